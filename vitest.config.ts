@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const whole = { lines: 95 }
+
+/** Milliseconds; they end what hangs, and are no measure of speed: machines are slow at times. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Tokens of the service under test, by what they may do: test/support/service.ts presents them. */
+const testTokens = [
+  { name: 'editor', sha256: sha256('editor-token'), timelines: ['*'] },
+  { name: 'narrow', sha256: sha256('narrow-token'), timelines: ['another'] },
+  {
+    name: 'former',
+    sha256: sha256('former-token'),
+    timelines: ['*'],
+    expires: '2020-01-01T00:00:00Z',
+  },
+]
+
+export default defineConfig({
+  test: {
+    coverage: {
+      provider: 'istanbul',
+      include: ['src/domain/**', 'src/edition/**', 'src/store/**', 'src/http/**', 'src/formats/**'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      thresholds: { 'src/domain/**': whole, 'src/edition/**': whole, 'src/store/**': whole },
+    },
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          ...patience,
+          include: [
+            'test/{domain,edition,formats,page,widget,data,cli,docs,conformance,simulation}/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                PUBLIC_URL: 'https://timelines.example',
+                PUBLISH_INTERVAL: '0',
+                PUBLISH_TOKENS: JSON.stringify(testTokens),
+              },
+              // The limit itself is tested with a limiter of the test's own.
+              ratelimits: {},
+            },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          ...patience,
+          include: ['test/{store,http}/**/*.test.ts'],
+          // How often test/store/aborts.test.ts lets the publisher die: more in `npm run prove`.
+          provide: { aborts: Number(process.env['ABORTS'] ?? 25) },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/setup.ts'],
+          ...patience,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
