@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { Identifier } from './identifier.ts'
+import { LanguageTag, plainText, text, type Text } from './language.ts'
+
+export const actorKinds = ['person', 'organization', 'group', 'place'] as const
+export type ActorKind = (typeof actorKinds)[number]
+
+/** Who acts, or where: a person, an organization, a group without legal form, or a place. */
+export const AuthoredActor = v.strictObject({
+  id: Identifier,
+  kind: v.picklist(actorKinds),
+  name: text(200),
+  role: v.exactOptional(text(500)),
+  memberOf: v.exactOptional(v.array(Identifier)),
+  /** Other names, by language. They select the actor in a filter like its name. */
+  aliases: v.exactOptional(
+    v.pipe(
+      v.record(LanguageTag, v.array(plainText(200))),
+      v.minEntries(1, 'must have names in at least one language'),
+    ),
+  ),
+})
+
+export interface Actor {
+  readonly id: string
+  readonly kind: ActorKind
+  readonly name: Text
+  readonly role?: Text
+  readonly memberOf?: readonly string[]
+  readonly aliases?: Readonly<Record<string, readonly string[]>>
+}

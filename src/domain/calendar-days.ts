@@ -1,0 +1,36 @@
+// Under which days a date stands in a calendar of whole days, if any: the row "iCalendar" of the table
+// in docs/dates.md. No text, no time zone.
+import { civilDay, type CivilDay } from './civil-day.ts'
+import type { When } from './when.ts'
+
+/** Whole days: the first, and the day after the last one (RFC 5545, 3.6.1). */
+export interface CalendarDays {
+  readonly start: CivilDay
+  readonly end: CivilDay
+}
+
+/** Longer spans and windows would cover a calendar and say nothing. */
+const mostDays = 31
+
+/** A DATE has a year of four digits (RFC 5545, 3.3.4), and before year 1 lies BCE. */
+const firstWritable = civilDay(1, 1, 1)
+const lastWritable = civilDay(9999, 12, 31)
+
+/** Null where the date is too vague for a calendar, or none that a DATE can say. */
+export function calendarDays({
+  kind,
+  earliest,
+  latest,
+  anchor,
+}: Pick<When, 'kind' | 'earliest' | 'latest' | 'anchor'>): CalendarDays | null {
+  if (kind === 'since' || kind === 'asOf') return calendarDay(anchor)
+  if (kind === 'undated' || earliest === null || latest === null) return null
+  return latest - earliest < mostDays ? writable({ start: earliest, end: latest + 1 }) : null
+}
+
+/** One day; null where no DATE can say it: BCE, or 9999-12-31, which has no day after it. */
+export const calendarDay = (day: CivilDay): CalendarDays | null =>
+  writable({ start: day, end: day + 1 })
+
+const writable = (days: CalendarDays): CalendarDays | null =>
+  days.start >= firstWritable && days.end <= lastWritable ? days : null

@@ -1,0 +1,28 @@
+// The check of an authoring document: everything that can be said of it without the texts of its
+// sources, all faults in one run. What comes in may be anything; nothing is thrown.
+import * as v from 'valibot'
+import { dateFaults } from './check/dates.ts'
+import { readDraft } from './check/draft.ts'
+import { figureFaults } from './check/figures.ts'
+import { formFaults } from './check/form.ts'
+import { nameFaults } from './check/names.ts'
+import { referenceFaults } from './check/references.ts'
+import { wordingFaults } from './check/wording.ts'
+import type { Fault } from './fault.ts'
+import { privacyFaults } from './privacy.ts'
+import { failed, ok, type Result } from './result.ts'
+import { TimelineDocument } from './timeline.ts'
+
+export type { Fault } from './fault.ts'
+
+const rules = [referenceFaults, nameFaults, dateFaults, wordingFaults, figureFaults, privacyFaults]
+
+export function checkDocument(value: unknown): Result<TimelineDocument, Fault[]> {
+  const parsed = v.safeParse(TimelineDocument, value)
+  const draft = readDraft(value)
+  const faults = [
+    ...(parsed.success ? [] : formFaults(value, parsed.issues)),
+    ...rules.flatMap((rule) => rule(draft)),
+  ]
+  return parsed.success && faults.length === 0 ? ok(parsed.output) : failed(faults)
+}

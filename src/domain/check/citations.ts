@@ -1,0 +1,73 @@
+// The check of a document's citations against the text of a source: done where the text is at hand.
+import type { Fault } from '../fault.ts'
+import { findings, findPassage, prepareText, type Finding } from '../passage.ts'
+import { readDraft, type Draft } from './draft.ts'
+
+export interface CitationReport {
+  readonly faults: readonly Fault[]
+  /** How many passages were found, by the way they were found. */
+  readonly found: Readonly<Record<Finding, number>>
+  /** Passages that stand in the source in other words than cited, with these words. */
+  readonly changed: readonly { readonly pointer: string; readonly words: string }[]
+}
+
+/** The text of a source, and the SHA-256 of it as UTF-8 with LF line ends, in lower-case hex. */
+export interface GivenSource {
+  readonly id: string
+  readonly text: string
+  readonly sha256: string
+}
+
+const mends: Partial<Record<Fault['reason'], string>> = {
+  'passage-ambiguous': 'add a prefix, a suffix, or start and end',
+  'passage-absent': 'cite the words of the source as they stand there',
+}
+
+/** Checks the citations of this source, also in a document that has faults elsewhere. */
+export function checkCitations(document: unknown, given: GivenSource): CitationReport {
+  const draft = readDraft(document)
+  const source = prepareText(given.text)
+  const faults = sourceFaults(draft, given)
+  const found: Record<Finding, number> = { offset: 0, exact: 0, folded: 0, context: 0 }
+  const changed: { pointer: string; words: string }[] = []
+  for (const { pointer, value: citation } of citationsOf(draft, given.id)) {
+    const passage = findPassage(source, citation)
+    if (passage.ok) {
+      found[passage.value.how]++
+      if (passage.value.how === 'context') changed.push({ pointer, words: passage.value.words })
+    } else {
+      const { reason, message } = passage.failure
+      const mend = mends[reason]
+      faults.push({ pointer, reason, message, ...(mend === undefined ? {} : { mend }) })
+    }
+  }
+  return { faults, found, changed }
+}
+
+function citationsOf(draft: Draft, source: string) {
+  return draft.events.flatMap(({ pointer, value: event }) =>
+    (event.citations ?? [])
+      .map((value, index) => ({ pointer: `${pointer}/citations/${index}/exact`, value }))
+      .filter(({ value }) => value.source === source),
+  )
+}
+
+function sourceFaults(draft: Draft, given: GivenSource): Fault[] {
+  const stated = draft.sources.find(({ value }) => value.id === given.id)
+  if (stated?.value.sha256 === undefined || stated.value.sha256 === given.sha256) return []
+  const message = `is not the SHA-256 of the given text, which is ${given.sha256}`
+  return [{ pointer: `${stated.pointer}/sha256`, reason: 'source-differs', message }]
+}
+
+/** Two reports on different sources as one. */
+export function addReports(a: CitationReport, b: CitationReport): CitationReport {
+  const found = { ...a.found }
+  for (const how of findings) found[how] += b.found[how]
+  return { faults: [...a.faults, ...b.faults], found, changed: [...a.changed, ...b.changed] }
+}
+
+export const noCitations: CitationReport = {
+  faults: [],
+  found: { offset: 0, exact: 0, folded: 0, context: 0 },
+  changed: [],
+}

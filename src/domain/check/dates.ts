@@ -1,0 +1,58 @@
+// Dates that cannot be read, do not exist, do not fit their kind or contradict their source.
+import { printDay, type CivilDay } from '../civil-day.ts'
+import type { Fault } from '../fault.ts'
+import { civilTime, parseInstant } from '../instant.ts'
+import { resolveDate } from '../when.ts'
+import type { Draft } from './draft.ts'
+
+export function dateFaults(draft: Draft): Fault[] {
+  const { timeZone } = draft
+  if (timeZone === undefined) return []
+  const sources = readSources(draft, timeZone)
+  return [
+    ...sources.faults,
+    ...draft.events.flatMap((event) => eventFaults(event, timeZone, sources.days)),
+  ]
+}
+
+/** The civil days on which the sources were published, by their ids, and those that cannot be read. */
+function readSources({ sources }: Draft, timeZone: string) {
+  const days = new Map<string, CivilDay>()
+  const faults: Fault[] = []
+  for (const { pointer, value } of sources) {
+    if (value.published === undefined) continue
+    const instant = parseInstant(value.published)
+    const shown = instant.ok ? civilTime(instant.value, timeZone) : instant
+    if (!shown.ok) faults.push(invalid(`${pointer}/published`, shown.failure.message))
+    else if (value.id !== undefined) days.set(value.id, shown.value.day)
+  }
+  return { days, faults }
+}
+
+function eventFaults(
+  { pointer, value: { date, kind, citations } }: Draft['events'][number],
+  timeZone: string,
+  sourceDays: ReadonlyMap<string, CivilDay>,
+): Fault[] {
+  if (date === undefined || kind === undefined) return []
+  // Neither whether a date is valid nor its bounds depend on when its source appeared.
+  const when = resolveDate({ date, kind, timeZone, attested: 0 })
+  if (!when.ok) return [invalid(`${pointer}/date`, when.failure.message)]
+  if (kind !== 'undated' || citations === undefined || when.value.latest === null) return []
+  const cited = citations.flatMap(({ source }) => sourceDays.get(source) ?? [])
+  const attested = cited.length === 0 ? Infinity : Math.max(...cited)
+  return when.value.latest > attested ? [afterSource(`${pointer}/date`, attested)] : []
+}
+
+const invalid = (pointer: string, message: string): Fault => ({
+  pointer,
+  reason: 'invalid-date',
+  message,
+})
+
+const afterSource = (pointer: string, attested: CivilDay): Fault => ({
+  pointer,
+  reason: 'after-source',
+  message: `lies after its latest source appeared, on ${printDay(attested)}: undated means known only to lie before`,
+  mend: `write [..${printDay(attested)}] or an earlier day`,
+})

@@ -1,0 +1,79 @@
+// What can be checked of a document whose form may be wrong in places: its well-formed fields, with
+// their pointers, so that one run finds the faults of form and of sense.
+import * as v from 'valibot'
+import { AuthoredActor } from '../actor.ts'
+import { AuthoredEvent } from '../event.ts'
+import { AuthoredSource } from '../source.ts'
+import { AuthoredTheme } from '../theme.ts'
+import { TimelineDocument } from '../timeline.ts'
+
+/** A value of the document and its JSON Pointer. */
+export interface Part<Value> {
+  readonly pointer: string
+  readonly value: Value
+}
+
+export const collections = ['themes', 'actors', 'sources', 'events'] as const
+export type Collection = (typeof collections)[number]
+
+/** The well-formed fields of an element; a malformed one is absent. */
+export type Fields<Entry> = { readonly [Key in keyof Entry]?: Entry[Key] | undefined }
+
+export interface Draft {
+  readonly themes: readonly Part<Fields<v.InferOutput<typeof AuthoredTheme>>>[]
+  readonly actors: readonly Part<Fields<v.InferOutput<typeof AuthoredActor>>>[]
+  readonly sources: readonly Part<Fields<v.InferOutput<typeof AuthoredSource>>>[]
+  readonly events: readonly Part<Fields<AuthoredEvent>>[]
+  /** What the document says of the whole. */
+  readonly introduction: Fields<
+    Pick<TimelineDocument, 'title' | 'description' | 'credit' | 'licence'>
+  >
+  readonly timeZone?: string | undefined
+  readonly allowTerms?: readonly string[] | undefined
+}
+
+export function readDraft(document: unknown): Draft {
+  const { title, description, credit, licence, timeZone, allowTerms } = TimelineDocument.entries
+  const introduction = { title, description, credit, licence }
+  return {
+    themes: elements(document, 'themes', AuthoredTheme.entries),
+    actors: elements(document, 'actors', AuthoredActor.entries),
+    sources: elements(document, 'sources', AuthoredSource.entries),
+    events: elements(document, 'events', AuthoredEvent.entries),
+    introduction: wellFormed(introduction, document),
+    ...wellFormed({ timeZone, allowTerms }, document),
+  }
+}
+
+type FieldsOf<Entries extends v.ObjectEntries> = Fields<
+  v.InferOutput<v.ObjectSchema<Entries, undefined>>
+>
+
+function elements<Entries extends v.ObjectEntries>(
+  document: unknown,
+  collection: Collection,
+  entries: Entries,
+): Part<FieldsOf<Entries>>[] {
+  const list: unknown = isRecord(document) ? document[collection] : undefined
+  if (!Array.isArray(list)) return []
+  return list.map((element: unknown, index) => ({
+    pointer: `/${collection}/${index}`,
+    value: wellFormed(entries, element),
+  }))
+}
+
+function wellFormed<Entries extends v.ObjectEntries>(
+  entries: Entries,
+  value: unknown,
+): FieldsOf<Entries> {
+  const given = isRecord(value) ? value : {}
+  const fields: Record<string, unknown> = {}
+  for (const [key, entry] of Object.entries(entries)) {
+    const field = v.safeParse(entry, given[key])
+    if (field.success) fields[key] = field.output
+  }
+  return fields as FieldsOf<Entries>
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -1,0 +1,72 @@
+// Figures are right to the digit: ranges run upwards, parts add up, no number is beyond exactness.
+import { addUpTo } from '../decimal.ts'
+import type { Fault } from '../fault.ts'
+import type { AuthoredMeasure } from '../measure.ts'
+import type { Draft } from './draft.ts'
+
+type Figure = Omit<AuthoredMeasure, 'parts'>
+
+export function figureFaults(draft: Draft): Fault[] {
+  return draft.events.flatMap(({ pointer, value: event }) =>
+    (event.measures ?? []).flatMap((measure, index) =>
+      measureFaults(`${pointer}/measures/${index}`, measure),
+    ),
+  )
+}
+
+function measureFaults(pointer: string, measure: AuthoredMeasure): Fault[] {
+  const parts = measure.parts ?? []
+  return [
+    ...rangeFaults(pointer, measure),
+    ...parts.flatMap((part, index) => rangeFaults(`${pointer}/parts/${index}`, part)),
+    ...parts.flatMap((part, index) => unitFaults(`${pointer}/parts/${index}`, part, measure)),
+    ...(parts.length === 0 ? [] : sumFaults(pointer, measure, parts)),
+  ]
+}
+
+function rangeFaults(pointer: string, { value, valueTo }: Figure): Fault[] {
+  const faults: Fault[] = []
+  for (const [field, number] of [
+    ['value', value],
+    ['valueTo', valueTo],
+  ] as const) {
+    if (number === undefined || Math.abs(number) <= Number.MAX_SAFE_INTEGER) continue
+    faults.push({
+      pointer: `${pointer}/${field}`,
+      reason: 'inexact-number',
+      message: 'is too large to be kept to the digit',
+      mend: 'use a larger unit',
+    })
+  }
+  if (valueTo !== undefined && valueTo <= value) {
+    faults.push({
+      pointer: `${pointer}/valueTo`,
+      reason: 'empty-range',
+      message: 'must be greater than value',
+    })
+  }
+  return faults
+}
+
+function unitFaults(pointer: string, part: Figure, whole: Figure): Fault[] {
+  if (part.unitCode === undefined || part.unitCode === whole.unitCode) return []
+  return [
+    {
+      pointer: `${pointer}/unitCode`,
+      reason: 'mixed-units',
+      message: 'must be the unit of the whole',
+    },
+  ]
+}
+
+function sumFaults(pointer: string, whole: Figure, parts: readonly Figure[]): Fault[] {
+  const upper = ({ value, valueTo }: Figure) => valueTo ?? value
+  const adds = addUpTo(
+    parts.map(({ value }) => value),
+    whole.value,
+  )
+  const addsAbove = addUpTo(parts.map(upper), upper(whole))
+  return adds && addsAbove
+    ? []
+    : [{ pointer: `${pointer}/parts`, reason: 'wrong-sum', message: 'do not add up to the whole' }]
+}

@@ -1,0 +1,65 @@
+// Names that would select two things at once: a filter takes an identifier or a label, in any
+// language, and an identifier wins.
+import type { Fault } from '../fault.ts'
+import type { AuthoredText } from '../language.ts'
+import { pointerOf } from '../pointer.ts'
+import { foldText } from '../search.ts'
+import type { Draft, Part } from './draft.ts'
+
+interface Named {
+  readonly pointer: string
+  readonly id: string | undefined
+  readonly names: readonly Part<string>[]
+}
+
+export function nameFaults(draft: Draft): Fault[] {
+  const themes = draft.themes.map(({ pointer, value }) => ({
+    pointer,
+    id: value.id,
+    names: texts(`${pointer}/label`, value.label),
+  }))
+  const actors = draft.actors.map(({ pointer, value }) => ({
+    pointer,
+    id: value.id,
+    names: [
+      ...texts(`${pointer}/name`, value.name),
+      ...aliases(`${pointer}/aliases`, value.aliases ?? {}),
+    ],
+  }))
+  return [...ambiguities(themes, 'theme'), ...ambiguities(actors, 'actor')]
+}
+
+function ambiguities(things: readonly Named[], what: string): Fault[] {
+  // An identifier is a name too, and the first holder of a name keeps it.
+  const holders = new Map<string | undefined, Named>(things.map((thing) => [thing.id, thing]))
+  return things.flatMap((thing) =>
+    thing.names.flatMap(({ pointer, value }): Fault[] => {
+      const name = foldText(value.trim())
+      const holder = holders.get(name) ?? thing
+      if (holder.id !== undefined) holders.set(name, holder)
+      if (holder.id === thing.id) return []
+      const message = `names the ${what} at ${holder.pointer}, too, so that a filter could mean either`
+      return [
+        { pointer, reason: 'ambiguous-name', message, mend: 'use words that tell the two apart' },
+      ]
+    }),
+  )
+}
+
+function texts(pointer: string, text: AuthoredText | undefined): Part<string>[] {
+  if (text === undefined) return []
+  if (typeof text === 'string') return [{ pointer, value: text }]
+  return Object.entries(text).map(([language, value]) => ({
+    pointer: pointer + pointerOf([language]),
+    value,
+  }))
+}
+
+function aliases(
+  pointer: string,
+  lists: Readonly<Record<string, readonly string[]>>,
+): Part<string>[] {
+  return Object.entries(lists).flatMap(([language, names]) =>
+    names.map((value, index) => ({ pointer: pointer + pointerOf([language, index]), value })),
+  )
+}

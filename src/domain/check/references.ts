@@ -1,0 +1,159 @@
+// Faults of reference: identifiers that stand twice, name nothing, or name the wrong kind of thing.
+import type { Fault, FaultReason } from '../fault.ts'
+import { collections, type Draft, type Part } from './draft.ts'
+
+export function referenceFaults(draft: Draft): Fault[] {
+  const known = {
+    themes: idsOf(draft.themes),
+    actors: idsOf(draft.actors),
+    sources: idsOf(draft.sources),
+  }
+  const inActors = draft.actors.flatMap(({ pointer, value: actor }) =>
+    listFaults(`${pointer}/memberOf`, actor.memberOf ?? [], known.actors, 'unknown-actor'),
+  )
+  const inEvents = draft.events.flatMap(({ pointer, value: event }) => [
+    ...listFaults(`${pointer}/themes`, event.themes ?? [], known.themes, 'unknown-theme'),
+    ...listFaults(`${pointer}/actors`, event.actors ?? [], known.actors, 'unknown-actor'),
+    ...(event.place === undefined
+      ? []
+      : unknown(`${pointer}/place`, event.place, known.actors, 'unknown-actor')),
+    ...(event.citations ?? []).flatMap((citation, index) =>
+      unknown(
+        `${pointer}/citations/${index}/source`,
+        citation.source,
+        known.sources,
+        'unknown-source',
+      ),
+    ),
+  ])
+  return [
+    ...duplicateIds(draft),
+    ...inActors,
+    ...membershipCycles(draft),
+    ...inEvents,
+    ...placeFaults(draft),
+  ]
+}
+
+const idsOf = (
+  parts: readonly Part<{ readonly id?: string | undefined }>[],
+): Set<string | undefined> => new Set(parts.map(({ value }) => value.id))
+
+function duplicateIds(draft: Draft): Fault[] {
+  return collections.flatMap((collection) => {
+    const first = new Map<string, string>()
+    return draft[collection].flatMap(({ pointer, value: { id } }): Fault[] => {
+      const holder = id === undefined ? undefined : first.get(id)
+      if (id !== undefined && holder === undefined) first.set(id, pointer)
+      if (holder === undefined) return []
+      return [
+        {
+          pointer: `${pointer}/id`,
+          reason: 'duplicate-id',
+          message: `is the id of ${holder}, too`,
+        },
+      ]
+    })
+  })
+}
+
+const what: Partial<Record<FaultReason, string>> = {
+  'unknown-theme': 'theme',
+  'unknown-actor': 'actor',
+  'unknown-source': 'source',
+}
+
+function unknown(
+  pointer: string,
+  id: string,
+  known: ReadonlySet<unknown>,
+  reason: FaultReason,
+): Fault[] {
+  if (known.has(id)) return []
+  return [{ pointer, reason, message: `names no ${what[reason]} of this document` }]
+}
+
+function listFaults(
+  pointer: string,
+  ids: readonly string[],
+  known: ReadonlySet<unknown>,
+  reason: FaultReason,
+): Fault[] {
+  const seen = new Set<string>()
+  return ids.flatMap((id, index) => {
+    const here = `${pointer}/${index}`
+    if (seen.has(id))
+      return [
+        {
+          pointer: here,
+          reason: 'repeated-reference',
+          message: 'stands twice in this list',
+        },
+      ]
+    seen.add(id)
+    return unknown(here, id, known, reason)
+  })
+}
+
+function placeFaults(draft: Draft): Fault[] {
+  const kinds = new Map(draft.actors.map(({ value }) => [value.id, value.kind]))
+  return draft.events.flatMap(({ pointer, value: { place } }): Fault[] => {
+    const kind = place === undefined ? undefined : kinds.get(place)
+    if (kind === undefined || kind === 'place') return []
+    return [
+      {
+        pointer: `${pointer}/place`,
+        reason: 'not-a-place',
+        message: `must name an actor of kind place, not ${kind}`,
+      },
+    ]
+  })
+}
+
+/** Each chain of memberships that returns to itself gives one fault, where it closes. */
+function membershipCycles(draft: Draft): Fault[] {
+  const groups = new Map<string, Part<string>[]>()
+  for (const { pointer, value: actor } of draft.actors) {
+    if (actor.id === undefined) continue
+    groups.set(
+      actor.id,
+      (actor.memberOf ?? []).map((value, index) => ({
+        pointer: `${pointer}/memberOf/${index}`,
+        value,
+      })),
+    )
+  }
+  const faults: Fault[] = []
+  const finished = new Set<string>()
+  for (const start of groups.keys()) faults.push(...cyclesFrom(start, groups, finished))
+  return faults
+}
+
+/** Depth first with a stack of its own: a chain may be as long as the document. */
+function cyclesFrom(
+  start: string,
+  groups: ReadonlyMap<string, readonly Part<string>[]>,
+  finished: Set<string>,
+): Fault[] {
+  const faults: Fault[] = []
+  const open = new Set<string>([start])
+  const stack = [{ id: start, next: 0 }]
+  for (let top = stack.at(-1); top !== undefined && !finished.has(start); top = stack.at(-1)) {
+    const edge = groups.get(top.id)?.[top.next++]
+    if (edge === undefined) {
+      finished.add(top.id)
+      open.delete(top.id)
+      stack.pop()
+    } else if (open.has(edge.value)) {
+      faults.push({
+        pointer: edge.pointer,
+        reason: 'membership-cycle',
+        message: 'closes a circle: somebody becomes a member of itself',
+      })
+    } else if (!finished.has(edge.value)) {
+      open.add(edge.value)
+      stack.push({ id: edge.value, next: 0 })
+    }
+  }
+  return faults
+}

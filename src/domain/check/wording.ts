@@ -1,0 +1,34 @@
+// The source's own words, for a date or a figure, lie inside a passage that the event cites.
+import type { AuthoredEvent } from '../event.ts'
+import type { Fault } from '../fault.ts'
+import type { Draft, Fields, Part } from './draft.ts'
+
+export function wordingFaults(draft: Draft): Fault[] {
+  return draft.events.flatMap(({ pointer, value: event }) => {
+    if (event.citations === undefined) return []
+    const passages = [...new Set(event.citations.map(({ exact }) => exact))]
+    return sourceWords(event).flatMap(({ pointer: field, value: words }): Fault[] => {
+      if (passages.some((passage) => passage.includes(words))) return []
+      return [
+        {
+          pointer: pointer + field,
+          reason: 'uncited-words',
+          message: 'lies in no passage that this event cites',
+          mend: 'cite the passage in which the source says so',
+        },
+      ]
+    })
+  })
+}
+
+function sourceWords(event: Fields<AuthoredEvent>): Part<string>[] {
+  const words = [{ pointer: '/statedDate', value: event.statedDate }]
+  for (const [index, measure] of (event.measures ?? []).entries()) {
+    const pointer = `/measures/${index}`
+    words.push({ pointer: `${pointer}/sourceWords`, value: measure.sourceWords })
+    for (const [place, part] of (measure.parts ?? []).entries()) {
+      words.push({ pointer: `${pointer}/parts/${place}/sourceWords`, value: part.sourceWords })
+    }
+  }
+  return words.flatMap(({ pointer, value }) => (value === undefined ? [] : [{ pointer, value }]))
+}

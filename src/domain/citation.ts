@@ -1,0 +1,53 @@
+// A citation ties an event to words of a source, as a TextQuoteSelector and a TextPositionSelector
+// of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
+import * as v from 'valibot'
+import { Identifier } from './identifier.ts'
+import { plainText } from './language.ts'
+
+/** The fields of an event that a citation can carry. */
+export const supportedFields = [
+  'date',
+  'title',
+  'summary',
+  'themes',
+  'actors',
+  'place',
+  'measures',
+  'note',
+] as const
+
+/** Offsets count Unicode code points of the source's text; `end` is exclusive. */
+export const Citation = v.pipe(
+  v.strictObject({
+    source: Identifier,
+    exact: plainText(5000),
+    prefix: v.exactOptional(plainContext()),
+    suffix: v.exactOptional(plainContext()),
+    start: v.exactOptional(offset()),
+    end: v.exactOptional(offset()),
+    supports: v.exactOptional(v.array(v.picklist(supportedFields))),
+  }),
+  v.forward(
+    v.check(
+      ({ start, end }) => (start === undefined) === (end === undefined),
+      'start and end belong together',
+    ),
+    ['start'],
+  ),
+)
+
+export type Citation = Readonly<v.InferOutput<typeof Citation>>
+
+/** What stands beside the cited words; blank context is context, too. */
+function plainContext() {
+  return v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(200),
+    v.check((context) => context.isWellFormed(), 'has an unpaired surrogate'),
+  )
+}
+
+function offset() {
+  return v.pipe(v.number(), v.integer(), v.minValue(0))
+}

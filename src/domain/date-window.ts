@@ -1,0 +1,83 @@
+// The date filter: which events lie in a window of civil days (docs/dates.md, "Filters"). Plain
+// comparisons of stored days; no date is parsed but the window's own.
+import type { CivilDay } from './civil-day.ts'
+import { daysOf, hasX } from './edtf-date.ts'
+import type { EdtfProblem } from './edtf-problem.ts'
+import { parseEdtf } from './edtf.ts'
+import { failed, ok, type Result } from './result.ts'
+import type { When } from './when.ts'
+
+export interface DateWindow {
+  /** Inclusive; null: no bound. */
+  readonly from: CivilDay | null
+  readonly to: CivilDay | null
+  /** Whether an event may, or must, have been in the window. */
+  readonly match: 'possible' | 'certain'
+  readonly undated: 'exclude' | 'include'
+}
+
+export interface WindowDayProblem {
+  readonly reason: EdtfProblem['reason'] | 'not-a-window-day'
+  readonly message: string
+}
+
+/** Reads `2020-02-15`, or of `2020-02` and `2020` the first or the last day. */
+export function parseWindowDay(
+  text: string,
+  end: 'first' | 'last',
+): Result<CivilDay, WindowDayProblem> {
+  const parsed = parseEdtf(text)
+  if (!parsed.ok) return parsed
+  if (
+    parsed.value.form !== 'date' ||
+    parsed.value.date.qualifier !== '' ||
+    hasX(parsed.value.date)
+  ) {
+    const message = 'not a plain day, month or year: write 2020-02-15, 2020-02 or 2020'
+    return failed({ reason: 'not-a-window-day', message })
+  }
+  return ok(daysOf(parsed.value.date)[end === 'first' ? 0 : 1])
+}
+
+/** True where from or to is given. */
+const isBounded = ({ from, to }: DateWindow): boolean => from !== null || to !== null
+
+/** Everything lies in a window without bounds, whatever its match. */
+export function isInWindow(when: When, window: DateWindow): boolean {
+  if (!isBounded(window)) return true
+  if (when.range === null) return isPossiblyIn(when, window)
+  if (!touches(when.range, window)) return false
+  return window.match === 'possible' || isSurelyIn(when, when.range, window)
+}
+
+/** True for an event without date that a bounded window leaves out, to be counted for the reader. */
+export function isSetAside(when: When, window: DateWindow): boolean {
+  return when.range === null && isBounded(window) && window.undated === 'exclude'
+}
+
+/** An undated event may have been on any day up to its latest. */
+function isPossiblyIn({ latest }: When, window: DateWindow): boolean {
+  if (window.undated === 'exclude' || window.match === 'certain') return false
+  return touches([-Infinity, latest ?? Infinity], window)
+}
+
+type Days = readonly [from: CivilDay, to: CivilDay]
+
+function isSurelyIn(when: When, range: Days, window: DateWindow): boolean {
+  if (when.approximate || when.uncertain) return false
+  switch (when.kind) {
+    case 'span':
+      return within(range, window) || (when.sure !== null && touches(when.sure, window))
+    case 'since':
+      return when.sure !== null && within(when.sure, window)
+    default:
+      return within(range, window)
+  }
+}
+
+/** False for a window that ends before it starts: nothing lies in it. */
+const touches = ([first, last]: Days, { from, to }: DateWindow): boolean =>
+  Math.max(first, from ?? -Infinity) <= Math.min(last, to ?? Infinity)
+
+const within = ([first, last]: Days, { from, to }: DateWindow): boolean =>
+  (from === null || first >= from) && (to === null || last <= to)

@@ -1,0 +1,84 @@
+// An event: what happened, when as far as the source tells, and where that is said. No I/O.
+import * as v from 'valibot'
+import { Citation } from './citation.ts'
+import { Identifier } from './identifier.ts'
+import { plainText, text, type Text } from './language.ts'
+import { Link } from './link.ts'
+import { AuthoredMeasure, type Measure } from './measure.ts'
+import { dateKinds, type When } from './when.ts'
+
+/** `withdrawn` events stand in no list; their permalink says that they were withdrawn. */
+export const statuses = ['confirmed', 'disputed', 'withdrawn'] as const
+export type EventStatus = (typeof statuses)[number]
+
+/** At most 64 actors an event. */
+export const maxActors = 64
+
+/** At most 100 citations an event, and as many measures. */
+export const maxCitations = 100
+export const maxMeasures = 100
+
+/** An event as an author writes it. */
+export const AuthoredEvent = v.strictObject({
+  id: Identifier,
+  /** ISO 8601-2 (EDTF), in the profile of docs/dates.md. */
+  date: v.string(),
+  kind: v.picklist(dateKinds),
+  /** The source's own words for the date, such as 2月上旬; they lie inside a cited passage. */
+  statedDate: v.exactOptional(plainText(100)),
+  title: text(500),
+  summary: v.exactOptional(text(5000)),
+  themes: v.array(Identifier),
+  actors: v.pipe(
+    v.array(Identifier),
+    v.maxLength(maxActors, `must have at most ${maxActors} actors`),
+  ),
+  /** An actor of kind place. */
+  place: v.exactOptional(Identifier),
+  measures: v.exactOptional(
+    v.pipe(
+      v.array(AuthoredMeasure),
+      v.maxLength(maxMeasures, `must have at most ${maxMeasures} measures`),
+    ),
+  ),
+  citations: v.pipe(
+    v.array(Citation),
+    v.minLength(1, 'needs at least one citation'),
+    v.maxLength(maxCitations, `must have at most ${maxCitations} citations`),
+  ),
+  links: v.exactOptional(v.array(Link)),
+  status: v.exactOptional(v.picklist(statuses)),
+  note: v.exactOptional(text(5000)),
+})
+
+export type AuthoredEvent = v.InferOutput<typeof AuthoredEvent>
+
+/**
+ * When the content of an event last changed. `sequence` counts its changes from 0 (RFC 5545,
+ * 3.8.7.4); neither ever falls.
+ */
+export interface Revision {
+  readonly sequence: number
+  /** Instant of the edition that last changed the event, RFC 3339 in UTC. */
+  readonly modified: string
+}
+
+/** An event of an edition: normalised, dated, numbered. */
+export interface TimelineEvent {
+  readonly id: string
+  /** Place in the document, from 0. */
+  readonly position: number
+  readonly when: When
+  readonly statedDate?: string
+  readonly title: Text
+  readonly summary?: Text
+  readonly themes: readonly string[]
+  readonly actors: readonly string[]
+  readonly place?: string
+  readonly measures: readonly Measure[]
+  readonly citations: readonly Citation[]
+  readonly links: readonly { readonly url: string; readonly title?: Text }[]
+  readonly status: EventStatus
+  readonly note?: Text
+  readonly revision: Revision
+}

@@ -1,0 +1,153 @@
+// Instants with an offset (RFC 3339; ISO 8601-1, 5.4.2.1) and the civil day and clock that a time
+// zone shows at them. Used when a timeline is published. Reads no clock, and never parses with Date.
+import {
+  civilDay,
+  firstDay,
+  lastDay,
+  printYear,
+  splitDay,
+  twoDigits,
+  type CivilDay,
+} from './civil-day.ts'
+import { parseDate } from './edtf-date.ts'
+import { edtfProblem, type EdtfProblem } from './edtf-problem.ts'
+import { failed, ok, type Result } from './result.ts'
+
+export interface Instant {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  /** null: not written. */
+  readonly second: number | null
+  /** As written: `Z`, `+08:00` or `+08`. */
+  readonly offset: string
+}
+
+/** What calendar and clock show. */
+export interface CivilTime {
+  readonly day: CivilDay
+  /** Whole minutes after midnight. */
+  readonly minute: number
+}
+
+const clock = /^(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}(?::\d{2})?)$/
+
+/** Reads `2020-03-13T07:45:00+08:00`, with or without seconds. */
+export function parseInstant(text: string): Result<Instant, EdtfProblem> {
+  const split = text.indexOf('T')
+  if (split < 1) return failed(edtfProblem('time-without-day'))
+  const date = parseDate(text.slice(0, split))
+  if (!date.ok) return date
+  const { year, month, day, qualifier } = date.value
+  if (month === undefined || typeof day !== 'number' || qualifier !== '') {
+    return failed(edtfProblem('time-without-day'))
+  }
+  const time = text.slice(split + 1)
+  const match = clock.exec(time)
+  if (match === null) return failed(offClock(time))
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
+  // A leap second (60) is refused too: time zone data and every reader of our formats lack it.
+  if (hour > 23 || minute > 59 || second > 59) return failed(edtfProblem('no-time'))
+  const offset = match[4] ?? 'Z'
+  if (!isOffset(offset)) return failed(edtfProblem('no-offset'))
+  return ok({
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second: match[3] === undefined ? null : second,
+    offset,
+  })
+}
+
+/** ISO 8601-1, 4.3.13 knows no offset of -00:00. */
+function isOffset(offset: string): boolean {
+  if (offset === 'Z') return true
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))]
+  return hours <= 23 && minutes <= 59 && (offset.startsWith('+') || hours + minutes > 0)
+}
+
+function offClock(time: string): EdtfProblem {
+  if (/^\d{2}:\d{2}(?::\d{2})?$/.test(time)) return edtfProblem('time-without-offset')
+  if (/[?~%]$/.test(time)) return edtfProblem('qualified-instant')
+  if (/^\d{2}:\d{2}:\d{2}[.,]/.test(time)) return edtfProblem('time-fraction')
+  if (/^\d{4}|[+-]\d{4}$/.test(time)) return edtfProblem('basic-format')
+  return edtfProblem('time-digits')
+}
+
+/** The exact inverse of `parseInstant`. */
+export function printInstant({ year, month, day, hour, minute, second, offset }: Instant): string {
+  const date = `${printYear(year)}-${twoDigits(month)}-${twoDigits(day)}`
+  const seconds = second === null ? '' : `:${twoDigits(second)}`
+  return `${date}T${twoDigits(hour)}:${twoDigits(minute)}${seconds}${offset}`
+}
+
+function secondsSinceEpoch({ year, month, day, hour, minute, second, offset }: Instant): number {
+  const sign = offset.startsWith('-') ? -1 : 1
+  const offsetMinutes = sign * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4)))
+  return (
+    civilDay(year, month, day) * 86_400 + (hour * 60 + minute - offsetMinutes) * 60 + (second ?? 0)
+  )
+}
+
+/**
+ * What a time zone of the IANA database shows at an instant. Refused are instants that fall on a day
+ * outside the years -9999 to 9999 there.
+ */
+export function civilTime(instant: Instant, timeZone: string): Result<CivilTime, EdtfProblem> {
+  const seconds = secondsSinceEpoch(instant)
+  const shown = { month: 0, day: 0, hour: 0, minute: 0 }
+  for (const { type, value } of clockOf(timeZone).formatToParts(seconds * 1000)) {
+    if (type in shown) shown[type as keyof typeof shown] = Number(value)
+  }
+  // Local time is within a day of UTC, so the day of the month settles the day without an era.
+  const utcDay = Math.floor(seconds / 86_400)
+  const day = [utcDay, utcDay - 1, utcDay + 1].find((near) => splitDay(near).day === shown.day)
+  if (day === undefined || day < firstDay || day > lastDay) return failed(edtfProblem('year-range'))
+  return ok({ day, minute: shown.hour * 60 + shown.minute })
+}
+
+/** True for an instant of RFC 3339 that exists; a fraction of a second may follow. */
+export function isInstant(text: string): boolean {
+  return parseInstant(wholeSeconds(text)).ok
+}
+
+/**
+ * Like `civilTime`, of an instant that was checked (`isInstant`). A fraction of a second (RFC 3339,
+ * 5.6) is dropped.
+ */
+export function instantToCivil(text: string, timeZone: string): CivilTime {
+  const instant = parseInstant(wholeSeconds(text))
+  const shown = instant.ok ? civilTime(instant.value, timeZone) : instant
+  if (!shown.ok) throw new RangeError(`not an instant: ${shown.failure.message}`)
+  return shown.value
+}
+
+const wholeSeconds = (text: string): string => text.replace(/\.\d{1,9}(?=[Z+-])/, '')
+
+interface Clock {
+  readonly timeZone: string
+  readonly format: Intl.DateTimeFormat
+}
+
+/** The clock used last: making one takes 30 times as long as reading it, and a timeline needs one. */
+let lastClock: Clock | null = null
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  if (lastClock?.timeZone !== timeZone) lastClock = { timeZone, format: newClock(timeZone) }
+  return lastClock.format
+}
+
+function newClock(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone,
+    hourCycle: 'h23',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  })
+}

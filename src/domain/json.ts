@@ -1,0 +1,195 @@
+// Strict reading of JSON (RFC 8259): UTF-8 that is really UTF-8, no key twice, bounded depth.
+// JSON.parse decides what is JSON; one linear scan of the accepted text finds what it overlooks.
+import { pointerOf, type PointerToken } from './pointer.ts'
+import { failed, ok, type Result } from './result.ts'
+
+/** At most so many arrays and objects inside each other. */
+export const maxDepth = 32
+
+export interface JsonProblem {
+  readonly reason:
+    | 'invalid-utf-8'
+    | 'malformed-json'
+    | 'too-deep'
+    | 'duplicate-key'
+    | 'forbidden-key'
+  /** Never repeats the input. */
+  readonly message: string
+  /** JSON Pointer of the value concerned, except where the text is not JSON at all. */
+  readonly pointer?: string
+  /** Where in the decoded text, in UTF-16 units. */
+  readonly offset?: number
+}
+
+/** Reads JSON. A byte order mark is ignored, as RFC 8259, 8.1 allows. */
+export function parseJson(input: Uint8Array | string): Result<unknown, JsonProblem> {
+  const text = typeof input === 'string' ? ok(input.replace(/^\ufeff/, '')) : decodeUtf8(input)
+  if (!text.ok) return text
+  let value: unknown
+  try {
+    value = JSON.parse(text.value)
+  } catch (error) {
+    return failed(malformed(error, text.value))
+  }
+  const problem = findProblem(text.value)
+  return problem === null ? ok(value) : failed(problem)
+}
+
+/** Decodes UTF-8 without its byte order mark. Nothing is replaced by U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
+  } catch {
+    return failed({ reason: 'invalid-utf-8', message: 'is not valid UTF-8' })
+  }
+}
+
+/** The offset of every value of a valid JSON text, by its pointer. */
+export function valueOffsets(text: string): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>()
+  scan(text, {
+    value(offset, path) {
+      offsets.set(pointerOf(path()), offset)
+      return true
+    },
+  })
+  return offsets
+}
+
+interface Visitor {
+  /** Called at the start of each value; answering false ends the scan. */
+  value(offset: number, path: () => PointerToken[]): boolean
+  /** Called at each key; `known` are the keys before it in its object. */
+  key?(key: string, offset: number, known: ReadonlySet<string>, path: () => PointerToken[]): boolean
+}
+
+interface Frame {
+  /** The keys so far; null in an array. */
+  readonly keys: Set<string> | null
+  /** The key or index of the value that is read. */
+  token: PointerToken
+  atKey: boolean
+}
+
+function findProblem(text: string): JsonProblem | null {
+  let problem: JsonProblem | null = null
+  scan(text, {
+    value(offset, path) {
+      const opens = text[offset] === '{' || text[offset] === '['
+      if (!opens || path().length < maxDepth) return true
+      problem = {
+        reason: 'too-deep',
+        message: `has more than ${maxDepth} arrays and objects inside each other`,
+        pointer: pointerOf(path()),
+        offset,
+      }
+      return false
+    },
+    key(key, offset, known, path) {
+      const forbidden = key === '__proto__'
+      if (!forbidden && !known.has(key)) return true
+      problem = {
+        reason: forbidden ? 'forbidden-key' : 'duplicate-key',
+        message: forbidden ? 'is a forbidden key' : 'stands twice in its object',
+        pointer: pointerOf(path()),
+        offset,
+      }
+      return false
+    },
+  })
+  return problem
+}
+
+const codes = {
+  space: 0x20,
+  quote: 0x22,
+  comma: 0x2c,
+  colon: 0x3a,
+  openArray: 0x5b,
+  backslash: 0x5c,
+  closeArray: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+} as const
+
+/** One pass over text that JSON.parse has accepted; it therefore trusts the grammar. */
+function scan(text: string, visitor: Visitor): void {
+  const frames: Frame[] = []
+  const path = () => frames.map((frame) => frame.token)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= codes.space || code === codes.colon) continue
+    const frame = frames.at(-1)
+    const start = at
+    switch (code) {
+      case codes.closeArray:
+      case codes.closeObject:
+        frames.pop()
+        continue
+      case codes.comma:
+        if (frame?.keys === null) frame.token = Number(frame.token) + 1
+        else if (frame !== undefined) frame.atKey = true
+        continue
+      case codes.quote:
+        at = stringEnd(text, at)
+        if (frame?.keys && frame.atKey) {
+          if (!visitKey(text.slice(start, at + 1), start, frame)) return
+          continue
+        }
+        break
+      case codes.openArray:
+      case codes.openObject:
+        break
+      default:
+        while (isLiteral(text.charCodeAt(at + 1))) at++
+    }
+    if (!visitor.value(start, path)) return
+    if (code === codes.openArray) frames.push({ keys: null, token: 0, atKey: false })
+    if (code === codes.openObject) frames.push({ keys: new Set(), token: '', atKey: true })
+  }
+
+  function visitKey(literal: string, offset: number, frame: Frame): boolean {
+    const key = literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1)
+    frame.token = key
+    frame.atKey = false
+    if (visitor.key?.(key, offset, frame.keys ?? new Set(), path) === false) return false
+    frame.keys?.add(key)
+    return true
+  }
+}
+
+/** The offset of the quotation mark that ends the string beginning at `start`. */
+function stringEnd(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1)
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end === -1 ? text.length : end
+}
+
+/** True after an odd number of backslashes. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text.charCodeAt(first - 1) === codes.backslash) first--
+  return (at - first) % 2 === 1
+}
+
+/** True for the characters of numbers, true, false and null (RFC 8259, 3 and 6). */
+const isLiteral = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  code === 0x45 ||
+  code === 0x2b ||
+  code === 0x2d ||
+  code === 0x2e
+
+/** V8 tells the place of a syntax error only in its message, which also repeats the input. */
+function malformed(error: unknown, text: string): JsonProblem {
+  const message = error instanceof Error ? error.message : ''
+  const position = /at position (\d+)/.exec(message)?.[1]
+  const ended = /end of JSON|Unterminated/.test(message)
+  const offset = position === undefined ? (ended ? text.length : undefined) : Number(position)
+  return {
+    reason: 'malformed-json',
+    message: ended ? 'is not JSON: it ends too early' : 'is not JSON',
+    ...(offset === undefined ? {} : { offset }),
+  }
+}

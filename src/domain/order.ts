@@ -1,0 +1,22 @@
+// The one total order of events (docs/dates.md, "Order"), by which lists, chunks and cursors go.
+import type { TimelineEvent } from './event.ts'
+
+/**
+ * Ascending: anchor, then latest (no bound last), time of day (none first), place in the document,
+ * id by code units. Zero only for an event and itself, since ids are unique; descending is the exact
+ * reverse.
+ */
+export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
+  return (
+    a.when.anchor - b.when.anchor ||
+    compareLatest(a.when.latest, b.when.latest) ||
+    (a.when.minute ?? -1) - (b.when.minute ?? -1) ||
+    a.position - b.position ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
+function compareLatest(a: number | null, b: number | null): number {
+  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0)
+  return a - b
+}

@@ -1,0 +1,229 @@
+// Finds cited words in the text of a source, as a TextPositionSelector and a TextQuoteSelector of the
+// W3C Web Annotation Data Model (4.2.4, 4.2.5) describe them. What differs in a digit is never found.
+import type { Citation } from './citation.ts'
+import { foldedIndex, foldPassage, type FoldedText } from './folding.ts'
+import { failed, ok, type Result } from './result.ts'
+
+/** A text made ready for many look-ups. Offsets of passages count its Unicode code points. */
+export interface SourceText {
+  /** With LF line ends. */
+  readonly text: string
+  readonly folded: FoldedText
+  /** The UTF-16 offset of each code point; null where the two are the same. */
+  readonly units: Uint32Array | null
+}
+
+export const findings = ['offset', 'exact', 'folded', 'context'] as const
+/** By its offsets, its exact words, its folded words, or by what stands around nearly its words. */
+export type Finding = (typeof findings)[number]
+
+export interface Passage {
+  /** In Unicode code points; `end` is exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly how: Finding
+  /** The words that stand there. */
+  readonly words: string
+}
+
+export interface PassageProblem {
+  readonly reason: 'passage-absent' | 'passage-ambiguous' | 'digits-differ' | 'context-differs'
+  readonly message: string
+}
+
+type Quote = Pick<Citation, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>
+
+/** A range of UTF-16 units of the source's text. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+export function prepareText(text: string): SourceText {
+  const lines = text.replaceAll(/\r\n?/g, '\n')
+  return { text: lines, folded: foldPassage(lines), units: codePointUnits(lines) }
+}
+
+/**
+ * Finds the cited words: at their offsets, else the same words, else the folded words, else nearly
+ * these words between prefix and suffix. Prefix and suffix must be true wherever they are given.
+ */
+export function findPassage(source: SourceText, quote: Quote): Result<Passage, PassageProblem> {
+  const placed = atOffsets(source, quote)
+  if (placed !== null) return found(source, placed, 'offset')
+
+  const exact = occurrences(source.text, quote.exact)
+  const fitting = firstTwo(exact, (range) => isInContext(source, range, quote))
+  if (fitting.length > 0) return unique(source, fitting, 'exact')
+
+  const needle = foldPassage(quote.exact).text
+  const folded = occurrences(source.folded.text, needle).map((range) => unfold(source, range))
+  const foldedFitting = firstTwo(folded, (range) => isInContext(source, range, quote))
+  if (foldedFitting.length > 0) return unique(source, foldedFitting, 'folded')
+  if (exact.length > 0 || folded.length > 0) {
+    return failed({
+      reason: 'context-differs',
+      message: 'stands in the source, but not with this prefix and suffix around it',
+    })
+  }
+  const near = nearWords(source, needle, quote)
+  return near.length > 0 ? unique(source, near, 'context') : failed(explainAbsence(source, needle))
+}
+
+function found(source: SourceText, { from, to }: Range, how: Finding): Result<Passage, never> {
+  return ok({
+    start: codePointAt(source, from),
+    end: codePointAt(source, to),
+    how,
+    words: source.text.slice(from, to),
+  })
+}
+
+function unique(
+  source: SourceText,
+  ranges: readonly Range[],
+  how: Finding,
+): Result<Passage, PassageProblem> {
+  const [first, second] = ranges
+  if (first !== undefined && second === undefined) return found(source, first, how)
+  return failed({
+    reason: 'passage-ambiguous',
+    message: 'stands in more than one place of the source',
+  })
+}
+
+function atOffsets(source: SourceText, quote: Quote): Range | null {
+  if (quote.start === undefined || quote.end === undefined) return null
+  const range = { from: unitAt(source, quote.start), to: unitAt(source, quote.end) }
+  return source.text.slice(range.from, range.to) === quote.exact &&
+    isInContext(source, range, quote)
+    ? range
+    : null
+}
+
+/** Overlapping occurrences count, too: each is a place that the words could mean. */
+function occurrences(text: string, words: string): Range[] {
+  const ranges: Range[] = []
+  if (words === '') return ranges
+  for (let from = text.indexOf(words); from !== -1; from = text.indexOf(words, from + 1)) {
+    ranges.push({ from, to: from + words.length })
+  }
+  return ranges
+}
+
+function firstTwo(ranges: readonly Range[], fits: (range: Range) => boolean): Range[] {
+  const fitting: Range[] = []
+  for (const range of ranges) {
+    if (fits(range)) fitting.push(range)
+    if (fitting.length === 2) break
+  }
+  return fitting
+}
+
+function isInContext(
+  source: SourceText,
+  range: Range,
+  { prefix = '', suffix = '' }: Quote,
+): boolean {
+  return endsWith(source, range.from, prefix) && startsWith(source, range.to, suffix)
+}
+
+function endsWith({ text, folded }: SourceText, at: number, prefix: string): boolean {
+  if (endsAt(text, at, prefix)) return true
+  const words = foldPassage(prefix).text
+  const index = foldedIndex(folded, at)
+  const end = folded.text.charAt(index - 1) === ' ' ? index - 1 : index
+  return words !== '' && endsAt(folded.text, end, words)
+}
+
+function startsWith({ text, folded }: SourceText, at: number, suffix: string): boolean {
+  if (text.startsWith(suffix, at)) return true
+  const words = foldPassage(suffix).text
+  const index = foldedIndex(folded, at)
+  const start = folded.text.charAt(index) === ' ' ? index + 1 : index
+  return words !== '' && folded.text.startsWith(words, start)
+}
+
+/** Unlike `startsWith`, which takes a negative position for 0. */
+const endsAt = (text: string, end: number, words: string): boolean =>
+  end >= words.length && text.startsWith(words, end - words.length)
+
+/** The most of a phrase that may differ from the source, in one place of it. */
+const mostChanged = 0.2
+const numeral = /[\p{N}零〇一二三四五六七八九十百千万亿两萬億兩]/u
+
+/** Between prefix and suffix: the words but for one small change, which touches no numeral. */
+function nearWords(source: SourceText, needle: string, quote: Quote): Range[] {
+  if (quote.prefix === undefined || quote.suffix === undefined) return []
+  const { text } = source.folded
+  const suffix = foldPassage(quote.suffix).text
+  const slack = Math.floor(needle.length * mostChanged)
+  const near: Range[] = []
+  for (const { to: from } of occurrences(text, foldPassage(quote.prefix).text)) {
+    const window = text.slice(from, from + needle.length + slack + suffix.length + 2)
+    for (const { from: length } of occurrences(window, suffix)) {
+      if (isNear(needle, window.slice(0, length).trim(), slack)) {
+        near.push(unfold(source, { from, to: from + length }))
+      }
+    }
+  }
+  return near
+}
+
+function isNear(cited: string, actual: string, slack: number): boolean {
+  const shorter = Math.min(cited.length, actual.length)
+  let head = 0
+  while (head < shorter && cited[head] === actual[head]) head++
+  let tail = 0
+  while (tail < shorter - head && cited.at(-1 - tail) === actual.at(-1 - tail)) tail++
+  const changed = [cited.slice(head, cited.length - tail), actual.slice(head, actual.length - tail)]
+  return changed.every((part) => part.length <= slack && !numeral.test(part))
+}
+
+function explainAbsence(source: SourceText, needle: string): PassageProblem {
+  const [twin] = occurrences(blankDigits(source.folded.text), blankDigits(needle))
+  if (twin === undefined)
+    return { reason: 'passage-absent', message: 'does not stand in the source' }
+  const { from, to } = unfold(source, twin)
+  return {
+    reason: 'digits-differ',
+    message: `stands in the source with other digits: ${source.text.slice(from, to)}`,
+  }
+}
+
+/** Keeps the number of UTF-16 units, so that places stay the same. */
+const blankDigits = (text: string): string =>
+  text.replaceAll(/\p{Nd}/gu, (digit) => '0'.repeat(digit.length))
+
+/** From a range of the folded text to the range of the text. */
+function unfold({ folded }: SourceText, { from, to }: Range): Range {
+  const first = folded.origins[from] ?? 0
+  return { from: first, to: (folded.origins[to - 1] ?? first) + 1 }
+}
+
+function codePointUnits(text: string): Uint32Array | null {
+  if (!/[\ud800-\udfff]/.test(text)) return null
+  const units: number[] = []
+  let at = 0
+  for (const character of text) {
+    units.push(at)
+    at += character.length
+  }
+  return Uint32Array.from(units)
+}
+
+function unitAt({ text, units }: SourceText, codePoint: number): number {
+  return units === null ? codePoint : (units[codePoint] ?? text.length + codePoint - units.length)
+}
+
+function codePointAt({ units }: SourceText, unit: number): number {
+  if (units === null) return unit
+  let low = 0
+  let high = units.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((units[middle] ?? 0) < unit) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,19 @@
+// JSON Pointer (RFC 6901): the address of a value in a document.
+
+export type PointerToken = string | number
+
+/** The pointer of these steps down; empty for the whole document. */
+export const pointerOf = (tokens: readonly PointerToken[]): string =>
+  tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** The longest beginning of a path that exists in the value, so that its pointer resolves. */
+export function existingPath(value: unknown, path: readonly PointerToken[]): PointerToken[] {
+  const existing: PointerToken[] = []
+  let here = value
+  for (const token of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, token)) break
+    here = (here as Record<PointerToken, unknown>)[token]
+    existing.push(token)
+  }
+  return existing
+}

@@ -1,0 +1,37 @@
+// The text in which `q` searches, and how words are compared: NFKC and lower case on both sides.
+import { failed, ok, type Result } from './result.ts'
+import type { TimelineEvent } from './event.ts'
+import type { Timeline } from './timeline.ts'
+import type { Text } from './language.ts'
+
+/** At most so many words in `q`. */
+export const maxTerms = 10
+
+export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+const loneHan = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u
+
+/**
+ * The folded words of `q`, each once and sorted, since all of them must occur. A word of one CJK
+ * character is refused: it would select nearly everything.
+ */
+export function parseTerms(q: string): Result<readonly string[], string> {
+  const terms = [...new Set(foldText(q).split(/\s+/u))].filter((term) => term !== '').toSorted()
+  if (terms.length > maxTerms) return failed(`takes at most ${maxTerms} words`)
+  if (terms.some((term) => loneHan.test(term)))
+    return failed('needs at least two Chinese characters a word')
+  return ok(terms)
+}
+
+/**
+ * Title, summary, the source's words for the date, cited words and place, in every language, folded
+ * and one to a line, so that no word matches across two of them.
+ */
+export function searchText(event: TimelineEvent, timeline: Timeline): string {
+  const place = timeline.actors.find((actor) => actor.id === event.place)
+  const texts = [event.title, event.summary, place?.name].flatMap((text) => values(text))
+  const quoted = event.citations.map((citation) => citation.exact)
+  return foldText([...texts, event.statedDate ?? '', ...quoted].join('\n'))
+}
+
+const values = (text: Text | undefined): string[] => (text === undefined ? [] : Object.values(text))

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { Identifier } from './identifier.ts'
+import { LanguageTag, plainText, text, type Text } from './language.ts'
+import { WebUrl } from './link.ts'
+
+/**
+ * An instant of RFC 3339 with an offset, such as `2020-03-13T07:45:00+08:00`. That its day exists is
+ * checked with the time zone of the timeline (check/dates.ts).
+ */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/,
+    'must be an instant with Z or an offset, such as 2020-03-13T07:45:00+08:00',
+  ),
+)
+
+/** Where the facts come from. `sha256` is of its text as UTF-8 with LF line ends, in lower-case hex. */
+export const AuthoredSource = v.strictObject({
+  id: Identifier,
+  title: text(500),
+  publisher: v.exactOptional(text(200)),
+  authors: v.exactOptional(v.array(plainText(200))),
+  published: Instant,
+  url: v.exactOptional(WebUrl),
+  archivedUrl: v.exactOptional(WebUrl),
+  language: LanguageTag,
+  sha256: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
+  ),
+  rights: v.exactOptional(text(500)),
+})
+
+export interface Source {
+  readonly id: string
+  readonly title: Text
+  readonly publisher?: Text
+  readonly authors?: readonly string[]
+  /** Instant of publication, RFC 3339. */
+  readonly published: string
+  readonly url?: string
+  readonly archivedUrl?: string
+  readonly language: string
+  readonly sha256?: string
+  readonly rights?: Text
+}

@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+import { Identifier } from './identifier.ts'
+import { text, type Text } from './language.ts'
+
+/** A subject under which events are filed, with the index (0-11) of its colour. */
+export const AuthoredTheme = v.strictObject({
+  id: Identifier,
+  label: text(200),
+  color: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(11)),
+})
+
+export interface Theme {
+  readonly id: string
+  readonly label: Text
+  /** Index of the colour in the palette, 0-11. */
+  readonly color: number
+}

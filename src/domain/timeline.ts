@@ -1,0 +1,75 @@
+// A timeline: the lasting work, its vocabulary of themes and actors, its sources and its events.
+import * as v from 'valibot'
+import { AuthoredActor, type Actor } from './actor.ts'
+import { AuthoredEvent } from './event.ts'
+import { Identifier } from './identifier.ts'
+import { LanguageTag, text, type Text } from './language.ts'
+import { WebUrl } from './link.ts'
+import { AuthoredSource, type Source } from './source.ts'
+import { AuthoredTheme, type Theme } from './theme.ts'
+
+/**
+ * Who mints the permanent identifiers of a timeline: a domain held on a date (RFC 4151, 2.1). Fixed
+ * at the first edition and independent of where the timeline is served.
+ */
+export const Authority = v.strictObject({
+  domain: v.pipe(
+    v.string(),
+    v.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'must be a domain name'),
+  ),
+  date: v.pipe(
+    v.string(),
+    v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a year, month or day'),
+  ),
+})
+
+/** The authoring document, `data/<timeline>/timeline.json`. */
+export const TimelineDocument = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  formatVersion: v.literal(1),
+  id: Identifier,
+  title: text(500),
+  description: v.exactOptional(text(5000)),
+  /** The language of bare strings. */
+  language: LanguageTag,
+  /** Name of the IANA time zone database, whose civil days date the events. */
+  timeZone: v.pipe(
+    v.string(),
+    v.check(isTimeZone, 'must be a time zone of the IANA database, such as Asia/Shanghai'),
+  ),
+  authority: Authority,
+  licence: v.exactOptional(v.strictObject({ name: text(200), url: v.exactOptional(WebUrl) })),
+  credit: v.exactOptional(text(500)),
+  /** Terms of docs/publishing.md's list of private matters that this timeline may use all the same. */
+  allowTerms: v.exactOptional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100)))),
+  themes: v.array(AuthoredTheme),
+  actors: v.array(AuthoredActor),
+  sources: v.array(AuthoredSource),
+  events: v.array(AuthoredEvent),
+})
+
+export type TimelineDocument = v.InferOutput<typeof TimelineDocument>
+
+/** A timeline without its events, as an edition holds it. */
+export interface Timeline {
+  readonly id: string
+  readonly title: Text
+  readonly description?: Text
+  readonly language: string
+  readonly timeZone: string
+  readonly authority: { readonly domain: string; readonly date: string }
+  readonly licence?: { readonly name: Text; readonly url?: string }
+  readonly credit?: Text
+  readonly themes: readonly Theme[]
+  readonly actors: readonly Actor[]
+  readonly sources: readonly Source[]
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

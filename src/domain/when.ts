@@ -1,0 +1,163 @@
+// When an event was: the fields derived from its date. Computed once, when a timeline is published,
+// and stored with the event; nothing here runs in a request.
+import { splitDay, type CivilDay } from './civil-day.ts'
+import {
+  daysOf,
+  isApproximate,
+  isUncertain,
+  precisions,
+  type EdtfDate,
+  type Precision,
+} from './edtf-date.ts'
+import type { EdtfProblem } from './edtf-problem.ts'
+import { parseEdtf, type Edtf } from './edtf.ts'
+import { civilTime } from './instant.ts'
+import { kindProblem, type DateKind, type KindProblem } from './kinds.ts'
+import { failed, ok, type Result } from './result.ts'
+import { dateWords, shortDateWords } from './words/date-words.ts'
+import { datesOf, type Spoken } from './words/spoken.ts'
+import type { UiLanguage } from './words/ui-language.ts'
+
+export { precisions, type Precision } from './edtf-date.ts'
+export { dateKinds, type DateKind } from './kinds.ts'
+
+/**
+ * When an event was, computed once at publish time and stored with the event. Days are inclusive
+ * civil days of the timeline's time zone; null means no bound.
+ */
+export interface When {
+  /** The date as authored, ISO 8601-2 (EDTF). */
+  readonly edtf: string
+  readonly kind: DateKind
+  readonly earliest: CivilDay | null
+  readonly latest: CivilDay | null
+  /** The day under which the event is listed. */
+  readonly anchor: CivilDay
+  /** Of several dates the coarsest. */
+  readonly precision: Precision
+  readonly approximate: boolean
+  readonly uncertain: boolean
+  /** The days that from and to are compared with; null: set aside (undated). */
+  readonly range: readonly [from: CivilDay, to: CivilDay] | null
+  /**
+   * Of a span the days that it surely covered, its latest start to its earliest end (null where that
+   * is empty); of a since the days of which one was its first, so one day unless it is reduced to a
+   * month or year; null for all else.
+   */
+  readonly sure: readonly [from: CivilDay, to: CivilDay] | null
+  /** Minutes after midnight on the clock of the timeline's time zone; only of an instant. */
+  readonly minute?: number
+  /** In words, without the source's own words, for each language of the interface. */
+  readonly words: Readonly<Record<UiLanguage, string>>
+  /** The words for a place that has named the anchor's year already; absent where they are the same. */
+  readonly short?: Readonly<Record<UiLanguage, string>>
+}
+
+export interface DatedBy {
+  /** An EDTF text. */
+  readonly date: string
+  readonly kind: DateKind
+  /** Name of the IANA time zone database. */
+  readonly timeZone: string
+  /** The civil day on which the event's latest source was published. */
+  readonly attested: CivilDay
+}
+
+export type DateProblem = EdtfProblem | KindProblem
+
+/** Reads a date and derives what filters, order and words need of it. */
+export function resolveDate({
+  date,
+  kind,
+  timeZone,
+  attested,
+}: DatedBy): Result<When, DateProblem> {
+  const parsed = parseEdtf(date)
+  if (!parsed.ok) return parsed
+  const problem = kindProblem(parsed.value, kind)
+  if (problem !== null) return failed(problem)
+  const spoken = spokenDate(parsed.value, timeZone)
+  return spoken.ok ? ok(whenOf(date, kind, spoken.value, attested)) : spoken
+}
+
+/** The words of a stored date for a place that has named the year of its anchor already. */
+export function shortWords(when: When, language: UiLanguage): string {
+  return (when.short ?? when.words)[language]
+}
+
+/** The date with an instant as the civil time of the time zone. */
+function spokenDate(edtf: Edtf, timeZone: string): Result<Spoken, EdtfProblem> {
+  if (edtf.form !== 'instant') return ok(edtf)
+  const shown = civilTime(edtf.instant, timeZone)
+  if (!shown.ok) return shown
+  const { day, minute } = shown.value
+  return ok({ form: 'clock', date: { precision: 'day', ...splitDay(day), qualifier: '' }, minute })
+}
+
+function whenOf(edtf: string, kind: DateKind, spoken: Spoken, attested: CivilDay): When {
+  const dates = datesOf(spoken)
+  const words = inEachLanguage(spoken, dateWords)
+  const short = inEachLanguage(spoken, shortDateWords)
+  return {
+    edtf,
+    kind,
+    ...daysFor(kind, spoken, attested),
+    precision: spoken.form === 'clock' ? 'instant' : coarsest(dates),
+    approximate: dates.some(isApproximate),
+    uncertain: dates.some(isUncertain),
+    ...(spoken.form === 'clock' ? { minute: spoken.minute } : {}),
+    words,
+    ...(short.en === words.en ? {} : { short }),
+  }
+}
+
+type Days = Pick<When, 'earliest' | 'latest' | 'anchor' | 'range' | 'sure'>
+
+/** The days of a date that fits its kind (kinds.ts). */
+function daysFor(kind: DateKind, spoken: Spoken, attested: CivilDay): Days {
+  const dates = datesOf(spoken)
+  const [first, firstEnd] = daysOf(dates[0])
+  const [lastStart, last] = daysOf(dates.at(-1) ?? dates[0])
+  switch (kind) {
+    case 'point': {
+      const anchor = spoken.form === 'within' || spoken.form === 'list' ? last : first
+      return { earliest: first, latest: last, anchor, range: [first, last], sure: null }
+    }
+    case 'span': {
+      // A month or year alone is lasted through: its start and end are known to the day.
+      const sure: Days['sure'] = spoken.form === 'date' ? [first, last] : [firstEnd, lastStart]
+      return {
+        earliest: first,
+        latest: last,
+        anchor: first,
+        range: [first, last],
+        sure: sure[0] <= sure[1] ? sure : null,
+      }
+    }
+    case 'since': {
+      // A source may announce what begins after it appeared.
+      const range = [first, Math.max(first, attested)] as const
+      return { earliest: first, latest: null, anchor: first, range, sure: [first, firstEnd] }
+    }
+    case 'asOf':
+      return { earliest: null, latest: last, anchor: last, range: [first, last], sure: null }
+    case 'undated':
+      return { earliest: null, latest: last, anchor: last, range: null, sure: null }
+  }
+}
+
+function coarsest(dates: readonly EdtfDate[]): Precision {
+  const ranks = dates.map(({ precision }) => precisions.indexOf(precision))
+  return precisions[Math.max(...ranks)] ?? 'day'
+}
+
+function inEachLanguage(
+  spoken: Spoken,
+  write: (spoken: Spoken, language: UiLanguage) => string,
+): Readonly<Record<UiLanguage, string>> {
+  return {
+    'zh-Hans': write(spoken, 'zh-Hans'),
+    'zh-Hant': write(spoken, 'zh-Hant'),
+    en: write(spoken, 'en'),
+  }
+}

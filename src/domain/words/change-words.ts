@@ -1,0 +1,97 @@
+// What an edition changed in an event, field by field, in words of one language.
+import type { EventStatus, TimelineEvent } from '../event.ts'
+import type { Text } from '../language.ts'
+import { eventWords, type FieldName } from './event-words.ts'
+import { measureWords } from './measure-words.ts'
+import type { UiLanguage } from './ui-language.ts'
+
+/** Values are those of a `TimelineEvent`; `date` is an object with `words`; null: absent. */
+export interface FieldChange {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** The language of the words, and the texts and names of the timeline in the language of contents. */
+export interface ChangeSetting {
+  readonly language: UiLanguage
+  readonly names: {
+    readonly say: (text: Text) => string
+    readonly themeLabel: (id: string) => string
+    readonly actorName: (id: string) => string
+  }
+}
+
+/** One difference in words; null where the field was or is absent. */
+export interface Difference {
+  readonly name: string
+  /** The tag of the language of a text; null: it is in the words of `ChangeSetting.language`. */
+  readonly language: string | null
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** One difference, but of a text one for each language that changed. */
+export function differencesIn(change: FieldChange, told: ChangeSetting): Difference[] {
+  const { field } = change
+  const { fields } = eventWords[told.language]
+  const name = isField(field) ? fields[field] : field
+  if (!isText(field)) {
+    const said = (value: unknown) => (isAbsent(value) ? null : valueInWords(field, value, told))
+    return [{ name, language: null, before: said(change.before), after: said(change.after) }]
+  }
+  return textDifferences(name, change, told)
+}
+
+/** One difference for each language in which a text, or its absence, changed. */
+export function textDifferences(
+  name: string,
+  change: Pick<FieldChange, 'before' | 'after'>,
+  told: Pick<ChangeSetting, 'language'>,
+): Difference[] {
+  const { beside } = eventWords[told.language]
+  const [before, after] = [change.before as Text | null, change.after as Text | null]
+  const tags = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return Array.from(tags, (tag) => ({
+    name: tag === told.language ? name : name + beside(tag),
+    language: tag,
+    before: before?.[tag] ?? null,
+    after: after?.[tag] ?? null,
+  })).filter((difference) => difference.before !== difference.after)
+}
+
+const isField = (field: string): field is FieldName => field in eventWords.en.fields
+
+const isText = (field: string): boolean => ['title', 'summary', 'note'].includes(field)
+
+const isAbsent = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+
+function valueInWords(field: string, value: unknown, told: ChangeSetting): string {
+  const { language, names } = told
+  const { and, comma, quote, statuses } = eventWords[language]
+  switch (field) {
+    case 'date':
+      return (value as { words: Text }).words[language] ?? JSON.stringify(value)
+    case 'statedDate':
+      return value as string
+    case 'themes':
+      return (value as string[]).map(names.themeLabel).join(and)
+    case 'actors':
+      return (value as string[]).map(names.actorName).join(and)
+    case 'place':
+      return names.actorName(value as string)
+    case 'measures': {
+      const measures = value as TimelineEvent['measures']
+      return measures.map((measure) => measureWords(measure, language, names.say)).join(comma)
+    }
+    case 'citations':
+      return (value as TimelineEvent['citations']).map(({ exact }) => quote(exact)).join(comma)
+    case 'links':
+      return (value as TimelineEvent['links']).map(({ url }) => url).join(' ')
+    case 'status':
+      return statuses[value as EventStatus]
+    default:
+      return JSON.stringify(value)
+  }
+}

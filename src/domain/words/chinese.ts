@@ -1,0 +1,84 @@
+// Dates in Chinese, simplified or traditional: 2020年2月1日至10日, 自2020年1月24日起.
+import { printClock } from '../civil-day.ts'
+import { isApproximate, isUncertain, lastYearOf, printDate, type EdtfDate } from '../edtf-date.ts'
+import { chineseYear } from './calendar-words.ts'
+import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from './spoken.ts'
+
+/** The words in which the two scripts differ. */
+export interface ChineseTerms {
+  readonly about: string
+  readonly between: string
+  readonly endUnknown: string
+  readonly notLaterThan: string
+}
+
+const doubt = (date: EdtfDate) => (isUncertain(date) ? '(存疑)' : '')
+
+export function chineseWriter(terms: ChineseTerms): DateWriter {
+  const about = (date: EdtfDate) => (isApproximate(date) ? terms.about : '')
+  const full = (date: EdtfDate, left: LeftOut) =>
+    about(date) + bare(date, left, terms.between) + doubt(date)
+
+  /** Each date without the year and month that the one before it has named. */
+  const chain = (dates: readonly EdtfDate[], first: LeftOut) =>
+    dates.map((date, index) => {
+      const before = dates[index - 1]
+      return full(date, before === undefined ? first : leftOutAfter(before, date))
+    })
+
+  const range = (from: EdtfDate, to: EdtfDate, first: LeftOut) =>
+    printDate(from) === printDate(to) ? full(to, first) : chain([from, to], first).join('至')
+
+  return (spoken, withYear) => {
+    const first: LeftOut = withYear ? 'nothing' : 'year'
+    switch (spoken.form) {
+      case 'date':
+        return full(spoken.date, first)
+      case 'clock':
+        return `${full(spoken.date, first)} ${printClock(spoken.minute)}`
+      case 'list': {
+        const parts = chain(spoken.dates, first)
+        return `${parts.slice(0, -1).join('、')}或${parts.at(-1)}`
+      }
+      case 'interval':
+        return range(spoken.from, spoken.to, first)
+      case 'within': {
+        const words = range(spoken.from, spoken.to, first)
+        return printDate(spoken.from) === printDate(spoken.to)
+          ? words
+          : `${words}${terms.between}某日`
+      }
+      case 'onwards': {
+        const end = spoken.to === 'unknown' ? terms.endUnknown : ''
+        return `${about(spoken.from)}自${bare(spoken.from, first, terms.between)}起${end}${doubt(spoken.from)}`
+      }
+      case 'until':
+        return `截至${full(spoken.to, first)}`
+      case 'before':
+        return terms.notLaterThan + full(spoken.to, first)
+    }
+  }
+}
+
+type LeftOut = 'nothing' | 'year' | 'month'
+
+function leftOutAfter(before: EdtfDate, date: EdtfDate): LeftOut {
+  if (inOneMonth([before, date])) return 'month'
+  return inOneYear([before, date]) ? 'year' : 'nothing'
+}
+
+function bare(date: EdtfDate, left: LeftOut, between: string): string {
+  const { year, month, day } = date
+  if (isNamedDecade(date)) return `${year}年代`
+  if (month === undefined) {
+    const last = lastYearOf(date)
+    return last === year
+      ? chineseYear(year)
+      : `${chineseYear(year)}至${chineseYear(last)}${between}`
+  }
+  return (
+    (left === 'nothing' ? chineseYear(year) : '') +
+    (left === 'month' ? '' : `${month}月`) +
+    (typeof day === 'number' ? `${day}日` : '')
+  )
+}

@@ -1,0 +1,93 @@
+// Dates in English: 1–10 February 2020, from 24 January 2020 onwards.
+import { printClock } from '../civil-day.ts'
+import { isApproximate, isUncertain, lastYearOf, printDate, type EdtfDate } from '../edtf-date.ts'
+import { englishMonths, englishYear } from './calendar-words.ts'
+import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from './spoken.ts'
+
+export const en: DateWriter = (spoken, withYear) => {
+  switch (spoken.form) {
+    case 'date':
+      return full(spoken.date, withYear)
+    case 'clock':
+      return `${full(spoken.date, withYear)}, ${printClock(spoken.minute)}`
+    case 'list': {
+      const { parts, shared } = divided(spoken.dates, withYear)
+      return `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}${shared}`
+    }
+    case 'interval':
+      return span(spoken.from, spoken.to, withYear)
+    case 'onwards': {
+      const end = spoken.to === 'unknown' ? ', end unknown' : ' onwards'
+      return `from ${about(spoken.from)}${bare(spoken.from, withYear)}${end}${doubt(spoken.from)}`
+    }
+    case 'until':
+      return `as of ${full(spoken.to, withYear)}`
+    case 'within':
+      if (printDate(spoken.from) === printDate(spoken.to)) return full(spoken.to, withYear)
+      return between([spoken.from, spoken.to], withYear)
+    case 'before':
+      return `${spoken.to.day === undefined ? 'in' : 'on'} or before ${full(spoken.to, withYear)}`
+  }
+}
+
+function span(from: EdtfDate, to: EdtfDate, withYear: boolean): string {
+  if (printDate(from) === printDate(to)) return full(to, withYear)
+  const { parts, shared } = divided([from, to], withYear)
+  return parts.join(parts.some((part) => part.includes(' ')) ? ' – ' : '–') + shared
+}
+
+function between(dates: readonly EdtfDate[], withYear: boolean): string {
+  const { parts, shared } = divided(dates, withYear)
+  return `between ${parts.join(' and ')}${shared}`
+}
+
+const about = (date: EdtfDate) => (isApproximate(date) ? 'c. ' : '')
+const doubt = (date: EdtfDate) => (isUncertain(date) ? ' (uncertain)' : '')
+
+function full(date: EdtfDate, withYear: boolean): string {
+  const last = lastYearOf(date)
+  if (last === date.year || isNamedDecade(date)) {
+    return about(date) + bare(date, withYear) + doubt(date)
+  }
+  const ends = [date.year, last].map((year): EdtfDate => ({
+    precision: 'year',
+    year,
+    qualifier: isApproximate(date) ? '~' : '',
+  }))
+  return between(ends, true) + doubt(date)
+}
+
+function bare({ precision, year, month, day }: EdtfDate, withYear: boolean): string {
+  if (precision === 'decade') return `${year}s`
+  if (month === undefined) return englishYear(year)
+  const name = `${typeof day === 'number' ? `${day} ` : ''}${englishMonths[month - 1]}`
+  return withYear ? `${name} ${englishYear(year)}` : name
+}
+
+/** Dates divided into what each says and what is said once, after the last. */
+function divided(
+  dates: readonly EdtfDate[],
+  withYear: boolean,
+): { readonly parts: readonly string[]; readonly shared: string } {
+  const [first] = dates
+  // A mark of doubt must stand behind the whole of its date.
+  if (first === undefined || dates.some(isUncertain)) {
+    return { parts: dates.map((date) => full(date, withYear)), shared: '' }
+  }
+  if (inOneMonth(dates)) {
+    return {
+      parts: dates.map(({ day }) => String(day)),
+      shared: ` ${bare({ precision: 'month', year: first.year, month: first.month ?? 1, qualifier: '' }, withYear)}`,
+    }
+  }
+  if (inOneYear(dates)) {
+    return {
+      parts: dates.map((date) => full(date, false)),
+      shared: withYear ? ` ${englishYear(first.year)}` : '',
+    }
+  }
+  if (dates.every(({ precision, year }) => precision === 'year' && year < 1)) {
+    return { parts: dates.map((date) => `${about(date)}${1 - date.year}`), shared: ' BC' }
+  }
+  return { parts: dates.map((date) => full(date, withYear)), shared: '' }
+}
