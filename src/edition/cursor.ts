@@ -1,0 +1,33 @@
+// Cursors: opaque to clients, they name their edition and their filter, so that a walk neither
+// repeats nor skips an event, also across a publish.
+import { failed, ok, type Result } from '../domain/result.ts'
+
+export interface Cursor {
+  readonly edition: number
+  /** Ordinal of the last event given. */
+  readonly after: number
+  /** `fingerprint` of the canonical filter for which the cursor was made. */
+  readonly filter: string
+}
+
+export const writeCursor = ({ edition, after, filter }: Cursor): string =>
+  btoa(`${edition}.${after}.${filter}`)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+export function readCursor(text: string): Result<Cursor, 'invalid'> {
+  if (!/^[\w-]{4,100}$/.test(text)) return failed('invalid')
+  const match = /^([1-9]\d{0,8})\.(\d{1,8})\.([0-9a-z]{1,16})$/.exec(decode(text))
+  if (match === null) return failed('invalid')
+  const [, edition, after, filter] = match
+  return ok({ edition: Number(edition), after: Number(after), filter: filter ?? '' })
+}
+
+function decode(text: string): string {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,59 @@
+// The edition that follows another one: its number, its line in the log, its head, what it changes.
+// Pure: instant, digest and author are given.
+import type { TimelineDocument } from '../domain/timeline.ts'
+import { compile } from './compile.ts'
+import { countChanges, diffEvents, type Changes } from './diff.ts'
+import type { EditionEntry, Head } from './head.ts'
+
+/** Editions are kept that are among so many newest ones, or younger than so many milliseconds. */
+export const retention = { editions: 10, milliseconds: 7 * 86_400_000, most: 100 } as const
+
+/** What the publisher knows of an edition besides its document. */
+export interface Stamp {
+  readonly digest: string
+  /** Milliseconds since 1970. */
+  readonly instant: number
+  readonly by: string
+  readonly note?: string
+  readonly restores?: number
+  readonly removes?: true
+}
+
+export interface NextEdition {
+  readonly entry: EditionEntry
+  readonly head: Head
+  readonly changes: Changes
+}
+
+/** A clock that went back does not take the log along: an edition is never dated before another. */
+export function nextEdition(
+  document: TimelineDocument,
+  previous: Head | null,
+  stamp: Stamp,
+): NextEdition {
+  const { instant, ...said } = stamp
+  const after = previous === null ? 0 : Date.parse(previous.edition.published)
+  const published = new Date(Math.max(instant, after)).toISOString()
+  const { timeline, events, retired } = compile(document, previous, published)
+  const changes = diffEvents(previous?.adds ?? [], events)
+  const entry: EditionEntry = {
+    number: (previous?.edition.number ?? 0) + 1,
+    published,
+    ...said,
+    events: events.filter((event) => event.status !== 'withdrawn').length,
+    changes: countChanges(changes),
+  }
+  const kept = [entry, ...(previous?.kept ?? [])].filter((older, index) =>
+    isKept(older, index, Date.parse(published)),
+  )
+  return {
+    entry,
+    changes,
+    head: { timeline, edition: entry, kept, base: null, adds: events, retired },
+  }
+}
+
+function isKept(entry: EditionEntry, index: number, now: number): boolean {
+  const isYoung = now - Date.parse(entry.published) < retention.milliseconds
+  return index < retention.editions || (isYoung && index < retention.most)
+}

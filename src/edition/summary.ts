@@ -1,0 +1,35 @@
+// A timeline in a few lines, as lists show it.
+import { printDay } from '../domain/civil-day.ts'
+import type { Text } from '../domain/language.ts'
+import type { Head } from './head.ts'
+
+/** One timeline in the list of timelines. */
+export interface TimelineSummary {
+  readonly id: string
+  readonly title: Text
+  readonly description?: Text
+  readonly language: string
+  readonly edition: number
+  readonly published: string
+  readonly events: number
+  /** First and last day on which an event is listed, as `2020-01-24`; null without events. */
+  readonly first: string | null
+  readonly last: string | null
+}
+
+/** Withdrawn events are in no list, so they bound no list either. */
+export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
+  const listed = adds.filter((event) => event.status !== 'withdrawn')
+  const [first, last] = [listed[0], listed.at(-1)]
+  return {
+    id: timeline.id,
+    title: timeline.title,
+    ...(timeline.description === undefined ? {} : { description: timeline.description }),
+    language: timeline.language,
+    edition: edition.number,
+    published: edition.published,
+    events: edition.events,
+    first: first === undefined ? null : printDay(first.when.anchor),
+    last: last === undefined ? null : printDay(last.when.anchor),
+  }
+}
