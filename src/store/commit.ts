@@ -1,0 +1,99 @@
+// Compare and set: a candidate becomes the next edition of the log, with the duties that follow from
+// it, or is told why not. Nothing else decides what the newest edition is.
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { TimelineDocument } from '../domain/timeline.ts'
+import { documentDigest } from '../edition/digest.ts'
+import { maxHeadBytes, type Head } from '../edition/head.ts'
+import { nextEdition, type Stamp } from '../edition/next.ts'
+import { backOff, type Delivery } from './delivery.ts'
+import { dutiesOf, isRevoked, isVisible } from './duties.ts'
+import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { Published, PublishFailure } from './store.ts'
+
+export type Outcome = Result<Published, PublishFailure>
+
+/** A checked document that wants to be the edition after `base`. */
+export interface Candidate {
+  readonly document: TimelineDocument
+  readonly base: number
+  readonly stamp: Omit<Stamp, 'digest' | 'instant'>
+  readonly dryRun: boolean
+}
+
+export interface CommitParts {
+  readonly log: EditionLog
+  readonly delivery: Delivery
+  readonly now: () => number
+  /** Asks to be woken at that time, also after a crash. */
+  readonly schedule: (at: number) => void
+  /** Milliseconds between two editions: KV takes one write a second a key. */
+  readonly interval: number
+}
+
+export async function commit(candidate: Candidate, parts: CommitParts): Promise<Outcome> {
+  const { log, now } = parts
+  const digest = await documentDigest(candidate.document)
+  // From here to the end of `append` nothing waits, so that no other publish comes between.
+  const latest = log.latest()
+  if (latest !== null && isRepeated(latest, candidate, digest)) {
+    return repeat(latest, candidate, parts)
+  }
+  const refusal = refuse(candidate, latest, parts)
+  if (refusal !== null) return failed(refusal)
+  const { document, stamp, dryRun } = candidate
+  const previous = latest === null ? null : readable(latest.head, log)
+  const next = nextEdition(document, previous, { ...stamp, digest, instant: now() })
+  const size = new TextEncoder().encode(JSON.stringify(next.head)).length
+  if (size > maxHeadBytes) {
+    return failed({ reason: 'content-too-large', limit: maxHeadBytes, size })
+  }
+  const { entry, changes } = next
+  if (dryRun) return ok({ entry, changes, outcome: 'planned', visible: false })
+
+  parts.schedule(now() + backOff.first)
+  log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+  for (const duty of log.duties()) if (isRevoked(duty, next.head)) log.done(duty)
+  await parts.delivery.wake()
+  return ok({ entry, changes, outcome: 'created', visible: isVisible(entry.number, log) })
+}
+
+/** The reply to the first of them may be lost; and the store may have lost the head. */
+async function repeat(
+  { entry, changes }: EditionRecord,
+  { dryRun }: Candidate,
+  { log, delivery, now, schedule }: CommitParts,
+): Promise<Outcome> {
+  if (!dryRun) {
+    schedule(now() + backOff.first)
+    log.add({ kind: 'head', number: entry.number, notBefore: 0 })
+    await delivery.wake()
+  }
+  return ok({ entry, changes, outcome: 'repeated', visible: isVisible(entry.number, log) })
+}
+
+/** The same content on the same base, or on its own result, is the same publish. */
+function isRepeated({ entry }: EditionRecord, { base, stamp }: Candidate, digest: string): boolean {
+  const isSame = entry.digest === digest && entry.removes === stamp.removes
+  return isSame && (base === entry.number - 1 || base === entry.number)
+}
+
+/** The precondition comes before the rate: a loser must learn that it lost. */
+function refuse(
+  candidate: Candidate,
+  latest: EditionRecord | null,
+  { now, interval }: CommitParts,
+): PublishFailure | null {
+  const current = latest?.entry ?? null
+  if (candidate.base !== (current?.number ?? 0)) return { reason: 'precondition-failed', current }
+  if (current === null || candidate.dryRun) return null
+  // A clock that went back lets everyone in instead of nobody.
+  const passed = now() - Date.parse(current.published)
+  return passed >= 0 && passed < interval
+    ? { reason: 'rate-limited', retryAfter: Math.ceil((interval - passed) / 1000) }
+    : null
+}
+
+/** The head without editions whose content was forgotten, as after a takedown. */
+function readable(head: Head, log: EditionLog): Head {
+  return { ...head, kept: head.kept.filter(({ number }) => log.has(number)) }
+}

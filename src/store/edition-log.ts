@@ -1,0 +1,26 @@
+// The edition log of one timeline: append-only entries, the content of kept editions, and in the same
+// storage the outbox. No implementation here: memory-log.ts, sqlite-log.ts.
+import type { TimelineDocument } from '../domain/timeline.ts'
+import type { NextEdition } from '../edition/next.ts'
+import type { Duty, Outbox } from './outbox.ts'
+
+/** Everything about one kept edition. */
+export interface EditionRecord extends NextEdition {
+  readonly document: TimelineDocument
+}
+
+export interface EditionLog extends Outbox {
+  /** The newest edition. */
+  latest(): EditionRecord | null
+  /** A kept edition; null where it never was or is forgotten. */
+  record(number: number): EditionRecord | null
+  /** True where the content of that edition is at hand. */
+  has(number: number): boolean
+  /**
+   * Adds the next edition, in one step with its duties. The entries that its head keeps stay; the
+   * content of all others is forgotten.
+   */
+  append(record: EditionRecord, duties: readonly Duty[]): void
+  /** Forgets the content of an edition. Its entry stays: the log is never cut. */
+  forget(number: number): void
+}

@@ -1,0 +1,27 @@
+// The edition log in memory: for simulation, and as the plain meaning of the one in SQLite.
+import type { EditionLog, EditionRecord } from './edition-log.ts'
+import { createMemoryOutbox } from './memory-outbox.ts'
+
+export function createMemoryLog(): EditionLog {
+  const records = new Map<number, EditionRecord>()
+  const outbox = createMemoryOutbox()
+  let latest: EditionRecord | null = null
+
+  return {
+    ...outbox,
+    latest: () => latest,
+    record: (number) => records.get(number) ?? null,
+    has: (number) => records.has(number),
+    append(record, duties) {
+      const { number } = record.entry
+      if (number !== (latest?.entry.number ?? 0) + 1)
+        throw new Error(`edition ${number} is not next`)
+      records.set(number, record)
+      latest = record
+      const kept = new Set(record.head.kept.map((entry) => entry.number))
+      for (const number of records.keys()) if (!kept.has(number)) records.delete(number)
+      for (const duty of duties) outbox.add(duty)
+    },
+    forget: (number) => void records.delete(number),
+  }
+}

@@ -1,0 +1,54 @@
+// The Durable Object that holds the edition log of one timeline (its name is the timeline's id).
+import { DurableObject } from 'cloudflare:workers'
+import type { Result } from '../domain/result.ts'
+import { createSqliteLog } from './sqlite-log.ts'
+import { createPublishing, type Publishing } from './publishing.ts'
+import type { Registry } from './registry.ts'
+import type {
+  Published,
+  PublishFailure,
+  PublishRequest,
+  RestoreRequest,
+  TakeDownRequest,
+} from './store.ts'
+
+/** What the object needs of its surroundings. */
+export interface PublisherEnv {
+  readonly TIMELINES: KVNamespace
+  readonly REGISTRY: DurableObjectNamespace<Registry>
+  /** Milliseconds between two editions of a timeline; 1000 where it is absent. */
+  readonly PUBLISH_INTERVAL?: string
+}
+
+export class Publisher extends DurableObject<PublisherEnv> {
+  readonly #publishing: Publishing
+
+  constructor(ctx: DurableObjectState, env: PublisherEnv) {
+    super(ctx, env)
+    this.#publishing = createPublishing({
+      log: createSqliteLog(ctx.storage),
+      kv: env.TIMELINES,
+      list: (line) => env.REGISTRY.getByName('timelines').update(line),
+      now: Date.now,
+      // Storage writes of one turn are one transaction: the alarm stands exactly when the edition does.
+      schedule: (at) => void ctx.storage.setAlarm(at),
+      interval: Number(env.PUBLISH_INTERVAL ?? 1000),
+    })
+  }
+
+  publish(request: PublishRequest): Promise<Result<Published, PublishFailure>> {
+    return this.#publishing.publish(request)
+  }
+
+  restore(request: RestoreRequest): Promise<Result<Published, PublishFailure>> {
+    return this.#publishing.restore(request)
+  }
+
+  takeDown(request: TakeDownRequest): Promise<Result<Published, PublishFailure>> {
+    return this.#publishing.takeDown(request)
+  }
+
+  override alarm(): Promise<void> {
+    return this.#publishing.wake()
+  }
+}

@@ -1,0 +1,58 @@
+// The publisher of one timeline: each request becomes a candidate for the next edition. The edition
+// log decides; whatever lies outside follows.
+import { failed } from '../domain/result.ts'
+import { commit, type CommitParts } from './commit.ts'
+import { createDelivery } from './delivery.ts'
+import { perform, type Outside } from './duties.ts'
+import { readDocument } from './received.ts'
+import type { Publisher } from './store.ts'
+
+export type PublishingParts = Outside & Omit<CommitParts, 'delivery'>
+
+export interface Publishing extends Publisher {
+  /** Does the duties that are due. */
+  wake(): Promise<void>
+}
+
+export function createPublishing(parts: PublishingParts): Publishing {
+  const { log, now, schedule } = parts
+  const delivery = createDelivery({
+    outbox: log,
+    mutable: 'head',
+    now,
+    schedule,
+    perform: (duty) => perform(duty, parts),
+  })
+  const committing = { ...parts, delivery }
+
+  return {
+    wake: () => delivery.wake(),
+
+    async publish(request) {
+      const document = readDocument(request, log.latest())
+      if (!document.ok) return document
+      const { base, dryRun } = request
+      const stamp = stampOf(request)
+      return commit({ document: document.value, base, stamp, dryRun: dryRun ?? false }, committing)
+    },
+
+    async restore(request) {
+      const { edition, base } = request
+      const record = log.record(edition)
+      if (record === null || record.entry.removes === true) return failed({ reason: 'not-found' })
+      const stamp = { ...stampOf(request), restores: edition }
+      return commit({ document: record.document, base, stamp, dryRun: false }, committing)
+    },
+
+    async takeDown(request) {
+      const latest = log.latest()
+      if (latest === null) return failed({ reason: 'not-found' })
+      const document = { ...latest.document, events: [] }
+      const stamp = { ...stampOf(request), removes: true as const }
+      return commit({ document, base: request.base, stamp, dryRun: false }, committing)
+    },
+  }
+}
+
+const stampOf = ({ by, note }: { readonly by: string; readonly note?: string }) =>
+  note === undefined ? { by } : { by, note }

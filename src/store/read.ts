@@ -1,0 +1,115 @@
+// Reading from KV: current editions, kept editions, the list of timelines. Reads never ask the
+// publisher. A failing or damaged store is answered from what this isolate has, else as unavailable.
+import { failed, ok, type Result } from '../domain/result.ts'
+import { prepare, type Edition } from '../edition/answer.ts'
+import type { Head } from '../edition/head.ts'
+import { createCached, type Cached, type Loaded } from './cached.ts'
+import { editionKey, headKey, timelinesKey } from './keys.ts'
+import { loadSealed, type Reading } from './sealed.ts'
+import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
+import type { EditionCopy, TimelineList } from './values.ts'
+
+/** Milliseconds for which an isolate serves a mutable value without asking again. */
+export const freshFor = 5_000
+
+/** Kept editions never change; an isolate asks for one again after an hour all the same. */
+export const editionFreshFor = 3_600_000
+
+/** How many timelines and editions an isolate keeps decoded. */
+const capacity = { heads: 64, editions: 16 } as const
+
+export function createStore(options: Reading & { readonly now: () => number }): Store {
+  const { now } = options
+  const list = createCached<TimelineList>({
+    now,
+    freshFor,
+    capacity: 1,
+    load: async (key) =>
+      mapped(await loadSealed(options, key), (content) => content as TimelineList),
+  })
+  const heads = createCached<Edition>({
+    now,
+    freshFor,
+    capacity: capacity.heads,
+    load: (timeline, atHand) => loadHead(options, list, timeline, atHand),
+  })
+  const editions = createCached<KeptEdition>({
+    now,
+    freshFor: editionFreshFor,
+    capacity: capacity.editions,
+    load: async (key) => mapped(await loadSealed(options, key), keptEdition),
+  })
+
+  /** A timeline that was taken down has a head that says so. */
+  async function served(timeline: string): Promise<Result<Read<Edition>, ReadFailure>> {
+    const read = await heads.get(timeline)
+    return read.ok && read.value.value.head.edition.removes === true ? failed('gone') : read
+  }
+
+  return {
+    current: served,
+
+    async edition(timeline, number) {
+      const begun = now()
+      const current = await served(timeline)
+      if (!current.ok) return current
+      const { edition, kept } = current.value.value.head
+      // A key is read only when it was written: negative answers are remembered, too.
+      if (number > edition.number || number < 1) return failed('not-found')
+      if (!kept.some((entry) => entry.number === number)) return failed('expired')
+      const copy = await editions.get(editionKey(timeline, number), begun)
+      return copy.ok || copy.failure !== 'not-found' ? copy : failed('unavailable')
+    },
+
+    async timelines() {
+      const known = await list.get(timelinesKey)
+      if (known.ok || known.failure !== 'not-found') return known
+      return ok({ value: { timelines: [], gone: [] }, stale: false })
+    },
+
+    expire(timeline) {
+      heads.expire(timeline)
+      list.expire(timelinesKey)
+    },
+  }
+}
+
+/** Within an isolate a head is never replaced by an older one, whatever a location remembers. */
+async function loadHead(
+  reading: Reading,
+  list: Cached<TimelineList>,
+  timeline: string,
+  atHand: Edition | undefined,
+): Promise<Loaded<Edition>> {
+  const number = atHand?.head.edition.number
+  const loaded = await loadSealed(reading, headKey(timeline), number)
+  if (loaded.kind === 'failure' && loaded.failure === 'not-found') {
+    return { kind: 'failure', failure: await absence(list, timeline) }
+  }
+  if (loaded.kind !== 'value') return loaded
+  const head = loaded.value as Head
+  return number !== undefined && head.edition.number <= number
+    ? { kind: 'keep' }
+    : { kind: 'value', value: prepare(head) }
+}
+
+/**
+ * A head that is missing may only be a negative answer that a location remembers; so a timeline is
+ * unknown only where the list does not name it either.
+ */
+async function absence(list: Cached<TimelineList>, timeline: string): Promise<ReadFailure> {
+  const known = await list.get(timelinesKey)
+  if (!known.ok) return known.failure === 'not-found' ? 'not-found' : 'unavailable'
+  const { timelines, gone } = known.value.value
+  if (gone.includes(timeline)) return 'gone'
+  return timelines.some((summary) => summary.id === timeline) ? 'unavailable' : 'not-found'
+}
+
+function mapped<Value>(loaded: Loaded<unknown>, read: (content: unknown) => Value): Loaded<Value> {
+  return loaded.kind === 'value' ? { kind: 'value', value: read(loaded.value) } : loaded
+}
+
+function keptEdition(content: unknown): KeptEdition {
+  const copy = content as EditionCopy
+  return { ...copy, edition: prepare(copy.head) }
+}

@@ -1,0 +1,39 @@
+// One sealed value read from KV: whole, or as a reason why not. Never throws.
+import { unseal } from '../edition/envelope.ts'
+import type { Loaded } from './cached.ts'
+import { getText, mutableTtl, type KeyValue } from './kv.ts'
+
+export interface Reading {
+  readonly kv: KeyValue
+  /** Told of every fault. */
+  readonly report: (event: { readonly key: string; readonly fault: string }) => void
+}
+
+/**
+ * Reads the value under `key`. Where the edition in its metadata is `atHand`, the value is not
+ * transferred and `keep` is answered.
+ */
+export async function loadSealed(
+  { kv, report }: Reading,
+  key: string,
+  atHand?: number,
+): Promise<Loaded<unknown>> {
+  try {
+    const skip = (metadata: unknown): boolean =>
+      atHand !== undefined && editionOf(metadata) === atHand
+    const found = await getText(kv, key, { cacheTtl: mutableTtl, skip })
+    if (found === 'unchanged') return { kind: 'keep' }
+    if (found === null) return { kind: 'failure', failure: 'not-found' }
+    const content = await unseal(key, found.text)
+    if (content.ok) return { kind: 'value', value: content.value }
+    report({ key, fault: content.failure })
+  } catch (error) {
+    report({ key, fault: error instanceof Error ? error.message : 'unknown' })
+  }
+  return { kind: 'failure', failure: 'unavailable' }
+}
+
+const editionOf = (metadata: unknown): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'edition' in metadata
+    ? metadata.edition
+    : undefined

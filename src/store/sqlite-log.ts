@@ -1,0 +1,82 @@
+// The edition log in the SQLite storage of a Durable Object; every call is one transaction.
+import type { TimelineDocument } from '../domain/timeline.ts'
+import type { Changes } from '../edition/diff.ts'
+import type { EditionEntry, Head } from '../edition/head.ts'
+import type { EditionLog, EditionRecord } from './edition-log.ts'
+import { createSqliteOutbox } from './sqlite-outbox.ts'
+
+/**
+ * Content is kept apart from the log, which is never cut, and each part of it in a row of its own: a
+ * row holds at most 2 MB, and a large document of which everything changed comes near that.
+ */
+const tables = `
+  CREATE TABLE IF NOT EXISTS editions (number INTEGER PRIMARY KEY, entry TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS contents (
+    number INTEGER NOT NULL, part TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (number, part)
+  );
+`
+
+export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
+  const { sql } = storage
+  sql.exec(tables)
+  const outbox = createSqliteOutbox(storage)
+
+  return {
+    ...outbox,
+    latest() {
+      const [row] = sql
+        .exec<{ number: number | null }>('SELECT max(number) AS number FROM editions')
+        .toArray()
+      return typeof row?.number === 'number' ? readRecord(sql, row.number) : null
+    },
+    record: (number) => readRecord(sql, number),
+    has: (number) =>
+      sql.exec('SELECT 1 FROM contents WHERE number = ?', number).toArray().length > 0,
+    append: (record, duties) =>
+      storage.transactionSync(() => {
+        insert(sql, record)
+        forgetAllBut(
+          sql,
+          record.head.kept.map((entry) => entry.number),
+        )
+        for (const duty of duties) outbox.add(duty)
+      }),
+    forget: (number) => void sql.exec('DELETE FROM contents WHERE number = ?', number),
+  }
+}
+
+const parts = ['document', 'head', 'changes'] as const
+
+function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
+  const rows = sql
+    .exec<{ part: string; text: string }>(
+      `SELECT 'entry' AS part, entry AS text FROM editions WHERE number = ?1
+       UNION ALL SELECT part, text FROM contents WHERE number = ?1`,
+      number,
+    )
+    .toArray()
+  const texts = new Map(rows.map(({ part, text }) => [part, text]))
+  if (!parts.every((part) => texts.has(part))) return null
+  const read = (part: string): unknown => JSON.parse(texts.get(part) ?? 'null')
+  return {
+    entry: read('entry') as EditionEntry,
+    document: read('document') as TimelineDocument,
+    head: read('head') as Head,
+    changes: read('changes') as Changes,
+  }
+}
+
+function insert(sql: SqlStorage, record: EditionRecord): void {
+  const { number } = record.entry
+  sql.exec('INSERT INTO editions VALUES (?, ?)', number, JSON.stringify(record.entry))
+  for (const part of parts) {
+    sql.exec('INSERT INTO contents VALUES (?, ?, ?)', number, part, JSON.stringify(record[part]))
+  }
+}
+
+const forgetAllBut = (sql: SqlStorage, kept: readonly number[]): void => {
+  sql.exec(
+    'DELETE FROM contents WHERE number NOT IN (SELECT value FROM json_each(?))',
+    JSON.stringify(kept),
+  )
+}

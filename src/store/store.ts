@@ -1,0 +1,95 @@
+// What the service reads and writes, whatever is behind it. No implementation here.
+import type { Fault } from '../domain/check.ts'
+import type { Result } from '../domain/result.ts'
+import type { Edition } from '../edition/answer.ts'
+import type { Changes } from '../edition/diff.ts'
+import type { EditionEntry } from '../edition/head.ts'
+import type { EditionCopy, TimelineList } from './values.ts'
+
+/**
+ * Why a read gives nothing: there is no such timeline or edition; it was taken down; the edition is
+ * no longer kept; or the store does not answer and nothing good is at hand.
+ */
+export type ReadFailure = 'not-found' | 'gone' | 'expired' | 'unavailable'
+
+export interface Read<Value> {
+  readonly value: Value
+  readonly stale: Staleness
+}
+
+/**
+ * False, or where the store failed and an older good value is served, for how many whole seconds the
+ * store has not confirmed it; never negative.
+ */
+export type Staleness = false | number
+
+/** A kept edition, ready for queries. */
+export interface KeptEdition extends EditionCopy {
+  readonly edition: Edition
+}
+
+export interface Store {
+  /** The edition served now; never an older one than this store served before. */
+  current(timeline: string): Promise<Result<Read<Edition>, ReadFailure>>
+  /** A kept edition by its number. */
+  edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
+  timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
+  /** A timeline was published through this isolate: its next reader asks the store again. */
+  expire(timeline: string): void
+}
+
+/** What a write is based on: the edition it replaces, or 0 for none (If-None-Match: *). */
+export type Base = number
+
+export interface PublishRequest {
+  readonly timeline: string
+  /** The authoring document as received. */
+  readonly body: Uint8Array
+  readonly base: Base
+  /** Name of the token. */
+  readonly by: string
+  readonly note?: string
+  readonly dryRun?: boolean
+}
+
+export interface RestoreRequest {
+  readonly timeline: string
+  /** The kept edition whose content becomes the newest one. */
+  readonly edition: number
+  readonly base: Base
+  readonly by: string
+  readonly note?: string
+}
+
+export interface TakeDownRequest {
+  readonly timeline: string
+  readonly base: Base
+  readonly by: string
+  readonly note?: string
+}
+
+export interface Published {
+  readonly entry: EditionEntry
+  readonly changes: Changes
+  /** `created`: a new edition; `repeated`: this very publish stood already; `planned`: a dry run. */
+  readonly outcome: 'created' | 'repeated' | 'planned'
+  /** False while the new head could not be written to the store; it is repeated until it is there. */
+  readonly visible: boolean
+}
+
+export type PublishFailure =
+  | { readonly reason: 'malformed-json'; readonly message: string; readonly pointer?: string }
+  | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
+  | { readonly reason: 'precondition-failed'; readonly current: EditionEntry | null }
+  | { readonly reason: 'content-too-large'; readonly limit: number; readonly size: number }
+  | { readonly reason: 'rate-limited'; readonly retryAfter: number }
+  | { readonly reason: 'not-found' }
+  | { readonly reason: 'unavailable' }
+
+/** The authority over a timeline's editions. Never asked by a read. */
+export interface Publisher {
+  publish(request: PublishRequest): Promise<Result<Published, PublishFailure>>
+  restore(request: RestoreRequest): Promise<Result<Published, PublishFailure>>
+  /** Takes the timeline down; a later publish or restore brings it back. */
+  takeDown(request: TakeDownRequest): Promise<Result<Published, PublishFailure>>
+}

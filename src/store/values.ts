@@ -1,0 +1,34 @@
+// The stored values besides the head: the copy of an edition and the list of timelines.
+import type { Changes } from '../edition/diff.ts'
+import type { EditionEntry, Head } from '../edition/head.ts'
+import { summaryOf, type TimelineSummary } from '../edition/summary.ts'
+import type { TimelineDocument } from '../domain/timeline.ts'
+
+/** What is kept of one edition: its head, the document it was made of, and what it changed. */
+export interface EditionCopy {
+  readonly entry: EditionEntry
+  readonly head: Head
+  readonly document: TimelineDocument
+  readonly changes: Changes
+}
+
+export interface TimelineList {
+  readonly timelines: readonly TimelineSummary[]
+  /** Timelines that were taken down; they answer 410. */
+  readonly gone: readonly string[]
+}
+
+/** What one timeline contributes to the list. */
+export interface TimelineLine {
+  readonly id: string
+  /** A line of an older edition never replaces one of a newer. */
+  readonly edition: number
+  /** Null where the timeline was taken down. */
+  readonly summary: TimelineSummary | null
+}
+
+export const lineOf = (head: Head): TimelineLine => ({
+  id: head.timeline.id,
+  edition: head.edition.number,
+  summary: head.edition.removes === true ? null : summaryOf(head),
+})
