@@ -1,0 +1,130 @@
+// Atom (RFC 4287), paged or complete as RFC 5005 says, with the counts of OpenSearch 1.1. The date
+// of an event stands in the title, the content and dcterms:temporal (as EDTF), never in the instants.
+import {
+  authorOf,
+  entriesOf,
+  feedDescription,
+  feedId,
+  feedTitle,
+  rightsOf,
+  uri,
+  type Entry,
+} from './entry.ts'
+import type { Feed, Format } from './format.ts'
+import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
+import { contentLanguage } from './vocabulary.ts'
+import { element, endTag, startTag, xmlDeclaration, type Xml } from './xml.ts'
+
+export const atom: Format = {
+  name: 'atom',
+  extension: 'atom',
+  mediaType: 'application/atom+xml; charset=utf-8',
+  title: 'Atom',
+  limit: { usual: 50, most: 500 },
+  write: (feed) => [...parts(feed)].join(''),
+  parts,
+}
+
+function* parts(feed: Feed): Iterable<string> {
+  yield (
+    xmlDeclaration + feedStart(contentLanguage(feed.timeline, feed.content), extensionNamespaces)
+  )
+  for (const child of metadata(feed)) yield `${child}\n`
+  const distinct = distinctInstants()
+  for (const entry of entriesOf(feed)) {
+    yield `${atomEntry(entry, distinct(entry))}\n`
+  }
+  yield feedEnd
+}
+
+export const feedStart = (
+  language: string,
+  namespaces: Readonly<Record<string, string>> = {},
+): string =>
+  `${startTag('feed', { xmlns: 'http://www.w3.org/2005/Atom', ...namespaces, 'xml:lang': language })}\n`
+
+export const feedEnd = `${endTag('feed')}\n`
+
+/**
+ * A Text construct (RFC 4287, 3.1). Plain, since some readers show the markup of `html`; but text
+ * that spells an end tag is declared as `html`, lest a reader take it for undeclared markup.
+ */
+export const textConstruct = (name: string, text: string, language?: string): Xml => {
+  const lang = { 'xml:lang': language }
+  if (!/<\/\w/.test(text)) return element(name, lang, text)
+  return element(name, { type: 'html', ...lang }, element('span', {}, text))
+}
+
+export const atomLink = (rel: string, href: string, type?: string): Xml =>
+  element('link', { rel, type, href: uri(href) })
+
+export const person = (name: string): Xml => element('author', {}, [element('name', {}, name)])
+
+function metadata(feed: Feed): Xml[] {
+  const { timeline, links } = feed
+  const description = feedDescription(feed)
+  const rights = rightsOf(feed)
+  return [
+    element('id', {}, feedId(feed)),
+    textConstruct('title', feedTitle(feed)),
+    ...(description === '' ? [] : [textConstruct('subtitle', description)]),
+    element('updated', {}, feed.edition.published),
+    person(authorOf(feed)),
+    atomLink('self', links.self, 'application/atom+xml'),
+    atomLink('alternate', links.page, 'text/html'),
+    ...pagingLinks(feed).map(({ rel, href }) => atomLink(rel, href, 'application/atom+xml')),
+    ...(timeline.licence?.url === undefined ? [] : [atomLink('license', timeline.licence.url)]),
+    ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
+    element('generator', {}, 'Jishi'),
+    ...extent(feed),
+  ]
+}
+
+function atomEntry(entry: Entry, updated: string): Xml {
+  return element('entry', {}, [
+    element('id', {}, entry.id),
+    textConstruct('title', entry.title, entry.language),
+    ...(entry.published === undefined ? [] : [element('published', {}, entry.published)]),
+    element('updated', {}, updated),
+    element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+    ...entry.categories.map(({ scheme, term, label }) =>
+      element('category', { term, scheme, ...(!/<\/\w/.test(label) && { label }) }),
+    ),
+    ...(entry.summary === undefined
+      ? []
+      : [textConstruct('summary', entry.summary, entry.language)]),
+    element('content', { type: 'html' }, entry.content),
+    element('dcterms:temporal', {}, entry.event.when.edtf),
+  ])
+}
+
+/**
+ * Gives each entry of a document an `updated` of its own, as the W3C feed validator asks, although
+ * an edition changes many events at one instant: the digits below the millisecond are made of the
+ * entry’s id, so that they stay from one edition to the next.
+ */
+export function distinctInstants(): (entry: {
+  readonly id: string
+  readonly modified: string
+}) => string {
+  const given = new Set<string>()
+  const milliseconds = new Map<string, string>()
+  return ({ id, modified }) => {
+    const millisecond = milliseconds.get(modified) ?? new Date(modified).toISOString().slice(0, -1)
+    milliseconds.set(modified, millisecond)
+    for (let digits = hash(id); ; digits++) {
+      const instant = `${millisecond}${String(digits % 1e6).padStart(6, '0')}Z`
+      if (!given.has(instant)) {
+        given.add(instant)
+        return instant
+      }
+    }
+  }
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}

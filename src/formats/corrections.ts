@@ -1,0 +1,136 @@
+// The corrections feed: Atom with one entry for each edition, newest first, which says in words what
+// was added, changed field by field, and withdrawn.
+import { languageOf, type Text } from '../domain/language.ts'
+import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
+import { atomLink, distinctInstants, feedEnd, feedStart, person, textConstruct } from './atom.ts'
+import { authorOf, rightsOf, textIn, timelineTag, uri } from './entry.ts'
+import { telling, type Telling } from './entry-content.ts'
+import { feedWords } from './feed-words.ts'
+import type { Feed } from './format.ts'
+import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from './xml.ts'
+
+export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
+
+/** What an edition changed against the one before. */
+export interface EditionChanges {
+  readonly number: number
+  /** Instant of publication, RFC 3339 in UTC. */
+  readonly published: string
+  readonly note?: string
+  readonly added: readonly NamedEvent[]
+  readonly changed: readonly (NamedEvent & { readonly fields: readonly FieldChange[] })[]
+  readonly withdrawn: readonly NamedEvent[]
+}
+
+export interface NamedEvent {
+  readonly id: string
+  readonly title: Text
+}
+
+export interface CorrectionsFeed extends Pick<
+  Feed,
+  'timeline' | 'edition' | 'language' | 'content'
+> {
+  /** Newest first. */
+  readonly editions: readonly EditionChanges[]
+  /** Absolute URLs. */
+  readonly links: {
+    readonly self: string
+    /** The page of editions for people. */
+    readonly page: string
+    readonly edition: (number: number) => string
+    readonly event: (id: string) => string
+  }
+}
+
+export function writeCorrections(feed: CorrectionsFeed): string {
+  const { timeline, language, links } = feed
+  const told = telling(feed)
+  const rights = rightsOf(feed)
+  const instantOf = distinctInstants()
+  const children = [
+    // The slash at the end keeps it apart from an event whose id is `editions`.
+    element('id', {}, `${timelineTag(timeline)}/editions/`),
+    textConstruct('title', feedWords[language].corrections(textIn(timeline.title, feed))),
+    element('updated', {}, feed.edition.published),
+    person(authorOf(feed)),
+    atomLink('self', links.self, 'application/atom+xml'),
+    atomLink('alternate', links.page, 'text/html'),
+    ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
+    element('generator', {}, 'Jishi'),
+    ...feed.editions.map((edition) => {
+      const id = `${timelineTag(timeline)}/editions/${edition.number}`
+      return element('entry', {}, [
+        element('id', {}, id),
+        element('title', {}, titleOf(edition, told)),
+        element('published', {}, edition.published),
+        element('updated', {}, instantOf({ id, modified: edition.published })),
+        atomLink('alternate', links.edition(edition.number)),
+        element('content', { type: 'html' }, contentOf(edition, told, links.event)),
+      ])
+    }),
+  ]
+  return `${xmlDeclaration}${feedStart(language)}${children.join('\n')}\n${feedEnd}`
+}
+
+/** `第4版：新增2个事件，修改1个事件`. */
+function titleOf(edition: EditionChanges, told: Telling): string {
+  const words = feedWords[told.language]
+  const counts = (['added', 'changed', 'withdrawn'] as const)
+    .filter((kind) => edition[kind].length > 0)
+    .map((kind) => words[kind](edition[kind].length))
+  const said = counts.length === 0 ? words.unchanged : counts.join(words.comma)
+  return words.edition(edition.number) + words.colon + said
+}
+
+function contentOf(edition: EditionChanges, told: Telling, urlOf: (id: string) => string): string {
+  const words = feedWords[told.language]
+  const link = ({ id, title }: NamedEvent): Xml => {
+    const tag = languageOf(title, told.content, told.timeline.language)
+    return element('a', { href: uri(urlOf(id)), ...marked(tag, told) }, textIn(title, told))
+  }
+
+  const added = edition.added.map((event) => element('li', {}, [link(event)]))
+  const changed = edition.changed.map((event) => {
+    const rows = event.fields
+      .flatMap((change) => differencesIn(change, told))
+      .map((difference) => differenceItem(difference, told))
+    return element(
+      'li',
+      {},
+      rows.length === 0 ? [link(event)] : [link(event), element('ul', {}, rows)],
+    )
+  })
+  const withdrawn = edition.withdrawn.map((event) => element('li', {}, [link(event)]))
+  const sections = [
+    ...section(words.added(added.length), added),
+    ...section(words.changed(changed.length), changed),
+    ...section(words.withdrawn(withdrawn.length), withdrawn),
+  ]
+  return [
+    ...(edition.note === undefined ? [] : [element('p', {}, edition.note)]),
+    ...(sections.length === 0 ? [element('p', {}, words.unchanged)] : sections),
+  ].join('')
+}
+
+const section = (said: string, items: readonly Xml[]): Xml[] =>
+  items.length === 0 ? [] : [element('p', {}, said), element('ul', {}, items)]
+
+/** The `lang` attribute, where a text is not in the language of the feed, which is that of our words. */
+const marked = (language: string | null, told: Telling): XmlAttributes => ({
+  lang: language === null || language === told.language ? undefined : language,
+})
+
+/** `标题：<del>旧</del> → <ins>新</ins>`; what words cannot show is said to differ in detail. */
+function differenceItem({ name, language, before, after }: Difference, told: Telling): Xml {
+  const words = feedWords[told.language]
+  const heading = xmlText(name + words.colon)
+  const lang = marked(language, told)
+  if (before === after) return element('li', {}, [heading, xmlText(words.inDetail)])
+  return element('li', {}, [
+    heading,
+    before === null ? xmlText(words.none) : element('del', lang, before),
+    xmlText(' → '),
+    after === null ? xmlText(words.none) : element('ins', lang, after),
+  ])
+}

@@ -1,0 +1,95 @@
+// CSV (RFC 4180) for spreadsheets: one event a row, texts in one language. Cells that a spreadsheet
+// would calculate get an apostrophe in front, so this is not the lossless form; JSON is.
+import { printDay, type CivilDay } from '../domain/civil-day.ts'
+import type { TimelineEvent } from '../domain/event.ts'
+import { measureWords } from '../domain/words/measure-words.ts'
+import { clockTime } from './event-json.ts'
+import type { Feed, Format } from './format.ts'
+import { printable } from './printable.ts'
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
+
+export const csv: Format = {
+  name: 'csv',
+  extension: 'csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  title: 'CSV',
+  limit: { usual: 10_000, most: 10_000 },
+  write: (feed) => [...csvParts(feed)].join(''),
+  parts: csvParts,
+}
+
+type Cell = string | number | undefined
+
+interface Telling extends Vocabulary {
+  readonly feed: Feed
+}
+
+/** Column by column, in order; docs/formats.md describes each. */
+const columns: Readonly<Record<string, (event: TimelineEvent, telling: Telling) => Cell>> = {
+  id: (event) => event.id,
+  date: ({ when }) => when.edtf,
+  kind: ({ when }) => when.kind,
+  stated_date: (event) => event.statedDate,
+  date_in_words: ({ when }, { feed }) => when.words[feed.language],
+  earliest: ({ when }) => dayCell(when.earliest),
+  latest: ({ when }) => dayCell(when.latest),
+  anchor: ({ when }) => dayCell(when.anchor),
+  time: ({ when }) => (when.minute === undefined ? undefined : clockTime(when.minute)),
+  precision: ({ when }) => when.precision,
+  approximate: ({ when }) => String(when.approximate),
+  uncertain: ({ when }) => String(when.uncertain),
+  title: ({ title }, { say }) => say(title),
+  summary: ({ summary }, { say }) => summary && say(summary),
+  themes: ({ themes }) => list(themes),
+  theme_labels: ({ themes }, { themeLabel }) => list(themes.map(themeLabel)),
+  actors: ({ actors }) => list(actors),
+  actor_names: ({ actors }, { actorName }) => list(actors.map(actorName)),
+  place: ({ place }) => place,
+  place_name: ({ place }, { actorName }) => place && actorName(place),
+  measures: ({ measures }, { feed, say }) =>
+    list(measures.map((measure) => measureWords(measure, feed.language, say))),
+  sources: ({ citations }) => list(citations.map(({ source }) => source)),
+  cited_words: ({ citations }) => citations.map(({ exact }) => exact).join('\n'),
+  links: ({ links }) => list(links.map(({ url }) => url)),
+  status: ({ status }) => status,
+  note: ({ note }, { say }) => note && say(note),
+  sequence: ({ revision }) => revision.sequence,
+  modified: ({ revision }) => revision.modified,
+  url: ({ id }, { feed }) => feed.links.event(id),
+}
+
+export const csvColumns: readonly string[] = Object.keys(columns)
+
+/** The byte order mark is what makes Excel read UTF-8. */
+const byteOrderMark = '\ufeff'
+
+/** The header, then row by row. */
+export function* csvParts(feed: Feed): Generator<string> {
+  yield (feed.bom === false ? '' : byteOrderMark) + record(csvColumns)
+  const telling: Telling = { ...vocabularyOf(feed.timeline, feed.content), feed }
+  for (const event of feed.events) {
+    yield record(Object.values(columns).map((cell) => guarded(cell(event, telling))))
+  }
+}
+
+/** Texts are quoted, so that a spreadsheet keeps them as they are; what is absent is empty. */
+const record = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\r\n`
+
+function field(cell: Cell): string {
+  if (cell === undefined || cell === '') return ''
+  return typeof cell === 'number' ? String(cell) : `"${cell.replaceAll('"', '""')}"`
+}
+
+/** An apostrophe keeps a spreadsheet from calculating a cell. */
+function guarded(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell
+  const text = printable(cell)
+  return formula.test(text) ? `'${text}` : text
+}
+
+/** Spreadsheets also calculate what begins with a blank or an invisible character. */
+const formula = /^(?:[\p{Z}\p{C}\s]*[=+\-@＝＋－＠]|[\t\r])/u
+
+const dayCell = (day: CivilDay | null): Cell => (day === null ? undefined : printDay(day))
+
+const list = (items: readonly string[]): string => items.join('; ')

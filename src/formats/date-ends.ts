@@ -1,0 +1,26 @@
+// The ends of a stored date, each as precise as the source gave it. Reads the text only as far as
+// that needs: the date was parsed and checked when it was published.
+import { printYear, splitDay, type CivilDay } from '../domain/civil-day.ts'
+import type { When } from '../domain/when.ts'
+
+/** ISO 8601 dates of year, month or day; of an instant with time and offset. */
+export interface DateEnds {
+  readonly first: string
+  /** The same as `first` where the date names one day, month or year. */
+  readonly last: string
+}
+
+/** Of a date that is open at one end, both are the other end. */
+export function dateEnds({ edtf, precision, earliest, latest }: When): DateEnds {
+  if (precision === 'instant') return { first: edtf, last: edtf }
+  if (precision === 'decade' || precision === 'century') {
+    return { first: yearOf(earliest), last: yearOf(latest) }
+  }
+  const dates = edtf.match(/-?\d{4}(?:-\d{2}){0,2}/g) ?? []
+  return { first: dates[0] ?? '', last: dates.at(-1) ?? '' }
+}
+
+const yearOf = (day: CivilDay | null): string => (day === null ? '' : printYear(splitDay(day).year))
+
+/** True for one of several days: `[a..b]`, `[a,b]`, `[..b]`. */
+export const isSet = ({ edtf }: When): boolean => edtf.startsWith('[')

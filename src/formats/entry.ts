@@ -1,0 +1,133 @@
+// What Atom, RSS and JSON Feed have in common: an event as an entry with a permanent id, and what
+// the feed says of itself. The instants are those of the entry, never the day of the event.
+import type { TimelineEvent } from '../domain/event.ts'
+import { inLanguage, languageOf, type Text } from '../domain/language.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import { contentOf, dateInWords, telling, type Telling } from './entry-content.ts'
+import { feedNotes } from './feed-notes.ts'
+import { feedWords } from './feed-words.ts'
+import type { Feed } from './format.ts'
+import { legalText } from './xml.ts'
+
+export interface Entry {
+  readonly event: TimelineEvent
+  /** A tag URI (RFC 4151), the same in every format and for ever. */
+  readonly id: string
+  readonly url: string
+  /** The event's date in words, then its title. */
+  readonly title: string
+  readonly summary?: string
+  /** The language of title and summary, where it is not the feed's. */
+  readonly language?: string
+  /** HTML. */
+  readonly content: string
+  readonly categories: readonly Category[]
+  /** Instant of the first publication; only where the entry has not changed since. */
+  readonly published?: string
+  /** Instant of the last change of the event's content. */
+  readonly modified: string
+}
+
+export interface Category {
+  /** A tag URI for the vocabulary: the themes or the actors of the timeline. */
+  readonly scheme: string
+  readonly term: string
+  readonly label: string
+}
+
+/** The tag URI under which a timeline mints the ids of its feeds and entries. */
+export const timelineTag = ({ id, authority }: Timeline): string =>
+  `tag:${authority.domain},${authority.date}:${id}`
+
+export const entryId = (timeline: Timeline, event: string): string =>
+  `${timelineTag(timeline)}/${event}`
+
+/** A filtered feed, and that of one event, are feeds of their own: the id says which; no host. */
+export function feedId({ timeline, links }: Feed): string {
+  const { pathname, search } = new URL(uri(links.subscription))
+  const single = /\/events\/[^/.]+(?=\.[^/]*$)/.exec(pathname)
+  return timelineTag(timeline) + (single?.[0] ?? '') + search
+}
+
+/** The events of the feed as entries, in its order. */
+export function* entriesOf(feed: Feed): Iterable<Entry> {
+  const told = telling(feed)
+  for (const event of feed.events) yield entryOf(event, told, uri(feed.links.event(event.id)))
+}
+
+function entryOf(event: TimelineEvent, told: Telling, url: string): Entry {
+  const { timeline, content, main } = told
+  const tag = languageOf(event.title, content, timeline.language)
+  const { modified, sequence } = event.revision
+  return {
+    event,
+    id: entryId(timeline, event.id),
+    url,
+    title: titleOf(event, told),
+    ...(event.summary && { summary: textIn(event.summary, told) }),
+    ...(tag !== main && { language: tag }),
+    content: contentOf(event, told).join(''),
+    categories: categoriesOf(event, told),
+    ...(sequence === 0 && { published: modified }),
+    modified,
+  }
+}
+
+/** The feed's title; a filter shows in it. */
+export function feedTitle(feed: Feed): string {
+  const title = textIn(feed.timeline.title, feed)
+  return feed.filter === '' ? title : `${title} · ${legalText(feed.filter)}`
+}
+
+/** The timeline's description, and what the feed does not hold. */
+export function feedDescription(feed: Feed): string {
+  const { description } = feed.timeline
+  return [...(description ? [textIn(description, feed)] : []), ...feedNotes(feed)].join('\n')
+}
+
+type Told = Pick<Feed, 'timeline' | 'content'>
+
+/** Who speaks: the timeline's credit, or the domain that publishes it. */
+export const authorOf = (told: Told): string =>
+  told.timeline.credit ? textIn(told.timeline.credit, told) : told.timeline.authority.domain
+
+export function rightsOf(told: Told): string | undefined {
+  const { licence } = told.timeline
+  if (!licence) return undefined
+  const name = textIn(licence.name, told)
+  return licence.url === undefined ? name : `${name} ${uri(licence.url)}`
+}
+
+/** The text in the language of the contents, as XML can carry it; JSON Feed carries the same. */
+export const textIn = (text: Text, { timeline, content }: Told): string =>
+  legalText(inLanguage(text, content, timeline.language))
+
+/** A URI of RFC 3986: a URL as browsers print it may still hold `|`, `[` or `^`. */
+export function uri(url: string): string {
+  const { origin, href } = new URL(url)
+  const rest = href.slice(origin.length)
+  return origin + rest.replace(/%(?![\da-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]/gi, encodeURIComponent)
+}
+
+function titleOf(event: TimelineEvent, told: Telling): string {
+  const { language } = told
+  const { colon, disputedMark, withdrawnMark } = feedWords[language]
+  const mark = { confirmed: '', disputed: disputedMark, withdrawn: withdrawnMark }[event.status]
+  const date = legalText(dateInWords(event, language))
+  return date + colon + textIn(event.title, told) + mark
+}
+
+/** Themes, then actors, the place last. */
+function categoriesOf(event: TimelineEvent, { timeline, names }: Telling): Category[] {
+  const tag = timelineTag(timeline)
+  const category = (vocabulary: string, name: (id: string) => string) => (term: string) => ({
+    scheme: `${tag}/${vocabulary}/`,
+    term,
+    label: legalText(name(term)),
+  })
+  const place = event.place === undefined ? [] : [event.place]
+  return [
+    ...event.themes.map(category('themes', names.themeLabel)),
+    ...Array.from(new Set([...event.actors, ...place]), category('actors', names.actorName)),
+  ]
+}

@@ -1,0 +1,187 @@
+// The public JSON of one event: in answers of the API and in NDJSON. The schema is the single source
+// of its shape; the type and the OpenAPI description are derived from it. No I/O.
+import * as v from 'valibot'
+import { supportedFields } from '../domain/citation.ts'
+import { printDay, twoDigits, type CivilDay } from '../domain/civil-day.ts'
+import { statuses, type TimelineEvent } from '../domain/event.ts'
+import { inLanguage, type Text } from '../domain/language.ts'
+import { bounds, type Measure } from '../domain/measure.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import { dateKinds, precisions } from '../domain/when.ts'
+import { nearestUiLanguage, type UiLanguage } from '../domain/words/ui-language.ts'
+
+/** A text by language tag, or, where one language was asked for, the text alone. */
+export const LocalizedText = v.pipe(
+  v.union([v.record(v.string(), v.string()), v.string()]),
+  v.description('A text by language tag; with the parameter lang the text alone.'),
+)
+export type LocalizedText = v.InferOutput<typeof LocalizedText>
+
+const Day = v.pipe(v.string(), v.description('A civil day of the timeline’s time zone, ISO 8601.'))
+
+export const EventDateJson = v.object({
+  edtf: v.pipe(v.string(), v.description('The date as precise as its source: EDTF, ISO 8601-2.')),
+  kind: v.picklist(dateKinds),
+  stated: v.pipe(
+    v.exactOptional(v.string()),
+    v.description('The source’s own words for the date, in the source’s language.'),
+  ),
+  words: v.pipe(LocalizedText, v.description('The date in words.')),
+  short: v.pipe(
+    v.exactOptional(LocalizedText),
+    v.description(
+      'The words where the year has been named already; absent where they are the same.',
+    ),
+  ),
+  earliest: v.nullable(Day),
+  latest: v.nullable(Day),
+  anchor: v.pipe(Day, v.description('The day under which the event is listed; not a claim.')),
+  precision: v.picklist(precisions),
+  approximate: v.boolean(),
+  uncertain: v.boolean(),
+  time: v.pipe(
+    v.exactOptional(v.string()),
+    v.description('Clock time HH:MM in the timeline’s time zone; only of an instant.'),
+  ),
+})
+
+const figure = {
+  label: LocalizedText,
+  value: v.number(),
+  valueTo: v.exactOptional(v.number()),
+  unit: v.exactOptional(LocalizedText),
+  unitCode: v.exactOptional(v.string()),
+  approximate: v.exactOptional(v.boolean()),
+  bound: v.exactOptional(v.picklist(bounds)),
+  sourceWords: v.exactOptional(v.string()),
+}
+
+export const MeasureJson = v.object({
+  ...figure,
+  parts: v.pipe(
+    v.exactOptional(v.array(v.object(figure))),
+    v.description('Figures that add up to value.'),
+  ),
+})
+export type MeasureJson = v.InferOutput<typeof MeasureJson>
+
+export const CitationJson = v.pipe(
+  v.object({
+    source: v.string(),
+    exact: v.string(),
+    prefix: v.exactOptional(v.string()),
+    suffix: v.exactOptional(v.string()),
+    start: v.exactOptional(v.number()),
+    end: v.exactOptional(v.number()),
+    supports: v.exactOptional(v.array(v.picklist(supportedFields))),
+  }),
+  v.description(
+    'Words of a source. Offsets count Unicode code points of its text; end is exclusive.',
+  ),
+)
+
+export const EventJson = v.object({
+  id: v.string(),
+  url: v.pipe(v.string(), v.description('The permalink for people.')),
+  date: EventDateJson,
+  title: LocalizedText,
+  summary: v.exactOptional(LocalizedText),
+  themes: v.array(v.string()),
+  actors: v.array(v.string()),
+  place: v.exactOptional(v.string()),
+  measures: v.array(MeasureJson),
+  citations: v.array(CitationJson),
+  links: v.array(v.object({ url: v.string(), title: v.exactOptional(LocalizedText) })),
+  status: v.picklist(statuses),
+  note: v.exactOptional(LocalizedText),
+  sequence: v.pipe(v.number(), v.integer(), v.description('Counts changes of the event from 0.')),
+  modified: v.pipe(
+    v.string(),
+    v.description('Instant of the edition that last changed the event, RFC 3339 in UTC.'),
+  ),
+})
+export type EventJson = v.InferOutput<typeof EventJson>
+
+export interface EventJsonOptions {
+  readonly timeline: Timeline
+  /** With it, texts are strings in this language, else in the timeline's; without it, maps. */
+  readonly language?: string
+  /** The permalink for people. */
+  readonly url: string
+}
+
+export type Localize = (text: Text) => LocalizedText
+
+/** Without a language every text stays a map. */
+export const localizer =
+  (language: string | undefined, { language: fallback }: Pick<Timeline, 'language'>): Localize =>
+  (text) =>
+    language === undefined ? text : inLanguage(text, language, fallback)
+
+export function eventJson(event: TimelineEvent, options: EventJsonOptions): EventJson {
+  const { timeline, language, url } = options
+  const localize = localizer(language, timeline)
+  return {
+    id: event.id,
+    url,
+    date: dateJson(event, language),
+    title: localize(event.title),
+    ...(event.summary && { summary: localize(event.summary) }),
+    themes: [...event.themes],
+    actors: [...event.actors],
+    ...(event.place !== undefined && { place: event.place }),
+    measures: event.measures.map((measure) => measureJson(measure, localize)),
+    citations: event.citations.map(({ supports, ...words }) => ({
+      ...words,
+      ...(supports && { supports: [...supports] }),
+    })),
+    links: event.links.map((link) => ({
+      url: link.url,
+      ...(link.title && { title: localize(link.title) }),
+    })),
+    status: event.status,
+    ...(event.note && { note: localize(event.note) }),
+    sequence: event.revision.sequence,
+    modified: event.revision.modified,
+  }
+}
+
+function dateJson(
+  { when, statedDate }: TimelineEvent,
+  language: string | undefined,
+): EventJson['date'] {
+  // Words of our own, not of the timeline: they are in the nearest language that we speak.
+  const inWords = (words: Readonly<Record<UiLanguage, string>>): LocalizedText =>
+    language === undefined ? words : words[nearestUiLanguage(language)]
+  return {
+    edtf: when.edtf,
+    kind: when.kind,
+    ...(statedDate !== undefined && { stated: statedDate }),
+    words: inWords(when.words),
+    ...(when.short && { short: inWords(when.short) }),
+    earliest: dayOrNull(when.earliest),
+    latest: dayOrNull(when.latest),
+    anchor: printDay(when.anchor),
+    precision: when.precision,
+    approximate: when.approximate,
+    uncertain: when.uncertain,
+    ...(when.minute !== undefined && { time: clockTime(when.minute) }),
+  }
+}
+
+function measureJson({ parts, ...figure }: Measure, localize: Localize): MeasureJson {
+  return {
+    ...figureJson(figure, localize),
+    ...(parts && { parts: parts.map((part) => figureJson(part, localize)) }),
+  }
+}
+
+function figureJson({ label, unit, ...figure }: Omit<Measure, 'parts'>, localize: Localize) {
+  return { label: localize(label), ...figure, ...(unit && { unit: localize(unit) }) }
+}
+
+const dayOrNull = (day: CivilDay | null): string | null => (day === null ? null : printDay(day))
+
+/** `07:45` of 465 minutes after midnight. */
+export const clockTime = (minute: number): string =>
+  `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`

@@ -1,0 +1,29 @@
+// Which days a calendar shows for an event, and how sure they are. All-day always, since the sources
+// give no durations.
+import { calendarDay, calendarDays, type CalendarDays } from '../../domain/calendar-days.ts'
+import type { TimelineEvent } from '../../domain/event.ts'
+
+/** All-day dates: DTSTART, and DTEND, the day after the last one (RFC 5545, 3.6.1). */
+export interface CalendarDate extends CalendarDays {
+  readonly status: 'CONFIRMED' | 'TENTATIVE'
+}
+
+/**
+ * Null where the date is too vague for a calendar. With `vague` such an event stands on its anchor
+ * all the same; only what no DATE can say (BCE, an end after 9999-12-31) is null even then.
+ */
+export function calendarDate(
+  event: Pick<TimelineEvent, 'when' | 'status'>,
+  vague: boolean,
+): CalendarDate | null {
+  const { when } = event
+  const days = calendarDays(when) ?? (vague ? calendarDay(when.anchor) : null)
+  return days && { ...days, status: isTentative(event) ? 'TENTATIVE' : 'CONFIRMED' }
+}
+
+/** True where the event may have been on other days than those shown, or not at all. */
+function isTentative({ when, status }: Pick<TimelineEvent, 'when' | 'status'>): boolean {
+  if (status === 'disputed' || when.approximate || when.uncertain || when.kind === 'undated')
+    return true
+  return when.kind === 'point' && when.earliest !== when.latest
+}

@@ -1,0 +1,104 @@
+// From a feed to the properties and components of a calendar (RFC 5545, RFC 7986): the one mapping
+// behind iCalendar and jCal. Withdrawn events are left out, vaguely dated ones are counted.
+import { inLanguage, type Text } from '../../domain/language.ts'
+import { feedNotes } from '../feed-notes.ts'
+import type { Feed } from '../format.ts'
+import { calendarDate } from './calendar-date.ts'
+import {
+  instantProperty,
+  property,
+  textProperty,
+  unknownProperty,
+  uriProperty,
+  type Component,
+  type Property,
+} from './component.ts'
+import { eventMapping } from './event.ts'
+import { oneLine } from './text.ts'
+import { calendarWords } from './words.ts'
+import { timeZoneComponent } from './vtimezone.ts'
+
+/** How often a client asks again: corrections arrive on the same day, at two requests a day. */
+const refresh = 'PT12H'
+
+/** CSS3 colour names by the index of a theme's colour (RFC 7986, 5.9). */
+const colorNames = [
+  'firebrick',
+  'steelblue',
+  'darkorange',
+  'seagreen',
+  'mediumpurple',
+  'sienna',
+  'deeppink',
+  'darkcyan',
+  'olive',
+  'royalblue',
+  'goldenrod',
+  'slategray',
+]
+
+/** How many events of the feed are in no calendar, since none can show their date. */
+export function leftOut(feed: Feed): number {
+  let count = 0
+  for (const event of feed.events) {
+    if (event.status !== 'withdrawn' && calendarDate(event, feed.vague) === null) count++
+  }
+  return count
+}
+
+export function calendarProperties(feed: Feed): Property[] {
+  const title = inLanguage(feed.timeline.title, feed.content, feed.timeline.language)
+  const name = oneLine(feed.filter === '' ? title : `${title} · ${feed.filter}`)
+  const description = calendarDescription(feed) || name
+  return [
+    property('version', 'text', '2.0'),
+    property('prodid', 'text', '-//Jishi//Timelines//EN'),
+    property('calscale', 'text', 'GREGORIAN'),
+    // Google garbles Chinese that comes after some 200 lines of ASCII, so names stand first.
+    textProperty('name', name),
+    unknownProperty('x-wr-calname', name),
+    textProperty('description', description),
+    unknownProperty('x-wr-caldesc', description),
+    uriProperty('source', feed.links.subscription),
+    uriProperty('url', feed.links.page),
+    property('refresh-interval', 'duration', refresh),
+    property('x-published-ttl', 'unknown', refresh),
+    property('color', 'text', calendarColor(feed)),
+    instantProperty('last-modified', feed.edition.published),
+  ]
+}
+
+/** The VEVENTs in the order of the feed; of none, a VTIMEZONE, since a calendar is never empty. */
+export function* calendarComponents(feed: Feed): Generator<Component> {
+  const event = eventMapping(feed)
+  let empty = true
+  for (const one of feed.events) {
+    const date = one.status === 'withdrawn' ? null : calendarDate(one, feed.vague)
+    if (date === null) continue
+    empty = false
+    yield event(one, date)
+  }
+  if (empty) yield timeZoneComponent(feed.timeline.timeZone)
+}
+
+/** What the timeline is, what the calendar does not hold and where that is, whose work it is. */
+function calendarDescription(feed: Feed): string {
+  const { timeline, links, language, content } = feed
+  const say = (text: Text) => inLanguage(text, content, timeline.language)
+  const { description, credit, licence } = timeline
+  const missing = leftOut(feed)
+  return [
+    ...(description === undefined ? [] : [say(description)]),
+    ...(missing === 0 ? [] : [calendarWords[language].leftOut(missing, links.page)]),
+    ...feedNotes(feed),
+    ...(credit === undefined ? [] : [say(credit)]),
+    ...(licence === undefined ? [] : [say(licence.name)]),
+    ...(licence?.url === undefined ? [] : [licence.url]),
+  ].join('\n')
+}
+
+/** The colour of the first theme that all events share, else of the timeline's first theme. */
+function calendarColor({ timeline: { themes }, events }: Feed): string {
+  const shared = themes.find(({ id }) => events.every((event) => event.themes.includes(id)))
+  return colorNames[(shared ?? themes[0])?.color ?? 0] ?? 'firebrick'
+}

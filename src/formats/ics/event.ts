@@ -1,0 +1,114 @@
+// From an event to a VEVENT (RFC 5545, 3.6.1): always all-day, without alarm, organizer and
+// recurrence. UID and revision are the event's own, so the same content gives the same bytes.
+import { printClock, printDay } from '../../domain/civil-day.ts'
+import type { TimelineEvent } from '../../domain/event.ts'
+import { instantToCivil } from '../../domain/instant.ts'
+import type { UiLanguage } from '../../domain/words/ui-language.ts'
+import type { Feed } from '../format.ts'
+import { vocabularyOf, type Vocabulary } from '../vocabulary.ts'
+import { calendarDate, type CalendarDate } from './calendar-date.ts'
+import {
+  instantProperty,
+  property,
+  textProperty,
+  unknownProperty,
+  type Component,
+} from './component.ts'
+import { oneLine } from './text.ts'
+import { calendarWords } from './words.ts'
+
+/** What a feed knows of all its events is looked up once. */
+export function eventMapping(feed: Feed): (event: TimelineEvent, date: CalendarDate) => Component {
+  const { timeline, language, content, links } = feed
+  const domain = `${timeline.id}@${timeline.authority.domain}`
+  const vocabulary = vocabularyOf(timeline, content)
+  const sourceLine = sourceDescription(vocabulary, timeline.timeZone)
+
+  return (event, { start, end, status }) => {
+    const { modified, sequence } = event.revision
+    const title = oneLine(vocabulary.say(event.title))
+    const url = new URL(links.event(event.id)).href
+    const categories = [
+      ...event.themes.map((id) => oneLine(vocabulary.themeLabel(id))),
+      ...event.actors.map((id) => oneLine(vocabulary.actorName(id))),
+    ]
+    return [
+      'vevent',
+      [
+        property('uid', 'text', `${event.id}.${domain}`),
+        instantProperty('dtstamp', modified),
+        instantProperty('last-modified', modified),
+        property('sequence', 'integer', sequence),
+        property('dtstart', 'date', printDay(start)),
+        property('dtend', 'date', printDay(end)),
+        textProperty('summary', dated(title.trim() === '' ? event.id : title, event, language)),
+        textProperty('description', [...said(event, vocabulary, sourceLine), url].join('\n\n')),
+        ...(event.place === undefined
+          ? []
+          : [textProperty('location', oneLine(vocabulary.actorName(event.place)))]),
+        ...(categories.length === 0 ? [] : [textProperty('categories', ...new Set(categories))]),
+        property('status', 'text', status),
+        property('transp', 'text', 'TRANSPARENT'),
+        property('url', 'uri', url),
+        unknownProperty('x-edtf', event.when.edtf),
+      ],
+      [],
+    ]
+  }
+}
+
+/** The title, with the date in words where the days alone would say more than is known. */
+function dated(title: string, event: TimelineEvent, language: UiLanguage): string {
+  return misleads(event) ? calendarWords[language].dated(title, dateWords(event, language)) : title
+}
+
+function misleads({ when, statedDate }: TimelineEvent): boolean {
+  if (when.approximate || when.uncertain || when.precision === 'instant') return true
+  if (when.kind === 'point') return when.earliest !== when.latest
+  // A span shows its own days, unless those only stand for words such as 2月上旬, or are too many.
+  return (
+    when.kind !== 'span' ||
+    statedDate !== undefined ||
+    calendarDate({ when, status: 'confirmed' }, false) === null
+  )
+}
+
+/** The source's own words first, then the explicit ones; of an instant the time, not the day. */
+function dateWords({ when, statedDate }: TimelineEvent, language: UiLanguage): string[] {
+  const explicit = when.minute === undefined ? when.words[language] : printClock(when.minute)
+  if (statedDate === undefined) return [explicit]
+  const stated = oneLine(statedDate)
+  return stated.includes(explicit) ? [stated] : [stated, explicit]
+}
+
+/** The summary, and the cited words of each source above its name and day. */
+function said(
+  { summary, citations }: TimelineEvent,
+  { say }: Vocabulary,
+  sourceLine: (id: string) => string,
+): string[] {
+  const quotes = new Map<string, string>()
+  for (const { source, exact } of citations) {
+    quotes.set(source, `${quotes.get(source) ?? ''}「${exact}」\n`)
+  }
+  const cited = [...quotes].map(([source, quoted]) => quoted + sourceLine(source))
+  return summary === undefined ? cited : [say(summary), ...cited]
+}
+
+/** Publisher, title and day of a source, and where it is; each source is put into words once. */
+function sourceDescription(vocabulary: Vocabulary, timeZone: string): (id: string) => string {
+  const lines = new Map<string, string>()
+  const describe = (id: string) => {
+    const source = vocabulary.source(id)
+    if (source === undefined) return `— ${id}`
+    const publisher = source.publisher === undefined ? [] : [vocabulary.say(source.publisher)]
+    const published = printDay(instantToCivil(source.published, timeZone).day)
+    const line = `— ${[...publisher, vocabulary.say(source.title), published].join(', ')}`
+    return source.url === undefined ? line : `${line}\n${new URL(source.url).href}`
+  }
+  return (id) => {
+    const line = lines.get(id) ?? describe(id)
+    lines.set(id, line)
+    return line
+  }
+}

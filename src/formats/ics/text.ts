@@ -1,0 +1,17 @@
+// Values of type TEXT (RFC 5545, 3.3.11): what they can hold, and how they are escaped.
+import { printable } from '../printable.ts'
+
+/** The text as TEXT can hold it: printable, with LF for every line break. */
+export function plainText(text: string): string {
+  return printable(text).replace(/\r\n?/g, '\n')
+}
+
+/** A plain text on one line, also for readers that break lines where Unicode does (UAX #14). */
+export function oneLine(text: string): string {
+  return plainText(text).replace(/[\n\u0085\u2028\u2029]+/g, ' ')
+}
+
+/** Colons and quotation marks stay as they are. */
+export function escapeText(text: string): string {
+  return text.replace(/[\\;,\n]/g, (special) => (special === '\n' ? '\\n' : `\\${special}`))
+}

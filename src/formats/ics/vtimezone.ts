@@ -1,0 +1,20 @@
+// The one component of a calendar without events, which may not be empty (RFC 5545, 3.6). Nothing
+// refers to it, since every date is all-day; so a zone that must be looked up is not worth its tables
+// (docs/decisions/bundle-size.md): all but Asia/Shanghai get that of UTC, which is true everywhere.
+import { property, type Component } from './component.ts'
+
+export const timeZoneComponent = (timeZone: string): Component =>
+  timeZone === 'Asia/Shanghai' ? shanghai : utc
+
+const shanghai = fixed('Asia/Shanghai', 'CST', '+08:00')
+const utc = fixed('Etc/UTC', 'UTC', '+00:00')
+
+function fixed(id: string, name: string, offset: string): Component {
+  const properties = [
+    property('tzname', 'text', name),
+    property('tzoffsetfrom', 'utc-offset', offset),
+    property('tzoffsetto', 'utc-offset', offset),
+    property('dtstart', 'date-time', '1970-01-01T00:00:00'),
+  ]
+  return ['vtimezone', [property('tzid', 'text', id)], [['standard', properties, []]]]
+}

@@ -1,0 +1,93 @@
+// JSON-LD 1.1 in the vocabulary of schema.org: the timeline as a Dataset, the answer as an ItemList,
+// its events (a state measured on a day is an Observation), and whom and what they name.
+import type { TimelineEvent } from '../domain/event.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import { timelineTag } from './entry.ts'
+import { feedNotes } from './feed-notes.ts'
+import type { Feed, Format } from './format.ts'
+import { contextOf, type Context, type Node } from './json-ld/context.ts'
+import { eventNode, nodeId } from './json-ld/event-node.ts'
+import { mentionedNodes } from './json-ld/mentioned-nodes.ts'
+import { contentLanguage } from './vocabulary.ts'
+
+export const jsonLd: Format = {
+  name: 'jsonld',
+  extension: 'jsonld',
+  mediaType: 'application/ld+json; charset=utf-8',
+  title: 'JSON-LD (schema.org)',
+  limit: { usual: 100, most: 500 },
+  write(feed) {
+    const context = contextOf(feed.timeline, feed.content)
+    return graph([
+      dataset(feed, context),
+      itemList(feed),
+      ...feed.events.map((event) => eventNode(event, feed.links.event(event.id), context)),
+      ...mentionedNodes(feed.events, context),
+    ])
+  },
+}
+
+export interface EventJsonLdOptions {
+  readonly timeline: Timeline
+  readonly language: string
+  /** The permalink for people. */
+  readonly url: string
+}
+
+/** The graph of one event, for its page: it can stand in a script element as it is. */
+export function eventJsonLd(event: TimelineEvent, options: EventJsonLdOptions): string {
+  const context = contextOf(options.timeline, options.language)
+  return graph([eventNode(event, options.url, context), ...mentionedNodes([event], context)])
+}
+
+function graph(nodes: readonly Node[]): string {
+  const document = { '@context': 'https://schema.org', '@graph': nodes }
+  return `${scriptSafe(JSON.stringify(document, withoutEmptyLists))}\n`
+}
+
+/** An empty list states nothing. */
+const withoutEmptyLists = (_name: string, value: unknown): unknown =>
+  Array.isArray(value) && value.length === 0 ? undefined : value
+
+/** JSON in which no text can end a script element or begin a comment (HTML, 4.12.1.3). */
+const scriptSafe = (json: string): string =>
+  json.replace(/[<>&\u2028\u2029]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0')
+    return `\\u${code}`
+  })
+
+function dataset({ edition, links, content }: Feed, { timeline, say, ref }: Context): Node {
+  const { description, licence, credit, sources } = timeline
+  return {
+    '@type': 'Dataset',
+    '@id': timelineTag(timeline),
+    name: say(timeline.title),
+    ...(description && { description: say(description) }),
+    url: links.page,
+    inLanguage: contentLanguage(timeline, content),
+    version: String(edition.number),
+    dateModified: edition.published,
+    ...(licence && {
+      license: licence.url ?? { '@type': 'CreativeWork', name: say(licence.name) },
+    }),
+    ...(credit && { creditText: say(credit) }),
+    isBasedOn: sources.map(({ id }) => ref('sources', id)),
+  }
+}
+
+function itemList(feed: Feed): Node {
+  const { events, filter, links, total } = feed
+  const notes = feedNotes(feed)
+  return {
+    '@type': 'ItemList',
+    '@id': links.self,
+    ...(filter !== '' && { name: filter }),
+    ...(notes.length > 0 && { description: notes.join('\n') }),
+    numberOfItems: total,
+    itemListElement: events.map((event, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item: { '@id': nodeId(links.event(event.id)) },
+    })),
+  }
+}

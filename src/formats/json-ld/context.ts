@@ -1,0 +1,39 @@
+// What the nodes of a graph need: the timeline's vocabulary by id, its permanent identifiers, and
+// the language of the texts.
+import type { Actor } from '../../domain/actor.ts'
+import { inLanguage, type Text } from '../../domain/language.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Theme } from '../../domain/theme.ts'
+import type { Timeline } from '../../domain/timeline.ts'
+import { timelineTag } from '../entry.ts'
+
+export type Node = Readonly<Record<string, unknown>>
+
+export interface Context {
+  readonly timeline: Timeline
+  readonly themes: ReadonlyMap<string, Theme>
+  readonly actors: ReadonlyMap<string, Actor>
+  readonly sources: ReadonlyMap<string, Source>
+  /** The text in the language of the contents, else in the timeline's. */
+  readonly say: (text: Text) => string
+  /** A reference to a node by its permanent identifier, a tag URI (RFC 4151). */
+  readonly ref: (
+    vocabulary: 'themes' | 'actors' | 'sources',
+    id: string,
+  ) => { readonly '@id': string }
+}
+
+export function contextOf(timeline: Timeline, content: string): Context {
+  const tag = timelineTag(timeline)
+  return {
+    timeline,
+    themes: byId(timeline.themes),
+    actors: byId(timeline.actors),
+    sources: byId(timeline.sources),
+    say: (text) => inLanguage(text, content, timeline.language),
+    ref: (vocabulary, id) => ({ '@id': `${tag}/${vocabulary}/${id}` }),
+  }
+}
+
+const byId = <Known extends { readonly id: string }>(all: readonly Known[]) =>
+  new Map(all.map((known) => [known.id, known]))

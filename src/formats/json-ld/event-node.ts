@@ -1,0 +1,105 @@
+// The node of an event. What schema.org knows of creative works only (temporalCoverage, citation)
+// belongs to the event's page, which is its subjectOf.
+import type { Actor } from '../../domain/actor.ts'
+import type { Citation } from '../../domain/citation.ts'
+import type { TimelineEvent } from '../../domain/event.ts'
+import type { Measure } from '../../domain/measure.ts'
+import { entryId, timelineTag } from '../entry.ts'
+import type { Context, Node } from './context.ts'
+import { schemaDates } from './schema-dates.ts'
+
+/** The event itself, as against the page about it. */
+export const nodeId = (url: string): string => `${url}#event`
+
+export function eventNode(event: TimelineEvent, url: string, context: Context): Node {
+  const { temporalCoverage, ...dates } = schemaDates(event.when)
+  const { say, timeline } = context
+  const isState = event.when.kind === 'asOf'
+  return {
+    '@type': isState ? 'Observation' : 'Event',
+    '@id': nodeId(url),
+    identifier: entryId(timeline, event.id),
+    url,
+    name: say(event.title),
+    ...(event.summary && { description: say(event.summary) }),
+    ...dates,
+    ...(isState ? observed(event, context) : participants(event, context)),
+    subjectOf: {
+      ...page(event, url, context),
+      ...(temporalCoverage !== undefined && { temporalCoverage }),
+    },
+  }
+}
+
+const observed = (event: TimelineEvent, { ref }: Context): Node => ({
+  observationAbout: actorsOf(event).map((id) => ref('actors', id)),
+})
+
+/** All who are named, the place last. */
+export const actorsOf = ({ actors, place }: TimelineEvent): readonly string[] => [
+  ...new Set(place === undefined ? actors : [...actors, place]),
+]
+
+/** Organizations contribute; that one of them organized the event is more than a source says. */
+function participants(event: TimelineEvent, context: Context): Node {
+  const { actors, ref } = context
+  const ofKind = (...kinds: readonly (Actor['kind'] | undefined)[]) =>
+    actorsOf(event)
+      .filter((id) => kinds.includes(actors.get(id)?.kind))
+      .map((id) => ref('actors', id))
+  return {
+    about: themesOf(event, context),
+    actor: ofKind('person'),
+    contributor: ofKind('organization', 'group'),
+    location: ofKind('place'),
+  }
+}
+
+const themesOf = (event: TimelineEvent, { ref }: Context): readonly Node[] =>
+  event.themes.map((id) => ref('themes', id))
+
+function page(event: TimelineEvent, url: string, context: Context): Node {
+  return {
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    isPartOf: { '@id': timelineTag(context.timeline) },
+    about: themesOf(event, context),
+    ...(event.note && { description: context.say(event.note) }),
+    creativeWorkStatus: event.status,
+    dateModified: event.revision.modified,
+    version: String(event.revision.sequence),
+    citation: event.citations.map((citation) => quotation(citation, context)),
+    relatedLink: event.links.map((link) => link.url),
+    mentions: event.measures.map((measure) => figure(measure, nodeId(url), context)),
+  }
+}
+
+function quotation({ source, exact }: Citation, { sources, ref }: Context): Node {
+  const language = sources.get(source)?.language
+  return {
+    '@type': 'Quotation',
+    text: exact,
+    ...(language !== undefined && { inLanguage: language }),
+    isBasedOn: ref('sources', source),
+  }
+}
+
+function figure(measure: Measure, about: string, context: Context): Node {
+  const { label, value, valueTo, bound, unit, unitCode, sourceWords, parts } = measure
+  return {
+    '@type': 'Observation',
+    variableMeasured: context.say(label),
+    observationAbout: { '@id': about },
+    ...(valueTo === undefined
+      ? { [bound ? limits[bound] : 'value']: value }
+      : { minValue: value, maxValue: valueTo }),
+    ...(unit && { unitText: context.say(unit) }),
+    ...(unitCode !== undefined && { unitCode }),
+    ...(sourceWords !== undefined && { description: sourceWords }),
+    ...(parts && { valueReference: parts.map((part) => figure(part, about, context)) }),
+  }
+}
+
+/** More than 1000 is at least 1000. */
+const limits = { over: 'minValue', under: 'maxValue' } as const

@@ -1,0 +1,86 @@
+// The themes, actors and sources that events name, and the groups that those actors are in.
+import type { Actor } from '../../domain/actor.ts'
+import type { TimelineEvent } from '../../domain/event.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Theme } from '../../domain/theme.ts'
+import type { Context, Node } from './context.ts'
+import { actorsOf } from './event-node.ts'
+
+export function mentionedNodes(
+  events: readonly TimelineEvent[],
+  context: Context,
+): readonly Node[] {
+  const themes = known(
+    events.flatMap((event) => event.themes),
+    context.themes,
+  )
+  const actors = known(withGroups(events.flatMap(actorsOf), context), context.actors)
+  const sources = known(
+    events.flatMap((event) => event.citations.map(({ source }) => source)),
+    context.sources,
+  )
+  return [
+    ...themes.map((theme) => themeNode(theme, context)),
+    ...actors.map((actor) => actorNode(actor, context)),
+    ...sources.map((source) => sourceNode(source, context)),
+  ]
+}
+
+const known = <Known>(ids: readonly string[], all: ReadonlyMap<string, Known>): Known[] =>
+  [...new Set(ids)].map((id) => all.get(id)).filter((one) => one !== undefined)
+
+function withGroups(ids: readonly string[], { actors }: Context): readonly string[] {
+  // A set also visits what is added to it on the way.
+  const all = new Set(ids)
+  for (const id of all) for (const group of actors.get(id)?.memberOf ?? []) all.add(group)
+  return [...all]
+}
+
+const themeNode = ({ id, label }: Theme, { say, ref }: Context): Node => ({
+  '@type': 'DefinedTerm',
+  ...ref('themes', id),
+  name: say(label),
+})
+
+const actorTypes = {
+  person: 'Person',
+  organization: 'Organization',
+  group: 'Organization',
+  place: 'Place',
+} as const satisfies Record<Actor['kind'], string>
+
+function actorNode(
+  { id, kind, name, role, memberOf, aliases }: Actor,
+  { say, ref }: Context,
+): Node {
+  const others = Object.values(aliases ?? {}).flat()
+  return {
+    '@type': actorTypes[kind],
+    ...ref('actors', id),
+    name: say(name),
+    ...(others.length > 0 && { alternateName: others }),
+    ...(role && { [kind === 'person' ? 'jobTitle' : 'description']: say(role) }),
+    // A Place of schema.org is in no organization.
+    ...(memberOf &&
+      kind !== 'place' && { memberOf: memberOf.map((group) => ref('actors', group)) }),
+  }
+}
+
+function sourceNode(source: Source, { say, ref }: Context): Node {
+  const { publisher, authors, url, archivedUrl, rights, sha256 } = source
+  return {
+    '@type': 'CreativeWork',
+    ...ref('sources', source.id),
+    name: say(source.title),
+    ...(publisher && { publisher: { '@type': 'Organization', name: say(publisher) } }),
+    ...(authors && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
+    datePublished: source.published,
+    inLanguage: source.language,
+    ...(url !== undefined && { url }),
+    ...(archivedUrl !== undefined && { archivedAt: archivedUrl }),
+    ...(rights && { copyrightNotice: say(rights) }),
+    ...(sha256 !== undefined && {
+      identifier: { '@type': 'PropertyValue', propertyID: 'sha256', value: sha256 },
+    }),
+  }
+}

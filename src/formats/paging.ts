@@ -1,0 +1,29 @@
+// Which part of the answer an Atom or RSS document holds: a complete or a paged feed (RFC 5005),
+// with the response elements of OpenSearch 1.1.
+import type { Feed } from './format.ts'
+import { element, type Xml } from './xml.ts'
+
+/** Of all extensions; the W3C feed validator knows these namespaces, and warns of any other. */
+export const extensionNamespaces = {
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+  'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+  'xmlns:opensearch': 'http://a9.com/-/spec/opensearch/1.1/',
+}
+
+/** How many events the query selects, how many are here, and whether these are all (RFC 5005, 2). */
+export const extent = (feed: Feed): Xml[] => [
+  element('opensearch:totalResults', {}, String(feed.total)),
+  element('opensearch:itemsPerPage', {}, String(feed.events.length)),
+  ...(isComplete(feed) ? [element('fh:complete')] : []),
+]
+
+/** The links of a paged feed (RFC 5005, 3); a complete one must have none (2). */
+export function pagingLinks(feed: Feed): readonly { rel: string; href: string }[] {
+  if (isComplete(feed)) return []
+  const { subscription, next } = feed.links
+  const first = { rel: 'first', href: subscription }
+  return next === undefined ? [first] : [first, { rel: 'next', href: next }]
+}
+
+const isComplete = ({ events, total, links }: Feed): boolean =>
+  events.length === total && links.next === undefined

@@ -1,0 +1,83 @@
+// The public JSON of a timeline without its events: its own fields, themes, actors and sources. The
+// schemas are what the OpenAPI description is made of. No I/O.
+import * as v from 'valibot'
+import { actorKinds, type Actor } from '../domain/actor.ts'
+import type { Source } from '../domain/source.ts'
+import type { Theme } from '../domain/theme.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import { LocalizedText, type Localize } from './event-json.ts'
+
+export const ThemeJson = v.object({ id: v.string(), label: LocalizedText, color: v.number() })
+
+export const ActorJson = v.object({
+  id: v.string(),
+  kind: v.picklist(actorKinds),
+  name: LocalizedText,
+  role: v.exactOptional(LocalizedText),
+  memberOf: v.exactOptional(v.array(v.string())),
+  aliases: v.pipe(
+    v.exactOptional(v.record(v.string(), v.array(v.string()))),
+    v.description(
+      'Other names by language tag, also with the parameter lang: all select the actor.',
+    ),
+  ),
+})
+
+export const SourceJson = v.object({
+  id: v.string(),
+  title: LocalizedText,
+  publisher: v.exactOptional(LocalizedText),
+  authors: v.exactOptional(v.array(v.string())),
+  published: v.pipe(v.string(), v.description('Instant, RFC 3339.')),
+  url: v.exactOptional(v.string()),
+  archivedUrl: v.exactOptional(v.string()),
+  language: v.string(),
+  sha256: v.exactOptional(v.string()),
+  rights: v.exactOptional(LocalizedText),
+})
+
+export const TimelineFieldsJson = v.object({
+  id: v.string(),
+  title: LocalizedText,
+  description: v.exactOptional(LocalizedText),
+  language: v.string(),
+  timeZone: v.string(),
+  authority: v.object({ domain: v.string(), date: v.string() }),
+  licence: v.exactOptional(v.object({ name: LocalizedText, url: v.exactOptional(v.string()) })),
+  credit: v.exactOptional(LocalizedText),
+})
+
+export function timelineFieldsJson(timeline: Timeline, localize: Localize) {
+  const { id, title, description, language, timeZone, authority, licence, credit } = timeline
+  return {
+    id,
+    title: localize(title),
+    ...(description && { description: localize(description) }),
+    language,
+    timeZone,
+    authority,
+    ...(licence && { licence: { ...licence, name: localize(licence.name) } }),
+    ...(credit && { credit: localize(credit) }),
+  }
+}
+
+export const themeJson = ({ label, ...theme }: Theme, localize: Localize) => ({
+  ...theme,
+  label: localize(label),
+})
+
+export const actorJson = ({ name, role, ...actor }: Actor, localize: Localize) => ({
+  ...actor,
+  name: localize(name),
+  ...(role && { role: localize(role) }),
+})
+
+export const sourceJson = (
+  { title, publisher, rights, ...source }: Source,
+  localize: Localize,
+) => ({
+  ...source,
+  title: localize(title),
+  ...(publisher && { publisher: localize(publisher) }),
+  ...(rights && { rights: localize(rights) }),
+})
