@@ -1,0 +1,46 @@
+// The cited words of an event and where they stand.
+import type { Citation } from '../domain/citation.ts'
+import type { Source } from '../domain/source.ts'
+import { html, type Html } from './html.ts'
+import { languageAttributes, spokenIn, textOf, type CardSetting } from './setting.ts'
+import type { ShownEvent } from './view.ts'
+
+/** The passages of an event, source by source, folded until they are asked for. */
+export function foldedCitations({ citations }: ShownEvent, setting: CardSetting): Html {
+  const bySource = [...Map.groupBy(citations, (citation) => citation.source)]
+  return html`
+    <details part="citation">
+      <summary>${setting.words.cited(citations.length)}</summary>
+      ${bySource.map(([id, passages]) => quotation(setting.sources.get(id), passages, setting))}
+    </details>`
+}
+
+function quotation(
+  source: Source | undefined,
+  passages: readonly Citation[],
+  setting: CardSetting,
+): Html {
+  const language = spokenIn(source?.language ?? setting.timeline.language, setting.speech)
+  return html`
+    <blockquote${source?.url !== undefined && html` cite="${source.url}"`}>
+      ${passages.map(({ exact }) => html`<p${language}>${exact}</p>`)}
+      <footer>${sourceLine(source, setting)}</footer>
+    </blockquote>`
+}
+
+/** Publisher, day of publication and link of a source. */
+export function sourceLine(source: Source | undefined, setting: CardSetting): Html {
+  const { words } = setting
+  if (!source) return html`<cite>${words.unnamedSource}</cite>`
+  const name = source.publisher ?? source.title
+  const day = source.published.slice(0, 10)
+  return html`
+    <cite${languageAttributes(setting, name)}>${textOf(setting, name)}</cite>
+    ${' · '}<time datetime="${day}">${day}</time>
+    ${source.url !== undefined && html` · ${outward(source.url, words.checkSource)}`}
+    ${source.archivedUrl !== undefined && html` · ${outward(source.archivedUrl, words.archived)}`}`
+}
+
+/** A link out of the service. */
+export const outward = (url: string, label: string): Html =>
+  html`<a href="${url}" rel="noopener nofollow ugc">${label}</a>`

@@ -1,0 +1,101 @@
+// The shell of every page: head, languages, canonical address, style. No scripts but those given.
+import { uiLanguages, type UiLanguage } from '../domain/words/ui-language.ts'
+import { constantMarkup, html, printHtml, type Html } from './html.ts'
+import { detailStyle } from './style/detail.ts'
+import { pageStyle } from './style/page.ts'
+import type { PageView } from './view.ts'
+
+export interface DocumentParts {
+  readonly view: PageView
+  readonly title: string
+  readonly description?: string | undefined
+  /** Path and query of the page without lang; links to other languages are made of it. */
+  readonly path: string
+  /** More of the head: alternates, JSON-LD. */
+  readonly head?: Html | false
+  /** True where search engines should not list the page. */
+  readonly unlisted?: boolean
+  /** False where the page is not what stands at its path, as an error page is not. */
+  readonly canonical?: boolean
+  /** True of pages that show more than a list of events. */
+  readonly detailed?: boolean
+  readonly body: Html
+}
+
+const style = constantMarkup(`<style>${pageStyle}</style>`)
+const moreStyle = constantMarkup(`<style>${detailStyle}</style>`)
+
+/** Drawn here, so that no page asks for a second file: a rail with two days. */
+const drawn =
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='#0b6b62'><path d='M8 0v16' stroke='#aaa69c'/><circle cx='8' cy='5' r='3'/><circle cx='8' cy='12' r='3'/></svg>"
+const icon = constantMarkup(
+  `<link rel="icon" href="data:image/svg+xml,${drawn.replace(/[<># ]/g, encodeURIComponent)}">`,
+)
+
+/** A whole document as text. */
+export function renderDocument(parts: DocumentParts): string {
+  const { view, title, description } = parts
+  return printHtml(html`
+    <!doctype html>
+    <html lang="${view.speech.ui}">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>${title}</title>
+        <meta name="color-scheme" content="light dark">
+        ${description !== undefined && html`<meta name="description" content="${description}">`}
+        ${parts.unlisted && html`<meta name="robots" content="noindex">`}
+        ${parts.canonical !== false && addresses(view, parts.path)}
+        ${icon}
+        ${sharing(parts)}
+        ${parts.head}
+        ${style}
+        ${parts.detailed && moreStyle}
+      </head>
+      <body>${parts.body}</body>
+    </html>`)
+}
+
+/** The canonical address and those of the same page in each language. */
+function addresses({ publicUrl, speech }: PageView, path: string): Html {
+  const url = (language: UiLanguage) => `${publicUrl}${inLanguage(path, language)}`
+  return html`
+    <link rel="canonical" href="${speech.inAddress ? url(speech.ui) : `${publicUrl}${path}`}">
+    ${uiLanguages.map((language) => html`<link rel="alternate" hreflang="${language}" href="${url(language)}">`)}
+    <link rel="alternate" hreflang="x-default" href="${publicUrl}${path}">`
+}
+
+const inLanguage = (path: string, language: UiLanguage): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+
+/** Open Graph, for links that are passed on. */
+const sharing = ({ view, title, description, path, canonical }: DocumentParts): Html => html`
+  <meta property="og:type" content="article">
+  <meta property="og:title" content="${title}">
+  ${description !== undefined && html`<meta property="og:description" content="${description}">`}
+  ${canonical !== false && html`<meta property="og:url" content="${view.publicUrl}${path}">`}
+  <meta property="og:locale" content="${view.speech.ui.replace('-', '_')}">
+  <meta name="twitter:card" content="summary">`
+
+const languageNames: Readonly<Record<UiLanguage, string>> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+}
+
+/** Links to the same page in each language. */
+export function languageLinks(label: string, path: string, ui: UiLanguage): Html {
+  const link = (language: UiLanguage) => html`
+    <li>
+      <a href="${inLanguage(path, language)}" lang="${language}" hreflang="${language}"${language === ui && html` aria-current="true"`}>
+        ${languageNames[language]}
+      </a>
+    </li>`
+  return html`<nav aria-label="${label}"><ul>${uiLanguages.map(link)}</ul></nav>`
+}
+
+/** JSON-LD that cannot end its script element (HTML, 4.12.1.3). */
+export const jsonLdScript = (json: string): Html =>
+  constantMarkup(
+    `<script type="application/ld+json">${json.toWellFormed().replaceAll('<', '\\u003c')}</script>`,
+  )

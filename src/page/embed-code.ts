@@ -1,0 +1,95 @@
+// `/timelines/{t}/embed-code`: choose what to show, see the widget itself, copy the code.
+import { copyField, copyScript } from './copy.ts'
+import { html, type Html } from './html.ts'
+import { embedCodeUrl, embedUrl, oembedUrl, timelineUrl, valuesOf } from './links.ts'
+import { renderPlainPage } from './plain-page.ts'
+import { settingOf, textOf, type Setting } from './setting.ts'
+import { elementAttributes, elementSnippet, frameSnippet } from './snippets.ts'
+import type { EmbedCodeView } from './view.ts'
+import { listWords, pageWords } from './words/choose.ts'
+
+export function renderEmbedCodePage(view: EmbedCodeView): string {
+  const { timeline, speech, filter, publicUrl, widget, layout } = view
+  const words = pageWords[speech.ui]
+  const setting = settingOf(view, listWords[speech.ui])
+  const place = { ...setting.place, base: publicUrl }
+  const title = textOf(setting, timeline.title)
+  const page = timelineUrl(place, filter)
+  const own = timelineUrl({ base: '', timeline: timeline.id })
+  const src = `${publicUrl}${own}`
+  const element = elementSnippet({ src, title, filter, layout, lang: place.lang, widget })
+  const frame = frameSnippet(embedUrl(place, filter), title)
+  return renderPlainPage({
+    view,
+    setting,
+    title: words.embedHeading,
+    lead: words.embedIntro,
+    path: embedCodeUrl({ base: '', timeline: timeline.id }, filter),
+    unlisted: filter.length > 0,
+    content: [
+      choices(view, setting),
+      html`<section class="part"><h2>${words.preview}</h2>${livePreview(own, view, title)}</section>`,
+      snippet(words.snippetElement, words.snippetElementIntro, element, setting),
+      snippet(words.snippetFrame, words.snippetFrameIntro, frame, setting),
+      snippet(
+        words.snippetOembed,
+        words.snippetOembedIntro,
+        oembedUrl(publicUrl, page, 'json'),
+        setting,
+      ),
+    ],
+    scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}`,
+  })
+}
+
+/** The widget itself, from our own address, with the attributes that the code has. */
+function livePreview(src: string, { filter, layout, speech }: EmbedCodeView, title: string): Html {
+  const attributes = Object.fromEntries(elementAttributes(filter))
+  return html`
+    <event-timeline
+      ${attributes.theme !== undefined && html` theme="${attributes.theme}"`}
+      ${attributes.actor !== undefined && html` actor="${attributes.actor}"`}
+      ${attributes.from !== undefined && html` from="${attributes.from}"`}
+      ${attributes.to !== undefined && html` to="${attributes.to}"`}
+      ${attributes.q !== undefined && html` q="${attributes.q}"`}
+      ${layout === 'compact' && html` layout="compact"`}
+      ${speech.inAddress && html` lang="${speech.ui}"`}
+      ${html` src="${src}" heading-level="3"`}>
+      <a href="${src}">${title}</a>
+    </event-timeline>`
+}
+
+function choices(
+  { timeline, filter, facets, layout, speech }: EmbedCodeView,
+  setting: Setting,
+): Html {
+  const words = pageWords[speech.ui]
+  const list = setting.words
+  const value = (name: string) => valuesOf(filter, name)[0] ?? ''
+  const actors = timeline.actors.filter(({ id }) => facets.actor[id] !== undefined)
+  return html`
+    <div class="filter"><form method="get" action="${embedCodeUrl({ base: '', timeline: timeline.id }, [])}">
+      <label>${list.theme}<select name="theme">
+        ${option('', list.any, value('theme'))}
+        ${timeline.themes.map(({ id, label }) => option(id, textOf(setting, label), value('theme')))}
+      </select></label>
+      <label>${list.actor}<select name="actor">
+        ${option('', list.any, value('actor'))}
+        ${actors.map(({ id, name }) => option(id, textOf(setting, name), value('actor')))}
+      </select></label>
+      <label>${list.from}<input type="date" name="from" value="${value('from')}"></label>
+      <label>${list.to}<input type="date" name="to" value="${value('to')}"></label>
+      <label>${list.words}<input type="search" name="q" maxlength="200" value="${value('q')}"></label>
+      <label>${words.layout}<select name="layout">
+        ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}
+      </select></label>
+      ${speech.inAddress && html`<input type="hidden" name="lang" value="${speech.ui}">`}
+      <button class="chip">${words.show}</button>
+    </form></div>`
+}
+
+const option = (id: string, label: string, chosen: string): Html =>
+  html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`
+
+const snippet = (title: string, intro: string, code: string, setting: Setting): Html =>
+  html`<section class="part"><h2>${title}</h2><p class="txt">${intro}</p>${copyField(title, code, setting)}</section>`

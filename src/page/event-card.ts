@@ -1,0 +1,70 @@
+// One event in a list. The order of the tab key is: permalink, cited words, menu.
+import { foldedCitations } from './citations.ts'
+import { figureList } from './figures.ts'
+import { heading, type HeadingLevel } from './heading.ts'
+import { html, type Html } from './html.ts'
+import { eventUrl } from './links.ts'
+import { dateWords, markerOf } from './rail.ts'
+import { colorClass, languageAttributes, textOf, type CardSetting } from './setting.ts'
+import type { ShownEvent } from './view.ts'
+
+export interface CardOptions {
+  /** The level of the event's heading. */
+  readonly level: HeadingLevel
+  /** Place of the event in its list; makes ids that are short and unique there. */
+  readonly number: number
+  /** The button of the menu, and what it opens. */
+  readonly menu: (event: ShownEvent, number: number) => Html
+}
+
+export function eventCard(event: ShownEvent, options: CardOptions, setting: CardSetting): Html {
+  const { id, title, summary, themes } = event
+  const language = languageAttributes(setting, title)
+  const permalink = html`<a href="${eventUrl(setting.place, id)}"${language}>${textOf(setting, title)}</a>`
+  return html`
+    <li class="ev ${colorClass(setting.themes.get(themes[0] ?? ''))} k-${markerOf(event.when)}">
+      <article id="${id}" part="event" aria-labelledby="_t${options.number}" tabindex="-1">
+        <p class="when" part="date">${dateWords(event, setting)}</p>
+        <span class="rail" aria-hidden="true"></span>
+        <div class="body">
+          ${heading(options.level, html` id="_t${options.number}" part="title"`, permalink)}
+          ${event.status === 'disputed' && html`<p class="flag">${setting.words.disputed}</p>`}
+          ${summary && html`<p class="txt"${languageAttributes(setting, summary)}>${textOf(setting, summary)}</p>`}
+          ${figureList(event.measures, setting)}
+          ${metaLine(event, setting)}
+          <div class="tools">${foldedCitations(event, setting)}${options.menu(event, options.number)}</div>
+        </div>
+      </article>
+    </li>`
+}
+
+/** Themes and names. */
+function metaLine(event: ShownEvent, setting: CardSetting): Html | false {
+  const { words } = setting
+  const names = participantNames(event, setting)
+  if (event.themes.length + names.length === 0) return false
+  return html`
+    <p class="meta">
+      ${event.themes.map((id) => themeTag(id, setting))}
+      ${names.length > 0 && html`<span dir="auto"><span class="vh">${words.who}${words.colon}</span>${names.join(words.and)}</span>`}
+    </p>`
+}
+
+function themeTag(id: string, setting: CardSetting): Html | false {
+  const theme = setting.themes.get(id)
+  if (!theme) return false
+  const language = languageAttributes(setting, theme.label)
+  return html`<span class="tag ${colorClass(theme)}"${language}>${textOf(setting, theme.label)}</span>`
+}
+
+function participantNames({ actors, place }: ShownEvent, setting: CardSetting): readonly string[] {
+  const ids = new Set(place === undefined ? actors : [...actors, place])
+  return [...ids].flatMap((id) => {
+    const actor = setting.actors.get(id)
+    return actor ? [textOf(setting, actor.name)] : []
+  })
+}
+
+/** The button of the menu, described by its event; `target` are attributes that say what it opens. */
+export const menuButton = (number: number, target: Html, { words }: CardSetting): Html =>
+  html`<button class="more" part="menu" aria-describedby="_t${number}"${target}>${words.menu}</button>`

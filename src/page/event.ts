@@ -1,0 +1,145 @@
+// The page of one event: what is said of it, in which words of which source, and what is around it.
+import { calendarItems, citationText } from './menu.ts'
+import { citationList } from './evidence.ts'
+import { copyField, copyScript } from './copy.ts'
+import { jsonLdScript, languageLinks, renderDocument } from './document.ts'
+import { figureList } from './figures.ts'
+import { html, type Html } from './html.ts'
+import { editionsUrl, eventUrl, subscribeUrl, timelineUrl } from './links.ts'
+import { outward } from './citations.ts'
+import { dateElement, dateWords, fullWords, markerOf } from './rail.ts'
+import { colorClass, languageAttributes, settingOf, textOf, type Setting } from './setting.ts'
+import type { EventView, ShownEvent } from './view.ts'
+import { listWords, pageWords } from './words/choose.ts'
+import type { PageWords } from './words/words.ts'
+
+export function renderEventPage(view: EventView): string {
+  const { event, timeline, speech } = view
+  const words = pageWords[speech.ui]
+  const setting = settingOf(view, listWords[speech.ui])
+  const path = eventUrl({ base: '', timeline: timeline.id }, event.id)
+  const withdrawn = event.status === 'withdrawn'
+  return renderDocument({
+    view,
+    title: `${textOf(setting, event.title)} · ${textOf(setting, timeline.title)}`,
+    description: `${fullWords(event.when, setting)}${event.summary ? setting.words.colon + textOf(setting, event.summary) : ''}`,
+    path,
+    unlisted: withdrawn,
+    head: jsonLdScript(view.jsonLd),
+    detailed: true,
+    body: html`
+      <main class="etl one ${colorClass(setting.themes.get(event.themes[0] ?? ''))} k-${markerOf(event.when)}">
+        <header>
+          ${crumb(setting)}
+          <p class="when">${dateWords(event, setting)}</p>
+          <h1 class="title"${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</h1>
+          ${withdrawn && html`<p class="aside">${words.withdrawnEvent}</p>`}
+          ${event.status === 'disputed' && html`<p class="flag">${setting.words.disputed}</p>`}
+          ${event.summary && html`<p class="dek"${languageAttributes(setting, event.summary)}>${textOf(setting, event.summary)}</p>`}
+        </header>
+        <div class="list">
+          ${facts(event, words, setting)}
+          ${citationList(event, words, setting)}
+          ${notes(event, words, setting)}
+          ${!withdrawn && offers(event, setting)}
+          ${neighbours(view, words, setting)}
+        </div>
+        ${eventFooter(view, path, words, setting)}
+      </main>
+      ${copyScript}`,
+  })
+}
+
+function crumb(setting: Setting): Html {
+  const { title } = setting.timeline
+  return html`<p class="crumb"><a href="${timelineUrl(setting.place)}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></p>`
+}
+
+/** Everything that the event is known by, as terms and descriptions. */
+function facts(event: ShownEvent, words: PageWords, setting: Setting): Html {
+  const { when } = event
+  const figures = figureList(event.measures, setting)
+  return html`
+    <dl class="facts">
+      <dt>${words.date}</dt>
+      <dd>${dateElement(when, fullWords(when, setting), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
+      ${event.themes.length > 0 && html`<dt>${words.fields.themes}</dt><dd class="meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
+      ${event.actors.length > 0 && html`<dt>${setting.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, setting)}</li>`)}</ul></dd>`}
+      ${event.place !== undefined && html`<dt>${setting.words.place}</dt><dd>${actorLink(event.place, setting)}</dd>`}
+      ${figures && html`<dt>${setting.words.figures}</dt><dd>${figures}</dd>`}
+    </dl>`
+}
+
+function themeLink(id: string, setting: Setting): Html | false {
+  const theme = setting.themes.get(id)
+  if (!theme) return false
+  const href = timelineUrl(setting.place, [['theme', id]])
+  return html`<a class="tag ${colorClass(theme)}" href="${href}"${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</a>`
+}
+
+function actorLink(id: string, setting: Setting): Html | false {
+  const actor = setting.actors.get(id)
+  if (!actor) return false
+  const href = timelineUrl(setting.place, [['actor', id]])
+  return html`
+    <a href="${href}"${languageAttributes(setting, actor.name)}>${textOf(setting, actor.name)}</a>
+    ${actor.role && html` <small${languageAttributes(setting, actor.role)}>${textOf(setting, actor.role)}</small>`}`
+}
+
+function notes({ note, links }: ShownEvent, words: PageWords, setting: Setting): Html {
+  const entries = links.map(
+    ({ url, title }) => html`<li>${outward(url, title ? textOf(setting, title) : url)}</li>`,
+  )
+  return html`
+    ${note && html`<section class="part"><h2>${words.note}</h2><p class="txt"${languageAttributes(setting, note)}>${textOf(setting, note)}</p></section>`}
+    ${entries.length > 0 && html`<section class="part"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
+}
+
+function offers(event: ShownEvent, setting: Setting): Html {
+  const { words, place } = setting
+  return html`
+    <section class="part">
+      <h2>${words.menu}</h2>
+      <ul class="offers">
+        ${calendarItems(event, setting)}
+        <li><a href="${subscribeUrl(place, [])}">${words.subscribe}</a></li>
+      </ul>
+      ${copyField(words.copyCitation, citationText(event, setting), setting)}
+    </section>`
+}
+
+function neighbours(
+  { previous, next }: EventView,
+  words: PageWords,
+  setting: Setting,
+): Html | false {
+  if (!previous && !next) return false
+  const link = (event: ShownEvent, label: string, relation: string) => html`
+    <a href="${eventUrl(setting.place, event.id)}" rel="${relation}">
+      <small>${label} · ${fullWords(event.when, setting)}</small>
+      <span${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</span>
+    </a>`
+  return html`
+    <nav class="beside" aria-label="${words.neighbours}">
+      ${previous && link(previous, words.previous, 'prev')}
+      ${next && link(next, words.next, 'next')}
+    </nav>`
+}
+
+function eventFooter(
+  { event, speech }: EventView,
+  path: string,
+  words: PageWords,
+  { place }: Setting,
+): Html {
+  const { modified } = event.revision
+  return html`
+    <footer class="foot">
+      <div>
+        <span>${words.lastChanged} <time datetime="${modified}">${modified.slice(0, 10)}</time></span>
+        <a href="${editionsUrl(place)}">${words.editions}</a>
+        <a href="${timelineUrl(place)}#${event.id}">${words.toTimeline}</a>
+      </div>
+      <div>${languageLinks(words.language, path, speech.ui)}</div>
+    </footer>`
+}

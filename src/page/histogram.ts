@@ -1,0 +1,56 @@
+// How many events each stretch of months has, as bars.
+import { splitMonth } from '../domain/month.ts'
+import { html, type Html } from './html.ts'
+import type { Setting } from './setting.ts'
+import { drawing, percent, type Cell } from './drawing.ts'
+import type { Counts } from './view.ts'
+
+/** Months are put together until at most so many bars remain. */
+const mostBars = 120
+const mostLabels = 8
+const height = 52
+const tallest = 48
+
+export function histogram(counts: Counts, { words }: Setting): Html | false {
+  const months = Object.entries(counts).map(([id, count]) => ({ at: monthNumber(id), count }))
+  if (months.length < 2) return false
+  const first = Math.min(...months.map(({ at }) => at))
+  const last = Math.max(...months.map(({ at }) => at))
+  const size = Math.ceil((last - first + 1) / mostBars)
+  const sums = Array.from({ length: Math.ceil((last - first + 1) / size) }, () => 0)
+  for (const { at, count } of months) {
+    const bar = Math.floor((at - first) / size)
+    sums[bar] = (sums[bar] ?? 0) + count
+  }
+  const most = Math.max(...sums)
+  const width = 100 / sums.length
+  const bars = sums.map((sum, i) => bar(i * width, width, (sum / most) * tallest))
+  const cells = yearCells(first, first + sums.length * size, words.year)
+  return drawing(cells, height, html`<g class="bars">${bars}</g>`)
+}
+
+/** Months since year 0. */
+function monthNumber(id: string): number {
+  const { year, month } = splitMonth(id)
+  return year * 12 + month - 1
+}
+
+function bar(x: number, width: number, tall: number): Html | false {
+  if (tall === 0) return false
+  const rounded = Math.max(2, Math.round(tall * 10) / 10)
+  return html`<rect x="${percent(x + width * 0.1)}" width="${percent(width * 0.8)}" y="${height - rounded}" height="${rounded}"/>`
+}
+
+/** A cell for each year, of which only some are labelled where labels would crowd. */
+function yearCells(first: number, end: number, label: (year: number) => string): readonly Cell[] {
+  const step = Math.ceil((end - first) / 12 / mostLabels)
+  const cells: Cell[] = []
+  for (let month = first; month < end;) {
+    const year = Math.floor(month / 12)
+    const units = Math.min(year * 12 + 12, end) - month
+    const isLabelled = month % 12 === 0 && year % step === 0
+    cells.push({ units, label: isLabelled ? label(year) : undefined })
+    month += units
+  }
+  return cells
+}

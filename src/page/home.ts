@@ -1,0 +1,43 @@
+// `/`: all timelines.
+import { inLanguage, languageOf } from '../domain/language.ts'
+import { html, type Html } from './html.ts'
+import { timelineUrl } from './links.ts'
+import { renderPlainPage } from './plain-page.ts'
+import { spokenIn } from './setting.ts'
+import type { HomeView } from './view.ts'
+import { listWords, pageWords } from './words/choose.ts'
+
+export function renderHomePage(view: HomeView): string {
+  const words = pageWords[view.speech.ui]
+  return renderPlainPage({
+    view,
+    title: words.timelines,
+    lead: words.timelinesIntro,
+    path: '/',
+    content:
+      view.timelines.length === 0
+        ? html`<p class="empty">${words.noTimelines}</p>`
+        : html`<ul class="cards">${view.timelines.map((one) => card(one, view))}</ul>`,
+  })
+}
+
+function card(
+  { timeline, edition, events }: HomeView['timelines'][number],
+  { speech }: HomeView,
+): Html {
+  const { id, title, description, language } = timeline
+  const words = pageWords[speech.ui]
+  const day = edition.published.slice(0, 10)
+  const place = { base: '', timeline: id, lang: speech.inAddress ? speech.ui : undefined }
+  const say = (text: typeof title) => ({
+    text: inLanguage(text, speech.content, language),
+    language: spokenIn(languageOf(text, speech.content, language), speech),
+  })
+  const lead = description && say(description)
+  return html`
+    <li>
+      <h2${say(title).language}><a href="${timelineUrl(place)}">${say(title).text}</a></h2>
+      ${lead && html`<p class="txt"${lead.language}>${lead.text}</p>`}
+      <p class="src">${listWords[speech.ui].count(String(events))} · ${words.updated} <time datetime="${edition.published}">${day}</time></p>
+    </li>`
+}

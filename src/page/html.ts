@@ -1,0 +1,81 @@
+// HTML that is escaped by construction: the tag `html` escapes every value by its place, so that a
+// template cannot forget it. Values stand in text or in quoted attributes, nowhere else. Pure.
+import { cleanText, partsOf } from './template.ts'
+
+const content: unique symbol = Symbol.for('jishi html')
+
+/** Markup that was made by `html`. The key is a symbol, so no parsed JSON can pass for it;
+ * it is a shared one, since the widget comes in several files. */
+export interface Html {
+  readonly [content]: string
+}
+
+export type HtmlValue =
+  | Html
+  | string
+  | number
+  | null
+  | undefined
+  | false
+  | readonly (Html | null | undefined | false)[]
+
+/**
+ * Markup from a template. Text and attribute values are escaped; a value that begins an `href`,
+ * `src`, `action` or `cite` is a checked URL; inside a tag only markup of this tag may stand.
+ * Absent values (null, undefined, false) print nothing, nor do line ends and indentation.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  const parts = partsOf(strings, values)
+  let text = parts[0] ?? ''
+  values.forEach((value, i) => {
+    text += print(value, beginsUrl.test(parts[i] ?? '')) + (parts[i + 1] ?? '')
+  })
+  return { [content]: text }
+}
+
+const beginsUrl = /\s(?:href|src|action|cite)="$/
+
+/** Constant markup of this project, such as a style sheet. Never for data. */
+export const constantMarkup = (text: string): Html => ({ [content]: text })
+
+/** The markup as text. */
+export const printHtml = (markup: Html): string => markup[content]
+
+/**
+ * The markup without names of shadow parts, which mean something within a shadow tree alone. What is
+ * escaped has no quotation marks, so that this meets attributes only.
+ */
+export const withoutParts = (markup: Html): Html =>
+  constantMarkup(printHtml(markup).replace(/ part="[^"]*"/g, ''))
+
+/**
+ * The URL if it is relative or has a scheme that can only be followed; else an inert address. Control
+ * characters and blanks are taken out first, as a browser does (WHATWG URL, 4.4).
+ */
+export function safeUrl(url: string): string {
+  const bare = url.replace(/[\p{Cc}\s]+/gu, '')
+  const scheme = /^([^/?#:]*):/.exec(bare)?.[1]
+  return scheme === undefined || /^(?:https?|webcal)$/i.test(scheme) ? bare : 'about:invalid'
+}
+
+function print(value: HtmlValue, isUrl: boolean): string {
+  if (value === null || value === undefined || value === false) return ''
+  if (typeof value === 'object') {
+    if (!Array.isArray(value)) return (value as Html)[content]
+    return (value as readonly (Html | null | undefined | false)[])
+      .map((part) => print(part, isUrl))
+      .join('')
+  }
+  return escape(isUrl ? safeUrl(String(value)) : String(value))
+}
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escape = (text: string): string =>
+  cleanText(text).replace(/[&<>"']/g, (character) => references[character] ?? '')

@@ -1,0 +1,62 @@
+// Calendar and share: where one event can be taken to.
+import { calendarDays, type CalendarDays } from '../domain/calendar-days.ts'
+import { printDay } from '../domain/civil-day.ts'
+import { html, type Html } from './html.ts'
+import { eventIcsUrl, eventUrl, subscribeUrl } from './links.ts'
+import { fullWords } from './rail.ts'
+import { textOf, type Setting } from './setting.ts'
+import type { Filter, ShownEvent } from './view.ts'
+
+/** The entries of the menu of an event, as list items. Copying waits for a script that can do it. */
+export function menuItems(event: ShownEvent, filter: Filter, setting: Setting): Html {
+  const { words, place } = setting
+  return html`
+    ${calendarItems(event, setting)}
+    <li><a href="${subscribeUrl(place, filter)}">${words.subscribe}</a></li>
+    <li><a href="${eventUrl(place, event.id)}">${words.permalink}</a></li>`
+}
+
+/** Prefilled forms of calendars; nothing where no calendar can show the date honestly. */
+export function calendarItems(event: ShownEvent, setting: Setting): Html | false {
+  const { words, place, publicUrl } = setting
+  const days = calendarDays(event.when)
+  if (!days) return false
+  const entry = {
+    title: textOf(setting, event.title),
+    page: eventUrl({ ...place, base: publicUrl }, event.id),
+    ...days,
+  }
+  return html`
+    <li><a href="${eventIcsUrl(place, event.id)}">${words.ics}</a></li>
+    <li><a href="${googleUrl(entry)}" rel="noopener external">${words.google}</a></li>
+    <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
+}
+
+/** The event as one line that can stand in a list of references. */
+export function citationText(event: ShownEvent, setting: Setting): string {
+  const { timeline, publicUrl, place } = setting
+  return [
+    textOf(setting, event.title),
+    fullWords(event.when, setting),
+    textOf(setting, timeline.title),
+    eventUrl({ ...place, base: publicUrl }, event.id),
+  ].join('. ')
+}
+
+interface Entry extends CalendarDays {
+  readonly title: string
+  readonly page: string
+}
+
+const googleUrl = ({ title, page, start, end }: Entry): string =>
+  `https://calendar.google.com/calendar/render?action=TEMPLATE&text=${encode(title)}&dates=${`${printDay(start)}/${printDay(end)}`.replaceAll('-', '')}&details=${encode(page)}`
+
+const outlookUrl = ({ title, page, start, end }: Entry): string =>
+  `https://outlook.live.com/calendar/0/deeplink/compose?rru=addevent&path=/calendar/action/compose&allday=true&subject=${encode(title)}&startdt=${printDay(start)}&enddt=${printDay(end)}&body=${encode(page)}`
+
+/**
+ * Letters stay as they are, which HTML allows (URL, 4.4: the browser encodes them as UTF-8): a title
+ * that repeats what stands above it costs a compressed page next to nothing.
+ */
+const encode = (text: string): string =>
+  text.toWellFormed().replace(/[^\p{L}\p{N}:/._-]/gu, encodeURIComponent)

@@ -1,0 +1,65 @@
+// Events under the headings of their months. The order of the events is kept.
+import { monthOf, splitMonth } from '../domain/month.ts'
+import { eventCard, type CardOptions } from './event-card.ts'
+import { below, heading, type HeadingLevel } from './heading.ts'
+import { html, type Html } from './html.ts'
+import type { CardSetting } from './setting.ts'
+import type { Counts, ShownEvent } from './view.ts'
+
+export interface Month {
+  /** `2020-02` */
+  readonly id: string
+  readonly events: readonly ShownEvent[]
+}
+
+export const groupByMonth = (events: readonly ShownEvent[]): readonly Month[] =>
+  [...Map.groupBy(events, (event) => monthOf(event.when.anchor))].map(([id, events]) => ({
+    id,
+    events,
+  }))
+
+/**
+ * The months as sections. `counts` are those of the whole answer: a month may go on on another page.
+ */
+export function monthSections(
+  events: readonly ShownEvent[],
+  counts: Counts,
+  level: HeadingLevel,
+  print: { readonly card: Pick<CardOptions, 'menu'>; readonly setting: CardSetting },
+): readonly Html[] {
+  const { card, setting } = print
+  let number = 0
+  return groupByMonth(events).map((month) =>
+    monthSection(
+      { ...month, label: monthLabel(month, setting), count: counts[month.id] },
+      level,
+      month.events.map((event) =>
+        eventCard(event, { ...card, level: below(level), number: number++ }, setting),
+      ),
+    ),
+  )
+}
+
+/** One month with its heading and whatever of its events is there. */
+export function monthSection(
+  month: { readonly id: string; readonly label: string; readonly count: number | undefined },
+  level: HeadingLevel,
+  cards: readonly Html[],
+): Html {
+  const id = `_${month.id}`
+  const title = html`${month.label} <small>${month.count ?? cards.length}</small>`
+  return html`
+    <section class="mon" aria-labelledby="${id}">
+      ${heading(level, html` id="${id}" part="month"`, title)}
+      <ol role="list">${cards}</ol>
+    </section>`
+}
+
+/** A month in which nothing is known to the month is headed by its year alone. */
+export function monthLabel({ id, events }: Month, { words }: CardSetting): string {
+  const { year, month } = splitMonth(id)
+  const coarse =
+    events.length > 0 &&
+    events.every(({ when }) => /^(?:year|decade|century)$/.test(when.precision))
+  return coarse ? words.year(year) : words.month(year, month)
+}

@@ -1,0 +1,42 @@
+// oEmbed 1.0: what a page of a timeline looks like within another site, as JSON or XML. Pure.
+import { html, printHtml } from './html.ts'
+import { frame } from './snippets.ts'
+
+export interface OembedView {
+  /** Address of the page within a frame. */
+  readonly frameUrl: string
+  readonly title: string
+  readonly providerName: string
+  readonly publicUrl: string
+  readonly maxWidth?: number
+  readonly maxHeight?: number
+}
+
+/** The usual size; a consumer's maxwidth and maxheight make it smaller (oEmbed, 2.2). */
+const usual = { width: 800, height: 600 }
+
+function oembed({ frameUrl, title, providerName, publicUrl, maxWidth, maxHeight }: OembedView) {
+  const width = Math.min(usual.width, maxWidth ?? usual.width)
+  const height = Math.min(usual.height, maxHeight ?? usual.height)
+  return {
+    type: 'rich',
+    version: '1.0',
+    title,
+    provider_name: providerName,
+    provider_url: publicUrl,
+    cache_age: 3600,
+    html: frame(frameUrl, title, { width: String(width), height: String(height) }),
+    width,
+    height,
+  } as const
+}
+
+export const oembedJson = (view: OembedView): string => JSON.stringify(oembed(view))
+
+/** Text is escaped as in HTML: both know the five references that are used (XML 1.0, 2.4). */
+export function oembedXml(view: OembedView): string {
+  const elements = Object.entries(oembed(view)).map(
+    ([name, value]) => `  <${name}>${printHtml(html`${value}`)}</${name}>\n`,
+  )
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${elements.join('')}</oembed>\n`
+}

@@ -1,0 +1,63 @@
+// The date of an event as the rail beside it tells it: the source's own words first, then the day or
+// the range that they mean. The month heading above carries the year.
+import { weekday } from '../domain/civil-day.ts'
+import { html, type Html } from './html.ts'
+import { spokenIn, type CardSetting } from './setting.ts'
+import type { ShownEvent } from './view.ts'
+
+/** What the marker of a date looks like. */
+export type Marker = 'exact' | 'since' | 'until' | 'vague'
+
+type ShownDate = ShownEvent['when']
+
+export function markerOf({ kind, earliest, latest, approximate, uncertain }: ShownDate): Marker {
+  if (approximate || uncertain) return 'vague'
+  if (kind === 'since') return 'since'
+  if (kind === 'asOf') return 'until'
+  return kind !== 'undated' && earliest === latest ? 'exact' : 'vague'
+}
+
+/** The date in words of the interface. */
+export const fullWords = (when: ShownDate, { speech }: CardSetting): string =>
+  when.words[speech.ui] ?? when.words.en ?? when.edtf
+
+/** More characters than these are set smaller, to stay in the rail; Chinese ones are wide. */
+const sizeOf = (words: string): string =>
+  words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 15 ? 'date long' : 'date'
+
+/** The date as stated and in words, for the rail of a list. */
+export function dateWords({ when, statedDate, citations }: ShownEvent, setting: CardSetting): Html {
+  const { words, speech } = setting
+  const short = when.short?.[speech.ui] ?? fullWords(when, setting)
+  if (statedDate === undefined || statedDate === short) {
+    const isUndated = when.kind === 'undated'
+    const aside = isUndated ? words.undated : weekdayWord(when, setting)
+    const size = isUndated ? 'date long' : sizeOf(short)
+    return html`${dateElement(when, short, size)}<span class="sub">${aside}</span>`
+  }
+  const language = setting.sources.get(citations[0]?.source ?? '')?.language ?? speech.content
+  // Readers of another language find their way by the explicit date; both are there for everyone.
+  const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
+  const [first, second] = isOwn ? [sizeOf(statedDate), 'sub'] : ['sub', sizeOf(short)]
+  return html`
+    <span class="vh">${words.stated}${words.colon}</span>
+    <q class="${first}"${spokenIn(language, speech)}>${statedDate}</q>
+    ${dateElement(when, short, second)}`
+}
+
+/** A `time` where HTML knows the date (HTML, 2.4.5), else a `span` with its EDTF. */
+export function dateElement({ edtf }: ShownDate, words: string, kind: string): Html {
+  return htmlDate.test(edtf)
+    ? html`<time class="${kind}" datetime="${edtf}">${words}</time>`
+    : html`<span class="${kind}" data-edtf="${edtf}">${words}</span>`
+}
+
+const htmlDate = /^\d{4}(?:-\d\d){0,2}(?:T[\d:+Z-]+)?$/
+
+function weekdayWord(
+  { earliest, latest, kind }: ShownDate,
+  { words }: CardSetting,
+): string | false {
+  const isKnown = kind === 'point' && earliest !== null && earliest === latest
+  return isKnown && words.weekday(weekday(earliest))
+}

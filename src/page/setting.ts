@@ -1,0 +1,61 @@
+// What printing an event needs besides the event: words, languages, look-ups, addresses.
+import type { Actor } from '../domain/actor.ts'
+import { inLanguage, languageOf, type Text } from '../domain/language.ts'
+import type { Source } from '../domain/source.ts'
+import type { Theme } from '../domain/theme.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import { html, type Html } from './html.ts'
+import type { Place } from './links.ts'
+import type { Speech } from './view.ts'
+import type { CardWords, ListWords } from './words/words.ts'
+
+export interface Setting<Words extends CardWords = ListWords> {
+  readonly timeline: Timeline
+  readonly words: Words
+  readonly speech: Speech
+  readonly place: Place
+  readonly publicUrl: string
+  readonly themes: ReadonlyMap<string, Theme>
+  readonly actors: ReadonlyMap<string, Actor>
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/** All that an event in a list needs. */
+export type CardSetting = Setting<CardWords>
+
+export function settingOf<Words extends CardWords>(
+  view: { readonly timeline: Timeline; readonly speech: Speech; readonly publicUrl: string },
+  words: Words,
+  base = '',
+): Setting<Words> {
+  const { timeline, speech, publicUrl } = view
+  const lang = speech.inAddress ? speech.ui : undefined
+  return {
+    timeline,
+    words,
+    speech,
+    publicUrl,
+    place: { base, timeline: timeline.id, lang },
+    themes: byId(timeline.themes),
+    actors: byId(timeline.actors),
+    sources: byId(timeline.sources),
+  }
+}
+
+const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]) =>
+  new Map(things.map((thing) => [thing.id, thing]))
+
+/** A text in the language of the contents. */
+export const textOf = ({ speech, timeline }: CardSetting, text: Text): string =>
+  inLanguage(text, speech.content, timeline.language)
+
+/** Attributes that tell the language and direction of a text, where they are not those of the page. */
+export const languageAttributes = ({ speech, timeline }: CardSetting, text: Text): Html =>
+  spokenIn(languageOf(text, speech.content, timeline.language), speech)
+
+/** The same of words in one known language, such as those of a source. */
+export const spokenIn = (language: string, speech: Speech): Html =>
+  language === speech.ui ? html`` : html` lang="${language}" dir="auto"`
+
+/** The class of a theme's colour. */
+export const colorClass = (theme: Theme | undefined): string => (theme ? `c${theme.color}` : '')

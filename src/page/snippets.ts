@@ -1,0 +1,66 @@
+// The code that other sites paste: as text, which the caller prints escaped.
+import { html, printHtml } from './html.ts'
+import type { Filter } from './view.ts'
+
+export interface ElementSnippet {
+  readonly src: string
+  readonly title: string
+  readonly filter: Filter
+  readonly layout: 'auto' | 'compact'
+  readonly lang: string | undefined
+  readonly widget: { readonly url: string; readonly integrity: string }
+}
+
+/** The element, its fallback link, and the script with its integrity (SRI). */
+export function elementSnippet({
+  src,
+  title,
+  filter,
+  layout,
+  lang,
+  widget,
+}: ElementSnippet): string {
+  const attributes = [
+    `src="${text(src)}"`,
+    ...elementAttributes(filter).map(([name, value]) => `${name}="${text(value)}"`),
+    ...(layout === 'auto' ? [] : [`layout="${layout}"`]),
+    ...(lang === undefined ? [] : [`lang="${lang}"`]),
+  ]
+  return `<script type="module" src="${text(widget.url)}" integrity="${text(widget.integrity)}" crossorigin="anonymous"></script>
+<event-timeline ${attributes.join(' ')}>
+  <a href="${text(src)}">${text(title)}</a>
+</event-timeline>`
+}
+
+/** Attributes of the element for a filter: repeated parameters are joined as in a query string. */
+export const elementAttributes = (filter: Filter): readonly (readonly [string, string])[] =>
+  [...Map.groupBy(filter, ([name]) => name)]
+    .filter(([name]) => /^(?:theme|actor|from|to|q)$/.test(name))
+    .map(([name, values]) => [name, values.map(([, value]) => value).join(' ')])
+
+/** The frame and the script of its host, which lets the frame be as high as its contents. */
+export function frameSnippet(src: string, title: string): string {
+  return `${frame(src, title, { width: '100%', height: '600' })}
+<script>
+addEventListener('message', ({ origin, source, data }) => {
+  if (origin !== ${JSON.stringify(new URL(src).origin)} || data?.type !== 'etl') return
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow !== source) continue
+    const { height, top } = data
+    if (Number.isFinite(height)) frame.height = Math.min(20000, Math.max(100, height))
+    if (Number.isFinite(top)) scrollTo(0, frame.getBoundingClientRect().top + scrollY + top)
+  }
+})
+</script>`
+}
+
+/** A frame that may run its own script and open pages, and nothing else of its host. */
+export const frame = (
+  src: string,
+  title: string,
+  size: { readonly width: string; readonly height: string },
+): string =>
+  `<iframe src="${text(src)}" title="${text(title)}" width="${size.width}" height="${size.height}" loading="lazy" frameborder="0" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"></iframe>`
+
+/** Escaped as the renderer does. */
+const text = (value: string): string => printHtml(html`${value}`)

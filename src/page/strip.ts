@@ -1,0 +1,106 @@
+// The overview above a list: each event where it lies in time or, for many, how many each stretch of
+// months has. Decoration: everything in it is said in the list.
+import { daysInMonth, splitDay, type CivilDay } from '../domain/civil-day.ts'
+import { histogram } from './histogram.ts'
+import { html, type Html } from './html.ts'
+import { drawing, percent, type Cell } from './drawing.ts'
+import { markerOf } from './rail.ts'
+import { colorClass, type Setting } from './setting.ts'
+import type { ListView, ShownEvent } from './view.ts'
+
+/** Beyond so many events, or over more days, markers would hide each other. */
+const mostMarkers = 100
+const mostDays = 3 * 366
+
+export function strip(view: ListView, setting: Setting): Html | false {
+  const dated = view.events.filter(({ when }) => when.kind !== 'undated')
+  const days = dated.flatMap(({ when }) => [when.anchor, when.latest ?? when.anchor])
+  const [first, last] = [Math.min(...days), Math.max(...days)]
+  const whole = view.total === view.events.length && view.total <= mostMarkers
+  if (whole && last - first <= mostDays) {
+    return dated.length > 1 && markers(dated, axisOf(first, last), setting)
+  }
+  return histogram(view.facets.month, setting)
+}
+
+interface Axis {
+  /** Percentage of the width at which a day lies. */
+  readonly at: (day: CivilDay) => number
+  readonly first: CivilDay
+  /** The day after the last. */
+  readonly end: CivilDay
+}
+
+/** Some room at both ends, so that no marker is cut off. */
+const room = 0.03
+
+function axisOf(earliest: CivilDay, latest: CivilDay): Axis {
+  const margin = Math.max(1, Math.round((latest - earliest) * room))
+  const [first, end] = [earliest - margin, latest + margin + 1]
+  return { first, end, at: (day) => ((day + 0.5 - first) / (end - first)) * 100 }
+}
+
+/** Height of a row, and least distance of two markers in one, in percent. */
+const rowHeight = 14
+const distance = 2.8
+
+interface Placed {
+  readonly event: ShownEvent
+  readonly row: number
+  readonly start: number
+  readonly end: number
+}
+
+function markers(events: readonly ShownEvent[], axis: Axis, setting: Setting): Html {
+  const ends: number[] = []
+  const placed = events
+    .map((event) => ({ event, ...extent(event, axis) }))
+    .toSorted((a, b) => a.start - b.start)
+    .map((marker): Placed => {
+      const free = ends.findIndex((end) => end + distance <= marker.start)
+      const row = free < 0 ? ends.length : free
+      ends[row] = marker.end
+      return { ...marker, row }
+    })
+  const height = 14 + ends.length * rowHeight
+  return drawing(
+    monthCells(axis, setting),
+    height,
+    html`${placed.map((one) => marker(one, height, setting))}`,
+  )
+}
+
+/** From where to where a marker reaches. */
+function extent({ when }: ShownEvent, { at }: Axis): { start: number; end: number } {
+  const start = at(when.kind === 'span' ? (when.earliest ?? when.anchor) : when.anchor)
+  if (when.kind === 'since') return { start, end: start + 4 }
+  return { start, end: when.kind === 'span' && when.latest !== null ? at(when.latest) : start }
+}
+
+function marker({ event, row, start, end }: Placed, height: number, { themes }: Setting): Html {
+  const kind = markerOf(event.when)
+  const color = colorClass(themes.get(event.themes[0] ?? ''))
+  const y = height - 10 - row * rowHeight
+  if (event.when.kind === 'span' && end > start) {
+    return html`<rect class="k-${kind} ${color}" x="${percent(start)}" y="${y - 5}" width="${percent(end - start)}" height="10" rx="5"/>`
+  }
+  const tail = html`<rect class="tail ${color}" x="${percent(start)}" y="${y - 2}" width="4%" height="4" rx="2"/>`
+  return html`
+    ${kind === 'since' && tail}
+    <circle class="k-${kind} ${color}" cx="${percent(start)}" cy="${y}"/>`
+}
+
+/** A cell for each month; of a long time only every third is labelled, or January. */
+function monthCells({ first, end }: Axis, { words }: Setting): readonly Cell[] {
+  const step = end - first > 400 ? 12 : end - first > 200 ? 3 : 1
+  const cells: Cell[] = []
+  for (let day = first; day < end;) {
+    const { year, month, day: ofMonth } = splitDay(day)
+    const units = Math.min(daysInMonth(year, month) - ofMonth + 1, end - day)
+    const isLabelled = ofMonth === 1 && (month - 1) % step === 0
+    const label = month === 1 ? words.year(year) : words.shortMonth(year, month)
+    cells.push({ units, label: isLabelled ? label : undefined })
+    day += units
+  }
+  return cells
+}

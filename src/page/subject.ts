@@ -1,0 +1,47 @@
+// What a page is about, where its filter names one theme or one actor and nothing else.
+import type { Text } from '../domain/language.ts'
+import { html, type Html } from './html.ts'
+import { timelineUrl, valuesOf } from './links.ts'
+import { languageAttributes, textOf, type Setting } from './setting.ts'
+import type { Filter } from './view.ts'
+import { pageWords } from './words/choose.ts'
+
+export interface Subject {
+  readonly name: Text
+  /** What kind of thing it is, in words. */
+  readonly kind: string
+  /** Role and memberships. */
+  readonly about: readonly Text[]
+  readonly aliases: readonly string[]
+}
+
+export function subjectOf(
+  { filter }: { readonly filter: Filter },
+  setting: Setting,
+): Subject | undefined {
+  if (filter.length !== 1) return undefined
+  const theme = setting.themes.get(valuesOf(filter, 'theme')[0] ?? '')
+  if (theme) return { name: theme.label, kind: setting.words.theme, about: [], aliases: [] }
+  const actor = setting.actors.get(valuesOf(filter, 'actor')[0] ?? '')
+  if (!actor) return undefined
+  const groups = (actor.memberOf ?? []).map((id) => setting.actors.get(id)?.name)
+  return {
+    name: actor.name,
+    kind: pageWords[setting.speech.ui].actorKinds[actor.kind],
+    about: [actor.role, ...groups].filter((text) => text !== undefined),
+    aliases: actor.aliases?.[setting.speech.content] ?? [],
+  }
+}
+
+export function subjectTitle({ name, kind, about, aliases }: Subject, setting: Setting): Html {
+  const { title } = setting.timeline
+  const { words, place, speech } = setting
+  const lines = about.map((text) => textOf(setting, text))
+  return html`
+    <p class="crumb">
+      <a href="${timelineUrl(place)}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
+    </p>
+    <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
+    ${lines.length > 0 && html`<p class="dek" dir="auto">${lines.join(' · ')}</p>`}
+    ${aliases.length > 0 && html`<p class="src" dir="auto">${pageWords[speech.ui].aliases}${words.colon}${aliases.join(words.and)}</p>`}`
+}

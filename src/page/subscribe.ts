@@ -1,0 +1,77 @@
+// `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
+import { copyField, copyScript } from './copy.ts'
+import { html, type Html } from './html.ts'
+import { feedUrl, search, subscribeUrl } from './links.ts'
+import { renderPlainPage } from './plain-page.ts'
+import { settingOf, textOf } from './setting.ts'
+import type { OfferView } from './view.ts'
+import { listWords, pageWords } from './words/choose.ts'
+import { clientNames, type ClientName, type PageWords } from './words/words.ts'
+
+export function renderSubscribePage(view: OfferView): string {
+  const words = pageWords[view.speech.ui]
+  const setting = settingOf(view, listWords[view.speech.ui])
+  const { place } = setting
+  const address = feedUrl({ ...place, base: view.publicUrl }, 'ics', view.filter)
+  const title = textOf(setting, view.timeline.title)
+  return renderPlainPage({
+    view,
+    setting,
+    title: setting.words.subscribe,
+    lead: words.subscribeIntro,
+    path: subscribeUrl({ base: '', timeline: view.timeline.id }, view.filter),
+    unlisted: view.filter.length > 0,
+    content: html`
+      <p class="src">
+        ${view.filterWords !== '' && html`${words.subscribeFiltered(view.filterWords)} · `}
+        ${setting.words.count(String(view.total))}
+      </p>
+      ${copyField(words.address, address, setting)}
+      <p class="pages">
+        <a class="chip" href="${webcal(address)}">${words.open}</a>
+        <a class="chip" href="${feedUrl(place, 'ics', view.filter)}" download>.ics</a>
+      </p>
+      <section class="part">
+        <h2>${words.refreshHeading}</h2>
+        <p class="txt">${words.refreshIntro}</p>
+        <ul class="clients">${clientNames.map((name) => client(name, clientUrl(name, address, title), words))}</ul>
+      </section>`,
+    scripts: copyScript,
+  })
+}
+
+function client(name: ClientName, url: string | undefined, words: PageWords): Html {
+  const { name: title, how, refresh } = words.clients[name]
+  return html`
+    <li>
+      <h3>${title}</h3>
+      ${url !== undefined && html`<a class="chip" href="${url}" rel="noopener external" aria-label="${words.open} ${title}">${words.open}</a>`}
+      <p>${how}</p>
+      <p class="src">${refresh}</p>
+    </li>`
+}
+
+/** Where a client takes a subscription by address; others are told how to paste it. */
+function clientUrl(name: ClientName, address: string, title: string): string | undefined {
+  switch (name) {
+    case 'apple':
+    case 'thunderbird':
+      return webcal(address)
+    case 'google':
+      return `https://calendar.google.com/calendar/r${search([['cid', webcal(address)]])}`
+    case 'outlook':
+      return `https://outlook.live.com/calendar/0/addfromweb${search([
+        ['url', address],
+        ['name', title],
+      ])}`
+    case 'feishu':
+    case 'dingtalk':
+    case 'huawei':
+    case 'xiaomi':
+    case 'other':
+      return undefined
+  }
+}
+
+/** Not webcals: most clients know only the one scheme and then ask by https. */
+const webcal = (address: string): string => address.replace(/^https?:/, 'webcal:')

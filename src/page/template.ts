@@ -1,0 +1,54 @@
+// What a template is made of: its constant parts, without line ends and the indentation behind them.
+// Refuses templates in which escaping a value by its place would not be enough. That depends on the
+// source alone, so that the widget, whose templates tests print, is built without this file; and a
+// browser's own strings need no cleaning.
+
+interface Template {
+  readonly parts: readonly string[]
+  /** True for values inside a tag, where only markup may stand. */
+  readonly inTag: readonly boolean[]
+}
+
+const templates = new WeakMap<TemplateStringsArray, Template>()
+
+/** The constant parts around the values. */
+export function partsOf(
+  strings: TemplateStringsArray,
+  values: readonly unknown[],
+): readonly string[] {
+  const { parts, inTag } = templateOf(strings)
+  if (values.some((value, i) => inTag[i] && /^(?:string|number)$/.test(typeof value)))
+    throw new TypeError('only markup of html may stand inside a tag')
+  return parts
+}
+
+function templateOf(strings: TemplateStringsArray): Template {
+  const known = templates.get(strings)
+  if (known) return known
+  const parts = strings.map((part) => part.replace(/\n\s*/g, ''))
+  const template = { parts, inTag: placesOf(parts) }
+  templates.set(strings, template)
+  return template
+}
+
+/** Reads where each value of a template stands. */
+function placesOf(parts: readonly string[]): readonly boolean[] {
+  let before = ''
+  return parts.slice(0, -1).map((part) => {
+    before += part
+    const open = before.replace(/<(?:[^"<>]|"[^"]*")*>/g, '')
+    const attribute = /([\w-]+)="[^"]*$/.exec(open)?.[1] ?? ''
+    if (
+      /<(script|style)\b(?![^]*<\/\1)|<!--/.test(before) ||
+      /^(?:style|srcdoc|on.*)$/.test(attribute)
+    ) {
+      throw new TypeError('no value may stand in a script, style, comment or handler')
+    }
+    before += 'x'
+    return attribute === '' && open.includes('<')
+  })
+}
+
+/** Lone surrogates and control characters are no text of a document (HTML, 13.2.3.5): U+FFFD or out. */
+export const cleanText = (text: string): string =>
+  text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, '')

@@ -1,0 +1,88 @@
+// The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
+import { alternates } from './alternates.ts'
+import { outward } from './citations.ts'
+import { renderDocument } from './document.ts'
+import { pageFilterUrl } from './theme-chips.ts'
+import { pageFooter } from './footer.ts'
+import { html, type Html } from './html.ts'
+import { timelineUrl } from './links.ts'
+import { listBody, listHead } from './list.ts'
+import { languageAttributes, settingOf, textOf, type Setting } from './setting.ts'
+import { subjectOf, subjectTitle } from './subject.ts'
+import type { TimelineView } from './view.ts'
+import { listWords, pageWords } from './words/choose.ts'
+
+export function renderTimelinePage(view: TimelineView): string {
+  const { timeline, speech, filter } = view
+  const words = pageWords[speech.ui]
+  const setting = settingOf(view, listWords[speech.ui])
+  const subject = subjectOf(view, setting)
+  const title = textOf(setting, timeline.title)
+  const path = timelineUrl({ base: '', timeline: timeline.id }, filter)
+  const list = { ...view, base: '' }
+  const options = { level: 1, url: pageFilterUrl(setting, 'page') } as const
+  return renderDocument({
+    view,
+    title: subject ? `${textOf(setting, subject.name)} · ${title}` : title,
+    description: timeline.description && textOf(setting, timeline.description),
+    path,
+    unlisted: view.continued,
+    head: alternates(view, setting),
+    body: html`
+      <a class="skip" href="#_events">${words.skip}</a>
+      <main class="etl">
+        <header>
+          ${subject ? subjectTitle(subject, setting) : timelineTitle(view, setting)}
+          ${sourceRow(view, setting)}
+          ${listHead(list, options, setting)}
+        </header>
+        <div class="list" id="_events">
+          ${listBody(list, options, setting)}
+          ${pageLinks(view, setting)}
+        </div>
+        ${pageFooter(view, path, setting)}
+      </main>`,
+  })
+}
+
+export function timelineTitle(
+  { timeline }: Pick<TimelineView, 'timeline'>,
+  setting: Setting,
+): Html {
+  const { title, description } = timeline
+  return html`
+    <h1 class="title"${languageAttributes(setting, title)}>${textOf(setting, title)}</h1>
+    ${description && html`<p class="dek"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}`
+}
+
+/** At most so many sources stand under the title; each event names its own. */
+const mostSources = 3
+
+function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
+  const { words } = setting
+  const sources = timeline.sources
+    .slice(0, mostSources)
+    .map(({ publisher, title, published, url }) => {
+      const label = textOf(setting, publisher ?? title)
+      const day = published.slice(0, 10)
+      return html`${url === undefined ? label : outward(url, label)} · <time datetime="${day}">${day}</time> · `
+    })
+  return html`
+    <p class="src">
+      ${sources.length > 0 && html`${words.source} ${sources}`}
+      <span role="status">${words.count(String(total))}</span>
+    </p>`
+}
+
+/** To the next page, and back from it. */
+function pageLinks(view: TimelineView, { place, speech }: Setting): Html | false {
+  const words = pageWords[speech.ui]
+  if (view.next === undefined && !view.continued) return false
+  const first = html`<a class="chip" href="${timelineUrl(place, view.filter)}">${words.firstPage}</a>`
+  const next = html`<a class="chip" rel="next" href="${timelineUrl(place, view.filter, view.next)}">${words.nextPage}</a>`
+  return html`
+    <nav class="pages" aria-label="${words.pages}">
+      ${view.continued && first}
+      ${view.next !== undefined && next}
+    </nav>`
+}

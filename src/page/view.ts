@@ -1,0 +1,150 @@
+// What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
+import type { TimelineEvent } from '../domain/event.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import type { When } from '../domain/when.ts'
+import type { FieldChange } from '../domain/words/change-words.ts'
+import type { UiLanguage } from '../domain/words/ui-language.ts'
+
+/** What a page shows of an event; every `TimelineEvent` is one. */
+export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> & {
+  readonly when: Pick<
+    When,
+    'edtf' | 'kind' | 'earliest' | 'latest' | 'anchor' | 'precision' | 'approximate' | 'uncertain'
+  > & {
+    readonly words: Readonly<Partial<Record<UiLanguage, string>>>
+    readonly short?: Readonly<Partial<Record<UiLanguage, string>>>
+  }
+}
+
+/**
+ * A filter as parameters in canonical order and spelling (`filterEntries` of the domain), without
+ * lang, limit and cursor.
+ */
+export type Filter = readonly (readonly [parameter: string, value: string])[]
+
+/** How many events have this theme or actor, or fall into this month (`2020-02`), by its id. */
+export type Counts = Readonly<Record<string, number>>
+
+/** In which languages a page speaks. */
+export interface Speech {
+  /** Of the interface. */
+  readonly ui: UiLanguage
+  /** Wanted for the contents, which fall back to the timeline's language. */
+  readonly content: string
+  /** True where the address names the language; its links then name it, too. */
+  readonly inAddress: boolean
+}
+
+/** What every page knows. */
+export interface PageView {
+  /** The configured address of the service, without a slash at the end. */
+  readonly publicUrl: string
+  readonly speech: Speech
+}
+
+/** A format of the same query, from the table of formats. */
+export interface FormatLink {
+  readonly name: string
+  /** What follows `events.` in the address. */
+  readonly extension: string
+  readonly mediaType: string
+  readonly title: string
+}
+
+export interface Edition {
+  /** Counts from 1. */
+  readonly number: number
+  /** Instant of publication, RFC 3339. */
+  readonly published: string
+}
+
+/** A list of events under a filter: what the page, the iframe and the widget have in common. */
+export interface ListView extends PageView {
+  readonly timeline: Timeline
+  /** Before every link within the service: empty on its own pages, its origin in the widget. */
+  readonly base: string
+  readonly filter: Filter
+  /** The events of this page of the answer. */
+  readonly events: readonly ShownEvent[]
+  /** Of the whole answer. */
+  readonly total: number
+  /** Undated events that the date window left aside. */
+  readonly setAside: number
+  readonly facets: Facets
+  /** Cursor of the next page, where there is one. */
+  readonly next?: string
+}
+
+export interface Facets {
+  /** Events under the same filter without its themes: what a chip leads to, and all of them. */
+  readonly theme: Counts
+  readonly all: number
+  /** Events under the same filter without its actors. */
+  readonly actor: Counts
+  /** Events of the whole answer by the month in which they are listed (`monthOf`). */
+  readonly month: Counts
+}
+
+/** `/timelines/{t}`: also the view of one theme or actor, when the filter names just that. */
+export interface TimelineView extends Omit<ListView, 'base'> {
+  readonly edition: Edition
+  readonly formats: readonly FormatLink[]
+  /** True on pages behind a cursor. */
+  readonly continued: boolean
+}
+
+/** `/timelines/{t}/events/{e}` */
+export interface EventView extends PageView {
+  readonly timeline: Timeline
+  readonly edition: Edition
+  readonly event: TimelineEvent
+  readonly previous?: ShownEvent
+  readonly next?: ShownEvent
+  /** The event as JSON-LD; any JSON text is safe. */
+  readonly jsonLd: string
+}
+
+/** `/` */
+export interface HomeView extends PageView {
+  readonly timelines: readonly {
+    readonly timeline: Pick<Timeline, 'id' | 'title' | 'description' | 'language'>
+    readonly edition: Edition
+    readonly events: number
+  }[]
+}
+
+/** `/timelines/{t}/editions` */
+export interface EditionsView extends PageView {
+  readonly timeline: Timeline
+  /** Newest first. */
+  readonly editions: readonly (Edition & {
+    readonly note?: string
+    readonly added: readonly ChangedEvent[]
+    readonly changed: readonly (ChangedEvent & { readonly fields: readonly FieldChange[] })[]
+    readonly withdrawn: readonly ChangedEvent[]
+  })[]
+}
+
+/** An event of a change; without title where it is kept no longer. */
+export type ChangedEvent = Pick<TimelineEvent, 'id'> & Partial<Pick<TimelineEvent, 'title'>>
+
+/** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */
+export interface OfferView extends PageView {
+  readonly timeline: Timeline
+  readonly filter: Filter
+  /** The filter in words of the interface (`filterWords` of the domain); empty without one. */
+  readonly filterWords: string
+  /** How many events the filter selects. */
+  readonly total: number
+}
+
+export interface EmbedCodeView extends OfferView {
+  readonly facets: Pick<Facets, 'theme' | 'actor'>
+  readonly layout: 'auto' | 'compact'
+  /** The released widget: address and integrity of the very file that is served. */
+  readonly widget: { readonly url: string; readonly integrity: string }
+}
+
+export interface ErrorView extends PageView {
+  readonly status: number
+}
