@@ -1,0 +1,41 @@
+// What clicks within the element do. Links lead to the page of the service; those of the filter are
+// answered here, unless a new tab or window is asked for. The rest waits in `more`.
+import { loadMore } from './files.ts'
+import type { More } from './more.ts'
+import { place, tell, tellFailure, type Stage } from './stage.ts'
+
+export function listen(stage: Stage): void {
+  const base = place(stage, '.etl')
+  base.addEventListener('click', (event) => {
+    const control = (event.target as Element).closest<HTMLElement>(
+      ':is(.chips,.filter,.aside,.empty) a,.more,.menu button,.retry',
+    )
+    if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    if (control.matches('.retry')) stage.load()
+    else void useMore(stage, (more) => more.press(stage, control))
+  })
+  // Toggling does not bubble.
+  base.addEventListener(
+    'toggle',
+    ({ target }) => {
+      const details = target as HTMLDetailsElement
+      const article = details.closest('article')
+      if (article) tell(stage, 'toggle', { event: article.id, open: details.open })
+      else if (details.matches('.filter:not(:has(form))')) void extend(stage)
+    },
+    true,
+  )
+}
+
+/** Does something with the rarer parts as soon as they are there, unless the run has ended by then. */
+export async function useMore(stage: Stage, use: (more: More) => unknown): Promise<void> {
+  try {
+    const more = stage.words && (await loadMore(stage.settings.language, stage.words))
+    if (more && !stage.signal.aborted) await use(more)
+  } catch (error) {
+    tellFailure(stage, error)
+  }
+}
+
+export const extend = (stage: Stage): Promise<void> => useMore(stage, (more) => more.extend(stage))

@@ -1,0 +1,58 @@
+// The answers of the JSON API, as far as the widget reads them, and what the renderer takes.
+import type { Citation } from '../domain/citation.ts'
+import type { CivilDay } from '../domain/civil-day.ts'
+import type { TimelineEvent } from '../domain/event.ts'
+import type { Timeline } from '../domain/timeline.ts'
+import type { Counts, ShownEvent } from '../page/view.ts'
+
+/** `GET /v1/timelines/{timeline}` */
+export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors'> {
+  readonly edition: { readonly number: number; readonly events: number }
+  readonly themes: readonly (Timeline['themes'][number] & { readonly count: number })[]
+  readonly actors: readonly (Timeline['actors'][number] & { readonly count: number })[]
+}
+
+/** `GET /v1/timelines/{timeline}/events` */
+export interface EventsAnswer {
+  readonly edition: number
+  readonly total: { readonly value: number }
+  readonly setAside: { readonly undated: number }
+  readonly events: readonly EventAnswer[]
+  readonly facets?: Readonly<Record<'theme' | 'actor' | 'month', readonly Counted[]>>
+  readonly links: { readonly self: string; readonly next?: string }
+}
+
+interface Counted {
+  readonly id: string
+  readonly count: number
+}
+
+type EventAnswer = Omit<TimelineEvent, 'position' | 'revision' | 'when' | 'citations'> & {
+  readonly citations: readonly Citation[]
+  readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'anchor'> & {
+    readonly stated?: string
+    readonly earliest: string | null
+    readonly latest: string | null
+    readonly anchor: string
+  }
+}
+
+export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
+  const { stated, earliest, latest, anchor, ...rest } = date
+  return {
+    ...event,
+    ...(stated === undefined ? {} : { statedDate: stated }),
+    when: {
+      ...rest,
+      earliest: earliest === null ? null : dayOf(earliest),
+      latest: latest === null ? null : dayOf(latest),
+      anchor: dayOf(anchor),
+    },
+  }
+}
+
+export const countsOf = (counted: readonly Counted[] = []): Counts =>
+  Object.fromEntries(counted.map(({ id, count }) => [id, count]))
+
+/** A day that the service has checked; years before 0 have six digits here (ECMA-262, 21.4.1.32.1). */
+const dayOf = (text: string): CivilDay => Date.parse(text.replace(/^-/, '-00')) / 86_400_000

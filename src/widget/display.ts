@@ -1,0 +1,124 @@
+// One run of the element with fixed attributes: it loads, draws and, until it is ended, filters.
+import { below } from '../page/heading.ts'
+import { settingOf, type CardSetting } from '../page/setting.ts'
+import type { ListView } from '../page/view.ts'
+import { extend, listen, useMore } from './actions.ts'
+import { draw } from './drawing.ts'
+import { loadLong, loadWords } from './files.ts'
+import { chipsOf, failureOf, footerOf, headerOf, shell } from './frame.ts'
+import type { Months } from './long.ts'
+import { cards, sections } from './sections.ts'
+import type { Settings } from './settings.ts'
+import { sharedStyle } from './sheets.ts'
+import { openSource, type Source } from './source.ts'
+import { place, tell, tellFailure, type Stage } from './stage.ts'
+import { widgetStyle } from './style.ts'
+import type { Words } from './words/words.ts'
+
+const addStyle = sharedStyle(widgetStyle)
+
+/** Answers what ends it. */
+export function startDisplay(host: HTMLElement, root: ShadowRoot, settings: Settings): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  const load = (): void => void loadOnce(stage)
+  const stage: Stage = { host, root, settings, signal, draw, load, filter: settings.filter }
+  addEventListener('hashchange', () => followHash(stage), { signal })
+  addEventListener('beforeprint', () => stage.shown?.months?.fillLoaded(), { signal })
+  load()
+  return () => {
+    ending.abort()
+    stage.shown?.months?.close()
+  }
+}
+
+async function loadOnce(stage: Stage): Promise<void> {
+  const { settings, root, filter } = stage
+  const source = openSource(settings, filter)
+  // Only the answer to the latest question is shown.
+  const isOver = () => stage.signal.aborted || stage.filter !== filter
+  // Awaited below; until then its failure must not count as unhandled.
+  source.catch(() => undefined)
+  try {
+    stage.words ??= await loadWords(settings.language)
+    if (isOver()) return
+    if (!root.querySelector('.etl')) prepare(stage, stage.words)
+    await show(stage, await source, stage.words, isOver)
+  } catch (error) {
+    if (isOver()) return
+    const state = root.querySelector<HTMLElement>('.state')
+    if (stage.words && state) {
+      const { stale, failed } = stage.words.widget
+      draw(state, failureOf(stage.shown ? stale : failed, stage.words.widget))
+      state.hidden = false
+    }
+    tellFailure(stage, error)
+  }
+}
+
+/** Draws the empty frame; the child of the element stays until there is something to show. */
+function prepare(stage: Stage, words: Words): void {
+  draw(stage.root, shell(stage.settings))
+  addStyle(stage.root)
+  place(stage, '.state').textContent = words.widget.loading
+  listen(stage)
+}
+
+async function show(
+  stage: Stage,
+  source: Source,
+  words: Words,
+  isOver: () => boolean,
+): Promise<void> {
+  if (isOver()) return
+  const { settings, shown } = stage
+  const view = viewOf(settings, source)
+  const setting = settingOf(view, words.cards, settings.base)
+  if (!shown) {
+    draw(place(stage, 'header'), headerOf(settings, setting))
+    stage.root.querySelector('slot')?.remove()
+    tell(stage, 'load', {
+      timeline: settings.timeline,
+      edition: source.edition,
+      total: source.total,
+    })
+  }
+  shown?.months?.close()
+  place(stage, '.count').textContent = words.cards.count(String(source.total))
+  draw(place(stage, '.chips-place'), chipsOf(view, setting))
+  draw(place(stage, '.foot'), footerOf(view, setting))
+  const months = await drawMonths(stage, source, setting)
+  if (isOver()) return months?.close()
+  stage.shown = { source, view, setting, months }
+  place(stage, '.state').hidden = true
+  tell(stage, 'render', { events: source.loaded.length, total: source.total })
+  followHash(stage)
+  const isAsked = view.filter.some(([name]) => /^(?:actor|from|to|q)$/.test(name))
+  if (isAsked || source.total === 0 || stage.root.querySelector('form')) void extend(stage)
+}
+
+/** A list in pages is filled by its own file; any other is drawn as it is. */
+async function drawMonths(
+  stage: Stage,
+  source: Source,
+  setting: CardSetting,
+): Promise<Months | undefined> {
+  const target = place(stage, '.months')
+  const level = below(stage.settings.level)
+  const fillMonths = source.nextPage !== undefined && (await loadLong())
+  if (fillMonths) return fillMonths({ target, source, level, setting, draw, cards })
+  draw(target, sections(source, level, setting))
+  return undefined
+}
+
+function followHash(stage: Stage): void {
+  if (location.hash !== '') void useMore(stage, (more) => more.followHash(stage))
+}
+
+const viewOf = ({ base, language }: Settings, source: Source): ListView => ({
+  ...source,
+  publicUrl: base,
+  base,
+  speech: { ui: language, content: language, inAddress: true },
+  events: source.loaded,
+})

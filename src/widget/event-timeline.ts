@@ -1,0 +1,61 @@
+// <event-timeline>: a timeline on any page. Its child is what stands there until, or unless, it loads.
+import { startDisplay } from './display.ts'
+import { attributeNames, settingsOf } from './settings.ts'
+
+export class EventTimeline extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = attributeNames
+
+  #root = this.attachShadow({ mode: 'open' })
+  /** Ends what was started. */
+  #end: (() => void) | undefined
+  #nearness: IntersectionObserver | undefined
+  #isChanging = false
+
+  connectedCallback(): void {
+    this.#showChild()
+    if (this.getAttribute('loading') === 'eager') return this.#start()
+    this.#nearness = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#start()
+      },
+      { rootMargin: '600px' },
+    )
+    this.#nearness.observe(this)
+  }
+
+  disconnectedCallback(): void {
+    this.#nearness?.disconnect()
+    this.#end?.()
+    this.#end = undefined
+  }
+
+  /** Several attributes that change together start it again once. */
+  attributeChangedCallback(): void {
+    if (!this.#end || this.#isChanging) return
+    this.#isChanging = true
+    queueMicrotask(() => {
+      this.#isChanging = false
+      if (this.#end) this.#start()
+    })
+  }
+
+  /** Loads anew. */
+  reload(): void {
+    if (this.isConnected) this.#start()
+  }
+
+  #start(): void {
+    this.#nearness?.disconnect()
+    this.#end?.()
+    this.#showChild()
+    const settings = settingsOf(this)
+    this.#end = settings ? startDisplay(this, this.#root, settings) : () => undefined
+  }
+
+  /** What stands there until, or unless, there is something else. */
+  #showChild(): void {
+    this.#root.replaceChildren(document.createElement('slot'))
+  }
+}
+
+if (!customElements.get('event-timeline')) customElements.define('event-timeline', EventTimeline)

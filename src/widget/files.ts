@@ -1,0 +1,36 @@
+// The files of the widget that are loaded when they are wanted. The build knows the integrity of each
+// and puts it into the file that loads it, so that one hash on the script element vouches for all.
+import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { fillMonths } from './long.ts'
+import type { More } from './more.ts'
+import type { Words } from './words/words.ts'
+
+/** The release that the files belong to, and the integrity of those that the main file loads. */
+declare const RELEASE: string
+declare const INTEGRITY: Readonly<Record<UiLanguage | 'long', string>>
+
+export const loadWords = async (language: UiLanguage): Promise<Words> =>
+  ((await load(language, INTEGRITY[language])) as { words: Words }).words
+
+export const loadLong = async (): Promise<typeof fillMonths> =>
+  ((await load('long', INTEGRITY.long)) as { fillMonths: typeof fillMonths }).fillMonths
+
+/** The rarer parts, in the language of the words. */
+export const loadMore = async (language: UiLanguage, { more }: Words): Promise<More> =>
+  ((await load(`${language}.more`, more)) as { more: More }).more
+
+/** A preload with integrity puts the module where `import` finds it, or fails. */
+async function load(name: string, integrity: string): Promise<unknown> {
+  const link = document.createElement('link')
+  link.rel = 'modulepreload'
+  link.crossOrigin = 'anonymous'
+  link.integrity = integrity
+  link.href = new URL(`../${RELEASE}/event-timeline.${name}.js`, import.meta.url).href
+  await new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve)
+    link.addEventListener('error', reject)
+    document.head.append(link)
+  })
+  link.remove()
+  return import(link.href)
+}

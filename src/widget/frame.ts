@@ -1,0 +1,47 @@
+// The markup of the element around its months: title, filter and foot, and what it says instead.
+import { heading } from '../page/heading.ts'
+import { html, type Html } from '../page/html.ts'
+import { subscribeUrl, timelineUrl } from '../page/links.ts'
+import { languageAttributes, textOf, type CardSetting } from '../page/setting.ts'
+import { themeChips, type FilterUrl } from '../page/theme-chips.ts'
+import type { ListView } from '../page/view.ts'
+import type { Settings } from './settings.ts'
+import type { WidgetWords } from './words/words.ts'
+
+/** Places that are drawn again when the filter changes; the count stays, so that it is read out. */
+export const shell = ({ compact, language }: Settings): Html => html`
+  <div class="etl${compact && ' compact'}" part="base" lang="${language}">
+    <header part="header"></header>
+    <div class="list" part="list"><div class="notes"></div><div class="months"></div></div>
+    <footer class="foot" part="footer"></footer>
+    <p class="state aside" role="status" hidden></p>
+    <div popover class="menu" part="menu-items"></div>
+  </div>
+  <slot></slot>`
+
+export function headerOf({ level, timeline, base }: Settings, setting: CardSetting): Html {
+  const { title, description } = setting.timeline
+  const href = timelineUrl({ ...setting.place, base, timeline })
+  const link = html`<a href="${href}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a>`
+  return html`
+    ${heading(level, html` class="title" part="heading"`, link)}
+    ${description && html`<p class="dek"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}
+    <p class="src"><span class="count" role="status"></span></p>
+    <div class="chips-place"></div>
+    <div class="more-place"><details class="filter"><summary>${setting.words.filter}</summary></details></div>`
+}
+
+export const urlOf =
+  ({ place }: Pick<CardSetting, 'place'>): FilterUrl =>
+  (filter) =>
+    timelineUrl(place, filter)
+
+export const chipsOf = (view: ListView, setting: CardSetting): Html =>
+  themeChips(view, urlOf(setting), setting)
+
+export const footerOf = ({ filter, total, events }: ListView, setting: CardSetting): Html => html`
+  ${events.length < total && html`<a href="${timelineUrl(setting.place, filter)}">${setting.words.count(String(total))}</a>`}
+  <a href="${subscribeUrl(setting.place, filter)}">${setting.words.subscribe}</a>`
+
+export const failureOf = (message: string, words: WidgetWords): Html =>
+  html`${message} <button class="chip retry">${words.retry}</button>`

@@ -1,0 +1,159 @@
+// A list that comes in pages: every heading and its count at once, the events of a month when it comes
+// near. A gap keeps the place of what is not there yet; reaching it by Tab fills it first. Loaded when
+// a list is that long.
+import { below, type HeadingLevel } from '../page/heading.ts'
+import { html } from '../page/html.ts'
+import { monthLabel, monthSection } from '../page/months.ts'
+import type { CardSetting } from '../page/setting.ts'
+import { shownEvent, type EventsAnswer } from './answers.ts'
+import type { draw } from './drawing.ts'
+import { read } from './service.ts'
+import type { cards } from './sections.ts'
+import type { Source } from './source.ts'
+
+export interface MonthsOptions {
+  readonly target: Element
+  readonly source: Source
+  readonly level: HeadingLevel
+  readonly setting: CardSetting
+  /** Those of the main file. */
+  readonly draw: typeof draw
+  readonly cards: typeof cards
+}
+
+export interface Months {
+  /** Fills whatever is loaded, as before printing. */
+  fillLoaded(): void
+  /** Loads all; fills up to the event and gives its element. */
+  reveal(event: string): Promise<Element | null>
+  close(): void
+}
+
+/** So many events are added at a time, while the end of a month is so near. */
+const step = 40
+const near = '1200px'
+
+/** Events of a page after the first. */
+const pageSize = 500
+
+interface Month {
+  readonly first: number
+  readonly count: number
+  readonly list: Element
+  readonly gap: HTMLElement
+  filled: number
+}
+
+export function fillMonths(options: MonthsOptions): Months {
+  const upTo = pages(options.source)
+  const { loaded } = options.source
+  const months = drawMonths(options)
+
+  const append = (month: Month, most: number): void => {
+    const start = month.first + month.filled
+    const added = loaded.slice(start, month.first + Math.min(month.filled + most, month.count))
+    const template = document.createElement('template')
+    options.draw(
+      template,
+      html`${options.cards(added, start, below(options.level), options.setting)}`,
+    )
+    month.gap.before(template.content)
+    month.filled += added.length
+    reserve(month)
+  }
+  const fill = async (month: Month, most = step): Promise<void> => {
+    await upTo(month.first + Math.min(month.filled + most, month.count))
+    append(month, most)
+  }
+
+  const byGap = new Map<Element, Month>(months.map((month) => [month.gap, month]))
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const month = byGap.get(target)
+        if (!isIntersecting || !month) continue
+        observer.unobserve(target)
+        // A failed page leaves its gap, whose button tries again.
+        const again = () => month.filled < month.count && observer.observe(target)
+        fill(month).then(again, () => undefined)
+      }
+    },
+    { rootMargin: near },
+  )
+  for (const month of months) {
+    reserve(month)
+    observer.observe(month.gap)
+    month.gap.addEventListener('focusin', () => void enter(month, fill))
+  }
+
+  return {
+    fillLoaded() {
+      for (const month of months) append(month, month.count)
+    },
+    async reveal(event) {
+      if (!loaded.some(({ id }) => id === event)) await upTo(Infinity)
+      const index = loaded.findIndex(({ id }) => id === event)
+      const month = months.find(({ first, count }) => index >= first && index < first + count)
+      if (!month) return null
+      const missing = index + 1 - month.first - month.filled
+      if (missing > 0) await fill(month, missing)
+      return month.list.children[index - month.first]?.querySelector('article') ?? null
+    },
+    close: () => observer.disconnect(),
+  }
+}
+
+/** Loads page after page until so many events are there, or all. */
+function pages({ loaded, nextPage }: Source): (count: number) => Promise<void> {
+  const pages = { next: nextPage }
+  /** Callers that wait for the same page get it once. */
+  const loadNext = async (from: string): Promise<void> => {
+    const page = await read<EventsAnswer>(inPages(from))
+    if (pages.next !== from) return
+    loaded.push(...page.events.map(shownEvent))
+    pages.next = page.links.next
+  }
+  return async (count) => {
+    while (loaded.length < count && pages.next !== undefined) await loadNext(pages.next)
+  }
+}
+
+function inPages(url: string): string {
+  const page = new URL(url)
+  page.searchParams.set('limit', `${pageSize}`)
+  page.searchParams.delete('facets')
+  return page.href
+}
+
+/** Draws the headings, and below each a gap that a button makes reachable. */
+function drawMonths({ target, source, level, setting, draw }: MonthsOptions): readonly Month[] {
+  const gap = html`<li class="gap"><button type="button" class="chip">${setting.words.more}</button></li>`
+  let after = 0
+  const months = Object.entries(source.facets.month).map(([id, count]) => {
+    const first = after
+    after += count
+    const label = monthLabel({ id, events: source.loaded.slice(first, after) }, setting)
+    return { first, count, section: monthSection({ id, count, label }, level, [gap]) }
+  })
+  draw(target, html`${months.map(({ section }) => section)}`)
+  return [...target.querySelectorAll<HTMLElement>('.gap')].flatMap((gap, i) => {
+    const [month, list] = [months[i], gap.parentElement]
+    return month && list ? [{ ...month, list, gap, filled: 0 }] : []
+  })
+}
+
+/** The keyboard has reached a gap: it goes on with the first event that takes its place. */
+async function enter(month: Month, fill: (month: Month) => Promise<void>): Promise<void> {
+  const before = month.filled
+  await fill(month)
+  month.list.children[before]?.querySelector('a')?.focus()
+}
+
+/** Height of an event before any has been measured. */
+const usualHeight = 150
+
+function reserve({ gap, list, filled, count }: Month): void {
+  if (filled >= count) return gap.remove()
+  const measured = filled > 0 ? (list.clientHeight - gap.offsetHeight) / filled : 0
+  gap.style.blockSize = `${Math.round((measured || usualHeight) * (count - filled))}px`
+}

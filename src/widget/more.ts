@@ -1,0 +1,120 @@
+// The rarer parts of the widget, loaded on their first use: choosing a filter, its form, the overview,
+// the menu of an event, the event that the address of the page names.
+import { filterForm } from '../page/filter-form.ts'
+import { html, type Html } from '../page/html.ts'
+import { citationText, menuItems } from '../page/menu.ts'
+import { emptyNote, setAsideNote } from '../page/notes.ts'
+import type { Setting } from '../page/setting.ts'
+import { strip } from '../page/strip.ts'
+import { moreStyle } from '../page/style/more.ts'
+import type { Filter, ListView, ShownEvent } from '../page/view.ts'
+import type { ListWords } from '../page/words/words.ts'
+import { urlOf } from './frame.ts'
+import { read } from './service.ts'
+import { sharedStyle } from './sheets.ts'
+import { filterOf } from './source.ts'
+import { place, tell, type Stage } from './stage.ts'
+
+export interface More {
+  /** A link of the filter or a button was pressed. */
+  press(stage: Stage, control: HTMLElement): void
+  /** Draws form and overview, and what there is to say of the filter. */
+  extend(stage: Stage): void
+  /** Goes to the event that the address of the page names, unless the page itself has such a place. */
+  followHash(stage: Stage): Promise<void>
+}
+
+const addStyle = sharedStyle(moreStyle)
+
+export const moreIn = (words: ListWords): More => ({
+  press(stage, control) {
+    const { menu, copy } = control.dataset
+    if (control instanceof HTMLAnchorElement) change(stage, filterOf(control.href))
+    else if (menu !== undefined) openMenu(stage, control, menu, words)
+    else if (copy !== undefined) void copyText(control, copy, words)
+  },
+
+  extend(stage) {
+    const { root, shown } = stage
+    if (!shown) return
+    const setting = { ...shown.setting, words }
+    const isOpen = place(stage, '.filter').hasAttribute('open')
+    const target = place(stage, '.more-place')
+    const refocus = refocusing(root, target)
+    addStyle(root)
+    stage.draw(place(stage, '.notes'), notesOf(shown.view, setting))
+    stage.draw(target, controlsOf(shown.view, setting))
+    refocus()
+    if (isOpen) place(stage, '.filter').setAttribute('open', '')
+    place(stage, 'form').addEventListener('submit', (event) => {
+      event.preventDefault()
+      const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
+      change(stage, filterOf(`?${new URLSearchParams(fields)}`))
+    })
+  },
+
+  async followHash({ root, settings, shown }) {
+    const id = location.hash.slice(1)
+    if (!shown || !/^[a-z0-9-]{1,64}$/.test(id) || document.getElementById(id)) return
+    const { base, timeline } = settings
+    const article =
+      root.getElementById(id) ??
+      ((await exists(`${base}/v1/timelines/${timeline}/events/${id}`)) &&
+        (await shown.months?.reveal(id)))
+    root.querySelector('.on')?.classList.remove('on')
+    if (!article) return
+    article.classList.add('on')
+    article.scrollIntoView()
+  },
+})
+
+export const notesOf = (view: ListView, setting: Setting): Html => html`
+  ${setAsideNote(view, urlOf(setting), setting)}
+  ${view.total === 0 && emptyNote(urlOf(setting), setting)}`
+
+export const controlsOf = (view: ListView, setting: Setting): Html =>
+  html`${filterForm(view, urlOf(setting), setting)}${strip(view, setting)}`
+
+export const menuOf = (event: ShownEvent, filter: Filter, setting: Setting): Html => html`
+  <ul>
+    ${menuItems(event, filter, setting)}
+    <li><button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button></li>
+  </ul>`
+
+/** Gives the focus to what has come in the place of the control that has it now. */
+function refocusing(root: ShadowRoot, target: Element): () => void {
+  const controls = () => [...target.querySelectorAll<HTMLElement>('a, button, summary')]
+  const index = controls().indexOf(root.activeElement as HTMLElement)
+  return () => controls()[index]?.focus()
+}
+
+function change(stage: Stage, filter: Filter): void {
+  const refocus = refocusing(stage.root, place(stage, '.chips-place'))
+  stage.host.addEventListener('etl:render', refocus, { once: true, signal: stage.signal })
+  stage.filter = filter
+  tell(stage, 'filter', { filter })
+  stage.load()
+}
+
+/** The one menu is filled for the event whose button was pressed. */
+function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWords): void {
+  const { shown, root } = stage
+  const event = shown?.source.loaded.find((one) => one.id === id)
+  if (!shown || !event) return
+  addStyle(root)
+  const menu = place(stage, '.menu')
+  stage.draw(menu, menuOf(event, shown.view.filter, { ...shown.setting, words }))
+  menu.showPopover({ source: button })
+}
+
+async function copyText(button: HTMLElement, text: string, words: ListWords): Promise<void> {
+  await navigator.clipboard.writeText(text)
+  button.textContent = words.copied
+}
+
+/** Asked before a whole list is loaded for an address that may mean something else on its page. */
+const exists = (url: string): Promise<boolean> =>
+  read(url).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,4 @@
+import { enCards, enControls } from '../../page/words/en.ts'
+import { moreIn, type More } from '../more.ts'
+
+export const more: More = moreIn({ ...enCards, ...enControls })

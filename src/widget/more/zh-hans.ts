@@ -1,0 +1,4 @@
+import { zhHansCards, zhHansControls } from '../../page/words/zh-hans.ts'
+import { moreIn, type More } from '../more.ts'
+
+export const more: More = moreIn({ ...zhHansCards, ...zhHansControls })

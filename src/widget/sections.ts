@@ -1,0 +1,43 @@
+// A list of events that has come whole, month after month.
+import { eventCard, menuButton } from '../page/event-card.ts'
+import { below, type HeadingLevel } from '../page/heading.ts'
+import { html, type Html } from '../page/html.ts'
+import { monthLabel, monthSection } from '../page/months.ts'
+import type { CardSetting } from '../page/setting.ts'
+import type { ShownEvent } from '../page/view.ts'
+import type { Source } from './source.ts'
+
+/** The cards of events that follow each other; `from` is the place of the first in the whole list. */
+export function cards(
+  events: readonly ShownEvent[],
+  from: number,
+  level: HeadingLevel,
+  setting: CardSetting,
+): readonly Html[] {
+  // Menus are filled when they are opened.
+  const menu = ({ id }: ShownEvent, number: number) =>
+    menuButton(number, html` data-menu="${id}"`, setting)
+  return events.map((event, i) => eventCard(event, { level, number: from + i, menu }, setting))
+}
+
+/** A list that is cut off by `limit` has months without events, which are left out. */
+export function sections(
+  { facets, loaded }: Source,
+  level: HeadingLevel,
+  setting: CardSetting,
+): Html {
+  let after = 0
+  const months = Object.entries(facets.month).map(([id, count]) => {
+    const first = after
+    const events = loaded.slice(first, (after += count))
+    return (
+      events.length > 0 &&
+      monthSection(
+        { id, count, label: monthLabel({ id, events }, setting) },
+        level,
+        cards(events, first, below(level), setting),
+      )
+    )
+  })
+  return html`${months}`
+}

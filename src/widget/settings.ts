@@ -1,0 +1,73 @@
+// What the attributes of the element ask for. The filter is that of the query string.
+import { uiLanguageOf, type UiLanguage } from '../domain/words/ui-language.ts'
+import type { HeadingLevel } from '../page/heading.ts'
+import type { Filter } from '../page/view.ts'
+
+export const attributeNames = [
+  'src',
+  'theme',
+  'actor',
+  'from',
+  'to',
+  'q',
+  'lang',
+  'limit',
+  'layout',
+  'loading',
+  'heading-level',
+] as const
+
+export interface Settings {
+  /** Address of the service, without a slash at the end. */
+  readonly base: string
+  readonly timeline: string
+  readonly filter: Filter
+  readonly language: UiLanguage
+  /** At most so many events; undefined: all of them. */
+  readonly limit: number | undefined
+  readonly compact: boolean
+  readonly level: HeadingLevel
+}
+
+/** Nothing where `src` is not the address of a timeline. */
+export function settingsOf(element: HTMLElement): Settings | undefined {
+  const given = (name: string) => element.getAttribute(name)?.trim() ?? ''
+  const [base, timeline] = timelineAddress(given('src'), element.baseURI)
+  if (base === undefined || timeline === undefined) return undefined
+  return {
+    base,
+    timeline,
+    filter: filterOf(given),
+    language: languageOf(element),
+    limit: numberIn(given('limit'), 500),
+    compact: given('layout') === 'compact',
+    level: (numberIn(given('heading-level'), 4) ?? 2) as HeadingLevel,
+  }
+}
+
+/** Reads `https://host/timelines/fusha-2020`; what follows it does not matter. */
+function timelineAddress(src: string, page: string): readonly (string | undefined)[] {
+  const url = src !== '' && URL.canParse(src, page) ? new URL(src, page).href : ''
+  return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)/.exec(url)?.slice(1) ?? []
+}
+
+/** A blank in `theme` and `actor` means "and", as repetition does in a query string. */
+const filterOf = (given: (name: string) => string): Filter =>
+  ['theme', 'actor', 'from', 'to', 'q'].flatMap((name) =>
+    given(name)
+      .split(/^(?:theme|actor)$/.test(name) ? /\s+/ : /$/)
+      .filter(Boolean)
+      .map((value) => [name, value] as const),
+  )
+
+/** The element's own language, else that of the place it stands in, else the reader's. */
+function languageOf(element: HTMLElement): UiLanguage {
+  const named = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  return [named, ...navigator.languages].map(uiLanguageOf).find(Boolean) ?? 'en'
+}
+
+/** A whole number from 1 on. */
+function numberIn(text: string, most: number): number | undefined {
+  const number = Number(text)
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+}

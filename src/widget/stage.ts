@@ -1,0 +1,43 @@
+// Where one run of the element plays: its host, its shadow root, its attributes, its end.
+import type { Html } from '../page/html.ts'
+import type { CardSetting } from '../page/setting.ts'
+import type { Filter, ListView } from '../page/view.ts'
+import type { Months } from './long.ts'
+import type { Settings } from './settings.ts'
+import type { Source } from './source.ts'
+import type { Words } from './words/words.ts'
+
+export interface Stage {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  readonly settings: Settings
+  /** Ends the run; what listens outside hangs on it. */
+  readonly signal: AbortSignal
+  /** Here, so that all files of the widget draw by the one policy of Trusted Types. */
+  readonly draw: (target: Element, markup: Html) => void
+  /** Loads with the filter as it is now, and draws. */
+  readonly load: () => void
+  filter: Filter
+  words?: Words
+  shown?: Shown
+}
+
+/** What is to be seen at the moment. */
+export interface Shown {
+  readonly source: Source
+  readonly view: ListView
+  readonly setting: CardSetting
+  /** Only of a list that is filled as one goes on. */
+  readonly months: Months | undefined
+}
+
+/** An element of the frame, which is there from the first drawing on. */
+export const place = ({ root }: Stage, selector: string): HTMLElement =>
+  root.querySelector(selector) as HTMLElement
+
+/** Tells the page what happened: `etl:load`, `etl:render`, `etl:filter`, `etl:toggle`, `etl:error`. */
+export const tell = ({ host }: Stage, name: string, detail: object): boolean =>
+  host.dispatchEvent(new CustomEvent(`etl:${name}`, { detail, bubbles: true, composed: true }))
+
+export const tellFailure = (stage: Stage, error: unknown): boolean =>
+  tell(stage, 'error', { message: String(error) })
