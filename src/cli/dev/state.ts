@@ -1,0 +1,64 @@
+// Where the local service keeps its KV and Durable Objects. One service owns a folder at a time: two
+// workerd processes over the same SQLite files would run each other's alarms.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface LocalState {
+  readonly folder: string
+  /** The process that has the usual folder, where this one had to take another. */
+  readonly takenBy: number | null
+  release(): void
+}
+
+/** Takes `<root>/.wrangler/state`, or a folder of the port's own while another start has it. */
+export function takeState(root: string, port: number, fresh: boolean): LocalState {
+  const base = join(root, '.wrangler')
+  mkdirSync(base, { recursive: true })
+  const lock = join(base, 'start.pid')
+  const takenBy = takeLock(lock)
+  const folder = join(base, takenBy === null ? 'state' : `state-${port}`)
+  if (fresh) rmSync(folder, { recursive: true, force: true })
+  const release = (): void => {
+    if (takenBy === null) rmSync(lock, { force: true })
+  }
+  return { folder, takenBy, release }
+}
+
+/** Null when the lock is ours, else the number of the living process that holds it. */
+function takeLock(lock: string): number | null {
+  for (;;) {
+    try {
+      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' })
+      return null
+    } catch (error) {
+      if (!isErrno(error) || error.code !== 'EEXIST') throw error
+    }
+    const holder = lockHolder(lock)
+    if (holder !== null && holder !== process.pid && isStart(holder)) return holder
+    rmSync(lock, { force: true })
+  }
+}
+
+function lockHolder(lock: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10)
+    return pid > 0 ? pid : null
+  } catch {
+    return null
+  }
+}
+
+/** Whether the process lives and, where Linux tells, is a start: numbers are given out again. */
+function isStart(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    // A process of another user cannot be signalled, but it lives.
+    if (!isErrno(error) || error.code !== 'EPERM') return false
+  }
+  const commandLine = `/proc/${pid}/cmdline`
+  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.ts')
+}
+
+const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error

@@ -1,0 +1,45 @@
+// The publish token of the local service: PUBLISH_TOKEN, else one that is made once and kept in an
+// ignored file. The Worker gets its SHA-256 only, in a file, since arguments show in process lists.
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isBearerToken } from '../../domain/bearer.ts'
+import { sha256 } from '../../edition/digest.ts'
+
+export interface LocalToken {
+  readonly token: string
+  /** The file that holds it; null where the environment gave it. */
+  readonly file: string | null
+  /** Whether it was made just now. */
+  readonly made: boolean
+}
+
+/** Takes the given token, else reads or makes one; `folder` is `.jishi`, which git ignores. */
+export function localToken(folder: string, given: string | undefined): LocalToken {
+  if (given !== undefined) return { token: given, file: null, made: false }
+  const file = join(folder, 'token')
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  if (isBearerToken(kept)) return { token: kept, file, made: false }
+  const token = `jishi_${randomBytes(32).toString('base64url')}`
+  writePrivately(folder, 'token', `${token}\n`)
+  return { token, file, made: true }
+}
+
+/** Writes the secrets of the local Worker as an env file; answers its path. */
+export async function writeSecrets(folder: string, token: string, port: number): Promise<string> {
+  const tokens = [{ name: 'local', sha256: await sha256(token), timelines: ['*'] }]
+  return writePrivately(
+    folder,
+    `secrets-${port}.env`,
+    `PUBLISH_TOKENS='${JSON.stringify(tokens)}'\n`,
+  )
+}
+
+function writePrivately(folder: string, name: string, text: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, name)
+  writeFileSync(file, text, { mode: 0o600 })
+  // The mode above counts for a new file only.
+  chmodSync(file, 0o600)
+  return file
+}

@@ -1,0 +1,173 @@
+// Reads a timeline's folder (or its document) and the texts of its sources from disk, and checks
+// them. For every command that takes a document.
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkDocument } from '../domain/check.ts'
+import {
+  addReports,
+  checkCitations,
+  noCitations,
+  type CitationReport,
+} from '../domain/check/citations.ts'
+import { readDraft } from '../domain/check/draft.ts'
+import type { Fault } from '../domain/fault.ts'
+import { isIdentifier } from '../domain/identifier.ts'
+import { decodeUtf8, parseJson, valueOffsets, type JsonProblem } from '../domain/json.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { TimelineDocument } from '../domain/timeline.ts'
+
+/** The text of a source on disk. Without `id` it is the text of the document's only source. */
+export interface SourceFile {
+  readonly id?: string
+  readonly path: string
+}
+
+/** A fault and its place in the file; both count from 1. */
+export type LocatedFault = (Fault | (JsonProblem & { readonly pointer: string })) & {
+  readonly line?: number
+  readonly column?: number
+}
+
+/** A document that was read and checked. */
+export interface CheckedDocument {
+  /** Path of the document. */
+  readonly file: string
+  /** What the file holds; null where it is not JSON. */
+  readonly value: unknown
+  /** The same as a document, where it has no fault. */
+  readonly document: TimelineDocument | null
+  /** In the order of the file. */
+  readonly faults: readonly LocatedFault[]
+  /** Null where no citation was looked up. */
+  readonly citations: CitationReport | null
+}
+
+/** Why nothing could be checked, for people: a file cannot be read, or a source is not in the document. */
+export interface ReadProblem {
+  readonly message: string
+}
+
+/** Reads `<id>=<path>`, or a path alone. */
+export function parseSourceFile(argument: string): SourceFile {
+  const split = argument.indexOf('=')
+  const id = argument.slice(0, Math.max(split, 0))
+  return isIdentifier(id) ? { id, path: argument.slice(split + 1) } : { path: argument }
+}
+
+/** A file that is not JSON is a fault of the document, not a problem of reading. */
+export async function readDocument(
+  path: string,
+  sources: readonly SourceFile[] = [],
+): Promise<Result<CheckedDocument, ReadProblem>> {
+  const file = (await isFolder(path)) ? join(path, 'timeline.json') : path
+  const bytes = await readBytes(file)
+  if (!bytes.ok) return bytes
+  const text = decodeUtf8(bytes.value)
+  const parsed = text.ok ? parseJson(text.value) : text
+  if (!parsed.ok) {
+    const fault = { pointer: '', ...parsed.failure }
+    const place = text.ok && fault.offset !== undefined ? placesIn(text.value)(fault.offset) : {}
+    return ok({
+      file,
+      value: null,
+      document: null,
+      faults: [{ ...fault, ...place }],
+      citations: null,
+    })
+  }
+  const checked = checkDocument(parsed.value)
+  const citations = await checkSources(parsed.value, sources)
+  if (!citations.ok) return citations
+  const faults = [...(checked.ok ? [] : checked.failure), ...(citations.value?.faults ?? [])]
+  return ok({
+    file,
+    value: parsed.value,
+    document: checked.ok && faults.length === 0 ? checked.value : null,
+    faults: text.ok ? locate(text.value, faults) : [],
+    citations: citations.value,
+  })
+}
+
+async function checkSources(
+  document: unknown,
+  files: readonly SourceFile[],
+): Promise<Result<CitationReport | null, ReadProblem>> {
+  if (files.length === 0) return ok(null)
+  const known = sourceIds(document)
+  let report = noCitations
+  for (const { id = onlyOne(known), path } of files) {
+    if (id === null) {
+      return failed({
+        message: `the document has ${known.length} sources: name one, --source <id>=${path}`,
+      })
+    }
+    if (!known.includes(id)) {
+      return failed({
+        message: `the document has no source ${id}; it has ${known.join(', ') || 'none'}`,
+      })
+    }
+    const bytes = await readBytes(path)
+    if (!bytes.ok) return bytes
+    const text = decodeUtf8(bytes.value)
+    if (!text.ok) return failed({ message: `${path} ${text.failure.message}` })
+    report = addReports(report, checkCitations(document, givenSource(id, text.value)))
+  }
+  return ok(report)
+}
+
+function givenSource(id: string, raw: string) {
+  const text = raw.replaceAll(/\r\n?/g, '\n')
+  return { id, text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') }
+}
+
+const sourceIds = (document: unknown): string[] =>
+  readDraft(document).sources.flatMap(({ value: { id } }) => (id === undefined ? [] : [id]))
+
+const onlyOne = (ids: readonly string[]): string | null =>
+  ids.length === 1 ? (ids[0] ?? null) : null
+
+function locate(text: string, faults: readonly Fault[]): LocatedFault[] {
+  if (faults.length === 0) return []
+  const offsets = valueOffsets(text)
+  const placeOf = placesIn(text)
+  const offsetOf = ({ pointer }: Fault) => offsets.get(pointer) ?? 0
+  return faults
+    .toSorted((a, b) => offsetOf(a) - offsetOf(b))
+    .map((fault) => ({ ...fault, ...placeOf(offsetOf(fault)) }))
+}
+
+/** Line and column of an offset. It is to be asked for growing offsets, and reads the text once. */
+function placesIn(text: string): (offset: number) => { line: number; column: number } {
+  let line = 1
+  let start = 0
+  return (offset) => {
+    for (
+      let end = text.indexOf('\n', start);
+      end !== -1 && end < offset;
+      end = text.indexOf('\n', start)
+    ) {
+      line++
+      start = end + 1
+    }
+    return { line, column: offset - start + 1 }
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+async function readBytes(path: string): Promise<Result<Uint8Array, ReadProblem>> {
+  try {
+    return ok(await readFile(path))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return failed({
+      message: `cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
+    })
+  }
+}

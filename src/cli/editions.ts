@@ -1,0 +1,62 @@
+// `jishi editions`: the edition log, newest first.
+import type { Command } from 'commander'
+import { countWords } from './compare/words.ts'
+import type { EditionLine } from './http-client.ts'
+import { finish, type Outcome } from './outcome.ts'
+import {
+  connect,
+  refusedBy,
+  withLanguage,
+  withService,
+  type LanguageFlag,
+  type ServiceFlags,
+} from './service.ts'
+import { paint, visible } from './terminal.ts'
+
+type EditionsFlags = ServiceFlags & LanguageFlag
+
+const examples = `
+Examples:
+  jishi editions fusha-2020
+  jishi editions fusha-2020 --to https://timelines.example --json
+
+Exit codes: 0 listed, 2 wrong use, 4 the service does not answer, 6 no such timeline.`
+
+export function addEditionsCommand(program: Command): void {
+  withLanguage(withService(program.command('editions')))
+    .description('list the editions that are kept: when, by whom, why, what changed')
+    .argument('<timeline>', 'its id')
+    .addHelpText('after', examples)
+    .action(async (timeline: string, flags: EditionsFlags) =>
+      finish(await editions(timeline, flags), flags.json === true),
+    )
+}
+
+async function editions(timeline: string, flags: EditionsFlags): Promise<Outcome> {
+  const connection = connect(flags)
+  if (!connection.ok) return connection.failure
+  const listed = await connection.value.client.editions(timeline)
+  if (!listed.ok) return refusedBy(listed.failure, `the editions of ${timeline} cannot be read`)
+  return {
+    ending: 'done',
+    text: listed.value.map((line) => lineText(line, flags)).join('\n'),
+    json: { timeline, editions: listed.value },
+  }
+}
+
+/** `12  2026-10-01 08:30 UTC  anna  1 event changed  "Mend a date"` */
+function lineText(line: EditionLine, { lang }: LanguageFlag): string {
+  const { number, published, by, note, restores, removes, changes } = line
+  const why = [
+    ...(restores === undefined ? [] : [`content of edition ${restores}`]),
+    ...(removes === true ? ['taken down'] : []),
+    ...(note === undefined ? [] : [`"${visible(note)}"`]),
+  ]
+  return [
+    paint('cyan', String(number).padStart(4)),
+    `${published.slice(0, 16).replace('T', ' ')} UTC`,
+    visible(by),
+    countWords(changes, lang),
+    ...why,
+  ].join('  ')
+}

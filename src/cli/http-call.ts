@@ -1,0 +1,149 @@
+// One call of the service's API: repeated while the service is overloaded, unavailable or silent,
+// with the pauses that it asks for (RFC 9110, 10.2.3); refusals read as problems (RFC 9457).
+import { setTimeout as pauseFor } from 'node:timers/promises'
+import * as v from 'valibot'
+import { failed, ok, type Result } from '../domain/result.ts'
+
+export interface ServiceOptions {
+  /** Such as `http://localhost:8787`, without a path. */
+  readonly origin: string
+  readonly token?: string
+  /** How long a call that is answered 429, 503 or not at all is repeated, in milliseconds. */
+  readonly patience?: number
+  readonly signal?: AbortSignal
+  /** Told before each pause, with its milliseconds. */
+  readonly onPause?: (failure: ServiceFailure, pause: number) => void
+}
+
+export interface EditionTag {
+  readonly number: number
+  /** SHA-256 of the document, hexadecimal. */
+  readonly digest: string
+}
+
+/** What the service refused, as told by application/problem+json (RFC 9457), or why it is silent. */
+export interface ServiceFailure {
+  /** 0 when there was no answer. */
+  readonly status: number
+  readonly title: string
+  readonly detail: string | null
+  readonly faults: readonly { readonly at: string; readonly detail: string }[]
+  /** The last part of the problem's type, such as `timeline-gone`. */
+  readonly type?: string
+  /** The edition that stands instead of the expected one; of a 412. */
+  readonly current?: EditionTag
+}
+
+export interface Answer {
+  readonly status: number
+  readonly etag: string | null
+  readonly body: unknown
+}
+
+interface Refusal extends ServiceFailure {
+  /** Milliseconds that the service asks to wait; null where it names none. */
+  readonly retryAfter: number | null
+}
+
+const firstPause = 200
+const longestPause = 5_000
+
+/** Repeats with growing pauses; gives up when the next try would come after its patience ends. */
+export async function callPatiently(
+  url: URL,
+  request: RequestInit,
+  options: ServiceOptions,
+): Promise<Result<Answer, Refusal>> {
+  const end = Date.now() + (options.patience ?? 20_000)
+  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+    const answer = await call(url, { ...request, signal: deadline(options, 60_000) })
+    if (answer.ok || ![0, 429, 503].includes(answer.failure.status)) return answer
+    const wait = answer.failure.retryAfter ?? pause
+    if (Date.now() + wait > end || options.signal?.aborted === true) return answer
+    options.onPause?.(answer.failure, wait)
+    // An end in the meantime is noticed by the next try.
+    await pauseFor(wait, undefined, options.signal && { signal: options.signal }).catch(() => null)
+  }
+}
+
+export async function call(url: URL, request: RequestInit): Promise<Result<Answer, Refusal>> {
+  try {
+    const response = await fetch(url, request)
+    const body = parsed(await response.text())
+    if (!response.ok) return failed(refusal(response, body))
+    return ok({ status: response.status, etag: response.headers.get('etag'), body })
+  } catch (error) {
+    return failed(silence(error))
+  }
+}
+
+export function deadline(options: ServiceOptions, milliseconds: number): AbortSignal {
+  const timeout = AbortSignal.timeout(milliseconds)
+  return options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout])
+}
+
+export const unexpected = (status: number): ServiceFailure => ({
+  status,
+  title: `The service answered ${status} in a form that is not its own`,
+  detail: null,
+  faults: [],
+})
+
+/** `"7"` or `W/"7"` (RFC 9110, 8.8.3) to 7. */
+export function editionOfTag(etag: string | null): number | null {
+  const digits = /^(?:W\/)?"(\d+)"$/.exec(etag ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+const Problem = v.object({
+  type: v.optional(v.string()),
+  title: v.string(),
+  detail: v.optional(v.string()),
+  edition: v.nullish(v.object({ number: v.number(), digest: v.string() })),
+  errors: v.optional(
+    v.array(
+      v.object({
+        pointer: v.optional(v.string()),
+        parameter: v.optional(v.string()),
+        header: v.optional(v.string()),
+        detail: v.string(),
+      }),
+    ),
+  ),
+})
+
+function refusal(response: Response, body: unknown): Refusal {
+  const problem = v.safeParse(Problem, body)
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
+  const retryAfter = Number.isNaN(seconds) ? null : seconds * 1000
+  const { status } = response
+  if (!problem.success) return { ...unexpected(status), retryAfter }
+  const { type, title, detail = null, edition, errors = [] } = problem.output
+  const faults = errors.map((fault) => ({
+    at: fault.pointer ?? fault.parameter ?? fault.header ?? '',
+    detail: fault.detail,
+  }))
+  return {
+    status,
+    title,
+    detail,
+    faults,
+    retryAfter,
+    ...(type === undefined ? {} : { type: type.slice(type.lastIndexOf('/') + 1) }),
+    ...(edition ? { current: edition } : {}),
+  }
+}
+
+function silence(error: unknown): Refusal {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const detail = cause instanceof Error ? cause.message || cause.name : String(cause)
+  return { status: 0, title: 'The service does not answer', detail, faults: [], retryAfter: null }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,83 @@
+// `jishi preview`: serves a draft on this machine, with its faults, and reloads as it changes.
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { collectSources } from './check.ts'
+import { freePort } from './dev/port.ts'
+import type { SourceFile } from './document.ts'
+import { finish, usageProblem, type Outcome } from './outcome.ts'
+import type { Draft } from './preview/draft.ts'
+import { reportLines } from './report.ts'
+import { wholeNumber } from './service.ts'
+import { progress } from './terminal.ts'
+
+interface PreviewFlags {
+  readonly port: number
+  readonly source: readonly SourceFile[]
+  readonly json?: boolean
+}
+
+const examples = `
+Examples:
+  jishi preview data/fusha-2020
+  jishi preview town.json --source town-news=news.txt --port 9000
+
+Pages, feeds and API of the draft are served to this machine alone, and nothing is published. Pages
+reload when the document is saved, and list its faults while it has some. Ctrl-C ends it.
+Exit codes: 0 ended by Ctrl-C, 2 wrong use or no document.`
+
+export function addPreviewCommand(program: Command): void {
+  program
+    .command('preview')
+    .description('serve a draft on this machine, and reload as it changes')
+    .argument('<path>', 'a folder with timeline.json, or a document')
+    .option('--port <number>', 'where; the next free one where it is taken', wholeNumber, 8788)
+    .option(
+      '--source <[id=]path>',
+      'the text of a source, to look up its cited words; repeatable',
+      collectSources,
+      [],
+    )
+    .option('--json', 'print the address and each check as lines of JSON')
+    .addHelpText('after', examples)
+    .action(async (path: string, flags: PreviewFlags) =>
+      finish(await preview(path, flags), flags.json === true),
+    )
+}
+
+async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
+  if (flags.port > 65_535) return usageProblem('the port must be a whole number up to 65535')
+  // The whole service: loaded for this command alone.
+  const [{ openDraft }, { startPreview }] = await Promise.all([
+    import('./preview/draft.ts'),
+    import('./preview/server.ts'),
+  ])
+  const draft = await openDraft(path, flags.source)
+  const state = draft.state()
+  if (!state.ok) return usageProblem(state.failure.message)
+  const server = await startPreview({
+    draft,
+    files: [state.value.file, ...flags.source.map((source) => source.path)],
+    port: await freePort(flags.port),
+    assets: join(import.meta.dirname, '../../.assets'),
+    onChange: () => say(draft, server.origin, flags),
+  })
+  say(draft, server.origin, flags)
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await server.close()
+  return { ending: 'done', text: '', json: { url: server.origin } }
+}
+
+/** The check, and the address of what can be looked at. */
+function say(draft: Draft, origin: string, { json }: PreviewFlags): void {
+  const state = draft.state()
+  const document = state.ok ? state.value.document : null
+  const url = document === null ? `${origin}/` : `${origin}/timelines/${document.id}`
+  const faults = state.ok ? state.value.faults : [{ message: state.failure.message }]
+  if (json === true) {
+    process.stdout.write(`${JSON.stringify({ url, version: draft.version(), faults })}\n`)
+    return
+  }
+  progress(state.ok ? reportLines(state.value) : `error: ${state.failure.message}`)
+  process.stdout.write(`${url}\n`)
+}

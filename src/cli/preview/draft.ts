@@ -1,0 +1,93 @@
+// A draft on disk as the service would serve it: checked anew whenever it changed, and read through
+// the same interface as the store. Nothing is published.
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/timeline.ts'
+import { prepare } from '../../edition/answer.ts'
+import type { Head } from '../../edition/head.ts'
+import { summaryOf } from '../../edition/summary.ts'
+import { nextEdition } from '../../edition/next.ts'
+import type { Parts } from '../../http/route.ts'
+import {
+  readDocument,
+  type CheckedDocument,
+  type ReadProblem,
+  type SourceFile,
+} from '../document.ts'
+
+type Store = Parts['store']
+
+export interface Draft {
+  /** Counts the changes; the edition that the preview shows has this number. */
+  readonly version: () => number
+  /** The last check. */
+  readonly state: () => Result<CheckedDocument, ReadProblem>
+  /** Reads the files again. */
+  refresh(): Promise<void>
+  /** The last state without faults. */
+  readonly store: Store
+}
+
+export async function openDraft(path: string, sources: readonly SourceFile[]): Promise<Draft> {
+  let version = 0
+  let state = await readDocument(path, sources)
+  let shown: Shown | null = null
+  const show = (): void => {
+    version++
+    if (state.ok && state.value.document !== null) shown = shownOf(state.value.document, version)
+  }
+  show()
+  return {
+    version: () => version,
+    state: () => state,
+    async refresh() {
+      state = await readDocument(path, sources)
+      show()
+    },
+    store: storeOf(() => shown),
+  }
+}
+
+interface Shown {
+  readonly kept: KeptEdition
+  readonly list: TimelineList
+}
+
+/** What a read of the store gives where it gives something. */
+type Given<Name extends 'edition' | 'timelines'> = Extract<
+  Awaited<ReturnType<Store[Name]>>,
+  { readonly ok: true }
+>['value']['value']
+type KeptEdition = Given<'edition'>
+type TimelineList = Given<'timelines'>
+
+function shownOf(document: TimelineDocument, version: number): Shown {
+  const stamp = { digest: '', instant: Date.now(), by: 'preview' }
+  const { entry: first, head: made, changes } = nextEdition(document, null, stamp)
+  const entry = { ...first, number: version }
+  const head: Head = { ...made, edition: entry, kept: [entry] }
+  return {
+    kept: { entry, head, document, changes, edition: prepare(head) },
+    list: { timelines: [summaryOf(head)], gone: [] },
+  }
+}
+
+const read = <Inner>(value: Inner) => ok({ value, stale: false as const })
+
+function storeOf(shown: () => Shown | null): Store {
+  const of = (timeline: string): KeptEdition | null => {
+    const kept = shown()?.kept ?? null
+    return kept?.document.id === timeline ? kept : null
+  }
+  return {
+    async current(timeline) {
+      const kept = of(timeline)
+      return kept === null ? failed('not-found') : read(kept.edition)
+    },
+    async edition(timeline, number) {
+      const kept = of(timeline)
+      return kept?.entry.number === number ? read(kept) : failed('not-found')
+    },
+    timelines: async () => read(shown()?.list ?? { timelines: [], gone: [] }),
+    expire: () => undefined,
+  }
+}

@@ -1,0 +1,69 @@
+// What the preview adds to a page: a script that reloads it when the draft changed, and the leave of
+// the page's Content-Security-Policy for just that; and the page that shows faults.
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import type { CheckedDocument, ReadProblem } from '../document.ts'
+import type { Result } from '../../domain/result.ts'
+import { faultText } from '../report.ts'
+
+/** Where the page hears of changes (Server-Sent Events). */
+export const changesPath = '/preview-changes'
+
+const scriptOf = (version: number): string =>
+  `new EventSource('${changesPath}?since=${version}').onmessage = () => location.reload()`
+
+/** The page with the script behind its contents. */
+export function withReload(page: string, version: number): string {
+  const script = `<script>${scriptOf(version)}</script>`
+  const end = page.lastIndexOf('</body>')
+  return end < 0 ? page + script : page.slice(0, end) + script + page.slice(end)
+}
+
+/** The policy of a page, and beside it the script, by its hash, and what it connects to. */
+export function policyWithReload(policy: string, version: number): string {
+  const directives = new Map(
+    policy.split(';').flatMap((directive) => {
+      const [name = '', ...values] = directive.trim().split(/\s+/)
+      return name === '' ? [] : [[name, values] as const]
+    }),
+  )
+  const add = (name: string, value: string): void => {
+    const values = (directives.get(name) ?? []).filter((given) => given !== "'none'")
+    directives.set(name, [...new Set([...values, value])])
+  }
+  add('script-src', hashOf(scriptOf(version)))
+  add('connect-src', "'self'")
+  return Array.from(directives, ([name, values]) => [name, ...values].join(' ')).join('; ')
+}
+
+const style = `body { font: 16px/1.6 system-ui, sans-serif; margin: 2rem; max-width: 60rem }
+li { margin-block: .5rem } code { color: #8a2a12 } @media (prefers-color-scheme: dark) {
+body { background: #16181d; color: #e8e6e1 } code { color: #ff9d7a } }`
+
+export const faultPolicy = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'; frame-ancestors 'none'`
+
+/** The faults of a draft that cannot be shown. */
+export function faultPage(state: Result<CheckedDocument, ReadProblem>): string {
+  const { title, items } = state.ok ? faultsOf(state.value) : unreadable(state.failure)
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
+<style>${style}</style></head><body><h1>${escaped(title)}</h1>
+<p>This page reloads when the draft is saved.</p>
+<ol>${items.map((item) => `<li><code>${escaped(item)}</code></li>`).join('')}</ol></body></html>`
+}
+
+const faultsOf = ({ file, faults }: CheckedDocument) => ({
+  title: `${file}: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
+  items: faults.map((fault) => faultText(fault, basename(file))),
+})
+
+const unreadable = ({ message }: ReadProblem) => ({
+  title: 'The draft cannot be read',
+  items: [message],
+})
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`
+}

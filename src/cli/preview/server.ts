@@ -1,0 +1,171 @@
+// Serves a draft on this machine through the app itself, and tells open pages when it changed. Shows
+// faults instead of pages while the draft has some; takes no writes.
+import { existsSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { basename, dirname, extname, join, resolve, sep } from 'node:path'
+import { failed } from '../../domain/result.ts'
+import { createApp, type App } from '../../http/app.ts'
+import type { Draft } from './draft.ts'
+import { changesPath, faultPage, faultPolicy, policyWithReload, withReload } from './reload.ts'
+
+export interface Preview {
+  readonly origin: string
+  close(): Promise<void>
+}
+
+export interface PreviewOptions {
+  readonly draft: Draft
+  /** The files that it is made of. */
+  readonly files: readonly string[]
+  readonly port: number
+  /** The folder of static files. */
+  readonly assets: string
+  readonly onChange: () => void
+}
+
+/** Milliseconds in which an editor may write a file in several steps. */
+const settling = 80
+
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const { draft, port, files } = options
+  const origin = `http://localhost:${port}`
+  const app = previewApp(options, origin)
+  const listeners = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    void answer({ request, response, app, draft, origin, listeners })
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail).listen(port, 'localhost', done)
+  })
+  const watchers = watchFiles(files, async () => {
+    await draft.refresh()
+    for (const listener of listeners) tell(listener)
+    options.onChange()
+  })
+  return {
+    origin,
+    async close() {
+      for (const watcher of watchers) watcher.close()
+      server.closeAllConnections()
+      await new Promise((done) => {
+        server.close(done)
+      })
+    },
+  }
+}
+
+/** Editors replace files by others, so their folders are watched. */
+function watchFiles(files: readonly string[], onChange: () => Promise<void>): FSWatcher[] {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const byFolder = Map.groupBy(files, (file) => dirname(resolve(file)))
+  return Array.from(byFolder, ([folder, inside]) => {
+    const names = new Set(inside.map((file) => basename(file)))
+    return watch(folder, (_, name) => {
+      if (name !== null && !names.has(name)) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void onChange(), settling)
+    })
+  })
+}
+
+const refuse = async () => failed({ reason: 'unavailable' } as const)
+
+function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
+  return createApp({
+    store: draft.store,
+    publisher: { publish: refuse, restore: refuse, takeDown: refuse },
+    mayWrite: async () => true,
+    tokens: [],
+    assets: async (request) => assetOf(assets, new URL(request.url).pathname),
+    publicUrl,
+    build: 'preview',
+    now: Date.now,
+    log: (entry) => console.error(JSON.stringify(entry)),
+  })
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+}
+
+function assetOf(folder: string, path: string): Response {
+  const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
+  const isInside = file.startsWith(folder + sep)
+  if (!isInside || !existsSync(file) || !statSync(file).isFile())
+    return new Response(null, { status: 404 })
+  const type = types[extname(file)] ?? 'application/octet-stream'
+  return new Response(readFileSync(file), { headers: { 'content-type': type } })
+}
+
+interface Call {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly app: App
+  readonly draft: Draft
+  readonly origin: string
+  readonly listeners: Set<ServerResponse>
+}
+
+async function answer({ request, response, app, draft, origin, listeners }: Call): Promise<void> {
+  const { method = 'GET', url = '/' } = request
+  // A page elsewhere whose name was turned to this machine must not read a draft (DNS rebinding).
+  if (request.headers.host !== new URL(origin).host) {
+    response.writeHead(421).end()
+    return
+  }
+  const { pathname, searchParams } = new URL(url, origin)
+  if (pathname === changesPath) {
+    listen(response, listeners)
+    if (searchParams.get('since') !== String(draft.version())) tell(response)
+    return
+  }
+  const state = draft.state()
+  const isBroken = !state.ok || state.value.document === null
+  if (isBroken && request.headers.accept?.includes('text/html') === true) {
+    const policy = policyWithReload(faultPolicy, draft.version())
+    const headers = { ...pageType, 'content-security-policy': policy, 'cache-control': 'no-store' }
+    response.writeHead(422, headers).end(withReload(faultPage(state), draft.version()))
+    return
+  }
+  const headers = headersOf(request)
+  await pass(
+    await app.fetch(new Request(new URL(url, origin), { method, headers })),
+    response,
+    draft,
+  )
+}
+
+const pageType = { 'content-type': 'text/html; charset=utf-8' }
+
+/** Without conditions: what the browser has may lack a newer script. */
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name.startsWith('if-') || value === undefined ? [] : [[name, String(value)]],
+    ),
+  )
+
+async function pass(served: Response, response: ServerResponse, draft: Draft): Promise<void> {
+  const headers = Object.fromEntries(served.headers)
+  headers['cache-control'] = 'no-store'
+  const policy = headers['content-security-policy']
+  const isPage = headers['content-type'] === pageType['content-type']
+  if (!isPage || policy === undefined) {
+    response.writeHead(served.status, headers).end(new Uint8Array(await served.arrayBuffer()))
+    return
+  }
+  headers['content-security-policy'] = policyWithReload(policy, draft.version())
+  response.writeHead(served.status, headers).end(withReload(await served.text(), draft.version()))
+}
+
+function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  response.flushHeaders()
+  listeners.add(response)
+  response.once('close', () => listeners.delete(response))
+}
+
+const tell = (listener: ServerResponse): void => void listener.write('data: changed\n\n')

@@ -1,0 +1,53 @@
+// The commands of `npx jishi`, each in a file of its own.
+import { Command, CommanderError } from 'commander'
+import { addCheckCommand } from './check.ts'
+import { addDeleteCommand } from './delete.ts'
+import { addDiffCommand } from './diff.ts'
+import { addEditionsCommand } from './editions.ts'
+import { addPreviewCommand } from './preview.ts'
+import { addPublishCommand } from './publish.ts'
+import { addPullCommand } from './pull.ts'
+import { addRollbackCommand } from './rollback.ts'
+import { exitCodes } from './outcome.ts'
+import { addTokenCommand } from './token.ts'
+
+const commands = [
+  addCheckCommand,
+  addPreviewCommand,
+  addPublishCommand,
+  addEditionsCommand,
+  addDiffCommand,
+  addRollbackCommand,
+  addPullCommand,
+  addDeleteCommand,
+  addTokenCommand,
+]
+export function createProgram(): Command {
+  const program = new Command('jishi')
+    .description('Dated, sourced event timelines, published from the edge.')
+    .showHelpAfterError('(see --help)')
+    .addHelpText('after', environment)
+    .exitOverride()
+  for (const addCommand of commands) addCommand(program)
+  return program
+}
+
+/** Runs one command; it ends with `process.exitCode`. */
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    // Commander has said what is wrong.
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  }
+}
+
+const environment = `
+Environment:
+  JISHI_URL      the service, such as https://timelines.example; otherwise http://localhost:8787
+  PUBLISH_TOKEN  the token for publishing; a service on this machine has one in .jishi/token
+  NO_COLOR       any value: no colours, also on a terminal; FORCE_COLOR=1: colours everywhere
+  LC_ALL, LANG   the language of differences (zh_CN, zh_TW, else English), unless --lang names one
+
+docs/cli.md has every command, exit code and the form of --json.`

@@ -1,0 +1,164 @@
+// `jishi pull`: the documents of kept editions, as files from which `jishi publish` restores them.
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { failed, ok, type Result } from '../domain/result.ts'
+import { documentDigest } from '../edition/digest.ts'
+import type { KeptEdition, ServiceClient } from './http-client.ts'
+import { finish, usageProblem, type Outcome } from './outcome.ts'
+import { connect, refusedBy, wholeNumber, withService, type ServiceFlags } from './service.ts'
+import { progress } from './terminal.ts'
+
+interface PullFlags extends ServiceFlags {
+  readonly edition?: number
+  readonly output?: string
+  readonly all?: string
+  readonly force?: boolean
+}
+
+const examples = `
+Examples:
+  jishi pull fusha-2020                              prints the newest document
+  jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
+  jishi pull fusha-2020 --edition 7 -o seven.json    then: jishi publish seven.json
+  jishi pull --all backup                            backup/<timeline>/timeline.json and editions/<n>.json
+
+What is written has the content of the edition, checked by its digest. Files that differ are not
+overwritten without --force; a backup writes again only what changed.
+Exit codes: 0 written, 2 wrong use or a file in the way, 4 the service does not answer, 6 not kept.`
+
+export function addPullCommand(program: Command): void {
+  withService(program.command('pull'))
+    .description('get the document of an edition, or a backup of everything')
+    .argument('[timeline]', 'its id')
+    .option('--edition <number>', 'a kept edition; otherwise the newest', wholeNumber)
+    .option('-o, --output <file>', 'where to write it; otherwise it is printed')
+    .option('--all <folder>', 'every timeline with all kept editions, into a folder')
+    .option('--force', 'overwrite a file that differs')
+    .addHelpText('after', examples)
+    .action(async (timeline: string | undefined, flags: PullFlags) =>
+      finish(await pull(timeline, flags), flags.json === true),
+    )
+}
+
+async function pull(timeline: string | undefined, flags: PullFlags): Promise<Outcome> {
+  if ((timeline === undefined) === (flags.all === undefined))
+    return usageProblem('name a timeline, or a folder for all of them with --all <folder>')
+  const connection = connect(flags)
+  if (!connection.ok) return connection.failure
+  const { client } = connection.value
+  if (flags.all !== undefined) return backUp(client, flags.all)
+  return pullOne(client, timeline ?? '', flags)
+}
+
+async function pullOne(
+  client: ServiceClient,
+  timeline: string,
+  { edition, output, force = false, json = false }: PullFlags,
+): Promise<Outcome> {
+  const kept = await pulled(client, timeline, edition)
+  if (!kept.ok) return kept.failure
+  const { number } = kept.value.edition
+  const text = printDocument(kept.value)
+  const about = { timeline, edition: kept.value.edition }
+  if (output === undefined) {
+    if (!json) process.stdout.write(text)
+    return { ending: 'done', text: '', json: { ...about, document: kept.value.document } }
+  }
+  const written = await writeWhole(output, text, force)
+  if (!written.ok) return usageProblem(written.failure)
+  return {
+    ending: 'done',
+    text: [
+      `${output}: edition ${number} of ${timeline}`,
+      `When it is changed: jishi publish ${output} --onto ${number}`,
+    ].join('\n'),
+    json: { ...about, file: output },
+  }
+}
+
+async function backUp(client: ServiceClient, folder: string): Promise<Outcome> {
+  const timelines = await client.timelines()
+  if (!timelines.ok) return refusedBy(timelines.failure, 'the timelines cannot be listed')
+  const files: string[] = []
+  for (const timeline of timelines.value) {
+    progress(`${timeline} …`)
+    const written = await backUpOne(client, timeline, join(folder, timeline))
+    if (!written.ok) return written.failure
+    files.push(...written.value)
+  }
+  return {
+    ending: 'done',
+    text: `${folder}: ${timelines.value.length} timelines, ${files.length} files`,
+    json: { folder, timelines: timelines.value, files },
+  }
+}
+
+async function backUpOne(
+  client: ServiceClient,
+  timeline: string,
+  folder: string,
+): Promise<Result<readonly string[], Outcome>> {
+  const listed = await client.editions(timeline)
+  if (!listed.ok)
+    return failed(refusedBy(listed.failure, `the editions of ${timeline} cannot be read`))
+  const files: (readonly [name: string, text: string])[] = []
+  for (const { number } of listed.value) {
+    const kept = await pulled(client, timeline, number)
+    if (!kept.ok) return kept
+    const text = printDocument(kept.value)
+    if (files.length === 0) files.push(['timeline.json', text])
+    files.push([`editions/${number}.json`, text])
+  }
+  files.push(['editions.json', `${JSON.stringify(listed.value, null, 2)}\n`])
+  for (const [name, text] of files) {
+    const written = await writeWhole(join(folder, name), text, true)
+    if (!written.ok) return failed(usageProblem(written.failure))
+  }
+  return ok(files.map(([name]) => join(folder, name)))
+}
+
+/** The edition, if what arrived is what its digest names. */
+async function pulled(
+  client: ServiceClient,
+  timeline: string,
+  number: number | undefined,
+): Promise<Result<KeptEdition, Outcome>> {
+  const current = number === undefined ? await client.edition(timeline) : ok({ number })
+  const what = `${timeline} cannot be read`
+  if (!current.ok) return failed(refusedBy(current.failure, what))
+  if (current.value === null) {
+    const title = `there is no timeline ${timeline}`
+    return failed({ ending: 'absent', text: `error: ${title}`, json: { title } })
+  }
+  const kept = await client.keptEdition(timeline, current.value.number)
+  if (!kept.ok) return failed(refusedBy(kept.failure, what))
+  const { edition, document } = kept.value
+  if (edition.digest === (await documentDigest(document))) return kept
+  const title = `edition ${edition.number} of ${timeline} arrived damaged: its digest differs`
+  return failed({ ending: 'unavailable', text: `error: ${title}`, json: { title } })
+}
+
+const printDocument = ({ document }: KeptEdition): string =>
+  `${JSON.stringify(document, null, 2)}\n`
+
+/** Writes a file whole or not at all, and only where it says something else. */
+async function writeWhole(
+  file: string,
+  text: string,
+  force: boolean,
+): Promise<Result<null, string>> {
+  try {
+    const old = await readFile(file, 'utf8').catch(() => null)
+    if (old === text) return ok(null)
+    if (old !== null && !force)
+      return failed(`${file} is there and differs: overwrite it with --force`)
+    await mkdir(dirname(file), { recursive: true })
+    const draft = `${file}.${process.pid}.tmp`
+    await writeFile(draft, text)
+    await rename(draft, file)
+    return ok(null)
+  } catch (error) {
+    return failed(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,40 @@
+// Writes data/timeline.schema.json, the JSON Schema of the authoring document, for editors that
+// complete and check while one types. `jishi check` knows more rules than a schema can say.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { AuthoredActor } from '../domain/actor.ts'
+import { Citation } from '../domain/citation.ts'
+import { AuthoredEvent } from '../domain/event.ts'
+import { Identifier } from '../domain/identifier.ts'
+import { LanguageTag } from '../domain/language.ts'
+import { Link } from '../domain/link.ts'
+import { AuthoredMeasure } from '../domain/measure.ts'
+import { AuthoredSource } from '../domain/source.ts'
+import { AuthoredTheme } from '../domain/theme.ts'
+import { TimelineDocument } from '../domain/timeline.ts'
+
+/** The text of the file, ending with a line end. */
+export function schemaText(): string {
+  const schema = toJsonSchema(TimelineDocument, {
+    target: 'draft-2020-12',
+    // Checks in code, such as that of bidirectional controls, have no counterpart in JSON Schema.
+    errorMode: 'ignore',
+    definitions: {
+      Theme: AuthoredTheme,
+      Actor: AuthoredActor,
+      Source: AuthoredSource,
+      Event: AuthoredEvent,
+      Measure: AuthoredMeasure,
+      Citation,
+      Link,
+      Identifier,
+      LanguageTag,
+    },
+  })
+  return `${JSON.stringify({ title: 'Timeline', ...schema }, null, 2)}\n`
+}
+
+if (import.meta.main) {
+  writeFileSync(join(import.meta.dirname, '../../data/timeline.schema.json'), schemaText())
+}

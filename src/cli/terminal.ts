@@ -1,0 +1,36 @@
+// Colours, progress and questions on a terminal. Colours only where it wants them (NO_COLOR,
+// FORCE_COLOR); texts of others cannot command it.
+import { createInterface } from 'node:readline/promises'
+import { styleText } from 'node:util'
+
+export type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim'
+
+export const paint = (color: Color, text: string): string =>
+  styleText(color, text, { stream: process.stdout })
+
+/** Line ends and other control characters, shown instead of obeyed; bidirectional ones, too. */
+export const visible = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    const short = JSON.stringify(character).slice(1, -1)
+    return short === character
+      ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+      : short
+  })
+
+/** One line about work under way, apart from the result. */
+export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** True where a person can be asked. */
+export const isInteractive = (): boolean => process.stdin.isTTY && process.stderr.isTTY
+
+/** Anything but yes is no. */
+export async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    // The end of the input leaves a question without an answer for ever.
+    const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
+    return /^y(es)?$/i.test((await Promise.race([terminal.question(question), ended])).trim())
+  } finally {
+    terminal.close()
+  }
+}

@@ -1,0 +1,113 @@
+// `jishi token`: makes a token for publishing, prints it once, and the entry with its SHA-256 that the
+// service is given. Asks no service; keeps nothing but, where wished, the file of entries.
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { InvalidArgumentError, type Command } from 'commander'
+import * as v from 'valibot'
+import { isIdentifier } from '../domain/identifier.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import { sha256 } from '../edition/digest.ts'
+import { finish, usageProblem, type Outcome } from './outcome.ts'
+import { progress } from './terminal.ts'
+
+interface TokenFlags {
+  readonly timelines: readonly string[]
+  readonly expires?: string
+  readonly into?: string
+  readonly json?: boolean
+}
+
+const examples = `
+Examples:
+  jishi token anna                                           for every timeline, without an end
+  jishi token ci --timelines fusha-2020 --expires 2027-06-30
+  jishi token ci --into tokens.json                          adds the entry to a file of entries
+
+The token itself goes where you publish from, as PUBLISH_TOKEN. The service gets a JSON array of all
+entries, which hold only hashes:  npx wrangler secret put PUBLISH_TOKENS < tokens.json
+To rotate: add a second token of the same name, switch to it, then remove the first entry.
+Exit codes: 0 made, 2 wrong use or a file that is not a list of entries.`
+
+export function addTokenCommand(program: Command): void {
+  program
+    .command('token')
+    .description('make a token for publishing; it is shown once and kept nowhere')
+    .argument('<name>', 'who or what publishes with it; it stands in the edition log', tokenName)
+    .option('--timelines <ids>', 'the timelines it may publish, with commas; otherwise all', ids, [
+      '*',
+    ])
+    .option('--expires <date>', 'until when it is good: 2027-06-30, or an instant', instantOf)
+    .option('--into <file>', 'add the entry to the JSON array in this file')
+    .option('--json', 'print token and entry as JSON')
+    .addHelpText('after', examples)
+    .action(async (name: string, flags: TokenFlags) =>
+      finish(await makeToken(name, flags), flags.json === true),
+    )
+}
+
+async function makeToken(name: string, flags: TokenFlags): Promise<Outcome> {
+  const { timelines, expires, into } = flags
+  const token = `jishi_${randomBytes(32).toString('base64url')}`
+  const entry = {
+    name,
+    sha256: await sha256(token),
+    timelines,
+    ...(expires === undefined ? {} : { expires }),
+  }
+  if (into !== undefined) {
+    const added = await addTo(into, entry)
+    if (!added.ok) return usageProblem(added.failure)
+  }
+  if (flags.json !== true) {
+    progress('The token, shown this once; keep it as PUBLISH_TOKEN where you publish from:')
+    process.stdout.write(`${token}\n`)
+    progress(
+      into === undefined
+        ? `Its entry for the JSON array in the secret PUBLISH_TOKENS:\n${JSON.stringify(entry)}\nSet the secret with: npx wrangler secret put PUBLISH_TOKENS`
+        : `Its entry is in ${into}. Set the secret with: npx wrangler secret put PUBLISH_TOKENS < ${into}`,
+    )
+  }
+  return { ending: 'done', text: '', json: { token, entry } }
+}
+
+async function addTo(file: string, entry: object): Promise<Result<null, string>> {
+  try {
+    const text = existsSync(file) ? await readFile(file, 'utf8') : '[]'
+    const entries = v.parse(v.array(v.looseObject({ sha256: v.string() })), JSON.parse(text))
+    await writeFile(file, `${JSON.stringify([...entries, entry], null, 2)}\n`)
+    return ok(null)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return failed(`${file} is not a JSON array of entries that can be added to: ${why}`)
+  }
+}
+
+function tokenName(text: string): string {
+  if (text.trim() === '' || text.length > 100)
+    throw new InvalidArgumentError('It must have 1 to 100 characters.')
+  return text
+}
+
+function ids(text: string): readonly string[] {
+  const named = text.split(',')
+  if (!named.every((id) => id === '*' || isIdentifier(id)))
+    throw new InvalidArgumentError('It must be ids of timelines, joined by commas.')
+  return named
+}
+
+/** A day counts to its end, in UTC. */
+function instantOf(text: string): string {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text
+  const time = Date.parse(instant)
+  // A day that there is not, such as 31 June, is not moved to another.
+  const isReal = /^\d{4}-\d{2}-\d{2}T/.test(instant) && !Number.isNaN(time)
+  if (
+    !isReal ||
+    !new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10))
+  )
+    throw new InvalidArgumentError(
+      'It must be a day such as 2027-06-30, or an instant of RFC 3339.',
+    )
+  return new Date(time).toISOString()
+}

@@ -1,0 +1,126 @@
+// The service as a Hono app: every route of the table, and an answer for everything else.
+import { HonoBase } from 'hono/hono-base'
+import { RegExpRouter } from 'hono/router/reg-exp-router'
+import { noStore, readableHeaders, writeHeaders } from './headers.ts'
+import { maxUriBytes, type Query } from './parameter.ts'
+import { createProblems, type Problems } from './problem.ts'
+import { createQueryReader } from './query-reader.ts'
+import type { Exchange, Method, Parts, Route } from './route.ts'
+import { routes } from './routes/index.ts'
+
+export interface App {
+  fetch(request: Request): Promise<Response>
+}
+
+export function createApp(parts: Parts): App {
+  const hono = createHono()
+  const problems = createProblems(parts.publicUrl)
+  const readQuery = createQueryReader()
+
+  const answer = (route: Route, request: Request, path: Path) => {
+    const problem = problems(route.method)
+    const read = readQuery(route, searchOf(request.url))
+    const query = read.ok ? read.value : noQuery
+    const exchange: Exchange = { parts, request, ...path, query, problem }
+    if (read.ok) return route.handle(exchange)
+    const refusal = problem(read.failure.type, { errors: read.failure.errors })
+    return route.refuse === undefined ? refusal : route.refuse(exchange, refusal)
+  }
+  for (const { method, path, endings } of shapesOf(routes)) {
+    hono.on(method, path, ({ req }) => {
+      const values: Record<string, string> = req.param()
+      for (const { route, name, suffix } of endings) {
+        if (suffix === '') return answer(route, req.raw, { path: req.path, values })
+        const value = values[name] ?? ''
+        if (value.endsWith(suffix)) {
+          const stem = value.slice(0, -suffix.length)
+          return answer(route, req.raw, { path: req.path, values: { ...values, [name]: stem } })
+        }
+      }
+      return problems(method)('not-found')
+    })
+  }
+  // A second app, asked only where this one has no route, so that a route is a single handler to Hono.
+  const otherwise = otherMethods(problems)
+  hono.notFound(({ req }) => otherwise.fetch(req.raw))
+  hono.onError((error, { req }) => {
+    parts.log({ level: 'error', message: error.message, stack: error.stack })
+    return problems(req.method)('internal-error')
+  })
+
+  return {
+    async fetch(request) {
+      return isTooLong(request.url) ? problems(request.method)('uri-too-long') : hono.fetch(request)
+    },
+  }
+}
+
+/** Hono with its fastest router alone, which throws at the first request if a path is too hard for it. */
+const createHono = (): HonoBase => new HonoBase({ strict: true, router: new RegExpRouter() })
+
+/** A preflight of the Fetch standard is answered for reads only: writes come from programs. */
+function options(methods: readonly string[], allow: string): Response {
+  const crossOrigin = {
+    ...readableHeaders,
+    'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+    'access-control-allow-headers': 'If-None-Match',
+    'access-control-max-age': '86400',
+  }
+  const isRead = methods.includes('GET')
+  return new Response(null, {
+    status: 204,
+    // Answers to OPTIONS are not cacheable (RFC 9110, 9.3.7).
+    headers: { ...writeHeaders, ...(isRead ? crossOrigin : {}), allow, 'cache-control': noStore },
+  })
+}
+
+/** Answers OPTIONS and methods that a path does not take, and paths that there are not. */
+function otherMethods(problems: Problems): HonoBase {
+  const hono = createHono()
+  for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
+    const methods = shapes.map(({ method }) => method)
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+    hono.all(path, ({ req }) =>
+      req.method === 'OPTIONS'
+        ? options(methods, allow)
+        : problems(req.method)('method-not-allowed', { headers: { allow } }),
+    )
+  }
+  hono.notFound(({ req }) => problems(req.method)('not-found'))
+  return hono
+}
+
+type Path = Pick<Exchange, 'path' | 'values'>
+
+/** The routes that one pattern of Hono stands for, in the order of the table. */
+interface Shape {
+  readonly method: Method
+  readonly path: string
+  readonly endings: { readonly route: Route; readonly name: string; readonly suffix: string }[]
+}
+
+/** `/a/{b}.ics` and `/a/{b}` are both `/a/:b`, since Hono's parameters are whole segments. */
+function shapesOf(table: readonly Route[]): Shape[] {
+  const shapes = new Map<string, Shape>()
+  for (const route of table) {
+    const [, stem = route.path, name = '', suffix = ''] =
+      /^(.*\{(\w+)\})([^/{}]+)$/.exec(route.path) ?? []
+    const path = stem.replaceAll(/\{(\w+)\}/g, ':$1')
+    const key = `${route.method} ${path}`
+    const shape = shapes.get(key) ?? { method: route.method, path, endings: [] }
+    shape.endings.push({ route, name, suffix })
+    shapes.set(key, shape)
+  }
+  return [...shapes.values()]
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start)
+}
+
+const noQuery: Query = new Map()
+
+/** Path and query count; the host does not, since caches keep the answer for every host. */
+const isTooLong = (url: string): boolean =>
+  url.length > maxUriBytes && url.length - url.indexOf('/', url.indexOf('//') + 2) > maxUriBytes

@@ -1,0 +1,27 @@
+// Static files as answers of ours: with the entity tag, the caching and the headers of their surface.
+import { conditional, type Answered } from './caching.ts'
+import type { Exchange } from './route.ts'
+
+/** The file under a decoded path of the static assets; of its own headers only the type counts. */
+export async function answerAsset(
+  exchange: Exchange,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  type?: string,
+): Promise<Response> {
+  const { parts, problem } = exchange
+  // A request of our own: the condition and the host of the client's concern our answer, not the file.
+  const file = await parts.assets(new Request(parts.publicUrl + encodeURI(path)))
+  if (!file.ok) {
+    await file.body?.cancel()
+    return problem('not-found')
+  }
+  const identity = `${path} ${file.headers.get('etag') ?? ''}`
+  const answered: Answered = { identity, pinned: false, stale: false, surface: headers }
+  const response = conditional(exchange, answered, () => ({
+    body: file.body ?? '',
+    type: type ?? file.headers.get('content-type') ?? 'application/octet-stream',
+  }))
+  if (response.body === null) await file.body?.cancel()
+  return response
+}

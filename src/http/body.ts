@@ -1,0 +1,60 @@
+// Reading the body of a write: JSON of a bounded size, as bytes.
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { Exchange } from './route.ts'
+
+/** At most so many bytes a document. */
+export const maxBodyBytes = 1_048_576
+
+export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Array, Response>> {
+  const { request, problem } = exchange
+  const type = request.headers.get('content-type') ?? ''
+  // RFC 9110, 15.5.16: the answer says what would be taken.
+  if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) {
+    return failed(
+      problem('unsupported-media-type', {
+        detail: 'must be application/json',
+        headers: { accept: 'application/json' },
+      }),
+    )
+  }
+  // RFC 9110, 8.4: a coding that we do not undo.
+  if (request.headers.has('content-encoding')) {
+    return failed(
+      problem('unsupported-media-type', {
+        detail: 'must have no Content-Encoding',
+        headers: { 'accept-encoding': 'identity' },
+      }),
+    )
+  }
+  const tooLarge = () => problem('content-too-large', { detail: `at most ${maxBodyBytes} bytes` })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return failed(tooLarge())
+  const body = await readAtMost(request.body, maxBodyBytes)
+  return body === null ? failed(tooLarge()) : ok(body)
+}
+
+/** The bytes of a stream, or null where there are more. */
+async function readAtMost(
+  stream: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (stream !== null) {
+    const reader = stream.getReader()
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      size += read.value.length
+      if (size > most) {
+        await reader.cancel()
+        return null
+      }
+      chunks.push(read.value)
+    }
+  }
+  const body = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    body.set(chunk, offset)
+    offset += chunk.length
+  }
+  return body
+}

@@ -1,0 +1,72 @@
+// Entity tags and conditional requests (RFC 9110, 8.8.3 and 13.1). A tag is made of the edition, the
+// canonical query and the build, before anything is rendered; a 304 ends here.
+import { fingerprint } from '../edition/fingerprint.ts'
+import type { Staleness } from '../store/store.ts'
+import { currentCache, dataHeaders, pinnedCache, readableHeaders } from './headers.ts'
+import type { Exchange } from './route.ts'
+
+export interface Answered {
+  /** What the answer depends on besides the build, such as edition, canonical query and format. */
+  readonly identity: string
+  /** True where the address names its edition. */
+  readonly pinned: boolean
+  /** Whether the store failed, and this is an older good answer. */
+  readonly stale: Staleness
+  /** The headers of every answer of this kind, those of data unless given; its caching wins. */
+  readonly surface?: Surface
+}
+
+type Surface = Readonly<Record<string, string>>
+
+/** The body and what is said about it; made only where the client lacks it. */
+export interface Rendered {
+  readonly body: BodyInit
+  readonly type: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The answer; or 304 where the client has it, or 412 where it wants another, without rendering. */
+export function conditional(
+  { parts, request, problem }: Exchange,
+  { identity, pinned, stale, surface = dataHeaders }: Answered,
+  render: () => Rendered,
+): Response {
+  const etag = `"${fingerprint(identity)}-${parts.build}"`
+  const wanted = request.headers.get('if-match')
+  if (wanted !== null && !isWanted(wanted, etag)) return problem('precondition-failed')
+  const validity: Record<string, string> = {
+    etag,
+    'cache-control': surface['cache-control'] ?? (pinned ? pinnedCache : currentCache),
+  }
+  if (stale !== false) {
+    validity['cache-status'] = 'jishi; hit; detail=store-unavailable'
+    // RFC 9111, 5.1: the time since the answer was last validated at its origin, here the store.
+    validity['age'] = String(stale)
+  }
+  const known = request.headers.get('if-none-match')
+  if (known !== null && isKnown(known, etag)) {
+    return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
+  }
+  const { body, type, headers } = render()
+  return new Response(body, {
+    headers: { ...surface, ...validity, 'content-type': type, ...headers },
+  })
+}
+
+/** Of a surface what a 304 repeats: Vary (RFC 9110, 15.4.5), and who may read it (Fetch, 3.3). */
+function repeated(surface: Surface): Surface {
+  if (surface === dataHeaders) return readableHeaders
+  return Object.fromEntries(
+    Object.entries(surface).filter(([name]) => name === 'vary' || name in readableHeaders),
+  )
+}
+
+/** Strong comparison (RFC 9110, 13.1.1). */
+const isWanted = (wanted: string, etag: string): boolean =>
+  wanted.trim() === '*' || wanted.split(',').some((tag) => tag.trim() === etag)
+
+/** Weak comparison (RFC 9110, 13.1.2): a proxy that compresses weakens the tag. */
+function isKnown(known: string, etag: string): boolean {
+  if (known === etag || known.trim() === '*') return true
+  return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+}

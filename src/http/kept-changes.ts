@@ -1,0 +1,30 @@
+// What each of the newest kept editions changed, read from their copies.
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { Edition } from '../edition/answer.ts'
+import type { Changes } from '../edition/diff.ts'
+import type { EditionEntry } from '../edition/head.ts'
+import type { ReadFailure } from '../store/store.ts'
+import type { Exchange } from './route.ts'
+
+/** Each edition is a read of the store of its own. */
+const mostEditions = 20
+
+export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
+
+/** Newest first, at most 20. */
+export async function keptChanges(
+  { parts }: Exchange,
+  { head }: Edition,
+): Promise<Result<readonly EditionWithChanges[], ReadFailure>> {
+  const entries = head.kept.slice(0, mostEditions)
+  const copies = await Promise.all(
+    entries.map((entry) => parts.store.edition(head.timeline.id, entry.number)),
+  )
+  const editions: EditionWithChanges[] = []
+  for (const copy of copies) {
+    if (!copy.ok) return failed(copy.failure)
+    const { entry, changes } = copy.value.value
+    editions.push({ ...entry, ...changes })
+  }
+  return ok(editions)
+}

@@ -1,0 +1,103 @@
+// What every page route has in common: the language it speaks, its headers, and failures as pages.
+import type { Result } from '../domain/result.ts'
+import { nearestUiLanguage } from '../domain/words/ui-language.ts'
+import { renderErrorPage } from '../page/error.ts'
+import { contentSecurityPolicy, type PageKind } from '../page/security.ts'
+import type { PageView, Speech } from '../page/view.ts'
+import { conditional, type Answered } from './caching.ts'
+import { pageHeaders } from './headers.ts'
+import { negotiatedLanguage } from './language.ts'
+import { one, type Parameter } from './parameter.ts'
+import { lang } from './parameters.ts'
+import type { Exchange, Route } from './route.ts'
+import { selectProblems } from './select.ts'
+
+/** A page ready to be rendered, unless the client has it. */
+export interface Page extends Omit<Answered, 'surface'> {
+  readonly render: () => string
+}
+
+export interface PageRoute {
+  readonly path: string
+  readonly id: string
+  readonly summary: string
+  readonly kind?: PageKind
+  readonly parameters?: readonly Parameter[]
+  /** Collects what the page shows; a failure is a problem, whose status the error page keeps. */
+  readonly show: (exchange: Exchange, view: PageView) => Promise<Result<Page, Response>>
+}
+
+export const pageRoute = ({
+  kind = 'plain',
+  parameters = [],
+  show,
+  ...route
+}: PageRoute): Route => ({
+  ...route,
+  method: 'GET',
+  tag: 'pages',
+  parameters: [...parameters, lang],
+  lenient: true,
+  success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
+  problems: selectProblems,
+  async refuse(exchange, problem) {
+    const view = viewOf(exchange)
+    return errorPage(problem, view, await headersOf(view.speech, kind))
+  },
+  async handle(exchange) {
+    const view = viewOf(exchange)
+    const headers = await headersOf(view.speech, kind)
+    const page = await show(exchange, view)
+    if (!page.ok) return errorPage(page.failure, view, headers)
+    const { identity, render, pinned, stale } = page.value
+    return conditional(
+      exchange,
+      { identity: `${route.id} ${view.speech.ui} ${identity}`, pinned, stale, surface: headers },
+      () => ({ type: 'text/html; charset=utf-8', body: render() }),
+    )
+  },
+})
+
+function viewOf({ parts, request, query }: Exchange): PageView {
+  const wanted = one(query, 'lang')
+  const ui =
+    wanted === undefined
+      ? negotiatedLanguage(request.headers.get('accept-language'))
+      : nearestUiLanguage(wanted)
+  const speech: Speech = { ui, content: wanted ?? ui, inAddress: wanted !== undefined }
+  return { publicUrl: parts.publicUrl, speech }
+}
+
+async function headersOf(speech: Speech, kind: PageKind): Promise<Record<string, string>> {
+  return {
+    ...pageHeaders,
+    'content-security-policy': await policy(kind),
+    'content-language': speech.ui,
+    ...(speech.inAddress ? {} : { vary: 'Accept-Language' }),
+  }
+}
+
+const policies = new Map<PageKind, Promise<string>>()
+
+/** Made once an isolate: it hashes scripts and styles. */
+function policy(kind: PageKind): Promise<string> {
+  const made = policies.get(kind) ?? contentSecurityPolicy(kind)
+  policies.set(kind, made)
+  return made
+}
+
+/** The failure for people: same status, and how long it may be kept and when to come back. */
+function errorPage(problem: Response, view: PageView, headers: Record<string, string>): Response {
+  const kept = ['cache-control', 'retry-after'].flatMap((name) => {
+    const value = problem.headers.get(name)
+    return value === null ? [] : [[name, value] as const]
+  })
+  return new Response(renderErrorPage({ ...view, status: problem.status }), {
+    status: problem.status,
+    headers: {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      ...Object.fromEntries(kept),
+    },
+  })
+}

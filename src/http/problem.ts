@@ -1,0 +1,90 @@
+// Every error as application/problem+json (RFC 9457). Types are stable and resolve in the docs;
+// nothing that a client sent is repeated.
+import { dataHeaders, noStore, writeHeaders } from './headers.ts'
+
+export const problems = {
+  'malformed-json': [400, 'The body is not well-formed JSON'],
+  'invalid-parameter': [400, 'A parameter or header has a value that is not allowed'],
+  'unknown-parameter': [400, 'There is no such parameter'],
+  'duplicate-parameter': [400, 'A parameter is given more than once'],
+  'missing-parameter': [400, 'A parameter is missing'],
+  'invalid-cursor': [400, 'The cursor does not belong to this query'],
+  'digest-mismatch': [400, 'The body does not have the stated digest'],
+  unauthorized: [401, 'A valid token is needed'],
+  forbidden: [403, 'The token may not do this'],
+  'not-found': [404, 'There is nothing at this address'],
+  'method-not-allowed': [405, 'The method is not allowed here'],
+  'publish-in-progress': [409, 'Another publish is under way'],
+  'cursor-expired': [410, 'The edition is no longer kept'],
+  'timeline-gone': [410, 'The timeline was taken down'],
+  'precondition-failed': [412, 'The timeline has another edition by now'],
+  'content-too-large': [413, 'The body is too large'],
+  'uri-too-long': [414, 'The address is too long'],
+  'unsupported-media-type': [415, 'The body has another type than expected'],
+  'invalid-timeline': [422, 'The timeline has faults'],
+  'precondition-required': [428, 'The request must say which edition it replaces'],
+  'rate-limited': [429, 'Too many requests'],
+  'internal-error': [500, 'Something unexpected went wrong'],
+  'not-implemented': [501, 'This is not available'],
+  'store-unavailable': [503, 'The store does not answer'],
+  'publisher-overloaded': [503, 'The publisher does not answer'],
+} as const satisfies Record<string, readonly [status: number, title: string]>
+
+export type ProblemType = keyof typeof problems
+
+/** One fault: at a JSON pointer (RFC 6901) of the body, in a query parameter, or in a header. */
+export interface ProblemError {
+  readonly pointer?: string
+  readonly parameter?: string
+  readonly header?: string
+  readonly reason?: string
+  readonly detail: string
+}
+
+export interface ProblemOptions {
+  readonly detail?: string
+  readonly errors?: readonly ProblemError[]
+  readonly headers?: Readonly<Record<string, string>>
+  /** More members, such as `edition`. */
+  readonly members?: Readonly<Record<string, unknown>>
+}
+
+/** Seconds for which a shared cache may keep each status; all others are not kept. */
+const cacheSeconds: Readonly<Record<number, number>> = { 404: 30, 405: 3600, 410: 30, 414: 3600 }
+
+/** 2 to 5 seconds, so that clients do not return all at once. */
+export const retryAfter = (): string => String(2 + Math.floor(Math.random() * 4))
+
+export type Say = (type: ProblemType, options?: ProblemOptions) => Response
+
+/** The problems of a service, as a request of that method may be answered with them. */
+export type Problems = (method: string) => Say
+
+/** Reads are told their problems everywhere; what becomes of a write is nobody else's business. */
+export function createProblems(publicUrl: string): Problems {
+  const say =
+    (isRead: boolean): Say =>
+    (type, options = {}) => {
+      const { body, status } = described(publicUrl, type, options)
+      const surface = isRead ? { ...dataHeaders, 'cache-control': cacheOf(status) } : writeHeaders
+      const headers = { ...surface, 'content-type': 'application/problem+json', ...options.headers }
+      return new Response(body, { status, headers })
+    }
+  const [toRead, toWrite] = [say(true), say(false)]
+  return (method) => (safeMethods.has(method) ? toRead : toWrite)
+}
+
+/** RFC 9110, 9.2.1. */
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+function cacheOf(status: number): string {
+  const seconds = cacheSeconds[status]
+  return seconds === undefined ? noStore : `public, max-age=${seconds}`
+}
+
+function described(publicUrl: string, type: ProblemType, options: ProblemOptions) {
+  const [status, title] = problems[type]
+  const { detail, errors, members } = options
+  const url = `${publicUrl}/problems/${type}`
+  return { status, body: JSON.stringify({ type: url, title, status, detail, errors, ...members }) }
+}

@@ -1,0 +1,166 @@
+// The edition log, one edition, and what changed since an edition.
+import * as v from 'valibot'
+import { diffEvents, type Changes } from '../../edition/diff.ts'
+import { conditional } from '../caching.ts'
+import { one } from '../parameter.ts'
+import * as parameters from '../parameters.ts'
+import type { ProblemType } from '../problem.ts'
+import { readProblem } from '../read-problem.ts'
+import type { Route } from '../route.ts'
+import { chooseEdition } from '../select.ts'
+
+const json = 'application/json; charset=utf-8'
+
+export const EditionJson = v.object({
+  number: v.pipe(v.number(), v.integer(), v.description('Counts from 1.')),
+  digest: v.pipe(v.string(), v.description('SHA-256 of the document as canonical JSON.')),
+  published: v.pipe(v.string(), v.description('Instant, RFC 3339 in UTC.')),
+  by: v.pipe(v.string(), v.description('Name of the token that published it.')),
+  note: v.exactOptional(v.string()),
+  restores: v.pipe(
+    v.exactOptional(v.number()),
+    v.description('The edition whose content was restored.'),
+  ),
+  removes: v.pipe(
+    v.exactOptional(v.boolean()),
+    v.description('True where the timeline was taken down.'),
+  ),
+  events: v.number(),
+  changes: v.object({ added: v.number(), changed: v.number(), withdrawn: v.number() }),
+})
+
+const named = { id: v.string(), title: v.record(v.string(), v.string()) }
+export const ChangesJson = v.object({
+  added: v.array(v.object(named)),
+  changed: v.array(
+    v.object({
+      ...named,
+      fields: v.array(v.object({ field: v.string(), before: v.unknown(), after: v.unknown() })),
+    }),
+  ),
+  withdrawn: v.array(v.object(named)),
+})
+
+const problems: readonly ProblemType[] = [
+  'unknown-parameter',
+  'not-found',
+  'cursor-expired',
+  'timeline-gone',
+  'store-unavailable',
+]
+
+export const editionLog: Route = {
+  method: 'GET',
+  path: '/v1/timelines/{timeline}/editions',
+  id: 'listEditions',
+  summary: 'The editions that are kept, newest first',
+  tag: 'editions',
+  parameters: [],
+  success: {
+    200: {
+      description: 'The log',
+      type: json,
+      schema: v.object({ timeline: v.string(), editions: v.array(EditionJson) }),
+    },
+  },
+  problems,
+  async handle(exchange) {
+    const chosen = await chooseEdition(exchange)
+    if (!chosen.ok) return chosen.failure
+    const { head } = chosen.value.edition
+    return conditional(
+      exchange,
+      { ...chosen.value, identity: `editions ${head.edition.number}` },
+      () => ({
+        type: json,
+        body: JSON.stringify({ timeline: head.timeline.id, editions: head.kept }),
+      }),
+    )
+  },
+}
+
+export const oneEdition: Route = {
+  method: 'GET',
+  path: '/v1/timelines/{timeline}/editions/{number}',
+  id: 'getEdition',
+  summary: 'One kept edition: its line of the log, its changes, its document',
+  tag: 'editions',
+  parameters: [],
+  success: {
+    200: {
+      description: 'The edition',
+      type: json,
+      schema: v.object({
+        timeline: v.string(),
+        edition: EditionJson,
+        changes: ChangesJson,
+        document: v.unknown(),
+      }),
+    },
+  },
+  problems,
+  async handle(exchange) {
+    const { parts, values } = exchange
+    const number = /^[1-9]\d{0,8}$/.test(values['number'] ?? '') ? Number(values['number']) : 0
+    const current = await chooseEdition(exchange)
+    if (!current.ok) return current.failure
+    const kept = await parts.store.edition(values['timeline'] ?? '', number)
+    if (!kept.ok) return readProblem(exchange, kept.failure)
+    const { entry, changes, document } = kept.value.value
+    return conditional(
+      exchange,
+      {
+        identity: `edition ${number}`,
+        pinned: true,
+        stale: kept.value.stale,
+      },
+      () => ({
+        type: json,
+        body: JSON.stringify({ timeline: document.id, edition: entry, changes, document }),
+      }),
+    )
+  },
+}
+
+export const changesSince: Route = {
+  method: 'GET',
+  path: '/v1/timelines/{timeline}/changes',
+  id: 'listChanges',
+  summary: 'Events added, changed (field by field) and withdrawn since a kept edition',
+  tag: 'editions',
+  parameters: [parameters.since],
+  success: {
+    200: {
+      description: 'The changes',
+      type: json,
+      schema: v.object({
+        timeline: v.string(),
+        since: v.number(),
+        edition: v.number(),
+        ...ChangesJson.entries,
+      }),
+    },
+  },
+  problems: ['invalid-parameter', 'duplicate-parameter', 'missing-parameter', ...problems],
+  async handle(exchange) {
+    const { parts, values, query } = exchange
+    const since = Number(one(query, 'since'))
+    const chosen = await chooseEdition(exchange)
+    if (!chosen.ok) return chosen.failure
+    const { head } = chosen.value.edition
+    const before = await parts.store.edition(values['timeline'] ?? '', since)
+    if (!before.ok) return readProblem(exchange, before.failure)
+    return conditional(
+      exchange,
+      { ...chosen.value, identity: `changes ${since} ${head.edition.number}` },
+      () => {
+        const changes: Changes = diffEvents(before.value.value.head.adds, head.adds)
+        const { number } = head.edition
+        return {
+          type: json,
+          body: JSON.stringify({ timeline: head.timeline.id, since, edition: number, ...changes }),
+        }
+      },
+    )
+  },
+}

@@ -1,0 +1,37 @@
+// The table of routes. The first route that fits a path answers.
+import type { Route } from '../route.ts'
+import { corrections } from './corrections.ts'
+import { changesSince, editionLog, oneEdition } from './editions.ts'
+import { event, events } from './events.ts'
+import { eventFeeds, feeds } from './feeds.ts'
+import { pages } from './pages.ts'
+import { publish, rollBack, takeDown } from './publish.ts'
+import { documentSchema, health, llms, openapi, problemType, reference, viewer } from './service.ts'
+import { timeline, timelines } from './timelines.ts'
+import { oembed, widgetFile } from './widget.ts'
+
+export const routes: readonly Route[] = [
+  timelines,
+  timeline,
+  publish,
+  rollBack,
+  takeDown,
+  events,
+  ...feeds,
+  ...eventFeeds,
+  event,
+  editionLog,
+  oneEdition,
+  changesSince,
+  corrections,
+  ...pages,
+  widgetFile,
+  oembed,
+  openapi,
+  documentSchema,
+  reference,
+  viewer,
+  problemType,
+  health,
+  llms,
+]

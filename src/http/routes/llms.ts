@@ -1,0 +1,23 @@
+// The text of /llms.txt: the service in a few lines, for programs that read prose.
+import { inLanguage } from '../../domain/language.ts'
+import { formats } from '../../formats/index.ts'
+import type { TimelineSummary } from '../../edition/summary.ts'
+
+export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[]): string {
+  const api = `${publicUrl}/v1/timelines`
+  return `# Jishi 纪事
+
+> Timelines of dated, sourced events. Dates are as precise as their sources and no more (EDTF, ISO 8601-2); every event cites its source.
+
+- Contract: ${publicUrl}/openapi.json (to read: ${publicUrl}/docs)
+- All timelines: ${api}
+- Events: ${api}/{timeline}/events?theme=&actor=&from=&to=&match=&q=&sort=&limit=
+- In a filter a comma means any of, repeating a parameter means and, a leading hyphen none of; ids or labels in any language.
+- Other formats of the same query: ${formats.map(({ extension }) => `events.${extension}`).join(', ')}
+- The anchor of a date only says where an event is listed. Quote the date in words, or date.stated, the source's own words.
+
+## Timelines
+
+${timelines.map((one) => `- [${inLanguage(one.title, 'en', one.language)}](${api}/${one.id}): ${one.events} events, ${one.first ?? ''} to ${one.last ?? ''}, edition ${one.edition}`).join('\n')}
+`
+}

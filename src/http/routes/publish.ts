@@ -1,0 +1,293 @@
+// Publishing, rolling back and taking down: who may, on which edition, and how each outcome is answered.
+import * as v from 'valibot'
+import { isIdentifier } from '../../domain/identifier.ts'
+import { parseJson } from '../../domain/json.ts'
+import { plainText } from '../../domain/language.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Published, PublishFailure } from '../../store/store.ts'
+import { readJsonBody } from '../body.ts'
+import { writeHeaders } from '../headers.ts'
+import { maxParameterLength, one } from '../parameter.ts'
+import * as parameters from '../parameters.ts'
+import { retryAfter, type ProblemType } from '../problem.ts'
+import type { Exchange, Route } from '../route.ts'
+import { authenticate, mayPublish, type Token } from '../token.ts'
+import { ChangesJson, EditionJson } from './editions.ts'
+
+const PublishedJson = v.object({
+  timeline: v.string(),
+  edition: EditionJson,
+  outcome: v.pipe(
+    v.picklist(['created', 'repeated', 'planned']),
+    v.description('A new edition; the same publish again; a dry run.'),
+  ),
+  visible: v.pipe(
+    v.boolean(),
+    v.description(
+      'False while the store did not take the new head; the publisher repeats it until it does.',
+    ),
+  ),
+  changes: ChangesJson,
+})
+
+const described = {
+  description: 'The edition',
+  type: 'application/json; charset=utf-8',
+  schema: PublishedJson,
+}
+
+const writeProblems: readonly ProblemType[] = [
+  'malformed-json',
+  'invalid-parameter',
+  'unknown-parameter',
+  'duplicate-parameter',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'precondition-failed',
+  'content-too-large',
+  'unsupported-media-type',
+  'invalid-timeline',
+  'precondition-required',
+  'rate-limited',
+  'publisher-overloaded',
+]
+
+/** Those that only a request with a body meets. */
+const bodyProblems: readonly ProblemType[] = [
+  'malformed-json',
+  'content-too-large',
+  'unsupported-media-type',
+  'invalid-timeline',
+]
+
+export const publish: Route = {
+  method: 'PUT',
+  path: '/v1/timelines/{timeline}',
+  id: 'publishTimeline',
+  summary: 'Publish a document as the next edition',
+  tag: 'publish',
+  parameters: [parameters.dryRun, parameters.note],
+  success: {
+    200: { ...described, description: 'A later edition, or the same publish again' },
+    201: { ...described, description: 'The first edition' },
+  },
+  problems: writeProblems,
+  async handle(exchange) {
+    const admitted = await admit(exchange)
+    if (!admitted.ok) return admitted.failure
+    const body = await readJsonBody(exchange)
+    if (!body.ok) return body.failure
+    const { timeline, base, token } = admitted.value
+    const note = one(exchange.query, 'note')
+    const outcome = await exchange.parts.publisher.publish({
+      timeline,
+      base,
+      by: token.name,
+      body: body.value,
+      dryRun: one(exchange.query, 'dryRun') === 'true',
+      ...(note === undefined ? {} : { note }),
+    })
+    return respond(exchange, timeline, outcome)
+  },
+}
+
+const HeadBody = v.strictObject({
+  edition: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  note: v.exactOptional(plainText(maxParameterLength)),
+})
+
+export const rollBack: Route = {
+  method: 'PUT',
+  path: '/v1/timelines/{timeline}/head',
+  id: 'restoreEdition',
+  summary: 'Roll back: publish the content of a kept edition under a new number',
+  tag: 'publish',
+  parameters: [],
+  success: { 200: described },
+  problems: writeProblems,
+  async handle(exchange) {
+    const admitted = await admit(exchange)
+    if (!admitted.ok) return admitted.failure
+    const body = await readJsonBody(exchange)
+    if (!body.ok) return body.failure
+    const json = parseJson(body.value)
+    if (!json.ok) return exchange.problem('malformed-json', { errors: [malformed(json.failure)] })
+    const wanted = v.safeParse(HeadBody, json.value)
+    if (!wanted.success) {
+      return exchange.problem('invalid-parameter', {
+        errors: wanted.issues.map(({ path }) => ({
+          pointer: headPointer(path?.[0].key),
+          detail: 'the body must be { "edition": n, "note"?: text of at most 200 characters }',
+        })),
+      })
+    }
+    const { timeline, base, token } = admitted.value
+    const outcome = await exchange.parts.publisher.restore({
+      timeline,
+      base,
+      by: token.name,
+      ...wanted.output,
+    })
+    return respond(exchange, timeline, outcome)
+  },
+}
+
+export const takeDown: Route = {
+  method: 'DELETE',
+  path: '/v1/timelines/{timeline}',
+  id: 'takeDownTimeline',
+  summary: 'Take a timeline down: it answers 410 until an edition is published or restored',
+  tag: 'publish',
+  parameters: [parameters.note],
+  success: {
+    200: { ...described, description: 'The edition, without events, that stands for its absence' },
+  },
+  problems: writeProblems.filter((type) => !bodyProblems.includes(type)),
+  async handle(exchange) {
+    const admitted = await admit(exchange)
+    if (!admitted.ok) return admitted.failure
+    const { timeline, base, token } = admitted.value
+    const note = one(exchange.query, 'note')
+    const outcome = await exchange.parts.publisher.takeDown({
+      timeline,
+      base,
+      by: token.name,
+      ...(note === undefined ? {} : { note }),
+    })
+    return respond(exchange, timeline, outcome)
+  },
+}
+
+/** The member that is wrong; of one that nobody knows the name is not repeated. */
+const headPointer = (key: unknown): string =>
+  typeof key === 'string' && Object.hasOwn(HeadBody.entries, key) ? `/${key}` : ''
+
+interface Admitted {
+  readonly timeline: string
+  readonly base: number
+  readonly token: Token
+}
+
+/** Who writes, where, and on which edition; in this order, so that strangers learn nothing. */
+async function admit(exchange: Exchange): Promise<Result<Admitted, Response>> {
+  const { parts, request, values, problem } = exchange
+  const caller = request.headers.get('cf-connecting-ip') ?? 'unknown'
+  if (!(await parts.mayWrite(caller))) {
+    return failed(
+      problem('rate-limited', {
+        headers: { 'retry-after': '60', 'ratelimit-policy': '"write";q=60;w=60' },
+      }),
+    )
+  }
+  const token = await authenticate(request.headers.get('authorization'), parts.tokens, parts.now())
+  if (!token.ok) {
+    const challenge =
+      token.failure === 'missing'
+        ? 'Bearer realm="jishi"'
+        : 'Bearer realm="jishi", error="invalid_token"'
+    return failed(problem('unauthorized', { headers: { 'www-authenticate': challenge } }))
+  }
+  const timeline = values['timeline'] ?? ''
+  if (!isIdentifier(timeline)) return failed(problem('not-found'))
+  if (!mayPublish(token.value, timeline)) return failed(problem('forbidden'))
+  const base = baseOf(exchange)
+  return base.ok ? ok({ timeline, base: base.value, token: token.value }) : base
+}
+
+/** The edition that the request replaces (RFC 9110, 13.1.1 and 13.1.2); 0 for none. */
+function baseOf({ request, problem }: Exchange): Result<number, Response> {
+  const [match, noneMatch] = [request.headers.get('if-match'), request.headers.get('if-none-match')]
+  if (match === null && noneMatch === null) {
+    return failed(
+      problem('precondition-required', {
+        detail: 'send If-Match: "<edition>", or If-None-Match: * for the first',
+      }),
+    )
+  }
+  if (match === null) {
+    if (noneMatch?.trim() === '*') return ok(0)
+    return failed(
+      problem('invalid-parameter', { errors: [{ header: 'If-None-Match', detail: 'must be *' }] }),
+    )
+  }
+  if (noneMatch !== null) {
+    return failed(
+      problem('invalid-parameter', {
+        errors: [{ header: 'If-None-Match', detail: 'does not go with If-Match' }],
+      }),
+    )
+  }
+  const number = /^"([1-9]\d{0,8})"$/.exec(match.trim())?.[1]
+  if (number !== undefined) return ok(Number(number))
+  return failed(
+    problem('invalid-parameter', {
+      errors: [{ header: 'If-Match', detail: 'must be one edition number in quotes' }],
+    }),
+  )
+}
+
+function respond(
+  exchange: Exchange,
+  timeline: string,
+  outcome: Result<Published, PublishFailure>,
+): Response {
+  if (!outcome.ok) return failure(exchange, outcome.failure)
+  if (outcome.value.outcome !== 'planned') exchange.parts.store.expire(timeline)
+  const { entry, changes, visible } = outcome.value
+  const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
+  return new Response(
+    JSON.stringify({ timeline, edition: entry, outcome: outcome.value.outcome, visible, changes }),
+    {
+      status: isFirst ? 201 : 200,
+      headers: {
+        ...writeHeaders,
+        'content-type': 'application/json; charset=utf-8',
+        ...(outcome.value.outcome === 'planned'
+          ? {}
+          : {
+              etag: editionTag(entry.number),
+              location: `${exchange.parts.publicUrl}/v1/timelines/${timeline}/editions/${entry.number}`,
+            }),
+      },
+    },
+  )
+}
+
+function failure({ problem }: Exchange, why: PublishFailure): Response {
+  switch (why.reason) {
+    case 'malformed-json':
+      return problem('malformed-json', { errors: [malformed(why)] })
+    case 'invalid-timeline':
+      return problem('invalid-timeline', {
+        errors: why.faults.map(({ pointer, reason, message, mend }) => ({
+          pointer,
+          reason,
+          detail: mend === undefined ? message : `${message}; ${mend}`,
+        })),
+      })
+    case 'precondition-failed':
+      return problem('precondition-failed', {
+        members: { edition: why.current },
+        headers: why.current === null ? {} : { etag: editionTag(why.current.number) },
+      })
+    case 'content-too-large':
+      return problem('content-too-large', {
+        detail: `the edition takes ${why.size} bytes, at most ${why.limit} are stored`,
+      })
+    case 'rate-limited':
+      return problem('rate-limited', {
+        detail: 'at most one edition a second',
+        headers: { 'retry-after': String(why.retryAfter), 'ratelimit-policy': '"publish";q=1;w=1' },
+      })
+    case 'not-found':
+      return problem('not-found', { detail: 'no such edition is kept' })
+    case 'unavailable':
+      return problem('publisher-overloaded', { headers: { 'retry-after': retryAfter() } })
+  }
+}
+
+const editionTag = (number: number): string => `"${number}"`
+
+const malformed = ({ message, pointer }: { readonly message: string; readonly pointer?: string }) =>
+  pointer === undefined ? { detail: message } : { detail: message, pointer }

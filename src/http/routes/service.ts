@@ -1,0 +1,133 @@
+// About the service itself: health, contract, reference page, problem types, a text for language models.
+import * as v from 'valibot'
+import { answerAsset } from '../asset.ts'
+import { conditional, type Answered } from '../caching.ts'
+import { dataHeaders, docsHeaders, noStore, viewerHeaders } from '../headers.ts'
+import { problems, type ProblemType } from '../problem.ts'
+import type { Exchange, Route } from '../route.ts'
+import { readProblem } from '../read-problem.ts'
+import { llmsText } from './llms.ts'
+
+const json = 'application/json; charset=utf-8'
+
+export const health: Route = {
+  method: 'GET',
+  path: '/health',
+  id: 'getHealth',
+  summary: 'Whether the service runs',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: {
+    200: {
+      description: 'It runs',
+      type: json,
+      schema: v.object({ status: v.literal('ok'), build: v.string() }),
+    },
+  },
+  problems: [],
+  handle: ({ parts }) =>
+    new Response(JSON.stringify({ status: 'ok', build: parts.build }), {
+      headers: { ...dataHeaders, 'content-type': json, 'cache-control': noStore },
+    }),
+}
+
+export const openapi: Route = {
+  method: 'GET',
+  path: '/openapi.json',
+  id: 'getContract',
+  summary: 'This contract, OpenAPI 3.1',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'The contract', type: 'application/json' } },
+  problems: [],
+  handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
+}
+
+export const documentSchema: Route = {
+  method: 'GET',
+  path: '/timeline.schema.json',
+  id: 'getDocumentSchema',
+  summary: 'The JSON Schema of the authoring document',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'JSON Schema 2020-12', type: 'application/json' } },
+  problems: [],
+  handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
+}
+
+export const reference: Route = {
+  method: 'GET',
+  path: '/docs',
+  id: 'getReference',
+  summary: 'The contract as a page to read and try',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
+  problems: [],
+  handle: (exchange) => answerAsset(exchange, '/docs-viewer/', docsHeaders),
+}
+
+export const viewer: Route = {
+  method: 'GET',
+  path: '/docs-viewer/{file}',
+  id: 'getReferenceFile',
+  summary: 'A file of the reference page',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'The file' } },
+  problems: ['not-found'],
+  handle: (exchange) => answerAsset(exchange, exchange.path, viewerHeaders),
+}
+
+export const problemType: Route = {
+  method: 'GET',
+  path: '/problems/{type}',
+  id: 'getProblemType',
+  summary: 'What a problem type means',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'The meaning', type: 'text/plain; charset=utf-8' } },
+  problems: ['not-found'],
+  handle(exchange) {
+    const type = exchange.values['type'] ?? ''
+    if (!Object.hasOwn(problems, type)) return exchange.problem('not-found')
+    const [status, title] = problems[type as ProblemType]
+    return fixed(exchange, 'text/plain; charset=utf-8', () => `${type} (${status})\n${title}.\n`)
+  },
+}
+
+export const llms: Route = {
+  method: 'GET',
+  path: '/llms.txt',
+  id: 'getLlmsText',
+  summary: 'What language models should know of this service',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'Markdown', type: 'text/plain; charset=utf-8' } },
+  problems: ['store-unavailable'],
+  async handle(exchange) {
+    const { store, publicUrl } = exchange.parts
+    const list = await store.timelines()
+    if (!list.ok) return readProblem(exchange, list.failure)
+    const { value, stale } = list.value
+    const { timelines } = value
+    const identity = `llms ${timelines.map(({ id, edition }) => `${id} ${edition}`).join()}`
+    return conditional(exchange, { identity, pinned: false, stale }, () => ({
+      type: 'text/plain; charset=utf-8',
+      body: llmsText(publicUrl, timelines),
+    }))
+  },
+}
+
+/** An answer that only a deploy changes. */
+function fixed(exchange: Exchange, type: string, render: () => string): Response {
+  const answered: Answered = { identity: exchange.path, pinned: false, stale: false }
+  return conditional(exchange, answered, () => ({ type, body: render() }))
+}

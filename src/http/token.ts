@@ -1,0 +1,54 @@
+// Tokens of publishers: only their SHA-256 is known here; compared in constant time (CWE-208).
+import * as v from 'valibot'
+import { isBearerToken } from '../domain/bearer.ts'
+import { Identifier } from '../domain/identifier.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+
+const Token = v.strictObject({
+  /** Stands in the edition log. */
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** SHA-256 of the token, 64 hexadecimal digits. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Timelines that it may publish; `*` is any. */
+  timelines: v.array(v.union([v.literal('*'), Identifier])),
+  /** Instant after which it is no longer taken, RFC 3339. */
+  expires: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
+})
+
+export type Token = v.InferOutput<typeof Token>
+
+/** Reads the secret PUBLISH_TOKENS, a JSON array. Throws where it is malformed: better no service. */
+export function readTokens(secret: string | undefined): readonly Token[] {
+  if (secret === undefined || secret.trim() === '') return []
+  return v.parse(v.array(Token), JSON.parse(secret))
+}
+
+/** RFC 6750, 2.1: the token of `Authorization: Bearer …`. */
+export async function authenticate(
+  header: string | null,
+  tokens: readonly Token[],
+  now: number,
+): Promise<Result<Token, 'missing' | 'wrong'>> {
+  const given = /^bearer +(\S+)$/i.exec(header ?? '')?.[1]
+  if (given === undefined || !isBearerToken(given))
+    return failed(header === null ? 'missing' : 'wrong')
+  const hash = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(given)),
+  )
+  let found: Token | undefined
+  // Every token is compared, so that time does not tell which one is near.
+  for (const token of tokens)
+    if (crypto.subtle.timingSafeEqual(hash, bytesOf(token.sha256))) found = token
+  if (found === undefined) return failed('wrong')
+  return found.expires !== undefined && Date.parse(found.expires) <= now
+    ? failed('wrong')
+    : ok(found)
+}
+
+export const mayPublish = (token: Token, timeline: string): boolean =>
+  token.timelines.some((scope) => scope === '*' || scope === timeline)
+
+const bytesOf = (hex: string): Uint8Array =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+  )

@@ -1,0 +1,54 @@
+// The Worker: its bindings, and the app that is made of them once an isolate.
+import { createApp, type App } from './http/app.ts'
+import { readTokens } from './http/token.ts'
+import { chaosRate, withChaos } from './store/chaos.ts'
+import { createPublisherClient } from './store/publisher-client.ts'
+import type { Publisher, PublisherEnv } from './store/publisher.ts'
+import { createStore } from './store/read.ts'
+
+export { Publisher } from './store/publisher.ts'
+export { Registry } from './store/registry.ts'
+
+/** Bindings of wrangler.toml. Those that plain workerd lacks may be absent. */
+export interface Env extends PublisherEnv {
+  readonly PUBLISHER: DurableObjectNamespace<Publisher>
+  readonly ASSETS: Fetcher
+  readonly PUBLIC_URL: string
+  /** Secret: JSON array of { name, sha256, timelines, expires? }. */
+  readonly PUBLISH_TOKENS?: string
+  readonly WRITE_LIMIT?: RateLimit
+  /** The share of reads of KV that fail on purpose, such as 0.05; for trials only. */
+  readonly CHAOS_KV?: string
+  readonly VERSION?: WorkerVersionMetadata
+}
+
+let app: App | undefined
+
+export default {
+  fetch: (request, env) => (app ??= assemble(env)).fetch(request),
+} satisfies ExportedHandler<Env>
+
+function assemble(env: Env): App {
+  return createApp({
+    store: createStore({
+      kv: withChaos(env.TIMELINES, chaosRate(env.CHAOS_KV), Math.random),
+      now: Date.now,
+      report: (event) => log({ level: 'warn', message: 'store fault', ...event }),
+    }),
+    publisher: createPublisherClient(env.PUBLISHER, (error) =>
+      log({ level: 'error', message: String(error) }),
+    ),
+    mayWrite: async (key) => (await env.WRITE_LIMIT?.limit({ key }))?.success ?? true,
+    tokens: readTokens(env.PUBLISH_TOKENS),
+    assets: (request) => env.ASSETS.fetch(request),
+    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    build: env.VERSION?.id.slice(0, 8) ?? 'dev',
+    now: Date.now,
+    log,
+  })
+}
+
+/** One line of JSON, as Workers Logs index it. */
+function log(entry: object): void {
+  console.log(JSON.stringify(entry))
+}
