@@ -1,0 +1,76 @@
+// The whole service in this process over timelines in memory, on loopback: the real app and the widget
+// as it is built.
+import type { TimelineDocument } from '../../../src/domain/timeline.ts'
+import { failed, ok } from '../../../src/domain/result.ts'
+import { prepare, type Edition } from '../../../src/edition/answer.ts'
+import { compile } from '../../../src/edition/compile.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { buildWidget } from '../../../src/widget/build/build.ts'
+import { openSite } from '../../browser/site.ts'
+import { createMemoryService } from '../../support/memory-service.ts'
+import { zipped } from './zipped.ts'
+
+export interface Service {
+  readonly origin: string
+  /** The released file of the element. */
+  readonly widget: { readonly url: string; readonly integrity: string }
+  /** Text of each file of the widget, by its name. */
+  readonly files: ReadonlyMap<string, string>
+  /** What was logged: faults only. */
+  readonly logged: readonly unknown[]
+  close(): Promise<void>
+}
+
+const release = '0.0.1'
+
+export async function openService(editions: ReadonlyMap<string, Edition>): Promise<Service> {
+  const { files, main, integrity } = await buildWidget(release)
+  const path = `/widget/${release}/${main}`
+  const assets = new Map([...files].map(([name, text]) => [`/widget/${release}/${name}`, text]))
+  assets.set('/widget/manifest.json', JSON.stringify({ path, integrity }))
+  let answer: (request: Request) => Promise<Response> = async () => Response.error()
+  const site = await openSite((request) => answer(request))
+  const { at, logged } = await createMemoryService({
+    store: storeOf(editions),
+    assets: async ({ url }) => assetOf(assets.get(new URL(url).pathname)),
+    publicUrl: site.origin,
+  })
+  answer = async ({ url, headers }) => zipped(await at(url, { headers }))
+  return {
+    origin: site.origin,
+    widget: { url: site.origin + path, integrity },
+    files,
+    logged,
+    close: () => site.close(),
+  }
+}
+
+/** The first edition of a document, of any size. */
+export function editionOf(document: TimelineDocument): Edition {
+  const published = '2026-10-01T08:30:00.000Z'
+  const { timeline, events, retired } = compile(document, null, published)
+  const edition = {
+    number: 1,
+    digest: '',
+    published,
+    by: 'bench',
+    events: events.length,
+    changes: { added: events.length, changed: 0, withdrawn: 0 },
+  }
+  return prepare({ timeline, edition, kept: [edition], base: null, adds: events, retired })
+}
+
+const storeOf = (editions: ReadonlyMap<string, Edition>): Store => ({
+  async current(id) {
+    const edition = editions.get(id)
+    return edition ? ok({ value: edition, stale: false }) : failed('not-found')
+  },
+  edition: async () => failed('not-found'),
+  timelines: async () => failed('unavailable'),
+  expire: () => undefined,
+})
+
+const assetOf = (text: string | undefined): Response =>
+  text === undefined
+    ? new Response('', { status: 404 })
+    : new Response(text, { headers: { 'content-type': 'text/javascript; charset=utf-8' } })

@@ -1,0 +1,233 @@
+// Everybody can use pages and element: axe, the keyboard from top to bottom, and the tree that
+// assistive technology reads. Snapshots of trees are renewed with `vitest run --update`.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { accessibilityTree } from './accessibility-tree.ts'
+import { drawnContrasts, inspect } from './axe.ts'
+import { isFull } from './extent.ts'
+import { focused, walk, type Stop } from './keyboard.ts'
+import { hostPage, openService, openSite, type Site } from './site.ts'
+import { seed } from './timelines.ts'
+
+const timeline = '/timelines/fusha-2020'
+const mainPages = [timeline, `${timeline}/events/traffic-police-recalled`, `${timeline}/embed-code`]
+const otherPages = [
+  '/',
+  `${timeline}?actor=cao-fuquan`,
+  `${timeline}?from=2020-02-01&to=2020-02-10`,
+  `${timeline}?q=%E6%B2%A1%E6%9C%89`,
+  `${timeline}/editions`,
+  `${timeline}/subscribe`,
+  `${timeline}/embed`,
+  '/timelines/none',
+]
+const languages = ['zh-Hans', 'en'] as const
+interface Condition {
+  readonly width: number
+  readonly colorScheme: 'light' | 'dark'
+}
+
+const conditions: readonly Condition[] = [320, 390, 1280].flatMap((width) => [
+  { width, colorScheme: 'light' },
+  { width, colorScheme: 'dark' },
+])
+
+describe.skipIf('missing' in inject('chromium'))('accessibility', () => {
+  let browser: Browser
+  let service: Site
+  let host: Site
+  let body = ''
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    service = await openService([seed])
+    host = await openSite(() => hostPage(body))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([service.close(), host.close()])
+  })
+
+  /** Loads once, and inspects under each condition, with everything unfolded. */
+  async function inspectUnder(
+    address: string,
+    among: readonly Condition[],
+    scope?: string,
+  ): Promise<void> {
+    const page = await browser.newPage({ bypassCSP: true })
+    await page.goto(address)
+    if (address.includes('embed-code') || address.startsWith(host.origin)) await drawn(page)
+    await unfold(page)
+    for (const { width, colorScheme } of among) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      const { passed, faults } = await inspect(page, scope)
+      const condition = `${address} at ${width} px, ${colorScheme}`
+      expect(faults, condition).toEqual([])
+      expect(passed, condition).toBeGreaterThan(10)
+      const overflow = 'document.documentElement.scrollWidth - innerWidth'
+      expect(await page.evaluate<number>(overflow), condition).toBeLessThanOrEqual(0)
+    }
+    await page.close()
+  }
+
+  const inEach = (paths: readonly string[]) =>
+    paths.flatMap((path) =>
+      languages.map(
+        (lang) => `${service.origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`,
+      ),
+    )
+
+  test('axe finds nothing on the main pages at three widths, light and dark, Chinese and English', async () => {
+    await inTurns(inEach(mainPages), (address) =>
+      inspectUnder(address, isFull || isTimeline(address) ? conditions : halfFor(address)),
+    )
+  }, 300_000)
+
+  test('axe finds nothing on the other pages', async () => {
+    const some = isFull ? conditions : conditions.slice(0, 1)
+    const addresses = isFull ? inEach(otherPages) : otherPages.map((path) => service.origin + path)
+    await inTurns(addresses, (address) => inspectUnder(address, some))
+  }, 300_000)
+
+  test.each(languages)(
+    'axe finds nothing in the element, in %s',
+    async (lang) => {
+      body = `<main><h1>Host</h1>${element(`lang="${lang}"`)}</main>`
+      const some = lang === 'en' && !isFull ? conditions.slice(0, 1) : conditions
+      await inspectUnder(host.origin, some, '"event-timeline"')
+    },
+    300_000,
+  )
+
+  test('letters in drawings are as clear as those beside them', async () => {
+    const page = await open(`${service.origin}${timeline}?lang=en`)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect((await drawnContrasts(page))[0]).toBeGreaterThan(4.5)
+    }
+    await page.close()
+  })
+
+  test('the tab key goes through the page from top to bottom and back', async () => {
+    const page = await open(`${service.origin}${timeline}?lang=zh-Hans`)
+    const stops = await walk(page, 'Tab')
+    const names = stops.map(({ name }) => name)
+    expect(names.slice(0, 4)).toEqual([
+      'a 跳到事件列表',
+      'a 全部 31',
+      'a 疫情防控 19',
+      'a 复工复产 10',
+    ])
+    expect(names.at(-1)).toBe('a English')
+    expectEvents(stops)
+    expect(unseen(stops)).toEqual([])
+    const back = await walk(page, 'Shift+Tab', names.length)
+    expect(back.map(({ name }) => name)).toEqual(names.toReversed())
+    expect(unseen(back)).toEqual([])
+    await page.close()
+  })
+
+  test('the tab key goes into the element, through it and out of it', async () => {
+    body = `<button>before</button>${element()}<button>after</button>`
+    const page = await open(host.origin)
+    await drawn(page)
+    await page.waitForLoadState('networkidle')
+    const stops = await walk(page, 'Tab')
+    const names = stops.map(({ name }) => name)
+    expect([names[0], names.at(-1)]).toEqual(['button before', 'button after'])
+    expectEvents(stops)
+    expect(unseen(stops)).toEqual([])
+    await page.close()
+  })
+
+  test('a menu opens with the keyboard and closes with Escape', async () => {
+    body = element('lang="zh-Hans"')
+    for (const address of [`${service.origin}${timeline}?lang=zh-Hans`, host.origin]) {
+      const page = await open(address)
+      if (address === host.origin) await drawn(page)
+      await page.locator('.more').first().focus()
+      await page.keyboard.press('Enter')
+      const menu = page.locator('.menu:popover-open')
+      await menu.waitFor()
+      await page.keyboard.press('Tab')
+      expect((await focused(page))?.name, address).toMatch(/^a .*\.ics/)
+      await page.keyboard.press('Escape')
+      expect(await menu.count()).toBe(0)
+      await page.close()
+    }
+  })
+
+  test.each([
+    ['page', `${timeline}?lang=zh-Hans&theme=all-out-2020`],
+    ['event', `${timeline}/events/traffic-police-recalled?lang=en`],
+  ])('assistive technology reads the %s', async (name, path) => {
+    const page = await open(service.origin + path)
+    await expect(await accessibilityTree(page)).toMatchFileSnapshot(
+      `./accessibility-trees/${name}.txt`,
+    )
+    await page.close()
+  })
+
+  test('assistive technology reads the element', async () => {
+    body = `<h1>Host</h1>${element('theme="all-out-2020" lang="zh-Hans"')}`
+    const page = await open(host.origin)
+    await drawn(page)
+    await page.waitForLoadState('networkidle')
+    await expect(await accessibilityTree(page)).toMatchFileSnapshot(
+      './accessibility-trees/element.txt',
+    )
+    await page.close()
+  })
+
+  const element = (attributes = '') =>
+    `<script type="module" src="${service.origin}/widget/v1/event-timeline.js"></script><event-timeline src="${service.origin}${timeline}" loading="eager" ${attributes}></event-timeline>`
+
+  const drawn = (page: Page) => page.locator('event-timeline article').first().waitFor()
+
+  async function open(address: string): Promise<Page> {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+    })
+    await page.goto(address)
+    return page
+  }
+})
+
+const unseen = (stops: readonly Stop[]): readonly string[] =>
+  stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)
+
+/** Each event is met once, in the order of the timeline: title, cited words, menu. */
+function expectEvents(stops: readonly Stop[]): void {
+  const ids = [...new Set(stops.map(({ event }) => event))].filter((id) => id !== '')
+  expect(ids).toHaveLength(seed.events.length)
+  const tags = stops
+    .filter(({ event }) => event !== '')
+    .map(({ name, event }) => `${name.split(' ')[0]} ${event}`)
+  expect(tags).toEqual(ids.flatMap((id) => [`a ${id}`, `summary ${id}`, `button ${id}`]))
+}
+
+const isTimeline = (address: string): boolean => new URL(address).pathname === timeline
+
+/** Each width once, light and dark in turns; the other language has the other half. */
+const halfFor = (address: string): readonly Condition[] =>
+  conditions.filter((_, i) => [0, 3, 4].includes(i) === address.includes('zh-Hans'))
+
+/** Opens what is folded, also in the element. */
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate(`for (const root of [document, ...[...document.querySelectorAll('event-timeline')].map((one) => one.shadowRoot)])
+    for (const details of root.querySelectorAll('details')) details.open = true`)
+
+/** Two at a time, as there are processors. */
+async function inTurns<Item>(
+  items: readonly Item[],
+  use: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items]
+  const turn = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await use(item)
+  }
+  await Promise.all([turn(), turn()])
+}

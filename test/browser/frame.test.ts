@@ -1,0 +1,194 @@
+// The frame on a page of another site, with the script that the embed-code page gives its host, and
+// what oEmbed says of it.
+import type { Browser, Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { frameSnippet } from '../../src/page/snippets.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { hostPage, openService, openSite, type Site } from './site.ts'
+import { seed } from './timelines.ts'
+import { visit as visitPage } from './visit.ts'
+
+const timeline = '/timelines/fusha-2020'
+
+describe.skipIf('missing' in inject('chromium'))('the frame', () => {
+  let browser: Browser
+  let service: Site
+  let stranger: Site
+  let host: Site
+  let body = ''
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    service = await openService([seed])
+    host = await openSite(() => hostPage(body))
+    stranger = await openSite(() => hostPage('<p>stranger</p>'))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([service.close(), host.close(), stranger.close()])
+  })
+
+  const source = (rest = '?lang=zh-Hans') => `${service.origin}${timeline}/embed${rest}`
+
+  const visit = (
+    markup: string,
+    use: (page: Page) => Promise<void>,
+    options: { javaScriptEnabled?: boolean } = {},
+  ): Promise<void> => {
+    body = markup
+    return visitPage(
+      browser,
+      `${host.origin}/`,
+      {
+        origins: [host.origin, service.origin, stranger.origin],
+        viewport: { width: 800, height: 700 },
+        ...options,
+      },
+      use,
+    )
+  }
+
+  const heightOf = async (page: Page, index = 0): Promise<number> =>
+    (await page.locator('iframe').nth(index).boundingBox())?.height ?? 0
+
+  /** Lets the contents of a frame tell their host something. */
+  const tell = (frame: Frame | undefined, message: string): Promise<unknown> =>
+    frame?.evaluate(`parent.postMessage(${message}, '*')`) ?? Promise.reject(new Error('no frame'))
+
+  const contents = (page: Page, origin = service.origin): Frame | undefined =>
+    page.frames().find((frame) => frame.url().startsWith(origin))
+
+  /** As long as a message needs: one that is sent later has arrived. */
+  const settled = (page: Page): Promise<unknown> =>
+    page.evaluate(
+      "new Promise((done) => { addEventListener('message', ({ data }) => data === 'last' && done()); postMessage('last', '*') })",
+    )
+
+  test('is as high as its contents, and follows them', async () => {
+    await visit(frameSnippet(source(), '阜沙2020'), async (page) => {
+      await expect.poll(() => heightOf(page)).toBeGreaterThan(2000)
+      const frame = contents(page)
+      const inner = 'Math.ceil(document.body.getBoundingClientRect().height)'
+      expect(await heightOf(page)).toBe(await frame?.evaluate<number>(inner))
+      const before = await heightOf(page)
+      await frame?.evaluate(
+        "for (const one of document.querySelectorAll('details')) one.open = true",
+      )
+      await expect.poll(() => heightOf(page)).toBeGreaterThan(before + 1000)
+      await page.setViewportSize({ width: 390, height: 700 })
+      await expect.poll(async () => heightOf(page)).toBe(await frame?.evaluate<number>(inner))
+    })
+  })
+
+  test('keeps between 100 and 20,000 pixels, and takes numbers alone', async () => {
+    await visit(frameSnippet(source(), 'x'), async (page) => {
+      await expect.poll(() => heightOf(page)).toBeGreaterThan(2000)
+      const frame = contents(page)
+      for (const [message, height] of [
+        ["{ type: 'etl', height: 5 }", 100],
+        ["{ type: 'etl', height: 700 }", 700],
+        ["{ type: 'etl', height: 1e9 }", 20_000],
+      ] as const) {
+        await tell(frame, message)
+        await expect.poll(() => heightOf(page)).toBe(height)
+      }
+      for (const message of [
+        "{ type: 'etl', height: '5' }",
+        "{ type: 'etl', height: NaN }",
+        "{ type: 'other', height: 5 }",
+        'null',
+        "'etl'",
+      ])
+        await tell(frame, message)
+      await tell(frame, "{ type: 'etl', height: 300 }")
+      await expect.poll(() => heightOf(page)).toBe(300)
+    })
+  })
+
+  test('is changed by itself alone: neither by another frame nor by another origin', async () => {
+    const second = source('?lang=zh-Hans&theme=all-out-2020')
+    await visit(
+      `${frameSnippet(source(), 'first')}${frameSnippet(second, 'second')}<iframe src="${stranger.origin}/" height="50"></iframe>`,
+      async (page) => {
+        await expect.poll(() => heightOf(page, 0)).toBeGreaterThan(2000)
+        await page.locator('iframe').nth(1).scrollIntoViewIfNeeded()
+        await expect.poll(() => heightOf(page, 1)).not.toBe(600)
+        const [first, other] = [await heightOf(page, 0), await heightOf(page, 1)]
+        expect(other).toBeLessThan(first)
+        await tell(contents(page, stranger.origin), "{ type: 'etl', height: 5000 }")
+        await page.evaluate("postMessage({ type: 'etl', height: 5000 }, '*')")
+        await settled(page)
+        expect(await heightOf(page, 2)).toBeLessThan(100)
+        const within = page.frames().find((frame) => frame.url() === second)
+        await tell(within, "{ type: 'etl', height: 444 }")
+        await expect.poll(() => heightOf(page, 1)).toBe(444)
+        expect(await heightOf(page, 0)).toBe(first)
+      },
+    )
+  })
+
+  test('an event that its address names comes into view on the host', async () => {
+    const id = 'all-out-2020-meeting'
+    await visit(
+      `<p style="height:1000px">above</p>${frameSnippet(source(`?lang=zh-Hans#${id}`), 'x').replace(' loading="lazy"', '')}<p style="height:2000px">below</p>`,
+      async (page) => {
+        await expect.poll(() => heightOf(page)).toBeGreaterThan(2000)
+        const y = async (event: string): Promise<number> =>
+          (await page.frameLocator('iframe').locator(`#${event}`).boundingBox())?.y ?? Infinity
+        await expect.poll(() => y(id)).toBeLessThan(300)
+        expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(1000)
+        await contents(page)?.evaluate("location.hash = 'traffic-police-recalled'")
+        await expect.poll(() => y('traffic-police-recalled')).toBeGreaterThan(-50)
+        expect(await y('traffic-police-recalled')).toBeLessThan(300)
+      },
+    )
+  })
+
+  test('without scripts keeps its height and scrolls within', async () => {
+    await visit(
+      frameSnippet(source(), 'x'),
+      async (page) => {
+        await page.frameLocator('iframe').locator('article').first().waitFor()
+        expect(await heightOf(page)).toBe(600)
+      },
+      { javaScriptEnabled: false },
+    )
+  })
+
+  test('links of the frame open beside the host, chips stay within', async () => {
+    await visit(frameSnippet(source(), 'x'), async (page) => {
+      const frame = page.frameLocator('iframe')
+      await frame.locator('.chip', { hasText: '奋战2020' }).click()
+      await expect.poll(() => frame.locator('article').count()).toBe(3)
+      const [opened] = await Promise.all([
+        page.waitForEvent('popup'),
+        frame.locator('h1 a').click(),
+      ])
+      expect(new URL(opened.url()).pathname).toBe(timeline)
+    })
+  })
+
+  test('the page names its oEmbed addresses, and what they give works on a host', async () => {
+    // A consumer reads the head as it was sent.
+    const response = await fetch(`${service.origin}${timeline}?theme=all-out-2020&lang=zh-Hans`)
+    const head = (await response.text()).split('</head>')[0] ?? ''
+    const address = (type: string) =>
+      new RegExp(`type="${type.replace('+', '\\+')}"[^>]* href="([^"]+)"`)
+        .exec(head)?.[1]
+        ?.replaceAll('&amp;', '&') ?? ''
+    const json = (await (await fetch(address('application/json+oembed'))).json()) as {
+      html: string
+    }
+    const xml = await (await fetch(address('text/xml+oembed'))).text()
+    expect(xml).toContain('<oembed>')
+    await visit(json.html, async (page) => {
+      const frame = page.frameLocator('iframe')
+      await frame.locator('article').first().waitFor()
+      expect(await frame.locator('article').count()).toBe(3)
+      const fromXml = await page.evaluate(
+        `new DOMParser().parseFromString(${JSON.stringify(xml)}, 'text/xml').querySelector('html').textContent`,
+      )
+      expect(fromXml).toBe(json.html)
+    })
+  })
+})

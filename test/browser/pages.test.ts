@@ -1,0 +1,225 @@
+// Pages in a real browser, as the whole service serves them, under every condition of a reader.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { fontsIn } from './fonts.ts'
+import { openService, type Site } from './site.ts'
+import { many, rightToLeft, seed } from './timelines.ts'
+import { visit as visitPage, type Visit } from './visit.ts'
+
+const timeline = '/timelines/fusha-2020'
+const everyPage = [
+  '/',
+  timeline,
+  `${timeline}?theme=work-resumption`,
+  `${timeline}?actor=cao-fuquan`,
+  `${timeline}/events/traffic-police-recalled`,
+  `${timeline}/editions`,
+  `${timeline}/subscribe`,
+  `${timeline}/embed`,
+]
+
+describe.skipIf('missing' in inject('chromium'))('pages', () => {
+  let browser: Browser
+  let service: Site
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    service = await openService([seed, many, rightToLeft])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await service.close()
+  })
+
+  const visit = (
+    path: string,
+    options: Partial<Visit>,
+    use: (page: Page) => Promise<void>,
+  ): Promise<void> =>
+    visitPage(browser, service.origin + path, { origins: [service.origin], ...options }, use)
+
+  const overflow = (page: Page): Promise<number> =>
+    page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+
+  test('each page is one request, stores nothing and asks nobody else', async () => {
+    service.requests.length = 0
+    const visits = everyPage.map((path) =>
+      visit(path, {}, async (page) => {
+        await page.waitForLoadState('networkidle')
+        expect(await page.locator('h1').count(), path).toBe(1)
+      }),
+    )
+    await Promise.all(visits)
+    expect(service.requests.toSorted()).toEqual(everyPage.toSorted())
+  })
+
+  test('the page with the code to embed asks only its service, for the widget', async () => {
+    await visit(`${timeline}/embed-code?lang=en`, {}, async (page) => {
+      await page.locator('event-timeline article').first().waitFor()
+      expect(await page.locator('textarea').count()).toBe(3)
+    })
+  })
+
+  test('Chinese is set in Chinese fonts', async () => {
+    await visit(timeline, {}, async (page) => {
+      expect(await fontsIn(page, ['.dek'])).toContain('Noto Sans CJK SC')
+      expect(await fontsIn(page, ['h1'])).toContain('Noto Serif CJK SC')
+    })
+  })
+
+  test('text of twice the size needs no scrolling sideways', async () => {
+    await visit(timeline, { viewport: { width: 640, height: 900 } }, async (page) => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Page.enable')
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+      await page.reload()
+      expect(
+        await page.evaluate<string>("getComputedStyle(document.querySelector('.txt')).fontSize"),
+      ).toBe('32px')
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    })
+  })
+
+  test('dark mode has the dark colours', async () => {
+    const colors = (page: Page) =>
+      page.evaluate<string[]>(`(() => {
+        const style = (selector) => getComputedStyle(document.querySelector(selector))
+        return [style('.etl').backgroundColor, style('.etl').color, style('.tag.c0').color]
+      })()`)
+    await visit(timeline, { colorScheme: 'dark' }, async (page) => {
+      expect(await colors(page)).toEqual([
+        'rgb(20, 21, 24)',
+        'rgb(235, 232, 226)',
+        'rgb(94, 200, 187)',
+      ])
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(await colors(page)).toEqual([
+        'rgb(251, 250, 247)',
+        'rgb(29, 27, 24)',
+        'rgb(11, 107, 98)',
+      ])
+    })
+  })
+
+  test('print shows every quotation with its source, and no controls', async () => {
+    await visit(timeline, { viewport: { width: 800, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      const heights = (selector: string) =>
+        page.evaluate<number[]>(
+          `[...document.querySelectorAll('${selector}')].map((one) => one.getBoundingClientRect().height)`,
+        )
+      for (const selector of ['blockquote', 'blockquote footer']) {
+        const found = await heights(selector)
+        expect(found).toHaveLength(31)
+        expect(Math.min(...found)).toBeGreaterThan(12)
+      }
+      for (const selector of ['.chips', '.filter', '.more', 'summary'])
+        expect(await page.locator(selector).first().isVisible(), selector).toBe(false)
+      expect(
+        await page.evaluate("getComputedStyle(document.querySelector('.etl')).backgroundColor"),
+      ).toBe('rgb(255, 255, 255)')
+    })
+  })
+
+  test('forced colours keep the markers and the chosen chip', async () => {
+    await visit(timeline, { forcedColors: 'active' }, async (page) => {
+      const widths = await page.evaluate<string[]>(`[
+        getComputedStyle(document.querySelector('.rail'), '::after').borderTopWidth,
+        getComputedStyle(document.querySelector('.chip[aria-current]')).outlineWidth,
+      ]`)
+      expect(widths).toEqual(['3px', '2px'])
+    })
+  })
+
+  test('reduced motion moves nothing', async () => {
+    await visit(timeline, { reducedMotion: 'reduce' }, async (page) => {
+      const moving = await page.evaluate<
+        string[]
+      >(`[...document.querySelectorAll('*')].filter((one) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one)
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto'
+      }).map(({ outerHTML }) => outerHTML.slice(0, 80))`)
+      expect(moving).toEqual([])
+      await page.emulateMedia({ reducedMotion: 'no-preference' })
+      expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe(
+        'smooth',
+      )
+    })
+  })
+
+  test('from right to left the dates stand at the right, and nothing overflows', async () => {
+    const path = '/timelines/right-to-left'
+    await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.evaluate("document.documentElement.dir = 'rtl'")
+      const left = async (selector: string) =>
+        (await page.locator(`article ${selector}`).first().boundingBox())?.x ?? Number.NaN
+      expect(await left('.when')).toBeGreaterThan(await left('.rail'))
+      expect(await left('.rail')).toBeGreaterThan(await left('.body'))
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await page.setViewportSize({ width: 390, height: 900 })
+      expect(await left('.rail')).toBeGreaterThan(await left('.body'))
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    })
+  })
+
+  test('prints the same dates in every time zone of its readers', async () => {
+    const texts: string[] = []
+    for (const timezoneId of ['America/New_York', 'Asia/Shanghai'])
+      await visit(timeline, { timezoneId }, async (page) => {
+        texts.push((await page.locator('.when').allTextContents()).join())
+      })
+    expect(texts[0]).toContain('2020-03-13 07:45')
+    expect(texts[0]).toBe(texts[1])
+  })
+
+  describe('without JavaScript', () => {
+    const javaScriptEnabled = false
+
+    test('chips filter, and the form filters with them', async () => {
+      await visit(timeline, { javaScriptEnabled }, async (page) => {
+        await page.locator('.chip', { hasText: '奋战2020' }).click()
+        expect(new URL(page.url()).search).toBe('?theme=all-out-2020')
+        expect(await page.locator('article').count()).toBe(3)
+        await page.locator('.filter summary').click()
+        await page.locator('input[name=from]').fill('2020-03-12')
+        await page.locator('.filter form').getByRole('button').click()
+        const { searchParams } = new URL(page.url())
+        expect([searchParams.get('theme'), searchParams.get('from')]).toEqual([
+          'all-out-2020',
+          '2020-03-12',
+        ])
+        expect(await page.locator('article').count()).toBeLessThan(3)
+      })
+    })
+
+    test('quotations and menus open, hash links scroll', async () => {
+      await visit(timeline, { javaScriptEnabled }, async (page) => {
+        await page.locator('summary', { hasText: '原文' }).first().click()
+        expect(await page.locator('blockquote').first().isVisible()).toBe(true)
+        await page.locator('.more').first().click()
+        const items = page.locator('.menu:popover-open a')
+        expect(await items.allTextContents()).toHaveLength(5)
+        await page.keyboard.press('Escape')
+        expect(await items.count()).toBe(0)
+        await page.goto(`${service.origin}${timeline}#all-out-2020-meeting`)
+        await expect
+          .poll(async () => (await page.locator('article:target').boundingBox())?.y)
+          .toBeLessThan(200)
+      })
+    })
+
+    test('pages turn, and go back to the beginning', async () => {
+      await visit('/timelines/many?lang=en', { javaScriptEnabled }, async (page) => {
+        const first = () => page.locator('article h3').first().textContent()
+        expect(await page.locator('article').count()).toBe(100)
+        for (const title of ['Event 100', 'Event 200']) {
+          await page.locator('a[rel=next]').click()
+          expect(await first()).toBe(title)
+        }
+        await page.locator('.pages a').first().click()
+        expect(await first()).toBe('Event 0')
+      })
+    })
+  })
+})

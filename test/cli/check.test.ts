@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSourceFile, readDocument } from '../../src/cli/document.ts'
+import { citation, document, event, source, sourceText } from '../support/document.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jishi-check-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command in a process of its own, through its front door. */
+async function jishi(...argv: string[]): Promise<Ended> {
+  try {
+    const ended = await promisify(execFile)(process.execPath, ['src/cli/main.ts', ...argv], {
+      cwd: root,
+    })
+    return { code: 0, ...ended }
+  } catch (error) {
+    return error as Ended
+  }
+}
+
+async function write(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+  return path
+}
+
+describe('jishi check', () => {
+  it('says what a faultless document holds, and that its citations were not looked up', async () => {
+    const path = await write('timeline.json', document())
+    const { code, stdout, stderr } = await jishi('check', folder)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.split('\n')).toEqual([
+      `${path}: 2 events, 2 themes, 4 actors, 1 source`,
+      `${path}: the words of 2 citations were not looked up: give the text of a source with --source`,
+      `${path}: no fault`,
+      '',
+    ])
+  })
+
+  it('finds the citations in the text of the source', async () => {
+    const path = await write('cited.json', document())
+    const text = await write('news.txt', sourceText)
+    const { code, stdout } = await jishi('check', path, '--source', `town-news=${text}`)
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      '2 of 2 citations found in the sources: 0 by offset, 2 by exact, 0 by folded, 0 by context',
+    )
+  })
+
+  it('prints every fault with its place, in the order of the file, and ends with 1', async () => {
+    const events = [
+      event({ date: '2020-02-30', kind: 'point', citations: [citation({ exact: '91个党支部' })] }),
+      event({ themes: ['nix'] }),
+    ]
+    const path = await write('faulty.json', document({ events }))
+    const text = await write('news.txt', sourceText)
+    const { code, stdout } = await jishi('check', path, '--source', text)
+    expect(code).toBe(1)
+    const faults = stdout.split('\n').filter((line) => /:\d+:\d+:/.test(line))
+    expect(
+      faults.map((line) => line.slice(path.length).split(': ').slice(0, 2).join(': ')),
+    ).toEqual([
+      expect.stringMatching(/^:\d+:15: \/events\/0\/date invalid-date$/),
+      expect.stringMatching(/^:\d+:20: \/events\/0\/citations\/0\/exact digits-differ$/),
+      expect.stringMatching(/^:\d+:13: \/events\/1\/id duplicate-id$/),
+      expect.stringMatching(/^:\d+:9: \/events\/1\/themes\/0 unknown-theme$/),
+    ])
+    expect(stdout).toContain(`${path}: 4 faults\n`)
+  })
+
+  it('prints the same as JSON', async () => {
+    const path = await write('report.json', document({ events: [event({ themes: ['nix'] })] }))
+    const { code, stdout } = await jishi('check', path, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({
+      file: path,
+      ok: false,
+      ending: 'refused',
+      faults: [
+        {
+          pointer: '/events/0/themes/0',
+          reason: 'unknown-theme',
+          message: 'names no theme of this document',
+          line: expect.any(Number),
+          column: 9,
+        },
+      ],
+      holds: { events: 1, themes: 2, actors: 4, sources: 1, citations: 1 },
+      citations: null,
+    })
+  })
+
+  it('uses colours only where they are wanted', async () => {
+    const path = await write('plain.json', document())
+    expect((await jishi('check', path)).stdout).not.toContain('\u001b')
+  })
+
+  it.each([
+    ['no path', []],
+    ['a path that is not there', ['nowhere']],
+    ['an option that is not there', ['.', '--nix']],
+    ['a source file that is not there', ['{document}', '--source', 'nowhere.txt']],
+    ['a source that is not in the document', ['{document}', '--source', 'nix={document}']],
+  ])('ends with 2 for %s', async (_, argv) => {
+    const path = await write('used.json', document())
+    const { code, stdout, stderr } = await jishi(
+      'check',
+      ...argv.map((word) => word.replace('{document}', path)),
+    )
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^error: /)
+  })
+})
+
+describe('reading a document', () => {
+  const read = async (content: string | Uint8Array) => {
+    const path = join(folder, 'read.json')
+    await writeFile(path, content)
+    const checked = await readDocument(path)
+    return checked.ok ? checked.value.faults : checked.failure
+  }
+
+  it('places a fault of JSON in its line', async () => {
+    expect(await read('{\n  "id": "a",\n  "id": "b"\n}')).toMatchObject([
+      { reason: 'duplicate-key', pointer: '/id', line: 3, column: 3 },
+    ])
+    expect(await read('{\n  "id":')).toMatchObject([
+      { reason: 'malformed-json', pointer: '', line: 2, column: 8 },
+    ])
+  })
+
+  it('refuses bytes that are not UTF-8', async () => {
+    expect(await read(Uint8Array.from([0x22, 0xff, 0x22]))).toMatchObject([
+      { reason: 'invalid-utf-8' },
+    ])
+  })
+
+  it('takes the SHA-256 of a source with LF line ends', async () => {
+    const sha256 = createHash('sha256').update(sourceText).digest('hex')
+    const path = await write('hashed.json', document({ sources: [source({ sha256 })] }))
+    const windows = await write('crlf.txt', `\ufeff${sourceText.replaceAll('\n', '\r\n')}`)
+    const other = await write('other.txt', `${sourceText}。`)
+    expect(await readDocument(path, [{ path: windows }])).toMatchObject({
+      ok: true,
+      value: { faults: [] },
+    })
+    expect(await readDocument(path, [{ path: other }])).toMatchObject({
+      ok: true,
+      value: { faults: [{ pointer: '/sources/0/sha256', reason: 'source-differs' }] },
+    })
+  })
+
+  it('wants the name of a source where there are two', async () => {
+    const path = await write('two.json', document({ sources: [source(), source({ id: 'other' })] }))
+    const text = await write('news.txt', sourceText)
+    expect(await readDocument(path, [{ path: text }])).toMatchObject({
+      ok: false,
+      failure: { message: `the document has 2 sources: name one, --source <id>=${text}` },
+    })
+    expect(await readDocument(path, [{ id: 'town-news', path: text }])).toMatchObject({ ok: true })
+  })
+
+  it('reads a source as identifier and path, or as a path', () => {
+    expect(parseSourceFile('news=a/b=c.txt')).toEqual({ id: 'news', path: 'a/b=c.txt' })
+    expect(parseSourceFile('a/b=c.txt')).toEqual({ path: 'a/b=c.txt' })
+    expect(parseSourceFile('=a.txt')).toEqual({ path: '=a.txt' })
+  })
+})
+
+describe('fusha-2020', () => {
+  const article = fileURLToPath(new URL('../../../shared/seed/article.txt', import.meta.url))
+  const data = join(root, 'data/fusha-2020')
+
+  it('has no fault', async () => {
+    const checked = await readDocument(data)
+    expect(checked).toMatchObject({ ok: true, value: { faults: [] } })
+  })
+
+  it('cites its source to the letter', async ({ skip }) => {
+    if (!existsSync(article)) skip('left out: the text of the article is not part of the project')
+    const checked = await readDocument(data, [{ path: article }])
+    if (!checked.ok) throw new Error(checked.failure.message)
+    const { faults, citations } = checked.value
+    expect(faults).toEqual([])
+    expect(citations?.found).toMatchObject({ exact: 0, folded: 0, context: 0 })
+    expect(citations?.found.offset).toBeGreaterThan(90)
+  })
+})

@@ -1,0 +1,111 @@
+import { afterEach, expect, test } from 'vitest'
+import { createServiceClient, type ServiceClient } from '../../src/cli/http-client.ts'
+import {
+  problem,
+  startFakeService,
+  type FakeOptions,
+  type FakeService,
+} from '../support/fake-service.ts'
+
+let service: FakeService | undefined
+
+afterEach(async () => {
+  await service?.close()
+  service = undefined
+})
+
+async function clientOf(options: FakeOptions, patience = 2_000): Promise<ServiceClient> {
+  service = await startFakeService(options)
+  return createServiceClient({ origin: service.origin, token: 'secret', patience })
+}
+
+const document = { formatVersion: 1, id: 'a', events: [] }
+
+test('knows no edition of a timeline that was never published', async () => {
+  const client = await clientOf({})
+  expect(await client.edition('a')).toEqual({ ok: true, value: null })
+})
+
+test('publishes the first edition only where there is none', async () => {
+  const client = await clientOf({ token: 'secret' })
+  const published = await client.publish({ timeline: 'a', document, base: null })
+  expect(published).toMatchObject({ ok: true, value: { status: 201, edition: 1 } })
+  expect(service?.calls).toEqual(['PUT /v1/timelines/a *'])
+})
+
+test('publishes the next edition over the one it names', async () => {
+  const client = await clientOf({ editions: new Map([['a', { number: 7, digest: 'x' }]]) })
+  const published = await client.publish({ timeline: 'a', document, base: 7 })
+  expect(published).toMatchObject({ ok: true, value: { status: 200, edition: 8 } })
+  expect(service?.calls).toEqual(['PUT /v1/timelines/a "7"'])
+})
+
+test('asks for a dry run in the query string', async () => {
+  const client = await clientOf({})
+  await client.publish({ timeline: 'a', document, base: null, dryRun: true })
+  expect(service?.calls).toEqual(['PUT /v1/timelines/a?dryRun=true *'])
+})
+
+test('tells the pointers and reasons of a problem document', async () => {
+  const errors = [{ pointer: '/events/0/date', detail: 'must be EDTF' }, { detail: 'too small' }]
+  const refuse: FakeOptions['refuse'] = (_, response) =>
+    problem(response, 422, { title: 'Invalid timeline', detail: '2 faults', errors })
+  const client = await clientOf({ refuse })
+  expect(await client.publish({ timeline: 'a', document, base: null })).toMatchObject({
+    ok: false,
+    failure: {
+      status: 422,
+      title: 'Invalid timeline',
+      detail: '2 faults',
+      faults: [
+        { at: '/events/0/date', detail: 'must be EDTF' },
+        { at: '', detail: 'too small' },
+      ],
+    },
+  })
+})
+
+test('repeats after 503 as often as it takes, and waits as long as it is told', async () => {
+  let refusals = 2
+  const refuse: FakeOptions['refuse'] = (_, response) =>
+    refusals-- > 0 && problem(response, 503, { title: 'Unavailable' }, { 'retry-after': '0' })
+  const client = await clientOf({ refuse })
+  const published = await client.publish({ timeline: 'a', document, base: null })
+  expect(published).toMatchObject({ ok: true, value: { edition: 1 } })
+  expect(service?.calls).toHaveLength(3)
+})
+
+test('gives up on 503 when its patience ends', async () => {
+  const refuse: FakeOptions['refuse'] = (_, response) =>
+    problem(response, 503, { title: 'Unavailable' })
+  const client = await clientOf({ refuse }, 500)
+  expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 503 } })
+  expect(service?.calls.length).toBeGreaterThan(1)
+})
+
+test('does not repeat a refusal that no repetition mends', async () => {
+  const refuse: FakeOptions['refuse'] = (_, response) =>
+    problem(response, 412, { title: 'Precondition failed' })
+  const client = await clientOf({ refuse })
+  expect(await client.publish({ timeline: 'a', document, base: 1 })).toMatchObject({
+    ok: false,
+    failure: { status: 412 },
+  })
+  expect(service?.calls).toHaveLength(1)
+})
+
+test('says so when an answer is not of the service', async () => {
+  const client = await clientOf({
+    refuse: (_, response) => {
+      response.end('<html>captive portal</html>')
+      return true
+    },
+  })
+  expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 200 } })
+})
+
+test('answers 0 for the health of a service that is not there', async () => {
+  const client = createServiceClient({ origin: 'http://localhost:1', patience: 0 })
+  expect(await client.health()).toBe(0)
+  expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 0 } })
+})

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freePort } from '../../src/cli/dev/port.ts'
+import { openDraft } from '../../src/cli/preview/draft.ts'
+import { policyWithReload } from '../../src/cli/preview/reload.ts'
+import { startPreview, type Preview } from '../../src/cli/preview/server.ts'
+import { document, event } from '../support/document.ts'
+import { startJishi } from '../support/jishi.ts'
+
+let folder = ''
+let preview: Preview | undefined
+let changes = 0
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jishi-preview-'))
+  changes = 0
+})
+
+afterEach(async () => {
+  await preview?.close()
+  preview = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Writes the draft as editors do: another file takes the place of the old one. */
+function save(content: unknown): string {
+  const path = join(folder, 'timeline.json')
+  writeFileSync(`${path}.new`, typeof content === 'string' ? content : JSON.stringify(content))
+  renameSync(`${path}.new`, path)
+  return path
+}
+
+async function open(content: unknown = document()): Promise<Preview> {
+  const path = save(content)
+  const draft = await openDraft(path, [])
+  const port = await freePort(0)
+  const onChange = () => void changes++
+  preview = await startPreview({ draft, files: [path], port, assets: folder, onChange })
+  return preview
+}
+
+const page = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${preview!.origin}${path}`, { headers: { accept: 'text/html', ...headers } })
+
+async function untilChanged(count: number): Promise<void> {
+  await expect.poll(() => changes, { timeout: 5_000 }).toBe(count)
+}
+
+const titled = (title: string) => document({ events: [event({ title })] })
+
+test('a draft is served as the service would: pages, feeds, API', async () => {
+  await open()
+  const shown = await page('/timelines/town-2020?lang=en')
+  expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  expect(await shown.text()).toContain('Party branches are formed')
+  expect(await (await page('/')).text()).toContain('/timelines/town-2020')
+  const feed = await fetch(`${preview!.origin}/v1/timelines/town-2020/events.ics`)
+  expect(await feed.text()).toContain('BEGIN:VEVENT')
+  expect((await page('/timelines/town-2020/editions')).status).toBe(200)
+})
+
+test('a page hears that the draft was saved, and then shows it', async () => {
+  await open()
+  const stream = await fetch(`${preview!.origin}/preview-changes?since=1`)
+  const reader = stream.body!.getReader()
+  save(titled('Anders'))
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: changed\n\n')
+  await reader.cancel()
+  expect(await (await page('/timelines/town-2020')).text()).toContain('Anders')
+})
+
+test('a page that was loaded before the draft was saved hears so at once', async () => {
+  await open()
+  save(titled('Anders'))
+  await untilChanged(1)
+  const reader = (await fetch(`${preview!.origin}/preview-changes?since=1`)).body!.getReader()
+  expect(new TextDecoder().decode((await reader.read()).value)).toContain('changed')
+  await reader.cancel()
+})
+
+test('the reloading script is the only one that the policy of the page takes besides its own', async () => {
+  await open()
+  const shown = await page('/timelines/town-2020')
+  const policy = shown.headers.get('content-security-policy') ?? ''
+  const script = /<script>(new EventSource[^<]*)<\/script><\/body>/.exec(await shown.text())?.[1]
+  const hash = createHash('sha256')
+    .update(script ?? '')
+    .digest('base64')
+  expect(policy).toContain(`'sha256-${hash}'`)
+  expect(policy).toContain("connect-src 'self'")
+  expect(policy).not.toContain('unsafe')
+})
+
+test('a draft with faults shows them, and the pages come back when they are mended', async () => {
+  await open(titled('<b>Anders</b>'))
+  save({ ...document({ events: [event({ themes: ['nix'] })] }), '<b>': 1 })
+  await untilChanged(1)
+  const broken = await page('/timelines/town-2020')
+  expect(broken.status).toBe(422)
+  const text = await broken.text()
+  expect(text).toContain('/events/0/themes/0 unknown-theme')
+  expect(text).toContain('&#60;b&#62;')
+  expect(text).not.toContain('<b>')
+  expect(text).toContain('new EventSource')
+  // What a calendar has subscribed to is served on.
+  expect((await fetch(`${preview!.origin}/v1/timelines/town-2020/events.ics`)).status).toBe(200)
+  save('{ not json')
+  await untilChanged(2)
+  expect(await (await page('/')).text()).toContain('malformed-json')
+  save(document())
+  await untilChanged(3)
+  expect((await page('/timelines/town-2020')).status).toBe(200)
+})
+
+test('takes no writes, and no calls under another name of this machine', async () => {
+  await open()
+  const written = await fetch(`${preview!.origin}/v1/timelines/town-2020`, { method: 'PUT' })
+  expect(written.status).toBe(401)
+  const rebound = await new Promise<number>((resolve) => {
+    const headers = { host: 'evil.example' }
+    request(`${preview!.origin}/`, { headers }, (answer) => resolve(answer.statusCode ?? 0)).end()
+  })
+  expect(rebound).toBe(421)
+})
+
+test('serves no file outside of the static ones', async () => {
+  await open()
+  writeFileSync(join(folder, 'x.js'), 'x')
+  for (const path of ['/widget/v1/..%2f..%2f..%2fetc%2fpasswd', '/widget/v1/none.js'])
+    expect((await fetch(preview!.origin + path)).status).toBe(404)
+})
+
+test('keeps what a policy allows', () => {
+  expect(policyWithReload("default-src 'none'; connect-src 'none'; img-src data:", 1)).toMatch(
+    /^default-src 'none'; connect-src 'self'; img-src data:; script-src 'sha256-[^ ]+'$/,
+  )
+})
+
+test('jishi preview prints its address, and ends with 0 by its signal', async () => {
+  const { child, ended } = startJishi(['preview', save(document()), '--port', '0'])
+  const address = await new Promise<string>((resolve) => {
+    child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
+  })
+  expect(address).toMatch(/^http:\/\/localhost:\d+\/timelines\/town-2020$/)
+  expect((await fetch(address)).status).toBe(200)
+  child.kill('SIGTERM')
+  expect((await ended).code).toBe(0)
+}, 30_000)

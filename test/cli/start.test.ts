@@ -1,0 +1,314 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { freePort } from '../../src/cli/dev/port.ts'
+import { createServiceClient } from '../../src/cli/http-client.ts'
+import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { document, event } from '../support/document.ts'
+
+const repository = join(import.meta.dirname, '../..')
+const script = join(repository, 'test/support/fake-start.ts')
+let clone = ''
+let started: ChildProcess[] = []
+
+beforeEach(() => {
+  clone = mkdtempSync(join(tmpdir(), 'jishi-start-'))
+  symlinkSync(join(repository, 'node_modules'), join(clone, 'node_modules'))
+  started = []
+  writeTimeline(document({ id: 'a' }))
+})
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL')
+  rmSync(clone, { recursive: true, force: true })
+})
+
+function writeTimeline(timeline: TimelineDocument, folder = timeline.id): void {
+  mkdirSync(join(clone, 'data', folder), { recursive: true })
+  writeFileSync(join(clone, 'data', folder, 'timeline.json'), JSON.stringify(timeline, null, 2))
+}
+
+interface Run {
+  readonly child: ChildProcess
+  readonly exit: Promise<number | null>
+  text(): string
+  /** Resolves once the output has it, and rejects when the process ends before. */
+  saying(words: string): Promise<void>
+}
+
+function run(environment: Record<string, string> = {}, argv: readonly string[] = []): Run {
+  const child = spawn(process.execPath, [script, ...argv], {
+    env: { ...process.env, PORT: '0', PUBLISH_TOKEN: '', CLONE: clone, ...environment },
+  })
+  started.push(child)
+  let output = ''
+  const exit = once(child, 'close').then(([code]) => code as number | null)
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  const saying = async (words: string): Promise<void> => {
+    while (!output.includes(words)) {
+      if (child.exitCode !== null) throw new Error(`ended without saying "${words}":\n${output}`)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20)
+      })
+    }
+  }
+  return { child, exit, text: () => output, saying }
+}
+
+async function runOnce(
+  environment: Record<string, string> = {},
+  argv: readonly string[] = [],
+): Promise<string> {
+  const service = run(environment, argv)
+  await service.saying('Ctrl-C')
+  service.child.kill('SIGINT')
+  expect(await service.exit).toBe(0)
+  return service.text()
+}
+
+/** Starts, publishes a second edition through the API, and stops. */
+async function publishElsewhere(timeline: TimelineDocument): Promise<void> {
+  const service = run()
+  await service.saying('Ctrl-C')
+  const [origin = ''] = /http:\/\/localhost:\d+/.exec(service.text()) ?? []
+  const token = readFileSync(join(clone, '.jishi/token'), 'utf8').trim()
+  const client = createServiceClient({ origin, token })
+  const published = await client.publish({ timeline: timeline.id, document: timeline, base: 1 })
+  expect(published).toMatchObject({ ok: true, value: { edition: 2 } })
+  service.child.kill('SIGINT')
+  expect(await service.exit).toBe(0)
+}
+
+/** The current edition of each timeline in the state that the last start left. */
+const keptEditions = (): [string, number][] => {
+  const state = readFileSync(join(clone, '.wrangler/state/editions.json'), 'utf8')
+  const editions = JSON.parse(state) as [string, { readonly number: number }][]
+  return editions.map(([id, { number }]) => [id, number])
+}
+
+/** State and command line as the system tells them; empty for a process that has ended. */
+const processLine = (pid: number | undefined): string =>
+  spawnSync('ps', ['-o', 'stat=,args=', '-p', String(pid)], { encoding: 'utf8' }).stdout
+
+const isAlive = (pid: number): boolean => /^[^Z\s]/.test(processLine(pid))
+
+async function untilGone(pids: readonly number[]): Promise<void> {
+  expect(pids.length).toBeGreaterThan(1)
+  for (let tries = 0; pids.some(isAlive); tries++) {
+    if (tries > 150) throw new Error(`still alive: ${pids.filter(isAlive).join(' ')}`)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20)
+    })
+  }
+}
+
+const processesOf = (service: Run): number[] =>
+  (/runtime (\d+) wrangler (\d+)/.exec(service.text()) ?? []).slice(1).map(Number)
+
+describe('publishing data', () => {
+  test('publishes every timeline of data/, and nothing on a second start', async () => {
+    writeTimeline(document({ id: 'b' }))
+    const first = await runOnce()
+    expect(first).toContain('✓ a  第1版 edition 1, 已发布 published')
+    expect(first).toContain('✓ b  第1版 edition 1, 已发布 published')
+    const second = await runOnce()
+    expect(second).toContain('✓ a  第1版 edition 1, 未改动 unchanged')
+    expect(second).toContain('✓ b  第1版 edition 1, 未改动 unchanged')
+  })
+
+  test('publishes the next edition of an edited timeline', async () => {
+    await runOnce()
+    writeTimeline(document({ id: 'a', credit: 'edited' }))
+    expect(await runOnce()).toContain('✓ a  第2版 edition 2, 已发布 published')
+  })
+
+  test('leaves alone what was published through the API since, and tells how to go back', async () => {
+    await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
+    const text = await runOnce()
+    expect(text).toContain('! a  未发布 not published: data/a/timeline.json')
+    expect(text).toContain('现为第2版, 由 anna 发布; 此文件是第1版的内容')
+    expect(text).toMatch(/edition 2 \(by anna, .+\) stands; the file is that of edition 1/)
+    expect(text).toMatch(/npx jishi publish data\/a --to http:\/\/localhost:\d+\n/)
+    expect(text).toMatch(/npx jishi rollback a 1 --to http:\/\/localhost:\d+\n/)
+    expect(text).toContain('npm start -- --fresh')
+    expect(keptEditions()).toEqual([['a', 2]])
+  })
+
+  test('publishes over it once the file has changed, too', async () => {
+    await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
+    writeTimeline(document({ id: 'a', credit: 'of the file' }))
+    expect(await runOnce()).toContain('✓ a  第3版 edition 3, 已发布 published')
+    expect(keptEditions()).toEqual([['a', 3]])
+  })
+
+  test('--fresh forgets the editions of earlier starts', async () => {
+    await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
+    expect(await runOnce({}, ['--fresh'])).toContain('✓ a  第1版 edition 1, 已发布 published')
+    expect(keptEditions()).toEqual([['a', 1]])
+  })
+
+  test('names file, line, pointer and reason of what the check finds, and serves the others', async () => {
+    writeTimeline(document({ id: 'faulty', events: [event({ themes: ['nothing'] })] }))
+    const service = run()
+    await service.saying('Ctrl-C')
+    expect(service.text()).toContain('✗ faulty  未发布 not published: data/faulty/timeline.json')
+    expect(service.text()).toMatch(/\n +\d+:\/events\/0\/themes\/0 {2}\S/)
+    expect(service.text()).toContain('✓ a ')
+    service.child.kill('SIGINT')
+    expect(await service.exit).toBe(1)
+  })
+})
+
+describe('the token', () => {
+  test('is made once, kept for its owner alone, and told where', async () => {
+    expect(await runOnce()).toContain('.jishi/token (已生成 made just now')
+    const file = join(clone, '.jishi/token')
+    const token = readFileSync(file, 'utf8')
+    expect(token).toMatch(/^jishi_[\w-]{43}\n$/)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(await runOnce()).not.toContain('made just now')
+    expect(readFileSync(file, 'utf8')).toBe(token)
+  })
+
+  test('is taken from PUBLISH_TOKEN where it is set', async () => {
+    expect(await runOnce({ PUBLISH_TOKEN: 'given' })).toContain('已发布 published')
+    expect(existsSync(join(clone, '.jishi/token'))).toBe(false)
+  })
+
+  test.each(['密码 abc', 'ab c', 'a'.repeat(201)])('%s is refused in one line', async (token) => {
+    const service = run({ PUBLISH_TOKEN: token })
+    expect(await service.exit).toBe(2)
+    expect(service.text()).toMatch(/^PUBLISH_TOKEN must be at most 200 letters.+\n$/)
+    expect(service.text()).not.toContain(token)
+  })
+
+  test('reaches the service as a hash, by no argument and by no environment', async () => {
+    const service = run({ PUBLISH_TOKEN: 'given-token' })
+    await service.saying('Ctrl-C')
+    const [, wrangler] = processesOf(service)
+    const commandLine = processLine(wrangler)
+    expect(commandLine).toContain('--env-file=')
+    expect(commandLine).not.toMatch(/given-token|sha256|[0-9a-f]{64}/)
+    expect(service.text()).toContain('environment has PUBLISH_TOKEN: false')
+  })
+})
+
+describe('the port', () => {
+  test('is the one of PORT, which is also the public address', async () => {
+    const port = await freePort(18_700)
+    const text = await runOnce({ PORT: String(port) })
+    expect(text).toContain(`vars PUBLIC_URL:http://localhost:${port}`)
+    expect(text).toContain(`http://localhost:${port}/v1/timelines/a/events.ics`)
+    expect(text).toContain(`webcal://localhost:${port}/v1/timelines/a/events.ics`)
+  })
+
+  test('is the one of --port before that of PORT', async () => {
+    const port = await freePort(18_750)
+    const text = await runOnce({ PORT: '1' }, ['--port', String(port)])
+    expect(text).toContain(`http://localhost:${port}/docs`)
+  })
+
+  test('is another where it is taken, which is told', async () => {
+    const port = await freePort(18_800)
+    const holder = createServer().listen(port, '127.0.0.1')
+    await once(holder, 'listening')
+    const text = await runOnce({ PORT: String(port) })
+    holder.close()
+    expect(text).toMatch(new RegExp(`port ${port} is taken, using \\d+`))
+    expect(text).not.toContain(`http://localhost:${port}/docs`)
+  })
+
+  test('is refused where it is none', async () => {
+    const service = run({ PORT: '99999' })
+    expect(await service.exit).toBe(2)
+    expect(service.text()).toContain('whole number from 0 to 65535')
+  })
+
+  test('is another for a second start in the same clone, which keeps data of its own', async () => {
+    const port = String(await freePort(18_850))
+    const first = run({ PORT: port })
+    await first.saying('Ctrl-C')
+    const second = run({ PORT: port })
+    await second.saying('Ctrl-C')
+    expect(second.text()).toContain(`process ${first.child.pid} serves this clone`)
+    expect(second.text()).toContain('已发布 published')
+  })
+})
+
+describe('the end', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s leaves no process', async (signal) => {
+    const service = run()
+    await service.saying('Ctrl-C')
+    service.child.kill(signal)
+    expect(await service.exit).toBe(0)
+    await untilGone(processesOf(service))
+    expect(existsSync(join(clone, '.wrangler/start.pid'))).toBe(false)
+  })
+
+  test('a signal while the service comes up leaves no process', async () => {
+    const service = run({ FAKE_WRANGLER: 'stuck' })
+    await service.saying('wrangler')
+    service.child.kill('SIGINT')
+    expect(await service.exit).toBe(0)
+    await untilGone(processesOf(service))
+  })
+
+  test('SIGKILL of the start leaves no process', async () => {
+    const service = run()
+    await service.saying('Ctrl-C')
+    const pids = processesOf(service)
+    expect(pids.filter(isAlive)).toEqual(pids)
+    service.child.kill('SIGKILL')
+    expect(await service.exit).toBeNull()
+    await untilGone(pids)
+  })
+
+  test('a service that does not listen to SIGTERM is ended all the same', async () => {
+    const service = run({ FAKE_WRANGLER: 'deaf' })
+    await service.saying('Ctrl-C')
+    service.child.kill('SIGTERM')
+    expect(await service.exit).toBe(0)
+    await untilGone(processesOf(service))
+  }, 15_000)
+
+  test('the sudden death of wrangler ends the start, takes the runtime along and is told', async () => {
+    const service = run()
+    await service.saying('Ctrl-C')
+    const [, wrangler] = processesOf(service)
+    process.kill(Number(wrangler), 'SIGKILL')
+    expect(await service.exit).toBe(1)
+    expect(service.text()).toContain('wrangler was ended by SIGKILL')
+    await untilGone(processesOf(service))
+  })
+
+  test('a wrangler that does not come up ends the start with its code', async () => {
+    const service = run({ FAKE_WRANGLER: 'dies' })
+    expect(await service.exit).toBe(1)
+    expect(service.text()).toContain('wrangler ended with code 3')
+  })
+
+  test('a service that stays unwell is given up at the deadline', async () => {
+    const service = run({ FAKE_WRANGLER: 'stuck', DEADLINE: '1500' })
+    expect(await service.exit).toBe(1)
+    expect(service.text()).toContain('not ready after 1.5 s')
+    expect(service.text()).toContain('the last answer was 500')
+    await untilGone(processesOf(service))
+  })
+})

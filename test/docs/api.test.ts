@@ -1,0 +1,123 @@
+// docs/api.md and the contract against the tables of the code: nothing is left out on either side.
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { describe, expect, test } from 'vitest'
+import { describeService } from '../../src/cli/contract.ts'
+import { filterParameters } from '../../src/domain/filter.ts'
+import { formats } from '../../src/formats/index.ts'
+import type { Parameter } from '../../src/http/parameter.ts'
+import * as parameterModule from '../../src/http/parameters.ts'
+import { problems } from '../../src/http/problem.ts'
+import { routes } from '../../src/http/routes/index.ts'
+import { codeWords, section, tableRows } from '../support/markdown.ts'
+import { readText, sources } from '../support/pages.ts'
+
+const page = readText('docs/api.md')
+
+/** Names in code marks in the first column of a section's tables. */
+const named = (heading: string, column = 0): string[] =>
+  tableRows(section(page, heading)).flatMap((row) => codeWords(row[column] ?? ''))
+
+const isParameter = (value: unknown): value is Parameter =>
+  typeof value === 'object' && value !== null && 'schema' in value && 'name' in value
+
+describe('docs/api.md', () => {
+  test('lists every route, and no other', () => {
+    const extensions = formats.map(({ extension }) => `.${extension}`)
+    const documented = (path: string): string => {
+      const extension = extensions.find(
+        (end) => path.includes('/events') && path.endsWith(end) && !path.includes('editions'),
+      )
+      return extension === undefined ? path : `${path.slice(0, -extension.length)}.{extension}`
+    }
+    const wanted = new Set(routes.map(({ method, path }) => `${method} \`${documented(path)}\``))
+    const told = new Set(
+      Array.from(section(page, 'Routes').matchAll(/\b(?:GET|PUT|POST|PATCH|DELETE) `[^`]+`/g)).map(
+        ([route]) => route,
+      ),
+    )
+    expect(wanted.size).toBeGreaterThan(20)
+    expect([...told].toSorted()).toEqual([...wanted].toSorted())
+  })
+
+  test('describes every parameter, and no other', () => {
+    const wanted = Object.values(parameterModule).filter(isParameter)
+    const used = new Set(routes.flatMap(({ parameters }) => parameters))
+    expect(wanted.length).toBeGreaterThan(20)
+    for (const parameter of wanted) expect(used, parameter.name).toContain(parameter)
+    expect(named('Filter').toSorted()).toEqual(wanted.map(({ name }) => name).toSorted())
+    expect(named('Filter').slice(0, filterParameters.length).toSorted()).toEqual(
+      [...filterParameters].toSorted(),
+    )
+  })
+
+  test('lists every problem with its status, and no other', () => {
+    const told = tableRows(section(page, 'Errors')).map(([status, type]) => `${status} ${type}`)
+    const wanted = Object.entries(problems).map(([type, [status]]) => `${status} \`${type}\``)
+    expect(wanted.length).toBeGreaterThan(20)
+    expect(told.toSorted()).toEqual(wanted.toSorted())
+  })
+
+  test('lists every format with its type and limits', () => {
+    expect(formats.length).toBeGreaterThan(5)
+    expect(tableRows(section(page, 'Formats'))).toEqual(
+      formats.map(({ name, extension, mediaType, limit }) => [
+        `\`${name}\``,
+        `\`.${extension}\``,
+        `\`${mediaType}\``,
+        String(limit.usual),
+        String(limit.most),
+      ]),
+    )
+  })
+
+  test('describes every header that the code names', () => {
+    const code = [...sources('src/http').values()].join('\n')
+    const wanted = [
+      ...Array.from(code.matchAll(/'([a-z]+(?:-[a-z]+)+)': (?!\[)/g), ([, name = '']) => name),
+      ...Array.from(code.matchAll(/validity\['([a-z-]+)'\]/g), ([, name = '']) => name),
+    ]
+    const told = codeWords(section(page, 'Headers')).map((word) => word.toLowerCase())
+    expect(wanted.length).toBeGreaterThan(20)
+    const untold = wanted.filter((name) => name !== 'content-type' && !told.includes(name))
+    expect(untold).toEqual([])
+  })
+
+  test('docs/formats.md has a section for every format', () => {
+    const headings =
+      readText('docs/formats.md')
+        .match(/^## .+$/gm)
+        ?.join('\n') ?? ''
+    for (const { extension } of formats) expect(headings).toContain(`.${extension}`)
+  })
+})
+
+describe('/openapi.json', () => {
+  const contract = describeService(routes) as {
+    paths: Record<string, Record<string, { parameters: { name: string; in: string }[] }>>
+  }
+
+  test('is a valid OpenAPI 3.1 document', async () => {
+    const validator = new Validator()
+    const result = await validator.validate(structuredClone(contract))
+    expect(result.errors ?? []).toEqual([])
+    expect(result.valid).toBe(true)
+    expect(validator.version).toBe('3.1')
+  })
+
+  test('holds every route with every parameter', () => {
+    const told = Object.entries(contract.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { parameters }]) => [
+        `${method.toUpperCase()} ${path}`,
+        parameters.filter((one) => one.in === 'query').map(({ name }) => name),
+      ]),
+    )
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries(
+        routes.map(({ method, path, parameters }) => [
+          `${method} ${path}`,
+          parameters.map(({ name }) => name),
+        ]),
+      ),
+    )
+  })
+})

@@ -1,0 +1,168 @@
+// Limits, bindings, variables, scripts and keys: each that is in the code is in the documentation,
+// with its value.
+import { describe, expect, test } from 'vitest'
+import * as edtf from '../../src/domain/edtf.ts'
+import * as event from '../../src/domain/event.ts'
+import * as filter from '../../src/domain/filter.ts'
+import * as json from '../../src/domain/json.ts'
+import * as language from '../../src/domain/language.ts'
+import * as measure from '../../src/domain/measure.ts'
+import * as search from '../../src/domain/search.ts'
+import * as head from '../../src/edition/head.ts'
+import * as next from '../../src/edition/next.ts'
+import * as calendarDate from '../../src/formats/ics/calendar-date.ts'
+import * as body from '../../src/http/body.ts'
+import * as parameter from '../../src/http/parameter.ts'
+import * as parameters from '../../src/http/parameters.ts'
+import * as queryReader from '../../src/http/query-reader.ts'
+import * as cached from '../../src/store/cached.ts'
+import * as delivery from '../../src/store/delivery.ts'
+import * as duties from '../../src/store/duties.ts'
+import * as kv from '../../src/store/kv.ts'
+import * as read from '../../src/store/read.ts'
+import { codeWords, section, tableRows } from '../support/markdown.ts'
+import { pagePaths, readText, sources } from '../support/pages.ts'
+
+const modules = {
+  ...edtf,
+  ...event,
+  ...filter,
+  ...json,
+  ...language,
+  ...measure,
+  ...search,
+  ...head,
+  ...next,
+  ...calendarDate,
+  ...body,
+  ...parameter,
+  ...parameters,
+  ...queryReader,
+  ...cached,
+  ...delivery,
+  ...duties,
+  ...kv,
+  ...read,
+}
+
+/** Every exported number, and those of exported objects, such as `retention.editions`. */
+const numbers = new Map(
+  Object.entries(modules).flatMap(([name, value]): [string, number][] => {
+    if (typeof value === 'number') return [[name, value]]
+    if (typeof value !== 'object') return []
+    return Object.entries(value).flatMap(([key, inner]): [string, number][] =>
+      typeof inner === 'number' ? [[`${name}.${key}`, inner]] : [],
+    )
+  }),
+)
+
+describe('docs/limits.md', () => {
+  const rows = tableRows(readText('docs/limits.md'))
+
+  test('tells every limit with its value', () => {
+    const told = rows.flatMap(([, value, name = '']) =>
+      codeWords(name).map((word) => [word, Number(value)] as const),
+    )
+    expect(told.length).toBeGreaterThan(20)
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(numbers))
+  })
+
+  test('no module with a limit is overlooked', () => {
+    const names = [...sources('src')].flatMap(([path, text]) =>
+      path.startsWith('src/widget/') || path.startsWith('src/cli/')
+        ? []
+        : Array.from(
+            text.matchAll(/^export const ((?:max|most|usual)[A-Z]\w*) = [\d(]/gm),
+            ([, name = '']) => name,
+          ),
+    )
+    expect(names.length).toBeGreaterThan(10)
+    expect([...numbers.keys()]).toEqual(expect.arrayContaining(names))
+  })
+})
+
+describe('docs/operations.md', () => {
+  const page = readText('docs/operations.md')
+  const settings = tableRows(section(page, 'Settings')).flatMap(([names = '']) => codeWords(names))
+
+  test('describes every binding, variable and switch of wrangler.toml', () => {
+    const config = readText('wrangler.toml')
+    const variables = /^\[vars\]\n([\s\S]*?)(?=^\[)/m.exec(config)?.[1] ?? ''
+    const wanted = [
+      ...Array.from(config.matchAll(/^(?:binding|name) = "([A-Z_]+)"$/gm), ([, name = '']) => name),
+      ...Array.from(variables.matchAll(/^([A-Z_]+) =/gm), ([, name = '']) => name),
+    ]
+    expect(wanted.length).toBeGreaterThan(5)
+    expect(settings).toEqual(expect.arrayContaining(wanted))
+    const switches = Array.from(
+      config.matchAll(/^\[+(cache|observability|migrations)\]+$/gm),
+      ([table]) => table,
+    )
+    expect(switches).toHaveLength(3)
+    expect(settings).toEqual(expect.arrayContaining(switches))
+  })
+
+  test('describes everything that the Worker reads from its environment', () => {
+    const environments = [...sources('src/store').values(), readText('src/worker.ts')]
+    const wanted = environments.flatMap((text) =>
+      Array.from(text.matchAll(/^ {2}readonly ([A-Z_]{4,})\??:/gm), ([, name = '']) => name),
+    )
+    expect(wanted.length).toBeGreaterThan(5)
+    expect(settings).toEqual(expect.arrayContaining(wanted))
+  })
+
+  test('describes every environment variable of the command line', () => {
+    const wanted = [...sources('src/cli').values()].flatMap((text) =>
+      Array.from(text.matchAll(/\benv(?:\.|\[')([A-Z][A-Z_]+)\b/g), ([, name = '']) => name),
+    )
+    expect(wanted.length).toBeGreaterThan(1)
+    expect(settings).toEqual(expect.arrayContaining(wanted))
+  })
+})
+
+test('docs/contributing.md describes every npm script', () => {
+  const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }
+  const page = readText('docs/contributing.md')
+  const known = Object.keys(scripts)
+  expect(known.length).toBeGreaterThan(5)
+  const commandOf = (name: string): string =>
+    name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`
+  const isTold = (name: string): boolean =>
+    new RegExp(`\`${RegExp.escape(commandOf(name))}[\` ]`).test(page)
+  const untold = known.filter((name) => !isTold(name))
+  expect(untold.filter((name) => name !== 'build')).toEqual([])
+  expect(readText('docs/operations.md')).toContain('`npm run build`')
+})
+
+test('every npm script that a page names is there', () => {
+  const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }
+  const named = pagePaths.flatMap((path) =>
+    Array.from(readText(path).matchAll(/npm run ([\w:]+)/g), ([, name = '']) => name),
+  )
+  expect(named.length).toBeGreaterThan(5)
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining([...new Set(named)]))
+})
+
+test('docs/storage.md describes every key', () => {
+  const page = readText('docs/storage.md')
+  const keys = Array.from(
+    readText('src/store/keys.ts').matchAll(/[`']([a-z]+)[/`']/g),
+    ([, prefix = '']) => prefix,
+  )
+  expect(keys).toEqual(expect.arrayContaining(['head', 'edition', 'timelines']))
+  for (const key of keys) expect(page).toMatch(new RegExp(`\`${key}[\`/]`))
+})
+
+test('every package of the runtime has its reason in docs/decisions/', () => {
+  const { dependencies } = JSON.parse(readText('package.json')) as {
+    dependencies: Record<string, string>
+  }
+  const decisions = pagePaths.filter((path) => path.startsWith('docs/decisions/')).map(readText)
+  expect(Object.keys(dependencies).length).toBeGreaterThan(1)
+  for (const name of Object.keys(dependencies)) {
+    expect(
+      decisions.some((page) => page.includes(name)),
+      name,
+    ).toBe(true)
+  }
+})

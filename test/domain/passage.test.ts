@@ -1,0 +1,289 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkCitations } from '../../src/domain/check/citations.ts'
+import { findPassage, prepareText } from '../../src/domain/passage.ts'
+import { citation, document, event, source, sourceText } from '../support/document.ts'
+
+type Quote = Parameters<typeof findPassage>[1]
+
+const find = (text: string, quote: Quote) => findPassage(prepareText(text), quote)
+
+describe('a passage is found', () => {
+  it.each<[string, string, Quote, string, number, number]>([
+    ['at its offsets', 'a19a', { exact: 'a', start: 3, end: 4 }, 'offset', 3, 4],
+    ['at offsets in code points', '𠮷野家19家', { exact: '19', start: 3, end: 5 }, 'offset', 3, 5],
+    [
+      'at offsets in LF line ends',
+      'a\r\nb\rc',
+      { exact: 'b\nc', start: 2, end: 5 },
+      'offset',
+      2,
+      5,
+    ],
+    ['at the end of a text', '𠮷野家', { exact: '家', start: 2, end: 3 }, 'offset', 2, 3],
+    ['where only its words are given', '𠮷截至2月24日', { exact: '2月24日' }, 'exact', 3, 8],
+    [
+      'where its offsets are outdated',
+      'x截至2月24日',
+      { exact: '2月24日', start: 2, end: 7 },
+      'exact',
+      3,
+      8,
+    ],
+    [
+      'where its offsets lie outside',
+      '2月24日',
+      { exact: '2月24日', start: 900, end: 905 },
+      'exact',
+      0,
+      5,
+    ],
+    ['by its prefix', '甲:1家;乙:1家', { exact: '1家', prefix: '乙:' }, 'exact', 7, 9],
+    ['by its suffix', '1家甲;1家乙', { exact: '1家', suffix: '乙' }, 'exact', 4, 6],
+    [
+      'by a prefix of white space',
+      '镇报\n\n镇报',
+      { exact: '镇报', prefix: '\n\n' },
+      'exact',
+      4,
+      6,
+    ],
+    ['in other white space', '全镇852家\n企业', { exact: '全镇 852家企业' }, 'folded', 0, 9],
+    ['in other quotation marks', '称其为“夜妈妈”', { exact: '称其为「夜妈妈」' }, 'folded', 0, 8],
+    ['in other width', '复工率１００％，', { exact: '复工率100%,' }, 'folded', 0, 8],
+    [
+      'through invisible characters',
+      'Party\u00ad branch\u200bes',
+      { exact: 'Party branches' },
+      'folded',
+      0,
+      16,
+    ],
+    ['by a folded prefix', '甲：1家；乙：1家', { exact: '1家', prefix: '乙:' }, 'exact', 7, 9],
+    [
+      'after a space that the prefix leaves out',
+      'at one, in one',
+      { exact: 'one', prefix: 'in' },
+      'exact',
+      11,
+      14,
+    ],
+    [
+      'between prefix and suffix, but for a small change',
+      '甲。全镇的企业已经全部复工了。乙',
+      { exact: '全镇的企业业已全部复工了', prefix: '甲。', suffix: '。乙' },
+      'context',
+      2,
+      14,
+    ],
+  ])('%s', (...[, text, quote, how, start, end]) => {
+    expect(find(text, quote)).toMatchObject({ ok: true, value: { how, start, end } })
+  })
+})
+
+describe('a passage is not found', () => {
+  it.each<[string, string, Quote, string]>([
+    ['where it is absent', '复工', { exact: '停工' }, 'passage-absent'],
+    ['where it stands twice', '1家,1家', { exact: '1家' }, 'passage-ambiguous'],
+    ['where it overlaps itself', '天天天', { exact: '天天' }, 'passage-ambiguous'],
+    [
+      'where it stands twice with that prefix',
+      '共1家,共1家',
+      { exact: '1家', prefix: '共' },
+      'passage-ambiguous',
+    ],
+    ['where it stands twice when folded', '1 家,１家', { exact: '1\n家' }, 'passage-ambiguous'],
+    ['where its prefix is another', '共1家', { exact: '1家', prefix: '仅' }, 'context-differs'],
+    ['where its suffix is another', '1家厂', { exact: '1家', suffix: '店' }, 'context-differs'],
+    [
+      'at its offsets with another prefix',
+      '共1家',
+      { exact: '1家', start: 1, end: 3, prefix: '仅' },
+      'context-differs',
+    ],
+    [
+      'where its prefix is longer than what stands before',
+      'abc',
+      { exact: 'b', prefix: 'ab' },
+      'context-differs',
+    ],
+    ['in other digits', '全镇852家企业', { exact: '全镇825家企业' }, 'digits-differ'],
+    [
+      'in other digits of other width',
+      '全镇８５２家企业',
+      { exact: '全镇825家企业' },
+      'digits-differ',
+    ],
+    ['where a space parts the digits', '编号1 23', { exact: '编号12 3' }, 'passage-absent'],
+    ['where a space parts the words', 'now here', { exact: 'nowhere' }, 'passage-absent'],
+    [
+      'between prefix and suffix with another numeral',
+      '甲。全镇的企业中有九家已经全部复工了。乙',
+      { exact: '全镇的企业中有七家已经全部复工了', prefix: '甲。', suffix: '。乙' },
+      'passage-absent',
+    ],
+    [
+      'between prefix and suffix in quite other words',
+      '甲。全镇的企业尚未恢复生产。乙',
+      { exact: '全镇的企业已经全部复工', prefix: '甲。', suffix: '。乙' },
+      'passage-absent',
+    ],
+    ['where it is white space alone', 'a b', { exact: '\u3000' }, 'passage-absent'],
+  ])('%s', (_, text, quote, reason) => {
+    expect(find(text, quote)).toMatchObject({ ok: false, failure: { reason } })
+  })
+})
+
+/** Texts that repeat themselves, with every class of character that folding or counting knows. */
+const character = fc.constantFrom(...Array.from('阜沙镇家19０a b\n“”"，,。𠮷Ａ'))
+const passageOfText = fc
+  .tuple(fc.array(character, { minLength: 1, maxLength: 60 }), fc.nat(), fc.nat({ max: 11 }))
+  .map(([characters, seed, length]) => {
+    const start = seed % characters.length
+    const end = Math.min(characters.length, start + 1 + length)
+    return { characters, start, end, exact: characters.slice(start, end).join('') }
+  })
+
+describe('any passage of any text', () => {
+  it('is found at its offsets', () => {
+    fc.assert(
+      fc.property(passageOfText, ({ characters, start, end, exact }) => {
+        expect(find(characters.join(''), { exact, start, end })).toEqual({
+          ok: true,
+          value: { start, end, how: 'offset', words: exact },
+        })
+      }),
+    )
+  })
+
+  it('is found after the text has moved, by the marks around it', () => {
+    fc.assert(
+      fc.property(passageOfText, fc.nat({ max: 5 }), ({ characters, start, end, exact }, moved) => {
+        const marked = [
+          '〇'.repeat(moved),
+          ...characters.slice(0, start),
+          '¶',
+          exact,
+          '§',
+          ...characters.slice(end),
+        ]
+        const found = find(marked.join(''), { exact, prefix: '¶', suffix: '§', start, end })
+        expect(found).toMatchObject({ ok: true, value: { start: start + moved + 1, words: exact } })
+      }),
+    )
+  })
+
+  it('is never found with a changed digit', () => {
+    let seen = 0
+    const changes = passageOfText.chain((passage) =>
+      fc.tuple(fc.constant(passage), fc.constantFrom('2', '3', '4', '5')),
+    )
+    fc.assert(
+      fc.property(changes, ([{ characters, start, end, exact }, digit]) => {
+        const changed = exact.replace(/[190０]/, digit)
+        if (changed === exact) return
+        seen++
+        const text = [
+          ...characters.slice(0, start),
+          '¶',
+          exact,
+          '§',
+          ...characters.slice(end),
+        ].join('')
+        expect(find(text, { exact: changed, start, end }).ok).toBe(false)
+        expect(find(text, { exact: changed, prefix: '¶', suffix: '§' }).ok).toBe(false)
+      }),
+    )
+    expect(seen).toBeGreaterThan(20)
+  })
+
+  it('is found again at the offsets that were answered', () => {
+    fc.assert(
+      fc.property(passageOfText, ({ characters, exact }) => {
+        const text = prepareText(characters.join(''))
+        const found = findPassage(text, { exact })
+        if (!found.ok) return
+        const { start, end, words } = found.value
+        expect(findPassage(text, { exact: words, start, end })).toMatchObject({
+          value: { start, end, how: 'offset' },
+        })
+      }),
+    )
+  })
+})
+
+it('a long text is looked through in time', () => {
+  const text = prepareText(`${'阜沙镇一手抓疫情防控，一手抓复工复产。'.repeat(50_000)}尾`)
+  const quotes = Array.from({ length: 50 }, (_, index) => ({
+    exact: '复产。尾',
+    suffix: index === 0 ? '没有' : '',
+  }))
+  const started = performance.now()
+  const found = quotes.filter((quote) => findPassage(text, quote).ok)
+  expect(found).toHaveLength(49)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
+describe('the citations of a source', () => {
+  const given = { id: 'town-news', text: sourceText, sha256: 'a'.repeat(64) }
+
+  it('are counted by how they were found', () => {
+    const cited = document({
+      events: [
+        event({
+          citations: [
+            citation({ exact: '镇报', start: 0, end: 2 }),
+            citation({ exact: '李明到会' }),
+            citation({ exact: '3月6日，李明' }),
+            citation({ source: 'other', exact: '不在' }),
+          ],
+        }),
+      ],
+    })
+    expect(checkCitations(cited, given)).toEqual({
+      faults: [],
+      found: { offset: 1, exact: 1, folded: 1, context: 0 },
+      changed: [],
+    })
+  })
+
+  it('are refused with a pointer to the cited words', () => {
+    const cited = document({
+      events: [event(), event({ citations: [citation(), citation({ exact: '91个党支部' })] })],
+    })
+    expect(checkCitations(cited, given).faults).toEqual([
+      {
+        pointer: '/events/1/citations/1/exact',
+        reason: 'digits-differ',
+        message: 'stands in the source with other digits: 19个党支部',
+      },
+    ])
+  })
+
+  it('come with a way to mend them', () => {
+    const cited = document({
+      events: [event({ citations: [citation({ exact: '月' }), citation({ exact: '昨天' })] })],
+    })
+    expect(checkCitations(cited, given).faults.map(({ reason, mend }) => [reason, mend])).toEqual([
+      ['passage-ambiguous', 'add a prefix, a suffix, or start and end'],
+      ['passage-absent', 'cite the words of the source as they stand there'],
+    ])
+  })
+
+  it('are of the text that the document names by its SHA-256', () => {
+    const of = (sha256: string) =>
+      checkCitations(document({ sources: [source({ sha256 })] }), given).faults
+    expect(of('a'.repeat(64))).toEqual([])
+    expect(of('b'.repeat(64))).toMatchObject([
+      { pointer: '/sources/0/sha256', reason: 'source-differs' },
+    ])
+  })
+
+  it('show the words of the source where they are not quite the cited ones', () => {
+    const near = citation({ exact: '19个党支部已成立', prefix: '2月上旬,', suffix: '。截至' })
+    const report = checkCitations(document({ events: [event({ citations: [near] })] }), given)
+    expect(report.changed).toEqual([
+      { pointer: '/events/0/citations/0/exact', words: '19个党支部成立' },
+    ])
+  })
+})

@@ -1,0 +1,53 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import { compareDocuments, isSame } from '../../src/cli/compare/comparison.ts'
+import { comparisonLines } from '../../src/cli/compare/words.ts'
+import { actor, document, source } from '../support/document.ts'
+
+const linesOf = (after: ReturnType<typeof document>, language: 'zh-Hans' | 'en' = 'en') =>
+  comparisonLines(compareDocuments(document(), after), language)
+    .slice(1)
+    .map((line) => stripVTControlCharacters(line))
+
+test('a document and itself differ in nothing', () => {
+  expect(isSame(compareDocuments(document(), document()))).toBe(true)
+})
+
+test('parts that come and go are named', () => {
+  const actors = [...document().actors.slice(1), actor()]
+  expect(linesOf(document({ actors, events: [] })).slice(-2)).toEqual([
+    '+ Actor 王芳 (wang-fang)',
+    '- Actor 镇委 (committee)',
+  ])
+})
+
+test('parts that changed are told field by field, with names for ids', () => {
+  const actors = document().actors.map((one) =>
+    one.id === 'li-ming' ? { ...one, memberOf: ['enterprises'], role: '书记' } : one,
+  )
+  const sources = [source({ publisher: '报社', authors: ['甲', '乙'] })]
+  const licence = { name: 'CC0', url: 'https://licence.example/' }
+  expect(
+    linesOf(document({ actors, sources, licence, timeZone: 'Asia/Tokyo' }), 'zh-Hans'),
+  ).toEqual([
+    '~ 时间线 小镇 (town-2020)',
+    '    时区：Asia/Shanghai → Asia/Tokyo',
+    '    许可：（无） → CC0 https://licence.example/',
+    '~ 相关方 李明 (li-ming)',
+    '    所属：镇委 → 企业',
+    '    身份：（无） → 书记',
+    '~ 来源 镇报 (town-news)',
+    '    作者：（无） → 甲、乙',
+    '    发布者：（无） → 报社',
+  ])
+})
+
+test('names beside the usual one are compared', () => {
+  const actors = document().actors.map((one) =>
+    one.id === 'enterprises' ? { ...one, aliases: { 'zh-Hans': ['厂家'] } } : one,
+  )
+  expect(linesOf(document({ actors }))).toEqual([
+    '~ Actor 企业 (enterprises)',
+    '    Other names: 镇内企业 → 厂家',
+  ])
+})

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  writeCorrections,
+  type CorrectionsFeed,
+  type EditionChanges,
+} from '../../src/formats/corrections.ts'
+import { feed, timelineEvent } from '../support/feed.ts'
+import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
+import { hostileText } from './hostile-feed.ts'
+
+const base = 'https://timelines.example'
+
+const corrections = (
+  editions: readonly EditionChanges[],
+  overrides: Partial<CorrectionsFeed> = {},
+): CorrectionsFeed => ({
+  timeline: feed().timeline,
+  edition: { number: 3, published: '2026-10-01T08:30:00Z' },
+  language: 'zh-Hans',
+  content: overrides.language ?? 'zh-Hans',
+  editions,
+  links: {
+    self: `${base}/v1/timelines/town-2020/editions.atom`,
+    page: `${base}/timelines/town-2020/editions`,
+    edition: (number) => `${base}/v1/timelines/town-2020/editions/${number}`,
+    event: (id) => `${base}/timelines/town-2020/events/${id}`,
+  },
+  ...overrides,
+})
+
+const edition = (overrides: Partial<EditionChanges> = {}): EditionChanges => ({
+  number: 3,
+  published: '2026-10-01T08:30:00Z',
+  added: [],
+  changed: [],
+  withdrawn: [],
+  ...overrides,
+})
+
+const { id, title } = timelineEvent()
+const changedEvent = (field: string, before: unknown, after: unknown) => ({
+  id,
+  title,
+  fields: [{ field, before, after }],
+})
+
+const entriesOf = (of: CorrectionsFeed) => childrenOf(readXml(writeCorrections(of)), 'entry')
+const contentOf = (entry: ReturnType<typeof readXml>) =>
+  readXml(`<div>${only(entry, 'content')}</div>`)
+/** The lines of the differences of one field. */
+const said = (
+  field: string,
+  before: unknown,
+  after: unknown,
+  language: 'zh-Hans' | 'en' = 'zh-Hans',
+) => {
+  const of = corrections([edition({ changed: [changedEvent(field, before, after)] })], { language })
+  const [list] = all(contentOf(entriesOf(of)[0]!), 'ul').slice(1)
+  return childrenOf(list!, 'li').map(textOf)
+}
+
+describe('the corrections feed', () => {
+  test('has one entry for each edition, with permanent ids of their own', () => {
+    const of = corrections([edition(), edition({ number: 2, published: '2026-10-01T08:30:00Z' })])
+    expect(only(readXml(writeCorrections(of)), 'id')).toBe(
+      'tag:timelines.example,2026:town-2020/editions/',
+    )
+    expect(entriesOf(of).map((entry) => only(entry, 'id'))).toEqual([
+      'tag:timelines.example,2026:town-2020/editions/3',
+      'tag:timelines.example,2026:town-2020/editions/2',
+    ])
+    expect(new Set(entriesOf(of).map((entry) => only(entry, 'updated'))).size).toBe(2)
+  })
+
+  test('has title, updated, author, self and alternate', () => {
+    const root = readXml(writeCorrections(corrections([edition()])))
+    expect(only(root, 'title')).toBe('小镇纪事：更正记录')
+    expect(only(root, 'updated')).toBe('2026-10-01T08:30:00Z')
+    expect(only(childrenOf(root, 'author')[0]!, 'name')).toBe('timelines.example')
+    expect(
+      childrenOf(root, 'link').map(({ attributes }) => [attributes.rel, attributes.href]),
+    ).toEqual([
+      ['self', `${base}/v1/timelines/town-2020/editions.atom`],
+      ['alternate', `${base}/timelines/town-2020/editions`],
+    ])
+  })
+
+  test('counts in the title of an entry what the edition changed', () => {
+    const changes = {
+      added: [
+        { id, title },
+        { id: 'b', title },
+      ],
+      withdrawn: [{ id: 'c', title }],
+    }
+    const of = (language: 'zh-Hans' | 'en') => corrections([edition(changes)], { language })
+    expect(only(entriesOf(of('zh-Hans'))[0]!, 'title')).toBe('第3版：新增2个事件，撤回1个事件')
+    expect(only(entriesOf(of('en'))[0]!, 'title')).toBe(
+      'Edition 3: 2 events added, 1 event withdrawn',
+    )
+  })
+
+  test('says that nothing changed, with the note of the edition', () => {
+    const [entry] = entriesOf(corrections([edition({ note: '重新发布 <旧>' })]))
+    expect(only(entry!, 'title')).toBe('第3版：事件没有变化')
+    expect(textOf(contentOf(entry!))).toBe('重新发布 <旧>事件没有变化')
+  })
+
+  test('links every event that it names', () => {
+    const changes = edition({
+      added: [{ id: 'a', title }],
+      changed: [{ ...changedEvent('place', null, 'town'), id: 'b' }],
+      withdrawn: [{ id: 'c', title }],
+    })
+    const anchors = all(contentOf(entriesOf(corrections([changes]))[0]!), 'a')
+    expect(anchors.map(({ attributes }) => attributes.href)).toEqual(
+      ['a', 'b', 'c'].map((event) => `${base}/timelines/town-2020/events/${event}`),
+    )
+  })
+})
+
+describe('a changed field', () => {
+  test('of text shows before and after in each language that changed', () => {
+    const [before, after] = [
+      { 'zh-Hans': '旧', en: 'same' },
+      { 'zh-Hans': '新', en: 'same', fr: 'n' },
+    ]
+    expect(said('title', before, after)).toEqual(['标题：旧 → 新', '标题（fr）：（无） → n'])
+  })
+
+  test('of the date shows the words', () => {
+    const date = (words: string) => ({ edtf: '', kind: 'point', words: { 'zh-Hans': words } })
+    expect(said('date', date('2020年2月1日'), date('2020年2月2日'))).toEqual([
+      '日期：2020年2月1日 → 2020年2月2日',
+    ])
+  })
+
+  test('of themes, actors, place and status shows names', () => {
+    expect(said('themes', ['prevention'], ['reopening', 'prevention'])).toEqual([
+      '主题：疫情防控 → 复工复产、疫情防控',
+    ])
+    expect(said('actors', [], ['li-ming'], 'en')).toEqual(['Who: (none) → Li Ming'])
+    expect(said('place', 'town', null)).toEqual(['地点：小镇 → （无）'])
+    expect(said('status', 'confirmed', 'disputed')).toEqual(['状态：已确认 → 有争议'])
+  })
+
+  test('of figures, quotations, links and the stated date shows them', () => {
+    const [label, unit] = [{ 'zh-Hans': '企业' }, { 'zh-Hans': '家' }]
+    expect(said('measures', [{ label, unit, value: 87 }], [{ label, unit, value: 78 }])).toEqual([
+      '数字：企业：87家 → 企业：78家',
+    ])
+    expect(said('citations', [{ exact: '甲' }], [{ exact: '乙' }])).toEqual(['引文：“甲” → “乙”'])
+    expect(said('links', [], [{ url: 'https://a.example/' }])).toEqual([
+      '链接：（无） → https://a.example/',
+    ])
+    expect(said('statedDate', null, '2月')).toEqual(['原文日期：（无） → 2月'])
+  })
+
+  test('that the words do not tell is said to differ in detail', () => {
+    const at = (start: number) => [{ exact: '甲', start, end: start + 1 }]
+    expect(said('citations', at(1), at(2))).toEqual(['引文：细节有改动'])
+  })
+
+  test('that is not known is shown as it is', () => {
+    expect(said('colour', 1, { a: '<' })).toEqual(['colour：1 → {"a":"<"}'])
+  })
+})
+
+test('with random hostile texts is well-formed and says the same when read', () => {
+  let seen = 0
+  fc.assert(
+    fc.property(hostileText, hostileText, (before, after) => {
+      const change = changedEvent('title', { 'zh-Hans': before }, { 'zh-Hans': after })
+      const of = corrections([edition({ note: before, changed: [change] })])
+      const content = contentOf(entriesOf(of)[0]!)
+      expect(textOf(childrenOf(content, 'p')[0]!)).toBe(carried(before))
+      if (before === after) return
+      expect(all(content, 'del').map(textOf)).toEqual([carried(before)])
+      expect(all(content, 'ins').map(textOf)).toEqual([carried(after)])
+      seen++
+    }),
+    { numRuns: 200 },
+  )
+  expect(seen).toBeGreaterThan(100)
+})

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import fusha from '../../data/fusha-2020/timeline.json'
+import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { get, publish, put } from '../support/service.ts'
+
+const base = '/timelines/fusha-2020'
+
+beforeAll(async () => {
+  await publish(fusha as unknown as TimelineDocument)
+})
+
+const paths = [
+  ['/', 'fusha-2020'],
+  [base, 'feng-begins-epidemic-control'],
+  [`${base}?theme=work-resumption&from=2020-02`, 'all-enterprises-resumed'],
+  [`${base}/events/zhu-merit-award`, '近日'],
+  [`${base}/editions`, 'edition-1'],
+  [`${base}/embed?actor=feng-suhua`, '每晚'],
+  [`${base}/subscribe?theme=work-resumption`, 'webcal://'],
+] as const
+
+describe.each(paths)('%s', (path, part) => {
+  test('is a page with a strict policy, in the language asked for', async () => {
+    const response = await get(path, { 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.5' })
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ])
+    expect(response.headers.get('content-language')).toBe('zh-Hans')
+    expect(response.headers.get('vary')).toBe('Accept-Language')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain(
+      path.includes('/embed') ? 'frame-ancestors *' : "frame-ancestors 'none'",
+    )
+    expect(policy).not.toContain('unsafe')
+    const html = await response.text()
+    expect(html).toContain(part)
+    expect(html).not.toMatch(/ style=| on\w+=/)
+  })
+
+  test('speaks the language that its address names, whatever the browser says', async () => {
+    const english = await get(`${path}${path.includes('?') ? '&' : '?'}lang=en`, {
+      'accept-language': 'zh',
+    })
+    expect(english.headers.get('content-language')).toBe('en')
+    expect(english.headers.has('vary')).toBe(false)
+    expect(await english.text()).toContain('<html lang="en"')
+  })
+
+  test('answers 304 to a reader who has it', async () => {
+    const first = await get(path)
+    await first.text()
+    expect((await get(path, { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304)
+  })
+})
+
+test.each([
+  ['/timelines/nothing', 404],
+  [`${base}/events/nothing`, 404],
+  [`${base}?theme=nonsense`, 400],
+  [`${base}?cursor=nonsense`, 400],
+])('%s is an error page with status %i', async (path, status) => {
+  const response = await get(path, { 'accept-language': 'en' })
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    status,
+    'text/html; charset=utf-8',
+  ])
+  const html = await response.text()
+  expect(html).toContain('<html lang="en"')
+  expect(html).not.toContain('nonsense')
+})
+
+test('the editions page and the corrections feed tell what an edition changed', async () => {
+  const changed = structuredClone(fusha)
+  changed.events[0]!.title = { 'zh-Hans': '改过的标题', en: 'A mended title' }
+  const response = await put('/v1/timelines/fusha-2020?note=Mended', changed, {
+    headers: { 'if-match': '"1"' },
+  })
+  expect(response.status).toBe(200)
+  const page = await (await get(`${base}/editions?lang=en`)).text()
+  expect(page).toContain('A mended title')
+  const feed = await get('/v1/timelines/fusha-2020/editions.atom?lang=en')
+  expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  expect(await feed.text()).toContain('A mended title')
+})
+
+describe('oEmbed', () => {
+  const ask = (query: string) => get(`/oembed?${query}`)
+  const url = encodeURIComponent(`https://timelines.example${base}?theme=work-resumption`)
+
+  test('gives a frame as JSON and XML within the size asked for', async () => {
+    const json = await (
+      await ask(`url=${url}&maxwidth=400&maxheight=300`)
+    ).json<Record<string, unknown>>()
+    expect(json).toMatchObject({ type: 'rich', version: '1.0', width: 400, height: 300 })
+    expect(json['html']).toContain(`${base}/embed?theme=work-resumption`)
+    const xml = await ask(`url=${url}&format=xml`)
+    expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    expect(await xml.text()).toContain('<type>rich</type>')
+  })
+
+  test.each([
+    [`url=${encodeURIComponent('https://other.example/timelines/fusha-2020')}`, 404],
+    [`url=${encodeURIComponent('https://timelines.example/docs')}`, 404],
+    [`url=${encodeURIComponent('https://timelines.example/timelines/nothing')}`, 404],
+    ['url=nonsense', 404],
+    [`url=${url}&format=yaml`, 501],
+    ['format=json', 400],
+  ])('%s is answered with %i', async (query, status) => {
+    expect((await ask(query)).status).toBe(status)
+  })
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { FieldChange } from '../../src/domain/words/change-words.ts'
+import type { UiLanguage } from '../../src/domain/words/ui-language.ts'
+import { renderEditionsPage } from '../../src/page/editions.ts'
+import { feed, timelineEvent } from '../support/feed.ts'
+
+/** The differences as the page shows them: the items of the inner list, without markup. */
+function said(ui: UiLanguage, fields: readonly FieldChange[]): string[] {
+  const { id, title } = timelineEvent()
+  const page = renderEditionsPage({
+    publicUrl: 'https://timelines.example',
+    speech: { ui, content: ui, inAddress: false },
+    timeline: feed().timeline,
+    editions: [
+      {
+        number: 2,
+        published: '2026-10-01T08:30:00Z',
+        added: [],
+        changed: [{ id, title, fields }],
+        withdrawn: [],
+      },
+    ],
+  })
+  const inner = page.split('<ul class="changes">')[2]?.split('</ul>')[0] ?? ''
+  return inner.split('</li>').slice(0, -1)
+}
+
+const date = (words: Partial<Record<UiLanguage, string>>) => ({ edtf: '', kind: 'point', words })
+
+test.each([
+  ['zh-Hans', '日期：<del dir="auto">2月1日</del> → <ins dir="auto">2月2日</ins>'],
+  ['zh-Hant', '日期：<del dir="auto">2月1號</del> → <ins dir="auto">2月2號</ins>'],
+  ['en', 'Date: <del dir="auto">1 February</del> → <ins dir="auto">2 February</ins>'],
+] as const)('the editions page tells changed dates in words of %s', (ui, line) => {
+  const before = date({ 'zh-Hans': '2月1日', 'zh-Hant': '2月1號', en: '1 February' })
+  const after = date({ 'zh-Hans': '2月2日', 'zh-Hant': '2月2號', en: '2 February' })
+  expect(said(ui, [{ field: 'date', before, after }])).toEqual([`<li>${line}`])
+})
+
+test('the editions page names the language of a text that is not its own', () => {
+  const change = { field: 'title', before: { en: 'Old' }, after: { en: 'New' } }
+  expect(said('zh-Hans', [change])).toEqual([
+    '<li>标题（en）：<del lang="en" dir="auto">Old</del> → <ins lang="en" dir="auto">New</ins>',
+  ])
+})
+
+test('the editions page shows names instead of ids, and what was absent', () => {
+  const themes = { field: 'themes', before: ['prevention'], after: ['unknown'] }
+  const place = { field: 'place', before: null, after: 'town' }
+  expect(said('zh-Hans', [themes, place])).toEqual([
+    '<li>主题：<del dir="auto">疫情防控</del> → <ins dir="auto">unknown</ins>',
+    '<li>地点：（无） → <ins dir="auto">小镇</ins>',
+  ])
+})
+
+test('the editions page says that a change lies in details', () => {
+  const at = (start: number) => [{ exact: '甲', start }]
+  const change = { field: 'citations', before: at(1), after: at(2) }
+  expect(said('zh-Hans', [change])).toEqual(['<li>引文：细节有改动'])
+})
+
+test('the editions page escapes every difference', () => {
+  const change = { field: 'statedDate', before: null, after: '<script>' }
+  expect(said('en', [change]).join('')).toContain('&lt;script&gt;')
+})

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { html, printHtml, safeUrl } from '../../src/page/html.ts'
+import { jsonLdScript } from '../../src/page/document.ts'
+
+const hostile = `<script>alert(1)</script>"'>&`
+
+describe('html', () => {
+  test('escapes text and attribute values', () => {
+    expect(printHtml(html`<p title="${hostile}">${hostile}</p>`)).toBe(
+      '<p title="&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&amp;">&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&amp;</p>',
+    )
+  })
+
+  test('never lets text end its element or attribute', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const printed = printHtml(html`<p title="${text}">${text}</p>`)
+        expect(printed.match(/[<>]/g)).toHaveLength(4)
+        expect(printed.match(/"/g)).toHaveLength(2)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test.each([
+    ['javascript:alert(1)', 'about:invalid'],
+    [' java\nscript:alert(1)', 'about:invalid'],
+    ['data:text/html,x', 'about:invalid'],
+    ['vbscript:x', 'about:invalid'],
+    ['https://example.org/?a=b:c', 'https://example.org/?a=b:c'],
+    ['webcal://example.org/a.ics', 'webcal://example.org/a.ics'],
+    ['/timelines/a?theme=b:c', '/timelines/a?theme=b:c'],
+    ['?q=a:b', '?q=a:b'],
+    ['#a:b', '#a:b'],
+  ])('prints the address %j as %j', (given, printed) => {
+    expect(safeUrl(given)).toBe(printed)
+    expect(printHtml(html`<a href="${given}">a</a>`)).toBe(
+      `<a href="${printed.replaceAll('&', '&amp;')}">a</a>`,
+    )
+  })
+
+  test('refuses values where escaping would not be enough', () => {
+    expect(() => html`<p style="${'color:red'}"></p>`).toThrow(TypeError)
+    expect(() => html`<p onclick="${'x'}"></p>`).toThrow(TypeError)
+    expect(() => html`<script>${'x'}</script>`).toThrow(TypeError)
+    expect(() => html`<!-- ${'x'} -->`).toThrow(TypeError)
+    expect(() => html`<p ${'x'}></p>`).toThrow(TypeError)
+  })
+
+  test('takes no parsed JSON for markup', () => {
+    const forged = JSON.parse('{"html":"<b>","jishi html":"<b>"}') as never
+    expect(printHtml(html`<p>${forged}</p>`)).not.toContain('<b>')
+  })
+
+  test('prints nothing for absent values, line ends and indentation', () => {
+    expect(
+      printHtml(html`
+      <p>${null}${undefined}${false}
+        <b>${0}</b>
+      </p>`),
+    ).toBe('<p><b>0</b></p>')
+  })
+})
+
+test('JSON-LD cannot end its script', () => {
+  const printed = printHtml(jsonLdScript(JSON.stringify({ name: '</script><script>alert(1)' })))
+  expect(printed.match(/<\/?script/g)).toHaveLength(2)
+  expect(JSON.parse(printed.replace(/^<[^>]*>|<\/script>$/g, ''))).toEqual({
+    name: '</script><script>alert(1)',
+  })
+})

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { renderEmbedPage } from '../../src/page/embed.ts'
+import { renderErrorPage } from '../../src/page/error.ts'
+import { oembedJson, oembedXml } from '../../src/page/oembed.ts'
+import { contentSecurityPolicy } from '../../src/page/security.ts'
+import { frameSnippet } from '../../src/page/snippets.ts'
+import { renderSubscribePage } from '../../src/page/subscribe.ts'
+import { renderTimelinePage } from '../../src/page/timeline.ts'
+import type { TimelineView } from '../../src/page/view.ts'
+import { dated } from '../support/dates.ts'
+import { timeline, timelineEvent } from '../support/feed.ts'
+
+const publicUrl = 'https://timelines.example'
+
+function view(overrides: Partial<TimelineView> = {}): TimelineView {
+  const events = overrides.events ?? [timelineEvent()]
+  return {
+    publicUrl,
+    speech: { ui: 'zh-Hans', content: 'zh-Hans', inAddress: false },
+    timeline: timeline(),
+    edition: { number: 3, published: '2026-10-01T08:30:00Z' },
+    filter: [],
+    events,
+    total: events.length,
+    setAside: 0,
+    facets: { theme: { prevention: 1 }, all: 1, actor: { committee: 1 }, month: { '2020-01': 1 } },
+    formats: [
+      {
+        name: 'ics',
+        extension: 'ics',
+        mediaType: 'text/calendar; charset=utf-8',
+        title: 'iCalendar',
+      },
+    ],
+    continued: false,
+    ...overrides,
+  }
+}
+
+/** What stands in the element of an event's date. */
+const rail = (page: string): string =>
+  (/<p class="when"[^>]*>(.*?)<\/p>/.exec(page)?.[1] ?? '').replaceAll(/<[^>]*>/g, '|')
+
+describe('the page of a timeline', () => {
+  test('shows the source’s own words for a date first, then the date that they mean', () => {
+    const event = timelineEvent({
+      when: dated('2020-02-01/2020-02-10', 'span'),
+      statedDate: '2月上旬',
+    })
+    expect(rail(renderTimelinePage(view({ events: [event] })))).toMatch(
+      /原文写作：\|+2月上旬\|+2月1日至10日/,
+    )
+    const english = { ui: 'en', content: 'en', inAddress: true } as const
+    expect(rail(renderTimelinePage(view({ events: [event], speech: english })))).toMatch(
+      /2月上旬\|+1–10 February/,
+    )
+  })
+
+  test.each([
+    ['2020-01-26', 'point', 'exact'],
+    ['2020-01-26/..', 'since', 'since'],
+    ['../2020-01-26', 'asOf', 'until'],
+    ['2020-01-26~', 'point', 'vague'],
+    ['[..2020-01-26]', 'undated', 'vague'],
+    ['2020-01-26/2020-01-28', 'span', 'vague'],
+  ] as const)('marks %s (%s) as %s', (edtf, kind, marker) => {
+    const page = renderTimelinePage(view({ events: [timelineEvent({ when: dated(edtf, kind) })] }))
+    expect(page).toContain(`k-${marker}"><article`)
+  })
+
+  test('says that a source gives no date', () => {
+    const event = timelineEvent({ when: dated('[..2020-03-13]', 'undated') })
+    expect(rail(renderTimelinePage(view({ events: [event] })))).toContain('原文未写明日期')
+  })
+
+  test('says what a date window set aside, with a link to show it', () => {
+    const page = renderTimelinePage(view({ filter: [['from', '2020-02-01']], setAside: 9 }))
+    expect(page).toContain('另有 9 条')
+    expect(page).toContain('?from=2020-02-01&amp;undated=include"')
+  })
+
+  test('chips replace the theme and keep the rest of the filter', () => {
+    const page = renderTimelinePage(
+      view({
+        filter: [
+          ['theme', 'reopening'],
+          ['actor', 'committee'],
+        ],
+      }),
+    )
+    expect(page).toContain('href="/timelines/town-2020?actor=committee&amp;theme=prevention"')
+    expect(page.match(/aria-current="true"[^>]*><span[^>]*>复工复产/)).not.toBeNull()
+  })
+
+  test('an empty answer says so and offers to clear the filter', () => {
+    const page = renderTimelinePage(view({ events: [], total: 0, filter: [['q', '没有']] }))
+    expect(page).toContain('class="empty"')
+    expect(page).toContain('<a href="/timelines/town-2020">清除筛选')
+  })
+
+  test('a filter of one actor is the view of that actor', () => {
+    const page = renderTimelinePage(view({ filter: [['actor', 'li-ming']] }))
+    expect(page).toContain('<title>李明 · 小镇纪事</title>')
+    expect(page).toMatch(/<h1[^>]*>李明<\/h1>/)
+  })
+
+  test('names its canonical address, its languages and its other forms', () => {
+    const page = renderTimelinePage(view({ filter: [['theme', 'reopening']] }))
+    const address = `${publicUrl}/timelines/town-2020?theme=reopening`
+    expect(page).toContain(`<link rel="canonical" href="${address}">`)
+    expect(page.match(/hreflang="[^"]*" href="[^"]*lang=/g)).toHaveLength(3)
+    expect(page).toContain('type="application/json+oembed"')
+    expect(page).toContain('type="text/calendar"')
+  })
+
+  test('has no style attribute, no handler and no script', () => {
+    const page = renderTimelinePage(view())
+    expect(page).not.toMatch(/\s(?:style|on\w+)=/)
+    expect(page).not.toContain('<script')
+  })
+
+  test('heads a month in which only the year is known by its year', () => {
+    const event = timelineEvent({ when: dated('1980', 'span') })
+    const page = renderTimelinePage(
+      view({ events: [event], facets: { ...view().facets, month: { '1980-01': 1 } } }),
+    )
+    expect(page).toMatch(/<h2[^>]*>1980年 <small>/)
+  })
+
+  test('keeps hostile texts inert', () => {
+    const text = `"><img src=x onerror=alert(1)><a href="javascript:alert(2)">`
+    const page = renderTimelinePage(
+      view({
+        timeline: timeline({ title: { en: text }, description: { en: text } }),
+        events: [timelineEvent({ title: { en: text }, summary: { en: text }, statedDate: text })],
+      }),
+    )
+    expect(page).not.toContain('<img')
+    expect(page).not.toContain('<a href="javascript')
+    expect(page.match(/onerror/g)?.length).toBeGreaterThan(3)
+  })
+})
+
+describe('what others embed', () => {
+  const frameUrl = `${publicUrl}/timelines/town-2020/embed?theme=a,b&lang=en`
+  const oembed = { frameUrl, title: `A & "B" <c>`, providerName: 'Jishi', publicUrl }
+
+  test('oEmbed honours the largest size of its consumer', () => {
+    const { width, height, html } = JSON.parse(
+      oembedJson({ ...oembed, maxWidth: 400, maxHeight: 5000 }),
+    )
+    expect([width, height]).toEqual([400, 600])
+    expect(html).toContain('width="400" height="600"')
+    expect(html).toContain('title="A &amp; &quot;B&quot; &lt;c&gt;"')
+  })
+
+  test('oEmbed in XML escapes the markup that it holds', () => {
+    const xml = oembedXml(oembed)
+    expect(xml).toContain('<html>&lt;iframe src=&quot;')
+    expect(xml.match(/<[a-z_]+>/g)).toHaveLength(10)
+  })
+
+  test('the host of a frame checks origin, source and size', () => {
+    const snippet = frameSnippet(frameUrl, 'Town')
+    expect(snippet).toContain(`origin !== "${publicUrl}"`)
+    expect(snippet).toContain('frame.contentWindow !== source')
+    expect(snippet).toContain('Math.min(20000, Math.max(100, height))')
+  })
+
+  test('the frame’s links of its filter stay within it', () => {
+    const page = renderEmbedPage(view())
+    expect(page).toContain('href="/timelines/town-2020/embed?theme=reopening"')
+    expect(page).toContain('ResizeObserver')
+  })
+})
+
+test('the subscribe page offers the filtered calendar to every client', () => {
+  const { formats: _, ...offer } = view({ filter: [['theme', 'reopening']] })
+  const page = renderSubscribePage({ ...offer, filterWords: '复工复产' })
+  expect(page).toContain(
+    'webcal://timelines.example/v1/timelines/town-2020/events.ics?theme=reopening',
+  )
+  expect(page).toContain('calendar.google.com/calendar/r?cid=webcal')
+  for (const client of [
+    'Apple',
+    'Google',
+    'Outlook',
+    'Thunderbird',
+    '飞书',
+    '钉钉',
+    '华为',
+    '小米',
+  ])
+    expect(page).toContain(client)
+})
+
+test.each([
+  [404, '没有这个页面'],
+  [410, '已经撤下'],
+  [400, '看不懂这个筛选'],
+  [503, '暂时无法读取'],
+  [500, '出了差错'],
+])('an error page explains %i', (status, title) => {
+  const page = renderErrorPage({ publicUrl, speech: view().speech, status })
+  expect(page).not.toMatch(/rel="canonical"|og:url|hreflang="x-default"/)
+  expect(page).toContain(`<h1 class="title">${title}`)
+})
+
+test('the policy of pages allows what stands in them, and nothing else', async () => {
+  const plain = await contentSecurityPolicy('plain')
+  expect(plain).toContain("default-src 'none'")
+  expect(plain).toContain("require-trusted-types-for 'script'")
+  expect(plain).not.toContain('unsafe')
+  expect(plain).toContain("frame-ancestors 'none'")
+  expect(await contentSecurityPolicy('frame')).toContain('frame-ancestors *')
+})

@@ -1,0 +1,199 @@
+// The table of proofs: what is promised, at which seed and size, and what was seen.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { Code } from '../simulation/code.ts'
+import { runDamages } from '../simulation/damage.ts'
+import type { History } from '../simulation/history.ts'
+import { loadMutant, mutants } from '../simulation/mutants.ts'
+import { runOutage } from '../simulation/outage.ts'
+import { runSchedules } from '../simulation/plans.ts'
+import { rivals, runRaces } from '../simulation/race.ts'
+import { runRepeats } from '../simulation/repeats.ts'
+import { runKills } from './kill-start.ts'
+
+export interface Setting {
+  readonly code: Code
+  readonly history: History
+}
+
+export interface Result {
+  readonly count: number
+  readonly violations: readonly string[]
+  /** In words, the same in every run. */
+  readonly seen: string
+}
+
+export interface Proof {
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  readonly seed: number | null
+  readonly run: (setting: Setting) => Promise<Result>
+}
+
+const root = join(import.meta.dirname, '../..')
+const seed = 20_200_313
+const seconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 1000)} s`
+
+/** Within this a service that was ended without warning answers again, its start included. */
+const restart = 60_000
+
+export const proofs: readonly Proof[] = [
+  {
+    name: 'T4',
+    title: 'no torn read, no double winner, nothing acknowledged lost or never visible',
+    unit: 'schedules',
+    seed,
+    async run({ code, history }) {
+      const sum = await runSchedules(code, history, { seed, count: 10_000 })
+      return {
+        count: sum.schedules,
+        violations: sum.violations,
+        seen:
+          `${sum.editions} editions, ${sum.repeated} repeated publishes, ${sum.refused} refused ones, ` +
+          `${sum.lost} lost replies, ${sum.reads} reads, ${sum.crashes} crashes and ${sum.faults} faults ` +
+          `in ${sum.steps} steps; the store held the newest edition ${seconds(sum.recovery)} of the ` +
+          'simulated clock after the last fault at the latest, a write that landed 110 s late included',
+      }
+    },
+  },
+  {
+    name: 'mutants',
+    title: 'the same simulation notices each guard that is taken out of the protocol',
+    unit: 'mutants',
+    seed: 1,
+    async run({ history }) {
+      const missed: string[] = []
+      const caught: string[] = []
+      for (const mutant of mutants) {
+        const { code, remove } = await loadMutant(join(root, 'src'), mutant)
+        const options = { seed: 1, count: 600, ...(mutant.focus ? { focus: mutant.focus } : {}) }
+        const sum = await runSchedules(code, history, options)
+        remove()
+        if (mutant.violates.test(sum.violations.join())) {
+          caught.push(`${mutant.name} (schedule ${sum.schedules})`)
+        } else missed.push(mutant.name)
+      }
+      return {
+        count: caught.length,
+        violations: missed.map((name) => `not noticed: ${name}`),
+        seen: `noticed: ${caught.join('; ')}`,
+      }
+    },
+  },
+  {
+    name: 'aborts',
+    title:
+      'T4 on the real Durable Object in workerd, ended by abort or eviction while it publishes',
+    unit: 'aborts',
+    seed,
+    run: () => runAborts(1_000),
+  },
+  {
+    name: 'T5',
+    title: `of ${rivals} who publish at once on one base one wins and ${rivals - 1} get 412`,
+    unit: 'rounds',
+    seed,
+    async run({ code, history }) {
+      const races = await runRaces(code, history, { seed, count: 200 })
+      return {
+        count: races.rounds,
+        violations: races.violations,
+        seen: `${races.winners} winners, ${races.refused} refused`,
+      }
+    },
+  },
+  {
+    name: 'T6',
+    title: 'a publish that is sent again, one to five times, is one edition',
+    unit: 'publishes',
+    seed,
+    async run({ code, history }) {
+      const repeats = await runRepeats(code, history, { seed, count: 1_000 })
+      return {
+        count: repeats.publishes,
+        violations: repeats.violations,
+        seen: `${repeats.editions} editions from ${repeats.requests} requests`,
+      }
+    },
+  },
+  {
+    name: 'T7',
+    title: 'a stored value with a flipped bit, cut short or swapped is never served',
+    unit: 'corruptions',
+    seed,
+    async run({ code, history }) {
+      const damages = await runDamages(code, history, { seed, count: 10_000 })
+      return {
+        count: damages.corruptions,
+        violations: damages.violations,
+        seen: `${damages.flipped} flipped, ${damages.truncated} cut short, ${damages.swapped} swapped`,
+      }
+    },
+  },
+  ...[0.9, 1].map((failing): Proof => {
+    const share = failing === 1 ? 'all' : `${failing * 100} %`
+    return {
+      name: failing === 1 ? 'T8-all' : 'T8',
+      title: `with ${share} of the gets failing or never returning, a warm isolate serves a whole edition; a cold one says 503 in time`,
+      unit: 'reads, half of them cold',
+      seed,
+      async run({ code, history }) {
+        const outage = await runOutage(code, history, { seed, count: 5_000, failing })
+        return {
+          count: outage.warm + outage.cold,
+          violations: outage.violations,
+          seen:
+            `${outage.warm} of ${outage.warm} warm reads served; ${outage.unavailable} of ` +
+            `${outage.cold} cold ones unavailable, after ${Math.round(outage.longest)} ms at most`,
+        }
+      },
+    }
+  }),
+  {
+    name: 'kills',
+    title: 'the process of `npm start` is killed while it publishes and started again',
+    unit: 'kills',
+    seed,
+    async run() {
+      const kills = await runKills({ seed, count: 20 })
+      console.log(`  ${JSON.stringify({ ...kills, violations: kills.violations.length })}`)
+      const late = kills.longest > restart ? [`up after ${kills.longest} ms`] : []
+      return {
+        count: kills.kills,
+        violations: [...kills.violations, ...late],
+        seen: `a whole edition each time within ${seconds(restart)} of the new start; the next publish worked each time`,
+      }
+    },
+  },
+]
+
+/** The test of that name inside workerd, as often as told. */
+async function runAborts(count: number): Promise<Result> {
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project=workerd',
+      'test/store/aborts.test.ts',
+    ],
+    { cwd: root, env: { ...process.env, ABORTS: String(count) } },
+  )
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  // workerd tells of every abort there.
+  child.stderr.resume()
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  const tally = /aborts (\{.*\})/.exec(output)?.[1]
+  if (code !== 0 || tally === undefined) {
+    return { count, violations: [output.slice(-2_000)], seen: 'the test failed' }
+  }
+  console.log(`  ${tally}`)
+  const { rounds } = JSON.parse(tally) as { rounds: number }
+  return {
+    count: rounds,
+    violations: [],
+    seen: 'after each the alarm alone brought to light what the log held, and the same publish again was the same edition',
+  }
+}

@@ -1,0 +1,72 @@
+// A timeline that was published ten times over a month, so that each further edition ends one.
+import { documentDigest } from '../../src/edition/digest.ts'
+import { seal } from '../../src/edition/envelope.ts'
+import { nextEdition } from '../../src/edition/next.ts'
+import type { EditionRecord } from '../../src/store/edition-log.ts'
+import { lineOf, type TimelineLine } from '../../src/store/values.ts'
+import { document, event } from '../support/document.ts'
+
+export const timeline = 'town-2020'
+
+/** The clock of a schedule begins here; the history lies before. */
+export const beginning = Date.parse('2026-03-01T00:00:00Z')
+
+const day = 86_400_000
+
+/** A document that no other publish has. */
+export const documentTitled = (title: string) => document({ events: [event({ title })] })
+
+export interface History {
+  readonly records: readonly EditionRecord[]
+  readonly line: TimelineLine
+  readonly stored: readonly Stored[]
+  /** The head of another timeline, which must never be taken for that of this one. */
+  readonly other: Stored
+}
+
+interface Stored {
+  readonly key: string
+  readonly value: string
+  readonly metadata: unknown
+}
+
+export async function createHistory(editions = 10): Promise<History> {
+  const records: EditionRecord[] = []
+  for (let number = 1; number <= editions; number++) {
+    const one = documentTitled(`History ${number}`)
+    const next = nextEdition(one, records.at(-1)?.head ?? null, {
+      digest: await documentDigest(one),
+      instant: beginning - 30 * day + number * day,
+      by: 'history',
+    })
+    records.push({ ...next, document: one })
+  }
+  const head = records.at(-1)!.head
+  const line = lineOf(head)
+  const stored = [
+    ...records.map(({ entry, head, document, changes }) => ({
+      key: `edition/${timeline}/${entry.number}`,
+      content: { entry, head, document, changes },
+      metadata: null,
+    })),
+    { key: `head/${timeline}`, content: head, metadata: { edition: head.edition.number } },
+    { key: 'timelines', content: { timelines: [line.summary], gone: [] }, metadata: null },
+  ]
+  const foreign = { ...head, timeline: { ...head.timeline, id: 'another' } }
+  return {
+    records,
+    line,
+    other: {
+      key: 'head/another',
+      value: await seal('head/another', foreign),
+      metadata: { edition: 1 },
+    },
+    stored: await Promise.all(
+      stored.map(async ({ key, content, metadata }) => ({
+        key,
+        metadata,
+        value: await seal(key, content),
+      })),
+    ),
+  }
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { createHistory, type History } from './history.ts'
+import { loadMutant, mutants } from './mutants.ts'
+import { runSchedules } from './plans.ts'
+
+const source = join(import.meta.dirname, '../../src')
+let history: History
+
+beforeAll(async () => {
+  history = await createHistory()
+})
+
+test('there are mutants', () => {
+  expect(mutants.length).toBeGreaterThan(20)
+})
+
+test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+  'the simulation notices: %s',
+  async (_, mutant) => {
+    const { code, remove } = await loadMutant(source, mutant)
+    try {
+      const options = { seed: 1, count: 600, ...(mutant.focus ? { focus: mutant.focus } : {}) }
+      const sum = await runSchedules(code, history, options)
+      expect(sum.violations.join()).toMatch(mutant.violates)
+    } finally {
+      remove()
+    }
+  },
+  60_000,
+)

@@ -1,0 +1,142 @@
+// An isolate that reads: whatever happens, it gets one whole published edition, never an older one
+// than before, and in time.
+import { patience } from '../../src/store/cached.ts'
+import { freshFor } from '../../src/store/read.ts'
+import type { Store } from '../../src/store/store.ts'
+import { lineOf } from '../../src/store/values.ts'
+import { timeline } from './history.ts'
+import type { Location } from './kv.ts'
+import type { Plan, Setting } from './setting.ts'
+
+export interface Reader {
+  readonly reads: number
+  readOften(): Promise<void>
+  /** Nothing is wrong any more and nothing changes: answers with what there is. */
+  readLast(): Promise<void>
+}
+
+/** A read without faults that took so long met an ordinary delay. */
+const undisturbed = 500
+
+const locations = new WeakMap<object, Location[]>()
+
+export function createReader(setting: Setting, plan: Plan, index: number): Reader {
+  const { world, kv, truth, code } = setting
+  const shared = locations.get(world) ?? [new Map(), new Map()]
+  locations.set(world, shared)
+  const location = shared[index % shared.length]!
+  let reads = 0
+  let isolate = open()
+
+  function open(): { store: Store; floor: number; isWarm: boolean } {
+    const store = code.createStore({
+      kv: kv.at(location),
+      now: world.now,
+      report: () => undefined,
+    })
+    return { store, floor: 0, isWarm: false }
+  }
+
+  /** Runs a read and says whether anything disturbed it. */
+  async function timed<Value>(
+    read: () => Promise<Value>,
+  ): Promise<{ value: Value; isClean: boolean }> {
+    const [begun, injected] = [world.now(), kv.injected]
+    const value = await read()
+    const passed = world.now() - begun
+    reads++
+    if (passed > patience) truth.violate(`slow: a read took ${passed} ms`)
+    return { value, isClean: kv.injected === injected && passed < undisturbed }
+  }
+
+  /** The same read again until nothing disturbed it. */
+  async function undisturbedly<Value>(read: () => Promise<Value>): Promise<Value> {
+    for (;;) {
+      const { value, isClean } = await timed(read)
+      if (isClean) return value
+      await world.sleep(freshFor)
+    }
+  }
+
+  async function readCurrent(): Promise<void> {
+    const own = isolate
+    const { value: read } = await timed(() => own.store.current(timeline))
+    if (!read.ok) {
+      if (read.failure === 'gone') checkGone()
+      else if (own.isWarm) truth.violate(`not served: ${read.failure} in a warm isolate`)
+      else if (read.failure === 'not-found' && !plan.isNew)
+        truth.violate('not found, but published')
+      return
+    }
+    const { head } = read.value.value
+    truth.checkHead(head)
+    if (head.edition.number < own.floor) truth.violate('older than before in one isolate')
+    own.floor = Math.max(own.floor, head.edition.number)
+    own.isWarm = true
+    if (read.value.stale === false)
+      await readKept(
+        own.store,
+        head.kept.map(({ number }) => number),
+      )
+  }
+
+  async function readKept(store: Store, kept: readonly number[]): Promise<void> {
+    const number = world.pick([kept[0]!, kept.at(-1)!, world.pick(kept)])
+    const { value: read, isClean } = await timed(() => store.edition(timeline, number))
+    if (read.ok) truth.checkCopy(read.value.value, number)
+    // Between both reads a newer head may have come that no longer keeps it.
+    else if (isClean && read.failure === 'unavailable') truth.violate('a kept edition is not there')
+  }
+
+  function checkGone(): void {
+    const isPossible = [...truth.editions.values()].some(({ record }) => record.entry.removes)
+    if (!isPossible) truth.violate('gone, but never taken down')
+  }
+
+  async function readList(): Promise<void> {
+    const { value: read } = await timed(() => isolate.store.timelines())
+    if (!read.ok) return
+    for (const summary of read.value.value.timelines) {
+      const truly = truth.editions.get(summary.edition)?.record.head
+      if (truly === undefined || JSON.stringify(lineOf(truly).summary) !== JSON.stringify(summary))
+        truth.violate('torn: a line of the list')
+    }
+  }
+
+  return {
+    get reads() {
+      return reads
+    },
+    async readOften() {
+      for (let n = 0; n < plan.reads; n++) {
+        if (world.chance(0.5)) await world.sleep(world.random() * 10_000)
+        if (world.chance(0.2)) isolate = open()
+        await Promise.all([
+          readCurrent(),
+          ...(world.chance(0.3) ? [readCurrent(), readList()] : []),
+        ])
+      }
+    },
+    async readLast() {
+      const latest = truth.editions.get(
+        truth.editions.size === 0 ? 0 : Math.max(...truth.editions.keys()),
+      )
+      for (const store of [isolate.store, open().store]) {
+        const read = await undisturbedly(() => store.current(timeline))
+        const seen = read.ok ? read.value.value.head.edition.number : read.failure
+        const isGone = latest?.record.entry.removes === true
+        const wanted =
+          latest === undefined ? 'not-found' : isGone ? 'gone' : latest.record.entry.number
+        if (seen !== wanted) truth.violate(`never visible: ${seen} is read instead of ${wanted}`)
+        if (!read.ok) continue
+        if (read.value.stale !== false) truth.violate('stale without a fault')
+        const { kept } = read.value.value.head
+        for (const { number } of index === 0 ? kept : [world.pick(kept)]) {
+          const copy = await undisturbedly(() => store.edition(timeline, number))
+          if (copy.ok) truth.checkCopy(copy.value.value, number)
+          else truth.violate(`kept edition ${number}: ${copy.failure}`)
+        }
+      }
+    },
+  }
+}

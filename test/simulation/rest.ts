@@ -1,0 +1,63 @@
+// The state when nothing moves any more: the store holds what the log says, no more and no less, and
+// every isolate reads it.
+import { backOff, settled, writeDeadline } from '../../src/store/delivery.ts'
+import { freshFor } from '../../src/store/read.ts'
+import { lineOf } from '../../src/store/values.ts'
+import { timeline } from './history.ts'
+import { noFaults, staleness } from './kv.ts'
+import type { Reader } from './reader.ts'
+import type { Setting } from './setting.ts'
+import { longestTransit } from './world.ts'
+
+/** Ends the faults and waits until nothing moves; tells how long the store took to recover. */
+export async function rest(setting: Setting, readers: readonly Reader[]): Promise<number> {
+  const { kv, world, truth, landed } = setting
+  kv.faults = noFaults
+  const quiet = world.now()
+  await world.run()
+  const recovery = Math.max(0, landed.at - quiet)
+  if (recovery > longestRecovery) truth.violate(`late: recovered after ${recovery} ms`)
+  await checkRest(setting, readers)
+  return recovery
+}
+
+/** Until nothing late can land, while one duty hangs and the longest back-off follows; and the way. */
+const longestRecovery = settled + writeDeadline + backOff.most + longestTransit
+
+async function checkRest(setting: Setting, readers: readonly Reader[]): Promise<void> {
+  const { world, truth } = setting
+  checkStored(setting)
+  let isOver = false
+  void world.sleep(staleness + freshFor).then(async () => {
+    for (const reader of readers) await reader.readLast()
+    isOver = true
+  })
+  await world.run(() => isOver)
+  if (!isOver) truth.violate('stuck: a read never ends')
+}
+
+function checkStored({ kv, truth, log }: Setting): void {
+  const latest = log.latest()
+  if (latest === null) return
+  const { number } = latest.entry
+  const content = (key: string): string | undefined => {
+    const text = kv.stored.get(key)?.value
+    return text?.slice(text.indexOf('\n') + 1)
+  }
+  if (number !== Math.max(...truth.editions.keys())) truth.violate('lost: the newest edition')
+  if (content(`head/${timeline}`) !== truth.editions.get(number)?.head)
+    truth.violate('never visible: the head of the newest edition')
+  if (latest.entry.removes === true && log.has(number - 1))
+    truth.violate('never collected: what was taken down')
+  for (const [kept, { copy }] of truth.editions) {
+    const stored = content(`edition/${timeline}/${kept}`)
+    if (log.has(kept) && stored !== copy)
+      truth.violate(`never visible: the copy of edition ${kept}`)
+    if (!log.has(kept) && stored !== undefined) truth.violate(`never collected: edition ${kept}`)
+  }
+  const { summary } = lineOf(latest.head)
+  const list =
+    summary === null ? { timelines: [], gone: [timeline] } : { timelines: [summary], gone: [] }
+  if (content('timelines') !== JSON.stringify(list))
+    truth.violate('never visible: the line in the list')
+}

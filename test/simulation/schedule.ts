@@ -1,0 +1,68 @@
+// One schedule: writers, readers and crashes on one timeline, in the order that the scheduler and the
+// seed choose; then quiet, and the check that everything is where it should be.
+import type { Scheduler } from 'fast-check'
+import type { Code } from './code.ts'
+import { beginning, type History } from './history.ts'
+import { createReader } from './reader.ts'
+import { rest } from './rest.ts'
+import { arrange, type Plan, type Setting, type Tally } from './setting.ts'
+import { createWorld, inhabit } from './world.ts'
+import { write } from './writer.ts'
+
+export interface Outcome extends Tally {
+  readonly violations: readonly string[]
+  readonly steps: number
+  readonly reads: number
+  readonly crashes: number
+  readonly faults: number
+  /** Milliseconds from the end of the faults until the store held the newest edition for good. */
+  readonly recovery: number
+}
+
+export function simulate(
+  scheduler: Scheduler,
+  plan: Plan,
+  code: Code,
+  history: History,
+): Promise<Outcome> {
+  const world = createWorld(scheduler, plan.seed, beginning)
+  return inhabit(world, async () => {
+    const setting = arrange(world, plan, code, history)
+    const { kv, truth, tally } = setting
+    const readers = Array.from({ length: plan.readers }, (_, index) =>
+      createReader(setting, plan, index),
+    )
+    const actors = [
+      ...Array.from({ length: plan.writers }, (_, index) => write(setting, plan, index)),
+      ...readers.map((reader) => reader.readOften()),
+      crash(setting, plan),
+    ]
+    let isOver = false
+    const all = Promise.all(actors)
+      .catch((error: unknown) => truth.violate(`threw: ${String(error)}`))
+      .then(() => (isOver = true))
+    await world.run(() => isOver)
+    if (!isOver) truth.violate('stuck: somebody waits for ever')
+    else await all
+    const recovery = await rest(setting, readers)
+    return {
+      ...tally,
+      violations: truth.violations,
+      steps: world.steps,
+      reads: readers.reduce((sum, reader) => sum + reader.reads, 0),
+      crashes: setting.publisher.crashes + setting.registry.crashes,
+      faults: kv.injected,
+      recovery,
+    }
+  })
+}
+
+async function crash({ world, publisher, registry }: Setting, plan: Plan): Promise<void> {
+  for (let n = 0; n < plan.crashes; n++) {
+    await world.sleep(world.random() * 5_000)
+    const delay = Math.floor(world.random() * 8)
+    for (let step = 0; step < delay; step++) await world.step('before a crash')
+    if (world.chance(0.75)) publisher.crash()
+    else registry.crash()
+  }
+}

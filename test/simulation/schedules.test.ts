@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadCode } from './code.ts'
+import { createHistory } from './history.ts'
+import { runSchedules } from './plans.ts'
+
+const source = join(import.meta.dirname, '../../src')
+
+test('no schedule tears, loses, doubles or hides an edition (T4; 10,000 in npm run prove)', async () => {
+  const sum = await runSchedules(await loadCode(source), await createHistory(), {
+    seed: 20_200_313,
+    count: 100,
+  })
+  expect(sum.violations).toEqual([])
+  expect(sum.schedules).toBe(100)
+  for (const seen of [
+    'editions',
+    'repeated',
+    'refused',
+    'lost',
+    'reads',
+    'crashes',
+    'faults',
+  ] as const)
+    expect(sum[seen], seen).toBeGreaterThan(50)
+}, 60_000)

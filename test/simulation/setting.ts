@@ -1,0 +1,115 @@
+// All that takes part in a schedule: the store, the publisher and the registry over storage that
+// survives them, and what is known to be true.
+import type { EditionLog } from '../../src/store/edition-log.ts'
+import type { Listing } from '../../src/store/listing.ts'
+import type { Publishing } from '../../src/store/publishing.ts'
+import type { Code } from './code.ts'
+import { timeline, type History } from './history.ts'
+import { createSimulatedKv, type FaultRates, type SimulatedKv } from './kv.ts'
+import { createObject, type SimulatedObject } from './object.ts'
+import { createTruth, type Truth } from './truth.ts'
+import type { World } from './world.ts'
+
+export interface Plan {
+  readonly seed: number
+  /** Begins without any edition. */
+  readonly isNew: boolean
+  readonly writers: number
+  /** How often each writer publishes. */
+  readonly publishes: number
+  readonly readers: number
+  /** How often each reader reads. */
+  readonly reads: number
+  readonly crashes: number
+  /** Milliseconds between two editions that the publisher asks for. */
+  readonly interval: number
+  readonly faults: FaultRates
+  /** Writers only publish; they neither restore, nor take down, nor repeat. */
+  readonly isPlain?: boolean
+}
+
+export interface Tally {
+  created: number
+  repeated: number
+  /** Answered that another edition is current. */
+  refused: number
+  /** Requests without a reply. */
+  lost: number
+}
+
+export interface Setting {
+  readonly world: World
+  readonly kv: SimulatedKv
+  readonly truth: Truth
+  readonly log: EditionLog
+  readonly publisher: SimulatedObject<Publishing>
+  readonly registry: SimulatedObject<Listing>
+  readonly code: Code
+  /** The newest edition whose head ever landed in the store, the one there now, and since when. */
+  readonly landed: { head: number; now: number; at: number }
+  readonly tally: Tally
+}
+
+/** Milliseconds between the clocks of two machines. */
+const mostSkew = 4_000
+
+export function arrange(
+  world: World,
+  plan: Pick<Plan, 'seed' | 'isNew' | 'interval' | 'faults'>,
+  code: Code,
+  history: History,
+): Setting {
+  const kv = createSimulatedKv(world)
+  kv.faults = plan.faults
+  const truth = createTruth()
+  const stored = code.createMemoryLog()
+  const lines = code.createMemoryLines()
+  if (!plan.isNew) {
+    for (const record of history.records) stored.append(record, [])
+    for (const { key, ...value } of [...history.stored, history.other]) kv.preset(key, value)
+    lines.take(history.line)
+  }
+  const log = truth.watch(stored)
+  const onThrow = (error: unknown): void => truth.violate(`threw: ${String(error)}`)
+  const registry = createObject<Listing>(
+    world,
+    ({ isAlive, guard, schedule }) =>
+      code.createListing({
+        lines: guard(lines),
+        kv: kv.writer(isAlive),
+        now: world.now,
+        schedule,
+      }),
+    onThrow,
+  )
+  const publisher = createObject<Publishing>(
+    world,
+    ({ isAlive, guard, schedule }) => {
+      // Each instance may run on another machine, whose clock is another.
+      const skew = Math.round((world.random() - 0.5) * mostSkew)
+      return code.createPublishing({
+        log: guard(log),
+        kv: kv.writer(isAlive),
+        async list(line) {
+          if (world.chance(kv.faults.writes)) await world.sleep(world.random() * 60_000)
+          return registry.call((listing) => listing.update(line))
+        },
+        now: () => world.now() + skew,
+        schedule: (at) => schedule(at - skew),
+        interval: plan.interval,
+      })
+    },
+    onThrow,
+  )
+  const first = log.latest()?.entry.number ?? 0
+  const landed = { head: first, now: first, at: world.now() }
+  kv.onLanding = (key) => {
+    if (key !== `head/${timeline}`) return
+    const { edition } = kv.stored.get(key)!.metadata as { edition: number }
+    landed.head = Math.max(landed.head, edition)
+    if (edition !== landed.now) landed.at = world.now()
+    landed.now = edition
+  }
+  const tally = { created: 0, repeated: 0, refused: 0, lost: 0 }
+  return { world, kv, truth, log, publisher, registry, code, landed, tally }
+}

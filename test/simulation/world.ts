@@ -1,0 +1,120 @@
+// The world of a simulation: one order of everything that waits, chosen by fast-check's scheduler, and
+// a clock that moves only when nothing else does or chance says so. While it runs, the timers and the
+// digests of this process are the world's own, so that the code under test meets no other time.
+import { createHash } from 'node:crypto'
+import type { Scheduler } from 'fast-check'
+import { randomOf } from './random.ts'
+
+export interface World {
+  now(): number
+  /** From 0 up to 1, the same for the same seed. */
+  random(): number
+  chance(probability: number): boolean
+  pick<Value>(values: readonly Value[]): Value
+  /** Waits until the scheduler chooses this task. */
+  step(label: string): Promise<void>
+  at(time: number, run: () => void): Timer
+  sleep(milliseconds: number): Promise<void>
+  /** Runs until nothing waits any more, or `isOver`. */
+  run(isOver?: () => boolean): Promise<void>
+  readonly steps: number
+}
+
+export interface Timer {
+  readonly time: number
+  readonly run: () => void
+}
+
+/** A task waits for at most so many milliseconds of the clock: what is under way lands or never will. */
+export const longestTransit = 60_000
+
+/** More steps than this are a loop that never ends. */
+const mostSteps = 50_000
+
+const drained = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+export function createWorld(scheduler: Scheduler, seed: number, start: number): World {
+  const random = randomOf(seed)
+  const timers = new Set<Timer>()
+  const waiting = new Set<{ readonly since: number }>()
+  let time = start
+  let steps = 0
+
+  const world: World = {
+    now: () => time,
+    random,
+    chance: (probability) => random() < probability,
+    pick: (values) => values[Math.floor(random() * values.length)]!,
+    async step(label) {
+      const task = { since: time }
+      waiting.add(task)
+      await scheduler.schedule(Promise.resolve(), label)
+      waiting.delete(task)
+    },
+    at(when, run) {
+      const timer = { time: Math.max(when, time), run }
+      timers.add(timer)
+      return timer
+    },
+    sleep: (milliseconds) => new Promise((resolve) => void world.at(time + milliseconds, resolve)),
+    async run(isOver = () => false) {
+      for (;;) {
+        await drained()
+        if (isOver()) return
+        if (++steps > mostSteps) throw new Error('the simulation does not come to an end')
+        const next = earliest(timers)
+        if (next !== undefined && (scheduler.count() === 0 || mayPass(next))) {
+          timers.delete(next)
+          time = next.time
+          next.run()
+        } else if (scheduler.count() > 0) await scheduler.waitNext(1)
+        else return
+      }
+    },
+    get steps() {
+      return steps
+    },
+  }
+
+  const mayPass = (timer: Timer): boolean => {
+    const oldest = waiting.values().next().value?.since ?? time
+    return timer.time - oldest < longestTransit && world.chance(0.1)
+  }
+
+  cancels.set(world, (timer) => timers.delete(timer))
+  return world
+}
+
+const cancels = new WeakMap<World, (timer: Timer) => boolean>()
+
+export const cancel = (world: World, timer: Timer): void => void cancels.get(world)?.(timer)
+
+/** Runs `act` while timers and digests of this process are those of the world. */
+export async function inhabit<Value>(world: World, act: () => Promise<Value>): Promise<Value> {
+  const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
+  const { subtle } = crypto
+  const own = {
+    setTimeout: (run: () => void, milliseconds = 0) => world.at(world.now() + milliseconds, run),
+    clearTimeout: (timer: Timer | undefined) => timer !== undefined && cancel(world, timer),
+  }
+  Object.assign(globalThis, own)
+  Object.defineProperty(subtle, 'digest', {
+    configurable: true,
+    async value(_algorithm: string, data: Uint8Array) {
+      await world.step('digest')
+      return Uint8Array.from(createHash('sha256').update(data).digest()).buffer
+    },
+  })
+  try {
+    return await act()
+  } finally {
+    Object.assign(globalThis, real)
+    Reflect.deleteProperty(subtle, 'digest')
+  }
+}
+
+function earliest(timers: ReadonlySet<Timer>): Timer | undefined {
+  let first: Timer | undefined
+  for (const timer of timers) if (first === undefined || timer.time < first.time) first = timer
+  return first
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { createCached, patience, type Loaded } from '../../src/store/cached.ts'
+
+const freshFor = 1_000
+
+/** A cache whose loads end when the test says so, with a clock of the test's own. */
+function setting() {
+  const loads: ((loaded: Loaded<number>) => void)[] = []
+  const clock = { time: 10_000 }
+  const set = {
+    clock,
+    loads,
+    cached: createCached<number>({
+      freshFor,
+      capacity: 2,
+      now: () => clock.time,
+      load: () => new Promise((resolve) => loads.push(resolve)),
+    }),
+    /** Reads while the load in the air ends with that value. */
+    async take(key: string, loaded: Loaded<number>) {
+      const read = set.cached.get(key)
+      loads.pop()?.(loaded)
+      return read
+    },
+  }
+  return set
+}
+
+const value = (value: number): Loaded<number> => ({ kind: 'value', value })
+const failure: Loaded<number> = { kind: 'failure', failure: 'unavailable' }
+
+describe('a cached value', () => {
+  test('tells for how long the store has not confirmed it, never a negative time', async () => {
+    const set = setting()
+    await set.take('a', value(1))
+    set.clock.time += 7_400
+    expect(await set.take('a', failure)).toMatchObject({ value: { value: 1, stale: 7 } })
+    set.clock.time -= 60_000
+    expect(await set.take('a', failure)).toMatchObject({ value: { value: 1, stale: 0 } })
+    expect(await set.take('a', { kind: 'keep' })).toMatchObject({ value: { stale: 0 } })
+    set.clock.time += freshFor
+    expect(await set.take('a', { kind: 'keep' })).toMatchObject({ value: { stale: false } })
+  })
+
+  test('is asked for again when the clock went back', async () => {
+    const set = setting()
+    await set.take('a', value(1))
+    set.clock.time -= 86_400_000
+    expect(await set.take('a', value(2))).toMatchObject({ value: { value: 2 } })
+  })
+
+  test('does not come from a load that was given up', async () => {
+    const set = setting()
+    const first = set.cached.get('a')
+    set.clock.time += patience
+    const second = set.cached.get('a')
+    expect(set.loads, 'a request that was cancelled never ends its load').toHaveLength(2)
+    set.loads[1]?.(value(2))
+    expect(await second).toMatchObject({ value: { value: 2 } })
+    set.loads[0]?.(value(1))
+    await first
+    expect(await set.cached.get('a')).toMatchObject({ value: { value: 2 } })
+  })
+
+  test('does not come from a load that began before it expired', async () => {
+    const set = setting()
+    const early = set.cached.get('a')
+    set.cached.expire('a')
+    const late = set.cached.get('a')
+    set.loads[1]?.(value(2))
+    await late
+    set.loads[0]?.(value(1))
+    await early
+    expect(await set.cached.get('a')).toMatchObject({ value: { value: 2 } })
+  })
+
+  test('is waited for no longer than a request has left', async () => {
+    const { cached, clock } = setting()
+    const begun = performance.now()
+    expect(await cached.get('a', clock.time - patience + 50)).toMatchObject({
+      failure: 'unavailable',
+    })
+    expect(performance.now() - begun).toBeLessThan(patience / 2)
+  })
+
+  test('makes room for others', async () => {
+    const set = setting()
+    for (const [index, key] of ['a', 'b', 'c'].entries()) await set.take(key, value(index))
+    expect(await set.cached.get('c')).toMatchObject({ value: { value: 2 } })
+    const again = set.cached.get('a')
+    expect(set.loads).toHaveLength(1)
+    set.loads[0]?.(value(9))
+    expect(await again).toMatchObject({ value: { value: 9 } })
+  })
+})

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import { retention } from '../../src/edition/next.ts'
+import { backOff, settled } from '../../src/store/delivery.ts'
+import { forgetAfter } from '../../src/store/duties.ts'
+import { createMemoryLog } from '../../src/store/memory-log.ts'
+import { createPublishing } from '../../src/store/publishing.ts'
+import type { TimelineLine } from '../../src/store/values.ts'
+import { document } from '../support/document.ts'
+import { createMemoryKv } from '../support/memory-kv.ts'
+
+const timeline = 'town-2020'
+
+function setting(interval = 0) {
+  const kv = createMemoryKv()
+  const log = createMemoryLog()
+  const lines: TimelineLine[] = []
+  const set = {
+    time: Date.parse('2026-03-01T00:00:00Z'),
+    alarm: null as number | null,
+    /** Writes under keys that begin like this fail. */
+    failing: null as string | null,
+  }
+  const publishing = createPublishing({
+    log,
+    kv: {
+      put: (key, value, options) =>
+        set.failing !== null && key.startsWith(set.failing)
+          ? Promise.reject(new Error('injected'))
+          : kv.put(key, value, options),
+      delete: (key) => kv.delete(key),
+    },
+    list: async (line) => void lines.push(line),
+    now: () => set.time,
+    schedule: (at) => void (set.alarm = at),
+    interval,
+  })
+  return Object.assign(set, {
+    kv,
+    log,
+    lines,
+    publishing,
+    publish: (title: string, base: number) =>
+      publishing.publish({
+        timeline,
+        base,
+        by: 'test',
+        body: new TextEncoder().encode(JSON.stringify(document({ title }))),
+      }),
+    takeDown: (base: number) => publishing.takeDown({ timeline, base, by: 'test' }),
+    restore: (base: number, edition: number) =>
+      publishing.restore({ timeline, base, edition, by: 'test' }),
+    /** Wakes the publisher at its alarm, as often as it asks, up to that time. */
+    async pass(milliseconds: number) {
+      const end = set.time + milliseconds
+      while (set.alarm !== null && set.alarm <= end) {
+        set.time = Math.max(set.time, set.alarm)
+        set.alarm = null
+        await publishing.wake()
+      }
+      set.time = end
+    },
+    head: () => kv.stored.get(`head/${timeline}`)?.metadata,
+  })
+}
+
+describe('a head that the store refuses', () => {
+  test('is said not to be visible, and written by the alarm when the store is back', async () => {
+    const set = setting()
+    set.failing = 'head/'
+    const answer = await set.publish('One', 0)
+    expect(answer).toMatchObject({ ok: true, value: { outcome: 'created', visible: false } })
+    expect(set.kv.stored.has(`edition/${timeline}/1`)).toBe(true)
+    await set.pass(600_000)
+    expect(set.head()).toBeUndefined()
+    set.failing = null
+    await set.pass(backOff.most)
+    expect(set.head()).toEqual({ edition: 1 })
+    expect(await set.publish('One', 0)).toMatchObject({
+      value: { outcome: 'repeated', visible: true },
+    })
+  })
+
+  test('is tried again after a time that doubles', async () => {
+    const set = setting()
+    set.failing = 'head/'
+    await set.publish('One', 0)
+    const waits: number[] = []
+    for (let n = 0; n < 9; n++) {
+      waits.push((set.alarm ?? 0) - set.time)
+      set.time = set.alarm ?? 0
+      await set.publishing.wake()
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60].map((seconds) => seconds * 1_000))
+  })
+
+  test('is confirmed when nothing late can follow it any more', async () => {
+    const set = setting()
+    set.failing = 'head/'
+    await set.publish('One', 0)
+    set.failing = null
+    await set.publish('Two', 1)
+    await set.kv.put(`head/${timeline}`, 'late', { metadata: { edition: 1 } })
+    await set.pass(settled - 1)
+    expect(set.head()).toEqual({ edition: 1 })
+    await set.pass(backOff.most + 1)
+    expect(set.head()).toEqual({ edition: 2 })
+    expect([set.log.duties(), set.alarm]).toEqual([[], null])
+  })
+
+  test('waits for its copy', async () => {
+    const set = setting()
+    set.failing = 'edition/'
+    expect(await set.publish('One', 0)).toMatchObject({ value: { visible: false } })
+    expect(set.kv.stored.size).toBe(0)
+  })
+})
+
+describe('the rate of publishing', () => {
+  test('is one edition in so many milliseconds; who is late learns that first', async () => {
+    const set = setting(1_000)
+    await set.publish('One', 0)
+    set.time += 300
+    expect(await set.publish('Two', 1)).toEqual({
+      ok: false,
+      failure: { reason: 'rate-limited', retryAfter: 1 },
+    })
+    expect(await set.publish('Two', 0)).toMatchObject({
+      failure: { reason: 'precondition-failed' },
+    })
+    set.time += 700
+    expect(await set.publish('Two', 1)).toMatchObject({ ok: true })
+  })
+
+  test('lets everyone in when the clock went back', async () => {
+    const set = setting(1_000)
+    await set.publish('One', 0)
+    set.time -= 86_400_000
+    const two = await set.publish('Two', 1)
+    expect(two).toMatchObject({
+      value: { entry: { number: 2, published: '2026-03-01T00:00:00.000Z' } },
+    })
+  })
+})
+
+describe('a forgotten edition', () => {
+  test('is deleted after the time that readers may still hold an older head', async () => {
+    const set = setting()
+    for (let n = 0; n < 11; n++) {
+      await set.publish(`Edition ${n}`, n)
+      await set.pass(86_400_000 * 8)
+    }
+    await set.publish('The twelfth', 11)
+    expect(set.log.has(2)).toBe(false)
+    await set.pass(forgetAfter - 1)
+    expect(set.kv.stored.has(`edition/${timeline}/2`)).toBe(true)
+    await set.pass(1)
+    expect(set.kv.stored.has(`edition/${timeline}/2`)).toBe(false)
+    expect(set.kv.stored.has(`edition/${timeline}/3`)).toBe(true)
+  })
+})
+
+describe('a timeline that is taken down', () => {
+  test('has a head without events, and no line in the list', async () => {
+    const set = setting()
+    await set.publish('One', 0)
+    expect(await set.takeDown(1)).toMatchObject({
+      value: { entry: { number: 2, removes: true, events: 0 }, visible: true },
+    })
+    expect(set.kv.stored.get(`head/${timeline}`)?.value).toContain('"adds":[]')
+    expect(set.lines.at(-1)).toEqual({ id: timeline, edition: 2, summary: null })
+  })
+
+  test('comes back within its retention', async () => {
+    const set = setting()
+    await set.publish('One', 0)
+    await set.takeDown(1)
+    await set.pass(retention.milliseconds - 1)
+    expect(await set.restore(2, 1)).toMatchObject({ value: { entry: { number: 3, restores: 1 } } })
+    await set.pass(retention.milliseconds)
+    expect([...set.kv.stored.keys()]).toContain(`edition/${timeline}/1`)
+    expect(set.lines.at(-1)?.summary).toMatchObject({ edition: 3, events: 2 })
+  })
+
+  test('keeps nothing but its absence afterwards, and can be published anew', async () => {
+    const set = setting()
+    await set.publish('One', 0)
+    await set.takeDown(1)
+    await set.pass(retention.milliseconds)
+    expect([...set.kv.stored.keys()].toSorted()).toEqual([
+      `edition/${timeline}/2`,
+      `head/${timeline}`,
+    ])
+    expect(await set.restore(2, 1)).toEqual({ ok: false, failure: { reason: 'not-found' } })
+    const anew = await set.publish('Three', 2)
+    expect(anew).toMatchObject({ value: { entry: { number: 3 } } })
+    const kept = set.log.latest()?.head.kept.map(({ number }) => number)
+    expect(kept, 'an edition whose content is gone is not offered').toEqual([3, 2])
+  })
+})

@@ -1,0 +1,54 @@
+// An address that succeeds for each route of the table, on the timeline of document.ts.
+import type { Route } from '../../src/http/route.ts'
+import { routes } from '../../src/http/routes/index.ts'
+import { document } from './document.ts'
+import { publicUrl } from './memory-service.ts'
+
+const { id: timeline, events } = document()
+
+const values: Readonly<Record<string, string>> = {
+  timeline,
+  event: events[0]!.id,
+  number: '1',
+  type: 'not-found',
+  release: 'v1',
+}
+
+const required: Readonly<Record<string, string>> = {
+  since: '1',
+  url: `${publicUrl}/timelines/${timeline}`,
+}
+
+/** For titles: the method and path of the table, then the rest. */
+export type Titled = readonly [title: string, address: string, route: Route]
+
+const titled = routes.map((route): Titled => [
+  `${route.method} ${route.path}`,
+  addressOf(route),
+  route,
+])
+
+export const reads = titled.filter(([, , { method }]) => method === 'GET')
+export const writes = titled.filter(([, , { method }]) => method !== 'GET')
+
+/** The routes that answer people. */
+export const isPage = ({ refuse }: Route): boolean => refuse !== undefined
+
+function addressOf({ path, parameters }: Route): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name, path))
+  const query = new URLSearchParams()
+  for (const { name, required: isRequired } of parameters) {
+    if (isRequired !== true) continue
+    const value = required[name]
+    if (value === undefined) throw new Error(`no value for the parameter ${name} of ${path}`)
+    query.set(name, value)
+  }
+  return query.size === 0 ? filled : `${filled}?${query.toString()}`
+}
+
+function valueOf(name: string, path: string): string {
+  if (name === 'file') return path.startsWith('/widget') ? 'event-timeline.js' : 'start.js'
+  const value = values[name]
+  if (value === undefined) throw new Error(`no value for {${name}} of ${path}`)
+  return value
+}

@@ -1,0 +1,108 @@
+// Finds a Chromium for the browser tests and starts it: CHROME_PATH, Playwright's own, the system's,
+// else one that Playwright downloads.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { inject } from 'vitest'
+
+export interface FoundChromium {
+  readonly path: string
+}
+
+export interface MissingChromium {
+  readonly missing: string
+}
+
+/** Where the search looks, in this order. */
+export interface ChromiumSources {
+  /** Places for the folders of a PATH. */
+  readonly installed: (path: string) => readonly string[]
+  /** The path of a fresh copy, null where none is to be had. */
+  readonly download: () => string | null
+}
+
+const systemNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+]
+const systemPaths = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Flags for root and for machines without display or internet. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const advice =
+  'Install Chromium (apt-get install chromium fonts-noto-cjk), or run `npx playwright-core install chromium`, or set CHROME_PATH.'
+
+/** Looks and, where nothing is installed, lets Playwright fetch its own for at most two minutes. */
+export function findChromium(
+  environment: Readonly<Record<string, string | undefined>>,
+  { installed = installedPaths, download = downloadChromium }: Partial<ChromiumSources> = {},
+): FoundChromium | MissingChromium {
+  const given = environment['CHROME_PATH']
+  if (given !== undefined && given !== '')
+    return isRunnable(given)
+      ? { path: given }
+      : { missing: `CHROME_PATH names no program: ${given}.` }
+  const path = installed(environment['PATH'] ?? '').find(isRunnable) ?? download()
+  return path === null ? { missing: 'No Chromium found, and none could be downloaded.' } : { path }
+}
+
+/** The browser that the run has found; `inject('chromium')` tells tests whether there is one. */
+export function launchChromium(): Promise<Browser> {
+  const found = inject('chromium')
+  if ('missing' in found) throw new Error(`${found.missing} ${advice}`)
+  return chromium.launch({ executablePath: found.path, args: flags })
+}
+
+/** Playwright's own, then what the folders of PATH and of macOS hold. */
+function installedPaths(path: string): string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '')
+  const own = playwrightPath()
+  return [
+    ...(own === null ? [] : [own]),
+    ...systemNames.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...systemPaths,
+  ]
+}
+
+/** Where Playwright keeps, or would keep, the Chromium of its version. */
+function playwrightPath(): string | null {
+  try {
+    return chromium.executablePath()
+  } catch {
+    return null
+  }
+}
+
+function downloadChromium(): string | null {
+  const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
+  const command = [join(folder, 'cli.js'), 'install', 'chromium']
+  spawnSync(process.execPath, command, { stdio: 'ignore', timeout: 120_000 })
+  const path = playwrightPath()
+  return path !== null && isRunnable(path) ? path : null
+}
+
+function isRunnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return existsSync(path)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,116 @@
+// A stand-in for the service on loopback: health, the current edition, the log and publishing with
+// preconditions, as the command line needs them. Keeps whole documents in memory.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { documentDigest } from '../../src/edition/digest.ts'
+
+export interface FakeEdition {
+  readonly number: number
+  readonly digest: string
+  /** The editions before, newest first. */
+  readonly older?: readonly FakeEdition[]
+}
+
+export interface FakeService {
+  readonly origin: string
+  readonly editions: Map<string, FakeEdition>
+  /** Method, path and precondition of every call but those of /health. */
+  readonly calls: string[]
+  close(): Promise<void>
+}
+
+export interface FakeOptions {
+  readonly port?: number
+  readonly editions?: Map<string, FakeEdition>
+  readonly token?: string
+  /** Answers instead of the service where it returns true. */
+  readonly refuse?: (request: IncomingMessage, response: ServerResponse) => boolean
+  readonly onPublished?: () => void
+}
+
+export async function startFakeService(options: FakeOptions = {}): Promise<FakeService> {
+  const editions = options.editions ?? new Map<string, FakeEdition>()
+  const calls: string[] = []
+  const server = createServer((request, response) => {
+    if (request.url === '/health') response.end('{}')
+    else {
+      const condition = request.headers['if-match'] ?? request.headers['if-none-match'] ?? ''
+      calls.push(`${request.method} ${request.url} ${condition}`.trim())
+      if (options.refuse?.(request, response) !== true)
+        void answer(request, response, { ...options, editions })
+    }
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(options.port ?? 0, 'localhost', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((resolve) => {
+      server.close(resolve)
+    })
+  }
+  return { origin: `http://localhost:${address.port}`, editions, calls, close }
+}
+
+export function problem(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): true {
+  response.writeHead(status, { 'content-type': 'application/problem+json', ...headers })
+  response.end(JSON.stringify({ type: 'about:blank', status, ...body }))
+  return true
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FakeOptions & { readonly editions: Map<string, FakeEdition> },
+): Promise<void> {
+  const [, timeline = '', log] =
+    /^\/v1\/timelines\/([^/?]+)(\/editions)?/.exec(request.url ?? '') ?? []
+  const current = options.editions.get(timeline)
+  if (request.method !== 'PUT') {
+    if (current === undefined) problem(response, 404, { title: 'Not found' })
+    else if (log !== undefined) response.end(JSON.stringify({ editions: linesOf(current) }))
+    else response.end(JSON.stringify({ id: timeline, edition: current }))
+    return
+  }
+  if (options.token !== undefined && request.headers.authorization !== `Bearer ${options.token}`) {
+    problem(response, 401, { title: 'Unauthorized' })
+    return
+  }
+  if (!preconditionHolds(request, current)) {
+    problem(response, 412, { title: 'Precondition failed' })
+    return
+  }
+  const number = (current?.number ?? 0) + 1
+  const digest = await documentDigest(JSON.parse(await textOf(request)) as object)
+  const older = current === undefined ? [] : [current, ...(current.older ?? [])]
+  options.editions.set(timeline, { number, digest, older })
+  options.onPublished?.()
+  response.writeHead(number === 1 ? 201 : 200, { etag: `"${number}"` }).end('{}')
+}
+
+const linesOf = (current: FakeEdition): object[] =>
+  [current, ...(current.older ?? [])].map(({ number, digest }) => ({
+    number,
+    digest,
+    published: '2026-10-01T08:30:00Z',
+    by: 'anna',
+    events: 2,
+    changes: { added: 0, changed: 1, withdrawn: 0 },
+  }))
+
+function preconditionHolds(request: IncomingMessage, current: FakeEdition | undefined): boolean {
+  if (current === undefined) return request.headers['if-none-match'] === '*'
+  return request.headers['if-match'] === `"${current.number}"`
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,8 @@
+// Runs the start of `npm start` in the folder that CLONE names, over the fake wrangler.
+import { join } from 'node:path'
+import { start } from '../../src/cli/start.ts'
+
+const wrangler = join(import.meta.dirname, 'fake-wrangler.ts')
+const root = process.env['CLONE'] ?? ''
+const deadline = Number(process.env['DEADLINE'] ?? 20_000)
+process.exitCode = await start({ root, wrangler, deadline }, process.argv.slice(2))

@@ -1,0 +1,149 @@
+// The whole service in memory: the real app, store and publishing over a KV of its own, with a clock
+// that stands. Runs in Node and in workerd alike.
+import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { sha256 } from '../../src/edition/digest.ts'
+import { createApp } from '../../src/http/app.ts'
+import type { Parts } from '../../src/http/route.ts'
+import type { KeyValue } from '../../src/store/kv.ts'
+import { createListing } from '../../src/store/listing.ts'
+import { createMemoryLines } from '../../src/store/memory-lines.ts'
+import { createMemoryLog } from '../../src/store/memory-log.ts'
+import { createPublishing, type Publishing } from '../../src/store/publishing.ts'
+import { createStore } from '../../src/store/read.ts'
+import type { Publisher } from '../../src/store/store.ts'
+import { createMemoryKv, type MemoryKv } from './memory-kv.ts'
+
+export const publicUrl = 'https://timelines.example'
+
+export interface MemoryService {
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** The same under another host. */
+  at(url: string, init?: RequestInit): Promise<Response>
+  /** Offers an edition after another, 0 for none, and gives the answer. */
+  offer(document: TimelineDocument, base?: number): Promise<Response>
+  /** The same, and it must be taken. */
+  publish(document: TimelineDocument, base?: number): Promise<void>
+  readonly publisher: Publisher
+  readonly kv: MemoryKv
+  /** What was logged: faults of the store, and errors that nobody expected. */
+  readonly logged: Readonly<Record<string, unknown>>[]
+  readonly clock: { now: number }
+}
+
+export interface MemoryServiceOptions extends Partial<Parts> {
+  /** What the store reads from, such as a KV that fails. */
+  readonly reading?: (kv: MemoryKv) => KeyValue
+}
+
+/** With the tokens `editor-token`, `narrow-token` (for the timeline `another`) and `former-token`. */
+export async function createMemoryService({
+  reading = (kv) => kv,
+  ...parts
+}: MemoryServiceOptions = {}): Promise<MemoryService> {
+  const kv = createMemoryKv()
+  const logged: Record<string, unknown>[] = []
+  const clock = { now: Date.parse('2026-10-01T08:30:00Z') }
+  const now = () => clock.now
+  const publisher = createMemoryPublisher(kv, now)
+  const app = createApp({
+    store: createStore({ kv: reading(kv), now, report: (event) => logged.push({ ...event }) }),
+    publisher,
+    mayWrite: async () => true,
+    tokens: await testTokens(),
+    assets: async (request) => assetOf(new URL(request.url).pathname),
+    publicUrl,
+    build: 'test',
+    now,
+    log: (entry) => logged.push(entry),
+    ...parts,
+  })
+  const at = (url: string, init: RequestInit = {}) => app.fetch(new Request(url, init))
+  const fetch = (path: string, init?: RequestInit) => at(publicUrl + path, init)
+  const offer = (document: TimelineDocument, base = 0) => {
+    // Later, so that readers ask the store again.
+    clock.now += 10_000
+    return fetch(`/v1/timelines/${document.id}`, {
+      method: 'PUT',
+      body: JSON.stringify(document),
+      headers: writing(base),
+    })
+  }
+  return {
+    fetch,
+    at,
+    publisher,
+    kv,
+    logged,
+    clock,
+    offer,
+    async publish(document, base) {
+      const response = await offer(document, base)
+      const text = await response.text()
+      if (!response.ok) throw new Error(text)
+    },
+  }
+}
+
+/** The headers of a write that is taken. */
+export const writing = (base: number): Record<string, string> => ({
+  authorization: 'Bearer editor-token',
+  'content-type': 'application/json',
+  ...(base === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${base}"` }),
+})
+
+function createMemoryPublisher(kv: MemoryKv, now: () => number): Publisher {
+  const wakeless = () => undefined
+  const listing = createListing({ lines: createMemoryLines(), kv, now, schedule: wakeless })
+  const known = new Map<string, Publishing>()
+  const of = (timeline: string): Publishing => {
+    const publishing =
+      known.get(timeline) ??
+      createPublishing({
+        log: createMemoryLog(),
+        kv,
+        list: (line) => listing.update(line),
+        now,
+        schedule: wakeless,
+        interval: 0,
+      })
+    known.set(timeline, publishing)
+    return publishing
+  }
+  return {
+    publish: (request) => of(request.timeline).publish(request),
+    restore: (request) => of(request.timeline).restore(request),
+    takeDown: (request) => of(request.timeline).takeDown(request),
+  }
+}
+
+const testTokens = async () => [
+  { name: 'editor', sha256: await sha256('editor-token'), timelines: ['*'] },
+  { name: 'narrow', sha256: await sha256('narrow-token'), timelines: ['another'] },
+  {
+    name: 'former',
+    sha256: await sha256('former-token'),
+    timelines: ['*'],
+    expires: '2020-01-01T00:00:00Z',
+  },
+]
+
+const script = 'text/javascript; charset=utf-8'
+const assets: Readonly<Record<string, readonly [type: string, text: string]>> = {
+  '/docs-viewer/': ['text/html; charset=utf-8', '<!doctype html><title>API</title>'],
+  '/docs-viewer/start.js': [script, 'start()'],
+  '/openapi.json': ['application/json', '{ "openapi": "3.1.0" }'],
+  '/timeline.schema.json': ['application/json', '{ "type": "object" }'],
+  '/widget/manifest.json': [
+    'application/json',
+    '{ "path": "/widget/1.0.0/event-timeline.js", "integrity": "sha384-x" }',
+  ],
+  '/widget/v1/event-timeline.js': [script, 'widget()'],
+  '/widget/1.0.0/event-timeline.js': [script, 'widget()'],
+}
+
+function assetOf(path: string): Response {
+  const found = assets[path]
+  if (found === undefined) return new Response('no such file', { status: 404 })
+  const [type, text] = found
+  return new Response(text, { headers: { 'content-type': type, etag: `"${text.length}"` } })
+}

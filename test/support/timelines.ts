@@ -1,0 +1,65 @@
+// Random timelines and queries, for properties of everything that answers one from the other.
+import * as fc from 'fast-check'
+import { civilDay } from '../../src/domain/civil-day.ts'
+import type { Clause, EventQuery } from '../../src/domain/query.ts'
+import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { datesAround2020 } from './dates.ts'
+import { citation, document, event, source } from './document.ts'
+
+const themes = ['prevention', 'reopening']
+const actors = ['committee', 'enterprises', 'li-ming']
+const words = ['复工', '防控', 'Party', 'town', 'ＡＢＣ']
+
+const someOf = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1 })
+
+/** Up to 30 events over a small vocabulary, so that filters meet. */
+export const documents: fc.Arbitrary<TimelineDocument> = fc
+  .array(
+    fc.record({
+      date: datesAround2020,
+      themes: fc.subarray(themes),
+      actors: fc.subarray(actors),
+      isPlaced: fc.boolean(),
+      title: fc.constantFrom(...words),
+      status: fc.constantFrom('confirmed' as const, 'disputed' as const, 'withdrawn' as const),
+    }),
+    { minLength: 5, maxLength: 30, size: 'max' },
+  )
+  .map((drafts) =>
+    document({
+      // After all of the dates: no undated event may end after its source.
+      sources: [source({ published: '2021-01-01T00:00:00+08:00' })],
+      events: drafts.map(({ date: [date, kind], isPlaced, title, ...rest }, index) => {
+        const { place, ...plain } = event({
+          id: `e-${index}`,
+          date,
+          kind,
+          title,
+          ...rest,
+          citations: [citation()],
+        })
+        return isPlaced && place !== undefined ? { ...plain, place } : plain
+      }),
+    }),
+  )
+
+const clauses = (ids: readonly string[]): fc.Arbitrary<Clause[]> =>
+  fc.array(fc.record({ any: someOf(ids), exclude: fc.boolean() }), { maxLength: 1 })
+
+const days = fc.option(fc.integer({ min: civilDay(2019, 11, 1), max: civilDay(2020, 5, 1) }), {
+  freq: 1,
+  nil: null,
+})
+
+export const queries: fc.Arbitrary<EventQuery> = fc.record({
+  themes: clauses(themes),
+  actors: clauses([...actors, 'town']),
+  window: fc.record({
+    from: days,
+    to: days,
+    match: fc.constantFrom('possible' as const, 'certain' as const),
+    undated: fc.constantFrom('exclude' as const, 'include' as const),
+  }),
+  terms: fc.oneof(fc.constant([]), fc.constantFrom(['复工'], ['par'], ['abc', '小镇'])),
+  sort: fc.constantFrom('date' as const, '-date' as const),
+})

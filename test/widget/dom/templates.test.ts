@@ -1,0 +1,73 @@
+// The widget is built without the checks of its templates (src/page/template.ts); here every template
+// of its own is printed with them. Those that it shares with pages are printed by the pages' tests.
+import { expect, test } from 'vitest'
+import { printHtml, type Html } from '../../../src/page/html.ts'
+import { settingOf } from '../../../src/page/setting.ts'
+import type { ListView } from '../../../src/page/view.ts'
+import { listWords } from '../../../src/page/words/choose.ts'
+import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/frame.ts'
+import { controlsOf, menuOf, notesOf } from '../../../src/widget/more.ts'
+import { cards, sections } from '../../../src/widget/sections.ts'
+import type { Settings } from '../../../src/widget/settings.ts'
+import type { Source } from '../../../src/widget/source.ts'
+import { timeline, timelineEvent } from '../../support/feed.ts'
+
+const hostile = `"><img src=x onerror=alert(1)>`
+const event = timelineEvent({
+  title: { en: hostile },
+  summary: { en: hostile },
+  statedDate: hostile,
+})
+const view: ListView = {
+  publicUrl: 'https://timelines.example',
+  base: 'https://timelines.example',
+  speech: { ui: 'en', content: 'en', inAddress: true },
+  timeline: timeline({ title: { en: hostile }, description: { en: hostile } }),
+  filter: [['q', hostile]],
+  events: [event],
+  total: 0,
+  setAside: 2,
+  facets: { theme: {}, all: 2, actor: { 'li-ming': 1 }, month: { '2020-01': 2, '2020-02': 1 } },
+}
+const settings: Settings = {
+  base: 'https://timelines.example',
+  timeline: 'town-2020',
+  filter: [],
+  language: 'en',
+  limit: undefined,
+  compact: true,
+  level: 2,
+}
+const setting = settingOf(view, listWords.en, view.base)
+const source = { facets: view.facets, loaded: [event] } as unknown as Source
+const failure = { loading: '', failed: '', retry: hostile, stale: '' }
+
+const printed: Record<string, Html | readonly Html[]> = {
+  shell: shell(settings),
+  headerOf: headerOf(settings, setting),
+  chipsOf: chipsOf(view, setting),
+  footerOf: footerOf({ ...view, total: 9 }, setting),
+  failureOf: failureOf(hostile, failure),
+  notesOf: notesOf(view, setting),
+  controlsOf: controlsOf(view, setting),
+  menuOf: menuOf(event, view.filter, setting),
+  cards: cards([event], 0, 4, setting),
+  sections: sections(source, 3, setting),
+}
+
+test.each(Object.entries(printed))('%s keeps hostile texts inert', (_, markup) => {
+  const text = [markup].flat().map(printHtml).join('')
+  expect(text.length).toBeGreaterThan(20)
+  expect(text).not.toContain('<img')
+  // Escaped text has no quotation marks.
+  const attributes =
+    text
+      .replaceAll(/"[^"]*"/g, '')
+      .match(/<[^>]*>/g)
+      ?.join('') ?? ''
+  expect(attributes).not.toMatch(/\s(?:style|on\w+)=/)
+})
+
+test('a month that a limit leaves without events is left out', () => {
+  expect(printHtml(sections(source, 3, setting)).match(/<section/g)).toHaveLength(1)
+})
