@@ -27,7 +27,7 @@ export const listHead = (view: ListView, { url }: ListOptions, setting: Setting)
 export function listBody(view: ListView, options: ListOptions, setting: Setting): Html {
   const menu = (event: ShownEvent, number: number) => html`
     ${menuButton(number, html` popovertarget="_m${number}"`, setting)}
-    <div popover id="_m${number}" class="menu"><ul>${menuItems(event, view.filter, setting)}</ul></div>`
+    <ul popover id="_m${number}" class="menu">${menuItems(event, view.filter, setting)}</ul>`
   const print = { card: { menu }, setting }
   return withoutParts(html`
     ${setAsideNote(view, options.url, setting)}

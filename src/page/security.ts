@@ -16,7 +16,8 @@ export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
     `script-src ${script}${builder ? " 'self'" : ''}`,
     `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}`,
     'img-src data:',
-    ...(builder ? ["connect-src 'self'"] : []),
+    // The builder asks the service; and Lighthouse fetches /robots.txt as the page itself would.
+    ...(kind === 'frame' ? [] : ["connect-src 'self'"]),
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${kind === 'frame' ? '*' : "'none'"}`,

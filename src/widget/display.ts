@@ -24,7 +24,7 @@ export function startDisplay(host: HTMLElement, root: ShadowRoot, settings: Sett
   const load = (): void => void loadOnce(stage)
   const stage: Stage = { host, root, settings, signal, draw, load, filter: settings.filter }
   addEventListener('hashchange', () => followHash(stage), { signal })
-  addEventListener('beforeprint', () => stage.shown?.months?.fillLoaded(), { signal })
+  addEventListener('beforeprint', () => stage.shown?.months?.fillAll(), { signal })
   load()
   return () => {
     ending.abort()
@@ -86,9 +86,10 @@ async function show(
   shown?.months?.close()
   place(stage, '.count').textContent = words.cards.count(String(source.total))
   draw(place(stage, '.chips-place'), chipsOf(view, setting))
-  draw(place(stage, '.foot'), footerOf(view, setting))
   const months = await drawMonths(stage, source, setting)
   if (isOver()) return months?.close()
+  // After the months, which would move it.
+  draw(place(stage, '.foot'), footerOf(view, setting))
   stage.shown = { source, view, setting, months }
   place(stage, '.state').hidden = true
   tell(stage, 'render', { events: source.loaded.length, total: source.total })

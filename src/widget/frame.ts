@@ -15,7 +15,7 @@ export const shell = ({ compact, language }: Settings): Html => html`
     <div class="list" part="list"><div class="notes"></div><div class="months"></div></div>
     <footer class="foot" part="footer"></footer>
     <p class="state aside" role="status" hidden></p>
-    <div popover class="menu" part="menu-items"></div>
+    <ul popover class="menu" part="menu-items"></ul>
   </div>
   <slot></slot>`
 

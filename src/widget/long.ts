@@ -22,8 +22,8 @@ export interface MonthsOptions {
 }
 
 export interface Months {
-  /** Fills whatever is loaded, as before printing. */
-  fillLoaded(): void
+  /** Loads and fills everything before it returns, as printing wants. */
+  fillAll(): void
   /** Loads all; fills up to the event and gives its element. */
   reveal(event: string): Promise<Element | null>
   close(): void
@@ -45,7 +45,7 @@ interface Month {
 }
 
 export function fillMonths(options: MonthsOptions): Months {
-  const upTo = pages(options.source)
+  const { upTo, allNow } = pages(options.source)
   const { loaded } = options.source
   const months = drawMonths(options)
 
@@ -87,7 +87,8 @@ export function fillMonths(options: MonthsOptions): Months {
   }
 
   return {
-    fillLoaded() {
+    fillAll() {
+      allNow()
       for (const month of months) append(month, month.count)
     },
     async reveal(event) {
@@ -103,19 +104,44 @@ export function fillMonths(options: MonthsOptions): Months {
   }
 }
 
-/** Loads page after page until so many events are there, or all. */
-function pages({ loaded, nextPage }: Source): (count: number) => Promise<void> {
-  const pages = { next: nextPage }
+interface Pages {
+  /** Loads page after page until so many events are there, or all. */
+  upTo(count: number): Promise<void>
+  /** Loads all that it can before it returns. */
+  allNow(): void
+}
+
+function pages({ loaded, nextPage }: Source): Pages {
+  let next = nextPage
   /** Callers that wait for the same page get it once. */
-  const loadNext = async (from: string): Promise<void> => {
-    const page = await read<EventsAnswer>(inPages(from))
-    if (pages.next !== from) return
+  const add = (page: EventsAnswer, from: string): void => {
+    if (next !== from) return
     loaded.push(...page.events.map(shownEvent))
-    pages.next = page.links.next
+    next = page.links.next
   }
-  return async (count) => {
-    while (loaded.length < count && pages.next !== undefined) await loadNext(pages.next)
+  return {
+    async upTo(count) {
+      while (loaded.length < count && next !== undefined) {
+        const from = next
+        add(await read<EventsAnswer>(inPages(from)), from)
+      }
+    },
+    allNow() {
+      try {
+        while (next !== undefined) add(readNow<EventsAnswer>(inPages(next)), next)
+      } catch {
+        // What is there is printed, and the foot says how many there are.
+      }
+    },
   }
+}
+
+/** The JSON at an address, at once: a browser prints without waiting for a promise. */
+function readNow<Answer>(url: string): Answer {
+  const request = new XMLHttpRequest()
+  request.open('GET', url, false)
+  request.send()
+  return JSON.parse(request.status === 200 ? request.responseText : '') as Answer
 }
 
 function inPages(url: string): string {

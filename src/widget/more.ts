@@ -76,10 +76,8 @@ export const controlsOf = (view: ListView, setting: Setting): Html =>
   html`${filterForm(view, urlOf(setting), setting)}${strip(view, setting)}`
 
 export const menuOf = (event: ShownEvent, filter: Filter, setting: Setting): Html => html`
-  <ul>
-    ${menuItems(event, filter, setting)}
-    <li><button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button></li>
-  </ul>`
+  ${menuItems(event, filter, setting)}
+  <li><button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button></li>`
 
 /** Gives the focus to what has come in the place of the control that has it now. */
 function refocusing(root: ShadowRoot, target: Element): () => void {

@@ -13,6 +13,7 @@ export const widgetStyle: string =
     }
     .etl {
       all: initial;
+      --etl-rem: 1em;
       display: block;
       color-scheme: inherit;
     }
@@ -35,7 +36,7 @@ export const widgetStyle: string =
       }
       .gap {
         min-block-size: 3rem;
-        padding-inline-start: 12rem;
+        padding-inline-start: min(12rem, 30cqi);
       }
       .foot {
         display: flex;

@@ -155,6 +155,7 @@ describe.skipIf('missing' in inject('chromium'))('accessibility', () => {
       expect((await focused(page))?.name, address).toMatch(/^a .*\.ics/)
       await page.keyboard.press('Escape')
       expect(await menu.count()).toBe(0)
+      expect((await focused(page))?.name, address).toMatch(/^button /)
       await page.close()
     }
   })

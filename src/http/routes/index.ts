@@ -6,7 +6,16 @@ import { event, events } from './events.ts'
 import { eventFeeds, feeds } from './feeds.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
-import { documentSchema, health, llms, openapi, problemType, reference, viewer } from './service.ts'
+import {
+  documentSchema,
+  health,
+  llms,
+  openapi,
+  problemType,
+  reference,
+  robots,
+  viewer,
+} from './service.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
 
@@ -34,4 +43,5 @@ export const routes: readonly Route[] = [
   problemType,
   health,
   llms,
+  robots,
 ]

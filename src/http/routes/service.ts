@@ -126,6 +126,20 @@ export const llms: Route = {
   },
 }
 
+export const robots: Route = {
+  method: 'GET',
+  path: '/robots.txt',
+  id: 'getRobots',
+  summary: 'What crawlers may fetch: everything (RFC 9309)',
+  tag: 'service',
+  parameters: [],
+  lenient: true,
+  success: { 200: { description: 'Rules for crawlers', type: 'text/plain; charset=utf-8' } },
+  problems: [],
+  handle: (exchange) =>
+    fixed(exchange, 'text/plain; charset=utf-8', () => 'User-agent: *\nAllow: /\n'),
+}
+
 /** An answer that only a deploy changes. */
 function fixed(exchange: Exchange, type: string, render: () => string): Response {
   const answered: Answered = { identity: exchange.path, pinned: false, stale: false }

@@ -2,7 +2,7 @@
 import { css } from './css.ts'
 
 export const conditionsStyle: string = css`
-  @container etl (max-width: 40rem) {
+  @container etl (max-width: 40em) {
     article {
       grid-template-columns: 1.75rem minmax(0, 1fr);
       padding-block: 0.75rem 1rem;

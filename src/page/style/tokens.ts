@@ -48,7 +48,7 @@ export const tokenStyle: string = css`
     container: etl / inline-size;
     background: var(--bg);
     color: var(--fg);
-    font: 400 1rem/1.75 var(--sans);
+    font: 400 medium/1.75 var(--sans);
     line-break: strict;
     overflow-wrap: anywhere;
     text-autospace: normal;
