@@ -23,6 +23,8 @@ const testTokens = [
 
 export default defineConfig({
   test: {
+    // All processors: browser, workerd and the services under test wait more than they work.
+    maxWorkers: '100%',
     coverage: {
       provider: 'istanbul',
       include: ['src/domain/**', 'src/edition/**', 'src/store/**', 'src/http/**', 'src/formats/**'],
@@ -33,6 +35,8 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          // Nothing that these test has state, so that files share what they import.
+          isolate: false,
           ...patience,
           include: [
             'test/{domain,edition,formats,page,widget,data,cli,docs,conformance,simulation}/**/*.test.ts',
@@ -68,7 +72,6 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
           ...patience,
-          fileParallelism: false,
         },
       },
     ],
