@@ -1,5 +1,6 @@
 // What overviews are drawn of: cells of time with their labels, and shapes below the labels. Positions
-// are percentages, so that a drawing fits its place without script and without style attribute.
+// are percentages, so that a drawing fits its place without script and without style attribute. Labels
+// are text of the page, whose contrast programs can tell; that of letters in a drawing they cannot.
 import { html, type Html } from './html.ts'
 
 /** A stretch of time; a label says what begins with it. */
@@ -8,24 +9,27 @@ export interface Cell {
   readonly label?: string | undefined
 }
 
-/** Height of the row of labels. */
-const labels = 20
-
 export const percent = (value: number): string => `${Math.round(value * 10) / 10}%`
 
 export function drawing(cells: readonly Cell[], height: number, shapes: Html): Html {
   const total = cells.reduce((sum, { units }) => sum + units, 0)
   let before = 0
-  const lines = cells.map(({ units, label }) => {
-    const x = percent((before / total) * 100)
+  let labelled = 0
+  const marks = cells.flatMap(({ units, label }) => {
+    const [at, from] = [before, labelled]
     before += units
-    return (
-      label !== undefined &&
-      html`<line x1="${x}" x2="${x}" y2="100%"/><text x="${x}" dx="6" y="14">${label}</text>`
-    )
+    if (label === undefined) return []
+    labelled = at
+    const x = percent((at / total) * 100)
+    return {
+      line: html`<line x1="${x}" x2="${x}" y2="100%"/>`,
+      // An empty drawing keeps the distance: of all elements its width alone is a percentage.
+      label: html`<svg width="${percent(((at - from) / total) * 100)}" height="1"/><span>${label}</span>`,
+    }
   })
   return html`
     <div class="strip" part="strip" aria-hidden="true">
-      <svg width="100%" height="${labels + height}">${lines}<svg y="${labels}" overflow="visible">${shapes}</svg></svg>
+      <div>${marks.map(({ label }) => label)}</div>
+      <svg width="100%" height="${height}">${marks.map(({ line }) => line)}${shapes}</svg>
     </div>`
 }

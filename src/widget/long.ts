@@ -45,7 +45,7 @@ interface Month {
 }
 
 export function fillMonths(options: MonthsOptions): Months {
-  const { upTo, allNow } = pages(options.source)
+  const pages = pagesOf(options.source)
   const { loaded } = options.source
   const months = drawMonths(options)
 
@@ -62,7 +62,7 @@ export function fillMonths(options: MonthsOptions): Months {
     reserve(month)
   }
   const fill = async (month: Month, most = step): Promise<void> => {
-    await upTo(month.first + Math.min(month.filled + most, month.count))
+    await pages.upTo(month.first + Math.min(month.filled + most, month.count))
     append(month, most)
   }
 
@@ -88,11 +88,11 @@ export function fillMonths(options: MonthsOptions): Months {
 
   return {
     fillAll() {
-      allNow()
+      pages.allNow()
       for (const month of months) append(month, month.count)
     },
     async reveal(event) {
-      if (!loaded.some(({ id }) => id === event)) await upTo(Infinity)
+      if (!loaded.some(({ id }) => id === event)) await pages.upTo(Infinity)
       const index = loaded.findIndex(({ id }) => id === event)
       const month = months.find(({ first, count }) => index >= first && index < first + count)
       if (!month) return null
@@ -111,24 +111,24 @@ interface Pages {
   allNow(): void
 }
 
-function pages({ loaded, nextPage }: Source): Pages {
-  let next = nextPage
+function pagesOf({ loaded, nextPage }: Source): Pages {
+  const rest = { next: nextPage }
   /** Callers that wait for the same page get it once. */
   const add = (page: EventsAnswer, from: string): void => {
-    if (next !== from) return
+    if (rest.next !== from) return
     loaded.push(...page.events.map(shownEvent))
-    next = page.links.next
+    rest.next = page.links.next
   }
   return {
     async upTo(count) {
-      while (loaded.length < count && next !== undefined) {
-        const from = next
+      while (loaded.length < count && rest.next !== undefined) {
+        const from = rest.next
         add(await read<EventsAnswer>(inPages(from)), from)
       }
     },
     allNow() {
       try {
-        while (next !== undefined) add(readNow<EventsAnswer>(inPages(next)), next)
+        while (rest.next !== undefined) add(readNow(inPages(rest.next)), rest.next)
       } catch {
         // What is there is printed, and the foot says how many there are.
       }
@@ -136,12 +136,12 @@ function pages({ loaded, nextPage }: Source): Pages {
   }
 }
 
-/** The JSON at an address, at once: a browser prints without waiting for a promise. */
-function readNow<Answer>(url: string): Answer {
+/** A page at once: a browser prints without waiting for a promise. */
+function readNow(url: string): EventsAnswer {
   const request = new XMLHttpRequest()
   request.open('GET', url, false)
   request.send()
-  return JSON.parse(request.status === 200 ? request.responseText : '') as Answer
+  return JSON.parse(request.status === 200 ? request.responseText : '') as EventsAnswer
 }
 
 function inPages(url: string): string {

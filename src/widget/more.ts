@@ -102,11 +102,10 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWord
   addStyle(root)
   const menu = place(stage, '.menu')
   stage.draw(menu, menuOf(event, shown.view.filter, { ...shown.setting, words }))
-  menu.onbeforetoggle = ({ newState }) => {
-    // In a shadow tree the focus would be lost when Escape closes the menu around it.
-    if (newState === 'closed' && menu.contains(root.activeElement)) button.focus()
-  }
   menu.showPopover({ source: button })
+  // In a shadow tree the focus would be lost when Escape closes the menu around it.
+  const keepFocus = () => menu.contains(root.activeElement) && button.focus()
+  menu.addEventListener('beforetoggle', keepFocus, { once: true })
 }
 
 async function copyText(button: HTMLElement, text: string, words: ListWords): Promise<void> {

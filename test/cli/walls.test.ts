@@ -39,7 +39,7 @@ const allowed: Record<string, { readonly layers: string[]; readonly packages: st
   widget: { layers: ['page', 'domain'], packages: [] },
   'widget/build': {
     layers: ['widget', 'page', 'domain'],
-    packages: ['node:fs', 'node:fs/promises', 'esbuild', 'valibot'],
+    packages: ['node:fs', 'node:fs/promises', 'esbuild', 'terser', 'valibot'],
   },
 }
 const packages = [

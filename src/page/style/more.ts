@@ -39,13 +39,23 @@ const parts = css`
     overflow: clip;
     direction: ltr;
   }
+  .strip div {
+    display: flex;
+    color: var(--mu);
+    font-size: 0.75rem;
+    white-space: nowrap;
+  }
   .strip svg {
     display: block;
+    flex: none;
     overflow: visible;
   }
-  .strip text {
-    fill: var(--mu);
-    font-size: 0.75rem;
+  .strip span {
+    inline-size: 6rem;
+    margin-inline-end: -6rem;
+    box-sizing: border-box;
+    border-inline-start: 1px solid var(--ru);
+    padding-inline-start: 6px;
   }
   .strip line {
     stroke: var(--ru);

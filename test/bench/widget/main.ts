@@ -1,6 +1,7 @@
 // The page and the element beside TimelineJS and vis-timeline: sizes, requests, times, DOM nodes and
 // accessibility with the same events in the same browser, in turns. Third parties do not answer.
-// Usage: node test/bench/widget/main.ts [--quick] [--rounds 3]
+// Then what Lighthouse says of the page. Usage: node test/bench/widget/main.ts [--quick] [--rounds 3]
+// --quick: one round, without Lighthouse
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -12,6 +13,7 @@ import { findingsOf, widths, type Findings } from './accessibility.ts'
 import { timelineOf } from './events.ts'
 import { figures, type Measured } from './figures.ts'
 import { openHost } from './host.ts'
+import { lighthouse } from './lighthouse.ts'
 import { editionOf, openService } from './service.ts'
 import { page, subjects, type Subject } from './subjects.ts'
 import { missed, table } from './table.ts'
@@ -25,11 +27,12 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a numb
 
 const found = findChromium(process.env)
 if ('missing' in found) throw new Error(`${found.missing} ${advice}`)
+const chromiumPath = found.path
 
 /** For root, for machines without display, and so that nothing but loopback answers. */
 const launch = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: found.path,
+    executablePath: chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -118,7 +121,7 @@ function load(): string {
 
 async function report(all: readonly Measured[]): Promise<void> {
   const rows = figures(widths)
-  const misses = missed(rows, all)
+  const misses = [...missed(rows, all)]
   console.log(`\n${table(rows, all)}\n`)
   for (const [name, text] of service.files)
     console.log(`${name}: ${gzipSync(text).length} B after gzip`)
@@ -128,10 +131,22 @@ async function report(all: readonly Measured[]): Promise<void> {
         console.log(`${subject.name}, axe at ${width} px: ${found.violations.join(', ')}`)
   const readable = await readableWithoutScript()
   console.log(`${own.id} without JavaScript: ${readable} of ${own.events.length} events readable`)
-  console.log('Lighthouse: not measured, it is not installed; LCP, CLS and TBT are those above')
+  if (options.quick !== true) misses.push(...(await consultLighthouse()))
   console.log(`load ${load()} at the end`)
   console.log(misses.length === 0 ? 'every target is met' : `MISSED:\n${misses.join('\n')}`)
   if (service.logged.length > 0) throw new Error(JSON.stringify(service.logged))
+}
+
+/** Answers the targets that the page does not meet. */
+async function consultLighthouse(): Promise<readonly string[]> {
+  const misses: string[] = []
+  for (const timeline of [own.id, 'events-1000']) {
+    const { url } = opening(page, timeline).address
+    const { line, missed } = await lighthouse(url, { chromium: chromiumPath, rounds })
+    console.log(`${timeline} ${page.name}, ${line}`)
+    misses.push(...missed.map((text) => `${page.name}, ${timeline}, Lighthouse: ${text}`))
+  }
+  return misses
 }
 
 async function readableWithoutScript(): Promise<number> {
