@@ -1,4 +1,4 @@
-// `/timelines/{t}/embed-code`: choose what to show, see the widget itself, copy the code.
+// `/timelines/{t}/embed-code`: choose what to show, copy the code, see the widget itself.
 import { copyField, copyScript } from './copy.ts'
 import { html, type Html } from './html.ts'
 import { embedCodeUrl, embedUrl, oembedUrl, timelineUrl, valuesOf } from './links.ts'
@@ -28,7 +28,6 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     unlisted: filter.length > 0,
     content: [
       choices(view, setting),
-      html`<section class="part"><h2>${words.preview}</h2>${livePreview(own, view, title)}</section>`,
       snippet(words.snippetElement, words.snippetElementIntro, element, setting),
       snippet(words.snippetFrame, words.snippetFrameIntro, frame, setting),
       snippet(
@@ -37,6 +36,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
         oembedUrl(publicUrl, page, 'json'),
         setting,
       ),
+      html`<section class="part"><h2>${words.preview}</h2>${livePreview(own, view, title)}</section>`,
     ],
     scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}`,
   })
@@ -54,7 +54,7 @@ function livePreview(src: string, { filter, layout, speech }: EmbedCodeView, tit
       ${attributes.q !== undefined && html` q="${attributes.q}"`}
       ${layout === 'compact' && html` layout="compact"`}
       ${speech.inAddress && html` lang="${speech.ui}"`}
-      ${html` src="${src}" heading-level="3"`}>
+      ${html` src="${src}" heading-level="3" loading="eager"`}>
       <a href="${src}">${title}</a>
     </event-timeline>`
 }

@@ -23,7 +23,7 @@ export const fullWords = (when: ShownDate, { speech }: CardSetting): string =>
 
 /** More characters than these are set smaller, to stay in the rail; Chinese ones are wide. */
 const sizeOf = (words: string): string =>
-  words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 15 ? 'date long' : 'date'
+  words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 14 ? 'date long' : 'date'
 
 /** The date as stated and in words, for the rail of a list. */
 export function dateWords({ when, statedDate, citations }: ShownEvent, setting: CardSetting): Html {

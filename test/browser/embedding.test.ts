@@ -146,13 +146,14 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
     const style = `<style>${example('Theming')}</style>`
     await visit(style + plain(), { colorScheme: 'dark' }, async (page) => {
       await drawn(page)
-      const [background, link, title, month] = await inRoot<string[]>(
+      const [background, link, title, month, size] = await inRoot<string[]>(
         page,
         `[
           getComputedStyle(root.querySelector('.etl')).backgroundColor,
           getComputedStyle(root.querySelector('footer a')).color,
           getComputedStyle(root.querySelector('h2')).fontFamily,
           getComputedStyle(root.querySelector('[part~=month]')).position,
+          getComputedStyle(root.querySelector('[part~=month]')).fontSize,
         ]`,
       )
       expect([background, link, month]).toEqual([
@@ -161,6 +162,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
         'static',
       ])
       expect(title).toContain('Source Han Serif SC')
+      expect(Number.parseFloat(size ?? '')).toBeCloseTo(1.3125 * 18)
     })
   })
 

@@ -48,6 +48,12 @@ export const conditionsStyle: string = css`
       font-size: 0.875rem;
     }
   }
+  @container etl (max-width: 22em) {
+    .more {
+      position: static;
+      padding: 0;
+    }
+  }
   @media (forced-colors: active) {
     :is(.rail, .tag, .chip)::before,
     .rail::after,
@@ -67,6 +73,7 @@ export const conditionsStyle: string = css`
       --ru: #999;
       color-scheme: light;
       font-size: 10.5pt;
+      print-color-adjust: exact;
     }
     .chips,
     .filter,

@@ -78,6 +78,7 @@ const parts = css`
     color: var(--fg);
     font: 400 0.875rem/1.6 ui-monospace, monospace;
     resize: vertical;
+    field-sizing: content;
   }
   .beside {
     display: grid;

@@ -173,7 +173,7 @@ export const enPage: PageWords = {
   },
   embedHeading: 'Embed',
   embedIntro:
-    'Choose what to show. Below is the real thing and the code to copy. No cookies, no storage, no third party.',
+    'Choose what to show and copy the code; the real thing stands below it. No cookies, no storage, no third party.',
   preview: 'Preview',
   snippetElement: 'Element',
   snippetElementIntro: 'Recommended. The file never changes and carries its integrity hash (SRI).',

@@ -168,7 +168,7 @@ export const zhHansPage: PageWords = {
   },
   embedHeading: '嵌入网页',
   embedIntro:
-    '选好要显示的内容，下面就是实际效果，代码可以直接复制。不用 Cookie，不存储数据，不请求第三方。',
+    '选好要显示的内容，复制代码，最下面就是实际效果。不用 Cookie，不存储数据，不请求第三方。',
   preview: '实际效果',
   snippetElement: '网页组件',
   snippetElementIntro: '推荐。文件不再改动，并带有完整性校验（SRI）。',

@@ -168,7 +168,7 @@ export const zhHantPage: PageWords = {
   },
   embedHeading: '嵌入網頁',
   embedIntro:
-    '選好要顯示的內容，下面就是實際效果，程式碼可以直接複製。不用 Cookie，不儲存資料，不請求第三方。',
+    '選好要顯示的內容，複製程式碼，最下面就是實際效果。不用 Cookie，不儲存資料，不請求第三方。',
   preview: '實際效果',
   snippetElement: '網頁元件',
   snippetElementIntro: '推薦。檔案不再更動，並帶有完整性驗證（SRI）。',
