@@ -81,6 +81,36 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     })
   })
 
+  describe('in a window of 320 px with text of twice the size', () => {
+    const pages = [
+      timeline,
+      `${timeline}/events/ten-million-yuan-relief`,
+      `${timeline}/subscribe`,
+      `${timeline}/embed-code`,
+      `${timeline}/editions`,
+    ].flatMap((path) => [`${path}?lang=zh-Hans`, `${path}?lang=en`])
+
+    test.each(pages)(
+      '%s needs no scrolling sideways and keeps its lines readable',
+      async (path) => {
+        await visit(path, { viewport: { width: 320, height: 900 } }, async (page) => {
+          const session = await page.context().newCDPSession(page)
+          await session.send('Page.enable')
+          await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+          await page.reload()
+          if (path.includes('embed-code'))
+            await page.locator('event-timeline article').first().waitFor()
+          expect(await overflow(page)).toBeLessThanOrEqual(0)
+          const widths = await page.evaluate<number[]>(
+            "[...document.querySelectorAll('.list, .facts > dd, .copy > label, .clients h3')].map(({ clientWidth }) => clientWidth)",
+          )
+          expect(widths.length).toBeGreaterThan(0)
+          expect(Math.min(...widths)).toBeGreaterThanOrEqual(150)
+        })
+      },
+    )
+  })
+
   test('dark mode has the dark colours', async () => {
     const colors = (page: Page) =>
       page.evaluate<string[]>(`(() => {

@@ -129,7 +129,7 @@ const parts = css`
     font-size: 0.9375rem;
   }
   .clients p {
-    grid-column: 1 / 3;
+    grid-column: 1 / -1;
   }
   .clients .src {
     margin: 0;
@@ -143,6 +143,24 @@ const parts = css`
     border: 1px solid var(--ru);
     border-radius: 10px;
     overflow: hidden;
+  }
+  @container etl (max-width: 30em) {
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 0;
+    }
+    .facts > dd:not(:last-child) {
+      margin-block-end: 0.6rem;
+    }
+  }
+  @container etl (max-width: 22em) {
+    .copy,
+    .clients > li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    :is(.copy, .clients > li) > .chip {
+      justify-self: start;
+    }
   }
 `
 
