@@ -1,8 +1,8 @@
 // `/timelines/{t}/embed`: the timeline within a frame of another site. It tells its height to its host.
 import { renderDocument } from './document.ts'
 import { pageFilterUrl } from './theme-chips.ts'
-import { constantMarkup, html } from './html.ts'
-import { timelineUrl } from './links.ts'
+import { constantMarkup, html, printHtml, type Html } from './html.ts'
+import { embedUrl, timelineUrl } from './links.ts'
 import { listBody, listHead } from './list.ts'
 import { languageAttributes, settingOf, textOf } from './setting.ts'
 import type { TimelineView } from './view.ts'
@@ -25,18 +25,30 @@ export function renderEmbedPage(view: TimelineView): string {
     title: textOf(setting, title),
     path: timelineUrl({ base: '', timeline: timeline.id }, filter),
     unlisted: true,
+    // No other page may stand in a frame: links lead out of it unless they say otherwise.
+    head: html`<base target="_blank">`,
     body: html`
       <main class="etl framed">
         <header>
-          <h1 class="title"><a href="${whole}" target="_blank" rel="noopener"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></h1>
+          <h1 class="title"><a href="${whole}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></h1>
           <p class="src"><span role="status">${setting.words.count(String(view.total))}</span></p>
-          ${listHead(list, options, setting)}
+          ${withinFrame(listHead(list, options, setting), timeline.id)}
         </header>
         <div class="list">
-          ${listBody(list, options, setting)}
-          ${view.next !== undefined && html`<p class="pages"><a class="chip" href="${timelineUrl(setting.place, filter, view.next)}" target="_blank" rel="noopener">${pageWords[speech.ui].nextPage}</a></p>`}
+          ${withinFrame(listBody(list, options, setting), timeline.id)}
+          ${view.next !== undefined && html`<p class="pages"><a class="chip" href="${timelineUrl(setting.place, filter, view.next)}">${pageWords[speech.ui].nextPage}</a></p>`}
         </div>
       </main>
       ${heightScript}`,
   })
+}
+
+/**
+ * What leads to the frame's own page stays within: chips, form and notes, which page and widget print
+ * without a target. What is escaped has no quotation marks, so that this meets attributes only.
+ */
+function withinFrame(markup: Html, timeline: string): Html {
+  const own = embedUrl({ base: '', timeline }, [])
+  const address = new RegExp(` (?:href|action)="${RegExp.escape(own)}["?]`, 'g')
+  return constantMarkup(printHtml(markup).replace(address, ' target="_self"$&'))
 }

@@ -155,16 +155,58 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
     )
   })
 
-  test('links of the frame open beside the host, chips stay within', async () => {
+  /** Presses what leads out of the frame, and gives the address of the page that opens beside the host. */
+  const opened = async (page: Page, press: () => Promise<void>): Promise<string> => {
+    const [popup] = await Promise.all([page.waitForEvent('popup'), press()])
+    await popup.waitForLoadState()
+    const { pathname, search } = new URL(popup.url())
+    await popup.close()
+    return pathname + search
+  }
+
+  test('links of the frame open beside the host', async () => {
     await visit(frameSnippet(source(), 'x'), async (page) => {
       const frame = page.frameLocator('iframe')
+      const event = frame.locator('article').first()
+      const id = await event.getAttribute('id')
+      expect(await opened(page, () => frame.locator('h1 a').click())).toBe(
+        `${timeline}?lang=zh-Hans`,
+      )
+      expect(await opened(page, () => event.locator('h3 a').click())).toBe(
+        `${timeline}/events/${id}?lang=zh-Hans`,
+      )
+      await event.locator('.more').click()
+      const entry = event.getByRole('link', { name: '订阅日历' })
+      expect(await opened(page, () => entry.click())).toBe(`${timeline}/subscribe?lang=zh-Hans`)
+      const google = event.getByRole('link', { name: 'Google' })
+      await page.context().route('https://calendar.google.com/**', (route) => route.fulfill({}))
+      expect(await opened(page, () => google.click())).toMatch(
+        /^\/calendar\/render\?action=TEMPLATE/,
+      )
+      expect(contents(page)?.url()).toBe(source())
+    })
+  })
+
+  test('its filter stays within: chips, notes and the form', async () => {
+    await visit(frameSnippet(source(), 'x'), async (page) => {
+      const frame = page.frameLocator('iframe')
+      const search = () => decodeURIComponent(new URL(contents(page)?.url() ?? '').search)
       await frame.locator('.chip', { hasText: '奋战2020' }).click()
       await expect.poll(() => frame.locator('article').count()).toBe(3)
-      const [opened] = await Promise.all([
-        page.waitForEvent('popup'),
-        frame.locator('h1 a').click(),
-      ])
-      expect(new URL(opened.url()).pathname).toBe(timeline)
+      expect(search()).toBe('?theme=all-out-2020&lang=zh-Hans')
+      await frame.locator('summary', { hasText: '更多筛选' }).click()
+      await frame.locator('input[name=from]').fill('2020-03-01')
+      await frame.locator('form button').click()
+      await expect.poll(search).toContain('from=2020-03-01')
+      await frame.locator('.chip', { hasText: '全部' }).click()
+      await frame.getByRole('link', { name: '一并显示' }).click()
+      await expect.poll(search).toContain('undated=include')
+      await frame.locator('input[name=q]').fill('没有这样的词')
+      await frame.locator('form button').click()
+      await frame.locator('.empty a').click()
+      await expect.poll(search).toBe('?lang=zh-Hans')
+      await expect.poll(() => frame.locator('article').count()).toBe(31)
+      expect(page.context().pages()).toHaveLength(1)
     })
   })
 
