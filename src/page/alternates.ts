@@ -1,4 +1,4 @@
-// The same timeline elsewhere: oEmbed and every format of the same query, for the head of a page.
+// The same thing elsewhere: oEmbed, and every format of the same query, for the head of a page.
 import { html, type Html } from './html.ts'
 import { feedUrl, oembedUrl, timelineUrl } from './links.ts'
 import { textOf, type Setting } from './setting.ts'
@@ -6,15 +6,18 @@ import type { FormatLink, TimelineView } from './view.ts'
 
 export function alternates({ publicUrl, filter, formats }: TimelineView, setting: Setting): Html {
   const place = { ...setting.place, base: publicUrl }
-  const page = timelineUrl(place, filter)
   const title = textOf(setting, setting.timeline.title)
   const format = ({ mediaType, title, extension }: FormatLink) =>
     html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${feedUrl(place, extension, filter)}">`
   return html`
-    <link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedUrl(publicUrl, page, 'json')}">
-    <link rel="alternate" type="text/xml+oembed" title="${title}" href="${oembedUrl(publicUrl, page, 'xml')}">
+    ${oembedLinks(timelineUrl(place, filter), title, publicUrl)}
     ${formats.map(format)}`
 }
+
+/** How consumers find what to embed for the page at this absolute address (oEmbed 1.0, 4). */
+export const oembedLinks = (page: string, title: string, publicUrl: string): Html => html`
+  <link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedUrl(publicUrl, page, 'json')}">
+  <link rel="alternate" type="text/xml+oembed" title="${title}" href="${oembedUrl(publicUrl, page, 'xml')}">`
 
 /** The media type without its parameters. */
 const essence = (mediaType: string): string => mediaType.split(';', 1)[0] ?? ''

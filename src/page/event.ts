@@ -1,4 +1,5 @@
 // The page of one event: what is said of it, in which words of which source, and what is around it.
+import { oembedLinks } from './alternates.ts'
 import { calendarItems, citationText } from './menu.ts'
 import { citationList } from './evidence.ts'
 import { copyField, copyScript } from './copy.ts'
@@ -18,21 +19,23 @@ export function renderEventPage(view: EventView): string {
   const words = pageWords[speech.ui]
   const setting = settingOf(view, listWords[speech.ui])
   const path = eventUrl({ base: '', timeline: timeline.id }, event.id)
+  const permalink = eventUrl({ ...setting.place, base: view.publicUrl }, event.id)
+  const title = textOf(setting, event.title)
   const withdrawn = event.status === 'withdrawn'
   return renderDocument({
     view,
-    title: `${textOf(setting, event.title)} · ${textOf(setting, timeline.title)}`,
+    title: `${title} · ${textOf(setting, timeline.title)}`,
     description: `${fullWords(event.when, setting)}${event.summary ? setting.words.colon + textOf(setting, event.summary) : ''}`,
     path,
     unlisted: withdrawn,
-    head: jsonLdScript(view.jsonLd),
+    head: html`${!withdrawn && oembedLinks(permalink, title, view.publicUrl)}${jsonLdScript(view.jsonLd)}`,
     detailed: true,
     body: html`
       <main class="etl one ${colorClass(setting.themes.get(event.themes[0] ?? ''))} k-${markerOf(event.when)}">
         <header>
           ${crumb(setting)}
           <p class="when">${dateWords(event, setting)}</p>
-          <h1 class="title"${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</h1>
+          <h1 class="title"${languageAttributes(setting, event.title)}>${title}</h1>
           ${withdrawn && html`<p class="aside">${words.withdrawnEvent}</p>`}
           ${event.status === 'disputed' && html`<p class="flag">${setting.words.disputed}</p>`}
           ${event.summary && html`<p class="dek"${languageAttributes(setting, event.summary)}>${textOf(setting, event.summary)}</p>`}
@@ -41,7 +44,7 @@ export function renderEventPage(view: EventView): string {
           ${facts(event, words, setting)}
           ${citationList(event, words, setting)}
           ${notes(event, words, setting)}
-          ${!withdrawn && offers(event, setting)}
+          ${!withdrawn && offers(event, permalink, setting)}
           ${neighbours(view, words, setting)}
         </div>
         ${eventFooter(view, path, words, setting)}
@@ -63,7 +66,7 @@ function facts(event: ShownEvent, words: PageWords, setting: Setting): Html {
     <dl class="facts">
       <dt>${words.date}</dt>
       <dd>${dateElement(when, fullWords(when, setting), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
-      ${event.themes.length > 0 && html`<dt>${words.fields.themes}</dt><dd class="meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
+      ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
       ${event.actors.length > 0 && html`<dt>${setting.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, setting)}</li>`)}</ul></dd>`}
       ${event.place !== undefined && html`<dt>${setting.words.place}</dt><dd>${actorLink(event.place, setting)}</dd>`}
       ${figures && html`<dt>${setting.words.figures}</dt><dd>${figures}</dd>`}
@@ -95,7 +98,7 @@ function notes({ note, links }: ShownEvent, words: PageWords, setting: Setting):
     ${entries.length > 0 && html`<section class="part"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
 }
 
-function offers(event: ShownEvent, setting: Setting): Html {
+function offers(event: ShownEvent, permalink: string, setting: Setting): Html {
   const { words, place } = setting
   return html`
     <section class="part">
@@ -104,6 +107,7 @@ function offers(event: ShownEvent, setting: Setting): Html {
         ${calendarItems(event, setting)}
         <li><a href="${subscribeUrl(place, [])}">${words.subscribe}</a></li>
       </ul>
+      ${copyField(words.permalink, permalink, setting)}
       ${copyField(words.copyCitation, citationText(event, setting), setting)}
     </section>`
 }

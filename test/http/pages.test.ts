@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/timeline.ts'
-import { get, publish, put } from '../support/service.ts'
+import { get, problemOf, publish, put } from '../support/service.ts'
 
 const base = '/timelines/fusha-2020'
 
@@ -71,6 +71,15 @@ test.each([
   expect(html).not.toContain('nonsense')
 })
 
+test('the page of an event offers its permalink, and names every fact alike', async () => {
+  const page = await (await get(`${base}/events/zhu-merit-award?lang=en`)).text()
+  const permalink = `https://timelines.example${base}/events/zhu-merit-award?lang=en`
+  expect(page).toMatch(new RegExp(`Permalink<textarea[^>]*>${RegExp.escape(permalink)}</textarea>`))
+  const facts = [...page.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, name = '']) => name)
+  expect(facts).toContain('Themes')
+  expect(facts.filter((name) => /^[a-z]/.test(name))).toEqual([])
+})
+
 test('the editions page and the corrections feed tell what an edition changed', async () => {
   const changed = structuredClone(fusha)
   changed.events[0]!.title = { 'zh-Hans': '改过的标题', en: 'A mended title' }
@@ -100,6 +109,36 @@ describe('oEmbed', () => {
     expect(await xml.text()).toContain('<type>rich</type>')
   })
 
+  const titleOf = async (rest: string) => {
+    const query = `url=${encodeURIComponent(`https://timelines.example${base}${rest}`)}`
+    return (await (await ask(query)).json<{ title: string }>()).title
+  }
+
+  test('its title speaks the language of the address, and is that of the event it names', async () => {
+    const timelineTitles = [await titleOf(''), await titleOf('?lang=en')]
+    expect(timelineTitles).toEqual([fusha.title['zh-Hans'], fusha.title.en])
+    const event = fusha.events.find(({ id }) => id === 'zhu-merit-award')
+    const path = '/events/zhu-merit-award'
+    expect([await titleOf(path), await titleOf(`${path}?lang=en`)]).toEqual([
+      event?.title['zh-Hans'],
+      event?.title.en,
+    ])
+  })
+
+  test('the page of an event names its oEmbed addresses, which show it in its timeline', async () => {
+    const page = await (await get(`${base}/events/zhu-merit-award?lang=en`)).text()
+    const links = [
+      ...page.matchAll(/type="(?:application\/json|text\/xml)\+oembed"[^>]* href="([^"]+)"/g),
+    ]
+    expect(links).toHaveLength(2)
+    for (const [, link = ''] of links) {
+      const { pathname, search } = new URL(link.replaceAll('&amp;', '&'))
+      const answer = await get(pathname + search)
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toContain(`${base}/embed?lang=en#zhu-merit-award`)
+    }
+  })
+
   test.each([
     [`url=${encodeURIComponent('https://other.example/timelines/fusha-2020')}`, 404],
     [`url=${encodeURIComponent('https://timelines.example/docs')}`, 404],
@@ -109,5 +148,20 @@ describe('oEmbed', () => {
     ['format=json', 400],
   ])('%s is answered with %i', async (query, status) => {
     expect((await ask(query)).status).toBe(status)
+  })
+
+  test.each([
+    '?theme=zzz',
+    '?edition=99',
+    '?cursor=abc',
+    '?from=2020-13',
+    '?from=2020&from=2021',
+    '/embed?theme=zzz',
+    '/events/nope',
+    '/events/zhu-merit-award?edition=99',
+  ])('%s, whose page is one of an error, has nothing to embed', async (rest) => {
+    const page = encodeURIComponent(`https://timelines.example${base}${rest}`)
+    const { name } = await problemOf(await ask(`url=${page}`))
+    expect(name).toBe('not-found')
   })
 })

@@ -1,14 +1,14 @@
 // The widget's files, and oEmbed, by which other sites ask for a frame (oEmbed 1.0).
-import { isIdentifier } from '../../domain/identifier.ts'
 import { inLanguage } from '../../domain/language.ts'
 import { oembedJson, oembedXml } from '../../page/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
 import { answerAsset } from '../asset.ts'
 import { conditional } from '../caching.ts'
-import { one } from '../parameter.ts'
+import { one, readQuery, writeQuery } from '../parameter.ts'
 import * as parameters from '../parameters.ts'
-import type { Route } from '../route.ts'
-import { readProblem } from '../read-problem.ts'
+import type { Exchange, Route } from '../route.ts'
+import { select, type Selection } from '../select.ts'
+import { embedPage, eventPageRoute } from './pages.ts'
 
 export const widgetFile: Route = {
   method: 'GET',
@@ -44,6 +44,7 @@ export const oembed: Route = {
     'missing-parameter',
     'duplicate-parameter',
     'not-found',
+    'cursor-expired',
     'timeline-gone',
     'not-implemented',
     'store-unavailable',
@@ -52,26 +53,30 @@ export const oembed: Route = {
     const { parts, query, problem } = exchange
     const format = one(query, 'format') ?? 'json'
     if (format !== 'json' && format !== 'xml') return problem('not-implemented')
-    const page = timelinePageOf(one(query, 'url') ?? '', parts.publicUrl)
+    const page = pageOf(one(query, 'url') ?? '', exchange)
     if (page === null) return problem('not-found')
-    const current = await parts.store.current(page.timeline)
-    if (!current.ok) return readProblem(exchange, current.failure)
-    const { timeline, edition } = current.value.value.head
+    const selected = await select(page.exchange)
+    // oEmbed 1.0, 2.3.4: 404 where there is nothing to embed for the URL, as for a page of an error.
+    if (!selected.ok)
+      return selected.failure.status === 400 ? problem('not-found') : selected.failure
+    const { edition, pinned, stale } = selected.value
+    const shown = shownBy(page, selected.value)
+    if (shown === null) return problem('not-found')
     const [width, height] = [one(query, 'maxwidth'), one(query, 'maxheight')]
     const view = {
-      frameUrl: page.frame,
-      title: inLanguage(timeline.title, timeline.language, timeline.language),
+      ...shown,
       providerName: 'Jishi 纪事',
       publicUrl: parts.publicUrl,
       ...(width === undefined ? {} : { maxWidth: Number(width) }),
       ...(height === undefined ? {} : { maxHeight: Number(height) }),
     }
+    const { number } = edition.head.edition
     return conditional(
       exchange,
       {
-        identity: `oembed ${edition.number} ${format} ${page.frame} ${width ?? ''} ${height ?? ''}`,
-        pinned: false,
-        stale: current.value.stale,
+        identity: `oembed ${number} ${format} ${view.frameUrl} ${width ?? ''} ${height ?? ''}`,
+        pinned,
+        stale,
       },
       () =>
         format === 'json'
@@ -81,14 +86,38 @@ export const oembed: Route = {
   },
 }
 
-/** The timeline that a page's address shows, and the frame with the same filter; null for others. */
-function timelinePageOf(url: string, publicUrl: string) {
+/** A page of a timeline, or of an event of it, as if it were asked for itself. */
+interface AskedPage {
+  readonly exchange: Exchange
+  readonly event: string | undefined
+  readonly hash: string
+}
+
+/** The page at an address of this service, with its query read as the page reads it; null for others. */
+function pageOf(url: string, exchange: Exchange): AskedPage | null {
   if (!URL.canParse(url)) return null
   const { origin, pathname, search, hash } = new URL(url)
-  const match = /^\/timelines\/([^/]+)(?:\/(?:embed|events\/[^/]+))?\/?$/.exec(pathname)
-  const timeline = match?.[1] ?? ''
-  if (origin !== new URL(publicUrl).origin || !isIdentifier(timeline)) return null
-  const event = /\/events\/([^/]+)/.exec(pathname)?.[1]
-  const anchor = event !== undefined && isIdentifier(event) ? `#${event}` : hash
-  return { timeline, frame: `${publicUrl}/timelines/${timeline}/embed${search}${anchor}` }
+  const match = /^\/timelines\/([^/]+)(?:\/embed|\/events\/([^/]+))?\/?$/.exec(pathname)
+  if (match === null || origin !== new URL(exchange.parts.publicUrl).origin) return null
+  const [, timeline = '', event] = match
+  const route = event === undefined ? embedPage : eventPageRoute
+  const read = readQuery(search, route.parameters, true)
+  if (!read.ok) return null
+  return { exchange: { ...exchange, query: read.value, values: { timeline } }, event, hash }
+}
+
+/** The frame with the same filter, and what it is called; an event is shown in its timeline. */
+function shownBy({ exchange, event: id, hash }: AskedPage, { edition, entries }: Selection) {
+  const { timeline } = edition.head
+  const event = id === undefined ? undefined : edition.byId.get(id)
+  // A withdrawn event has a page, but is in no list.
+  if (id !== undefined && (event === undefined || event.status === 'withdrawn')) return null
+  const layout = one(exchange.query, 'layout')
+  const query = writeQuery(layout === undefined ? entries : [...entries, ['layout', layout]])
+  const anchor = event === undefined ? hash : `#${event.id}`
+  const language = one(exchange.query, 'lang') ?? timeline.language
+  return {
+    frameUrl: `${exchange.parts.publicUrl}/timelines/${timeline.id}/embed${query}${anchor}`,
+    title: inLanguage((event ?? timeline).title, language, timeline.language),
+  }
 }

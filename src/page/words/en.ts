@@ -186,6 +186,7 @@ export const enPage: PageWords = {
   layoutAuto: 'By width',
   layoutCompact: 'Compact',
   show: 'Show',
+  themes: 'Themes',
   errorHome: 'All timelines',
   errors: {
     notFound: {

@@ -127,6 +127,7 @@ export interface PageWords {
   readonly layoutAuto: string
   readonly layoutCompact: string
   readonly show: string
+  readonly themes: string
   readonly errorHome: string
   readonly errors: Readonly<
     Record<'notFound' | 'gone' | 'badRequest' | 'unavailable' | 'other', ErrorWords>

@@ -180,6 +180,7 @@ export const zhHansPage: PageWords = {
   layoutAuto: '随宽度变化',
   layoutCompact: '紧凑',
   show: '显示',
+  themes: '主题',
   errorHome: '查看所有时间线',
   errors: {
     notFound: { title: '没有这个页面', text: '地址可能有误，或者从未发布过这样的内容。' },

@@ -180,6 +180,7 @@ export const zhHantPage: PageWords = {
   layoutAuto: '隨寬度變化',
   layoutCompact: '緊湊',
   show: '顯示',
+  themes: '主題',
   errorHome: '查看所有時間線',
   errors: {
     notFound: { title: '沒有這個頁面', text: '網址可能有誤，或者從未發布過這樣的內容。' },
