@@ -1,4 +1,5 @@
 // One event in a list. The order of the tab key is: permalink, cited words, menu.
+import type { Actor } from '../domain/actor.ts'
 import { foldedCitations } from './citations.ts'
 import { figureList } from './figures.ts'
 import { heading, type HeadingLevel } from './heading.ts'
@@ -39,14 +40,16 @@ export function eventCard(event: ShownEvent, options: CardOptions, setting: Card
 }
 
 /** Themes and names. */
-function metaLine(event: ShownEvent, setting: CardSetting): Html | false {
+function metaLine({ themes, actors, place = '' }: ShownEvent, setting: CardSetting): Html | false {
   const { words } = setting
-  const names = participantNames(event, setting)
-  if (event.themes.length + names.length === 0) return false
+  const named = [...new Set([...actors, place])].flatMap((id) => setting.actors.get(id) ?? [])
+  if (themes.length + named.length === 0) return false
+  const spoken = ({ name }: Actor, i: number) =>
+    html`${i > 0 && words.and}<span${languageAttributes(setting, name)}>${textOf(setting, name)}</span>`
   return html`
     <p class="meta">
-      ${event.themes.map((id) => themeTag(id, setting))}
-      ${names.length > 0 && html`<span dir="auto"><span class="vh">${words.who}${words.colon}</span>${names.join(words.and)}</span>`}
+      ${themes.map((id) => themeTag(id, setting))}
+      ${named.length > 0 && html`<span><span class="vh">${words.who}${words.colon}</span>${named.map(spoken)}</span>`}
     </p>`
 }
 
@@ -55,14 +58,6 @@ function themeTag(id: string, setting: CardSetting): Html | false {
   if (!theme) return false
   const language = languageAttributes(setting, theme.label)
   return html`<span class="tag ${colorClass(theme)}"${language}>${textOf(setting, theme.label)}</span>`
-}
-
-function participantNames({ actors, place }: ShownEvent, setting: CardSetting): readonly string[] {
-  const ids = new Set(place === undefined ? actors : [...actors, place])
-  return [...ids].flatMap((id) => {
-    const actor = setting.actors.get(id)
-    return actor ? [textOf(setting, actor.name)] : []
-  })
 }
 
 /** The button of the menu, described by its event; `target` are attributes that say what it opens. */

@@ -2,7 +2,7 @@
 import type { Citation } from '../domain/citation.ts'
 import { sourceLine } from './citations.ts'
 import { html, type Html } from './html.ts'
-import { spokenIn, textOf, type Setting } from './setting.ts'
+import { languageAttributes, spokenIn, textOf, type Setting } from './setting.ts'
 import type { ShownEvent } from './view.ts'
 import type { PageWords } from './words/words.ts'
 
@@ -28,7 +28,7 @@ function passage(citation: Citation, words: PageWords, setting: Setting): Html {
         ${suffix !== undefined && html`<span class="context">${suffix}…</span>`}
       </p>
       <footer>
-        ${source && html`<cite dir="auto">${textOf(setting, source.title)}</cite> · `}
+        ${source?.publisher && html`<cite${languageAttributes(setting, source.title)}>${textOf(setting, source.title)}</cite> · `}
         ${sourceLine(source, setting)}
         ${supports && supports.length > 0 && html`<br>${words.supports}${setting.words.colon}${supports.map((field) => words.fields[field]).join(setting.words.and)}`}
       </footer>

@@ -37,6 +37,6 @@ function rights(setting: Setting): Html {
   const { licence, credit } = setting.timeline
   const name = licence && textOf(setting, licence.name)
   return html`
-    ${name !== undefined && html`<span dir="auto">${licence?.url === undefined ? name : outward(licence.url, name)}</span>`}
+    ${name !== undefined && html`<span${licence && languageAttributes(setting, licence.name)}>${licence?.url === undefined ? name : outward(licence.url, name)}</span>`}
     ${credit && html`<span${languageAttributes(setting, credit)}>${textOf(setting, credit)}</span>`}`
 }

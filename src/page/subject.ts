@@ -2,7 +2,7 @@
 import type { Text } from '../domain/language.ts'
 import { html, type Html } from './html.ts'
 import { timelineUrl, valuesOf } from './links.ts'
-import { languageAttributes, textOf, type Setting } from './setting.ts'
+import { languageAttributes, spokenIn, textOf, type Setting } from './setting.ts'
 import type { Filter } from './view.ts'
 import { pageWords } from './words/choose.ts'
 
@@ -36,12 +36,15 @@ export function subjectOf(
 export function subjectTitle({ name, kind, about, aliases }: Subject, setting: Setting): Html {
   const { title } = setting.timeline
   const { words, place, speech } = setting
-  const lines = about.map((text) => textOf(setting, text))
+  const lines = about.map(
+    (text, i) =>
+      html`${i > 0 && ' · '}<span${languageAttributes(setting, text)}>${textOf(setting, text)}</span>`,
+  )
   return html`
     <p class="crumb">
       <a href="${timelineUrl(place)}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
     </p>
     <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
-    ${lines.length > 0 && html`<p class="dek" dir="auto">${lines.join(' · ')}</p>`}
-    ${aliases.length > 0 && html`<p class="src" dir="auto">${pageWords[speech.ui].aliases}${words.colon}${aliases.join(words.and)}</p>`}`
+    ${lines.length > 0 && html`<p class="dek">${lines}</p>`}
+    ${aliases.length > 0 && html`<p class="src">${pageWords[speech.ui].aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
 }

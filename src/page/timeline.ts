@@ -63,9 +63,10 @@ function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
   const sources = timeline.sources
     .slice(0, mostSources)
     .map(({ publisher, title, published, url }) => {
-      const label = textOf(setting, publisher ?? title)
+      const name = publisher ?? title
+      const label = textOf(setting, name)
       const day = published.slice(0, 10)
-      return html`${url === undefined ? label : outward(url, label)} · <time datetime="${day}">${day}</time> · `
+      return html`<cite${languageAttributes(setting, name)}>${url === undefined ? label : outward(url, label)}</cite> · <time datetime="${day}">${day}</time> · `
     })
   return html`
     <p class="src">

@@ -37,6 +37,18 @@ function view(overrides: Partial<TimelineView> = {}): TimelineView {
   }
 }
 
+const speechOf = (ui: TimelineView['speech']['ui']) => ({ ui, content: ui, inAddress: true })
+
+/** A timeline with a licence, and with an actor of whom more is said. */
+const described = timeline({
+  licence: { name: { 'zh-Hans': '署名' } },
+  actors: timeline().actors.map((one) =>
+    one.id === 'li-ming'
+      ? { ...one, role: { 'zh-Hans': '书记' }, memberOf: ['committee'] }
+      : { ...one, name: { 'zh-Hans': one.name['zh-Hans'] ?? '' } },
+  ),
+})
+
 /** What stands in the element of an event's date. */
 const rail = (page: string): string =>
   (/<p class="when"[^>]*>(.*?)<\/p>/.exec(page)?.[1] ?? '').replaceAll(/<[^>]*>/g, '|')
@@ -117,6 +129,19 @@ describe('the page of a timeline', () => {
     const page = renderTimelinePage(view())
     expect(page).not.toMatch(/\s(?:style|on\w+)=/)
     expect(page).not.toContain('<script')
+  })
+
+  test('names the language of texts that are not in that of the page, and of no others', () => {
+    const page = (ui: 'zh-Hans' | 'zh-Hant', filter: TimelineView['filter'] = []) =>
+      renderTimelinePage(view({ filter, timeline: described, speech: speechOf(ui) }))
+    const actor = [['actor', 'li-ming']] as const
+    expect(page('zh-Hant')).toContain('<span lang="zh-Hans" dir="auto">镇委</span>')
+    expect(page('zh-Hant')).toContain('<cite lang="zh-Hans" dir="auto">小镇日报</cite>')
+    expect(page('zh-Hant')).toContain('<span lang="zh-Hans" dir="auto">署名</span>')
+    expect(page('zh-Hant', actor)).toContain(
+      '<p class="dek"><span lang="zh-Hans" dir="auto">书记</span> · <span lang="zh-Hans" dir="auto">镇委</span></p>',
+    )
+    expect(page('zh-Hans', actor)).not.toMatch(/<body>.*lang="zh-Hans" dir="auto"/s)
   })
 
   test('heads a month in which only the year is known by its year', () => {
