@@ -39,6 +39,7 @@ async function loadOnce(stage: Stage): Promise<void> {
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
   source.catch(() => undefined)
+  stage.host.ariaBusy = 'true'
   try {
     stage.words ??= await loadWords(settings.language)
     if (isOver()) return
@@ -53,6 +54,8 @@ async function loadOnce(stage: Stage): Promise<void> {
       state.hidden = false
     }
     tellFailure(stage, error)
+  } finally {
+    if (!isOver()) stage.host.ariaBusy = null
   }
 }
 
@@ -74,6 +77,7 @@ async function show(
   const { settings, shown } = stage
   const view = viewOf(settings, source)
   const setting = settingOf(view, words.cards, settings.base)
+  const state = place(stage, '.state')
   if (!shown) {
     draw(place(stage, 'header'), headerOf(settings, setting))
     stage.root.querySelector('slot')?.remove()
@@ -86,16 +90,19 @@ async function show(
   shown?.months?.close()
   place(stage, '.count').textContent = words.cards.count(String(source.total))
   draw(place(stage, '.chips-place'), chipsOf(view, setting))
+  if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
+  state.hidden = true
+  stage.shown = { source, view, setting, months: undefined }
+  const isAsked = view.filter.some(([name]) => /^(?:actor|from|to|q)$/.test(name))
+  // What stands above or below the months is drawn before or after them, so that nothing moves.
+  if (isAsked || source.total === 0 || stage.root.querySelector('form')) await extend(stage)
+  if (isOver()) return
   const months = await drawMonths(stage, source, setting)
   if (isOver()) return months?.close()
-  // After the months, which would move it.
   draw(place(stage, '.foot'), footerOf(view, setting))
-  stage.shown = { source, view, setting, months }
-  place(stage, '.state').hidden = true
+  stage.shown.months = months
   tell(stage, 'render', { events: source.loaded.length, total: source.total })
-  followHash(stage)
-  const isAsked = view.filter.some(([name]) => /^(?:actor|from|to|q)$/.test(name))
-  if (isAsked || source.total === 0 || stage.root.querySelector('form')) void extend(stage)
+  if (!shown) followHash(stage)
 }
 
 /** A list in pages is filled by its own file; any other is drawn as it is. */

@@ -26,11 +26,14 @@ async function load(name: string, integrity: string): Promise<unknown> {
   link.crossOrigin = 'anonymous'
   link.integrity = integrity
   link.href = new URL(`../${RELEASE}/event-timeline.${name}.js`, import.meta.url).href
-  await new Promise((resolve, reject) => {
-    link.addEventListener('load', resolve)
-    link.addEventListener('error', reject)
-    document.head.append(link)
-  })
-  link.remove()
+  try {
+    await new Promise((resolve, reject) => {
+      link.addEventListener('load', resolve)
+      link.addEventListener('error', () => reject(new Error(name)))
+      document.head.append(link)
+    })
+  } finally {
+    link.remove()
+  }
   return import(link.href)
 }

@@ -8,16 +8,19 @@ import type { ListView } from '../page/view.ts'
 import type { Settings } from './settings.ts'
 import type { WidgetWords } from './words/words.ts'
 
-/** Places that are drawn again when the filter changes; the count stays, so that it is read out. */
+/**
+ * Places that are drawn again when the filter changes; the count stays, so that it is read out. What
+ * there is to say of loading stands where it is pressed for, above the list.
+ */
 export const shell = ({ compact, language }: Settings): Html => html`
+  <slot></slot>
   <div class="etl${compact && ' compact'}" part="base" lang="${language}">
     <header part="header"></header>
+    <p class="state aside" role="status"></p>
     <div class="list" part="list"><div class="notes"></div><div class="months"></div></div>
     <footer class="foot" part="footer"></footer>
-    <p class="state aside" role="status" hidden></p>
     <ul popover class="menu" part="menu-items"></ul>
-  </div>
-  <slot></slot>`
+  </div>`
 
 export function headerOf({ level, timeline, base }: Settings, setting: CardSetting): Html {
   const { title, description } = setting.timeline

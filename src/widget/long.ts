@@ -9,6 +9,8 @@ import { shownEvent, type EventsAnswer } from './answers.ts'
 import type { draw } from './drawing.ts'
 import { read } from './service.ts'
 import type { cards } from './sections.ts'
+import { longStyle } from './long-style.ts'
+import { sharedStyle } from './sheets.ts'
 import type { Source } from './source.ts'
 
 export interface MonthsOptions {
@@ -29,6 +31,8 @@ export interface Months {
   close(): void
 }
 
+const addStyle = sharedStyle(longStyle)
+
 /** So many events are added at a time, while the end of a month is so near. */
 const step = 40
 const near = '1200px'
@@ -48,6 +52,7 @@ export function fillMonths(options: MonthsOptions): Months {
   const pages = pagesOf(options.source)
   const { loaded } = options.source
   const months = drawMonths(options)
+  addStyle(options.target.getRootNode() as ShadowRoot)
 
   const append = (month: Month, most: number): void => {
     const start = month.first + month.filled

@@ -40,12 +40,15 @@ export const moreIn = (words: ListWords): More => ({
     const setting = { ...shown.setting, words }
     const isOpen = place(stage, '.filter').hasAttribute('open')
     const target = place(stage, '.more-place')
+    const notes = place(stage, '.notes')
     const refocus = refocusing(root, target)
+    const isNoted = notes.contains(root.activeElement)
     addStyle(root)
-    stage.draw(place(stage, '.notes'), notesOf(shown.view, setting))
+    stage.draw(notes, notesOf(shown.view, setting))
     stage.draw(target, controlsOf(shown.view, setting))
-    refocus()
     if (isOpen) place(stage, '.filter').setAttribute('open', '')
+    refocus()
+    if (isNoted) place(stage, '[aria-current]').focus()
     place(stage, 'form').addEventListener('submit', (event) => {
       event.preventDefault()
       const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
@@ -79,11 +82,13 @@ export const menuOf = (event: ShownEvent, filter: Filter, setting: Setting): Htm
   ${menuItems(event, filter, setting)}
   <li><button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button></li>`
 
-/** Gives the focus to what has come in the place of the control that has it now. */
+/** Gives the focus to what has come in the place of the control that has it now, or to the last one. */
 function refocusing(root: ShadowRoot, target: Element): () => void {
-  const controls = () => [...target.querySelectorAll<HTMLElement>('a, button, summary')]
+  const controls = () => [
+    ...target.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=hidden])'),
+  ]
   const index = controls().indexOf(root.activeElement as HTMLElement)
-  return () => controls()[index]?.focus()
+  return () => index >= 0 && (controls()[index] ?? controls().at(-1))?.focus()
 }
 
 function change(stage: Stage, filter: Filter): void {
@@ -109,7 +114,19 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWord
 }
 
 async function copyText(button: HTMLElement, text: string, words: ListWords): Promise<void> {
-  await navigator.clipboard.writeText(text)
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    // No clipboard on sites without TLS, or it is forbidden: the older way copies what is selected.
+    const field = document.createElement('textarea')
+    field.value = text
+    button.after(field)
+    field.select()
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else is left there
+    document.execCommand('copy')
+    field.remove()
+    button.focus()
+  }
   button.textContent = words.copied
 }
 

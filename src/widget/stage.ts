@@ -27,8 +27,8 @@ export interface Shown {
   readonly source: Source
   readonly view: ListView
   readonly setting: CardSetting
-  /** Only of a list that is filled as one goes on. */
-  readonly months: Months | undefined
+  /** Only of a list that is filled as one goes on, as soon as it is drawn. */
+  months: Months | undefined
 }
 
 /** An element of the frame, which is there from the first drawing on. */

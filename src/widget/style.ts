@@ -11,9 +11,13 @@ export const widgetStyle: string =
     :host([hidden]) {
       display: none;
     }
+    :host([aria-busy]) .list {
+      opacity: 0.5;
+    }
     .etl {
       all: initial;
       --etl-rem: 1em;
+      contain-intrinsic-inline-size: min(40rem, 90vi);
       display: block;
       color-scheme: inherit;
     }
@@ -34,21 +38,12 @@ export const widgetStyle: string =
         margin: 0;
         padding: 1rem var(--pad);
       }
-      .gap {
-        min-block-size: 3rem;
-        padding-inline-start: min(12rem, 30cqi);
-      }
       .foot {
         display: flex;
         flex-wrap: wrap;
         gap: 0.1rem 1.4rem;
         padding-block: 0.75rem 1.5rem;
         font-size: 0.875rem;
-      }
-      @media print {
-        .gap {
-          display: none;
-        }
       }
     }
   `

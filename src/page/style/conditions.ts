@@ -86,12 +86,9 @@ export const conditionsStyle: string = css`
       content-visibility: visible;
       block-size: auto;
     }
-    .mon > * {
+    .mon > :first-child {
       position: static;
       break-after: avoid;
-    }
-    .mon > ol {
-      break-after: auto;
     }
     .ev {
       break-inside: avoid;

@@ -23,7 +23,12 @@ export const controlsStyle: string = css`
   ul {
     list-style: none;
   }
-  [dir=auto] {
+  [dir=auto],
+  .when > *,
+  .count,
+  .mon > :first-child {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   a {
@@ -137,6 +142,6 @@ export const controlsStyle: string = css`
     transform: rotate(135deg);
   }
   [open] > summary::before {
-    transform: rotate(45deg) translate(-0.08em, -0.08em);
+    transform: rotate(45deg);
   }
 `

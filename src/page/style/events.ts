@@ -2,7 +2,8 @@
 import { css } from './css.ts'
 
 export const eventsStyle: string = css`
-  .list {
+  /* Not of the list, which would take room and move while it is empty. */
+  .mon:last-of-type {
     padding-block-end: 2rem;
   }
   .aside,
@@ -13,10 +14,6 @@ export const eventsStyle: string = css`
     border-radius: 8px;
     background: var(--sf);
     font-size: 0.9375rem;
-  }
-  .empty {
-    padding: 2.5rem 1rem;
-    text-align: center;
   }
   .mon > :first-child {
     position: sticky;

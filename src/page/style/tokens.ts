@@ -52,7 +52,6 @@ export const tokenStyle: string = css`
     line-break: strict;
     overflow-wrap: anywhere;
     text-autospace: normal;
-    text-align: start;
     text-wrap: pretty;
     -webkit-text-size-adjust: 100%;
   }

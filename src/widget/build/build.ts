@@ -98,7 +98,7 @@ const styleText: Plugin = {
   name: 'style text',
   setup(build) {
     build.onLoad(
-      { filter: /[/\\](?:page[/\\]style[/\\](?:list|more)|widget[/\\]style)\.ts$/ },
+      { filter: /[/\\](?:page[/\\]style[/\\](?:list|more)|widget[/\\](?:long-)?style)\.ts$/ },
       async ({ path }) => {
         const exported = Object.entries((await import(path)) as Record<string, string>)
         const lines = exported.map(

@@ -1,0 +1,203 @@
+// The element in awkward places and moments: parents that shrink, slow and failing services, a keyboard
+// that must not lose its place, a page that stands still while things arrive.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { focused } from './keyboard.ts'
+import { hostPage, openService, openSite, release, type Site } from './site.ts'
+import { rightToLeft, seed } from './timelines.ts'
+import { visit as visitPage, type Visit } from './visit.ts'
+
+describe.skipIf('missing' in inject('chromium'))('the element', () => {
+  let browser: Browser
+  let service: Site
+  let host: Site
+  let body = ''
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    service = await openService([seed, rightToLeft])
+    host = await openSite(() => hostPage(body))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([service.close(), host.close()])
+  })
+
+  const element = (attributes = '', timeline = 'fusha-2020') =>
+    `<event-timeline src="${service.origin}/timelines/${timeline}" lang="zh-Hans" loading="eager" ${attributes}><a href="/fallback">fallback</a></event-timeline>`
+
+  const visit = (
+    markup: string,
+    options: Partial<Visit> & { readonly path?: string },
+    use: (page: Page) => Promise<void>,
+  ): Promise<void> => {
+    body = `<script type="module" src="${service.origin}/widget/v1/event-timeline.js"></script>${markup}`
+    const { path = '/', ...others } = options
+    return visitPage(
+      browser,
+      host.origin + path,
+      {
+        origins: [host.origin, service.origin],
+        viewport: { width: 1000, height: 900 },
+        before: `globalThis.told = []; addEventListener('etl:error', ({ detail }) => told.push(detail.message))
+          globalThis.shifts = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value }).observe({ type: 'layout-shift', buffered: true })`,
+        ...others,
+      },
+      use,
+    )
+  }
+
+  const articles = (page: Page) => page.locator('event-timeline article')
+  const drawn = (page: Page) => articles(page).first().waitFor()
+  const state = (page: Page) => page.locator('event-timeline .state')
+  const openFilter = async (page: Page) => {
+    await page.locator('event-timeline .filter summary').click()
+    await page.locator('event-timeline form').waitFor()
+  }
+  const excused = /Failed to load resource|net::ERR/
+
+  test.each([
+    ['a dialog', (inner: string) => `<dialog open>${inner}</dialog>`],
+    ['a row', (inner: string) => `<div style="display:flex"><p>x</p>${inner}</div>`],
+    [
+      'a column that centres',
+      (inner: string) =>
+        `<div style="display:flex;flex-direction:column;align-items:center">${inner}</div>`,
+    ],
+    ['a float', (inner: string) => `<div style="float:left">${inner}</div>`],
+    ['a table', (inner: string) => `<table><tr><td>${inner}</td></tr></table>`],
+  ])('has a width of its own in %s, and fits a phone', async (_, wrap) => {
+    await visit(wrap(element('limit="3"')), {}, async (page) => {
+      await drawn(page)
+      const width = () =>
+        page.evaluate<number>("document.querySelector('event-timeline').clientWidth")
+      expect(await width()).toBeGreaterThan(600)
+      await page.setViewportSize({ width: 375, height: 700 })
+      expect(await width()).toBeGreaterThan(280)
+      expect(await width()).toBeLessThanOrEqual(375)
+    })
+  })
+
+  test('says that it loads, and shows while it filters', async () => {
+    await visit('', {}, async (page) => {
+      const answers: (() => void)[] = []
+      await page.route('**/v1/timelines/**', async (route) => {
+        await new Promise<void>((resolve) => answers.push(resolve))
+        await route.continue()
+      })
+      await page.evaluate(
+        `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(element())})`,
+      )
+      await state(page).waitFor()
+      expect(await state(page).textContent()).toBe('正在载入时间线…')
+      const isBusy = () => page.locator('event-timeline').getAttribute('aria-busy')
+      expect(await isBusy()).toBe('true')
+      await expect.poll(() => answers.length).toBe(2)
+      for (const answer of answers) answer()
+      await drawn(page)
+      expect(await state(page).isVisible()).toBe(false)
+      await expect.poll(isBusy).toBe(null)
+    })
+  })
+
+  test('tells of a failure beside the filter, not below the list', async () => {
+    await visit(element(), { excused }, async (page) => {
+      await drawn(page)
+      await page.route('**/v1/timelines/**', (route) => route.fulfill({ status: 503, body: '{}' }))
+      await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
+      await state(page).getByRole('button').waitFor()
+      const box = await state(page).boundingBox()
+      expect(box?.y).toBeLessThan((await articles(page).first().boundingBox())?.y ?? 0)
+      await page.unroute('**/v1/timelines/**')
+      await state(page).getByRole('button').press('Enter')
+      await expect.poll(() => articles(page).count()).toBe(3)
+      expect((await focused(page))?.name).toContain('奋战2020')
+    })
+  })
+
+  test('the keyboard keeps its place in form and notes', async () => {
+    await visit(element(), {}, async (page) => {
+      await drawn(page)
+      await openFilter(page)
+      const field = page.locator('event-timeline input[type=search]')
+      await field.fill('没有这个词')
+      await field.press('Enter')
+      await page.locator('event-timeline .empty').waitFor()
+      await expect.poll(async () => (await focused(page))?.name).toMatch(/^input/)
+      await page.locator('event-timeline form a').press('Enter')
+      await expect.poll(() => articles(page).count()).toBe(31)
+      await expect.poll(async () => (await focused(page))?.name).toMatch(/^button/)
+      await page.locator('event-timeline input[name=from]').fill('2020-02-01')
+      await page.locator('event-timeline form button').click()
+      await page.locator('event-timeline .notes a').press('Enter')
+      await expect.poll(() => page.locator('event-timeline .notes a').count()).toBe(0)
+      await expect.poll(async () => (await focused(page))?.name).toMatch(/^a 全部/)
+    })
+  })
+
+  test('goes to the event of the address once, not at every filter', async () => {
+    await visit(element(), { path: '/#report-published' }, async (page) => {
+      await page.locator('event-timeline #report-published.on').waitFor()
+      await page.evaluate('scrollTo(0, 0)')
+      await page.locator('event-timeline .chip', { hasText: '疫情防控' }).click()
+      await expect.poll(() => articles(page).count()).toBe(19)
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate('scrollY')).toBeLessThan(200)
+    })
+  })
+
+  test.each(['q="复工"', 'actor="feng-suhua"', 'from="2020-02-01"', ''])(
+    'with %s nothing moves while it loads',
+    async (attributes) => {
+      await visit(element(attributes), {}, async (page) => {
+        await drawn(page)
+        await page.waitForLoadState('networkidle')
+        expect(await page.evaluate<number>('shifts')).toBeLessThanOrEqual(0.01)
+      })
+    },
+  )
+
+  test('names the file that cannot be loaded, and leaves nothing of it', async () => {
+    await visit('', { excused }, async (page) => {
+      await page.route(`**/widget/${release}/event-timeline.zh-Hans.js`, (route) => route.abort())
+      await page.evaluate(
+        `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(element())})`,
+      )
+      await expect.poll(() => page.evaluate('told')).toEqual(['Error: zh-Hans'])
+      expect(await page.locator('link[rel=modulepreload]').count()).toBe(0)
+      expect(await page.getByText('fallback').isVisible()).toBe(true)
+    })
+  })
+
+  test('copies a citation also where there is no clipboard', async () => {
+    const before = `Object.defineProperty(navigator, 'clipboard', { value: undefined }); addEventListener('copy', () => { globalThis.copied = document.querySelector('event-timeline').shadowRoot.activeElement.value })`
+    await visit(element(), { before }, async (page) => {
+      await drawn(page)
+      await page.locator('event-timeline .more').first().click()
+      const button = page.locator('event-timeline .menu button')
+      await button.click()
+      await expect.poll(() => button.textContent()).toBe('已复制')
+      expect(await page.evaluate('copied')).toContain('/timelines/fusha-2020/events/')
+    })
+  })
+
+  test('dates keep their order on a site from right to left, and its texts their side', async () => {
+    const markup = (direction: string) =>
+      `<div dir="${direction}">${element('', 'right-to-left')}</div>`
+    for (const direction of ['rtl', 'ltr'])
+      await visit(markup(direction), {}, async (page) => {
+        await drawn(page)
+        const [first, last, ...sides] = await page.evaluate<number[]>(`(() => {
+          const root = document.querySelector('event-timeline').shadowRoot
+          const text = root.querySelector('article:has(.sub) .date').firstChild
+          const at = (place) => { const range = new Range(); range.setStart(text, place); range.setEnd(text, place + 1); return range.getBoundingClientRect().x }
+          const side = (selector) => { const range = new Range(); range.selectNodeContents(root.querySelector(selector)); const box = range.getBoundingClientRect(); const around = root.querySelector(selector).getBoundingClientRect(); return Math.round(box.left - around.left) }
+          return [at(0), at(text.length - 1), side('.txt'), side('.body > :first-child')]
+        })()`)
+        expect(first).toBeLessThan(last ?? 0)
+        // Both at the side where lines of the site begin.
+        for (const side of sides) expect(side > 20).toBe(direction === 'rtl')
+      })
+  })
+})
