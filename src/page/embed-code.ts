@@ -1,12 +1,14 @@
 // `/timelines/{t}/embed-code`: choose what to show, copy the code, see the widget itself.
 import { copyField, copyScript } from './copy.ts'
+import { actorChoice, choice, hiddenFields, windowAndWords, type Choice } from './filter-form.ts'
 import { html, type Html } from './html.ts'
-import { embedCodeUrl, embedUrl, oembedUrl, timelineUrl, valuesOf } from './links.ts'
+import { embedCodeUrl, embedUrl, oembedUrl, search, timelineUrl } from './links.ts'
 import { renderPlainPage } from './plain-page.ts'
 import { settingOf, textOf, type Setting } from './setting.ts'
-import { elementAttributes, elementSnippet, frameSnippet } from './snippets.ts'
-import type { EmbedCodeView } from './view.ts'
+import { elementAttributes, elementSnippet, frameSnippet, isElementAttribute } from './snippets.ts'
+import type { EmbedCodeView, Filter } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
+import type { PageWords } from './words/words.ts'
 
 export function renderEmbedCodePage(view: EmbedCodeView): string {
   const { timeline, speech, filter, publicUrl, widget, layout } = view
@@ -14,11 +16,12 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
   const setting = settingOf(view, listWords[speech.ui])
   const place = { ...setting.place, base: publicUrl }
   const title = textOf(setting, timeline.title)
-  const page = timelineUrl(place, filter)
+  const framed: Filter = layout === 'auto' ? filter : [...filter, ['layout', layout]]
+  const page = timelineUrl(place, framed)
   const own = timelineUrl({ base: '', timeline: timeline.id })
   const src = `${publicUrl}${own}`
   const element = elementSnippet({ src, title, filter, layout, lang: place.lang, widget })
-  const frame = frameSnippet(embedUrl(place, filter), title)
+  const frame = frameSnippet(embedUrl(place, framed), title)
   return renderPlainPage({
     view,
     setting,
@@ -28,7 +31,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     unlisted: filter.length > 0,
     content: [
       choices(view, setting),
-      snippet(words.snippetElement, words.snippetElementIntro, element, setting),
+      snippet(words.snippetElement, elementIntro(filter, words), element, setting),
       snippet(words.snippetFrame, words.snippetFrameIntro, frame, setting),
       snippet(
         words.snippetOembed,
@@ -64,32 +67,39 @@ function choices(
   setting: Setting,
 ): Html {
   const words = pageWords[speech.ui]
-  const list = setting.words
-  const value = (name: string) => valuesOf(filter, name)[0] ?? ''
-  const actors = timeline.actors.filter(({ id }) => facets.actor[id] !== undefined)
+  const theme: Choice = {
+    parameter: 'theme',
+    label: setting.words.theme,
+    options: timeline.themes.map(({ id, label }) => [id, textOf(setting, label)]),
+    nameOf(id) {
+      const known = setting.themes.get(id)
+      return known ? textOf(setting, known.label) : id
+    },
+  }
+  const kept = filter.filter(([name]) => !isElementAttribute(name))
   return html`
     <div class="filter"><form method="get" action="${embedCodeUrl({ base: '', timeline: timeline.id }, [])}">
-      <label>${list.theme}<select name="theme">
-        ${option('', list.any, value('theme'))}
-        ${timeline.themes.map(({ id, label }) => option(id, textOf(setting, label), value('theme')))}
-      </select></label>
-      <label>${list.actor}<select name="actor">
-        ${option('', list.any, value('actor'))}
-        ${actors.map(({ id, name }) => option(id, textOf(setting, name), value('actor')))}
-      </select></label>
-      <label>${list.from}<input type="date" name="from" value="${value('from')}"></label>
-      <label>${list.to}<input type="date" name="to" value="${value('to')}"></label>
-      <label>${list.words}<input type="search" name="q" maxlength="200" value="${value('q')}"></label>
+      ${hiddenFields(kept)}
+      ${choice(theme, filter, setting)}
+      ${choice(actorChoice({ timeline, facets, filter }, setting, false), filter, setting)}
+      ${windowAndWords(filter, setting)}
       <label>${words.layout}<select name="layout">
         ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}
       </select></label>
-      ${speech.inAddress && html`<input type="hidden" name="lang" value="${speech.ui}">`}
+      ${speech.inAddress && hiddenFields([['lang', speech.ui]])}
       <button class="chip">${words.show}</button>
     </form></div>`
 }
 
 const option = (id: string, label: string, chosen: string): Html =>
   html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`
+
+/** What the element is, and which conditions it leaves out. */
+function elementIntro(filter: Filter, words: PageWords): string {
+  const left = filter.filter(([name]) => !isElementAttribute(name))
+  if (left.length === 0) return words.snippetElementIntro
+  return `${words.snippetElementIntro} ${words.snippetElementLacks(search(left).slice(1))}`
+}
 
 const snippet = (title: string, intro: string, code: string, setting: Setting): Html =>
   html`<section class="part"><h2>${title}</h2><p class="txt">${intro}</p>${copyField(title, code, setting)}</section>`

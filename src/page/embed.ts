@@ -2,23 +2,32 @@
 import { renderDocument } from './document.ts'
 import { pageFilterUrl } from './theme-chips.ts'
 import { constantMarkup, html, printHtml, type Html } from './html.ts'
-import { embedUrl, timelineUrl } from './links.ts'
+import { embedUrl, timelineUrl, withParameter } from './links.ts'
 import { listBody, listHead } from './list.ts'
 import { languageAttributes, settingOf, textOf } from './setting.ts'
-import type { TimelineView } from './view.ts'
+import type { EmbedCodeView, Filter, TimelineView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
+
+type Layout = EmbedCodeView['layout']
 
 /** Tells the host the height, and where an event lies that the address points to. */
 export const heightCode = `const say=m=>parent.postMessage({type:'etl',...m},'*');new ResizeObserver(()=>say({height:Math.ceil(document.body.getBoundingClientRect().height)})).observe(document.body);const to=()=>{const e=document.getElementById(decodeURIComponent(location.hash.slice(1)));if(e)say({top:Math.round(e.getBoundingClientRect().top+scrollY)})};addEventListener('hashchange',to);addEventListener('load',to)`
 
 const heightScript = constantMarkup(`<script>${heightCode}</script>`)
 
-export function renderEmbedPage(view: TimelineView): string {
+export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, filter } = view
   const setting = settingOf(view, listWords[speech.ui])
   const { title } = timeline
-  const options = { level: 1, url: pageFilterUrl(setting, 'embed') } as const
-  const list = { ...view, base: '' }
+  // Of the layouts the address says the unusual one, and so do its links.
+  const laidOut = (filter: Filter): Filter =>
+    layout === 'auto' ? filter : withParameter(filter, 'layout', layout)
+  const toFrame = pageFilterUrl(setting, 'embed')
+  const options = { level: 1, url: (filter: Filter) => toFrame(laidOut(filter)) } as const
+  const list = { ...(layout === 'auto' ? view : compact(view)), base: '' }
+  // The overview is drawn of events and months; without them there is none.
+  const bare = { events: [], total: 0, facets: { ...view.facets, month: {} } }
+  const head = { ...list, filter: laidOut(filter), ...(layout === 'auto' ? {} : bare) }
   const whole = timelineUrl(setting.place, filter)
   return renderDocument({
     view,
@@ -32,7 +41,7 @@ export function renderEmbedPage(view: TimelineView): string {
         <header>
           <h1 class="title"><a href="${whole}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></h1>
           <p class="src"><span role="status">${setting.words.count(String(view.total))}</span></p>
-          ${withinFrame(listHead(list, options, setting), timeline.id)}
+          ${withinFrame(listHead(head, options, setting), timeline.id)}
         </header>
         <div class="list">
           ${withinFrame(listBody(list, options, setting), timeline.id)}
@@ -42,6 +51,12 @@ export function renderEmbedPage(view: TimelineView): string {
       ${heightScript}`,
   })
 }
+
+/** Without summaries, figures and overview, as the element has it. */
+const compact = (view: TimelineView): TimelineView => ({
+  ...view,
+  events: view.events.map(({ summary: _, ...event }) => ({ ...event, measures: [] })),
+})
 
 /**
  * What leads to the frame's own page stays within: chips, form and notes, which page and widget print

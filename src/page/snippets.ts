@@ -32,10 +32,14 @@ export function elementSnippet({
 </event-timeline>`
 }
 
+/** Whether the element has an attribute for a parameter of a filter: not for order and undated events. */
+export const isElementAttribute = (parameter: string): boolean =>
+  /^(?:theme|actor|from|to|q)$/.test(parameter)
+
 /** Attributes of the element for a filter: repeated parameters are joined as in a query string. */
 export const elementAttributes = (filter: Filter): readonly (readonly [string, string])[] =>
   [...Map.groupBy(filter, ([name]) => name)]
-    .filter(([name]) => /^(?:theme|actor|from|to|q)$/.test(name))
+    .filter(([name]) => isElementAttribute(name))
     .map(([name, values]) => [name, values.map(([, value]) => value).join(' ')])
 
 /** The frame and the script of its host, which lets the frame be as high as its contents. */

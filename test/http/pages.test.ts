@@ -80,6 +80,95 @@ test('the page of an event offers its permalink, and names every fact alike', as
   expect(facts.filter((name) => /^[a-z]/.test(name))).toEqual([])
 })
 
+/** What a browser sends for the form of a page, without the fields that are empty. */
+function submitted(page: string): readonly string[] {
+  const form = /<form.*?<\/form>/s.exec(page)?.[0] ?? ''
+  const fields = [...form.matchAll(/<input type="(\w+)" name="(\w+)"[^>]* value="([^"]*)"/g)]
+    // A field for dates has no value but a day that it can show (HTML, 4.10.5.1.7).
+    .filter(([, type, , value = '']) => type !== 'date' || /^\d{4}-\d\d-\d\d$/.test(value))
+    .map(([, , name, value]) => `${name}=${value}`)
+  const choices = [...form.matchAll(/<select name="(\w+)">(.*?)<\/select>/gs)].map(
+    ([, name, options = '']) => `${name}=${/value="([^"]*)" selected/.exec(options)?.[1] ?? ''}`,
+  )
+  return [...fields, ...choices].filter((field) => !field.endsWith('=')).toSorted()
+}
+
+describe.each(['', '/embed', '/embed-code'])('the form of %s', (page) => {
+  test.each([
+    ['theme=front-line-exemplars,work-resumption'],
+    ['theme=-work-resumption', 'theme=front-line-exemplars'],
+    ['actor=feng-suhua,zhu-yuchen'],
+    ['actor=-feng-suhua'],
+    ['actor=feng-suhua', 'actor=zhu-yuchen'],
+    ['from=-0043-03-15', 'to=2020-03-01'],
+    ['match=certain', 'sort=-date', 'to=2020-03-01', 'undated=include'],
+    ['actor=feng-suhua', 'lang=en', 'q=复工'],
+  ])('keeps %s', async (...conditions) => {
+    const response = await get(`${base}${page}?${conditions.join('&')}`)
+    expect(response.status).toBe(200)
+    const layout = page === '/embed-code' ? ['layout=auto'] : []
+    expect(submitted(await response.text())).toEqual([...conditions, ...layout].toSorted())
+  })
+})
+
+test('a form names in words what it keeps', async () => {
+  const page = await (await get(`${base}?actor=-feng-suhua,zhu-yuchen&lang=zh-Hans`)).text()
+  expect(page).toContain(
+    '<option value="-feng-suhua,zhu-yuchen" selected>≠ 冯素华 / 朱瑜晨</option>',
+  )
+})
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+describe('the code to embed', () => {
+  const codes = async (query: string) => {
+    const page = await (await get(`${base}/embed-code?${query}`)).text()
+    const [element = '', frame = '', oembed = ''] = [
+      ...page.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs),
+    ].map(([, code = '']) => unescaped(code))
+    return { page, element, frame, oembed: new URL(oembed).searchParams.get('url') ?? '' }
+  }
+
+  test('says which conditions the element leaves out; frame and oEmbed have them', async () => {
+    const query = 'theme=work-resumption&undated=include&sort=-date'
+    const { page, element, frame, oembed } = await codes(`${query}&lang=en`)
+    expect(page).toContain('The element cannot take undated=include&amp;sort=-date')
+    expect(element).toContain('theme="work-resumption"')
+    expect(element).not.toContain('undated')
+    expect(unescaped(frame)).toContain(`/embed?${query}&`)
+    expect(oembed).toContain(`?${query}&`)
+    expect((await codes('theme=work-resumption&lang=en')).page).not.toContain('cannot take')
+  })
+
+  test('a compact layout reaches element, frame and oEmbed', async () => {
+    const { element, frame, oembed } = await codes('theme=work-resumption&layout=compact')
+    expect(element).toContain('layout="compact"')
+    const [, address = ''] = /<iframe src="([^"]+)"/.exec(frame) ?? []
+    expect(address).toContain('layout=compact')
+    const answer = await get(`/oembed?url=${encodeURIComponent(oembed)}`)
+    expect((await answer.json<{ html: string }>()).html).toContain('layout=compact')
+    const path = unescaped(address).slice('https://timelines.example'.length)
+    const compact = await get(path)
+    const usual = await get(path.replace('&layout=compact', ''))
+    expect(compact.headers.get('etag')).not.toBe(usual.headers.get('etag'))
+    const [short, long] = [await compact.text(), await usual.text()]
+    for (const part of [/<p class="txt"/, /class="strip"/, /<dl/]) {
+      expect([part, part.test(long), part.test(short)]).toEqual([part, true, false])
+    }
+    expect(short.match(/<article/g)).toHaveLength(long.match(/<article/g)?.length ?? 0)
+    // Every link and field of the filter keeps the layout, once.
+    const own = short.match(/target="_self" href="[^"]*"/g) ?? []
+    expect(own.length).toBeGreaterThan(3)
+    for (const link of own) expect(link.match(/layout=compact/g)).toHaveLength(1)
+    expect(submitted(short)).toEqual(['layout=compact', 'theme=work-resumption'])
+  })
+})
+
 test('the editions page and the corrections feed tell what an edition changed', async () => {
   const changed = structuredClone(fusha)
   changed.events[0]!.title = { 'zh-Hans': '改过的标题', en: 'A mended title' }

@@ -65,14 +65,22 @@ export const timelinePage = pageRoute({
   show: (exchange, view) => showList(exchange, view, renderTimelinePage),
 })
 
+const frameLayout = {
+  ...parameters.layout,
+  description: 'Whether summaries, figures and overview are left out (compact).',
+}
+
 export const embedPage = pageRoute({
   path: '/timelines/{timeline}/embed',
   id: 'showEmbed',
   summary: 'A timeline within a frame of another site',
   kind: 'frame',
-  parameters: listParameters,
-  show: (exchange, view) => showList(exchange, view, renderEmbedPage),
+  parameters: [...listParameters, frameLayout],
+  show: (exchange, view) =>
+    showList(exchange, view, (list) => renderEmbedPage(list, layoutOf(exchange))),
 })
+
+const layoutOf = ({ query }: Exchange) => (one(query, 'layout') === 'compact' ? 'compact' : 'auto')
 
 async function showList(
   exchange: Exchange,
@@ -84,7 +92,7 @@ async function showList(
   const selection = selected.value
   const { timeline, edition } = selection.edition.head
   return ok({
-    identity: `${edition.number} ${writeQuery(selection.entries)}`,
+    identity: `${edition.number} ${writeQuery(selection.entries)} ${layoutOf(exchange)}`,
     pinned: selection.pinned,
     stale: selection.stale,
     render() {
@@ -198,7 +206,7 @@ export const embedCodePage = pageRoute({
   show: (exchange, view) =>
     showOffer(exchange, view, async (selection) => {
       const widget = await currentWidget(exchange)
-      const layout = one(exchange.query, 'layout') === 'compact' ? 'compact' : 'auto'
+      const layout = layoutOf(exchange)
       return (offer) =>
         renderEmbedCodePage({ ...offer, facets: facetsOf(selection), layout, widget })
     }),
@@ -215,7 +223,7 @@ async function showOffer(
   const { timeline } = edition.head
   const render = await prepare(selected.value)
   return ok({
-    identity: `${edition.head.edition.number} ${writeQuery(entries)} ${one(exchange.query, 'layout') ?? ''}`,
+    identity: `${edition.head.edition.number} ${writeQuery(entries)} ${layoutOf(exchange)}`,
     pinned,
     stale,
     render: () =>

@@ -177,6 +177,8 @@ export const enPage: PageWords = {
   preview: 'Preview',
   snippetElement: 'Element',
   snippetElementIntro: 'Recommended. The file never changes and carries its integrity hash (SRI).',
+  snippetElementLacks: (conditions) =>
+    `The element cannot take ${conditions} and leaves it out; the frame and oEmbed keep it.`,
   snippetFrame: 'Frame',
   snippetFrameIntro: 'For sites without scripts of others; without the script it keeps one height.',
   snippetOembed: 'oEmbed address',

@@ -119,6 +119,7 @@ export interface PageWords {
   readonly preview: string
   readonly snippetElement: string
   readonly snippetElementIntro: string
+  readonly snippetElementLacks: (conditions: string) => string
   readonly snippetFrame: string
   readonly snippetFrameIntro: string
   readonly snippetOembed: string

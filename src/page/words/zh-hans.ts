@@ -172,6 +172,8 @@ export const zhHansPage: PageWords = {
   preview: '实际效果',
   snippetElement: '网页组件',
   snippetElementIntro: '推荐。文件不再改动，并带有完整性校验（SRI）。',
+  snippetElementLacks: (conditions) =>
+    `组件不支持 ${conditions}，已略去；内嵌框架和 oEmbed 保留这一条件。`,
   snippetFrame: '内嵌框架',
   snippetFrameIntro: '用于不允许脚本的网站；不加脚本也能用，只是高度固定。',
   snippetOembed: 'oEmbed 地址',

@@ -172,6 +172,8 @@ export const zhHantPage: PageWords = {
   preview: '實際效果',
   snippetElement: '網頁元件',
   snippetElementIntro: '推薦。檔案不再更動，並帶有完整性驗證（SRI）。',
+  snippetElementLacks: (conditions) =>
+    `元件不支援 ${conditions}，已略去；內嵌框架和 oEmbed 保留這一條件。`,
   snippetFrame: '內嵌框架',
   snippetFrameIntro: '用於不允許指令碼的網站；不加指令碼也能用，只是高度固定。',
   snippetOembed: 'oEmbed 網址',
