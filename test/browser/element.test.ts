@@ -166,6 +166,11 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
           expect(Math.min(...heights)).toBeGreaterThan(12)
         }
         expect(await page.locator('event-timeline .chips').isVisible()).toBe(false)
+        // Headings that stick would be printed over the event to which the page was scrolled.
+        const positions = await page.evaluate<string[]>(
+          "[...document.querySelector('event-timeline').shadowRoot.querySelectorAll('[part~=month]')].map((one) => getComputedStyle(one).position)",
+        )
+        expect(new Set(positions)).toEqual(new Set(['static']))
       },
     )
   })
