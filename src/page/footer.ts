@@ -25,8 +25,8 @@ export function pageFooter(
       <div>
         <span>
           ${say.edition(String(edition.number))} · ${say.updated} <time datetime="${edition.published}">${day}</time>
-          ${' · '}<a href="${editionsUrl(place)}">${say.editions}</a>
         </span>
+        <a href="${editionsUrl(place)}">${say.editions}</a>
         ${rights(setting)}
       </div>
       <div>${languageLinks(say.language, path, speech.ui)}</div>

@@ -152,6 +152,46 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     })
   })
 
+  test('print ends with edition and licence, and with no empty sheet', async () => {
+    const lastText = `(() => {
+      const main = document.querySelector('main')
+      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      const bottoms = []
+      while (texts.nextNode()) {
+        range.selectNode(texts.currentNode)
+        bottoms.push(range.getBoundingClientRect().bottom)
+      }
+      return main.getBoundingClientRect().bottom - Math.max(...bottoms)
+    })()`
+    for (const path of [
+      timeline,
+      `${timeline}/events/ten-million-yuan-relief`,
+      `${timeline}/editions`,
+    ])
+      await visit(`${path}?lang=en`, {}, async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.evaluate<number>(lastText), path).toBeLessThan(24)
+      })
+    await visit(`${timeline}?lang=en`, {}, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      const shown = (await page.locator('.foot').innerText()).trim()
+      expect(shown).toMatch(/^Edition 1 · Updated 2026-10-01\s/)
+      expect(shown).not.toMatch(/Subscribe|Editions|English/)
+      expect(await page.locator('.foot a:visible').count()).toBe(1)
+    })
+  })
+
+  test('the way out of a filter stands in the line of its fields', async () => {
+    await visit(`${timeline}?lang=en&q=town`, {}, async (page) => {
+      const middle = async (selector: string) => {
+        const box = await page.locator(`.filter form ${selector}`).boundingBox()
+        return box ? box.y + box.height / 2 : Number.NaN
+      }
+      expect(Math.abs((await middle('a')) - (await middle('button')))).toBeLessThan(2)
+    })
+  })
+
   test('forced colours keep the markers and the chosen chip', async () => {
     await visit(timeline, { forcedColors: 'active' }, async (page) => {
       const widths = await page.evaluate<string[]>(`[

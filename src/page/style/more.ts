@@ -30,7 +30,9 @@ const parts = css`
     font: 400 0.9375rem/1.4 var(--sans);
   }
   form a {
-    align-self: center;
+    display: inline-flex;
+    align-items: center;
+    min-height: 2.5rem;
   }
 
   .strip {

@@ -81,9 +81,18 @@ export const pageStyle: string =
       gap: 0.1rem 1.4rem;
     }
     @media print {
-      .foot a,
+      .list,
+      .foot {
+        padding-block-end: 0;
+      }
+      .foot:not(:has(span)),
+      .foot > div:not(:has(span)),
+      .foot a:not([rel]),
       .pages {
         display: none;
+      }
+      .foot a::after {
+        content: ' <' attr(href) '>';
       }
     }
   `)
