@@ -9,17 +9,23 @@ export interface Cell {
   readonly label?: string | undefined
 }
 
+/** The cells, of which the first takes the given label where none has one. */
+export const labelled = (cells: readonly Cell[], label: string): readonly Cell[] =>
+  cells.some((cell) => cell.label !== undefined)
+    ? cells
+    : cells.map((cell, i) => (i === 0 ? { ...cell, label } : cell))
+
 export const percent = (value: number): string => `${Math.round(value * 10) / 10}%`
 
 export function drawing(cells: readonly Cell[], height: number, shapes: Html): Html {
   const total = cells.reduce((sum, { units }) => sum + units, 0)
   let before = 0
-  let labelled = 0
+  let lastLabel = 0
   const marks = cells.flatMap(({ units, label }) => {
-    const [at, from] = [before, labelled]
+    const [at, from] = [before, lastLabel]
     before += units
     if (label === undefined) return []
-    labelled = at
+    lastLabel = at
     const x = percent((at / total) * 100)
     return {
       line: html`<line x1="${x}" x2="${x}" y2="100%"/>`,

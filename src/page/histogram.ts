@@ -2,7 +2,7 @@
 import { splitMonth } from '../domain/month.ts'
 import { html, type Html } from './html.ts'
 import type { Setting } from './setting.ts'
-import { drawing, percent, type Cell } from './drawing.ts'
+import { drawing, labelled, percent, type Cell } from './drawing.ts'
 import type { Counts } from './view.ts'
 
 /** Months are put together until at most so many bars remain. */
@@ -25,7 +25,7 @@ export function histogram(counts: Counts, { words }: Setting): Html | false {
   const most = Math.max(...sums)
   const width = 100 / sums.length
   const bars = sums.map((sum, i) => bar(i * width, width, (sum / most) * tallest))
-  const cells = yearCells(first, first + sums.length * size, words.year)
+  const cells = yearCells(first, first + sums.length * size, words)
   return drawing(cells, height, html`<g class="bars">${bars}</g>`)
 }
 
@@ -42,15 +42,24 @@ function bar(x: number, width: number, tall: number): Html | false {
 }
 
 /** A cell for each year, of which only some are labelled where labels would crowd. */
-function yearCells(first: number, end: number, label: (year: number) => string): readonly Cell[] {
-  const step = Math.ceil((end - first) / 12 / mostLabels)
+function yearCells(first: number, end: number, words: Setting['words']): readonly Cell[] {
+  const step = roundStep((end - first) / 12 / mostLabels)
   const cells: Cell[] = []
   for (let month = first; month < end;) {
     const year = Math.floor(month / 12)
     const units = Math.min(year * 12 + 12, end) - month
-    const isLabelled = month % 12 === 0 && year % step === 0
-    cells.push({ units, label: isLabelled ? label(year) : undefined })
+    const isLabelled = month % 12 === 0 && numberOf(year) % step === 0
+    cells.push({ units, label: isLabelled ? words.year(year) : undefined })
     month += units
   }
-  return cells
+  return labelled(cells, words.month(Math.floor(first / 12), (first % 12) + 1))
+}
+
+/** The number that a year is called by: the year 0 is 1 BC. */
+const numberOf = (year: number): number => (year > 0 ? year : 1 - year)
+
+/** The least of 1, 2, 5, 10, 20, 50 and so on that is not less. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)))
+  return ([1, 2, 5].find((digit) => digit * power >= least) ?? 10) * power
 }

@@ -3,7 +3,7 @@
 import { daysInMonth, splitDay, type CivilDay } from '../domain/civil-day.ts'
 import { histogram } from './histogram.ts'
 import { html, type Html } from './html.ts'
-import { drawing, percent, type Cell } from './drawing.ts'
+import { drawing, labelled, percent, type Cell } from './drawing.ts'
 import { markerOf } from './rail.ts'
 import { colorClass, type Setting } from './setting.ts'
 import type { ListView, ShownEvent } from './view.ts'
@@ -102,5 +102,6 @@ function monthCells({ first, end }: Axis, { words }: Setting): readonly Cell[] {
     cells.push({ units, label: isLabelled ? label : undefined })
     day += units
   }
-  return cells
+  const { year, month } = splitDay(first)
+  return labelled(cells, words.month(year, month))
 }

@@ -192,6 +192,22 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     })
   })
 
+  test('the last label of an overview is whole, or is not shown', async () => {
+    const endOf = (page: Page) =>
+      page.evaluate<string>(`(() => {
+        const row = document.querySelector('.strip div').getBoundingClientRect()
+        const label = [...document.querySelectorAll('.strip span')].at(-1).getBoundingClientRect()
+        if (label.top >= row.bottom) return 'not shown'
+        return label.right <= row.right && label.bottom <= row.bottom + 1 ? 'whole' : 'cut off'
+      })()`)
+    await visit('/timelines/many', { viewport: { width: 1280, height: 900 } }, async (page) => {
+      expect(await endOf(page)).toBe('not shown')
+    })
+    await visit(timeline, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      expect(await endOf(page)).toBe('whole')
+    })
+  })
+
   test('forced colours keep the markers and the chosen chip', async () => {
     await visit(timeline, { forcedColors: 'active' }, async (page) => {
       const widths = await page.evaluate<string[]>(`[

@@ -43,6 +43,9 @@ const parts = css`
   }
   .strip div {
     display: flex;
+    flex-wrap: wrap;
+    block-size: 1.75em;
+    overflow: clip;
     color: var(--mu);
     font-size: 0.75rem;
     white-space: nowrap;
@@ -58,6 +61,11 @@ const parts = css`
     box-sizing: border-box;
     border-inline-start: 1px solid var(--ru);
     padding-inline-start: 6px;
+  }
+  /* Where the last label does not fit, it goes to a second line, which is not seen. */
+  .strip span:last-child {
+    inline-size: auto;
+    margin: 0;
   }
   .strip line {
     stroke: var(--ru);
