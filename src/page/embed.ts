@@ -11,7 +11,7 @@ import { listWords, pageWords } from './words/choose.ts'
 type Layout = EmbedCodeView['layout']
 
 /** Tells the host the height, and where an event lies that the address points to. */
-export const heightCode = `const say=m=>parent.postMessage({type:'etl',...m},'*');new ResizeObserver(()=>say({height:Math.ceil(document.body.getBoundingClientRect().height)})).observe(document.body);const to=()=>{const e=document.getElementById(decodeURIComponent(location.hash.slice(1)));if(e)say({top:Math.round(e.getBoundingClientRect().top+scrollY)})};addEventListener('hashchange',to);addEventListener('load',to)`
+export const heightCode = `const say=m=>parent.postMessage({type:'etl',...m},'*');new ResizeObserver(()=>say({height:Math.ceil(document.body.getBoundingClientRect().height)})).observe(document.body);const to=()=>{const e=document.getElementById(location.hash.slice(1));if(e)say({top:Math.round(e.getBoundingClientRect().top+scrollY)})};addEventListener('hashchange',to);addEventListener('load',to)`
 
 const heightScript = constantMarkup(`<script>${heightCode}</script>`)
 
