@@ -1,7 +1,9 @@
 // The service as a Hono app: every route of the table, and an answer for everything else.
 import { HonoBase } from 'hono/hono-base'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
-import { noStore, readableHeaders, writeHeaders } from './headers.ts'
+import { parseAccept } from 'hono/utils/accept'
+import { dataHeaders, noStore, readableHeaders, staticCache, writeHeaders } from './headers.ts'
+import { missingPage } from './page.ts'
 import { maxUriBytes, type Query } from './parameter.ts'
 import { createProblems, type Problems } from './problem.ts'
 import { createQueryReader } from './query-reader.ts'
@@ -41,7 +43,7 @@ export function createApp(parts: Parts): App {
     })
   }
   // A second app, asked only where this one has no route, so that a route is a single handler to Hono.
-  const otherwise = otherMethods(problems)
+  const otherwise = otherMethods(problems, parts)
   hono.notFound(({ req }) => otherwise.fetch(req.raw))
   hono.onError((error, { req }) => {
     parts.log({ level: 'error', message: error.message, stack: error.stack })
@@ -75,7 +77,7 @@ function options(methods: readonly string[], allow: string): Response {
 }
 
 /** Answers OPTIONS and methods that a path does not take, and paths that there are not. */
-function otherMethods(problems: Problems): HonoBase {
+function otherMethods(problems: Problems, parts: Parts): HonoBase {
   const hono = createHono()
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
     const methods = shapes.map(({ method }) => method)
@@ -86,9 +88,35 @@ function otherMethods(problems: Problems): HonoBase {
         : problems(req.method)('method-not-allowed', { headers: { allow } }),
     )
   }
-  hono.notFound(({ req }) => problems(req.method)('not-found'))
+  hono.notFound(({ req }) => missing(req.raw, req.path, { problems, parts }))
   return hono
 }
+
+/**
+ * What an address is answered with that nothing is at. Outside of the API it may have been meant for a
+ * page (docs/decisions/errors-for-people.md).
+ */
+function missing(
+  request: Request,
+  path: string,
+  { problems, parts }: { readonly problems: Problems; readonly parts: Parts },
+): Response | Promise<Response> {
+  const problem = problems(request.method)
+  if (!/^(?:GET|HEAD)$/.test(request.method) || /^\/v1(?:\/|$)/.test(path))
+    return problem('not-found')
+  // A page of a timeline with a slash too many (RFC 9110, 15.4.9).
+  if (/^\/timelines\/.*[^/]\/$/.test(path)) {
+    const location = path.slice(0, -1) + searchOf(request.url)
+    const headers = { ...dataHeaders, 'cache-control': staticCache, location }
+    return new Response(null, { status: 308, headers })
+  }
+  const notFound = problem('not-found', { headers: { vary: 'Accept' } })
+  return acceptsHtml(request) ? missingPage({ parts, request }, notFound) : notFound
+}
+
+/** By name: programs that take everything (RFC 9110, 12.5.1) read problems. */
+const acceptsHtml = ({ headers }: Request): boolean =>
+  parseAccept(headers.get('accept') ?? '').some(({ type, q }) => type === 'text/html' && q > 0)
 
 type Path = Pick<Exchange, 'path' | 'values'>
 

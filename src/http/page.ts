@@ -1,13 +1,13 @@
 // What every page route has in common: the language it speaks, its headers, and failures as pages.
 import type { Result } from '../domain/result.ts'
 import { nearestUiLanguage } from '../domain/words/ui-language.ts'
-import { renderErrorPage } from '../page/error.ts'
+import { renderErrorPage, type FailedPage } from '../page/error.ts'
 import { contentSecurityPolicy, type PageKind } from '../page/security.ts'
 import type { PageView, Speech } from '../page/view.ts'
 import { conditional, type Answered } from './caching.ts'
 import { pageHeaders } from './headers.ts'
 import { negotiatedLanguage } from './language.ts'
-import { one, type Parameter } from './parameter.ts'
+import { one, readQuery, type Parameter, type Query } from './parameter.ts'
 import { lang } from './parameters.ts'
 import type { Exchange, Route } from './route.ts'
 import { selectProblems } from './select.ts'
@@ -41,14 +41,14 @@ export const pageRoute = ({
   success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
   problems: selectProblems,
   async refuse(exchange, problem) {
-    const view = viewOf(exchange)
-    return errorPage(problem, view, await headersOf(view.speech, kind))
+    const view = viewOf({ ...exchange, query: languageAsked(exchange.request) })
+    return errorPage(problem, failedPage(exchange, view, kind), await headersOf(view.speech, kind))
   },
   async handle(exchange) {
     const view = viewOf(exchange)
     const headers = await headersOf(view.speech, kind)
     const page = await show(exchange, view)
-    if (!page.ok) return errorPage(page.failure, view, headers)
+    if (!page.ok) return errorPage(page.failure, failedPage(exchange, view, kind), headers)
     const { identity, render, pinned, stale } = page.value
     return conditional(
       exchange,
@@ -58,7 +58,30 @@ export const pageRoute = ({
   },
 })
 
-function viewOf({ parts, request, query }: Exchange): PageView {
+/** For a browser at an address that nothing is at: the same as a page. */
+export async function missingPage(
+  { parts, request }: Pick<Exchange, 'parts' | 'request'>,
+  problem: Response,
+): Promise<Response> {
+  const view = viewOf({ parts, request, query: languageAsked(request) })
+  const { vary, ...headers } = await headersOf(view.speech, 'plain')
+  return errorPage(problem, view, {
+    ...headers,
+    vary: vary === undefined ? 'Accept' : `Accept, ${vary}`,
+  })
+}
+
+/** The language alone of a query that is malformed elsewhere, or that no route reads. */
+function languageAsked({ url }: Request): Query {
+  const read = readQuery(new URL(url).search, [lang], true)
+  return read.ok ? read.value : new Map()
+}
+
+function viewOf({
+  parts,
+  request,
+  query,
+}: Pick<Exchange, 'parts' | 'request' | 'query'>): PageView {
   const wanted = one(query, 'lang')
   const ui =
     wanted === undefined
@@ -86,8 +109,17 @@ function policy(kind: PageKind): Promise<string> {
   return made
 }
 
+type Failed = Omit<FailedPage, 'status'>
+
+/** What an error page can lead back to. */
+function failedPage({ values, query }: Exchange, view: PageView, kind: PageKind): Failed {
+  const ofEdition = one(query, 'edition') === undefined ? undefined : '?'
+  const timeline = values['event'] === undefined ? ofEdition : '..'
+  return { ...view, timeline, framed: kind === 'frame' }
+}
+
 /** The failure for people: same status, and how long it may be kept and when to come back. */
-function errorPage(problem: Response, view: PageView, headers: Record<string, string>): Response {
+function errorPage(problem: Response, view: Failed, headers: Record<string, string>): Response {
   const kept = ['cache-control', 'retry-after'].flatMap((name) => {
     const value = problem.headers.get(name)
     return value === null ? [] : [[name, value] as const]

@@ -1,23 +1,46 @@
-// The page of a failure: what it means for the reader and where to go on. Nothing of the request in it.
-import { html } from './html.ts'
+// The page of a failure: what it means for the reader and where to go on. Nothing of the request in it
+// but its language: addresses are relative to that of the page.
+import { html, type Html } from './html.ts'
+import { search } from './links.ts'
 import { renderPlainPage } from './plain-page.ts'
 import type { ErrorView } from './view.ts'
-import { pageWords } from './words/choose.ts'
+import { listWords, pageWords } from './words/choose.ts'
 import type { PageWords } from './words/words.ts'
 
-export function renderErrorPage(view: ErrorView): string {
-  const words = pageWords[view.speech.ui]
-  const { title, text } = words.errors[kindOf(view.status)]
+/** Where the failure occurred. */
+export interface FailedPage extends ErrorView {
+  /** Where its timeline may be, if an event (`..`) or an edition of it (`?`) is missing. */
+  readonly timeline?: '..' | '?' | undefined
+  /** True within a frame, where no other page may stand. */
+  readonly framed?: boolean
+}
+
+export function renderErrorPage(view: FailedPage): string {
+  const { speech, status, timeline } = view
+  const words = pageWords[speech.ui]
+  const { title, text } = words.errors[kindOf(status)]
+  const query = search(speech.inAddress ? [['lang', speech.ui]] : [])
+  const own = query || '?'
+  const outward = view.framed && html` target="_blank"`
   return renderPlainPage({
     view,
     title,
     lead: text,
-    path: '/',
+    // Links to other languages replace the query of whatever the address is.
+    path: '',
     unlisted: true,
     canonical: false,
-    content: html`<p class="pages"><a class="chip" href="/">${words.errorHome}</a></p>`,
+    content: html`
+      <p class="pages">
+        ${status === 400 && link(own, listWords[speech.ui].reset)}
+        ${status === 404 && timeline && link(timeline === '?' ? own : timeline + query, words.toTimeline)}
+        <a class="chip" href="/${query}"${outward}>${words.errorHome}</a>
+      </p>`,
   })
 }
+
+const link = (href: string, label: string): Html =>
+  html`<a class="chip" href="${href}">${label}</a>`
 
 function kindOf(status: number): keyof PageWords['errors'] {
   if (status === 404) return 'notFound'

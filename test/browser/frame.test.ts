@@ -33,7 +33,7 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
   const visit = (
     markup: string,
     use: (page: Page) => Promise<void>,
-    options: { javaScriptEnabled?: boolean } = {},
+    options: { javaScriptEnabled?: boolean; excused?: RegExp } = {},
   ): Promise<void> => {
     body = markup
     return visitPage(
@@ -208,6 +208,22 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
       await expect.poll(() => frame.locator('article').count()).toBe(31)
       expect(page.context().pages()).toHaveLength(1)
     })
+  })
+
+  test('a filter that it cannot read: one link clears it within, one leads beside the host', async () => {
+    const excused = /status of 400/
+    await visit(
+      frameSnippet(source('?theme=zzz&lang=zh-Hans'), 'x'),
+      async (page) => {
+        const frame = page.frameLocator('iframe')
+        const home = frame.getByRole('link', { name: '查看所有时间线' })
+        expect(await opened(page, () => home.click())).toBe('/?lang=zh-Hans')
+        await frame.getByRole('link', { name: '清除筛选' }).click()
+        await expect.poll(() => frame.locator('article').count()).toBe(31)
+        expect(contents(page)?.url()).toBe(source())
+      },
+      { excused },
+    )
   })
 
   test('the page names its oEmbed addresses, and what they give works on a host', async () => {

@@ -1,7 +1,8 @@
+import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/timeline.ts'
-import { get, problemOf, publish, put } from '../support/service.ts'
+import { get, origin, problemOf, publish, put } from '../support/service.ts'
 
 const base = '/timelines/fusha-2020'
 
@@ -78,6 +79,88 @@ test('the page of an event offers its permalink, and names every fact alike', as
   const facts = [...page.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, name = '']) => name)
   expect(facts).toContain('Themes')
   expect(facts.filter((name) => /^[a-z]/.test(name))).toEqual([])
+})
+
+/** Addresses and targets of the links of a page. */
+const linksOf = (page: string): readonly string[] =>
+  [...page.matchAll(/<a [^>]*href="([^"]*)"[^>]*?( target="\w+")?>/g)].map(
+    ([, address, target = '']) => address + target,
+  )
+
+describe('an error page', () => {
+  test.each([
+    [`${base}?theme=zzz`, ['?', '/']],
+    [`${base}?theme=zzz&lang=en`, ['?lang=en', '/?lang=en']],
+    [`${base}?from=1&from=2&lang=en`, ['?lang=en', '/?lang=en']],
+    [`${base}/subscribe?lang=xx-`, ['?', '/']],
+    [`${base}/embed?theme=zzz&lang=en`, ['?lang=en', '/?lang=en target="_blank"']],
+    [`${base}/events/nope?lang=en`, ['..?lang=en', '/?lang=en']],
+    [`${base}?edition=99`, ['?', '/']],
+    ['/timelines/nothing', ['/']],
+    ['/nope?lang=en', ['/?lang=en']],
+  ])('of %s leads on and keeps its language', async (path, onward) => {
+    const page = await (await get(path, { accept: 'text/html' })).text()
+    const languages = ['zh-Hans', 'zh-Hant', 'en'].map((tag) => `?lang=${tag}`)
+    expect(linksOf(page)).toEqual([...onward, ...languages])
+  })
+
+  test('leads from an event that is not there to its timeline', async () => {
+    const { pathname, search } = new URL('..?lang=en', `${origin}${base}/events/nope`)
+    const page = await (await get(pathname + search)).text()
+    expect(page).toContain(`<title>${fusha.title.en}</title>`)
+  })
+})
+
+describe('an address that nothing is at', () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' }
+
+  test.each(['/nope', '/timelines', '/timelines/', `${base}/nope`, '/timelines//'])(
+    '%s is a page for browsers and a problem for programs',
+    async (path) => {
+      const page = await get(path, browser)
+      expect([page.status, page.headers.get('content-type')]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ])
+      expect(page.headers.get('vary')).toBe('Accept, Accept-Language')
+      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(await page.text()).toContain('There is no such page')
+      for (const accept of ['*/*', 'application/json', 'text/html;q=0']) {
+        const problem = await get(path, { accept })
+        expect(problem.headers.get('vary')).toBe('Accept')
+        expect((await problemOf(problem)).name).toBe('not-found')
+      }
+    },
+  )
+
+  test.each(['/v1', '/v1/', '/v1/nope', '/v1/timelines/', '/v1/timelines/nothing'])(
+    '%s of the API is a problem for everybody',
+    async (path) => {
+      const response = await get(path, browser)
+      expect(response.headers.has('vary')).toBe(false)
+      expect((await problemOf(response)).name).toBe('not-found')
+    },
+  )
+
+  const unfollowed = (path: string, method = 'GET') =>
+    exports.default.fetch(new Request(origin + path, { method, redirect: 'manual' }))
+
+  test.each([base, `${base}/embed`, `${base}/events/zhu-merit-award`])(
+    'a slash too many redirects to %s',
+    async (path) => {
+      for (const method of ['GET', 'HEAD']) {
+        const response = await unfollowed(`${path}/?theme=a,b&lang=en`, method)
+        const location = response.headers.get('location')
+        expect([response.status, location]).toEqual([308, `${path}?theme=a,b&lang=en`])
+      }
+    },
+  )
+
+  test('nothing redirects to another site, nor anything but a read', async () => {
+    for (const path of ['//elsewhere.example/', '/timelines//'])
+      expect((await unfollowed(path)).status).toBe(404)
+    expect((await unfollowed(`${base}/`, 'DELETE')).status).toBe(404)
+  })
 })
 
 /** What a browser sends for the form of a page, without the fields that are empty. */

@@ -43,7 +43,7 @@ describe.each(reads.filter(([title]) => title !== 'GET /'))('%s', (_, address, r
 
   test('RFC 3986, 6.2.1: other spellings are other addresses, and there is nothing', async () => {
     const others = [
-      `${path}/`,
+      ...(isPage(route) ? [] : [`${path}/`]),
       `/${path}`,
       path.replace(/(.)\//, '$1//'),
       path.replace(/(.)\//, '$1%2F'),
@@ -57,6 +57,11 @@ describe.each(reads.filter(([title]) => title !== 'GET /'))('%s', (_, address, r
       `${path}%ff`,
     ].filter((other) => other !== path)
     for (const other of others) expect([other, await statusOf(other + tail)]).toEqual([other, 404])
+  })
+
+  test.runIf(isPage(route))('RFC 9110, 15.4.9: a slash behind a page redirects to it', async () => {
+    const response = await service.fetch(`${path}/${tail}`)
+    expect([response.status, response.headers.get('location')]).toEqual([308, address])
   })
 
   test('RFC 9110, 15.5.15: an address of n bytes is read, of n + 1 it is 414', async () => {
