@@ -110,6 +110,12 @@ describe('the page of a timeline', () => {
     expect(page).toContain('<a href="/timelines/town-2020">清除筛选')
   })
 
+  test('a timeline without events says so, and has no filter to clear', () => {
+    const page = renderTimelinePage(view({ events: [], total: 0 }))
+    expect(page).toContain('<p class="empty">还没有事件。</p>')
+    expect(page).not.toContain('清除筛选')
+  })
+
   test('a filter of one actor is the view of that actor', () => {
     const page = renderTimelinePage(view({ filter: [['actor', 'li-ming']] }))
     expect(page).toContain('<title>李明 · 小镇纪事</title>')

@@ -37,6 +37,7 @@ export const enControls: ControlWords = {
       : `${events} events have no date in their source and were not compared with the days chosen.`,
   showThem: 'Show them too',
   empty: 'No event matches this filter.',
+  noEvents: 'There are no events yet.',
   reset: 'Clear the filter',
   source: 'Source',
   actor: 'People and organizations',

@@ -37,6 +37,7 @@ export interface ControlWords {
   readonly setAside: (events: string) => string
   readonly showThem: string
   readonly empty: string
+  readonly noEvents: string
   readonly reset: string
   readonly source: string
   readonly actor: string

@@ -34,6 +34,7 @@ export const zhHansControls: ControlWords = {
   setAside: (events) => `另有 ${events} 条事件原文未写明日期，未按时间筛选。`,
   showThem: '一并显示',
   empty: '没有符合筛选条件的事件。',
+  noEvents: '还没有事件。',
   reset: '清除筛选',
   source: '来源',
   actor: '人物与机构',

@@ -34,6 +34,7 @@ export const zhHantControls: ControlWords = {
   setAside: (events) => `另有 ${events} 則事件原文未寫明日期，未依時間篩選。`,
   showThem: '一併顯示',
   empty: '沒有符合篩選條件的事件。',
+  noEvents: '還沒有事件。',
   reset: '清除篩選',
   source: '來源',
   actor: '人物與機構',
