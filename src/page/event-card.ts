@@ -1,5 +1,4 @@
 // One event in a list. The order of the tab key is: permalink, cited words, menu.
-import type { Actor } from '../domain/actor.ts'
 import { foldedCitations } from './citations.ts'
 import { figureList } from './figures.ts'
 import { heading, type HeadingLevel } from './heading.ts'
@@ -39,17 +38,17 @@ export function eventCard(event: ShownEvent, options: CardOptions, setting: Card
     </li>`
 }
 
-/** Themes and names. */
+/** Themes and names; names of one event are taken to be in one language. */
 function metaLine({ themes, actors, place = '' }: ShownEvent, setting: CardSetting): Html | false {
   const { words } = setting
   const named = [...new Set([...actors, place])].flatMap((id) => setting.actors.get(id) ?? [])
-  if (themes.length + named.length === 0) return false
-  const spoken = ({ name }: Actor, i: number) =>
-    html`${i > 0 && words.and}<span${languageAttributes(setting, name)}>${textOf(setting, name)}</span>`
+  const [first] = named
+  if (themes.length === 0 && !first) return false
+  const names = named.map(({ name }) => textOf(setting, name)).join(words.and)
   return html`
     <p class="meta">
       ${themes.map((id) => themeTag(id, setting))}
-      ${named.length > 0 && html`<span><span class="vh">${words.who}${words.colon}</span>${named.map(spoken)}</span>`}
+      ${first && html`<span class="vh">${words.who}${words.colon}</span><span${languageAttributes(setting, first.name)}>${names}</span>`}
     </p>`
 }
 

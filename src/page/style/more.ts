@@ -30,9 +30,13 @@ const parts = css`
     font: 400 0.9375rem/1.4 var(--sans);
   }
   form a {
-    display: inline-flex;
-    align-items: center;
-    min-height: 2.5rem;
+    line-height: 2.5rem;
+  }
+
+  .empty {
+    margin-block-end: 2rem;
+    padding: 2.5rem 1rem;
+    text-align: center;
   }
 
   .strip {
@@ -56,16 +60,13 @@ const parts = css`
     overflow: visible;
   }
   .strip span {
-    inline-size: 6rem;
-    margin-inline-end: -6rem;
-    box-sizing: border-box;
     border-inline-start: 1px solid var(--ru);
     padding-inline-start: 6px;
   }
   /* Where the last label does not fit, it goes to a second line, which is not seen. */
-  .strip span:last-child {
-    inline-size: auto;
-    margin: 0;
+  .strip span:not(:last-child) {
+    inline-size: 6rem;
+    margin-inline-end: -6rem;
   }
   .strip line {
     stroke: var(--ru);

@@ -53,7 +53,7 @@ export const pageStyle: string =
       display: flex;
       flex-wrap: wrap;
       gap: 0.5rem;
-      padding-block: 2rem 0;
+      padding-block-end: 2rem;
     }
     .foot {
       padding-block: 1rem 3rem;
@@ -81,18 +81,14 @@ export const pageStyle: string =
       gap: 0.1rem 1.4rem;
     }
     @media print {
-      .list,
-      .foot {
-        padding-block-end: 0;
+      .foot,
+      .foot div {
+        padding-block: 0;
       }
-      .foot:not(:has(span)),
-      .foot > div:not(:has(span)),
+      .foot nav,
       .foot a:not([rel]),
       .pages {
         display: none;
-      }
-      .foot a::after {
-        content: ' <' attr(href) '>';
       }
     }
   `)
