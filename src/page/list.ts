@@ -33,7 +33,7 @@ export function listBody(view: ListView, options: ListOptions, setting: Setting)
     ${setAsideNote(view, options.url, setting)}
     ${
       view.events.length === 0
-        ? emptyNote(options.url, setting)
+        ? emptyNote(view, options.url, setting)
         : monthSections(view.events, view.facets.month, below(options.level), print)
     }`)
 }

@@ -12,10 +12,8 @@ export function setAsideNote(view: ListView, url: FilterUrl, { words }: Setting)
   return html`<p class="aside">${words.setAside(String(view.setAside))} <a href="${include}">${words.showThem}</a></p>`
 }
 
-/** That there is nothing to select from. */
-export const noEventsNote = ({ words }: Setting): Html =>
-  html`<p class="empty" part="empty">${words.noEvents}</p>`
-
-/** That a filter selects nothing, and the way out. */
-export const emptyNote = (url: FilterUrl, { words }: Setting): Html =>
-  html`<p class="empty" part="empty">${words.empty} <a href="${url([])}">${words.reset}</a></p>`
+/** That a filter selects nothing, and the way out; or that there is nothing to select from. */
+export function emptyNote({ filter }: ListView, url: FilterUrl, { words }: Setting): Html {
+  const note = html`${words.empty} <a href="${url([])}">${words.reset}</a>`
+  return html`<p class="empty" part="empty">${filter.length === 0 ? words.noEvents : note}</p>`
+}

@@ -4,17 +4,16 @@ import { outward } from './citations.ts'
 import { renderDocument } from './document.ts'
 import { pageFilterUrl } from './theme-chips.ts'
 import { pageFooter } from './footer.ts'
-import { html, withoutParts, type Html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { timelineUrl } from './links.ts'
 import { listBody, listHead } from './list.ts'
-import { noEventsNote } from './notes.ts'
 import { languageAttributes, settingOf, textOf, type Setting } from './setting.ts'
 import { subjectOf, subjectTitle } from './subject.ts'
 import type { TimelineView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 
 export function renderTimelinePage(view: TimelineView): string {
-  const { timeline, speech, filter, total } = view
+  const { timeline, speech, filter } = view
   const words = pageWords[speech.ui]
   const setting = settingOf(view, listWords[speech.ui])
   const subject = subjectOf(view, setting)
@@ -38,7 +37,7 @@ export function renderTimelinePage(view: TimelineView): string {
           ${listHead(list, options, setting)}
         </header>
         <div class="list" id="_events">
-          ${total === 0 && filter.length === 0 ? withoutParts(noEventsNote(setting)) : listBody(list, options, setting)}
+          ${listBody(list, options, setting)}
           ${pageLinks(view, setting)}
         </div>
         ${pageFooter(view, path, setting)}

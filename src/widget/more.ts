@@ -73,7 +73,7 @@ export const moreIn = (words: ListWords): More => ({
 
 export const notesOf = (view: ListView, setting: Setting): Html => html`
   ${setAsideNote(view, urlOf(setting), setting)}
-  ${view.total === 0 && emptyNote(urlOf(setting), setting)}`
+  ${view.total === 0 && emptyNote(view, urlOf(setting), setting)}`
 
 export const controlsOf = (view: ListView, setting: Setting): Html =>
   html`${filterForm(view, urlOf(setting), setting)}${strip(view, setting)}`
