@@ -28,7 +28,10 @@ const leftOut: Plugin = {
   name: 'left out of the core',
   setup({ onLoad }) {
     const empty = (exports: string) => () => ({ contents: `export const ${exports}` })
-    onLoad({ filter: /http.routes.pages\.ts$/ }, empty('pages = []'))
+    onLoad(
+      { filter: /http.routes.pages\.ts$/ },
+      empty('pages = [], embedPage = {}, eventPageRoute = {}'),
+    )
     onLoad(
       {
         filter:

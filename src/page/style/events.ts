@@ -93,7 +93,6 @@ export const eventsStyle: string = css`
     display: block;
     font: 700 1.1875rem/1.5 var(--serif);
     word-break: keep-all;
-    text-wrap: balance;
   }
   .date.long {
     font-size: 1rem;
