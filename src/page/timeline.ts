@@ -24,7 +24,9 @@ export function renderTimelinePage(view: TimelineView): string {
   return renderDocument({
     view,
     title: subject ? `${textOf(setting, subject.name)} · ${title}` : title,
-    description: timeline.description && textOf(setting, timeline.description),
+    description: timeline.description
+      ? textOf(setting, timeline.description)
+      : `${title} · ${setting.words.count(String(view.total))}`,
     path,
     unlisted: view.continued,
     head: alternates(view, setting),

@@ -117,12 +117,12 @@ const accessibility = (width: number): readonly Figure[] => [
 ]
 
 export const figures = (widths: readonly number[]): readonly Figure[] => [
-  {
-    name: '1,000 events: JS and CSS, gzip',
+  ...['events-10', 'events-1000'].map((timeline) => ({
+    name: `${events(timeline)}: JS and CSS, gzip`,
     unit: 'B',
     target: { most: 10_240 },
-    read: worst('events-1000', ({ code }) => code),
-  },
+    read: worst(timeline, ({ code }) => code),
+  })),
   {
     name: `${own}: all transferred, gzip`,
     unit: 'B',
