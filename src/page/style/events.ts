@@ -1,8 +1,8 @@
-// Months and events of a list.
+// Months and events of a list. The distance to the foot is that of the last month: a list that took room
+// while it is empty would move.
 import { css } from './css.ts'
 
 export const eventsStyle: string = css`
-  /* Not of the list, which would take room and move while it is empty. */
   .mon:last-of-type {
     padding-block-end: 2rem;
   }
