@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { buildAssets } from './build.ts'
+import { buildAssets } from '../assets/build.ts'
 import { onParentGone } from './dev/parent.ts'
 import { freePort } from './dev/port.ts'
 import { publishFolder, timelineFolders, type PublishReport } from './dev/publish-data.ts'

@@ -1,7 +1,7 @@
 // The widget as it is served: the addresses of its files, and the one that snippets name.
 import type { Exchange } from './route.ts'
 
-/** Where the build lists the released widget (src/cli/build.ts). */
+/** Where the build lists the released widget (src/assets/build.ts). */
 const manifestPath = '/widget/manifest.json'
 
 export interface Widget {

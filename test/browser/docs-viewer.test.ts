@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { buildAssets } from '../../src/cli/build.ts'
+import { buildAssets } from '../../src/assets/build.ts'
 import { launchChromium } from '../support/chromium.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -9,7 +9,7 @@ import { compile } from '../../src/edition/compile.ts'
 import { createApp } from '../../src/http/app.ts'
 import { printDay } from '../../src/domain/civil-day.ts'
 import type { Store } from '../../src/store/store.ts'
-import { buildWidget } from '../../src/widget/build/build.ts'
+import { buildWidget } from '../../src/assets/widget.ts'
 
 export const release = '0.0.1'
 const published = '2026-10-01T08:30:00.000Z'

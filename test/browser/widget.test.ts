@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
 import type { TimelineDocument } from '../../src/domain/timeline.ts'
-import { buildWidget } from '../../src/widget/build/build.ts'
+import { buildWidget } from '../../src/assets/widget.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { document, event } from '../support/document.ts'
 import { payloads } from './payloads.ts'

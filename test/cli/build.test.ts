@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { buildAssets } from '../../src/cli/build.ts'
+import { buildAssets } from '../../src/assets/build.ts'
 
 let root = ''
 const asset = (name: string): string => join(root, '.assets', name)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { schemaText } from '../../src/cli/schema.ts'
+import { schemaText } from '../../src/assets/document-schema.ts'
 
 const committed = readFileSync(new URL('../../data/timeline.schema.json', import.meta.url), 'utf8')
 
@@ -13,7 +13,7 @@ interface Schema {
 }
 
 describe('data/timeline.schema.json', () => {
-  it('is what `node src/cli/schema.ts` writes', () => {
+  it('is what `node src/assets/document-schema.ts` writes', () => {
     expect(committed).toBe(schemaText())
   })
 

@@ -1,7 +1,7 @@
 // docs/api.md and the contract against the tables of the code: nothing is left out on either side.
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
-import { describeService } from '../../src/cli/contract.ts'
+import { describeService } from '../../src/assets/contract.ts'
 import { filterParameters } from '../../src/domain/filter.ts'
 import { formats } from '../../src/formats/index.ts'
 import type { Parameter } from '../../src/http/parameter.ts'

@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { createListing } from '../../src/store/listing.ts'
-import type { createMemoryLines } from '../../src/store/memory-lines.ts'
-import type { createMemoryLog } from '../../src/store/memory-log.ts'
+import type { createMemoryLines } from '../support/memory-lines.ts'
+import type { createMemoryLog } from '../support/memory-log.ts'
 import type { createPublishing } from '../../src/store/publishing.ts'
 import type { createStore } from '../../src/store/read.ts'
 

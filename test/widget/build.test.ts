@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { describeService } from '../../src/cli/contract.ts'
+import { describeService } from '../../src/assets/contract.ts'
 import { routes } from '../../src/http/routes/index.ts'
-import { ownProperties } from '../../src/widget/build/build.ts'
+import { ownProperties } from '../../src/assets/widget.ts'
 
 test('no property that the build shortens is one of the answers that the widget reads', () => {
   const names = new Set<string>()

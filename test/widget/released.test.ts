@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { releaseFault, releaseFiles } from '../../src/widget/build/release.ts'
+import { releaseFault, releaseFiles } from '../../src/assets/release-widget.ts'
 import {
   inOrder,
   integrityOf,
@@ -9,7 +9,7 @@ import {
   readReleases,
   releasedAssets,
   releasedFolder,
-} from '../../src/widget/build/released.ts'
+} from '../../src/assets/released.ts'
 
 const releases = readReleases()
 const versions = inOrder(Object.keys(releases))

@@ -1,5 +1,5 @@
 // The outbox in memory: for simulation, and as the plain meaning of the one in SQLite.
-import { byOrder, isSingle, type Duty, type Outbox } from './outbox.ts'
+import { byOrder, isSingle, type Duty, type Outbox } from '../../src/store/outbox.ts'
 
 export function createMemoryOutbox(): Outbox {
   let duties: readonly Duty[] = []

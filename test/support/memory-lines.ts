@@ -1,7 +1,7 @@
 // The lines of the list in memory: for simulation, and as the plain meaning of those in SQLite.
-import type { LineStore } from './listing.ts'
+import type { LineStore } from '../../src/store/listing.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
-import type { TimelineLine } from './values.ts'
+import type { TimelineLine } from '../../src/store/values.ts'
 
 export function createMemoryLines(): LineStore {
   const lines = new Map<string, TimelineLine>()

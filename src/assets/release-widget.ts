@@ -2,13 +2,14 @@
 // committed. What is released stays as it is; `--force` is for versions that nobody was served yet.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildWidget } from './build.ts'
+import { buildWidget } from './widget.ts'
 import {
   describingFiles,
   inOrder,
   integrityOf,
   readReleases,
   releasedFolder,
+  widgetFolder,
   versionNumbers,
 } from './released.ts'
 
@@ -16,7 +17,7 @@ import {
 export async function releaseFiles(version: string): Promise<ReadonlyMap<string, string>> {
   const { files } = await buildWidget(version)
   const described = describingFiles.map(
-    (name) => [name, readFileSync(join(import.meta.dirname, '..', name), 'utf8')] as const,
+    (name) => [name, readFileSync(join(widgetFolder, name), 'utf8')] as const,
   )
   return new Map([...files, ...described])
 }

@@ -8,7 +8,8 @@ import { join } from 'node:path'
 export type Release = Readonly<Record<string, string>>
 
 export const mainFile = 'event-timeline.js'
-export const releasedFolder = join(import.meta.dirname, '../released')
+export const widgetFolder = join(import.meta.dirname, '../widget')
+export const releasedFolder = join(widgetFolder, 'released')
 
 /** What tools read besides the scripts: the types of the element, and its manifest. */
 export const describingFiles: readonly string[] = ['event-timeline.d.ts', 'custom-elements.json']

@@ -4,9 +4,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { routes } from '../http/routes/index.ts'
-import { releasedAssets } from '../widget/build/released.ts'
+import { releasedAssets } from './released.ts'
 import { describeService } from './contract.ts'
-import { schemaText } from './schema.ts'
+import { schemaText } from './document-schema.ts'
 
 /** Makes `<root>/.assets` the same for the same sources and packages. */
 export function buildAssets(root: string): void {

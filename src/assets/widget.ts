@@ -1,10 +1,10 @@
 // Builds the widget: one main module, and those that it loads when they are wanted, each under its
 // integrity (SRI). Node, with esbuild, and terser, whose output is smaller by a fortieth.
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { minify, type MinifyOptions } from 'terser'
-import { uiLanguages } from '../../domain/words/ui-language.ts'
-import { integrityOf, mainFile } from './released.ts'
+import { uiLanguages } from '../domain/words/ui-language.ts'
+import { integrityOf, mainFile, widgetFolder } from './released.ts'
 
 export interface BuiltWidget {
   /** Text of each file by its name; `main` is the one that pages name. */
@@ -26,8 +26,6 @@ export const ownProperties: readonly string[] = `
   .trim()
   .split(/\s+/)
 const ownProperty = new RegExp(`^(?:${ownProperties.join('|')})$`)
-
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /**
  * The files of one release. They name each other as `../<release>/<file>`, so that the main file is
@@ -64,7 +62,7 @@ async function bundle(
   names: Names,
 ): Promise<string> {
   const { outputFiles, mangleCache } = await build({
-    entryPoints: [here(`../${entry}`)],
+    entryPoints: [join(widgetFolder, entry)],
     define: Object.fromEntries(
       Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
     ),
