@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { minify, type MinifyOptions } from 'terser'
-import { uiLanguages } from '../domain/words/ui-language.ts'
+import { uiLanguages } from '../domain/text/ui-language.ts'
 import { integrityOf, mainFile, widgetFolder } from './released.ts'
 
 export interface BuiltWidget {

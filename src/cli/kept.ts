@@ -1,6 +1,6 @@
 // A kept edition with its document, or how the command ends without it.
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/timeline.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { readKeptDocument } from './compare/comparison.ts'
 import type { EditionLine, KeptEdition, ServiceClient } from './http-client.ts'
 import type { Outcome } from './outcome.ts'

@@ -2,7 +2,7 @@
 // edition; never over an edition that it did not show.
 import type { Command } from 'commander'
 import { ok } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/timeline.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { documentDigest } from '../edition/digest.ts'
 import { collectSources } from './check.ts'
 import { compareDocuments, type Comparison } from './compare/comparison.ts'

@@ -1,6 +1,6 @@
 // What the check of a document says, for people and for programs.
-import { readDraft } from '../domain/check/draft.ts'
-import { findings, type Finding } from '../domain/passage.ts'
+import { readDraft } from '../domain/check/loose-document.ts'
+import { findings, type Finding } from '../domain/check/passage.ts'
 import type { CheckedDocument, LocatedFault } from './document.ts'
 import { paint, visible, type Color } from './terminal.ts'
 

@@ -1,8 +1,8 @@
 // What a timeline stands at before a write, and what to say when it moved on meanwhile.
 import { setTimeout as pause } from 'node:timers/promises'
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/timeline.ts'
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { compareDocuments, readKeptDocument, type Comparison } from './compare/comparison.ts'
 import { comparisonJson, comparisonLines } from './compare/words.ts'
 import type { ServiceFailure } from './http-call.ts'

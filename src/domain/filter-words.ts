@@ -1,12 +1,12 @@
 // A filter in words for people: what the name of a calendar or feed says about its contents.
-import { splitDay, type CivilDay } from './civil-day.ts'
-import type { DateWindow } from './date-window.ts'
-import type { EdtfDate } from './edtf-date.ts'
-import { inLanguage, type Text } from './language.ts'
-import type { Clause, EventQuery } from './query.ts'
-import type { Timeline } from './timeline.ts'
+import { splitDay, type CivilDay } from './date/civil-day.ts'
+import type { DateWindow } from './query/window.ts'
+import type { EdtfDate } from './date/edtf-date.ts'
+import { inLanguage, type Text } from './text/language-map.ts'
+import type { Clause, EventQuery } from './query/event-query.ts'
+import type { Timeline } from './document/timeline.ts'
 import { dateWords } from './words/date-words.ts'
-import type { UiLanguage } from './words/ui-language.ts'
+import type { UiLanguage } from './text/ui-language.ts'
 
 interface Words {
   readonly or: string

@@ -1,12 +1,13 @@
 // The one filter grammar of the query string: API, feeds, pages and widget read and write it here.
 // A comma means "any of", repetition "and", a leading hyphen "none of"; names are identifiers or
 // labels in any language.
-import { printDay } from './civil-day.ts'
-import { parseWindowDay, type DateWindow } from './date-window.ts'
-import type { Clause, EventQuery } from './query.ts'
+import { printDay } from './date/civil-day.ts'
+import { parseWindowDay, type DateWindow } from './query/window.ts'
+import type { Clause, EventQuery } from './query/event-query.ts'
 import { failed, ok, type Result } from './result.ts'
-import { foldText, parseTerms } from './search.ts'
-import type { Timeline } from './timeline.ts'
+import { parseTerms } from './query/search.ts'
+import { foldText } from './text/fold.ts'
+import type { Timeline } from './document/timeline.ts'
 
 export const filterParameters = [
   'theme',

@@ -1,15 +1,10 @@
 // How a query is answered from a head: one scan with the plain meaning of the filter.
-import type { TimelineEvent } from '../domain/event.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
 import { vocabularyOf, type Vocabulary } from '../domain/filter.ts'
-import { monthOf } from '../domain/month.ts'
-import {
-  isLeftAside,
-  matches,
-  participants,
-  type EventQuery,
-  type TextOf,
-} from '../domain/query.ts'
-import { searchText } from '../domain/search.ts'
+import { monthOf } from '../domain/date/month.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
+import { isLeftAside, matches, participants, type TextOf } from '../domain/query/matches.ts'
+import { searchText } from '../domain/query/search.ts'
 import type { Head } from './head.ts'
 
 /** A head made ready for queries; one an isolate and edition. */

@@ -1,12 +1,12 @@
 // From the authoring document to the events of an edition: texts by language, dates resolved,
 // revisions counted on from the edition before. Pure: the caller gives the instant.
-import type { AuthoredEvent, Revision, TimelineEvent } from '../domain/event.ts'
-import { instantToCivil } from '../domain/instant.ts'
-import { byLanguage, type AuthoredText, type Text } from '../domain/language.ts'
-import type { AuthoredMeasure, Measure } from '../domain/measure.ts'
-import { compareEvents } from '../domain/order.ts'
-import type { Timeline, TimelineDocument } from '../domain/timeline.ts'
-import { resolveDate, type When } from '../domain/when.ts'
+import type { AuthoredEvent, Revision, TimelineEvent } from '../domain/document/event.ts'
+import { instantToCivil } from '../domain/date/instant.ts'
+import { byLanguage, type AuthoredText, type Text } from '../domain/text/language-map.ts'
+import type { AuthoredMeasure, Measure } from '../domain/document/measure.ts'
+import { compareEvents } from '../domain/query/order.ts'
+import type { Timeline, TimelineDocument } from '../domain/document/timeline.ts'
+import { resolveDate, type When } from '../domain/date/when.ts'
 import { canonicalJson } from './digest.ts'
 import type { Head } from './head.ts'
 

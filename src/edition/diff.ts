@@ -1,6 +1,6 @@
 // What changed from one edition to another, event by event and field by field.
-import type { TimelineEvent } from '../domain/event.ts'
-import type { Text } from '../domain/language.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import type { Text } from '../domain/text/language-map.ts'
 import type { FieldChange } from '../domain/words/change-words.ts'
 import { fieldChanges } from './field-changes.ts'
 

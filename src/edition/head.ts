@@ -1,7 +1,7 @@
 // The head: what of a timeline is served now, as one stored value. A small timeline has no packed
 // base; all its events stand in `adds`, in the total order.
-import type { Revision, TimelineEvent } from '../domain/event.ts'
-import type { Timeline } from '../domain/timeline.ts'
+import type { Revision, TimelineEvent } from '../domain/document/event.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 
 /** A head of more bytes is refused. 512 kB hold some 300 rich bilingual events. */
 export const maxHeadBytes = 512 * 1024

@@ -1,6 +1,6 @@
 // The edition that follows another one: its number, its line in the log, its head, what it changes.
 // Pure: instant, digest and author are given.
-import type { TimelineDocument } from '../domain/timeline.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { compile } from './compile.ts'
 import { countChanges, diffEvents, type Changes } from './diff.ts'
 import type { EditionEntry, Head } from './head.ts'

@@ -1,6 +1,6 @@
 // A timeline in a few lines, as lists show it.
-import { printDay } from '../domain/civil-day.ts'
-import type { Text } from '../domain/language.ts'
+import { printDay } from '../domain/date/civil-day.ts'
+import type { Text } from '../domain/text/language-map.ts'
 import type { Head } from './head.ts'
 
 /** One timeline in the list of timelines. */

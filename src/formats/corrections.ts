@@ -1,6 +1,6 @@
 // The corrections feed: Atom with one entry for each edition, newest first, which says in words what
 // was added, changed field by field, and withdrawn.
-import { languageOf, type Text } from '../domain/language.ts'
+import { languageOf, type Text } from '../domain/text/language-map.ts'
 import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
 import { atomLink, distinctInstants, feedEnd, feedStart, person, textConstruct } from './atom.ts'
 import { authorOf, rightsOf, textIn, timelineTag, uri } from './entry.ts'

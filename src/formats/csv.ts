@@ -1,7 +1,7 @@
 // CSV (RFC 4180) for spreadsheets: one event a row, texts in one language. Cells that a spreadsheet
 // would calculate get an apostrophe in front, so this is not the lossless form; JSON is.
-import { printDay, type CivilDay } from '../domain/civil-day.ts'
-import type { TimelineEvent } from '../domain/event.ts'
+import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
 import { measureWords } from '../domain/words/measure-words.ts'
 import { clockTime } from './event-json.ts'
 import type { Feed, Format } from './format.ts'

@@ -1,7 +1,7 @@
 // The ends of a stored date, each as precise as the source gave it. Reads the text only as far as
 // that needs: the date was parsed and checked when it was published.
-import { printYear, splitDay, type CivilDay } from '../domain/civil-day.ts'
-import type { When } from '../domain/when.ts'
+import { printYear, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
+import type { When } from '../domain/date/when.ts'
 
 /** ISO 8601 dates of year, month or day; of an instant with time and offset. */
 export interface DateEnds {

@@ -1,8 +1,8 @@
 // What Atom, RSS and JSON Feed have in common: an event as an entry with a permanent id, and what
 // the feed says of itself. The instants are those of the entry, never the day of the event.
-import type { TimelineEvent } from '../domain/event.ts'
-import { inLanguage, languageOf, type Text } from '../domain/language.ts'
-import type { Timeline } from '../domain/timeline.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 import { contentOf, dateInWords, telling, type Telling } from './entry-content.ts'
 import { feedNotes } from './feed-notes.ts'
 import { feedWords } from './feed-words.ts'

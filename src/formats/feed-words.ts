@@ -1,7 +1,7 @@
 // The words of Atom, RSS, JSON Feed and the corrections feed. A language that lacks one does not
 // compile. Figures and names come in as text.
 import { eventWords, type EventWords } from '../domain/words/event-words.ts'
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 export interface FeedWords extends EventWords {
   readonly undated: string

@@ -1,7 +1,7 @@
 // What a format writer is: a pure function from a feed to text. The table of all writers is index.ts.
-import type { TimelineEvent } from '../domain/event.ts'
-import type { Timeline } from '../domain/timeline.ts'
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** The answer to one query, as every writer receives it. */
 export interface Feed {

@@ -1,7 +1,7 @@
 // JSON-LD 1.1 in the vocabulary of schema.org: the timeline as a Dataset, the answer as an ItemList,
 // its events (a state measured on a day is an Observation), and whom and what they name.
-import type { TimelineEvent } from '../domain/event.ts'
-import type { Timeline } from '../domain/timeline.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 import { timelineTag } from './entry.ts'
 import { feedNotes } from './feed-notes.ts'
 import type { Feed, Format } from './format.ts'

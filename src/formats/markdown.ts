@@ -1,9 +1,9 @@
 // Markdown (CommonMark 0.31.2) for people and language models: every event with its date in words,
 // its cited words and their source. No text can become markup; links are autolinks.
-import type { Citation } from '../domain/citation.ts'
-import type { TimelineEvent } from '../domain/event.ts'
+import type { Citation } from '../domain/document/citation.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
 import { measureWords } from '../domain/words/measure-words.ts'
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { dateInWords } from './entry-content.ts'
 import { feedNotes } from './feed-notes.ts'
 import { feedWords, type FeedWords } from './feed-words.ts'

@@ -1,9 +1,9 @@
 // The JSON of TimelineJS 3 (timeline.knightlab.com/docs/json-format.html). The library renders texts
 // as HTML, so every text is escaped; events that it cannot place are left out and counted.
-import { civilDay, splitDay } from '../domain/civil-day.ts'
-import type { TimelineEvent } from '../domain/event.ts'
-import type { When } from '../domain/when.ts'
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import { civilDay, splitDay } from '../domain/date/civil-day.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import type { When } from '../domain/date/when.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { dateEnds } from './date-ends.ts'
 import { contentOf, telling, type Telling } from './entry-content.ts'
 import { feedNotes } from './feed-notes.ts'

@@ -1,7 +1,7 @@
 // The names of a timeline's themes, actors and sources in the language of an output.
-import { inLanguage, languageOf, type Text } from '../domain/language.ts'
-import type { Source } from '../domain/source.ts'
-import type { Timeline } from '../domain/timeline.ts'
+import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
+import type { Source } from '../domain/document/source.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 
 export interface Vocabulary {
   /** A text in the language of the output, else in the timeline's. */

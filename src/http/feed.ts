@@ -1,7 +1,7 @@
 // From what a request selects to what a format writer receives.
 import { filterWords } from '../domain/filter-words.ts'
-import { inLanguage } from '../domain/language.ts'
-import { nearestUiLanguage } from '../domain/words/ui-language.ts'
+import { inLanguage } from '../domain/text/language-map.ts'
+import { nearestUiLanguage } from '../domain/text/ui-language.ts'
 import { answer, type Answer } from '../edition/answer.ts'
 import type { Feed, FeedLinks, Format } from '../formats/format.ts'
 import { eventPage, formatUrls, nextEntries, pageUrl } from './links.ts'

@@ -1,6 +1,6 @@
 // What every page route has in common: the language it speaks, its headers, and failures as pages.
 import type { Result } from '../domain/result.ts'
-import { nearestUiLanguage } from '../domain/words/ui-language.ts'
+import { nearestUiLanguage } from '../domain/text/ui-language.ts'
 import { renderErrorPage, type FailedPage } from '../page/error.ts'
 import { contentSecurityPolicy, type PageKind } from '../page/security.ts'
 import type { PageView, Speech } from '../page/view.ts'

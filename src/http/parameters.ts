@@ -1,6 +1,6 @@
 // Every query parameter of the service, once: routes refer to them, the contract lists them.
 import * as v from 'valibot'
-import { canonicalTag, plainText } from '../domain/language.ts'
+import { canonicalTag, plainText } from '../domain/text/language-map.ts'
 import { maxParameterLength, type Parameter } from './parameter.ts'
 
 const text = v.string()

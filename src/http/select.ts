@@ -1,8 +1,8 @@
 // From a request to what it selects: timeline, edition, filter and part of the answer. Nothing is
 // looked up in the events yet, so that a conditional request can end before that.
 import { filterEntries, filterParameters, parseFilter, type FilterText } from '../domain/filter.ts'
-import { isIdentifier } from '../domain/identifier.ts'
-import { everything, type EventQuery } from '../domain/query.ts'
+import { isIdentifier } from '../domain/document/identifier.ts'
+import { everything, type EventQuery } from '../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { Edition, Part } from '../edition/answer.ts'
 import { readCursor, type Cursor } from '../edition/cursor.ts'

@@ -1,7 +1,7 @@
 // Tokens of publishers: only their SHA-256 is known here; compared in constant time (CWE-208).
 import * as v from 'valibot'
 import { isBearerToken } from '../domain/bearer.ts'
-import { Identifier } from '../domain/identifier.ts'
+import { Identifier } from '../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 
 const Token = v.strictObject({

@@ -1,6 +1,6 @@
 // The cited words of an event and where they stand.
-import type { Citation } from '../domain/citation.ts'
-import type { Source } from '../domain/source.ts'
+import type { Citation } from '../domain/document/citation.ts'
+import type { Source } from '../domain/document/source.ts'
 import { html, type Html } from './html.ts'
 import { languageAttributes, spokenIn, textOf, type CardSetting } from './setting.ts'
 import type { ShownEvent } from './view.ts'

@@ -1,5 +1,5 @@
 // `/timelines/{t}/editions`: what changed when, field by field.
-import type { Text } from '../domain/language.ts'
+import type { Text } from '../domain/text/language-map.ts'
 import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
 import { eventWords } from '../domain/words/event-words.ts'
 import { html, type Html } from './html.ts'

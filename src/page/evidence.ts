@@ -1,5 +1,5 @@
 // The citations of an event in their context, each with what it supports and where it stands.
-import type { Citation } from '../domain/citation.ts'
+import type { Citation } from '../domain/document/citation.ts'
 import { sourceLine } from './citations.ts'
 import { html, type Html } from './html.ts'
 import { languageAttributes, spokenIn, textOf, type Setting } from './setting.ts'

@@ -1,5 +1,5 @@
 // The figures of an event in words: value, unit, and on which side of it the truth lies.
-import type { Measure } from '../domain/measure.ts'
+import type { Measure } from '../domain/document/measure.ts'
 import { html, type Html } from './html.ts'
 import { languageAttributes, textOf, type CardSetting } from './setting.ts'
 

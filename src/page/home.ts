@@ -1,5 +1,5 @@
 // `/`: all timelines.
-import { inLanguage, languageOf } from '../domain/language.ts'
+import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { html, type Html } from './html.ts'
 import { timelineUrl } from './links.ts'
 import { renderPlainPage } from './plain-page.ts'

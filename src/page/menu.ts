@@ -1,6 +1,6 @@
 // Calendar and share: where one event can be taken to.
-import { calendarDays, type CalendarDays } from '../domain/calendar-days.ts'
-import { printDay } from '../domain/civil-day.ts'
+import { calendarDays, type CalendarDays } from '../domain/date/calendar-days.ts'
+import { printDay } from '../domain/date/civil-day.ts'
 import { html, type Html } from './html.ts'
 import { eventIcsUrl, eventUrl, subscribeUrl } from './links.ts'
 import { fullWords } from './rail.ts'

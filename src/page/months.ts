@@ -1,5 +1,5 @@
 // Events under the headings of their months. The order of the events is kept.
-import { monthOf, splitMonth } from '../domain/month.ts'
+import { monthOf, splitMonth } from '../domain/date/month.ts'
 import { eventCard, type CardOptions } from './event-card.ts'
 import { below, heading, type HeadingLevel } from './heading.ts'
 import { html, type Html } from './html.ts'

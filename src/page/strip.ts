@@ -1,6 +1,6 @@
 // The overview above a list: each event where it lies in time or, for many, how many each stretch of
 // months has. Decoration: everything in it is said in the list.
-import { daysInMonth, splitDay, type CivilDay } from '../domain/civil-day.ts'
+import { daysInMonth, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
 import { histogram } from './histogram.ts'
 import { html, type Html } from './html.ts'
 import { drawing, labelled, percent, type Cell } from './drawing.ts'

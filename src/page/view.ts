@@ -1,9 +1,9 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
-import type { TimelineEvent } from '../domain/event.ts'
-import type { Timeline } from '../domain/timeline.ts'
-import type { When } from '../domain/when.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
+import type { When } from '../domain/date/when.ts'
 import type { FieldChange } from '../domain/words/change-words.ts'
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** What a page shows of an event; every `TimelineEvent` is one. */
 export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> & {

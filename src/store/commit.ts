@@ -1,7 +1,7 @@
 // Compare and set: a candidate becomes the next edition of the log, with the duties that follow from
 // it, or is told why not. Nothing else decides what the newest edition is.
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/timeline.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { documentDigest } from '../edition/digest.ts'
 import { maxHeadBytes, type Head } from '../edition/head.ts'
 import { nextEdition, type Stamp } from '../edition/next.ts'

@@ -1,5 +1,5 @@
 // What the service reads and writes, whatever is behind it. No implementation here.
-import type { Fault } from '../domain/check.ts'
+import type { Fault } from '../domain/check/rules.ts'
 import type { Result } from '../domain/result.ts'
 import type { Edition } from '../edition/answer.ts'
 import type { Changes } from '../edition/diff.ts'

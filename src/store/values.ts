@@ -2,7 +2,7 @@
 import type { Changes } from '../edition/diff.ts'
 import type { EditionEntry, Head } from '../edition/head.ts'
 import { summaryOf, type TimelineSummary } from '../edition/summary.ts'
-import type { TimelineDocument } from '../domain/timeline.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
 
 /** What is kept of one edition: its head, the document it was made of, and what it changed. */
 export interface EditionCopy {

@@ -1,8 +1,8 @@
 // The answers of the JSON API, as far as the widget reads them, and what the renderer takes.
-import type { Citation } from '../domain/citation.ts'
-import type { CivilDay } from '../domain/civil-day.ts'
-import type { TimelineEvent } from '../domain/event.ts'
-import type { Timeline } from '../domain/timeline.ts'
+import type { Citation } from '../domain/document/citation.ts'
+import type { CivilDay } from '../domain/date/civil-day.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 import type { Counts, ShownEvent } from '../page/view.ts'
 
 /** `GET /v1/timelines/{timeline}` */

@@ -1,6 +1,6 @@
 // The files of the widget that are loaded when they are wanted. The build knows the integrity of each
 // and puts it into the file that loads it, so that one hash on the script element vouches for all.
-import type { UiLanguage } from '../domain/words/ui-language.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { fillMonths } from './long.ts'
 import type { More } from './more.ts'
 import type { Words } from './words/words.ts'

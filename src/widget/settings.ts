@@ -1,5 +1,5 @@
 // What the attributes of the element ask for. The filter is that of the query string.
-import { uiLanguageOf, type UiLanguage } from '../domain/words/ui-language.ts'
+import { uiLanguageOf, type UiLanguage } from '../domain/text/ui-language.ts'
 import type { HeadingLevel } from '../page/heading.ts'
 import type { Filter } from '../page/view.ts'
 

@@ -1,8 +1,8 @@
 // Atom of 10,000 Chinese events: our writer and the package feed in turns, in one run.
 // Usage: node --expose-gc test/bench/atom.ts [events] [rounds]
 import { Feed as FeedPackage } from 'feed'
-import { printDay } from '../../src/domain/civil-day.ts'
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import { printDay } from '../../src/domain/date/civil-day.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { atom } from '../../src/formats/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'

@@ -1,8 +1,8 @@
 // iCalendar of 10,000 Chinese events: our writer and ical-generator in turns, in one run.
 // Usage: node --expose-gc test/bench/ics.ts [events] [rounds]
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
-import { printDay } from '../../src/domain/civil-day.ts'
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import { printDay } from '../../src/domain/date/civil-day.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { ics } from '../../src/formats/ics.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'

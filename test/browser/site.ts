@@ -2,12 +2,12 @@
 // of others that embed it.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { failed, ok } from '../../src/domain/result.ts'
 import { prepare, type Edition } from '../../src/edition/answer.ts'
 import { compile } from '../../src/edition/compile.ts'
 import { createApp } from '../../src/http/app.ts'
-import { printDay } from '../../src/domain/civil-day.ts'
+import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildWidget } from '../../src/assets/widget.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { DateKind } from '../../src/domain/when.ts'
+import type { DateKind } from '../../src/domain/date/when.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { timelineJs } from '../../src/formats/timelinejs.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }

@@ -1,6 +1,6 @@
 // The timelines of the browser tests and of the preview: the real one, and those that are awkward.
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { actor, citation, document, event, measure, source } from '../support/document.ts'
 import { payloads } from './payloads.ts'
 

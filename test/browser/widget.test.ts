@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { buildWidget } from '../../src/assets/widget.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { document, event } from '../support/document.ts'

@@ -4,8 +4,8 @@
 // or a comma between). The order of rows is free. `misread` is the id of an event whose title the
 // client is known to misread.
 import { readFileSync } from 'node:fs'
-import { printDay } from '../../src/domain/civil-day.ts'
-import { byLanguage, type AuthoredText } from '../../src/domain/language.ts'
+import { printDay } from '../../src/domain/date/civil-day.ts'
+import { byLanguage, type AuthoredText } from '../../src/domain/text/language-map.ts'
 import { compile } from '../../src/edition/compile.ts'
 import { calendarDate } from '../../src/formats/ics/calendar-date.ts'
 import { documents } from './documents.ts'

@@ -1,9 +1,9 @@
 // The timelines that clients must read right: the real one, one whose texts attack every reader,
 // one of 10,000 events. `node test/clients/documents.ts <timeline>` prints one for publishing.
 import { readFileSync } from 'node:fs'
-import { printDay } from '../../src/domain/civil-day.ts'
-import type { AuthoredEvent } from '../../src/domain/event.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { printDay } from '../../src/domain/date/civil-day.ts'
+import type { AuthoredEvent } from '../../src/domain/document/event.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 
 const fusha = new URL('../../data/fusha-2020/timeline.json', import.meta.url)
 

@@ -3,7 +3,7 @@
 // Usage: BASE=http://127.0.0.1:1234 node test/clients/feeds.ts [reader…]
 // A reader that is not installed is left out with a message; one that is named must be there.
 import { spawnSync } from 'node:child_process'
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { compile } from '../../src/edition/compile.ts'
 import { documents } from './documents.ts'
 import { feedReaders, quotesOf, type FeedReader, type ShownEntry } from './feed-readers.ts'

@@ -1,7 +1,7 @@
 // iCalendar (RFC 5545) by clause. What a title says without a clause is a rule of docs/formats.md.
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { ics } from '../../src/formats/ics.ts'
 import { addFolded } from '../../src/formats/ics/content-line.ts'
 import { dated } from '../support/dates.ts'

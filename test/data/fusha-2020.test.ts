@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { AuthoredActor } from '../../src/domain/actor.ts'
-import { AuthoredEvent } from '../../src/domain/event.ts'
-import { codePoints } from '../../src/domain/language.ts'
-import { TimelineDocument } from '../../src/domain/timeline.ts'
+import { AuthoredActor } from '../../src/domain/document/actor.ts'
+import { AuthoredEvent } from '../../src/domain/document/event.ts'
+import { codePoints } from '../../src/domain/text/language-map.ts'
+import { TimelineDocument } from '../../src/domain/document/timeline.ts'
 
 const json = readFileSync(new URL('../../data/fusha-2020/timeline.json', import.meta.url), 'utf8')
 const timeline = v.parse(TimelineDocument, JSON.parse(json))

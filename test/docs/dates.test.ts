@@ -1,9 +1,9 @@
 // docs/dates.md tells what the date model does: its tables are run.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { edtfReasons } from '../../src/domain/edtf-problem.ts'
-import { maxDateLength, parseEdtf } from '../../src/domain/edtf.ts'
-import { dateKinds, precisions, type DateKind } from '../../src/domain/when.ts'
+import { edtfReasons } from '../../src/domain/date/edtf-problem.ts'
+import { maxDateLength, parseEdtf } from '../../src/domain/date/edtf.ts'
+import { dateKinds, precisions, type DateKind } from '../../src/domain/date/when.ts'
 import { dated } from '../support/dates.ts'
 
 const page = readFileSync(new URL('../../docs/dates.md', import.meta.url), 'utf8')

@@ -1,9 +1,9 @@
 // The check of documents that nobody would write: any JSON, anywhere in a document.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../../src/domain/check.ts'
-import { faultReasons, type Fault } from '../../src/domain/fault.ts'
-import { valueOffsets } from '../../src/domain/json.ts'
+import { checkDocument } from '../../src/domain/check/rules.ts'
+import { faultReasons, type Fault } from '../../src/domain/check/fault.ts'
+import { valueOffsets } from '../../src/domain/document/json.ts'
 import { document } from '../support/document.ts'
 
 const faultsOf = (value: unknown): Fault[] => {

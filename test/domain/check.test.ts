@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../../src/domain/check.ts'
-import type { Fault } from '../../src/domain/fault.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { checkDocument } from '../../src/domain/check/rules.ts'
+import type { Fault } from '../../src/domain/check/fault.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { actor, citation, document, event, measure, source } from '../support/document.ts'
 
 const faultsOf = (value: unknown): Fault[] => {

@@ -10,7 +10,7 @@ import {
   printDay,
   splitDay,
   weekday,
-} from '../../src/domain/civil-day.ts'
+} from '../../src/domain/date/civil-day.ts'
 
 const days = fc.integer({ min: firstDay, max: lastDay })
 

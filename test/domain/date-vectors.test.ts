@@ -1,8 +1,8 @@
 // The cases of date-vectors.json: bounds, filters and words. Other files test what formats make of them.
 import { expect, test } from 'vitest'
-import { parseDay, printDay, type CivilDay } from '../../src/domain/civil-day.ts'
-import { isInWindow, isSetAside, type DateWindow } from '../../src/domain/date-window.ts'
-import { resolveDate, type DateKind, type When } from '../../src/domain/when.ts'
+import { parseDay, printDay, type CivilDay } from '../../src/domain/date/civil-day.ts'
+import { isInWindow, isSetAside, type DateWindow } from '../../src/domain/query/window.ts'
+import { resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
 import data from './date-vectors.json' with { type: 'json' }
 
 type Vector = (typeof data.vectors)[number]

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseDay, printDay, type CivilDay } from '../../src/domain/civil-day.ts'
+import { parseDay, printDay, type CivilDay } from '../../src/domain/date/civil-day.ts'
 import {
   isInWindow,
   isSetAside,
   parseWindowDay,
   type DateWindow,
-} from '../../src/domain/date-window.ts'
-import type { DateKind } from '../../src/domain/when.ts'
+} from '../../src/domain/query/window.ts'
+import type { DateKind } from '../../src/domain/date/when.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 
 const day = (text: string): CivilDay => parseDay(text)!

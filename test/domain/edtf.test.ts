@@ -1,11 +1,11 @@
 // The profile of ISO 8601-2:2019, annex A, by its levels, accepted and refused side by side.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { civilDay } from '../../src/domain/civil-day.ts'
-import { daysOf, hasX } from '../../src/domain/edtf-date.ts'
-import { edtfReasons, type EdtfReason } from '../../src/domain/edtf-problem.ts'
-import { maxDateLength, parseEdtf, printEdtf, type Edtf } from '../../src/domain/edtf.ts'
-import { datesOf } from '../../src/domain/words/spoken.ts'
+import { civilDay } from '../../src/domain/date/civil-day.ts'
+import { daysOf, hasX } from '../../src/domain/date/edtf-date.ts'
+import { edtfReasons, type EdtfReason } from '../../src/domain/date/edtf-problem.ts'
+import { maxDateLength, parseEdtf, printEdtf, type Edtf } from '../../src/domain/date/edtf.ts'
+import { datesOf } from '../../src/domain/date/civil-date.ts'
 import { edtfDates } from '../support/dates.ts'
 // @ts-expect-error The package has no types.
 import edtf from 'edtf'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filterWords } from '../../src/domain/filter-words.ts'
-import { everything, type EventQuery } from '../../src/domain/query.ts'
-import { uiLanguages } from '../../src/domain/words/ui-language.ts'
+import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { day, timeline } from '../support/feed.ts'
 
 const within = (from: string | null, to: string | null): EventQuery => ({

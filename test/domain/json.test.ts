@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maxDepth, parseJson, valueOffsets } from '../../src/domain/json.ts'
-import { pointerOf } from '../../src/domain/pointer.ts'
+import { maxDepth, parseJson, valueOffsets } from '../../src/domain/document/json.ts'
+import { pointerOf } from '../../src/domain/document/pointer.ts'
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 const utf8 = (text: string) => new TextEncoder().encode(text)

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TimelineEvent } from '../../src/domain/event.ts'
-import { compareEvents } from '../../src/domain/order.ts'
-import type { DateKind } from '../../src/domain/when.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import { compareEvents } from '../../src/domain/query/order.ts'
+import type { DateKind } from '../../src/domain/date/when.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 import { timelineEvent } from '../support/feed.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkCitations } from '../../src/domain/check/citations.ts'
-import { findPassage, prepareText } from '../../src/domain/passage.ts'
+import { findPassage, prepareText } from '../../src/domain/check/passage.ts'
 import { citation, document, event, source, sourceText } from '../support/document.ts'
 
 type Quote = Parameters<typeof findPassage>[1]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../../src/domain/check.ts'
-import { findPrivateTerms, privateTerms } from '../../src/domain/privacy.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { checkDocument } from '../../src/domain/check/rules.ts'
+import { findPrivateTerms, privateTerms } from '../../src/domain/check/privacy.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { actor, citation, document, event, measure, source } from '../support/document.ts'
 
 const faultsOf = (value: TimelineDocument) => {

@@ -1,8 +1,8 @@
 // Instants on the clock of a time zone, by examples of the IANA time zone database.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { printClock, printDay } from '../../src/domain/civil-day.ts'
-import { instantToCivil, isInstant } from '../../src/domain/instant.ts'
+import { printClock, printDay } from '../../src/domain/date/civil-day.ts'
+import { instantToCivil, isInstant } from '../../src/domain/date/instant.ts'
 
 const shown = (instant: string, timeZone: string) => {
   const { day, minute } = instantToCivil(instant, timeZone)

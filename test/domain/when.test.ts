@@ -6,10 +6,10 @@ import {
   printYear,
   twoDigits,
   type CivilDay,
-} from '../../src/domain/civil-day.ts'
-import { maxDateLength, printEdtf, type Edtf } from '../../src/domain/edtf.ts'
-import { dateKinds, resolveDate, type DateKind, type When } from '../../src/domain/when.ts'
-import { uiLanguages } from '../../src/domain/words/ui-language.ts'
+} from '../../src/domain/date/civil-day.ts'
+import { maxDateLength, printEdtf, type Edtf } from '../../src/domain/date/edtf.ts'
+import { dateKinds, resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { dated, edtfDates, years } from '../support/dates.ts'
 
 const printed = (day: CivilDay | null) => (day === null ? null : printDay(day))

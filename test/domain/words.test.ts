@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shortWords, type DateKind } from '../../src/domain/when.ts'
-import { uiLanguages } from '../../src/domain/words/ui-language.ts'
+import { shortWords, type DateKind } from '../../src/domain/date/when.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { dated } from '../support/dates.ts'
 
 type Said = readonly [date: string, kind: DateKind, hans: string, hant: string, en: string]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nextEdition, retention } from '../../src/edition/next.ts'
 import type { Head } from '../../src/edition/head.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
 
 const day = 86_400_000

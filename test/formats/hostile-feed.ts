@@ -1,7 +1,7 @@
 // Random feeds whose texts attack every format: control characters, lone surrogates, formula cells,
 // markup, right-to-left text. Such texts are refused at publish; a writer must survive them all the same.
 import fc from 'fast-check'
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 import { feed, timelineEvent } from '../support/feed.ts'

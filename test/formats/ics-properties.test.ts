@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { printDay } from '../../src/domain/civil-day.ts'
+import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { ics } from '../../src/formats/ics.ts'
 import { calendarDate } from '../../src/formats/ics/calendar-date.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../../src/domain/event.ts'
-import type { DateKind } from '../../src/domain/when.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import type { DateKind } from '../../src/domain/date/when.ts'
 import { ics } from '../../src/formats/ics.ts'
 import { leftOut } from '../../src/formats/ics/calendar.ts'
 import type { Feed } from '../../src/formats/format.ts'

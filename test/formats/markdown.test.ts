@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { printable } from '../../src/formats/printable.ts'
 import { dated } from '../support/dates.ts'

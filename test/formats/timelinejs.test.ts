@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DateKind } from '../../src/domain/when.ts'
+import type { DateKind } from '../../src/domain/date/when.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { timelineJs } from '../../src/formats/timelinejs.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { EventJson } from '../../src/formats/event-json.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { get, getJson, problemOf, publish } from '../support/service.ts'
 
 interface EventsAnswer {

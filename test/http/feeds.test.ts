@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { formats } from '../../src/formats/index.ts'
 import { get, getJson, problemOf, publish } from '../support/service.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { formats } from '../../src/formats/index.ts'
 import { TimelineJson } from '../../src/http/routes/timelines.ts'
 import { actor, document, event, measure, source } from '../support/document.ts'

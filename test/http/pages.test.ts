@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { get, origin, problemOf, publish, put } from '../support/service.ts'
 
 const base = '/timelines/fusha-2020'

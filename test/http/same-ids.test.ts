@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { formats } from '../../src/formats/index.ts'
 import { writeQuery } from '../../src/http/parameter.ts'
 import { idsOfPage, readers, type Held } from '../support/event-ids.ts'

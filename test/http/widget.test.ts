@@ -1,7 +1,7 @@
 // The released widget as browsers of other sites meet it (W3C Subresource Integrity; Fetch, CORS).
 import { expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import releases from '../../src/widget/released/releases.json'
 import { get, origin, publish } from '../support/service.ts'
 

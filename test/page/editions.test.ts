@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FieldChange } from '../../src/domain/words/change-words.ts'
-import type { UiLanguage } from '../../src/domain/words/ui-language.ts'
+import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { renderEditionsPage } from '../../src/page/editions.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 

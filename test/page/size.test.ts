@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
-import { monthOf } from '../../src/domain/month.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { monthOf } from '../../src/domain/date/month.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { compile } from '../../src/edition/compile.ts'
 import { formats } from '../../src/formats/index.ts'
 import { renderTimelinePage } from '../../src/page/timeline.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseDay, splitDay, weekday } from '../../src/domain/civil-day.ts'
-import { uiLanguages } from '../../src/domain/words/ui-language.ts'
+import { parseDay, splitDay, weekday } from '../../src/domain/date/civil-day.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { listWords } from '../../src/page/words/choose.ts'
 
 const inEach = (write: (words: (typeof listWords)['en']) => string) =>

@@ -13,7 +13,7 @@ const wanted = process.argv.slice(2)
 const chosen = proofs.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 if (chosen.length === 0) throw new Error(`there are ${proofs.map(({ name }) => name).join(', ')}`)
 
-const setting = { code: await loadCode(join(root, 'src')), history: await createHistory() }
+const setting = { code: await loadCode(root), history: await createHistory() }
 const proved: Proved[] = []
 let failures = 0
 for (const proof of chosen) {

@@ -1,4 +1,4 @@
-// The code under test: that of src, or a copy of it in which one thing was changed.
+// The code under test: that of the repository, or a copy of it in which one thing was changed.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { createListing } from '../../src/store/listing.ts'
@@ -15,13 +15,19 @@ export interface Code {
   readonly createMemoryLines: typeof createMemoryLines
 }
 
-const modules = ['publishing', 'listing', 'read', 'memory-log', 'memory-lines'] as const
+const modules = [
+  'src/store/publishing.ts',
+  'src/store/listing.ts',
+  'src/store/read.ts',
+  'test/support/memory-log.ts',
+  'test/support/memory-lines.ts',
+] as const
 
-/** Loads the layers under a folder. */
-export async function loadCode(source: string): Promise<Code> {
+/** Loads the code of the repository in a folder, or of a copy of it. */
+export async function loadCode(repository: string): Promise<Code> {
   const loaded: unknown[] = await Promise.all(
-    modules.map((name) => {
-      const url = pathToFileURL(join(source, 'store', `${name}.ts`)).href
+    modules.map((file) => {
+      const url = pathToFileURL(join(repository, file)).href
       return import(/* @vite-ignore */ url) as Promise<unknown>
     }),
   )

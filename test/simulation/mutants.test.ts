@@ -4,7 +4,7 @@ import { createHistory, type History } from './history.ts'
 import { loadMutant, mutants } from './mutants.ts'
 import { runSchedules } from './plans.ts'
 
-const source = join(import.meta.dirname, '../../src')
+const repository = join(import.meta.dirname, '../..')
 let history: History
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ test('there are mutants', () => {
 test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
   'the simulation notices: %s',
   async (_, mutant) => {
-    const { code, remove } = await loadMutant(source, mutant)
+    const { code, remove } = await loadMutant(repository, mutant)
     try {
       const options = { seed: 1, count: 600, ...(mutant.focus ? { focus: mutant.focus } : {}) }
       const sum = await runSchedules(code, history, options)

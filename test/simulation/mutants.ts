@@ -2,6 +2,7 @@
 // that a mutant never is the original by mistake.
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -16,6 +17,7 @@ import type { Plan } from './setting.ts'
 
 export interface Mutant {
   readonly name: string
+  /** From the folder of the repository. */
   readonly file: string
   readonly original: string
   readonly changed: string
@@ -40,35 +42,35 @@ const busyReaders = { readers: 3, reads: 12, crashes: 0, faults: { reads: 0, wri
 export const mutants: readonly Mutant[] = [
   {
     name: 'no compare before the set',
-    file: 'store/commit.ts',
+    file: 'src/store/commit.ts',
     original: 'if (candidate.base !== (current?.number ?? 0)) return',
     changed: 'if (candidate.base > (current?.number ?? 0)) return',
     violates: /double winner/,
   },
   {
     name: 'a wait between compare and set',
-    file: 'store/commit.ts',
+    file: 'src/store/commit.ts',
     original: '  const { entry, changes } = next\n  if (dryRun)',
     changed: '  const { entry, changes } = next\n  await documentDigest(document)\n  if (dryRun)',
     violates: /threw/,
   },
   {
     name: 'a repeated publish is a new one',
-    file: 'store/commit.ts',
+    file: 'src/store/commit.ts',
     original: 'return isSame && (base === entry.number - 1 || base === entry.number)',
     changed: 'return isSame && base < 0',
     violates: /twice|refused/,
   },
   {
     name: 'the head before the copy',
-    file: 'store/outbox.ts',
+    file: 'src/store/outbox.ts',
     original: "['edition', 'head', 'confirm', 'list', 'forget']",
     changed: "['head', 'edition', 'confirm', 'list', 'forget']",
     violates: /a kept edition is not there/,
   },
   {
     name: 'duties are not looked up again after each',
-    file: 'store/delivery.ts',
+    file: 'src/store/delivery.ts',
     original: 'for (let duty = nextDue(); duty !== undefined; duty = nextDue()) {',
     changed:
       'for (const duty of parts.outbox.duties().filter((one) => one.notBefore <= parts.now())) {',
@@ -77,7 +79,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no grace for forgotten copies',
-    file: 'store/duties.ts',
+    file: 'src/store/duties.ts',
     original: 'export const forgetAfter = 3_600_000',
     changed: 'export const forgetAfter = 0',
     violates: /a kept edition is not there/,
@@ -85,28 +87,28 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no outbox: a duty counts as done before it is',
-    file: 'store/delivery.ts',
+    file: 'src/store/delivery.ts',
     original: '  await within(perform(duty), writeDeadline)\n  outbox.done(duty)',
     changed: '  outbox.done(duty)\n  await within(perform(duty), writeDeadline)',
     violates: /never visible|a kept edition is not there/,
   },
   {
     name: 'no alarm with the edition',
-    file: 'store/commit.ts',
+    file: 'src/store/commit.ts',
     original: '  parts.schedule(now() + backOff.first)\n  log.append(',
     changed: '  log.append(',
     violates: /never visible/,
   },
   {
     name: 'no alarm after a failure',
-    file: 'store/delivery.ts',
+    file: 'src/store/delivery.ts',
     original: 'if (times.length > 0) parts.schedule(Math.min(...times))',
     changed: 'if (times.length > 99) parts.schedule(Math.min(...times))',
     violates: /never visible|never collected/,
   },
   {
     name: 'deliveries side by side',
-    file: 'store/delivery.ts',
+    file: 'src/store/delivery.ts',
     original: 'queued ??= running.then(deliver, deliver)',
     changed: 'queued = deliver()',
     violates: /never visible/,
@@ -114,21 +116,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no confirmation of writes that may land late',
-    file: 'store/delivery.ts',
+    file: 'src/store/delivery.ts',
     original: '  if (isMutable) outbox.add(confirm)\n',
     changed: '',
     violates: /never visible/,
   },
   {
     name: 'the confirmation is taken back while an older write is under way',
-    file: 'store/delivery.ts',
+    file: 'src/store/delivery.ts',
     original: 'if (isMutable && !isDoubtful) outbox.done(confirm)',
     changed: 'if (isMutable) outbox.done(confirm)',
     violates: /never visible/,
   },
   {
     name: 'said visible before the head is written',
-    file: 'store/duties.ts',
+    file: 'src/store/duties.ts',
     original: "(duty) => duty.kind === 'head' || (",
     changed: "(duty) => (duty.kind === 'head' && duty.number === number) || (",
     violates: /said visible/,
@@ -136,7 +138,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an older line replaces a newer one',
-    file: 'store/memory-lines.ts',
+    file: 'test/support/memory-lines.ts',
     original: 'known.edition <= line.edition',
     changed: 'known.edition < 1e9',
     violates: /never visible: the line/,
@@ -144,35 +146,35 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a takedown that was undone still deletes',
-    file: 'store/duties.ts',
+    file: 'src/store/duties.ts',
     original: "return kind === 'forget' && isKept && edition.removes !== true",
     changed: "return kind === 'forget' && isKept && edition.number < 0",
     violates: /kept edition|never|a kept/,
   },
   {
     name: 'copies of a timeline taken down are never deleted',
-    file: 'store/duties.ts',
+    file: 'src/store/duties.ts',
     original: '      log.forget(number)\n',
     changed: '',
     violates: /never visible: the copy/,
   },
   {
     name: 'the checksum is not compared',
-    file: 'edition/envelope.ts',
+    file: 'src/edition/envelope.ts',
     original: "if ((await sha256(text)) !== label.sha256) return failed('checksum-differs')",
     changed: 'await sha256(text)',
     violates: /torn|slow|not served|stuck|not an/,
   },
   {
     name: 'the key is not compared',
-    file: 'edition/envelope.ts',
+    file: 'src/edition/envelope.ts',
     original: "if (label.key !== key) return failed('other-key')\n",
     changed: '',
     violates: /torn|not iterable/,
   },
   {
     name: 'an isolate takes an older head',
-    file: 'store/read.ts',
+    file: 'src/store/read.ts',
     original: 'return number !== undefined && head.edition.number <= number',
     changed: 'return number !== undefined && head.edition.number === number',
     violates: /older than before/,
@@ -180,42 +182,42 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a request waits as long as the store likes',
-    file: 'store/cached.ts',
+    file: 'src/store/cached.ts',
     original: 'Math.min(flight.begun, since) + patience - now())',
     changed: 'Math.min(flight.begun, since) + patience * 100 - now())',
     violates: /slow|stuck/,
   },
   {
     name: 'each of two reads of one request waits as long as one may',
-    file: 'store/read.ts',
+    file: 'src/store/read.ts',
     original: 'editions.get(editionKey(timeline, number), begun)',
     changed: 'editions.get(editionKey(timeline, number), now() + 0 * begun)',
     violates: /slow/,
   },
   {
     name: 'a failing store is not answered from what is at hand',
-    file: 'store/cached.ts',
+    file: 'src/store/cached.ts',
     original: 'if (atHand !== undefined) return read(atHand)\n',
     changed: "if (atHand !== undefined && loaded.kind !== 'failure') return read(atHand)\n",
     violates: /not served/,
   },
   {
     name: 'a head that is missing means that there is no such timeline',
-    file: 'store/read.ts',
+    file: 'src/store/read.ts',
     original: "return { kind: 'failure', failure: await absence(list, timeline) }",
     changed: "await absence(list, timeline)\n    return { kind: 'failure', failure: 'not-found' }",
     violates: /not found, but published/,
   },
   {
     name: 'a revision begins anew when its event returns',
-    file: 'edition/compile.ts',
+    file: 'src/edition/compile.ts',
     original: ': next(retired[authored.id], published)',
     changed: ': next(undefined, published)',
     violates: /fallen/,
   },
   {
     name: 'an edition is dated before another when the clock goes back',
-    file: 'edition/next.ts',
+    file: 'src/edition/next.ts',
     original: 'new Date(Math.max(instant, after))',
     changed: 'new Date(instant + 0 * after)',
     violates: /fallen/,
@@ -224,15 +226,16 @@ export const mutants: readonly Mutant[] = [
 
 /** Loads the code with one text replaced. */
 export async function loadMutant(
-  source: string,
+  repository: string,
   { name, file, original, changed }: Mutant,
 ): Promise<{ code: Code; remove: () => void }> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jishi-mutant-')))
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   // The domain has no guards of the protocol; it is shared.
-  symlinkSync(join(source, 'domain'), join(folder, 'domain'))
-  for (const layer of ['edition', 'store']) {
-    cpSync(join(source, layer), join(folder, layer), { recursive: true })
+  mkdirSync(join(folder, 'src'))
+  symlinkSync(join(repository, 'src/domain'), join(folder, 'src/domain'))
+  for (const part of ['src/edition', 'src/store', 'test/support']) {
+    cpSync(join(repository, part), join(folder, part), { recursive: true })
   }
   const path = join(folder, file)
   const parts = readFileSync(path, 'utf8').split(original)

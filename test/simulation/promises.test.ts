@@ -12,7 +12,7 @@ let code: Code
 let history: History
 
 beforeAll(async () => {
-  code = await loadCode(join(import.meta.dirname, '../../src'))
+  code = await loadCode(join(import.meta.dirname, '../..'))
   history = await createHistory()
 })
 

@@ -4,10 +4,10 @@ import { loadCode } from './code.ts'
 import { createHistory } from './history.ts'
 import { runSchedules } from './plans.ts'
 
-const source = join(import.meta.dirname, '../../src')
+const repository = join(import.meta.dirname, '../..')
 
 test('no schedule tears, loses, doubles or hides an edition (T4; 10,000 in npm run prove)', async () => {
-  const sum = await runSchedules(await loadCode(source), await createHistory(), {
+  const sum = await runSchedules(await loadCode(repository), await createHistory(), {
     seed: 20_200_313,
     count: 100,
   })

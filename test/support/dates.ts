@@ -1,9 +1,9 @@
 // Random dates of the profile, for properties of the date model.
 import * as fc from 'fast-check'
-import { daysInMonth, printYear, twoDigits } from '../../src/domain/civil-day.ts'
-import { daysOf, type EdtfDate, type Qualifier } from '../../src/domain/edtf-date.ts'
-import type { Edtf } from '../../src/domain/edtf.ts'
-import { resolveDate, type DateKind, type When } from '../../src/domain/when.ts'
+import { daysInMonth, printYear, twoDigits } from '../../src/domain/date/civil-day.ts'
+import { daysOf, type EdtfDate, type Qualifier } from '../../src/domain/date/edtf-date.ts'
+import type { Edtf } from '../../src/domain/date/edtf.ts'
+import { resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
 
 const qualifier = fc.constantFrom<Qualifier>('', '?', '~', '%')
 const month = fc.integer({ min: 1, max: 12 })

@@ -1,10 +1,10 @@
 // A small valid authoring document and its parts, for tests that change a field or two.
-import type { AuthoredActor } from '../../src/domain/actor.ts'
-import type { Citation } from '../../src/domain/citation.ts'
-import type { AuthoredEvent } from '../../src/domain/event.ts'
-import type { AuthoredMeasure } from '../../src/domain/measure.ts'
-import type { AuthoredSource } from '../../src/domain/source.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { AuthoredActor } from '../../src/domain/document/actor.ts'
+import type { Citation } from '../../src/domain/document/citation.ts'
+import type { AuthoredEvent } from '../../src/domain/document/event.ts'
+import type { AuthoredMeasure } from '../../src/domain/document/measure.ts'
+import type { AuthoredSource } from '../../src/domain/document/source.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type * as v from 'valibot'
 
 /** The text that the citations of `document()` are taken from. */

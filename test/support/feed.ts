@@ -1,8 +1,8 @@
 // A small feed and its parts as a writer receives them, for tests that change a field or two.
-import { parseDay, type CivilDay } from '../../src/domain/civil-day.ts'
-import type { TimelineEvent } from '../../src/domain/event.ts'
-import type { Timeline } from '../../src/domain/timeline.ts'
-import type { When } from '../../src/domain/when.ts'
+import { parseDay, type CivilDay } from '../../src/domain/date/civil-day.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import type { Timeline } from '../../src/domain/document/timeline.ts'
+import type { When } from '../../src/domain/date/when.ts'
 import type { Feed } from '../../src/formats/format.ts'
 
 const base = 'https://timelines.example'

@@ -1,5 +1,5 @@
 // A store of one timeline, `town-2020`, of as many events as wanted, which no head would hold.
-import type { TimelineEvent } from '../../src/domain/event.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { prepare } from '../../src/edition/answer.ts'
 import type { Store } from '../../src/store/store.ts'
 import { timeline, timelineEvent } from './feed.ts'

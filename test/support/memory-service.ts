@@ -1,6 +1,6 @@
 // The whole service in memory: the real app, store and publishing over a KV of its own, with a clock
 // that stands. Runs in Node and in workerd alike.
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { Parts } from '../../src/http/route.ts'

@@ -1,7 +1,7 @@
 // The service as a client sees it, inside workerd with its real bindings.
 import { exports } from 'cloudflare:workers'
 import { expect } from 'vitest'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 
 export const origin = 'https://timelines.example'
 

@@ -1,8 +1,8 @@
 // Random timelines and queries, for properties of everything that answers one from the other.
 import * as fc from 'fast-check'
-import { civilDay } from '../../src/domain/civil-day.ts'
-import type { Clause, EventQuery } from '../../src/domain/query.ts'
-import type { TimelineDocument } from '../../src/domain/timeline.ts'
+import { civilDay } from '../../src/domain/date/civil-day.ts'
+import type { Clause, EventQuery } from '../../src/domain/query/event-query.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { datesAround2020 } from './dates.ts'
 import { citation, document, event, source } from './document.ts'
 

@@ -2,7 +2,7 @@
 // else that a document says. Pure.
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { TimelineDocument, type Timeline } from '../../domain/timeline.ts'
+import { TimelineDocument, type Timeline } from '../../domain/document/timeline.ts'
 import { compile } from '../../edition/compile.ts'
 import { diffEvents, type Changes } from '../../edition/diff.ts'
 import { diffParts, type PartChange } from '../../edition/part-diff.ts'

@@ -1,5 +1,5 @@
 // What changed in a timeline, a theme, an actor or a source, in words of one language.
-import type { Text } from '../../domain/language.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import {
   textDifferences,
   type ChangeSetting,
@@ -7,7 +7,7 @@ import {
   type FieldChange,
 } from '../../domain/words/change-words.ts'
 import { eventWords } from '../../domain/words/event-words.ts'
-import type { UiLanguage } from '../../domain/words/ui-language.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { PartChange, PartKind } from '../../edition/part-diff.ts'
 
 type PartField =

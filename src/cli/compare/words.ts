@@ -1,12 +1,12 @@
 // A comparison in words, line by line for a terminal, and the same for programs.
-import { inLanguage, type Text } from '../../domain/language.ts'
+import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import {
   differencesIn,
   type ChangeSetting,
   type Difference,
 } from '../../domain/words/change-words.ts'
 import { eventWords } from '../../domain/words/event-words.ts'
-import type { UiLanguage } from '../../domain/words/ui-language.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { PartChange } from '../../edition/part-diff.ts'
 import { paint, visible, type Color } from '../terminal.ts'
 import { isSame, type Comparison } from './comparison.ts'

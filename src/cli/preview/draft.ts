@@ -1,7 +1,7 @@
 // A draft on disk as the service would serve it: checked anew whenever it changed, and read through
 // the same interface as the store. Nothing is published.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import type { TimelineDocument } from '../../domain/timeline.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { prepare } from '../../edition/answer.ts'
 import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'

@@ -1,7 +1,7 @@
 // The check of a document's citations against the text of a source: done where the text is at hand.
-import type { Fault } from '../fault.ts'
-import { findings, findPassage, prepareText, type Finding } from '../passage.ts'
-import { readDraft, type Draft } from './draft.ts'
+import type { Fault } from './fault.ts'
+import { findings, findPassage, prepareText, type Finding } from './passage.ts'
+import { readDraft, type Draft } from './loose-document.ts'
 
 export interface CitationReport {
   readonly faults: readonly Fault[]

@@ -1,9 +1,9 @@
 // Dates that cannot be read, do not exist, do not fit their kind or contradict their source.
-import { printDay, type CivilDay } from '../civil-day.ts'
-import type { Fault } from '../fault.ts'
-import { civilTime, parseInstant } from '../instant.ts'
-import { resolveDate } from '../when.ts'
-import type { Draft } from './draft.ts'
+import { printDay, type CivilDay } from '../date/civil-day.ts'
+import type { Fault } from './fault.ts'
+import { civilTime, parseInstant } from '../date/instant.ts'
+import { resolveDate } from '../date/when.ts'
+import type { Draft } from './loose-document.ts'
 
 export function dateFaults(draft: Draft): Fault[] {
   const { timeZone } = draft

@@ -1,7 +1,7 @@
 // Faults of form: what valibot's schemas say of a document, as faults with JSON Pointers.
 import type * as v from 'valibot'
-import type { Fault, FaultReason } from '../fault.ts'
-import { existingPath, pointerOf, type PointerToken } from '../pointer.ts'
+import type { Fault, FaultReason } from './fault.ts'
+import { existingPath, pointerOf, type PointerToken } from '../document/pointer.ts'
 
 type Issue = v.BaseIssue<unknown>
 

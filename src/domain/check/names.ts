@@ -1,10 +1,10 @@
 // Names that would select two things at once: a filter takes an identifier or a label, in any
 // language, and an identifier wins.
-import type { Fault } from '../fault.ts'
-import type { AuthoredText } from '../language.ts'
-import { pointerOf } from '../pointer.ts'
-import { foldText } from '../search.ts'
-import type { Draft, Part } from './draft.ts'
+import type { Fault } from './fault.ts'
+import type { AuthoredText } from '../text/language-map.ts'
+import { pointerOf } from '../document/pointer.ts'
+import { foldText } from '../text/fold.ts'
+import type { Draft, Part } from './loose-document.ts'
 
 interface Named {
   readonly pointer: string

@@ -1,6 +1,6 @@
 // Faults of reference: identifiers that stand twice, name nothing, or name the wrong kind of thing.
-import type { Fault, FaultReason } from '../fault.ts'
-import { collections, type Draft, type Part } from './draft.ts'
+import type { Fault, FaultReason } from './fault.ts'
+import { collections, type Draft, type Part } from './loose-document.ts'
 
 export function referenceFaults(draft: Draft): Fault[] {
   const known = {

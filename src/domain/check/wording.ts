@@ -1,7 +1,7 @@
 // The source's own words, for a date or a figure, lie inside a passage that the event cites.
-import type { AuthoredEvent } from '../event.ts'
-import type { Fault } from '../fault.ts'
-import type { Draft, Fields, Part } from './draft.ts'
+import type { AuthoredEvent } from '../document/event.ts'
+import type { Fault } from './fault.ts'
+import type { Draft, Fields, Part } from './loose-document.ts'
 
 export function wordingFaults(draft: Draft): Fault[] {
   return draft.events.flatMap(({ pointer, value: event }) => {

@@ -1,9 +1,9 @@
 // What an edition changed in an event, field by field, in words of one language.
-import type { EventStatus, TimelineEvent } from '../event.ts'
-import type { Text } from '../language.ts'
+import type { EventStatus, TimelineEvent } from '../document/event.ts'
+import type { Text } from '../text/language-map.ts'
 import { eventWords, type FieldName } from './event-words.ts'
 import { measureWords } from './measure-words.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../text/ui-language.ts'
 
 /** Values are those of a `TimelineEvent`; `date` is an object with `words`; null: absent. */
 export interface FieldChange {

@@ -1,8 +1,14 @@
 // Dates in Chinese, simplified or traditional: 2020年2月1日至10日, 自2020年1月24日起.
-import { printClock } from '../civil-day.ts'
-import { isApproximate, isUncertain, lastYearOf, printDate, type EdtfDate } from '../edtf-date.ts'
+import { printClock } from '../date/civil-day.ts'
+import {
+  isApproximate,
+  isUncertain,
+  lastYearOf,
+  printDate,
+  type EdtfDate,
+} from '../date/edtf-date.ts'
 import { chineseYear } from './calendar-words.ts'
-import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from './spoken.ts'
+import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from '../date/civil-date.ts'
 
 /** The words in which the two scripts differ. */
 export interface ChineseTerms {

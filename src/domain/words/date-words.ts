@@ -1,7 +1,7 @@
 // Dates in words, always explicit: 2020年2月1日至10日, 1–10 February 2020. One writer a language.
 import { en } from './en.ts'
-import { datesOf, inOneYear, type DateWriter, type Spoken } from './spoken.ts'
-import type { UiLanguage } from './ui-language.ts'
+import { datesOf, inOneYear, type DateWriter, type Spoken } from '../date/civil-date.ts'
+import type { UiLanguage } from '../text/ui-language.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 

@@ -1,8 +1,14 @@
 // Dates in English: 1–10 February 2020, from 24 January 2020 onwards.
-import { printClock } from '../civil-day.ts'
-import { isApproximate, isUncertain, lastYearOf, printDate, type EdtfDate } from '../edtf-date.ts'
+import { printClock } from '../date/civil-day.ts'
+import {
+  isApproximate,
+  isUncertain,
+  lastYearOf,
+  printDate,
+  type EdtfDate,
+} from '../date/edtf-date.ts'
 import { englishMonths, englishYear } from './calendar-words.ts'
-import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from './spoken.ts'
+import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from '../date/civil-date.ts'
 
 export const en: DateWriter = (spoken, withYear) => {
   switch (spoken.form) {

@@ -1,7 +1,7 @@
 // The words for what an event says and how an edition changes it: fields, figures, statuses, counts.
 // A language that lacks one does not compile. Figures and names come in as text.
-import type { EventStatus } from '../event.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { EventStatus } from '../document/event.ts'
+import type { UiLanguage } from '../text/ui-language.ts'
 
 /** The fields of an event, as an edition can change them. */
 export type FieldName =

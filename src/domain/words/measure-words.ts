@@ -1,8 +1,8 @@
 // A figure in words: `复工企业：87家（规上企业：50家，其他：37家）`. Digits stay those of the value.
-import type { Text } from '../language.ts'
-import type { Measure } from '../measure.ts'
+import type { Text } from '../text/language-map.ts'
+import type { Measure } from '../document/measure.ts'
 import { eventWords } from './event-words.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../text/ui-language.ts'
 
 /** Label and unit as `say` tells the texts of a timeline, around them words of `language`. */
 export function measureWords(

@@ -1,7 +1,7 @@
 // Which days a calendar shows for an event, and how sure they are. All-day always, since the sources
 // give no durations.
-import { calendarDay, calendarDays, type CalendarDays } from '../../domain/calendar-days.ts'
-import type { TimelineEvent } from '../../domain/event.ts'
+import { calendarDay, calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
 
 /** All-day dates: DTSTART, and DTEND, the day after the last one (RFC 5545, 3.6.1). */
 export interface CalendarDate extends CalendarDays {

@@ -1,9 +1,9 @@
 // From an event to a VEVENT (RFC 5545, 3.6.1): always all-day, without alarm, organizer and
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
-import { printClock, printDay } from '../../domain/civil-day.ts'
-import type { TimelineEvent } from '../../domain/event.ts'
-import { instantToCivil } from '../../domain/instant.ts'
-import type { UiLanguage } from '../../domain/words/ui-language.ts'
+import { printClock, printDay } from '../../domain/date/civil-day.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import { instantToCivil } from '../../domain/date/instant.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Feed } from '../format.ts'
 import { vocabularyOf, type Vocabulary } from '../vocabulary.ts'
 import { calendarDate, type CalendarDate } from './calendar-date.ts'

@@ -1,5 +1,5 @@
 // What a calendar says in words of its own, in each language of the interface.
-import type { UiLanguage } from '../../domain/words/ui-language.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 
 export interface CalendarWords {
   /** A title with the date in words, which stand in their own order. */

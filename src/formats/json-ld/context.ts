@@ -1,10 +1,10 @@
 // What the nodes of a graph need: the timeline's vocabulary by id, its permanent identifiers, and
 // the language of the texts.
-import type { Actor } from '../../domain/actor.ts'
-import { inLanguage, type Text } from '../../domain/language.ts'
-import type { Source } from '../../domain/source.ts'
-import type { Theme } from '../../domain/theme.ts'
-import type { Timeline } from '../../domain/timeline.ts'
+import type { Actor } from '../../domain/document/actor.ts'
+import { inLanguage, type Text } from '../../domain/text/language-map.ts'
+import type { Source } from '../../domain/document/source.ts'
+import type { Theme } from '../../domain/document/theme.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
 import { timelineTag } from '../entry.ts'
 
 export type Node = Readonly<Record<string, unknown>>

@@ -1,9 +1,9 @@
 // The node of an event. What schema.org knows of creative works only (temporalCoverage, citation)
 // belongs to the event's page, which is its subjectOf.
-import type { Actor } from '../../domain/actor.ts'
-import type { Citation } from '../../domain/citation.ts'
-import type { TimelineEvent } from '../../domain/event.ts'
-import type { Measure } from '../../domain/measure.ts'
+import type { Actor } from '../../domain/document/actor.ts'
+import type { Citation } from '../../domain/document/citation.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Measure } from '../../domain/document/measure.ts'
 import { entryId, timelineTag } from '../entry.ts'
 import type { Context, Node } from './context.ts'
 import { schemaDates } from './schema-dates.ts'

@@ -1,8 +1,8 @@
 // The themes, actors and sources that events name, and the groups that those actors are in.
-import type { Actor } from '../../domain/actor.ts'
-import type { TimelineEvent } from '../../domain/event.ts'
-import type { Source } from '../../domain/source.ts'
-import type { Theme } from '../../domain/theme.ts'
+import type { Actor } from '../../domain/document/actor.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Source } from '../../domain/document/source.ts'
+import type { Theme } from '../../domain/document/theme.ts'
 import type { Context, Node } from './context.ts'
 import { actorsOf } from './event-node.ts'
 

@@ -1,6 +1,6 @@
 // Dates in the properties of schema.org, at true precision: 2020-02 stays 2020-02, and a day that
 // nobody recorded is not invented.
-import type { When } from '../../domain/when.ts'
+import type { When } from '../../domain/date/when.ts'
 import { dateEnds, isSet } from '../date-ends.ts'
 
 export interface SchemaDates {

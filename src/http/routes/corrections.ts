@@ -1,5 +1,5 @@
 // GET /v1/timelines/{timeline}/editions.atom: the corrections feed.
-import { nearestUiLanguage } from '../../domain/words/ui-language.ts'
+import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/corrections.ts'
 import { conditional } from '../caching.ts'
 import { keptChanges } from '../kept-changes.ts'

@@ -1,9 +1,9 @@
 // GET /v1/timelines/{timeline}/events and one event: the JSON API.
 import * as v from 'valibot'
-import type { TimelineEvent } from '../../domain/event.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
 import { answer, facets, type Answer, type Edition } from '../../edition/answer.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/event-json.ts'
-import type { Text } from '../../domain/language.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import { conditional, type Rendered } from '../caching.ts'
 import { one, writeQuery } from '../parameter.ts'
 import * as parameters from '../parameters.ts'

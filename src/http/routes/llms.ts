@@ -1,5 +1,5 @@
 // The text of /llms.txt: the service in a few lines, for programs that read prose.
-import { inLanguage } from '../../domain/language.ts'
+import { inLanguage } from '../../domain/text/language-map.ts'
 import { formats } from '../../formats/index.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 

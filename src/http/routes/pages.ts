@@ -1,7 +1,7 @@
 // The pages for people: each collects what its renderer shows.
 import { filterWords } from '../../domain/filter-words.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { everything } from '../../domain/query.ts'
+import { everything } from '../../domain/query/event-query.ts'
 import { answer, facets, type Edition } from '../../edition/answer.ts'
 import { formats } from '../../formats/index.ts'
 import { eventJsonLd } from '../../formats/json-ld.ts'

@@ -1,8 +1,8 @@
 // Publishing, rolling back and taking down: who may, on which edition, and how each outcome is answered.
 import * as v from 'valibot'
-import { isIdentifier } from '../../domain/identifier.ts'
-import { parseJson } from '../../domain/json.ts'
-import { plainText } from '../../domain/language.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import { parseJson } from '../../domain/document/json.ts'
+import { plainText } from '../../domain/text/language-map.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Published, PublishFailure } from '../../store/store.ts'
 import { readJsonBody } from '../body.ts'

@@ -1,5 +1,5 @@
 // The widget's files, and oEmbed, by which other sites ask for a frame (oEmbed 1.0).
-import { inLanguage } from '../../domain/language.ts'
+import { inLanguage } from '../../domain/text/language-map.ts'
 import { oembedJson, oembedXml } from '../../page/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
 import { answerAsset } from '../asset.ts'

@@ -1,5 +1,5 @@
 // The words of each language that the interface speaks.
-import type { UiLanguage } from '../../domain/words/ui-language.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { enCards, enControls, enPage } from './en.ts'
 import type { ListWords, PageWords } from './words.ts'
 import { zhHansCards, zhHansControls, zhHansPage } from './zh-hans.ts'

@@ -1,7 +1,7 @@
 // The same events for all that are compared: one a day from 1998 on, in Chinese, each with a theme, an
 // actor and its cited words; every seventh lasts three days.
-import { civilDay, printDay } from '../../../src/domain/civil-day.ts'
-import type { TimelineDocument } from '../../../src/domain/timeline.ts'
+import { civilDay, printDay } from '../../../src/domain/date/civil-day.ts'
+import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { actor, document, event, source } from '../../support/document.ts'
 
 /** Every title begins with the place of its event, counted from 1. */

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser } from 'playwright-core'
 import fusha from '../../../data/fusha-2020/timeline.json' with { type: 'json' }
-import type { TimelineDocument } from '../../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { advice, findChromium } from '../../support/chromium.ts'
 import { findingsOf, widths, type Findings } from './accessibility.ts'
 import { timelineOf } from './events.ts'

@@ -1,6 +1,6 @@
 // The whole service in this process over timelines in memory, on loopback: the real app and the widget
 // as it is built.
-import type { TimelineDocument } from '../../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { failed, ok } from '../../../src/domain/result.ts'
 import { prepare, type Edition } from '../../../src/edition/answer.ts'
 import { compile } from '../../../src/edition/compile.ts'

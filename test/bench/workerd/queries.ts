@@ -1,5 +1,5 @@
 // Many different queries on a timeline: more than any memo keeps, the same in every run.
-import type { TimelineDocument } from '../../../src/domain/timeline.ts'
+import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 
 const words = ['复工', '防控', '口罩', '志愿', '企业', 'checkpoint', 'resum', '2020']
 

@@ -1,8 +1,8 @@
 // Finds cited words in the text of a source, as a TextPositionSelector and a TextQuoteSelector of the
 // W3C Web Annotation Data Model (4.2.4, 4.2.5) describe them. What differs in a digit is never found.
-import type { Citation } from './citation.ts'
-import { foldedIndex, foldPassage, type FoldedText } from './folding.ts'
-import { failed, ok, type Result } from './result.ts'
+import type { Citation } from '../document/citation.ts'
+import { foldedIndex, foldPassage, type FoldedText } from '../text/fold.ts'
+import { failed, ok, type Result } from '../result.ts'
 
 /** A text made ready for many look-ups. Offsets of passages count its Unicode code points. */
 export interface SourceText {

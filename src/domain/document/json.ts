@@ -1,7 +1,7 @@
 // Strict reading of JSON (RFC 8259): UTF-8 that is really UTF-8, no key twice, bounded depth.
 // JSON.parse decides what is JSON; one linear scan of the accepted text finds what it overlooks.
 import { pointerOf, type PointerToken } from './pointer.ts'
-import { failed, ok, type Result } from './result.ts'
+import { failed, ok, type Result } from '../result.ts'
 
 /** At most so many arrays and objects inside each other. */
 export const maxDepth = 32

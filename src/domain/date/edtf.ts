@@ -3,7 +3,7 @@
 import { daysOf, hasX, parseDate, printDate, type EdtfDate } from './edtf-date.ts'
 import { edtfProblem, type EdtfProblem, type EdtfReason } from './edtf-problem.ts'
 import { parseInstant, printInstant, type Instant } from './instant.ts'
-import { failed, ok, type Result } from './result.ts'
+import { failed, ok, type Result } from '../result.ts'
 
 /** `open` is `..`: no end, or none stated; `unknown` is empty: an end that nobody recorded. */
 export type NoDate = 'open' | 'unknown'

@@ -2,7 +2,7 @@
 // approximate or uncertain. EDTF is ISO 8601-2:2019, annex A.
 import { civilDay, daysInMonth, printYear, twoDigits, type CivilDay } from './civil-day.ts'
 import { edtfProblem, offGrammar, type EdtfProblem } from './edtf-problem.ts'
-import { failed, ok, type Result } from './result.ts'
+import { failed, ok, type Result } from '../result.ts'
 
 export const precisions = ['instant', 'day', 'month', 'year', 'decade', 'century'] as const
 export type Precision = (typeof precisions)[number]

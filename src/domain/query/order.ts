@@ -1,5 +1,5 @@
 // The one total order of events (docs/dates.md, "Order"), by which lists, chunks and cursors go.
-import type { TimelineEvent } from './event.ts'
+import type { TimelineEvent } from '../document/event.ts'
 
 /**
  * Ascending: anchor, then latest (no bound last), time of day (none first), place in the document,

@@ -1,6 +1,6 @@
 // What words are made of: a date whose instant, if it is one, was put on its reader's clock.
-import type { Edtf } from '../edtf.ts'
-import type { EdtfDate } from '../edtf-date.ts'
+import type { Edtf } from './edtf.ts'
+import type { EdtfDate } from './edtf-date.ts'
 
 /** What a date says: its form, with an instant as the day and minute that its reader's clock shows. */
 export type Spoken =

@@ -1,13 +1,12 @@
 // The text in which `q` searches, and how words are compared: NFKC and lower case on both sides.
-import { failed, ok, type Result } from './result.ts'
-import type { TimelineEvent } from './event.ts'
-import type { Timeline } from './timeline.ts'
-import type { Text } from './language.ts'
+import { foldText } from '../text/fold.ts'
+import { failed, ok, type Result } from '../result.ts'
+import type { TimelineEvent } from '../document/event.ts'
+import type { Timeline } from '../document/timeline.ts'
+import type { Text } from '../text/language-map.ts'
 
 /** At most so many words in `q`. */
 export const maxTerms = 10
-
-export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 const loneHan = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u
 

@@ -1,17 +1,17 @@
 // The check of an authoring document: everything that can be said of it without the texts of its
 // sources, all faults in one run. What comes in may be anything; nothing is thrown.
 import * as v from 'valibot'
-import { dateFaults } from './check/dates.ts'
-import { readDraft } from './check/draft.ts'
-import { figureFaults } from './check/figures.ts'
-import { formFaults } from './check/form.ts'
-import { nameFaults } from './check/names.ts'
-import { referenceFaults } from './check/references.ts'
-import { wordingFaults } from './check/wording.ts'
+import { dateFaults } from './dates.ts'
+import { readDraft } from './loose-document.ts'
+import { figureFaults } from './measures.ts'
+import { formFaults } from './form.ts'
+import { nameFaults } from './names.ts'
+import { referenceFaults } from './references.ts'
+import { wordingFaults } from './wording.ts'
 import type { Fault } from './fault.ts'
 import { privacyFaults } from './privacy.ts'
-import { failed, ok, type Result } from './result.ts'
-import { TimelineDocument } from './timeline.ts'
+import { failed, ok, type Result } from '../result.ts'
+import { TimelineDocument } from '../document/timeline.ts'
 
 export type { Fault } from './fault.ts'
 

@@ -1,11 +1,11 @@
 // What can be checked of a document whose form may be wrong in places: its well-formed fields, with
 // their pointers, so that one run finds the faults of form and of sense.
 import * as v from 'valibot'
-import { AuthoredActor } from '../actor.ts'
-import { AuthoredEvent } from '../event.ts'
-import { AuthoredSource } from '../source.ts'
-import { AuthoredTheme } from '../theme.ts'
-import { TimelineDocument } from '../timeline.ts'
+import { AuthoredActor } from '../document/actor.ts'
+import { AuthoredEvent } from '../document/event.ts'
+import { AuthoredSource } from '../document/source.ts'
+import { AuthoredTheme } from '../document/theme.ts'
+import { TimelineDocument } from '../document/timeline.ts'
 
 /** A value of the document and its JSON Pointer. */
 export interface Part<Value> {

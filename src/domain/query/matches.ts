@@ -1,34 +1,10 @@
 // What a filter means: `matches` is the plain definition, against which every faster path is tested.
-import { isInWindow, isSetAside, type DateWindow } from './date-window.ts'
-import type { TimelineEvent } from './event.ts'
-
-/** Any of these identifiers; with `exclude`, none of them. */
-export interface Clause {
-  readonly any: readonly string[]
-  readonly exclude: boolean
-}
-
-/** All clauses, the window and all terms must hold. */
-export interface EventQuery {
-  readonly themes: readonly Clause[]
-  readonly actors: readonly Clause[]
-  readonly window: DateWindow
-  /** Folded words (`parseTerms`), each of which occurs in the event's text. */
-  readonly terms: readonly string[]
-  readonly sort: 'date' | '-date'
-}
+import type { TimelineEvent } from '../document/event.ts'
+import type { Clause, EventQuery } from './event-query.ts'
+import { isInWindow, isSetAside } from './window.ts'
 
 /** Gives the searchable text of an event: `searchText`, or a memo of it. */
 export type TextOf = (event: TimelineEvent) => string
-
-/** The query that selects every event. */
-export const everything: EventQuery = {
-  themes: [],
-  actors: [],
-  window: { from: null, to: null, match: 'possible', undated: 'exclude' },
-  terms: [],
-  sort: 'date',
-}
 
 /** True where the event belongs to the answer. Withdrawn events belong to none. */
 export function matches(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {

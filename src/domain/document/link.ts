@@ -1,6 +1,6 @@
 // Links out of a timeline. Only http and https, since a link ends up in pages and calendars.
 import * as v from 'valibot'
-import { text } from './language.ts'
+import { text } from '../text/language-map.ts'
 
 /** True for an absolute http(s) URL without user information. */
 export function isWebUrl(value: string): boolean {

@@ -1,5 +1,8 @@
-// Folding of a source's text, so that cited words are found although white space, quotation marks or
-// full and half width differ. Digits and all other characters stay what they are.
+// Folding of texts: of what is searched, and of a source's text, so that cited words are found although
+// white space, quotation marks or full and half width differ. Digits stay what they are.
+
+/** For words that people search, and names that filters take: NFKC and lower case. */
+export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** A folded text, and the place of each of its UTF-16 units in the text that it came from. */
 export interface FoldedText {

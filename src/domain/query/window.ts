@@ -1,11 +1,11 @@
 // The date filter: which events lie in a window of civil days (docs/dates.md, "Filters"). Plain
 // comparisons of stored days; no date is parsed but the window's own.
-import type { CivilDay } from './civil-day.ts'
-import { daysOf, hasX } from './edtf-date.ts'
-import type { EdtfProblem } from './edtf-problem.ts'
-import { parseEdtf } from './edtf.ts'
-import { failed, ok, type Result } from './result.ts'
-import type { When } from './when.ts'
+import type { CivilDay } from '../date/civil-day.ts'
+import { daysOf, hasX } from '../date/edtf-date.ts'
+import type { EdtfProblem } from '../date/edtf-problem.ts'
+import { parseEdtf } from '../date/edtf.ts'
+import { failed, ok, type Result } from '../result.ts'
+import type { When } from '../date/when.ts'
 
 export interface DateWindow {
   /** Inclusive; null: no bound. */

@@ -1,8 +1,8 @@
 // A private person's health and body stay out of what is published. A list of terms, in Chinese and
 // English, finds what slipped through; it is a net under the author's judgement, not a replacement.
-import type { Draft, Part } from './check/draft.ts'
+import type { Draft, Part } from './loose-document.ts'
 import type { Fault } from './fault.ts'
-import { pointerOf } from './pointer.ts'
+import { pointerOf } from '../document/pointer.ts'
 
 /** Terms as people would look them up; docs/publishing.md repeats them. */
 export const privateTerms = {

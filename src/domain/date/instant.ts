@@ -11,7 +11,7 @@ import {
 } from './civil-day.ts'
 import { parseDate } from './edtf-date.ts'
 import { edtfProblem, type EdtfProblem } from './edtf-problem.ts'
-import { failed, ok, type Result } from './result.ts'
+import { failed, ok, type Result } from '../result.ts'
 
 export interface Instant {
   readonly year: number

@@ -1,8 +1,8 @@
 // Figures are right to the digit: ranges run upwards, parts add up, no number is beyond exactness.
-import { addUpTo } from '../decimal.ts'
-import type { Fault } from '../fault.ts'
-import type { AuthoredMeasure } from '../measure.ts'
-import type { Draft } from './draft.ts'
+import { addUpTo } from './decimal.ts'
+import type { Fault } from './fault.ts'
+import type { AuthoredMeasure } from '../document/measure.ts'
+import type { Draft } from './loose-document.ts'
 
 type Figure = Omit<AuthoredMeasure, 'parts'>
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { LanguageTag, plainText, text, type Text } from './language.ts'
+import { LanguageTag, plainText, text, type Text } from '../text/language-map.ts'
 
 export const actorKinds = ['person', 'organization', 'group', 'place'] as const
 export type ActorKind = (typeof actorKinds)[number]

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { text, type Text } from './language.ts'
+import { text, type Text } from '../text/language-map.ts'
 
 /** A subject under which events are filed, with the index (0-11) of its colour. */
 export const AuthoredTheme = v.strictObject({

@@ -2,10 +2,10 @@
 import * as v from 'valibot'
 import { Citation } from './citation.ts'
 import { Identifier } from './identifier.ts'
-import { plainText, text, type Text } from './language.ts'
+import { plainText, text, type Text } from '../text/language-map.ts'
 import { Link } from './link.ts'
 import { AuthoredMeasure, type Measure } from './measure.ts'
-import { dateKinds, type When } from './when.ts'
+import { dateKinds, type When } from '../date/when.ts'
 
 /** `withdrawn` events stand in no list; their permalink says that they were withdrawn. */
 export const statuses = ['confirmed', 'disputed', 'withdrawn'] as const
