@@ -88,7 +88,7 @@ const smallest: MinifyOptions = {
   compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
 }
 
-/** Minified code has line ends in templates alone, of which `html` prints none (page/template.ts). */
+/** Minified code has line ends in templates alone, of which `html` prints none (markup/template.ts). */
 const withoutIndentation = (text: string): string => text.replace(/\n\s*/g, '')
 
 /** Style sheets are put in as the text that they come to, without what composes them. */
@@ -129,7 +129,7 @@ const withoutSchemas: Plugin = {
 const withoutTemplateChecks: Plugin = {
   name: 'without template checks',
   setup(build) {
-    build.onLoad({ filter: /[/\\]page[/\\]template\.ts$/ }, () => ({
+    build.onLoad({ filter: /[/\\]markup[/\\]template\.ts$/ }, () => ({
       contents:
         'export const partsOf = (strings) => strings\nexport const cleanText = (text) => text',
       loader: 'js',

@@ -7,7 +7,7 @@ import { authorOf, rightsOf, textIn, timelineTag, uri } from './entry.ts'
 import { telling, type Telling } from './entry-content.ts'
 import { feedWords } from './feed-words.ts'
 import type { Feed } from './format.ts'
-import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from './xml.ts'
+import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '../markup/xml.ts'
 
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
 

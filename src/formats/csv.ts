@@ -5,7 +5,7 @@ import type { TimelineEvent } from '../domain/document/event.ts'
 import { measureWords } from '../domain/words/measure-words.ts'
 import { clockTime } from './event-json.ts'
 import type { Feed, Format } from './format.ts'
-import { printable } from './printable.ts'
+import { printable } from '../domain/text/printable.ts'
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
 
 export const csv: Format = {

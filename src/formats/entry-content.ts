@@ -11,7 +11,7 @@ import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { feedWords, type FeedWords } from './feed-words.ts'
 import type { Feed } from './format.ts'
 import { contentLanguage, vocabularyOf, type Vocabulary } from './vocabulary.ts'
-import { element, xmlText, type Xml, type XmlAttributes } from './xml.ts'
+import { element, xmlText, type Xml, type XmlAttributes } from '../markup/xml.ts'
 
 type Told = Pick<Feed, 'timeline' | 'language' | 'content'>
 

@@ -7,7 +7,7 @@ import { contentOf, dateInWords, telling, type Telling } from './entry-content.t
 import { feedNotes } from './feed-notes.ts'
 import { feedWords } from './feed-words.ts'
 import type { Feed } from './format.ts'
-import { legalText } from './xml.ts'
+import { legalText } from '../markup/xml.ts'
 
 export interface Entry {
   readonly event: TimelineEvent

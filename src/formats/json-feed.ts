@@ -12,7 +12,7 @@ import {
 import { dateInWords } from './entry-content.ts'
 import type { Feed, Format } from './format.ts'
 import { contentLanguage } from './vocabulary.ts'
-import { legalText } from './xml.ts'
+import { legalText } from '../markup/xml.ts'
 
 export const jsonFeed: Format = {
   name: 'json-feed',

@@ -8,7 +8,7 @@ import { dateInWords } from './entry-content.ts'
 import { feedNotes } from './feed-notes.ts'
 import { feedWords, type FeedWords } from './feed-words.ts'
 import type { Feed, Format } from './format.ts'
-import { printable } from './printable.ts'
+import { printable } from '../domain/text/printable.ts'
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
 
 export const markdown: Format = {

@@ -12,7 +12,7 @@ import {
 import type { Feed, Format } from './format.ts'
 import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
 import { contentLanguage } from './vocabulary.ts'
-import { element, endTag, startTag, xmlDeclaration, type Xml } from './xml.ts'
+import { element, endTag, startTag, xmlDeclaration, type Xml } from '../markup/xml.ts'
 
 export const rss: Format = {
   name: 'rss',

@@ -8,7 +8,7 @@ import { dateEnds } from './date-ends.ts'
 import { contentOf, telling, type Telling } from './entry-content.ts'
 import { feedNotes } from './feed-notes.ts'
 import type { Feed, Format } from './format.ts'
-import { element, xmlText, type Xml } from './xml.ts'
+import { element, xmlText, type Xml } from '../markup/xml.ts'
 
 export const timelineJs: Format = {
   name: 'timelinejs',

@@ -1,7 +1,8 @@
 // The cited words of an event and where they stand.
 import type { Citation } from '../domain/document/citation.ts'
 import type { Source } from '../domain/document/source.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
+import { outward } from '../markup/outward.ts'
 import { languageAttributes, spokenIn, textOf, type CardSetting } from './setting.ts'
 import type { ShownEvent } from './view.ts'
 
@@ -40,7 +41,3 @@ export function sourceLine(source: Source | undefined, setting: CardSetting): Ht
     ${source.url !== undefined && html` · ${outward(source.url, words.checkSource)}`}
     ${source.archivedUrl !== undefined && html` · ${outward(source.archivedUrl, words.archived)}`}`
 }
-
-/** A link out of the service. */
-export const outward = (url: string, label: string): Html =>
-  html`<a href="${url}" rel="noopener nofollow ugc">${label}</a>`

@@ -1,5 +1,5 @@
 // Text to copy: a field that can be selected without JavaScript, and a button where there is some.
-import { constantMarkup, html, type Html } from './html.ts'
+import { constantMarkup, html, type Html } from '../markup/html.ts'
 import type { Setting } from './setting.ts'
 import { pageWords } from './words/choose.ts'
 

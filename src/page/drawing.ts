@@ -1,7 +1,7 @@
 // What overviews are drawn of: cells of time with their labels, and shapes below the labels. Positions
 // are percentages, so that a drawing fits its place without script and without style attribute. Labels
 // are text of the page, whose contrast programs can tell; that of letters in a drawing they cannot.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 
 /** A stretch of time; a label says what begins with it. */
 export interface Cell {

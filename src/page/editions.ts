@@ -2,7 +2,7 @@
 import type { Text } from '../domain/text/language-map.ts'
 import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
 import { eventWords } from '../domain/words/event-words.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { editionsUrl, eventUrl } from './links.ts'
 import { renderPlainPage } from './plain-page.ts'
 import { languageAttributes, settingOf, spokenIn, textOf, type Setting } from './setting.ts'

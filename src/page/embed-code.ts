@@ -1,7 +1,7 @@
 // `/timelines/{t}/embed-code`: choose what to show, copy the code, see the widget itself.
 import { copyField, copyScript } from './copy.ts'
 import { actorChoice, choice, hiddenFields, windowAndWords, type Choice } from './filter-form.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { embedCodeUrl, embedUrl, oembedUrl, search, timelineUrl } from './links.ts'
 import { renderPlainPage } from './plain-page.ts'
 import { settingOf, textOf, type Setting } from './setting.ts'

@@ -1,7 +1,7 @@
 // `/timelines/{t}/embed`: the timeline within a frame of another site. It tells its height to its host.
 import { renderDocument } from './document.ts'
 import { pageFilterUrl } from './theme-chips.ts'
-import { constantMarkup, html, printHtml, type Html } from './html.ts'
+import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { embedUrl, timelineUrl, withParameter } from './links.ts'
 import { listBody, listHead } from './list.ts'
 import { languageAttributes, settingOf, textOf } from './setting.ts'

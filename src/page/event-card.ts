@@ -1,8 +1,8 @@
 // One event in a list. The order of the tab key is: permalink, cited words, menu.
 import { foldedCitations } from './citations.ts'
 import { figureList } from './figures.ts'
-import { heading, type HeadingLevel } from './heading.ts'
-import { html, type Html } from './html.ts'
+import { heading, type HeadingLevel } from '../markup/heading.ts'
+import { html, type Html } from '../markup/html.ts'
 import { eventUrl } from './links.ts'
 import { dateWords, markerOf } from './rail.ts'
 import { colorClass, languageAttributes, textOf, type CardSetting } from './setting.ts'

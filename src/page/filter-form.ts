@@ -1,5 +1,5 @@
 // The conditions of a filter besides its themes, as a GET form. What its controls cannot show, it keeps.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { valuesOf } from './links.ts'
 import { textOf, type Setting } from './setting.ts'
 import type { FilterUrl } from './theme-chips.ts'

@@ -1,7 +1,7 @@
 // The foot of a timeline's pages: where else it can be had, which edition this is, whose it is.
-import { outward } from './citations.ts'
+import { outward } from '../markup/outward.ts'
 import { languageLinks } from './document.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { editionsUrl, embedCodeUrl, feedUrl, subscribeUrl } from './links.ts'
 import { languageAttributes, textOf, type Setting } from './setting.ts'
 import type { TimelineView } from './view.ts'

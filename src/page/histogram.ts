@@ -1,6 +1,6 @@
 // How many events each stretch of months has, as bars.
 import { splitMonth } from '../domain/date/month.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import type { Setting } from './setting.ts'
 import { drawing, labelled, percent, type Cell } from './drawing.ts'
 import type { Counts } from './view.ts'

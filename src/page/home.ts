@@ -1,6 +1,6 @@
 // `/`: all timelines.
 import { inLanguage, languageOf } from '../domain/text/language-map.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { timelineUrl } from './links.ts'
 import { renderPlainPage } from './plain-page.ts'
 import { spokenIn } from './setting.ts'

@@ -1,7 +1,7 @@
 // Calendar and share: where one event can be taken to.
 import { calendarDays, type CalendarDays } from '../domain/date/calendar-days.ts'
 import { printDay } from '../domain/date/civil-day.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { eventIcsUrl, eventUrl, subscribeUrl } from './links.ts'
 import { fullWords } from './rail.ts'
 import { textOf, type Setting } from './setting.ts'

@@ -1,8 +1,8 @@
 // Events under the headings of their months. The order of the events is kept.
 import { monthOf, splitMonth } from '../domain/date/month.ts'
 import { eventCard, type CardOptions } from './event-card.ts'
-import { below, heading, type HeadingLevel } from './heading.ts'
-import { html, type Html } from './html.ts'
+import { below, heading, type HeadingLevel } from '../markup/heading.ts'
+import { html, type Html } from '../markup/html.ts'
 import type { CardSetting } from './setting.ts'
 import type { Counts, ShownEvent } from './view.ts'
 

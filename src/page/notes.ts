@@ -1,5 +1,5 @@
 // What stands above the events, or instead of them.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { withParameter } from './links.ts'
 import type { Setting } from './setting.ts'
 import type { FilterUrl } from './theme-chips.ts'

@@ -1,6 +1,6 @@
 // A page that is not a list of events: a title, a lead, content and the choice of language.
 import { languageLinks, renderDocument } from './document.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { timelineUrl } from './links.ts'
 import { languageAttributes, textOf, type Setting } from './setting.ts'
 import type { PageView } from './view.ts'

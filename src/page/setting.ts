@@ -4,7 +4,7 @@ import { inLanguage, languageOf, type Text } from '../domain/text/language-map.t
 import type { Source } from '../domain/document/source.ts'
 import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import type { Place } from './links.ts'
 import type { Speech } from './view.ts'
 import type { CardWords, ListWords } from './words/words.ts'

@@ -1,5 +1,5 @@
 // The code that other sites paste: as text, which the caller prints escaped.
-import { html, printHtml } from './html.ts'
+import { html, printHtml } from '../markup/html.ts'
 import type { Filter } from './view.ts'
 
 export interface ElementSnippet {

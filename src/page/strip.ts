@@ -2,7 +2,7 @@
 // months has. Decoration: everything in it is said in the list.
 import { daysInMonth, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
 import { histogram } from './histogram.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { drawing, labelled, percent, type Cell } from './drawing.ts'
 import { markerOf } from './rail.ts'
 import { colorClass, type Setting } from './setting.ts'

@@ -1,5 +1,5 @@
 // The themes of a list as chips. They are links; the widget answers them without leaving the page.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { embedUrl, timelineUrl, valuesOf, withParameter } from './links.ts'
 import { colorClass, languageAttributes, textOf, type CardSetting } from './setting.ts'
 import type { Filter, ListView } from './view.ts'

@@ -1,10 +1,10 @@
 // The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
 import { alternates } from './alternates.ts'
-import { outward } from './citations.ts'
+import { outward } from '../markup/outward.ts'
 import { renderDocument } from './document.ts'
 import { pageFilterUrl } from './theme-chips.ts'
 import { pageFooter } from './footer.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { timelineUrl } from './links.ts'
 import { listBody, listHead } from './list.ts'
 import { languageAttributes, settingOf, textOf, type Setting } from './setting.ts'

@@ -1,5 +1,5 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is ended, filters.
-import { below } from '../page/heading.ts'
+import { below } from '../markup/heading.ts'
 import { settingOf, type CardSetting } from '../page/setting.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, useMore } from './actions.ts'

@@ -1,6 +1,6 @@
 // The markup of the element around its months: title, filter and foot, and what it says instead.
-import { heading } from '../page/heading.ts'
-import { html, type Html } from '../page/html.ts'
+import { heading } from '../markup/heading.ts'
+import { html, type Html } from '../markup/html.ts'
 import { subscribeUrl, timelineUrl } from '../page/links.ts'
 import { languageAttributes, textOf, type CardSetting } from '../page/setting.ts'
 import { themeChips, type FilterUrl } from '../page/theme-chips.ts'

@@ -1,8 +1,8 @@
 // A list that comes in pages: every heading and its count at once, the events of a month when it comes
 // near. A gap keeps the place of what is not there yet; reaching it by Tab fills it first. Loaded when
 // a list is that long.
-import { below, type HeadingLevel } from '../page/heading.ts'
-import { html } from '../page/html.ts'
+import { below, type HeadingLevel } from '../markup/heading.ts'
+import { html } from '../markup/html.ts'
 import { monthLabel, monthSection } from '../page/months.ts'
 import type { CardSetting } from '../page/setting.ts'
 import { shownEvent, type EventsAnswer } from './answers.ts'

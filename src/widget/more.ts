@@ -1,7 +1,7 @@
 // The rarer parts of the widget, loaded on their first use: choosing a filter, its form, the overview,
 // the menu of an event, the event that the address of the page names.
 import { filterForm } from '../page/filter-form.ts'
-import { html, type Html } from '../page/html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { citationText, menuItems } from '../page/menu.ts'
 import { emptyNote, setAsideNote } from '../page/notes.ts'
 import type { Setting } from '../page/setting.ts'

@@ -1,7 +1,7 @@
 // A list of events that has come whole, month after month.
 import { eventCard, menuButton } from '../page/event-card.ts'
-import { below, type HeadingLevel } from '../page/heading.ts'
-import { html, type Html } from '../page/html.ts'
+import { below, type HeadingLevel } from '../markup/heading.ts'
+import { html, type Html } from '../markup/html.ts'
 import { monthLabel, monthSection } from '../page/months.ts'
 import type { CardSetting } from '../page/setting.ts'
 import type { ShownEvent } from '../page/view.ts'

@@ -1,5 +1,5 @@
 // Where one run of the element plays: its host, its shadow root, its attributes, its end.
-import type { Html } from '../page/html.ts'
+import type { Html } from '../markup/html.ts'
 import type { CardSetting } from '../page/setting.ts'
 import type { Filter, ListView } from '../page/view.ts'
 import type { Months } from './long.ts'

@@ -7,7 +7,7 @@ import {
   startTag,
   xmlDeclaration,
   xmlText,
-} from '../../src/formats/xml.ts'
+} from '../../src/markup/xml.ts'
 import { carried, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileText } from './hostile-feed.ts'
 

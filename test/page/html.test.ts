@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { html, printHtml, safeUrl } from '../../src/page/html.ts'
+import { html, printHtml, safeUrl } from '../../src/markup/html.ts'
 import { jsonLdScript } from '../../src/page/document.ts'
 
 const hostile = `<script>alert(1)</script>"'>&`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { settingOf } from '../../src/page/setting.ts'
 import { strip } from '../../src/page/strip.ts'
-import { printHtml } from '../../src/page/html.ts'
+import { printHtml } from '../../src/markup/html.ts'
 import type { ListView } from '../../src/page/view.ts'
 import { listWords } from '../../src/page/words/choose.ts'
 import { pointOn, timeline, timelineEvent } from '../support/feed.ts'

@@ -10,15 +10,16 @@ export interface Wall {
 
 export const walls: Readonly<Record<string, Wall>> = {
   domain: { layers: [], packages: ['valibot'] },
+  markup: { layers: ['domain'], packages: [] },
   edition: { layers: ['domain'], packages: [] },
   store: { layers: ['edition', 'domain'], packages: ['cloudflare:workers'] },
-  formats: { layers: ['domain'], packages: ['valibot'] },
-  page: { layers: ['domain'], packages: [] },
+  formats: { layers: ['markup', 'domain'], packages: ['valibot'] },
+  page: { layers: ['markup', 'domain'], packages: [] },
   http: {
     layers: ['store', 'edition', 'formats', 'page', 'domain'],
     packages: ['hono', 'hono/**', 'valibot'],
   },
-  widget: { layers: ['page', 'domain'], packages: [] },
+  widget: { layers: ['page', 'markup', 'domain'], packages: [] },
   assets: {
     layers: ['http', 'page', 'domain'],
     packages: [
@@ -91,4 +92,4 @@ export function wallOf(layer: string): Wall {
 }
 
 /** Layers without clock, chance, network and global state. */
-export const pureLayers = ['domain', 'edition', 'formats', 'page']
+export const pureLayers = ['domain', 'markup', 'edition', 'formats', 'page']

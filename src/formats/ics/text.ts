@@ -1,5 +1,5 @@
 // Values of type TEXT (RFC 5545, 3.3.11): what they can hold, and how they are escaped.
-import { printable } from '../printable.ts'
+import { printable } from '../../domain/text/printable.ts'
 
 /** The text as TEXT can hold it: printable, with LF for every line break. */
 export function plainText(text: string): string {

@@ -1,7 +1,7 @@
-// The widget is built without the checks of its templates (src/page/template.ts); here every template
+// The widget is built without the checks of its templates (src/markup/template.ts); here every template
 // of its own is printed with them. Those that it shares with pages are printed by the pages' tests.
 import { expect, test } from 'vitest'
-import { printHtml, type Html } from '../../../src/page/html.ts'
+import { printHtml, type Html } from '../../../src/markup/html.ts'
 import { settingOf } from '../../../src/page/setting.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { listWords } from '../../../src/page/words/choose.ts'
