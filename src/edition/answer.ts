@@ -1,6 +1,6 @@
 // How a query is answered from a head: one scan with the plain meaning of the filter.
 import type { TimelineEvent } from '../domain/document/event.ts'
-import { vocabularyOf, type Vocabulary } from '../domain/filter.ts'
+import { vocabularyOf, type Vocabulary } from '../domain/query/names.ts'
 import { monthOf } from '../domain/date/month.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { isLeftAside, matches, participants, type TextOf } from '../domain/query/matches.ts'

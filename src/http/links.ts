@@ -1,6 +1,6 @@
 // Absolute URLs, made of the configured public URL and canonical queries only, never of a request's
 // Host header.
-import { writeCursor } from '../edition/cursor.ts'
+import { writeCursor } from '../address/cursor.ts'
 import { formats } from '../formats/index.ts'
 import { writeQuery } from './parameter.ts'
 import type { Exchange } from './route.ts'

@@ -1,12 +1,12 @@
 // From a request to what it selects: timeline, edition, filter and part of the answer. Nothing is
 // looked up in the events yet, so that a conditional request can end before that.
-import { filterEntries, filterParameters, parseFilter, type FilterText } from '../domain/filter.ts'
+import { filterEntries, filterParameters, parseFilter, type FilterText } from '../address/filter.ts'
 import { isIdentifier } from '../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { Edition, Part } from '../edition/answer.ts'
-import { readCursor, type Cursor } from '../edition/cursor.ts'
-import { fingerprint } from '../edition/fingerprint.ts'
+import { readCursor, type Cursor } from '../address/cursor.ts'
+import { fingerprint } from '../address/fingerprint.ts'
 import type { Staleness } from '../store/store.ts'
 import { one, writeQuery, type Query } from './parameter.ts'
 import { mostEvents, usualEvents } from './parameters.ts'

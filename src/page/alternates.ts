@@ -1,6 +1,6 @@
 // The same thing elsewhere: oEmbed, and every format of the same query, for the head of a page.
 import { html, type Html } from '../markup/html.ts'
-import { feedUrl, oembedUrl, timelineUrl } from './links.ts'
+import { feedUrl, oembedUrl, timelineUrl } from '../address/addresses.ts'
 import { textOf, type Setting } from './setting.ts'
 import type { FormatLink, TimelineView } from './view.ts'
 

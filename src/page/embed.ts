@@ -2,10 +2,11 @@
 import { renderDocument } from './document.ts'
 import { pageFilterUrl } from './theme-chips.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
-import { embedUrl, timelineUrl, withParameter } from './links.ts'
+import { embedUrl, timelineUrl, withParameter } from '../address/addresses.ts'
 import { listBody, listHead } from './list.ts'
 import { languageAttributes, settingOf, textOf } from './setting.ts'
-import type { EmbedCodeView, Filter, TimelineView } from './view.ts'
+import type { EmbedCodeView, TimelineView } from './view.ts'
+import type { Filter } from '../address/filter.ts'
 import { listWords, pageWords } from './words/choose.ts'
 
 type Layout = EmbedCodeView['layout']

@@ -1,7 +1,7 @@
 // The page of a failure: what it means for the reader and where to go on. Nothing of the request in it
 // but its language: addresses are relative to that of the page.
 import { html, type Html } from '../markup/html.ts'
-import { search } from './links.ts'
+import { search } from '../address/addresses.ts'
 import { renderPlainPage } from './plain-page.ts'
 import type { ErrorView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'

@@ -2,7 +2,7 @@
 import { outward } from '../markup/outward.ts'
 import { languageLinks } from './document.ts'
 import { html, type Html } from '../markup/html.ts'
-import { editionsUrl, embedCodeUrl, feedUrl, subscribeUrl } from './links.ts'
+import { editionsUrl, embedCodeUrl, feedUrl, subscribeUrl } from '../address/addresses.ts'
 import { languageAttributes, textOf, type Setting } from './setting.ts'
 import type { TimelineView } from './view.ts'
 import { pageWords } from './words/choose.ts'

@@ -1,7 +1,7 @@
 // `/`: all timelines.
 import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { html, type Html } from '../markup/html.ts'
-import { timelineUrl } from './links.ts'
+import { timelineUrl } from '../address/addresses.ts'
 import { renderPlainPage } from './plain-page.ts'
 import { spokenIn } from './setting.ts'
 import type { HomeView } from './view.ts'

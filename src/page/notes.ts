@@ -1,6 +1,6 @@
 // What stands above the events, or instead of them.
 import { html, type Html } from '../markup/html.ts'
-import { withParameter } from './links.ts'
+import { withParameter } from '../address/addresses.ts'
 import type { Setting } from './setting.ts'
 import type { FilterUrl } from './theme-chips.ts'
 import type { ListView } from './view.ts'

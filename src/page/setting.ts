@@ -5,7 +5,7 @@ import type { Source } from '../domain/document/source.ts'
 import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { html, type Html } from '../markup/html.ts'
-import type { Place } from './links.ts'
+import type { Place } from '../address/addresses.ts'
 import type { Speech } from './view.ts'
 import type { CardWords, ListWords } from './words/words.ts'
 

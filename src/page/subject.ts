@@ -1,9 +1,9 @@
 // What a page is about, where its filter names one theme or one actor and nothing else.
 import type { Text } from '../domain/text/language-map.ts'
 import { html, type Html } from '../markup/html.ts'
-import { timelineUrl, valuesOf } from './links.ts'
+import { timelineUrl, valuesOf } from '../address/addresses.ts'
 import { languageAttributes, spokenIn, textOf, type Setting } from './setting.ts'
-import type { Filter } from './view.ts'
+import type { Filter } from '../address/filter.ts'
 import { pageWords } from './words/choose.ts'
 
 export interface Subject {

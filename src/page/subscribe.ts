@@ -1,7 +1,7 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
 import { copyField, copyScript } from './copy.ts'
 import { html, type Html } from '../markup/html.ts'
-import { feedUrl, search, subscribeUrl } from './links.ts'
+import { feedUrl, search, subscribeUrl } from '../address/addresses.ts'
 import { renderPlainPage } from './plain-page.ts'
 import { settingOf, textOf } from './setting.ts'
 import type { OfferView } from './view.ts'

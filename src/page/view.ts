@@ -1,4 +1,5 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
+import type { Filter } from '../address/filter.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
@@ -15,12 +16,6 @@ export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> &
     readonly short?: Readonly<Partial<Record<UiLanguage, string>>>
   }
 }
-
-/**
- * A filter as parameters in canonical order and spelling (`filterEntries` of the domain), without
- * lang, limit and cursor.
- */
-export type Filter = readonly (readonly [parameter: string, value: string])[]
 
 /** How many events have this theme or actor, or fall into this month (`2020-02`), by its id. */
 export type Counts = Readonly<Record<string, number>>

@@ -1,7 +1,7 @@
 // The markup of the element around its months: title, filter and foot, and what it says instead.
 import { heading } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
-import { subscribeUrl, timelineUrl } from '../page/links.ts'
+import { subscribeUrl, timelineUrl } from '../address/addresses.ts'
 import { languageAttributes, textOf, type CardSetting } from '../page/setting.ts'
 import { themeChips, type FilterUrl } from '../page/theme-chips.ts'
 import type { ListView } from '../page/view.ts'

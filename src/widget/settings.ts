@@ -1,7 +1,7 @@
 // What the attributes of the element ask for. The filter is that of the query string.
 import { uiLanguageOf, type UiLanguage } from '../domain/text/ui-language.ts'
 import type { HeadingLevel } from '../markup/heading.ts'
-import type { Filter } from '../page/view.ts'
+import type { Filter } from '../address/filter.ts'
 
 export const attributeNames = [
   'src',

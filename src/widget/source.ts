@@ -1,6 +1,7 @@
 // The events of one filter as the service gives them: page after page, each only once.
-import { search, withParameter } from '../page/links.ts'
-import type { Facets, Filter, ShownEvent } from '../page/view.ts'
+import { search, withParameter } from '../address/addresses.ts'
+import type { Facets, ShownEvent } from '../page/view.ts'
+import type { Filter } from '../address/filter.ts'
 import { countsOf, shownEvent, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { read } from './service.ts'
 import type { Settings } from './settings.ts'

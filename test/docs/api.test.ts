@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { describeService } from '../../src/assets/contract.ts'
-import { filterParameters } from '../../src/domain/filter.ts'
+import { filterParameters } from '../../src/address/filter.ts'
 import { formats } from '../../src/formats/index.ts'
 import type { Parameter } from '../../src/http/parameter.ts'
 import * as parameterModule from '../../src/http/parameters.ts'

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import * as edtf from '../../src/domain/date/edtf.ts'
 import * as event from '../../src/domain/document/event.ts'
-import * as filter from '../../src/domain/filter.ts'
+import * as filter from '../../src/address/filter.ts'
 import * as json from '../../src/domain/document/json.ts'
 import * as language from '../../src/domain/text/language-map.ts'
 import * as measure from '../../src/domain/document/measure.ts'

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCursor, writeCursor } from '../../src/edition/cursor.ts'
+import { readCursor, writeCursor } from '../../src/address/cursor.ts'
 import { canonicalJson, documentDigest, sha256 } from '../../src/edition/digest.ts'
 import { seal, unseal } from '../../src/edition/envelope.ts'
-import { fingerprint } from '../../src/edition/fingerprint.ts'
+import { fingerprint } from '../../src/address/fingerprint.ts'
 
 describe('canonical JSON', () => {
   test('does not depend on the order of keys', () => {

@@ -11,15 +11,16 @@ export interface Wall {
 export const walls: Readonly<Record<string, Wall>> = {
   domain: { layers: [], packages: ['valibot'] },
   markup: { layers: ['domain'], packages: [] },
+  address: { layers: ['domain'], packages: [] },
   edition: { layers: ['domain'], packages: [] },
   store: { layers: ['edition', 'domain'], packages: ['cloudflare:workers'] },
   formats: { layers: ['markup', 'domain'], packages: ['valibot'] },
-  page: { layers: ['markup', 'domain'], packages: [] },
+  page: { layers: ['address', 'markup', 'domain'], packages: [] },
   http: {
-    layers: ['store', 'edition', 'formats', 'page', 'domain'],
+    layers: ['store', 'edition', 'formats', 'page', 'address', 'domain'],
     packages: ['hono', 'hono/**', 'valibot'],
   },
-  widget: { layers: ['page', 'markup', 'domain'], packages: [] },
+  widget: { layers: ['page', 'address', 'markup', 'domain'], packages: [] },
   assets: {
     layers: ['http', 'page', 'domain'],
     packages: [
@@ -92,4 +93,4 @@ export function wallOf(layer: string): Wall {
 }
 
 /** Layers without clock, chance, network and global state. */
-export const pureLayers = ['domain', 'markup', 'edition', 'formats', 'page']
+export const pureLayers = ['domain', 'markup', 'address', 'edition', 'formats', 'page']

@@ -1,6 +1,6 @@
 // Every limit of the documentation (docs/api.md, docs/data-model.md), at n and at n + 1.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { maxClauses } from '../../../src/domain/filter.ts'
+import { maxClauses } from '../../../src/address/filter.ts'
 import { maxTerms } from '../../../src/domain/query/search.ts'
 import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { maxHeadBytes } from '../../../src/edition/head.ts'

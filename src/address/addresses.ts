@@ -1,5 +1,5 @@
 // Every address that a page prints. Addresses within the service are made of ids and filters only.
-import type { Filter } from './view.ts'
+import type { Filter } from './filter.ts'
 
 export interface Place {
   /** Before every address: empty, the origin, or the public URL. */

@@ -1,13 +1,13 @@
 // The one filter grammar of the query string: API, feeds, pages and widget read and write it here.
 // A comma means "any of", repetition "and", a leading hyphen "none of"; names are identifiers or
 // labels in any language.
-import { printDay } from './date/civil-day.ts'
-import { parseWindowDay, type DateWindow } from './query/window.ts'
-import type { Clause, EventQuery } from './query/event-query.ts'
-import { failed, ok, type Result } from './result.ts'
-import { parseTerms } from './query/search.ts'
-import { foldText } from './text/fold.ts'
-import type { Timeline } from './document/timeline.ts'
+import { printDay } from '../domain/date/civil-day.ts'
+import { parseWindowDay, type DateWindow } from '../domain/query/window.ts'
+import type { Clause, EventQuery } from '../domain/query/event-query.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import { parseTerms } from '../domain/query/search.ts'
+import { foldText } from '../domain/text/fold.ts'
+import type { Names, Vocabulary } from '../domain/query/names.ts'
 
 export const filterParameters = [
   'theme',
@@ -24,6 +24,12 @@ export type FilterParameter = (typeof filterParameters)[number]
 /** At most so many repetitions of `theme` and `actor`, and names in each. */
 export const maxClauses = 20
 
+/**
+ * A filter as parameters in canonical order and spelling (`filterEntries`), without lang, limit and
+ * cursor.
+ */
+export type Filter = readonly (readonly [parameter: string, value: string])[]
+
 /** The values of each parameter as they stand in the query string, decoded. */
 export type FilterText = Readonly<Partial<Record<FilterParameter, readonly string[]>>>
 
@@ -31,27 +37,6 @@ export type FilterText = Readonly<Partial<Record<FilterParameter, readonly strin
 export interface FilterFault {
   readonly parameter: FilterParameter
   readonly message: string
-}
-
-/** Identifier by identifier and by folded name: an identifier wins over a label. */
-export type Names = ReadonlyMap<string, string>
-
-export interface Vocabulary {
-  readonly themes: Names
-  readonly actors: Names
-}
-
-/** Collects the names by which a timeline's themes and actors can be called. */
-export function vocabularyOf(timeline: Timeline): Vocabulary {
-  return {
-    themes: namesOf(timeline.themes.map((theme) => [theme.id, Object.values(theme.label)])),
-    actors: namesOf(
-      timeline.actors.map((actor) => [
-        actor.id,
-        [...Object.values(actor.name), ...Object.values(actor.aliases ?? {}).flat()],
-      ]),
-    ),
-  }
 }
 
 /** Reads a filter, with all faults at once. Empty values count as absent, since forms send them. */
@@ -110,13 +95,6 @@ export function filterEntries(query: EventQuery): [FilterParameter, string][] {
   if (query.terms.length > 0) entries.push(['q', query.terms.join(' ')])
   if (query.sort !== 'date') entries.push(['sort', query.sort])
   return entries
-}
-
-function namesOf(entries: readonly (readonly [id: string, labels: readonly string[]])[]): Names {
-  const names = new Map<string, string>()
-  for (const [id, labels] of entries) for (const label of labels) names.set(foldText(label), id)
-  for (const [id] of entries) names.set(id, id)
-  return names
 }
 
 function clauses(
