@@ -2,7 +2,7 @@
 // Pure: instant, digest and author are given.
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { compile } from './compile.ts'
-import { countChanges, diffEvents, type Changes } from './diff.ts'
+import { countChanges, diffEvents, type Changes } from './changes/events.ts'
 import type { EditionEntry, Head } from './head.ts'
 
 /** Editions are kept that are among so many newest ones, or younger than so many milliseconds. */

@@ -2,7 +2,7 @@
 import { filterWords } from '../domain/filter-words.ts'
 import { inLanguage } from '../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../domain/text/ui-language.ts'
-import { answer, type Answer } from '../edition/answer.ts'
+import { answer, type Answer } from '../edition/head-reader.ts'
 import type { Feed, FeedLinks, Format } from '../formats/format.ts'
 import { eventPage, formatUrls, nextEntries, pageUrl } from './links.ts'
 import { one, writeQuery } from './parameter.ts'

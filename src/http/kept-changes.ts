@@ -1,7 +1,7 @@
 // What each of the newest kept editions changed, read from their copies.
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { Edition } from '../edition/answer.ts'
-import type { Changes } from '../edition/diff.ts'
+import type { Edition } from '../edition/head-reader.ts'
+import type { Changes } from '../edition/changes/events.ts'
 import type { EditionEntry } from '../edition/head.ts'
 import type { ReadFailure } from '../store/store.ts'
 import type { Exchange } from './route.ts'

@@ -4,7 +4,7 @@ import { filterEntries, filterParameters, parseFilter, type FilterText } from '.
 import { isIdentifier } from '../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { Edition, Part } from '../edition/answer.ts'
+import type { Edition, Part } from '../edition/head-reader.ts'
 import { readCursor, type Cursor } from '../address/cursor.ts'
 import { fingerprint } from '../address/fingerprint.ts'
 import type { Staleness } from '../store/store.ts'

@@ -1,7 +1,7 @@
 // Reading from KV: current editions, kept editions, the list of timelines. Reads never ask the
 // publisher. A failing or damaged store is answered from what this isolate has, else as unavailable.
 import { failed, ok, type Result } from '../domain/result.ts'
-import { prepare, type Edition } from '../edition/answer.ts'
+import { prepare, type Edition } from '../edition/head-reader.ts'
 import type { Head } from '../edition/head.ts'
 import { createCached, type Cached, type Loaded } from './cached.ts'
 import { editionKey, headKey, timelinesKey } from './keys.ts'

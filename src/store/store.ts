@@ -1,8 +1,8 @@
 // What the service reads and writes, whatever is behind it. No implementation here.
 import type { Fault } from '../domain/check/rules.ts'
 import type { Result } from '../domain/result.ts'
-import type { Edition } from '../edition/answer.ts'
-import type { Changes } from '../edition/diff.ts'
+import type { Edition } from '../edition/head-reader.ts'
+import type { Changes } from '../edition/changes/events.ts'
 import type { EditionEntry } from '../edition/head.ts'
 import type { EditionCopy, TimelineList } from './values.ts'
 

@@ -1,5 +1,5 @@
 // The stored values besides the head: the copy of an edition and the list of timelines.
-import type { Changes } from '../edition/diff.ts'
+import type { Changes } from '../edition/changes/events.ts'
 import type { EditionEntry, Head } from '../edition/head.ts'
 import { summaryOf, type TimelineSummary } from '../edition/summary.ts'
 import type { TimelineDocument } from '../domain/document/timeline.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareEvents } from '../../src/domain/query/order.ts'
 import { isLeftAside, matches, participants } from '../../src/domain/query/matches.ts'
 import { searchText } from '../../src/domain/query/search.ts'
-import { answer, facets, prepare, type Edition } from '../../src/edition/answer.ts'
+import { answer, facets, prepare, type Edition } from '../../src/edition/head-reader.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import { documents, queries } from '../support/timelines.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/edition/compile.ts'
-import { diffEvents } from '../../src/edition/diff.ts'
+import { diffEvents } from '../../src/edition/changes/events.ts'
 import { document, event } from '../support/document.ts'
 import { documents } from '../support/timelines.ts'
 

@@ -8,7 +8,7 @@ import {
 } from '../../domain/words/change-words.ts'
 import { eventWords } from '../../domain/words/event-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import type { PartChange, PartKind } from '../../edition/part-diff.ts'
+import type { PartChange, PartKind } from '../../edition/changes/parts.ts'
 
 type PartField =
   | 'aliases'

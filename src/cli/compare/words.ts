@@ -7,7 +7,7 @@ import {
 } from '../../domain/words/change-words.ts'
 import { eventWords } from '../../domain/words/event-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import type { PartChange } from '../../edition/part-diff.ts'
+import type { PartChange } from '../../edition/changes/parts.ts'
 import { paint, visible, type Color } from '../terminal.ts'
 import { isSame, type Comparison } from './comparison.ts'
 import { partDifferences, partWord } from './part-words.ts'

@@ -2,7 +2,7 @@
 // the same interface as the store. Nothing is published.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import { prepare } from '../../edition/answer.ts'
+import { prepare } from '../../edition/head-reader.ts'
 import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'

@@ -1,6 +1,6 @@
 // The edition log, one edition, and what changed since an edition.
 import * as v from 'valibot'
-import { diffEvents, type Changes } from '../../edition/diff.ts'
+import { diffEvents, type Changes } from '../../edition/changes/events.ts'
 import { conditional } from '../caching.ts'
 import { one } from '../parameter.ts'
 import * as parameters from '../parameters.ts'

@@ -1,7 +1,7 @@
 // GET /v1/timelines/{timeline}/events and one event: the JSON API.
 import * as v from 'valibot'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { answer, facets, type Answer, type Edition } from '../../edition/answer.ts'
+import { answer, facets, type Answer, type Edition } from '../../edition/head-reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/event-json.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import { conditional, type Rendered } from '../caching.ts'

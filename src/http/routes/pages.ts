@@ -2,7 +2,7 @@
 import { filterWords } from '../../domain/filter-words.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { everything } from '../../domain/query/event-query.ts'
-import { answer, facets, type Edition } from '../../edition/answer.ts'
+import { answer, facets, type Edition } from '../../edition/head-reader.ts'
 import { formats } from '../../formats/index.ts'
 import { eventJsonLd } from '../../formats/json-ld.ts'
 import { renderEditionsPage } from '../../page/editions.ts'

@@ -1,7 +1,7 @@
 // GET /v1/timelines and /v1/timelines/{timeline}: what there is, and one timeline without its events.
 import * as v from 'valibot'
 import { everything } from '../../domain/query/event-query.ts'
-import { facets } from '../../edition/answer.ts'
+import { facets } from '../../edition/head-reader.ts'
 import { localizer, LocalizedText } from '../../formats/event-json.ts'
 import {
   ActorJson,

@@ -2,7 +2,7 @@
 // as it is built.
 import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { failed, ok } from '../../../src/domain/result.ts'
-import { prepare, type Edition } from '../../../src/edition/answer.ts'
+import { prepare, type Edition } from '../../../src/edition/head-reader.ts'
 import { compile } from '../../../src/edition/compile.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { buildWidget } from '../../../src/assets/widget.ts'

@@ -1,9 +1,9 @@
 // What changed from one edition to another besides its events: the timeline's own fields, its themes,
 // actors and sources, field by field.
-import type { Text } from '../domain/text/language-map.ts'
-import type { Timeline } from '../domain/document/timeline.ts'
-import type { FieldChange } from '../domain/words/change-words.ts'
-import { fieldChanges } from './field-changes.ts'
+import type { Text } from '../../domain/text/language-map.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import type { FieldChange } from '../../domain/words/change-words.ts'
+import { fieldChanges } from './fields.ts'
 
 export type PartKind = 'timeline' | 'theme' | 'actor' | 'source'
 

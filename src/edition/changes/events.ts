@@ -1,8 +1,8 @@
 // What changed from one edition to another, event by event and field by field.
-import type { TimelineEvent } from '../domain/document/event.ts'
-import type { Text } from '../domain/text/language-map.ts'
-import type { FieldChange } from '../domain/words/change-words.ts'
-import { fieldChanges } from './field-changes.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Text } from '../../domain/text/language-map.ts'
+import type { FieldChange } from '../../domain/words/change-words.ts'
+import { fieldChanges } from './fields.ts'
 
 export interface Changes {
   readonly added: readonly { readonly id: string; readonly title: Text }[]

@@ -1,5 +1,5 @@
-import type { FieldChange } from '../domain/words/change-words.ts'
-import { canonicalJson } from './digest.ts'
+import type { FieldChange } from '../../domain/words/change-words.ts'
+import { canonicalJson } from '../digest.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
