@@ -214,13 +214,13 @@ export default defineConfig({
       },
     },
     {
-      files: ['src/worker.ts', '*.config.ts', 'test/bench/**'],
+      files: ['src/host/cloudflare/worker.ts', '*.config.ts', 'test/bench/**'],
       rules: {
         'import/no-default-export': 'off',
       },
     },
     {
-      files: ['src/cli/**', 'src/worker.ts', 'test/**'],
+      files: ['src/cli/**', 'src/host/cloudflare/worker.ts', 'test/**'],
       rules: {
         'no-console': 'off',
       },

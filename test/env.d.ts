@@ -2,10 +2,12 @@
 declare namespace Cloudflare {
   interface Env {
     TIMELINES: KVNamespace
-    PUBLISHER: DurableObjectNamespace<import('../src/store/publisher.ts').Publisher>
-    REGISTRY: DurableObjectNamespace<import('../src/store/registry.ts').Registry>
+    PUBLISHER: DurableObjectNamespace<
+      import('../src/host/cloudflare/publisher-object.ts').Publisher
+    >
+    REGISTRY: DurableObjectNamespace<import('../src/host/cloudflare/registry-object.ts').Registry>
   }
   interface GlobalProps {
-    mainModule: typeof import('../src/worker.ts')
+    mainModule: typeof import('../src/host/cloudflare/worker.ts')
   }
 }

@@ -1,5 +1,5 @@
 // The problem that a failed read of the store is answered with.
-import type { ReadFailure } from '../store/store.ts'
+import type { ReadFailure } from '../store/read/store.ts'
 import { retryAfter } from './problem.ts'
 import type { Exchange } from './route.ts'
 

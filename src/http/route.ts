@@ -1,7 +1,8 @@
 // What a route is. One table of routes (routes/index.ts) feeds the router, the answers to OPTIONS
 // and to other methods, the contract and the tests.
 import type * as v from 'valibot'
-import type { Publisher, Store } from '../store/store.ts'
+import type { Store } from '../store/read/store.ts'
+import type { Publisher } from '../store/publish/publisher.ts'
 import type { Token } from './token.ts'
 import type { Parameter, Query } from './parameter.ts'
 import type { ProblemType, Say } from './problem.ts'

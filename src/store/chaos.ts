@@ -1,5 +1,5 @@
 // A store whose reads fail now and then, to see that nobody notices. Off unless it is asked for.
-import type { KeyValue } from './kv.ts'
+import type { KeyValue } from './key-value.ts'
 
 /** The share of reads that a setting such as `0.05` lets fail; 0 for none. Throws on anything else. */
 export function chaosRate(setting: string | undefined): number {

@@ -1,6 +1,6 @@
 // Does an object's duties outside, one after the other, so that an older value never follows a newer
 // one; repeats with back-off until they are done. Survives crashes by its outbox and an alarm.
-import { within } from './kv.ts'
+import { within } from './timeout.ts'
 import type { Duty, Outbox } from './outbox.ts'
 
 /** Milliseconds that one duty may take. */

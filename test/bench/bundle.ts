@@ -75,7 +75,7 @@ try {
 /** The Worker with nothing for people and no format but calendar and NDJSON. */
 async function coreBundle(): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/worker.ts')],
+    entryPoints: [join(root, 'src/host/cloudflare/worker.ts')],
     bundle: true,
     minify: true,
     write: false,

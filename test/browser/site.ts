@@ -8,7 +8,7 @@ import { prepare, type Edition } from '../../src/edition/head-reader.ts'
 import { compile } from '../../src/edition/compile.ts'
 import { createApp } from '../../src/http/app.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/read/store.ts'
 import { buildWidget } from '../../src/assets/widget.ts'
 
 export const release = '0.0.1'

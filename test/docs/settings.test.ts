@@ -15,11 +15,11 @@ import * as body from '../../src/http/body.ts'
 import * as parameter from '../../src/http/parameter.ts'
 import * as parameters from '../../src/http/parameters.ts'
 import * as queryReader from '../../src/http/query-reader.ts'
-import * as cached from '../../src/store/cached.ts'
+import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as delivery from '../../src/store/delivery.ts'
-import * as duties from '../../src/store/duties.ts'
-import * as kv from '../../src/store/kv.ts'
-import * as read from '../../src/store/read.ts'
+import * as duties from '../../src/store/publish/tasks.ts'
+import * as kv from '../../src/store/key-value.ts'
+import * as read from '../../src/store/read/cached-store.ts'
 import { codeWords, section, tableRows } from '../support/markdown.ts'
 import { pagePaths, readText, sources } from '../support/pages.ts'
 
@@ -103,7 +103,10 @@ describe('docs/operations.md', () => {
   })
 
   test('describes everything that the Worker reads from its environment', () => {
-    const environments = [...sources('src/store').values(), readText('src/worker.ts')]
+    const environments = [
+      ...sources('src/store').values(),
+      readText('src/host/cloudflare/worker.ts'),
+    ]
     const wanted = environments.flatMap((text) =>
       Array.from(text.matchAll(/^ {2}readonly ([A-Z_]{4,})\??:/gm), ([, name = '']) => name),
     )

@@ -1,11 +1,11 @@
 // The code under test: that of the repository, or a copy of it in which one thing was changed.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { createListing } from '../../src/store/listing.ts'
+import type { createListing } from '../../src/store/timeline-list.ts'
 import type { createMemoryLines } from '../support/memory-lines.ts'
 import type { createMemoryLog } from '../support/memory-log.ts'
-import type { createPublishing } from '../../src/store/publishing.ts'
-import type { createStore } from '../../src/store/read.ts'
+import type { createPublishing } from '../../src/store/publish/candidate.ts'
+import type { createStore } from '../../src/store/read/cached-store.ts'
 
 export interface Code {
   readonly createPublishing: typeof createPublishing
@@ -16,9 +16,9 @@ export interface Code {
 }
 
 const modules = [
-  'src/store/publishing.ts',
-  'src/store/listing.ts',
-  'src/store/read.ts',
+  'src/store/publish/candidate.ts',
+  'src/store/timeline-list.ts',
+  'src/store/read/cached-store.ts',
   'test/support/memory-log.ts',
   'test/support/memory-lines.ts',
 ] as const

@@ -1,5 +1,5 @@
 // Stored values with a bit flipped, cut short, or swapped with another one: none is ever served.
-import type { KeyValue } from '../../src/store/kv.ts'
+import type { KeyValue } from '../../src/store/key-value.ts'
 import type { Code } from './code.ts'
 import { timeline, type History } from './history.ts'
 import { corrupt } from './kv.ts'

@@ -2,7 +2,7 @@
 import { documentDigest } from '../../src/edition/digest.ts'
 import { seal } from '../../src/edition/envelope.ts'
 import { nextEdition } from '../../src/edition/next.ts'
-import type { EditionRecord } from '../../src/store/edition-log.ts'
+import type { EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { lineOf, type TimelineLine } from '../../src/store/values.ts'
 import { document, event } from '../support/document.ts'
 

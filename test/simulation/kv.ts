@@ -2,7 +2,7 @@
 // it may show again for a while; writes land in any order, late, twice told, or never; and reads
 // throw, hang, find nothing, or bring damaged values while faults are on.
 import { timelinesKey } from '../../src/store/keys.ts'
-import type { KeyValue } from '../../src/store/kv.ts'
+import type { KeyValue } from '../../src/store/key-value.ts'
 import type { World } from './world.ts'
 
 export interface Value {

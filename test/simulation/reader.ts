@@ -1,8 +1,8 @@
 // An isolate that reads: whatever happens, it gets one whole published edition, never an older one
 // than before, and in time.
-import { patience } from '../../src/store/cached.ts'
-import { freshFor } from '../../src/store/read.ts'
-import type { Store } from '../../src/store/store.ts'
+import { patience } from '../../src/store/read/isolate-cache.ts'
+import { freshFor } from '../../src/store/read/cached-store.ts'
+import type { Store } from '../../src/store/read/store.ts'
 import { lineOf } from '../../src/store/values.ts'
 import { timeline } from './history.ts'
 import type { Location } from './kv.ts'

@@ -1,7 +1,7 @@
 // The state when nothing moves any more: the store holds what the log says, no more and no less, and
 // every isolate reads it.
 import { backOff, settled, writeDeadline } from '../../src/store/delivery.ts'
-import { freshFor } from '../../src/store/read.ts'
+import { freshFor } from '../../src/store/read/cached-store.ts'
 import { lineOf } from '../../src/store/values.ts'
 import { timeline } from './history.ts'
 import { noFaults, staleness } from './kv.ts'

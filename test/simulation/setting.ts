@@ -1,8 +1,8 @@
 // All that takes part in a schedule: the store, the publisher and the registry over storage that
 // survives them, and what is known to be true.
-import type { EditionLog } from '../../src/store/edition-log.ts'
-import type { Listing } from '../../src/store/listing.ts'
-import type { Publishing } from '../../src/store/publishing.ts'
+import type { EditionLog } from '../../src/store/publish/edition-log.ts'
+import type { Listing } from '../../src/store/timeline-list.ts'
+import type { Publishing } from '../../src/store/publish/candidate.ts'
 import type { Code } from './code.ts'
 import { timeline, type History } from './history.ts'
 import { createSimulatedKv, type FaultRates, type SimulatedKv } from './kv.ts'

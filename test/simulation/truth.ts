@@ -1,8 +1,8 @@
 // What the simulation knows to be true: every edition that the log took, and what each intent to
 // publish came to. Finds what contradicts it.
 import type { Head } from '../../src/edition/head.ts'
-import type { EditionLog, EditionRecord } from '../../src/store/edition-log.ts'
-import type { KeptEdition } from '../../src/store/store.ts'
+import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
+import type { KeptEdition } from '../../src/store/read/store.ts'
 
 export interface Truth {
   readonly violations: string[]

@@ -1,7 +1,7 @@
 // A publisher's client: publishes, restores and takes down on the edition it knows, and sends a
 // request again when the reply is lost, or for no reason.
 import type { Result } from '../../src/domain/result.ts'
-import type { Published, PublishFailure, Publisher } from '../../src/store/store.ts'
+import type { Published, PublishFailure, Publisher } from '../../src/store/publish/publisher.ts'
 import { documentTitled, timeline } from './history.ts'
 import type { Plan, Setting } from './setting.ts'
 

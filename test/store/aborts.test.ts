@@ -7,9 +7,13 @@ import {
 import { env } from 'cloudflare:workers'
 import { expect, inject, test } from 'vitest'
 import type { Result } from '../../src/domain/result.ts'
-import { createSqliteLog } from '../../src/store/sqlite-log.ts'
-import { createStore } from '../../src/store/read.ts'
-import type { Published, PublishFailure, PublishRequest } from '../../src/store/store.ts'
+import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
+import { createStore } from '../../src/store/read/cached-store.ts'
+import type {
+  Published,
+  PublishFailure,
+  PublishRequest,
+} from '../../src/store/publish/publisher.ts'
 import { randomOf } from '../simulation/random.ts'
 import { document, event } from '../support/document.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createCached, patience, type Loaded } from '../../src/store/cached.ts'
+import { createCached, patience, type Loaded } from '../../src/store/read/isolate-cache.ts'
 
 const freshFor = 1_000
 

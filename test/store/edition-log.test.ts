@@ -2,10 +2,10 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { nextEdition } from '../../src/edition/next.ts'
-import type { EditionLog, EditionRecord } from '../../src/store/edition-log.ts'
+import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
 import type { Duty } from '../../src/store/outbox.ts'
-import { createSqliteLog } from '../../src/store/sqlite-log.ts'
+import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
 import { document, event } from '../support/document.ts'
 
 const day = 86_400_000

@@ -1,9 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { createListing, type LineStore } from '../../src/store/listing.ts'
+import { createListing, type LineStore } from '../../src/store/timeline-list.ts'
 import { createMemoryLines } from '../support/memory-lines.ts'
-import { createSqliteLines } from '../../src/store/sqlite-lines.ts'
+import { createSqliteLines } from '../../src/host/cloudflare/sqlite-lines.ts'
 import type { TimelineLine } from '../../src/store/values.ts'
 import { createMemoryKv } from '../support/memory-kv.ts'
 

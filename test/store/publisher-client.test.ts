@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPublisherClient } from '../../src/store/publisher-client.ts'
+import { createPublisherClient } from '../../src/host/cloudflare/publisher-client.ts'
 
 /** A namespace whose objects answer what the test says. */
 function setting(answer: () => Promise<unknown>) {

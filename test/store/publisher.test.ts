@@ -2,8 +2,8 @@ import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { seal, unseal } from '../../src/edition/envelope.ts'
-import type { Publisher } from '../../src/store/publisher.ts'
-import type { PublishRequest } from '../../src/store/store.ts'
+import type { Publisher } from '../../src/host/cloudflare/publisher-object.ts'
+import type { PublishRequest } from '../../src/store/publish/publisher.ts'
 import { document } from '../support/document.ts'
 
 let count = 0

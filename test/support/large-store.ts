@@ -1,7 +1,7 @@
 // A store of one timeline, `town-2020`, of as many events as wanted, which no head would hold.
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { prepare } from '../../src/edition/head-reader.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/read/store.ts'
 import { timeline, timelineEvent } from './feed.ts'
 
 export interface LargeStore {

@@ -1,5 +1,5 @@
 // Workers KV in memory, and a wrapper that injects faults into it, read by read.
-import type { KeyValue } from '../../src/store/kv.ts'
+import type { KeyValue } from '../../src/store/key-value.ts'
 
 export interface Stored {
   readonly value: string

@@ -1,5 +1,5 @@
 // The edition log in memory: for simulation, and as the plain meaning of the one in SQLite.
-import type { EditionLog, EditionRecord } from '../../src/store/edition-log.ts'
+import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
 
 export function createMemoryLog(): EditionLog {

@@ -13,12 +13,16 @@ export const walls: Readonly<Record<string, Wall>> = {
   markup: { layers: ['domain'], packages: [] },
   address: { layers: ['domain'], packages: [] },
   edition: { layers: ['domain'], packages: [] },
-  store: { layers: ['edition', 'domain'], packages: ['cloudflare:workers'] },
+  store: { layers: ['edition', 'domain'], packages: [] },
   formats: { layers: ['markup', 'domain'], packages: ['valibot'] },
   page: { layers: ['address', 'markup', 'domain'], packages: [] },
   http: {
     layers: ['store', 'edition', 'formats', 'page', 'address', 'domain'],
     packages: ['hono', 'hono/**', 'valibot'],
+  },
+  host: {
+    layers: ['http', 'store', 'edition', 'domain'],
+    packages: ['cloudflare:workers'],
   },
   widget: { layers: ['page', 'address', 'markup', 'domain'], packages: [] },
   assets: {
@@ -41,8 +45,8 @@ export const walls: Readonly<Record<string, Wall>> = {
 
 export const layers = Object.keys(walls)
 
-/** A folder beside the layers that no layer imports, and the entry of the Worker. */
-const outside = String.raw`worker\.ts$|(?:test|data|docs|node_modules)/`
+/** Folders beside src/. */
+const outside = '(?:test|data|docs|node_modules)/'
 
 /** The rule of each layer, for `overrides` of oxlint. Type imports, re-exports and dynamic ones count. */
 export const wallRules = (): OxlintOverride[] => layers.map(wallRule)

@@ -35,7 +35,6 @@ const seeds: Seed[] = layers.flatMap((layer) => [
     specifier: pathTo(layer, `${other}/own.ts`),
     permitted: other === layer || wallOf(layer).layers.includes(other),
   })),
-  { layer, specifier: pathTo(layer, 'worker.ts'), permitted: false },
   { layer, specifier: pathTo(layer, '../test/own.ts'), permitted: false },
   ...packages.map((specifier) => ({
     layer,

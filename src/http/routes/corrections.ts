@@ -2,7 +2,7 @@
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/corrections.ts'
 import { conditional } from '../caching.ts'
-import { keptChanges } from '../kept-changes.ts'
+import { keptChanges } from '../../store/read/kept-changes.ts'
 import { eventPage } from '../links.ts'
 import { one, writeQuery } from '../parameter.ts'
 import * as parameters from '../parameters.ts'
@@ -24,7 +24,7 @@ export const corrections: Route = {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
     const { timeline, edition } = chosen.value.edition.head
-    const editions = await keptChanges(exchange, chosen.value.edition)
+    const editions = await keptChanges(exchange.parts.store, chosen.value.edition)
     if (!editions.ok) return readProblem(exchange, editions.failure)
     const lang = one(exchange.query, 'lang')
     const content = lang ?? timeline.language

@@ -13,7 +13,7 @@ import { renderHomePage } from '../../page/home.ts'
 import { renderSubscribePage } from '../../page/subscribe.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
 import type { Facets, OfferView, PageView, TimelineView } from '../../page/view.ts'
-import { keptChanges } from '../kept-changes.ts'
+import { keptChanges } from '../../store/read/kept-changes.ts'
 import { eventPage, nextEntries } from '../links.ts'
 import { pageRoute, type Page } from '../page.ts'
 import { one, writeQuery } from '../parameter.ts'
@@ -179,7 +179,7 @@ export const editionsPage = pageRoute({
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen
     const { timeline, edition } = chosen.value.edition.head
-    const editions = await keptChanges(exchange, chosen.value.edition)
+    const editions = await keptChanges(exchange.parts.store, chosen.value.edition)
     if (!editions.ok) return failed(readProblem(exchange, editions.failure))
     return ok({
       ...chosen.value,

@@ -1,8 +1,8 @@
 // The publisher as the Worker calls it: the Durable Object of the timeline, with its failures to
 // answer as values.
-import { failed, type Result } from '../domain/result.ts'
-import type { Publisher as PublisherObject } from './publisher.ts'
-import type { Published, PublishFailure, Publisher } from './store.ts'
+import { failed, type Result } from '../../domain/result.ts'
+import type { Publisher as PublisherObject } from './publisher-object.ts'
+import type { Published, PublishFailure, Publisher } from '../../store/publish/publisher.ts'
 
 type Outcome = Result<Published, PublishFailure>
 

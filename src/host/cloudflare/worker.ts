@@ -1,13 +1,13 @@
 // The Worker: its bindings, and the app that is made of them once an isolate.
-import { createApp, type App } from './http/app.ts'
-import { readTokens } from './http/token.ts'
-import { chaosRate, withChaos } from './store/chaos.ts'
-import { createPublisherClient } from './store/publisher-client.ts'
-import type { Publisher, PublisherEnv } from './store/publisher.ts'
-import { createStore } from './store/read.ts'
+import { createApp, type App } from '../../http/app.ts'
+import { readTokens } from '../../http/token.ts'
+import { chaosRate, withChaos } from '../../store/chaos.ts'
+import { createPublisherClient } from './publisher-client.ts'
+import type { Publisher, PublisherEnv } from './publisher-object.ts'
+import { createStore } from '../../store/read/cached-store.ts'
 
-export { Publisher } from './store/publisher.ts'
-export { Registry } from './store/registry.ts'
+export { Publisher } from './publisher-object.ts'
+export { Registry } from './registry-object.ts'
 
 /** Bindings of wrangler.toml. Those that plain workerd lacks may be absent. */
 export interface Env extends PublisherEnv {

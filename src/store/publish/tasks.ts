@@ -1,12 +1,12 @@
 // What an edition obliges its publisher to do outside: which duties there are, and how each is done.
-import { seal } from '../edition/envelope.ts'
-import type { Head } from '../edition/head.ts'
-import { retention } from '../edition/next.ts'
+import { seal } from '../../edition/envelope.ts'
+import type { Head } from '../../edition/head.ts'
+import { retention } from '../../edition/next.ts'
 import type { EditionLog } from './edition-log.ts'
-import { editionKey, headKey } from './keys.ts'
-import type { KeyValue } from './kv.ts'
-import type { Duty } from './outbox.ts'
-import { lineOf, type EditionCopy, type TimelineLine } from './values.ts'
+import { editionKey, headKey } from '../keys.ts'
+import type { KeyValue } from '../key-value.ts'
+import type { Duty } from '../outbox.ts'
+import { lineOf, type EditionCopy, type TimelineLine } from '../values.ts'
 
 /** A forgotten edition's copy stays in the store for this long, for readers who hold an older head. */
 export const forgetAfter = 3_600_000

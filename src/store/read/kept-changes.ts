@@ -1,10 +1,9 @@
 // What each of the newest kept editions changed, read from their copies.
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { Edition } from '../edition/head-reader.ts'
-import type { Changes } from '../edition/changes/events.ts'
-import type { EditionEntry } from '../edition/head.ts'
-import type { ReadFailure } from '../store/store.ts'
-import type { Exchange } from './route.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Edition } from '../../edition/head-reader.ts'
+import type { Changes } from '../../edition/changes/events.ts'
+import type { EditionEntry } from '../../edition/head.ts'
+import type { ReadFailure, Store } from './store.ts'
 
 /** Each edition is a read of the store of its own. */
 const mostEditions = 20
@@ -13,12 +12,12 @@ export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 
 /** Newest first, at most 20. */
 export async function keptChanges(
-  { parts }: Exchange,
+  store: Store,
   { head }: Edition,
 ): Promise<Result<readonly EditionWithChanges[], ReadFailure>> {
   const entries = head.kept.slice(0, mostEditions)
   const copies = await Promise.all(
-    entries.map((entry) => parts.store.edition(head.timeline.id, entry.number)),
+    entries.map((entry) => store.edition(head.timeline.id, entry.number)),
   )
   const editions: EditionWithChanges[] = []
   for (const copy of copies) {

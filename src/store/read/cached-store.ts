@@ -1,13 +1,13 @@
 // Reading from KV: current editions, kept editions, the list of timelines. Reads never ask the
 // publisher. A failing or damaged store is answered from what this isolate has, else as unavailable.
-import { failed, ok, type Result } from '../domain/result.ts'
-import { prepare, type Edition } from '../edition/head-reader.ts'
-import type { Head } from '../edition/head.ts'
-import { createCached, type Cached, type Loaded } from './cached.ts'
-import { editionKey, headKey, timelinesKey } from './keys.ts'
-import { loadSealed, type Reading } from './sealed.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { prepare, type Edition } from '../../edition/head-reader.ts'
+import type { Head } from '../../edition/head.ts'
+import { createCached, type Cached, type Loaded } from './isolate-cache.ts'
+import { editionKey, headKey, timelinesKey } from '../keys.ts'
+import { loadSealed, type Reading } from './load-value.ts'
 import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
-import type { EditionCopy, TimelineList } from './values.ts'
+import type { EditionCopy, TimelineList } from '../values.ts'
 
 /** Milliseconds for which an isolate serves a mutable value without asking again. */
 export const freshFor = 5_000

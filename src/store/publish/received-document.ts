@@ -1,10 +1,10 @@
 // The document in a publish request: read, checked, and the same timeline as before.
-import { checkDocument, type Fault } from '../domain/check/rules.ts'
-import { parseJson } from '../domain/document/json.ts'
-import { failed, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/document/timeline.ts'
+import { checkDocument, type Fault } from '../../domain/check/rules.ts'
+import { parseJson } from '../../domain/document/json.ts'
+import { failed, type Result } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { EditionRecord } from './edition-log.ts'
-import type { PublishFailure, PublishRequest } from './store.ts'
+import type { PublishFailure, PublishRequest } from './publisher.ts'
 
 export function readDocument(
   { body, timeline }: PublishRequest,

@@ -3,7 +3,7 @@
 import { seal } from '../edition/envelope.ts'
 import { backOff, createDelivery } from './delivery.ts'
 import { timelinesKey } from './keys.ts'
-import type { KeyValue } from './kv.ts'
+import type { KeyValue } from './key-value.ts'
 import type { Outbox } from './outbox.ts'
 import type { TimelineLine } from './values.ts'
 

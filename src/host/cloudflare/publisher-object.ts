@@ -1,16 +1,16 @@
 // The Durable Object that holds the edition log of one timeline (its name is the timeline's id).
 import { DurableObject } from 'cloudflare:workers'
-import type { Result } from '../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
 import { createSqliteLog } from './sqlite-log.ts'
-import { createPublishing, type Publishing } from './publishing.ts'
-import type { Registry } from './registry.ts'
+import { createPublishing, type Publishing } from '../../store/publish/candidate.ts'
+import type { Registry } from './registry-object.ts'
 import type {
   Published,
   PublishFailure,
   PublishRequest,
   RestoreRequest,
   TakeDownRequest,
-} from './store.ts'
+} from '../../store/publish/publisher.ts'
 
 /** What the object needs of its surroundings. */
 export interface PublisherEnv {

@@ -1,8 +1,8 @@
 // The one Durable Object that writes the list of timelines.
 import { DurableObject } from 'cloudflare:workers'
-import { createListing, type Listing } from './listing.ts'
+import { createListing, type Listing } from '../../store/timeline-list.ts'
 import { createSqliteLines } from './sqlite-lines.ts'
-import type { TimelineLine } from './values.ts'
+import type { TimelineLine } from '../../store/values.ts'
 
 export interface RegistryEnv {
   readonly TIMELINES: KVNamespace

@@ -1,14 +1,14 @@
 // Compare and set: a candidate becomes the next edition of the log, with the duties that follow from
 // it, or is told why not. Nothing else decides what the newest edition is.
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/document/timeline.ts'
-import { documentDigest } from '../edition/digest.ts'
-import { maxHeadBytes, type Head } from '../edition/head.ts'
-import { nextEdition, type Stamp } from '../edition/next.ts'
-import { backOff, type Delivery } from './delivery.ts'
-import { dutiesOf, isRevoked, isVisible } from './duties.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { documentDigest } from '../../edition/digest.ts'
+import { maxHeadBytes, type Head } from '../../edition/head.ts'
+import { nextEdition, type Stamp } from '../../edition/next.ts'
+import { backOff, type Delivery } from '../delivery.ts'
+import { dutiesOf, isRevoked, isVisible } from './tasks.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'
-import type { Published, PublishFailure } from './store.ts'
+import type { Published, PublishFailure } from './publisher.ts'
 
 export type Outcome = Result<Published, PublishFailure>
 

@@ -1,7 +1,7 @@
 // One sealed value read from KV: whole, or as a reason why not. Never throws.
-import { unseal } from '../edition/envelope.ts'
-import type { Loaded } from './cached.ts'
-import { getText, mutableTtl, type KeyValue } from './kv.ts'
+import { unseal } from '../../edition/envelope.ts'
+import type { Loaded } from './isolate-cache.ts'
+import { getText, mutableTtl, type KeyValue } from '../key-value.ts'
 
 export interface Reading {
   readonly kv: KeyValue

@@ -1,6 +1,8 @@
 // The part of Workers KV that the store uses, with a deadline on every read. Any backend with these
 // three calls will do: a wrapper that injects faults, or a directory behind plain workerd.
 
+import { within } from './timeout.ts'
+
 export interface KeyValue {
   getWithMetadata(
     key: string,
@@ -46,18 +48,5 @@ export async function getText(
     } catch (error) {
       if (attempt === deadline.tries) throw error
     }
-  }
-}
-
-/** The promise, or a rejection after so many milliseconds. */
-export async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('deadline')), milliseconds)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    if (timer !== undefined) clearTimeout(timer)
   }
 }

@@ -1,7 +1,7 @@
 // The lines of the list in the SQLite storage of a Durable Object.
-import type { LineStore } from './listing.ts'
+import type { LineStore } from '../../store/timeline-list.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
-import type { TimelineSummary } from '../edition/summary.ts'
+import type { TimelineSummary } from '../../edition/summary.ts'
 
 type Row = { id: string; edition: number; summary: string | null }
 

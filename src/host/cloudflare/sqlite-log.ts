@@ -1,8 +1,8 @@
 // The edition log in the SQLite storage of a Durable Object; every call is one transaction.
-import type { TimelineDocument } from '../domain/document/timeline.ts'
-import type { Changes } from '../edition/changes/events.ts'
-import type { EditionEntry, Head } from '../edition/head.ts'
-import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { Changes } from '../../edition/changes/events.ts'
+import type { EditionEntry, Head } from '../../edition/head.ts'
+import type { EditionLog, EditionRecord } from '../../store/publish/edition-log.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 
 /**

@@ -1,5 +1,5 @@
 // The outbox in the SQLite storage of a Durable Object.
-import { byOrder, isSingle, type Duty, type Outbox } from './outbox.ts'
+import { byOrder, isSingle, type Duty, type Outbox } from '../../store/outbox.ts'
 
 const table = `
   CREATE TABLE IF NOT EXISTS duties (

@@ -1,8 +1,8 @@
 // The edition log of one timeline: append-only entries, the content of kept editions, and in the same
 // storage the outbox. No implementation here: memory-log.ts, sqlite-log.ts.
-import type { TimelineDocument } from '../domain/document/timeline.ts'
-import type { NextEdition } from '../edition/next.ts'
-import type { Duty, Outbox } from './outbox.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { NextEdition } from '../../edition/next.ts'
+import type { Duty, Outbox } from '../outbox.ts'
 
 /** Everything about one kept edition. */
 export interface EditionRecord extends NextEdition {

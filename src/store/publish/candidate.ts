@@ -1,11 +1,11 @@
 // The publisher of one timeline: each request becomes a candidate for the next edition. The edition
 // log decides; whatever lies outside follows.
-import { failed } from '../domain/result.ts'
-import { commit, type CommitParts } from './commit.ts'
-import { createDelivery } from './delivery.ts'
-import { perform, type Outside } from './duties.ts'
-import { readDocument } from './received.ts'
-import type { Publisher } from './store.ts'
+import { failed } from '../../domain/result.ts'
+import { commit, type CommitParts } from './compare-and-set.ts'
+import { createDelivery } from '../delivery.ts'
+import { perform, type Outside } from './tasks.ts'
+import { readDocument } from './received-document.ts'
+import type { Publisher } from './publisher.ts'
 
 export type PublishingParts = Outside & Omit<CommitParts, 'delivery'>
 

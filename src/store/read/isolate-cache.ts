@@ -1,7 +1,7 @@
 // One value of the store as an isolate keeps it: fresh for some seconds, loaded by one request at a
 // time, and served on when the store fails.
-import { failed, ok, type Result } from '../domain/result.ts'
-import { within } from './kv.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { within } from '../timeout.ts'
 import type { Read, ReadFailure } from './store.ts'
 
 /** What a load found. `keep`: nothing newer than what is at hand. */

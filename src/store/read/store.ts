@@ -1,0 +1,36 @@
+// What the service reads, whatever is behind it. No implementation here.
+import type { Result } from '../../domain/result.ts'
+import type { Edition } from '../../edition/head-reader.ts'
+import type { EditionCopy, TimelineList } from '../values.ts'
+
+/**
+ * Why a read gives nothing: there is no such timeline or edition; it was taken down; the edition is
+ * no longer kept; or the store does not answer and nothing good is at hand.
+ */
+export type ReadFailure = 'not-found' | 'gone' | 'expired' | 'unavailable'
+
+export interface Read<Value> {
+  readonly value: Value
+  readonly stale: Staleness
+}
+
+/**
+ * False, or where the store failed and an older good value is served, for how many whole seconds the
+ * store has not confirmed it; never negative.
+ */
+export type Staleness = false | number
+
+/** A kept edition, ready for queries. */
+export interface KeptEdition extends EditionCopy {
+  readonly edition: Edition
+}
+
+export interface Store {
+  /** The edition served now; never an older one than this store served before. */
+  current(timeline: string): Promise<Result<Read<Edition>, ReadFailure>>
+  /** A kept edition by its number. */
+  edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
+  timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
+  /** A timeline was published through this isolate: its next reader asks the store again. */
+  expire(timeline: string): void
+}

@@ -1,0 +1,12 @@
+/** The promise, or a rejection after so many milliseconds. */
+export async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('deadline')), milliseconds)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    if (timer !== undefined) clearTimeout(timer)
+  }
+}
