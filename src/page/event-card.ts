@@ -4,8 +4,9 @@ import { figureList } from './figures.ts'
 import { heading, type HeadingLevel } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
 import { eventUrl } from '../address/addresses.ts'
-import { dateWords, markerOf } from './rail.ts'
-import { colorClass, languageAttributes, textOf, type CardSetting } from './setting.ts'
+import { dateWords } from './rail.ts'
+import { markerOf, colorClass } from '../picture/mark.ts'
+import { languageAttributes, textOf, type CardSetting } from './setting.ts'
 import type { ShownEvent } from './view.ts'
 
 export interface CardOptions {

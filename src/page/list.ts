@@ -8,7 +8,7 @@ import { menuItems } from './menu.ts'
 import { monthSections } from './months.ts'
 import { emptyNote, setAsideNote } from './notes.ts'
 import type { Setting } from './setting.ts'
-import { strip } from './strip.ts'
+import { strip } from '../picture/strip.ts'
 import type { ListView, ShownEvent } from './view.ts'
 
 export interface ListOptions {

@@ -5,17 +5,7 @@ import { html, type Html } from '../markup/html.ts'
 import { spokenIn, type CardSetting } from './setting.ts'
 import type { ShownEvent } from './view.ts'
 
-/** What the marker of a date looks like. */
-export type Marker = 'exact' | 'since' | 'until' | 'vague'
-
 type ShownDate = ShownEvent['when']
-
-export function markerOf({ kind, earliest, latest, approximate, uncertain }: ShownDate): Marker {
-  if (approximate || uncertain) return 'vague'
-  if (kind === 'since') return 'since'
-  if (kind === 'asOf') return 'until'
-  return kind !== 'undated' && earliest === latest ? 'exact' : 'vague'
-}
 
 /** The date in words of the interface. */
 export const fullWords = (when: ShownDate, { speech }: CardSetting): string =>

@@ -56,6 +56,3 @@ export const languageAttributes = ({ speech, timeline }: CardSetting, text: Text
 /** The same of words in one known language, such as those of a source. */
 export const spokenIn = (language: string, speech: Speech): Html =>
   language === speech.ui ? html`` : html` lang="${language}" dir="auto"`
-
-/** The class of a theme's colour. */
-export const colorClass = (theme: Theme | undefined): string => (theme ? `c${theme.color}` : '')

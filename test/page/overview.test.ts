@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { settingOf } from '../../src/page/setting.ts'
-import { strip } from '../../src/page/strip.ts'
+import { strip } from '../../src/picture/strip.ts'
 import { printHtml } from '../../src/markup/html.ts'
 import type { ListView } from '../../src/page/view.ts'
 import { listWords } from '../../src/page/words/choose.ts'

@@ -14,17 +14,18 @@ export const walls: Readonly<Record<string, Wall>> = {
   address: { layers: ['domain'], packages: [] },
   edition: { layers: ['domain'], packages: [] },
   store: { layers: ['edition', 'domain'], packages: [] },
+  picture: { layers: ['address', 'markup', 'domain'], packages: [] },
   formats: { layers: ['markup', 'domain'], packages: ['valibot'] },
-  page: { layers: ['address', 'markup', 'domain'], packages: [] },
+  page: { layers: ['picture', 'address', 'markup', 'domain'], packages: [] },
   http: {
-    layers: ['store', 'edition', 'formats', 'page', 'address', 'domain'],
+    layers: ['store', 'edition', 'formats', 'page', 'picture', 'address', 'domain'],
     packages: ['hono', 'hono/**', 'valibot'],
   },
   host: {
     layers: ['http', 'store', 'edition', 'domain'],
     packages: ['cloudflare:workers'],
   },
-  widget: { layers: ['page', 'address', 'markup', 'domain'], packages: [] },
+  widget: { layers: ['page', 'picture', 'address', 'markup', 'domain'], packages: [] },
   assets: {
     layers: ['http', 'page', 'domain'],
     packages: [
@@ -97,4 +98,4 @@ export function wallOf(layer: string): Wall {
 }
 
 /** Layers without clock, chance, network and global state. */
-export const pureLayers = ['domain', 'markup', 'address', 'edition', 'formats', 'page']
+export const pureLayers = ['domain', 'markup', 'address', 'edition', 'picture', 'formats', 'page']

@@ -1,9 +1,7 @@
 // How many events each stretch of months has, as bars.
 import { splitMonth } from '../domain/date/month.ts'
 import { html, type Html } from '../markup/html.ts'
-import type { Setting } from './setting.ts'
-import { drawing, labelled, percent, type Cell } from './drawing.ts'
-import type { Counts } from './view.ts'
+import { drawing, labelled, percent, type Cell, type DrawingSetting } from './axis.ts'
 
 /** Months are put together until at most so many bars remain. */
 const mostBars = 120
@@ -11,7 +9,10 @@ const mostLabels = 8
 const height = 52
 const tallest = 48
 
-export function histogram(counts: Counts, { words }: Setting): Html | false {
+export function histogram(
+  counts: Readonly<Record<string, number>>,
+  { words }: DrawingSetting,
+): Html | false {
   const months = Object.entries(counts).map(([id, count]) => ({ at: monthNumber(id), count }))
   if (months.length < 2) return false
   const first = Math.min(...months.map(({ at }) => at))
@@ -42,7 +43,7 @@ function bar(x: number, width: number, tall: number): Html | false {
 }
 
 /** A cell for each year, of which only some are labelled where labels would crowd. */
-function yearCells(first: number, end: number, words: Setting['words']): readonly Cell[] {
+function yearCells(first: number, end: number, words: DrawingSetting['words']): readonly Cell[] {
   const step = roundStep((end - first) / 12 / mostLabels)
   const cells: Cell[] = []
   for (let month = first; month < end;) {

@@ -1,7 +1,18 @@
 // What overviews are drawn of: cells of time with their labels, and shapes below the labels. Positions
 // are percentages, so that a drawing fits its place without script and without style attribute. Labels
 // are text of the page, whose contrast programs can tell; that of letters in a drawing they cannot.
+import type { Theme } from '../domain/document/theme.ts'
 import { html, type Html } from '../markup/html.ts'
+
+/** What a drawing needs besides what is drawn. */
+export interface DrawingSetting {
+  readonly themes: ReadonlyMap<string, Theme>
+  readonly words: {
+    readonly year: (year: number) => string
+    readonly month: (year: number, month: number) => string
+    readonly shortMonth: (year: number, month: number) => string
+  }
+}
 
 /** A stretch of time; a label says what begins with it. */
 export interface Cell {

@@ -1,18 +1,31 @@
 // The overview above a list: each event where it lies in time or, for many, how many each stretch of
 // months has. Decoration: everything in it is said in the list.
 import { daysInMonth, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
 import { histogram } from './histogram.ts'
 import { html, type Html } from '../markup/html.ts'
-import { drawing, labelled, percent, type Cell } from './drawing.ts'
-import { markerOf } from './rail.ts'
-import { colorClass, type Setting } from './setting.ts'
-import type { ListView, ShownEvent } from './view.ts'
+import { drawing, labelled, percent, type Cell, type DrawingSetting } from './axis.ts'
+import { colorClass, markerOf, type MarkedDate } from './mark.ts'
 
 /** Beyond so many events, or over more days, markers would hide each other. */
 const mostMarkers = 100
 const mostDays = 3 * 366
 
-export function strip(view: ListView, setting: Setting): Html | false {
+/** An event as the overview needs it; every `TimelineEvent` is one. */
+export type DrawnEvent = Pick<TimelineEvent, 'themes'> & {
+  readonly when: MarkedDate & Pick<TimelineEvent['when'], 'anchor'>
+}
+
+export interface Overview {
+  /** The events of this part of the answer. */
+  readonly events: readonly DrawnEvent[]
+  /** Of the whole answer. */
+  readonly total: number
+  /** Events of the whole answer by month. */
+  readonly facets: { readonly month: Readonly<Record<string, number>> }
+}
+
+export function strip(view: Overview, setting: DrawingSetting): Html | false {
   const dated = view.events.filter(({ when }) => when.kind !== 'undated')
   const days = dated.flatMap(({ when }) => [when.anchor, when.latest ?? when.anchor])
   const [first, last] = [Math.min(...days), Math.max(...days)]
@@ -45,13 +58,13 @@ const rowHeight = 14
 const distance = 2.8
 
 interface Placed {
-  readonly event: ShownEvent
+  readonly event: DrawnEvent
   readonly row: number
   readonly start: number
   readonly end: number
 }
 
-function markers(events: readonly ShownEvent[], axis: Axis, setting: Setting): Html {
+function markers(events: readonly DrawnEvent[], axis: Axis, setting: DrawingSetting): Html {
   const ends: number[] = []
   const placed = events
     .map((event) => ({ event, ...extent(event, axis) }))
@@ -71,13 +84,17 @@ function markers(events: readonly ShownEvent[], axis: Axis, setting: Setting): H
 }
 
 /** From where to where a marker reaches. */
-function extent({ when }: ShownEvent, { at }: Axis): { start: number; end: number } {
+function extent({ when }: DrawnEvent, { at }: Axis): { start: number; end: number } {
   const start = at(when.kind === 'span' ? (when.earliest ?? when.anchor) : when.anchor)
   if (when.kind === 'since') return { start, end: start + 4 }
   return { start, end: when.kind === 'span' && when.latest !== null ? at(when.latest) : start }
 }
 
-function marker({ event, row, start, end }: Placed, height: number, { themes }: Setting): Html {
+function marker(
+  { event, row, start, end }: Placed,
+  height: number,
+  { themes }: DrawingSetting,
+): Html {
   const kind = markerOf(event.when)
   const color = colorClass(themes.get(event.themes[0] ?? ''))
   const y = height - 10 - row * rowHeight
@@ -91,7 +108,7 @@ function marker({ event, row, start, end }: Placed, height: number, { themes }: 
 }
 
 /** A cell for each month; of a long time only every third is labelled, or January. */
-function monthCells({ first, end }: Axis, { words }: Setting): readonly Cell[] {
+function monthCells({ first, end }: Axis, { words }: DrawingSetting): readonly Cell[] {
   const step = end - first > 400 ? 12 : end - first > 200 ? 3 : 1
   const cells: Cell[] = []
   for (let day = first; day < end;) {
