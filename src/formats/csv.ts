@@ -3,7 +3,7 @@
 import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { measureWords } from '../domain/words/measure-words.ts'
-import { clockTime } from './event-json.ts'
+import { clockTime } from './json/event-json.ts'
 import type { Feed, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts'

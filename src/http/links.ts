@@ -1,7 +1,7 @@
 // Absolute URLs, made of the configured public URL and canonical queries only, never of a request's
 // Host header.
 import { writeCursor } from '../address/cursor.ts'
-import { formats } from '../formats/index.ts'
+import { formats } from '../formats/table.ts'
 import { writeQuery } from './parameter.ts'
 import type { Exchange } from './route.ts'
 import { filterName, type Entries, type Selection } from './select.ts'

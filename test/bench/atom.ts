@@ -3,7 +3,7 @@
 import { Feed as FeedPackage } from 'feed'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import { atom } from '../../src/formats/atom.ts'
+import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
 

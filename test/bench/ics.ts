@@ -3,7 +3,7 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import { ics } from '../../src/formats/ics.ts'
+import { ics } from '../../src/formats/icalendar/ics.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
 

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import { byLanguage, type AuthoredText } from '../../src/domain/text/language-map.ts'
 import { compile } from '../../src/edition/compile.ts'
-import { calendarDate } from '../../src/formats/ics/calendar-date.ts'
+import { calendarDate } from '../../src/formats/icalendar/calendar-date.ts'
 import { documents } from './documents.ts'
 
 type Column = 'id' | 'start' | 'end' | 'title' | 'categories'

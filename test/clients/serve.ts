@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { compile } from '../../src/edition/compile.ts'
 import type { Feed, Format } from '../../src/formats/format.ts'
-import { formats } from '../../src/formats/index.ts'
+import { formats } from '../../src/formats/table.ts'
 import { documents } from './documents.ts'
 
 const published = '2026-10-01T08:30:00Z'

@@ -1,7 +1,7 @@
 // JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/
 import { describe, expect, test } from 'vitest'
 import type { Feed } from '../../src/formats/format.ts'
-import { jsonFeed } from '../../src/formats/json-feed.ts'
+import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 
 const base = 'https://timelines.example/v1/timelines/town-2020/events.feed.json'

@@ -1,6 +1,6 @@
 // RFC 4287 (The Atom Syndication Format), and RFC 5005 (Feed Paging and Archiving) for its links.
 import { describe, expect, test } from 'vitest'
-import { atom } from '../../src/formats/atom.ts'
+import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 import { childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'

@@ -2,8 +2,8 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import { ics } from '../../src/formats/ics.ts'
-import { addFolded } from '../../src/formats/ics/content-line.ts'
+import { ics } from '../../src/formats/icalendar/ics.ts'
+import { addFolded } from '../../src/formats/icalendar/content-line.ts'
 import { dated } from '../support/dates.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 import {

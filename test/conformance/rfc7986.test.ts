@@ -1,6 +1,6 @@
 // New properties for iCalendar (RFC 7986) by clause.
 import { describe, expect, it } from 'vitest'
-import { ics } from '../../src/formats/ics.ts'
+import { ics } from '../../src/formats/icalendar/ics.ts'
 import { feed, timeline } from '../support/feed.ts'
 import { readText, textOf, valuesOf } from '../support/ics-octets.ts'
 

@@ -1,9 +1,9 @@
 // RSS 2.0 as the RSS Advisory Board specifies it, with its Best Practices Profile.
 import { describe, expect, test } from 'vitest'
-import { atom } from '../../src/formats/atom.ts'
+import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
-import { jsonFeed } from '../../src/formats/json-feed.ts'
-import { rss } from '../../src/formats/rss.ts'
+import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
+import { rss } from '../../src/formats/feed/rss.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 import { childrenOf, only, readXml } from '../support/xml-reader.ts'
 

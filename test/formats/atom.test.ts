@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
-import { atom } from '../../src/formats/atom.ts'
+import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'

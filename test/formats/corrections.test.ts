@@ -4,7 +4,7 @@ import {
   writeCorrections,
   type CorrectionsFeed,
   type EditionChanges,
-} from '../../src/formats/corrections.ts'
+} from '../../src/formats/feed/corrections.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileText } from './hostile-feed.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
-import { calendarDate } from '../../src/formats/ics/calendar-date.ts'
+import { calendarDate } from '../../src/formats/icalendar/calendar-date.ts'
 import vectors from '../domain/date-vectors.json' with { type: 'json' }
 import { dated } from '../support/dates.ts'
 import { timelineEvent } from '../support/feed.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseJsonFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
-import { jsonFeed } from '../../src/formats/json-feed.ts'
+import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, readXml, textOf } from '../support/xml-reader.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import type { Feed } from '../../src/formats/format.ts'
-import { eventJsonLd, jsonLd } from '../../src/formats/json-ld.ts'
+import { eventJsonLd, jsonLd } from '../../src/formats/json-ld/graph.ts'
 import { schemaDates } from '../../src/formats/json-ld/schema-dates.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
 import { dated } from '../support/dates.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { eventJson } from '../../src/formats/event-json.ts'
-import { ndjson } from '../../src/formats/ndjson.ts'
+import { eventJson } from '../../src/formats/json/event-json.ts'
+import { ndjson } from '../../src/formats/json/ndjson.ts'
 import { feed } from '../support/feed.ts'
 import { hostileFeed, idsOf } from './hostile-feed.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
-import { rss } from '../../src/formats/rss.ts'
+import { rss } from '../../src/formats/feed/rss.ts'
 import type { Feed } from '../../src/formats/format.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
-import type { EventJson } from '../../src/formats/event-json.ts'
+import type { EventJson } from '../../src/formats/json/event-json.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { get, getJson, problemOf, publish } from '../support/service.ts'
 

@@ -4,7 +4,7 @@ import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
 import { monthOf } from '../../src/domain/date/month.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { compile } from '../../src/edition/compile.ts'
-import { formats } from '../../src/formats/index.ts'
+import { formats } from '../../src/formats/table.ts'
 import { renderTimelinePage } from '../../src/page/timeline.ts'
 
 const published = '2026-10-01T08:30:00.000Z'

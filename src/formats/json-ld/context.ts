@@ -5,7 +5,7 @@ import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import type { Source } from '../../domain/document/source.ts'
 import type { Theme } from '../../domain/document/theme.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
-import { timelineTag } from '../entry.ts'
+import { timelineTag } from '../../domain/document/permanent-id.ts'
 
 export type Node = Readonly<Record<string, unknown>>
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/document/actor.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Measure } from '../../domain/document/measure.ts'
-import { entryId, timelineTag } from '../entry.ts'
+import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { Context, Node } from './context.ts'
 import { schemaDates } from './schema-dates.ts'
 

@@ -1,6 +1,6 @@
 // GET /v1/timelines/{timeline}/editions.atom: the corrections feed.
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
-import { correctionsMediaType, writeCorrections } from '../../formats/corrections.ts'
+import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
 import { conditional } from '../caching.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
 import { eventPage } from '../links.ts'

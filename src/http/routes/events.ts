@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { answer, facets, type Answer, type Edition } from '../../edition/head-reader.ts'
-import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/event-json.ts'
+import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import { conditional, type Rendered } from '../caching.ts'
 import { one, writeQuery } from '../parameter.ts'

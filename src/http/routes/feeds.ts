@@ -1,7 +1,7 @@
 // GET /v1/timelines/{timeline}/events.<extension> and …/events/{event}.<extension>: the same query in
 // every format of the table.
 import type { Feed, Format } from '../../formats/format.ts'
-import { formats } from '../../formats/index.ts'
+import { formats } from '../../formats/table.ts'
 import { conditional } from '../caching.ts'
 import { disposition, feedOf, type Shown } from '../feed.ts'
 import { linkHeader } from '../links.ts'

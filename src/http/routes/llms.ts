@@ -1,6 +1,6 @@
 // The text of /llms.txt: the service in a few lines, for programs that read prose.
 import { inLanguage } from '../../domain/text/language-map.ts'
-import { formats } from '../../formats/index.ts'
+import { formats } from '../../formats/table.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 
 export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[]): string {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { everything } from '../../domain/query/event-query.ts'
 import { facets } from '../../edition/head-reader.ts'
-import { localizer, LocalizedText } from '../../formats/event-json.ts'
+import { localizer, LocalizedText } from '../../formats/json/event-json.ts'
 import {
   ActorJson,
   actorJson,
@@ -12,7 +12,7 @@ import {
   themeJson,
   TimelineFieldsJson,
   timelineFieldsJson,
-} from '../../formats/timeline-json.ts'
+} from '../../formats/json/timeline-json.ts'
 import { conditional } from '../caching.ts'
 import { formatLinks, linkHeader } from '../links.ts'
 import { one } from '../parameter.ts'

@@ -1,17 +1,17 @@
 // What the entry of an event tells, as HTML: date, summary, figures, the cited words with their
 // source, note, links. Made with the writer of xml.ts, so that every text in it is escaped.
-import type { Citation } from '../domain/document/citation.ts'
-import type { TimelineEvent } from '../domain/document/event.ts'
-import { languageOf, type Text } from '../domain/text/language-map.ts'
-import { isWebUrl } from '../domain/document/link.ts'
-import type { Measure } from '../domain/document/measure.ts'
-import type { Source } from '../domain/document/source.ts'
-import { measureWords } from '../domain/words/measure-words.ts'
-import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { feedWords, type FeedWords } from './feed-words.ts'
-import type { Feed } from './format.ts'
-import { contentLanguage, vocabularyOf, type Vocabulary } from './vocabulary.ts'
-import { element, xmlText, type Xml, type XmlAttributes } from '../markup/xml.ts'
+import type { Citation } from '../../domain/document/citation.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import { languageOf, type Text } from '../../domain/text/language-map.ts'
+import { isWebUrl } from '../../domain/document/link.ts'
+import type { Measure } from '../../domain/document/measure.ts'
+import type { Source } from '../../domain/document/source.ts'
+import { measureWords } from '../../domain/words/measure-words.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import { feedWords, type FeedWords } from '../feed-words.ts'
+import type { Feed } from '../format.ts'
+import { contentLanguage, vocabularyOf, type Vocabulary } from '../vocabulary.ts'
+import { element, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
 type Told = Pick<Feed, 'timeline' | 'language' | 'content'>
 

@@ -1,8 +1,8 @@
 // NDJSON: one event a line in the shape of event-json.ts, every language, nothing lost. No line is
 // about the timeline: edition and links stand in the headers, so that each line is one event.
-import type { TimelineEvent } from '../domain/document/event.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
 import { eventJson } from './event-json.ts'
-import type { Feed, Format } from './format.ts'
+import type { Feed, Format } from '../format.ts'
 
 export const ndjson: Format = {
   name: 'ndjson',

@@ -1,10 +1,10 @@
 // The public JSON of a timeline without its events: its own fields, themes, actors and sources. The
 // schemas are what the OpenAPI description is made of. No I/O.
 import * as v from 'valibot'
-import { actorKinds, type Actor } from '../domain/document/actor.ts'
-import type { Source } from '../domain/document/source.ts'
-import type { Theme } from '../domain/document/theme.ts'
-import type { Timeline } from '../domain/document/timeline.ts'
+import { actorKinds, type Actor } from '../../domain/document/actor.ts'
+import type { Source } from '../../domain/document/source.ts'
+import type { Theme } from '../../domain/document/theme.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
 import { LocalizedText, type Localize } from './event-json.ts'
 
 export const ThemeJson = v.object({ id: v.string(), label: LocalizedText, color: v.number() })

@@ -1,13 +1,18 @@
 // The corrections feed: Atom with one entry for each edition, newest first, which says in words what
 // was added, changed field by field, and withdrawn.
-import { languageOf, type Text } from '../domain/text/language-map.ts'
-import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
+import { languageOf, type Text } from '../../domain/text/language-map.ts'
+import {
+  differencesIn,
+  type Difference,
+  type FieldChange,
+} from '../../domain/words/change-words.ts'
 import { atomLink, distinctInstants, feedEnd, feedStart, person, textConstruct } from './atom.ts'
-import { authorOf, rightsOf, textIn, timelineTag, uri } from './entry.ts'
+import { authorOf, rightsOf, textIn, uri } from './entry.ts'
+import { timelineTag } from '../../domain/document/permanent-id.ts'
 import { telling, type Telling } from './entry-content.ts'
-import { feedWords } from './feed-words.ts'
-import type { Feed } from './format.ts'
-import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '../markup/xml.ts'
+import { feedWords } from '../feed-words.ts'
+import type { Feed } from '../format.ts'
+import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
 

@@ -1,13 +1,13 @@
 // What Atom, RSS and JSON Feed have in common: an event as an entry with a permanent id, and what
 // the feed says of itself. The instants are those of the entry, never the day of the event.
-import type { TimelineEvent } from '../domain/document/event.ts'
-import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
-import type { Timeline } from '../domain/document/timeline.ts'
+import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import { inLanguage, languageOf, type Text } from '../../domain/text/language-map.ts'
 import { contentOf, dateInWords, telling, type Telling } from './entry-content.ts'
-import { feedNotes } from './feed-notes.ts'
-import { feedWords } from './feed-words.ts'
-import type { Feed } from './format.ts'
-import { legalText } from '../markup/xml.ts'
+import { feedNotes } from './notes.ts'
+import { feedWords } from '../feed-words.ts'
+import type { Feed } from '../format.ts'
+import { legalText } from '../../markup/xml.ts'
 
 export interface Entry {
   readonly event: TimelineEvent
@@ -34,13 +34,6 @@ export interface Category {
   readonly term: string
   readonly label: string
 }
-
-/** The tag URI under which a timeline mints the ids of its feeds and entries. */
-export const timelineTag = ({ id, authority }: Timeline): string =>
-  `tag:${authority.domain},${authority.date}:${id}`
-
-export const entryId = (timeline: Timeline, event: string): string =>
-  `${timelineTag(timeline)}/${event}`
 
 /** A filtered feed, and that of one event, are feeds of their own: the id says which; no host. */
 export function feedId({ timeline, links }: Feed): string {

@@ -1,14 +1,14 @@
 // The table of formats: a new one is one file and one row. In the order in which people see them.
-import { atom } from './atom.ts'
+import { atom } from './feed/atom.ts'
 import { csv } from './csv.ts'
 import type { Format } from './format.ts'
-import { ics } from './ics.ts'
-import { jcal } from './jcal.ts'
-import { jsonFeed } from './json-feed.ts'
-import { jsonLd } from './json-ld.ts'
+import { ics } from './icalendar/ics.ts'
+import { jcal } from './icalendar/jcal.ts'
+import { jsonFeed } from './feed/json-feed.ts'
+import { jsonLd } from './json-ld/graph.ts'
 import { markdown } from './markdown.ts'
-import { ndjson } from './ndjson.ts'
-import { rss } from './rss.ts'
+import { ndjson } from './json/ndjson.ts'
+import { rss } from './feed/rss.ts'
 import { timelineJs } from './timelinejs.ts'
 
 export const formats: readonly Format[] = [

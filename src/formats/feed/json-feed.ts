@@ -10,9 +10,9 @@ import {
   type Entry,
 } from './entry.ts'
 import { dateInWords } from './entry-content.ts'
-import type { Feed, Format } from './format.ts'
-import { contentLanguage } from './vocabulary.ts'
-import { legalText } from '../markup/xml.ts'
+import type { Feed, Format } from '../format.ts'
+import { contentLanguage } from '../vocabulary.ts'
+import { legalText } from '../../markup/xml.ts'
 
 export const jsonFeed: Format = {
   name: 'json-feed',

@@ -1,14 +1,14 @@
 // The public JSON of one event: in answers of the API and in NDJSON. The schema is the single source
 // of its shape; the type and the OpenAPI description are derived from it. No I/O.
 import * as v from 'valibot'
-import { supportedFields } from '../domain/document/citation.ts'
-import { printDay, twoDigits, type CivilDay } from '../domain/date/civil-day.ts'
-import { statuses, type TimelineEvent } from '../domain/document/event.ts'
-import { inLanguage, type Text } from '../domain/text/language-map.ts'
-import { bounds, type Measure } from '../domain/document/measure.ts'
-import type { Timeline } from '../domain/document/timeline.ts'
-import { dateKinds, precisions } from '../domain/date/when.ts'
-import { nearestUiLanguage, type UiLanguage } from '../domain/text/ui-language.ts'
+import { supportedFields } from '../../domain/document/citation.ts'
+import { printDay, twoDigits, type CivilDay } from '../../domain/date/civil-day.ts'
+import { statuses, type TimelineEvent } from '../../domain/document/event.ts'
+import { inLanguage, type Text } from '../../domain/text/language-map.ts'
+import { bounds, type Measure } from '../../domain/document/measure.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import { dateKinds, precisions } from '../../domain/date/when.ts'
+import { nearestUiLanguage, type UiLanguage } from '../../domain/text/ui-language.ts'
 
 /** A text by language tag, or, where one language was asked for, the text alone. */
 export const LocalizedText = v.pipe(

@@ -1,6 +1,6 @@
 // jCal, iCalendar in JSON (RFC 7265): the same components as ics.ts, printed as they stand.
-import type { Feed, Format } from './format.ts'
-import { calendarComponents, calendarProperties } from './ics/calendar.ts'
+import type { Feed, Format } from '../format.ts'
+import { calendarComponents, calendarProperties } from './calendar.ts'
 
 export const jcal: Format = {
   name: 'jcal',

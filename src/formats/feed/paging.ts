@@ -1,7 +1,7 @@
 // Which part of the answer an Atom or RSS document holds: a complete or a paged feed (RFC 5005),
 // with the response elements of OpenSearch 1.1.
-import type { Feed } from './format.ts'
-import { element, type Xml } from '../markup/xml.ts'
+import type { Feed } from '../format.ts'
+import { element, type Xml } from '../../markup/xml.ts'
 
 /** Of all extensions; the W3C feed validator knows these namespaces, and warns of any other. */
 export const extensionNamespaces = {

@@ -1,7 +1,7 @@
 // From a feed to the properties and components of a calendar (RFC 5545, RFC 7986): the one mapping
 // behind iCalendar and jCal. Withdrawn events are left out, vaguely dated ones are counted.
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
-import { feedNotes } from '../feed-notes.ts'
+import { feedNotes } from '../feed/notes.ts'
 import type { Feed } from '../format.ts'
 import { calendarDate } from './calendar-date.ts'
 import {

@@ -9,10 +9,10 @@ import {
   uri,
   type Entry,
 } from './entry.ts'
-import type { Feed, Format } from './format.ts'
+import type { Feed, Format } from '../format.ts'
 import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
-import { contentLanguage } from './vocabulary.ts'
-import { element, endTag, startTag, xmlDeclaration, type Xml } from '../markup/xml.ts'
+import { contentLanguage } from '../vocabulary.ts'
+import { element, endTag, startTag, xmlDeclaration, type Xml } from '../../markup/xml.ts'
 
 export const rss: Format = {
   name: 'rss',

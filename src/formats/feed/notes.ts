@@ -1,5 +1,5 @@
-import { feedWords } from './feed-words.ts'
-import type { Feed } from './format.ts'
+import { feedWords } from '../feed-words.ts'
+import type { Feed } from '../format.ts'
 
 /** What this answer does not hold, in sentences for people; empty where it holds everything. */
 export function feedNotes({ events, total, setAside, links, language }: Feed): readonly string[] {

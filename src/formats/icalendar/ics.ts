@@ -1,8 +1,8 @@
 // iCalendar (RFC 5545, with the calendar properties of RFC 7986): all-day events only. The calendar
 // of a single event is that of a feed of one, written with `vague`, so that it is never empty.
-import { calendarComponents, calendarProperties } from './ics/calendar.ts'
-import { beginLine, componentLines, endLine, propertyLines } from './ics/content-line.ts'
-import type { Feed, Format } from './format.ts'
+import { calendarComponents, calendarProperties } from './calendar.ts'
+import { beginLine, componentLines, endLine, propertyLines } from './content-line.ts'
+import type { Feed, Format } from '../format.ts'
 
 export const ics: Format = {
   name: 'ics',

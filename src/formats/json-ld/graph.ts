@@ -1,14 +1,14 @@
 // JSON-LD 1.1 in the vocabulary of schema.org: the timeline as a Dataset, the answer as an ItemList,
 // its events (a state measured on a day is an Observation), and whom and what they name.
-import type { TimelineEvent } from '../domain/document/event.ts'
-import type { Timeline } from '../domain/document/timeline.ts'
-import { timelineTag } from './entry.ts'
-import { feedNotes } from './feed-notes.ts'
-import type { Feed, Format } from './format.ts'
-import { contextOf, type Context, type Node } from './json-ld/context.ts'
-import { eventNode, nodeId } from './json-ld/event-node.ts'
-import { mentionedNodes } from './json-ld/mentioned-nodes.ts'
-import { contentLanguage } from './vocabulary.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import { timelineTag } from '../../domain/document/permanent-id.ts'
+import { feedNotes } from '../feed/notes.ts'
+import type { Feed, Format } from '../format.ts'
+import { contextOf, type Context, type Node } from './context.ts'
+import { eventNode, nodeId } from './event-node.ts'
+import { mentionedNodes } from './mentioned-nodes.ts'
+import { contentLanguage } from '../vocabulary.ts'
 
 export const jsonLd: Format = {
   name: 'jsonld',
