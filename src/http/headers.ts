@@ -52,7 +52,7 @@ export const viewerHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Pages for people; the policy of contents depends on the page (src/page/security.ts). */
+/** Pages for people; the policy of contents depends on the page (src/page/shell/security.ts). */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy':

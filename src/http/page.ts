@@ -2,7 +2,7 @@
 import type { Result } from '../domain/result.ts'
 import { nearestUiLanguage } from '../domain/text/ui-language.ts'
 import { renderErrorPage, type FailedPage } from '../page/error.ts'
-import { contentSecurityPolicy, type PageKind } from '../page/security.ts'
+import { contentSecurityPolicy, type PageKind } from '../page/shell/security.ts'
 import type { PageView, Speech } from '../page/view.ts'
 import { conditional, type Answered } from './caching.ts'
 import { pageHeaders } from './headers.ts'

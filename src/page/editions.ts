@@ -4,8 +4,8 @@ import { differencesIn, type Difference, type FieldChange } from '../domain/word
 import { eventWords } from '../domain/words/event-words.ts'
 import { html, type Html } from '../markup/html.ts'
 import { editionsUrl, eventUrl } from '../address/addresses.ts'
-import { renderPlainPage } from './plain-page.ts'
-import { languageAttributes, settingOf, spokenIn, textOf, type Setting } from './setting.ts'
+import { renderPlainPage } from './shell/plain-page.ts'
+import { languageAttributes, settingOf, spokenIn, textOf, type Setting } from './context.ts'
 import type { ChangedEvent, EditionsView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 

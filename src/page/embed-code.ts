@@ -1,11 +1,22 @@
 // `/timelines/{t}/embed-code`: choose what to show, copy the code, see the widget itself.
-import { copyField, copyScript } from './copy.ts'
-import { actorChoice, choice, hiddenFields, windowAndWords, type Choice } from './filter-form.ts'
+import { copyField, copyScript } from './share/copy.ts'
+import {
+  actorChoice,
+  choice,
+  hiddenFields,
+  windowAndWords,
+  type Choice,
+} from './list/filter-form.ts'
 import { html, type Html } from '../markup/html.ts'
 import { embedCodeUrl, embedUrl, oembedUrl, search, timelineUrl } from '../address/addresses.ts'
-import { renderPlainPage } from './plain-page.ts'
-import { settingOf, textOf, type Setting } from './setting.ts'
-import { elementAttributes, elementSnippet, frameSnippet, isElementAttribute } from './snippets.ts'
+import { renderPlainPage } from './shell/plain-page.ts'
+import { settingOf, textOf, type Setting } from './context.ts'
+import {
+  elementAttributes,
+  elementSnippet,
+  frameSnippet,
+  isElementAttribute,
+} from './share/snippets.ts'
 import type { EmbedCodeView } from './view.ts'
 import type { Filter } from '../address/filter.ts'
 import { listWords, pageWords } from './words/choose.ts'

@@ -2,7 +2,7 @@
 // but its language: addresses are relative to that of the page.
 import { html, type Html } from '../markup/html.ts'
 import { search } from '../address/addresses.ts'
-import { renderPlainPage } from './plain-page.ts'
+import { renderPlainPage } from './shell/plain-page.ts'
 import type { ErrorView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 import type { PageWords } from './words/words.ts'

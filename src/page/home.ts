@@ -2,8 +2,8 @@
 import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { html, type Html } from '../markup/html.ts'
 import { timelineUrl } from '../address/addresses.ts'
-import { renderPlainPage } from './plain-page.ts'
-import { spokenIn } from './setting.ts'
+import { renderPlainPage } from './shell/plain-page.ts'
+import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 

@@ -1,9 +1,9 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
-import { copyField, copyScript } from './copy.ts'
+import { copyField, copyScript } from './share/copy.ts'
 import { html, type Html } from '../markup/html.ts'
 import { feedUrl, search, subscribeUrl } from '../address/addresses.ts'
-import { renderPlainPage } from './plain-page.ts'
-import { settingOf, textOf } from './setting.ts'
+import { renderPlainPage } from './shell/plain-page.ts'
+import { settingOf, textOf } from './context.ts'
 import type { OfferView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 import { clientNames, type ClientName, type PageWords } from './words/words.ts'

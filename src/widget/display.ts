@@ -1,6 +1,6 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is ended, filters.
 import { below } from '../markup/heading.ts'
-import { settingOf, type CardSetting } from '../page/setting.ts'
+import { settingOf, type CardSetting } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, useMore } from './actions.ts'
 import { draw } from './drawing.ts'

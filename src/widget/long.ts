@@ -3,8 +3,8 @@
 // a list is that long.
 import { below, type HeadingLevel } from '../markup/heading.ts'
 import { html } from '../markup/html.ts'
-import { monthLabel, monthSection } from '../page/months.ts'
-import type { CardSetting } from '../page/setting.ts'
+import { monthLabel, monthSection } from '../page/list/months.ts'
+import type { CardSetting } from '../page/context.ts'
 import { shownEvent, type EventsAnswer } from './answers.ts'
 import type { draw } from './drawing.ts'
 import { read } from './service.ts'

@@ -1,10 +1,10 @@
 // The rarer parts of the widget, loaded on their first use: choosing a filter, its form, the overview,
 // the menu of an event, the event that the address of the page names.
-import { filterForm } from '../page/filter-form.ts'
+import { filterForm } from '../page/list/filter-form.ts'
 import { html, type Html } from '../markup/html.ts'
-import { citationText, menuItems } from '../page/menu.ts'
-import { emptyNote, setAsideNote } from '../page/notes.ts'
-import type { Setting } from '../page/setting.ts'
+import { citationText, menuItems } from '../page/share/menu.ts'
+import { emptyNote, setAsideNote } from '../page/list/notes.ts'
+import type { Setting } from '../page/context.ts'
 import { strip } from '../picture/strip.ts'
 import { moreStyle } from '../page/style/more.ts'
 import type { ListView, ShownEvent } from '../page/view.ts'

@@ -1,9 +1,9 @@
 // A list of events that has come whole, month after month.
-import { eventCard, menuButton } from '../page/event-card.ts'
+import { eventCard, menuButton } from '../page/card/event-card.ts'
 import { below, type HeadingLevel } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
-import { monthLabel, monthSection } from '../page/months.ts'
-import type { CardSetting } from '../page/setting.ts'
+import { monthLabel, monthSection } from '../page/list/months.ts'
+import type { CardSetting } from '../page/context.ts'
 import type { ShownEvent } from '../page/view.ts'
 import type { Source } from './source.ts'
 

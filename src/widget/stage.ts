@@ -1,6 +1,6 @@
 // Where one run of the element plays: its host, its shadow root, its attributes, its end.
 import type { Html } from '../markup/html.ts'
-import type { CardSetting } from '../page/setting.ts'
+import type { CardSetting } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import type { Filter } from '../address/filter.ts'
 import type { Months } from './long.ts'

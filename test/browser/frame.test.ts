@@ -2,7 +2,7 @@
 // what oEmbed says of it.
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { frameSnippet } from '../../src/page/snippets.ts'
+import { frameSnippet } from '../../src/page/share/snippets.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { seed } from './timelines.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { html, printHtml, safeUrl } from '../../src/markup/html.ts'
-import { jsonLdScript } from '../../src/page/document.ts'
+import { jsonLdScript } from '../../src/page/shell/document.ts'
 
 const hostile = `<script>alert(1)</script>"'>&`
 

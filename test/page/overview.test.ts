@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settingOf } from '../../src/page/setting.ts'
+import { settingOf } from '../../src/page/context.ts'
 import { strip } from '../../src/picture/strip.ts'
 import { printHtml } from '../../src/markup/html.ts'
 import type { ListView } from '../../src/page/view.ts'

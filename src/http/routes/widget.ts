@@ -1,6 +1,6 @@
 // The widget's files, and oEmbed, by which other sites ask for a frame (oEmbed 1.0).
 import { inLanguage } from '../../domain/text/language-map.ts'
-import { oembedJson, oembedXml } from '../../page/oembed.ts'
+import { oembedJson, oembedXml } from '../../page/share/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
 import { answerAsset } from '../asset.ts'
 import { conditional } from '../caching.ts'

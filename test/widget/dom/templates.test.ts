@@ -2,7 +2,7 @@
 // of its own is printed with them. Those that it shares with pages are printed by the pages' tests.
 import { expect, test } from 'vitest'
 import { printHtml, type Html } from '../../../src/markup/html.ts'
-import { settingOf } from '../../../src/page/setting.ts'
+import { settingOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { listWords } from '../../../src/page/words/choose.ts'
 import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/frame.ts'

@@ -1,13 +1,13 @@
 // One event in a list. The order of the tab key is: permalink, cited words, menu.
 import { foldedCitations } from './citations.ts'
-import { figureList } from './figures.ts'
-import { heading, type HeadingLevel } from '../markup/heading.ts'
-import { html, type Html } from '../markup/html.ts'
-import { eventUrl } from '../address/addresses.ts'
-import { dateWords } from './rail.ts'
-import { markerOf, colorClass } from '../picture/mark.ts'
-import { languageAttributes, textOf, type CardSetting } from './setting.ts'
-import type { ShownEvent } from './view.ts'
+import { figureList } from './measures.ts'
+import { heading, type HeadingLevel } from '../../markup/heading.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { eventUrl } from '../../address/addresses.ts'
+import { dateWords } from './date.ts'
+import { markerOf, colorClass } from '../../picture/mark.ts'
+import { languageAttributes, textOf, type CardSetting } from '../context.ts'
+import type { ShownEvent } from '../view.ts'
 
 export interface CardOptions {
   /** The level of the event's heading. */

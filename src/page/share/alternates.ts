@@ -1,8 +1,8 @@
 // The same thing elsewhere: oEmbed, and every format of the same query, for the head of a page.
-import { html, type Html } from '../markup/html.ts'
-import { feedUrl, oembedUrl, timelineUrl } from '../address/addresses.ts'
-import { textOf, type Setting } from './setting.ts'
-import type { FormatLink, TimelineView } from './view.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { feedUrl, oembedUrl, timelineUrl } from '../../address/addresses.ts'
+import { textOf, type Setting } from '../context.ts'
+import type { FormatLink, TimelineView } from '../view.ts'
 
 export function alternates({ publicUrl, filter, formats }: TimelineView, setting: Setting): Html {
   const place = { ...setting.place, base: publicUrl }

@@ -1,10 +1,10 @@
 // The conditions of a filter besides its themes, as a GET form. What its controls cannot show, it keeps.
-import { html, type Html } from '../markup/html.ts'
-import { valuesOf } from '../address/addresses.ts'
-import { textOf, type Setting } from './setting.ts'
-import type { FilterUrl } from './theme-chips.ts'
-import type { ListView } from './view.ts'
-import type { Filter } from '../address/filter.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { valuesOf } from '../../address/addresses.ts'
+import { textOf, type Setting } from '../context.ts'
+import type { FilterUrl } from './chips.ts'
+import type { ListView } from '../view.ts'
+import type { Filter } from '../../address/filter.ts'
 
 /** The conditions of the form; the chips have the themes. */
 const formParameter = /^(?:actor|from|to|q)$/

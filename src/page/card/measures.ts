@@ -1,7 +1,7 @@
 // The figures of an event in words: value, unit, and on which side of it the truth lies.
-import type { Measure } from '../domain/document/measure.ts'
-import { html, type Html } from '../markup/html.ts'
-import { languageAttributes, textOf, type CardSetting } from './setting.ts'
+import type { Measure } from '../../domain/document/measure.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { languageAttributes, textOf, type CardSetting } from '../context.ts'
 
 export function figureWords(measure: Measure, setting: CardSetting): string {
   const { words } = setting

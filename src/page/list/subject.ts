@@ -1,10 +1,10 @@
 // What a page is about, where its filter names one theme or one actor and nothing else.
-import type { Text } from '../domain/text/language-map.ts'
-import { html, type Html } from '../markup/html.ts'
-import { timelineUrl, valuesOf } from '../address/addresses.ts'
-import { languageAttributes, spokenIn, textOf, type Setting } from './setting.ts'
-import type { Filter } from '../address/filter.ts'
-import { pageWords } from './words/choose.ts'
+import type { Text } from '../../domain/text/language-map.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { timelineUrl, valuesOf } from '../../address/addresses.ts'
+import { languageAttributes, spokenIn, textOf, type Setting } from '../context.ts'
+import type { Filter } from '../../address/filter.ts'
+import { pageWords } from '../words/choose.ts'
 
 export interface Subject {
   readonly name: Text

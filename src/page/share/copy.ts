@@ -1,7 +1,7 @@
 // Text to copy: a field that can be selected without JavaScript, and a button where there is some.
-import { constantMarkup, html, type Html } from '../markup/html.ts'
-import type { Setting } from './setting.ts'
-import { pageWords } from './words/choose.ts'
+import { constantMarkup, html, type Html } from '../../markup/html.ts'
+import type { Setting } from '../context.ts'
+import { pageWords } from '../words/choose.ts'
 
 /** Shows the buttons and lets each copy the field before it. */
 export const copyCode = `for(const b of document.querySelectorAll('[data-copied]')){b.hidden=false;b.onclick=async()=>{const f=b.previousElementSibling;f.select();try{await navigator.clipboard.writeText(f.value)}catch{document.execCommand('copy')}const t=b.textContent;b.textContent=b.dataset.copied;setTimeout(()=>{b.textContent=t},2e3)}}`

@@ -1,11 +1,11 @@
 // The foot of a timeline's pages: where else it can be had, which edition this is, whose it is.
-import { outward } from '../markup/outward.ts'
+import { outward } from '../../markup/outward.ts'
 import { languageLinks } from './document.ts'
-import { html, type Html } from '../markup/html.ts'
-import { editionsUrl, embedCodeUrl, feedUrl, subscribeUrl } from '../address/addresses.ts'
-import { languageAttributes, textOf, type Setting } from './setting.ts'
-import type { TimelineView } from './view.ts'
-import { pageWords } from './words/choose.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { editionsUrl, embedCodeUrl, feedUrl, subscribeUrl } from '../../address/addresses.ts'
+import { languageAttributes, textOf, type Setting } from '../context.ts'
+import type { TimelineView } from '../view.ts'
+import { pageWords } from '../words/choose.ts'
 
 export function pageFooter(
   { filter, formats, edition }: TimelineView,

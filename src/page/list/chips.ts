@@ -1,10 +1,10 @@
 // The themes of a list as chips. They are links; the widget answers them without leaving the page.
-import { html, type Html } from '../markup/html.ts'
-import { embedUrl, timelineUrl, valuesOf, withParameter } from '../address/addresses.ts'
-import { languageAttributes, textOf, type CardSetting } from './setting.ts'
-import { colorClass } from '../picture/mark.ts'
-import type { ListView } from './view.ts'
-import type { Filter } from '../address/filter.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { embedUrl, timelineUrl, valuesOf, withParameter } from '../../address/addresses.ts'
+import { languageAttributes, textOf, type CardSetting } from '../context.ts'
+import { colorClass } from '../../picture/mark.ts'
+import type { ListView } from '../view.ts'
+import type { Filter } from '../../address/filter.ts'
 
 /** Where the links of a filter lead to. */
 export type FilterUrl = (filter: Filter) => string

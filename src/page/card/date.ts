@@ -1,9 +1,9 @@
 // The date of an event as the rail beside it tells it: the source's own words first, then the day or
 // the range that they mean. The month heading above carries the year.
-import { weekday } from '../domain/date/civil-day.ts'
-import { html, type Html } from '../markup/html.ts'
-import { spokenIn, type CardSetting } from './setting.ts'
-import type { ShownEvent } from './view.ts'
+import { weekday } from '../../domain/date/civil-day.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { spokenIn, type CardSetting } from '../context.ts'
+import type { ShownEvent } from '../view.ts'
 
 type ShownDate = ShownEvent['when']
 

@@ -1,10 +1,10 @@
 // The cited words of an event and where they stand.
-import type { Citation } from '../domain/document/citation.ts'
-import type { Source } from '../domain/document/source.ts'
-import { html, type Html } from '../markup/html.ts'
-import { outward } from '../markup/outward.ts'
-import { languageAttributes, spokenIn, textOf, type CardSetting } from './setting.ts'
-import type { ShownEvent } from './view.ts'
+import type { Citation } from '../../domain/document/citation.ts'
+import type { Source } from '../../domain/document/source.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { outward } from '../../markup/outward.ts'
+import { languageAttributes, spokenIn, textOf, type CardSetting } from '../context.ts'
+import type { ShownEvent } from '../view.ts'
 
 /** The passages of an event, source by source, folded until they are asked for. */
 export function foldedCitations({ citations }: ShownEvent, setting: CardSetting): Html {

@@ -1,6 +1,6 @@
 // The code that other sites paste: as text, which the caller prints escaped.
-import { html, printHtml } from '../markup/html.ts'
-import type { Filter } from '../address/filter.ts'
+import { html, printHtml } from '../../markup/html.ts'
+import type { Filter } from '../../address/filter.ts'
 
 export interface ElementSnippet {
   readonly src: string

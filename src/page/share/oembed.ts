@@ -1,5 +1,5 @@
 // oEmbed 1.0: what a page of a timeline looks like within another site, as JSON or XML. Pure.
-import { html, printHtml } from '../markup/html.ts'
+import { html, printHtml } from '../../markup/html.ts'
 import { frame } from './snippets.ts'
 
 export interface OembedView {

@@ -1,10 +1,10 @@
 // A page that is not a list of events: a title, a lead, content and the choice of language.
 import { languageLinks, renderDocument } from './document.ts'
-import { html, type Html } from '../markup/html.ts'
-import { timelineUrl } from '../address/addresses.ts'
-import { languageAttributes, textOf, type Setting } from './setting.ts'
-import type { PageView } from './view.ts'
-import { pageWords } from './words/choose.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { timelineUrl } from '../../address/addresses.ts'
+import { languageAttributes, textOf, type Setting } from '../context.ts'
+import type { PageView } from '../view.ts'
+import { pageWords } from '../words/choose.ts'
 
 export interface PlainPage {
   readonly view: PageView

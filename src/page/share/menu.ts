@@ -1,12 +1,12 @@
 // Calendar and share: where one event can be taken to.
-import { calendarDays, type CalendarDays } from '../domain/date/calendar-days.ts'
-import { printDay } from '../domain/date/civil-day.ts'
-import { html, type Html } from '../markup/html.ts'
-import { eventIcsUrl, eventUrl, subscribeUrl } from '../address/addresses.ts'
-import { fullWords } from './rail.ts'
-import { textOf, type Setting } from './setting.ts'
-import type { ShownEvent } from './view.ts'
-import type { Filter } from '../address/filter.ts'
+import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
+import { printDay } from '../../domain/date/civil-day.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { eventIcsUrl, eventUrl, subscribeUrl } from '../../address/addresses.ts'
+import { fullWords } from '../card/date.ts'
+import { textOf, type Setting } from '../context.ts'
+import type { ShownEvent } from '../view.ts'
+import type { Filter } from '../../address/filter.ts'
 
 /** The entries of the menu of an event, as list items. Copying waits for a script that can do it. */
 export function menuItems(event: ShownEvent, filter: Filter, setting: Setting): Html {

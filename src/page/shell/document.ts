@@ -1,9 +1,9 @@
 // The shell of every page: head, languages, canonical address, style. No scripts but those given.
-import { uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
-import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
-import { detailStyle } from './style/detail.ts'
-import { pageStyle } from './style/page.ts'
-import type { PageView } from './view.ts'
+import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
+import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
+import { detailStyle } from '../style/detail.ts'
+import { pageStyle } from '../style/page.ts'
+import type { PageView } from '../view.ts'
 
 export interface DocumentParts {
   readonly view: PageView

@@ -1,10 +1,10 @@
 // Events under the headings of their months. The order of the events is kept.
-import { monthOf, splitMonth } from '../domain/date/month.ts'
-import { eventCard, type CardOptions } from './event-card.ts'
-import { below, heading, type HeadingLevel } from '../markup/heading.ts'
-import { html, type Html } from '../markup/html.ts'
-import type { CardSetting } from './setting.ts'
-import type { Counts, ShownEvent } from './view.ts'
+import { monthOf, splitMonth } from '../../domain/date/month.ts'
+import { eventCard, type CardOptions } from '../card/event-card.ts'
+import { below, heading, type HeadingLevel } from '../../markup/heading.ts'
+import { html, type Html } from '../../markup/html.ts'
+import type { CardSetting } from '../context.ts'
+import type { Counts, ShownEvent } from '../view.ts'
 
 export interface Month {
   /** `2020-02` */

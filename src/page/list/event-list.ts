@@ -1,15 +1,15 @@
 // A list of events with its filter and overview: the part that page and iframe share.
 import { filterForm } from './filter-form.ts'
-import { menuButton } from './event-card.ts'
-import { themeChips, type FilterUrl } from './theme-chips.ts'
-import { below, type HeadingLevel } from '../markup/heading.ts'
-import { html, withoutParts, type Html } from '../markup/html.ts'
-import { menuItems } from './menu.ts'
+import { menuButton } from '../card/event-card.ts'
+import { themeChips, type FilterUrl } from './chips.ts'
+import { below, type HeadingLevel } from '../../markup/heading.ts'
+import { html, withoutParts, type Html } from '../../markup/html.ts'
+import { menuItems } from '../share/menu.ts'
 import { monthSections } from './months.ts'
 import { emptyNote, setAsideNote } from './notes.ts'
-import type { Setting } from './setting.ts'
-import { strip } from '../picture/strip.ts'
-import type { ListView, ShownEvent } from './view.ts'
+import type { Setting } from '../context.ts'
+import { strip } from '../../picture/strip.ts'
+import type { ListView, ShownEvent } from '../view.ts'
 
 export interface ListOptions {
   /** Level of the title above; months stand one below. */

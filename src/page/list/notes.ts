@@ -1,9 +1,9 @@
 // What stands above the events, or instead of them.
-import { html, type Html } from '../markup/html.ts'
-import { withParameter } from '../address/addresses.ts'
-import type { Setting } from './setting.ts'
-import type { FilterUrl } from './theme-chips.ts'
-import type { ListView } from './view.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { withParameter } from '../../address/addresses.ts'
+import type { Setting } from '../context.ts'
+import type { FilterUrl } from './chips.ts'
+import type { ListView } from '../view.ts'
 
 /** What the date window left aside, and how to see it. */
 export function setAsideNote(view: ListView, url: FilterUrl, { words }: Setting): Html | false {

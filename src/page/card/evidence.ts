@@ -1,10 +1,10 @@
 // The citations of an event in their context, each with what it supports and where it stands.
-import type { Citation } from '../domain/document/citation.ts'
+import type { Citation } from '../../domain/document/citation.ts'
 import { sourceLine } from './citations.ts'
-import { html, type Html } from '../markup/html.ts'
-import { languageAttributes, spokenIn, textOf, type Setting } from './setting.ts'
-import type { ShownEvent } from './view.ts'
-import type { PageWords } from './words/words.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { languageAttributes, spokenIn, textOf, type Setting } from '../context.ts'
+import type { ShownEvent } from '../view.ts'
+import type { PageWords } from '../words/words.ts'
 
 export const citationList = (
   { citations }: ShownEvent,
