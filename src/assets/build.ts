@@ -3,7 +3,7 @@
 // removed; unchanged files are not touched.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { routes } from '../http/routes/index.ts'
+import { routes } from '../http/routes/table.ts'
 import { releasedAssets } from './released.ts'
 import { describeService } from './contract.ts'
 import { schemaText } from './document-schema.ts'

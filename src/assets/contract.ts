@@ -2,7 +2,7 @@
 // Made when the static assets are built, so that the Worker does not carry what makes it.
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import { type Parameter, maxParameterLength } from '../http/parameter.ts'
+import { type Parameter, maxParameterLength } from '../http/request/query-string.ts'
 import { problems, type ProblemType } from '../http/problem.ts'
 import type { Described, Route } from '../http/route.ts'
 

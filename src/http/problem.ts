@@ -1,5 +1,6 @@
 // Every error as application/problem+json (RFC 9457). Types are stable and resolve in the docs;
 // nothing that a client sent is repeated.
+import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
 
 export const problems = {
@@ -87,4 +88,21 @@ function described(publicUrl: string, type: ProblemType, options: ProblemOptions
   const { detail, errors, members } = options
   const url = `${publicUrl}/problems/${type}`
   return { status, body: JSON.stringify({ type: url, title, status, detail, errors, ...members }) }
+}
+
+/** The problem that a failed read of the store is answered with. */
+export function readProblem(
+  { problem }: { readonly problem: Say },
+  failure: ReadFailure,
+): Response {
+  switch (failure) {
+    case 'not-found':
+      return problem('not-found')
+    case 'gone':
+      return problem('timeline-gone')
+    case 'expired':
+      return problem('cursor-expired')
+    case 'unavailable':
+      return problem('store-unavailable', { headers: { 'retry-after': retryAfter() } })
+  }
 }

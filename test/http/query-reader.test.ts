@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createQueryReader, remembered } from '../../src/http/query-reader.ts'
+import { createQueryReader, remembered } from '../../src/http/request/query-reader.ts'
 import { events } from '../../src/http/routes/events.ts'
 import { timeline } from '../../src/http/routes/timelines.ts'
 

@@ -1,6 +1,6 @@
 // An address that succeeds for each route of the table, on the timeline of document.ts.
 import type { Route } from '../../src/http/route.ts'
-import { routes } from '../../src/http/routes/index.ts'
+import { routes } from '../../src/http/routes/table.ts'
 import { document } from './document.ts'
 import { publicUrl } from './memory-service.ts'
 

@@ -3,7 +3,7 @@
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { createApp } from '../../src/http/app.ts'
-import type { Parts } from '../../src/http/route.ts'
+import type { Parts } from '../../src/http/service.ts'
 import type { KeyValue } from '../../src/store/key-value.ts'
 import { createListing } from '../../src/store/timeline-list.ts'
 import { createMemoryLines } from './memory-lines.ts'

@@ -2,7 +2,7 @@
 // by ten seconds at every call, so that no edition comes too soon and every reader asks the store.
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Parts } from '../../src/http/route.ts'
+import type { Parts } from '../../src/http/service.ts'
 import { createMemoryService, type MemoryService } from './memory-service.ts'
 
 // Of workerd, not of Node.

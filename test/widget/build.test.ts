@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeService } from '../../src/assets/contract.ts'
-import { routes } from '../../src/http/routes/index.ts'
+import { routes } from '../../src/http/routes/table.ts'
 import { ownProperties } from '../../src/assets/widget.ts'
 
 test('no property that the build shortens is one of the answers that the widget reads', () => {

@@ -6,7 +6,7 @@ import { prepare } from '../../edition/head-reader.ts'
 import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'
-import type { Parts } from '../../http/route.ts'
+import type { Parts } from '../../http/service.ts'
 import {
   readDocument,
   type CheckedDocument,

@@ -1,14 +1,14 @@
 // GET /v1/timelines/{timeline}/editions.atom: the corrections feed.
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
-import { conditional } from '../caching.ts'
+import { conditional } from '../response/conditional.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
-import { eventPage } from '../links.ts'
-import { one, writeQuery } from '../parameter.ts'
-import * as parameters from '../parameters.ts'
-import { readProblem } from '../read-problem.ts'
+import { eventPage } from '../response/links.ts'
+import { one, writeQuery } from '../request/query-string.ts'
+import * as parameters from '../request/parameters.ts'
+import { readProblem } from '../problem.ts'
 import type { Route } from '../route.ts'
-import { chooseEdition } from '../select.ts'
+import { chooseEdition } from '../request/selection.ts'
 
 export const corrections: Route = {
   method: 'GET',

@@ -1,13 +1,12 @@
 // The edition log, one edition, and what changed since an edition.
 import * as v from 'valibot'
 import { diffEvents, type Changes } from '../../edition/changes/events.ts'
-import { conditional } from '../caching.ts'
-import { one } from '../parameter.ts'
-import * as parameters from '../parameters.ts'
-import type { ProblemType } from '../problem.ts'
-import { readProblem } from '../read-problem.ts'
+import { conditional } from '../response/conditional.ts'
+import { one } from '../request/query-string.ts'
+import * as parameters from '../request/parameters.ts'
+import { type ProblemType, readProblem } from '../problem.ts'
 import type { Route } from '../route.ts'
-import { chooseEdition } from '../select.ts'
+import { chooseEdition } from '../request/selection.ts'
 
 const json = 'application/json; charset=utf-8'
 

@@ -4,12 +4,19 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import { answer, facets, type Answer, type Edition } from '../../edition/head-reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
 import type { Text } from '../../domain/text/language-map.ts'
-import { conditional, type Rendered } from '../caching.ts'
-import { one, writeQuery } from '../parameter.ts'
-import * as parameters from '../parameters.ts'
-import type { Exchange, Route } from '../route.ts'
-import { chooseEdition, chooseProblems, select, selectProblems, type Selection } from '../select.ts'
-import { eventPage, formatLinks, linkHeader, nextEntries } from '../links.ts'
+import { conditional, type Rendered } from '../response/conditional.ts'
+import { one, writeQuery } from '../request/query-string.ts'
+import * as parameters from '../request/parameters.ts'
+import type { Route } from '../route.ts'
+import type { Exchange } from '../request/exchange.ts'
+import {
+  chooseEdition,
+  chooseProblems,
+  select,
+  selectProblems,
+  type Selection,
+} from '../request/selection.ts'
+import { eventPage, formatLinks, linkHeader, nextEntries } from '../response/links.ts'
 
 const json = 'application/json; charset=utf-8'
 

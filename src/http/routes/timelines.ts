@@ -13,13 +13,14 @@ import {
   TimelineFieldsJson,
   timelineFieldsJson,
 } from '../../formats/json/timeline-json.ts'
-import { conditional } from '../caching.ts'
-import { formatLinks, linkHeader } from '../links.ts'
-import { one } from '../parameter.ts'
-import * as parameters from '../parameters.ts'
-import { readProblem } from '../read-problem.ts'
-import type { Exchange, Route } from '../route.ts'
-import { chooseEdition, chooseProblems, selectAll, type Chosen } from '../select.ts'
+import { conditional } from '../response/conditional.ts'
+import { formatLinks, linkHeader } from '../response/links.ts'
+import { one } from '../request/query-string.ts'
+import * as parameters from '../request/parameters.ts'
+import { readProblem } from '../problem.ts'
+import type { Route } from '../route.ts'
+import type { Exchange } from '../request/exchange.ts'
+import { chooseEdition, chooseProblems, selectAll, type Chosen } from '../request/selection.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 import { EditionJson } from './editions.ts'
 

@@ -1,6 +1,6 @@
 // RFC 9110 and RFC 6750 on every write of the table of routes: who may, on which edition, with what.
 import { describe, expect, test } from 'vitest'
-import { maxBodyBytes } from '../../../src/http/body.ts'
+import { maxBodyBytes } from '../../../src/http/request/body.ts'
 import { writes } from '../../support/addresses.ts'
 import { document, event } from '../../support/document.ts'
 import { createMemoryService, writing, type MemoryService } from '../../support/memory-service.ts'

@@ -1,6 +1,6 @@
 // Static files as answers of ours: with the entity tag, the caching and the headers of their surface.
-import { conditional, type Answered } from './caching.ts'
-import type { Exchange } from './route.ts'
+import { conditional, type Answered } from './conditional.ts'
+import type { Exchange } from '../request/exchange.ts'
 
 /** The file under a decoded path of the static assets; of its own headers only the type counts. */
 export async function answerAsset(

@@ -1,10 +1,10 @@
 // Absolute URLs, made of the configured public URL and canonical queries only, never of a request's
 // Host header.
-import { writeCursor } from '../address/cursor.ts'
-import { formats } from '../formats/table.ts'
-import { writeQuery } from './parameter.ts'
-import type { Exchange } from './route.ts'
-import { filterName, type Entries, type Selection } from './select.ts'
+import { writeCursor } from '../../address/cursor.ts'
+import { formats } from '../../formats/table.ts'
+import { writeQuery } from '../request/query-string.ts'
+import type { Exchange } from '../request/exchange.ts'
+import { filterName, type Entries, type Selection } from '../request/selection.ts'
 
 export const eventPage = (publicUrl: string, timeline: string, event: string): string =>
   `${publicUrl}/timelines/${timeline}/events/${event}`

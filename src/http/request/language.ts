@@ -1,6 +1,6 @@
 // Which language a person is spoken to in: `lang` wins, then Accept-Language (RFC 9110, 12.5.4).
 import { parseAccept } from 'hono/utils/accept'
-import { uiLanguageOf, type UiLanguage } from '../domain/text/ui-language.ts'
+import { uiLanguageOf, type UiLanguage } from '../../domain/text/ui-language.ts'
 
 /** The first acceptable language that we speak; English where there is none. */
 export function negotiatedLanguage(acceptLanguage: string | null): UiLanguage {

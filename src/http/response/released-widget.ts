@@ -1,5 +1,5 @@
 // The widget as it is served: the addresses of its files, and the one that snippets name.
-import type { Exchange } from './route.ts'
+import type { Exchange } from '../request/exchange.ts'
 
 /** Where the build lists the released widget (src/assets/build.ts). */
 const manifestPath = '/widget/manifest.json'

@@ -1,11 +1,11 @@
 // About the service itself: health, contract, reference page, problem types, a text for language models.
 import * as v from 'valibot'
-import { answerAsset } from '../asset.ts'
-import { conditional, type Answered } from '../caching.ts'
+import { answerAsset } from '../response/asset.ts'
+import { conditional, type Answered } from '../response/conditional.ts'
 import { dataHeaders, docsHeaders, noStore, viewerHeaders } from '../headers.ts'
-import { problems, type ProblemType } from '../problem.ts'
-import type { Exchange, Route } from '../route.ts'
-import { readProblem } from '../read-problem.ts'
+import { problems, type ProblemType, readProblem } from '../problem.ts'
+import type { Route } from '../route.ts'
+import type { Exchange } from '../request/exchange.ts'
 import { llmsText } from './llms.ts'
 
 const json = 'application/json; charset=utf-8'

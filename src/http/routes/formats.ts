@@ -2,13 +2,20 @@
 // every format of the table.
 import type { Feed, Format } from '../../formats/format.ts'
 import { formats } from '../../formats/table.ts'
-import { conditional } from '../caching.ts'
-import { disposition, feedOf, type Shown } from '../feed.ts'
-import { linkHeader } from '../links.ts'
-import { one } from '../parameter.ts'
-import * as parameters from '../parameters.ts'
-import type { Exchange, Route } from '../route.ts'
-import { chooseEdition, chooseProblems, select, selectAll, selectProblems } from '../select.ts'
+import { conditional } from '../response/conditional.ts'
+import { disposition, feedOf, type Shown } from '../response/format-response.ts'
+import { linkHeader } from '../response/links.ts'
+import { one } from '../request/query-string.ts'
+import * as parameters from '../request/parameters.ts'
+import type { Route } from '../route.ts'
+import type { Exchange } from '../request/exchange.ts'
+import {
+  chooseEdition,
+  chooseProblems,
+  select,
+  selectAll,
+  selectProblems,
+} from '../request/selection.ts'
 
 /** Feeds of a query, one route a format. */
 export const feeds: readonly Route[] = formats.map((format) => ({

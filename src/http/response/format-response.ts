@@ -1,13 +1,13 @@
 // From what a request selects to what a format writer receives.
-import { filterWords } from '../domain/filter-words.ts'
-import { inLanguage } from '../domain/text/language-map.ts'
-import { nearestUiLanguage } from '../domain/text/ui-language.ts'
-import { answer, type Answer } from '../edition/head-reader.ts'
-import type { Feed, FeedLinks, Format } from '../formats/format.ts'
+import { filterWords } from '../../domain/filter-words.ts'
+import { inLanguage } from '../../domain/text/language-map.ts'
+import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import { answer, type Answer } from '../../edition/head-reader.ts'
+import type { Feed, FeedLinks, Format } from '../../formats/format.ts'
 import { eventPage, formatUrls, nextEntries, pageUrl } from './links.ts'
-import { one, writeQuery } from './parameter.ts'
-import type { Exchange } from './route.ts'
-import type { Selection } from './select.ts'
+import { one, writeQuery } from '../request/query-string.ts'
+import type { Exchange } from '../request/exchange.ts'
+import type { Selection } from '../request/selection.ts'
 
 /** A selection to be shown in a format, under a file name below the timeline. */
 export interface Shown {

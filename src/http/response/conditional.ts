@@ -1,9 +1,9 @@
 // Entity tags and conditional requests (RFC 9110, 8.8.3 and 13.1). A tag is made of the edition, the
 // canonical query and the build, before anything is rendered; a 304 ends here.
-import { fingerprint } from '../address/fingerprint.ts'
-import type { Staleness } from '../store/read/store.ts'
-import { currentCache, dataHeaders, pinnedCache, readableHeaders } from './headers.ts'
-import type { Exchange } from './route.ts'
+import { fingerprint } from '../../address/fingerprint.ts'
+import type { Staleness } from '../../store/read/store.ts'
+import { currentCache, dataHeaders, pinnedCache, readableHeaders } from '../headers.ts'
+import type { Exchange } from '../request/exchange.ts'
 
 export interface Answered {
   /** What the answer depends on besides the build, such as edition, canonical query and format. */

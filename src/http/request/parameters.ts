@@ -1,7 +1,7 @@
 // Every query parameter of the service, once: routes refer to them, the contract lists them.
 import * as v from 'valibot'
-import { canonicalTag, plainText } from '../domain/text/language-map.ts'
-import { maxParameterLength, type Parameter } from './parameter.ts'
+import { canonicalTag, plainText } from '../../domain/text/language-map.ts'
+import { maxParameterLength, type Parameter } from './query-string.ts'
 
 const text = v.string()
 const whole = (most: number) =>

@@ -1,6 +1,6 @@
 // Reading the body of a write: JSON of a bounded size, as bytes.
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { Exchange } from './route.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Exchange } from './exchange.ts'
 
 /** At most so many bytes a document. */
 export const maxBodyBytes = 1_048_576

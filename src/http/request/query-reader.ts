@@ -1,7 +1,7 @@
 // Reads the query string of a request, and keeps the last ones read: many clients ask the same.
-import { ok, type Result } from '../domain/result.ts'
-import { readQuery, type Query, type QueryFault } from './parameter.ts'
-import type { Route } from './route.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { readQuery, type Query, type QueryFault } from './query-string.ts'
+import type { Route } from '../route.ts'
 
 /** How many readings an isolate keeps, of query strings of at most so many characters. */
 export const remembered = { readings: 256, length: 512 }

@@ -1,18 +1,22 @@
 // From a request to what it selects: timeline, edition, filter and part of the answer. Nothing is
 // looked up in the events yet, so that a conditional request can end before that.
-import { filterEntries, filterParameters, parseFilter, type FilterText } from '../address/filter.ts'
-import { isIdentifier } from '../domain/document/identifier.ts'
-import { everything, type EventQuery } from '../domain/query/event-query.ts'
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { Edition, Part } from '../edition/head-reader.ts'
-import { readCursor, type Cursor } from '../address/cursor.ts'
-import { fingerprint } from '../address/fingerprint.ts'
-import type { Staleness } from '../store/read/store.ts'
-import { one, writeQuery, type Query } from './parameter.ts'
+import {
+  filterEntries,
+  filterParameters,
+  parseFilter,
+  type FilterText,
+} from '../../address/filter.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import { everything, type EventQuery } from '../../domain/query/event-query.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Edition, Part } from '../../edition/head-reader.ts'
+import { readCursor, type Cursor } from '../../address/cursor.ts'
+import { fingerprint } from '../../address/fingerprint.ts'
+import type { Staleness } from '../../store/read/store.ts'
+import { one, writeQuery, type Query } from './query-string.ts'
 import { mostEvents, usualEvents } from './parameters.ts'
-import type { ProblemType } from './problem.ts'
-import { readProblem } from './read-problem.ts'
-import type { Exchange } from './route.ts'
+import { type ProblemType, readProblem } from '../problem.ts'
+import type { Exchange } from './exchange.ts'
 
 /** What `chooseEdition` may answer instead, and the reading of the query before it. */
 export const chooseProblems: readonly ProblemType[] = [

@@ -3,7 +3,7 @@ import type { Route } from '../route.ts'
 import { corrections } from './corrections.ts'
 import { changesSince, editionLog, oneEdition } from './editions.ts'
 import { event, events } from './events.ts'
-import { eventFeeds, feeds } from './feeds.ts'
+import { eventFeeds, feeds } from './formats.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
 import {
@@ -15,7 +15,7 @@ import {
   reference,
   robots,
   viewer,
-} from './service.ts'
+} from './meta.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
 

@@ -1,8 +1,8 @@
 // Query parameters: what each route takes, and the strict reading of a query string.
 import * as v from 'valibot'
-import { codePoints } from '../domain/text/language-map.ts'
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { ProblemError, ProblemType } from './problem.ts'
+import { codePoints } from '../../domain/text/language-map.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { ProblemError, ProblemType } from '../problem.ts'
 
 /** At most so many characters (Unicode code points) a parameter. */
 export const maxParameterLength = 200

@@ -1,0 +1,14 @@
+import type { Say } from '../problem.ts'
+import type { Parts } from '../service.ts'
+import type { Query } from './query-string.ts'
+
+/** One request on its way through a route. */
+export interface Exchange {
+  readonly parts: Parts
+  readonly request: Request
+  readonly path: string
+  /** Values of the braces in the route's path. */
+  readonly values: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly problem: Say
+}
