@@ -34,7 +34,7 @@ const ownProperty = new RegExp(`^(?:${ownProperties.join('|')})$`)
 export async function buildWidget(release: string): Promise<BuiltWidget> {
   const names: Names = {}
   const parts = new Map<string, string>()
-  const long = await bundle('long.ts', {}, names)
+  const long = await bundle('lazy/long-list.ts', {}, names)
   const integrity: Record<string, string> = { long: integrityOf(long, 'sha256') }
   for (const language of uiLanguages) {
     const source = `${language.toLowerCase()}.ts`
@@ -96,7 +96,10 @@ const styleText: Plugin = {
   name: 'style text',
   setup(build) {
     build.onLoad(
-      { filter: /[/\\](?:page[/\\]style[/\\](?:list|more)|widget[/\\](?:long-)?style)\.ts$/ },
+      {
+        filter:
+          /[/\\](?:page[/\\]style[/\\](?:list|more)|widget[/\\](?:lazy[/\\]long-)?style)\.ts$/,
+      },
       async ({ path }) => {
         const exported = Object.entries((await import(path)) as Record<string, string>)
         const lines = exported.map(

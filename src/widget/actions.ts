@@ -1,8 +1,8 @@
 // What clicks within the element do. Links lead to the page of the service; those of the filter are
 // answered here, unless a new tab or window is asked for. The rest waits in `more`.
 import { loadMore } from './files.ts'
-import type { More } from './more.ts'
-import { place, tell, tellFailure, type Stage } from './stage.ts'
+import type { More } from './lazy/controls.ts'
+import { place, tell, tellFailure, type Stage } from './state.ts'
 
 export function listen(stage: Stage): void {
   const base = place(stage, '.etl')

@@ -1,8 +1,8 @@
 // The files of the widget that are loaded when they are wanted. The build knows the integrity of each
 // and puts it into the file that loads it, so that one hash on the script element vouches for all.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import type { fillMonths } from './long.ts'
-import type { More } from './more.ts'
+import type { fillMonths } from './lazy/long-list.ts'
+import type { More } from './lazy/controls.ts'
 import type { Words } from './words/words.ts'
 
 /** The release that the files belong to, and the integrity of those that the main file loads. */

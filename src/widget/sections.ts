@@ -5,7 +5,7 @@ import { html, type Html } from '../markup/html.ts'
 import { monthLabel, monthSection } from '../page/list/months.ts'
 import type { CardSetting } from '../page/context.ts'
 import type { ShownEvent } from '../page/view.ts'
-import type { Source } from './source.ts'
+import type { Source } from './loaded-list.ts'
 
 /** The cards of events that follow each other; `from` is the place of the first in the whole list. */
 export function cards(

@@ -6,10 +6,10 @@ import { settingOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { listWords } from '../../../src/page/words/choose.ts'
 import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/frame.ts'
-import { controlsOf, menuOf, notesOf } from '../../../src/widget/more.ts'
+import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
 import { cards, sections } from '../../../src/widget/sections.ts'
 import type { Settings } from '../../../src/widget/settings.ts'
-import type { Source } from '../../../src/widget/source.ts'
+import type { Source } from '../../../src/widget/loaded-list.ts'
 import { timeline, timelineEvent } from '../../support/feed.ts'
 
 const hostile = `"><img src=x onerror=alert(1)>`

@@ -1,5 +1,5 @@
 // The look of what a long list has not filled yet.
-import { css, within } from '../page/style/css.ts'
+import { css, within } from '../../page/style/css.ts'
 
 export const longStyle: string = within(css`
   .gap {

@@ -3,9 +3,9 @@ import type { Html } from '../markup/html.ts'
 import type { CardSetting } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import type { Filter } from '../address/filter.ts'
-import type { Months } from './long.ts'
+import type { Months } from './lazy/long-list.ts'
 import type { Settings } from './settings.ts'
-import type { Source } from './source.ts'
+import type { Source } from './loaded-list.ts'
 import type { Words } from './words/words.ts'
 
 export interface Stage {

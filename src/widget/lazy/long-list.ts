@@ -1,17 +1,17 @@
 // A list that comes in pages: every heading and its count at once, the events of a month when it comes
 // near. A gap keeps the place of what is not there yet; reaching it by Tab fills it first. Loaded when
 // a list is that long.
-import { below, type HeadingLevel } from '../markup/heading.ts'
-import { html } from '../markup/html.ts'
-import { monthLabel, monthSection } from '../page/list/months.ts'
-import type { CardSetting } from '../page/context.ts'
-import { shownEvent, type EventsAnswer } from './answers.ts'
-import type { draw } from './drawing.ts'
-import { read } from './service.ts'
-import type { cards } from './sections.ts'
+import { below, type HeadingLevel } from '../../markup/heading.ts'
+import { html } from '../../markup/html.ts'
+import { monthLabel, monthSection } from '../../page/list/months.ts'
+import type { CardSetting } from '../../page/context.ts'
+import { shownEvent, type EventsAnswer } from '../answers.ts'
+import type { draw } from '../draw.ts'
+import { read } from '../service.ts'
+import type { cards } from '../sections.ts'
 import { longStyle } from './long-style.ts'
-import { sharedStyle } from './sheets.ts'
-import type { Source } from './source.ts'
+import { sharedStyle } from '../sheets.ts'
+import type { Source } from '../loaded-list.ts'
 
 export interface MonthsOptions {
   readonly target: Element
