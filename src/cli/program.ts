@@ -1,15 +1,15 @@
 // The commands of `npx jishi`, each in a file of its own.
 import { Command, CommanderError } from 'commander'
-import { addCheckCommand } from './check.ts'
-import { addDeleteCommand } from './delete.ts'
-import { addDiffCommand } from './diff.ts'
-import { addEditionsCommand } from './editions.ts'
-import { addPreviewCommand } from './preview.ts'
-import { addPublishCommand } from './publish.ts'
-import { addPullCommand } from './pull.ts'
-import { addRollbackCommand } from './rollback.ts'
+import { addCheckCommand } from './command/check.ts'
+import { addDeleteCommand } from './command/delete.ts'
+import { addDiffCommand } from './command/diff.ts'
+import { addEditionsCommand } from './command/editions.ts'
+import { addPreviewCommand } from './command/preview.ts'
+import { addPublishCommand } from './command/publish.ts'
+import { addPullCommand } from './command/pull.ts'
+import { addRollbackCommand } from './command/rollback.ts'
 import { exitCodes } from './outcome.ts'
-import { addTokenCommand } from './token.ts'
+import { addTokenCommand } from './command/token.ts'
 
 const commands = [
   addCheckCommand,

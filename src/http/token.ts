@@ -1,8 +1,12 @@
 // Tokens of publishers: only their SHA-256 is known here; compared in constant time (CWE-208).
 import * as v from 'valibot'
-import { isBearerToken } from '../domain/bearer.ts'
 import { Identifier } from '../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
+
+/** In words, what `isBearerToken` takes: the b64token of RFC 6750, 2.1, up to a length. */
+export const bearerTokenForm = 'at most 200 letters, digits and -._~+/ of ASCII, then perhaps ='
+
+export const isBearerToken = (text: string): boolean => /^[\w.~+/-]{1,200}={0,2}$/.test(text)
 
 const Token = v.strictObject({
   /** Stands in the edition log. */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseSourceFile, readDocument } from '../../src/cli/document.ts'
+import { parseSourceFile, readDocument } from '../../src/cli/document/load.ts'
 import { citation, document, event, source, sourceText } from '../support/document.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

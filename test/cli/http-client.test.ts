@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { createServiceClient, type ServiceClient } from '../../src/cli/http-client.ts'
+import { createServiceClient, type ServiceClient } from '../../src/cli/service/http-client.ts'
 import {
   problem,
   startFakeService,

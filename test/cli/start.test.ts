@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freePort } from '../../src/cli/dev/port.ts'
-import { createServiceClient } from '../../src/cli/http-client.ts'
+import { createServiceClient } from '../../src/cli/service/http-client.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
 

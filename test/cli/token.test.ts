@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, languageOf, originOf, tokenOf } from '../../src/cli/service.ts'
+import { connect, languageOf, originOf, tokenOf } from '../../src/cli/service/connection.ts'
 import { localToken } from '../../src/cli/dev/token.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { authenticate, mayPublish, readTokens } from '../../src/http/token.ts'

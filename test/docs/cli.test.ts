@@ -37,7 +37,7 @@ test('docs/cli.md has every exit code', () => {
 
 test('docs/cli.md has every environment variable that the sources read', () => {
   const folder = join(import.meta.dirname, '../../src/cli')
-  const sources = ['service.ts', 'program.ts'].map((name) =>
+  const sources = ['service/connection.ts', 'program.ts'].map((name) =>
     readFileSync(join(folder, name), 'utf8'),
   )
   const names = new Set(sources.join('\n').match(/\b(?:[A-Z]+_[A-Z]+|LANG)\b/g))

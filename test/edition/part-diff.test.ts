@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { compareDocuments, isSame } from '../../src/cli/compare/comparison.ts'
-import { comparisonLines } from '../../src/cli/compare/words.ts'
+import { compareDocuments, isSame } from '../../src/cli/changes/comparison.ts'
+import { comparisonLines } from '../../src/cli/changes/print.ts'
 import { actor, document, source } from '../support/document.ts'
 
 const linesOf = (after: ReturnType<typeof document>, language: 'zh-Hans' | 'en' = 'en') =>

@@ -1,6 +1,6 @@
 // Runs the start of `npm start` in the folder that CLONE names, over the fake wrangler.
 import { join } from 'node:path'
-import { start } from '../../src/cli/start.ts'
+import { start } from '../../src/cli/dev/start.ts'
 
 const wrangler = join(import.meta.dirname, 'fake-wrangler.ts')
 const root = process.env['CLONE'] ?? ''

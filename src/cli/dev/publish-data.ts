@@ -4,8 +4,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
-import { readDocument, type LocatedFault } from '../document.ts'
-import type { EditionLine, ServiceClient, ServiceFailure } from '../http-client.ts'
+import { readDocument, type LocatedFault } from '../document/load.ts'
+import type { EditionLine, ServiceClient, ServiceFailure } from '../service/http-client.ts'
 
 export interface PublishReport {
   /** The id of the document; the name of its folder where it has no fit one. */

@@ -1,6 +1,6 @@
 // What `npm start` is told by arguments and environment. Reads neither itself.
 import { parseArgs } from 'node:util'
-import { bearerTokenForm, isBearerToken } from '../../domain/bearer.ts'
+import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 
 export interface Settings {

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isBearerToken } from '../../domain/bearer.ts'
+import { isBearerToken } from '../../http/token.ts'
 import { sha256 } from '../../edition/digest.ts'
 
 export interface LocalToken {

@@ -12,7 +12,7 @@ import {
   type CheckedDocument,
   type ReadProblem,
   type SourceFile,
-} from '../document.ts'
+} from '../document/load.ts'
 
 type Store = Parts['store']
 

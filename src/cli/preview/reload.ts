@@ -2,9 +2,9 @@
 // the page's Content-Security-Policy for just that; and the page that shows faults.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { CheckedDocument, ReadProblem } from '../document.ts'
+import type { CheckedDocument, ReadProblem } from '../document/load.ts'
 import type { Result } from '../../domain/result.ts'
-import { faultText } from '../report.ts'
+import { faultText } from '../document/report.ts'
 
 /** Where the page hears of changes (Server-Sent Events). */
 export const changesPath = '/preview-changes'

@@ -2,12 +2,18 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { failed, ok, type Result } from '../domain/result.ts'
-import { documentDigest } from '../edition/digest.ts'
-import type { KeptEdition, ServiceClient } from './http-client.ts'
-import { finish, usageProblem, type Outcome } from './outcome.ts'
-import { connect, refusedBy, wholeNumber, withService, type ServiceFlags } from './service.ts'
-import { progress } from './terminal.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { documentDigest } from '../../edition/digest.ts'
+import type { KeptEdition, ServiceClient } from '../service/http-client.ts'
+import { finish, usageProblem, type Outcome } from '../outcome.ts'
+import {
+  connect,
+  refusedBy,
+  wholeNumber,
+  withService,
+  type ServiceFlags,
+} from '../service/connection.ts'
+import { progress } from '../terminal.ts'
 
 interface PullFlags extends ServiceFlags {
   readonly edition?: number

@@ -3,19 +3,24 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkDocument } from '../domain/check/rules.ts'
+import { checkDocument } from '../../domain/check/rules.ts'
 import {
   addReports,
   checkCitations,
   noCitations,
   type CitationReport,
-} from '../domain/check/citations.ts'
-import { readDraft } from '../domain/check/loose-document.ts'
-import type { Fault } from '../domain/check/fault.ts'
-import { isIdentifier } from '../domain/document/identifier.ts'
-import { decodeUtf8, parseJson, valueOffsets, type JsonProblem } from '../domain/document/json.ts'
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/document/timeline.ts'
+} from '../../domain/check/citations.ts'
+import { readDraft } from '../../domain/check/loose-document.ts'
+import type { Fault } from '../../domain/check/fault.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import {
+  decodeUtf8,
+  parseJson,
+  valueOffsets,
+  type JsonProblem,
+} from '../../domain/document/json.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 
 /** The text of a source on disk. Without `id` it is the text of the document's only source. */
 export interface SourceFile {

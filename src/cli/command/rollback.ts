@@ -1,12 +1,12 @@
 // `jishi rollback`: publishes the content of a kept edition again, under a new number, after showing
 // in words what that changes.
 import type { Command } from 'commander'
-import { ok, type Result } from '../domain/result.ts'
-import { compareDocuments } from './compare/comparison.ts'
-import { comparisonJson, comparisonLines } from './compare/words.ts'
-import { readEdition, understood, type ReadEdition } from './kept.ts'
-import { finish, type Outcome } from './outcome.ts'
-import { publishedOutcome } from './published.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { compareDocuments } from '../changes/comparison.ts'
+import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import { readEdition, understood, type ReadEdition } from '../service/kept.ts'
+import { finish, type Outcome } from '../outcome.ts'
+import { publishedOutcome } from '../service/published.ts'
 import {
   connect,
   refusedBy,
@@ -16,8 +16,8 @@ import {
   type Connection,
   type LanguageFlag,
   type ServiceFlags,
-} from './service.ts'
-import { askable, conflictOutcome, consent, editionName, standingOf } from './standing.ts'
+} from '../service/connection.ts'
+import { askable, conflictOutcome, consent, editionName, standingOf } from '../service/standing.ts'
 
 interface RollbackFlags extends ServiceFlags, LanguageFlag {
   readonly note?: string

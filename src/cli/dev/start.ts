@@ -3,16 +3,16 @@
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { buildAssets } from '../assets/build.ts'
-import { onParentGone } from './dev/parent.ts'
-import { freePort } from './dev/port.ts'
-import { publishFolder, timelineFolders, type PublishReport } from './dev/publish-data.ts'
-import { launchServer, type DevServer } from './dev/server.ts'
-import { readSettings, usage } from './dev/settings.ts'
-import { takeState } from './dev/state.ts'
-import { localToken, writeSecrets, type LocalToken } from './dev/token.ts'
-import { addressLines, reportLines, row } from './dev/welcome.ts'
-import { createServiceClient, type ServiceClient } from './http-client.ts'
+import { buildAssets } from '../../assets/build.ts'
+import { onParentGone } from './parent.ts'
+import { freePort } from './port.ts'
+import { publishFolder, timelineFolders, type PublishReport } from './publish-data.ts'
+import { launchServer, type DevServer } from './server.ts'
+import { readSettings, usage } from './settings.ts'
+import { takeState } from './state.ts'
+import { localToken, writeSecrets, type LocalToken } from './token.ts'
+import { addressLines, reportLines, row } from './welcome.ts'
+import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
 
 export interface Clone {
   readonly root: string
@@ -165,7 +165,7 @@ function exitCode(signal: AbortSignal, complete: boolean): number {
 }
 
 if (import.meta.main) {
-  const root = join(import.meta.dirname, '../..')
+  const root = join(import.meta.dirname, '../../..')
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
   process.exitCode = await start({ root, wrangler, deadline: 60_000 }, process.argv.slice(2))
 }

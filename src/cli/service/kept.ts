@@ -1,10 +1,10 @@
 // A kept edition with its document, or how the command ends without it.
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/document/timeline.ts'
-import { readKeptDocument } from './compare/comparison.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { readKeptDocument } from '../changes/comparison.ts'
 import type { EditionLine, KeptEdition, ServiceClient } from './http-client.ts'
-import type { Outcome } from './outcome.ts'
-import { refusedBy } from './service.ts'
+import type { Outcome } from '../outcome.ts'
+import { refusedBy } from './connection.ts'
 
 export interface ReadEdition {
   readonly line: EditionLine

@@ -1,8 +1,8 @@
 // `jishi check`: says everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
-import { parseSourceFile, readDocument, type SourceFile } from './document.ts'
-import { finish, usageProblem, type Outcome } from './outcome.ts'
-import { reportJson, reportLines } from './report.ts'
+import { parseSourceFile, readDocument, type SourceFile } from '../document/load.ts'
+import { finish, usageProblem, type Outcome } from '../outcome.ts'
+import { reportJson, reportLines } from '../document/report.ts'
 
 interface CheckFlags {
   readonly source: readonly SourceFile[]

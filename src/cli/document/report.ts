@@ -1,8 +1,8 @@
 // What the check of a document says, for people and for programs.
-import { readDraft } from '../domain/check/loose-document.ts'
-import { findings, type Finding } from '../domain/check/passage.ts'
-import type { CheckedDocument, LocatedFault } from './document.ts'
-import { paint, visible, type Color } from './terminal.ts'
+import { readDraft } from '../../domain/check/loose-document.ts'
+import { findings, type Finding } from '../../domain/check/passage.ts'
+import type { CheckedDocument, LocatedFault } from './load.ts'
+import { paint, visible, type Color } from '../terminal.ts'
 
 /** One line a fault, `file:line:column: pointer reason: message`, and a summary. */
 export function reportLines(checked: CheckedDocument): string {

@@ -1,17 +1,17 @@
 // `jishi publish`: checks a document, shows what it changes in words, and publishes it as the next
 // edition; never over an edition that it did not show.
 import type { Command } from 'commander'
-import { ok } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/document/timeline.ts'
-import { documentDigest } from '../edition/digest.ts'
+import { ok } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { documentDigest } from '../../edition/digest.ts'
 import { collectSources } from './check.ts'
-import { compareDocuments, type Comparison } from './compare/comparison.ts'
-import { comparisonJson, comparisonLines } from './compare/words.ts'
-import { readDocument, type SourceFile } from './document.ts'
-import { readEdition, understood } from './kept.ts'
-import { finish, usageProblem, type Outcome } from './outcome.ts'
-import { publishedOutcome } from './published.ts'
-import { reportJson, reportLines } from './report.ts'
+import { compareDocuments, type Comparison } from '../changes/comparison.ts'
+import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import { readDocument, type SourceFile } from '../document/load.ts'
+import { readEdition, understood } from '../service/kept.ts'
+import { finish, usageProblem, type Outcome } from '../outcome.ts'
+import { publishedOutcome } from '../service/published.ts'
+import { reportJson, reportLines } from '../document/report.ts'
 import {
   connect,
   refusedBy,
@@ -21,7 +21,7 @@ import {
   type Connection,
   type LanguageFlag,
   type ServiceFlags,
-} from './service.ts'
+} from '../service/connection.ts'
 import {
   askable,
   conflictOutcome,
@@ -29,7 +29,7 @@ import {
   editionName,
   standingOf,
   type Standing,
-} from './standing.ts'
+} from '../service/standing.ts'
 
 interface PublishFlags extends ServiceFlags, LanguageFlag {
   readonly source: readonly SourceFile[]

@@ -1,11 +1,11 @@
 // `jishi diff`: what changed between two kept editions, in words.
 import type { Command } from 'commander'
-import { failed, ok, type Result } from '../domain/result.ts'
-import { compareDocuments } from './compare/comparison.ts'
-import { comparisonJson, comparisonLines } from './compare/words.ts'
-import type { ServiceClient } from './http-client.ts'
-import { readEdition } from './kept.ts'
-import { finish, type Outcome } from './outcome.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { compareDocuments } from '../changes/comparison.ts'
+import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import type { ServiceClient } from '../service/http-client.ts'
+import { readEdition } from '../service/kept.ts'
+import { finish, type Outcome } from '../outcome.ts'
 import {
   connect,
   refusedBy,
@@ -14,8 +14,8 @@ import {
   withService,
   type LanguageFlag,
   type ServiceFlags,
-} from './service.ts'
-import { editionName } from './standing.ts'
+} from '../service/connection.ts'
+import { editionName } from '../service/standing.ts'
 
 type DiffFlags = ServiceFlags & LanguageFlag
 

@@ -1,8 +1,8 @@
 // `jishi editions`: the edition log, newest first.
 import type { Command } from 'commander'
-import { countWords } from './compare/words.ts'
-import type { EditionLine } from './http-client.ts'
-import { finish, type Outcome } from './outcome.ts'
+import { countWords } from '../changes/print.ts'
+import type { EditionLine } from '../service/http-client.ts'
+import { finish, type Outcome } from '../outcome.ts'
 import {
   connect,
   refusedBy,
@@ -10,8 +10,8 @@ import {
   withService,
   type LanguageFlag,
   type ServiceFlags,
-} from './service.ts'
-import { paint, visible } from './terminal.ts'
+} from '../service/connection.ts'
+import { paint, visible } from '../terminal.ts'
 
 type EditionsFlags = ServiceFlags & LanguageFlag
 

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { collectSources } from './check.ts'
-import { freePort } from './dev/port.ts'
-import type { SourceFile } from './document.ts'
-import { finish, usageProblem, type Outcome } from './outcome.ts'
-import type { Draft } from './preview/draft.ts'
-import { reportLines } from './report.ts'
-import { wholeNumber } from './service.ts'
-import { progress } from './terminal.ts'
+import { freePort } from '../dev/port.ts'
+import type { SourceFile } from '../document/load.ts'
+import { finish, usageProblem, type Outcome } from '../outcome.ts'
+import type { Draft } from '../preview/draft.ts'
+import { reportLines } from '../document/report.ts'
+import { wholeNumber } from '../service/connection.ts'
+import { progress } from '../terminal.ts'
 
 interface PreviewFlags {
   readonly port: number
@@ -49,8 +49,8 @@ async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
   if (flags.port > 65_535) return usageProblem('the port must be a whole number up to 65535')
   // The whole service: loaded for this command alone.
   const [{ openDraft }, { startPreview }] = await Promise.all([
-    import('./preview/draft.ts'),
-    import('./preview/server.ts'),
+    import('../preview/draft.ts'),
+    import('../preview/server.ts'),
   ])
   const draft = await openDraft(path, flags.source)
   const state = draft.state()
@@ -59,7 +59,7 @@ async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
     draft,
     files: [state.value.file, ...flags.source.map((source) => source.path)],
     port: await freePort(flags.port),
-    assets: join(import.meta.dirname, '../../.assets'),
+    assets: join(import.meta.dirname, '../../../.assets'),
     onChange: () => say(draft, server.origin, flags),
   })
   say(draft, server.origin, flags)

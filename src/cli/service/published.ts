@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Published, ServiceClient } from './http-client.ts'
-import type { Outcome } from './outcome.ts'
-import type { Connection } from './service.ts'
-import { progress } from './terminal.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Connection } from './connection.ts'
+import { progress } from '../terminal.ts'
 
 const PublishAnswer = v.object({
   edition: v.object({ number: v.number() }),

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { bearerTokenForm, isBearerToken } from '../domain/bearer.ts'
-import { failed, ok, type Result } from '../domain/result.ts'
-import { isUiLanguage, uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
+import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { isUiLanguage, uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import type { ServiceFailure } from './http-call.ts'
 import { createServiceClient, type ServiceClient } from './http-client.ts'
-import { usageProblem, type Ending, type Outcome } from './outcome.ts'
-import { progress, visible } from './terminal.ts'
+import { usageProblem, type Ending, type Outcome } from '../outcome.ts'
+import { progress, visible } from '../terminal.ts'
 
 /** Options of every command that speaks to the service. */
 export interface ServiceFlags {

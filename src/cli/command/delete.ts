@@ -1,7 +1,7 @@
 // `jishi delete`: takes a timeline down. Readers are told that it is gone; it can come back.
 import type { Command } from 'commander'
-import { retention } from '../edition/next.ts'
-import { finish, type Outcome } from './outcome.ts'
+import { retention } from '../../edition/next.ts'
+import { finish, type Outcome } from '../outcome.ts'
 import {
   connect,
   refusedBy,
@@ -9,8 +9,8 @@ import {
   withService,
   type LanguageFlag,
   type ServiceFlags,
-} from './service.ts'
-import { askable, conflictOutcome, consent } from './standing.ts'
+} from '../service/connection.ts'
+import { askable, conflictOutcome, consent } from '../service/standing.ts'
 
 interface DeleteFlags extends ServiceFlags, LanguageFlag {
   readonly note?: string

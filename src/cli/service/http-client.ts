@@ -1,7 +1,7 @@
 // A small client of the service's own API for the command line: health, timelines and their editions,
 // publishing, rolling back, taking down. Shows nothing itself.
 import * as v from 'valibot'
-import { failed, ok, type Result } from '../domain/result.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import {
   call,
   callPatiently,

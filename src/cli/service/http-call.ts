@@ -2,7 +2,7 @@
 // with the pauses that it asks for (RFC 9110, 10.2.3); refusals read as problems (RFC 9457).
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import * as v from 'valibot'
-import { failed, ok, type Result } from '../domain/result.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 
 export interface ServiceOptions {
   /** Such as `http://localhost:8787`, without a path. */

@@ -1,14 +1,14 @@
 // What a timeline stands at before a write, and what to say when it moved on meanwhile.
 import { setTimeout as pause } from 'node:timers/promises'
-import { failed, ok, type Result } from '../domain/result.ts'
-import type { TimelineDocument } from '../domain/document/timeline.ts'
-import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { compareDocuments, readKeptDocument, type Comparison } from './compare/comparison.ts'
-import { comparisonJson, comparisonLines } from './compare/words.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import { compareDocuments, readKeptDocument, type Comparison } from '../changes/comparison.ts'
+import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import type { ServiceFailure } from './http-call.ts'
 import type { EditionLine, KeptEdition, Published, ServiceClient } from './http-client.ts'
-import { usageProblem, type Outcome } from './outcome.ts'
-import { isInteractive, confirm, visible } from './terminal.ts'
+import { usageProblem, type Outcome } from '../outcome.ts'
+import { isInteractive, confirm, visible } from '../terminal.ts'
 
 /** The edition that a write replaces. */
 export interface Standing {

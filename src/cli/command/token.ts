@@ -5,11 +5,11 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import * as v from 'valibot'
-import { isIdentifier } from '../domain/document/identifier.ts'
-import { failed, ok, type Result } from '../domain/result.ts'
-import { sha256 } from '../edition/digest.ts'
-import { finish, usageProblem, type Outcome } from './outcome.ts'
-import { progress } from './terminal.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { sha256 } from '../../edition/digest.ts'
+import { finish, usageProblem, type Outcome } from '../outcome.ts'
+import { progress } from '../terminal.ts'
 
 interface TokenFlags {
   readonly timelines: readonly string[]
