@@ -9,23 +9,23 @@ import { createProblems, type Problems } from './problem.ts'
 import { createQueryReader } from './request/query-reader.ts'
 import type { Method, Route } from './route.ts'
 import type { Exchange } from './request/exchange.ts'
-import type { Parts } from './service.ts'
+import type { Service } from './service.ts'
 import { routes } from './routes/table.ts'
 
 export interface App {
   fetch(request: Request): Promise<Response>
 }
 
-export function createApp(parts: Parts): App {
+export function createApp(service: Service): App {
   const hono = createHono()
-  const problems = createProblems(parts.publicUrl)
+  const problems = createProblems(service.publicUrl)
   const readQuery = createQueryReader()
 
   const answer = (route: Route, request: Request, path: Path) => {
     const problem = problems(route.method)
     const read = readQuery(route, searchOf(request.url))
     const query = read.ok ? read.value : noQuery
-    const exchange: Exchange = { parts, request, ...path, query, problem }
+    const exchange: Exchange = { service, request, ...path, query, problem }
     if (read.ok) return route.handle(exchange)
     const refusal = problem(read.failure.type, { errors: read.failure.errors })
     return route.refuse === undefined ? refusal : route.refuse(exchange, refusal)
@@ -45,10 +45,10 @@ export function createApp(parts: Parts): App {
     })
   }
   // A second app, asked only where this one has no route, so that a route is a single handler to Hono.
-  const otherwise = otherMethods(problems, parts)
+  const otherwise = otherMethods(problems, service)
   hono.notFound(({ req }) => otherwise.fetch(req.raw))
   hono.onError((error, { req }) => {
-    parts.log({ level: 'error', message: error.message, stack: error.stack })
+    service.log({ level: 'error', message: error.message, stack: error.stack })
     return problems(req.method)('internal-error')
   })
 
@@ -79,7 +79,7 @@ function options(methods: readonly string[], allow: string): Response {
 }
 
 /** Answers OPTIONS and methods that a path does not take, and paths that there are not. */
-function otherMethods(problems: Problems, parts: Parts): HonoBase {
+function otherMethods(problems: Problems, service: Service): HonoBase {
   const hono = createHono()
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
     const methods = shapes.map(({ method }) => method)
@@ -90,7 +90,7 @@ function otherMethods(problems: Problems, parts: Parts): HonoBase {
         : problems(req.method)('method-not-allowed', { headers: { allow } }),
     )
   }
-  hono.notFound(({ req }) => missing(req.raw, req.path, { problems, parts }))
+  hono.notFound(({ req }) => missing(req.raw, req.path, { problems, service }))
   return hono
 }
 
@@ -101,7 +101,7 @@ function otherMethods(problems: Problems, parts: Parts): HonoBase {
 function missing(
   request: Request,
   path: string,
-  { problems, parts }: { readonly problems: Problems; readonly parts: Parts },
+  { problems, service }: { readonly problems: Problems; readonly service: Service },
 ): Response | Promise<Response> {
   const problem = problems(request.method)
   if (!/^(?:GET|HEAD)$/.test(request.method) || /^\/v1(?:\/|$)/.test(path))
@@ -113,7 +113,7 @@ function missing(
     return new Response(null, { status: 308, headers })
   }
   const notFound = problem('not-found', { headers: { vary: 'Accept' } })
-  return acceptsHtml(request) ? missingPage({ parts, request }, notFound) : notFound
+  return acceptsHtml(request) ? missingPage({ service, request }, notFound) : notFound
 }
 
 /** By name: programs that take everything (RFC 9110, 12.5.1) read problems. */

@@ -4,7 +4,7 @@ import type { Store } from '../store/read/store.ts'
 import type { Token } from './token.ts'
 
 /** What the service is made of. `createApp` receives it; nothing else reaches around it. */
-export interface Parts {
+export interface Service {
   readonly store: Store
   readonly publisher: Publisher
   /** False where the caller has written too often. */

@@ -3,7 +3,7 @@
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { createApp } from '../../src/http/app.ts'
-import type { Parts } from '../../src/http/service.ts'
+import type { Service } from '../../src/http/service.ts'
 import type { KeyValue } from '../../src/store/key-value.ts'
 import { createListing } from '../../src/store/timeline-list.ts'
 import { createMemoryLines } from './memory-lines.ts'
@@ -30,7 +30,7 @@ export interface MemoryService {
   readonly clock: { now: number }
 }
 
-export interface MemoryServiceOptions extends Partial<Parts> {
+export interface MemoryServiceOptions extends Partial<Service> {
   /** What the store reads from, such as a KV that fails. */
   readonly reading?: (kv: MemoryKv) => KeyValue
 }
@@ -38,7 +38,7 @@ export interface MemoryServiceOptions extends Partial<Parts> {
 /** With the tokens `editor-token`, `narrow-token` (for the timeline `another`) and `former-token`. */
 export async function createMemoryService({
   reading = (kv) => kv,
-  ...parts
+  ...given
 }: MemoryServiceOptions = {}): Promise<MemoryService> {
   const kv = createMemoryKv()
   const logged: Record<string, unknown>[] = []
@@ -55,7 +55,7 @@ export async function createMemoryService({
     build: 'test',
     now,
     log: (entry) => logged.push(entry),
-    ...parts,
+    ...given,
   })
   const at = (url: string, init: RequestInit = {}) => app.fetch(new Request(url, init))
   const fetch = (path: string, init?: RequestInit) => at(publicUrl + path, init)

@@ -2,7 +2,7 @@
 // by ten seconds at every call, so that no edition comes too soon and every reader asks the store.
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Parts } from '../../src/http/service.ts'
+import type { Service } from '../../src/http/service.ts'
 import { createMemoryService, type MemoryService } from './memory-service.ts'
 
 // Of workerd, not of Node.
@@ -27,10 +27,10 @@ export type Gate = (
 ) => boolean | Promise<boolean>
 
 export async function startRealService(
-  options: { readonly gate?: Gate; readonly parts?: Partial<Parts> } = {},
+  options: { readonly gate?: Gate; readonly service?: Partial<Service> } = {},
 ): Promise<RealService> {
   const calls: string[] = []
-  const service = await createMemoryService(options.parts)
+  const service = await createMemoryService(options.service)
   const server = createServer((request, response) => {
     const condition = request.headers['if-match'] ?? request.headers['if-none-match'] ?? ''
     calls.push(`${request.method} ${request.url} ${condition}`.trim())

@@ -6,7 +6,7 @@ import { prepare } from '../../edition/head-reader.ts'
 import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'
-import type { Parts } from '../../http/service.ts'
+import type { Service } from '../../http/service.ts'
 import {
   readDocument,
   type CheckedDocument,
@@ -14,7 +14,7 @@ import {
   type SourceFile,
 } from '../document/load.ts'
 
-type Store = Parts['store']
+type Store = Service['store']
 
 export interface Draft {
   /** Counts the changes; the edition that the preview shows has this number. */

@@ -1,10 +1,10 @@
 import type { Say } from '../problem.ts'
-import type { Parts } from '../service.ts'
+import type { Service } from '../service.ts'
 import type { Query } from './query-string.ts'
 
 /** One request on its way through a route. */
 export interface Exchange {
-  readonly parts: Parts
+  readonly service: Service
   readonly request: Request
   readonly path: string
   /** Values of the braces in the route's path. */

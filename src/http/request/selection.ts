@@ -152,15 +152,15 @@ async function editionOf(
   number: number | null,
   missing: ProblemType,
 ): Promise<Result<Chosen, Response>> {
-  const { parts, values, problem } = exchange
+  const { service, values, problem } = exchange
   const timeline = values['timeline'] ?? ''
   if (!isIdentifier(timeline)) return failed(problem('not-found'))
-  const current = await parts.store.current(timeline)
+  const current = await service.store.current(timeline)
   if (!current.ok) return failed(readProblem(exchange, current.failure))
   const { value: edition, stale } = current.value
   if (number === null) return ok({ edition, stale, pinned: false })
   if (number === edition.head.edition.number) return ok({ edition, stale, pinned: true })
-  const kept = await parts.store.edition(timeline, number)
+  const kept = await service.store.edition(timeline, number)
   if (kept.ok)
     return ok({ edition: kept.value.value.edition, stale: kept.value.stale, pinned: true })
   return failed(

@@ -9,9 +9,9 @@ export async function answerAsset(
   headers: Readonly<Record<string, string>>,
   type?: string,
 ): Promise<Response> {
-  const { parts, problem } = exchange
+  const { service, problem } = exchange
   // A request of our own: the condition and the host of the client's concern our answer, not the file.
-  const file = await parts.assets(new Request(parts.publicUrl + encodeURI(path)))
+  const file = await service.assets(new Request(service.publicUrl + encodeURI(path)))
   if (!file.ok) {
     await file.body?.cancel()
     return problem('not-found')

@@ -27,11 +27,11 @@ export interface Rendered {
 
 /** The answer; or 304 where the client has it, or 412 where it wants another, without rendering. */
 export function conditional(
-  { parts, request, problem }: Exchange,
+  { service, request, problem }: Exchange,
   { identity, pinned, stale, surface = dataHeaders }: Answered,
   render: () => Rendered,
 ): Response {
-  const etag = `"${fingerprint(identity)}-${parts.build}"`
+  const etag = `"${fingerprint(identity)}-${service.build}"`
   const wanted = request.headers.get('if-match')
   if (wanted !== null && !isWanted(wanted, etag)) return problem('precondition-failed')
   const validity: Record<string, string> = {

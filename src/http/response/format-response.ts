@@ -36,7 +36,7 @@ export function feedOf(exchange: Exchange, shown: Shown): Feed {
     // Who asks for one event wants it whatever its date.
     vague: only !== undefined || one(exchange.query, 'vague') === 'include',
     ...(one(exchange.query, 'bom') === '0' ? { bom: false } : {}),
-    links: feedLinks(exchange.parts.publicUrl, shown, found),
+    links: feedLinks(exchange.service.publicUrl, shown, found),
   }
 }
 

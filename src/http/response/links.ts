@@ -37,11 +37,11 @@ export function formatLinks(publicUrl: string, selection: Selection): Record<str
 }
 
 /** The Link header (RFC 8288): every other format, and the description of the service. */
-export function linkHeader({ parts }: Exchange, selection: Selection): string {
-  const url = formatUrls(parts.publicUrl, selection)
+export function linkHeader({ service }: Exchange, selection: Selection): string {
+  const url = formatUrls(service.publicUrl, selection)
   let links = ''
   for (const { name, attributes } of alternates) links += `<${url(name)}>${attributes}, `
-  return `${links}<${parts.publicUrl}/openapi.json>; rel="service-desc"`
+  return `${links}<${service.publicUrl}/openapi.json>; rel="service-desc"`
 }
 
 const alternates = formats.map(({ name, mediaType }) => ({

@@ -61,10 +61,10 @@ export const pageRoute = ({
 
 /** For a browser at an address that nothing is at: the same as a page. */
 export async function missingPage(
-  { parts, request }: Pick<Exchange, 'parts' | 'request'>,
+  { service, request }: Pick<Exchange, 'service' | 'request'>,
   problem: Response,
 ): Promise<Response> {
-  const view = viewOf({ parts, request, query: languageAsked(request) })
+  const view = viewOf({ service, request, query: languageAsked(request) })
   const { vary, ...headers } = await headersOf(view.speech, 'plain')
   return errorPage(problem, view, {
     ...headers,
@@ -79,17 +79,17 @@ function languageAsked({ url }: Request): Query {
 }
 
 function viewOf({
-  parts,
+  service,
   request,
   query,
-}: Pick<Exchange, 'parts' | 'request' | 'query'>): PageView {
+}: Pick<Exchange, 'service' | 'request' | 'query'>): PageView {
   const wanted = one(query, 'lang')
   const ui =
     wanted === undefined
       ? negotiatedLanguage(request.headers.get('accept-language'))
       : nearestUiLanguage(wanted)
   const speech: Speech = { ui, content: wanted ?? ui, inAddress: wanted !== undefined }
-  return { publicUrl: parts.publicUrl, speech }
+  return { publicUrl: service.publicUrl, speech }
 }
 
 async function headersOf(speech: Speech, kind: PageKind): Promise<Record<string, string>> {

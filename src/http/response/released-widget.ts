@@ -14,8 +14,8 @@ export interface Widget {
 let known: Promise<Widget> | undefined
 
 /** The newest release, read once an isolate from the static assets. */
-export function currentWidget({ parts }: Exchange): Promise<Widget> {
-  known ??= read(parts.publicUrl, parts.assets)
+export function currentWidget({ service }: Exchange): Promise<Widget> {
+  known ??= read(service.publicUrl, service.assets)
   known.catch(() => {
     known = undefined
   })

@@ -24,11 +24,11 @@ export const corrections: Route = {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
     const { timeline, edition } = chosen.value.edition.head
-    const editions = await keptChanges(exchange.parts.store, chosen.value.edition)
+    const editions = await keptChanges(exchange.service.store, chosen.value.edition)
     if (!editions.ok) return readProblem(exchange, editions.failure)
     const lang = one(exchange.query, 'lang')
     const content = lang ?? timeline.language
-    const { publicUrl } = exchange.parts
+    const { publicUrl } = exchange.service
     return conditional(
       exchange,
       { ...chosen.value, identity: `corrections ${edition.number} ${lang ?? ''}` },

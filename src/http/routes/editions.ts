@@ -99,11 +99,11 @@ export const oneEdition: Route = {
   },
   problems,
   async handle(exchange) {
-    const { parts, values } = exchange
+    const { service, values } = exchange
     const number = /^[1-9]\d{0,8}$/.test(values['number'] ?? '') ? Number(values['number']) : 0
     const current = await chooseEdition(exchange)
     if (!current.ok) return current.failure
-    const kept = await parts.store.edition(values['timeline'] ?? '', number)
+    const kept = await service.store.edition(values['timeline'] ?? '', number)
     if (!kept.ok) return readProblem(exchange, kept.failure)
     const { entry, changes, document } = kept.value.value
     return conditional(
@@ -142,12 +142,12 @@ export const changesSince: Route = {
   },
   problems: ['invalid-parameter', 'duplicate-parameter', 'missing-parameter', ...problems],
   async handle(exchange) {
-    const { parts, values, query } = exchange
+    const { service, values, query } = exchange
     const since = Number(one(query, 'since'))
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
     const { head } = chosen.value.edition
-    const before = await parts.store.edition(values['timeline'] ?? '', since)
+    const before = await service.store.edition(values['timeline'] ?? '', since)
     if (!before.ok) return readProblem(exchange, before.failure)
     return conditional(
       exchange,

@@ -166,7 +166,7 @@ function fragment(
     JSON.stringify(
       eventJson(event, {
         timeline: edition.head.timeline,
-        url: eventPage(exchange.parts.publicUrl, edition.head.timeline.id, event.id),
+        url: eventPage(exchange.service.publicUrl, edition.head.timeline.id, event.id),
         ...(lang === undefined ? {} : { language: lang }),
       }),
     )
@@ -181,14 +181,14 @@ const maxLanguagesKept = 4
 function links(exchange: Exchange, selection: Selection, found: Answer): Record<string, string> {
   const { edition, search } = selection
   const { number } = edition.head.edition
-  const base = `${exchange.parts.publicUrl}/v1/timelines/${edition.head.timeline.id}`
+  const base = `${exchange.service.publicUrl}/v1/timelines/${edition.head.timeline.id}`
   const next = nextEntries(selection, found.next)
   return {
     self: `${base}/events${search}`,
     ...(next === null ? {} : { next: `${base}/events${writeQuery(next)}` }),
     timeline: base,
     edition: `${base}/editions/${number}`,
-    ...formatLinks(exchange.parts.publicUrl, selection),
+    ...formatLinks(exchange.service.publicUrl, selection),
   }
 }
 

@@ -26,8 +26,8 @@ export const health: Route = {
     },
   },
   problems: [],
-  handle: ({ parts }) =>
-    new Response(JSON.stringify({ status: 'ok', build: parts.build }), {
+  handle: ({ service }) =>
+    new Response(JSON.stringify({ status: 'ok', build: service.build }), {
       headers: { ...dataHeaders, 'content-type': json, 'cache-control': noStore },
     }),
 }
@@ -113,7 +113,7 @@ export const llms: Route = {
   success: { 200: { description: 'Markdown', type: 'text/plain; charset=utf-8' } },
   problems: ['store-unavailable'],
   async handle(exchange) {
-    const { store, publicUrl } = exchange.parts
+    const { store, publicUrl } = exchange.service
     const list = await store.timelines()
     if (!list.ok) return readProblem(exchange, list.failure)
     const { value, stale } = list.value

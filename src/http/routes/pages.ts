@@ -32,7 +32,7 @@ export const home = pageRoute({
   id: 'showHome',
   summary: 'All timelines, for people',
   async show(exchange, view) {
-    const list = await exchange.parts.store.timelines()
+    const list = await exchange.service.store.timelines()
     if (!list.ok) return failed(readProblem(exchange, list.failure))
     const { value, stale } = list.value
     return ok({
@@ -180,7 +180,7 @@ export const editionsPage = pageRoute({
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen
     const { timeline, edition } = chosen.value.edition.head
-    const editions = await keptChanges(exchange.parts.store, chosen.value.edition)
+    const editions = await keptChanges(exchange.service.store, chosen.value.edition)
     if (!editions.ok) return failed(readProblem(exchange, editions.failure))
     return ok({
       ...chosen.value,

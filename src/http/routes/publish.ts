@@ -81,7 +81,7 @@ export const publish: Route = {
     if (!body.ok) return body.failure
     const { timeline, base, token } = admitted.value
     const note = one(exchange.query, 'note')
-    const outcome = await exchange.parts.publisher.publish({
+    const outcome = await exchange.service.publisher.publish({
       timeline,
       base,
       by: token.name,
@@ -124,7 +124,7 @@ export const rollBack: Route = {
       })
     }
     const { timeline, base, token } = admitted.value
-    const outcome = await exchange.parts.publisher.restore({
+    const outcome = await exchange.service.publisher.restore({
       timeline,
       base,
       by: token.name,
@@ -150,7 +150,7 @@ export const takeDown: Route = {
     if (!admitted.ok) return admitted.failure
     const { timeline, base, token } = admitted.value
     const note = one(exchange.query, 'note')
-    const outcome = await exchange.parts.publisher.takeDown({
+    const outcome = await exchange.service.publisher.takeDown({
       timeline,
       base,
       by: token.name,
@@ -172,16 +172,20 @@ interface Admitted {
 
 /** Who writes, where, and on which edition; in this order, so that strangers learn nothing. */
 async function admit(exchange: Exchange): Promise<Result<Admitted, Response>> {
-  const { parts, request, values, problem } = exchange
+  const { service, request, values, problem } = exchange
   const caller = request.headers.get('cf-connecting-ip') ?? 'unknown'
-  if (!(await parts.mayWrite(caller))) {
+  if (!(await service.mayWrite(caller))) {
     return failed(
       problem('rate-limited', {
         headers: { 'retry-after': '60', 'ratelimit-policy': '"write";q=60;w=60' },
       }),
     )
   }
-  const token = await authenticate(request.headers.get('authorization'), parts.tokens, parts.now())
+  const token = await authenticate(
+    request.headers.get('authorization'),
+    service.tokens,
+    service.now(),
+  )
   if (!token.ok) {
     const challenge =
       token.failure === 'missing'
@@ -234,7 +238,7 @@ function respond(
   outcome: Result<Published, PublishFailure>,
 ): Response {
   if (!outcome.ok) return failure(exchange, outcome.failure)
-  if (outcome.value.outcome !== 'planned') exchange.parts.store.expire(timeline)
+  if (outcome.value.outcome !== 'planned') exchange.service.store.expire(timeline)
   const { entry, changes, visible } = outcome.value
   const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
   return new Response(
@@ -248,7 +252,7 @@ function respond(
           ? {}
           : {
               etag: editionTag(entry.number),
-              location: `${exchange.parts.publicUrl}/v1/timelines/${timeline}/editions/${entry.number}`,
+              location: `${exchange.service.publicUrl}/v1/timelines/${timeline}/editions/${entry.number}`,
             }),
       },
     },

@@ -66,7 +66,7 @@ export const timelines: Route = {
   },
   problems: ['invalid-parameter', 'unknown-parameter', 'duplicate-parameter', 'store-unavailable'],
   async handle(exchange) {
-    const list = await exchange.parts.store.timelines()
+    const list = await exchange.service.store.timelines()
     if (!list.ok) return readProblem(exchange, list.failure)
     const { value, stale } = list.value
     const lang = one(exchange.query, 'lang')
@@ -142,17 +142,17 @@ function timelineJson(exchange: Exchange, chosen: Chosen, lang: string | undefin
     sources: one.sources.map((source) => sourceJson(source, localize)),
     links: {
       ...timelineLinks(exchange, one.id),
-      ...formatLinks(exchange.parts.publicUrl, selectAll(chosen)),
+      ...formatLinks(exchange.service.publicUrl, selectAll(chosen)),
     },
   }
 }
 
-function timelineLinks({ parts }: Exchange, id: string): Record<string, string> {
-  const self = `${parts.publicUrl}/v1/timelines/${id}`
+function timelineLinks({ service }: Exchange, id: string): Record<string, string> {
+  const self = `${service.publicUrl}/v1/timelines/${id}`
   return {
     self,
     events: `${self}/events`,
     editions: `${self}/editions`,
-    page: `${parts.publicUrl}/timelines/${id}`,
+    page: `${service.publicUrl}/timelines/${id}`,
   }
 }

@@ -51,7 +51,7 @@ export const oembed: Route = {
     'store-unavailable',
   ],
   async handle(exchange) {
-    const { parts, query, problem } = exchange
+    const { service, query, problem } = exchange
     const format = one(query, 'format') ?? 'json'
     if (format !== 'json' && format !== 'xml') return problem('not-implemented')
     const page = pageOf(one(query, 'url') ?? '', exchange)
@@ -67,7 +67,7 @@ export const oembed: Route = {
     const view = {
       ...shown,
       providerName: 'Jishi 纪事',
-      publicUrl: parts.publicUrl,
+      publicUrl: service.publicUrl,
       ...(width === undefined ? {} : { maxWidth: Number(width) }),
       ...(height === undefined ? {} : { maxHeight: Number(height) }),
     }
@@ -99,7 +99,7 @@ function pageOf(url: string, exchange: Exchange): AskedPage | null {
   if (!URL.canParse(url)) return null
   const { origin, pathname, search, hash } = new URL(url)
   const match = /^\/timelines\/([^/]+)(?:\/embed|\/events\/([^/]+))?\/?$/.exec(pathname)
-  if (match === null || origin !== new URL(exchange.parts.publicUrl).origin) return null
+  if (match === null || origin !== new URL(exchange.service.publicUrl).origin) return null
   const [, timeline = '', event] = match
   const route = event === undefined ? embedPage : eventPageRoute
   const read = readQuery(search, route.parameters, true)
@@ -118,7 +118,7 @@ function shownBy({ exchange, event: id, hash }: AskedPage, { edition, entries }:
   const anchor = event === undefined ? hash : `#${event.id}`
   const language = one(exchange.query, 'lang') ?? timeline.language
   return {
-    frameUrl: `${exchange.parts.publicUrl}/timelines/${timeline.id}/embed${query}${anchor}`,
+    frameUrl: `${exchange.service.publicUrl}/timelines/${timeline.id}/embed${query}${anchor}`,
     title: inLanguage((event ?? timeline).title, language, timeline.language),
   }
 }
