@@ -1,71 +1,88 @@
-// Every address that a page prints. Addresses within the service are made of ids and filters only.
-import type { Filter } from './filter.ts'
+// Every address of the service that an answer, a page, a feed or the element prints. Made of ids and
+// queries only: never of a request's Host header.
+import { everything, type EventQuery } from '../domain/query/event-query.ts'
+import { writeFilter, writeSearch, type Pairs } from './canonical.ts'
 
-export interface Place {
-  /** Before every address: empty, the origin, or the public URL. */
-  readonly base: string
-  readonly timeline: string
-  /** The language that the address names, where it does. */
+/** What an address says besides the filter; in canonical order, what holds anyway left out. */
+export interface AddressOptions {
+  readonly limit?: number | undefined
+  readonly facets?: boolean | undefined
   readonly lang?: string | undefined
+  readonly vague?: boolean | undefined
+  readonly bom?: boolean | undefined
+  readonly layout?: 'auto' | 'compact' | undefined
+  readonly edition?: number | undefined
+  readonly cursor?: string | undefined
 }
 
-/** Path and query of a page of the timeline. */
-function page(place: Place, path: string, query: Filter): string {
-  const lang: Filter = place.lang === undefined ? [] : [['lang', place.lang]]
-  return `${timelinePath(place)}${path}${search([...query, ...lang])}`
+export interface Addresses {
+  /** The language that addresses name, where they do. */
+  readonly lang?: string | undefined
+  readonly home: () => string
+  readonly timeline: (query?: EventQuery, options?: AddressOptions) => string
+  readonly event: (event: string) => string
+  readonly editions: () => string
+  readonly embed: (query?: EventQuery, options?: AddressOptions) => string
+  readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
+  readonly subscribe: (query?: EventQuery) => string
+  /** The API: the timeline, its log, one edition of it. */
+  readonly data: () => string
+  readonly log: () => string
+  readonly edition: (number: number) => string
+  /** The same query in a format by what follows `events.`; without one in the JSON of the API. */
+  readonly events: (extension: string | null, query: EventQuery, options?: AddressOptions) => string
+  /** One event in a format. */
+  readonly eventFile: (event: string, extension: string) => string
 }
 
-const timelinePath = ({ base, timeline }: Place): string => `${base}/timelines/${timeline}`
+/**
+ * The addresses of one timeline. `base` stands before each: empty on our own pages, or an origin
+ * without a slash at the end. Pages name `lang` where it is given.
+ * @example createAddresses('', 'fusha-2020').event('zhu-merit-award') → /timelines/fusha-2020/events/…
+ */
+export function createAddresses(base: string, timeline: string, lang?: string): Addresses {
+  const page = (path: string, query = everything, options: AddressOptions = {}): string =>
+    `${base}/timelines/${timeline}${path}${queryString(query, { lang, ...options })}`
+  const api = `${base}/v1/timelines/${timeline}`
+  return {
+    lang,
+    home: () => `${base}/${queryString(everything, { lang })}`,
+    timeline: (query, options) => page('', query, options),
+    event: (event) => page(`/events/${event}`),
+    editions: () => page('/editions'),
+    embed: (query, options) => page('/embed', query, options),
+    embedCode: (query, options) => page('/embed-code', query, options),
+    subscribe: (query) => page('/subscribe', query),
+    data: () => api,
+    log: () => `${api}/editions`,
+    edition: (number) => `${api}/editions/${number}`,
+    events: (extension, query, options) =>
+      `${api}/events${extension === null ? '' : `.${extension}`}${queryString(query, { lang, ...options })}`,
+    eventFile: (event, extension) => `${api}/events/${event}.${extension}`,
+  }
+}
 
-/** The page of the timeline; `cursor` leads into the middle of it. */
-export const timelineUrl = (place: Place, filter: Filter = [], cursor?: string): string =>
-  page(place, '', cursor === undefined ? filter : [...filter, ['cursor', cursor]])
+/** The canonical query string of a query, with its question mark; empty where it says nothing. */
+export const queryString = (query: EventQuery, options: AddressOptions = {}): string =>
+  writeSearch([...writeFilter(query), ...writeOptions(options)])
 
-export const eventUrl = (place: Place, event: string): string => page(place, `/events/${event}`, [])
-export const editionsUrl = (place: Place): string => page(place, '/editions', [])
-export const embedUrl = (place: Place, filter: Filter): string => page(place, '/embed', filter)
-export const embedCodeUrl = (place: Place, filter: Filter): string =>
-  page(place, '/embed-code', filter)
-export const subscribeUrl = (place: Place, filter: Filter): string =>
-  page(place, '/subscribe', filter)
-
-/** The same query in a format, by what follows `events.` in its address. */
-export const feedUrl = (
-  { base, timeline, lang }: Place,
-  extension: string,
-  filter: Filter,
-): string =>
-  `${base}/v1/timelines/${timeline}/events.${extension}${search([
-    ...filter,
-    ...(lang === undefined ? [] : [['lang', lang] as const]),
-  ])}`
-
-/** The calendar file of one event. */
-export const eventIcsUrl = ({ base, timeline }: Place, event: string): string =>
-  `${base}/v1/timelines/${timeline}/events/${event}.ics`
+function writeOptions(options: AddressOptions): Pairs {
+  const { limit, facets, lang, vague, bom, layout, edition, cursor } = options
+  const pairs: [string, string][] = []
+  if (limit !== undefined) pairs.push(['limit', String(limit)])
+  if (facets === true) pairs.push(['facets', 'true'])
+  if (layout === 'compact') pairs.push(['layout', layout])
+  if (lang !== undefined) pairs.push(['lang', lang])
+  if (vague === true) pairs.push(['vague', 'include'])
+  if (bom === false) pairs.push(['bom', '0'])
+  if (edition !== undefined) pairs.push(['edition', String(edition)])
+  if (cursor !== undefined) pairs.push(['cursor', cursor])
+  return pairs
+}
 
 /** What a page looks like elsewhere (oEmbed 1.0). */
-export const oembedUrl = (publicUrl: string, page: string, format: 'json' | 'xml'): string =>
-  `${publicUrl}/oembed${search([
+export const oembedAddress = (publicUrl: string, page: string, format: 'json' | 'xml'): string =>
+  `${publicUrl}/oembed${writeSearch([
     ['url', page],
     ['format', format],
   ])}`
-
-/** The filter with its values of one parameter replaced; an empty value takes them out. */
-export const withParameter = (filter: Filter, parameter: string, value: string): Filter => [
-  ...filter.filter(([name]) => name !== parameter),
-  ...(value === '' ? [] : [[parameter, value] as const]),
-]
-
-/** The values of a parameter. */
-export const valuesOf = (filter: Filter, parameter: string): readonly string[] =>
-  filter.filter(([name]) => name === parameter).map(([, value]) => value)
-
-export function search(query: Filter): string {
-  const text = query.map(([name, value]) => `${name}=${encode(value)}`).join('&')
-  return text && `?${text}`
-}
-
-/** A query may hold commas, colons and slashes as they are (RFC 3986, 3.4); they read better so. */
-const encode = (value: string): string =>
-  encodeURIComponent(value.toWellFormed()).replace(/%(?:2C|2F|3A)/g, decodeURIComponent)

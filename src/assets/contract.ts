@@ -4,13 +4,13 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { type Parameter, maxParameterLength } from '../http/request/query-string.ts'
 import { problems, type ProblemType } from '../http/problem.ts'
-import type { Described, Route } from '../http/route.ts'
+import type { Described, DescribedBody, Route } from '../http/route.ts'
 
 const version = '1.0.0'
 
 /** JSON Schema of a valibot schema. Checks that JSON Schema cannot say are left to the descriptions. */
 export const jsonSchemaOf = (schema: v.GenericSchema): object =>
-  toJsonSchema(schema, { errorMode: 'ignore' })
+  toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' })
 
 export function describeService(routes: readonly Route[]): object {
   const paths: Record<string, Record<string, object>> = {}
@@ -54,10 +54,11 @@ function operation(route: Route): object {
     tags: [route.tag],
     parameters: [
       ...pathParameters(route.path),
-      ...route.parameters.map(queryParameter),
+      ...Object.values(route.parameters).map(queryParameter),
       ...(isWrite ? preconditions : [conditionalRead]),
     ],
-    ...(isWrite ? { requestBody: requestBody(route), security: [{ token: [] }] } : {}),
+    ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
+    ...(isWrite ? { security: [{ token: [] }] } : {}),
     responses: {
       ...Object.fromEntries(
         Object.entries(route.success).map(([status, one]) => [status, success(one, isWrite)]),
@@ -128,18 +129,9 @@ const preconditions = [
   header('If-None-Match', '* for the first edition.'),
 ]
 
-function requestBody(route: Route): object {
-  const schema = route.path.endsWith('/head')
-    ? {
-        type: 'object',
-        properties: { edition: { type: 'integer', minimum: 1 }, note: { type: 'string' } },
-        required: ['edition'],
-      }
-    : {
-        type: 'object',
-        description: 'An authoring document; its JSON Schema is /timeline.schema.json.',
-      }
-  return { required: true, content: { 'application/json': { schema } } }
+function requestBody({ description, schema }: DescribedBody): object {
+  const content = { 'application/json': { schema: withoutDialect(jsonSchemaOf(schema)) } }
+  return { required: true, description, content }
 }
 
 function success({ description, type, schema }: Described, isWrite: boolean): object {

@@ -1,109 +1,165 @@
-// How a query is answered from a head: one scan with the plain meaning of the filter.
+// Reads an edition whose events all stand in its head: each query is one scan with the plain meaning
+// of the filter (`matches`).
 import type { TimelineEvent } from '../domain/document/event.ts'
-import { vocabularyOf, type Vocabulary } from '../domain/query/names.ts'
 import { monthOf } from '../domain/date/month.ts'
+import { countBy, type ChoiceCounts, type Facets } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
-import { isLeftAside, matches, participants, type TextOf } from '../domain/query/matches.ts'
+import {
+  holdsAll,
+  holdsTerms,
+  isListed,
+  participants,
+  type TextOf,
+} from '../domain/query/matches.ts'
+import { nameIndexOf } from '../domain/query/names.ts'
+import { compareByChange } from '../domain/query/order.ts'
 import { searchText } from '../domain/query/search.ts'
+import { isInWindow, isSetAside } from '../domain/query/window.ts'
 import type { Head } from './head.ts'
+import type { Answer, Counted, EditionReader, Slice } from './reader.ts'
 
-/** A head made ready for queries; one an isolate and edition. */
-export interface Edition {
-  readonly head: Head
-  /** In the total order; the index of an event is its ordinal. */
-  readonly events: readonly TimelineEvent[]
-  readonly byId: ReadonlyMap<string, TimelineEvent>
-  readonly textOf: TextOf
-  /** The names that filters may use. */
-  readonly vocabulary: Vocabulary
-}
+/** Made once an isolate and edition. The ordinal of an event is its place in the total order. */
+export function createHeadReader(head: Head): EditionReader {
+  const { timeline, edition, kept, adds: events } = head
+  const ordinals = new Map(events.map(({ id }, ordinal) => [id, ordinal]))
+  const scanned = { events, textOf: textsOf(head) }
+  const listedFrom = (start: number, step: 1 | -1): TimelineEvent | undefined => {
+    let ordinal = start + step
+    while (events[ordinal]?.status === 'withdrawn') ordinal += step
+    return events[ordinal]
+  }
 
-/** Which part of the answer: at most `limit` events behind ordinal `after` in the order asked for. */
-export interface Part {
-  readonly limit: number
-  readonly after: number | null
-}
-
-/**
- * How many events of the whole answer name each theme and each participant, and are listed in each
- * month (`2020-02`).
- */
-export interface Facets {
-  readonly theme: Readonly<Record<string, number>>
-  readonly actor: Readonly<Record<string, number>>
-  readonly month: Readonly<Record<string, number>>
-}
-
-export interface Answer {
-  readonly events: readonly TimelineEvent[]
-  /** How many events the query selects, on all pages. */
-  readonly total: number
-  /** How many undated events the date window left out. */
-  readonly setAside: number
-  /** Ordinal of this part's last event, where more follow. */
-  readonly next: number | null
-}
-
-export function prepare(head: Head): Edition {
-  const texts = new Map<string, string>()
   return {
-    head,
-    events: head.adds,
-    byId: new Map(head.adds.map((event) => [event.id, event])),
-    vocabulary: vocabularyOf(head.timeline),
-    textOf(event) {
-      const known = texts.get(event.id)
-      if (known !== undefined) return known
-      const text = searchText(event, head.timeline)
-      texts.set(event.id, text)
-      return text
+    facts: { timeline, edition, kept },
+    lookUp: nameIndexOf(timeline),
+    async answer(query, slice, counted = {}) {
+      return answerOf(scanned, query, slice, counted)
+    },
+    async event(id) {
+      return events[ordinals.get(id) ?? -1]
+    },
+    async neighbours(id) {
+      const ordinal = ordinals.get(id)
+      if (ordinal === undefined || events[ordinal]?.status === 'withdrawn') return {}
+      const [previous, next] = [listedFrom(ordinal, -1), listedFrom(ordinal, 1)]
+      return { ...(previous && { previous }), ...(next && { next }) }
+    },
+    async *all() {
+      yield* events
     },
   }
 }
 
-export function answer(edition: Edition, query: EventQuery, part: Part): Answer {
-  const { events, textOf } = edition
-  const descending = query.sort === '-date'
-  const found: TimelineEvent[] = []
-  let total = 0
+interface Scanned {
+  readonly events: readonly TimelineEvent[]
+  readonly textOf: TextOf
+}
+
+function textsOf({ timeline }: Head): TextOf {
+  const texts = new Map<string, string>()
+  return (event) => {
+    const known = texts.get(event.id)
+    if (known !== undefined) return known
+    const text = searchText(event, timeline)
+    texts.set(event.id, text)
+    return text
+  }
+}
+
+function answerOf(
+  scanned: Scanned,
+  query: EventQuery,
+  slice: Slice,
+  { facets, choices }: Counted,
+): Answer {
+  const found = scan(scanned, query)
+  const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
+  const ordered = inOrder(found.matching, query.sort, eventOf)
+  const start = slice.after === null ? 0 : startBehind(ordered, slice.after, query.sort)
+  const end = Math.min(start + slice.limit, ordered.length)
+  const last = end > start && end < ordered.length ? ordered[end - 1] : undefined
+  return {
+    events: ordered.slice(start, end).map(eventOf),
+    total: ordered.length,
+    setAside: found.setAside,
+    next: last ?? null,
+    facets: facets === true ? facetsOf(found.matching.map(eventOf)) : noFacets,
+    choices: choices === true ? choicesOf(found, eventOf) : noChoices,
+  }
+}
+
+/** Ordinals, ascending. */
+interface Found {
+  readonly matching: readonly number[]
+  /** What fails by its themes alone, and by its actors alone. */
+  readonly otherThemes: readonly number[]
+  readonly otherActors: readonly number[]
+  readonly setAside: number
+}
+
+function scan({ events, textOf }: Scanned, query: EventQuery): Found {
+  const matching: number[] = []
+  const otherThemes: number[] = []
+  const otherActors: number[] = []
   let setAside = 0
-  let last = -1
-  for (let step = 0; step < events.length; step++) {
-    const ordinal = descending ? events.length - 1 - step : step
-    const event = events[ordinal]
-    if (event === undefined) continue
-    if (matches(event, query, textOf)) {
-      total++
-      if (found.length < part.limit && isBehind(ordinal, part.after, descending)) {
-        found.push(event)
-        last = ordinal
-      }
-    } else if (isLeftAside(event, query, textOf)) setAside++
+  for (const [ordinal, event] of events.entries()) {
+    const isInside = isInWindow(event.when, query.window)
+    if (!isListed(event) || (!isInside && !isSetAside(event.when, query.window))) continue
+    const hasThemes = holdsAll(query.themes, event.themes)
+    const hasActors = holdsAll(query.actors, participants(event))
+    if ((!hasThemes && !hasActors) || !holdsTerms(event, query, textOf)) continue
+    if (!isInside) setAside += hasThemes && hasActors ? 1 : 0
+    else if (!hasThemes) otherThemes.push(ordinal)
+    else if (!hasActors) otherActors.push(ordinal)
+    else matching.push(ordinal)
   }
-  return { events: found, total, setAside, next: hasMore(edition, query, last) ? last : null }
+  return { matching, otherThemes, otherActors, setAside }
 }
 
-/** Counts over the whole answer, whatever the page. */
-export function facets(edition: Edition, query: EventQuery): Facets {
-  const theme: Record<string, number> = {}
-  const actor: Record<string, number> = {}
-  const month: Record<string, number> = {}
-  for (const event of edition.events) {
-    if (!matches(event, query, edition.textOf)) continue
-    for (const id of event.themes) theme[id] = (theme[id] ?? 0) + 1
-    for (const id of participants(event)) actor[id] = (actor[id] ?? 0) + 1
-    const name = monthOf(event.when.anchor)
-    month[name] = (month[name] ?? 0) + 1
+function inOrder(
+  ordinals: readonly number[],
+  sort: EventQuery['sort'],
+  eventOf: (ordinal: number) => TimelineEvent,
+): readonly number[] {
+  switch (sort) {
+    case 'date':
+      return ordinals
+    case '-date':
+      return ordinals.toReversed()
+    case '-updated':
+      return ordinals
+        .toReversed()
+        .toSorted((a, b) => compareByChange(eventOf(a).revision, eventOf(b).revision))
   }
-  return { theme, actor, month }
 }
 
-const isBehind = (ordinal: number, after: number | null, descending: boolean): boolean =>
-  after === null || (descending ? ordinal < after : ordinal > after)
-
-function hasMore(edition: Edition, query: EventQuery, last: number): boolean {
-  if (last < 0) return false
-  const rest =
-    query.sort === '-date' ? edition.events.slice(0, last) : edition.events.slice(last + 1)
-  return rest.some((event) => matches(event, query, edition.textOf))
+/** The index behind ordinal `after`, which need not be among them. */
+function startBehind(ordered: readonly number[], after: number, sort: EventQuery['sort']): number {
+  if (sort === '-updated') return ordered.indexOf(after) + 1
+  const isBehind = (ordinal: number): boolean =>
+    sort === 'date' ? ordinal > after : ordinal < after
+  const index = ordered.findIndex(isBehind)
+  return index < 0 ? ordered.length : index
 }
+
+const themesOf = ({ themes }: TimelineEvent): readonly string[] => themes
+
+const facetsOf = (events: readonly TimelineEvent[]): Facets => ({
+  theme: countBy(events, themesOf),
+  actor: countBy(events, participants),
+  month: countBy(events, ({ when }) => [monthOf(when.anchor)]),
+})
+
+function choicesOf(
+  { matching, otherThemes, otherActors }: Found,
+  eventOf: (ordinal: number) => TimelineEvent,
+): ChoiceCounts {
+  return {
+    theme: countBy([...matching, ...otherThemes].map(eventOf), themesOf),
+    all: matching.length + otherThemes.length,
+    actor: countBy([...matching, ...otherActors].map(eventOf), participants),
+  }
+}
+
+const noFacets: Facets = { theme: new Map(), actor: new Map(), month: new Map() }
+const noChoices: ChoiceCounts = { theme: new Map(), all: 0, actor: new Map() }

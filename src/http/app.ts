@@ -4,7 +4,7 @@ import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { parseAccept } from 'hono/utils/accept'
 import { dataHeaders, noStore, readableHeaders, staticCache, writeHeaders } from './headers.ts'
 import { missingPage } from './response/page-response.ts'
-import { maxUriBytes, type Query } from './request/query-string.ts'
+import { maxUriBytes } from './request/query-string.ts'
 import { createProblems, type Problems } from './problem.ts'
 import { createQueryReader } from './request/query-reader.ts'
 import type { Method, Route } from './route.ts'
@@ -24,11 +24,10 @@ export function createApp(service: Service): App {
   const answer = (route: Route, request: Request, path: Path) => {
     const problem = problems(route.method)
     const read = readQuery(route, searchOf(request.url))
-    const query = read.ok ? read.value : noQuery
-    const exchange: Exchange = { service, request, ...path, query, problem }
-    if (read.ok) return route.handle(exchange)
+    const exchange = { service, request, ...path, problem }
+    if (read.ok) return route.handle({ ...exchange, query: read.value })
     const refusal = problem(read.failure.type, { errors: read.failure.errors })
-    return route.refuse === undefined ? refusal : route.refuse(exchange, refusal)
+    return route.refuse?.({ ...exchange, query: undefined }, refusal) ?? refusal
   }
   for (const { method, path, endings } of shapesOf(routes)) {
     hono.on(method, path, ({ req }) => {
@@ -148,8 +147,6 @@ function searchOf(url: string): string {
   const start = url.indexOf('?')
   return start < 0 ? '' : url.slice(start)
 }
-
-const noQuery: Query = new Map()
 
 /** Path and query count; the host does not, since caches keep the answer for every host. */
 const isTooLong = (url: string): boolean =>

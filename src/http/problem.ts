@@ -56,15 +56,15 @@ const cacheSeconds: Readonly<Record<number, number>> = { 404: 30, 405: 3600, 410
 /** 2 to 5 seconds, so that clients do not return all at once. */
 export const retryAfter = (): string => String(2 + Math.floor(Math.random() * 4))
 
-export type Say = (type: ProblemType, options?: ProblemOptions) => Response
+export type MakeProblem = (type: ProblemType, options?: ProblemOptions) => Response
 
 /** The problems of a service, as a request of that method may be answered with them. */
-export type Problems = (method: string) => Say
+export type Problems = (method: string) => MakeProblem
 
 /** Reads are told their problems everywhere; what becomes of a write is nobody else's business. */
 export function createProblems(publicUrl: string): Problems {
   const say =
-    (isRead: boolean): Say =>
+    (isRead: boolean): MakeProblem =>
     (type, options = {}) => {
       const { body, status } = described(publicUrl, type, options)
       const surface = isRead ? { ...dataHeaders, 'cache-control': cacheOf(status) } : writeHeaders
@@ -92,7 +92,7 @@ function described(publicUrl: string, type: ProblemType, options: ProblemOptions
 
 /** The problem that a failed read of the store is answered with. */
 export function readProblem(
-  { problem }: { readonly problem: Say },
+  { problem }: { readonly problem: MakeProblem },
   failure: ReadFailure,
 ): Response {
   switch (failure) {

@@ -1,9 +1,9 @@
 // What a route is. One table of routes (routes/table.ts) feeds the router, the answers to OPTIONS
 // and to other methods, the contract and the tests.
 import type * as v from 'valibot'
-import type { Exchange } from './request/exchange.ts'
-import type { Parameter } from './request/query-string.ts'
 import type { ProblemType } from './problem.ts'
+import type { Exchange } from './request/exchange.ts'
+import type { Asked, Parameters } from './request/query-string.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -14,19 +14,44 @@ export interface Described {
   readonly schema?: v.GenericSchema
 }
 
-export interface Route {
+/** The JSON that a route takes. */
+export interface DescribedBody {
+  readonly description: string
+  readonly schema: v.GenericSchema
+}
+
+/** What a route declares; its handler receives what these declarations read. */
+export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly method: Method
   /** With values in braces, as in OpenAPI: `/v1/timelines/{timeline}`. */
-  readonly path: string
+  readonly path: Path
   readonly id: string
   readonly summary: string
   readonly tag: 'read' | 'formats' | 'editions' | 'publish' | 'pages' | 'service'
-  readonly parameters: readonly Parameter[]
+  readonly parameters: Declared
+  readonly body?: DescribedBody
   /** Unknown parameters are ignored instead of refused. */
   readonly lenient?: boolean
   readonly success: Readonly<Record<number, Described>>
   readonly problems: readonly ProblemType[]
-  readonly handle: (exchange: Exchange) => Promise<Response> | Response
+  handle(exchange: Exchange<Asked<Declared>, ValuesOf<Path>>): Promise<Response> | Response
   /** What stands for the problem of a malformed query, where people are answered. */
-  readonly refuse?: (exchange: Exchange, problem: Response) => Promise<Response>
+  refuse?(exchange: Exchange<undefined, ValuesOf<Path>>, problem: Response): Promise<Response>
 }
+
+/** The values in the braces of a path, by their names. */
+export type ValuesOf<Path extends string> = { readonly [Name in NamesIn<Path>]: string }
+
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never
+
+export interface Route extends RouteSpec<string, Parameters> {}
+
+/**
+ * A route whose handler is typed by its declarations.
+ * @example route({ method: 'GET', path: '/v1/timelines/{timeline}', parameters: { lang }, … })
+ */
+export const route = <const Path extends string, const Declared extends Parameters>(
+  spec: RouteSpec<Path, Declared>,
+): Route => spec

@@ -5,7 +5,7 @@ import type { Source } from '../domain/document/source.ts'
 import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { html, type Html } from '../markup/html.ts'
-import type { Place } from '../address/addresses.ts'
+import { createAddresses, type Addresses } from '../address/addresses.ts'
 import type { Speech } from './view.ts'
 import type { CardWords, ListWords } from './words/words.ts'
 
@@ -13,8 +13,10 @@ export interface Setting<Words extends CardWords = ListWords> {
   readonly timeline: Timeline
   readonly words: Words
   readonly speech: Speech
-  readonly place: Place
-  readonly publicUrl: string
+  /** Of links: before each stands `base`. */
+  readonly addresses: Addresses
+  /** Of what leaves the page: before each stands the public URL. */
+  readonly absolute: Addresses
   readonly themes: ReadonlyMap<string, Theme>
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
@@ -34,8 +36,8 @@ export function settingOf<Words extends CardWords>(
     timeline,
     words,
     speech,
-    publicUrl,
-    place: { base, timeline: timeline.id, lang },
+    addresses: createAddresses(base, timeline.id, lang),
+    absolute: createAddresses(publicUrl, timeline.id, lang),
     themes: byId(timeline.themes),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),

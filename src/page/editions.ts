@@ -3,7 +3,7 @@ import type { Text } from '../domain/text/language-map.ts'
 import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
 import { eventWords } from '../domain/words/event-words.ts'
 import { html, type Html } from '../markup/html.ts'
-import { editionsUrl, eventUrl } from '../address/addresses.ts'
+import { createAddresses } from '../address/addresses.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { languageAttributes, settingOf, spokenIn, textOf, type Setting } from './context.ts'
 import type { ChangedEvent, EditionsView } from './view.ts'
@@ -17,7 +17,7 @@ export function renderEditionsPage(view: EditionsView): string {
     setting,
     title: words.editions,
     lead: words.editionsIntro,
-    path: editionsUrl({ base: '', timeline: view.timeline.id }),
+    path: createAddresses('', view.timeline.id).editions(),
     content: view.editions.map((edition) => editionPart(edition, setting)),
   })
 }
@@ -50,7 +50,7 @@ function changes(label: string, events: readonly Listed[], setting: Setting): Ht
 }
 
 const changedEvent = ({ id, title }: ChangedEvent, setting: Setting): Html =>
-  html`<a href="${eventUrl(setting.place, id)}"${title && languageAttributes(setting, title)}>${title ? textOf(setting, title) : id}</a>`
+  html`<a href="${setting.addresses.event(id)}"${title && languageAttributes(setting, title)}>${title ? textOf(setting, title) : id}</a>`
 
 function fieldList({ fields = [] }: Listed, setting: Setting): Html | false {
   const { speech, themes, actors } = setting

@@ -8,7 +8,9 @@ import {
   type Choice,
 } from './list/filter-form.ts'
 import { html, type Html } from '../markup/html.ts'
-import { embedCodeUrl, embedUrl, oembedUrl, search, timelineUrl } from '../address/addresses.ts'
+import { createAddresses, oembedAddress } from '../address/addresses.ts'
+import { writeFilter, writeSearch } from '../address/canonical.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { settingOf, textOf, type Setting } from './context.ts'
 import {
@@ -18,48 +20,46 @@ import {
   isElementAttribute,
 } from './share/snippets.ts'
 import type { EmbedCodeView } from './view.ts'
-import type { Filter } from '../address/filter.ts'
 import { listWords, pageWords } from './words/choose.ts'
 import type { PageWords } from './words/words.ts'
 
 export function renderEmbedCodePage(view: EmbedCodeView): string {
-  const { timeline, speech, filter, publicUrl, widget, layout } = view
+  const { timeline, speech, query, publicUrl, widget, layout } = view
   const words = pageWords[speech.ui]
   const setting = settingOf(view, listWords[speech.ui])
-  const place = { ...setting.place, base: publicUrl }
+  const { absolute } = setting
+  const paths = createAddresses('', timeline.id)
   const title = textOf(setting, timeline.title)
-  const framed: Filter = layout === 'auto' ? filter : [...filter, ['layout', layout]]
-  const page = timelineUrl(place, framed)
-  const own = timelineUrl({ base: '', timeline: timeline.id })
-  const src = `${publicUrl}${own}`
-  const element = elementSnippet({ src, title, filter, layout, lang: place.lang, widget })
-  const frame = frameSnippet(embedUrl(place, framed), title)
+  const page = absolute.timeline(query, { layout })
+  const src = createAddresses(publicUrl, timeline.id).timeline()
+  const element = elementSnippet({ src, title, query, layout, lang: absolute.lang, widget })
+  const frame = frameSnippet(absolute.embed(query, { layout }), title)
   return renderPlainPage({
     view,
     setting,
     title: words.embedHeading,
     lead: words.embedIntro,
-    path: embedCodeUrl({ base: '', timeline: timeline.id }, filter),
-    unlisted: filter.length > 0,
+    path: paths.embedCode(query),
+    unlisted: writeFilter(query).length > 0,
     content: [
       choices(view, setting),
-      snippet(words.snippetElement, elementIntro(filter, words), element, setting),
+      snippet(words.snippetElement, elementIntro(query, words), element, setting),
       snippet(words.snippetFrame, words.snippetFrameIntro, frame, setting),
       snippet(
         words.snippetOembed,
         words.snippetOembedIntro,
-        oembedUrl(publicUrl, page, 'json'),
+        oembedAddress(publicUrl, page, 'json'),
         setting,
       ),
-      html`<section class="part"><h2>${words.preview}</h2>${livePreview(own, view, title)}</section>`,
+      html`<section class="part"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, title)}</section>`,
     ],
     scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}`,
   })
 }
 
 /** The widget itself, from our own address, with the attributes that the code has. */
-function livePreview(src: string, { filter, layout, speech }: EmbedCodeView, title: string): Html {
-  const attributes = Object.fromEntries(elementAttributes(filter))
+function livePreview(src: string, { query, layout, speech }: EmbedCodeView, title: string): Html {
+  const attributes = Object.fromEntries(elementAttributes(query))
   return html`
     <event-timeline
       ${attributes.theme !== undefined && html` theme="${attributes.theme}"`}
@@ -75,7 +75,7 @@ function livePreview(src: string, { filter, layout, speech }: EmbedCodeView, tit
 }
 
 function choices(
-  { timeline, filter, facets, layout, speech }: EmbedCodeView,
+  { timeline, query, choices: counts, layout, speech }: EmbedCodeView,
   setting: Setting,
 ): Html {
   const words = pageWords[speech.ui]
@@ -83,18 +83,19 @@ function choices(
     parameter: 'theme',
     label: setting.words.theme,
     options: timeline.themes.map(({ id, label }) => [id, textOf(setting, label)]),
+    chosen: query.themes,
     nameOf(id) {
       const known = setting.themes.get(id)
       return known ? textOf(setting, known.label) : id
     },
   }
-  const kept = filter.filter(([name]) => !isElementAttribute(name))
+  const kept = writeFilter(query).filter(([name]) => !isElementAttribute(name))
   return html`
-    <div class="filter"><form method="get" action="${embedCodeUrl({ base: '', timeline: timeline.id }, [])}">
+    <div class="filter"><form method="get" action="${createAddresses('', timeline.id).embedCode()}">
       ${hiddenFields(kept)}
-      ${choice(theme, filter, setting)}
-      ${choice(actorChoice({ timeline, facets, filter }, setting, false), filter, setting)}
-      ${windowAndWords(filter, setting)}
+      ${choice(theme, setting)}
+      ${choice(actorChoice({ timeline, choices: counts, query }, setting, false), setting)}
+      ${windowAndWords(query, setting)}
       <label>${words.layout}<select name="layout">
         ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}
       </select></label>
@@ -107,10 +108,10 @@ const option = (id: string, label: string, chosen: string): Html =>
   html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`
 
 /** What the element is, and which conditions it leaves out. */
-function elementIntro(filter: Filter, words: PageWords): string {
-  const left = filter.filter(([name]) => !isElementAttribute(name))
+function elementIntro(query: EventQuery, words: PageWords): string {
+  const left = writeFilter(query).filter(([name]) => !isElementAttribute(name))
   if (left.length === 0) return words.snippetElementIntro
-  return `${words.snippetElementIntro} ${words.snippetElementLacks(search(left).slice(1))}`
+  return `${words.snippetElementIntro} ${words.snippetElementLacks(writeSearch(left).slice(1))}`
 }
 
 const snippet = (title: string, intro: string, code: string, setting: Setting): Html =>

@@ -1,12 +1,11 @@
 // `/timelines/{t}/embed`: the timeline within a frame of another site. It tells its height to its host.
 import { renderDocument } from './shell/document.ts'
-import { pageFilterUrl } from './list/chips.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
-import { embedUrl, timelineUrl, withParameter } from '../address/addresses.ts'
+import { createAddresses } from '../address/addresses.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, settingOf, textOf } from './context.ts'
 import type { EmbedCodeView, TimelineView } from './view.ts'
-import type { Filter } from '../address/filter.ts'
 import { listWords, pageWords } from './words/choose.ts'
 
 type Layout = EmbedCodeView['layout']
@@ -17,23 +16,25 @@ export const heightCode = `const say=m=>parent.postMessage({type:'etl',...m},'*'
 const heightScript = constantMarkup(`<script>${heightCode}</script>`)
 
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
-  const { timeline, speech, filter } = view
+  const { timeline, speech, query } = view
   const setting = settingOf(view, listWords[speech.ui])
+  const { addresses } = setting
   const { title } = timeline
-  // Of the layouts the address says the unusual one, and so do its links.
-  const laidOut = (filter: Filter): Filter =>
-    layout === 'auto' ? filter : withParameter(filter, 'layout', layout)
-  const toFrame = pageFilterUrl(setting, 'embed')
-  const options = { level: 1, url: (filter: Filter) => toFrame(laidOut(filter)) } as const
+  const options = {
+    level: 1,
+    url: (other: EventQuery) => addresses.embed(other, { layout }),
+    // Of the layouts the address says the unusual one.
+    hidden: layout === 'auto' ? [] : [['layout', layout] as const],
+  } as const
   const list = { ...(layout === 'auto' ? view : compact(view)), base: '' }
   // The overview is drawn of events and months; without them there is none.
-  const bare = { events: [], total: 0, facets: { ...view.facets, month: {} } }
-  const head = { ...list, filter: laidOut(filter), ...(layout === 'auto' ? {} : bare) }
-  const whole = timelineUrl(setting.place, filter)
+  const bare = { events: [], total: 0, months: new Map<string, number>() }
+  const head = { ...list, ...(layout === 'auto' ? {} : bare) }
+  const whole = addresses.timeline(query)
   return renderDocument({
     view,
     title: textOf(setting, title),
-    path: timelineUrl({ base: '', timeline: timeline.id }, filter),
+    path: createAddresses('', timeline.id).timeline(query),
     unlisted: true,
     // No other page may stand in a frame: links lead out of it unless they say otherwise.
     head: html`<base target="_blank">`,
@@ -46,7 +47,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
         </header>
         <div class="list">
           ${withinFrame(listBody(list, options, setting), timeline.id)}
-          ${view.next !== undefined && html`<p class="pages"><a class="chip" href="${timelineUrl(setting.place, filter, view.next)}">${pageWords[speech.ui].nextPage}</a></p>`}
+          ${view.next !== undefined && html`<p class="pages"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${pageWords[speech.ui].nextPage}</a></p>`}
         </div>
       </main>
       ${heightScript}`,
@@ -64,7 +65,7 @@ const compact = (view: TimelineView): TimelineView => ({
  * without a target. What is escaped has no quotation marks, so that this meets attributes only.
  */
 function withinFrame(markup: Html, timeline: string): Html {
-  const own = embedUrl({ base: '', timeline }, [])
+  const own = createAddresses('', timeline).embed()
   const address = new RegExp(` (?:href|action)="${RegExp.escape(own)}["?]`, 'g')
   return constantMarkup(printHtml(markup).replace(address, ' target="_self"$&'))
 }

@@ -1,7 +1,7 @@
 // The page of a failure: what it means for the reader and where to go on. Nothing of the request in it
 // but its language: addresses are relative to that of the page.
 import { html, type Html } from '../markup/html.ts'
-import { search } from '../address/addresses.ts'
+import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import type { ErrorView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
@@ -19,7 +19,7 @@ export function renderErrorPage(view: FailedPage): string {
   const { speech, status, timeline } = view
   const words = pageWords[speech.ui]
   const { title, text } = words.errors[kindOf(status)]
-  const query = search(speech.inAddress ? [['lang', speech.ui]] : [])
+  const query = writeSearch(speech.inAddress ? [['lang', speech.ui]] : [])
   const own = query || '?'
   const outward = view.framed && html` target="_blank"`
   return renderPlainPage({

@@ -6,7 +6,8 @@ import { copyField, copyScript } from './share/copy.ts'
 import { jsonLdScript, languageLinks, renderDocument } from './shell/document.ts'
 import { figureList } from './card/measures.ts'
 import { html, type Html } from '../markup/html.ts'
-import { editionsUrl, eventUrl, subscribeUrl, timelineUrl } from '../address/addresses.ts'
+import { createAddresses } from '../address/addresses.ts'
+import { everything, only, withTheme } from '../domain/query/event-query.ts'
 import { outward } from '../markup/outward.ts'
 import { dateElement, dateWords, fullWords } from './card/date.ts'
 import { markerOf, colorClass } from '../picture/mark.ts'
@@ -19,8 +20,8 @@ export function renderEventPage(view: EventView): string {
   const { event, timeline, speech } = view
   const words = pageWords[speech.ui]
   const setting = settingOf(view, listWords[speech.ui])
-  const path = eventUrl({ base: '', timeline: timeline.id }, event.id)
-  const permalink = eventUrl({ ...setting.place, base: view.publicUrl }, event.id)
+  const path = createAddresses('', timeline.id).event(event.id)
+  const permalink = setting.absolute.event(event.id)
   const title = textOf(setting, event.title)
   const withdrawn = event.status === 'withdrawn'
   return renderDocument({
@@ -56,7 +57,7 @@ export function renderEventPage(view: EventView): string {
 
 function crumb(setting: Setting): Html {
   const { title } = setting.timeline
-  return html`<p class="crumb"><a href="${timelineUrl(setting.place)}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></p>`
+  return html`<p class="crumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></p>`
 }
 
 /** Everything that the event is known by, as terms and descriptions. */
@@ -77,14 +78,14 @@ function facts(event: ShownEvent, words: PageWords, setting: Setting): Html {
 function themeLink(id: string, setting: Setting): Html | false {
   const theme = setting.themes.get(id)
   if (!theme) return false
-  const href = timelineUrl(setting.place, [['theme', id]])
+  const href = setting.addresses.timeline(withTheme(everything, id))
   return html`<a class="tag ${colorClass(theme)}" href="${href}"${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</a>`
 }
 
 function actorLink(id: string, setting: Setting): Html | false {
   const actor = setting.actors.get(id)
   if (!actor) return false
-  const href = timelineUrl(setting.place, [['actor', id]])
+  const href = setting.addresses.timeline({ ...everything, actors: [only(id)] })
   return html`
     <a href="${href}"${languageAttributes(setting, actor.name)}>${textOf(setting, actor.name)}</a>
     ${actor.role && html` <small${languageAttributes(setting, actor.role)}>${textOf(setting, actor.role)}</small>`}`
@@ -100,13 +101,13 @@ function notes({ note, links }: ShownEvent, words: PageWords, setting: Setting):
 }
 
 function offers(event: ShownEvent, permalink: string, setting: Setting): Html {
-  const { words, place } = setting
+  const { words, addresses } = setting
   return html`
     <section class="part">
       <h2>${words.menu}</h2>
       <ul class="offers">
         ${calendarItems(event, setting)}
-        <li><a href="${subscribeUrl(place, [])}">${words.subscribe}</a></li>
+        <li><a href="${addresses.subscribe()}">${words.subscribe}</a></li>
       </ul>
       ${copyField(words.permalink, permalink, setting)}
       ${copyField(words.copyCitation, citationText(event, setting), setting)}
@@ -120,7 +121,7 @@ function neighbours(
 ): Html | false {
   if (!previous && !next) return false
   const link = (event: ShownEvent, label: string, relation: string) => html`
-    <a href="${eventUrl(setting.place, event.id)}" rel="${relation}">
+    <a href="${setting.addresses.event(event.id)}" rel="${relation}">
       <small>${label} · ${fullWords(event.when, setting)}</small>
       <span${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</span>
     </a>`
@@ -135,15 +136,15 @@ function eventFooter(
   { event, speech }: EventView,
   path: string,
   words: PageWords,
-  { place }: Setting,
+  { addresses }: Setting,
 ): Html {
   const { modified } = event.revision
   return html`
     <footer class="foot">
       <div>
         <span>${words.lastChanged} <time datetime="${modified}">${modified.slice(0, 10)}</time></span>
-        <a href="${editionsUrl(place)}">${words.editions}</a>
-        <a href="${timelineUrl(place)}#${event.id}">${words.toTimeline}</a>
+        <a href="${addresses.editions()}">${words.editions}</a>
+        <a href="${addresses.timeline()}#${event.id}">${words.toTimeline}</a>
       </div>
       <div>${languageLinks(words.language, path, speech.ui)}</div>
     </footer>`

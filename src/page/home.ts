@@ -1,7 +1,7 @@
 // `/`: all timelines.
 import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { html, type Html } from '../markup/html.ts'
-import { timelineUrl } from '../address/addresses.ts'
+import { createAddresses } from '../address/addresses.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
@@ -28,7 +28,7 @@ function card(
   const { id, title, description, language } = timeline
   const words = pageWords[speech.ui]
   const day = edition.published.slice(0, 10)
-  const place = { base: '', timeline: id, lang: speech.inAddress ? speech.ui : undefined }
+  const addresses = createAddresses('', id, speech.inAddress ? speech.ui : undefined)
   const say = (text: typeof title) => ({
     text: inLanguage(text, speech.content, language),
     language: spokenIn(languageOf(text, speech.content, language), speech),
@@ -36,7 +36,7 @@ function card(
   const lead = description && say(description)
   return html`
     <li>
-      <h2${say(title).language}><a href="${timelineUrl(place)}">${say(title).text}</a></h2>
+      <h2${say(title).language}><a href="${addresses.timeline()}">${say(title).text}</a></h2>
       ${lead && html`<p class="txt"${lead.language}>${lead.text}</p>`}
       <p class="src">${listWords[speech.ui].count(String(events))} · ${words.updated} <time datetime="${edition.published}">${day}</time></p>
     </li>`

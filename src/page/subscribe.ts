@@ -1,7 +1,8 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
 import { copyField, copyScript } from './share/copy.ts'
 import { html, type Html } from '../markup/html.ts'
-import { feedUrl, search, subscribeUrl } from '../address/addresses.ts'
+import { createAddresses, queryString } from '../address/addresses.ts'
+import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { settingOf, textOf } from './context.ts'
 import type { OfferView } from './view.ts'
@@ -11,16 +12,16 @@ import { clientNames, type ClientName, type PageWords } from './words/words.ts'
 export function renderSubscribePage(view: OfferView): string {
   const words = pageWords[view.speech.ui]
   const setting = settingOf(view, listWords[view.speech.ui])
-  const { place } = setting
-  const address = feedUrl({ ...place, base: view.publicUrl }, 'ics', view.filter)
+  const { query } = view
+  const address = setting.absolute.events('ics', query)
   const title = textOf(setting, view.timeline.title)
   return renderPlainPage({
     view,
     setting,
     title: setting.words.subscribe,
     lead: words.subscribeIntro,
-    path: subscribeUrl({ base: '', timeline: view.timeline.id }, view.filter),
-    unlisted: view.filter.length > 0,
+    path: createAddresses('', view.timeline.id).subscribe(query),
+    unlisted: queryString(query) !== '',
     content: html`
       <p class="src">
         ${view.filterWords !== '' && html`${words.subscribeFiltered(view.filterWords)} · `}
@@ -29,7 +30,7 @@ export function renderSubscribePage(view: OfferView): string {
       ${copyField(words.address, address, setting)}
       <p class="pages">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
-        <a class="chip" href="${feedUrl(place, 'ics', view.filter)}" download>.ics</a>
+        <a class="chip" href="${setting.addresses.events('ics', query)}" download>.ics</a>
       </p>
       <section class="part">
         <h2>${words.refreshHeading}</h2>
@@ -58,9 +59,9 @@ function clientUrl(name: ClientName, address: string, title: string): string | u
     case 'thunderbird':
       return webcal(address)
     case 'google':
-      return `https://calendar.google.com/calendar/r${search([['cid', webcal(address)]])}`
+      return `https://calendar.google.com/calendar/r${writeSearch([['cid', webcal(address)]])}`
     case 'outlook':
-      return `https://outlook.live.com/calendar/0/addfromweb${search([
+      return `https://outlook.live.com/calendar/0/addfromweb${writeSearch([
         ['url', address],
         ['name', title],
       ])}`

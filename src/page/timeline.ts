@@ -2,10 +2,9 @@
 import { alternates } from './share/alternates.ts'
 import { outward } from '../markup/outward.ts'
 import { renderDocument } from './shell/document.ts'
-import { pageFilterUrl } from './list/chips.ts'
 import { pageFooter } from './shell/footer.ts'
 import { html, type Html } from '../markup/html.ts'
-import { timelineUrl } from '../address/addresses.ts'
+import { createAddresses } from '../address/addresses.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, settingOf, textOf, type Setting } from './context.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
@@ -13,14 +12,14 @@ import type { TimelineView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 
 export function renderTimelinePage(view: TimelineView): string {
-  const { timeline, speech, filter } = view
+  const { timeline, speech, query } = view
   const words = pageWords[speech.ui]
   const setting = settingOf(view, listWords[speech.ui])
   const subject = subjectOf(view, setting)
   const title = textOf(setting, timeline.title)
-  const path = timelineUrl({ base: '', timeline: timeline.id }, filter)
+  const path = createAddresses('', timeline.id).timeline(query)
   const list = { ...view, base: '' }
-  const options = { level: 1, url: pageFilterUrl(setting, 'page') } as const
+  const options = { level: 1, url: setting.addresses.timeline } as const
   return renderDocument({
     view,
     title: subject ? `${textOf(setting, subject.name)} · ${title}` : title,
@@ -78,11 +77,11 @@ function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
 }
 
 /** To the next page, and back from it. */
-function pageLinks(view: TimelineView, { place, speech }: Setting): Html | false {
+function pageLinks(view: TimelineView, { addresses, speech }: Setting): Html | false {
   const words = pageWords[speech.ui]
   if (view.next === undefined && !view.continued) return false
-  const first = html`<a class="chip" href="${timelineUrl(place, view.filter)}">${words.firstPage}</a>`
-  const next = html`<a class="chip" rel="next" href="${timelineUrl(place, view.filter, view.next)}">${words.nextPage}</a>`
+  const first = html`<a class="chip" href="${addresses.timeline(view.query)}">${words.firstPage}</a>`
+  const next = html`<a class="chip" rel="next" href="${addresses.timeline(view.query, { cursor: view.next })}">${words.nextPage}</a>`
   return html`
     <nav class="pages" aria-label="${words.pages}">
       ${view.continued && first}

@@ -1,6 +1,7 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
-import type { Filter } from '../address/filter.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
+import type { ChoiceCounts, Counts } from '../domain/query/counts.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
 import type { FieldChange } from '../domain/words/change-words.ts'
@@ -16,9 +17,6 @@ export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> &
     readonly short?: Readonly<Partial<Record<UiLanguage, string>>>
   }
 }
-
-/** How many events have this theme or actor, or fall into this month (`2020-02`), by its id. */
-export type Counts = Readonly<Record<string, number>>
 
 /** In which languages a page speaks. */
 export interface Speech {
@@ -46,7 +44,7 @@ export interface FormatLink {
   readonly title: string
 }
 
-export interface Edition {
+export interface EditionStamp {
   /** Counts from 1. */
   readonly number: number
   /** Instant of publication, RFC 3339. */
@@ -58,31 +56,23 @@ export interface ListView extends PageView {
   readonly timeline: Timeline
   /** Before every link within the service: empty on its own pages, its origin in the widget. */
   readonly base: string
-  readonly filter: Filter
+  readonly query: EventQuery
   /** The events of this page of the answer. */
   readonly events: readonly ShownEvent[]
   /** Of the whole answer. */
   readonly total: number
-  /** Undated events that the date window left aside. */
+  /** Undated events that the date window set aside. */
   readonly setAside: number
-  readonly facets: Facets
+  readonly choices: ChoiceCounts
+  /** Events of the whole answer by the month in which they are listed (`monthOf`). */
+  readonly months: Counts
   /** Cursor of the next page, where there is one. */
   readonly next?: string
 }
 
-export interface Facets {
-  /** Events under the same filter without its themes: what a chip leads to, and all of them. */
-  readonly theme: Counts
-  readonly all: number
-  /** Events under the same filter without its actors. */
-  readonly actor: Counts
-  /** Events of the whole answer by the month in which they are listed (`monthOf`). */
-  readonly month: Counts
-}
-
 /** `/timelines/{t}`: also the view of one theme or actor, when the filter names just that. */
 export interface TimelineView extends Omit<ListView, 'base'> {
-  readonly edition: Edition
+  readonly edition: EditionStamp
   readonly formats: readonly FormatLink[]
   /** True on pages behind a cursor. */
   readonly continued: boolean
@@ -91,7 +81,7 @@ export interface TimelineView extends Omit<ListView, 'base'> {
 /** `/timelines/{t}/events/{e}` */
 export interface EventView extends PageView {
   readonly timeline: Timeline
-  readonly edition: Edition
+  readonly edition: EditionStamp
   readonly event: TimelineEvent
   readonly previous?: ShownEvent
   readonly next?: ShownEvent
@@ -103,7 +93,7 @@ export interface EventView extends PageView {
 export interface HomeView extends PageView {
   readonly timelines: readonly {
     readonly timeline: Pick<Timeline, 'id' | 'title' | 'description' | 'language'>
-    readonly edition: Edition
+    readonly edition: EditionStamp
     readonly events: number
   }[]
 }
@@ -112,7 +102,7 @@ export interface HomeView extends PageView {
 export interface EditionsView extends PageView {
   readonly timeline: Timeline
   /** Newest first. */
-  readonly editions: readonly (Edition & {
+  readonly editions: readonly (EditionStamp & {
     readonly note?: string
     readonly added: readonly ChangedEvent[]
     readonly changed: readonly (ChangedEvent & { readonly fields: readonly FieldChange[] })[]
@@ -126,7 +116,7 @@ export type ChangedEvent = Pick<TimelineEvent, 'id'> & Partial<Pick<TimelineEven
 /** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */
 export interface OfferView extends PageView {
   readonly timeline: Timeline
-  readonly filter: Filter
+  readonly query: EventQuery
   /** The filter in words of the interface (`filterWords` of the domain); empty without one. */
   readonly filterWords: string
   /** How many events the filter selects. */
@@ -134,7 +124,7 @@ export interface OfferView extends PageView {
 }
 
 export interface EmbedCodeView extends OfferView {
-  readonly facets: Pick<Facets, 'theme' | 'actor'>
+  readonly choices: ChoiceCounts
   readonly layout: 'auto' | 'compact'
   /** The released widget: address and integrity of the very file that is served. */
   readonly widget: { readonly url: string; readonly integrity: string }

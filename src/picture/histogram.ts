@@ -1,4 +1,5 @@
 // How many events each stretch of months has, as bars.
+import type { Counts } from '../domain/query/counts.ts'
 import { splitMonth } from '../domain/date/month.ts'
 import { html, type Html } from '../markup/html.ts'
 import { drawing, labelled, percent, type Cell, type DrawingSetting } from './axis.ts'
@@ -9,11 +10,8 @@ const mostLabels = 8
 const height = 52
 const tallest = 48
 
-export function histogram(
-  counts: Readonly<Record<string, number>>,
-  { words }: DrawingSetting,
-): Html | false {
-  const months = Object.entries(counts).map(([id, count]) => ({ at: monthNumber(id), count }))
+export function histogram(counts: Counts, { words }: DrawingSetting): Html | false {
+  const months = Array.from(counts, ([id, count]) => ({ at: monthNumber(id), count }))
   if (months.length < 2) return false
   const first = Math.min(...months.map(({ at }) => at))
   const last = Math.max(...months.map(({ at }) => at))

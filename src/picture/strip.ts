@@ -1,6 +1,7 @@
 // The overview above a list: each event where it lies in time or, for many, how many each stretch of
 // months has. Decoration: everything in it is said in the list.
 import { daysInMonth, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
+import type { Counts } from '../domain/query/counts.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { histogram } from './histogram.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -22,7 +23,7 @@ export interface Overview {
   /** Of the whole answer. */
   readonly total: number
   /** Events of the whole answer by month. */
-  readonly facets: { readonly month: Readonly<Record<string, number>> }
+  readonly months: Counts
 }
 
 export function strip(view: Overview, setting: DrawingSetting): Html | false {
@@ -33,7 +34,7 @@ export function strip(view: Overview, setting: DrawingSetting): Html | false {
   if (whole && last - first <= mostDays) {
     return dated.length > 1 && markers(dated, axisOf(first, last), setting)
   }
-  return histogram(view.facets.month, setting)
+  return histogram(view.months, setting)
 }
 
 interface Axis {

@@ -3,7 +3,8 @@ import type { Citation } from '../domain/document/citation.ts'
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
-import type { Counts, ShownEvent } from '../page/view.ts'
+import type { Counts } from '../domain/query/counts.ts'
+import type { ShownEvent } from '../page/view.ts'
 
 /** `GET /v1/timelines/{timeline}` */
 export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors'> {
@@ -52,7 +53,7 @@ export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
 }
 
 export const countsOf = (counted: readonly Counted[] = []): Counts =>
-  Object.fromEntries(counted.map(({ id, count }) => [id, count]))
+  new Map(counted.map(({ id, count }) => [id, count]))
 
 /** A day that the service has checked; years before 0 have six digits here (ECMA-262, 21.4.1.32.1). */
 const dayOf = (text: string): CivilDay => Date.parse(text.replace(/^-/, '-00')) / 86_400_000

@@ -1,4 +1,5 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is ended, filters.
+import { writeFilter } from '../address/canonical.ts'
 import { below } from '../markup/heading.ts'
 import { settingOf, type CardSetting } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
@@ -93,7 +94,7 @@ async function show(
   if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
   state.hidden = true
   stage.shown = { source, view, setting, months: undefined }
-  const isAsked = view.filter.some(([name]) => /^(?:actor|from|to|q)$/.test(name))
+  const isAsked = writeFilter(view.query).some(([name]) => /^(?:actor|from|to|q)$/.test(name))
   // What stands above or below the months is drawn before or after them, so that nothing moves.
   if (isAsked || source.total === 0 || stage.root.querySelector('form')) await extend(stage)
   if (isOver()) return

@@ -1,9 +1,8 @@
 // The markup of the element around its months: title, filter and foot, and what it says instead.
 import { heading } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
-import { subscribeUrl, timelineUrl } from '../address/addresses.ts'
 import { languageAttributes, textOf, type CardSetting } from '../page/context.ts'
-import { themeChips, type FilterUrl } from '../page/list/chips.ts'
+import { themeChips } from '../page/list/chips.ts'
 import type { ListView } from '../page/view.ts'
 import type { Settings } from './settings.ts'
 import type { WidgetWords } from './words/words.ts'
@@ -22,9 +21,9 @@ export const shell = ({ compact, language }: Settings): Html => html`
     <ul popover class="menu" part="menu-items"></ul>
   </div>`
 
-export function headerOf({ level, timeline, base }: Settings, setting: CardSetting): Html {
+export function headerOf({ level }: Settings, setting: CardSetting): Html {
   const { title, description } = setting.timeline
-  const href = timelineUrl({ ...setting.place, base, timeline })
+  const href = setting.addresses.timeline()
   const link = html`<a href="${href}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a>`
   return html`
     ${heading(level, html` class="title" part="heading"`, link)}
@@ -34,17 +33,15 @@ export function headerOf({ level, timeline, base }: Settings, setting: CardSetti
     <div class="more-place"><details class="filter"><summary>${setting.words.filter}</summary></details></div>`
 }
 
-export const urlOf =
-  ({ place }: Pick<CardSetting, 'place'>): FilterUrl =>
-  (filter) =>
-    timelineUrl(place, filter)
-
 export const chipsOf = (view: ListView, setting: CardSetting): Html =>
-  themeChips(view, urlOf(setting), setting)
+  themeChips(view, setting.addresses.timeline, setting)
 
-export const footerOf = ({ filter, total, events }: ListView, setting: CardSetting): Html => html`
-  ${events.length < total && html`<a href="${timelineUrl(setting.place, filter)}">${setting.words.count(String(total))}</a>`}
-  <a href="${subscribeUrl(setting.place, filter)}">${setting.words.subscribe}</a>`
+export const footerOf = (
+  { query, total, events }: ListView,
+  { addresses, words }: CardSetting,
+): Html => html`
+  ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.count(String(total))}</a>`}
+  <a href="${addresses.subscribe(query)}">${words.subscribe}</a>`
 
 export const failureOf = (message: string, words: WidgetWords): Html =>
   html`${message} <button class="chip retry">${words.retry}</button>`

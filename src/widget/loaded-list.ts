@@ -1,7 +1,9 @@
 // The events of one filter as the service gives them: page after page, each only once.
-import { search, withParameter } from '../address/addresses.ts'
-import type { Facets, ShownEvent } from '../page/view.ts'
-import type { Filter } from '../address/filter.ts'
+import { readCanonical, writeFilter, writeSearch, type Pairs } from '../address/canonical.ts'
+import { createAddresses } from '../address/addresses.ts'
+import type { ChoiceCounts, Counts } from '../domain/query/counts.ts'
+import { withTheme, type EventQuery } from '../domain/query/event-query.ts'
+import type { ShownEvent } from '../page/view.ts'
 import { countsOf, shownEvent, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { read } from './service.ts'
 import type { Settings } from './settings.ts'
@@ -10,10 +12,11 @@ export interface Source {
   readonly timeline: TimelineAnswer
   readonly edition: number
   /** The filter as the service understood it: labels have become ids. */
-  readonly filter: Filter
+  readonly query: EventQuery
   readonly total: number
   readonly setAside: number
-  readonly facets: Facets
+  readonly choices: ChoiceCounts
+  readonly months: Counts
   /** What has been loaded so far, from the first event on. */
   readonly loaded: ShownEvent[]
   /** Address of the next page of a list that is longer. */
@@ -25,49 +28,48 @@ const firstPage = 100
 
 export async function openSource(
   { base, timeline: id, limit }: Settings,
-  filter: Filter,
+  filter: Pairs,
 ): Promise<Source> {
-  const api = `${base}/v1/timelines/${id}`
-  const events = (query: Filter, most: number) =>
+  const api = createAddresses(base, id).data()
+  const events = (pairs: Pairs, most: number) =>
     read<EventsAnswer>(
-      `${api}/events${search([...query, ['limit', `${most}`], ['facets', 'true']])}`,
+      `${api}/events${writeSearch([...pairs, ['limit', `${most}`], ['facets', 'true']])}`,
     )
   const [timeline, first] = await Promise.all([
     read<TimelineAnswer>(api),
     events(filter, limit ?? firstPage),
   ])
-  const understood = filterOf(first.links.self)
+  const query = readCanonical([...new URL(first.links.self).searchParams])
   return {
     timeline,
     edition: first.edition,
-    filter: understood,
+    query,
     total: first.total.value,
     setAside: first.setAside.undated,
-    facets: await facetsOf(timeline, first, understood, (query) => events(query, 1)),
+    choices: await choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
+    months: countsOf(first.facets?.month),
     loaded: first.events.map(shownEvent),
     nextPage: limit === undefined ? first.links.next : undefined,
   }
 }
 
 /** What chips lead to is counted without the themes of the filter. */
-async function facetsOf(
+async function choicesOf(
   timeline: TimelineAnswer,
   first: EventsAnswer,
-  filter: Filter,
-  events: (query: Filter) => Promise<EventsAnswer>,
-): Promise<Facets> {
-  const others = withParameter(filter, 'theme', '')
+  query: EventQuery,
+  events: (pairs: Pairs) => Promise<EventsAnswer>,
+): Promise<ChoiceCounts> {
+  const others = writeFilter(withTheme(query, null))
   const actor = countsOf(first.facets?.actor)
-  const month = countsOf(first.facets?.month)
-  if (others.length === 0) {
-    return { theme: countsOf(timeline.themes), all: timeline.edition.events, actor, month }
-  }
-  const counted = others.length === filter.length ? first : await events(others)
-  return { theme: countsOf(counted.facets?.theme), all: counted.total.value, actor, month }
+  if (others.length === 0)
+    return { theme: countsOf(timeline.themes), all: timeline.edition.events, actor }
+  const counted = query.themes.length === 0 ? first : await events(others)
+  return { theme: countsOf(counted.facets?.theme), all: counted.total.value, actor }
 }
 
 /** The filter in a query string, without what is not part of a filter. */
-export const filterOf = (url: string): Filter =>
+export const filterOf = (url: string): Pairs =>
   [...new URL(url, document.baseURI).searchParams].filter(
     ([name, value]) => value !== '' && !/^(?:lang|limit|facets|cursor|edition)$/.test(name),
   )

@@ -22,12 +22,12 @@ export function cards(
 
 /** A list that is cut off by `limit` has months without events, which are left out. */
 export function sections(
-  { facets, loaded }: Source,
+  { months: counts, loaded }: Source,
   level: HeadingLevel,
   setting: CardSetting,
 ): Html {
   let after = 0
-  const months = Object.entries(facets.month).map(([id, count]) => {
+  const months = Array.from(counts, ([id, count]) => {
     const first = after
     const events = loaded.slice(first, (after += count))
     return (

@@ -1,7 +1,7 @@
 // What the attributes of the element ask for. The filter is that of the query string.
 import { uiLanguageOf, type UiLanguage } from '../domain/text/ui-language.ts'
 import type { HeadingLevel } from '../markup/heading.ts'
-import type { Filter } from '../address/filter.ts'
+import type { Pairs } from '../address/canonical.ts'
 
 export const attributeNames = [
   'src',
@@ -21,7 +21,7 @@ export interface Settings {
   /** Address of the service, without a slash at the end. */
   readonly base: string
   readonly timeline: string
-  readonly filter: Filter
+  readonly filter: Pairs
   readonly language: UiLanguage
   /** At most so many events; undefined: all of them. */
   readonly limit: number | undefined
@@ -52,7 +52,7 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
 }
 
 /** A blank in `theme` and `actor` means "and", as repetition does in a query string. */
-const filterOf = (given: (name: string) => string): Filter =>
+const filterOf = (given: (name: string) => string): Pairs =>
   ['theme', 'actor', 'from', 'to', 'q'].flatMap((name) =>
     given(name)
       .split(/^(?:theme|actor)$/.test(name) ? /\s+/ : /$/)

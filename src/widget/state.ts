@@ -2,7 +2,7 @@
 import type { Html } from '../markup/html.ts'
 import type { CardSetting } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
-import type { Filter } from '../address/filter.ts'
+import type { Pairs } from '../address/canonical.ts'
 import type { Months } from './lazy/long-list.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './loaded-list.ts'
@@ -18,7 +18,7 @@ export interface Stage {
   readonly draw: (target: Element, markup: Html) => void
   /** Loads with the filter as it is now, and draws. */
   readonly load: () => void
-  filter: Filter
+  filter: Pairs
   words?: Words
   shown?: Shown
 }

@@ -4,7 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { failed, ok } from '../../src/domain/result.ts'
-import { prepare, type Edition } from '../../src/edition/head-reader.ts'
+import type { Head } from '../../src/edition/head.ts'
+import { createHeadReader } from '../../src/edition/head-reader.ts'
+import type { EditionReader } from '../../src/edition/reader.ts'
 import { compile } from '../../src/edition/compile.ts'
 import { createApp } from '../../src/http/app.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
@@ -87,21 +89,26 @@ export const hostPage = (body: string, headers: Record<string, string> = {}): Re
     { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } },
   )
 
+interface Edition {
+  readonly head: Head
+  readonly reader: EditionReader
+}
+
 function storeOf(documents: readonly TimelineDocument[]): Store {
   const editions = new Map(documents.map((document) => [document.id, editionOf(document)]))
   const originals = new Map(documents.map((document) => [document.id, document]))
   return {
     async current(id) {
       const edition = editions.get(id)
-      return edition ? ok({ value: edition, stale: false }) : failed('not-found')
+      return edition ? ok({ value: edition.reader, stale: false }) : failed('not-found')
     },
     async edition(id) {
       const [edition, document] = [editions.get(id), originals.get(id)]
       if (edition === undefined || document === undefined) return failed('not-found')
-      const { head } = edition
+      const { head, reader } = edition
       const changes = { added: head.adds, changed: [], withdrawn: [] }
       return ok({
-        value: { entry: head.edition, head, document, changes, edition },
+        value: { entry: head.edition, head, document, changes, reader },
         stale: false,
       })
     },
@@ -142,7 +149,8 @@ function editionOf(document: TimelineDocument): Edition {
     events: events.filter(({ status }) => status !== 'withdrawn').length,
     changes: { added: events.length, changed: 0, withdrawn: 0 },
   }
-  return prepare({ timeline, edition, kept: [edition], base: null, adds: events, retired })
+  const head = { timeline, edition, kept: [edition], base: null, adds: events, retired }
+  return { head, reader: createHeadReader(head) }
 }
 
 async function widgetFiles(): Promise<ReadonlyMap<string, string>> {

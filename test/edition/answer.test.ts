@@ -1,32 +1,35 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareEvents } from '../../src/domain/query/order.ts'
-import { isLeftAside, matches, participants } from '../../src/domain/query/matches.ts'
+import { compareByChange, compareEvents } from '../../src/domain/query/order.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import type { EventQuery } from '../../src/domain/query/event-query.ts'
+import { countsAsSetAside, matches, participants } from '../../src/domain/query/matches.ts'
 import { searchText } from '../../src/domain/query/search.ts'
-import { answer, facets, prepare, type Edition } from '../../src/edition/head-reader.ts'
+import { createHeadReader } from '../../src/edition/head-reader.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import { documents, queries } from '../support/timelines.ts'
 
 const stamp = { digest: 'd', instant: 0, by: 'test' }
-const editions = documents.map((document): Edition =>
-  prepare(nextEdition(document, null, stamp).head),
-)
+const editions = documents.map((document) => {
+  const { head } = nextEdition(document, null, stamp)
+  const textOf = (event: TimelineEvent) => searchText(event, head.timeline)
+  const plain = (query: EventQuery) => head.adds.filter((event) => matches(event, query, textOf))
+  return { head, textOf, plain, reader: createHeadReader(head) }
+})
+const whole = { limit: 1000, after: null } as const
 
 describe('an answer', () => {
-  test('is what the plain meaning of the filter gives, in the total order', () => {
+  test('is what the plain meaning of the filter gives, in the order asked for', async () => {
     let selected = 0
-    fc.assert(
-      fc.property(editions, queries, (edition, query) => {
-        const { timeline, adds } = edition.head
-        const textOf = (event: (typeof adds)[number]) => searchText(event, timeline)
-        const plain = adds.filter((event) => matches(event, query, textOf)).toSorted(compareEvents)
-        const expected = query.sort === 'date' ? plain : plain.toReversed()
-        const found = answer(edition, query, { limit: 1000, after: null })
+    await fc.assert(
+      fc.asyncProperty(editions, queries, async ({ head, textOf, plain, reader }, query) => {
+        const expected = ordered(plain(query), query)
+        const found = await reader.answer(query, whole)
         expect(found.events).toEqual(expected)
-        expect(found.total).toBe(plain.length)
+        expect(found.total).toBe(expected.length)
         expect(found.next).toBeNull()
         expect(found.setAside).toBe(
-          adds.filter((event) => isLeftAside(event, query, textOf)).length,
+          head.adds.filter((event) => countsAsSetAside(event, query, textOf)).length,
         )
         selected += found.total
       }),
@@ -35,36 +38,87 @@ describe('an answer', () => {
     expect(selected).toBeGreaterThan(100)
   })
 
-  test('in parts is the whole answer, each event once', () => {
-    fc.assert(
-      fc.property(editions, queries, fc.integer({ min: 1, max: 7 }), (edition, query, limit) => {
-        const whole = answer(edition, query, { limit: 1000, after: null }).events
-        const walked = []
-        for (let after: number | null = null; ;) {
-          const part = answer(edition, query, { limit, after })
-          expect(part.total).toBe(whole.length)
-          walked.push(...part.events)
-          if (part.next === null) break
-          after = part.next
-        }
-        expect(walked).toEqual(whole)
-      }),
+  test('in parts is the whole answer, each event once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        editions,
+        queries,
+        fc.integer({ min: 1, max: 7 }),
+        async ({ reader }, query, limit) => {
+          const { events } = await reader.answer(query, whole)
+          const walked = []
+          for (let after: number | null = null; ;) {
+            const part = await reader.answer(query, { limit, after })
+            expect(part.total).toBe(events.length)
+            walked.push(...part.events)
+            if (part.next === null) break
+            after = part.next
+          }
+          expect(walked).toEqual(events)
+        },
+      ),
       { numRuns: 200 },
     )
   })
 
-  test('is counted by theme and participant over all its parts', () => {
-    fc.assert(
-      fc.property(editions, queries, (edition, query) => {
-        const counts = facets(edition, query)
-        const { events } = answer(edition, query, { limit: 1000, after: null })
-        for (const [id, count] of Object.entries(counts.theme)) {
+  test('is counted by theme and participant over all its parts', async () => {
+    await fc.assert(
+      fc.asyncProperty(editions, queries, async ({ plain, reader }, query) => {
+        const { facets } = await reader.answer(query, whole, { facets: true })
+        const events = plain(query)
+        for (const [id, count] of facets.theme)
           expect(count).toBe(events.filter((event) => event.themes.includes(id)).length)
-        }
-        const participations = events.flatMap((event) => participants(event))
-        expect(Object.values(counts.actor).reduce((a, b) => a + b, 0)).toBe(participations.length)
+        expect(sum(facets.theme)).toBe(events.flatMap(({ themes }) => themes).length)
+        expect(sum(facets.actor)).toBe(events.flatMap(participants).length)
+        expect(sum(facets.month)).toBe(events.length)
       }),
       { numRuns: 100 },
     )
   })
+
+  test('tells what another theme or actor would lead to', async () => {
+    let other = 0
+    await fc.assert(
+      fc.asyncProperty(editions, queries, async ({ plain, reader }, query) => {
+        const { choices } = await reader.answer(query, whole, { choices: true })
+        const withoutThemes = plain({ ...query, themes: [] })
+        expect(choices.all).toBe(withoutThemes.length)
+        expect(sum(choices.theme)).toBe(withoutThemes.flatMap(({ themes }) => themes).length)
+        const withoutActors = plain({ ...query, actors: [] })
+        expect(sum(choices.actor)).toBe(withoutActors.flatMap(participants).length)
+        other += withoutThemes.length - plain(query).length
+      }),
+      { numRuns: 300 },
+    )
+    expect(other).toBeGreaterThan(10)
+  })
 })
+
+test('neighbours are the listed events beside one in the total order', async () => {
+  let seen = 0
+  for (const [edition] of fc.sample(fc.tuple(editions), 20)) {
+    const { head, reader } = edition
+    const listed = head.adds.filter(({ status }) => status !== 'withdrawn')
+    for (const { id, status } of head.adds) {
+      const index = listed.findIndex((event) => event.id === id)
+      const wanted = status === 'withdrawn' ? [] : [listed[index - 1], listed[index + 1]]
+      const { previous, next } = await reader.neighbours(id)
+      expect([previous, next]).toEqual([wanted[0], wanted[1]])
+      seen++
+    }
+    expect(await Array.fromAsync(reader.all())).toEqual(head.adds)
+  }
+  expect(seen).toBeGreaterThan(20)
+})
+
+const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((a, b) => a + b, 0)
+
+function ordered(events: readonly TimelineEvent[], { sort }: EventQuery): readonly TimelineEvent[] {
+  const ascending = events.toSorted(compareEvents)
+  if (sort === 'date') return ascending
+  const descending = ascending.toReversed()
+  return sort === '-date'
+    ? descending
+    : descending.toSorted((a, b) => compareByChange(a.revision, b.revision))
+}

@@ -13,7 +13,9 @@ export interface FuzzedRequest {
 }
 
 const { id: timeline, events } = document()
-const allParameters = [...reads, ...writes].flatMap(([, , route]) => route.parameters)
+const allParameters = [...reads, ...writes].flatMap(([, , route]) =>
+  Object.values(route.parameters),
+)
 const parameterNames = [...new Set(allParameters.map(({ name }) => name))]
 
 /** Texts that break careless readers. */

@@ -194,7 +194,7 @@ describe('bad requests', () => {
     [`?q=${'a'.repeat(201)}`, 'invalid-parameter', 'q'],
     ['?q=%E5%A4', 'invalid-parameter', undefined],
     ['?lang=%22', 'invalid-parameter', 'lang'],
-    ['?cursor=x', 'invalid-cursor', undefined],
+    ['?cursor=x', 'invalid-cursor', 'cursor'],
   ])('%s is answered with %s', async (query, name, parameter) => {
     const problem = await problemOf(await get(path + query))
     expect(problem).toMatchObject({ status: 400, name })

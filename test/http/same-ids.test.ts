@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { formats } from '../../src/formats/table.ts'
-import { writeQuery } from '../../src/http/request/query-string.ts'
+import { writeSearch } from '../../src/address/canonical.ts'
 import { idsOfPage, readers, type Held } from '../support/event-ids.ts'
 import { createMemoryService, publicUrl, type MemoryService } from '../support/memory-service.ts'
 import { documents } from '../support/timelines.ts'
@@ -94,15 +94,15 @@ async function walk(
 async function ask(service: MemoryService, timeline: string, entries: Entries): Promise<Walked> {
   const base = `/v1/timelines/${timeline}/events`
   const ofApi = entries.filter(([name]) => name !== 'vague')
-  const expected = await walk(service, base + writeQuery(ofApi), readers['json']!)
+  const expected = await walk(service, base + writeSearch(ofApi), readers['json']!)
   expect(new Set(expected.ids).size).toBe(expected.ids.length)
   const { total } = await (
-    await service.fetch(base + writeQuery(ofApi))
+    await service.fetch(base + writeSearch(ofApi))
   ).json<{ total: { value: number } }>()
   expect(total.value).toBe(expected.ids.length)
 
   for (const { name, extension } of formats) {
-    const query = writeQuery([...entries, ['lang', 'en']])
+    const query = writeSearch([...entries, ['lang', 'en']])
     const walked = await walk(service, `${base}.${extension}${query}`, readers[name]!)
     const at = `${extension}${query}`
     const shown = new Set(leavingOut.includes(name) ? walked.ids : expected.ids)
@@ -111,8 +111,8 @@ async function ask(service: MemoryService, timeline: string, entries: Entries): 
   }
   const filter = entries.filter(([name]) => name !== 'limit' && name !== 'vague')
   for (const page of ['', '/embed']) {
-    const response = await service.fetch(`/timelines/${timeline}${page}${writeQuery(filter)}`)
-    expect(idsOfPage(await response.text()), `${page}${writeQuery(filter)}`).toEqual(expected.ids)
+    const response = await service.fetch(`/timelines/${timeline}${page}${writeSearch(filter)}`)
+    expect(idsOfPage(await response.text()), `${page}${writeSearch(filter)}`).toEqual(expected.ids)
   }
   return expected
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everything } from '../../src/domain/query/event-query.ts'
 import { settingOf } from '../../src/page/context.ts'
 import { strip } from '../../src/picture/strip.ts'
 import { printHtml } from '../../src/markup/html.ts'
@@ -13,16 +14,12 @@ function labels(days: readonly string[], months: readonly string[] = [], total =
     speech: { ui: 'en', content: 'en', inAddress: true },
     timeline: timeline(),
     base: '',
-    filter: [],
+    query: everything,
     events: days.map((day) => timelineEvent({ when: pointOn(day) })),
     total,
     setAside: 0,
-    facets: {
-      theme: {},
-      all: total,
-      actor: {},
-      month: Object.fromEntries(months.map((month) => [month, 1])),
-    },
+    choices: { theme: new Map(), all: total, actor: new Map() },
+    months: new Map(months.map((month) => [month, 1])),
   }
   const drawn = strip(view, settingOf(view, listWords.en))
   return drawn === false

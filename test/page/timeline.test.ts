@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readCanonical, type Pairs } from '../../src/address/canonical.ts'
+import { everything } from '../../src/domain/query/event-query.ts'
 import { renderEmbedPage } from '../../src/page/embed.ts'
 import { renderErrorPage } from '../../src/page/error.ts'
 import { oembedJson, oembedXml } from '../../src/page/share/oembed.ts'
@@ -19,11 +21,16 @@ function view(overrides: Partial<TimelineView> = {}): TimelineView {
     speech: { ui: 'zh-Hans', content: 'zh-Hans', inAddress: false },
     timeline: timeline(),
     edition: { number: 3, published: '2026-10-01T08:30:00Z' },
-    filter: [],
+    query: everything,
     events,
     total: events.length,
     setAside: 0,
-    facets: { theme: { prevention: 1 }, all: 1, actor: { committee: 1 }, month: { '2020-01': 1 } },
+    choices: {
+      theme: new Map([['prevention', 1]]),
+      all: 1,
+      actor: new Map([['committee', 1]]),
+    },
+    months: new Map([['2020-01', 1]]),
     formats: [
       {
         name: 'ics',
@@ -86,7 +93,9 @@ describe('the page of a timeline', () => {
   })
 
   test('says what a date window set aside, with a link to show it', () => {
-    const page = renderTimelinePage(view({ filter: [['from', '2020-02-01']], setAside: 9 }))
+    const page = renderTimelinePage(
+      view({ query: readCanonical([['from', '2020-02-01']]), setAside: 9 }),
+    )
     expect(page).toContain('另有 9 条')
     expect(page).toContain('?from=2020-02-01&amp;undated=include"')
   })
@@ -94,18 +103,26 @@ describe('the page of a timeline', () => {
   test('chips replace the theme and keep the rest of the filter', () => {
     const page = renderTimelinePage(
       view({
-        filter: [
+        query: readCanonical([
           ['theme', 'reopening'],
           ['actor', 'committee'],
-        ],
+        ]),
       }),
     )
-    expect(page).toContain('href="/timelines/town-2020?actor=committee&amp;theme=prevention"')
+    expect(page).toContain('href="/timelines/town-2020?theme=prevention&amp;actor=committee"')
     expect(page.match(/aria-current="true"[^>]*><span[^>]*>复工复产/)).not.toBeNull()
   })
 
+  test('an excluded theme is not shown as chosen, nor are all themes', () => {
+    const page = renderTimelinePage(view({ query: readCanonical([['theme', '-reopening']]) }))
+    expect(page).toContain('class="chips"')
+    expect(/<nav class="chips".*?<\/nav>/s.exec(page)?.[0]).not.toContain('aria-current')
+  })
+
   test('an empty answer says so and offers to clear the filter', () => {
-    const page = renderTimelinePage(view({ events: [], total: 0, filter: [['q', '没有']] }))
+    const page = renderTimelinePage(
+      view({ events: [], total: 0, query: readCanonical([['q', '没有']]) }),
+    )
     expect(page).toContain('class="empty"')
     expect(page).toContain('<a href="/timelines/town-2020">清除筛选')
   })
@@ -117,13 +134,13 @@ describe('the page of a timeline', () => {
   })
 
   test('a filter of one actor is the view of that actor', () => {
-    const page = renderTimelinePage(view({ filter: [['actor', 'li-ming']] }))
+    const page = renderTimelinePage(view({ query: readCanonical([['actor', 'li-ming']]) }))
     expect(page).toContain('<title>李明 · 小镇纪事</title>')
     expect(page).toMatch(/<h1[^>]*>李明<\/h1>/)
   })
 
   test('names its canonical address, its languages and its other forms', () => {
-    const page = renderTimelinePage(view({ filter: [['theme', 'reopening']] }))
+    const page = renderTimelinePage(view({ query: readCanonical([['theme', 'reopening']]) }))
     const address = `${publicUrl}/timelines/town-2020?theme=reopening`
     expect(page).toContain(`<link rel="canonical" href="${address}">`)
     expect(page.match(/hreflang="[^"]*" href="[^"]*lang=/g)).toHaveLength(3)
@@ -138,8 +155,10 @@ describe('the page of a timeline', () => {
   })
 
   test('names the language of texts that are not in that of the page, and of no others', () => {
-    const page = (ui: 'zh-Hans' | 'zh-Hant', filter: TimelineView['filter'] = []) =>
-      renderTimelinePage(view({ filter, timeline: described, speech: speechOf(ui) }))
+    const page = (ui: 'zh-Hans' | 'zh-Hant', pairs: Pairs = []) =>
+      renderTimelinePage(
+        view({ query: readCanonical(pairs), timeline: described, speech: speechOf(ui) }),
+      )
     const actor = [['actor', 'li-ming']] as const
     expect(page('zh-Hant')).toContain('<span lang="zh-Hans" dir="auto">镇委</span>')
     expect(page('zh-Hant')).toContain('<cite lang="zh-Hans" dir="auto">小镇日报</cite>')
@@ -152,9 +171,7 @@ describe('the page of a timeline', () => {
 
   test('heads a month in which only the year is known by its year', () => {
     const event = timelineEvent({ when: dated('1980', 'span') })
-    const page = renderTimelinePage(
-      view({ events: [event], facets: { ...view().facets, month: { '1980-01': 1 } } }),
-    )
+    const page = renderTimelinePage(view({ events: [event], months: new Map([['1980-01', 1]]) }))
     expect(page).toMatch(/<h2[^>]*>1980年 <small>/)
   })
 
@@ -206,7 +223,7 @@ describe('what others embed', () => {
 })
 
 test('the subscribe page offers the filtered calendar to every client', () => {
-  const { formats: _, ...offer } = view({ filter: [['theme', 'reopening']] })
+  const { formats: _, ...offer } = view({ query: readCanonical([['theme', 'reopening']]) })
   const page = renderSubscribePage({ ...offer, filterWords: '复工复产' })
   expect(page).toContain(
     'webcal://timelines.example/v1/timelines/town-2020/events.ics?theme=reopening',

@@ -54,13 +54,13 @@ export async function runOutage(
           await world.sleep(world.random() * 20_000)
           const known = await warm.current(timeline)
           sum.warm++
-          if (known.ok) truth.checkHead(known.value.value.head)
+          if (known.ok) await truth.checkReader(known.value.value)
           else truth.violate(`a warm isolate answers ${known.failure}`)
           const begun = world.now()
           const cold = await open().current(timeline)
           sum.cold++
           sum.longest = Math.max(sum.longest, world.now() - begun)
-          if (cold.ok) truth.checkHead(cold.value.value.head)
+          if (cold.ok) await truth.checkReader(cold.value.value)
           else if (cold.failure === 'unavailable') sum.unavailable++
           else truth.violate(`a cold isolate answers ${cold.failure}`)
         }

@@ -68,15 +68,15 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
         truth.violate('not found, but published')
       return
     }
-    const { head } = read.value.value
-    truth.checkHead(head)
-    if (head.edition.number < own.floor) truth.violate('older than before in one isolate')
-    own.floor = Math.max(own.floor, head.edition.number)
+    const { edition, kept } = read.value.value.facts
+    await truth.checkReader(read.value.value)
+    if (edition.number < own.floor) truth.violate('older than before in one isolate')
+    own.floor = Math.max(own.floor, edition.number)
     own.isWarm = true
     if (read.value.stale === false)
       await readKept(
         own.store,
-        head.kept.map(({ number }) => number),
+        kept.map(({ number }) => number),
       )
   }
 
@@ -123,14 +123,14 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
       )
       for (const store of [isolate.store, open().store]) {
         const read = await undisturbedly(() => store.current(timeline))
-        const seen = read.ok ? read.value.value.head.edition.number : read.failure
+        const seen = read.ok ? read.value.value.facts.edition.number : read.failure
         const isGone = latest?.record.entry.removes === true
         const wanted =
           latest === undefined ? 'not-found' : isGone ? 'gone' : latest.record.entry.number
         if (seen !== wanted) truth.violate(`never visible: ${seen} is read instead of ${wanted}`)
         if (!read.ok) continue
         if (read.value.stale !== false) truth.violate('stale without a fault')
-        const { kept } = read.value.value.head
+        const { kept } = read.value.value.facts
         for (const { number } of index === 0 ? kept : [world.pick(kept)]) {
           const copy = await undisturbedly(() => store.edition(timeline, number))
           if (copy.ok) truth.checkCopy(copy.value.value, number)

@@ -45,7 +45,7 @@ function checkStored({ kv, truth, log }: Setting): void {
     return text?.slice(text.indexOf('\n') + 1)
   }
   if (number !== Math.max(...truth.editions.keys())) truth.violate('lost: the newest edition')
-  if (content(`head/${timeline}`) !== truth.editions.get(number)?.head)
+  if (content(`head/${timeline}`) !== JSON.stringify(truth.editions.get(number)?.record.head))
     truth.violate('never visible: the head of the newest edition')
   if (latest.entry.removes === true && log.has(number - 1))
     truth.violate('never collected: what was taken down')

@@ -1,6 +1,7 @@
 // What the simulation knows to be true: every edition that the log took, and what each intent to
 // publish came to. Finds what contradicts it.
 import type { Head } from '../../src/edition/head.ts'
+import type { EditionReader } from '../../src/edition/reader.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import type { KeptEdition } from '../../src/store/read/store.ts'
 
@@ -10,13 +11,14 @@ export interface Truth {
   violate(what: string): void
   /** The log, watched: every edition that it takes is remembered. */
   watch(log: EditionLog): EditionLog
-  checkHead(head: Head): void
+  checkReader(reader: EditionReader): Promise<void>
   checkCopy(copy: KeptEdition, number: number): void
 }
 
 interface Edition {
   readonly record: EditionRecord
-  readonly head: string
+  /** What a reader of its head gives. */
+  readonly served: string
   readonly copy: string
 }
 
@@ -61,14 +63,16 @@ export function createTruth(): Truth {
         },
       }
     },
-    checkHead(head) {
-      if (verified.has(head)) return
-      const truth = editions.get(head.edition?.number)
-      if (truth?.head !== JSON.stringify(head))
+    async checkReader(reader) {
+      if (verified.has(reader)) return
+      verified.add(reader)
+      const { timeline, edition, kept } = reader.facts
+      const adds = await Array.fromAsync(reader.all())
+      const truth = editions.get(edition?.number)
+      if (truth?.served !== JSON.stringify({ timeline, edition, kept, adds }))
         violations.push('torn: a head that was never published')
-      verified.add(head)
     },
-    checkCopy({ edition: _edition, ...copy }, number) {
+    checkCopy({ reader: _reader, ...copy }, number) {
       if (copy.entry?.number !== number) violations.push('torn: the copy of another edition')
       if (verified.has(copy.head)) return
       const truth = editions.get(copy.entry?.number)
@@ -83,7 +87,12 @@ const editionOf = (record: EditionRecord): Edition => {
   const { entry, head, document, changes } = record
   return {
     record,
-    head: JSON.stringify(head),
+    served: JSON.stringify({
+      timeline: head.timeline,
+      edition: head.edition,
+      kept: head.kept,
+      adds: head.adds,
+    }),
     copy: JSON.stringify({ entry, head, document, changes }),
   }
 }

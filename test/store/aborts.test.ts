@@ -85,14 +85,15 @@ async function read(timeline: string): Promise<Seen> {
     const isWhole = current.failure === 'not-found' || current.failure === 'unavailable'
     return { number: 0, isWhole }
   }
-  const { head } = current.value.value
-  const { number } = head.edition
+  const reader = current.value.value
+  const { number } = reader.facts.edition
   const copy = await store.edition(timeline, number)
-  const titles = head.adds.map(({ title }) => title['zh-Hans'])
+  const adds = await Array.fromAsync(reader.all())
+  const titles = adds.map(({ title }) => title['zh-Hans'])
   const isWhole =
     copy.ok &&
     titles.join() === titleOf(number) &&
-    JSON.stringify(copy.value.value.head) === JSON.stringify(head)
+    JSON.stringify(copy.value.value.head.adds) === JSON.stringify(adds)
   return { number, isWhole }
 }
 

@@ -56,7 +56,7 @@ function setting(): Setting {
 
 const numberOf = async (store: Store) => {
   const read = await store.current('town-2020')
-  return read.ok ? [read.value.value.head.edition.number, read.value.stale] : read.failure
+  return read.ok ? [read.value.value.facts.edition.number, read.value.stale] : read.failure
 }
 
 const broken: readonly Fault[] = ['throws', 'hangs', 'missing', 'flipped', 'truncated', 'swapped']

@@ -37,7 +37,7 @@ export const isPage = ({ refuse }: Route): boolean => refuse !== undefined
 function addressOf({ path, parameters }: Route): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name, path))
   const query = new URLSearchParams()
-  for (const { name, required: isRequired } of parameters) {
+  for (const { name, required: isRequired } of Object.values(parameters)) {
     if (isRequired !== true) continue
     const value = required[name]
     if (value === undefined) throw new Error(`no value for the parameter ${name} of ${path}`)

@@ -1,6 +1,6 @@
 // A store of one timeline, `town-2020`, of as many events as wanted, which no head would hold.
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import { prepare } from '../../src/edition/head-reader.ts'
+import { createHeadReader } from '../../src/edition/head-reader.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { timeline, timelineEvent } from './feed.ts'
 
@@ -29,12 +29,12 @@ export function largeStore(count: number): LargeStore {
     adds,
     retired: {},
   }
-  const edition = prepare(head)
+  const reader = createHeadReader(head)
   const absent = async () => ({ ok: false, failure: 'not-found' }) as const
   return {
     written,
     store: {
-      current: async () => ({ ok: true, value: { value: edition, stale: false, age: 0 } }),
+      current: async () => ({ ok: true, value: { value: reader, stale: false, age: 0 } }),
       edition: absent,
       timelines: absent,
       expire: () => undefined,

@@ -2,7 +2,7 @@
 // the same interface as the store. Nothing is published.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import { prepare } from '../../edition/head-reader.ts'
+import { createHeadReader } from '../../edition/head-reader.ts'
 import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'
@@ -66,7 +66,7 @@ function shownOf(document: TimelineDocument, version: number): Shown {
   const entry = { ...first, number: version }
   const head: Head = { ...made, edition: entry, kept: [entry] }
   return {
-    kept: { entry, head, document, changes, edition: prepare(head) },
+    kept: { entry, head, document, changes, reader: createHeadReader(head) },
     list: { timelines: [summaryOf(head)], gone: [] },
   }
 }
@@ -81,7 +81,7 @@ function storeOf(shown: () => Shown | null): Store {
   return {
     async current(timeline) {
       const kept = of(timeline)
-      return kept === null ? failed('not-found') : read(kept.edition)
+      return kept === null ? failed('not-found') : read(kept.reader)
     },
     async edition(timeline, number) {
       const kept = of(timeline)

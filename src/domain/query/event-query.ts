@@ -14,7 +14,8 @@ export interface EventQuery {
   readonly window: DateWindow
   /** Folded words (`parseTerms`), each of which occurs in the event's text. */
   readonly terms: readonly string[]
-  readonly sort: 'date' | '-date'
+  /** Oldest first, newest first, or last changed first. */
+  readonly sort: 'date' | '-date' | '-updated'
 }
 
 /** The query that selects every event. */
@@ -25,3 +26,12 @@ export const everything: EventQuery = {
   terms: [],
   sort: 'date',
 }
+
+/** The clause of one identifier. */
+export const only = (id: string): Clause => ({ any: [id], exclude: false })
+
+/** The same query with that one theme, or with none. */
+export const withTheme = (query: EventQuery, id: string | null): EventQuery => ({
+  ...query,
+  themes: id === null ? [] : [only(id)],
+})

@@ -12,9 +12,20 @@ export function matches(event: TimelineEvent, query: EventQuery, textOf: TextOf)
 }
 
 /** True where only the date window keeps an undated event out of the answer. */
-export function isLeftAside(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {
+export function countsAsSetAside(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {
   return isSetAside(event.when, query.window) && matchesBesidesDate(event, query, textOf)
 }
+
+function matchesBesidesDate(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {
+  return (
+    isListed(event) &&
+    holdsAll(query.themes, event.themes) &&
+    holdsAll(query.actors, participants(event)) &&
+    holdsTerms(event, query, textOf)
+  )
+}
+
+export const isListed = ({ status }: TimelineEvent): boolean => status !== 'withdrawn'
 
 /** Who takes part in an event: its actors and, being an actor of kind place, its place. */
 export function participants(event: TimelineEvent): readonly string[] {
@@ -23,14 +34,8 @@ export function participants(event: TimelineEvent): readonly string[] {
     : [...event.actors, event.place]
 }
 
-function matchesBesidesDate(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {
-  return (
-    event.status !== 'withdrawn' &&
-    query.themes.every((clause) => holds(clause, event.themes)) &&
-    query.actors.every((clause) => holds(clause, participants(event))) &&
-    (query.terms.length === 0 || query.terms.every((term) => textOf(event).includes(term)))
-  )
-}
+export const holdsAll = (clauses: readonly Clause[], ids: readonly string[]): boolean =>
+  clauses.every(({ any, exclude }) => any.some((id) => ids.includes(id)) !== exclude)
 
-const holds = (clause: Clause, ids: readonly string[]): boolean =>
-  clause.any.some((id) => ids.includes(id)) !== clause.exclude
+export const holdsTerms = (event: TimelineEvent, { terms }: EventQuery, textOf: TextOf): boolean =>
+  terms.every((term) => textOf(event).includes(term))

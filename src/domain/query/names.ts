@@ -2,30 +2,52 @@
 import type { Timeline } from '../document/timeline.ts'
 import { foldText } from '../text/fold.ts'
 
-/** Identifier by identifier and by folded name: an identifier wins over a label. */
-export type Names = ReadonlyMap<string, string>
-
-export interface Vocabulary {
-  readonly themes: Names
-  readonly actors: Names
+/** Names as they stand in a filter: ids, or labels and aliases in any language. */
+export interface NamesAsked {
+  readonly themes: readonly string[]
+  readonly actors: readonly string[]
 }
 
-/** Collects the names by which a timeline's themes and actors can be called. */
-export function vocabularyOf(timeline: Timeline): Vocabulary {
-  return {
-    themes: namesOf(timeline.themes.map((theme) => [theme.id, Object.values(theme.label)])),
-    actors: namesOf(
-      timeline.actors.map((actor) => [
-        actor.id,
-        [...Object.values(actor.name), ...Object.values(actor.aliases ?? {}).flat()],
-      ]),
-    ),
-  }
+/** The id that each name stands for; a name of nothing is absent. */
+export interface NamesFound {
+  readonly themes: ReadonlyMap<string, string>
+  readonly actors: ReadonlyMap<string, string>
 }
 
-function namesOf(entries: readonly (readonly [id: string, labels: readonly string[]])[]): Names {
-  const names = new Map<string, string>()
-  for (const [id, labels] of entries) for (const label of labels) names.set(foldText(label), id)
-  for (const [id] of entries) names.set(id, id)
-  return names
+export type NameLookUp = (asked: NamesAsked) => Promise<NamesFound>
+
+/** Looks names up in a timeline whose themes and actors are at hand. An id wins over a label. */
+export function nameIndexOf({ themes, actors }: Timeline): NameLookUp {
+  const themeIds = indexOf(themes.map(({ id, label }) => [id, Object.values(label)]))
+  const actorIds = indexOf(
+    actors.map(({ id, name, aliases }) => [
+      id,
+      [...Object.values(name), ...Object.values(aliases ?? {}).flat()],
+    ]),
+  )
+  return async (asked) => ({
+    themes: found(asked.themes, themeIds),
+    actors: found(asked.actors, actorIds),
+  })
+}
+
+function indexOf(
+  named: readonly (readonly [id: string, labels: readonly string[]])[],
+): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  for (const [id, labels] of named) for (const label of labels) ids.set(foldText(label), id)
+  for (const [id] of named) ids.set(id, id)
+  return ids
+}
+
+function found(
+  names: readonly string[],
+  ids: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    names.flatMap((name) => {
+      const id = ids.get(foldText(name.trim()))
+      return id === undefined ? [] : [[name, id] as const]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
-// The one total order of events (docs/dates.md, "Order"), by which lists, chunks and cursors go.
-import type { TimelineEvent } from '../document/event.ts'
+// The one total order of events (docs/dates.md, "Order"), by which lists, chunks and cursors go, and the
+// order by change, in which the newest come first.
+import type { Revision, TimelineEvent } from '../document/event.ts'
 
 /**
  * Ascending: anchor, then latest (no bound last), time of day (none first), place in the document,
@@ -19,4 +20,9 @@ export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
 function compareLatest(a: number | null, b: number | null): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0)
   return a - b
+}
+
+/** Descending by the instant of the last change; zero for events that one edition changed. */
+export function compareByChange(a: Revision, b: Revision): number {
+  return a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0
 }

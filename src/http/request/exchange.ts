@@ -1,14 +1,15 @@
-import type { Say } from '../problem.ts'
+import type { MakeProblem } from '../problem.ts'
 import type { Service } from '../service.ts'
-import type { Query } from './query-string.ts'
 
-/** One request on its way through a route. */
-export interface Exchange {
+/**
+ * One request on its way through a route: `query` is what its parameters ask for, `values` are those of
+ * the braces in its path.
+ */
+export interface Exchange<Query = unknown, Values = Readonly<Record<string, string>>> {
   readonly service: Service
   readonly request: Request
   readonly path: string
-  /** Values of the braces in the route's path. */
-  readonly values: Readonly<Record<string, string>>
+  readonly values: Values
   readonly query: Query
-  readonly problem: Say
+  readonly problem: MakeProblem
 }

@@ -1,101 +1,125 @@
-// Every query parameter of the service, once: routes refer to them, the contract lists them.
+// Every query parameter of the service, once: routes declare them, the contract lists them, and what
+// their schemas read is what routes use.
 import * as v from 'valibot'
+import { readCursor } from '../../address/cursor.ts'
+import { readClause, readWindowDay } from '../../address/filter.ts'
+import { sorts } from '../../address/canonical.ts'
+import { parseTerms } from '../../domain/query/search.ts'
+import { failed, type Result } from '../../domain/result.ts'
 import { canonicalTag, plainText } from '../../domain/text/language-map.ts'
 import { maxParameterLength, type Parameter } from './query-string.ts'
 
 const text = v.string()
-const whole = (most: number) =>
+
+/** A whole number from 1 on. */
+const whole = (max: number) =>
   v.pipe(
     v.string(),
     v.regex(/^[1-9]\d{0,8}$/, 'must be a whole number'),
-    v.check((value) => Number(value) <= most, `must be at most ${most}`),
+    v.transform(Number),
+    v.maxValue(max, `must be at most ${max}`),
   )
-const oneOf = (...options: string[]) => v.picklist(options, `must be ${options.join(' or ')}`)
+const oneOf = <const Options extends readonly string[]>(...options: Options) =>
+  v.picklist(options, `must be ${options.join(' or ')}`)
+
+/** A word for true, the other for false. */
+const flag = (yes: string, no: string) =>
+  v.pipe(
+    v.picklist([yes, no], `must be ${yes} or ${no}`),
+    v.transform((word) => word === yes),
+  )
+
+/** What one of the readers of the address room makes of a text. */
+const reading = <Value>(read: (text: string) => Result<Value, string>) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const value = read(dataset.value)
+      if (value.ok) return value.value
+      addIssue({ message: value.failure })
+      return NEVER
+    }),
+  )
 
 /** Events of one answer. */
-export const mostEvents = 500
-export const usualEvents = 50
+export const maxEvents = 500
+export const defaultEvents = 50
 
-export const theme: Parameter = {
+export const theme = {
   name: 'theme',
   description:
     'Themes, by id or by label in any language. A comma means any of them, repeating the parameter means and, a leading hyphen none of them.',
-  schema: text,
+  schema: reading(readClause),
   repeatable: true,
   example: '复工复产',
-}
-export const actor: Parameter = {
+} as const satisfies Parameter
+export const actor = {
   name: 'actor',
   description: 'Actors or places, by id, name or alias; combined as for theme.',
-  schema: text,
+  schema: reading(readClause),
   repeatable: true,
   example: 'zhu-yuchen',
-}
-export const from: Parameter = {
+} as const satisfies Parameter
+export const from = {
   name: 'from',
   description: 'First day of the window: a day, or the first day of a month or year.',
-  schema: text,
+  schema: reading((text) => readWindowDay(text, 'first')),
   example: '2020-02',
-}
-export const to: Parameter = {
+} as const satisfies Parameter
+export const to = {
   name: 'to',
   description: 'Last day of the window: a day, or the last day of a month or year.',
-  schema: text,
+  schema: reading((text) => readWindowDay(text, 'last')),
   example: '2020-02-29',
-}
-export const match: Parameter = {
+} as const satisfies Parameter
+export const match = {
   name: 'match',
   description: 'Whether an event may (possible) or must (certain) have been in the window.',
   schema: oneOf('possible', 'certain'),
-}
-export const undated: Parameter = {
+} as const satisfies Parameter
+export const undated = {
   name: 'undated',
   description:
     'Whether events without a date of their own are set aside (exclude) or kept (include) in a window.',
   schema: oneOf('exclude', 'include'),
-}
-export const q: Parameter = {
+} as const satisfies Parameter
+export const q = {
   name: 'q',
   description:
     'Words that all occur in title, summary, stated date, cited words or place, in any language; at least two Chinese characters a word.',
-  schema: text,
+  schema: reading(parseTerms),
   example: '复工',
-}
-export const sort: Parameter = {
+} as const satisfies Parameter
+export const sort = {
   name: 'sort',
-  description: 'Oldest first (date) or newest first (-date).',
-  schema: oneOf('date', '-date'),
-}
+  description: 'Oldest first (date), newest first (-date), or last changed first (-updated).',
+  schema: oneOf(...sorts),
+} as const satisfies Parameter
 
 /** The filter grammar, the same everywhere. */
-export const filterParameterTable: readonly Parameter[] = [
-  theme,
-  actor,
-  from,
-  to,
-  match,
-  undated,
-  q,
-  sort,
-]
+export const filter = { theme, actor, from, to, match, undated, q, sort } as const
 
-export const limit: Parameter = {
+export const limit = {
   name: 'limit',
-  description: `Events of one answer, 1 to ${mostEvents}; ${usualEvents} where it is absent.`,
-  schema: whole(mostEvents),
+  description: `Events of one answer, 1 to ${maxEvents}; ${defaultEvents} where it is absent.`,
+  schema: whole(maxEvents),
   example: '20',
-}
-export const cursor: Parameter = {
+} as const satisfies Parameter
+export const cursor = {
   name: 'cursor',
   description: 'Where the answer goes on: taken from the link next of the answer before.',
-  schema: text,
-}
-export const facets: Parameter = {
+  problem: 'invalid-cursor',
+  schema: reading((text) => {
+    const cursor = readCursor(text)
+    return cursor.ok ? cursor : failed('is not a cursor of this service')
+  }),
+} as const satisfies Parameter
+export const facets = {
   name: 'facets',
   description: 'Whether to count the themes and actors of the whole answer.',
-  schema: oneOf('true', 'false'),
-}
-export const lang: Parameter = {
+  schema: flag('true', 'false'),
+} as const satisfies Parameter
+export const lang = {
   name: 'lang',
   description: 'The language of texts; without it texts are given in all their languages.',
   schema: v.pipe(
@@ -104,68 +128,68 @@ export const lang: Parameter = {
       /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/,
       'must be a language tag such as zh-Hans or en',
     ),
+    v.transform(canonicalTag),
   ),
-  canonical: canonicalTag,
   example: 'en',
-}
-export const edition: Parameter = {
+} as const satisfies Parameter
+export const edition = {
   name: 'edition',
   description: 'A kept edition instead of the newest one.',
   schema: whole(999_999_999),
   example: '1',
-}
-export const vague: Parameter = {
+} as const satisfies Parameter
+export const vague = {
   name: 'vague',
   description:
     'Whether a format leaves out events that it cannot date well (exclude) or gives them a day (include).',
-  schema: oneOf('exclude', 'include'),
-}
-export const bom: Parameter = {
+  schema: flag('include', 'exclude'),
+} as const satisfies Parameter
+export const bom = {
   name: 'bom',
   description:
     'Whether a CSV file begins with a byte order mark, which spreadsheets need (1) or not (0).',
-  schema: oneOf('0', '1'),
-}
-export const since: Parameter = {
+  schema: flag('1', '0'),
+} as const satisfies Parameter
+export const since = {
   name: 'since',
   description: 'The kept edition with which the newest one is compared.',
   schema: whole(999_999_999),
   required: true,
   example: '1',
-}
-export const dryRun: Parameter = {
+} as const satisfies Parameter
+export const dryRun = {
   name: 'dryRun',
   description: 'Whether to check and compare only, and publish nothing.',
-  schema: oneOf('true', 'false'),
-}
-export const note: Parameter = {
+  schema: flag('true', 'false'),
+} as const satisfies Parameter
+export const note = {
   name: 'note',
   description: 'A word on this edition for the log.',
   schema: plainText(maxParameterLength),
-}
-export const layout: Parameter = {
+} as const satisfies Parameter
+export const layout = {
   name: 'layout',
   description: 'How the widget is laid out in the example.',
   schema: oneOf('auto', 'compact'),
-}
-export const url: Parameter = {
+} as const satisfies Parameter
+export const url = {
   name: 'url',
   description: 'The address of a page of this service.',
   schema: text,
   required: true,
-}
-export const format: Parameter = {
+} as const satisfies Parameter
+export const format = {
   name: 'format',
   description: 'The form of the answer.',
   schema: text,
-}
-export const maxwidth: Parameter = {
+} as const satisfies Parameter
+export const maxwidth = {
   name: 'maxwidth',
   description: 'Width in pixels that the frame must not exceed.',
   schema: whole(100_000),
-}
-export const maxheight: Parameter = {
+} as const satisfies Parameter
+export const maxheight = {
   name: 'maxheight',
   description: 'Height in pixels that the frame must not exceed.',
   schema: whole(100_000),
-}
+} as const satisfies Parameter

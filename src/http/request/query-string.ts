@@ -1,30 +1,41 @@
-// Query parameters: what each route takes, and the strict reading of a query string.
+// Query parameters: what each route takes, and the strict reading of a query string into what they mean.
 import * as v from 'valibot'
 import { codePoints } from '../../domain/text/language-map.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { ProblemError, ProblemType } from '../problem.ts'
 
-/** At most so many characters (Unicode code points) a parameter. */
+/** Maximum characters (Unicode code points) of a parameter. */
 export const maxParameterLength = 200
 
-/** At most so many bytes an address: its path and query (RFC 9110, 4.1). */
+/** Maximum bytes of an address: its path and query (RFC 9110, 4.1). */
 export const maxUriBytes = 8192
 
 /** One query parameter, as routes take it and the contract describes it. */
-export interface Parameter {
+export interface Parameter<Value = unknown> {
   readonly name: string
   readonly description: string
-  /** What one value may be, before any meaning that depends on the timeline. */
-  readonly schema: v.GenericSchema<string>
-  /** Gives equal values one spelling. */
-  readonly canonical?: (value: string) => string
+  /** From one value to what it means, before any meaning that depends on the timeline. */
+  readonly schema: v.GenericSchema<string, Value>
   readonly repeatable?: boolean
   readonly required?: boolean
   readonly example?: string
+  /** The problem of a value that cannot be read, where it is not invalid-parameter. */
+  readonly problem?: ProblemType
 }
 
-/** The decoded values of each parameter, in their order. */
-export type Query = ReadonlyMap<string, readonly string[]>
+/** The parameters of a route, by their names. */
+export type Parameters = Readonly<Record<string, Parameter>>
+
+/** What a query string asks for: the output of each parameter's schema. */
+export type Asked<Declared extends Parameters> = {
+  readonly [Name in keyof Declared]: AskedValue<Declared[Name]>
+}
+
+type AskedValue<Declared extends Parameter> = Declared extends { readonly repeatable: true }
+  ? readonly v.InferOutput<Declared['schema']>[]
+  : Declared extends { readonly required: true }
+    ? v.InferOutput<Declared['schema']>
+    : v.InferOutput<Declared['schema']> | undefined
 
 export interface QueryFault {
   readonly type: ProblemType
@@ -32,73 +43,89 @@ export interface QueryFault {
 }
 
 /**
- * Reads a query string against the parameters of a route. With `lenient` (pages, feeds) parameters
- * that nobody knows are ignored: campaign tags and cache busters occur there.
+ * Reads a query string against the parameters of a route. Empty values count as absent, since forms
+ * send them. With `lenient` (pages, feeds) parameters that nobody knows are ignored: campaign tags and
+ * cache busters occur there.
+ * @example readQuery('?limit=5', { limit }, false) → { ok: true, value: { limit: 5 } }
  */
-export function readQuery(
+export function readQuery<const Declared extends Parameters>(
   search: string,
-  parameters: readonly Parameter[],
+  parameters: Declared,
   lenient: boolean,
-): Result<Query, QueryFault> {
-  const query = new Map<string, string[]>()
-  if (search.length < 2) return missing(query, parameters)
+): Result<Asked<Declared>, QueryFault> {
+  const texts = search.length < 2 ? ok(noTexts) : textsOf(search, parameters, lenient)
+  return texts.ok ? valuesOf(texts.value, parameters) : texts
+}
+
+type Texts = ReadonlyMap<string, readonly string[]>
+
+const noTexts: Texts = new Map()
+
+/** The decoded values of each parameter, in their order. */
+function textsOf(
+  search: string,
+  parameters: Parameters,
+  lenient: boolean,
+): Result<Texts, QueryFault> {
   const text = lenient && !isWellEncoded(search) ? knownPairs(search, parameters) : search
   if (!isWellEncoded(text)) {
     return failed(
       fault('invalid-parameter', { detail: 'the query string is not percent-encoded UTF-8' }),
     )
   }
+  const texts = new Map<string, string[]>()
   for (const [name, value] of new URLSearchParams(text)) {
-    const parameter = parameters.find((known) => known.name === name)
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined
     if (parameter === undefined) {
       if (lenient) continue
-      const known = parameters.map((other) => other.name).join(', ')
+      const known = Object.keys(parameters).join(', ')
       return failed(
         fault('unknown-parameter', {
           detail: known === '' ? 'none is known here' : `known here: ${known}`,
         }),
       )
     }
-    const before = query.get(name)
+    const before = texts.get(name)
     if (before !== undefined && parameter.repeatable !== true) {
       return failed(fault('duplicate-parameter', { parameter: name, detail: 'may be given once' }))
     }
-    const detail = valueFault(value, parameter)
-    if (detail !== undefined) return failed(fault('invalid-parameter', { parameter: name, detail }))
-    const read = parameter.canonical?.(value) ?? value
-    if (before === undefined) query.set(name, [read])
-    else before.push(read)
+    if (before === undefined) texts.set(name, [value])
+    else before.push(value)
   }
-  return missing(query, parameters)
+  return ok(texts)
 }
 
-/** The first value of a parameter; empty values count as absent, since forms send them. */
-export function one(query: Query, name: string): string | undefined {
-  const value = query.get(name)?.[0]
-  return value === '' ? undefined : value
+/** All faults of one type at once. */
+function valuesOf<Declared extends Parameters>(
+  texts: Texts,
+  parameters: Declared,
+): Result<Asked<Declared>, QueryFault> {
+  const asked: Record<string, unknown> = {}
+  const faults: QueryFault[] = []
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const values: unknown[] = []
+    for (const text of texts.get(name) ?? []) {
+      const value = text === '' ? undefined : valueOf(text, parameter)
+      if (value?.ok === true) values.push(value.value)
+      else if (value !== undefined) faults.push(value.failure)
+    }
+    if (parameter.required === true && values.length === 0 && faults.length === 0)
+      faults.push(fault('missing-parameter', { parameter: name, detail: 'is required' }))
+    asked[name] = parameter.repeatable === true ? values : values[0]
+  }
+  const [first] = faults
+  if (first === undefined) return ok(asked as Asked<Declared>)
+  const alike = faults.filter(({ type }) => type === first.type)
+  return failed({ type: first.type, errors: alike.flatMap(({ errors }) => errors) })
 }
 
-/** `name=value` pairs as a query string with its question mark; empty without pairs. */
-export function writeQuery(entries: readonly (readonly [name: string, value: string])[]): string {
-  if (entries.length === 0) return ''
-  return `?${entries.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`
-}
-
-function missing(query: Query, parameters: readonly Parameter[]): Result<Query, QueryFault> {
-  const absent = parameters.find(
-    (parameter) => parameter.required === true && one(query, parameter.name) === undefined,
-  )
-  return absent === undefined
-    ? ok(query)
-    : failed(fault('missing-parameter', { parameter: absent.name, detail: 'is required' }))
-}
-
-function valueFault(value: string, parameter: Parameter): string | undefined {
-  if (value === '') return undefined
-  if (value.length > maxParameterLength && codePoints(value) > maxParameterLength)
-    return `must be at most ${maxParameterLength} characters long`
-  const read = v.safeParse(parameter.schema, value, { abortEarly: true })
-  return read.success ? undefined : read.issues[0].message
+function valueOf(text: string, parameter: Parameter): Result<unknown, QueryFault> {
+  const refuse = (detail: string) =>
+    failed(fault(parameter.problem ?? 'invalid-parameter', { parameter: parameter.name, detail }))
+  if (text.length > maxParameterLength && codePoints(text) > maxParameterLength)
+    return refuse(`must be at most ${maxParameterLength} characters long`)
+  const read = v.safeParse(parameter.schema, text, { abortEarly: true })
+  return read.success ? ok(read.output) : refuse(read.issues[0].message)
 }
 
 /** False where decoding would replace bytes: the client meant something else than we would read. */
@@ -113,11 +140,13 @@ function isWellEncoded(search: string): boolean {
 }
 
 /** The pairs that concern anybody: a campaign tag may be in any encoding. */
-const knownPairs = (search: string, parameters: readonly Parameter[]): string =>
+const knownPairs = (search: string, parameters: Parameters): string =>
   search
     .slice(1)
     .split('&')
-    .filter((pair) => parameters.some(({ name }) => pair === name || pair.startsWith(`${name}=`)))
+    .filter((pair) =>
+      Object.keys(parameters).some((name) => pair === name || pair.startsWith(`${name}=`)),
+    )
     .join('&')
 
 const fault = (type: ProblemType, error: ProblemError): QueryFault => ({ type, errors: [error] })

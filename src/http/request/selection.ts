@@ -1,22 +1,22 @@
-// From a request to what it selects: timeline, edition, filter and part of the answer. Nothing is
-// looked up in the events yet, so that a conditional request can end before that.
+// From what a request asks for to what it selects: an edition, a query with ids, a part of the answer.
+// Nothing is looked up in the events yet, so that a conditional request can end before that.
+import { queryString } from '../../address/addresses.ts'
+import type { Cursor } from '../../address/cursor.ts'
 import {
-  filterEntries,
-  filterParameters,
-  parseFilter,
-  type FilterText,
+  readFilter,
+  resolveNames,
+  type FilterFault,
+  type FilterValues,
 } from '../../address/filter.ts'
+import { fingerprint } from '../../address/fingerprint.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import type { Edition, Part } from '../../edition/head-reader.ts'
-import { readCursor, type Cursor } from '../../address/cursor.ts'
-import { fingerprint } from '../../address/fingerprint.ts'
+import type { EditionReader, Slice } from '../../edition/reader.ts'
 import type { Staleness } from '../../store/read/store.ts'
-import { one, writeQuery, type Query } from './query-string.ts'
-import { mostEvents, usualEvents } from './parameters.ts'
-import { type ProblemType, readProblem } from '../problem.ts'
+import { readProblem, type ProblemType } from '../problem.ts'
 import type { Exchange } from './exchange.ts'
+import { defaultEvents, maxEvents } from './parameters.ts'
 
 /** What `chooseEdition` may answer instead, and the reading of the query before it. */
 export const chooseProblems: readonly ProblemType[] = [
@@ -33,146 +33,116 @@ export const selectProblems: readonly ProblemType[] = [...chooseProblems, 'inval
 
 /** One edition of a timeline as a request asked for it. */
 export interface Chosen {
-  readonly edition: Edition
+  readonly reader: EditionReader
   /** True where the address names the edition, so that its answer never changes. */
   readonly pinned: boolean
   readonly stale: Staleness
 }
 
-/** Pairs of a query string, in canonical order. */
-export type Entries = readonly (readonly [name: string, value: string])[]
-
 export interface Selection extends Chosen {
   readonly query: EventQuery
-  readonly part: Part
-  /** The filter alone, canonically: the same for all formats. */
-  readonly filter: Entries
-  /** Everything that the answer depends on, canonically. */
-  readonly entries: Entries
-  /** The same as a query string with its question mark. */
-  readonly search: string
+  readonly slice: Slice
 }
 
-interface Limits {
-  readonly usual: number
-  readonly most: number
+/** How many events a surface gives where nothing is asked for, and at most. */
+export interface Limits {
+  readonly default: number
+  readonly max: number
 }
 
-/** Parameters beside the filter that decide the answer, in canonical order. */
-const optionNames = ['limit', 'facets', 'lang', 'vague', 'bom', 'edition', 'cursor'] as const
+export type OfTimeline = { readonly timeline: string }
+type EditionAsked = { readonly edition?: number | undefined }
+type SelectionAsked = FilterValues &
+  EditionAsked & { readonly cursor?: Cursor | undefined; readonly limit?: number | undefined }
 
-/** Values that say what holds anyway. */
-const defaults: Readonly<Record<string, string>> = { facets: 'false', vague: 'exclude', bom: '1' }
+export const chooseEdition = (
+  exchange: Exchange<EditionAsked | undefined, OfTimeline>,
+): Promise<Result<Chosen, Response>> =>
+  editionOf(exchange, exchange.query?.edition ?? null, 'not-found')
 
-export async function chooseEdition(exchange: Exchange): Promise<Result<Chosen, Response>> {
-  const wanted = one(exchange.query, 'edition')
-  return editionOf(exchange, wanted === undefined ? null : Number(wanted), 'not-found')
-}
-
+/**
+ * Reads the filter with the names of the edition that it is asked of. A query that is asked again
+ * gives the same selection while its edition is served.
+ */
 export async function select(
-  exchange: Exchange,
-  limits: Limits = { usual: usualEvents, most: mostEvents },
+  exchange: Exchange<SelectionAsked, OfTimeline>,
+  limits: Limits = { default: defaultEvents, max: maxEvents },
 ): Promise<Result<Selection, Response>> {
-  const text = one(exchange.query, 'cursor')
-  const cursor = text === undefined ? null : readCursor(text)
-  if (cursor?.ok === false) return failed(exchange.problem('invalid-cursor'))
-
+  const { cursor } = exchange.query
   const chosen =
-    cursor === null
+    cursor === undefined
       ? await chooseEdition(exchange)
-      : await editionOf(exchange, cursor.value.edition, 'cursor-expired')
+      : await editionOf(exchange, cursor.edition, 'cursor-expired')
   if (!chosen.ok) return chosen
 
-  const known = selections.get(chosen.value.edition) ?? new WeakMap<Query, Selection>()
+  const known = selections.get(chosen.value.reader) ?? new WeakMap<object, Selection>()
   const before = known.get(exchange.query)
   if (before?.stale === chosen.value.stale) return ok(before)
-  const selected = selectFrom(chosen.value, cursor?.value ?? null, exchange, limits)
+  const selected = await selectFrom(chosen.value, exchange, limits)
   if (selected.ok) {
-    selections.set(chosen.value.edition, known)
+    selections.set(chosen.value.reader, known)
     known.set(exchange.query, selected.value)
   }
   return selected
 }
 
 /** By edition and query: a query that is asked again is the same object (query-reader.ts). */
-const selections = new WeakMap<Edition, WeakMap<Query, Selection>>()
+const selections = new WeakMap<EditionReader, WeakMap<object, Selection>>()
 
-function selectFrom(
+async function selectFrom(
   chosen: Chosen,
-  cursor: Cursor | null,
-  { query, problem }: Exchange,
+  { query: asked, problem }: Exchange<SelectionAsked, OfTimeline>,
   limits: Limits,
-): Result<Selection, Response> {
-  const parsed = parseFilter(filterText(query), chosen.edition.vocabulary)
-  if (!parsed.ok) {
-    return failed(
+): Promise<Result<Selection, Response>> {
+  const refuse = (faults: readonly FilterFault[]) =>
+    failed(
       problem('invalid-parameter', {
-        errors: parsed.failure.map(({ parameter, message }) => ({ parameter, detail: message })),
+        errors: faults.map(({ parameter, message }) => ({ parameter, detail: message })),
       }),
     )
-  }
-  const filter = filterEntries(parsed.value)
-  if (cursor !== null && cursor.filter !== filterName(filter))
+  const named = readFilter(asked)
+  if (!named.ok) return refuse(named.failure)
+  const query = await resolveNames(named.value, chosen.reader.lookUp)
+  if (!query.ok) return refuse(query.failure)
+  const { cursor } = asked
+  if (cursor !== undefined && cursor.filter !== filterName(chosen.reader, query.value))
     return failed(problem('invalid-cursor'))
-
-  const limit = Math.min(Number(one(query, 'limit') ?? limits.usual), limits.most)
-  const usual: Readonly<Record<string, string>> = { ...defaults, limit: String(limits.usual) }
-  const entries: [string, string][] = [...filter]
-  for (const name of optionNames) {
-    const value = one(query, name)
-    if (value !== undefined && value !== usual[name]) entries.push([name, value])
-  }
   return ok({
-    edition: chosen.edition,
-    stale: chosen.stale,
-    pinned: chosen.pinned || cursor !== null,
-    query: parsed.value,
-    part: { limit, after: cursor === null ? null : cursor.after },
-    filter,
-    entries,
-    search: writeQuery(entries),
+    ...chosen,
+    pinned: chosen.pinned || cursor !== undefined,
+    query: query.value,
+    slice: {
+      limit: Math.min(asked.limit ?? limits.default, limits.max),
+      after: cursor?.after ?? null,
+    },
   })
 }
 
-/** The name of a filter in cursors and tags. */
-export const filterName = (filter: Entries): string => fingerprint(writeQuery(filter))
+/** The name of a timeline's filter in cursors. */
+export const filterName = ({ facts }: EditionReader, query: EventQuery): string =>
+  fingerprint(facts.timeline.id + queryString(query))
 
 /** The selection of everything, for one timeline as a whole. */
 export const selectAll = (chosen: Chosen): Selection => ({
   ...chosen,
   query: everything,
-  part: { limit: Infinity, after: null },
-  filter: [],
-  entries: [],
-  search: '',
+  slice: { limit: Infinity, after: null },
 })
 
 async function editionOf(
-  exchange: Exchange,
+  { service, values: { timeline }, problem }: Exchange<unknown, OfTimeline>,
   number: number | null,
   missing: ProblemType,
 ): Promise<Result<Chosen, Response>> {
-  const { service, values, problem } = exchange
-  const timeline = values['timeline'] ?? ''
   if (!isIdentifier(timeline)) return failed(problem('not-found'))
   const current = await service.store.current(timeline)
-  if (!current.ok) return failed(readProblem(exchange, current.failure))
-  const { value: edition, stale } = current.value
-  if (number === null) return ok({ edition, stale, pinned: false })
-  if (number === edition.head.edition.number) return ok({ edition, stale, pinned: true })
+  if (!current.ok) return failed(readProblem({ problem }, current.failure))
+  const { value: reader, stale } = current.value
+  if (number === null) return ok({ reader, stale, pinned: false })
+  if (number === reader.facts.edition.number) return ok({ reader, stale, pinned: true })
   const kept = await service.store.edition(timeline, number)
-  if (kept.ok)
-    return ok({ edition: kept.value.value.edition, stale: kept.value.stale, pinned: true })
+  if (kept.ok) return ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
   return failed(
-    kept.failure === 'not-found' ? problem(missing) : readProblem(exchange, kept.failure),
+    kept.failure === 'not-found' ? problem(missing) : readProblem({ problem }, kept.failure),
   )
-}
-
-function filterText(query: Query): FilterText {
-  const text: Partial<Record<(typeof filterParameters)[number], readonly string[]>> = {}
-  for (const name of filterParameters) {
-    const values = query.get(name)
-    if (values !== undefined) text[name] = values
-  }
-  return text
 }

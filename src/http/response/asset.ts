@@ -18,7 +18,7 @@ export async function answerAsset(
   }
   const identity = `${path} ${file.headers.get('etag') ?? ''}`
   const answered: Answered = { identity, pinned: false, stale: false, surface: headers }
-  const response = conditional(exchange, answered, () => ({
+  const response = await conditional(exchange, answered, () => ({
     body: file.body ?? '',
     type: type ?? file.headers.get('content-type') ?? 'application/octet-stream',
   }))

@@ -26,11 +26,11 @@ export interface Rendered {
 }
 
 /** The answer; or 304 where the client has it, or 412 where it wants another, without rendering. */
-export function conditional(
+export async function conditional(
   { service, request, problem }: Exchange,
   { identity, pinned, stale, surface = dataHeaders }: Answered,
-  render: () => Rendered,
-): Response {
+  render: () => Rendered | Promise<Rendered>,
+): Promise<Response> {
   const etag = `"${fingerprint(identity)}-${service.build}"`
   const wanted = request.headers.get('if-match')
   if (wanted !== null && !isWanted(wanted, etag)) return problem('precondition-failed')
@@ -47,7 +47,7 @@ export function conditional(
   if (known !== null && isKnown(known, etag)) {
     return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
   }
-  const { body, type, headers } = render()
+  const { body, type, headers } = await render()
   return new Response(body, {
     headers: { ...surface, ...validity, 'content-type': type, ...headers },
   })

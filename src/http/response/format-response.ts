@@ -1,28 +1,66 @@
-// From what a request selects to what a format writer receives.
-import { filterWords } from '../../domain/filter-words.ts'
+// A query in a format: from what a request selects to what a writer receives, and its answer.
+import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
-import { answer, type Answer } from '../../edition/head-reader.ts'
+import { filterWords } from '../../domain/filter-words.ts'
+import type { Answer } from '../../edition/reader.ts'
 import type { Feed, FeedLinks, Format } from '../../formats/format.ts'
-import { eventPage, formatUrls, nextEntries, pageUrl } from './links.ts'
-import { one, writeQuery } from '../request/query-string.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { Selection } from '../request/selection.ts'
+import { conditional } from './conditional.ts'
+import { addressesOf, cursorBehind, formatUrls, linkHeader, type Linked } from './links.ts'
 
-/** A selection to be shown in a format, under a file name below the timeline. */
-export interface Shown {
+/** A selection to be shown in a format. */
+export interface FormatRequest extends Selection {
   readonly format: Format
-  readonly selection: Selection
-  readonly file: string
+  /** What the address says besides the filter, without the cursor. */
+  readonly options: AddressOptions
   /** The answer where it is one event, not a query's. */
-  readonly only?: Answer
+  readonly only?: OneEvent
 }
 
-export function feedOf(exchange: Exchange, shown: Shown): Feed {
-  const { selection, only } = shown
-  const { timeline, edition } = selection.edition.head
-  const found = only ?? answer(selection.edition, selection.query, selection.part)
-  const content = one(exchange.query, 'lang') ?? timeline.language
+export interface OneEvent extends Pick<Answer, 'events' | 'total' | 'setAside' | 'next'> {
+  readonly id: string
+}
+
+export function formatResponse(exchange: Exchange, asked: FormatRequest): Promise<Response> {
+  const { reader, query, slice, options, format, only, pinned, stale } = asked
+  const { number } = reader.facts.edition
+  const file = only === undefined ? 'events' : `events/${only.id}`
+  const search = queryString(query, options)
+  return conditional(
+    exchange,
+    {
+      identity: `${file}.${format.extension} ${number} ${search} ${slice.after ?? ''}`,
+      pinned,
+      stale,
+    },
+    async () => {
+      const input = await inputOf(exchange, asked)
+      const links = only === undefined ? [linksOf(exchange, asked)] : []
+      if (input.links.next !== undefined) links.push(`<${input.links.next}>; rel="next"`)
+      return {
+        type: format.mediaType,
+        headers: {
+          'content-disposition': disposition(asked),
+          'jishi-edition': String(number),
+          'jishi-total': String(input.total),
+          ...(links.length === 0 ? {} : { link: links.join(', ') }),
+        },
+        body: bodyOf(format, input),
+      }
+    },
+  )
+}
+
+const linksOf = ({ service }: Exchange, asked: Linked): string =>
+  linkHeader(service, addressesOf(service, asked.reader), asked)
+
+async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<Feed> {
+  const { reader, query, slice, only, options } = asked
+  const { timeline, edition } = reader.facts
+  const found = only ?? (await reader.answer(query, slice))
+  const content = options.lang ?? timeline.language
   const language = nearestUiLanguage(content)
   return {
     timeline,
@@ -30,41 +68,82 @@ export function feedOf(exchange: Exchange, shown: Shown): Feed {
     events: found.events,
     total: found.total,
     setAside: found.setAside,
-    filter: filterWords(selection.query, timeline, language, content),
+    filter: filterWords(query, timeline, language, content),
     language,
     content,
     // Who asks for one event wants it whatever its date.
-    vague: only !== undefined || one(exchange.query, 'vague') === 'include',
-    ...(one(exchange.query, 'bom') === '0' ? { bom: false } : {}),
-    links: feedLinks(exchange.service.publicUrl, shown, found),
+    vague: only !== undefined || options.vague === true,
+    ...(options.bom === false ? { bom: false } : {}),
+    links: inputLinks(addressesOf(service, reader), asked, found.next),
   }
 }
 
-function feedLinks(publicUrl: string, { selection, file, only }: Shown, found: Answer): FeedLinks {
-  const { timeline } = selection.edition.head
-  const base = `${publicUrl}/v1/timelines/${timeline.id}/${file}`
-  const [single] = only?.events ?? []
-  const next = nextEntries(selection, found.next)
-  return {
-    self: base + selection.search,
-    subscription: base + writeQuery(selection.entries.filter(([name]) => name !== 'cursor')),
-    ...(next === null ? {} : { next: base + writeQuery(next) }),
-    page:
-      single === undefined
-        ? pageUrl(publicUrl, selection)
-        : eventPage(publicUrl, timeline.id, single.id),
-    format: formatUrls(publicUrl, selection),
-    event: (id) => eventPage(publicUrl, timeline.id, id),
+function inputLinks(
+  addresses: ReturnType<typeof addressesOf>,
+  { reader, query, slice, options, format, only }: FormatRequest,
+  following: number | null,
+): FeedLinks {
+  const linked = { reader, query, options }
+  const inFormat = formatUrls(addresses, linked)
+  const event = (id: string) => addresses.event(id)
+  if (only !== undefined) {
+    const self = addresses.eventFile(only.id, format.extension)
+    return { self, subscription: self, page: event(only.id), format: inFormat, event }
   }
+  const at = (more: AddressOptions) =>
+    addresses.events(format.extension, query, { ...options, ...more })
+  const cursor = cursorBehind(linked, following)
+  return {
+    self: at({ cursor: cursorBehind(linked, slice.after) }),
+    subscription: at({}),
+    // A cursor names its edition.
+    ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
+    page: addresses.timeline(query),
+    format: inFormat,
+    event,
+  }
+}
+
+/** A large answer is sent part by part, so that memory does not grow with it. */
+function bodyOf(format: Format, input: Feed): BodyInit {
+  return format.parts === undefined || input.events.length <= streamAbove
+    ? format.write(input)
+    : streamOf(format.parts(input))
+}
+
+/** Answers of more events are streamed. */
+const streamAbove = 500
+
+/** Characters of one chunk of a streamed answer. */
+const chunkSize = 65_536
+
+function streamOf(parts: Iterable<string>): ReadableStream {
+  const iterator = parts[Symbol.iterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull(controller) {
+      let chunk = ''
+      while (chunk.length < chunkSize) {
+        const next = iterator.next()
+        if (next.done === true) {
+          if (chunk !== '') controller.enqueue(encoder.encode(chunk))
+          controller.close()
+          return
+        }
+        chunk += next.value
+      }
+      controller.enqueue(encoder.encode(chunk))
+    },
+  })
 }
 
 /** RFC 6266: to be shown, with a name in ASCII and the title in UTF-8 (RFC 8187) for saving. */
-export function disposition({ selection, format, only }: Shown): string {
-  const { timeline } = selection.edition.head
+function disposition({ reader, format, only }: FormatRequest): string {
+  const { timeline } = reader.facts
   const extension = format.extension.replace(/^feed\./, '')
-  const [single] = only?.events ?? []
-  const plain = `${timeline.id}${single === undefined ? '' : `-${single.id}`}.${extension}`
-  const title = inLanguage(single?.title ?? timeline.title, timeline.language, timeline.language)
+  const plain = `${timeline.id}${only === undefined ? '' : `-${only.id}`}.${extension}`
+  const titled = only?.events[0] ?? timeline
+  const title = inLanguage(titled.title, timeline.language, timeline.language)
   const name = title.toWellFormed().replaceAll(/["\\/:*?<>|\p{C}]/gu, ' ')
   return `inline; filename="${plain}"; filename*=UTF-8''${extendedValue(`${name}.${extension}`)}`
 }

@@ -1,47 +1,53 @@
-// Absolute URLs, made of the configured public URL and canonical queries only, never of a request's
-// Host header.
+// The links of an answer: the same query in every format, the page for people, the part that follows.
+// Made of the configured public URL and canonical queries only, never of a request's Host header.
+import { createAddresses, type Addresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
+import type { EditionReader } from '../../edition/reader.ts'
 import { formats } from '../../formats/table.ts'
-import { writeQuery } from '../request/query-string.ts'
-import type { Exchange } from '../request/exchange.ts'
-import { filterName, type Entries, type Selection } from '../request/selection.ts'
+import { filterName } from '../request/selection.ts'
+import type { Service } from '../service.ts'
 
-export const eventPage = (publicUrl: string, timeline: string, event: string): string =>
-  `${publicUrl}/timelines/${timeline}/events/${event}`
-
-/** The same filter in each format, by the format's name; `json` is the JSON API. */
-export function formatUrls(publicUrl: string, selection: Selection): (name: string) => string {
-  const query = (...taken: string[]): string => {
-    const kept = selection.entries.filter(([parameter]) => taken.includes(parameter))
-    return writeQuery([...selection.filter, ...kept])
-  }
-  const base = `${publicUrl}/v1/timelines/${selection.edition.head.timeline.id}/events`
-  const [forJson, forFormats] = [query('edition', 'lang'), query('edition', 'lang', 'vague')]
-  return (name) => {
-    const format = formats.find((known) => known.name === name)
-    return format === undefined ? base + forJson : `${base}.${format.extension}${forFormats}`
-  }
+/** A query of an edition, and what its address says besides. */
+export interface Linked {
+  readonly reader: EditionReader
+  readonly query: EventQuery
+  readonly options?: AddressOptions
 }
 
-/** The page for people with the same filter. */
-export function pageUrl(publicUrl: string, selection: Selection): string {
-  return `${publicUrl}/timelines/${selection.edition.head.timeline.id}${writeQuery(selection.filter)}`
+/** The absolute addresses of the timeline. */
+export const addressesOf = ({ publicUrl }: Service, { facts }: EditionReader): Addresses =>
+  createAddresses(publicUrl, facts.timeline.id)
+
+/** The same query in each format by the format's name; `json` is the JSON of the API. */
+export function formatUrls(
+  addresses: Addresses,
+  { query, options = {} }: Linked,
+): (name: string) => string {
+  const { edition, lang, vague } = options
+  return (name) => {
+    const format = formats.find((known) => known.name === name)
+    return format === undefined
+      ? addresses.events(null, query, { edition, lang })
+      : addresses.events(format.extension, query, { edition, lang, vague })
+  }
 }
 
 /** Links to the same query in every format, by the format's name, and to the page. */
-export function formatLinks(publicUrl: string, selection: Selection): Record<string, string> {
-  const links: Record<string, string> = { page: pageUrl(publicUrl, selection) }
-  const url = formatUrls(publicUrl, selection)
-  for (const { name } of formats) links[name] = url(name)
-  return links
+export function formatLinks(addresses: Addresses, linked: Linked): Record<string, string> {
+  const url = formatUrls(addresses, linked)
+  return {
+    page: addresses.timeline(linked.query),
+    ...Object.fromEntries(formats.map(({ name }) => [name, url(name)])),
+  }
 }
 
 /** The Link header (RFC 8288): every other format, and the description of the service. */
-export function linkHeader({ service }: Exchange, selection: Selection): string {
-  const url = formatUrls(service.publicUrl, selection)
+export function linkHeader({ publicUrl }: Service, addresses: Addresses, linked: Linked): string {
+  const url = formatUrls(addresses, linked)
   let links = ''
   for (const { name, attributes } of alternates) links += `<${url(name)}>${attributes}, `
-  return `${links}<${service.publicUrl}/openapi.json>; rel="service-desc"`
+  return `${links}<${publicUrl}/openapi.json>; rel="service-desc"`
 }
 
 const alternates = formats.map(({ name, mediaType }) => ({
@@ -49,11 +55,12 @@ const alternates = formats.map(({ name, mediaType }) => ({
   attributes: `; rel="alternate"; type="${mediaType.split(';')[0]}"`,
 }))
 
-/** The query of the part behind ordinal `next`, from this very edition; null where nothing follows. */
-export function nextEntries(selection: Selection, next: number | null): Entries | null {
-  if (next === null) return null
-  const { number } = selection.edition.head.edition
-  const cursor = writeCursor({ edition: number, after: next, filter: filterName(selection.filter) })
-  const kept = selection.entries.filter(([name]) => name !== 'cursor' && name !== 'edition')
-  return [...kept, ['cursor', cursor]]
-}
+/** The cursor to what follows ordinal `next`, in this very edition; undefined where nothing does. */
+export const cursorBehind = ({ reader, query }: Linked, next: number | null): string | undefined =>
+  next === null
+    ? undefined
+    : writeCursor({
+        edition: reader.facts.edition.number,
+        after: next,
+        filter: filterName(reader, query),
+      })

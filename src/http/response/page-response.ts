@@ -7,64 +7,68 @@ import type { PageView, Speech } from '../../page/view.ts'
 import { conditional, type Answered } from './conditional.ts'
 import { pageHeaders } from '../headers.ts'
 import { negotiatedLanguage } from '../request/language.ts'
-import { one, readQuery, type Parameter, type Query } from '../request/query-string.ts'
+import { readQuery, type Asked, type Parameters } from '../request/query-string.ts'
 import { lang } from '../request/parameters.ts'
-import type { Route } from '../route.ts'
+import { route, type Route, type ValuesOf } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { selectProblems } from '../request/selection.ts'
 
 /** A page ready to be rendered, unless the client has it. */
 export interface Page extends Omit<Answered, 'surface'> {
-  readonly render: () => string
+  readonly render: () => string | Promise<string>
 }
 
-export interface PageRoute {
-  readonly path: string
+export interface PageSpec<Path extends string, Declared extends Parameters> {
+  readonly path: Path
   readonly id: string
   readonly summary: string
   readonly kind?: PageKind
-  readonly parameters?: readonly Parameter[]
+  readonly parameters: Declared
   /** Collects what the page shows; a failure is a problem, whose status the error page keeps. */
-  readonly show: (exchange: Exchange, view: PageView) => Promise<Result<Page, Response>>
+  readonly show: (
+    exchange: Exchange<Asked<Declared>, ValuesOf<Path>>,
+    view: PageView,
+  ) => Promise<Result<Page, Response>>
 }
 
-export const pageRoute = ({
-  kind = 'plain',
-  parameters = [],
-  show,
-  ...route
-}: PageRoute): Route => ({
-  ...route,
-  method: 'GET',
-  tag: 'pages',
-  parameters: [...parameters, lang],
-  lenient: true,
-  success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
-  problems: selectProblems,
-  async refuse(exchange, problem) {
-    const view = viewOf({ ...exchange, query: languageAsked(exchange.request) })
-    return errorPage(problem, failedPage(exchange, view, kind), await headersOf(view.speech, kind))
-  },
-  async handle(exchange) {
-    const view = viewOf(exchange)
-    const headers = await headersOf(view.speech, kind)
-    const page = await show(exchange, view)
-    if (!page.ok) return errorPage(page.failure, failedPage(exchange, view, kind), headers)
-    const { identity, render, pinned, stale } = page.value
-    return conditional(
-      exchange,
-      { identity: `${route.id} ${view.speech.ui} ${identity}`, pinned, stale, surface: headers },
-      () => ({ type: 'text/html; charset=utf-8', body: render() }),
-    )
-  },
-})
+export function pageRoute<const Path extends string, const Declared extends Parameters>(
+  spec: PageSpec<Path, Declared>,
+): Route {
+  const { kind = 'plain', show, ...declared } = spec
+  return route({
+    ...declared,
+    method: 'GET',
+    tag: 'pages',
+    parameters: { ...declared.parameters, lang },
+    lenient: true,
+    success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
+    problems: selectProblems,
+    async refuse(exchange, problem) {
+      const view = viewOf(exchange, languageAsked(exchange.request))
+      const headers = await headersOf(view.speech, kind)
+      return errorPage(problem, failedPage(exchange, view, kind), headers)
+    },
+    async handle(exchange) {
+      const view = viewOf(exchange, exchange.query.lang)
+      const headers = await headersOf(view.speech, kind)
+      const page = await show(exchange, view)
+      if (!page.ok) return errorPage(page.failure, failedPage(exchange, view, kind), headers)
+      const { identity, render, pinned, stale } = page.value
+      return conditional(
+        exchange,
+        { identity: `${spec.id} ${view.speech.ui} ${identity}`, pinned, stale, surface: headers },
+        async () => ({ type: 'text/html; charset=utf-8', body: await render() }),
+      )
+    },
+  })
+}
 
 /** For a browser at an address that nothing is at: the same as a page. */
 export async function missingPage(
   { service, request }: Pick<Exchange, 'service' | 'request'>,
   problem: Response,
 ): Promise<Response> {
-  const view = viewOf({ service, request, query: languageAsked(request) })
+  const view = viewOf({ service, request }, languageAsked(request))
   const { vary, ...headers } = await headersOf(view.speech, 'plain')
   return errorPage(problem, view, {
     ...headers,
@@ -73,17 +77,15 @@ export async function missingPage(
 }
 
 /** The language alone of a query that is malformed elsewhere, or that no route reads. */
-function languageAsked({ url }: Request): Query {
-  const read = readQuery(new URL(url).search, [lang], true)
-  return read.ok ? read.value : new Map()
+function languageAsked({ url }: Request): string | undefined {
+  const read = readQuery(new URL(url).search, { lang }, true)
+  return read.ok ? read.value.lang : undefined
 }
 
-function viewOf({
-  service,
-  request,
-  query,
-}: Pick<Exchange, 'service' | 'request' | 'query'>): PageView {
-  const wanted = one(query, 'lang')
+function viewOf(
+  { service, request }: Pick<Exchange, 'service' | 'request'>,
+  wanted: string | undefined,
+): PageView {
   const ui =
     wanted === undefined
       ? negotiatedLanguage(request.headers.get('accept-language'))
@@ -113,8 +115,12 @@ function policy(kind: PageKind): Promise<string> {
 type Failed = Omit<FailedPage, 'status'>
 
 /** What an error page can lead back to. */
-function failedPage({ values, query }: Exchange, view: PageView, kind: PageKind): Failed {
-  const ofEdition = one(query, 'edition') === undefined ? undefined : '?'
+function failedPage(
+  { request, values }: Pick<Exchange, 'request' | 'values'>,
+  view: PageView,
+  kind: PageKind,
+): Failed {
+  const ofEdition = new URL(request.url).searchParams.has('edition') ? '?' : undefined
   const timeline = values['event'] === undefined ? ofEdition : '..'
   return { ...view, timeline, framed: kind === 'frame' }
 }

@@ -2,10 +2,9 @@
 import * as v from 'valibot'
 import { diffEvents, type Changes } from '../../edition/changes/events.ts'
 import { conditional } from '../response/conditional.ts'
-import { one } from '../request/query-string.ts'
 import * as parameters from '../request/parameters.ts'
 import { type ProblemType, readProblem } from '../problem.ts'
-import type { Route } from '../route.ts'
+import { route } from '../route.ts'
 import { chooseEdition } from '../request/selection.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -48,13 +47,13 @@ const problems: readonly ProblemType[] = [
   'store-unavailable',
 ]
 
-export const editionLog: Route = {
+export const editionLog = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/editions',
   id: 'listEditions',
   summary: 'The editions that are kept, newest first',
   tag: 'editions',
-  parameters: [],
+  parameters: {},
   success: {
     200: {
       description: 'The log',
@@ -66,25 +65,25 @@ export const editionLog: Route = {
   async handle(exchange) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
-    const { head } = chosen.value.edition
+    const { timeline, edition, kept } = chosen.value.reader.facts
     return conditional(
       exchange,
-      { ...chosen.value, identity: `editions ${head.edition.number}` },
+      { ...chosen.value, identity: `editions ${edition.number}` },
       () => ({
         type: json,
-        body: JSON.stringify({ timeline: head.timeline.id, editions: head.kept }),
+        body: JSON.stringify({ timeline: timeline.id, editions: kept }),
       }),
     )
   },
-}
+})
 
-export const oneEdition: Route = {
+export const oneEdition = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/editions/{number}',
   id: 'getEdition',
   summary: 'One kept edition: its line of the log, its changes, its document',
   tag: 'editions',
-  parameters: [],
+  parameters: {},
   success: {
     200: {
       description: 'The edition',
@@ -100,10 +99,10 @@ export const oneEdition: Route = {
   problems,
   async handle(exchange) {
     const { service, values } = exchange
-    const number = /^[1-9]\d{0,8}$/.test(values['number'] ?? '') ? Number(values['number']) : 0
+    const number = /^[1-9]\d{0,8}$/.test(values.number) ? Number(values.number) : 0
     const current = await chooseEdition(exchange)
     if (!current.ok) return current.failure
-    const kept = await service.store.edition(values['timeline'] ?? '', number)
+    const kept = await service.store.edition(values.timeline, number)
     if (!kept.ok) return readProblem(exchange, kept.failure)
     const { entry, changes, document } = kept.value.value
     return conditional(
@@ -119,15 +118,15 @@ export const oneEdition: Route = {
       }),
     )
   },
-}
+})
 
-export const changesSince: Route = {
+export const changesSince = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/changes',
   id: 'listChanges',
   summary: 'Events added, changed (field by field) and withdrawn since a kept edition',
   tag: 'editions',
-  parameters: [parameters.since],
+  parameters: { since: parameters.since },
   success: {
     200: {
       description: 'The changes',
@@ -142,24 +141,28 @@ export const changesSince: Route = {
   },
   problems: ['invalid-parameter', 'duplicate-parameter', 'missing-parameter', ...problems],
   async handle(exchange) {
-    const { service, values, query } = exchange
-    const since = Number(one(query, 'since'))
-    const chosen = await chooseEdition(exchange)
+    const { service, values } = exchange
+    const { since } = exchange.query
+    const chosen = await chooseEdition({ ...exchange, query: undefined })
     if (!chosen.ok) return chosen.failure
-    const { head } = chosen.value.edition
-    const before = await service.store.edition(values['timeline'] ?? '', since)
+    const { timeline, edition } = chosen.value.reader.facts
+    const before = await service.store.edition(values.timeline, since)
     if (!before.ok) return readProblem(exchange, before.failure)
     return conditional(
       exchange,
-      { ...chosen.value, identity: `changes ${since} ${head.edition.number}` },
-      () => {
-        const changes: Changes = diffEvents(before.value.value.head.adds, head.adds)
-        const { number } = head.edition
+      { ...chosen.value, identity: `changes ${since} ${edition.number}` },
+      async () => {
+        const [old, now] = await Promise.all([
+          Array.fromAsync(before.value.value.reader.all()),
+          Array.fromAsync(chosen.value.reader.all()),
+        ])
+        const changes: Changes = diffEvents(old, now)
+        const { number } = edition
         return {
           type: json,
-          body: JSON.stringify({ timeline: head.timeline.id, since, edition: number, ...changes }),
+          body: JSON.stringify({ timeline: timeline.id, since, edition: number, ...changes }),
         }
       },
     )
   },
-}
+})

@@ -1,14 +1,13 @@
 // GET /v1/timelines/{timeline}/events and one event: the JSON API.
 import * as v from 'valibot'
+import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { answer, facets, type Answer, type Edition } from '../../edition/head-reader.ts'
-import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
+import type { Counts } from '../../domain/query/counts.ts'
 import type { Text } from '../../domain/text/language-map.ts'
-import { conditional, type Rendered } from '../response/conditional.ts'
-import { one, writeQuery } from '../request/query-string.ts'
-import * as parameters from '../request/parameters.ts'
-import type { Route } from '../route.ts'
+import type { Answer, EditionReader } from '../../edition/reader.ts'
+import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
 import type { Exchange } from '../request/exchange.ts'
+import * as parameters from '../request/parameters.ts'
 import {
   chooseEdition,
   chooseProblems,
@@ -16,7 +15,9 @@ import {
   selectProblems,
   type Selection,
 } from '../request/selection.ts'
-import { eventPage, formatLinks, linkHeader, nextEntries } from '../response/links.ts'
+import { conditional, type Rendered } from '../response/conditional.ts'
+import { addressesOf, cursorBehind, formatLinks, linkHeader } from '../response/links.ts'
+import { route } from '../route.ts'
 
 const json = 'application/json; charset=utf-8'
 
@@ -45,116 +46,121 @@ export const EventsJson = v.object({
   links: v.record(v.string(), v.string()),
 })
 
-export const events: Route = {
+export const events = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/events',
   id: 'listEvents',
   summary: 'Events of a timeline by theme, actor, date and words',
   tag: 'read',
-  parameters: [
-    ...parameters.filterParameterTable,
-    parameters.limit,
-    parameters.cursor,
-    parameters.facets,
-    parameters.lang,
-    parameters.edition,
-  ],
+  parameters: {
+    ...parameters.filter,
+    limit: parameters.limit,
+    cursor: parameters.cursor,
+    facets: parameters.facets,
+    lang: parameters.lang,
+    edition: parameters.edition,
+  },
   success: { 200: { description: 'A page of the answer', type: json, schema: EventsJson } },
   problems: ['unknown-parameter', ...selectProblems],
   async handle(exchange) {
     const selected = await select(exchange)
     if (!selected.ok) return selected.failure
-    const selection = selected.value
-    const { number } = selection.edition.head.edition
+    const { reader, query, slice, pinned, stale } = selected.value
+    const { limit, facets, lang, edition } = exchange.query
+    const options = {
+      limit: limit === parameters.defaultEvents ? undefined : limit,
+      facets,
+      lang,
+      edition,
+    }
+    const { number } = reader.facts.edition
+    const search = queryString(query, options)
     return conditional(
       exchange,
-      {
-        identity: `events ${number} ${selection.search}`,
-        pinned: selection.pinned,
-        stale: selection.stale,
-      },
-      () => renderEvents(exchange, selection),
+      { identity: `events ${number} ${search} ${slice.after ?? ''}`, pinned, stale },
+      () => renderEvents(exchange, { ...selected.value, options }),
     )
   },
-}
+})
 
-export const event: Route = {
+export const event = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/events/{event}',
   id: 'getEvent',
   summary: 'One event with its citations',
   tag: 'read',
-  parameters: [parameters.lang, parameters.edition],
+  parameters: { lang: parameters.lang, edition: parameters.edition },
   success: { 200: { description: 'The event', type: json, schema: EventJson } },
   problems: ['unknown-parameter', ...chooseProblems],
   async handle(exchange) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
-    const { edition, pinned, stale } = chosen.value
-    const found = edition.byId.get(exchange.values['event'] ?? '')
+    const { reader, pinned, stale } = chosen.value
+    const found = await reader.event(exchange.values.event)
     if (found === undefined) return exchange.problem('not-found')
-    const { number } = edition.head.edition
-    const lang = one(exchange.query, 'lang')
+    const { number } = reader.facts.edition
+    const { lang } = exchange.query
     return conditional(
       exchange,
-      {
-        identity: `event ${number} ${found.id} ${lang ?? ''}`,
-        pinned,
-        stale,
-      },
+      { identity: `event ${number} ${found.id} ${lang ?? ''}`, pinned, stale },
       () => ({
         type: json,
         headers: { 'jishi-edition': String(number) },
-        body: fragment(exchange, edition, found, lang),
+        body: fragment(exchange, reader, found, lang),
       }),
     )
   },
+})
+
+/** A selection with what its address says besides the filter. */
+interface EventsRequest extends Selection {
+  readonly options: AddressOptions
 }
 
-function renderEvents(exchange: Exchange, selection: Selection): Rendered {
-  const { edition, query, part } = selection
-  const found = answer(edition, query, part)
-  const linked = links(exchange, selection, found)
+async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<Rendered> {
+  const { reader, query, slice, options } = asked
+  const found = await reader.answer(query, slice, { facets: options.facets === true })
+  const linked = linksOf(exchange, asked, found)
   const next = linked['next'] === undefined ? '' : `, <${linked['next']}>; rel="next"`
   return {
     type: json,
     headers: {
-      'jishi-edition': String(edition.head.edition.number),
+      'jishi-edition': String(reader.facts.edition.number),
       'jishi-total': String(found.total),
-      link: linkHeader(exchange, selection) + next,
+      link: linkHeader(exchange.service, addressesOf(exchange.service, reader), asked) + next,
     },
-    body: eventsBody(exchange, selection, found, linked),
+    body: eventsBody(exchange, asked, found, linked),
   }
 }
 
 /** Put together from the events' own JSON, which is made once. */
 function eventsBody(
   exchange: Exchange,
-  selection: Selection,
+  { reader, options }: EventsRequest,
   found: Answer,
-  linked: Readonly<Record<string, string>>,
+  links: Readonly<Record<string, string>>,
 ): string {
-  const { edition } = selection
-  const { timeline, edition: entry } = edition.head
-  const lang = one(exchange.query, 'lang')
+  const { timeline, edition } = reader.facts
   const head = JSON.stringify({
     timeline: timeline.id,
-    edition: entry.number,
+    edition: edition.number,
     total: { value: found.total, relation: 'eq' },
     setAside: { undated: found.setAside },
   }).slice(0, -1)
   const counted =
-    one(exchange.query, 'facets') === 'true'
-      ? `,"facets":${JSON.stringify(facetsJson(selection, lang))}`
+    options.facets === true
+      ? `,"facets":${JSON.stringify(facetsJson(reader, found, options.lang))}`
       : ''
-  const list = found.events.map((one) => fragment(exchange, edition, one, lang)).join(',')
-  return `${head},"events":[${list}]${counted},"links":${JSON.stringify(linked)}}`
+  const list = found.events
+    .map((event) => fragment(exchange, reader, event, options.lang))
+    .join(',')
+  return `${head},"events":[${list}]${counted},"links":${JSON.stringify(links)}}`
 }
 
 /** The JSON of an event, made once an isolate, edition and language. */
 function fragment(
-  exchange: Exchange,
-  edition: Edition,
+  { service }: Exchange,
+  reader: EditionReader,
   event: TimelineEvent,
   lang: string | undefined,
 ): string {
@@ -165,8 +171,8 @@ function fragment(
     known.get(key) ??
     JSON.stringify(
       eventJson(event, {
-        timeline: edition.head.timeline,
-        url: eventPage(exchange.service.publicUrl, edition.head.timeline.id, event.id),
+        timeline: reader.facts.timeline,
+        url: addressesOf(service, reader).event(event.id),
         ...(lang === undefined ? {} : { language: lang }),
       }),
     )
@@ -178,37 +184,40 @@ function fragment(
 const fragments = new WeakMap<TimelineEvent, Map<string, string>>()
 const maxLanguagesKept = 4
 
-function links(exchange: Exchange, selection: Selection, found: Answer): Record<string, string> {
-  const { edition, search } = selection
-  const { number } = edition.head.edition
-  const base = `${exchange.service.publicUrl}/v1/timelines/${edition.head.timeline.id}`
-  const next = nextEntries(selection, found.next)
+function linksOf(
+  { service }: Exchange,
+  asked: EventsRequest,
+  { next }: Answer,
+): Record<string, string> {
+  const { reader, query, slice, options } = asked
+  const addresses = addressesOf(service, reader)
+  const at = (more: AddressOptions) => addresses.events(null, query, { ...options, ...more })
+  const cursor = cursorBehind(asked, next)
   return {
-    self: `${base}/events${search}`,
-    ...(next === null ? {} : { next: `${base}/events${writeQuery(next)}` }),
-    timeline: base,
-    edition: `${base}/editions/${number}`,
-    ...formatLinks(exchange.service.publicUrl, selection),
+    self: at({ cursor: cursorBehind(asked, slice.after) }),
+    // A cursor names its edition.
+    ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
+    timeline: addresses.data(),
+    edition: addresses.edition(reader.facts.edition.number),
+    ...formatLinks(addresses, asked),
   }
 }
 
-function facetsJson(selection: Selection, lang: string | undefined) {
-  const { edition, query } = selection
-  const { timeline } = edition.head
-  const counts = facets(edition, query)
+function facetsJson({ facts }: EditionReader, { facets }: Answer, lang: string | undefined) {
+  const { timeline } = facts
   const localize = localizer(lang, timeline)
   const counted = <Named extends { id: string }>(
     named: readonly Named[],
     labelOf: (one: Named) => Text,
-    by: Readonly<Record<string, number>>,
+    counts: Counts,
   ) =>
     named
-      .map((one) => ({ id: one.id, label: localize(labelOf(one)), count: by[one.id] ?? 0 }))
+      .map((one) => ({ id: one.id, label: localize(labelOf(one)), count: counts.get(one.id) ?? 0 }))
       .filter(({ count }) => count > 0)
       .toSorted((a, b) => b.count - a.count)
   return {
-    theme: counted(timeline.themes, (theme) => theme.label, counts.theme),
-    actor: counted(timeline.actors, (actor) => actor.name, counts.actor),
-    month: Object.entries(counts.month).map(([id, count]) => ({ id, count })),
+    theme: counted(timeline.themes, (theme) => theme.label, facets.theme),
+    actor: counted(timeline.actors, (actor) => actor.name, facets.actor),
+    month: Array.from(facets.month, ([id, count]) => ({ id, count })),
   }
 }

@@ -4,19 +4,19 @@ import { answerAsset } from '../response/asset.ts'
 import { conditional, type Answered } from '../response/conditional.ts'
 import { dataHeaders, docsHeaders, noStore, viewerHeaders } from '../headers.ts'
 import { problems, type ProblemType, readProblem } from '../problem.ts'
-import type { Route } from '../route.ts'
+import { route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { llmsText } from './llms.ts'
 
 const json = 'application/json; charset=utf-8'
 
-export const health: Route = {
+export const health = route({
   method: 'GET',
   path: '/health',
   id: 'getHealth',
   summary: 'Whether the service runs',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: {
     200: {
@@ -30,85 +30,85 @@ export const health: Route = {
     new Response(JSON.stringify({ status: 'ok', build: service.build }), {
       headers: { ...dataHeaders, 'content-type': json, 'cache-control': noStore },
     }),
-}
+})
 
-export const openapi: Route = {
+export const openapi = route({
   method: 'GET',
   path: '/openapi.json',
   id: 'getContract',
   summary: 'This contract, OpenAPI 3.1',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'The contract', type: 'application/json' } },
   problems: [],
   handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
-}
+})
 
-export const documentSchema: Route = {
+export const documentSchema = route({
   method: 'GET',
   path: '/timeline.schema.json',
   id: 'getDocumentSchema',
   summary: 'The JSON Schema of the authoring document',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'JSON Schema 2020-12', type: 'application/json' } },
   problems: [],
   handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
-}
+})
 
-export const reference: Route = {
+export const reference = route({
   method: 'GET',
   path: '/docs',
   id: 'getReference',
   summary: 'The contract as a page to read and try',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
   problems: [],
   handle: (exchange) => answerAsset(exchange, '/docs-viewer/', docsHeaders),
-}
+})
 
-export const viewer: Route = {
+export const viewer = route({
   method: 'GET',
   path: '/docs-viewer/{file}',
   id: 'getReferenceFile',
   summary: 'A file of the reference page',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'The file' } },
   problems: ['not-found'],
   handle: (exchange) => answerAsset(exchange, exchange.path, viewerHeaders),
-}
+})
 
-export const problemType: Route = {
+export const problemType = route({
   method: 'GET',
   path: '/problems/{type}',
   id: 'getProblemType',
   summary: 'What a problem type means',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'The meaning', type: 'text/plain; charset=utf-8' } },
   problems: ['not-found'],
   handle(exchange) {
-    const type = exchange.values['type'] ?? ''
+    const type = exchange.values.type
     if (!Object.hasOwn(problems, type)) return exchange.problem('not-found')
     const [status, title] = problems[type as ProblemType]
     return fixed(exchange, 'text/plain; charset=utf-8', () => `${type} (${status})\n${title}.\n`)
   },
-}
+})
 
-export const llms: Route = {
+export const llms = route({
   method: 'GET',
   path: '/llms.txt',
   id: 'getLlmsText',
   summary: 'What language models should know of this service',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'Markdown', type: 'text/plain; charset=utf-8' } },
   problems: ['store-unavailable'],
@@ -124,24 +124,24 @@ export const llms: Route = {
       body: llmsText(publicUrl, timelines),
     }))
   },
-}
+})
 
-export const robots: Route = {
+export const robots = route({
   method: 'GET',
   path: '/robots.txt',
   id: 'getRobots',
   summary: 'What crawlers may fetch: everything (RFC 9309)',
   tag: 'service',
-  parameters: [],
+  parameters: {},
   lenient: true,
   success: { 200: { description: 'Rules for crawlers', type: 'text/plain; charset=utf-8' } },
   problems: [],
   handle: (exchange) =>
     fixed(exchange, 'text/plain; charset=utf-8', () => 'User-agent: *\nAllow: /\n'),
-}
+})
 
 /** An answer that only a deploy changes. */
-function fixed(exchange: Exchange, type: string, render: () => string): Response {
+function fixed(exchange: Exchange, type: string, render: () => string): Promise<Response> {
   const answered: Answered = { identity: exchange.path, pinned: false, stale: false }
   return conditional(exchange, answered, () => ({ type, body: render() }))
 }

@@ -1,8 +1,7 @@
 // The pages for people: each collects what its renderer shows.
+import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { filterWords } from '../../domain/filter-words.ts'
-import { failed, ok, type Result } from '../../domain/result.ts'
-import { everything } from '../../domain/query/event-query.ts'
-import { answer, facets, type Edition } from '../../edition/head-reader.ts'
+import { failed, ok } from '../../domain/result.ts'
 import { formats } from '../../formats/table.ts'
 import { eventJsonLd } from '../../formats/json-ld/graph.ts'
 import { renderEditionsPage } from '../../page/editions.ts'
@@ -12,28 +11,27 @@ import { renderEventPage } from '../../page/event.ts'
 import { renderHomePage } from '../../page/home.ts'
 import { renderSubscribePage } from '../../page/subscribe.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
-import type { Facets, OfferView, PageView, TimelineView } from '../../page/view.ts'
+import type { PageView, TimelineView } from '../../page/view.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
-import { eventPage, nextEntries } from '../response/links.ts'
-import { pageRoute, type Page } from '../response/page-response.ts'
-import { one, writeQuery } from '../request/query-string.ts'
-import * as parameters from '../request/parameters.ts'
 import { readProblem } from '../problem.ts'
-import type { Route } from '../route.ts'
-import type { Exchange } from '../request/exchange.ts'
+import * as parameters from '../request/parameters.ts'
 import { chooseEdition, select, type Selection } from '../request/selection.ts'
+import { addressesOf, cursorBehind } from '../response/links.ts'
+import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
+import type { Route } from '../route.ts'
 
 /** Events of one page; a reader turns pages rather than wait. */
-const eventsOfPage = { usual: 100, most: 100 } as const
+const eventsOfPage = { default: 100, max: 100 } as const
 
 export const home = pageRoute({
   path: '/',
   id: 'showHome',
   summary: 'All timelines, for people',
-  async show(exchange, view) {
-    const list = await exchange.service.store.timelines()
-    if (!list.ok) return failed(readProblem(exchange, list.failure))
+  parameters: {},
+  async show({ service, problem }, view) {
+    const list = await service.store.timelines()
+    if (!list.ok) return failed(readProblem({ problem }, list.failure))
     const { value, stale } = list.value
     return ok({
       identity: value.timelines.map(({ id, edition }) => `${id} ${edition}`).join(),
@@ -52,135 +50,126 @@ export const home = pageRoute({
   },
 })
 
-const listParameters = [
-  ...parameters.filterParameterTable,
-  parameters.cursor,
-  parameters.edition,
-] as const
+const listParameters = {
+  ...parameters.filter,
+  cursor: parameters.cursor,
+  edition: parameters.edition,
+} as const
 
 export const timelinePage = pageRoute({
   path: '/timelines/{timeline}',
   id: 'showTimeline',
   summary: 'A timeline, for people; with a filter the view of a theme or an actor',
   parameters: listParameters,
-  show: (exchange, view) => showList(exchange, view, renderTimelinePage),
+  async show(exchange, view) {
+    const selected = await select(exchange, eventsOfPage)
+    return selected.ok ? ok(listPage(selected.value, view, {}, renderTimelinePage)) : selected
+  },
 })
 
-const frameLayout = {
-  ...parameters.layout,
-  description: 'Whether summaries, figures and overview are left out (compact).',
-}
+/** Also read by oEmbed, of the address that it is asked for. */
+export const frameParameters = {
+  ...listParameters,
+  layout: {
+    ...parameters.layout,
+    description: 'Whether summaries, figures and overview are left out (compact).',
+  },
+} as const
 
 export const embedPage = pageRoute({
   path: '/timelines/{timeline}/embed',
   id: 'showEmbed',
   summary: 'A timeline within a frame of another site',
   kind: 'frame',
-  parameters: [...listParameters, frameLayout],
-  show: (exchange, view) =>
-    showList(exchange, view, (list) => renderEmbedPage(list, layoutOf(exchange))),
+  parameters: frameParameters,
+  async show(exchange, view) {
+    const selected = await select(exchange, eventsOfPage)
+    if (!selected.ok) return selected
+    const { layout = 'auto' } = exchange.query
+    const render = (list: TimelineView) => renderEmbedPage(list, layout)
+    return ok(listPage(selected.value, view, { layout }, render))
+  },
 })
 
-const layoutOf = ({ query }: Exchange) => (one(query, 'layout') === 'compact' ? 'compact' : 'auto')
-
-async function showList(
-  exchange: Exchange,
+function listPage(
+  selection: Selection,
   view: PageView,
+  options: AddressOptions,
   render: (view: TimelineView) => string,
-): Promise<Result<Page, Response>> {
-  const selected = await select(exchange, eventsOfPage)
-  if (!selected.ok) return selected
-  const selection = selected.value
-  const { timeline, edition } = selection.edition.head
-  return ok({
-    identity: `${edition.number} ${writeQuery(selection.entries)} ${layoutOf(exchange)}`,
-    pinned: selection.pinned,
-    stale: selection.stale,
-    render() {
-      const { events, total, setAside, next } = answer(
-        selection.edition,
-        selection.query,
-        selection.part,
-      )
-      const cursor = nextEntries(selection, next)?.find(([name]) => name === 'cursor')?.[1]
+): Page {
+  const { reader, query, slice, pinned, stale } = selection
+  const { timeline, edition } = reader.facts
+  return {
+    identity: `${edition.number} ${queryString(query, options)} ${slice.after ?? ''}`,
+    pinned,
+    stale,
+    async render() {
+      const found = await reader.answer(query, slice, { facets: true, choices: true })
+      const next = cursorBehind(selection, found.next)
       return render({
         ...view,
         timeline,
         edition,
-        filter: selection.filter,
-        events,
-        total,
-        setAside,
-        facets: facetsOf(selection),
+        query,
+        events: found.events,
+        total: found.total,
+        setAside: found.setAside,
+        choices: found.choices,
+        months: found.facets.month,
         formats,
-        continued: selection.part.after !== null,
-        ...(cursor === undefined ? {} : { next: cursor }),
+        continued: slice.after !== null,
+        ...(next === undefined ? {} : { next }),
       })
     },
-  })
-}
-
-/** A chip tells how many events it leads to: the counts of each facet without that facet's filter. */
-function facetsOf({ edition, query }: Selection): Facets {
-  const withoutThemes = { ...query, themes: [] }
-  return {
-    theme: facets(edition, withoutThemes).theme,
-    all: answer(edition, withoutThemes, { limit: 0, after: null }).total,
-    actor: facets(edition, { ...query, actors: [] }).actor,
-    month: facets(edition, query).month,
   }
 }
+
+export const eventParameters = { edition: parameters.edition } as const
 
 export const eventPageRoute = pageRoute({
   path: '/timelines/{timeline}/events/{event}',
   id: 'showEvent',
   summary: 'One event with its citations, for people',
-  parameters: [parameters.edition],
+  parameters: eventParameters,
   async show(exchange, view) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen
-    const { edition, pinned, stale } = chosen.value
-    const event = edition.byId.get(exchange.values['event'] ?? '')
+    const { reader, pinned, stale } = chosen.value
+    const event = await reader.event(exchange.values.event)
     if (event === undefined) return failed(exchange.problem('not-found'))
-    const { timeline, edition: entry } = edition.head
+    const { timeline, edition } = reader.facts
     return ok({
-      identity: `${entry.number} ${event.id}`,
+      identity: `${edition.number} ${event.id}`,
       pinned,
       stale,
-      render: () =>
+      render: async () =>
         renderEventPage({
           ...view,
           timeline,
-          edition: entry,
+          edition,
           event,
-          ...neighbours(edition, event.id),
+          ...(await reader.neighbours(event.id)),
           jsonLd: eventJsonLd(event, {
             timeline,
             language: view.speech.content,
-            url: eventPage(view.publicUrl, timeline.id, event.id),
+            url: addressesOf(exchange.service, reader).event(event.id),
           }),
         }),
     })
   },
 })
 
-/** The listed events before and after one in the total order. */
-function neighbours(edition: Edition, id: string) {
-  const { events } = answer(edition, everything, { limit: Infinity, after: null })
-  const index = events.findIndex((event) => event.id === id)
-  const [previous, next] = index < 0 ? [] : [events[index - 1], events[index + 1]]
-  return { ...(previous && { previous }), ...(next && { next }) }
-}
-
 export const editionsPage = pageRoute({
   path: '/timelines/{timeline}/editions',
   id: 'showEditions',
   summary: 'What changed when, for people',
+  parameters: {},
   async show(exchange, view) {
-    const chosen = await chooseEdition(exchange)
+    const chosen = await chooseEdition({ ...exchange, query: undefined })
     if (!chosen.ok) return chosen
-    const { timeline, edition } = chosen.value.edition.head
-    const editions = await keptChanges(exchange.service.store, chosen.value.edition)
+    const { reader } = chosen.value
+    const { timeline, edition } = reader.facts
+    const editions = await keptChanges(exchange.service.store, reader)
     if (!editions.ok) return failed(readProblem(exchange, editions.failure))
     return ok({
       ...chosen.value,
@@ -194,8 +183,18 @@ export const subscribePage = pageRoute({
   path: '/timelines/{timeline}/subscribe',
   id: 'showSubscribe',
   summary: 'How to subscribe to a filter in each calendar program',
-  parameters: parameters.filterParameterTable,
-  show: (exchange, view) => showOffer(exchange, view, async () => renderSubscribePage),
+  parameters: parameters.filter,
+  async show(exchange, view) {
+    const selected = await select(exchange)
+    if (!selected.ok) return selected
+    return ok({
+      ...offerOf(selected.value),
+      render: async () => {
+        const { total } = await selected.value.reader.answer(selected.value.query, none)
+        return renderSubscribePage({ ...offered(selected.value, view), total })
+      },
+    })
+  },
 })
 
 export const embedCodePage = pageRoute({
@@ -203,39 +202,37 @@ export const embedCodePage = pageRoute({
   id: 'showEmbedCode',
   summary: 'The code that puts a filter on another site, with the widget at work',
   kind: 'builder',
-  parameters: [...parameters.filterParameterTable, parameters.layout],
-  show: (exchange, view) =>
-    showOffer(exchange, view, async (selection) => {
-      const widget = await currentWidget(exchange)
-      const layout = layoutOf(exchange)
-      return (offer) =>
-        renderEmbedCodePage({ ...offer, facets: facetsOf(selection), layout, widget })
-    }),
+  parameters: { ...parameters.filter, layout: parameters.layout },
+  async show(exchange, view) {
+    const selected = await select(exchange)
+    if (!selected.ok) return selected
+    const widget = await currentWidget(exchange)
+    const { layout = 'auto' } = exchange.query
+    return ok({
+      ...offerOf(selected.value, { layout }),
+      render: async () => {
+        const { reader, query } = selected.value
+        const { total, choices } = await reader.answer(query, none, { choices: true })
+        const offer = { ...offered(selected.value, view), total }
+        return renderEmbedCodePage({ ...offer, choices, layout, widget })
+      },
+    })
+  },
 })
 
-async function showOffer(
-  exchange: Exchange,
-  view: PageView,
-  prepare: (selection: Selection) => Promise<(offer: OfferView) => string>,
-): Promise<Result<Page, Response>> {
-  const selected = await select(exchange)
-  if (!selected.ok) return selected
-  const { edition, query, filter, entries, pinned, stale } = selected.value
-  const { timeline } = edition.head
-  const render = await prepare(selected.value)
-  return ok({
-    identity: `${edition.head.edition.number} ${writeQuery(entries)} ${layoutOf(exchange)}`,
-    pinned,
-    stale,
-    render: () =>
-      render({
-        ...view,
-        timeline,
-        filter,
-        filterWords: filterWords(query, timeline, view.speech.ui, view.speech.content),
-        total: answer(edition, query, { limit: 0, after: null }).total,
-      }),
-  })
+/** Counts alone. */
+const none = { limit: 0, after: null } as const
+
+const offerOf = ({ reader, query, pinned, stale }: Selection, options?: AddressOptions) => ({
+  identity: `${reader.facts.edition.number} ${queryString(query, options)}`,
+  pinned,
+  stale,
+})
+
+function offered({ reader, query }: Selection, view: PageView) {
+  const { timeline } = reader.facts
+  const { ui, content } = view.speech
+  return { ...view, timeline, query, filterWords: filterWords(query, timeline, ui, content) }
 }
 
 export const pages: readonly Route[] = [

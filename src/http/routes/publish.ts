@@ -1,5 +1,6 @@
 // Publishing, rolling back and taking down: who may, on which edition, and how each outcome is answered.
 import * as v from 'valibot'
+import { createAddresses } from '../../address/addresses.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { parseJson } from '../../domain/document/json.ts'
 import { plainText } from '../../domain/text/language-map.ts'
@@ -7,10 +8,11 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Published, PublishFailure } from '../../store/publish/publisher.ts'
 import { readJsonBody } from '../request/body.ts'
 import { writeHeaders } from '../headers.ts'
-import { maxParameterLength, one } from '../request/query-string.ts'
+import { maxParameterLength } from '../request/query-string.ts'
 import * as parameters from '../request/parameters.ts'
+import type { OfTimeline } from '../request/selection.ts'
 import { retryAfter, type ProblemType } from '../problem.ts'
-import type { Route } from '../route.ts'
+import { route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { authenticate, mayPublish, type Token } from '../token.ts'
 import { ChangesJson, EditionJson } from './editions.ts'
@@ -62,13 +64,17 @@ const bodyProblems: readonly ProblemType[] = [
   'invalid-timeline',
 ]
 
-export const publish: Route = {
+export const publish = route({
   method: 'PUT',
   path: '/v1/timelines/{timeline}',
   id: 'publishTimeline',
   summary: 'Publish a document as the next edition',
   tag: 'publish',
-  parameters: [parameters.dryRun, parameters.note],
+  parameters: { dryRun: parameters.dryRun, note: parameters.note },
+  body: {
+    description: 'An authoring document; its JSON Schema is /timeline.schema.json.',
+    schema: v.looseObject({}),
+  },
   success: {
     200: { ...described, description: 'A later edition, or the same publish again' },
     201: { ...described, description: 'The first edition' },
@@ -80,31 +86,32 @@ export const publish: Route = {
     const body = await readJsonBody(exchange)
     if (!body.ok) return body.failure
     const { timeline, base, token } = admitted.value
-    const note = one(exchange.query, 'note')
+    const { note } = exchange.query
     const outcome = await exchange.service.publisher.publish({
       timeline,
       base,
       by: token.name,
       body: body.value,
-      dryRun: one(exchange.query, 'dryRun') === 'true',
+      dryRun: exchange.query.dryRun === true,
       ...(note === undefined ? {} : { note }),
     })
     return respond(exchange, timeline, outcome)
   },
-}
+})
 
 const HeadBody = v.strictObject({
   edition: v.pipe(v.number(), v.integer(), v.minValue(1)),
   note: v.exactOptional(plainText(maxParameterLength)),
 })
 
-export const rollBack: Route = {
+export const rollBack = route({
   method: 'PUT',
   path: '/v1/timelines/{timeline}/head',
   id: 'restoreEdition',
   summary: 'Roll back: publish the content of a kept edition under a new number',
   tag: 'publish',
-  parameters: [],
+  parameters: {},
+  body: { description: 'The edition to restore.', schema: HeadBody },
   success: { 200: described },
   problems: writeProblems,
   async handle(exchange) {
@@ -132,15 +139,15 @@ export const rollBack: Route = {
     })
     return respond(exchange, timeline, outcome)
   },
-}
+})
 
-export const takeDown: Route = {
+export const takeDown = route({
   method: 'DELETE',
   path: '/v1/timelines/{timeline}',
   id: 'takeDownTimeline',
   summary: 'Take a timeline down: it answers 410 until an edition is published or restored',
   tag: 'publish',
-  parameters: [parameters.note],
+  parameters: { note: parameters.note },
   success: {
     200: { ...described, description: 'The edition, without events, that stands for its absence' },
   },
@@ -149,7 +156,7 @@ export const takeDown: Route = {
     const admitted = await admit(exchange)
     if (!admitted.ok) return admitted.failure
     const { timeline, base, token } = admitted.value
-    const note = one(exchange.query, 'note')
+    const { note } = exchange.query
     const outcome = await exchange.service.publisher.takeDown({
       timeline,
       base,
@@ -158,7 +165,7 @@ export const takeDown: Route = {
     })
     return respond(exchange, timeline, outcome)
   },
-}
+})
 
 /** The member that is wrong; of one that nobody knows the name is not repeated. */
 const headPointer = (key: unknown): string =>
@@ -171,7 +178,7 @@ interface Admitted {
 }
 
 /** Who writes, where, and on which edition; in this order, so that strangers learn nothing. */
-async function admit(exchange: Exchange): Promise<Result<Admitted, Response>> {
+async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Response>> {
   const { service, request, values, problem } = exchange
   const caller = request.headers.get('cf-connecting-ip') ?? 'unknown'
   if (!(await service.mayWrite(caller))) {
@@ -193,7 +200,7 @@ async function admit(exchange: Exchange): Promise<Result<Admitted, Response>> {
         : 'Bearer realm="jishi", error="invalid_token"'
     return failed(problem('unauthorized', { headers: { 'www-authenticate': challenge } }))
   }
-  const timeline = values['timeline'] ?? ''
+  const { timeline } = values
   if (!isIdentifier(timeline)) return failed(problem('not-found'))
   if (!mayPublish(token.value, timeline)) return failed(problem('forbidden'))
   const base = baseOf(exchange)
@@ -252,7 +259,7 @@ function respond(
           ? {}
           : {
               etag: editionTag(entry.number),
-              location: `${exchange.service.publicUrl}/v1/timelines/${timeline}/editions/${entry.number}`,
+              location: createAddresses(exchange.service.publicUrl, timeline).edition(entry.number),
             }),
       },
     },

@@ -1,7 +1,8 @@
 // GET /v1/timelines and /v1/timelines/{timeline}: what there is, and one timeline without its events.
 import * as v from 'valibot'
 import { everything } from '../../domain/query/event-query.ts'
-import { facets } from '../../edition/head-reader.ts'
+import type { Answer } from '../../edition/reader.ts'
+import type { TimelineSummary } from '../../edition/summary.ts'
 import { localizer, LocalizedText } from '../../formats/json/event-json.ts'
 import {
   ActorJson,
@@ -13,15 +14,14 @@ import {
   TimelineFieldsJson,
   timelineFieldsJson,
 } from '../../formats/json/timeline-json.ts'
-import { conditional } from '../response/conditional.ts'
-import { formatLinks, linkHeader } from '../response/links.ts'
-import { one } from '../request/query-string.ts'
-import * as parameters from '../request/parameters.ts'
+import { createAddresses } from '../../address/addresses.ts'
 import { readProblem } from '../problem.ts'
-import type { Route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
-import { chooseEdition, chooseProblems, selectAll, type Chosen } from '../request/selection.ts'
-import type { TimelineSummary } from '../../edition/summary.ts'
+import * as parameters from '../request/parameters.ts'
+import { chooseEdition, chooseProblems, type Chosen } from '../request/selection.ts'
+import { conditional } from '../response/conditional.ts'
+import { addressesOf, formatLinks, linkHeader } from '../response/links.ts'
+import { route } from '../route.ts'
 import { EditionJson } from './editions.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -50,13 +50,13 @@ export const TimelineJson = v.object({
   links: v.record(v.string(), v.string()),
 })
 
-export const timelines: Route = {
+export const timelines = route({
   method: 'GET',
   path: '/v1/timelines',
   id: 'listTimelines',
   summary: 'All timelines',
   tag: 'read',
-  parameters: [parameters.lang],
+  parameters: { lang: parameters.lang },
   success: {
     200: {
       description: 'The list',
@@ -69,49 +69,52 @@ export const timelines: Route = {
     const list = await exchange.service.store.timelines()
     if (!list.ok) return readProblem(exchange, list.failure)
     const { value, stale } = list.value
-    const lang = one(exchange.query, 'lang')
-    const editions = value.timelines.map((one) => `${one.id} ${one.edition}`).join()
+    const { lang } = exchange.query
+    const editions = value.timelines.map(({ id, edition }) => `${id} ${edition}`).join()
     const identity = `timelines ${lang ?? ''} ${editions}`
     return conditional(exchange, { identity, pinned: false, stale }, () => ({
       type: json,
       body: JSON.stringify({
-        timelines: value.timelines.map((one) => summaryJson(exchange, one, lang)),
+        timelines: value.timelines.map((summary) => summaryJson(exchange, summary, lang)),
       }),
     }))
   },
-}
+})
 
-export const timeline: Route = {
+export const timeline = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}',
   id: 'getTimeline',
   summary: 'A timeline: its themes and actors with counts, its sources, its edition',
   tag: 'read',
-  parameters: [parameters.lang, parameters.edition],
+  parameters: { lang: parameters.lang, edition: parameters.edition },
   success: { 200: { description: 'The timeline', type: json, schema: TimelineJson } },
   problems: ['unknown-parameter', ...chooseProblems],
   async handle(exchange) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
-    const { number } = chosen.value.edition.head.edition
-    const lang = one(exchange.query, 'lang')
+    const { reader } = chosen.value
+    const { number } = reader.facts.edition
+    const { lang } = exchange.query
     return conditional(
       exchange,
-      {
-        ...chosen.value,
-        identity: `timeline ${number} ${lang ?? ''}`,
+      { ...chosen.value, identity: `timeline ${number} ${lang ?? ''}` },
+      async () => {
+        const { service } = exchange
+        const whole = { reader, query: everything }
+        const found = await reader.answer(everything, { limit: 0, after: null }, { facets: true })
+        return {
+          type: json,
+          headers: {
+            'jishi-edition': String(number),
+            link: linkHeader(service, addressesOf(service, reader), whole),
+          },
+          body: JSON.stringify(timelineJson(exchange, chosen.value, found, lang)),
+        }
       },
-      () => ({
-        type: json,
-        headers: {
-          'jishi-edition': String(number),
-          link: linkHeader(exchange, selectAll(chosen.value)),
-        },
-        body: JSON.stringify(timelineJson(exchange, chosen.value, lang)),
-      }),
     )
   },
-}
+})
 
 function summaryJson(exchange: Exchange, summary: TimelineSummary, lang: string | undefined) {
   const { title, description, ...rest } = summary
@@ -124,35 +127,39 @@ function summaryJson(exchange: Exchange, summary: TimelineSummary, lang: string 
   }
 }
 
-function timelineJson(exchange: Exchange, chosen: Chosen, lang: string | undefined) {
-  const { timeline: one, edition } = chosen.edition.head
-  const counts = facets(chosen.edition, everything)
-  const localize = localizer(lang, one)
+function timelineJson(
+  exchange: Exchange,
+  { reader }: Chosen,
+  { facets }: Answer,
+  lang: string | undefined,
+) {
+  const { timeline, edition } = reader.facts
+  const localize = localizer(lang, timeline)
   return {
-    ...timelineFieldsJson(one, localize),
+    ...timelineFieldsJson(timeline, localize),
     edition,
-    themes: one.themes.map((theme) => ({
+    themes: timeline.themes.map((theme) => ({
       ...themeJson(theme, localize),
-      count: counts.theme[theme.id] ?? 0,
+      count: facets.theme.get(theme.id) ?? 0,
     })),
-    actors: one.actors.map((actor) => ({
+    actors: timeline.actors.map((actor) => ({
       ...actorJson(actor, localize),
-      count: counts.actor[actor.id] ?? 0,
+      count: facets.actor.get(actor.id) ?? 0,
     })),
-    sources: one.sources.map((source) => sourceJson(source, localize)),
+    sources: timeline.sources.map((source) => sourceJson(source, localize)),
     links: {
-      ...timelineLinks(exchange, one.id),
-      ...formatLinks(exchange.service.publicUrl, selectAll(chosen)),
+      ...timelineLinks(exchange, timeline.id),
+      ...formatLinks(addressesOf(exchange.service, reader), { reader, query: everything }),
     },
   }
 }
 
 function timelineLinks({ service }: Exchange, id: string): Record<string, string> {
-  const self = `${service.publicUrl}/v1/timelines/${id}`
+  const addresses = createAddresses(service.publicUrl, id)
   return {
-    self,
-    events: `${self}/events`,
-    editions: `${self}/editions`,
-    page: `${service.publicUrl}/timelines/${id}`,
+    self: addresses.data(),
+    events: addresses.events(null, everything),
+    editions: addresses.log(),
+    page: addresses.timeline(),
   }
 }

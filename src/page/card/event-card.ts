@@ -3,7 +3,6 @@ import { foldedCitations } from './citations.ts'
 import { figureList } from './measures.ts'
 import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { eventUrl } from '../../address/addresses.ts'
 import { dateWords } from './date.ts'
 import { markerOf, colorClass } from '../../picture/mark.ts'
 import { languageAttributes, textOf, type CardSetting } from '../context.ts'
@@ -21,7 +20,7 @@ export interface CardOptions {
 export function eventCard(event: ShownEvent, options: CardOptions, setting: CardSetting): Html {
   const { id, title, summary, themes } = event
   const language = languageAttributes(setting, title)
-  const permalink = html`<a href="${eventUrl(setting.place, id)}"${language}>${textOf(setting, title)}</a>`
+  const permalink = html`<a href="${setting.addresses.event(id)}"${language}>${textOf(setting, title)}</a>`
   return html`
     <li class="ev ${colorClass(setting.themes.get(themes[0] ?? ''))} k-${markerOf(event.when)}">
       <article id="${id}" part="event" aria-labelledby="_t${options.number}" tabindex="-1">

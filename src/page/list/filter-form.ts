@@ -1,106 +1,117 @@
 // The conditions of a filter besides its themes, as a GET form. What its controls cannot show, it keeps.
+import { writeClause, writeFilter, type Pairs } from '../../address/canonical.ts'
+import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
+import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { valuesOf } from '../../address/addresses.ts'
 import { textOf, type Setting } from '../context.ts'
-import type { FilterUrl } from './chips.ts'
 import type { ListView } from '../view.ts'
-import type { Filter } from '../../address/filter.ts'
+import type { QueryUrl } from './chips.ts'
 
-/** The conditions of the form; the chips have the themes. */
-const formParameter = /^(?:actor|from|to|q)$/
+export interface FormOptions {
+  readonly url: QueryUrl
+  /** What the address says besides the filter. */
+  readonly hidden?: Pairs
+}
 
 /** The other conditions, folded while none of them is set. */
-export function filterForm(view: ListView, url: FilterUrl, setting: Setting): Html {
-  const { words, place } = setting
-  const { filter } = view
-  const kept = filter.filter(([parameter]) => !formParameter.test(parameter))
-  const hidden = place.lang === undefined ? kept : [...kept, ['lang', place.lang] as const]
-  const set = filter.some(([parameter]) => formParameter.test(parameter))
+export function filterForm(
+  view: ListView,
+  { url, hidden = [] }: FormOptions,
+  setting: Setting,
+): Html {
+  const { words, addresses } = setting
+  const { query } = view
+  const isSet = writeFilter(query).length > writeFilter(withoutFields(query)).length
+  const language: Pairs = addresses.lang === undefined ? [] : [['lang', addresses.lang]]
+  const reset = url(everything)
   return html`
-    <details class="filter"${set && html` open`}>
+    <details class="filter"${isSet && html` open`}>
       <summary>${words.filter}</summary>
-      <form method="get" action="${url([]).split('?')[0]}">
-        ${hiddenFields(hidden)}
-        ${choice(actorChoice(view, setting, true), filter, setting)}
-        ${windowAndWords(filter, setting)}
+      <form method="get" action="${reset.split('?')[0]}">
+        ${hiddenFields([...writeFilter(withoutFields(query)), ...hidden, ...language])}
+        ${choice(actorChoice(view, setting, true), setting)}
+        ${windowAndWords(query, setting)}
         <button class="chip">${words.apply}</button>
-        ${set && html`<a href="${url([])}" data-reset>${words.reset}</a>`}
+        ${isSet && html`<a href="${reset}" data-reset>${words.reset}</a>`}
       </form>
     </details>`
 }
 
-export const hiddenFields = (fields: Filter): readonly Html[] =>
+/** What the fields of the form do not show. */
+const withoutFields = (query: EventQuery): EventQuery => ({
+  ...query,
+  actors: [],
+  window: { ...query.window, from: null, to: null },
+  terms: [],
+})
+
+export const hiddenFields = (fields: Pairs): readonly Html[] =>
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 
 /** First day, last day and words. */
-export const windowAndWords = (filter: Filter, { words }: Setting): Html => html`
-  ${dayField('from', words.from, filter)}
-  ${dayField('to', words.to, filter)}
-  <label>${words.words}<input type="search" name="q" maxlength="200" value="${valuesOf(filter, 'q')[0] ?? ''}"></label>`
+export const windowAndWords = ({ window, terms }: EventQuery, { words }: Setting): Html => html`
+  ${dayField('from', words.from, window.from)}
+  ${dayField('to', words.to, window.to)}
+  <label>${words.words}<input type="search" name="q" maxlength="200" value="${terms.join(' ')}"></label>`
 
 /** A field for dates shows the days of four-digit years alone (HTML, 2.3.5.2), and loses all others. */
-function dayField(name: string, label: string, filter: Filter): Html {
-  const [value = ''] = valuesOf(filter, name)
+function dayField(name: string, label: string, day: CivilDay | null): Html {
+  const value = day === null ? '' : printDay(day)
   const type = /^(?:\d{4}-\d\d-\d\d)?$/.test(value) ? 'date' : 'text'
   return html`<label>${label}<input type="${type}" name="${name}" value="${value}"></label>`
 }
 
-/** What one parameter can be, in a form. */
+/** What one parameter can be, in a form, and the clauses that it is. */
 export interface Choice {
   readonly parameter: string
   readonly label: string
   readonly options: readonly (readonly [id: string, label: string])[]
+  readonly chosen: readonly Clause[]
   readonly nameOf: (id: string) => string
 }
 
 /** The actors that occur, or are chosen; with how many events they have where it is `counted`. */
 export function actorChoice(
-  {
-    timeline,
-    facets,
-    filter,
-  }: Pick<ListView, 'timeline' | 'filter'> & {
-    readonly facets: Pick<ListView['facets'], 'actor'>
-  },
+  { timeline, choices, query }: Pick<ListView, 'timeline' | 'query' | 'choices'>,
   setting: Setting,
   counted: boolean,
 ): Choice {
-  const chosen = valuesOf(filter, 'actor')
+  const chosen = query.actors.flatMap(({ any }) => any)
   const nameOf = (id: string) => {
     const actor = setting.actors.get(id)
     return actor ? textOf(setting, actor.name) : id
   }
   const options = timeline.actors
-    .filter(({ id }) => facets.actor[id] !== undefined || chosen.includes(id))
+    .filter(({ id }) => choices.actor.has(id) || chosen.includes(id))
     .map(
-      ({ id }) => [id, counted ? `${nameOf(id)} (${facets.actor[id] ?? 0})` : nameOf(id)] as const,
+      ({ id }) =>
+        [id, counted ? `${nameOf(id)} (${choices.actor.get(id) ?? 0})` : nameOf(id)] as const,
     )
-  return { parameter: 'actor', label: setting.words.actor, options, nameOf }
+  const label = setting.words.actor
+  return { parameter: 'actor', label, options, chosen: query.actors, nameOf }
 }
 
 /**
- * A list to choose from for each value of the parameter, which all hold. A value that is no option,
+ * A list to choose from for each clause of the parameter, which all hold. A clause that is no option,
  * such as `a,b` or `-a`, becomes one.
  */
 export function choice(
-  { parameter, label, options, nameOf }: Choice,
-  filter: Filter,
+  { parameter, label, options, chosen, nameOf }: Choice,
   { words }: Setting,
 ): readonly Html[] {
-  const values = valuesOf(filter, parameter)
-  return (values.length === 0 ? [''] : values).map((chosen) => {
-    const isOption = chosen === '' || options.some(([id]) => id === chosen)
-    const own = [chosen, expressionWords(chosen, nameOf)] as const
-    const offered = [['', words.any] as const, ...(isOption ? [] : [own]), ...options]
+  return (chosen.length === 0 ? [undefined] : chosen).map((clause) => {
+    const value = clause === undefined ? '' : writeClause(clause)
+    const isOption = value === '' || options.some(([id]) => id === value)
+    const own =
+      clause === undefined || isOption ? [] : [[value, clauseWords(clause, nameOf)] as const]
+    const offered = [['', words.any] as const, ...own, ...options]
     return html`
       <label>${label}<select name="${parameter}">
-        ${offered.map(([id, name]) => html`<option value="${id}"${id === chosen && html` selected`}>${name}</option>`)}
+        ${offered.map(([id, name]) => html`<option value="${id}"${id === value && html` selected`}>${name}</option>`)}
       </select></label>`
   })
 }
 
-/** `-a,b` with its names, in signs that every language reads. */
-function expressionWords(value: string, nameOf: (id: string) => string): string {
-  const [sign, ids] = value.startsWith('-') ? ['≠ ', value.slice(1)] : ['', value]
-  return sign + ids.split(',').map(nameOf).join(' / ')
-}
+/** None of, or any of, in signs that every language reads. */
+const clauseWords = ({ any, exclude }: Clause, nameOf: (id: string) => string): string =>
+  (exclude ? '≠ ' : '') + any.map(nameOf).join(' / ')

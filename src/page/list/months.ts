@@ -4,7 +4,8 @@ import { eventCard, type CardOptions } from '../card/event-card.ts'
 import { below, heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { CardSetting } from '../context.ts'
-import type { Counts, ShownEvent } from '../view.ts'
+import type { Counts } from '../../domain/query/counts.ts'
+import type { ShownEvent } from '../view.ts'
 
 export interface Month {
   /** `2020-02` */
@@ -31,7 +32,7 @@ export function monthSections(
   let number = 0
   return groupByMonth(events).map((month) =>
     monthSection(
-      { ...month, label: monthLabel(month, setting), count: counts[month.id] },
+      { ...month, label: monthLabel(month, setting), count: counts.get(month.id) },
       level,
       month.events.map((event) =>
         eventCard(event, { ...card, level: below(level), number: number++ }, setting),

@@ -1,9 +1,9 @@
 // What a page is about, where its filter names one theme or one actor and nothing else.
 import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { timelineUrl, valuesOf } from '../../address/addresses.ts'
+import { writeFilter } from '../../address/canonical.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
 import { languageAttributes, spokenIn, textOf, type Setting } from '../context.ts'
-import type { Filter } from '../../address/filter.ts'
 import { pageWords } from '../words/choose.ts'
 
 export interface Subject {
@@ -16,13 +16,14 @@ export interface Subject {
 }
 
 export function subjectOf(
-  { filter }: { readonly filter: Filter },
+  { query }: { readonly query: EventQuery },
   setting: Setting,
 ): Subject | undefined {
-  if (filter.length !== 1) return undefined
-  const theme = setting.themes.get(valuesOf(filter, 'theme')[0] ?? '')
+  const id = soleIdIn(query)
+  if (id === undefined) return undefined
+  const theme = query.themes.length > 0 ? setting.themes.get(id) : undefined
   if (theme) return { name: theme.label, kind: setting.words.theme, about: [], aliases: [] }
-  const actor = setting.actors.get(valuesOf(filter, 'actor')[0] ?? '')
+  const actor = setting.actors.get(id)
   if (!actor) return undefined
   const groups = (actor.memberOf ?? []).map((id) => setting.actors.get(id)?.name)
   return {
@@ -33,16 +34,24 @@ export function subjectOf(
   }
 }
 
+/** The one theme or actor that is all that the query asks for. */
+function soleIdIn(query: EventQuery): string | undefined {
+  const [clause, ...others] = [...query.themes, ...query.actors]
+  if (clause === undefined || others.length > 0 || clause.exclude || clause.any.length !== 1)
+    return undefined
+  return writeFilter(query).length === 1 ? clause.any[0] : undefined
+}
+
 export function subjectTitle({ name, kind, about, aliases }: Subject, setting: Setting): Html {
   const { title } = setting.timeline
-  const { words, place, speech } = setting
+  const { words, addresses, speech } = setting
   const lines = about.map(
     (text, i) =>
       html`${i > 0 && ' · '}<span${languageAttributes(setting, text)}>${textOf(setting, text)}</span>`,
   )
   return html`
     <p class="crumb">
-      <a href="${timelineUrl(place)}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
+      <a href="${addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
     </p>
     <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
     ${lines.length > 0 && html`<p class="dek">${lines}</p>`}

@@ -1,23 +1,23 @@
 // The same thing elsewhere: oEmbed, and every format of the same query, for the head of a page.
 import { html, type Html } from '../../markup/html.ts'
-import { feedUrl, oembedUrl, timelineUrl } from '../../address/addresses.ts'
+import { oembedAddress } from '../../address/addresses.ts'
 import { textOf, type Setting } from '../context.ts'
 import type { FormatLink, TimelineView } from '../view.ts'
 
-export function alternates({ publicUrl, filter, formats }: TimelineView, setting: Setting): Html {
-  const place = { ...setting.place, base: publicUrl }
+export function alternates({ publicUrl, query, formats }: TimelineView, setting: Setting): Html {
+  const { absolute } = setting
   const title = textOf(setting, setting.timeline.title)
   const format = ({ mediaType, title, extension }: FormatLink) =>
-    html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${feedUrl(place, extension, filter)}">`
+    html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${absolute.events(extension, query)}">`
   return html`
-    ${oembedLinks(timelineUrl(place, filter), title, publicUrl)}
+    ${oembedLinks(absolute.timeline(query), title, publicUrl)}
     ${formats.map(format)}`
 }
 
 /** How consumers find what to embed for the page at this absolute address (oEmbed 1.0, 4). */
 export const oembedLinks = (page: string, title: string, publicUrl: string): Html => html`
-  <link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedUrl(publicUrl, page, 'json')}">
-  <link rel="alternate" type="text/xml+oembed" title="${title}" href="${oembedUrl(publicUrl, page, 'xml')}">`
+  <link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedAddress(publicUrl, page, 'json')}">
+  <link rel="alternate" type="text/xml+oembed" title="${title}" href="${oembedAddress(publicUrl, page, 'xml')}">`
 
 /** The media type without its parameters. */
 const essence = (mediaType: string): string => mediaType.split(';', 1)[0] ?? ''

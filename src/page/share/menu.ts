@@ -2,45 +2,44 @@
 import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import { printDay } from '../../domain/date/civil-day.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { eventIcsUrl, eventUrl, subscribeUrl } from '../../address/addresses.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
 import { fullWords } from '../card/date.ts'
 import { textOf, type Setting } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
-import type { Filter } from '../../address/filter.ts'
 
 /** The entries of the menu of an event, as list items. Copying waits for a script that can do it. */
-export function menuItems(event: ShownEvent, filter: Filter, setting: Setting): Html {
-  const { words, place } = setting
+export function menuItems(event: ShownEvent, query: EventQuery, setting: Setting): Html {
+  const { words, addresses } = setting
   return html`
     ${calendarItems(event, setting)}
-    <li><a href="${subscribeUrl(place, filter)}">${words.subscribe}</a></li>
-    <li><a href="${eventUrl(place, event.id)}">${words.permalink}</a></li>`
+    <li><a href="${addresses.subscribe(query)}">${words.subscribe}</a></li>
+    <li><a href="${addresses.event(event.id)}">${words.permalink}</a></li>`
 }
 
 /** Prefilled forms of calendars; nothing where no calendar can show the date honestly. */
 export function calendarItems(event: ShownEvent, setting: Setting): Html | false {
-  const { words, place, publicUrl } = setting
+  const { words, addresses, absolute } = setting
   const days = calendarDays(event.when)
   if (!days) return false
   const entry = {
     title: textOf(setting, event.title),
-    page: eventUrl({ ...place, base: publicUrl }, event.id),
+    page: absolute.event(event.id),
     ...days,
   }
   return html`
-    <li><a href="${eventIcsUrl(place, event.id)}">${words.ics}</a></li>
+    <li><a href="${addresses.eventFile(event.id, 'ics')}">${words.ics}</a></li>
     <li><a href="${googleUrl(entry)}" rel="noopener external">${words.google}</a></li>
     <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
 }
 
 /** The event as one line that can stand in a list of references. */
 export function citationText(event: ShownEvent, setting: Setting): string {
-  const { timeline, publicUrl, place } = setting
+  const { timeline, absolute } = setting
   return [
     textOf(setting, event.title),
     fullWords(event.when, setting),
     textOf(setting, timeline.title),
-    eventUrl({ ...place, base: publicUrl }, event.id),
+    absolute.event(event.id),
   ].join('. ')
 }
 

@@ -1,11 +1,12 @@
 // The code that other sites paste: as text, which the caller prints escaped.
 import { html, printHtml } from '../../markup/html.ts'
-import type { Filter } from '../../address/filter.ts'
+import { writeFilter } from '../../address/canonical.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
 
 export interface ElementSnippet {
   readonly src: string
   readonly title: string
-  readonly filter: Filter
+  readonly query: EventQuery
   readonly layout: 'auto' | 'compact'
   readonly lang: string | undefined
   readonly widget: { readonly url: string; readonly integrity: string }
@@ -15,14 +16,14 @@ export interface ElementSnippet {
 export function elementSnippet({
   src,
   title,
-  filter,
+  query,
   layout,
   lang,
   widget,
 }: ElementSnippet): string {
   const attributes = [
     `src="${text(src)}"`,
-    ...elementAttributes(filter).map(([name, value]) => `${name}="${text(value)}"`),
+    ...elementAttributes(query).map(([name, value]) => `${name}="${text(value)}"`),
     ...(layout === 'auto' ? [] : [`layout="${layout}"`]),
     ...(lang === undefined ? [] : [`lang="${lang}"`]),
   ]
@@ -37,8 +38,8 @@ export const isElementAttribute = (parameter: string): boolean =>
   /^(?:theme|actor|from|to|q)$/.test(parameter)
 
 /** Attributes of the element for a filter: repeated parameters are joined as in a query string. */
-export const elementAttributes = (filter: Filter): readonly (readonly [string, string])[] =>
-  [...Map.groupBy(filter, ([name]) => name)]
+export const elementAttributes = (query: EventQuery): readonly (readonly [string, string])[] =>
+  [...Map.groupBy(writeFilter(query), ([name]) => name)]
     .filter(([name]) => isElementAttribute(name))
     .map(([name, values]) => [name, values.map(([, value]) => value).join(' ')])
 

@@ -1,7 +1,6 @@
 // A page that is not a list of events: a title, a lead, content and the choice of language.
 import { languageLinks, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { timelineUrl } from '../../address/addresses.ts'
 import { languageAttributes, textOf, type Setting } from '../context.ts'
 import type { PageView } from '../view.ts'
 import { pageWords } from '../words/choose.ts'
@@ -43,7 +42,7 @@ export function renderPlainPage({
     body: html`
       <main class="etl">
         <header>
-          ${setting && timeline && html`<p class="crumb"><a href="${timelineUrl(setting.place)}"${languageAttributes(setting, timeline)}>${textOf(setting, timeline)}</a></p>`}
+          ${setting && timeline && html`<p class="crumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, timeline)}>${textOf(setting, timeline)}</a></p>`}
           <h1 class="title">${title}</h1>
           <p class="dek">${lead}</p>
         </header>

@@ -1,7 +1,8 @@
 // Reading from KV: current editions, kept editions, the list of timelines. Reads never ask the
 // publisher. A failing or damaged store is answered from what this isolate has, else as unavailable.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { prepare, type Edition } from '../../edition/head-reader.ts'
+import { createHeadReader } from '../../edition/head-reader.ts'
+import type { EditionReader } from '../../edition/reader.ts'
 import type { Head } from '../../edition/head.ts'
 import { createCached, type Cached, type Loaded } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
@@ -27,7 +28,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     load: async (key) =>
       mapped(await loadSealed(options, key), (content) => content as TimelineList),
   })
-  const heads = createCached<Edition>({
+  const heads = createCached<EditionReader>({
     now,
     freshFor,
     capacity: capacity.heads,
@@ -41,9 +42,9 @@ export function createStore(options: Reading & { readonly now: () => number }): 
   })
 
   /** A timeline that was taken down has a head that says so. */
-  async function served(timeline: string): Promise<Result<Read<Edition>, ReadFailure>> {
+  async function served(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>> {
     const read = await heads.get(timeline)
-    return read.ok && read.value.value.head.edition.removes === true ? failed('gone') : read
+    return read.ok && read.value.value.facts.edition.removes === true ? failed('gone') : read
   }
 
   return {
@@ -53,7 +54,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
       const begun = now()
       const current = await served(timeline)
       if (!current.ok) return current
-      const { edition, kept } = current.value.value.head
+      const { edition, kept } = current.value.value.facts
       // A key is read only when it was written: negative answers are remembered, too.
       if (number > edition.number || number < 1) return failed('not-found')
       if (!kept.some((entry) => entry.number === number)) return failed('expired')
@@ -79,9 +80,9 @@ async function loadHead(
   reading: Reading,
   list: Cached<TimelineList>,
   timeline: string,
-  atHand: Edition | undefined,
-): Promise<Loaded<Edition>> {
-  const number = atHand?.head.edition.number
+  atHand: EditionReader | undefined,
+): Promise<Loaded<EditionReader>> {
+  const number = atHand?.facts.edition.number
   const loaded = await loadSealed(reading, headKey(timeline), number)
   if (loaded.kind === 'failure' && loaded.failure === 'not-found') {
     return { kind: 'failure', failure: await absence(list, timeline) }
@@ -90,7 +91,7 @@ async function loadHead(
   const head = loaded.value as Head
   return number !== undefined && head.edition.number <= number
     ? { kind: 'keep' }
-    : { kind: 'value', value: prepare(head) }
+    : { kind: 'value', value: createHeadReader(head) }
 }
 
 /**
@@ -111,5 +112,5 @@ function mapped<Value>(loaded: Loaded<unknown>, read: (content: unknown) => Valu
 
 function keptEdition(content: unknown): KeptEdition {
   const copy = content as EditionCopy
-  return { ...copy, edition: prepare(copy.head) }
+  return { ...copy, reader: createHeadReader(copy.head) }
 }

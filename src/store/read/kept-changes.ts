@@ -1,6 +1,6 @@
 // What each of the newest kept editions changed, read from their copies.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import type { Edition } from '../../edition/head-reader.ts'
+import type { EditionReader } from '../../edition/reader.ts'
 import type { Changes } from '../../edition/changes/events.ts'
 import type { EditionEntry } from '../../edition/head.ts'
 import type { ReadFailure, Store } from './store.ts'
@@ -13,11 +13,11 @@ export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 /** Newest first, at most 20. */
 export async function keptChanges(
   store: Store,
-  { head }: Edition,
+  { facts }: EditionReader,
 ): Promise<Result<readonly EditionWithChanges[], ReadFailure>> {
-  const entries = head.kept.slice(0, mostEditions)
+  const entries = facts.kept.slice(0, mostEditions)
   const copies = await Promise.all(
-    entries.map((entry) => store.edition(head.timeline.id, entry.number)),
+    entries.map((entry) => store.edition(facts.timeline.id, entry.number)),
   )
   const editions: EditionWithChanges[] = []
   for (const copy of copies) {

@@ -1,6 +1,6 @@
 // What the service reads, whatever is behind it. No implementation here.
 import type { Result } from '../../domain/result.ts'
-import type { Edition } from '../../edition/head-reader.ts'
+import type { EditionReader } from '../../edition/reader.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
 
 /**
@@ -22,12 +22,12 @@ export type Staleness = false | number
 
 /** A kept edition, ready for queries. */
 export interface KeptEdition extends EditionCopy {
-  readonly edition: Edition
+  readonly reader: EditionReader
 }
 
 export interface Store {
   /** The edition served now; never an older one than this store served before. */
-  current(timeline: string): Promise<Result<Read<Edition>, ReadFailure>>
+  current(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>>
   /** A kept edition by its number. */
   edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
   timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>

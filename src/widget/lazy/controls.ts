@@ -8,9 +8,9 @@ import type { Setting } from '../../page/context.ts'
 import { strip } from '../../picture/strip.ts'
 import { moreStyle } from '../../page/style/more.ts'
 import type { ListView, ShownEvent } from '../../page/view.ts'
-import type { Filter } from '../../address/filter.ts'
+import type { Pairs } from '../../address/canonical.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { ListWords } from '../../page/words/words.ts'
-import { urlOf } from '../frame.ts'
 import { read } from '../service.ts'
 import { sharedStyle } from '../sheets.ts'
 import { filterOf } from '../loaded-list.ts'
@@ -73,14 +73,14 @@ export const moreIn = (words: ListWords): More => ({
 })
 
 export const notesOf = (view: ListView, setting: Setting): Html => html`
-  ${setAsideNote(view, urlOf(setting), setting)}
-  ${view.total === 0 && emptyNote(view, urlOf(setting), setting)}`
+  ${setAsideNote(view, setting.addresses.timeline, setting)}
+  ${view.total === 0 && emptyNote(view, setting.addresses.timeline, setting)}`
 
 export const controlsOf = (view: ListView, setting: Setting): Html =>
-  html`${filterForm(view, urlOf(setting), setting)}${strip(view, setting)}`
+  html`${filterForm(view, { url: setting.addresses.timeline }, setting)}${strip(view, setting)}`
 
-export const menuOf = (event: ShownEvent, filter: Filter, setting: Setting): Html => html`
-  ${menuItems(event, filter, setting)}
+export const menuOf = (event: ShownEvent, query: EventQuery, setting: Setting): Html => html`
+  ${menuItems(event, query, setting)}
   <li><button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button></li>`
 
 /** Gives the focus to what has come in the place of the control that has it now, or to the last one. */
@@ -92,7 +92,7 @@ function refocusing(root: ShadowRoot, target: Element): () => void {
   return () => index >= 0 && (controls()[index] ?? controls().at(-1))?.focus()
 }
 
-function change(stage: Stage, filter: Filter): void {
+function change(stage: Stage, filter: Pairs): void {
   const refocus = refocusing(stage.root, place(stage, '.chips-place'))
   stage.host.addEventListener('etl:render', refocus, { once: true, signal: stage.signal })
   stage.filter = filter
@@ -107,7 +107,7 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWord
   if (!shown || !event) return
   addStyle(root)
   const menu = place(stage, '.menu')
-  stage.draw(menu, menuOf(event, shown.view.filter, { ...shown.setting, words }))
+  stage.draw(menu, menuOf(event, shown.view.query, { ...shown.setting, words }))
   menu.showPopover({ source: button })
   // In a shadow tree the focus would be lost when Escape closes the menu around it.
   const keepFocus = () => menu.contains(root.activeElement) && button.focus()

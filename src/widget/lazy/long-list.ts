@@ -160,7 +160,7 @@ function inPages(url: string): string {
 function drawMonths({ target, source, level, setting, draw }: MonthsOptions): readonly Month[] {
   const gap = html`<li class="gap"><button type="button" class="chip">${setting.words.more}</button></li>`
   let after = 0
-  const months = Object.entries(source.facets.month).map(([id, count]) => {
+  const months = Array.from(source.months, ([id, count]) => {
     const first = after
     after += count
     const label = monthLabel({ id, events: source.loaded.slice(first, after) }, setting)

@@ -5,12 +5,12 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import { printDay } from '../../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../../src/domain/document/event.ts'
-import type { Edition } from '../../../src/edition/head-reader.ts'
+import { everything } from '../../../src/domain/query/event-query.ts'
+import type { Edition, Service } from './service.ts'
 import { timelineJs } from '../../../src/formats/timelinejs.ts'
 import { elementSnippet } from '../../../src/page/share/snippets.ts'
 import { openSite, type Site } from '../../browser/site.ts'
 import { feed } from '../../support/feed.ts'
-import type { Service } from './service.ts'
 import { zipped } from './zipped.ts'
 
 const folderOf = (name: string): string =>
@@ -64,7 +64,7 @@ const elementOn = ({ origin, widget }: Service, { head }: Edition): string =>
   elementSnippet({
     src: `${origin}/timelines/${head.timeline.id}`,
     title: head.timeline.title['zh-Hans'] ?? '',
-    filter: [],
+    query: everything,
     layout: 'auto',
     lang: undefined,
     widget,
@@ -90,8 +90,8 @@ const bodies: Readonly<Record<string, (id: string) => string>> = {
 }
 
 const dataOf: Readonly<Record<string, (edition: Edition) => string>> = {
-  timelinejs: ({ head, events }) => timelineJs.write(feed({ timeline: head.timeline, events })),
-  vis: ({ events }) => JSON.stringify(events.map(visItem)),
+  timelinejs: ({ head }) => timelineJs.write(feed({ timeline: head.timeline, events: head.adds })),
+  vis: ({ head }) => JSON.stringify(head.adds.map(visItem)),
 }
 
 /** Only the title: vis-timeline has no place for more. It reads `content` as HTML; ours has none. */

@@ -2,7 +2,9 @@
 // as it is built.
 import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { failed, ok } from '../../../src/domain/result.ts'
-import { prepare, type Edition } from '../../../src/edition/head-reader.ts'
+import type { Head } from '../../../src/edition/head.ts'
+import { createHeadReader } from '../../../src/edition/head-reader.ts'
+import type { EditionReader } from '../../../src/edition/reader.ts'
 import { compile } from '../../../src/edition/compile.ts'
 import type { Store } from '../../../src/store/read/store.ts'
 import { buildWidget } from '../../../src/assets/widget.ts'
@@ -19,6 +21,11 @@ export interface Service {
   /** What was logged: faults only. */
   readonly logged: readonly unknown[]
   close(): Promise<void>
+}
+
+export interface Edition {
+  readonly head: Head
+  readonly reader: EditionReader
 }
 
 const release = '0.0.1'
@@ -57,13 +64,14 @@ export function editionOf(document: TimelineDocument): Edition {
     events: events.length,
     changes: { added: events.length, changed: 0, withdrawn: 0 },
   }
-  return prepare({ timeline, edition, kept: [edition], base: null, adds: events, retired })
+  const head = { timeline, edition, kept: [edition], base: null, adds: events, retired }
+  return { head, reader: createHeadReader(head) }
 }
 
 const storeOf = (editions: ReadonlyMap<string, Edition>): Store => ({
   async current(id) {
     const edition = editions.get(id)
-    return edition ? ok({ value: edition, stale: false }) : failed('not-found')
+    return edition ? ok({ value: edition.reader, stale: false }) : failed('not-found')
   },
   edition: async () => failed('not-found'),
   timelines: async () => failed('unavailable'),

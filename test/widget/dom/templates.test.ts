@@ -1,5 +1,6 @@
 // The widget is built without the checks of its templates (src/markup/template.ts); here every template
 // of its own is printed with them. Those that it shares with pages are printed by the pages' tests.
+import { everything } from '../../../src/domain/query/event-query.ts'
 import { expect, test } from 'vitest'
 import { printHtml, type Html } from '../../../src/markup/html.ts'
 import { settingOf } from '../../../src/page/context.ts'
@@ -23,11 +24,15 @@ const view: ListView = {
   base: 'https://timelines.example',
   speech: { ui: 'en', content: 'en', inAddress: true },
   timeline: timeline({ title: { en: hostile }, description: { en: hostile } }),
-  filter: [['q', hostile]],
+  query: { ...everything, terms: [hostile] },
   events: [event],
   total: 0,
   setAside: 2,
-  facets: { theme: {}, all: 2, actor: { 'li-ming': 1 }, month: { '2020-01': 2, '2020-02': 1 } },
+  choices: { theme: new Map(), all: 2, actor: new Map([['li-ming', 1]]) },
+  months: new Map([
+    ['2020-01', 2],
+    ['2020-02', 1],
+  ]),
 }
 const settings: Settings = {
   base: 'https://timelines.example',
@@ -39,7 +44,7 @@ const settings: Settings = {
   level: 2,
 }
 const setting = settingOf(view, listWords.en, view.base)
-const source = { facets: view.facets, loaded: [event] } as unknown as Source
+const source = { months: view.months, loaded: [event] } as unknown as Source
 const failure = { loading: '', failed: '', retry: hostile, stale: '' }
 
 const printed: Record<string, Html | readonly Html[]> = {
@@ -50,7 +55,7 @@ const printed: Record<string, Html | readonly Html[]> = {
   failureOf: failureOf(hostile, failure),
   notesOf: notesOf(view, setting),
   controlsOf: controlsOf(view, setting),
-  menuOf: menuOf(event, view.filter, setting),
+  menuOf: menuOf(event, view.query, setting),
   cards: cards([event], 0, 4, setting),
   sections: sections(source, 3, setting),
 }

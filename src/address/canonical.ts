@@ -1,0 +1,66 @@
+// The canonical text of a filter: one order and one spelling, so that equal queries have equal
+// addresses. Written from the meaning, and read back where it was written by this service.
+import { parseDay, printDay } from '../domain/date/civil-day.ts'
+import { everything, type Clause, type EventQuery } from '../domain/query/event-query.ts'
+
+/** Decoded names and values of a query string, in order. */
+export type Pairs = readonly (readonly [name: string, value: string])[]
+
+/**
+ * The filter as parameters. Defaults are left out; reading it gives the same query.
+ * @example { themes: [{ any: ['work'], exclude: true }], … } → [['theme', '-work']]
+ */
+export function writeFilter(query: EventQuery): Pairs {
+  const { from, to, match, undated } = query.window
+  const pairs: [string, string][] = [
+    ...query.themes.map((clause): [string, string] => ['theme', writeClause(clause)]),
+    ...query.actors.map((clause): [string, string] => ['actor', writeClause(clause)]),
+  ]
+  if (from !== null) pairs.push(['from', printDay(from)])
+  if (to !== null) pairs.push(['to', printDay(to)])
+  if (match !== 'possible') pairs.push(['match', match])
+  if (undated !== 'exclude') pairs.push(['undated', undated])
+  if (query.terms.length > 0) pairs.push(['q', query.terms.join(' ')])
+  if (query.sort !== 'date') pairs.push(['sort', query.sort])
+  return pairs
+}
+
+/** A clause as one value: `a,b`, or `-a,b` for none of them. */
+export const writeClause = ({ any, exclude }: Clause): string =>
+  `${exclude ? '-' : ''}${any.join(',')}`
+
+/** The exact inverse of `writeFilter`. Other names are ignored; it checks nothing. */
+export function readCanonical(pairs: Pairs): EventQuery {
+  const all = (wanted: string) => pairs.flatMap(([name, value]) => (name === wanted ? [value] : []))
+  const [from = ''] = all('from')
+  const [to = ''] = all('to')
+  return {
+    themes: all('theme').map(readClause),
+    actors: all('actor').map(readClause),
+    window: {
+      from: parseDay(from),
+      to: parseDay(to),
+      match: all('match')[0] === 'certain' ? 'certain' : 'possible',
+      undated: all('undated')[0] === 'include' ? 'include' : 'exclude',
+    },
+    terms: all('q').flatMap((words) => words.split(' ')),
+    sort: sorts.find((sort) => sort === all('sort')[0]) ?? everything.sort,
+  }
+}
+
+export const sorts = ['date', '-date', '-updated'] as const satisfies readonly EventQuery['sort'][]
+
+function readClause(text: string): Clause {
+  const exclude = text.startsWith('-')
+  return { any: (exclude ? text.slice(1) : text).split(','), exclude }
+}
+
+/** Pairs as a query string with its question mark; empty without pairs. */
+export function writeSearch(pairs: Pairs): string {
+  const text = pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')
+  return text && `?${text}`
+}
+
+/** A query may hold commas, colons and slashes as they are (RFC 3986, 3.4); they read better so. */
+const encode = (value: string): string =>
+  encodeURIComponent(value.toWellFormed()).replace(/%(?:2C|2F|3A)/g, decodeURIComponent)
