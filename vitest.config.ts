@@ -39,7 +39,7 @@ export default defineConfig({
           isolate: false,
           ...patience,
           include: [
-            'test/{domain,edition,formats,page,widget,data,cli,docs,conformance,simulation,walls}/**/*.test.ts',
+            'test/{domain,edition,formats,page,widget,data,cli,docs,changed,conformance,simulation,walls}/**/*.test.ts',
           ],
         },
       },
