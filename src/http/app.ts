@@ -95,7 +95,7 @@ function otherMethods(problems: Problems, service: Service): HonoBase {
 
 /**
  * What an address is answered with that nothing is at. Outside of the API it may have been meant for a
- * page (docs/decisions/errors-for-people.md).
+ * page (docs/decisions/0008-errors-for-people.md).
  */
 function missing(
   request: Request,

@@ -1,6 +1,6 @@
 // The size of the Worker as a deploy would upload it, what takes it, and its core: the API, the
 // calendar and publishing, without pages and other formats. With --check it fails when one is over its
-// limit (docs/decisions/bundle-size.md). Usage: node test/bench/bundle.ts [--check]
+// limit (docs/decisions/0011-bundle-size.md). Usage: node test/bench/bundle.ts [--check]
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 // The one component of a calendar without events, which may not be empty (RFC 5545, 3.6). Nothing
 // refers to it, since every date is all-day; so a zone that must be looked up is not worth its tables
-// (docs/decisions/bundle-size.md): all but Asia/Shanghai get that of UTC, which is true everywhere.
+// (docs/decisions/0011-bundle-size.md): all but Asia/Shanghai get that of UTC, which is true everywhere.
 import { property, type Component } from './component.ts'
 
 export const timeZoneComponent = (timeZone: string): Component =>
