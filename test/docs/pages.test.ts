@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { anchors, codeBlocks, linkTargets, section } from '../support/markdown.ts'
+import { anchors, codeBlocks, linkTargets } from '../support/markdown.ts'
 import { pagePaths, readText, root } from '../support/pages.ts'
 
 describe('every page', () => {
@@ -70,17 +70,5 @@ describe('README.md', () => {
     expect(blocks[2]?.code.split('\n')).toHaveLength(1)
     expect(blocks[3]?.code).toBe('npm ci && npm start\nnpm ci && npm test')
     expect(readme.slice(0, readme.indexOf('npm ci'))).toMatch(/`webcal:\/\/[^`]+\.ics[^`]*`/)
-  })
-})
-
-describe('CHANGELOG.md', () => {
-  test('says, verb first, what is new for users', () => {
-    const lines = section(readText('CHANGELOG.md'), 'Unreleased')
-      .split('\n')
-      .filter((line) => line !== '')
-    expect(lines.length).toBeGreaterThan(3)
-    const verbs =
-      /^- (?:Add|Allow|Answer|Change|Check|Deprecate|Describe|Filter|Give|Keep|Make|Mend|Offer|Publish|Remove|Roll|Serve|Show|Start|Take|Tell) .+\.$/
-    for (const line of lines) expect(line).toMatch(verbs)
   })
 })
