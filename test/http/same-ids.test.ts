@@ -4,7 +4,7 @@ import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { formats } from '../../src/formats/table.ts'
 import { writeSearch } from '../../src/address/canonical.ts'
-import { idsOfPage, readers, type Held } from '../support/event-ids.ts'
+import { idsOfPage, readerOf, type Held } from '../support/event-ids.ts'
 import { createMemoryService, publicUrl, type MemoryService } from '../support/memory-service.ts'
 import { documents } from '../support/timelines.ts'
 
@@ -94,7 +94,7 @@ async function walk(
 async function ask(service: MemoryService, timeline: string, entries: Entries): Promise<Walked> {
   const base = `/v1/timelines/${timeline}/events`
   const ofApi = entries.filter(([name]) => name !== 'vague')
-  const expected = await walk(service, base + writeSearch(ofApi), readers['json']!)
+  const expected = await walk(service, base + writeSearch(ofApi), readerOf('json'))
   expect(new Set(expected.ids).size).toBe(expected.ids.length)
   const { total } = await (
     await service.fetch(base + writeSearch(ofApi))
@@ -103,7 +103,7 @@ async function ask(service: MemoryService, timeline: string, entries: Entries): 
 
   for (const { name, extension } of formats) {
     const query = writeSearch([...entries, ['lang', 'en']])
-    const walked = await walk(service, `${base}.${extension}${query}`, readers[name]!)
+    const walked = await walk(service, `${base}.${extension}${query}`, readerOf(name))
     const at = `${extension}${query}`
     const shown = new Set(leavingOut.includes(name) ? walked.ids : expected.ids)
     expect(walked.ids, at).toEqual(expected.ids.filter((id) => shown.has(id)))

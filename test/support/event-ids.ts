@@ -13,8 +13,15 @@ export interface Held {
   readonly next?: string | null
 }
 
-/** By the name of the format; `json` is the API. Answers are in English. */
-export const readers: Readonly<Record<string, (text: string) => Held>> = {
+/** How to read an answer in a format, by its name; `json` is the API. Answers are in English. */
+export function readerOf(format: string): (text: string) => Held {
+  const reader = readers[format]
+  if (reader === undefined)
+    throw new Error(`test/support/event-ids.ts has no reader of ${format}: add one to \`readers\``)
+  return reader
+}
+
+const readers: Readonly<Record<string, (text: string) => Held>> = {
   json(text) {
     const { events, links } = JSON.parse(text) as JsonAnswer
     return { ids: events.map(({ id }) => id), leftOut: 0, next: links['next'] ?? null }

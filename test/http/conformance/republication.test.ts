@@ -4,7 +4,7 @@ import ICAL from 'ical.js'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { formats } from '../../../src/formats/table.ts'
 import { document, event } from '../../support/document.ts'
-import { readers } from '../../support/event-ids.ts'
+import { readerOf } from '../../support/event-ids.ts'
 import { createMemoryService, writing, type MemoryService } from '../../support/memory-service.ts'
 import { childrenOf, only, readXml } from '../../support/xml-reader.ts'
 
@@ -152,7 +152,7 @@ describe.each([
   ['dropped', without(edited)],
 ])('an event that is %s', (_, later) => {
   test.each(formats)('disappears from $title', async ({ name, extension }) => {
-    const ids = async () => readers[name]?.(await textOf(`${base}/events.${extension}?lang=en`)).ids
+    const ids = async () => readerOf(name)(await textOf(`${base}/events.${extension}?lang=en`)).ids
     expect(await ids()).toEqual([edited, untouched])
     await service.publish(later, 1)
     expect(await ids()).toEqual([untouched])

@@ -2,7 +2,7 @@
 // is looked at, and nothing is made that nobody reads.
 import { describe, expect, test } from 'vitest'
 import { formats } from '../../../src/formats/table.ts'
-import { readers } from '../../support/event-ids.ts'
+import { readerOf } from '../../support/event-ids.ts'
 import { largeStore } from '../../support/large-store.ts'
 import { createMemoryService } from '../../support/memory-service.ts'
 
@@ -34,7 +34,7 @@ describe.each(streamed)('$title of 10,000 events', ({ name, extension }) => {
       expect(atFirst).toBeLessThan(count / 10)
       expect(parts.length).toBeGreaterThan(10)
       expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(200_000)
-      expect(readers[name]?.(parts.join('')).ids).toHaveLength(count)
+      expect(readerOf(name)(parts.join('')).ids).toHaveLength(count)
     },
   )
 
