@@ -10,8 +10,27 @@ import { listWords, pageWords } from './words/choose.ts'
 
 type Layout = EmbedCodeView['layout']
 
-/** Tells the host the height, and where an event lies that the address points to. */
-export const heightCode = `const say=m=>parent.postMessage({type:'etl',...m},'*');new ResizeObserver(()=>say({height:Math.ceil(document.body.getBoundingClientRect().height)})).observe(document.body);const to=()=>{const e=document.getElementById(location.hash.slice(1));if(e)say({top:Math.round(e.getBoundingClientRect().top+scrollY)})};addEventListener('hashchange',to);addEventListener('load',to)`
+/**
+ * Tells the host the height, and where an event lies that the address points to. The height is told at
+ * once, and not only when the frame is drawn, as a ResizeObserver does: out of view it never is.
+ */
+export const heightCode = `
+const say = (message) => parent.postMessage({ type: 'etl', ...message }, '*')
+let last
+const sayHeight = () => {
+  const height = Math.ceil(document.body.getBoundingClientRect().height)
+  if (height !== last) say({ height })
+  last = height
+}
+sayHeight()
+new ResizeObserver(sayHeight).observe(document.body)
+const sayPlace = () => {
+  const event = document.getElementById(location.hash.slice(1))
+  if (event) say({ top: Math.round(event.getBoundingClientRect().top + scrollY) })
+}
+addEventListener('hashchange', sayPlace)
+addEventListener('load', sayPlace)
+`
 
 const heightScript = constantMarkup(`<script>${heightCode}</script>`)
 
