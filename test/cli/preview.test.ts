@@ -4,7 +4,6 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { freePort } from '../../src/cli/dev/port.ts'
 import { openDraft } from '../../src/cli/preview/draft.ts'
 import { policyWithReload } from '../../src/cli/preview/reload.ts'
 import { startPreview, type Preview } from '../../src/cli/preview/server.ts'
@@ -37,18 +36,16 @@ function save(content: unknown): string {
 async function open(content: unknown = document()): Promise<Preview> {
   const path = save(content)
   const draft = await openDraft(path, [])
-  const port = await freePort(0)
   const onChange = () => void changes++
-  preview = await startPreview({ draft, files: [path], port, assets: folder, onChange })
+  preview = await startPreview({ draft, files: [path], port: 0, assets: folder, onChange })
   return preview
 }
 
 const page = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${preview!.origin}${path}`, { headers: { accept: 'text/html', ...headers } })
 
-async function untilChanged(count: number): Promise<void> {
-  await expect.poll(() => changes, { timeout: 5_000 }).toBe(count)
-}
+/** Whether saving is one change or two depends on the system and on its haste: what is served counts. */
+const text = async (path: string): Promise<string> => (await page(path)).text()
 
 const titled = (title: string) => document({ events: [event({ title })] })
 
@@ -76,7 +73,7 @@ test('a page hears that the draft was saved, and then shows it', async () => {
 test('a page that was loaded before the draft was saved hears so at once', async () => {
   await open()
   save(titled('Anders'))
-  await untilChanged(1)
+  await expect.poll(() => changes).toBeGreaterThan(0)
   const reader = (await fetch(`${preview!.origin}/preview-changes?since=1`)).body!.getReader()
   expect(new TextDecoder().decode((await reader.read()).value)).toContain('changed')
   await reader.cancel()
@@ -98,22 +95,19 @@ test('the reloading script is the only one that the policy of the page takes bes
 test('a draft with faults shows them, and the pages come back when they are mended', async () => {
   await open(titled('<b>Anders</b>'))
   save({ ...document({ events: [event({ themes: ['nix'] })] }), '<b>': 1 })
-  await untilChanged(1)
-  const broken = await page('/timelines/town-2020')
-  expect(broken.status).toBe(422)
-  const text = await broken.text()
-  expect(text).toContain('/events/0/themes/0 unknown-theme')
-  expect(text).toContain('&#60;b&#62;')
-  expect(text).not.toContain('<b>')
-  expect(text).toContain('new EventSource')
+  const status = async () => (await page('/timelines/town-2020')).status
+  await expect.poll(status).toBe(422)
+  const broken = await text('/timelines/town-2020')
+  expect(broken).toContain('/events/0/themes/0 unknown-theme')
+  expect(broken).toContain('&#60;b&#62;')
+  expect(broken).not.toContain('<b>')
+  expect(broken).toContain('new EventSource')
   // What a calendar has subscribed to is served on.
   expect((await fetch(`${preview!.origin}/v1/timelines/town-2020/events.ics`)).status).toBe(200)
   save('{ not json')
-  await untilChanged(2)
-  expect(await (await page('/')).text()).toContain('malformed-json')
+  await expect.poll(() => text('/')).toContain('malformed-json')
   save(document())
-  await untilChanged(3)
-  expect((await page('/timelines/town-2020')).status).toBe(200)
+  await expect.poll(status).toBe(200)
 })
 
 test('takes no writes, and no calls under another name of this machine', async () => {
@@ -149,4 +143,4 @@ test('jishi preview prints its address, and ends with 0 by its signal', async ()
   expect((await fetch(address)).status).toBe(200)
   child.kill('SIGTERM')
   expect((await ended).code).toBe(0)
-}, 30_000)
+})

@@ -58,7 +58,7 @@ async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
   const server = await startPreview({
     draft,
     files: [state.value.file, ...flags.source.map((source) => source.path)],
-    port: await freePort(flags.port),
+    port: flags.port === 0 ? 0 : await freePort(flags.port),
     assets: join(import.meta.dirname, '../../../.assets'),
     onChange: () => say(draft, server.origin, flags),
   })

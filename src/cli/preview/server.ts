@@ -2,6 +2,7 @@
 // faults instead of pages while the draft has some; takes no writes.
 import { existsSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import { failed } from '../../domain/result.ts'
 import { createApp, type App } from '../../http/app.ts'
@@ -17,6 +18,7 @@ export interface PreviewOptions {
   readonly draft: Draft
   /** The files that it is made of. */
   readonly files: readonly string[]
+  /** 0 takes any that is free. */
   readonly port: number
   /** The folder of static files. */
   readonly assets: string
@@ -27,15 +29,17 @@ export interface PreviewOptions {
 const settling = 80
 
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { draft, port, files } = options
+  const { draft, files } = options
+  const server = createServer()
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail).listen(options.port, 'localhost', done)
+  })
+  const { port } = server.address() as AddressInfo
   const origin = `http://localhost:${port}`
   const app = previewApp(options, origin)
   const listeners = new Set<ServerResponse>()
-  const server = createServer((request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer({ request, response, app, draft, origin, listeners })
-  })
-  await new Promise<void>((done, fail) => {
-    server.once('error', fail).listen(port, 'localhost', done)
   })
   const watchers = watchFiles(files, async () => {
     await draft.refresh()
