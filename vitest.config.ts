@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { patience } from './test/support/patience.ts'
 
 const whole = { lines: 95 }
 
-/** Milliseconds; they end what hangs, and are no measure of speed: machines are slow at times. */
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** The patience of every project, for tests, hooks and `expect.poll`. */
+const patient = {
+  testTimeout: patience.whole,
+  hookTimeout: patience.whole,
+  expect: { poll: { timeout: patience.wait } },
+}
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -37,7 +42,7 @@ export default defineConfig({
           name: 'pure',
           // Nothing that these test has state, so that files share what they import.
           isolate: false,
-          ...patience,
+          ...patient,
           include: [
             'test/{domain,edition,formats,page,widget,data,cli,docs,changed,conformance,simulation,walls}/**/*.test.ts',
           ],
@@ -60,7 +65,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
-          ...patience,
+          ...patient,
           include: ['test/{store,http}/**/*.test.ts'],
           // How often test/store/aborts.test.ts lets the publisher die: more in `npm run prove`.
           provide: { aborts: Number(process.env['ABORTS'] ?? 25) },
@@ -71,7 +76,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
-          ...patience,
+          ...patient,
         },
       },
     ],

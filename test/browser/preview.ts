@@ -2,8 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium } from 'playwright-core'
-import { advice, findChromium } from '../support/chromium.ts'
+import { findChromium, launch } from '../support/chromium.ts'
 import { openService } from './site.ts'
 import { hostile, many, one, rightToLeft, seed } from './timelines.ts'
 
@@ -41,11 +40,9 @@ const shots: Readonly<Record<string, Shot>> = {
 }
 
 const [folder = 'preview', ...names] = process.argv.slice(2)
-const found = findChromium(process.env)
-if ('missing' in found) throw new Error(`${found.missing} ${advice}`)
 mkdirSync(folder, { recursive: true })
 const service = await openService([seed, one, rightToLeft, hostile, many])
-const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] })
+const browser = await launch(findChromium(process.env))
 for (const [name, { path, width, dark, media }] of Object.entries(shots)) {
   if (names.length > 0 && !names.includes(name)) continue
   const tab = await browser.newPage({

@@ -229,7 +229,7 @@ describe.skipIf('missing' in found)('the element', () => {
         .poll(() => menu.getByText('固定链接').getAttribute('href'))
         .toContain('/events/traffic-police-recalled')
       await page.keyboard.press('Escape')
-      expect(await menu.isVisible()).toBe(false)
+      await menu.waitFor({ state: 'hidden' })
     })
   })
 
@@ -237,7 +237,7 @@ describe.skipIf('missing' in found)('the element', () => {
     await visit(
       element('', 'many'),
       async (page) => {
-        await page.locator('event-timeline article.on').waitFor({ timeout: 15_000 })
+        await page.locator('event-timeline article.on').waitFor()
         expect(await page.locator('event-timeline article.on').getAttribute('id')).toBe('many-7000')
       },
       '/#many-7000',
@@ -255,7 +255,7 @@ describe.skipIf('missing' in found)('the element', () => {
       expect(await nodes()).toBeLessThanOrEqual(5000)
       const last = page.locator('event-timeline .mon').last()
       await last.scrollIntoViewIfNeeded()
-      await last.locator('article').first().waitFor({ timeout: 15_000 })
+      await last.locator('article').first().waitFor()
       expect(await last.locator('h4').first().textContent()).toBe('Event 9900')
       const far = page.locator('event-timeline .mon').nth(50)
       await far.locator('.gap button').focus()
@@ -298,8 +298,11 @@ describe.skipIf('missing' in found)('the element', () => {
     }
     body = script() + element()
     const page = await browser.newPage()
+    await page.addInitScript(
+      "globalThis.told = []; addEventListener('etl:error', ({ detail }) => told.push(detail.message))",
+    )
     await page.goto(host.origin)
-    await page.waitForTimeout(500)
+    await expect.poll(() => page.evaluate('told')).toEqual([expect.stringContaining('policy')])
     expect(await page.locator('a', { hasText: 'fallback' }).isVisible()).toBe(true)
     await page.close()
   })

@@ -6,6 +6,7 @@ import {
   type FakeOptions,
   type FakeService,
 } from '../support/fake-service.ts'
+import { patience } from '../support/patience.ts'
 
 let service: FakeService | undefined
 
@@ -14,9 +15,10 @@ afterEach(async () => {
   service = undefined
 })
 
-async function clientOf(options: FakeOptions, patience = 2_000): Promise<ServiceClient> {
+async function clientOf(options: FakeOptions): Promise<ServiceClient> {
   service = await startFakeService(options)
-  return createServiceClient({ origin: service.origin, token: 'secret', patience })
+  const { origin } = service
+  return createServiceClient({ origin, token: 'secret', patience: patience.wait })
 }
 
 const document = { formatVersion: 1, id: 'a', events: [] }
@@ -75,12 +77,13 @@ test('repeats after 503 as often as it takes, and waits as long as it is told', 
   expect(service?.calls).toHaveLength(3)
 })
 
-test('gives up on 503 when its patience ends', async () => {
+test('gives up on 503 when it is told to wait beyond its patience', async () => {
+  const waits = ['0', String(2 * patience.wait)]
   const refuse: FakeOptions['refuse'] = (_, response) =>
-    problem(response, 503, { title: 'Unavailable' })
-  const client = await clientOf({ refuse }, 500)
+    problem(response, 503, { title: 'Unavailable' }, { 'retry-after': waits.shift() ?? '0' })
+  const client = await clientOf({ refuse })
   expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 503 } })
-  expect(service?.calls.length).toBeGreaterThan(1)
+  expect(service?.calls).toHaveLength(2)
 })
 
 test('does not repeat a refusal that no repetition mends', async () => {

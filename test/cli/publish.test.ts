@@ -276,7 +276,7 @@ describe('two publishes at once', () => {
     expect(loser.stderr).toContain(`Date: 1–10 February 2020 → ${date}`)
     expect(loser.stderr).toContain('jishi pull town-2020 -o newest.json')
     expect((await log()).editions).toHaveLength(2)
-  }, 30_000)
+  })
 
   test('of the same content both succeed, with one edition', async () => {
     await publish(file(document()), ['--yes'])

@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -18,6 +18,7 @@ import { freePort } from '../../src/cli/dev/port.ts'
 import { createServiceClient } from '../../src/cli/service/http-client.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
+import { patience, until } from '../support/patience.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const script = join(repository, 'test/support/fake-start.ts')
@@ -41,6 +42,12 @@ function writeTimeline(timeline: TimelineDocument, folder = timeline.id): void {
   writeFileSync(join(clone, 'data', folder, 'timeline.json'), JSON.stringify(timeline, null, 2))
 }
 
+/**
+ * Below the ports that systems hand out, so that no server of another test takes it between the look
+ * of the start and the moment when the service listens.
+ */
+const anyPort = (): number => 10_000 + Math.floor(Math.random() * 20_000)
+
 interface Run {
   readonly child: ChildProcess
   readonly exit: Promise<number | null>
@@ -49,27 +56,46 @@ interface Run {
   saying(words: string): Promise<void>
 }
 
+const usual = (): Record<string, string> => ({
+  PORT: String(anyPort()),
+  PUBLISH_TOKEN: '',
+  CLONE: clone,
+  // Only one test is about the deadline.
+  DEADLINE: String(patience.wait),
+})
+
 function run(environment: Record<string, string> = {}, argv: readonly string[] = []): Run {
   const child = spawn(process.execPath, [script, ...argv], {
-    env: { ...process.env, PORT: '0', PUBLISH_TOKEN: '', CLONE: clone, ...environment },
+    env: { ...process.env, ...usual(), ...environment },
   })
   started.push(child)
   let output = ''
-  const exit = once(child, 'close').then(([code]) => code as number | null)
+  let hasEnded = false
+  const exit = once(child, 'close').then(([code]) => {
+    hasEnded = true
+    return code as number | null
+  })
   const collect = (chunk: Buffer): void => {
     output += chunk.toString()
   }
   child.stdout.on('data', collect)
   child.stderr.on('data', collect)
-  const saying = async (words: string): Promise<void> => {
-    while (!output.includes(words)) {
-      if (child.exitCode !== null) throw new Error(`ended without saying "${words}":\n${output}`)
-      await new Promise((resolve) => {
-        setTimeout(resolve, 20)
-      })
-    }
-  }
+  const saying = (words: string): Promise<void> =>
+    until(`the start says "${words}"`, () => {
+      const isSaid = output.includes(words)
+      if (hasEnded && !isSaid) throw new Error(`ended without saying "${words}":\n${output}`)
+      return isSaid
+    })
   return { child, exit, text: () => output, saying }
+}
+
+/** At a port that nobody, such as another run of the tests, had taken by then. */
+async function atFreePort(
+  runAt: (port: number) => Promise<string>,
+): Promise<{ readonly port: number; readonly text: string }> {
+  const port = await freePort(anyPort())
+  const text = await runAt(port)
+  return text.includes(`port ${port} is taken`) ? atFreePort(runAt) : { port, text }
 }
 
 async function runOnce(
@@ -111,12 +137,7 @@ const isAlive = (pid: number): boolean => /^[^Z\s]/.test(processLine(pid))
 
 async function untilGone(pids: readonly number[]): Promise<void> {
   expect(pids.length).toBeGreaterThan(1)
-  for (let tries = 0; pids.some(isAlive); tries++) {
-    if (tries > 150) throw new Error(`still alive: ${pids.filter(isAlive).join(' ')}`)
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20)
-    })
-  }
+  await until(`${pids.join(' ')} are gone`, () => !pids.some(isAlive))
 }
 
 const processesOf = (service: Run): number[] =>
@@ -212,23 +233,23 @@ describe('the token', () => {
 
 describe('the port', () => {
   test('is the one of PORT, which is also the public address', async () => {
-    const port = await freePort(18_700)
-    const text = await runOnce({ PORT: String(port) })
+    const { port, text } = await atFreePort((port) => runOnce({ PORT: String(port) }))
     expect(text).toContain(`vars PUBLIC_URL:http://localhost:${port}`)
     expect(text).toContain(`http://localhost:${port}/v1/timelines/a/events.ics`)
     expect(text).toContain(`webcal://localhost:${port}/v1/timelines/a/events.ics`)
   })
 
   test('is the one of --port before that of PORT', async () => {
-    const port = await freePort(18_750)
-    const text = await runOnce({ PORT: '1' }, ['--port', String(port)])
+    const { port, text } = await atFreePort((port) =>
+      runOnce({ PORT: '1' }, ['--port', String(port)]),
+    )
     expect(text).toContain(`http://localhost:${port}/docs`)
   })
 
   test('is another where it is taken, which is told', async () => {
-    const port = await freePort(18_800)
-    const holder = createServer().listen(port, '127.0.0.1')
+    const holder = createServer().listen(0, '127.0.0.1')
     await once(holder, 'listening')
+    const { port } = holder.address() as AddressInfo
     const text = await runOnce({ PORT: String(port) })
     holder.close()
     expect(text).toMatch(new RegExp(`port ${port} is taken, using \\d+`))
@@ -242,11 +263,12 @@ describe('the port', () => {
   })
 
   test('is another for a second start in the same clone, which keeps data of its own', async () => {
-    const port = String(await freePort(18_850))
-    const first = run({ PORT: port })
+    const first = run()
     await first.saying('Ctrl-C')
+    const [, port = ''] = /http:\/\/localhost:(\d+)/.exec(first.text()) ?? []
     const second = run({ PORT: port })
     await second.saying('Ctrl-C')
+    expect(second.text()).toContain(`port ${port} is taken`)
     expect(second.text()).toContain(`process ${first.child.pid} serves this clone`)
     expect(second.text()).toContain('已发布 published')
   })
@@ -286,7 +308,7 @@ describe('the end', () => {
     service.child.kill('SIGTERM')
     expect(await service.exit).toBe(0)
     await untilGone(processesOf(service))
-  }, 15_000)
+  })
 
   test('the sudden death of wrangler ends the start, takes the runtime along and is told', async () => {
     const service = run()
@@ -305,9 +327,14 @@ describe('the end', () => {
   })
 
   test('a service that stays unwell is given up at the deadline', async () => {
-    const service = run({ FAKE_WRANGLER: 'stuck', DEADLINE: '1500' })
-    expect(await service.exit).toBe(1)
-    expect(service.text()).toContain('not ready after 1.5 s')
+    // Where even the answer that it is unwell takes longer than the deadline, a longer one will do.
+    const givenUpAfter = async (seconds: number): Promise<Run> => {
+      const service = run({ FAKE_WRANGLER: 'stuck', DEADLINE: String(seconds * 1000) })
+      expect(await service.exit).toBe(1)
+      expect(service.text()).toContain(`not ready after ${seconds} s`)
+      return service.text().includes('nothing answers') ? givenUpAfter(2 * seconds) : service
+    }
+    const service = await givenUpAfter(1.5)
     expect(service.text()).toContain('the last answer was 500')
     await untilGone(processesOf(service))
   })

@@ -177,6 +177,8 @@ async function runAborts(count: number): Promise<Result> {
       'run',
       '--project=workerd',
       'test/store/aborts.test.ts',
+      // So many rounds take longer than a test of the suite.
+      `--testTimeout=${20 * 60_000}`,
     ],
     { cwd: root, env: { ...process.env, ABORTS: String(count) } },
   )

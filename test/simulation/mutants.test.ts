@@ -27,5 +27,4 @@ test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
       remove()
     }
   },
-  60_000,
 )

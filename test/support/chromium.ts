@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 import { inject } from 'vitest'
+import { patience } from './patience.ts'
 
 export interface FoundChromium {
   readonly path: string
@@ -49,7 +50,7 @@ const flags = [
 export const advice =
   'Install Chromium (apt-get install chromium fonts-noto-cjk), or run `npx playwright-core install chromium`, or set CHROME_PATH.'
 
-/** Looks and, where nothing is installed, lets Playwright fetch its own for at most two minutes. */
+/** Looks and, where nothing is installed, lets Playwright fetch its own. */
 export function findChromium(
   environment: Readonly<Record<string, string | undefined>>,
   { installed = installedPaths, download = downloadChromium }: Partial<ChromiumSources> = {},
@@ -64,10 +65,14 @@ export function findChromium(
 }
 
 /** The browser that the run has found; `inject('chromium')` tells tests whether there is one. */
-export function launchChromium(): Promise<Browser> {
-  const found = inject('chromium')
+export const launchChromium = (): Promise<Browser> => launch(inject('chromium'))
+
+/** Starts what was found. Every page of it waits with the patience of the suite. */
+export async function launch(found: FoundChromium | MissingChromium): Promise<Browser> {
   if ('missing' in found) throw new Error(`${found.missing} ${advice}`)
-  return chromium.launch({ executablePath: found.path, args: flags })
+  const timeout = patience.whole
+  const browser = await chromium.launch({ executablePath: found.path, args: flags, timeout })
+  return browser.on('context', (context) => context.setDefaultTimeout(patience.wait))
 }
 
 /** Playwright's own, then what the folders of PATH and of macOS hold. */
@@ -93,7 +98,7 @@ function playwrightPath(): string | null {
 function downloadChromium(): string | null {
   const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
   const command = [join(folder, 'cli.js'), 'install', 'chromium']
-  spawnSync(process.execPath, command, { stdio: 'ignore', timeout: 120_000 })
+  spawnSync(process.execPath, command, { stdio: 'ignore', timeout: patience.whole })
   const path = playwrightPath()
   return path !== null && isRunnable(path) ? path : null
 }

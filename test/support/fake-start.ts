@@ -1,8 +1,9 @@
-// Runs the start of `npm start` in the folder that CLONE names, over the fake wrangler.
+// Runs the start of `npm start` in the folder that CLONE names, over the fake wrangler, which it
+// gives up after DEADLINE milliseconds.
 import { join } from 'node:path'
 import { start } from '../../src/cli/dev/start.ts'
 
 const wrangler = join(import.meta.dirname, 'fake-wrangler.ts')
 const root = process.env['CLONE'] ?? ''
-const deadline = Number(process.env['DEADLINE'] ?? 20_000)
+const deadline = Number(process.env['DEADLINE'])
 process.exitCode = await start({ root, wrangler, deadline }, process.argv.slice(2))

@@ -84,7 +84,7 @@ beforeAll(() => {
   write('src/domain/clock.ts', 'export const now = () => Date.now()\nexport const load = fetch\n')
   write('src/domain/preset.ts', 'const own = 1\nexport default own\n')
   caught = lint()
-}, 60_000)
+})
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
