@@ -170,18 +170,6 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     })
   })
 
-  test('copies a citation also where there is no clipboard', async () => {
-    const before = `Object.defineProperty(navigator, 'clipboard', { value: undefined }); addEventListener('copy', () => { globalThis.copied = document.querySelector('event-timeline').shadowRoot.activeElement.value })`
-    await visit(element(), { before }, async (page) => {
-      await drawn(page)
-      await page.locator('event-timeline .more').first().click()
-      const button = page.locator('event-timeline .menu button')
-      await button.click()
-      await expect.poll(() => button.textContent()).toBe('已复制')
-      expect(await page.evaluate('copied')).toContain('/timelines/fusha-2020/events/')
-    })
-  })
-
   test('dates keep their order on a site from right to left, and its texts their side', async () => {
     const markup = (direction: string) =>
       `<div dir="${direction}">${element('', 'right-to-left')}</div>`

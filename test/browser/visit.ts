@@ -9,6 +9,8 @@ export interface Visit extends BrowserContextOptions {
   readonly excused?: RegExp
   /** Code that runs before the page's own. */
   readonly before?: string
+  /** Other names of origins: what asks for the one reaches the other. */
+  readonly reaching?: Readonly<Record<string, string>>
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Visit extends BrowserContextOptions {
 export async function visit(
   browser: Browser,
   address: string,
-  { origins, excused, before, ...options }: Visit,
+  { origins, excused, before, reaching = {}, ...options }: Visit,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options })
@@ -33,6 +35,11 @@ export async function visit(
       foreign.push(url)
   })
   if (before !== undefined) await page.addInitScript(before)
+  for (const [name, origin] of Object.entries(reaching))
+    await page.route(`${name}/**`, async (route) => {
+      const url = route.request().url().replace(name, origin)
+      await route.fulfill({ response: await route.fetch({ url }) })
+    })
   await page.goto(address)
   await use(page)
   expect(complaints.filter((text) => !excused?.test(text))).toEqual([])
@@ -47,6 +54,7 @@ const stored = `(async () => [
   ...Object.keys(localStorage),
   ...Object.keys(sessionStorage),
   ...(await indexedDB.databases()).map(({ name }) => name),
-  ...(await caches.keys()),
-  ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  // Pages without TLS have neither of the two.
+  ...((await globalThis.caches?.keys()) ?? []),
+  ...((await navigator.serviceWorker?.getRegistrations()) ?? []).map(({ scope }) => scope),
 ])()`

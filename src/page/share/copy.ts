@@ -3,16 +3,44 @@ import { constantMarkup, html, type Html } from '../../markup/html.ts'
 import type { Setting } from '../context.ts'
 import { pageWords } from '../words/choose.ts'
 
-/** Shows the buttons and lets each copy the field before it. */
-export const copyCode = `for(const b of document.querySelectorAll('[data-copied]')){b.hidden=false;b.onclick=async()=>{const f=b.previousElementSibling;f.select();try{await navigator.clipboard.writeText(f.value)}catch{document.execCommand('copy')}const t=b.textContent;b.textContent=b.dataset.copied;setTimeout(()=>{b.textContent=t},2e3)}}`
+/**
+ * Shows the buttons and lets each copy the field beside it. Where there is no clipboard (no TLS) or it
+ * is forbidden, the older way copies what is selected; where that is forbidden, too, the text stays
+ * selected for the reader to copy.
+ */
+export const copyCode = `
+const statuses = document.querySelectorAll('.copy [role=status]')
+const copy = async (field, button) => {
+  try {
+    await navigator.clipboard.writeText(field.value)
+  } catch {
+    field.focus()
+    field.select()
+    if (!document.execCommand('copy')) return false
+    button.focus()
+  }
+  return true
+}
+for (const status of statuses) {
+  const [field, button] = status.parentElement.querySelectorAll('textarea, button')
+  button.hidden = false
+  button.onclick = async () => {
+    for (const one of statuses) one.textContent = ''
+    const isCopied = await copy(field, button)
+    status.textContent = isCopied ? status.dataset.copied : status.dataset.failed
+  }
+}
+`
 
 export const copyScript: Html = constantMarkup(`<script>${copyCode}</script>`)
 
 export function copyField(label: string, text: string, { words, speech }: Setting): Html {
+  const { copy } = pageWords[speech.ui]
   return html`
     <div class="copy">
       <label>${label}<textarea readonly rows="${rowsOf(text)}" spellcheck="false" dir="ltr">${text}</textarea></label>
-      <button type="button" class="chip" data-copied="${words.copied}" aria-label="${pageWords[speech.ui].copy}${words.colon}${label}" hidden>${pageWords[speech.ui].copy}</button>
+      <button type="button" class="chip" aria-label="${copy}${words.colon}${label}" hidden>${copy}</button>
+      <p role="status" data-copied="${words.copied}" data-failed="${words.copyFailed}"></p>
     </div>`
 }
 

@@ -68,6 +68,17 @@ const parts = css`
     align-items: end;
     margin-block-start: 0.75rem;
   }
+  .copy > [hidden] {
+    display: none;
+  }
+  .copy > p {
+    grid-column: 1 / -1;
+    font-size: 0.875rem;
+  }
+  /* It stays in the page, so that what comes into it is read out; only the gap goes. */
+  .copy > p:empty {
+    margin-block-start: -0.5rem;
+  }
   textarea {
     inline-size: 100%;
     min-height: 2.5rem;

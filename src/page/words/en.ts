@@ -56,6 +56,7 @@ export const enControls: ControlWords = {
   permalink: 'Permalink',
   copyCitation: 'Copy citation',
   copied: 'Copied',
+  copyFailed: 'Your browser does not allow copying. The text is selected for you to copy.',
   embed: 'Embed',
 }
 

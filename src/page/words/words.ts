@@ -56,6 +56,7 @@ export interface ControlWords {
   readonly permalink: string
   readonly copyCitation: string
   readonly copied: string
+  readonly copyFailed: string
   readonly embed: string
 }
 

@@ -53,6 +53,7 @@ export const zhHansControls: ControlWords = {
   permalink: '固定链接',
   copyCitation: '复制引用',
   copied: '已复制',
+  copyFailed: '浏览器不允许复制。文字已选中，请自行复制。',
   embed: '嵌入',
 }
 

@@ -53,6 +53,7 @@ export const zhHantControls: ControlWords = {
   permalink: '固定連結',
   copyCitation: '複製引用',
   copied: '已複製',
+  copyFailed: '瀏覽器不允許複製。文字已選取，請自行複製。',
   embed: '嵌入',
 }
 

@@ -6,6 +6,7 @@ import { citationText, menuItems } from '../../page/share/menu.ts'
 import { emptyNote, setAsideNote } from '../../page/list/notes.ts'
 import type { Setting } from '../../page/context.ts'
 import { strip } from '../../picture/strip.ts'
+import { css, within } from '../../page/style/css.ts'
 import { moreStyle } from '../../page/style/more.ts'
 import type { ListView, ShownEvent } from '../../page/view.ts'
 import type { Pairs } from '../../address/canonical.ts'
@@ -25,7 +26,17 @@ export interface More {
   followHash(stage: Stage): Promise<void>
 }
 
-const addStyle = sharedStyle(moreStyle)
+/** What is said of copying is as wide as the entries of the menu are, and no wider. */
+const copyStyle = within(css`
+  .menu :is(p, textarea) {
+    inline-size: 0;
+    min-inline-size: 100%;
+    padding-inline: 0.8rem;
+    font-size: 0.875rem;
+  }
+`)
+
+const addStyle = sharedStyle(moreStyle + copyStyle)
 
 export const moreIn = (words: ListWords): More => ({
   press(stage, control) {
@@ -81,7 +92,10 @@ export const controlsOf = (view: ListView, setting: Setting): Html =>
 
 export const menuOf = (event: ShownEvent, query: EventQuery, setting: Setting): Html => html`
   ${menuItems(event, query, setting)}
-  <li><button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button></li>`
+  <li>
+    <button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button>
+    <p role="status"></p>
+  </li>`
 
 /** Gives the focus to what has come in the place of the control that has it now, or to the last one. */
 function refocusing(root: ShadowRoot, target: Element): () => void {
@@ -114,21 +128,33 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWord
   menu.addEventListener('beforetoggle', keepFocus, { once: true })
 }
 
+/**
+ * Where there is no clipboard (no TLS) or it is forbidden, the older way copies what is selected; where
+ * that is forbidden, too, the text stays there, selected for the reader to copy.
+ */
 async function copyText(button: HTMLElement, text: string, words: ListWords): Promise<void> {
+  const status = button.nextElementSibling as HTMLElement
+  status.textContent = ''
+  status.nextElementSibling?.remove()
   try {
     await navigator.clipboard.writeText(text)
   } catch {
-    // No clipboard on sites without TLS, or it is forbidden: the older way copies what is selected.
     const field = document.createElement('textarea')
+    field.readOnly = true
     field.value = text
-    button.after(field)
+    field.ariaLabel = button.textContent
+    status.after(field)
+    field.focus()
     field.select()
     // oxlint-disable-next-line typescript/no-deprecated -- nothing else is left there
-    document.execCommand('copy')
+    if (!document.execCommand('copy')) {
+      status.textContent = words.copyFailed
+      return
+    }
     field.remove()
     button.focus()
   }
-  button.textContent = words.copied
+  status.textContent = words.copied
 }
 
 /** Asked before a whole list is loaded for an address that may mean something else on its page. */
