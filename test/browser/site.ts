@@ -31,8 +31,10 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
     app ??= createApp({
       store: storeOf(documents),
       publisher: { publish: unsupported, restore: unsupported, takeDown: unsupported },
+      callerOf: () => 'test',
       mayWrite: async () => true,
       tokens: [],
+      equal: () => false,
       assets: async ({ url }) => assetOf(widget, new URL(url).pathname),
       publicUrl: site.origin,
       build: 'test',

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,6 @@ import { localToken } from '../../src/cli/dev/token.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { authenticate, mayPublish, readTokens } from '../../src/http/token.ts'
 import { jishi } from '../support/jishi.ts'
-import '../support/real-service.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -25,7 +25,12 @@ describe('jishi token', () => {
     const argv = ['token', 'ci', '--timelines', 'a,b', '--expires', '2027-06-30', '--json']
     const { token, entry } = JSON.parse((await jishi(argv)).stdout) as Made
     const known = readTokens(JSON.stringify([entry]))
-    const on = (day: string) => authenticate(`Bearer ${token}`, known, Date.parse(day))
+    const on = (day: string) =>
+      authenticate(`Bearer ${token}`, {
+        tokens: known,
+        equal: timingSafeEqual,
+        now: () => Date.parse(day),
+      })
     const found = await on('2027-06-30T12:00:00Z')
     expect(found).toMatchObject({ ok: true, value: { name: 'ci' } })
     expect((await on('2027-07-01T00:00:00Z')).ok).toBe(false)
@@ -82,7 +87,8 @@ describe('the token that is sent', () => {
         text: expect.stringMatching(/^error: PUBLISH_TOKEN.+ must be .+$/),
       },
     })
-    expect(await authenticate(`Bearer ${token}`, [], 0)).toEqual({ ok: false, failure: 'wrong' })
+    const none = { tokens: [], equal: timingSafeEqual, now: () => 0 }
+    expect(await authenticate(`Bearer ${token}`, none)).toEqual({ ok: false, failure: 'wrong' })
     const { code, stderr } = await jishi(['editions', 'a'], { PUBLISH_TOKEN: token })
     expect([code, stderr.split('\n').length]).toEqual([2, 2])
   })

@@ -48,8 +48,10 @@ export async function createMemoryService({
   const app = createApp({
     store: createStore({ kv: reading(kv), now, report: (event) => logged.push({ ...event }) }),
     publisher,
+    callerOf: () => 'test',
     mayWrite: async () => true,
     tokens: await testTokens(),
+    equal: (a, b) => a.join() === b.join(),
     assets: async (request) => assetOf(new URL(request.url).pathname),
     publicUrl,
     build: 'test',

@@ -1,12 +1,8 @@
 // The service of memory-service.ts on loopback, for programs that speak HTTP to it. Its clock goes on
 // by ten seconds at every call, so that no edition comes too soon and every reader asks the store.
-import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Service } from '../../src/http/service.ts'
 import { createMemoryService, type MemoryService } from './memory-service.ts'
-
-// Of workerd, not of Node.
-Object.assign(crypto.subtle, { timingSafeEqual })
 
 export interface RealService {
   readonly origin: string

@@ -1,5 +1,6 @@
 // Serves a draft on this machine through the app itself, and tells open pages when it changed. Shows
 // faults instead of pages while the draft has some; takes no writes.
+import { timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -78,8 +79,10 @@ function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
   return createApp({
     store: draft.store,
     publisher: { publish: refuse, restore: refuse, takeDown: refuse },
+    callerOf: () => 'this machine',
     mayWrite: async () => true,
     tokens: [],
+    equal: timingSafeEqual,
     assets: async (request) => assetOf(assets, new URL(request.url).pathname),
     publicUrl,
     build: 'preview',

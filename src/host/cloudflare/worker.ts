@@ -38,8 +38,10 @@ function assemble(env: Env): App {
     publisher: createPublisherClient(env.PUBLISHER, (error) =>
       log({ level: 'error', message: String(error) }),
     ),
+    callerOf: ({ headers }) => headers.get('cf-connecting-ip') ?? 'unknown',
     mayWrite: async (key) => (await env.WRITE_LIMIT?.limit({ key }))?.success ?? true,
     tokens: readTokens(env.PUBLISH_TOKENS),
+    equal: (a, b) => crypto.subtle.timingSafeEqual(a, b),
     assets: (request) => env.ASSETS.fetch(request),
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     build: env.VERSION?.id.slice(0, 8) ?? 'dev',

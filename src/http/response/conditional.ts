@@ -20,7 +20,7 @@ type Surface = Readonly<Record<string, string>>
 
 /** The body and what is said about it; made only where the client lacks it. */
 export interface Rendered {
-  readonly body: BodyInit
+  readonly body: string | ReadableStream
   readonly type: string
   readonly headers?: Readonly<Record<string, string>>
 }

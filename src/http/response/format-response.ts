@@ -105,7 +105,7 @@ function inputLinks(
 }
 
 /** A large answer is sent part by part, so that memory does not grow with it. */
-function bodyOf(format: Format, input: Feed): BodyInit {
+function bodyOf(format: Format, input: Feed): string | ReadableStream {
   return format.parts === undefined || input.events.length <= streamAbove
     ? format.write(input)
     : streamOf(format.parts(input))

@@ -1,5 +1,6 @@
 // The widget as it is served: the addresses of its files, and the one that snippets name.
 import type { Exchange } from '../request/exchange.ts'
+import type { Service } from '../service.ts'
 
 /** Where the build lists the released widget (src/assets/build.ts). */
 const manifestPath = '/widget/manifest.json'
@@ -11,23 +12,19 @@ export interface Widget {
   readonly integrity: string
 }
 
-let known: Promise<Widget> | undefined
+const known = new WeakMap<Service, Promise<Widget>>()
 
-/** The newest release, read once an isolate from the static assets. */
+/** The newest release, read from the static assets once. */
 export function currentWidget({ service }: Exchange): Promise<Widget> {
-  known ??= read(service.publicUrl, service.assets)
-  known.catch(() => {
-    known = undefined
-  })
-  return known
+  const read = known.get(service) ?? readManifest(service)
+  known.set(service, read)
+  read.catch(() => known.delete(service))
+  return read
 }
 
-async function read(
-  publicUrl: string,
-  assets: (request: Request) => Promise<Response>,
-): Promise<Widget> {
+async function readManifest({ publicUrl, assets }: Service): Promise<Widget> {
   const manifest = await assets(new Request(`${publicUrl}${manifestPath}`))
   if (!manifest.ok) throw new Error(`${manifestPath} is missing: run npm run build`)
-  const { path, integrity } = await manifest.json<{ path: string; integrity: string }>()
+  const { path, integrity } = (await manifest.json()) as { path: string; integrity: string }
   return { url: `${publicUrl}${path}`, integrity }
 }

@@ -180,19 +180,14 @@ interface Admitted {
 /** Who writes, where, and on which edition; in this order, so that strangers learn nothing. */
 async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Response>> {
   const { service, request, values, problem } = exchange
-  const caller = request.headers.get('cf-connecting-ip') ?? 'unknown'
-  if (!(await service.mayWrite(caller))) {
+  if (!(await service.mayWrite(service.callerOf(request)))) {
     return failed(
       problem('rate-limited', {
         headers: { 'retry-after': '60', 'ratelimit-policy': '"write";q=60;w=60' },
       }),
     )
   }
-  const token = await authenticate(
-    request.headers.get('authorization'),
-    service.tokens,
-    service.now(),
-  )
+  const token = await authenticate(request.headers.get('authorization'), service)
   if (!token.ok) {
     const challenge =
       token.failure === 'missing'
