@@ -66,7 +66,7 @@ export const proofs: readonly Proof[] = [
       const missed: string[] = []
       const caught: string[] = []
       for (const mutant of mutants) {
-        const { code, remove } = await loadMutant(join(root, 'src'), mutant)
+        const { code, remove } = await loadMutant(root, mutant)
         const options = { seed: 1, count: 600, ...(mutant.focus ? { focus: mutant.focus } : {}) }
         const sum = await runSchedules(code, history, options)
         remove()

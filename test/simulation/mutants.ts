@@ -48,11 +48,23 @@ export const mutants: readonly Mutant[] = [
     violates: /double winner/,
   },
   {
-    name: 'a wait between compare and set',
+    name: 'a wait between the alarm and the edition',
     file: 'src/store/publish/compare-and-set.ts',
-    original: '  const { entry, changes } = next\n  if (dryRun)',
-    changed: '  const { entry, changes } = next\n  await documentDigest(document)\n  if (dryRun)',
-    violates: /threw/,
+    original: '  const appended = log.append(',
+    changed: '  await documentDigest(document)\n  const appended = log.append(',
+    violates: /never visible/,
+  },
+  {
+    name: 'a number that was taken meanwhile counts as won',
+    file: 'src/store/publish/compare-and-set.ts',
+    original: `  const appended = log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+  if (!appended.ok) return lose(candidate, digest, parts)
+`,
+    changed: `  await documentDigest(document)
+  log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+`,
+    violates: /lost: an acknowledged edition/,
+    focus: racingWriters,
   },
   {
     name: 'a repeated publish is a new one',
@@ -95,8 +107,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no alarm with the edition',
     file: 'src/store/publish/compare-and-set.ts',
-    original: '  parts.schedule(now() + backOff.first)\n  log.append(',
-    changed: '  log.append(',
+    original: '  parts.schedule(now() + backOff.first)\n  const appended',
+    changed: '  const appended',
     violates: /never visible/,
   },
   {

@@ -58,8 +58,9 @@ export function createTruth(): Truth {
       return {
         ...log,
         append(record, duties) {
-          log.append(record, duties)
-          take(record)
+          const appended = log.append(record, duties)
+          if (appended.ok) take(record)
+          return appended
         },
       }
     },

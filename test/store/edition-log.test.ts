@@ -58,8 +58,19 @@ describe.each(Object.entries(kinds))('the edition log in %s', (_, open) => {
     open((log) => {
       const one = record(null)
       log.append(one, [])
-      expect(() => log.append(one, [])).toThrow()
-      expect(log.latest()).toEqual(one)
+      const another = record(null, 1)
+      expect(log.append(another, [duty('head', 1)])).toEqual({ ok: false, failure: 'taken' })
+      expect([log.latest(), log.duties()]).toEqual([one, []])
+    }))
+
+  test('takes no edition but the next', () =>
+    open((log) => {
+      const one = record(null)
+      const two = record(one, 1000)
+      expect(log.append(two, [duty('head', 2)])).toEqual({ ok: false, failure: 'taken' })
+      expect([log.latest(), log.record(2), log.duties()]).toEqual([null, null, []])
+      expect(log.append(one, [])).toEqual({ ok: true, value: one })
+      expect(log.append(two, [])).toEqual({ ok: true, value: two })
     }))
 
   test('forgets the content of editions that are no longer kept', () =>

@@ -3,6 +3,7 @@ import { retention } from '../../src/edition/next.ts'
 import { backOff, settled } from '../../src/store/delivery.ts'
 import { forgetAfter } from '../../src/store/publish/tasks.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
+import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import { createPublishing } from '../../src/store/publish/candidate.ts'
 import type { TimelineLine } from '../../src/store/values.ts'
 import { document } from '../support/document.ts'
@@ -10,9 +11,8 @@ import { createMemoryKv } from '../support/memory-kv.ts'
 
 const timeline = 'town-2020'
 
-function setting(interval = 0) {
+function setting(interval = 0, log = createMemoryLog()) {
   const kv = createMemoryKv()
-  const log = createMemoryLog()
   const lines: TimelineLine[] = []
   const set = {
     time: Date.parse('2026-03-01T00:00:00Z'),
@@ -112,6 +112,43 @@ describe('a head that the store refuses', () => {
     set.failing = 'edition/'
     expect(await set.publish('One', 0)).toMatchObject({ value: { visible: false } })
     expect(set.kv.stored.size).toBe(0)
+  })
+})
+
+/** A log that another process writes to, too: it is quicker at the second edition. */
+function overtaken(rival: Parameters<EditionLog['append']>[0] | null): EditionLog {
+  const log = createMemoryLog()
+  return {
+    ...log,
+    append(record, duties) {
+      if (rival?.entry.number === record.entry.number) log.append(rival, [])
+      return log.append(record, duties)
+    },
+  }
+}
+
+describe('a publish that another process of the host overtakes', () => {
+  const rival = async (title: string) => {
+    const other = setting()
+    await other.publish('One', 0)
+    await other.publish(title, 1)
+    return other.log.record(2)
+  }
+
+  test('has lost, and is told the edition that won', async () => {
+    const set = setting(0, overtaken(await rival('Theirs')))
+    await set.publish('One', 0)
+    expect(await set.publish('Mine', 1)).toMatchObject({
+      failure: { reason: 'precondition-failed', current: { number: 2 } },
+    })
+  })
+
+  test('has won all the same where both published the same', async () => {
+    const set = setting(0, overtaken(await rival('Mine')))
+    await set.publish('One', 0)
+    const mine = await set.publish('Mine', 1)
+    expect(mine).toMatchObject({ value: { outcome: 'repeated', entry: { number: 2 } } })
+    expect(set.head()).toEqual({ edition: 2 })
   })
 })
 

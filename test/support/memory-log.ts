@@ -1,4 +1,5 @@
 // The edition log in memory: for simulation, and as the plain meaning of the one in SQLite.
+import { failed, ok } from '../../src/domain/result.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
 
@@ -14,13 +15,13 @@ export function createMemoryLog(): EditionLog {
     has: (number) => records.has(number),
     append(record, duties) {
       const { number } = record.entry
-      if (number !== (latest?.entry.number ?? 0) + 1)
-        throw new Error(`edition ${number} is not next`)
+      if (number !== (latest?.entry.number ?? 0) + 1) return failed('taken')
       records.set(number, record)
       latest = record
       const kept = new Set(record.head.kept.map((entry) => entry.number))
       for (const number of records.keys()) if (!kept.has(number)) records.delete(number)
       for (const duty of duties) outbox.add(duty)
+      return ok(record)
     },
     forget: (number) => void records.delete(number),
   }

@@ -1,4 +1,5 @@
 // The edition log in the SQLite storage of a Durable Object; every call is one transaction.
+import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Changes } from '../../edition/changes/events.ts'
 import type { EditionEntry, Head } from '../../edition/head.ts'
@@ -21,25 +22,26 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
   sql.exec(tables)
   const outbox = createSqliteOutbox(storage)
 
+  const newest = (): number =>
+    sql.exec<{ number: number }>('SELECT coalesce(max(number), 0) AS number FROM editions').one()
+      .number
+
   return {
     ...outbox,
-    latest() {
-      const [row] = sql
-        .exec<{ number: number | null }>('SELECT max(number) AS number FROM editions')
-        .toArray()
-      return typeof row?.number === 'number' ? readRecord(sql, row.number) : null
-    },
+    latest: () => readRecord(sql, newest()),
     record: (number) => readRecord(sql, number),
     has: (number) =>
       sql.exec('SELECT 1 FROM contents WHERE number = ?', number).toArray().length > 0,
     append: (record, duties) =>
       storage.transactionSync(() => {
+        if (record.entry.number !== newest() + 1) return failed('taken')
         insert(sql, record)
         forgetAllBut(
           sql,
           record.head.kept.map((entry) => entry.number),
         )
         for (const duty of duties) outbox.add(duty)
+        return ok(record)
       }),
     forget: (number) => void sql.exec('DELETE FROM contents WHERE number = ?', number),
   }

@@ -33,7 +33,7 @@ export interface CommitParts {
 export async function commit(candidate: Candidate, parts: CommitParts): Promise<Outcome> {
   const { log, now } = parts
   const digest = await documentDigest(candidate.document)
-  // From here to the end of `append` nothing waits, so that no other publish comes between.
+  // From here to the end of `append` nothing waits, so that in this process nothing comes between.
   const latest = log.latest()
   if (latest !== null && isRepeated(latest, candidate, digest)) {
     return repeat(latest, candidate, parts)
@@ -51,10 +51,20 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   if (dryRun) return ok({ entry, changes, outcome: 'planned', visible: false })
 
   parts.schedule(now() + backOff.first)
-  log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+  const appended = log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+  if (!appended.ok) return lose(candidate, digest, parts)
   for (const duty of log.duties()) if (isRevoked(duty, next.head)) log.done(duty)
   await parts.delivery.wake()
   return ok({ entry, changes, outcome: 'created', visible: isVisible(entry.number, log) })
+}
+
+/** Another process of the host was quicker, perhaps with the same publish. */
+async function lose(candidate: Candidate, digest: string, parts: CommitParts): Promise<Outcome> {
+  const latest = parts.log.latest()
+  if (latest !== null && isRepeated(latest, candidate, digest)) {
+    return repeat(latest, candidate, parts)
+  }
+  return failed(superseded(latest))
 }
 
 /** The reply to the first of them may be lost; and the store may have lost the head. */
@@ -84,7 +94,7 @@ function refuse(
   { now, interval }: CommitParts,
 ): PublishFailure | null {
   const current = latest?.entry ?? null
-  if (candidate.base !== (current?.number ?? 0)) return { reason: 'precondition-failed', current }
+  if (candidate.base !== (current?.number ?? 0)) return superseded(latest)
   if (current === null || candidate.dryRun) return null
   // A clock that went back lets everyone in instead of nobody.
   const passed = now() - Date.parse(current.published)
@@ -92,6 +102,11 @@ function refuse(
     ? { reason: 'rate-limited', retryAfter: Math.ceil((interval - passed) / 1000) }
     : null
 }
+
+const superseded = (latest: EditionRecord | null): PublishFailure => ({
+  reason: 'precondition-failed',
+  current: latest?.entry ?? null,
+})
 
 /** The head without editions whose content was forgotten, as after a takedown. */
 function readable(head: Head, log: EditionLog): Head {

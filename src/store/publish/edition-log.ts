@@ -1,5 +1,6 @@
 // The edition log of one timeline: append-only entries, the content of kept editions, and in the same
 // storage the outbox. No implementation here: memory-log.ts, sqlite-log.ts.
+import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { NextEdition } from '../../edition/next.ts'
 import type { Duty, Outbox } from '../outbox.ts'
@@ -18,9 +19,10 @@ export interface EditionLog extends Outbox {
   has(number: number): boolean
   /**
    * Adds the next edition, in one step with its duties. The entries that its head keeps stay; the
-   * content of all others is forgotten.
+   * content of all others is forgotten. `taken`, and nothing changes, where another edition than the
+   * one before it is the newest: two processes of a host may want the same number.
    */
-  append(record: EditionRecord, duties: readonly Duty[]): void
+  append(record: EditionRecord, duties: readonly Duty[]): Result<EditionRecord, 'taken'>
   /** Forgets the content of an edition. Its entry stays: the log is never cut. */
   forget(number: number): void
 }
