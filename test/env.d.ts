@@ -3,7 +3,7 @@ declare namespace Cloudflare {
   interface Env {
     TIMELINES: KVNamespace
     PUBLISHER: DurableObjectNamespace<
-      import('../src/host/cloudflare/publisher-object.ts').Publisher
+      import('../src/host/cloudflare/publisher-object.ts').PublisherObject
     >
     REGISTRY: DurableObjectNamespace<import('../src/host/cloudflare/registry-object.ts').Registry>
   }

@@ -6,13 +6,13 @@ import { sha256 } from './digest.ts'
 export type Damage = 'no-envelope' | 'other-key' | 'checksum-differs' | 'not-json'
 
 /** The text to store under `key`. */
-export async function seal(key: string, content: unknown): Promise<string> {
+export async function wrap(key: string, content: unknown): Promise<string> {
   const text = JSON.stringify(content)
   return `${JSON.stringify({ key, sha256: await sha256(text) })}\n${text}`
 }
 
 /** The content of a value that was stored under `key`, or what is wrong with it. */
-export async function unseal(key: string, stored: string): Promise<Result<unknown, Damage>> {
+export async function unwrap(key: string, stored: string): Promise<Result<unknown, Damage>> {
   const end = stored.indexOf('\n')
   const label = end < 0 ? undefined : parse(stored.slice(0, end))
   if (!isLabel(label)) return failed('no-envelope')

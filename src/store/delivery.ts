@@ -1,21 +1,21 @@
-// Does an object's duties outside, one after the other, so that an older value never follows a newer
+// Does an object's tasks outside, one after the other, so that an older value never follows a newer
 // one; repeats with back-off until they are done. Survives crashes by its outbox and an alarm.
-import { within } from './timeout.ts'
-import type { Duty, Outbox } from './outbox.ts'
+import { withTimeout } from './timeout.ts'
+import type { Outbox, Task } from './outbox.ts'
 
-/** Milliseconds that one duty may take. */
-export const writeDeadline = 10_000
+/** Milliseconds that one task may take. */
+export const writeTimeout = 10_000
 
-/** Milliseconds until the first repetition of a failed duty; it doubles up to the second figure. */
-export const backOff = { first: 1_000, most: 60_000 } as const
+/** Milliseconds until the first repetition of a failed task; it doubles up to the second figure. */
+export const backOff = { first: 1_000, max: 60_000 } as const
 
 /** Milliseconds after which a write that was begun has landed or never will. */
 export const settled = 120_000
 
 export interface DeliveryParts {
   readonly outbox: Outbox
-  readonly perform: (duty: Duty) => Promise<void>
-  /** The kind of duty that writes a mutable value, which a late write could overwrite. */
+  readonly run: (task: Task) => Promise<void>
+  /** The kind of task that writes a mutable value, which a late write could overwrite. */
   readonly mutable: 'head' | 'list'
   readonly now: () => number
   /** Asks to be woken at that time, also after a crash. */
@@ -23,8 +23,8 @@ export interface DeliveryParts {
 }
 
 export interface Delivery {
-  /** Does the duties that are due, and asks to be woken for the rest. */
-  wake(): Promise<void>
+  /** Does the tasks that are due, and asks to be woken for the rest. */
+  drain(): Promise<void>
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
@@ -35,14 +35,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function deliver(): Promise<void> {
     queued = null
-    failures = (await performDue(parts)) ? 0 : failures + 1
-    const wait = failures === 0 ? 0 : Math.min(backOff.first * 2 ** (failures - 1), backOff.most)
-    const times = outbox.duties().map((duty) => Math.max(duty.notBefore, now() + wait))
+    failures = (await runDue(parts)) ? 0 : failures + 1
+    const wait = failures === 0 ? 0 : Math.min(backOff.first * 2 ** (failures - 1), backOff.max)
+    const times = outbox.tasks().map((task) => Math.max(task.notBefore, now() + wait))
     if (times.length > 0) parts.schedule(Math.min(...times))
   }
 
   return {
-    wake() {
+    drain() {
       queued ??= running.then(deliver, deliver)
       running = queued
       return queued
@@ -50,14 +50,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 }
 
-/** False where a duty failed; those behind it wait, since their order matters. */
-async function performDue(parts: DeliveryParts): Promise<boolean> {
+/** False where a task failed; those behind it wait, since their order matters. */
+async function runDue(parts: DeliveryParts): Promise<boolean> {
   // Asked anew each time: a publish in between adds a copy that comes before the head.
-  const nextDue = (): Duty | undefined =>
-    parts.outbox.duties().find((duty) => duty.notBefore <= parts.now())
-  for (let duty = nextDue(); duty !== undefined; duty = nextDue()) {
+  const nextDue = (): Task | undefined =>
+    parts.outbox.tasks().find((task) => task.notBefore <= parts.now())
+  for (let task = nextDue(); task !== undefined; task = nextDue()) {
     try {
-      await performOne(duty, parts)
+      await runOne(task, parts)
     } catch {
       return false
     }
@@ -67,16 +67,16 @@ async function performDue(parts: DeliveryParts): Promise<boolean> {
 
 /**
  * A write of a mutable value that fails, or whose object dies, may still land, and over a newer one.
- * So the duty to confirm is noted before each and taken back only where no such write is under way.
+ * So the task to confirm is noted before each and taken back only where no such write is under way.
  */
-async function performOne(duty: Duty, parts: DeliveryParts): Promise<void> {
-  const { outbox, perform, mutable, now } = parts
-  const isMutable = duty.kind === mutable || duty.kind === 'confirm'
+async function runOne(task: Task, parts: DeliveryParts): Promise<void> {
+  const { outbox, run, mutable, now } = parts
+  const isMutable = task.kind === mutable || task.kind === 'confirm'
   const isDoubtful =
-    duty.kind !== 'confirm' && outbox.duties().some(({ kind }) => kind === 'confirm')
-  const confirm: Duty = { kind: 'confirm', number: duty.number, notBefore: now() + settled }
+    task.kind !== 'confirm' && outbox.tasks().some(({ kind }) => kind === 'confirm')
+  const confirm: Task = { kind: 'confirm', number: task.number, notBefore: now() + settled }
   if (isMutable) outbox.add(confirm)
-  await within(perform(duty), writeDeadline)
-  outbox.done(duty)
+  await withTimeout(run(task), writeTimeout)
+  outbox.done(task)
   if (isMutable && !isDoubtful) outbox.done(confirm)
 }

@@ -1,7 +1,7 @@
-// The part of Workers KV that the store uses, with a deadline on every read. Any backend with these
+// The part of Workers KV that the store uses, with a timeout on every read. Any backend with these
 // three calls will do: a wrapper that injects faults, or a directory behind plain workerd.
 
-import { within } from './timeout.ts'
+import { withTimeout } from './timeout.ts'
 
 export interface KeyValue {
   getWithMetadata(
@@ -13,7 +13,7 @@ export interface KeyValue {
 }
 
 /** Milliseconds that one try of a read may take, and how many tries there are. */
-export const deadline = { milliseconds: 600, tries: 2 }
+export const readTimeout = { milliseconds: 600, tries: 2 }
 
 /** Seconds for which a location keeps a mutable value: the smallest that KV allows. */
 export const mutableTtl = 30
@@ -44,9 +44,9 @@ export async function getText(
   }
   for (let attempt = 1; ; attempt++) {
     try {
-      return await within(once(), deadline.milliseconds)
+      return await withTimeout(once(), readTimeout.milliseconds)
     } catch (error) {
-      if (attempt === deadline.tries) throw error
+      if (attempt === readTimeout.tries) throw error
     }
   }
 }

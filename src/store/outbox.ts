@@ -6,11 +6,11 @@
  * late; bring the list of timelines up to date; delete the copy of an edition that is no longer kept.
  * In the order of doing: copies come before the head, so that a head never points to what is not there.
  */
-export const dutyKinds = ['edition', 'head', 'confirm', 'list', 'forget'] as const
-export type DutyKind = (typeof dutyKinds)[number]
+export const taskKinds = ['edition', 'head', 'confirm', 'list', 'forget'] as const
+export type TaskKind = (typeof taskKinds)[number]
 
-export interface Duty {
-  readonly kind: DutyKind
+export interface Task {
+  readonly kind: TaskKind
   /** The edition that it is about; of no meaning where the kind is single. */
   readonly number: number
   /** Milliseconds since 1970 before which it must not happen. */
@@ -18,16 +18,16 @@ export interface Duty {
 }
 
 export interface Outbox {
-  /** In the order of `dutyKinds`, older editions first. */
-  duties(): readonly Duty[]
-  /** A duty replaces others of its kind and number, and of its kind where that is single. */
-  add(duty: Duty): void
-  done(duty: Duty): void
+  /** In the order of `taskKinds`, older editions first. */
+  tasks(): readonly Task[]
+  /** A task replaces others of its kind and number, and of its kind where that is single. */
+  add(task: Task): void
+  done(task: Task): void
 }
 
 /** Of these only the newest counts: what they write is always the current state. */
-export const isSingle = (kind: DutyKind): boolean =>
+export const isSingle = (kind: TaskKind): boolean =>
   kind === 'head' || kind === 'confirm' || kind === 'list'
 
-export const byOrder = (a: Duty, b: Duty): number =>
-  dutyKinds.indexOf(a.kind) - dutyKinds.indexOf(b.kind) || a.number - b.number
+export const byOrder = (a: Task, b: Task): number =>
+  taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || a.number - b.number

@@ -1,6 +1,6 @@
 // The list of timelines as one value of the store: takes the lines of all publishers, and writes the
 // list at most once a second.
-import { seal } from '../edition/envelope.ts'
+import { wrap } from '../edition/envelope.ts'
 import { backOff, createDelivery } from './delivery.ts'
 import { timelinesKey } from './keys.ts'
 import type { KeyValue } from './key-value.ts'
@@ -28,7 +28,7 @@ export interface ListingParts {
 export interface Listing {
   /** From here on the list is answerable for the line, also where the store does not take it yet. */
   update(line: TimelineLine): Promise<void>
-  wake(): Promise<void>
+  drain(): Promise<void>
 }
 
 export function createListing({ lines, kv, now, schedule }: ListingParts): Listing {
@@ -39,23 +39,23 @@ export function createListing({ lines, kv, now, schedule }: ListingParts): Listi
     mutable: 'list',
     now,
     schedule,
-    async perform() {
+    async run() {
       written = now()
-      await kv.put(timelinesKey, await seal(timelinesKey, listOf(lines.lines())))
+      await kv.put(timelinesKey, await wrap(timelinesKey, listOf(lines.lines())))
     },
   })
 
   return {
-    wake: () => delivery.wake(),
+    drain: () => delivery.drain(),
     update(line) {
       lines.take(line)
       // A number of its own: the end of a write that is under way must not count for this line.
-      const before = lines.duties().find(({ kind }) => kind === 'list')?.number ?? 0
+      const before = lines.tasks().find(({ kind }) => kind === 'list')?.number ?? 0
       const sinceWritten = Math.max(0, now() - written)
       const notBefore = now() + Math.max(0, interval - sinceWritten)
       lines.add({ kind: 'list', number: before + 1, notBefore })
       schedule(notBefore + backOff.first)
-      return delivery.wake()
+      return delivery.drain()
     },
   }
 }

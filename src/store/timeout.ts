@@ -1,5 +1,8 @@
 /** The promise, or a rejection after so many milliseconds. */
-export async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> {
+export async function withTimeout<Value>(
+  promise: Promise<Value>,
+  milliseconds: number,
+): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('deadline')), milliseconds)

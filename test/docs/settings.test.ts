@@ -17,7 +17,7 @@ import * as parameters from '../../src/http/request/parameters.ts'
 import * as queryReader from '../../src/http/request/query-reader.ts'
 import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as delivery from '../../src/store/delivery.ts'
-import * as duties from '../../src/store/publish/tasks.ts'
+import * as tasks from '../../src/store/publish/tasks.ts'
 import * as kv from '../../src/store/key-value.ts'
 import * as read from '../../src/store/read/cached-store.ts'
 import { codeWords, section, tableRows } from '../support/markdown.ts'
@@ -40,7 +40,7 @@ const modules = {
   ...queryReader,
   ...cached,
   ...delivery,
-  ...duties,
+  ...tasks,
   ...kv,
   ...read,
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCursor, writeCursor } from '../../src/address/cursor.ts'
 import { canonicalJson, documentDigest, sha256 } from '../../src/edition/digest.ts'
-import { seal, unseal } from '../../src/edition/envelope.ts'
+import { wrap, unwrap } from '../../src/edition/envelope.ts'
 import { fingerprint } from '../../src/address/fingerprint.ts'
 
 describe('canonical JSON', () => {
@@ -37,32 +37,32 @@ test('the digest of a document does not depend on where its schema lies', async 
 describe('an envelope', () => {
   const content = { edition: 3, title: '小镇' }
 
-  test('gives back what was sealed under its key', async () => {
-    expect(await unseal('head/a', await seal('head/a', content))).toEqual({
+  test('gives back what was wrapped under its key', async () => {
+    expect(await unwrap('head/a', await wrap('head/a', content))).toEqual({
       ok: true,
       value: content,
     })
   })
 
   test('is refused under another key', async () => {
-    expect(await unseal('head/b', await seal('head/a', content))).toEqual({
+    expect(await unwrap('head/b', await wrap('head/a', content))).toEqual({
       ok: false,
       failure: 'other-key',
     })
   })
 
   test('is refused with any bit flipped or any part cut off', async () => {
-    const bytes = new TextEncoder().encode(await seal('head/a', content))
+    const bytes = new TextEncoder().encode(await wrap('head/a', content))
     let damaged = 0
     for (let index = 0; index < bytes.length; index++) {
       for (let bit = 0; bit < 8; bit++) {
         const flipped = bytes.slice()
         flipped[index] = (flipped[index] ?? 0) ^ (1 << bit)
-        const result = await unseal('head/a', new TextDecoder().decode(flipped))
+        const result = await unwrap('head/a', new TextDecoder().decode(flipped))
         expect(result.ok && JSON.stringify(result.value) !== JSON.stringify(content)).toBe(false)
         if (!result.ok) damaged++
       }
-      expect((await unseal('head/a', new TextDecoder().decode(bytes.slice(0, index)))).ok).toBe(
+      expect((await unwrap('head/a', new TextDecoder().decode(bytes.slice(0, index)))).ok).toBe(
         false,
       )
     }

@@ -1,6 +1,6 @@
 // A timeline that was published ten times over a month, so that each further edition ends one.
 import { documentDigest } from '../../src/edition/digest.ts'
-import { seal } from '../../src/edition/envelope.ts'
+import { wrap } from '../../src/edition/envelope.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import type { EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { lineOf, type TimelineLine } from '../../src/store/values.ts'
@@ -58,14 +58,14 @@ export async function createHistory(editions = 10): Promise<History> {
     line,
     other: {
       key: 'head/another',
-      value: await seal('head/another', foreign),
+      value: await wrap('head/another', foreign),
       metadata: { edition: 1 },
     },
     stored: await Promise.all(
       stored.map(async ({ key, content, metadata }) => ({
         key,
         metadata,
-        value: await seal(key, content),
+        value: await wrap(key, content),
       })),
     ),
   }

@@ -57,11 +57,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a number that was taken meanwhile counts as won',
     file: 'src/store/publish/compare-and-set.ts',
-    original: `  const appended = log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+    original: `  const appended = log.append({ ...next, document }, tasksOf(next.head, previous, now()))
   if (!appended.ok) return lose(candidate, digest, parts)
 `,
     changed: `  await documentDigest(document)
-  log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+  log.append({ ...next, document }, tasksOf(next.head, previous, now()))
 `,
     violates: /lost: an acknowledged edition/,
     focus: racingWriters,
@@ -81,11 +81,11 @@ export const mutants: readonly Mutant[] = [
     violates: /a kept edition is not there/,
   },
   {
-    name: 'duties are not looked up again after each',
+    name: 'tasks are not looked up again after each',
     file: 'src/store/delivery.ts',
-    original: 'for (let duty = nextDue(); duty !== undefined; duty = nextDue()) {',
+    original: 'for (let task = nextDue(); task !== undefined; task = nextDue()) {',
     changed:
-      'for (const duty of parts.outbox.duties().filter((one) => one.notBefore <= parts.now())) {',
+      'for (const task of parts.outbox.tasks().filter((one) => one.notBefore <= parts.now())) {',
     violates: /a kept edition is not there/,
     focus: { ...busyReaders, interval: 0, writers: 3, publishes: 3 },
   },
@@ -98,10 +98,10 @@ export const mutants: readonly Mutant[] = [
     focus: busyReaders,
   },
   {
-    name: 'no outbox: a duty counts as done before it is',
+    name: 'no outbox: a task counts as done before it is',
     file: 'src/store/delivery.ts',
-    original: '  await within(perform(duty), writeDeadline)\n  outbox.done(duty)',
-    changed: '  outbox.done(duty)\n  await within(perform(duty), writeDeadline)',
+    original: '  await withTimeout(run(task), writeTimeout)\n  outbox.done(task)',
+    changed: '  outbox.done(task)\n  await withTimeout(run(task), writeTimeout)',
     violates: /never visible|a kept edition is not there/,
   },
   {
@@ -143,8 +143,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'said visible before the head is written',
     file: 'src/store/publish/tasks.ts',
-    original: "(duty) => duty.kind === 'head' || (",
-    changed: "(duty) => (duty.kind === 'head' && duty.number === number) || (",
+    original: "(task) => task.kind === 'head' || (",
+    changed: "(task) => (task.kind === 'head' && task.number === number) || (",
     violates: /said visible/,
     focus: busyWriters,
   },

@@ -17,7 +17,7 @@ export interface SimulatedObject<Instance> {
   crashes: number
 }
 
-export function createObject<Instance extends { wake(): Promise<void> }>(
+export function createObject<Instance extends { drain(): Promise<void> }>(
   world: World,
   build: (platform: Platform) => Instance,
   onThrow: (error: unknown) => void,
@@ -43,7 +43,7 @@ export function createObject<Instance extends { wake(): Promise<void> }>(
     try {
       life ??= begin()
       const own = life
-      await Promise.race([own.instance.wake().catch(thrown(own)), own.death])
+      await Promise.race([own.instance.drain().catch(thrown(own)), own.death])
     } catch {
       if (alarm === null) schedule(world.now() + 2_000)
     }

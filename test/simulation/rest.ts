@@ -1,6 +1,6 @@
 // The state when nothing moves any more: the store holds what the log says, no more and no less, and
 // every isolate reads it.
-import { backOff, settled, writeDeadline } from '../../src/store/delivery.ts'
+import { backOff, settled, writeTimeout } from '../../src/store/delivery.ts'
 import { freshFor } from '../../src/store/read/cached-store.ts'
 import { lineOf } from '../../src/store/values.ts'
 import { timeline } from './history.ts'
@@ -21,8 +21,8 @@ export async function rest(setting: Setting, readers: readonly Reader[]): Promis
   return recovery
 }
 
-/** Until nothing late can land, while one duty hangs and the longest back-off follows; and the way. */
-const longestRecovery = settled + writeDeadline + backOff.most + longestTransit
+/** Until nothing late can land, while one task hangs and the longest back-off follows; and the way. */
+const longestRecovery = settled + writeTimeout + backOff.max + longestTransit
 
 async function checkRest(setting: Setting, readers: readonly Reader[]): Promise<void> {
   const { world, truth } = setting

@@ -57,8 +57,8 @@ export function createTruth(): Truth {
         }
       return {
         ...log,
-        append(record, duties) {
-          const appended = log.append(record, duties)
+        append(record, tasks) {
+          const appended = log.append(record, tasks)
           if (appended.ok) take(record)
           return appended
         },

@@ -1,11 +1,8 @@
 // A publisher's client: publishes, restores and takes down on the edition it knows, and sends a
 // request again when the reply is lost, or for no reason.
-import type { Result } from '../../src/domain/result.ts'
-import type { Published, PublishFailure, Publisher } from '../../src/store/publish/publisher.ts'
+import type { CommitResult, Published, Publisher } from '../../src/store/publish/publisher.ts'
 import { documentTitled, timeline } from './history.ts'
 import type { Plan, Setting } from './setting.ts'
-
-type Outcome = Result<Published, PublishFailure>
 
 interface Wish {
   readonly note: string
@@ -16,7 +13,7 @@ interface Wish {
 interface Intent {
   readonly note: string
   readonly base: number
-  readonly ask: (publisher: Publisher) => Promise<Outcome>
+  readonly ask: (publisher: Publisher) => Promise<CommitResult>
 }
 
 /** After so many lost replies a client gives up: one that asks once, and a patient one. */
@@ -52,7 +49,7 @@ async function pursue(setting: Setting, intent: Intent): Promise<number> {
   const { publisher, world, truth, tally } = setting
   const most = world.pick(mostLost)
   for (let lost = 0; lost < most;) {
-    let outcome: Outcome
+    let outcome: CommitResult
     try {
       outcome = await publisher.call(intent.ask)
     } catch {

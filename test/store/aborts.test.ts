@@ -6,14 +6,9 @@ import {
 } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, inject, test } from 'vitest'
-import type { Result } from '../../src/domain/result.ts'
 import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
-import type {
-  Published,
-  PublishFailure,
-  PublishRequest,
-} from '../../src/store/publish/publisher.ts'
+import type { CommitResult, Published, PublishRequest } from '../../src/store/publish/publisher.ts'
 import { randomOf } from '../simulation/random.ts'
 import { document, event } from '../support/document.ts'
 
@@ -59,10 +54,7 @@ const request = (timeline: string, number: number): PublishRequest => ({
 /** Null where the reply was lost with the object. */
 async function ask(wanted: PublishRequest): Promise<Published | null> {
   try {
-    const answer = (await publisherOf(wanted.timeline).publish(wanted)) as Result<
-      Published,
-      PublishFailure
-    >
+    const answer = (await publisherOf(wanted.timeline).publish(wanted)) as CommitResult
     if (!answer.ok) throw new Error(`refused: ${answer.failure.reason}`)
     return answer.value
   } catch (error) {

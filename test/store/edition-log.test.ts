@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { nextEdition } from '../../src/edition/next.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
-import type { Duty } from '../../src/store/outbox.ts'
+import type { Task } from '../../src/store/outbox.ts'
 import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
 import { document, event } from '../support/document.ts'
 
@@ -31,7 +31,7 @@ function record(previous: EditionRecord | null, instant = 0): EditionRecord {
   return { ...next, document: one }
 }
 
-const duty = (kind: Duty['kind'], number: number, notBefore = 0): Duty => ({
+const task = (kind: Task['kind'], number: number, notBefore = 0): Task => ({
   kind,
   number,
   notBefore,
@@ -40,14 +40,14 @@ const duty = (kind: Duty['kind'], number: number, notBefore = 0): Duty => ({
 describe.each(Object.entries(kinds))('the edition log in %s', (_, open) => {
   test('is empty at first', () =>
     open((log) => {
-      expect([log.latest(), log.record(1), log.duties()]).toEqual([null, null, []])
+      expect([log.latest(), log.record(1), log.tasks()]).toEqual([null, null, []])
     }))
 
   test('gives back what was appended', () =>
     open((log) => {
       const one = record(null)
       const two = record(one, 1000)
-      log.append(one, [duty('edition', 1), duty('head', 1)])
+      log.append(one, [task('edition', 1), task('head', 1)])
       log.append(two, [])
       expect(log.latest()).toEqual(two)
       expect(log.record(1)).toEqual(one)
@@ -59,16 +59,16 @@ describe.each(Object.entries(kinds))('the edition log in %s', (_, open) => {
       const one = record(null)
       log.append(one, [])
       const another = record(null, 1)
-      expect(log.append(another, [duty('head', 1)])).toEqual({ ok: false, failure: 'taken' })
-      expect([log.latest(), log.duties()]).toEqual([one, []])
+      expect(log.append(another, [task('head', 1)])).toEqual({ ok: false, failure: 'taken' })
+      expect([log.latest(), log.tasks()]).toEqual([one, []])
     }))
 
   test('takes no edition but the next', () =>
     open((log) => {
       const one = record(null)
       const two = record(one, 1000)
-      expect(log.append(two, [duty('head', 2)])).toEqual({ ok: false, failure: 'taken' })
-      expect([log.latest(), log.record(2), log.duties()]).toEqual([null, null, []])
+      expect(log.append(two, [task('head', 2)])).toEqual({ ok: false, failure: 'taken' })
+      expect([log.latest(), log.record(2), log.tasks()]).toEqual([null, null, []])
       expect(log.append(one, [])).toEqual({ ok: true, value: one })
       expect(log.append(two, [])).toEqual({ ok: true, value: two })
     }))
@@ -92,36 +92,36 @@ describe.each(Object.entries(kinds))('the edition log in %s', (_, open) => {
       expect([log.has(1), log.record(1), log.latest()?.entry.number]).toEqual([false, null, 2])
     }))
 
-  test('orders duties: copies before the head, the head before the list', () =>
+  test('orders tasks: copies before the head, the head before the list', () =>
     open((log) => {
       log.append(record(null), [
-        duty('forget', 1, 5),
-        duty('list', 2),
-        duty('head', 2),
-        duty('edition', 2),
-        duty('edition', 1),
+        task('forget', 1, 5),
+        task('list', 2),
+        task('head', 2),
+        task('edition', 2),
+        task('edition', 1),
       ])
-      expect(log.duties()).toEqual([
-        duty('edition', 1),
-        duty('edition', 2),
-        duty('head', 2),
-        duty('list', 2),
-        duty('forget', 1, 5),
+      expect(log.tasks()).toEqual([
+        task('edition', 1),
+        task('edition', 2),
+        task('head', 2),
+        task('list', 2),
+        task('forget', 1, 5),
       ])
     }))
 
-  test('has one duty for the head and one for the list, the newest', () =>
+  test('has one task for the head and one for the list, the newest', () =>
     open((log) => {
-      log.append(record(null), [duty('head', 1), duty('list', 1)])
-      log.add(duty('head', 2))
-      log.add(duty('edition', 2))
-      log.add(duty('edition', 2, 7))
-      expect(log.duties()).toEqual([duty('edition', 2, 7), duty('head', 2), duty('list', 1)])
+      log.append(record(null), [task('head', 1), task('list', 1)])
+      log.add(task('head', 2))
+      log.add(task('edition', 2))
+      log.add(task('edition', 2, 7))
+      expect(log.tasks()).toEqual([task('edition', 2, 7), task('head', 2), task('list', 1)])
       // Done for edition 1 does not mean done for 2.
-      log.done(duty('head', 1))
-      expect(log.duties()).toContainEqual(duty('head', 2))
-      log.done(duty('head', 2))
-      expect(log.duties()).not.toContainEqual(duty('head', 2))
+      log.done(task('head', 1))
+      expect(log.tasks()).toContainEqual(task('head', 2))
+      log.done(task('head', 2))
+      expect(log.tasks()).not.toContainEqual(task('head', 2))
     }))
 
   test('holds a full timeline of which everything changed', () =>

@@ -88,7 +88,7 @@ describe.each(Object.entries(kinds))('the list over lines in %s', (_, open) => {
       expect([set.writes, set.listed()]).toEqual([1, ['t-1 1']])
       expect(set.alarm).toBe(set.time + 1_000)
       set.time += 1_000
-      await set.listing.wake()
+      await set.listing.drain()
       expect([set.writes, set.listed().length]).toEqual([2, 20])
     }))
 
@@ -101,7 +101,7 @@ describe.each(Object.entries(kinds))('the list over lines in %s', (_, open) => {
       }
       await set.listing.update(line('a', 1))
       set.time += 1_000
-      await set.listing.wake()
+      await set.listing.drain()
       expect(set.listed()).toEqual(['a 1', 'b 1'])
     }))
 
@@ -113,7 +113,7 @@ describe.each(Object.entries(kinds))('the list over lines in %s', (_, open) => {
       expect(set.alarm).toBe(set.time + 1_000)
       set.during = async () => undefined
       set.time += 1_000
-      await set.listing.wake()
+      await set.listing.drain()
       expect(set.listed()).toEqual(['a 1'])
     }))
 })

@@ -1,8 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { seal, unseal } from '../../src/edition/envelope.ts'
-import type { Publisher } from '../../src/host/cloudflare/publisher-object.ts'
+import { wrap, unwrap } from '../../src/edition/envelope.ts'
+import type { PublisherObject } from '../../src/host/cloudflare/publisher-object.ts'
 import type { PublishRequest } from '../../src/store/publish/publisher.ts'
 import { document } from '../support/document.ts'
 
@@ -11,7 +11,7 @@ let count = 0
 /** A publisher of its own, and a request for its first edition. */
 function fresh(): {
   id: string
-  stub: DurableObjectStub<Publisher>
+  stub: DurableObjectStub<PublisherObject>
   request: PublishRequest
 } {
   const id = `p-${++count}`
@@ -24,7 +24,7 @@ function fresh(): {
 }
 
 const contentOf = async (key: string): Promise<unknown> => {
-  const read = await unseal(key, (await env.TIMELINES.get(key)) ?? '')
+  const read = await unwrap(key, (await env.TIMELINES.get(key)) ?? '')
   return read.ok ? read.value : read.failure
 }
 
@@ -60,7 +60,7 @@ describe('the publisher', () => {
   test('mends a head that the store lost, when the same publish comes again', async () => {
     const { id, stub, request } = fresh()
     await stub.publish(request)
-    await env.TIMELINES.put(`head/${id}`, await seal(`head/${id}`, 'something else'))
+    await env.TIMELINES.put(`head/${id}`, await wrap(`head/${id}`, 'something else'))
     expect(await stub.publish(request)).toMatchObject({
       value: { outcome: 'repeated', visible: true },
     })

@@ -55,7 +55,7 @@ function setting(interval = 0, log = createMemoryLog()) {
       while (set.alarm !== null && set.alarm <= end) {
         set.time = Math.max(set.time, set.alarm)
         set.alarm = null
-        await publishing.wake()
+        await publishing.drain()
       }
       set.time = end
     },
@@ -73,7 +73,7 @@ describe('a head that the store refuses', () => {
     await set.pass(600_000)
     expect(set.head()).toBeUndefined()
     set.failing = null
-    await set.pass(backOff.most)
+    await set.pass(backOff.max)
     expect(set.head()).toEqual({ edition: 1 })
     expect(await set.publish('One', 0)).toMatchObject({
       value: { outcome: 'repeated', visible: true },
@@ -88,7 +88,7 @@ describe('a head that the store refuses', () => {
     for (let n = 0; n < 9; n++) {
       waits.push((set.alarm ?? 0) - set.time)
       set.time = set.alarm ?? 0
-      await set.publishing.wake()
+      await set.publishing.drain()
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60].map((seconds) => seconds * 1_000))
   })
@@ -102,9 +102,9 @@ describe('a head that the store refuses', () => {
     await set.kv.put(`head/${timeline}`, 'late', { metadata: { edition: 1 } })
     await set.pass(settled - 1)
     expect(set.head()).toEqual({ edition: 1 })
-    await set.pass(backOff.most + 1)
+    await set.pass(backOff.max + 1)
     expect(set.head()).toEqual({ edition: 2 })
-    expect([set.log.duties(), set.alarm]).toEqual([[], null])
+    expect([set.log.tasks(), set.alarm]).toEqual([[], null])
   })
 
   test('waits for its copy', async () => {
@@ -120,9 +120,9 @@ function overtaken(rival: Parameters<EditionLog['append']>[0] | null): EditionLo
   const log = createMemoryLog()
   return {
     ...log,
-    append(record, duties) {
+    append(record, tasks) {
       if (rival?.entry.number === record.entry.number) log.append(rival, [])
-      return log.append(record, duties)
+      return log.append(record, tasks)
     },
   }
 }

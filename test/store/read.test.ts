@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seal } from '../../src/edition/envelope.ts'
+import { wrap } from '../../src/edition/envelope.ts'
 import type { Head } from '../../src/edition/head.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import { createStore, editionFreshFor, freshFor } from '../../src/store/read/cached-store.ts'
@@ -17,15 +17,15 @@ async function publishInto(kv: MemoryKv, count: number): Promise<Head> {
     const next = nextEdition(one, head, { digest: `d${n}`, instant: n * 1000, by: 'test' })
     head = next.head
     const key = `edition/town-2020/${n}`
-    await kv.put(key, await seal(key, { ...next, document: one }))
+    await kv.put(key, await wrap(key, { ...next, document: one }))
   }
   if (head === null) throw new Error('nothing published')
-  await kv.put('head/town-2020', await seal('head/town-2020', head), {
+  await kv.put('head/town-2020', await wrap('head/town-2020', head), {
     metadata: { edition: head.edition.number },
   })
   await kv.put(
     'timelines',
-    await seal('timelines', { timelines: [lineOf(head).summary], gone: [] }),
+    await wrap('timelines', { timelines: [lineOf(head).summary], gone: [] }),
   )
   return head
 }
@@ -151,7 +151,7 @@ describe('a current edition', () => {
   test('of an unknown timeline is not found; of one taken down, gone', async () => {
     const set = setting()
     expect(await numberOf(set.store)).toBe('not-found')
-    await set.kv.put('timelines', await seal('timelines', { timelines: [], gone: ['town-2020'] }))
+    await set.kv.put('timelines', await wrap('timelines', { timelines: [], gone: ['town-2020'] }))
     set.time = freshFor
     expect(await numberOf(set.store)).toBe('gone')
   })
@@ -186,7 +186,7 @@ describe('a kept edition', () => {
     const set = setting()
     const head = await publishInto(set.kv, 3)
     const cut = { ...head, kept: head.kept.slice(0, 1) }
-    await set.kv.put('head/town-2020', await seal('head/town-2020', cut))
+    await set.kv.put('head/town-2020', await wrap('head/town-2020', cut))
     expect(await edition(set.store, 1)).toBe('expired')
   })
 

@@ -13,14 +13,14 @@ export function createMemoryLog(): EditionLog {
     latest: () => latest,
     record: (number) => records.get(number) ?? null,
     has: (number) => records.has(number),
-    append(record, duties) {
+    append(record, tasks) {
       const { number } = record.entry
       if (number !== (latest?.entry.number ?? 0) + 1) return failed('taken')
       records.set(number, record)
       latest = record
       const kept = new Set(record.head.kept.map((entry) => entry.number))
       for (const number of records.keys()) if (!kept.has(number)) records.delete(number)
-      for (const duty of duties) outbox.add(duty)
+      for (const task of tasks) outbox.add(task)
       return ok(record)
     },
     forget: (number) => void records.delete(number),

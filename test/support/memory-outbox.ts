@@ -1,17 +1,17 @@
 // The outbox in memory: for simulation, and as the plain meaning of the one in SQLite.
-import { byOrder, isSingle, type Duty, type Outbox } from '../../src/store/outbox.ts'
+import { byOrder, isSingle, type Outbox, type Task } from '../../src/store/outbox.ts'
 
 export function createMemoryOutbox(): Outbox {
-  let duties: readonly Duty[] = []
+  let tasks: readonly Task[] = []
   return {
-    duties: () => duties,
-    add(duty) {
-      const isReplaced = (other: Duty): boolean =>
-        other.kind === duty.kind && (other.number === duty.number || isSingle(duty.kind))
-      duties = [...duties.filter((other) => !isReplaced(other)), duty].toSorted(byOrder)
+    tasks: () => tasks,
+    add(task) {
+      const isReplaced = (other: Task): boolean =>
+        other.kind === task.kind && (other.number === task.number || isSingle(task.kind))
+      tasks = [...tasks.filter((other) => !isReplaced(other)), task].toSorted(byOrder)
     },
-    done(duty) {
-      duties = duties.filter((other) => other.kind !== duty.kind || other.number !== duty.number)
+    done(task) {
+      tasks = tasks.filter((other) => other.kind !== task.kind || other.number !== task.number)
     },
   }
 }

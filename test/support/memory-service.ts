@@ -94,8 +94,8 @@ export const writing = (base: number): Record<string, string> => ({
 })
 
 function createMemoryPublisher(kv: MemoryKv, now: () => number): Publisher {
-  const wakeless = () => undefined
-  const listing = createListing({ lines: createMemoryLines(), kv, now, schedule: wakeless })
+  const unscheduled = () => undefined
+  const listing = createListing({ lines: createMemoryLines(), kv, now, schedule: unscheduled })
   const known = new Map<string, Publishing>()
   const of = (timeline: string): Publishing => {
     const publishing =
@@ -105,7 +105,7 @@ function createMemoryPublisher(kv: MemoryKv, now: () => number): Publisher {
         kv,
         list: (line) => listing.update(line),
         now,
-        schedule: wakeless,
+        schedule: unscheduled,
         interval: 0,
       })
     known.set(timeline, publishing)

@@ -1,19 +1,17 @@
 // The publisher as the Worker calls it: the Durable Object of the timeline, with its failures to
 // answer as values.
-import { failed, type Result } from '../../domain/result.ts'
-import type { Publisher as PublisherObject } from './publisher-object.ts'
-import type { Published, PublishFailure, Publisher } from '../../store/publish/publisher.ts'
-
-type Outcome = Result<Published, PublishFailure>
+import { failed } from '../../domain/result.ts'
+import type { PublisherObject } from './publisher-object.ts'
+import type { CommitResult, Publisher } from '../../store/publish/publisher.ts'
 
 export function createPublisherClient(
   objects: DurableObjectNamespace<PublisherObject>,
   report: (error: unknown) => void,
 ): Publisher {
   // An overloaded object is not asked again: that would only add to its load.
-  const call = async (answer: Promise<unknown>): Promise<Outcome> => {
+  const call = async (answer: Promise<unknown>): Promise<CommitResult> => {
     try {
-      return (await answer) as Outcome
+      return (await answer) as CommitResult
     } catch (error) {
       report(error)
       return failed({ reason: 'unavailable' })

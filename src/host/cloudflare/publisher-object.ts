@@ -1,12 +1,10 @@
 // The Durable Object that holds the edition log of one timeline (its name is the timeline's id).
 import { DurableObject } from 'cloudflare:workers'
-import type { Result } from '../../domain/result.ts'
 import { createSqliteLog } from './sqlite-log.ts'
 import { createPublishing, type Publishing } from '../../store/publish/candidate.ts'
 import type { Registry } from './registry-object.ts'
 import type {
-  Published,
-  PublishFailure,
+  CommitResult,
   PublishRequest,
   RestoreRequest,
   TakeDownRequest,
@@ -20,7 +18,7 @@ export interface PublisherEnv {
   readonly PUBLISH_INTERVAL?: string
 }
 
-export class Publisher extends DurableObject<PublisherEnv> {
+export class PublisherObject extends DurableObject<PublisherEnv> {
   readonly #publishing: Publishing
 
   constructor(ctx: DurableObjectState, env: PublisherEnv) {
@@ -36,19 +34,19 @@ export class Publisher extends DurableObject<PublisherEnv> {
     })
   }
 
-  publish(request: PublishRequest): Promise<Result<Published, PublishFailure>> {
+  publish(request: PublishRequest): Promise<CommitResult> {
     return this.#publishing.publish(request)
   }
 
-  restore(request: RestoreRequest): Promise<Result<Published, PublishFailure>> {
+  restore(request: RestoreRequest): Promise<CommitResult> {
     return this.#publishing.restore(request)
   }
 
-  takeDown(request: TakeDownRequest): Promise<Result<Published, PublishFailure>> {
+  takeDown(request: TakeDownRequest): Promise<CommitResult> {
     return this.#publishing.takeDown(request)
   }
 
   override alarm(): Promise<void> {
-    return this.#publishing.wake()
+    return this.#publishing.drain()
   }
 }

@@ -26,6 +26,6 @@ export class Registry extends DurableObject<RegistryEnv> {
   }
 
   override alarm(): Promise<void> {
-    return this.#listing.wake()
+    return this.#listing.drain()
   }
 }

@@ -32,7 +32,7 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
     record: (number) => readRecord(sql, number),
     has: (number) =>
       sql.exec('SELECT 1 FROM contents WHERE number = ?', number).toArray().length > 0,
-    append: (record, duties) =>
+    append: (record, tasks) =>
       storage.transactionSync(() => {
         if (record.entry.number !== newest() + 1) return failed('taken')
         insert(sql, record)
@@ -40,7 +40,7 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
           sql,
           record.head.kept.map((entry) => entry.number),
         )
-        for (const duty of duties) outbox.add(duty)
+        for (const task of tasks) outbox.add(task)
         return ok(record)
       }),
     forget: (number) => void sql.exec('DELETE FROM contents WHERE number = ?', number),

@@ -1,5 +1,5 @@
-// The outbox in the SQLite storage of a Durable Object.
-import { byOrder, isSingle, type Duty, type Outbox } from '../../store/outbox.ts'
+// The outbox in the SQLite storage of a Durable Object. Its table keeps the name of version 0.1.
+import { byOrder, isSingle, type Outbox, type Task } from '../../store/outbox.ts'
 
 const table = `
   CREATE TABLE IF NOT EXISTS duties (
@@ -8,12 +8,12 @@ const table = `
   );
 `
 
-type Row = { kind: Duty['kind']; number: number; notBefore: number }
+type Row = { kind: Task['kind']; number: number; notBefore: number }
 
 export function createSqliteOutbox({ sql }: DurableObjectStorage): Outbox {
   sql.exec(table)
   return {
-    duties: () =>
+    tasks: () =>
       sql
         .exec<Row>('SELECT kind, number, not_before AS notBefore FROM duties')
         .toArray()

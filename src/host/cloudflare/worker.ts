@@ -3,15 +3,15 @@ import { createApp, type App } from '../../http/app.ts'
 import { readTokens } from '../../http/token.ts'
 import { chaosRate, withChaos } from '../../store/chaos.ts'
 import { createPublisherClient } from './publisher-client.ts'
-import type { Publisher, PublisherEnv } from './publisher-object.ts'
+import type { PublisherEnv, PublisherObject } from './publisher-object.ts'
 import { createStore } from '../../store/read/cached-store.ts'
 
-export { Publisher } from './publisher-object.ts'
+export { PublisherObject as Publisher } from './publisher-object.ts'
 export { Registry } from './registry-object.ts'
 
 /** Bindings of wrangler.toml. Those that plain workerd lacks may be absent. */
 export interface Env extends PublisherEnv {
-  readonly PUBLISHER: DurableObjectNamespace<Publisher>
+  readonly PUBLISHER: DurableObjectNamespace<PublisherObject>
   readonly ASSETS: Fetcher
   readonly PUBLIC_URL: string
   /** Secret: JSON array of { name, sha256, timelines, expires? }. */

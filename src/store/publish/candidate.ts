@@ -3,15 +3,15 @@
 import { failed } from '../../domain/result.ts'
 import { commit, type CommitParts } from './compare-and-set.ts'
 import { createDelivery } from '../delivery.ts'
-import { perform, type Outside } from './tasks.ts'
+import { run, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
 import type { Publisher } from './publisher.ts'
 
 export type PublishingParts = Outside & Omit<CommitParts, 'delivery'>
 
 export interface Publishing extends Publisher {
-  /** Does the duties that are due. */
-  wake(): Promise<void>
+  /** Does the tasks that are due. */
+  drain(): Promise<void>
 }
 
 export function createPublishing(parts: PublishingParts): Publishing {
@@ -21,12 +21,12 @@ export function createPublishing(parts: PublishingParts): Publishing {
     mutable: 'head',
     now,
     schedule,
-    perform: (duty) => perform(duty, parts),
+    run: (task) => run(task, parts),
   })
   const committing = { ...parts, delivery }
 
   return {
-    wake: () => delivery.wake(),
+    drain: () => delivery.drain(),
 
     async publish(request) {
       const document = readDocument(request, log.latest())

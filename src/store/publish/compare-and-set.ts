@@ -1,16 +1,14 @@
-// Compare and set: a candidate becomes the next edition of the log, with the duties that follow from
+// Compare and set: a candidate becomes the next edition of the log, with the tasks that follow from
 // it, or is told why not. Nothing else decides what the newest edition is.
-import { failed, ok, type Result } from '../../domain/result.ts'
+import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { maxHeadBytes, type Head } from '../../edition/head.ts'
 import { nextEdition, type Stamp } from '../../edition/next.ts'
 import { backOff, type Delivery } from '../delivery.ts'
-import { dutiesOf, isRevoked, isVisible } from './tasks.ts'
+import { isRevoked, isVisible, tasksOf } from './tasks.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'
-import type { Published, PublishFailure } from './publisher.ts'
-
-export type Outcome = Result<Published, PublishFailure>
+import type { CommitResult, PublishFailure } from './publisher.ts'
 
 /** A checked document that wants to be the edition after `base`. */
 export interface Candidate {
@@ -30,7 +28,7 @@ export interface CommitParts {
   readonly interval: number
 }
 
-export async function commit(candidate: Candidate, parts: CommitParts): Promise<Outcome> {
+export async function commit(candidate: Candidate, parts: CommitParts): Promise<CommitResult> {
   const { log, now } = parts
   const digest = await documentDigest(candidate.document)
   // From here to the end of `append` nothing waits, so that in this process nothing comes between.
@@ -51,15 +49,19 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   if (dryRun) return ok({ entry, changes, outcome: 'planned', visible: false })
 
   parts.schedule(now() + backOff.first)
-  const appended = log.append({ ...next, document }, dutiesOf(next.head, previous, now()))
+  const appended = log.append({ ...next, document }, tasksOf(next.head, previous, now()))
   if (!appended.ok) return lose(candidate, digest, parts)
-  for (const duty of log.duties()) if (isRevoked(duty, next.head)) log.done(duty)
-  await parts.delivery.wake()
+  for (const task of log.tasks()) if (isRevoked(task, next.head)) log.done(task)
+  await parts.delivery.drain()
   return ok({ entry, changes, outcome: 'created', visible: isVisible(entry.number, log) })
 }
 
 /** Another process of the host was quicker, perhaps with the same publish. */
-async function lose(candidate: Candidate, digest: string, parts: CommitParts): Promise<Outcome> {
+async function lose(
+  candidate: Candidate,
+  digest: string,
+  parts: CommitParts,
+): Promise<CommitResult> {
   const latest = parts.log.latest()
   if (latest !== null && isRepeated(latest, candidate, digest)) {
     return repeat(latest, candidate, parts)
@@ -72,11 +74,11 @@ async function repeat(
   { entry, changes }: EditionRecord,
   { dryRun }: Candidate,
   { log, delivery, now, schedule }: CommitParts,
-): Promise<Outcome> {
+): Promise<CommitResult> {
   if (!dryRun) {
     schedule(now() + backOff.first)
     log.add({ kind: 'head', number: entry.number, notBefore: 0 })
-    await delivery.wake()
+    await delivery.drain()
   }
   return ok({ entry, changes, outcome: 'repeated', visible: isVisible(entry.number, log) })
 }

@@ -3,7 +3,7 @@
 import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { NextEdition } from '../../edition/next.ts'
-import type { Duty, Outbox } from '../outbox.ts'
+import type { Outbox, Task } from '../outbox.ts'
 
 /** Everything about one kept edition. */
 export interface EditionRecord extends NextEdition {
@@ -18,11 +18,11 @@ export interface EditionLog extends Outbox {
   /** True where the content of that edition is at hand. */
   has(number: number): boolean
   /**
-   * Adds the next edition, in one step with its duties. The entries that its head keeps stay; the
+   * Adds the next edition, in one step with its tasks. The entries that its head keeps stay; the
    * content of all others is forgotten. `taken`, and nothing changes, where another edition than the
    * one before it is the newest: two processes of a host may want the same number.
    */
-  append(record: EditionRecord, duties: readonly Duty[]): Result<EditionRecord, 'taken'>
+  append(record: EditionRecord, tasks: readonly Task[]): Result<EditionRecord, 'taken'>
   /** Forgets the content of an edition. Its entry stays: the log is never cut. */
   forget(number: number): void
 }

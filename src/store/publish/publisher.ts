@@ -52,10 +52,12 @@ export type PublishFailure =
   | { readonly reason: 'not-found' }
   | { readonly reason: 'unavailable' }
 
+export type CommitResult = Result<Published, PublishFailure>
+
 /** The authority over a timeline's editions. Never asked by a read. */
 export interface Publisher {
-  publish(request: PublishRequest): Promise<Result<Published, PublishFailure>>
-  restore(request: RestoreRequest): Promise<Result<Published, PublishFailure>>
+  publish(request: PublishRequest): Promise<CommitResult>
+  restore(request: RestoreRequest): Promise<CommitResult>
   /** Takes the timeline down; a later publish or restore brings it back. */
-  takeDown(request: TakeDownRequest): Promise<Result<Published, PublishFailure>>
+  takeDown(request: TakeDownRequest): Promise<CommitResult>
 }

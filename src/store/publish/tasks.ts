@@ -1,17 +1,17 @@
-// What an edition obliges its publisher to do outside: which duties there are, and how each is done.
-import { seal } from '../../edition/envelope.ts'
+// What an edition obliges its publisher to do outside: which tasks there are, and how each is done.
+import { wrap } from '../../edition/envelope.ts'
 import type { Head } from '../../edition/head.ts'
 import { retention } from '../../edition/next.ts'
 import type { EditionLog } from './edition-log.ts'
 import { editionKey, headKey } from '../keys.ts'
 import type { KeyValue } from '../key-value.ts'
-import type { Duty } from '../outbox.ts'
+import type { Task } from '../outbox.ts'
 import { lineOf, type EditionCopy, type TimelineLine } from '../values.ts'
 
 /** A forgotten edition's copy stays in the store for this long, for readers who hold an older head. */
 export const forgetAfter = 3_600_000
 
-/** Where duties are done. */
+/** Where tasks are done. */
 export interface Outside {
   readonly log: EditionLog
   readonly kv: Pick<KeyValue, 'put' | 'delete'>
@@ -20,13 +20,13 @@ export interface Outside {
 }
 
 /** Copies of editions that are no longer kept are deleted; after a takedown all, when it is final. */
-export function dutiesOf(head: Head, previous: Head | null, now: number): readonly Duty[] {
+export function tasksOf(head: Head, previous: Head | null, now: number): readonly Task[] {
   const { number, removes } = head.edition
   const kept = new Set(head.kept.map((entry) => entry.number))
   const older = previous?.kept ?? []
   const forgotten = older.filter((entry) => !kept.has(entry.number))
   const withheld = removes === true ? older.filter((entry) => kept.has(entry.number)) : []
-  const forget = (after: number, entry: { readonly number: number }): Duty => {
+  const forget = (after: number, entry: { readonly number: number }): Task => {
     return { kind: 'forget', number: entry.number, notBefore: now + after }
   }
   return [
@@ -39,7 +39,7 @@ export function dutiesOf(head: Head, previous: Head | null, now: number): readon
 }
 
 /** A takedown that was undone in time: what it would have deleted is kept. */
-export function isRevoked({ kind, number }: Duty, { edition, kept }: Head): boolean {
+export function isRevoked({ kind, number }: Task, { edition, kept }: Head): boolean {
   const isKept = kept.some((entry) => entry.number === number)
   return kind === 'forget' && isKept && edition.removes !== true
 }
@@ -47,12 +47,12 @@ export function isRevoked({ kind, number }: Duty, { edition, kept }: Head): bool
 /** True where readers can find that edition or a newer one. */
 export function isVisible(number: number, log: EditionLog): boolean {
   return !log
-    .duties()
-    .some((duty) => duty.kind === 'head' || (duty.kind === 'edition' && duty.number === number))
+    .tasks()
+    .some((task) => task.kind === 'head' || (task.kind === 'edition' && task.number === number))
 }
 
-/** Does one duty with the state that the log has now. */
-export async function perform({ kind, number }: Duty, { log, kv, list }: Outside): Promise<void> {
+/** Does one task with the state that the log has now. */
+export async function run({ kind, number }: Task, { log, kv, list }: Outside): Promise<void> {
   const latest = log.latest()
   if (latest === null) return
   const timeline = latest.head.timeline.id
@@ -62,13 +62,13 @@ export async function perform({ kind, number }: Duty, { log, kv, list }: Outside
       if (record === null) return
       const { entry, head, document, changes } = record
       const key = editionKey(timeline, number)
-      return kv.put(key, await seal(key, { entry, head, document, changes } satisfies EditionCopy))
+      return kv.put(key, await wrap(key, { entry, head, document, changes } satisfies EditionCopy))
     }
     case 'head':
     case 'confirm': {
       const key = headKey(timeline)
       const metadata = { edition: latest.entry.number }
-      return kv.put(key, await seal(key, latest.head), { metadata })
+      return kv.put(key, await wrap(key, latest.head), { metadata })
     }
     case 'list':
       return list(lineOf(latest.head))

@@ -6,7 +6,7 @@ import type { EditionReader } from '../../edition/reader.ts'
 import type { Head } from '../../edition/head.ts'
 import { createCached, type Cached, type Loaded } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
-import { loadSealed, type Reading } from './load-value.ts'
+import { loadValue, type Reading } from './load-value.ts'
 import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
 
@@ -26,7 +26,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     freshFor,
     capacity: 1,
     load: async (key) =>
-      mapped(await loadSealed(options, key), (content) => content as TimelineList),
+      mapped(await loadValue(options, key), (content) => content as TimelineList),
   })
   const heads = createCached<EditionReader>({
     now,
@@ -38,7 +38,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     now,
     freshFor: editionFreshFor,
     capacity: capacity.editions,
-    load: async (key) => mapped(await loadSealed(options, key), keptEdition),
+    load: async (key) => mapped(await loadValue(options, key), keptEdition),
   })
 
   /** A timeline that was taken down has a head that says so. */
@@ -83,7 +83,7 @@ async function loadHead(
   atHand: EditionReader | undefined,
 ): Promise<Loaded<EditionReader>> {
   const number = atHand?.facts.edition.number
-  const loaded = await loadSealed(reading, headKey(timeline), number)
+  const loaded = await loadValue(reading, headKey(timeline), number)
   if (loaded.kind === 'failure' && loaded.failure === 'not-found') {
     return { kind: 'failure', failure: await absence(list, timeline) }
   }

@@ -1,7 +1,7 @@
 // One value of the store as an isolate keeps it: fresh for some seconds, loaded by one request at a
 // time, and served on when the store fails.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { within } from '../timeout.ts'
+import { withTimeout } from '../timeout.ts'
 import type { Read, ReadFailure } from './store.ts'
 
 /** What a load found. `keep`: nothing newer than what is at hand. */
@@ -72,7 +72,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
     const known = flights.get(key)
     const flight = known === undefined || isOver(known) ? begin(key) : known
     try {
-      return await within(flight.landed, Math.min(flight.begun, since) + patience - now())
+      return await withTimeout(flight.landed, Math.min(flight.begun, since) + patience - now())
     } catch {
       const late = { kind: 'failure', failure: 'unavailable' } as const
       if (isOver(flight) && flights.get(key) === flight) land(key, late)

@@ -6,7 +6,7 @@ import type { EditionEntry } from '../../edition/head.ts'
 import type { ReadFailure, Store } from './store.ts'
 
 /** Each edition is a read of the store of its own. */
-const mostEditions = 20
+const maxEditions = 20
 
 export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 
@@ -15,7 +15,7 @@ export async function keptChanges(
   store: Store,
   { facts }: EditionReader,
 ): Promise<Result<readonly EditionWithChanges[], ReadFailure>> {
-  const entries = facts.kept.slice(0, mostEditions)
+  const entries = facts.kept.slice(0, maxEditions)
   const copies = await Promise.all(
     entries.map((entry) => store.edition(facts.timeline.id, entry.number)),
   )

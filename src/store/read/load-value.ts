@@ -1,5 +1,5 @@
-// One sealed value read from KV: whole, or as a reason why not. Never throws.
-import { unseal } from '../../edition/envelope.ts'
+// One stored value read from KV: whole, or as a reason why not. Never throws.
+import { unwrap } from '../../edition/envelope.ts'
 import type { Loaded } from './isolate-cache.ts'
 import { getText, mutableTtl, type KeyValue } from '../key-value.ts'
 
@@ -13,7 +13,7 @@ export interface Reading {
  * Reads the value under `key`. Where the edition in its metadata is `atHand`, the value is not
  * transferred and `keep` is answered.
  */
-export async function loadSealed(
+export async function loadValue(
   { kv, report }: Reading,
   key: string,
   atHand?: number,
@@ -24,7 +24,7 @@ export async function loadSealed(
     const found = await getText(kv, key, { cacheTtl: mutableTtl, skip })
     if (found === 'unchanged') return { kind: 'keep' }
     if (found === null) return { kind: 'failure', failure: 'not-found' }
-    const content = await unseal(key, found.text)
+    const content = await unwrap(key, found.text)
     if (content.ok) return { kind: 'value', value: content.value }
     report({ key, fault: content.failure })
   } catch (error) {
