@@ -27,7 +27,7 @@ describe.skipIf('missing' in inject('chromium'))('the released element', () => {
 
   beforeAll(async () => {
     browser = await launchChromium()
-    real = await startRealService({ parts: { assets: async (request) => assetOf(request) } })
+    real = await startRealService({ service: { assets: async (request) => assetOf(request) } })
     for (const { key, ...value } of values) real.service.kv.stored.set(key, value)
     host = await openSite(({ url }) => {
       const { search } = new URL(url)
