@@ -8,8 +8,8 @@ import { patience } from '../support/patience.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Where time is the matter itself: benchmarks, proofs that run for long, and what stands in for it. */
-const elsewhere = /^(?:bench|prove|fuzz|clients)\/|^support\/(?:patience|timers|growth)\.ts$/
+/** Where time is the matter itself: what measures, what runs for long, and what stands in for time. */
+const elsewhere = /^(?:bench|check|prove|fuzz|clients)\/|^support\/(?:patience|timers|growth)\.ts$/
 /** Waits that are part of what is tried: an object dies at any moment. */
 const parts = ['store/aborts.test.ts: a fixed pause']
 
