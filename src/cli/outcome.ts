@@ -1,4 +1,5 @@
 // How a command ends: its exit code, what it says to people, and the same for programs.
+import { CommanderError, type Command } from 'commander'
 
 /** Documented in docs/cli.md. */
 export const exitCodes = {
@@ -19,7 +20,7 @@ export const exitCodes = {
 
 export type Ending = keyof typeof exitCodes
 
-export interface Outcome {
+export interface CommandResult {
   readonly ending: Ending
   /** For people; empty where everything was said before. */
   readonly text: string
@@ -27,16 +28,35 @@ export interface Outcome {
   readonly json: object
 }
 
-/** Says the outcome, on standard error where the command failed; JSON always on standard output. */
-export function finish({ ending, text, json }: Outcome, asJson: boolean): void {
-  const ok = ending === 'done'
-  if (asJson) process.stdout.write(`${JSON.stringify({ ok, ending, ...json }, null, 2)}\n`)
-  else if (text !== '') (ok ? process.stdout : process.stderr).write(`${text}\n`)
-  process.exitCode = exitCodes[ending]
+export const done = (text: string, json: object): CommandResult => ({ ending: 'done', text, json })
+
+export const problem = (ending: Ending, title: string): CommandResult => ({
+  ending,
+  text: `error: ${title}`,
+  json: { title },
+})
+
+/** The action of a command: says its result, on standard error where it failed; JSON always on standard output. */
+export function reporting<Given extends readonly unknown[]>(
+  run: (...given: Given) => Promise<CommandResult>,
+) {
+  return async function action(this: Command, ...given: Given): Promise<void> {
+    const { ending, text, json } = await run(...given)
+    const ok = ending === 'done'
+    if (this.opts()['json'] === true)
+      process.stdout.write(`${JSON.stringify({ ok, ending, ...json }, null, 2)}\n`)
+    else if (text !== '') (ok ? process.stdout : process.stderr).write(`${text}\n`)
+    process.exitCode = exitCodes[ending]
+  }
 }
 
-export const usageProblem = (message: string): Outcome => ({
-  ending: 'usage',
-  text: `error: ${message}`,
-  json: { title: message },
-})
+/** Runs a command; it ends with `process.exitCode`. */
+export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
+  try {
+    await program.exitOverride().parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    // Commander has said what is wrong.
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  }
+}

@@ -1,5 +1,5 @@
 // The commands of `npx jishi`, each in a file of its own.
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import { addCheckCommand } from './command/check.ts'
 import { addDeleteCommand } from './command/delete.ts'
 import { addDiffCommand } from './command/diff.ts'
@@ -8,8 +8,8 @@ import { addPreviewCommand } from './command/preview.ts'
 import { addPublishCommand } from './command/publish.ts'
 import { addPullCommand } from './command/pull.ts'
 import { addRollbackCommand } from './command/rollback.ts'
-import { exitCodes } from './outcome.ts'
 import { addTokenCommand } from './command/token.ts'
+import { runProgram } from './outcome.ts'
 
 const commands = [
   addCheckCommand,
@@ -22,6 +22,7 @@ const commands = [
   addDeleteCommand,
   addTokenCommand,
 ]
+
 export function createProgram(): Command {
   const program = new Command('jishi')
     .description('Dated, sourced event timelines, published from the edge.')
@@ -32,16 +33,7 @@ export function createProgram(): Command {
   return program
 }
 
-/** Runs one command; it ends with `process.exitCode`. */
-export async function run(argv: readonly string[]): Promise<void> {
-  try {
-    await createProgram().parseAsync(argv, { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    // Commander has said what is wrong.
-    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  }
-}
+export const run = (argv: readonly string[]): Promise<void> => runProgram(createProgram(), argv)
 
 const environment = `
 Environment:

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseSourceFile, readDocument } from '../../src/cli/document/load.ts'
+import { parseSourceFile, loadDocument } from '../../src/cli/document/load.ts'
 import { citation, document, event, source, sourceText } from '../support/document.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -134,7 +134,7 @@ describe('reading a document', () => {
   const read = async (content: string | Uint8Array) => {
     const path = join(folder, 'read.json')
     await writeFile(path, content)
-    const checked = await readDocument(path)
+    const checked = await loadDocument(path)
     return checked.ok ? checked.value.faults : checked.failure
   }
 
@@ -158,11 +158,11 @@ describe('reading a document', () => {
     const path = await write('hashed.json', document({ sources: [source({ sha256 })] }))
     const windows = await write('crlf.txt', `\ufeff${sourceText.replaceAll('\n', '\r\n')}`)
     const other = await write('other.txt', `${sourceText}。`)
-    expect(await readDocument(path, [{ path: windows }])).toMatchObject({
+    expect(await loadDocument(path, [{ path: windows }])).toMatchObject({
       ok: true,
       value: { faults: [] },
     })
-    expect(await readDocument(path, [{ path: other }])).toMatchObject({
+    expect(await loadDocument(path, [{ path: other }])).toMatchObject({
       ok: true,
       value: { faults: [{ pointer: '/sources/0/sha256', reason: 'source-differs' }] },
     })
@@ -171,11 +171,11 @@ describe('reading a document', () => {
   it('wants the name of a source where there are two', async () => {
     const path = await write('two.json', document({ sources: [source(), source({ id: 'other' })] }))
     const text = await write('news.txt', sourceText)
-    expect(await readDocument(path, [{ path: text }])).toMatchObject({
+    expect(await loadDocument(path, [{ path: text }])).toMatchObject({
       ok: false,
-      failure: { message: `the document has 2 sources: name one, --source <id>=${text}` },
+      failure: `the document has 2 sources: name one, --source <id>=${text}`,
     })
-    expect(await readDocument(path, [{ id: 'town-news', path: text }])).toMatchObject({ ok: true })
+    expect(await loadDocument(path, [{ id: 'town-news', path: text }])).toMatchObject({ ok: true })
   })
 
   it('reads a source as identifier and path, or as a path', () => {
@@ -190,14 +190,14 @@ describe('fusha-2020', () => {
   const data = join(root, 'data/fusha-2020')
 
   it('has no fault', async () => {
-    const checked = await readDocument(data)
+    const checked = await loadDocument(data)
     expect(checked).toMatchObject({ ok: true, value: { faults: [] } })
   })
 
   it('cites its source to the letter', async ({ skip }) => {
     if (!existsSync(article)) skip('left out: the text of the article is not part of the project')
-    const checked = await readDocument(data, [{ path: article }])
-    if (!checked.ok) throw new Error(checked.failure.message)
+    const checked = await loadDocument(data, [{ path: article }])
+    if (!checked.ok) throw new Error(checked.failure)
     const { faults, citations } = checked.value
     expect(faults).toEqual([])
     expect(citations?.found).toMatchObject({ exact: 0, folded: 0, context: 0 })

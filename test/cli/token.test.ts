@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, languageOf, originOf, tokenOf } from '../../src/cli/service/connection.ts'
+import { terminalLanguage } from '../../src/cli/options.ts'
+import { connect, originOf, tokenOf } from '../../src/cli/service/connection.ts'
 import { localToken } from '../../src/cli/dev/token.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { authenticate, mayPublish, readTokens } from '../../src/http/token.ts'
@@ -133,5 +134,5 @@ test.each([
   [{ LANG: 'fr_FR.UTF-8' }, 'en'],
   [{}, 'en'],
 ])('%j asks for differences in %s', (environment, language) => {
-  expect(languageOf(environment)).toBe(language)
+  expect(terminalLanguage(environment)).toBe(language)
 })

@@ -37,8 +37,8 @@ test('docs/cli.md has every exit code', () => {
 
 test('docs/cli.md has every environment variable that the sources read', () => {
   const folder = join(import.meta.dirname, '../../src/cli')
-  const sources = ['service/connection.ts', 'program.ts'].map((name) =>
-    readFileSync(join(folder, name), 'utf8'),
+  const sources = ['service/connection.ts', 'service/refusal.ts', 'options.ts', 'program.ts'].map(
+    (name) => readFileSync(join(folder, name), 'utf8'),
   )
   const names = new Set(sources.join('\n').match(/\b(?:[A-Z]+_[A-Z]+|LANG)\b/g))
   expect(names.size).toBeGreaterThan(5)

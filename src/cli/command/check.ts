@@ -1,11 +1,11 @@
 // `jishi check`: says everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
-import { parseSourceFile, readDocument, type SourceFile } from '../document/load.ts'
-import { finish, usageProblem, type Outcome } from '../outcome.ts'
-import { reportJson, reportLines } from '../document/report.ts'
+import { loadDocument } from '../document/load.ts'
+import { checkJson, checkLines } from '../document/report.ts'
+import { withSources, type SourceFlags } from '../options.ts'
+import { problem, reporting, type CommandResult } from '../outcome.ts'
 
-interface CheckFlags {
-  readonly source: readonly SourceFile[]
+interface CheckFlags extends SourceFlags {
   readonly json?: boolean
 }
 
@@ -17,33 +17,19 @@ Examples:
 Exit codes: 0 no fault, 1 faults, 2 wrong use or unreadable file.`
 
 export function addCheckCommand(program: Command): void {
-  program
-    .command('check')
+  withSources(program.command('check'))
     .description('check a timeline: its form, references, dates, figures, privacy and citations')
     .argument('<path>', 'a folder with timeline.json, or a document')
-    .option(
-      '--source <[id=]path>',
-      'the text of a source, to look up its cited words; repeatable',
-      collectSources,
-      [],
-    )
     .option('--json', 'print the report as JSON')
     .addHelpText('after', examples)
-    .action(async (path: string, flags: CheckFlags) =>
-      finish(await check(path, flags), flags.json === true),
-    )
+    .action(reporting(check))
 }
 
-async function check(path: string, { source, json = false }: CheckFlags): Promise<Outcome> {
-  const checked = await readDocument(path, source)
-  if (!checked.ok) return usageProblem(checked.failure.message)
+async function check(path: string, { source, json = false }: CheckFlags): Promise<CommandResult> {
+  const checked = await loadDocument(path, source)
+  if (!checked.ok) return problem('usage', checked.failure)
   // The faults are what was asked for, not a failure of the command.
-  if (!json) process.stdout.write(`${reportLines(checked.value)}\n`)
+  if (!json) process.stdout.write(`${checkLines(checked.value)}\n`)
   const ending = checked.value.faults.length === 0 ? 'done' : 'refused'
-  return { ending, text: '', json: reportJson(checked.value) }
+  return { ending, text: '', json: checkJson(checked.value) }
 }
-
-export const collectSources = (argument: string, files: readonly SourceFile[]): SourceFile[] => [
-  ...files,
-  parseSourceFile(argument),
-]

@@ -1,21 +1,19 @@
 // `jishi diff`: what changed between two kept editions, in words.
 import type { Command } from 'commander'
-import { failed, ok, type Result } from '../../domain/result.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
-import type { ServiceClient } from '../service/http-client.ts'
-import { readEdition } from '../service/kept.ts'
-import { finish, type Outcome } from '../outcome.ts'
 import {
-  connect,
-  refusedBy,
   wholeNumber,
   withLanguage,
   withService,
   type LanguageFlag,
   type ServiceFlags,
-} from '../service/connection.ts'
-import { editionName } from '../service/standing.ts'
+} from '../options.ts'
+import { done, reporting, type CommandResult } from '../outcome.ts'
+import { connect } from '../service/connection.ts'
+import type { ServiceClient } from '../service/http-client.ts'
+import { editionName, readEdition, readEditions } from '../service/kept.ts'
 
 type DiffFlags = ServiceFlags & LanguageFlag
 
@@ -35,14 +33,19 @@ export function addDiffCommand(program: Command): void {
     .argument('[b]', 'the edition after; otherwise the newest', wholeNumber)
     .addHelpText('after', examples)
     .action(
-      async (timeline: string, a: number | undefined, b: number | undefined, flags: DiffFlags) =>
-        finish(await diff(timeline, [a, b], flags), flags.json === true),
+      reporting((timeline: string, a: Chosen, b: Chosen, flags: DiffFlags) =>
+        diff(timeline, [a, b], flags),
+      ),
     )
 }
 
-type Numbers = readonly [before: number | undefined, after: number | undefined]
+type Chosen = number | undefined
 
-async function diff(timeline: string, numbers: Numbers, flags: DiffFlags): Promise<Outcome> {
+async function diff(
+  timeline: string,
+  numbers: readonly [before: Chosen, after: Chosen],
+  flags: DiffFlags,
+): Promise<CommandResult> {
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
@@ -55,31 +58,24 @@ async function diff(timeline: string, numbers: Numbers, flags: DiffFlags): Promi
   if (!after.ok) return after.failure
   const comparison = compareDocuments(before.value?.document ?? null, after.value.document)
   const since = before.value === null ? 'nothing' : editionName(before.value.line)
-  return {
-    ending: 'done',
-    text: [
-      `${timeline}, from ${since}`,
-      `to ${editionName(after.value.line)}: ${comparisonLines(comparison, flags.lang).join('\n  ')}`,
-    ].join('\n'),
-    json: {
-      timeline,
-      from: before.value?.line ?? null,
-      to: after.value.line,
-      changes: comparisonJson(comparison, flags.lang),
-    },
-  }
+  const words = comparisonLines(comparison, flags.lang).join('\n  ')
+  return done(`${timeline}, from ${since}\nto ${editionName(after.value.line)}: ${words}`, {
+    timeline,
+    from: before.value?.line ?? null,
+    to: after.value.line,
+    changes: comparisonJson(comparison, flags.lang),
+  })
 }
 
 /** The first edition is compared with nothing. */
 async function choose(
   client: ServiceClient,
   timeline: string,
-  [a, b]: Numbers,
-): Promise<Result<readonly [from: number | null, to: number], Outcome>> {
+  [a, b]: readonly [Chosen, Chosen],
+): Promise<Result<readonly [from: number | null, to: number], CommandResult>> {
   if (a !== undefined && b !== undefined) return ok([a, b])
-  const listed = await client.editions(timeline)
-  if (!listed.ok)
-    return failed(refusedBy(listed.failure, `the editions of ${timeline} cannot be read`))
+  const listed = await readEditions(client, timeline)
+  if (!listed.ok) return listed
   const [newest, previous] = listed.value.map(({ number }) => number)
   return ok([a ?? previous ?? null, newest ?? 0])
 }

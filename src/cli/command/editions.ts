@@ -1,16 +1,11 @@
 // `jishi editions`: the edition log, newest first.
 import type { Command } from 'commander'
 import { countWords } from '../changes/print.ts'
+import { withLanguage, withService, type LanguageFlag, type ServiceFlags } from '../options.ts'
+import { done, reporting, type CommandResult } from '../outcome.ts'
+import { connect } from '../service/connection.ts'
 import type { EditionLine } from '../service/http-client.ts'
-import { finish, type Outcome } from '../outcome.ts'
-import {
-  connect,
-  refusedBy,
-  withLanguage,
-  withService,
-  type LanguageFlag,
-  type ServiceFlags,
-} from '../service/connection.ts'
+import { minuteOf, readEditions } from '../service/kept.ts'
 import { paint, visible } from '../terminal.ts'
 
 type EditionsFlags = ServiceFlags & LanguageFlag
@@ -27,36 +22,28 @@ export function addEditionsCommand(program: Command): void {
     .description('list the editions that are kept: when, by whom, why, what changed')
     .argument('<timeline>', 'its id')
     .addHelpText('after', examples)
-    .action(async (timeline: string, flags: EditionsFlags) =>
-      finish(await editions(timeline, flags), flags.json === true),
-    )
+    .action(reporting(editions))
 }
 
-async function editions(timeline: string, flags: EditionsFlags): Promise<Outcome> {
+async function editions(timeline: string, flags: EditionsFlags): Promise<CommandResult> {
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
-  const listed = await connection.value.client.editions(timeline)
-  if (!listed.ok) return refusedBy(listed.failure, `the editions of ${timeline} cannot be read`)
-  return {
-    ending: 'done',
-    text: listed.value.map((line) => lineText(line, flags)).join('\n'),
-    json: { timeline, editions: listed.value },
-  }
+  const listed = await readEditions(connection.value.client, timeline)
+  if (!listed.ok) return listed.failure
+  const lines = listed.value.map((line) => lineText(line, flags))
+  return done(lines.join('\n'), { timeline, editions: listed.value })
 }
 
 /** `12  2026-10-01 08:30 UTC  anna  1 event changed  "Mend a date"` */
 function lineText(line: EditionLine, { lang }: LanguageFlag): string {
   const { number, published, by, note, restores, removes, changes } = line
-  const why = [
+  return [
+    paint('cyan', String(number).padStart(4)),
+    minuteOf(published),
+    visible(by),
+    countWords(changes, lang),
     ...(restores === undefined ? [] : [`content of edition ${restores}`]),
     ...(removes === true ? ['taken down'] : []),
     ...(note === undefined ? [] : [`"${visible(note)}"`]),
-  ]
-  return [
-    paint('cyan', String(number).padStart(4)),
-    `${published.slice(0, 16).replace('T', ' ')} UTC`,
-    visible(by),
-    countWords(changes, lang),
-    ...why,
   ].join('  ')
 }

@@ -2,18 +2,15 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { collectSources } from './check.ts'
 import { freePort } from '../dev/port.ts'
-import type { SourceFile } from '../document/load.ts'
-import { finish, usageProblem, type Outcome } from '../outcome.ts'
-import type { Draft } from '../preview/draft.ts'
-import { reportLines } from '../document/report.ts'
-import { wholeNumber } from '../service/connection.ts'
+import { checkLines } from '../document/report.ts'
+import { wholeNumber, withSources, type SourceFlags } from '../options.ts'
+import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import type { Previewed } from '../preview/draft.ts'
 import { progress } from '../terminal.ts'
 
-interface PreviewFlags {
+interface PreviewFlags extends SourceFlags {
   readonly port: number
-  readonly source: readonly SourceFile[]
   readonly json?: boolean
 }
 
@@ -27,26 +24,17 @@ reload when the document is saved, and list its faults while it has some. Ctrl-C
 Exit codes: 0 ended by Ctrl-C, 2 wrong use or no document.`
 
 export function addPreviewCommand(program: Command): void {
-  program
-    .command('preview')
+  withSources(program.command('preview'))
     .description('serve a draft on this machine, and reload as it changes')
     .argument('<path>', 'a folder with timeline.json, or a document')
     .option('--port <number>', 'where; the next free one where it is taken', wholeNumber, 8788)
-    .option(
-      '--source <[id=]path>',
-      'the text of a source, to look up its cited words; repeatable',
-      collectSources,
-      [],
-    )
     .option('--json', 'print the address and each check as lines of JSON')
     .addHelpText('after', examples)
-    .action(async (path: string, flags: PreviewFlags) =>
-      finish(await preview(path, flags), flags.json === true),
-    )
+    .action(reporting(preview))
 }
 
-async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
-  if (flags.port > 65_535) return usageProblem('the port must be a whole number up to 65535')
+async function preview(path: string, flags: PreviewFlags): Promise<CommandResult> {
+  if (flags.port > 65_535) return problem('usage', 'the port must be a whole number up to 65535')
   // The whole service: loaded for this command alone.
   const [{ openDraft }, { startPreview }] = await Promise.all([
     import('../preview/draft.ts'),
@@ -54,7 +42,7 @@ async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
   ])
   const draft = await openDraft(path, flags.source)
   const state = draft.state()
-  if (!state.ok) return usageProblem(state.failure.message)
+  if (!state.ok) return problem('usage', state.failure)
   const server = await startPreview({
     draft,
     files: [state.value.file, ...flags.source.map((source) => source.path)],
@@ -65,19 +53,19 @@ async function preview(path: string, flags: PreviewFlags): Promise<Outcome> {
   say(draft, server.origin, flags)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()
-  return { ending: 'done', text: '', json: { url: server.origin } }
+  return done('', { url: server.origin })
 }
 
 /** The check, and the address of what can be looked at. */
-function say(draft: Draft, origin: string, { json }: PreviewFlags): void {
+function say(draft: Previewed, origin: string, { json }: PreviewFlags): void {
   const state = draft.state()
   const document = state.ok ? state.value.document : null
   const url = document === null ? `${origin}/` : `${origin}/timelines/${document.id}`
-  const faults = state.ok ? state.value.faults : [{ message: state.failure.message }]
+  const faults = state.ok ? state.value.faults : [{ message: state.failure }]
   if (json === true) {
     process.stdout.write(`${JSON.stringify({ url, version: draft.version(), faults })}\n`)
     return
   }
-  progress(state.ok ? reportLines(state.value) : `error: ${state.failure.message}`)
+  progress(state.ok ? checkLines(state.value) : `error: ${state.failure}`)
   process.stdout.write(`${url}\n`)
 }

@@ -5,14 +5,11 @@ import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import type { KeptEdition, ServiceClient } from '../service/http-client.ts'
-import { finish, usageProblem, type Outcome } from '../outcome.ts'
-import {
-  connect,
-  refusedBy,
-  wholeNumber,
-  withService,
-  type ServiceFlags,
-} from '../service/connection.ts'
+import { wholeNumber, withService, type ServiceFlags } from '../options.ts'
+import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import { connect } from '../service/connection.ts'
+import { readEditions } from '../service/kept.ts'
+import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal.ts'
 
 interface PullFlags extends ServiceFlags {
@@ -42,14 +39,12 @@ export function addPullCommand(program: Command): void {
     .option('--all <folder>', 'every timeline with all kept editions, into a folder')
     .option('--force', 'overwrite a file that differs')
     .addHelpText('after', examples)
-    .action(async (timeline: string | undefined, flags: PullFlags) =>
-      finish(await pull(timeline, flags), flags.json === true),
-    )
+    .action(reporting(pull))
 }
 
-async function pull(timeline: string | undefined, flags: PullFlags): Promise<Outcome> {
+async function pull(timeline: string | undefined, flags: PullFlags): Promise<CommandResult> {
   if ((timeline === undefined) === (flags.all === undefined))
-    return usageProblem('name a timeline, or a folder for all of them with --all <folder>')
+    return problem('usage', 'name a timeline, or a folder for all of them with --all <folder>')
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
@@ -61,7 +56,7 @@ async function pullOne(
   client: ServiceClient,
   timeline: string,
   { edition, output, force = false, json = false }: PullFlags,
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const kept = await pulled(client, timeline, edition)
   if (!kept.ok) return kept.failure
   const { number } = kept.value.edition
@@ -69,21 +64,17 @@ async function pullOne(
   const about = { timeline, edition: kept.value.edition }
   if (output === undefined) {
     if (!json) process.stdout.write(text)
-    return { ending: 'done', text: '', json: { ...about, document: kept.value.document } }
+    return done('', { ...about, document: kept.value.document })
   }
   const written = await writeWhole(output, text, force)
-  if (!written.ok) return usageProblem(written.failure)
-  return {
-    ending: 'done',
-    text: [
-      `${output}: edition ${number} of ${timeline}`,
-      `When it is changed: jishi publish ${output} --onto ${number}`,
-    ].join('\n'),
-    json: { ...about, file: output },
-  }
+  if (!written.ok) return problem('usage', written.failure)
+  return done(
+    `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output} --onto ${number}`,
+    { ...about, file: output },
+  )
 }
 
-async function backUp(client: ServiceClient, folder: string): Promise<Outcome> {
+async function backUp(client: ServiceClient, folder: string): Promise<CommandResult> {
   const timelines = await client.timelines()
   if (!timelines.ok) return refusedBy(timelines.failure, 'the timelines cannot be listed')
   const files: string[] = []
@@ -93,21 +84,20 @@ async function backUp(client: ServiceClient, folder: string): Promise<Outcome> {
     if (!written.ok) return written.failure
     files.push(...written.value)
   }
-  return {
-    ending: 'done',
-    text: `${folder}: ${timelines.value.length} timelines, ${files.length} files`,
-    json: { folder, timelines: timelines.value, files },
-  }
+  return done(`${folder}: ${timelines.value.length} timelines, ${files.length} files`, {
+    folder,
+    timelines: timelines.value,
+    files,
+  })
 }
 
 async function backUpOne(
   client: ServiceClient,
   timeline: string,
   folder: string,
-): Promise<Result<readonly string[], Outcome>> {
-  const listed = await client.editions(timeline)
-  if (!listed.ok)
-    return failed(refusedBy(listed.failure, `the editions of ${timeline} cannot be read`))
+): Promise<Result<readonly string[], CommandResult>> {
+  const listed = await readEditions(client, timeline)
+  if (!listed.ok) return listed
   const files: (readonly [name: string, text: string])[] = []
   for (const { number } of listed.value) {
     const kept = await pulled(client, timeline, number)
@@ -119,7 +109,7 @@ async function backUpOne(
   files.push(['editions.json', `${JSON.stringify(listed.value, null, 2)}\n`])
   for (const [name, text] of files) {
     const written = await writeWhole(join(folder, name), text, true)
-    if (!written.ok) return failed(usageProblem(written.failure))
+    if (!written.ok) return failed(problem('usage', written.failure))
   }
   return ok(files.map(([name]) => join(folder, name)))
 }
@@ -129,20 +119,17 @@ async function pulled(
   client: ServiceClient,
   timeline: string,
   number: number | undefined,
-): Promise<Result<KeptEdition, Outcome>> {
+): Promise<Result<KeptEdition, CommandResult>> {
   const current = number === undefined ? await client.edition(timeline) : ok({ number })
   const what = `${timeline} cannot be read`
   if (!current.ok) return failed(refusedBy(current.failure, what))
-  if (current.value === null) {
-    const title = `there is no timeline ${timeline}`
-    return failed({ ending: 'absent', text: `error: ${title}`, json: { title } })
-  }
+  if (current.value === null) return failed(problem('absent', `there is no timeline ${timeline}`))
   const kept = await client.keptEdition(timeline, current.value.number)
   if (!kept.ok) return failed(refusedBy(kept.failure, what))
   const { edition, document } = kept.value
   if (edition.digest === (await documentDigest(document))) return kept
   const title = `edition ${edition.number} of ${timeline} arrived damaged: its digest differs`
-  return failed({ ending: 'unavailable', text: `error: ${title}`, json: { title } })
+  return failed(problem('unavailable', title))
 }
 
 const printDocument = ({ document }: KeptEdition): string =>

@@ -4,25 +4,18 @@ import type { Command } from 'commander'
 import { ok, type Result } from '../../domain/result.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
-import { readEdition, understood, type ReadEdition } from '../service/kept.ts'
-import { finish, type Outcome } from '../outcome.ts'
-import { publishedOutcome } from '../service/published.ts'
+import { wholeNumber, withWrite, type WriteFlags } from '../options.ts'
+import { done, reporting, type CommandResult } from '../outcome.ts'
 import {
-  connect,
-  refusedBy,
-  wholeNumber,
-  withLanguage,
-  withService,
-  type Connection,
-  type LanguageFlag,
-  type ServiceFlags,
-} from '../service/connection.ts'
-import { askable, conflictOutcome, consent, editionName, standingOf } from '../service/standing.ts'
-
-interface RollbackFlags extends ServiceFlags, LanguageFlag {
-  readonly note?: string
-  readonly yes?: boolean
-}
+  connectToWrite,
+  standingOf,
+  writeGuarded,
+  type Standing,
+} from '../service/guarded-write.ts'
+import type { ServiceClient } from '../service/http-client.ts'
+import { editionName, readEdition, understood } from '../service/kept.ts'
+import { publishedResult } from '../service/published.ts'
+import { refusedBy } from '../service/refusal.ts'
 
 const examples = `
 Examples:
@@ -35,113 +28,79 @@ Exit codes: 0 rolled back or the same already, 1 refused, 2 wrong use, 3 somebod
 4 the service does not answer, 5 the token may not, 6 the edition is not kept.`
 
 export function addRollbackCommand(program: Command): void {
-  withLanguage(withService(program.command('rollback')))
+  withWrite(program.command('rollback'))
     .description('publish the content of a kept edition again, as the newest one')
     .argument('<timeline>', 'its id')
     .argument('<edition>', 'the number of the edition to go back to', wholeNumber)
-    .option('--note <words>', 'why, for the edition log; at most 200 characters')
-    .option('-y, --yes', 'do not ask')
     .addHelpText('after', examples)
-    .action(async (timeline: string, edition: number, flags: RollbackFlags) =>
-      finish(await rollback({ timeline, edition, flags }), flags.json === true),
-    )
+    .action(reporting(rollback))
 }
 
-interface Wanted {
-  readonly timeline: string
-  readonly edition: number
-  readonly flags: RollbackFlags
-}
-
-async function rollback(wanted: Wanted): Promise<Outcome> {
-  const { timeline, edition, flags } = wanted
-  const unasked = askable(flags)
-  if (unasked !== null) return unasked
-  const connection = connect(flags)
+async function rollback(
+  timeline: string,
+  edition: number,
+  flags: WriteFlags,
+): Promise<CommandResult> {
+  const connection = connectToWrite(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
-  const standing = await standingOf(client, timeline, () =>
-    client.restore({ timeline, edition, base: null }),
-  )
-  if (!standing.ok) return refusedBy(standing.failure, 'not rolled back')
+  const otherwise = 'not rolled back'
+  const send = (base: number | null) =>
+    client.restore({ timeline, edition, base, note: flags.note })
+  const standing = await standingOf(client, timeline, () => send(null))
+  if (!standing.ok) return refusedBy(standing.failure, otherwise)
   const { base, kept } = standing.value
-  const current = kept === null ? ok(null) : understood(kept)
-  if (!current.ok) return current.failure
-  const change = await changeTo(connection.value, current.value, wanted)
+  const change = await changeTo(client, { timeline, edition, kept, lang: flags.lang })
   if (!change.ok) return change.failure
-  if (change.value.isNone) return unchanged(wanted, base)
+  const { text, changes } = change.value
+  if (changes === 'none')
+    return done(text, { timeline, restores: edition, edition: base, outcome: 'unchanged' })
 
-  if (flags.json !== true) process.stdout.write(`${change.value.text}\n`)
-  const refusal = await consent(flags, `Publish that as edition ${(base ?? 0) + 1}?`)
-  if (refusal !== null) return refusal
-  return restore(connection.value, { ...wanted, base, current: current.value }, change.value.json)
+  if (flags.json !== true) process.stdout.write(`${text}\n`)
+  const goOn = `How to go on: jishi rollback ${timeline} ${edition}   shows what it would change now, and asks again`
+  const restored = await writeGuarded(
+    { connection: connection.value, timeline, flags, otherwise, send, goOn: [goOn] },
+    base,
+    `Publish that as edition ${(base ?? 0) + 1}?`,
+  )
+  if (!restored.ok) return restored.failure
+  const about = { timeline, restores: edition, base, changes }
+  return publishedResult(connection.value, timeline, restored.value, about)
+}
+
+interface Wanted extends Pick<Standing, 'kept'>, Pick<WriteFlags, 'lang'> {
+  readonly timeline: string
+  readonly edition: number
 }
 
 interface Change {
-  readonly isNone: boolean
   readonly text: string
-  readonly json: object | null
+  /** Null where the timeline was taken down, so that nothing can be compared. */
+  readonly changes: object | 'none' | null
 }
 
-/** What going back would change; of a timeline that was taken down nothing can be read. */
+/** What going back would change. */
 async function changeTo(
-  { client }: Connection,
-  current: ReadEdition | null,
-  { timeline, edition, flags }: Wanted,
-): Promise<Result<Change, Outcome>> {
-  if (current === null) {
+  client: ServiceClient,
+  { timeline, edition, kept, lang }: Wanted,
+): Promise<Result<Change, CommandResult>> {
+  if (kept === null) {
     const text = `${timeline} was taken down; edition ${edition} comes back as it was`
-    return ok({ isNone: false, text, json: null })
+    return ok({ text, changes: null })
   }
+  const current = understood(kept)
+  if (!current.ok) return current
   const target = await readEdition(client, timeline, edition)
   if (!target.ok) return target
-  const comparison = compareDocuments(current.document, target.value.document)
+  const { line, document } = target.value
+  if (line.digest === kept.edition.digest) {
+    const text = `Nothing to roll back: edition ${kept.edition.number} of ${timeline} has the content of edition ${edition}`
+    return ok({ text, changes: 'none' })
+  }
+  const comparison = compareDocuments(current.value.document, document)
+  const words = comparisonLines(comparison, lang).join('\n  ')
   return ok({
-    isNone: target.value.line.digest === current.line.digest,
-    text: [
-      `${timeline}, from ${editionName(current.line)}`,
-      `back to ${editionName(target.value.line)}: ${comparisonLines(comparison, flags.lang).join('\n  ')}`,
-    ].join('\n'),
-    json: comparisonJson(comparison, flags.lang),
-  })
-}
-
-function unchanged({ timeline, edition }: Wanted, base: number | null): Outcome {
-  return {
-    ending: 'done',
-    text: `Nothing to roll back: edition ${base} of ${timeline} has the content of edition ${edition}`,
-    json: { timeline, restores: edition, edition: base, outcome: 'unchanged' },
-  }
-}
-
-async function restore(
-  connection: Connection,
-  write: Wanted & { readonly base: number | null; readonly current: ReadEdition | null },
-  changes: object | null,
-): Promise<Outcome> {
-  const { timeline, edition, flags, base, current } = write
-  const { client } = connection
-  const { note } = flags
-  const restored = await client.restore({
-    timeline,
-    edition,
-    base,
-    ...(note === undefined ? {} : { note }),
-  })
-  if (restored.ok) {
-    const done = await publishedOutcome(connection, timeline, restored.value)
-    return { ...done, json: { timeline, restores: edition, base, changes, ...done.json } }
-  }
-  if (restored.failure.status !== 412) return refusedBy(restored.failure, 'not rolled back')
-  return conflictOutcome({
-    client,
-    timeline,
-    base: { number: base, document: current?.document ?? null },
-    current: restored.failure.current?.number ?? null,
-    lang: flags.lang,
-    what: 'not rolled back',
-    goOn: [
-      `How to go on: jishi rollback ${timeline} ${edition}   shows what it would change now, and asks again`,
-    ],
+    text: `${timeline}, from ${editionName(kept.edition)}\nback to ${editionName(line)}: ${words}`,
+    changes: comparisonJson(comparison, lang),
   })
 }

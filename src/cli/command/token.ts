@@ -8,7 +8,7 @@ import * as v from 'valibot'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../../edition/digest.ts'
-import { finish, usageProblem, type Outcome } from '../outcome.ts'
+import { done, problem, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 
 interface TokenFlags {
@@ -41,12 +41,10 @@ export function addTokenCommand(program: Command): void {
     .option('--into <file>', 'add the entry to the JSON array in this file')
     .option('--json', 'print token and entry as JSON')
     .addHelpText('after', examples)
-    .action(async (name: string, flags: TokenFlags) =>
-      finish(await makeToken(name, flags), flags.json === true),
-    )
+    .action(reporting(makeToken))
 }
 
-async function makeToken(name: string, flags: TokenFlags): Promise<Outcome> {
+async function makeToken(name: string, flags: TokenFlags): Promise<CommandResult> {
   const { timelines, expires, into } = flags
   const token = `jishi_${randomBytes(32).toString('base64url')}`
   const entry = {
@@ -57,7 +55,7 @@ async function makeToken(name: string, flags: TokenFlags): Promise<Outcome> {
   }
   if (into !== undefined) {
     const added = await addTo(into, entry)
-    if (!added.ok) return usageProblem(added.failure)
+    if (!added.ok) return problem('usage', added.failure)
   }
   if (flags.json !== true) {
     progress('The token, shown this once; keep it as PUBLISH_TOKEN where you publish from:')
@@ -68,7 +66,7 @@ async function makeToken(name: string, flags: TokenFlags): Promise<Outcome> {
         : `Its entry is in ${into}. Set the secret with: npx wrangler secret put PUBLISH_TOKENS < ${into}`,
     )
   }
-  return { ending: 'done', text: '', json: { token, entry } }
+  return done('', { token, entry })
 }
 
 async function addTo(file: string, entry: object): Promise<Result<null, string>> {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
-import { readDocument, type LocatedFault } from '../document/load.ts'
+import { loadDocument, type LocatedFault } from '../document/load.ts'
 import type { EditionLine, ServiceClient, ServiceFailure } from '../service/http-client.ts'
 
 export interface PublishReport {
@@ -42,9 +42,8 @@ export async function publishFolder(
 ): Promise<PublishReport> {
   const path = join(root, 'data', folder, 'timeline.json')
   const file = relative(root, path)
-  const checked = await readDocument(path)
-  if (!checked.ok)
-    return { timeline: folder, file, outcome: failed(refusal(checked.failure.message)) }
+  const checked = await loadDocument(path)
+  if (!checked.ok) return { timeline: folder, file, outcome: failed(refusal(checked.failure)) }
   const { value, document, faults } = checked.value
   if (document === null)
     return { timeline: folder, file, outcome: failed(refusal('the document has faults', faults)) }

@@ -1,7 +1,7 @@
 // What `npm start` says, in Chinese and English. Pure strings.
 import { dirname } from 'node:path'
 import type { ServiceFailure } from '../service/http-client.ts'
-import { editionName } from '../service/standing.ts'
+import { editionName } from '../service/kept.ts'
 import { visible } from '../terminal.ts'
 import type { PublishReport, Superseded } from './publish-data.ts'
 

@@ -48,11 +48,6 @@ export interface CheckedDocument {
   readonly citations: CitationReport | null
 }
 
-/** Why nothing could be checked, for people: a file cannot be read, or a source is not in the document. */
-export interface ReadProblem {
-  readonly message: string
-}
-
 /** Reads `<id>=<path>`, or a path alone. */
 export function parseSourceFile(argument: string): SourceFile {
   const split = argument.indexOf('=')
@@ -60,11 +55,14 @@ export function parseSourceFile(argument: string): SourceFile {
   return isIdentifier(id) ? { id, path: argument.slice(split + 1) } : { path: argument }
 }
 
-/** A file that is not JSON is a fault of the document, not a problem of reading. */
-export async function readDocument(
+/**
+ * A file that is not JSON is a fault of the document. Fails, in words for people, where a file cannot be
+ * read, or a source is not in the document.
+ */
+export async function loadDocument(
   path: string,
   sources: readonly SourceFile[] = [],
-): Promise<Result<CheckedDocument, ReadProblem>> {
+): Promise<Result<CheckedDocument, string>> {
   const file = (await isFolder(path)) ? join(path, 'timeline.json') : path
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
@@ -73,13 +71,8 @@ export async function readDocument(
   if (!parsed.ok) {
     const fault = { pointer: '', ...parsed.failure }
     const place = text.ok && fault.offset !== undefined ? placesIn(text.value)(fault.offset) : {}
-    return ok({
-      file,
-      value: null,
-      document: null,
-      faults: [{ ...fault, ...place }],
-      citations: null,
-    })
+    const faults = [{ ...fault, ...place }]
+    return ok({ file, value: null, document: null, faults, citations: null })
   }
   const checked = checkDocument(parsed.value)
   const citations = await checkSources(parsed.value, sources)
@@ -97,25 +90,19 @@ export async function readDocument(
 async function checkSources(
   document: unknown,
   files: readonly SourceFile[],
-): Promise<Result<CitationReport | null, ReadProblem>> {
+): Promise<Result<CitationReport | null, string>> {
   if (files.length === 0) return ok(null)
   const known = sourceIds(document)
   let report = noCitations
   for (const { id = onlyOne(known), path } of files) {
-    if (id === null) {
-      return failed({
-        message: `the document has ${known.length} sources: name one, --source <id>=${path}`,
-      })
-    }
-    if (!known.includes(id)) {
-      return failed({
-        message: `the document has no source ${id}; it has ${known.join(', ') || 'none'}`,
-      })
-    }
+    if (id === null)
+      return failed(`the document has ${known.length} sources: name one, --source <id>=${path}`)
+    if (!known.includes(id))
+      return failed(`the document has no source ${id}; it has ${known.join(', ') || 'none'}`)
     const bytes = await readBytes(path)
     if (!bytes.ok) return bytes
     const text = decodeUtf8(bytes.value)
-    if (!text.ok) return failed({ message: `${path} ${text.failure.message}` })
+    if (!text.ok) return failed(`${path} ${text.failure.message}`)
     report = addReports(report, checkCitations(document, givenSource(id, text.value)))
   }
   return ok(report)
@@ -146,33 +133,27 @@ function locate(text: string, faults: readonly Fault[]): LocatedFault[] {
 function placesIn(text: string): (offset: number) => { line: number; column: number } {
   let line = 1
   let start = 0
+  let read = 0
   return (offset) => {
-    for (
-      let end = text.indexOf('\n', start);
-      end !== -1 && end < offset;
-      end = text.indexOf('\n', start)
-    ) {
-      line++
-      start = end + 1
-    }
+    const lines = text.slice(read, offset).split('\n')
+    line += lines.length - 1
+    if (lines.length > 1) start = offset - (lines.at(-1)?.length ?? 0)
+    read = offset
     return { line, column: offset - start + 1 }
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   )
-}
 
-async function readBytes(path: string): Promise<Result<Uint8Array, ReadProblem>> {
+async function readBytes(path: string): Promise<Result<Uint8Array, string>> {
   try {
     return ok(await readFile(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return failed({
-      message: `cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
-    })
+    return failed(`cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
   }
 }

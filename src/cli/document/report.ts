@@ -2,15 +2,15 @@
 import { readDraft } from '../../domain/check/loose-document.ts'
 import { findings, type Finding } from '../../domain/check/passage.ts'
 import type { CheckedDocument, LocatedFault } from './load.ts'
-import { paint, visible, type Color } from '../terminal.ts'
+import { paint, visible } from '../terminal.ts'
 
 /** One line a fault, `file:line:column: pointer reason: message`, and a summary. */
-export function reportLines(checked: CheckedDocument): string {
+export function checkLines(checked: CheckedDocument): string {
   const { file, faults } = checked
   const verdict =
     faults.length === 0 ? paint('green', 'no fault') : paint('red', count(faults.length, 'fault'))
   return [
-    ...faults.map((fault) => faultLine(file, fault)),
+    ...faults.map((fault) => faultText(fault, file, paint)),
     ...(checked.citations?.changed ?? []).map(
       ({ pointer, words }) => `${file}: ${pointer} note: the source has other words here: ${words}`,
     ),
@@ -20,7 +20,7 @@ export function reportLines(checked: CheckedDocument): string {
 }
 
 /** The same as JSON: file, ok, faults, what the document holds and how its citations were found. */
-export function reportJson({ file, value, faults, citations }: CheckedDocument): object {
+export function checkJson({ file, value, faults, citations }: CheckedDocument): object {
   return {
     file,
     faults,
@@ -29,34 +29,23 @@ export function reportJson({ file, value, faults, citations }: CheckedDocument):
   }
 }
 
-const faultLine = (file: string, fault: LocatedFault): string =>
-  faultText(fault, file, { pointer: 'cyan', reason: 'red' })
-
-interface FaultColors {
-  readonly pointer: Color
-  readonly reason: Color
-}
-
-/** `12:5: /events/0/date invalid-date: has no such day (mend)`, behind the file where one is given. */
-export function faultText(fault: LocatedFault, file = '', colors?: FaultColors): string {
+/** `12:5: /events/0/date invalid-date: has no such day (hint)`, behind the file where one is given. */
+export function faultText(fault: LocatedFault, file = '', color: typeof paint = plain): string {
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
-  const mend = 'mend' in fault && fault.mend !== undefined ? ` (${fault.mend})` : ''
-  const painted = (of: keyof FaultColors, text: string) =>
-    colors === undefined ? text : paint(colors[of], text)
-  const pointer = fault.pointer === '' ? '' : ` ${painted('pointer', visible(fault.pointer))}`
-  return `${file}${place}:${pointer} ${painted('reason', fault.reason)}: ${visible(fault.message)}${mend}`
+  const hint = 'mend' in fault && fault.mend !== undefined ? ` (${fault.mend})` : ''
+  const pointer = fault.pointer === '' ? '' : ` ${color('cyan', visible(fault.pointer))}`
+  return `${file}${place}:${pointer} ${color('red', fault.reason)}: ${visible(fault.message)}${hint}`
 }
+
+const plain: typeof paint = (_, text) => text
 
 function summaryLines({ value, citations }: CheckedDocument): string[] {
   if (value === null) return []
-  const { events, themes, actors, sources, citations: cited } = holdings(value)
+  const { citations: cited, ...parts } = holdings(value)
   return [
-    [
-      count(events, 'event'),
-      count(themes, 'theme'),
-      count(actors, 'actor'),
-      count(sources, 'source'),
-    ].join(', '),
+    Object.entries(parts)
+      .map(([what, number]) => count(number, what.slice(0, -1)))
+      .join(', '),
     citations === null
       ? `the words of ${count(cited, 'citation')} were not looked up: give the text of a source with --source`
       : foundWords(citations.found, cited),

@@ -7,44 +7,32 @@ import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'
 import type { Service } from '../../http/service.ts'
-import {
-  readDocument,
-  type CheckedDocument,
-  type ReadProblem,
-  type SourceFile,
-} from '../document/load.ts'
+import { loadDocument, type CheckedDocument, type SourceFile } from '../document/load.ts'
 
 type Store = Service['store']
 
-export interface Draft {
+export interface Previewed {
   /** Counts the changes; the edition that the preview shows has this number. */
   readonly version: () => number
   /** The last check. */
-  readonly state: () => Result<CheckedDocument, ReadProblem>
+  readonly state: () => Result<CheckedDocument, string>
   /** Reads the files again. */
   refresh(): Promise<void>
   /** The last state without faults. */
   readonly store: Store
 }
 
-export async function openDraft(path: string, sources: readonly SourceFile[]): Promise<Draft> {
+export async function openDraft(path: string, sources: readonly SourceFile[]): Promise<Previewed> {
   let version = 0
-  let state = await readDocument(path, sources)
+  let state: ReturnType<Previewed['state']> = failed('')
   let shown: Shown | null = null
-  const show = (): void => {
+  async function refresh(): Promise<void> {
+    state = await loadDocument(path, sources)
     version++
     if (state.ok && state.value.document !== null) shown = shownOf(state.value.document, version)
   }
-  show()
-  return {
-    version: () => version,
-    state: () => state,
-    async refresh() {
-      state = await readDocument(path, sources)
-      show()
-    },
-    store: storeOf(() => shown),
-  }
+  await refresh()
+  return { version: () => version, state: () => state, refresh, store: storeOf(() => shown) }
 }
 
 interface Shown {

@@ -2,7 +2,7 @@
 // the page's Content-Security-Policy for just that; and the page that shows faults.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { CheckedDocument, ReadProblem } from '../document/load.ts'
+import type { CheckedDocument } from '../document/load.ts'
 import type { Result } from '../../domain/result.ts'
 import { faultText } from '../document/report.ts'
 
@@ -43,23 +43,18 @@ body { background: #16181d; color: #e8e6e1 } code { color: #ff9d7a } }`
 export const faultPolicy = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'; frame-ancestors 'none'`
 
 /** The faults of a draft that cannot be shown. */
-export function faultPage(state: Result<CheckedDocument, ReadProblem>): string {
-  const { title, items } = state.ok ? faultsOf(state.value) : unreadable(state.failure)
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
-<style>${style}</style></head><body><h1>${escaped(title)}</h1>
+export function faultPage(state: Result<CheckedDocument, string>): string {
+  const faults = state.ok ? state.value.faults : []
+  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+  const title = escaped(state.ok ? `${state.value.file}: ${count}` : 'The draft cannot be read')
+  const items = state.ok
+    ? faults.map((fault) => faultText(fault, basename(state.value.file)))
+    : [state.failure]
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+<style>${style}</style></head><body><h1>${title}</h1>
 <p>This page reloads when the draft is saved.</p>
 <ol>${items.map((item) => `<li><code>${escaped(item)}</code></li>`).join('')}</ol></body></html>`
 }
-
-const faultsOf = ({ file, faults }: CheckedDocument) => ({
-  title: `${file}: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
-  items: faults.map((fault) => faultText(fault, basename(file))),
-})
-
-const unreadable = ({ message }: ReadProblem) => ({
-  title: 'The draft cannot be read',
-  items: [message],
-})
 
 const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import { failed } from '../../domain/result.ts'
 import { createApp, type App } from '../../http/app.ts'
-import type { Draft } from './draft.ts'
+import type { Previewed } from './draft.ts'
 import { changesPath, faultPage, faultPolicy, policyWithReload, withReload } from './reload.ts'
 
 export interface Preview {
@@ -16,7 +16,7 @@ export interface Preview {
 }
 
 export interface PreviewOptions {
-  readonly draft: Draft
+  readonly draft: Previewed
   /** The files that it is made of. */
   readonly files: readonly string[]
   /** 0 takes any that is free. */
@@ -40,7 +40,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const app = previewApp(options, origin)
   const listeners = new Set<ServerResponse>()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    void answer({ request, response, app, draft, origin, listeners })
+    void answer(request, response, { app, draft, origin, listeners })
   })
   const watchers = watchFiles(files, async () => {
     await draft.refresh()
@@ -107,45 +107,50 @@ function assetOf(folder: string, path: string): Response {
   return new Response(readFileSync(file), { headers: { 'content-type': type } })
 }
 
-interface Call {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
+interface Serving {
   readonly app: App
-  readonly draft: Draft
+  readonly draft: Previewed
   readonly origin: string
   readonly listeners: Set<ServerResponse>
 }
 
-async function answer({ request, response, app, draft, origin, listeners }: Call): Promise<void> {
-  const { method = 'GET', url = '/' } = request
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { app, draft, origin, listeners }: Serving,
+): Promise<void> {
   // A page elsewhere whose name was turned to this machine must not read a draft (DNS rebinding).
   if (request.headers.host !== new URL(origin).host) {
     response.writeHead(421).end()
     return
   }
-  const { pathname, searchParams } = new URL(url, origin)
-  if (pathname === changesPath) {
+  const url = new URL(request.url ?? '/', origin)
+  if (url.pathname === changesPath) {
     listen(response, listeners)
-    if (searchParams.get('since') !== String(draft.version())) tell(response)
+    if (url.searchParams.get('since') !== String(draft.version())) tell(response)
     return
   }
   const state = draft.state()
   const isBroken = !state.ok || state.value.document === null
-  if (isBroken && request.headers.accept?.includes('text/html') === true) {
-    const policy = policyWithReload(faultPolicy, draft.version())
-    const headers = { ...pageType, 'content-security-policy': policy, 'cache-control': 'no-store' }
-    response.writeHead(422, headers).end(withReload(faultPage(state), draft.version()))
-    return
+  const served =
+    isBroken && request.headers.accept?.includes('text/html') === true
+      ? new Response(faultPage(state), { status: 422, headers: faultHeaders })
+      : await app.fetch(
+          new Request(url, { method: request.method ?? 'GET', headers: headersOf(request) }),
+        )
+  const headers = Object.fromEntries(served.headers)
+  headers['cache-control'] = 'no-store'
+  const policy = headers['content-security-policy']
+  let body: string | Uint8Array = new Uint8Array(await served.arrayBuffer())
+  if (headers['content-type'] === pageType && policy !== undefined) {
+    headers['content-security-policy'] = policyWithReload(policy, draft.version())
+    body = withReload(new TextDecoder().decode(body), draft.version())
   }
-  const headers = headersOf(request)
-  await pass(
-    await app.fetch(new Request(new URL(url, origin), { method, headers })),
-    response,
-    draft,
-  )
+  response.writeHead(served.status, headers).end(body)
 }
 
-const pageType = { 'content-type': 'text/html; charset=utf-8' }
+const pageType = 'text/html; charset=utf-8'
+const faultHeaders = { 'content-type': pageType, 'content-security-policy': faultPolicy }
 
 /** Without conditions: what the browser has may lack a newer script. */
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
@@ -154,19 +159,6 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
       name.startsWith('if-') || value === undefined ? [] : [[name, String(value)]],
     ),
   )
-
-async function pass(served: Response, response: ServerResponse, draft: Draft): Promise<void> {
-  const headers = Object.fromEntries(served.headers)
-  headers['cache-control'] = 'no-store'
-  const policy = headers['content-security-policy']
-  const isPage = headers['content-type'] === pageType['content-type']
-  if (!isPage || policy === undefined) {
-    response.writeHead(served.status, headers).end(new Uint8Array(await served.arrayBuffer()))
-    return
-  }
-  headers['content-security-policy'] = policyWithReload(policy, draft.version())
-  response.writeHead(served.status, headers).end(withReload(await served.text(), draft.version()))
-}
 
 function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })

@@ -15,11 +15,9 @@ export interface ServiceOptions {
   readonly onPause?: (failure: ServiceFailure, pause: number) => void
 }
 
-export interface EditionTag {
-  readonly number: number
-  /** SHA-256 of the document, hexadecimal. */
-  readonly digest: string
-}
+/** A number, and the SHA-256 of the document, hexadecimal. */
+export const EditionTag = v.object({ number: v.pipe(v.number(), v.integer()), digest: v.string() })
+export type EditionTag = v.InferOutput<typeof EditionTag>
 
 /** What the service refused, as told by application/problem+json (RFC 9457), or why it is silent. */
 export interface ServiceFailure {
@@ -56,7 +54,7 @@ export async function callPatiently(
 ): Promise<Result<Answer, Refusal>> {
   const end = Date.now() + (options.patience ?? 20_000)
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-    const answer = await call(url, { ...request, signal: deadline(options, 60_000) })
+    const answer = await call(url, { ...request, signal: callTimeout(options, 60_000) })
     if (answer.ok || ![0, 429, 503].includes(answer.failure.status)) return answer
     const wait = answer.failure.retryAfter ?? pause
     if (Date.now() + wait > end || options.signal?.aborted === true) return answer
@@ -77,7 +75,7 @@ export async function call(url: URL, request: RequestInit): Promise<Result<Answe
   }
 }
 
-export function deadline(options: ServiceOptions, milliseconds: number): AbortSignal {
+export function callTimeout(options: ServiceOptions, milliseconds: number): AbortSignal {
   const timeout = AbortSignal.timeout(milliseconds)
   return options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout])
 }
@@ -89,17 +87,11 @@ export const unexpected = (status: number): ServiceFailure => ({
   faults: [],
 })
 
-/** `"7"` or `W/"7"` (RFC 9110, 8.8.3) to 7. */
-export function editionOfTag(etag: string | null): number | null {
-  const digits = /^(?:W\/)?"(\d+)"$/.exec(etag ?? '')?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
 const Problem = v.object({
   type: v.optional(v.string()),
   title: v.string(),
   detail: v.optional(v.string()),
-  edition: v.nullish(v.object({ number: v.number(), digest: v.string() })),
+  edition: v.nullish(EditionTag),
   errors: v.optional(
     v.array(
       v.object({

@@ -5,11 +5,9 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import {
   call,
   callPatiently,
-  deadline,
-  editionOfTag,
+  callTimeout,
+  EditionTag,
   unexpected,
-  type Answer,
-  type EditionTag,
   type ServiceFailure,
   type ServiceOptions,
 } from './http-call.ts'
@@ -35,24 +33,24 @@ const KeptEdition = v.object({ edition: EditionLine, document: v.looseObject({})
 export type KeptEdition = v.InferOutput<typeof KeptEdition>
 
 /** What every write says: on which edition, and why. */
-export interface Write {
+interface Write {
   readonly timeline: string
   /** The edition that this one follows; null for the first. */
   readonly base: number | null
-  readonly note?: string
+  readonly note?: string | undefined
 }
 
-export interface Publication extends Write {
+interface Publication extends Write {
   readonly document: object
   readonly dryRun?: boolean
 }
 
-export interface Restoration extends Write {
+interface Restoration extends Write {
   /** The kept edition whose content becomes the newest one. */
   readonly edition: number
 }
 
-export interface Published {
+export interface PublishReply {
   readonly status: number
   /** The number in the answer's entity tag, where there is one. */
   readonly edition: number | null
@@ -71,9 +69,9 @@ export interface ServiceClient {
   /** The kept editions, newest first. */
   editions(timeline: string): Answered<readonly EditionLine[]>
   keptEdition(timeline: string, number: number): Answered<KeptEdition>
-  publish(publication: Publication): Answered<Published>
-  restore(restoration: Restoration): Answered<Published>
-  takeDown(write: Write): Answered<Published>
+  publish(publication: Publication): Answered<PublishReply>
+  restore(restoration: Restoration): Answered<PublishReply>
+  takeDown(write: Write): Answered<PublishReply>
 }
 
 export function createServiceClient(options: ServiceOptions): ServiceClient {
@@ -84,65 +82,66 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     const body = v.safeParse(schema, answer.value.body)
     return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
   }
-  const write = async (target: URL, request: RequestInit): Answered<Published> => {
-    const answer = await callPatiently(target, request, options)
-    return answer.ok ? ok(published(answer.value)) : answer
+  const write = async (
+    path: string,
+    { base, ...request }: { method: string; base: number | null; body?: string },
+    parameters: Readonly<Record<string, string | undefined>> = {},
+  ): Answered<PublishReply> => {
+    const target = url(path)
+    for (const [name, value] of Object.entries(parameters))
+      if (value !== undefined) target.searchParams.set(name, value)
+    const headers = writeHeaders(base, options.token)
+    const answer = await callPatiently(target, { ...request, headers }, options)
+    if (!answer.ok) return answer
+    const { status, etag, body } = answer.value
+    return ok({ status, edition: editionOfTag(etag), body })
   }
-  const headersOf = (base: number | null) => writeHeaders(base, options.token)
 
   return {
     health: async () => {
-      const answer = await call(url('/health'), { signal: deadline(options, 2_000) })
+      const answer = await call(url('/health'), { signal: callTimeout(options, 2_000) })
       return answer.ok ? answer.value.status : answer.failure.status
     },
-    timelines: async () => {
-      const answer = await read('/v1/timelines', TimelinesAnswer)
-      return answer.ok ? ok(answer.value.timelines.map(({ id }) => id)) : answer
-    },
+    timelines: () => read('/v1/timelines', TimelineIds),
     edition: async (timeline) => {
-      const answer = await read(timelinePath(timeline), TimelineAnswer)
-      if (!answer.ok) return answer.failure.status === 404 ? ok(null) : answer
-      return ok(answer.value.edition)
+      const answer = await read(pathOf(timeline), CurrentEdition)
+      return !answer.ok && answer.failure.status === 404 ? ok(null) : answer
     },
-    editions: async (timeline) => {
-      const answer = await read(`${timelinePath(timeline)}/editions`, EditionsAnswer)
-      return answer.ok ? ok(answer.value.editions) : answer
-    },
-    keptEdition: (timeline, number) =>
-      read(`${timelinePath(timeline)}/editions/${number}`, KeptEdition),
-    publish: ({ timeline, document, base, note, dryRun }) => {
-      const target = url(timelinePath(timeline))
-      if (dryRun === true) target.searchParams.set('dryRun', 'true')
-      if (note !== undefined) target.searchParams.set('note', note)
-      const body = JSON.stringify(document)
-      return write(target, { method: 'PUT', headers: headersOf(base), body })
-    },
-    restore: ({ timeline, base, edition, note }) => {
-      const body = JSON.stringify({ edition, ...(note === undefined ? {} : { note }) })
-      const target = url(`${timelinePath(timeline)}/head`)
-      return write(target, { method: 'PUT', headers: headersOf(base), body })
-    },
-    takeDown: ({ timeline, base, note }) => {
-      const target = url(timelinePath(timeline))
-      if (note !== undefined) target.searchParams.set('note', note)
-      return write(target, { method: 'DELETE', headers: headersOf(base) })
-    },
+    editions: (timeline) => read(`${pathOf(timeline)}/editions`, EditionLog),
+    keptEdition: (timeline, number) => read(`${pathOf(timeline)}/editions/${number}`, KeptEdition),
+    publish: ({ timeline, document, base, note, dryRun }) =>
+      write(
+        pathOf(timeline),
+        { method: 'PUT', base, body: JSON.stringify(document) },
+        { dryRun: dryRun === true ? 'true' : undefined, note },
+      ),
+    restore: ({ timeline, base, ...content }) =>
+      write(`${pathOf(timeline)}/head`, { method: 'PUT', base, body: JSON.stringify(content) }),
+    takeDown: ({ timeline, base, note }) =>
+      write(pathOf(timeline), { method: 'DELETE', base }, { note }),
   }
 }
 
-const timelinePath = (timeline: string): string => `/v1/timelines/${encodeURIComponent(timeline)}`
+const pathOf = (timeline: string): string => `/v1/timelines/${encodeURIComponent(timeline)}`
 
-const TimelinesAnswer = v.object({ timelines: v.array(v.object({ id: v.string() })) })
-const TimelineAnswer = v.object({
-  edition: v.object({ number: v.pipe(v.number(), v.integer()), digest: v.string() }),
-})
-const EditionsAnswer = v.object({ editions: v.array(EditionLine) })
+const TimelineIds = v.pipe(
+  v.object({ timelines: v.array(v.object({ id: v.string() })) }),
+  v.transform(({ timelines }) => timelines.map(({ id }) => id)),
+)
+const CurrentEdition = v.pipe(
+  v.object({ edition: EditionTag }),
+  v.transform(({ edition }) => edition),
+)
+const EditionLog = v.pipe(
+  v.object({ editions: v.array(EditionLine) }),
+  v.transform(({ editions }) => editions),
+)
 
-const published = ({ status, etag, body }: Answer): Published => ({
-  status,
-  edition: editionOfTag(etag),
-  body,
-})
+/** `"7"` or `W/"7"` (RFC 9110, 8.8.3) to 7. */
+function editionOfTag(etag: string | null): number | null {
+  const digits = /^(?:W\/)?"(\d+)"$/.exec(etag ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
 
 function writeHeaders(base: number | null, token: string | undefined): Headers {
   const headers = new Headers({ 'content-type': 'application/json' })

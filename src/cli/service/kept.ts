@@ -2,9 +2,10 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { readKeptDocument } from '../changes/comparison.ts'
+import { problem, type CommandResult } from '../outcome.ts'
+import { visible } from '../terminal.ts'
 import type { EditionLine, KeptEdition, ServiceClient } from './http-client.ts'
-import type { Outcome } from '../outcome.ts'
-import { refusedBy } from './connection.ts'
+import { refusedBy } from './refusal.ts'
 
 export interface ReadEdition {
   readonly line: EditionLine
@@ -15,7 +16,7 @@ export async function readEdition(
   client: ServiceClient,
   timeline: string,
   number: number,
-): Promise<Result<ReadEdition, Outcome>> {
+): Promise<Result<ReadEdition, CommandResult>> {
   const kept = await client.keptEdition(timeline, number)
   return kept.ok
     ? understood(kept.value)
@@ -23,9 +24,28 @@ export async function readEdition(
 }
 
 /** A newer service may keep documents that this version does not know. */
-export function understood({ edition, document }: KeptEdition): Result<ReadEdition, Outcome> {
+export function understood({ edition, document }: KeptEdition): Result<ReadEdition, CommandResult> {
   const read = readKeptDocument(document)
-  if (read.ok) return ok({ line: edition, document: read.value })
-  const title = `edition ${edition.number} cannot be compared: ${read.failure}`
-  return failed({ ending: 'refused', text: `error: ${title}`, json: { title } })
+  return read.ok
+    ? ok({ line: edition, document: read.value })
+    : failed(problem('refused', `edition ${edition.number} cannot be compared: ${read.failure}`))
 }
+
+/** The editions that are kept, newest first. */
+export async function readEditions(
+  client: ServiceClient,
+  timeline: string,
+): Promise<Result<readonly EditionLine[], CommandResult>> {
+  const listed = await client.editions(timeline)
+  return listed.ok
+    ? listed
+    : failed(refusedBy(listed.failure, `the editions of ${timeline} cannot be read`))
+}
+
+/** `edition 4 (by anna, 2026-10-01 08:30 UTC: Mend a date)` */
+export function editionName({ number, by, published, note }: EditionLine): string {
+  const why = note === undefined ? '' : `: ${visible(note)}`
+  return `edition ${number} (by ${visible(by)}, ${minuteOf(published)}${why})`
+}
+
+export const minuteOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`

@@ -1,43 +1,44 @@
 // What is said after a write that the service took: which edition it became, and who sees it.
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
-import type { Published, ServiceClient } from './http-client.ts'
-import type { Outcome } from '../outcome.ts'
-import type { Connection } from './connection.ts'
+import { done, problem, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
+import type { Connection } from './connection.ts'
+import type { PublishReply, ServiceClient } from './http-client.ts'
 
-const PublishAnswer = v.object({
+const PublishBody = v.object({
   edition: v.object({ number: v.number() }),
   outcome: v.string(),
   visible: v.boolean(),
 })
 
-/** Says which edition it became, and whether readers see it. Also for a roll back. */
-export async function publishedOutcome(
+/** Also of a roll back; `about` is what its JSON tells besides. */
+export async function publishedResult(
   { client, origin }: Connection,
   timeline: string,
-  published: Published,
-): Promise<Outcome> {
-  const answer = v.safeParse(PublishAnswer, published.body)
-  if (!answer.success) {
-    const title = 'the service answered in a form that is not its own'
-    return { ending: 'unavailable', text: `error: ${title}`, json: { title } }
+  reply: PublishReply,
+  about: object,
+): Promise<CommandResult> {
+  const read = v.safeParse(PublishBody, reply.body)
+  if (!read.success) {
+    const result = problem('unavailable', 'the service answered in a form that is not its own')
+    return { ...result, json: { ...about, ...result.json } }
   }
-  const { number } = answer.output.edition
-  const { outcome } = answer.output
-  const visible = answer.output.visible && (await untilVisible(client, timeline, number))
-  return {
-    ending: 'done',
-    text: [
-      `Published as edition ${number} of ${timeline}${outcome === 'repeated' ? ' (it was there already: the same publish again)' : ''}`,
-      visible
-        ? `Readers see it: ${origin}/timelines/${timeline}`
-        : answer.output.visible
-          ? 'Readers see it within two minutes, when all caches have run out.'
-          : 'The store has not taken it yet; the service repeats that until it has. Nothing is to be done.',
-    ].join('\n'),
-    json: { edition: number, outcome, visible },
-  }
+  const { outcome, edition, visible: isStored } = read.output
+  const { number } = edition
+  const visible = isStored && (await untilVisible(client, timeline, number))
+  const again = outcome === 'repeated' ? ' (it was there already: the same publish again)' : ''
+  const seen = visible
+    ? `Readers see it: ${origin}/timelines/${timeline}`
+    : isStored
+      ? 'Readers see it within two minutes, when all caches have run out.'
+      : 'The store has not taken it yet; the service repeats that until it has. Nothing is to be done.'
+  return done(`Published as edition ${number} of ${timeline}${again}\n${seen}`, {
+    ...about,
+    edition: number,
+    outcome,
+    visible,
+  })
 }
 
 /** Looks for some seconds whether the edition can be read from here. */
