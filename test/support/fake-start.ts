@@ -6,4 +6,4 @@ import { start } from '../../src/cli/dev/start.ts'
 const wrangler = join(import.meta.dirname, 'fake-wrangler.ts')
 const root = process.env['CLONE'] ?? ''
 const deadline = Number(process.env['DEADLINE'])
-process.exitCode = await start({ root, wrangler, deadline }, process.argv.slice(2))
+await start({ root, wrangler, deadline }, process.argv.slice(2))

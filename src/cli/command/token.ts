@@ -1,6 +1,5 @@
 // `jishi token`: makes a token for publishing, prints it once, and the entry with its SHA-256 that the
 // service is given. Asks no service; keeps nothing but, where wished, the file of entries.
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
@@ -8,6 +7,7 @@ import * as v from 'valibot'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../../edition/digest.ts'
+import { newToken } from '../dev/token.ts'
 import { done, problem, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 
@@ -46,7 +46,7 @@ export function addTokenCommand(program: Command): void {
 
 async function makeToken(name: string, flags: TokenFlags): Promise<CommandResult> {
   const { timelines, expires, into } = flags
-  const token = `jishi_${randomBytes(32).toString('base64url')}`
+  const token = newToken()
   const entry = {
     name,
     sha256: await sha256(token),

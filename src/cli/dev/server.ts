@@ -1,5 +1,5 @@
 // Runs `wrangler dev` as a process group of its own and ends it whole: wrangler, workerd, esbuild.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -37,66 +37,55 @@ const quiet = {
 export function launchServer(options: ServerOptions): DevServer {
   const { PUBLISH_TOKEN: _, ...environment } = process.env
   const guard = new URL('./guard.ts', import.meta.url).href
+  const registry = { WRANGLER_REGISTRY_PATH: join(options.root, '.wrangler/registry') }
   const child = spawn(
     process.execPath,
     ['--import', guard, options.wrangler, ...devArguments(options)],
     {
       cwd: options.root,
-      env: {
-        ...environment,
-        ...quiet,
-        WRANGLER_REGISTRY_PATH: join(options.root, '.wrangler/registry'),
-      },
+      env: { ...environment, ...quiet, ...registry },
       stdio: ['ignore', 'inherit', 'inherit'],
-      detached: process.platform !== 'win32',
+      detached: true,
     },
   )
+  const kill = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // ESRCH: nobody is left, which is what was wanted.
+    }
+  }
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`wrangler could not be run: ${error.message}`))
     child.once('exit', (code, signal) => {
-      killGroup(child)
+      kill()
       resolve(
         signal === null ? `wrangler ended with code ${code}` : `wrangler was ended by ${signal}`,
       )
     })
   })
-  return { ended, stop: () => stopGroup(child, ended), kill: () => killGroup(child) }
+  async function stop(): Promise<void> {
+    // Wrangler itself takes workerd down first; the rest of the group dies with its exit.
+    child.kill('SIGTERM')
+    const timer = setTimeout(kill, grace)
+    await ended
+    clearTimeout(timer)
+  }
+  return { ended, stop, kill }
 }
 
 function devArguments({ root, port, secrets, state }: ServerOptions): string[] {
-  const devVars = join(root, '.dev.vars')
-  const chaos = process.env['CHAOS_KV']
-  const envFiles = existsSync(devVars) ? [devVars, secrets] : [secrets]
+  const envFiles = [join(root, '.dev.vars'), secrets].filter((file) => existsSync(file))
+  const chaos = process.env['CHAOS_KV'] ?? ''
   return [
     'dev',
     `--port=${port}`,
     '--inspector-port=0',
     `--var=PUBLIC_URL:http://localhost:${port}`,
     ...envFiles.map((file) => `--env-file=${file}`),
-    ...(chaos === undefined || chaos === '' ? [] : [`--var=CHAOS_KV:${chaos}`]),
+    ...(chaos === '' ? [] : [`--var=CHAOS_KV:${chaos}`]),
     `--persist-to=${state}`,
     '--log-level=warn',
     '--show-interactive-dev-session=false',
   ]
-}
-
-async function stopGroup(child: ChildProcess, ended: Promise<string>): Promise<void> {
-  // Wrangler itself takes workerd down first; the rest of the group dies with its exit.
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => killGroup(child), grace)
-  await ended
-  clearTimeout(timer)
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'])
-    return
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // ESRCH: nobody is left, which is what was wanted.
-  }
 }

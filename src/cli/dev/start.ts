@@ -1,18 +1,22 @@
 // `npm start`: serves this clone with `wrangler dev` and publishes `data/` through its own API. Ends
 // with its signals, with wrangler, or when the service does not come up; leaves no process behind.
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { buildAssets } from '../../assets/build.ts'
+import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
+import { given } from '../options.ts'
+import { exitCodes, runProgram } from '../outcome.ts'
+import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
 import { onParentGone } from './parent.ts'
 import { freePort } from './port.ts'
-import { publishFolder, timelineFolders, type PublishReport } from './publish-data.ts'
+import { seed } from './seed.ts'
 import { launchServer, type DevServer } from './server.ts'
-import { readSettings, usage } from './settings.ts'
 import { takeState } from './state.ts'
-import { localToken, writeSecrets, type LocalToken } from './token.ts'
-import { addressLines, reportLines, row } from './welcome.ts'
-import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
+import { localToken, writeSecrets } from './token.ts'
+import { addressLines, seedLines, tokenLine } from './welcome.ts'
 
 export interface Clone {
   readonly root: string
@@ -22,122 +26,130 @@ export interface Clone {
   readonly deadline: number
 }
 
-/** Serves until it is told to stop; answers the exit code. */
-export async function start(clone: Clone, argv: readonly string[]): Promise<number> {
-  const settings = readSettings(argv, process.env)
-  if (!settings.ok) {
-    console.error(`${settings.failure} (see npm start -- --help)`)
-    return 2
-  }
-  if (settings.value.help) {
-    console.log(usage)
-    return 0
-  }
-  const port = await freePort(settings.value.port)
-  if (settings.value.port !== 0 && port !== settings.value.port)
-    console.log(
-      `端口 ${settings.value.port} 已被占用, 改用 ${port} · port ${settings.value.port} is taken, using ${port}`,
-    )
-  const state = takeState(clone.root, port, settings.value.fresh)
-  if (state.takenBy !== null) {
-    const folder = relative(clone.root, state.folder)
-    console.log(
-      `此目录已由进程 ${state.takenBy} 运行 · process ${state.takenBy} serves this clone, keeping own data in ${folder}`,
-    )
-  }
-  try {
-    return await serve({ ...clone, ...settings.value, port, state: state.folder })
-  } finally {
-    state.release()
-  }
-}
-
-interface Serving extends Clone {
+interface StartSettings {
   readonly port: number
-  readonly token?: string
-  /** The folder of the local state. */
-  readonly state: string
+  /** Forget the local state first. */
+  readonly fresh: boolean
 }
 
-async function serve(clone: Serving): Promise<number> {
-  const { root, wrangler, port, state } = clone
+const usualPort = 8787
+
+/** Serves until it is told to stop; ends with `process.exitCode`. */
+export function start(clone: Clone, argv: readonly string[]): Promise<void> {
+  const command = new Command('npm start --')
+    .description('Serves this clone on this machine, and publishes data/ to it.')
+    .addOption(
+      new Option('--port <number>', 'where to listen; 0 takes any free port')
+        .env('PORT')
+        .default(usualPort)
+        .argParser(portNumber),
+    )
+    .option('--fresh', 'forget the local state first and publish everything again', false)
+    .addHelpText('after', environment)
+    .action(async (settings: StartSettings) => {
+      process.exitCode = await serve(clone, settings)
+    })
+  return runProgram(command, argv)
+}
+
+const environment = `
+PUBLISH_TOKEN sets the token of the local service; otherwise one is made once and kept in .jishi/token.`
+
+/** An empty PORT is an unset one. */
+function portNumber(text: string): number {
+  const port = text === '' ? usualPort : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw new InvalidArgumentError('The port must be a whole number from 0 to 65535.')
+}
+
+async function serve(clone: Clone, settings: StartSettings): Promise<number> {
+  const { root, wrangler } = clone
+  const ofEnvironment = given(process.env['PUBLISH_TOKEN']?.trim())
+  if (ofEnvironment !== undefined && !isBearerToken(ofEnvironment)) {
+    console.error(`PUBLISH_TOKEN must be ${bearerTokenForm}.`)
+    return exitCodes.usage
+  }
+  const port = await freePort(settings.port)
+  if (settings.port !== 0 && port !== settings.port)
+    console.log(
+      `端口 ${settings.port} 已被占用, 改用 ${port} · port ${settings.port} is taken, using ${port}`,
+    )
+  const state = takeState(root, port, settings.fresh)
+  if (state.takenBy !== null)
+    console.log(
+      `此目录已由进程 ${state.takenBy} 运行 · process ${state.takenBy} serves this clone, keeping own data in ${relative(root, state.folder)}`,
+    )
   buildAssets(root)
-  const folder = join(root, '.jishi')
-  const token = localToken(folder, clone.token)
-  const secrets = await writeSecrets(folder, token.token, port)
-  const stop = new AbortController()
-  const server = launchServer({ root, wrangler, port, secrets, state })
-  listenForStop(stop, server)
+  const token = localToken(join(root, '.jishi'), ofEnvironment)
+  const secrets = await writeSecrets(join(root, '.jishi'), token.token, port)
+  const server = launchServer({ root, wrangler, port, secrets, state: state.folder })
+  const stop = stopOf(server)
   const origin = `http://localhost:${port}`
   const client = createServiceClient({ origin, token: token.token, signal: stop.signal })
-  const died = server.ended.then((reason) => {
-    if (!stop.signal.aborted) stop.abort(reason)
-  })
+  let isComplete = true
   try {
-    const fault = await untilHealthy(client, clone.deadline, stop.signal)
-    if (fault !== null) stop.abort(fault)
-    const complete =
-      stop.signal.aborted || (await publishAll(clone, client, stop.signal, { origin, token }))
-    await Promise.race([died, aborted(stop.signal)])
-    return exitCode(stop.signal, complete)
+    await untilHealthy(client, clone.deadline, stop)
+    if (!stop.signal.aborted) isComplete = await publishAll(root, client, { origin, stop })
+    if (!stop.signal.aborted) {
+      if (token.file !== null) console.log(tokenLine(relative(root, token.file), token.made))
+      console.log('按 Ctrl-C 停止 · Ctrl-C stops')
+      await once(stop.signal, 'abort')
+    }
   } finally {
     await server.stop()
     rmSync(secrets, { force: true })
+    state.release()
   }
+  const reason: unknown = stop.signal.reason
+  if (typeof reason === 'string') console.error(`✗ 已停止 stopped: ${reason}`)
+  return typeof reason !== 'string' && isComplete ? 0 : 1
 }
 
 /** Publishes and reports; answers whether every timeline of `data/` is served. */
 async function publishAll(
-  clone: Clone,
+  root: string,
   client: ServiceClient,
-  signal: AbortSignal,
-  { origin, token }: { readonly origin: string; readonly token: LocalToken },
+  { origin, stop }: { readonly origin: string; readonly stop: AbortController },
 ): Promise<boolean> {
-  const reports: PublishReport[] = []
-  for (const folder of timelineFolders(clone.root)) {
-    const report = await publishFolder(client, clone.root, folder)
-    if (signal.aborted) return false
-    reports.push(report)
-    for (const line of reportLines(report, origin))
-      (report.outcome.ok ? console.log : console.error)(line)
+  const served: string[] = []
+  let isComplete = true
+  for await (const seeded of seed(client, root)) {
+    if (stop.signal.aborted) return false
+    const { ok } = seeded.outcome
+    for (const line of seedLines(seeded, origin)) (ok ? console.log : console.error)(line)
+    if (ok) served.push(seeded.timeline)
+    isComplete &&= ok
   }
-  const served = reports.filter(({ outcome }) => outcome.ok).map(({ timeline }) => timeline)
   for (const line of addressLines(origin, served)) console.log(line)
-  if (token.file !== null) {
-    const file = relative(clone.root, token.file)
-    console.log(
-      row(
-        '令牌 Token',
-        token.made ? `${file} (已生成 made just now, 发布用 for publishing)` : file,
-      ),
-    )
-  }
-  console.log('按 Ctrl-C 停止 · Ctrl-C stops')
-  return served.length === reports.length
+  return isComplete
 }
 
-/** Null once the service is well or the wait was ended, else what to say. */
+/** Gives up with what is wrong at the deadline. */
 async function untilHealthy(
   client: ServiceClient,
   deadline: number,
-  signal: AbortSignal,
-): Promise<string | null> {
+  stop: AbortController,
+): Promise<void> {
   const end = Date.now() + deadline
-  let status = 0
-  while (!signal.aborted) {
-    status = await client.health()
-    if (status === 200) return null
-    if (Date.now() > end) {
-      const last = status === 0 ? 'nothing answers' : `the last answer was ${status}`
-      return `the service was not ready after ${deadline / 1000} s: GET /health should answer 200, ${last}`
-    }
+  for (;;) {
+    const status = await client.health()
+    if (status === 200 || stop.signal.aborted) return
+    const last = status === 0 ? 'nothing answers' : `the last answer was ${status}`
+    if (Date.now() > end)
+      stop.abort(
+        `the service was not ready after ${deadline / 1000} s: GET /health should answer 200, ${last}`,
+      )
     await pause(100)
   }
-  return null
 }
 
-/** A signal aborts without a reason to complain of; repeated later, it ends everything at once. */
-function listenForStop(stop: AbortController, server: DevServer): void {
+/**
+ * Aborts with the reason for which the service ended, or by a signal, without a reason to complain
+ * of. A signal that is repeated later ends everything at once.
+ */
+function stopOf(server: DevServer): AbortController {
+  const stop = new AbortController()
+  void server.ended.then((reason) => stop.abort(reason))
   let first = 0
   const onSignal = (): void => {
     // In a terminal Ctrl-C comes twice: from the terminal and handed on by npm.
@@ -148,24 +160,11 @@ function listenForStop(stop: AbortController, server: DevServer): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
   // npm hands on neither SIGHUP nor its own sudden death.
   if (process.env['npm_lifecycle_event'] !== undefined) onParentGone(onSignal)
-}
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
-function exitCode(signal: AbortSignal, complete: boolean): number {
-  if (typeof signal.reason === 'string') {
-    console.error(`✗ 已停止 stopped: ${signal.reason}`)
-    return 1
-  }
-  return complete ? 0 : 1
+  return stop
 }
 
 if (import.meta.main) {
   const root = join(import.meta.dirname, '../../..')
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
-  process.exitCode = await start({ root, wrangler, deadline: 60_000 }, process.argv.slice(2))
+  await start({ root, wrangler, deadline: 60_000 }, process.argv.slice(2))
 }

@@ -18,33 +18,21 @@ export function takeState(root: string, port: number, fresh: boolean): LocalStat
   const takenBy = takeLock(lock)
   const folder = join(base, takenBy === null ? 'state' : `state-${port}`)
   if (fresh) rmSync(folder, { recursive: true, force: true })
-  const release = (): void => {
-    if (takenBy === null) rmSync(lock, { force: true })
-  }
-  return { folder, takenBy, release }
+  return { folder, takenBy, release: () => takenBy ?? rmSync(lock, { force: true }) }
 }
 
 /** Null when the lock is ours, else the number of the living process that holds it. */
 function takeLock(lock: string): number | null {
-  for (;;) {
-    try {
-      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' })
-      return null
-    } catch (error) {
-      if (!isErrno(error) || error.code !== 'EEXIST') throw error
-    }
-    const holder = lockHolder(lock)
-    if (holder !== null && holder !== process.pid && isStart(holder)) return holder
-    rmSync(lock, { force: true })
-  }
-}
-
-function lockHolder(lock: string): number | null {
+  const holder = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : 0
+  if (holder > 0 && holder !== process.pid && isStart(holder)) return holder
+  rmSync(lock, { force: true })
   try {
-    const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10)
-    return pid > 0 ? pid : null
-  } catch {
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' })
     return null
+  } catch (error) {
+    if (!String(error).includes('EEXIST')) throw error
+    // Another start was faster.
+    return takeLock(lock)
   }
 }
 
@@ -54,11 +42,8 @@ function isStart(pid: number): boolean {
     process.kill(pid, 0)
   } catch (error) {
     // A process of another user cannot be signalled, but it lives.
-    if (!isErrno(error) || error.code !== 'EPERM') return false
+    if (!String(error).includes('EPERM')) return false
   }
   const commandLine = `/proc/${pid}/cmdline`
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.ts')
 }
-
-const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error

@@ -20,26 +20,24 @@ export function localToken(folder: string, given: string | undefined): LocalToke
   const file = join(folder, 'token')
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
   if (isBearerToken(kept)) return { token: kept, file, made: false }
-  const token = `jishi_${randomBytes(32).toString('base64url')}`
-  writePrivately(folder, 'token', `${token}\n`)
+  const token = newToken()
+  writePrivately(folder, file, `${token}\n`)
   return { token, file, made: true }
 }
+
+export const newToken = (): string => `jishi_${randomBytes(32).toString('base64url')}`
 
 /** Writes the secrets of the local Worker as an env file; answers its path. */
 export async function writeSecrets(folder: string, token: string, port: number): Promise<string> {
   const tokens = [{ name: 'local', sha256: await sha256(token), timelines: ['*'] }]
-  return writePrivately(
-    folder,
-    `secrets-${port}.env`,
-    `PUBLISH_TOKENS='${JSON.stringify(tokens)}'\n`,
-  )
+  const file = join(folder, `secrets-${port}.env`)
+  writePrivately(folder, file, `PUBLISH_TOKENS='${JSON.stringify(tokens)}'\n`)
+  return file
 }
 
-function writePrivately(folder: string, name: string, text: string): string {
+function writePrivately(folder: string, file: string, text: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, name)
   writeFileSync(file, text, { mode: 0o600 })
   // The mode above counts for a new file only.
   chmodSync(file, 0o600)
-  return file
 }

@@ -1,79 +1,48 @@
 // What `npm start` says, in Chinese and English. Pure strings.
 import { dirname } from 'node:path'
-import type { ServiceFailure } from '../service/http-client.ts'
 import { editionName } from '../service/kept.ts'
+import { describe, faultLines } from '../service/refusal.ts'
 import { visible } from '../terminal.ts'
-import type { PublishReport, Superseded } from './publish-data.ts'
+import type { SeedResult } from './seed.ts'
 
 /** One line for a timeline that is served as `data/` has it, several for any other. */
-export function reportLines({ timeline, file, outcome }: PublishReport, origin: string): string[] {
+export function seedLines({ timeline, file, outcome }: SeedResult, origin: string): string[] {
+  const refused = `${timeline}  未发布 not published: ${file}`
   if (!outcome.ok)
-    return [`✗ ${timeline}  未发布 not published: ${file}`, ...failureLines(outcome.failure)]
-  if (outcome.value.state === 'superseded')
+    return [`✗ ${refused}`, `  ${describe(outcome.failure)}`, ...faultLines(outcome.failure)]
+  const { edition, isNew = false, superseded } = outcome.value
+  if (superseded === undefined)
     return [
-      `! ${timeline}  未发布 not published: ${file}`,
-      ...standingLines(outcome.value),
-      ...wayBack({ timeline, file, older: outcome.value.older, origin }),
+      `✓ ${timeline}  第${edition}版 edition ${edition}, ${isNew ? '已发布 published' : '未改动 unchanged'}`,
     ]
-  const { edition, state } = outcome.value
-  const done = state === 'published' ? '已发布 published' : '未改动 unchanged'
-  return [`✓ ${timeline}  第${edition}版 edition ${edition}, ${done}`]
-}
-
-/** Which edition stands, by whom, and why the file does not replace it. */
-function standingLines({ current, older }: Superseded): string[] {
-  const by = visible(current.by)
+  const { older, by } = superseded
   return [
-    `  现为第${current.number}版, 由 ${by} 发布; 此文件是第${older}版的内容, 没有覆盖新版`,
-    `  ${editionName(current)} stands; the file is that of edition ${older} and did not replace it`,
-  ]
-}
-
-interface WayBack {
-  readonly timeline: string
-  readonly file: string
-  readonly older: number
-  readonly origin: string
-}
-
-const wayBack = ({ timeline, file, older, origin }: WayBack): string[] => [
-  row('发布文件 Publish', `npx jishi publish ${dirname(file)} --to ${origin}`),
-  row('退回 Roll back', `npx jishi rollback ${timeline} ${older} --to ${origin}`),
-  row('从头开始 Afresh', 'npm start -- --fresh'),
-]
-
-function failureLines(failure: ServiceFailure): string[] {
-  const status = failure.status === 0 ? '' : `${failure.status} `
-  return [
-    `  ${status}${failure.title}${failure.detail === null ? '' : `: ${failure.detail}`}`,
-    ...failure.faults.map(
-      ({ at, detail }) => `    ${at === '' ? '(whole document)' : at}  ${detail}`,
-    ),
+    `! ${refused}`,
+    `  现为第${edition}版, 由 ${visible(by.by)} 发布; 此文件是第${older}版的内容, 没有覆盖新版`,
+    `  ${editionName(by)} stands; the file is that of edition ${older} and did not replace it`,
+    `  发布文件 Publish  npx jishi publish ${dirname(file)} --to ${origin}`,
+    `  退回 Roll back    npx jishi rollback ${timeline} ${older} --to ${origin}`,
+    '  从头开始 Afresh   npm start -- --fresh',
   ]
 }
 
 /** The addresses to open: those of every timeline, then those of the service. */
 export function addressLines(origin: string, timelines: readonly string[]): string[] {
   return [
-    ...timelines.flatMap((timeline) => timelineLines(origin, timeline)),
-    row('全部 Timelines', `${origin}/v1/timelines`),
-    row('文档 Reference', `${origin}/docs`),
+    ...timelines.flatMap((timeline) => {
+      const events = `/v1/timelines/${timeline}/events`
+      return [
+        `  网页 Page         ${origin}/timelines/${timeline}`,
+        `  接口 API          ${origin}${events}`,
+        `  日历 Calendar     ${origin}${events}.ics`,
+        `  订阅 Subscribe    ${origin.replace(/^https?:/, 'webcal:')}${events}.ics`,
+      ]
+    }),
+    `  全部 Timelines    ${origin}/v1/timelines`,
+    `  文档 Reference    ${origin}/docs`,
   ]
 }
 
-export const row = (label: string, text: string): string =>
-  `  ${label}${' '.repeat(Math.max(1, 18 - columns(label)))}${text}`
-
-function timelineLines(origin: string, timeline: string): string[] {
-  const events = `${origin}/v1/timelines/${timeline}/events`
-  return [
-    row('网页 Page', `${origin}/timelines/${timeline}`),
-    row('接口 API', events),
-    row('日历 Calendar', `${events}.ics`),
-    row('订阅 Subscribe', `${events.replace(/^https?:/, 'webcal:')}.ics`),
-  ]
-}
-
-/** Columns in a terminal, where a Chinese character takes two. */
-const columns = (text: string): number =>
-  Array.from(text).reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0)
+/** Where the token is that was made or kept. */
+export const tokenLine = (file: string, made: boolean): string =>
+  `  令牌 Token        ${file}${made ? ' (已生成 made just now, 发布用 for publishing)' : ''}`
