@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
 
-export type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim'
+type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim'
 
 export const paint = (color: Color, text: string): string =>
   styleText(color, text, { stream: process.stdout })

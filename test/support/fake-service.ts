@@ -12,7 +12,6 @@ export interface FakeEdition {
 
 export interface FakeService {
   readonly origin: string
-  readonly editions: Map<string, FakeEdition>
   /** Method, path and precondition of every call but those of /health. */
   readonly calls: string[]
   close(): Promise<void>
@@ -50,7 +49,7 @@ export async function startFakeService(options: FakeOptions = {}): Promise<FakeS
       server.close(resolve)
     })
   }
-  return { origin: `http://localhost:${address.port}`, editions, calls, close }
+  return { origin: `http://localhost:${address.port}`, calls, close }
 }
 
 export function problem(

@@ -36,6 +36,3 @@ export function compareDocuments(
     after: now.timeline,
   }
 }
-
-export const isSame = ({ added, changed, withdrawn, parts }: Comparison): boolean =>
-  added.length + changed.length + withdrawn.length + parts.length === 0

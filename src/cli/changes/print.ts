@@ -8,8 +8,8 @@ import {
 import { eventWords } from '../../domain/words/event-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { PartChange } from '../../edition/changes/parts.ts'
-import { paint, visible, type Color } from '../terminal.ts'
-import { isSame, type Comparison } from './comparison.ts'
+import { paint, visible } from '../terminal.ts'
+import type { Comparison } from './comparison.ts'
 import { partDifferences, partWord } from './part-words.ts'
 
 /** Longer differences stand on lines of their own. */
@@ -22,7 +22,10 @@ export function comparisonLines(comparison: Comparison, language: UiLanguage): s
   const name = ({ id, title }: { readonly id: string; readonly title: Text }) =>
     `${visible(told.names.say(title))} ${paint('dim', `(${id})`)}`
   return [
-    countsOf(comparison, language),
+    countWords(
+      { added: added.length, changed: changed.length, withdrawn: withdrawn.length },
+      language,
+    ),
     ...added.map((event) => `${marks.added} ${name(event)}`),
     ...changed.flatMap((event) => [
       `${marks.changed} ${name(event)}`,
@@ -65,20 +68,10 @@ export function countWords(
   return said.length === 0 ? words.unchanged : said.join(words.comma)
 }
 
-function countsOf(comparison: Comparison, language: UiLanguage): string {
-  const { added, changed, withdrawn } = comparison
-  if (isSame(comparison)) return eventWords[language].unchanged
-  return countWords(
-    { added: added.length, changed: changed.length, withdrawn: withdrawn.length },
-    language,
-  )
-}
-
-const mark = (color: Color, sign: string): string => paint(color, sign)
 const marks = {
-  added: mark('green', '+'),
-  changed: mark('yellow', '~'),
-  removed: mark('red', '-'),
+  added: paint('green', '+'),
+  changed: paint('yellow', '~'),
+  removed: paint('red', '-'),
 } as const
 
 function partLines(part: PartChange, told: ChangeSetting): string[] {

@@ -55,19 +55,16 @@ async function pull(timeline: string | undefined, flags: PullFlags): Promise<Com
 async function pullOne(
   client: ServiceClient,
   timeline: string,
-  { edition, output, force = false, json = false }: PullFlags,
+  { edition, output, force = false }: PullFlags,
 ): Promise<CommandResult> {
   const kept = await pulled(client, timeline, edition)
   if (!kept.ok) return kept.failure
   const { number } = kept.value.edition
-  const text = printDocument(kept.value)
+  const text = printed(kept.value.document)
   const about = { timeline, edition: kept.value.edition }
-  if (output === undefined) {
-    if (!json) process.stdout.write(text)
-    return done('', { ...about, document: kept.value.document })
-  }
-  const written = await writeWhole(output, text, force)
-  if (!written.ok) return problem('usage', written.failure)
+  if (output === undefined) return done(text.trimEnd(), { ...about, document: kept.value.document })
+  const unwritten = await writeWhole(output, text, force)
+  if (unwritten !== null) return unwritten
   return done(
     `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output} --onto ${number}`,
     { ...about, file: output },
@@ -102,14 +99,14 @@ async function backUpOne(
   for (const { number } of listed.value) {
     const kept = await pulled(client, timeline, number)
     if (!kept.ok) return kept
-    const text = printDocument(kept.value)
+    const text = printed(kept.value.document)
     if (files.length === 0) files.push(['timeline.json', text])
     files.push([`editions/${number}.json`, text])
   }
-  files.push(['editions.json', `${JSON.stringify(listed.value, null, 2)}\n`])
+  files.push(['editions.json', printed(listed.value)])
   for (const [name, text] of files) {
-    const written = await writeWhole(join(folder, name), text, true)
-    if (!written.ok) return failed(problem('usage', written.failure))
+    const unwritten = await writeWhole(join(folder, name), text, true)
+    if (unwritten !== null) return failed(unwritten)
   }
   return ok(files.map(([name]) => join(folder, name)))
 }
@@ -132,26 +129,26 @@ async function pulled(
   return failed(problem('unavailable', title))
 }
 
-const printDocument = ({ document }: KeptEdition): string =>
-  `${JSON.stringify(document, null, 2)}\n`
+const printed = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes a file whole or not at all, and only where it says something else. */
+/** Writes a file whole or not at all, and only where it says something else; null once it has. */
 async function writeWhole(
   file: string,
   text: string,
   force: boolean,
-): Promise<Result<null, string>> {
+): Promise<CommandResult | null> {
   try {
     const old = await readFile(file, 'utf8').catch(() => null)
-    if (old === text) return ok(null)
+    if (old === text) return null
     if (old !== null && !force)
-      return failed(`${file} is there and differs: overwrite it with --force`)
+      return problem('usage', `${file} is there and differs: overwrite it with --force`)
     await mkdir(dirname(file), { recursive: true })
     const draft = `${file}.${process.pid}.tmp`
     await writeFile(draft, text)
     await rename(draft, file)
-    return ok(null)
+    return null
   } catch (error) {
-    return failed(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    const why = error instanceof Error ? error.message : String(error)
+    return problem('usage', `cannot write ${file}: ${why}`)
   }
 }

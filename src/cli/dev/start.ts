@@ -95,14 +95,15 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
       console.log('按 Ctrl-C 停止 · Ctrl-C stops')
       await once(stop.signal, 'abort')
     }
+    const reason: unknown = stop.signal.reason
+    if (typeof reason !== 'string') return isComplete ? 0 : 1
+    console.error(`✗ 已停止 stopped: ${reason}`)
+    return 1
   } finally {
     await server.stop()
     rmSync(secrets, { force: true })
     state.release()
   }
-  const reason: unknown = stop.signal.reason
-  if (typeof reason === 'string') console.error(`✗ 已停止 stopped: ${reason}`)
-  return typeof reason !== 'string' && isComplete ? 0 : 1
 }
 
 /** Publishes and reports; answers whether every timeline of `data/` is served. */
@@ -131,15 +132,15 @@ async function untilHealthy(
   stop: AbortController,
 ): Promise<void> {
   const end = Date.now() + deadline
-  for (;;) {
+  while (!stop.signal.aborted) {
     const status = await client.health()
-    if (status === 200 || stop.signal.aborted) return
+    if (status === 200) return
     const last = status === 0 ? 'nothing answers' : `the last answer was ${status}`
     if (Date.now() > end)
       stop.abort(
         `the service was not ready after ${deadline / 1000} s: GET /health should answer 200, ${last}`,
       )
-    await pause(100)
+    else await pause(100)
   }
 }
 

@@ -30,17 +30,14 @@ export interface ServiceFailure {
   readonly type?: string
   /** The edition that stands instead of the expected one; of a 412. */
   readonly current?: EditionTag
+  /** Milliseconds that the service asks to wait. */
+  readonly retryAfter?: number
 }
 
 export interface Answer {
   readonly status: number
   readonly etag: string | null
   readonly body: unknown
-}
-
-interface Refusal extends ServiceFailure {
-  /** Milliseconds that the service asks to wait; null where it names none. */
-  readonly retryAfter: number | null
 }
 
 const firstPause = 200
@@ -51,7 +48,7 @@ export async function callPatiently(
   url: URL,
   request: RequestInit,
   options: ServiceOptions,
-): Promise<Result<Answer, Refusal>> {
+): Promise<Result<Answer, ServiceFailure>> {
   const end = Date.now() + (options.patience ?? 20_000)
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     const answer = await call(url, { ...request, signal: callTimeout(options, 60_000) })
@@ -64,7 +61,10 @@ export async function callPatiently(
   }
 }
 
-export async function call(url: URL, request: RequestInit): Promise<Result<Answer, Refusal>> {
+export async function call(
+  url: URL,
+  request: RequestInit,
+): Promise<Result<Answer, ServiceFailure>> {
   try {
     const response = await fetch(url, request)
     const body = parsed(await response.text())
@@ -87,49 +87,43 @@ export const unexpected = (status: number): ServiceFailure => ({
   faults: [],
 })
 
+const text = v.optional(v.string())
+const ProblemFault = v.pipe(
+  v.object({ pointer: text, parameter: text, header: text, detail: v.string() }),
+  v.transform(({ pointer, parameter, header, detail }) => ({
+    at: pointer ?? parameter ?? header ?? '',
+    detail,
+  })),
+)
 const Problem = v.object({
-  type: v.optional(v.string()),
+  type: text,
   title: v.string(),
-  detail: v.optional(v.string()),
+  detail: text,
   edition: v.nullish(EditionTag),
-  errors: v.optional(
-    v.array(
-      v.object({
-        pointer: v.optional(v.string()),
-        parameter: v.optional(v.string()),
-        header: v.optional(v.string()),
-        detail: v.string(),
-      }),
-    ),
-  ),
+  errors: v.optional(v.array(ProblemFault), []),
 })
 
-function refusal(response: Response, body: unknown): Refusal {
+function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
   const problem = v.safeParse(Problem, body)
-  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
-  const retryAfter = Number.isNaN(seconds) ? null : seconds * 1000
-  const { status } = response
-  if (!problem.success) return { ...unexpected(status), retryAfter }
-  const { type, title, detail = null, edition, errors = [] } = problem.output
-  const faults = errors.map((fault) => ({
-    at: fault.pointer ?? fault.parameter ?? fault.header ?? '',
-    detail: fault.detail,
-  }))
+  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10)
+  const wait = Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1000 }
+  if (!problem.success) return { ...unexpected(status), ...wait }
+  const { type, title, detail = null, edition, errors: faults } = problem.output
   return {
     status,
     title,
     detail,
     faults,
-    retryAfter,
+    ...wait,
     ...(type === undefined ? {} : { type: type.slice(type.lastIndexOf('/') + 1) }),
     ...(edition ? { current: edition } : {}),
   }
 }
 
-function silence(error: unknown): Refusal {
+function silence(error: unknown): ServiceFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const detail = cause instanceof Error ? cause.message || cause.name : String(cause)
-  return { status: 0, title: 'The service does not answer', detail, faults: [], retryAfter: null }
+  return { status: 0, title: 'The service does not answer', detail, faults: [] }
 }
 
 function parsed(text: string): unknown {

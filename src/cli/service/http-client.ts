@@ -40,16 +40,6 @@ interface Write {
   readonly note?: string | undefined
 }
 
-interface Publication extends Write {
-  readonly document: object
-  readonly dryRun?: boolean
-}
-
-interface Restoration extends Write {
-  /** The kept edition whose content becomes the newest one. */
-  readonly edition: number
-}
-
 export interface PublishReply {
   readonly status: number
   /** The number in the answer's entity tag, where there is one. */
@@ -69,8 +59,9 @@ export interface ServiceClient {
   /** The kept editions, newest first. */
   editions(timeline: string): Answered<readonly EditionLine[]>
   keptEdition(timeline: string, number: number): Answered<KeptEdition>
-  publish(publication: Publication): Answered<PublishReply>
-  restore(restoration: Restoration): Answered<PublishReply>
+  publish(write: Write & { document: object; dryRun?: boolean }): Answered<PublishReply>
+  /** The content of a kept edition becomes the newest one. */
+  restore(write: Write & { edition: number }): Answered<PublishReply>
   takeDown(write: Write): Answered<PublishReply>
 }
 

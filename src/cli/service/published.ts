@@ -47,11 +47,11 @@ async function untilVisible(
   timeline: string,
   number: number,
 ): Promise<boolean> {
-  for (let tries = 10; ; tries--) {
+  for (let second = 0; second < 10; second++) {
+    if (second === 1) progress('published; waiting until it can be read …')
+    if (second > 0) await pause(1_000)
     const current = await client.edition(timeline)
-    if (current.ok && current.value !== null && current.value.number >= number) return true
-    if (tries === 1) return false
-    if (tries === 10) progress('published; waiting until it can be read …')
-    await pause(1_000)
+    if (current.ok && (current.value?.number ?? 0) >= number) return true
   }
+  return false
 }
