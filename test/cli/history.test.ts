@@ -163,6 +163,19 @@ describe('jishi delete', () => {
     expect((await run('editions', 'town-2020')).stdout).toContain('taken down  "Asked to"')
   })
 
+  test('that a publish overtakes tells what it changed since the edition that was shown', async () => {
+    gate = async ({ method }) => {
+      if (method === 'DELETE') await real.service.publish(document(), 2)
+      return false
+    }
+    const { code, stderr } = await run('delete', 'town-2020', '--yes')
+    expect(code).toBe(3)
+    expect(stderr).toContain('not taken down: somebody published edition 3')
+    expect(stderr).toContain('Since edition 2: 1 event changed')
+    expect(stderr).toContain('jishi delete town-2020   asks again')
+    expect((await real.service.fetch('/timelines/town-2020')).status).toBe(200)
+  })
+
   test('can be undone by a publish', async () => {
     await run('delete', 'town-2020', '--yes')
     const path = join(folder, 'town.json')
