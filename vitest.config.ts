@@ -73,6 +73,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'host',
+          include: ['test/host/*.test.ts'],
+          ...patience,
+          expect: { poll: { timeout: patience.testTimeout } },
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
