@@ -53,6 +53,7 @@ export const mutants: readonly Mutant[] = [
     original: '  const appended = log.append(',
     changed: '  await documentDigest(document)\n  const appended = log.append(',
     violates: /never visible/,
+    focus: { crashes: 12 },
   },
   {
     name: 'a number that was taken meanwhile counts as won',

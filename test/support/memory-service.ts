@@ -5,9 +5,10 @@ import { sha256 } from '../../src/edition/digest.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { Service } from '../../src/http/service.ts'
 import type { KeyValue } from '../../src/store/key-value.ts'
-import { createListing } from '../../src/store/timeline-list.ts'
+import { createListing, type LineStore } from '../../src/store/timeline-list.ts'
 import { createMemoryLines } from './memory-lines.ts'
 import { createMemoryLog } from './memory-log.ts'
+import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import { createPublishing, type Publishing } from '../../src/store/publish/candidate.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
 import type { Publisher } from '../../src/store/publish/publisher.ts'
@@ -30,7 +31,29 @@ export interface MemoryService {
   readonly clock: { now: number }
 }
 
+/** What survives a service: another one can go on over it. */
+export interface MemoryStorage {
+  readonly kv: MemoryKv
+  readonly lines: LineStore
+  logOf(timeline: string): EditionLog
+}
+
+export function createMemoryStorage(): MemoryStorage {
+  const logs = new Map<string, EditionLog>()
+  return {
+    kv: createMemoryKv(),
+    lines: createMemoryLines(),
+    logOf(timeline) {
+      const log = logs.get(timeline) ?? createMemoryLog()
+      logs.set(timeline, log)
+      return log
+    },
+  }
+}
+
 export interface MemoryServiceOptions extends Partial<Service> {
+  /** Empty unless given. */
+  readonly storage?: MemoryStorage
   /** What the store reads from, such as a KV that fails. */
   readonly reading?: (kv: MemoryKv) => KeyValue
 }
@@ -38,13 +61,14 @@ export interface MemoryServiceOptions extends Partial<Service> {
 /** With the tokens `editor-token`, `narrow-token` (for the timeline `another`) and `former-token`. */
 export async function createMemoryService({
   reading = (kv) => kv,
+  storage = createMemoryStorage(),
   ...given
 }: MemoryServiceOptions = {}): Promise<MemoryService> {
-  const kv = createMemoryKv()
+  const { kv } = storage
   const logged: Record<string, unknown>[] = []
   const clock = { now: Date.parse('2026-10-01T08:30:00Z') }
   const now = () => clock.now
-  const publisher = createMemoryPublisher(kv, now)
+  const publisher = createMemoryPublisher(storage, now)
   const app = createApp({
     store: createStore({ kv: reading(kv), now, report: (event) => logged.push({ ...event }) }),
     publisher,
@@ -93,15 +117,15 @@ export const writing = (base: number): Record<string, string> => ({
   ...(base === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${base}"` }),
 })
 
-function createMemoryPublisher(kv: MemoryKv, now: () => number): Publisher {
+function createMemoryPublisher({ kv, lines, logOf }: MemoryStorage, now: () => number): Publisher {
   const unscheduled = () => undefined
-  const listing = createListing({ lines: createMemoryLines(), kv, now, schedule: unscheduled })
+  const listing = createListing({ lines, kv, now, schedule: unscheduled })
   const known = new Map<string, Publishing>()
   const of = (timeline: string): Publishing => {
     const publishing =
       known.get(timeline) ??
       createPublishing({
-        log: createMemoryLog(),
+        log: logOf(timeline),
         kv,
         list: (line) => listing.update(line),
         now,

@@ -14,7 +14,7 @@ import { readsWork } from './reads.ts'
 import { restartsLoseNothing } from './restarts.ts'
 
 export function describeHost(name: string, start: StartHost): void {
-  describe(name, () => {
+  describe(`the host ${name}`, () => {
     let running: RunningHost | undefined
     const host = (): RunningHost => {
       if (running === undefined) throw new Error(`${name} has not been started`)
@@ -25,9 +25,17 @@ export function describeHost(name: string, start: StartHost): void {
     })
     afterAll(() => running?.stop())
 
-    describe('reads', () => readsWork(host))
-    describe('files', () => filesAreServed(host))
-    describe('publishing', () => publishingWorks(host))
-    describe('restarts', () => restartsLoseNothing(host))
+    describe('reads', () => {
+      readsWork(host)
+    })
+    describe('files', () => {
+      filesAreServed(host)
+    })
+    describe('publishing', () => {
+      publishingWorks(host)
+    })
+    describe('restarts', () => {
+      restartsLoseNothing(host)
+    })
   })
 }

@@ -55,7 +55,7 @@ export function restartsLoseNothing(host: Host): void {
     const begun = publish(host(), next, 1).catch(() => null)
     await host().restart()
     const reply = await begun
-    if (reply?.status === 200) expect(await current(id)).toBe(2)
+    expect(reply?.status === 200 ? await current(id) : 'unknown').toBeOneOf([2, 'unknown'])
     // The same again is the same edition, whatever became of the first.
     expect(await publish(host(), next, 1)).toMatchObject({ status: 200, edition: { number: 2 } })
     expect(await current(id)).toBe(2)
