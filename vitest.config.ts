@@ -75,8 +75,7 @@ export default defineConfig({
         test: {
           name: 'host',
           include: ['test/host/*.test.ts'],
-          ...patience,
-          expect: { poll: { timeout: patience.testTimeout } },
+          ...patient,
         },
       },
       {

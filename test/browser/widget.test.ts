@@ -302,7 +302,9 @@ describe.skipIf('missing' in found)('the element', () => {
       "globalThis.told = []; addEventListener('etl:error', ({ detail }) => told.push(detail.message))",
     )
     await page.goto(host.origin)
-    await expect.poll(() => page.evaluate('told')).toEqual([expect.stringContaining('createPolicy')])
+    await expect
+      .poll(() => page.evaluate('told'))
+      .toEqual([expect.stringContaining('createPolicy')])
     expect(await page.locator('a', { hasText: 'fallback' }).isVisible()).toBe(true)
     await page.close()
   })

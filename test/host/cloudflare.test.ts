@@ -8,13 +8,11 @@ import { vi } from 'vitest'
 import { freePort } from '../../src/cli/dev/port.ts'
 import { launchServer } from '../../src/cli/dev/server.ts'
 import { writeSecrets } from '../../src/cli/dev/token.ts'
+import { patience } from '../support/patience.ts'
 import { describeHost } from './contract/contract.ts'
 import type { RunningHost } from './contract/host.ts'
 
 const root = join(import.meta.dirname, '../..')
-
-/** Milliseconds in which it must be up; they end what hangs. */
-const patience = 60_000
 
 describeHost('Cloudflare', async (): Promise<RunningHost> => {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-host-'))
@@ -43,7 +41,7 @@ describeHost('Cloudflare', async (): Promise<RunningHost> => {
       async () => {
         if (!(await ask('/health')).ok) throw new Error('the service does not come up')
       },
-      { timeout: patience },
+      { timeout: patience.wait },
     )
   let server = launch()
   await untilUp()
