@@ -164,7 +164,7 @@ describe('a refused publish', () => {
     ['no token', { PUBLISH_TOKEN: '' }, 5, 'Set PUBLISH_TOKEN'],
     ['a token of another timeline', { PUBLISH_TOKEN: 'narrow-token' }, 5, 'not for this timeline'],
     ['an expired token', { PUBLISH_TOKEN: 'former-token' }, 5, 'has not expired'],
-  ])('with %s ends with its code and the mend', async (_, variables, expected, words) => {
+  ])('with %s ends with its code and a hint', async (_, variables, expected, words) => {
     const { code, stderr } = await publish(file(document()), ['--yes'], variables)
     expect(code).toBe(expected)
     expect(stderr).toContain(words)

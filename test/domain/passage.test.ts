@@ -261,11 +261,11 @@ describe('the citations of a source', () => {
     ])
   })
 
-  it('come with a way to mend them', () => {
+  it('come with a hint how to correct them', () => {
     const cited = document({
       events: [event({ citations: [citation({ exact: '月' }), citation({ exact: '昨天' })] })],
     })
-    expect(checkCitations(cited, given).faults.map(({ reason, mend }) => [reason, mend])).toEqual([
+    expect(checkCitations(cited, given).faults.map(({ reason, hint }) => [reason, hint])).toEqual([
       ['passage-ambiguous', 'add a prefix, a suffix, or start and end'],
       ['passage-absent', 'cite the words of the source as they stand there'],
     ])

@@ -10,7 +10,7 @@ import {
   noCitations,
   type CitationReport,
 } from '../../domain/check/citations.ts'
-import { readDraft } from '../../domain/check/loose-document.ts'
+import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import {
@@ -114,7 +114,7 @@ function givenSource(id: string, raw: string) {
 }
 
 const sourceIds = (document: unknown): string[] =>
-  readDraft(document).sources.flatMap(({ value: { id } }) => (id === undefined ? [] : [id]))
+  readLooseDocument(document).sources.flatMap(({ value: { id } }) => (id === undefined ? [] : [id]))
 
 const onlyOne = (ids: readonly string[]): string | null =>
   ids.length === 1 ? (ids[0] ?? null) : null

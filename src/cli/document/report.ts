@@ -1,5 +1,5 @@
 // What the check of a document says, for people and for programs.
-import { readDraft } from '../../domain/check/loose-document.ts'
+import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { findings, type Finding } from '../../domain/check/passage.ts'
 import type { CheckedDocument, LocatedFault } from './load.ts'
 import { paint, visible } from '../terminal.ts'
@@ -32,7 +32,7 @@ export function checkJson({ file, value, faults, citations }: CheckedDocument): 
 /** `12:5: /events/0/date invalid-date: has no such day (hint)`, behind the file where one is given. */
 export function faultText(fault: LocatedFault, file = '', color: typeof paint = plain): string {
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
-  const hint = 'mend' in fault && fault.mend !== undefined ? ` (${fault.mend})` : ''
+  const hint = 'hint' in fault && fault.hint !== undefined ? ` (${fault.hint})` : ''
   const pointer = fault.pointer === '' ? '' : ` ${color('cyan', visible(fault.pointer))}`
   return `${file}${place}:${pointer} ${color('red', fault.reason)}: ${visible(fault.message)}${hint}`
 }
@@ -59,7 +59,7 @@ function foundWords(found: Readonly<Record<Finding, number>>, cited: number): st
 }
 
 function holdings(document: unknown) {
-  const { events, themes, actors, sources } = readDraft(document)
+  const { events, themes, actors, sources } = readLooseDocument(document)
   return {
     events: events.length,
     themes: themes.length,

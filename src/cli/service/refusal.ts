@@ -27,7 +27,7 @@ export function refusedBy(failure: ServiceFailure, what: string): CommandResult 
       status,
       detail,
       faults,
-      ...(hint === null ? {} : { mend: hint }),
+      ...(hint === null ? {} : { hint }),
     },
   }
 }

@@ -1,7 +1,7 @@
 // The check of a document's citations against the text of a source: done where the text is at hand.
 import type { Fault } from './fault.ts'
 import { findings, findPassage, prepareText, type Finding } from './passage.ts'
-import { readDraft, type Draft } from './loose-document.ts'
+import { readLooseDocument, type LooseDocument } from './loose-document.ts'
 
 export interface CitationReport {
   readonly faults: readonly Fault[]
@@ -18,14 +18,14 @@ export interface GivenSource {
   readonly sha256: string
 }
 
-const mends: Partial<Record<Fault['reason'], string>> = {
+const hints: Partial<Record<Fault['reason'], string>> = {
   'passage-ambiguous': 'add a prefix, a suffix, or start and end',
   'passage-absent': 'cite the words of the source as they stand there',
 }
 
 /** Checks the citations of this source, also in a document that has faults elsewhere. */
 export function checkCitations(document: unknown, given: GivenSource): CitationReport {
-  const draft = readDraft(document)
+  const draft = readLooseDocument(document)
   const source = prepareText(given.text)
   const faults = sourceFaults(draft, given)
   const found: Record<Finding, number> = { offset: 0, exact: 0, folded: 0, context: 0 }
@@ -37,14 +37,14 @@ export function checkCitations(document: unknown, given: GivenSource): CitationR
       if (passage.value.how === 'context') changed.push({ pointer, words: passage.value.words })
     } else {
       const { reason, message } = passage.failure
-      const mend = mends[reason]
-      faults.push({ pointer, reason, message, ...(mend === undefined ? {} : { mend }) })
+      const hint = hints[reason]
+      faults.push({ pointer, reason, message, ...(hint === undefined ? {} : { hint }) })
     }
   }
   return { faults, found, changed }
 }
 
-function citationsOf(draft: Draft, source: string) {
+function citationsOf(draft: LooseDocument, source: string) {
   return draft.events.flatMap(({ pointer, value: event }) =>
     (event.citations ?? [])
       .map((value, index) => ({ pointer: `${pointer}/citations/${index}/exact`, value }))
@@ -52,7 +52,7 @@ function citationsOf(draft: Draft, source: string) {
   )
 }
 
-function sourceFaults(draft: Draft, given: GivenSource): Fault[] {
+function sourceFaults(draft: LooseDocument, given: GivenSource): Fault[] {
   const stated = draft.sources.find(({ value }) => value.id === given.id)
   if (stated?.value.sha256 === undefined || stated.value.sha256 === given.sha256) return []
   const message = `is not the SHA-256 of the given text, which is ${given.sha256}`

@@ -3,20 +3,20 @@ import { printDay, type CivilDay } from '../date/civil-day.ts'
 import type { Fault } from './fault.ts'
 import { civilTime, parseInstant } from '../date/instant.ts'
 import { resolveDate } from '../date/when.ts'
-import type { Draft } from './loose-document.ts'
+import type { LooseDocument } from './loose-document.ts'
 
-export function dateFaults(draft: Draft): Fault[] {
-  const { timeZone } = draft
+export function dateFaults(document: LooseDocument): Fault[] {
+  const { timeZone } = document
   if (timeZone === undefined) return []
-  const sources = readSources(draft, timeZone)
+  const sources = readSources(document, timeZone)
   return [
     ...sources.faults,
-    ...draft.events.flatMap((event) => eventFaults(event, timeZone, sources.days)),
+    ...document.events.flatMap((event) => eventFaults(event, timeZone, sources.days)),
   ]
 }
 
 /** The civil days on which the sources were published, by their ids, and those that cannot be read. */
-function readSources({ sources }: Draft, timeZone: string) {
+function readSources({ sources }: LooseDocument, timeZone: string) {
   const days = new Map<string, CivilDay>()
   const faults: Fault[] = []
   for (const { pointer, value } of sources) {
@@ -30,7 +30,7 @@ function readSources({ sources }: Draft, timeZone: string) {
 }
 
 function eventFaults(
-  { pointer, value: { date, kind, citations } }: Draft['events'][number],
+  { pointer, value: { date, kind, citations } }: LooseDocument['events'][number],
   timeZone: string,
   sourceDays: ReadonlyMap<string, CivilDay>,
 ): Fault[] {
@@ -54,5 +54,5 @@ const afterSource = (pointer: string, attested: CivilDay): Fault => ({
   pointer,
   reason: 'after-source',
   message: `lies after its latest source appeared, on ${printDay(attested)}: undated means known only to lie before`,
-  mend: `write [..${printDay(attested)}] or an earlier day`,
+  hint: `write [..${printDay(attested)}] or an earlier day`,
 })

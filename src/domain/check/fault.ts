@@ -7,7 +7,7 @@ export interface Fault {
   /** What is wrong, for people; the value at the pointer is its subject. */
   readonly message: string
   /** What to do about it, where that is not plain from the message. */
-  readonly mend?: string
+  readonly hint?: string
 }
 
 export const faultReasons = [

@@ -8,7 +8,7 @@ import { AuthoredTheme } from '../document/theme.ts'
 import { TimelineDocument } from '../document/timeline.ts'
 
 /** A value of the document and its JSON Pointer. */
-export interface Part<Value> {
+export interface Located<Value> {
   readonly pointer: string
   readonly value: Value
 }
@@ -17,22 +17,22 @@ export const collections = ['themes', 'actors', 'sources', 'events'] as const
 export type Collection = (typeof collections)[number]
 
 /** The well-formed fields of an element; a malformed one is absent. */
-export type Fields<Entry> = { readonly [Key in keyof Entry]?: Entry[Key] | undefined }
+export type WellFormed<Entry> = { readonly [Key in keyof Entry]?: Entry[Key] | undefined }
 
-export interface Draft {
-  readonly themes: readonly Part<Fields<v.InferOutput<typeof AuthoredTheme>>>[]
-  readonly actors: readonly Part<Fields<v.InferOutput<typeof AuthoredActor>>>[]
-  readonly sources: readonly Part<Fields<v.InferOutput<typeof AuthoredSource>>>[]
-  readonly events: readonly Part<Fields<AuthoredEvent>>[]
+export interface LooseDocument {
+  readonly themes: readonly Located<WellFormed<v.InferOutput<typeof AuthoredTheme>>>[]
+  readonly actors: readonly Located<WellFormed<v.InferOutput<typeof AuthoredActor>>>[]
+  readonly sources: readonly Located<WellFormed<v.InferOutput<typeof AuthoredSource>>>[]
+  readonly events: readonly Located<WellFormed<AuthoredEvent>>[]
   /** What the document says of the whole. */
-  readonly introduction: Fields<
+  readonly introduction: WellFormed<
     Pick<TimelineDocument, 'title' | 'description' | 'credit' | 'licence'>
   >
   readonly timeZone?: string | undefined
   readonly allowTerms?: readonly string[] | undefined
 }
 
-export function readDraft(document: unknown): Draft {
+export function readLooseDocument(document: unknown): LooseDocument {
   const { title, description, credit, licence, timeZone, allowTerms } = TimelineDocument.entries
   const introduction = { title, description, credit, licence }
   return {
@@ -45,7 +45,7 @@ export function readDraft(document: unknown): Draft {
   }
 }
 
-type FieldsOf<Entries extends v.ObjectEntries> = Fields<
+type WellFormedOf<Entries extends v.ObjectEntries> = WellFormed<
   v.InferOutput<v.ObjectSchema<Entries, undefined>>
 >
 
@@ -53,7 +53,7 @@ function elements<Entries extends v.ObjectEntries>(
   document: unknown,
   collection: Collection,
   entries: Entries,
-): Part<FieldsOf<Entries>>[] {
+): Located<WellFormedOf<Entries>>[] {
   const list: unknown = isRecord(document) ? document[collection] : undefined
   if (!Array.isArray(list)) return []
   return list.map((element: unknown, index) => ({
@@ -65,14 +65,14 @@ function elements<Entries extends v.ObjectEntries>(
 function wellFormed<Entries extends v.ObjectEntries>(
   entries: Entries,
   value: unknown,
-): FieldsOf<Entries> {
+): WellFormedOf<Entries> {
   const given = isRecord(value) ? value : {}
   const fields: Record<string, unknown> = {}
   for (const [key, entry] of Object.entries(entries)) {
     const field = v.safeParse(entry, given[key])
     if (field.success) fields[key] = field.output
   }
-  return fields as FieldsOf<Entries>
+  return fields as WellFormedOf<Entries>
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -2,19 +2,19 @@
 import { addUpTo } from './decimal.ts'
 import type { Fault } from './fault.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'
-import type { Draft } from './loose-document.ts'
+import type { LooseDocument } from './loose-document.ts'
 
 type Figure = Omit<AuthoredMeasure, 'parts'>
 
-export function figureFaults(draft: Draft): Fault[] {
-  return draft.events.flatMap(({ pointer, value: event }) =>
+export function measureFaults(document: LooseDocument): Fault[] {
+  return document.events.flatMap(({ pointer, value: event }) =>
     (event.measures ?? []).flatMap((measure, index) =>
-      measureFaults(`${pointer}/measures/${index}`, measure),
+      faultsOfMeasure(`${pointer}/measures/${index}`, measure),
     ),
   )
 }
 
-function measureFaults(pointer: string, measure: AuthoredMeasure): Fault[] {
+function faultsOfMeasure(pointer: string, measure: AuthoredMeasure): Fault[] {
   const parts = measure.parts ?? []
   return [
     ...rangeFaults(pointer, measure),
@@ -35,7 +35,7 @@ function rangeFaults(pointer: string, { value, valueTo }: Figure): Fault[] {
       pointer: `${pointer}/${field}`,
       reason: 'inexact-number',
       message: 'is too large to be kept to the digit',
-      mend: 'use a larger unit',
+      hint: 'use a larger unit',
     })
   }
   if (valueTo !== undefined && valueTo <= value) {

@@ -4,21 +4,21 @@ import type { Fault } from './fault.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { pointerOf } from '../document/pointer.ts'
 import { foldText } from '../text/fold.ts'
-import type { Draft, Part } from './loose-document.ts'
+import type { LooseDocument, Located } from './loose-document.ts'
 
 interface Named {
   readonly pointer: string
   readonly id: string | undefined
-  readonly names: readonly Part<string>[]
+  readonly names: readonly Located<string>[]
 }
 
-export function nameFaults(draft: Draft): Fault[] {
-  const themes = draft.themes.map(({ pointer, value }) => ({
+export function nameFaults(document: LooseDocument): Fault[] {
+  const themes = document.themes.map(({ pointer, value }) => ({
     pointer,
     id: value.id,
     names: texts(`${pointer}/label`, value.label),
   }))
-  const actors = draft.actors.map(({ pointer, value }) => ({
+  const actors = document.actors.map(({ pointer, value }) => ({
     pointer,
     id: value.id,
     names: [
@@ -40,13 +40,13 @@ function ambiguities(things: readonly Named[], what: string): Fault[] {
       if (holder.id === thing.id) return []
       const message = `names the ${what} at ${holder.pointer}, too, so that a filter could mean either`
       return [
-        { pointer, reason: 'ambiguous-name', message, mend: 'use words that tell the two apart' },
+        { pointer, reason: 'ambiguous-name', message, hint: 'use words that tell the two apart' },
       ]
     }),
   )
 }
 
-function texts(pointer: string, text: AuthoredText | undefined): Part<string>[] {
+function texts(pointer: string, text: AuthoredText | undefined): Located<string>[] {
   if (text === undefined) return []
   if (typeof text === 'string') return [{ pointer, value: text }]
   return Object.entries(text).map(([language, value]) => ({
@@ -58,7 +58,7 @@ function texts(pointer: string, text: AuthoredText | undefined): Part<string>[] 
 function aliases(
   pointer: string,
   lists: Readonly<Record<string, readonly string[]>>,
-): Part<string>[] {
+): Located<string>[] {
   return Object.entries(lists).flatMap(([language, names]) =>
     names.map((value, index) => ({ pointer: pointer + pointerOf([language, index]), value })),
   )

@@ -1,6 +1,6 @@
 // A private person's health and body stay out of what is published. A list of terms, in Chinese and
 // English, finds what slipped through; it is a net under the author's judgement, not a replacement.
-import type { Draft, Part } from './loose-document.ts'
+import type { LooseDocument, Located } from './loose-document.ts'
 import type { Fault } from './fault.ts'
 import { pointerOf } from '../document/pointer.ts'
 
@@ -116,7 +116,7 @@ function foldTerm(text: string): string {
   return joined.replaceAll(traditional, (character) => simple.get(character) ?? character)
 }
 
-/** Fields that hold codes and references, not words. */
+/** WellFormed that hold codes and references, not words. */
 const wordless = new Set([
   'kind',
   'date',
@@ -130,15 +130,21 @@ const wordless = new Set([
 ])
 
 /** Looks through every text of the document, whomever it is about: who is meant needs no name. */
-export function privacyFaults(draft: Draft): Fault[] {
-  const allowed = new Set(draft.allowTerms?.map(foldTerm))
-  const introduction: Part<unknown> = { pointer: '', value: draft.introduction }
-  return [...draft.actors, ...draft.events, ...draft.sources, ...draft.themes, introduction]
+export function privacyFaults(document: LooseDocument): Fault[] {
+  const allowed = new Set(document.allowTerms?.map(foldTerm))
+  const introduction: Located<unknown> = { pointer: '', value: document.introduction }
+  return [
+    ...document.actors,
+    ...document.events,
+    ...document.sources,
+    ...document.themes,
+    introduction,
+  ]
     .flatMap((part) => [...textsOf(part)])
     .flatMap((text) => termFaults(text, allowed))
 }
 
-function* textsOf({ pointer, value }: Part<unknown>): Generator<Part<string>> {
+function* textsOf({ pointer, value }: Located<unknown>): Generator<Located<string>> {
   if (typeof value === 'string') yield { pointer, value }
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
@@ -146,11 +152,11 @@ function* textsOf({ pointer, value }: Part<unknown>): Generator<Part<string>> {
   }
 }
 
-function termFaults({ pointer, value }: Part<string>, allowed: ReadonlySet<string>): Fault[] {
+function termFaults({ pointer, value }: Located<string>, allowed: ReadonlySet<string>): Fault[] {
   return findPrivateTerms(value, allowed).map((term) => ({
     pointer,
     reason: 'private-matter',
     message: `tells of somebody's health or body: ${term}`,
-    mend: 'leave it out; where it is public business, name the term in allowTerms',
+    hint: 'leave it out; where it is public business, name the term in allowTerms',
   }))
 }

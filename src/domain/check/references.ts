@@ -1,17 +1,17 @@
 // Faults of reference: identifiers that stand twice, name nothing, or name the wrong kind of thing.
 import type { Fault, FaultReason } from './fault.ts'
-import { collections, type Draft, type Part } from './loose-document.ts'
+import { collections, type LooseDocument, type Located } from './loose-document.ts'
 
-export function referenceFaults(draft: Draft): Fault[] {
+export function referenceFaults(document: LooseDocument): Fault[] {
   const known = {
-    themes: idsOf(draft.themes),
-    actors: idsOf(draft.actors),
-    sources: idsOf(draft.sources),
+    themes: idsOf(document.themes),
+    actors: idsOf(document.actors),
+    sources: idsOf(document.sources),
   }
-  const inActors = draft.actors.flatMap(({ pointer, value: actor }) =>
+  const inActors = document.actors.flatMap(({ pointer, value: actor }) =>
     listFaults(`${pointer}/memberOf`, actor.memberOf ?? [], known.actors, 'unknown-actor'),
   )
-  const inEvents = draft.events.flatMap(({ pointer, value: event }) => [
+  const inEvents = document.events.flatMap(({ pointer, value: event }) => [
     ...listFaults(`${pointer}/themes`, event.themes ?? [], known.themes, 'unknown-theme'),
     ...listFaults(`${pointer}/actors`, event.actors ?? [], known.actors, 'unknown-actor'),
     ...(event.place === undefined
@@ -27,22 +27,22 @@ export function referenceFaults(draft: Draft): Fault[] {
     ),
   ])
   return [
-    ...duplicateIds(draft),
+    ...duplicateIds(document),
     ...inActors,
-    ...membershipCycles(draft),
+    ...membershipCycles(document),
     ...inEvents,
-    ...placeFaults(draft),
+    ...placeFaults(document),
   ]
 }
 
 const idsOf = (
-  parts: readonly Part<{ readonly id?: string | undefined }>[],
+  parts: readonly Located<{ readonly id?: string | undefined }>[],
 ): Set<string | undefined> => new Set(parts.map(({ value }) => value.id))
 
-function duplicateIds(draft: Draft): Fault[] {
+function duplicateIds(document: LooseDocument): Fault[] {
   return collections.flatMap((collection) => {
     const first = new Map<string, string>()
-    return draft[collection].flatMap(({ pointer, value: { id } }): Fault[] => {
+    return document[collection].flatMap(({ pointer, value: { id } }): Fault[] => {
       const holder = id === undefined ? undefined : first.get(id)
       if (id !== undefined && holder === undefined) first.set(id, pointer)
       if (holder === undefined) return []
@@ -95,9 +95,9 @@ function listFaults(
   })
 }
 
-function placeFaults(draft: Draft): Fault[] {
-  const kinds = new Map(draft.actors.map(({ value }) => [value.id, value.kind]))
-  return draft.events.flatMap(({ pointer, value: { place } }): Fault[] => {
+function placeFaults(document: LooseDocument): Fault[] {
+  const kinds = new Map(document.actors.map(({ value }) => [value.id, value.kind]))
+  return document.events.flatMap(({ pointer, value: { place } }): Fault[] => {
     const kind = place === undefined ? undefined : kinds.get(place)
     if (kind === undefined || kind === 'place') return []
     return [
@@ -111,9 +111,9 @@ function placeFaults(draft: Draft): Fault[] {
 }
 
 /** Each chain of memberships that returns to itself gives one fault, where it closes. */
-function membershipCycles(draft: Draft): Fault[] {
-  const groups = new Map<string, Part<string>[]>()
-  for (const { pointer, value: actor } of draft.actors) {
+function membershipCycles(document: LooseDocument): Fault[] {
+  const groups = new Map<string, Located<string>[]>()
+  for (const { pointer, value: actor } of document.actors) {
     if (actor.id === undefined) continue
     groups.set(
       actor.id,
@@ -132,7 +132,7 @@ function membershipCycles(draft: Draft): Fault[] {
 /** Depth first with a stack of its own: a chain may be as long as the document. */
 function cyclesFrom(
   start: string,
-  groups: ReadonlyMap<string, readonly Part<string>[]>,
+  groups: ReadonlyMap<string, readonly Located<string>[]>,
   finished: Set<string>,
 ): Fault[] {
   const faults: Fault[] = []

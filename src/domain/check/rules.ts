@@ -2,8 +2,8 @@
 // sources, all faults in one run. What comes in may be anything; nothing is thrown.
 import * as v from 'valibot'
 import { dateFaults } from './dates.ts'
-import { readDraft } from './loose-document.ts'
-import { figureFaults } from './measures.ts'
+import { readLooseDocument } from './loose-document.ts'
+import { measureFaults } from './measures.ts'
 import { formFaults } from './form.ts'
 import { nameFaults } from './names.ts'
 import { referenceFaults } from './references.ts'
@@ -15,11 +15,11 @@ import { TimelineDocument } from '../document/timeline.ts'
 
 export type { Fault } from './fault.ts'
 
-const rules = [referenceFaults, nameFaults, dateFaults, wordingFaults, figureFaults, privacyFaults]
+const rules = [referenceFaults, nameFaults, dateFaults, wordingFaults, measureFaults, privacyFaults]
 
 export function checkDocument(value: unknown): Result<TimelineDocument, Fault[]> {
   const parsed = v.safeParse(TimelineDocument, value)
-  const draft = readDraft(value)
+  const draft = readLooseDocument(value)
   const faults = [
     ...(parsed.success ? [] : formFaults(value, parsed.issues)),
     ...rules.flatMap((rule) => rule(draft)),

@@ -1,10 +1,10 @@
 // The source's own words, for a date or a figure, lie inside a passage that the event cites.
 import type { AuthoredEvent } from '../document/event.ts'
 import type { Fault } from './fault.ts'
-import type { Draft, Fields, Part } from './loose-document.ts'
+import type { LooseDocument, WellFormed, Located } from './loose-document.ts'
 
-export function wordingFaults(draft: Draft): Fault[] {
-  return draft.events.flatMap(({ pointer, value: event }) => {
+export function wordingFaults(document: LooseDocument): Fault[] {
+  return document.events.flatMap(({ pointer, value: event }) => {
     if (event.citations === undefined) return []
     const passages = [...new Set(event.citations.map(({ exact }) => exact))]
     return sourceWords(event).flatMap(({ pointer: field, value: words }): Fault[] => {
@@ -14,14 +14,14 @@ export function wordingFaults(draft: Draft): Fault[] {
           pointer: pointer + field,
           reason: 'uncited-words',
           message: 'lies in no passage that this event cites',
-          mend: 'cite the passage in which the source says so',
+          hint: 'cite the passage in which the source says so',
         },
       ]
     })
   })
 }
 
-function sourceWords(event: Fields<AuthoredEvent>): Part<string>[] {
+function sourceWords(event: WellFormed<AuthoredEvent>): Located<string>[] {
   const words = [{ pointer: '/statedDate', value: event.statedDate }]
   for (const [index, measure] of (event.measures ?? []).entries()) {
     const pointer = `/measures/${index}`

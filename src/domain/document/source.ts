@@ -7,7 +7,7 @@ import { WebUrl } from './link.ts'
  * An instant of RFC 3339 with an offset, such as `2020-03-13T07:45:00+08:00`. That its day exists is
  * checked with the time zone of the timeline (check/dates.ts).
  */
-export const Instant = v.pipe(
+export const InstantText = v.pipe(
   v.string(),
   v.regex(
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/,
@@ -21,7 +21,7 @@ export const AuthoredSource = v.strictObject({
   title: text(500),
   publisher: v.exactOptional(text(200)),
   authors: v.exactOptional(v.array(plainText(200))),
-  published: Instant,
+  published: InstantText,
   url: v.exactOptional(WebUrl),
   archivedUrl: v.exactOptional(WebUrl),
   language: LanguageTag,
@@ -36,7 +36,7 @@ export interface Source {
   readonly title: Text
   readonly publisher?: Text
   readonly authors?: readonly string[]
-  /** Instant of publication, RFC 3339. */
+  /** InstantText of publication, RFC 3339. */
   readonly published: string
   readonly url?: string
   readonly archivedUrl?: string

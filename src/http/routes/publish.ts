@@ -267,10 +267,10 @@ function failure({ problem }: Exchange, why: PublishFailure): Response {
       return problem('malformed-json', { errors: [malformed(why)] })
     case 'invalid-timeline':
       return problem('invalid-timeline', {
-        errors: why.faults.map(({ pointer, reason, message, mend }) => ({
+        errors: why.faults.map(({ pointer, reason, message, hint }) => ({
           pointer,
           reason,
-          detail: mend === undefined ? message : `${message}; ${mend}`,
+          detail: hint === undefined ? message : `${message}; ${hint}`,
         })),
       })
     case 'precondition-failed':
