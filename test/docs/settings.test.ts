@@ -5,7 +5,7 @@ import * as edtf from '../../src/domain/date/edtf.ts'
 import * as event from '../../src/domain/document/event.ts'
 import * as filter from '../../src/address/filter.ts'
 import * as json from '../../src/domain/document/json.ts'
-import * as language from '../../src/domain/text/language-map.ts'
+import * as texts from '../../src/domain/text/text-schema.ts'
 import * as measure from '../../src/domain/document/measure.ts'
 import * as search from '../../src/domain/query/search.ts'
 import * as head from '../../src/edition/head.ts'
@@ -28,7 +28,7 @@ const modules = {
   ...event,
   ...filter,
   ...json,
-  ...language,
+  ...texts,
   ...measure,
   ...search,
   ...head,

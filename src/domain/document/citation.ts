@@ -2,7 +2,7 @@
 // of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { plainText } from '../text/language-map.ts'
+import { plainText } from '../text/text-schema.ts'
 
 /** The fields of an event that a citation can carry. */
 export const supportedFields = [

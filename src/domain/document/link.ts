@@ -1,6 +1,6 @@
 // Links out of a timeline. Only http and https, since a link ends up in pages and calendars.
 import * as v from 'valibot'
-import { text } from '../text/language-map.ts'
+import { text } from '../text/text-schema.ts'
 
 /** True for an absolute http(s) URL without user information. */
 export function isWebUrl(value: string): boolean {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { plainText, text, type Text } from '../text/language-map.ts'
+import type { Text } from '../text/language-map.ts'
+import { plainText, text } from '../text/text-schema.ts'
 
 /** On which side of `value` the true figure lies: 1000多名 is `over`, 近千名 is `under`. */
 export const bounds = ['over', 'under'] as const

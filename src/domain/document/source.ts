@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { LanguageTag, plainText, text, type Text } from '../text/language-map.ts'
+import type { Text } from '../text/language-map.ts'
+import { LanguageTag, plainText, text } from '../text/text-schema.ts'
 import { WebUrl } from './link.ts'
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { text, type Text } from '../text/language-map.ts'
+import type { Text } from '../text/language-map.ts'
+import { text } from '../text/text-schema.ts'
 
 /** A subject under which events are filed, with the index (0-11) of its colour. */
 export const AuthoredTheme = v.strictObject({

@@ -1,18 +1,5 @@
 // Texts in several languages, and the choice of one. Tags are those of RFC 5646 (BCP 47), compared
-// without regard to case. No I/O.
-import * as v from 'valibot'
-
-/** A BCP 47 tag of language, script and region, such as `zh-Hans` or `en-GB`. */
-export const LanguageTag = v.pipe(
-  v.string(),
-  v.regex(
-    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
-    'must be a language tag such as zh-Hans or en',
-  ),
-)
-
-/** At most 32 languages a text. */
-export const maxLanguages = 32
+// without regard to case. No I/O, and no schemas: the element reads texts and checks none.
 
 /** One text in each language that has it: `{ "zh-Hans": "…", "en": "…" }`. Never empty. */
 export type Text = Readonly<Record<string, string>>
@@ -22,43 +9,6 @@ export type Text = Readonly<Record<string, string>>
  * timeline.
  */
 export type AuthoredText = string | Text
-
-/** A single language's text of 1 to `max` characters (Unicode code points). */
-const words = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text.trim() !== '', 'must not be empty'),
-    v.check((text) => codePoints(text) <= max, `must be at most ${max} characters long`),
-    v.check((text) => text.isWellFormed(), 'has an unpaired surrogate'),
-    v.check(hasBalancedBidi, 'has an unpaired bidirectional control character'),
-    // For the JSON Schema, whose lengths count code points (JSON Schema Validation, 6.3.1).
-    v.metadata({ minLength: 1, maxLength: max }),
-  )
-
-/** The schema of a text whose versions have at most `max` characters each. */
-export const text = (max: number) =>
-  v.union(
-    [
-      words(max),
-      v.pipe(
-        v.record(LanguageTag, words(max)),
-        v.minEntries(1, 'must have a text in at least one language'),
-        v.maxEntries(maxLanguages, `must have at most ${maxLanguages} languages`),
-      ),
-    ],
-    (issue) => textMessage(issue),
-  )
-
-/** The schema of words that are in one language by nature, such as the words of a source. */
-export const plainText = words
-
-/** Says in which way a text is wrong, since a union alone only says that no branch fits. */
-function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
-  const first = issue.issues?.find(
-    (branch) => branch.expected !== 'string' && branch.expected !== 'Object',
-  )
-  return first?.message ?? 'must be a text, or an object of texts by language'
-}
 
 /** The text as a map, with a bare string under the timeline's language. */
 export function byLanguage(text: AuthoredText, language: string): Text {
@@ -96,18 +46,4 @@ export function canonicalTag(tag: string): string {
 /** The number of Unicode code points of a text. */
 export function codePoints(text: string): number {
   return Array.from(text).length
-}
-
-/**
- * True where every bidirectional embedding, override and isolate of UAX #9 is closed in the text,
- * so that it cannot reorder what stands around it.
- */
-function hasBalancedBidi(text: string): boolean {
-  const open: string[] = []
-  for (const character of text) {
-    if ('\u202a\u202b\u202d\u202e'.includes(character)) open.push('\u202c')
-    else if ('\u2066\u2067\u2068'.includes(character)) open.push('\u2069')
-    else if ('\u202c\u2069'.includes(character) && open.pop() !== character) return false
-  }
-  return open.length === 0
 }

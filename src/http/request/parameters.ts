@@ -6,7 +6,8 @@ import { readClause, readWindowDay } from '../../address/filter.ts'
 import { sorts } from '../../address/canonical.ts'
 import { parseTerms } from '../../domain/query/search.ts'
 import { failed, type Result } from '../../domain/result.ts'
-import { canonicalTag, plainText } from '../../domain/text/language-map.ts'
+import { canonicalTag } from '../../domain/text/language-map.ts'
+import { plainText } from '../../domain/text/text-schema.ts'
 import { maxParameterLength, type Parameter } from './query-string.ts'
 
 const text = v.string()
