@@ -1,10 +1,8 @@
 // The element on pages of others, in a real browser, against the whole service.
-import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { buildWidget } from '../../src/assets/widget.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { document, event } from '../support/document.ts'
 import { payloads } from './payloads.ts'
@@ -34,28 +32,6 @@ const many = document({
       title: { en: `Event ${i}` },
     }),
   ),
-})
-
-test('what a visit loads is at most 10,240 bytes of gzip, style and words included', async () => {
-  const { files, main, integrity } = await buildWidget('1.2.3')
-  expect(integrity).toMatch(/^sha384-/)
-  expect([...files.keys()]).toEqual([
-    'event-timeline.js',
-    'event-timeline.long.js',
-    'event-timeline.zh-Hans.js',
-    'event-timeline.zh-Hans.more.js',
-    'event-timeline.zh-Hant.js',
-    'event-timeline.zh-Hant.more.js',
-    'event-timeline.en.js',
-    'event-timeline.en.more.js',
-  ])
-  // All that a visit loads as long as nothing is pressed; the next test sees that there is no more.
-  const sizeOf = (name: string) => gzipSync(files.get(name) ?? '', { level: 9 }).length
-  for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
-    expect(sizeOf(`event-timeline.${language}.js`)).toBeGreaterThan(500)
-    expect(sizeOf(main) + sizeOf(`event-timeline.${language}.js`)).toBeLessThanOrEqual(10_240)
-  }
-  expect((await buildWidget('1.2.3')).integrity).toBe(integrity)
 })
 
 describe.skipIf('missing' in found)('the element', () => {
