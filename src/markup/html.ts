@@ -42,13 +42,6 @@ export const constantMarkup = (text: string): Html => ({ [content]: text })
 export const printHtml = (markup: Html): string => markup[content]
 
 /**
- * The markup without names of shadow parts, which mean something within a shadow tree alone. What is
- * escaped has no quotation marks, so that this meets attributes only.
- */
-export const withoutParts = (markup: Html): Html =>
-  constantMarkup(printHtml(markup).replace(/ part="[^"]*"/g, ''))
-
-/**
  * The URL if it is relative or has a scheme that can only be followed; else an inert address. Control
  * characters and blanks are taken out first, as a browser does (WHATWG URL, 4.4).
  */

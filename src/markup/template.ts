@@ -1,7 +1,5 @@
 // What a template is made of: its constant parts, without line ends and the indentation behind them.
-// Refuses templates in which escaping a value by its place would not be enough. That depends on the
-// source alone, so that the widget, whose templates tests print, is built without this file; and a
-// browser's own strings need no cleaning.
+// Refuses templates in which escaping a value by its place would not be enough.
 
 interface Template {
   readonly parts: readonly string[]

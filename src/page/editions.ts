@@ -27,14 +27,14 @@ function editionPart(edition: EditionsView['editions'][number], setting: Setting
   const { number, published, note, added, changed, withdrawn } = edition
   const none = added.length + changed.length + withdrawn.length === 0
   return html`
-    <section class="part" id="edition-${number}">
+    <section class="detail-section" id="edition-${number}">
       <h2>${words.edition(String(number))}</h2>
-      <p class="src"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
-      ${note !== undefined && html`<p class="txt" dir="auto">${note}</p>`}
+      <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
+      ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
       ${changes(words.added, added, setting)}
       ${changes(words.changed, changed, setting)}
       ${changes(words.withdrawn, withdrawn, setting)}
-      ${none && html`<p class="src">${words.unchanged}</p>`}
+      ${none && html`<p class="small-print">${words.unchanged}</p>`}
     </section>`
 }
 

@@ -51,7 +51,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
         oembedAddress(publicUrl, page, 'json'),
         setting,
       ),
-      html`<section class="part"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, title)}</section>`,
+      html`<section class="detail-section"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, title)}</section>`,
     ],
     scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}`,
   })
@@ -115,4 +115,4 @@ function elementIntro(query: EventQuery, words: PageWords): string {
 }
 
 const snippet = (title: string, intro: string, code: string, setting: Setting): Html =>
-  html`<section class="part"><h2>${title}</h2><p class="txt">${intro}</p>${copyField(title, code, setting)}</section>`
+  html`<section class="detail-section"><h2>${title}</h2><p class="prose">${intro}</p>${copyField(title, code, setting)}</section>`

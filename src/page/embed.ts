@@ -61,12 +61,12 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
       <main class="etl framed">
         <header>
           <h1 class="title"><a href="${whole}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></h1>
-          <p class="src"><span role="status">${setting.words.count(String(view.total))}</span></p>
+          <p class="small-print"><span role="status">${setting.words.count(String(view.total))}</span></p>
           ${withinFrame(listHead(head, options, setting), timeline.id)}
         </header>
-        <div class="list">
+        <div class="content">
           ${withinFrame(listBody(list, options, setting), timeline.id)}
-          ${view.next !== undefined && html`<p class="pages"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${pageWords[speech.ui].nextPage}</a></p>`}
+          ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${pageWords[speech.ui].nextPage}</a></p>`}
         </div>
       </main>
       ${heightScript}`,

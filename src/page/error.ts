@@ -31,7 +31,7 @@ export function renderErrorPage(view: FailedPage): string {
     unlisted: true,
     canonical: false,
     content: html`
-      <p class="pages">
+      <p class="link-row">
         ${status === 400 && link(own, listWords[speech.ui].reset)}
         ${status === 404 && timeline && link(timeline === '?' ? own : timeline + query, words.toTimeline)}
         <a class="chip" href="/${query}"${outward}>${words.errorHome}</a>

@@ -33,16 +33,16 @@ export function renderEventPage(view: EventView): string {
     head: html`${!withdrawn && oembedLinks(permalink, title, view.publicUrl)}${jsonLdScript(view.jsonLd)}`,
     detailed: true,
     body: html`
-      <main class="etl one ${colorClass(setting.themes.get(event.themes[0] ?? ''))} k-${markerOf(event.when)}">
+      <main class="etl event-page ${colorClass(setting.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
         <header>
           ${crumb(setting)}
-          <p class="when">${dateWords(event, setting)}</p>
+          <p class="event-date">${dateWords(event, setting)}</p>
           <h1 class="title"${languageAttributes(setting, event.title)}>${title}</h1>
-          ${withdrawn && html`<p class="aside">${words.withdrawnEvent}</p>`}
-          ${event.status === 'disputed' && html`<p class="flag">${setting.words.disputed}</p>`}
-          ${event.summary && html`<p class="dek"${languageAttributes(setting, event.summary)}>${textOf(setting, event.summary)}</p>`}
+          ${withdrawn && html`<p class="notice">${words.withdrawnEvent}</p>`}
+          ${event.status === 'disputed' && html`<p class="status-flag">${setting.words.disputed}</p>`}
+          ${event.summary && html`<p class="lead"${languageAttributes(setting, event.summary)}>${textOf(setting, event.summary)}</p>`}
         </header>
-        <div class="list">
+        <div class="content">
           ${facts(event, words, setting)}
           ${citationList(event, words, setting)}
           ${notes(event, words, setting)}
@@ -57,7 +57,7 @@ export function renderEventPage(view: EventView): string {
 
 function crumb(setting: Setting): Html {
   const { title } = setting.timeline
-  return html`<p class="crumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></p>`
+  return html`<p class="breadcrumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></p>`
 }
 
 /** Everything that the event is known by, as terms and descriptions. */
@@ -68,7 +68,7 @@ function facts(event: ShownEvent, words: PageWords, setting: Setting): Html {
     <dl class="facts">
       <dt>${words.date}</dt>
       <dd>${dateElement(when, fullWords(when, setting), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
-      ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
+      ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="event-meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
       ${event.actors.length > 0 && html`<dt>${setting.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, setting)}</li>`)}</ul></dd>`}
       ${event.place !== undefined && html`<dt>${setting.words.place}</dt><dd>${actorLink(event.place, setting)}</dd>`}
       ${figures && html`<dt>${setting.words.figures}</dt><dd>${figures}</dd>`}
@@ -79,7 +79,7 @@ function themeLink(id: string, setting: Setting): Html | false {
   const theme = setting.themes.get(id)
   if (!theme) return false
   const href = setting.addresses.timeline(withTheme(everything, id))
-  return html`<a class="tag ${colorClass(theme)}" href="${href}"${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</a>`
+  return html`<a class="theme-tag ${colorClass(theme)}" href="${href}"${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</a>`
 }
 
 function actorLink(id: string, setting: Setting): Html | false {
@@ -96,14 +96,14 @@ function notes({ note, links }: ShownEvent, words: PageWords, setting: Setting):
     ({ url, title }) => html`<li>${outward(url, title ? textOf(setting, title) : url)}</li>`,
   )
   return html`
-    ${note && html`<section class="part"><h2>${words.note}</h2><p class="txt"${languageAttributes(setting, note)}>${textOf(setting, note)}</p></section>`}
-    ${entries.length > 0 && html`<section class="part"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
+    ${note && html`<section class="detail-section"><h2>${words.note}</h2><p class="prose"${languageAttributes(setting, note)}>${textOf(setting, note)}</p></section>`}
+    ${entries.length > 0 && html`<section class="detail-section"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
 }
 
 function offers(event: ShownEvent, permalink: string, setting: Setting): Html {
   const { words, addresses } = setting
   return html`
-    <section class="part">
+    <section class="detail-section">
       <h2>${words.menu}</h2>
       <ul class="offers">
         ${calendarItems(event, setting)}
@@ -126,7 +126,7 @@ function neighbours(
       <span${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</span>
     </a>`
   return html`
-    <nav class="beside" aria-label="${words.neighbours}">
+    <nav class="neighbours" aria-label="${words.neighbours}">
       ${previous && link(previous, words.previous, 'prev')}
       ${next && link(next, words.next, 'next')}
     </nav>`
@@ -140,7 +140,7 @@ function eventFooter(
 ): Html {
   const { modified } = event.revision
   return html`
-    <footer class="foot">
+    <footer class="footer">
       <div>
         <span>${words.lastChanged} <time datetime="${modified}">${modified.slice(0, 10)}</time></span>
         <a href="${addresses.editions()}">${words.editions}</a>

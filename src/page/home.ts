@@ -17,7 +17,7 @@ export function renderHomePage(view: HomeView): string {
     content:
       view.timelines.length === 0
         ? html`<p class="empty">${words.noTimelines}</p>`
-        : html`<ul class="cards">${view.timelines.map((one) => card(one, view))}</ul>`,
+        : html`<ul class="timeline-cards">${view.timelines.map((one) => card(one, view))}</ul>`,
   })
 }
 
@@ -37,7 +37,7 @@ function card(
   return html`
     <li>
       <h2${say(title).language}><a href="${addresses.timeline()}">${say(title).text}</a></h2>
-      ${lead && html`<p class="txt"${lead.language}>${lead.text}</p>`}
-      <p class="src">${listWords[speech.ui].count(String(events))} · ${words.updated} <time datetime="${edition.published}">${day}</time></p>
+      ${lead && html`<p class="prose"${lead.language}>${lead.text}</p>`}
+      <p class="small-print">${listWords[speech.ui].count(String(events))} · ${words.updated} <time datetime="${edition.published}">${day}</time></p>
     </li>`
 }

@@ -23,18 +23,18 @@ export function renderSubscribePage(view: OfferView): string {
     path: createAddresses('', view.timeline.id).subscribe(query),
     unlisted: queryString(query) !== '',
     content: html`
-      <p class="src">
+      <p class="small-print">
         ${view.filterWords !== '' && html`${words.subscribeFiltered(view.filterWords)} · `}
         ${setting.words.count(String(view.total))}
       </p>
       ${copyField(words.address, address, setting)}
-      <p class="pages">
+      <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
         <a class="chip" href="${setting.addresses.events('ics', query)}" download>.ics</a>
       </p>
-      <section class="part">
+      <section class="detail-section">
         <h2>${words.refreshHeading}</h2>
-        <p class="txt">${words.refreshIntro}</p>
+        <p class="prose">${words.refreshIntro}</p>
         <ul class="clients">${clientNames.map((name) => client(name, clientUrl(name, address, title), words))}</ul>
       </section>`,
     scripts: copyScript,
@@ -48,7 +48,7 @@ function client(name: ClientName, url: string | undefined, words: PageWords): Ht
       <h3>${title}</h3>
       ${url !== undefined && html`<a class="chip" href="${url}" rel="noopener external" aria-label="${words.open} ${title}">${words.open}</a>`}
       <p>${how}</p>
-      <p class="src">${refresh}</p>
+      <p class="small-print">${refresh}</p>
     </li>`
 }
 

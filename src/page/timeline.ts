@@ -30,14 +30,14 @@ export function renderTimelinePage(view: TimelineView): string {
     unlisted: view.continued,
     head: alternates(view, setting),
     body: html`
-      <a class="skip" href="#_events">${words.skip}</a>
+      <a class="skip-link" href="#_events">${words.skip}</a>
       <main class="etl">
         <header>
           ${subject ? subjectTitle(subject, setting) : timelineTitle(view, setting)}
           ${sourceRow(view, setting)}
           ${listHead(list, options, setting)}
         </header>
-        <div class="list" id="_events">
+        <div class="content" id="_events">
           ${listBody(list, options, setting)}
           ${pageLinks(view, setting)}
         </div>
@@ -53,7 +53,7 @@ export function timelineTitle(
   const { title, description } = timeline
   return html`
     <h1 class="title"${languageAttributes(setting, title)}>${textOf(setting, title)}</h1>
-    ${description && html`<p class="dek"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}`
+    ${description && html`<p class="lead"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}`
 }
 
 /** At most so many sources stand under the title; each event names its own. */
@@ -70,7 +70,7 @@ function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
       return html`<cite${languageAttributes(setting, name)}>${url === undefined ? label : outward(url, label)}</cite> · <time datetime="${day}">${day}</time> · `
     })
   return html`
-    <p class="src">
+    <p class="small-print">
       ${sources.length > 0 && html`${words.source} ${sources}`}
       <span role="status">${words.count(String(total))}</span>
     </p>`
@@ -83,7 +83,7 @@ function pageLinks(view: TimelineView, { addresses, speech }: Setting): Html | f
   const first = html`<a class="chip" href="${addresses.timeline(view.query)}">${words.firstPage}</a>`
   const next = html`<a class="chip" rel="next" href="${addresses.timeline(view.query, { cursor: view.next })}">${words.nextPage}</a>`
   return html`
-    <nav class="pages" aria-label="${words.pages}">
+    <nav class="link-row" aria-label="${words.pages}">
       ${view.continued && first}
       ${view.next !== undefined && next}
     </nav>`

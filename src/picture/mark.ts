@@ -15,4 +15,5 @@ export function markerOf({ kind, earliest, latest, approximate, uncertain }: Mar
 }
 
 /** The class of a theme's colour. */
-export const colorClass = (theme: Theme | undefined): string => (theme ? `c${theme.color}` : '')
+export const colorClass = (theme: Theme | undefined): string =>
+  theme ? `theme-${theme.color}` : ''

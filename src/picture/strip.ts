@@ -100,12 +100,12 @@ function marker(
   const color = colorClass(themes.get(event.themes[0] ?? ''))
   const y = height - 10 - row * rowHeight
   if (event.when.kind === 'span' && end > start) {
-    return html`<rect class="k-${kind} ${color}" x="${percent(start)}" y="${y - 5}" width="${percent(end - start)}" height="10" rx="5"/>`
+    return html`<rect class="mark-${kind} ${color}" x="${percent(start)}" y="${y - 5}" width="${percent(end - start)}" height="10" rx="5"/>`
   }
-  const tail = html`<rect class="tail ${color}" x="${percent(start)}" y="${y - 2}" width="4%" height="4" rx="2"/>`
+  const tail = html`<rect class="mark-tail ${color}" x="${percent(start)}" y="${y - 2}" width="4%" height="4" rx="2"/>`
   return html`
     ${kind === 'since' && tail}
-    <circle class="k-${kind} ${color}" cx="${percent(start)}" cy="${y}"/>`
+    <circle class="mark-${kind} ${color}" cx="${percent(start)}" cy="${y}"/>`
 }
 
 /** A cell for each month; of a long time only every third is labelled, or January. */

@@ -13,10 +13,10 @@ import type { Settings } from './settings.ts'
 import { sharedStyle } from './sheets.ts'
 import { openSource, type Source } from './loaded-list.ts'
 import { place, tell, tellFailure, type Stage } from './state.ts'
-import { widgetStyle } from './style.ts'
+import { elementStyle } from '../page/style/generated.ts'
 import type { Words } from './words/words.ts'
 
-const addStyle = sharedStyle(widgetStyle)
+const addStyle = sharedStyle(elementStyle)
 
 /** Answers what ends it. */
 export function startDisplay(host: HTMLElement, root: ShadowRoot, settings: Settings): () => void {
@@ -48,7 +48,7 @@ async function loadOnce(stage: Stage): Promise<void> {
     await show(stage, await source, stage.words, isOver)
   } catch (error) {
     if (isOver()) return
-    const state = root.querySelector<HTMLElement>('.state')
+    const state = root.querySelector<HTMLElement>('.load-state')
     if (stage.words && state) {
       const { stale, failed } = stage.words.widget
       draw(state, failureOf(stage.shown ? stale : failed, stage.words.widget))
@@ -64,7 +64,7 @@ async function loadOnce(stage: Stage): Promise<void> {
 function prepare(stage: Stage, words: Words): void {
   draw(stage.root, shell(stage.settings))
   addStyle(stage.root)
-  place(stage, '.state').textContent = words.widget.loading
+  place(stage, '.load-state').textContent = words.widget.loading
   listen(stage)
 }
 
@@ -78,7 +78,7 @@ async function show(
   const { settings, shown } = stage
   const view = viewOf(settings, source)
   const setting = settingOf(view, words.cards, settings.base)
-  const state = place(stage, '.state')
+  const state = place(stage, '.load-state')
   if (!shown) {
     draw(place(stage, 'header'), headerOf(settings, setting))
     stage.root.querySelector('slot')?.remove()
@@ -89,7 +89,7 @@ async function show(
     })
   }
   shown?.months?.close()
-  place(stage, '.count').textContent = words.cards.count(String(source.total))
+  place(stage, '.event-count').textContent = words.cards.count(String(source.total))
   draw(place(stage, '.chips-place'), chipsOf(view, setting))
   if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
   state.hidden = true
@@ -100,7 +100,7 @@ async function show(
   if (isOver()) return
   const months = await drawMonths(stage, source, setting)
   if (isOver()) return months?.close()
-  draw(place(stage, '.foot'), footerOf(view, setting))
+  draw(place(stage, '.footer'), footerOf(view, setting))
   stage.shown.months = months
   tell(stage, 'render', { events: source.loaded.length, total: source.total })
   if (!shown) followHash(stage)

@@ -15,9 +15,9 @@ export const shell = ({ compact, language }: Settings): Html => html`
   <slot></slot>
   <div class="etl${compact && ' compact'}" part="base" lang="${language}">
     <header part="header"></header>
-    <p class="state aside" role="status"></p>
-    <div class="list" part="list"><div class="notes"></div><div class="months"></div></div>
-    <footer class="foot" part="footer"></footer>
+    <p class="load-state notice" role="status"></p>
+    <div class="content" part="list"><div class="notes"></div><div class="months"></div></div>
+    <footer class="footer" part="footer"></footer>
     <ul popover class="menu" part="menu-items"></ul>
   </div>`
 
@@ -27,10 +27,10 @@ export function headerOf({ level }: Settings, setting: CardSetting): Html {
   const link = html`<a href="${href}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a>`
   return html`
     ${heading(level, html` class="title" part="heading"`, link)}
-    ${description && html`<p class="dek"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}
-    <p class="src"><span class="count" role="status"></span></p>
+    ${description && html`<p class="lead"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}
+    <p class="small-print"><span class="event-count" role="status"></span></p>
     <div class="chips-place"></div>
-    <div class="more-place"><details class="filter"><summary>${setting.words.filter}</summary></details></div>`
+    <div class="controls-place"><details class="filter"><summary>${setting.words.filter}</summary></details></div>`
 }
 
 export const chipsOf = (view: ListView, setting: CardSetting): Html =>

@@ -133,7 +133,7 @@ describe.skipIf('missing' in inject('chromium'))('accessibility', () => {
     for (const address of [`${service.origin}${timeline}?lang=zh-Hans`, host.origin]) {
       const page = await open(address)
       if (address === host.origin) await drawn(page)
-      await page.locator('.more').first().focus()
+      await page.locator('.menu-button').first().focus()
       await page.keyboard.press('Enter')
       const menu = page.locator('.menu:popover-open')
       await menu.waitFor()

@@ -110,15 +110,15 @@ describe.skipIf('missing' in inject('chromium'))('copying', () => {
 
   test.each(without)('%s has nothing to copy', async (path) => {
     await visit(service, addressOf(path, 'en'), async (page) => {
-      expect(await page.locator('.copy, textarea').count()).toBe(0)
+      expect(await page.locator('.copy-field, textarea').count()).toBe(0)
     })
   })
 
   test.each(copying)('%s has fields to select and no button without scripts', async (path) => {
     const options = { origins: [service.origin], javaScriptEnabled: false }
     await visitPage(browser, service.origin + addressOf(path, 'en'), options, async (page) => {
-      expect(await page.locator('.copy textarea:visible').count()).toBe(buttonsOf[path])
-      expect(await page.locator('.copy button:visible').count()).toBe(0)
+      expect(await page.locator('.copy-field textarea:visible').count()).toBe(buttonsOf[path])
+      expect(await page.locator('.copy-field button:visible').count()).toBe(0)
     })
   })
 
@@ -170,13 +170,13 @@ async function expectFields(
   condition: Condition,
   lang: Language,
 ): Promise<void> {
-  const fields = page.locator('.copy')
+  const fields = page.locator('.copy-field')
   expect(await fields.count()).toBe(buttonsOf[path])
   for (const field of await fields.all()) {
     const text = await field.locator('textarea').inputValue()
     await expectCopy(page, field, { text, condition, lang })
     // Of several fields the last alone says that it was copied.
-    expect(await page.locator('.copy [role=status]:not(:empty)').count()).toBe(1)
+    expect(await page.locator('.copy-field [role=status]:not(:empty)').count()).toBe(1)
   }
 }
 
@@ -189,7 +189,7 @@ async function openMenu(page: Page, origin: string, lang: Language): Promise<voi
     one.setAttribute('loading', 'eager')
     document.body.append(one)
   })()`)
-  await page.locator('event-timeline article .more').first().click()
+  await page.locator('event-timeline article .menu-button').first().click()
 }
 
 async function expectCitation(page: Page, condition: Condition, lang: Language): Promise<void> {

@@ -50,7 +50,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
 
   const articles = (page: Page) => page.locator('event-timeline article')
   const drawn = (page: Page) => articles(page).first().waitFor()
-  const state = (page: Page) => page.locator('event-timeline .state')
+  const state = (page: Page) => page.locator('event-timeline .load-state')
   const openFilter = async (page: Page) => {
     await page.locator('event-timeline .filter summary').click()
     await page.locator('event-timeline form').waitFor()
@@ -138,7 +138,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
 
   test('goes to the event of the address once, not at every filter', async () => {
     await visit(element(), { path: '/#report-published' }, async (page) => {
-      await page.locator('event-timeline #report-published.on').waitFor()
+      await page.locator('event-timeline #report-published.highlighted').waitFor()
       await page.evaluate('scrollTo(0, 0)')
       await page.locator('event-timeline .chip', { hasText: '疫情防控' }).click()
       await expect.poll(() => articles(page).count()).toBe(19)
@@ -178,10 +178,10 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
         await drawn(page)
         const [first, last, ...sides] = await page.evaluate<number[]>(`(() => {
           const root = document.querySelector('event-timeline').shadowRoot
-          const text = root.querySelector('article:has(.sub) .date').firstChild
+          const text = root.querySelector('article:has(.date-detail) .date').firstChild
           const at = (place) => { const range = new Range(); range.setStart(text, place); range.setEnd(text, place + 1); return range.getBoundingClientRect().x }
           const side = (selector) => { const range = new Range(); range.selectNodeContents(root.querySelector(selector)); const box = range.getBoundingClientRect(); const around = root.querySelector(selector).getBoundingClientRect(); return Math.round(box.left - around.left) }
-          return [at(0), at(text.length - 1), side('.txt'), side('.body > :first-child')]
+          return [at(0), at(text.length - 1), side('.event-summary'), side('.event-body > :first-child')]
         })()`)
         expect(first).toBeLessThan(last ?? 0)
         // Both at the side where lines of the site begin.

@@ -76,7 +76,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
         await page.evaluate(
           `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(element('loading="eager"'))})`,
         )
-        const state = page.locator('event-timeline .state')
+        const state = page.locator('event-timeline .load-state')
         await state.getByRole('button', { name: '重试' }).waitFor()
         expect(await page.getByText('fallback').isVisible()).toBe(true)
         expect((await told(page)).map(([name]) => name)).toEqual(['error'])
@@ -94,7 +94,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
         const before = await articles(page).count()
         await page.route(api, (route) => route.fulfill({ status: 503, body: '{}' }))
         await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
-        const state = page.locator('event-timeline .state')
+        const state = page.locator('event-timeline .load-state')
         await state.getByText('连接中断').waitFor()
         expect(await articles(page).count()).toBe(before)
         expect((await told(page)).at(-1)?.[0]).toBe('error')
@@ -111,7 +111,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       await drawn(page)
       await page.evaluate('scrollTo(0, document.body.scrollHeight)')
       expect(await articles(page).count()).toBe(5)
-      expect(await page.locator('event-timeline .gap').count()).toBe(0)
+      expect(await page.locator('event-timeline .month-gap').count()).toBe(0)
       const all = page.locator('event-timeline footer a', { hasText: '共 31 条事件' })
       expect(await all.getAttribute('href')).toContain('/timelines/fusha-2020')
     })
@@ -121,7 +121,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     for (const limit of ['0', '501', 'many']) {
       await visit(element(`loading="eager" limit="${limit}"`), {}, async (page) => {
         await drawn(page)
-        expect(await page.locator('event-timeline .mon').count()).toBe(3)
+        expect(await page.locator('event-timeline .month').count()).toBe(3)
       })
     }
   })
@@ -140,7 +140,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
   test('compact leaves summaries and overview out, and the level of headings is the site’s', async () => {
     await visit(element('loading="eager" layout="compact" heading-level="3"'), {}, async (page) => {
       await drawn(page)
-      expect(await page.locator('event-timeline .txt').first().isVisible()).toBe(false)
+      expect(await page.locator('event-timeline .event-summary').first().isVisible()).toBe(false)
       expect(await page.locator('event-timeline .strip').count()).toBe(0)
       const levels = await page.evaluate(
         "[...new Set([...document.querySelector('event-timeline').shadowRoot.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => tagName))]",
@@ -198,7 +198,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
           const root = document.querySelector('event-timeline').shadowRoot
           const isMoving = (one) => getComputedStyle(one).transitionDuration !== '0s' || getComputedStyle(one).animationName !== 'none'
           return [
-            getComputedStyle(root.querySelector('.rail'), '::after').borderTopWidth,
+            getComputedStyle(root.querySelector('.date-rail'), '::after').borderTopWidth,
             [...root.querySelectorAll('.etl *')].filter(isMoving).map(({ outerHTML }) => outerHTML.slice(0, 80)),
           ]
         })()`)
@@ -232,7 +232,9 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
         await drawn(page)
         const box = (selector: string) =>
           page.locator(`event-timeline article ${selector}`).first().boundingBox()
-        expect((await box('.when'))?.x).toBeGreaterThan((await box('.body'))?.x ?? Infinity)
+        expect((await box('.event-date'))?.x).toBeGreaterThan(
+          (await box('.event-body'))?.x ?? Infinity,
+        )
         expect(
           await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
         ).toBe(0)
@@ -246,14 +248,14 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       await visit(element('loading="eager"'), { timezoneId }, async (page) => {
         await drawn(page)
         await page.pdf()
-        texts.push((await page.locator('event-timeline .when').allTextContents()).join())
+        texts.push((await page.locator('event-timeline .event-date').allTextContents()).join())
       })
     await visitPage(
       browser,
       `${service.origin}/timelines/fusha-2020?lang=zh-Hans`,
       { origins: [service.origin] },
       async (page) => {
-        texts.push((await page.locator('.when').allTextContents()).join())
+        texts.push((await page.locator('.event-date').allTextContents()).join())
       },
     )
     expect(texts[0]).toContain('2020-03-13 07:45')

@@ -20,7 +20,7 @@ ol, ul { list-style: square !important; padding: 4em !important }
 button, input, select { all: unset; background: url(data:,) !important; width: 900px !important }
 summary::before, li::before { content: 'theme' !important }
 details { display: none !important }
-.etl, .list, .chip, .menu, .when, .body, .date, .title, .more { display: none !important; position: fixed !important }
+.etl, .content, .chip, .menu, .event-date, .event-body, .date, .title, .menu-button { display: none !important; position: fixed !important }
 </style>`
 
 describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
@@ -62,7 +62,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
   const drawn = (page: Page) => page.locator('event-timeline article').first().waitFor()
   const inRoot = <Value>(page: Page, code: string): Promise<Value> =>
     page.evaluate<Value>(`((root) => ${code})(document.querySelector('event-timeline').shadowRoot)`)
-  const count = (page: Page) => page.locator('event-timeline .count').first().textContent()
+  const count = (page: Page) => page.locator('event-timeline .event-count').first().textContent()
 
   test('every example is tried below', () => {
     expect(codeBlocks(guide)).toHaveLength(7)
@@ -130,7 +130,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
         await expect.poll(() => page.locator('#total').textContent()).toBe('3')
         await page.route('**/v1/**', (route) => route.abort())
         await page.locator('event-timeline .chip', { hasText: '疫情防控' }).click()
-        await page.locator('event-timeline .state').getByRole('button').waitFor()
+        await page.locator('event-timeline .load-state').getByRole('button').waitFor()
         const told = await page.evaluate<Record<string, [boolean, ...string[]]>>('told')
         for (const [name = '', detail = ''] of tableRows(section(guide, 'Events'))) {
           const keys = codeWords(detail)
@@ -174,7 +174,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
     expect(parts.length).toBeGreaterThan(14)
     await visit(plain(), {}, async (page) => {
       await drawn(page)
-      await page.locator('event-timeline .more').first().click()
+      await page.locator('event-timeline .menu-button').first().click()
       await page.locator('event-timeline .menu:popover-open').waitFor()
       await page.keyboard.press('Escape')
       await page.locator('event-timeline header summary').click()
@@ -201,7 +201,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
       await drawn(page)
       await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
       await expect.poll(() => count(page)).toBe('共 3 条事件')
-      await page.locator('event-timeline .more').first().click()
+      await page.locator('event-timeline .menu-button').first().click()
       await page.locator('event-timeline .menu:popover-open a').first().waitFor()
     })
   })
@@ -209,7 +209,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
   test('several languages stand side by side', async () => {
     const script = plain().split('\n')[0] ?? ''
     await visit(script + example('Several languages'), {}, async (page) => {
-      const counts = page.locator('event-timeline .count')
+      const counts = page.locator('event-timeline .event-count')
       await expect.poll(() => counts.allTextContents()).toEqual(['共 31 条事件', '31 events'])
     })
   })
@@ -236,7 +236,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
           )
           await drawn(page)
           expect(await count(page)).toBe('共 3 条事件')
-          await page.locator('event-timeline .more').first().click()
+          await page.locator('event-timeline .menu-button').first().click()
           await page.locator('event-timeline .menu:popover-open a').first().waitFor()
           looks.push(
             await inRoot<string>(

@@ -188,7 +188,7 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
       expect(await opened(page, () => event.locator('h3 a').click())).toBe(
         `${timeline}/events/${id}?lang=zh-Hans`,
       )
-      await event.locator('.more').click()
+      await event.locator('.menu-button').click()
       const entry = event.getByRole('link', { name: '订阅日历' })
       expect(await opened(page, () => entry.click())).toBe(`${timeline}/subscribe?lang=zh-Hans`)
       const google = event.getByRole('link', { name: 'Google' })

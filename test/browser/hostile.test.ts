@@ -79,7 +79,7 @@ describe.skipIf('missing' in inject('chromium'))(`${texts.length} hostile texts`
         expect(await page.content(), path).toContain('alert(1)')
         if (path.endsWith('embed-code')) {
           // Its months are filled as they come near.
-          await page.locator('event-timeline .mon').first().scrollIntoViewIfNeeded()
+          await page.locator('event-timeline .month').first().scrollIntoViewIfNeeded()
           await page.locator('event-timeline article').first().waitFor()
         }
         expect(await dangers(page), path).toEqual([])
@@ -134,7 +134,7 @@ describe.skipIf('missing' in inject('chromium'))(`${texts.length} hostile texts`
             .poll(() => articles.count())
             .toBeGreaterThan(Math.min(filled, texts.length - 1))
         }
-        await articles.last().locator('.more').click()
+        await articles.last().locator('.menu-button').click()
         await page.locator('event-timeline .menu:popover-open a').first().waitFor()
         const titles = await page.locator('event-timeline article h4').allTextContents()
         expect(titles).toEqual(texts)

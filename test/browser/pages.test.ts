@@ -63,7 +63,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
 
   test('Chinese is set in Chinese fonts', async () => {
     await visit(timeline, {}, async (page) => {
-      expect(await fontsIn(page, ['.dek'])).toContain('Noto Sans CJK SC')
+      expect(await fontsIn(page, ['.lead'])).toContain('Noto Sans CJK SC')
       expect(await fontsIn(page, ['h1'])).toContain('Noto Serif CJK SC')
     })
   })
@@ -75,7 +75,9 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
       await page.reload()
       expect(
-        await page.evaluate<string>("getComputedStyle(document.querySelector('.txt')).fontSize"),
+        await page.evaluate<string>(
+          "getComputedStyle(document.querySelector('.event-summary')).fontSize",
+        ),
       ).toBe('32px')
       expect(await overflow(page)).toBeLessThanOrEqual(0)
     })
@@ -102,7 +104,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
             await page.locator('event-timeline article').first().waitFor()
           expect(await overflow(page)).toBeLessThanOrEqual(0)
           const widths = await page.evaluate<number[]>(
-            "[...document.querySelectorAll('.list, .facts > dd, .copy > label, .clients h3')].map(({ clientWidth }) => clientWidth)",
+            "[...document.querySelectorAll('.content, .facts > dd, .copy-field > label, .clients h3')].map(({ clientWidth }) => clientWidth)",
           )
           expect(widths.length).toBeGreaterThan(0)
           expect(Math.min(...widths)).toBeGreaterThanOrEqual(150)
@@ -115,7 +117,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     const colors = (page: Page) =>
       page.evaluate<string[]>(`(() => {
         const style = (selector) => getComputedStyle(document.querySelector(selector))
-        return [style('.etl').backgroundColor, style('.etl').color, style('.tag.c0').color]
+        return [style('.etl').backgroundColor, style('.etl').color, style('.theme-tag.theme-0').color]
       })()`)
     await visit(timeline, { colorScheme: 'dark' }, async (page) => {
       expect(await colors(page)).toEqual([
@@ -144,7 +146,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
         expect(found).toHaveLength(31)
         expect(Math.min(...found)).toBeGreaterThan(12)
       }
-      for (const selector of ['.chips', '.filter', '.more', 'summary'])
+      for (const selector of ['.chips', '.filter', '.menu-button', 'summary'])
         expect(await page.locator(selector).first().isVisible(), selector).toBe(false)
       expect(
         await page.evaluate("getComputedStyle(document.querySelector('.etl')).backgroundColor"),
@@ -175,10 +177,10 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       })
     await visit(`${timeline}?lang=en`, {}, async (page) => {
       await page.emulateMedia({ media: 'print' })
-      const shown = (await page.locator('.foot').innerText()).trim()
+      const shown = (await page.locator('.footer').innerText()).trim()
       expect(shown).toMatch(/^Edition 1 · Updated 2026-10-01\s/)
       expect(shown).not.toMatch(/Subscribe|Editions|English/)
-      expect(await page.locator('.foot a:visible').count()).toBe(1)
+      expect(await page.locator('.footer a:visible').count()).toBe(1)
     })
   })
 
@@ -211,7 +213,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
   test('forced colours keep the markers and the chosen chip', async () => {
     await visit(timeline, { forcedColors: 'active' }, async (page) => {
       const widths = await page.evaluate<string[]>(`[
-        getComputedStyle(document.querySelector('.rail'), '::after').borderTopWidth,
+        getComputedStyle(document.querySelector('.date-rail'), '::after').borderTopWidth,
         getComputedStyle(document.querySelector('.chip[aria-current]')).outlineWidth,
       ]`)
       expect(widths).toEqual(['3px', '2px'])
@@ -240,11 +242,11 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       await page.evaluate("document.documentElement.dir = 'rtl'")
       const left = async (selector: string) =>
         (await page.locator(`article ${selector}`).first().boundingBox())?.x ?? Number.NaN
-      expect(await left('.when')).toBeGreaterThan(await left('.rail'))
-      expect(await left('.rail')).toBeGreaterThan(await left('.body'))
+      expect(await left('.event-date')).toBeGreaterThan(await left('.date-rail'))
+      expect(await left('.date-rail')).toBeGreaterThan(await left('.event-body'))
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       await page.setViewportSize({ width: 390, height: 900 })
-      expect(await left('.rail')).toBeGreaterThan(await left('.body'))
+      expect(await left('.date-rail')).toBeGreaterThan(await left('.event-body'))
       expect(await overflow(page)).toBeLessThanOrEqual(0)
     })
   })
@@ -253,7 +255,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     const texts: string[] = []
     for (const timezoneId of ['America/New_York', 'Asia/Shanghai'])
       await visit(timeline, { timezoneId }, async (page) => {
-        texts.push((await page.locator('.when').allTextContents()).join())
+        texts.push((await page.locator('.event-date').allTextContents()).join())
       })
     expect(texts[0]).toContain('2020-03-13 07:45')
     expect(texts[0]).toBe(texts[1])
@@ -281,7 +283,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       await visit(timeline, { javaScriptEnabled }, async (page) => {
         await page.locator('summary', { hasText: '原文' }).first().click()
         expect(await page.locator('blockquote').first().isVisible()).toBe(true)
-        await page.locator('.more').first().click()
+        await page.locator('.menu-button').first().click()
         const items = page.locator('.menu:popover-open a')
         await expect.poll(() => items.count()).toBe(5)
         await page.keyboard.press('Escape')
@@ -301,7 +303,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
           await page.locator('a[rel=next]').click()
           await expect.poll(first).toBe(title)
         }
-        await page.locator('.pages a').first().click()
+        await page.locator('.link-row a').first().click()
         await expect.poll(first).toBe('Event 0')
       })
     })

@@ -47,9 +47,9 @@ describe.skipIf('missing' in inject('chromium'))('a page of the preview', () => 
       await page.getByText('unknown-theme').waitFor()
       save('Fourth')
       await page.getByRole('heading', { name: 'Fourth' }).waitFor()
-      await page.locator('.copy button').first().click()
+      await page.locator('.copy-field button').first().click()
       await expect
-        .poll(() => page.locator('.copy').first().getByRole('status').textContent())
+        .poll(() => page.locator('.copy-field').first().getByRole('status').textContent())
         .not.toBe('')
     })
   })

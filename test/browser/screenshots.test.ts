@@ -44,18 +44,18 @@ interface Reference {
 const parts = [
   'h1',
   'header',
-  '.dek',
+  '.lead',
   '.chips',
   '.strip',
-  '.mon h2',
+  '.month h2',
   'article',
-  'article .when',
-  'article .rail',
-  'article .body',
+  'article .event-date',
+  'article .date-rail',
+  'article .event-body',
   '.facts',
   'blockquote',
-  '.beside',
-  'footer.foot',
+  '.neighbours',
+  'footer.footer',
 ]
 
 const layoutOf = (page: Page): Promise<Layout> =>
@@ -91,7 +91,13 @@ describe.skipIf('missing' in inject('chromium'))('screenshots', () => {
   async function drawing(): Promise<string> {
     const page = await browser.newPage()
     await page.goto(`${service.origin}${paths.timeline}?lang=zh-Hans`)
-    const fonts = await fontsIn(page, ['h1', '.dek', '.when', '.txt', '.n'])
+    const fonts = await fontsIn(page, [
+      'h1',
+      '.lead',
+      '.event-date',
+      '.event-summary',
+      '.chip-count',
+    ])
     await page.close()
     return `Chromium ${browser.version()} with ${fonts.join(', ')}`
   }

@@ -85,7 +85,7 @@ describe.skipIf('missing' in found)('the element', () => {
   test('works under a strict policy with Trusted Types, and asks only its service', async () => {
     await visit(element(), async (page) => {
       await drawn(page)
-      expect(await page.locator('event-timeline .count').textContent()).toBe('共 31 条事件')
+      expect(await page.locator('event-timeline .event-count').textContent()).toBe('共 31 条事件')
       expect(
         await page.evaluate('document.cookie + localStorage.length + sessionStorage.length'),
       ).toBe('00')
@@ -116,8 +116,8 @@ describe.skipIf('missing' in found)('the element', () => {
     await visit(element('limit="5"'), async (page) => {
       await drawn(page)
       expect(await page.locator('event-timeline article').count()).toBe(5)
-      expect(await page.locator('event-timeline .gap').count()).toBe(0)
-      expect(await page.locator('event-timeline .foot a').first().textContent()).toContain('31')
+      expect(await page.locator('event-timeline .month-gap').count()).toBe(0)
+      expect(await page.locator('event-timeline .footer a').first().textContent()).toContain('31')
     })
   })
 
@@ -125,7 +125,7 @@ describe.skipIf('missing' in found)('the element', () => {
     await visit(element() + element(), async (page) => {
       await drawn(page)
       await expect
-        .poll(() => page.locator('event-timeline').nth(1).locator('.count').textContent())
+        .poll(() => page.locator('event-timeline').nth(1).locator('.event-count').textContent())
         .toBe('共 31 条事件')
       const asked = service.requests.filter((path) => path.startsWith('/v1/'))
       expect(asked).toHaveLength(2)
@@ -176,7 +176,7 @@ describe.skipIf('missing' in found)('the element', () => {
     await visit(element('theme="复工复产" from="2020-02" to="2020-02"'), async (page) => {
       await drawn(page)
       // What is said of the filter comes in a file of its own, after the events.
-      const setAside = page.locator('event-timeline .notes .aside')
+      const setAside = page.locator('event-timeline .notes .notice')
       await setAside.waitFor()
       expect(await setAside.textContent()).toContain('另有')
       expect(await page.locator('event-timeline .chip[aria-current]').textContent()).toContain(
@@ -192,14 +192,14 @@ describe.skipIf('missing' in found)('the element', () => {
       expect(await page.locator('event-timeline article').count()).toBe(0)
       await clear.click()
       await drawn(page)
-      expect(await page.locator('event-timeline .count').textContent()).toBe('共 31 条事件')
+      expect(await page.locator('event-timeline .event-count').textContent()).toBe('共 31 条事件')
     })
   })
 
   test('opens the one menu for the event whose button was pressed', async () => {
     await visit(element(), async (page) => {
       await drawn(page)
-      await page.locator('event-timeline .more').nth(1).click()
+      await page.locator('event-timeline .menu-button').nth(1).click()
       const menu = page.locator('event-timeline .menu')
       await expect
         .poll(() => menu.getByText('固定链接').getAttribute('href'))
@@ -213,8 +213,10 @@ describe.skipIf('missing' in found)('the element', () => {
     await visit(
       element('', 'many'),
       async (page) => {
-        await page.locator('event-timeline article.on').waitFor()
-        expect(await page.locator('event-timeline article.on').getAttribute('id')).toBe('many-7000')
+        await page.locator('event-timeline article.highlighted').waitFor()
+        expect(await page.locator('event-timeline article.highlighted').getAttribute('id')).toBe(
+          'many-7000',
+        )
       },
       '/#many-7000',
     )
@@ -227,14 +229,14 @@ describe.skipIf('missing' in found)('the element', () => {
         page.evaluate<number>(
           "document.querySelector('event-timeline').shadowRoot.querySelectorAll('*').length",
         )
-      expect(await page.locator('event-timeline .mon').count()).toBe(100)
+      expect(await page.locator('event-timeline .month').count()).toBe(100)
       expect(await nodes()).toBeLessThanOrEqual(5000)
-      const last = page.locator('event-timeline .mon').last()
+      const last = page.locator('event-timeline .month').last()
       await last.scrollIntoViewIfNeeded()
       await last.locator('article').first().waitFor()
       expect(await last.locator('h4').first().textContent()).toBe('Event 9900')
-      const far = page.locator('event-timeline .mon').nth(50)
-      await far.locator('.gap button').focus()
+      const far = page.locator('event-timeline .month').nth(50)
+      await far.locator('.month-gap button').focus()
       await expect
         .poll(() =>
           page.evaluate(
@@ -252,7 +254,7 @@ describe.skipIf('missing' in found)('the element', () => {
       async (page) => {
         await drawn(page)
         const style = await page.evaluate<string[]>(
-          "(({ color, letterSpacing, fontSize }) => [color, letterSpacing, fontSize])(getComputedStyle(document.querySelector('event-timeline').shadowRoot.querySelector('.txt')))",
+          "(({ color, letterSpacing, fontSize }) => [color, letterSpacing, fontSize])(getComputedStyle(document.querySelector('event-timeline').shadowRoot.querySelector('.event-summary')))",
         )
         expect(style).toEqual(['rgb(29, 27, 24)', 'normal', '16px'])
       },

@@ -58,7 +58,7 @@ const described = timeline({
 
 /** What stands in the element of an event's date. */
 const rail = (page: string): string =>
-  (/<p class="when"[^>]*>(.*?)<\/p>/.exec(page)?.[1] ?? '').replaceAll(/<[^>]*>/g, '|')
+  (/<p class="event-date"[^>]*>(.*?)<\/p>/.exec(page)?.[1] ?? '').replaceAll(/<[^>]*>/g, '|')
 
 describe('the page of a timeline', () => {
   test('shows the source’s own words for a date first, then the date that they mean', () => {
@@ -84,7 +84,7 @@ describe('the page of a timeline', () => {
     ['2020-01-26/2020-01-28', 'span', 'vague'],
   ] as const)('marks %s (%s) as %s', (edtf, kind, marker) => {
     const page = renderTimelinePage(view({ events: [timelineEvent({ when: dated(edtf, kind) })] }))
-    expect(page).toContain(`k-${marker}"><article`)
+    expect(page).toContain(`mark-${marker}"><article`)
   })
 
   test('says that a source gives no date', () => {
@@ -129,7 +129,7 @@ describe('the page of a timeline', () => {
 
   test('a timeline without events says so, and has no filter to clear', () => {
     const page = renderTimelinePage(view({ events: [], total: 0 }))
-    expect(page).toContain('<p class="empty">还没有事件。</p>')
+    expect(page).toMatch(/<p class="empty"[^>]*>还没有事件。<\/p>/)
     expect(page).not.toContain('清除筛选')
   })
 
@@ -164,7 +164,7 @@ describe('the page of a timeline', () => {
     expect(page('zh-Hant')).toContain('<cite lang="zh-Hans" dir="auto">小镇日报</cite>')
     expect(page('zh-Hant')).toContain('<span lang="zh-Hans" dir="auto">署名</span>')
     expect(page('zh-Hant', actor)).toContain(
-      '<p class="dek"><span lang="zh-Hans" dir="auto">书记</span> · <span lang="zh-Hans" dir="auto">镇委</span></p>',
+      '<p class="lead"><span lang="zh-Hans" dir="auto">书记</span> · <span lang="zh-Hans" dir="auto">镇委</span></p>',
     )
     expect(page('zh-Hans', actor)).not.toMatch(/<body>.*lang="zh-Hans" dir="auto"/s)
   })

@@ -32,7 +32,6 @@ export const walls: Readonly<Record<string, Wall>> = {
       'node:*',
       'node:*/**',
       'esbuild',
-      'terser',
       'valibot',
       '@valibot/to-json-schema',
       'swagger-ui-dist',

@@ -23,14 +23,16 @@ export function dateWords({ when, statedDate, citations }: ShownEvent, setting: 
     const isUndated = when.kind === 'undated'
     const aside = isUndated ? words.undated : weekdayWord(when, setting)
     const size = isUndated ? 'date long' : sizeOf(short)
-    return html`${dateElement(when, short, size)}<span class="sub">${aside}</span>`
+    return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }
   const language = setting.sources.get(citations[0]?.source ?? '')?.language ?? speech.content
   // Readers of another language find their way by the explicit date; both are there for everyone.
   const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
-  const [first, second] = isOwn ? [sizeOf(statedDate), 'sub'] : ['sub', sizeOf(short)]
+  const [first, second] = isOwn
+    ? [sizeOf(statedDate), 'date-detail']
+    : ['date-detail', sizeOf(short)]
   return html`
-    <span class="vh">${words.stated}${words.colon}</span>
+    <span class="visually-hidden">${words.stated}${words.colon}</span>
     <q class="${first}"${spokenIn(language, speech)}>${statedDate}</q>
     ${dateElement(when, short, second)}`
 }

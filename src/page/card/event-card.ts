@@ -22,17 +22,17 @@ export function eventCard(event: ShownEvent, options: CardOptions, setting: Card
   const language = languageAttributes(setting, title)
   const permalink = html`<a href="${setting.addresses.event(id)}"${language}>${textOf(setting, title)}</a>`
   return html`
-    <li class="ev ${colorClass(setting.themes.get(themes[0] ?? ''))} k-${markerOf(event.when)}">
-      <article id="${id}" part="event" aria-labelledby="_t${options.number}" tabindex="-1">
-        <p class="when" part="date">${dateWords(event, setting)}</p>
-        <span class="rail" aria-hidden="true"></span>
-        <div class="body">
-          ${heading(options.level, html` id="_t${options.number}" part="title"`, permalink)}
-          ${event.status === 'disputed' && html`<p class="flag">${setting.words.disputed}</p>`}
-          ${summary && html`<p class="txt"${languageAttributes(setting, summary)}>${textOf(setting, summary)}</p>`}
+    <li class="event-card ${colorClass(setting.themes.get(themes[0] ?? ''))} mark-${markerOf(event.when)}">
+      <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
+        <p class="event-date" part="date">${dateWords(event, setting)}</p>
+        <span class="date-rail" aria-hidden="true"></span>
+        <div class="event-body">
+          ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}
+          ${event.status === 'disputed' && html`<p class="status-flag">${setting.words.disputed}</p>`}
+          ${summary && html`<p class="event-summary"${languageAttributes(setting, summary)}>${textOf(setting, summary)}</p>`}
           ${figureList(event.measures, setting)}
           ${metaLine(event, setting)}
-          <div class="tools">${foldedCitations(event, setting)}${options.menu(event, options.number)}</div>
+          <div class="event-tools">${foldedCitations(event, setting)}${options.menu(event, options.number)}</div>
         </div>
       </article>
     </li>`
@@ -46,9 +46,9 @@ function metaLine({ themes, actors, place = '' }: ShownEvent, setting: CardSetti
   if (themes.length === 0 && !first) return false
   const names = named.map(({ name }) => textOf(setting, name)).join(words.and)
   return html`
-    <p class="meta">
+    <p class="event-meta">
       ${themes.map((id) => themeTag(id, setting))}
-      ${first && html`<span class="vh">${words.who}${words.colon}</span><span${languageAttributes(setting, first.name)}>${names}</span>`}
+      ${first && html`<span class="visually-hidden">${words.who}${words.colon}</span><span${languageAttributes(setting, first.name)}>${names}</span>`}
     </p>`
 }
 
@@ -56,9 +56,9 @@ function themeTag(id: string, setting: CardSetting): Html | false {
   const theme = setting.themes.get(id)
   if (!theme) return false
   const language = languageAttributes(setting, theme.label)
-  return html`<span class="tag ${colorClass(theme)}"${language}>${textOf(setting, theme.label)}</span>`
+  return html`<span class="theme-tag ${colorClass(theme)}"${language}>${textOf(setting, theme.label)}</span>`
 }
 
 /** The button of the menu, described by its event; `target` are attributes that say what it opens. */
 export const menuButton = (number: number, target: Html, { words }: CardSetting): Html =>
-  html`<button class="more" part="menu" aria-describedby="_t${number}"${target}>${words.menu}</button>`
+  html`<button class="menu-button" part="menu" aria-describedby="_title-${number}"${target}>${words.menu}</button>`

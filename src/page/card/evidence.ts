@@ -11,7 +11,7 @@ export const citationList = (
   words: PageWords,
   setting: Setting,
 ): Html => html`
-  <section class="part">
+  <section class="detail-section">
     <h2>${words.citations}</h2>
     ${citations.map((citation) => passage(citation, words, setting))}
   </section>`
@@ -23,9 +23,9 @@ function passage(citation: Citation, words: PageWords, setting: Setting): Html {
   return html`
     <blockquote${source?.url !== undefined && html` cite="${source.url}"`}>
       <p${language}>
-        ${prefix !== undefined && html`<span class="context">…${prefix}</span>`}
+        ${prefix !== undefined && html`<span class="quote-context">…${prefix}</span>`}
         <mark>${exact}</mark>
-        ${suffix !== undefined && html`<span class="context">${suffix}…</span>`}
+        ${suffix !== undefined && html`<span class="quote-context">${suffix}…</span>`}
       </p>
       <footer>
         ${source?.publisher && html`<cite${languageAttributes(setting, source.title)}>${textOf(setting, source.title)}</cite> · `}

@@ -18,7 +18,7 @@ export function figureList(
   setting: CardSetting,
 ): Html | false {
   if (measures === undefined || measures.length === 0) return false
-  return html`<dl class="figs" part="figures">${measures.map((measure) => figure(measure, setting))}</dl>`
+  return html`<dl class="measures" part="figures">${measures.map((measure) => figure(measure, setting))}</dl>`
 }
 
 const figure = (measure: Measure, setting: CardSetting): Html => html`

@@ -18,13 +18,13 @@ export function themeChips(view: ListView, url: QueryUrl, setting: CardSetting):
   return html`
     <nav class="chips" part="filters" aria-label="${words.byTheme}">
       <a class="chip" part="chip" href="${href(null)}"${current(query.themes.length === 0)}>
-        ${words.all} <span class="n">${choices.all}</span>
+        ${words.all} <span class="chip-count">${choices.all}</span>
       </a>
       ${timeline.themes.map(
         (theme) => html`
-          <a class="chip d ${colorClass(theme)}" part="chip" href="${href(theme.id)}"${current(chosen.includes(theme.id))}>
+          <a class="chip has-dot ${colorClass(theme)}" part="chip" href="${href(theme.id)}"${current(chosen.includes(theme.id))}>
             <span${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</span>
-            ${' '}<span class="n">${choices.theme.get(theme.id) ?? 0}</span>
+            ${' '}<span class="chip-count">${choices.theme.get(theme.id) ?? 0}</span>
           </a>`,
       )}
     </nav>`

@@ -3,7 +3,7 @@ import { filterForm, type FormOptions } from './filter-form.ts'
 import { menuButton } from '../card/event-card.ts'
 import { themeChips } from './chips.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
-import { html, withoutParts, type Html } from '../../markup/html.ts'
+import { html, type Html } from '../../markup/html.ts'
 import { menuItems } from '../share/menu.ts'
 import { monthSections } from './months.ts'
 import { emptyNote, setAsideNote } from './notes.ts'
@@ -18,21 +18,19 @@ export interface ListOptions extends FormOptions {
 
 /** Chips, form and overview. */
 export const listHead = (view: ListView, options: ListOptions, setting: Setting): Html =>
-  withoutParts(
-    html`${themeChips(view, options.url, setting)}${filterForm(view, options, setting)}${strip(view, setting)}`,
-  )
+  html`${themeChips(view, options.url, setting)}${filterForm(view, options, setting)}${strip(view, setting)}`
 
 /** The months, or that there are none. */
 export function listBody(view: ListView, options: ListOptions, setting: Setting): Html {
   const menu = (event: ShownEvent, number: number) => html`
-    ${menuButton(number, html` popovertarget="_m${number}"`, setting)}
-    <ul popover id="_m${number}" class="menu">${menuItems(event, view.query, setting)}</ul>`
+    ${menuButton(number, html` popovertarget="_menu-${number}"`, setting)}
+    <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, setting)}</ul>`
   const print = { card: { menu }, setting }
-  return withoutParts(html`
+  return html`
     ${setAsideNote(view, options.url, setting)}
     ${
       view.events.length === 0
         ? emptyNote(view, options.url, setting)
         : monthSections(view.events, view.months, below(options.level), print)
-    }`)
+    }`
 }

@@ -50,7 +50,7 @@ export function monthSection(
   const id = `_${month.id}`
   const title = html`${month.label} <small>${month.count ?? cards.length}</small>`
   return html`
-    <section class="mon" aria-labelledby="${id}">
+    <section class="month" aria-labelledby="${id}">
       ${heading(level, html` id="${id}" part="month"`, title)}
       <ol role="list">${cards}</ol>
     </section>`

@@ -11,7 +11,7 @@ export function setAsideNote(view: ListView, url: QueryUrl, { words }: Setting):
   if (view.setAside === 0) return false
   const { query } = view
   const include = url({ ...query, window: { ...query.window, undated: 'include' } })
-  return html`<p class="aside">${words.setAside(String(view.setAside))} <a href="${include}">${words.showThem}</a></p>`
+  return html`<p class="notice">${words.setAside(String(view.setAside))} <a href="${include}">${words.showThem}</a></p>`
 }
 
 /** That a filter selects nothing, and the way out; or that there is nothing to select from. */

@@ -50,10 +50,10 @@ export function subjectTitle({ name, kind, about, aliases }: Subject, setting: S
       html`${i > 0 && ' · '}<span${languageAttributes(setting, text)}>${textOf(setting, text)}</span>`,
   )
   return html`
-    <p class="crumb">
+    <p class="breadcrumb">
       <a href="${addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
     </p>
     <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
-    ${lines.length > 0 && html`<p class="dek">${lines}</p>`}
-    ${aliases.length > 0 && html`<p class="src">${pageWords[speech.ui].aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
+    ${lines.length > 0 && html`<p class="lead">${lines}</p>`}
+    ${aliases.length > 0 && html`<p class="small-print">${pageWords[speech.ui].aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
 }

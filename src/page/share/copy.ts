@@ -9,7 +9,7 @@ import { pageWords } from '../words/choose.ts'
  * selected for the reader to copy.
  */
 export const copyCode = `
-const statuses = document.querySelectorAll('.copy [role=status]')
+const statuses = document.querySelectorAll('.copy-field [role=status]')
 const copy = async (field, button) => {
   try {
     await navigator.clipboard.writeText(field.value)
@@ -37,7 +37,7 @@ export const copyScript: Html = constantMarkup(`<script>${copyCode}</script>`)
 export function copyField(label: string, text: string, { words, speech }: Setting): Html {
   const { copy } = pageWords[speech.ui]
   return html`
-    <div class="copy">
+    <div class="copy-field">
       <label>${label}<textarea readonly rows="${rowsOf(text)}" spellcheck="false" dir="ltr">${text}</textarea></label>
       <button type="button" class="chip" aria-label="${copy}${words.colon}${label}" hidden>${copy}</button>
       <p role="status" data-copied="${words.copied}" data-failed="${words.copyFailed}"></p>

@@ -1,8 +1,7 @@
 // The shell of every page: head, languages, canonical address, style. No scripts but those given.
 import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
-import { detailStyle } from '../style/detail.ts'
-import { pageStyle } from '../style/page.ts'
+import { detailStyle, pageStyle } from '../style/generated.ts'
 import type { PageView } from '../view.ts'
 
 export interface DocumentParts {

@@ -15,7 +15,7 @@ export function pageFooter(
   const say = pageWords[speech.ui]
   const day = edition.published.slice(0, 10)
   return html`
-    <footer class="foot">
+    <footer class="footer">
       <div>
         <a href="${addresses.subscribe(query)}">${words.subscribe}</a>
         <a href="${addresses.embedCode(query)}">${words.embed}</a>

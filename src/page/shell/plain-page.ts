@@ -42,12 +42,12 @@ export function renderPlainPage({
     body: html`
       <main class="etl">
         <header>
-          ${setting && timeline && html`<p class="crumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, timeline)}>${textOf(setting, timeline)}</a></p>`}
+          ${setting && timeline && html`<p class="breadcrumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, timeline)}>${textOf(setting, timeline)}</a></p>`}
           <h1 class="title">${title}</h1>
-          <p class="dek">${lead}</p>
+          <p class="lead">${lead}</p>
         </header>
-        <div class="list">${content}</div>
-        <footer class="foot"><div>${languageLinks(words.language, path, view.speech.ui)}</div></footer>
+        <div class="content">${content}</div>
+        <footer class="footer"><div>${languageLinks(words.language, path, view.speech.ui)}</div></footer>
       </main>
       ${more.scripts}`,
   })

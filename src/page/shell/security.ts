@@ -1,8 +1,7 @@
 // The Content-Security-Policy of pages: nothing but what stands in them, by hash (CSP 3, 2.3.1).
 import { copyCode } from '../share/copy.ts'
 import { heightCode } from '../embed.ts'
-import { detailStyle } from '../style/detail.ts'
-import { pageStyle } from '../style/page.ts'
+import { detailStyle, pageStyle } from '../style/generated.ts'
 
 /** `plain` pages copy text, `frame` stands in other sites, `builder` runs the widget itself. */
 export type PageKind = 'plain' | 'frame' | 'builder'

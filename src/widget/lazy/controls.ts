@@ -6,8 +6,7 @@ import { citationText, menuItems } from '../../page/share/menu.ts'
 import { emptyNote, setAsideNote } from '../../page/list/notes.ts'
 import type { Setting } from '../../page/context.ts'
 import { strip } from '../../picture/strip.ts'
-import { css, within } from '../../page/style/css.ts'
-import { moreStyle } from '../../page/style/more.ts'
+import { controlStyle } from '../../page/style/generated.ts'
 import type { ListView, ShownEvent } from '../../page/view.ts'
 import type { Pairs } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
@@ -26,17 +25,7 @@ export interface More {
   followHash(stage: Stage): Promise<void>
 }
 
-/** What is said of copying is as wide as the entries of the menu are, and no wider. */
-const copyStyle = within(css`
-  .menu :is(p, textarea) {
-    inline-size: 0;
-    min-inline-size: 100%;
-    padding-inline: 0.8rem;
-    font-size: 0.875rem;
-  }
-`)
-
-const addStyle = sharedStyle(moreStyle + copyStyle)
+const addStyle = sharedStyle(controlStyle)
 
 export const moreIn = (words: ListWords): More => ({
   press(stage, control) {
@@ -51,7 +40,7 @@ export const moreIn = (words: ListWords): More => ({
     if (!shown) return
     const setting = { ...shown.setting, words }
     const isOpen = place(stage, '.filter').hasAttribute('open')
-    const target = place(stage, '.more-place')
+    const target = place(stage, '.controls-place')
     const notes = place(stage, '.notes')
     const refocus = refocusing(root, target)
     const isNoted = notes.contains(root.activeElement)
@@ -76,9 +65,9 @@ export const moreIn = (words: ListWords): More => ({
       root.getElementById(id) ??
       ((await exists(`${base}/v1/timelines/${timeline}/events/${id}`)) &&
         (await shown.months?.reveal(id)))
-    root.querySelector('.on')?.classList.remove('on')
+    root.querySelector('.highlighted')?.classList.remove('highlighted')
     if (!article) return
-    article.classList.add('on')
+    article.classList.add('highlighted')
     article.scrollIntoView()
   },
 })

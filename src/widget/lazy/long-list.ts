@@ -9,7 +9,7 @@ import { shownEvent, type EventsAnswer } from '../answers.ts'
 import type { draw } from '../draw.ts'
 import { read } from '../service.ts'
 import type { cards } from '../sections.ts'
-import { longStyle } from './long-style.ts'
+import { longListStyle } from '../../page/style/generated.ts'
 import { sharedStyle } from '../sheets.ts'
 import type { Source } from '../loaded-list.ts'
 
@@ -31,7 +31,7 @@ export interface Months {
   close(): void
 }
 
-const addStyle = sharedStyle(longStyle)
+const addStyle = sharedStyle(longListStyle)
 
 /** So many events are added at a time, while the end of a month is so near. */
 const step = 40
@@ -158,7 +158,7 @@ function inPages(url: string): string {
 
 /** Draws the headings, and below each a gap that a button makes reachable. */
 function drawMonths({ target, source, level, setting, draw }: MonthsOptions): readonly Month[] {
-  const gap = html`<li class="gap"><button type="button" class="chip">${setting.words.more}</button></li>`
+  const gap = html`<li class="month-gap"><button type="button" class="chip">${setting.words.more}</button></li>`
   let after = 0
   const months = Array.from(source.months, ([id, count]) => {
     const first = after
@@ -167,7 +167,7 @@ function drawMonths({ target, source, level, setting, draw }: MonthsOptions): re
     return { first, count, section: monthSection({ id, count, label }, level, [gap]) }
   })
   draw(target, html`${months.map(({ section }) => section)}`)
-  return [...target.querySelectorAll<HTMLElement>('.gap')].flatMap((gap, i) => {
+  return [...target.querySelectorAll<HTMLElement>('.month-gap')].flatMap((gap, i) => {
     const [month, list] = [months[i], gap.parentElement]
     return month && list ? [{ ...month, list, gap, filled: 0 }] : []
   })

@@ -18,7 +18,7 @@ export const page: Subject = {
   name: 'our page',
   site: 'service',
   path: '/timelines/',
-  titles: 'article .body > :first-child',
+  titles: 'article .event-body > :first-child',
 }
 
 export const element: Subject = {

@@ -1,5 +1,5 @@
-// The widget is built without the checks of its templates (src/markup/template.ts); here every template
-// of its own is printed with them. Those that it shares with pages are printed by the pages' tests.
+// Every template of the element's own, printed with hostile texts. Those that it shares with pages are
+// printed by the pages' tests.
 import { everything } from '../../../src/domain/query/event-query.ts'
 import { expect, test } from 'vitest'
 import { printHtml, type Html } from '../../../src/markup/html.ts'

@@ -1,0 +1,46 @@
+// Makes one module of all style sheets, `src/page/style/generated.ts`, which is committed: whatever runs
+// the sources (Workers, Node, tests, the widget's build) imports text without a loader of its own.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+
+const sources = join(import.meta.dirname, '..')
+
+/** The style sheets that are used whole, by the names of their texts; what they import goes into them. */
+const sheets = {
+  pageStyle: 'page/style/page.css',
+  detailStyle: 'page/style/detail.css',
+  controlStyle: 'page/style/controls.css',
+  elementStyle: 'widget/element.css',
+  longListStyle: 'widget/lazy/long-list.css',
+}
+
+export const generatedFile = join(sources, 'page/style/generated.ts')
+
+/** The module as text: each sheet bundled and minified by esbuild, in the syntax that it is written in. */
+export function styleModule(): string {
+  const { outputFiles } = buildSync({
+    absWorkingDir: sources,
+    entryPoints: Object.entries(sheets).map(([name, path]) => ({ out: name, in: path })),
+    outdir: sources,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+  })
+  const texts = outputFiles.map(
+    ({ text }, i) =>
+      `export const ${Object.keys(sheets)[i]}: string =\n  ${JSON.stringify(text.trim())}\n`,
+  )
+  return `// Made of the .css files by \`npm run build\` (src/assets/styles.ts); not to be edited.\n${texts.join('')}`
+}
+
+/** Equal text is not written: wrangler would build again. */
+export function writeStyleModule(): void {
+  const text = styleModule()
+  if (!existsSync(generatedFile) || readFileSync(generatedFile, 'utf8') !== text)
+    writeFileSync(generatedFile, text)
+}
+
+if (import.meta.main) writeStyleModule()
