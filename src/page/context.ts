@@ -55,6 +55,18 @@ export const textOf = ({ speech, timeline }: CardSetting, text: Text): string =>
 export const languageAttributes = ({ speech, timeline }: CardSetting, text: Text): Html =>
   spokenIn(languageOf(text, speech.content, timeline.language), speech)
 
-/** The same of words in one known language, such as those of a source. */
+/** A text as a part of a sentence, marked with its language where that is not the page's. */
+export function textMarkup(setting: CardSetting, text: Text): Html {
+  const { speech, timeline } = setting
+  const isOwn = languageOf(text, speech.content, timeline.language) === speech.ui
+  const words = textOf(setting, text)
+  return isOwn ? html`${words}` : html`<span${languageAttributes(setting, text)}>${words}</span>`
+}
+
+/** Texts in a row, each marked with its own language. */
+export const textRow = (setting: CardSetting, texts: readonly Text[], between: string): Html =>
+  html`${texts.map((text, i) => html`${i > 0 && between}${textMarkup(setting, text)}`)}`
+
+/** The same attributes for words in one known language, such as those of a source. */
 export const spokenIn = (language: string, speech: Speech): Html =>
   language === speech.ui ? html`` : html` lang="${language}" dir="auto"`

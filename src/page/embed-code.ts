@@ -12,7 +12,7 @@ import { createAddresses, oembedAddress } from '../address/addresses.ts'
 import { writeFilter, writeSearch } from '../address/canonical.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import { settingOf, textOf, type Setting } from './context.ts'
+import { languageAttributes, settingOf, textOf, type Setting } from './context.ts'
 import {
   elementAttributes,
   elementSnippet,
@@ -82,7 +82,11 @@ function choices(
   const theme: Choice = {
     parameter: 'theme',
     label: setting.words.theme,
-    options: timeline.themes.map(({ id, label }) => [id, textOf(setting, label)]),
+    options: timeline.themes.map(({ id, label }) => [
+      id,
+      textOf(setting, label),
+      languageAttributes(setting, label),
+    ]),
     chosen: query.themes,
     nameOf(id) {
       const known = setting.themes.get(id)

@@ -93,7 +93,8 @@ function actorLink(id: string, setting: Setting): Html | false {
 
 function notes({ note, links }: ShownEvent, words: PageWords, setting: Setting): Html {
   const entries = links.map(
-    ({ url, title }) => html`<li>${outward(url, title ? textOf(setting, title) : url)}</li>`,
+    ({ url, title }) =>
+      html`<li${title && languageAttributes(setting, title)}>${outward(url, title ? textOf(setting, title) : url)}</li>`,
   )
   return html`
     ${note && html`<section class="detail-section"><h2>${words.note}</h2><p class="prose"${languageAttributes(setting, note)}>${textOf(setting, note)}</p></section>`}

@@ -25,7 +25,8 @@ export function dateWords({ when, statedDate, citations }: ShownEvent, setting: 
     const size = isUndated ? 'date long' : sizeOf(short)
     return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }
-  const language = setting.sources.get(citations[0]?.source ?? '')?.language ?? speech.content
+  const language =
+    setting.sources.get(citations[0]?.source ?? '')?.language ?? setting.timeline.language
   // Readers of another language find their way by the explicit date; both are there for everyone.
   const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
   const [first, second] = isOwn

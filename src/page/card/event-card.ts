@@ -5,7 +5,7 @@ import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { dateWords } from './date.ts'
 import { markerOf, colorClass } from '../../picture/mark.ts'
-import { languageAttributes, textOf, type CardSetting } from '../context.ts'
+import { languageAttributes, textOf, textRow, type CardSetting } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
 export interface CardOptions {
@@ -38,17 +38,16 @@ export function eventCard(event: ShownEvent, options: CardOptions, setting: Card
     </li>`
 }
 
-/** Themes and names; names of one event are taken to be in one language. */
+/** Themes and names. */
 function metaLine({ themes, actors, place = '' }: ShownEvent, setting: CardSetting): Html | false {
   const { words } = setting
   const named = [...new Set([...actors, place])].flatMap((id) => setting.actors.get(id) ?? [])
-  const [first] = named
-  if (themes.length === 0 && !first) return false
-  const names = named.map(({ name }) => textOf(setting, name)).join(words.and)
+  if (themes.length === 0 && named.length === 0) return false
+  const names = named.map(({ name }) => name)
   return html`
     <p class="event-meta">
       ${themes.map((id) => themeTag(id, setting))}
-      ${first && html`<span class="visually-hidden">${words.who}${words.colon}</span><span${languageAttributes(setting, first.name)}>${names}</span>`}
+      ${names.length > 0 && html`<span class="visually-hidden">${words.who}${words.colon}</span><span>${textRow(setting, names, words.and)}</span>`}
     </p>`
 }
 

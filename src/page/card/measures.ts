@@ -1,15 +1,22 @@
 // The figures of an event in words: value, unit, and on which side of it the truth lies.
 import type { Measure } from '../../domain/document/measure.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textOf, type CardSetting } from '../context.ts'
+import { languageAttributes, textMarkup, textOf, type CardSetting } from '../context.ts'
 
-export function figureWords(measure: Measure, setting: CardSetting): string {
+/** Keeps the place of a unit in a sentence: a noncharacter, which stands in no text (Unicode, 23.7). */
+const unitPlace = '\u{fdd0}'
+
+/** The unit in its own language, the words around it in that of the page. Signs such as % have none. */
+function figureWords(measure: Measure, setting: CardSetting): Html {
   const { words } = setting
-  const unit = measure.unit ? textOf(setting, measure.unit) : ''
-  const { value, valueTo, bound, approximate } = measure
+  const { value, valueTo, bound, approximate, unit } = measure
+  const name = unit ? textOf(setting, unit) : ''
+  const marked = /\p{L}/u.test(name) ? unit : undefined
   const range = [value, ...(valueTo === undefined ? [] : [valueTo])].map(words.number).join('–')
-  const figure = words[bound ?? 'figure'](range, unit)
-  return approximate && !bound ? words.approximately(figure) : figure
+  const figure = words[bound ?? 'figure'](range, marked ? unitPlace : name)
+  const sentence = approximate && !bound ? words.approximately(figure) : figure
+  const [before, after] = sentence.split(unitPlace)
+  return html`${before}${marked && textMarkup(setting, marked)}${after}`
 }
 
 /** The figures as a list of terms; absent without any. */

@@ -3,7 +3,7 @@ import { writeClause, writeFilter, type Pairs } from '../../address/canonical.ts
 import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { textOf, type Setting } from '../context.ts'
+import { languageAttributes, textOf, type Setting } from '../context.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
@@ -65,7 +65,8 @@ function dayField(name: string, label: string, day: CivilDay | null): Html {
 export interface Choice {
   readonly parameter: string
   readonly label: string
-  readonly options: readonly (readonly [id: string, label: string])[]
+  /** With the attributes of a label in another language than the page's. */
+  readonly options: readonly (readonly [id: string, label: string, language: Html])[]
   readonly chosen: readonly Clause[]
   readonly nameOf: (id: string) => string
 }
@@ -83,10 +84,10 @@ export function actorChoice(
   }
   const options = timeline.actors
     .filter(({ id }) => choices.actor.has(id) || chosen.includes(id))
-    .map(
-      ({ id }) =>
-        [id, counted ? `${nameOf(id)} (${choices.actor.get(id) ?? 0})` : nameOf(id)] as const,
-    )
+    .map(({ id, name }) => {
+      const count = counted ? ` (${choices.actor.get(id) ?? 0})` : ''
+      return [id, nameOf(id) + count, languageAttributes(setting, name)] as const
+    })
   const label = setting.words.actor
   return { parameter: 'actor', label, options, chosen: query.actors, nameOf }
 }
@@ -107,7 +108,7 @@ export function choice(
     const offered = [['', words.any] as const, ...own, ...options]
     return html`
       <label>${label}<select name="${parameter}">
-        ${offered.map(([id, name]) => html`<option value="${id}"${id === value && html` selected`}>${name}</option>`)}
+        ${offered.map(([id, name, language]) => html`<option value="${id}"${language}${id === value && html` selected`}>${name}</option>`)}
       </select></label>`
   })
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { languageAttributes, spokenIn, textOf, type Setting } from '../context.ts'
+import { languageAttributes, spokenIn, textOf, textRow, type Setting } from '../context.ts'
 import { pageWords } from '../words/choose.ts'
 
 export interface Subject {
@@ -45,15 +45,11 @@ function soleIdIn(query: EventQuery): string | undefined {
 export function subjectTitle({ name, kind, about, aliases }: Subject, setting: Setting): Html {
   const { title } = setting.timeline
   const { words, addresses, speech } = setting
-  const lines = about.map(
-    (text, i) =>
-      html`${i > 0 && ' · '}<span${languageAttributes(setting, text)}>${textOf(setting, text)}</span>`,
-  )
   return html`
     <p class="breadcrumb">
       <a href="${addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
     </p>
     <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
-    ${lines.length > 0 && html`<p class="lead">${lines}</p>`}
+    ${about.length > 0 && html`<p class="lead">${textRow(setting, about, ' · ')}</p>`}
     ${aliases.length > 0 && html`<p class="small-print">${pageWords[speech.ui].aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
 }
