@@ -10,7 +10,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRealService, type RealService } from '../support/real-service.ts'
 import { hostPage, openSite, type Site } from './site.ts'
 
-const released = join(import.meta.dirname, '../../src/widget/released/1.0.0')
+const released = join(import.meta.dirname, '../fixtures/stored-0.1/widget')
 
 /** As the build lays out the assets. */
 function assetOf({ url }: Request): Response {
@@ -20,7 +20,7 @@ function assetOf({ url }: Request): Response {
   return new Response(readFileSync(join(released, name), 'utf8'), { headers })
 }
 
-describe.skipIf('missing' in inject('chromium'))('the released element', () => {
+describe.skipIf('missing' in inject('chromium'))('the element of version 0.1', () => {
   let browser: Browser
   let real: RealService
   let host: Site
