@@ -15,7 +15,14 @@ export default defineConfig({
   env: {
     builtin: true,
   },
-  ignorePatterns: ['.assets', '.wrangler', 'coverage', 'dist', 'src/widget/released', 'test/fixtures/*/widget'],
+  ignorePatterns: [
+    '.assets',
+    '.wrangler',
+    'coverage',
+    'dist',
+    'src/widget/released',
+    'test/fixtures/*/widget',
+  ],
   rules: {
     'max-lines': [
       'error',
