@@ -1,5 +1,6 @@
 // `/timelines/{t}/embed-code`: choose what to show, copy the code, see the widget itself.
-import { copyField, copyScript } from './share/copy.ts'
+import { copyField } from './share/copy.ts'
+import { copyScript } from './shell/scripts.ts'
 import {
   actorChoice,
   choice,

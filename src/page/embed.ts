@@ -1,5 +1,6 @@
 // `/timelines/{t}/embed`: the timeline within a frame of another site. It tells its height to its host.
 import { renderDocument } from './shell/document.ts'
+import { heightScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
@@ -9,30 +10,6 @@ import type { EmbedCodeView, TimelineView } from './view.ts'
 import { listWords, pageWords } from './words/choose.ts'
 
 type Layout = EmbedCodeView['layout']
-
-/**
- * Tells the host the height, and where an event lies that the address points to. The height is told at
- * once, and not only when the frame is drawn, as a ResizeObserver does: out of view it never is.
- */
-export const heightCode = `
-const say = (message) => parent.postMessage({ type: 'etl', ...message }, '*')
-let last
-const sayHeight = () => {
-  const height = Math.ceil(document.body.getBoundingClientRect().height)
-  if (height !== last) say({ height })
-  last = height
-}
-sayHeight()
-new ResizeObserver(sayHeight).observe(document.body)
-const sayPlace = () => {
-  const event = document.getElementById(location.hash.slice(1))
-  if (event) say({ top: Math.round(event.getBoundingClientRect().top + scrollY) })
-}
-addEventListener('hashchange', sayPlace)
-addEventListener('load', sayPlace)
-`
-
-const heightScript = constantMarkup(`<script>${heightCode}</script>`)
 
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, query } = view

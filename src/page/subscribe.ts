@@ -1,5 +1,6 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
-import { copyField, copyScript } from './share/copy.ts'
+import { copyField } from './share/copy.ts'
+import { copyScript } from './shell/scripts.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, queryString } from '../address/addresses.ts'
 import { writeSearch } from '../address/canonical.ts'

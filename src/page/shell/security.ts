@@ -1,6 +1,5 @@
 // The Content-Security-Policy of pages: nothing but what stands in them, by hash (CSP 3, 2.3.1).
-import { copyCode } from '../share/copy.ts'
-import { heightCode } from '../embed.ts'
+import { copyCode, heightCode } from './scripts.ts'
 import { detailStyle, pageStyle } from '../style/generated.ts'
 
 /** `plain` pages copy text, `frame` stands in other sites, `builder` runs the widget itself. */
