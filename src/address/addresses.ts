@@ -15,6 +15,8 @@ export interface AddressOptions {
   readonly cursor?: string | undefined
 }
 
+export type EventsAddress = (extension: string | null) => string
+
 export interface Addresses {
   /** The language that addresses name, where they do. */
   readonly lang?: string | undefined
@@ -29,8 +31,11 @@ export interface Addresses {
   readonly data: () => string
   readonly log: () => string
   readonly edition: (number: number) => string
-  /** The same query in a format by what follows `events.`; without one in the JSON of the API. */
-  readonly events: (extension: string | null, query: EventQuery, options?: AddressOptions) => string
+  /**
+   * The same query in each format, by what follows `events.`; null: in the JSON of the API. The query
+   * is written once for all of them.
+   */
+  readonly events: (query: EventQuery, options?: AddressOptions) => EventsAddress
   /** One event in a format. */
   readonly eventFile: (event: string, extension: string) => string
 }
@@ -56,8 +61,10 @@ export function createAddresses(base: string, timeline: string, lang?: string): 
     data: () => api,
     log: () => `${api}/editions`,
     edition: (number) => `${api}/editions/${number}`,
-    events: (extension, query, options) =>
-      `${api}/events${extension === null ? '' : `.${extension}`}${queryString(query, { lang, ...options })}`,
+    events(query, options) {
+      const search = queryString(query, { lang, ...options })
+      return (extension) => `${api}/events${extension === null ? '' : `.${extension}`}${search}`
+    },
     eventFile: (event, extension) => `${api}/events/${event}.${extension}`,
   }
 }

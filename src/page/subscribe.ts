@@ -14,7 +14,7 @@ export function renderSubscribePage(view: OfferView): string {
   const words = pageWords[view.speech.ui]
   const setting = settingOf(view, listWords[view.speech.ui])
   const { query } = view
-  const address = setting.absolute.events('ics', query)
+  const address = setting.absolute.events(query)('ics')
   const title = textOf(setting, view.timeline.title)
   return renderPlainPage({
     view,
@@ -31,7 +31,7 @@ export function renderSubscribePage(view: OfferView): string {
       ${copyField(words.address, address, setting)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
-        <a class="chip" href="${setting.addresses.events('ics', query)}" download>.ics</a>
+        <a class="chip" href="${setting.addresses.events(query)('ics')}" download>.ics</a>
       </p>
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>

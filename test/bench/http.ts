@@ -1,7 +1,6 @@
 // CPU per request of the service under plain workerd, in turns with a bare Hono handler that returns
 // the same bytes and headers from memory.
 // Usage: node test/bench/http.ts [rounds]
-import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,8 @@ import type { Recorded } from './workerd/bare.ts'
 import { generator, type Generator } from './workerd/load.ts'
 import { variedQueries } from './workerd/queries.ts'
 import { bundle, compatibilityDate, root, serve, type Serving } from './workerd/serve.ts'
+import { median } from './workerd/median.ts'
+import { servePublished } from './workerd/service.ts'
 
 interface Case {
   readonly name: string
@@ -56,7 +57,7 @@ try {
 async function run(work: string): Promise<void> {
   const [ours, handler] = [join(work, 'ours'), join(work, 'bare')]
   await Promise.all([bundle(ours), bundleBare(handler)])
-  const service = await serveOurs(ours)
+  const service = await servePublished(ours, document)
   const idle = service.memory()
   const bare = new Map<Case, Serving>()
   for (const one of cases) {
@@ -77,58 +78,13 @@ async function run(work: string): Promise<void> {
   for (const serving of new Set([service, ...bare.values()])) await serving.stop()
 }
 
-async function serveOurs(path: string): Promise<Serving> {
-  const token = randomBytes(24).toString('hex')
-  const sha256 = createHash('sha256').update(token).digest('hex')
-  const tokens = [{ name: 'bench', sha256, timelines: ['*'] }]
-  mkdirSync(join(path, 'objects'))
-  writeFileSync(join(path, 'key-values.js'), readFileSync(join(parts, 'key-values.js')))
-  writeFileSync(join(path, 'tokens.json'), JSON.stringify(tokens))
-  const service = await serve({
-    folder: path,
-    worker: `
-      bindings = [
-        (name = "TIMELINES", kvNamespace = "kv"),
-        (name = "PUBLISHER", durableObjectNamespace = "Publisher"),
-        (name = "REGISTRY", durableObjectNamespace = "Registry"),
-        (name = "ASSETS", service = "kv"),
-        (name = "PUBLIC_URL", text = "https://timelines.example"),
-        (name = "PUBLISH_TOKENS", text = embed "tokens.json"),
-      ],
-      durableObjectNamespaces = [
-        (className = "Publisher", uniqueKey = "publisher", enableSql = true),
-        (className = "Registry", uniqueKey = "registry", enableSql = true),
-      ],
-      durableObjectStorage = (localDisk = "objects"),`,
-    services: `
-    (name = "objects", disk = (path = "${join(path, 'objects')}", writable = true)),
-    (name = "kv", worker = (
-      compatibilityDate = "${compatibilityDate()}",
-      modules = [(name = "key-values.js", esModule = embed "key-values.js")],
-    )),`,
-  })
-  const published = await fetch(`${service.origin}/v1/timelines/${timeline}`, {
-    method: 'PUT',
-    body: JSON.stringify(document),
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'if-none-match': '*',
-    },
-  })
-  const report = await published.text()
-  if (published.status !== 201)
-    throw new Error(`publishing answered ${published.status}: ${report}`)
-  return service
-}
-
 /** Bundled like ours, with the same Hono. */
 async function bundleBare(path: string): Promise<void> {
   mkdirSync(path, { recursive: true })
   const config = join(path, 'wrangler.json')
   const settings = { name: 'bare', compatibility_date: compatibilityDate(), minify: true }
   writeFileSync(config, JSON.stringify({ ...settings, main: join(parts, 'bare.ts') }))
-  await bundle(path, [`--config=${config}`])
+  await bundle(path, { options: [`--config=${config}`] })
   writeFileSync(join(path, 'worker.js'), readFileSync(join(path, 'bare.js')))
 }
 
@@ -221,11 +177,6 @@ function printTable(results: ReadonlyMap<Case, readonly Measured[]>): void {
       `${name.padEnd(16)} ${ours.toFixed(0).padStart(6)} µs ${bare.toFixed(0).padStart(6)} µs ${ratio.toFixed(2).padStart(7)}   ${wanted}`,
     )
   }
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
 }
 
 function megabytes(bytes: number): string {

@@ -95,7 +95,7 @@ async function measureWorker(): Promise<{ worker: number; shares: Sizes }> {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-sizes-'))
   try {
     const metafile = join(folder, 'meta.json')
-    await bundle(folder, [`--metafile=${metafile}`])
+    await bundle(folder, { options: [`--metafile=${metafile}`] })
     return {
       worker: zipped(readFileSync(join(folder, 'worker.js'))),
       shares: sharesOf(JSON.parse(readFileSync(metafile, 'utf8')) as Metafile),

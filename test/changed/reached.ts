@@ -30,7 +30,7 @@ export function createReach(
   const patterns = [...readers.keys()].filter((name) => name.includes('*'))
   return (changed) => {
     if ([...changed].some((path) => settings.has(path))) return tests
-    const reached = new Set(changed)
+    const reached = new Set([...changed].flatMap((path) => [path, ...madeOf(path)]))
     // A set is walked in the order of insertion, so that what is added on the way is visited, too.
     for (const path of reached) {
       const folders = foldersOf(path)
@@ -43,6 +43,10 @@ export function createReach(
     return tests.filter((path) => reached.has(path))
   }
 }
+
+/** What the build makes of a file, which is read in its place. */
+const madeOf = (path: string): string[] =>
+  /^src\/.*\.css$/.test(path) ? ['src/page/style/generated.ts'] : []
 
 function readersByName(files: ReadonlyMap<string, string>): Map<string, string[]> {
   const readers = new Map<string, string[]>()

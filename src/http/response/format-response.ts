@@ -91,7 +91,7 @@ function inputLinks(
     return { self, subscription: self, page: event(only.id), format: inFormat, event }
   }
   const at = (more: AddressOptions) =>
-    addresses.events(format.extension, query, { ...options, ...more })
+    addresses.events(query, { ...options, ...more })(format.extension)
   const cursor = cursorBehind(linked, following)
   return {
     self: at({ cursor: cursorBehind(linked, slice.after) }),

@@ -25,13 +25,15 @@ export function formatUrls(
   { query, options = {} }: Linked,
 ): (name: string) => string {
   const { edition, lang, vague } = options
+  const inJson = addresses.events(query, { edition, lang })
+  const inFormat = addresses.events(query, { edition, lang, vague })
   return (name) => {
-    const format = formats.find((known) => known.name === name)
-    return format === undefined
-      ? addresses.events(null, query, { edition, lang })
-      : addresses.events(format.extension, query, { edition, lang, vague })
+    const extension = extensions.get(name)
+    return extension === undefined ? inJson(null) : inFormat(extension)
   }
 }
+
+const extensions = new Map(formats.map(({ name, extension }) => [name, extension]))
 
 /** Links to the same query in every format, by the format's name, and to the page. */
 export function formatLinks(addresses: Addresses, linked: Linked): Record<string, string> {

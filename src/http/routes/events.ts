@@ -191,7 +191,7 @@ function linksOf(
 ): Record<string, string> {
   const { reader, query, slice, options } = asked
   const addresses = addressesOf(service, reader)
-  const at = (more: AddressOptions) => addresses.events(null, query, { ...options, ...more })
+  const at = (more: AddressOptions) => addresses.events(query, { ...options, ...more })(null)
   const cursor = cursorBehind(asked, next)
   return {
     self: at({ cursor: cursorBehind(asked, slice.after) }),

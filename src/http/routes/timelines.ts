@@ -158,7 +158,7 @@ function timelineLinks({ service }: Exchange, id: string): Record<string, string
   const addresses = createAddresses(service.publicUrl, id)
   return {
     self: addresses.data(),
-    events: addresses.events(null, everything),
+    events: addresses.events(everything)(null),
     editions: addresses.log(),
     page: addresses.timeline(),
   }

@@ -6,9 +6,10 @@ import type { FormatLink, TimelineView } from '../view.ts'
 
 export function alternates({ publicUrl, query, formats }: TimelineView, setting: Setting): Html {
   const { absolute } = setting
+  const events = absolute.events(query)
   const title = textOf(setting, setting.timeline.title)
   const format = ({ mediaType, title, extension }: FormatLink) =>
-    html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${absolute.events(extension, query)}">`
+    html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${events(extension)}">`
   return html`
     ${oembedLinks(absolute.timeline(query), title, publicUrl)}
     ${formats.map(format)}`

@@ -12,6 +12,7 @@ export function pageFooter(
   setting: Setting,
 ): Html {
   const { addresses, words, speech } = setting
+  const events = addresses.events(query)
   const say = pageWords[speech.ui]
   const day = edition.published.slice(0, 10)
   return html`
@@ -19,7 +20,7 @@ export function pageFooter(
       <div>
         <a href="${addresses.subscribe(query)}">${words.subscribe}</a>
         <a href="${addresses.embedCode(query)}">${words.embed}</a>
-        ${formats.map(({ extension, title }) => html`<a href="${addresses.events(extension, query)}">${title}</a>`)}
+        ${formats.map(({ extension, title }) => html`<a href="${events(extension)}">${title}</a>`)}
       </div>
       <div>
         <span>

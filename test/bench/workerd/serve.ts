@@ -32,13 +32,16 @@ export interface Served {
 const tool = (name: string): string => join(root, 'node_modules/.bin', name)
 
 /** Bundles as a deploy would, without deploying; answers what wrangler said. */
-export async function bundle(folder: string, more: readonly string[] = []): Promise<string> {
+export async function bundle(
+  folder: string,
+  { checkout = root, options = [] }: { checkout?: string; options?: readonly string[] } = {},
+): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const { stdout } = await promisify(execFile)(
     tool('wrangler'),
-    ['deploy', '--dry-run', `--outdir=${folder}`, ...more],
+    ['deploy', '--dry-run', `--outdir=${folder}`, ...options],
     {
-      cwd: root,
+      cwd: checkout,
       env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
     },
   )
