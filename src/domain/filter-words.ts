@@ -5,7 +5,7 @@ import type { EdtfDate } from './date/edtf-date.ts'
 import { inLanguage, type Text } from './text/language-map.ts'
 import type { Clause, EventQuery } from './query/event-query.ts'
 import type { Timeline } from './document/timeline.ts'
-import { dateWords } from './words/date-words.ts'
+import { civilDateInWords } from './words/date-words.ts'
 import type { UiLanguage } from './text/ui-language.ts'
 
 interface Words {
@@ -69,10 +69,10 @@ export function filterWords(
 }
 
 function windowWords({ from, to }: DateWindow, language: UiLanguage): string[] {
-  const on = (day: CivilDay) => dateWords({ form: 'date', date: dateOf(day) }, language)
+  const on = (day: CivilDay) => civilDateInWords({ form: 'date', date: dateOf(day) }, language)
   if (from === null) return to === null ? [] : [words[language].until(on(to))]
   if (to === null) return [words[language].since(on(from))]
-  return [dateWords({ form: 'interval', from: dateOf(from), to: dateOf(to) }, language)]
+  return [civilDateInWords({ form: 'interval', from: dateOf(from), to: dateOf(to) }, language)]
 }
 
 const dateOf = (day: CivilDay): EdtfDate => ({ precision: 'day', ...splitDay(day), qualifier: '' })

@@ -2,6 +2,7 @@
 // would calculate get an apostrophe in front, so this is not the lossless form; JSON is.
 import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
+import { dateInWords } from '../domain/words/date-words.ts'
 import { measureWords } from '../domain/words/measure-words.ts'
 import { clockTime } from './json/event-json.ts'
 import type { Feed, Format } from './format.ts'
@@ -30,7 +31,7 @@ const columns: Readonly<Record<string, (event: TimelineEvent, telling: Telling) 
   date: ({ when }) => when.edtf,
   kind: ({ when }) => when.kind,
   stated_date: (event) => event.statedDate,
-  date_in_words: ({ when }, { feed }) => when.words[feed.language],
+  date_in_words: ({ when }, { feed }) => dateInWords(when, feed.language),
   earliest: ({ when }) => dayCell(when.earliest),
   latest: ({ when }) => dayCell(when.latest),
   anchor: ({ when }) => dayCell(when.anchor),

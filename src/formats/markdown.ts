@@ -4,7 +4,7 @@ import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { measureWords } from '../domain/words/measure-words.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { dateInWords } from './feed/entry-content.ts'
+import { statedDateInWords } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import { feedWords, type FeedWords } from './feed-words.ts'
 import type { Feed, Format } from './format.ts'
@@ -91,7 +91,7 @@ function section(event: TimelineEvent, telling: Telling): string {
   const figures = measures.map((one) => measureWords(one, feed.language, say))
   return blocks([
     `## ${oneLine(say(event.title))}`,
-    `**${oneLine(dateInWords(event, feed.language))}**`,
+    `**${oneLine(statedDateInWords(event, feed.language))}**`,
     event.status === 'disputed' && words.disputed,
     event.summary && paragraphs(say(event.summary)),
     items([

@@ -4,6 +4,7 @@ import { civilDay, splitDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { When } from '../domain/date/when.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
+import { dateInWords } from '../domain/words/date-words.ts'
 import { dateEnds } from './date-ends.ts'
 import { contentOf, telling, type Telling } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
@@ -76,7 +77,7 @@ function slide(event: TimelineEvent, url: string, told: Telling) {
     unique_id: event.id,
     start_date: start,
     ...(end && { end_date: end }),
-    display_date: textTwice(event.when.words[told.language]),
+    display_date: textTwice(dateInWords(event.when, told.language)),
     ...(theme !== undefined && { group: textTwice(told.names.themeLabel(theme)) }),
     text: {
       headline: xmlText(told.names.say(event.title)),

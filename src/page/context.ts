@@ -6,12 +6,13 @@ import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
-import type { Speech } from './view.ts'
+import type { DateWords, Speech } from './view.ts'
 import type { CardWords, ListWords } from './words/words.ts'
 
 export interface Setting<Words extends CardWords = ListWords> {
   readonly timeline: Timeline
   readonly words: Words
+  readonly dates: DateWords
   readonly speech: Speech
   /** Of links: before each stands `base`. */
   readonly addresses: Addresses
@@ -27,7 +28,7 @@ export type CardSetting = Setting<CardWords>
 
 export function settingOf<Words extends CardWords>(
   view: { readonly timeline: Timeline; readonly speech: Speech; readonly publicUrl: string },
-  words: Words,
+  { words, dates }: Pick<Setting<Words>, 'words' | 'dates'>,
   base = '',
 ): Setting<Words> {
   const { timeline, speech, publicUrl } = view
@@ -35,6 +36,7 @@ export function settingOf<Words extends CardWords>(
   return {
     timeline,
     words,
+    dates,
     speech,
     addresses: createAddresses(base, timeline.id, lang),
     absolute: createAddresses(publicUrl, timeline.id, lang),

@@ -1,17 +1,19 @@
 // `/timelines/{t}/editions`: what changed when, field by field.
 import type { Text } from '../domain/text/language-map.ts'
-import { differencesIn, type Difference, type FieldChange } from '../domain/words/change-words.ts'
+import type { FieldChange } from '../domain/document/fields.ts'
+import { differencesIn, type Difference } from '../domain/words/change-words.ts'
 import { eventWords } from '../domain/words/event-words.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import { languageAttributes, settingOf, spokenIn, textOf, type Setting } from './context.ts'
+import { languageAttributes, spokenIn, textOf, type Setting } from './context.ts'
+import { pageContext } from './page-context.ts'
 import type { ChangedEvent, EditionsView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { pageWords } from './words/choose.ts'
 
 export function renderEditionsPage(view: EditionsView): string {
   const words = pageWords[view.speech.ui]
-  const setting = settingOf(view, listWords[view.speech.ui])
+  const setting = pageContext(view)
   return renderPlainPage({
     view,
     setting,

@@ -13,21 +13,22 @@ import { createAddresses, oembedAddress } from '../address/addresses.ts'
 import { writeFilter, writeSearch } from '../address/canonical.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import { languageAttributes, settingOf, textOf, type Setting } from './context.ts'
+import { languageAttributes, textOf, type Setting } from './context.ts'
 import {
   elementAttributes,
   elementSnippet,
   frameSnippet,
   isElementAttribute,
 } from './share/snippets.ts'
+import { pageContext } from './page-context.ts'
 import type { EmbedCodeView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { pageWords } from './words/choose.ts'
 import type { PageWords } from './words/words.ts'
 
 export function renderEmbedCodePage(view: EmbedCodeView): string {
   const { timeline, speech, query, publicUrl, widget, layout } = view
   const words = pageWords[speech.ui]
-  const setting = settingOf(view, listWords[speech.ui])
+  const setting = pageContext(view)
   const { absolute } = setting
   const paths = createAddresses('', timeline.id)
   const title = textOf(setting, timeline.title)

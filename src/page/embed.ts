@@ -5,15 +5,16 @@ import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { listBody, listHead } from './list/event-list.ts'
-import { languageAttributes, settingOf, textOf } from './context.ts'
+import { languageAttributes, textOf } from './context.ts'
+import { pageContext } from './page-context.ts'
 import type { EmbedCodeView, TimelineView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { pageWords } from './words/choose.ts'
 
 type Layout = EmbedCodeView['layout']
 
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, query } = view
-  const setting = settingOf(view, listWords[speech.ui])
+  const setting = pageContext(view)
   const { addresses } = setting
   const { title } = timeline
   const options = {

@@ -10,17 +10,18 @@ import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
 import { outward } from '../markup/outward.ts'
-import { dateElement, dateWords, fullWords } from './card/date.ts'
+import { dateElement, dateMarkup } from './card/date.ts'
 import { markerOf, colorClass } from '../picture/mark.ts'
-import { languageAttributes, settingOf, textOf, type Setting } from './context.ts'
+import { languageAttributes, textOf, type Setting } from './context.ts'
+import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { pageWords } from './words/choose.ts'
 import type { PageWords } from './words/words.ts'
 
 export function renderEventPage(view: EventView): string {
   const { event, timeline, speech } = view
   const words = pageWords[speech.ui]
-  const setting = settingOf(view, listWords[speech.ui])
+  const setting = pageContext(view)
   const path = createAddresses('', timeline.id).event(event.id)
   const permalink = setting.absolute.event(event.id)
   const title = textOf(setting, event.title)
@@ -28,7 +29,7 @@ export function renderEventPage(view: EventView): string {
   return renderDocument({
     view,
     title: `${title} · ${textOf(setting, timeline.title)}`,
-    description: `${fullWords(event.when, setting)}${event.summary ? setting.words.colon + textOf(setting, event.summary) : ''}`,
+    description: `${setting.dates.full(event.when)}${event.summary ? setting.words.colon + textOf(setting, event.summary) : ''}`,
     path,
     unlisted: withdrawn,
     head: html`${!withdrawn && oembedLinks(permalink, title, view.publicUrl)}${jsonLdScript(view.jsonLd)}`,
@@ -37,7 +38,7 @@ export function renderEventPage(view: EventView): string {
       <main class="etl event-page ${colorClass(setting.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
         <header>
           ${crumb(setting)}
-          <p class="event-date">${dateWords(event, setting)}</p>
+          <p class="event-date">${dateMarkup(event, setting)}</p>
           <h1 class="title"${languageAttributes(setting, event.title)}>${title}</h1>
           ${withdrawn && html`<p class="notice">${words.withdrawnEvent}</p>`}
           ${event.status === 'disputed' && html`<p class="status-flag">${setting.words.disputed}</p>`}
@@ -68,7 +69,7 @@ function facts(event: ShownEvent, words: PageWords, setting: Setting): Html {
   return html`
     <dl class="facts">
       <dt>${words.date}</dt>
-      <dd>${dateElement(when, fullWords(when, setting), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
+      <dd>${dateElement(when, setting.dates.full(when), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
       ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="event-meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
       ${event.actors.length > 0 && html`<dt>${setting.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, setting)}</li>`)}</ul></dd>`}
       ${event.place !== undefined && html`<dt>${setting.words.place}</dt><dd>${actorLink(event.place, setting)}</dd>`}
@@ -124,7 +125,7 @@ function neighbours(
   if (!previous && !next) return false
   const link = (event: ShownEvent, label: string, relation: string) => html`
     <a href="${setting.addresses.event(event.id)}" rel="${relation}">
-      <small>${label} · ${fullWords(event.when, setting)}</small>
+      <small>${label} · ${setting.dates.full(event.when)}</small>
       <span${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</span>
     </a>`
   return html`

@@ -5,14 +5,15 @@ import { html, type Html } from '../markup/html.ts'
 import { createAddresses, queryString } from '../address/addresses.ts'
 import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import { settingOf, textOf } from './context.ts'
+import { textOf } from './context.ts'
+import { pageContext } from './page-context.ts'
 import type { OfferView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { pageWords } from './words/choose.ts'
 import { clientNames, type ClientName, type PageWords } from './words/words.ts'
 
 export function renderSubscribePage(view: OfferView): string {
   const words = pageWords[view.speech.ui]
-  const setting = settingOf(view, listWords[view.speech.ui])
+  const setting = pageContext(view)
   const { query } = view
   const address = setting.absolute.events(query)('ics')
   const title = textOf(setting, view.timeline.title)

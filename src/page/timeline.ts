@@ -6,15 +6,16 @@ import { pageFooter } from './shell/footer.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { listBody, listHead } from './list/event-list.ts'
-import { languageAttributes, settingOf, textOf, type Setting } from './context.ts'
+import { languageAttributes, textOf, type Setting } from './context.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
+import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { pageWords } from './words/choose.ts'
 
 export function renderTimelinePage(view: TimelineView): string {
   const { timeline, speech, query } = view
   const words = pageWords[speech.ui]
-  const setting = settingOf(view, listWords[speech.ui])
+  const setting = pageContext(view)
   const subject = subjectOf(view, setting)
   const title = textOf(setting, timeline.title)
   const path = createAddresses('', timeline.id).timeline(query)

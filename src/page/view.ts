@@ -4,18 +4,30 @@ import type { ChoiceCounts, Counts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
-import type { FieldChange } from '../domain/words/change-words.ts'
+import type { FieldChange } from '../domain/document/fields.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** What a page shows of an event; every `TimelineEvent` is one. */
 export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> & {
   readonly when: Pick<
     When,
-    'edtf' | 'kind' | 'earliest' | 'latest' | 'anchor' | 'precision' | 'approximate' | 'uncertain'
-  > & {
-    readonly words: Readonly<Partial<Record<UiLanguage, string>>>
-    readonly short?: Readonly<Partial<Record<UiLanguage, string>>>
-  }
+    | 'edtf'
+    | 'kind'
+    | 'earliest'
+    | 'latest'
+    | 'anchor'
+    | 'minute'
+    | 'precision'
+    | 'approximate'
+    | 'uncertain'
+  >
+}
+
+/** The words of a date, as the language of the page has them. */
+export interface DateWords {
+  readonly full: (when: ShownEvent['when']) => string
+  /** For a place that has named the year of its anchor already. */
+  readonly short: (when: ShownEvent['when']) => string
 }
 
 /** In which languages a page speaks. */

@@ -4,7 +4,9 @@ import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { Counts } from '../domain/query/counts.ts'
-import type { ShownEvent } from '../page/view.ts'
+import type { Text } from '../domain/text/language-map.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
+import type { DateWords, ShownEvent } from '../page/view.ts'
 
 /** `GET /v1/timelines/{timeline}` */
 export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors'> {
@@ -30,8 +32,10 @@ interface Counted {
 
 type EventAnswer = Omit<TimelineEvent, 'position' | 'revision' | 'when' | 'citations'> & {
   readonly citations: readonly Citation[]
-  readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'anchor'> & {
+  readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'anchor' | 'minute'> & {
     readonly stated?: string
+    readonly words: Text
+    readonly short?: Text
     readonly earliest: string | null
     readonly latest: string | null
     readonly anchor: string
@@ -51,6 +55,16 @@ export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
     },
   }
 }
+
+/** The words that came with the date; a service may not speak every language of the element. */
+export function datesIn(language: UiLanguage): DateWords {
+  const inWords = (words: Text | undefined) => words?.[language] ?? words?.en
+  const full = (when: AnsweredDate) => inWords(when.words) ?? when.edtf
+  return { full, short: (when: AnsweredDate) => inWords(when.short) ?? full(when) }
+}
+
+/** What `shownEvent` has left on it. */
+type AnsweredDate = ShownEvent['when'] & Pick<Partial<EventAnswer['date']>, 'words' | 'short'>
 
 export const countsOf = (counted: readonly Counted[] = []): Counts =>
   new Map(counted.map(({ id, count }) => [id, count]))

@@ -4,6 +4,7 @@ import { below } from '../markup/heading.ts'
 import { settingOf, type CardSetting } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, useMore } from './actions.ts'
+import { datesIn } from './answers.ts'
 import { draw } from './draw.ts'
 import { loadLong, loadWords } from './files.ts'
 import { chipsOf, failureOf, footerOf, headerOf, shell } from './frame.ts'
@@ -77,7 +78,11 @@ async function show(
   if (isOver()) return
   const { settings, shown } = stage
   const view = viewOf(settings, source)
-  const setting = settingOf(view, words.cards, settings.base)
+  const setting = settingOf(
+    view,
+    { words: words.cards, dates: datesIn(settings.language) },
+    settings.base,
+  )
   const state = place(stage, '.load-state')
   if (!shown) {
     draw(place(stage, 'header'), headerOf(settings, setting))

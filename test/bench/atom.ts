@@ -5,6 +5,7 @@ import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
+import { dateInWords } from '../../src/domain/words/date-words.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
 
 const [count = 10_000, rounds = 7] = process.argv.slice(2).map(Number)
@@ -63,11 +64,11 @@ function feedPackage({ timeline, events, links }: Feed): string {
     written.addItem({
       id: `${tag}/${event.id}`,
       link: links.event(event.id),
-      title: `${event.when.words['zh-Hans']}：${text(event.title)}`,
+      title: `${dateInWords(event.when, 'zh-Hans')}：${text(event.title)}`,
       date: modified,
       published: modified,
       description: text(event.summary ?? {}),
-      content: `<p><strong>${event.when.words['zh-Hans']}</strong></p><p>${text(event.summary ?? {})}</p>${quotes}<p>— <cite>小镇日报</cite>，2020-03-13</p><p>主题：${themes.join('、')}</p><p>相关方：${who.join('、')}</p>`,
+      content: `<p><strong>${dateInWords(event.when, 'zh-Hans')}</strong></p><p>${text(event.summary ?? {})}</p>${quotes}<p>— <cite>小镇日报</cite>，2020-03-13</p><p>主题：${themes.join('、')}</p><p>相关方：${who.join('、')}</p>`,
       category: [
         ...event.themes.map((id, i) => ({
           term: id,

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { compile } from '../../src/edition/compile.ts'
+import { dateInWords } from '../../src/domain/words/date-words.ts'
 import { documents } from './documents.ts'
 import { feedReaders, quotesOf, type FeedReader, type ShownEntry } from './feed-readers.ts'
 
@@ -116,7 +117,7 @@ async function expectedEntries(name: string): Promise<ExpectedEntry[]> {
 }
 
 function titleOf({ statedDate, when, title }: TimelineEvent): string {
-  const words = when.words['zh-Hans']
+  const words = dateInWords(when, 'zh-Hans')
   const date =
     statedDate === undefined || statedDate === words ? words : `${statedDate}（${words}）`
   return `${date}：${title['zh-Hans']}`

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { edtfReasons } from '../../src/domain/date/edtf-problem.ts'
 import { maxDateLength, parseEdtf } from '../../src/domain/date/edtf.ts'
 import { dateKinds, precisions, type DateKind } from '../../src/domain/date/when.ts'
-import { dated } from '../support/dates.ts'
+import { dated, wordsOf } from '../support/dates.ts'
 
 const page = readFileSync(new URL('../../docs/dates.md', import.meta.url), 'utf8')
 
@@ -42,7 +42,7 @@ describe('docs/dates.md', () => {
     const told = rows('Words')
     expect(told.length).toBeGreaterThan(15)
     for (const [date = '', kind, hans, hant, en] of told) {
-      expect(dated(date, kind as DateKind).words, date).toEqual({
+      expect(wordsOf(dated(date, kind as DateKind)), date).toEqual({
         'zh-Hans': hans,
         'zh-Hant': hant,
         en,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseDay, printDay, type CivilDay } from '../../src/domain/date/civil-day.ts'
 import { isInWindow, isSetAside, type DateWindow } from '../../src/domain/query/window.ts'
 import { resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
+import { dateInWords } from '../../src/domain/words/date-words.ts'
 import data from './date-vectors.json' with { type: 'json' }
 
 type Vector = (typeof data.vectors)[number]
@@ -46,8 +47,8 @@ test.each(accepted)('$edtf as $kind has its bounds, filter results and words', (
     precision: when.precision,
     possible: isInWindow(when, february),
     certain: isInWindow(when, { ...february, match: 'certain' }),
-    zh: when.words['zh-Hans'],
-    en: when.words.en,
+    zh: dateInWords(when, 'zh-Hans'),
+    en: dateInWords(when, 'en'),
   }).toEqual({
     earliest: vector.earliest,
     latest: vector.latest,

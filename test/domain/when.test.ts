@@ -10,7 +10,7 @@ import {
 import { maxDateLength, printEdtf, type Edtf } from '../../src/domain/date/edtf.ts'
 import { dateKinds, resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
-import { dated, edtfDates, years } from '../support/dates.ts'
+import { dated, edtfDates, shortWordsOf, wordsOf, years } from '../support/dates.ts'
 
 const printed = (day: CivilDay | null) => (day === null ? null : printDay(day))
 
@@ -163,18 +163,17 @@ describe('the derived fields', () => {
         const when = resolveDate({ date, kind, timeZone: 'America/St_Johns', attested: 18_334 })
         if (!when.ok) return
         kinds.add(kind)
-        const { earliest, latest, anchor, range, sure, words, short } = when.value
+        const { earliest, latest, anchor, range, sure } = when.value
         const first = earliest ?? -Infinity
         const last = latest ?? Infinity
         const within = (days: typeof range) =>
           days === null || (first <= days[0] && days[0] <= days[1])
         expect(first <= anchor && anchor <= last && within(range) && within(sure), date).toBe(true)
         expect(sure === null || sure[1] <= last, date).toBe(true)
-        for (const said of uiLanguages.flatMap((language) => [
-          words[language],
-          short?.[language] ?? '-',
-        ])) {
-          expect(said, date).not.toMatch(/undefined|NaN|null|^$|^ | $/)
+        const said = [wordsOf(when.value), shortWordsOf(when.value)].flatMap(Object.values)
+        expect(said.length).toBe(2 * uiLanguages.length)
+        for (const words of said) {
+          expect(words, date).not.toMatch(/undefined|NaN|null|^$|^ | $/)
         }
       }),
       { numRuns: 1000 },

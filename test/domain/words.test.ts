@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { shortWords, type DateKind } from '../../src/domain/date/when.ts'
-import { uiLanguages } from '../../src/domain/text/ui-language.ts'
-import { dated } from '../support/dates.ts'
+import type { DateKind } from '../../src/domain/date/when.ts'
+import { hasShortWords } from '../../src/domain/words/date-words.ts'
+import { dated, shortWordsOf, wordsOf } from '../support/dates.ts'
 
 type Said = readonly [date: string, kind: DateKind, hans: string, hant: string, en: string]
 
@@ -222,7 +222,7 @@ describe('dates in words', () => {
   test.each(Object.entries(said))('tell %s', (_what, cases) => {
     expect(cases.length).toBeGreaterThan(0)
     for (const [date, kind, hans, hant, en] of cases) {
-      expect(dated(date, kind).words, date).toEqual({ 'zh-Hans': hans, 'zh-Hant': hant, en })
+      expect(wordsOf(dated(date, kind)), date).toEqual({ 'zh-Hans': hans, 'zh-Hant': hant, en })
     }
   })
 
@@ -259,7 +259,8 @@ describe('dates in words', () => {
     ['-0043-03-15', 'point', '3月15日', '3月15日', '15 March'],
   ])('leave out a year that stands above them: %s', (date, kind, ...short) => {
     const when = dated(date, kind)
-    expect(uiLanguages.map((language) => shortWords(when, language))).toEqual(short)
+    expect(Object.values(shortWordsOf(when))).toEqual(short)
+    expect(hasShortWords(when)).toBe(true)
   })
 
   test.each<[string, DateKind]>([
@@ -270,7 +271,7 @@ describe('dates in words', () => {
     ['[2019-10-27..2020-01-26]', 'point'],
   ])('keep the years of %s', (date, kind) => {
     const when = dated(date, kind)
-    expect(when).not.toHaveProperty('short')
-    expect(shortWords(when, 'en')).toBe(when.words.en)
+    expect(hasShortWords(when)).toBe(false)
+    expect(shortWordsOf(when)).toEqual(wordsOf(when))
   })
 })

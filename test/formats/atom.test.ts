@@ -3,6 +3,7 @@ import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
 import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
+import { dated } from '../support/dates.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileFeed } from './hostile-feed.ts'
@@ -20,16 +21,13 @@ function shown(construct: ReturnType<typeof readXml>): string {
 
 describe('an entry', () => {
   test('has the source’s words for the date, the explicit words and the title in its title', () => {
-    const when = pointOn('2020-02-01', {
-      words: { 'zh-Hans': '2020年2月1日至10日', 'zh-Hant': '', en: '1–10 February 2020' },
-    })
+    const when = dated('2020-02-01/2020-02-10', 'span')
     expect(only(entryOf({ when, statedDate: '2月上旬' }), 'title')).toBe(
       '2月上旬（2020年2月1日至10日）：党支部成立',
     )
     expect(only(entryOf({ when }), 'title')).toBe('2020年2月1日至10日：党支部成立')
-    const same = { ...when, words: { ...when.words, 'zh-Hans': '2月上旬' } }
-    expect(only(entryOf({ when: same, statedDate: '2月上旬' }), 'title')).toBe(
-      '2月上旬：党支部成立',
+    expect(only(entryOf({ when, statedDate: '2020年2月1日至10日' }), 'title')).toBe(
+      '2020年2月1日至10日：党支部成立',
     )
     const english = feed({
       events: [timelineEvent({ when, statedDate: '2月上旬' })],
@@ -63,8 +61,7 @@ describe('an entry', () => {
   })
 
   test('of an undated event says so, with the words of its bound', () => {
-    const words = { 'zh-Hans': '不晚于2020年3月13日', 'zh-Hant': '', en: '' }
-    const entry = entryOf({ when: pointOn('2020-03-13', { kind: 'undated', words }) })
+    const entry = entryOf({ when: dated('[..2020-03-13]', 'undated') })
     expect(only(entry, 'title')).toBe('不晚于2020年3月13日：党支部成立')
     expect(only(entry, 'content')).toContain('来源没有注明日期')
   })

@@ -130,8 +130,8 @@ describe('a changed field', () => {
   })
 
   test('of the date shows the words', () => {
-    const date = (words: string) => ({ edtf: '', kind: 'point', words: { 'zh-Hans': words } })
-    expect(said('date', date('2020年2月1日'), date('2020年2月2日'))).toEqual([
+    const date = (edtf: string) => ({ edtf, kind: 'point' })
+    expect(said('date', date('2020-02-01'), date('2020-02-02'))).toEqual([
       '日期：2020年2月1日 → 2020年2月2日',
     ])
   })

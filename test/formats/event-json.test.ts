@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EventJson, eventJson } from '../../src/formats/json/event-json.ts'
-import { dated } from '../support/dates.ts'
+import { dated, shortWordsOf, wordsOf } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 import { hostileFeed } from './hostile-feed.ts'
 
@@ -32,8 +32,8 @@ test('days are ISO days, or null where the date has no bound', () => {
     edtf: '../2020-02-24',
     kind: 'asOf',
     stated: '截至2月24日',
-    words: event.when.words,
-    short: event.when.short,
+    words: wordsOf(event.when),
+    short: shortWordsOf(event.when),
     earliest: null,
     latest: '2020-02-24',
     anchor: '2020-02-24',

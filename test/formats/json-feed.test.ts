@@ -13,7 +13,7 @@ const itemOf = (event: Parameters<typeof timelineEvent>[0]) =>
 
 describe('an item', () => {
   test('has the date and the title of the event in its title', () => {
-    expect(itemOf({ statedDate: '年初二' }).title).toBe('年初二（2020-01-26）：党支部成立')
+    expect(itemOf({ statedDate: '年初二' }).title).toBe('年初二（2020年1月26日）：党支部成立')
   })
 
   test('carries the date of the event under _timeline', () => {
@@ -23,7 +23,7 @@ describe('an item', () => {
       date: '2020-02',
       kind: 'span',
       statedDate: '2月',
-      dateInWords: '2月（2020-02-01）',
+      dateInWords: '2月（2020年2月）',
       status: 'disputed',
       sequence: 0,
     })

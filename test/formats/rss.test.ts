@@ -13,7 +13,9 @@ const itemOf = (event: Parameters<typeof timelineEvent>[0]) =>
 
 describe('an item', () => {
   test('has the date and the title of the event in its title', () => {
-    expect(only(itemOf({ statedDate: '年初二' }), 'title')).toBe('年初二（2020-01-26）：党支部成立')
+    expect(only(itemOf({ statedDate: '年初二' }), 'title')).toBe(
+      '年初二（2020年1月26日）：党支部成立',
+    )
   })
 
   test('has the instant of its last change as pubDate, never the day of the event', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FieldChange } from '../../src/domain/words/change-words.ts'
+import type { FieldChange } from '../../src/domain/document/fields.ts'
 import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { renderEditionsPage } from '../../src/page/editions.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
@@ -25,15 +25,16 @@ function said(ui: UiLanguage, fields: readonly FieldChange[]): string[] {
   return inner.split('</li>').slice(0, -1)
 }
 
-const date = (words: Partial<Record<UiLanguage, string>>) => ({ edtf: '', kind: 'point', words })
-
 test.each([
-  ['zh-Hans', '日期：<del dir="auto">2月1日</del> → <ins dir="auto">2月2日</ins>'],
-  ['zh-Hant', '日期：<del dir="auto">2月1號</del> → <ins dir="auto">2月2號</ins>'],
-  ['en', 'Date: <del dir="auto">1 February</del> → <ins dir="auto">2 February</ins>'],
+  ['zh-Hans', '日期：<del dir="auto">不晚于2020年2月</del> → <ins dir="auto">2020年2月2日</ins>'],
+  ['zh-Hant', '日期：<del dir="auto">不晚於2020年2月</del> → <ins dir="auto">2020年2月2日</ins>'],
+  [
+    'en',
+    'Date: <del dir="auto">in or before February 2020</del> → <ins dir="auto">2 February 2020</ins>',
+  ],
 ] as const)('the editions page tells changed dates in words of %s', (ui, line) => {
-  const before = date({ 'zh-Hans': '2月1日', 'zh-Hant': '2月1號', en: '1 February' })
-  const after = date({ 'zh-Hans': '2月2日', 'zh-Hant': '2月2號', en: '2 February' })
+  const before = { edtf: '[..2020-02]', kind: 'undated' }
+  const after = { edtf: '2020-02-02', kind: 'point' }
   expect(said(ui, [{ field: 'date', before, after }])).toEqual([`<li>${line}`])
 })
 

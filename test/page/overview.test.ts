@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { everything } from '../../src/domain/query/event-query.ts'
-import { settingOf } from '../../src/page/context.ts'
+import { pageContext } from '../../src/page/page-context.ts'
 import { strip } from '../../src/picture/strip.ts'
 import { printHtml } from '../../src/markup/html.ts'
 import type { ListView } from '../../src/page/view.ts'
-import { listWords } from '../../src/page/words/choose.ts'
 import { pointOn, timeline, timelineEvent } from '../support/feed.ts'
 
 /** The labels of the overview of some events on their days, of which the answer has `total`. */
@@ -21,7 +20,7 @@ function labels(days: readonly string[], months: readonly string[] = [], total =
     choices: { theme: new Map(), all: total, actor: new Map() },
     months: new Map(months.map((month) => [month, 1])),
   }
-  const drawn = strip(view, settingOf(view, listWords.en))
+  const drawn = strip(view, pageContext(view))
   return drawn === false
     ? []
     : [...printHtml(drawn).matchAll(/<span>(.*?)<\/span>/g)].map(([, label]) => label)

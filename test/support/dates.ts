@@ -4,6 +4,8 @@ import { daysInMonth, printYear, twoDigits } from '../../src/domain/date/civil-d
 import { daysOf, type EdtfDate, type Qualifier } from '../../src/domain/date/edtf-date.ts'
 import type { Edtf } from '../../src/domain/date/edtf.ts'
 import { resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
+import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
+import { dateInWords, shortDateInWords } from '../../src/domain/words/date-words.ts'
 
 const qualifier = fc.constantFrom<Qualifier>('', '?', '~', '%')
 const month = fc.integer({ min: 1, max: 12 })
@@ -126,3 +128,14 @@ export function dated(
   if (!when.ok) throw new Error(`${date} as ${kind}: ${when.failure.message}`)
   return when.value
 }
+
+/** The words of a date in every language. */
+export const wordsOf = (when: When): Record<UiLanguage, string> => inEach(dateInWords, when)
+export const shortWordsOf = (when: When): Record<UiLanguage, string> =>
+  inEach(shortDateInWords, when)
+
+const inEach = (write: typeof dateInWords, when: When) =>
+  Object.fromEntries(uiLanguages.map((language) => [language, write(when, language)])) as Record<
+    UiLanguage,
+    string
+  >

@@ -98,7 +98,6 @@ export function pointOn(iso: string, overrides: Partial<When> = {}): When {
     uncertain: false,
     range: [on, on],
     sure: null,
-    words: { 'zh-Hans': iso, 'zh-Hant': iso, en: iso },
     ...overrides,
   }
 }

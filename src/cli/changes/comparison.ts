@@ -5,7 +5,8 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { TimelineDocument, type Timeline } from '../../domain/document/timeline.ts'
 import { compile } from '../../edition/compile.ts'
 import { diffEvents, type Changes } from '../../edition/changes/events.ts'
-import { diffParts, type PartChange } from '../../edition/changes/parts.ts'
+import type { PartChange } from '../../domain/document/fields.ts'
+import { diffParts } from '../../edition/changes/parts.ts'
 
 export interface Comparison extends Changes {
   readonly parts: readonly PartChange[]

@@ -4,11 +4,10 @@ import {
   textDifferences,
   type ChangeSetting,
   type Difference,
-  type FieldChange,
 } from '../../domain/words/change-words.ts'
 import { eventWords } from '../../domain/words/event-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import type { PartChange, PartKind } from '../../edition/changes/parts.ts'
+import type { FieldChange, PartChange, PartKind } from '../../domain/document/fields.ts'
 
 type PartField =
   | 'aliases'

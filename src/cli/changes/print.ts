@@ -1,13 +1,14 @@
 // A comparison in words, line by line for a terminal, and the same for programs.
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import {
+  changeWithWords,
   differencesIn,
   type ChangeSetting,
   type Difference,
 } from '../../domain/words/change-words.ts'
 import { eventWords } from '../../domain/words/event-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import type { PartChange } from '../../edition/changes/parts.ts'
+import type { PartChange } from '../../domain/document/fields.ts'
 import { paint, visible } from '../terminal.ts'
 import type { Comparison } from './comparison.ts'
 import { partDifferences, partWord } from './part-words.ts'
@@ -46,7 +47,10 @@ export function comparisonJson(comparison: Comparison, language: UiLanguage): ob
     added,
     changed: changed.map((event) => ({
       ...event,
-      fields: event.fields.map((change) => ({ ...change, words: differencesIn(change, told) })),
+      fields: event.fields.map((change) => ({
+        ...changeWithWords(change),
+        words: differencesIn(change, told),
+      })),
     })),
     withdrawn,
     parts: parts.map((part) => ({

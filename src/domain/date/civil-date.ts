@@ -1,31 +1,65 @@
-// What words are made of: a date whose instant, if it is one, was put on its reader's clock.
-import type { Edtf } from './edtf.ts'
+// What words are made of: a date whose instant, if it is one, was put on the clock of the timeline's
+// time zone. No words.
+import { failed, ok, type Result } from '../result.ts'
+import { splitDay, type CivilDay } from './civil-day.ts'
+import { parseEdtf, type Edtf } from './edtf.ts'
 import type { EdtfDate } from './edtf-date.ts'
+import type { EdtfProblem } from './edtf-problem.ts'
+import { civilTime } from './instant.ts'
 
-/** What a date says: its form, with an instant as the day and minute that its reader's clock shows. */
-export type Spoken =
+/** What a date says: its form, with an instant as the day and minute that the clock shows. */
+export type CivilDate =
   | Exclude<Edtf, { form: 'instant' }>
   | { readonly form: 'clock'; readonly date: EdtfDate; readonly minute: number }
 
+/** What is stored of a date, as far as words are made of it; every `When` is one. */
+export interface WrittenDate {
+  readonly edtf: string
+  /** Of an instant the day and the minute that the clock showed. */
+  readonly anchor?: CivilDay
+  readonly minute?: number
+}
+
 /** Writes a date in one language; `withYear` is false only where all its dates have one year and months. */
-export type DateWriter = (spoken: Spoken, withYear: boolean) => string
+export type DateWriter = (date: CivilDate, withYear: boolean) => string
+
+/** The date with an instant as the civil time of the time zone. */
+export function civilDateIn(edtf: Edtf, timeZone: string): Result<CivilDate, EdtfProblem> {
+  if (edtf.form !== 'instant') return ok(edtf)
+  const shown = civilTime(edtf.instant, timeZone)
+  return shown.ok ? ok(clockOf(shown.value.day, shown.value.minute)) : failed(shown.failure)
+}
+
+/** Of a date that was resolved when it was published. Throws on a text that is no date. */
+export function civilDateOf({ edtf, anchor, minute }: WrittenDate): CivilDate {
+  if (anchor !== undefined && minute !== undefined) return clockOf(anchor, minute)
+  const parsed = parseEdtf(edtf)
+  if (!parsed.ok || parsed.value.form === 'instant') throw new Error(`no resolved date: ${edtf}`)
+  return parsed.value
+}
+
+const clockOf = (day: CivilDay, minute: number): CivilDate => ({
+  form: 'clock',
+  date: { precision: 'day', ...splitDay(day), qualifier: '' },
+  minute,
+})
 
 /** The dates that it names, in order. */
-export function datesOf(spoken: Spoken): readonly [EdtfDate, ...EdtfDate[]] {
-  switch (spoken.form) {
+export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
+  switch (civil.form) {
     case 'date':
     case 'clock':
-      return [spoken.date]
+      return [civil.date]
     case 'list':
-      return spoken.dates
+      return civil.dates
     case 'interval':
     case 'within':
-      return [spoken.from, spoken.to]
+      return [civil.from, civil.to]
     case 'onwards':
-      return [spoken.from]
+      return [civil.from]
     case 'until':
     case 'before':
-      return [spoken.to]
+      return [civil.to]
   }
 }
 

@@ -1,6 +1,8 @@
 // When an event was: the fields derived from its date. Computed once, when a timeline is published,
-// and stored with the event; nothing here runs in a request.
-import { splitDay, type CivilDay } from './civil-day.ts'
+// and stored with the event; nothing here runs in a request. What a date claims, and no words: those
+// are made by whoever shows it (messages/dates.ts).
+import { civilDateIn, datesOf, type CivilDate } from './civil-date.ts'
+import type { CivilDay } from './civil-day.ts'
 import {
   daysOf,
   isApproximate,
@@ -10,13 +12,9 @@ import {
   type Precision,
 } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
-import { parseEdtf, type Edtf } from './edtf.ts'
-import { civilTime } from './instant.ts'
+import { parseEdtf } from './edtf.ts'
 import { kindProblem, type DateKind, type KindProblem } from './kinds.ts'
 import { failed, ok, type Result } from '../result.ts'
-import { dateWords, shortDateWords } from '../words/date-words.ts'
-import { datesOf, type Spoken } from './civil-date.ts'
-import type { UiLanguage } from '../text/ui-language.ts'
 
 export { precisions, type Precision } from './edtf-date.ts'
 export { dateKinds, type DateKind } from './kinds.ts'
@@ -47,10 +45,6 @@ export interface When {
   readonly sure: readonly [from: CivilDay, to: CivilDay] | null
   /** Minutes after midnight on the clock of the timeline's time zone; only of an instant. */
   readonly minute?: number
-  /** In words, without the source's own words, for each language of the interface. */
-  readonly words: Readonly<Record<UiLanguage, string>>
-  /** The words for a place that has named the anchor's year already; absent where they are the same. */
-  readonly short?: Readonly<Record<UiLanguage, string>>
 }
 
 export interface DatedBy {
@@ -65,7 +59,7 @@ export interface DatedBy {
 
 export type DateProblem = EdtfProblem | KindProblem
 
-/** Reads a date and derives what filters, order and words need of it. */
+/** Reads a date and derives what filters and order need of it. */
 export function resolveDate({
   date,
   kind,
@@ -76,56 +70,38 @@ export function resolveDate({
   if (!parsed.ok) return parsed
   const problem = kindProblem(parsed.value, kind)
   if (problem !== null) return failed(problem)
-  const spoken = spokenDate(parsed.value, timeZone)
-  return spoken.ok ? ok(whenOf(date, kind, spoken.value, attested)) : spoken
+  const civil = civilDateIn(parsed.value, timeZone)
+  return civil.ok ? ok(whenOf(date, kind, civil.value, attested)) : civil
 }
 
-/** The words of a stored date for a place that has named the year of its anchor already. */
-export function shortWords(when: When, language: UiLanguage): string {
-  return (when.short ?? when.words)[language]
-}
-
-/** The date with an instant as the civil time of the time zone. */
-function spokenDate(edtf: Edtf, timeZone: string): Result<Spoken, EdtfProblem> {
-  if (edtf.form !== 'instant') return ok(edtf)
-  const shown = civilTime(edtf.instant, timeZone)
-  if (!shown.ok) return shown
-  const { day, minute } = shown.value
-  return ok({ form: 'clock', date: { precision: 'day', ...splitDay(day), qualifier: '' }, minute })
-}
-
-function whenOf(edtf: string, kind: DateKind, spoken: Spoken, attested: CivilDay): When {
-  const dates = datesOf(spoken)
-  const words = inEachLanguage(spoken, dateWords)
-  const short = inEachLanguage(spoken, shortDateWords)
+function whenOf(edtf: string, kind: DateKind, civil: CivilDate, attested: CivilDay): When {
+  const dates = datesOf(civil)
   return {
     edtf,
     kind,
-    ...daysFor(kind, spoken, attested),
-    precision: spoken.form === 'clock' ? 'instant' : coarsest(dates),
+    ...daysFor(kind, civil, attested),
+    precision: civil.form === 'clock' ? 'instant' : coarsest(dates),
     approximate: dates.some(isApproximate),
     uncertain: dates.some(isUncertain),
-    ...(spoken.form === 'clock' ? { minute: spoken.minute } : {}),
-    words,
-    ...(short.en === words.en ? {} : { short }),
+    ...(civil.form === 'clock' ? { minute: civil.minute } : {}),
   }
 }
 
 type Days = Pick<When, 'earliest' | 'latest' | 'anchor' | 'range' | 'sure'>
 
 /** The days of a date that fits its kind (kinds.ts). */
-function daysFor(kind: DateKind, spoken: Spoken, attested: CivilDay): Days {
-  const dates = datesOf(spoken)
+function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
+  const dates = datesOf(civil)
   const [first, firstEnd] = daysOf(dates[0])
   const [lastStart, last] = daysOf(dates.at(-1) ?? dates[0])
   switch (kind) {
     case 'point': {
-      const anchor = spoken.form === 'within' || spoken.form === 'list' ? last : first
+      const anchor = civil.form === 'within' || civil.form === 'list' ? last : first
       return { earliest: first, latest: last, anchor, range: [first, last], sure: null }
     }
     case 'span': {
       // A month or year alone is lasted through: its start and end are known to the day.
-      const sure: Days['sure'] = spoken.form === 'date' ? [first, last] : [firstEnd, lastStart]
+      const sure: Days['sure'] = civil.form === 'date' ? [first, last] : [firstEnd, lastStart]
       return {
         earliest: first,
         latest: last,
@@ -149,15 +125,4 @@ function daysFor(kind: DateKind, spoken: Spoken, attested: CivilDay): Days {
 function coarsest(dates: readonly EdtfDate[]): Precision {
   const ranks = dates.map(({ precision }) => precisions.indexOf(precision))
   return precisions[Math.max(...ranks)] ?? 'day'
-}
-
-function inEachLanguage(
-  spoken: Spoken,
-  write: (spoken: Spoken, language: UiLanguage) => string,
-): Readonly<Record<UiLanguage, string>> {
-  return {
-    'zh-Hans': write(spoken, 'zh-Hans'),
-    'zh-Hant': write(spoken, 'zh-Hant'),
-    en: write(spoken, 'en'),
-  }
 }

@@ -1,16 +1,11 @@
 // What an edition changed in an event, field by field, in words of one language.
 import type { EventStatus, TimelineEvent } from '../document/event.ts'
 import type { Text } from '../text/language-map.ts'
-import { eventWords, type FieldName } from './event-words.ts'
+import type { ChangedDate, EventField, FieldChange } from '../document/fields.ts'
+import { dateInWords } from './date-words.ts'
+import { eventWords } from './event-words.ts'
 import { measureWords } from './measure-words.ts'
-import type { UiLanguage } from '../text/ui-language.ts'
-
-/** Values are those of a `TimelineEvent`; `date` is an object with `words`; null: absent. */
-export interface FieldChange {
-  readonly field: string
-  readonly before: unknown
-  readonly after: unknown
-}
+import { uiLanguages, type UiLanguage } from '../text/ui-language.ts'
 
 /** The language of the words, and the texts and names of the timeline in the language of contents. */
 export interface ChangeSetting {
@@ -29,6 +24,17 @@ export interface Difference {
   readonly language: string | null
   readonly before: string | null
   readonly after: string | null
+}
+
+/** The change as programs are told it: of a date EDTF, kind and the words in every language. */
+export function changeWithWords(change: FieldChange): FieldChange {
+  if (change.field !== 'date') return change
+  const [before, after] = [change.before, change.after].map((date) => {
+    const { edtf, kind } = date as ChangedDate
+    const words = uiLanguages.map((tag) => [tag, dateInWords(date as ChangedDate, tag)] as const)
+    return { edtf, kind, words: Object.fromEntries(words) }
+  })
+  return { ...change, before, after }
 }
 
 /** One difference, but of a text one for each language that changed. */
@@ -60,7 +66,7 @@ export function textDifferences(
   })).filter((difference) => difference.before !== difference.after)
 }
 
-const isField = (field: string): field is FieldName => field in eventWords.en.fields
+const isField = (field: string): field is EventField => field in eventWords.en.fields
 
 const isText = (field: string): boolean => ['title', 'summary', 'note'].includes(field)
 
@@ -72,7 +78,7 @@ function valueInWords(field: string, value: unknown, told: ChangeSetting): strin
   const { and, comma, quote, statuses } = eventWords[language]
   switch (field) {
     case 'date':
-      return (value as { words: Text }).words[language] ?? JSON.stringify(value)
+      return dateInWords(value as ChangedDate, language)
     case 'statedDate':
       return value as string
     case 'themes':

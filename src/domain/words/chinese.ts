@@ -35,33 +35,33 @@ export function chineseWriter(terms: ChineseTerms): DateWriter {
   const range = (from: EdtfDate, to: EdtfDate, first: LeftOut) =>
     printDate(from) === printDate(to) ? full(to, first) : chain([from, to], first).join('至')
 
-  return (spoken, withYear) => {
+  return (civil, withYear) => {
     const first: LeftOut = withYear ? 'nothing' : 'year'
-    switch (spoken.form) {
+    switch (civil.form) {
       case 'date':
-        return full(spoken.date, first)
+        return full(civil.date, first)
       case 'clock':
-        return `${full(spoken.date, first)} ${printClock(spoken.minute)}`
+        return `${full(civil.date, first)} ${printClock(civil.minute)}`
       case 'list': {
-        const parts = chain(spoken.dates, first)
+        const parts = chain(civil.dates, first)
         return `${parts.slice(0, -1).join('、')}或${parts.at(-1)}`
       }
       case 'interval':
-        return range(spoken.from, spoken.to, first)
+        return range(civil.from, civil.to, first)
       case 'within': {
-        const words = range(spoken.from, spoken.to, first)
-        return printDate(spoken.from) === printDate(spoken.to)
+        const words = range(civil.from, civil.to, first)
+        return printDate(civil.from) === printDate(civil.to)
           ? words
           : `${words}${terms.between}某日`
       }
       case 'onwards': {
-        const end = spoken.to === 'unknown' ? terms.endUnknown : ''
-        return `${about(spoken.from)}自${bare(spoken.from, first, terms.between)}起${end}${doubt(spoken.from)}`
+        const end = civil.to === 'unknown' ? terms.endUnknown : ''
+        return `${about(civil.from)}自${bare(civil.from, first, terms.between)}起${end}${doubt(civil.from)}`
       }
       case 'until':
-        return `截至${full(spoken.to, first)}`
+        return `截至${full(civil.to, first)}`
       case 'before':
-        return terms.notLaterThan + full(spoken.to, first)
+        return terms.notLaterThan + full(civil.to, first)
     }
   }
 }

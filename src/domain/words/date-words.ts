@@ -1,6 +1,14 @@
-// Dates in words, always explicit: 2020年2月1日至10日, 1–10 February 2020. One writer a language.
+// Dates in words, always explicit: 2020年2月1日至10日, 1–10 February 2020. One writer a language. Words
+// are made when a date is shown, so that mending them changes no event.
+import {
+  civilDateOf,
+  datesOf,
+  inOneYear,
+  type CivilDate,
+  type DateWriter,
+  type WrittenDate,
+} from '../date/civil-date.ts'
 import { en } from './en.ts'
-import { datesOf, inOneYear, type DateWriter, type Spoken } from '../date/civil-date.ts'
 import type { UiLanguage } from '../text/ui-language.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
@@ -11,15 +19,41 @@ const writers: Readonly<Record<UiLanguage, DateWriter>> = {
   en,
 }
 
-/** `自2020年1月24日起`, `from 24 January 2020 onwards`. */
-export function dateWords(spoken: Spoken, language: UiLanguage): string {
-  return writers[language](spoken, true)
-}
+/** `自2020年1月24日起`, `from 24 January 2020 onwards`, without the source's own words. */
+export const dateInWords = (when: WrittenDate, language: UiLanguage): string =>
+  writtenIn(when, language).full
 
 /**
- * `自1月24日起`, `from 24 January onwards`, for a place that has named the year already. The same as
- * `dateWords` where a date names more than one year, or a year alone.
+ * `自1月24日起`, `from 24 January onwards`, for a place that has named the year of the anchor already.
+ * The same as `dateInWords` where a date names more than one year, or a year alone.
  */
-export function shortDateWords(spoken: Spoken, language: UiLanguage): string {
-  return writers[language](spoken, !inOneYear(datesOf(spoken)))
+export const shortDateInWords = (when: WrittenDate, language: UiLanguage): string =>
+  writtenIn(when, language).short
+
+/** True where the short words differ, which depends on no language. */
+export const hasShortWords = (when: WrittenDate): boolean => inOneYear(datesOf(civilDateOf(when)))
+
+/** The words of a date that no event has. */
+export const civilDateInWords = (date: CivilDate, language: UiLanguage): string =>
+  writers[language](date, true)
+
+interface Written {
+  readonly full: string
+  readonly short: string
+}
+
+/** Made once an event, language and isolate. */
+const known = new WeakMap<WrittenDate, Map<UiLanguage, Written>>()
+
+function writtenIn(when: WrittenDate, language: UiLanguage): Written {
+  const byLanguage = known.get(when) ?? new Map<UiLanguage, Written>()
+  known.set(when, byLanguage)
+  const written = byLanguage.get(language) ?? write(civilDateOf(when), writers[language])
+  byLanguage.set(language, written)
+  return written
+}
+
+function write(date: CivilDate, writer: DateWriter): Written {
+  const full = writer(date, true)
+  return { full, short: inOneYear(datesOf(date)) ? writer(date, false) : full }
 }

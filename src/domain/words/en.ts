@@ -10,29 +10,29 @@ import {
 import { englishMonths, englishYear } from './calendar-words.ts'
 import { inOneMonth, inOneYear, isNamedDecade, type DateWriter } from '../date/civil-date.ts'
 
-export const en: DateWriter = (spoken, withYear) => {
-  switch (spoken.form) {
+export const en: DateWriter = (civil, withYear) => {
+  switch (civil.form) {
     case 'date':
-      return full(spoken.date, withYear)
+      return full(civil.date, withYear)
     case 'clock':
-      return `${full(spoken.date, withYear)}, ${printClock(spoken.minute)}`
+      return `${full(civil.date, withYear)}, ${printClock(civil.minute)}`
     case 'list': {
-      const { parts, shared } = divided(spoken.dates, withYear)
+      const { parts, shared } = divided(civil.dates, withYear)
       return `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}${shared}`
     }
     case 'interval':
-      return span(spoken.from, spoken.to, withYear)
+      return span(civil.from, civil.to, withYear)
     case 'onwards': {
-      const end = spoken.to === 'unknown' ? ', end unknown' : ' onwards'
-      return `from ${about(spoken.from)}${bare(spoken.from, withYear)}${end}${doubt(spoken.from)}`
+      const end = civil.to === 'unknown' ? ', end unknown' : ' onwards'
+      return `from ${about(civil.from)}${bare(civil.from, withYear)}${end}${doubt(civil.from)}`
     }
     case 'until':
-      return `as of ${full(spoken.to, withYear)}`
+      return `as of ${full(civil.to, withYear)}`
     case 'within':
-      if (printDate(spoken.from) === printDate(spoken.to)) return full(spoken.to, withYear)
-      return between([spoken.from, spoken.to], withYear)
+      if (printDate(civil.from) === printDate(civil.to)) return full(civil.to, withYear)
+      return between([civil.from, civil.to], withYear)
     case 'before':
-      return `${spoken.to.day === undefined ? 'in' : 'on'} or before ${full(spoken.to, withYear)}`
+      return `${civil.to.day === undefined ? 'in' : 'on'} or before ${full(civil.to, withYear)}`
   }
 }
 

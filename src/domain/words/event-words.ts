@@ -1,22 +1,8 @@
 // The words for what an event says and how an edition changes it: fields, figures, statuses, counts.
 // A language that lacks one does not compile. Figures and names come in as text.
 import type { EventStatus } from '../document/event.ts'
+import type { EventField } from '../document/fields.ts'
 import type { UiLanguage } from '../text/ui-language.ts'
-
-/** The fields of an event, as an edition can change them. */
-export type FieldName =
-  | 'date'
-  | 'statedDate'
-  | 'title'
-  | 'summary'
-  | 'themes'
-  | 'actors'
-  | 'place'
-  | 'measures'
-  | 'citations'
-  | 'links'
-  | 'status'
-  | 'note'
 
 export interface EventWords {
   /** Between a date and what happened then, and between a name and its value. */
@@ -37,7 +23,7 @@ export interface EventWords {
   readonly none: string
   /** Of a field whose change its words do not show, such as the offsets of a quotation. */
   readonly inDetail: string
-  readonly fields: Readonly<Record<FieldName, string>>
+  readonly fields: Readonly<Record<EventField, string>>
   readonly statuses: Readonly<Record<EventStatus, string>>
 }
 

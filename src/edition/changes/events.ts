@@ -1,7 +1,7 @@
 // What changed from one edition to another, event by event and field by field.
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
-import type { FieldChange } from '../../domain/words/change-words.ts'
+import { eventFields, type ChangedDate, type FieldChange } from '../../domain/document/fields.ts'
 import { fieldChanges } from './fields.ts'
 
 export interface Changes {
@@ -14,22 +14,6 @@ export interface Changes {
   /** Gone from the document, or marked withdrawn. */
   readonly withdrawn: readonly { readonly id: string; readonly title: Text }[]
 }
-
-/** The fields that a reader compares; a date counts as one field, with its kind. */
-const comparedFields = [
-  'date',
-  'statedDate',
-  'title',
-  'summary',
-  'themes',
-  'actors',
-  'place',
-  'measures',
-  'citations',
-  'links',
-  'status',
-  'note',
-] as const
 
 /** Compares two editions' events; withdrawn events count as absent. Listed in the order of `after`. */
 export function diffEvents(
@@ -62,9 +46,13 @@ const isListed = (event: TimelineEvent): boolean => event.status !== 'withdrawn'
 const named = ({ id, title }: TimelineEvent) => ({ id, title })
 
 function fieldsOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
-  const { edtf, kind, words } = event.when
-  const date = { edtf, kind, words }
+  const date = dateOf(event)
   return Object.fromEntries(
-    comparedFields.map((field) => [field, field === 'date' ? date : event[field]]),
+    eventFields.map((field) => [field, field === 'date' ? date : event[field]]),
   )
+}
+
+/** Of an instant also what the clock showed, which the time zone decides. */
+function dateOf({ when: { edtf, kind, anchor, minute } }: TimelineEvent): ChangedDate {
+  return minute === undefined ? { edtf, kind } : { edtf, kind, anchor, minute }
 }

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../domain/words/change-words.ts'
+import type { FieldChange } from '../../domain/document/fields.ts'
 import { canonicalJson } from '../digest.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -2,20 +2,8 @@
 // actors and sources, field by field.
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
-import type { FieldChange } from '../../domain/words/change-words.ts'
+import type { FieldChange, PartChange, PartKind } from '../../domain/document/fields.ts'
 import { fieldChanges } from './fields.ts'
-
-export type PartKind = 'timeline' | 'theme' | 'actor' | 'source'
-
-export interface PartChange {
-  readonly part: PartKind
-  readonly id: string
-  /** Its title, label or name after the change; before it where it was removed. */
-  readonly name: Text
-  readonly change: 'added' | 'changed' | 'removed'
-  /** Of a change only. */
-  readonly fields: readonly FieldChange[]
-}
 
 interface Part {
   readonly kind: PartKind

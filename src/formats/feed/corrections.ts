@@ -1,11 +1,8 @@
 // The corrections feed: Atom with one entry for each edition, newest first, which says in words what
 // was added, changed field by field, and withdrawn.
 import { languageOf, type Text } from '../../domain/text/language-map.ts'
-import {
-  differencesIn,
-  type Difference,
-  type FieldChange,
-} from '../../domain/words/change-words.ts'
+import type { FieldChange } from '../../domain/document/fields.ts'
+import { differencesIn, type Difference } from '../../domain/words/change-words.ts'
 import { atomLink, distinctInstants, feedEnd, feedStart, person, textConstruct } from './atom.ts'
 import { authorOf, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'

@@ -6,6 +6,7 @@ import { languageOf, type Text } from '../../domain/text/language-map.ts'
 import { isWebUrl } from '../../domain/document/link.ts'
 import type { Measure } from '../../domain/document/measure.ts'
 import type { Source } from '../../domain/document/source.ts'
+import { dateInWords } from '../../domain/words/date-words.ts'
 import { measureWords } from '../../domain/words/measure-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { feedWords, type FeedWords } from '../feed-words.ts'
@@ -35,7 +36,7 @@ export function contentOf(event: TimelineEvent, told: Telling): readonly Xml[] {
   const ours = marked(told.language, told)
   return [
     ...statusOf(event, words, ours),
-    element('p', ours, [element('strong', {}, dateInWords(event, told.language))]),
+    element('p', ours, [element('strong', {}, statedDateInWords(event, told.language))]),
     ...(event.when.kind === 'undated' ? [element('p', ours, words.undated)] : []),
     ...paragraph(event.summary, told),
     ...listOf(event.measures.map((measure) => measureItem(measure, told))),
@@ -47,8 +48,11 @@ export function contentOf(event: TimelineEvent, told: Telling): readonly Xml[] {
 }
 
 /** The source's own words for the date first, where it has some; then the explicit range. */
-export function dateInWords({ statedDate, when }: TimelineEvent, language: UiLanguage): string {
-  const words = when.words[language]
+export function statedDateInWords(
+  { statedDate, when }: TimelineEvent,
+  language: UiLanguage,
+): string {
+  const words = dateInWords(when, language)
   if (statedDate === undefined || statedDate === words) return words
   return statedDate + feedWords[language].beside(words)
 }

@@ -3,7 +3,7 @@
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { inLanguage, languageOf, type Text } from '../../domain/text/language-map.ts'
-import { contentOf, dateInWords, telling, type Telling } from './entry-content.ts'
+import { contentOf, statedDateInWords, telling, type Telling } from './entry-content.ts'
 import { feedNotes } from './notes.ts'
 import { feedWords } from '../feed-words.ts'
 import type { Feed } from '../format.ts'
@@ -106,7 +106,7 @@ function titleOf(event: TimelineEvent, told: Telling): string {
   const { language } = told
   const { colon, disputedMark, withdrawnMark } = feedWords[language]
   const mark = { confirmed: '', disputed: disputedMark, withdrawn: withdrawnMark }[event.status]
-  const date = legalText(dateInWords(event, language))
+  const date = legalText(statedDateInWords(event, language))
   return date + colon + textIn(event.title, told) + mark
 }
 

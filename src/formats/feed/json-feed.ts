@@ -9,7 +9,7 @@ import {
   uri,
   type Entry,
 } from './entry.ts'
-import { dateInWords } from './entry-content.ts'
+import { statedDateInWords } from './entry-content.ts'
 import type { Feed, Format } from '../format.ts'
 import { contentLanguage } from '../vocabulary.ts'
 import { legalText } from '../../markup/xml.ts'
@@ -77,7 +77,7 @@ function item(entry: Entry, feed: Feed) {
       date: when.edtf,
       kind: when.kind,
       ...(statedDate !== undefined && { statedDate: legalText(statedDate) }),
-      dateInWords: legalText(dateInWords(entry.event, feed.language)),
+      dateInWords: legalText(statedDateInWords(entry.event, feed.language)),
       status,
       sequence: entry.event.revision.sequence,
     },

@@ -3,6 +3,7 @@
 import { printClock, printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { instantToCivil } from '../../domain/date/instant.ts'
+import { dateInWords } from '../../domain/words/date-words.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Feed } from '../format.ts'
 import { vocabularyOf, type Vocabulary } from '../vocabulary.ts'
@@ -59,7 +60,7 @@ export function eventMapping(feed: Feed): (event: TimelineEvent, date: CalendarD
 
 /** The title, with the date in words where the days alone would say more than is known. */
 function dated(title: string, event: TimelineEvent, language: UiLanguage): string {
-  return misleads(event) ? calendarWords[language].dated(title, dateWords(event, language)) : title
+  return misleads(event) ? calendarWords[language].dated(title, wordsOf(event, language)) : title
 }
 
 function misleads({ when, statedDate }: TimelineEvent): boolean {
@@ -74,8 +75,8 @@ function misleads({ when, statedDate }: TimelineEvent): boolean {
 }
 
 /** The source's own words first, then the explicit ones; of an instant the time, not the day. */
-function dateWords({ when, statedDate }: TimelineEvent, language: UiLanguage): string[] {
-  const explicit = when.minute === undefined ? when.words[language] : printClock(when.minute)
+function wordsOf({ when, statedDate }: TimelineEvent, language: UiLanguage): string[] {
+  const explicit = when.minute === undefined ? dateInWords(when, language) : printClock(when.minute)
   if (statedDate === undefined) return [explicit]
   const stated = oneLine(statedDate)
   return stated.includes(explicit) ? [stated] : [stated, explicit]

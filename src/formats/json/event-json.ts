@@ -8,7 +8,8 @@ import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { bounds, type Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import { dateKinds, precisions } from '../../domain/date/when.ts'
-import { nearestUiLanguage, type UiLanguage } from '../../domain/text/ui-language.ts'
+import { nearestUiLanguage, uiLanguages } from '../../domain/text/ui-language.ts'
+import { dateInWords, hasShortWords, shortDateInWords } from '../../domain/words/date-words.ts'
 
 /** A text by language tag, or, where one language was asked for, the text alone. */
 export const LocalizedText = v.pipe(
@@ -151,14 +152,16 @@ function dateJson(
   language: string | undefined,
 ): EventJson['date'] {
   // Words of our own, not of the timeline: they are in the nearest language that we speak.
-  const inWords = (words: Readonly<Record<UiLanguage, string>>): LocalizedText =>
-    language === undefined ? words : words[nearestUiLanguage(language)]
+  const inWords = (write: typeof dateInWords): LocalizedText =>
+    language === undefined
+      ? Object.fromEntries(uiLanguages.map((tag) => [tag, write(when, tag)]))
+      : write(when, nearestUiLanguage(language))
   return {
     edtf: when.edtf,
     kind: when.kind,
     ...(statedDate !== undefined && { stated: statedDate }),
-    words: inWords(when.words),
-    ...(when.short && { short: inWords(when.short) }),
+    words: inWords(dateInWords),
+    ...(hasShortWords(when) && { short: inWords(shortDateInWords) }),
     earliest: dayOrNull(when.earliest),
     latest: dayOrNull(when.latest),
     anchor: printDay(when.anchor),

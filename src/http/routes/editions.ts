@@ -1,6 +1,7 @@
 // The edition log, one edition, and what changed since an edition.
 import * as v from 'valibot'
-import { diffEvents, type Changes } from '../../edition/changes/events.ts'
+import { diffEvents } from '../../edition/changes/events.ts'
+import { changesWithWords } from '../../formats/json/changes-json.ts'
 import { conditional } from '../response/conditional.ts'
 import * as parameters from '../request/parameters.ts'
 import { type ProblemType, readProblem } from '../problem.ts'
@@ -114,7 +115,12 @@ export const oneEdition = route({
       },
       () => ({
         type: json,
-        body: JSON.stringify({ timeline: document.id, edition: entry, changes, document }),
+        body: JSON.stringify({
+          timeline: document.id,
+          edition: entry,
+          changes: changesWithWords(changes),
+          document,
+        }),
       }),
     )
   },
@@ -156,7 +162,7 @@ export const changesSince = route({
           Array.fromAsync(before.value.value.reader.all()),
           Array.fromAsync(chosen.value.reader.all()),
         ])
-        const changes: Changes = diffEvents(old, now)
+        const changes = changesWithWords(diffEvents(old, now))
         const { number } = edition
         return {
           type: json,

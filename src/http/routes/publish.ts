@@ -12,6 +12,7 @@ import { maxParameterLength } from '../request/query-string.ts'
 import * as parameters from '../request/parameters.ts'
 import type { OfTimeline } from '../request/selection.ts'
 import { retryAfter, type ProblemType } from '../problem.ts'
+import { changesWithWords } from '../../formats/json/changes-json.ts'
 import { route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { authenticate, mayPublish, type Token } from '../token.ts'
@@ -244,7 +245,13 @@ function respond(
   const { entry, changes, visible } = outcome.value
   const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
   return new Response(
-    JSON.stringify({ timeline, edition: entry, outcome: outcome.value.outcome, visible, changes }),
+    JSON.stringify({
+      timeline,
+      edition: entry,
+      outcome: outcome.value.outcome,
+      visible,
+      changes: changesWithWords(changes),
+    }),
     {
       status: isFirst ? 201 : 200,
       headers: {

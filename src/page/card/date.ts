@@ -7,18 +7,17 @@ import type { ShownEvent } from '../view.ts'
 
 type ShownDate = ShownEvent['when']
 
-/** The date in words of the interface. */
-export const fullWords = (when: ShownDate, { speech }: CardSetting): string =>
-  when.words[speech.ui] ?? when.words.en ?? when.edtf
-
 /** More characters than these are set smaller, to stay in the rail; Chinese ones are wide. */
 const sizeOf = (words: string): string =>
   words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 14 ? 'date long' : 'date'
 
 /** The date as stated and in words, for the rail of a list. */
-export function dateWords({ when, statedDate, citations }: ShownEvent, setting: CardSetting): Html {
-  const { words, speech } = setting
-  const short = when.short?.[speech.ui] ?? fullWords(when, setting)
+export function dateMarkup(
+  { when, statedDate, citations }: ShownEvent,
+  setting: CardSetting,
+): Html {
+  const { words, speech, dates } = setting
+  const short = dates.short(when)
   if (statedDate === undefined || statedDate === short) {
     const isUndated = when.kind === 'undated'
     const aside = isUndated ? words.undated : weekdayWord(when, setting)

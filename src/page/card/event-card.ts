@@ -3,7 +3,7 @@ import { foldedCitations } from './citations.ts'
 import { figureList } from './measures.ts'
 import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { dateWords } from './date.ts'
+import { dateMarkup } from './date.ts'
 import { markerOf, colorClass } from '../../picture/mark.ts'
 import { languageAttributes, textOf, textRow, type CardSetting } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
@@ -24,7 +24,7 @@ export function eventCard(event: ShownEvent, options: CardOptions, setting: Card
   return html`
     <li class="event-card ${colorClass(setting.themes.get(themes[0] ?? ''))} mark-${markerOf(event.when)}">
       <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
-        <p class="event-date" part="date">${dateWords(event, setting)}</p>
+        <p class="event-date" part="date">${dateMarkup(event, setting)}</p>
         <span class="date-rail" aria-hidden="true"></span>
         <div class="event-body">
           ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}

@@ -3,7 +3,6 @@ import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days
 import { printDay } from '../../domain/date/civil-day.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { fullWords } from '../card/date.ts'
 import { textOf, type Setting } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
@@ -34,10 +33,10 @@ export function calendarItems(event: ShownEvent, setting: Setting): Html | false
 
 /** The event as one line that can stand in a list of references. */
 export function citationText(event: ShownEvent, setting: Setting): string {
-  const { timeline, absolute } = setting
+  const { timeline, dates, absolute } = setting
   return [
     textOf(setting, event.title),
-    fullWords(event.when, setting),
+    dates.full(event.when),
     textOf(setting, timeline.title),
     absolute.event(event.id),
   ].join('. ')

@@ -3,6 +3,7 @@
 import { everything } from '../../../src/domain/query/event-query.ts'
 import { expect, test } from 'vitest'
 import { printHtml, type Html } from '../../../src/markup/html.ts'
+import { datesIn } from '../../../src/widget/answers.ts'
 import { settingOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { listWords } from '../../../src/page/words/choose.ts'
@@ -43,7 +44,7 @@ const settings: Settings = {
   compact: true,
   level: 2,
 }
-const setting = settingOf(view, listWords.en, view.base)
+const setting = settingOf(view, { words: listWords.en, dates: datesIn('en') }, view.base)
 const source = { months: view.months, loaded: [event] } as unknown as Source
 const failure = { loading: '', failed: '', retry: hostile, stale: '' }
 
