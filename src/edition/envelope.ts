@@ -1,27 +1,41 @@
-// Every stored value carries its own key and checksum, so that a flipped, truncated or swapped value
-// is noticed and never served. One line of JSON, then the content.
+// Every stored value carries its own key, its form and a checksum, so that a flipped, truncated or
+// swapped value is noticed and never served. One line of JSON, then the content.
 import { failed, ok, type Result } from '../domain/result.ts'
 import { sha256 } from './digest.ts'
+import { isReadableForm, storedForm } from './stored-form.ts'
 
-export type Damage = 'no-envelope' | 'other-key' | 'checksum-differs' | 'not-json'
+export type Damage = 'no-envelope' | 'other-key' | 'unknown-form' | 'checksum-differs' | 'not-json'
+
+/** What was stored, and in which form (stored-form.ts). */
+export interface Unwrapped {
+  readonly content: unknown
+  readonly form: number
+}
 
 /** The text to store under `key`. */
 export async function wrap(key: string, content: unknown): Promise<string> {
   const text = JSON.stringify(content)
-  return `${JSON.stringify({ key, sha256: await sha256(text) })}\n${text}`
+  const label = { key, form: storedForm, sha256: await checksum(text, storedForm) }
+  return `${JSON.stringify(label)}\n${text}`
 }
 
 /** The content of a value that was stored under `key`, or what is wrong with it. */
-export async function unwrap(key: string, stored: string): Promise<Result<unknown, Damage>> {
+export async function unwrap(key: string, stored: string): Promise<Result<Unwrapped, Damage>> {
   const end = stored.indexOf('\n')
   const label = end < 0 ? undefined : parse(stored.slice(0, end))
   if (!isLabel(label)) return failed('no-envelope')
   if (label.key !== key) return failed('other-key')
+  const { form = 0 } = label
+  if (!isReadableForm(form)) return failed('unknown-form')
   const text = stored.slice(end + 1)
-  if ((await sha256(text)) !== label.sha256) return failed('checksum-differs')
+  if ((await checksum(text, form)) !== label.sha256) return failed('checksum-differs')
   const content = parse(text)
-  return content === undefined ? failed('not-json') : ok(content)
+  return content === undefined ? failed('not-json') : ok({ content, form })
 }
+
+/** The number counts, too: a value of one form must not be taken for one of another. */
+const checksum = (text: string, form: number): Promise<string> =>
+  sha256(form === 0 ? text : `${form}\n${text}`)
 
 function parse(text: string): unknown {
   try {
@@ -31,5 +45,5 @@ function parse(text: string): unknown {
   }
 }
 
-const isLabel = (value: unknown): value is { key: string; sha256: string } =>
+const isLabel = (value: unknown): value is { key: string; sha256: string; form?: unknown } =>
   typeof value === 'object' && value !== null && 'key' in value && 'sha256' in value

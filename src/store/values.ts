@@ -2,6 +2,7 @@
 import type { Changes } from '../edition/changes/events.ts'
 import type { EditionEntry, Head } from '../edition/head.ts'
 import { summaryOf, type TimelineSummary } from '../edition/summary.ts'
+import { upgradeChanges, upgradeHead } from '../edition/stored-form.ts'
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 
 /** What is kept of one edition: its head, the document it was made of, and what it changed. */
@@ -10,6 +11,19 @@ export interface EditionCopy {
   readonly head: Head
   readonly document: TimelineDocument
   readonly changes: Changes
+}
+
+/** What is kept of an edition, of that form, in the newest one; a record of the log is one, too. */
+export function upgraded<Copy extends Pick<EditionCopy, 'head' | 'changes'>>(
+  copy: Copy,
+  form: number,
+): Copy {
+  const { head, changes } = copy
+  return {
+    ...copy,
+    head: upgradeHead(head, form),
+    changes: upgradeChanges(changes, form, head.timeline.timeZone),
+  }
 }
 
 export interface TimelineList {

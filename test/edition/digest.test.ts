@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCursor, writeCursor } from '../../src/address/cursor.ts'
 import { canonicalJson, documentDigest, sha256 } from '../../src/edition/digest.ts'
 import { wrap, unwrap } from '../../src/edition/envelope.ts'
+import { storedForm } from '../../src/edition/stored-form.ts'
 import { fingerprint } from '../../src/address/fingerprint.ts'
 
 describe('canonical JSON', () => {
@@ -40,7 +41,7 @@ describe('an envelope', () => {
   test('gives back what was wrapped under its key', async () => {
     expect(await unwrap('head/a', await wrap('head/a', content))).toEqual({
       ok: true,
-      value: content,
+      value: { content, form: storedForm },
     })
   })
 
@@ -59,7 +60,9 @@ describe('an envelope', () => {
         const flipped = bytes.slice()
         flipped[index] = (flipped[index] ?? 0) ^ (1 << bit)
         const result = await unwrap('head/a', new TextDecoder().decode(flipped))
-        expect(result.ok && JSON.stringify(result.value) !== JSON.stringify(content)).toBe(false)
+        expect(result.ok && JSON.stringify(result.value.content) !== JSON.stringify(content)).toBe(
+          false,
+        )
         if (!result.ok) damaged++
       }
       expect((await unwrap('head/a', new TextDecoder().decode(bytes.slice(0, index)))).ok).toBe(

@@ -174,7 +174,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the checksum is not compared',
     file: 'src/edition/envelope.ts',
-    original: "if ((await sha256(text)) !== label.sha256) return failed('checksum-differs')",
+    original:
+      "if ((await checksum(text, form)) !== label.sha256) return failed('checksum-differs')",
     changed: 'await sha256(text)',
     violates: /torn|slow|not served|stuck|not an/,
   },

@@ -25,7 +25,7 @@ function fresh(): {
 
 const contentOf = async (key: string): Promise<unknown> => {
   const read = await unwrap(key, (await env.TIMELINES.get(key)) ?? '')
-  return read.ok ? read.value : read.failure
+  return read.ok ? read.value.content : read.failure
 }
 
 describe('the publisher', () => {

@@ -1,15 +1,18 @@
 // The lines of the list in the SQLite storage of a Durable Object.
 import type { LineStore } from '../../store/timeline-list.ts'
+import { openDatabase } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 
 type Row = { id: string; edition: number; summary: string | null }
 
+const tables = [
+  'CREATE TABLE IF NOT EXISTS timelines (id TEXT PRIMARY KEY, edition INTEGER NOT NULL, summary TEXT)',
+]
+
 export function createSqliteLines(storage: DurableObjectStorage): LineStore {
   const { sql } = storage
-  sql.exec(
-    'CREATE TABLE IF NOT EXISTS timelines (id TEXT PRIMARY KEY, edition INTEGER NOT NULL, summary TEXT)',
-  )
+  openDatabase(storage, tables)
   return {
     ...createSqliteOutbox(storage),
     lines: () =>

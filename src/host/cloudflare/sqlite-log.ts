@@ -4,22 +4,29 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Changes } from '../../edition/changes/events.ts'
 import type { EditionEntry, Head } from '../../edition/head.ts'
 import type { EditionLog, EditionRecord } from '../../store/publish/edition-log.ts'
+import { storedForm } from '../../edition/stored-form.ts'
+import { upgraded } from '../../store/values.ts'
+import { openDatabase } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 
 /**
  * Content is kept apart from the log, which is never cut, and each part of it in a row of its own: a
  * row holds at most 2 MB, and a large document of which everything changed comes near that.
  */
-const tables = `
+const tables = [
+  `
   CREATE TABLE IF NOT EXISTS editions (number INTEGER PRIMARY KEY, entry TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS contents (
     number INTEGER NOT NULL, part TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (number, part)
   );
-`
+`,
+  // In which form the text is (edition/stored-form.ts).
+  'ALTER TABLE contents ADD COLUMN form INTEGER NOT NULL DEFAULT 0',
+]
 
 export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
   const { sql } = storage
-  sql.exec(tables)
+  openDatabase(storage, tables)
   const outbox = createSqliteOutbox(storage)
 
   const newest = (): number =>
@@ -51,28 +58,31 @@ const parts = ['document', 'head', 'changes'] as const
 
 function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
   const rows = sql
-    .exec<{ part: string; text: string }>(
-      `SELECT 'entry' AS part, entry AS text FROM editions WHERE number = ?1
-       UNION ALL SELECT part, text FROM contents WHERE number = ?1`,
+    .exec<{ part: string; text: string; form: number }>(
+      `SELECT 'entry' AS part, entry AS text, 0 AS form FROM editions WHERE number = ?1
+       UNION ALL SELECT part, text, form FROM contents WHERE number = ?1`,
       number,
     )
     .toArray()
   const texts = new Map(rows.map(({ part, text }) => [part, text]))
   if (!parts.every((part) => texts.has(part))) return null
   const read = (part: string): unknown => JSON.parse(texts.get(part) ?? 'null')
-  return {
+  const record = {
     entry: read('entry') as EditionEntry,
     document: read('document') as TimelineDocument,
     head: read('head') as Head,
     changes: read('changes') as Changes,
   }
+  // The rows of an edition are written together.
+  return upgraded(record, rows.find(({ part }) => part === 'head')?.form ?? 0)
 }
 
 function insert(sql: SqlStorage, record: EditionRecord): void {
   const { number } = record.entry
   sql.exec('INSERT INTO editions VALUES (?, ?)', number, JSON.stringify(record.entry))
   for (const part of parts) {
-    sql.exec('INSERT INTO contents VALUES (?, ?, ?)', number, part, JSON.stringify(record[part]))
+    const text = JSON.stringify(record[part])
+    sql.exec('INSERT INTO contents VALUES (?, ?, ?, ?)', number, part, text, storedForm)
   }
 }
 

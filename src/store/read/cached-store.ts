@@ -3,12 +3,14 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { createHeadReader } from '../../edition/head-reader.ts'
 import type { EditionReader } from '../../edition/reader.ts'
+import type { Unwrapped } from '../../edition/envelope.ts'
 import type { Head } from '../../edition/head.ts'
+import { upgradeHead } from '../../edition/stored-form.ts'
 import { createCached, type Cached, type Loaded } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
 import { loadValue, type Reading } from './load-value.ts'
 import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
-import type { EditionCopy, TimelineList } from '../values.ts'
+import { upgraded, type EditionCopy, type TimelineList } from '../values.ts'
 
 /** Milliseconds for which an isolate serves a mutable value without asking again. */
 export const freshFor = 5_000
@@ -26,7 +28,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     freshFor,
     capacity: 1,
     load: async (key) =>
-      mapped(await loadValue(options, key), (content) => content as TimelineList),
+      mapped(await loadValue(options, key), ({ content }) => content as TimelineList),
   })
   const heads = createCached<EditionReader>({
     now,
@@ -88,7 +90,7 @@ async function loadHead(
     return { kind: 'failure', failure: await absence(list, timeline) }
   }
   if (loaded.kind !== 'value') return loaded
-  const head = loaded.value as Head
+  const head = upgradeHead(loaded.value.content as Head, loaded.value.form)
   return number !== undefined && head.edition.number <= number
     ? { kind: 'keep' }
     : { kind: 'value', value: createHeadReader(head) }
@@ -106,11 +108,14 @@ async function absence(list: Cached<TimelineList>, timeline: string): Promise<Re
   return timelines.some((summary) => summary.id === timeline) ? 'unavailable' : 'not-found'
 }
 
-function mapped<Value>(loaded: Loaded<unknown>, read: (content: unknown) => Value): Loaded<Value> {
+function mapped<Value>(
+  loaded: Loaded<Unwrapped>,
+  read: (value: Unwrapped) => Value,
+): Loaded<Value> {
   return loaded.kind === 'value' ? { kind: 'value', value: read(loaded.value) } : loaded
 }
 
-function keptEdition(content: unknown): KeptEdition {
-  const copy = content as EditionCopy
+function keptEdition({ content, form }: Unwrapped): KeptEdition {
+  const copy = upgraded(content as EditionCopy, form)
   return { ...copy, reader: createHeadReader(copy.head) }
 }

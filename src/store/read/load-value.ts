@@ -1,5 +1,5 @@
 // One stored value read from KV: whole, or as a reason why not. Never throws.
-import { unwrap } from '../../edition/envelope.ts'
+import { unwrap, type Unwrapped } from '../../edition/envelope.ts'
 import type { Loaded } from './isolate-cache.ts'
 import { getText, mutableTtl, type KeyValue } from '../key-value.ts'
 
@@ -17,7 +17,7 @@ export async function loadValue(
   { kv, report }: Reading,
   key: string,
   atHand?: number,
-): Promise<Loaded<unknown>> {
+): Promise<Loaded<Unwrapped>> {
   try {
     const skip = (metadata: unknown): boolean =>
       atHand !== undefined && editionOf(metadata) === atHand

@@ -1,0 +1,125 @@
+// The numbers of stored forms: older values and databases are read, newer ones are a fault.
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { nextEdition } from '../../src/edition/next.ts'
+import { sha256 } from '../../src/edition/digest.ts'
+import { wrap } from '../../src/edition/envelope.ts'
+import type { Head } from '../../src/edition/head.ts'
+import { storedForm, upgradeChanges, upgradeHead } from '../../src/edition/stored-form.ts'
+import type { FieldChange } from '../../src/domain/document/fields.ts'
+import { createStore } from '../../src/store/read/cached-store.ts'
+import { createSqliteLines } from '../../src/host/cloudflare/sqlite-lines.ts'
+import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
+import { document, event } from '../support/document.ts'
+import { createMemoryKv } from '../support/memory-kv.ts'
+import { put } from '../support/service.ts'
+
+const first = nextEdition(document({ events: [event()] }), null, {
+  digest: 'd1',
+  instant: 0,
+  by: 'test',
+})
+
+/** As version 0.1 stored it: with the words of its dates, and no number. */
+const older: Head = {
+  ...first.head,
+  adds: first.head.adds.map((one) => ({
+    ...one,
+    when: { ...one.when, words: { en: 'x' }, short: { en: 'x' } },
+  })),
+}
+
+async function readHead(value: string) {
+  const kv = createMemoryKv()
+  const faults: string[] = []
+  await kv.put('head/town-2020', value, { metadata: { edition: 1 } })
+  const store = createStore({ kv, now: () => 0, report: ({ fault }) => faults.push(fault) })
+  const read = await store.current('town-2020')
+  const events = read.ok ? await Array.fromAsync(read.value.value.all()) : []
+  return { read, events, faults }
+}
+
+test('a value that says its form is read; one without a number is one of version 0.1', async () => {
+  const text = JSON.stringify(older)
+  const label = JSON.stringify({ key: 'head/town-2020', sha256: await sha256(text) })
+  for (const value of [await wrap('head/town-2020', first.head), `${label}\n${text}`]) {
+    const { events, faults } = await readHead(value)
+    expect(faults).toEqual([])
+    expect(events).toEqual(first.head.adds)
+  }
+})
+
+test.each([storedForm + 1, -1, 0.5, '1', null])(
+  'a value of form %j is reported and not served',
+  async (form) => {
+    const text = JSON.stringify(first.head)
+    const checksum = await sha256(`${form}\n${text}`)
+    const label = JSON.stringify({ key: 'head/town-2020', form, sha256: checksum })
+    const { read, faults } = await readHead(`${label}\n${text}`)
+    expect(faults).toEqual(['unknown-form'])
+    expect(read).toEqual({ ok: false, failure: 'unavailable' })
+  },
+)
+
+test('a number that was changed is noticed, since the checksum holds it', async () => {
+  const sealed = await wrap('head/town-2020', first.head)
+  expect(sealed).toContain(`"form":${storedForm}`)
+  const { faults } = await readHead(sealed.replace(`"form":${storedForm}`, '"form":0'))
+  expect(faults).toEqual(['checksum-differs'])
+})
+
+test('of form 0 the words of dates are dropped, and nothing else', () => {
+  expect(upgradeHead(older, 0)).toEqual(first.head)
+  expect(upgradeHead(first.head, storedForm)).toBe(first.head)
+})
+
+test('of form 0 a changed instant is told on the clock of the time zone', () => {
+  const date = (edtf: string) => ({ edtf, kind: 'point', words: { en: 'x' } })
+  const change = (before: unknown, after: unknown): FieldChange[] => [
+    { field: 'date', before, after },
+    { field: 'statedDate', before: '2月', after: null },
+  ]
+  const changed = (fields: FieldChange[]) => ({
+    added: [],
+    changed: [{ id: 'a', title: {}, fields }],
+    withdrawn: [],
+  })
+  const stored = changed(change(date('2020-03-12'), date('2020-03-12T23:45Z')))
+  const after = { edtf: '2020-03-12T23:45Z', kind: 'point', anchor: 18_334, minute: 465 }
+  expect(upgradeChanges(stored, 0, 'Asia/Shanghai')).toEqual(
+    changed(change({ edtf: '2020-03-12', kind: 'point' }, after)),
+  )
+  expect(upgradeChanges(stored, storedForm, 'Asia/Shanghai')).toBe(stored)
+})
+
+const inObject = (name: string, use: (storage: DurableObjectStorage) => void): Promise<void> =>
+  runInDurableObject(env.PUBLISHER.getByName(name), (_, { storage }) => use(storage))
+
+test('a database of version 0.1 is opened, and what it holds is read', () =>
+  inObject('form-0', (storage) => {
+    createSqliteLog(storage).append({ ...first, head: older, document: document() }, [])
+    for (const statement of ['DROP TABLE form', 'ALTER TABLE contents DROP COLUMN form'])
+      storage.sql.exec(statement)
+    const log = createSqliteLog(storage)
+    expect(log.latest()?.head).toEqual(first.head)
+    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 1 }])
+    // Opened again, it stays as it is.
+    expect(createSqliteLog(storage).latest()?.head).toEqual(first.head)
+  }))
+
+test('a database of a newer form is refused', () =>
+  inObject('form-new', (storage) => {
+    for (const open of [createSqliteLog, createSqliteLines]) {
+      storage.sql.exec('UPDATE form SET number = 7')
+      expect(() => open(storage)).toThrow(/form 7; this version knows forms up to \d/)
+    }
+  }))
+
+test('a publisher whose database is of a newer form publishes nothing', async () => {
+  const one = document({ id: 'newer' })
+  await inObject('newer', (storage) => void storage.sql.exec('UPDATE form SET number = 7'))
+  await evictDurableObject(env.PUBLISHER.getByName('newer'))
+  const answer = await put('/v1/timelines/newer', one, { headers: { 'if-none-match': '*' } })
+  expect(answer.status).toBe(503)
+})
