@@ -2,7 +2,7 @@
 // integrity (SRI). Node, with esbuild.
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { uiLanguages } from '../domain/text/ui-language.ts'
+import { uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
 import { integrityOf, mainFile, widgetFolder } from './released.ts'
 
 export interface BuiltWidget {
@@ -22,9 +22,8 @@ export async function buildWidget(release: string): Promise<BuiltWidget> {
   const long = await bundle('lazy/long-list.ts')
   const integrity: Record<string, string> = { long: integrityOf(long, 'sha256') }
   for (const language of uiLanguages) {
-    const source = `${language.toLowerCase()}.ts`
-    const more = await bundle(`more/${source}`)
-    const words = await bundle(`words/${source}`, { MORE: integrityOf(more, 'sha256') })
+    const more = await bundle(moreEntry(language))
+    const words = await bundle(wordsEntry(language), { MORE: integrityOf(more, 'sha256') })
     integrity[language] = integrityOf(words, 'sha256')
     parts.set(fileName(language), words).set(fileName(`${language}.more`), more)
   }
@@ -36,11 +35,40 @@ export async function buildWidget(release: string): Promise<BuiltWidget> {
   }
 }
 
+/** What the element says at first in a language (widget/lazy/words.ts). */
+export const wordsEntry = (language: UiLanguage): Entry => ({
+  contents: `
+    import { ${constant(language)}Cards as cards } from '${folder(language)}/list.ts'
+    import { ${constant(language)}Widget as widget } from '${folder(language)}/widget.ts'
+    export const words = { more: MORE, cards, widget }`,
+})
+
+/** The rarer parts in a language. */
+export const moreEntry = (language: UiLanguage): Entry => ({
+  contents: `
+    import { ${constant(language)}Cards as cards, ${constant(language)}Controls as controls } from '${folder(language)}/list.ts'
+    import { moreIn } from './lazy/controls.ts'
+    export const more = moreIn({ ...cards, ...controls })`,
+})
+
+/** `zh-Hans`: messages/zh-hans, whose constants begin with `zhHans`. */
+const folder = (language: UiLanguage): string => `../messages/${language.toLowerCase()}`
+const constant = (language: UiLanguage): string => language.replace('-', '')
+
 const fileName = (part: string): string => `event-timeline.${part}.js`
 
-async function bundle(entry: string, constants: Record<string, unknown> = {}): Promise<string> {
+/** A file of the widget, or the text of a module as if it stood beside the element. */
+type Entry = string | { readonly contents: string }
+
+/** What esbuild is to bundle. */
+export const inputOf = (entry: Entry) =>
+  typeof entry === 'string'
+    ? { entryPoints: [join(widgetFolder, entry)] }
+    : { stdin: { ...entry, resolveDir: widgetFolder, loader: 'ts' } as const }
+
+async function bundle(entry: Entry, constants: Record<string, unknown> = {}): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(widgetFolder, entry)],
+    ...inputOf(entry),
     define: Object.fromEntries(
       Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
     ),

@@ -2,12 +2,13 @@
 // would calculate get an apostrophe in front, so this is not the lossless form; JSON is.
 import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
-import { dateInWords } from '../domain/words/date-words.ts'
-import { measureWords } from '../domain/words/measure-words.ts'
+import { dateInWords } from '../messages/dates.ts'
+import { messages } from '../messages/languages.ts'
+import { measureInWords } from '../messages/measures.ts'
 import { clockTime } from './json/event-json.ts'
 import type { Feed, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
-import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
+import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
 export const csv: Format = {
   name: 'csv',
@@ -21,12 +22,12 @@ export const csv: Format = {
 
 type Cell = string | number | undefined
 
-interface Telling extends Vocabulary {
+interface RowContext extends Localizer {
   readonly feed: Feed
 }
 
 /** Column by column, in order; docs/formats.md describes each. */
-const columns: Readonly<Record<string, (event: TimelineEvent, telling: Telling) => Cell>> = {
+const columns: Readonly<Record<string, (event: TimelineEvent, context: RowContext) => Cell>> = {
   id: (event) => event.id,
   date: ({ when }) => when.edtf,
   kind: ({ when }) => when.kind,
@@ -39,21 +40,21 @@ const columns: Readonly<Record<string, (event: TimelineEvent, telling: Telling) 
   precision: ({ when }) => when.precision,
   approximate: ({ when }) => String(when.approximate),
   uncertain: ({ when }) => String(when.uncertain),
-  title: ({ title }, { say }) => say(title),
-  summary: ({ summary }, { say }) => summary && say(summary),
+  title: ({ title }, { text }) => text(title),
+  summary: ({ summary }, { text }) => summary && text(summary),
   themes: ({ themes }) => list(themes),
-  theme_labels: ({ themes }, { themeLabel }) => list(themes.map(themeLabel)),
+  theme_labels: ({ themes }, { theme }) => list(themes.map(theme)),
   actors: ({ actors }) => list(actors),
-  actor_names: ({ actors }, { actorName }) => list(actors.map(actorName)),
+  actor_names: ({ actors }, { actor }) => list(actors.map(actor)),
   place: ({ place }) => place,
-  place_name: ({ place }, { actorName }) => place && actorName(place),
-  measures: ({ measures }, { feed, say }) =>
-    list(measures.map((measure) => measureWords(measure, feed.language, say))),
+  place_name: ({ place }, { actor }) => place && actor(place),
+  measures: ({ measures }, { feed, text }) =>
+    list(measures.map((measure) => measureInWords(measure, messages[feed.language].events, text))),
   sources: ({ citations }) => list(citations.map(({ source }) => source)),
   cited_words: ({ citations }) => citations.map(({ exact }) => exact).join('\n'),
   links: ({ links }) => list(links.map(({ url }) => url)),
   status: ({ status }) => status,
-  note: ({ note }, { say }) => note && say(note),
+  note: ({ note }, { text }) => note && text(note),
   sequence: ({ revision }) => revision.sequence,
   modified: ({ revision }) => revision.modified,
   url: ({ id }, { feed }) => feed.links.event(id),
@@ -67,9 +68,11 @@ const byteOrderMark = '\ufeff'
 /** The header, then row by row. */
 export function* csvParts(feed: Feed): Generator<string> {
   yield (feed.bom === false ? '' : byteOrderMark) + record(csvColumns)
-  const telling: Telling = { ...vocabularyOf(feed.timeline, feed.content), feed }
+  const { timeline, language, content } = feed
+  const localizer = createLocalizer(timeline, { ui: language, content })
+  const context: RowContext = { ...localizer, feed }
   for (const event of feed.events) {
-    yield record(Object.values(columns).map((cell) => guarded(cell(event, telling))))
+    yield record(Object.values(columns).map((cell) => guarded(cell(event, context))))
   }
 }
 

@@ -2,14 +2,14 @@
 // its cited words and their source. No text can become markup; links are autolinks.
 import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
-import { measureWords } from '../domain/words/measure-words.ts'
-import type { UiLanguage } from '../domain/text/ui-language.ts'
+import { measureInWords } from '../messages/measures.ts'
 import { statedDateInWords } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
-import { feedWords, type FeedWords } from './feed-words.ts'
+import { messages } from '../messages/languages.ts'
+import type { EventMessages, Messages } from '../messages/tables.ts'
 import type { Feed, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
-import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
+import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
 export const markdown: Format = {
   name: 'markdown',
@@ -18,56 +18,26 @@ export const markdown: Format = {
   title: 'Markdown',
   limit: { usual: 200, most: 500 },
   write(feed) {
-    const telling = {
-      ...vocabularyOf(feed.timeline, feed.content),
-      feed,
-      words: feedWords[feed.language],
-    }
-    return [head(telling), ...feed.events.map((event) => section(event, telling))].join('\n')
+    const { timeline, language, content } = feed
+    const localizer = createLocalizer(timeline, { ui: language, content })
+    const context = { ...localizer, feed, messages: messages[language] }
+    return [head(context), ...feed.events.map((event) => section(event, context))].join('\n')
   },
 }
 
-interface Telling extends Vocabulary {
+interface MarkdownContext extends Localizer {
   readonly feed: Feed
-  readonly words: FeedWords
+  readonly messages: Messages
 }
 
-/** Names of lines that the other feeds do not have. */
-const lineNames = {
-  'zh-Hans': {
-    filter: '筛选',
-    page: '网页',
-    next: '下一页',
-    source: '来源',
-    licence: '许可',
-    credit: '署名',
-  },
-  'zh-Hant': {
-    filter: '篩選',
-    page: '網頁',
-    next: '下一頁',
-    source: '來源',
-    licence: '授權',
-    credit: '署名',
-  },
-  en: {
-    filter: 'Filter',
-    page: 'Page',
-    next: 'Next page',
-    source: 'Source',
-    licence: 'Licence',
-    credit: 'Credit',
-  },
-} as const satisfies Record<UiLanguage, object>
-
-function head({ feed, words, say }: Telling): string {
+function head({ feed, messages, text }: MarkdownContext): string {
+  const { events: words, markdown: names } = messages
   const { edition, filter, links, timeline } = feed
   const { credit, description, licence } = timeline
-  const names = lineNames[feed.language]
   const entry = (name: string, value: string) => name + words.colon + value
   return blocks([
-    `# ${oneLine(say(timeline.title))}`,
-    description && paragraphs(say(description)),
+    `# ${oneLine(text(timeline.title))}`,
+    description && paragraphs(text(description)),
     ...feedNotes(feed).map(paragraphs),
     items([
       `${words.edition(edition.number)}${words.comma}${edition.published}`,
@@ -75,56 +45,58 @@ function head({ feed, words, say }: Telling): string {
       entry(names.page, autolink(links.page)),
       links.next !== undefined && entry(names.next, autolink(links.next)),
       entry('NDJSON', autolink(links.format('ndjson'))),
-      licence && entry(names.licence, oneLine(say(licence.name)) + linkTo(licence.url)),
-      credit && entry(names.credit, oneLine(say(credit))),
+      licence && entry(names.licence, oneLine(text(licence.name)) + linkTo(licence.url)),
+      credit && entry(names.credit, oneLine(text(credit))),
     ]),
   ])
 }
 
-function section(event: TimelineEvent, telling: Telling): string {
-  const { feed, words, say, themeLabel, actorName } = telling
+function section(event: TimelineEvent, context: MarkdownContext): string {
+  const { feed, messages, text, theme, actor } = context
+  const { events: words } = messages
   const { actors, citations, links, measures, note, place, themes } = event
-  const line = (name: keyof FeedWords['fields'], value: string) =>
+  const line = (name: keyof EventMessages['fields'], value: string) =>
     words.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
     values.length > 0 && line(name, values.map(oneLine).join(words.and))
-  const figures = measures.map((one) => measureWords(one, feed.language, say))
+  const figures = measures.map((one) => measureInWords(one, words, text))
   return blocks([
-    `## ${oneLine(say(event.title))}`,
+    `## ${oneLine(text(event.title))}`,
     `**${oneLine(statedDateInWords(event, feed.language))}**`,
-    event.status === 'disputed' && words.disputed,
-    event.summary && paragraphs(say(event.summary)),
+    event.status === 'disputed' && messages.feeds.disputed,
+    event.summary && paragraphs(text(event.summary)),
     items([
       `EDTF${words.colon}\`${event.when.edtf}\``,
-      names('themes', themes.map(themeLabel)),
-      names('actors', actors.map(actorName)),
-      place !== undefined && line('place', oneLine(actorName(place))),
+      names('themes', themes.map(theme)),
+      names('actors', actors.map(actor)),
+      place !== undefined && line('place', oneLine(actor(place))),
       ...figures.map((figure) => line('measures', oneLine(figure))),
-      ...quotations(citations, telling),
+      ...quotations(citations, context),
       ...links.map(({ url, title }) =>
-        line('links', (title ? `${oneLine(say(title))} ` : '') + autolink(url)),
+        line('links', (title ? `${oneLine(text(title))} ` : '') + autolink(url)),
       ),
-      note && line('note', oneLine(say(note))),
+      note && line('note', oneLine(text(note))),
       autolink(feed.links.event(event.id)),
     ]),
   ])
 }
 
 /** The words cited from one source, then its title, publisher and day. */
-function quotations(citations: readonly Citation[], { feed, words, say, ...names }: Telling) {
+function quotations(citations: readonly Citation[], { messages, text, source }: MarkdownContext) {
+  const { events: words, markdown: names } = messages
   return [...Map.groupBy(citations, ({ source }) => source)].flatMap(([id, cited]) => {
-    const source = names.source(id)
+    const known = source(id)
     const origin = [
-      names.sourceTitle(id),
-      ...(source?.publisher ? [say(source.publisher)] : []),
-      ...(source ? [source.published.slice(0, 10)] : []),
+      known ? text(known.title) : id,
+      ...(known?.publisher ? [text(known.publisher)] : []),
+      ...(known ? [known.published.slice(0, 10)] : []),
     ]
-    const from = origin.map(oneLine).join(words.comma) + linkTo(source?.url)
+    const from = origin.map(oneLine).join(words.comma) + linkTo(known?.url)
     return [
       ...cited.map(
         ({ exact }) => words.fields.citations + words.colon + words.quote(exactly(exact)),
       ),
-      lineNames[feed.language].source + words.colon + from,
+      names.source + words.colon + from,
     ]
   })
 }

@@ -3,10 +3,9 @@
 import { civilDay, splitDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { When } from '../domain/date/when.ts'
-import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { dateInWords } from '../domain/words/date-words.ts'
+import { dateInWords } from '../messages/dates.ts'
 import { dateEnds } from './date-ends.ts'
-import { contentOf, telling, type Telling } from './feed/entry-content.ts'
+import { contentOf, feedContext, type FeedContext } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import type { Feed, Format } from './format.ts'
 import { element, xmlText, type Xml } from '../markup/xml.ts'
@@ -18,13 +17,13 @@ export const timelineJs: Format = {
   title: 'TimelineJS',
   limit: { usual: 100, most: 500 },
   write(feed) {
-    const told = telling(feed)
+    const context = feedContext(feed)
     const placed = feed.events.filter((event) => isPlaceable(event.when, feed.vague))
     const leftOut = feed.events.length - placed.length
     return `${JSON.stringify({
       scale: 'human',
-      title: titleSlide(feed, told, leftOut),
-      events: placed.map((event) => slide(event, feed.links.event(event.id), told)),
+      title: titleSlide(feed, context, leftOut),
+      events: placed.map((event) => slide(event, feed.links.event(event.id), context)),
     })}\n`
   },
 }
@@ -40,27 +39,19 @@ function isPlaceable({ kind, earliest, anchor }: When, vague: boolean): boolean 
   return (earliest ?? anchor) >= firstPlaceable
 }
 
-/** The address of the page follows. */
-const leftOutWords: Readonly<Record<UiLanguage, (count: number) => string>> = {
-  'zh-Hans': (count) => `TimelineJS无法标示未注明日期或公元前的${count}个事件，这些事件见网页：`,
-  'zh-Hant': (count) => `TimelineJS無法標示未註明日期或公元前的${count}個事件，這些事件見網頁：`,
-  en: (count) =>
-    `TimelineJS cannot show ${count} ${count === 1 ? 'event that is' : 'events that are'} undated or BC. The whole answer:`,
-}
-
-function titleSlide(feed: Feed, told: Telling, leftOut: number) {
+function titleSlide(feed: Feed, context: FeedContext, leftOut: number) {
   const { description, title } = feed.timeline
   const sentences = [
-    ...(description ? [told.names.say(description)] : []),
+    ...(description ? [context.localizer.text(description)] : []),
     ...(feed.filter === '' ? [] : [feed.filter]),
     ...feedNotes(feed),
-    ...(leftOut > 0 ? [leftOutWords[told.language](leftOut)] : []),
+    ...(leftOut > 0 ? [context.messages.timelineJs.leftOut(leftOut)] : []),
   ]
   return {
     // No identifier of an event has an underscore.
     unique_id: '_title',
     text: {
-      headline: xmlText(told.names.say(title)),
+      headline: xmlText(context.localizer.text(title)),
       text: [
         ...sentences.map((sentence) => element('p', {}, sentence)),
         linkTo(feed.links.page),
@@ -70,18 +61,18 @@ function titleSlide(feed: Feed, told: Telling, leftOut: number) {
   }
 }
 
-function slide(event: TimelineEvent, url: string, told: Telling) {
+function slide(event: TimelineEvent, url: string, context: FeedContext) {
   const [theme] = event.themes
   const { start, end } = placeOf(event.when)
   return {
     unique_id: event.id,
     start_date: start,
     ...(end && { end_date: end }),
-    display_date: textTwice(dateInWords(event.when, told.language)),
-    ...(theme !== undefined && { group: textTwice(told.names.themeLabel(theme)) }),
+    display_date: textTwice(dateInWords(event.when, context.localizer.ui)),
+    ...(theme !== undefined && { group: textTwice(context.localizer.theme(theme)) }),
     text: {
-      headline: xmlText(told.names.say(event.title)),
-      text: [...contentOf(event, told), linkTo(url)].join(''),
+      headline: xmlText(context.localizer.text(event.title)),
+      text: [...contentOf(event, context), linkTo(url)].join(''),
     },
     // Text is text: the library shall not look for addresses in it.
     autolink: false,

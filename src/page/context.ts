@@ -7,9 +7,9 @@ import type { Timeline } from '../domain/document/timeline.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
 import type { DateWords, Speech } from './view.ts'
-import type { CardWords, ListWords } from './words/words.ts'
+import type { CardMessages, ListMessages } from '../messages/tables.ts'
 
-export interface Setting<Words extends CardWords = ListWords> {
+export interface Setting<Words extends CardMessages = ListMessages> {
   readonly timeline: Timeline
   readonly words: Words
   readonly dates: DateWords
@@ -24,9 +24,9 @@ export interface Setting<Words extends CardWords = ListWords> {
 }
 
 /** All that an event in a list needs. */
-export type CardSetting = Setting<CardWords>
+export type CardSetting = Setting<CardMessages>
 
-export function settingOf<Words extends CardWords>(
+export function settingOf<Words extends CardMessages>(
   view: { readonly timeline: Timeline; readonly speech: Speech; readonly publicUrl: string },
   { words, dates }: Pick<Setting<Words>, 'words' | 'dates'>,
   base = '',

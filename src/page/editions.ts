@@ -1,18 +1,17 @@
 // `/timelines/{t}/editions`: what changed when, field by field.
-import type { Text } from '../domain/text/language-map.ts'
 import type { FieldChange } from '../domain/document/fields.ts'
-import { differencesIn, type Difference } from '../domain/words/change-words.ts'
-import { eventWords } from '../domain/words/event-words.ts'
+import { differencesInWords, type Difference } from '../messages/changes.ts'
+import { messages } from '../messages/languages.ts'
+import { createLocalizer } from '../messages/localizer.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { languageAttributes, spokenIn, textOf, type Setting } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { ChangedEvent, EditionsView } from './view.ts'
-import { pageWords } from './words/choose.ts'
 
 export function renderEditionsPage(view: EditionsView): string {
-  const words = pageWords[view.speech.ui]
+  const words = messages[view.speech.ui].pages
   const setting = pageContext(view)
   return renderPlainPage({
     view,
@@ -25,7 +24,7 @@ export function renderEditionsPage(view: EditionsView): string {
 }
 
 function editionPart(edition: EditionsView['editions'][number], setting: Setting): Html {
-  const words = pageWords[setting.speech.ui]
+  const words = messages[setting.speech.ui].pages
   const { number, published, note, added, changed, withdrawn } = edition
   const none = added.length + changed.length + withdrawn.length === 0
   return html`
@@ -55,23 +54,17 @@ const changedEvent = ({ id, title }: ChangedEvent, setting: Setting): Html =>
   html`<a href="${setting.addresses.event(id)}"${title && languageAttributes(setting, title)}>${title ? textOf(setting, title) : id}</a>`
 
 function fieldList({ fields = [] }: Listed, setting: Setting): Html | false {
-  const { speech, themes, actors } = setting
-  const say = (text: Text) => textOf(setting, text)
-  const themeLabel = (id: string) => nameOf(setting, themes.get(id)?.label, id)
-  const actorName = (id: string) => nameOf(setting, actors.get(id)?.name, id)
-  const told = { language: speech.ui, names: { say, themeLabel, actorName } }
-  const differences = fields.flatMap((change) => differencesIn(change, told))
+  const { speech, timeline } = setting
+  const localizer = createLocalizer(timeline, speech)
+  const differences = fields.flatMap((change) => differencesInWords(change, localizer))
   if (differences.length === 0) return false
   return html`
     <ul class="changes">${differences.map((difference) => differenceItem(difference, setting))}</ul>`
 }
 
-const nameOf = (setting: Setting, name: Text | undefined, id: string): string =>
-  name === undefined ? id : textOf(setting, name)
-
 /** What words cannot show, such as the offsets of a quotation, is said to differ in detail. */
 function differenceItem({ name, language, before, after }: Difference, setting: Setting): Html {
-  const { colon, inDetail, none } = eventWords[setting.speech.ui]
+  const { colon, inDetail, none } = messages[setting.speech.ui].events
   if (before === after) return html`<li>${name}${colon}${inDetail}</li>`
   const isOwn = language === null || language === undefined || language === setting.speech.ui
   const spoken = isOwn ? html` dir="auto"` : spokenIn(language, setting.speech)

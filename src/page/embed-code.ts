@@ -22,12 +22,12 @@ import {
 } from './share/snippets.ts'
 import { pageContext } from './page-context.ts'
 import type { EmbedCodeView } from './view.ts'
-import { pageWords } from './words/choose.ts'
-import type { PageWords } from './words/words.ts'
+import { messages } from '../messages/languages.ts'
+import type { PageMessages } from '../messages/tables.ts'
 
 export function renderEmbedCodePage(view: EmbedCodeView): string {
   const { timeline, speech, query, publicUrl, widget, layout } = view
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   const setting = pageContext(view)
   const { absolute } = setting
   const paths = createAddresses('', timeline.id)
@@ -80,7 +80,7 @@ function choices(
   { timeline, query, choices: counts, layout, speech }: EmbedCodeView,
   setting: Setting,
 ): Html {
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   const theme: Choice = {
     parameter: 'theme',
     label: setting.words.theme,
@@ -114,7 +114,7 @@ const option = (id: string, label: string, chosen: string): Html =>
   html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`
 
 /** What the element is, and which conditions it leaves out. */
-function elementIntro(query: EventQuery, words: PageWords): string {
+function elementIntro(query: EventQuery, words: PageMessages): string {
   const left = writeFilter(query).filter(([name]) => !isElementAttribute(name))
   if (left.length === 0) return words.snippetElementIntro
   return `${words.snippetElementIntro} ${words.snippetElementLacks(writeSearch(left).slice(1))}`

@@ -8,7 +8,7 @@ import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, textOf } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { EmbedCodeView, TimelineView } from './view.ts'
-import { pageWords } from './words/choose.ts'
+import { messages } from '../messages/languages.ts'
 
 type Layout = EmbedCodeView['layout']
 
@@ -44,7 +44,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
         </header>
         <div class="content">
           ${withinFrame(listBody(list, options, setting), timeline.id)}
-          ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${pageWords[speech.ui].nextPage}</a></p>`}
+          ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${messages[speech.ui].pages.nextPage}</a></p>`}
         </div>
       </main>
       ${heightScript}`,

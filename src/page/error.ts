@@ -4,8 +4,8 @@ import { html, type Html } from '../markup/html.ts'
 import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import type { ErrorView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
-import type { PageWords } from './words/words.ts'
+import { messages } from '../messages/languages.ts'
+import type { PageMessages } from '../messages/tables.ts'
 
 /** Where the failure occurred. */
 export interface FailedPage extends ErrorView {
@@ -17,7 +17,7 @@ export interface FailedPage extends ErrorView {
 
 export function renderErrorPage(view: FailedPage): string {
   const { speech, status, timeline } = view
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   const { title, text } = words.errors[kindOf(status)]
   const query = writeSearch(speech.inAddress ? [['lang', speech.ui]] : [])
   const own = query || '?'
@@ -32,7 +32,7 @@ export function renderErrorPage(view: FailedPage): string {
     canonical: false,
     content: html`
       <p class="link-row">
-        ${status === 400 && link(own, listWords[speech.ui].reset)}
+        ${status === 400 && link(own, messages[speech.ui].list.reset)}
         ${status === 404 && timeline && link(timeline === '?' ? own : timeline + query, words.toTimeline)}
         <a class="chip" href="/${query}"${outward}>${words.errorHome}</a>
       </p>`,
@@ -42,7 +42,7 @@ export function renderErrorPage(view: FailedPage): string {
 const link = (href: string, label: string): Html =>
   html`<a class="chip" href="${href}">${label}</a>`
 
-function kindOf(status: number): keyof PageWords['errors'] {
+function kindOf(status: number): keyof PageMessages['errors'] {
   if (status === 404) return 'notFound'
   if (status === 410) return 'gone'
   if (status === 503) return 'unavailable'

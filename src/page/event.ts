@@ -15,12 +15,12 @@ import { markerOf, colorClass } from '../picture/mark.ts'
 import { languageAttributes, textOf, type Setting } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
-import { pageWords } from './words/choose.ts'
-import type { PageWords } from './words/words.ts'
+import { messages } from '../messages/languages.ts'
+import type { PageMessages } from '../messages/tables.ts'
 
 export function renderEventPage(view: EventView): string {
   const { event, timeline, speech } = view
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   const setting = pageContext(view)
   const path = createAddresses('', timeline.id).event(event.id)
   const permalink = setting.absolute.event(event.id)
@@ -63,7 +63,7 @@ function crumb(setting: Setting): Html {
 }
 
 /** Everything that the event is known by, as terms and descriptions. */
-function facts(event: ShownEvent, words: PageWords, setting: Setting): Html {
+function facts(event: ShownEvent, words: PageMessages, setting: Setting): Html {
   const { when } = event
   const figures = figureList(event.measures, setting)
   return html`
@@ -93,7 +93,7 @@ function actorLink(id: string, setting: Setting): Html | false {
     ${actor.role && html` <small${languageAttributes(setting, actor.role)}>${textOf(setting, actor.role)}</small>`}`
 }
 
-function notes({ note, links }: ShownEvent, words: PageWords, setting: Setting): Html {
+function notes({ note, links }: ShownEvent, words: PageMessages, setting: Setting): Html {
   const entries = links.map(
     ({ url, title }) =>
       html`<li${title && languageAttributes(setting, title)}>${outward(url, title ? textOf(setting, title) : url)}</li>`,
@@ -119,7 +119,7 @@ function offers(event: ShownEvent, permalink: string, setting: Setting): Html {
 
 function neighbours(
   { previous, next }: EventView,
-  words: PageWords,
+  words: PageMessages,
   setting: Setting,
 ): Html | false {
   if (!previous && !next) return false
@@ -138,7 +138,7 @@ function neighbours(
 function eventFooter(
   { event, speech }: EventView,
   path: string,
-  words: PageWords,
+  words: PageMessages,
   { addresses }: Setting,
 ): Html {
   const { modified } = event.revision

@@ -5,10 +5,10 @@ import { createAddresses } from '../address/addresses.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
-import { listWords, pageWords } from './words/choose.ts'
+import { messages } from '../messages/languages.ts'
 
 export function renderHomePage(view: HomeView): string {
-  const words = pageWords[view.speech.ui]
+  const words = messages[view.speech.ui].pages
   return renderPlainPage({
     view,
     title: words.timelines,
@@ -26,7 +26,7 @@ function card(
   { speech }: HomeView,
 ): Html {
   const { id, title, description, language } = timeline
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   const day = edition.published.slice(0, 10)
   const addresses = createAddresses('', id, speech.inAddress ? speech.ui : undefined)
   const say = (text: typeof title) => ({
@@ -38,6 +38,6 @@ function card(
     <li>
       <h2${say(title).language}><a href="${addresses.timeline()}">${say(title).text}</a></h2>
       ${lead && html`<p class="prose"${lead.language}>${lead.text}</p>`}
-      <p class="small-print">${listWords[speech.ui].count(String(events))} · ${words.updated} <time datetime="${edition.published}">${day}</time></p>
+      <p class="small-print">${messages[speech.ui].list.count(String(events))} · ${words.updated} <time datetime="${edition.published}">${day}</time></p>
     </li>`
 }

@@ -1,15 +1,15 @@
 // What printing needs on the service's own pages: their words, and those of dates, in the language of
 // the page. The element has its own (widget/display.ts).
 import type { Timeline } from '../domain/document/timeline.ts'
-import { dateInWords, shortDateInWords } from '../domain/words/date-words.ts'
+import { dateInWords, shortDateInWords } from '../messages/dates.ts'
 import { settingOf, type Setting } from './context.ts'
 import type { PageView } from './view.ts'
-import { listWords } from './words/choose.ts'
+import { messages } from '../messages/languages.ts'
 
 export function pageContext(view: PageView & { readonly timeline: Timeline }): Setting {
   const { ui } = view.speech
   return settingOf(view, {
-    words: listWords[ui],
+    words: messages[ui].list,
     dates: {
       full: (when) => dateInWords(when, ui),
       short: (when) => shortDateInWords(when, ui),

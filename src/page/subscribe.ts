@@ -8,11 +8,11 @@ import { renderPlainPage } from './shell/plain-page.ts'
 import { textOf } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { OfferView } from './view.ts'
-import { pageWords } from './words/choose.ts'
-import { clientNames, type ClientName, type PageWords } from './words/words.ts'
+import { messages } from '../messages/languages.ts'
+import { clientNames, type ClientName, type PageMessages } from '../messages/tables.ts'
 
 export function renderSubscribePage(view: OfferView): string {
-  const words = pageWords[view.speech.ui]
+  const words = messages[view.speech.ui].pages
   const setting = pageContext(view)
   const { query } = view
   const address = setting.absolute.events(query)('ics')
@@ -43,7 +43,7 @@ export function renderSubscribePage(view: OfferView): string {
   })
 }
 
-function client(name: ClientName, url: string | undefined, words: PageWords): Html {
+function client(name: ClientName, url: string | undefined, words: PageMessages): Html {
   const { name: title, how, refresh } = words.clients[name]
   return html`
     <li>

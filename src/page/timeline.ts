@@ -10,11 +10,11 @@ import { languageAttributes, textOf, type Setting } from './context.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
 import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
-import { pageWords } from './words/choose.ts'
+import { messages } from '../messages/languages.ts'
 
 export function renderTimelinePage(view: TimelineView): string {
   const { timeline, speech, query } = view
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   const setting = pageContext(view)
   const subject = subjectOf(view, setting)
   const title = textOf(setting, timeline.title)
@@ -79,7 +79,7 @@ function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
 
 /** To the next page, and back from it. */
 function pageLinks(view: TimelineView, { addresses, speech }: Setting): Html | false {
-  const words = pageWords[speech.ui]
+  const words = messages[speech.ui].pages
   if (view.next === undefined && !view.continued) return false
   const first = html`<a class="chip" href="${addresses.timeline(view.query)}">${words.firstPage}</a>`
   const next = html`<a class="chip" rel="next" href="${addresses.timeline(view.query, { cursor: view.next })}">${words.nextPage}</a>`

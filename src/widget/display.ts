@@ -15,7 +15,7 @@ import { sharedStyle } from './sheets.ts'
 import { openSource, type Source } from './loaded-list.ts'
 import { place, tell, tellFailure, type Stage } from './state.ts'
 import { elementStyle } from '../page/style/generated.ts'
-import type { Words } from './words/words.ts'
+import type { Words } from './lazy/words.ts'
 
 const addStyle = sharedStyle(elementStyle)
 

@@ -3,7 +3,7 @@
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { fillMonths } from './lazy/long-list.ts'
 import type { More } from './lazy/controls.ts'
-import type { Words } from './words/words.ts'
+import type { Words } from './lazy/words.ts'
 
 /** The release that the files belong to, and the integrity of those that the main file loads. */
 declare const RELEASE: string

@@ -5,7 +5,7 @@ import { languageAttributes, textOf, type CardSetting } from '../page/context.ts
 import { themeChips } from '../page/list/chips.ts'
 import type { ListView } from '../page/view.ts'
 import type { Settings } from './settings.ts'
-import type { WidgetWords } from './words/words.ts'
+import type { WidgetMessages } from '../messages/tables.ts'
 
 /**
  * Places that are drawn again when the filter changes; the count stays, so that it is read out. What
@@ -43,5 +43,5 @@ export const footerOf = (
   ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.count(String(total))}</a>`}
   <a href="${addresses.subscribe(query)}">${words.subscribe}</a>`
 
-export const failureOf = (message: string, words: WidgetWords): Html =>
+export const failureOf = (message: string, words: WidgetMessages): Html =>
   html`${message} <button class="chip retry">${words.retry}</button>`

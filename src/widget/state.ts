@@ -6,7 +6,7 @@ import type { Pairs } from '../address/canonical.ts'
 import type { Months } from './lazy/long-list.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './loaded-list.ts'
-import type { Words } from './words/words.ts'
+import type { Words } from './lazy/words.ts'
 
 export interface Stage {
   readonly host: HTMLElement

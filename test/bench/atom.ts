@@ -5,7 +5,7 @@ import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { atom } from '../../src/formats/feed/atom.ts'
 import type { Feed } from '../../src/formats/format.ts'
-import { dateInWords } from '../../src/domain/words/date-words.ts'
+import { dateInWords } from '../../src/messages/dates.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
 
 const [count = 10_000, rounds = 7] = process.argv.slice(2).map(Number)

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { compile } from '../../src/edition/compile.ts'
-import { dateInWords } from '../../src/domain/words/date-words.ts'
+import { dateInWords } from '../../src/messages/dates.ts'
 import { documents } from './documents.ts'
 import { feedReaders, quotesOf, type FeedReader, type ShownEntry } from './feed-readers.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseDay, printDay, type CivilDay } from '../../src/domain/date/civil-day.ts'
 import { isInWindow, isSetAside, type DateWindow } from '../../src/domain/query/window.ts'
 import { resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
-import { dateInWords } from '../../src/domain/words/date-words.ts'
+import { dateInWords } from '../../src/messages/dates.ts'
 import data from './date-vectors.json' with { type: 'json' }
 
 type Vector = (typeof data.vectors)[number]

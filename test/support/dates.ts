@@ -5,7 +5,7 @@ import { daysOf, type EdtfDate, type Qualifier } from '../../src/domain/date/edt
 import type { Edtf } from '../../src/domain/date/edtf.ts'
 import { resolveDate, type DateKind, type When } from '../../src/domain/date/when.ts'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
-import { dateInWords, shortDateInWords } from '../../src/domain/words/date-words.ts'
+import { dateInWords, shortDateInWords } from '../../src/messages/dates.ts'
 
 const qualifier = fc.constantFrom<Qualifier>('', '?', '~', '%')
 const month = fc.integer({ min: 1, max: 12 })

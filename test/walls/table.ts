@@ -11,21 +11,22 @@ export interface Wall {
 export const walls: Readonly<Record<string, Wall>> = {
   domain: { layers: [], packages: ['valibot'] },
   markup: { layers: ['domain'], packages: [] },
+  messages: { layers: ['domain'], packages: [] },
   address: { layers: ['domain'], packages: [] },
   edition: { layers: ['domain'], packages: [] },
   store: { layers: ['edition', 'domain'], packages: [] },
-  picture: { layers: ['address', 'markup', 'domain'], packages: [] },
-  formats: { layers: ['markup', 'domain'], packages: ['valibot'] },
-  page: { layers: ['picture', 'address', 'markup', 'domain'], packages: [] },
+  picture: { layers: ['messages', 'address', 'markup', 'domain'], packages: [] },
+  formats: { layers: ['messages', 'markup', 'domain'], packages: ['valibot'] },
+  page: { layers: ['picture', 'messages', 'address', 'markup', 'domain'], packages: [] },
   http: {
-    layers: ['store', 'edition', 'formats', 'page', 'picture', 'address', 'domain'],
+    layers: ['store', 'edition', 'formats', 'page', 'picture', 'messages', 'address', 'domain'],
     packages: ['hono', 'hono/**', 'valibot'],
   },
   host: {
     layers: ['http', 'store', 'edition', 'domain'],
     packages: ['cloudflare:workers'],
   },
-  widget: { layers: ['page', 'picture', 'address', 'markup', 'domain'], packages: [] },
+  widget: { layers: ['page', 'picture', 'messages', 'address', 'markup', 'domain'], packages: [] },
   assets: {
     layers: ['http', 'page', 'domain'],
     packages: [
@@ -38,7 +39,7 @@ export const walls: Readonly<Record<string, Wall>> = {
     ],
   },
   cli: {
-    layers: ['assets', 'http', 'edition', 'domain'],
+    layers: ['assets', 'http', 'edition', 'messages', 'domain'],
     packages: ['node:*', 'node:*/**', 'valibot', 'commander', 'csv-parse', 'wrangler'],
   },
 }
@@ -97,4 +98,13 @@ export function wallOf(layer: string): Wall {
 }
 
 /** Layers without clock, chance, network and global state. */
-export const pureLayers = ['domain', 'markup', 'address', 'edition', 'picture', 'formats', 'page']
+export const pureLayers = [
+  'domain',
+  'markup',
+  'messages',
+  'address',
+  'edition',
+  'picture',
+  'formats',
+  'page',
+]

@@ -1,14 +1,17 @@
-import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { widgetFolder } from '../../src/assets/released.ts'
-import { buildWidget } from '../../src/assets/widget.ts'
+import { buildWidget, inputOf, moreEntry, wordsEntry } from '../../src/assets/widget.ts'
 
-test.each(['event-timeline.ts', 'lazy/long-list.ts', 'more/en.ts', 'words/en.ts'])(
-  '%s holds code of ours alone: no package, and so no schema',
-  async (entry) => {
+test.each([
+  ['the main file', 'event-timeline.ts'],
+  ['the file of long lists', 'lazy/long-list.ts'],
+  ['the file of the rarer parts', moreEntry('en')],
+  ['the file of words', wordsEntry('en')],
+] as const)(
+  '%s holds code of ours alone: no package, no schema, no writer of dates',
+  async (_, entry) => {
     const { metafile } = await build({
-      entryPoints: [join(widgetFolder, entry)],
+      ...inputOf(entry),
       bundle: true,
       minify: true,
       format: 'esm',
@@ -19,7 +22,12 @@ test.each(['event-timeline.ts', 'lazy/long-list.ts', 'more/en.ts', 'words/en.ts'
       Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
     )
     expect(inputs.length).toBeGreaterThan(1)
-    expect(inputs.map(([path]) => path).filter((path) => path.includes('node_modules'))).toEqual([])
+    const paths = inputs.map(([path]) => path)
+    expect(paths.filter((path) => path.includes('node_modules'))).toEqual([])
+    // Dates come in words; of messages there are those of one language.
+    expect(paths.filter((path) => /messages\/(?:dates|languages)|date\/edtf/.test(path))).toEqual(
+      [],
+    )
   },
 )
 

@@ -1,17 +1,14 @@
 // A comparison in words, line by line for a terminal, and the same for programs.
-import { inLanguage, type Text } from '../../domain/text/language-map.ts'
-import {
-  changeWithWords,
-  differencesIn,
-  type ChangeSetting,
-  type Difference,
-} from '../../domain/words/change-words.ts'
-import { eventWords } from '../../domain/words/event-words.ts'
+import type { Text } from '../../domain/text/language-map.ts'
+import { changeWithWords, differencesInWords, type Difference } from '../../messages/changes.ts'
+import { messages } from '../../messages/languages.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { PartChange } from '../../domain/document/fields.ts'
 import { paint, visible } from '../terminal.ts'
 import type { Comparison } from './comparison.ts'
-import { partDifferences, partWord } from './part-words.ts'
+import { partDifferences, partWord } from '../../messages/part-changes.ts'
 
 /** Longer differences stand on lines of their own. */
 const mostColumns = 60
@@ -19,9 +16,9 @@ const mostColumns = 60
 /** `1 event added, 2 events changed`, then what each change is. */
 export function comparisonLines(comparison: Comparison, language: UiLanguage): string[] {
   const { added, changed, withdrawn, parts } = comparison
-  const told = settingOf(comparison, language)
+  const localizer = localizerOf(comparison, language)
   const name = ({ id, title }: { readonly id: string; readonly title: Text }) =>
-    `${visible(told.names.say(title))} ${paint('dim', `(${id})`)}`
+    `${visible(localizer.text(title))} ${paint('dim', `(${id})`)}`
   return [
     countWords(
       { added: added.length, changed: changed.length, withdrawn: withdrawn.length },
@@ -31,31 +28,34 @@ export function comparisonLines(comparison: Comparison, language: UiLanguage): s
     ...changed.flatMap((event) => [
       `${marks.changed} ${name(event)}`,
       ...event.fields
-        .flatMap((change) => differencesIn(change, told))
+        .flatMap((change) => differencesInWords(change, localizer))
         .flatMap((difference) => differenceLines(difference, language)),
     ]),
     ...withdrawn.map((event) => `${marks.removed} ${name(event)}`),
-    ...parts.flatMap((part) => partLines(part, told)),
+    ...parts.flatMap((part) => partLines(part, localizer)),
   ]
 }
 
 /** The same with the words beside the values of each field. */
 export function comparisonJson(comparison: Comparison, language: UiLanguage): object {
   const { added, changed, withdrawn, parts } = comparison
-  const told = settingOf(comparison, language)
+  const localizer = localizerOf(comparison, language)
   return {
     added,
     changed: changed.map((event) => ({
       ...event,
       fields: event.fields.map((change) => ({
         ...changeWithWords(change),
-        words: differencesIn(change, told),
+        words: differencesInWords(change, localizer),
       })),
     })),
     withdrawn,
     parts: parts.map((part) => ({
       ...part,
-      fields: part.fields.map((change) => ({ ...change, words: partDifferences(change, told) })),
+      fields: part.fields.map((change) => ({
+        ...change,
+        words: partDifferences(change, localizer),
+      })),
     })),
   }
 }
@@ -65,7 +65,7 @@ export function countWords(
   counts: { readonly added: number; readonly changed: number; readonly withdrawn: number },
   language: UiLanguage,
 ): string {
-  const words = eventWords[language]
+  const words = messages[language].events
   const said = (['added', 'changed', 'withdrawn'] as const).flatMap((kind) =>
     counts[kind] === 0 ? [] : [words[kind](counts[kind])],
   )
@@ -78,18 +78,18 @@ const marks = {
   removed: paint('red', '-'),
 } as const
 
-function partLines(part: PartChange, told: ChangeSetting): string[] {
-  const what = `${partWord(part, told.language)} ${visible(told.names.say(part.name))}`
+function partLines(part: PartChange, localizer: Localizer): string[] {
+  const what = `${partWord(part, localizer.ui)} ${visible(localizer.text(part.name))}`
   return [
     `${marks[part.change]} ${what} ${paint('dim', `(${part.id})`)}`,
     ...part.fields
-      .flatMap((change) => partDifferences(change, told))
-      .flatMap((difference) => differenceLines(difference, told.language)),
+      .flatMap((change) => partDifferences(change, localizer))
+      .flatMap((difference) => differenceLines(difference, localizer.ui)),
   ]
 }
 
 function differenceLines({ name, before, after }: Difference, language: UiLanguage): string[] {
-  const { colon, none, inDetail } = eventWords[language]
+  const { colon, none, inDetail } = messages[language].events
   if (before === after) return [`    ${name}${colon}${inDetail}`]
   const [old, now] = [before ?? none, after ?? none].map(visible) as [string, string]
   const isShort = old.length + now.length <= mostColumns
@@ -102,14 +102,16 @@ function differenceLines({ name, before, after }: Difference, language: UiLangua
 }
 
 /** Names of what is gone are those that it had before. */
-function settingOf({ before, after }: Comparison, language: UiLanguage): ChangeSetting {
-  const say = (text: Text) => inLanguage(text, language, after.language)
-  const known = [before, after].filter((timeline) => timeline !== null)
-  const themes = new Map(known.flatMap(({ themes }) => themes.map(({ id, label }) => [id, label])))
-  const actors = new Map(known.flatMap(({ actors }) => actors.map(({ id, name }) => [id, name])))
-  const nameIn = (names: ReadonlyMap<string, Text>) => (id: string) => {
-    const name = names.get(id)
-    return name === undefined ? id : say(name)
+function localizerOf({ before, after }: Comparison, language: UiLanguage): Localizer {
+  const all = <Part>(partsOf: (timeline: Timeline) => readonly Part[]) => [
+    ...(before === null ? [] : partsOf(before)),
+    ...partsOf(after),
+  ]
+  const named = {
+    language: after.language,
+    themes: all(({ themes }) => themes),
+    actors: all(({ actors }) => actors),
+    sources: all(({ sources }) => sources),
   }
-  return { language, names: { say, themeLabel: nameIn(themes), actorName: nameIn(actors) } }
+  return createLocalizer(named, { ui: language, content: language })
 }

@@ -20,9 +20,6 @@ export interface WrittenDate {
   readonly minute?: number
 }
 
-/** Writes a date in one language; `withYear` is false only where all its dates have one year and months. */
-export type DateWriter = (date: CivilDate, withYear: boolean) => string
-
 /** The date with an instant as the civil time of the time zone. */
 export function civilDateIn(edtf: Edtf, timeZone: string): Result<CivilDate, EdtfProblem> {
   if (edtf.form !== 'instant') return ok(edtf)

@@ -49,7 +49,7 @@ const messages = {
 } as const
 
 export type EdtfReason = keyof typeof messages
-export const edtfReasons = Object.keys(messages) as readonly EdtfReason[]
+export const edtfReasons = /* @__PURE__ */ Object.keys(messages) as readonly EdtfReason[]
 
 export interface EdtfProblem {
   readonly reason: EdtfReason

@@ -33,6 +33,30 @@ export interface ChangedDate extends WrittenDate {
   readonly kind: DateKind
 }
 
+/** The fields of parts that have a name of their own. */
+export type PartField =
+  | 'aliases'
+  | 'archivedUrl'
+  | 'authority'
+  | 'authors'
+  | 'color'
+  | 'credit'
+  | 'description'
+  | 'kind'
+  | 'label'
+  | 'language'
+  | 'licence'
+  | 'memberOf'
+  | 'name'
+  | 'published'
+  | 'publisher'
+  | 'rights'
+  | 'role'
+  | 'sha256'
+  | 'timeZone'
+  | 'title'
+  | 'url'
+
 export type PartKind = 'timeline' | 'theme' | 'actor' | 'source'
 
 /** A change of the timeline's own fields, or of a part that its events name. */

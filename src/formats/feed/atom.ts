@@ -12,7 +12,7 @@ import {
 } from './entry.ts'
 import type { Feed, Format } from '../format.ts'
 import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
-import { contentLanguage } from '../vocabulary.ts'
+import { contentLanguage } from '../../messages/localizer.ts'
 import { element, endTag, startTag, xmlDeclaration, type Xml } from '../../markup/xml.ts'
 
 export const atom: Format = {

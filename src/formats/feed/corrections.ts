@@ -1,13 +1,13 @@
 // The corrections feed: Atom with one entry for each edition, newest first, which says in words what
 // was added, changed field by field, and withdrawn.
-import { languageOf, type Text } from '../../domain/text/language-map.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import type { FieldChange } from '../../domain/document/fields.ts'
-import { differencesIn, type Difference } from '../../domain/words/change-words.ts'
+import { differencesInWords, type Difference } from '../../messages/changes.ts'
 import { atomLink, distinctInstants, feedEnd, feedStart, person, textConstruct } from './atom.ts'
 import { authorOf, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
-import { telling, type Telling } from './entry-content.ts'
-import { feedWords } from '../feed-words.ts'
+import { feedContext, type FeedContext } from './entry-content.ts'
+import { messages } from '../../messages/languages.ts'
 import type { Feed } from '../format.ts'
 import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
@@ -47,13 +47,13 @@ export interface CorrectionsFeed extends Pick<
 
 export function writeCorrections(feed: CorrectionsFeed): string {
   const { timeline, language, links } = feed
-  const told = telling(feed)
+  const context = feedContext(feed)
   const rights = rightsOf(feed)
   const instantOf = distinctInstants()
   const children = [
     // The slash at the end keeps it apart from an event whose id is `editions`.
     element('id', {}, `${timelineTag(timeline)}/editions/`),
-    textConstruct('title', feedWords[language].corrections(textIn(timeline.title, feed))),
+    textConstruct('title', messages[language].feeds.corrections(textIn(timeline.title, feed))),
     element('updated', {}, feed.edition.published),
     person(authorOf(feed)),
     atomLink('self', links.self, 'application/atom+xml'),
@@ -64,11 +64,11 @@ export function writeCorrections(feed: CorrectionsFeed): string {
       const id = `${timelineTag(timeline)}/editions/${edition.number}`
       return element('entry', {}, [
         element('id', {}, id),
-        element('title', {}, titleOf(edition, told)),
+        element('title', {}, titleOf(edition, context)),
         element('published', {}, edition.published),
         element('updated', {}, instantOf({ id, modified: edition.published })),
         atomLink('alternate', links.edition(edition.number)),
-        element('content', { type: 'html' }, contentOf(edition, told, links.event)),
+        element('content', { type: 'html' }, contentOf(edition, context, links.event)),
       ])
     }),
   ]
@@ -76,8 +76,8 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 }
 
 /** `第4版：新增2个事件，修改1个事件`. */
-function titleOf(edition: EditionChanges, told: Telling): string {
-  const words = feedWords[told.language]
+function titleOf(edition: EditionChanges, context: FeedContext): string {
+  const { events: words } = context.messages
   const counts = (['added', 'changed', 'withdrawn'] as const)
     .filter((kind) => edition[kind].length > 0)
     .map((kind) => words[kind](edition[kind].length))
@@ -85,18 +85,22 @@ function titleOf(edition: EditionChanges, told: Telling): string {
   return words.edition(edition.number) + words.colon + said
 }
 
-function contentOf(edition: EditionChanges, told: Telling, urlOf: (id: string) => string): string {
-  const words = feedWords[told.language]
+function contentOf(
+  edition: EditionChanges,
+  context: FeedContext,
+  urlOf: (id: string) => string,
+): string {
+  const { events: words } = context.messages
   const link = ({ id, title }: NamedEvent): Xml => {
-    const tag = languageOf(title, told.content, told.timeline.language)
-    return element('a', { href: uri(urlOf(id)), ...marked(tag, told) }, textIn(title, told))
+    const tag = context.localizer.tagOf(title)
+    return element('a', { href: uri(urlOf(id)), ...marked(tag, context) }, textIn(title, context))
   }
 
   const added = edition.added.map((event) => element('li', {}, [link(event)]))
   const changed = edition.changed.map((event) => {
     const rows = event.fields
-      .flatMap((change) => differencesIn(change, told))
-      .map((difference) => differenceItem(difference, told))
+      .flatMap((change) => differencesInWords(change, context.localizer))
+      .map((difference) => differenceItem(difference, context))
     return element(
       'li',
       {},
@@ -119,15 +123,15 @@ const section = (said: string, items: readonly Xml[]): Xml[] =>
   items.length === 0 ? [] : [element('p', {}, said), element('ul', {}, items)]
 
 /** The `lang` attribute, where a text is not in the language of the feed, which is that of our words. */
-const marked = (language: string | null, told: Telling): XmlAttributes => ({
-  lang: language === null || language === told.language ? undefined : language,
+const marked = (language: string | null, context: FeedContext): XmlAttributes => ({
+  lang: language === null || language === context.localizer.ui ? undefined : language,
 })
 
 /** `标题：<del>旧</del> → <ins>新</ins>`; what words cannot show is said to differ in detail. */
-function differenceItem({ name, language, before, after }: Difference, told: Telling): Xml {
-  const words = feedWords[told.language]
+function differenceItem({ name, language, before, after }: Difference, context: FeedContext): Xml {
+  const { events: words } = context.messages
   const heading = xmlText(name + words.colon)
-  const lang = marked(language, told)
+  const lang = marked(language, context)
   if (before === after) return element('li', {}, [heading, xmlText(words.inDetail)])
   return element('li', {}, [
     heading,

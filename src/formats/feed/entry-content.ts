@@ -2,48 +2,59 @@
 // source, note, links. Made with the writer of xml.ts, so that every text in it is escaped.
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { languageOf, type Text } from '../../domain/text/language-map.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import { isWebUrl } from '../../domain/document/link.ts'
 import type { Measure } from '../../domain/document/measure.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Source } from '../../domain/document/source.ts'
-import { dateInWords } from '../../domain/words/date-words.ts'
-import { measureWords } from '../../domain/words/measure-words.ts'
+import { dateInWords } from '../../messages/dates.ts'
+import { measureInWords } from '../../messages/measures.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import { feedWords, type FeedWords } from '../feed-words.ts'
+import { messages } from '../../messages/languages.ts'
+import type { FeedMessages, Messages } from '../../messages/tables.ts'
 import type { Feed } from '../format.ts'
-import { contentLanguage, vocabularyOf, type Vocabulary } from '../vocabulary.ts'
+import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { element, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
-type Told = Pick<Feed, 'timeline' | 'language' | 'content'>
-
-/** In which languages a timeline is told, and the names of its vocabulary. */
-export interface Telling extends Told {
-  readonly names: Vocabulary
-  /** The language of the document; what is in another one is marked. */
+/** What the parts of a feed need besides what they print. */
+export interface FeedContext {
+  readonly timeline: Timeline
+  /** Wanted for the texts of the timeline. */
+  readonly content: string
+  readonly localizer: Localizer
+  readonly messages: Messages
+  /** The language of the document, that of its title; what is in another one is marked. */
   readonly main: string
 }
 
-export const telling = ({ timeline, language, content }: Told): Telling => ({
+export function feedContext({
   timeline,
   language,
   content,
-  names: vocabularyOf(timeline, content),
-  main: contentLanguage(timeline, content),
-})
+}: Pick<Feed, 'timeline' | 'language' | 'content'>): FeedContext {
+  const localizer = createLocalizer(timeline, { ui: language, content })
+  return {
+    timeline,
+    content,
+    localizer,
+    messages: messages[language],
+    main: localizer.tagOf(timeline.title),
+  }
+}
 
-export function contentOf(event: TimelineEvent, told: Telling): readonly Xml[] {
-  const words = feedWords[told.language]
-  const ours = marked(told.language, told)
+export function contentOf(event: TimelineEvent, context: FeedContext): readonly Xml[] {
+  const { events, feeds } = context.messages
+  const ours = marked(context.localizer.ui, context)
   return [
-    ...statusOf(event, words, ours),
-    element('p', ours, [element('strong', {}, statedDateInWords(event, told.language))]),
-    ...(event.when.kind === 'undated' ? [element('p', ours, words.undated)] : []),
-    ...paragraph(event.summary, told),
-    ...listOf(event.measures.map((measure) => measureItem(measure, told))),
-    ...citationsOf(event.citations, told),
-    ...whoAndWhere(event, told),
-    ...paragraph(event.note, told, words.fields.note),
-    ...listOf(event.links.map((link) => element('li', {}, [linkTo(link, told)]))),
+    ...statusOf(event, feeds, ours),
+    element('p', ours, [element('strong', {}, statedDateInWords(event, context.localizer.ui))]),
+    ...(event.when.kind === 'undated' ? [element('p', ours, feeds.undated)] : []),
+    ...paragraph(event.summary, context),
+    ...listOf(event.measures.map((measure) => measureItem(measure, context))),
+    ...citationsOf(event.citations, context),
+    ...whoAndWhere(event, context),
+    ...paragraph(event.note, context, events.fields.note),
+    ...listOf(event.links.map((link) => element('li', {}, [linkTo(link, context)]))),
   ]
 }
 
@@ -54,60 +65,59 @@ export function statedDateInWords(
 ): string {
   const words = dateInWords(when, language)
   if (statedDate === undefined || statedDate === words) return words
-  return statedDate + feedWords[language].beside(words)
+  return statedDate + messages[language].events.beside(words)
 }
 
 /** The `lang` attribute, where a text is not in the language of the document. */
-const marked = (language: string | undefined, { main }: Telling): XmlAttributes => ({
+const marked = (language: string | undefined, { main }: FeedContext): XmlAttributes => ({
   lang: language === main ? undefined : language,
 })
 
-function statusOf({ status }: TimelineEvent, words: FeedWords, ours: XmlAttributes): Xml[] {
+function statusOf({ status }: TimelineEvent, feeds: FeedMessages, ours: XmlAttributes): Xml[] {
   if (status === 'confirmed') return []
-  const said = status === 'disputed' ? words.disputed : words.withdrawnEvent
+  const said = status === 'disputed' ? feeds.disputed : feeds.withdrawnEvent
   return [element('p', ours, [element('em', {}, said)])]
 }
 
-function paragraph(text: Text | undefined, told: Telling, label?: string): Xml[] {
+function paragraph(text: Text | undefined, context: FeedContext, label?: string): Xml[] {
   if (!text) return []
-  const { timeline, language, content } = told
-  const lang = marked(languageOf(text, content, timeline.language), told)
-  if (label === undefined) return [element('p', lang, told.names.say(text))]
-  const heading = xmlText(label + feedWords[language].colon)
-  return [element('p', {}, [heading, element('span', lang, told.names.say(text))])]
+  const lang = marked(context.localizer.tagOf(text), context)
+  if (label === undefined) return [element('p', lang, context.localizer.text(text))]
+  const heading = xmlText(label + context.messages.events.colon)
+  return [element('p', {}, [heading, element('span', lang, context.localizer.text(text))])]
 }
 
 const listOf = (items: readonly Xml[]): Xml[] =>
   items.length === 0 ? [] : [element('ul', {}, items)]
 
-function measureItem(measure: Measure, { names, language }: Telling): Xml {
-  const { beside, quote } = feedWords[language]
+function measureItem(measure: Measure, { localizer, messages }: FeedContext): Xml {
+  const { beside, quote } = messages.events
   const { sourceWords } = measure
   const stated = sourceWords === undefined ? '' : beside(quote(sourceWords))
-  return element('li', {}, measureWords(measure, language, names.say) + stated)
+  return element('li', {}, measureInWords(measure, messages.events, localizer.text) + stated)
 }
 
 /** The passages of one source stand together, followed by what the source is. */
-function citationsOf(citations: readonly Citation[], told: Telling): Xml[] {
+function citationsOf(citations: readonly Citation[], context: FeedContext): Xml[] {
   const bySource = Map.groupBy(citations, (citation) => citation.source)
   return Array.from(bySource, ([id, passages]) => [
-    ...passages.map(({ exact }) => quotation(exact, told.names.source(id), told)),
-    attribution(id, told),
+    ...passages.map(({ exact }) => quotation(exact, context.localizer.source(id), context)),
+    attribution(id, context),
   ]).flat()
 }
 
-function quotation(exact: string, source: Source | undefined, told: Telling): Xml {
+function quotation(exact: string, source: Source | undefined, context: FeedContext): Xml {
   const cite =
     source?.url !== undefined && isWebUrl(source.url) ? new URL(source.url).href : undefined
-  return element('blockquote', { ...marked(source?.language, told), cite }, exact)
+  return element('blockquote', { ...marked(source?.language, context), cite }, exact)
 }
 
-function attribution(id: string, told: Telling): Xml {
-  const source = told.names.source(id)
+function attribution(id: string, context: FeedContext): Xml {
+  const source = context.localizer.source(id)
   if (!source) return element('p', {}, `— ${id}`)
-  const { comma } = feedWords[told.language]
-  const title = told.names.say(source.title)
-  const publisher = source.publisher ? told.names.say(source.publisher) : title
+  const { comma } = context.messages.events
+  const title = context.localizer.text(source.title)
+  const publisher = source.publisher ? context.localizer.text(source.publisher) : title
   const details = [...(publisher === title ? [] : [publisher]), source.published.slice(0, 10)]
   return element('p', {}, [
     xmlText('— '),
@@ -116,20 +126,20 @@ function attribution(id: string, told: Telling): Xml {
   ])
 }
 
-function whoAndWhere({ themes, actors, place }: TimelineEvent, told: Telling): Xml[] {
-  const { names } = told
-  const { colon, and, fields } = feedWords[told.language]
+function whoAndWhere({ themes, actors, place }: TimelineEvent, context: FeedContext): Xml[] {
+  const { localizer } = context
+  const { colon, and, fields } = context.messages.events
   const row = (field: 'themes' | 'actors' | 'place', said: readonly string[]): Xml[] =>
     said.length === 0 ? [] : [element('p', {}, fields[field] + colon + said.join(and))]
   return [
-    ...row('themes', themes.map(names.themeLabel)),
-    ...row('actors', actors.map(names.actorName)),
-    ...row('place', place === undefined ? [] : [names.actorName(place)]),
+    ...row('themes', themes.map(localizer.theme)),
+    ...row('actors', actors.map(localizer.actor)),
+    ...row('place', place === undefined ? [] : [localizer.actor(place)]),
   ]
 }
 
-const linkTo = ({ url, title }: TimelineEvent['links'][number], told: Telling): Xml =>
-  anchor(url, title ? told.names.say(title) : url)
+const linkTo = ({ url, title }: TimelineEvent['links'][number], context: FeedContext): Xml =>
+  anchor(url, title ? context.localizer.text(title) : url)
 
 /** A link out of the timeline, if it is one to the web; else its text alone. */
 function anchor(url: string | undefined, text: string): Xml {

@@ -2,10 +2,9 @@
 // the feed says of itself. The instants are those of the entry, never the day of the event.
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { inLanguage, languageOf, type Text } from '../../domain/text/language-map.ts'
-import { contentOf, statedDateInWords, telling, type Telling } from './entry-content.ts'
+import { inLanguage, type Text } from '../../domain/text/language-map.ts'
+import { contentOf, feedContext, statedDateInWords, type FeedContext } from './entry-content.ts'
 import { feedNotes } from './notes.ts'
-import { feedWords } from '../feed-words.ts'
 import type { Feed } from '../format.ts'
 import { legalText } from '../../markup/xml.ts'
 
@@ -44,23 +43,23 @@ export function feedId({ timeline, links }: Feed): string {
 
 /** The events of the feed as entries, in its order. */
 export function* entriesOf(feed: Feed): Iterable<Entry> {
-  const told = telling(feed)
-  for (const event of feed.events) yield entryOf(event, told, uri(feed.links.event(event.id)))
+  const context = feedContext(feed)
+  for (const event of feed.events) yield entryOf(event, context, uri(feed.links.event(event.id)))
 }
 
-function entryOf(event: TimelineEvent, told: Telling, url: string): Entry {
-  const { timeline, content, main } = told
-  const tag = languageOf(event.title, content, timeline.language)
+function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry {
+  const { timeline, localizer, main } = context
+  const tag = localizer.tagOf(event.title)
   const { modified, sequence } = event.revision
   return {
     event,
     id: entryId(timeline, event.id),
     url,
-    title: titleOf(event, told),
-    ...(event.summary && { summary: textIn(event.summary, told) }),
+    title: titleOf(event, context),
+    ...(event.summary && { summary: textIn(event.summary, context) }),
     ...(tag !== main && { language: tag }),
-    content: contentOf(event, told).join(''),
-    categories: categoriesOf(event, told),
+    content: contentOf(event, context).join(''),
+    categories: categoriesOf(event, context),
     ...(sequence === 0 && { published: modified }),
     modified,
   }
@@ -78,21 +77,21 @@ export function feedDescription(feed: Feed): string {
   return [...(description ? [textIn(description, feed)] : []), ...feedNotes(feed)].join('\n')
 }
 
-type Told = Pick<Feed, 'timeline' | 'content'>
+type InContent = Pick<Feed, 'timeline' | 'content'>
 
 /** Who speaks: the timeline's credit, or the domain that publishes it. */
-export const authorOf = (told: Told): string =>
-  told.timeline.credit ? textIn(told.timeline.credit, told) : told.timeline.authority.domain
+export const authorOf = (feed: InContent): string =>
+  feed.timeline.credit ? textIn(feed.timeline.credit, feed) : feed.timeline.authority.domain
 
-export function rightsOf(told: Told): string | undefined {
-  const { licence } = told.timeline
+export function rightsOf(feed: InContent): string | undefined {
+  const { licence } = feed.timeline
   if (!licence) return undefined
-  const name = textIn(licence.name, told)
+  const name = textIn(licence.name, feed)
   return licence.url === undefined ? name : `${name} ${uri(licence.url)}`
 }
 
 /** The text in the language of the contents, as XML can carry it; JSON Feed carries the same. */
-export const textIn = (text: Text, { timeline, content }: Told): string =>
+export const textIn = (text: Text, { timeline, content }: InContent): string =>
   legalText(inLanguage(text, content, timeline.language))
 
 /** A URI of RFC 3986: a URL as browsers print it may still hold `|`, `[` or `^`. */
@@ -102,16 +101,16 @@ export function uri(url: string): string {
   return origin + rest.replace(/%(?![\da-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]/gi, encodeURIComponent)
 }
 
-function titleOf(event: TimelineEvent, told: Telling): string {
-  const { language } = told
-  const { colon, disputedMark, withdrawnMark } = feedWords[language]
+function titleOf(event: TimelineEvent, context: FeedContext): string {
+  const { localizer, messages } = context
+  const { disputedMark, withdrawnMark } = messages.feeds
   const mark = { confirmed: '', disputed: disputedMark, withdrawn: withdrawnMark }[event.status]
-  const date = legalText(statedDateInWords(event, language))
-  return date + colon + textIn(event.title, told) + mark
+  const date = legalText(statedDateInWords(event, localizer.ui))
+  return date + messages.events.colon + textIn(event.title, context) + mark
 }
 
 /** Themes, then actors, the place last. */
-function categoriesOf(event: TimelineEvent, { timeline, names }: Telling): Category[] {
+function categoriesOf(event: TimelineEvent, { timeline, localizer }: FeedContext): Category[] {
   const tag = timelineTag(timeline)
   const category = (vocabulary: string, name: (id: string) => string) => (term: string) => ({
     scheme: `${tag}/${vocabulary}/`,
@@ -120,7 +119,7 @@ function categoriesOf(event: TimelineEvent, { timeline, names }: Telling): Categ
   })
   const place = event.place === undefined ? [] : [event.place]
   return [
-    ...event.themes.map(category('themes', names.themeLabel)),
-    ...Array.from(new Set([...event.actors, ...place]), category('actors', names.actorName)),
+    ...event.themes.map(category('themes', localizer.theme)),
+    ...Array.from(new Set([...event.actors, ...place]), category('actors', localizer.actor)),
   ]
 }

@@ -11,7 +11,7 @@ import {
 } from './entry.ts'
 import { statedDateInWords } from './entry-content.ts'
 import type { Feed, Format } from '../format.ts'
-import { contentLanguage } from '../vocabulary.ts'
+import { contentLanguage } from '../../messages/localizer.ts'
 import { legalText } from '../../markup/xml.ts'
 
 export const jsonFeed: Format = {

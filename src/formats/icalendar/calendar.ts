@@ -15,7 +15,7 @@ import {
 } from './component.ts'
 import { eventMapping } from './event.ts'
 import { oneLine } from './text.ts'
-import { calendarWords } from './words.ts'
+import { messages } from '../../messages/languages.ts'
 import { timeZoneComponent } from './vtimezone.ts'
 
 /** How often a client asks again: corrections arrive on the same day, at two requests a day. */
@@ -89,7 +89,7 @@ function calendarDescription(feed: Feed): string {
   const missing = leftOut(feed)
   return [
     ...(description === undefined ? [] : [say(description)]),
-    ...(missing === 0 ? [] : [calendarWords[language].leftOut(missing, links.page)]),
+    ...(missing === 0 ? [] : [messages[language].calendar.leftOut(missing, links.page)]),
     ...feedNotes(feed),
     ...(credit === undefined ? [] : [say(credit)]),
     ...(licence === undefined ? [] : [say(licence.name)]),

@@ -3,10 +3,10 @@
 import { printClock, printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { instantToCivil } from '../../domain/date/instant.ts'
-import { dateInWords } from '../../domain/words/date-words.ts'
+import { dateInWords } from '../../messages/dates.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Feed } from '../format.ts'
-import { vocabularyOf, type Vocabulary } from '../vocabulary.ts'
+import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { calendarDate, type CalendarDate } from './calendar-date.ts'
 import {
   instantProperty,
@@ -16,22 +16,22 @@ import {
   type Component,
 } from './component.ts'
 import { oneLine } from './text.ts'
-import { calendarWords } from './words.ts'
+import { messages } from '../../messages/languages.ts'
 
 /** What a feed knows of all its events is looked up once. */
 export function eventMapping(feed: Feed): (event: TimelineEvent, date: CalendarDate) => Component {
   const { timeline, language, content, links } = feed
   const domain = `${timeline.id}@${timeline.authority.domain}`
-  const vocabulary = vocabularyOf(timeline, content)
-  const sourceLine = sourceDescription(vocabulary, timeline.timeZone)
+  const localizer = createLocalizer(timeline, { ui: language, content })
+  const sourceLine = sourceDescription(localizer, timeline.timeZone)
 
   return (event, { start, end, status }) => {
     const { modified, sequence } = event.revision
-    const title = oneLine(vocabulary.say(event.title))
+    const title = oneLine(localizer.text(event.title))
     const url = new URL(links.event(event.id)).href
     const categories = [
-      ...event.themes.map((id) => oneLine(vocabulary.themeLabel(id))),
-      ...event.actors.map((id) => oneLine(vocabulary.actorName(id))),
+      ...event.themes.map((id) => oneLine(localizer.theme(id))),
+      ...event.actors.map((id) => oneLine(localizer.actor(id))),
     ]
     return [
       'vevent',
@@ -43,10 +43,10 @@ export function eventMapping(feed: Feed): (event: TimelineEvent, date: CalendarD
         property('dtstart', 'date', printDay(start)),
         property('dtend', 'date', printDay(end)),
         textProperty('summary', dated(title.trim() === '' ? event.id : title, event, language)),
-        textProperty('description', [...said(event, vocabulary, sourceLine), url].join('\n\n')),
+        textProperty('description', [...said(event, localizer, sourceLine), url].join('\n\n')),
         ...(event.place === undefined
           ? []
-          : [textProperty('location', oneLine(vocabulary.actorName(event.place)))]),
+          : [textProperty('location', oneLine(localizer.actor(event.place)))]),
         ...(categories.length === 0 ? [] : [textProperty('categories', ...new Set(categories))]),
         property('status', 'text', status),
         property('transp', 'text', 'TRANSPARENT'),
@@ -60,7 +60,9 @@ export function eventMapping(feed: Feed): (event: TimelineEvent, date: CalendarD
 
 /** The title, with the date in words where the days alone would say more than is known. */
 function dated(title: string, event: TimelineEvent, language: UiLanguage): string {
-  return misleads(event) ? calendarWords[language].dated(title, wordsOf(event, language)) : title
+  return misleads(event)
+    ? messages[language].calendar.dated(title, wordsOf(event, language))
+    : title
 }
 
 function misleads({ when, statedDate }: TimelineEvent): boolean {
@@ -85,7 +87,7 @@ function wordsOf({ when, statedDate }: TimelineEvent, language: UiLanguage): str
 /** The summary, and the cited words of each source above its name and day. */
 function said(
   { summary, citations }: TimelineEvent,
-  { say }: Vocabulary,
+  { text }: Localizer,
   sourceLine: (id: string) => string,
 ): string[] {
   const quotes = new Map<string, string>()
@@ -93,18 +95,18 @@ function said(
     quotes.set(source, `${quotes.get(source) ?? ''}「${exact}」\n`)
   }
   const cited = [...quotes].map(([source, quoted]) => quoted + sourceLine(source))
-  return summary === undefined ? cited : [say(summary), ...cited]
+  return summary === undefined ? cited : [text(summary), ...cited]
 }
 
 /** Publisher, title and day of a source, and where it is; each source is put into words once. */
-function sourceDescription(vocabulary: Vocabulary, timeZone: string): (id: string) => string {
+function sourceDescription(localizer: Localizer, timeZone: string): (id: string) => string {
   const lines = new Map<string, string>()
   const describe = (id: string) => {
-    const source = vocabulary.source(id)
+    const source = localizer.source(id)
     if (source === undefined) return `— ${id}`
-    const publisher = source.publisher === undefined ? [] : [vocabulary.say(source.publisher)]
+    const publisher = source.publisher === undefined ? [] : [localizer.text(source.publisher)]
     const published = printDay(instantToCivil(source.published, timeZone).day)
-    const line = `— ${[...publisher, vocabulary.say(source.title), published].join(', ')}`
+    const line = `— ${[...publisher, localizer.text(source.title), published].join(', ')}`
     return source.url === undefined ? line : `${line}\n${new URL(source.url).href}`
   }
   return (id) => {

@@ -8,7 +8,7 @@ import type { Feed, Format } from '../format.ts'
 import { contextOf, type Context, type Node } from './context.ts'
 import { eventNode, nodeId } from './event-node.ts'
 import { mentionedNodes } from './mentioned-nodes.ts'
-import { contentLanguage } from '../vocabulary.ts'
+import { contentLanguage } from '../../messages/localizer.ts'
 
 export const jsonLd: Format = {
   name: 'jsonld',

@@ -1,6 +1,6 @@
 // The public JSON of what an edition changed: the values of fields, and of dates the words beside them.
 import type { FieldChange } from '../../domain/document/fields.ts'
-import { changeWithWords } from '../../domain/words/change-words.ts'
+import { changeWithWords } from '../../messages/changes.ts'
 
 interface ChangedEvents {
   readonly changed: readonly { readonly fields: readonly FieldChange[] }[]

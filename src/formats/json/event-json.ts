@@ -9,7 +9,7 @@ import { bounds, type Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import { dateKinds, precisions } from '../../domain/date/when.ts'
 import { nearestUiLanguage, uiLanguages } from '../../domain/text/ui-language.ts'
-import { dateInWords, hasShortWords, shortDateInWords } from '../../domain/words/date-words.ts'
+import { dateInWords, hasShortWords, shortDateInWords } from '../../messages/dates.ts'
 
 /** A text by language tag, or, where one language was asked for, the text alone. */
 export const LocalizedText = v.pipe(

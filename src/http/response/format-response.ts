@@ -2,7 +2,7 @@
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
-import { filterWords } from '../../domain/filter-words.ts'
+import { queryInWords } from '../../messages/queries.ts'
 import type { Answer } from '../../edition/reader.ts'
 import type { Feed, FeedLinks, Format } from '../../formats/format.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -68,7 +68,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<Fee
     events: found.events,
     total: found.total,
     setAside: found.setAside,
-    filter: filterWords(query, timeline, language, content),
+    filter: queryInWords(query, timeline, { ui: language, content }),
     language,
     content,
     // Who asks for one event wants it whatever its date.

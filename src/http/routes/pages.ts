@@ -1,6 +1,6 @@
 // The pages for people: each collects what its renderer shows.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
-import { filterWords } from '../../domain/filter-words.ts'
+import { queryInWords } from '../../messages/queries.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { formats } from '../../formats/table.ts'
 import { eventJsonLd } from '../../formats/json-ld/graph.ts'
@@ -231,8 +231,7 @@ const offerOf = ({ reader, query, pinned, stale }: Selection, options?: AddressO
 
 function offered({ reader, query }: Selection, view: PageView) {
   const { timeline } = reader.facts
-  const { ui, content } = view.speech
-  return { ...view, timeline, query, filterWords: filterWords(query, timeline, ui, content) }
+  return { ...view, timeline, query, filterWords: queryInWords(query, timeline, view.speech) }
 }
 
 export const pages: readonly Route[] = [

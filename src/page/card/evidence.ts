@@ -4,11 +4,11 @@ import { sourceLine } from './citations.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, spokenIn, textOf, type Setting } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
-import type { PageWords } from '../words/words.ts'
+import type { PageMessages } from '../../messages/tables.ts'
 
 export const citationList = (
   { citations }: ShownEvent,
-  words: PageWords,
+  words: PageMessages,
   setting: Setting,
 ): Html => html`
   <section class="detail-section">
@@ -16,7 +16,7 @@ export const citationList = (
     ${citations.map((citation) => passage(citation, words, setting))}
   </section>`
 
-function passage(citation: Citation, words: PageWords, setting: Setting): Html {
+function passage(citation: Citation, words: PageMessages, setting: Setting): Html {
   const source = setting.sources.get(citation.source)
   const language = spokenIn(source?.language ?? setting.timeline.language, setting.speech)
   const { exact, prefix, suffix, supports } = citation

@@ -1,5 +1,6 @@
 // The figures of an event in words: value, unit, and on which side of it the truth lies.
 import type { Measure } from '../../domain/document/measure.ts'
+import { figureInWords } from '../../messages/measures.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textMarkup, textOf, type CardSetting } from '../context.ts'
 
@@ -7,14 +8,11 @@ import { languageAttributes, textMarkup, textOf, type CardSetting } from '../con
 const unitPlace = '\u{fdd0}'
 
 /** The unit in its own language, the words around it in that of the page. Signs such as % have none. */
-function figureWords(measure: Measure, setting: CardSetting): Html {
-  const { words } = setting
-  const { value, valueTo, bound, approximate, unit } = measure
+function figureMarkup(measure: Measure, setting: CardSetting): Html {
+  const { unit } = measure
   const name = unit ? textOf(setting, unit) : ''
   const marked = /\p{L}/u.test(name) ? unit : undefined
-  const range = [value, ...(valueTo === undefined ? [] : [valueTo])].map(words.number).join('–')
-  const figure = words[bound ?? 'figure'](range, marked ? unitPlace : name)
-  const sentence = approximate && !bound ? words.approximately(figure) : figure
+  const sentence = figureInWords(measure, setting.words, () => (marked ? unitPlace : name))
   const [before, after] = sentence.split(unitPlace)
   return html`${before}${marked && textMarkup(setting, marked)}${after}`
 }
@@ -31,5 +29,5 @@ export function figureList(
 const figure = (measure: Measure, setting: CardSetting): Html => html`
   <div>
     <dt${languageAttributes(setting, measure.label)}>${textOf(setting, measure.label)}</dt>
-    <dd>${figureWords(measure, setting)}${figureList(measure.parts, setting)}</dd>
+    <dd>${figureMarkup(measure, setting)}${figureList(measure.parts, setting)}</dd>
   </div>`

@@ -4,7 +4,7 @@ import { html, type Html } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { languageAttributes, spokenIn, textOf, textRow, type Setting } from '../context.ts'
-import { pageWords } from '../words/choose.ts'
+import { messages } from '../../messages/languages.ts'
 
 export interface Subject {
   readonly name: Text
@@ -28,7 +28,7 @@ export function subjectOf(
   const groups = (actor.memberOf ?? []).map((id) => setting.actors.get(id)?.name)
   return {
     name: actor.name,
-    kind: pageWords[setting.speech.ui].actorKinds[actor.kind],
+    kind: messages[setting.speech.ui].pages.actorKinds[actor.kind],
     about: [actor.role, ...groups].filter((text) => text !== undefined),
     aliases: actor.aliases?.[setting.speech.content] ?? [],
   }
@@ -51,5 +51,5 @@ export function subjectTitle({ name, kind, about, aliases }: Subject, setting: S
     </p>
     <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
     ${about.length > 0 && html`<p class="lead">${textRow(setting, about, ' · ')}</p>`}
-    ${aliases.length > 0 && html`<p class="small-print">${pageWords[speech.ui].aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
+    ${aliases.length > 0 && html`<p class="small-print">${messages[speech.ui].pages.aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
 }

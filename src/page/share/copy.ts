@@ -1,10 +1,10 @@
 // Text to copy: a field that can be selected without JavaScript, and a button where there is some.
 import { html, type Html } from '../../markup/html.ts'
 import type { Setting } from '../context.ts'
-import { pageWords } from '../words/choose.ts'
+import { messages } from '../../messages/languages.ts'
 
 export function copyField(label: string, text: string, { words, speech }: Setting): Html {
-  const { copy } = pageWords[speech.ui]
+  const { copy } = messages[speech.ui].pages
   return html`
     <div class="copy-field">
       <label>${label}<textarea readonly rows="${rowsOf(text)}" spellcheck="false" dir="ltr">${text}</textarea></label>

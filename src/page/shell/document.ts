@@ -1,5 +1,6 @@
 // The shell of every page: head, languages, canonical address, style. No scripts but those given.
 import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
+import { messages } from '../../messages/languages.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
 import { detailStyle, pageStyle } from '../style/generated.ts'
 import type { PageView } from '../view.ts'
@@ -76,18 +77,12 @@ const sharing = ({ view, title, description, path, canonical }: DocumentParts): 
   <meta property="og:locale" content="${view.speech.ui.replace('-', '_')}">
   <meta name="twitter:card" content="summary">`
 
-const languageNames: Readonly<Record<UiLanguage, string>> = {
-  'zh-Hans': '简体中文',
-  'zh-Hant': '繁體中文',
-  en: 'English',
-}
-
 /** Links to the same page in each language. */
 export function languageLinks(label: string, path: string, ui: UiLanguage): Html {
   const link = (language: UiLanguage) => html`
     <li>
       <a href="${inLanguage(path, language)}" lang="${language}" hreflang="${language}"${language === ui && html` aria-current="true"`}>
-        ${languageNames[language]}
+        ${messages[language].pages.languageName}
       </a>
     </li>`
   return html`<nav aria-label="${label}"><ul>${uiLanguages.map(link)}</ul></nav>`

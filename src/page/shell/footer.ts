@@ -4,7 +4,7 @@ import { languageLinks } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type Setting } from '../context.ts'
 import type { TimelineView } from '../view.ts'
-import { pageWords } from '../words/choose.ts'
+import { messages } from '../../messages/languages.ts'
 
 export function pageFooter(
   { query, formats, edition }: TimelineView,
@@ -13,7 +13,7 @@ export function pageFooter(
 ): Html {
   const { addresses, words, speech } = setting
   const events = addresses.events(query)
-  const say = pageWords[speech.ui]
+  const say = messages[speech.ui].pages
   const day = edition.published.slice(0, 10)
   return html`
     <footer class="footer">

@@ -3,7 +3,7 @@ import { languageLinks, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type Setting } from '../context.ts'
 import type { PageView } from '../view.ts'
-import { pageWords } from '../words/choose.ts'
+import { messages } from '../../messages/languages.ts'
 
 export interface PlainPage {
   readonly view: PageView
@@ -29,7 +29,7 @@ export function renderPlainPage({
   content,
   ...more
 }: PlainPage): string {
-  const words = pageWords[view.speech.ui]
+  const words = messages[view.speech.ui].pages
   const timeline = setting?.timeline.title
   return renderDocument({
     view,

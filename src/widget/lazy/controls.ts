@@ -10,7 +10,7 @@ import { controlStyle } from '../../page/style/generated.ts'
 import type { ListView, ShownEvent } from '../../page/view.ts'
 import type { Pairs } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import type { ListWords } from '../../page/words/words.ts'
+import type { ListMessages } from '../../messages/tables.ts'
 import { read } from '../service.ts'
 import { sharedStyle } from '../sheets.ts'
 import { filterOf } from '../loaded-list.ts'
@@ -27,7 +27,7 @@ export interface More {
 
 const addStyle = sharedStyle(controlStyle)
 
-export const moreIn = (words: ListWords): More => ({
+export const moreIn = (words: ListMessages): More => ({
   press(stage, control) {
     const { menu, copy } = control.dataset
     if (control instanceof HTMLAnchorElement) change(stage, filterOf(control.href))
@@ -104,7 +104,7 @@ function change(stage: Stage, filter: Pairs): void {
 }
 
 /** The one menu is filled for the event whose button was pressed. */
-function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWords): void {
+function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListMessages): void {
   const { shown, root } = stage
   const event = shown?.source.loaded.find((one) => one.id === id)
   if (!shown || !event) return
@@ -121,7 +121,7 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListWord
  * Where there is no clipboard (no TLS) or it is forbidden, the older way copies what is selected; where
  * that is forbidden, too, the text stays there, selected for the reader to copy.
  */
-async function copyText(button: HTMLElement, text: string, words: ListWords): Promise<void> {
+async function copyText(button: HTMLElement, text: string, words: ListMessages): Promise<void> {
   const status = button.nextElementSibling as HTMLElement
   status.textContent = ''
   status.nextElementSibling?.remove()

@@ -11,7 +11,7 @@ import { html, printHtml } from '../../../src/markup/html.ts'
 import { settingOf } from '../../../src/page/context.ts'
 import { renderEventPage } from '../../../src/page/event.ts'
 import { renderTimelinePage } from '../../../src/page/timeline.ts'
-import { listWords } from '../../../src/page/words/choose.ts'
+import { messages } from '../../../src/messages/languages.ts'
 import { datesIn } from '../../../src/widget/answers.ts'
 import { cards } from '../../../src/widget/sections.ts'
 import { timeline, timelineEvent } from '../../support/feed.ts'
@@ -164,7 +164,7 @@ const printed: Record<
   'the list of the element': {
     least: 8,
     print(ui, mixed, event) {
-      const sources = { words: listWords[ui], dates: datesIn(ui) }
+      const sources = { words: messages[ui].list, dates: datesIn(ui) }
       const setting = settingOf(viewOf(ui, mixed), sources, publicUrl)
       return printHtml(html`<div lang="${ui}">${cards([event], 0, 3, setting)}</div>`)
     },

@@ -6,7 +6,7 @@ import { printHtml, type Html } from '../../../src/markup/html.ts'
 import { datesIn } from '../../../src/widget/answers.ts'
 import { settingOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
-import { listWords } from '../../../src/page/words/choose.ts'
+import { messages } from '../../../src/messages/languages.ts'
 import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
 import { cards, sections } from '../../../src/widget/sections.ts'
@@ -44,7 +44,7 @@ const settings: Settings = {
   compact: true,
   level: 2,
 }
-const setting = settingOf(view, { words: listWords.en, dates: datesIn('en') }, view.base)
+const setting = settingOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
 const source = { months: view.months, loaded: [event] } as unknown as Source
 const failure = { loading: '', failed: '', retry: hostile, stale: '' }
 

@@ -1,9 +1,0 @@
-import { chineseWriter } from './chinese.ts'
-
-/** 约2020年2月, 不晚于2020年3月13日, 2020年1月27日至3月13日间某日. */
-export const zhHans = chineseWriter({
-  about: '约',
-  between: '间',
-  endUnknown: '，结束时间不详',
-  notLaterThan: '不晚于',
-})

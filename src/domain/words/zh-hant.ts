@@ -1,9 +1,0 @@
-import { chineseWriter } from './chinese.ts'
-
-/** 約2020年2月, 不晚於2020年3月13日, 2020年1月27日至3月13日間某日. */
-export const zhHant = chineseWriter({
-  about: '約',
-  between: '間',
-  endUnknown: '，結束時間不詳',
-  notLaterThan: '不晚於',
-})

@@ -1,0 +1,121 @@
+// Dates in English: 1–10 February 2020, from 24 January 2020 onwards.
+import { printClock } from '../../domain/date/civil-day.ts'
+import {
+  isApproximate,
+  isUncertain,
+  lastYearOf,
+  printDate,
+  type EdtfDate,
+} from '../../domain/date/edtf-date.ts'
+import { inOneMonth, inOneYear, isNamedDecade } from '../../domain/date/civil-date.ts'
+import type { DateWriter } from '../tables.ts'
+
+// Names of our own: Intl differs between the versions of ICU on which the same page is rendered.
+export const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** Year 0 is 1 BC. Years of fewer than four digits carry their era, lest they look like a number. */
+export function englishYear(year: number): string {
+  if (year < 1) return `${1 - year} BC`
+  return year < 1000 ? `AD ${year}` : String(year)
+}
+
+export const enDates: DateWriter = (civil, withYear) => {
+  switch (civil.form) {
+    case 'date':
+      return full(civil.date, withYear)
+    case 'clock':
+      return `${full(civil.date, withYear)}, ${printClock(civil.minute)}`
+    case 'list': {
+      const { parts, shared } = divided(civil.dates, withYear)
+      return `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}${shared}`
+    }
+    case 'interval':
+      return span(civil.from, civil.to, withYear)
+    case 'onwards': {
+      const end = civil.to === 'unknown' ? ', end unknown' : ' onwards'
+      return `from ${about(civil.from)}${bare(civil.from, withYear)}${end}${doubt(civil.from)}`
+    }
+    case 'until':
+      return `as of ${full(civil.to, withYear)}`
+    case 'within':
+      if (printDate(civil.from) === printDate(civil.to)) return full(civil.to, withYear)
+      return between([civil.from, civil.to], withYear)
+    case 'before':
+      return `${civil.to.day === undefined ? 'in' : 'on'} or before ${full(civil.to, withYear)}`
+  }
+}
+
+function span(from: EdtfDate, to: EdtfDate, withYear: boolean): string {
+  if (printDate(from) === printDate(to)) return full(to, withYear)
+  const { parts, shared } = divided([from, to], withYear)
+  return parts.join(parts.some((part) => part.includes(' ')) ? ' – ' : '–') + shared
+}
+
+function between(dates: readonly EdtfDate[], withYear: boolean): string {
+  const { parts, shared } = divided(dates, withYear)
+  return `between ${parts.join(' and ')}${shared}`
+}
+
+const about = (date: EdtfDate) => (isApproximate(date) ? 'c. ' : '')
+const doubt = (date: EdtfDate) => (isUncertain(date) ? ' (uncertain)' : '')
+
+function full(date: EdtfDate, withYear: boolean): string {
+  const last = lastYearOf(date)
+  if (last === date.year || isNamedDecade(date)) {
+    return about(date) + bare(date, withYear) + doubt(date)
+  }
+  const ends = [date.year, last].map((year): EdtfDate => ({
+    precision: 'year',
+    year,
+    qualifier: isApproximate(date) ? '~' : '',
+  }))
+  return between(ends, true) + doubt(date)
+}
+
+function bare({ precision, year, month, day }: EdtfDate, withYear: boolean): string {
+  if (precision === 'decade') return `${year}s`
+  if (month === undefined) return englishYear(year)
+  const name = `${typeof day === 'number' ? `${day} ` : ''}${englishMonths[month - 1]}`
+  return withYear ? `${name} ${englishYear(year)}` : name
+}
+
+/** Dates divided into what each says and what is said once, after the last. */
+function divided(
+  dates: readonly EdtfDate[],
+  withYear: boolean,
+): { readonly parts: readonly string[]; readonly shared: string } {
+  const [first] = dates
+  // A mark of doubt must stand behind the whole of its date.
+  if (first === undefined || dates.some(isUncertain)) {
+    return { parts: dates.map((date) => full(date, withYear)), shared: '' }
+  }
+  if (inOneMonth(dates)) {
+    return {
+      parts: dates.map(({ day }) => String(day)),
+      shared: ` ${bare({ precision: 'month', year: first.year, month: first.month ?? 1, qualifier: '' }, withYear)}`,
+    }
+  }
+  if (inOneYear(dates)) {
+    return {
+      parts: dates.map((date) => full(date, false)),
+      shared: withYear ? ` ${englishYear(first.year)}` : '',
+    }
+  }
+  if (dates.every(({ precision, year }) => precision === 'year' && year < 1)) {
+    return { parts: dates.map((date) => `${about(date)}${1 - date.year}`), shared: ' BC' }
+  }
+  return { parts: dates.map((date) => full(date, withYear)), shared: '' }
+}

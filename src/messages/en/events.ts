@@ -1,0 +1,41 @@
+// English: what an event says and how an edition changes it.
+import type { EventMessages } from '../tables.ts'
+import { plural } from './plural.ts'
+
+export const enEvents: EventMessages = {
+  colon: ': ',
+  comma: ', ',
+  and: ', ',
+  beside: (words) => ` (${words})`,
+  quote: (words) => `“${words}”`,
+  figure: (value, unit) => `${value} ${unit}`,
+  about: (figure) => `about ${figure}`,
+  over: (figure) => `over ${figure}`,
+  under: (figure) => `nearly ${figure}`,
+  edition: (number) => `Edition ${number}`,
+  added: (events) => `${plural(events, 'event', 'events')} added`,
+  changed: (events) => `${plural(events, 'event', 'events')} changed`,
+  withdrawn: (events) => `${plural(events, 'event', 'events')} withdrawn`,
+  unchanged: 'no event changed',
+  none: '(none)',
+  inDetail: 'changed in detail',
+  fields: {
+    date: 'Date',
+    statedDate: 'Date in the source’s words',
+    title: 'Title',
+    summary: 'Summary',
+    themes: 'Themes',
+    actors: 'Who',
+    place: 'Place',
+    measures: 'Figures',
+    citations: 'Quotations',
+    links: 'Links',
+    status: 'Status',
+    note: 'Note',
+  },
+  statuses: {
+    confirmed: 'confirmed',
+    disputed: 'disputed',
+    withdrawn: 'withdrawn',
+  },
+}

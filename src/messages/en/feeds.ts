@@ -1,0 +1,41 @@
+// English: what feeds, calendars and files say.
+import type {
+  CalendarMessages,
+  FeedMessages,
+  MarkdownMessages,
+  TimelineJsMessages,
+} from '../tables.ts'
+import { plural } from './plural.ts'
+
+export const enFeeds: FeedMessages = {
+  undated: 'The source gives no date: it happened before the report.',
+  disputed: 'Disputed: sources differ, or somebody objected.',
+  disputedMark: ' [disputed]',
+  withdrawnMark: ' [withdrawn]',
+  withdrawnEvent: 'This event was withdrawn and is no longer part of the timeline.',
+  holdsBack: (shown, total, next) =>
+    `${plural(total, 'event', 'events')}, ${shown} of them on this page; the rest: ${next}`,
+  setAside: (events) =>
+    `${plural(events, 'event without a date is', 'events without a date are')} not counted in the chosen days.`,
+  corrections: (timeline) => `${timeline}: corrections`,
+}
+
+export const enCalendar: CalendarMessages = {
+  dated: (title, words) => `${title} (${words.join(', ')})`,
+  leftOut: (count, page) =>
+    `${plural(count, 'event', 'events')} left out: too vaguely dated for a calendar, or beyond its years. All events: ${page}`,
+}
+
+export const enMarkdown: MarkdownMessages = {
+  filter: 'Filter',
+  page: 'Page',
+  next: 'Next page',
+  source: 'Source',
+  licence: 'Licence',
+  credit: 'Credit',
+}
+
+export const enTimelineJs: TimelineJsMessages = {
+  leftOut: (count) =>
+    `TimelineJS cannot show ${plural(count, 'event that is', 'events that are')} undated or BC. The whole answer:`,
+}

@@ -1,0 +1,159 @@
+// English: what only the pages say.
+import type { PageMessages } from '../tables.ts'
+
+export const enPages: PageMessages = {
+  languageName: 'English',
+  skip: 'Skip to the events',
+  timelines: 'Timelines',
+  timelinesIntro: 'Every event cites its source and is dated as precisely as the source allows.',
+  noTimelines: 'No timeline has been published yet.',
+  language: 'Language',
+  updated: 'Updated',
+  edition: (number) => `Edition ${number}`,
+  editions: 'Editions',
+  editionsIntro: 'What changed with each publication. A published edition never changes.',
+  published: 'Published',
+  added: 'Added',
+  changed: 'Changed',
+  withdrawn: 'Withdrawn',
+  withdrawnEvent:
+    'This event was withdrawn and is in no list any more. Its address stays, to say what became of it.',
+  unchanged: 'No event changed.',
+  pages: 'Pages',
+  firstPage: 'Back to the beginning',
+  nextPage: 'Later events',
+  formats: 'Other formats',
+  licence: 'Licence',
+  date: 'Date',
+  edtf: 'ISO 8601-2 (EDTF)',
+  kinds: {
+    point: 'Happened once',
+    span: 'Lasted',
+    since: 'Began; no end is stated',
+    asOf: 'The state of things on that day',
+    undated: 'The source gives no date; no later than the report',
+  },
+  citations: 'Citations',
+  citationOf: (number, of) => `Passage ${number} of ${of}`,
+  supports: 'Supports',
+  fields: {
+    date: 'date',
+    title: 'title',
+    summary: 'summary',
+    themes: 'themes',
+    actors: 'people and organizations',
+    place: 'place',
+    measures: 'figures',
+    note: 'note',
+  },
+  note: 'Editor’s note',
+  links: 'Links',
+  neighbours: 'Before and after',
+  previous: 'Before',
+  next: 'After',
+  lastChanged: 'Last changed',
+  toTimeline: 'Back to the timeline',
+  about: 'About',
+  memberOf: 'Part of',
+  aliases: 'Also called',
+  actorKinds: { person: 'Person', organization: 'Organization', group: 'Group', place: 'Place' },
+  subscribeIntro:
+    'New and corrected events then appear in your calendar by themselves. They last all day, never ring, and do not mark you as busy.',
+  subscribeFiltered: (filter) => `Only: ${filter}`,
+  address: 'Address of the subscription',
+  copy: 'Copy',
+  open: 'Open',
+  refreshHeading: 'How soon it is updated',
+  refreshIntro:
+    'Each calendar decides when it looks; nobody can hurry it. A new edition can be read everywhere about a minute after its publication. What follows is as far as known: most makers publish no interval.',
+  clients: {
+    apple: {
+      name: 'Apple Calendar',
+      how: 'Choose Open on an iPhone, iPad or Mac and confirm the subscription.',
+      refresh:
+        'On a Mac as you choose, from 5 minutes to a week; on an iPhone as often as it fetches new data. For subscriptions kept in iCloud no interval is known.',
+    },
+    google: {
+      name: 'Google Calendar',
+      how: 'Choose Open and confirm; or paste the address under Other calendars › From URL on a computer.',
+      refresh: 'Usually 8 to 24 hours, at times longer; it cannot be asked to look sooner.',
+    },
+    outlook: {
+      name: 'Outlook',
+      how: 'Choose Open and confirm; or paste the address under Add calendar › Subscribe from web.',
+      refresh:
+        'About 3 hours on the web, at times over a day; on the desktop it depends on version and settings.',
+    },
+    thunderbird: {
+      name: 'Thunderbird',
+      how: 'New Calendar › On the Network, and paste the address.',
+      refresh: 'As you choose; 30 minutes unless changed.',
+    },
+    feishu: {
+      name: 'Feishu (Lark)',
+      how: 'On a computer, look under Calendar for adding a calendar by URL. Where your version lacks this, import the .ics file, which is then not updated.',
+      refresh: 'No interval is known.',
+    },
+    dingtalk: {
+      name: 'DingTalk',
+      how: 'On a computer, look under Calendar for subscribing by link. Where your version lacks this, import the .ics file, which is then not updated.',
+      refresh: 'No interval is known.',
+    },
+    huawei: {
+      name: 'Huawei Calendar',
+      how: 'It is not known to subscribe by address: import the .ics file with Calendar, subscribe in an account that the phone keeps in step, or with an app such as ICSx⁵.',
+      refresh: 'An imported file is not updated.',
+    },
+    xiaomi: {
+      name: 'Xiaomi Calendar',
+      how: 'Calendar › Settings › import schedules › by URL. Where your version lacks this, import the .ics file.',
+      refresh: 'No interval is known; an imported file is not updated.',
+    },
+    other: {
+      name: 'Any other calendar',
+      how: 'Every calendar that subscribes by address takes this one.',
+      refresh: 'The feed suggests an interval; whether it is kept is up to the calendar.',
+    },
+  },
+  embedHeading: 'Embed',
+  embedIntro:
+    'Choose what to show and copy the code; the real thing stands below it. No cookies, no storage, no third party.',
+  preview: 'Preview',
+  snippetElement: 'Element',
+  snippetElementIntro: 'Recommended. The file never changes and carries its integrity hash (SRI).',
+  snippetElementLacks: (conditions) =>
+    `The element cannot take ${conditions} and leaves it out; the frame and oEmbed keep it.`,
+  snippetFrame: 'Frame',
+  snippetFrameIntro: 'For sites without scripts of others; without the script it keeps one height.',
+  snippetOembed: 'oEmbed address',
+  snippetOembedIntro:
+    'For systems that unfold links, such as WordPress: paste the address of the page.',
+  layout: 'Layout',
+  layoutAuto: 'By width',
+  layoutCompact: 'Compact',
+  show: 'Show',
+  themes: 'Themes',
+  errorHome: 'All timelines',
+  errors: {
+    notFound: {
+      title: 'There is no such page',
+      text: 'The address may be mistaken, or nothing was ever published under it.',
+    },
+    gone: {
+      title: 'Taken down',
+      text: 'The publisher took this timeline down, or this edition is no longer kept.',
+    },
+    badRequest: {
+      title: 'This filter makes no sense',
+      text: 'One of its conditions cannot be read, such as a day that does not exist. Clear the filter and try again.',
+    },
+    unavailable: {
+      title: 'Not readable at the moment',
+      text: 'The store does not answer. Nothing is lost; try again shortly.',
+    },
+    other: {
+      title: 'Something went wrong',
+      text: 'There is no page this time; try again shortly.',
+    },
+  },
+}

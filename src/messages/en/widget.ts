@@ -1,0 +1,9 @@
+// English: what only the widget says.
+import type { WidgetMessages } from '../tables.ts'
+
+export const enWidget: WidgetMessages = {
+  loading: 'Loading the timeline…',
+  failed: 'The timeline cannot be loaded at the moment.',
+  retry: 'Try again',
+  stale: 'The connection was lost; this is what was loaded before.',
+}

@@ -1,0 +1,67 @@
+// The one table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
+// here. The element is built of the folders and takes none of this.
+import type { UiLanguage } from '../domain/text/ui-language.ts'
+import { enDates } from './en/dates.ts'
+import { enEvents } from './en/events.ts'
+import { enCalendar, enFeeds, enMarkdown, enTimelineJs } from './en/feeds.ts'
+import { enCards, enControls, enQueries } from './en/list.ts'
+import { enPages } from './en/pages.ts'
+import { enTerminal } from './en/terminal.ts'
+import { enWidget } from './en/widget.ts'
+import { zhHansDates } from './zh-hans/dates.ts'
+import { zhHansEvents } from './zh-hans/events.ts'
+import { zhHansCalendar, zhHansFeeds, zhHansMarkdown, zhHansTimelineJs } from './zh-hans/feeds.ts'
+import { zhHansCards, zhHansControls, zhHansQueries } from './zh-hans/list.ts'
+import { zhHansPages } from './zh-hans/pages.ts'
+import { zhHansTerminal } from './zh-hans/terminal.ts'
+import { zhHansWidget } from './zh-hans/widget.ts'
+import { zhHantDates } from './zh-hant/dates.ts'
+import { zhHantEvents } from './zh-hant/events.ts'
+import { zhHantCalendar, zhHantFeeds, zhHantMarkdown, zhHantTimelineJs } from './zh-hant/feeds.ts'
+import { zhHantCards, zhHantControls, zhHantQueries } from './zh-hant/list.ts'
+import { zhHantPages } from './zh-hant/pages.ts'
+import { zhHantTerminal } from './zh-hant/terminal.ts'
+import { zhHantWidget } from './zh-hant/widget.ts'
+import type { Messages } from './tables.ts'
+
+export const messages: Readonly<Record<UiLanguage, Messages>> = {
+  'zh-Hans': {
+    dates: zhHansDates,
+    events: zhHansEvents,
+    list: { ...zhHansCards, ...zhHansControls },
+    queries: zhHansQueries,
+    pages: zhHansPages,
+    feeds: zhHansFeeds,
+    calendar: zhHansCalendar,
+    markdown: zhHansMarkdown,
+    timelineJs: zhHansTimelineJs,
+    widget: zhHansWidget,
+    terminal: zhHansTerminal,
+  },
+  'zh-Hant': {
+    dates: zhHantDates,
+    events: zhHantEvents,
+    list: { ...zhHantCards, ...zhHantControls },
+    queries: zhHantQueries,
+    pages: zhHantPages,
+    feeds: zhHantFeeds,
+    calendar: zhHantCalendar,
+    markdown: zhHantMarkdown,
+    timelineJs: zhHantTimelineJs,
+    widget: zhHantWidget,
+    terminal: zhHantTerminal,
+  },
+  en: {
+    dates: enDates,
+    events: enEvents,
+    list: { ...enCards, ...enControls },
+    queries: enQueries,
+    pages: enPages,
+    feeds: enFeeds,
+    calendar: enCalendar,
+    markdown: enMarkdown,
+    timelineJs: enTimelineJs,
+    widget: enWidget,
+    terminal: enTerminal,
+  },
+}

@@ -1,0 +1,48 @@
+// The texts and names of a timeline in the language of an output, beside our own words in theirs.
+import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
+import type { Source } from '../domain/document/source.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
+
+/** What an output names. */
+export type Named = Pick<Timeline, 'language' | 'themes' | 'actors' | 'sources'>
+
+export interface Languages {
+  /** Of our own words. */
+  readonly ui: UiLanguage
+  /** Wanted for the texts of the timeline, which fall back to its own language. */
+  readonly content: string
+}
+
+export interface Localizer extends Languages {
+  readonly text: (text: Text) => string
+  /** The tag of the version that `text` chooses. */
+  readonly tagOf: (text: Text) => string
+  /** The label of a theme; its id where the timeline does not know it. */
+  readonly theme: (id: string) => string
+  readonly actor: (id: string) => string
+  readonly source: (id: string) => Source | undefined
+}
+
+/** Names are looked up once; of equal ids the last counts. */
+export function createLocalizer(named: Named, { ui, content }: Languages): Localizer {
+  const text = (text: Text) => inLanguage(text, content, named.language)
+  const themes = new Map(named.themes.map(({ id, label }) => [id, text(label)]))
+  const actors = new Map(named.actors.map(({ id, name }) => [id, text(name)]))
+  const sources = new Map(named.sources.map((source) => [source.id, source]))
+  return {
+    ui,
+    content,
+    text,
+    tagOf: (text) => languageOf(text, content, named.language),
+    theme: (id) => themes.get(id) ?? id,
+    actor: (id) => actors.get(id) ?? id,
+    source: (id) => sources.get(id),
+  }
+}
+
+/** The language in which an output is, as a whole: that of the title, for texts fall back alike. */
+export const contentLanguage = (
+  { title, language }: Pick<Timeline, 'title' | 'language'>,
+  content: string,
+): string => languageOf(title, content, language)

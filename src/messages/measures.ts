@@ -1,0 +1,35 @@
+// Figures in words. Digits stay those of the value. Takes messages, not a language, so that the
+// element has those of its own language alone.
+import type { Text } from '../domain/text/language-map.ts'
+import type { Measure } from '../domain/document/measure.ts'
+import type { CardMessages, EventMessages } from './tables.ts'
+
+/**
+ * `复工企业：87家（规上企业：50家，其他：37家）`, label and unit as `text` gives the texts of a timeline. For
+ * outputs without markup; parts in parentheses.
+ */
+export function measureInWords(
+  measure: Measure,
+  messages: EventMessages,
+  text: (text: Text) => string,
+): string {
+  const { label, value, valueTo, unit, bound, approximate, parts } = measure
+  const digits = valueTo === undefined ? String(value) : `${value}–${valueTo}`
+  const bare = unit ? messages.figure(digits, text(unit)) : digits
+  const bounded = bound ? messages[bound](bare) : bare
+  const figure = approximate ? messages.about(bounded) : bounded
+  const summands = parts?.map((part) => measureInWords(part, messages, text)) ?? []
+  const sum = summands.length > 0 ? messages.beside(summands.join(messages.comma)) : ''
+  return text(label) + messages.colon + figure + sum
+}
+
+/** The figure alone as lists show it: `20多万平方米`, `over 200,000 m²`. */
+export function figureInWords(
+  { value, valueTo, unit, bound, approximate }: Measure,
+  messages: CardMessages,
+  nameOf: (unit: Text) => string,
+): string {
+  const range = [value, ...(valueTo === undefined ? [] : [valueTo])].map(messages.number).join('–')
+  const figure = messages[bound ?? 'figure'](range, unit ? nameOf(unit) : '')
+  return approximate && !bound ? messages.approximately(figure) : figure
+}

@@ -1,0 +1,265 @@
+// What a language must have, surface by surface: one that lacks a message does not compile. Numbers and
+// names come in as text; everything is escaped where it is printed. The rows are in languages.ts.
+import type { CivilDate } from '../domain/date/civil-date.ts'
+import type { EventStatus } from '../domain/document/event.ts'
+import type { EventField, PartField, PartKind } from '../domain/document/fields.ts'
+
+/** All messages of one language. */
+export interface Messages {
+  readonly dates: DateWriter
+  readonly events: EventMessages
+  readonly list: ListMessages
+  readonly queries: QueryMessages
+  readonly pages: PageMessages
+  readonly feeds: FeedMessages
+  readonly calendar: CalendarMessages
+  readonly markdown: MarkdownMessages
+  readonly timelineJs: TimelineJsMessages
+  readonly widget: WidgetMessages
+  readonly terminal: TerminalMessages
+}
+
+/** Writes a date in one language; `withYear` is false only where all its dates have one year and months. */
+export type DateWriter = (date: CivilDate, withYear: boolean) => string
+
+export interface EventMessages {
+  /** Between a date and what happened then, and between a name and its value. */
+  readonly colon: string
+  readonly comma: string
+  readonly and: string
+  readonly beside: (words: string) => string
+  readonly quote: (words: string) => string
+  readonly figure: (value: string, unit: string) => string
+  readonly about: (figure: string) => string
+  readonly over: (figure: string) => string
+  readonly under: (figure: string) => string
+  readonly edition: (number: number) => string
+  readonly added: (events: number) => string
+  readonly changed: (events: number) => string
+  readonly withdrawn: (events: number) => string
+  readonly unchanged: string
+  readonly none: string
+  /** Of a field whose change its words do not show, such as the offsets of a quotation. */
+  readonly inDetail: string
+  readonly fields: Readonly<Record<EventField, string>>
+  readonly statuses: Readonly<Record<EventStatus, string>>
+}
+
+/** What events and their chips say, under a list or in it: all that the widget needs at first. */
+export interface CardMessages {
+  /** Joins names in a row. */
+  readonly and: string
+  readonly colon: string
+  readonly count: (events: string) => string
+  readonly all: string
+  readonly byTheme: string
+  readonly filter: string
+  readonly year: (year: number) => string
+  readonly stated: string
+  readonly cited: (passages: number) => string
+  readonly who: string
+  readonly menu: string
+  readonly subscribe: string
+  readonly checkSource: string
+  readonly archived: string
+  readonly disputed: string
+  readonly undated: string
+  readonly more: string
+  readonly number: (value: number) => string
+  readonly approximately: (figure: string) => string
+  readonly over: (figure: string, unit: string) => string
+  readonly under: (figure: string, unit: string) => string
+  readonly figure: (figure: string, unit: string) => string
+  readonly unnamedSource: string
+  readonly month: (year: number, month: number) => string
+  /** 1 is Monday, 7 is Sunday (ISO 8601). */
+  readonly weekday: (day: number) => string
+}
+
+/** What pages of events say besides: the form, the overview, the menu. */
+export interface ControlMessages {
+  readonly setAside: (events: string) => string
+  readonly showThem: string
+  readonly empty: string
+  readonly noEvents: string
+  readonly reset: string
+  readonly source: string
+  readonly actor: string
+  readonly any: string
+  readonly theme: string
+  readonly from: string
+  readonly to: string
+  readonly words: string
+  readonly apply: string
+  readonly shortMonth: (year: number, month: number) => string
+  readonly place: string
+  readonly figures: string
+  readonly ics: string
+  readonly google: string
+  readonly outlook: string
+  readonly permalink: string
+  readonly copyCitation: string
+  readonly copied: string
+  readonly copyFailed: string
+  readonly embed: string
+}
+
+/** What a list of events says, with all that belongs to it. */
+export type ListMessages = CardMessages & ControlMessages
+
+/** What only the pages say. */
+export interface PageMessages {
+  /** What the language is called in itself. */
+  readonly languageName: string
+  readonly skip: string
+  readonly timelines: string
+  readonly timelinesIntro: string
+  readonly noTimelines: string
+  readonly language: string
+  readonly updated: string
+  readonly edition: (number: string) => string
+  readonly editions: string
+  readonly editionsIntro: string
+  readonly published: string
+  readonly added: string
+  readonly changed: string
+  readonly withdrawn: string
+  readonly withdrawnEvent: string
+  readonly unchanged: string
+  readonly pages: string
+  readonly firstPage: string
+  readonly nextPage: string
+  readonly formats: string
+  readonly licence: string
+  readonly date: string
+  readonly edtf: string
+  readonly kinds: Readonly<Record<'point' | 'span' | 'since' | 'asOf' | 'undated', string>>
+  readonly citations: string
+  readonly citationOf: (number: string, of: string) => string
+  readonly supports: string
+  readonly fields: Readonly<
+    Record<
+      'date' | 'title' | 'summary' | 'themes' | 'actors' | 'place' | 'measures' | 'note',
+      string
+    >
+  >
+  readonly note: string
+  readonly links: string
+  readonly neighbours: string
+  readonly previous: string
+  readonly next: string
+  readonly lastChanged: string
+  readonly toTimeline: string
+  readonly about: string
+  readonly memberOf: string
+  readonly aliases: string
+  readonly actorKinds: Readonly<Record<'person' | 'organization' | 'group' | 'place', string>>
+  readonly subscribeIntro: string
+  readonly subscribeFiltered: (filter: string) => string
+  readonly address: string
+  readonly copy: string
+  readonly open: string
+  readonly refreshHeading: string
+  readonly refreshIntro: string
+  readonly clients: Readonly<Record<ClientName, ClientMessages>>
+  readonly embedHeading: string
+  readonly embedIntro: string
+  readonly preview: string
+  readonly snippetElement: string
+  readonly snippetElementIntro: string
+  readonly snippetElementLacks: (conditions: string) => string
+  readonly snippetFrame: string
+  readonly snippetFrameIntro: string
+  readonly snippetOembed: string
+  readonly snippetOembedIntro: string
+  readonly layout: string
+  readonly layoutAuto: string
+  readonly layoutCompact: string
+  readonly show: string
+  readonly themes: string
+  readonly errorHome: string
+  readonly errors: Readonly<
+    Record<'notFound' | 'gone' | 'badRequest' | 'unavailable' | 'other', ErrorMessages>
+  >
+}
+
+/** The calendar clients that the subscribe page explains, in its order. */
+export const clientNames = [
+  'apple',
+  'google',
+  'outlook',
+  'thunderbird',
+  'feishu',
+  'dingtalk',
+  'huawei',
+  'xiaomi',
+  'other',
+] as const
+export type ClientName = (typeof clientNames)[number]
+
+export interface ClientMessages {
+  readonly name: string
+  readonly how: string
+  readonly refresh: string
+}
+
+export interface ErrorMessages {
+  readonly title: string
+  readonly text: string
+}
+
+/** What the name of a filter says, such as that of a feed. */
+export interface QueryMessages {
+  readonly or: string
+  readonly and: string
+  readonly not: string
+  readonly quoted: (term: string) => string
+  readonly since: (day: string) => string
+  readonly until: (day: string) => string
+}
+
+/** What Atom, RSS, JSON Feed and the corrections feed say besides. */
+export interface FeedMessages {
+  readonly undated: string
+  readonly disputed: string
+  readonly disputedMark: string
+  readonly withdrawnMark: string
+  readonly withdrawnEvent: string
+  readonly holdsBack: (shown: number, total: number, next: string) => string
+  readonly setAside: (events: number) => string
+  readonly corrections: (timeline: string) => string
+}
+
+export interface CalendarMessages {
+  /** A title with the date in words, which stand in their own order. */
+  readonly dated: (title: string, words: readonly string[]) => string
+  readonly leftOut: (count: number, page: string) => string
+}
+
+/** Names of lines that the other feeds do not have. */
+export interface MarkdownMessages {
+  readonly filter: string
+  readonly page: string
+  readonly next: string
+  readonly source: string
+  readonly licence: string
+  readonly credit: string
+}
+
+export interface TimelineJsMessages {
+  /** The address of the page follows. */
+  readonly leftOut: (events: number) => string
+}
+
+/** What only the widget says. */
+export interface WidgetMessages {
+  readonly loading: string
+  readonly failed: string
+  readonly retry: string
+  readonly stale: string
+}
+
+export interface TerminalMessages {
+  readonly parts: Readonly<Record<PartKind, string>>
+  readonly fields: Readonly<Record<PartField, string>>
+}

@@ -1,0 +1,40 @@
+// Simplified Chinese: what an event says and how an edition changes it.
+import type { EventMessages } from '../tables.ts'
+
+export const zhHansEvents: EventMessages = {
+  colon: '：',
+  comma: '，',
+  and: '、',
+  beside: (words) => `（${words}）`,
+  quote: (words) => `“${words}”`,
+  figure: (value, unit) => value + unit,
+  about: (figure) => `约${figure}`,
+  over: (figure) => `${figure}以上`,
+  under: (figure) => `近${figure}`,
+  edition: (number) => `第${number}版`,
+  added: (events) => `新增${events}个事件`,
+  changed: (events) => `修改${events}个事件`,
+  withdrawn: (events) => `撤回${events}个事件`,
+  unchanged: '事件没有变化',
+  none: '（无）',
+  inDetail: '细节有改动',
+  fields: {
+    date: '日期',
+    statedDate: '原文日期',
+    title: '标题',
+    summary: '摘要',
+    themes: '主题',
+    actors: '相关方',
+    place: '地点',
+    measures: '数字',
+    citations: '引文',
+    links: '链接',
+    status: '状态',
+    note: '说明',
+  },
+  statuses: {
+    confirmed: '已确认',
+    disputed: '有争议',
+    withdrawn: '已撤回',
+  },
+}

@@ -1,0 +1,37 @@
+// Simplified Chinese: what feeds, calendars and files say.
+import type {
+  CalendarMessages,
+  FeedMessages,
+  MarkdownMessages,
+  TimelineJsMessages,
+} from '../tables.ts'
+
+export const zhHansFeeds: FeedMessages = {
+  undated: '来源没有注明日期，只知道事情发生在报道之前。',
+  disputed: '有争议：各来源说法不一，或有人提出异议。',
+  disputedMark: '［有争议］',
+  withdrawnMark: '［已撤回］',
+  withdrawnEvent: '此事件已撤回，不再列入时间线。',
+  holdsBack: (shown, total, next) => `共${total}个事件，本页${shown}个，其余见 ${next}`,
+  setAside: (events) => `另有${events}个事件没有注明日期，未列入所选时段。`,
+  corrections: (timeline) => `${timeline}：更正记录`,
+}
+
+export const zhHansCalendar: CalendarMessages = {
+  dated: (title, words) => `${title}（${words.join('，')}）`,
+  leftOut: (count, page) =>
+    `有${count}个事件的日期过于模糊，或超出日历所能表示的年份，未列入日历。全部事件：${page}`,
+}
+
+export const zhHansMarkdown: MarkdownMessages = {
+  filter: '筛选',
+  page: '网页',
+  next: '下一页',
+  source: '来源',
+  licence: '许可',
+  credit: '署名',
+}
+
+export const zhHansTimelineJs: TimelineJsMessages = {
+  leftOut: (count) => `TimelineJS无法标示未注明日期或公元前的${count}个事件，这些事件见网页：`,
+}

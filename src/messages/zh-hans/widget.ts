@@ -1,0 +1,9 @@
+// Simplified Chinese: what only the widget says.
+import type { WidgetMessages } from '../tables.ts'
+
+export const zhHansWidget: WidgetMessages = {
+  loading: '正在载入时间线…',
+  failed: '时间线暂时无法载入。',
+  retry: '重试',
+  stale: '连接中断，显示的是先前载入的内容。',
+}

@@ -1,0 +1,40 @@
+// Traditional Chinese: what an event says and how an edition changes it.
+import type { EventMessages } from '../tables.ts'
+
+export const zhHantEvents: EventMessages = {
+  colon: '：',
+  comma: '，',
+  and: '、',
+  beside: (words) => `（${words}）`,
+  quote: (words) => `「${words}」`,
+  figure: (value, unit) => value + unit,
+  about: (figure) => `約${figure}`,
+  over: (figure) => `${figure}以上`,
+  under: (figure) => `近${figure}`,
+  edition: (number) => `第${number}版`,
+  added: (events) => `新增${events}個事件`,
+  changed: (events) => `修改${events}個事件`,
+  withdrawn: (events) => `撤回${events}個事件`,
+  unchanged: '事件沒有變化',
+  none: '（無）',
+  inDetail: '細節有改動',
+  fields: {
+    date: '日期',
+    statedDate: '原文日期',
+    title: '標題',
+    summary: '摘要',
+    themes: '主題',
+    actors: '相關方',
+    place: '地點',
+    measures: '數字',
+    citations: '引文',
+    links: '連結',
+    status: '狀態',
+    note: '說明',
+  },
+  statuses: {
+    confirmed: '已確認',
+    disputed: '有爭議',
+    withdrawn: '已撤回',
+  },
+}

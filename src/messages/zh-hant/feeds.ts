@@ -1,0 +1,37 @@
+// Traditional Chinese: what feeds, calendars and files say.
+import type {
+  CalendarMessages,
+  FeedMessages,
+  MarkdownMessages,
+  TimelineJsMessages,
+} from '../tables.ts'
+
+export const zhHantFeeds: FeedMessages = {
+  undated: '來源沒有註明日期，只知道事情發生在報道之前。',
+  disputed: '有爭議：各來源說法不一，或有人提出異議。',
+  disputedMark: '［有爭議］',
+  withdrawnMark: '［已撤回］',
+  withdrawnEvent: '此事件已撤回，不再列入時間線。',
+  holdsBack: (shown, total, next) => `共${total}個事件，本頁${shown}個，其餘見 ${next}`,
+  setAside: (events) => `另有${events}個事件沒有註明日期，未列入所選時段。`,
+  corrections: (timeline) => `${timeline}：更正記錄`,
+}
+
+export const zhHantCalendar: CalendarMessages = {
+  dated: (title, words) => `${title}（${words.join('，')}）`,
+  leftOut: (count, page) =>
+    `有${count}個事件的日期過於模糊，或超出日曆所能表示的年份，未列入日曆。全部事件：${page}`,
+}
+
+export const zhHantMarkdown: MarkdownMessages = {
+  filter: '篩選',
+  page: '網頁',
+  next: '下一頁',
+  source: '來源',
+  licence: '授權',
+  credit: '署名',
+}
+
+export const zhHantTimelineJs: TimelineJsMessages = {
+  leftOut: (count) => `TimelineJS無法標示未註明日期或公元前的${count}個事件，這些事件見網頁：`,
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { queryInWords } from '../../src/messages/queries.ts'
+import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
+import { day, timeline } from '../support/feed.ts'
+
+const within = (from: string | null, to: string | null): EventQuery => ({
+  ...everything,
+  window: {
+    ...everything.window,
+    from: from && day(from),
+    to: to && day(to),
+  } as EventQuery['window'],
+})
+const inEach = (query: EventQuery) =>
+  uiLanguages.map((language) =>
+    queryInWords(query, timeline(), { ui: language, content: language }),
+  )
+
+describe('a window of days', () => {
+  test.each([
+    ['2020-02-01', null, '自2020年2月1日起', '自2020年2月1日起', 'from 1 February 2020'],
+    [null, '2020-01-01', '至2020年1月1日', '至2020年1月1日', 'until 1 January 2020'],
+    ['2020-02-01', '2020-02-29', '2020年2月1日至29日', '2020年2月1日至29日', '1–29 February 2020'],
+    [
+      '2019-12-31',
+      '2020-01-01',
+      '2019年12月31日至2020年1月1日',
+      '2019年12月31日至2020年1月1日',
+      '31 December 2019 – 1 January 2020',
+    ],
+    ['2020-02-01', '2020-02-01', '2020年2月1日', '2020年2月1日', '1 February 2020'],
+    ['-0043-03-15', null, '自公元前44年3月15日起', '自公元前44年3月15日起', 'from 15 March 44 BC'],
+  ])('from %s to %s is told in words of each language', (from, to, ...words) => {
+    expect(inEach(within(from, to))).toEqual(words)
+  })
+
+  test('without bounds is not told', () => {
+    expect(inEach(everything)).toEqual(['', '', ''])
+  })
+})
+
+test('names are told in the language of contents, the words between them in our own', () => {
+  const french = timeline({
+    language: 'fr',
+    themes: [
+      { id: 'prevention', label: { fr: 'Prévention', en: 'Prevention' }, color: 0 },
+      { id: 'reopening', label: { fr: 'Reprise', en: 'Reopening' }, color: 1 },
+    ],
+  })
+  const query: EventQuery = {
+    ...within('2020-02-01', null),
+    themes: [{ any: ['prevention', 'reopening'], exclude: false }],
+    actors: [{ any: ['committee'], exclude: true }],
+    terms: ['ville'],
+  }
+  expect(queryInWords(query, french, { ui: 'en', content: 'fr' })).toBe(
+    'Prévention or Reprise, not 镇委, from 1 February 2020, “ville”',
+  )
+})
