@@ -1,6 +1,6 @@
 // The options that several commands share, and how their values are read.
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { isUiLanguage, uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
+import { nearestUiLanguage, uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
 import { parseSourceFile, type SourceFile } from './document/load.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -66,9 +66,9 @@ export function wholeNumber(text: string): number {
 }
 
 export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG = '' }: Environment): UiLanguage {
-  const [language = '', place = ''] = (given(LC_ALL) ?? given(LC_MESSAGES) ?? LANG).split(/[_.@]/)
-  if (language !== 'zh') return isUiLanguage(language) ? language : 'en'
-  return ['TW', 'HK', 'MO'].includes(place) ? 'zh-Hant' : 'zh-Hans'
+  const locale = given(LC_ALL) ?? given(LC_MESSAGES) ?? LANG
+  // `zh_TW.UTF-8` (POSIX, 8.2) is the tag zh-TW.
+  return nearestUiLanguage(locale.replace(/[.@].*$/, '').replace('_', '-'))
 }
 
 /** An empty variable is an unset one. */

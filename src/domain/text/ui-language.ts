@@ -1,16 +1,21 @@
-/** The languages in which the product itself speaks: dates in words, pages, descriptions. */
-export const uiLanguages = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type UiLanguage = (typeof uiLanguages)[number]
+// The languages in which the product itself speaks: dates in words, pages, descriptions. What it says is
+// in messages/, a folder a language.
 
-export const isUiLanguage = (tag: string): tag is UiLanguage =>
-  (uiLanguages as readonly string[]).includes(tag)
+/** Each language, and the tags (RFC 5646) whose readers it is nearest to. */
+export const nearTags = {
+  'zh-Hans': /^zh\b(?!-(?:hant|tw|hk|mo)\b)/i,
+  'zh-Hant': /^zh-(?:hant|tw|hk|mo)\b/i,
+  en: /^en\b/i,
+} as const satisfies Readonly<Record<string, RegExp>>
+
+export type UiLanguage = keyof typeof nearTags
+
+/** In the order in which answers and pages list them. */
+export const uiLanguages = /* @__PURE__ */ Object.keys(nearTags) as readonly UiLanguage[]
 
 /** The language of our own words that is nearest to a tag; null where none is near. */
-export function uiLanguageOf(tag: string): UiLanguage | null {
-  if (/^zh-(?:hant|tw|hk|mo)\b/i.test(tag)) return 'zh-Hant'
-  if (/^zh\b/i.test(tag)) return 'zh-Hans'
-  return /^en\b/i.test(tag) ? 'en' : null
-}
+export const uiLanguageOf = (tag: string): UiLanguage | null =>
+  uiLanguages.find((language) => nearTags[language].test(tag)) ?? null
 
 /** As `uiLanguageOf`, with English for languages that we do not speak. */
 export const nearestUiLanguage = (tag: string): UiLanguage => uiLanguageOf(tag) ?? 'en'

@@ -1,0 +1,31 @@
+// A language that nobody speaks, as a contributor would add one: a writer of dates of its own, and of all
+// else the English messages between ⟦ and ⟧, so that what comes from elsewhere is seen.
+import { printEdtf } from '../../../src/domain/date/edtf.ts'
+import { nearTags, uiLanguages } from '../../../src/domain/text/ui-language.ts'
+import { messages } from '../../../src/messages/languages.ts'
+import type { DateWriter, Messages } from '../../../src/messages/tables.ts'
+
+export const tag = 'art'
+
+/** `⟦2020-02~⟧`, `⟦2020-02~ short⟧`, `⟦465⟧` of an instant. */
+const dates: DateWriter = (civil, withYear) =>
+  `⟦${civil.form === 'clock' ? civil.minute : printEdtf(civil)}${withYear ? '' : ' short'}⟧`
+
+export const madeUp: Messages = { ...(marked(messages.en) as Messages), dates }
+
+function marked(message: unknown): unknown {
+  if (typeof message === 'string') return `⟦${message}⟧`
+  if (typeof message === 'function')
+    return (...values: unknown[]) =>
+      marked((message as (...values: unknown[]) => string)(...values))
+  return Object.fromEntries(
+    Object.entries(message as object).map(([name, inner]) => [name, marked(inner)]),
+  )
+}
+
+/** Adds its tag and its row; isolates are to begin afterwards, as they do with a deploy. */
+export function register(): void {
+  Object.assign(nearTags, { [tag]: /^art\b/i })
+  ;(uiLanguages as string[]).push(tag)
+  Object.assign(messages, { [tag]: madeUp })
+}
