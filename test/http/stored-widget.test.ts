@@ -5,7 +5,7 @@ import publishers from '../fixtures/stored-0.1/publishers.json'
 import registry from '../fixtures/stored-0.1/registry.json'
 import values from '../fixtures/stored-0.1/values.json'
 import widget from '../fixtures/stored-0.1/widget.json'
-import { get, getJson } from '../support/service.ts'
+import { getJson } from '../support/service.ts'
 import { restoreStore } from '../support/stored.ts'
 
 beforeAll(() => restoreStore({ values, publishers, registry }))
