@@ -6,7 +6,7 @@ import { countChanges, diffEvents, type Changes } from './changes/events.ts'
 import type { EditionEntry, Head } from './head.ts'
 
 /** Editions are kept that are among so many newest ones, or younger than so many milliseconds. */
-export const retention = { editions: 10, milliseconds: 7 * 86_400_000, most: 100 } as const
+export const retention = { editions: 10, milliseconds: 7 * 86_400_000, max: 100 } as const
 
 /** What the publisher knows of an edition besides its document. */
 export interface Stamp {
@@ -55,5 +55,5 @@ export function nextEdition(
 
 function isKept(entry: EditionEntry, index: number, now: number): boolean {
   const isYoung = now - Date.parse(entry.published) < retention.milliseconds
-  return index < retention.editions || (isYoung && index < retention.most)
+  return index < retention.editions || (isYoung && index < retention.max)
 }

@@ -6,7 +6,7 @@ import { dateInWords } from '../messages/dates.ts'
 import { messages } from '../messages/languages.ts'
 import { measureInWords } from '../messages/measures.ts'
 import { clockTime } from './json/event-json.ts'
-import type { Feed, Format } from './format.ts'
+import type { FormatInput, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
 import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
@@ -15,7 +15,7 @@ export const csv: Format = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8; header=present',
   title: 'CSV',
-  limit: { usual: 10_000, most: 10_000 },
+  limit: { default: 10_000, max: 10_000 },
   write: (feed) => [...csvParts(feed)].join(''),
   parts: csvParts,
 }
@@ -23,7 +23,7 @@ export const csv: Format = {
 type Cell = string | number | undefined
 
 interface RowContext extends Localizer {
-  readonly feed: Feed
+  readonly feed: FormatInput
 }
 
 /** Column by column, in order; docs/formats.md describes each. */
@@ -66,7 +66,7 @@ export const csvColumns: readonly string[] = Object.keys(columns)
 const byteOrderMark = '\ufeff'
 
 /** The header, then row by row. */
-export function* csvParts(feed: Feed): Generator<string> {
+export function* csvParts(feed: FormatInput): Generator<string> {
   yield (feed.bom === false ? '' : byteOrderMark) + record(csvColumns)
   const { timeline, language, content } = feed
   const localizer = createLocalizer(timeline, { ui: language, content })

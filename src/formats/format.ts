@@ -4,7 +4,7 @@ import type { Timeline } from '../domain/document/timeline.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** The answer to one query, as every writer receives it. */
-export interface Feed {
+export interface FormatInput {
   readonly timeline: Timeline
   readonly edition: {
     /** Counts from 1. */
@@ -28,11 +28,11 @@ export interface Feed {
   readonly vague: boolean
   /** False where the text is to begin without a byte order mark (`bom=0`, CSV only). */
   readonly bom?: boolean
-  readonly links: FeedLinks
+  readonly links: FormatLinks
 }
 
 /** Absolute URLs, made of the configured public URL only. */
-export interface FeedLinks {
+export interface FormatLinks {
   /** This very answer: same query, same page, same format. */
   readonly self: string
   /** The first page of the same query in the same format, without cursor: the address to subscribe to. */
@@ -58,8 +58,8 @@ export interface Format {
   /** Label for people. */
   readonly title: string
   /** Default and largest number of events of one answer. */
-  readonly limit: { readonly usual: number; readonly most: number }
-  write(feed: Feed): string
+  readonly limit: { readonly default: number; readonly max: number }
+  write(feed: FormatInput): string
   /** The same text in pieces, an event at a time, for answers that are streamed. */
-  parts?(feed: Feed): Iterable<string>
+  parts?(feed: FormatInput): Iterable<string>
 }

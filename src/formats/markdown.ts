@@ -7,7 +7,7 @@ import { statedDateInWords } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import { messages } from '../messages/languages.ts'
 import type { EventMessages, Messages } from '../messages/tables.ts'
-import type { Feed, Format } from './format.ts'
+import type { FormatInput, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
 import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
@@ -16,7 +16,7 @@ export const markdown: Format = {
   extension: 'md',
   mediaType: 'text/markdown; charset=utf-8',
   title: 'Markdown',
-  limit: { usual: 200, most: 500 },
+  limit: { default: 200, max: 500 },
   write(feed) {
     const { timeline, language, content } = feed
     const localizer = createLocalizer(timeline, { ui: language, content })
@@ -26,7 +26,7 @@ export const markdown: Format = {
 }
 
 interface MarkdownContext extends Localizer {
-  readonly feed: Feed
+  readonly feed: FormatInput
   readonly messages: Messages
 }
 

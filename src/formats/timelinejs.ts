@@ -7,7 +7,7 @@ import { dateInWords } from '../messages/dates.ts'
 import { dateEnds } from './date-ends.ts'
 import { contentOf, feedContext, type FeedContext } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
-import type { Feed, Format } from './format.ts'
+import type { FormatInput, Format } from './format.ts'
 import { element, xmlText, type Xml } from '../markup/xml.ts'
 
 export const timelineJs: Format = {
@@ -15,7 +15,7 @@ export const timelineJs: Format = {
   extension: 'timelinejs.json',
   mediaType: 'application/json; charset=utf-8',
   title: 'TimelineJS',
-  limit: { usual: 100, most: 500 },
+  limit: { default: 100, max: 500 },
   write(feed) {
     const context = feedContext(feed)
     const placed = feed.events.filter((event) => isPlaceable(event.when, feed.vague))
@@ -39,7 +39,7 @@ function isPlaceable({ kind, earliest, anchor }: When, vague: boolean): boolean 
   return (earliest ?? anchor) >= firstPlaceable
 }
 
-function titleSlide(feed: Feed, context: FeedContext, leftOut: number) {
+function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
   const { description, title } = feed.timeline
   const sentences = [
     ...(description ? [context.localizer.text(description)] : []),

@@ -9,7 +9,7 @@ import { createAddresses, type Addresses } from '../address/addresses.ts'
 import type { DateWords, Speech } from './view.ts'
 import type { CardMessages, ListMessages } from '../messages/tables.ts'
 
-export interface Setting<Words extends CardMessages = ListMessages> {
+export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly timeline: Timeline
   readonly words: Words
   readonly dates: DateWords
@@ -24,13 +24,13 @@ export interface Setting<Words extends CardMessages = ListMessages> {
 }
 
 /** All that an event in a list needs. */
-export type CardSetting = Setting<CardMessages>
+export type CardContext = RenderContext<CardMessages>
 
-export function settingOf<Words extends CardMessages>(
+export function contextOf<Words extends CardMessages>(
   view: { readonly timeline: Timeline; readonly speech: Speech; readonly publicUrl: string },
-  { words, dates }: Pick<Setting<Words>, 'words' | 'dates'>,
+  { words, dates }: Pick<RenderContext<Words>, 'words' | 'dates'>,
   base = '',
-): Setting<Words> {
+): RenderContext<Words> {
   const { timeline, speech, publicUrl } = view
   const lang = speech.inAddress ? speech.ui : undefined
   return {
@@ -50,24 +50,24 @@ const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]) =
   new Map(things.map((thing) => [thing.id, thing]))
 
 /** A text in the language of the contents. */
-export const textOf = ({ speech, timeline }: CardSetting, text: Text): string =>
+export const textOf = ({ speech, timeline }: CardContext, text: Text): string =>
   inLanguage(text, speech.content, timeline.language)
 
 /** Attributes that tell the language and direction of a text, where they are not those of the page. */
-export const languageAttributes = ({ speech, timeline }: CardSetting, text: Text): Html =>
+export const languageAttributes = ({ speech, timeline }: CardContext, text: Text): Html =>
   spokenIn(languageOf(text, speech.content, timeline.language), speech)
 
 /** A text as a part of a sentence, marked with its language where that is not the page's. */
-export function textMarkup(setting: CardSetting, text: Text): Html {
-  const { speech, timeline } = setting
+export function textMarkup(context: CardContext, text: Text): Html {
+  const { speech, timeline } = context
   const isOwn = languageOf(text, speech.content, timeline.language) === speech.ui
-  const words = textOf(setting, text)
-  return isOwn ? html`${words}` : html`<span${languageAttributes(setting, text)}>${words}</span>`
+  const words = textOf(context, text)
+  return isOwn ? html`${words}` : html`<span${languageAttributes(context, text)}>${words}</span>`
 }
 
 /** Texts in a row, each marked with its own language. */
-export const textRow = (setting: CardSetting, texts: readonly Text[], between: string): Html =>
-  html`${texts.map((text, i) => html`${i > 0 && between}${textMarkup(setting, text)}`)}`
+export const textRow = (context: CardContext, texts: readonly Text[], between: string): Html =>
+  html`${texts.map((text, i) => html`${i > 0 && between}${textMarkup(context, text)}`)}`
 
 /** The same attributes for words in one known language, such as those of a source. */
 export const spokenIn = (language: string, speech: Speech): Html =>

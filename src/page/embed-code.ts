@@ -13,7 +13,7 @@ import { createAddresses, oembedAddress } from '../address/addresses.ts'
 import { writeFilter, writeSearch } from '../address/canonical.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import { languageAttributes, textOf, type Setting } from './context.ts'
+import { languageAttributes, textOf, type RenderContext } from './context.ts'
 import {
   elementAttributes,
   elementSnippet,
@@ -28,30 +28,30 @@ import type { PageMessages } from '../messages/tables.ts'
 export function renderEmbedCodePage(view: EmbedCodeView): string {
   const { timeline, speech, query, publicUrl, widget, layout } = view
   const words = messages[speech.ui].pages
-  const setting = pageContext(view)
-  const { absolute } = setting
+  const context = pageContext(view)
+  const { absolute } = context
   const paths = createAddresses('', timeline.id)
-  const title = textOf(setting, timeline.title)
+  const title = textOf(context, timeline.title)
   const page = absolute.timeline(query, { layout })
   const src = createAddresses(publicUrl, timeline.id).timeline()
   const element = elementSnippet({ src, title, query, layout, lang: absolute.lang, widget })
   const frame = frameSnippet(absolute.embed(query, { layout }), title)
   return renderPlainPage({
     view,
-    setting,
+    context,
     title: words.embedHeading,
     lead: words.embedIntro,
     path: paths.embedCode(query),
     unlisted: writeFilter(query).length > 0,
     content: [
-      choices(view, setting),
-      snippet(words.snippetElement, elementIntro(query, words), element, setting),
-      snippet(words.snippetFrame, words.snippetFrameIntro, frame, setting),
+      choices(view, context),
+      snippet(words.snippetElement, elementIntro(query, words), element, context),
+      snippet(words.snippetFrame, words.snippetFrameIntro, frame, context),
       snippet(
         words.snippetOembed,
         words.snippetOembedIntro,
         oembedAddress(publicUrl, page, 'json'),
-        setting,
+        context,
       ),
       html`<section class="detail-section"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, title)}</section>`,
     ],
@@ -78,30 +78,30 @@ function livePreview(src: string, { query, layout, speech }: EmbedCodeView, titl
 
 function choices(
   { timeline, query, choices: counts, layout, speech }: EmbedCodeView,
-  setting: Setting,
+  context: RenderContext,
 ): Html {
   const words = messages[speech.ui].pages
   const theme: Choice = {
     parameter: 'theme',
-    label: setting.words.theme,
+    label: context.words.theme,
     options: timeline.themes.map(({ id, label }) => [
       id,
-      textOf(setting, label),
-      languageAttributes(setting, label),
+      textOf(context, label),
+      languageAttributes(context, label),
     ]),
     chosen: query.themes,
     nameOf(id) {
-      const known = setting.themes.get(id)
-      return known ? textOf(setting, known.label) : id
+      const known = context.themes.get(id)
+      return known ? textOf(context, known.label) : id
     },
   }
   const kept = writeFilter(query).filter(([name]) => !isElementAttribute(name))
   return html`
     <div class="filter"><form method="get" action="${createAddresses('', timeline.id).embedCode()}">
       ${hiddenFields(kept)}
-      ${choice(theme, setting)}
-      ${choice(actorChoice({ timeline, choices: counts, query }, setting, false), setting)}
-      ${windowAndWords(query, setting)}
+      ${choice(theme, context)}
+      ${choice(actorChoice({ timeline, choices: counts, query }, context, false), context)}
+      ${windowAndWords(query, context)}
       <label>${words.layout}<select name="layout">
         ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}
       </select></label>
@@ -120,5 +120,5 @@ function elementIntro(query: EventQuery, words: PageMessages): string {
   return `${words.snippetElementIntro} ${words.snippetElementLacks(writeSearch(left).slice(1))}`
 }
 
-const snippet = (title: string, intro: string, code: string, setting: Setting): Html =>
-  html`<section class="detail-section"><h2>${title}</h2><p class="prose">${intro}</p>${copyField(title, code, setting)}</section>`
+const snippet = (title: string, intro: string, code: string, context: RenderContext): Html =>
+  html`<section class="detail-section"><h2>${title}</h2><p class="prose">${intro}</p>${copyField(title, code, context)}</section>`

@@ -14,8 +14,8 @@ type Layout = EmbedCodeView['layout']
 
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, query } = view
-  const setting = pageContext(view)
-  const { addresses } = setting
+  const context = pageContext(view)
+  const { addresses } = context
   const { title } = timeline
   const options = {
     level: 1,
@@ -30,7 +30,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
   const whole = addresses.timeline(query)
   return renderDocument({
     view,
-    title: textOf(setting, title),
+    title: textOf(context, title),
     path: createAddresses('', timeline.id).timeline(query),
     unlisted: true,
     // No other page may stand in a frame: links lead out of it unless they say otherwise.
@@ -38,12 +38,12 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     body: html`
       <main class="etl framed">
         <header>
-          <h1 class="title"><a href="${whole}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></h1>
-          <p class="small-print"><span role="status">${setting.words.count(String(view.total))}</span></p>
-          ${withinFrame(listHead(head, options, setting), timeline.id)}
+          <h1 class="title"><a href="${whole}"${languageAttributes(context, title)}>${textOf(context, title)}</a></h1>
+          <p class="small-print"><span role="status">${context.words.count(String(view.total))}</span></p>
+          ${withinFrame(listHead(head, options, context), timeline.id)}
         </header>
         <div class="content">
-          ${withinFrame(listBody(list, options, setting), timeline.id)}
+          ${withinFrame(listBody(list, options, context), timeline.id)}
           ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${messages[speech.ui].pages.nextPage}</a></p>`}
         </div>
       </main>

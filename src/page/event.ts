@@ -12,7 +12,7 @@ import { everything, only, withTheme } from '../domain/query/event-query.ts'
 import { outward } from '../markup/outward.ts'
 import { dateElement, dateMarkup } from './card/date.ts'
 import { markerOf, colorClass } from '../picture/mark.ts'
-import { languageAttributes, textOf, type Setting } from './context.ts'
+import { languageAttributes, textOf, type RenderContext } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
 import { messages } from '../messages/languages.ts'
@@ -21,112 +21,112 @@ import type { PageMessages } from '../messages/tables.ts'
 export function renderEventPage(view: EventView): string {
   const { event, timeline, speech } = view
   const words = messages[speech.ui].pages
-  const setting = pageContext(view)
+  const context = pageContext(view)
   const path = createAddresses('', timeline.id).event(event.id)
-  const permalink = setting.absolute.event(event.id)
-  const title = textOf(setting, event.title)
+  const permalink = context.absolute.event(event.id)
+  const title = textOf(context, event.title)
   const withdrawn = event.status === 'withdrawn'
   return renderDocument({
     view,
-    title: `${title} · ${textOf(setting, timeline.title)}`,
-    description: `${setting.dates.full(event.when)}${event.summary ? setting.words.colon + textOf(setting, event.summary) : ''}`,
+    title: `${title} · ${textOf(context, timeline.title)}`,
+    description: `${context.dates.full(event.when)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
     path,
     unlisted: withdrawn,
     head: html`${!withdrawn && oembedLinks(permalink, title, view.publicUrl)}${jsonLdScript(view.jsonLd)}`,
     detailed: true,
     body: html`
-      <main class="etl event-page ${colorClass(setting.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
+      <main class="etl event-page ${colorClass(context.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
         <header>
-          ${crumb(setting)}
-          <p class="event-date">${dateMarkup(event, setting)}</p>
-          <h1 class="title"${languageAttributes(setting, event.title)}>${title}</h1>
+          ${crumb(context)}
+          <p class="event-date">${dateMarkup(event, context)}</p>
+          <h1 class="title"${languageAttributes(context, event.title)}>${title}</h1>
           ${withdrawn && html`<p class="notice">${words.withdrawnEvent}</p>`}
-          ${event.status === 'disputed' && html`<p class="status-flag">${setting.words.disputed}</p>`}
-          ${event.summary && html`<p class="lead"${languageAttributes(setting, event.summary)}>${textOf(setting, event.summary)}</p>`}
+          ${event.status === 'disputed' && html`<p class="status-flag">${context.words.disputed}</p>`}
+          ${event.summary && html`<p class="lead"${languageAttributes(context, event.summary)}>${textOf(context, event.summary)}</p>`}
         </header>
         <div class="content">
-          ${facts(event, words, setting)}
-          ${citationList(event, words, setting)}
-          ${notes(event, words, setting)}
-          ${!withdrawn && offers(event, permalink, setting)}
-          ${neighbours(view, words, setting)}
+          ${facts(event, words, context)}
+          ${citationList(event, words, context)}
+          ${notes(event, words, context)}
+          ${!withdrawn && offers(event, permalink, context)}
+          ${neighbours(view, words, context)}
         </div>
-        ${eventFooter(view, path, words, setting)}
+        ${eventFooter(view, path, words, context)}
       </main>
       ${copyScript}`,
   })
 }
 
-function crumb(setting: Setting): Html {
-  const { title } = setting.timeline
-  return html`<p class="breadcrumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a></p>`
+function crumb(context: RenderContext): Html {
+  const { title } = context.timeline
+  return html`<p class="breadcrumb"><a href="${context.addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a></p>`
 }
 
 /** Everything that the event is known by, as terms and descriptions. */
-function facts(event: ShownEvent, words: PageMessages, setting: Setting): Html {
+function facts(event: ShownEvent, words: PageMessages, context: RenderContext): Html {
   const { when } = event
-  const figures = figureList(event.measures, setting)
+  const figures = figureList(event.measures, context)
   return html`
     <dl class="facts">
       <dt>${words.date}</dt>
-      <dd>${dateElement(when, setting.dates.full(when), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
-      ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="event-meta">${event.themes.map((id) => themeLink(id, setting))}</dd>`}
-      ${event.actors.length > 0 && html`<dt>${setting.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, setting)}</li>`)}</ul></dd>`}
-      ${event.place !== undefined && html`<dt>${setting.words.place}</dt><dd>${actorLink(event.place, setting)}</dd>`}
-      ${figures && html`<dt>${setting.words.figures}</dt><dd>${figures}</dd>`}
+      <dd>${dateElement(when, context.dates.full(when), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
+      ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="event-meta">${event.themes.map((id) => themeLink(id, context))}</dd>`}
+      ${event.actors.length > 0 && html`<dt>${context.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, context)}</li>`)}</ul></dd>`}
+      ${event.place !== undefined && html`<dt>${context.words.place}</dt><dd>${actorLink(event.place, context)}</dd>`}
+      ${figures && html`<dt>${context.words.figures}</dt><dd>${figures}</dd>`}
     </dl>`
 }
 
-function themeLink(id: string, setting: Setting): Html | false {
-  const theme = setting.themes.get(id)
+function themeLink(id: string, context: RenderContext): Html | false {
+  const theme = context.themes.get(id)
   if (!theme) return false
-  const href = setting.addresses.timeline(withTheme(everything, id))
-  return html`<a class="theme-tag ${colorClass(theme)}" href="${href}"${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</a>`
+  const href = context.addresses.timeline(withTheme(everything, id))
+  return html`<a class="theme-tag ${colorClass(theme)}" href="${href}"${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</a>`
 }
 
-function actorLink(id: string, setting: Setting): Html | false {
-  const actor = setting.actors.get(id)
+function actorLink(id: string, context: RenderContext): Html | false {
+  const actor = context.actors.get(id)
   if (!actor) return false
-  const href = setting.addresses.timeline({ ...everything, actors: [only(id)] })
+  const href = context.addresses.timeline({ ...everything, actors: [only(id)] })
   return html`
-    <a href="${href}"${languageAttributes(setting, actor.name)}>${textOf(setting, actor.name)}</a>
-    ${actor.role && html` <small${languageAttributes(setting, actor.role)}>${textOf(setting, actor.role)}</small>`}`
+    <a href="${href}"${languageAttributes(context, actor.name)}>${textOf(context, actor.name)}</a>
+    ${actor.role && html` <small${languageAttributes(context, actor.role)}>${textOf(context, actor.role)}</small>`}`
 }
 
-function notes({ note, links }: ShownEvent, words: PageMessages, setting: Setting): Html {
+function notes({ note, links }: ShownEvent, words: PageMessages, context: RenderContext): Html {
   const entries = links.map(
     ({ url, title }) =>
-      html`<li${title && languageAttributes(setting, title)}>${outward(url, title ? textOf(setting, title) : url)}</li>`,
+      html`<li${title && languageAttributes(context, title)}>${outward(url, title ? textOf(context, title) : url)}</li>`,
   )
   return html`
-    ${note && html`<section class="detail-section"><h2>${words.note}</h2><p class="prose"${languageAttributes(setting, note)}>${textOf(setting, note)}</p></section>`}
+    ${note && html`<section class="detail-section"><h2>${words.note}</h2><p class="prose"${languageAttributes(context, note)}>${textOf(context, note)}</p></section>`}
     ${entries.length > 0 && html`<section class="detail-section"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
 }
 
-function offers(event: ShownEvent, permalink: string, setting: Setting): Html {
-  const { words, addresses } = setting
+function offers(event: ShownEvent, permalink: string, context: RenderContext): Html {
+  const { words, addresses } = context
   return html`
     <section class="detail-section">
       <h2>${words.menu}</h2>
       <ul class="offers">
-        ${calendarItems(event, setting)}
+        ${calendarItems(event, context)}
         <li><a href="${addresses.subscribe()}">${words.subscribe}</a></li>
       </ul>
-      ${copyField(words.permalink, permalink, setting)}
-      ${copyField(words.copyCitation, citationText(event, setting), setting)}
+      ${copyField(words.permalink, permalink, context)}
+      ${copyField(words.copyCitation, citationText(event, context), context)}
     </section>`
 }
 
 function neighbours(
   { previous, next }: EventView,
   words: PageMessages,
-  setting: Setting,
+  context: RenderContext,
 ): Html | false {
   if (!previous && !next) return false
   const link = (event: ShownEvent, label: string, relation: string) => html`
-    <a href="${setting.addresses.event(event.id)}" rel="${relation}">
-      <small>${label} · ${setting.dates.full(event.when)}</small>
-      <span${languageAttributes(setting, event.title)}>${textOf(setting, event.title)}</span>
+    <a href="${context.addresses.event(event.id)}" rel="${relation}">
+      <small>${label} · ${context.dates.full(event.when)}</small>
+      <span${languageAttributes(context, event.title)}>${textOf(context, event.title)}</span>
     </a>`
   return html`
     <nav class="neighbours" aria-label="${words.neighbours}">
@@ -139,7 +139,7 @@ function eventFooter(
   { event, speech }: EventView,
   path: string,
   words: PageMessages,
-  { addresses }: Setting,
+  { addresses }: RenderContext,
 ): Html {
   const { modified } = event.revision
   return html`

@@ -2,13 +2,13 @@
 // the page. The element has its own (widget/display.ts).
 import type { Timeline } from '../domain/document/timeline.ts'
 import { dateInWords, shortDateInWords } from '../messages/dates.ts'
-import { settingOf, type Setting } from './context.ts'
+import { contextOf, type RenderContext } from './context.ts'
 import type { PageView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
-export function pageContext(view: PageView & { readonly timeline: Timeline }): Setting {
+export function pageContext(view: PageView & { readonly timeline: Timeline }): RenderContext {
   const { ui } = view.speech
-  return settingOf(view, {
+  return contextOf(view, {
     words: messages[ui].list,
     dates: {
       full: (when) => dateInWords(when, ui),

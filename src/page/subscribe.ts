@@ -13,26 +13,26 @@ import { clientNames, type ClientName, type PageMessages } from '../messages/tab
 
 export function renderSubscribePage(view: OfferView): string {
   const words = messages[view.speech.ui].pages
-  const setting = pageContext(view)
+  const context = pageContext(view)
   const { query } = view
-  const address = setting.absolute.events(query)('ics')
-  const title = textOf(setting, view.timeline.title)
+  const address = context.absolute.events(query)('ics')
+  const title = textOf(context, view.timeline.title)
   return renderPlainPage({
     view,
-    setting,
-    title: setting.words.subscribe,
+    context,
+    title: context.words.subscribe,
     lead: words.subscribeIntro,
     path: createAddresses('', view.timeline.id).subscribe(query),
     unlisted: queryString(query) !== '',
     content: html`
       <p class="small-print">
         ${view.filterWords !== '' && html`${words.subscribeFiltered(view.filterWords)} · `}
-        ${setting.words.count(String(view.total))}
+        ${context.words.count(String(view.total))}
       </p>
-      ${copyField(words.address, address, setting)}
+      ${copyField(words.address, address, context)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
-        <a class="chip" href="${setting.addresses.events(query)('ics')}" download>.ics</a>
+        <a class="chip" href="${context.addresses.events(query)('ics')}" download>.ics</a>
       </p>
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>

@@ -6,7 +6,7 @@ import { pageFooter } from './shell/footer.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { listBody, listHead } from './list/event-list.ts'
-import { languageAttributes, textOf, type Setting } from './context.ts'
+import { languageAttributes, textOf, type RenderContext } from './context.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
 import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
@@ -15,60 +15,60 @@ import { messages } from '../messages/languages.ts'
 export function renderTimelinePage(view: TimelineView): string {
   const { timeline, speech, query } = view
   const words = messages[speech.ui].pages
-  const setting = pageContext(view)
-  const subject = subjectOf(view, setting)
-  const title = textOf(setting, timeline.title)
+  const context = pageContext(view)
+  const subject = subjectOf(view, context)
+  const title = textOf(context, timeline.title)
   const path = createAddresses('', timeline.id).timeline(query)
   const list = { ...view, base: '' }
-  const options = { level: 1, url: setting.addresses.timeline } as const
+  const options = { level: 1, url: context.addresses.timeline } as const
   return renderDocument({
     view,
-    title: subject ? `${textOf(setting, subject.name)} · ${title}` : title,
+    title: subject ? `${textOf(context, subject.name)} · ${title}` : title,
     description: timeline.description
-      ? textOf(setting, timeline.description)
-      : `${title} · ${setting.words.count(String(view.total))}`,
+      ? textOf(context, timeline.description)
+      : `${title} · ${context.words.count(String(view.total))}`,
     path,
     unlisted: view.continued,
-    head: alternates(view, setting),
+    head: alternates(view, context),
     body: html`
       <a class="skip-link" href="#_events">${words.skip}</a>
       <main class="etl">
         <header>
-          ${subject ? subjectTitle(subject, setting) : timelineTitle(view, setting)}
-          ${sourceRow(view, setting)}
-          ${listHead(list, options, setting)}
+          ${subject ? subjectTitle(subject, context) : timelineTitle(view, context)}
+          ${sourceRow(view, context)}
+          ${listHead(list, options, context)}
         </header>
         <div class="content" id="_events">
-          ${listBody(list, options, setting)}
-          ${pageLinks(view, setting)}
+          ${listBody(list, options, context)}
+          ${pageLinks(view, context)}
         </div>
-        ${pageFooter(view, path, setting)}
+        ${pageFooter(view, path, context)}
       </main>`,
   })
 }
 
 export function timelineTitle(
   { timeline }: Pick<TimelineView, 'timeline'>,
-  setting: Setting,
+  context: RenderContext,
 ): Html {
   const { title, description } = timeline
   return html`
-    <h1 class="title"${languageAttributes(setting, title)}>${textOf(setting, title)}</h1>
-    ${description && html`<p class="lead"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}`
+    <h1 class="title"${languageAttributes(context, title)}>${textOf(context, title)}</h1>
+    ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}`
 }
 
 /** At most so many sources stand under the title; each event names its own. */
-const mostSources = 3
+const maxSources = 3
 
-function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
-  const { words } = setting
+function sourceRow({ timeline, total }: TimelineView, context: RenderContext): Html {
+  const { words } = context
   const sources = timeline.sources
-    .slice(0, mostSources)
+    .slice(0, maxSources)
     .map(({ publisher, title, published, url }) => {
       const name = publisher ?? title
-      const label = textOf(setting, name)
+      const label = textOf(context, name)
       const day = published.slice(0, 10)
-      return html`<cite${languageAttributes(setting, name)}>${url === undefined ? label : outward(url, label)}</cite> · <time datetime="${day}">${day}</time> · `
+      return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite> · <time datetime="${day}">${day}</time> · `
     })
   return html`
     <p class="small-print">
@@ -78,7 +78,7 @@ function sourceRow({ timeline, total }: TimelineView, setting: Setting): Html {
 }
 
 /** To the next page, and back from it. */
-function pageLinks(view: TimelineView, { addresses, speech }: Setting): Html | false {
+function pageLinks(view: TimelineView, { addresses, speech }: RenderContext): Html | false {
   const words = messages[speech.ui].pages
   if (view.next === undefined && !view.continued) return false
   const first = html`<a class="chip" href="${addresses.timeline(view.query)}">${words.firstPage}</a>`

@@ -5,7 +5,7 @@ import type { Theme } from '../domain/document/theme.ts'
 import { html, type Html } from '../markup/html.ts'
 
 /** What a drawing needs besides what is drawn. */
-export interface DrawingSetting {
+export interface DrawingContext {
   readonly themes: ReadonlyMap<string, Theme>
   readonly words: {
     readonly year: (year: number) => string

@@ -2,28 +2,28 @@
 import type { Counts } from '../domain/query/counts.ts'
 import { splitMonth } from '../domain/date/month.ts'
 import { html, type Html } from '../markup/html.ts'
-import { drawing, labelled, percent, type Cell, type DrawingSetting } from './axis.ts'
+import { drawing, labelled, percent, type Cell, type DrawingContext } from './axis.ts'
 
 /** Months are put together until at most so many bars remain. */
-const mostBars = 120
-const mostLabels = 8
+const maxBars = 120
+const maxLabels = 8
 const height = 52
 const tallest = 48
 
-export function histogram(counts: Counts, { words }: DrawingSetting): Html | false {
+export function histogram(counts: Counts, { words }: DrawingContext): Html | false {
   const months = Array.from(counts, ([id, count]) => ({ at: monthNumber(id), count }))
   if (months.length < 2) return false
   const first = Math.min(...months.map(({ at }) => at))
   const last = Math.max(...months.map(({ at }) => at))
-  const size = Math.ceil((last - first + 1) / mostBars)
+  const size = Math.ceil((last - first + 1) / maxBars)
   const sums = Array.from({ length: Math.ceil((last - first + 1) / size) }, () => 0)
   for (const { at, count } of months) {
     const bar = Math.floor((at - first) / size)
     sums[bar] = (sums[bar] ?? 0) + count
   }
-  const most = Math.max(...sums)
+  const max = Math.max(...sums)
   const width = 100 / sums.length
-  const bars = sums.map((sum, i) => bar(i * width, width, (sum / most) * tallest))
+  const bars = sums.map((sum, i) => bar(i * width, width, (sum / max) * tallest))
   const cells = yearCells(first, first + sums.length * size, words)
   return drawing(cells, height, html`<g class="bars">${bars}</g>`)
 }
@@ -41,8 +41,8 @@ function bar(x: number, width: number, tall: number): Html | false {
 }
 
 /** A cell for each year, of which only some are labelled where labels would crowd. */
-function yearCells(first: number, end: number, words: DrawingSetting['words']): readonly Cell[] {
-  const step = roundStep((end - first) / 12 / mostLabels)
+function yearCells(first: number, end: number, words: DrawingContext['words']): readonly Cell[] {
+  const step = roundStep((end - first) / 12 / maxLabels)
   const cells: Cell[] = []
   for (let month = first; month < end;) {
     const year = Math.floor(month / 12)

@@ -5,12 +5,12 @@ import type { Counts } from '../domain/query/counts.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { histogram } from './histogram.ts'
 import { html, type Html } from '../markup/html.ts'
-import { drawing, labelled, percent, type Cell, type DrawingSetting } from './axis.ts'
+import { drawing, labelled, percent, type Cell, type DrawingContext } from './axis.ts'
 import { colorClass, markerOf, type MarkedDate } from './mark.ts'
 
 /** Beyond so many events, or over more days, markers would hide each other. */
-const mostMarkers = 100
-const mostDays = 3 * 366
+const maxMarkers = 100
+const maxDays = 3 * 366
 
 /** An event as the overview needs it; every `TimelineEvent` is one. */
 export type DrawnEvent = Pick<TimelineEvent, 'themes'> & {
@@ -26,15 +26,15 @@ export interface Overview {
   readonly months: Counts
 }
 
-export function strip(view: Overview, setting: DrawingSetting): Html | false {
+export function strip(view: Overview, context: DrawingContext): Html | false {
   const dated = view.events.filter(({ when }) => when.kind !== 'undated')
   const days = dated.flatMap(({ when }) => [when.anchor, when.latest ?? when.anchor])
   const [first, last] = [Math.min(...days), Math.max(...days)]
-  const whole = view.total === view.events.length && view.total <= mostMarkers
-  if (whole && last - first <= mostDays) {
-    return dated.length > 1 && markers(dated, axisOf(first, last), setting)
+  const whole = view.total === view.events.length && view.total <= maxMarkers
+  if (whole && last - first <= maxDays) {
+    return dated.length > 1 && markers(dated, axisOf(first, last), context)
   }
-  return histogram(view.months, setting)
+  return histogram(view.months, context)
 }
 
 interface Axis {
@@ -65,7 +65,7 @@ interface Placed {
   readonly end: number
 }
 
-function markers(events: readonly DrawnEvent[], axis: Axis, setting: DrawingSetting): Html {
+function markers(events: readonly DrawnEvent[], axis: Axis, context: DrawingContext): Html {
   const ends: number[] = []
   const placed = events
     .map((event) => ({ event, ...extent(event, axis) }))
@@ -78,9 +78,9 @@ function markers(events: readonly DrawnEvent[], axis: Axis, setting: DrawingSett
     })
   const height = 14 + ends.length * rowHeight
   return drawing(
-    monthCells(axis, setting),
+    monthCells(axis, context),
     height,
-    html`${placed.map((one) => marker(one, height, setting))}`,
+    html`${placed.map((one) => marker(one, height, context))}`,
   )
 }
 
@@ -94,7 +94,7 @@ function extent({ when }: DrawnEvent, { at }: Axis): { start: number; end: numbe
 function marker(
   { event, row, start, end }: Placed,
   height: number,
-  { themes }: DrawingSetting,
+  { themes }: DrawingContext,
 ): Html {
   const kind = markerOf(event.when)
   const color = colorClass(themes.get(event.themes[0] ?? ''))
@@ -109,7 +109,7 @@ function marker(
 }
 
 /** A cell for each month; of a long time only every third is labelled, or January. */
-function monthCells({ first, end }: Axis, { words }: DrawingSetting): readonly Cell[] {
+function monthCells({ first, end }: Axis, { words }: DrawingContext): readonly Cell[] {
   const step = end - first > 400 ? 12 : end - first > 200 ? 3 : 1
   const cells: Cell[] = []
   for (let day = first; day < end;) {

@@ -1,18 +1,18 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is ended, filters.
 import { writeFilter } from '../address/canonical.ts'
 import { below } from '../markup/heading.ts'
-import { settingOf, type CardSetting } from '../page/context.ts'
+import { contextOf, type CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, useMore } from './actions.ts'
-import { datesIn } from './answers.ts'
-import { draw } from './draw.ts'
+import { datesIn } from './api/answers.ts'
+import { draw } from './view/draw.ts'
 import { loadLong, loadWords } from './files.ts'
-import { chipsOf, failureOf, footerOf, headerOf, shell } from './frame.ts'
+import { chipsOf, failureOf, footerOf, headerOf, shell } from './view/frame.ts'
 import type { Months } from './lazy/long-list.ts'
-import { cards, sections } from './sections.ts'
-import type { Settings } from './settings.ts'
-import { sharedStyle } from './sheets.ts'
-import { openSource, type Source } from './loaded-list.ts'
+import { cards, sections } from './view/sections.ts'
+import type { ElementSettings } from './settings.ts'
+import { sharedStyle } from './view/sheets.ts'
+import { loadList, type LoadedList } from './api/loaded-list.ts'
 import { place, tell, tellFailure, type Stage } from './state.ts'
 import { elementStyle } from '../page/style/generated.ts'
 import type { Words } from './lazy/words.ts'
@@ -20,7 +20,11 @@ import type { Words } from './lazy/words.ts'
 const addStyle = sharedStyle(elementStyle)
 
 /** Answers what ends it. */
-export function startDisplay(host: HTMLElement, root: ShadowRoot, settings: Settings): () => void {
+export function startDisplay(
+  host: HTMLElement,
+  root: ShadowRoot,
+  settings: ElementSettings,
+): () => void {
   const ending = new AbortController()
   const { signal } = ending
   const load = (): void => void loadOnce(stage)
@@ -36,7 +40,7 @@ export function startDisplay(host: HTMLElement, root: ShadowRoot, settings: Sett
 
 async function loadOnce(stage: Stage): Promise<void> {
   const { settings, root, filter } = stage
-  const source = openSource(settings, filter)
+  const source = loadList(settings, filter)
   // Only the answer to the latest question is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
@@ -71,21 +75,21 @@ function prepare(stage: Stage, words: Words): void {
 
 async function show(
   stage: Stage,
-  source: Source,
+  source: LoadedList,
   words: Words,
   isOver: () => boolean,
 ): Promise<void> {
   if (isOver()) return
   const { settings, shown } = stage
   const view = viewOf(settings, source)
-  const setting = settingOf(
+  const context = contextOf(
     view,
     { words: words.cards, dates: datesIn(settings.language) },
     settings.base,
   )
   const state = place(stage, '.load-state')
   if (!shown) {
-    draw(place(stage, 'header'), headerOf(settings, setting))
+    draw(place(stage, 'header'), headerOf(settings, context))
     stage.root.querySelector('slot')?.remove()
     tell(stage, 'load', {
       timeline: settings.timeline,
@@ -95,17 +99,17 @@ async function show(
   }
   shown?.months?.close()
   place(stage, '.event-count').textContent = words.cards.count(String(source.total))
-  draw(place(stage, '.chips-place'), chipsOf(view, setting))
+  draw(place(stage, '.chips-place'), chipsOf(view, context))
   if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
   state.hidden = true
-  stage.shown = { source, view, setting, months: undefined }
+  stage.shown = { source, view, context, months: undefined }
   const isAsked = writeFilter(view.query).some(([name]) => /^(?:actor|from|to|q)$/.test(name))
   // What stands above or below the months is drawn before or after them, so that nothing moves.
   if (isAsked || source.total === 0 || stage.root.querySelector('form')) await extend(stage)
   if (isOver()) return
-  const months = await drawMonths(stage, source, setting)
+  const months = await drawMonths(stage, source, context)
   if (isOver()) return months?.close()
-  draw(place(stage, '.footer'), footerOf(view, setting))
+  draw(place(stage, '.footer'), footerOf(view, context))
   stage.shown.months = months
   tell(stage, 'render', { events: source.loaded.length, total: source.total })
   if (!shown) followHash(stage)
@@ -114,14 +118,14 @@ async function show(
 /** A list in pages is filled by its own file; any other is drawn as it is. */
 async function drawMonths(
   stage: Stage,
-  source: Source,
-  setting: CardSetting,
+  source: LoadedList,
+  context: CardContext,
 ): Promise<Months | undefined> {
   const target = place(stage, '.months')
   const level = below(stage.settings.level)
   const fillMonths = source.nextPage !== undefined && (await loadLong())
-  if (fillMonths) return fillMonths({ target, source, level, setting, draw, cards })
-  draw(target, sections(source, level, setting))
+  if (fillMonths) return fillMonths({ target, source, level, context, draw, cards })
+  draw(target, sections(source, level, context))
   return undefined
 }
 
@@ -129,7 +133,7 @@ function followHash(stage: Stage): void {
   if (location.hash !== '') void useMore(stage, (more) => more.followHash(stage))
 }
 
-const viewOf = ({ base, language }: Settings, source: Source): ListView => ({
+const viewOf = ({ base, language }: ElementSettings, source: LoadedList): ListView => ({
   ...source,
   publicUrl: base,
   base,

@@ -17,20 +17,20 @@ export const attributeNames = [
   'heading-level',
 ] as const
 
-export interface Settings {
+export interface ElementSettings {
   /** Address of the service, without a slash at the end. */
   readonly base: string
   readonly timeline: string
   readonly filter: Pairs
   readonly language: UiLanguage
-  /** At most so many events; undefined: all of them. */
+  /** At max so many events; undefined: all of them. */
   readonly limit: number | undefined
   readonly compact: boolean
   readonly level: HeadingLevel
 }
 
 /** Nothing where `src` is not the address of a timeline. */
-export function settingsOf(element: HTMLElement): Settings | undefined {
+export function settingsOf(element: HTMLElement): ElementSettings | undefined {
   const given = (name: string) => element.getAttribute(name)?.trim() ?? ''
   const [base, timeline] = timelineAddress(given('src'), element.baseURI)
   if (base === undefined || timeline === undefined) return undefined
@@ -67,7 +67,7 @@ function languageOf(element: HTMLElement): UiLanguage {
 }
 
 /** A whole number from 1 on. */
-function numberIn(text: string, most: number): number | undefined {
+function numberIn(text: string, max: number): number | undefined {
   const number = Number(text)
-  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+  return Number.isInteger(number) && number >= 1 && number <= max ? number : undefined
 }

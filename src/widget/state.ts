@@ -1,17 +1,17 @@
 // Where one run of the element plays: its host, its shadow root, its attributes, its end.
 import type { Html } from '../markup/html.ts'
-import type { CardSetting } from '../page/context.ts'
+import type { CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import type { Pairs } from '../address/canonical.ts'
 import type { Months } from './lazy/long-list.ts'
-import type { Settings } from './settings.ts'
-import type { Source } from './loaded-list.ts'
+import type { ElementSettings } from './settings.ts'
+import type { LoadedList } from './api/loaded-list.ts'
 import type { Words } from './lazy/words.ts'
 
 export interface Stage {
   readonly host: HTMLElement
   readonly root: ShadowRoot
-  readonly settings: Settings
+  readonly settings: ElementSettings
   /** Ends the run; what listens outside hangs on it. */
   readonly signal: AbortSignal
   /** Here, so that all files of the widget draw by the one policy of Trusted Types. */
@@ -25,9 +25,9 @@ export interface Stage {
 
 /** What is to be seen at the moment. */
 export interface Shown {
-  readonly source: Source
+  readonly source: LoadedList
   readonly view: ListView
-  readonly setting: CardSetting
+  readonly context: CardContext
   /** Only of a list that is filled as one goes on, as soon as it is drawn. */
   months: Months | undefined
 }

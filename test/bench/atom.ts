@@ -4,7 +4,7 @@ import { Feed as FeedPackage } from 'feed'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { atom } from '../../src/formats/feed/atom.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { dateInWords } from '../../src/messages/dates.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
 
@@ -43,7 +43,7 @@ function chineseEvent(position: number): TimelineEvent {
 }
 
 /** The same contents, read from the same feed. */
-function feedPackage({ timeline, events, links }: Feed): string {
+function feedPackage({ timeline, events, links }: FormatInput): string {
   const text = (map: Readonly<Record<string, string>>) => map[timeline.language] ?? ''
   const labels = new Map(timeline.themes.map(({ id, label }) => [id, text(label)]))
   const names = new Map(timeline.actors.map(({ id, name }) => [id, text(name)]))

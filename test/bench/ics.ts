@@ -4,7 +4,7 @@ import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { ics } from '../../src/formats/icalendar/ics.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
 
 const [count = 10_000, rounds = 7] = process.argv.slice(2).map(Number)
@@ -47,7 +47,7 @@ function chineseEvent(position: number): TimelineEvent {
 }
 
 /** The same contents, read from the same feed. */
-function icalGenerator({ timeline, events, links }: Feed): string {
+function icalGenerator({ timeline, events, links }: FormatInput): string {
   const text = (map: Readonly<Record<string, string>>) => map[timeline.language] ?? ''
   const labels = new Map(timeline.themes.map(({ id, label }) => [id, text(label)]))
   const names = new Map(timeline.actors.map(({ id, name }) => [id, text(name)]))

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { DateKind } from '../../src/domain/date/when.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { timelineJs } from '../../src/formats/timelinejs.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
 import { launchChromium } from '../support/chromium.ts'
@@ -20,7 +20,7 @@ const host = `<!doctype html><meta charset="utf-8"><div id="timeline" style="wid
 </script>`
 
 /** The page with the feed in it, once the library says that it is ready. */
-async function show(browser: Browser, given: Feed): Promise<Page> {
+async function show(browser: Browser, given: FormatInput): Promise<Page> {
   const page = await browser.newPage()
   const answers: Record<string, { contentType: string; body: string }> = {
     '/': { contentType: 'text/html', body: host },

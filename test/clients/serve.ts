@@ -4,7 +4,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { compile } from '../../src/edition/compile.ts'
-import type { Feed, Format } from '../../src/formats/format.ts'
+import type { FormatInput, Format } from '../../src/formats/format.ts'
 import { formats } from '../../src/formats/table.ts'
 import { documents } from './documents.ts'
 
@@ -29,7 +29,7 @@ function base(): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-function feedOf(name: string, format: Format, url: URL): Feed {
+function feedOf(name: string, format: Format, url: URL): FormatInput {
   const { timeline, events } = compile(documents[name]!(), null, published)
   const shown = url.searchParams.has('to') ? [] : events
   const page = `${base()}/timelines/${name}`

@@ -1,12 +1,12 @@
-// JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/
+// JSON FormatInput 1.1, https://www.jsonfeed.org/version/1.1/
 import { describe, expect, test } from 'vitest'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 
 const base = 'https://timelines.example/v1/timelines/town-2020/events.feed.json'
 const links = { ...feed().links, self: base, subscription: base }
-const read = (overrides: Partial<Feed> = {}) =>
+const read = (overrides: Partial<FormatInput> = {}) =>
   JSON.parse(jsonFeed.write(feed({ links, ...overrides })))
 
 const all = Array.from({ length: 120 }, (_, position) =>
@@ -21,7 +21,7 @@ function fetchPage(url: string) {
   return read({ events, total: all.length, links: { ...links, self: url, ...next } })
 }
 
-describe('JSON Feed 1.1', () => {
+describe('JSON FormatInput 1.1', () => {
   test('version is the exact URL, the media type application/feed+json', () => {
     expect(read().version).toBe('https://jsonfeed.org/version/1.1')
     expect(jsonFeed.mediaType).toBe('application/feed+json; charset=utf-8')

@@ -1,17 +1,18 @@
-// RFC 4287 (The Atom Syndication Format), and RFC 5005 (Feed Paging and Archiving) for its links.
+// RFC 4287 (The Atom Syndication Format), and RFC 5005 (FormatInput Paging and Archiving) for its links.
 import { describe, expect, test } from 'vitest'
 import { atom } from '../../src/formats/feed/atom.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 import { childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
 
 const subscription = 'https://timelines.example/v1/timelines/town-2020/events.atom?theme=reopening'
 const links = { ...feed().links, self: subscription, subscription }
-const read = (overrides: Partial<Feed> = {}) => readXml(atom.write(feed({ links, ...overrides })))
-const entries = (overrides: Partial<Feed> = {}) => childrenOf(read(overrides), 'entry')
-const linksOf = (overrides: Partial<Feed> = {}) =>
+const read = (overrides: Partial<FormatInput> = {}) =>
+  readXml(atom.write(feed({ links, ...overrides })))
+const entries = (overrides: Partial<FormatInput> = {}) => childrenOf(read(overrides), 'entry')
+const linksOf = (overrides: Partial<FormatInput> = {}) =>
   childrenOf(read(overrides), 'link').map(({ attributes }) => attributes)
-const hrefOf = (rel: string, overrides: Partial<Feed> = {}) =>
+const hrefOf = (rel: string, overrides: Partial<FormatInput> = {}) =>
   linksOf(overrides)
     .filter((link) => link.rel === rel)
     .map(({ href }) => href)

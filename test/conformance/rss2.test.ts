@@ -1,7 +1,7 @@
 // RSS 2.0 as the RSS Advisory Board specifies it, with its Best Practices Profile.
 import { describe, expect, test } from 'vitest'
 import { atom } from '../../src/formats/feed/atom.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
 import { rss } from '../../src/formats/feed/rss.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
@@ -9,9 +9,10 @@ import { childrenOf, only, readXml } from '../support/xml-reader.ts'
 
 const subscription = 'https://timelines.example/v1/timelines/town-2020/events.rss?theme=reopening'
 const links = { ...feed().links, self: subscription, subscription }
-const read = (overrides: Partial<Feed> = {}) => readXml(rss.write(feed({ links, ...overrides })))
-const channel = (overrides: Partial<Feed> = {}) => childrenOf(read(overrides), 'channel')[0]!
-const items = (overrides: Partial<Feed> = {}) => childrenOf(channel(overrides), 'item')
+const read = (overrides: Partial<FormatInput> = {}) =>
+  readXml(rss.write(feed({ links, ...overrides })))
+const channel = (overrides: Partial<FormatInput> = {}) => childrenOf(read(overrides), 'channel')[0]!
+const items = (overrides: Partial<FormatInput> = {}) => childrenOf(channel(overrides), 'item')
 
 describe('RSS 2.0', () => {
   test('the root is rss with version 2.0 and one channel', () => {
@@ -40,7 +41,7 @@ describe('RSS 2.0', () => {
     }
   })
 
-  test('guid is no permalink, and the same id as in Atom and JSON Feed', () => {
+  test('guid is no permalink, and the same id as in Atom and JSON FormatInput', () => {
     const guids = items().map((item) => childrenOf(item, 'guid')[0]!)
     expect(guids.map(({ attributes }) => attributes)).toEqual([
       { isPermaLink: 'false' },

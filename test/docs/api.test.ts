@@ -64,8 +64,8 @@ describe('docs/api.md', () => {
         `\`${name}\``,
         `\`.${extension}\``,
         `\`${mediaType}\``,
-        String(limit.usual),
-        String(limit.most),
+        String(limit.default),
+        String(limit.max),
       ]),
     )
   })

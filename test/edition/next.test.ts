@@ -83,9 +83,9 @@ describe('an edition', () => {
     )
     expect(quick.at(-1)?.kept).toHaveLength(14)
     const many = publishAll(
-      ...Array.from({ length: retention.most + 2 }, (_, n) => [n, document()] as const),
+      ...Array.from({ length: retention.max + 2 }, (_, n) => [n, document()] as const),
     )
-    expect(many.at(-1)?.kept).toHaveLength(retention.most)
+    expect(many.at(-1)?.kept).toHaveLength(retention.max)
   })
 
   test('counts what it changes; a withdrawn event is no longer listed', () => {

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
 import { atom } from '../../src/formats/feed/atom.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { dated } from '../support/dates.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileFeed } from './hostile-feed.ts'
 
-const read = (of: Feed) => readXml(atom.write(of))
-const entriesOf = (of: Feed) => childrenOf(read(of), 'entry')
+const read = (of: FormatInput) => readXml(atom.write(of))
+const entriesOf = (of: FormatInput) => childrenOf(read(of), 'entry')
 const entryOf = (event: Parameters<typeof timelineEvent>[0]) =>
   entriesOf(feed({ events: [timelineEvent(event)] }))[0]!
 

@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { csv, csvColumns } from '../../src/formats/csv.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { printable } from '../../src/domain/text/printable.ts'
 import { dated } from '../support/dates.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 import { hostileFeed, idsOf } from './hostile-feed.ts'
 
-const rowsOf = (given: Feed): Record<string, string>[] =>
+const rowsOf = (given: FormatInput): Record<string, string>[] =>
   parse(csv.write(given), { bom: true, columns: true })
 
 /** What a spreadsheet would calculate, however it is hidden (OWASP, CSV injection). */

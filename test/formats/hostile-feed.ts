@@ -2,7 +2,7 @@
 // markup, right-to-left text. Such texts are refused at publish; a writer must survive them all the same.
 import fc from 'fast-check'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 
@@ -90,7 +90,7 @@ const hostileEvent: fc.Arbitrary<Omit<TimelineEvent, 'id' | 'position'>> = fc
     }),
   )
 
-export const hostileFeed: fc.Arbitrary<Feed> = fc
+export const hostileFeed: fc.Arbitrary<FormatInput> = fc
   .record({
     events: fc.array(hostileEvent, { maxLength: 5 }),
     label: hostileText,
@@ -123,4 +123,4 @@ export const hostileFeed: fc.Arbitrary<Feed> = fc
     })
   })
 
-export const idsOf = ({ events }: Feed): string[] => events.map((event) => event.id)
+export const idsOf = ({ events }: FormatInput): string[] => events.map((event) => event.id)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { printDay } from '../../src/domain/date/civil-day.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { ics } from '../../src/formats/icalendar/ics.ts'
 import { calendarDate } from '../../src/formats/icalendar/calendar-date.ts'
 import { leftOut } from '../../src/formats/icalendar/calendar.ts'
@@ -34,7 +34,7 @@ const hostileText = fc
   })
   .map((parts) => parts.join(''))
 
-const feedOf = ({ title, summary, exact, label }: Record<string, string>): Feed => {
+const feedOf = ({ title, summary, exact, label }: Record<string, string>): FormatInput => {
   const plain = feed()
   const themes = [{ id: 'prevention', label: { 'zh-Hans': label! }, color: 3 }]
   return feed({
@@ -140,4 +140,7 @@ describe('an iCalendar of any texts', () => {
 })
 
 /** A feed of the same contents that shares no object with the first. */
-const structuredCloneOf = ({ links, ...rest }: Feed): Feed => ({ ...structuredClone(rest), links })
+const structuredCloneOf = ({ links, ...rest }: FormatInput): FormatInput => ({
+  ...structuredClone(rest),
+  links,
+})

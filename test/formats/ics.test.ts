@@ -3,20 +3,20 @@ import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import { ics } from '../../src/formats/icalendar/ics.ts'
 import { leftOut } from '../../src/formats/icalendar/calendar.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { dated } from '../support/dates.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { readText, readTexts, textOf, valuesOf } from '../support/ics-octets.ts'
 
-const calendar = (overrides: Partial<Feed> = {}) => readText(ics.write(feed(overrides)))
+const calendar = (overrides: Partial<FormatInput> = {}) => readText(ics.write(feed(overrides)))
 
-function event(overrides: Partial<TimelineEvent> = {}, of: Partial<Feed> = {}) {
+function event(overrides: Partial<TimelineEvent> = {}, of: Partial<FormatInput> = {}) {
   const { components } = calendar({ vague: true, ...of, events: [timelineEvent(overrides)] })
   expect(components.map(({ name }) => name)).toEqual(['VEVENT'])
   return components[0]!
 }
 
-const summary = (overrides: Partial<TimelineEvent>, of: Partial<Feed> = {}) =>
+const summary = (overrides: Partial<TimelineEvent>, of: Partial<FormatInput> = {}) =>
   textOf(event(overrides, of), 'SUMMARY')
 
 const on = (edtf: string, kind: DateKind, statedDate?: string) => ({

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { parseJsonFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
 import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileFeed } from './hostile-feed.ts'
 
-const read = (of: Feed) => JSON.parse(jsonFeed.write(of))
+const read = (of: FormatInput) => JSON.parse(jsonFeed.write(of))
 const itemOf = (event: Parameters<typeof timelineEvent>[0]) =>
   read(feed({ events: [timelineEvent(event)] })).items[0]
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { eventJsonLd, jsonLd } from '../../src/formats/json-ld/graph.ts'
 import { schemaDates } from '../../src/formats/json-ld/schema-dates.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
@@ -17,7 +17,7 @@ interface Node {
 }
 
 const graphOf = (text: string): Node[] => JSON.parse(text)['@graph']
-const nodesOf = (given: Feed) => graphOf(jsonLd.write(given))
+const nodesOf = (given: FormatInput) => graphOf(jsonLd.write(given))
 const ofType = (nodes: readonly Node[], type: string) =>
   nodes.filter((node) => node['@type'] === type)
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
 import { rss } from '../../src/formats/feed/rss.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { feed, pointOn, timeline, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileFeed } from './hostile-feed.ts'
 
-const channelOf = (of: Feed) => childrenOf(readXml(rss.write(of)), 'channel')[0]!
+const channelOf = (of: FormatInput) => childrenOf(readXml(rss.write(of)), 'channel')[0]!
 const itemOf = (event: Parameters<typeof timelineEvent>[0]) =>
   childrenOf(channelOf(feed({ events: [timelineEvent(event)] })), 'item')[0]!
 

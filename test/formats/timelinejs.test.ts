@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DateKind } from '../../src/domain/date/when.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 import { timelineJs } from '../../src/formats/timelinejs.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
 import { dated } from '../support/dates.ts'
@@ -22,7 +22,7 @@ interface Written {
   readonly events: readonly Slide[]
 }
 
-const written = (given: Feed): Written => JSON.parse(timelineJs.write(given))
+const written = (given: FormatInput): Written => JSON.parse(timelineJs.write(given))
 
 const slideOf = (date: string, kind: DateKind): Slide | undefined =>
   written(feed({ events: [timelineEvent({ when: dated(date, kind) })] })).events[0]

@@ -5,7 +5,7 @@ import { document, event } from '../support/document.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 import { englishMonths } from '../../src/messages/en/dates.ts'
 import { madeUp, register, tag } from '../messages/made-up/messages.ts'
-import { datesIn, shownEvent, type EventsAnswer } from '../../src/widget/answers.ts'
+import { datesIn, shownEvent, type EventsAnswer } from '../../src/widget/api/answers.ts'
 
 const dated = document({
   events: [

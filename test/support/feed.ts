@@ -3,12 +3,12 @@ import { parseDay, type CivilDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { Timeline } from '../../src/domain/document/timeline.ts'
 import type { When } from '../../src/domain/date/when.ts'
-import type { Feed } from '../../src/formats/format.ts'
+import type { FormatInput } from '../../src/formats/format.ts'
 
 const base = 'https://timelines.example'
 
 /** Two events of the timeline `town-2020`, in Chinese, without a filter. */
-export function feed(overrides: Partial<Feed> = {}): Feed {
+export function feed(overrides: Partial<FormatInput> = {}): FormatInput {
   const events = overrides.events ?? [
     timelineEvent(),
     timelineEvent({ id: 'enterprises-reopen', position: 1, when: pointOn('2020-02-24') }),

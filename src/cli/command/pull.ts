@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
-import type { KeptEdition, ServiceClient } from '../service/http-client.ts'
+import type { EditionReply, ServiceClient } from '../service/http-client.ts'
 import { wholeNumber, withService, type ServiceFlags } from '../options.ts'
 import { done, problem, reporting, type CommandResult } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
@@ -116,7 +116,7 @@ async function pulled(
   client: ServiceClient,
   timeline: string,
   number: number | undefined,
-): Promise<Result<KeptEdition, CommandResult>> {
+): Promise<Result<EditionReply, CommandResult>> {
   const current = number === undefined ? await client.edition(timeline) : ok({ number })
   const what = `${timeline} cannot be read`
   if (!current.ok) return failed(refusedBy(current.failure, what))

@@ -9,7 +9,7 @@ import { problem, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive } from '../terminal.ts'
 import { connect, type Connection } from './connection.ts'
 import type { ServiceFailure } from './http-call.ts'
-import type { EditionTag, KeptEdition, PublishReply, ServiceClient } from './http-client.ts'
+import type { EditionTag, EditionReply, PublishReply, ServiceClient } from './http-client.ts'
 import { editionName, readEdition, understood } from './kept.ts'
 import { refusedBy } from './refusal.ts'
 
@@ -65,7 +65,7 @@ export interface Standing {
   /** Null where there was never one. */
   readonly base: number | null
   /** Null where there is none, or where the timeline was taken down. */
-  readonly kept: KeptEdition | null
+  readonly kept: EditionReply | null
 }
 
 /**
@@ -119,7 +119,7 @@ export async function conflict(
   }
 }
 
-function meanwhile(newest: KeptEdition | null, current: number | null): string {
+function meanwhile(newest: EditionReply | null, current: number | null): string {
   if (newest !== null) return `somebody published ${editionName(newest.edition)} meanwhile`
   if (current === null) return 'the service has no such edition to build on'
   return `the timeline stands at edition ${current} by now, which cannot be read here yet`
@@ -130,7 +130,7 @@ async function changesSince(
   client: ServiceClient,
   timeline: string,
   base: number | null,
-  newest: KeptEdition,
+  newest: EditionReply,
 ): Promise<Comparison | null> {
   const before = base === null ? ok(null) : await readEdition(client, timeline, base)
   const after = understood(newest)
@@ -144,7 +144,7 @@ async function whenReadable(
   client: ServiceClient,
   timeline: string,
   number: number,
-): Promise<KeptEdition | null> {
+): Promise<EditionReply | null> {
   for (let tries = 5; tries > 0; tries--) {
     const kept = await client.keptEdition(timeline, number)
     if (kept.ok) return kept.value

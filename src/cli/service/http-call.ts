@@ -34,7 +34,7 @@ export interface ServiceFailure {
   readonly retryAfter?: number
 }
 
-export interface Answer {
+export interface Reply {
   readonly status: number
   readonly etag: string | null
   readonly body: unknown
@@ -48,7 +48,7 @@ export async function callPatiently(
   url: URL,
   request: RequestInit,
   options: ServiceOptions,
-): Promise<Result<Answer, ServiceFailure>> {
+): Promise<Result<Reply, ServiceFailure>> {
   const end = Date.now() + (options.patience ?? 20_000)
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     const answer = await call(url, { ...request, signal: callTimeout(options, 60_000) })
@@ -61,10 +61,7 @@ export async function callPatiently(
   }
 }
 
-export async function call(
-  url: URL,
-  request: RequestInit,
-): Promise<Result<Answer, ServiceFailure>> {
+export async function call(url: URL, request: RequestInit): Promise<Result<Reply, ServiceFailure>> {
   try {
     const response = await fetch(url, request)
     const body = parsed(await response.text())

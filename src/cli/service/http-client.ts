@@ -28,9 +28,9 @@ const EditionLine = v.object({
 })
 export type EditionLine = v.InferOutput<typeof EditionLine>
 
-const KeptEdition = v.object({ edition: EditionLine, document: v.looseObject({}) })
+const EditionReply = v.object({ edition: EditionLine, document: v.looseObject({}) })
 /** An edition with the document that it was made of. */
-export type KeptEdition = v.InferOutput<typeof KeptEdition>
+export type EditionReply = v.InferOutput<typeof EditionReply>
 
 /** What every write says: on which edition, and why. */
 interface Write {
@@ -58,7 +58,7 @@ export interface ServiceClient {
   edition(timeline: string): Answered<EditionTag | null>
   /** The kept editions, newest first. */
   editions(timeline: string): Answered<readonly EditionLine[]>
-  keptEdition(timeline: string, number: number): Answered<KeptEdition>
+  keptEdition(timeline: string, number: number): Answered<EditionReply>
   publish(write: Write & { document: object; dryRun?: boolean }): Answered<PublishReply>
   /** The content of a kept edition becomes the newest one. */
   restore(write: Write & { edition: number }): Answered<PublishReply>
@@ -99,7 +99,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
       return !answer.ok && answer.failure.status === 404 ? ok(null) : answer
     },
     editions: (timeline) => read(`${pathOf(timeline)}/editions`, EditionLog),
-    keptEdition: (timeline, number) => read(`${pathOf(timeline)}/editions/${number}`, KeptEdition),
+    keptEdition: (timeline, number) => read(`${pathOf(timeline)}/editions/${number}`, EditionReply),
     publish: ({ timeline, document, base, note, dryRun }) =>
       write(
         pathOf(timeline),

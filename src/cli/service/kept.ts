@@ -4,7 +4,7 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { readKeptDocument } from '../changes/comparison.ts'
 import { problem, type CommandResult } from '../outcome.ts'
 import { visible } from '../terminal.ts'
-import type { EditionLine, KeptEdition, ServiceClient } from './http-client.ts'
+import type { EditionLine, EditionReply, ServiceClient } from './http-client.ts'
 import { refusedBy } from './refusal.ts'
 
 export interface ReadEdition {
@@ -24,7 +24,10 @@ export async function readEdition(
 }
 
 /** A newer service may keep documents that this version does not know. */
-export function understood({ edition, document }: KeptEdition): Result<ReadEdition, CommandResult> {
+export function understood({
+  edition,
+  document,
+}: EditionReply): Result<ReadEdition, CommandResult> {
   const read = readKeptDocument(document)
   return read.ok
     ? ok({ line: edition, document: read.value })

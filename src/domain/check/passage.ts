@@ -149,7 +149,7 @@ const endsAt = (text: string, end: number, words: string): boolean =>
   end >= words.length && text.startsWith(words, end - words.length)
 
 /** The most of a phrase that may differ from the source, in one place of it. */
-const mostChanged = 0.2
+const maxChanged = 0.2
 const numeral = /[\p{N}零〇一二三四五六七八九十百千万亿两萬億兩]/u
 
 /** Between prefix and suffix: the words but for one small change, which touches no numeral. */
@@ -157,7 +157,7 @@ function nearWords(source: SourceText, needle: string, quote: Quote): Range[] {
   if (quote.prefix === undefined || quote.suffix === undefined) return []
   const { text } = source.folded
   const suffix = foldPassage(quote.suffix).text
-  const slack = Math.floor(needle.length * mostChanged)
+  const slack = Math.floor(needle.length * maxChanged)
   const near: Range[] = []
   for (const { to: from } of occurrences(text, foldPassage(quote.prefix).text)) {
     const window = text.slice(from, from + needle.length + slack + suffix.length + 2)

@@ -10,7 +10,7 @@ export interface CalendarDays {
 }
 
 /** Longer spans and windows would cover a calendar and say nothing. */
-const mostDays = 31
+const maxDays = 31
 
 /** A DATE has a year of four digits (RFC 5545, 3.3.4), and before year 1 lies BCE. */
 const firstWritable = civilDay(1, 1, 1)
@@ -25,7 +25,7 @@ export function calendarDays({
 }: Pick<When, 'kind' | 'earliest' | 'latest' | 'anchor'>): CalendarDays | null {
   if (kind === 'since' || kind === 'asOf') return calendarDay(anchor)
   if (kind === 'undated' || earliest === null || latest === null) return null
-  return latest - earliest < mostDays ? writable({ start: earliest, end: latest + 1 }) : null
+  return latest - earliest < maxDays ? writable({ start: earliest, end: latest + 1 }) : null
 }
 
 /** One day; null where no DATE can say it: BCE, or 9999-12-31, which has no day after it. */

@@ -10,7 +10,7 @@ import {
   uri,
   type Entry,
 } from './entry.ts'
-import type { Feed, Format } from '../format.ts'
+import type { FormatInput, Format } from '../format.ts'
 import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { element, endTag, startTag, xmlDeclaration, type Xml } from '../../markup/xml.ts'
@@ -20,12 +20,12 @@ export const atom: Format = {
   extension: 'atom',
   mediaType: 'application/atom+xml; charset=utf-8',
   title: 'Atom',
-  limit: { usual: 50, most: 500 },
+  limit: { default: 50, max: 500 },
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }
 
-function* parts(feed: Feed): Iterable<string> {
+function* parts(feed: FormatInput): Iterable<string> {
   yield (
     xmlDeclaration + feedStart(contentLanguage(feed.timeline, feed.content), extensionNamespaces)
   )
@@ -60,7 +60,7 @@ export const atomLink = (rel: string, href: string, type?: string): Xml =>
 
 export const person = (name: string): Xml => element('author', {}, [element('name', {}, name)])
 
-function metadata(feed: Feed): Xml[] {
+function metadata(feed: FormatInput): Xml[] {
   const { timeline, links } = feed
   const description = feedDescription(feed)
   const rights = rightsOf(feed)

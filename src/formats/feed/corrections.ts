@@ -8,7 +8,7 @@ import { authorOf, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
 import { feedContext, type FeedContext } from './entry-content.ts'
 import { messages } from '../../messages/languages.ts'
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
@@ -30,7 +30,7 @@ export interface NamedEvent {
 }
 
 export interface CorrectionsFeed extends Pick<
-  Feed,
+  FormatInput,
   'timeline' | 'edition' | 'language' | 'content'
 > {
   /** Newest first. */

@@ -12,7 +12,7 @@ import { measureInWords } from '../../messages/measures.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
 import type { FeedMessages, Messages } from '../../messages/tables.ts'
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { element, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
@@ -31,7 +31,7 @@ export function feedContext({
   timeline,
   language,
   content,
-}: Pick<Feed, 'timeline' | 'language' | 'content'>): FeedContext {
+}: Pick<FormatInput, 'timeline' | 'language' | 'content'>): FeedContext {
   const localizer = createLocalizer(timeline, { ui: language, content })
   return {
     timeline,

@@ -1,11 +1,11 @@
-// What Atom, RSS and JSON Feed have in common: an event as an entry with a permanent id, and what
+// What Atom, RSS and JSON FormatInput have in common: an event as an entry with a permanent id, and what
 // the feed says of itself. The instants are those of the entry, never the day of the event.
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { contentOf, feedContext, statedDateInWords, type FeedContext } from './entry-content.ts'
 import { feedNotes } from './notes.ts'
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 import { legalText } from '../../markup/xml.ts'
 
 export interface Entry {
@@ -35,14 +35,14 @@ export interface Category {
 }
 
 /** A filtered feed, and that of one event, are feeds of their own: the id says which; no host. */
-export function feedId({ timeline, links }: Feed): string {
+export function feedId({ timeline, links }: FormatInput): string {
   const { pathname, search } = new URL(uri(links.subscription))
   const single = /\/events\/[^/.]+(?=\.[^/]*$)/.exec(pathname)
   return timelineTag(timeline) + (single?.[0] ?? '') + search
 }
 
 /** The events of the feed as entries, in its order. */
-export function* entriesOf(feed: Feed): Iterable<Entry> {
+export function* entriesOf(feed: FormatInput): Iterable<Entry> {
   const context = feedContext(feed)
   for (const event of feed.events) yield entryOf(event, context, uri(feed.links.event(event.id)))
 }
@@ -66,18 +66,18 @@ function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry
 }
 
 /** The feed's title; a filter shows in it. */
-export function feedTitle(feed: Feed): string {
+export function feedTitle(feed: FormatInput): string {
   const title = textIn(feed.timeline.title, feed)
   return feed.filter === '' ? title : `${title} · ${legalText(feed.filter)}`
 }
 
 /** The timeline's description, and what the feed does not hold. */
-export function feedDescription(feed: Feed): string {
+export function feedDescription(feed: FormatInput): string {
   const { description } = feed.timeline
   return [...(description ? [textIn(description, feed)] : []), ...feedNotes(feed)].join('\n')
 }
 
-type InContent = Pick<Feed, 'timeline' | 'content'>
+type InContent = Pick<FormatInput, 'timeline' | 'content'>
 
 /** Who speaks: the timeline's credit, or the domain that publishes it. */
 export const authorOf = (feed: InContent): string =>
@@ -90,7 +90,7 @@ export function rightsOf(feed: InContent): string | undefined {
   return licence.url === undefined ? name : `${name} ${uri(licence.url)}`
 }
 
-/** The text in the language of the contents, as XML can carry it; JSON Feed carries the same. */
+/** The text in the language of the contents, as XML can carry it; JSON FormatInput carries the same. */
 export const textIn = (text: Text, { timeline, content }: InContent): string =>
   legalText(inLanguage(text, content, timeline.language))
 

@@ -1,4 +1,4 @@
-// JSON Feed 1.1 (jsonfeed.org/version/1.1). What it has no member for stands under `_timeline`: the
+// JSON FormatInput 1.1 (jsonfeed.org/version/1.1). What it has no member for stands under `_timeline`: the
 // date of an event as EDTF, and how many events the query selects.
 import {
   authorOf,
@@ -10,7 +10,7 @@ import {
   type Entry,
 } from './entry.ts'
 import { statedDateInWords } from './entry-content.ts'
-import type { Feed, Format } from '../format.ts'
+import type { FormatInput, Format } from '../format.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { legalText } from '../../markup/xml.ts'
 
@@ -18,13 +18,13 @@ export const jsonFeed: Format = {
   name: 'json-feed',
   extension: 'feed.json',
   mediaType: 'application/feed+json; charset=utf-8',
-  title: 'JSON Feed',
-  limit: { usual: 50, most: 500 },
+  title: 'JSON FormatInput',
+  limit: { default: 50, max: 500 },
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }
 
-function* parts(feed: Feed): Iterable<string> {
+function* parts(feed: FormatInput): Iterable<string> {
   yield `${JSON.stringify(metadata(feed)).slice(0, -1)},"items":[`
   let separator = '\n'
   for (const entry of entriesOf(feed)) {
@@ -34,7 +34,7 @@ function* parts(feed: Feed): Iterable<string> {
   yield '\n]}\n'
 }
 
-function metadata(feed: Feed) {
+function metadata(feed: FormatInput) {
   const { timeline, edition, links, total, events, setAside } = feed
   const description = feedDescription(feed)
   const rights = rightsOf(feed)
@@ -60,7 +60,7 @@ function metadata(feed: Feed) {
   }
 }
 
-function item(entry: Entry, feed: Feed) {
+function item(entry: Entry, feed: FormatInput) {
   const { when, status, statedDate } = entry.event
   return {
     id: entry.id,

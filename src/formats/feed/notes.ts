@@ -1,8 +1,14 @@
 import { messages } from '../../messages/languages.ts'
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 
 /** What this answer does not hold, in sentences for people; empty where it holds everything. */
-export function feedNotes({ events, total, setAside, links, language }: Feed): readonly string[] {
+export function feedNotes({
+  events,
+  total,
+  setAside,
+  links,
+  language,
+}: FormatInput): readonly string[] {
   const { holdsBack, setAside: leftOut } = messages[language].feeds
   return [
     ...(events.length < total ? [holdsBack(events.length, total, links.next ?? links.page)] : []),

@@ -1,6 +1,6 @@
 // Which part of the answer an Atom or RSS document holds: a complete or a paged feed (RFC 5005),
 // with the response elements of OpenSearch 1.1.
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 import { element, type Xml } from '../../markup/xml.ts'
 
 /** Of all extensions; the W3C feed validator knows these namespaces, and warns of any other. */
@@ -11,19 +11,19 @@ export const extensionNamespaces = {
 }
 
 /** How many events the query selects, how many are here, and whether these are all (RFC 5005, 2). */
-export const extent = (feed: Feed): Xml[] => [
+export const extent = (feed: FormatInput): Xml[] => [
   element('opensearch:totalResults', {}, String(feed.total)),
   element('opensearch:itemsPerPage', {}, String(feed.events.length)),
   ...(isComplete(feed) ? [element('fh:complete')] : []),
 ]
 
 /** The links of a paged feed (RFC 5005, 3); a complete one must have none (2). */
-export function pagingLinks(feed: Feed): readonly { rel: string; href: string }[] {
+export function pagingLinks(feed: FormatInput): readonly { rel: string; href: string }[] {
   if (isComplete(feed)) return []
   const { subscription, next } = feed.links
   const first = { rel: 'first', href: subscription }
   return next === undefined ? [first] : [first, { rel: 'next', href: next }]
 }
 
-const isComplete = ({ events, total, links }: Feed): boolean =>
+const isComplete = ({ events, total, links }: FormatInput): boolean =>
   events.length === total && links.next === undefined

@@ -9,7 +9,7 @@ import {
   uri,
   type Entry,
 } from './entry.ts'
-import type { Feed, Format } from '../format.ts'
+import type { FormatInput, Format } from '../format.ts'
 import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { element, endTag, startTag, xmlDeclaration, type Xml } from '../../markup/xml.ts'
@@ -19,7 +19,7 @@ export const rss: Format = {
   extension: 'rss',
   mediaType: 'application/rss+xml; charset=utf-8',
   title: 'RSS 2.0',
-  limit: { usual: 50, most: 500 },
+  limit: { default: 50, max: 500 },
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }
@@ -31,7 +31,7 @@ const namespaces = {
   ...extensionNamespaces,
 }
 
-function* parts(feed: Feed): Iterable<string> {
+function* parts(feed: FormatInput): Iterable<string> {
   yield `${xmlDeclaration}${startTag('rss', { version: '2.0', ...namespaces })}\n`
   yield `${startTag('channel')}\n`
   for (const child of channel(feed)) yield `${child}\n`
@@ -39,7 +39,7 @@ function* parts(feed: Feed): Iterable<string> {
   yield `${endTag('channel')}\n${endTag('rss')}\n`
 }
 
-function channel(feed: Feed): Xml[] {
+function channel(feed: FormatInput): Xml[] {
   const rights = rightsOf(feed)
   const title = feedTitle(feed)
   return [

@@ -2,7 +2,7 @@
 // behind iCalendar and jCal. Withdrawn events are left out, vaguely dated ones are counted.
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 import { calendarDate } from './calendar-date.ts'
 import {
   instantProperty,
@@ -38,7 +38,7 @@ const colorNames = [
 ]
 
 /** How many events of the feed are in no calendar, since none can show their date. */
-export function leftOut(feed: Feed): number {
+export function leftOut(feed: FormatInput): number {
   let count = 0
   for (const event of feed.events) {
     if (event.status !== 'withdrawn' && calendarDate(event, feed.vague) === null) count++
@@ -46,7 +46,7 @@ export function leftOut(feed: Feed): number {
   return count
 }
 
-export function calendarProperties(feed: Feed): Property[] {
+export function calendarProperties(feed: FormatInput): Property[] {
   const title = inLanguage(feed.timeline.title, feed.content, feed.timeline.language)
   const name = oneLine(feed.filter === '' ? title : `${title} · ${feed.filter}`)
   const description = calendarDescription(feed) || name
@@ -69,7 +69,7 @@ export function calendarProperties(feed: Feed): Property[] {
 }
 
 /** The VEVENTs in the order of the feed; of none, a VTIMEZONE, since a calendar is never empty. */
-export function* calendarComponents(feed: Feed): Generator<Component> {
+export function* calendarComponents(feed: FormatInput): Generator<Component> {
   const event = eventMapping(feed)
   let empty = true
   for (const one of feed.events) {
@@ -82,7 +82,7 @@ export function* calendarComponents(feed: Feed): Generator<Component> {
 }
 
 /** What the timeline is, what the calendar does not hold and where that is, whose work it is. */
-function calendarDescription(feed: Feed): string {
+function calendarDescription(feed: FormatInput): string {
   const { timeline, links, language, content } = feed
   const say = (text: Text) => inLanguage(text, content, timeline.language)
   const { description, credit, licence } = timeline
@@ -98,7 +98,7 @@ function calendarDescription(feed: Feed): string {
 }
 
 /** The colour of the first theme that all events share, else of the timeline's first theme. */
-function calendarColor({ timeline: { themes }, events }: Feed): string {
+function calendarColor({ timeline: { themes }, events }: FormatInput): string {
   const shared = themes.find(({ id }) => events.every((event) => event.themes.includes(id)))
   return colorNames[(shared ?? themes[0])?.color ?? 0] ?? 'firebrick'
 }

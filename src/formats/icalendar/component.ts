@@ -1,6 +1,6 @@
 // Calendar components as jCal has them (RFC 7265, 3.3 and 3.4). One tree serves both writers:
 // jCal prints it as it stands, iCalendar as content lines.
-import { escapeText, plainText } from './text.ts'
+import { escapeText, icsText } from './text.ts'
 
 export type ValueType =
   | 'date'
@@ -36,12 +36,12 @@ export function property(name: string, type: ValueType, ...values: readonly Valu
 
 /** A TEXT property (RFC 5545, 3.3.11). */
 export function textProperty(name: string, ...texts: readonly string[]): Property {
-  return property(name, 'text', ...texts.map(plainText))
+  return property(name, 'text', ...texts.map(icsText))
 }
 
 /** A property outside the standards: its value as it stands in iCalendar (RFC 7265, 5). */
 export function unknownProperty(name: string, text: string): Property {
-  return property(name, 'unknown', escapeText(plainText(text)))
+  return property(name, 'unknown', escapeText(icsText(text)))
 }
 
 /** A URI as the URL standard writes it: ASCII, so that it needs no escaping. */

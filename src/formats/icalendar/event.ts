@@ -5,7 +5,7 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import { instantToCivil } from '../../domain/date/instant.ts'
 import { dateInWords } from '../../messages/dates.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import type { Feed } from '../format.ts'
+import type { FormatInput } from '../format.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { calendarDate, type CalendarDate } from './calendar-date.ts'
 import {
@@ -19,7 +19,9 @@ import { oneLine } from './text.ts'
 import { messages } from '../../messages/languages.ts'
 
 /** What a feed knows of all its events is looked up once. */
-export function eventMapping(feed: Feed): (event: TimelineEvent, date: CalendarDate) => Component {
+export function eventMapping(
+  feed: FormatInput,
+): (event: TimelineEvent, date: CalendarDate) => Component {
   const { timeline, language, content, links } = feed
   const domain = `${timeline.id}@${timeline.authority.domain}`
   const localizer = createLocalizer(timeline, { ui: language, content })

@@ -1,5 +1,5 @@
 // jCal, iCalendar in JSON (RFC 7265): the same components as ics.ts, printed as they stand.
-import type { Feed, Format } from '../format.ts'
+import type { FormatInput, Format } from '../format.ts'
 import { calendarComponents, calendarProperties } from './calendar.ts'
 
 export const jcal: Format = {
@@ -7,12 +7,12 @@ export const jcal: Format = {
   extension: 'jcal.json',
   mediaType: 'application/calendar+json; charset=utf-8',
   title: 'jCal',
-  limit: { usual: 10_000, most: 10_000 },
+  limit: { default: 10_000, max: 10_000 },
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }
 
-function* parts(feed: Feed): Generator<string> {
+function* parts(feed: FormatInput): Generator<string> {
   let separator = ''
   yield `["vcalendar",${JSON.stringify(calendarProperties(feed))},[`
   for (const component of calendarComponents(feed)) {

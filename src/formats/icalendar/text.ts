@@ -2,13 +2,13 @@
 import { printable } from '../../domain/text/printable.ts'
 
 /** The text as TEXT can hold it: printable, with LF for every line break. */
-export function plainText(text: string): string {
+export function icsText(text: string): string {
   return printable(text).replace(/\r\n?/g, '\n')
 }
 
 /** A plain text on one line, also for readers that break lines where Unicode does (UAX #14). */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/[\n\u0085\u2028\u2029]+/g, ' ')
+  return icsText(text).replace(/[\n\u0085\u2028\u2029]+/g, ' ')
 }
 
 /** Colons and quotation marks stay as they are. */

@@ -15,7 +15,7 @@ export interface Context {
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
   /** The text in the language of the contents, else in the timeline's. */
-  readonly say: (text: Text) => string
+  readonly text: (text: Text) => string
   /** A reference to a node by its permanent identifier, a tag URI (RFC 4151). */
   readonly ref: (
     vocabulary: 'themes' | 'actors' | 'sources',
@@ -23,14 +23,14 @@ export interface Context {
   ) => { readonly '@id': string }
 }
 
-export function contextOf(timeline: Timeline, content: string): Context {
+export function graphContextOf(timeline: Timeline, content: string): Context {
   const tag = timelineTag(timeline)
   return {
     timeline,
     themes: byId(timeline.themes),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),
-    say: (text) => inLanguage(text, content, timeline.language),
+    text: (text) => inLanguage(text, content, timeline.language),
     ref: (vocabulary, id) => ({ '@id': `${tag}/${vocabulary}/${id}` }),
   }
 }

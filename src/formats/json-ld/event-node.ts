@@ -13,15 +13,15 @@ export const nodeId = (url: string): string => `${url}#event`
 
 export function eventNode(event: TimelineEvent, url: string, context: Context): Node {
   const { temporalCoverage, ...dates } = schemaDates(event.when)
-  const { say, timeline } = context
+  const { text, timeline } = context
   const isState = event.when.kind === 'asOf'
   return {
     '@type': isState ? 'Observation' : 'Event',
     '@id': nodeId(url),
     identifier: entryId(timeline, event.id),
     url,
-    name: say(event.title),
-    ...(event.summary && { description: say(event.summary) }),
+    name: text(event.title),
+    ...(event.summary && { description: text(event.summary) }),
     ...dates,
     ...(isState ? observed(event, context) : participants(event, context)),
     subjectOf: {
@@ -65,7 +65,7 @@ function page(event: TimelineEvent, url: string, context: Context): Node {
     url,
     isPartOf: { '@id': timelineTag(context.timeline) },
     about: themesOf(event, context),
-    ...(event.note && { description: context.say(event.note) }),
+    ...(event.note && { description: context.text(event.note) }),
     creativeWorkStatus: event.status,
     dateModified: event.revision.modified,
     version: String(event.revision.sequence),
@@ -89,12 +89,12 @@ function figure(measure: Measure, about: string, context: Context): Node {
   const { label, value, valueTo, bound, unit, unitCode, sourceWords, parts } = measure
   return {
     '@type': 'Observation',
-    variableMeasured: context.say(label),
+    variableMeasured: context.text(label),
     observationAbout: { '@id': about },
     ...(valueTo === undefined
       ? { [bound ? limits[bound] : 'value']: value }
       : { minValue: value, maxValue: valueTo }),
-    ...(unit && { unitText: context.say(unit) }),
+    ...(unit && { unitText: context.text(unit) }),
     ...(unitCode !== undefined && { unitCode }),
     ...(sourceWords !== undefined && { description: sourceWords }),
     ...(parts && { valueReference: parts.map((part) => figure(part, about, context)) }),

@@ -4,8 +4,8 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
 import { feedNotes } from '../feed/notes.ts'
-import type { Feed, Format } from '../format.ts'
-import { contextOf, type Context, type Node } from './context.ts'
+import type { FormatInput, Format } from '../format.ts'
+import { graphContextOf, type Context, type Node } from './context.ts'
 import { eventNode, nodeId } from './event-node.ts'
 import { mentionedNodes } from './mentioned-nodes.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
@@ -15,9 +15,9 @@ export const jsonLd: Format = {
   extension: 'jsonld',
   mediaType: 'application/ld+json; charset=utf-8',
   title: 'JSON-LD (schema.org)',
-  limit: { usual: 100, most: 500 },
+  limit: { default: 100, max: 500 },
   write(feed) {
-    const context = contextOf(feed.timeline, feed.content)
+    const context = graphContextOf(feed.timeline, feed.content)
     return graph([
       dataset(feed, context),
       itemList(feed),
@@ -36,7 +36,7 @@ export interface EventJsonLdOptions {
 
 /** The graph of one event, for its page: it can stand in a script element as it is. */
 export function eventJsonLd(event: TimelineEvent, options: EventJsonLdOptions): string {
-  const context = contextOf(options.timeline, options.language)
+  const context = graphContextOf(options.timeline, options.language)
   return graph([eventNode(event, options.url, context), ...mentionedNodes([event], context)])
 }
 
@@ -56,26 +56,26 @@ const scriptSafe = (json: string): string =>
     return `\\u${code}`
   })
 
-function dataset({ edition, links, content }: Feed, { timeline, say, ref }: Context): Node {
+function dataset({ edition, links, content }: FormatInput, { timeline, text, ref }: Context): Node {
   const { description, licence, credit, sources } = timeline
   return {
     '@type': 'Dataset',
     '@id': timelineTag(timeline),
-    name: say(timeline.title),
-    ...(description && { description: say(description) }),
+    name: text(timeline.title),
+    ...(description && { description: text(description) }),
     url: links.page,
     inLanguage: contentLanguage(timeline, content),
     version: String(edition.number),
     dateModified: edition.published,
     ...(licence && {
-      license: licence.url ?? { '@type': 'CreativeWork', name: say(licence.name) },
+      license: licence.url ?? { '@type': 'CreativeWork', name: text(licence.name) },
     }),
-    ...(credit && { creditText: say(credit) }),
+    ...(credit && { creditText: text(credit) }),
     isBasedOn: sources.map(({ id }) => ref('sources', id)),
   }
 }
 
-function itemList(feed: Feed): Node {
+function itemList(feed: FormatInput): Node {
   const { events, filter, links, total } = feed
   const notes = feedNotes(feed)
   return {

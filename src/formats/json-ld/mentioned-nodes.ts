@@ -36,10 +36,10 @@ function withGroups(ids: readonly string[], { actors }: Context): readonly strin
   return [...all]
 }
 
-const themeNode = ({ id, label }: Theme, { say, ref }: Context): Node => ({
+const themeNode = ({ id, label }: Theme, { text, ref }: Context): Node => ({
   '@type': 'DefinedTerm',
   ...ref('themes', id),
-  name: say(label),
+  name: text(label),
 })
 
 const actorTypes = {
@@ -51,34 +51,34 @@ const actorTypes = {
 
 function actorNode(
   { id, kind, name, role, memberOf, aliases }: Actor,
-  { say, ref }: Context,
+  { text, ref }: Context,
 ): Node {
   const others = Object.values(aliases ?? {}).flat()
   return {
     '@type': actorTypes[kind],
     ...ref('actors', id),
-    name: say(name),
+    name: text(name),
     ...(others.length > 0 && { alternateName: others }),
-    ...(role && { [kind === 'person' ? 'jobTitle' : 'description']: say(role) }),
+    ...(role && { [kind === 'person' ? 'jobTitle' : 'description']: text(role) }),
     // A Place of schema.org is in no organization.
     ...(memberOf &&
       kind !== 'place' && { memberOf: memberOf.map((group) => ref('actors', group)) }),
   }
 }
 
-function sourceNode(source: Source, { say, ref }: Context): Node {
+function sourceNode(source: Source, { text, ref }: Context): Node {
   const { publisher, authors, url, archivedUrl, rights, sha256 } = source
   return {
     '@type': 'CreativeWork',
     ...ref('sources', source.id),
-    name: say(source.title),
-    ...(publisher && { publisher: { '@type': 'Organization', name: say(publisher) } }),
+    name: text(source.title),
+    ...(publisher && { publisher: { '@type': 'Organization', name: text(publisher) } }),
     ...(authors && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
     datePublished: source.published,
     inLanguage: source.language,
     ...(url !== undefined && { url }),
     ...(archivedUrl !== undefined && { archivedAt: archivedUrl }),
-    ...(rights && { copyrightNotice: say(rights) }),
+    ...(rights && { copyrightNotice: text(rights) }),
     ...(sha256 !== undefined && {
       identifier: { '@type': 'PropertyValue', propertyID: 'sha256', value: sha256 },
     }),

@@ -2,7 +2,7 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Exchange } from './exchange.ts'
 
-/** At most so many bytes a document. */
+/** At max so many bytes a document. */
 export const maxBodyBytes = 1_048_576
 
 export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Array, Response>> {
@@ -26,7 +26,7 @@ export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Arra
       }),
     )
   }
-  const tooLarge = () => problem('content-too-large', { detail: `at most ${maxBodyBytes} bytes` })
+  const tooLarge = () => problem('content-too-large', { detail: `at max ${maxBodyBytes} bytes` })
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return failed(tooLarge())
   const body = await readAtMost(request.body, maxBodyBytes)
   return body === null ? failed(tooLarge()) : ok(body)
@@ -35,7 +35,7 @@ export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Arra
 /** The bytes of a stream, or null where there are more. */
 async function readAtMost(
   stream: ReadableStream<Uint8Array> | null,
-  most: number,
+  max: number,
 ): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -43,7 +43,7 @@ async function readAtMost(
     const reader = stream.getReader()
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       size += read.value.length
-      if (size > most) {
+      if (size > max) {
         await reader.cancel()
         return null
       }

@@ -4,7 +4,7 @@ import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { queryInWords } from '../../messages/queries.ts'
 import type { Answer } from '../../edition/reader.ts'
-import type { Feed, FeedLinks, Format } from '../../formats/format.ts'
+import type { FormatInput, FormatLinks, Format } from '../../formats/format.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { Selection } from '../request/selection.ts'
 import { conditional } from './conditional.ts'
@@ -56,7 +56,7 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
 const linksOf = ({ service }: Exchange, asked: Linked): string =>
   linkHeader(service, addressesOf(service, asked.reader), asked)
 
-async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<Feed> {
+async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<FormatInput> {
   const { reader, query, slice, only, options } = asked
   const { timeline, edition } = reader.facts
   const found = only ?? (await reader.answer(query, slice))
@@ -82,7 +82,7 @@ function inputLinks(
   addresses: ReturnType<typeof addressesOf>,
   { reader, query, slice, options, format, only }: FormatRequest,
   following: number | null,
-): FeedLinks {
+): FormatLinks {
   const linked = { reader, query, options }
   const inFormat = formatUrls(addresses, linked)
   const event = (id: string) => addresses.event(id)
@@ -105,7 +105,7 @@ function inputLinks(
 }
 
 /** A large answer is sent part by part, so that memory does not grow with it. */
-function bodyOf(format: Format, input: Feed): string | ReadableStream {
+function bodyOf(format: Format, input: FormatInput): string | ReadableStream {
   return format.parts === undefined || input.events.length <= streamAbove
     ? format.write(input)
     : streamOf(format.parts(input))

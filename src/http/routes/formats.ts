@@ -39,14 +39,19 @@ export const feeds: readonly Route[] = formats.map((format) =>
     success: { 200: { description: format.title, type: format.mediaType } },
     problems: selectProblems,
     async handle(exchange) {
-      const { usual, most } = format.limit
-      const selected = await select(exchange, { default: usual, max: most })
+      const selected = await select(exchange, format.limit)
       if (!selected.ok) return selected.failure
       const { limit, lang, vague, bom, edition } = exchange.query
       return formatResponse(exchange, {
         ...selected.value,
         format,
-        options: { limit: limit === usual ? undefined : limit, lang, vague, bom, edition },
+        options: {
+          limit: limit === format.limit.default ? undefined : limit,
+          lang,
+          vague,
+          bom,
+          edition,
+        },
       })
     },
   }),

@@ -3,40 +3,40 @@ import type { Citation } from '../../domain/document/citation.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { outward } from '../../markup/outward.ts'
-import { languageAttributes, spokenIn, textOf, type CardSetting } from '../context.ts'
+import { languageAttributes, spokenIn, textOf, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
 /** The passages of an event, source by source, folded until they are asked for. */
-export function foldedCitations({ citations }: ShownEvent, setting: CardSetting): Html {
+export function foldedCitations({ citations }: ShownEvent, context: CardContext): Html {
   const bySource = [...Map.groupBy(citations, (citation) => citation.source)]
   return html`
     <details part="citation">
-      <summary>${setting.words.cited(citations.length)}</summary>
-      ${bySource.map(([id, passages]) => quotation(setting.sources.get(id), passages, setting))}
+      <summary>${context.words.cited(citations.length)}</summary>
+      ${bySource.map(([id, passages]) => quotation(context.sources.get(id), passages, context))}
     </details>`
 }
 
 function quotation(
   source: Source | undefined,
   passages: readonly Citation[],
-  setting: CardSetting,
+  context: CardContext,
 ): Html {
-  const language = spokenIn(source?.language ?? setting.timeline.language, setting.speech)
+  const language = spokenIn(source?.language ?? context.timeline.language, context.speech)
   return html`
     <blockquote${source?.url !== undefined && html` cite="${source.url}"`}>
       ${passages.map(({ exact }) => html`<p${language}>${exact}</p>`)}
-      <footer>${sourceLine(source, setting)}</footer>
+      <footer>${sourceLine(source, context)}</footer>
     </blockquote>`
 }
 
 /** Publisher, day of publication and link of a source. */
-export function sourceLine(source: Source | undefined, setting: CardSetting): Html {
-  const { words } = setting
+export function sourceLine(source: Source | undefined, context: CardContext): Html {
+  const { words } = context
   if (!source) return html`<cite>${words.unnamedSource}</cite>`
   const name = source.publisher ?? source.title
   const day = source.published.slice(0, 10)
   return html`
-    <cite${languageAttributes(setting, name)}>${textOf(setting, name)}</cite>
+    <cite${languageAttributes(context, name)}>${textOf(context, name)}</cite>
     ${' · '}<time datetime="${day}">${day}</time>
     ${source.url !== undefined && html` · ${outward(source.url, words.checkSource)}`}
     ${source.archivedUrl !== undefined && html` · ${outward(source.archivedUrl, words.archived)}`}`

@@ -2,7 +2,7 @@
 // the range that they mean. The month heading above carries the year.
 import { weekday } from '../../domain/date/civil-day.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { spokenIn, type CardSetting } from '../context.ts'
+import { spokenIn, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
 type ShownDate = ShownEvent['when']
@@ -14,18 +14,18 @@ const sizeOf = (words: string): string =>
 /** The date as stated and in words, for the rail of a list. */
 export function dateMarkup(
   { when, statedDate, citations }: ShownEvent,
-  setting: CardSetting,
+  context: CardContext,
 ): Html {
-  const { words, speech, dates } = setting
+  const { words, speech, dates } = context
   const short = dates.short(when)
   if (statedDate === undefined || statedDate === short) {
     const isUndated = when.kind === 'undated'
-    const aside = isUndated ? words.undated : weekdayWord(when, setting)
+    const aside = isUndated ? words.undated : weekdayWord(when, context)
     const size = isUndated ? 'date long' : sizeOf(short)
     return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }
   const language =
-    setting.sources.get(citations[0]?.source ?? '')?.language ?? setting.timeline.language
+    context.sources.get(citations[0]?.source ?? '')?.language ?? context.timeline.language
   // Readers of another language find their way by the explicit date; both are there for everyone.
   const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
   const [first, second] = isOwn
@@ -48,7 +48,7 @@ const htmlDate = /^\d{4}(?:-\d\d){0,2}(?:T[\d:+Z-]+)?$/
 
 function weekdayWord(
   { earliest, latest, kind }: ShownDate,
-  { words }: CardSetting,
+  { words }: CardContext,
 ): string | false {
   const isKnown = kind === 'point' && earliest !== null && earliest === latest
   return isKnown && words.weekday(weekday(earliest))

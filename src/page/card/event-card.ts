@@ -5,7 +5,7 @@ import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { dateMarkup } from './date.ts'
 import { markerOf, colorClass } from '../../picture/mark.ts'
-import { languageAttributes, textOf, textRow, type CardSetting } from '../context.ts'
+import { languageAttributes, textOf, textRow, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
 export interface CardOptions {
@@ -17,47 +17,47 @@ export interface CardOptions {
   readonly menu: (event: ShownEvent, number: number) => Html
 }
 
-export function eventCard(event: ShownEvent, options: CardOptions, setting: CardSetting): Html {
+export function eventCard(event: ShownEvent, options: CardOptions, context: CardContext): Html {
   const { id, title, summary, themes } = event
-  const language = languageAttributes(setting, title)
-  const permalink = html`<a href="${setting.addresses.event(id)}"${language}>${textOf(setting, title)}</a>`
+  const language = languageAttributes(context, title)
+  const permalink = html`<a href="${context.addresses.event(id)}"${language}>${textOf(context, title)}</a>`
   return html`
-    <li class="event-card ${colorClass(setting.themes.get(themes[0] ?? ''))} mark-${markerOf(event.when)}">
+    <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))} mark-${markerOf(event.when)}">
       <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
-        <p class="event-date" part="date">${dateMarkup(event, setting)}</p>
+        <p class="event-date" part="date">${dateMarkup(event, context)}</p>
         <span class="date-rail" aria-hidden="true"></span>
         <div class="event-body">
           ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}
-          ${event.status === 'disputed' && html`<p class="status-flag">${setting.words.disputed}</p>`}
-          ${summary && html`<p class="event-summary"${languageAttributes(setting, summary)}>${textOf(setting, summary)}</p>`}
-          ${figureList(event.measures, setting)}
-          ${metaLine(event, setting)}
-          <div class="event-tools">${foldedCitations(event, setting)}${options.menu(event, options.number)}</div>
+          ${event.status === 'disputed' && html`<p class="status-flag">${context.words.disputed}</p>`}
+          ${summary && html`<p class="event-summary"${languageAttributes(context, summary)}>${textOf(context, summary)}</p>`}
+          ${figureList(event.measures, context)}
+          ${metaLine(event, context)}
+          <div class="event-tools">${foldedCitations(event, context)}${options.menu(event, options.number)}</div>
         </div>
       </article>
     </li>`
 }
 
 /** Themes and names. */
-function metaLine({ themes, actors, place = '' }: ShownEvent, setting: CardSetting): Html | false {
-  const { words } = setting
-  const named = [...new Set([...actors, place])].flatMap((id) => setting.actors.get(id) ?? [])
+function metaLine({ themes, actors, place = '' }: ShownEvent, context: CardContext): Html | false {
+  const { words } = context
+  const named = [...new Set([...actors, place])].flatMap((id) => context.actors.get(id) ?? [])
   if (themes.length === 0 && named.length === 0) return false
   const names = named.map(({ name }) => name)
   return html`
     <p class="event-meta">
-      ${themes.map((id) => themeTag(id, setting))}
-      ${names.length > 0 && html`<span class="visually-hidden">${words.who}${words.colon}</span><span>${textRow(setting, names, words.and)}</span>`}
+      ${themes.map((id) => themeTag(id, context))}
+      ${names.length > 0 && html`<span class="visually-hidden">${words.who}${words.colon}</span><span>${textRow(context, names, words.and)}</span>`}
     </p>`
 }
 
-function themeTag(id: string, setting: CardSetting): Html | false {
-  const theme = setting.themes.get(id)
+function themeTag(id: string, context: CardContext): Html | false {
+  const theme = context.themes.get(id)
   if (!theme) return false
-  const language = languageAttributes(setting, theme.label)
-  return html`<span class="theme-tag ${colorClass(theme)}"${language}>${textOf(setting, theme.label)}</span>`
+  const language = languageAttributes(context, theme.label)
+  return html`<span class="theme-tag ${colorClass(theme)}"${language}>${textOf(context, theme.label)}</span>`
 }
 
 /** The button of the menu, described by its event; `target` are attributes that say what it opens. */
-export const menuButton = (number: number, target: Html, { words }: CardSetting): Html =>
+export const menuButton = (number: number, target: Html, { words }: CardContext): Html =>
   html`<button class="menu-button" part="menu" aria-describedby="_title-${number}"${target}>${words.menu}</button>`

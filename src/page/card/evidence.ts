@@ -2,23 +2,23 @@
 import type { Citation } from '../../domain/document/citation.ts'
 import { sourceLine } from './citations.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, spokenIn, textOf, type Setting } from '../context.ts'
+import { languageAttributes, spokenIn, textOf, type RenderContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 import type { PageMessages } from '../../messages/tables.ts'
 
 export const citationList = (
   { citations }: ShownEvent,
   words: PageMessages,
-  setting: Setting,
+  context: RenderContext,
 ): Html => html`
   <section class="detail-section">
     <h2>${words.citations}</h2>
-    ${citations.map((citation) => passage(citation, words, setting))}
+    ${citations.map((citation) => passage(citation, words, context))}
   </section>`
 
-function passage(citation: Citation, words: PageMessages, setting: Setting): Html {
-  const source = setting.sources.get(citation.source)
-  const language = spokenIn(source?.language ?? setting.timeline.language, setting.speech)
+function passage(citation: Citation, words: PageMessages, context: RenderContext): Html {
+  const source = context.sources.get(citation.source)
+  const language = spokenIn(source?.language ?? context.timeline.language, context.speech)
   const { exact, prefix, suffix, supports } = citation
   return html`
     <blockquote${source?.url !== undefined && html` cite="${source.url}"`}>
@@ -28,9 +28,9 @@ function passage(citation: Citation, words: PageMessages, setting: Setting): Htm
         ${suffix !== undefined && html`<span class="quote-context">${suffix}…</span>`}
       </p>
       <footer>
-        ${source?.publisher && html`<cite${languageAttributes(setting, source.title)}>${textOf(setting, source.title)}</cite> · `}
-        ${sourceLine(source, setting)}
-        ${supports && supports.length > 0 && html`<br>${words.supports}${setting.words.colon}${supports.map((field) => words.fields[field]).join(setting.words.and)}`}
+        ${source?.publisher && html`<cite${languageAttributes(context, source.title)}>${textOf(context, source.title)}</cite> · `}
+        ${sourceLine(source, context)}
+        ${supports && supports.length > 0 && html`<br>${words.supports}${context.words.colon}${supports.map((field) => words.fields[field]).join(context.words.and)}`}
       </footer>
     </blockquote>`
 }

@@ -2,32 +2,32 @@
 import type { Measure } from '../../domain/document/measure.ts'
 import { figureInWords } from '../../messages/measures.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textMarkup, textOf, type CardSetting } from '../context.ts'
+import { languageAttributes, textMarkup, textOf, type CardContext } from '../context.ts'
 
 /** Keeps the place of a unit in a sentence: a noncharacter, which stands in no text (Unicode, 23.7). */
 const unitPlace = '\u{fdd0}'
 
 /** The unit in its own language, the words around it in that of the page. Signs such as % have none. */
-function figureMarkup(measure: Measure, setting: CardSetting): Html {
+function figureMarkup(measure: Measure, context: CardContext): Html {
   const { unit } = measure
-  const name = unit ? textOf(setting, unit) : ''
+  const name = unit ? textOf(context, unit) : ''
   const marked = /\p{L}/u.test(name) ? unit : undefined
-  const sentence = figureInWords(measure, setting.words, () => (marked ? unitPlace : name))
+  const sentence = figureInWords(measure, context.words, () => (marked ? unitPlace : name))
   const [before, after] = sentence.split(unitPlace)
-  return html`${before}${marked && textMarkup(setting, marked)}${after}`
+  return html`${before}${marked && textMarkup(context, marked)}${after}`
 }
 
 /** The figures as a list of terms; absent without any. */
 export function figureList(
   measures: readonly Measure[] | undefined,
-  setting: CardSetting,
+  context: CardContext,
 ): Html | false {
   if (measures === undefined || measures.length === 0) return false
-  return html`<dl class="measures" part="figures">${measures.map((measure) => figure(measure, setting))}</dl>`
+  return html`<dl class="measures" part="figures">${measures.map((measure) => figure(measure, context))}</dl>`
 }
 
-const figure = (measure: Measure, setting: CardSetting): Html => html`
+const figure = (measure: Measure, context: CardContext): Html => html`
   <div>
-    <dt${languageAttributes(setting, measure.label)}>${textOf(setting, measure.label)}</dt>
-    <dd>${figureMarkup(measure, setting)}${figureList(measure.parts, setting)}</dd>
+    <dt${languageAttributes(context, measure.label)}>${textOf(context, measure.label)}</dt>
+    <dd>${figureMarkup(measure, context)}${figureList(measure.parts, context)}</dd>
   </div>`

@@ -2,7 +2,7 @@
 import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { colorClass } from '../../picture/mark.ts'
-import { languageAttributes, textOf, type CardSetting } from '../context.ts'
+import { languageAttributes, textOf, type CardContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 
 /** Where the links of a filter lead to. */
@@ -10,8 +10,8 @@ export type QueryUrl = (query: EventQuery) => string
 
 const current = (on: boolean): Html | false => on && html` aria-current="true"`
 
-export function themeChips(view: ListView, url: QueryUrl, setting: CardSetting): Html {
-  const { words } = setting
+export function themeChips(view: ListView, url: QueryUrl, context: CardContext): Html {
+  const { words } = context
   const { query, choices, timeline } = view
   const chosen = query.themes.flatMap(({ any, exclude }) => (exclude ? [] : any))
   const href = (id: string | null) => url(withTheme(query, id))
@@ -23,7 +23,7 @@ export function themeChips(view: ListView, url: QueryUrl, setting: CardSetting):
       ${timeline.themes.map(
         (theme) => html`
           <a class="chip has-dot ${colorClass(theme)}" part="chip" href="${href(theme.id)}"${current(chosen.includes(theme.id))}>
-            <span${languageAttributes(setting, theme.label)}>${textOf(setting, theme.label)}</span>
+            <span${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</span>
             ${' '}<span class="chip-count">${choices.theme.get(theme.id) ?? 0}</span>
           </a>`,
       )}

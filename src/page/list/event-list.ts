@@ -7,7 +7,7 @@ import { html, type Html } from '../../markup/html.ts'
 import { menuItems } from '../share/menu.ts'
 import { monthSections } from './months.ts'
 import { emptyNote, setAsideNote } from './notes.ts'
-import type { Setting } from '../context.ts'
+import type { RenderContext } from '../context.ts'
 import { strip } from '../../picture/strip.ts'
 import type { ListView, ShownEvent } from '../view.ts'
 
@@ -17,20 +17,20 @@ export interface ListOptions extends FormOptions {
 }
 
 /** Chips, form and overview. */
-export const listHead = (view: ListView, options: ListOptions, setting: Setting): Html =>
-  html`${themeChips(view, options.url, setting)}${filterForm(view, options, setting)}${strip(view, setting)}`
+export const listHead = (view: ListView, options: ListOptions, context: RenderContext): Html =>
+  html`${themeChips(view, options.url, context)}${filterForm(view, options, context)}${strip(view, context)}`
 
 /** The months, or that there are none. */
-export function listBody(view: ListView, options: ListOptions, setting: Setting): Html {
+export function listBody(view: ListView, options: ListOptions, context: RenderContext): Html {
   const menu = (event: ShownEvent, number: number) => html`
-    ${menuButton(number, html` popovertarget="_menu-${number}"`, setting)}
-    <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, setting)}</ul>`
-  const print = { card: { menu }, setting }
+    ${menuButton(number, html` popovertarget="_menu-${number}"`, context)}
+    <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, context)}</ul>`
+  const print = { card: { menu }, context }
   return html`
-    ${setAsideNote(view, options.url, setting)}
+    ${setAsideNote(view, options.url, context)}
     ${
       view.events.length === 0
-        ? emptyNote(view, options.url, setting)
+        ? emptyNote(view, options.url, context)
         : monthSections(view.events, view.months, below(options.level), print)
     }`
 }

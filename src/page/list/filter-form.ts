@@ -3,7 +3,7 @@ import { writeClause, writeFilter, type Pairs } from '../../address/canonical.ts
 import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textOf, type Setting } from '../context.ts'
+import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
@@ -17,9 +17,9 @@ export interface FormOptions {
 export function filterForm(
   view: ListView,
   { url, hidden = [] }: FormOptions,
-  setting: Setting,
+  context: RenderContext,
 ): Html {
-  const { words, addresses } = setting
+  const { words, addresses } = context
   const { query } = view
   const isSet = writeFilter(query).length > writeFilter(withoutFields(query)).length
   const language: Pairs = addresses.lang === undefined ? [] : [['lang', addresses.lang]]
@@ -29,8 +29,8 @@ export function filterForm(
       <summary>${words.filter}</summary>
       <form method="get" action="${reset.split('?')[0]}">
         ${hiddenFields([...writeFilter(withoutFields(query)), ...hidden, ...language])}
-        ${choice(actorChoice(view, setting, true), setting)}
-        ${windowAndWords(query, setting)}
+        ${choice(actorChoice(view, context, true), context)}
+        ${windowAndWords(query, context)}
         <button class="chip">${words.apply}</button>
         ${isSet && html`<a href="${reset}" data-reset>${words.reset}</a>`}
       </form>
@@ -49,7 +49,10 @@ export const hiddenFields = (fields: Pairs): readonly Html[] =>
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 
 /** First day, last day and words. */
-export const windowAndWords = ({ window, terms }: EventQuery, { words }: Setting): Html => html`
+export const windowAndWords = (
+  { window, terms }: EventQuery,
+  { words }: RenderContext,
+): Html => html`
   ${dayField('from', words.from, window.from)}
   ${dayField('to', words.to, window.to)}
   <label>${words.words}<input type="search" name="q" maxlength="200" value="${terms.join(' ')}"></label>`
@@ -74,21 +77,21 @@ export interface Choice {
 /** The actors that occur, or are chosen; with how many events they have where it is `counted`. */
 export function actorChoice(
   { timeline, choices, query }: Pick<ListView, 'timeline' | 'query' | 'choices'>,
-  setting: Setting,
+  context: RenderContext,
   counted: boolean,
 ): Choice {
   const chosen = query.actors.flatMap(({ any }) => any)
   const nameOf = (id: string) => {
-    const actor = setting.actors.get(id)
-    return actor ? textOf(setting, actor.name) : id
+    const actor = context.actors.get(id)
+    return actor ? textOf(context, actor.name) : id
   }
   const options = timeline.actors
     .filter(({ id }) => choices.actor.has(id) || chosen.includes(id))
     .map(({ id, name }) => {
       const count = counted ? ` (${choices.actor.get(id) ?? 0})` : ''
-      return [id, nameOf(id) + count, languageAttributes(setting, name)] as const
+      return [id, nameOf(id) + count, languageAttributes(context, name)] as const
     })
-  const label = setting.words.actor
+  const label = context.words.actor
   return { parameter: 'actor', label, options, chosen: query.actors, nameOf }
 }
 
@@ -98,7 +101,7 @@ export function actorChoice(
  */
 export function choice(
   { parameter, label, options, chosen, nameOf }: Choice,
-  { words }: Setting,
+  { words }: RenderContext,
 ): readonly Html[] {
   return (chosen.length === 0 ? [undefined] : chosen).map((clause) => {
     const value = clause === undefined ? '' : writeClause(clause)

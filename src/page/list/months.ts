@@ -3,7 +3,7 @@ import { monthOf, splitMonth } from '../../domain/date/month.ts'
 import { eventCard, type CardOptions } from '../card/event-card.ts'
 import { below, heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
-import type { CardSetting } from '../context.ts'
+import type { CardContext } from '../context.ts'
 import type { Counts } from '../../domain/query/counts.ts'
 import type { ShownEvent } from '../view.ts'
 
@@ -26,16 +26,16 @@ export function monthSections(
   events: readonly ShownEvent[],
   counts: Counts,
   level: HeadingLevel,
-  print: { readonly card: Pick<CardOptions, 'menu'>; readonly setting: CardSetting },
+  print: { readonly card: Pick<CardOptions, 'menu'>; readonly context: CardContext },
 ): readonly Html[] {
-  const { card, setting } = print
+  const { card, context } = print
   let number = 0
   return groupByMonth(events).map((month) =>
     monthSection(
-      { ...month, label: monthLabel(month, setting), count: counts.get(month.id) },
+      { ...month, label: monthLabel(month, context), count: counts.get(month.id) },
       level,
       month.events.map((event) =>
-        eventCard(event, { ...card, level: below(level), number: number++ }, setting),
+        eventCard(event, { ...card, level: below(level), number: number++ }, context),
       ),
     ),
   )
@@ -57,7 +57,7 @@ export function monthSection(
 }
 
 /** A month in which nothing is known to the month is headed by its year alone. */
-export function monthLabel({ id, events }: Month, { words }: CardSetting): string {
+export function monthLabel({ id, events }: Month, { words }: CardContext): string {
   const { year, month } = splitMonth(id)
   const coarse =
     events.length > 0 &&

@@ -2,12 +2,16 @@
 import { queryString } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
-import type { Setting } from '../context.ts'
+import type { RenderContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
 /** What the date window set aside, and how to see it. */
-export function setAsideNote(view: ListView, url: QueryUrl, { words }: Setting): Html | false {
+export function setAsideNote(
+  view: ListView,
+  url: QueryUrl,
+  { words }: RenderContext,
+): Html | false {
   if (view.setAside === 0) return false
   const { query } = view
   const include = url({ ...query, window: { ...query.window, undated: 'include' } })
@@ -15,7 +19,7 @@ export function setAsideNote(view: ListView, url: QueryUrl, { words }: Setting):
 }
 
 /** That a filter selects nothing, and the way out; or that there is nothing to select from. */
-export function emptyNote({ query }: ListView, url: QueryUrl, { words }: Setting): Html {
+export function emptyNote({ query }: ListView, url: QueryUrl, { words }: RenderContext): Html {
   const note = html`${words.empty} <a href="${url(everything)}">${words.reset}</a>`
   return html`<p class="empty" part="empty">${queryString(query) === '' ? words.noEvents : note}</p>`
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { languageAttributes, spokenIn, textOf, textRow, type Setting } from '../context.ts'
+import { languageAttributes, spokenIn, textOf, textRow, type RenderContext } from '../context.ts'
 import { messages } from '../../messages/languages.ts'
 
 export interface Subject {
@@ -17,20 +17,20 @@ export interface Subject {
 
 export function subjectOf(
   { query }: { readonly query: EventQuery },
-  setting: Setting,
+  context: RenderContext,
 ): Subject | undefined {
   const id = soleIdIn(query)
   if (id === undefined) return undefined
-  const theme = query.themes.length > 0 ? setting.themes.get(id) : undefined
-  if (theme) return { name: theme.label, kind: setting.words.theme, about: [], aliases: [] }
-  const actor = setting.actors.get(id)
+  const theme = query.themes.length > 0 ? context.themes.get(id) : undefined
+  if (theme) return { name: theme.label, kind: context.words.theme, about: [], aliases: [] }
+  const actor = context.actors.get(id)
   if (!actor) return undefined
-  const groups = (actor.memberOf ?? []).map((id) => setting.actors.get(id)?.name)
+  const groups = (actor.memberOf ?? []).map((id) => context.actors.get(id)?.name)
   return {
     name: actor.name,
-    kind: messages[setting.speech.ui].pages.actorKinds[actor.kind],
+    kind: messages[context.speech.ui].pages.actorKinds[actor.kind],
     about: [actor.role, ...groups].filter((text) => text !== undefined),
-    aliases: actor.aliases?.[setting.speech.content] ?? [],
+    aliases: actor.aliases?.[context.speech.content] ?? [],
   }
 }
 
@@ -42,14 +42,17 @@ function soleIdIn(query: EventQuery): string | undefined {
   return writeFilter(query).length === 1 ? clause.any[0] : undefined
 }
 
-export function subjectTitle({ name, kind, about, aliases }: Subject, setting: Setting): Html {
-  const { title } = setting.timeline
-  const { words, addresses, speech } = setting
+export function subjectTitle(
+  { name, kind, about, aliases }: Subject,
+  context: RenderContext,
+): Html {
+  const { title } = context.timeline
+  const { words, addresses, speech } = context
   return html`
     <p class="breadcrumb">
-      <a href="${addresses.timeline()}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a> › ${kind}
+      <a href="${addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a> › ${kind}
     </p>
-    <h1 class="title"${languageAttributes(setting, name)}>${textOf(setting, name)}</h1>
-    ${about.length > 0 && html`<p class="lead">${textRow(setting, about, ' · ')}</p>`}
+    <h1 class="title"${languageAttributes(context, name)}>${textOf(context, name)}</h1>
+    ${about.length > 0 && html`<p class="lead">${textRow(context, about, ' · ')}</p>`}
     ${aliases.length > 0 && html`<p class="small-print">${messages[speech.ui].pages.aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`
 }

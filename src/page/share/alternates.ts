@@ -1,13 +1,16 @@
 // The same thing elsewhere: oEmbed, and every format of the same query, for the head of a page.
 import { html, type Html } from '../../markup/html.ts'
 import { oembedAddress } from '../../address/addresses.ts'
-import { textOf, type Setting } from '../context.ts'
+import { textOf, type RenderContext } from '../context.ts'
 import type { FormatLink, TimelineView } from '../view.ts'
 
-export function alternates({ publicUrl, query, formats }: TimelineView, setting: Setting): Html {
-  const { absolute } = setting
+export function alternates(
+  { publicUrl, query, formats }: TimelineView,
+  context: RenderContext,
+): Html {
+  const { absolute } = context
   const events = absolute.events(query)
-  const title = textOf(setting, setting.timeline.title)
+  const title = textOf(context, context.timeline.title)
   const format = ({ mediaType, title, extension }: FormatLink) =>
     html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${events(extension)}">`
   return html`

@@ -1,9 +1,9 @@
 // Text to copy: a field that can be selected without JavaScript, and a button where there is some.
 import { html, type Html } from '../../markup/html.ts'
-import type { Setting } from '../context.ts'
+import type { RenderContext } from '../context.ts'
 import { messages } from '../../messages/languages.ts'
 
-export function copyField(label: string, text: string, { words, speech }: Setting): Html {
+export function copyField(label: string, text: string, { words, speech }: RenderContext): Html {
   const { copy } = messages[speech.ui].pages
   return html`
     <div class="copy-field">

@@ -3,25 +3,25 @@ import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days
 import { printDay } from '../../domain/date/civil-day.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { textOf, type Setting } from '../context.ts'
+import { textOf, type RenderContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
 /** The entries of the menu of an event, as list items. Copying waits for a script that can do it. */
-export function menuItems(event: ShownEvent, query: EventQuery, setting: Setting): Html {
-  const { words, addresses } = setting
+export function menuItems(event: ShownEvent, query: EventQuery, context: RenderContext): Html {
+  const { words, addresses } = context
   return html`
-    ${calendarItems(event, setting)}
+    ${calendarItems(event, context)}
     <li><a href="${addresses.subscribe(query)}">${words.subscribe}</a></li>
     <li><a href="${addresses.event(event.id)}">${words.permalink}</a></li>`
 }
 
 /** Prefilled forms of calendars; nothing where no calendar can show the date honestly. */
-export function calendarItems(event: ShownEvent, setting: Setting): Html | false {
-  const { words, addresses, absolute } = setting
+export function calendarItems(event: ShownEvent, context: RenderContext): Html | false {
+  const { words, addresses, absolute } = context
   const days = calendarDays(event.when)
   if (!days) return false
   const entry = {
-    title: textOf(setting, event.title),
+    title: textOf(context, event.title),
     page: absolute.event(event.id),
     ...days,
   }
@@ -32,12 +32,12 @@ export function calendarItems(event: ShownEvent, setting: Setting): Html | false
 }
 
 /** The event as one line that can stand in a list of references. */
-export function citationText(event: ShownEvent, setting: Setting): string {
-  const { timeline, dates, absolute } = setting
+export function citationText(event: ShownEvent, context: RenderContext): string {
+  const { timeline, dates, absolute } = context
   return [
-    textOf(setting, event.title),
+    textOf(context, event.title),
     dates.full(event.when),
-    textOf(setting, timeline.title),
+    textOf(context, timeline.title),
     absolute.event(event.id),
   ].join('. ')
 }

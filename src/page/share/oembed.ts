@@ -12,12 +12,12 @@ export interface OembedView {
   readonly maxHeight?: number
 }
 
-/** The usual size; a consumer's maxwidth and maxheight make it smaller (oEmbed, 2.2). */
-const usual = { width: 800, height: 600 }
+/** The default size; a consumer's maxwidth and maxheight make it smaller (oEmbed, 2.2). */
+const defaultSize = { width: 800, height: 600 }
 
 function oembed({ frameUrl, title, providerName, publicUrl, maxWidth, maxHeight }: OembedView) {
-  const width = Math.min(usual.width, maxWidth ?? usual.width)
-  const height = Math.min(usual.height, maxHeight ?? usual.height)
+  const width = Math.min(defaultSize.width, maxWidth ?? defaultSize.width)
+  const height = Math.min(defaultSize.height, maxHeight ?? defaultSize.height)
   return {
     type: 'rich',
     version: '1.0',

@@ -2,16 +2,16 @@
 import { outward } from '../../markup/outward.ts'
 import { languageLinks } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textOf, type Setting } from '../context.ts'
+import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
 import { messages } from '../../messages/languages.ts'
 
 export function pageFooter(
   { query, formats, edition }: TimelineView,
   path: string,
-  setting: Setting,
+  context: RenderContext,
 ): Html {
-  const { addresses, words, speech } = setting
+  const { addresses, words, speech } = context
   const events = addresses.events(query)
   const say = messages[speech.ui].pages
   const day = edition.published.slice(0, 10)
@@ -27,16 +27,16 @@ export function pageFooter(
           ${say.edition(String(edition.number))} · ${say.updated} <time datetime="${edition.published}">${day}</time>
         </span>
         <a href="${addresses.editions()}">${say.editions}</a>
-        ${rights(setting)}
+        ${rights(context)}
       </div>
       <div>${languageLinks(say.language, path, speech.ui)}</div>
     </footer>`
 }
 
-function rights(setting: Setting): Html {
-  const { licence, credit } = setting.timeline
-  const name = licence && textOf(setting, licence.name)
+function rights(context: RenderContext): Html {
+  const { licence, credit } = context.timeline
+  const name = licence && textOf(context, licence.name)
   return html`
-    ${name !== undefined && html`<span${licence && languageAttributes(setting, licence.name)}>${licence?.url === undefined ? name : outward(licence.url, name)}</span>`}
-    ${credit && html`<span${languageAttributes(setting, credit)}>${textOf(setting, credit)}</span>`}`
+    ${name !== undefined && html`<span${licence && languageAttributes(context, licence.name)}>${licence?.url === undefined ? name : outward(licence.url, name)}</span>`}
+    ${credit && html`<span${languageAttributes(context, credit)}>${textOf(context, credit)}</span>`}`
 }

@@ -1,7 +1,7 @@
 // A page that is not a list of events: a title, a lead, content and the choice of language.
 import { languageLinks, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textOf, type Setting } from '../context.ts'
+import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { PageView } from '../view.ts'
 import { messages } from '../../messages/languages.ts'
 
@@ -12,7 +12,7 @@ export interface PlainPage {
   /** Path and query without lang. */
   readonly path: string
   /** The timeline that the page belongs to. */
-  readonly setting?: Setting
+  readonly context?: RenderContext
   readonly unlisted?: boolean
   readonly canonical?: boolean
   readonly content: Html | readonly (Html | false)[]
@@ -25,15 +25,15 @@ export function renderPlainPage({
   title,
   lead,
   path,
-  setting,
+  context,
   content,
   ...more
 }: PlainPage): string {
   const words = messages[view.speech.ui].pages
-  const timeline = setting?.timeline.title
+  const timeline = context?.timeline.title
   return renderDocument({
     view,
-    title: timeline && setting ? `${title} · ${textOf(setting, timeline)}` : title,
+    title: timeline && context ? `${title} · ${textOf(context, timeline)}` : title,
     description: lead,
     path,
     unlisted: more.unlisted ?? false,
@@ -42,7 +42,7 @@ export function renderPlainPage({
     body: html`
       <main class="etl">
         <header>
-          ${setting && timeline && html`<p class="breadcrumb"><a href="${setting.addresses.timeline()}"${languageAttributes(setting, timeline)}>${textOf(setting, timeline)}</a></p>`}
+          ${context && timeline && html`<p class="breadcrumb"><a href="${context.addresses.timeline()}"${languageAttributes(context, timeline)}>${textOf(context, timeline)}</a></p>`}
           <h1 class="title">${title}</h1>
           <p class="lead">${lead}</p>
         </header>

@@ -3,7 +3,7 @@
 import { failed } from '../../domain/result.ts'
 import { commit, type CommitParts } from './compare-and-set.ts'
 import { createDelivery } from '../delivery.ts'
-import { run, type Outside } from './tasks.ts'
+import { runTask, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
 import type { Publisher } from './publisher.ts'
 
@@ -21,7 +21,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
     mutable: 'head',
     now,
     schedule,
-    run: (task) => run(task, parts),
+    run: (task) => runTask(task, parts),
   })
   const committing = { ...parts, delivery }
 

@@ -52,7 +52,7 @@ export function isVisible(number: number, log: EditionLog): boolean {
 }
 
 /** Does one task with the state that the log has now. */
-export async function run({ kind, number }: Task, { log, kv, list }: Outside): Promise<void> {
+export async function runTask({ kind, number }: Task, { log, kv, list }: Outside): Promise<void> {
   const latest = log.latest()
   if (latest === null) return
   const timeline = latest.head.timeline.id

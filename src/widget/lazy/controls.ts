@@ -4,16 +4,16 @@ import { filterForm } from '../../page/list/filter-form.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { citationText, menuItems } from '../../page/share/menu.ts'
 import { emptyNote, setAsideNote } from '../../page/list/notes.ts'
-import type { Setting } from '../../page/context.ts'
+import type { RenderContext } from '../../page/context.ts'
 import { strip } from '../../picture/strip.ts'
 import { controlStyle } from '../../page/style/generated.ts'
 import type { ListView, ShownEvent } from '../../page/view.ts'
 import type { Pairs } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { ListMessages } from '../../messages/tables.ts'
-import { read } from '../service.ts'
-import { sharedStyle } from '../sheets.ts'
-import { filterOf } from '../loaded-list.ts'
+import { read } from '../api/service.ts'
+import { sharedStyle } from '../view/sheets.ts'
+import { filterOf } from '../api/loaded-list.ts'
 import { place, tell, type Stage } from '../state.ts'
 
 export interface More {
@@ -38,15 +38,15 @@ export const moreIn = (words: ListMessages): More => ({
   extend(stage) {
     const { root, shown } = stage
     if (!shown) return
-    const setting = { ...shown.setting, words }
+    const context = { ...shown.context, words }
     const isOpen = place(stage, '.filter').hasAttribute('open')
     const target = place(stage, '.controls-place')
     const notes = place(stage, '.notes')
     const refocus = refocusing(root, target)
     const isNoted = notes.contains(root.activeElement)
     addStyle(root)
-    stage.draw(notes, notesOf(shown.view, setting))
-    stage.draw(target, controlsOf(shown.view, setting))
+    stage.draw(notes, notesOf(shown.view, context))
+    stage.draw(target, controlsOf(shown.view, context))
     if (isOpen) place(stage, '.filter').setAttribute('open', '')
     refocus()
     if (isNoted) place(stage, '[aria-current]').focus()
@@ -72,17 +72,17 @@ export const moreIn = (words: ListMessages): More => ({
   },
 })
 
-export const notesOf = (view: ListView, setting: Setting): Html => html`
-  ${setAsideNote(view, setting.addresses.timeline, setting)}
-  ${view.total === 0 && emptyNote(view, setting.addresses.timeline, setting)}`
+export const notesOf = (view: ListView, context: RenderContext): Html => html`
+  ${setAsideNote(view, context.addresses.timeline, context)}
+  ${view.total === 0 && emptyNote(view, context.addresses.timeline, context)}`
 
-export const controlsOf = (view: ListView, setting: Setting): Html =>
-  html`${filterForm(view, { url: setting.addresses.timeline }, setting)}${strip(view, setting)}`
+export const controlsOf = (view: ListView, context: RenderContext): Html =>
+  html`${filterForm(view, { url: context.addresses.timeline }, context)}${strip(view, context)}`
 
-export const menuOf = (event: ShownEvent, query: EventQuery, setting: Setting): Html => html`
-  ${menuItems(event, query, setting)}
+export const menuOf = (event: ShownEvent, query: EventQuery, context: RenderContext): Html => html`
+  ${menuItems(event, query, context)}
   <li>
-    <button type="button" data-copy="${citationText(event, setting)}">${setting.words.copyCitation}</button>
+    <button type="button" data-copy="${citationText(event, context)}">${context.words.copyCitation}</button>
     <p role="status"></p>
   </li>`
 
@@ -110,7 +110,7 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListMess
   if (!shown || !event) return
   addStyle(root)
   const menu = place(stage, '.menu')
-  stage.draw(menu, menuOf(event, shown.view.query, { ...shown.setting, words }))
+  stage.draw(menu, menuOf(event, shown.view.query, { ...shown.context, words }))
   menu.showPopover({ source: button })
   // In a shadow tree the focus would be lost when Escape closes the menu around it.
   const keepFocus = () => menu.contains(root.activeElement) && button.focus()

@@ -4,20 +4,20 @@
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html } from '../../markup/html.ts'
 import { monthLabel, monthSection } from '../../page/list/months.ts'
-import type { CardSetting } from '../../page/context.ts'
-import { shownEvent, type EventsAnswer } from '../answers.ts'
-import type { draw } from '../draw.ts'
-import { read } from '../service.ts'
-import type { cards } from '../sections.ts'
+import type { CardContext } from '../../page/context.ts'
+import { shownEvent, type EventsAnswer } from '../api/answers.ts'
+import type { draw } from '../view/draw.ts'
+import { read } from '../api/service.ts'
+import type { cards } from '../view/sections.ts'
 import { longListStyle } from '../../page/style/generated.ts'
-import { sharedStyle } from '../sheets.ts'
-import type { Source } from '../loaded-list.ts'
+import { sharedStyle } from '../view/sheets.ts'
+import type { LoadedList } from '../api/loaded-list.ts'
 
 export interface MonthsOptions {
   readonly target: Element
-  readonly source: Source
+  readonly source: LoadedList
   readonly level: HeadingLevel
-  readonly setting: CardSetting
+  readonly context: CardContext
   /** Those of the main file. */
   readonly draw: typeof draw
   readonly cards: typeof cards
@@ -54,21 +54,21 @@ export function fillMonths(options: MonthsOptions): Months {
   const months = drawMonths(options)
   addStyle(options.target.getRootNode() as ShadowRoot)
 
-  const append = (month: Month, most: number): void => {
+  const append = (month: Month, max: number): void => {
     const start = month.first + month.filled
-    const added = loaded.slice(start, month.first + Math.min(month.filled + most, month.count))
+    const added = loaded.slice(start, month.first + Math.min(month.filled + max, month.count))
     const template = document.createElement('template')
     options.draw(
       template,
-      html`${options.cards(added, start, below(options.level), options.setting)}`,
+      html`${options.cards(added, start, below(options.level), options.context)}`,
     )
     month.gap.before(template.content)
     month.filled += added.length
     reserve(month)
   }
-  const fill = async (month: Month, most = step): Promise<void> => {
-    await pages.upTo(month.first + Math.min(month.filled + most, month.count))
-    append(month, most)
+  const fill = async (month: Month, max = step): Promise<void> => {
+    await pages.upTo(month.first + Math.min(month.filled + max, month.count))
+    append(month, max)
   }
 
   const byGap = new Map<Element, Month>(months.map((month) => [month.gap, month]))
@@ -116,7 +116,7 @@ interface Pages {
   allNow(): void
 }
 
-function pagesOf({ loaded, nextPage }: Source): Pages {
+function pagesOf({ loaded, nextPage }: LoadedList): Pages {
   const rest = { next: nextPage }
   /** Callers that wait for the same page get it once. */
   const add = (page: EventsAnswer, from: string): void => {
@@ -157,13 +157,13 @@ function inPages(url: string): string {
 }
 
 /** Draws the headings, and below each a gap that a button makes reachable. */
-function drawMonths({ target, source, level, setting, draw }: MonthsOptions): readonly Month[] {
-  const gap = html`<li class="month-gap"><button type="button" class="chip">${setting.words.more}</button></li>`
+function drawMonths({ target, source, level, context, draw }: MonthsOptions): readonly Month[] {
+  const gap = html`<li class="month-gap"><button type="button" class="chip">${context.words.more}</button></li>`
   let after = 0
   const months = Array.from(source.months, ([id, count]) => {
     const first = after
     after += count
-    const label = monthLabel({ id, events: source.loaded.slice(first, after) }, setting)
+    const label = monthLabel({ id, events: source.loaded.slice(first, after) }, context)
     return { first, count, section: monthSection({ id, count, label }, level, [gap]) }
   })
   draw(target, html`${months.map(({ section }) => section)}`)
@@ -181,10 +181,10 @@ async function enter(month: Month, fill: (month: Month) => Promise<void>): Promi
 }
 
 /** Height of an event before any has been measured. */
-const usualHeight = 150
+const defaultHeight = 150
 
 function reserve({ gap, list, filled, count }: Month): void {
   if (filled >= count) return gap.remove()
   const measured = filled > 0 ? (list.clientHeight - gap.offsetHeight) / filled : 0
-  gap.style.blockSize = `${Math.round((measured || usualHeight) * (count - filled))}px`
+  gap.style.blockSize = `${Math.round((measured || defaultHeight) * (count - filled))}px`
 }

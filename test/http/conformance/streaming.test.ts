@@ -8,7 +8,7 @@ import { createMemoryService } from '../../support/memory-service.ts'
 
 const count = 10_000
 
-const streamed = formats.filter(({ limit, parts }) => limit.usual >= count && parts !== undefined)
+const streamed = formats.filter(({ limit, parts }) => limit.default >= count && parts !== undefined)
 
 test('calendars, CSV and NDJSON are streamed', () => {
   expect(streamed.map(({ name }) => name)).toEqual(['ics', 'csv', 'jcal', 'ndjson'])

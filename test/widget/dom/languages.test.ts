@@ -8,12 +8,12 @@ import type { Timeline } from '../../../src/domain/document/timeline.ts'
 import { everything } from '../../../src/domain/query/event-query.ts'
 import type { UiLanguage } from '../../../src/domain/text/ui-language.ts'
 import { html, printHtml } from '../../../src/markup/html.ts'
-import { settingOf } from '../../../src/page/context.ts'
+import { contextOf } from '../../../src/page/context.ts'
 import { renderEventPage } from '../../../src/page/event.ts'
 import { renderTimelinePage } from '../../../src/page/timeline.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import { datesIn } from '../../../src/widget/answers.ts'
-import { cards } from '../../../src/widget/sections.ts'
+import { datesIn } from '../../../src/widget/api/answers.ts'
+import { cards } from '../../../src/widget/view/sections.ts'
 import { timeline, timelineEvent } from '../../support/feed.ts'
 
 const publicUrl = 'https://timelines.example'
@@ -165,8 +165,8 @@ const printed: Record<
     least: 8,
     print(ui, mixed, event) {
       const sources = { words: messages[ui].list, dates: datesIn(ui) }
-      const setting = settingOf(viewOf(ui, mixed), sources, publicUrl)
-      return printHtml(html`<div lang="${ui}">${cards([event], 0, 3, setting)}</div>`)
+      const context = contextOf(viewOf(ui, mixed), sources, publicUrl)
+      return printHtml(html`<div lang="${ui}">${cards([event], 0, 3, context)}</div>`)
     },
   },
 }

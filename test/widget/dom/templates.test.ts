@@ -3,15 +3,15 @@
 import { everything } from '../../../src/domain/query/event-query.ts'
 import { expect, test } from 'vitest'
 import { printHtml, type Html } from '../../../src/markup/html.ts'
-import { datesIn } from '../../../src/widget/answers.ts'
-import { settingOf } from '../../../src/page/context.ts'
+import { datesIn } from '../../../src/widget/api/answers.ts'
+import { contextOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/frame.ts'
+import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/view/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
-import { cards, sections } from '../../../src/widget/sections.ts'
-import type { Settings } from '../../../src/widget/settings.ts'
-import type { Source } from '../../../src/widget/loaded-list.ts'
+import { cards, sections } from '../../../src/widget/view/sections.ts'
+import type { ElementSettings } from '../../../src/widget/settings.ts'
+import type { LoadedList } from '../../../src/widget/api/loaded-list.ts'
 import { timeline, timelineEvent } from '../../support/feed.ts'
 
 const hostile = `"><img src=x onerror=alert(1)>`
@@ -35,7 +35,7 @@ const view: ListView = {
     ['2020-02', 1],
   ]),
 }
-const settings: Settings = {
+const settings: ElementSettings = {
   base: 'https://timelines.example',
   timeline: 'town-2020',
   filter: [],
@@ -44,21 +44,21 @@ const settings: Settings = {
   compact: true,
   level: 2,
 }
-const setting = settingOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
-const source = { months: view.months, loaded: [event] } as unknown as Source
+const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
+const source = { months: view.months, loaded: [event] } as unknown as LoadedList
 const failure = { loading: '', failed: '', retry: hostile, stale: '' }
 
 const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
-  headerOf: headerOf(settings, setting),
-  chipsOf: chipsOf(view, setting),
-  footerOf: footerOf({ ...view, total: 9 }, setting),
+  headerOf: headerOf(settings, context),
+  chipsOf: chipsOf(view, context),
+  footerOf: footerOf({ ...view, total: 9 }, context),
   failureOf: failureOf(hostile, failure),
-  notesOf: notesOf(view, setting),
-  controlsOf: controlsOf(view, setting),
-  menuOf: menuOf(event, view.query, setting),
-  cards: cards([event], 0, 4, setting),
-  sections: sections(source, 3, setting),
+  notesOf: notesOf(view, context),
+  controlsOf: controlsOf(view, context),
+  menuOf: menuOf(event, view.query, context),
+  cards: cards([event], 0, 4, context),
+  sections: sections(source, 3, context),
 }
 
 test.each(Object.entries(printed))('%s keeps hostile texts inert', (_, markup) => {
@@ -75,5 +75,5 @@ test.each(Object.entries(printed))('%s keeps hostile texts inert', (_, markup) =
 })
 
 test('a month that a limit leaves without events is left out', () => {
-  expect(printHtml(sections(source, 3, setting)).match(/<section/g)).toHaveLength(1)
+  expect(printHtml(sections(source, 3, context)).match(/<section/g)).toHaveLength(1)
 })

@@ -1,12 +1,12 @@
 // The answers of the JSON API, as far as the widget reads them, and what the renderer takes.
-import type { Citation } from '../domain/document/citation.ts'
-import type { CivilDay } from '../domain/date/civil-day.ts'
-import type { TimelineEvent } from '../domain/document/event.ts'
-import type { Timeline } from '../domain/document/timeline.ts'
-import type { Counts } from '../domain/query/counts.ts'
-import type { Text } from '../domain/text/language-map.ts'
-import type { UiLanguage } from '../domain/text/ui-language.ts'
-import type { DateWords, ShownEvent } from '../page/view.ts'
+import type { Citation } from '../../domain/document/citation.ts'
+import type { CivilDay } from '../../domain/date/civil-day.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import type { Counts } from '../../domain/query/counts.ts'
+import type { Text } from '../../domain/text/language-map.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import type { DateWords, ShownEvent } from '../../page/view.ts'
 
 /** `GET /v1/timelines/{timeline}` */
 export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors'> {

@@ -1,6 +1,6 @@
 // How markup gets into the shadow root: only what the renderer made, as Trusted Types where a site
 // requires them (the policy is called event-timeline).
-import { printHtml, type Html } from '../markup/html.ts'
+import { printHtml, type Html } from '../../markup/html.ts'
 
 interface Policy {
   createHTML(text: string): string

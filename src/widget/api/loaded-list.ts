@@ -1,14 +1,14 @@
 // The events of one filter as the service gives them: page after page, each only once.
-import { readCanonical, writeFilter, writeSearch, type Pairs } from '../address/canonical.ts'
-import { createAddresses } from '../address/addresses.ts'
-import type { ChoiceCounts, Counts } from '../domain/query/counts.ts'
-import { withTheme, type EventQuery } from '../domain/query/event-query.ts'
-import type { ShownEvent } from '../page/view.ts'
+import { readCanonical, writeFilter, writeSearch, type Pairs } from '../../address/canonical.ts'
+import { createAddresses } from '../../address/addresses.ts'
+import type { ChoiceCounts, Counts } from '../../domain/query/counts.ts'
+import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
+import type { ShownEvent } from '../../page/view.ts'
 import { countsOf, shownEvent, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { read } from './service.ts'
-import type { Settings } from './settings.ts'
+import type { ElementSettings } from '../settings.ts'
 
-export interface Source {
+export interface LoadedList {
   readonly timeline: TimelineAnswer
   readonly edition: number
   /** The filter as the service understood it: labels have become ids. */
@@ -26,14 +26,14 @@ export interface Source {
 /** A list of so many events is drawn at once. */
 const firstPage = 100
 
-export async function openSource(
-  { base, timeline: id, limit }: Settings,
+export async function loadList(
+  { base, timeline: id, limit }: ElementSettings,
   filter: Pairs,
-): Promise<Source> {
+): Promise<LoadedList> {
   const api = createAddresses(base, id).data()
-  const events = (pairs: Pairs, most: number) =>
+  const events = (pairs: Pairs, max: number) =>
     read<EventsAnswer>(
-      `${api}/events${writeSearch([...pairs, ['limit', `${most}`], ['facets', 'true']])}`,
+      `${api}/events${writeSearch([...pairs, ['limit', `${max}`], ['facets', 'true']])}`,
     )
   const [timeline, first] = await Promise.all([
     read<TimelineAnswer>(api),

@@ -1,17 +1,17 @@
 // The markup of the element around its months: title, filter and foot, and what it says instead.
-import { heading } from '../markup/heading.ts'
-import { html, type Html } from '../markup/html.ts'
-import { languageAttributes, textOf, type CardSetting } from '../page/context.ts'
-import { themeChips } from '../page/list/chips.ts'
-import type { ListView } from '../page/view.ts'
-import type { Settings } from './settings.ts'
-import type { WidgetMessages } from '../messages/tables.ts'
+import { heading } from '../../markup/heading.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'
+import { themeChips } from '../../page/list/chips.ts'
+import type { ListView } from '../../page/view.ts'
+import type { ElementSettings } from '../settings.ts'
+import type { WidgetMessages } from '../../messages/tables.ts'
 
 /**
  * Places that are drawn again when the filter changes; the count stays, so that it is read out. What
  * there is to say of loading stands where it is pressed for, above the list.
  */
-export const shell = ({ compact, language }: Settings): Html => html`
+export const shell = ({ compact, language }: ElementSettings): Html => html`
   <slot></slot>
   <div class="etl${compact && ' compact'}" part="base" lang="${language}">
     <header part="header"></header>
@@ -21,24 +21,24 @@ export const shell = ({ compact, language }: Settings): Html => html`
     <ul popover class="menu" part="menu-items"></ul>
   </div>`
 
-export function headerOf({ level }: Settings, setting: CardSetting): Html {
-  const { title, description } = setting.timeline
-  const href = setting.addresses.timeline()
-  const link = html`<a href="${href}"${languageAttributes(setting, title)}>${textOf(setting, title)}</a>`
+export function headerOf({ level }: ElementSettings, context: CardContext): Html {
+  const { title, description } = context.timeline
+  const href = context.addresses.timeline()
+  const link = html`<a href="${href}"${languageAttributes(context, title)}>${textOf(context, title)}</a>`
   return html`
     ${heading(level, html` class="title" part="heading"`, link)}
-    ${description && html`<p class="lead"${languageAttributes(setting, description)}>${textOf(setting, description)}</p>`}
+    ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}
     <p class="small-print"><span class="event-count" role="status"></span></p>
     <div class="chips-place"></div>
-    <div class="controls-place"><details class="filter"><summary>${setting.words.filter}</summary></details></div>`
+    <div class="controls-place"><details class="filter"><summary>${context.words.filter}</summary></details></div>`
 }
 
-export const chipsOf = (view: ListView, setting: CardSetting): Html =>
-  themeChips(view, setting.addresses.timeline, setting)
+export const chipsOf = (view: ListView, context: CardContext): Html =>
+  themeChips(view, context.addresses.timeline, context)
 
 export const footerOf = (
   { query, total, events }: ListView,
-  { addresses, words }: CardSetting,
+  { addresses, words }: CardContext,
 ): Html => html`
   ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.count(String(total))}</a>`}
   <a href="${addresses.subscribe(query)}">${words.subscribe}</a>`

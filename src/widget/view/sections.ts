@@ -1,30 +1,30 @@
 // A list of events that has come whole, month after month.
-import { eventCard, menuButton } from '../page/card/event-card.ts'
-import { below, type HeadingLevel } from '../markup/heading.ts'
-import { html, type Html } from '../markup/html.ts'
-import { monthLabel, monthSection } from '../page/list/months.ts'
-import type { CardSetting } from '../page/context.ts'
-import type { ShownEvent } from '../page/view.ts'
-import type { Source } from './loaded-list.ts'
+import { eventCard, menuButton } from '../../page/card/event-card.ts'
+import { below, type HeadingLevel } from '../../markup/heading.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { monthLabel, monthSection } from '../../page/list/months.ts'
+import type { CardContext } from '../../page/context.ts'
+import type { ShownEvent } from '../../page/view.ts'
+import type { LoadedList } from '../api/loaded-list.ts'
 
 /** The cards of events that follow each other; `from` is the place of the first in the whole list. */
 export function cards(
   events: readonly ShownEvent[],
   from: number,
   level: HeadingLevel,
-  setting: CardSetting,
+  context: CardContext,
 ): readonly Html[] {
   // Menus are filled when they are opened.
   const menu = ({ id }: ShownEvent, number: number) =>
-    menuButton(number, html` data-menu="${id}"`, setting)
-  return events.map((event, i) => eventCard(event, { level, number: from + i, menu }, setting))
+    menuButton(number, html` data-menu="${id}"`, context)
+  return events.map((event, i) => eventCard(event, { level, number: from + i, menu }, context))
 }
 
 /** A list that is cut off by `limit` has months without events, which are left out. */
 export function sections(
-  { months: counts, loaded }: Source,
+  { months: counts, loaded }: LoadedList,
   level: HeadingLevel,
-  setting: CardSetting,
+  context: CardContext,
 ): Html {
   let after = 0
   const months = Array.from(counts, ([id, count]) => {
@@ -33,9 +33,9 @@ export function sections(
     return (
       events.length > 0 &&
       monthSection(
-        { id, count, label: monthLabel({ id, events }, setting) },
+        { id, count, label: monthLabel({ id, events }, context) },
         level,
-        cards(events, first, below(level), setting),
+        cards(events, first, below(level), context),
       )
     )
   })
