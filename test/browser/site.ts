@@ -108,11 +108,15 @@ function storeOf(documents: readonly TimelineDocument[]): Store {
       const [edition, document] = [editions.get(id), originals.get(id)]
       if (edition === undefined || document === undefined) return failed('not-found')
       const { head, reader } = edition
-      const changes = { added: head.adds, changed: [], withdrawn: [] }
       return ok({
-        value: { entry: head.edition, head, document, changes, reader },
+        value: { entry: head.edition, head, document, changes: changesOf(head), reader },
         stale: false,
       })
+    },
+    async changes({ timeline }) {
+      const edition = editions.get(timeline.id)
+      if (edition === undefined) return failed('not-found')
+      return ok([{ entry: edition.head.edition, changes: changesOf(edition.head) }])
     },
     expire: () => undefined,
     timelines: async () =>
@@ -125,6 +129,8 @@ function storeOf(documents: readonly TimelineDocument[]): Store {
       }),
   }
 }
+
+const changesOf = ({ adds }: Edition['head']) => ({ added: adds, changed: [], withdrawn: [] })
 
 function summaryOf({ head: { timeline, edition, adds } }: Edition) {
   const day = (event: (typeof adds)[number] | undefined) =>

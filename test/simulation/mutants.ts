@@ -38,6 +38,8 @@ const busyWriters = {
 const racingWriters = { ...busyWriters, crashes: 0, faults: { reads: 0, writes: 0 } }
 const busyReaders = { readers: 3, reads: 12, crashes: 0, faults: { reads: 0, writes: 0 } }
 
+const expiringReaders = { ...busyReaders, expires: true }
+
 /** A lease of segments is not among them: packed bases, which need one, do not exist yet. */
 export const mutants: readonly Mutant[] = [
   {
@@ -188,17 +190,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an isolate takes an older head',
-    file: 'src/store/read/cached-store.ts',
-    original: 'return number !== undefined && head.edition.number <= number',
-    changed: 'return number !== undefined && head.edition.number === number',
+    file: 'src/store/read/shelf.ts',
+    original: 'version < atHand.version ? atHand',
+    changed: 'version < 0 ? atHand',
     violates: /older than before/,
     focus: busyReaders,
   },
   {
     name: 'a request waits as long as the store likes',
     file: 'src/store/read/isolate-cache.ts',
-    original: 'Math.min(flight.begun, since) + patience - now())',
-    changed: 'Math.min(flight.begun, since) + patience * 100 - now())',
+    original: 'landing(underWay, end - now())',
+    changed: 'landing(underWay, end - now() + patience * 100)',
     violates: /slow|stuck/,
   },
   {
@@ -211,9 +213,26 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a failing store is not answered from what is at hand',
     file: 'src/store/read/isolate-cache.ts',
-    original: 'if (atHand !== undefined) return read(atHand)\n',
-    changed: "if (atHand !== undefined && loaded.kind !== 'failure') return read(atHand)\n",
+    original: "newest.kind === 'failure' ? failed(newest.failure)",
+    changed: "newest.kind === 'failure' || newest.stale ? failed('unavailable')",
     violates: /not served/,
+  },
+  {
+    name: 'what a load brings is dropped where it expired meanwhile',
+    file: 'src/store/read/isolate-cache.ts',
+    original: 'return shelf.settle(key, flight, loaded, !isCurrent)',
+    changed:
+      "return isCurrent ? shelf.settle(key, flight, loaded, false) : { kind: 'failure', failure: 'unavailable' }",
+    violates: /unavailable without a fault/,
+    focus: expiringReaders,
+  },
+  {
+    name: 'what expires is dropped',
+    file: 'src/store/read/shelf.ts',
+    original: 'kept.set(key, { ...atHand, checked: -Infinity })',
+    changed: 'remove(key)',
+    violates: /not served|older than before/,
+    focus: expiringReaders,
   },
   {
     name: 'a head that is missing means that there is no such timeline',

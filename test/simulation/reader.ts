@@ -25,6 +25,8 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
   const shared = locations.get(world) ?? [new Map(), new Map()]
   locations.set(world, shared)
   const location = shared[index % shared.length]!
+  // A fault may have met the read of another, which this one joins.
+  const isWell = plan.faults.reads === 0 && !plan.isNew
   let reads = 0
   let isolate = open()
 
@@ -58,11 +60,18 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
     }
   }
 
+  /** As a publish through this isolate does, at any moment of a read. */
+  const expireSoon = (store: Store): void => {
+    world.at(world.now() + world.random() * 50, () => store.expire(timeline))
+  }
+
   async function readCurrent(): Promise<void> {
     const own = isolate
-    const { value: read } = await timed(() => own.store.current(timeline))
+    const { value: read, isClean } = await timed(() => own.store.current(timeline))
     if (!read.ok) {
       if (read.failure === 'gone') checkGone()
+      else if (isClean && isWell && read.failure === 'unavailable')
+        truth.violate('unavailable without a fault')
       else if (own.isWarm) truth.violate(`not served: ${read.failure} in a warm isolate`)
       else if (read.failure === 'not-found' && !plan.isNew)
         truth.violate('not found, but published')
@@ -111,6 +120,7 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
       for (let n = 0; n < plan.reads; n++) {
         if (world.chance(0.5)) await world.sleep(world.random() * 10_000)
         if (world.chance(0.2)) isolate = open()
+        if (plan.expires === true) expireSoon(isolate.store)
         await Promise.all([
           readCurrent(),
           ...(world.chance(0.3) ? [readCurrent(), readList()] : []),

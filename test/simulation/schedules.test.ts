@@ -24,3 +24,13 @@ test('no schedule tears, loses, doubles or hides an edition (T4; 10,000 in npm r
   ] as const)
     expect(sum[seen], seen).toBeGreaterThan(50)
 })
+
+test('nor where heads expire in isolates that read them', async () => {
+  const sum = await runSchedules(await loadCode(repository), await createHistory(), {
+    seed: 1,
+    count: 60,
+    focus: { readers: 3, reads: 8, expires: true },
+  })
+  expect(sum.violations).toEqual([])
+  expect(sum.reads).toBeGreaterThan(1_000)
+})

@@ -26,6 +26,8 @@ export interface Plan {
   readonly faults: FaultRates
   /** Writers only publish; they neither restore, nor take down, nor repeat. */
   readonly isPlain?: boolean
+  /** Heads expire in isolates that read. */
+  readonly expires?: boolean
 }
 
 export interface Tally {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createCached, patience, type Loaded } from '../../src/store/read/isolate-cache.ts'
+import { createCached, patience } from '../../src/store/read/isolate-cache.ts'
+import type { Loaded } from '../../src/store/read/shelf.ts'
 import { waited } from '../support/timers.ts'
 
 const freshFor = 1_000
@@ -27,7 +28,11 @@ function setting() {
   return set
 }
 
-const value = (value: number): Loaded<number> => ({ kind: 'value', value })
+const value = (value: number, rest: { version?: number; size?: number } = {}): Loaded<number> => ({
+  kind: 'value',
+  value,
+  ...rest,
+})
 const failure: Loaded<number> = { kind: 'failure', failure: 'unavailable' }
 
 describe('a cached value', () => {
@@ -75,6 +80,68 @@ describe('a cached value', () => {
     expect(await set.cached.get('a')).toMatchObject({ value: { value: 2 } })
   })
 
+  test('is everybody’s who waited for it, also where others have taken its place since', async () => {
+    const set = setting()
+    const first = set.cached.get('a')
+    const joined = set.cached.get('a')
+    const others = ['b', 'c', 'd'].map((key) => set.cached.get(key))
+    // All at once, before anybody goes on.
+    for (const [index, end] of set.loads.entries()) end(value(index))
+    expect(await Promise.all([first, joined])).toMatchObject([
+      { value: { value: 0 } },
+      { value: { value: 0 } },
+    ])
+    expect(await Promise.all(others)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
+  })
+
+  test('is served on in a failure where others took its place while it was asked for', async () => {
+    const set = setting()
+    await set.take('a', value(1))
+    set.clock.time += freshFor
+    const again = set.cached.get('a')
+    const fail = set.loads.pop()
+    await set.take('b', value(2))
+    await set.take('c', value(3))
+    fail?.(failure)
+    expect(await again).toMatchObject({ value: { value: 1, stale: 1 } })
+  })
+
+  test('that expires while it is read for the first time is given to who asked before', async () => {
+    const set = setting()
+    const early = set.cached.get('a')
+    set.cached.expire('a')
+    set.loads.pop()?.(value(1))
+    expect(await early).toMatchObject({ value: { value: 1, stale: false } })
+    expect(await set.take('a', value(2)), 'who comes later asks again').toMatchObject({
+      value: { value: 2 },
+    })
+  })
+
+  test('is asked for by another where the request that asked first was cancelled', async () => {
+    const set = setting()
+    void set.cached.get('a')
+    set.clock.time += patience / 2 - 20
+    const joined = [set.cached.get('a'), set.cached.get('a')]
+    expect(set.loads).toHaveLength(1)
+    await expect.poll(() => set.loads.length).toBe(2)
+    set.loads[1]?.(value(2))
+    expect(await Promise.all(joined)).toMatchObject([
+      { value: { value: 2 } },
+      { value: { value: 2 } },
+    ])
+    expect(set.loads, 'one for all of them').toHaveLength(2)
+  })
+
+  test('never goes back to a lower version', async () => {
+    const set = setting()
+    await set.take('a', value(2, { version: 2 }))
+    for (const version of [1, 2, 3]) {
+      set.clock.time += freshFor
+      const read = await set.take('a', value(version * 10, { version }))
+      expect(read).toMatchObject({ value: { value: [2, 2, 20, 30][version] } })
+    }
+  })
+
   test('is waited for no longer than a request has left', async () => {
     const { cached, clock } = setting()
     const milliseconds = await waited(async () =>
@@ -93,5 +160,15 @@ describe('a cached value', () => {
     expect(set.loads).toHaveLength(1)
     set.loads[0]?.(value(9))
     expect(await again).toMatchObject({ value: { value: 9 } })
+  })
+
+  test('takes room by its size, and is given also where it is too large to be kept', async () => {
+    const set = setting()
+    await set.take('a', value(1, { size: 0.5 }))
+    await set.take('b', value(2, { size: 1.5 }))
+    expect([await set.cached.get('a'), set.loads.length]).toMatchObject([{ ok: true }, 0])
+    expect(await set.take('c', value(3, { size: 5 }))).toMatchObject({ value: { value: 3 } })
+    for (const key of ['a', 'b', 'c']) void set.cached.get(key)
+    expect(set.loads, 'none is kept').toHaveLength(3)
   })
 })

@@ -202,6 +202,55 @@ describe('a kept edition', () => {
   })
 })
 
+describe('what the newest kept editions changed', () => {
+  const numbers = async (store: Store, head: Head) => {
+    const read = await store.changes(head, 20)
+    return read.ok ? read.value.map(({ entry }) => entry.number) : read.failure
+  }
+  const newest = Array.from({ length: 20 }, (_, index) => 24 - index)
+
+  test('is read once, without the content, and served on when the store fails', async () => {
+    const set = setting()
+    const head = await publishInto(set.kv, 24)
+    expect(await numbers(set.store, head)).toEqual(newest)
+    expect(set.kv.reads).toBe(20)
+    set.time = editionFreshFor - 1
+    expect(await numbers(set.store, head)).toEqual(newest)
+    expect(set.kv.reads).toBe(20)
+    set.time = editionFreshFor
+    set.fault = 'throws'
+    expect(await numbers(set.store, head)).toEqual(newest)
+    const read = await set.store.changes(head, 1)
+    expect(read).toMatchObject({ value: [{ entry: { number: 24 }, changes: { added: [] } }] })
+    expect(read.ok && Object.keys(read.value[0]!)).toEqual(['entry', 'changes'])
+  })
+
+  test('is unavailable where one of them is, and nothing is read after that', async () => {
+    const set = setting()
+    const head = await publishInto(set.kv, 24)
+    set.fault = (key) => (key === 'edition/town-2020/24' ? 'flipped' : 'none')
+    expect(await numbers(set.store, head)).toBe('unavailable')
+    expect(set.kv.reads).toBeLessThan(20)
+  })
+
+  test('is read six at a time, as many connections as a request may have', async () => {
+    const { kv } = setting()
+    const head = await publishInto(kv, 24)
+    let open = 0
+    let most = 0
+    const getWithMetadata: MemoryKv['getWithMetadata'] = async (key, options) => {
+      most = Math.max(most, ++open)
+      await new Promise((resolve) => setTimeout(resolve))
+      open--
+      return kv.getWithMetadata(key, options)
+    }
+    const counting = { ...kv, getWithMetadata }
+    const store = createStore({ kv: counting, now: () => 0, report: () => undefined })
+    expect(await numbers(store, head)).toEqual(newest)
+    expect(most).toBe(6)
+  })
+})
+
 test('the list of timelines is empty before the first publish', async () => {
   const set = setting()
   expect(await set.store.timelines()).toMatchObject({

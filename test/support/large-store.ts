@@ -36,6 +36,7 @@ export function largeStore(count: number): LargeStore {
     store: {
       current: async () => ({ ok: true, value: { value: reader, stale: false, age: 0 } }),
       edition: absent,
+      changes: absent,
       timelines: absent,
       expire: () => undefined,
     },

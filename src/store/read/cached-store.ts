@@ -6,10 +6,12 @@ import type { EditionReader } from '../../edition/reader.ts'
 import type { Unwrapped } from '../../edition/envelope.ts'
 import type { Head } from '../../edition/head.ts'
 import { upgradeHead } from '../../edition/stored-form.ts'
-import { createCached, type Cached, type Loaded } from './isolate-cache.ts'
+import { createCached, type Cached } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
 import { loadValue, type Reading } from './load-value.ts'
-import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
+import type { Loaded } from './shelf.ts'
+import type { EditionChanges, KeptEdition, Read, ReadFailure, Store } from './store.ts'
+import { readTogether } from './together.ts'
 import { upgraded, type EditionCopy, type TimelineList } from '../values.ts'
 
 /** Milliseconds for which an isolate serves a mutable value without asking again. */
@@ -18,8 +20,11 @@ export const freshFor = 5_000
 /** Kept editions never change; an isolate asks for one again after an hour all the same. */
 export const editionFreshFor = 3_600_000
 
-/** How many timelines and editions an isolate keeps decoded. */
-const capacity = { heads: 64, editions: 16 } as const
+/**
+ * How much an isolate keeps decoded: of heads their number; of editions, and of what they changed, the
+ * characters of JSON that they were read from. One copy has at most some 2,000,000.
+ */
+export const capacity = { heads: 64, editions: 16_000_000, changes: 8_000_000 } as const
 
 export function createStore(options: Reading & { readonly now: () => number }): Store {
   const { now } = options
@@ -28,7 +33,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     freshFor,
     capacity: 1,
     load: async (key) =>
-      mapped(await loadValue(options, key), ({ content }) => content as TimelineList),
+      mapped(await loadValue(options, key), ({ content }) => found(content as TimelineList)),
   })
   const heads = createCached<EditionReader>({
     now,
@@ -41,6 +46,12 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     freshFor: editionFreshFor,
     capacity: capacity.editions,
     load: async (key) => mapped(await loadValue(options, key), keptEdition),
+  })
+  const changes = createCached<EditionChanges>({
+    now,
+    freshFor: editionFreshFor,
+    capacity: capacity.changes,
+    load: async (key) => mapped(await loadValue(options, key), changesOf),
   })
 
   /** A timeline that was taken down has a head that says so. */
@@ -60,8 +71,14 @@ export function createStore(options: Reading & { readonly now: () => number }): 
       // A key is read only when it was written: negative answers are remembered, too.
       if (number > edition.number || number < 1) return failed('not-found')
       if (!kept.some((entry) => entry.number === number)) return failed('expired')
-      const copy = await editions.get(editionKey(timeline, number), begun)
-      return copy.ok || copy.failure !== 'not-found' ? copy : failed('unavailable')
+      return written(await editions.get(editionKey(timeline, number), begun))
+    },
+
+    changes({ timeline, kept }, max) {
+      const begun = now()
+      return readTogether(kept.slice(0, max), async ({ number }) =>
+        written(await changes.get(editionKey(timeline.id, number), begun)),
+      )
     },
 
     async timelines() {
@@ -89,12 +106,15 @@ async function loadHead(
   if (loaded.kind === 'failure' && loaded.failure === 'not-found') {
     return { kind: 'failure', failure: await absence(list, timeline) }
   }
-  if (loaded.kind !== 'value') return loaded
-  const head = upgradeHead(loaded.value.content as Head, loaded.value.form)
-  return number !== undefined && head.edition.number <= number
-    ? { kind: 'keep' }
-    : { kind: 'value', value: createHeadReader(head) }
+  return mapped(loaded, ({ content, form }) => {
+    const head = upgradeHead(content as Head, form)
+    return { ...found(createHeadReader(head)), version: head.edition.number }
+  })
 }
+
+/** A copy that a head names was written: where it is missing, the store has not brought it. */
+const written = <Value>(read: Result<Value, ReadFailure>): Result<Value, ReadFailure> =>
+  read.ok || read.failure !== 'not-found' ? read : failed('unavailable')
 
 /**
  * A head that is missing may only be a negative answer that a location remembers; so a timeline is
@@ -110,12 +130,21 @@ async function absence(list: Cached<TimelineList>, timeline: string): Promise<Re
 
 function mapped<Value>(
   loaded: Loaded<Unwrapped>,
-  read: (value: Unwrapped) => Value,
+  read: (value: Unwrapped, size?: number) => Loaded<Value>,
 ): Loaded<Value> {
-  return loaded.kind === 'value' ? { kind: 'value', value: read(loaded.value) } : loaded
+  return loaded.kind === 'value' ? read(loaded.value, loaded.size) : loaded
 }
 
-function keptEdition({ content, form }: Unwrapped): KeptEdition {
+const found = <Value>(value: Value) => ({ kind: 'value', value }) as const
+
+function keptEdition({ content, form }: Unwrapped, size = 1): Loaded<KeptEdition> {
   const copy = upgraded(content as EditionCopy, form)
-  return { ...copy, reader: createHeadReader(copy.head) }
+  return { ...found({ ...copy, reader: createHeadReader(copy.head) }), size }
+}
+
+/** Without the content, which is many times as large. */
+function changesOf({ content, form }: Unwrapped): Loaded<EditionChanges> {
+  const { entry, changes } = upgraded(content as EditionCopy, form)
+  const value = { entry, changes }
+  return { ...found(value), size: JSON.stringify(value).length }
 }

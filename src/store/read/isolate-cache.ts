@@ -1,28 +1,26 @@
 // One value of the store as an isolate keeps it: fresh for some seconds, loaded by one request at a
-// time, and served on when the store fails.
+// time, and served on when the store fails. A load is everyone's who waits for it. In workerd who
+// joined it goes on later than who began it, and is left alone where the one who began is cancelled.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { withTimeout } from '../timeout.ts'
+import {
+  createShelf,
+  type Failure,
+  type Kept,
+  type Load,
+  type Loaded,
+  type ShelfOptions,
+} from './shelf.ts'
 import type { Read, ReadFailure } from './store.ts'
+import { withTimeout } from '../timeout.ts'
 
-/** What a load found. `keep`: nothing newer than what is at hand. */
-export type Loaded<Value> =
-  | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'keep' }
-  | { readonly kind: 'failure'; readonly failure: ReadFailure }
-
-interface Kept<Value> {
-  readonly value: Value
-  /** When the value was last compared with the store, or the store last failed to answer. */
-  readonly checked: number
-  /** When the value was last compared with the store. */
-  readonly confirmed: number
-  readonly stale: boolean
-}
-
-interface Flight<Value> {
-  readonly landed: Promise<Loaded<Value>>
+/** A load under way. */
+interface Flight<Value> extends Load<Value> {
   readonly begun: number
+  /** The newest value that there is when the load ends; never rejects, and settles late or never. */
+  readonly landed: Promise<Landed<Value>>
 }
+
+type Landed<Value> = Kept<Value> | Failure
 
 export interface Cached<Value> {
   /** Answers `patience` milliseconds after `since` at the latest; `since` is now unless given. */
@@ -34,11 +32,11 @@ export interface Cached<Value> {
 /** Milliseconds after which a request no longer waits for the store, whatever goes on there. */
 export const patience = 1_400
 
-export interface CachedOptions<Value> {
+/** Milliseconds after which a request no longer waits for what another one began. */
+export const joinable = patience / 2
+
+export interface CachedOptions<Value> extends ShelfOptions {
   readonly freshFor: number
-  /** At most so many keys are kept, the ones loaded last. */
-  readonly capacity: number
-  readonly now: () => number
   /** Receives the value at hand; must not throw. */
   readonly load: (key: string, atHand: Value | undefined) => Promise<Loaded<Value>>
 }
@@ -46,48 +44,54 @@ export interface CachedOptions<Value> {
 /** Caches what `load` gives by key. */
 export function createCached<Value>(options: CachedOptions<Value>): Cached<Value> {
   const { now, freshFor, load } = options
-  const shelf = createShelf(options)
+  const shelf = createShelf<Value>(options)
   const flights = new Map<string, Flight<Value>>()
+  let loads = 0
 
-  const land = (key: string, loaded: Loaded<Value>): void => {
-    flights.delete(key)
-    shelf.settle(key, loaded)
+  const land = (key: string, flight: Flight<Value>, loaded: Loaded<Value>): Landed<Value> => {
+    const isCurrent = flights.get(key) === flight
+    if (isCurrent) flights.delete(key)
+    return shelf.settle(key, flight, loaded, !isCurrent)
   }
 
-  // A flight that was given up no longer counts: what it brings may be older than what came since.
   const begin = (key: string): Flight<Value> => {
-    const landed = load(key, shelf.at(key)?.value).then((loaded) => {
-      if (flights.get(key) === flight) land(key, loaded)
-      return loaded
-    })
-    const flight = { landed, begun: now() }
+    const before = shelf.at(key)
+    const landed = load(key, before?.value).then((loaded) => land(key, flight, loaded))
+    const flight: Flight<Value> = { order: ++loads, before, begun: now(), landed }
     flights.set(key, flight)
     return flight
   }
 
-  // The request that began a load may be cancelled, and its promise then never settles.
-  const isOver = ({ begun }: Flight<Value>): boolean => Math.abs(now() - begun) >= patience
+  // Negative where the clock went back.
+  const passed = (time: number): number => now() - time
 
-  const join = async (key: string, since: number): Promise<Loaded<Value>> => {
+  const isJoinable = ({ begun }: Flight<Value>): boolean =>
+    passed(begun) >= 0 && passed(begun) < joinable
+
+  const join = async (key: string, since: number): Promise<Landed<Value>> => {
+    const end = since + patience
     const known = flights.get(key)
-    const flight = known === undefined || isOver(known) ? begin(key) : known
-    try {
-      return await withTimeout(flight.landed, Math.min(flight.begun, since) + patience - now())
-    } catch {
-      const late = { kind: 'failure', failure: 'unavailable' } as const
-      if (isOver(flight) && flights.get(key) === flight) land(key, late)
-      return late
+    const joined = known !== undefined && isJoinable(known) ? known : undefined
+    if (joined !== undefined) {
+      const landed = await landing([joined], Math.min(end, joined.begun + joinable) - now())
+      if (landed !== null) return landed
+      if (now() >= end) return late
     }
+    // Whoever began it may have been cancelled: then it never lands.
+    const other = flights.get(key)
+    const flight = other === undefined || other === known ? begin(key) : other
+    const underWay = joined === undefined ? [flight] : [joined, flight]
+    return (await landing(underWay, end - now())) ?? giveUp(key, flight)
   }
 
-  const isFresh = ({ checked }: Kept<Value>): boolean => {
-    // Negative where the clock went back.
-    const passed = now() - checked
-    return passed >= 0 && passed < freshFor
-  }
+  const giveUp = (key: string, flight: Flight<Value>): Landed<Value> =>
+    Math.abs(passed(flight.begun)) < patience ? late : land(key, flight, late)
+
+  const isFresh = ({ checked }: Kept<Value>): boolean =>
+    passed(checked) >= 0 && passed(checked) < freshFor
 
   const read = ({ value, stale, confirmed }: Kept<Value>): Result<Read<Value>, ReadFailure> => {
-    const seconds = Math.max(0, Math.floor((now() - confirmed) / 1000))
+    const seconds = Math.max(0, Math.floor(passed(confirmed) / 1000))
     return ok({ value, stale: stale ? seconds : false })
   }
 
@@ -95,10 +99,10 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
     async get(key, since = now()) {
       const known = shelf.at(key)
       if (known !== undefined && isFresh(known)) return read(known)
-      const loaded = await join(key, since)
-      const atHand = shelf.at(key)
-      if (atHand !== undefined) return read(atHand)
-      return failed(loaded.kind === 'failure' ? loaded.failure : 'unavailable')
+      const landed = await join(key, since)
+      // Another request may have been served something newer since.
+      const newest = newer(shelf.at(key) ?? known, landed)
+      return newest.kind === 'failure' ? failed(newest.failure) : read(newest)
     },
     expire(key) {
       flights.delete(key)
@@ -107,38 +111,16 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
   }
 }
 
-interface Shelf<Value> {
-  at(key: string): Kept<Value> | undefined
-  /** Takes what a load found. A failure leaves what is there, as stale. */
-  settle(key: string, loaded: Loaded<Value>): void
-  expire(key: string): void
-}
+const late: Failure = { kind: 'failure', failure: 'unavailable' }
 
-function createShelf<Value>({ now, capacity }: CachedOptions<Value>): Shelf<Value> {
-  const kept = new Map<string, Kept<Value>>()
+/** What the first of the flights brings that lands in so many milliseconds; null where none does. */
+const landing = <Value>(
+  underWay: readonly Flight<Value>[],
+  milliseconds: number,
+): Promise<Landed<Value> | null> =>
+  withTimeout(Promise.race(underWay.map(({ landed }) => landed)), milliseconds).catch(() => null)
 
-  const keep = (key: string, entry: Kept<Value>): void => {
-    kept.delete(key)
-    kept.set(key, entry)
-    const oldest = kept.size > capacity ? kept.keys().next() : undefined
-    if (oldest?.done === false) kept.delete(oldest.value)
-  }
-
-  return {
-    at: (key) => kept.get(key),
-    settle(key, loaded) {
-      const atHand = kept.get(key)
-      const checked = now()
-      if (loaded.kind === 'value') {
-        keep(key, { value: loaded.value, checked, confirmed: checked, stale: false })
-      } else if (atHand !== undefined) {
-        const stale = loaded.kind === 'failure'
-        keep(key, { ...atHand, checked, confirmed: stale ? atHand.confirmed : checked, stale })
-      }
-    },
-    expire(key) {
-      const atHand = kept.get(key)
-      if (atHand !== undefined) kept.set(key, { ...atHand, checked: -Infinity })
-    },
-  }
+function newer<Value>(kept: Kept<Value> | undefined, landed: Landed<Value>): Landed<Value> {
+  if (kept === undefined) return landed
+  return landed.kind === 'failure' || kept.order > landed.order ? kept : landed
 }

@@ -1,7 +1,7 @@
 // One stored value read from KV: whole, or as a reason why not. Never throws.
 import { unwrap, type Unwrapped } from '../../edition/envelope.ts'
-import type { Loaded } from './isolate-cache.ts'
 import { getText, mutableTtl, type KeyValue } from '../key-value.ts'
+import type { Loaded } from './shelf.ts'
 
 export interface Reading {
   readonly kv: KeyValue
@@ -25,7 +25,7 @@ export async function loadValue(
     if (found === 'unchanged') return { kind: 'keep' }
     if (found === null) return { kind: 'failure', failure: 'not-found' }
     const content = await unwrap(key, found.text)
-    if (content.ok) return { kind: 'value', value: content.value }
+    if (content.ok) return { kind: 'value', value: content.value, size: found.text.length }
     report({ key, fault: content.failure })
   } catch (error) {
     report({ key, fault: error instanceof Error ? error.message : 'unknown' })

@@ -1,6 +1,6 @@
 // What the service reads, whatever is behind it. No implementation here.
 import type { Result } from '../../domain/result.ts'
-import type { EditionReader } from '../../edition/reader.ts'
+import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
 
 /**
@@ -25,11 +25,16 @@ export interface KeptEdition extends EditionCopy {
   readonly reader: EditionReader
 }
 
+/** What a kept edition changed, without its content. */
+export type EditionChanges = Pick<EditionCopy, 'entry' | 'changes'>
+
 export interface Store {
   /** The edition served now; never an older one than this store served before. */
   current(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>>
   /** A kept edition by its number. */
   edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
+  /** What the newest kept editions changed, newest first, at most so many. */
+  changes(facts: EditionFacts, max: number): Promise<Result<readonly EditionChanges[], ReadFailure>>
   timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
   /** A timeline was published through this isolate: its next reader asks the store again. */
   expire(timeline: string): void

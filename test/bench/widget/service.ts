@@ -74,6 +74,7 @@ const storeOf = (editions: ReadonlyMap<string, Edition>): Store => ({
     return edition ? ok({ value: edition.reader, stale: false }) : failed('not-found')
   },
   edition: async () => failed('not-found'),
+  changes: async () => failed('not-found'),
   timelines: async () => failed('unavailable'),
   expire: () => undefined,
 })

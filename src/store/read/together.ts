@@ -1,0 +1,27 @@
+// Several reads of the store for one request.
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Read, ReadFailure } from './store.ts'
+
+/** A request of Workers has at most so many connections open; more would wait within their deadline. */
+const connections = 6
+
+/** What is read for all items, in their order; or the first failure, and nothing is read after it. */
+export async function readTogether<Item, Value>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Result<Read<Value>, ReadFailure>>,
+): Promise<Result<readonly Value[], ReadFailure>> {
+  const waiting = items.entries()
+  const values: Value[] = []
+  const failures: ReadFailure[] = []
+  const walk = async (): Promise<void> => {
+    for (const [index, item] of waiting) {
+      if (failures.length > 0) return
+      const got = await read(item)
+      if (got.ok) values[index] = got.value.value
+      else failures.push(got.failure)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, walk))
+  const [failure] = failures
+  return failure === undefined ? ok(values) : failed(failure)
+}
