@@ -1,6 +1,7 @@
 // The released element of version 0.1, as it stands on pages of others, over a store that version 0.1
 // has written: it shows what it showed, and asks for what the fixtures say that it reads.
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -10,7 +11,17 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRealService, type RealService } from '../support/real-service.ts'
 import { hostPage, openSite, type Site } from './site.ts'
 
+const files: Readonly<Record<string, string>> = widget.files
 const released = join(import.meta.dirname, '../fixtures/stored-0.1/widget')
+
+test('the fixtures hold the files as they were released', () => {
+  const names = readdirSync(released)
+  expect(names.length).toBeGreaterThan(5)
+  for (const name of names) {
+    const hash = createHash('sha384').update(readFileSync(join(released, name)))
+    expect([name, `sha384-${hash.digest('base64')}`]).toEqual([name, files[name]])
+  }
+})
 
 /** As the build lays out the assets. */
 function assetOf({ url }: Request): Response {
