@@ -44,7 +44,7 @@ export default defineConfig({
           isolate: false,
           ...patient,
           include: [
-            'test/{domain,messages,edition,formats,page,widget,data,cli,docs,changed,conformance,simulation,walls}/**/*.test.ts',
+            'test/{domain,messages,extract,edition,formats,page,widget,data,cli,docs,changed,conformance,simulation,walls}/**/*.test.ts',
           ],
         },
       },

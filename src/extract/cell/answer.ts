@@ -1,0 +1,86 @@
+// What a cell of a column of dates says, and what was set for the column.
+import { parseEdtf, type Edtf } from '../../domain/date/edtf.ts'
+import type { MarkKind, Reading } from '../mark.ts'
+import { plain, type Reason } from '../reasons/reason.ts'
+
+/** Settled once a column, by a person or by a cell that leaves no choice. */
+export interface ColumnSettings {
+  /** Of 3/6/2020. */
+  readonly order?: 'mdy' | 'dmy'
+  /** The timeline's, for times without one. */
+  readonly timeZone?: string
+  /** With 1970, years of two digits are 1970 to 2069. */
+  readonly pivot?: number
+  /** The day of the row's source, 2020-03-13: a date without a year is the latest not after it. */
+  readonly day?: string
+  /** What a number alone counts; minguo: the year of 108/3/5. */
+  readonly serials?: 'excel' | 'excel1904' | 'unix'
+  readonly calendar?: 'minguo'
+  /** Ten days, quarters and weeks: lasted through, or some day within. */
+  readonly stretches?: 'lasted' | 'once'
+}
+
+interface Read {
+  readonly rule: Reason
+  /** The first proposal first. */
+  readonly readings: readonly Reading[]
+}
+
+/** `refused`: no date can be read, or none that a timeline can hold. */
+export type CellAnswer =
+  | (Read & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
+  | (Read & { readonly state: 'open' | 'refused'; readonly date: null; readonly kind: null })
+
+const kinds: Readonly<Record<Edtf['form'], MarkKind>> = {
+  date: 'point',
+  instant: 'point',
+  interval: 'span',
+  onwards: 'since',
+  until: 'asOf',
+  within: 'point',
+  before: 'undated',
+  list: 'point',
+}
+
+/** A date of the profile with the kind of its form; null for any other text. */
+export function readingOf(date: string, why: Reason): Reading | null {
+  const parsed = parseEdtf(date)
+  if (!parsed.ok) return null
+  const { value } = parsed
+  const isEnd = value.form === 'until' && value.from === 'unknown'
+  return { date, kind: isEnd ? 'until' : kinds[value.form], why }
+}
+
+export function ready(date: string, why: Reason): CellAnswer {
+  const reading = readingOf(date, why)
+  if (reading === null) return refused(plain('no-such-date'))
+  const { kind } = reading
+  return { state: 'ready', date: reading.date, kind, rule: why, readings: [reading] }
+}
+
+export const open = (rule: Reason, readings: readonly (Reading | null)[] = []): CellAnswer => ({
+  state: 'open',
+  date: null,
+  kind: null,
+  rule,
+  readings: readings.flatMap((reading) => reading ?? []),
+})
+
+export const refused = (rule: Reason): CellAnswer => ({
+  state: 'refused',
+  date: null,
+  kind: null,
+  rule,
+  readings: [],
+})
+
+/** One date is ready, several are open, none is refused. */
+export function oneOf(dates: readonly string[], why: Reason, several: Reason): CellAnswer {
+  const [only, ...more] = [...new Set(dates)]
+  if (only === undefined) return refused(plain('no-such-date'))
+  if (more.length === 0) return ready(only, why)
+  return open(
+    several,
+    [only, ...more].map((date) => readingOf(date, why)),
+  )
+}

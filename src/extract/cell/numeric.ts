@@ -1,0 +1,233 @@
+// Cells of digits: 2019/3/5, 20190305, 3/6/2020, 108/3/5, serial numbers, ISO weeks and days of the
+// year, ranges such as 2020.1.24-2.8.
+import { parseDay } from '../../domain/date/civil-day.ts'
+import {
+  datePeriod,
+  dayName,
+  dayOf,
+  dayPeriod,
+  joinPeriods,
+  monthPeriod,
+  weekPeriod,
+  yearOf,
+  yearPeriod,
+  yearsPeriod,
+  type Period,
+} from '../period.ts'
+import { because, plain, type Reason } from '../reasons/reason.ts'
+import {
+  oneOf,
+  open,
+  readingOf,
+  ready,
+  refused,
+  type CellAnswer,
+  type ColumnSettings,
+} from './answer.ts'
+import { atClock, readClock } from './clock.ts'
+
+type Reader = (cell: string, settings: ColumnSettings) => CellAnswer | null
+
+const written = plain('written')
+const noSuchDate = plain('no-such-date')
+
+const named = (period: Period | null, why: Reason = written): CellAnswer => {
+  if (period === null) return refused(noSuchDate)
+  const { from, to } = period
+  return ready(from === to ? from : `${from}/${to}`, why)
+}
+
+const yearFirst: Reader = (cell, { timeZone }) => {
+  const match =
+    /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\.?(?:[ T]+(\S.*))?$/.exec(cell) ??
+    /^(\d{4})()(\d{2})(\d{2})$/.exec(cell)
+  if (match === null) return null
+  const [, year = '', , month = '', day, clock] = match
+  if (day === undefined) return yearAndMonth(Number(year), month, clock)
+  const period = datePeriod(Number(year), Number(month), Number(day))
+  if (period === null) return refused(noSuchDate)
+  return clock === undefined ? named(period) : withClock(period, clock, timeZone)
+}
+
+/** 2019-03 is a month, 2019-20 may be two years, 2019-21 is a season of EDTF. */
+function yearAndMonth(year: number, text: string, clock: string | undefined): CellAnswer | null {
+  if (clock !== undefined) return null
+  const number = Number(text)
+  if (number >= 1 && number <= 12) return named(monthPeriod(year, number))
+  if (number <= year % 100 || text.length < 2) return refused(noSuchDate)
+  if (number >= 21 && number <= 24) return refused(plain('season-code'))
+  const years = yearsPeriod(year, year - (year % 100) + number)
+  return years === null || number > 12 + 20
+    ? named(years)
+    : open(plain('range-or-month'), [readingOf(`${years.from}/${years.to}`, written)])
+}
+
+function withClock(period: Period, text: string, timeZone: string | undefined): CellAnswer | null {
+  const zoned = /^(\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?(Z|[+-]\d{2}:?\d{2})$/.exec(text)
+  if (zoned !== null) {
+    const offset = (zoned[2] ?? 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')
+    return ready(`${period.from}T${zoned[1]}${offset}`, written)
+  }
+  const clock = readClock(text)
+  if (clock === null) return /^\d{1,2}:/.test(text) ? refused(noSuchDate) : null
+  return atClock({ name: period.from, civil: period.first }, clock, timeZone, written)
+}
+
+const ordered: Reader = (cell, settings) => {
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?: +(\d.*))?$/.exec(cell)
+  if (match === null) return null
+  const [, a = '', , b = '', yearText = '', clock] = match
+  const years = yearText.length === 4 ? [Number(yearText)] : fullYears(Number(yearText), settings)
+  const why = settings.order === undefined ? written : because('order', { order: settings.order })
+  const periods = years.flatMap((year) => inOrder(year, Number(a), Number(b), settings.order))
+  const [only, ...more] = periods
+  if (only === undefined) return refused(noSuchDate)
+  if (clock !== undefined && more.length === 0) return withClock(only, clock, settings.timeZone)
+  const several = years.length > 1 ? 'year-of-two-digits' : 'two-orders'
+  return oneOf(
+    periods.map(({ from }) => from),
+    why,
+    plain(several),
+  )
+}
+
+function inOrder(year: number, a: number, b: number, order: ColumnSettings['order']): Period[] {
+  const monthFirst = order === 'dmy' ? null : datePeriod(year, a, b)
+  const dayFirst = order === 'mdy' ? null : datePeriod(year, b, a)
+  return [monthFirst, dayFirst].flatMap((period) => period ?? [])
+}
+
+function fullYears(short: number, { pivot }: ColumnSettings): number[] {
+  if (pivot === undefined) return [1900 + short, 2000 + short]
+  const inCentury = pivot - (pivot % 100) + short
+  return [inCentury < pivot ? inCentury + 100 : inCentury]
+}
+
+const withoutYear: Reader = (cell, settings) => {
+  const match = /^(\d{1,2})[-/.](\d{1,2})$/.exec(cell)
+  if (match === null || /^\d+\.\d+$/.test(cell)) return null
+  const [a, b] = [Number(match[1]), Number(match[2])]
+  if (inOrder(2000, a, b, settings.order).length === 0) return refused(noSuchDate)
+  const source = settings.day === undefined ? null : parseDay(settings.day)
+  if (source === null) return open(plain('no-year'))
+  const dates = [true, false].flatMap((isMonthFirst) => {
+    if (settings.order === (isMonthFirst ? 'dmy' : 'mdy')) return []
+    const period = latest(source, isMonthFirst ? a : b, isMonthFirst ? b : a)
+    return period === null ? [] : [period.from]
+  })
+  const why = because('nearest-before', { year: yearOf(source) })
+  return oneOf(dates, why, plain('two-orders'))
+}
+
+/** The latest day of a month and day that is not after the source. */
+function latest(source: number, month: number, day: number): Period | null {
+  for (let year = yearOf(source); year > yearOf(source) - 9; year--) {
+    const period = datePeriod(year, month, day)
+    if (period !== null && period.first <= source) return period
+  }
+  return null
+}
+
+const monthAndYear: Reader = (cell) => {
+  const match = /^(\d{1,2})[-/](\d{4})$/.exec(cell)
+  return match === null ? null : named(monthPeriod(Number(match[2]), Number(match[1])))
+}
+
+const isoWeek: Reader = (cell) => {
+  const match = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/.exec(cell)
+  if (match === null) return null
+  // ISO 8601-1: the first week is that of 4 January.
+  const week = weekPeriod(dayOf(Number(match[1]), 1, 4), Number(match[2]) - 1)
+  const number = Number(match[2])
+  if (week === null || number < 1 || number > 53) return refused(noSuchDate)
+  return named(match[3] === undefined ? week : dayPeriod(week.first + Number(match[3]) - 1))
+}
+
+const ordinalDay: Reader = (cell) => {
+  const match = /^(\d{4})-(\d{3})$/.exec(cell)
+  if (match === null) return null
+  const year = yearPeriod(Number(match[1]))
+  const day = year && year.first + Number(match[2]) - 1
+  const exists = year !== null && day !== null && day >= year.first && day <= year.last
+  return named(exists ? dayPeriod(day) : null)
+}
+
+const minguo: Reader = (cell, { calendar }) => {
+  const match = /^(\d{1,3})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(cell)
+  if (match === null || calendar !== 'minguo') return null
+  const year = 1911 + Number(match[1])
+  return named(datePeriod(year, Number(match[2]), Number(match[3])), because('era', { year }))
+}
+
+const epochs = { excel: [1899, 12, 30], excel1904: [1904, 1, 1] } as const
+
+const serial: Reader = (cell, { serials, timeZone }) => {
+  if (serials === undefined || !/^\d{1,13}(?:\.\d+)?$/.test(cell)) return null
+  const number = Number(cell)
+  const why = because('serial', { system: serials })
+  if (serials === 'unix') return unixTime(cell.length > 10 ? number / 1000 : number, why)
+  // The 1900 system counts a 29 February 1900 that never was.
+  if (serials === 'excel' && number >= 60 && number < 61) return refused(noSuchDate)
+  const [year, month, day] = epochs[serials]
+  const early = serials === 'excel' && number < 60 ? 1 : 0
+  const civil = dayOf(year, month, day) + Math.floor(number) + early
+  const minutes = Math.round((number - Math.floor(number)) * 1440)
+  const period = dayPeriod(civil + Math.floor(minutes / 1440))
+  if (period === null || minutes % 1440 === 0) return named(period, why)
+  const clock = { hour: Math.floor(minutes / 60) % 24, minute: minutes % 60, second: null }
+  return atClock({ name: period.from, civil: period.first }, clock, timeZone, why)
+}
+
+function unixTime(seconds: number, why: Reason): CellAnswer {
+  const day = Math.floor(seconds / 86_400)
+  const rest = Math.floor(seconds - day * 86_400)
+  const clock = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60]
+  const text = clock.map((part) => String(part).padStart(2, '0')).join(':')
+  return ready(`${dayName(day)}T${text}Z`, why)
+}
+
+const numberAlone: Reader = (cell) => {
+  if (!/^\d{5,13}(?:\.\d+)?$/.test(cell)) return null
+  return open(plain('number-alone'))
+}
+
+const range: Reader = (cell) => {
+  const match =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2}) ?(?:-|~|\/|to|至|到) ?(?:(\d{4})\2)?(?:(\d{1,2})\2)?(\d{1,2})$/.exec(
+      cell,
+    )
+  if (match === null) return null
+  const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const start = datePeriod(year, month, day)
+  const end = datePeriod(Number(match[5] ?? year), Number(match[6] ?? month), Number(match[7]))
+  if (start === null || end === null) return refused(noSuchDate)
+  return named(joinPeriods(start, end))
+}
+
+const years: Reader = (cell) => {
+  const match = /^(\d{4})-(\d{4})$/.exec(cell)
+  return match && named(yearsPeriod(Number(match[1]), Number(match[2])))
+}
+
+const readers: readonly Reader[] = [
+  serial,
+  minguo,
+  isoWeek,
+  ordinalDay,
+  yearFirst,
+  range,
+  years,
+  ordered,
+  monthAndYear,
+  withoutYear,
+  numberAlone,
+]
+
+/** Null for cells that are no such numbers. */
+export function readNumbers(cell: string, settings: ColumnSettings): CellAnswer | null {
+  for (const reader of readers) {
+    const answer = reader(cell, settings)
+    if (answer !== null) return answer
+  }
+  return null
+}

@@ -1,0 +1,122 @@
+// Cells in words, read by the rules of extraction: the whole cell has to be one statement.
+import { parseDay } from '../../domain/date/civil-day.ts'
+import { plain } from '../reasons/reason.ts'
+import { composePhrase, type Composed } from '../rules/compose.ts'
+import { english } from '../rules/en/grammar.ts'
+import type { Grammar } from '../rules/grammar.ts'
+import { openingScene, type Spot } from '../rules/scene.ts'
+import { statesYear, type Name, type Phrase, type Statement } from '../rules/stated.ts'
+import { chinese } from '../rules/zh/grammar.ts'
+import { yearPeriod, yearsPeriod, type Period } from '../period.ts'
+import { open, readingOf, ready, refused, type CellAnswer, type ColumnSettings } from './answer.ts'
+
+const spot: Spot = { sentence: 0, paragraph: 0, tense: 'past', opens: true }
+
+/** The longest cell that may be one date. */
+const longest = 120
+
+export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
+  const special = readYearWords(cell)
+  if (special !== null) return special
+  for (const grammar of [english, chinese]) {
+    const phrase = wholePhrase(cell, grammar)
+    if (phrase !== null) return answerOf(phrase, settings)
+  }
+  return refused(plain('no-date'))
+}
+
+/** The statement that takes up a cell from its first to its last character. */
+function wholePhrase(cell: string, grammar: Grammar): Phrase | null {
+  if (cell.length > longest) return null
+  // After a preposition a year or a month may stand alone.
+  const lead = grammar === english ? 'in ' : ''
+  const text = grammar.fold(lead + cell)
+  const trigger = new RegExp(grammar.trigger.source, grammar.trigger.flags)
+  for (let match = trigger.exec(text); match !== null; match = trigger.exec(text)) {
+    if (match[0] === '') trigger.lastIndex += 1
+    const read = grammar.phraseAt(text, match.index, thisYear)
+    if (read === null || 'skipTo' in read) continue
+    const rest = text.slice(lead.length, Math.max(read.start, lead.length)).trim()
+    const after = text.slice(read.end).replace(/[.,\s]+$/, '')
+    if (after !== '') continue
+    if (/^(?:on|in|at|the|于|在)?$/i.test(rest)) return read
+  }
+  return null
+}
+
+/** Decades of two digits are not read in cells, so that no real clock is needed. */
+const thisYear = 2000
+
+function answerOf(phrase: Phrase, { day, timeZone, stretches }: ColumnSettings): CellAnswer {
+  const source = day === undefined ? null : parseDay(day)
+  if (source === null && !standsAlone(phrase)) return open(plain('no-year'))
+  if (phrase.doubt === 'two-dates') return refused(plain('two-dates'))
+  if (phrase.claim === 'after') return refused(plain('open-bound'))
+  const once = stretches === 'once'
+  const told = phrase.claim === 'point' && isStretch(phrase.from) && !once ? 'lasted' : phrase.claim
+  const read: Phrase = { ...phrase, claim: once && phrase.claim === 'lasted' ? 'point' : told }
+  const scene = openingScene(source ?? 0, true)
+  return stateOf(composePhrase(read, { scene, spot, timeZone: timeZone ?? 'UTC' }))
+}
+
+function stateOf({ readings, open: why }: Composed): CellAnswer {
+  const [first] = readings
+  if (first === undefined)
+    return why === null || why.rule === 'no-year' ? refused(plain('no-such-date')) : refused(why)
+  if (why !== null || readings.length > 1) return open(why ?? plain('two-years'), readings)
+  return ready(first.date, first.why)
+}
+
+/** Early, a season or ten days are a stretch; by convention those of months are points. */
+const isStretch = ({ stated }: Name): boolean =>
+  stated.is === 'calendar' &&
+  (/-t(?:en|wenty)$/.test(stated.monthPart ?? '') ||
+    typeof stated.yearPart === 'object' ||
+    /spring|summer|autumn|winter/.test(typeof stated.yearPart === 'string' ? stated.yearPart : ''))
+
+/** True where the words need neither source nor text. */
+function standsAlone({ from, to }: Phrase): boolean {
+  const names = to === undefined ? [from] : [from, to]
+  const stated = names.map((name) => [name.stated, ...name.besides].filter((one) => !leans(one)))
+  return stated.every((one) => one.length > 0) && stated.flat().some(statesYear)
+}
+
+function leans(stated: Statement): boolean {
+  if (stated.is === 'shift' || stated.is === 'weeks' || stated.is === 'quarter') return true
+  if (stated.is === 'weekday' || stated.is === 'source' || stated.is === 'recent') return true
+  if (stated.is === 'clock' || stated.is === 'day-of-year') return true
+  if (stated.is === 'decade') return stated.first === undefined
+  if (stated.is === 'calendar' && stated.month !== undefined && 'from' in stated.month) return true
+  return 'year' in stated && typeof stated.year === 'object' && 'from' in stated.year
+}
+
+/** 1850 or 1851, before 1900, 1900s, FY2019: what only cells say. */
+function readYearWords(cell: string): CellAnswer | null {
+  const either = /^(\d{4}) (?:or|或) (\d{4})$/.exec(cell)
+  if (either !== null) return ready(`[${either[1]},${either[2]}]`, plain('written'))
+  const before = /^(?:before|prior to) (\d{4})$/i.exec(cell)
+  if (before !== null) {
+    const last = yearPeriod(Number(before[1]) - 1)
+    return last === null
+      ? refused(plain('no-such-date'))
+      : ready(`[..${last.from}]`, plain('written'))
+  }
+  if (/^(?:after|later than) \S/i.test(cell)) return refused(plain('open-bound'))
+  if (/^(?:FY|fiscal(?: year)?|financial year) ?\d{2,4}$/i.test(cell))
+    return open(plain('fiscal-year'))
+  if (/^[A-Z][a-z]{2}-\d{2}$/.test(cell)) return open(plain('month-or-day'))
+  return readWinter(cell)
+}
+
+/** Winter 2019: its first two months, or from December on. */
+function readWinter(cell: string): CellAnswer | null {
+  const match = /^winter (?:of )?(\d{4})$/i.exec(cell)
+  if (match === null) return null
+  const year = Number(match[1])
+  const dates: (Period | null)[] = [yearsPeriod(year, year)]
+  if (dates[0] === null) return null
+  return open(plain('two-winters'), [
+    readingOf(`${year}-01/${year}-02`, plain('written')),
+    readingOf(`${year}-12/${year + 1}-02`, plain('written')),
+  ])
+}

@@ -1,0 +1,61 @@
+// Reads a cell of a column of dates by what was set for the column: a date, an open question with
+// proposals, or no date at all. Nothing is guessed: what two readings share is asked. No clock, no I/O.
+import { parseEdtf } from '../domain/date/edtf.ts'
+import {
+  open,
+  readingOf,
+  ready,
+  refused,
+  type CellAnswer,
+  type ColumnSettings,
+} from './cell/answer.ts'
+import { readForm } from './cell/forms.ts'
+import { readNumbers } from './cell/numeric.ts'
+import { readWords } from './cell/words.ts'
+import { plain } from './reasons/reason.ts'
+import { fold } from './rules/fold.ts'
+
+/** `readCell('3/6/2020', { order: 'dmy' })` is 2020-06-03; without the order it is open. */
+export function readCell(cell: string, settings: ColumnSettings = {}): CellAnswer {
+  // An en dash joins years; a hyphen may also stand before a month.
+  const text = tidy(fold(cell.replace(/^\s*(\d{2})(\d{2})[–—](\d{2})\s*$/, '$1$2-$1$3')))
+  if (text === '') return refused(plain('no-date'))
+  const number = readNumbers(text, settings)
+  if (number !== null && settings.serials !== undefined) return number
+  if (parseEdtf(text).ok) return ready(text, plain('written'))
+  const known = number ?? readForm(text, settings) ?? refusedRange(text)
+  return known ?? readUncertain(text, settings)
+}
+
+/** Signs of Markdown and HTML around a date, and the space. */
+const tidy = (text: string): string =>
+  text
+    .replace(/^#{1,6} /, '')
+    .replace(/<br ?\/?>$/i, '')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+
+/** An interval of EDTF that is none says so. */
+function refusedRange(text: string): CellAnswer | null {
+  return /^[\d.X-]+\/[\d.X-]+$/.test(text) && /^\d{4}-/.test(text)
+    ? refused(plain('no-such-date'))
+    : null
+}
+
+const doubt = /\s?(?:\(\?\)|\?|\((?:存疑|待考|不详|uncertain|probable|probably)\))$/i
+
+function readUncertain(text: string, settings: ColumnSettings): CellAnswer {
+  const match = doubt.exec(text)
+  if (match === null) return readWords(text, settings)
+  const answer = readWords(text.slice(0, match.index), settings)
+  const readings = answer.readings.map(({ date, why }) => readingOf(doubted(date), why))
+  const [first] = readings
+  if (answer.state === 'ready' && first) return ready(first.date, first.why)
+  return answer.state === 'refused' ? answer : open(answer.rule, readings)
+}
+
+/** 1850 becomes 1850?, 1850~ becomes 1850%; what cannot be doubted stays. */
+function doubted(date: string): string {
+  const sign = date.endsWith('~') ? `${date.slice(0, -1)}%` : `${date}?`
+  return parseEdtf(sign).ok ? sign : date
+}

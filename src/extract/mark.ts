@@ -1,0 +1,35 @@
+// What extraction finds in a text: words that may state a date, and how they may be read.
+import type { Reason } from './reasons/reason.ts'
+
+/**
+ * As of an event's date (docs/dates.md), and `until`: ended then, start not stated, written `/b`.
+ */
+export type MarkKind = 'point' | 'span' | 'since' | 'asOf' | 'until' | 'undated'
+
+/** One way to read words: an EDTF date of the profile, what it claims, and by which rule. */
+export interface Reading {
+  readonly date: string
+  readonly kind: MarkKind
+  readonly why: Reason
+}
+
+interface Found {
+  /** In code points of the text; the end is exclusive. */
+  readonly start: number
+  readonly end: number
+  /** The text between them. */
+  readonly words: string
+  /** False where the sentence puts nothing on a timeline: the article's own stamp, a law's date. */
+  readonly isEvent: boolean
+  /** Behind a heading such as 新闻推荐 or Related stories: perhaps not of this article. */
+  readonly isAside: boolean
+  /** Why it is ready, or what a person has to settle. */
+  readonly rule: Reason
+  /** The first proposal first; of a ready mark the only one. */
+  readonly readings: readonly Reading[]
+}
+
+/** `ready`: one reading, by a rule. `open`: several or none, or one that is a convention only. */
+export type Mark =
+  | (Found & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
+  | (Found & { readonly state: 'open'; readonly date: null; readonly kind: null })

@@ -1,0 +1,230 @@
+// Dates by year, month and day, and their parts: 去年11月初, 7月中旬, 第三季度, mid-2021, 13日.
+import {
+  datePeriod,
+  daysPeriod,
+  joinPeriods,
+  dayOf,
+  monthPeriod,
+  monthsPeriod,
+  partsOf,
+  yearOf,
+  yearPeriod,
+  type Period,
+} from '../period.ts'
+import { because, plain, type Reason } from '../reasons/reason.ts'
+import { found, opened, settled, several, type Answer } from './answer.ts'
+import type { Scene, Spot } from './scene.ts'
+import type { MonthPart, Statement, YearPart } from './stated.ts'
+import { chooseYear, countedYear, type Make } from './year.ts'
+
+export type CalendarDate = Extract<Statement, { is: 'calendar' }>
+
+const tens: Readonly<Record<MonthPart, readonly [number, number]>> = {
+  'first-ten': [1, 10],
+  'first-twenty': [1, 20],
+  'last-twenty': [11, 31],
+  'week-1': [1, 7],
+  'week-2': [8, 14],
+  'week-3': [15, 21],
+  'week-4': [22, 28],
+  'week-last': [25, 31],
+  early: [1, 10],
+  'second-ten': [11, 20],
+  mid: [11, 20],
+  'last-ten': [21, 31],
+  late: [21, 31],
+  end: [21, 31],
+}
+
+const monthsOf: Readonly<Record<Exclude<YearPart, object>, readonly [number, number]>> = {
+  start: [1, 3],
+  early: [1, 3],
+  mid: [5, 8],
+  late: [10, 12],
+  end: [11, 12],
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  winter: [12, 14],
+}
+
+export function monthPartPeriod(year: number, month: number, part: MonthPart): Period | null {
+  const whole = monthPeriod(year, month)
+  if (whole === null) return null
+  const [from, to] = tens[part]
+  const end = Math.min(whole.last, whole.first + to - 1)
+  return daysPeriod(part === 'week-last' ? end - 6 : whole.first + from - 1, end)
+}
+
+export function yearPartPeriod(year: number, part: YearPart): Period | null {
+  const [from, to] = typeof part === 'object' ? part.months : monthsOf[part]
+  return monthsPeriod(year, from, to)
+}
+
+/** What is meant by early, 底, autumn is agreed by convention only; 上旬 and quarters are exact. */
+export function isConvention({ monthPart, yearPart }: CalendarDate): boolean {
+  const exact = monthPart === undefined || /-t(?:en|wenty)$/.test(monthPart)
+  return !exact || typeof yearPart === 'string'
+}
+
+const noDay = plain('no-such-date')
+
+export function resolveCalendar(date: CalendarDate, scene: Scene, spot: Spot): Answer {
+  const answer = withoutConvention(date, scene, spot)
+  const rule = date.yearPart === 'winter' ? 'two-winters' : 'convention'
+  return isConvention(date) ? opened(answer, plain(rule)) : answer
+}
+
+function withoutConvention(date: CalendarDate, scene: Scene, spot: Spot): Answer {
+  const { year, month } = date
+  if (date.side !== undefined) return beside(date, date.side, scene)
+  if (month !== undefined && 'from' in month) return inCountedMonth(date, month, scene)
+  const make = makerOf(date)
+  if (year === undefined)
+    return make === null ? bareDay(date.day ?? 0, scene, spot) : chooseYear(make, scene, spot)
+  const inYear: Make = make ?? yearPeriod
+  if ('at' in year) {
+    const why = date.era !== undefined ? because('era', { year: year.at }) : plain('written')
+    return settled(inYear(year.at), why, noDay)
+  }
+  const { years, why, open } = countedYear(year, scene)
+  return oneOf(
+    years.map((one) => inYear(one)),
+    why,
+    open,
+  )
+}
+
+function oneOf(periods: readonly (Period | null)[], why: Reason, open: Reason | null): Answer {
+  const answer = several(
+    periods.map((period) => found(period, why)),
+    open ?? noDay,
+  )
+  return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
+}
+
+/** What the date is in a year; null for a bare day. */
+export function makerOf({ month, day, monthPart, yearPart }: CalendarDate): Make | null {
+  const at = month !== undefined && 'at' in month ? month.at : null
+  if (at === null) {
+    return yearPart === undefined ? null : (year) => yearPartPeriod(year, yearPart)
+  }
+  if (day !== undefined) return (year) => datePeriod(year, at, day)
+  if (monthPart !== undefined) return (year) => monthPartPeriod(year, at, monthPart)
+  return (year) => monthPeriod(year, at)
+}
+
+/** A range of dates without a year, in the year in which it begins; null where a year is told. */
+export function rangeMaker(from: Statement, to: Statement): Make | null {
+  if (from.is !== 'calendar' || to.is !== 'calendar') return null
+  if (from.year !== undefined || to.year !== undefined) return null
+  if (from.side !== undefined || to.side !== undefined) return null
+  const [start, end] = [makerOf(from), makerOf(to)]
+  if (start === null || end === null) return null
+  return (year) => {
+    const first = start(year)
+    const last = [year, year + 1]
+      .map(end)
+      .find((one) => one !== null && first !== null && one.last >= first.first)
+    return first && last ? joinPeriods(first, last) : null
+  }
+}
+
+/** last autumn is over, next spring is to come. */
+function beside(date: CalendarDate, side: 'last' | 'next' | 'this', { day }: Scene): Answer {
+  const make = makerOf(date) ?? yearPeriod
+  const year = yearOf(day)
+  const near = [year - 2, year - 1, year, year + 1, year + 2].flatMap((one) => make(one) ?? [])
+  const this_ = near.find(({ first }) => yearOf(first) === year) ?? null
+  const chosen =
+    side === 'last'
+      ? near.findLast(({ last }) => last < day)
+      : side === 'next'
+        ? near.find(({ first }) => first > day)
+        : this_
+  const why = because('from-source', { day: String(year) })
+  return settled(chosen ?? null, why, noDay)
+}
+
+/** 上月, 本月10日, 同月22日, 次月. */
+function inCountedMonth(
+  date: CalendarDate,
+  month: { readonly from: 'source' | 'text'; readonly add: number },
+  { day, focus }: Scene,
+): Answer {
+  const bases = month.from === 'source' ? [day] : (focus?.periods ?? []).map(({ last }) => last)
+  const make = (base: number): Period | null => {
+    const { year, month: at } = partsOf(base)
+    const whole = monthPeriod(year, at)
+    if (whole === null) return null
+    const next = partsOf(whole.first + 14 + Math.round(month.add * 30.44))
+    return makerOf({ ...date, month: { at: next.month } })?.(next.year) ?? null
+  }
+  const why =
+    month.from === 'source'
+      ? because('from-source', { day: monthName(day) })
+      : because('from-text', { date: bases.slice(0, 1).map(monthName).join('') })
+  const open = bases.length === 0 ? plain('no-date-before') : null
+  const answer = oneOf(bases.map(make), why, open)
+  return month.from === 'text' && focus?.open === true && answer.found.length > 1
+    ? { ...answer, open: plain('from-open') }
+    : answer
+}
+
+const monthName = (day: number): string => {
+  const { year, month } = partsOf(day)
+  return monthPeriod(year, month)?.from ?? ''
+}
+
+/** 13日: of the month named last, or of the one that is nearest to the source. */
+function bareDay(day: number, scene: Scene, spot: Spot): Answer {
+  const other = spot.after ?? spot.before
+  if (other !== undefined) return daySharingMonth(day, other, spot.after !== undefined)
+  const near = nearestDay(day, scene, spot)
+  const { month, heading } = scene
+  const told =
+    month !== null && month.paragraph === spot.paragraph
+      ? month
+      : heading !== null && heading.month !== null
+        ? { year: heading.year, month: heading.month, open: false }
+        : null
+  if (told === null) return near
+  const period = datePeriod(told.year, told.month, day)
+  const why = because('month-goes-on', { month: monthPeriod(told.year, told.month)?.from ?? '' })
+  if (period === null) return opened(near, plain('two-months'))
+  if (told.open) return several([found(period, why), ...near.found], plain('from-open'))
+  const backwards = (scene.focus?.periods[0]?.first ?? period.first) > period.last
+  const agrees = near.open === null && near.found[0]?.period.first === period.first
+  if (agrees || !backwards) return settled(period, why, noDay)
+  return several([found(period, why), ...near.found], plain('two-months'))
+}
+
+function daySharingMonth(day: number, other: Period, after: boolean): Answer {
+  const { year, month } = partsOf(after ? other.first : other.last)
+  const here = datePeriod(year, month, day)
+  if (here !== null && (after ? here.last >= other.first : here.first <= other.last))
+    return settled(here, plain('shared-part'), noDay)
+  return { found: [], open: noDay }
+}
+
+const whyOf = (period: Period): Reason =>
+  because('month-of-source', { month: monthName(period.first) })
+
+function nearestDay(day: number, { day: source }: Scene, { tense }: Spot): Answer {
+  const { year, month } = partsOf(source)
+  const near = [-2, -1, 0, 1, 2].flatMap((add) => {
+    const { year: y, month: m } = partsOf(dayOf(year, month, 15) + add * 30)
+    return datePeriod(y, m, day) ?? []
+  })
+  const past = near.findLast(({ first }) => first <= source) ?? null
+  const future = near.find(({ first }) => first >= source) ?? null
+  const chosen = tense === 'ahead' ? future : past
+  if (chosen === null) return { found: [], open: noDay }
+  if (past === null || future === null) return settled(chosen, whyOf(chosen), noDay)
+  const [ago, to] = [source - past.first, future.first - source]
+  const isDoubtful =
+    tense === 'unsure' || (tense === 'ahead' ? ago <= 7 && to > 14 : tense === null && ago >= 15)
+  if (!isDoubtful) return settled(chosen, whyOf(chosen), noDay)
+  const readings = [found(past, whyOf(past)), found(future, whyOf(future))]
+  return several(to < ago ? readings.toReversed() : readings, plain('two-months'))
+}

@@ -1,0 +1,231 @@
+// From a phrase to its readings: EDTF and kind by what the words around the name claim.
+import {
+  dayName,
+  dayPeriod,
+  endName,
+  joinPeriods,
+  monthOf,
+  startName,
+  type Period,
+} from '../period.ts'
+import { plain, type Reason } from '../reasons/reason.ts'
+import type { MarkKind, Reading } from '../mark.ts'
+import type { Found } from './answer.ts'
+import { isConvention, rangeMaker } from './calendar-date.ts'
+import { resolveName } from './resolve.ts'
+import type { Scene, Spot } from './scene.ts'
+import type { Claim, Name, Phrase, Statement } from './stated.ts'
+import { offsetAt } from './time-zone.ts'
+import { chooseYear, type Make } from './year.ts'
+
+export interface Composed {
+  readonly readings: readonly Reading[]
+  readonly open: Reason | null
+  /** What the text has named, for what is counted from it. */
+  readonly named: readonly Period[]
+  readonly namedOpen: boolean
+}
+
+export interface Place {
+  readonly scene: Scene
+  readonly spot: Spot
+  readonly timeZone: string
+}
+
+export function composePhrase(phrase: Phrase, place: Place): Composed {
+  if (phrase.to !== undefined) return composeRange(phrase, phrase.to, place)
+  const answer = resolveName(phrase.from, place.scene, place.spot)
+  const zone = place.timeZone
+  const readings = answer.found.flatMap(({ period, why }) => {
+    const read = readPeriod(period, phrase, zone)
+    return read.map(({ date, kind }) => ({ date, kind, why }))
+  })
+  const several = readings.length > answer.found.length ? plain('two-times') : null
+  const doubt = phrase.doubt === undefined ? null : plain(phrase.doubt)
+  const open =
+    answer.open ?? several ?? doubt ?? (phrase.claim === 'after' ? plain('open-bound') : null)
+  return {
+    readings,
+    open: readings.length === 0 ? (open ?? plain('no-year')) : open,
+    named: phrase.from.stated.is === 'recent' ? [] : answer.found.map(({ period }) => period),
+    namedOpen: answer.open !== null && answer.found.length > 1,
+  }
+}
+
+const qualifier = ({ about, uncertain }: Name): string =>
+  about === true ? (uncertain === true ? '%' : '~') : uncertain === true ? '?' : ''
+
+interface Dated {
+  readonly date: string
+  readonly kind: MarkKind
+}
+
+/** A period under a claim; two where a clock time came twice. */
+export function readPeriod(
+  period: Period,
+  { from: name, claim }: Pick<Phrase, 'from' | 'claim'>,
+  timeZone: string,
+): Dated[] {
+  const sign = qualifier(name)
+  if (name.stated.is === 'recent') return [{ date: `[..${period.to}]`, kind: 'undated' }]
+  switch (claim) {
+    case 'since':
+    case 'onwards':
+    case 'after':
+      return [{ date: `${startName(period)}${sign}/..`, kind: 'since' }]
+    case 'asOf':
+    case 'by':
+      return [{ date: `../${endOf(period, name.stated)}${sign}`, kind: 'asOf' }]
+    case 'until':
+      return [{ date: `/${endOf(period, name.stated)}${sign}`, kind: 'until' }]
+    case 'lasted':
+      return [lasted(period, sign)]
+    case 'point':
+      return point(period, sign, timeZone)
+  }
+}
+
+/** A deadline at the end of a stretch is its last day; of a bare month or year it is that. */
+function endOf(period: Period, stated: Statement): string {
+  const part = stated.is === 'calendar' && isConvention(stated)
+  const days = stated.is === 'shift' && stated.part !== undefined
+  return part || days ? dayName(period.last) : endName(period)
+}
+
+function lasted(period: Period, sign: string): Dated {
+  const { unit, from, to } = period
+  if (unit === 'day') return { date: from + sign, kind: 'point' }
+  if (unit === 'month' || unit === 'year') return { date: from + sign, kind: 'span' }
+  const [start, end] = from === to ? [startName(period), endName(period)] : [from, to]
+  return { date: `${start}${sign}/${end}${sign}`, kind: 'span' }
+}
+
+function point(period: Period, sign: string, timeZone: string): Dated[] {
+  const { from, to, minute } = period
+  if (minute !== undefined && sign === '') {
+    const offsets = offsetAt(period.first, minute, timeZone)
+    const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+    return offsets.map((offset) => ({ date: `${from}T${clock}${offset}`, kind: 'point' }))
+  }
+  if (from === to) return [{ date: from + sign, kind: 'point' }]
+  return [
+    {
+      date: sign === '' ? `[${from}..${to}]` : `${from}${sign}/${to}${sign}`,
+      kind: sign === '' ? 'point' : 'span',
+    },
+  ]
+}
+
+const hasYear = ({ stated }: Name): boolean =>
+  (stated.is === 'calendar' &&
+    (stated.year !== undefined || (stated.month !== undefined && 'from' in stated.month))) ||
+  (stated.is === 'lunar' && stated.year !== undefined) ||
+  stated.is === 'shift' ||
+  stated.is === 'decade' ||
+  stated.is === 'years' ||
+  (stated.is === 'numeric' && stated.year !== undefined)
+
+/** 20日 in 7月18日至20日, 次日: nothing without the start. */
+const leansOnStart = ({ stated }: Name): boolean =>
+  (stated.is === 'calendar' && stated.month === undefined && stated.day !== undefined) ||
+  ('from' in stated && stated.from === 'text') ||
+  (stated.is === 'calendar' &&
+    stated.year !== undefined &&
+    'from' in stated.year &&
+    stated.year.from === 'text') ||
+  (stated.is === 'weekday' && stated.week === undefined && stated.side === undefined) ||
+  (stated.is === 'lunar' && stated.month === undefined && stated.eve !== true)
+
+/** Each end lends the other what that lacks. */
+function composeRange(phrase: Phrase, to: Name, { scene, spot }: Place): Composed {
+  const { from, claim } = phrase
+  const together = rangeMaker(from.stated, to.stated)
+  if (together !== null && from.besides.length === 0 && to.besides.length === 0)
+    return composeTogether(phrase, to, { scene, spot }, together)
+  const endFirst = !hasYear(from) && !leansOnStart(to) && (hasYear(to) || !goesOn(scene, spot))
+  const ends = endFirst ? fromEnd(from, to, scene, spot) : fromStart(from, to, scene, spot)
+  const found = ends.pairs.flatMap(({ start, end }) => {
+    const joined = joinPeriods(start.period, end.period)
+    return joined === null ? [] : [{ period: joined, why: start.why, end: end.period }]
+  })
+  const signs = [qualifier(from), qualifier(to)] as const
+  const readings = found.map(({ period, why }) => ({ ...rangeDate(period, claim, signs), why }))
+  const fault = readings.length === 0 ? plain('disagree') : null
+  const doubt = phrase.doubt === undefined ? null : plain(phrase.doubt)
+  const open = ends.open ?? fault ?? doubt ?? (readings.length > 1 ? plain('two-years') : null)
+  return {
+    readings,
+    open,
+    named: found.map(({ end }) => end),
+    namedOpen: readings.length > 1,
+  }
+}
+
+/** Of a range without a year both ends choose it: it may begin soon, or be over long since. */
+function composeTogether(
+  phrase: Phrase,
+  to: Name,
+  { scene, spot }: Pick<Place, 'scene' | 'spot'>,
+  make: Make,
+): Composed {
+  const answer = chooseYear(make, scene, spot)
+  const signs = [qualifier(phrase.from), qualifier(to)] as const
+  const part = [phrase.from, to].some(
+    ({ stated }) => stated.is === 'calendar' && isConvention(stated),
+  )
+  const doubt = phrase.doubt === undefined ? null : plain(phrase.doubt)
+  return {
+    readings: answer.found.map(({ period, why }) => ({
+      ...rangeDate(period, phrase.claim, signs),
+      why,
+    })),
+    open: answer.open ?? doubt ?? (part ? plain('convention') : null),
+    named: answer.found.flatMap(({ period }) => endOfRange(period)),
+    namedOpen: answer.found.length > 1,
+  }
+}
+
+/** What goes on from a range is its end. */
+function endOfRange(period: Period): Period[] {
+  const end = period.to.length === 7 ? monthOf(period.last) : dayPeriod(period.last)
+  return end === null ? [] : [end]
+}
+
+const goesOn = ({ year, heading, carries }: Scene, { paragraph }: Spot): boolean =>
+  heading !== null || (carries && year !== null && year.paragraph === paragraph)
+
+function rangeDate(period: Period, claim: Claim, [a, b]: readonly [string, string]): Dated {
+  if (claim === 'since') return { date: `${period.from}/${period.to}`, kind: 'span' }
+  if (claim === 'point' && a === '' && b === '')
+    return { date: `[${period.from}..${period.to}]`, kind: 'point' }
+  const sign = a === '' ? b : a
+  return { date: `${period.from}${sign}/${period.to}${sign}`, kind: 'span' }
+}
+
+interface Ends {
+  readonly pairs: readonly { readonly start: Found; readonly end: Found }[]
+  readonly open: Reason | null
+}
+
+function fromStart(from: Name, to: Name, scene: Scene, spot: Spot): Ends {
+  const starts = resolveName(from, scene, spot)
+  let open = starts.open
+  const pairs = starts.found.flatMap((start) => {
+    const focus = { periods: [start.period], open: false, ...spot }
+    const ends = resolveName(to, { ...scene, focus }, { ...spot, after: start.period })
+    open ??= ends.open
+    return ends.found.slice(0, 1).map((end) => ({ start, end }))
+  })
+  return { pairs, open }
+}
+
+function fromEnd(from: Name, to: Name, scene: Scene, spot: Spot): Ends {
+  const ends = resolveName(to, scene, spot)
+  let open = ends.open
+  const pairs = ends.found.flatMap((end) => {
+    const starts = resolveName(from, scene, { ...spot, before: end.period })
+    open ??= starts.open
+    return starts.found.slice(0, 1).map((start) => ({ start, end }))
+  })
+  return { pairs, open }
+}

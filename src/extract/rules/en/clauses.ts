@@ -1,0 +1,127 @@
+// What an English clause says of its date: whether it looks ahead, whether something lasted, and
+// whether it puts anything on a timeline at all.
+import type { Clause } from '../grammar.ts'
+import type { Phrase } from '../stated.ts'
+
+const ahead =
+  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
+/** The present of what is arranged, close to its date: the board meets Tuesday. */
+const arranged =
+  /\b(?:opens?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?)(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
+const past =
+  /\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
+
+function lastMatch(expression: RegExp, words: string): number {
+  let last = -1
+  for (const match of words.matchAll(expression)) last = match.index
+  return last
+}
+
+function firstMatch(expression: RegExp, words: string): number {
+  expression.lastIndex = 0
+  const match = expression.exec(words)
+  expression.lastIndex = 0
+  return match === null ? Infinity : match.index
+}
+
+/** What looks like the past and is not: will be held, is planned, has been cancelled. */
+const toCome =
+  /\b(?:will|won't|would|shall|must|can|could|should|may|might|to|'ll)(?: not| also| then| only)?(?: be| have been)? [a-z]+|\b(?:(?:has|have|had|is|are|was|were) )?(?:been |being |now |not )?(?:planned|scheduled|expected|cancelled|canceled|postponed|called off|invited|booked|set for|due)\b/gi
+const marker = 'due'
+
+const withMarkers = (words: string): string =>
+  words.replace(toCome, (match) => marker.padEnd(match.length))
+
+export function tenseOf({ claim }: Phrase, clause: Clause): 'ahead' | 'past' | null {
+  if (claim === 'asOf' || claim === 'since' || postponedFrom.test(clause.before)) return 'past'
+  // Its hearing was on 9 March and its last on 30 June: the verb stands in an earlier clause.
+  const tense =
+    tenseOfClause(clause) ??
+    tenseOfClause({ ...clause, before: clause.sentenceBefore, after: '', next: '' })
+  return claim === 'by' || claim === 'until' ? (tense ?? 'ahead') : tense
+}
+
+/** The verb nearest before the date tells, else the first after it. */
+function tenseOfClause({ before, after, next }: Clause): 'ahead' | 'past' | null {
+  const words = withMarkers(before)
+  const looks = lastMatch(ahead, words)
+  const looked = lastMatch(past, words)
+  const near = arranged.exec(words)
+  if (near !== null && near.index > looked) return 'ahead'
+  if (looks !== looked) return looks > looked ? 'ahead' : 'past'
+  const following = withMarkers(after.trim() === '' ? next : after)
+  const willLook = firstMatch(ahead, following)
+  const hasLooked = firstMatch(past, following)
+  if (willLook === hasLooked) return null
+  return willLook < hasLooked ? 'ahead' : 'past'
+}
+
+const lasting =
+  /^[^,.;]{0,30}?\b(?:throughout|all (?:day|week|month|year)|daily|a total of|so far|averaged|in all)\b/i
+const measured =
+  /^ (?:was|were|saw|brought) (?:the |its |one of the )?(?:wettest|driest|hottest|coldest|busiest|warmest|worst|best|[a-z]+est)\b/
+const rates =
+  /\b(?:rainfall|rates?|sales|profits?|output|turnover|revenue|temperatures?|inflation|unemployment|attendance|production)\b[^.;]{0,30}$|^[^.;]{0,24}\b(?:rainfall|sales|profits?|output|revenue|temperatures?|inflation|averaged)\b/i
+
+export const lasted = ({ from: { stated } }: Phrase, { before, after }: Clause): boolean =>
+  stated.is !== 'calendar' || stated.day === undefined
+    ? lasting.test(after) ||
+      measured.test(after) ||
+      rates.test(before) ||
+      (stated.is === 'decade' && rates.test(after))
+    : false
+
+const dateline = /^ ?(?:\([A-Z][A-Za-z. ]{1,20}\) ?)?--? |^ ?--(?: |$)|^ \((?:Reuters|AP|AFP|PA)\)/
+const cancelled =
+  /\b(?:cancelled|canceled|postponed|called off|scrapped|not needed)\b(?![^.;]*\b(?:will|now|instead)\b)/i
+const cancelledAfter =
+  /^[^.;]{0,40}\b(?:was|were|is|are|been) (?:cancelled|canceled|postponed|called off|scrapped|not needed)\b/i
+const postponedFrom =
+  /\b(?:postponed|moved|delayed|rescheduled|put back|brought forward) from(?: the)? $/i
+const supposed = /\b(?:if|unless|in case)\b[^.;!?]{0,60}$/i
+const denied =
+  /\b(?:will not|won't|cannot|can't|would not|wouldn't|did not|didn't)\b[^.;!?]{0,40}$/i
+const had =
+  /\bhad been (?:scheduled|planned|due|expected|meant|set)\b[^.;!?]{0,40}$|\b(?:originally|previously) (?:scheduled|planned|due|set)\b[^.;!?]{0,40}$/i
+const compared =
+  /\b(?:than|compared (?:with|to)|against|versus|(?:up|down) (?:from|on)|(?:rise|rose|fall|fell|increase|drop) from|from [\d.,£$%]+[a-z]* in) (?:in )?(?:the )?$/i
+const superlative =
+  /\b(?:[a-z]{3,}est|first|worst|best|least|most [a-z]+|record|highest|lowest)\b[^.;,]{0,30}$/i
+const rule =
+  /\b(?:rule|law|act|regulations?|legislation|standard|bill)s? (?:that|which)\b[^.;]{0,20}\b(?:takes?|took|taking|comes?|came|coming) (?:into )?(?:effect|force)\b[^.;]{0,6}$/i
+const object =
+  /\b(?:best[- ]by|use[- ]by|sell[- ]by|expiry|lot|dated|dating (?:back )?(?:from|to)|dates (?:back )?(?:from|to)|coins? of|bearing|inscribed|inscription|born|cop(?:y|ies) of|edition of|version of|census of|plan for|plans for|budget for)\b[^.;,]{0,24}$/i
+
+/** Sold between two dates: what is recalled, not what happened. */
+const goods =
+  /\b(?:manufactured|produced|made|sold|purchased|issued|packaged|models?|vehicles)\b[^.;]{0,16}$/i
+
+export function isEvent(phrase: Phrase, clause: Clause): boolean {
+  const { before, after } = clause
+  if (dateline.test(after) && /^[A-Z., ]{0,30}$/.test(before)) return false
+  if (cancelled.test(before) || cancelledAfter.test(after)) return postponedTo(before)
+  if (
+    postponedFrom.test(before) ||
+    had.test(before) ||
+    (denied.test(before) && phrase.claim === 'by')
+  )
+    return false
+  if (supposed.test(before) && !/\bwill\b/.test(before)) return false
+  if (phrase.claim === 'since' && superlative.test(before)) return false
+  if (rule.test(before)) return false
+  if (isThing(phrase) && object.test(before)) return false
+  if (phrase.to !== undefined && goods.test(before)) return false
+  return phrase.claim !== 'point' || !compared.test(before)
+}
+
+const isThing = ({ from: { stated } }: Phrase): boolean =>
+  stated.is === 'numeric' || stated.is === 'calendar' || stated.is === 'years'
+
+/** Postponed from March to May: the new date stands. */
+const postponedTo = (before: string): boolean =>
+  /\b(?:postponed|moved|delayed|deferred|put (?:back|off)|rescheduled|adjourned) (?:to|until|till|for) (?:the )?$/i.test(
+    before,
+  ) || /\buntil $/i.test(before)
+
+export const leads = (phrase: Phrase, { before }: Clause): boolean =>
+  !(object.test(before) && isThing(phrase))

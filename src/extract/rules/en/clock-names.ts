@@ -1,0 +1,73 @@
+// English clock times and parts of the day: 5:42 a.m., 3.20pm, noon, evening.
+import { matchAt, type Read } from '../sticky.ts'
+import type { Clock } from '../stated.ts'
+
+const twelve = /(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.m\.?|([ap])m)(?![a-z])/iy
+const twentyFour = /([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/y
+const words = /(noon|midday|midnight)(?![a-z])/iy
+
+export function readClock(text: string, at: number): Read<Clock> | null {
+  const match = matchAt(twelve, text, at)
+  if (match !== null) {
+    const hour = Number(match[1])
+    if (hour > 12 || hour === 0) return null
+    const isAfternoon = (match[3] ?? match[4] ?? '').toLowerCase() === 'p'
+    const minute = ((hour % 12) + (isAfternoon ? 12 : 0)) * 60 + Number(match[2] ?? 0)
+    return { value: { minute, exact: true }, end: at + match[0].length }
+  }
+  const word = matchAt(words, text, at)
+  if (word !== null) {
+    const isMidnight = word[0].toLowerCase() === 'midnight'
+    // Midnight is the start of one day or the end of it.
+    return { value: { minute: 720, exact: !isMidnight }, end: at + word[0].length }
+  }
+  const clock = matchAt(twentyFour, text, at)
+  if (clock === null) return null
+  const minute = Number(clock[1]) * 60 + Number(clock[2])
+  return { value: { minute, exact: true }, end: at + clock[0].length }
+}
+
+const about =
+  /(?:at |from |by )?(?:about|around|approximately|shortly (?:after|before)|just (?:after|before)|nearly) /iy
+const link =
+  /(?:,? ?(?:at|from|around|about|by|shortly after|shortly before|just after|just before) |,? )/iy
+const part =
+  /,?(?: in the)? (?:early |late |mid-)?(morning|afternoon|evening|night|lunchtime|midday)(?![a-z])/iy
+
+/** A zone that is named may not be the timeline's: then only the day is taken. */
+const otherZone =
+  / \(?(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|EES?T|IST|JST|HKT|SGT|AES?T|local time)\b\)?/y
+
+/** A time or a part of the day after a day. */
+export function readTimeAfter(text: string, at: number): Read<Clock | null> | null {
+  const partWord = matchAt(part, text, at)
+  const from = at + (partWord?.[0].length ?? 0)
+  const gap = matchAt(link, text, from)
+  const clock = gap === null ? null : readClock(text, from + gap[0].length)
+  if (clock !== null) {
+    const zone = matchAt(otherZone, text, clock.end)
+    const isVague = /about|around|shortly|just/i.test(gap?.[0] ?? '')
+    const exact = clock.value.exact && !isVague && zone === null
+    return { value: { ...clock.value, exact }, end: clock.end + (zone?.[0].length ?? 0) }
+  }
+  return partWord === null ? null : { value: null, end: from }
+}
+
+const before = /(?:,? (?:on|of|local time on|on the)? ?(?:the )?|,? )/iy
+const partBefore =
+  /(?:the )?(?:early (?:hours|morning)|late evening|morning|afternoon|evening|night) of (?:the )?/iy
+
+/** A time before its day: 3.20pm on, the morning of. */
+export function readTimeBefore(text: string, at: number): Read<Clock | null> | null {
+  const vague = matchAt(about, text, at)
+  const from = at + (vague?.[0].length ?? 0)
+  const clock = readClock(text, from)
+  if (clock !== null) {
+    const gap = matchAt(before, text, clock.end)
+    if (gap === null) return null
+    const exact = clock.value.exact && vague === null
+    return { value: { ...clock.value, exact }, end: clock.end + gap[0].length }
+  }
+  const word = matchAt(partBefore, text, at)
+  return word === null ? null : { value: null, end: at + word[0].length }
+}

@@ -1,0 +1,20 @@
+// The English grammar, British and American.
+import { fold } from '../fold.ts'
+import type { Grammar } from '../grammar.ts'
+import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
+import { phraseAt, trigger } from './phrases.ts'
+
+export const english: Grammar = {
+  fold,
+  carries: false,
+  trigger,
+  phraseAt,
+  sentenceEnd:
+    /(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m|c|No))[.!?](?=\s|$|")|\n/g,
+  clauseEnd:
+    /[;!?:\n"“”]|(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m))\.(?=\s|$)|,? (?:and|but|while|which|who|when|whereas)(?= )/,
+  tenseOf,
+  lasted,
+  isEvent,
+  leads,
+}

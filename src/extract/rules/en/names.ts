@@ -1,0 +1,244 @@
+// One English name of a date at a place of a text, with what belongs to it: a weekday, another name
+// of the same day, a part of the day, a clock time.
+import { before, matchAt, type Read } from '../sticky.ts'
+import type { Name, Statement } from '../stated.ts'
+import { readDate, readDecade, readNumeric, readYear, readYearAlone } from './calendar-names.ts'
+import { readTimeAfter, readTimeBefore } from './clock-names.ts'
+import { readFeast, readFraction, readPart, readSeason, readWeekOfMonth } from './part-names.ts'
+import {
+  readCount,
+  readDayWord,
+  readOrdinalWeekday,
+  readPeriod,
+  readRecent,
+  readWeekday,
+  readWeekdayName,
+} from './relative-names.ts'
+
+const weekOf =
+  /(?:the )?(?:week|weekend|fortnight) (?:of|beginning|starting|commencing)(?: on)? (?=[A-Z\d]|the )/iy
+const weekEnding = /(?:the )?week (?:ending|to)(?: on)? (?=[A-Z\d])/iy
+
+function readWeekOf(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(weekOf, text, at) ?? matchAt(weekEnding, text, at)
+  if (match === null) return null
+  const day = readDay(text, at + match[0].length)
+  const stated = day?.value.stated
+  if (day === null || stated?.is !== 'calendar' || stated.day === undefined) return null
+  return {
+    value: { is: 'week-of', day: stated, isWeekend: /weekend/i.test(match[0]) },
+    end: day.end,
+  }
+}
+
+function readStatement(text: string, at: number): Read<Statement> | null {
+  return (
+    readNumeric(text, at) ??
+    readWeekOf(text, at) ??
+    readOrdinalWeekday(text, at) ??
+    readDecade(text, at) ??
+    readFraction(text, at) ??
+    readWeekOfMonth(text, at) ??
+    readPart(text, at) ??
+    readFeast(text, at) ??
+    readSeason(text, at) ??
+    readDate(text, at) ??
+    readDayWord(text, at) ??
+    readCount(text, at) ??
+    readPeriod(text, at) ??
+    readWeekday(text, at) ??
+    readRecent(text, at) ??
+    ordinalDay(text, at) ??
+    yearStatement(text, at)
+  )
+}
+
+function yearStatement(text: string, at: number): Read<Statement> | null {
+  const year = readYearAlone(text, at)
+  return year && { value: { is: 'calendar', year: year.value }, end: year.end }
+}
+
+const ordinal =
+  /(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z-])(?! (?!and|to|but|when|after|with|at|in|for|the|it|he|she|they|we)[A-Za-z])/iy
+
+/** on the 14th: of the month named last. */
+function ordinalDay(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(ordinal, text, at)
+  const day = Number(match?.[1] ?? 0)
+  if (match === null || day < 1 || day > 31) return null
+  if (!/\b(?:on|by|until|till|from|since) (?:the )?$/i.test(before(text, at, 10))) return null
+  return { value: { is: 'calendar', day }, end: at + match[0].length }
+}
+
+const namesDay = (stated: Statement): boolean =>
+  (stated.is === 'calendar' && stated.day !== undefined) ||
+  stated.is === 'numeric' ||
+  stated.is === 'weekday' ||
+  stated.is === 'ordinal-weekday' ||
+  stated.is === 'feast' ||
+  (stated.is === 'shift' && stated.unit === 'day')
+
+const gap = /(?:,? (?:the )?|, ?)(?=[A-Z\d])/y
+const onThe = /,? (?:on )(?=[A-Z\d])/y
+const openParen = / \(/y
+
+/** Another name of the same day: Thursday, 19 February; Tuesday (10/14); a year later, on 4 May 2021. */
+function readBeside(text: string, at: number, stated: Statement): Read<Statement> | null {
+  const paren = matchAt(openParen, text, at)
+  if (paren !== null) {
+    const inside = readPlainDay(text, at + paren[0].length)
+    return inside !== null && text[inside.end] === ')'
+      ? { value: inside.value, end: inside.end + 1 }
+      : null
+  }
+  const link = matchAt(stated.is === 'shift' ? onThe : gap, text, at)
+  if (link === null) return null
+  const place = at + link[0].length
+  if (stated.is === 'weekday') return dateOf(text, place)
+  if (stated.is === 'shift') return dateOf(text, place) ?? weekdayOf(text, place)
+  return stated.is === 'calendar' ? weekdayOf(text, place) : null
+}
+
+function readPlainDay(text: string, at: number): Read<Statement> | null {
+  return readNumeric(text, at) ?? dateOf(text, at) ?? weekdayOf(text, at)
+}
+
+function dateOf(text: string, at: number): Read<Statement> | null {
+  const date = readDate(text, at)
+  return date?.value.day === undefined ? null : date
+}
+
+function weekdayOf(text: string, at: number): Read<Statement> | null {
+  const day = readWeekdayName(text, at, true)
+  return day && { value: { is: 'weekday', weekday: day.value }, end: day.end }
+}
+
+/** A weekday by its short name, where a date follows: Tue, 5 Mar 2019. */
+function shortWeekday(text: string, at: number): Read<Statement> | null {
+  const day = weekdayOf(text, at)
+  if (day === null) return null
+  const link = matchAt(gap, text, day.end)
+  return link !== null && dateOf(text, day.end + link[0].length) !== null ? day : null
+}
+
+/** A name of a day with what stands beside it, or another name alone. */
+function readDay(text: string, at: number): Read<Name> | null {
+  const stated = shortWeekday(text, at) ?? readStatement(text, at)
+  if (stated === null) return null
+  const besides: Statement[] = []
+  let place = stated.end
+  let last = stated.value
+  for (let count = 0; count < 3 && mayStandBeside(last); count++) {
+    const beside = readBeside(text, place, last)
+    if (beside === null) break
+    besides.push(beside.value)
+    place = beside.end
+    last = beside.value
+  }
+  return { value: { stated: stated.value, besides }, end: place }
+}
+
+/** Dates, weekdays, and counts such as 16 months later. */
+const mayStandBeside = (stated: Statement): boolean =>
+  namesDay(stated) || (stated.is === 'shift' && stated.from === 'text') || stated.is === 'weeks'
+
+export function readName(text: string, at: number): Read<Name> | null {
+  const time = readTimeBefore(text, at)
+  if (time !== null) {
+    const day = readDay(text, time.end)
+    if (day !== null && namesDay(day.value.stated)) {
+      const name = time.value === null ? day.value : { ...day.value, clock: time.value }
+      return { value: name, end: day.end }
+    }
+    return null
+  }
+  const day = readDay(text, at)
+  if (day === null || !namesDay(day.value.stated)) return day
+  const after = readTimeAfter(text, day.end)
+  if (after === null) return day
+  // 10am to 4pm are hours, not a time.
+  if (
+    after.value !== null &&
+    /^ ?(?:-|to|until|till) ?(?:\d|noon|midnight)/.test(text.slice(after.end, after.end + 12))
+  )
+    return day
+  return after.value === null
+    ? { ...day, end: after.end }
+    : { value: { ...day.value, clock: after.value }, end: after.end }
+}
+
+const dayList =
+  /(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(-|to|and|until|till|through|&|or) ?(?:the )?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
+const monthDays =
+  / ?(-|to|through|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:%]|[.,]\d|-\d| ?[ap]\.?m| (?:percent|people|points|votes|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
+const yearsShort = /(\d{4})(-)(\d{2})(?![\d-])/y
+const eraRange = /(?:(AD|A\.D\.) ?)?(\d{1,4})-(\d{1,4})(?: ?(BCE?|CE|AD)(?![A-Za-z]))?/y
+
+export interface SharedRange {
+  readonly from: Name
+  readonly to: Name
+  /** and, or, to: what joins the ends. */
+  readonly joint: string
+}
+
+const nameOf = (stated: Statement): Name => ({ stated, besides: [] })
+
+/** Ranges whose ends share a part: 3 to 5 September, Aug. 4-29, 1926-28, AD 117-138. */
+export function readSharedRange(text: string, at: number): Read<SharedRange> | null {
+  return readDayList(text, at) ?? readMonthDays(text, at) ?? readYears(text, at)
+}
+
+function readDayList(text: string, at: number): Read<SharedRange> | null {
+  const list = matchAt(dayList, text, at)
+  if (list === null || /[\d/-]$/.test(before(text, at, 1))) return null
+  const to = readDay(text, at + list[0].length)
+  if (to?.value.stated.is !== 'calendar') return null
+  const from = nameOf({ is: 'calendar', day: Number(list[1]) })
+  return { value: { from, to: to.value, joint: list[2] ?? '' }, end: to.end }
+}
+
+function readMonthDays(text: string, at: number): Read<SharedRange> | null {
+  const first = readDate(text, at)
+  if (first?.value.day === undefined) return null
+  const days = matchAt(monthDays, text, first.end)
+  if (days === null || first.value.year !== undefined || Number(days[2]) > 31) return null
+  const end = first.end + days[0].length
+  const year = /^,? (?=\d{4}(?!\d))/.exec(text.slice(end, end + 8))
+  const named = year === null ? null : readYear(text, end + year[0].length)
+  const given = named === null ? {} : { year: named.value }
+  // March 5 and 8: two days, if they lie apart.
+  return {
+    value: {
+      from: nameOf({ ...first.value, ...given }),
+      to: nameOf({ is: 'calendar', day: Number(days[2]) }),
+      joint: days[1] ?? '',
+    },
+    end: named?.end ?? end,
+  }
+}
+
+function readYears(text: string, at: number): Read<SharedRange> | null {
+  const match = matchAt(yearsShort, text, at)
+  const start = Number(match?.[1] ?? 0)
+  if (match !== null && start >= 1000 && start < 2200 && Number(match[3]) > start % 100) {
+    if (/[\d$£€/-]$/.test(before(text, at, 1))) return null
+    const end = start - (start % 100) + Number(match[3])
+    return yearRange(start, end, at + match[0].length)
+  }
+  const era = matchAt(eraRange, text, at)
+  if (era === null || (era[1] === undefined && era[4] === undefined)) return null
+  const isBefore = (era[4] ?? '').startsWith('B')
+  const [a, b] = [Number(era[2]), Number(era[3])].map((year) => (isBefore ? 1 - year : year))
+  return yearRange(a ?? 0, b ?? 0, at + era[0].length)
+}
+
+function yearRange(a: number, b: number, end: number): Read<SharedRange> {
+  return {
+    value: {
+      from: nameOf({ is: 'calendar', year: { at: a } }),
+      to: nameOf({ is: 'calendar', year: { at: b } }),
+      joint: '-',
+    },
+    end,
+  }
+}

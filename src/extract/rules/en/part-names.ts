@@ -1,0 +1,274 @@
+// Parts of months and years, seasons and feasts in English: mid-November 2009, the end of October,
+// spring 2019, last autumn, the first half of 2027, New Year's Eve.
+import { ordinalNumber } from '../numerals.ts'
+import { before, matchAt, type Read } from '../sticky.ts'
+import type { MonthPart, Statement, WeekOfMonth, YearPart } from '../stated.ts'
+import { readDate, readMonth, readYear, type CalendarName } from './calendar-names.ts'
+import { readPeriod } from './relative-names.ts'
+
+const part =
+  /(?:the )?(?:(very )?(early|middle of|mid(?![a-z])|late|beginning of|start of|end of|turn of|close of)(?: in)?[- ]?(?:the )?)(?=[A-Z\d]|last|this|next|month|year|week|following)/iy
+
+const monthParts: Readonly<Record<string, MonthPart>> = {
+  early: 'early',
+  beginning: 'early',
+  start: 'early',
+  turn: 'early',
+  mid: 'mid',
+  middle: 'mid',
+  late: 'late',
+  end: 'end',
+  close: 'end',
+}
+const yearParts: Readonly<Record<string, YearPart>> = {
+  early: 'start',
+  beginning: 'start',
+  start: 'start',
+  turn: 'start',
+  mid: 'mid',
+  middle: 'mid',
+  late: 'late',
+  end: 'end',
+  close: 'end',
+}
+
+const weekOfMonth =
+  /(?:the )?(first|second|third|fourth|last|final) (?:full )?week (?:of|in) (?=[A-Z])/iy
+const weeks: Readonly<Record<string, WeekOfMonth>> = {
+  first: 'week-1',
+  second: 'week-2',
+  third: 'week-3',
+  fourth: 'week-4',
+  last: 'week-last',
+  final: 'week-last',
+}
+
+/** the first week of August. */
+export function readWeekOfMonth(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(weekOfMonth, text, at)
+  const monthPart = weeks[(match?.[1] ?? '').toLowerCase()]
+  if (match === null || monthPart === undefined) return null
+  const date = readDate(text, at + match[0].length)
+  if (date === null || date.value.day !== undefined) return null
+  return { value: { ...date.value, monthPart }, end: date.end }
+}
+
+/** early May, mid-2021, by the end of the month, late last month. */
+export function readPart(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(part, text, at)
+  if (match === null) return null
+  const word = (match[2] ?? '').toLowerCase().split(' ')[0] ?? ''
+  const place = at + match[0].length
+  const monthPart = monthParts[word] ?? 'early'
+  const yearPart = yearParts[word] ?? 'early'
+  const month = readMonth(text, place)
+  if (month !== null) {
+    const date = readDate(text, place)
+    if (date !== null && date.value.day !== undefined) return null
+    const given: CalendarName = date?.value ?? { is: 'calendar', month: { at: month.value } }
+    return { value: { ...given, monthPart }, end: date?.end ?? month.end }
+  }
+  const year = readYear(text, place)
+  if (year !== null) return { value: { is: 'calendar', year: year.value, yearPart }, end: year.end }
+  return partOfPeriod(text, place, { monthPart, yearPart })
+}
+
+const bareUnit = /(month|year|week)(?![a-z])/iy
+
+function partOfPeriod(
+  text: string,
+  at: number,
+  { monthPart, yearPart }: { readonly monthPart: MonthPart; readonly yearPart: YearPart },
+): Read<Statement> | null {
+  const bare = matchAt(bareUnit, text, at)
+  if (bare !== null) {
+    const end = at + bare[0].length
+    if (/week/i.test(bare[0])) return null
+    const from = { from: 'source', add: 0 } as const
+    return /month/i.test(bare[0])
+      ? { value: { is: 'calendar', month: from, monthPart }, end }
+      : { value: { is: 'calendar', year: from, yearPart }, end }
+  }
+  const period = readPeriod(text, at)
+  if (period?.value.is !== 'shift') return null
+  const { from, add, unit } = period.value
+  const { end } = period
+  if (unit === 'month') return { value: { is: 'calendar', month: { from, add }, monthPart }, end }
+  if (unit === 'year') return { value: { is: 'calendar', year: { from, add }, yearPart }, end }
+  if (unit === 'week') return { value: { ...period.value, part: monthPart }, end }
+  return null
+}
+
+const season =
+  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:-(\d{2,4}))?(?![\d-]))|(?:(last|next|this) |the )?(spring|summer|autumn|winter)(?![a-z-])/iy
+
+const seasons: Readonly<Record<string, YearPart>> = {
+  spring: 'spring',
+  summer: 'summer',
+  autumn: 'autumn',
+  fall: 'autumn',
+  winter: 'winter',
+}
+
+export function readSeason(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(season, text, at)
+  if (match === null) return readFall(text, at)
+  const yearPart = seasons[(match[2] ?? match[6] ?? '').toLowerCase()]
+  if (yearPart === undefined) return null
+  const end = at + match[0].length
+  const year = match[3]
+  if (year !== undefined) {
+    const second = match[4]
+    const yearEnd = end + 4 + (second === undefined ? 0 : second.length + 1)
+    if (second !== undefined && yearPart === 'winter')
+      return { value: { is: 'winter', first: Number(year) }, end: yearEnd }
+    return { value: { is: 'calendar', year: { at: Number(year) }, yearPart }, end: yearEnd }
+  }
+  return seasonAlone(text, { at, end }, yearPart, (match[5] ?? '').toLowerCase())
+}
+
+const afterSeason =
+  /^(?:'s\b|[\s]*[.,;:!?)”"'\n]|\s*$| (?:and|but|to|when|after|before|as|with|for|that|the|a|an|it|they|we|is|was|were|has|had|by|in|on|at|whether|which|because|if|will|from|until|of)\b)/
+const thingOfSeason =
+  /^(?:-| (?:holidays?|camps?|schools?|terms?|seasons?|games|sales?|breaks?|transfer|semester|olympics|collection|exhibition|programme)\b)/i
+
+function seasonAlone(
+  text: string,
+  { at, end }: { readonly at: number; readonly end: number },
+  yearPart: YearPart,
+  side: string,
+): Read<Statement> | null {
+  const next = text.slice(end, end + 14)
+  // summer holidays, winter coat
+  if (side === '' ? !afterSeason.test(next) : thingOfSeason.test(next)) return null
+  if (side === '') {
+    const the = /^the /i.test(text.slice(at, at + 4))
+    if (
+      !/\b(?:in|by|since|until|during|over|through|before|after) (?:the )?$/i.test(
+        before(text, at, 12),
+      ) ||
+      !the
+    )
+      return null
+    return { value: { is: 'calendar', yearPart }, end }
+  }
+  return { value: { is: 'calendar', yearPart, side: side as 'last' | 'next' | 'this' }, end }
+}
+
+const fall = /(last|next|this) fall(?![a-z'-])/iy
+
+function readFall(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(fall, text, at)
+  if (match === null) return null
+  const side = (match[1] ?? '').toLowerCase() as 'last' | 'next' | 'this'
+  return { value: { is: 'calendar', yearPart: 'autumn', side }, end: at + match[0].length }
+}
+
+const fraction =
+  /(?:the )?(first|second|third|fourth|final|last|latter)[- ](half|quarter|(?:three|six|nine|two|four|five) months)(?:,? (?:of |in )?(?:(\d{4})(?![\d-])|(this|last|next) year))?(?![a-z])/iy
+const shortQuarter = /(Q[1-4]|H[12]) ?(?:of )?(\d{4})(?!\d)|(\d{4}) ?(Q[1-4]|H[12])(?!\d)/y
+
+/** the first half of 2027, Q3 2024. */
+export function readFraction(text: string, at: number): Read<Statement> | null {
+  const short = matchAt(shortQuarter, text, at)
+  if (short !== null) {
+    const name = short[1] ?? short[4] ?? 'Q1'
+    const months = stretch(name.startsWith('Q') ? 3 : 6, Number(name[1]))
+    const year = { at: Number(short[2] ?? short[3]) }
+    return { value: { is: 'calendar', year, yearPart: { months } }, end: at + short[0].length }
+  }
+  const match = matchAt(fraction, text, at)
+  if (match === null) return null
+  const [whole, nth = '', unit = '', yearText, side] = match
+  const months = fractionMonths(nth.toLowerCase(), unit.toLowerCase())
+  if (months === null) return null
+  const year =
+    yearText !== undefined
+      ? { year: { at: Number(yearText) } }
+      : side === undefined
+        ? {}
+        : { year: { from: 'source' as const, add: side === 'last' ? -1 : side === 'next' ? 1 : 0 } }
+  // The second half of a match is no half of a year.
+  if (yearText === undefined && side === undefined && !isOfBusiness(text, at, unit)) return null
+  return { value: { is: 'calendar', ...year, yearPart: { months } }, end: at + whole.length }
+}
+
+/** Games have quarters, too: without a year one of sales, profits or growth is meant. */
+const isOfBusiness = (text: string, at: number, unit: string): boolean =>
+  unit.toLowerCase() === 'quarter' &&
+  /\b(?:sales|profits?|revenues?|earnings|growth|grew|GDP|economy|economic|output|results|income|loss|orders|exports|inflation|shipments|spending|deliveries|unemployment|figures)\b/i.test(
+    text.slice(Math.max(0, at - 80), at + 100),
+  )
+
+const stretch = (length: number, nth: number): readonly [number, number] => [
+  (nth - 1) * length + 1,
+  nth * length,
+]
+
+function fractionMonths(nth: string, unit: string): readonly [number, number] | null {
+  const last = /final|last|latter/.test(nth)
+  if (unit === 'half') return stretch(6, last || nth === 'second' ? 2 : 1)
+  if (unit === 'quarter') return stretch(3, last ? 4 : ordinalNumber(nth))
+  if (nth !== 'first') return null
+  const count = { two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9 }[unit.split(' ')[0] ?? '']
+  return count === undefined ? null : [1, count]
+}
+
+const fixedFeasts: readonly (readonly [RegExp, number, number])[] = [
+  [/^New Year's Day/i, 1, 1],
+  [/^New Year's Eve/i, 12, 31],
+  [/^Christmas Eve/i, 12, 24],
+  [/^Boxing Day/i, 12, 26],
+  [/^Christmas/i, 12, 25],
+  [/^Halloween/i, 10, 31],
+  [/^Bonfire Night/i, 11, 5],
+  [/^(?:Independence Day|(?:the )?Fourth of July)/i, 7, 4],
+  [/^Juneteenth/i, 6, 19],
+  [/^Veterans Day|^Armistice Day/i, 11, 11],
+  [/^Valentine's Day/i, 2, 14],
+  [/^St\.? Patrick's Day/i, 3, 17],
+]
+const feast =
+  /(?:(last|next|this) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? Patrick's Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
+const clear = /(?:Eve|Day|Sunday|Monday|Friday|July|Night|Halloween|Juneteenth)$/
+
+export function readFeast(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(feast, text, at)
+  if (match === null) return null
+  const [whole, side, name = '', yearText] = match
+  const end = at + whole.length
+  if (
+    /^ (?:[Aa]greement|[Aa]ccord|market|tree|cards?|presents?|dinner|carol)/.test(
+      text.slice(end, end + 12),
+    )
+  )
+    return null
+  const alone = side === undefined && yearText === undefined
+  if (alone && !clear.test(name) && !isDay(text, at, end)) return null
+  const stated = feastStatement(name)
+  if (stated === null) return null
+  const year = yearText === undefined ? {} : { year: { at: Number(yearText) } }
+  if (stated.is === 'calendar' && side !== undefined)
+    return { value: { ...stated, side: side.toLowerCase() as 'last' | 'next' | 'this' }, end }
+  return { value: { ...stated, ...year } as Statement, end }
+}
+
+/** Christmas market is a market, since Christmas a day. */
+const isDay = (text: string, at: number, end: number): boolean =>
+  /\b(?:since|by|before|until|at|on|after|over|last|next|this) $/i.test(before(text, at, 8)) &&
+  !/^ (?:[a-z]+(?:s|ing)?\b|[A-Z])/.test(
+    text
+      .slice(end, end + 12)
+      .replace(/^ (?:and|but|when|as|the|was|were|has|had|in|with|for|after)\b/, ''),
+  )
+
+function feastStatement(name: string): Statement | null {
+  if (name.startsWith('Good Friday')) return { is: 'feast', name: 'good-friday' }
+  if (name.startsWith('Easter Monday')) return { is: 'feast', name: 'easter-monday' }
+  if (name.startsWith('Easter')) return { is: 'feast', name: 'easter' }
+  if (name.startsWith('Thanksgiving')) return { is: 'feast', name: 'thanksgiving' }
+  if (name.startsWith('Lab')) return { is: 'ordinal-weekday', nth: 1, weekday: 1, month: 9 }
+  if (name.startsWith('Memorial')) return { is: 'ordinal-weekday', nth: -1, weekday: 1, month: 5 }
+  const fixed = fixedFeasts.find(([words]) => words.test(name))
+  return fixed === undefined ? null : { is: 'calendar', month: { at: fixed[1] }, day: fixed[2] }
+}

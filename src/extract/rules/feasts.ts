@@ -1,0 +1,189 @@
+// Days of the Chinese calendar and feasts: 正月初三, 除夕, Easter, the first Saturday of July.
+import {
+  dayPeriod,
+  daysPeriod,
+  datePeriod,
+  dayOf,
+  lastDayOfMonth,
+  weekdayOf,
+  yearOf,
+  dayName,
+  type Period,
+} from '../period.ts'
+import { civilToLunar, lunarToCivil } from '../lunar/lunar-day.ts'
+import { because, plain } from '../reasons/reason.ts'
+import { found, opened, several, type Answer } from './answer.ts'
+import type { Scene, Spot } from './scene.ts'
+import type { Count, Feast, Statement } from './stated.ts'
+import { chooseYear, countedYear, type Make } from './year.ts'
+
+export type Lunar = Extract<Statement, { is: 'lunar' }>
+
+/** The civil day of a lunar day of a lunar year. */
+function lunarPeriod({ month, day, leap }: Lunar, year: number, at: number | null): Period | null {
+  const found = month ?? at
+  if (found === null || found === undefined) return null
+  if (day === 'all') return wholeMonth(year, found, leap)
+  if (day > 0) return dayPeriod(lunarToCivil({ year, month: found, day, leap }))
+  const last = lunarToCivil({ year, month: found, day: 30, leap })
+  return dayPeriod(last ?? lunarToCivil({ year, month: found, day: 29, leap }))
+}
+
+function wholeMonth(year: number, month: number, leap: boolean): Period | null {
+  const first = lunarToCivil({ year, month, day: 1, leap })
+  const last = lunarToCivil({ year, month, day: 30, leap })
+  if (first === null) return null
+  return daysPeriod(first, last ?? first + 28)
+}
+
+/** 除夕 of a civil year: the eve of the first month that begins in it. */
+function evePeriod(year: number): Period | null {
+  const first = lunarToCivil({ year, month: 1, day: 1, leap: false })
+  return dayPeriod(first === null ? null : first - 1)
+}
+
+export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): Answer {
+  const { year, eve } = lunar
+  const running = spot.after ?? spot.before
+  const shared = running === undefined ? null : civilToLunar(running.first)
+  const at = lunar.month ?? shared?.month ?? scene.lunarMonth?.month ?? null
+  const make: Make = (one) => (eve === true ? evePeriod(one) : lunarPeriod(lunar, one, at))
+  if (year !== undefined) return inYear(lunar, year, make, scene)
+  // A bare 初四 is of the month and the year named last.
+  if (lunar.month === undefined && eve !== true && running === undefined) {
+    const period = scene.lunarMonth === null ? null : make(scene.lunarMonth.year)
+    const one = found(period, because('lunar', { day: period?.from ?? '' }))
+    return one === null
+      ? { found: [], open: plain('no-date-before') }
+      : { found: [one], open: null }
+  }
+  return because_(chooseYear(make, scene, spot))
+}
+
+const because_ = (answer: Answer): Answer =>
+  answer.open === null
+    ? {
+        found: answer.found.map(({ period }) => ({
+          period,
+          why: because('lunar', { day: period.from }),
+        })),
+        open: null,
+      }
+    : answer
+
+/** A year beside a lunar day is a civil one or a lunar one; in the twelfth month they part. */
+function inYear(lunar: Lunar, year: Count, make: Make, scene: Scene): Answer {
+  const { years, open } = 'at' in year ? { years: [year.at], open: null } : countedYear(year, scene)
+  const periods = years.flatMap((one) => {
+    const named = make(one)
+    if (lunar.eve === true || named === null || yearOf(named.first) === one) return [named]
+    // 2020年腊月廿三: of lunar 2019 it lies in 2020, too.
+    return [make(one - 1), named]
+  })
+  const readings = periods.map((period) =>
+    found(period, because('lunar', { day: period?.from ?? '' })),
+  )
+  const answer = several(readings, open ?? plain('two-years'))
+  return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
+}
+
+/** Easter Sunday of the Gregorian calendar (the anonymous computus of 1876). */
+function easter(year: number): number {
+  const golden = year % 19
+  const century = Math.floor(year / 100)
+  const skipped = century - Math.floor(century / 4)
+  const moon = (skipped - Math.floor((8 * century + 13) / 25) + 19 * golden + 15) % 30
+  const correction =
+    Math.floor(moon / 28) * (1 - Math.floor(29 / (moon + 1)) * Math.floor((21 - golden) / 11))
+  const full = moon - correction
+  const weekday = (year + Math.floor(year / 4) + full + 2 - skipped) % 7
+  const days = full - weekday
+  const month = 3 + Math.floor((days + 40) / 44)
+  return dayOf(year, month, days + 28 - 31 * Math.floor(month / 4))
+}
+
+/** Solar terms by the usual formula; right for 1901 to 2099 but for the years named. */
+function solarTerm(
+  year: number,
+  [month, of20, of21]: readonly [number, number, number],
+  moved: Readonly<Record<number, number>>,
+): number | null {
+  if (year < 1901 || year > 2099) return null
+  const short = year % 100
+  const day =
+    Math.floor(short * 0.2422 + (year < 2000 ? of20 : of21)) -
+    Math.floor((short - (month < 3 ? 1 : 0)) / 4)
+  return dayOf(year, month, day + (moved[year] ?? 0))
+}
+
+export function nthWeekday(year: number, month: number, nth: number, weekday: number): number {
+  if (nth < 0) {
+    const last = lastDayOfMonth(year, month)
+    return last - ((weekdayOf(last) - weekday + 7) % 7)
+  }
+  const first = dayOf(year, month, 1)
+  return first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7
+}
+
+export function feastDay(name: Feast, year: number): number | null {
+  switch (name) {
+    case 'easter':
+      return easter(year)
+    case 'good-friday':
+      return easter(year) - 2
+    case 'easter-monday':
+      return easter(year) + 1
+    case 'thanksgiving':
+      return nthWeekday(year, 11, 4, 4)
+    case 'qingming':
+      return solarTerm(year, [4, 5.59, 4.81], {})
+    case 'dongzhi':
+      return solarTerm(year, [12, 22.6, 21.94], { 1918: -1, 2021: -1 })
+  }
+}
+
+export function resolveFeast(
+  { name, year }: { readonly name: Feast; readonly year?: Count },
+  scene: Scene,
+  spot: Spot,
+): Answer {
+  const make: Make = (one) => dayPeriod(feastDay(name, one))
+  return inCount(make, year, scene, spot)
+}
+
+export function resolveOrdinalWeekday(
+  stated: Extract<Statement, { is: 'ordinal-weekday' }>,
+  scene: Scene,
+  spot: Spot,
+): Answer {
+  const { month, nth, weekday, year } = stated
+  const make: Make = (one) => {
+    const day = dayPeriod(nthWeekday(one, month, nth, weekday))
+    return day !== null && datePeriod(one, month, 1)?.from.slice(0, 7) === day.from.slice(0, 7)
+      ? day
+      : null
+  }
+  return inCount(make, year, scene, spot)
+}
+
+function inCount(make: Make, year: Count | undefined, scene: Scene, spot: Spot): Answer {
+  if (year === undefined) return opened(named(chooseYear(make, scene, spot)), null)
+  const { years, open } = 'at' in year ? { years: [year.at], open: null } : countedYear(year, scene)
+  const readings = years.map((one) => {
+    const period = make(one)
+    return found(period, because('feast', { day: period === null ? '' : dayName(period.first) }))
+  })
+  const answer = several(readings, open ?? plain('no-year'))
+  return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
+}
+
+const named = (answer: Answer): Answer =>
+  answer.open !== null
+    ? answer
+    : {
+        found: answer.found.map(({ period }) => ({
+          period,
+          why: because('feast', { day: period.from }),
+        })),
+        open: null,
+      }

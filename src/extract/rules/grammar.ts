@@ -1,0 +1,34 @@
+// What a language gives to the walk through a text.
+import type { Tense } from './scene.ts'
+import type { Phrase } from './stated.ts'
+
+export interface Clause {
+  /** The folded text around a phrase, cut at it. */
+  readonly before: string
+  readonly after: string
+  /** The clause that follows a phrase which stands alone in its own. */
+  readonly next: string
+  /** What stands before the phrase in its sentence. */
+  readonly sentenceBefore: string
+}
+
+export interface Grammar {
+  readonly fold: (text: string) => string
+  /** A named year goes on to later sentences of a paragraph. */
+  readonly carries: boolean
+  /** Where a phrase may begin. */
+  readonly trigger: RegExp
+  /** A phrase at a place, or where to go on after words that are no date. */
+  readonly phraseAt: (
+    text: string,
+    at: number,
+    now: number,
+  ) => Phrase | { readonly skipTo: number } | null
+  readonly sentenceEnd: RegExp
+  readonly clauseEnd: RegExp
+  readonly tenseOf: (phrase: Phrase, clause: Clause) => Tense
+  readonly lasted: (phrase: Phrase, clause: Clause) => boolean
+  readonly isEvent: (phrase: Phrase, clause: Clause) => boolean
+  /** False for dates that only identify something and that the text does not go on from. */
+  readonly leads: (phrase: Phrase, clause: Clause) => boolean
+}

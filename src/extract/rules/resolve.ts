@@ -1,0 +1,315 @@
+// What a name of a date means at its place in a text: every reading with its reason, and why it is
+// open if it is. The meaning of each form of statement is in the files beside this one.
+import {
+  centuryPeriod,
+  datePeriod,
+  dayName,
+  dayPeriod,
+  daysPeriod,
+  decadePeriod,
+  partsOf,
+  weekPeriod,
+  weekdayOf,
+  yearOf,
+  yearsPeriod,
+  monthsPeriod,
+  type Period,
+} from '../period.ts'
+import { civilToLunar } from '../lunar/lunar-day.ts'
+import { because, plain } from '../reasons/reason.ts'
+import { found, opened, settled, several, type Answer } from './answer.ts'
+import { resolveCalendar } from './calendar-date.ts'
+import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './feasts.ts'
+import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
+import type { Scene, Spot } from './scene.ts'
+import type { DecadePart, Name, Statement } from './stated.ts'
+import { chooseYear } from './year.ts'
+
+const none = plain('no-date-before')
+
+export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): Answer {
+  switch (stated.is) {
+    case 'calendar':
+      return resolveCalendar(stated, scene, spot)
+    case 'shift':
+      return stated.unit === 'week' && stated.part === undefined
+        ? resolveWeeks(stated, scene, false)
+        : resolveShift(stated, scene)
+    case 'weeks':
+      return resolveWeeks({ ...stated, is: 'shift', unit: 'week' }, scene, true)
+    case 'quarter':
+      return resolveQuarter(stated, scene)
+    case 'weekday':
+      return resolveWeekday(stated, scene, spot)
+    case 'lunar':
+      return resolveLunar(stated, scene, spot)
+    case 'feast':
+      return resolveFeast(stated, scene, spot)
+    case 'ordinal-weekday':
+      return resolveOrdinalWeekday(stated, scene, spot)
+    case 'decade':
+      return resolveDecade(stated, scene)
+    case 'century':
+      return resolveCentury(stated.century, stated.part)
+    case 'years':
+      return settled(
+        yearsPeriod(stated.first, stated.last),
+        stated.era === true ? because('era', { year: stated.first }) : plain('written'),
+        none,
+      )
+    case 'winter':
+      return opened(
+        settled(monthsPeriod(stated.first, 12, 14), plain('written'), none),
+        plain('convention'),
+      )
+    case 'week-of':
+      return weeksOf(resolveStatement(stated.day, scene, spot), stated.isWeekend)
+    case 'day-of-year':
+      return dayOfYear(stated.day, scene)
+    case 'numeric':
+      return resolveNumeric(stated, scene, spot)
+    case 'source':
+      return settled(
+        dayPeriod(scene.day),
+        because('from-source', { day: dayName(scene.day) }),
+        none,
+      )
+    case 'recent':
+      return settled(dayPeriod(scene.day), plain('recent'), none)
+    case 'clock':
+      return resolveClockDay(scene)
+  }
+}
+
+const thirds: Readonly<Record<DecadePart, readonly [number, number]>> = {
+  start: [0, 3],
+  early: [0, 3],
+  mid: [4, 6],
+  late: [7, 9],
+  end: [7, 9],
+}
+
+export function decadeStretch(first: number, part: DecadePart | undefined): Period | null {
+  if (part === undefined) return decadePeriod(first)
+  const [from, to] = thirds[part]
+  return yearsPeriod(first + from, first + to)
+}
+
+function resolveDecade(stated: Extract<Statement, { is: 'decade' }>, scene: Scene): Answer {
+  const { first, short, part } = stated
+  const open = part === undefined ? null : plain('convention')
+  if (first !== undefined && first % 100 === 0 && part === undefined) {
+    const readings = [decadePeriod(first), centuryPeriod(first / 100 + 1)]
+    const why = plain('written')
+    return several(
+      readings.map((period) => found(period, why)),
+      plain('decade-or-century'),
+    )
+  }
+  if (first !== undefined)
+    return opened(settled(decadeStretch(first, part), plain('written'), none), open)
+  const latest = decadeBefore(short ?? 0, yearOf(scene.day))
+  const told = scene.century === null ? latest : scene.century * 100 + (short ?? 0)
+  const readings = [told, latest].map((year) =>
+    found(
+      decadeStretch(year, part),
+      year === told ? because('year-goes-on', { year }) : because('nearest-before', { year }),
+    ),
+  )
+  const answer = several(readings, plain('two-centuries'))
+  return opened(answer.found.length === 1 ? { ...answer, open: null } : answer, open)
+}
+
+const decadeBefore = (short: number, year: number): number => {
+  const here = Math.floor(year / 100) * 100 + short
+  return here > year ? here - 100 : here
+}
+
+const centuryParts: Readonly<Record<DecadePart, readonly [number, number]>> = {
+  start: [0, 9],
+  early: [0, 29],
+  mid: [30, 69],
+  late: [70, 99],
+  end: [90, 99],
+}
+
+function resolveCentury(century: number, part: DecadePart | undefined): Answer {
+  if (part === undefined) return settled(centuryPeriod(century), plain('written'), none)
+  const start = (century - 1) * 100
+  const [from, to] = centuryParts[part]
+  return opened(
+    settled(yearsPeriod(start + from, start + to), plain('written'), none),
+    plain('convention'),
+  )
+}
+
+function weeksOf(answer: Answer, isWeekend: boolean): Answer {
+  return {
+    ...answer,
+    found: answer.found.flatMap(({ period, why }) => {
+      const week = weekPeriod(period.first, 0)
+      const days = week && isWeekend ? daysPeriod(week.last - 1, week.last) : week
+      return days === null ? [] : [{ period: days, why }]
+    }),
+  }
+}
+
+function dayOfYear(day: number, scene: Scene): Answer {
+  const year = yearOf(scene.day)
+  const first = datePeriod(year, 1, 1)?.first ?? 0
+  return settled(dayPeriod(first + day - 1), because('day-of-year', { day, year }), none)
+}
+
+function resolveNumeric(
+  { numbers: [a, b], year }: Extract<Statement, { is: 'numeric' }>,
+  scene: Scene,
+  spot: Spot,
+): Answer {
+  const inYear = (month: number, day: number): Answer =>
+    year === undefined
+      ? chooseYear((one) => datePeriod(one, month, day), scene, spot)
+      : settled(datePeriod(year, month, day), plain('written'), none)
+  const monthFirst = inYear(a, b)
+  const dayFirst = inYear(b, a)
+  if (a === b || dayFirst.found.length === 0) return monthFirst
+  if (monthFirst.found.length === 0) return dayFirst
+  return several([...monthFirst.found, ...dayFirst.found], plain('two-orders'))
+}
+
+/** 8时20分: on the day named last. */
+function resolveClockDay({ focus, day }: Scene): Answer {
+  const base = focus?.periods.filter(({ unit }) => unit === 'day') ?? []
+  if (base.length === 0)
+    return opened(
+      settled(dayPeriod(day), because('from-source', { day: dayName(day) }), none),
+      none,
+    )
+  const why = because('from-text', { date: base[0]?.from ?? '' })
+  const answer = several(
+    base.map((period) => found(dayPeriod(period.last), why)),
+    plain('from-open'),
+  )
+  return answer.found.length === 1 ? { ...answer, open: null } : answer
+}
+
+/** Whether another name of a day fits it; null where it cannot be compared. */
+function fits(period: Period, other: Statement, scene: Scene, spot: Spot): boolean | null {
+  if (other.is === 'weekday') {
+    if (period.unit !== 'day') return null
+    const weekday = weekdayOf(period.first)
+    const named = other.weekday === 6.5 ? weekday > 5 : weekday === other.weekday
+    if (!named || other.week === undefined) return named
+  }
+  if (other.is === 'lunar') {
+    const lunar = civilToLunar(period.first)
+    if (lunar === null || other.day === 'all') return null
+    if (other.eve === true || other.day === 0) return civilToLunar(period.first + 1)?.day === 1
+    const month =
+      other.month === undefined || (lunar.month === other.month && lunar.leap === other.leap)
+    return month && lunar.day === other.day
+  }
+  if (other.is === 'feast') return feastDay(other.name, yearOf(period.first)) === period.first
+  if (
+    other.is === 'calendar' &&
+    other.year === undefined &&
+    other.month !== undefined &&
+    'at' in other.month
+  ) {
+    const { month, day } = partsOf(period.first)
+    return month === other.month.at && (other.day === undefined || day === other.day)
+  }
+  if (other.is === 'calendar' && other.month === undefined && other.day !== undefined)
+    return partsOf(period.first).day === other.day
+  if (other.is === 'numeric') {
+    const { month, day } = partsOf(period.first)
+    const [a, b] = other.numbers
+    return (month === a && day === b) || (month === b && day === a)
+  }
+  const answer = resolveStatement(other, scene, spot)
+  return answer.found.length === 0
+    ? null
+    : answer.found.some(({ period: one }) => one.first <= period.first && one.last >= period.last)
+}
+
+/** Statements that name a day by themselves come before those that only check one. */
+const rank = (stated: Statement): number =>
+  stated.is === 'calendar'
+    ? stated.year === undefined
+      ? 2
+      : 3
+    : stated.is === 'weekday' && stated.week === undefined && stated.side === undefined
+      ? 0
+      : stated.is === 'numeric' || ('from' in stated && stated.from === 'text')
+        ? 1
+        : 2
+
+/** All names of one date side by side: where they agree, it is settled. */
+export function resolveName(name: Name, scene: Scene, spot: Spot): Answer {
+  const all = [name.stated, ...name.besides].toSorted((a, b) => rank(b) - rank(a))
+  const [first = name.stated, ...others] = all
+  const answer = resolveStatement(first, scene, spot)
+  const [second, ...rest] = others
+  // 此前一天 may count from nothing; the date beside it stands by itself.
+  if (answer.found.length === 0 && second !== undefined)
+    return resolveName({ ...name, stated: second, besides: rest }, scene, spot)
+  if (others.length === 0) return withClock(answer, name)
+  return withClock(agreed(first, answer, others, { scene, spot }), name)
+}
+
+function agreed(
+  first: Statement,
+  answer: Answer,
+  others: readonly Statement[],
+  { scene, spot }: { readonly scene: Scene; readonly spot: Spot },
+): Answer {
+  const fitting = (period: Period) =>
+    others.every((other) => fits(period, other, scene, spot) !== false)
+  const fit = answer.found.filter(({ period }) => fitting(period))
+  const kept =
+    fit.length > 0 ? fit : otherYears(first, scene).filter(({ period }) => fitting(period))
+  const [only, ...more] = kept
+  if (only !== undefined && more.length === 0)
+    return { found: [{ period: only.period, why: plain('agree') }], open: null }
+  if (only !== undefined) return { found: kept, open: answer.open ?? plain('two-years') }
+  const [named] = answer.found
+  const theirs = others.flatMap((other) =>
+    other.is === 'weekday' && other.week === undefined && named !== undefined
+      ? nearestWeekdays(named.period.first, other.weekday)
+      : resolveStatement(other, scene, spot).found,
+  )
+  return several([...answer.found, ...theirs], plain('disagree'))
+}
+
+/** The weekday that a date does not fall on, nearest to it on either side. */
+function nearestWeekdays(day: number, weekday: number): Answer['found'] {
+  const ahead = (Math.ceil(weekday) - weekdayOf(day) + 7) % 7
+  const days = ahead <= 3 ? [ahead, ahead - 7] : [ahead - 7, ahead]
+  return days.flatMap((add) => {
+    const period = dayPeriod(day + add)
+    return period === null ? [] : [{ period, why: plain('disagree') }]
+  })
+}
+
+/** The same month and day in years about the source, for a weekday or a lunar day to choose. */
+function otherYears(first: Statement, scene: Scene): Answer['found'] {
+  if (first.is !== 'calendar' || first.year !== undefined) return []
+  const { month, day } = first
+  if (month === undefined || !('at' in month) || day === undefined) return []
+  const year = yearOf(scene.day)
+  return [year, year - 1, year + 1].flatMap((one) => {
+    const period = datePeriod(one, month.at, day)
+    return period === null ? [] : [{ period, why: plain('agree') }]
+  })
+}
+
+function withClock(answer: Answer, { clock }: Name): Answer {
+  if (clock === undefined || !clock.exact) return answer
+  const { minute } = clock
+  return {
+    ...answer,
+    found: answer.found.map(({ period, why }) => ({
+      period: period.unit === 'day' && minute < 1440 ? { ...period, minute } : period,
+      why,
+    })),
+  }
+}

@@ -1,0 +1,115 @@
+// What a text has named before a place: its running year, month, era and the date named last.
+import { dayName, partsOf, yearOf, type Period } from '../period.ts'
+import type { CivilDay } from '../../domain/date/civil-day.ts'
+
+/** What a clause says of time; `unsure`: its words may say that it looks ahead, or not. */
+export type Tense = 'ahead' | 'past' | 'unsure' | null
+
+/** Where in the text a statement stands, and what its clause says of time. */
+export interface Spot {
+  readonly sentence: number
+  readonly paragraph: number
+  readonly tense: Tense
+  /** It opens its clause. */
+  readonly opens: boolean
+  /** The other end of its range. */
+  readonly after?: Period
+  readonly before?: Period
+}
+
+interface Named {
+  readonly sentence: number
+  readonly paragraph: number
+}
+
+export interface Focus extends Named {
+  /** All readings of the date named last. */
+  readonly periods: readonly Period[]
+  readonly open: boolean
+}
+
+export interface RunningYear extends Named {
+  readonly year: number
+  /** Its readings lie in several years. */
+  readonly open: boolean
+  /** It opened its clause, as the years of a narrative do. */
+  readonly opens: boolean
+  /** A month or day stood with it, or it opened its clause: it holds for the sentence. */
+  readonly firm: boolean
+}
+
+export interface Heading {
+  readonly year: number
+  readonly month: number | null
+}
+
+export interface Scene {
+  /** The day on which the source appeared. */
+  readonly day: CivilDay
+  /** True where a named year goes on to later sentences (Chinese); English names it again. */
+  readonly carries: boolean
+  readonly focus: Focus | null
+  readonly year: RunningYear | null
+  /** The month named last, for bare days. */
+  readonly month: (RunningYear & { readonly month: number }) | null
+  readonly heading: Heading | null
+  readonly lunarMonth: { readonly month: number; readonly year: number } | null
+  /** The first year of the era whose years go on. */
+  readonly era: { readonly first: number } | null
+  readonly century: number | null
+  /** The first day that the text named, if it lies just before the source: the story's own. */
+  readonly story: CivilDay | null
+}
+
+export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
+  day,
+  carries,
+  focus: null,
+  year: null,
+  month: null,
+  heading: null,
+  lunarMonth: null,
+  era: null,
+  century: null,
+  story: null,
+})
+
+export interface Told {
+  readonly periods: readonly Period[]
+  readonly open: boolean
+  /** The words name a year, or one to count from: an inferred year does not go on. */
+  readonly states: boolean
+  /** Since, by, until: the year bounds something, it does not hold what follows. */
+  readonly bounds: boolean
+}
+
+/** The scene after a date was named. */
+export function remember(
+  scene: Scene,
+  { periods, open, states, bounds }: Told,
+  { sentence, paragraph, opens: isFirst }: Spot,
+): Scene {
+  const [first] = periods
+  if (first === undefined) return scene
+  const last = yearOf(first.last)
+  const wide = first.last - first.first > 400
+  const several = new Set(periods.map((period) => yearOf(period.last))).size > 1
+  const opens = isFirst || (scene.year?.opens === true && scene.year.year === last)
+  const firm = first.unit !== 'year' || (isFirst && !bounds)
+  const year = { year: last, open: several, opens, firm, sentence, paragraph }
+  const months = new Set(periods.map((period) => dayName(period.last).slice(0, -3)))
+  const narrow = first.last - first.first < 32 && !wide
+  return {
+    ...scene,
+    focus: { periods, open, sentence, paragraph },
+    year: wide ? null : states ? year : scene.year,
+    month: narrow
+      ? { ...year, open: months.size > 1, month: partsOf(first.last).month }
+      : scene.month,
+    century: Math.floor(last / 100),
+    story: scene.story ?? storyDay(first, scene.day),
+  }
+}
+
+const storyDay = ({ unit, first }: Period, day: CivilDay): CivilDay | null =>
+  unit === 'day' && first <= day && first >= day - 3 ? first : null

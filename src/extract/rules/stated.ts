@@ -1,0 +1,176 @@
+// What the words of a date state, before anything of text or source is added: the common form that
+// the grammars of all languages make and that resolve.ts reads.
+
+/** Counted from the source's day, or from the date that the text named last. */
+export type Base = 'source' | 'text'
+
+/** So many years or months on from a base: 去年 is -1 from the source. */
+export interface Shifted {
+  readonly from: Base
+  readonly add: number
+}
+
+/** 四十二年 after 民国三十九年: a year of the era named before. */
+export interface YearOfEra {
+  readonly inEra: number
+}
+
+/** A year or month: itself, or counted. */
+export type Count = { readonly at: number } | Shifted | YearOfEra
+
+/** The last is of the last seven days. */
+export type WeekOfMonth = 'week-1' | 'week-2' | 'week-3' | 'week-4' | 'week-last'
+
+/** Parts of months. */
+export type MonthPart =
+  | 'first-ten'
+  | 'second-ten'
+  | 'last-ten'
+  | 'first-twenty'
+  | 'last-twenty'
+  | WeekOfMonth
+  | 'early'
+  | 'mid'
+  | 'late'
+  | 'end'
+
+/** Parts of years: months by number, those by convention by name. */
+export type YearPart =
+  | { readonly months: readonly [number, number] }
+  | 'start'
+  | 'early'
+  | 'mid'
+  | 'late'
+  | 'end'
+  | 'spring'
+  | 'summer'
+  | 'autumn'
+  | 'winter'
+
+export type DecadePart = 'start' | 'early' | 'mid' | 'late' | 'end'
+
+export type Statement =
+  | {
+      readonly is: 'calendar'
+      readonly year?: Count
+      /** The first year of the era that the words name: 民国二十三年. */
+      readonly era?: number
+      readonly month?: Count
+      readonly day?: number
+      readonly monthPart?: MonthPart
+      readonly yearPart?: YearPart
+      /** last autumn, next March. */
+      readonly side?: 'last' | 'next' | 'this'
+    }
+  | {
+      readonly is: 'shift'
+      readonly from: Base
+      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year'
+      readonly add: number
+      /** 今年以来: up to the base only. */
+      readonly part?: MonthPart | 'so-far' | 'earlier' | 'to-come' | 'same-day'
+    }
+  /** 两周后: the day so many weeks on. */
+  | { readonly is: 'weeks'; readonly from: Base; readonly add: number }
+  | { readonly is: 'quarter'; readonly from: Base; readonly add: number }
+  | {
+      readonly is: 'weekday'
+      /** 1 is Monday; 6.5 is the weekend. */
+      readonly weekday: number
+      /** The week in which it lies, from that of the base. */
+      readonly week?: { readonly from: Base; readonly add: number }
+      /** last Friday, next Friday, the following Friday. */
+      readonly side?: 'last' | 'next' | 'following' | 'this'
+    }
+  | {
+      readonly is: 'lunar'
+      readonly year?: Count
+      readonly month?: number
+      readonly leap: boolean
+      /** 0: the last day of the month. */
+      readonly day: number | 'all'
+      /** 除夕: the eve of the first month that begins in the year. */
+      readonly eve?: true
+    }
+  | { readonly is: 'feast'; readonly name: Feast; readonly year?: Count }
+  | {
+      readonly is: 'ordinal-weekday'
+      /** -1: the last. */
+      readonly nth: number
+      readonly weekday: number
+      readonly month: number
+      readonly year?: Count
+    }
+  | {
+      readonly is: 'decade'
+      /** Its first year, or its two digits where the century is not named. */
+      readonly first?: number
+      readonly short?: number
+      readonly part?: DecadePart
+    }
+  | { readonly is: 'century'; readonly century: number; readonly part?: DecadePart }
+  /** A reign or an age, by its first and last year. */
+  | { readonly is: 'years'; readonly first: number; readonly last: number; readonly era?: true }
+  | { readonly is: 'winter'; readonly first: number }
+  | { readonly is: 'week-of'; readonly day: Statement; readonly isWeekend: boolean }
+  | { readonly is: 'day-of-year'; readonly day: number; readonly year?: Count }
+  /** 03/15/26: both orders. */
+  | { readonly is: 'numeric'; readonly numbers: readonly [number, number]; readonly year?: number }
+  | { readonly is: 'source' }
+  | { readonly is: 'recent' }
+  /** 8时20分: a clock time of the day named last. */
+  | { readonly is: 'clock' }
+
+/** Feasts that no number of month and day fixes. */
+export type Feast =
+  | 'easter'
+  | 'good-friday'
+  | 'easter-monday'
+  | 'thanksgiving'
+  | 'qingming'
+  | 'dongzhi'
+
+export interface Clock {
+  readonly minute: number
+  /** False for 许, 约, about: the day alone is stated. */
+  readonly exact: boolean
+}
+
+/** True where words name a year, or something from which it follows. */
+export function statesYear(stated: Statement): boolean {
+  if (stated.is === 'calendar')
+    return stated.year !== undefined || (stated.month !== undefined && 'from' in stated.month)
+  if (stated.is === 'lunar' || stated.is === 'feast' || stated.is === 'ordinal-weekday')
+    return stated.year !== undefined
+  if (stated.is === 'numeric') return stated.year !== undefined
+  if (stated.is === 'week-of') return statesYear(stated.day)
+  return stated.is !== 'clock' && stated.is !== 'recent'
+}
+
+/** A statement with what stands beside it. */
+export interface Name {
+  readonly stated: Statement
+  /** Other names of the same: 今天（5月18日，周一）. */
+  readonly besides: readonly Statement[]
+  readonly clock?: Clock
+  readonly about?: boolean
+  readonly uncertain?: boolean
+}
+
+/** What the words around a name make of it. */
+/** `onwards` is a since that may begin in the future. */
+export type Claim = 'point' | 'lasted' | 'since' | 'onwards' | 'asOf' | 'until' | 'by' | 'after'
+
+/** Words of a text that state a date: UTF-16 offsets, end exclusive. */
+export interface Phrase {
+  readonly start: number
+  readonly end: number
+  /** Where the name itself begins and ends, without the words that decide the kind. */
+  readonly coreStart: number
+  readonly coreEnd: number
+  readonly from: Name
+  readonly to?: Name
+  readonly claim: Claim
+  /** Words that may not be a date of this form at all: 10日前 may be ten days ago. */
+  readonly doubt?: 'day-or-count' | 'two-dates'
+}

@@ -1,0 +1,41 @@
+// The offset that clocks of a time zone show at a civil time: none where the time was skipped, two
+// where it came twice. Intl knows the zones; nothing is parsed with Date.
+import { civilTime, type Instant } from '../../domain/date/instant.ts'
+import { twoDigits, type CivilDay } from '../../domain/date/civil-day.ts'
+import { partsOf } from '../period.ts'
+
+const printOffset = (minutes: number): string => {
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`
+}
+
+/** What the zone is ahead of UTC, in minutes, at a moment given in UTC. */
+function aheadAt(day: CivilDay, minute: number, timeZone: string): number | null {
+  const instant: Instant = {
+    ...partsOf(day),
+    hour: Math.floor(minute / 60),
+    minute: minute % 60,
+    second: null,
+    offset: 'Z',
+  }
+  const shown = civilTime(instant, timeZone)
+  if (!shown.ok) return null
+  return (shown.value.day - day) * 1440 + shown.value.minute - minute
+}
+
+/** Offsets, the earlier instant first. */
+export function offsetAt(day: CivilDay, minute: number, timeZone: string): string[] {
+  const offsets = new Set<number>()
+  for (const near of [day - 1, day + 1]) {
+    const ahead = aheadAt(near, 720, timeZone)
+    if (ahead !== null) offsets.add(ahead)
+  }
+  return [...offsets]
+    .toSorted((a, b) => b - a)
+    .filter((offset) => {
+      const total = minute - offset
+      const days = Math.floor(total / 1440)
+      return aheadAt(day + days, total - days * 1440, timeZone) === offset
+    })
+    .map(printOffset)
+}

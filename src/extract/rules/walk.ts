@@ -1,0 +1,191 @@
+// The walk through a text: phrases in order, each read in the scene that those before it made.
+import { partsOf, yearOf, type Period } from '../period.ts'
+import type { CivilDay } from '../../domain/date/civil-day.ts'
+import { composePhrase, type Composed } from './compose.ts'
+import type { Clause, Grammar } from './grammar.ts'
+import { asideStart, isHeading, isStamp, linesOf } from './lines.ts'
+import { composeQuoted, isQuoted } from './quotation.ts'
+import { openingScene, remember, type Scene, type Spot } from './scene.ts'
+import { statesYear, type Phrase, type Statement } from './stated.ts'
+
+export interface Walked {
+  readonly phrase: Phrase
+  readonly composed: Composed
+  readonly isEvent: boolean
+  readonly isAside: boolean
+}
+
+export interface Setting {
+  readonly day: CivilDay
+  readonly timeZone: string
+}
+
+/** The longest words around a phrase that are looked at. */
+const reach = 90
+
+export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting): Walked[] {
+  const folded = grammar.fold(text)
+  const lines = linesOf(folded)
+  const aside = asideStart(folded, lines)
+  const walked: Walked[] = []
+  let scene = openingScene(day, grammar.carries)
+  let line = 0
+  let sentence = 0
+  let counted = 0
+  for (const phrase of phrasesOf(folded, grammar, yearOf(day))) {
+    while ((lines[line + 1]?.start ?? Infinity) <= phrase.start) line += 1
+    sentence += sentencesIn(folded.slice(counted, phrase.start), grammar)
+    counted = phrase.start
+    const clause = clauseAround(folded, phrase, grammar, lines[line]?.start ?? 0)
+    const opens = /^\s*(?:(?:in|by|on|from|since|during|at)\s)?(?:the\s)?$/i.test(clause.before)
+    const spot: Spot = { sentence, paragraph: line, tense: grammar.tenseOf(phrase, clause), opens }
+    if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
+    const told = lastedOr(phrase, grammar.lasted(phrase, clause))
+    const place = { scene, spot, timeZone }
+    const composed = isQuoted(folded, phrase)
+      ? composeQuoted(told, place)
+      : composePhrase(told, place)
+    const here = lines[line] ?? { start: 0, end: folded.length }
+    const [period] = composed.named
+    const stamp = isStamp(here, line, { phrase, text: folded }, { period, day })
+    walked.push({
+      phrase,
+      composed,
+      isEvent: !stamp && grammar.isEvent(phrase, clause),
+      isAside: phrase.start >= aside,
+    })
+    if (grammar.leads(phrase, clause) && !stamp && !isInParens(clause.sentenceBefore))
+      scene = after(scene, { phrase, composed, spot, heads: isHeading(here, phrase, folded) })
+  }
+  return walked
+}
+
+function sentencesIn(text: string, { sentenceEnd }: Grammar): number {
+  return text.match(sentenceEnd)?.length ?? 0
+}
+
+/** What stands in brackets is beside the story: 次日 does not count from it. */
+const isInParens = (sentence: string): boolean =>
+  sentence.lastIndexOf('(') > sentence.lastIndexOf(')')
+
+/** Phrases of a text in order; they never overlap. */
+function* phrasesOf(text: string, grammar: Grammar, now: number): Generator<Phrase> {
+  let taken = 0
+  const trigger = new RegExp(grammar.trigger.source, grammar.trigger.flags)
+  for (;;) {
+    const match = trigger.exec(text)
+    if (match === null) return
+    const at = match.index
+    const read = grammar.phraseAt(text, at, now)
+    if (read === null) {
+      trigger.lastIndex = Math.max(trigger.lastIndex, at + 1)
+      continue
+    }
+    if ('skipTo' in read) {
+      trigger.lastIndex = Math.max(read.skipTo, at + 1)
+      continue
+    }
+    const start = Math.max(read.start, taken)
+    yield { ...read, start }
+    taken = read.end
+    trigger.lastIndex = Math.max(read.end, at + 1)
+  }
+}
+
+function clauseAround(text: string, phrase: Phrase, grammar: Grammar, lineStart: number): Clause {
+  const earlier = text.slice(Math.max(lineStart, phrase.start - reach), phrase.start)
+  const end = new RegExp(grammar.sentenceEnd.source)
+  const later = text.slice(phrase.end, phrase.end + reach).split(end)[0] ?? ''
+  const cut = grammar.clauseEnd
+  const parts = later.split(cut)
+  const sentence = earlier.split(end).at(-1) ?? ''
+  return {
+    before: earlier.split(cut).at(-1) ?? '',
+    after: parts[0] ?? '',
+    next: parts[1] ?? '',
+    sentenceBefore: sentence,
+  }
+}
+
+const needsText = ({ from: { stated, besides } }: Phrase): boolean =>
+  besides.length === 0 && leansOnText(stated)
+
+const leansOnText = (stated: Statement): boolean =>
+  isOfEra(stated) ||
+  (stated.is === 'weeks' && stated.from === 'text') ||
+  (stated.is === 'shift' && stated.from === 'text') ||
+  (stated.is === 'lunar' && stated.month === undefined && stated.eve !== true) ||
+  stated.is === 'clock' ||
+  (stated.is === 'weekday' && stated.side === 'following')
+
+const isOfEra = (stated: Statement): boolean =>
+  stated.is === 'calendar' && stated.year !== undefined && 'inEra' in stated.year
+
+/** Whether the text has named what such words count from, and lately. */
+function mayCount(
+  { from: { stated } }: Phrase,
+  { focus, lunarMonth, era }: Scene,
+  spot: Spot,
+): boolean {
+  if (stated.is === 'lunar') return lunarMonth !== null
+  if (isOfEra(stated)) return era !== null
+  return focus !== null && spot.paragraph - focus.paragraph <= 2
+}
+
+const lastedOr = (phrase: Phrase, lasted: boolean): Phrase =>
+  lasted && phrase.claim === 'point' && phrase.from.clock === undefined
+    ? { ...phrase, claim: 'lasted' }
+    : phrase
+
+interface Passed {
+  readonly phrase: Phrase
+  readonly composed: Composed
+  readonly spot: Spot
+  readonly heads: boolean
+}
+
+function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
+  const [first] = composed.named
+  if (first === undefined) return scene
+  const { stated } = phrase.to ?? phrase.from
+  const states = statesYear(phrase.from.stated) || statesYear(stated)
+  const told = {
+    periods: composed.named,
+    open: composed.namedOpen,
+    states,
+    bounds: isBound(phrase),
+  }
+  const next = remember(scene, told, spot)
+  const lunar =
+    stated.is === 'lunar'
+      ? lunarOf(stated.month ?? scene.lunarMonth?.month, first, stated.eve === true)
+      : scene.lunarMonth
+  const heading = heads && hasYear(first) ? headingOf(first) : scene.heading
+  return { ...next, lunarMonth: lunar, heading, era: eraAfter(scene, stated) }
+}
+
+/** An era goes on until a year by another count is named. */
+function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
+  if (stated.is !== 'calendar' || stated.year === undefined) return era
+  if (stated.era !== undefined) return { first: stated.era }
+  return 'inEra' in stated.year ? era : null
+}
+
+const isBound = ({ claim, to }: Phrase): boolean =>
+  to !== undefined || (claim !== 'point' && claim !== 'lasted')
+
+const hasYear = ({ unit }: Period): boolean => unit === 'day' || unit === 'month' || unit === 'year'
+
+const headingOf = (period: Period): Scene['heading'] => ({
+  year: yearOf(period.first),
+  month: period.unit === 'year' ? null : partsOf(period.first).month,
+})
+
+/** The lunar month that goes on: after 除夕 comes the first. */
+function lunarOf(month: number | undefined, day: Period, isEve: boolean): Scene['lunarMonth'] {
+  if (isEve) return { month: 1, year: yearOf(day.first + 1) }
+  if (month === undefined) return null
+  // Months eleven and twelve reach into the next civil year.
+  const year = yearOf(day.first) - (month >= 11 && partsOf(day.first).month < 4 ? 1 : 0)
+  return { month, year }
+}

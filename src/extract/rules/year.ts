@@ -1,0 +1,131 @@
+// Which year a date without one lies in: the one that the text named, or the one nearest to the
+// source on the side that the sentence looks to.
+import { yearOf, type Period } from '../period.ts'
+import { because, plain, type Reason } from '../reasons/reason.ts'
+import { found, settled, several, type Answer, type Found } from './answer.ts'
+import type { Scene, Spot } from './scene.ts'
+import type { Shifted, YearOfEra } from './stated.ts'
+
+export type Make = (year: number) => Period | null
+
+const noYear = plain('no-year')
+
+/** With one date this near and the other this far, both are likely: who means another year says so. */
+const soon = 95
+const longAgo = 270
+
+/** Readings of what `make` makes of a year. */
+export function chooseYear(make: Make, scene: Scene, spot: Spot): Answer {
+  if (spot.after !== undefined) return within(make, spot.after, 1)
+  if (spot.before !== undefined) return within(make, spot.before, -1)
+  const near = nearest(make, scene, spot)
+  const told = named(make, scene, spot)
+  if (told === null || told.found === null) return near
+  const [first] = near.found
+  if (first?.period.from === told.found.period.from && near.found.length === 1) return near
+  if (told.settles) return { found: [told.found], open: told.open }
+  const readings = told.leads ? [told.found, ...near.found] : [...near.found, told.found]
+  return several(readings, plain('two-years'))
+}
+
+/** The other end of a range is as near as can be: it begins before it ends. */
+function within(make: Make, other: Period, step: 1 | -1): Answer {
+  const start = yearOf(step === 1 ? other.first : other.last)
+  for (let add = 0; add < 9; add++) {
+    const period = make(start + add * step)
+    const fits =
+      period !== null && (step === 1 ? period.last >= other.first : period.first <= other.last)
+    if (fits) return settled(period, plain('shared-part'), noYear)
+  }
+  return { found: [], open: noYear }
+}
+
+/** The year that a heading or the text before named. */
+function named(make: Make, scene: Scene, { sentence, paragraph, tense, opens: starts }: Spot) {
+  const { year, heading, carries, focus, day } = scene
+  if (year !== null && year.paragraph === paragraph) {
+    const one = found(make(year.year), because('year-goes-on', { year: year.year }))
+    const isSame = year.sentence === sentence
+    // A narrative goes on in time: what would go back is less likely.
+    const onwards = one !== null && one.period.last >= (focus?.periods[0]?.first ?? Infinity)
+    const opens = year.year <= yearOf(day) ? year.opens : tense === 'ahead'
+    const leads = (onwards && opens && (carries || starts)) || (carries && onwards && isSame)
+    const settles = isSame && carries && onwards && year.firm
+    // English names another year than the source's own, but for a narrative in it.
+    if (!carries && !(onwards && (isSame || year.opens))) return null
+    return { found: one, settles, leads, open: year.open ? plain('from-open') : null }
+  }
+  if (heading === null) return null
+  const one = found(make(heading.year), because('year-of-heading', { year: heading.year }))
+  return { found: one, settles: true, leads: true, open: null }
+}
+
+const isLong = ({ first, last }: Period): boolean => last - first > 40
+
+const either = (first: Found, second: Found): Answer => several([first, second], plain('two-years'))
+
+function nearest(make: Make, { day }: Scene, { tense }: Spot): Answer {
+  const year = yearOf(day)
+  const before = latest(make, year + 1, (period) => period.first <= day)
+  const after = earliest(make, year - 1, (period) => period.last >= day)
+  const past = before && found(before, because('nearest-before', { year: yearOf(before.first) }))
+  const future = after && found(after, because('nearest-after', { year: yearOf(after.first) }))
+  if (past === null || future === null) return several([past, future], noYear)
+  const [ago, to] = [day - past.period.last, future.period.first - day]
+  // Of a stretch under way the past is told seldom: the one before may be meant.
+  if (
+    past.period.unit === 'days' &&
+    past.period.last >= day &&
+    tense !== 'ahead' &&
+    isLong(past.period)
+  ) {
+    const earlier = make(yearOf(past.period.first) - 1)
+    const last = found(earlier, because('nearest-before', { year: yearOf(past.period.first) - 1 }))
+    return several([past, last], plain('two-years'))
+  }
+  if (tense === 'unsure') return ago < to ? either(past, future) : either(future, past)
+  if (tense === 'ahead')
+    return to > longAgo && ago <= soon
+      ? either(past, future)
+      : settled(future.period, future.why, noYear)
+  if (ago <= longAgo || to > soon) return settled(past.period, past.why, noYear)
+  return tense === 'past' ? either(past, future) : either(future, past)
+}
+
+function latest(make: Make, year: number, fits: (period: Period) => boolean): Period | null {
+  for (let add = 0; add < 9; add++) {
+    const period = make(year - add)
+    if (period !== null && fits(period)) return period
+  }
+  return null
+}
+
+function earliest(make: Make, year: number, fits: (period: Period) => boolean): Period | null {
+  for (let add = 0; add < 9; add++) {
+    const period = make(year + add)
+    if (period !== null && fits(period)) return period
+  }
+  return null
+}
+
+/** The years that words like 去年 and 次年 name, with the reason. */
+export function countedYear(
+  count: Shifted | YearOfEra,
+  { day, focus, heading, era }: Scene,
+): { readonly years: readonly number[]; readonly why: Reason; readonly open: Reason | null } {
+  if ('inEra' in count) {
+    const years = era === null ? [] : [era.first + count.inEra - 1]
+    const why = because('era', { year: years[0] ?? 0 })
+    return { years, why, open: era === null ? plain('no-date-before') : null }
+  }
+  if (count.from === 'source') {
+    const year = yearOf(day) + count.add
+    return { years: [year], why: because('from-source', { day: String(yearOf(day)) }), open: null }
+  }
+  const named = focus?.periods ?? []
+  const years = [...new Set(named.map((period) => yearOf(period.last)))]
+  if (years.length === 0 && heading !== null) years.push(heading.year)
+  const why = because('from-text', { date: years.join(', ') })
+  const open = years.length === 0 ? 'no-date-before' : years.length > 1 ? 'from-open' : null
+  return { years: years.map((year) => year + count.add), why, open: open && plain(open) }
+}

@@ -1,0 +1,289 @@
+// Chinese years, months, days and their parts: 去年11月初, 民国二十三年, 同月22日, 2023年下半年.
+import { chineseNumber } from '../numerals.ts'
+import { before, matchAt, type Read } from '../sticky.ts'
+import type { Base, Count, MonthPart, Statement, YearPart } from '../stated.ts'
+import { readEra } from './eras.ts'
+
+export type CalendarName = Extract<Statement, { is: 'calendar' }>
+
+const cn = '〇零一二三四五六七八九'
+const small = '[一二三四五六七八九十廿卅]{1,3}'
+
+/** Years that a number of four digits alone may name. */
+const plausible = (year: number): boolean => year >= 1000 && year <= 2199
+
+const writtenYear = new RegExp(
+  `(公元前|西元前|公元|西元)? ?(\\d{1,4}|[${cn}]{4})(?= ?年)|(公元前|西元前|公元|西元) ?(${small}百?${small}|\\d{1,4})(?= ?年)`,
+  'y',
+)
+const yearSign =
+  / ?年(?!度(?:报告|报表|财报|计划|预算|决算|考核|审计|人物|总结|十大|目标)|级|龄|代(?!表|理|替|办|课)|的?历史|的[文建][明城]史|来(?![到华校访自京])|之久)度?/y
+const relativeYear =
+  /(大前|前一|后一|上一|下一|这一|第二|[今去前明后本当同次翌上来那该转])年(?!级|龄|代(?!表)|度?同期)度?/y
+const yearOfEra = new RegExp(
+  `(?:皇帝|帝)?(元|${small}百零?${small}|${small}|\\d{1,3}) ?年(?!级|代|间)`,
+  'y',
+)
+const reign = /年间/y
+
+const years: Readonly<Record<string, readonly [Base, number]>> = {
+  大前: ['source', -3],
+  前: ['source', -2],
+  去: ['source', -1],
+  今: ['source', 0],
+  本: ['source', 0],
+  明: ['source', 1],
+  来: ['source', 1],
+  后: ['source', 2],
+  上: ['text', -1],
+  上一: ['text', -1],
+  前一: ['text', -1],
+  当: ['text', 0],
+  同: ['text', 0],
+  那: ['text', 0],
+  该: ['text', 0],
+  这一: ['text', 0],
+  次: ['text', 1],
+  翌: ['text', 1],
+  转: ['text', 1],
+  第二: ['text', 1],
+  后一: ['text', 1],
+  下一: ['text', 1],
+}
+
+interface Year {
+  readonly count: Count
+  /** The first year of its era. */
+  readonly era: number | null
+}
+
+export function readYear(text: string, at: number): Read<Year> | null {
+  return (
+    readWrittenYear(text, at) ??
+    readRelativeYear(text, at) ??
+    readEraYear(text, at) ??
+    readNumberedYear(text, at) ??
+    readYearOfEra(text, at)
+  )
+}
+
+function readWrittenYear(text: string, at: number): Read<Year> | null {
+  const match = matchAt(writtenYear, text, at)
+  if (match === null || /[\d.第每]$|[A-Za-z]-$/.test(before(text, at, 2))) return null
+  const era = match[1] ?? match[3] ?? ''
+  const digits = match[2] ?? match[4] ?? ''
+  const number = chineseNumber(digits)
+  if (era === '' && (digits.length !== 4 || !plausible(number))) return null
+  if (era === '' && /距今[约近已有达超过]{0,3}$/.test(before(text, at, 6))) return null
+  const sign = matchAt(yearSign, text, at + match[0].length)
+  if (sign === null || !(number > 0)) return null
+  const year = era.endsWith('前') ? 1 - number : number
+  return { value: { count: { at: year }, era: null }, end: at + match[0].length + sign[0].length }
+}
+
+function readRelativeYear(text: string, at: number): Read<Year> | null {
+  const match = matchAt(relativeYear, text, at)
+  if (match === null) return null
+  const word = match[1] ?? ''
+  const [from, add] = years[word] ?? ['source', 0]
+  if (/^[前后]$/.test(word) && /[\d以之今战百千万数多]$/.test(before(text, at, 1))) return null
+  return { value: { count: { from, add }, era: null }, end: at + match[0].length }
+}
+
+function readEraYear(text: string, at: number): Read<Year> | null {
+  const named = readEra(text, at)
+  const match = named && matchAt(yearOfEra, text, named.end)
+  if (named === null || match === null) return null
+  const number = chineseNumber(match[1] ?? '')
+  const year = named.era.first + number - 1
+  if (!(number > 0) || year > named.era.last) return null
+  return { value: { count: { at: year }, era: named.era.first }, end: named.end + match[0].length }
+}
+
+const bareYear =
+  /(元|[二三四五六七八]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)年(?![后前来多余间之以内里时的个半代级龄期制])/y
+
+const numberedYear = /[今去明前]\((\d{2,4})\)年/y
+
+/** 明（117）年, as papers of Taiwan write: the number tells, by the era or by the calendar. */
+function readNumberedYear(text: string, at: number): Read<Year> | null {
+  const match = matchAt(numberedYear, text, at)
+  if (match === null) return null
+  const number = Number(match[1])
+  const year = number < 200 ? number + 1911 : number
+  return { value: { count: { at: year }, era: null }, end: at + match[0].length }
+}
+
+const bareNumber = /(1[01]\d)年(?=\d{1,2}月)/y
+
+/** 四十二年 at the start of a clause: of the era named before, if one was. */
+function readYearOfEra(text: string, at: number): Read<Year> | null {
+  const digits = matchAt(bareNumber, text, at)
+  if (digits !== null && !/\d$/.test(before(text, at, 1)))
+    return { value: { count: { inEra: Number(digits[1]) }, era: null }, end: at + digits[0].length }
+  const match = matchAt(bareYear, text, at)
+  if (match === null || !/(?:^|[,。;、\n至到-])$/.test(before(text, at, 1))) return null
+  const inEra = chineseNumber(match[1] ?? '')
+  return { value: { count: { inEra }, era: null }, end: at + match[0].length }
+}
+
+/** 元祐年间, 光绪年间. */
+export function readReign(text: string, at: number): Read<Statement> | null {
+  const named = readEra(text, at)
+  const match = named && matchAt(reign, text, named.end)
+  if (named === null || match === null || named.era.last === Infinity) return null
+  const { first, last } = named.era
+  return { value: { is: 'years', first, last, era: true }, end: named.end + match[0].length }
+}
+
+const writtenMonth = new RegExp(
+  `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?!龄|刊|薪|嫂|饼|子|内(?!容|部|外|地|蒙|科))份?`,
+  'y',
+)
+const relativeMonth =
+  /(上上个?|上个?|下下个?|下个?|本|这个?|当|同|次|翌|该|那个?|隔)月(?!刊|饼)份?/y
+
+const months: Readonly<Record<string, readonly [Base, number]>> = {
+  上上: ['source', -2],
+  上: ['source', -1],
+  本: ['source', 0],
+  这: ['source', 0],
+  下: ['source', 1],
+  下下: ['source', 2],
+  当: ['text', 0],
+  同: ['text', 0],
+  该: ['text', 0],
+  那: ['text', 0],
+  次: ['text', 1],
+  翌: ['text', 1],
+  隔: ['text', 2],
+}
+
+export function readMonth(text: string, at: number): Read<Count> | null {
+  const written = matchAt(writtenMonth, text, at)
+  if (written !== null) {
+    if (/[\d.第每几数个一二三四五六七八九十百·]$/.test(before(text, at, 1))) return null
+    const number = chineseNumber(written[1] ?? '')
+    return { value: { at: number }, end: at + written[0].length }
+  }
+  const match = matchAt(relativeMonth, text, at)
+  if (match === null) return null
+  const [from, add] = months[(match[1] ?? '').replace('个', '')] ?? ['source', 0]
+  return { value: { from, add }, end: at + match[0].length }
+}
+
+const writtenDay = new RegExp(`(3[01]|[12]\\d|0?[1-9]|${small}) ?[日号]`, 'y')
+/** 8月30、31日: the day without its sign, where a list gives it. */
+const listedDay = /(3[01]|[12]\d|0?[1-9])(?=(?:[、和及](?:3[01]|[12]\d|0?[1-9])){1,4}[日号])/y
+
+export function readDay(text: string, at: number): Read<number> | null {
+  const match = matchAt(writtenDay, text, at) ?? matchAt(listedDay, text, at)
+  if (match === null) return null
+  const day = chineseNumber(match[1] ?? '')
+  return day >= 1 && day <= 31 ? { value: day, end: at + match[0].length } : null
+}
+
+const tenDays: Readonly<Record<string, MonthPart>> = {
+  第一: 'week-1',
+  第二: 'week-2',
+  第三: 'week-3',
+  第四: 'week-4',
+  最后一: 'week-last',
+  上中旬: 'first-twenty',
+  中下旬: 'last-twenty',
+  上旬: 'first-ten',
+  中旬: 'second-ten',
+  下旬: 'last-ten',
+  初: 'early',
+  中: 'mid',
+  底: 'end',
+  末: 'end',
+}
+const monthPart =
+  /(第[一二三四](?=个?(?:周|星期)(?![一二三四五六日末]))|最后一(?=个?(?:周|星期)(?![一二三四五六日末]))|上中旬|中下旬|[上中下]旬|初(?![一二三四五六七八九十步审评中稿赛选始衷期级试学次])|[底末](?![部层价线板盘代端尾梢期])|中(?=[,。;、)]|$))/y
+
+export function readMonthPart(text: string, at: number): Read<MonthPart> | null {
+  const match = matchAt(monthPart, text, at)
+  const part = match && tenDays[match[1] ?? '']
+  return match === null || part === null || part === undefined
+    ? null
+    : {
+        value: part,
+        end:
+          at + match[0].length + (matchAt(weekSign, text, at + match[0].length)?.[0].length ?? 0),
+      }
+}
+
+const weekSign = /(?<=[一二三四])个?(?:周|星期)/y
+
+const seasons: Readonly<Record<string, YearPart>> = {
+  春: 'spring',
+  夏: 'summer',
+  秋: 'autumn',
+  冬: 'winter',
+  底: 'end',
+  末: 'end',
+  年底: 'end',
+  年末: 'end',
+  岁末: 'end',
+  初: 'start',
+  年初: 'start',
+  中: 'mid',
+  年中: 'mid',
+}
+const seasonYear = /([今去明])(?=[春夏秋冬](?!装|令|奥|运|晚|节|耕|种|季学期|粮|收))/y
+
+/** 今春, 去冬: the year before a season. */
+export function readSeasonYear(text: string, at: number): Read<Count> | null {
+  const match = matchAt(seasonYear, text, at)
+  if (match === null) return null
+  const add = match[1] === '今' ? 0 : match[1] === '去' ? -1 : 1
+  return { value: { from: 'source', add }, end: at + 1 }
+}
+
+const quarter = /(?:第([一二三四1-4])季|([一二三四])季度|(首)季)度?(?!报|刊|节|稻|版)/y
+const quarters = /(?:前|头)([二两三2-3])个?季度/y
+const half = /([上下前后])半年/y
+const firstMonths = /[前头首]([一二两三四五六七八九十]{1,2}|\d{1,2})个?月(?!龄)/y
+const yearEnd = /年[底末初](?![一二三四五六七八九十])|年中(?=[,。;、)]|$)|岁末/y
+const season =
+  /([春夏秋冬])(?:[天日]|季(?!学期|招|运|高考|赛|攻势|行动|传染|防|会|拍))?(?![季运晚节耕种茶联招卷考游风城江装粮收播灌奥令训笋汛衣泳至眠虫分菊])/y
+
+/** Parts of a year; `bare` where no year stands before them. */
+export function readYearPart(text: string, at: number, bare: boolean): Read<YearPart> | null {
+  const one = matchAt(quarter, text, at)
+  // Without a year 第三季 may be of a show.
+  if (one !== null && !(bare && one[0].endsWith('季') && one[0].startsWith('第'))) {
+    const first = (chineseNumber(one[1] ?? one[2] ?? '一') - 1) * 3 + 1
+    return { value: { months: [first, first + 2] }, end: at + one[0].length }
+  }
+  const many = matchAt(quarters, text, at)
+  if (many !== null) {
+    const last = chineseNumber(many[1] ?? '') * 3
+    return { value: { months: [1, last] }, end: at + many[0].length }
+  }
+  const halves = matchAt(half, text, at)
+  if (halves !== null) {
+    const first = /[上前]/.test(halves[1] ?? '')
+    return { value: { months: first ? [1, 6] : [7, 12] }, end: at + halves[0].length }
+  }
+  const end = matchAt(yearEnd, text, at)
+  if (end !== null && !/[\d前后]$/.test(before(text, at, 1)))
+    return partOf(end[0], at + end[0].length)
+  return bare ? null : readPartOfNamedYear(text, at)
+}
+
+const partOf = (word: string, end: number): Read<YearPart> | null => {
+  const part = seasons[word]
+  return part === undefined ? null : { value: part, end }
+}
+
+function readPartOfNamedYear(text: string, at: number): Read<YearPart> | null {
+  const months = matchAt(firstMonths, text, at)
+  if (months !== null) {
+    const last = chineseNumber(months[1] ?? '')
+    if (last >= 1 && last <= 12) return { value: { months: [1, last] }, end: at + months[0].length }
+  }
+  const match = matchAt(season, text, at) ?? matchAt(monthPart, text, at)
+  return match === null ? null : partOf(match[1] ?? '', at + match[0].length)
+}

@@ -1,0 +1,130 @@
+// Days of the Chinese calendar and feasts in Chinese words: 农历三月初三, 大年初二, 除夕, 元旦.
+import { chineseNumber } from '../numerals.ts'
+import { before, matchAt, type Read } from '../sticky.ts'
+import type { Statement } from '../stated.ts'
+
+export type LunarName = Extract<Statement, { is: 'lunar' }>
+
+const dayWords =
+  '初[一二三四五六七八九十]|[二三]十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅'
+const lunarDate = new RegExp(
+  `(农历|阴历|旧历|夏历|古历)?(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])月(${dayWords})(?![日号天年个余多月])`,
+  'y',
+)
+const newYearDay =
+  /大年(初[一二三四五六七八九十]|三十|二十九|廿九)|年(廿[一二三四五六七八九]|初[一二三四五六七八九十]|三十|卅)(?!年)/y
+const bareDay =
+  /(?:农历)?(初[一二三四五六七八九十])(?!一(?!天)|[二三四五六七八九十中级年步学生班])/y
+
+const feasts: Readonly<Record<string, LunarName | Statement>> = {
+  除夕: { is: 'lunar', leap: false, day: 0, eve: true },
+  春节: { is: 'lunar', month: 1, leap: false, day: 1 },
+  元宵: { is: 'lunar', month: 1, leap: false, day: 15 },
+  端午: { is: 'lunar', month: 5, leap: false, day: 5 },
+  七夕: { is: 'lunar', month: 7, leap: false, day: 7 },
+  中秋: { is: 'lunar', month: 8, leap: false, day: 15 },
+  重阳: { is: 'lunar', month: 9, leap: false, day: 9 },
+  腊八: { is: 'lunar', month: 12, leap: false, day: 8 },
+  清明: { is: 'feast', name: 'qingming' },
+  冬至: { is: 'feast', name: 'dongzhi' },
+  元旦: fixed(1, 1),
+  国庆: fixed(10, 1),
+  五一: fixed(5, 1),
+  劳动: fixed(5, 1),
+  儿童: fixed(6, 1),
+  妇女: fixed(3, 8),
+  植树: fixed(3, 12),
+  建军: fixed(8, 1),
+  教师: fixed(9, 10),
+  平安夜: fixed(12, 24),
+  圣诞: fixed(12, 25),
+}
+
+function fixed(month: number, day: number): Statement {
+  return { is: 'calendar', month: { at: month }, day }
+}
+
+const feast =
+  /(除夕|春节|元宵|端午|七夕|中秋|重阳|腊八|清明|冬至|元旦|国庆|五一(?=劳动节|国际劳动节|当|前夜|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜)?(?!假|长假|小长假|期间|黄金周|档|晚会|前后|前夕|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
+
+/** Words that make a bare feast a day of this year. */
+const dayOfFeast =
+  /^(?:当天|当日|当晚|这天|那天|一早|上午|下午|中午|[晚夜]|凌晨|清晨|前(?![后夕来往])|之前|起|以来|过后|至|到)/
+
+/** `named`: a year or a date stands before it. */
+export function readFeast(text: string, at: number, named: boolean): Read<Statement> | null {
+  const match = matchAt(feast, text, at)
+  const found = match && feasts[match[1] ?? '']
+  if (match === null || found === null || found === undefined) return null
+  const end = at + match[0].length
+  if (!named && !dayOfFeast.test(text.slice(end, end + 3))) return null
+  if (!named && /[每逢往]年?$/.test(before(text, at, 3))) return null
+  return { value: found, end }
+}
+
+export function readLunar(text: string, at: number): Read<LunarName> | null {
+  return (
+    readLunarDate(text, at) ??
+    readLunarMonth(text, at) ??
+    readNewYearDay(text, at) ??
+    readBareDay(text, at)
+  )
+}
+
+const lunarMonth =
+  /(?:(农历|阴历|旧历|夏历)(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])|(正|腊))月(?!初|[一二三四五六七八九十廿卅\d]|肉|八|半|里的)/y
+
+/** 农历七月, 腊月: the whole month. */
+function readLunarMonth(text: string, at: number): Read<LunarName> | null {
+  const match = matchAt(lunarMonth, text, at)
+  if (match === null) return null
+  const month = chineseNumber(match[3] ?? match[4] ?? '')
+  return {
+    value: { is: 'lunar', month, leap: match[2] !== undefined, day: 'all' },
+    end: at + match[0].length,
+  }
+}
+
+function readLunarDate(text: string, at: number): Read<LunarName> | null {
+  const match = matchAt(lunarDate, text, at)
+  if (match === null) return null
+  const [whole, calendar, leap, month = '', day = ''] = match
+  const sure =
+    calendar !== undefined || leap !== undefined || /[正腊冬]/.test(month) || /[初廿卅]/.test(day)
+  // 八月十五 is a lunar day without more words; 三月二十 may be either.
+  if (!sure && day !== '十五') return null
+  if (/[\d第每]$/.test(before(text, at, 1))) return null
+  return {
+    value: {
+      is: 'lunar',
+      month: chineseNumber(month),
+      leap: leap !== undefined,
+      day: chineseNumber(day.replace('初', '')),
+    },
+    end: at + whole.length,
+  }
+}
+
+function readNewYearDay(text: string, at: number): Read<LunarName> | null {
+  const match = matchAt(newYearDay, text, at)
+  if (match === null) return null
+  if (match[1] === undefined && /[\d今去明前后〇零一二三四五六七八九]$/.test(before(text, at, 1)))
+    return null
+  const day = match[1] ?? match[2] ?? ''
+  const end = at + match[0].length
+  if (day === '三十' || day === '卅')
+    return { value: { is: 'lunar', leap: false, day: 0, eve: true }, end }
+  const month = day.startsWith('初') ? 1 : 12
+  return {
+    value: { is: 'lunar', month, leap: false, day: chineseNumber(day.replace('初', '')) },
+    end,
+  }
+}
+
+/** 初四: of the month named last; without one it is a class at school. */
+function readBareDay(text: string, at: number): Read<LunarName> | null {
+  const match = matchAt(bareDay, text, at)
+  if (match === null || /[月年]$/.test(before(text, at, 1))) return null
+  const day = chineseNumber((match[1] ?? '').replace('初', ''))
+  return { value: { is: 'lunar', leap: false, day }, end: at + match[0].length }
+}

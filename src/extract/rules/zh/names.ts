@@ -1,0 +1,438 @@
+// One Chinese name of a date at a place of a folded text, with what belongs to it: other names of
+// the same day beside it, a part of the day, a clock time.
+import { chineseNumber } from '../numerals.ts'
+import { before, matchAt, type Read } from '../sticky.ts'
+import type { Clock, MonthPart, Name, Statement } from '../stated.ts'
+import {
+  readDay,
+  readMonth,
+  readMonthPart,
+  readReign,
+  readYear,
+  readSeasonYear,
+  readYearPart,
+  type CalendarName,
+} from './calendar-names.ts'
+import { readClock, readDayTime } from './clock-names.ts'
+import { readDecade } from './decade-names.ts'
+import { readFeast, readLunar } from './feast-names.ts'
+import {
+  readCount,
+  readDayOfYear,
+  readDayWord,
+  readNumberedWord,
+  readRecent,
+  readRelativeQuarter,
+  readWeek,
+  readWeekday,
+} from './relative-names.ts'
+
+/** What a reader has to know besides the text. */
+export interface Reading {
+  readonly text: string
+  /** The year of the source. */
+  readonly now: number
+}
+
+const separated =
+  /(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?![\d/.]\d|\d|-\d{1,3}(?!\d)|-\d{4}(?![.]))(?:日)?/y
+const timeAfter = /[ T]{1,2}(?=\d{1,2}:\d{2})/y
+
+/** 2008.5-2012.3: a dot stands between year and month where two of them make a range. */
+const inRange = (text: string, at: number, end: number): boolean =>
+  /^ ?[-~至到]{1,2} ?(?:\d{4}\.\d|今)/.test(text.slice(end, end + 10)) ||
+  /\d{4}\.\d{1,2} ?[-~至到]{1,2} ?$/.test(before(text, at, 12))
+
+/** 2026-07-16 08:30, 2026/7/16, 2019.3. */
+function readSeparated({ text }: Reading, at: number): Read<Name> | null {
+  const match = matchAt(separated, text, at)
+  if (match === null || /[\dA-Za-z./]$|[A-Za-z]-$/.test(before(text, at, 2))) return null
+  const [whole, year = '', sign, month = '', day] = match
+  if (Number(month) < 1 || Number(month) > 12 || Number(day ?? 1) > 31 || Number(day ?? 1) < 1)
+    return null
+  // 2019.3 may be a number, 2019-20 a season.
+  if (
+    day === undefined &&
+    (sign !== '-' || month.length < 2) &&
+    !inRange(text, at, at + whole.length)
+  )
+    return null
+  const stated: Statement = {
+    is: 'calendar',
+    year: { at: Number(year) },
+    month: { at: Number(month) },
+    ...(day === undefined ? {} : { day: Number(day) }),
+  }
+  const end = at + whole.length
+  const space = day === undefined ? null : matchAt(timeAfter, text, end)
+  const time = space && readClock(text, end + space[0].length, '')
+  return {
+    value: { stated, besides: [], ...(time ? { clock: time.value } : {}) },
+    end: time?.end ?? end,
+  }
+}
+
+const monthAfter = /的(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[春夏秋冬][天季])/y
+
+/** Year, month and day in that order, whatever of them is there. */
+function readCalendar({ text }: Reading, at: number): Read<Statement> | null {
+  const season = readSeasonYear(text, at)
+  if (season !== null) return readInYear(text, season.end, season.value)
+  const year = readYear(text, at)
+  if (year === null) return readInYear(text, at, undefined)
+  // 去年的9月.
+  const space = text[year.end] === ' ' || matchAt(monthAfter, text, year.end) !== null ? 1 : 0
+  const { count, era } = year.value
+  const inYear = readInYear(text, year.end + space, count)
+  const flags = era === null ? {} : { era }
+  if (inYear !== null) {
+    const value = inYear.value.is === 'calendar' ? { ...inYear.value, ...flags } : inYear.value
+    return { value, end: inYear.end }
+  }
+  return { value: { is: 'calendar', year: count, ...flags }, end: year.end }
+}
+
+type Year = CalendarName['year']
+
+function readInYear(text: string, at: number, year: Year): Read<Statement> | null {
+  const given = year === undefined ? {} : { year }
+  const lunar = year === undefined ? null : readNamedDay(text, at)
+  if (lunar !== null) return { value: { ...lunar.value, ...given } as Statement, end: lunar.end }
+  const month = readLunar(text, at)?.value.month === undefined ? readMonth(text, at) : null
+  if (month !== null) return readInMonth(text, month.end, { ...given, month: month.value })
+  const part = readYearPart(text, at, year === undefined)
+  if (part === null || isBound(text, at, year)) return null
+  return { value: { is: 'calendar', ...given, yearPart: part.value }, end: part.end }
+}
+
+/** 上半年 after a name such as 前 is a part of another word. */
+const isBound = (text: string, at: number, year: Year): boolean =>
+  year === undefined && /[\d.第每近多]$/.test(before(text, at, 1))
+
+/** A lunar day or a feast after a year. */
+function readNamedDay(text: string, at: number): Read<Statement> | null {
+  const the = text.startsWith('的', at) ? 1 : 0
+  return readLunar(text, at) ?? readFeast(text, at + the, true)
+}
+
+function readInMonth(
+  text: string,
+  at: number,
+  given: Pick<CalendarName, 'year' | 'month'>,
+): Read<Statement> | null {
+  const space = text[at] === ' ' ? 1 : 0
+  const day = readDay(text, at + space)
+  if (day !== null) return { value: { is: 'calendar', ...given, day: day.value }, end: day.end }
+  const part = readMonthPart(text, at)
+  if (part !== null)
+    return { value: { is: 'calendar', ...given, monthPart: part.value }, end: part.end }
+  return { value: { is: 'calendar', ...given }, end: at }
+}
+
+const bareEnd = /月([初底末])(?![一二三四五六七八九十])/y
+const bareTens = /[上中下]旬/y
+const bareDayAfter =
+  /(?!均|常(?!委|务|州|德)|报(?!道|名|告|到|警|送|考|价|案|出|备)|本(?!报|市|县|区|省|站|台|院|校|届|次|月|周|年|地|土)|子(?!夜|时)|程(?!序)|语|产|内|游|元(?!旦|宵)|照(?!常|例)|历|用(?!于)|来|余|后|线(?!上|下|索|路)|以内|之内|夜游)/y
+
+/** 两年前的3月, 三年后的春天. */
+function readCountedYear(text: string, at: number): Read<Statement> | null {
+  const count = readCount(text, at)
+  if (count?.value.is !== 'shift' || count.value.unit !== 'year') return null
+  if (matchAt(monthAfter, text, count.end) === null) return null
+  const { from, add } = count.value
+  return readInYear(text, count.end + 1, { from, add })
+}
+
+/** 13日, 月底: of a month that the text or the source names. */
+function readBare({ text }: Reading, at: number): Read<Statement> | null {
+  const end = matchAt(bareEnd, text, at)
+  if (end !== null && !/[\d一二三四五六七八九十个本上下当同次每]$/.test(before(text, at, 1))) {
+    const monthPart: MonthPart = end[1] === '初' ? 'early' : 'end'
+    return {
+      value: { is: 'calendar', month: { from: 'source', add: 0 }, monthPart },
+      end: at + end[0].length,
+    }
+  }
+  const tens = matchAt(bareTens, text, at)
+  if (tens !== null && !/[月的]$/.test(before(text, at, 1))) {
+    const part = readMonthPart(text, at)
+    if (part !== null)
+      return {
+        value: { is: 'calendar', month: { from: 'text', add: 0 }, monthPart: part.value },
+        end: part.end,
+      }
+  }
+  const day = readDay(text, at)
+  if (day === null || !isBareDay(text, at, day.end)) return null
+  return { value: { is: 'calendar', day: day.value }, end: day.end }
+}
+
+/** A number and 日 that is no duration, and a number and 号 only where 号 has named a day before. */
+function isBareDay(text: string, at: number, end: number): boolean {
+  const last = before(text, at, 4)
+  if (
+    /[\d.第每近约超满逾仅隔]$|[为工历]期$|[历耗用]时$|连续$|提前$|推迟$|过去$|长达$|不足$|[之到]后$|[之期]前$/.test(
+      last,
+    )
+  )
+    return false
+  if (/[一二三四五六七八九十百千万几数]$/.test(last)) return false
+  const words = text.slice(at, end)
+  if (/^[一二三四五六七八九十廿卅]/.test(words))
+    return (
+      /^(?:十.|[二三]十.?|廿.?)日$/.test(words) &&
+      /[,。;、\n]$/.test(before(text, at, 1)) &&
+      matchAt(bareDayAfter, text, end) !== null
+    )
+  if (words.endsWith('号')) return /\d号[、和至到,及-]{0,1}$/.test(last)
+  return matchAt(bareDayAfter, text, end) !== null
+}
+
+const weekdayFollowed =
+  /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|前(?![后来往]))/y
+
+/** 周三: where it opens its clause, or a preposition stands before it, and no habit is told. */
+function readWeekdayAlone(text: string, at: number): Read<Statement> | null {
+  const day = readWeekday(text, at)
+  if (day === null || matchAt(weekdayFollowed, text, day.end) === null) return null
+  return /(?:^|[,。;!?\n\s于在]|定于)$/.test(before(text, at, 1)) ? day : null
+}
+
+/** 8时20分，…: a time that opens its clause, of the day named last. */
+function readClockAlone(text: string, at: number): Read<Statement> | null {
+  if (!/(?:^|[,。;!?\n\s“])$/.test(before(text, at, 1))) return null
+  const time = readDayTime(text, at)
+  if (
+    time?.value.clock === undefined ||
+    !/^[,，]|^许,|^左右,/.test(text.slice(time.end, time.end + 3))
+  )
+    return null
+  return { value: { is: 'clock' }, end: at }
+}
+
+const bareSeason = /(1\d{3}|20\d{2})(?=赛季)/y
+
+function readStatement(reading: Reading, at: number): Read<Statement> | null {
+  const { text, now } = reading
+  const seasonYear = matchAt(bareSeason, text, at)
+  if (seasonYear !== null && !/[\d/-]$/.test(before(text, at, 1)))
+    return { value: { is: 'calendar', year: { at: Number(seasonYear[1]) } }, end: at + 4 }
+  return (
+    readReign(text, at) ??
+    readDayOfYear(text, at) ??
+    readDecade(text, at, now) ??
+    readRelativeQuarter(text, at) ??
+    readDayWord(text, at) ??
+    readCalendar(reading, at) ??
+    readWeek(text, at) ??
+    readWeekdayAlone(text, at) ??
+    readCountedYear(text, at) ??
+    readCount(text, at) ??
+    readLunar(text, at) ??
+    readFeast(text, at, false) ??
+    readRecent(text, at) ??
+    readBare(reading, at) ??
+    readClockAlone(text, at)
+  )
+}
+
+const weekdayAfter = /(?:[ ,]?\(?)(?=周|星期|礼拜)/y
+const openParen = / ?\(/y
+const separator = /[,、; ]{1,2}/y
+const thatIs = /,?(?:即|也就是|亦即|恰逢|正值|时逢|适逢) ?/y
+
+/** Names of the same day side by side, in brackets or after 即. */
+function readBesides(reading: Reading, at: number): Read<Statement[]> | null {
+  return readInParens(reading, at) ?? readDirectly(reading, at)
+}
+
+function readInParens(reading: Reading, at: number): Read<Statement[]> | null {
+  const { text } = reading
+  const open = matchAt(openParen, text, at)
+  if (open === null) return null
+  const names: Statement[] = []
+  let place = at + open[0].length
+  for (let count = 0; count < 4; count++) {
+    const name = readBeside(reading, place)
+    if (name === null) break
+    names.push(name.value)
+    place = name.end
+    if (text[place] === ')') return { value: names, end: place + 1 }
+    place += matchAt(separator, text, place)?.[0].length ?? 0
+  }
+  return null
+}
+
+function readBeside(reading: Reading, at: number): Read<Statement> | null {
+  const { text } = reading
+  return (
+    readNumberedDay(text, at) ??
+    readWeekday(text, at) ??
+    readLunar(text, at) ??
+    readFeast(text, at, true) ??
+    readCalendar(reading, at) ??
+    readDayWord(text, at) ??
+    readWeek(text, at) ??
+    plainDay(text, at)
+  )
+}
+
+const bareYear = /(?:公元)?(\d{3,4})(?=\))/y
+
+/** 民国十二年（1923）. */
+function readNumberedDay(text: string, at: number): Read<Statement> | null {
+  const match = matchAt(bareYear, text, at)
+  if (match === null || Number(match[1]) > 2200) return null
+  return { value: { is: 'calendar', year: { at: Number(match[1]) } }, end: at + match[0].length }
+}
+
+function plainDay(text: string, at: number): Read<Statement> | null {
+  const day = readDay(text, at)
+  return day && { value: { is: 'calendar', day: day.value }, end: day.end }
+}
+
+function readDirectly(reading: Reading, at: number): Read<Statement[]> | null {
+  const { text } = reading
+  const gap = matchAt(weekdayAfter, text, at)
+  const weekday =
+    gap === null || gap[0].includes('(') ? null : readWeekday(text, at + gap[0].length)
+  if (weekday !== null) return { value: [weekday.value], end: weekday.end }
+  const space = text[at] === ' ' ? 1 : 0
+  const day = readLunar(text, at + space) ?? readFeast(text, at + space, true)
+  if (day !== null && day.end > at) return { value: [day.value], end: day.end }
+  const link = matchAt(thatIs, text, at)
+  if (link === null) return null
+  const place = at + link[0].length
+  const name =
+    readLunar(text, place) ?? readFeast(text, place, true) ?? readCalendar(reading, place)
+  return name && { value: [name.value], end: name.end }
+}
+
+/** Statements of one day, to which weekdays, lunar days and clock times may be added. */
+const namesDay = (stated: Statement): boolean =>
+  stated.is === 'lunar' ||
+  stated.is === 'feast' ||
+  stated.is === 'clock' ||
+  (stated.is === 'weekday' && stated.weekday !== 6.5) ||
+  (stated.is === 'shift' && stated.unit === 'day') ||
+  (stated.is === 'calendar' && stated.day !== undefined)
+
+const namesYear = (stated: Statement): boolean =>
+  stated.is === 'calendar' && stated.year !== undefined && stated.month === undefined
+
+const thatDay = /(?:这|那|当)[天日]|当(?=[晚夜])/y
+
+export function readName(reading: Reading, at: number): Read<Name> | null {
+  const separatedDate = readSeparated(reading, at)
+  if (separatedDate !== null) return separatedDate
+  const numbered = readNumberedWord(reading.text, at)
+  if (numbered !== null) {
+    const { word, day } = numbered.value
+    const name = readAround(reading, word, numbered.end)
+    return { ...name, value: { ...name.value, besides: [day, ...name.value.besides] } }
+  }
+  const stated = readStatement(reading, at)
+  if (stated === null) return null
+  return readAround(reading, stated.value, stated.end)
+}
+
+/** Other names of a day; of a year only one in brackets: 1898年（光绪二十四年）. */
+function allBesides(reading: Reading, stated: Statement, at: number): Read<Statement[]> {
+  const besides: Statement[] = []
+  let end = at
+  if (namesDay(stated)) {
+    for (let count = 0; count < 3; count++) {
+      const beside = readBesides(reading, end)
+      if (beside === null) break
+      besides.push(...beside.value)
+      end = beside.end
+    }
+  } else if (stated.is === 'calendar' && stated.month === undefined) {
+    const beside = readInParens(reading, end)
+    if (beside !== null && beside.value.every(namesYear)) return beside
+  }
+  return { value: besides, end }
+}
+
+/** A name with all that stands beside it. */
+export function readAround(reading: Reading, stated: Statement, at: number): Read<Name> {
+  const { text } = reading
+  const isDay = namesDay(stated)
+  const { value: besides, end } = allBesides(reading, stated, at)
+  let place = end
+  if (!isDay) return { value: { stated, besides }, end: place }
+  place += matchAt(thatDay, text, place)?.[0].length ?? 0
+  const time = readDayTime(text, place)
+  const evening = matchAt(/[晚夜晨早]/y, text, place - 1) === null ? '' : (text[place - 1] ?? '')
+  const clock = time === null ? null : withEvening(time.value.clock, time.value.part + evening)
+  return {
+    value: { stated, besides, ...(clock === null ? {} : { clock }) },
+    end: time?.end ?? place,
+  }
+}
+
+/** 昨晚8时: the word of the day says which half of it is meant. */
+function withEvening(clock: Clock | undefined, part: string): Clock | null {
+  if (clock === undefined) return null
+  return /^[晚夜]$/.test(part) && clock.minute < 720 && clock.minute >= 240
+    ? { ...clock, minute: clock.minute + 720 }
+    : clock
+}
+
+const listEnd =
+  /(\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:至|到|-{1,2}|~) ?(?=(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(月|日|号)(?!代|来|间|以上|左右|以内|内|龄))/y
+const monthList = /(\d{1,2})、(?=(\d{1,2})月)/y
+const yearShort = /(\d{4}) ?(?:-{1,2}|~|至|到) ?(?=\d{4} ?年)/y
+
+/** 4至6月, 2003至2005年, 3月5-8日: the first number lacks the sign that the second has. */
+export function readSharedStart(reading: Reading, at: number): Read<Name> | null {
+  const { text } = reading
+  if (/[\d.第每近约·/-]$/.test(before(text, at, 1))) return null
+  const years = matchAt(yearShort, text, at)
+  if (years !== null)
+    return nameOf({ is: 'calendar', year: { at: Number(years[1]) } }, at + years[0].length)
+  const year = readYear(text, at)
+  const yearEnd = year === null ? at : year.end
+  const month = matchAt(listEnd, text, yearEnd) === null ? readMonth(text, yearEnd) : null
+  const match = matchAt(listEnd, text, month === null ? yearEnd : month.end)
+  if (match === null) return month === null ? neighbours(text, yearEnd, year?.value.count) : null
+  const given = {
+    ...(year === null ? {} : { year: year.value.count }),
+    ...(month === null ? {} : { month: month.value }),
+  }
+  return sharedName(text, match, given)
+}
+
+/** 7、8月: two months that follow each other. */
+function neighbours(text: string, at: number, year: Year | undefined): Read<Name> | null {
+  const match = matchAt(monthList, text, at)
+  if (match === null || Number(match[2]) !== Number(match[1]) + 1) return null
+  const given = year === undefined ? {} : { year }
+  const stated: Statement = { is: 'calendar', ...given, month: { at: Number(match[1]) } }
+  return readMonth(text, at + match[0].length) === null
+    ? null
+    : nameOf(stated, at + match[0].length)
+}
+
+function sharedName(
+  text: string,
+  match: RegExpExecArray,
+  given: Pick<CalendarName, 'year' | 'month'>,
+): Read<Name> | null {
+  const number = chineseNumber(match[1] ?? '')
+  const end = match.index + match[0].length
+  if (match[2] === '月') {
+    const fits =
+      given.month === undefined && number >= 1 && number <= 12 && readMonth(text, end) !== null
+    return fits ? nameOf({ is: 'calendar', ...given, month: { at: number } }, end) : null
+  }
+  const fits = number >= 1 && number <= 31 && readDay(text, end) !== null
+  return fits && (given.year === undefined || given.month !== undefined)
+    ? nameOf({ is: 'calendar', ...given, day: number }, end)
+    : null
+}
+
+const nameOf = (stated: Statement, end: number): Read<Name> => ({
+  value: { stated, besides: [] },
+  end,
+})

@@ -1,0 +1,161 @@
+// Cells of columns of dates: our own examples, and what holds of every answer.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseEdtf } from '../../src/domain/date/edtf.ts'
+import type { ColumnSettings } from '../../src/extract/cell/answer.ts'
+import { readCell } from '../../src/extract/cells.ts'
+
+/** `date kind`, `? rule: proposals` or `refused: rule`. */
+function answer(cell: string, settings?: ColumnSettings): string {
+  const read = readCell(cell, settings)
+  if (read.state === 'ready') return `${read.date} ${read.kind}`
+  if (read.state === 'refused') return `refused: ${read.rule.rule}`
+  return `? ${read.rule.rule}: ${read.readings.map(({ date }) => date).join(' | ')}`
+}
+
+const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer: string])[] = [
+  ['2020/2/1', {}, '2020-02-01 point'],
+  ['2020.2.1', {}, '2020-02-01 point'],
+  ['20200201', {}, '2020-02-01 point'],
+  ['2020-02-30', {}, 'refused: no-such-date'],
+  ['2020年2月1日', {}, '2020-02-01 point'],
+  ['２０２０年２月', {}, '2020-02 point'],
+  ['4/7/2020', {}, '? two-orders: 2020-04-07 | 2020-07-04'],
+  ['4/7/2020', { order: 'mdy' }, '2020-04-07 point'],
+  ['4/7/2020', { order: 'dmy' }, '2020-07-04 point'],
+  ['14/7/2020', {}, '2020-07-14 point'],
+  ['14/7/2020', { order: 'mdy' }, 'refused: no-such-date'],
+  ['4/4/2020', {}, '2020-04-04 point'],
+  ['4/7/87', { order: 'dmy' }, '? year-of-two-digits: 1987-07-04 | 2087-07-04'],
+  ['4/7/87', { order: 'dmy', pivot: 1950 }, '1987-07-04 point'],
+  ['4/7', { order: 'dmy' }, '? no-year: '],
+  ['4/7', { order: 'dmy', day: '2020-03-01' }, '2019-07-04 point'],
+  ['7.2020', {}, 'refused: no-date'],
+  ['7/2020', {}, '2020-07 point'],
+  ['2020/2/1 8:30', { timeZone: 'Asia/Shanghai' }, '2020-02-01T08:30+08:00 point'],
+  ['2020/2/1 8:30', {}, 'refused: no-zone'],
+  ['4/7/2020 8:30 PM', { order: 'dmy', timeZone: 'Europe/London' }, '2020-07-04T20:30+01:00 point'],
+  ['2020-02-01T25:00', { timeZone: 'Asia/Shanghai' }, 'refused: no-such-date'],
+  ['43862', {}, '? number-alone: '],
+  ['43862', { serials: 'excel' }, '2020-02-01 point'],
+  ['43862.5', { serials: 'excel', timeZone: 'Asia/Shanghai' }, '2020-02-01T12:00+08:00 point'],
+  ['1', { serials: 'excel' }, '1900-01-01 point'],
+  ['1580515200', { serials: 'unix' }, '2020-02-01T00:00:00Z point'],
+  ['109/2/1', { calendar: 'minguo' }, '2020-02-01 point'],
+  ['民国一百零九年二月一日', {}, '2020-02-01 point'],
+  ['光绪三十年', {}, '1904 point'],
+  ['1904年（光绪三十年）', {}, '1904 point'],
+  ['2020-W05', {}, '2020-01-27/2020-02-02 span'],
+  ['2020-032', {}, '2020-02-01 point'],
+  ['2020-366', {}, '2020-12-31 point'],
+  ['2021-366', {}, 'refused: no-such-date'],
+  ['1 Feb 2020', {}, '2020-02-01 point'],
+  ['Feb 1, 2020', {}, '2020-02-01 point'],
+  ['Sat, 1 Feb 2020', {}, '2020-02-01 point'],
+  ['Sunday, 1 February 2020', {}, '? disagree: 2020-02-01 | 2020-02-02 | 2020-01-26'],
+  ['February 1-9, 2020', {}, '2020-02-01/2020-02-09 span'],
+  ['February 1 and 9, 2020', {}, 'refused: two-dates'],
+  ['1-Feb-2020', {}, '2020-02-01 point'],
+  ['Feb-20', {}, '? month-or-day: '],
+  ['2020年2月上旬', {}, '2020-02-01/2020-02-10 span'],
+  ['2020年2月上旬', { stretches: 'once' }, '[2020-02-01..2020-02-10] point'],
+  ['2020年2月初', {}, '? convention: [2020-02-01..2020-02-10]'],
+  ['2020年春', {}, '? convention: 2020-03/2020-05'],
+  ['late 1970s', {}, '? convention: [1977..1979]'],
+  ['Q2 2020', {}, '2020-04/2020-06 span'],
+  ['FY2020', {}, '? fiscal-year: '],
+  ['Winter 1950', {}, '? two-winters: 1950-01/1950-02 | 1950-12/1951-02'],
+  ['1900s', {}, '? decade-or-century: 190X | 19XX'],
+  ['2020年2月1日至9日', {}, '2020-02-01/2020-02-09 span'],
+  ['2019年12月—2020年2月', {}, '2019-12/2020-02 span'],
+  ['1914-18', {}, '? range-or-month: 1914/1918'],
+  ['1914–18', {}, '1914/1918 span'],
+  ['1914-30', {}, '? range-or-month: 1914/1930'],
+  ['2015年至今', {}, '2015/.. since'],
+  ['截至2020年2月1日', {}, '../2020-02-01 asOf'],
+  ['2020年2月1日前', {}, '../2020-02-01 asOf'],
+  ['before 1850', {}, '[..1849] undated'],
+  ['after 1850', {}, 'refused: open-bound'],
+  ['约1850年', {}, '1850~ point'],
+  ['1850年（存疑）', {}, '1850? point'],
+  ['c. 1850?', {}, '1850% point'],
+  ['1850 or 1851', {}, '[1850,1851] point'],
+  ['44 BC', {}, '-0043 point'],
+  ['公元前44年', {}, '-0043 point'],
+  ['2月1日', {}, '? no-year: '],
+  ['2月1日', { day: '2020-03-13' }, '2020-02-01 point'],
+  ['12月30日', { day: '2020-03-13' }, '2019-12-30 point'],
+  ['昨天', {}, '? no-year: '],
+  ['昨天', { day: '2020-03-13' }, '2020-03-12 point'],
+  ['农历正月初九', { day: '2020-03-13' }, '2020-02-02 point'],
+  ['2020年除夕', {}, '2020-01-24 point'],
+  ['## 2020年2月1日 初八', {}, '2020-02-01 point'],
+  ['## 2020年2月1日 初九', {}, '? disagree: 2020-02-01'],
+  ['2020年2月1日<br>', {}, '2020-02-01 point'],
+  ['DTSTART;VALUE=DATE:20200201 DTEND;VALUE=DATE:20200204', {}, '2020-02-01/2020-02-03 span'],
+  ['DTSTART:20200201T083000', { timeZone: 'Asia/Shanghai' }, '2020-02-01T08:30:00+08:00 point'],
+  ['{"year":"2020","month":"2"}', {}, '2020-02 point'],
+  ['{"month":"2"}', {}, 'refused: no-year'],
+  ['Sat, 01 Feb 2020 08:30:00 +0800', {}, '2020-02-01T08:30:00+08:00 point'],
+  ['待定', {}, 'refused: no-date'],
+  ['n/a', {}, 'refused: no-date'],
+  ['12-15人', {}, 'refused: no-date'],
+  ['2.1.4', {}, 'refused: no-date'],
+  ['', {}, 'refused: no-date'],
+]
+
+test.each(cells)('%s with %o', (cell, settings, expected) => {
+  expect(answer(cell, settings)).toBe(expected)
+})
+
+test('a date of the profile is read as itself', () => {
+  for (const date of [
+    '2020',
+    '2020-02-15',
+    '202X',
+    '2020-02-XX',
+    '[..2020-03-13]',
+    '2020-01/2020-02~',
+  ])
+    expect(readCell(date)).toMatchObject({ state: 'ready', date })
+})
+
+const parts = fc.constantFrom(
+  ...'1|3|12|31|19|2019|2020|/|-|.| |年|月|日|初|底|上旬|March|Mar|5th|,|to|~|?|c. |early |W10|T|14:00|PM|Z|+08:00|BC|AD |农历|正月|初五|民国|至|前|[|]|..|X|{|}|":|DTSTART:|20190305'.split(
+    '|',
+  ),
+)
+const settings = fc.record(
+  {
+    order: fc.constantFrom('mdy' as const, 'dmy' as const),
+    timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/London'),
+    pivot: fc.constant(1970),
+    day: fc.constant('2026-07-16'),
+    serials: fc.constantFrom('excel' as const, 'excel1904' as const, 'unix' as const),
+    calendar: fc.constant('minguo' as const),
+    stretches: fc.constantFrom('lasted' as const, 'once' as const),
+  },
+  { requiredKeys: [] },
+)
+
+test('every answer is a date of the profile, or none', () => {
+  let ready = 0
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(parts, { maxLength: 8 }).map((some) => some.join('')),
+        fc.string(),
+      ),
+      settings,
+      (cell, column) => {
+        const read = readCell(cell, column)
+        if (read.state === 'ready') ready += 1
+        expect(read.state === 'ready').toBe(read.date !== null)
+        for (const { date } of read.readings)
+          expect(parseEdtf(date), date).toMatchObject({ ok: true })
+      },
+    ),
+    { numRuns: 5000 },
+  )
+  expect(ready).toBeGreaterThan(50)
+})

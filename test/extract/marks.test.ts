@@ -1,0 +1,189 @@
+// What holds of every mark, whatever the text: tried on texts made of the words of dates and of noise.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseEdtf } from '../../src/domain/date/edtf.ts'
+import type { Mark } from '../../src/extract/mark.ts'
+import { marksOf } from '../../src/extract/marks.ts'
+import { en, read, zh } from '../support/marks.ts'
+
+const chineseParts =
+  '2026年|去年|明年|次年|同年|民国三十八年|公元前221年|3月|12月|上月|本月|5日|31日|上旬|初|底|末|至|到|—|、|，|。|；|（|）|自|从|截至|起|以来|前|之前|后|间|昨天|今晚|当日|次日|两天后|三年前|上周五|周三|近日|正月初三|大年三十|除夕|中秋节当天|上世纪|80年代|19世纪|第三季度|上半年|春|冬|上午9时|20时30分|许|约|左右|将|已|原定|《|》|每|“|”|\n|\r\n|🚂|𠮷|8-10家|3·15|2026-07-01|2019.3|1|23|十五|日前|不久前|至今|为止|期间|生产的|如果|比'
+const englishParts =
+  "2026|1998|March|May|Sept.|5|31|19th|Monday|Friday|last|next|this|the|following|week|month|year|early |mid-|late |end of |by |since |until |from |to |and |between |-|, |. |; |(|)|yesterday|tomorrow|a day later|three weeks ago|recently|1990s|19th century|c. |BC|AD |summer |winter of |first quarter of |Easter |New Year's Eve|3pm|noon on |7.15am|10/14|03/15/26|will |was |held |if |not |every |\n|\r\n|🚂|£|Act |in |on |of |s|’s|“|”|2017-18|Q3 |first Saturday of "
+
+const textOf = (parts: string, gap: string) =>
+  fc
+    .array(
+      fc.oneof(fc.constantFrom(...parts.split('|')), fc.string({ unit: 'grapheme', maxLength: 3 })),
+      {
+        maxLength: 25,
+      },
+    )
+    .map((words) => words.join(gap))
+
+const languages = [
+  ['Chinese', zh, textOf(chineseParts, '')],
+  ['English', en, fc.oneof(textOf(englishParts, ''), textOf(englishParts, ' '))],
+] as const
+
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  point: ['date', 'instant', 'within', 'list'],
+  span: ['date', 'interval'],
+  since: ['onwards'],
+  asOf: ['until'],
+  until: ['until'],
+  undated: ['before'],
+}
+
+function expectWhole(text: string, marks: readonly Mark[]): void {
+  const characters = Array.from(text)
+  let last = 0
+  for (const mark of marks) {
+    expect(mark.start).toBeGreaterThanOrEqual(last)
+    expect(mark.end).toBeGreaterThan(mark.start)
+    expect(characters.slice(mark.start, mark.end).join('')).toBe(mark.words)
+    last = mark.end
+  }
+}
+
+test.each(languages)('marks of %s give their words back and never overlap', (_, setting, texts) => {
+  fc.assert(
+    fc.property(texts, (text) => expectWhole(text, marksOf(text, setting))),
+    { numRuns: 1500 },
+  )
+})
+
+/** Whether date, kind and number of readings are as the state wants. */
+const isWhole = ({ state, date, kind, readings: [first, ...more] }: Mark): boolean =>
+  state === 'open'
+    ? date === null && kind === null
+    : more.length === 0 && first !== undefined && first.date === date && first.kind === kind
+
+test.each(languages)(
+  'an open mark of %s has no date, a ready one has one reading',
+  (_, setting, texts) => {
+    const seen = { ready: 0, open: 0 }
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const mark of marksOf(text, setting)) {
+          seen[mark.state] += 1
+          expect(isWhole(mark), JSON.stringify(mark)).toBe(true)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+    expect(Math.min(seen.ready, seen.open)).toBeGreaterThan(50)
+  },
+)
+
+test.each(languages)(
+  'every reading of %s is a date of the profile that fits its kind',
+  (_, setting, texts) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { date, kind } of marksOf(text, setting).flatMap(({ readings }) => readings)) {
+          const parsed = parseEdtf(date)
+          const form = parsed.ok ? parsed.value.form : parsed.failure.message
+          expect(kinds[kind], `${date} ${kind}`).toContain(form)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  },
+)
+
+test.each(languages)('the readings of a mark of %s differ', (_, setting, texts) => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const { readings } of marksOf(text, setting)) {
+        const dates = readings.map(({ date }) => date)
+        expect(dates).toEqual([...new Set(dates)])
+      }
+    }),
+    { numRuns: 800 },
+  )
+})
+
+test('what follows from an open date is open', () => {
+  expect(read('该厂2015年成立。3月5日，工人停工；次日复工；8日结束。')).toEqual([
+    '2015年 = 2015 point',
+    '3月5日 ? two-years: 2026-03-05 | 2015-03-05',
+    '次日 ? from-open: 2026-03-06 | 2015-03-06',
+    '8日 ? from-open: 2026-03-08 | 2026-07-08',
+  ])
+})
+
+test('code points are counted, and a line ends with CRLF as with LF', () => {
+  const text = '🚂🚂3月5日通车。\r\n🚂次日停运。'
+  const marks = marksOf(text, zh)
+  expect(marks.map(({ start, end, words }) => [start, end, words])).toEqual([
+    [2, 6, '3月5日'],
+    [12, 14, '次日'],
+  ])
+  const lines = '1985年\n3月 县政府迁址。\n7月12日 暴雨。'
+  expect(read(lines.replaceAll('\n', '\r\n'))).toEqual(read(lines))
+})
+
+test('full-width and traditional characters are read as the others', () => {
+  expect(read('２０２６年３月５日')).toEqual(['２０２６年３月５日 = 2026-03-05 point'])
+  expect(read('上週五、後天、農曆五月初五')).toEqual([
+    '上週五 = 2026-07-10 point',
+    '後天 = 2026-07-18 point',
+    '農曆五月初五 = 2026-06-19 point',
+  ])
+})
+
+test('the day of the source decides what relative words mean', () => {
+  const on = (day: string) => read('昨天', { ...zh, day })
+  expect(on('2026-03-01')).toEqual(['昨天 = 2026-02-28 point'])
+  expect(on('2024-03-01')).toEqual(['昨天 = 2024-02-29 point'])
+  expect(() => marksOf('昨天', { ...zh, day: 'yesterday' })).toThrow(RangeError)
+})
+
+test('clock times have the offset of the time zone on that day', () => {
+  const at = (timeZone: string) =>
+    read('2026-07-01 08:30，2026-01-05 08:30', { ...zh, timeZone }).map(
+      (line) => line.split(' = ')[1],
+    )
+  expect(at('Europe/London')).toEqual([
+    '2026-07-01T08:30+01:00 point',
+    '2026-01-05T08:30+00:00 point',
+  ])
+  expect(at('Asia/Shanghai')).toEqual([
+    '2026-07-01T08:30+08:00 point',
+    '2026-01-05T08:30+08:00 point',
+  ])
+})
+
+test('a clock time that came twice is open', () => {
+  expect(read('2019-10-27 01:30', { ...en, language: 'zh' })).toEqual([
+    '2019-10-27 01:30 ? two-times: 2019-10-27T01:30+01:00 | 2019-10-27T01:30+00:00',
+  ])
+})
+
+test('what stands behind a heading of other news is perhaps not of the article', () => {
+  const asides = (text: string, setting: typeof zh | typeof en) =>
+    marksOf(text, setting).map(({ words, isAside }) => [words, isAside])
+  expect(asides('7月5日开工。\n【新闻推荐】\n7月6日停电。', zh)).toEqual([
+    ['7月5日', false],
+    ['7月6日', true],
+  ])
+  expect(asides('It fell on 5 July.\nRelated stories:\nIt rose on 6 July.', en)).toEqual([
+    ['5 July', false],
+    ['6 July', true],
+  ])
+})
+
+test('words that only may look ahead leave the year, the month or the week open', () => {
+  expect(read('7月5日，公司将产品下架。')).toEqual(['7月5日 ? two-years: 2026-07-05 | 2027-07-05'])
+  expect(read('13日，县里将响应提升至二级。')).toEqual([
+    '13日 ? two-months: 2026-07-13 | 2026-08-13',
+  ])
+  expect(read('8月10日，大会将开幕。')).toEqual(['8月10日 = 2026-08-10 point'])
+})
+
+test('a date in brackets is not what the text goes on from', () => {
+  expect(read('7月10日，公司（2015年3月1日成立）停产。次日，员工返岗。').at(-1)).toBe(
+    '次日 = 2026-07-11 point',
+  )
+})
