@@ -1,6 +1,6 @@
 // An isolate that reads: whatever happens, it gets one whole published edition, never an older one
 // than before, and in time.
-import { patience } from '../../src/store/read/isolate-cache.ts'
+import { loadTimeout } from '../../src/store/read/isolate-cache.ts'
 import { freshFor } from '../../src/store/read/cached-store.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { lineOf } from '../../src/store/values.ts'
@@ -47,7 +47,7 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
     const value = await read()
     const passed = world.now() - begun
     reads++
-    if (passed > patience) truth.violate(`slow: a read took ${passed} ms`)
+    if (passed > loadTimeout) truth.violate(`slow: a read took ${passed} ms`)
     return { value, isClean: kv.injected === injected && passed < undisturbed }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createCached, patience } from '../../src/store/read/isolate-cache.ts'
+import { createCached, loadTimeout } from '../../src/store/read/isolate-cache.ts'
 import type { Loaded } from '../../src/store/read/shelf.ts'
 import { waited } from '../support/timers.ts'
 
@@ -58,7 +58,7 @@ describe('a cached value', () => {
   test('does not come from a load that was given up', async () => {
     const set = setting()
     const first = set.cached.get('a')
-    set.clock.time += patience
+    set.clock.time += loadTimeout
     const second = set.cached.get('a')
     expect(set.loads, 'a request that was cancelled never ends its load').toHaveLength(2)
     set.loads[1]?.(value(2))
@@ -120,7 +120,7 @@ describe('a cached value', () => {
   test('is asked for by another where the request that asked first was cancelled', async () => {
     const set = setting()
     void set.cached.get('a')
-    set.clock.time += patience / 2 - 20
+    set.clock.time += loadTimeout / 2 - 20
     const joined = [set.cached.get('a'), set.cached.get('a')]
     expect(set.loads).toHaveLength(1)
     await expect.poll(() => set.loads.length).toBe(2)
@@ -145,7 +145,7 @@ describe('a cached value', () => {
   test('is waited for no longer than a request has left', async () => {
     const { cached, clock } = setting()
     const milliseconds = await waited(async () =>
-      expect(await cached.get('a', clock.time - patience + 50)).toMatchObject({
+      expect(await cached.get('a', clock.time - loadTimeout + 50)).toMatchObject({
         failure: 'unavailable',
       }),
     )

@@ -26,7 +26,7 @@ export function connect(
     return failed(problem('usage', `PUBLISH_TOKEN, or .jishi/token, must be ${bearerTokenForm}`))
   const client = createServiceClient({
     origin: origin.value,
-    patience: flags.wait * 1000,
+    timeout: flags.wait * 1000,
     onPause: (failure, pause) =>
       progress(`${describe(failure)}; trying again in ${Math.ceil(pause / 1000)} s`),
     ...(token === null ? {} : { token }),

@@ -9,7 +9,7 @@ export interface ServiceOptions {
   readonly origin: string
   readonly token?: string
   /** How long a call that is answered 429, 503 or not at all is repeated, in milliseconds. */
-  readonly patience?: number
+  readonly timeout?: number
   readonly signal?: AbortSignal
   /** Told before each pause, with its milliseconds. */
   readonly onPause?: (failure: ServiceFailure, pause: number) => void
@@ -43,13 +43,13 @@ export interface Reply {
 const firstPause = 200
 const longestPause = 5_000
 
-/** Repeats with growing pauses; gives up when the next try would come after its patience ends. */
+/** Repeats with growing pauses; gives up when the next try would come after its timeout ends. */
 export async function callPatiently(
   url: URL,
   request: RequestInit,
   options: ServiceOptions,
 ): Promise<Result<Reply, ServiceFailure>> {
-  const end = Date.now() + (options.patience ?? 20_000)
+  const end = Date.now() + (options.timeout ?? 20_000)
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     const answer = await call(url, { ...request, signal: callTimeout(options, 60_000) })
     if (answer.ok || ![0, 429, 503].includes(answer.failure.status)) return answer

@@ -23,17 +23,17 @@ interface Flight<Value> extends Load<Value> {
 type Landed<Value> = Kept<Value> | Failure
 
 export interface Cached<Value> {
-  /** Answers `patience` milliseconds after `since` at the latest; `since` is now unless given. */
+  /** Answers `loadTimeout` milliseconds after `since` at the latest; `since` is now unless given. */
   get(key: string, since?: number): Promise<Result<Read<Value>, ReadFailure>>
   /** The value may have changed: the next reader asks again. */
   expire(key: string): void
 }
 
 /** Milliseconds after which a request no longer waits for the store, whatever goes on there. */
-export const patience = 1_400
+export const loadTimeout = 1_400
 
 /** Milliseconds after which a request no longer waits for what another one began. */
-export const joinable = patience / 2
+export const joinable = loadTimeout / 2
 
 export interface CachedOptions<Value> extends ShelfOptions {
   readonly freshFor: number
@@ -69,7 +69,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
     passed(begun) >= 0 && passed(begun) < joinable
 
   const join = async (key: string, since: number): Promise<Landed<Value>> => {
-    const end = since + patience
+    const end = since + loadTimeout
     const known = flights.get(key)
     const joined = known !== undefined && isJoinable(known) ? known : undefined
     if (joined !== undefined) {
@@ -85,7 +85,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
   }
 
   const giveUp = (key: string, flight: Flight<Value>): Landed<Value> =>
-    Math.abs(passed(flight.begun)) < patience ? late : land(key, flight, late)
+    Math.abs(passed(flight.begun)) < loadTimeout ? late : land(key, flight, late)
 
   const isFresh = ({ checked }: Kept<Value>): boolean =>
     passed(checked) >= 0 && passed(checked) < freshFor

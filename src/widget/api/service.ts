@@ -1,6 +1,6 @@
 // Reading the service. Elements that ask for the same thing within a minute share one request.
 const kept = 60_000
-const patience = 15_000
+const timeout = 15_000
 
 const answers = new Map<string, Promise<unknown>>()
 
@@ -21,7 +21,7 @@ async function request(url: string): Promise<unknown> {
   const response = await fetch(url, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   })
   if (!response.ok) throw new Error(`${response.status}`)
   return response.json()
