@@ -18,7 +18,7 @@ afterEach(async () => {
 async function clientOf(options: FakeOptions): Promise<ServiceClient> {
   service = await startFakeService(options)
   const { origin } = service
-  return createServiceClient({ origin, token: 'secret', patience: patience.wait })
+  return createServiceClient({ origin, token: 'secret', timeout: patience.wait })
 }
 
 const document = { formatVersion: 1, id: 'a', events: [] }
@@ -108,7 +108,7 @@ test('says so when an answer is not of the service', async () => {
 })
 
 test('answers 0 for the health of a service that is not there', async () => {
-  const client = createServiceClient({ origin: 'http://localhost:1', patience: 0 })
+  const client = createServiceClient({ origin: 'http://localhost:1', timeout: 0 })
   expect(await client.health()).toBe(0)
   expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 0 } })
 })

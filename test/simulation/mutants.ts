@@ -200,7 +200,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a request waits as long as the store likes',
     file: 'src/store/read/isolate-cache.ts',
     original: 'landing(underWay, end - now())',
-    changed: 'landing(underWay, end - now() + patience * 100)',
+    changed: 'landing(underWay, end - now() + loadTimeout * 100)',
     violates: /slow|stuck/,
   },
   {
