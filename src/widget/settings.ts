@@ -23,7 +23,7 @@ export interface ElementSettings {
   readonly timeline: string
   readonly filter: Pairs
   readonly language: UiLanguage
-  /** At max so many events; undefined: all of them. */
+  /** Maximum number of events; undefined: all of them. */
   readonly limit: number | undefined
   readonly compact: boolean
   readonly level: HeadingLevel

@@ -1,4 +1,4 @@
-// JSON FormatInput 1.1, https://www.jsonfeed.org/version/1.1/
+// JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/
 import { describe, expect, test } from 'vitest'
 import type { FormatInput } from '../../src/formats/format.ts'
 import { jsonFeed } from '../../src/formats/feed/json-feed.ts'
@@ -21,7 +21,7 @@ function fetchPage(url: string) {
   return read({ events, total: all.length, links: { ...links, self: url, ...next } })
 }
 
-describe('JSON FormatInput 1.1', () => {
+describe('JSON Feed 1.1', () => {
   test('version is the exact URL, the media type application/feed+json', () => {
     expect(read().version).toBe('https://jsonfeed.org/version/1.1')
     expect(jsonFeed.mediaType).toBe('application/feed+json; charset=utf-8')

@@ -1,4 +1,4 @@
-// RFC 4287 (The Atom Syndication Format), and RFC 5005 (FormatInput Paging and Archiving) for its links.
+// RFC 4287 (The Atom Syndication Format), and RFC 5005 (Feed Paging and Archiving) for its links.
 import { describe, expect, test } from 'vitest'
 import { atom } from '../../src/formats/feed/atom.ts'
 import type { FormatInput } from '../../src/formats/format.ts'

@@ -41,7 +41,7 @@ describe('RSS 2.0', () => {
     }
   })
 
-  test('guid is no permalink, and the same id as in Atom and JSON FormatInput', () => {
+  test('guid is no permalink, and the same id as in Atom and JSON Feed', () => {
     const guids = items().map((item) => childrenOf(item, 'guid')[0]!)
     expect(guids.map(({ attributes }) => attributes)).toEqual([
       { isPermaLink: 'false' },

@@ -1,4 +1,4 @@
-// What Atom, RSS and JSON FormatInput have in common: an event as an entry with a permanent id, and what
+// What Atom, RSS and JSON Feed have in common: an event as an entry with a permanent id, and what
 // the feed says of itself. The instants are those of the entry, never the day of the event.
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
@@ -90,7 +90,7 @@ export function rightsOf(feed: InContent): string | undefined {
   return licence.url === undefined ? name : `${name} ${uri(licence.url)}`
 }
 
-/** The text in the language of the contents, as XML can carry it; JSON FormatInput carries the same. */
+/** The text in the language of the contents, as XML can carry it; JSON Feed carries the same. */
 export const textIn = (text: Text, { timeline, content }: InContent): string =>
   legalText(inLanguage(text, content, timeline.language))
 

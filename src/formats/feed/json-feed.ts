@@ -1,4 +1,4 @@
-// JSON FormatInput 1.1 (jsonfeed.org/version/1.1). What it has no member for stands under `_timeline`: the
+// JSON Feed 1.1 (jsonfeed.org/version/1.1). What it has no member for stands under `_timeline`: the
 // date of an event as EDTF, and how many events the query selects.
 import {
   authorOf,
@@ -18,7 +18,7 @@ export const jsonFeed: Format = {
   name: 'json-feed',
   extension: 'feed.json',
   mediaType: 'application/feed+json; charset=utf-8',
-  title: 'JSON FormatInput',
+  title: 'JSON Feed',
   limit: { default: 50, max: 500 },
   write: (feed) => [...parts(feed)].join(''),
   parts,

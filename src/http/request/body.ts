@@ -2,7 +2,7 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Exchange } from './exchange.ts'
 
-/** At max so many bytes a document. */
+/** Maximum bytes of a document. */
 export const maxBodyBytes = 1_048_576
 
 export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Array, Response>> {
@@ -26,7 +26,7 @@ export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Arra
       }),
     )
   }
-  const tooLarge = () => problem('content-too-large', { detail: `at max ${maxBodyBytes} bytes` })
+  const tooLarge = () => problem('content-too-large', { detail: `at most ${maxBodyBytes} bytes` })
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return failed(tooLarge())
   const body = await readAtMost(request.body, maxBodyBytes)
   return body === null ? failed(tooLarge()) : ok(body)
