@@ -3,7 +3,7 @@
 import { everything, type EventQuery } from '../domain/query/event-query.ts'
 import { writeFilter, writeSearch, type Pairs } from './canonical.ts'
 
-/** What an address says besides the filter; in canonical order, what holds anyway left out. */
+/** The parameters of an address besides the filter, in canonical order. Defaults are left out. */
 export interface AddressOptions {
   readonly limit?: number | undefined
   readonly facets?: boolean | undefined
@@ -18,7 +18,7 @@ export interface AddressOptions {
 export type EventsAddress = (extension: string | null) => string
 
 export interface Addresses {
-  /** The language that addresses name, where they do. */
+  /** The `lang` parameter of the addresses, if they have one. */
   readonly lang?: string | undefined
   readonly home: () => string
   readonly timeline: (query?: EventQuery, options?: AddressOptions) => string
@@ -27,13 +27,13 @@ export interface Addresses {
   readonly embed: (query?: EventQuery, options?: AddressOptions) => string
   readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
   readonly subscribe: (query?: EventQuery) => string
-  /** The API: the timeline, its log, one edition of it. */
+  /** The API: the timeline, its edition log, one edition. */
   readonly data: () => string
   readonly log: () => string
   readonly edition: (number: number) => string
   /**
-   * The same query in each format, by what follows `events.`; null: in the JSON of the API. The query
-   * is written once for all of them.
+   * The same query in each format, by file extension (`ics` for `events.ics`), or null for the JSON
+   * of the API. The query string is built once for all formats.
    */
   readonly events: (query: EventQuery, options?: AddressOptions) => EventsAddress
   /** One event in a format. */
@@ -41,8 +41,8 @@ export interface Addresses {
 }
 
 /**
- * The addresses of one timeline. `base` stands before each: empty on our own pages, or an origin
- * without a slash at the end. Pages name `lang` where it is given.
+ * The addresses of one timeline. `base` is prefixed to each: empty on our own pages, or an origin
+ * without a trailing slash. Pages carry `lang` if it is given.
  * @example createAddresses('', 'fusha-2020').event('zhu-merit-award') → /timelines/fusha-2020/events/…
  */
 export function createAddresses(base: string, timeline: string, lang?: string): Addresses {
@@ -69,7 +69,10 @@ export function createAddresses(base: string, timeline: string, lang?: string): 
   }
 }
 
-/** The canonical query string of a query, with its question mark; empty where it says nothing. */
+/**
+ * The canonical query string of a query, with its question mark; empty if everything is default.
+ * @example queryString({ …, themes: [only('work')] }, { limit: 5 }) → ?theme=work&limit=5
+ */
 export const queryString = (query: EventQuery, options: AddressOptions = {}): string =>
   writeSearch([...writeFilter(query), ...writeOptions(options)])
 
@@ -87,7 +90,7 @@ function writeOptions(options: AddressOptions): Pairs {
   return pairs
 }
 
-/** What a page looks like elsewhere (oEmbed 1.0). */
+/** The oEmbed address of a page (oEmbed 1.0). */
 export const oembedAddress = (publicUrl: string, page: string, format: 'json' | 'xml'): string =>
   `${publicUrl}/oembed${writeSearch([
     ['url', page],

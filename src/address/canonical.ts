@@ -1,5 +1,5 @@
 // The canonical text of a filter: one order and one spelling, so that equal queries have equal
-// addresses. Written from the meaning, and read back where it was written by this service.
+// addresses. Written from an `EventQuery`, and read back only if this service wrote it.
 import { parseDay, printDay } from '../domain/date/civil-day.ts'
 import { everything, type Clause, type EventQuery } from '../domain/query/event-query.ts'
 
@@ -29,7 +29,10 @@ export function writeFilter(query: EventQuery): Pairs {
 export const writeClause = ({ any, exclude }: Clause): string =>
   `${exclude ? '-' : ''}${any.join(',')}`
 
-/** The exact inverse of `writeFilter`. Other names are ignored; it checks nothing. */
+/**
+ * The exact inverse of `writeFilter`. Other parameters are ignored, and values are not checked.
+ * @example [['theme', '-work']] → { themes: [{ any: ['work'], exclude: true }], … }
+ */
 export function readCanonical(pairs: Pairs): EventQuery {
   const all = (wanted: string) => pairs.flatMap(([name, value]) => (name === wanted ? [value] : []))
   const [from = ''] = all('from')
@@ -61,6 +64,6 @@ export function writeSearch(pairs: Pairs): string {
   return text && `?${text}`
 }
 
-/** A query may hold commas, colons and slashes as they are (RFC 3986, 3.4); they read better so. */
+/** Commas, colons and slashes may stay unescaped in a query (RFC 3986, 3.4): easier to read. */
 const encode = (value: string): string =>
   encodeURIComponent(value.toWellFormed()).replace(/%(?:2C|2F|3A)/g, decodeURIComponent)

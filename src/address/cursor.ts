@@ -1,10 +1,10 @@
-// Cursors: opaque to clients, they name their edition and their filter, so that a walk neither
-// repeats nor skips an event, also across a publish.
+// Cursors: opaque to clients. Each contains its edition and filter, so that paging neither repeats
+// nor skips an event, even if a new edition is published in between.
 import { failed, ok, type Result } from '../domain/result.ts'
 
 export interface Cursor {
   readonly edition: number
-  /** Ordinal of the last event given. */
+  /** Ordinal of the last event returned. */
   readonly after: number
   /** `fingerprint` of the canonical filter for which the cursor was made. */
   readonly filter: string
@@ -16,6 +16,7 @@ export const writeCursor = ({ edition, after, filter }: Cursor): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '')
 
+/** @example readCursor('My4xOS5hYmM') → ok({ edition: 3, after: 19, filter: 'abc' }) */
 export function readCursor(text: string): Result<Cursor, 'invalid'> {
   if (!/^[\w-]{4,100}$/.test(text)) return failed('invalid')
   const match = /^([1-9]\d{0,8})\.(\d{1,8})\.([0-9a-z]{1,16})$/.exec(decode(text))

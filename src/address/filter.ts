@@ -1,6 +1,6 @@
-// The one filter grammar of the query string: nobody else splits its values. A comma means "any of",
-// repetition "and", a leading hyphen "none of"; names are identifiers or labels in any language.
-// In: the values of parameters. Out: a query with names, then with ids.
+// The one filter grammar of the query string: no other module splits its values. A comma means "any
+// of", repetition "and", a leading hyphen "none of"; names are identifiers or labels in any language.
+// Parameter values become a query with names, then a query with ids.
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { Clause, EventQuery } from '../domain/query/event-query.ts'
 import type { NameLookUp } from '../domain/query/names.ts'
@@ -11,13 +11,13 @@ import { writeClause } from './canonical.ts'
 /** Maximum repetitions of `theme` and of `actor`, and maximum names in each. */
 export const maxClauses = 20
 
-/** A clause whose names are not looked up yet. */
+/** A clause whose names have not been resolved to ids yet. */
 export interface NamedClause {
   readonly names: readonly string[]
   readonly exclude: boolean
 }
 
-/** A query whose themes and actors are called by any of their names. */
+/** A query that refers to themes and actors by any of their names. */
 export interface NamedQuery extends Omit<EventQuery, 'themes' | 'actors'> {
   readonly themes: readonly NamedClause[]
   readonly actors: readonly NamedClause[]
@@ -29,7 +29,7 @@ export interface FilterFault {
   readonly message: string
 }
 
-/** `-a,b` → none of a and b. */
+/** @example readClause('-a,b') → ok({ names: ['a', 'b'], exclude: true }) */
 export function readClause(value: string): Result<NamedClause, string> {
   const exclude = value.startsWith('-')
   const names = (exclude ? value.slice(1) : value).split(',')
@@ -38,13 +38,13 @@ export function readClause(value: string): Result<NamedClause, string> {
     : ok({ names, exclude })
 }
 
-/** `2020-02` → its first or its last day. */
+/** @example readWindowDay('2020-02', 'last') → ok(the civil day of 2020-02-29) */
 export function readWindowDay(text: string, end: 'first' | 'last'): Result<CivilDay, string> {
   const day = parseWindowDay(text, end)
   return day.ok ? day : failed('must be a day, month or year, such as 2020-02-01, 2020-02 or 2020')
 }
 
-/** The values of the filter's parameters, each read by itself. */
+/** The filter's parameters, each already parsed on its own. */
 export interface FilterValues {
   readonly theme: readonly NamedClause[]
   readonly actor: readonly NamedClause[]
@@ -56,7 +56,10 @@ export interface FilterValues {
   readonly sort: EventQuery['sort'] | undefined
 }
 
-/** The values together, with all faults at once. */
+/**
+ * Combines the parameters into a query, or reports all faults at once.
+ * @example { theme: [clause], actor: [], … } → ok({ themes: [clause], actors: [], terms: [], … })
+ */
 export function readFilter(values: FilterValues): Result<NamedQuery, FilterFault[]> {
   const { theme, actor, from = null, to = null } = values
   const faults: FilterFault[] = []
@@ -79,7 +82,10 @@ export function readFilter(values: FilterValues): Result<NamedQuery, FilterFault
   })
 }
 
-/** The query with ids for names, in canonical order; with all faults at once. */
+/**
+ * Replaces names by ids, in canonical order, or reports all faults at once.
+ * @example { themes: [{ names: ['Work'], … }], … } → ok({ themes: [{ any: ['work'], … }], … })
+ */
 export async function resolveNames(
   query: NamedQuery,
   lookUp: NameLookUp,
@@ -108,7 +114,7 @@ export async function resolveNames(
 const namesIn = (clauses: readonly NamedClause[]): readonly string[] =>
   clauses.flatMap(({ names }) => names)
 
-/** Each clause once, in the order of their texts, since all of them must hold. */
+/** Removes duplicate clauses and sorts the rest by text: all must hold, so order has no meaning. */
 function canonical(clauses: readonly Clause[]): readonly Clause[] {
   const byText = new Map(clauses.map((clause) => [writeClause(clause), clause]))
   return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, clause]) => clause)
