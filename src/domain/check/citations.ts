@@ -1,17 +1,17 @@
-// The check of a document's citations against the text of a source: done where the text is at hand.
+// Checks a document's citations against the text of a source, where that text is available.
 import type { Fault } from './fault.ts'
 import { findings, findPassage, prepareText, type Finding } from './passage.ts'
 import { readLooseDocument, type LooseDocument } from './loose-document.ts'
 
 export interface CitationReport {
   readonly faults: readonly Fault[]
-  /** How many passages were found, by the way they were found. */
+  /** Number of passages found, by how they were found. */
   readonly found: Readonly<Record<Finding, number>>
-  /** Passages that stand in the source in other words than cited, with these words. */
+  /** Passages whose wording in the source differs from the citation, with the source's wording. */
   readonly changed: readonly { readonly pointer: string; readonly words: string }[]
 }
 
-/** The text of a source, and the SHA-256 of it as UTF-8 with LF line ends, in lower-case hex. */
+/** The text of a source, and its SHA-256 (UTF-8, LF line endings, lower-case hex). */
 export interface GivenSource {
   readonly id: string
   readonly text: string
@@ -23,7 +23,10 @@ const hints: Partial<Record<Fault['reason'], string>> = {
   'passage-absent': 'cite the words of the source as they stand there',
 }
 
-/** Checks the citations of this source, also in a document that has faults elsewhere. */
+/**
+ * Checks the citations of this source, even if the document has faults elsewhere.
+ * @example a document that cites 'two', { text: 'one two', … } → { faults: [], … }
+ */
 export function checkCitations(document: unknown, given: GivenSource): CitationReport {
   const draft = readLooseDocument(document)
   const source = prepareText(given.text)
@@ -59,7 +62,7 @@ function sourceFaults(draft: LooseDocument, given: GivenSource): Fault[] {
   return [{ pointer: `${stated.pointer}/sha256`, reason: 'source-differs', message }]
 }
 
-/** Two reports on different sources as one. */
+/** Merges the reports on two different sources. */
 export function addReports(a: CitationReport, b: CitationReport): CitationReport {
   const found = { ...a.found }
   for (const how of findings) found[how] += b.found[how]

@@ -15,7 +15,7 @@ export function dateFaults(document: LooseDocument): Fault[] {
   ]
 }
 
-/** The civil days on which the sources were published, by their ids, and those that cannot be read. */
+/** The civil day on which each source was published, by id, and faults for unreadable ones. */
 function readSources({ sources }: LooseDocument, timeZone: string) {
   const days = new Map<string, CivilDay>()
   const faults: Fault[] = []
@@ -35,7 +35,7 @@ function eventFaults(
   sourceDays: ReadonlyMap<string, CivilDay>,
 ): Fault[] {
   if (date === undefined || kind === undefined) return []
-  // Neither whether a date is valid nor its bounds depend on when its source appeared.
+  // The validity and bounds of a date do not depend on when its source appeared.
   const when = resolveDate({ date, kind, timeZone, attested: 0 })
   if (!when.ok) return [invalid(`${pointer}/date`, when.failure.message)]
   if (kind !== 'undated' || citations === undefined || when.value.latest === null) return []

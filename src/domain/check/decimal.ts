@@ -1,13 +1,16 @@
-// Exact sums of decimal numbers: 0.1 and 0.2 make 0.3. A number means the shortest decimal that it
-// prints as, which is what an author wrote.
+// Exact sums of decimal numbers: 0.1 and 0.2 make 0.3. A number stands for the shortest decimal that
+// it prints as, which is what the author wrote.
 
 interface Decimal {
   readonly digits: bigint
-  /** How many of the digits stand after the point. */
+  /** Number of digits after the decimal point. */
   readonly scale: number
 }
 
-/** True where the numbers add up to the total, to the digit. All are finite. */
+/**
+ * True if the numbers add up to the total exactly. All must be finite.
+ * @example addUpTo([0.1, 0.2], 0.3) → true
+ */
 export function addUpTo(numbers: readonly number[], total: number): boolean {
   const decimals = [...numbers, total].map(decimalOf)
   const scale = Math.max(...decimals.map((decimal) => decimal.scale))

@@ -1,12 +1,12 @@
-/** What is wrong with a document, and where. */
+/** A fault in a document, and its place. */
 export interface Fault {
   /** JSON Pointer (RFC 6901) of a value that exists in the document. */
   readonly pointer: string
   /** Stable code, such as `unknown-theme`; docs/data-model.md lists them. */
   readonly reason: FaultReason
-  /** What is wrong, for people; the value at the pointer is its subject. */
+  /** Human-readable; the value at the pointer is the subject of the sentence. */
   readonly message: string
-  /** What to do about it, where that is not plain from the message. */
+  /** How to fix it, if the message does not make that obvious. */
   readonly hint?: string
 }
 
@@ -19,7 +19,7 @@ export const faultReasons = [
   'too-short',
   'out-of-range',
   'wrong-form',
-  // What its parts say of each other
+  // Consistency between parts of the document
   'duplicate-id',
   'unknown-theme',
   'unknown-actor',
@@ -36,10 +36,10 @@ export const faultReasons = [
   'empty-range',
   'inexact-number',
   'private-matter',
-  // What it says of the timeline that it is published as
+  // Agreement with the timeline that it is published as
   'other-timeline',
   'authority-changed',
-  // What its citations say of a source's text
+  // Agreement of its citations with the text of a source
   'source-differs',
   'passage-absent',
   'passage-ambiguous',

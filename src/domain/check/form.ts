@@ -1,11 +1,11 @@
-// Faults of form: what valibot's schemas say of a document, as faults with JSON Pointers.
+// Faults of form: turns valibot's issues on a document into faults with JSON Pointers.
 import type * as v from 'valibot'
 import type { Fault, FaultReason } from './fault.ts'
 import { existingPath, pointerOf, type PointerToken } from '../document/pointer.ts'
 
 type Issue = v.BaseIssue<unknown>
 
-/** No message repeats the input: it could be long, or say what must not be published. */
+/** Messages never repeat the input, which could be long or contain something private. */
 export function formFaults(document: unknown, issues: readonly Issue[]): Fault[] {
   const arrays = new Set<unknown>()
   return issues
@@ -13,7 +13,7 @@ export function formFaults(document: unknown, issues: readonly Issue[]): Fault[]
     .flatMap(({ issue, path }): Fault[] => {
       const array = arrayForObject(issue)
       if (array === null) return [faultOf(document, issue, path)]
-      // Each field that an array lacks is an issue of its own.
+      // valibot reports one issue per missing field; one fault per array is enough.
       if (arrays.has(array)) return []
       arrays.add(array)
       const pointer = pointerOf(path.slice(0, -1))
@@ -26,12 +26,12 @@ function faultOf(document: unknown, issue: Issue, path: readonly PointerToken[])
     issue.type === 'strict_object' && issue.expected !== 'never' && issue.expected !== 'Object'
   const existing = existingPath(document, missing ? path.slice(0, -1) : path)
   const last = existing.at(-1)
-  // A pointer that holds a whole text would repeat the input as well.
+  // A pointer with a very long key would repeat the input as well.
   const shown = typeof last === 'string' && last.length > 100 ? existing.slice(0, -1) : existing
   return { pointer: pointerOf(shown), ...describe(issue, missing) }
 }
 
-/** The array that stands where an object should: valibot takes it for one without fields. */
+/** The array given where an object is expected: valibot treats it as an object without fields. */
 function arrayForObject(issue: Issue): unknown[] | null {
   const holder = issue.type === 'strict_object' ? issue.path?.at(-1)?.input : null
   return Array.isArray(holder) ? (holder as unknown[]) : null
@@ -42,7 +42,7 @@ interface PlacedIssue {
   readonly path: PointerToken[]
 }
 
-/** A union's issue says only that no branch fits; where a branch got further in, its issues say why. */
+/** A union's own issue only says that no branch matched; issues from inside a branch say why. */
 function innermost(issue: Issue, path: PointerToken[]): PlacedIssue[] {
   const deeper = (issue.issues ?? []).filter((branch) => branch.path !== undefined)
   if (deeper.length === 0) return [{ issue, path }]

@@ -1,5 +1,5 @@
-// What can be checked of a document whose form may be wrong in places: its well-formed fields, with
-// their pointers, so that one run finds the faults of form and of sense.
+// The well-formed fields of a document whose form may be wrong in places, with their pointers, so
+// that one run finds both faults of form and faults of meaning.
 import * as v from 'valibot'
 import { AuthoredActor } from '../document/actor.ts'
 import { AuthoredEvent } from '../document/event.ts'
@@ -16,7 +16,7 @@ export interface Located<Value> {
 export const collections = ['themes', 'actors', 'sources', 'events'] as const
 export type Collection = (typeof collections)[number]
 
-/** The well-formed fields of an element; a malformed one is absent. */
+/** The well-formed fields of an element; malformed ones are absent. */
 export type WellFormed<Entry> = { readonly [Key in keyof Entry]?: Entry[Key] | undefined }
 
 export interface LooseDocument {
@@ -24,7 +24,7 @@ export interface LooseDocument {
   readonly actors: readonly Located<WellFormed<v.InferOutput<typeof AuthoredActor>>>[]
   readonly sources: readonly Located<WellFormed<v.InferOutput<typeof AuthoredSource>>>[]
   readonly events: readonly Located<WellFormed<AuthoredEvent>>[]
-  /** What the document says of the whole. */
+  /** The texts about the timeline as a whole. */
   readonly introduction: WellFormed<
     Pick<TimelineDocument, 'title' | 'description' | 'credit' | 'licence'>
   >
@@ -32,6 +32,7 @@ export interface LooseDocument {
   readonly allowTerms?: readonly string[] | undefined
 }
 
+/** @example readLooseDocument({ timeZone: 5, events: [] }) → { events: [], … }, without timeZone */
 export function readLooseDocument(document: unknown): LooseDocument {
   const { title, description, credit, licence, timeZone, allowTerms } = TimelineDocument.entries
   const introduction = { title, description, credit, licence }

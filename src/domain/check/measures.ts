@@ -1,4 +1,4 @@
-// Figures are right to the digit: ranges run upwards, parts add up, no number is beyond exactness.
+// Checks of figures: ranges ascend, parts add up exactly, no number exceeds the safe integers.
 import { addUpTo } from './decimal.ts'
 import type { Fault } from './fault.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'

@@ -1,5 +1,5 @@
-// Names that would select two things at once: a filter takes an identifier or a label, in any
-// language, and an identifier wins.
+// Ambiguous names: a filter accepts an identifier or a label in any language, so no name may select
+// two things. Identifiers take precedence.
 import type { Fault } from './fault.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { pointerOf } from '../document/pointer.ts'
@@ -30,7 +30,7 @@ export function nameFaults(document: LooseDocument): Fault[] {
 }
 
 function ambiguities(things: readonly Named[], what: string): Fault[] {
-  // An identifier is a name too, and the first holder of a name keeps it.
+  // An identifier is also a name, and the first holder of a name keeps it.
   const holders = new Map<string | undefined, Named>(things.map((thing) => [thing.id, thing]))
   return things.flatMap((thing) =>
     thing.names.flatMap(({ pointer, value }): Fault[] => {

@@ -1,20 +1,20 @@
 // Finds cited words in the text of a source, as a TextPositionSelector and a TextQuoteSelector of the
-// W3C Web Annotation Data Model (4.2.4, 4.2.5) describe them. What differs in a digit is never found.
+// W3C Web Annotation Data Model (4.2.4, 4.2.5) describe them. A differing digit is never a match.
 import type { Citation } from '../document/citation.ts'
 import { foldedIndex, foldPassage, type FoldedText } from '../text/fold.ts'
 import { failed, ok, type Result } from '../result.ts'
 
-/** A text made ready for many look-ups. Offsets of passages count its Unicode code points. */
+/** A text prepared for many look-ups. Offsets of passages count its Unicode code points. */
 export interface SourceText {
-  /** With LF line ends. */
+  /** With LF line endings. */
   readonly text: string
   readonly folded: FoldedText
-  /** The UTF-16 offset of each code point; null where the two are the same. */
+  /** The UTF-16 offset of each code point; null if the text has no surrogate pairs. */
   readonly units: Uint32Array | null
 }
 
 export const findings = ['offset', 'exact', 'folded', 'context'] as const
-/** By its offsets, its exact words, its folded words, or by what stands around nearly its words. */
+/** By offsets, by exact words, by folded words, or by context around almost the same words. */
 export type Finding = (typeof findings)[number]
 
 export interface Passage {
@@ -22,7 +22,7 @@ export interface Passage {
   readonly start: number
   readonly end: number
   readonly how: Finding
-  /** The words that stand there. */
+  /** The words found there. */
   readonly words: string
 }
 
@@ -45,8 +45,9 @@ export function prepareText(text: string): SourceText {
 }
 
 /**
- * Finds the cited words: at their offsets, else the same words, else the folded words, else nearly
- * these words between prefix and suffix. Prefix and suffix must be true wherever they are given.
+ * Finds the cited words: at their offsets, else the same words, else the folded words, else almost
+ * the same words between prefix and suffix. Prefix and suffix, if given, must always match.
+ * @example (prepareText('one two'), { exact: 'two' }) → ok({ start: 4, end: 7, how: 'exact', … })
  */
 export function findPassage(source: SourceText, quote: Quote): Result<Passage, PassageProblem> {
   const placed = atOffsets(source, quote)
@@ -101,7 +102,7 @@ function atOffsets(source: SourceText, quote: Quote): Range | null {
     : null
 }
 
-/** Overlapping occurrences count, too: each is a place that the words could mean. */
+/** Overlapping occurrences count, too: each is a place that the citation could refer to. */
 function occurrences(text: string, words: string): Range[] {
   const ranges: Range[] = []
   if (words === '') return ranges
@@ -144,15 +145,15 @@ function startsWith({ text, folded }: SourceText, at: number, suffix: string): b
   return words !== '' && folded.text.startsWith(words, start)
 }
 
-/** Unlike `startsWith`, which takes a negative position for 0. */
+/** Unlike `startsWith`, which treats a negative position as 0. */
 const endsAt = (text: string, end: number, words: string): boolean =>
   end >= words.length && text.startsWith(words, end - words.length)
 
-/** The most of a phrase that may differ from the source, in one place of it. */
+/** Maximum share of a phrase that may differ from the source, in a single place. */
 const maxChanged = 0.2
 const numeral = /[\p{N}零〇一二三四五六七八九十百千万亿两萬億兩]/u
 
-/** Between prefix and suffix: the words but for one small change, which touches no numeral. */
+/** Between prefix and suffix: the words with one small change that contains no numeral. */
 function nearWords(source: SourceText, needle: string, quote: Quote): Range[] {
   if (quote.prefix === undefined || quote.suffix === undefined) return []
   const { text } = source.folded
@@ -191,11 +192,11 @@ function explainAbsence(source: SourceText, needle: string): PassageProblem {
   }
 }
 
-/** Keeps the number of UTF-16 units, so that places stay the same. */
+/** Keeps the number of UTF-16 units, so that offsets stay valid. */
 const blankDigits = (text: string): string =>
   text.replaceAll(/\p{Nd}/gu, (digit) => '0'.repeat(digit.length))
 
-/** From a range of the folded text to the range of the text. */
+/** Maps a range of the folded text to the original text. */
 function unfold({ folded }: SourceText, { from, to }: Range): Range {
   const first = folded.origins[from] ?? 0
   return { from: first, to: (folded.origins[to - 1] ?? first) + 1 }

@@ -1,10 +1,10 @@
-// A private person's health and body stay out of what is published. A list of terms, in Chinese and
-// English, finds what slipped through; it is a net under the author's judgement, not a replacement.
+// Keeps the health and body of private persons out of published texts. A list of Chinese and English
+// terms catches oversights; it supplements the author's judgement and does not replace it.
 import type { LooseDocument, Located } from './loose-document.ts'
 import type { Fault } from './fault.ts'
 import { pointerOf } from '../document/pointer.ts'
 
-/** Terms as people would look them up; docs/publishing.md repeats them. */
+/** Terms in the form that people would look up; docs/publishing.md lists them, too. */
 export const privateTerms = {
   injury: {
     zh: '受伤 负伤 带伤 伤情 伤势 伤病 伤口 伤痛 伤腿 伤脚 伤臂 伤员 旧伤 腰伤 腿伤 脚伤 膝伤 枪伤 刀伤 摔伤 烧伤 烫伤 扭伤 挫伤 拉伤 崴脚 崴了脚 骨折 骨裂 脱臼 断腿 断臂 韧带 半月板 膝关节 跟腱 绑腿 绷带 膏药 拐杖 拐棍 轮椅 截肢 假肢',
@@ -33,7 +33,7 @@ export const privateTerms = {
 } as const
 
 /**
- * Terms that need their surroundings. Each exception is a harmless word: 疾病预防控制中心 (a disease
+ * Terms that depend on context. Each exception is a harmless word: 疾病预防控制中心 (a disease
  * control centre), 中风险 (medium risk), 18岁以上人群 (those over 18), 技术后来 (technology later),
  * 物流产业 (logistics), 明白发放 (clearly hand out), 石膏板 (plasterboard), newly diagnosed cases.
  */
@@ -79,7 +79,7 @@ const patterns = [
   '\\bin (?:his|her|their) (?:early |mid-|late )?(?:[2-9]0s|forties|fifties|sixties|seventies|eighties|nineties)\\b',
 ]
 
-/** Simplified and traditional forms of the characters above, instead of a full conversion. */
+/** Simplified and traditional forms of the characters above: no full conversion is needed. */
 const forms =
   '伤傷 带帶 脏臟 韧韌 绑綁 绷繃 药藥 轮輪 术術 开開 医醫 诊診 断斷 为為 确確 疗療 复復 历歷 体體 虑慮 肿腫 压壓 ' +
   '郁鬱 晕暈 怀懷 妇婦 残殘 聋聾 哑啞 瘫癱 龄齡 迈邁 岁歲 动動 风風 险險 发發 烧燒 烫燙 产產 携攜 预預 负負 势勢 ' +
@@ -94,10 +94,13 @@ const traditional = new RegExp(`[${[...simple.keys()].join('')}]`, 'gu')
 const groups = Object.values(privateTerms)
 const chinese = groups.flatMap(({ zh }) => zh.split(' ')).join('|')
 const english = groups.map(({ en }) => en).join('|')
-/** Alternatives of fixed words and single optional characters: each place is tried once. */
+/** Only fixed words and single optional characters, so that there is no costly backtracking. */
 const matcher = new RegExp(`${patterns.join('|')}|${chinese}|\\b(?:${english})\\b`, 'gu')
 
-/** The terms found in a text, folded; at most one at each place. */
+/**
+ * The terms found in a text, folded; one match per place.
+ * @example findPrivateTerms('He was Injured') → ['injured']
+ */
 export function findPrivateTerms(text: string, allowed: ReadonlySet<string> = new Set()): string[] {
   const folded = foldTerm(text)
   const found = new Set<string>()
@@ -116,7 +119,7 @@ function foldTerm(text: string): string {
   return joined.replaceAll(traditional, (character) => simple.get(character) ?? character)
 }
 
-/** WellFormed that hold codes and references, not words. */
+/** Fields that contain codes and references instead of words. */
 const wordless = new Set([
   'kind',
   'date',
@@ -129,7 +132,7 @@ const wordless = new Set([
   'supports',
 ])
 
-/** Looks through every text of the document, whomever it is about: who is meant needs no name. */
+/** Searches every text, whoever it is about: a person can be recognized without being named. */
 export function privacyFaults(document: LooseDocument): Fault[] {
   const allowed = new Set(document.allowTerms?.map(foldTerm))
   const introduction: Located<unknown> = { pointer: '', value: document.introduction }

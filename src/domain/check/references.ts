@@ -1,4 +1,4 @@
-// Faults of reference: identifiers that stand twice, name nothing, or name the wrong kind of thing.
+// Faults of reference: identifiers that are duplicated, unknown, or of the wrong kind of thing.
 import type { Fault, FaultReason } from './fault.ts'
 import { collections, type LooseDocument, type Located } from './loose-document.ts'
 
@@ -110,7 +110,7 @@ function placeFaults(document: LooseDocument): Fault[] {
   })
 }
 
-/** Each chain of memberships that returns to itself gives one fault, where it closes. */
+/** One fault for each cycle of memberships, at the reference that closes it. */
 function membershipCycles(document: LooseDocument): Fault[] {
   const groups = new Map<string, Located<string>[]>()
   for (const { pointer, value: actor } of document.actors) {
@@ -129,7 +129,7 @@ function membershipCycles(document: LooseDocument): Fault[] {
   return faults
 }
 
-/** Depth first with a stack of its own: a chain may be as long as the document. */
+/** Depth-first with an explicit stack: a chain may be as long as the document. */
 function cyclesFrom(
   start: string,
   groups: ReadonlyMap<string, readonly Located<string>[]>,

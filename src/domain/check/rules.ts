@@ -1,5 +1,5 @@
-// The check of an authoring document: everything that can be said of it without the texts of its
-// sources, all faults in one run. What comes in may be anything; nothing is thrown.
+// Checks an authoring document: everything that can be checked without the texts of its sources, all
+// faults in one run. Accepts any value and never throws.
 import * as v from 'valibot'
 import { dateFaults } from './dates.ts'
 import { readLooseDocument } from './loose-document.ts'
@@ -17,6 +17,7 @@ export type { Fault } from './fault.ts'
 
 const rules = [referenceFaults, nameFaults, dateFaults, wordingFaults, measureFaults, privacyFaults]
 
+/** @example checkDocument([]) → failed([{ pointer: '', reason: 'wrong-type', … }]) */
 export function checkDocument(value: unknown): Result<TimelineDocument, Fault[]> {
   const parsed = v.safeParse(TimelineDocument, value)
   const draft = readLooseDocument(value)

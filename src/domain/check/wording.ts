@@ -1,4 +1,4 @@
-// The source's own words, for a date or a figure, lie inside a passage that the event cites.
+// Checks that the source's own words for a date or a figure are part of a cited passage.
 import type { AuthoredEvent } from '../document/event.ts'
 import type { Fault } from './fault.ts'
 import type { LooseDocument, WellFormed, Located } from './loose-document.ts'
