@@ -1,5 +1,5 @@
-// Under which days a date stands in a calendar of whole days, if any: the row "iCalendar" of the table
-// in docs/dates.md. No text, no time zone.
+// The whole days that a date covers in a calendar, if any: the row "iCalendar" of the table in
+// docs/dates.md. No text, no time zone.
 import { civilDay, type CivilDay } from './civil-day.ts'
 import type { When } from './when.ts'
 
@@ -9,14 +9,17 @@ export interface CalendarDays {
   readonly end: CivilDay
 }
 
-/** Longer spans and windows would cover a calendar and say nothing. */
+/** Longer spans and windows would fill a calendar without telling anything. */
 const maxDays = 31
 
-/** A DATE has a year of four digits (RFC 5545, 3.3.4), and before year 1 lies BCE. */
+/** A DATE has a four-digit year (RFC 5545, 3.3.4), so it cannot express BCE. */
 const firstWritable = civilDay(1, 1, 1)
 const lastWritable = civilDay(9999, 12, 31)
 
-/** Null where the date is too vague for a calendar, or none that a DATE can say. */
+/**
+ * Null if the date is too vague for a calendar, or not expressible as a DATE.
+ * @example { kind: 'point', earliest: 0, latest: 2, anchor: 0 } → { start: 0, end: 3 }
+ */
 export function calendarDays({
   kind,
   earliest,
@@ -28,7 +31,7 @@ export function calendarDays({
   return latest - earliest < maxDays ? writable({ start: earliest, end: latest + 1 }) : null
 }
 
-/** One day; null where no DATE can say it: BCE, or 9999-12-31, which has no day after it. */
+/** One day; null if no DATE can express it: BCE, or 9999-12-31, which has no next day. */
 export const calendarDay = (day: CivilDay): CalendarDays | null =>
   writable({ start: day, end: day + 1 })
 

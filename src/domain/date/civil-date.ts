@@ -1,5 +1,5 @@
-// What words are made of: a date whose instant, if it is one, was put on the clock of the timeline's
-// time zone. No words.
+// A date ready to be put into words: an instant has become the civil time of the timeline's time
+// zone. The words themselves are made elsewhere.
 import { failed, ok, type Result } from '../result.ts'
 import { splitDay, type CivilDay } from './civil-day.ts'
 import { parseEdtf, type Edtf } from './edtf.ts'
@@ -7,27 +7,30 @@ import type { EdtfDate } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
 import { civilTime } from './instant.ts'
 
-/** What a date says: its form, with an instant as the day and minute that the clock shows. */
+/** A parsed date, with an instant as the day and minute that the clock shows. */
 export type CivilDate =
   | Exclude<Edtf, { form: 'instant' }>
   | { readonly form: 'clock'; readonly date: EdtfDate; readonly minute: number }
 
-/** What is stored of a date, as far as words are made of it; every `When` is one. */
+/** The stored fields of a date that are needed to put it into words; every `When` has them. */
 export interface WrittenDate {
   readonly edtf: string
-  /** Of an instant the day and the minute that the clock showed. */
+  /** For an instant: the day and minute that the clock showed. */
   readonly anchor?: CivilDay
   readonly minute?: number
 }
 
-/** The date with an instant as the civil time of the time zone. */
+/** The date, with an instant converted to civil time in the time zone. */
 export function civilDateIn(edtf: Edtf, timeZone: string): Result<CivilDate, EdtfProblem> {
   if (edtf.form !== 'instant') return ok(edtf)
   const shown = civilTime(edtf.instant, timeZone)
   return shown.ok ? ok(clockOf(shown.value.day, shown.value.minute)) : failed(shown.failure)
 }
 
-/** Of a date that was resolved when it was published. Throws on a text that is no date. */
+/**
+ * Reads back a date that was resolved when it was published. Throws on a text that is not a date.
+ * @example civilDateOf({ edtf: '2020-02' }) → { form: 'date', date: { precision: 'month', … } }
+ */
 export function civilDateOf({ edtf, anchor, minute }: WrittenDate): CivilDate {
   if (anchor !== undefined && minute !== undefined) return clockOf(anchor, minute)
   const parsed = parseEdtf(edtf)
@@ -41,7 +44,7 @@ const clockOf = (day: CivilDay, minute: number): CivilDate => ({
   minute,
 })
 
-/** The dates that it names, in order. */
+/** All dates in it, in order. */
 export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
   switch (civil.form) {
     case 'date':
@@ -60,12 +63,12 @@ export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
   }
 }
 
-/** True where the dates name months or days of one and the same year. */
+/** True if all dates are months or days of the same year. */
 export function inOneYear(dates: readonly EdtfDate[]): boolean {
   return dates.every(({ year, month }) => month !== undefined && year === dates[0]?.year)
 }
 
-/** True where the dates are unqualified days of one and the same month. */
+/** True if all dates are unqualified days of the same month. */
 export function inOneMonth(dates: readonly EdtfDate[]): boolean {
   return (
     inOneYear(dates) &&
@@ -76,7 +79,7 @@ export function inOneMonth(dates: readonly EdtfDate[]): boolean {
   )
 }
 
-/** True for 1980s, but not for 1900s, which may mean a hundred years, nor for the odd 870s. */
+/** True for 1980s, but not for 1900s, which may mean a century, nor for the unusual 870s. */
 export function isNamedDecade({ precision, year }: EdtfDate): boolean {
   return precision === 'decade' && year > 1000 && year % 100 !== 0
 }

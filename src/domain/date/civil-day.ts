@@ -1,5 +1,5 @@
-// Civil days of the proleptic Gregorian calendar (ISO 8601-1, 4.2.1) as plain integers: comparing,
-// adding and counting are those of numbers. Years -9999 to 9999, 0000 is 1 BC. No clock, no Date.
+// Civil days of the proleptic Gregorian calendar (ISO 8601-1, 4.2.1) as plain integers, so that they
+// compare and add like numbers. Years -9999 to 9999, 0000 is 1 BC. No clock, no Date.
 
 /** A civil day as the number of days since 1970-01-01. */
 export type CivilDay = number
@@ -18,9 +18,12 @@ const daysIn400Years = 146_097
 /** Days from 0000-03-01 to 1970-01-01. */
 const epoch = 719_468
 
-/** The day of a year, month (1-12) and day (1-31), which must exist. */
+/**
+ * The day of a year, month (1-12) and day (1-31), which must exist.
+ * @example civilDay(1970, 1, 2) → 1
+ */
 export function civilDay(year: number, month: number, day: number): CivilDay {
-  // A year that begins in March ends with the leap day, so months before it have fixed lengths.
+  // Count years from March: the leap day comes last, so all earlier months have fixed lengths.
   const marchYear = month > 2 ? year : year - 1
   const monthFromMarch = (month + 9) % 12
   const cycle = Math.floor(marchYear / 400)
@@ -85,7 +88,10 @@ export function printDay(day: CivilDay): string {
   return `${printYear(split.year)}-${twoDigits(split.month)}-${twoDigits(split.day)}`
 }
 
-/** The day of `2020-01-26` or `-0043-03-15`; null for any other text and for days that do not exist. */
+/**
+ * Reads `2020-01-26` or `-0043-03-15`; null for any other text and for days that do not exist.
+ * @example parseDay('1970-01-02') → 1
+ */
 export function parseDay(text: string): CivilDay | null {
   const match = /^(-?\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (match === null || text.startsWith('-0000')) return null

@@ -1,4 +1,4 @@
-// One date of the profile (docs/dates.md): a century, decade, year, month or day, perhaps
+// One date of the profile (docs/dates.md): a century, decade, year, month or day, possibly
 // approximate or uncertain. EDTF is ISO 8601-2:2019, annex A.
 import { civilDay, daysInMonth, printYear, twoDigits, type CivilDay } from './civil-day.ts'
 import { edtfProblem, offGrammar, type EdtfProblem } from './edtf-problem.ts'
@@ -11,9 +11,9 @@ export type Precision = (typeof precisions)[number]
 export type Qualifier = '' | '?' | '~' | '%'
 
 export interface EdtfDate {
-  /** Of `2020-02-XX`: month. */
+  /** `month` for `2020-02-XX`. */
   readonly precision: Exclude<Precision, 'instant'>
-  /** Of a decade or century its earliest year, so of `-004X` -49. */
+  /** For a decade or century, its earliest year: -49 for `-004X`. */
   readonly year: number
   readonly month?: number
   readonly day?: number | 'XX'
@@ -31,7 +31,10 @@ export const hasX = ({ precision, day }: EdtfDate): boolean =>
 
 const grammar = /^(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}|XX))?)?([?~%]?)$/
 
-/** Reads one date; the refusal says how to write it instead. */
+/**
+ * Reads one date; the failure says how to write it instead.
+ * @example parseDate('2020-02') → ok({ precision: 'month', year: 2020, month: 2, qualifier: '' })
+ */
 export function parseDate(text: string): Result<EdtfDate, EdtfProblem> {
   const match = grammar.exec(text)
   if (match === null) return failed(offGrammar(text))
@@ -57,7 +60,7 @@ export function parseDate(text: string): Result<EdtfDate, EdtfProblem> {
   return ok({ precision: 'day', year, month, day, qualifier })
 }
 
-/** A decade or century; its earliest year is the largest number where years count down to 1 BC. */
+/** A decade or century. Before year 0 its earliest year is the one with the largest digits. */
 function yearsOf(sign: string, digits: string, qualifier: Qualifier): EdtfDate {
   const earliest = Number(sign + digits.replaceAll('X', sign === '-' ? '9' : '0'))
   return { precision: digits.endsWith('XX') ? 'century' : 'decade', year: earliest, qualifier }
@@ -73,7 +76,7 @@ export function printDate(date: EdtfDate): string {
   return year + month + day + date.qualifier
 }
 
-/** The last year that a date names. -0000 is no year, so `-000X` ends with -0001. */
+/** The last year of a date. There is no year -0000, so `-000X` ends with -0001. */
 export function lastYearOf({ precision, year }: EdtfDate): number {
   const last = year + (precision === 'century' ? 99 : precision === 'decade' ? 9 : 0)
   return year < 0 ? Math.min(last, -1) : last

@@ -1,5 +1,5 @@
-// Why a text is no date of the profile (docs/dates.md). The reasons are stable, the messages say
-// what to write instead and repeat nothing of the input but digits that were understood.
+// Why a text is not a date of the profile (docs/dates.md). The reasons are stable; the messages say
+// what to write instead and repeat nothing of the input except digits that were understood.
 import { daysInMonth, twoDigits } from './civil-day.ts'
 
 const messages = {
@@ -61,7 +61,7 @@ export function edtfProblem(reason: EdtfReason, detail?: string): EdtfProblem {
   return { reason, message: detail === undefined ? message : `${message}: ${detail}` }
 }
 
-/** What is wrong with a text that has not the shape of a date, by its first sign that tells. */
+/** Patterns that explain why a text is not a date; the first match wins. */
 const signs: readonly (readonly [RegExp, EdtfReason])[] = [
   [/\s/, 'inner-space'],
   [/[^\x21-\x7e]/, 'not-ascii'],
@@ -77,7 +77,7 @@ const signs: readonly (readonly [RegExp, EdtfReason])[] = [
   [/^-?\d{4}-\d{1,2}(?:-\d{1,2})?$/, 'two-digits'],
 ]
 
-/** Why a text has not the shape of one date. */
+/** Explains why a text does not match the grammar of a single date. */
 export function offGrammar(text: string): EdtfProblem {
   if (text === '') return edtfProblem('empty')
   return (
@@ -86,7 +86,7 @@ export function offGrammar(text: string): EdtfProblem {
   )
 }
 
-/** Forms of ISO 8601-2 with an X that the profile writes otherwise, and how. */
+/** For ISO 8601-2 forms with an X that the profile lacks: how the profile writes them. */
 function unspecifiedPart(text: string): EdtfProblem | null {
   const match = /^(-?\d{4})-(?:(XX)(?:-XX)?|([01])X|(\d{2})-([0-3])X)$/.exec(text)
   if (match === null) return null

@@ -1,11 +1,11 @@
 // Parser and printer of the profile of EDTF (ISO 8601-2:2019, annex A) in docs/dates.md: levels 0 and
-// 1 without seasons, and one of a set of level 2. Linear in the length of the text; no Date, no I/O.
+// 1 without seasons, and "one of a set" of level 2. Linear in the length of the text. No Date, no I/O.
 import { daysOf, hasX, parseDate, printDate, type EdtfDate } from './edtf-date.ts'
 import { edtfProblem, type EdtfProblem, type EdtfReason } from './edtf-problem.ts'
 import { parseInstant, printInstant, type Instant } from './instant.ts'
 import { failed, ok, type Result } from '../result.ts'
 
-/** `open` is `..`: no end, or none stated; `unknown` is empty: an end that nobody recorded. */
+/** `open` is `..`: no end, or none stated; `unknown` is empty: an end that was not recorded. */
 export type NoDate = 'open' | 'unknown'
 
 export type Edtf =
@@ -17,7 +17,7 @@ export type Edtf =
   | { readonly form: 'onwards'; readonly from: EdtfDate; readonly to: NoDate }
   /** `../b` or `/b`. */
   | { readonly form: 'until'; readonly from: NoDate; readonly to: EdtfDate }
-  /** `[a..b]`: it happened on one day in there. */
+  /** `[a..b]`: it happened on one day of this range. */
   | { readonly form: 'within'; readonly from: EdtfDate; readonly to: EdtfDate }
   /** `[..b]`: it happened on one day up to b. */
   | { readonly form: 'before'; readonly to: EdtfDate }
@@ -27,6 +27,7 @@ export type Edtf =
 /** In UTF-16 code units. */
 export const maxDateLength = 200
 
+/** @example parseEdtf('2020-02/..') → ok({ form: 'onwards', from: the date 2020-02, to: 'open' }) */
 export function parseEdtf(text: string): Result<Edtf, EdtfProblem> {
   if (text === '') return refuse('empty')
   if (text.length > maxDateLength) return refuse('too-long')
@@ -109,7 +110,7 @@ function parseList(inside: string): Result<Edtf, EdtfProblem> {
   return ok({ form: 'list', dates: [first, second, ...others] })
 }
 
-/** A date without X, as the ends of intervals and the members of sets are. */
+/** A date without X: interval ends and set members must be such dates. */
 function parseWhole(text: string, xReason: EdtfReason): Result<EdtfDate, EdtfProblem> {
   const date = parseDate(text)
   if (!date.ok) return date

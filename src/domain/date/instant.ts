@@ -1,5 +1,5 @@
-// Instants with an offset (RFC 3339; ISO 8601-1, 5.4.2.1) and the civil day and clock that a time
-// zone shows at them. Used when a timeline is published. Reads no clock, and never parses with Date.
+// Instants with an offset (RFC 3339; ISO 8601-1, 5.4.2.1) and their civil day and clock time in a
+// time zone. Used when a timeline is published. Does not read the clock or parse with Date.
 import {
   civilDay,
   firstDay,
@@ -19,13 +19,13 @@ export interface Instant {
   readonly day: number
   readonly hour: number
   readonly minute: number
-  /** null: not written. */
+  /** Null if not written. */
   readonly second: number | null
   /** As written: `Z`, `+08:00` or `+08`. */
   readonly offset: string
 }
 
-/** What calendar and clock show. */
+/** Local date and time of day. */
 export interface CivilTime {
   readonly day: CivilDay
   /** Whole minutes after midnight. */
@@ -34,7 +34,10 @@ export interface CivilTime {
 
 const clock = /^(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}(?::\d{2})?)$/
 
-/** Reads `2020-03-13T07:45:00+08:00`, with or without seconds. */
+/**
+ * Reads `2020-03-13T07:45:00+08:00`, with or without seconds.
+ * @example parseInstant('2020-03-13T07:45Z') → ok({ …, hour: 7, minute: 45, second: null, … })
+ */
 export function parseInstant(text: string): Result<Instant, EdtfProblem> {
   const split = text.indexOf('T')
   if (split < 1) return failed(edtfProblem('time-without-day'))
@@ -48,7 +51,7 @@ export function parseInstant(text: string): Result<Instant, EdtfProblem> {
   const match = clock.exec(time)
   if (match === null) return failed(offClock(time))
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
-  // A leap second (60) is refused too: time zone data and every reader of our formats lack it.
+  // A leap second (60) is refused too: time zone data and readers of our formats do not support it.
   if (hour > 23 || minute > 59 || second > 59) return failed(edtfProblem('no-time'))
   const offset = match[4] ?? 'Z'
   if (!isOffset(offset)) return failed(edtfProblem('no-offset'))
@@ -63,7 +66,7 @@ export function parseInstant(text: string): Result<Instant, EdtfProblem> {
   })
 }
 
-/** ISO 8601-1, 4.3.13 knows no offset of -00:00. */
+/** ISO 8601-1, 4.3.13 has no offset -00:00. */
 function isOffset(offset: string): boolean {
   if (offset === 'Z') return true
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))]
@@ -94,8 +97,8 @@ function secondsSinceEpoch({ year, month, day, hour, minute, second, offset }: I
 }
 
 /**
- * What a time zone of the IANA database shows at an instant. Refused are instants that fall on a day
- * outside the years -9999 to 9999 there.
+ * The local date and time of an instant in an IANA time zone. Refuses instants whose local day is
+ * outside the years -9999 to 9999.
  */
 export function civilTime(instant: Instant, timeZone: string): Result<CivilTime, EdtfProblem> {
   const seconds = secondsSinceEpoch(instant)
@@ -103,21 +106,22 @@ export function civilTime(instant: Instant, timeZone: string): Result<CivilTime,
   for (const { type, value } of clockOf(timeZone).formatToParts(seconds * 1000)) {
     if (type in shown) shown[type as keyof typeof shown] = Number(value)
   }
-  // Local time is within a day of UTC, so the day of the month settles the day without an era.
+  // Local time is within a day of UTC, so the day of the month identifies the day without an era.
   const utcDay = Math.floor(seconds / 86_400)
   const day = [utcDay, utcDay - 1, utcDay + 1].find((near) => splitDay(near).day === shown.day)
   if (day === undefined || day < firstDay || day > lastDay) return failed(edtfProblem('year-range'))
   return ok({ day, minute: shown.hour * 60 + shown.minute })
 }
 
-/** True for an instant of RFC 3339 that exists; a fraction of a second may follow. */
+/** True for an existing instant of RFC 3339, optionally with a fraction of a second. */
 export function isInstant(text: string): boolean {
   return parseInstant(wholeSeconds(text)).ok
 }
 
 /**
- * Like `civilTime`, of an instant that was checked (`isInstant`). A fraction of a second (RFC 3339,
+ * Like `civilTime`, for an instant that was checked (`isInstant`). A fraction of a second (RFC 3339,
  * 5.6) is dropped.
+ * @example ('2020-03-13T07:45:00Z', 'Asia/Shanghai') → { day: 18334, minute: 945 }
  */
 export function instantToCivil(text: string, timeZone: string): CivilTime {
   const instant = parseInstant(wholeSeconds(text))
@@ -133,7 +137,7 @@ interface Clock {
   readonly format: Intl.DateTimeFormat
 }
 
-/** The clock used last: making one takes 30 times as long as reading it, and a timeline needs one. */
+/** Cached: creating a clock takes 30 times as long as reading it, and a timeline needs only one. */
 let lastClock: Clock | null = null
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {

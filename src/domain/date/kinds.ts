@@ -1,4 +1,4 @@
-// What an event's date claims (its kind), and which forms of date fit which kind.
+// The kinds of claim that an event's date can make, and which forms of date fit which kind.
 import { hasX } from './edtf-date.ts'
 import type { Edtf } from './edtf.ts'
 
@@ -6,7 +6,7 @@ export const dateKinds = ['point', 'span', 'since', 'asOf', 'undated'] as const
 
 /**
  * `point`: happened once; `span`: lasted; `since`: began, no end stated; `asOf`: a state measured
- * on a day; `undated`: known only to lie before its source appeared.
+ * on a day; `undated`: only known to be before its source appeared.
  */
 export type DateKind = (typeof dateKinds)[number]
 
@@ -40,7 +40,10 @@ const kindOf: Readonly<Record<Edtf['form'], string>> = {
   list: '[a,b] is a point',
 }
 
-/** Why the form of a date does not fit its kind; null where it fits. */
+/**
+ * Why the form of a date does not fit its kind; null if it fits.
+ * @example (the date 2020, 'since') → { reason: 'form-not-of-kind', … }
+ */
 export function kindProblem(edtf: Edtf, kind: DateKind): KindProblem | null {
   if (fits(edtf, kind)) return null
   if (kind === 'point' && (edtf.form === 'until' || edtf.form === 'before')) {

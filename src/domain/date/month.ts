@@ -1,4 +1,4 @@
-// Months of the calendar by their names of ISO 8601-1 (5.2.1): 2020-02.
+// Calendar months in the notation of ISO 8601-1 (5.2.1): 2020-02.
 import { printYear, splitDay, twoDigits, type CivilDay } from './civil-day.ts'
 
 /** The month of a day. */

@@ -1,6 +1,6 @@
-// When an event was: the fields derived from its date. Computed once, when a timeline is published,
-// and stored with the event; nothing here runs in a request. What a date claims, and no words: those
-// are made by whoever shows it (messages/dates.ts).
+// When an event happened: the fields derived from its date. Computed once, when a timeline is
+// published, and stored with the event; nothing here runs in a request. Contains no words: those are
+// made when the date is shown (messages/dates.ts).
 import { civilDateIn, datesOf, type CivilDate } from './civil-date.ts'
 import type { CivilDay } from './civil-day.ts'
 import {
@@ -20,8 +20,8 @@ export { precisions, type Precision } from './edtf-date.ts'
 export { dateKinds, type DateKind } from './kinds.ts'
 
 /**
- * When an event was, computed once at publish time and stored with the event. Days are inclusive
- * civil days of the timeline's time zone; null means no bound.
+ * When an event happened, computed once at publish time and stored with the event. Days are
+ * inclusive civil days of the timeline's time zone; null means no bound.
  */
 export interface When {
   /** The date as authored, ISO 8601-2 (EDTF). */
@@ -31,19 +31,19 @@ export interface When {
   readonly latest: CivilDay | null
   /** The day under which the event is listed. */
   readonly anchor: CivilDay
-  /** Of several dates the coarsest. */
+  /** The coarsest, if there are several dates. */
   readonly precision: Precision
   readonly approximate: boolean
   readonly uncertain: boolean
-  /** The days that from and to are compared with; null: set aside (undated). */
+  /** The days that from and to are compared with; null for undated events, which are set aside. */
   readonly range: readonly [from: CivilDay, to: CivilDay] | null
   /**
-   * Of a span the days that it surely covered, its latest start to its earliest end (null where that
-   * is empty); of a since the days of which one was its first, so one day unless it is reduced to a
-   * month or year; null for all else.
+   * For a span, the days that it certainly covered, from its latest start to its earliest end (null
+   * if there are none); for a since, the days on which it may have begun, so one day unless only the
+   * month or year is known; otherwise null.
    */
   readonly sure: readonly [from: CivilDay, to: CivilDay] | null
-  /** Minutes after midnight on the clock of the timeline's time zone; only of an instant. */
+  /** Minutes after midnight in the timeline's time zone; only for an instant. */
   readonly minute?: number
 }
 
@@ -59,7 +59,10 @@ export interface DatedBy {
 
 export type DateProblem = EdtfProblem | KindProblem
 
-/** Reads a date and derives what filters and order need of it. */
+/**
+ * Reads a date and derives the fields that filters and sorting need.
+ * @example { date: '2020-02', kind: 'span', … } → ok({ anchor: the day of 2020-02-01, … })
+ */
 export function resolveDate({
   date,
   kind,
@@ -100,7 +103,7 @@ function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
       return { earliest: first, latest: last, anchor, range: [first, last], sure: null }
     }
     case 'span': {
-      // A month or year alone is lasted through: its start and end are known to the day.
+      // A bare month or year was covered entirely: its start and end are known to the day.
       const sure: Days['sure'] = civil.form === 'date' ? [first, last] : [firstEnd, lastStart]
       return {
         earliest: first,
@@ -111,7 +114,7 @@ function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
       }
     }
     case 'since': {
-      // A source may announce what begins after it appeared.
+      // A source may announce something that begins after the source appeared.
       const range = [first, Math.max(first, attested)] as const
       return { earliest: first, latest: null, anchor: first, range, sure: [first, firstEnd] }
     }
