@@ -1,4 +1,4 @@
-/** A failure that the caller must handle is a value; a bug throws. */
+/** Failures that the caller must handle are values; bugs throw. */
 export type Result<Value, Failure> = Ok<Value> | Failed<Failure>
 export interface Ok<Value> {
   readonly ok: true

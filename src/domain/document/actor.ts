@@ -6,14 +6,14 @@ import { LanguageTag, plainText, text } from '../text/text-schema.ts'
 export const actorKinds = ['person', 'organization', 'group', 'place'] as const
 export type ActorKind = (typeof actorKinds)[number]
 
-/** Who acts, or where: a person, an organization, a group without legal form, or a place. */
+/** A person, an organization, a group without legal form, or a place. */
 export const AuthoredActor = v.strictObject({
   id: Identifier,
   kind: v.picklist(actorKinds),
   name: text(200),
   role: v.exactOptional(text(500)),
   memberOf: v.exactOptional(v.array(Identifier)),
-  /** Other names, by language. They select the actor in a filter like its name. */
+  /** Other names, by language. A filter accepts them like the name. */
   aliases: v.exactOptional(
     v.pipe(
       v.record(LanguageTag, v.array(plainText(200))),

@@ -38,7 +38,7 @@ export const Citation = v.pipe(
 
 export type Citation = Readonly<v.InferOutput<typeof Citation>>
 
-/** What stands beside the cited words; blank context is context, too. */
+/** The text next to the cited words; white space is allowed as context. */
 function plainContext() {
   return v.pipe(
     v.string(),

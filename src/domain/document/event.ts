@@ -1,4 +1,4 @@
-// An event: what happened, when as far as the source tells, and where that is said. No I/O.
+// An event: what happened, when, as precisely as the source says, and the citations for it. No I/O.
 import * as v from 'valibot'
 import { Citation } from './citation.ts'
 import { Identifier } from './identifier.ts'
@@ -8,14 +8,14 @@ import { Link } from './link.ts'
 import { AuthoredMeasure, type Measure } from './measure.ts'
 import { dateKinds, type When } from '../date/when.ts'
 
-/** `withdrawn` events stand in no list; their permalink says that they were withdrawn. */
+/** `withdrawn` events are not listed; their permalink says that they were withdrawn. */
 export const statuses = ['confirmed', 'disputed', 'withdrawn'] as const
 export type EventStatus = (typeof statuses)[number]
 
-/** At most 64 actors an event. */
+/** Maximum actors per event. */
 export const maxActors = 64
 
-/** At most 100 citations an event, and as many measures. */
+/** Maximum citations and maximum measures per event. */
 export const maxCitations = 100
 export const maxMeasures = 100
 
@@ -25,7 +25,7 @@ export const AuthoredEvent = v.strictObject({
   /** ISO 8601-2 (EDTF), in the profile of docs/dates.md. */
   date: v.string(),
   kind: v.picklist(dateKinds),
-  /** The source's own words for the date, such as 2月上旬; they lie inside a cited passage. */
+  /** The source's own words for the date, such as 2月上旬; must be part of a cited passage. */
   statedDate: v.exactOptional(plainText(100)),
   title: text(500),
   summary: v.exactOptional(text(5000)),
@@ -56,7 +56,7 @@ export type AuthoredEvent = v.InferOutput<typeof AuthoredEvent>
 
 /**
  * When the content of an event last changed. `sequence` counts its changes from 0 (RFC 5545,
- * 3.8.7.4); neither ever falls.
+ * 3.8.7.4); neither ever decreases.
  */
 export interface Revision {
   readonly sequence: number
@@ -67,7 +67,7 @@ export interface Revision {
 /** An event of an edition: normalised, dated, numbered. */
 export interface TimelineEvent {
   readonly id: string
-  /** Place in the document, from 0. */
+  /** Index in the document, from 0. */
   readonly position: number
   readonly when: When
   readonly statedDate?: string

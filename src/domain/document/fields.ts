@@ -1,10 +1,10 @@
 // What can change from one edition to another: the fields of an event and those of everything else,
-// and how a change of one is told.
+// and the shape of a change.
 import type { WrittenDate } from '../date/civil-date.ts'
 import type { DateKind } from '../date/kinds.ts'
 import type { Text } from '../text/language-map.ts'
 
-/** The fields of an event that a reader compares; a date counts as one field, with its kind. */
+/** The fields of an event that are compared; a date and its kind count as one field. */
 export const eventFields = [
   'date',
   'statedDate',
@@ -21,19 +21,19 @@ export const eventFields = [
 ] as const
 export type EventField = (typeof eventFields)[number]
 
-/** Values are those of a `TimelineEvent`; that of `date` is a `ChangedDate`; null: absent. */
+/** Values are those of a `TimelineEvent`, with a `ChangedDate` for `date`; null means absent. */
 export interface FieldChange {
   readonly field: string
   readonly before: unknown
   readonly after: unknown
 }
 
-/** A date before or after a change; day and minute stand there for an instant alone. */
+/** A date before or after a change; day and minute are present only for an instant. */
 export interface ChangedDate extends WrittenDate {
   readonly kind: DateKind
 }
 
-/** The fields of parts that have a name of their own. */
+/** The fields of parts that have a label of their own in messages. */
 export type PartField =
   | 'aliases'
   | 'archivedUrl'
@@ -59,13 +59,13 @@ export type PartField =
 
 export type PartKind = 'timeline' | 'theme' | 'actor' | 'source'
 
-/** A change of the timeline's own fields, or of a part that its events name. */
+/** A change of the timeline's own fields, or of a theme, actor or source. */
 export interface PartChange {
   readonly part: PartKind
   readonly id: string
-  /** Its title, label or name after the change; before it where it was removed. */
+  /** Its title, label or name after the change, or before it if the part was removed. */
   readonly name: Text
   readonly change: 'added' | 'changed' | 'removed'
-  /** Of a change only. */
+  /** Empty unless `change` is `changed`. */
   readonly fields: readonly FieldChange[]
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 
 const pattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 
-/** 1 to 64 of a-z, 0-9 and hyphen, beginning and ending with a letter or digit. */
+/** 1 to 64 characters of a-z, 0-9 and hyphen, beginning and ending with a letter or digit. */
 export const Identifier = v.pipe(
   v.string(),
   v.regex(

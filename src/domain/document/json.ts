@@ -1,9 +1,9 @@
 // Strict reading of JSON (RFC 8259): UTF-8 that is really UTF-8, no key twice, bounded depth.
-// JSON.parse decides what is JSON; one linear scan of the accepted text finds what it overlooks.
+// JSON.parse decides what is JSON; one linear scan of the accepted text finds what it lets through.
 import { pointerOf, type PointerToken } from './pointer.ts'
 import { failed, ok, type Result } from '../result.ts'
 
-/** At most so many arrays and objects inside each other. */
+/** Maximum depth of nested arrays and objects. */
 export const maxDepth = 32
 
 export interface JsonProblem {
@@ -15,13 +15,16 @@ export interface JsonProblem {
     | 'forbidden-key'
   /** Never repeats the input. */
   readonly message: string
-  /** JSON Pointer of the value concerned, except where the text is not JSON at all. */
+  /** JSON Pointer of the value concerned; absent if the text is not JSON at all. */
   readonly pointer?: string
-  /** Where in the decoded text, in UTF-16 units. */
+  /** Offset in the decoded text, in UTF-16 units. */
   readonly offset?: number
 }
 
-/** Reads JSON. A byte order mark is ignored, as RFC 8259, 8.1 allows. */
+/**
+ * Reads JSON. A byte order mark is ignored, as RFC 8259, 8.1 allows.
+ * @example parseJson('{"a":1,"a":2}') → failed({ reason: 'duplicate-key', pointer: '/a', … })
+ */
 export function parseJson(input: Uint8Array | string): Result<unknown, JsonProblem> {
   const text = typeof input === 'string' ? ok(input.replace(/^\ufeff/, '')) : decodeUtf8(input)
   if (!text.ok) return text
@@ -35,7 +38,7 @@ export function parseJson(input: Uint8Array | string): Result<unknown, JsonProbl
   return problem === null ? ok(value) : failed(problem)
 }
 
-/** Decodes UTF-8 without its byte order mark. Nothing is replaced by U+FFFD. */
+/** Decodes UTF-8 without its byte order mark. Invalid bytes are an error, never U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
   try {
     return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
@@ -44,7 +47,10 @@ export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
   }
 }
 
-/** The offset of every value of a valid JSON text, by its pointer. */
+/**
+ * The offset of every value of a valid JSON text, by its pointer.
+ * @example valueOffsets('{"a":[1]}') → Map { '' → 0, '/a' → 5, '/a/0' → 6 }
+ */
 export function valueOffsets(text: string): ReadonlyMap<string, number> {
   const offsets = new Map<string, number>()
   scan(text, {
@@ -57,16 +63,16 @@ export function valueOffsets(text: string): ReadonlyMap<string, number> {
 }
 
 interface Visitor {
-  /** Called at the start of each value; answering false ends the scan. */
+  /** Called at the start of each value; returning false ends the scan. */
   value(offset: number, path: () => PointerToken[]): boolean
-  /** Called at each key; `known` are the keys before it in its object. */
+  /** Called at each key; `known` holds the earlier keys of the same object. */
   key?(key: string, offset: number, known: ReadonlySet<string>, path: () => PointerToken[]): boolean
 }
 
 interface Frame {
   /** The keys so far; null in an array. */
   readonly keys: Set<string> | null
-  /** The key or index of the value that is read. */
+  /** The key or index of the current value. */
   token: PointerToken
   atKey: boolean
 }
@@ -112,7 +118,7 @@ const codes = {
   closeObject: 0x7d,
 } as const
 
-/** One pass over text that JSON.parse has accepted; it therefore trusts the grammar. */
+/** One pass over text that JSON.parse has accepted, so the grammar is not checked again. */
 function scan(text: string, visitor: Visitor): void {
   const frames: Frame[] = []
   const path = () => frames.map((frame) => frame.token)
@@ -181,7 +187,7 @@ const isLiteral = (code: number): boolean =>
   code === 0x2d ||
   code === 0x2e
 
-/** V8 tells the place of a syntax error only in its message, which also repeats the input. */
+/** V8 gives the position of a syntax error only in its message, which also repeats the input. */
 function malformed(error: unknown, text: string): JsonProblem {
   const message = error instanceof Error ? error.message : ''
   const position = /at position (\d+)/.exec(message)?.[1]

@@ -2,7 +2,10 @@
 import * as v from 'valibot'
 import { text } from '../text/text-schema.ts'
 
-/** True for an absolute http(s) URL without user information. */
+/**
+ * True for an absolute http(s) URL without user information.
+ * @example isWebUrl('javascript:alert(1)') → false
+ */
 export function isWebUrl(value: string): boolean {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false
   const url = new URL(value)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Text } from '../text/language-map.ts'
 import { plainText, text } from '../text/text-schema.ts'
 
-/** On which side of `value` the true figure lies: 1000多名 is `over`, 近千名 is `under`. */
+/** Whether the true figure is over or under `value`: 1000多名 is `over`, 近千名 is `under`. */
 export const bounds = ['over', 'under'] as const
 
 const figure = {
@@ -17,14 +17,14 @@ const figure = {
   ),
   approximate: v.exactOptional(v.boolean()),
   bound: v.exactOptional(v.picklist(bounds)),
-  /** The figure in the words of the source; they lie inside a cited passage. */
+  /** The figure in the words of the source; must be part of a cited passage. */
   sourceWords: v.exactOptional(plainText(100)),
 }
 
-/** At most 20 parts a measure. */
+/** Maximum parts per measure. */
 export const maxParts = 20
 
-/** A figure of an event. `parts` add up to `value`, to the digit. */
+/** A figure of an event. `parts` add up to `value` exactly. */
 export const AuthoredMeasure = v.strictObject({
   ...figure,
   parts: v.exactOptional(

@@ -2,11 +2,14 @@
 
 export type PointerToken = string | number
 
-/** The pointer of these steps down; empty for the whole document. */
+/**
+ * The pointer of a path; empty for the whole document.
+ * @example pointerOf(['a/b', 0]) → /a~1b/0
+ */
 export const pointerOf = (tokens: readonly PointerToken[]): string =>
   tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** The longest beginning of a path that exists in the value, so that its pointer resolves. */
+/** The longest prefix of a path that exists in the value, so that its pointer resolves. */
 export function existingPath(value: unknown, path: readonly PointerToken[]): PointerToken[] {
   const existing: PointerToken[] = []
   let here = value

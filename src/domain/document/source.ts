@@ -5,8 +5,8 @@ import { LanguageTag, plainText, text } from '../text/text-schema.ts'
 import { WebUrl } from './link.ts'
 
 /**
- * An instant of RFC 3339 with an offset, such as `2020-03-13T07:45:00+08:00`. That its day exists is
- * checked with the time zone of the timeline (check/dates.ts).
+ * An instant of RFC 3339 with an offset, such as `2020-03-13T07:45:00+08:00`. Whether its day exists
+ * is checked later, with the time zone of the timeline (check/dates.ts).
  */
 export const InstantText = v.pipe(
   v.string(),
@@ -16,7 +16,7 @@ export const InstantText = v.pipe(
   ),
 )
 
-/** Where the facts come from. `sha256` is of its text as UTF-8 with LF line ends, in lower-case hex. */
+/** A source of facts. `sha256` is that of its text: UTF-8, LF line endings, lower-case hex. */
 export const AuthoredSource = v.strictObject({
   id: Identifier,
   title: text(500),

@@ -3,7 +3,7 @@ import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
 import { text } from '../text/text-schema.ts'
 
-/** A subject under which events are filed, with the index (0-11) of its colour. */
+/** A subject that groups events, with the index (0-11) of its colour. */
 export const AuthoredTheme = v.strictObject({
   id: Identifier,
   label: text(200),

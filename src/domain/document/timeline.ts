@@ -1,4 +1,4 @@
-// A timeline: the lasting work, its vocabulary of themes and actors, its sources and its events.
+// A timeline: its description, its vocabulary of themes and actors, its sources and its events.
 import * as v from 'valibot'
 import { AuthoredActor, type Actor } from './actor.ts'
 import { AuthoredEvent } from './event.ts'
@@ -10,8 +10,8 @@ import { AuthoredSource, type Source } from './source.ts'
 import { AuthoredTheme, type Theme } from './theme.ts'
 
 /**
- * Who mints the permanent identifiers of a timeline: a domain held on a date (RFC 4151, 2.1). Fixed
- * at the first edition and independent of where the timeline is served.
+ * The authority for the permanent identifiers of a timeline: a domain and a date on which it was
+ * owned (RFC 4151, 2.1). Fixed at the first edition and independent of where the timeline is served.
  */
 export const Authority = v.strictObject({
   domain: v.pipe(
@@ -33,7 +33,7 @@ export const TimelineDocument = v.strictObject({
   description: v.exactOptional(text(5000)),
   /** The language of bare strings. */
   language: LanguageTag,
-  /** Name of the IANA time zone database, whose civil days date the events. */
+  /** Name in the IANA time zone database; events are dated by its civil days. */
   timeZone: v.pipe(
     v.string(),
     v.check(isTimeZone, 'must be a time zone of the IANA database, such as Asia/Shanghai'),
@@ -41,7 +41,7 @@ export const TimelineDocument = v.strictObject({
   authority: Authority,
   licence: v.exactOptional(v.strictObject({ name: text(200), url: v.exactOptional(WebUrl) })),
   credit: v.exactOptional(text(500)),
-  /** Terms of docs/publishing.md's list of private matters that this timeline may use all the same. */
+  /** Terms from the list of private matters (docs/publishing.md) that this timeline may use. */
   allowTerms: v.exactOptional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100)))),
   themes: v.array(AuthoredTheme),
   actors: v.array(AuthoredActor),
@@ -51,7 +51,7 @@ export const TimelineDocument = v.strictObject({
 
 export type TimelineDocument = v.InferOutput<typeof TimelineDocument>
 
-/** A timeline without its events, as an edition holds it. */
+/** A timeline without its events, as stored in an edition. */
 export interface Timeline {
   readonly id: string
   readonly title: Text

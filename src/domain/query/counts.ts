@@ -1,11 +1,11 @@
-// How many events there are of each kind of thing, as answers and menus tell it.
+// Counts of events by theme, actor and month, as shown in answers and menus.
 
-/** How many events, by the id of what is counted. An id is the author's: no plain object holds it. */
+/** Number of events by id. A Map, since ids come from authors and could clash with Object's fields. */
 export type Counts = ReadonlyMap<string, number>
 
 /**
- * How many events of a whole answer name each theme and each participant, and are listed in each month
- * (`2020-02`), in the order of time.
+ * Number of events of a whole answer, not only of one page, by theme, by participant and by month
+ * (`2020-02`), months in chronological order.
  */
 export interface Facets {
   readonly theme: Counts
@@ -14,8 +14,8 @@ export interface Facets {
 }
 
 /**
- * What another choice would lead to: themes are counted without the query's themes, of which `all` is
- * the total, and actors without its actors.
+ * The number of results for each other choice: themes are counted as if the query had no themes
+ * (`all` is that total), and actors as if it had no actors.
  */
 export interface ChoiceCounts {
   readonly theme: Counts
@@ -23,7 +23,10 @@ export interface ChoiceCounts {
   readonly actor: Counts
 }
 
-/** Counts the ids of all events; each event gives each of its ids once. */
+/**
+ * Counts how many items have each id; `idsOf` must not repeat an id for one item.
+ * @example countBy([['a'], ['a', 'b']], (ids) => ids) → Map { 'a' → 2, 'b' → 1 }
+ */
 export function countBy<Item>(
   items: Iterable<Item>,
   idsOf: (item: Item) => Iterable<string>,

@@ -1,4 +1,4 @@
-// A filter as meaning: which themes and actors, which days, which words, in which order. No text.
+// A parsed filter: themes and actors, days, search terms and order. No query string here.
 import type { DateWindow } from './window.ts'
 
 /** Any of these identifiers; with `exclude`, none of them. */

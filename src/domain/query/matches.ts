@@ -1,17 +1,20 @@
-// What a filter means: `matches` is the plain definition, against which every faster path is tested.
+// Defines what a filter means: `matches` is the plain definition; faster paths are tested against it.
 import type { TimelineEvent } from '../document/event.ts'
 import type { Clause, EventQuery } from './event-query.ts'
 import { isInWindow, isSetAside } from './window.ts'
 
-/** Gives the searchable text of an event: `searchText`, or a memo of it. */
+/** Returns the searchable text of an event: `searchText`, or a memoized version of it. */
 export type TextOf = (event: TimelineEvent) => string
 
-/** True where the event belongs to the answer. Withdrawn events belong to none. */
+/**
+ * True if the event belongs to the answer. Withdrawn events never do.
+ * @example (a listed event of theme work, { …, themes: [only('work')] }, textOf) → true
+ */
 export function matches(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {
   return matchesBesidesDate(event, query, textOf) && isInWindow(event.when, query.window)
 }
 
-/** True where only the date window keeps an undated event out of the answer. */
+/** True if only the date window keeps an undated event out of the answer. */
 export function countsAsSetAside(event: TimelineEvent, query: EventQuery, textOf: TextOf): boolean {
   return isSetAside(event.when, query.window) && matchesBesidesDate(event, query, textOf)
 }
@@ -27,7 +30,7 @@ function matchesBesidesDate(event: TimelineEvent, query: EventQuery, textOf: Tex
 
 export const isListed = ({ status }: TimelineEvent): boolean => status !== 'withdrawn'
 
-/** Who takes part in an event: its actors and, being an actor of kind place, its place. */
+/** The participants of an event: its actors, and its place, which is also an actor. */
 export function participants(event: TimelineEvent): readonly string[] {
   return event.place === undefined || event.actors.includes(event.place)
     ? event.actors

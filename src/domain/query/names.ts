@@ -1,14 +1,14 @@
-// The names by which a filter can call the themes and actors of a timeline.
+// Resolves the names that a filter may use for the themes and actors of a timeline.
 import type { Timeline } from '../document/timeline.ts'
 import { foldText } from '../text/fold.ts'
 
-/** Names as they stand in a filter: ids, or labels and aliases in any language. */
+/** Names as written in a filter: ids, or labels and aliases in any language. */
 export interface NamesAsked {
   readonly themes: readonly string[]
   readonly actors: readonly string[]
 }
 
-/** The id that each name stands for; a name of nothing is absent. */
+/** The id of each name; unknown names are absent. */
 export interface NamesFound {
   readonly themes: ReadonlyMap<string, string>
   readonly actors: ReadonlyMap<string, string>
@@ -16,7 +16,10 @@ export interface NamesFound {
 
 export type NameLookUp = (asked: NamesAsked) => Promise<NamesFound>
 
-/** Looks names up in a timeline whose themes and actors are at hand. An id wins over a label. */
+/**
+ * Looks names up in the themes and actors of a timeline in memory. An id wins over a label.
+ * @example lookUp({ themes: ['Work'], actors: [] }) → { themes: Map { 'Work' → 'work' }, … }
+ */
 export function nameIndexOf({ themes, actors }: Timeline): NameLookUp {
   const themeIds = indexOf(themes.map(({ id, label }) => [id, Object.values(label)]))
   const actorIds = indexOf(

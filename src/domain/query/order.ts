@@ -1,10 +1,10 @@
-// The one total order of events (docs/dates.md, "Order"), by which lists, chunks and cursors go, and the
-// order by change, in which the newest come first.
+// The one total order of events (docs/dates.md, "Order"), used by lists, chunks and cursors, and the
+// order by last change, newest first.
 import type { Revision, TimelineEvent } from '../document/event.ts'
 
 /**
- * Ascending: anchor, then latest (no bound last), time of day (none first), place in the document,
- * id by code units. Zero only for an event and itself, since ids are unique; descending is the exact
+ * Ascending: anchor, then latest (no bound last), time of day (none first), index in the document,
+ * id by code units. Zero only for the same event, since ids are unique; descending is the exact
  * reverse.
  */
 export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
@@ -22,7 +22,7 @@ function compareLatest(a: number | null, b: number | null): number {
   return a - b
 }
 
-/** Descending by the instant of the last change; zero for events that one edition changed. */
+/** Descending by the instant of the last change; zero for events changed by the same edition. */
 export function compareByChange(a: Revision, b: Revision): number {
   return a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0
 }

@@ -1,18 +1,19 @@
-// The text in which `q` searches, and how words are compared: NFKC and lower case on both sides.
+// The text that `q` searches, and how words are compared: NFKC and lower case on both sides.
 import { foldText } from '../text/fold.ts'
 import { failed, ok, type Result } from '../result.ts'
 import type { TimelineEvent } from '../document/event.ts'
 import type { Timeline } from '../document/timeline.ts'
 import type { Text } from '../text/language-map.ts'
 
-/** At most so many words in `q`. */
+/** Maximum words in `q`. */
 export const maxTerms = 10
 
 const loneHan = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u
 
 /**
- * The folded words of `q`, each once and sorted, since all of them must occur. A word of one CJK
- * character is refused: it would select nearly everything.
+ * The folded words of `q`, deduplicated and sorted, since all of them must occur. A single CJK
+ * character is refused: it would match almost everything.
+ * @example parseTerms('Mask 北京 mask') → ok(['mask', '北京'])
  */
 export function parseTerms(q: string): Result<readonly string[], string> {
   const terms = [...new Set(foldText(q).split(/\s+/u))].filter((term) => term !== '').toSorted()
@@ -24,7 +25,7 @@ export function parseTerms(q: string): Result<readonly string[], string> {
 
 /**
  * Title, summary, the source's words for the date, cited words and place, in every language, folded
- * and one to a line, so that no word matches across two of them.
+ * and one per line, so that no term matches across two of them.
  */
 export function searchText(event: TimelineEvent, timeline: Timeline): string {
   const place = timeline.actors.find((actor) => actor.id === event.place)

@@ -1,5 +1,5 @@
-// The date filter: which events lie in a window of civil days (docs/dates.md, "Filters"). Plain
-// comparisons of stored days; no date is parsed but the window's own.
+// The date filter: which events lie in a window of civil days (docs/dates.md, "Filters"). Compares
+// stored days; only the window's own dates are parsed.
 import type { CivilDay } from '../date/civil-day.ts'
 import { daysOf, hasX } from '../date/edtf-date.ts'
 import type { EdtfProblem } from '../date/edtf-problem.ts'
@@ -8,10 +8,10 @@ import { failed, ok, type Result } from '../result.ts'
 import type { When } from '../date/when.ts'
 
 export interface DateWindow {
-  /** Inclusive; null: no bound. */
+  /** Inclusive; null means no bound. */
   readonly from: CivilDay | null
   readonly to: CivilDay | null
-  /** Whether an event may, or must, have been in the window. */
+  /** Whether an event may have been, or certainly was, in the window. */
   readonly match: 'possible' | 'certain'
   readonly undated: 'exclude' | 'include'
 }
@@ -21,7 +21,10 @@ export interface WindowDayProblem {
   readonly message: string
 }
 
-/** Reads `2020-02-15`, or of `2020-02` and `2020` the first or the last day. */
+/**
+ * Reads `2020-02-15`, or takes the first or last day of `2020-02` and `2020`.
+ * @example parseWindowDay('2020-02', 'last') → ok(the civil day of 2020-02-29)
+ */
 export function parseWindowDay(
   text: string,
   end: 'first' | 'last',
@@ -39,10 +42,13 @@ export function parseWindowDay(
   return ok(daysOf(parsed.value.date)[end === 'first' ? 0 : 1])
 }
 
-/** True where from or to is given. */
+/** True if from or to is given. */
 const isBounded = ({ from, to }: DateWindow): boolean => from !== null || to !== null
 
-/** Everything lies in a window without bounds, whatever its match. */
+/**
+ * A window without bounds contains everything, whatever its match.
+ * @example isInWindow(when, { from: null, to: null, … }) → true
+ */
 export function isInWindow(when: When, window: DateWindow): boolean {
   if (!isBounded(window)) return true
   if (when.range === null) return isPossiblyIn(when, window)
@@ -50,12 +56,12 @@ export function isInWindow(when: When, window: DateWindow): boolean {
   return window.match === 'possible' || isSurelyIn(when, when.range, window)
 }
 
-/** True for an event without date that a bounded window leaves out, to be counted for the reader. */
+/** True for an undated event that a bounded window leaves out; readers are told how many. */
 export function isSetAside(when: When, window: DateWindow): boolean {
   return when.range === null && isBounded(window) && window.undated === 'exclude'
 }
 
-/** An undated event may have been on any day up to its latest. */
+/** An undated event may have happened on any day up to its latest. */
 function isPossiblyIn({ latest }: When, window: DateWindow): boolean {
   if (window.undated === 'exclude' || window.match === 'certain') return false
   return touches([-Infinity, latest ?? Infinity], window)
@@ -75,7 +81,7 @@ function isSurelyIn(when: When, range: Days, window: DateWindow): boolean {
   }
 }
 
-/** False for a window that ends before it starts: nothing lies in it. */
+/** Always false for a window that ends before it starts. */
 const touches = ([first, last]: Days, { from, to }: DateWindow): boolean =>
   Math.max(first, from ?? -Infinity) <= Math.min(last, to ?? Infinity)
 

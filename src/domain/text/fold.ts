@@ -1,10 +1,13 @@
-// Folding of texts: of what is searched, and of a source's text, so that cited words are found although
-// white space, quotation marks or full and half width differ. Digits stay what they are.
+// Folds texts for search, and sources so that cited words are found even if white space, quotation
+// marks or character width (full or half) differ. Digits are never changed into others.
 
-/** For words that people search, and names that filters take: NFKC and lower case. */
+/**
+ * For search terms and for names in filters: NFKC and lower case.
+ * @example foldText('ＡＢ') → ab
+ */
 export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** A folded text, and the place of each of its UTF-16 units in the text that it came from. */
+/** A folded text, and the offset of each of its UTF-16 units in the original text. */
 export interface FoldedText {
   readonly text: string
   readonly origins: readonly number[]
@@ -21,8 +24,9 @@ const spacedCharacter = /[\p{L}\p{N}]/u
 const unspacedScript = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
 
 /**
- * Folds unit by unit. White space stays, as one space, only between letters or digits of scripts
- * that put spaces between words: there it parts words and numbers.
+ * Folds unit by unit. White space is kept, as one space, only between letters or digits of scripts
+ * that put spaces between words, where it separates words and numbers.
+ * @example foldPassage('“甲 乙”').text → "甲乙"
  */
 export function foldPassage(text: string): FoldedText {
   const units: string[] = []
@@ -47,7 +51,7 @@ export function foldPassage(text: string): FoldedText {
   return { text: units.join(''), origins }
 }
 
-/** The index in the folded text of the first unit that stands at or after a place of the text. */
+/** The index in the folded text of the first unit at or after an offset of the original text. */
 export function foldedIndex(folded: FoldedText, origin: number): number {
   let low = 0
   let high = folded.origins.length

@@ -1,5 +1,5 @@
 // Texts in several languages, and the choice of one. Tags are those of RFC 5646 (BCP 47), compared
-// without regard to case. No I/O, and no schemas: the element reads texts and checks none.
+// case-insensitively. No I/O, and no schemas: the element needs this file without valibot.
 
 /** One text in each language that has it: `{ "zh-Hans": "…", "en": "…" }`. Never empty. */
 export type Text = Readonly<Record<string, string>>
@@ -17,7 +17,8 @@ export function byLanguage(text: AuthoredText, language: string): Text {
 
 /**
  * The text in the wanted language; else in a related one (zh-Hant for zh, en-GB for en), else in
- * the fallback language, else in the first one there is.
+ * the fallback language, else in the first one available.
+ * @example inLanguage({ 'zh-Hans': '甲', en: 'A' }, 'zh-Hant', 'en') → 甲
  */
 export function inLanguage(text: Text, wanted: string, fallback: string): string {
   return text[languageOf(text, wanted, fallback)] ?? ''
@@ -35,7 +36,7 @@ export function languageOf(text: Text, wanted: string, fallback: string): string
   )
 }
 
-/** The tag as RFC 5646 (2.1.1) writes it: zh-Hans, en-GB. Its subtags stay those that they are. */
+/** The tag in the case of RFC 5646 (2.1.1): zh-Hans, en-GB. Subtags are not replaced. */
 export function canonicalTag(tag: string): string {
   return tag
     .toLowerCase()

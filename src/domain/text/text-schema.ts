@@ -1,4 +1,4 @@
-// The schemas of texts, of words in one language and of language tags.
+// Schemas for texts in several languages, for text in one language and for language tags.
 import * as v from 'valibot'
 import { codePoints } from './language-map.ts'
 
@@ -11,7 +11,7 @@ export const LanguageTag = v.pipe(
   ),
 )
 
-/** At most 32 languages a text. */
+/** Maximum languages per text. */
 export const maxLanguages = 32
 
 /** A single language's text of 1 to `max` characters (Unicode code points). */
@@ -26,7 +26,7 @@ const words = (max: number) =>
     v.metadata({ minLength: 1, maxLength: max }),
   )
 
-/** The schema of a text whose versions have at most `max` characters each. */
+/** The schema of a text with a maximum of `max` characters per language. */
 export const text = (max: number) =>
   v.union(
     [
@@ -40,10 +40,10 @@ export const text = (max: number) =>
     (issue) => textMessage(issue),
   )
 
-/** The schema of words that are in one language by nature, such as the words of a source. */
+/** The schema of text that has only one language, such as a quotation from a source. */
 export const plainText = words
 
-/** Says in which way a text is wrong, since a union alone only says that no branch fits. */
+/** Explains what is wrong with a text; a union's own message only says that no branch matched. */
 function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
   const first = issue.issues?.find(
     (branch) => branch.expected !== 'string' && branch.expected !== 'Object',
@@ -52,8 +52,8 @@ function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
 }
 
 /**
- * True where every bidirectional embedding, override and isolate of UAX #9 is closed in the text,
- * so that it cannot reorder what stands around it.
+ * True if every bidirectional embedding, override and isolate of UAX #9 is closed within the text,
+ * so that it cannot reorder the text around it.
  */
 function hasBalancedBidi(text: string): boolean {
   const open: string[] = []

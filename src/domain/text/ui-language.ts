@@ -1,7 +1,7 @@
-// The languages in which the product itself speaks: dates in words, pages, descriptions. What it says is
-// in messages/, a folder a language.
+// The languages of the product's own texts: dates in words, pages, descriptions. The texts are in
+// messages/, one folder per language.
 
-/** Each language, and the tags (RFC 5646) whose readers it is nearest to. */
+/** Each language, and the tags (RFC 5646) for which it is the closest match. */
 export const nearTags = {
   'zh-Hans': /^zh\b(?!-(?:hant|tw|hk|mo)\b)/i,
   'zh-Hant': /^zh-(?:hant|tw|hk|mo)\b/i,
@@ -13,9 +13,12 @@ export type UiLanguage = keyof typeof nearTags
 /** In the order in which answers and pages list them. */
 export const uiLanguages = /* @__PURE__ */ Object.keys(nearTags) as readonly UiLanguage[]
 
-/** The language of our own words that is nearest to a tag; null where none is near. */
+/**
+ * The UI language closest to a tag; null if none is close.
+ * @example uiLanguageOf('zh-TW') → zh-Hant
+ */
 export const uiLanguageOf = (tag: string): UiLanguage | null =>
   uiLanguages.find((language) => nearTags[language].test(tag)) ?? null
 
-/** As `uiLanguageOf`, with English for languages that we do not speak. */
+/** Like `uiLanguageOf`, but English for languages that we do not support. */
 export const nearestUiLanguage = (tag: string): UiLanguage => uiLanguageOf(tag) ?? 'en'
