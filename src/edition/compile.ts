@@ -1,5 +1,5 @@
-// From the authoring document to the events of an edition: texts by language, dates resolved,
-// revisions counted on from the edition before. Pure: the caller gives the instant.
+// Compiles an authoring document into the events of an edition: texts by language, resolved dates,
+// revisions continued from the previous edition. Pure: the caller passes the instant.
 import type { AuthoredEvent, Revision, TimelineEvent } from '../domain/document/event.ts'
 import { instantToCivil } from '../domain/date/instant.ts'
 import { byLanguage, type AuthoredText, type Text } from '../domain/text/language-map.ts'
@@ -21,9 +21,10 @@ type Previous = Pick<Head, 'adds' | 'retired'>
 
 /**
  * Compiles a checked document into the content of the edition published at `published` (RFC 3339).
- * An event whose content is the same as in `previous` keeps its revision; sequence and instant of an
- * event never fall, even where it was away for some editions (RFC 5545, 3.8.7.4).
+ * An event whose content is the same as in `previous` keeps its revision; sequence and instant never
+ * decrease, even if the event was missing from some editions (RFC 5545, 3.8.7.4).
  * Throws on a date that the check would have refused.
+ * @example an event whose title changed: { sequence: 0, … } → { sequence: 1, modified: published }
  */
 export function compile(
   document: TimelineDocument,
@@ -52,7 +53,7 @@ export function compile(
   }
 }
 
-/** The content of an event, without what its place and its history add. */
+/** The content of an event, without its index and its history. */
 type Content = Omit<TimelineEvent, 'position' | 'revision'>
 
 function compileTimeline(document: TimelineDocument): Timeline {
@@ -125,7 +126,7 @@ function resolvedDate(event: AuthoredEvent, timeZone: string, attested: number):
   return when.value
 }
 
-/** The civil day on which each source was published, by its identifier. */
+/** The civil day on which each source was published, by id. */
 function sourceDays(document: TimelineDocument): Map<string, number> {
   return new Map(
     document.sources.map((source) => [
@@ -154,7 +155,7 @@ function retire(previous: Previous | null, present: ReadonlySet<string>): Record
   ])
 }
 
-/** `{ [key]: convert(value) }`, or nothing where the value is absent (exactOptionalPropertyTypes). */
+/** `{ [key]: convert(value) }`, or `{}` if the value is absent (exactOptionalPropertyTypes). */
 function optional<Key extends string, Value, Converted>(
   key: Key,
   value: Value | undefined,

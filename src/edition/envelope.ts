@@ -1,25 +1,31 @@
-// Every stored value carries its own key, its form and a checksum, so that a flipped, truncated or
-// swapped value is noticed and never served. One line of JSON, then the content.
+// Every stored value includes its own key, its form and a checksum, so that a corrupt, truncated or
+// swapped value is detected and never served. One line of JSON, then the content.
 import { failed, ok, type Result } from '../domain/result.ts'
 import { sha256 } from './digest.ts'
 import { isReadableForm, storedForm } from './stored-form.ts'
 
 export type Damage = 'no-envelope' | 'other-key' | 'unknown-form' | 'checksum-differs' | 'not-json'
 
-/** What was stored, and in which form (stored-form.ts). */
+/** The stored content and its form (stored-form.ts). */
 export interface Unwrapped {
   readonly content: unknown
   readonly form: number
 }
 
-/** The text to store under `key`. */
+/**
+ * The text to store under `key`.
+ * @example wrap('timelines', {}) → {"key":"timelines","form":1,"sha256":"2abb…"}, a line feed, {}
+ */
 export async function wrap(key: string, content: unknown): Promise<string> {
   const text = JSON.stringify(content)
   const label = { key, form: storedForm, sha256: await checksum(text, storedForm) }
   return `${JSON.stringify(label)}\n${text}`
 }
 
-/** The content of a value that was stored under `key`, or what is wrong with it. */
+/**
+ * The content of a value that was stored under `key`, or the kind of damage.
+ * @example a value wrapped for 'timelines', read under 'head/x' → failed('other-key')
+ */
 export async function unwrap(key: string, stored: string): Promise<Result<Unwrapped, Damage>> {
   const end = stored.indexOf('\n')
   const label = end < 0 ? undefined : parse(stored.slice(0, end))
@@ -33,7 +39,7 @@ export async function unwrap(key: string, stored: string): Promise<Result<Unwrap
   return content === undefined ? failed('not-json') : ok({ content, form })
 }
 
-/** The number counts, too: a value of one form must not be taken for one of another. */
+/** Includes the form: a value of one form must not be mistaken for one of another. */
 const checksum = (text: string, form: number): Promise<string> =>
   sha256(form === 0 ? text : `${form}\n${text}`)
 

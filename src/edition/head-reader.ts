@@ -1,5 +1,5 @@
-// Reads an edition whose events all stand in its head: each query is one scan with the plain meaning
-// of the filter (`matches`).
+// Reads an edition whose events are all in its head: each query is one scan that applies the plain
+// definition of the filter (`matches`).
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { monthOf } from '../domain/date/month.ts'
 import { countBy, type ChoiceCounts, type Facets } from '../domain/query/counts.ts'
@@ -18,7 +18,10 @@ import { isInWindow, isSetAside } from '../domain/query/window.ts'
 import type { Head } from './head.ts'
 import type { Answer, Counted, EditionReader, Slice } from './reader.ts'
 
-/** Made once an isolate and edition. The ordinal of an event is its place in the total order. */
+/**
+ * Created once per isolate and edition. The ordinal of an event is its index in the total order.
+ * @example createHeadReader(head).answer(everything, slice) → { events: […], total: 12, … }
+ */
 export function createHeadReader(head: Head): EditionReader {
   const { timeline, edition, kept, adds: events } = head
   const ordinals = new Map(events.map(({ id }, ordinal) => [id, ordinal]))
@@ -91,7 +94,7 @@ function answerOf(
 /** Ordinals, ascending. */
 interface Found {
   readonly matching: readonly number[]
-  /** What fails by its themes alone, and by its actors alone. */
+  /** Events excluded only by the query's themes, and only by its actors. */
   readonly otherThemes: readonly number[]
   readonly otherActors: readonly number[]
   readonly setAside: number
@@ -133,7 +136,7 @@ function inOrder(
   }
 }
 
-/** The index behind ordinal `after`, which need not be among them. */
+/** The index of the first event after ordinal `after`, which itself may be missing. */
 function startBehind(ordered: readonly number[], after: number, sort: EventQuery['sort']): number {
   if (sort === '-updated') return ordered.indexOf(after) + 1
   const isBehind = (ordinal: number): boolean =>

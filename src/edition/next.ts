@@ -1,14 +1,14 @@
-// The edition that follows another one: its number, its line in the log, its head, what it changes.
-// Pure: instant, digest and author are given.
+// Builds the edition that follows another one: its number, its entry in the log, its head and its
+// changes. Pure: instant, digest and author are passed in.
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { compile } from './compile.ts'
 import { countChanges, diffEvents, type Changes } from './changes/events.ts'
 import type { EditionEntry, Head } from './head.ts'
 
-/** Editions are kept that are among so many newest ones, or younger than so many milliseconds. */
+/** An edition is kept while it is one of the newest `editions`, or younger than `milliseconds`. */
 export const retention = { editions: 10, milliseconds: 7 * 86_400_000, max: 100 } as const
 
-/** What the publisher knows of an edition besides its document. */
+/** Metadata of an edition that comes from its publish request. */
 export interface Stamp {
   readonly digest: string
   /** Milliseconds since 1970. */
@@ -25,13 +25,16 @@ export interface NextEdition {
   readonly changes: Changes
 }
 
-/** A clock that went back does not take the log along: an edition is never dated before another. */
+/**
+ * The next edition. Even if the clock was set back, it is never dated before the previous one.
+ * @example nextEdition(document, null, stamp) → { entry: { number: 1, … }, head, changes }
+ */
 export function nextEdition(
   document: TimelineDocument,
   previous: Head | null,
   stamp: Stamp,
 ): NextEdition {
-  const { instant, ...said } = stamp
+  const { instant, ...metadata } = stamp
   const after = previous === null ? 0 : Date.parse(previous.edition.published)
   const published = new Date(Math.max(instant, after)).toISOString()
   const { timeline, events, retired } = compile(document, previous, published)
@@ -39,7 +42,7 @@ export function nextEdition(
   const entry: EditionEntry = {
     number: (previous?.edition.number ?? 0) + 1,
     published,
-    ...said,
+    ...metadata,
     events: events.filter((event) => event.status !== 'withdrawn').length,
     changes: countChanges(changes),
   }

@@ -1,6 +1,6 @@
-// The forms in which editions are stored. Each stored value and database carries the number of its
-// form; older ones are brought to the newest when they are read, newer ones are a fault.
-// 0: version 0.1, which wrote no number: dates hold their words. 1: dates hold what they claim.
+// The forms in which editions are stored. Each stored value and database includes the number of its
+// form; older forms are upgraded when they are read, newer ones are a fault.
+// 0: version 0.1, which wrote no number: dates include their words. 1: dates have no words.
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { ChangedDate, FieldChange } from '../domain/document/fields.ts'
 import { civilDateIn } from '../domain/date/civil-date.ts'
@@ -13,16 +13,19 @@ import type { Head } from './head.ts'
 /** The form that this version writes, and the newest that it reads. */
 export const storedForm = 1
 
-/** True of the forms that this version reads. */
+/** True for the forms that this version reads. */
 export const isReadableForm = (form: unknown): form is number =>
   Number.isInteger(form) && Number(form) >= 0 && Number(form) <= storedForm
 
-/** A head of that form, in the newest one. */
+/**
+ * Upgrades a head to the newest form.
+ * @example form 0: { when: { edtf, words, … }, … } in `adds` → { when: { edtf, … }, … }
+ */
 export function upgradeHead(head: Head, form: number): Head {
   return form >= 1 ? head : { ...head, adds: head.adds.map(withoutWords) }
 }
 
-/** What an edition changed, of that form, in the newest one; `timeZone` is that of its timeline. */
+/** Upgrades the changes of an edition to the newest form; `timeZone` is that of its timeline. */
 export function upgradeChanges(changes: Changes, form: number, timeZone: string): Changes {
   if (form >= 1) return changes
   const upgraded = changes.changed.map((event) => ({
@@ -45,7 +48,7 @@ function upgradeChange(change: FieldChange, timeZone: string): FieldChange {
   return { ...change, before: changedDate(before, timeZone), after: changedDate(after, timeZone) }
 }
 
-/** Form 0 told an instant in words alone; its day and minute are those of the time zone. */
+/** Form 0 had no day and minute for an instant; they are computed in the time zone. */
 function changedDate(value: unknown, timeZone: string): ChangedDate {
   const { edtf, kind } = value as ChangedDate
   const parsed = parseEdtf(edtf)

@@ -1,4 +1,4 @@
-// A timeline in a few lines, as lists show it.
+// The summary of a timeline that is shown in lists.
 import { printDay } from '../domain/date/civil-day.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import type { Head } from './head.ts'
@@ -17,7 +17,10 @@ export interface TimelineSummary {
   readonly last: string | null
 }
 
-/** Withdrawn events are in no list, so they bound no list either. */
+/**
+ * Withdrawn events are not listed, so they do not count for the first and last day.
+ * @example a head of two events → { id, title, edition: 1, events: 2, first: '2020-01-24', … }
+ */
 export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
   const listed = adds.filter((event) => event.status !== 'withdrawn')
   const [first, last] = [listed[0], listed.at(-1)]

@@ -1,4 +1,4 @@
-// What changed from one edition to another, event by event and field by field.
+// Compares the events of two editions, event by event and field by field.
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import { eventFields, type ChangedDate, type FieldChange } from '../../domain/document/fields.ts'
@@ -11,11 +11,14 @@ export interface Changes {
     readonly title: Text
     readonly fields: readonly FieldChange[]
   }[]
-  /** Gone from the document, or marked withdrawn. */
+  /** Removed from the document, or marked as withdrawn. */
   readonly withdrawn: readonly { readonly id: string; readonly title: Text }[]
 }
 
-/** Compares two editions' events; withdrawn events count as absent. Listed in the order of `after`. */
+/**
+ * Compares the events of two editions, in the order of `after`. Withdrawn events count as absent.
+ * @example ([a, b], [a, c]) → { added: [{ id: 'c', … }], changed: [], withdrawn: [{ id: 'b', … }] }
+ */
 export function diffEvents(
   before: readonly TimelineEvent[],
   after: readonly TimelineEvent[],
@@ -52,7 +55,7 @@ function fieldsOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
   )
 }
 
-/** Of an instant also what the clock showed, which the time zone decides. */
+/** For an instant, includes the local day and time, which depend on the time zone. */
 function dateOf({ when: { edtf, kind, anchor, minute } }: TimelineEvent): ChangedDate {
   return minute === undefined ? { edtf, kind } : { edtf, kind, anchor, minute }
 }

@@ -3,7 +3,10 @@ import { canonicalJson } from '../digest.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The fields that differ, in the order of `after`, then what is there no more; null: absent. */
+/**
+ * The fields that differ, in the order of `after`, then removed ones; null means absent.
+ * @example fieldChanges({ a: 1, b: 2 }, { a: 1 }) → [{ field: 'b', before: 2, after: null }]
+ */
 export function fieldChanges(before: Fields, after: Fields): FieldChange[] {
   const names = new Set([...Object.keys(after), ...Object.keys(before)])
   return Array.from(names, (field) => ({

@@ -1,4 +1,4 @@
-// What changed from one edition to another besides its events: the timeline's own fields, its themes,
+// Compares everything in two editions except the events: the timeline's own fields, its themes,
 // actors and sources, field by field.
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
@@ -12,7 +12,10 @@ interface Part {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** In the order of `after`, then what was removed. Their order itself is not compared. */
+/**
+ * Changed and added parts in the order of `after`, then removed ones. Reordering is not a change.
+ * @example a timeline with one more theme → [{ part: 'theme', change: 'added', fields: [], … }]
+ */
 export function diffParts(before: Timeline, after: Timeline): PartChange[] {
   const [old, now] = [byKey(partsOf(before)), byKey(partsOf(after))]
   const stated = [...now].flatMap(([key, part]): PartChange[] => {
