@@ -1,14 +1,18 @@
-// A store whose reads fail now and then, to see that nobody notices. Off unless it is asked for.
+// Fault injection: a store whose reads fail at random, to prove that readers do not notice. Off by
+// default.
 import type { KeyValue } from './key-value.ts'
 
-/** The share of reads that a setting such as `0.05` lets fail; 0 for none. Throws on anything else. */
+/**
+ * The fraction of reads that fail, 0 by default. Throws on anything but a number from 0 to 1.
+ * @example chaosRate('0.05') → 0.05
+ */
 export function chaosRate(setting: string | undefined): number {
   const rate = Number(setting ?? '0')
   if (rate >= 0 && rate <= 1) return rate
   throw new Error('CHAOS_KV must be a number from 0 to 1')
 }
 
-/** `random` gives numbers from 0 up to 1. */
+/** `random` returns numbers from 0 (inclusive) to 1 (exclusive). */
 export function withChaos(kv: KeyValue, rate: number, random: () => number): KeyValue {
   if (rate === 0) return kv
   return {

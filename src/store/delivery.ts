@@ -1,15 +1,15 @@
-// Does an object's tasks outside, one after the other, so that an older value never follows a newer
-// one; repeats with back-off until they are done. Survives crashes by its outbox and an alarm.
+// Runs the tasks of an outbox one after the other, so that an older value never overwrites a newer
+// one; retries with back-off until they are done. The outbox and an alarm survive crashes.
 import { withTimeout } from './timeout.ts'
 import type { Outbox, Task } from './outbox.ts'
 
-/** Milliseconds that one task may take. */
+/** Timeout of one task, in milliseconds. */
 export const writeTimeout = 10_000
 
-/** Milliseconds until the first repetition of a failed task; it doubles up to the second figure. */
+/** Milliseconds until the first retry of a failed task; doubles with each failure up to `max`. */
 export const backOff = { first: 1_000, max: 60_000 } as const
 
-/** Milliseconds after which a write that was begun has landed or never will. */
+/** Milliseconds after which a started write has either landed or never will. */
 export const settled = 120_000
 
 export interface DeliveryParts {
@@ -18,15 +18,16 @@ export interface DeliveryParts {
   /** The kind of task that writes a mutable value, which a late write could overwrite. */
   readonly mutable: 'head' | 'list'
   readonly now: () => number
-  /** Asks to be woken at that time, also after a crash. */
+  /** Requests a wake-up at that time, which also happens after a crash. */
   readonly schedule: (at: number) => void
 }
 
 export interface Delivery {
-  /** Does the tasks that are due, and asks to be woken for the rest. */
+  /** Runs the tasks that are due, and schedules a wake-up for the rest. */
   drain(): Promise<void>
 }
 
+/** @example tasks [edition, head], `run` succeeds → both are run in this order, none is left */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { outbox, now } = parts
   let failures = 0
@@ -50,9 +51,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 }
 
-/** False where a task failed; those behind it wait, since their order matters. */
+/** False if a task failed; the tasks after it wait, since their order matters. */
 async function runDue(parts: DeliveryParts): Promise<boolean> {
-  // Asked anew each time: a publish in between adds a copy that comes before the head.
+  // Read again each time: a publish in between adds a copy that must be written before the head.
   const nextDue = (): Task | undefined =>
     parts.outbox.tasks().find((task) => task.notBefore <= parts.now())
   for (let task = nextDue(); task !== undefined; task = nextDue()) {
@@ -66,8 +67,9 @@ async function runDue(parts: DeliveryParts): Promise<boolean> {
 }
 
 /**
- * A write of a mutable value that fails, or whose object dies, may still land, and over a newer one.
- * So the task to confirm is noted before each and taken back only where no such write is under way.
+ * A write of a mutable value that fails, or whose object dies, may still land later and overwrite a
+ * newer value. So a confirm task is added before each write, and removed after it only if no earlier
+ * write is still in doubt.
  */
 async function runOne(task: Task, parts: DeliveryParts): Promise<void> {
   const { outbox, run, mutable, now } = parts

@@ -12,10 +12,10 @@ export interface KeyValue {
   delete(key: string): Promise<void>
 }
 
-/** Milliseconds that one try of a read may take, and how many tries there are. */
+/** Timeout of one try of a read, in milliseconds, and the number of tries. */
 export const readTimeout = { milliseconds: 600, tries: 2 }
 
-/** Seconds for which a location keeps a mutable value: the smallest that KV allows. */
+/** Seconds for which a location caches a mutable value: the minimum that KV allows. */
 export const mutableTtl = 30
 
 export interface Found {
@@ -24,8 +24,9 @@ export interface Found {
 }
 
 /**
- * The value under a key, null where there is none. `skip` sees the metadata first: where it says
- * true the value is not transferred and `unchanged` is answered. Throws when every try failed.
+ * The value under a key, or null. `skip` receives the metadata first: if it returns true, the value
+ * is not transferred and the result is `unchanged`. Throws if every try failed.
+ * @example getText(kv, 'timelines') → { text: '{"key":"timelines",…', metadata: null }
  */
 export async function getText(
   kv: KeyValue,

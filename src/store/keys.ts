@@ -1,4 +1,4 @@
-// The only place that spells a key of the store. docs/storage.md tells what stands under each.
+// The only module that builds keys of the store. docs/storage.md describes the value under each.
 
 export const headKey = (timeline: string): string => `head/${timeline}`
 export const editionKey = (timeline: string, number: number): string =>

@@ -1,31 +1,32 @@
-// What an object must still do outside itself, kept where it survives a crash. No implementation here:
-// memory-outbox.ts, sqlite-outbox.ts.
+// Tasks that an object must still run outside itself, stored so that they survive a crash. No
+// implementation here: see host/cloudflare/sqlite-outbox.ts.
 
 /**
- * Write the copy of an edition; the head; again what may have been overwritten by a write that came
- * late; bring the list of timelines up to date; delete the copy of an edition that is no longer kept.
- * In the order of doing: copies come before the head, so that a head never points to what is not there.
+ * `edition`: write the copy of an edition; `head`: write the head; `confirm`: write again what a
+ * late write may have overwritten; `list`: update the list of timelines; `forget`: delete the copy
+ * of an edition that is no longer kept. In order of execution: copies are written before the head,
+ * so that a head never refers to a missing copy.
  */
 export const taskKinds = ['edition', 'head', 'confirm', 'list', 'forget'] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 export interface Task {
   readonly kind: TaskKind
-  /** The edition that it is about; of no meaning where the kind is single. */
+  /** The edition concerned; has no meaning if the kind is single. */
   readonly number: number
-  /** Milliseconds since 1970 before which it must not happen. */
+  /** Earliest time to run it, in milliseconds since 1970. */
   readonly notBefore: number
 }
 
 export interface Outbox {
   /** In the order of `taskKinds`, older editions first. */
   tasks(): readonly Task[]
-  /** A task replaces others of its kind and number, and of its kind where that is single. */
+  /** Replaces tasks of the same kind and number, or of the same kind if that is single. */
   add(task: Task): void
   done(task: Task): void
 }
 
-/** Of these only the newest counts: what they write is always the current state. */
+/** For these kinds only the newest task counts: they always write the current state. */
 export const isSingle = (kind: TaskKind): boolean =>
   kind === 'head' || kind === 'confirm' || kind === 'list'
 

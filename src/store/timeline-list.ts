@@ -1,5 +1,5 @@
-// The list of timelines as one value of the store: takes the lines of all publishers, and writes the
-// list at most once a second.
+// The list of timelines as one value of the store: collects the lines of all publishers and writes
+// the list, once per second at most.
 import { wrap } from '../edition/envelope.ts'
 import { backOff, createDelivery } from './delivery.ts'
 import { timelinesKey } from './keys.ts'
@@ -7,10 +7,10 @@ import type { KeyValue } from './key-value.ts'
 import type { Outbox } from './outbox.ts'
 import type { TimelineLine } from './values.ts'
 
-/** Milliseconds between two writes of the list, so that many publishes share one. */
+/** Minimum milliseconds between two writes of the list, so that many publishes share one. */
 const interval = 1_000
 
-/** The lines, where they survive a crash. */
+/** Storage for the lines that survives a crash. */
 export interface LineStore extends Outbox {
   lines(): readonly TimelineLine[]
   /** A line of an older edition is ignored. */
@@ -21,16 +21,17 @@ export interface ListingParts {
   readonly lines: LineStore
   readonly kv: Pick<KeyValue, 'put'>
   readonly now: () => number
-  /** Asks to be woken at that time, also after a crash. */
+  /** Requests a wake-up at that time, which also happens after a crash. */
   readonly schedule: (at: number) => void
 }
 
 export interface Listing {
-  /** From here on the list is answerable for the line, also where the store does not take it yet. */
+  /** Takes responsibility for the line, even if the store cannot be written yet. */
   update(line: TimelineLine): Promise<void>
   drain(): Promise<void>
 }
 
+/** @example update({ id: 'a', summary, … }) → the store has { timelines: [summary], gone: [] } */
 export function createListing({ lines, kv, now, schedule }: ListingParts): Listing {
   let written = -Infinity
 
@@ -49,7 +50,7 @@ export function createListing({ lines, kv, now, schedule }: ListingParts): Listi
     drain: () => delivery.drain(),
     update(line) {
       lines.take(line)
-      // A number of its own: the end of a write that is under way must not count for this line.
+      // A new number, so that the end of a write in progress does not complete this task.
       const before = lines.tasks().find(({ kind }) => kind === 'list')?.number ?? 0
       const sinceWritten = Math.max(0, now() - written)
       const notBefore = now() + Math.max(0, interval - sinceWritten)

@@ -1,4 +1,7 @@
-/** The promise, or a rejection after so many milliseconds. */
+/**
+ * The promise, or a rejection after `milliseconds`.
+ * @example withTimeout(a promise that never settles, 600) → rejects after 600 milliseconds
+ */
 export async function withTimeout<Value>(
   promise: Promise<Value>,
   milliseconds: number,

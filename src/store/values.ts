@@ -5,7 +5,7 @@ import { summaryOf, type TimelineSummary } from '../edition/summary.ts'
 import { upgradeChanges, upgradeHead } from '../edition/stored-form.ts'
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 
-/** What is kept of one edition: its head, the document it was made of, and what it changed. */
+/** The stored copy of one edition: its head, its document and its changes. */
 export interface EditionCopy {
   readonly entry: EditionEntry
   readonly head: Head
@@ -13,7 +13,7 @@ export interface EditionCopy {
   readonly changes: Changes
 }
 
-/** What is kept of an edition, of that form, in the newest one; a record of the log is one, too. */
+/** Upgrades a stored copy, or a record of the log, to the newest form. */
 export function upgraded<Copy extends Pick<EditionCopy, 'head' | 'changes'>>(
   copy: Copy,
   form: number,
@@ -28,16 +28,16 @@ export function upgraded<Copy extends Pick<EditionCopy, 'head' | 'changes'>>(
 
 export interface TimelineList {
   readonly timelines: readonly TimelineSummary[]
-  /** Timelines that were taken down; they answer 410. */
+  /** Timelines that were taken down; the service answers 410 for them. */
   readonly gone: readonly string[]
 }
 
-/** What one timeline contributes to the list. */
+/** The entry of one timeline in the list. */
 export interface TimelineLine {
   readonly id: string
-  /** A line of an older edition never replaces one of a newer. */
+  /** A line of an older edition never replaces one of a newer edition. */
   readonly edition: number
-  /** Null where the timeline was taken down. */
+  /** Null if the timeline was taken down. */
   readonly summary: TimelineSummary | null
 }
 

@@ -1,5 +1,5 @@
 // The publisher of one timeline: each request becomes a candidate for the next edition. The edition
-// log decides; whatever lies outside follows.
+// log decides; everything outside is updated afterwards.
 import { failed } from '../../domain/result.ts'
 import { commit, type CommitParts } from './compare-and-set.ts'
 import { createDelivery } from '../delivery.ts'
@@ -10,10 +10,11 @@ import type { Publisher } from './publisher.ts'
 export type PublishingParts = Outside & Omit<CommitParts, 'delivery'>
 
 export interface Publishing extends Publisher {
-  /** Does the tasks that are due. */
+  /** Runs the tasks that are due. */
   drain(): Promise<void>
 }
 
+/** @example publish({ base: 0, … }) → ok({ entry: { number: 1, … }, outcome: 'created', … }) */
 export function createPublishing(parts: PublishingParts): Publishing {
   const { log, now, schedule } = parts
   const delivery = createDelivery({

@@ -1,5 +1,5 @@
-// Compare and set: a candidate becomes the next edition of the log, with the tasks that follow from
-// it, or is told why not. Nothing else decides what the newest edition is.
+// Compare and set: a candidate either becomes the next edition of the log, together with its tasks,
+// or is refused with a reason. Nothing else decides which edition is the newest.
 import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
@@ -10,7 +10,7 @@ import { isRevoked, isVisible, tasksOf } from './tasks.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'
 import type { CommitResult, PublishFailure } from './publisher.ts'
 
-/** A checked document that wants to be the edition after `base`. */
+/** A checked document that is proposed as the edition after `base`. */
 export interface Candidate {
   readonly document: TimelineDocument
   readonly base: number
@@ -22,16 +22,17 @@ export interface CommitParts {
   readonly log: EditionLog
   readonly delivery: Delivery
   readonly now: () => number
-  /** Asks to be woken at that time, also after a crash. */
+  /** Requests a wake-up at that time, which also happens after a crash. */
   readonly schedule: (at: number) => void
-  /** Milliseconds between two editions: KV takes one write a second a key. */
+  /** Minimum milliseconds between two editions: KV accepts one write per second and key. */
   readonly interval: number
 }
 
+/** @example base 1, while edition 3 is the newest → failed({ reason: 'precondition-failed', … }) */
 export async function commit(candidate: Candidate, parts: CommitParts): Promise<CommitResult> {
   const { log, now } = parts
   const digest = await documentDigest(candidate.document)
-  // From here to the end of `append` nothing waits, so that in this process nothing comes between.
+  // No await from here to the end of `append`, so that nothing in this process can interleave.
   const latest = log.latest()
   if (latest !== null && isRepeated(latest, candidate, digest)) {
     return repeat(latest, candidate, parts)
@@ -56,7 +57,7 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   return ok({ entry, changes, outcome: 'created', visible: isVisible(entry.number, log) })
 }
 
-/** Another process of the host was quicker, perhaps with the same publish. */
+/** Another process of the host was faster, perhaps with the same publish. */
 async function lose(
   candidate: Candidate,
   digest: string,
@@ -69,7 +70,7 @@ async function lose(
   return failed(superseded(latest))
 }
 
-/** The reply to the first of them may be lost; and the store may have lost the head. */
+/** The client may have missed the first response, and the store may have lost the head. */
 async function repeat(
   { entry, changes }: EditionRecord,
   { dryRun }: Candidate,
@@ -89,7 +90,7 @@ function isRepeated({ entry }: EditionRecord, { base, stamp }: Candidate, digest
   return isSame && (base === entry.number - 1 || base === entry.number)
 }
 
-/** The precondition comes before the rate: a loser must learn that it lost. */
+/** The precondition is checked before the rate: a client must learn that its base is outdated. */
 function refuse(
   candidate: Candidate,
   latest: EditionRecord | null,
@@ -98,7 +99,7 @@ function refuse(
   const current = latest?.entry ?? null
   if (candidate.base !== (current?.number ?? 0)) return superseded(latest)
   if (current === null || candidate.dryRun) return null
-  // A clock that went back lets everyone in instead of nobody.
+  // If the clock was set back, accept every publish instead of none.
   const passed = now() - Date.parse(current.published)
   return passed >= 0 && passed < interval
     ? { reason: 'rate-limited', retryAfter: Math.ceil((interval - passed) / 1000) }
@@ -110,7 +111,7 @@ const superseded = (latest: EditionRecord | null): PublishFailure => ({
   current: latest?.entry ?? null,
 })
 
-/** The head without editions whose content was forgotten, as after a takedown. */
+/** The head without editions whose content was deleted, for example after a takedown. */
 function readable(head: Head, log: EditionLog): Head {
   return { ...head, kept: head.kept.filter(({ number }) => log.has(number)) }
 }

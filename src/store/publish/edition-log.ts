@@ -1,5 +1,5 @@
-// The edition log of one timeline: append-only entries, the content of kept editions, and in the same
-// storage the outbox. No implementation here: memory-log.ts, sqlite-log.ts.
+// The edition log of one timeline: append-only entries, the content of kept editions, and the outbox
+// in the same storage. No implementation here: see host/cloudflare/sqlite-log.ts.
 import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { NextEdition } from '../../edition/next.ts'
@@ -13,16 +13,16 @@ export interface EditionRecord extends NextEdition {
 export interface EditionLog extends Outbox {
   /** The newest edition. */
   latest(): EditionRecord | null
-  /** A kept edition; null where it never was or is forgotten. */
+  /** A kept edition; null if it never existed or its content was deleted. */
   record(number: number): EditionRecord | null
-  /** True where the content of that edition is at hand. */
+  /** True if the content of that edition is available. */
   has(number: number): boolean
   /**
-   * Adds the next edition, in one step with its tasks. The entries that its head keeps stay; the
-   * content of all others is forgotten. `taken`, and nothing changes, where another edition than the
-   * one before it is the newest: two processes of a host may want the same number.
+   * Adds the next edition and its tasks in one transaction. Deletes the content of all editions that
+   * its head does not keep. Fails with `taken`, without any change, unless the newest edition is the
+   * one before it: two processes of a host may try to use the same number.
    */
   append(record: EditionRecord, tasks: readonly Task[]): Result<EditionRecord, 'taken'>
-  /** Forgets the content of an edition. Its entry stays: the log is never cut. */
+  /** Deletes the content of an edition. Its entry stays: the log is never truncated. */
   forget(number: number): void
 }

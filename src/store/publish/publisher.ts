@@ -1,10 +1,10 @@
-// What the service asks of the authority over a timeline's editions. No implementation here.
+// The interface of the publisher, the authority over a timeline's editions. No implementation here.
 import type { Fault } from '../../domain/check/fault.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Changes } from '../../edition/changes/events.ts'
 import type { EditionEntry } from '../../edition/head.ts'
 
-/** What a write is based on: the edition it replaces, or 0 for none (If-None-Match: *). */
+/** The edition that a write replaces, or 0 for none (If-None-Match: *). */
 export type Base = number
 
 export interface PublishRequest {
@@ -37,9 +37,9 @@ export interface TakeDownRequest {
 export interface Published {
   readonly entry: EditionEntry
   readonly changes: Changes
-  /** `created`: a new edition; `repeated`: this very publish stood already; `planned`: a dry run. */
+  /** `created`: a new edition; `repeated`: an earlier publish was the same; `planned`: a dry run. */
   readonly outcome: 'created' | 'repeated' | 'planned'
-  /** False while the new head could not be written to the store; it is repeated until it is there. */
+  /** False if the new head is not yet in the store; the write is retried until it succeeds. */
   readonly visible: boolean
 }
 
@@ -54,7 +54,7 @@ export type PublishFailure =
 
 export type CommitResult = Result<Published, PublishFailure>
 
-/** The authority over a timeline's editions. Never asked by a read. */
+/** The authority over a timeline's editions. Reads never call it. */
 export interface Publisher {
   publish(request: PublishRequest): Promise<CommitResult>
   restore(request: RestoreRequest): Promise<CommitResult>

@@ -1,4 +1,4 @@
-// The document in a publish request: read, checked, and the same timeline as before.
+// Reads and checks the document in a publish request, and that it belongs to the timeline.
 import { checkDocument, type Fault } from '../../domain/check/rules.ts'
 import { parseJson } from '../../domain/document/json.ts'
 import { failed, type Result } from '../../domain/result.ts'
@@ -6,6 +6,7 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { EditionRecord } from './edition-log.ts'
 import type { PublishFailure, PublishRequest } from './publisher.ts'
 
+/** @example { timeline: 'a', body: a document with the id b } → failed, `other-timeline` */
 export function readDocument(
   { body, timeline }: PublishRequest,
   latest: EditionRecord | null,
@@ -22,7 +23,7 @@ export function readDocument(
   return faults.length === 0 ? checked : failed({ reason: 'invalid-timeline', faults })
 }
 
-/** What a document may not do to the timeline that it is published as. */
+/** Faults if the document does not match the timeline that it is published as. */
 function identityFaults(
   document: TimelineDocument,
   timeline: string,

@@ -1,4 +1,4 @@
-// What an edition obliges its publisher to do outside: which tasks there are, and how each is done.
+// The tasks that follow from a new edition: which there are, and how each is run.
 import { wrap } from '../../edition/envelope.ts'
 import type { Head } from '../../edition/head.ts'
 import { retention } from '../../edition/next.ts'
@@ -8,18 +8,22 @@ import type { KeyValue } from '../key-value.ts'
 import type { Task } from '../outbox.ts'
 import { lineOf, type EditionCopy, type TimelineLine } from '../values.ts'
 
-/** A forgotten edition's copy stays in the store for this long, for readers who hold an older head. */
+/** Milliseconds for which the copy of a dropped edition stays, for readers with an older head. */
 export const forgetAfter = 3_600_000
 
-/** Where tasks are done. */
+/** What tasks read and write. */
 export interface Outside {
   readonly log: EditionLog
   readonly kv: Pick<KeyValue, 'put' | 'delete'>
-  /** Brings the timeline's line in the list of timelines up to date. */
+  /** Updates the timeline's line in the list of timelines. */
   readonly list: (line: TimelineLine) => Promise<void>
 }
 
-/** Copies of editions that are no longer kept are deleted; after a takedown all, when it is final. */
+/**
+ * Writes edition, head and list; deletes copies that are no longer kept, and after a takedown all
+ * copies, once it can no longer be undone.
+ * @example a head without older editions → [edition, head, list]
+ */
 export function tasksOf(head: Head, previous: Head | null, now: number): readonly Task[] {
   const { number, removes } = head.edition
   const kept = new Set(head.kept.map((entry) => entry.number))
@@ -38,20 +42,20 @@ export function tasksOf(head: Head, previous: Head | null, now: number): readonl
   ]
 }
 
-/** A takedown that was undone in time: what it would have deleted is kept. */
+/** True for a deletion planned by a takedown that was undone in time. */
 export function isRevoked({ kind, number }: Task, { edition, kept }: Head): boolean {
   const isKept = kept.some((entry) => entry.number === number)
   return kind === 'forget' && isKept && edition.removes !== true
 }
 
-/** True where readers can find that edition or a newer one. */
+/** True if readers can find that edition or a newer one. */
 export function isVisible(number: number, log: EditionLog): boolean {
   return !log
     .tasks()
     .some((task) => task.kind === 'head' || (task.kind === 'edition' && task.number === number))
 }
 
-/** Does one task with the state that the log has now. */
+/** Runs one task with the current state of the log. */
 export async function runTask({ kind, number }: Task, { log, kv, list }: Outside): Promise<void> {
   const latest = log.latest()
   if (latest === null) return

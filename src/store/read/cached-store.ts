@@ -1,5 +1,5 @@
-// Reading from KV: current editions, kept editions, the list of timelines. Reads never ask the
-// publisher. A failing or damaged store is answered from what this isolate has, else as unavailable.
+// Reads from KV: current editions, kept editions, the list of timelines. Reads never call the
+// publisher. If the store fails, values in this isolate's memory are served, else `unavailable`.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { createHeadReader } from '../../edition/head-reader.ts'
 import type { EditionReader } from '../../edition/reader.ts'
@@ -14,18 +14,19 @@ import type { EditionChanges, KeptEdition, Read, ReadFailure, Store } from './st
 import { readTogether } from './together.ts'
 import { upgraded, type EditionCopy, type TimelineList } from '../values.ts'
 
-/** Milliseconds for which an isolate serves a mutable value without asking again. */
+/** Milliseconds for which an isolate serves a mutable value without reading it again. */
 export const freshFor = 5_000
 
-/** Kept editions never change; an isolate asks for one again after an hour all the same. */
+/** Kept editions never change, yet an isolate reads them again after an hour. */
 export const editionFreshFor = 3_600_000
 
 /**
- * How much an isolate keeps decoded: of heads their number; of editions, and of what they changed, the
- * characters of JSON that they were read from. One copy has at most some 2,000,000.
+ * How much an isolate keeps in memory: heads by number, editions and changes by the characters of
+ * their JSON. One copy has a maximum of about 2,000,000 characters.
  */
 export const capacity = { heads: 64, editions: 16_000_000, changes: 8_000_000 } as const
 
+/** @example createStore(options).current('fusha-2020') → ok({ value: reader, stale: false }) */
 export function createStore(options: Reading & { readonly now: () => number }): Store {
   const { now } = options
   const list = createCached<TimelineList>({
@@ -54,7 +55,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     load: async (key) => mapped(await loadValue(options, key), changesOf),
   })
 
-  /** A timeline that was taken down has a head that says so. */
+  /** The head of a timeline that was taken down is marked `removes`. */
   async function served(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>> {
     const read = await heads.get(timeline)
     return read.ok && read.value.value.facts.edition.removes === true ? failed('gone') : read
@@ -68,7 +69,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
       const current = await served(timeline)
       if (!current.ok) return current
       const { edition, kept } = current.value.value.facts
-      // A key is read only when it was written: negative answers are remembered, too.
+      // Read only keys that were written: KV caches negative answers, too.
       if (number > edition.number || number < 1) return failed('not-found')
       if (!kept.some((entry) => entry.number === number)) return failed('expired')
       return written(await editions.get(editionKey(timeline, number), begun))
@@ -94,7 +95,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
   }
 }
 
-/** Within an isolate a head is never replaced by an older one, whatever a location remembers. */
+/** Within an isolate a head is never replaced by an older one from a location's cache. */
 async function loadHead(
   reading: Reading,
   list: Cached<TimelineList>,
@@ -112,13 +113,13 @@ async function loadHead(
   })
 }
 
-/** A copy that a head names was written: where it is missing, the store has not brought it. */
+/** A copy that a head refers to was written, so if it is missing, the store is at fault. */
 const written = <Value>(read: Result<Value, ReadFailure>): Result<Value, ReadFailure> =>
   read.ok || read.failure !== 'not-found' ? read : failed('unavailable')
 
 /**
- * A head that is missing may only be a negative answer that a location remembers; so a timeline is
- * unknown only where the list does not name it either.
+ * A missing head may only be a negative answer in a location's cache, so a timeline is unknown only
+ * if the list does not contain it either.
  */
 async function absence(list: Cached<TimelineList>, timeline: string): Promise<ReadFailure> {
   const known = await list.get(timelinesKey)
@@ -142,7 +143,7 @@ function keptEdition({ content, form }: Unwrapped, size = 1): Loaded<KeptEdition
   return { ...found({ ...copy, reader: createHeadReader(copy.head) }), size }
 }
 
-/** Without the content, which is many times as large. */
+/** Drops the content, which is many times as large. */
 function changesOf({ content, form }: Unwrapped): Loaded<EditionChanges> {
   const { entry, changes } = upgraded(content as EditionCopy, form)
   const value = { entry, changes }

@@ -1,6 +1,6 @@
-// One value of the store as an isolate keeps it: fresh for some seconds, loaded by one request at a
-// time, and served on when the store fails. A load is everyone's who waits for it. In workerd who
-// joined it goes on later than who began it, and is left alone where the one who began is cancelled.
+// Caches values of the store in an isolate: fresh for some seconds, loaded by one request at a time,
+// and served stale when the store fails. All requests that wait share one load. In workerd, requests
+// that joined a load resume after the one that began it, and never if that one is cancelled.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import {
   createShelf,
@@ -13,35 +13,38 @@ import {
 import type { Read, ReadFailure } from './store.ts'
 import { withTimeout } from '../timeout.ts'
 
-/** A load under way. */
+/** A load in progress. */
 interface Flight<Value> extends Load<Value> {
   readonly begun: number
-  /** The newest value that there is when the load ends; never rejects, and settles late or never. */
+  /** The newest value when the load ends; never rejects, but may settle late or never. */
   readonly landed: Promise<Landed<Value>>
 }
 
 type Landed<Value> = Kept<Value> | Failure
 
 export interface Cached<Value> {
-  /** Answers `loadTimeout` milliseconds after `since` at the latest; `since` is now unless given. */
+  /** Answers within `loadTimeout` milliseconds of `since`, which defaults to now. */
   get(key: string, since?: number): Promise<Result<Read<Value>, ReadFailure>>
-  /** The value may have changed: the next reader asks again. */
+  /** Marks a value as possibly changed: the next request loads it again. */
   expire(key: string): void
 }
 
-/** Milliseconds after which a request no longer waits for the store, whatever goes on there. */
+/** Maximum milliseconds that a request waits for the store. */
 export const loadTimeout = 1_400
 
-/** Milliseconds after which a request no longer waits for what another one began. */
+/** Maximum milliseconds that a request waits for a load that another request began. */
 export const joinable = loadTimeout / 2
 
 export interface CachedOptions<Value> extends ShelfOptions {
   readonly freshFor: number
-  /** Receives the value at hand; must not throw. */
+  /** Receives the value in the cache, if any; must not throw. */
   readonly load: (key: string, atHand: Value | undefined) => Promise<Loaded<Value>>
 }
 
-/** Caches what `load` gives by key. */
+/**
+ * Caches the results of `load` by key.
+ * @example get('a') twice within `freshFor` → one call of `load`, { value, stale: false } twice
+ */
 export function createCached<Value>(options: CachedOptions<Value>): Cached<Value> {
   const { now, freshFor, load } = options
   const shelf = createShelf<Value>(options)
@@ -62,7 +65,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
     return flight
   }
 
-  // Negative where the clock went back.
+  // Negative if the clock was set back.
   const passed = (time: number): number => now() - time
 
   const isJoinable = ({ begun }: Flight<Value>): boolean =>
@@ -77,7 +80,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
       if (landed !== null) return landed
       if (now() >= end) return late
     }
-    // Whoever began it may have been cancelled: then it never lands.
+    // The request that began it may have been cancelled: then it never lands.
     const other = flights.get(key)
     const flight = other === undefined || other === known ? begin(key) : other
     const underWay = joined === undefined ? [flight] : [joined, flight]
@@ -100,7 +103,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
       const known = shelf.at(key)
       if (known !== undefined && isFresh(known)) return read(known)
       const landed = await join(key, since)
-      // Another request may have been served something newer since.
+      // Another request may have received something newer in the meantime.
       const newest = newer(shelf.at(key) ?? known, landed)
       return newest.kind === 'failure' ? failed(newest.failure) : read(newest)
     },
@@ -113,7 +116,7 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
 
 const late: Failure = { kind: 'failure', failure: 'unavailable' }
 
-/** What the first of the flights brings that lands in so many milliseconds; null where none does. */
+/** The result of the first load that ends within `milliseconds`; null if none does. */
 const landing = <Value>(
   underWay: readonly Flight<Value>[],
   milliseconds: number,

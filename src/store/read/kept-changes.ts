@@ -1,16 +1,19 @@
-// What each of the newest kept editions changed, read from their copies.
+// The changes of the newest kept editions, read from their copies.
 import { ok, type Result } from '../../domain/result.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import type { Changes } from '../../edition/changes/events.ts'
 import type { EditionEntry } from '../../edition/head.ts'
 import type { ReadFailure, Store } from './store.ts'
 
-/** Each edition is a read of the store of its own. */
+/** A limit, since each edition is a separate read of the store. */
 const maxEditions = 20
 
 export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 
-/** Newest first, at most 20. */
+/**
+ * Newest first, maximum 20.
+ * @example editions 1 to 3 → ok([{ number: 3, added: […], … }, { number: 2, … }, { number: 1, … }])
+ */
 export async function keptChanges(
   store: Store,
   { facts }: EditionReader,

@@ -1,17 +1,18 @@
-// One stored value read from KV: whole, or as a reason why not. Never throws.
+// Reads and verifies one value from KV, or gives the reason for a failure. Never throws.
 import { unwrap, type Unwrapped } from '../../edition/envelope.ts'
 import { getText, mutableTtl, type KeyValue } from '../key-value.ts'
 import type { Loaded } from './shelf.ts'
 
 export interface Reading {
   readonly kv: KeyValue
-  /** Told of every fault. */
+  /** Called for every fault. */
   readonly report: (event: { readonly key: string; readonly fault: string }) => void
 }
 
 /**
- * Reads the value under `key`. Where the edition in its metadata is `atHand`, the value is not
- * transferred and `keep` is answered.
+ * Reads the value under `key`. If the edition in its metadata is `atHand`, the value is not
+ * transferred and the result is `keep`.
+ * @example no value under the key → { kind: 'failure', failure: 'not-found' }
  */
 export async function loadValue(
   { kv, report }: Reading,

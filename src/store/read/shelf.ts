@@ -1,15 +1,15 @@
-// The values that an isolate keeps of the store, in memory that is bounded. What a load found is
-// settled here, so that neither a load that ends late nor a lower version replaces something newer.
+// The cached values of an isolate, in bounded memory. Results of loads are merged here, so that
+// neither a load that ends late nor a lower version replaces something newer.
 import type { ReadFailure } from './store.ts'
 
-/** What a load found. `keep`: nothing newer than what is at hand. */
+/** The result of a load. `keep`: the cached value is still the newest. */
 export type Loaded<Value> =
   | {
       readonly kind: 'value'
       readonly value: Value
-      /** A lower one never replaces a higher one; 0 unless given. */
+      /** A lower version never replaces a higher one; 0 by default. */
       readonly version?: number
-      /** How much of the capacity it takes; 1 unless given. */
+      /** How much of the capacity it uses; 1 by default. */
       readonly size?: number
     }
   | { readonly kind: 'keep' }
@@ -35,18 +35,18 @@ export interface Kept<Value> {
 }
 
 export interface Load<Value> {
-  /** Counts the loads by their beginning. */
+  /** Sequence number by start of the load. */
   readonly order: number
-  /** What was at hand then. */
+  /** The cached value when the load began. */
   readonly before: Kept<Value> | undefined
 }
 
 export interface Shelf<Value> {
   at(key: string): Kept<Value> | undefined
   /**
-   * Takes what a load found and answers the newest that there is, which need not be on the shelf any
-   * more when somebody looks. A failure leaves what is there, as stale. Where the load is `outdated`,
-   * the next reader asks again.
+   * Merges the result of a load and returns the newest value, which may later be evicted. After a
+   * failure the cached value stays, marked as stale. If the load is `outdated`, the next request
+   * loads again.
    */
   settle(
     key: string,
@@ -58,7 +58,7 @@ export interface Shelf<Value> {
 }
 
 export interface ShelfOptions {
-  /** How much is kept, the values loaded last. */
+  /** Maximum total size; the values loaded last are kept. */
   readonly capacity: number
   readonly now: () => number
 }
@@ -105,7 +105,7 @@ export function createShelf<Value>({ now, capacity }: ShelfOptions): Shelf<Value
 
 type Content<Value> = Pick<Kept<Value>, 'value' | 'version' | 'size'>
 
-/** What a load brought, or what is at hand where that is of a higher version. */
+/** The loaded value, or the cached one if its version is higher. */
 function contentOf<Value>(
   loaded: Exclude<Loaded<Value>, Failure>,
   atHand: Kept<Value> | undefined,

@@ -1,11 +1,11 @@
-// What the service reads, whatever is behind it. No implementation here.
+// The interface through which the service reads. No implementation here.
 import type { Result } from '../../domain/result.ts'
 import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
 
 /**
- * Why a read gives nothing: there is no such timeline or edition; it was taken down; the edition is
- * no longer kept; or the store does not answer and nothing good is at hand.
+ * Why a read fails: the timeline or edition does not exist; it was taken down; the edition is no
+ * longer kept; or the store does not answer and no good value is cached.
  */
 export type ReadFailure = 'not-found' | 'gone' | 'expired' | 'unavailable'
 
@@ -15,8 +15,8 @@ export interface Read<Value> {
 }
 
 /**
- * False, or where the store failed and an older good value is served, for how many whole seconds the
- * store has not confirmed it; never negative.
+ * False, or, if the store failed and an older good value is served, the whole seconds since the
+ * store last confirmed it; never negative.
  */
 export type Staleness = false | number
 
@@ -25,17 +25,17 @@ export interface KeptEdition extends EditionCopy {
   readonly reader: EditionReader
 }
 
-/** What a kept edition changed, without its content. */
+/** The changes of a kept edition, without its content. */
 export type EditionChanges = Pick<EditionCopy, 'entry' | 'changes'>
 
 export interface Store {
-  /** The edition served now; never an older one than this store served before. */
+  /** The current edition; never older than one that this store served before. */
   current(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>>
-  /** A kept edition by its number. */
+  /** A kept edition by number. */
   edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
-  /** What the newest kept editions changed, newest first, at most so many. */
+  /** The changes of the newest kept editions, newest first, a maximum of `max`. */
   changes(facts: EditionFacts, max: number): Promise<Result<readonly EditionChanges[], ReadFailure>>
   timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
-  /** A timeline was published through this isolate: its next reader asks the store again. */
+  /** Called after a publish through this isolate: the next read goes to the store again. */
   expire(timeline: string): void
 }

@@ -2,10 +2,13 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Read, ReadFailure } from './store.ts'
 
-/** A request of Workers has at most so many connections open; more would wait within their deadline. */
+/** Maximum open connections per request on Workers; further reads would wait while they time out. */
 const connections = 6
 
-/** What is read for all items, in their order; or the first failure, and nothing is read after it. */
+/**
+ * Reads a value for each item, in order of items. Stops at the first failure.
+ * @example items [1, 2], `read` finds 'a' and 'b' → ok(['a', 'b'])
+ */
 export async function readTogether<Item, Value>(
   items: readonly Item[],
   read: (item: Item) => Promise<Result<Read<Value>, ReadFailure>>,
