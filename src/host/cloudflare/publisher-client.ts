@@ -1,14 +1,15 @@
-// The publisher as the Worker calls it: the Durable Object of the timeline, with its failures to
-// answer as values.
+// The publisher that the Worker calls: the Durable Object of the timeline. Failed calls become
+// `Result` values.
 import { failed } from '../../domain/result.ts'
 import type { PublisherObject } from './publisher-object.ts'
 import type { CommitResult, Publisher } from '../../store/publish/publisher.ts'
 
+/** @example an object that throws → failed({ reason: 'unavailable' }), and the error is reported */
 export function createPublisherClient(
   objects: DurableObjectNamespace<PublisherObject>,
   report: (error: unknown) => void,
 ): Publisher {
-  // An overloaded object is not asked again: that would only add to its load.
+  // Calls are not retried: that would only add to the load of an overloaded object.
   const call = async (answer: Promise<unknown>): Promise<CommitResult> => {
     try {
       return (await answer) as CommitResult

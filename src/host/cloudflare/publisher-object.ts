@@ -10,11 +10,11 @@ import type {
   TakeDownRequest,
 } from '../../store/publish/publisher.ts'
 
-/** What the object needs of its surroundings. */
+/** The bindings that the object needs. */
 export interface PublisherEnv {
   readonly TIMELINES: KVNamespace
   readonly REGISTRY: DurableObjectNamespace<Registry>
-  /** Milliseconds between two editions of a timeline; 1000 where it is absent. */
+  /** Minimum milliseconds between two editions of a timeline; 1000 by default. */
   readonly PUBLISH_INTERVAL?: string
 }
 
@@ -28,7 +28,7 @@ export class PublisherObject extends DurableObject<PublisherEnv> {
       kv: env.TIMELINES,
       list: (line) => env.REGISTRY.getByName('timelines').update(line),
       now: Date.now,
-      // Storage writes of one turn are one transaction: the alarm stands exactly when the edition does.
+      // Storage writes of one turn are one transaction: the alarm is set if and only if the edition is.
       schedule: (at) => void ctx.storage.setAlarm(at),
       interval: Number(env.PUBLISH_INTERVAL ?? 1000),
     })

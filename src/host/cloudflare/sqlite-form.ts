@@ -1,9 +1,10 @@
-// The form of an object's database: which tables it has. Older databases are brought to the newest
-// form when they are opened; newer ones are refused, lest an older version write into them.
+// The form of an object's database: which tables it has. Older databases are upgraded when they are
+// opened; newer ones are refused, so that an older version never writes into them.
 
 /**
- * Each step leads from the form before it to that of its index; the first makes the tables of version
- * 0.1, which wrote no number. Throws where the database is of a newer form.
+ * Each step upgrades the previous form to the form of its index; the first creates the tables of
+ * version 0.1, which wrote no number. Throws if the database has a newer form.
+ * @example a database of form 0, steps [a, b] → b is run, and the form is 1
  */
 export function openDatabase(storage: DurableObjectStorage, steps: readonly string[]): void {
   const { sql } = storage

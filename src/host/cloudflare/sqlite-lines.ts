@@ -1,4 +1,4 @@
-// The lines of the list in the SQLite storage of a Durable Object.
+// The lines of the list of timelines, in the SQLite storage of a Durable Object.
 import type { LineStore } from '../../store/timeline-list.ts'
 import { openDatabase } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'

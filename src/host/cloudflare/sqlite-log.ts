@@ -10,8 +10,8 @@ import { openDatabase } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 
 /**
- * Content is kept apart from the log, which is never cut, and each part of it in a row of its own: a
- * row holds at most 2 MB, and a large document of which everything changed comes near that.
+ * Content is stored separately from the log, which is never truncated, with one row per part: the
+ * maximum row size is 2 MB, and a large document in which everything changed comes close to it.
  */
 const tables = [
   `
@@ -20,10 +20,11 @@ const tables = [
     number INTEGER NOT NULL, part TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (number, part)
   );
 `,
-  // In which form the text is (edition/stored-form.ts).
+  // The form of the text (edition/stored-form.ts).
   'ALTER TABLE contents ADD COLUMN form INTEGER NOT NULL DEFAULT 0',
 ]
 
+/** @example append edition 1 twice → ok(record), then failed('taken') */
 export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
   const { sql } = storage
   openDatabase(storage, tables)

@@ -1,4 +1,4 @@
-// The Worker: its bindings, and the app that is made of them once an isolate.
+// The Worker: its bindings, and the app, which is created from them once per isolate.
 import { createApp, type App } from '../../http/app.ts'
 import { readTokens } from '../../http/token.ts'
 import { chaosRate, withChaos } from '../../store/chaos.ts'
@@ -9,7 +9,7 @@ import { createStore } from '../../store/read/cached-store.ts'
 export { PublisherObject as Publisher } from './publisher-object.ts'
 export { Registry } from './registry-object.ts'
 
-/** Bindings of wrangler.toml. Those that plain workerd lacks may be absent. */
+/** Bindings of wrangler.toml. Those that plain workerd does not offer are optional. */
 export interface Env extends PublisherEnv {
   readonly PUBLISHER: DurableObjectNamespace<PublisherObject>
   readonly ASSETS: Fetcher
@@ -17,7 +17,7 @@ export interface Env extends PublisherEnv {
   /** Secret: JSON array of { name, sha256, timelines, expires? }. */
   readonly PUBLISH_TOKENS?: string
   readonly WRITE_LIMIT?: RateLimit
-  /** The share of reads of KV that fail on purpose, such as 0.05; for trials only. */
+  /** The fraction of KV reads that fail on purpose, such as 0.05; for testing only. */
   readonly CHAOS_KV?: string
   readonly VERSION?: WorkerVersionMetadata
 }
@@ -50,7 +50,7 @@ function assemble(env: Env): App {
   })
 }
 
-/** One line of JSON, as Workers Logs index it. */
+/** One line of JSON, which Workers Logs index by field. */
 function log(entry: object): void {
   console.log(JSON.stringify(entry))
 }
