@@ -43,7 +43,7 @@ export interface Addresses {
 /**
  * The addresses of one timeline. `base` is prefixed to each: empty on our own pages, or an origin
  * without a trailing slash. Pages carry `lang` if it is given.
- * @example createAddresses('', 'fusha-2020').event('zhu-merit-award') → /timelines/fusha-2020/events/…
+ * @example createAddresses('', 'fusha-2020').event('a') → /timelines/fusha-2020/events/a
  */
 export function createAddresses(base: string, timeline: string, lang?: string): Addresses {
   const page = (path: string, query = everything, options: AddressOptions = {}): string =>

@@ -1,5 +1,5 @@
 // Parser and printer of the profile of EDTF (ISO 8601-2:2019, annex A) in docs/dates.md: levels 0 and
-// 1 without seasons, and "one of a set" of level 2. Linear in the length of the text. No Date, no I/O.
+// 1 without seasons, and "one of a set" of level 2. Linear in the text's length; no Date, no I/O.
 import { daysOf, hasX, parseDate, printDate, type EdtfDate } from './edtf-date.ts'
 import { edtfProblem, type EdtfProblem, type EdtfReason } from './edtf-problem.ts'
 import { parseInstant, printInstant, type Instant } from './instant.ts'

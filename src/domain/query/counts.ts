@@ -1,6 +1,6 @@
 // Counts of events by theme, actor and month, as shown in answers and menus.
 
-/** Number of events by id. A Map, since ids come from authors and could clash with Object's fields. */
+/** Number of events by id. A Map, since ids from authors could clash with Object's fields. */
 export type Counts = ReadonlyMap<string, number>
 
 /**

@@ -1,4 +1,4 @@
-// Defines what a filter means: `matches` is the plain definition; faster paths are tested against it.
+// What a filter means: `matches` is the plain definition, against which every faster path is tested.
 import type { TimelineEvent } from '../document/event.ts'
 import type { Clause, EventQuery } from './event-query.ts'
 import { isInWindow, isSetAside } from './window.ts'

@@ -6,6 +6,7 @@ import type { Revision, TimelineEvent } from '../document/event.ts'
  * Ascending: anchor, then latest (no bound last), time of day (none first), index in the document,
  * id by code units. Zero only for the same event, since ids are unique; descending is the exact
  * reverse.
+ * @example events with anchors 2020-01-24 and 2020-01-26 → negative
  */
 export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
   return (

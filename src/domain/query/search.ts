@@ -26,6 +26,7 @@ export function parseTerms(q: string): Result<readonly string[], string> {
 /**
  * Title, summary, the source's words for the date, cited words and place, in every language, folded
  * and one per line, so that no term matches across two of them.
+ * @example { title: { en: 'Aid' }, citations: [{ exact: '物资', … }], … } → aid, a line feed, 物资
  */
 export function searchText(event: TimelineEvent, timeline: Timeline): string {
   const place = timeline.actors.find((actor) => actor.id === event.place)
