@@ -16,6 +16,11 @@ export interface App {
   fetch(request: Request): Promise<Response>
 }
 
+/**
+ * The application for one host. Its `fetch` always answers with a response: an error that a route
+ * throws is logged and answered with 500.
+ * @example await createApp(service).fetch(new Request('https://a.example/v1/timelines'))
+ */
 export function createApp(service: Service): App {
   const hono = createHono()
   const problems = createProblems(service.publicUrl)
@@ -43,7 +48,7 @@ export function createApp(service: Service): App {
       return problems(method)('not-found')
     })
   }
-  // A second app, asked only where this one has no route, so that a route is a single handler to Hono.
+  // A second app handles the rest, so that Hono sees a single handler per route.
   const otherwise = otherMethods(problems, service)
   hono.notFound(({ req }) => otherwise.fetch(req.raw))
   hono.onError((error, { req }) => {
@@ -58,10 +63,10 @@ export function createApp(service: Service): App {
   }
 }
 
-/** Hono with its fastest router alone, which throws at the first request if a path is too hard for it. */
+/** Hono with only its fastest router, which throws on the first request if a path is too complex. */
 const createHono = (): HonoBase => new HonoBase({ strict: true, router: new RegExpRouter() })
 
-/** A preflight of the Fetch standard is answered for reads only: writes come from programs. */
+/** CORS preflight (Fetch standard) is supported for reads only: writes come from programs. */
 function options(methods: readonly string[], allow: string): Response {
   const crossOrigin = {
     ...readableHeaders,
@@ -72,12 +77,12 @@ function options(methods: readonly string[], allow: string): Response {
   const isRead = methods.includes('GET')
   return new Response(null, {
     status: 204,
-    // Answers to OPTIONS are not cacheable (RFC 9110, 9.3.7).
+    // Responses to OPTIONS are not cacheable (RFC 9110, 9.3.7).
     headers: { ...writeHeaders, ...(isRead ? crossOrigin : {}), allow, 'cache-control': noStore },
   })
 }
 
-/** Answers OPTIONS and methods that a path does not take, and paths that there are not. */
+/** Handles OPTIONS, methods that a path does not support, and unknown paths. */
 function otherMethods(problems: Problems, service: Service): HonoBase {
   const hono = createHono()
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
@@ -94,8 +99,8 @@ function otherMethods(problems: Problems, service: Service): HonoBase {
 }
 
 /**
- * What an address is answered with that nothing is at. Outside of the API it may have been meant for a
- * page (docs/decisions/0008-errors-for-people.md).
+ * The response for an unknown path. Outside the API, a browser gets an error page
+ * (docs/decisions/0008-errors-for-people.md).
  */
 function missing(
   request: Request,
@@ -105,7 +110,7 @@ function missing(
   const problem = problems(request.method)
   if (!/^(?:GET|HEAD)$/.test(request.method) || /^\/v1(?:\/|$)/.test(path))
     return problem('not-found')
-  // A page of a timeline with a slash too many (RFC 9110, 15.4.9).
+  // A page of a timeline with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
   if (/^\/timelines\/.*[^/]\/$/.test(path)) {
     const location = path.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
@@ -115,20 +120,20 @@ function missing(
   return acceptsHtml(request) ? missingPage({ service, request }, notFound) : notFound
 }
 
-/** By name: programs that take everything (RFC 9110, 12.5.1) read problems. */
+/** Only if text/html is named: a program that accepts anything (RFC 9110, 12.5.1) gets JSON. */
 const acceptsHtml = ({ headers }: Request): boolean =>
   parseAccept(headers.get('accept') ?? '').some(({ type, q }) => type === 'text/html' && q > 0)
 
 type Path = Pick<Exchange, 'path' | 'values'>
 
-/** The routes that one pattern of Hono stands for, in the order of the table. */
+/** The routes that share one Hono pattern, in the order of the table. */
 interface Shape {
   readonly method: Method
   readonly path: string
   readonly endings: { readonly route: Route; readonly name: string; readonly suffix: string }[]
 }
 
-/** `/a/{b}.ics` and `/a/{b}` are both `/a/:b`, since Hono's parameters are whole segments. */
+/** `/a/{b}.ics` and `/a/{b}` both become `/a/:b`, since a parameter in Hono is a whole segment. */
 function shapesOf(table: readonly Route[]): Shape[] {
   const shapes = new Map<string, Shape>()
   for (const route of table) {
@@ -148,6 +153,6 @@ function searchOf(url: string): string {
   return start < 0 ? '' : url.slice(start)
 }
 
-/** Path and query count; the host does not, since caches keep the answer for every host. */
+/** Measures path and query without the host, since caches keep the response for every host. */
 const isTooLong = (url: string): boolean =>
   url.length > maxUriBytes && url.length - url.indexOf('/', url.indexOf('//') + 2) > maxUriBytes

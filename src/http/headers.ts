@@ -1,6 +1,6 @@
 // The headers of each surface, in one place (docs/api.md, "Headers").
 
-/** On every read, also on a 304: readable from everywhere. */
+/** For every read, including a 304: any origin may read the response. */
 export const readableHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
@@ -8,7 +8,7 @@ export const readableHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** On every read of data: readable from everywhere, harmless when opened in a browser. */
+/** For every read of data: any origin may read it, and it is harmless when opened in a browser. */
 export const dataHeaders: Readonly<Record<string, string>> = {
   ...readableHeaders,
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -16,7 +16,7 @@ export const dataHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** On answers to writes: nobody else's business. */
+/** For responses to writes: not cached and not readable from other origins. */
 export const writeHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -26,16 +26,16 @@ export const writeHeaders: Readonly<Record<string, string>> = {
 
 export const noStore = 'no-store'
 
-/** Answers from the newest edition. Neither s-maxage nor must-revalidate: they switch off stale serving. */
+/** For the newest edition. No s-maxage or must-revalidate, since they disable serving stale. */
 export const currentCache = 'public, max-age=30, stale-while-revalidate=60, stale-if-error=86400'
 
-/** Answers from a named edition: they never change, but a takedown must reach them. */
+/** For a named edition: the response never changes, but a takedown must reach caches. */
 export const pinnedCache = 'public, max-age=86400, stale-if-error=86400'
 
-/** Answers that only a deploy changes. */
+/** For responses that change only with a deploy. */
 export const staticCache = 'public, max-age=3600, stale-if-error=86400'
 
-/** The reference page: its viewer is served by ourselves and writes inline styles. */
+/** The reference page: its viewer is self-hosted and writes inline styles. */
 export const docsHeaders: Readonly<Record<string, string>> = {
   'cache-control': staticCache,
   'content-security-policy':
@@ -52,7 +52,7 @@ export const viewerHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Pages for people; the policy of contents depends on the page (src/page/shell/security.ts). */
+/** HTML pages; the content security policy depends on the page (src/page/shell/security.ts). */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy':
@@ -61,7 +61,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Files of the widget, for every site; a released file never changes. */
+/** Files of the widget, which any site may load; a released file never changes. */
 export const widgetHeaders = (isReleased: boolean): Readonly<Record<string, string>> => ({
   'access-control-allow-origin': '*',
   'cache-control': isReleased ? 'public, max-age=31536000, immutable' : staticCache,

@@ -1,5 +1,5 @@
-// Every error as application/problem+json (RFC 9457). Types are stable and resolve in the docs;
-// nothing that a client sent is repeated.
+// Every error as application/problem+json (RFC 9457). Types are stable and each has a page with its
+// meaning; a problem never repeats input from the client.
 import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
 
@@ -33,7 +33,7 @@ export const problems = {
 
 export type ProblemType = keyof typeof problems
 
-/** One fault: at a JSON pointer (RFC 6901) of the body, in a query parameter, or in a header. */
+/** One error: at a JSON pointer (RFC 6901) of the body, in a query parameter, or in a header. */
 export interface ProblemError {
   readonly pointer?: string
   readonly parameter?: string
@@ -46,22 +46,22 @@ export interface ProblemOptions {
   readonly detail?: string
   readonly errors?: readonly ProblemError[]
   readonly headers?: Readonly<Record<string, string>>
-  /** More members, such as `edition`. */
+  /** Extension members, such as `edition`. */
   readonly members?: Readonly<Record<string, unknown>>
 }
 
-/** Seconds for which a shared cache may keep each status; all others are not kept. */
+/** Cache lifetime by status, in seconds; other statuses are not cached. */
 const cacheSeconds: Readonly<Record<number, number>> = { 404: 30, 405: 3600, 410: 30, 414: 3600 }
 
-/** 2 to 5 seconds, so that clients do not return all at once. */
+/** 2 to 5 seconds, at random, so that clients do not all retry at once. */
 export const retryAfter = (): string => String(2 + Math.floor(Math.random() * 4))
 
 export type MakeProblem = (type: ProblemType, options?: ProblemOptions) => Response
 
-/** The problems of a service, as a request of that method may be answered with them. */
+/** Makes problem responses with the headers for a request method. */
 export type Problems = (method: string) => MakeProblem
 
-/** Reads are told their problems everywhere; what becomes of a write is nobody else's business. */
+/** Any origin may read the problems of reads; those of writes carry no CORS headers. */
 export function createProblems(publicUrl: string): Problems {
   const say =
     (isRead: boolean): MakeProblem =>
@@ -75,7 +75,7 @@ export function createProblems(publicUrl: string): Problems {
   return (method) => (safeMethods.has(method) ? toRead : toWrite)
 }
 
-/** RFC 9110, 9.2.1. */
+/** Safe methods (RFC 9110, 9.2.1). */
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function cacheOf(status: number): string {
@@ -90,7 +90,7 @@ function described(publicUrl: string, type: ProblemType, options: ProblemOptions
   return { status, body: JSON.stringify({ type: url, title, status, detail, errors, ...members }) }
 }
 
-/** The problem that a failed read of the store is answered with. */
+/** The response to a failed read of the store. */
 export function readProblem(
   { problem }: { readonly problem: MakeProblem },
   failure: ReadFailure,

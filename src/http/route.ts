@@ -1,5 +1,5 @@
-// What a route is. One table of routes (routes/table.ts) feeds the router, the answers to OPTIONS
-// and to other methods, the contract and the tests.
+// The type of a route. One table of routes (routes/table.ts) drives the router, the responses to
+// OPTIONS and to unsupported methods, the contract and the tests.
 import type * as v from 'valibot'
 import type { ProblemType } from './problem.ts'
 import type { Exchange } from './request/exchange.ts'
@@ -7,20 +7,20 @@ import type { Asked, Parameters } from './request/query-string.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
 
-/** One possible answer, for the contract. */
+/** One possible response, for the contract. */
 export interface Described {
   readonly description: string
   readonly type?: string
   readonly schema?: v.GenericSchema
 }
 
-/** The JSON that a route takes. */
+/** The JSON body that a route accepts. */
 export interface DescribedBody {
   readonly description: string
   readonly schema: v.GenericSchema
 }
 
-/** What a route declares; its handler receives what these declarations read. */
+/** The declaration of a route; its handler receives the parsed values. */
 export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly method: Method
   /** With values in braces, as in OpenAPI: `/v1/timelines/{timeline}`. */
@@ -35,7 +35,7 @@ export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly success: Readonly<Record<number, Described>>
   readonly problems: readonly ProblemType[]
   handle(exchange: Exchange<Asked<Declared>, ValuesOf<Path>>): Promise<Response> | Response
-  /** What stands for the problem of a malformed query, where people are answered. */
+  /** Turns the problem of a malformed query into an HTML page, for page routes. */
   refuse?(exchange: Exchange<undefined, ValuesOf<Path>>, problem: Response): Promise<Response>
 }
 

@@ -1,25 +1,25 @@
-// What a host gives to `createApp`. Whatever differs between hosts stands here; no implementation: a
-// host's is in src/host/, and test/host/contract/ proves what one must do.
+// The interface between a host and `createApp`: everything that differs between hosts.
+// Implementations are in src/host/; test/host/contract/ tests what each must do.
 import type { Publisher } from '../store/publish/publisher.ts'
 import type { Store } from '../store/read/store.ts'
 import type { Token } from './token.ts'
 
-/** `createApp` receives it; nothing else reaches around it. */
+/** Everything that `createApp` needs from a host; the application uses nothing else of it. */
 export interface Service {
   readonly store: Store
   readonly publisher: Publisher
-  /** Names who sent a request, for `mayWrite`: the address as the host knows it, not as a client says. */
+  /** Identifies the sender for `mayWrite`: the address that the host sees. */
   readonly callerOf: (request: Request) => string
-  /** False where the caller has written too often. */
+  /** False if the caller exceeds the rate limit for writes. */
   readonly mayWrite: (caller: string) => Promise<boolean>
   readonly tokens: readonly Token[]
-  /** Compares in a time that does not tell how much is equal (CWE-208); both have the same length. */
+  /** Compares in constant time (CWE-208); both must have the same length. */
   readonly equal: (a: Uint8Array, b: Uint8Array) => boolean
   /** Serves a static file. */
   readonly assets: (request: Request) => Promise<Response>
-  /** Origin of every absolute URL, without a slash at the end. */
+  /** Origin of every absolute URL, without a trailing slash. */
   readonly publicUrl: string
-  /** Names the deployed version: a new one makes every entity tag new. */
+  /** Identifies the deployed version; it is part of every entity tag. */
   readonly build: string
   readonly now: () => number
   readonly log: (entry: Readonly<Record<string, unknown>>) => void

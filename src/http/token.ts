@@ -1,36 +1,36 @@
-// Tokens of publishers: only their SHA-256 is known here; compared in constant time (CWE-208).
+// Tokens of publishers: only their SHA-256 is stored, and compared in constant time (CWE-208).
 import * as v from 'valibot'
 import { Identifier } from '../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 
-/** In words, what `isBearerToken` takes: the b64token of RFC 6750, 2.1, up to a length. */
+/** The rule of `isBearerToken` in words: the b64token of RFC 6750, 2.1, up to a maximum length. */
 export const bearerTokenForm = 'at most 200 letters, digits and -._~+/ of ASCII, then perhaps ='
 
 export const isBearerToken = (text: string): boolean => /^[\w.~+/-]{1,200}={0,2}$/.test(text)
 
 const Token = v.strictObject({
-  /** Stands in the edition log. */
+  /** Shown in the edition log. */
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   /** SHA-256 of the token, 64 hexadecimal digits. */
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  /** Timelines that it may publish; `*` is any. */
+  /** Timelines that it may publish; `*` means any. */
   timelines: v.array(v.union([v.literal('*'), Identifier])),
-  /** Instant after which it is no longer taken, RFC 3339. */
+  /** Instant after which it is refused, RFC 3339. */
   expires: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
 })
 
 export type Token = v.InferOutput<typeof Token>
 
-/** Reads the secret PUBLISH_TOKENS, a JSON array. Throws where it is malformed: better no service. */
+/** Reads the secret PUBLISH_TOKENS, a JSON array. Throws if malformed, so that nothing is served. */
 export function readTokens(secret: string | undefined): readonly Token[] {
   if (secret === undefined || secret.trim() === '') return []
   return v.parse(v.array(Token), JSON.parse(secret))
 }
 
-/** What of the service it takes to check a token. */
+/** The part of the service that checking a token needs. */
 export interface TokenCheck {
   readonly tokens: readonly Token[]
-  /** In constant time. */
+  /** Compares in constant time. */
   readonly equal: (a: Uint8Array, b: Uint8Array) => boolean
   readonly now: () => number
 }
@@ -47,7 +47,7 @@ export async function authenticate(
     await crypto.subtle.digest('SHA-256', new TextEncoder().encode(given)),
   )
   let found: Token | undefined
-  // Every token is compared, so that time does not tell which one is near.
+  // Compare with every token, so that timing does not reveal which one is close.
   for (const token of tokens) if (equal(hash, bytesOf(token.sha256))) found = token
   if (found === undefined) return failed('wrong')
   return found.expires !== undefined && Date.parse(found.expires) <= now()

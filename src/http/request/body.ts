@@ -1,14 +1,14 @@
-// Reading the body of a write: JSON of a bounded size, as bytes.
+// Reads the body of a write: JSON of limited size, as bytes.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Exchange } from './exchange.ts'
 
-/** Maximum bytes of a document. */
+/** Maximum bytes per document. */
 export const maxBodyBytes = 1_048_576
 
 export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Array, Response>> {
   const { request, problem } = exchange
   const type = request.headers.get('content-type') ?? ''
-  // RFC 9110, 15.5.16: the answer says what would be taken.
+  // RFC 9110, 15.5.16: the response says which type is accepted.
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) {
     return failed(
       problem('unsupported-media-type', {
@@ -17,7 +17,7 @@ export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Arra
       }),
     )
   }
-  // RFC 9110, 8.4: a coding that we do not undo.
+  // RFC 9110, 8.4: content codings are not decoded here.
   if (request.headers.has('content-encoding')) {
     return failed(
       problem('unsupported-media-type', {
@@ -32,7 +32,7 @@ export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Arra
   return body === null ? failed(tooLarge()) : ok(body)
 }
 
-/** The bytes of a stream, or null where there are more. */
+/** The bytes of a stream, or null if there are more than `max`. */
 async function readAtMost(
   stream: ReadableStream<Uint8Array> | null,
   max: number,

@@ -2,8 +2,8 @@ import type { MakeProblem } from '../problem.ts'
 import type { Service } from '../service.ts'
 
 /**
- * One request on its way through a route: `query` is what its parameters ask for, `values` are those of
- * the braces in its path.
+ * One request as a route handles it: `query` has the parsed parameters, `values` has the values in
+ * the path.
  */
 export interface Exchange<Query = unknown, Values = Readonly<Record<string, string>>> {
   readonly service: Service

@@ -1,8 +1,8 @@
-// Which language a person is spoken to in: `lang` wins, then Accept-Language (RFC 9110, 12.5.4).
+// The language of a page: `lang` wins, then Accept-Language (RFC 9110, 12.5.4).
 import { parseAccept } from 'hono/utils/accept'
 import { uiLanguageOf, type UiLanguage } from '../../domain/text/ui-language.ts'
 
-/** The first acceptable language that we speak; English where there is none. */
+/** The first acceptable language that is supported; English if there is none. */
 export function negotiatedLanguage(acceptLanguage: string | null): UiLanguage {
   for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
     const language = q === 0 ? null : uiLanguageOf(type)

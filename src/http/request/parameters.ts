@@ -1,5 +1,5 @@
-// Every query parameter of the service, once: routes declare them, the contract lists them, and what
-// their schemas read is what routes use.
+// Every query parameter of the service, defined once: routes declare them, the contract lists them,
+// and handlers receive the output of their schemas.
 import * as v from 'valibot'
 import { readCursor } from '../../address/cursor.ts'
 import { readClause, readWindowDay } from '../../address/filter.ts'
@@ -12,7 +12,7 @@ import { maxParameterLength, type Parameter } from './query-string.ts'
 
 const text = v.string()
 
-/** A whole number from 1 on. */
+/** A whole number from 1 to `max`. */
 const whole = (max: number) =>
   v.pipe(
     v.string(),
@@ -23,14 +23,14 @@ const whole = (max: number) =>
 const oneOf = <const Options extends readonly string[]>(...options: Options) =>
   v.picklist(options, `must be ${options.join(' or ')}`)
 
-/** A word for true, the other for false. */
+/** A boolean: `yes` is the word for true, `no` the word for false. */
 const flag = (yes: string, no: string) =>
   v.pipe(
     v.picklist([yes, no], `must be ${yes} or ${no}`),
     v.transform((word) => word === yes),
   )
 
-/** What one of the readers of the address room makes of a text. */
+/** A schema from a reader of src/address. */
 const reading = <Value>(read: (text: string) => Result<Value, string>) =>
   v.pipe(
     v.string(),
@@ -42,52 +42,53 @@ const reading = <Value>(read: (text: string) => Result<Value, string>) =>
     }),
   )
 
-/** Events of one answer. */
+/** Maximum and default number of events per response. */
 export const maxEvents = 500
 export const defaultEvents = 50
 
 export const theme = {
   name: 'theme',
   description:
-    'Themes, by id or by label in any language. A comma means any of them, repeating the parameter means and, a leading hyphen none of them.',
+    'Themes, by id or by label in any language. A comma means any of them, repeating the parameter means all, a leading hyphen means none of them.',
   schema: reading(readClause),
   repeatable: true,
   example: '复工复产',
 } as const satisfies Parameter
 export const actor = {
   name: 'actor',
-  description: 'Actors or places, by id, name or alias; combined as for theme.',
+  description: 'Actors or places, by id, name or alias; combined as in theme.',
   schema: reading(readClause),
   repeatable: true,
   example: 'zhu-yuchen',
 } as const satisfies Parameter
 export const from = {
   name: 'from',
-  description: 'First day of the window: a day, or the first day of a month or year.',
+  description: 'First day of the date window: a day, or the first day of a month or year.',
   schema: reading((text) => readWindowDay(text, 'first')),
   example: '2020-02',
 } as const satisfies Parameter
 export const to = {
   name: 'to',
-  description: 'Last day of the window: a day, or the last day of a month or year.',
+  description: 'Last day of the date window: a day, or the last day of a month or year.',
   schema: reading((text) => readWindowDay(text, 'last')),
   example: '2020-02-29',
 } as const satisfies Parameter
 export const match = {
   name: 'match',
-  description: 'Whether an event may (possible) or must (certain) have been in the window.',
+  description:
+    'Whether an event may have been (possible) or must have been (certain) in the date window.',
   schema: oneOf('possible', 'certain'),
 } as const satisfies Parameter
 export const undated = {
   name: 'undated',
   description:
-    'Whether events without a date of their own are set aside (exclude) or kept (include) in a window.',
+    'Whether a date window sets aside (exclude) or keeps (include) events without a date of their own.',
   schema: oneOf('exclude', 'include'),
 } as const satisfies Parameter
 export const q = {
   name: 'q',
   description:
-    'Words that all occur in title, summary, stated date, cited words or place, in any language; at least two Chinese characters a word.',
+    'Words that must all occur in title, summary, stated date, cited words or place, in any language; minimum two Chinese characters per word.',
   schema: reading(parseTerms),
   example: '复工',
 } as const satisfies Parameter
@@ -97,18 +98,18 @@ export const sort = {
   schema: oneOf(...sorts),
 } as const satisfies Parameter
 
-/** The filter grammar, the same everywhere. */
+/** The filter parameters, the same on every surface. */
 export const filter = { theme, actor, from, to, match, undated, q, sort } as const
 
 export const limit = {
   name: 'limit',
-  description: `Events of one answer, 1 to ${maxEvents}; ${defaultEvents} where it is absent.`,
+  description: `Maximum events per response, 1 to ${maxEvents}; default ${defaultEvents}.`,
   schema: whole(maxEvents),
   example: '20',
 } as const satisfies Parameter
 export const cursor = {
   name: 'cursor',
-  description: 'Where the answer goes on: taken from the link next of the answer before.',
+  description: 'Where to continue: copied from the next link of the previous response.',
   problem: 'invalid-cursor',
   schema: reading((text) => {
     const cursor = readCursor(text)
@@ -117,12 +118,12 @@ export const cursor = {
 } as const satisfies Parameter
 export const facets = {
   name: 'facets',
-  description: 'Whether to count the themes and actors of the whole answer.',
+  description: 'Whether to count the themes, actors and months of the whole result.',
   schema: flag('true', 'false'),
 } as const satisfies Parameter
 export const lang = {
   name: 'lang',
-  description: 'The language of texts; without it texts are given in all their languages.',
+  description: 'The language of texts; without it, texts are in all their languages.',
   schema: v.pipe(
     v.string(),
     v.regex(
@@ -153,24 +154,24 @@ export const bom = {
 } as const satisfies Parameter
 export const since = {
   name: 'since',
-  description: 'The kept edition with which the newest one is compared.',
+  description: 'The kept edition to compare the newest one with.',
   schema: whole(999_999_999),
   required: true,
   example: '1',
 } as const satisfies Parameter
 export const dryRun = {
   name: 'dryRun',
-  description: 'Whether to check and compare only, and publish nothing.',
+  description: 'Whether to only check and compare, without publishing.',
   schema: flag('true', 'false'),
 } as const satisfies Parameter
 export const note = {
   name: 'note',
-  description: 'A word on this edition for the log.',
+  description: 'A note on this edition for the log.',
   schema: plainText(maxParameterLength),
 } as const satisfies Parameter
 export const layout = {
   name: 'layout',
-  description: 'How the widget is laid out in the example.',
+  description: 'The layout of the widget in the example.',
   schema: oneOf('auto', 'compact'),
 } as const satisfies Parameter
 export const url = {
@@ -181,16 +182,16 @@ export const url = {
 } as const satisfies Parameter
 export const format = {
   name: 'format',
-  description: 'The form of the answer.',
+  description: 'The format of the response: json (default) or xml.',
   schema: text,
 } as const satisfies Parameter
 export const maxwidth = {
   name: 'maxwidth',
-  description: 'Width in pixels that the frame must not exceed.',
+  description: 'Maximum width of the frame in pixels.',
   schema: whole(100_000),
 } as const satisfies Parameter
 export const maxheight = {
   name: 'maxheight',
-  description: 'Height in pixels that the frame must not exceed.',
+  description: 'Maximum height of the frame in pixels.',
   schema: whole(100_000),
 } as const satisfies Parameter

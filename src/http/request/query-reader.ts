@@ -1,9 +1,9 @@
-// Reads the query string of a request, and keeps the last ones read: many clients ask the same.
+// Parses query strings, with a cache of recent ones, since many clients send the same query.
 import { ok, type Result } from '../../domain/result.ts'
 import type { Route } from '../route.ts'
 import { readQuery, type Asked, type Parameters, type QueryFault } from './query-string.ts'
 
-/** How many readings an isolate keeps, of query strings up to so many characters. */
+/** Maximum parsed queries kept per isolate, and maximum characters of a kept query string. */
 export const remembered = { readings: 256, length: 512 }
 
 type Reading = Result<Asked<Parameters>, QueryFault>
@@ -14,8 +14,8 @@ export type QueryReader = (
 ) => Reading
 
 /**
- * `readQuery` for the parameters of a route. The same route and text give the same object while it
- * is kept, so that what follows from a query can be remembered with it.
+ * `readQuery` for the parameters of a route. The same route and text return the same object while
+ * it is cached, so that values derived from a query can be cached by that object.
  */
 export function createQueryReader(): QueryReader {
   const kept = new Map<string, Asked<Parameters>>()
@@ -23,7 +23,7 @@ export function createQueryReader(): QueryReader {
     const key = `${id} ${search}`
     const known = kept.get(key)
     if (known !== undefined) {
-      // The ones used last stand at the end.
+      // Move it to the end: the least recently used one comes first.
       kept.delete(key)
       kept.set(key, known)
       return ok(known)

@@ -1,4 +1,4 @@
-// Query parameters: what each route takes, and the strict reading of a query string into what they mean.
+// Query parameters: their declaration, and the strict parsing of a query string into typed values.
 import * as v from 'valibot'
 import { codePoints } from '../../domain/text/language-map.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -10,23 +10,23 @@ export const maxParameterLength = 200
 /** Maximum bytes of an address: its path and query (RFC 9110, 4.1). */
 export const maxUriBytes = 8192
 
-/** One query parameter, as routes take it and the contract describes it. */
+/** One query parameter, for routes and for the contract. */
 export interface Parameter<Value = unknown> {
   readonly name: string
   readonly description: string
-  /** From one value to what it means, before any meaning that depends on the timeline. */
+  /** Parses one value; whatever depends on the timeline is resolved later. */
   readonly schema: v.GenericSchema<string, Value>
   readonly repeatable?: boolean
   readonly required?: boolean
   readonly example?: string
-  /** The problem of a value that cannot be read, where it is not invalid-parameter. */
+  /** The problem for a value that cannot be parsed; default invalid-parameter. */
   readonly problem?: ProblemType
 }
 
 /** The parameters of a route, by their names. */
 export type Parameters = Readonly<Record<string, Parameter>>
 
-/** What a query string asks for: the output of each parameter's schema. */
+/** A parsed query string: the output of each parameter's schema. */
 export type Asked<Declared extends Parameters> = {
   readonly [Name in keyof Declared]: AskedValue<Declared[Name]>
 }
@@ -43,8 +43,8 @@ export interface QueryFault {
 }
 
 /**
- * Reads a query string against the parameters of a route. Empty values count as absent, since forms
- * send them. With `lenient` (pages, feeds) parameters that nobody knows are ignored: campaign tags and
+ * Parses a query string by the parameters of a route. Empty values count as absent, since forms
+ * send them. With `lenient` (pages, feeds), unknown parameters are ignored, since campaign tags and
  * cache busters occur there.
  * @example readQuery('?limit=5', { limit }, false) → { ok: true, value: { limit: 5 } }
  */
@@ -61,7 +61,7 @@ type Texts = ReadonlyMap<string, readonly string[]>
 
 const noTexts: Texts = new Map()
 
-/** The decoded values of each parameter, in their order. */
+/** The decoded values of each parameter, in order. */
 function textsOf(
   search: string,
   parameters: Parameters,
@@ -95,7 +95,7 @@ function textsOf(
   return ok(texts)
 }
 
-/** All faults of one type at once. */
+/** Reports all errors of one type at once. */
 function valuesOf<Declared extends Parameters>(
   texts: Texts,
   parameters: Declared,
@@ -128,7 +128,7 @@ function valueOf(text: string, parameter: Parameter): Result<unknown, QueryFault
   return read.success ? ok(read.output) : refuse(read.issues[0].message)
 }
 
-/** False where decoding would replace bytes: the client meant something else than we would read. */
+/** False if decoding would replace bytes: the result would not be what the client meant. */
 function isWellEncoded(search: string): boolean {
   if (!search.includes('%')) return true
   try {
@@ -139,7 +139,7 @@ function isWellEncoded(search: string): boolean {
   }
 }
 
-/** The pairs that concern anybody: a campaign tag may be in any encoding. */
+/** Without the ignored pairs: a campaign tag may be in any encoding. */
 const knownPairs = (search: string, parameters: Parameters): string =>
   search
     .slice(1)

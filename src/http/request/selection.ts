@@ -1,5 +1,5 @@
-// From what a request asks for to what it selects: an edition, a query with ids, a part of the answer.
-// Nothing is looked up in the events yet, so that a conditional request can end before that.
+// From a parsed request to its selection: an edition, a query with ids, a slice of the result.
+// Reads no events yet, so that a conditional request can end before that.
 import { queryString } from '../../address/addresses.ts'
 import type { Cursor } from '../../address/cursor.ts'
 import {
@@ -18,7 +18,7 @@ import { readProblem, type ProblemType } from '../problem.ts'
 import type { Exchange } from './exchange.ts'
 import { defaultEvents, maxEvents } from './parameters.ts'
 
-/** What `chooseEdition` may answer instead, and the reading of the query before it. */
+/** The problems of `chooseEdition`, and of parsing the query before it. */
 export const chooseProblems: readonly ProblemType[] = [
   'invalid-parameter',
   'duplicate-parameter',
@@ -28,13 +28,13 @@ export const chooseProblems: readonly ProblemType[] = [
   'store-unavailable',
 ]
 
-/** What `select` may answer instead. */
+/** The problems of `select`. */
 export const selectProblems: readonly ProblemType[] = [...chooseProblems, 'invalid-cursor']
 
-/** One edition of a timeline as a request asked for it. */
+/** The edition of a timeline that a request asks for. */
 export interface Chosen {
   readonly reader: EditionReader
-  /** True where the address names the edition, so that its answer never changes. */
+  /** True if the address names the edition, so that the response never changes. */
   readonly pinned: boolean
   readonly stale: Staleness
 }
@@ -44,7 +44,7 @@ export interface Selection extends Chosen {
   readonly slice: Slice
 }
 
-/** How many events a surface gives where nothing is asked for, and at most. */
+/** Default and maximum number of events of a surface. */
 export interface Limits {
   readonly default: number
   readonly max: number
@@ -61,8 +61,9 @@ export const chooseEdition = (
   editionOf(exchange, exchange.query?.edition ?? null, 'not-found')
 
 /**
- * Reads the filter with the names of the edition that it is asked of. A query that is asked again
- * gives the same selection while its edition is served.
+ * Resolves the filter against the names of the requested edition. A repeated query returns the same
+ * selection object while its edition is served.
+ * @example await select(exchange) → { ok: true, value: { query, slice: { limit: 50, … }, … } }
  */
 export async function select(
   exchange: Exchange<SelectionAsked, OfTimeline>,
@@ -86,7 +87,7 @@ export async function select(
   return selected
 }
 
-/** By edition and query: a query that is asked again is the same object (query-reader.ts). */
+/** By edition and query object: a repeated query is the same object (query-reader.ts). */
 const selections = new WeakMap<EditionReader, WeakMap<object, Selection>>()
 
 async function selectFrom(
@@ -118,11 +119,11 @@ async function selectFrom(
   })
 }
 
-/** The name of a timeline's filter in cursors. */
+/** Identifies the filter of a timeline in cursors. */
 export const filterName = ({ facts }: EditionReader, query: EventQuery): string =>
   fingerprint(facts.timeline.id + queryString(query))
 
-/** The selection of everything, for one timeline as a whole. */
+/** The selection of all events of a timeline. */
 export const selectAll = (chosen: Chosen): Selection => ({
   ...chosen,
   query: everything,

@@ -1,8 +1,8 @@
-// Static files as answers of ours: with the entity tag, the caching and the headers of their surface.
+// Serves static files with the entity tag, the caching and the headers of their surface.
 import { conditional, type Answered } from './conditional.ts'
 import type { Exchange } from '../request/exchange.ts'
 
-/** The file under a decoded path of the static assets; of its own headers only the type counts. */
+/** Serves the static file at a decoded path; of the file's own headers only the type is used. */
 export async function answerAsset(
   exchange: Exchange,
   path: string,
@@ -10,7 +10,7 @@ export async function answerAsset(
   type?: string,
 ): Promise<Response> {
   const { service, problem } = exchange
-  // A request of our own: the condition and the host of the client's concern our answer, not the file.
+  // A new request: the client's conditions and host concern this response, not the file.
   const file = await service.assets(new Request(service.publicUrl + encodeURI(path)))
   if (!file.ok) {
     await file.body?.cancel()

@@ -1,31 +1,35 @@
-// Entity tags and conditional requests (RFC 9110, 8.8.3 and 13.1). A tag is made of the edition, the
-// canonical query and the build, before anything is rendered; a 304 ends here.
+// Entity tags and conditional requests (RFC 9110, 8.8.3 and 13.1). A tag is made of the edition,
+// the canonical query and the build, before anything is rendered; a 304 ends here.
 import { fingerprint } from '../../address/fingerprint.ts'
 import type { Staleness } from '../../store/read/store.ts'
 import { currentCache, dataHeaders, pinnedCache, readableHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
 
 export interface Answered {
-  /** What the answer depends on besides the build, such as edition, canonical query and format. */
+  /** Everything that the response depends on besides the build: edition, canonical query, format. */
   readonly identity: string
-  /** True where the address names its edition. */
+  /** True if the address names its edition. */
   readonly pinned: boolean
-  /** Whether the store failed, and this is an older good answer. */
+  /** Whether the store failed and this is an older copy; then its age in seconds. */
   readonly stale: Staleness
-  /** The headers of every answer of this kind, those of data unless given; its caching wins. */
+  /** Headers of this kind of response, default those of data; a Cache-Control here wins. */
   readonly surface?: Surface
 }
 
 type Surface = Readonly<Record<string, string>>
 
-/** The body and what is said about it; made only where the client lacks it. */
+/** The body with its type and headers; rendered only if the client does not have it. */
 export interface Rendered {
   readonly body: string | ReadableStream
   readonly type: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The answer; or 304 where the client has it, or 412 where it wants another, without rendering. */
+/**
+ * The rendered response; or, without rendering, 304 if the client already has it and 412 if
+ * If-Match names another one.
+ * @example conditional(exchange, { identity: 'timelines en', pinned: false, stale: false }, render)
+ */
 export async function conditional(
   { service, request, problem }: Exchange,
   { identity, pinned, stale, surface = dataHeaders }: Answered,
@@ -40,7 +44,7 @@ export async function conditional(
   }
   if (stale !== false) {
     validity['cache-status'] = 'jishi; hit; detail=store-unavailable'
-    // RFC 9111, 5.1: the time since the answer was last validated at its origin, here the store.
+    // RFC 9111, 5.1: the time since the response was last validated at its origin, here the store.
     validity['age'] = String(stale)
   }
   const known = request.headers.get('if-none-match')
@@ -53,7 +57,7 @@ export async function conditional(
   })
 }
 
-/** Of a surface what a 304 repeats: Vary (RFC 9110, 15.4.5), and who may read it (Fetch, 3.3). */
+/** The headers that a 304 repeats: Vary (RFC 9110, 15.4.5) and those of CORS (Fetch, 3.3). */
 function repeated(surface: Surface): Surface {
   if (surface === dataHeaders) return readableHeaders
   return Object.fromEntries(
@@ -65,7 +69,7 @@ function repeated(surface: Surface): Surface {
 const isWanted = (wanted: string, etag: string): boolean =>
   wanted.trim() === '*' || wanted.split(',').some((tag) => tag.trim() === etag)
 
-/** Weak comparison (RFC 9110, 13.1.2): a proxy that compresses weakens the tag. */
+/** Weak comparison (RFC 9110, 13.1.2), since a proxy that compresses makes the tag weak. */
 function isKnown(known: string, etag: string): boolean {
   if (known === etag || known.trim() === '*') return true
   return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)

@@ -1,4 +1,4 @@
-// A query in a format: from what a request selects to what a writer receives, and its answer.
+// Writes a selection in a format: prepares the input of the writer and answers with its output.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
@@ -13,9 +13,9 @@ import { addressesOf, cursorBehind, formatUrls, linkHeader, type Linked } from '
 /** A selection to be shown in a format. */
 export interface FormatRequest extends Selection {
   readonly format: Format
-  /** What the address says besides the filter, without the cursor. */
+  /** Parameters of the address other than filter and cursor. */
   readonly options: AddressOptions
-  /** The answer where it is one event, not a query's. */
+  /** For the address of one event: that event in place of the query's result. */
   readonly only?: OneEvent
 }
 
@@ -23,6 +23,10 @@ export interface OneEvent extends Pick<Answer, 'events' | 'total' | 'setAside' |
   readonly id: string
 }
 
+/**
+ * The response for a selection in a format, with entity tag, links and a file name.
+ * @example formatResponse(exchange, { ...selection, format: ics, options: exchange.query })
+ */
 export function formatResponse(exchange: Exchange, asked: FormatRequest): Promise<Response> {
   const { reader, query, slice, options, format, only, pinned, stale } = asked
   const { number } = reader.facts.edition
@@ -71,7 +75,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     filter: queryInWords(query, timeline, { ui: language, content }),
     language,
     content,
-    // Who asks for one event wants it whatever its date.
+    // A request for one event includes it even if its date is vague.
     vague: only !== undefined || options.vague === true,
     ...(options.bom === false ? { bom: false } : {}),
     links: inputLinks(addressesOf(service, reader), asked, found.next),
@@ -96,7 +100,7 @@ function inputLinks(
   return {
     self: at({ cursor: cursorBehind(linked, slice.after) }),
     subscription: at({}),
-    // A cursor names its edition.
+    // The cursor already names its edition.
     ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
     page: addresses.timeline(query),
     format: inFormat,
@@ -104,17 +108,17 @@ function inputLinks(
   }
 }
 
-/** A large answer is sent part by part, so that memory does not grow with it. */
+/** Streams a large result, so that memory does not grow with it. */
 function bodyOf(format: Format, input: FormatInput): string | ReadableStream {
   return format.parts === undefined || input.events.length <= streamAbove
     ? format.write(input)
     : streamOf(format.parts(input))
 }
 
-/** Answers of more events are streamed. */
+/** Results with more events than this are streamed. */
 const streamAbove = 500
 
-/** Characters of one chunk of a streamed answer. */
+/** Minimum characters per chunk of a stream, except the last. */
 const chunkSize = 65_536
 
 function streamOf(parts: Iterable<string>): ReadableStream {
@@ -137,7 +141,7 @@ function streamOf(parts: Iterable<string>): ReadableStream {
   })
 }
 
-/** RFC 6266: to be shown, with a name in ASCII and the title in UTF-8 (RFC 8187) for saving. */
+/** RFC 6266: shown inline; the file name for saving in ASCII, and the title in UTF-8 (RFC 8187). */
 function disposition({ reader, format, only }: FormatRequest): string {
   const { timeline } = reader.facts
   const extension = format.extension.replace(/^feed\./, '')
@@ -148,7 +152,7 @@ function disposition({ reader, format, only }: FormatRequest): string {
   return `inline; filename="${plain}"; filename*=UTF-8''${extendedValue(`${name}.${extension}`)}`
 }
 
-/** RFC 8187, 3.2.1: what is no attr-char, percent-encoded. */
+/** Percent-encodes everything but attr-char (RFC 8187, 3.2.1). */
 const extendedValue = (text: string): string =>
   encodeURIComponent(text).replaceAll(
     /['()*]/g,

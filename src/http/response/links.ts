@@ -1,5 +1,5 @@
-// The links of an answer: the same query in every format, the page for people, the part that follows.
-// Made of the configured public URL and canonical queries only, never of a request's Host header.
+// The links of a response: the same query in every format, the HTML page, the next part.
+// Built from the configured public URL and canonical queries only, never from the Host header.
 import { createAddresses, type Addresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
@@ -8,7 +8,7 @@ import { formats } from '../../formats/table.ts'
 import { filterName } from '../request/selection.ts'
 import type { Service } from '../service.ts'
 
-/** A query of an edition, and what its address says besides. */
+/** A query of an edition, and the other parameters of its address. */
 export interface Linked {
   readonly reader: EditionReader
   readonly query: EventQuery
@@ -19,7 +19,7 @@ export interface Linked {
 export const addressesOf = ({ publicUrl }: Service, { facts }: EditionReader): Addresses =>
   createAddresses(publicUrl, facts.timeline.id)
 
-/** The same query in each format by the format's name; `json` is the JSON of the API. */
+/** The URL of the same query by the name of a format; any other name gives the JSON of the API. */
 export function formatUrls(
   addresses: Addresses,
   { query, options = {} }: Linked,
@@ -35,7 +35,7 @@ export function formatUrls(
 
 const extensions = new Map(formats.map(({ name, extension }) => [name, extension]))
 
-/** Links to the same query in every format, by the format's name, and to the page. */
+/** Links to the same query in every format, by the format's name, and to the HTML page. */
 export function formatLinks(addresses: Addresses, linked: Linked): Record<string, string> {
   const url = formatUrls(addresses, linked)
   return {
@@ -44,7 +44,7 @@ export function formatLinks(addresses: Addresses, linked: Linked): Record<string
   }
 }
 
-/** The Link header (RFC 8288): every other format, and the description of the service. */
+/** The Link header (RFC 8288): the same query in every format, and the contract. */
 export function linkHeader({ publicUrl }: Service, addresses: Addresses, linked: Linked): string {
   const url = formatUrls(addresses, linked)
   let links = ''
@@ -57,7 +57,7 @@ const alternates = formats.map(({ name, mediaType }) => ({
   attributes: `; rel="alternate"; type="${mediaType.split(';')[0]}"`,
 }))
 
-/** The cursor to what follows ordinal `next`, in this very edition; undefined where nothing does. */
+/** The cursor for the events that follow ordinal `next` of this edition; undefined if null. */
 export const cursorBehind = ({ reader, query }: Linked, next: number | null): string | undefined =>
   next === null
     ? undefined

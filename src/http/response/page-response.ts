@@ -1,4 +1,4 @@
-// What every page route has in common: the language it speaks, its headers, and failures as pages.
+// Shared by all page routes: the language of the page, its headers, and errors as HTML pages.
 import type { Result } from '../../domain/result.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { renderErrorPage, type FailedPage } from '../../page/error.ts'
@@ -13,7 +13,7 @@ import { route, type Route, type ValuesOf } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { selectProblems } from '../request/selection.ts'
 
-/** A page ready to be rendered, unless the client has it. */
+/** A page that is rendered only if the client does not have it. */
 export interface Page extends Omit<Answered, 'surface'> {
   readonly render: () => string | Promise<string>
 }
@@ -24,7 +24,7 @@ export interface PageSpec<Path extends string, Declared extends Parameters> {
   readonly summary: string
   readonly kind?: PageKind
   readonly parameters: Declared
-  /** Collects what the page shows; a failure is a problem, whose status the error page keeps. */
+  /** Collects the data of the page; a failure is a problem, whose status the error page keeps. */
   readonly show: (
     exchange: Exchange<Asked<Declared>, ValuesOf<Path>>,
     view: PageView,
@@ -63,7 +63,7 @@ export function pageRoute<const Path extends string, const Declared extends Para
   })
 }
 
-/** For a browser at an address that nothing is at: the same as a page. */
+/** The error page for a browser at an unknown path. */
 export async function missingPage(
   { service, request }: Pick<Exchange, 'service' | 'request'>,
   problem: Response,
@@ -76,7 +76,7 @@ export async function missingPage(
   })
 }
 
-/** The language alone of a query that is malformed elsewhere, or that no route reads. */
+/** Only `lang`, from a query that is otherwise malformed or belongs to no route. */
 function languageAsked({ url }: Request): string | undefined {
   const read = readQuery(new URL(url).search, { lang }, true)
   return read.ok ? read.value.lang : undefined
@@ -105,7 +105,7 @@ async function headersOf(speech: Speech, kind: PageKind): Promise<Record<string,
 
 const policies = new Map<PageKind, Promise<string>>()
 
-/** Made once an isolate: it hashes scripts and styles. */
+/** Computed once per isolate, since it hashes scripts and styles. */
 function policy(kind: PageKind): Promise<string> {
   const made = policies.get(kind) ?? contentSecurityPolicy(kind)
   policies.set(kind, made)
@@ -114,7 +114,7 @@ function policy(kind: PageKind): Promise<string> {
 
 type Failed = Omit<FailedPage, 'status'>
 
-/** What an error page can lead back to. */
+/** Where an error page can link back to. */
 function failedPage(
   { request, values }: Pick<Exchange, 'request' | 'values'>,
   view: PageView,
@@ -125,7 +125,7 @@ function failedPage(
   return { ...view, timeline, framed: kind === 'frame' }
 }
 
-/** The failure for people: same status, and how long it may be kept and when to come back. */
+/** The problem as an HTML page, with the same status, Cache-Control and Retry-After. */
 function errorPage(problem: Response, view: Failed, headers: Record<string, string>): Response {
   const kept = ['cache-control', 'retry-after'].flatMap((name) => {
     const value = problem.headers.get(name)

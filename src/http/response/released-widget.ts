@@ -1,4 +1,4 @@
-// The widget as it is served: the addresses of its files, and the one that snippets name.
+// The served widget: the address and integrity of the file that embed snippets name.
 import type { Exchange } from '../request/exchange.ts'
 import type { Service } from '../service.ts'
 
@@ -8,7 +8,7 @@ const manifestPath = '/widget/manifest.json'
 export interface Widget {
   /** Absolute address of the released file, which never changes. */
   readonly url: string
-  /** Integrity of that very file (W3C Subresource Integrity). */
+  /** Integrity of that file (W3C Subresource Integrity). */
   readonly integrity: string
 }
 

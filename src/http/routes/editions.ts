@@ -1,4 +1,4 @@
-// The edition log, one edition, and what changed since an edition.
+// The edition log, one edition, and the changes since an edition.
 import * as v from 'valibot'
 import { diffEvents } from '../../edition/changes/events.ts'
 import { changesWithWords } from '../../formats/json/changes-json.ts'
@@ -22,7 +22,7 @@ export const EditionJson = v.object({
   ),
   removes: v.pipe(
     v.exactOptional(v.boolean()),
-    v.description('True where the timeline was taken down.'),
+    v.description('True if the timeline was taken down.'),
   ),
   events: v.number(),
   changes: v.object({ added: v.number(), changed: v.number(), withdrawn: v.number() }),
@@ -52,7 +52,7 @@ export const editionLog = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/editions',
   id: 'listEditions',
-  summary: 'The editions that are kept, newest first',
+  summary: 'The kept editions, newest first',
   tag: 'editions',
   parameters: {},
   success: {
@@ -82,7 +82,7 @@ export const oneEdition = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/editions/{number}',
   id: 'getEdition',
-  summary: 'One kept edition: its line of the log, its changes, its document',
+  summary: 'One kept edition: its log entry, its changes, its document',
   tag: 'editions',
   parameters: {},
   success: {

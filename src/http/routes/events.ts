@@ -25,20 +25,20 @@ const FacetJson = v.array(v.object({ id: v.string(), label: LocalizedText, count
 
 const MonthFacetJson = v.pipe(
   v.array(v.object({ id: v.string(), count: v.number() })),
-  v.description('Events by the month in which they are listed, in the order of time.'),
+  v.description('Number of events by the month under which they are listed, in order of time.'),
 )
 
 export const EventsJson = v.object({
   timeline: v.string(),
-  edition: v.pipe(v.number(), v.description('The edition from which this is answered.')),
+  edition: v.pipe(v.number(), v.description('The edition that the response was made from.')),
   total: v.pipe(
     v.object({ value: v.number(), relation: v.picklist(['eq', 'lte']) }),
-    v.description('How many events the query selects on all pages.'),
+    v.description('Number of events that the query selects, on all pages.'),
   ),
   setAside: v.pipe(
     v.object({ undated: v.number() }),
     v.description(
-      'Events that the date window left out because they have no date of their own; undated=include keeps them.',
+      'Number of events that the date window left out because they have no date of their own; undated=include keeps them.',
     ),
   ),
   events: v.array(EventJson),
@@ -50,7 +50,7 @@ export const events = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/events',
   id: 'listEvents',
-  summary: 'Events of a timeline by theme, actor, date and words',
+  summary: 'Events of a timeline, filtered by theme, actor, date and words',
   tag: 'read',
   parameters: {
     ...parameters.filter,
@@ -60,7 +60,7 @@ export const events = route({
     lang: parameters.lang,
     edition: parameters.edition,
   },
-  success: { 200: { description: 'A page of the answer', type: json, schema: EventsJson } },
+  success: { 200: { description: 'A page of the result', type: json, schema: EventsJson } },
   problems: ['unknown-parameter', ...selectProblems],
   async handle(exchange) {
     const selected = await select(exchange)
@@ -112,7 +112,7 @@ export const event = route({
   },
 })
 
-/** A selection with what its address says besides the filter. */
+/** A selection with the other parameters of its address. */
 interface EventsRequest extends Selection {
   readonly options: AddressOptions
 }
@@ -133,7 +133,7 @@ async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<R
   }
 }
 
-/** Put together from the events' own JSON, which is made once. */
+/** Joins the cached JSON of the events. */
 function eventsBody(
   exchange: Exchange,
   { reader, options }: EventsRequest,
@@ -157,7 +157,7 @@ function eventsBody(
   return `${head},"events":[${list}]${counted},"links":${JSON.stringify(links)}}`
 }
 
-/** The JSON of an event, made once an isolate, edition and language. */
+/** The JSON of an event, cached per isolate, edition and language. */
 function fragment(
   { service }: Exchange,
   reader: EditionReader,
@@ -176,7 +176,7 @@ function fragment(
         ...(lang === undefined ? {} : { language: lang }),
       }),
     )
-  // A made-up language costs one rendering, never memory.
+  // A made-up language tag costs one rendering, but no memory.
   if (known.size < maxLanguagesKept) known.set(key, text)
   return text
 }
@@ -195,7 +195,7 @@ function linksOf(
   const cursor = cursorBehind(asked, next)
   return {
     self: at({ cursor: cursorBehind(asked, slice.after) }),
-    // A cursor names its edition.
+    // The cursor already names its edition.
     ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
     timeline: addresses.data(),
     edition: addresses.edition(reader.facts.edition.number),

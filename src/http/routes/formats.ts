@@ -1,5 +1,5 @@
-// GET /v1/timelines/{timeline}/events.<extension> and …/events/{event}.<extension>: the same query in
-// every format of the table.
+// GET /v1/timelines/{timeline}/events.<extension> and …/events/{event}.<extension>: the same query
+// in every format of the table.
 import type { Format } from '../../formats/format.ts'
 import { formats } from '../../formats/table.ts'
 import * as parameters from '../request/parameters.ts'
@@ -15,10 +15,10 @@ import { route, type Route } from '../route.ts'
 
 type Mark = { readonly bom: typeof parameters.bom }
 
-/** A byte order mark makes sense in CSV alone; of other formats it is never asked for. */
+/** Only CSV has a byte order mark, so no other format has the parameter. */
 const markOf = ({ name }: Format): Mark => (name === 'csv' ? { bom: parameters.bom } : {}) as Mark
 
-/** A query in each format, one route a format. */
+/** Events in each format, one route per format. */
 export const feeds: readonly Route[] = formats.map((format) =>
   route({
     method: 'GET',
@@ -57,7 +57,7 @@ export const feeds: readonly Route[] = formats.map((format) =>
   }),
 )
 
-/** One event in each format. */
+/** One event in each format, one route per format. */
 export const eventFeeds: readonly Route[] = formats.map((format) =>
   route({
     method: 'GET',
@@ -74,7 +74,7 @@ export const eventFeeds: readonly Route[] = formats.map((format) =>
       if (!chosen.ok) return chosen.failure
       const event = await chosen.value.reader.event(exchange.values.event)
       if (event === undefined) return exchange.problem('not-found')
-      // A withdrawn event is in no list; a reader of its file learns that by finding it empty.
+      // A withdrawn event is in no list, so its file is empty: that tells a reader that it is gone.
       const events = event.status === 'withdrawn' ? [] : [event]
       return formatResponse(exchange, {
         ...selectAll(chosen.value),

@@ -1,4 +1,4 @@
-// The text of /llms.txt: the service in a few lines, for programs that read prose.
+// The text of /llms.txt: the service in a few lines, for language models.
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { formats } from '../../formats/table.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'

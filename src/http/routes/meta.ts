@@ -1,4 +1,4 @@
-// About the service itself: health, contract, reference page, problem types, a text for language models.
+// The service itself: health, contract, reference page, problem types, a text for language models.
 import * as v from 'valibot'
 import { answerAsset } from '../response/asset.ts'
 import { conditional, type Answered } from '../response/conditional.ts'
@@ -14,7 +14,7 @@ export const health = route({
   method: 'GET',
   path: '/health',
   id: 'getHealth',
-  summary: 'Whether the service runs',
+  summary: 'Whether the service runs; the store is not read',
   tag: 'service',
   parameters: {},
   lenient: true,
@@ -62,7 +62,7 @@ export const reference = route({
   method: 'GET',
   path: '/docs',
   id: 'getReference',
-  summary: 'The contract as a page to read and try',
+  summary: 'The contract as a page to read and try out',
   tag: 'service',
   parameters: {},
   lenient: true,
@@ -106,7 +106,7 @@ export const llms = route({
   method: 'GET',
   path: '/llms.txt',
   id: 'getLlmsText',
-  summary: 'What language models should know of this service',
+  summary: 'The service in a few lines, for language models',
   tag: 'service',
   parameters: {},
   lenient: true,
@@ -130,7 +130,7 @@ export const robots = route({
   method: 'GET',
   path: '/robots.txt',
   id: 'getRobots',
-  summary: 'What crawlers may fetch: everything (RFC 9309)',
+  summary: 'Rules for crawlers: everything may be fetched (RFC 9309)',
   tag: 'service',
   parameters: {},
   lenient: true,
@@ -140,7 +140,7 @@ export const robots = route({
     fixed(exchange, 'text/plain; charset=utf-8', () => 'User-agent: *\nAllow: /\n'),
 })
 
-/** An answer that only a deploy changes. */
+/** A response that changes only with a deploy. */
 function fixed(exchange: Exchange, type: string, render: () => string): Promise<Response> {
   const answered: Answered = { identity: exchange.path, pinned: false, stale: false }
   return conditional(exchange, answered, () => ({ type, body: render() }))

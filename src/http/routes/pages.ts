@@ -1,4 +1,4 @@
-// The pages for people: each collects what its renderer shows.
+// The HTML pages: each route collects the data that its renderer shows.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { queryInWords } from '../../messages/queries.ts'
 import { failed, ok } from '../../domain/result.ts'
@@ -21,13 +21,13 @@ import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
 
-/** Events of one page; a reader turns pages rather than wait. */
+/** Events per page: few enough that a page loads without a wait. */
 const eventsOfPage = { default: 100, max: 100 } as const
 
 export const home = pageRoute({
   path: '/',
   id: 'showHome',
-  summary: 'All timelines, for people',
+  summary: 'All timelines, as an HTML page',
   parameters: {},
   async show({ service, problem }, view) {
     const list = await service.store.timelines()
@@ -59,7 +59,7 @@ const listParameters = {
 export const timelinePage = pageRoute({
   path: '/timelines/{timeline}',
   id: 'showTimeline',
-  summary: 'A timeline, for people; with a filter the view of a theme or an actor',
+  summary: 'A timeline, as an HTML page; with a filter, the view of a theme or an actor',
   parameters: listParameters,
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
@@ -67,19 +67,19 @@ export const timelinePage = pageRoute({
   },
 })
 
-/** Also read by oEmbed, of the address that it is asked for. */
+/** oEmbed also parses the address that it is given by these. */
 export const frameParameters = {
   ...listParameters,
   layout: {
     ...parameters.layout,
-    description: 'Whether summaries, figures and overview are left out (compact).',
+    description: 'Whether to leave out summaries, figures and overview (compact) or not (auto).',
   },
 } as const
 
 export const embedPage = pageRoute({
   path: '/timelines/{timeline}/embed',
   id: 'showEmbed',
-  summary: 'A timeline within a frame of another site',
+  summary: 'A timeline for a frame on another site',
   kind: 'frame',
   parameters: frameParameters,
   async show(exchange, view) {
@@ -129,7 +129,7 @@ export const eventParameters = { edition: parameters.edition } as const
 export const eventPageRoute = pageRoute({
   path: '/timelines/{timeline}/events/{event}',
   id: 'showEvent',
-  summary: 'One event with its citations, for people',
+  summary: 'One event with its citations, as an HTML page',
   parameters: eventParameters,
   async show(exchange, view) {
     const chosen = await chooseEdition(exchange)
@@ -162,7 +162,7 @@ export const eventPageRoute = pageRoute({
 export const editionsPage = pageRoute({
   path: '/timelines/{timeline}/editions',
   id: 'showEditions',
-  summary: 'What changed when, for people',
+  summary: 'What changed in each edition, as an HTML page',
   parameters: {},
   async show(exchange, view) {
     const chosen = await chooseEdition({ ...exchange, query: undefined })
@@ -182,7 +182,7 @@ export const editionsPage = pageRoute({
 export const subscribePage = pageRoute({
   path: '/timelines/{timeline}/subscribe',
   id: 'showSubscribe',
-  summary: 'How to subscribe to a filter in each calendar program',
+  summary: 'How to subscribe to a filter in each calendar application',
   parameters: parameters.filter,
   async show(exchange, view) {
     const selected = await select(exchange)
@@ -200,7 +200,7 @@ export const subscribePage = pageRoute({
 export const embedCodePage = pageRoute({
   path: '/timelines/{timeline}/embed-code',
   id: 'showEmbedCode',
-  summary: 'The code that puts a filter on another site, with the widget at work',
+  summary: 'The code to embed a filter in another site, with a live preview of the widget',
   kind: 'builder',
   parameters: { ...parameters.filter, layout: parameters.layout },
   async show(exchange, view) {
@@ -220,7 +220,7 @@ export const embedCodePage = pageRoute({
   },
 })
 
-/** Counts alone. */
+/** Only counts, no events. */
 const none = { limit: 0, after: null } as const
 
 const offerOf = ({ reader, query, pinned, stale }: Selection, options?: AddressOptions) => ({

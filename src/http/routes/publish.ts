@@ -1,4 +1,4 @@
-// Publishing, rolling back and taking down: who may, on which edition, and how each outcome is answered.
+// Publish, roll back and take down: authorization, preconditions, and the response to each outcome.
 import * as v from 'valibot'
 import { createAddresses } from '../../address/addresses.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
@@ -23,12 +23,12 @@ const PublishedJson = v.object({
   edition: EditionJson,
   outcome: v.pipe(
     v.picklist(['created', 'repeated', 'planned']),
-    v.description('A new edition; the same publish again; a dry run.'),
+    v.description('created: a new edition; repeated: the same publish again; planned: a dry run.'),
   ),
   visible: v.pipe(
     v.boolean(),
     v.description(
-      'False while the store did not take the new head; the publisher repeats it until it does.',
+      'False while the store has not yet accepted the new head; the publisher retries until it does.',
     ),
   ),
   changes: ChangesJson,
@@ -57,7 +57,7 @@ const writeProblems: readonly ProblemType[] = [
   'publisher-overloaded',
 ]
 
-/** Those that only a request with a body meets. */
+/** Problems that occur only with a body. */
 const bodyProblems: readonly ProblemType[] = [
   'malformed-json',
   'content-too-large',
@@ -146,11 +146,11 @@ export const takeDown = route({
   method: 'DELETE',
   path: '/v1/timelines/{timeline}',
   id: 'takeDownTimeline',
-  summary: 'Take a timeline down: it answers 410 until an edition is published or restored',
+  summary: 'Take down a timeline: it answers 410 until an edition is published or restored',
   tag: 'publish',
   parameters: { note: parameters.note },
   success: {
-    200: { ...described, description: 'The edition, without events, that stands for its absence' },
+    200: { ...described, description: 'The edition without events that records the takedown' },
   },
   problems: writeProblems.filter((type) => !bodyProblems.includes(type)),
   async handle(exchange) {
@@ -168,7 +168,7 @@ export const takeDown = route({
   },
 })
 
-/** The member that is wrong; of one that nobody knows the name is not repeated. */
+/** Pointer to the invalid member; an unknown member's name is not repeated. */
 const headPointer = (key: unknown): string =>
   typeof key === 'string' && Object.hasOwn(HeadBody.entries, key) ? `/${key}` : ''
 
@@ -178,7 +178,7 @@ interface Admitted {
   readonly token: Token
 }
 
-/** Who writes, where, and on which edition; in this order, so that strangers learn nothing. */
+/** Checks token, timeline and precondition in this order, so that strangers learn nothing. */
 async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Response>> {
   const { service, request, values, problem } = exchange
   if (!(await service.mayWrite(service.callerOf(request)))) {
@@ -203,7 +203,7 @@ async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Ad
   return base.ok ? ok({ timeline, base: base.value, token: token.value }) : base
 }
 
-/** The edition that the request replaces (RFC 9110, 13.1.1 and 13.1.2); 0 for none. */
+/** The edition that the request replaces (RFC 9110, 13.1.1 and 13.1.2); 0 if there is none yet. */
 function baseOf({ request, problem }: Exchange): Result<number, Response> {
   const [match, noneMatch] = [request.headers.get('if-match'), request.headers.get('if-none-match')]
   if (match === null && noneMatch === null) {

@@ -1,4 +1,4 @@
-// The table of routes. The first route that fits a path answers.
+// The table of routes. The first route that matches a path answers.
 import type { Route } from '../route.ts'
 import { corrections } from './corrections.ts'
 import { changesSince, editionLog, oneEdition } from './editions.ts'

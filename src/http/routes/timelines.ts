@@ -1,4 +1,4 @@
-// GET /v1/timelines and /v1/timelines/{timeline}: what there is, and one timeline without its events.
+// GET /v1/timelines and /v1/timelines/{timeline}: the list, and one timeline without its events.
 import * as v from 'valibot'
 import { everything } from '../../domain/query/event-query.ts'
 import type { Answer } from '../../edition/reader.ts'
@@ -39,7 +39,7 @@ const SummaryJson = v.object({
   links: v.record(v.string(), v.string()),
 })
 
-const count = v.pipe(v.number(), v.description('How many events name it.'))
+const count = v.pipe(v.number(), v.description('Number of events that name it.'))
 
 export const TimelineJson = v.object({
   ...TimelineFieldsJson.entries,

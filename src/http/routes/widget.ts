@@ -1,4 +1,4 @@
-// The widget's files, and oEmbed, by which other sites ask for a frame (oEmbed 1.0).
+// The widget's files, and oEmbed 1.0, by which other sites request a frame.
 import { createAddresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
@@ -16,7 +16,8 @@ export const widgetFile = route({
   method: 'GET',
   path: '/widget/{release}/{file}',
   id: 'getWidget',
-  summary: 'The widget: v1 is the newest of its kind, a full version never changes',
+  summary:
+    'A file of the widget: v1 is the newest release of version 1, a full version never changes',
   tag: 'pages',
   parameters: {},
   lenient: true,
@@ -29,7 +30,7 @@ export const widgetFile = route({
   },
 })
 
-/** Platforms take `.ts` for video (IANA: video/mp2t). */
+/** Set here, since platforms serve `.ts` as video (IANA: video/mp2t). */
 const declarations = 'text/plain; charset=utf-8'
 
 export const oembed = route({
@@ -63,13 +64,13 @@ export const oembed = route({
     const page = pageOf(url, service.publicUrl)
     if (page === null) return problem('not-found')
     const selected = await select({ ...exchange, query: page.query, values: page.values })
-    // oEmbed 1.0, 2.3.4: 404 where there is nothing to embed for the URL, as for a page of an error.
+    // oEmbed 1.0, 2.3.4: 404 if there is nothing to embed for the URL, such as an error page.
     if (!selected.ok)
       return selected.failure.status === 400 ? problem('not-found') : selected.failure
     const { reader, query, pinned, stale } = selected.value
     const { timeline, edition } = reader.facts
     const event = page.event === undefined ? undefined : await reader.event(page.event)
-    // A withdrawn event has a page, but is in no list.
+    // A withdrawn event has a page but is in no list.
     if (page.event !== undefined && (event === undefined || event.status === 'withdrawn'))
       return problem('not-found')
     const { layout, lang, cursor, edition: asked } = page.query
@@ -104,8 +105,8 @@ export const oembed = route({
 })
 
 /**
- * The page at an address of this service, a timeline's or an event's, with its query read as the frame
- * reads it; null for others. An event is shown in its timeline.
+ * The page of a timeline or an event at an address of this service, with the query parsed as the
+ * frame parses it; null for any other address. The frame shows an event within its timeline.
  */
 function pageOf(url: string, publicUrl: string) {
   if (!URL.canParse(url)) return null
