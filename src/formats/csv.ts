@@ -1,5 +1,5 @@
-// CSV (RFC 4180) for spreadsheets: one event a row, texts in one language. Cells that a spreadsheet
-// would calculate get an apostrophe in front, so this is not the lossless form; JSON is.
+// CSV (RFC 4180) for spreadsheets: one event per row, texts in one language. Cells that a
+// spreadsheet would evaluate get a leading apostrophe, so CSV is not lossless; JSON is.
 import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { dateInWords } from '../messages/dates.ts'
@@ -10,6 +10,10 @@ import type { FormatInput, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
 import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
+/**
+ * The CSV format.
+ * @example csv.write(input) → a byte order mark, `"id","date","kind",…` and one line per event
+ */
 export const csv: Format = {
   name: 'csv',
   extension: 'csv',
@@ -26,7 +30,7 @@ interface RowContext extends Localizer {
   readonly feed: FormatInput
 }
 
-/** Column by column, in order; docs/formats.md describes each. */
+/** The columns in order; docs/formats.md describes each. */
 const columns: Readonly<Record<string, (event: TimelineEvent, context: RowContext) => Cell>> = {
   id: (event) => event.id,
   date: ({ when }) => when.edtf,
@@ -62,10 +66,10 @@ const columns: Readonly<Record<string, (event: TimelineEvent, context: RowContex
 
 export const csvColumns: readonly string[] = Object.keys(columns)
 
-/** The byte order mark is what makes Excel read UTF-8. */
+/** Excel needs the byte order mark to recognise UTF-8. */
 const byteOrderMark = '\ufeff'
 
-/** The header, then row by row. */
+/** The header line, then one line per event. */
 export function* csvParts(feed: FormatInput): Generator<string> {
   yield (feed.bom === false ? '' : byteOrderMark) + record(csvColumns)
   const { timeline, language, content } = feed
@@ -76,7 +80,7 @@ export function* csvParts(feed: FormatInput): Generator<string> {
   }
 }
 
-/** Texts are quoted, so that a spreadsheet keeps them as they are; what is absent is empty. */
+/** Texts are quoted, so that a spreadsheet keeps them unchanged; an absent value is empty. */
 const record = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\r\n`
 
 function field(cell: Cell): string {
@@ -84,14 +88,14 @@ function field(cell: Cell): string {
   return typeof cell === 'number' ? String(cell) : `"${cell.replaceAll('"', '""')}"`
 }
 
-/** An apostrophe keeps a spreadsheet from calculating a cell. */
+/** A leading apostrophe stops a spreadsheet from evaluating a cell. */
 function guarded(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell
   const text = printable(cell)
   return formula.test(text) ? `'${text}` : text
 }
 
-/** Spreadsheets also calculate what begins with a blank or an invisible character. */
+/** Spreadsheets also evaluate formulas that begin with a space or an invisible character. */
 const formula = /^(?:[\p{Z}\p{C}\s]*[=+\-@＝＋－＠]|[\t\r])/u
 
 const dayCell = (day: CivilDay | null): Cell => (day === null ? undefined : printDay(day))

@@ -1,16 +1,16 @@
-// The ends of a stored date, each as precise as the source gave it. Reads the text only as far as
-// that needs: the date was parsed and checked when it was published.
+// The two ends of a stored date, each as precise as the source gave it. Does not parse the whole
+// EDTF text again: the date was parsed and checked when it was published.
 import { printYear, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { When } from '../domain/date/when.ts'
 
-/** ISO 8601 dates of year, month or day; of an instant with time and offset. */
+/** ISO 8601 dates to the year, month or day; for an instant, with time and offset. */
 export interface DateEnds {
   readonly first: string
-  /** The same as `first` where the date names one day, month or year. */
+  /** The same as `first` if the date names a single day, month or year. */
   readonly last: string
 }
 
-/** Of a date that is open at one end, both are the other end. */
+/** If one end of the date is open, both are the known end. */
 export function dateEnds({ edtf, precision, earliest, latest }: When): DateEnds {
   if (precision === 'instant') return { first: edtf, last: edtf }
   if (precision === 'decade' || precision === 'century') {
@@ -22,5 +22,5 @@ export function dateEnds({ edtf, precision, earliest, latest }: When): DateEnds 
 
 const yearOf = (day: CivilDay | null): string => (day === null ? '' : printYear(splitDay(day).year))
 
-/** True for one of several days: `[a..b]`, `[a,b]`, `[..b]`. */
+/** True for an EDTF set, one of several dates: `[a..b]`, `[a,b]`, `[..b]`. */
 export const isSet = ({ edtf }: When): boolean => edtf.startsWith('[')

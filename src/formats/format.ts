@@ -1,49 +1,50 @@
-// What a format writer is: a pure function from a feed to text. The table of all writers is index.ts.
+// The interface of a format writer: a pure function from a query result to text. table.ts lists
+// them.
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
-/** The answer to one query, as every writer receives it. */
+/** The result of one query, as every writer receives it. */
 export interface FormatInput {
   readonly timeline: Timeline
   readonly edition: {
     /** Counts from 1. */
     readonly number: number
-    /** Instant of publication, RFC 3339 in UTC; it never falls from one edition to the next. */
+    /** Instant of publication, RFC 3339 in UTC; never earlier than that of the previous edition. */
     readonly published: string
   }
-  /** The events of this page of the answer, in the order asked for. */
+  /** The events of this page of the result, in the requested order. */
   readonly events: readonly TimelineEvent[]
-  /** How many events the query selects on all pages. */
+  /** Number of events that the query selects, on all pages. */
   readonly total: number
-  /** How many undated events a date window set aside. */
+  /** Number of undated events that the date window set aside. */
   readonly setAside: number
-  /** The filter in words, such as `复工复产、自2020年2月1日起`; empty without one. */
+  /** The filter in words, such as `复工复产、自2020年2月1日起`; empty without a filter. */
   readonly filter: string
-  /** Language of the product's own words: notes, dates in words, names of fields. */
+  /** Language of the messages: notes, dates in words, names of fields. */
   readonly language: UiLanguage
-  /** Language wanted for the texts of the timeline, which fall back to the timeline's own. */
+  /** Preferred language for the texts of the timeline; falls back to the timeline's own. */
   readonly content: string
-  /** True where events that a format cannot date well are wanted all the same (`vague=include`). */
+  /** True to include events that the format cannot date well (`vague=include`). */
   readonly vague: boolean
-  /** False where the text is to begin without a byte order mark (`bom=0`, CSV only). */
+  /** False to leave out the byte order mark (`bom=0`, CSV only). */
   readonly bom?: boolean
   readonly links: FormatLinks
 }
 
-/** Absolute URLs, made of the configured public URL only. */
+/** Absolute URLs, built from the configured public URL only. */
 export interface FormatLinks {
-  /** This very answer: same query, same page, same format. */
+  /** This response: same query, same page, same format. */
   readonly self: string
-  /** The first page of the same query in the same format, without cursor: the address to subscribe to. */
+  /** First page of the same query and format, without cursor: the address to subscribe to. */
   readonly subscription: string
-  /** The next page, where there is one. */
+  /** The next page, if any. */
   readonly next?: string
-  /** The page for people with the same filter. */
+  /** The HTML page with the same filter. */
   readonly page: string
   /** The same query in another format, by the format's name. */
   format(name: string): string
-  /** The permalink of an event for people. */
+  /** The permalink of an event, an HTML page. */
   event(id: string): string
 }
 
@@ -51,15 +52,15 @@ export interface FormatLinks {
 export interface Format {
   /** Name in links and documentation, such as `ics`. */
   readonly name: string
-  /** What follows `events.` in the URL, such as `feed.json`. */
+  /** The ending after `events.` in the URL, such as `feed.json`. */
   readonly extension: string
   /** The exact Content-Type. */
   readonly mediaType: string
-  /** Label for people. */
+  /** Label in user interfaces. */
   readonly title: string
-  /** Default and largest number of events of one answer. */
+  /** Default and maximum number of events per response. */
   readonly limit: { readonly default: number; readonly max: number }
   write(feed: FormatInput): string
-  /** The same text in pieces, an event at a time, for answers that are streamed. */
+  /** The same text in parts, one event at a time, for streamed responses. */
   parts?(feed: FormatInput): Iterable<string>
 }

@@ -11,6 +11,10 @@ import type { FormatInput, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
 import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
+/**
+ * The Markdown format.
+ * @example markdown.write(input) → '# <title of the timeline>\n…\n## <title of the event>\n…'
+ */
 export const markdown: Format = {
   name: 'markdown',
   extension: 'md',
@@ -117,7 +121,7 @@ const items = (parts: readonly Part[]): string =>
     .map((part) => `- ${part}`)
     .join('\n')
 
-/** An absolute URL as an autolink (6.5), inside which nothing is markup or a character reference. */
+/** An absolute URL as an autolink (6.5), in which nothing is markup or a character reference. */
 const autolink = (url: string): string => `<${new URL(url).href}>`
 
 const linkTo = (url: string | undefined): string => (url === undefined ? '' : ` ${autolink(url)}`)
@@ -129,11 +133,11 @@ const escaped = (text: string): string => printable(text).replace(special, '\\$&
 
 const oneLine = (text: string): string => escaped(text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
 
-/** To the character: line ends stand as references (2.5), which are text and end no line. */
+/** Character by character: line breaks become references (2.5), which do not break the line. */
 const exactly = (text: string): string =>
   escaped(text).replace(/[\r\n]/g, (end) => `&#${end.charCodeAt(0)};`)
 
-/** The lines of the text as paragraphs, none of which begins a list or an underline. */
+/** The lines of the text as paragraphs, escaped so that none begins a list or an underline. */
 const paragraphs = (text: string): string =>
   text
     .split(/[\r\n]+/)

@@ -1,4 +1,4 @@
-// The table of formats: a new one is one file and one row. In the order in which people see them.
+// The table of formats, in the order of the user interface. A new format is one file and one row.
 import { atom } from './feed/atom.ts'
 import { csv } from './csv.ts'
 import type { Format } from './format.ts'

@@ -1,5 +1,5 @@
-// The JSON of TimelineJS 3 (timeline.knightlab.com/docs/json-format.html). The library renders texts
-// as HTML, so every text is escaped; events that it cannot place are left out and counted.
+// The JSON of TimelineJS 3 (timeline.knightlab.com/docs/json-format.html). The library renders
+// texts as HTML, so every text is escaped; events that it cannot place are left out and counted.
 import { civilDay, splitDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { When } from '../domain/date/when.ts'
@@ -10,6 +10,10 @@ import { feedNotes } from './feed/notes.ts'
 import type { FormatInput, Format } from './format.ts'
 import { element, xmlText, type Xml } from '../markup/xml.ts'
 
+/**
+ * The TimelineJS format.
+ * @example timelineJs.write(input) → '{"scale":"human","title":{…},"events":[…]}\n'
+ */
 export const timelineJs: Format = {
   name: 'timelinejs',
   extension: 'timelinejs.json',
@@ -31,8 +35,8 @@ export const timelineJs: Format = {
 const firstPlaceable = civilDay(1, 1, 1)
 
 /**
- * The library has no year 0: it calls the astronomical year -43, which is 44 BC, "43 BCE". What has
- * no date of its own stands on its anchor only where vague dates are wanted.
+ * The library has no year 0: it shows the astronomical year -43, which is 44 BC, as "43 BCE". An
+ * event without a date of its own is placed on its anchor only with `vague`.
  */
 function isPlaceable({ kind, earliest, anchor }: When, vague: boolean): boolean {
   if (kind === 'undated' && !vague) return false
@@ -48,7 +52,7 @@ function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
     ...(leftOut > 0 ? [context.messages.timelineJs.leftOut(leftOut)] : []),
   ]
   return {
-    // No identifier of an event has an underscore.
+    // Cannot clash: identifiers of events have no underscore.
     unique_id: '_title',
     text: {
       headline: xmlText(context.localizer.text(title)),
@@ -74,7 +78,7 @@ function slide(event: TimelineEvent, url: string, context: FeedContext) {
       headline: xmlText(context.localizer.text(event.title)),
       text: [...contentOf(event, context), linkTo(url)].join(''),
     },
-    // Text is text: the library shall not look for addresses in it.
+    // Keeps the library from turning addresses in the text into links.
     autolink: false,
   }
 }
@@ -82,7 +86,7 @@ function slide(event: TimelineEvent, url: string, context: FeedContext) {
 const linkTo = (url: string): Xml =>
   element('p', {}, [element('a', { href: new URL(url).href }, url)])
 
-/** Of these fields the library takes the text of the HTML, and then renders that as HTML again. */
+/** For fields where the library extracts the text of the HTML and renders it as HTML again. */
 const textTwice = (text: string): string => xmlText(xmlText(text))
 
 interface Place {
@@ -98,7 +102,7 @@ interface DateParts {
   readonly minute?: number
 }
 
-/** A window in which an event happened on one day is shown as wide as it is. */
+/** For an event on one day within a window, the whole window is shown. */
 function placeOf(when: When): Place {
   if (when.minute !== undefined) {
     const time = { hour: Math.floor(when.minute / 60), minute: when.minute % 60 }
@@ -108,7 +112,7 @@ function placeOf(when: When): Place {
   return { start: partsOf(first), ...(first !== last && { end: partsOf(last) }) }
 }
 
-/** Of `2020-02` no day: what the source leaves out is left out. */
+/** `2020-02` → `{ year: 2020, month: 2 }`: parts that the source does not give are left out. */
 function partsOf(date: string): DateParts {
   const [year = 0, month, day] = date.split('-').map(Number)
   return {

@@ -1,5 +1,5 @@
-// Atom (RFC 4287), paged or complete as RFC 5005 says, with the counts of OpenSearch 1.1. The date
-// of an event stands in the title, the content and dcterms:temporal (as EDTF), never in the instants.
+// Atom (RFC 4287), paged or complete (RFC 5005), with the counts of OpenSearch 1.1. The date of an
+// event is in the title, the content and dcterms:temporal (as EDTF), never in published or updated.
 import {
   authorOf,
   entriesOf,
@@ -15,6 +15,10 @@ import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { element, endTag, startTag, xmlDeclaration, type Xml } from '../../markup/xml.ts'
 
+/**
+ * The Atom format.
+ * @example atom.write(input) → '<?xml …?>\n<feed xmlns="…" …>…</feed>\n'
+ */
 export const atom: Format = {
   name: 'atom',
   extension: 'atom',
@@ -46,8 +50,8 @@ export const feedStart = (
 export const feedEnd = `${endTag('feed')}\n`
 
 /**
- * A Text construct (RFC 4287, 3.1). Plain, since some readers show the markup of `html`; but text
- * that spells an end tag is declared as `html`, lest a reader take it for undeclared markup.
+ * A Text construct (RFC 4287, 3.1). Plain text, since some readers show the markup of `html`; but
+ * text with an end tag in it is declared as `html`, so that readers do not mistake it for markup.
  */
 export const textConstruct = (name: string, text: string, language?: string): Xml => {
   const lang = { 'xml:lang': language }
@@ -99,9 +103,9 @@ function atomEntry(entry: Entry, updated: string): Xml {
 }
 
 /**
- * Gives each entry of a document an `updated` of its own, as the W3C feed validator asks, although
- * an edition changes many events at one instant: the digits below the millisecond are made of the
- * entry’s id, so that they stay from one edition to the next.
+ * Gives each entry of a document a distinct `updated`, as the W3C feed validator asks, although an
+ * edition changes many events at one instant. The digits below the millisecond are derived from the
+ * entry’s id, so that they stay the same from one edition to the next.
  */
 export function distinctInstants(): (entry: {
   readonly id: string

@@ -1,5 +1,5 @@
-// The corrections feed: Atom with one entry for each edition, newest first, which says in words what
-// was added, changed field by field, and withdrawn.
+// The corrections feed: Atom with one entry per edition, newest first, that lists in words which
+// events were added, changed (field by field) and withdrawn.
 import type { Text } from '../../domain/text/language-map.ts'
 import type { FieldChange } from '../../domain/document/fields.ts'
 import { differencesInWords, type Difference } from '../../messages/changes.ts'
@@ -13,7 +13,7 @@ import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '
 
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
 
-/** What an edition changed against the one before. */
+/** The changes of an edition from the previous one. */
 export interface EditionChanges {
   readonly number: number
   /** Instant of publication, RFC 3339 in UTC. */
@@ -38,20 +38,24 @@ export interface CorrectionsFeed extends Pick<
   /** Absolute URLs. */
   readonly links: {
     readonly self: string
-    /** The page of editions for people. */
+    /** The HTML page of editions. */
     readonly page: string
     readonly edition: (number: number) => string
     readonly event: (id: string) => string
   }
 }
 
+/**
+ * Writes the corrections feed.
+ * @example writeCorrections(feed) → '<?xml …?>\n<feed xmlns="…" …>…<entry>…</entry>\n</feed>\n'
+ */
 export function writeCorrections(feed: CorrectionsFeed): string {
   const { timeline, language, links } = feed
   const context = feedContext(feed)
   const rights = rightsOf(feed)
   const instantOf = distinctInstants()
   const children = [
-    // The slash at the end keeps it apart from an event whose id is `editions`.
+    // The trailing slash distinguishes it from an event whose id is `editions`.
     element('id', {}, `${timelineTag(timeline)}/editions/`),
     textConstruct('title', messages[language].feeds.corrections(textIn(timeline.title, feed))),
     element('updated', {}, feed.edition.published),
@@ -122,12 +126,12 @@ function contentOf(
 const section = (said: string, items: readonly Xml[]): Xml[] =>
   items.length === 0 ? [] : [element('p', {}, said), element('ul', {}, items)]
 
-/** The `lang` attribute, where a text is not in the language of the feed, which is that of our words. */
+/** The `lang` attribute for a text that is not in the language of the feed, that of the messages. */
 const marked = (language: string | null, context: FeedContext): XmlAttributes => ({
   lang: language === null || language === context.localizer.ui ? undefined : language,
 })
 
-/** `标题：<del>旧</del> → <ins>新</ins>`; what words cannot show is said to differ in detail. */
+/** `标题：<del>旧</del> → <ins>新</ins>`; a change that the words do not show is noted as such. */
 function differenceItem({ name, language, before, after }: Difference, context: FeedContext): Xml {
   const { events: words } = context.messages
   const heading = xmlText(name + words.colon)

@@ -1,5 +1,5 @@
-// What the entry of an event tells, as HTML: date, summary, figures, the cited words with their
-// source, note, links. Made with the writer of xml.ts, so that every text in it is escaped.
+// The content of an event's entry, as HTML: date, summary, figures, the cited words with their
+// source, note, links. Written with xml.ts, so that every text in it is escaped.
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -16,14 +16,14 @@ import type { FormatInput } from '../format.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { element, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
-/** What the parts of a feed need besides what they print. */
+/** Shared by the functions that write the parts of a feed. */
 export interface FeedContext {
   readonly timeline: Timeline
-  /** Wanted for the texts of the timeline. */
+  /** Preferred language for the texts of the timeline. */
   readonly content: string
   readonly localizer: Localizer
   readonly messages: Messages
-  /** The language of the document, that of its title; what is in another one is marked. */
+  /** The language of the document, that of its title; text in another language gets `lang`. */
   readonly main: string
 }
 
@@ -58,7 +58,7 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
   ]
 }
 
-/** The source's own words for the date first, where it has some; then the explicit range. */
+/** The source's own words for the date, if any, then the explicit date. */
 export function statedDateInWords(
   { statedDate, when }: TimelineEvent,
   language: UiLanguage,
@@ -68,7 +68,7 @@ export function statedDateInWords(
   return statedDate + messages[language].events.beside(words)
 }
 
-/** The `lang` attribute, where a text is not in the language of the document. */
+/** The `lang` attribute for a text that is not in the language of the document. */
 const marked = (language: string | undefined, { main }: FeedContext): XmlAttributes => ({
   lang: language === main ? undefined : language,
 })
@@ -97,7 +97,7 @@ function measureItem(measure: Measure, { localizer, messages }: FeedContext): Xm
   return element('li', {}, measureInWords(measure, messages.events, localizer.text) + stated)
 }
 
-/** The passages of one source stand together, followed by what the source is. */
+/** The passages of each source together, followed by its attribution. */
 function citationsOf(citations: readonly Citation[], context: FeedContext): Xml[] {
   const bySource = Map.groupBy(citations, (citation) => citation.source)
   return Array.from(bySource, ([id, passages]) => [
@@ -141,7 +141,7 @@ function whoAndWhere({ themes, actors, place }: TimelineEvent, context: FeedCont
 const linkTo = ({ url, title }: TimelineEvent['links'][number], context: FeedContext): Xml =>
   anchor(url, title ? context.localizer.text(title) : url)
 
-/** A link out of the timeline, if it is one to the web; else its text alone. */
+/** An external link if the URL is a web address; otherwise only its text. */
 function anchor(url: string | undefined, text: string): Xml {
   if (url === undefined || !isWebUrl(url)) return xmlText(text)
   return element('a', { href: new URL(url).href, rel: 'noopener nofollow ugc' }, text)

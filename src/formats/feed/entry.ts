@@ -1,5 +1,5 @@
-// What Atom, RSS and JSON Feed have in common: an event as an entry with a permanent id, and what
-// the feed says of itself. The instants are those of the entry, never the day of the event.
+// Shared by Atom, RSS and JSON Feed: an event as an entry with a permanent id, and the metadata of
+// the feed. The instants are those of the entry, never the day of the event.
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
@@ -10,18 +10,18 @@ import { legalText } from '../../markup/xml.ts'
 
 export interface Entry {
   readonly event: TimelineEvent
-  /** A tag URI (RFC 4151), the same in every format and for ever. */
+  /** A tag URI (RFC 4151), the same in every format and permanent. */
   readonly id: string
   readonly url: string
   /** The event's date in words, then its title. */
   readonly title: string
   readonly summary?: string
-  /** The language of title and summary, where it is not the feed's. */
+  /** The language of title and summary if it is not the feed's. */
   readonly language?: string
   /** HTML. */
   readonly content: string
   readonly categories: readonly Category[]
-  /** Instant of the first publication; only where the entry has not changed since. */
+  /** Instant of the first publication; absent if the entry has changed since. */
   readonly published?: string
   /** Instant of the last change of the event's content. */
   readonly modified: string
@@ -34,14 +34,14 @@ export interface Category {
   readonly label: string
 }
 
-/** A filtered feed, and that of one event, are feeds of their own: the id says which; no host. */
+/** Distinct for each filter and for the feed of one event; does not depend on the host. */
 export function feedId({ timeline, links }: FormatInput): string {
   const { pathname, search } = new URL(uri(links.subscription))
   const single = /\/events\/[^/.]+(?=\.[^/]*$)/.exec(pathname)
   return timelineTag(timeline) + (single?.[0] ?? '') + search
 }
 
-/** The events of the feed as entries, in its order. */
+/** The events of the feed as entries, in the same order. */
 export function* entriesOf(feed: FormatInput): Iterable<Entry> {
   const context = feedContext(feed)
   for (const event of feed.events) yield entryOf(event, context, uri(feed.links.event(event.id)))
@@ -65,13 +65,13 @@ function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry
   }
 }
 
-/** The feed's title; a filter shows in it. */
+/** The feed's title, including the filter. */
 export function feedTitle(feed: FormatInput): string {
   const title = textIn(feed.timeline.title, feed)
   return feed.filter === '' ? title : `${title} · ${legalText(feed.filter)}`
 }
 
-/** The timeline's description, and what the feed does not hold. */
+/** The timeline's description, and notes on events that the feed does not contain. */
 export function feedDescription(feed: FormatInput): string {
   const { description } = feed.timeline
   return [...(description ? [textIn(description, feed)] : []), ...feedNotes(feed)].join('\n')
@@ -79,7 +79,7 @@ export function feedDescription(feed: FormatInput): string {
 
 type InContent = Pick<FormatInput, 'timeline' | 'content'>
 
-/** Who speaks: the timeline's credit, or the domain that publishes it. */
+/** The author: the timeline's credit, or the domain that publishes it. */
 export const authorOf = (feed: InContent): string =>
   feed.timeline.credit ? textIn(feed.timeline.credit, feed) : feed.timeline.authority.domain
 
@@ -90,11 +90,11 @@ export function rightsOf(feed: InContent): string | undefined {
   return licence.url === undefined ? name : `${name} ${uri(licence.url)}`
 }
 
-/** The text in the language of the contents, as XML can carry it; JSON Feed carries the same. */
+/** The text in the content language, limited to characters of XML; JSON Feed has the same text. */
 export const textIn = (text: Text, { timeline, content }: InContent): string =>
   legalText(inLanguage(text, content, timeline.language))
 
-/** A URI of RFC 3986: a URL as browsers print it may still hold `|`, `[` or `^`. */
+/** A URI (RFC 3986): a URL as browsers print it may still contain `|`, `[` or `^`. */
 export function uri(url: string): string {
   const { origin, href } = new URL(url)
   const rest = href.slice(origin.length)
@@ -109,7 +109,7 @@ function titleOf(event: TimelineEvent, context: FeedContext): string {
   return date + messages.events.colon + textIn(event.title, context) + mark
 }
 
-/** Themes, then actors, the place last. */
+/** Themes, then actors, then the place. */
 function categoriesOf(event: TimelineEvent, { timeline, localizer }: FeedContext): Category[] {
   const tag = timelineTag(timeline)
   const category = (vocabulary: string, name: (id: string) => string) => (term: string) => ({

@@ -1,5 +1,5 @@
-// JSON Feed 1.1 (jsonfeed.org/version/1.1). What it has no member for stands under `_timeline`: the
-// date of an event as EDTF, and how many events the query selects.
+// JSON Feed 1.1 (jsonfeed.org/version/1.1). The extension `_timeline` holds what it has no member
+// for: the date of an event as EDTF, and the number of events that the query selects.
 import {
   authorOf,
   entriesOf,
@@ -14,6 +14,10 @@ import type { FormatInput, Format } from '../format.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { legalText } from '../../markup/xml.ts'
 
+/**
+ * The JSON Feed format.
+ * @example jsonFeed.write(input) → '{"version":"https://jsonfeed.org/version/1.1",…,"items":[…]}\n'
+ */
 export const jsonFeed: Format = {
   name: 'json-feed',
   extension: 'feed.json',
@@ -42,7 +46,7 @@ function metadata(feed: FormatInput) {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(feed),
     home_page_url: uri(links.page),
-    // It identifies the feed, so every page of it names the same.
+    // It identifies the feed, so it is the same on every page.
     feed_url: uri(links.subscription),
     ...(description !== '' && { description }),
     ...(links.next !== undefined && { next_url: uri(links.next) }),

@@ -1,7 +1,7 @@
 import { messages } from '../../messages/languages.ts'
 import type { FormatInput } from '../format.ts'
 
-/** What this answer does not hold, in sentences for people; empty where it holds everything. */
+/** Sentences on events that this part of the result lacks; empty if it has them all. */
 export function feedNotes({
   events,
   total,

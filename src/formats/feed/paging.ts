@@ -1,23 +1,23 @@
-// Which part of the answer an Atom or RSS document holds: a complete or a paged feed (RFC 5005),
-// with the response elements of OpenSearch 1.1.
+// Which part of the result an Atom or RSS document has: a complete or a paged feed (RFC 5005), with
+// the response elements of OpenSearch 1.1.
 import type { FormatInput } from '../format.ts'
 import { element, type Xml } from '../../markup/xml.ts'
 
-/** Of all extensions; the W3C feed validator knows these namespaces, and warns of any other. */
+/** The only extensions used: the W3C feed validator knows these namespaces and warns about others. */
 export const extensionNamespaces = {
   'xmlns:dcterms': 'http://purl.org/dc/terms/',
   'xmlns:fh': 'http://purl.org/syndication/history/1.0',
   'xmlns:opensearch': 'http://a9.com/-/spec/opensearch/1.1/',
 }
 
-/** How many events the query selects, how many are here, and whether these are all (RFC 5005, 2). */
+/** Number of events selected, number in this document, and whether it is complete (RFC 5005, 2). */
 export const extent = (feed: FormatInput): Xml[] => [
   element('opensearch:totalResults', {}, String(feed.total)),
   element('opensearch:itemsPerPage', {}, String(feed.events.length)),
   ...(isComplete(feed) ? [element('fh:complete')] : []),
 ]
 
-/** The links of a paged feed (RFC 5005, 3); a complete one must have none (2). */
+/** The links of a paged feed (RFC 5005, 3); a complete feed must have none (2). */
 export function pagingLinks(feed: FormatInput): readonly { rel: string; href: string }[] {
   if (isComplete(feed)) return []
   const { subscription, next } = feed.links

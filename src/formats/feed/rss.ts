@@ -1,5 +1,6 @@
-// RSS 2.0 (RSS Advisory Board), with the modules content, dcterms and dc and the paging of RFC 5005,
-// appendix B. The date of an event stands in the title, the content and dcterms:temporal (as EDTF).
+// RSS 2.0 (RSS Advisory Board), with the modules content, dcterms and dc and the paging of RFC
+// 5005, appendix B. The date of an event is in the title, the content and dcterms:temporal (as
+// EDTF).
 import {
   authorOf,
   entriesOf,
@@ -14,6 +15,10 @@ import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { element, endTag, startTag, xmlDeclaration, type Xml } from '../../markup/xml.ts'
 
+/**
+ * The RSS format.
+ * @example rss.write(input) → '<?xml …?>\n<rss version="2.0" …>\n<channel>\n…</channel>\n</rss>\n'
+ */
 export const rss: Format = {
   name: 'rss',
   extension: 'rss',
@@ -45,7 +50,7 @@ function channel(feed: FormatInput): Xml[] {
   return [
     element('title', {}, title),
     element('link', {}, uri(feed.links.page)),
-    // Required, so never empty.
+    // Required, so it must not be empty.
     element('description', {}, feedDescription(feed) || title),
     element('language', {}, contentLanguage(feed.timeline, feed.content)),
     ...(rights === undefined ? [] : [element('copyright', {}, rights)]),
@@ -59,7 +64,7 @@ function channel(feed: FormatInput): Xml[] {
   ]
 }
 
-/** `description` goes before `content:encoded`: some readers take whichever comes last. */
+/** `description` comes before `content:encoded`, since some readers use whichever is last. */
 function item(entry: Entry): Xml {
   const content = entry.content
   return element('item', {}, [
@@ -81,5 +86,5 @@ function item(entry: Entry): Xml {
 const atomLink = (rel: string, href: string): Xml =>
   element('atom:link', { rel, type: 'application/rss+xml', href: uri(href) })
 
-/** `Fri, 13 Mar 2020 00:00:00 GMT`: RFC 822 with four digits of the year, as RSS 2.0 prefers. */
+/** `Fri, 13 Mar 2020 00:00:00 GMT`: RFC 822 with a four-digit year, as RSS 2.0 prefers. */
 const rfc822 = (instant: string): string => new Date(instant).toUTCString()

@@ -1,5 +1,5 @@
-// Which days a calendar shows for an event, and how sure they are. All-day always, since the sources
-// give no durations.
+// The days that a calendar shows for an event, and whether they are certain. Always all-day, since
+// the sources give no durations.
 import { calendarDay, calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 
@@ -9,8 +9,8 @@ export interface CalendarDate extends CalendarDays {
 }
 
 /**
- * Null where the date is too vague for a calendar. With `vague` such an event stands on its anchor
- * all the same; only what no DATE can say (BCE, an end after 9999-12-31) is null even then.
+ * Null if the date is too vague for a calendar. With `vague`, such an event is placed on its
+ * anchor; even then, a date that DATE cannot express (BCE, an end after 9999-12-31) is null.
  */
 export function calendarDate(
   event: Pick<TimelineEvent, 'when' | 'status'>,
@@ -21,7 +21,7 @@ export function calendarDate(
   return days && { ...days, status: isTentative(event) ? 'TENTATIVE' : 'CONFIRMED' }
 }
 
-/** True where the event may have been on other days than those shown, or not at all. */
+/** True if the event may have been on days other than those shown, or not at all. */
 function isTentative({ when, status }: Pick<TimelineEvent, 'when' | 'status'>): boolean {
   if (status === 'disputed' || when.approximate || when.uncertain || when.kind === 'undated')
     return true

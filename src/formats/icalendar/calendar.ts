@@ -1,5 +1,5 @@
-// From a feed to the properties and components of a calendar (RFC 5545, RFC 7986): the one mapping
-// behind iCalendar and jCal. Withdrawn events are left out, vaguely dated ones are counted.
+// From a query result to the properties and components of a calendar (RFC 5545, RFC 7986), for both
+// iCalendar and jCal. Withdrawn events are left out; vaguely dated ones are left out and counted.
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
 import type { FormatInput } from '../format.ts'
@@ -18,7 +18,7 @@ import { oneLine } from './text.ts'
 import { messages } from '../../messages/languages.ts'
 import { timeZoneComponent } from './vtimezone.ts'
 
-/** How often a client asks again: corrections arrive on the same day, at two requests a day. */
+/** Refresh interval: corrections arrive on the same day, at two requests per day. */
 const refresh = 'PT12H'
 
 /** CSS3 colour names by the index of a theme's colour (RFC 7986, 5.9). */
@@ -37,7 +37,7 @@ const colorNames = [
   'slategray',
 ]
 
-/** How many events of the feed are in no calendar, since none can show their date. */
+/** Number of events that are left out because a calendar cannot show their date. */
 export function leftOut(feed: FormatInput): number {
   let count = 0
   for (const event of feed.events) {
@@ -54,7 +54,7 @@ export function calendarProperties(feed: FormatInput): Property[] {
     property('version', 'text', '2.0'),
     property('prodid', 'text', '-//Jishi//Timelines//EN'),
     property('calscale', 'text', 'GREGORIAN'),
-    // Google garbles Chinese that comes after some 200 lines of ASCII, so names stand first.
+    // Google garbles Chinese that comes after about 200 lines of ASCII, so names come first.
     textProperty('name', name),
     unknownProperty('x-wr-calname', name),
     textProperty('description', description),
@@ -68,7 +68,7 @@ export function calendarProperties(feed: FormatInput): Property[] {
   ]
 }
 
-/** The VEVENTs in the order of the feed; of none, a VTIMEZONE, since a calendar is never empty. */
+/** The VEVENTs in order; if there are none, a VTIMEZONE, since a calendar must not be empty. */
 export function* calendarComponents(feed: FormatInput): Generator<Component> {
   const event = eventMapping(feed)
   let empty = true
@@ -81,7 +81,7 @@ export function* calendarComponents(feed: FormatInput): Generator<Component> {
   if (empty) yield timeZoneComponent(feed.timeline.timeZone)
 }
 
-/** What the timeline is, what the calendar does not hold and where that is, whose work it is. */
+/** Description of the timeline, notes on events that are left out, credit and licence. */
 function calendarDescription(feed: FormatInput): string {
   const { timeline, links, language, content } = feed
   const say = (text: Text) => inLanguage(text, content, timeline.language)
@@ -97,7 +97,7 @@ function calendarDescription(feed: FormatInput): string {
   ].join('\n')
 }
 
-/** The colour of the first theme that all events share, else of the timeline's first theme. */
+/** The colour of the first theme that all events share, or else of the timeline's first theme. */
 function calendarColor({ timeline: { themes }, events }: FormatInput): string {
   const shared = themes.find(({ id }) => events.every((event) => event.themes.includes(id)))
   return colorNames[(shared ?? themes[0])?.color ?? 0] ?? 'firebrick'

@@ -1,5 +1,5 @@
-// Calendar components as jCal has them (RFC 7265, 3.3 and 3.4). One tree serves both writers:
-// jCal prints it as it stands, iCalendar as content lines.
+// Calendar components in the form of jCal (RFC 7265, 3.3 and 3.4). Both writers use this tree: jCal
+// prints it unchanged, iCalendar as content lines.
 import { escapeText, icsText } from './text.ts'
 
 export type ValueType =
@@ -14,7 +14,7 @@ export type ValueType =
 
 export type Value = string | number
 
-/** Name in lower case, no parameters besides the type, one value or more. */
+/** Name in lower case, no parameters other than the type, one or more values. */
 export type Property = readonly [
   name: string,
   parameters: Readonly<Record<string, never>>,
@@ -39,12 +39,12 @@ export function textProperty(name: string, ...texts: readonly string[]): Propert
   return property(name, 'text', ...texts.map(icsText))
 }
 
-/** A property outside the standards: its value as it stands in iCalendar (RFC 7265, 5). */
+/** A non-standard property, with its value as in iCalendar (RFC 7265, 5). */
 export function unknownProperty(name: string, text: string): Property {
   return property(name, 'unknown', escapeText(icsText(text)))
 }
 
-/** A URI as the URL standard writes it: ASCII, so that it needs no escaping. */
+/** A URI as serialised by the URL standard: ASCII, so it needs no escaping. */
 export function uriProperty(name: string, uri: string): Property {
   return property(name, 'uri', new URL(uri).href)
 }

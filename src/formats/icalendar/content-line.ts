@@ -4,7 +4,7 @@ import { escapeText } from './text.ts'
 
 const lineBreak = '\r\n'
 
-/** The octets of a line without its line break (RFC 5545, 3.1). */
+/** Maximum octets per line, without the line break (RFC 5545, 3.1). */
 const mostOctets = 75
 
 export const beginLine = (type: string): string => `BEGIN:${type}${lineBreak}`
@@ -40,7 +40,7 @@ function contentLine([name, , type, ...values]: Property): string {
   return line
 }
 
-/** Stated where a type is not the default, or where there is no default (RFC 7986, 5.7 and 5.8). */
+/** VALUE is needed if the type is not the default or there is no default (RFC 7986, 5.7 and 5.8). */
 function typeParameter(name: string, type: ValueType): string {
   if (type === 'date') return ';VALUE=DATE'
   if (type === 'duration') return ';VALUE=DURATION'
@@ -71,15 +71,15 @@ function dateTimeText(value: string): string {
 
 /** The physical lines of a content line, without their line breaks. */
 export function addFolded(lines: string[], line: string): void {
-  // No UTF-16 unit takes more than three octets.
+  // A UTF-16 unit takes at most three octets.
   if (line.length * 3 > mostOctets || lineSeparators.test(line)) foldInto(lines, line)
   else lines.push(line)
 }
 
 /**
- * Cuts never inside a character or an escape pair, nor in the name; beside a blank, where some
- * readers trim, only if there is no other place. Cuts also after characters that readers in Python
- * take for the end of a line, so that what follows them cannot pass for a line of its own.
+ * Never cuts inside a character, an escape pair or the name; next to white space, which some
+ * readers trim, only if there is no other place. Also cuts after characters that readers in Python
+ * treat as a line break, so that the text after them cannot be read as a line of its own.
  */
 function foldInto(lines: string[], line: string): void {
   let start = 0
@@ -104,7 +104,7 @@ function foldInto(lines: string[], line: string): void {
       }
       lines.push(piece(line, start, candidate))
       start = candidate
-      // The blank that begins the next piece counts.
+      // The space at the start of the next line counts.
       octets += 1 - octetsToCandidate
       mustCut = false
     }
@@ -122,12 +122,12 @@ function piece(line: string, start: number, end: number): string {
 const space = 0x20
 const backslash = 0x5c
 
-/** An escape pair and a surrogate pair take two UTF-16 units. */
+/** True for the first unit of an escape pair or a surrogate pair, which has two UTF-16 units. */
 function isPair(code: number): boolean {
   return code === backslash || (code >= 0xd800 && code <= 0xdbff)
 }
 
-/** Octets of UTF-8 of the character, or the escape pair, that begins with a UTF-16 unit. */
+/** UTF-8 octets of the character or escape pair that begins with this UTF-16 unit. */
 function octetsOf(code: number): number {
   if (code < 0x80) return code === backslash ? 2 : 1
   if (code < 0x800) return 2
@@ -140,7 +140,7 @@ function isLineSeparator(code: number): boolean {
   return code === 0x85 || code === 0x2028 || code === 0x2029
 }
 
-/** White space of Unicode, which readers in several languages trim as they do SPACE and TAB. */
+/** Unicode white space, which readers in several languages trim like SPACE and TAB. */
 function isBlank(code: number): boolean {
   if (code < 0x80) return code <= space
   if (code > 0x3000) return code === 0xfeff

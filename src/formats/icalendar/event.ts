@@ -1,4 +1,4 @@
-// From an event to a VEVENT (RFC 5545, 3.6.1): always all-day, without alarm, organizer and
+// From an event to a VEVENT (RFC 5545, 3.6.1): always all-day, without alarm, organizer or
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
 import { printClock, printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
@@ -18,7 +18,7 @@ import {
 import { oneLine } from './text.ts'
 import { messages } from '../../messages/languages.ts'
 
-/** What a feed knows of all its events is looked up once. */
+/** Prepares the writer of VEVENTs: names and sources are looked up once per feed. */
 export function eventMapping(
   feed: FormatInput,
 ): (event: TimelineEvent, date: CalendarDate) => Component {
@@ -60,7 +60,7 @@ export function eventMapping(
   }
 }
 
-/** The title, with the date in words where the days alone would say more than is known. */
+/** The title, with the date in words if the days alone would look more certain than they are. */
 function dated(title: string, event: TimelineEvent, language: UiLanguage): string {
   return misleads(event)
     ? messages[language].calendar.dated(title, wordsOf(event, language))
@@ -70,7 +70,7 @@ function dated(title: string, event: TimelineEvent, language: UiLanguage): strin
 function misleads({ when, statedDate }: TimelineEvent): boolean {
   if (when.approximate || when.uncertain || when.precision === 'instant') return true
   if (when.kind === 'point') return when.earliest !== when.latest
-  // A span shows its own days, unless those only stand for words such as 2月上旬, or are too many.
+  // A span shows its own days, unless they only approximate words such as 2月上旬, or are too many.
   return (
     when.kind !== 'span' ||
     statedDate !== undefined ||
@@ -78,7 +78,7 @@ function misleads({ when, statedDate }: TimelineEvent): boolean {
   )
 }
 
-/** The source's own words first, then the explicit ones; of an instant the time, not the day. */
+/** The source's own words, then the explicit date; for an instant the time instead of the day. */
 function wordsOf({ when, statedDate }: TimelineEvent, language: UiLanguage): string[] {
   const explicit = when.minute === undefined ? dateInWords(when, language) : printClock(when.minute)
   if (statedDate === undefined) return [explicit]
@@ -86,7 +86,7 @@ function wordsOf({ when, statedDate }: TimelineEvent, language: UiLanguage): str
   return stated.includes(explicit) ? [stated] : [stated, explicit]
 }
 
-/** The summary, and the cited words of each source above its name and day. */
+/** The summary, then the cited words of each source, followed by its name and day. */
 function said(
   { summary, citations }: TimelineEvent,
   { text }: Localizer,
@@ -100,7 +100,7 @@ function said(
   return summary === undefined ? cited : [text(summary), ...cited]
 }
 
-/** Publisher, title and day of a source, and where it is; each source is put into words once. */
+/** Publisher, title, day and URL of a source; each source is formatted once. */
 function sourceDescription(localizer: Localizer, timeZone: string): (id: string) => string {
   const lines = new Map<string, string>()
   const describe = (id: string) => {

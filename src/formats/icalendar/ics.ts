@@ -1,9 +1,13 @@
 // iCalendar (RFC 5545, with the calendar properties of RFC 7986): all-day events only. The calendar
-// of a single event is that of a feed of one, written with `vague`, so that it is never empty.
+// of a single event is written with `vague`, so that the event is shown even if its date is vague.
 import { calendarComponents, calendarProperties } from './calendar.ts'
 import { beginLine, componentLines, endLine, propertyLines } from './content-line.ts'
 import type { FormatInput, Format } from '../format.ts'
 
+/**
+ * The iCalendar format.
+ * @example ics.write(input) → 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…END:VCALENDAR\r\n'
+ */
 export const ics: Format = {
   name: 'ics',
   extension: 'ics',

@@ -1,7 +1,11 @@
-// jCal, iCalendar in JSON (RFC 7265): the same components as ics.ts, printed as they stand.
+// jCal, iCalendar in JSON (RFC 7265): the same components as ics.ts, printed unchanged.
 import type { FormatInput, Format } from '../format.ts'
 import { calendarComponents, calendarProperties } from './calendar.ts'
 
+/**
+ * The jCal format.
+ * @example jcal.write(input) → '["vcalendar",[["version",{},"text","2.0"],…],[["vevent",…],…]]'
+ */
 export const jcal: Format = {
   name: 'jcal',
   extension: 'jcal.json',

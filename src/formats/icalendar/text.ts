@@ -1,17 +1,17 @@
-// Values of type TEXT (RFC 5545, 3.3.11): what they can hold, and how they are escaped.
+// Values of type TEXT (RFC 5545, 3.3.11): allowed characters and escaping.
 import { printable } from '../../domain/text/printable.ts'
 
-/** The text as TEXT can hold it: printable, with LF for every line break. */
+/** The text as TEXT allows it: printable, with LF for every line break. */
 export function icsText(text: string): string {
   return printable(text).replace(/\r\n?/g, '\n')
 }
 
-/** A plain text on one line, also for readers that break lines where Unicode does (UAX #14). */
+/** Text on one line, also for readers that break lines by Unicode (UAX #14). */
 export function oneLine(text: string): string {
   return icsText(text).replace(/[\n\u0085\u2028\u2029]+/g, ' ')
 }
 
-/** Colons and quotation marks stay as they are. */
+/** Colons and quotation marks are not escaped. */
 export function escapeText(text: string): string {
   return text.replace(/[\\;,\n]/g, (special) => (special === '\n' ? '\\n' : `\\${special}`))
 }

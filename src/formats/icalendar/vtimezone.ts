@@ -1,6 +1,7 @@
-// The one component of a calendar without events, which may not be empty (RFC 5545, 3.6). Nothing
-// refers to it, since every date is all-day; so a zone that must be looked up is not worth its tables
-// (docs/decisions/0011-bundle-size.md): all but Asia/Shanghai get that of UTC, which is true everywhere.
+// The only component of a calendar without events, which must not be empty (RFC 5545, 3.6). Nothing
+// refers to it, since every date is all-day, so tables of time zones are not worth their size
+// (docs/decisions/0011-bundle-size.md): every zone but Asia/Shanghai gets UTC, which is always
+// valid.
 import { property, type Component } from './component.ts'
 
 export const timeZoneComponent = (timeZone: string): Component =>

@@ -1,4 +1,4 @@
-// What the nodes of a graph need: the timeline's vocabulary by id, its permanent identifiers, and
+// Shared by the nodes of a graph: the timeline's vocabulary by id, its permanent identifiers, and
 // the language of the texts.
 import type { Actor } from '../../domain/document/actor.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
@@ -14,7 +14,7 @@ export interface Context {
   readonly themes: ReadonlyMap<string, Theme>
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
-  /** The text in the language of the contents, else in the timeline's. */
+  /** The text in the content language, or else in the timeline's. */
   readonly text: (text: Text) => string
   /** A reference to a node by its permanent identifier, a tag URI (RFC 4151). */
   readonly ref: (

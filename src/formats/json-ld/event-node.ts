@@ -1,5 +1,5 @@
-// The node of an event. What schema.org knows of creative works only (temporalCoverage, citation)
-// belongs to the event's page, which is its subjectOf.
+// The node of an event. Properties that schema.org has only for creative works (temporalCoverage,
+// citation) are on the event's page, which is its subjectOf.
 import type { Actor } from '../../domain/document/actor.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
@@ -8,7 +8,7 @@ import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { Context, Node } from './context.ts'
 import { schemaDates } from './schema-dates.ts'
 
-/** The event itself, as against the page about it. */
+/** The event itself, as opposed to the page about it. */
 export const nodeId = (url: string): string => `${url}#event`
 
 export function eventNode(event: TimelineEvent, url: string, context: Context): Node {
@@ -35,12 +35,12 @@ const observed = (event: TimelineEvent, { ref }: Context): Node => ({
   observationAbout: actorsOf(event).map((id) => ref('actors', id)),
 })
 
-/** All who are named, the place last. */
+/** All actors that the event names, the place last. */
 export const actorsOf = ({ actors, place }: TimelineEvent): readonly string[] => [
   ...new Set(place === undefined ? actors : [...actors, place]),
 ]
 
-/** Organizations contribute; that one of them organized the event is more than a source says. */
+/** Organizations are contributors: a source does not say that one of them organized the event. */
 function participants(event: TimelineEvent, context: Context): Node {
   const { actors, ref } = context
   const ofKind = (...kinds: readonly (Actor['kind'] | undefined)[]) =>
@@ -101,5 +101,5 @@ function figure(measure: Measure, about: string, context: Context): Node {
   }
 }
 
-/** More than 1000 is at least 1000. */
+/** schema.org has only inclusive limits: "over 1000" becomes minValue 1000. */
 const limits = { over: 'minValue', under: 'maxValue' } as const

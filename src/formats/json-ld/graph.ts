@@ -1,5 +1,6 @@
-// JSON-LD 1.1 in the vocabulary of schema.org: the timeline as a Dataset, the answer as an ItemList,
-// its events (a state measured on a day is an Observation), and whom and what they name.
+// JSON-LD 1.1 in the vocabulary of schema.org: the timeline as a Dataset, the result as an
+// ItemList, its events (a state measured on a day is an Observation), and the themes, actors and
+// sources they name.
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
@@ -10,6 +11,10 @@ import { eventNode, nodeId } from './event-node.ts'
 import { mentionedNodes } from './mentioned-nodes.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 
+/**
+ * The JSON-LD format.
+ * @example jsonLd.write(input) → '{"@context":"https://schema.org","@graph":[…]}\n'
+ */
 export const jsonLd: Format = {
   name: 'jsonld',
   extension: 'jsonld',
@@ -30,11 +35,11 @@ export const jsonLd: Format = {
 export interface EventJsonLdOptions {
   readonly timeline: Timeline
   readonly language: string
-  /** The permalink for people. */
+  /** The permalink of the event, an HTML page. */
   readonly url: string
 }
 
-/** The graph of one event, for its page: it can stand in a script element as it is. */
+/** The graph of one event, for its page; safe to place in a script element. */
 export function eventJsonLd(event: TimelineEvent, options: EventJsonLdOptions): string {
   const context = graphContextOf(options.timeline, options.language)
   return graph([eventNode(event, options.url, context), ...mentionedNodes([event], context)])
@@ -45,11 +50,11 @@ function graph(nodes: readonly Node[]): string {
   return `${scriptSafe(JSON.stringify(document, withoutEmptyLists))}\n`
 }
 
-/** An empty list states nothing. */
+/** An empty list carries no information. */
 const withoutEmptyLists = (_name: string, value: unknown): unknown =>
   Array.isArray(value) && value.length === 0 ? undefined : value
 
-/** JSON in which no text can end a script element or begin a comment (HTML, 4.12.1.3). */
+/** Escapes JSON so that no text can end a script element or begin a comment (HTML, 4.12.1.3). */
 const scriptSafe = (json: string): string =>
   json.replace(/[<>&\u2028\u2029]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0')

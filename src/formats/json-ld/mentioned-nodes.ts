@@ -1,4 +1,4 @@
-// The themes, actors and sources that events name, and the groups that those actors are in.
+// The themes, actors and sources that events name, and the groups that those actors belong to.
 import type { Actor } from '../../domain/document/actor.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Source } from '../../domain/document/source.ts'
@@ -30,7 +30,7 @@ const known = <Known>(ids: readonly string[], all: ReadonlyMap<string, Known>): 
   [...new Set(ids)].map((id) => all.get(id)).filter((one) => one !== undefined)
 
 function withGroups(ids: readonly string[], { actors }: Context): readonly string[] {
-  // A set also visits what is added to it on the way.
+  // Iterating a set also visits items added meanwhile.
   const all = new Set(ids)
   for (const id of all) for (const group of actors.get(id)?.memberOf ?? []) all.add(group)
   return [...all]
@@ -60,7 +60,7 @@ function actorNode(
     name: text(name),
     ...(others.length > 0 && { alternateName: others }),
     ...(role && { [kind === 'person' ? 'jobTitle' : 'description']: text(role) }),
-    // A Place of schema.org is in no organization.
+    // In schema.org a Place has no memberOf.
     ...(memberOf &&
       kind !== 'place' && { memberOf: memberOf.map((group) => ref('actors', group)) }),
   }

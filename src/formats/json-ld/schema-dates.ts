@@ -1,15 +1,15 @@
-// Dates in the properties of schema.org, at true precision: 2020-02 stays 2020-02, and a day that
-// nobody recorded is not invented.
+// Dates in the properties of schema.org, at their true precision: 2020-02 stays 2020-02, without an
+// invented day.
 import type { When } from '../../domain/date/when.ts'
 import { dateEnds, isSet } from '../date-ends.ts'
 
 export interface SchemaDates {
-  /** Of an Event. */
+  /** For an Event. */
   readonly startDate?: string
   readonly endDate?: string
-  /** Of an Observation: the day of the state that was measured. */
+  /** For an Observation: the day of the measured state. */
   readonly observationDate?: string
-  /** Of a creative work about it: what is approximate, uncertain, or one day of a set. */
+  /** For a creative work about it: a date that is approximate, uncertain, or one of a set. */
   readonly temporalCoverage?: string
 }
 
@@ -35,7 +35,7 @@ const isVague = (when: When): boolean =>
   when.precision === 'decade' ||
   when.precision === 'century'
 
-/** An interval of ISO 8601; the end of what goes on is `..`, as schema.org has it. */
+/** An ISO 8601 interval; an open end is `..`, as in schema.org. */
 function coverage(when: When, first: string, last: string): string {
   if (when.kind === 'since') return `${first}/..`
   return first === last ? first : `${first}/${last}`

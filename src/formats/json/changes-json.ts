@@ -1,4 +1,4 @@
-// The public JSON of what an edition changed: the values of fields, and of dates the words beside them.
+// The public JSON of an edition's changes: the values of fields, and for dates also the words.
 import type { FieldChange } from '../../domain/document/fields.ts'
 import { changeWithWords } from '../../messages/changes.ts'
 
@@ -6,7 +6,7 @@ interface ChangedEvents {
   readonly changed: readonly { readonly fields: readonly FieldChange[] }[]
 }
 
-/** In every language of our own words: who compares editions asks for none. */
+/** With words in every UI language, since a comparison of editions has no `lang`. */
 export const changesWithWords = <Changes extends ChangedEvents>(changes: Changes): Changes => ({
   ...changes,
   changed: changes.changed.map((event) => ({

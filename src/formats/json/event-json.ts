@@ -1,5 +1,5 @@
-// The public JSON of one event: in answers of the API and in NDJSON. The schema is the single source
-// of its shape; the type and the OpenAPI description are derived from it. No I/O.
+// The public JSON of one event, in responses of the API and in NDJSON. The schema is the single
+// source of its shape; the type and the OpenAPI description are derived from it. No I/O.
 import * as v from 'valibot'
 import { supportedFields } from '../../domain/document/citation.ts'
 import { printDay, twoDigits, type CivilDay } from '../../domain/date/civil-day.ts'
@@ -11,14 +11,14 @@ import { dateKinds, precisions } from '../../domain/date/when.ts'
 import { nearestUiLanguage, uiLanguages } from '../../domain/text/ui-language.ts'
 import { dateInWords, hasShortWords, shortDateInWords } from '../../messages/dates.ts'
 
-/** A text by language tag, or, where one language was asked for, the text alone. */
+/** A text by language tag, or only the text if the request has `lang`. */
 export const LocalizedText = v.pipe(
   v.union([v.record(v.string(), v.string()), v.string()]),
-  v.description('A text by language tag; with the parameter lang the text alone.'),
+  v.description('A text by language tag; with the parameter lang, only the text.'),
 )
 export type LocalizedText = v.InferOutput<typeof LocalizedText>
 
-const Day = v.pipe(v.string(), v.description('A civil day of the timeline’s time zone, ISO 8601.'))
+const Day = v.pipe(v.string(), v.description('A civil day in the timeline’s time zone, ISO 8601.'))
 
 export const EventDateJson = v.object({
   edtf: v.pipe(v.string(), v.description('The date as precise as its source: EDTF, ISO 8601-2.')),
@@ -31,7 +31,7 @@ export const EventDateJson = v.object({
   short: v.pipe(
     v.exactOptional(LocalizedText),
     v.description(
-      'The words where the year has been named already; absent where they are the same.',
+      'The words for use where the year is already shown; absent if they are the same.',
     ),
   ),
   earliest: v.nullable(Day),
@@ -42,7 +42,7 @@ export const EventDateJson = v.object({
   uncertain: v.boolean(),
   time: v.pipe(
     v.exactOptional(v.string()),
-    v.description('Clock time HH:MM in the timeline’s time zone; only of an instant.'),
+    v.description('Clock time HH:MM in the timeline’s time zone; only for an instant.'),
   ),
 })
 
@@ -77,13 +77,13 @@ export const CitationJson = v.pipe(
     supports: v.exactOptional(v.array(v.picklist(supportedFields))),
   }),
   v.description(
-    'Words of a source. Offsets count Unicode code points of its text; end is exclusive.',
+    'Words quoted from a source. Offsets count Unicode code points of its text; end is exclusive.',
   ),
 )
 
 export const EventJson = v.object({
   id: v.string(),
-  url: v.pipe(v.string(), v.description('The permalink for people.')),
+  url: v.pipe(v.string(), v.description('The permalink of the event, an HTML page.')),
   date: EventDateJson,
   title: LocalizedText,
   summary: v.exactOptional(LocalizedText),
@@ -95,7 +95,7 @@ export const EventJson = v.object({
   links: v.array(v.object({ url: v.string(), title: v.exactOptional(LocalizedText) })),
   status: v.picklist(statuses),
   note: v.exactOptional(LocalizedText),
-  sequence: v.pipe(v.number(), v.integer(), v.description('Counts changes of the event from 0.')),
+  sequence: v.pipe(v.number(), v.integer(), v.description('Counts changes to the event from 0.')),
   modified: v.pipe(
     v.string(),
     v.description('Instant of the edition that last changed the event, RFC 3339 in UTC.'),
@@ -105,15 +105,15 @@ export type EventJson = v.InferOutput<typeof EventJson>
 
 export interface EventJsonOptions {
   readonly timeline: Timeline
-  /** With it, texts are strings in this language, else in the timeline's; without it, maps. */
+  /** If set, texts are strings in this language or else the timeline's; if not, maps by language. */
   readonly language?: string
-  /** The permalink for people. */
+  /** The permalink of the event, an HTML page. */
   readonly url: string
 }
 
 export type Localize = (text: Text) => LocalizedText
 
-/** Without a language every text stays a map. */
+/** Without a language, every text stays a map. */
 export const localizer =
   (language: string | undefined, { language: fallback }: Pick<Timeline, 'language'>): Localize =>
   (text) =>
@@ -151,7 +151,7 @@ function dateJson(
   { when, statedDate }: TimelineEvent,
   language: string | undefined,
 ): EventJson['date'] {
-  // Words of our own, not of the timeline: they are in the nearest language that we speak.
+  // Messages, not texts of the timeline: in the nearest UI language.
   const inWords = (write: typeof dateInWords): LocalizedText =>
     language === undefined
       ? Object.fromEntries(uiLanguages.map((tag) => [tag, write(when, tag)]))
@@ -185,6 +185,6 @@ function figureJson({ label, unit, ...figure }: Omit<Measure, 'parts'>, localize
 
 const dayOrNull = (day: CivilDay | null): string | null => (day === null ? null : printDay(day))
 
-/** `07:45` of 465 minutes after midnight. */
+/** `07:45` for 465 minutes after midnight. */
 export const clockTime = (minute: number): string =>
   `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`

@@ -1,9 +1,13 @@
-// NDJSON: one event a line in the shape of event-json.ts, every language, nothing lost. No line is
-// about the timeline: edition and links stand in the headers, so that each line is one event.
+// NDJSON: one event per line in the shape of event-json.ts, in every language, lossless. Edition
+// and links are in the headers, so that each line is one event.
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { eventJson } from './event-json.ts'
 import type { FormatInput, Format } from '../format.ts'
 
+/**
+ * The NDJSON format.
+ * @example ndjson.write(input) → '{"id":"zhu-merit-award","url":"https://…",…}\n' for each event
+ */
 export const ndjson: Format = {
   name: 'ndjson',
   extension: 'ndjson',
@@ -14,7 +18,7 @@ export const ndjson: Format = {
   parts: ndjsonParts,
 }
 
-/** The lines one by one, each with its line feed, so that a large timeline need not be held as text. */
+/** One line at a time, with its line feed, so that a large result is never held as one string. */
 export function* ndjsonParts(feed: FormatInput): Generator<string> {
   for (const event of feed.events) yield line(event, feed)
 }

@@ -1,5 +1,5 @@
 // The public JSON of a timeline without its events: its own fields, themes, actors and sources. The
-// schemas are what the OpenAPI description is made of. No I/O.
+// OpenAPI description is derived from the schemas. No I/O.
 import * as v from 'valibot'
 import { actorKinds, type Actor } from '../../domain/document/actor.ts'
 import type { Source } from '../../domain/document/source.ts'
@@ -18,7 +18,7 @@ export const ActorJson = v.object({
   aliases: v.pipe(
     v.exactOptional(v.record(v.string(), v.array(v.string()))),
     v.description(
-      'Other names by language tag, also with the parameter lang: all select the actor.',
+      'Other names by language tag, even with the parameter lang; each of them selects the actor.',
     ),
   ),
 })
