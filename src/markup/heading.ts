@@ -1,4 +1,4 @@
-// Headings whose level depends on where the timeline stands.
+// Headings whose level depends on the place of the timeline in the page.
 import { constantMarkup, html, type Html } from './html.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
@@ -8,6 +8,6 @@ export function heading(level: HeadingLevel, attributes: Html, content: Html): H
   return html`<${tag}${attributes}>${content}</${tag}>`
 }
 
-/** The level below, at most 6. */
+/** The next lower level, maximum 6. */
 export const below = (level: HeadingLevel): HeadingLevel =>
   level < 6 ? ((level + 1) as HeadingLevel) : 6

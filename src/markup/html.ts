@@ -1,11 +1,13 @@
-// HTML that is escaped by construction: the tag `html` escapes every value by its place, so that a
-// template cannot forget it. Values stand in text or in quoted attributes, nowhere else. Pure.
+// HTML that is escaped by construction: the tag `html` escapes every value for its place, so that a
+// template cannot forget it. Values are allowed only in text and in quoted attributes. Pure.
 import { cleanText, partsOf } from './template.ts'
 
 const content: unique symbol = Symbol.for('jishi html')
 
-/** Markup that was made by `html`. The key is a symbol, so no parsed JSON can pass for it;
- * it is a shared one, since the widget comes in several files. */
+/**
+ * Markup made by `html`. The key is a symbol, so that parsed JSON cannot pass for it; the symbol is
+ * registered, since the widget consists of several files.
+ */
 export interface Html {
   readonly [content]: string
 }
@@ -20,9 +22,11 @@ export type HtmlValue =
   | readonly (Html | null | undefined | false)[]
 
 /**
- * Markup from a template. Text and attribute values are escaped; a value that begins an `href`,
- * `src`, `action` or `cite` is a checked URL; inside a tag only markup of this tag may stand.
- * Absent values (null, undefined, false) print nothing, nor do line ends and indentation.
+ * Markup from a template. Text and attribute values are escaped; a value at the start of an `href`,
+ * `src`, `action` or `cite` is checked as a URL; inside a tag, only markup made by `html` is
+ * allowed. Absent values (null, undefined, false) print nothing; line breaks and indentation are
+ * removed.
+ * @example printHtml(html`<b title="${'"'}">${'A & B'}</b>`) → <b title="&quot;">A &amp; B</b>
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   const parts = partsOf(strings, values)
@@ -42,8 +46,8 @@ export const constantMarkup = (text: string): Html => ({ [content]: text })
 export const printHtml = (markup: Html): string => markup[content]
 
 /**
- * The URL if it is relative or has a scheme that can only be followed; else an inert address. Control
- * characters and blanks are taken out first, as a browser does (WHATWG URL, 4.4).
+ * The URL if it is relative or has a safe scheme; otherwise `about:invalid`. Control characters and
+ * white space are removed first, as a browser does (WHATWG URL, 4.4).
  */
 export function safeUrl(url: string): string {
   const bare = url.replace(/[\p{Cc}\s]+/gu, '')

@@ -1,9 +1,9 @@
-// What a template is made of: its constant parts, without line ends and the indentation behind them.
-// Refuses templates in which escaping a value by its place would not be enough.
+// The constant parts of a template, without line breaks and the indentation after them. Refuses
+// templates in which escaping a value for its place would not be enough.
 
 interface Template {
   readonly parts: readonly string[]
-  /** True for values inside a tag, where only markup may stand. */
+  /** True for values inside a tag, where only markup is allowed. */
   readonly inTag: readonly boolean[]
 }
 
@@ -29,7 +29,7 @@ function templateOf(strings: TemplateStringsArray): Template {
   return template
 }
 
-/** Reads where each value of a template stands. */
+/** Determines for each value of a template whether it is inside a tag. */
 function placesOf(parts: readonly string[]): readonly boolean[] {
   let before = ''
   return parts.slice(0, -1).map((part) => {
@@ -47,6 +47,6 @@ function placesOf(parts: readonly string[]): readonly boolean[] {
   })
 }
 
-/** Lone surrogates and control characters are no text of a document (HTML, 13.2.3.5): U+FFFD or out. */
+/** Replaces lone surrogates by U+FFFD and removes control characters (HTML, 13.2.3.5). */
 export const cleanText = (text: string): string =>
   text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, '')

@@ -1,17 +1,20 @@
-// A small writer of XML 1.0 that cannot write ill-formed text: data stands only in attributes and in
-// elements without children, and is escaped there. What it writes is also HTML (of elements that
-// are not void), so contents of entries are made with it too. Names are constants of the caller.
+// A small writer of XML 1.0 that cannot write ill-formed text: data is only in attributes and in
+// elements without children, and is escaped there. Its output is also valid HTML for elements that
+// are not void, so the contents of entries use it too. Names are constants of the caller.
 
 declare const written: unique symbol
-/** Markup that this writer made; no other string passes for it. */
+/** Markup made by this writer; no other string has this type. */
 export type Xml = string & { readonly [written]: true }
 
-/** Attributes in the order written; those without a value are left out. */
+/** Attributes in order; those that are undefined are left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>\n' as Xml
 
-/** An element with text, with elements, or (no content given) an empty one. */
+/**
+ * An element with text or child elements; without content, an empty element.
+ * @example element('title', { type: 'text' }, 'A & B') → <title type="text">A &#x26; B</title>
+ */
 export function element(
   name: string,
   attributes: XmlAttributes = {},
@@ -32,8 +35,8 @@ export const endTag = (name: string): Xml => `</${name}>` as Xml
 export const xmlText = (text: string): Xml => escapeText(text) as Xml
 
 /**
- * The text as XML 1.0 can carry it (2.2 Char, 2.11): characters that it forbids are left out, a lone
- * surrogate is U+FFFD, every line end is LF.
+ * The text with only the characters of XML 1.0 (2.2 Char, 2.11): forbidden characters are removed,
+ * a lone surrogate becomes U+FFFD, every line break becomes LF.
  */
 export function legalText(text: string): string {
   if (!unusual.test(text)) return text
@@ -46,8 +49,8 @@ const lineEnd = /\r\n?/g
 // oxlint-disable-next-line no-control-regex -- the characters that legalText changes
 const unusual = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/
 
-// Hexadecimal references: the RSS Advisory Board's profile found that more readers take them for
-// characters of a plain text than &amp; and &lt;. `>` is escaped because of `]]>` (XML 1.0, 2.4).
+// Hexadecimal references: the RSS Advisory Board's profile found that more readers treat them as
+// characters of plain text than &amp; and &lt;. `>` is escaped because of `]]>` (XML 1.0, 2.4).
 const references: Readonly<Record<string, string>> = {
   '&': '&#x26;',
   '<': '&#x3C;',
@@ -60,11 +63,11 @@ const reference = (character: string): string => references[character] ?? ''
 
 function escapeText(text: string): string {
   const legal = legalText(text)
-  // To look first is faster, since most texts have nothing to escape.
+  // Testing first is faster, since most texts have nothing to escape.
   return /[&<>]/.test(legal) ? legal.replace(/[&<>]/g, reference) : legal
 }
 
-/** White space other than a blank would be normalised to one by a reader (XML 1.0, 3.3.3). */
+/** Also escapes tab and line feed, which a parser would normalise to a space (XML 1.0, 3.3.3). */
 function escapeAttribute(text: string): string {
   const legal = legalText(text)
   return /[&<>"\t\n]/.test(legal) ? legal.replace(/[&<>"\t\n]/g, reference) : legal
