@@ -1,6 +1,6 @@
-// Builds the static assets into `.assets/`: the contract, the JSON Schema of documents, the viewer of
-// the API reference, which asks no third party, and the released widget. Whatever else lies there is
-// removed; unchanged files are not touched.
+// Builds the static assets into `.assets/`: the contract, the JSON Schema of documents, the viewer
+// of the API reference, which requests nothing from third parties, and the released widget. Other
+// files there are removed; unchanged files are not touched.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { routes } from '../http/routes/table.ts'
@@ -8,7 +8,7 @@ import { releasedAssets } from './released.ts'
 import { describeService } from './contract.ts'
 import { schemaText } from './document-schema.ts'
 
-/** Makes `<root>/.assets` the same for the same sources and packages. */
+/** Builds `<root>/.assets`; the same sources and packages give the same files. */
 export function buildAssets(root: string): void {
   const target = join(root, '.assets')
   const assets = new Map([
@@ -26,7 +26,7 @@ export function buildAssets(root: string): void {
   for (const [name, text] of assets) writeChanged(join(target, name), text)
 }
 
-/** Swagger UI without its top bar, which would load any address; paths are relative to `.assets`. */
+/** Swagger UI without its top bar, which could load any address; paths are relative to `.assets`. */
 function docsViewer(root: string): Map<string, string> {
   const packaged = (name: string): string =>
     withoutSourceMap(readFileSync(join(root, 'node_modules/swagger-ui-dist', name), 'utf8'))
@@ -43,11 +43,11 @@ function docsViewer(root: string): Map<string, string> {
 const own = (name: string): string =>
   readFileSync(join(import.meta.dirname, 'docs-viewer', name), 'utf8')
 
-/** The maps are not served, so no tool should ask for them. */
+/** Source maps are not served, so tools should not request them. */
 const withoutSourceMap = (text: string): string =>
   text.replace(/\n?(?:\/\/# sourceMappingURL=.*|\/\*# sourceMappingURL=.*?\*\/)\s*$/, '\n')
 
-/** Wrangler watches the folder, so that writing equal bytes would reload it. */
+/** Writes only changed files, since Wrangler watches the folder and would reload. */
 function writeChanged(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return
   mkdirSync(dirname(path), { recursive: true })

@@ -1,5 +1,5 @@
-// The contract, OpenAPI 3.1, made of the table of routes and the schemas that the code itself uses.
-// Made when the static assets are built, so that the Worker does not carry what makes it.
+// The contract, OpenAPI 3.1, generated from the table of routes and the schemas that the code uses.
+// Generated when the static assets are built, so that the Worker does not include the generator.
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { type Parameter, maxParameterLength } from '../http/request/query-string.ts'
@@ -8,10 +8,14 @@ import type { Described, DescribedBody, Route } from '../http/route.ts'
 
 const version = '1.0.0'
 
-/** JSON Schema of a valibot schema. Checks that JSON Schema cannot say are left to the descriptions. */
+/** JSON Schema of a valibot schema. Checks that JSON Schema cannot express are in the descriptions. */
 export const jsonSchemaOf = (schema: v.GenericSchema): object =>
   toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' })
 
+/**
+ * The OpenAPI document for a table of routes.
+ * @example describeService(routes) → { openapi: '3.1.0', paths: { '/v1/timelines': { get: … }, … }, … }
+ */
 export function describeService(routes: readonly Route[]): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
@@ -24,7 +28,7 @@ export function describeService(routes: readonly Route[]): object {
       version,
       summary: 'Dated, sourced event timelines from the edge',
       description:
-        'Every read answers HEAD and OPTIONS, too. Entity tags and If-None-Match work on every read; Access-Control-Allow-Origin is * on reads.',
+        'Every read also supports HEAD and OPTIONS. Entity tags and If-None-Match work on every read; Access-Control-Allow-Origin is * on reads.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     // Relative to the address of the contract (OpenAPI 3.1, 4.8.5).
@@ -32,9 +36,9 @@ export function describeService(routes: readonly Route[]): object {
     tags: [
       { name: 'read', description: 'Timelines and events' },
       { name: 'formats', description: 'The same query for calendars, feed readers, spreadsheets' },
-      { name: 'editions', description: 'What changed when' },
+      { name: 'editions', description: 'The editions of a timeline and their changes' },
       { name: 'publish', description: 'For holders of a token' },
-      { name: 'pages', description: 'For people' },
+      { name: 'pages', description: 'HTML pages' },
       { name: 'service', description: 'About the service itself' },
     ],
     paths,
@@ -65,7 +69,7 @@ function operation(route: Route): object {
       ),
       ...(isWrite || route.success[200] === undefined
         ? {}
-        : { 304: { description: 'The client has this answer already' } }),
+        : { 304: { description: 'The client already has this response' } }),
       ...problemResponses(route.problems),
     },
   }
@@ -118,13 +122,13 @@ const header = (name: string, description: string): object => ({
 
 const conditionalRead = header(
   'If-None-Match',
-  'The ETag of an answer at hand; 304 where it still holds.',
+  'The ETag of an earlier response; the answer is 304 if it is still current.',
 )
 
 const preconditions = [
   header(
     'If-Match',
-    'The edition that this one replaces, in quotes: "3". Required but for the first edition.',
+    'The edition that this one replaces, in quotes: "3". Required except for the first edition.',
   ),
   header('If-None-Match', '* for the first edition.'),
 ]
@@ -154,14 +158,14 @@ function success({ description, type, schema }: Described, isWrite: boolean): ob
 
 const headerTable = Object.fromEntries(
   Object.entries({
-    ETag: 'Entity tag of the answer; after a write the edition in quotes.',
-    'Cache-Control': 'How long the answer may be kept.',
+    ETag: 'Entity tag of the response; after a write, the edition in quotes.',
+    'Cache-Control': 'How long the response may be cached.',
     Link: 'The same query in other formats (rel=alternate) and the contract (rel=service-desc).',
     Location: 'The edition that was published.',
-    'Jishi-Edition': 'Number of the edition from which the answer was made.',
-    Allow: 'The methods that the address takes.',
-    'Retry-After': 'Seconds after which another try makes sense.',
-    'WWW-Authenticate': 'That a bearer token is needed.',
+    'Jishi-Edition': 'Number of the edition that the response was made from.',
+    Allow: 'The methods that the address supports.',
+    'Retry-After': 'Seconds to wait before another attempt.',
+    'WWW-Authenticate': 'The challenge for a bearer token.',
   }).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
 )
 
@@ -173,7 +177,7 @@ const problemHeaders: Readonly<Partial<Record<number, string>>> = {
   503: 'Retry-After',
 }
 
-/** Problems by status; the general ones hold for every route. */
+/** Problems by status, including those that every route can have. */
 function problemResponses(types: readonly ProblemType[]): Record<string, object> {
   const byStatus = new Map<number, ProblemType[]>()
   for (const type of new Set<ProblemType>([
@@ -216,7 +220,7 @@ const problemSchema = {
     type: {
       type: 'string',
       format: 'uri',
-      description: 'Ends in the name of the problem type; its address tells more.',
+      description: 'Ends in the name of the problem type; the address has a description.',
     },
     title: { type: 'string' },
     status: { type: 'integer' },
@@ -235,7 +239,7 @@ const problemSchema = {
         },
       },
     },
-    edition: { description: 'With precondition-failed: the newest edition, or null.' },
+    edition: { description: 'Only with precondition-failed: the newest edition, or null.' },
   },
 }
 

@@ -1,5 +1,5 @@
-// Writes data/timeline.schema.json, the JSON Schema of the authoring document, for editors that
-// complete and check while one types. `jishi check` knows more rules than a schema can say.
+// Writes data/timeline.schema.json, the JSON Schema of the authoring document, for completion and
+// checks in editors. `jishi check` has more rules than a schema can express.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
@@ -14,11 +14,12 @@ import { AuthoredSource } from '../domain/document/source.ts'
 import { AuthoredTheme } from '../domain/document/theme.ts'
 import { TimelineDocument } from '../domain/document/timeline.ts'
 
-/** The text of the file, ending with a line end. */
+/** The text of the file, with a line break at the end. */
 export function schemaText(): string {
   const schema = toJsonSchema(TimelineDocument, {
     target: 'draft-2020-12',
-    // Checks in code, such as that of bidirectional controls, have no counterpart in JSON Schema.
+    // Checks in code, such as the one for bidirectional controls, have no equivalent in JSON
+    // Schema.
     errorMode: 'ignore',
     definitions: {
       Theme: AuthoredTheme,

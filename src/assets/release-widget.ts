@@ -1,5 +1,6 @@
-// `npm run release:widget -- <version>`: builds the widget into `src/widget/released/<version>/`, to be
-// committed. What is released stays as it is; `--force` is for versions that nobody was served yet.
+// `npm run release:widget -- <version>`: builds the widget into `src/widget/released/<version>/`,
+// to be committed. A release never changes; `--force` is for versions that have not been served
+// yet.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWidget } from './widget.ts'
@@ -13,7 +14,7 @@ import {
   versionNumbers,
 } from './released.ts'
 
-/** Everything that a release consists of, by the names of its files. */
+/** The files of a release by name. */
 export async function releaseFiles(version: string): Promise<ReadonlyMap<string, string>> {
   const { files } = await buildWidget(version)
   const described = describingFiles.map(

@@ -1,5 +1,5 @@
-// The releases of the widget as they are kept beside the sources: committed, never changed. Each is a
-// folder of files, and `releases.json` has the integrity of each file. Node, without esbuild.
+// The releases of the widget, committed beside the sources and never changed. Each is a folder of
+// files, and `releases.json` has the integrity of each file. Node, without esbuild.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ export const mainFile = 'event-timeline.js'
 export const widgetFolder = join(import.meta.dirname, '../widget')
 export const releasedFolder = join(widgetFolder, 'released')
 
-/** What tools read besides the scripts: the types of the element, and its manifest. */
+/** Files for tools: the types of the element, and its manifest. */
 export const describingFiles: readonly string[] = ['event-timeline.d.ts', 'custom-elements.json']
 
 /** Every release by its version. */
@@ -23,14 +23,14 @@ export function readReleases(): Readonly<Record<string, Release>> {
 export const readReleased = (version: string, file: string): string =>
   readFileSync(join(releasedFolder, version, file), 'utf8')
 
-/** The three numbers of a version such as `1.0.0`; null for what is none. */
+/** The three numbers of a version such as `1.0.0`; null if it is not a version. */
 export function versionNumbers(version: string): readonly number[] | null {
   return /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(version)
     ? version.split('.').map(Number)
     : null
 }
 
-/** Versions from the oldest to the newest. */
+/** Versions sorted from oldest to newest. */
 export const inOrder = (versions: readonly string[]): readonly string[] =>
   versions.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 
@@ -39,8 +39,8 @@ export const integrityOf = (text: string, algorithm: 'sha256' | 'sha384'): strin
   `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`
 
 /**
- * The static assets by their paths: every release under its version, the newest of each major version
- * under `v1`, and the manifest that tells the service which file its snippets name.
+ * The static assets by path: every release under its version, the newest release of each major
+ * version under `v1`, and the manifest that tells the service which file its embed snippets name.
  */
 export function releasedAssets(): ReadonlyMap<string, string> {
   const releases = readReleases()

@@ -1,12 +1,12 @@
-// Makes one module of all style sheets, `src/page/style/generated.ts`, which is committed: whatever runs
-// the sources (Workers, Node, tests, the widget's build) imports text without a loader of its own.
+// Generates one module from all style sheets, `src/page/style/generated.ts`, which is committed, so
+// that Workers, Node, tests and the widget's build import text without a loader.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 
 const sources = join(import.meta.dirname, '..')
 
-/** The style sheets that are used whole, by the names of their texts; what they import goes into them. */
+/** The entry style sheets by the name of their constant; their imports are bundled. */
 const sheets = {
   pageStyle: 'page/style/page.css',
   detailStyle: 'page/style/detail.css',
@@ -17,7 +17,7 @@ const sheets = {
 
 export const generatedFile = join(sources, 'page/style/generated.ts')
 
-/** The module as text: each sheet bundled and minified by esbuild, in the syntax that it is written in. */
+/** The text of the module: each sheet bundled and minified by esbuild, with its syntax kept. */
 export function styleModule(): string {
   const { outputFiles } = buildSync({
     absWorkingDir: sources,
@@ -36,7 +36,7 @@ export function styleModule(): string {
   return `// Made of the .css files by \`npm run build\` (src/assets/styles.ts); not to be edited.\n${texts.join('')}`
 }
 
-/** Equal text is not written: wrangler would build again. */
+/** Writes only a changed module, since wrangler would build again. */
 export function writeStyleModule(): void {
   const text = styleModule()
   if (!existsSync(generatedFile) || readFileSync(generatedFile, 'utf8') !== text)

@@ -1,4 +1,4 @@
-// Builds the widget: one main module, and those that it loads when they are wanted, each under its
+// Builds the widget: one main module, and modules that it loads on demand, each checked by its
 // integrity (SRI). Node, with esbuild.
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -6,7 +6,7 @@ import { uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
 import { integrityOf, mainFile, widgetFolder } from './released.ts'
 
 export interface BuiltWidget {
-  /** Text of each file by its name; `main` is the one that pages name. */
+  /** Text of each file by name; `main` is the file that pages load. */
   readonly files: ReadonlyMap<string, string>
   readonly main: string
   /** `sha384-…` of the main file, for the integrity attribute. */
@@ -14,8 +14,9 @@ export interface BuiltWidget {
 }
 
 /**
- * The files of one release. They name each other as `../<release>/<file>`, so that the main file is
- * the same under `/widget/<release>/` and under `/widget/v1/`.
+ * The files of one release. They refer to each other as `../<release>/<file>`, so that the main
+ * file is the same under `/widget/<release>/` and `/widget/v1/`.
+ * @example (await buildWidget('1.0.0')).main → 'event-timeline.js'
  */
 export async function buildWidget(release: string): Promise<BuiltWidget> {
   const parts = new Map<string, string>()
@@ -35,7 +36,7 @@ export async function buildWidget(release: string): Promise<BuiltWidget> {
   }
 }
 
-/** What the element says at first in a language (widget/lazy/words.ts). */
+/** The messages of one language that the element needs first (widget/lazy/words.ts). */
 export const wordsEntry = (language: UiLanguage): Entry => ({
   contents: `
     import { ${constant(language)}Cards as cards } from '${folder(language)}/list.ts'
@@ -43,7 +44,7 @@ export const wordsEntry = (language: UiLanguage): Entry => ({
     export const words = { more: MORE, cards, widget }`,
 })
 
-/** The rarer parts in a language. */
+/** The controls with their messages in one language, loaded on demand. */
 export const moreEntry = (language: UiLanguage): Entry => ({
   contents: `
     import { ${constant(language)}Cards as cards, ${constant(language)}Controls as controls } from '${folder(language)}/list.ts'
@@ -51,16 +52,16 @@ export const moreEntry = (language: UiLanguage): Entry => ({
     export const more = moreIn({ ...cards, ...controls })`,
 })
 
-/** `zh-Hans`: messages/zh-hans, whose constants begin with `zhHans`. */
+/** For `zh-Hans`: messages/zh-hans, with constants that begin with `zhHans`. */
 const folder = (language: UiLanguage): string => `../messages/${language.toLowerCase()}`
 const constant = (language: UiLanguage): string => language.replace('-', '')
 
 const fileName = (part: string): string => `event-timeline.${part}.js`
 
-/** A file of the widget, or the text of a module as if it stood beside the element. */
+/** A file of the widget, or the text of a module that is resolved as if it were in its folder. */
 type Entry = string | { readonly contents: string }
 
-/** What esbuild is to bundle. */
+/** The input for esbuild. */
 export const inputOf = (entry: Entry) =>
   typeof entry === 'string'
     ? { entryPoints: [join(widgetFolder, entry)] }

@@ -1,4 +1,4 @@
-// Starts the viewer of the API reference in the browser: our own contract, nothing asked of others.
+// Starts the viewer of the API reference in the browser, without requests to third parties.
 globalThis.SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#swagger-ui',
