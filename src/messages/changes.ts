@@ -1,4 +1,4 @@
-// What an edition changed in an event, field by field, in words of one language.
+// The changes of an event, field by field, in words of one language.
 import type { EventStatus, TimelineEvent } from '../domain/document/event.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import type { ChangedDate, EventField, FieldChange } from '../domain/document/fields.ts'
@@ -8,16 +8,16 @@ import type { Localizer } from './localizer.ts'
 import { measureInWords } from './measures.ts'
 import { uiLanguages } from '../domain/text/ui-language.ts'
 
-/** One difference in words; null where the field was or is absent. */
+/** One difference in words; null if the field was or is absent. */
 export interface Difference {
   readonly name: string
-  /** The tag of the language of a text; null: it is in our own words. */
+  /** The language tag of a text of the timeline; null for words of the messages. */
   readonly language: string | null
   readonly before: string | null
   readonly after: string | null
 }
 
-/** The change as programs are told it: of a date EDTF, kind and the words in every language. */
+/** The change for JSON: a date has EDTF, kind and the words in every UI language. */
 export function changeWithWords(change: FieldChange): FieldChange {
   if (change.field !== 'date') return change
   const [before, after] = [change.before, change.after].map((date) => {
@@ -28,7 +28,7 @@ export function changeWithWords(change: FieldChange): FieldChange {
   return { ...change, before, after }
 }
 
-/** One difference, but of a text one for each language that changed. */
+/** The differences of a change: one, or for a text one per changed language. */
 export function differencesInWords(change: FieldChange, localizer: Localizer): Difference[] {
   const { field } = change
   const { fields } = messages[localizer.ui].events
@@ -41,7 +41,7 @@ export function differencesInWords(change: FieldChange, localizer: Localizer): D
   return textDifferences(name, change, localizer)
 }
 
-/** One difference for each language in which a text, or its absence, changed. */
+/** One difference per language in which a text was added, changed or removed. */
 export function textDifferences(
   name: string,
   change: Pick<FieldChange, 'before' | 'after'>,

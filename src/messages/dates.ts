@@ -1,5 +1,5 @@
-// Dates in words, always explicit: 2020年2月1日至10日, 1–10 February 2020. One writer a language. Words
-// are made when a date is shown, so that mending them changes no event.
+// Dates in words, always explicit: 2020年2月1日至10日, 1–10 February 2020. One writer per language.
+// Words are made when a date is shown, so that a correction of the words changes no event.
 import {
   civilDateOf,
   datesOf,
@@ -11,21 +11,24 @@ import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { messages } from './languages.ts'
 import type { DateWriter } from './tables.ts'
 
-/** `自2020年1月24日起`, `from 24 January 2020 onwards`, without the source's own words. */
+/**
+ * A date in words, without the source's own words.
+ * @example dateInWords(event.when, 'en') → 'from 24 January 2020 onwards'
+ */
 export const dateInWords = (when: WrittenDate, language: UiLanguage): string =>
   writtenIn(when, language).full
 
 /**
- * `自1月24日起`, `from 24 January onwards`, for a place that has named the year of the anchor already.
- * The same as `dateInWords` where a date names more than one year, or a year alone.
+ * `自1月24日起`, `from 24 January onwards`, for places that already show the year of the anchor. The
+ * same as `dateInWords` if a date names more than one year, or only a year.
  */
 export const shortDateInWords = (when: WrittenDate, language: UiLanguage): string =>
   writtenIn(when, language).short
 
-/** True where the short words differ, which depends on no language. */
+/** True if the short words differ, which is the same in every language. */
 export const hasShortWords = (when: WrittenDate): boolean => inOneYear(datesOf(civilDateOf(when)))
 
-/** The words of a date that no event has. */
+/** The words of a date that belongs to no event, such as an end of a window. */
 export const civilDateInWords = (date: CivilDate, language: UiLanguage): string =>
   messages[language].dates(date, true)
 
@@ -34,7 +37,7 @@ interface Written {
   readonly short: string
 }
 
-/** Made once an event, language and isolate. */
+/** Cached per event, language and isolate. */
 const known = new WeakMap<WrittenDate, Map<UiLanguage, Written>>()
 
 function writtenIn(when: WrittenDate, language: UiLanguage): Written {

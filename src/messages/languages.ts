@@ -1,5 +1,5 @@
-// The one table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
-// here. The element is built of the folders and takes none of this.
+// The table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
+// here. The element is built from the folders and does not include this table.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { enDates } from './en/dates.ts'
 import { enEvents } from './en/events.ts'

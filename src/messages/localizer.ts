@@ -1,30 +1,33 @@
-// The texts and names of a timeline in the language of an output, beside our own words in theirs.
+// The texts and names of a timeline in the language of an output, and the language of its messages.
 import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { Source } from '../domain/document/source.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 
-/** What an output names. */
+/** The parts of a timeline that an output refers to by id. */
 export type Named = Pick<Timeline, 'language' | 'themes' | 'actors' | 'sources'>
 
 export interface Languages {
-  /** Of our own words. */
+  /** Language of the messages. */
   readonly ui: UiLanguage
-  /** Wanted for the texts of the timeline, which fall back to its own language. */
+  /** Preferred language for the texts of the timeline; falls back to the timeline's own. */
   readonly content: string
 }
 
 export interface Localizer extends Languages {
   readonly text: (text: Text) => string
-  /** The tag of the version that `text` chooses. */
+  /** The language tag of the version that `text` chooses. */
   readonly tagOf: (text: Text) => string
-  /** The label of a theme; its id where the timeline does not know it. */
+  /** The label of a theme; its id if the timeline does not have it. */
   readonly theme: (id: string) => string
   readonly actor: (id: string) => string
   readonly source: (id: string) => Source | undefined
 }
 
-/** Names are looked up once; of equal ids the last counts. */
+/**
+ * Names are looked up once; if ids repeat, the last one wins.
+ * @example createLocalizer(timeline, languages).theme('work-resumption') → 'Return to work'
+ */
 export function createLocalizer(named: Named, { ui, content }: Languages): Localizer {
   const text = (text: Text) => inLanguage(text, content, named.language)
   const themes = new Map(named.themes.map(({ id, label }) => [id, text(label)]))
@@ -41,7 +44,7 @@ export function createLocalizer(named: Named, { ui, content }: Languages): Local
   }
 }
 
-/** The language in which an output is, as a whole: that of the title, for texts fall back alike. */
+/** The language of an output as a whole: that of the title, since all texts fall back alike. */
 export const contentLanguage = (
   { title, language }: Pick<Timeline, 'title' | 'language'>,
   content: string,

@@ -1,12 +1,13 @@
-// Figures in words. Digits stay those of the value. Takes messages, not a language, so that the
-// element has those of its own language alone.
+// Figures in words. Digits stay those of the value. Takes messages instead of a language, so that
+// the element includes only those of its own language.
 import type { Text } from '../domain/text/language-map.ts'
 import type { Measure } from '../domain/document/measure.ts'
 import type { CardMessages, EventMessages } from './tables.ts'
 
 /**
- * `复工企业：87家（规上企业：50家，其他：37家）`, label and unit as `text` gives the texts of a timeline. For
- * outputs without markup; parts in parentheses.
+ * A measure in words for outputs without markup; `text` chooses the language of label and unit.
+ * Parts are in parentheses.
+ * @example measureInWords(measure, messages, text) → '复工企业：87家（规上企业：50家，其他：37家）'
  */
 export function measureInWords(
   measure: Measure,
@@ -23,7 +24,7 @@ export function measureInWords(
   return text(label) + messages.colon + figure + sum
 }
 
-/** The figure alone as lists show it: `20多万平方米`, `over 200,000 m²`. */
+/** Only the figure, as in lists: `20多万平方米`, `over 200,000 m²`. */
 export function figureInWords(
   { value, valueTo, unit, bound, approximate }: Measure,
   messages: CardMessages,

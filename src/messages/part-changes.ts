@@ -1,4 +1,4 @@
-// What changed in a timeline, a theme, an actor or a source, in words of one language.
+// The changes of a timeline, a theme, an actor or a source, in words of one language.
 import type { FieldChange, PartChange, PartField } from '../domain/document/fields.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
@@ -21,7 +21,7 @@ const textFields = [
   'rights',
 ]
 
-/** One difference, but of a text one for each language that changed. */
+/** The differences of a change: one, or for a text one per changed language. */
 export function partDifferences(
   { field, before, after }: FieldChange,
   localizer: Localizer,

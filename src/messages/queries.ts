@@ -1,4 +1,4 @@
-// A query in words for people: what the name of a calendar or feed says about its contents.
+// A query in words for people, such as in the name of a calendar or feed.
 import { splitDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { DateWindow } from '../domain/query/window.ts'
 import type { EdtfDate } from '../domain/date/edtf-date.ts'
@@ -10,8 +10,8 @@ import { createLocalizer, type Languages } from './localizer.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /**
- * Such as `复工复产、2020年2月1日至29日`; empty for the query of everything. The names in it are texts of
- * the timeline.
+ * A query in words; empty for the query of everything. Its names are texts of the timeline.
+ * @example queryInWords(query, timeline, languages) → '复工复产、2020年2月1日至29日'
  */
 export function queryInWords(query: EventQuery, timeline: Timeline, languages: Languages): string {
   const localizer = createLocalizer(timeline, languages)

@@ -1,5 +1,6 @@
-// What a language must have, surface by surface: one that lacks a message does not compile. Numbers and
-// names come in as text; everything is escaped where it is printed. The rows are in languages.ts.
+// The messages that a language must have, by surface: without one of them it does not compile.
+// Numbers and names are passed as text; everything is escaped where it is printed. languages.ts has
+// the rows.
 import type { CivilDate } from '../domain/date/civil-date.ts'
 import type { EventStatus } from '../domain/document/event.ts'
 import type { EventField, PartField, PartKind } from '../domain/document/fields.ts'
@@ -19,11 +20,11 @@ export interface Messages {
   readonly terminal: TerminalMessages
 }
 
-/** Writes a date in one language; `withYear` is false only where all its dates have one year and months. */
+/** Writes a date in one language; `withYear` may be false if its dates have months in one year. */
 export type DateWriter = (date: CivilDate, withYear: boolean) => string
 
 export interface EventMessages {
-  /** Between a date and what happened then, and between a name and its value. */
+  /** Separates a date from the event's title, and a name from its value. */
   readonly colon: string
   readonly comma: string
   readonly and: string
@@ -39,15 +40,15 @@ export interface EventMessages {
   readonly withdrawn: (events: number) => string
   readonly unchanged: string
   readonly none: string
-  /** Of a field whose change its words do not show, such as the offsets of a quotation. */
+  /** For a field whose change its words do not show, such as the offsets of a quotation. */
   readonly inDetail: string
   readonly fields: Readonly<Record<EventField, string>>
   readonly statuses: Readonly<Record<EventStatus, string>>
 }
 
-/** What events and their chips say, under a list or in it: all that the widget needs at first. */
+/** Messages of events and their chips, in and below a list: all that the widget needs first. */
 export interface CardMessages {
-  /** Joins names in a row. */
+  /** Joins names in a list. */
   readonly and: string
   readonly colon: string
   readonly count: (events: string) => string
@@ -76,7 +77,7 @@ export interface CardMessages {
   readonly weekday: (day: number) => string
 }
 
-/** What pages of events say besides: the form, the overview, the menu. */
+/** Other messages of a list of events: the form, the overview, the menu. */
 export interface ControlMessages {
   readonly setAside: (events: string) => string
   readonly showThem: string
@@ -104,12 +105,12 @@ export interface ControlMessages {
   readonly embed: string
 }
 
-/** What a list of events says, with all that belongs to it. */
+/** All messages of a list of events. */
 export type ListMessages = CardMessages & ControlMessages
 
-/** What only the pages say. */
+/** Messages that only the pages use. */
 export interface PageMessages {
-  /** What the language is called in itself. */
+  /** The name of the language in that language. */
   readonly languageName: string
   readonly skip: string
   readonly timelines: string
@@ -183,7 +184,7 @@ export interface PageMessages {
   >
 }
 
-/** The calendar clients that the subscribe page explains, in its order. */
+/** The calendar applications on the subscribe page, in order. */
 export const clientNames = [
   'apple',
   'google',
@@ -208,7 +209,7 @@ export interface ErrorMessages {
   readonly text: string
 }
 
-/** What the name of a filter says, such as that of a feed. */
+/** Messages for a filter in words, such as in the name of a feed. */
 export interface QueryMessages {
   readonly or: string
   readonly and: string
@@ -218,7 +219,7 @@ export interface QueryMessages {
   readonly until: (day: string) => string
 }
 
-/** What Atom, RSS, JSON Feed and the corrections feed say besides. */
+/** Other messages of Atom, RSS, JSON Feed and the corrections feed. */
 export interface FeedMessages {
   readonly undated: string
   readonly disputed: string
@@ -231,12 +232,12 @@ export interface FeedMessages {
 }
 
 export interface CalendarMessages {
-  /** A title with the date in words, which stand in their own order. */
+  /** A title with the words of its date, in the order of the language. */
   readonly dated: (title: string, words: readonly string[]) => string
   readonly leftOut: (count: number, page: string) => string
 }
 
-/** Names of lines that the other feeds do not have. */
+/** Names of lines that only Markdown has. */
 export interface MarkdownMessages {
   readonly filter: string
   readonly page: string
@@ -247,11 +248,11 @@ export interface MarkdownMessages {
 }
 
 export interface TimelineJsMessages {
-  /** The address of the page follows. */
+  /** Followed by the address of the page. */
   readonly leftOut: (events: number) => string
 }
 
-/** What only the widget says. */
+/** Messages that only the widget uses. */
 export interface WidgetMessages {
   readonly loading: string
   readonly failed: string

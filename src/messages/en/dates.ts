@@ -10,7 +10,7 @@ import {
 import { inOneMonth, inOneYear, isNamedDecade } from '../../domain/date/civil-date.ts'
 import type { DateWriter } from '../tables.ts'
 
-// Names of our own: Intl differs between the versions of ICU on which the same page is rendered.
+// Own names, since Intl differs between the versions of ICU that render the same page.
 export const englishMonths = [
   'January',
   'February',
@@ -26,7 +26,7 @@ export const englishMonths = [
   'December',
 ] as const
 
-/** Year 0 is 1 BC. Years of fewer than four digits carry their era, lest they look like a number. */
+/** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
 export function englishYear(year: number): string {
   if (year < 1) return `${1 - year} BC`
   return year < 1000 ? `AD ${year}` : String(year)
@@ -92,13 +92,13 @@ function bare({ precision, year, month, day }: EdtfDate, withYear: boolean): str
   return withYear ? `${name} ${englishYear(year)}` : name
 }
 
-/** Dates divided into what each says and what is said once, after the last. */
+/** Splits dates into the part of each and the shared part, which follows the last. */
 function divided(
   dates: readonly EdtfDate[],
   withYear: boolean,
 ): { readonly parts: readonly string[]; readonly shared: string } {
   const [first] = dates
-  // A mark of doubt must stand behind the whole of its date.
+  // A mark of doubt must follow the whole date.
   if (first === undefined || dates.some(isUncertain)) {
     return { parts: dates.map((date) => full(date, withYear)), shared: '' }
   }

@@ -1,4 +1,4 @@
-// English: what an event says and how an edition changes it.
+// English: messages of an event and of its changes.
 import type { EventMessages } from '../tables.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,4 @@
-// English: what feeds, calendars and files say.
+// English: messages of feeds, calendars and files.
 import type {
   CalendarMessages,
   FeedMessages,

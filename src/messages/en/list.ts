@@ -1,4 +1,4 @@
-// English: what a list of events says, and of its filter.
+// English: messages of a list of events and of a filter in words.
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
 import { englishMonths, englishYear } from './dates.ts'
 

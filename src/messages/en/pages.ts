@@ -1,4 +1,4 @@
-// English: what only the pages say.
+// English: messages of the pages only.
 import type { PageMessages } from '../tables.ts'
 
 export const enPages: PageMessages = {

@@ -1,4 +1,4 @@
-// English: what the command line says of changes besides those of events.
+// English: messages of the command line for changes other than those of events.
 import type { TerminalMessages } from '../tables.ts'
 
 export const enTerminal: TerminalMessages = {

@@ -1,4 +1,4 @@
-// English: what only the widget says.
+// English: messages of the widget only.
 import type { WidgetMessages } from '../tables.ts'
 
 export const enWidget: WidgetMessages = {

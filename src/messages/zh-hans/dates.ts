@@ -10,13 +10,13 @@ import {
 import { inOneMonth, inOneYear, isNamedDecade } from '../../domain/date/civil-date.ts'
 import type { DateWriter } from '../tables.ts'
 
-/** Year 0 is 1 BC. Years of fewer than four digits carry their era, lest they look like a number. */
+/** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
 export function chineseYear(year: number): string {
   if (year < 1) return `公元前${1 - year}年`
   return year < 1000 ? `公元${year}年` : `${year}年`
 }
 
-/** The words in which the two scripts differ. */
+/** The words that differ between the two scripts. */
 export interface ChineseTerms {
   readonly about: string
   readonly between: string
@@ -31,7 +31,7 @@ export function chineseWriter(terms: ChineseTerms): DateWriter {
   const full = (date: EdtfDate, left: LeftOut) =>
     about(date) + bare(date, left, terms.between) + doubt(date)
 
-  /** Each date without the year and month that the one before it has named. */
+  /** Each date without the year and month that it shares with the previous one. */
   const chain = (dates: readonly EdtfDate[], first: LeftOut) =>
     dates.map((date, index) => {
       const before = dates[index - 1]

@@ -1,4 +1,4 @@
-// Simplified Chinese: what an event says and how an edition changes it.
+// Simplified Chinese: messages of an event and of its changes.
 import type { EventMessages } from '../tables.ts'
 
 export const zhHansEvents: EventMessages = {

@@ -1,4 +1,4 @@
-// Simplified Chinese: what feeds, calendars and files say.
+// Simplified Chinese: messages of feeds, calendars and files.
 import type {
   CalendarMessages,
   FeedMessages,

@@ -1,4 +1,4 @@
-// Simplified Chinese: what a list of events says, and of its filter.
+// Simplified Chinese: messages of a list of events and of a filter in words.
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
 import { chineseYear } from './dates.ts'
 

@@ -1,4 +1,4 @@
-// Simplified Chinese: what only the pages say.
+// Simplified Chinese: messages of the pages only.
 import type { PageMessages } from '../tables.ts'
 
 export const zhHansPages: PageMessages = {

@@ -1,4 +1,4 @@
-// Simplified Chinese: what only the widget says.
+// Simplified Chinese: messages of the widget only.
 import type { WidgetMessages } from '../tables.ts'
 
 export const zhHansWidget: WidgetMessages = {

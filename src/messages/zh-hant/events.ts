@@ -1,4 +1,4 @@
-// Traditional Chinese: what an event says and how an edition changes it.
+// Traditional Chinese: messages of an event and of its changes.
 import type { EventMessages } from '../tables.ts'
 
 export const zhHantEvents: EventMessages = {

@@ -1,4 +1,4 @@
-// Traditional Chinese: what feeds, calendars and files say.
+// Traditional Chinese: messages of feeds, calendars and files.
 import type {
   CalendarMessages,
   FeedMessages,

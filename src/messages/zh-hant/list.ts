@@ -1,4 +1,4 @@
-// Traditional Chinese: what a list of events says, and of its filter.
+// Traditional Chinese: messages of a list of events and of a filter in words.
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
 import { chineseYear } from '../zh-hans/dates.ts'
 

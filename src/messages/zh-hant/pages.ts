@@ -1,4 +1,4 @@
-// Traditional Chinese: what only the pages say.
+// Traditional Chinese: messages of the pages only.
 import type { PageMessages } from '../tables.ts'
 
 export const zhHantPages: PageMessages = {

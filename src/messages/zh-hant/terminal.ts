@@ -1,4 +1,4 @@
-// Traditional Chinese: what the command line says of changes besides those of events.
+// Traditional Chinese: messages of the command line for changes other than those of events.
 import type { TerminalMessages } from '../tables.ts'
 
 export const zhHantTerminal: TerminalMessages = {

@@ -1,4 +1,4 @@
-// Traditional Chinese: what only the widget says.
+// Traditional Chinese: messages of the widget only.
 import type { WidgetMessages } from '../tables.ts'
 
 export const zhHantWidget: WidgetMessages = {
