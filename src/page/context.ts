@@ -1,4 +1,4 @@
-// What printing an event needs besides the event: words, languages, look-ups, addresses.
+// What rendering an event needs besides the event: messages, languages, look-ups, addresses.
 import type { Actor } from '../domain/document/actor.ts'
 import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
 import type { Source } from '../domain/document/source.ts'
@@ -14,18 +14,22 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly words: Words
   readonly dates: DateWords
   readonly speech: Speech
-  /** Of links: before each stands `base`. */
+  /** For links; prefixed with `base`. */
   readonly addresses: Addresses
-  /** Of what leaves the page: before each stands the public URL. */
+  /** For addresses used outside of the page, such as copied links; prefixed with the public URL. */
   readonly absolute: Addresses
   readonly themes: ReadonlyMap<string, Theme>
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
 }
 
-/** All that an event in a list needs. */
+/** What an event in a list needs. */
 export type CardContext = RenderContext<CardMessages>
 
+/**
+ * Adds look-ups by id and addresses to a view; `base` is the prefix of links.
+ * @example contextOf(view, { words, dates }).addresses.event('a') → '/timelines/town-2020/events/a'
+ */
 export function contextOf<Words extends CardMessages>(
   view: { readonly timeline: Timeline; readonly speech: Speech; readonly publicUrl: string },
   { words, dates }: Pick<RenderContext<Words>, 'words' | 'dates'>,
@@ -49,15 +53,15 @@ export function contextOf<Words extends CardMessages>(
 const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]) =>
   new Map(things.map((thing) => [thing.id, thing]))
 
-/** A text in the language of the contents. */
+/** A text in the content language, else in the timeline's. */
 export const textOf = ({ speech, timeline }: CardContext, text: Text): string =>
   inLanguage(text, speech.content, timeline.language)
 
-/** Attributes that tell the language and direction of a text, where they are not those of the page. */
+/** `lang` and `dir` attributes for a text; empty if it is in the page's language. */
 export const languageAttributes = ({ speech, timeline }: CardContext, text: Text): Html =>
   spokenIn(languageOf(text, speech.content, timeline.language), speech)
 
-/** A text as a part of a sentence, marked with its language where that is not the page's. */
+/** A text within a sentence, marked with its language if that is not the page's. */
 export function textMarkup(context: CardContext, text: Text): Html {
   const { speech, timeline } = context
   const isOwn = languageOf(text, speech.content, timeline.language) === speech.ui
@@ -65,10 +69,10 @@ export function textMarkup(context: CardContext, text: Text): Html {
   return isOwn ? html`${words}` : html`<span${languageAttributes(context, text)}>${words}</span>`
 }
 
-/** Texts in a row, each marked with its own language. */
+/** Texts joined by `between`, each marked with its own language. */
 export const textRow = (context: CardContext, texts: readonly Text[], between: string): Html =>
   html`${texts.map((text, i) => html`${i > 0 && between}${textMarkup(context, text)}`)}`
 
-/** The same attributes for words in one known language, such as those of a source. */
+/** The same attributes for text in a known language, such as a quotation. */
 export const spokenIn = (language: string, speech: Speech): Html =>
   language === speech.ui ? html`` : html` lang="${language}" dir="auto"`

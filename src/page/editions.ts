@@ -10,6 +10,7 @@ import { languageAttributes, spokenIn, textOf, type RenderContext } from './cont
 import { pageContext } from './page-context.ts'
 import type { ChangedEvent, EditionsView } from './view.ts'
 
+/** @example renderEditionsPage({ ...page, timeline, editions }) → <!doctype html>… */
 export function renderEditionsPage(view: EditionsView): string {
   const words = messages[view.speech.ui].pages
   const context = pageContext(view)
@@ -62,7 +63,7 @@ function fieldList({ fields = [] }: Listed, context: RenderContext): Html | fals
     <ul class="changes">${differences.map((difference) => differenceItem(difference, context))}</ul>`
 }
 
-/** What words cannot show, such as the offsets of a quotation, is said to differ in detail. */
+/** Changes that words cannot show, such as offsets of a quotation, are described as details. */
 function differenceItem(
   { name, language, before, after }: Difference,
   context: RenderContext,

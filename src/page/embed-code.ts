@@ -1,4 +1,4 @@
-// `/timelines/{t}/embed-code`: choose what to show, copy the code, see the widget itself.
+// `/timelines/{t}/embed-code`: choose what to show, copy the code, see a live preview.
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import {
@@ -25,6 +25,7 @@ import type { EmbedCodeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import type { PageMessages } from '../messages/tables.ts'
 
+/** @example renderEmbedCodePage({ ...offer, choices, layout, widget }) → <!doctype html>… */
 export function renderEmbedCodePage(view: EmbedCodeView): string {
   const { timeline, speech, query, publicUrl, widget, layout } = view
   const words = messages[speech.ui].pages
@@ -59,7 +60,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
   })
 }
 
-/** The widget itself, from our own address, with the attributes that the code has. */
+/** The widget, loaded from this service, with the attributes of the copied code. */
 function livePreview(src: string, { query, layout, speech }: EmbedCodeView, title: string): Html {
   const attributes = Object.fromEntries(elementAttributes(query))
   return html`
@@ -113,7 +114,7 @@ function choices(
 const option = (id: string, label: string, chosen: string): Html =>
   html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`
 
-/** What the element is, and which conditions it leaves out. */
+/** What the element is, and which conditions of the filter it does not support. */
 function elementIntro(query: EventQuery, words: PageMessages): string {
   const left = writeFilter(query).filter(([name]) => !isElementAttribute(name))
   if (left.length === 0) return words.snippetElementIntro

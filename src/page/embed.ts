@@ -1,4 +1,5 @@
-// `/timelines/{t}/embed`: the timeline within a frame of another site. It tells its height to its host.
+// `/timelines/{t}/embed`: the timeline in an iframe of another site. It tells its height to the
+// host.
 import { renderDocument } from './shell/document.ts'
 import { heightScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
@@ -12,6 +13,7 @@ import { messages } from '../messages/languages.ts'
 
 type Layout = EmbedCodeView['layout']
 
+/** @example renderEmbedPage(view, 'compact') → <!doctype html>… */
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, query } = view
   const context = pageContext(view)
@@ -20,11 +22,11 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
   const options = {
     level: 1,
     url: (other: EventQuery) => addresses.embed(other, { layout }),
-    // Of the layouts the address says the unusual one.
+    // The address contains the layout only if it is not the default.
     hidden: layout === 'auto' ? [] : [['layout', layout] as const],
   } as const
   const list = { ...(layout === 'auto' ? view : compact(view)), base: '' }
-  // The overview is drawn of events and months; without them there is none.
+  // Without events and months there is no overview.
   const bare = { events: [], total: 0, months: new Map<string, number>() }
   const head = { ...list, ...(layout === 'auto' ? {} : bare) }
   const whole = addresses.timeline(query)
@@ -33,7 +35,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     title: textOf(context, title),
     path: createAddresses('', timeline.id).timeline(query),
     unlisted: true,
-    // No other page may stand in a frame: links lead out of it unless they say otherwise.
+    // Other pages refuse to be framed, so links open a new window unless they name a target.
     head: html`<base target="_blank">`,
     body: html`
       <main class="etl framed">
@@ -51,15 +53,16 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
   })
 }
 
-/** Without summaries, figures and overview, as the element has it. */
+/** Without summaries and figures, like the element's compact layout. */
 const compact = (view: TimelineView): TimelineView => ({
   ...view,
   events: view.events.map(({ summary: _, ...event }) => ({ ...event, measures: [] })),
 })
 
 /**
- * What leads to the frame's own page stays within: chips, form and notes, which page and widget print
- * without a target. What is escaped has no quotation marks, so that this meets attributes only.
+ * Keeps links and forms for the frame's own page (chips, form, notes) inside the frame; page and
+ * widget render them without a target. Escaped text has no quotation marks, so only attributes
+ * match.
  */
 function withinFrame(markup: Html, timeline: string): Html {
   const own = createAddresses('', timeline).embed()

@@ -1,5 +1,5 @@
-// The page of a failure: what it means for the reader and where to go on. Nothing of the request in it
-// but its language: addresses are relative to that of the page.
+// The page of a failure: what it means for the reader and where to go next. It contains nothing of
+// the request except its language; links are relative to the address of the page.
 import { html, type Html } from '../markup/html.ts'
 import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
@@ -9,12 +9,13 @@ import type { PageMessages } from '../messages/tables.ts'
 
 /** Where the failure occurred. */
 export interface FailedPage extends ErrorView {
-  /** Where its timeline may be, if an event (`..`) or an edition of it (`?`) is missing. */
+  /** Relative address of the timeline, if an event (`..`) or an edition of it (`?`) is missing. */
   readonly timeline?: '..' | '?' | undefined
-  /** True within a frame, where no other page may stand. */
+  /** True in an iframe, where other pages refuse to load. */
   readonly framed?: boolean
 }
 
+/** @example renderErrorPage({ ...page, status: 404 }) → <!doctype html>… */
 export function renderErrorPage(view: FailedPage): string {
   const { speech, status, timeline } = view
   const words = messages[speech.ui].pages
@@ -26,7 +27,7 @@ export function renderErrorPage(view: FailedPage): string {
     view,
     title,
     lead: text,
-    // Links to other languages replace the query of whatever the address is.
+    // Language links only replace the query string, whatever the address is.
     path: '',
     unlisted: true,
     canonical: false,

@@ -1,4 +1,4 @@
-// The page of one event: what is said of it, in which words of which source, and what is around it.
+// The page of one event: its facts, its citations, and the events before and after it.
 import { oembedLinks } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
 import { citationList } from './card/evidence.ts'
@@ -18,6 +18,7 @@ import type { EventView, ShownEvent } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import type { PageMessages } from '../messages/tables.ts'
 
+/** @example renderEventPage({ ...page, timeline, edition, event, jsonLd }) → <!doctype html>… */
 export function renderEventPage(view: EventView): string {
   const { event, timeline, speech } = view
   const words = messages[speech.ui].pages
@@ -62,7 +63,7 @@ function crumb(context: RenderContext): Html {
   return html`<p class="breadcrumb"><a href="${context.addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a></p>`
 }
 
-/** Everything that the event is known by, as terms and descriptions. */
+/** Date, themes, actors, place and figures of the event as a description list. */
 function facts(event: ShownEvent, words: PageMessages, context: RenderContext): Html {
   const { when } = event
   const figures = figureList(event.measures, context)

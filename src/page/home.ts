@@ -7,6 +7,7 @@ import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
+/** @example renderHomePage({ ...page, timelines: [] }) → <!doctype html>… */
 export function renderHomePage(view: HomeView): string {
   const words = messages[view.speech.ui].pages
   return renderPlainPage({

@@ -1,5 +1,5 @@
-// What printing needs on the service's own pages: their words, and those of dates, in the language of
-// the page. The element has its own (widget/display.ts).
+// The render context of the service's own pages: messages and date words in the language of the
+// page. The element builds its own (widget/display.ts).
 import type { Timeline } from '../domain/document/timeline.ts'
 import { dateInWords, shortDateInWords } from '../messages/dates.ts'
 import { contextOf, type RenderContext } from './context.ts'

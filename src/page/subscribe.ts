@@ -11,6 +11,7 @@ import type { OfferView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import { clientNames, type ClientName, type PageMessages } from '../messages/tables.ts'
 
+/** @example renderSubscribePage({ ...page, timeline, query, filterWords, total }) → <!doctype html>… */
 export function renderSubscribePage(view: OfferView): string {
   const words = messages[view.speech.ui].pages
   const context = pageContext(view)
@@ -54,7 +55,7 @@ function client(name: ClientName, url: string | undefined, words: PageMessages):
     </li>`
 }
 
-/** Where a client takes a subscription by address; others are told how to paste it. */
+/** A link that subscribes in this client; undefined if the address must be pasted into it. */
 function clientUrl(name: ClientName, address: string, title: string): string | undefined {
   switch (name) {
     case 'apple':
@@ -76,5 +77,5 @@ function clientUrl(name: ClientName, address: string, title: string): string | u
   }
 }
 
-/** Not webcals: most clients know only the one scheme and then ask by https. */
+/** Not webcals: most clients know only webcal, and then request by https. */
 const webcal = (address: string): string => address.replace(/^https?:/, 'webcal:')

@@ -12,6 +12,7 @@ import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
+/** @example renderTimelinePage({ ...page, timeline, query, events, … }) → <!doctype html>… */
 export function renderTimelinePage(view: TimelineView): string {
   const { timeline, speech, query } = view
   const words = messages[speech.ui].pages
@@ -57,7 +58,7 @@ export function timelineTitle(
     ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}`
 }
 
-/** At most so many sources stand under the title; each event names its own. */
+/** Maximum sources named under the title; each event names its own. */
 const maxSources = 3
 
 function sourceRow({ timeline, total }: TimelineView, context: RenderContext): Html {
@@ -77,7 +78,7 @@ function sourceRow({ timeline, total }: TimelineView, context: RenderContext): H
     </p>`
 }
 
-/** To the next page, and back from it. */
+/** Links to the first and the next page. */
 function pageLinks(view: TimelineView, { addresses, speech }: RenderContext): Html | false {
   const words = messages[speech.ui].pages
   if (view.next === undefined && !view.continued) return false

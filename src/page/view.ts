@@ -23,24 +23,24 @@ export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> &
   >
 }
 
-/** The words of a date, as the language of the page has them. */
+/** Writes dates in the language of the page. */
 export interface DateWords {
   readonly full: (when: ShownEvent['when']) => string
-  /** For a place that has named the year of its anchor already. */
+  /** For places where the year of the anchor is already given, such as below a month's heading. */
   readonly short: (when: ShownEvent['when']) => string
 }
 
-/** In which languages a page speaks. */
+/** The languages of a page. */
 export interface Speech {
-  /** Of the interface. */
+  /** Language of the interface. */
   readonly ui: UiLanguage
-  /** Wanted for the contents, which fall back to the timeline's language. */
+  /** Preferred language of the contents, which fall back to the timeline's. */
   readonly content: string
-  /** True where the address names the language; its links then name it, too. */
+  /** True if the address names the language; links then name it, too. */
   readonly inAddress: boolean
 }
 
-/** What every page knows. */
+/** What every page needs. */
 export interface PageView {
   /** The configured address of the service, without a slash at the end. */
   readonly publicUrl: string
@@ -66,19 +66,19 @@ export interface EditionStamp {
 /** A list of events under a filter: what the page, the iframe and the widget have in common. */
 export interface ListView extends PageView {
   readonly timeline: Timeline
-  /** Before every link within the service: empty on its own pages, its origin in the widget. */
+  /** Prefix of links within the service: empty on its own pages, its origin in the widget. */
   readonly base: string
   readonly query: EventQuery
   /** The events of this page of the answer. */
   readonly events: readonly ShownEvent[]
-  /** Of the whole answer. */
+  /** Number of events in the whole answer. */
   readonly total: number
-  /** Undated events that the date window set aside. */
+  /** Number of undated events that the date window leaves out. */
   readonly setAside: number
   readonly choices: ChoiceCounts
-  /** Events of the whole answer by the month in which they are listed (`monthOf`). */
+  /** Number of events of the whole answer per month (`monthOf`). */
   readonly months: Counts
-  /** Cursor of the next page, where there is one. */
+  /** Cursor of the next page, if there is one. */
   readonly next?: string
 }
 
@@ -86,7 +86,7 @@ export interface ListView extends PageView {
 export interface TimelineView extends Omit<ListView, 'base'> {
   readonly edition: EditionStamp
   readonly formats: readonly FormatLink[]
-  /** True on pages behind a cursor. */
+  /** True on every page after the first. */
   readonly continued: boolean
 }
 
@@ -122,14 +122,14 @@ export interface EditionsView extends PageView {
   })[]
 }
 
-/** An event of a change; without title where it is kept no longer. */
+/** An event of a change; without title if it is no longer kept. */
 export type ChangedEvent = Pick<TimelineEvent, 'id'> & Partial<Pick<TimelineEvent, 'title'>>
 
 /** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */
 export interface OfferView extends PageView {
   readonly timeline: Timeline
   readonly query: EventQuery
-  /** The filter in words of the interface (`filterWords` of the domain); empty without one. */
+  /** The filter in words of the interface (`queryInWords`); empty without one. */
   readonly filterWords: string
   /** How many events the filter selects. */
   readonly total: number
@@ -138,7 +138,7 @@ export interface OfferView extends PageView {
 export interface EmbedCodeView extends OfferView {
   readonly choices: ChoiceCounts
   readonly layout: 'auto' | 'compact'
-  /** The released widget: address and integrity of the very file that is served. */
+  /** The released widget: address and integrity of the file that is served. */
   readonly widget: { readonly url: string; readonly integrity: string }
 }
 

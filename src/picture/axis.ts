@@ -1,10 +1,10 @@
-// What overviews are drawn of: cells of time with their labels, and shapes below the labels. Positions
-// are percentages, so that a drawing fits its place without script and without style attribute. Labels
-// are text of the page, whose contrast programs can tell; that of letters in a drawing they cannot.
+// The frame of overviews: cells of time with labels, and shapes below the labels. Positions are
+// percentages, so that a drawing fits its container without script or style attribute. Labels are
+// text of the page, not of the drawing, because tools can check the contrast of the former only.
 import type { Theme } from '../domain/document/theme.ts'
 import { html, type Html } from '../markup/html.ts'
 
-/** What a drawing needs besides what is drawn. */
+/** What a drawing needs besides its events. */
 export interface DrawingContext {
   readonly themes: ReadonlyMap<string, Theme>
   readonly words: {
@@ -14,13 +14,13 @@ export interface DrawingContext {
   }
 }
 
-/** A stretch of time; a label says what begins with it. */
+/** A stretch of time; the label names what begins there. */
 export interface Cell {
   readonly units: number
   readonly label?: string | undefined
 }
 
-/** The cells, of which the first takes the given label where none has one. */
+/** The cells; if none has a label, the first one gets the given label. */
 export const labelled = (cells: readonly Cell[], label: string): readonly Cell[] =>
   cells.some((cell) => cell.label !== undefined)
     ? cells
@@ -40,7 +40,7 @@ export function drawing(cells: readonly Cell[], height: number, shapes: Html): H
     const x = percent((at / total) * 100)
     return {
       line: html`<line x1="${x}" x2="${x}" y2="100%"/>`,
-      // An empty drawing keeps the distance: of all elements its width alone is a percentage.
+      // An empty SVG is the spacer: its width can be a percentage without a style attribute.
       label: html`<svg width="${percent(((at - from) / total) * 100)}" height="1"/><span>${label}</span>`,
     }
   })

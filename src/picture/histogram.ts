@@ -1,10 +1,10 @@
-// How many events each stretch of months has, as bars.
+// Bars that show how many events each stretch of months has.
 import type { Counts } from '../domain/query/counts.ts'
 import { splitMonth } from '../domain/date/month.ts'
 import { html, type Html } from '../markup/html.ts'
 import { drawing, labelled, percent, type Cell, type DrawingContext } from './axis.ts'
 
-/** Months are put together until at most so many bars remain. */
+/** Maximum bars; a bar covers as many months as that takes. */
 const maxBars = 120
 const maxLabels = 8
 const height = 52
@@ -40,7 +40,7 @@ function bar(x: number, width: number, tall: number): Html | false {
   return html`<rect x="${percent(x + width * 0.1)}" width="${percent(width * 0.8)}" y="${height - rounded}" height="${rounded}"/>`
 }
 
-/** A cell for each year, of which only some are labelled where labels would crowd. */
+/** One cell per year; only some are labelled if labels would crowd. */
 function yearCells(first: number, end: number, words: DrawingContext['words']): readonly Cell[] {
   const step = roundStep((end - first) / 12 / maxLabels)
   const cells: Cell[] = []
@@ -54,10 +54,10 @@ function yearCells(first: number, end: number, words: DrawingContext['words']): 
   return labelled(cells, words.month(Math.floor(first / 12), (first % 12) + 1))
 }
 
-/** The number that a year is called by: the year 0 is 1 BC. */
+/** The year as people write it: year 0 is 1 BC. */
 const numberOf = (year: number): number => (year > 0 ? year : 1 - year)
 
-/** The least of 1, 2, 5, 10, 20, 50 and so on that is not less. */
+/** The smallest of 1, 2, 5, 10, 20, 50 and so on that is not below `least`. */
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)))
   return ([1, 2, 5].find((digit) => digit * power >= least) ?? 10) * power

@@ -1,8 +1,8 @@
-// What stands for an event in a drawing and beside its date: the shape of its date, the colour of a theme.
+// The marker of an event in a drawing and beside its date: shape by its date, colour by its theme.
 import type { When } from '../domain/date/when.ts'
 import type { Theme } from '../domain/document/theme.ts'
 
-/** What the marker of a date looks like. */
+/** The shape of a date's marker. */
 export type Marker = 'exact' | 'since' | 'until' | 'vague'
 
 export type MarkedDate = Pick<When, 'kind' | 'earliest' | 'latest' | 'approximate' | 'uncertain'>
@@ -14,6 +14,6 @@ export function markerOf({ kind, earliest, latest, approximate, uncertain }: Mar
   return kind !== 'undated' && earliest === latest ? 'exact' : 'vague'
 }
 
-/** The class of a theme's colour. */
+/** The CSS class of a theme's colour. */
 export const colorClass = (theme: Theme | undefined): string =>
   theme ? `theme-${theme.color}` : ''

@@ -1,5 +1,5 @@
-// The overview above a list: each event where it lies in time or, for many, how many each stretch of
-// months has. Decoration: everything in it is said in the list.
+// The overview above a list: each event at its place in time or, for many events, a histogram by
+// months. Decorative: the list says everything that it shows.
 import { daysInMonth, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { Counts } from '../domain/query/counts.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
@@ -8,7 +8,7 @@ import { html, type Html } from '../markup/html.ts'
 import { drawing, labelled, percent, type Cell, type DrawingContext } from './axis.ts'
 import { colorClass, markerOf, type MarkedDate } from './mark.ts'
 
-/** Beyond so many events, or over more days, markers would hide each other. */
+/** With more events or over more days, markers would hide each other. */
 const maxMarkers = 100
 const maxDays = 3 * 366
 
@@ -18,14 +18,18 @@ export type DrawnEvent = Pick<TimelineEvent, 'themes'> & {
 }
 
 export interface Overview {
-  /** The events of this part of the answer. */
+  /** The events of this page of the answer. */
   readonly events: readonly DrawnEvent[]
-  /** Of the whole answer. */
+  /** Number of events in the whole answer. */
   readonly total: number
-  /** Events of the whole answer by month. */
+  /** Number of events of the whole answer per month. */
   readonly months: Counts
 }
 
+/**
+ * Markers, a histogram, or false if there is too little to draw.
+ * @example strip({ events: [], total: 0, months: new Map() }, context) → false
+ */
 export function strip(view: Overview, context: DrawingContext): Html | false {
   const dated = view.events.filter(({ when }) => when.kind !== 'undated')
   const days = dated.flatMap(({ when }) => [when.anchor, when.latest ?? when.anchor])
@@ -38,14 +42,14 @@ export function strip(view: Overview, context: DrawingContext): Html | false {
 }
 
 interface Axis {
-  /** Percentage of the width at which a day lies. */
+  /** Position of a day as a percentage of the width. */
   readonly at: (day: CivilDay) => number
   readonly first: CivilDay
   /** The day after the last. */
   readonly end: CivilDay
 }
 
-/** Some room at both ends, so that no marker is cut off. */
+/** Margin at both ends, as a share of the time shown, so that no marker is cut off. */
 const room = 0.03
 
 function axisOf(earliest: CivilDay, latest: CivilDay): Axis {
@@ -54,7 +58,7 @@ function axisOf(earliest: CivilDay, latest: CivilDay): Axis {
   return { first, end, at: (day) => ((day + 0.5 - first) / (end - first)) * 100 }
 }
 
-/** Height of a row, and least distance of two markers in one, in percent. */
+/** Height of a row in pixels, and minimum distance between two markers of a row in percent. */
 const rowHeight = 14
 const distance = 2.8
 
@@ -84,7 +88,7 @@ function markers(events: readonly DrawnEvent[], axis: Axis, context: DrawingCont
   )
 }
 
-/** From where to where a marker reaches. */
+/** Where a marker starts and ends, in percent. */
 function extent({ when }: DrawnEvent, { at }: Axis): { start: number; end: number } {
   const start = at(when.kind === 'span' ? (when.earliest ?? when.anchor) : when.anchor)
   if (when.kind === 'since') return { start, end: start + 4 }
@@ -108,7 +112,7 @@ function marker(
     <circle class="mark-${kind} ${color}" cx="${percent(start)}" cy="${y}"/>`
 }
 
-/** A cell for each month; of a long time only every third is labelled, or January. */
+/** One cell per month; over a long time only every third, or January, is labelled. */
 function monthCells({ first, end }: Axis, { words }: DrawingContext): readonly Cell[] {
   const step = end - first > 400 ? 12 : end - first > 200 ? 3 : 1
   const cells: Cell[] = []

@@ -1,4 +1,4 @@
-// The cited words of an event and where they stand.
+// The quoted passages of an event and their sources.
 import type { Citation } from '../../domain/document/citation.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -6,7 +6,7 @@ import { outward } from '../../markup/outward.ts'
 import { languageAttributes, spokenIn, textOf, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
-/** The passages of an event, source by source, folded until they are asked for. */
+/** The passages of an event, grouped by source, in a collapsed `details`. */
 export function foldedCitations({ citations }: ShownEvent, context: CardContext): Html {
   const bySource = [...Map.groupBy(citations, (citation) => citation.source)]
   return html`

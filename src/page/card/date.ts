@@ -1,5 +1,5 @@
-// The date of an event as the rail beside it tells it: the source's own words first, then the day or
-// the range that they mean. The month heading above carries the year.
+// The date of an event as the rail beside it shows it: the source's own words first, then the day
+// or the range that they mean. The month heading above gives the year.
 import { weekday } from '../../domain/date/civil-day.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
@@ -7,11 +7,11 @@ import type { ShownEvent } from '../view.ts'
 
 type ShownDate = ShownEvent['when']
 
-/** More characters than these are set smaller, to stay in the rail; Chinese ones are wide. */
+/** Long dates are set smaller to fit the rail; wide (Chinese) characters count twice. */
 const sizeOf = (words: string): string =>
   words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 14 ? 'date long' : 'date'
 
-/** The date as stated and in words, for the rail of a list. */
+/** The date as the source states it and in words, for the rail of a list. */
 export function dateMarkup(
   { when, statedDate, citations }: ShownEvent,
   context: CardContext,
@@ -26,7 +26,8 @@ export function dateMarkup(
   }
   const language =
     context.sources.get(citations[0]?.source ?? '')?.language ?? context.timeline.language
-  // Readers of another language find their way by the explicit date; both are there for everyone.
+  // Both are always shown; the explicit date comes first if the source's language is not the
+  // page's.
   const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
   const [first, second] = isOwn
     ? [sizeOf(statedDate), 'date-detail']
@@ -37,7 +38,7 @@ export function dateMarkup(
     ${dateElement(when, short, second)}`
 }
 
-/** A `time` where HTML knows the date (HTML, 2.4.5), else a `span` with its EDTF. */
+/** A `time` element if HTML can express the date (HTML, 2.4.5), else a `span` with its EDTF. */
 export function dateElement({ edtf }: ShownDate, words: string, kind: string): Html {
   return htmlDate.test(edtf)
     ? html`<time class="${kind}" datetime="${edtf}">${words}</time>`

@@ -1,4 +1,4 @@
-// One event in a list. The order of the tab key is: permalink, cited words, menu.
+// One event in a list. Tab order: permalink, citations, menu.
 import { foldedCitations } from './citations.ts'
 import { figureList } from './measures.ts'
 import { heading, type HeadingLevel } from '../../markup/heading.ts'
@@ -11,12 +11,16 @@ import type { ShownEvent } from '../view.ts'
 export interface CardOptions {
   /** The level of the event's heading. */
   readonly level: HeadingLevel
-  /** Place of the event in its list; makes ids that are short and unique there. */
+  /** Index of the event in its list; gives ids that are short and unique there. */
   readonly number: number
-  /** The button of the menu, and what it opens. */
+  /** Renders the menu button and the menu that it opens. */
   readonly menu: (event: ShownEvent, number: number) => Html
 }
 
+/**
+ * A list item with the event's date, title, summary, figures, citations and menu.
+ * @example eventCard(event, { level: 3, number: 0, menu }, context) → <li class="event-card …">
+ */
 export function eventCard(event: ShownEvent, options: CardOptions, context: CardContext): Html {
   const { id, title, summary, themes } = event
   const language = languageAttributes(context, title)
@@ -38,7 +42,7 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
     </li>`
 }
 
-/** Themes and names. */
+/** The event's themes, and the names of its actors and place. */
 function metaLine({ themes, actors, place = '' }: ShownEvent, context: CardContext): Html | false {
   const { words } = context
   const named = [...new Set([...actors, place])].flatMap((id) => context.actors.get(id) ?? [])
@@ -58,6 +62,6 @@ function themeTag(id: string, context: CardContext): Html | false {
   return html`<span class="theme-tag ${colorClass(theme)}"${language}>${textOf(context, theme.label)}</span>`
 }
 
-/** The button of the menu, described by its event; `target` are attributes that say what it opens. */
+/** The menu button, described by the event's title; the attributes `target` say what it opens. */
 export const menuButton = (number: number, target: Html, { words }: CardContext): Html =>
   html`<button class="menu-button" part="menu" aria-describedby="_title-${number}"${target}>${words.menu}</button>`

@@ -1,4 +1,4 @@
-// The citations of an event in their context, each with what it supports and where it stands.
+// The citations of an event in their context, each with the fields it supports and its source.
 import type { Citation } from '../../domain/document/citation.ts'
 import { sourceLine } from './citations.ts'
 import { html, type Html } from '../../markup/html.ts'

@@ -1,13 +1,13 @@
-// The figures of an event in words: value, unit, and on which side of it the truth lies.
+// The figures of an event in words: value, unit, and whether it is a bound or approximate.
 import type { Measure } from '../../domain/document/measure.ts'
 import { figureInWords } from '../../messages/measures.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textMarkup, textOf, type CardContext } from '../context.ts'
 
-/** Keeps the place of a unit in a sentence: a noncharacter, which stands in no text (Unicode, 23.7). */
+/** Placeholder for the unit in a sentence: a noncharacter, not used in texts (Unicode, 23.7). */
 const unitPlace = '\u{fdd0}'
 
-/** The unit in its own language, the words around it in that of the page. Signs such as % have none. */
+/** Marks the unit with its language if that is not the page's. Signs such as % have none. */
 function figureMarkup(measure: Measure, context: CardContext): Html {
   const { unit } = measure
   const name = unit ? textOf(context, unit) : ''
@@ -17,7 +17,7 @@ function figureMarkup(measure: Measure, context: CardContext): Html {
   return html`${before}${marked && textMarkup(context, marked)}${after}`
 }
 
-/** The figures as a list of terms; absent without any. */
+/** The figures as a description list; false if there are none. */
 export function figureList(
   measures: readonly Measure[] | undefined,
   context: CardContext,

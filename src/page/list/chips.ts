@@ -1,11 +1,11 @@
-// The themes of a list as chips. They are links; the widget answers them without leaving the page.
+// The themes of a list as chips. They are links; the widget handles them without leaving the page.
 import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { colorClass } from '../../picture/mark.ts'
 import { languageAttributes, textOf, type CardContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 
-/** Where the links of a filter lead to. */
+/** The address of a list with this filter. */
 export type QueryUrl = (query: EventQuery) => string
 
 const current = (on: boolean): Html | false => on && html` aria-current="true"`

@@ -12,7 +12,7 @@ import { strip } from '../../picture/strip.ts'
 import type { ListView, ShownEvent } from '../view.ts'
 
 export interface ListOptions extends FormOptions {
-  /** Level of the title above; months stand one below. */
+  /** Heading level of the title; months are one level below. */
   readonly level: HeadingLevel
 }
 
@@ -20,7 +20,7 @@ export interface ListOptions extends FormOptions {
 export const listHead = (view: ListView, options: ListOptions, context: RenderContext): Html =>
   html`${themeChips(view, options.url, context)}${filterForm(view, options, context)}${strip(view, context)}`
 
-/** The months, or that there are none. */
+/** The events by month, or a note that there are none. */
 export function listBody(view: ListView, options: ListOptions, context: RenderContext): Html {
   const menu = (event: ShownEvent, number: number) => html`
     ${menuButton(number, html` popovertarget="_menu-${number}"`, context)}

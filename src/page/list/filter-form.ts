@@ -1,4 +1,5 @@
-// The conditions of a filter besides its themes, as a GET form. What its controls cannot show, it keeps.
+// The conditions of a filter besides its themes, as a GET form. Those without a control are kept in
+// hidden fields.
 import { writeClause, writeFilter, type Pairs } from '../../address/canonical.ts'
 import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
@@ -9,11 +10,11 @@ import type { QueryUrl } from './chips.ts'
 
 export interface FormOptions {
   readonly url: QueryUrl
-  /** What the address says besides the filter. */
+  /** Parameters of the address besides the filter. */
   readonly hidden?: Pairs
 }
 
-/** The other conditions, folded while none of them is set. */
+/** The form, collapsed while none of its conditions is set. */
 export function filterForm(
   view: ListView,
   { url, hidden = [] }: FormOptions,
@@ -37,7 +38,7 @@ export function filterForm(
     </details>`
 }
 
-/** What the fields of the form do not show. */
+/** The conditions that have no field in the form. */
 const withoutFields = (query: EventQuery): EventQuery => ({
   ...query,
   actors: [],
@@ -48,7 +49,7 @@ const withoutFields = (query: EventQuery): EventQuery => ({
 export const hiddenFields = (fields: Pairs): readonly Html[] =>
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 
-/** First day, last day and words. */
+/** Fields for the first day, the last day and search words. */
 export const windowAndWords = (
   { window, terms }: EventQuery,
   { words }: RenderContext,
@@ -57,24 +58,24 @@ export const windowAndWords = (
   ${dayField('to', words.to, window.to)}
   <label>${words.words}<input type="search" name="q" maxlength="200" value="${terms.join(' ')}"></label>`
 
-/** A field for dates shows the days of four-digit years alone (HTML, 2.3.5.2), and loses all others. */
+/** A date input shows only years of four digits (HTML, 2.3.5.2); other years get a text input. */
 function dayField(name: string, label: string, day: CivilDay | null): Html {
   const value = day === null ? '' : printDay(day)
   const type = /^(?:\d{4}-\d\d-\d\d)?$/.test(value) ? 'date' : 'text'
   return html`<label>${label}<input type="${type}" name="${name}" value="${value}"></label>`
 }
 
-/** What one parameter can be, in a form, and the clauses that it is. */
+/** The options of one parameter in a form, and its current clauses. */
 export interface Choice {
   readonly parameter: string
   readonly label: string
-  /** With the attributes of a label in another language than the page's. */
+  /** `language`: the attributes of a label that is not in the page's language. */
   readonly options: readonly (readonly [id: string, label: string, language: Html])[]
   readonly chosen: readonly Clause[]
   readonly nameOf: (id: string) => string
 }
 
-/** The actors that occur, or are chosen; with how many events they have where it is `counted`. */
+/** The actors that occur or are chosen; if `counted`, with their numbers of events. */
 export function actorChoice(
   { timeline, choices, query }: Pick<ListView, 'timeline' | 'query' | 'choices'>,
   context: RenderContext,
@@ -96,8 +97,8 @@ export function actorChoice(
 }
 
 /**
- * A list to choose from for each clause of the parameter, which all hold. A clause that is no option,
- * such as `a,b` or `-a`, becomes one.
+ * One select per clause of the parameter; all clauses must hold. A clause that is not among the
+ * options, such as `a,b` or `-a`, is added to them.
  */
 export function choice(
   { parameter, label, options, chosen, nameOf }: Choice,
@@ -116,6 +117,6 @@ export function choice(
   })
 }
 
-/** None of, or any of, in signs that every language reads. */
+/** "None of" or "any of" in symbols that need no translation. */
 const clauseWords = ({ any, exclude }: Clause, nameOf: (id: string) => string): string =>
   (exclude ? '≠ ' : '') + any.map(nameOf).join(' / ')

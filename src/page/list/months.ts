@@ -20,7 +20,7 @@ export const groupByMonth = (events: readonly ShownEvent[]): readonly Month[] =>
   }))
 
 /**
- * The months as sections. `counts` are those of the whole answer: a month may go on on another page.
+ * The months as sections. `counts` covers the whole answer: a month may continue on the next page.
  */
 export function monthSections(
   events: readonly ShownEvent[],
@@ -41,7 +41,7 @@ export function monthSections(
   )
 }
 
-/** One month with its heading and whatever of its events is there. */
+/** One month: its heading, and the cards of those of its events that are on this page. */
 export function monthSection(
   month: { readonly id: string; readonly label: string; readonly count: number | undefined },
   level: HeadingLevel,
@@ -56,7 +56,7 @@ export function monthSection(
     </section>`
 }
 
-/** A month in which nothing is known to the month is headed by its year alone. */
+/** The heading of a month; only its year if its events are dated to a year, decade or century. */
 export function monthLabel({ id, events }: Month, { words }: CardContext): string {
   const { year, month } = splitMonth(id)
   const coarse =

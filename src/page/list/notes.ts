@@ -1,4 +1,4 @@
-// What stands above the events, or instead of them.
+// Notes above the events, or in their place.
 import { queryString } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -6,7 +6,7 @@ import type { RenderContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
-/** What the date window set aside, and how to see it. */
+/** How many undated events the date window leaves out, and a link that includes them. */
 export function setAsideNote(
   view: ListView,
   url: QueryUrl,
@@ -18,7 +18,7 @@ export function setAsideNote(
   return html`<p class="notice">${words.setAside(String(view.setAside))} <a href="${include}">${words.showThem}</a></p>`
 }
 
-/** That a filter selects nothing, and the way out; or that there is nothing to select from. */
+/** Says that the filter matches nothing, with a link to reset it, or that there are no events. */
 export function emptyNote({ query }: ListView, url: QueryUrl, { words }: RenderContext): Html {
   const note = html`${words.empty} <a href="${url(everything)}">${words.reset}</a>`
   return html`<p class="empty" part="empty">${queryString(query) === '' ? words.noEvents : note}</p>`

@@ -1,4 +1,4 @@
-// What a page is about, where its filter names one theme or one actor and nothing else.
+// The subject of a page whose filter names one theme or one actor and nothing else.
 import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
@@ -8,7 +8,7 @@ import { messages } from '../../messages/languages.ts'
 
 export interface Subject {
   readonly name: Text
-  /** What kind of thing it is, in words. */
+  /** Its kind in words, such as the word for a theme or a person. */
   readonly kind: string
   /** Role and memberships. */
   readonly about: readonly Text[]
@@ -34,7 +34,7 @@ export function subjectOf(
   }
 }
 
-/** The one theme or actor that is all that the query asks for. */
+/** The id of the theme or actor, if it is the only condition of the query. */
 function soleIdIn(query: EventQuery): string | undefined {
   const [clause, ...others] = [...query.themes, ...query.actors]
   if (clause === undefined || others.length > 0 || clause.exclude || clause.any.length !== 1)

@@ -1,4 +1,4 @@
-// The same thing elsewhere: oEmbed, and every format of the same query, for the head of a page.
+// Alternate links for the head of a page: oEmbed, and every format of the same query.
 import { html, type Html } from '../../markup/html.ts'
 import { oembedAddress } from '../../address/addresses.ts'
 import { textOf, type RenderContext } from '../context.ts'
@@ -18,7 +18,7 @@ export function alternates(
     ${formats.map(format)}`
 }
 
-/** How consumers find what to embed for the page at this absolute address (oEmbed 1.0, 4). */
+/** Discovery links for the page at this absolute address (oEmbed 1.0, 4). */
 export const oembedLinks = (page: string, title: string, publicUrl: string): Html => html`
   <link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedAddress(publicUrl, page, 'json')}">
   <link rel="alternate" type="text/xml+oembed" title="${title}" href="${oembedAddress(publicUrl, page, 'xml')}">`

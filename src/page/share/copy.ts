@@ -1,4 +1,5 @@
-// Text to copy: a field that can be selected without JavaScript, and a button where there is some.
+// Text to copy: a field that can be selected without JavaScript, and a button that a script
+// reveals.
 import { html, type Html } from '../../markup/html.ts'
 import type { RenderContext } from '../context.ts'
 import { messages } from '../../messages/languages.ts'
@@ -13,7 +14,7 @@ export function copyField(label: string, text: string, { words, speech }: Render
     </div>`
 }
 
-/** Rows that show a text without scrolling, in a field of usual width. */
+/** Rows that show a text without scrolling, in a field of default width. */
 const rowsOf = (text: string): number =>
   Math.min(
     16,

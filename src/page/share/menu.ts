@@ -1,4 +1,4 @@
-// Calendar and share: where one event can be taken to.
+// The calendar and sharing links of one event.
 import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import { printDay } from '../../domain/date/civil-day.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -6,7 +6,7 @@ import type { EventQuery } from '../../domain/query/event-query.ts'
 import { textOf, type RenderContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
 
-/** The entries of the menu of an event, as list items. Copying waits for a script that can do it. */
+/** The entries of an event's menu, as list items. Copying needs a script, so the widget adds it. */
 export function menuItems(event: ShownEvent, query: EventQuery, context: RenderContext): Html {
   const { words, addresses } = context
   return html`
@@ -15,7 +15,7 @@ export function menuItems(event: ShownEvent, query: EventQuery, context: RenderC
     <li><a href="${addresses.event(event.id)}">${words.permalink}</a></li>`
 }
 
-/** Prefilled forms of calendars; nothing where no calendar can show the date honestly. */
+/** A calendar file and prefilled calendar forms; false if no calendar can represent the date. */
 export function calendarItems(event: ShownEvent, context: RenderContext): Html | false {
   const { words, addresses, absolute } = context
   const days = calendarDays(event.when)
@@ -31,7 +31,7 @@ export function calendarItems(event: ShownEvent, context: RenderContext): Html |
     <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
 }
 
-/** The event as one line that can stand in a list of references. */
+/** The event as one line for a list of references. */
 export function citationText(event: ShownEvent, context: RenderContext): string {
   const { timeline, dates, absolute } = context
   return [
@@ -54,8 +54,8 @@ const outlookUrl = ({ title, page, start, end }: Entry): string =>
   `https://outlook.live.com/calendar/0/deeplink/compose?rru=addevent&path=/calendar/action/compose&allday=true&subject=${encode(title)}&startdt=${printDay(start)}&enddt=${printDay(end)}&body=${encode(page)}`
 
 /**
- * Letters stay as they are, which HTML allows (URL, 4.4: the browser encodes them as UTF-8): a title
- * that repeats what stands above it costs a compressed page next to nothing.
+ * Leaves letters unencoded, which HTML allows (URL, 4.4: the browser encodes them as UTF-8): a
+ * title that repeats earlier text then costs next to nothing in a compressed page.
  */
 const encode = (text: string): string =>
   text.toWellFormed().replace(/[^\p{L}\p{N}:/._-]/gu, encodeURIComponent)

@@ -1,9 +1,9 @@
-// oEmbed 1.0: what a page of a timeline looks like within another site, as JSON or XML. Pure.
+// oEmbed 1.0: how another site embeds a page of a timeline, as JSON or XML. Pure.
 import { html, printHtml } from '../../markup/html.ts'
 import { frame } from './snippets.ts'
 
 export interface OembedView {
-  /** Address of the page within a frame. */
+  /** Address of the page that the iframe loads. */
   readonly frameUrl: string
   readonly title: string
   readonly providerName: string
@@ -33,7 +33,7 @@ function oembed({ frameUrl, title, providerName, publicUrl, maxWidth, maxHeight 
 
 export const oembedJson = (view: OembedView): string => JSON.stringify(oembed(view))
 
-/** Text is escaped as in HTML: both know the five references that are used (XML 1.0, 2.4). */
+/** Text is escaped as in HTML: XML, too, has the five references that are used (XML 1.0, 2.4). */
 export function oembedXml(view: OembedView): string {
   const elements = Object.entries(oembed(view)).map(
     ([name, value]) => `  <${name}>${printHtml(html`${value}`)}</${name}>\n`,

@@ -1,4 +1,4 @@
-// The code that other sites paste: as text, which the caller prints escaped.
+// The code that other sites paste, as text; the caller escapes it.
 import { html, printHtml } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
@@ -33,17 +33,17 @@ export function elementSnippet({
 </event-timeline>`
 }
 
-/** Whether the element has an attribute for a parameter of a filter: not for order and undated events. */
+/** Whether the element has an attribute for this parameter; order and undated events have none. */
 export const isElementAttribute = (parameter: string): boolean =>
   /^(?:theme|actor|from|to|q)$/.test(parameter)
 
-/** Attributes of the element for a filter: repeated parameters are joined as in a query string. */
+/** Attributes of the element for a filter; values of a repeated parameter are joined by blanks. */
 export const elementAttributes = (query: EventQuery): readonly (readonly [string, string])[] =>
   [...Map.groupBy(writeFilter(query), ([name]) => name)]
     .filter(([name]) => isElementAttribute(name))
     .map(([name, values]) => [name, values.map(([, value]) => value).join(' ')])
 
-/** The frame and the script of its host, which lets the frame be as high as its contents. */
+/** The iframe, and a script for the host page that makes it as high as its contents. */
 export function frameSnippet(src: string, title: string): string {
   return `${frame(src, title, { width: '100%', height: '600' })}
 <script>
@@ -59,7 +59,7 @@ addEventListener('message', ({ origin, source, data }) => {
 </script>`
 }
 
-/** A frame that may run its own script and open pages, and nothing else of its host. */
+/** A sandboxed iframe: it may run scripts, submit forms and open pages, but not touch its host. */
 export const frame = (
   src: string,
   title: string,
@@ -67,5 +67,5 @@ export const frame = (
 ): string =>
   `<iframe src="${text(src)}" title="${text(title)}" width="${size.width}" height="${size.height}" loading="lazy" frameborder="0" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"></iframe>`
 
-/** Escaped as the renderer does. */
+/** Escaped like any rendered text. */
 const text = (value: string): string => printHtml(html`${value}`)

@@ -1,4 +1,5 @@
-// The shell of every page: head, languages, canonical address, style. No scripts but those given.
+// The shell of every page: head, languages, canonical address, style. No scripts except those
+// given.
 import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
@@ -9,15 +10,15 @@ export interface DocumentParts {
   readonly view: PageView
   readonly title: string
   readonly description?: string | undefined
-  /** Path and query of the page without lang; links to other languages are made of it. */
+  /** Path and query of the page without lang; links to other languages are built from it. */
   readonly path: string
-  /** More of the head: alternates, JSON-LD. */
+  /** More elements of the head: alternates, JSON-LD. */
   readonly head?: Html | false
-  /** True where search engines should not list the page. */
+  /** True if search engines should not list the page. */
   readonly unlisted?: boolean
-  /** False where the page is not what stands at its path, as an error page is not. */
+  /** False if the page has no address of its own, such as an error page. */
   readonly canonical?: boolean
-  /** True of pages that show more than a list of events. */
+  /** True for pages that show more than a list of events; adds their styles. */
   readonly detailed?: boolean
   readonly body: Html
 }
@@ -25,7 +26,7 @@ export interface DocumentParts {
 const style = constantMarkup(`<style>${pageStyle}</style>`)
 const moreStyle = constantMarkup(`<style>${detailStyle}</style>`)
 
-/** Drawn here, so that no page asks for a second file: a rail with two days. */
+/** The icon, a rail with two days, is inline, so that no page requests a second file. */
 const drawn =
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='#0b6b62'><path d='M8 0v16' stroke='#aaa69c'/><circle cx='8' cy='5' r='3'/><circle cx='8' cy='12' r='3'/></svg>"
 const icon = constantMarkup(
@@ -56,7 +57,7 @@ export function renderDocument(parts: DocumentParts): string {
     </html>`)
 }
 
-/** The canonical address and those of the same page in each language. */
+/** Links to the canonical address and to the same page in each language. */
 function addresses({ publicUrl, speech }: PageView, path: string): Html {
   const url = (language: UiLanguage) => `${publicUrl}${inLanguage(path, language)}`
   return html`
@@ -68,7 +69,7 @@ function addresses({ publicUrl, speech }: PageView, path: string): Html {
 const inLanguage = (path: string, language: UiLanguage): string =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 
-/** Open Graph, for links that are passed on. */
+/** Open Graph metadata, for shared links. */
 const sharing = ({ view, title, description, path, canonical }: DocumentParts): Html => html`
   <meta property="og:type" content="article">
   <meta property="og:title" content="${title}">
@@ -88,7 +89,7 @@ export function languageLinks(label: string, path: string, ui: UiLanguage): Html
   return html`<nav aria-label="${label}"><ul>${uiLanguages.map(link)}</ul></nav>`
 }
 
-/** JSON-LD that cannot end its script element (HTML, 4.12.1.3). */
+/** JSON-LD, escaped so that it cannot end its script element (HTML, 4.12.1.3). */
 export const jsonLdScript = (json: string): Html =>
   constantMarkup(
     `<script type="application/ld+json">${json.toWellFormed().replaceAll('<', '\\u003c')}</script>`,

@@ -1,4 +1,4 @@
-// The foot of a timeline's pages: where else it can be had, which edition this is, whose it is.
+// The footer of a timeline's pages: other formats, the edition, licence and credit, languages.
 import { outward } from '../../markup/outward.ts'
 import { languageLinks } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'

@@ -16,10 +16,11 @@ export interface PlainPage {
   readonly unlisted?: boolean
   readonly canonical?: boolean
   readonly content: Html | readonly (Html | false)[]
-  /** Scripts behind the content. */
+  /** Scripts after the content. */
   readonly scripts?: Html
 }
 
+/** @example renderPlainPage({ view, title, lead, path: '/', content }) → <!doctype html>… */
 export function renderPlainPage({
   view,
   title,

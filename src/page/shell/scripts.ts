@@ -1,11 +1,11 @@
-// The scripts of pages, as text: pages work without them, and the policy of contents names each by its
-// hash (security.ts).
+// The scripts of pages, as text. Pages work without them, and the Content-Security-Policy allows
+// each by its hash (security.ts).
 import { constantMarkup, type Html } from '../../markup/html.ts'
 
 /**
- * Shows the buttons and lets each copy the field beside it. Where there is no clipboard (no TLS) or it
- * is forbidden, the older way copies what is selected; where that is forbidden, too, the text stays
- * selected for the reader to copy.
+ * Shows the buttons and lets each copy the field beside it. If the clipboard API is missing (no
+ * TLS) or denied, it falls back to execCommand; if that fails, too, the text stays selected for the
+ * reader to copy.
  */
 export const copyCode = `
 const statuses = document.querySelectorAll('.copy-field [role=status]')
@@ -32,8 +32,9 @@ for (const status of statuses) {
 `
 
 /**
- * Tells the host the height, and where an event lies that the address points to. The height is told at
- * once, and not only when the frame is drawn, as a ResizeObserver does: out of view it never is.
+ * Reports to the host page the height, and the position of the event that the fragment names. The
+ * height is sent at once: a ResizeObserver fires only when the frame is rendered, which never
+ * happens while it is out of view.
  */
 export const heightCode = `
 const say = (message) => parent.postMessage({ type: 'etl', ...message }, '*')
@@ -53,7 +54,7 @@ addEventListener('hashchange', sayPlace)
 addEventListener('load', sayPlace)
 `
 
-/** Code without a value of anybody's in it. */
+/** For constant code only: no value is inserted. */
 const script = (code: string): Html => constantMarkup(`<script>${code}</script>`)
 
 export const copyScript: Html = script(copyCode)

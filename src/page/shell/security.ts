@@ -1,20 +1,20 @@
-// The Content-Security-Policy of pages: nothing but what stands in them, by hash (CSP 3, 2.3.1).
+// The Content-Security-Policy of pages: only their own scripts and styles, by hash (CSP 3, 2.3.1).
 import { copyCode, heightCode } from './scripts.ts'
 import { detailStyle, pageStyle } from '../style/generated.ts'
 
-/** `plain` pages copy text, `frame` stands in other sites, `builder` runs the widget itself. */
+/** `plain` pages copy text, `frame` is embedded in other sites, `builder` runs the widget. */
 export type PageKind = 'plain' | 'frame' | 'builder'
 
 export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
   const script = await hash(kind === 'frame' ? heightCode : copyCode)
-  // The widget sets a constructable style sheet, which needs no permission, and names its policy.
+  // The widget has a constructable style sheet, which CSP allows, and a Trusted Types policy.
   const builder = kind === 'builder'
   return [
     "default-src 'none'",
     `script-src ${script}${builder ? " 'self'" : ''}`,
     `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}`,
     'img-src data:',
-    // The builder asks the service; and Lighthouse fetches /robots.txt as the page itself would.
+    // The builder calls the API, and Lighthouse fetches /robots.txt from within the page.
     ...(kind === 'frame' ? [] : ["connect-src 'self'"]),
     "base-uri 'none'",
     "form-action 'self'",
