@@ -1,5 +1,5 @@
 // What clicks within the element do. Links lead to the page of the service; those of the filter are
-// answered here, unless a new tab or window is asked for. The rest waits in `more`.
+// handled here, unless the reader wants a new tab or window. The rest is loaded on demand (`more`).
 import { loadMore } from './files.ts'
 import type { More } from './lazy/controls.ts'
 import { place, tell, tellFailure, type Stage } from './state.ts'
@@ -28,7 +28,7 @@ export function listen(stage: Stage): void {
   )
 }
 
-/** Does something with the rarer parts as soon as they are there, unless the run has ended by then. */
+/** Loads the rarely used parts and uses them, unless the run has ended by then. */
 export async function useMore(stage: Stage, use: (more: More) => unknown): Promise<void> {
   try {
     const more = stage.words && (await loadMore(stage.settings.language, stage.words))

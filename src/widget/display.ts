@@ -1,4 +1,4 @@
-// One run of the element with fixed attributes: it loads, draws and, until it is ended, filters.
+// One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
 import { writeFilter } from '../address/canonical.ts'
 import { below } from '../markup/heading.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
@@ -19,7 +19,10 @@ import type { Words } from './lazy/words.ts'
 
 const addStyle = sharedStyle(elementStyle)
 
-/** Answers what ends it. */
+/**
+ * Starts a run; returns the function that ends it.
+ * @example const end = startDisplay(element, shadowRoot, settings)
+ */
 export function startDisplay(
   host: HTMLElement,
   root: ShadowRoot,
@@ -41,7 +44,7 @@ export function startDisplay(
 async function loadOnce(stage: Stage): Promise<void> {
   const { settings, root, filter } = stage
   const source = loadList(settings, filter)
-  // Only the answer to the latest question is shown.
+  // Only the answer to the latest request is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
   source.catch(() => undefined)
@@ -104,7 +107,7 @@ async function show(
   state.hidden = true
   stage.shown = { source, view, context, months: undefined }
   const isAsked = writeFilter(view.query).some(([name]) => /^(?:actor|from|to|q)$/.test(name))
-  // What stands above or below the months is drawn before or after them, so that nothing moves.
+  // Parts above the months are drawn before them, parts below after them, so that nothing shifts.
   if (isAsked || source.total === 0 || stage.root.querySelector('form')) await extend(stage)
   if (isOver()) return
   const months = await drawMonths(stage, source, context)
@@ -115,7 +118,7 @@ async function show(
   if (!shown) followHash(stage)
 }
 
-/** A list in pages is filled by its own file; any other is drawn as it is. */
+/** A list of several pages is filled by a file loaded on demand; any other is drawn whole. */
 async function drawMonths(
   stage: Stage,
   source: LoadedList,

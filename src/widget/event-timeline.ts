@@ -1,12 +1,13 @@
-// <event-timeline>: a timeline on any page. Its child is what stands there until, or unless, it loads.
+// <event-timeline>: a timeline on any page. Its child elements are the fallback until it loads.
 import { startDisplay } from './display.ts'
 import { attributeNames, settingsOf } from './settings.ts'
 
+/** @example <event-timeline src="https://host.example/timelines/fusha-2020"></event-timeline> */
 export class EventTimeline extends HTMLElement {
   static readonly observedAttributes: readonly string[] = attributeNames
 
   #root = this.attachShadow({ mode: 'open' })
-  /** Ends what was started. */
+  /** Ends the current run. */
   #end: (() => void) | undefined
   #nearness: IntersectionObserver | undefined
   #isChanging = false
@@ -29,7 +30,7 @@ export class EventTimeline extends HTMLElement {
     this.#end = undefined
   }
 
-  /** Several attributes that change together start it again once. */
+  /** Several attributes that change together cause one restart. */
   attributeChangedCallback(): void {
     if (!this.#end || this.#isChanging) return
     this.#isChanging = true
@@ -39,7 +40,7 @@ export class EventTimeline extends HTMLElement {
     })
   }
 
-  /** Loads anew. */
+  /** Loads again with the attributes as they are. */
   reload(): void {
     if (this.isConnected) this.#start()
   }
@@ -52,7 +53,7 @@ export class EventTimeline extends HTMLElement {
     this.#end = settings ? startDisplay(this, this.#root, settings) : () => undefined
   }
 
-  /** What stands there until, or unless, there is something else. */
+  /** Shows the fallback until something else is drawn. */
   #showChild(): void {
     this.#root.replaceChildren(document.createElement('slot'))
   }

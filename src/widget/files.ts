@@ -1,5 +1,5 @@
-// The files of the widget that are loaded when they are wanted. The build knows the integrity of each
-// and puts it into the file that loads it, so that one hash on the script element vouches for all.
+// The files of the widget that are loaded on demand. The build puts the integrity of each into the
+// file that loads it, so that one hash on the script element covers all.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { fillMonths } from './lazy/long-list.ts'
 import type { More } from './lazy/controls.ts'
@@ -15,11 +15,11 @@ export const loadWords = async (language: UiLanguage): Promise<Words> =>
 export const loadLong = async (): Promise<typeof fillMonths> =>
   ((await load('long', INTEGRITY.long)) as { fillMonths: typeof fillMonths }).fillMonths
 
-/** The rarer parts, in the language of the words. */
+/** The rarely used parts, in the language of the words. */
 export const loadMore = async (language: UiLanguage, { more }: Words): Promise<More> =>
   ((await load(`${language}.more`, more)) as { more: More }).more
 
-/** A preload with integrity puts the module where `import` finds it, or fails. */
+/** Preloads a module with its integrity, so that `import` gets the verified file, or rejects. */
 async function load(name: string, integrity: string): Promise<unknown> {
   const link = document.createElement('link')
   link.rel = 'modulepreload'

@@ -1,4 +1,4 @@
-// What the attributes of the element ask for. The filter is that of the query string.
+// The settings in the attributes of the element. The filter is written as in a query string.
 import { uiLanguageOf, type UiLanguage } from '../domain/text/ui-language.ts'
 import type { HeadingLevel } from '../markup/heading.ts'
 import type { Pairs } from '../address/canonical.ts'
@@ -23,13 +23,13 @@ export interface ElementSettings {
   readonly timeline: string
   readonly filter: Pairs
   readonly language: UiLanguage
-  /** Maximum number of events; undefined: all of them. */
+  /** Maximum events shown; undefined for all. */
   readonly limit: number | undefined
   readonly compact: boolean
   readonly level: HeadingLevel
 }
 
-/** Nothing where `src` is not the address of a timeline. */
+/** Undefined if `src` is not the address of a timeline. */
 export function settingsOf(element: HTMLElement): ElementSettings | undefined {
   const given = (name: string) => element.getAttribute(name)?.trim() ?? ''
   const [base, timeline] = timelineAddress(given('src'), element.baseURI)
@@ -45,13 +45,13 @@ export function settingsOf(element: HTMLElement): ElementSettings | undefined {
   }
 }
 
-/** Reads `https://host/timelines/fusha-2020`; what follows it does not matter. */
+/** Reads `https://host/timelines/fusha-2020`; ignores what follows it. */
 function timelineAddress(src: string, page: string): readonly (string | undefined)[] {
   const url = src !== '' && URL.canParse(src, page) ? new URL(src, page).href : ''
   return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)/.exec(url)?.slice(1) ?? []
 }
 
-/** A blank in `theme` and `actor` means "and", as repetition does in a query string. */
+/** A blank in `theme` and `actor` means "and", like a repeated parameter in a query string. */
 const filterOf = (given: (name: string) => string): Pairs =>
   ['theme', 'actor', 'from', 'to', 'q'].flatMap((name) =>
     given(name)
@@ -60,13 +60,13 @@ const filterOf = (given: (name: string) => string): Pairs =>
       .map((value) => [name, value] as const),
   )
 
-/** The element's own language, else that of the place it stands in, else the reader's. */
+/** The `lang` of the element or its nearest ancestor, else the reader's language. */
 function languageOf(element: HTMLElement): UiLanguage {
   const named = element.closest('[lang]')?.getAttribute('lang') ?? ''
   return [named, ...navigator.languages].map(uiLanguageOf).find(Boolean) ?? 'en'
 }
 
-/** A whole number from 1 on. */
+/** A whole number from 1 to `max`, else undefined. */
 function numberIn(text: string, max: number): number | undefined {
   const number = Number(text)
   return Number.isInteger(number) && number >= 1 && number <= max ? number : undefined

@@ -1,4 +1,4 @@
-// Where one run of the element plays: its host, its shadow root, its attributes, its end.
+// The state of one run of the element: its host, its shadow root, its settings, its end.
 import type { Html } from '../markup/html.ts'
 import type { CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
@@ -12,27 +12,27 @@ export interface Stage {
   readonly host: HTMLElement
   readonly root: ShadowRoot
   readonly settings: ElementSettings
-  /** Ends the run; what listens outside hangs on it. */
+  /** Aborted when the run ends; removes listeners outside of the element. */
   readonly signal: AbortSignal
-  /** Here, so that all files of the widget draw by the one policy of Trusted Types. */
+  /** Passed on, so that all files of the widget share one Trusted Types policy. */
   readonly draw: (target: Element, markup: Html) => void
-  /** Loads with the filter as it is now, and draws. */
+  /** Loads with the current filter, and draws. */
   readonly load: () => void
   filter: Pairs
   words?: Words
   shown?: Shown
 }
 
-/** What is to be seen at the moment. */
+/** What is shown at the moment. */
 export interface Shown {
   readonly source: LoadedList
   readonly view: ListView
   readonly context: CardContext
-  /** Only of a list that is filled as one goes on, as soon as it is drawn. */
+  /** Only for a list of several pages, once it is drawn. */
   months: Months | undefined
 }
 
-/** An element of the frame, which is there from the first drawing on. */
+/** An element of the shell, which exists once `prepare` has drawn it. */
 export const place = ({ root }: Stage, selector: string): HTMLElement =>
   root.querySelector(selector) as HTMLElement
 

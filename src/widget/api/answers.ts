@@ -1,4 +1,4 @@
-// The answers of the JSON API, as far as the widget reads them, and what the renderer takes.
+// The answers of the JSON API, as far as the widget reads them, converted for the renderer.
 import type { Citation } from '../../domain/document/citation.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
@@ -56,18 +56,18 @@ export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
   }
 }
 
-/** The words that came with the date; a service may not speak every language of the element. */
+/** The words that the API sends with a date; English if it lacks the element's language. */
 export function datesIn(language: UiLanguage): DateWords {
   const inWords = (words: Text | undefined) => words?.[language] ?? words?.en
   const full = (when: AnsweredDate) => inWords(when.words) ?? when.edtf
   return { full, short: (when: AnsweredDate) => inWords(when.short) ?? full(when) }
 }
 
-/** What `shownEvent` has left on it. */
+/** A date with the words that `shownEvent` keeps on it. */
 type AnsweredDate = ShownEvent['when'] & Pick<Partial<EventAnswer['date']>, 'words' | 'short'>
 
 export const countsOf = (counted: readonly Counted[] = []): Counts =>
   new Map(counted.map(({ id, count }) => [id, count]))
 
-/** A day that the service has checked; years before 0 have six digits here (ECMA-262, 21.4.1.32.1). */
+/** Parses a checked day; years before 0 need six digits (ECMA-262, 21.4.1.32.1). */
 const dayOf = (text: string): CivilDay => Date.parse(text.replace(/^-/, '-00')) / 86_400_000

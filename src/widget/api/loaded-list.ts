@@ -1,4 +1,4 @@
-// The events of one filter as the service gives them: page after page, each only once.
+// The events of one filter, loaded from the API page by page, each only once.
 import { readCanonical, writeFilter, writeSearch, type Pairs } from '../../address/canonical.ts'
 import { createAddresses } from '../../address/addresses.ts'
 import type { ChoiceCounts, Counts } from '../../domain/query/counts.ts'
@@ -17,15 +17,19 @@ export interface LoadedList {
   readonly setAside: number
   readonly choices: ChoiceCounts
   readonly months: Counts
-  /** What has been loaded so far, from the first event on. */
+  /** The events loaded so far, from the first one on. */
   readonly loaded: ShownEvent[]
-  /** Address of the next page of a list that is longer. */
+  /** Address of the next page, if there is one. */
   readonly nextPage: string | undefined
 }
 
-/** A list of so many events is drawn at once. */
+/** Events of the first page; a list without a second one is drawn at once. */
 const firstPage = 100
 
+/**
+ * Reads the timeline and the first page of a filter's events.
+ * @example await loadList(settings, [['theme', 'work']]) → { total: 12, loaded: [event, …], … }
+ */
 export async function loadList(
   { base, timeline: id, limit }: ElementSettings,
   filter: Pairs,
@@ -53,7 +57,7 @@ export async function loadList(
   }
 }
 
-/** What chips lead to is counted without the themes of the filter. */
+/** The counts on chips ignore the themes of the filter, since a chip replaces them. */
 async function choicesOf(
   timeline: TimelineAnswer,
   first: EventsAnswer,
@@ -68,7 +72,7 @@ async function choicesOf(
   return { theme: countsOf(counted.facets?.theme), all: counted.total.value, actor }
 }
 
-/** The filter in a query string, without what is not part of a filter. */
+/** The filter in the query string of a URL, without other parameters. */
 export const filterOf = (url: string): Pairs =>
   [...new URL(url, document.baseURI).searchParams].filter(
     ([name, value]) => value !== '' && !/^(?:lang|limit|facets|cursor|edition)$/.test(name),

@@ -1,10 +1,10 @@
-// Reading the service. Elements that ask for the same thing within a minute share one request.
+// Reading the API. Elements that request the same address within a minute share one request.
 const kept = 60_000
 const timeout = 15_000
 
 const answers = new Map<string, Promise<unknown>>()
 
-/** The JSON at an address. Without cookies, without a referrer. Fails on every status but 2xx. */
+/** The JSON at an address, without cookies or referrer. Rejects on any status except 2xx. */
 export function read<Answer>(url: string): Promise<Answer> {
   const known = answers.get(url)
   if (known) return known as Promise<Answer>

@@ -1,5 +1,5 @@
-// The rarer parts of the widget, loaded on their first use: choosing a filter, its form, the overview,
-// the menu of an event, the event that the address of the page names.
+// The rarely used parts of the widget, loaded on first use: choosing a filter, its form, the
+// overview, the menu of an event, going to the event that the page's fragment names.
 import { filterForm } from '../../page/list/filter-form.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { citationText, menuItems } from '../../page/share/menu.ts'
@@ -19,9 +19,9 @@ import { place, tell, type Stage } from '../state.ts'
 export interface More {
   /** A link of the filter or a button was pressed. */
   press(stage: Stage, control: HTMLElement): void
-  /** Draws form and overview, and what there is to say of the filter. */
+  /** Draws form and overview, and notes about the filter. */
   extend(stage: Stage): void
-  /** Goes to the event that the address of the page names, unless the page itself has such a place. */
+  /** Goes to the event that the page's fragment names, unless the page has such an element. */
   followHash(stage: Stage): Promise<void>
 }
 
@@ -86,7 +86,7 @@ export const menuOf = (event: ShownEvent, query: EventQuery, context: RenderCont
     <p role="status"></p>
   </li>`
 
-/** Gives the focus to what has come in the place of the control that has it now, or to the last one. */
+/** Returns a function that moves the focus to the control now in its place, or to the last one. */
 function refocusing(root: ShadowRoot, target: Element): () => void {
   const controls = () => [
     ...target.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=hidden])'),
@@ -103,7 +103,7 @@ function change(stage: Stage, filter: Pairs): void {
   stage.load()
 }
 
-/** The one menu is filled for the event whose button was pressed. */
+/** Fills the one menu for the event whose button was pressed, and opens it. */
 function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListMessages): void {
   const { shown, root } = stage
   const event = shown?.source.loaded.find((one) => one.id === id)
@@ -118,8 +118,8 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListMess
 }
 
 /**
- * Where there is no clipboard (no TLS) or it is forbidden, the older way copies what is selected; where
- * that is forbidden, too, the text stays there, selected for the reader to copy.
+ * If the clipboard API is missing (no TLS) or denied, it falls back to execCommand; if that fails,
+ * too, the text stays there, selected for the reader to copy.
  */
 async function copyText(button: HTMLElement, text: string, words: ListMessages): Promise<void> {
   const status = button.nextElementSibling as HTMLElement
@@ -146,7 +146,7 @@ async function copyText(button: HTMLElement, text: string, words: ListMessages):
   status.textContent = words.copied
 }
 
-/** Asked before a whole list is loaded for an address that may mean something else on its page. */
+/** Checked before a whole list is loaded: the fragment may mean something else on its page. */
 const exists = (url: string): Promise<boolean> =>
   read(url).then(
     () => true,

@@ -1,6 +1,6 @@
-// A list that comes in pages: every heading and its count at once, the events of a month when it comes
-// near. A gap keeps the place of what is not there yet; reaching it by Tab fills it first. Loaded when
-// a list is that long.
+// A list of several pages: every heading and its count at once, the events of a month when it comes
+// near the viewport. A gap reserves the height of missing events; reaching it by Tab fills it
+// first. Loaded on demand.
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html } from '../../markup/html.ts'
 import { monthLabel, monthSection } from '../../page/list/months.ts'
@@ -18,26 +18,26 @@ export interface MonthsOptions {
   readonly source: LoadedList
   readonly level: HeadingLevel
   readonly context: CardContext
-  /** Those of the main file. */
+  /** The functions of the main file. */
   readonly draw: typeof draw
   readonly cards: typeof cards
 }
 
 export interface Months {
-  /** Loads and fills everything before it returns, as printing wants. */
+  /** Loads and fills everything synchronously, for printing. */
   fillAll(): void
-  /** Loads all; fills up to the event and gives its element. */
+  /** Loads all pages if it must, fills up to the event, and returns its element. */
   reveal(event: string): Promise<Element | null>
   close(): void
 }
 
 const addStyle = sharedStyle(longListStyle)
 
-/** So many events are added at a time, while the end of a month is so near. */
+/** Events added at a time, and how near to the viewport the end of a month must be for that. */
 const step = 40
 const near = '1200px'
 
-/** Events of a page after the first. */
+/** Events per page, after the first page. */
 const pageSize = 500
 
 interface Month {
@@ -110,15 +110,15 @@ export function fillMonths(options: MonthsOptions): Months {
 }
 
 interface Pages {
-  /** Loads page after page until so many events are there, or all. */
+  /** Loads page after page until `count` events are there, or all. */
   upTo(count: number): Promise<void>
-  /** Loads all that it can before it returns. */
+  /** Loads as many pages as it can, synchronously. */
   allNow(): void
 }
 
 function pagesOf({ loaded, nextPage }: LoadedList): Pages {
   const rest = { next: nextPage }
-  /** Callers that wait for the same page get it once. */
+  /** Adds a page once, however many callers have waited for it. */
   const add = (page: EventsAnswer, from: string): void => {
     if (rest.next !== from) return
     loaded.push(...page.events.map(shownEvent))
@@ -135,13 +135,13 @@ function pagesOf({ loaded, nextPage }: LoadedList): Pages {
       try {
         while (rest.next !== undefined) add(readNow(inPages(rest.next)), rest.next)
       } catch {
-        // What is there is printed, and the foot says how many there are.
+        // What has loaded is printed; the footer gives the total.
       }
     },
   }
 }
 
-/** A page at once: a browser prints without waiting for a promise. */
+/** Reads a page synchronously: a browser prints without waiting for a promise. */
 function readNow(url: string): EventsAnswer {
   const request = new XMLHttpRequest()
   request.open('GET', url, false)
@@ -156,7 +156,7 @@ function inPages(url: string): string {
   return page.href
 }
 
-/** Draws the headings, and below each a gap that a button makes reachable. */
+/** Draws the headings, and below each a gap with a button, so that Tab reaches it. */
 function drawMonths({ target, source, level, context, draw }: MonthsOptions): readonly Month[] {
   const gap = html`<li class="month-gap"><button type="button" class="chip">${context.words.more}</button></li>`
   let after = 0
@@ -173,14 +173,14 @@ function drawMonths({ target, source, level, context, draw }: MonthsOptions): re
   })
 }
 
-/** The keyboard has reached a gap: it goes on with the first event that takes its place. */
+/** Called when a gap gets the focus: fills it and moves the focus to the first event added. */
 async function enter(month: Month, fill: (month: Month) => Promise<void>): Promise<void> {
   const before = month.filled
   await fill(month)
   month.list.children[before]?.querySelector('a')?.focus()
 }
 
-/** Height of an event before any has been measured. */
+/** Assumed height of an event, in pixels, before any has been measured. */
 const defaultHeight = 150
 
 function reserve({ gap, list, filled, count }: Month): void {

@@ -1,4 +1,4 @@
-// How markup gets into the shadow root: only what the renderer made, as Trusted Types where a site
+// Puts markup into the shadow root: only what the renderer made, as Trusted Types if the site
 // requires them (the policy is called event-timeline).
 import { printHtml, type Html } from '../../markup/html.ts'
 
@@ -13,7 +13,7 @@ declare global {
 
 let policy: Policy | undefined
 
-/** Throws where the site forbids the policy. */
+/** Throws if the site forbids the policy. */
 export function draw(target: Element | ShadowRoot, markup: Html): void {
   if (!policy) {
     const rules: Policy = { createHTML: (text) => text }

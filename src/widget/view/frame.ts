@@ -1,4 +1,4 @@
-// The markup of the element around its months: title, filter and foot, and what it says instead.
+// The markup of the element around its months: title, filter, footer, and the message of a failure.
 import { heading } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'
@@ -8,8 +8,8 @@ import type { ElementSettings } from '../settings.ts'
 import type { WidgetMessages } from '../../messages/tables.ts'
 
 /**
- * Places that are drawn again when the filter changes; the count stays, so that it is read out. What
- * there is to say of loading stands where it is pressed for, above the list.
+ * The parts that are drawn again when the filter changes; the count stays, so that screen readers
+ * announce it. The state of loading is above the list, near the controls that cause it.
  */
 export const shell = ({ compact, language }: ElementSettings): Html => html`
   <slot></slot>

@@ -1,4 +1,4 @@
-// A list of events that has come whole, month after month.
+// A list of events that was loaded at once, month by month.
 import { eventCard, menuButton } from '../../page/card/event-card.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -7,7 +7,7 @@ import type { CardContext } from '../../page/context.ts'
 import type { ShownEvent } from '../../page/view.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
 
-/** The cards of events that follow each other; `from` is the place of the first in the whole list. */
+/** The cards of consecutive events; `from` is the index of the first in the whole list. */
 export function cards(
   events: readonly ShownEvent[],
   from: number,
@@ -20,7 +20,7 @@ export function cards(
   return events.map((event, i) => eventCard(event, { level, number: from + i, menu }, context))
 }
 
-/** A list that is cut off by `limit` has months without events, which are left out. */
+/** Leaves out months without events, which a list cut off by `limit` has. */
 export function sections(
   { months: counts, loaded }: LoadedList,
   level: HeadingLevel,

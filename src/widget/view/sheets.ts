@@ -1,16 +1,16 @@
-// Style sheets that no CSP stops. Each is made once and shared by all elements of the page.
+// Style sheets that no CSP blocks. Each is made once and shared by all elements of the page.
 //
-// They are written in rem, which is the size that a page has chosen; many choose 62.5 %. In the element
-// it means the size that the reader has chosen: 1em where nothing of the page is inherited.
+// They are written in rem, whose size the page sets; many set 62.5 %. In the element it is replaced
+// by the size that the reader has set: 1em where nothing is inherited from the page.
 
 const rem = '--etl-rem'
 try {
   CSS.registerProperty({ name: rem, syntax: '<length>', inherits: true, initialValue: '16px' })
 } catch {
-  // Another version of the element on this page has done it.
+  // Another version of the element on this page has registered it.
 }
 
-/** Answers what gives the style to an element. */
+/** Returns a function that adds the style to a shadow root. */
 export function sharedStyle(style: string): (root: ShadowRoot) => void {
   let sheet: CSSStyleSheet | undefined
   return ({ adoptedStyleSheets }) => {
