@@ -27,7 +27,7 @@ export interface SourceFlags {
 
 export const defaultOrigin = 'http://localhost:8787'
 
-/** Of every command that speaks to the service. */
+/** The options of every command that calls the service. */
 export const withService = (command: Command): Command =>
   command
     .option('--to <url>', `the service; otherwise JISHI_URL, otherwise ${defaultOrigin}`)
@@ -59,7 +59,7 @@ export const withSources = (command: Command): Command =>
     [],
   )
 
-/** For arguments that count: editions, seconds, ports. */
+/** For numeric arguments: editions, seconds, ports. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
   return Number(text)
@@ -71,6 +71,6 @@ export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG = '' }: Environment
   return nearestUiLanguage(locale.replace(/[.@].*$/, '').replace('_', '-'))
 }
 
-/** An empty variable is an unset one. */
+/** An empty variable counts as unset. */
 export const given = (text: string | undefined): string | undefined =>
   text === '' ? undefined : text

@@ -1,4 +1,4 @@
-// How a command ends: its exit code, what it says to people, and the same for programs.
+// How a command ends: its exit code, its message for people, and the same for programs.
 import { CommanderError, type Command } from 'commander'
 
 /** Documented in docs/cli.md. */
@@ -22,7 +22,7 @@ export type Ending = keyof typeof exitCodes
 
 export interface CommandResult {
   readonly ending: Ending
-  /** For people; empty where everything was said before. */
+  /** For people; empty if everything has been printed already. */
   readonly text: string
   /** For programs, without `ok` and `ending`. */
   readonly json: object
@@ -36,7 +36,10 @@ export const problem = (ending: Ending, title: string): CommandResult => ({
   json: { title },
 })
 
-/** The action of a command: says its result, on standard error where it failed; JSON always on standard output. */
+/**
+ * The action of a command: prints its result, on standard error if it failed; JSON always on
+ * standard output.
+ */
 export function reporting<Given extends readonly unknown[]>(
   run: (...given: Given) => Promise<CommandResult>,
 ) {
@@ -50,13 +53,13 @@ export function reporting<Given extends readonly unknown[]>(
   }
 }
 
-/** Runs a command; it ends with `process.exitCode`. */
+/** Runs a command and sets `process.exitCode`. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   try {
     await program.exitOverride().parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    // Commander has said what is wrong.
+    // Commander has printed what is wrong.
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   }
 }

@@ -33,6 +33,7 @@ export function createProgram(): Command {
   return program
 }
 
+/** @example await run(['check', 'data/fusha-2020']) // prints the report, sets process.exitCode */
 export const run = (argv: readonly string[]): Promise<void> => runProgram(createProgram(), argv)
 
 const environment = `

@@ -1,5 +1,5 @@
-// Colours, progress and questions on a terminal. Colours only where it wants them (NO_COLOR,
-// FORCE_COLOR); texts of others cannot command it.
+// Colours, progress and questions on a terminal. Colours only if it supports them and they are
+// wanted (NO_COLOR, FORCE_COLOR); control characters in texts of others are never sent to it.
 import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
 
@@ -8,7 +8,7 @@ type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim'
 export const paint = (color: Color, text: string): string =>
   styleText(color, text, { stream: process.stdout })
 
-/** Line ends and other control characters, shown instead of obeyed; bidirectional ones, too. */
+/** Escapes line ends and other control characters, including bidirectional ones. */
 export const visible = (text: string): string =>
   text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
     const short = JSON.stringify(character).slice(1, -1)
@@ -17,17 +17,17 @@ export const visible = (text: string): string =>
       : short
   })
 
-/** One line about work under way, apart from the result. */
+/** One line about progress, on standard error, apart from the result. */
 export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** True where a person can be asked. */
+/** True if a person can be asked. */
 export const isInteractive = (): boolean => process.stdin.isTTY && process.stderr.isTTY
 
-/** Anything but yes is no. */
+/** Anything except yes means no. */
 export async function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    // The end of the input leaves a question without an answer for ever.
+    // At the end of the input, the question itself would never be answered.
     const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
     return /^y(es)?$/i.test((await Promise.race([terminal.question(question), ended])).trim())
   } finally {

@@ -1,5 +1,5 @@
-// What differs between two documents of a timeline, as readers would see it: events, then everything
-// else that a document says. Pure.
+// The differences between two documents of a timeline, as readers would see them: events, then
+// everything else in a document. Pure.
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { TimelineDocument, type Timeline } from '../../domain/document/timeline.ts'
@@ -10,12 +10,12 @@ import { diffParts } from '../../edition/changes/parts.ts'
 
 export interface Comparison extends Changes {
   readonly parts: readonly PartChange[]
-  /** Null where there was no edition before. */
+  /** Null if there was no edition before. */
   readonly before: Timeline | null
   readonly after: Timeline
 }
 
-/** Reads a document that the service took once, perhaps a newer version of it than this one. */
+/** Reads a document that the service has accepted; the service may be newer than this program. */
 export function readKeptDocument(document: object): Result<TimelineDocument, string> {
   const read = v.safeParse(TimelineDocument, document)
   return read.success
@@ -28,7 +28,7 @@ export function compareDocuments(
   before: TimelineDocument | null,
   after: TimelineDocument,
 ): Comparison {
-  // Revisions are no part of the comparison, so the instant does not matter.
+  // Revisions are not compared, so the instant does not matter.
   const [old, now] = [before && compile(before, null, ''), compile(after, null, '')]
   return {
     ...diffEvents(old?.events ?? [], now.events),

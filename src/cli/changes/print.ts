@@ -10,10 +10,10 @@ import { paint, visible } from '../terminal.ts'
 import type { Comparison } from './comparison.ts'
 import { partDifferences, partWord } from '../../messages/part-changes.ts'
 
-/** Longer differences stand on lines of their own. */
+/** Maximum columns of a difference on one line; longer ones get a line per value. */
 const mostColumns = 60
 
-/** `1 event added, 2 events changed`, then what each change is. */
+/** `1 event added, 2 events changed`, then each change. */
 export function comparisonLines(comparison: Comparison, language: UiLanguage): string[] {
   const { added, changed, withdrawn, parts } = comparison
   const localizer = localizerOf(comparison, language)
@@ -36,7 +36,7 @@ export function comparisonLines(comparison: Comparison, language: UiLanguage): s
   ]
 }
 
-/** The same with the words beside the values of each field. */
+/** The same as JSON, with words beside the values of each field. */
 export function comparisonJson(comparison: Comparison, language: UiLanguage): object {
   const { added, changed, withdrawn, parts } = comparison
   const localizer = localizerOf(comparison, language)
@@ -101,7 +101,7 @@ function differenceLines({ name, before, after }: Difference, language: UiLangua
   ]
 }
 
-/** Names of what is gone are those that it had before. */
+/** Removed themes, actors and sources are named as they were before. */
 function localizerOf({ before, after }: Comparison, language: UiLanguage): Localizer {
   const all = <Part>(partsOf: (timeline: Timeline) => readonly Part[]) => [
     ...(before === null ? [] : partsOf(before)),

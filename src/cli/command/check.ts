@@ -1,4 +1,4 @@
-// `jishi check`: says everything that is wrong with a timeline's document, in one run.
+// `jishi check`: reports everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
 import { loadDocument } from '../document/load.ts'
 import { checkJson, checkLines } from '../document/report.ts'
@@ -28,7 +28,7 @@ export function addCheckCommand(program: Command): void {
 async function check(path: string, { source, json = false }: CheckFlags): Promise<CommandResult> {
   const checked = await loadDocument(path, source)
   if (!checked.ok) return problem('usage', checked.failure)
-  // The faults are what was asked for, not a failure of the command.
+  // The faults are the result of the command, not its failure.
   if (!json) process.stdout.write(`${checkLines(checked.value)}\n`)
   const ending = checked.value.faults.length === 0 ? 'done' : 'refused'
   return { ending, text: '', json: checkJson(checked.value) }

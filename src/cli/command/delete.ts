@@ -1,4 +1,4 @@
-// `jishi delete`: takes a timeline down. Readers are told that it is gone; it can come back.
+// `jishi delete`: takes a timeline down. Readers see that it is gone; it can be restored.
 import type { Command } from 'commander'
 import { retention } from '../../edition/next.ts'
 import { withWrite, type WriteFlags } from '../options.ts'

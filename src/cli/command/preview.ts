@@ -56,7 +56,7 @@ async function preview(path: string, flags: PreviewFlags): Promise<CommandResult
   return done('', { url: server.origin })
 }
 
-/** The check, and the address of what can be looked at. */
+/** Prints the result of the check, and the address of the preview. */
 function say(draft: Previewed, origin: string, { json }: PreviewFlags): void {
   const state = draft.state()
   const document = state.ok ? state.value.document : null

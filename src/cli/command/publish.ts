@@ -62,7 +62,7 @@ interface Task {
   readonly connection: Connection
   readonly file: string
   readonly document: TimelineDocument
-  /** What the file holds: it is sent as it is, since its digest decides whether anything changed. */
+  /** The content of the file, sent unchanged, since its digest decides whether anything changed. */
   readonly content: object
 }
 
@@ -77,7 +77,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   return review({ flags, connection: connection.value, file, document, content: value as object })
 }
 
-/** Shows what would change, and goes on where that is wanted. */
+/** Shows what would change, and publishes it if the user agrees. */
 async function review(task: Task): Promise<CommandResult> {
   const { flags, connection, file, document, content } = task
   const timeline = document.id
@@ -117,7 +117,7 @@ const standingName = ({ base, kept }: Standing): string =>
       ? 'nothing: this is its first edition'
       : `edition ${base}, with which it was taken down`
 
-/** A dry run asks the service, too, where there is a token: it knows rules that need its log. */
+/** If there is a token, a dry run asks the service, too: some of its rules need its log. */
 async function rehearse(task: Task, base: number | null, about: object): Promise<CommandResult> {
   const { hasToken } = task.connection
   const json = { ...about, outcome: 'planned', asked: hasToken }

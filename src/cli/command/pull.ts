@@ -111,7 +111,7 @@ async function backUpOne(
   return ok(files.map(([name]) => join(folder, name)))
 }
 
-/** The edition, if what arrived is what its digest names. */
+/** The edition, if the document that arrived matches its digest. */
 async function pulled(
   client: ServiceClient,
   timeline: string,
@@ -131,7 +131,7 @@ async function pulled(
 
 const printed = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes a file whole or not at all, and only where it says something else; null once it has. */
+/** Writes a file atomically, and only if its content differs; null on success. */
 async function writeWhole(
   file: string,
   text: string,

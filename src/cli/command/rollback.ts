@@ -75,7 +75,7 @@ interface Wanted extends Pick<Standing, 'kept'>, Pick<WriteFlags, 'lang'> {
 
 interface Change {
   readonly text: string
-  /** Null where the timeline was taken down, so that nothing can be compared. */
+  /** Null if the timeline was taken down, so that nothing can be compared. */
   readonly changes: object | 'none' | null
 }
 

@@ -1,5 +1,5 @@
-// `jishi token`: makes a token for publishing, prints it once, and the entry with its SHA-256 that the
-// service is given. Asks no service; keeps nothing but, where wished, the file of entries.
+// `jishi token`: makes a token for publishing, prints it once, and the entry with its SHA-256 for
+// the service. Calls no service; stores nothing except, on request, the file of entries.
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
@@ -94,11 +94,11 @@ function ids(text: string): readonly string[] {
   return named
 }
 
-/** A day counts to its end, in UTC. */
+/** A day means its end, in UTC. */
 function instantOf(text: string): string {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text
   const time = Date.parse(instant)
-  // A day that there is not, such as 31 June, is not moved to another.
+  // A day that does not exist, such as 31 June, must not become another.
   const isReal = /^\d{4}-\d{2}-\d{2}T/.test(instant) && !Number.isNaN(time)
   if (
     !isReal ||

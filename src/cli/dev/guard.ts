@@ -1,5 +1,5 @@
 // Loaded into wrangler's processes before wrangler itself (`node --import`): when the process that
-// started them is gone, it ends the whole process group, workerd and esbuild included.
+// started them is gone, it ends the whole process group, including workerd and esbuild.
 import { onParentGone } from './parent.ts'
 
 onParentGone(() => {

@@ -1,8 +1,8 @@
-// Finds a port that nothing listens on. Does not hold it: whoever binds it next may still fail.
+// Finds a free port. Does not reserve it: binding it later may still fail.
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 
-// The wildcard address too: on macOS a listener there does not keep others from loopback.
+// The wildcard address, too: on macOS a listener there does not prevent others on loopback.
 const hosts = ['127.0.0.1', '::1', '0.0.0.0']
 const neighbours = 20
 

@@ -1,5 +1,5 @@
-// Publishes the timelines of `data/` through the service's own API, each only where its document
-// passes the local check and was never published: what was published since is not undone.
+// Publishes the timelines of `data/` through the service's own API, each only if its document
+// passes the local check and was never published: newer editions are not undone.
 import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -8,7 +8,7 @@ import { loadDocument } from '../document/load.ts'
 import type { EditionLine, ServiceClient, ServiceFailure } from '../service/http-client.ts'
 
 export interface SeedResult {
-  /** The id of the document; the name of its folder where it has no fit one. */
+  /** The id of the document; the name of its folder if the document is not valid. */
   readonly timeline: string
   /** The document, relative to the root. */
   readonly file: string
@@ -16,10 +16,10 @@ export interface SeedResult {
 }
 
 interface Stand {
-  /** The edition that stands. */
+  /** The current edition. */
   readonly edition: number
   readonly isNew?: boolean
-  /** Where the file is that of an older edition: its number, and the line of the one that stands. */
+  /** If the file has the content of an older edition: its number, and the current one's line. */
   readonly superseded?: { readonly older: number; readonly by: EditionLine }
 }
 
@@ -28,7 +28,7 @@ export async function* seed(client: ServiceClient, root: string): AsyncGenerator
   for (const file of globSync('data/*/timeline.json', { cwd: root }).toSorted()) {
     const checked = await loadDocument(join(root, file))
     const { value = null, document = null, faults = [] } = checked.ok ? checked.value : {}
-    // What is sent is what the file holds, since its digest decides whether it is sent.
+    // The content of the file is sent unchanged, since its digest decides whether it is sent.
     const outcome =
       document !== null
         ? await publish(client, document.id, value as object)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 export interface ServerOptions {
   readonly root: string
-  /** The script that is run with Node; wrangler's, but for tests. */
+  /** The script that is run with Node: wrangler's, except in tests. */
   readonly wrangler: string
   readonly port: number
   readonly secrets: string
@@ -13,7 +13,7 @@ export interface ServerOptions {
 }
 
 export interface DevServer {
-  /** Why wrangler ended, told once it has. */
+  /** Resolves with the reason when wrangler has ended. */
   readonly ended: Promise<string>
   /** Ends the whole group and waits for it. */
   stop(): Promise<void>
@@ -23,7 +23,10 @@ export interface DevServer {
 
 const grace = 4_000
 
-/** Neither telemetry nor look-ups nor log files in the home folder; without the two X_ extras a start is 40 % faster. */
+/**
+ * No telemetry, look-ups or log files in the home folder. Without the two X_ extras a start is 40 %
+ * faster.
+ */
 const quiet = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
@@ -52,7 +55,7 @@ export function launchServer(options: ServerOptions): DevServer {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     } catch {
-      // ESRCH: nobody is left, which is what was wanted.
+      // ESRCH: the group has ended already.
     }
   }
   const ended = new Promise<string>((resolve) => {
@@ -65,7 +68,7 @@ export function launchServer(options: ServerOptions): DevServer {
     })
   })
   async function stop(): Promise<void> {
-    // Wrangler itself takes workerd down first; the rest of the group dies with its exit.
+    // Wrangler ends workerd first; the rest of the group is killed when wrangler exits.
     child.kill('SIGTERM')
     const timer = setTimeout(kill, grace)
     await ended

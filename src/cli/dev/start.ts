@@ -1,5 +1,5 @@
 // `npm start`: serves this clone with `wrangler dev` and publishes `data/` through its own API. Ends
-// with its signals, with wrangler, or when the service does not come up; leaves no process behind.
+// on a signal, with wrangler, or if the service does not come up; leaves no process behind.
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -22,7 +22,7 @@ export interface Clone {
   readonly root: string
   /** The script of wrangler. */
   readonly wrangler: string
-  /** Milliseconds until a service that does not answer is given up. */
+  /** Milliseconds to wait for the service to become healthy. */
   readonly deadline: number
 }
 
@@ -34,7 +34,10 @@ interface StartSettings {
 
 const usualPort = 8787
 
-/** Serves until it is told to stop; ends with `process.exitCode`. */
+/**
+ * Serves until it is told to stop; sets `process.exitCode`.
+ * @example await start({ root, wrangler, deadline: 60_000 }, ['--port', '9000', '--fresh'])
+ */
 export function start(clone: Clone, argv: readonly string[]): Promise<void> {
   const command = new Command('npm start --')
     .description('Serves this clone on this machine, and publishes data/ to it.')
@@ -55,7 +58,7 @@ export function start(clone: Clone, argv: readonly string[]): Promise<void> {
 const environment = `
 PUBLISH_TOKEN sets the token of the local service; otherwise one is made once and kept in .jishi/token.`
 
-/** An empty PORT is an unset one. */
+/** An empty PORT counts as unset. */
 function portNumber(text: string): number {
   const port = text === '' ? usualPort : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
@@ -106,7 +109,7 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
   }
 }
 
-/** Publishes and reports; answers whether every timeline of `data/` is served. */
+/** Publishes and reports; returns whether every timeline of `data/` is served. */
 async function publishAll(
   root: string,
   client: ServiceClient,
@@ -125,7 +128,7 @@ async function publishAll(
   return isComplete
 }
 
-/** Gives up with what is wrong at the deadline. */
+/** Waits for the service; at the deadline it stops with the reason. */
 async function untilHealthy(
   client: ServiceClient,
   deadline: number,
@@ -145,21 +148,21 @@ async function untilHealthy(
 }
 
 /**
- * Aborts with the reason for which the service ended, or by a signal, without a reason to complain
- * of. A signal that is repeated later ends everything at once.
+ * Aborts with the reason why the service ended, or on a signal, with null. A second signal, more
+ * than a second later, kills everything at once.
  */
 function stopOf(server: DevServer): AbortController {
   const stop = new AbortController()
   void server.ended.then((reason) => stop.abort(reason))
   let first = 0
   const onSignal = (): void => {
-    // In a terminal Ctrl-C comes twice: from the terminal and handed on by npm.
+    // In a terminal Ctrl-C arrives twice: from the terminal and forwarded by npm.
     if (first !== 0 && Date.now() - first > 1_000) server.kill()
     if (first === 0) first = Date.now()
     stop.abort(null)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  // npm hands on neither SIGHUP nor its own sudden death.
+  // npm forwards neither SIGHUP nor its own sudden death.
   if (process.env['npm_lifecycle_event'] !== undefined) onParentGone(onSignal)
   return stop
 }

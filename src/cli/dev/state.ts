@@ -1,16 +1,16 @@
-// Where the local service keeps its KV and Durable Objects. One service owns a folder at a time: two
-// workerd processes over the same SQLite files would run each other's alarms.
+// Where the local service keeps its KV and Durable Objects. One service owns a folder at a time:
+// two workerd processes over the same SQLite files would run each other's alarms.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface LocalState {
   readonly folder: string
-  /** The process that has the usual folder, where this one had to take another. */
+  /** The process that owns the default folder, if this one had to take another. */
   readonly takenBy: number | null
   release(): void
 }
 
-/** Takes `<root>/.wrangler/state`, or a folder of the port's own while another start has it. */
+/** Takes `<root>/.wrangler/state`, or a folder named after the port if another start owns it. */
 export function takeState(root: string, port: number, fresh: boolean): LocalState {
   const base = join(root, '.wrangler')
   mkdirSync(base, { recursive: true })
@@ -21,7 +21,7 @@ export function takeState(root: string, port: number, fresh: boolean): LocalStat
   return { folder, takenBy, release: () => takenBy ?? rmSync(lock, { force: true }) }
 }
 
-/** Null when the lock is ours, else the number of the living process that holds it. */
+/** Null if this process got the lock, else the id of the living process that holds it. */
 function takeLock(lock: string): number | null {
   const holder = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : 0
   if (holder > 0 && holder !== process.pid && isStart(holder)) return holder
@@ -36,7 +36,7 @@ function takeLock(lock: string): number | null {
   }
 }
 
-/** Whether the process lives and, where Linux tells, is a start: numbers are given out again. */
+/** Whether the process lives and (checked on Linux only) is a start: process ids are reused. */
 function isStart(pid: number): boolean {
   try {
     process.kill(pid, 0)

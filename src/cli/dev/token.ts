@@ -1,5 +1,5 @@
-// The publish token of the local service: PUBLISH_TOKEN, else one that is made once and kept in an
-// ignored file. The Worker gets its SHA-256 only, in a file, since arguments show in process lists.
+// The publish token of the local service: PUBLISH_TOKEN, else one that is made once and kept in a
+// file that git ignores. The Worker gets only its SHA-256, by a file: process lists show arguments.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { sha256 } from '../../edition/digest.ts'
 
 export interface LocalToken {
   readonly token: string
-  /** The file that holds it; null where the environment gave it. */
+  /** The file that holds it; null if it comes from the environment. */
   readonly file: string | null
   /** Whether it was made just now. */
   readonly made: boolean
@@ -27,7 +27,7 @@ export function localToken(folder: string, given: string | undefined): LocalToke
 
 export const newToken = (): string => `jishi_${randomBytes(32).toString('base64url')}`
 
-/** Writes the secrets of the local Worker as an env file; answers its path. */
+/** Writes the secrets of the local Worker as an env file; returns its path. */
 export async function writeSecrets(folder: string, token: string, port: number): Promise<string> {
   const tokens = [{ name: 'local', sha256: await sha256(token), timelines: ['*'] }]
   const file = join(folder, `secrets-${port}.env`)
@@ -38,6 +38,6 @@ export async function writeSecrets(folder: string, token: string, port: number):
 function writePrivately(folder: string, file: string, text: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(file, text, { mode: 0o600 })
-  // The mode above counts for a new file only.
+  // The mode above applies to a new file only.
   chmodSync(file, 0o600)
 }

@@ -1,11 +1,11 @@
-// What `npm start` says, in Chinese and English. Pure strings.
+// What `npm start` prints, in Chinese and English. Pure strings.
 import { dirname } from 'node:path'
 import { editionName } from '../service/kept.ts'
 import { describe, faultLines } from '../service/refusal.ts'
 import { visible } from '../terminal.ts'
 import type { SeedResult } from './seed.ts'
 
-/** One line for a timeline that is served as `data/` has it, several for any other. */
+/** One line for a timeline that is served as in `data/`, several for any other. */
 export function seedLines({ timeline, file, outcome }: SeedResult, origin: string): string[] {
   const refused = `${timeline}  未发布 not published: ${file}`
   if (!outcome.ok)
@@ -43,6 +43,6 @@ export function addressLines(origin: string, timelines: readonly string[]): stri
   ]
 }
 
-/** Where the token is that was made or kept. */
+/** Where the token is kept, and whether it is new. */
 export const tokenLine = (file: string, made: boolean): string =>
   `  令牌 Token        ${file}${made ? ' (已生成 made just now, 发布用 for publishing)' : ''}`

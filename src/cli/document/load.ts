@@ -38,13 +38,13 @@ export type LocatedFault = (Fault | (JsonProblem & { readonly pointer: string })
 export interface CheckedDocument {
   /** Path of the document. */
   readonly file: string
-  /** What the file holds; null where it is not JSON. */
+  /** The parsed content of the file; null if it is not JSON. */
   readonly value: unknown
-  /** The same as a document, where it has no fault. */
+  /** The same as a document, if it has no fault. */
   readonly document: TimelineDocument | null
   /** In the order of the file. */
   readonly faults: readonly LocatedFault[]
-  /** Null where no citation was looked up. */
+  /** Null if no citation was looked up. */
   readonly citations: CitationReport | null
 }
 
@@ -56,8 +56,9 @@ export function parseSourceFile(argument: string): SourceFile {
 }
 
 /**
- * A file that is not JSON is a fault of the document. Fails, in words for people, where a file cannot be
- * read, or a source is not in the document.
+ * Reads and checks a document. A file that is not JSON is a fault of the document. Fails, with a
+ * message for people, if a file cannot be read, or a source is not in the document.
+ * @example await loadDocument('data/fusha-2020') → { ok: true, value: { document, faults: [], … } }
  */
 export async function loadDocument(
   path: string,
@@ -129,7 +130,7 @@ function locate(text: string, faults: readonly Fault[]): LocatedFault[] {
     .map((fault) => ({ ...fault, ...placeOf(offsetOf(fault)) }))
 }
 
-/** Line and column of an offset. It is to be asked for growing offsets, and reads the text once. */
+/** Line and column of an offset. Reads the text only once, so pass offsets in ascending order. */
 function placesIn(text: string): (offset: number) => { line: number; column: number } {
   let line = 1
   let start = 0

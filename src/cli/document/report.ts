@@ -1,10 +1,10 @@
-// What the check of a document says, for people and for programs.
+// The result of checking a document, for people and for programs.
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { findings, type Finding } from '../../domain/check/passage.ts'
 import type { CheckedDocument, LocatedFault } from './load.ts'
 import { paint, visible } from '../terminal.ts'
 
-/** One line a fault, `file:line:column: pointer reason: message`, and a summary. */
+/** One line per fault, `file:line:column: pointer reason: message`, and a summary. */
 export function checkLines(checked: CheckedDocument): string {
   const { file, faults } = checked
   const verdict =
@@ -19,7 +19,7 @@ export function checkLines(checked: CheckedDocument): string {
   ].join('\n')
 }
 
-/** The same as JSON: file, ok, faults, what the document holds and how its citations were found. */
+/** The same as JSON: file, faults, numbers of items, and how the citations were found. */
 export function checkJson({ file, value, faults, citations }: CheckedDocument): object {
   return {
     file,
@@ -29,7 +29,7 @@ export function checkJson({ file, value, faults, citations }: CheckedDocument): 
   }
 }
 
-/** `12:5: /events/0/date invalid-date: has no such day (hint)`, behind the file where one is given. */
+/** `12:5: /events/0/date invalid-date: has no such day (hint)`, after the file if one is given. */
 export function faultText(fault: LocatedFault, file = '', color: typeof paint = plain): string {
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
   const hint = 'hint' in fault && fault.hint !== undefined ? ` (${fault.hint})` : ''

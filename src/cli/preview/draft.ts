@@ -1,4 +1,4 @@
-// A draft on disk as the service would serve it: checked anew whenever it changed, and read through
+// A draft on disk as the service would serve it: checked again after every change, and read through
 // the same interface as the store. Nothing is published.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
@@ -12,9 +12,9 @@ import { loadDocument, type CheckedDocument, type SourceFile } from '../document
 type Store = Service['store']
 
 export interface Previewed {
-  /** Counts the changes; the edition that the preview shows has this number. */
+  /** Number of reads so far; the edition that the preview shows has this number. */
   readonly version: () => number
-  /** The last check. */
+  /** The result of the last check. */
   readonly state: () => Result<CheckedDocument, string>
   /** Reads the files again. */
   refresh(): Promise<void>
@@ -40,7 +40,7 @@ interface Shown {
   readonly list: TimelineList
 }
 
-/** What a read of the store gives where it gives something. */
+/** The value of a successful read of the store. */
 type Given<Name extends 'edition' | 'timelines'> = Extract<
   Awaited<ReturnType<Store[Name]>>,
   { readonly ok: true }

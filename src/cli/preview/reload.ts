@@ -1,25 +1,25 @@
-// What the preview adds to a page: a script that reloads it when the draft changed, and the leave of
-// the page's Content-Security-Policy for just that; and the page that shows faults.
+// What the preview adds to a page: a script that reloads it when the draft changes, and permission
+// for just that in the page's Content-Security-Policy; and the page that shows faults.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { CheckedDocument } from '../document/load.ts'
 import type { Result } from '../../domain/result.ts'
 import { faultText } from '../document/report.ts'
 
-/** Where the page hears of changes (Server-Sent Events). */
+/** Where the page is notified of changes (Server-Sent Events). */
 export const changesPath = '/preview-changes'
 
 const scriptOf = (version: number): string =>
   `new EventSource('${changesPath}?since=${version}').onmessage = () => location.reload()`
 
-/** The page with the script behind its contents. */
+/** The page with the script after its contents. */
 export function withReload(page: string, version: number): string {
   const script = `<script>${scriptOf(version)}</script>`
   const end = page.lastIndexOf('</body>')
   return end < 0 ? page + script : page.slice(0, end) + script + page.slice(end)
 }
 
-/** The policy of a page, and beside it the script, by its hash, and what it connects to. */
+/** The policy of a page, extended by the hash of the script and its connection. */
 export function policyWithReload(policy: string, version: number): string {
   const directives = new Map(
     policy.split(';').flatMap((directive) => {

@@ -1,5 +1,5 @@
-// Serves a draft on this machine through the app itself, and tells open pages when it changed. Shows
-// faults instead of pages while the draft has some; takes no writes.
+// Serves a draft on this machine through the app itself, and notifies open pages of changes. Shows
+// faults instead of pages while the draft has some; refuses writes.
 import { timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -17,16 +17,16 @@ export interface Preview {
 
 export interface PreviewOptions {
   readonly draft: Previewed
-  /** The files that it is made of. */
+  /** The files to watch: the document and the texts of sources. */
   readonly files: readonly string[]
-  /** 0 takes any that is free. */
+  /** 0 takes any free port. */
   readonly port: number
   /** The folder of static files. */
   readonly assets: string
   readonly onChange: () => void
 }
 
-/** Milliseconds in which an editor may write a file in several steps. */
+/** Milliseconds to wait after a change, since editors may write a file in several steps. */
 const settling = 80
 
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
@@ -59,7 +59,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   }
 }
 
-/** Editors replace files by others, so their folders are watched. */
+/** Watches folders, because editors replace files instead of writing to them. */
 function watchFiles(files: readonly string[], onChange: () => Promise<void>): FSWatcher[] {
   let timer: ReturnType<typeof setTimeout> | undefined
   const byFolder = Map.groupBy(files, (file) => dirname(resolve(file)))
@@ -119,7 +119,7 @@ async function answer(
   response: ServerResponse,
   { app, draft, origin, listeners }: Serving,
 ): Promise<void> {
-  // A page elsewhere whose name was turned to this machine must not read a draft (DNS rebinding).
+  // A site whose name now resolves to this machine must not read a draft (DNS rebinding).
   if (request.headers.host !== new URL(origin).host) {
     response.writeHead(421).end()
     return
@@ -152,7 +152,7 @@ async function answer(
 const pageType = 'text/html; charset=utf-8'
 const faultHeaders = { 'content-type': pageType, 'content-security-policy': faultPolicy }
 
-/** Without conditions: what the browser has may lack a newer script. */
+/** Without conditional headers: the copy in the browser may lack a newer script. */
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>

@@ -1,4 +1,4 @@
-// Which service a command speaks to, and with which token.
+// Which service a command calls, and with which token.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
@@ -40,13 +40,13 @@ export function originOf(address: string): Result<string, string> {
     return failed(`the service must be an http or https address, such as ${defaultOrigin}`)
   if (url.username !== '' || url.pathname !== '/' || url.search !== '')
     return failed('the address of the service has no user, path or query, only its origin')
-  // A token sent in the clear is anybody's (RFC 6750, 5.3).
+  // A token must not be sent without TLS (RFC 6750, 5.3).
   if (url.protocol === 'http:' && !isLocal(url))
     return failed(`a service that is not on this machine is reached by https: https://${url.host}`)
   return ok(url.origin)
 }
 
-/** PUBLISH_TOKEN, else for a service on this machine the one that `npm start` keeps in its clone. */
+/** PUBLISH_TOKEN, else, for a service on this machine, the token that `npm start` keeps. */
 export function tokenOf(
   ofEnvironment: string | undefined,
   origin: string,
@@ -57,7 +57,7 @@ export function tokenOf(
   return isLocal(new URL(origin)) ? keptToken(folder) : null
 }
 
-/** The token of the clone that the folder lies in. */
+/** The token of the clone that contains the folder. */
 function keptToken(folder: string): string | null {
   const file = join(folder, '.jishi/token')
   if (existsSync(file)) return given(readFileSync(file, 'utf8').trim()) ?? null

@@ -1,5 +1,5 @@
-// Publish, roll back and take down alike: only where a person agrees, only on the edition that was
-// shown, and a write that lost is told what changed meanwhile.
+// The common part of publish, roll back and take down: writes only if a person agrees, only on the
+// edition that was shown, and after a conflict shows what changed meanwhile.
 import { setTimeout as pause } from 'node:timers/promises'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { compareDocuments, type Comparison } from '../changes/comparison.ts'
@@ -19,16 +19,16 @@ export interface GuardedWrite {
   readonly connection: Connection
   readonly timeline: string
   readonly flags: WriteFlags
-  /** What does not happen where it fails, such as `not published`. */
+  /** What a failure means, such as `not published`. */
   readonly otherwise: string
-  /** How to go on after a conflict. */
+  /** Lines that say how to continue after a conflict. */
   readonly goOn: readonly string[]
   readonly send: (base: number | null) => Reply
-  /** Whether an edition that came in between has the content of this write. */
+  /** Whether an edition published in between has the content of this write. */
   readonly isSame?: (rival: EditionTag) => Promise<boolean>
 }
 
-/** A connection where a person has agreed, or can be asked. To be called before any work. */
+/** A connection, if a person has agreed or can be asked. Call it before any work. */
 export function connectToWrite(flags: WriteFlags): Result<Connection, CommandResult> {
   const isAskable = flags.yes === true || (flags.json !== true && isInteractive())
   return isAskable
@@ -36,7 +36,10 @@ export function connectToWrite(flags: WriteFlags): Result<Connection, CommandRes
     : failed(problem('usage', 'nobody can be asked here: agree beforehand with --yes'))
 }
 
-/** Asks, and writes on the edition that was shown. */
+/**
+ * Asks, and writes on the edition that was shown.
+ * @example await writeGuarded(write, 7, 'Publish this as edition 8?') → { ok: true, value: reply }
+ */
 export async function writeGuarded(
   write: GuardedWrite,
   base: number | null,
@@ -48,8 +51,8 @@ export async function writeGuarded(
   }
   const first = await write.send(base)
   const rival = first.ok ? undefined : first.failure.current
-  // Somebody has published the very same, or the store has lost what we did: the same write again
-  // on that edition makes no other one, and is written to the store once more.
+  // Somebody has published the same content, or the store has lost our write: repeating the write
+  // on that edition creates no new one, but stores it again.
   const isOurs = rival !== undefined && (await write.isSame?.(rival)) === true
   const reply = isOurs ? await write.send(rival.number) : first
   if (reply.ok) return reply
@@ -60,17 +63,17 @@ export async function writeGuarded(
   )
 }
 
-/** The edition that a write replaces. */
+/** The current edition, which a write replaces. */
 export interface Standing {
-  /** Null where there was never one. */
+  /** Null if there was never one. */
   readonly base: number | null
-  /** Null where there is none, or where the timeline was taken down. */
+  /** Null if there is none, or if the timeline was taken down. */
   readonly kept: EditionReply | null
 }
 
 /**
- * The current edition. The number that a timeline was taken down with is not told to readers; `probe`
- * is a write on no edition, whose refusal names it.
+ * The current edition. If a timeline was taken down, readers cannot see the number of that edition,
+ * so `probe` tries a write on no edition, whose refusal names it.
  */
 export async function standingOf(
   client: ServiceClient,
@@ -90,7 +93,7 @@ export async function standingOf(
   return base === undefined ? failed(probed.failure) : ok({ base, kept: null })
 }
 
-/** The service has another edition than the write was based on, null where it has none. */
+/** Reports that the current edition (null for none) is not the one that the write is based on. */
 export async function conflict(
   { connection: { client }, timeline, flags, otherwise, goOn }: GuardedWrite,
   base: number | null,
@@ -125,7 +128,7 @@ function meanwhile(newest: EditionReply | null, current: number | null): string 
   return `the timeline stands at edition ${current} by now, which cannot be read here yet`
 }
 
-/** Null where either edition cannot be read. */
+/** Null if either edition cannot be read. */
 async function changesSince(
   client: ServiceClient,
   timeline: string,
@@ -139,7 +142,7 @@ async function changesSince(
     : null
 }
 
-/** A new edition may take a minute until it can be read everywhere; this waits some seconds for it. */
+/** A new edition may take a minute to be readable everywhere; this waits up to five seconds. */
 async function whenReadable(
   client: ServiceClient,
   timeline: string,

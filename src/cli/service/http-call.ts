@@ -1,5 +1,5 @@
-// One call of the service's API: repeated while the service is overloaded, unavailable or silent,
-// with the pauses that it asks for (RFC 9110, 10.2.3); refusals read as problems (RFC 9457).
+// One call of the service's API: retried while the service is overloaded, unavailable or silent,
+// after the pauses that it asks for (RFC 9110, 10.2.3); refusals are read as problems (RFC 9457).
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -8,27 +8,27 @@ export interface ServiceOptions {
   /** Such as `http://localhost:8787`, without a path. */
   readonly origin: string
   readonly token?: string
-  /** How long a call that is answered 429, 503 or not at all is repeated, in milliseconds. */
+  /** How long to retry a call that is answered 429, 503 or not at all, in milliseconds. */
   readonly timeout?: number
   readonly signal?: AbortSignal
-  /** Told before each pause, with its milliseconds. */
+  /** Called before each pause, with its length in milliseconds. */
   readonly onPause?: (failure: ServiceFailure, pause: number) => void
 }
 
-/** A number, and the SHA-256 of the document, hexadecimal. */
+/** The number of an edition, and the SHA-256 of its document, hexadecimal. */
 export const EditionTag = v.object({ number: v.pipe(v.number(), v.integer()), digest: v.string() })
 export type EditionTag = v.InferOutput<typeof EditionTag>
 
-/** What the service refused, as told by application/problem+json (RFC 9457), or why it is silent. */
+/** Why the service refused, from application/problem+json (RFC 9457), or why it did not answer. */
 export interface ServiceFailure {
-  /** 0 when there was no answer. */
+  /** 0 if there was no answer. */
   readonly status: number
   readonly title: string
   readonly detail: string | null
   readonly faults: readonly { readonly at: string; readonly detail: string }[]
   /** The last part of the problem's type, such as `timeline-gone`. */
   readonly type?: string
-  /** The edition that stands instead of the expected one; of a 412. */
+  /** The current edition, which is not the expected one; in a 412. */
   readonly current?: EditionTag
   /** Milliseconds that the service asks to wait. */
   readonly retryAfter?: number
@@ -43,7 +43,7 @@ export interface Reply {
 const firstPause = 200
 const longestPause = 5_000
 
-/** Repeats with growing pauses; gives up when the next try would come after its timeout ends. */
+/** Retries with growing pauses; gives up if the next try would come after the timeout. */
 export async function callPatiently(
   url: URL,
   request: RequestInit,
@@ -56,7 +56,7 @@ export async function callPatiently(
     const wait = answer.failure.retryAfter ?? pause
     if (Date.now() + wait > end || options.signal?.aborted === true) return answer
     options.onPause?.(answer.failure, wait)
-    // An end in the meantime is noticed by the next try.
+    // If the signal aborts in the meantime, the next try fails at once.
     await pauseFor(wait, undefined, options.signal && { signal: options.signal }).catch(() => null)
   }
 }

@@ -1,5 +1,5 @@
 // A small client of the service's own API for the command line: health, timelines and their editions,
-// publishing, rolling back, taking down. Shows nothing itself.
+// publishing, rolling back, taking down. Prints nothing itself.
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import {
@@ -29,10 +29,10 @@ const EditionLine = v.object({
 export type EditionLine = v.InferOutput<typeof EditionLine>
 
 const EditionReply = v.object({ edition: EditionLine, document: v.looseObject({}) })
-/** An edition with the document that it was made of. */
+/** An edition with the document that it was made from. */
 export type EditionReply = v.InferOutput<typeof EditionReply>
 
-/** What every write says: on which edition, and why. */
+/** What every write contains: the edition it is based on, and why. */
 interface Write {
   readonly timeline: string
   /** The edition that this one follows; null for the first. */
@@ -42,7 +42,7 @@ interface Write {
 
 export interface PublishReply {
   readonly status: number
-  /** The number in the answer's entity tag, where there is one. */
+  /** The number in the answer's entity tag, if there is one. */
   readonly edition: number | null
   readonly body: unknown
 }
@@ -50,7 +50,7 @@ export interface PublishReply {
 type Answered<Value> = Promise<Result<Value, ServiceFailure>>
 
 export interface ServiceClient {
-  /** The status of GET /health, 0 when nothing answers. Never repeated. */
+  /** The status of GET /health, 0 if nothing answers. Never retried. */
   health(): Promise<number>
   /** The identifiers of all timelines. */
   timelines(): Answered<readonly string[]>

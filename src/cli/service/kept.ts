@@ -1,4 +1,4 @@
-// A kept edition with its document, or how the command ends without it.
+// Reads a kept edition with its document, or gives the result of a command that cannot.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { readKeptDocument } from '../changes/comparison.ts'
@@ -23,7 +23,7 @@ export async function readEdition(
     : failed(refusedBy(kept.failure, `edition ${number} of ${timeline} cannot be read`))
 }
 
-/** A newer service may keep documents that this version does not know. */
+/** A newer service may keep documents that this version cannot read. */
 export function understood({
   edition,
   document,

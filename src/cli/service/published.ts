@@ -1,4 +1,4 @@
-// What is said after a write that the service took: which edition it became, and who sees it.
+// The result of a write that the service accepted: which edition it became, and who sees it.
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { done, problem, type CommandResult } from '../outcome.ts'
@@ -12,7 +12,7 @@ const PublishBody = v.object({
   visible: v.boolean(),
 })
 
-/** Also of a roll back; `about` is what its JSON tells besides. */
+/** For publishing and rolling back; `about` is added to the JSON. */
 export async function publishedResult(
   { client, origin }: Connection,
   timeline: string,
@@ -41,7 +41,7 @@ export async function publishedResult(
   })
 }
 
-/** Looks for some seconds whether the edition can be read from here. */
+/** Polls for about ten seconds; true as soon as the edition can be read from here. */
 async function untilVisible(
   client: ServiceClient,
   timeline: string,

@@ -1,4 +1,4 @@
-// What a command says where the service refuses, and how to go on.
+// What a command prints if the service refuses, and how to continue.
 import type { CommandResult, Ending } from '../outcome.ts'
 import { visible } from '../terminal.ts'
 import type { ServiceFailure } from './http-call.ts'
@@ -7,11 +7,11 @@ import type { ServiceFailure } from './http-call.ts'
 export const describe = ({ status, title, detail }: ServiceFailure): string =>
   `${status === 0 ? '' : `${status} `}${visible(title)}${detail === null ? '' : `: ${visible(detail)}`}`
 
-/** A line a fault, with its place in the document or the request. */
+/** One line per fault, with its place in the document or the request. */
 export const faultLines = ({ faults }: ServiceFailure): string[] =>
   faults.map(({ at, detail }) => `  ${at === '' ? '(all of it)' : visible(at)}  ${visible(detail)}`)
 
-/** How a command ends that the service refused; `what` did not happen, such as `not published`. */
+/** The result of a refused command; `what` is the consequence, such as `not published`. */
 export function refusedBy(failure: ServiceFailure, what: string): CommandResult {
   const { status, title, detail, faults } = failure
   const hint = hintOf(failure)
