@@ -1,4 +1,4 @@
-// The rules of `npm run lint`. The import walls are made of one table, which their test reads, too.
+// The rules of `npm run lint`. The import walls come from one table, which their test reads, too.
 import { defineConfig } from 'oxlint'
 import { pureLayers, wallRules } from './test/walls/table.ts'
 

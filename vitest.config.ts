@@ -5,7 +5,7 @@ import { patience } from './test/support/patience.ts'
 
 const whole = { lines: 95 }
 
-/** The patience of every project, for tests, hooks and `expect.poll`. */
+/** The timeouts of every project, for tests, hooks and `expect.poll`. */
 const patient = {
   testTimeout: patience.whole,
   hookTimeout: patience.whole,
@@ -14,7 +14,7 @@ const patient = {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Tokens of the service under test, by what they may do: test/support/service.ts presents them. */
+/** Tokens of the service under test, by what they may do; test/support/service.ts sends them. */
 const testTokens = [
   { name: 'editor', sha256: sha256('editor-token'), timelines: ['*'] },
   { name: 'narrow', sha256: sha256('narrow-token'), timelines: ['another'] },
@@ -28,7 +28,7 @@ const testTokens = [
 
 export default defineConfig({
   test: {
-    // All processors: browser, workerd and the services under test wait more than they work.
+    // All processors: browser, workerd and the services under test mostly wait.
     maxWorkers: '100%',
     coverage: {
       provider: 'istanbul',
@@ -40,7 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          // Nothing that these test has state, so that files share what they import.
+          // None of the modules under test has state, so test files can share them.
           isolate: false,
           ...patient,
           include: [
@@ -58,7 +58,7 @@ export default defineConfig({
                 PUBLISH_INTERVAL: '0',
                 PUBLISH_TOKENS: JSON.stringify(testTokens),
               },
-              // The limit itself is tested with a limiter of the test's own.
+              // The limit itself is tested with the test's own limiter.
               ratelimits: {},
             },
           }),
@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'workerd',
           ...patient,
           include: ['test/{store,http}/**/*.test.ts'],
-          // How often test/store/aborts.test.ts lets the publisher die: more in `npm run prove`.
+          // How often test/store/aborts.test.ts kills the publisher; more often in `npm run prove`.
           provide: { aborts: Number(process.env['ABORTS'] ?? 25) },
         },
       },

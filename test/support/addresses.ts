@@ -31,7 +31,7 @@ const titled = routes.map((route): Titled => [
 export const reads = titled.filter(([, , { method }]) => method === 'GET')
 export const writes = titled.filter(([, , { method }]) => method !== 'GET')
 
-/** The routes that answer people. */
+/** Whether a route answers with a page for people. */
 export const isPage = ({ refuse }: Route): boolean => refuse !== undefined
 
 function addressOf({ path, parameters }: Route): string {

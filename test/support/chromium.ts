@@ -16,11 +16,11 @@ export interface MissingChromium {
   readonly missing: string
 }
 
-/** Where the search looks, in this order. */
+/** Where to search, in this order. */
 export interface ChromiumSources {
-  /** Places for the folders of a PATH. */
+  /** Candidate files in the folders of a PATH. */
   readonly installed: (path: string) => readonly string[]
-  /** The path of a fresh copy, null where none is to be had. */
+  /** The path of a fresh copy, null if none can be downloaded. */
   readonly download: () => string | null
 }
 
@@ -50,7 +50,7 @@ const flags = [
 export const advice =
   'Install Chromium (apt-get install chromium fonts-noto-cjk), or run `npx playwright-core install chromium`, or set CHROME_PATH.'
 
-/** Looks and, where nothing is installed, lets Playwright fetch its own. */
+/** Searches and, if nothing is installed, lets Playwright download its own. */
 export function findChromium(
   environment: Readonly<Record<string, string | undefined>>,
   { installed = installedPaths, download = downloadChromium }: Partial<ChromiumSources> = {},
@@ -64,10 +64,10 @@ export function findChromium(
   return path === null ? { missing: 'No Chromium found, and none could be downloaded.' } : { path }
 }
 
-/** The browser that the run has found; `inject('chromium')` tells tests whether there is one. */
+/** Starts the browser that the run has found; `inject('chromium')` says whether there is one. */
 export const launchChromium = (): Promise<Browser> => launch(inject('chromium'))
 
-/** Starts what was found. Every page of it waits with the patience of the suite. */
+/** Starts a browser that was found. Its pages have the timeouts of the suite. */
 export async function launch(found: FoundChromium | MissingChromium): Promise<Browser> {
   if ('missing' in found) throw new Error(`${found.missing} ${advice}`)
   const timeout = patience.whole

@@ -1,4 +1,4 @@
-// Reads the curl lines of the documentation, as the requests that curl would make (curl 8).
+// Parses the curl lines of the documentation into the requests that curl would make (curl 8).
 
 export interface CurlLine {
   readonly line: string
@@ -6,13 +6,13 @@ export interface CurlLine {
   /** As written, with what `-G` adds. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** A text, or the name of a file behind @. */
+  /** A text, or the name of a file after @. */
   readonly body: { readonly text: string } | { readonly file: string } | null
-  /** The status that a comment behind the command promises: `curl … # 412`. */
+  /** The status that a comment after the command promises: `curl … # 412`. */
   readonly status: number | null
 }
 
-/** The curl commands of a block of shell; lines that end with a backslash go on. */
+/** The curl commands of a block of shell; a backslash at the end continues a line. */
 export function curlLines(code: string): CurlLine[] {
   return code
     .replaceAll('\\\n', ' ')
@@ -63,7 +63,7 @@ const encoded = (pair: string): string => {
   return `${pair.slice(0, at + 1)}${encodeURIComponent(pair.slice(at + 1))}`
 }
 
-/** Words in single or double quotes or without; nothing is expanded but what the caller replaces. */
+/** Words, quoted or not. Nothing is expanded, except what the caller replaces. */
 function shellWords(command: string): string[] {
   return Array.from(
     command.matchAll(/((?:'[^']*'|"(?:[^"\\]|\\.)*"|[^\s'"])+)/g),

@@ -91,7 +91,7 @@ const day = (year: number) =>
     .tuple(month, fc.integer({ min: 1, max: 28 }))
     .map(([month, day]) => `${printYear(year)}-${twoDigits(month)}-${twoDigits(day)}`)
 
-/** Dates of every kind in and around 2020, of which many meet. */
+/** Dates of every kind in and around 2020; many of them overlap. */
 export const datesAround2020: fc.Arbitrary<readonly [date: string, kind: DateKind]> = fc
   .tuple(day(2020), day(2020), month, fc.constantFrom('', '', '', '~', '?', '%'))
   .chain(([a, b, month, qualifier]) => {
@@ -118,7 +118,7 @@ export const datesAround2020: fc.Arbitrary<readonly [date: string, kind: DateKin
     )
   })
 
-/** The derived fields, in Asia/Shanghai and attested on 2020-03-13 unless told otherwise. */
+/** The derived fields; by default in Asia/Shanghai and attested on 2020-03-13. */
 export function dated(
   date: string,
   kind: DateKind,

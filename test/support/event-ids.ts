@@ -1,5 +1,5 @@
-// Which events an answer holds, by identifier and in order, read from each format with a reader of
-// others: ical.js, csv-parse, feedsmith, a strict reader of XML, JSON.
+// Which events an answer contains, by identifier and in order, read from each format with
+// independent readers: ical.js, csv-parse, feedsmith, a strict reader of XML, JSON.
 import { parse } from 'csv-parse/browser/esm/sync'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import ICAL from 'ical.js'
@@ -7,13 +7,13 @@ import { all, childrenOf, only, readXml } from './xml-reader.ts'
 
 export interface Held {
   readonly ids: readonly string[]
-  /** How many events of this part the answer says that it leaves out. */
+  /** Number of events that this page leaves out, according to the answer. */
   readonly leftOut: number
-  /** The address of the next part as it stands in the answer; null where the format has no place for it. */
+  /** Address of the next page as given in the answer; null if there is none. */
   readonly next?: string | null
 }
 
-/** How to read an answer in a format, by its name; `json` is the API. Answers are in English. */
+/** The reader of a format, by its name; `json` is the API. Answers are in English. */
 export function readerOf(format: string): (text: string) => Held {
   const reader = readers[format]
   if (reader === undefined)

@@ -6,13 +6,13 @@ import { documentDigest } from '../../src/edition/digest.ts'
 export interface FakeEdition {
   readonly number: number
   readonly digest: string
-  /** The editions before, newest first. */
+  /** Earlier editions, newest first. */
   readonly older?: readonly FakeEdition[]
 }
 
 export interface FakeService {
   readonly origin: string
-  /** Method, path and precondition of every call but those of /health. */
+  /** Method, path and precondition of every call except those to /health. */
   readonly calls: string[]
   close(): Promise<void>
 }
@@ -21,7 +21,7 @@ export interface FakeOptions {
   readonly port?: number
   readonly editions?: Map<string, FakeEdition>
   readonly token?: string
-  /** Answers instead of the service where it returns true. */
+  /** Answers instead of the service if it returns true. */
   readonly refuse?: (request: IncomingMessage, response: ServerResponse) => boolean
   readonly onPublished?: () => void
 }

@@ -1,5 +1,5 @@
-// Runs the start of `npm start` in the folder that CLONE names, over the fake wrangler, which it
-// gives up after DEADLINE milliseconds.
+// Runs the start of `npm start` in the folder that CLONE names, with the fake wrangler, for which
+// it waits at most DEADLINE milliseconds.
 import { join } from 'node:path'
 import { start } from '../../src/cli/dev/start.ts'
 

@@ -1,9 +1,9 @@
-// How work grows with its size, on machines of any speed and however busy: sizes are compared with
-// each other, never with a clock on the wall.
+// How work grows with its size, on machines of any speed and load: sizes are compared with each
+// other, never with wall-clock time.
 
 /**
- * How many times as long the work takes for eight times the size: about 8 where it grows in
- * proportion, 64 where it grows with the square. What takes no time counts as a millisecond.
+ * How many times as long the work takes for eight times the size: about 8 if growth is linear, 64
+ * if it is quadratic. Times below a millisecond count as one.
  */
 export function growth(size: number, work: (size: number) => void): number {
   const small = quickest(5, () => work(size))
@@ -12,8 +12,8 @@ export function growth(size: number, work: (size: number) => void): number {
 }
 
 /**
- * Milliseconds of the quickest of some rounds, as this thread was at work: the time for which a busy
- * machine let it wait does not count.
+ * Milliseconds of the quickest of some rounds, in CPU time of this thread: waiting for a busy
+ * machine does not count.
  */
 function quickest(rounds: number, work: () => void): number {
   const times = Array.from({ length: rounds }, () => {

@@ -1,10 +1,10 @@
-// A strict reader of iCalendar octets (RFC 5545, 3.1 and 3.3.11), which trusts nothing: it throws at
-// the first octet that is not as it must be, and gives the components with their raw values.
+// A strict reader of iCalendar octets (RFC 5545, 3.1 and 3.3.11): it throws at the first octet that
+// is not allowed, and returns the components with their raw values.
 
 export interface ReadProperty {
   readonly name: string
   readonly parameters: string
-  /** As it stands in the unfolded line. */
+  /** As in the unfolded line. */
   readonly value: string
 }
 
@@ -40,7 +40,7 @@ function readCalendar(octets: Uint8Array): ReadComponent {
   return calendar
 }
 
-/** The lines as they stand between their line breaks, each of which must be CRLF. */
+/** The lines between line breaks, each of which must be CRLF. */
 export function physicalLines(octets: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
   let start = 0
@@ -89,7 +89,7 @@ function checkCuts(pieces: readonly string[]): void {
   if (pieces.length > 1 && !pieces[0]!.includes(':')) throw new Error('a cut inside a name')
 }
 
-/** True where a piece has, after its name, two neighbours that are no blanks and no escape pair. */
+/** True if, after the name, two neighbours are neither blanks nor an escape pair. */
 function hasBetterCut(piece: string): boolean {
   const value = piece.replace(/^[A-Z-]+(?:;VALUE=[A-Z-]+)?:/, '')
   const units = value.match(/\\.|./gsu) ?? []
@@ -127,5 +127,5 @@ export function textOf(component: ReadComponent, name: string): string {
 
 export const octetsOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** A calendar as a writer gives it, checked octet by octet. */
+/** Reads a calendar that a writer has returned, octet by octet. */
 export const readText = (calendar: string): ReadComponent => readCalendar(octetsOf(calendar))

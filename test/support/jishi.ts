@@ -16,7 +16,7 @@ export interface Ended {
 
 export type Variables = Readonly<Record<string, string>>
 
-/** Where no clone is, so that the token of none helps out. */
+/** A folder outside any clone, so that no kept token is found. */
 const elsewhere = tmpdir()
 
 const usual: Variables = {
@@ -26,7 +26,7 @@ const usual: Variables = {
   JISHI_URL: '',
 }
 
-/** Runs a command within the test. One at a time: it listens to what the process says. */
+/** Runs a command within the test. One at a time: it captures the output of the process. */
 export async function jishi(argv: readonly string[], variables: Variables = {}): Promise<Ended> {
   const said = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {

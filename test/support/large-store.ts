@@ -1,4 +1,4 @@
-// A store of one timeline, `town-2020`, of as many events as wanted, which no head would hold.
+// A store of one timeline, `town-2020`, with any number of events, more than a head could hold.
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { createHeadReader } from '../../src/edition/head-reader.ts'
 import type { Store } from '../../src/store/read/store.ts'
@@ -6,7 +6,7 @@ import { timeline, timelineEvent } from './feed.ts'
 
 export interface LargeStore {
   readonly store: Store
-  /** The events that a writer has looked at so far. */
+  /** The events that a writer has read so far. */
   readonly written: ReadonlySet<string>
 }
 
@@ -43,7 +43,7 @@ export function largeStore(count: number): LargeStore {
   }
 }
 
-/** Filters never ask for an event's revision, writers always do. */
+/** Detects writers by their read of an event's revision, which filters never read. */
 function watched(position: number, written: Set<string>): TimelineEvent {
   const event = timelineEvent({ id: `e-${position}`, position })
   const { revision } = event

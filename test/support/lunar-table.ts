@@ -1,4 +1,4 @@
-// Makes the text of src/extract/lunar/table.ts from tyme4ts.
+// Generates the text of src/extract/lunar/table.ts from tyme4ts.
 import { LunarYear } from 'tyme4ts'
 import { alphabet } from '../../src/extract/lunar/table.ts'
 

@@ -1,8 +1,8 @@
-// Malformed reads of the timeline of document.ts: each with its problem type, and where the fault is said
-// to be. Addresses are below that of the timeline.
+// Malformed reads of the timeline of document.ts, each with its problem type and the place of the
+// fault in the request. Addresses are relative to that of the timeline.
 import type { ProblemType } from '../../src/http/problem.ts'
 
-/** Where in the request the fault is said to be. */
+/** The reported place of the fault in the request. */
 type Place = { readonly parameter?: string; readonly header?: string; readonly pointer?: string }
 
 type Case = readonly [title: string, address: string, type: ProblemType, place?: Place]

@@ -1,5 +1,5 @@
-// What the documentation tests need of Markdown: code blocks, headings with their anchors, links and
-// tables. For our own pages; not a Markdown parser.
+// The parts of Markdown that the documentation tests read: code blocks, headings with their
+// anchors, links and tables. For our own pages; not a Markdown parser.
 
 export interface CodeBlock {
   readonly language: string
@@ -23,7 +23,7 @@ export function codeBlocks(page: string): CodeBlock[] {
   return blocks
 }
 
-/** The page without its code blocks, so that a comment of a shell is no heading. */
+/** The page without its code blocks, so that a shell comment is not taken for a heading. */
 const prose = (page: string): string => page.replaceAll(/^```[\s\S]*?^```$/gm, '')
 
 /** The anchors of all headings, as GitHub makes them. */

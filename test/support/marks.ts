@@ -1,4 +1,4 @@
-// Marks of a text in one line each, so that tables of examples can be read.
+// Marks of a text in one line each, so that tables of examples are readable.
 import type { Mark } from '../../src/extract/mark.ts'
 import { marksOf } from '../../src/extract/marks.ts'
 

@@ -8,7 +8,7 @@ export interface Stored {
 
 export interface MemoryKv extends KeyValue {
   readonly stored: Map<string, Stored>
-  /** How many reads there were. */
+  /** Number of reads so far. */
   reads: number
 }
 
@@ -44,7 +44,7 @@ export const faults = [
 ] as const
 export type Fault = (typeof faults)[number]
 
-/** The store whose every read suffers what `next` says for its key; `random` says where. */
+/** A store in which `next` chooses the fault of each read by its key, and `random` the place. */
 export function faulty(
   kv: MemoryKv,
   next: (key: string) => Fault,
@@ -61,7 +61,7 @@ export function faulty(
       if (fault === 'hangs') return new Promise<never>(() => undefined)
       if (fault === 'none' || text === undefined) return found
       if (fault === 'missing') return { value: null, metadata: null }
-      // A damaged value comes with other metadata, else it would not be looked at.
+      // A damaged value has other metadata; otherwise the store would not read it.
       return { value: streamOf(damage(text, fault, random, kv)), metadata: null }
     },
   }

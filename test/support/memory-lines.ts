@@ -1,4 +1,4 @@
-// The lines of the list in memory: for simulation, and as the plain meaning of those in SQLite.
+// The lines of the list in memory: for simulation, and as the reference for those in SQLite.
 import type { LineStore } from '../../src/store/timeline-list.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
 import type { TimelineLine } from '../../src/store/values.ts'

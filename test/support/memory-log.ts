@@ -1,4 +1,4 @@
-// The edition log in memory: for simulation, and as the plain meaning of the one in SQLite.
+// The edition log in memory: for simulation, and as the reference for the one in SQLite.
 import { failed, ok } from '../../src/domain/result.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'

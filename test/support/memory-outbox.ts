@@ -1,4 +1,4 @@
-// The outbox in memory: for simulation, and as the plain meaning of the one in SQLite.
+// The outbox in memory: for simulation, and as the reference for the one in SQLite.
 import { byOrder, isSingle, type Outbox, type Task } from '../../src/store/outbox.ts'
 
 export function createMemoryOutbox(): Outbox {

@@ -1,5 +1,5 @@
-// The whole service in memory: the real app, store and publishing over a KV of its own, with a clock
-// that stands. Runs in Node and in workerd alike.
+// The whole service in memory: the real app, store and publishing over a KV of its own, with a
+// manual clock. Runs both in Node and in workerd.
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { createApp } from '../../src/http/app.ts'
@@ -18,20 +18,20 @@ export const publicUrl = 'https://timelines.example'
 
 export interface MemoryService {
   fetch(path: string, init?: RequestInit): Promise<Response>
-  /** The same under another host. */
+  /** Fetches an absolute address, also of another host. */
   at(url: string, init?: RequestInit): Promise<Response>
-  /** Offers an edition after another, 0 for none, and gives the answer. */
+  /** Publishes on the edition `base` (0: the first), and returns the answer. */
   offer(document: TimelineDocument, base?: number): Promise<Response>
-  /** The same, and it must be taken. */
+  /** The same, and expects that it is accepted. */
   publish(document: TimelineDocument, base?: number): Promise<void>
   readonly publisher: Publisher
   readonly kv: MemoryKv
-  /** What was logged: faults of the store, and errors that nobody expected. */
+  /** What was logged: faults of the store, and unexpected errors. */
   readonly logged: Readonly<Record<string, unknown>>[]
   readonly clock: { now: number }
 }
 
-/** What survives a service: another one can go on over it. */
+/** What survives a service: another one can be started over it. */
 export interface MemoryStorage {
   readonly kv: MemoryKv
   readonly lines: LineStore
@@ -54,7 +54,7 @@ export function createMemoryStorage(): MemoryStorage {
 export interface MemoryServiceOptions extends Partial<Service> {
   /** Empty unless given. */
   readonly storage?: MemoryStorage
-  /** What the store reads from, such as a KV that fails. */
+  /** Wraps the KV that the store reads, for example in one that fails. */
   readonly reading?: (kv: MemoryKv) => KeyValue
 }
 
@@ -86,7 +86,7 @@ export async function createMemoryService({
   const at = (url: string, init: RequestInit = {}) => app.fetch(new Request(url, init))
   const fetch = (path: string, init?: RequestInit) => at(publicUrl + path, init)
   const offer = (document: TimelineDocument, base = 0) => {
-    // Later, so that readers ask the store again.
+    // Later than caches last, so that readers ask the store again.
     clock.now += 10_000
     return fetch(`/v1/timelines/${document.id}`, {
       method: 'PUT',
@@ -110,7 +110,7 @@ export async function createMemoryService({
   }
 }
 
-/** The headers of a write that is taken. */
+/** The headers of a write that is accepted. */
 export const writing = (base: number): Record<string, string> => ({
   authorization: 'Bearer editor-token',
   'content-type': 'application/json',

@@ -1,5 +1,5 @@
-// The service of memory-service.ts on loopback, for programs that speak HTTP to it. Its clock goes on
-// by ten seconds at every call, so that no edition comes too soon and every reader asks the store.
+// The service of memory-service.ts on loopback, for HTTP clients. Its clock advances by ten seconds
+// at every call, so that no edition comes too soon and every reader asks the store.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Service } from '../../src/http/service.ts'
 import { createMemoryService, type MemoryService } from './memory-service.ts'
@@ -13,8 +13,8 @@ export interface RealService {
 }
 
 /**
- * Stands in front of the service: true where it has dealt with the call. `pass` lets the service
- * answer without telling the client.
+ * Intercepts calls to the service: true if it has handled the call. `pass` lets the service process
+ * the call without answering the client.
  */
 export type Gate = (
   request: IncomingMessage,

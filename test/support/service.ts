@@ -22,7 +22,7 @@ export interface PutOptions {
   readonly headers?: Record<string, string>
 }
 
-/** Every write from an address of its own, so that the limit of writes is not met by chance. */
+/** Every write comes from its own address, so that no test reaches the rate limit by chance. */
 let callers = 0
 
 export const put = (
@@ -43,7 +43,7 @@ export const put = (
     }),
   )
 
-/** Publishes on an edition (0: the first) and expects that it is taken. */
+/** Publishes on an edition (0: the first) and expects that it is accepted. */
 export async function publish(document: TimelineDocument, base = 0): Promise<PublishAnswer> {
   const headers: Record<string, string> =
     base === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${base}"` }
@@ -76,7 +76,7 @@ export interface ProblemAnswer {
   readonly edition?: { number: number } | null
 }
 
-/** Reads a problem and checks the form that every one has. */
+/** Reads a problem and checks the form that all problems share. */
 export async function problemOf(
   response: Response,
 ): Promise<ProblemAnswer & { readonly name: string }> {

@@ -1,5 +1,5 @@
-// Fixtures of stored forms (test/fixtures/stored-*): what they hold, and a store made of them inside
-// workerd. Imports nothing of src/, so that no later form creeps into an older one.
+// Fixtures of stored forms (test/fixtures/stored-*): their types, and a store restored from them
+// inside workerd. Imports nothing from src/, so that no later form creeps into an older one.
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 
@@ -10,7 +10,9 @@ export interface StoredValue {
   readonly metadata: unknown
 }
 
-/** What SQLite holds; or the part of a value of KV that is the same text, so that it stands once. */
+/**
+ * A value in SQLite, or a reference to a part of a KV value with the same text, stored only once.
+ */
 export type Cell = string | number | null | { readonly copy: string; readonly part: string }
 
 /** A Durable Object: its tables as SQLite has them. */
@@ -31,7 +33,7 @@ export interface Stored {
   readonly registry: StoredObject
 }
 
-/** The text of a part of the edition's copy that stands under that key. */
+/** The text of a part of the edition's copy under that key. */
 export function partOf(values: readonly StoredValue[], copy: string, part: string): string | null {
   const { value = '' } = values.find(({ key }) => key === copy) ?? {}
   const content = value.slice(value.indexOf('\n') + 1)
@@ -42,7 +44,7 @@ export function partOf(values: readonly StoredValue[], copy: string, part: strin
 export const textOf = (values: readonly StoredValue[], cell: Cell | undefined) =>
   typeof cell === 'object' && cell !== null ? partOf(values, cell.copy, cell.part) : (cell ?? null)
 
-/** Makes the store of workerd the one of the fixtures. The objects begin anew over it. */
+/** Replaces the store of workerd by that of the fixtures, and restarts the objects over it. */
 export async function restoreStore({ values, publishers, registry }: Stored): Promise<void> {
   for (const { key, value, metadata } of values) await env.TIMELINES.put(key, value, { metadata })
   for (const object of publishers) {

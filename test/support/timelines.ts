@@ -1,4 +1,4 @@
-// Random timelines and queries, for properties of everything that answers one from the other.
+// Random timelines and queries, for properties of everything that answers queries.
 import { sorts } from '../../src/address/canonical.ts'
 import * as fc from 'fast-check'
 import { civilDay } from '../../src/domain/date/civil-day.ts'
@@ -13,7 +13,7 @@ const words = ['复工', '防控', 'Party', 'town', 'ＡＢＣ']
 
 const someOf = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1 })
 
-/** Up to 30 events over a small vocabulary, so that filters meet. */
+/** Up to 30 events over a small vocabulary, so that filters match some. */
 export const documents: fc.Arbitrary<TimelineDocument> = fc
   .array(
     fc.record({
@@ -28,7 +28,7 @@ export const documents: fc.Arbitrary<TimelineDocument> = fc
   )
   .map((drafts) =>
     document({
-      // After all of the dates: no undated event may end after its source.
+      // After all dates: no undated event may end after its source.
       sources: [source({ published: '2021-01-01T00:00:00+08:00' })],
       events: drafts.map(({ date: [date, kind], isPlaced, title, ...rest }, index) => {
         const { place, ...plain } = event({

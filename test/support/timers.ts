@@ -1,11 +1,11 @@
-// Timers without waiting: what a service waits for is told in its own milliseconds, on machines of any
-// speed. Runs in Node and in workerd alike.
+// Timers without waiting: measures how long a service would wait, in the milliseconds of its
+// timers, on machines of any speed. Runs both in Node and in workerd.
 import { vi } from 'vitest'
 
-/** The real one, whatever a test puts in its place. */
+/** The real one, even if a test replaces the global. */
 const { setTimeout } = globalThis
 
-/** Lets every timer go off as soon as nothing else is to be done; answers the milliseconds of them all. */
+/** Fires every timer as soon as nothing else is pending; returns the sum of their milliseconds. */
 export async function waited(work: () => Promise<unknown>): Promise<number> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   const begun = Date.now()

@@ -1,5 +1,5 @@
 // A strict reader of XML 1.0 without document types: it throws at the first character that is not
-// well-formed. For tests of what the writers write.
+// well-formed. For tests of the output of writers.
 
 export interface XmlElement {
   readonly name: string
@@ -16,7 +16,7 @@ export const isXmlCharacter = (code: number): boolean =>
   (code >= 0xe000 && code <= 0xfffd) ||
   code >= 0x10000
 
-/** What XML 1.0 can carry of a text, told character by character (2.2, 2.11). */
+/** A text as XML 1.0 can carry it, character by character (2.2, 2.11). */
 export const carried = (text: string): string =>
   Array.from(text.replace(/\r\n?/g, '\n'), (character) => {
     const code = character.codePointAt(0)!
@@ -36,11 +36,11 @@ export function readXml(text: string): XmlElement {
   return root
 }
 
-/** The text of an element and of those inside it. */
+/** The text of an element and its descendants. */
 export const textOf = (node: XmlElement | string): string =>
   typeof node === 'string' ? node : node.children.map(textOf).join('')
 
-/** All elements of that name, in document order. */
+/** All descendants of that name, in document order. */
 export const all = (node: XmlElement, name: string): XmlElement[] =>
   node.children.flatMap((child) =>
     typeof child === 'string' ? [] : [...(child.name === name ? [child] : []), ...all(child, name)],
