@@ -13,7 +13,7 @@ import { readForm } from './cell/forms.ts'
 import { readNumbers } from './cell/numeric.ts'
 import { readWords } from './cell/words.ts'
 import { plain } from './reasons/reason.ts'
-import { fold } from './rules/fold.ts'
+import { fold } from './text/fold.ts'
 
 /** `readCell('3/6/2020', { order: 'dmy' })` is 2020-06-03; without the order it is open. */
 export function readCell(cell: string, settings: ColumnSettings = {}): CellAnswer {

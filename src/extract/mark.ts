@@ -7,13 +7,13 @@ import type { Reason } from './reasons/reason.ts'
 export type MarkKind = 'point' | 'span' | 'since' | 'asOf' | 'until' | 'undated'
 
 /** One way to read words: an EDTF date of the profile, what it claims, and by which rule. */
-export interface Reading {
+export interface DateReading {
   readonly date: string
   readonly kind: MarkKind
   readonly why: Reason
 }
 
-interface Found {
+interface FoundDate {
   /** In code points of the text; the end is exclusive. */
   readonly start: number
   readonly end: number
@@ -26,10 +26,10 @@ interface Found {
   /** Why it is ready, or what a person has to settle. */
   readonly rule: Reason
   /** The first proposal first; of a ready mark the only one. */
-  readonly readings: readonly Reading[]
+  readonly readings: readonly DateReading[]
 }
 
 /** `ready`: one reading, by a rule. `open`: several or none, or one that is a convention only. */
 export type Mark =
-  | (Found & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
-  | (Found & { readonly state: 'open'; readonly date: null; readonly kind: null })
+  | (FoundDate & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
+  | (FoundDate & { readonly state: 'open'; readonly date: null; readonly kind: null })

@@ -27,7 +27,7 @@ export interface Period {
 
 export const yearOf = (day: CivilDay): number => splitDay(day).year
 export const weekdayOf = weekday
-export const partsOf = splitDay
+export const periodParts = splitDay
 export const dayOf = civilDay
 
 const isYear = (year: number): boolean => Number.isInteger(year) && year >= -9999 && year <= 9999
@@ -64,7 +64,7 @@ export function monthPeriod(year: number, month: number): Period | null {
 }
 
 /** The month of a day. */
-export function monthOf(day: CivilDay): Period | null {
+export function monthHolding(day: CivilDay): Period | null {
   const { year, month } = splitDay(day)
   return monthPeriod(year, month)
 }

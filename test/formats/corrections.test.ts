@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   writeCorrections,
   type CorrectionsFeed,
-  type EditionChanges,
+  type CorrectedEdition,
 } from '../../src/formats/feed/corrections.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
@@ -12,7 +12,7 @@ import { hostileText } from './hostile-feed.ts'
 const base = 'https://timelines.example'
 
 const corrections = (
-  editions: readonly EditionChanges[],
+  editions: readonly CorrectedEdition[],
   overrides: Partial<CorrectionsFeed> = {},
 ): CorrectionsFeed => ({
   timeline: feed().timeline,
@@ -29,7 +29,7 @@ const corrections = (
   ...overrides,
 })
 
-const edition = (overrides: Partial<EditionChanges> = {}): EditionChanges => ({
+const edition = (overrides: Partial<CorrectedEdition> = {}): CorrectedEdition => ({
   number: 3,
   published: '2026-10-01T08:30:00Z',
   added: [],

@@ -19,7 +19,7 @@ function declared(files: ReadonlyMap<string, string>): ReadonlyMap<string, reado
 
 /** A type beside the class that it describes, and a module that each language has. */
 const isMeant = (name: string, files: readonly string[]): boolean =>
-  name === 'EventTimeline' || files.every((file) => file.includes('/messages/'))
+  name === 'EventTimeline' || files.every((file) => /\/(?:en|zh|zh-hans|zh-hant)\//.test(file))
 
 test('no exported name means two things', () => {
   const own = [...sources('src')].filter(([file]) => !file.includes('/released/'))

@@ -1,6 +1,6 @@
 // What a cell of a column of dates says, and what was set for the column.
 import { parseEdtf, type Edtf } from '../../domain/date/edtf.ts'
-import type { MarkKind, Reading } from '../mark.ts'
+import type { MarkKind, DateReading } from '../mark.ts'
 import { plain, type Reason } from '../reasons/reason.ts'
 
 /** Settled once a column, by a person or by a cell that leaves no choice. */
@@ -20,16 +20,16 @@ export interface ColumnSettings {
   readonly stretches?: 'lasted' | 'once'
 }
 
-interface Read {
+interface NameRead {
   readonly rule: Reason
   /** The first proposal first. */
-  readonly readings: readonly Reading[]
+  readonly readings: readonly DateReading[]
 }
 
 /** `refused`: no date can be read, or none that a timeline can hold. */
 export type CellAnswer =
-  | (Read & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
-  | (Read & { readonly state: 'open' | 'refused'; readonly date: null; readonly kind: null })
+  | (NameRead & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
+  | (NameRead & { readonly state: 'open' | 'refused'; readonly date: null; readonly kind: null })
 
 const kinds: Readonly<Record<Edtf['form'], MarkKind>> = {
   date: 'point',
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<Edtf['form'], MarkKind>> = {
 }
 
 /** A date of the profile with the kind of its form; null for any other text. */
-export function readingOf(date: string, why: Reason): Reading | null {
+export function readingOf(date: string, why: Reason): DateReading | null {
   const parsed = parseEdtf(date)
   if (!parsed.ok) return null
   const { value } = parsed
@@ -58,7 +58,7 @@ export function ready(date: string, why: Reason): CellAnswer {
   return { state: 'ready', date: reading.date, kind, rule: why, readings: [reading] }
 }
 
-export const open = (rule: Reason, readings: readonly (Reading | null)[] = []): CellAnswer => ({
+export const open = (rule: Reason, readings: readonly (DateReading | null)[] = []): CellAnswer => ({
   state: 'open',
   date: null,
   kind: null,

@@ -3,7 +3,7 @@ import { plain, type Reason } from '../reasons/reason.ts'
 import { offsetAt } from '../rules/time-zone.ts'
 import { oneOf, refused, type CellAnswer } from './answer.ts'
 
-export interface Clock {
+export interface CellClock {
   readonly hour: number
   readonly minute: number
   /** null: not written. */
@@ -12,13 +12,13 @@ export interface Clock {
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
-export const printClock = ({ hour, minute, second }: Clock): string =>
+export const printCellClock = ({ hour, minute, second }: CellClock): string =>
   `${two(hour)}:${two(minute)}${second === null ? '' : `:${two(second)}`}`
 
 const time = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)? ?(?:([AaPp])\.?[Mm]\.?)?$/
 
 /** 14:00, 14:00:00, 2:00 PM; null for what no clock shows. */
-export function readClock(text: string): Clock | null {
+export function readCellClock(text: string): CellClock | null {
   const match = time.exec(text)
   if (match === null) return null
   const half = match[4]?.toLowerCase()
@@ -33,12 +33,12 @@ export function readClock(text: string): Clock | null {
 /** A day's time in a zone: refused where the clocks skipped it, open where it came twice. */
 export function atClock(
   day: { readonly name: string; readonly civil: number },
-  clock: Clock,
+  clock: CellClock,
   timeZone: string | undefined,
   why: Reason,
 ): CellAnswer {
   if (timeZone === undefined) return refused(plain('no-zone'))
   const offsets = offsetAt(day.civil, clock.hour * 60 + clock.minute, timeZone)
-  const dates = offsets.map((offset) => `${day.name}T${printClock(clock)}${offset}`)
+  const dates = offsets.map((offset) => `${day.name}T${printCellClock(clock)}${offset}`)
   return oneOf(dates, why, plain('two-times'))
 }

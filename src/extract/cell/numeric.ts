@@ -24,7 +24,7 @@ import {
   type CellAnswer,
   type ColumnSettings,
 } from './answer.ts'
-import { atClock, readClock } from './clock.ts'
+import { atClock, readCellClock } from './clock.ts'
 
 type Reader = (cell: string, settings: ColumnSettings) => CellAnswer | null
 
@@ -68,7 +68,7 @@ function withClock(period: Period, text: string, timeZone: string | undefined): 
     const offset = (zoned[2] ?? 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')
     return ready(`${period.from}T${zoned[1]}${offset}`, written)
   }
-  const clock = readClock(text)
+  const clock = readCellClock(text)
   if (clock === null) return /^\d{1,2}:/.test(text) ? refused(noSuchDate) : null
   return atClock({ name: period.from, civil: period.first }, clock, timeZone, written)
 }

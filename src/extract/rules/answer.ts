@@ -2,23 +2,23 @@
 import type { Period } from '../period.ts'
 import type { Reason } from '../reasons/reason.ts'
 
-export interface Found {
+export interface FoundDate {
   readonly period: Period
   readonly why: Reason
 }
 
-export interface Answer {
-  readonly found: readonly Found[]
+export interface RuleAnswer {
+  readonly found: readonly FoundDate[]
   /** Why a person must settle it; null where one reading stands. */
   readonly open: Reason | null
 }
 
 /** A day that does not exist is no reading at all. */
-export const settled = (period: Period | null, why: Reason, none: Reason): Answer =>
+export const settle = (period: Period | null, why: Reason, none: Reason): RuleAnswer =>
   period === null ? { found: [], open: none } : { found: [{ period, why }], open: null }
 
-export function several(found: readonly (Found | null)[], open: Reason): Answer {
-  const kept: Found[] = []
+export function several(found: readonly (FoundDate | null)[], open: Reason): RuleAnswer {
+  const kept: FoundDate[] = []
   for (const one of found) {
     const twin = kept.some(
       ({ period }) => period.from === one?.period.from && period.to === one.period.to,
@@ -28,9 +28,9 @@ export function several(found: readonly (Found | null)[], open: Reason): Answer 
   return { found: kept, open }
 }
 
-export const found = (period: Period | null, why: Reason): Found | null =>
+export const found = (period: Period | null, why: Reason): FoundDate | null =>
   period === null ? null : { period, why }
 
 /** Open for another reason too, which does not hide the first. */
-export const opened = (answer: Answer, open: Reason | null): Answer =>
+export const opened = (answer: RuleAnswer, open: Reason | null): RuleAnswer =>
   open === null || answer.open !== null ? answer : { ...answer, open }

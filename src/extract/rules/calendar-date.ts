@@ -6,18 +6,18 @@ import {
   dayOf,
   monthPeriod,
   monthsPeriod,
-  partsOf,
+  periodParts,
   yearOf,
   yearPeriod,
   type Period,
 } from '../period.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
-import { found, opened, settled, several, type Answer } from './answer.ts'
+import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { MonthPart, Statement, YearPart } from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
-export type CalendarDate = Extract<Statement, { is: 'calendar' }>
+export type NumberedDate = Extract<Statement, { is: 'calendar' }>
 
 const tens: Readonly<Record<MonthPart, readonly [number, number]>> = {
   'first-ten': [1, 10],
@@ -62,20 +62,20 @@ export function yearPartPeriod(year: number, part: YearPart): Period | null {
 }
 
 /** What is meant by early, 底, autumn is agreed by convention only; 上旬 and quarters are exact. */
-export function isConvention({ monthPart, yearPart }: CalendarDate): boolean {
+export function isConvention({ monthPart, yearPart }: NumberedDate): boolean {
   const exact = monthPart === undefined || /-t(?:en|wenty)$/.test(monthPart)
   return !exact || typeof yearPart === 'string'
 }
 
 const noDay = plain('no-such-date')
 
-export function resolveCalendar(date: CalendarDate, scene: Scene, spot: Spot): Answer {
+export function resolveCalendar(date: NumberedDate, scene: Scene, spot: Spot): RuleAnswer {
   const answer = withoutConvention(date, scene, spot)
   const rule = date.yearPart === 'winter' ? 'two-winters' : 'convention'
   return isConvention(date) ? opened(answer, plain(rule)) : answer
 }
 
-function withoutConvention(date: CalendarDate, scene: Scene, spot: Spot): Answer {
+function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAnswer {
   const { year, month } = date
   if (date.side !== undefined) return beside(date, date.side, scene)
   if (month !== undefined && 'from' in month) return inCountedMonth(date, month, scene)
@@ -85,7 +85,7 @@ function withoutConvention(date: CalendarDate, scene: Scene, spot: Spot): Answer
   const inYear: Make = make ?? yearPeriod
   if ('at' in year) {
     const why = date.era !== undefined ? because('era', { year: year.at }) : plain('written')
-    return settled(inYear(year.at), why, noDay)
+    return settle(inYear(year.at), why, noDay)
   }
   const { years, why, open } = countedYear(year, scene)
   return oneOf(
@@ -95,7 +95,7 @@ function withoutConvention(date: CalendarDate, scene: Scene, spot: Spot): Answer
   )
 }
 
-function oneOf(periods: readonly (Period | null)[], why: Reason, open: Reason | null): Answer {
+function oneOf(periods: readonly (Period | null)[], why: Reason, open: Reason | null): RuleAnswer {
   const answer = several(
     periods.map((period) => found(period, why)),
     open ?? noDay,
@@ -104,7 +104,7 @@ function oneOf(periods: readonly (Period | null)[], why: Reason, open: Reason | 
 }
 
 /** What the date is in a year; null for a bare day. */
-export function makerOf({ month, day, monthPart, yearPart }: CalendarDate): Make | null {
+export function makerOf({ month, day, monthPart, yearPart }: NumberedDate): Make | null {
   const at = month !== undefined && 'at' in month ? month.at : null
   if (at === null) {
     return yearPart === undefined ? null : (year) => yearPartPeriod(year, yearPart)
@@ -131,7 +131,7 @@ export function rangeMaker(from: Statement, to: Statement): Make | null {
 }
 
 /** last autumn is over, next spring is to come. */
-function beside(date: CalendarDate, side: 'last' | 'next' | 'this', { day }: Scene): Answer {
+function beside(date: NumberedDate, side: 'last' | 'next' | 'this', { day }: Scene): RuleAnswer {
   const make = makerOf(date) ?? yearPeriod
   const year = yearOf(day)
   const near = [year - 2, year - 1, year, year + 1, year + 2].flatMap((one) => make(one) ?? [])
@@ -143,21 +143,21 @@ function beside(date: CalendarDate, side: 'last' | 'next' | 'this', { day }: Sce
         ? near.find(({ first }) => first > day)
         : this_
   const why = because('from-source', { day: String(year) })
-  return settled(chosen ?? null, why, noDay)
+  return settle(chosen ?? null, why, noDay)
 }
 
 /** 上月, 本月10日, 同月22日, 次月. */
 function inCountedMonth(
-  date: CalendarDate,
+  date: NumberedDate,
   month: { readonly from: 'source' | 'text'; readonly add: number },
   { day, focus }: Scene,
-): Answer {
+): RuleAnswer {
   const bases = month.from === 'source' ? [day] : (focus?.periods ?? []).map(({ last }) => last)
   const make = (base: number): Period | null => {
-    const { year, month: at } = partsOf(base)
+    const { year, month: at } = periodParts(base)
     const whole = monthPeriod(year, at)
     if (whole === null) return null
-    const next = partsOf(whole.first + 14 + Math.round(month.add * 30.44))
+    const next = periodParts(whole.first + 14 + Math.round(month.add * 30.44))
     return makerOf({ ...date, month: { at: next.month } })?.(next.year) ?? null
   }
   const why =
@@ -172,12 +172,12 @@ function inCountedMonth(
 }
 
 const monthName = (day: number): string => {
-  const { year, month } = partsOf(day)
+  const { year, month } = periodParts(day)
   return monthPeriod(year, month)?.from ?? ''
 }
 
 /** 13日: of the month named last, or of the one that is nearest to the source. */
-function bareDay(day: number, scene: Scene, spot: Spot): Answer {
+function bareDay(day: number, scene: Scene, spot: Spot): RuleAnswer {
   const other = spot.after ?? spot.before
   if (other !== undefined) return daySharingMonth(day, other, spot.after !== undefined)
   const near = nearestDay(day, scene, spot)
@@ -195,36 +195,36 @@ function bareDay(day: number, scene: Scene, spot: Spot): Answer {
   if (told.open) return several([found(period, why), ...near.found], plain('from-open'))
   const backwards = (scene.focus?.periods[0]?.first ?? period.first) > period.last
   const agrees = near.open === null && near.found[0]?.period.first === period.first
-  if (agrees || !backwards) return settled(period, why, noDay)
+  if (agrees || !backwards) return settle(period, why, noDay)
   return several([found(period, why), ...near.found], plain('two-months'))
 }
 
-function daySharingMonth(day: number, other: Period, after: boolean): Answer {
-  const { year, month } = partsOf(after ? other.first : other.last)
+function daySharingMonth(day: number, other: Period, after: boolean): RuleAnswer {
+  const { year, month } = periodParts(after ? other.first : other.last)
   const here = datePeriod(year, month, day)
   if (here !== null && (after ? here.last >= other.first : here.first <= other.last))
-    return settled(here, plain('shared-part'), noDay)
+    return settle(here, plain('shared-part'), noDay)
   return { found: [], open: noDay }
 }
 
 const whyOf = (period: Period): Reason =>
   because('month-of-source', { month: monthName(period.first) })
 
-function nearestDay(day: number, { day: source }: Scene, { tense }: Spot): Answer {
-  const { year, month } = partsOf(source)
+function nearestDay(day: number, { day: source }: Scene, { tense }: Spot): RuleAnswer {
+  const { year, month } = periodParts(source)
   const near = [-2, -1, 0, 1, 2].flatMap((add) => {
-    const { year: y, month: m } = partsOf(dayOf(year, month, 15) + add * 30)
+    const { year: y, month: m } = periodParts(dayOf(year, month, 15) + add * 30)
     return datePeriod(y, m, day) ?? []
   })
   const past = near.findLast(({ first }) => first <= source) ?? null
   const future = near.find(({ first }) => first >= source) ?? null
   const chosen = tense === 'ahead' ? future : past
   if (chosen === null) return { found: [], open: noDay }
-  if (past === null || future === null) return settled(chosen, whyOf(chosen), noDay)
+  if (past === null || future === null) return settle(chosen, whyOf(chosen), noDay)
   const [ago, to] = [source - past.first, future.first - source]
   const isDoubtful =
     tense === 'unsure' || (tense === 'ahead' ? ago <= 7 && to > 14 : tense === null && ago >= 15)
-  if (!isDoubtful) return settled(chosen, whyOf(chosen), noDay)
+  if (!isDoubtful) return settle(chosen, whyOf(chosen), noDay)
   const readings = [found(past, whyOf(past)), found(future, whyOf(future))]
   return several(to < ago ? readings.toReversed() : readings, plain('two-months'))
 }

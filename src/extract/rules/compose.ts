@@ -4,13 +4,13 @@ import {
   dayPeriod,
   endName,
   joinPeriods,
-  monthOf,
+  monthHolding,
   startName,
   type Period,
 } from '../period.ts'
 import { plain, type Reason } from '../reasons/reason.ts'
-import type { MarkKind, Reading } from '../mark.ts'
-import type { Found } from './answer.ts'
+import type { MarkKind, DateReading } from '../mark.ts'
+import type { FoundDate } from './answer.ts'
 import { isConvention, rangeMaker } from './calendar-date.ts'
 import { resolveName } from './resolve.ts'
 import type { Scene, Spot } from './scene.ts'
@@ -19,7 +19,7 @@ import { offsetAt } from './time-zone.ts'
 import { chooseYear, type Make } from './year.ts'
 
 export interface Composed {
-  readonly readings: readonly Reading[]
+  readonly readings: readonly DateReading[]
   readonly open: Reason | null
   /** What the text has named, for what is counted from it. */
   readonly named: readonly Period[]
@@ -37,7 +37,7 @@ export function composePhrase(phrase: Phrase, place: Place): Composed {
   const answer = resolveName(phrase.from, place.scene, place.spot)
   const zone = place.timeZone
   const readings = answer.found.flatMap(({ period, why }) => {
-    const read = readPeriod(period, phrase, zone)
+    const read = composePeriod(period, phrase, zone)
     return read.map(({ date, kind }) => ({ date, kind, why }))
   })
   const several = readings.length > answer.found.length ? plain('two-times') : null
@@ -61,7 +61,7 @@ interface Dated {
 }
 
 /** A period under a claim; two where a clock time came twice. */
-export function readPeriod(
+export function composePeriod(
   period: Period,
   { from: name, claim }: Pick<Phrase, 'from' | 'claim'>,
   timeZone: string,
@@ -187,7 +187,7 @@ function composeTogether(
 
 /** What goes on from a range is its end. */
 function endOfRange(period: Period): Period[] {
-  const end = period.to.length === 7 ? monthOf(period.last) : dayPeriod(period.last)
+  const end = period.to.length === 7 ? monthHolding(period.last) : dayPeriod(period.last)
   return end === null ? [] : [end]
 }
 
@@ -203,7 +203,7 @@ function rangeDate(period: Period, claim: Claim, [a, b]: readonly [string, strin
 }
 
 interface Ends {
-  readonly pairs: readonly { readonly start: Found; readonly end: Found }[]
+  readonly pairs: readonly { readonly start: FoundDate; readonly end: FoundDate }[]
   readonly open: Reason | null
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../period.ts'
 import { civilToLunar, lunarToCivil } from '../lunar/lunar-day.ts'
 import { because, plain } from '../reasons/reason.ts'
-import { found, opened, several, type Answer } from './answer.ts'
+import { found, opened, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { Count, Feast, Statement } from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
@@ -42,7 +42,7 @@ function evePeriod(year: number): Period | null {
   return dayPeriod(first === null ? null : first - 1)
 }
 
-export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): Answer {
+export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): RuleAnswer {
   const { year, eve } = lunar
   const running = spot.after ?? spot.before
   const shared = running === undefined ? null : civilToLunar(running.first)
@@ -60,7 +60,7 @@ export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): Answer {
   return because_(chooseYear(make, scene, spot))
 }
 
-const because_ = (answer: Answer): Answer =>
+const because_ = (answer: RuleAnswer): RuleAnswer =>
   answer.open === null
     ? {
         found: answer.found.map(({ period }) => ({
@@ -72,7 +72,7 @@ const because_ = (answer: Answer): Answer =>
     : answer
 
 /** A year beside a lunar day is a civil one or a lunar one; in the twelfth month they part. */
-function inYear(lunar: Lunar, year: Count, make: Make, scene: Scene): Answer {
+function inYear(lunar: Lunar, year: Count, make: Make, scene: Scene): RuleAnswer {
   const { years, open } = 'at' in year ? { years: [year.at], open: null } : countedYear(year, scene)
   const periods = years.flatMap((one) => {
     const named = make(one)
@@ -146,7 +146,7 @@ export function resolveFeast(
   { name, year }: { readonly name: Feast; readonly year?: Count },
   scene: Scene,
   spot: Spot,
-): Answer {
+): RuleAnswer {
   const make: Make = (one) => dayPeriod(feastDay(name, one))
   return inCount(make, year, scene, spot)
 }
@@ -155,7 +155,7 @@ export function resolveOrdinalWeekday(
   stated: Extract<Statement, { is: 'ordinal-weekday' }>,
   scene: Scene,
   spot: Spot,
-): Answer {
+): RuleAnswer {
   const { month, nth, weekday, year } = stated
   const make: Make = (one) => {
     const day = dayPeriod(nthWeekday(one, month, nth, weekday))
@@ -166,7 +166,7 @@ export function resolveOrdinalWeekday(
   return inCount(make, year, scene, spot)
 }
 
-function inCount(make: Make, year: Count | undefined, scene: Scene, spot: Spot): Answer {
+function inCount(make: Make, year: Count | undefined, scene: Scene, spot: Spot): RuleAnswer {
   if (year === undefined) return opened(named(chooseYear(make, scene, spot)), null)
   const { years, open } = 'at' in year ? { years: [year.at], open: null } : countedYear(year, scene)
   const readings = years.map((one) => {
@@ -177,7 +177,7 @@ function inCount(make: Make, year: Count | undefined, scene: Scene, spot: Spot):
   return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
 }
 
-const named = (answer: Answer): Answer =>
+const named = (answer: RuleAnswer): RuleAnswer =>
   answer.open !== null
     ? answer
     : {

@@ -2,7 +2,7 @@
 import type { Tense } from './scene.ts'
 import type { Phrase } from './stated.ts'
 
-export interface Clause {
+export interface TextClause {
   /** The folded text around a phrase, cut at it. */
   readonly before: string
   readonly after: string
@@ -26,9 +26,9 @@ export interface Grammar {
   ) => Phrase | { readonly skipTo: number } | null
   readonly sentenceEnd: RegExp
   readonly clauseEnd: RegExp
-  readonly tenseOf: (phrase: Phrase, clause: Clause) => Tense
-  readonly lasted: (phrase: Phrase, clause: Clause) => boolean
-  readonly isEvent: (phrase: Phrase, clause: Clause) => boolean
+  readonly tenseOf: (phrase: Phrase, clause: TextClause) => Tense
+  readonly lasted: (phrase: Phrase, clause: TextClause) => boolean
+  readonly isEvent: (phrase: Phrase, clause: TextClause) => boolean
   /** False for dates that only identify something and that the text does not go on from. */
-  readonly leads: (phrase: Phrase, clause: Clause) => boolean
+  readonly leads: (phrase: Phrase, clause: TextClause) => boolean
 }

@@ -7,7 +7,7 @@ import {
   joinPeriods,
   monthPeriod,
   monthsPeriod,
-  partsOf,
+  periodParts,
   weekPeriod,
   weekdayOf,
   yearOf,
@@ -15,7 +15,7 @@ import {
   type Period,
 } from '../period.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
-import { found, opened, settled, several, type Answer, type Found } from './answer.ts'
+import { found, opened, settle, several, type RuleAnswer, type FoundDate } from './answer.ts'
 import { monthPartPeriod } from './calendar-date.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { Statement } from './stated.ts'
@@ -46,7 +46,7 @@ function each(
   make: (period: Period) => Period | null,
   why: Reason,
   open: Reason | null,
-): Answer {
+): RuleAnswer {
   const answer = several(
     periods.map((period) => found(make(period), why)),
     open ?? noBase,
@@ -54,7 +54,7 @@ function each(
   return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
 }
 
-export function resolveShift(shift: Shift, scene: Scene): Answer {
+export function resolveShift(shift: Shift, scene: Scene): RuleAnswer {
   const { periods, why, open } = basesOf(shift.from, scene)
   const answer = each(periods, (base) => shifted(shift, base), why, open)
   const exact = shift.part === undefined || !/^(?:early|mid|late|end)$/.test(shift.part)
@@ -108,14 +108,14 @@ function hoursOn(base: Period, hours: number): Period | null {
 function monthsOn(base: Period, add: number, part: Shift['part']): Period | null {
   // Of a year alone nobody knows the month after.
   if (base.last - base.first > 31) return null
-  const { year, month } = partsOf(addMonths(base.last, add))
+  const { year, month } = periodParts(addMonths(base.last, add))
   if (part === undefined || part === 'same-day') return monthPeriod(year, month)
   if (isPartly(part)) return partly(monthPeriod(year, month), base, part)
   return monthPartPeriod(year, month, part)
 }
 
 /** 上周, 两周后, the following week: a week, or the day so many weeks on. */
-export function resolveWeeks(shift: Shift, scene: Scene, exactDay: boolean): Answer {
+export function resolveWeeks(shift: Shift, scene: Scene, exactDay: boolean): RuleAnswer {
   const { periods, why, open } = basesOf(shift.from, scene)
   const make = (base: Period): Period | null =>
     exactDay
@@ -131,10 +131,10 @@ export function resolveWeeks(shift: Shift, scene: Scene, exactDay: boolean): Ans
 export function resolveQuarter(
   { from, add }: { readonly from: 'source' | 'text'; readonly add: number },
   scene: Scene,
-): Answer {
+): RuleAnswer {
   const { periods, why, open } = basesOf(from, scene)
   const make = (base: Period): Period | null => {
-    const { year, month } = partsOf(base.last)
+    const { year, month } = periodParts(base.last)
     const count = year * 4 + Math.floor((month - 1) / 3) + add
     const quarter = count - Math.floor(count / 4) * 4
     return monthsPeriod(Math.floor(count / 4), quarter * 3 + 1, quarter * 3 + 3)
@@ -149,7 +149,7 @@ function inWeek(monday: number, weekday: number): Period | null {
   return weekday === weekend ? daysPeriod(monday + 5, monday + 6) : dayPeriod(monday + weekday - 1)
 }
 
-export function resolveWeekday(stated: Weekday, scene: Scene, spot: Spot): Answer {
+export function resolveWeekday(stated: Weekday, scene: Scene, spot: Spot): RuleAnswer {
   const { weekday, week, side } = stated
   if (week !== undefined) {
     const { periods, why, open } = basesOf(week.from, scene)
@@ -180,9 +180,9 @@ function besideSource(
   side: Weekday['side'],
   day: number,
   { tense, after: start, before: end }: Spot,
-): Answer {
-  if (start !== undefined) return settled(after(start.first, weekday), plain('shared-part'), noBase)
-  if (end !== undefined) return settled(before(end.last, weekday), plain('shared-part'), noBase)
+): RuleAnswer {
+  if (start !== undefined) return settle(after(start.first, weekday), plain('shared-part'), noBase)
+  if (end !== undefined) return settle(before(end.last, weekday), plain('shared-part'), noBase)
   const past = found(before(day, weekday), because('weekday-before', { day: dayName(day) }))
   const future = found(after(day, weekday), because('weekday-after', { day: dayName(day) }))
   if (side === 'last') return lastWeekday(day, past)
@@ -203,7 +203,7 @@ function besideSource(
 }
 
 /** last Friday said on a Saturday or Sunday may be yesterday's or that of the week before. */
-function lastWeekday(day: number, past: Found | null): Answer {
+function lastWeekday(day: number, past: FoundDate | null): RuleAnswer {
   if (past === null) return { found: [], open: noBase }
   if (day - past.period.first >= weekdayOf(day)) return { found: [past], open: null }
   const earlier = found(dayPeriod(past.period.first - 7), past.why)
@@ -211,7 +211,7 @@ function lastWeekday(day: number, past: Found | null): Answer {
 }
 
 /** next Friday said on a Monday may be this week's or that of the next. */
-function nextWeekday(day: number, future: Found | null): Answer {
+function nextWeekday(day: number, future: FoundDate | null): RuleAnswer {
   if (future === null) return { found: [], open: noBase }
   if (future.period.first - day > 7 - weekdayOf(day)) return { found: [future], open: null }
   const later = found(dayPeriod(future.period.first + 7), future.why)

@@ -7,7 +7,7 @@ import {
   dayPeriod,
   daysPeriod,
   decadePeriod,
-  partsOf,
+  periodParts,
   weekPeriod,
   weekdayOf,
   yearOf,
@@ -17,7 +17,7 @@ import {
 } from '../period.ts'
 import { civilToLunar } from '../lunar/lunar-day.ts'
 import { because, plain } from '../reasons/reason.ts'
-import { found, opened, settled, several, type Answer } from './answer.ts'
+import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import { resolveCalendar } from './calendar-date.ts'
 import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './feasts.ts'
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
@@ -27,7 +27,7 @@ import { chooseYear } from './year.ts'
 
 const none = plain('no-date-before')
 
-export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): Answer {
+export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): RuleAnswer {
   switch (stated.is) {
     case 'calendar':
       return resolveCalendar(stated, scene, spot)
@@ -52,14 +52,14 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): A
     case 'century':
       return resolveCentury(stated.century, stated.part)
     case 'years':
-      return settled(
+      return settle(
         yearsPeriod(stated.first, stated.last),
         stated.era === true ? because('era', { year: stated.first }) : plain('written'),
         none,
       )
     case 'winter':
       return opened(
-        settled(monthsPeriod(stated.first, 12, 14), plain('written'), none),
+        settle(monthsPeriod(stated.first, 12, 14), plain('written'), none),
         plain('convention'),
       )
     case 'week-of':
@@ -69,13 +69,9 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): A
     case 'numeric':
       return resolveNumeric(stated, scene, spot)
     case 'source':
-      return settled(
-        dayPeriod(scene.day),
-        because('from-source', { day: dayName(scene.day) }),
-        none,
-      )
+      return settle(dayPeriod(scene.day), because('from-source', { day: dayName(scene.day) }), none)
     case 'recent':
-      return settled(dayPeriod(scene.day), plain('recent'), none)
+      return settle(dayPeriod(scene.day), plain('recent'), none)
     case 'clock':
       return resolveClockDay(scene)
   }
@@ -95,7 +91,7 @@ export function decadeStretch(first: number, part: DecadePart | undefined): Peri
   return yearsPeriod(first + from, first + to)
 }
 
-function resolveDecade(stated: Extract<Statement, { is: 'decade' }>, scene: Scene): Answer {
+function resolveDecade(stated: Extract<Statement, { is: 'decade' }>, scene: Scene): RuleAnswer {
   const { first, short, part } = stated
   const open = part === undefined ? null : plain('convention')
   if (first !== undefined && first % 100 === 0 && part === undefined) {
@@ -107,7 +103,7 @@ function resolveDecade(stated: Extract<Statement, { is: 'decade' }>, scene: Scen
     )
   }
   if (first !== undefined)
-    return opened(settled(decadeStretch(first, part), plain('written'), none), open)
+    return opened(settle(decadeStretch(first, part), plain('written'), none), open)
   const latest = decadeBefore(short ?? 0, yearOf(scene.day))
   const told = scene.century === null ? latest : scene.century * 100 + (short ?? 0)
   const readings = [told, latest].map((year) =>
@@ -133,17 +129,17 @@ const centuryParts: Readonly<Record<DecadePart, readonly [number, number]>> = {
   end: [90, 99],
 }
 
-function resolveCentury(century: number, part: DecadePart | undefined): Answer {
-  if (part === undefined) return settled(centuryPeriod(century), plain('written'), none)
+function resolveCentury(century: number, part: DecadePart | undefined): RuleAnswer {
+  if (part === undefined) return settle(centuryPeriod(century), plain('written'), none)
   const start = (century - 1) * 100
   const [from, to] = centuryParts[part]
   return opened(
-    settled(yearsPeriod(start + from, start + to), plain('written'), none),
+    settle(yearsPeriod(start + from, start + to), plain('written'), none),
     plain('convention'),
   )
 }
 
-function weeksOf(answer: Answer, isWeekend: boolean): Answer {
+function weeksOf(answer: RuleAnswer, isWeekend: boolean): RuleAnswer {
   return {
     ...answer,
     found: answer.found.flatMap(({ period, why }) => {
@@ -154,21 +150,21 @@ function weeksOf(answer: Answer, isWeekend: boolean): Answer {
   }
 }
 
-function dayOfYear(day: number, scene: Scene): Answer {
+function dayOfYear(day: number, scene: Scene): RuleAnswer {
   const year = yearOf(scene.day)
   const first = datePeriod(year, 1, 1)?.first ?? 0
-  return settled(dayPeriod(first + day - 1), because('day-of-year', { day, year }), none)
+  return settle(dayPeriod(first + day - 1), because('day-of-year', { day, year }), none)
 }
 
 function resolveNumeric(
   { numbers: [a, b], year }: Extract<Statement, { is: 'numeric' }>,
   scene: Scene,
   spot: Spot,
-): Answer {
-  const inYear = (month: number, day: number): Answer =>
+): RuleAnswer {
+  const inYear = (month: number, day: number): RuleAnswer =>
     year === undefined
       ? chooseYear((one) => datePeriod(one, month, day), scene, spot)
-      : settled(datePeriod(year, month, day), plain('written'), none)
+      : settle(datePeriod(year, month, day), plain('written'), none)
   const monthFirst = inYear(a, b)
   const dayFirst = inYear(b, a)
   if (a === b || dayFirst.found.length === 0) return monthFirst
@@ -177,13 +173,10 @@ function resolveNumeric(
 }
 
 /** 8时20分: on the day named last. */
-function resolveClockDay({ focus, day }: Scene): Answer {
+function resolveClockDay({ focus, day }: Scene): RuleAnswer {
   const base = focus?.periods.filter(({ unit }) => unit === 'day') ?? []
   if (base.length === 0)
-    return opened(
-      settled(dayPeriod(day), because('from-source', { day: dayName(day) }), none),
-      none,
-    )
+    return opened(settle(dayPeriod(day), because('from-source', { day: dayName(day) }), none), none)
   const why = because('from-text', { date: base[0]?.from ?? '' })
   const answer = several(
     base.map((period) => found(dayPeriod(period.last), why)),
@@ -215,13 +208,13 @@ function fits(period: Period, other: Statement, scene: Scene, spot: Spot): boole
     other.month !== undefined &&
     'at' in other.month
   ) {
-    const { month, day } = partsOf(period.first)
+    const { month, day } = periodParts(period.first)
     return month === other.month.at && (other.day === undefined || day === other.day)
   }
   if (other.is === 'calendar' && other.month === undefined && other.day !== undefined)
-    return partsOf(period.first).day === other.day
+    return periodParts(period.first).day === other.day
   if (other.is === 'numeric') {
-    const { month, day } = partsOf(period.first)
+    const { month, day } = periodParts(period.first)
     const [a, b] = other.numbers
     return (month === a && day === b) || (month === b && day === a)
   }
@@ -244,7 +237,7 @@ const rank = (stated: Statement): number =>
         : 2
 
 /** All names of one date side by side: where they agree, it is settled. */
-export function resolveName(name: Name, scene: Scene, spot: Spot): Answer {
+export function resolveName(name: Name, scene: Scene, spot: Spot): RuleAnswer {
   const all = [name.stated, ...name.besides].toSorted((a, b) => rank(b) - rank(a))
   const [first = name.stated, ...others] = all
   const answer = resolveStatement(first, scene, spot)
@@ -258,10 +251,10 @@ export function resolveName(name: Name, scene: Scene, spot: Spot): Answer {
 
 function agreed(
   first: Statement,
-  answer: Answer,
+  answer: RuleAnswer,
   others: readonly Statement[],
   { scene, spot }: { readonly scene: Scene; readonly spot: Spot },
-): Answer {
+): RuleAnswer {
   const fitting = (period: Period) =>
     others.every((other) => fits(period, other, scene, spot) !== false)
   const fit = answer.found.filter(({ period }) => fitting(period))
@@ -281,7 +274,7 @@ function agreed(
 }
 
 /** The weekday that a date does not fall on, nearest to it on either side. */
-function nearestWeekdays(day: number, weekday: number): Answer['found'] {
+function nearestWeekdays(day: number, weekday: number): RuleAnswer['found'] {
   const ahead = (Math.ceil(weekday) - weekdayOf(day) + 7) % 7
   const days = ahead <= 3 ? [ahead, ahead - 7] : [ahead - 7, ahead]
   return days.flatMap((add) => {
@@ -291,7 +284,7 @@ function nearestWeekdays(day: number, weekday: number): Answer['found'] {
 }
 
 /** The same month and day in years about the source, for a weekday or a lunar day to choose. */
-function otherYears(first: Statement, scene: Scene): Answer['found'] {
+function otherYears(first: Statement, scene: Scene): RuleAnswer['found'] {
   if (first.is !== 'calendar' || first.year !== undefined) return []
   const { month, day } = first
   if (month === undefined || !('at' in month) || day === undefined) return []
@@ -302,7 +295,7 @@ function otherYears(first: Statement, scene: Scene): Answer['found'] {
   })
 }
 
-function withClock(answer: Answer, { clock }: Name): Answer {
+function withClock(answer: RuleAnswer, { clock }: Name): RuleAnswer {
   if (clock === undefined || !clock.exact) return answer
   const { minute } = clock
   return {

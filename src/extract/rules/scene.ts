@@ -1,5 +1,5 @@
 // What a text has named before a place: its running year, month, era and the date named last.
-import { dayName, partsOf, yearOf, type Period } from '../period.ts'
+import { dayName, periodParts, yearOf, type Period } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 
 /** What a clause says of time; `unsure`: its words may say that it looks ahead, or not. */
@@ -104,7 +104,7 @@ export function remember(
     focus: { periods, open, sentence, paragraph },
     year: wide ? null : states ? year : scene.year,
     month: narrow
-      ? { ...year, open: months.size > 1, month: partsOf(first.last).month }
+      ? { ...year, open: months.size > 1, month: periodParts(first.last).month }
       : scene.month,
     century: Math.floor(last / 100),
     story: scene.story ?? storyDay(first, scene.day),

@@ -2,11 +2,11 @@
 // the grammars of all languages make and that resolve.ts reads.
 
 /** Counted from the source's day, or from the date that the text named last. */
-export type Base = 'source' | 'text'
+export type CountedFrom = 'source' | 'text'
 
 /** So many years or months on from a base: 去年 is -1 from the source. */
 export interface Shifted {
-  readonly from: Base
+  readonly from: CountedFrom
   readonly add: number
 }
 
@@ -64,21 +64,21 @@ export type Statement =
     }
   | {
       readonly is: 'shift'
-      readonly from: Base
+      readonly from: CountedFrom
       readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year'
       readonly add: number
       /** 今年以来: up to the base only. */
       readonly part?: MonthPart | 'so-far' | 'earlier' | 'to-come' | 'same-day'
     }
   /** 两周后: the day so many weeks on. */
-  | { readonly is: 'weeks'; readonly from: Base; readonly add: number }
-  | { readonly is: 'quarter'; readonly from: Base; readonly add: number }
+  | { readonly is: 'weeks'; readonly from: CountedFrom; readonly add: number }
+  | { readonly is: 'quarter'; readonly from: CountedFrom; readonly add: number }
   | {
       readonly is: 'weekday'
       /** 1 is Monday; 6.5 is the weekend. */
       readonly weekday: number
       /** The week in which it lies, from that of the base. */
-      readonly week?: { readonly from: Base; readonly add: number }
+      readonly week?: { readonly from: CountedFrom; readonly add: number }
       /** last Friday, next Friday, the following Friday. */
       readonly side?: 'last' | 'next' | 'following' | 'this'
     }
@@ -130,7 +130,7 @@ export type Feast =
   | 'qingming'
   | 'dongzhi'
 
-export interface Clock {
+export interface StatedClock {
   readonly minute: number
   /** False for 许, 约, about: the day alone is stated. */
   readonly exact: boolean
@@ -152,7 +152,7 @@ export interface Name {
   readonly stated: Statement
   /** Other names of the same: 今天（5月18日，周一）. */
   readonly besides: readonly Statement[]
-  readonly clock?: Clock
+  readonly clock?: StatedClock
   readonly about?: boolean
   readonly uncertain?: boolean
 }

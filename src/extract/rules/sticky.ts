@@ -1,6 +1,6 @@
 // Reading a text from a place on, without copying it.
 
-export interface Read<Value> {
+export interface NameRead<Value> {
   readonly value: Value
   /** Where the reading ended. */
   readonly end: number

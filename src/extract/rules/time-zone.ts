@@ -2,7 +2,7 @@
 // where it came twice. Intl knows the zones; nothing is parsed with Date.
 import { civilTime, type Instant } from '../../domain/date/instant.ts'
 import { twoDigits, type CivilDay } from '../../domain/date/civil-day.ts'
-import { partsOf } from '../period.ts'
+import { periodParts } from '../period.ts'
 
 const printOffset = (minutes: number): string => {
   const size = Math.abs(minutes)
@@ -12,7 +12,7 @@ const printOffset = (minutes: number): string => {
 /** What the zone is ahead of UTC, in minutes, at a moment given in UTC. */
 function aheadAt(day: CivilDay, minute: number, timeZone: string): number | null {
   const instant: Instant = {
-    ...partsOf(day),
+    ...periodParts(day),
     hour: Math.floor(minute / 60),
     minute: minute % 60,
     second: null,

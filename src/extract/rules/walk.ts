@@ -1,9 +1,9 @@
 // The walk through a text: phrases in order, each read in the scene that those before it made.
-import { partsOf, yearOf, type Period } from '../period.ts'
+import { periodParts, yearOf, type Period } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { composePhrase, type Composed } from './compose.ts'
-import type { Clause, Grammar } from './grammar.ts'
-import { asideStart, isHeading, isStamp, linesOf } from './lines.ts'
+import type { TextClause, Grammar } from './grammar.ts'
+import { asideStart, isHeading, isStamp, linesOf } from '../text/lines.ts'
 import { composeQuoted, isQuoted } from './quotation.ts'
 import { openingScene, remember, type Scene, type Spot } from './scene.ts'
 import { statesYear, type Phrase, type Statement } from './stated.ts'
@@ -92,7 +92,12 @@ function* phrasesOf(text: string, grammar: Grammar, now: number): Generator<Phra
   }
 }
 
-function clauseAround(text: string, phrase: Phrase, grammar: Grammar, lineStart: number): Clause {
+function clauseAround(
+  text: string,
+  phrase: Phrase,
+  grammar: Grammar,
+  lineStart: number,
+): TextClause {
   const earlier = text.slice(Math.max(lineStart, phrase.start - reach), phrase.start)
   const end = new RegExp(grammar.sentenceEnd.source)
   const later = text.slice(phrase.end, phrase.end + reach).split(end)[0] ?? ''
@@ -178,7 +183,7 @@ const hasYear = ({ unit }: Period): boolean => unit === 'day' || unit === 'month
 
 const headingOf = (period: Period): Scene['heading'] => ({
   year: yearOf(period.first),
-  month: period.unit === 'year' ? null : partsOf(period.first).month,
+  month: period.unit === 'year' ? null : periodParts(period.first).month,
 })
 
 /** The lunar month that goes on: after 除夕 comes the first. */
@@ -186,6 +191,6 @@ function lunarOf(month: number | undefined, day: Period, isEve: boolean): Scene[
   if (isEve) return { month: 1, year: yearOf(day.first + 1) }
   if (month === undefined) return null
   // Months eleven and twelve reach into the next civil year.
-  const year = yearOf(day.first) - (month >= 11 && partsOf(day.first).month < 4 ? 1 : 0)
+  const year = yearOf(day.first) - (month >= 11 && periodParts(day.first).month < 4 ? 1 : 0)
   return { month, year }
 }

@@ -2,7 +2,7 @@
 // source on the side that the sentence looks to.
 import { yearOf, type Period } from '../period.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
-import { found, settled, several, type Answer, type Found } from './answer.ts'
+import { found, settle, several, type RuleAnswer, type FoundDate } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { Shifted, YearOfEra } from './stated.ts'
 
@@ -15,7 +15,7 @@ const soon = 95
 const longAgo = 270
 
 /** Readings of what `make` makes of a year. */
-export function chooseYear(make: Make, scene: Scene, spot: Spot): Answer {
+export function chooseYear(make: Make, scene: Scene, spot: Spot): RuleAnswer {
   if (spot.after !== undefined) return within(make, spot.after, 1)
   if (spot.before !== undefined) return within(make, spot.before, -1)
   const near = nearest(make, scene, spot)
@@ -29,13 +29,13 @@ export function chooseYear(make: Make, scene: Scene, spot: Spot): Answer {
 }
 
 /** The other end of a range is as near as can be: it begins before it ends. */
-function within(make: Make, other: Period, step: 1 | -1): Answer {
+function within(make: Make, other: Period, step: 1 | -1): RuleAnswer {
   const start = yearOf(step === 1 ? other.first : other.last)
   for (let add = 0; add < 9; add++) {
     const period = make(start + add * step)
     const fits =
       period !== null && (step === 1 ? period.last >= other.first : period.first <= other.last)
-    if (fits) return settled(period, plain('shared-part'), noYear)
+    if (fits) return settle(period, plain('shared-part'), noYear)
   }
   return { found: [], open: noYear }
 }
@@ -62,9 +62,10 @@ function named(make: Make, scene: Scene, { sentence, paragraph, tense, opens: st
 
 const isLong = ({ first, last }: Period): boolean => last - first > 40
 
-const either = (first: Found, second: Found): Answer => several([first, second], plain('two-years'))
+const either = (first: FoundDate, second: FoundDate): RuleAnswer =>
+  several([first, second], plain('two-years'))
 
-function nearest(make: Make, { day }: Scene, { tense }: Spot): Answer {
+function nearest(make: Make, { day }: Scene, { tense }: Spot): RuleAnswer {
   const year = yearOf(day)
   const before = latest(make, year + 1, (period) => period.first <= day)
   const after = earliest(make, year - 1, (period) => period.last >= day)
@@ -87,8 +88,8 @@ function nearest(make: Make, { day }: Scene, { tense }: Spot): Answer {
   if (tense === 'ahead')
     return to > longAgo && ago <= soon
       ? either(past, future)
-      : settled(future.period, future.why, noYear)
-  if (ago <= longAgo || to > soon) return settled(past.period, past.why, noYear)
+      : settle(future.period, future.why, noYear)
+  if (ago <= longAgo || to > soon) return settle(past.period, past.why, noYear)
   return tense === 'past' ? either(past, future) : either(future, past)
 }
 

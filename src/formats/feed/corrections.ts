@@ -14,7 +14,7 @@ import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
 
 /** The changes of an edition from the previous one. */
-export interface EditionChanges {
+export interface CorrectedEdition {
   readonly number: number
   /** Instant of publication, RFC 3339 in UTC. */
   readonly published: string
@@ -34,7 +34,7 @@ export interface CorrectionsFeed extends Pick<
   'timeline' | 'edition' | 'language' | 'content'
 > {
   /** Newest first. */
-  readonly editions: readonly EditionChanges[]
+  readonly editions: readonly CorrectedEdition[]
   /** Absolute URLs. */
   readonly links: {
     readonly self: string
@@ -80,7 +80,7 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 }
 
 /** `第4版：新增2个事件，修改1个事件`. */
-function titleOf(edition: EditionChanges, context: FeedContext): string {
+function titleOf(edition: CorrectedEdition, context: FeedContext): string {
   const { events: words } = context.messages
   const counts = (['added', 'changed', 'withdrawn'] as const)
     .filter((kind) => edition[kind].length > 0)
@@ -90,7 +90,7 @@ function titleOf(edition: EditionChanges, context: FeedContext): string {
 }
 
 function contentOf(
-  edition: EditionChanges,
+  edition: CorrectedEdition,
   context: FeedContext,
   urlOf: (id: string) => string,
 ): string {

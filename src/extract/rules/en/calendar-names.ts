@@ -1,6 +1,6 @@
 // English years, months and days: 17th October 2022, Oct. 28, 2024, March, the 1970s, 44 BC.
-import { ordinalNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
+import { ordinalNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Count, DecadePart, Statement } from '../stated.ts'
 
 export type CalendarName = Extract<Statement, { is: 'calendar' }>
@@ -23,7 +23,7 @@ const month =
   /(January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![a-z])/iy
 
 /** A month by its name, with a capital. */
-export function readMonth(text: string, at: number): Read<number> | null {
+export function readMonth(text: string, at: number): NameRead<number> | null {
   if (!/[A-Z]/.test(text.charAt(at))) return null
   const match = matchAt(month, text, at)
   if (match === null) return null
@@ -37,7 +37,7 @@ const yearWithEra = new RegExp(`(\\d{1,5}) ?${era}`, 'y')
 const fourDigits = /(\d{4})(?![\d:%]|[.,]\d|-\d{3}|-(?!present|now|today)[A-Za-z]|[a-z])/y
 
 /** 2026, AD 43, 44 BC: a year where a date has told that one comes. */
-export function readYear(text: string, at: number): Read<Count> | null {
+export function readYear(text: string, at: number): NameRead<Count> | null {
   const first = matchAt(yearBefore, text, at)
   if (first !== null) return { value: { at: Number(first[1]) }, end: at + first[0].length }
   const named = matchAt(yearWithEra, text, at)
@@ -57,7 +57,7 @@ const ofMonth = /(?: of)? /y
 const yearAfter = /(?:,? (?:of )?|, ?)(?=\d|AD|A\.D)/y
 const relativeYear = /,?(?: of)? (this|last|next) year(?![a-z])/y
 
-function withYear(text: string, date: CalendarName, end: number): Read<CalendarName> {
+function withYear(text: string, date: CalendarName, end: number): NameRead<CalendarName> {
   const gap = matchAt(yearAfter, text, end)
   const year = gap === null ? null : readYear(text, end + gap[0].length)
   if (year !== null && !/^ ?(?:a\.?m|p\.?m|people|homes)/i.test(text.slice(year.end, year.end + 7)))
@@ -68,7 +68,7 @@ function withYear(text: string, date: CalendarName, end: number): Read<CalendarN
   return { value: { ...date, year: { from: 'source', add } }, end: end + named[0].length }
 }
 
-function dayFirst(text: string, at: number): Read<CalendarName> | null {
+function dayFirst(text: string, at: number): NameRead<CalendarName> | null {
   const day = matchAt(dayNumber, text, at)
   if (day === null) return null
   const gap = matchAt(ofMonth, text, at + day[0].length) ?? matchAt(/-/y, text, at + day[0].length)
@@ -87,7 +87,7 @@ function dayFirst(text: string, at: number): Read<CalendarName> | null {
 const dayAfter = / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|-year|(?: ?[ap]\.?m)|[a-z])/y
 const inYear = /,? (?:of )?(?=(?:1[0-9]|20|21)\d\d(?!\d)|AD |\d+ BC)/y
 
-function monthFirst(text: string, at: number): Read<CalendarName> | null {
+function monthFirst(text: string, at: number): NameRead<CalendarName> | null {
   const month = readMonth(text, at)
   if (month === null) return null
   const day = matchAt(dayAfter, text, month.end)
@@ -127,14 +127,14 @@ function isMonth(text: string, at: number, end: number): boolean {
 }
 
 /** A day, a month or a month with its year, in either order. */
-export function readDate(text: string, at: number): Read<CalendarName> | null {
+export function readDate(text: string, at: number): NameRead<CalendarName> | null {
   return dayFirst(text, at) ?? monthFirst(text, at)
 }
 
 const isoDate = /(\d{4})-(\d{2})-(\d{2})(?![\d-])/y
 const slashes = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y
 
-export function readNumeric(text: string, at: number): Read<Statement> | null {
+export function readNumeric(text: string, at: number): NameRead<Statement> | null {
   const iso = matchAt(isoDate, text, at)
   if (iso !== null)
     return {
@@ -167,7 +167,7 @@ const century =
 const partOf = (word: string | undefined): { part?: DecadePart } =>
   word === undefined ? {} : { part: word.toLowerCase() as DecadePart }
 
-export function readDecade(text: string, at: number): Read<Statement> | null {
+export function readDecade(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(decade, text, at)
   if (match !== null && !/[\d$£€]$/.test(before(text, at, 1))) {
     const [whole, part, full, short, word] = match
@@ -201,7 +201,7 @@ const law =
   /(?:Acts?|Orders?|Regulations?|Bill|Treaty|Laws?|Codes?|Games|Olympics|Cup|Census|Convention|Agreement|Directive|Expo|Agenda|Vision|Plan|Rules|Strategy|Windows|Office|[Cc]lass of)(?: of)? $/
 
 /** 1978: a number alone is a year where a preposition or brackets say so. */
-export function readYearAlone(text: string, at: number): Read<Count> | null {
+export function readYearAlone(text: string, at: number): NameRead<Count> | null {
   const year = readYear(text, at)
   if (year === null) return null
   const words = before(text, at, 24)

@@ -1,6 +1,6 @@
 // What an English clause says of its date: whether it looks ahead, whether something lasted, and
 // whether it puts anything on a timeline at all.
-import type { Clause } from '../grammar.ts'
+import type { TextClause } from '../grammar.ts'
 import type { Phrase } from '../stated.ts'
 
 const ahead =
@@ -32,7 +32,7 @@ const marker = 'due'
 const withMarkers = (words: string): string =>
   words.replace(toCome, (match) => marker.padEnd(match.length))
 
-export function tenseOf({ claim }: Phrase, clause: Clause): 'ahead' | 'past' | null {
+export function tenseOf({ claim }: Phrase, clause: TextClause): 'ahead' | 'past' | null {
   if (claim === 'asOf' || claim === 'since' || postponedFrom.test(clause.before)) return 'past'
   // Its hearing was on 9 March and its last on 30 June: the verb stands in an earlier clause.
   const tense =
@@ -42,7 +42,7 @@ export function tenseOf({ claim }: Phrase, clause: Clause): 'ahead' | 'past' | n
 }
 
 /** The verb nearest before the date tells, else the first after it. */
-function tenseOfClause({ before, after, next }: Clause): 'ahead' | 'past' | null {
+function tenseOfClause({ before, after, next }: TextClause): 'ahead' | 'past' | null {
   const words = withMarkers(before)
   const looks = lastMatch(ahead, words)
   const looked = lastMatch(past, words)
@@ -63,7 +63,7 @@ const measured =
 const rates =
   /\b(?:rainfall|rates?|sales|profits?|output|turnover|revenue|temperatures?|inflation|unemployment|attendance|production)\b[^.;]{0,30}$|^[^.;]{0,24}\b(?:rainfall|sales|profits?|output|revenue|temperatures?|inflation|averaged)\b/i
 
-export const lasted = ({ from: { stated } }: Phrase, { before, after }: Clause): boolean =>
+export const lasted = ({ from: { stated } }: Phrase, { before, after }: TextClause): boolean =>
   stated.is !== 'calendar' || stated.day === undefined
     ? lasting.test(after) ||
       measured.test(after) ||
@@ -96,7 +96,7 @@ const object =
 const goods =
   /\b(?:manufactured|produced|made|sold|purchased|issued|packaged|models?|vehicles)\b[^.;]{0,16}$/i
 
-export function isEvent(phrase: Phrase, clause: Clause): boolean {
+export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   const { before, after } = clause
   if (dateline.test(after) && /^[A-Z., ]{0,30}$/.test(before)) return false
   if (cancelled.test(before) || cancelledAfter.test(after)) return postponedTo(before)
@@ -123,5 +123,5 @@ const postponedTo = (before: string): boolean =>
     before,
   ) || /\buntil $/i.test(before)
 
-export const leads = (phrase: Phrase, { before }: Clause): boolean =>
+export const leads = (phrase: Phrase, { before }: TextClause): boolean =>
   !(object.test(before) && isThing(phrase))

@@ -1,12 +1,12 @@
 // English clock times and parts of the day: 5:42 a.m., 3.20pm, noon, evening.
-import { matchAt, type Read } from '../sticky.ts'
-import type { Clock } from '../stated.ts'
+import { matchAt, type NameRead } from '../sticky.ts'
+import type { StatedClock } from '../stated.ts'
 
 const twelve = /(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.m\.?|([ap])m)(?![a-z])/iy
 const twentyFour = /([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/y
 const words = /(noon|midday|midnight)(?![a-z])/iy
 
-export function readClock(text: string, at: number): Read<Clock> | null {
+export function readClock(text: string, at: number): NameRead<StatedClock> | null {
   const match = matchAt(twelve, text, at)
   if (match !== null) {
     const hour = Number(match[1])
@@ -39,7 +39,7 @@ const otherZone =
   / \(?(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|EES?T|IST|JST|HKT|SGT|AES?T|local time)\b\)?/y
 
 /** A time or a part of the day after a day. */
-export function readTimeAfter(text: string, at: number): Read<Clock | null> | null {
+export function readTimeAfter(text: string, at: number): NameRead<StatedClock | null> | null {
   const partWord = matchAt(part, text, at)
   const from = at + (partWord?.[0].length ?? 0)
   const gap = matchAt(link, text, from)
@@ -58,7 +58,7 @@ const partBefore =
   /(?:the )?(?:early (?:hours|morning)|late evening|morning|afternoon|evening|night) of (?:the )?/iy
 
 /** A time before its day: 3.20pm on, the morning of. */
-export function readTimeBefore(text: string, at: number): Read<Clock | null> | null {
+export function readTimeBefore(text: string, at: number): NameRead<StatedClock | null> | null {
   const vague = matchAt(about, text, at)
   const from = at + (vague?.[0].length ?? 0)
   const clock = readClock(text, from)

@@ -1,5 +1,5 @@
 // The English grammar, British and American.
-import { fold } from '../fold.ts'
+import { fold } from '../../text/fold.ts'
 import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
 import { phraseAt, trigger } from './phrases.ts'

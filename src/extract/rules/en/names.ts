@@ -1,6 +1,6 @@
 // One English name of a date at a place of a text, with what belongs to it: a weekday, another name
 // of the same day, a part of the day, a clock time.
-import { before, matchAt, type Read } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Name, Statement } from '../stated.ts'
 import { readDate, readDecade, readNumeric, readYear, readYearAlone } from './calendar-names.ts'
 import { readTimeAfter, readTimeBefore } from './clock-names.ts'
@@ -19,7 +19,7 @@ const weekOf =
   /(?:the )?(?:week|weekend|fortnight) (?:of|beginning|starting|commencing)(?: on)? (?=[A-Z\d]|the )/iy
 const weekEnding = /(?:the )?week (?:ending|to)(?: on)? (?=[A-Z\d])/iy
 
-function readWeekOf(text: string, at: number): Read<Statement> | null {
+function readWeekOf(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(weekOf, text, at) ?? matchAt(weekEnding, text, at)
   if (match === null) return null
   const day = readDay(text, at + match[0].length)
@@ -31,7 +31,7 @@ function readWeekOf(text: string, at: number): Read<Statement> | null {
   }
 }
 
-function readStatement(text: string, at: number): Read<Statement> | null {
+function readStatement(text: string, at: number): NameRead<Statement> | null {
   return (
     readNumeric(text, at) ??
     readWeekOf(text, at) ??
@@ -53,7 +53,7 @@ function readStatement(text: string, at: number): Read<Statement> | null {
   )
 }
 
-function yearStatement(text: string, at: number): Read<Statement> | null {
+function yearStatement(text: string, at: number): NameRead<Statement> | null {
   const year = readYearAlone(text, at)
   return year && { value: { is: 'calendar', year: year.value }, end: year.end }
 }
@@ -62,7 +62,7 @@ const ordinal =
   /(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z-])(?! (?!and|to|but|when|after|with|at|in|for|the|it|he|she|they|we)[A-Za-z])/iy
 
 /** on the 14th: of the month named last. */
-function ordinalDay(text: string, at: number): Read<Statement> | null {
+function ordinalDay(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(ordinal, text, at)
   const day = Number(match?.[1] ?? 0)
   if (match === null || day < 1 || day > 31) return null
@@ -83,7 +83,7 @@ const onThe = /,? (?:on )(?=[A-Z\d])/y
 const openParen = / \(/y
 
 /** Another name of the same day: Thursday, 19 February; Tuesday (10/14); a year later, on 4 May 2021. */
-function readBeside(text: string, at: number, stated: Statement): Read<Statement> | null {
+function readBeside(text: string, at: number, stated: Statement): NameRead<Statement> | null {
   const paren = matchAt(openParen, text, at)
   if (paren !== null) {
     const inside = readPlainDay(text, at + paren[0].length)
@@ -99,22 +99,22 @@ function readBeside(text: string, at: number, stated: Statement): Read<Statement
   return stated.is === 'calendar' ? weekdayOf(text, place) : null
 }
 
-function readPlainDay(text: string, at: number): Read<Statement> | null {
+function readPlainDay(text: string, at: number): NameRead<Statement> | null {
   return readNumeric(text, at) ?? dateOf(text, at) ?? weekdayOf(text, at)
 }
 
-function dateOf(text: string, at: number): Read<Statement> | null {
+function dateOf(text: string, at: number): NameRead<Statement> | null {
   const date = readDate(text, at)
   return date?.value.day === undefined ? null : date
 }
 
-function weekdayOf(text: string, at: number): Read<Statement> | null {
+function weekdayOf(text: string, at: number): NameRead<Statement> | null {
   const day = readWeekdayName(text, at, true)
   return day && { value: { is: 'weekday', weekday: day.value }, end: day.end }
 }
 
 /** A weekday by its short name, where a date follows: Tue, 5 Mar 2019. */
-function shortWeekday(text: string, at: number): Read<Statement> | null {
+function shortWeekday(text: string, at: number): NameRead<Statement> | null {
   const day = weekdayOf(text, at)
   if (day === null) return null
   const link = matchAt(gap, text, day.end)
@@ -122,7 +122,7 @@ function shortWeekday(text: string, at: number): Read<Statement> | null {
 }
 
 /** A name of a day with what stands beside it, or another name alone. */
-function readDay(text: string, at: number): Read<Name> | null {
+function readDay(text: string, at: number): NameRead<Name> | null {
   const stated = shortWeekday(text, at) ?? readStatement(text, at)
   if (stated === null) return null
   const besides: Statement[] = []
@@ -142,7 +142,7 @@ function readDay(text: string, at: number): Read<Name> | null {
 const mayStandBeside = (stated: Statement): boolean =>
   namesDay(stated) || (stated.is === 'shift' && stated.from === 'text') || stated.is === 'weeks'
 
-export function readName(text: string, at: number): Read<Name> | null {
+export function readName(text: string, at: number): NameRead<Name> | null {
   const time = readTimeBefore(text, at)
   if (time !== null) {
     const day = readDay(text, time.end)
@@ -184,11 +184,11 @@ export interface SharedRange {
 const nameOf = (stated: Statement): Name => ({ stated, besides: [] })
 
 /** Ranges whose ends share a part: 3 to 5 September, Aug. 4-29, 1926-28, AD 117-138. */
-export function readSharedRange(text: string, at: number): Read<SharedRange> | null {
+export function readSharedRange(text: string, at: number): NameRead<SharedRange> | null {
   return readDayList(text, at) ?? readMonthDays(text, at) ?? readYears(text, at)
 }
 
-function readDayList(text: string, at: number): Read<SharedRange> | null {
+function readDayList(text: string, at: number): NameRead<SharedRange> | null {
   const list = matchAt(dayList, text, at)
   if (list === null || /[\d/-]$/.test(before(text, at, 1))) return null
   const to = readDay(text, at + list[0].length)
@@ -197,7 +197,7 @@ function readDayList(text: string, at: number): Read<SharedRange> | null {
   return { value: { from, to: to.value, joint: list[2] ?? '' }, end: to.end }
 }
 
-function readMonthDays(text: string, at: number): Read<SharedRange> | null {
+function readMonthDays(text: string, at: number): NameRead<SharedRange> | null {
   const first = readDate(text, at)
   if (first?.value.day === undefined) return null
   const days = matchAt(monthDays, text, first.end)
@@ -217,7 +217,7 @@ function readMonthDays(text: string, at: number): Read<SharedRange> | null {
   }
 }
 
-function readYears(text: string, at: number): Read<SharedRange> | null {
+function readYears(text: string, at: number): NameRead<SharedRange> | null {
   const match = matchAt(yearsShort, text, at)
   const start = Number(match?.[1] ?? 0)
   if (match !== null && start >= 1000 && start < 2200 && Number(match[3]) > start % 100) {
@@ -232,7 +232,7 @@ function readYears(text: string, at: number): Read<SharedRange> | null {
   return yearRange(a ?? 0, b ?? 0, at + era[0].length)
 }
 
-function yearRange(a: number, b: number, end: number): Read<SharedRange> {
+function yearRange(a: number, b: number, end: number): NameRead<SharedRange> {
   return {
     value: {
       from: nameOf({ is: 'calendar', year: { at: a } }),

@@ -1,7 +1,7 @@
 // Parts of months and years, seasons and feasts in English: mid-November 2009, the end of October,
 // spring 2019, last autumn, the first half of 2027, New Year's Eve.
-import { ordinalNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
+import { ordinalNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { MonthPart, Statement, WeekOfMonth, YearPart } from '../stated.ts'
 import { readDate, readMonth, readYear, type CalendarName } from './calendar-names.ts'
 import { readPeriod } from './relative-names.ts'
@@ -44,7 +44,7 @@ const weeks: Readonly<Record<string, WeekOfMonth>> = {
 }
 
 /** the first week of August. */
-export function readWeekOfMonth(text: string, at: number): Read<Statement> | null {
+export function readWeekOfMonth(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(weekOfMonth, text, at)
   const monthPart = weeks[(match?.[1] ?? '').toLowerCase()]
   if (match === null || monthPart === undefined) return null
@@ -54,7 +54,7 @@ export function readWeekOfMonth(text: string, at: number): Read<Statement> | nul
 }
 
 /** early May, mid-2021, by the end of the month, late last month. */
-export function readPart(text: string, at: number): Read<Statement> | null {
+export function readPart(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(part, text, at)
   if (match === null) return null
   const word = (match[2] ?? '').toLowerCase().split(' ')[0] ?? ''
@@ -79,7 +79,7 @@ function partOfPeriod(
   text: string,
   at: number,
   { monthPart, yearPart }: { readonly monthPart: MonthPart; readonly yearPart: YearPart },
-): Read<Statement> | null {
+): NameRead<Statement> | null {
   const bare = matchAt(bareUnit, text, at)
   if (bare !== null) {
     const end = at + bare[0].length
@@ -110,7 +110,7 @@ const seasons: Readonly<Record<string, YearPart>> = {
   winter: 'winter',
 }
 
-export function readSeason(text: string, at: number): Read<Statement> | null {
+export function readSeason(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(season, text, at)
   if (match === null) return readFall(text, at)
   const yearPart = seasons[(match[2] ?? match[6] ?? '').toLowerCase()]
@@ -137,7 +137,7 @@ function seasonAlone(
   { at, end }: { readonly at: number; readonly end: number },
   yearPart: YearPart,
   side: string,
-): Read<Statement> | null {
+): NameRead<Statement> | null {
   const next = text.slice(end, end + 14)
   // summer holidays, winter coat
   if (side === '' ? !afterSeason.test(next) : thingOfSeason.test(next)) return null
@@ -157,7 +157,7 @@ function seasonAlone(
 
 const fall = /(last|next|this) fall(?![a-z'-])/iy
 
-function readFall(text: string, at: number): Read<Statement> | null {
+function readFall(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(fall, text, at)
   if (match === null) return null
   const side = (match[1] ?? '').toLowerCase() as 'last' | 'next' | 'this'
@@ -169,7 +169,7 @@ const fraction =
 const shortQuarter = /(Q[1-4]|H[12]) ?(?:of )?(\d{4})(?!\d)|(\d{4}) ?(Q[1-4]|H[12])(?!\d)/y
 
 /** the first half of 2027, Q3 2024. */
-export function readFraction(text: string, at: number): Read<Statement> | null {
+export function readFraction(text: string, at: number): NameRead<Statement> | null {
   const short = matchAt(shortQuarter, text, at)
   if (short !== null) {
     const name = short[1] ?? short[4] ?? 'Q1'
@@ -232,7 +232,7 @@ const feast =
   /(?:(last|next|this) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? Patrick's Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
 const clear = /(?:Eve|Day|Sunday|Monday|Friday|July|Night|Halloween|Juneteenth)$/
 
-export function readFeast(text: string, at: number): Read<Statement> | null {
+export function readFeast(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(feast, text, at)
   if (match === null) return null
   const [whole, side, name = '', yearText] = match

@@ -1,13 +1,13 @@
 // English words for days counted from another: yesterday, a day later, last month, next Thursday.
-import { englishNumber, ordinalNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
-import type { Base, Statement } from '../stated.ts'
+import { englishNumber, ordinalNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
+import type { CountedFrom, Statement } from '../stated.ts'
 import { readMonth } from './calendar-names.ts'
 
 const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const weekday = /(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(day(?![a-z])|\.|(?![a-z]))/iy
 
-export function readWeekdayName(text: string, at: number, short: boolean): Read<number> | null {
+export function readWeekdayName(text: string, at: number, short: boolean): NameRead<number> | null {
   if (!/[A-Z]/.test(text.charAt(at))) return null
   const match = matchAt(weekday, text, at)
   if (match === null || (!/day$/i.test(match[0]) && !short)) return null
@@ -20,7 +20,7 @@ const side =
   /(?:(?:the )?(last|next|this(?: coming| past)?|coming|following|previous) )?(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|weekend))/iy
 
 /** Monday, last Friday, the following Monday, next weekend. */
-export function readWeekday(text: string, at: number): Read<Statement> | null {
+export function readWeekday(text: string, at: number): NameRead<Statement> | null {
   const lead = matchAt(side, text, at)
   if (lead === null) return null
   const place = at + lead[0].length
@@ -61,7 +61,7 @@ function sidedWeekday(number: number, word: string): Statement {
 const dayWords =
   /(the day before yesterday|the day after tomorrow|earlier today|later today|today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night|(?:the |that )?same (?:day|morning|afternoon|evening|night)|that (?:day|morning|afternoon|evening|night)|later (?:that|the same) day|the (?:next|following) (?:day|morning|afternoon|evening|night)|next day|the (?:previous|preceding) (?:day|evening|night|afternoon|morning)|the day (?:before|after|earlier)|the night before|the next)(?![a-z])/iy
 
-const dayShifts: readonly (readonly [RegExp, Base, number])[] = [
+const dayShifts: readonly (readonly [RegExp, CountedFrom, number])[] = [
   [/^the day before yesterday/, 'source', -2],
   [/^the day after tomorrow/, 'source', 2],
   [/today|tonight|^this /, 'source', 0],
@@ -72,7 +72,7 @@ const dayShifts: readonly (readonly [RegExp, Base, number])[] = [
   [/next|following|after/, 'text', 1],
 ]
 
-export function readDayWord(text: string, at: number): Read<Statement> | null {
+export function readDayWord(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(dayWords, text, at)
   if (match === null) return null
   const word = match[0].toLowerCase()
@@ -97,7 +97,7 @@ const count = new RegExp(
 )
 
 /** three days earlier, two weeks ago, a year later. */
-export function readCount(text: string, at: number): Read<Statement> | null {
+export function readCount(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(count, text, at)
   if (match === null) return null
   const [whole, amount = '', unitWord = '', side = ''] = match
@@ -110,7 +110,7 @@ export function readCount(text: string, at: number): Read<Statement> | null {
     return null
   const word = side.toLowerCase()
   const back = /ago|earlier|before|previously/.test(word)
-  const from: Base = word === 'ago' || word === 'from now' ? 'source' : 'text'
+  const from: CountedFrom = word === 'ago' || word === 'from now' ? 'source' : 'text'
   const add = englishNumber(amount) * (back ? -1 : 1)
   const value = counted(add, unitWord.toLowerCase(), from)
   const today = matchAt(/ (?:today|to the day)(?![a-z])/y, text, at + whole.length)
@@ -119,7 +119,7 @@ export function readCount(text: string, at: number): Read<Statement> | null {
   return value === null ? null : { value, end: at + whole.length }
 }
 
-function counted(add: number, word: string, from: Base): Statement | null {
+function counted(add: number, word: string, from: CountedFrom): Statement | null {
   if (Number.isNaN(add)) return null
   if (word === 'fortnight') return { is: 'weeks', from, add: add * 2 }
   if (word === 'week') return { is: 'weeks', from, add }
@@ -133,7 +133,7 @@ const periods =
 const yearAround = /(?:the )?(year|month|week) (before|after|earlier|later)(?! [a-z])(?![a-z])/iy
 
 /** last month, the following week, earlier this year, that year. */
-export function readPeriod(text: string, at: number): Read<Statement> | null {
+export function readPeriod(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(periods, text, at)
   if (match === null) return readYearAround(text, at)
   const [whole, part = '', article = '', sideWord = '', unitWord = ''] = match
@@ -150,7 +150,7 @@ export function readPeriod(text: string, at: number): Read<Statement> | null {
   return { value: stated, end }
 }
 
-function baseOf(word: string, hasArticle: boolean): readonly [Base, number] {
+function baseOf(word: string, hasArticle: boolean): readonly [CountedFrom, number] {
   if (word === 'following') return ['text', 1]
   if (word === 'previous' || word === 'preceding') return ['text', -1]
   if (word === 'same' || word === 'that') return ['text', 0]
@@ -162,7 +162,7 @@ function baseOf(word: string, hasArticle: boolean): readonly [Base, number] {
 function partOfPeriod(
   part: string,
   unit: 'week' | 'month' | 'year',
-  from: Base,
+  from: CountedFrom,
   add: number,
 ): Statement {
   if (part === '') return { is: 'shift', from, unit, add }
@@ -180,7 +180,7 @@ function partOfPeriod(
   }
 }
 
-function readYearAround(text: string, at: number): Read<Statement> | null {
+function readYearAround(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(yearAround, text, at)
   if (match === null || !/^the /i.test(match[0])) return null
   const add = /before|earlier/i.test(match[2] ?? '') ? -1 : 1
@@ -190,7 +190,7 @@ function readYearAround(text: string, at: number): Read<Statement> | null {
 
 const recent = /(?:recently|in recent days|in recent weeks|the other day|not long ago)(?![a-z-])/iy
 
-export function readRecent(text: string, at: number): Read<Statement> | null {
+export function readRecent(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(recent, text, at)
   if (match === null || /\b(?:more|most|until|as|than|only) $/i.test(before(text, at, 6)))
     return null
@@ -202,7 +202,7 @@ const ordinalWeekday =
 const ofMonth = / (?:of|in) (?:(next|this|last) month|)/y
 
 /** the first Saturday of July. */
-export function readOrdinalWeekday(text: string, at: number): Read<Statement> | null {
+export function readOrdinalWeekday(text: string, at: number): NameRead<Statement> | null {
   const lead = matchAt(ordinalWeekday, text, at)
   if (lead === null) return null
   const day = readWeekdayName(text, at + lead[0].length, false)

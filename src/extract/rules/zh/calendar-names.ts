@@ -1,7 +1,7 @@
 // Chinese years, months, days and their parts: 去年11月初, 民国二十三年, 同月22日, 2023年下半年.
-import { chineseNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
-import type { Base, Count, MonthPart, Statement, YearPart } from '../stated.ts'
+import { chineseNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
+import type { CountedFrom, Count, MonthPart, Statement, YearPart } from '../stated.ts'
 import { readEra } from './eras.ts'
 
 export type CalendarName = Extract<Statement, { is: 'calendar' }>
@@ -26,7 +26,7 @@ const yearOfEra = new RegExp(
 )
 const reign = /年间/y
 
-const years: Readonly<Record<string, readonly [Base, number]>> = {
+const years: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   大前: ['source', -3],
   前: ['source', -2],
   去: ['source', -1],
@@ -57,7 +57,7 @@ interface Year {
   readonly era: number | null
 }
 
-export function readYear(text: string, at: number): Read<Year> | null {
+export function readYear(text: string, at: number): NameRead<Year> | null {
   return (
     readWrittenYear(text, at) ??
     readRelativeYear(text, at) ??
@@ -67,7 +67,7 @@ export function readYear(text: string, at: number): Read<Year> | null {
   )
 }
 
-function readWrittenYear(text: string, at: number): Read<Year> | null {
+function readWrittenYear(text: string, at: number): NameRead<Year> | null {
   const match = matchAt(writtenYear, text, at)
   if (match === null || /[\d.第每]$|[A-Za-z]-$/.test(before(text, at, 2))) return null
   const era = match[1] ?? match[3] ?? ''
@@ -81,7 +81,7 @@ function readWrittenYear(text: string, at: number): Read<Year> | null {
   return { value: { count: { at: year }, era: null }, end: at + match[0].length + sign[0].length }
 }
 
-function readRelativeYear(text: string, at: number): Read<Year> | null {
+function readRelativeYear(text: string, at: number): NameRead<Year> | null {
   const match = matchAt(relativeYear, text, at)
   if (match === null) return null
   const word = match[1] ?? ''
@@ -90,7 +90,7 @@ function readRelativeYear(text: string, at: number): Read<Year> | null {
   return { value: { count: { from, add }, era: null }, end: at + match[0].length }
 }
 
-function readEraYear(text: string, at: number): Read<Year> | null {
+function readEraYear(text: string, at: number): NameRead<Year> | null {
   const named = readEra(text, at)
   const match = named && matchAt(yearOfEra, text, named.end)
   if (named === null || match === null) return null
@@ -106,7 +106,7 @@ const bareYear =
 const numberedYear = /[今去明前]\((\d{2,4})\)年/y
 
 /** 明（117）年, as papers of Taiwan write: the number tells, by the era or by the calendar. */
-function readNumberedYear(text: string, at: number): Read<Year> | null {
+function readNumberedYear(text: string, at: number): NameRead<Year> | null {
   const match = matchAt(numberedYear, text, at)
   if (match === null) return null
   const number = Number(match[1])
@@ -117,7 +117,7 @@ function readNumberedYear(text: string, at: number): Read<Year> | null {
 const bareNumber = /(1[01]\d)年(?=\d{1,2}月)/y
 
 /** 四十二年 at the start of a clause: of the era named before, if one was. */
-function readYearOfEra(text: string, at: number): Read<Year> | null {
+function readYearOfEra(text: string, at: number): NameRead<Year> | null {
   const digits = matchAt(bareNumber, text, at)
   if (digits !== null && !/\d$/.test(before(text, at, 1)))
     return { value: { count: { inEra: Number(digits[1]) }, era: null }, end: at + digits[0].length }
@@ -128,7 +128,7 @@ function readYearOfEra(text: string, at: number): Read<Year> | null {
 }
 
 /** 元祐年间, 光绪年间. */
-export function readReign(text: string, at: number): Read<Statement> | null {
+export function readReign(text: string, at: number): NameRead<Statement> | null {
   const named = readEra(text, at)
   const match = named && matchAt(reign, text, named.end)
   if (named === null || match === null || named.era.last === Infinity) return null
@@ -143,7 +143,7 @@ const writtenMonth = new RegExp(
 const relativeMonth =
   /(上上个?|上个?|下下个?|下个?|本|这个?|当|同|次|翌|该|那个?|隔)月(?!刊|饼)份?/y
 
-const months: Readonly<Record<string, readonly [Base, number]>> = {
+const months: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   上上: ['source', -2],
   上: ['source', -1],
   本: ['source', 0],
@@ -159,7 +159,7 @@ const months: Readonly<Record<string, readonly [Base, number]>> = {
   隔: ['text', 2],
 }
 
-export function readMonth(text: string, at: number): Read<Count> | null {
+export function readMonth(text: string, at: number): NameRead<Count> | null {
   const written = matchAt(writtenMonth, text, at)
   if (written !== null) {
     if (/[\d.第每几数个一二三四五六七八九十百·]$/.test(before(text, at, 1))) return null
@@ -176,7 +176,7 @@ const writtenDay = new RegExp(`(3[01]|[12]\\d|0?[1-9]|${small}) ?[日号]`, 'y')
 /** 8月30、31日: the day without its sign, where a list gives it. */
 const listedDay = /(3[01]|[12]\d|0?[1-9])(?=(?:[、和及](?:3[01]|[12]\d|0?[1-9])){1,4}[日号])/y
 
-export function readDay(text: string, at: number): Read<number> | null {
+export function readDay(text: string, at: number): NameRead<number> | null {
   const match = matchAt(writtenDay, text, at) ?? matchAt(listedDay, text, at)
   if (match === null) return null
   const day = chineseNumber(match[1] ?? '')
@@ -202,7 +202,7 @@ const tenDays: Readonly<Record<string, MonthPart>> = {
 const monthPart =
   /(第[一二三四](?=个?(?:周|星期)(?![一二三四五六日末]))|最后一(?=个?(?:周|星期)(?![一二三四五六日末]))|上中旬|中下旬|[上中下]旬|初(?![一二三四五六七八九十步审评中稿赛选始衷期级试学次])|[底末](?![部层价线板盘代端尾梢期])|中(?=[,。;、)]|$))/y
 
-export function readMonthPart(text: string, at: number): Read<MonthPart> | null {
+export function readMonthPart(text: string, at: number): NameRead<MonthPart> | null {
   const match = matchAt(monthPart, text, at)
   const part = match && tenDays[match[1] ?? '']
   return match === null || part === null || part === undefined
@@ -234,7 +234,7 @@ const seasons: Readonly<Record<string, YearPart>> = {
 const seasonYear = /([今去明])(?=[春夏秋冬](?!装|令|奥|运|晚|节|耕|种|季学期|粮|收))/y
 
 /** 今春, 去冬: the year before a season. */
-export function readSeasonYear(text: string, at: number): Read<Count> | null {
+export function readSeasonYear(text: string, at: number): NameRead<Count> | null {
   const match = matchAt(seasonYear, text, at)
   if (match === null) return null
   const add = match[1] === '今' ? 0 : match[1] === '去' ? -1 : 1
@@ -250,7 +250,7 @@ const season =
   /([春夏秋冬])(?:[天日]|季(?!学期|招|运|高考|赛|攻势|行动|传染|防|会|拍))?(?![季运晚节耕种茶联招卷考游风城江装粮收播灌奥令训笋汛衣泳至眠虫分菊])/y
 
 /** Parts of a year; `bare` where no year stands before them. */
-export function readYearPart(text: string, at: number, bare: boolean): Read<YearPart> | null {
+export function readYearPart(text: string, at: number, bare: boolean): NameRead<YearPart> | null {
   const one = matchAt(quarter, text, at)
   // Without a year 第三季 may be of a show.
   if (one !== null && !(bare && one[0].endsWith('季') && one[0].startsWith('第'))) {
@@ -273,12 +273,12 @@ export function readYearPart(text: string, at: number, bare: boolean): Read<Year
   return bare ? null : readPartOfNamedYear(text, at)
 }
 
-const partOf = (word: string, end: number): Read<YearPart> | null => {
+const partOf = (word: string, end: number): NameRead<YearPart> | null => {
   const part = seasons[word]
   return part === undefined ? null : { value: part, end }
 }
 
-function readPartOfNamedYear(text: string, at: number): Read<YearPart> | null {
+function readPartOfNamedYear(text: string, at: number): NameRead<YearPart> | null {
   const months = matchAt(firstMonths, text, at)
   if (months !== null) {
     const last = chineseNumber(months[1] ?? '')

@@ -1,6 +1,6 @@
 // What a Chinese clause says of its date: whether it looks ahead, whether something lasted, and
 // whether it puts anything on a timeline at all.
-import type { Clause } from '../grammar.ts'
+import type { TextClause } from '../grammar.ts'
 import type { Tense } from '../scene.ts'
 import type { Phrase } from '../stated.ts'
 
@@ -13,7 +13,7 @@ const past =
 
 const over = /已经?|曾|了(?!解)|累计|共(?=[有收计完接报投])/
 
-export function tenseOf(phrase: Phrase, { before, after, next }: Clause): Tense {
+export function tenseOf(phrase: Phrase, { before, after, next }: TextClause): Tense {
   if (phrase.claim === 'asOf') return 'past'
   // What follows a date that opens its clause belongs to it.
   const words = `${before} ${after}${after.trim() === '' ? next : ''}`
@@ -30,7 +30,7 @@ const lasting =
 
 const counted = /^的?(?:约|近|仅|共|超|达|为)?\d/
 
-export const lasted = ({ from: { stated } }: Phrase, { after, next }: Clause): boolean =>
+export const lasted = ({ from: { stated } }: Phrase, { after, next }: TextClause): boolean =>
   lasting.test(after.trim() === '' ? `${after}${next}` : after) ||
   (stated.is === 'calendar' && stated.month === undefined && counted.test(after))
 
@@ -48,7 +48,7 @@ const example = /(?:表示|例如|譬如|比如|如)[^,。;]{0,14}$/
 const born = /^[^,。;]{0,1}(?:出)?生(?=[,。;)(于的]|$)|^[^,。;]{0,6}?出生/
 const object = /^(?:款|版|字样|铭|造)/
 
-export function isEvent(phrase: Phrase, clause: Clause): boolean {
+export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   const { before, after, next, sentenceBefore } = clause
   const { stated } = phrase.from
   if (stated.is === 'day-of-year') return false
@@ -68,5 +68,5 @@ export function isEvent(phrase: Phrase, clause: Clause): boolean {
 const attributive = (phrase: Phrase, after: string): boolean =>
   phrase.claim !== 'asOf' && phrase.claim !== 'by' && identifies.test(after)
 
-export const leads = (_: Phrase, { before, after }: Clause): boolean =>
+export const leads = (_: Phrase, { before, after }: TextClause): boolean =>
   !(identifies.test(after) || inscribed.test(before) || /(?:比|较|同比)$/.test(before))

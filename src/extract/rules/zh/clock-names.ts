@@ -1,7 +1,7 @@
 // Chinese clock times and parts of the day: 下午4时, 凌晨3时许, 18:00, 中午.
-import { chineseNumber } from '../numerals.ts'
-import { matchAt, type Read } from '../sticky.ts'
-import type { Clock } from '../stated.ts'
+import { chineseNumber } from '../../text/numerals.ts'
+import { matchAt, type NameRead } from '../sticky.ts'
+import type { StatedClock } from '../stated.ts'
 
 const parts =
   '凌晨|清晨|清早|早晨|早上|一早|上午|午前|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|午夜|入夜|前夜|白天'
@@ -16,13 +16,13 @@ const clock = new RegExp(
 const about = / ?(?:许|左右|前后|多|之?前)/y
 
 export interface DayTime {
-  readonly clock?: Clock
+  readonly clock?: StatedClock
   /** A part of the day or a clock time was read. */
   readonly part: string
 }
 
 /** Nothing read is no reading. */
-export function readDayTime(text: string, at: number): Read<DayTime> | null {
+export function readDayTime(text: string, at: number): NameRead<DayTime> | null {
   const part = matchAt(partOfDay, text, at)
   const from = at + (part === null ? 0 : part[0].length)
   const time = readClock(text, from, part?.[1] ?? '')
@@ -30,7 +30,7 @@ export function readDayTime(text: string, at: number): Read<DayTime> | null {
   return part === null ? null : { value: { part: part[1] ?? '' }, end: from }
 }
 
-export function readClock(text: string, at: number, part: string): Read<Clock> | null {
+export function readClock(text: string, at: number, part: string): NameRead<StatedClock> | null {
   const match = matchAt(clock, text, at)
   if (match === null) return null
   const [whole, hourText = '', minuteText, , half, shortMinutes, colonMinutes] = match

@@ -1,6 +1,6 @@
 // Chinese decades and centuries: 上世纪80年代末, 20世纪90年代初, 90年代, 19世纪中叶.
-import { chineseNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
+import { chineseNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { DecadePart, Statement } from '../stated.ts'
 
 const century = '(上个?世纪|本世纪|(?:公元前|西元前)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})世纪)'
@@ -21,7 +21,7 @@ function partOf(word: string | undefined): { part?: DecadePart } {
 const pair = new RegExp(`${century}?(?:的)?([二三四五六七八])([三四五六七八九])十年代`, 'y')
 
 /** 上世纪六七十年代: two decades. */
-function readDecades(text: string, at: number, now: number): Read<Statement> | null {
+function readDecades(text: string, at: number, now: number): NameRead<Statement> | null {
   const match = matchAt(pair, text, at)
   if (match === null) return null
   const [whole, name, from = '', to = ''] = match
@@ -35,7 +35,7 @@ function readDecades(text: string, at: number, now: number): Read<Statement> | n
 }
 
 /** `now` is the year of the source. */
-export function readDecade(text: string, at: number, now: number): Read<Statement> | null {
+export function readDecade(text: string, at: number, now: number): NameRead<Statement> | null {
   const whole = matchAt(full, text, at)
   if (whole !== null)
     return {
@@ -54,7 +54,7 @@ export function readDecade(text: string, at: number, now: number): Read<Statemen
   }
 }
 
-function namedDecade(match: RegExpExecArray, at: number, now: number): Read<Statement> | null {
+function namedDecade(match: RegExpExecArray, at: number, now: number): NameRead<Statement> | null {
   const [whole, name = '', decade, partWord] = match
   const number = centuryOf(name, now)
   if (!(Math.abs(number) >= 1 && Math.abs(number) <= 30)) return null

@@ -1,6 +1,6 @@
 // Days of the Chinese calendar and feasts in Chinese words: 农历三月初三, 大年初二, 除夕, 元旦.
-import { chineseNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
+import { chineseNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Statement } from '../stated.ts'
 
 export type LunarName = Extract<Statement, { is: 'lunar' }>
@@ -52,7 +52,7 @@ const dayOfFeast =
   /^(?:当天|当日|当晚|这天|那天|一早|上午|下午|中午|[晚夜]|凌晨|清晨|前(?![后夕来往])|之前|起|以来|过后|至|到)/
 
 /** `named`: a year or a date stands before it. */
-export function readFeast(text: string, at: number, named: boolean): Read<Statement> | null {
+export function readFeast(text: string, at: number, named: boolean): NameRead<Statement> | null {
   const match = matchAt(feast, text, at)
   const found = match && feasts[match[1] ?? '']
   if (match === null || found === null || found === undefined) return null
@@ -62,7 +62,7 @@ export function readFeast(text: string, at: number, named: boolean): Read<Statem
   return { value: found, end }
 }
 
-export function readLunar(text: string, at: number): Read<LunarName> | null {
+export function readLunar(text: string, at: number): NameRead<LunarName> | null {
   return (
     readLunarDate(text, at) ??
     readLunarMonth(text, at) ??
@@ -75,7 +75,7 @@ const lunarMonth =
   /(?:(农历|阴历|旧历|夏历)(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])|(正|腊))月(?!初|[一二三四五六七八九十廿卅\d]|肉|八|半|里的)/y
 
 /** 农历七月, 腊月: the whole month. */
-function readLunarMonth(text: string, at: number): Read<LunarName> | null {
+function readLunarMonth(text: string, at: number): NameRead<LunarName> | null {
   const match = matchAt(lunarMonth, text, at)
   if (match === null) return null
   const month = chineseNumber(match[3] ?? match[4] ?? '')
@@ -85,7 +85,7 @@ function readLunarMonth(text: string, at: number): Read<LunarName> | null {
   }
 }
 
-function readLunarDate(text: string, at: number): Read<LunarName> | null {
+function readLunarDate(text: string, at: number): NameRead<LunarName> | null {
   const match = matchAt(lunarDate, text, at)
   if (match === null) return null
   const [whole, calendar, leap, month = '', day = ''] = match
@@ -105,7 +105,7 @@ function readLunarDate(text: string, at: number): Read<LunarName> | null {
   }
 }
 
-function readNewYearDay(text: string, at: number): Read<LunarName> | null {
+function readNewYearDay(text: string, at: number): NameRead<LunarName> | null {
   const match = matchAt(newYearDay, text, at)
   if (match === null) return null
   if (match[1] === undefined && /[\d今去明前后〇零一二三四五六七八九]$/.test(before(text, at, 1)))
@@ -122,7 +122,7 @@ function readNewYearDay(text: string, at: number): Read<LunarName> | null {
 }
 
 /** 初四: of the month named last; without one it is a class at school. */
-function readBareDay(text: string, at: number): Read<LunarName> | null {
+function readBareDay(text: string, at: number): NameRead<LunarName> | null {
   const match = matchAt(bareDay, text, at)
   if (match === null || /[月年]$/.test(before(text, at, 1))) return null
   const day = chineseNumber((match[1] ?? '').replace('初', ''))

@@ -1,5 +1,5 @@
 // The Chinese grammar, of simplified and traditional characters alike.
-import { fold } from '../fold.ts'
+import { fold } from '../../text/fold.ts'
 import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
 import { phraseAt, publicationAt, trigger } from './phrases.ts'

@@ -1,8 +1,8 @@
 // One Chinese name of a date at a place of a folded text, with what belongs to it: other names of
 // the same day beside it, a part of the day, a clock time.
-import { chineseNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
-import type { Clock, MonthPart, Name, Statement } from '../stated.ts'
+import { chineseNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
+import type { StatedClock, MonthPart, Name, Statement } from '../stated.ts'
 import {
   readDay,
   readMonth,
@@ -28,7 +28,7 @@ import {
 } from './relative-names.ts'
 
 /** What a reader has to know besides the text. */
-export interface Reading {
+export interface NameReading {
   readonly text: string
   /** The year of the source. */
   readonly now: number
@@ -44,7 +44,7 @@ const inRange = (text: string, at: number, end: number): boolean =>
   /\d{4}\.\d{1,2} ?[-~至到]{1,2} ?$/.test(before(text, at, 12))
 
 /** 2026-07-16 08:30, 2026/7/16, 2019.3. */
-function readSeparated({ text }: Reading, at: number): Read<Name> | null {
+function readSeparated({ text }: NameReading, at: number): NameRead<Name> | null {
   const match = matchAt(separated, text, at)
   if (match === null || /[\dA-Za-z./]$|[A-Za-z]-$/.test(before(text, at, 2))) return null
   const [whole, year = '', sign, month = '', day] = match
@@ -75,7 +75,7 @@ function readSeparated({ text }: Reading, at: number): Read<Name> | null {
 const monthAfter = /的(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[春夏秋冬][天季])/y
 
 /** Year, month and day in that order, whatever of them is there. */
-function readCalendar({ text }: Reading, at: number): Read<Statement> | null {
+function readCalendar({ text }: NameReading, at: number): NameRead<Statement> | null {
   const season = readSeasonYear(text, at)
   if (season !== null) return readInYear(text, season.end, season.value)
   const year = readYear(text, at)
@@ -94,7 +94,7 @@ function readCalendar({ text }: Reading, at: number): Read<Statement> | null {
 
 type Year = CalendarName['year']
 
-function readInYear(text: string, at: number, year: Year): Read<Statement> | null {
+function readInYear(text: string, at: number, year: Year): NameRead<Statement> | null {
   const given = year === undefined ? {} : { year }
   const lunar = year === undefined ? null : readNamedDay(text, at)
   if (lunar !== null) return { value: { ...lunar.value, ...given } as Statement, end: lunar.end }
@@ -110,7 +110,7 @@ const isBound = (text: string, at: number, year: Year): boolean =>
   year === undefined && /[\d.第每近多]$/.test(before(text, at, 1))
 
 /** A lunar day or a feast after a year. */
-function readNamedDay(text: string, at: number): Read<Statement> | null {
+function readNamedDay(text: string, at: number): NameRead<Statement> | null {
   const the = text.startsWith('的', at) ? 1 : 0
   return readLunar(text, at) ?? readFeast(text, at + the, true)
 }
@@ -119,7 +119,7 @@ function readInMonth(
   text: string,
   at: number,
   given: Pick<CalendarName, 'year' | 'month'>,
-): Read<Statement> | null {
+): NameRead<Statement> | null {
   const space = text[at] === ' ' ? 1 : 0
   const day = readDay(text, at + space)
   if (day !== null) return { value: { is: 'calendar', ...given, day: day.value }, end: day.end }
@@ -135,7 +135,7 @@ const bareDayAfter =
   /(?!均|常(?!委|务|州|德)|报(?!道|名|告|到|警|送|考|价|案|出|备)|本(?!报|市|县|区|省|站|台|院|校|届|次|月|周|年|地|土)|子(?!夜|时)|程(?!序)|语|产|内|游|元(?!旦|宵)|照(?!常|例)|历|用(?!于)|来|余|后|线(?!上|下|索|路)|以内|之内|夜游)/y
 
 /** 两年前的3月, 三年后的春天. */
-function readCountedYear(text: string, at: number): Read<Statement> | null {
+function readCountedYear(text: string, at: number): NameRead<Statement> | null {
   const count = readCount(text, at)
   if (count?.value.is !== 'shift' || count.value.unit !== 'year') return null
   if (matchAt(monthAfter, text, count.end) === null) return null
@@ -144,7 +144,7 @@ function readCountedYear(text: string, at: number): Read<Statement> | null {
 }
 
 /** 13日, 月底: of a month that the text or the source names. */
-function readBare({ text }: Reading, at: number): Read<Statement> | null {
+function readBare({ text }: NameReading, at: number): NameRead<Statement> | null {
   const end = matchAt(bareEnd, text, at)
   if (end !== null && !/[\d一二三四五六七八九十个本上下当同次每]$/.test(before(text, at, 1))) {
     const monthPart: MonthPart = end[1] === '初' ? 'early' : 'end'
@@ -192,14 +192,14 @@ const weekdayFollowed =
   /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|前(?![后来往]))/y
 
 /** 周三: where it opens its clause, or a preposition stands before it, and no habit is told. */
-function readWeekdayAlone(text: string, at: number): Read<Statement> | null {
+function readWeekdayAlone(text: string, at: number): NameRead<Statement> | null {
   const day = readWeekday(text, at)
   if (day === null || matchAt(weekdayFollowed, text, day.end) === null) return null
   return /(?:^|[,。;!?\n\s于在]|定于)$/.test(before(text, at, 1)) ? day : null
 }
 
 /** 8时20分，…: a time that opens its clause, of the day named last. */
-function readClockAlone(text: string, at: number): Read<Statement> | null {
+function readClockAlone(text: string, at: number): NameRead<Statement> | null {
   if (!/(?:^|[,。;!?\n\s“])$/.test(before(text, at, 1))) return null
   const time = readDayTime(text, at)
   if (
@@ -212,7 +212,7 @@ function readClockAlone(text: string, at: number): Read<Statement> | null {
 
 const bareSeason = /(1\d{3}|20\d{2})(?=赛季)/y
 
-function readStatement(reading: Reading, at: number): Read<Statement> | null {
+function readStatement(reading: NameReading, at: number): NameRead<Statement> | null {
   const { text, now } = reading
   const seasonYear = matchAt(bareSeason, text, at)
   if (seasonYear !== null && !/[\d/-]$/.test(before(text, at, 1)))
@@ -242,11 +242,11 @@ const separator = /[,、; ]{1,2}/y
 const thatIs = /,?(?:即|也就是|亦即|恰逢|正值|时逢|适逢) ?/y
 
 /** Names of the same day side by side, in brackets or after 即. */
-function readBesides(reading: Reading, at: number): Read<Statement[]> | null {
+function readBesides(reading: NameReading, at: number): NameRead<Statement[]> | null {
   return readInParens(reading, at) ?? readDirectly(reading, at)
 }
 
-function readInParens(reading: Reading, at: number): Read<Statement[]> | null {
+function readInParens(reading: NameReading, at: number): NameRead<Statement[]> | null {
   const { text } = reading
   const open = matchAt(openParen, text, at)
   if (open === null) return null
@@ -263,7 +263,7 @@ function readInParens(reading: Reading, at: number): Read<Statement[]> | null {
   return null
 }
 
-function readBeside(reading: Reading, at: number): Read<Statement> | null {
+function readBeside(reading: NameReading, at: number): NameRead<Statement> | null {
   const { text } = reading
   return (
     readNumberedDay(text, at) ??
@@ -280,18 +280,18 @@ function readBeside(reading: Reading, at: number): Read<Statement> | null {
 const bareYear = /(?:公元)?(\d{3,4})(?=\))/y
 
 /** 民国十二年（1923）. */
-function readNumberedDay(text: string, at: number): Read<Statement> | null {
+function readNumberedDay(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(bareYear, text, at)
   if (match === null || Number(match[1]) > 2200) return null
   return { value: { is: 'calendar', year: { at: Number(match[1]) } }, end: at + match[0].length }
 }
 
-function plainDay(text: string, at: number): Read<Statement> | null {
+function plainDay(text: string, at: number): NameRead<Statement> | null {
   const day = readDay(text, at)
   return day && { value: { is: 'calendar', day: day.value }, end: day.end }
 }
 
-function readDirectly(reading: Reading, at: number): Read<Statement[]> | null {
+function readDirectly(reading: NameReading, at: number): NameRead<Statement[]> | null {
   const { text } = reading
   const gap = matchAt(weekdayAfter, text, at)
   const weekday =
@@ -322,7 +322,7 @@ const namesYear = (stated: Statement): boolean =>
 
 const thatDay = /(?:这|那|当)[天日]|当(?=[晚夜])/y
 
-export function readName(reading: Reading, at: number): Read<Name> | null {
+export function readName(reading: NameReading, at: number): NameRead<Name> | null {
   const separatedDate = readSeparated(reading, at)
   if (separatedDate !== null) return separatedDate
   const numbered = readNumberedWord(reading.text, at)
@@ -337,7 +337,7 @@ export function readName(reading: Reading, at: number): Read<Name> | null {
 }
 
 /** Other names of a day; of a year only one in brackets: 1898年（光绪二十四年）. */
-function allBesides(reading: Reading, stated: Statement, at: number): Read<Statement[]> {
+function allBesides(reading: NameReading, stated: Statement, at: number): NameRead<Statement[]> {
   const besides: Statement[] = []
   let end = at
   if (namesDay(stated)) {
@@ -355,7 +355,7 @@ function allBesides(reading: Reading, stated: Statement, at: number): Read<State
 }
 
 /** A name with all that stands beside it. */
-export function readAround(reading: Reading, stated: Statement, at: number): Read<Name> {
+export function readAround(reading: NameReading, stated: Statement, at: number): NameRead<Name> {
   const { text } = reading
   const isDay = namesDay(stated)
   const { value: besides, end } = allBesides(reading, stated, at)
@@ -372,7 +372,7 @@ export function readAround(reading: Reading, stated: Statement, at: number): Rea
 }
 
 /** 昨晚8时: the word of the day says which half of it is meant. */
-function withEvening(clock: Clock | undefined, part: string): Clock | null {
+function withEvening(clock: StatedClock | undefined, part: string): StatedClock | null {
   if (clock === undefined) return null
   return /^[晚夜]$/.test(part) && clock.minute < 720 && clock.minute >= 240
     ? { ...clock, minute: clock.minute + 720 }
@@ -385,7 +385,7 @@ const monthList = /(\d{1,2})、(?=(\d{1,2})月)/y
 const yearShort = /(\d{4}) ?(?:-{1,2}|~|至|到) ?(?=\d{4} ?年)/y
 
 /** 4至6月, 2003至2005年, 3月5-8日: the first number lacks the sign that the second has. */
-export function readSharedStart(reading: Reading, at: number): Read<Name> | null {
+export function readSharedStart(reading: NameReading, at: number): NameRead<Name> | null {
   const { text } = reading
   if (/[\d.第每近约·/-]$/.test(before(text, at, 1))) return null
   const years = matchAt(yearShort, text, at)
@@ -404,7 +404,7 @@ export function readSharedStart(reading: Reading, at: number): Read<Name> | null
 }
 
 /** 7、8月: two months that follow each other. */
-function neighbours(text: string, at: number, year: Year | undefined): Read<Name> | null {
+function neighbours(text: string, at: number, year: Year | undefined): NameRead<Name> | null {
   const match = matchAt(monthList, text, at)
   if (match === null || Number(match[2]) !== Number(match[1]) + 1) return null
   const given = year === undefined ? {} : { year }
@@ -418,7 +418,7 @@ function sharedName(
   text: string,
   match: RegExpExecArray,
   given: Pick<CalendarName, 'year' | 'month'>,
-): Read<Name> | null {
+): NameRead<Name> | null {
   const number = chineseNumber(match[1] ?? '')
   const end = match.index + match[0].length
   if (match[2] === '月') {
@@ -432,7 +432,7 @@ function sharedName(
     : null
 }
 
-const nameOf = (stated: Statement, end: number): Read<Name> => ({
+const nameOf = (stated: Statement, end: number): NameRead<Name> => ({
   value: { stated, besides: [] },
   end,
 })

@@ -1,7 +1,7 @@
 // Chinese phrases that state a date: a name or a range with the words that decide its kind.
-import { before, matchAt, type Read } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Claim, Name, Phrase } from '../stated.ts'
-import { readName, readSharedStart, type Reading } from './names.ts'
+import { readName, readSharedStart, type NameReading } from './names.ts'
 import { readWeekday } from './relative-names.ts'
 
 export const trigger =
@@ -17,7 +17,7 @@ const unnamed =
 const scheme = /\d[·.+]\d{1,2}/y
 
 /** Words that are no date though they look like one: where to go on. */
-function skipped(reading: Reading, at: number): number | null {
+function skipped(reading: NameReading, at: number): number | null {
   const { text } = reading
   const quoted = matchAt(title, text, at)
   if (quoted !== null) return at + quoted[0].length
@@ -41,7 +41,7 @@ const weekdayAlone =
   /(?:(?:周|星期|礼拜)?[一二三四五六日天末]|周)(?=[至到、,和及~\d下上晚早凌中无例固的]|$)/y
 
 /** 每周一至周五9时至17时: the whole habit. */
-function endOfHabit(reading: Reading, at: number): number {
+function endOfHabit(reading: NameReading, at: number): number {
   const { text } = reading
   let place = at
   for (let count = 0; count < 6; count++) {
@@ -88,7 +88,7 @@ interface Core {
 }
 
 /** A name or a range at a place. */
-function readCore(reading: Reading, at: number): Core | null {
+function readCore(reading: NameReading, at: number): Core | null {
   const shared = readSharedStart(reading, at)
   if (shared !== null) {
     const second = readName(reading, shared.end)
@@ -114,7 +114,7 @@ const dayOn = (add: number): Name => ({
 })
 
 /** 今明两天. */
-function twoDays({ text }: Reading, at: number): Core | null {
+function twoDays({ text }: NameReading, at: number): Core | null {
   const match = matchAt(pairOfDays, text, at)
   if (match === null) return null
   const add = pairStarts[match[1] ?? ''] ?? 0
@@ -123,7 +123,7 @@ function twoDays({ text }: Reading, at: number): Core | null {
 
 const begun = /(?:起|开始)?/y
 
-function withEnd(reading: Reading, single: Core): Core {
+function withEnd(reading: NameReading, single: Core): Core {
   const { text } = reading
   const sign = matchAt(begun, text, single.end)?.[0].length ?? 0
   const link = matchAt(to, text, single.end + sign)
@@ -136,7 +136,7 @@ function withEnd(reading: Reading, single: Core): Core {
 }
 
 /** 下周二至周四. */
-function weekdayEnd({ text }: Reading, from: Name, at: number): Read<Name> | null {
+function weekdayEnd({ text }: NameReading, from: Name, at: number): NameRead<Name> | null {
   const day = from.stated.is === 'weekday' ? readWeekday(text, at) : null
   return day && { value: { stated: day.value, besides: [] }, end: day.end }
 }
@@ -152,7 +152,7 @@ function mayEnd(from: Name, second: Name): boolean {
 }
 
 /** 元祐年间（1086年至1094年）. */
-function reignWithYears(reading: Reading, single: Core): Core {
+function reignWithYears(reading: NameReading, single: Core): Core {
   const { text } = reading
   if (text[single.end] !== '(') return single
   const inside = readCore(reading, single.end + 1)

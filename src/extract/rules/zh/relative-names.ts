@@ -1,9 +1,9 @@
 // Chinese words for days counted from another: 昨晚, 次日, 两天后, 上周五, 近日.
-import { chineseNumber } from '../numerals.ts'
-import { before, matchAt, type Read } from '../sticky.ts'
-import type { Base, Statement } from '../stated.ts'
+import { chineseNumber } from '../../text/numerals.ts'
+import { before, matchAt, type NameRead } from '../sticky.ts'
+import type { CountedFrom, Statement } from '../stated.ts'
 
-const days: Readonly<Record<string, readonly [Base, number]>> = {
+const days: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   大前天: ['source', -3],
   前天: ['source', -2],
   前日: ['source', -2],
@@ -42,7 +42,7 @@ const dayWord =
 const noDay =
   /(?:报(?!道|名|告|到|警|送|考|价|案|捷|请|出|备)|有效|往返|达(?!到|成)|志(?!愿)|刊|头条|说法|关注)/y
 
-export function readDayWord(text: string, at: number): Read<Statement> | null {
+export function readDayWord(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(dayWord, text, at)
   if (match === null) return null
   const [whole, full, short] = match
@@ -65,7 +65,7 @@ const numberedDay = /([今昨明])\((\d{1,2})\)([日天晚早])/y
 export function readNumberedWord(
   text: string,
   at: number,
-): Read<{ readonly word: Statement; readonly day: Statement }> | null {
+): NameRead<{ readonly word: Statement; readonly day: Statement }> | null {
   const match = matchAt(numberedDay, text, at)
   if (match === null) return null
   const [from, add] = days[match[1] ?? ''] ?? ['source', 0]
@@ -80,7 +80,7 @@ export function readNumberedWord(
 
 const weekWord =
   /(上上|上|本|这|下下|下|当)个?(?:周|星期|礼拜)([一二三四五六日天末])?(?!年(?!度|会|中|底)|刊|报(?!道|名|告|到|警)|边|围|岁)/y
-const weeks: Readonly<Record<string, readonly [Base, number]>> = {
+const weeks: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   上上: ['source', -2],
   上: ['source', -1],
   本: ['source', 0],
@@ -93,7 +93,7 @@ const weekdays = '一二三四五六日'
 const weekdayNumber = (character: string): number =>
   character === '末' ? 6.5 : character === '天' ? 7 : weekdays.indexOf(character) + 1
 
-export function readWeek(text: string, at: number): Read<Statement> | null {
+export function readWeek(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(weekWord, text, at)
   if (match === null) return null
   const [from, add] = weeks[match[1] ?? ''] ?? ['source', 0]
@@ -104,7 +104,7 @@ export function readWeek(text: string, at: number): Read<Statement> | null {
 
 const weekday = /(?:周|星期|礼拜)([一二三四五六日天])(?![一二三四五六日])/y
 
-export function readWeekday(text: string, at: number): Read<Statement> | null {
+export function readWeekday(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(weekday, text, at)
   if (match === null) return null
   return {
@@ -129,7 +129,7 @@ const units: Readonly<Record<string, 'hour' | 'day' | 'week' | 'month' | 'year'>
 }
 
 /** 两天后, 三年前, 又过了一周: so many days, weeks, months or years from another date. */
-export function readCount(text: string, at: number): Read<Statement> | null {
+export function readCount(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(count, text, at)
   if (match === null) return null
   const [whole, lead = '', written = '', halfOne, unitWord = '', halfTwo, side = ''] = match
@@ -142,7 +142,7 @@ export function readCount(text: string, at: number): Read<Statement> | null {
   if (side === '' && !passed) return null
   if (/[\d.第每近超逾满达约几数多余十百千]$/.test(before(text, at, 1)) && lead === '') return null
   const back = side.includes('前')
-  const base: Base = back && lead !== '此前' ? 'source' : 'text'
+  const base: CountedFrom = back && lead !== '此前' ? 'source' : 'text'
   const value = counted(chineseNumber(written), unit, back, base)
   const sameDay = matchAt(/的(?:今天|今日)/y, text, at + whole.length)
   if (sameDay !== null && value?.is === 'shift' && unit === 'year')
@@ -154,7 +154,7 @@ function counted(
   number: number,
   unit: 'hour' | 'day' | 'week' | 'month' | 'year',
   back: boolean,
-  from: Base,
+  from: CountedFrom,
 ): Statement | null {
   const sign = back ? -1 : 1
   if (number === 0.5)
@@ -168,7 +168,7 @@ function counted(
 
 const recent = /近日|日前|(?:前)?不久前|前不久/y
 
-export function readRecent(text: string, at: number): Read<Statement> | null {
+export function readRecent(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(recent, text, at)
   if (match === null) return null
   const last = before(text, at, 1)
@@ -183,7 +183,7 @@ export function readRecent(text: string, at: number): Read<Statement> | null {
 
 const relativeQuarter = /([上本下])个?季度/y
 
-export function readRelativeQuarter(text: string, at: number): Read<Statement> | null {
+export function readRelativeQuarter(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(relativeQuarter, text, at)
   if (match === null) return null
   const add = match[1] === '上' ? -1 : match[1] === '下' ? 1 : 0
@@ -194,7 +194,7 @@ const passedDays = /(今年)(?:已经?)?过[去了]{1,2}(?:整整)?(\d{1,3})天/
 const dayOfYear = /(今年)(?:的)?第(\d{1,3})天/y
 
 /** 今年已经过去110天: the day of that number. */
-export function readDayOfYear(text: string, at: number): Read<Statement> | null {
+export function readDayOfYear(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(passedDays, text, at) ?? matchAt(dayOfYear, text, at)
   const day = Number(match?.[2] ?? 0)
   if (match === null || day < 1 || day > 366) return null

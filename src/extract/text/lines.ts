@@ -1,7 +1,7 @@
 // Lines of a text: headings whose year and month hold for what follows, and the article's own stamp.
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import type { Period } from '../period.ts'
-import { statesYear, type Phrase } from './stated.ts'
+import { statesYear, type Phrase } from '../rules/stated.ts'
 
 /** UTF-16 offsets, without the line's end. */
 export interface Line {
