@@ -1,6 +1,6 @@
 // Simplified Chinese: messages of a list of events and of a filter in words.
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
-import { chineseYear } from './dates.ts'
+import { chineseYear } from '../chinese-dates.ts'
 
 export const zhHansCards: CardMessages = {
   and: '、',

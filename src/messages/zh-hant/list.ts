@@ -1,6 +1,6 @@
 // Traditional Chinese: messages of a list of events and of a filter in words.
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
-import { chineseYear } from '../zh-hans/dates.ts'
+import { chineseYear } from '../chinese-dates.ts'
 
 export const zhHantCards: CardMessages = {
   and: '、',

@@ -1,0 +1,96 @@
+// Dates in Chinese, in both scripts: 2020年2月1日至10日, 自2020年1月24日起, 截至2020年2月24日.
+import { printClock } from '../domain/date/civil-day.ts'
+import {
+  isApproximate,
+  isUncertain,
+  lastYearOf,
+  printDate,
+  type EdtfDate,
+} from '../domain/date/edtf-date.ts'
+import { inOneMonth, inOneYear, isNamedDecade } from '../domain/date/civil-date.ts'
+import type { DateWriter } from './tables.ts'
+
+/** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
+export function chineseYear(year: number): string {
+  if (year < 1) return `公元前${1 - year}年`
+  return year < 1000 ? `公元${year}年` : `${year}年`
+}
+
+/** The words that differ between the two scripts. */
+export interface ChineseTerms {
+  readonly about: string
+  readonly between: string
+  readonly endUnknown: string
+  readonly notLaterThan: string
+}
+
+const doubt = (date: EdtfDate) => (isUncertain(date) ? '(存疑)' : '')
+
+export function chineseWriter(terms: ChineseTerms): DateWriter {
+  const about = (date: EdtfDate) => (isApproximate(date) ? terms.about : '')
+  const full = (date: EdtfDate, left: LeftOut) =>
+    about(date) + bare(date, left, terms.between) + doubt(date)
+
+  /** Each date without the year and month that it shares with the previous one. */
+  const chain = (dates: readonly EdtfDate[], first: LeftOut) =>
+    dates.map((date, index) => {
+      const before = dates[index - 1]
+      return full(date, before === undefined ? first : leftOutAfter(before, date))
+    })
+
+  const range = (from: EdtfDate, to: EdtfDate, first: LeftOut) =>
+    printDate(from) === printDate(to) ? full(to, first) : chain([from, to], first).join('至')
+
+  return (civil, withYear) => {
+    const first: LeftOut = withYear ? 'nothing' : 'year'
+    switch (civil.form) {
+      case 'date':
+        return full(civil.date, first)
+      case 'clock':
+        return `${full(civil.date, first)} ${printClock(civil.minute)}`
+      case 'list': {
+        const parts = chain(civil.dates, first)
+        return `${parts.slice(0, -1).join('、')}或${parts.at(-1)}`
+      }
+      case 'interval':
+        return range(civil.from, civil.to, first)
+      case 'within': {
+        const words = range(civil.from, civil.to, first)
+        return printDate(civil.from) === printDate(civil.to)
+          ? words
+          : `${words}${terms.between}某日`
+      }
+      case 'onwards': {
+        const end = civil.to === 'unknown' ? terms.endUnknown : ''
+        return `${about(civil.from)}自${bare(civil.from, first, terms.between)}起${end}${doubt(civil.from)}`
+      }
+      case 'until':
+        return `截至${full(civil.to, first)}`
+      case 'before':
+        return terms.notLaterThan + full(civil.to, first)
+    }
+  }
+}
+
+type LeftOut = 'nothing' | 'year' | 'month'
+
+function leftOutAfter(before: EdtfDate, date: EdtfDate): LeftOut {
+  if (inOneMonth([before, date])) return 'month'
+  return inOneYear([before, date]) ? 'year' : 'nothing'
+}
+
+function bare(date: EdtfDate, left: LeftOut, between: string): string {
+  const { year, month, day } = date
+  if (isNamedDecade(date)) return `${year}年代`
+  if (month === undefined) {
+    const last = lastYearOf(date)
+    return last === year
+      ? chineseYear(year)
+      : `${chineseYear(year)}至${chineseYear(last)}${between}`
+  }
+  return (
+    (left === 'nothing' ? chineseYear(year) : '') +
+    (left === 'month' ? '' : `${month}月`) +
+    (typeof day === 'number' ? `${day}日` : '')
+  )
+}
