@@ -1,7 +1,7 @@
 // Every address of the service that an answer, a page, a feed or the element prints. Made of ids and
 // queries only: never of a request's Host header.
 import { everything, type EventQuery } from '../domain/query/event-query.ts'
-import { writeFilter, writeSearch, type Pairs } from './canonical.ts'
+import { filterText, writePairs, writeSearch, type Pairs } from './canonical.ts'
 
 /** The parameters of an address besides the filter, in canonical order. Defaults are left out. */
 export interface AddressOptions {
@@ -73,8 +73,10 @@ export function createAddresses(base: string, timeline: string, lang?: string): 
  * The canonical query string of a query, with its question mark; empty if everything is default.
  * @example queryString({ …, themes: [only('work')] }, { limit: 5 }) → ?theme=work&limit=5
  */
-export const queryString = (query: EventQuery, options: AddressOptions = {}): string =>
-  writeSearch([...writeFilter(query), ...writeOptions(options)])
+export function queryString(query: EventQuery, options: AddressOptions = {}): string {
+  const parts = [filterText(query), writePairs(writeOptions(options))].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `?${parts.join('&')}`
+}
 
 function writeOptions(options: AddressOptions): Pairs {
   const { limit, facets, lang, vague, bom, layout, edition, cursor } = options

@@ -58,11 +58,25 @@ function readClause(text: string): Clause {
   return { any: (exclude ? text.slice(1) : text).split(','), exclude }
 }
 
+/** The text of a filter without a question mark; written once per query, since an answer repeats it. */
+export function filterText(query: EventQuery): string {
+  const known = texts.get(query)
+  if (known !== undefined) return known
+  const text = writePairs(writeFilter(query))
+  texts.set(query, text)
+  return text
+}
+
+const texts = new WeakMap<EventQuery, string>()
+
 /** Pairs as a query string with its question mark; empty without pairs. */
 export function writeSearch(pairs: Pairs): string {
-  const text = pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')
+  const text = writePairs(pairs)
   return text && `?${text}`
 }
+
+export const writePairs = (pairs: Pairs): string =>
+  pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')
 
 /** Commas, colons and slashes may stay unescaped in a query (RFC 3986, 3.4): easier to read. */
 const encode = (value: string): string =>

@@ -105,11 +105,15 @@ function scan({ events, textOf }: Scanned, query: EventQuery): Found {
   const otherThemes: number[] = []
   const otherActors: number[] = []
   let setAside = 0
-  for (const [ordinal, event] of events.entries()) {
-    const isInside = isInWindow(event.when, query.window)
-    if (!isListed(event) || (!isInside && !isSetAside(event.when, query.window))) continue
-    const hasThemes = holdsAll(query.themes, event.themes)
-    const hasActors = holdsAll(query.actors, participants(event))
+  const { window, themes, actors } = query
+  // Plain loops and early ends: this runs for every event of every new query.
+  for (let ordinal = 0; ordinal < events.length; ordinal++) {
+    const event = events[ordinal]
+    if (event === undefined || !isListed(event)) continue
+    const isInside = isInWindow(event.when, window)
+    if (!isInside && !isSetAside(event.when, window)) continue
+    const hasThemes = themes.length === 0 || holdsAll(themes, event.themes)
+    const hasActors = actors.length === 0 || holdsAll(actors, participants(event))
     if ((!hasThemes && !hasActors) || !holdsTerms(event, query, textOf)) continue
     if (!isInside) setAside += hasThemes && hasActors ? 1 : 0
     else if (!hasThemes) otherThemes.push(ordinal)
