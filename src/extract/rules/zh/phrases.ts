@@ -1,7 +1,8 @@
 // Chinese phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Claim, Name, Phrase } from '../stated.ts'
-import { readName, readSharedStart, type NameReading } from './names.ts'
+import { readName, readSharedStart } from './names.ts'
+import type { NameReading } from './statement.ts'
 import { readWeekday } from './relative-names.ts'
 
 export const trigger =

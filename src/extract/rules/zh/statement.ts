@@ -1,0 +1,236 @@
+// One statement of a date at a place of a folded Chinese text: written in figures, by name, or relative
+// to another day. Nothing beside it is read.
+import { before, matchAt, type NameRead } from '../sticky.ts'
+import type { MonthPart, Name, Statement } from '../stated.ts'
+import {
+  readDay,
+  readMonth,
+  readMonthPart,
+  readReign,
+  readYear,
+  readSeasonYear,
+  readYearPart,
+  type CalendarName,
+} from './calendar-names.ts'
+import { readClock, readDayTime } from './clock-names.ts'
+import { readDecade } from './decade-names.ts'
+import { readFeast, readLunar } from './feast-names.ts'
+import {
+  readCount,
+  readDayOfYear,
+  readDayWord,
+  readRecent,
+  readRelativeQuarter,
+  readWeek,
+  readWeekday,
+} from './relative-names.ts'
+
+/** What a reader has to know besides the text. */
+export interface NameReading {
+  readonly text: string
+  /** The year of the source. */
+  readonly now: number
+}
+
+const separated =
+  /(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?![\d/.]\d|\d|-\d{1,3}(?!\d)|-\d{4}(?![.]))(?:日)?/y
+const timeAfter = /[ T]{1,2}(?=\d{1,2}:\d{2})/y
+
+/** 2008.5-2012.3: a dot stands between year and month where two of them make a range. */
+const inRange = (text: string, at: number, end: number): boolean =>
+  /^ ?[-~至到]{1,2} ?(?:\d{4}\.\d|今)/.test(text.slice(end, end + 10)) ||
+  /\d{4}\.\d{1,2} ?[-~至到]{1,2} ?$/.test(before(text, at, 12))
+
+/** 2026-07-16 08:30, 2026/7/16, 2019.3. */
+export function readSeparated({ text }: NameReading, at: number): NameRead<Name> | null {
+  const match = matchAt(separated, text, at)
+  if (match === null || /[\dA-Za-z./]$|[A-Za-z]-$/.test(before(text, at, 2))) return null
+  const [whole, year = '', sign, month = '', day] = match
+  if (Number(month) < 1 || Number(month) > 12 || Number(day ?? 1) > 31 || Number(day ?? 1) < 1)
+    return null
+  // 2019.3 may be a number, 2019-20 a season.
+  if (
+    day === undefined &&
+    (sign !== '-' || month.length < 2) &&
+    !inRange(text, at, at + whole.length)
+  )
+    return null
+  const stated: Statement = {
+    is: 'calendar',
+    year: { at: Number(year) },
+    month: { at: Number(month) },
+    ...(day === undefined ? {} : { day: Number(day) }),
+  }
+  const end = at + whole.length
+  const space = day === undefined ? null : matchAt(timeAfter, text, end)
+  const time = space && readClock(text, end + space[0].length, '')
+  return {
+    value: { stated, besides: [], ...(time ? { clock: time.value } : {}) },
+    end: time?.end ?? end,
+  }
+}
+
+const monthAfter = /的(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[春夏秋冬][天季])/y
+
+/** Year, month and day in that order, whatever of them is there. */
+export function readCalendar({ text }: NameReading, at: number): NameRead<Statement> | null {
+  const season = readSeasonYear(text, at)
+  if (season !== null) return readInYear(text, season.end, season.value)
+  const year = readYear(text, at)
+  if (year === null) return readInYear(text, at, undefined)
+  // 去年的9月.
+  const space = text[year.end] === ' ' || matchAt(monthAfter, text, year.end) !== null ? 1 : 0
+  const { count, era } = year.value
+  const inYear = readInYear(text, year.end + space, count)
+  const flags = era === null ? {} : { era }
+  if (inYear !== null) {
+    const value = inYear.value.is === 'calendar' ? { ...inYear.value, ...flags } : inYear.value
+    return { value, end: inYear.end }
+  }
+  return { value: { is: 'calendar', year: count, ...flags }, end: year.end }
+}
+
+export type Year = CalendarName['year']
+
+function readInYear(text: string, at: number, year: Year): NameRead<Statement> | null {
+  const given = year === undefined ? {} : { year }
+  const lunar = year === undefined ? null : readNamedDay(text, at)
+  if (lunar !== null) return { value: { ...lunar.value, ...given } as Statement, end: lunar.end }
+  const month = readLunar(text, at)?.value.month === undefined ? readMonth(text, at) : null
+  if (month !== null) return readInMonth(text, month.end, { ...given, month: month.value })
+  const part = readYearPart(text, at, year === undefined)
+  if (part === null || isBound(text, at, year)) return null
+  return { value: { is: 'calendar', ...given, yearPart: part.value }, end: part.end }
+}
+
+/** 上半年 after a name such as 前 is a part of another word. */
+const isBound = (text: string, at: number, year: Year): boolean =>
+  year === undefined && /[\d.第每近多]$/.test(before(text, at, 1))
+
+/** A lunar day or a feast after a year. */
+function readNamedDay(text: string, at: number): NameRead<Statement> | null {
+  const the = text.startsWith('的', at) ? 1 : 0
+  return readLunar(text, at) ?? readFeast(text, at + the, true)
+}
+
+function readInMonth(
+  text: string,
+  at: number,
+  given: Pick<CalendarName, 'year' | 'month'>,
+): NameRead<Statement> | null {
+  const space = text[at] === ' ' ? 1 : 0
+  const day = readDay(text, at + space)
+  if (day !== null) return { value: { is: 'calendar', ...given, day: day.value }, end: day.end }
+  const part = readMonthPart(text, at)
+  if (part !== null)
+    return { value: { is: 'calendar', ...given, monthPart: part.value }, end: part.end }
+  return { value: { is: 'calendar', ...given }, end: at }
+}
+
+const bareEnd = /月([初底末])(?![一二三四五六七八九十])/y
+const bareTens = /[上中下]旬/y
+const bareDayAfter =
+  /(?!均|常(?!委|务|州|德)|报(?!道|名|告|到|警|送|考|价|案|出|备)|本(?!报|市|县|区|省|站|台|院|校|届|次|月|周|年|地|土)|子(?!夜|时)|程(?!序)|语|产|内|游|元(?!旦|宵)|照(?!常|例)|历|用(?!于)|来|余|后|线(?!上|下|索|路)|以内|之内|夜游)/y
+
+/** 两年前的3月, 三年后的春天. */
+function readCountedYear(text: string, at: number): NameRead<Statement> | null {
+  const count = readCount(text, at)
+  if (count?.value.is !== 'shift' || count.value.unit !== 'year') return null
+  if (matchAt(monthAfter, text, count.end) === null) return null
+  const { from, add } = count.value
+  return readInYear(text, count.end + 1, { from, add })
+}
+
+/** 13日, 月底: of a month that the text or the source names. */
+function readBare({ text }: NameReading, at: number): NameRead<Statement> | null {
+  const end = matchAt(bareEnd, text, at)
+  if (end !== null && !/[\d一二三四五六七八九十个本上下当同次每]$/.test(before(text, at, 1))) {
+    const monthPart: MonthPart = end[1] === '初' ? 'early' : 'end'
+    return {
+      value: { is: 'calendar', month: { from: 'source', add: 0 }, monthPart },
+      end: at + end[0].length,
+    }
+  }
+  const tens = matchAt(bareTens, text, at)
+  if (tens !== null && !/[月的]$/.test(before(text, at, 1))) {
+    const part = readMonthPart(text, at)
+    if (part !== null)
+      return {
+        value: { is: 'calendar', month: { from: 'text', add: 0 }, monthPart: part.value },
+        end: part.end,
+      }
+  }
+  const day = readDay(text, at)
+  if (day === null || !isBareDay(text, at, day.end)) return null
+  return { value: { is: 'calendar', day: day.value }, end: day.end }
+}
+
+/** A number and 日 that is no duration, and a number and 号 only where 号 has named a day before. */
+function isBareDay(text: string, at: number, end: number): boolean {
+  const last = before(text, at, 4)
+  if (
+    /[\d.第每近约超满逾仅隔]$|[为工历]期$|[历耗用]时$|连续$|提前$|推迟$|过去$|长达$|不足$|[之到]后$|[之期]前$/.test(
+      last,
+    )
+  )
+    return false
+  if (/[一二三四五六七八九十百千万几数]$/.test(last)) return false
+  const words = text.slice(at, end)
+  if (/^[一二三四五六七八九十廿卅]/.test(words))
+    return (
+      /^(?:十.|[二三]十.?|廿.?)日$/.test(words) &&
+      /[,。;、\n]$/.test(before(text, at, 1)) &&
+      matchAt(bareDayAfter, text, end) !== null
+    )
+  if (words.endsWith('号')) return /\d号[、和至到,及-]{0,1}$/.test(last)
+  return matchAt(bareDayAfter, text, end) !== null
+}
+
+const weekdayFollowed =
+  /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|前(?![后来往]))/y
+
+/** 周三: where it opens its clause, or a preposition stands before it, and no habit is told. */
+function readWeekdayAlone(text: string, at: number): NameRead<Statement> | null {
+  const day = readWeekday(text, at)
+  if (day === null || matchAt(weekdayFollowed, text, day.end) === null) return null
+  return /(?:^|[,。;!?\n\s于在]|定于)$/.test(before(text, at, 1)) ? day : null
+}
+
+/** 8时20分，…: a time that opens its clause, of the day named last. */
+function readClockAlone(text: string, at: number): NameRead<Statement> | null {
+  if (!/(?:^|[,。;!?\n\s“])$/.test(before(text, at, 1))) return null
+  const time = readDayTime(text, at)
+  if (
+    time?.value.clock === undefined ||
+    !/^[,，]|^许,|^左右,/.test(text.slice(time.end, time.end + 3))
+  )
+    return null
+  return { value: { is: 'clock' }, end: at }
+}
+
+const bareSeason = /(1\d{3}|20\d{2})(?=赛季)/y
+
+/** The first of the readers that finds something. */
+export function readStatement(reading: NameReading, at: number): NameRead<Statement> | null {
+  const { text, now } = reading
+  const seasonYear = matchAt(bareSeason, text, at)
+  if (seasonYear !== null && !/[\d/-]$/.test(before(text, at, 1)))
+    return { value: { is: 'calendar', year: { at: Number(seasonYear[1]) } }, end: at + 4 }
+  return (
+    readReign(text, at) ??
+    readDayOfYear(text, at) ??
+    readDecade(text, at, now) ??
+    readRelativeQuarter(text, at) ??
+    readDayWord(text, at) ??
+    readCalendar(reading, at) ??
+    readWeek(text, at) ??
+    readWeekdayAlone(text, at) ??
+    readCountedYear(text, at) ??
+    readCount(text, at) ??
+    readLunar(text, at) ??
+    readFeast(text, at, false) ??
+    readRecent(text, at) ??
+    readBare(reading, at) ??
+    readClockAlone(text, at)
+  )
+}
