@@ -1,15 +1,11 @@
 // What extraction finds in a text: words that may state a date, and how they may be read.
+import type { DateKind } from '../domain/date/kinds.ts'
 import type { Reason } from './reasons/reason.ts'
-
-/**
- * As of an event's date (docs/dates.md), and `until`: ended then, start not stated, written `/b`.
- */
-export type MarkKind = 'point' | 'span' | 'since' | 'asOf' | 'until' | 'undated'
 
 /** One way to read words: an EDTF date of the profile, what it claims, and by which rule. */
 export interface DateReading {
   readonly date: string
-  readonly kind: MarkKind
+  readonly kind: DateKind
   readonly why: Reason
 }
 
@@ -31,5 +27,5 @@ interface FoundDate {
 
 /** `ready`: one reading, by a rule. `open`: several or none, or one that is a convention only. */
 export type Mark =
-  | (FoundDate & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
+  | (FoundDate & { readonly state: 'ready'; readonly date: string; readonly kind: DateKind })
   | (FoundDate & { readonly state: 'open'; readonly date: null; readonly kind: null })

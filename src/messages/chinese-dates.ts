@@ -21,6 +21,7 @@ export interface ChineseTerms {
   readonly about: string
   readonly between: string
   readonly endUnknown: string
+  readonly untilThen: string
   readonly notLaterThan: string
 }
 
@@ -64,8 +65,10 @@ export function chineseWriter(terms: ChineseTerms): DateWriter {
         const end = civil.to === 'unknown' ? terms.endUnknown : ''
         return `${about(civil.from)}自${bare(civil.from, first, terms.between)}起${end}${doubt(civil.from)}`
       }
-      case 'until':
-        return `截至${full(civil.to, first)}`
+      case 'upTo':
+        return civil.from === 'open'
+          ? `截至${full(civil.to, first)}`
+          : `${about(civil.to)}至${bare(civil.to, first, terms.between)}${terms.untilThen}${doubt(civil.to)}`
       case 'before':
         return terms.notLaterThan + full(civil.to, first)
     }

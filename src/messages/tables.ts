@@ -2,6 +2,7 @@
 // Numbers and names are passed as text; everything is escaped where it is printed. languages.ts has
 // the rows.
 import type { CivilDate } from '../domain/date/civil-date.ts'
+import type { DateKind } from '../domain/date/kinds.ts'
 import type { EventStatus } from '../domain/document/event.ts'
 import type { EventField, PartField, PartKind } from '../domain/document/fields.ts'
 
@@ -134,7 +135,7 @@ export interface PageMessages {
   readonly licence: string
   readonly date: string
   readonly edtf: string
-  readonly kinds: Readonly<Record<'point' | 'span' | 'since' | 'asOf' | 'undated', string>>
+  readonly kinds: Readonly<Record<DateKind, string>>
   readonly citations: string
   readonly citationOf: (number: string, of: string) => string
   readonly supports: string

@@ -62,6 +62,9 @@ function axisOf(earliest: CivilDay, latest: CivilDay): Axis {
 const rowHeight = 14
 const distance = 2.8
 
+/** Percent of the tail that shows that something went on after its start or before its end. */
+const tailWidth = 4
+
 interface Placed {
   readonly event: DrawnEvent
   readonly row: number
@@ -91,7 +94,8 @@ function markers(events: readonly DrawnEvent[], axis: Axis, context: DrawingCont
 /** Where a marker starts and ends, in percent. */
 function extent({ when }: DrawnEvent, { at }: Axis): { start: number; end: number } {
   const start = at(when.kind === 'span' ? (when.earliest ?? when.anchor) : when.anchor)
-  if (when.kind === 'since') return { start, end: start + 4 }
+  if (when.kind === 'since') return { start, end: start + tailWidth }
+  if (when.kind === 'until') return { start: start - tailWidth, end: start }
   return { start, end: when.kind === 'span' && when.latest !== null ? at(when.latest) : start }
 }
 
@@ -106,10 +110,10 @@ function marker(
   if (event.when.kind === 'span' && end > start) {
     return html`<rect class="mark-${kind} ${color}" x="${percent(start)}" y="${y - 5}" width="${percent(end - start)}" height="10" rx="5"/>`
   }
-  const tail = html`<rect class="mark-tail ${color}" x="${percent(start)}" y="${y - 2}" width="4%" height="4" rx="2"/>`
+  const tail = html`<rect class="mark-tail ${color}" x="${percent(start)}" y="${y - 2}" width="${percent(tailWidth)}" height="4" rx="2"/>`
   return html`
-    ${kind === 'since' && tail}
-    <circle class="mark-${kind} ${color}" cx="${percent(start)}" cy="${y}"/>`
+    ${(kind === 'since' || kind === 'until') && tail}
+    <circle class="mark-${kind} ${color}" cx="${percent(event.when.kind === 'until' ? end : start)}" cy="${y}"/>`
 }
 
 /** One cell per month; over a long time only every third, or January, is labelled. */

@@ -34,7 +34,7 @@ function whenOf(vector: Vector): When {
 const printed = (day: CivilDay | null) => (day === null ? null : printDay(day))
 
 test('there are accepted and refused cases', () => {
-  expect(accepted.length).toBe(20)
+  expect(accepted.length).toBe(21)
   expect(refused.length).toBe(12)
 })
 

@@ -100,6 +100,10 @@ describe('an event possibly, or certainly, in a window', () => {
     ['../2020-02', 'asOf', 'certain'],
     ['../2020', 'asOf', 'possible'],
     ['../2020-03-01', 'asOf', 'no'],
+    ['/2020-02-24', 'until', 'certain'],
+    ['/2020-02', 'until', 'certain'],
+    ['/2020', 'until', 'possible'],
+    ['/2020-03-01', 'until', 'no'],
     ['[..2020-03-13]', 'undated', 'no'],
   ])('%s as %s in February 2020: %s', (date, kind, expected) => {
     expect(answer(date, kind, february)).toBe(expected)

@@ -98,6 +98,8 @@ describe('the derived fields', () => {
     ],
     ['../2020-02-24', 'asOf', '-/2020-02-24 @2020-02-24 in 2020-02-24/2020-02-24 sure - day'],
     ['../2020-02', 'asOf', '-/2020-02-29 @2020-02-29 in 2020-02-01/2020-02-29 sure - month'],
+    ['/2020-02-24', 'until', '-/2020-02-24 @2020-02-24 in 2020-02-24/2020-02-24 sure - day'],
+    ['/1985', 'until', '-/1985-12-31 @1985-12-31 in 1985-01-01/1985-12-31 sure - year'],
     ['[..2020-03-13]', 'undated', '-/2020-03-13 @2020-03-13 in - sure - day'],
     ['[..2020-03~]', 'undated', '-/2020-03-31 @2020-03-31 in - sure - month~'],
   ])('of %s as %s', (date, kind, expected) => {
@@ -196,7 +198,7 @@ describe('a kind', () => {
     ['2020-02-01/..', ['since']],
     ['2020-02-01/', ['since']],
     ['../2020-02-01', ['asOf']],
-    ['/2020-02-01', []],
+    ['/2020-02-01', ['until']],
     ['[2020-02-01..2020-02-10]', ['point']],
     ['[..2020-02-10]', ['undated']],
     ['[2020-02-01,2020-02-10]', ['point']],
@@ -214,13 +216,13 @@ describe('a kind', () => {
       '../2020-02-24',
       'point',
       'point-without-earliest',
-      'a point needs an earliest bound: ../b is an asOf, [..b] is undated',
+      'a point needs an earliest bound: ../b is an asOf, /b is an until, [..b] is undated',
     ],
     [
       '[..2020-02-24]',
       'point',
       'point-without-earliest',
-      'a point needs an earliest bound: ../b is an asOf, [..b] is undated',
+      'a point needs an earliest bound: ../b is an asOf, /b is an until, [..b] is undated',
     ],
     ['202X', 'span', 'x-not-a-point', 'X forms are points: a span is a/b, a month or a year'],
     ['2020-02-XX', 'asOf', 'x-not-a-point', 'X forms are points: an asOf is ../b'],
@@ -248,7 +250,12 @@ describe('a kind', () => {
       'form-not-of-kind',
       'form does not fit kind: a date alone is a point, an undated is [..b]',
     ],
-    ['/2020-02', 'asOf', 'form-not-of-kind', 'form does not fit kind: /b fits none, write ../b'],
+    [
+      '/2020-02',
+      'asOf',
+      'form-not-of-kind',
+      'form does not fit kind: ../b is an asOf, /b is an until, an asOf is ../b',
+    ],
   ])('is refused for %s as %s', (date, kind, reason, message) => {
     const when = resolveDate({ date, kind, timeZone: 'UTC', attested: 18_334 })
     expect(when).toEqual({ ok: false, failure: { reason, message } })

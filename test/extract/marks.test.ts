@@ -30,8 +30,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   point: ['date', 'instant', 'within', 'list'],
   span: ['date', 'interval'],
   since: ['onwards'],
-  asOf: ['until'],
-  until: ['until'],
+  asOf: ['upTo'],
+  until: ['upTo'],
   undated: ['before'],
 }
 

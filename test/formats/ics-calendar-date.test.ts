@@ -46,6 +46,7 @@ describe('the days that a calendar shows', () => {
     ['2020-02-29', 'point', '2020-02-29 to before 2020-03-01 CONFIRMED'],
     ['2020-01/..', 'since', '2020-01-01 to before 2020-01-02 CONFIRMED'],
     ['../2020', 'asOf', '2020-12-31 to before 2021-01-01 CONFIRMED'],
+    ['/2020-02-24', 'until', '2020-02-24 to before 2020-02-25 CONFIRMED'],
     ['2020-03-12T23:45:00Z', 'point', '2020-03-13 to before 2020-03-14 CONFIRMED'],
     ['0001-01-01', 'point', '0001-01-01 to before 0001-01-02 CONFIRMED'],
     ['0000-12-31', 'point', null],

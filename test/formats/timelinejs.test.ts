@@ -43,6 +43,7 @@ describe('dates', () => {
     ['2019/2020-03', 'span', { year: 2019 }, { year: 2020, month: 3 }],
     ['2020-01-24/..', 'since', { year: 2020, month: 1, day: 24 }, undefined],
     ['../2020-02-24', 'asOf', { year: 2020, month: 2, day: 24 }, undefined],
+    ['/1985', 'until', { year: 1985 }, undefined],
     [
       '[2020-01-27..2020-03-13]',
       'point',

@@ -133,6 +133,17 @@ const said: Readonly<Record<string, readonly Said[]>> = {
       'c. October 2019 – c. 2021',
     ],
   ],
+  'what ended': [
+    ['/1985', 'until', '至1985年为止', '至1985年為止', 'until 1985'],
+    ['/2020-02~', 'until', '约至2020年2月为止', '約至2020年2月為止', 'until c. February 2020'],
+    [
+      '/2020-02-24?',
+      'until',
+      '至2020年2月24日为止(存疑)',
+      '至2020年2月24日為止(存疑)',
+      'until 24 February 2020 (uncertain)',
+    ],
+  ],
   'what began': [
     [
       '2020-01-24/..',
@@ -234,6 +245,7 @@ describe('dates in words', () => {
     ['2020-03/2020-05', 'span', '3月至5月', '3月至5月', 'March–May'],
     ['2020-01-24/..', 'since', '自1月24日起', '自1月24日起', 'from 24 January onwards'],
     ['../2020-02-24', 'asOf', '截至2月24日', '截至2月24日', 'as of 24 February'],
+    ['/2020-02-24', 'until', '至2月24日为止', '至2月24日為止', 'until 24 February'],
     ['[..2020-03-13]', 'undated', '不晚于3月13日', '不晚於3月13日', 'on or before 13 March'],
     [
       '[2020-01-27..2020-03-13]',

@@ -1,30 +1,50 @@
 import { describe, expect, test } from 'vitest'
+import type { DateKind } from '../../src/domain/date/kinds.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { pageContext } from '../../src/page/page-context.ts'
 import { strip } from '../../src/picture/strip.ts'
 import { printHtml } from '../../src/markup/html.ts'
 import type { ListView } from '../../src/page/view.ts'
+import { dated } from '../support/dates.ts'
 import { pointOn, timeline, timelineEvent } from '../support/feed.ts'
 
-/** The labels of the overview of some events on their days, of which the answer has `total`. */
-function labels(days: readonly string[], months: readonly string[] = [], total = days.length) {
-  const view: ListView = {
+function view(days: readonly string[]): ListView {
+  return {
     publicUrl: 'https://timelines.example',
     speech: { ui: 'en', content: 'en', inAddress: true },
     timeline: timeline(),
     base: '',
     query: everything,
     events: days.map((day) => timelineEvent({ when: pointOn(day) })),
-    total,
+    total: days.length,
     setAside: 0,
-    choices: { theme: new Map(), all: total, actor: new Map() },
-    months: new Map(months.map((month) => [month, 1])),
+    choices: { theme: new Map(), all: days.length, actor: new Map() },
+    months: new Map(),
   }
-  const drawn = strip(view, pageContext(view))
+}
+
+/** The labels of the overview of some events on their days, of which the answer has `total`. */
+function labels(days: readonly string[], months: readonly string[] = [], total = days.length) {
+  const shown = view(days)
+  const counts = new Map(months.map((month) => [month, 1]))
+  const drawn = strip({ ...shown, total, months: counts }, pageContext(shown))
   return drawn === false
     ? []
     : [...printHtml(drawn).matchAll(/<span>(.*?)<\/span>/g)].map(([, label]) => label)
 }
+
+test('an event without a stated start has a tail before it, one without a stated end a tail after it', () => {
+  const positions = (date: string, kind: DateKind) => {
+    const events = [timelineEvent({ when: dated(date, kind) }), timelineEvent()]
+    const drawn = strip({ ...view([]), events, total: 2 }, pageContext(view([])))
+    const text = drawn === false ? '' : printHtml(drawn)
+    const tail = /mark-tail[^>]* x="([\d.]+)%"/.exec(text)?.[1]
+    const circle = new RegExp(`mark-${kind}[^>]* cx="([\\d.]+)%"`).exec(text)?.[1]
+    return Number(tail) - Number(circle)
+  }
+  expect(positions('/2020-02-24', 'until')).toBeCloseTo(-4, 1)
+  expect(positions('2020-01-24/..', 'since')).toBeCloseTo(0, 1)
+})
 
 describe('the overview labels', () => {
   test('months', () => {

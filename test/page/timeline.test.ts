@@ -78,7 +78,8 @@ describe('the page of a timeline', () => {
   test.each([
     ['2020-01-26', 'point', 'exact'],
     ['2020-01-26/..', 'since', 'since'],
-    ['../2020-01-26', 'asOf', 'until'],
+    ['../2020-01-26', 'asOf', 'as-of'],
+    ['/2020-01-26', 'until', 'until'],
     ['2020-01-26~', 'point', 'vague'],
     ['[..2020-01-26]', 'undated', 'vague'],
     ['2020-01-26/2020-01-28', 'span', 'vague'],

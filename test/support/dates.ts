@@ -80,7 +80,7 @@ export const edtfDates: fc.Arbitrary<Edtf> = fc.oneof(
   instant,
   pair.map(([from, to]): Edtf => ({ form: 'interval', from, to })),
   fc.tuple(wholeDate, noDate).map(([from, to]): Edtf => ({ form: 'onwards', from, to })),
-  fc.tuple(wholeDate, noDate).map(([to, from]): Edtf => ({ form: 'until', from, to })),
+  fc.tuple(wholeDate, noDate).map(([to, from]): Edtf => ({ form: 'upTo', from, to })),
   pair.map(([from, to]): Edtf => ({ form: 'within', from, to })),
   wholeDate.map((to): Edtf => ({ form: 'before', to })),
   list,
@@ -113,6 +113,8 @@ export const datesAround2020: fc.Arbitrary<readonly [date: string, kind: DateKin
       [`${inMonth}/`, 'since'],
       [`../${a}${qualifier}`, 'asOf'],
       [`../${inMonth}`, 'asOf'],
+      [`/${a}${qualifier}`, 'until'],
+      [`/${inMonth}`, 'until'],
       [`[..${a}]`, 'undated'],
       [`[..${inMonth}]`, 'undated'],
     )

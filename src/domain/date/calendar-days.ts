@@ -26,7 +26,7 @@ export function calendarDays({
   latest,
   anchor,
 }: Pick<When, 'kind' | 'earliest' | 'latest' | 'anchor'>): CalendarDays | null {
-  if (kind === 'since' || kind === 'asOf') return calendarDay(anchor)
+  if (kind === 'since' || kind === 'asOf' || kind === 'until') return calendarDay(anchor)
   if (kind === 'undated' || earliest === null || latest === null) return null
   return latest - earliest < maxDays ? writable({ start: earliest, end: latest + 1 }) : null
 }

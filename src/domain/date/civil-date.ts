@@ -57,7 +57,7 @@ export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
       return [civil.from, civil.to]
     case 'onwards':
       return [civil.from]
-    case 'until':
+    case 'upTo':
     case 'before':
       return [civil.to]
   }

@@ -16,8 +16,9 @@ const messages = {
   'no-month': 'no such month: months run from 01 to 12',
   'no-day': 'no such day',
   'two-digits': 'months and days have two digits: write 2020-01-06',
-  season: 'seasons have no agreed bounds: write an interval such as 2020-03/2020-05',
-  week: 'not in the profile: write days instead of a week, such as 2020-01-27/2020-02-02',
+  season:
+    'seasons have no agreed bounds: write [2020-03..2020-05] for what happened once in these months, 2020-03/2020-05 for what lasted',
+  week: 'not in the profile: write the days of the week, [2020-01-27..2020-02-02] for what happened once in it, 2020-01-27/2020-02-02 for what lasted',
   'ordinal-day': 'not in the profile: write month and day instead of the day of the year',
   'x-elsewhere':
     'not in the profile: X stands for the last one or two digits of a year alone, or XX for the whole day',
@@ -36,7 +37,8 @@ const messages = {
   'interval-without-bound': 'an interval needs a date at one end',
   'interval-parts': 'an interval has one slash, and a day is written with hyphens: 2020-01-26',
   'ends-before-start': 'ends before it starts',
-  'range-alone': 'write a/b for what lasted, [a..b] for what happened once in there',
+  'range-alone':
+    '.. is an end of an interval or stands in a set: a/b, a/.. or ../b for what lasted, [a..b] or [..b] for what happened once',
   'all-of-set': 'not in the profile: write an event for each date instead of { }',
   'set-bracket': 'a set begins with [ and ends with ], with nothing after it',
   'set-empty': 'a set needs dates: [a..b], [..b] or [a,b]',

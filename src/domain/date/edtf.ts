@@ -16,7 +16,7 @@ export type Edtf =
   /** `a/..` or `a/`. */
   | { readonly form: 'onwards'; readonly from: EdtfDate; readonly to: NoDate }
   /** `../b` or `/b`. */
-  | { readonly form: 'until'; readonly from: NoDate; readonly to: EdtfDate }
+  | { readonly form: 'upTo'; readonly from: NoDate; readonly to: EdtfDate }
   /** `[a..b]`: it happened on one day of this range. */
   | { readonly form: 'within'; readonly from: EdtfDate; readonly to: EdtfDate }
   /** `[..b]`: it happened on one day up to b. */
@@ -55,7 +55,7 @@ function parseInterval(text: string): Result<Edtf, EdtfProblem> {
   if (from !== null && to !== null) return refuse('interval-without-bound')
   const date = parseWhole(from === null ? fromText : toText, 'x-in-interval')
   if (!date.ok) return date
-  if (from !== null) return ok({ form: 'until', from, to: date.value })
+  if (from !== null) return ok({ form: 'upTo', from, to: date.value })
   return ok({ form: 'onwards', from: date.value, to: to ?? 'open' })
 }
 
@@ -128,7 +128,7 @@ export function printEdtf(edtf: Edtf): string {
       return `${printDate(edtf.from)}/${printDate(edtf.to)}`
     case 'onwards':
       return `${printDate(edtf.from)}/${edtf.to === 'open' ? '..' : ''}`
-    case 'until':
+    case 'upTo':
       return `${edtf.from === 'open' ? '..' : ''}/${printDate(edtf.to)}`
     case 'within':
       return `[${printDate(edtf.from)}..${printDate(edtf.to)}]`

@@ -2,11 +2,12 @@
 import { hasX } from './edtf-date.ts'
 import type { Edtf } from './edtf.ts'
 
-export const dateKinds = ['point', 'span', 'since', 'asOf', 'undated'] as const
+export const dateKinds = ['point', 'span', 'since', 'asOf', 'until', 'undated'] as const
 
 /**
  * `point`: happened once; `span`: lasted; `since`: began, no end stated; `asOf`: a state measured
- * on a day; `undated`: only known to be before its source appeared.
+ * on a day; `until`: ended then, no start stated; `undated`: only known to be before its source
+ * appeared.
  */
 export type DateKind = (typeof dateKinds)[number]
 
@@ -26,15 +27,16 @@ const formsOf: Readonly<Record<DateKind, string>> = {
   span: 'a span is a/b, a month or a year',
   since: 'a since is a/.. or a/',
   asOf: 'an asOf is ../b',
+  until: 'an until is /b',
   undated: 'an undated is [..b]',
 }
 
-const kindOf: Readonly<Record<Edtf['form'], string>> = {
+const meaningOf: Readonly<Record<Edtf['form'], string>> = {
   date: 'a date alone is a point',
   instant: 'an instant is a point',
   interval: 'a/b is a span',
   onwards: 'a/.. and a/ are a since',
-  until: '../b is an asOf',
+  upTo: '../b is an asOf, /b is an until',
   within: '[a..b] is a point',
   before: '[..b] is undated',
   list: '[a,b] is a point',
@@ -46,10 +48,10 @@ const kindOf: Readonly<Record<Edtf['form'], string>> = {
  */
 export function kindProblem(edtf: Edtf, kind: DateKind): KindProblem | null {
   if (fits(edtf, kind)) return null
-  if (kind === 'point' && (edtf.form === 'until' || edtf.form === 'before')) {
+  if (kind === 'point' && (edtf.form === 'upTo' || edtf.form === 'before')) {
     return {
       reason: 'point-without-earliest',
-      message: 'a point needs an earliest bound: ../b is an asOf, [..b] is undated',
+      message: 'a point needs an earliest bound: ../b is an asOf, /b is an until, [..b] is undated',
     }
   }
   if (edtf.form === 'date' && hasX(edtf.date)) {
@@ -61,35 +63,37 @@ export function kindProblem(edtf: Edtf, kind: DateKind): KindProblem | null {
       message: `one day is a point: ${formsOf.span}`,
     }
   }
-  if (edtf.form === 'until' && edtf.from === 'unknown') {
-    return {
-      reason: 'form-not-of-kind',
-      message: 'form does not fit kind: /b fits none, write ../b',
-    }
-  }
   return {
     reason: 'form-not-of-kind',
-    message: `form does not fit kind: ${kindOf[edtf.form]}, ${formsOf[kind]}`,
+    message: `form does not fit kind: ${meaningOf[edtf.form]}, ${formsOf[kind]}`,
   }
 }
 
+/** A bare month or year may also be a span, which lasted all of it; every other form has one kind. */
 function fits(edtf: Edtf, kind: DateKind): boolean {
+  if (kind === kindOf(edtf)) return true
+  return kind === 'span' && edtf.form === 'date' && edtf.date.day === undefined && !hasX(edtf.date)
+}
+
+/**
+ * The kind that the form of a date has where none is stated. A bare month or year is then a point:
+ * some day in it.
+ * @example kindOf(the date 2020-02) → 'point'
+ */
+export function kindOf(edtf: Edtf): DateKind {
   switch (edtf.form) {
     case 'date':
-      return (
-        kind === 'point' || (kind === 'span' && edtf.date.day === undefined && !hasX(edtf.date))
-      )
     case 'instant':
     case 'within':
     case 'list':
-      return kind === 'point'
+      return 'point'
     case 'interval':
-      return kind === 'span'
+      return 'span'
     case 'onwards':
-      return kind === 'since'
-    case 'until':
-      return kind === 'asOf' && edtf.from === 'open'
+      return 'since'
+    case 'upTo':
+      return edtf.from === 'open' ? 'asOf' : 'until'
     case 'before':
-      return kind === 'undated'
+      return 'undated'
   }
 }

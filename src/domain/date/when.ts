@@ -119,6 +119,7 @@ function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
       return { earliest: first, latest: null, anchor: first, range, sure: [first, firstEnd] }
     }
     case 'asOf':
+    case 'until':
       return { earliest: null, latest: last, anchor: last, range: [first, last], sure: null }
     case 'undated':
       return { earliest: null, latest: last, anchor: last, range: null, sure: null }

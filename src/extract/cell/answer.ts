@@ -1,6 +1,7 @@
 // What a cell of a column of dates says, and what was set for the column.
-import { parseEdtf, type Edtf } from '../../domain/date/edtf.ts'
-import type { MarkKind, DateReading } from '../mark.ts'
+import { parseEdtf } from '../../domain/date/edtf.ts'
+import { kindOf, type DateKind } from '../../domain/date/kinds.ts'
+import type { DateReading } from '../mark.ts'
 import { plain, type Reason } from '../reasons/reason.ts'
 
 /** Settled once a column, by a person or by a cell that leaves no choice. */
@@ -28,27 +29,14 @@ interface NameRead {
 
 /** `refused`: no date can be read, or none that a timeline can hold. */
 export type CellAnswer =
-  | (NameRead & { readonly state: 'ready'; readonly date: string; readonly kind: MarkKind })
+  | (NameRead & { readonly state: 'ready'; readonly date: string; readonly kind: DateKind })
   | (NameRead & { readonly state: 'open' | 'refused'; readonly date: null; readonly kind: null })
-
-const kinds: Readonly<Record<Edtf['form'], MarkKind>> = {
-  date: 'point',
-  instant: 'point',
-  interval: 'span',
-  onwards: 'since',
-  until: 'asOf',
-  within: 'point',
-  before: 'undated',
-  list: 'point',
-}
 
 /** A date of the profile with the kind of its form; null for any other text. */
 export function readingOf(date: string, why: Reason): DateReading | null {
   const parsed = parseEdtf(date)
   if (!parsed.ok) return null
-  const { value } = parsed
-  const isEnd = value.form === 'until' && value.from === 'unknown'
-  return { date, kind: isEnd ? 'until' : kinds[value.form], why }
+  return { date, kind: kindOf(parsed.value), why }
 }
 
 export function ready(date: string, why: Reason): CellAnswer {

@@ -9,7 +9,8 @@ import {
   type Period,
 } from '../period.ts'
 import { plain, type Reason } from '../reasons/reason.ts'
-import type { MarkKind, DateReading } from '../mark.ts'
+import type { DateKind } from '../../domain/date/kinds.ts'
+import type { DateReading } from '../mark.ts'
 import type { FoundDate } from './answer.ts'
 import { isConvention, rangeMaker } from './calendar-date.ts'
 import { resolveName } from './resolve.ts'
@@ -57,7 +58,7 @@ const qualifier = ({ about, uncertain }: Name): string =>
 
 interface Dated {
   readonly date: string
-  readonly kind: MarkKind
+  readonly kind: DateKind
 }
 
 /** A period under a claim; two where a clock time came twice. */

@@ -20,6 +20,8 @@ export function schemaDates(when: When): SchemaDates {
   switch (when.kind) {
     case 'asOf':
       return { observationDate: last }
+    case 'until':
+      return { endDate: last }
     case 'span':
       return { startDate: first, endDate: last }
     case 'since':
@@ -38,5 +40,6 @@ const isVague = (when: When): boolean =>
 /** An ISO 8601 interval; an open end is `..`, as in schema.org. */
 function coverage(when: When, first: string, last: string): string {
   if (when.kind === 'since') return `${first}/..`
+  if (when.kind === 'until') return `../${last}`
   return first === last ? first : `${first}/${last}`
 }

@@ -48,8 +48,8 @@ export const enDates: DateWriter = (civil, withYear) => {
       const end = civil.to === 'unknown' ? ', end unknown' : ' onwards'
       return `from ${about(civil.from)}${bare(civil.from, withYear)}${end}${doubt(civil.from)}`
     }
-    case 'until':
-      return `as of ${full(civil.to, withYear)}`
+    case 'upTo':
+      return `${civil.from === 'open' ? 'as of' : 'until'} ${full(civil.to, withYear)}`
     case 'within':
       if (printDate(civil.from) === printDate(civil.to)) return full(civil.to, withYear)
       return between([civil.from, civil.to], withYear)

@@ -31,6 +31,7 @@ export const enPages: PageMessages = {
     span: 'Lasted',
     since: 'Began; no end is stated',
     asOf: 'The state of things on that day',
+    until: 'Ended; no start is stated',
     undated: 'The source gives no date; no later than the report',
   },
   citations: 'Citations',

@@ -7,5 +7,6 @@ export const zhHansDates: DateWriter = /* @__PURE__ */ chineseWriter({
   about: '约',
   between: '间',
   endUnknown: '，结束时间不详',
+  untilThen: '为止',
   notLaterThan: '不晚于',
 })

@@ -30,6 +30,7 @@ export const zhHansPages: PageMessages = {
     span: '持续一段时间',
     since: '自此开始，未写明结束',
     asOf: '截至当日的状况',
+    until: '至该日为止，未写明何时开始',
     undated: '原文未写明日期，只知不晚于报道',
   },
   citations: '出处',

@@ -7,5 +7,6 @@ export const zhHantDates: DateWriter = /* @__PURE__ */ chineseWriter({
   about: '約',
   between: '間',
   endUnknown: '，結束時間不詳',
+  untilThen: '為止',
   notLaterThan: '不晚於',
 })

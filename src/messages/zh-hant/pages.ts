@@ -30,6 +30,7 @@ export const zhHantPages: PageMessages = {
     span: '持續一段時間',
     since: '自此開始，未寫明結束',
     asOf: '截至當日的狀況',
+    until: '至該日為止，未寫明何時開始',
     undated: '原文未寫明日期，只知不晚於報導',
   },
   citations: '出處',
