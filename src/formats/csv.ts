@@ -52,8 +52,8 @@ const columns: Readonly<Record<string, (event: TimelineEvent, context: RowContex
   actor_names: ({ actors }, { actor }) => list(actors.map(actor)),
   place: ({ place }) => place,
   place_name: ({ place }, { actor }) => place && actor(place),
-  measures: ({ measures }, { feed, text }) =>
-    list(measures.map((measure) => measureInWords(measure, messages[feed.language].events, text))),
+  measures: ({ measures }, context) =>
+    list(measures.map((one) => measureInWords(one, messages[context.ui].events, context))),
   sources: ({ citations }) => list(citations.map(({ source }) => source)),
   cited_words: ({ citations }) => citations.map(({ exact }) => exact).join('\n'),
   links: ({ links }) => list(links.map(({ url }) => url)),

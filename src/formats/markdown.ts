@@ -63,7 +63,7 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
     words.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
     values.length > 0 && line(name, values.map(oneLine).join(words.and))
-  const figures = measures.map((one) => measureInWords(one, words, text))
+  const figures = measures.map((one) => measureInWords(one, words, context))
   return blocks([
     `## ${oneLine(text(event.title))}`,
     `**${oneLine(statedDateInWords(event, feed.language))}**`,

@@ -66,7 +66,7 @@ const isAbsent = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 function valueInWords(field: string, value: unknown, localizer: Localizer): string {
-  const { ui, text } = localizer
+  const { ui } = localizer
   const { events } = messages[ui]
   const { and, comma, quote, statuses } = events
   switch (field) {
@@ -82,7 +82,7 @@ function valueInWords(field: string, value: unknown, localizer: Localizer): stri
       return localizer.actor(value as string)
     case 'measures': {
       const measures = value as TimelineEvent['measures']
-      return measures.map((measure) => measureInWords(measure, events, text)).join(comma)
+      return measures.map((measure) => measureInWords(measure, events, localizer)).join(comma)
     }
     case 'citations':
       return (value as TimelineEvent['citations']).map(({ exact }) => quote(exact)).join(comma)

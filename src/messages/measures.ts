@@ -1,36 +1,47 @@
-// Figures in words. Digits stay those of the value. Takes messages instead of a language, so that
-// the element includes only those of its own language.
-import type { Text } from '../domain/text/language-map.ts'
+// Measures in words: one way for pages, element, feeds, files and command line.
 import type { Measure } from '../domain/document/measure.ts'
-import type { CardMessages, EventMessages } from './tables.ts'
+import { uiLanguageOf } from '../domain/text/ui-language.ts'
+import { figureWriters } from './figures.ts'
+import type { Localizer } from './localizer.ts'
+import type { EventMessages } from './tables.ts'
+
+/** What a measure needs of a localizer. */
+export type UnitLocalizer = Pick<Localizer, 'ui' | 'text' | 'tagOf'>
+
+/** A figure in words, in the parts of its sentence. */
+export interface Figure {
+  readonly before: string
+  readonly unit: string
+  readonly after: string
+  /** The language tag of the number words: that of the unit, if we have its number words. */
+  readonly language: string
+}
 
 /**
- * A measure in words for outputs without markup; `text` chooses the language of label and unit.
- * Parts are in parentheses.
- * @example measureInWords(measure, messages, text) → '复工企业：87家（规上企业：50家，其他：37家）'
+ * The figure without its label and parts; all its digits, unrounded. Number words and unit are of
+ * one language: on a page in Traditional Chinese, a unit of Simplified Chinese gives 20多万平方米.
+ * @example figureInWords({ value: 200000, bound: 'over', unit, … }, localizer).before → '20多万'
+ */
+export function figureInWords(measure: Measure, { ui, text, tagOf }: UnitLocalizer): Figure {
+  const unit = measure.unit ? text(measure.unit) : ''
+  // Signs such as % have no language.
+  const tag = measure.unit && /\p{L}/u.test(unit) ? tagOf(measure.unit) : ui
+  const spoken = uiLanguageOf(tag)
+  const [before, after] = figureWriters[spoken ?? ui](measure, unit)
+  return { before, unit, after, language: spoken === null || spoken === ui ? ui : tag }
+}
+
+/**
+ * A measure for outputs without markup. Parts are in parentheses.
+ * @example measureInWords(measure, messages, localizer) → '复工企业：87家（规上企业：50家，其他：37家）'
  */
 export function measureInWords(
   measure: Measure,
   messages: EventMessages,
-  text: (text: Text) => string,
+  localizer: UnitLocalizer,
 ): string {
-  const { label, value, valueTo, unit, bound, approximate, parts } = measure
-  const digits = valueTo === undefined ? String(value) : `${value}–${valueTo}`
-  const bare = unit ? messages.figure(digits, text(unit)) : digits
-  const bounded = bound ? messages[bound](bare) : bare
-  const figure = approximate ? messages.about(bounded) : bounded
-  const summands = parts?.map((part) => measureInWords(part, messages, text)) ?? []
+  const { before, unit, after } = figureInWords(measure, localizer)
+  const summands = measure.parts?.map((part) => measureInWords(part, messages, localizer)) ?? []
   const sum = summands.length > 0 ? messages.beside(summands.join(messages.comma)) : ''
-  return text(label) + messages.colon + figure + sum
-}
-
-/** Only the figure, as in lists: `20多万平方米`, `over 200,000 m²`. */
-export function figureInWords(
-  { value, valueTo, unit, bound, approximate }: Measure,
-  messages: CardMessages,
-  nameOf: (unit: Text) => string,
-): string {
-  const range = [value, ...(valueTo === undefined ? [] : [valueTo])].map(messages.number).join('–')
-  const figure = messages[bound ?? 'figure'](range, unit ? nameOf(unit) : '')
-  return approximate && !bound ? messages.approximately(figure) : figure
+  return localizer.text(measure.label) + messages.colon + before + unit + after + sum
 }

@@ -4,6 +4,7 @@
 import type { CivilDate } from '../domain/date/civil-date.ts'
 import type { DateKind } from '../domain/date/kinds.ts'
 import type { EventStatus } from '../domain/document/event.ts'
+import type { Measure } from '../domain/document/measure.ts'
 import type { EventField, PartField, PartKind } from '../domain/document/fields.ts'
 
 /** All messages of one language. */
@@ -24,6 +25,12 @@ export interface Messages {
 /** Writes a date in one language; `withYear` may be false if its dates have months in one year. */
 export type DateWriter = (date: CivilDate, withYear: boolean) => string
 
+/** Writes a figure in one language: what comes before its unit, and what after. */
+export type FigureWriter = (
+  figure: Pick<Measure, 'value' | 'valueTo' | 'bound' | 'approximate'>,
+  unit: string,
+) => readonly [before: string, after: string]
+
 export interface EventMessages {
   /** Separates a date from the event's title, and a name from its value. */
   readonly colon: string
@@ -31,10 +38,6 @@ export interface EventMessages {
   readonly and: string
   readonly beside: (words: string) => string
   readonly quote: (words: string) => string
-  readonly figure: (value: string, unit: string) => string
-  readonly about: (figure: string) => string
-  readonly over: (figure: string) => string
-  readonly under: (figure: string) => string
   readonly edition: (number: number) => string
   readonly added: (events: number) => string
   readonly changed: (events: number) => string
@@ -67,11 +70,6 @@ export interface CardMessages {
   readonly disputed: string
   readonly undated: string
   readonly more: string
-  readonly number: (value: number) => string
-  readonly approximately: (figure: string) => string
-  readonly over: (figure: string, unit: string) => string
-  readonly under: (figure: string, unit: string) => string
-  readonly figure: (figure: string, unit: string) => string
   readonly unnamedSource: string
   readonly month: (year: number, month: number) => string
   /** 1 is Monday, 7 is Sunday (ISO 8601). */

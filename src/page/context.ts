@@ -57,14 +57,17 @@ const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]) =
 export const textOf = ({ speech, timeline }: CardContext, text: Text): string =>
   inLanguage(text, speech.content, timeline.language)
 
+/** The language tag of the version that `textOf` chooses. */
+export const tagOf = ({ speech, timeline }: CardContext, text: Text): string =>
+  languageOf(text, speech.content, timeline.language)
+
 /** `lang` and `dir` attributes for a text; empty if it is in the page's language. */
-export const languageAttributes = ({ speech, timeline }: CardContext, text: Text): Html =>
-  spokenIn(languageOf(text, speech.content, timeline.language), speech)
+export const languageAttributes = (context: CardContext, text: Text): Html =>
+  spokenIn(tagOf(context, text), context.speech)
 
 /** A text within a sentence, marked with its language if that is not the page's. */
 export function textMarkup(context: CardContext, text: Text): Html {
-  const { speech, timeline } = context
-  const isOwn = languageOf(text, speech.content, timeline.language) === speech.ui
+  const isOwn = tagOf(context, text) === context.speech.ui
   const words = textOf(context, text)
   return isOwn ? html`${words}` : html`<span${languageAttributes(context, text)}>${words}</span>`
 }

@@ -94,7 +94,7 @@ function measureItem(measure: Measure, { localizer, messages }: FeedContext): Xm
   const { beside, quote } = messages.events
   const { sourceWords } = measure
   const stated = sourceWords === undefined ? '' : beside(quote(sourceWords))
-  return element('li', {}, measureInWords(measure, messages.events, localizer.text) + stated)
+  return element('li', {}, measureInWords(measure, messages.events, localizer) + stated)
 }
 
 /** The passages of each source together, followed by its attribution. */

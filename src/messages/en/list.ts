@@ -20,11 +20,6 @@ export const enCards: CardMessages = {
   disputed: 'Disputed',
   undated: 'The source gives no date',
   more: 'Later events',
-  approximately: (figure) => `about ${figure}`,
-  number: (value) => enNumber(value),
-  over: (figure, unit) => `over ${figure}${enUnit(unit)}`,
-  under: (figure, unit) => `nearly ${figure}${enUnit(unit)}`,
-  figure: (figure, unit) => `${figure}${enUnit(unit)}`,
   unnamedSource: 'Source',
   month: (year, month) => `${englishMonths[month - 1]} ${englishYear(year)}`,
   weekday: (day) => ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'][day - 1] + 'day',
@@ -68,7 +63,3 @@ export const enQueries: QueryMessages = {
   since: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
 }
-
-const enUnit = (unit: string): string => (unit === '' || unit === '%' ? unit : ` ${unit}`)
-
-const enNumber = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ',')

@@ -20,11 +20,6 @@ export const zhHansCards: CardMessages = {
   disputed: '有争议',
   undated: '原文未写明日期',
   more: '后面的事件',
-  approximately: (figure) => `约${figure}`,
-  number: (value) => zhNumber(value),
-  over: (figure, unit) => figure.replace(/万?$/, '多$&') + unit,
-  under: (figure, unit) => `近${figure}${unit}`,
-  figure: (figure, unit) => `${figure}${unit}`,
   unnamedSource: '来源',
   month: (year, month) => `${chineseYear(year)}${month}月`,
   weekday: (day) => `周${'一二三四五六日'[day - 1]}`,
@@ -65,6 +60,3 @@ export const zhHansQueries: QueryMessages = {
   since: (day) => `自${day}起`,
   until: (day) => `至${day}`,
 }
-
-const zhNumber = (value: number): string =>
-  value >= 10_000 && value % 1000 === 0 ? `${value / 10_000}万` : String(value)

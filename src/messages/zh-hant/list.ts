@@ -20,11 +20,6 @@ export const zhHantCards: CardMessages = {
   disputed: '有爭議',
   undated: '原文未寫明日期',
   more: '後面的事件',
-  approximately: (figure) => `約${figure}`,
-  number: (value) => zhNumber(value),
-  over: (figure, unit) => figure.replace(/萬?$/, '多$&') + unit,
-  under: (figure, unit) => `近${figure}${unit}`,
-  figure: (figure, unit) => `${figure}${unit}`,
   unnamedSource: '來源',
   month: (year, month) => `${chineseYear(year)}${month}月`,
   weekday: (day) => `週${'一二三四五六日'[day - 1]}`,
@@ -65,6 +60,3 @@ export const zhHantQueries: QueryMessages = {
   since: (day) => `自${day}起`,
   until: (day) => `至${day}`,
 }
-
-const zhNumber = (value: number): string =>
-  value >= 10_000 && value % 1000 === 0 ? `${value / 10_000}萬` : String(value)

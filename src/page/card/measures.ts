@@ -1,20 +1,31 @@
 // The figures of an event in words: value, unit, and whether it is a bound or approximate.
 import type { Measure } from '../../domain/document/measure.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import { figureInWords } from '../../messages/measures.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textMarkup, textOf, type CardContext } from '../context.ts'
+import {
+  languageAttributes,
+  spokenIn,
+  tagOf,
+  textMarkup,
+  textOf,
+  type CardContext,
+} from '../context.ts'
 
-/** Placeholder for the unit in a sentence: a noncharacter, not used in texts (Unicode, 23.7). */
-const unitPlace = '\u{fdd0}'
-
-/** Marks the unit with its language if that is not the page's. Signs such as % have none. */
+/** Marks the figure, or only its unit, with its language if that is not the page's. */
 function figureMarkup(measure: Measure, context: CardContext): Html {
-  const { unit } = measure
-  const name = unit ? textOf(context, unit) : ''
-  const marked = /\p{L}/u.test(name) ? unit : undefined
-  const sentence = figureInWords(measure, context.words, () => (marked ? unitPlace : name))
-  const [before, after] = sentence.split(unitPlace)
-  return html`${before}${marked && textMarkup(context, marked)}${after}`
+  const { ui } = context.speech
+  const localizer = {
+    ui,
+    text: (text: Text) => textOf(context, text),
+    tagOf: (text: Text) => tagOf(context, text),
+  }
+  const { before, unit, after, language } = figureInWords(measure, localizer)
+  if (language !== ui)
+    return html`<span${spokenIn(language, context.speech)}>${before}${unit}${after}</span>`
+  // Signs such as % have no language.
+  const marked = measure.unit && /\p{L}/u.test(unit)
+  return html`${before}${marked ? textMarkup(context, measure.unit) : unit}${after}`
 }
 
 /** The figures as a description list; false if there are none. */

@@ -2,14 +2,21 @@
 // else the English messages between ⟦ and ⟧, so that what comes from elsewhere is seen.
 import { printEdtf } from '../../../src/domain/date/edtf.ts'
 import { nearTags, uiLanguages } from '../../../src/domain/text/ui-language.ts'
+import { figureWriters } from '../../../src/messages/figures.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import type { DateWriter, Messages } from '../../../src/messages/tables.ts'
+import type { DateWriter, FigureWriter, Messages } from '../../../src/messages/tables.ts'
 
 export const tag = 'art'
 
 /** `⟦2020-02~⟧`, `⟦2020-02~ short⟧`, `⟦465⟧` of an instant. */
 const dates: DateWriter = (civil, withYear) =>
   `⟦${civil.form === 'clock' ? civil.minute : printEdtf(civil)}${withYear ? '' : ' short'}⟧`
+
+/** `⟦8⟧ unit`, `⟦8 over⟧ unit`. */
+const figures: FigureWriter = ({ value, valueTo, bound, approximate }) => [
+  `⟦${[value, valueTo, bound, approximate && 'about'].filter(Boolean).join(' ')}⟧ `,
+  '',
+]
 
 export const madeUp: Messages = { ...(marked(messages.en) as Messages), dates }
 
@@ -28,4 +35,5 @@ export function register(): void {
   Object.assign(nearTags, { [tag]: /^art\b/i })
   ;(uiLanguages as string[]).push(tag)
   Object.assign(messages, { [tag]: madeUp })
+  Object.assign(figureWriters, { [tag]: figures })
 }

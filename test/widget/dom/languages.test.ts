@@ -216,7 +216,7 @@ test('a text in the language of the page is not marked', () => {
   expect(page).not.toMatch(/<body>.*lang="zh-Hans" dir="auto"/s)
 })
 
-test('the unit of a figure stands in its own language, a sign in none', () => {
+test('a figure stands in the language of its unit, a sign in that of the page', () => {
   const event = timelineEvent({
     measures: [
       { label: { en: 'Area' }, value: 20, unit: { 'zh-Hans': '亩' }, bound: 'over' },
@@ -224,6 +224,6 @@ test('the unit of a figure stands in its own language, a sign in none', () => {
     ],
   })
   const page = printed['the list of the element']!.print('en', timeline(), event)
-  expect(page).toContain('<dd>over 20 <span lang="zh-Hans" dir="auto">亩</span></dd>')
+  expect(page).toContain('<dd><span lang="zh-Hans" dir="auto">20多亩</span></dd>')
   expect(page).toContain('<dd>5%</dd>')
 })
