@@ -5,6 +5,8 @@ import { filterText, writePairs, writeSearch, type Pairs } from './canonical.ts'
 
 /** The parameters of an address besides the filter, in canonical order. Defaults are left out. */
 export interface AddressOptions {
+  /** The order by date, where the surface has another default; any other is part of the filter. */
+  readonly sort?: 'date' | undefined
   readonly limit?: number | undefined
   readonly facets?: boolean | undefined
   readonly lang?: string | undefined
@@ -79,8 +81,9 @@ export function queryString(query: EventQuery, options: AddressOptions = {}): st
 }
 
 function writeOptions(options: AddressOptions): Pairs {
-  const { limit, facets, lang, vague, bom, layout, edition, cursor } = options
+  const { sort, limit, facets, lang, vague, bom, layout, edition, cursor } = options
   const pairs: [string, string][] = []
+  if (sort !== undefined) pairs.push(['sort', sort])
   if (limit !== undefined) pairs.push(['limit', String(limit)])
   if (facets === true) pairs.push(['facets', 'true'])
   if (layout === 'compact') pairs.push(['layout', layout])

@@ -2,6 +2,7 @@
 // them.
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** The result of one query, as every writer receives it. */
@@ -19,6 +20,8 @@ export interface FormatInput {
   readonly total: number
   /** Number of undated events that the date window set aside. */
   readonly setAside: number
+  /** True for the file of a withdrawn event, which has no event. */
+  readonly withdrawn?: boolean
   /** The filter in words, such as `复工复产、自2020年2月1日起`; empty without a filter. */
   readonly filter: string
   /** Language of the messages: notes, dates in words, names of fields. */
@@ -60,7 +63,11 @@ export interface Format {
   readonly title: string
   /** Default and maximum number of events per response. */
   readonly limit: { readonly default: number; readonly max: number }
+  /** The order of a request that names neither `sort` nor `limit`; `date` where absent. */
+  readonly order?: EventQuery['sort']
   write(feed: FormatInput): string
+  /** Number of events of the input that the format cannot show; 0 where absent. */
+  leftOut?(feed: FormatInput): number
   /** The same text in parts, one event at a time, for streamed responses. */
   parts?(feed: FormatInput): Iterable<string>
 }

@@ -22,15 +22,21 @@ export const timelineJs: Format = {
   limit: { default: 100, max: 500 },
   write(feed) {
     const context = feedContext(feed)
-    const placed = feed.events.filter((event) => isPlaceable(event.when, feed.vague))
-    const leftOut = feed.events.length - placed.length
     return `${JSON.stringify({
       scale: 'human',
-      title: titleSlide(feed, context, leftOut),
-      events: placed.map((event) => slide(event, feed.links.event(event.id), context)),
+      title: titleSlide(feed, context, leftOut(feed)),
+      events: placedIn(feed).map((event) => slide(event, feed.links.event(event.id), context)),
     })}\n`
   },
+  leftOut,
 }
+
+function leftOut(feed: FormatInput): number {
+  return feed.events.length - placedIn(feed).length
+}
+
+const placedIn = ({ events, vague }: FormatInput): readonly TimelineEvent[] =>
+  events.filter(({ when }) => isPlaceable(when, vague))
 
 const firstPlaceable = civilDay(1, 1, 1)
 

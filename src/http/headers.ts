@@ -4,9 +4,32 @@
 export const readableHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Cache-Status, Jishi-Edition, Jishi-Total',
+    'Age, Allow, Cache-Status, Content-Disposition, ETag, Jishi-Edition, Jishi-Held-Back, Jishi-Left-Out, Jishi-Set-Aside, Jishi-Total, Link, Retry-After',
   'cross-origin-resource-policy': 'cross-origin',
 }
+
+/** How many events an answer lacks, and why: total = shown + heldBack + leftOut. */
+export interface AnswerCounts {
+  /** Events that the query selects, on all pages. */
+  readonly total: number
+  /** Events of the total that this answer does not have: other pages, or its size, hold them back. */
+  readonly heldBack: number
+  /** Events that the format cannot show, or a withdrawn event. */
+  readonly leftOut: number
+  /** Undated events that the date window kept out of the total. */
+  readonly setAside: number
+}
+
+/**
+ * The same headers in every format, since some have no room to say it.
+ * @example { total: 31, heldBack: 11, leftOut: 0, setAside: 2 } → { 'jishi-total': '31', … }
+ */
+export const countHeaders = ({ total, heldBack, leftOut, setAside }: AnswerCounts) => ({
+  'jishi-total': String(total),
+  'jishi-set-aside': String(setAside),
+  'jishi-held-back': String(heldBack),
+  'jishi-left-out': String(leftOut),
+})
 
 /** For every read of data: any origin may read it, and it is harmless when opened in a browser. */
 export const dataHeaders: Readonly<Record<string, string>> = {

@@ -168,7 +168,8 @@ describe('equal queries have equal tags, however they are spelled', () => {
 
   test.each([
     [`${base}/events?limit=50`, `${base}/events`],
-    [`${base}/events.atom?limit=50`, `${base}/events.atom`],
+    [`${base}/events.atom?limit=50`, `${base}/events.atom?sort=date`],
+    [`${base}/events.atom?sort=-updated`, `${base}/events.atom`],
     [`${base}/events.jsonld?limit=100`, `${base}/events.jsonld`],
     [`${base}/events?lang=EN`, `${base}/events?lang=en`],
     [`${base}/events?lang=ZH-hans&limit=50`, `${base}/events?lang=zh-Hans`],

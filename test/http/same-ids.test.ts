@@ -80,6 +80,9 @@ async function walk(
     const text = await response.text()
     expect(response.status, `${path}: ${text.slice(0, 300)}`).toBe(200)
     const held = read(text)
+    const count = (name: string) => Number(response.headers.get(`jishi-${name}`) ?? Number.NaN)
+    expect(count('left-out'), path).toBe(held.leftOut)
+    expect(count('total'), path).toBe(held.ids.length + held.leftOut + count('held-back'))
     const next = /<([^>]*)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1] ?? null
     if (held.next !== undefined) expect(held.next).toBe(next)
     ids.push(...held.ids)

@@ -25,6 +25,7 @@ export const atom: Format = {
   mediaType: 'application/atom+xml; charset=utf-8',
   title: 'Atom',
   limit: { default: 50, max: 500 },
+  order: '-updated',
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }

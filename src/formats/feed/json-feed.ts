@@ -24,6 +24,7 @@ export const jsonFeed: Format = {
   mediaType: 'application/feed+json; charset=utf-8',
   title: 'JSON Feed',
   limit: { default: 50, max: 500 },
+  order: '-updated',
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }

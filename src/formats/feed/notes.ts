@@ -6,12 +6,14 @@ export function feedNotes({
   events,
   total,
   setAside,
+  withdrawn,
   links,
   language,
 }: FormatInput): readonly string[] {
-  const { holdsBack, setAside: leftOut } = messages[language].feeds
+  const { holdsBack, setAside: leftOut, withdrawnEvent } = messages[language].feeds
   return [
     ...(events.length < total ? [holdsBack(events.length, total, links.next ?? links.page)] : []),
+    ...(withdrawn === true ? [withdrawnEvent] : []),
     ...(setAside > 0 ? [leftOut(setAside)] : []),
   ]
 }

@@ -25,6 +25,7 @@ export const rss: Format = {
   mediaType: 'application/rss+xml; charset=utf-8',
   title: 'RSS 2.0',
   limit: { default: 50, max: 500 },
+  order: '-updated',
   write: (feed) => [...parts(feed)].join(''),
   parts,
 }

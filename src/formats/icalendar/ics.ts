@@ -1,6 +1,6 @@
 // iCalendar (RFC 5545, with the calendar properties of RFC 7986): all-day events only. The calendar
 // of a single event is written with `vague`, so that the event is shown even if its date is vague.
-import { calendarComponents, calendarProperties } from './calendar.ts'
+import { calendarComponents, calendarProperties, leftOut } from './calendar.ts'
 import { beginLine, componentLines, endLine, propertyLines } from './content-line.ts'
 import type { FormatInput, Format } from '../format.ts'
 
@@ -16,6 +16,7 @@ export const ics: Format = {
   limit: { default: 10_000, max: 10_000 },
   write: (feed) => [...parts(feed)].join(''),
   parts,
+  leftOut,
 }
 
 function* parts(feed: FormatInput): Generator<string> {

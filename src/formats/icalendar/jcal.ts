@@ -1,6 +1,6 @@
 // jCal, iCalendar in JSON (RFC 7265): the same components as ics.ts, printed unchanged.
 import type { FormatInput, Format } from '../format.ts'
-import { calendarComponents, calendarProperties } from './calendar.ts'
+import { calendarComponents, calendarProperties, leftOut } from './calendar.ts'
 
 /**
  * The jCal format.
@@ -14,6 +14,7 @@ export const jcal: Format = {
   limit: { default: 10_000, max: 10_000 },
   write: (feed) => [...parts(feed)].join(''),
   parts,
+  leftOut,
 }
 
 function* parts(feed: FormatInput): Generator<string> {

@@ -44,10 +44,12 @@ export interface Selection extends Chosen {
   readonly slice: Slice
 }
 
-/** Default and maximum number of events of a surface. */
-export interface Limits {
-  readonly default: number
-  readonly max: number
+/** What a surface gives where a request does not say. */
+export interface Defaults {
+  /** Default and maximum number of events. */
+  readonly limit: { readonly default: number; readonly max: number }
+  /** The order of a request that names neither `sort` nor `limit`. */
+  readonly order?: EventQuery['sort']
 }
 
 export type OfTimeline = { readonly timeline: string }
@@ -67,7 +69,7 @@ export const chooseEdition = (
  */
 export async function select(
   exchange: Exchange<SelectionAsked, OfTimeline>,
-  limits: Limits = { default: defaultEvents, max: maxEvents },
+  defaults: Defaults = { limit: { default: defaultEvents, max: maxEvents } },
 ): Promise<Result<Selection, Response>> {
   const { cursor } = exchange.query
   const chosen =
@@ -79,7 +81,7 @@ export async function select(
   const known = selections.get(chosen.value.reader) ?? new WeakMap<object, Selection>()
   const before = known.get(exchange.query)
   if (before?.stale === chosen.value.stale) return ok(before)
-  const selected = await selectFrom(chosen.value, exchange, limits)
+  const selected = await selectFrom(chosen.value, exchange, defaults)
   if (selected.ok) {
     selections.set(chosen.value.reader, known)
     known.set(exchange.query, selected.value)
@@ -93,7 +95,7 @@ const selections = new WeakMap<EditionReader, WeakMap<object, Selection>>()
 async function selectFrom(
   chosen: Chosen,
   { query: asked, problem }: Exchange<SelectionAsked, OfTimeline>,
-  limits: Limits,
+  { limit, order }: Defaults,
 ): Promise<Result<Selection, Response>> {
   const refuse = (faults: readonly FilterFault[]) =>
     failed(
@@ -101,7 +103,8 @@ async function selectFrom(
         errors: faults.map(({ parameter, message }) => ({ parameter, detail: message })),
       }),
     )
-  const named = readFilter(asked)
+  const sort = asked.sort ?? (asked.limit === undefined ? order : undefined)
+  const named = readFilter({ ...asked, sort })
   if (!named.ok) return refuse(named.failure)
   const query = await resolveNames(named.value, chosen.reader.lookUp)
   if (!query.ok) return refuse(query.failure)
@@ -113,7 +116,7 @@ async function selectFrom(
     pinned: chosen.pinned || cursor !== undefined,
     query: query.value,
     slice: {
-      limit: Math.min(asked.limit ?? limits.default, limits.max),
+      limit: Math.min(asked.limit ?? limit.default, limit.max),
       after: cursor?.after ?? null,
     },
   })

@@ -8,6 +8,8 @@ import type { Exchange } from '../request/exchange.ts'
 export interface Answered {
   /** Everything that the response depends on besides the build: edition, canonical query, format. */
   readonly identity: string
+  /** The number of the edition that the response is made from, if it is made from one timeline. */
+  readonly edition?: number
   /** True if the address names its edition. */
   readonly pinned: boolean
   /** Whether the store failed and this is an older copy; then its age in seconds. */
@@ -32,7 +34,7 @@ export interface Rendered {
  */
 export async function conditional(
   { service, request, problem }: Exchange,
-  { identity, pinned, stale, surface = dataHeaders }: Answered,
+  { identity, edition, pinned, stale, surface = dataHeaders }: Answered,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<Response> {
   const etag = `"${fingerprint(identity)}-${service.build}"`
@@ -53,7 +55,13 @@ export async function conditional(
   }
   const { body, type, headers } = await render()
   return new Response(body, {
-    headers: { ...surface, ...validity, 'content-type': type, ...headers },
+    headers: {
+      ...surface,
+      ...validity,
+      'content-type': type,
+      ...(edition === undefined ? {} : { 'jishi-edition': String(edition) }),
+      ...headers,
+    },
   })
 }
 

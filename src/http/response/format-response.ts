@@ -1,10 +1,12 @@
 // Writes a selection in a format: prepares the input of the writer and answers with its output.
-import { queryString, type AddressOptions } from '../../address/addresses.ts'
+import { queryString, type Addresses, type AddressOptions } from '../../address/addresses.ts'
+import { everything } from '../../domain/query/event-query.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { queryInWords } from '../../messages/queries.ts'
 import type { Answer } from '../../edition/reader.ts'
 import type { FormatInput, FormatLinks, Format } from '../../formats/format.ts'
+import { countHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { Selection } from '../request/selection.ts'
 import { conditional } from './conditional.ts'
@@ -36,6 +38,7 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
     exchange,
     {
       identity: `${file}.${format.extension} ${number} ${search} ${slice.after ?? ''}`,
+      edition: number,
       pinned,
       stale,
     },
@@ -47,8 +50,7 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
         type: format.mediaType,
         headers: {
           'content-disposition': disposition(asked),
-          'jishi-edition': String(number),
-          'jishi-total': String(input.total),
+          ...countsOf(asked, input),
           ...(links.length === 0 ? {} : { link: links.join(', ') }),
         },
         body: bodyOf(format, input),
@@ -57,8 +59,22 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
   )
 }
 
-const linksOf = ({ service }: Exchange, asked: Linked): string =>
-  linkHeader(service, addressesOf(service, asked.reader), asked)
+function countsOf({ format, only }: FormatRequest, input: FormatInput) {
+  const { setAside, events, withdrawn } = input
+  const total = only === undefined ? input.total : 1
+  const leftOut = withdrawn === true ? 1 : (format.leftOut?.(input) ?? 0)
+  return countHeaders({ total, setAside, leftOut, heldBack: input.total - events.length })
+}
+
+const linksOf = ({ service }: Exchange, asked: FormatRequest): string =>
+  linkHeader(service, addressesOf(service, asked.reader), elsewhere(asked))
+
+/** For pages and other formats: without the order that only this format has by default. */
+const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked => ({
+  reader,
+  query: query.sort === format.order ? { ...query, sort: everything.sort } : query,
+  options,
+})
 
 async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<FormatInput> {
   const { reader, query, slice, only, options } = asked
@@ -72,6 +88,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     events: found.events,
     total: found.total,
     setAside: found.setAside,
+    ...(only?.events.length === 0 ? { withdrawn: true } : {}),
     filter: queryInWords(query, timeline, { ui: language, content }),
     language,
     content,
@@ -83,12 +100,13 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
 }
 
 function inputLinks(
-  addresses: ReturnType<typeof addressesOf>,
-  { reader, query, slice, options, format, only }: FormatRequest,
+  addresses: Addresses,
+  asked: FormatRequest,
   following: number | null,
 ): FormatLinks {
-  const linked = { reader, query, options }
-  const inFormat = formatUrls(addresses, linked)
+  const { query, slice, options, format, only } = asked
+  const others = elsewhere(asked)
+  const inFormat = formatUrls(addresses, others)
   const event = (id: string) => addresses.event(id)
   if (only !== undefined) {
     const self = addresses.eventFile(only.id, format.extension)
@@ -96,13 +114,13 @@ function inputLinks(
   }
   const at = (more: AddressOptions) =>
     addresses.events(query, { ...options, ...more })(format.extension)
-  const cursor = cursorBehind(linked, following)
+  const cursor = cursorBehind(asked, following)
   return {
-    self: at({ cursor: cursorBehind(linked, slice.after) }),
+    self: at({ cursor: cursorBehind(asked, slice.after) }),
     subscription: at({}),
     // The cursor already names its edition.
     ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
-    page: addresses.timeline(query),
+    page: addresses.timeline(others.query),
     format: inFormat,
     event,
   }

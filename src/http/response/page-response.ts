@@ -53,10 +53,10 @@ export function pageRoute<const Path extends string, const Declared extends Para
       const headers = await headersOf(view.speech, kind)
       const page = await show(exchange, view)
       if (!page.ok) return errorPage(page.failure, failedPage(exchange, view, kind), headers)
-      const { identity, render, pinned, stale } = page.value
+      const { identity, render, ...answered } = page.value
       return conditional(
         exchange,
-        { identity: `${spec.id} ${view.speech.ui} ${identity}`, pinned, stale, surface: headers },
+        { ...answered, identity: `${spec.id} ${view.speech.ui} ${identity}`, surface: headers },
         async () => ({ type: 'text/html; charset=utf-8', body: await render() }),
       )
     },

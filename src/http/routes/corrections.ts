@@ -33,7 +33,11 @@ export const corrections = route({
     const addresses = addressesOf(service, reader)
     return conditional(
       exchange,
-      { ...chosen.value, identity: `corrections ${edition.number} ${lang ?? ''}` },
+      {
+        ...chosen.value,
+        edition: edition.number,
+        identity: `corrections ${edition.number} ${lang ?? ''}`,
+      },
       () => ({
         type: correctionsMediaType,
         body: writeCorrections({

@@ -69,7 +69,7 @@ export const editionLog = route({
     const { timeline, edition, kept } = chosen.value.reader.facts
     return conditional(
       exchange,
-      { ...chosen.value, identity: `editions ${edition.number}` },
+      { ...chosen.value, edition: edition.number, identity: `editions ${edition.number}` },
       () => ({
         type: json,
         body: JSON.stringify({ timeline: timeline.id, editions: kept }),
@@ -110,6 +110,7 @@ export const oneEdition = route({
       exchange,
       {
         identity: `edition ${number}`,
+        edition: number,
         pinned: true,
         stale: kept.value.stale,
       },
@@ -156,7 +157,11 @@ export const changesSince = route({
     if (!before.ok) return readProblem(exchange, before.failure)
     return conditional(
       exchange,
-      { ...chosen.value, identity: `changes ${since} ${edition.number}` },
+      {
+        ...chosen.value,
+        edition: edition.number,
+        identity: `changes ${since} ${edition.number}`,
+      },
       async () => {
         const [old, now] = await Promise.all([
           Array.fromAsync(before.value.value.reader.all()),

@@ -6,6 +6,7 @@ import type { Counts } from '../../domain/query/counts.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
+import { countHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
 import * as parameters from '../request/parameters.ts'
 import {
@@ -77,7 +78,12 @@ export const events = route({
     const search = queryString(query, options)
     return conditional(
       exchange,
-      { identity: `events ${number} ${search} ${slice.after ?? ''}`, pinned, stale },
+      {
+        identity: `events ${number} ${search} ${slice.after ?? ''}`,
+        edition: number,
+        pinned,
+        stale,
+      },
       () => renderEvents(exchange, { ...selected.value, options }),
     )
   },
@@ -102,10 +108,9 @@ export const event = route({
     const { lang } = exchange.query
     return conditional(
       exchange,
-      { identity: `event ${number} ${found.id} ${lang ?? ''}`, pinned, stale },
+      { identity: `event ${number} ${found.id} ${lang ?? ''}`, edition: number, pinned, stale },
       () => ({
         type: json,
-        headers: { 'jishi-edition': String(number) },
         body: fragment(exchange, reader, found, lang),
       }),
     )
@@ -125,8 +130,7 @@ async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<R
   return {
     type: json,
     headers: {
-      'jishi-edition': String(reader.facts.edition.number),
-      'jishi-total': String(found.total),
+      ...countHeaders({ ...found, heldBack: found.total - found.events.length, leftOut: 0 }),
       link: linkHeader(exchange.service, addressesOf(exchange.service, reader), asked) + next,
     },
     body: eventsBody(exchange, asked, found, linked),

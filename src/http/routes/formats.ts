@@ -9,9 +9,14 @@ import {
   select,
   selectAll,
   selectProblems,
+  type Selection,
 } from '../request/selection.ts'
 import { formatResponse } from '../response/format-response.ts'
 import { route, type Route } from '../route.ts'
+
+/** Whether an address must name the order by date, since the format has another default. */
+const isByDate = ({ order = 'date' }: Format, { query }: Selection): boolean =>
+  order !== 'date' && query.sort === 'date'
 
 type Mark = { readonly bom: typeof parameters.bom }
 
@@ -39,13 +44,14 @@ export const feeds: readonly Route[] = formats.map((format) =>
     success: { 200: { description: format.title, type: format.mediaType } },
     problems: selectProblems,
     async handle(exchange) {
-      const selected = await select(exchange, format.limit)
+      const selected = await select(exchange, format)
       if (!selected.ok) return selected.failure
       const { limit, lang, vague, bom, edition } = exchange.query
       return formatResponse(exchange, {
         ...selected.value,
         format,
         options: {
+          sort: isByDate(format, selected.value) ? 'date' : undefined,
           limit: limit === format.limit.default ? undefined : limit,
           lang,
           vague,

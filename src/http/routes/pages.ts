@@ -22,7 +22,7 @@ import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
 
 /** Events per page: few enough that a page loads without a wait. */
-const eventsOfPage = { default: 100, max: 100 } as const
+const eventsOfPage = { limit: { default: 100, max: 100 } } as const
 
 export const home = pageRoute({
   path: '/',
@@ -101,6 +101,7 @@ function listPage(
   const { timeline, edition } = reader.facts
   return {
     identity: `${edition.number} ${queryString(query, options)} ${slice.after ?? ''}`,
+    edition: edition.number,
     pinned,
     stale,
     async render() {
@@ -140,6 +141,7 @@ export const eventPageRoute = pageRoute({
     const { timeline, edition } = reader.facts
     return ok({
       identity: `${edition.number} ${event.id}`,
+      edition: edition.number,
       pinned,
       stale,
       render: async () =>
@@ -174,6 +176,7 @@ export const editionsPage = pageRoute({
     return ok({
       ...chosen.value,
       identity: String(edition.number),
+      edition: edition.number,
       render: () => renderEditionsPage({ ...view, timeline, editions: editions.value }),
     })
   },
@@ -225,6 +228,7 @@ const none = { limit: 0, after: null } as const
 
 const offerOf = ({ reader, query, pinned, stale }: Selection, options?: AddressOptions) => ({
   identity: `${reader.facts.edition.number} ${queryString(query, options)}`,
+  edition: reader.facts.edition.number,
   pinned,
   stale,
 })

@@ -98,17 +98,14 @@ export const timeline = route({
     const { lang } = exchange.query
     return conditional(
       exchange,
-      { ...chosen.value, identity: `timeline ${number} ${lang ?? ''}` },
+      { ...chosen.value, edition: number, identity: `timeline ${number} ${lang ?? ''}` },
       async () => {
         const { service } = exchange
         const whole = { reader, query: everything }
         const found = await reader.answer(everything, { limit: 0, after: null }, { facets: true })
         return {
           type: json,
-          headers: {
-            'jishi-edition': String(number),
-            link: linkHeader(service, addressesOf(service, reader), whole),
-          },
+          headers: { link: linkHeader(service, addressesOf(service, reader), whole) },
           body: JSON.stringify(timelineJson(exchange, chosen.value, found, lang)),
         }
       },

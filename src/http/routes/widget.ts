@@ -93,6 +93,7 @@ export const oembed = route({
       exchange,
       {
         identity: `oembed ${edition.number} ${format} ${view.frameUrl} ${maxwidth ?? ''} ${maxheight ?? ''}`,
+        edition: edition.number,
         pinned,
         stale,
       },

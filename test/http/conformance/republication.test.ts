@@ -153,7 +153,8 @@ describe.each([
 ])('an event that is %s', (_, later) => {
   test.each(formats)('disappears from $title', async ({ name, extension }) => {
     const ids = async () => readerOf(name)(await textOf(`${base}/events.${extension}?lang=en`)).ids
-    expect(await ids()).toEqual([edited, untouched])
+    // A feed begins with the last change.
+    expect((await ids()).toSorted()).toEqual([edited, untouched].toSorted())
     await service.publish(later, 1)
     expect(await ids()).toEqual([untouched])
   })
@@ -188,6 +189,13 @@ test('a withdrawn event says so at its address, and its calendar is empty', asyn
     status: 'withdrawn',
   })
   expect(await textOf(`${base}/events/${edited}.ics`)).not.toContain('BEGIN:VEVENT')
+  for (const { extension } of formats) {
+    const file = await service.fetch(`${base}/events/${edited}.${extension}?lang=en`)
+    const text = await file.text()
+    expect(file.headers.get('jishi-left-out'), extension).toBe('1')
+    const hasRoom = extension !== 'csv' && extension !== 'ndjson'
+    expect(/event was\s+withdrawn/.test(text.replaceAll('\r\n ', '')), extension).toBe(hasRoom)
+  }
   const page = await service.fetch(`/timelines/town-2020/events/${edited}`)
   expect(page.status).toBe(200)
   await page.text()

@@ -1,0 +1,114 @@
+// What a feed holds where nobody asked for an order, and where the rest is, read by readers of feeds.
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { readerOf } from '../support/event-ids.ts'
+import { createMemoryService, publicUrl, type MemoryService } from '../support/memory-service.ts'
+
+const base = '/v1/timelines/town-2020'
+const kinds = [
+  ['atom', 'atom'],
+  ['rss', 'rss'],
+  ['json-feed', 'feed.json'],
+] as const
+
+/** Events on the days of one year, each later than the one before. */
+const townOf = (ids: readonly string[]): TimelineDocument => ({
+  formatVersion: 1,
+  id: 'town-2020',
+  title: 'The town',
+  language: 'en',
+  timeZone: 'UTC',
+  authority: { domain: 'timelines.example', date: '2026' },
+  themes: [{ id: 'work', label: 'Work', color: 1 }],
+  actors: [],
+  sources: [{ id: 'paper', title: 'The paper', published: '2021-01-01T00:00:00Z', language: 'en' }],
+  events: ids.map((id, index) => ({
+    id,
+    date: new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10),
+    kind: 'point',
+    title: `Title of ${id}`,
+    themes: ['work'],
+    actors: [],
+    citations: [{ source: 'paper', exact: 'words' }],
+  })),
+})
+
+const sixty = Array.from({ length: 60 }, (_, index) => `event-${index + 1}`)
+let service: MemoryService
+
+beforeAll(async () => {
+  service = await createMemoryService()
+  await service.publish(townOf(sixty))
+  await service.publish(townOf([...sixty, 'event-61']), 1)
+})
+
+const textOf = async (path: string): Promise<string> => (await service.fetch(path)).text()
+
+describe.each(kinds)('%s', (name, extension) => {
+  const path = `${base}/events.${extension}`
+  const idsIn = async (query: string) => readerOf(name)(await textOf(path + query)).ids
+
+  test('of 60 events has the 61st when it is published, filtered or not [fault 3.2]', async () => {
+    for (const query of ['', '?theme=work', '?q=title', '?from=2020-01'])
+      expect((await idsIn(query)).slice(0, 2), query).toEqual(['event-61', 'event-60'])
+  })
+
+  test('names its order in its own address, which gives the same bytes', async () => {
+    const plain = await service.fetch(path)
+    const text = await plain.text()
+    expect(selfOf(name, text)).toBe(`${publicUrl}${path}?sort=-updated`)
+    const named = await service.fetch(`${path}?sort=-updated`)
+    expect(await named.text()).toBe(text)
+    expect(named.headers.get('etag')).toBe(plain.headers.get('etag'))
+  })
+
+  test('is in the order of dates where one asks for it, or for a number of events', async () => {
+    for (const query of ['?sort=date', '?limit=50', '?limit=3']) {
+      const text = await textOf(path + query)
+      expect(readerOf(name)(text).ids[0], query).toBe('event-1')
+      const self = selfOf(name, text).slice(publicUrl.length)
+      expect(await textOf(self), query).toBe(text)
+    }
+  })
+
+  test('leads to every event once', async () => {
+    const ids: string[] = []
+    for (let next: string | null = path; next !== null;) {
+      const held = readerOf(name)(await textOf(next))
+      ids.push(...held.ids)
+      next = held.next?.slice(publicUrl.length) ?? null
+    }
+    expect(ids).toHaveLength(61)
+    expect(new Set(ids)).toEqual(new Set([...sixty, 'event-61']))
+  })
+
+  test('links to the page and to other formats without its own order', async () => {
+    const response = await service.fetch(`${path}?theme=work`)
+    const text = await response.text()
+    expect(text).toContain(`${publicUrl}/timelines/town-2020?theme=work"`.slice(0, -1))
+    expect(text).not.toContain('/timelines/town-2020?theme=work&sort')
+    expect(response.headers.get('link')).toContain('/events.csv?theme=work>')
+  })
+})
+
+test('a reader of each feed reads the 61st event first [fault 3.2]', async () => {
+  const [atom, rss, json] = await Promise.all(
+    kinds.map(([, extension]) => textOf(`${base}/events.${extension}`)),
+  )
+  expect(JSON.stringify(parseAtomFeed(atom ?? '').entries?.[0]?.title)).toContain(
+    'Title of event-61',
+  )
+  expect(parseRssFeed(rss ?? '').items?.[0]?.title).toContain('Title of event-61')
+  expect(parseJsonFeed(json ?? '').items?.[0]?.title).toContain('Title of event-61')
+})
+
+function selfOf(name: string, text: string): string {
+  const self =
+    name === 'atom'
+      ? parseAtomFeed(text).links?.find(({ rel }) => rel === 'self')?.href
+      : name === 'rss'
+        ? parseRssFeed(text).atom?.links?.find(({ rel }) => rel === 'self')?.href
+        : parseJsonFeed(text).feed_url
+  return self ?? 'no self'
+}
