@@ -51,14 +51,21 @@ export function createApp(service: Service): App {
   // A second app handles the rest, so that Hono sees a single handler per route.
   const otherwise = otherMethods(problems, service)
   hono.notFound(({ req }) => otherwise.fetch(req.raw))
-  hono.onError((error, { req }) => {
-    service.log({ level: 'error', message: error.message, stack: error.stack })
-    return problems(req.method)('internal-error')
+  hono.onError((error) => {
+    throw error
   })
 
   return {
     async fetch(request) {
-      return isTooLong(request.url) ? problems(request.method)('uri-too-long') : hono.fetch(request)
+      if (isTooLong(request.url)) return problems(request.method)('uri-too-long')
+      // The one last catch: of routes, of the answers to unknown paths, and of Hono itself.
+      try {
+        return await hono.fetch(request)
+      } catch (error) {
+        const { message, stack } = error instanceof Error ? error : new Error(String(error))
+        service.log({ level: 'error', message, stack })
+        return problems(request.method)('internal-error')
+      }
     },
   }
 }
@@ -112,7 +119,8 @@ function missing(
     return problem('not-found')
   // A page of a timeline with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
   if (/^\/timelines\/.*[^/]\/$/.test(path)) {
-    const location = path.slice(0, -1) + searchOf(request.url)
+    // As it was sent: the decoded path may have characters that no header may have.
+    const location = new URL(request.url).pathname.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
     return new Response(null, { status: 308, headers })
   }

@@ -29,6 +29,7 @@ export const problems = {
   'not-implemented': [501, 'This is not available'],
   'store-unavailable': [503, 'The store does not answer'],
   'publisher-overloaded': [503, 'The publisher does not answer'],
+  misconfigured: [503, 'The service is not set up'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type ProblemType = keyof typeof problems

@@ -2,17 +2,7 @@
 // default.
 import type { KeyValue } from './key-value.ts'
 
-/**
- * The fraction of reads that fail, 0 by default. Throws on anything but a number from 0 to 1.
- * @example chaosRate('0.05') → 0.05
- */
-export function chaosRate(setting: string | undefined): number {
-  const rate = Number(setting ?? '0')
-  if (rate >= 0 && rate <= 1) return rate
-  throw new Error('CHAOS_KV must be a number from 0 to 1')
-}
-
-/** `random` returns numbers from 0 (inclusive) to 1 (exclusive). */
+/** `rate` is the fraction of reads that fail, from 0 to 1; `random` returns numbers from 0 (inclusive) to 1 (exclusive). */
 export function withChaos(kv: KeyValue, rate: number, random: () => number): KeyValue {
   if (rate === 0) return kv
   return {

@@ -242,6 +242,56 @@ describe('jishi pull', () => {
     expect((await run('pull', '--all', backup)).code).toBe(0)
   })
 
+  test('a backup replaces an earlier backup, and nothing that somebody altered [fault B14]', async () => {
+    const backup = join(folder, 'altered')
+    expect((await run('pull', '--all', backup)).code).toBe(0)
+    const [newest, kept] = ['timeline.json', 'editions/1.json'].map((name) =>
+      join(backup, 'town-2020', name),
+    ) as [string, string]
+    const before = readFileSync(kept, 'utf8')
+    writeFileSync(newest, before)
+    expect((await run('pull', '--all', backup)).code).toBe(0)
+    expect(readFileSync(newest, 'utf8')).not.toBe(before)
+    for (const file of [newest, kept]) {
+      const text = readFileSync(file, 'utf8')
+      writeFileSync(file, 'my work')
+      const { code, stderr } = await run('pull', '--all', backup)
+      expect([code, readFileSync(file, 'utf8')]).toEqual([2, 'my work'])
+      expect(stderr).toContain(file)
+      expect((await run('pull', '--all', backup, '--force')).code).toBe(0)
+      expect(readFileSync(file, 'utf8')).toBe(text)
+    }
+  })
+
+  test('a backup goes on past what cannot be read, and names it [fault A3]', async () => {
+    await real.service.publish(document({ id: 'another' }))
+    gate = async ({ url }, response) => {
+      if (url?.endsWith('/town-2020/editions/2') !== true) return false
+      response.statusCode = 500
+      response.end('{}')
+      return true
+    }
+    const backup = join(folder, 'partial')
+    const { code, stderr } = await run('pull', '--all', backup)
+    expect(code).toBe(4)
+    expect(stderr).toContain('town-2020')
+    expect(existsSync(join(backup, 'town-2020/editions/1.json'))).toBe(true)
+    expect(existsSync(join(backup, 'town-2020/timeline.json'))).toBe(false)
+    expect(existsSync(join(backup, 'another/timeline.json'))).toBe(true)
+  })
+
+  test('a backup stays inside its folder, whatever a server names [fault B4]', async () => {
+    gate = async ({ url }, response) => {
+      if (url?.endsWith('/v1/timelines') !== true) return false
+      response.end(JSON.stringify({ timelines: [{ id: '../outside' }, { id: 'a\u001b[2J' }] }))
+      return true
+    }
+    const { code, stderr } = await run('pull', '--all', join(folder, 'inside'))
+    expect(code).not.toBe(0)
+    expect(stderr).not.toContain('\u001b')
+    expect(existsSync(join(folder, 'outside'))).toBe(false)
+  })
+
   test('writes nothing that arrived damaged', async () => {
     gate = async ({ url }, response, pass) => {
       if (url?.endsWith('/editions/2') !== true) return false

@@ -121,6 +121,42 @@ test('takes no writes, and no calls under another name of this machine', async (
   expect(rebound).toBe(421)
 })
 
+/** The status of a request that fetch cannot send. */
+const statusOf = (path: string, method: string, headers: Record<string, string> = {}) =>
+  new Promise<number>((resolve, reject) => {
+    const { hostname, port, host } = new URL(preview!.origin)
+    request({ hostname, port, path, method, headers: { host, ...headers } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+      .on('error', reject)
+      .end()
+  })
+
+test('no other site reads a draft [fault B7]', async () => {
+  await open()
+  for (const path of ['/', '/v1/timelines/town-2020', '/v1/timelines/none', '/preview-changes']) {
+    for (const site of ['cross-site', 'same-site'])
+      expect(await statusOf(path, 'GET', { 'sec-fetch-site': site })).toBe(403)
+  }
+  for (const [method, path] of [
+    ['GET', '/v1/timelines/town-2020'],
+    ['OPTIONS', '/v1/timelines/town-2020'],
+    ['GET', '/v1/timelines/none'],
+  ] as const) {
+    const { headers } = await fetch(preview!.origin + path, { method })
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  }
+})
+
+test('odd requests are refused, and the preview stays [fault B7]', async () => {
+  await open()
+  expect(await statusOf('//', 'GET')).toBe(400)
+  expect(await statusOf('/', 'TRACE')).toBe(400)
+  expect(await statusOf('http://[', 'GET')).toBe(400)
+  expect((await page('/')).status).toBe(200)
+})
+
 test('serves no file outside of the static ones', async () => {
   await open()
   writeFileSync(join(folder, 'x.js'), 'x')

@@ -7,7 +7,8 @@ import { terminalLanguage } from '../../src/cli/options.ts'
 import { connect, originOf, tokenOf } from '../../src/cli/service/connection.ts'
 import { localToken } from '../../src/cli/dev/token.ts'
 import { sha256 } from '../../src/edition/digest.ts'
-import { authenticate, mayPublish, readTokens } from '../../src/http/token.ts'
+import { readSettings } from '../../src/host/settings.ts'
+import { authenticate, mayPublish } from '../../src/http/token.ts'
 import { jishi } from '../support/jishi.ts'
 
 let folder = ''
@@ -15,6 +16,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jishi-token-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The tokens that a service reads from its secret. */
+const readTokens = (secret: string) =>
+  readSettings({ PUBLIC_URL: 'https://a.example', PUBLISH_TOKENS: secret }).settings.tokens
 
 interface Made {
   readonly token: string
@@ -56,6 +61,16 @@ describe('jishi token', () => {
     for (const { stdout } of tokens) expect(text).not.toContain(stdout.trim())
   })
 
+  test('adds no second entry of one name, since the edition log could not tell them apart [fault 9.8]', async () => {
+    const file = join(folder, 'named.json')
+    expect((await jishi(['token', 'anna', '--into', file])).code).toBe(0)
+    const before = readFileSync(file, 'utf8')
+    const second = await jishi(['token', 'anna', '--into', file])
+    expect([second.code, second.stdout]).toEqual([2, ''])
+    expect(second.stderr).toContain('anna-2')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
   test('leaves a file alone that is no list of entries', async () => {
     const file = join(folder, 'other.json')
     writeFileSync(file, '{"a":1}')
@@ -66,11 +81,26 @@ describe('jishi token', () => {
   test.each([
     ['--expires', '2027-06-31'],
     ['--expires', 'soon'],
+    ['--expires', '2020-01-01'],
+    ['--expires', '2027-06-30T00:00:00'],
     ['--timelines', 'a,,b'],
     ['--timelines', 'Not an id'],
   ])('with %s %s is wrong use', async (option, value) => {
     expect((await jishi(['token', 'x', option, value])).code).toBe(2)
   })
+})
+
+test('an end that cannot be read has passed [fault B3]', async () => {
+  const { token, entry } = JSON.parse((await jishi(['token', 'x', '--json'])).stdout) as Made
+  for (const expires of ['2999-13-01T00:00:00Z', '', 'never']) {
+    const tokens = [{ name: 'x', timelines: ['*'], ...entry, expires }]
+    const found = await authenticate(`Bearer ${token}`, {
+      tokens,
+      equal: timingSafeEqual,
+      now: () => 0,
+    })
+    expect(found.ok).toBe(false)
+  }
 })
 
 describe('the token that is sent', () => {

@@ -103,10 +103,7 @@ describe('docs/operations.md', () => {
   })
 
   test('describes everything that the Worker reads from its environment', () => {
-    const environments = [
-      ...sources('src/store').values(),
-      readText('src/host/cloudflare/worker.ts'),
-    ]
+    const environments = [...sources('src/store').values(), ...sources('src/host').values()]
     const wanted = environments.flatMap((text) =>
       Array.from(text.matchAll(/^ {2}readonly ([A-Z_]{4,})\??:/gm), ([, name = '']) => name),
     )

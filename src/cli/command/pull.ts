@@ -1,5 +1,5 @@
 // `jishi pull`: the documents of kept editions, as files from which `jishi publish` restores them.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -27,7 +27,8 @@ Examples:
   jishi pull --all backup                            backup/<timeline>/timeline.json and editions/<n>.json
 
 What is written has the content of the edition, checked by its digest. Files that differ are not
-overwritten without --force; a backup writes again only what changed.
+overwritten without --force; a backup writes again only what changed, and replaces a timeline.json
+only if it is an edition that was backed up. What cannot be read is named, the rest is written.
 Exit codes: 0 written, 2 wrong use or a file in the way, 4 the service does not answer, 6 not kept.`
 
 export function addPullCommand(program: Command): void {
@@ -48,7 +49,7 @@ async function pull(timeline: string | undefined, flags: PullFlags): Promise<Com
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
-  if (flags.all !== undefined) return backUp(client, flags.all)
+  if (flags.all !== undefined) return backUp(client, flags.all, flags.force === true)
   return pullOne(client, timeline ?? '', flags)
 }
 
@@ -71,44 +72,84 @@ async function pullOne(
   )
 }
 
-async function backUp(client: ServiceClient, folder: string): Promise<CommandResult> {
+/** Continues past what cannot be read or written, and ends with the first reason. */
+async function backUp(
+  client: ServiceClient,
+  folder: string,
+  force: boolean,
+): Promise<CommandResult> {
   const timelines = await client.timelines()
   if (!timelines.ok) return refusedBy(timelines.failure, 'the timelines cannot be listed')
   const files: string[] = []
+  const failures: CommandResult[] = []
   for (const timeline of timelines.value) {
     progress(`${timeline} …`)
-    const written = await backUpOne(client, timeline, join(folder, timeline))
-    if (!written.ok) return written.failure
-    files.push(...written.value)
+    const written = await backUpOne(client, timeline, { folder: join(folder, timeline), force })
+    files.push(...written.files)
+    for (const failure of written.failures) progress(failure.text)
+    failures.push(...written.failures)
   }
-  return done(`${folder}: ${timelines.value.length} timelines, ${files.length} files`, {
-    folder,
-    timelines: timelines.value,
-    files,
-  })
+  const [first] = failures
+  const count = `${folder}: ${timelines.value.length} timelines, ${files.length} files`
+  const about = { folder, timelines: timelines.value, files }
+  if (first === undefined) return done(count, about)
+  const missing = failures.map(({ text }) => text)
+  return {
+    ending: first.ending,
+    text: `${count}; ${failures.length} not written, as told above`,
+    json: { ...about, missing },
+  }
+}
+
+interface BackedUp {
+  readonly files: readonly string[]
+  readonly failures: readonly CommandResult[]
 }
 
 async function backUpOne(
   client: ServiceClient,
   timeline: string,
-  folder: string,
-): Promise<Result<readonly string[], CommandResult>> {
+  { folder, force }: { readonly folder: string; readonly force: boolean },
+): Promise<BackedUp> {
   const listed = await readEditions(client, timeline)
-  if (!listed.ok) return listed
-  const files: (readonly [name: string, text: string])[] = []
+  if (!listed.ok) return { files: [], failures: [listed.failure] }
+  const files: string[] = []
+  const failures: CommandResult[] = []
+  const write = async (name: string, text: string, over: boolean) => {
+    const file = join(folder, name)
+    const unwritten = await writeWhole(file, text, over)
+    if (unwritten === null) files.push(file)
+    else failures.push(unwritten)
+  }
+  let newest: string | null = null
+  const known: string[] = []
   for (const { number } of listed.value) {
     const kept = await pulled(client, timeline, number)
-    if (!kept.ok) return kept
+    if (!kept.ok) {
+      failures.push(kept.failure)
+      continue
+    }
     const text = printed(kept.value.document)
-    if (files.length === 0) files.push(['timeline.json', text])
-    files.push([`editions/${number}.json`, text])
+    if (number === listed.value[0]?.number) newest = text
+    known.push(text)
+    await write(`editions/${number}.json`, text, force)
   }
-  files.push(['editions.json', printed(listed.value)])
-  for (const [name, text] of files) {
-    const unwritten = await writeWhole(join(folder, name), text, true)
-    if (unwritten !== null) return failed(unwritten)
+  // An earlier backup may be replaced; a document that somebody altered may not.
+  const old = await readFile(join(folder, 'timeline.json'), 'utf8').catch(() => null)
+  const isBackup = old !== null && (known.includes(old) || (await isKeptIn(folder, old)))
+  if (newest !== null) await write('timeline.json', newest, force || isBackup)
+  await write('editions.json', printed(listed.value), true)
+  return { files, failures }
+}
+
+/** True if the text is that of an edition that was backed up before. */
+async function isKeptIn(folder: string, text: string): Promise<boolean> {
+  const names = await readdir(join(folder, 'editions')).catch(() => [])
+  for (const name of names) {
+    const kept = await readFile(join(folder, 'editions', name), 'utf8').catch(() => null)
+    if (kept === text) return true
   }
-  return ok(files.map(([name]) => join(folder, name)))
+  return false
 }
 
 /** The edition, if the document that arrived matches its digest. */

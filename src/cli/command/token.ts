@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import * as v from 'valibot'
+import { instantToMilliseconds } from '../../domain/date/instant.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../../edition/digest.ts'
@@ -26,7 +27,7 @@ Examples:
 
 The token itself goes where you publish from, as PUBLISH_TOKEN. The service gets a JSON array of all
 entries, which hold only hashes:  npx wrangler secret put PUBLISH_TOKENS < tokens.json
-To rotate: add a second token of the same name, switch to it, then remove the first entry.
+To rotate: add a token of another name, such as ci-2, switch to it, then remove the first entry.
 Exit codes: 0 made, 2 wrong use or a file that is not a list of entries.`
 
 export function addTokenCommand(program: Command): void {
@@ -69,10 +70,20 @@ async function makeToken(name: string, flags: TokenFlags): Promise<CommandResult
   return done('', { token, entry })
 }
 
-async function addTo(file: string, entry: object): Promise<Result<null, string>> {
+async function addTo(
+  file: string,
+  entry: { readonly name: string },
+): Promise<Result<null, string>> {
   try {
     const text = existsSync(file) ? await readFile(file, 'utf8') : '[]'
-    const entries = v.parse(v.array(v.looseObject({ sha256: v.string() })), JSON.parse(text))
+    const entries = v.parse(
+      v.array(v.looseObject({ name: v.string(), sha256: v.string() })),
+      JSON.parse(text),
+    )
+    if (entries.some(({ name }) => name === entry.name))
+      return failed(
+        `${file} has an entry named ${entry.name}: choose another name, such as ${entry.name}-2, so that the edition log tells them apart`,
+      )
     await writeFile(file, `${JSON.stringify([...entries, entry], null, 2)}\n`)
     return ok(null)
   } catch (error) {
@@ -96,16 +107,12 @@ function ids(text: string): readonly string[] {
 
 /** A day means its end, in UTC. */
 function instantOf(text: string): string {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text
-  const time = Date.parse(instant)
-  // A day that does not exist, such as 31 June, must not become another.
-  const isReal = /^\d{4}-\d{2}-\d{2}T/.test(instant) && !Number.isNaN(time)
-  if (
-    !isReal ||
-    !new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10))
-  )
+  const time = instantToMilliseconds(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text)
+  if (Number.isNaN(time))
     throw new InvalidArgumentError(
-      'It must be a day such as 2027-06-30, or an instant of RFC 3339.',
+      'It must be a day such as 2027-06-30, or an instant with an offset such as 2027-06-30T12:00:00Z.',
     )
+  if (time <= Date.now())
+    throw new InvalidArgumentError('It has passed: the token would be of no use.')
   return new Date(time).toISOString()
 }

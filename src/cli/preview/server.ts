@@ -40,7 +40,11 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const app = previewApp(options, origin)
   const listeners = new Set<ServerResponse>()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    void answer(request, response, { app, draft, origin, listeners })
+    answer(request, response, { app, draft, origin, listeners }).catch((error: unknown) => {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
   })
   const watchers = watchFiles(files, async () => {
     await draft.refresh()
@@ -124,6 +128,16 @@ async function answer(
     response.writeHead(421).end()
     return
   }
+  // Nor may another site load parts of it, or guess from how they load (Fetch Metadata, 2.3).
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site' || site === 'same-site') {
+    response.writeHead(403).end()
+    return
+  }
+  if (!URL.canParse(request.url ?? '/', origin) || forbiddenMethods.has(request.method ?? '')) {
+    response.writeHead(400).end()
+    return
+  }
   const url = new URL(request.url ?? '/', origin)
   if (url.pathname === changesPath) {
     listen(response, listeners)
@@ -140,6 +154,8 @@ async function answer(
         )
   const headers = Object.fromEntries(served.headers)
   headers['cache-control'] = 'no-store'
+  for (const name of corsHeaders) delete headers[name]
+  headers['cross-origin-resource-policy'] = 'same-origin'
   const policy = headers['content-security-policy']
   let body: string | Uint8Array = new Uint8Array(await served.arrayBuffer())
   if (headers['content-type'] === pageType && policy !== undefined) {
@@ -148,6 +164,18 @@ async function answer(
   }
   response.writeHead(served.status, headers).end(body)
 }
+
+/** Methods that no Request can have (Fetch, 2.2.1). */
+const forbiddenMethods: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
+
+/** A published timeline is for every site, a draft for none. */
+const corsHeaders = [
+  'access-control-allow-origin',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-expose-headers',
+  'access-control-max-age',
+]
 
 const pageType = 'text/html; charset=utf-8'
 const faultHeaders = { 'content-type': pageType, 'content-security-policy': faultPolicy }

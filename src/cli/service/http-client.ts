@@ -1,6 +1,7 @@
 // A small client of the service's own API for the command line: health, timelines and their editions,
 // publishing, rolling back, taking down. Prints nothing itself.
 import * as v from 'valibot'
+import { Identifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import {
   call,
@@ -16,7 +17,7 @@ export type { EditionTag, ServiceFailure } from './http-call.ts'
 
 /** One line of the edition log. */
 const EditionLine = v.object({
-  number: v.pipe(v.number(), v.integer()),
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
   digest: v.string(),
   published: v.string(),
   by: v.string(),
@@ -116,7 +117,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
 const pathOf = (timeline: string): string => `/v1/timelines/${encodeURIComponent(timeline)}`
 
 const TimelineIds = v.pipe(
-  v.object({ timelines: v.array(v.object({ id: v.string() })) }),
+  v.object({ timelines: v.array(v.object({ id: Identifier })) }),
   v.transform(({ timelines }) => timelines.map(({ id }) => id)),
 )
 const CurrentEdition = v.pipe(

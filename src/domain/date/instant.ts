@@ -130,6 +130,15 @@ export function instantToCivil(text: string, timeZone: string): CivilTime {
   return shown.value
 }
 
+/**
+ * Milliseconds since 1970; NaN if the text is not an instant, so that every comparison fails.
+ * @example '2020-03-13T07:45:00+08:00' → 1584056700000
+ */
+export function instantToMilliseconds(text: string): number {
+  const instant = parseInstant(wholeSeconds(text))
+  return instant.ok ? secondsSinceEpoch(instant.value) * 1000 : Number.NaN
+}
+
 const wholeSeconds = (text: string): string => text.replace(/\.\d{1,9}(?=[Z+-])/, '')
 
 interface Clock {

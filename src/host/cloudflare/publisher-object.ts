@@ -2,6 +2,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { createSqliteLog } from './sqlite-log.ts'
 import { createPublishing, type Publishing } from '../../store/publish/candidate.ts'
+import { readSettings, type HostVariables } from '../settings.ts'
 import type { Registry } from './registry-object.ts'
 import type {
   CommitResult,
@@ -11,11 +12,9 @@ import type {
 } from '../../store/publish/publisher.ts'
 
 /** The bindings that the object needs. */
-export interface PublisherEnv {
+export interface PublisherEnv extends HostVariables {
   readonly TIMELINES: KVNamespace
   readonly REGISTRY: DurableObjectNamespace<Registry>
-  /** Minimum milliseconds between two editions of a timeline; 1000 by default. */
-  readonly PUBLISH_INTERVAL?: string
 }
 
 export class PublisherObject extends DurableObject<PublisherEnv> {
@@ -30,7 +29,7 @@ export class PublisherObject extends DurableObject<PublisherEnv> {
       now: Date.now,
       // Storage writes of one turn are one transaction: the alarm is set if and only if the edition is.
       schedule: (at) => void ctx.storage.setAlarm(at),
-      interval: Number(env.PUBLISH_INTERVAL ?? 1000),
+      interval: readSettings(env).settings.publishInterval,
     })
   }
 

@@ -1,24 +1,20 @@
 // The Worker: its bindings, and the app, which is created from them once per isolate.
 import { createApp, type App } from '../../http/app.ts'
-import { readTokens } from '../../http/token.ts'
-import { chaosRate, withChaos } from '../../store/chaos.ts'
+import { misconfiguredApp } from '../../http/misconfigured.ts'
+import { withChaos } from '../../store/chaos.ts'
 import { createPublisherClient } from './publisher-client.ts'
 import type { PublisherEnv, PublisherObject } from './publisher-object.ts'
 import { createStore } from '../../store/read/cached-store.ts'
+import { readSettings, type HostVariables } from '../settings.ts'
 
 export { PublisherObject as Publisher } from './publisher-object.ts'
 export { Registry } from './registry-object.ts'
 
 /** Bindings of wrangler.toml. Those that plain workerd does not offer are optional. */
-export interface Env extends PublisherEnv {
+export interface Env extends PublisherEnv, HostVariables {
   readonly PUBLISHER: DurableObjectNamespace<PublisherObject>
   readonly ASSETS: Fetcher
-  readonly PUBLIC_URL: string
-  /** Secret: JSON array of { name, sha256, timelines, expires? }. */
-  readonly PUBLISH_TOKENS?: string
   readonly WRITE_LIMIT?: RateLimit
-  /** The fraction of KV reads that fail on purpose, such as 0.05; for testing only. */
-  readonly CHAOS_KV?: string
   readonly VERSION?: WorkerVersionMetadata
 }
 
@@ -29,9 +25,14 @@ export default {
 } satisfies ExportedHandler<Env>
 
 function assemble(env: Env): App {
+  const { settings, faults } = readSettings(env)
+  if (faults.length > 0) {
+    log({ level: 'error', message: 'settings cannot be used', faults })
+    return misconfiguredApp(faults.map(({ setting, detail }) => `${setting}: ${detail}`))
+  }
   return createApp({
     store: createStore({
-      kv: withChaos(env.TIMELINES, chaosRate(env.CHAOS_KV), Math.random),
+      kv: withChaos(env.TIMELINES, settings.chaosRate, Math.random),
       now: Date.now,
       report: (event) => log({ level: 'warn', message: 'store fault', ...event }),
     }),
@@ -40,10 +41,10 @@ function assemble(env: Env): App {
     ),
     callerOf: ({ headers }) => headers.get('cf-connecting-ip') ?? 'unknown',
     mayWrite: async (key) => (await env.WRITE_LIMIT?.limit({ key }))?.success ?? true,
-    tokens: readTokens(env.PUBLISH_TOKENS),
+    tokens: settings.tokens,
     equal: (a, b) => crypto.subtle.timingSafeEqual(a, b),
     assets: (request) => env.ASSETS.fetch(request),
-    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    publicUrl: settings.publicUrl,
     build: env.VERSION?.id.slice(0, 8) ?? 'dev',
     now: Date.now,
     log,

@@ -129,3 +129,23 @@ test.each([
     name: 'not-found',
   })
 })
+
+test.each([
+  '%00',
+  'a%01',
+  '%0d%0aset-cookie:x',
+  '%C2%85',
+  '%7f',
+  '%ff',
+  '%',
+  'a%2f',
+  '%5Cevil.example',
+])(
+  'a path of %s and a slash is answered without an error, and sent back as it was [fault B6]',
+  async (segment) => {
+    const response = await service.fetch(`/timelines/${segment}/`)
+    expect([308, 404]).toContain(response.status)
+    const location = response.headers.get('location') ?? `/timelines/${segment}`
+    expect(location.toLowerCase()).toBe(`/timelines/${segment}`.toLowerCase())
+  },
+)
