@@ -25,7 +25,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   },
   host: {
     layers: ['http', 'store', 'edition', 'domain'],
-    packages: ['cloudflare:workers'],
+    packages: ['cloudflare:workers', 'valibot'],
   },
   widget: { layers: ['page', 'picture', 'messages', 'address', 'markup', 'domain'], packages: [] },
   assets: {

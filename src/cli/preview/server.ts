@@ -152,9 +152,8 @@ async function answer(
       : await app.fetch(
           new Request(url, { method: request.method ?? 'GET', headers: headersOf(request) }),
         )
-  const headers = Object.fromEntries(served.headers)
+  const headers = Object.fromEntries([...served.headers].filter(([name]) => !corsHeaders.has(name)))
   headers['cache-control'] = 'no-store'
-  for (const name of corsHeaders) delete headers[name]
   headers['cross-origin-resource-policy'] = 'same-origin'
   const policy = headers['content-security-policy']
   let body: string | Uint8Array = new Uint8Array(await served.arrayBuffer())
@@ -169,13 +168,13 @@ async function answer(
 const forbiddenMethods: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
 
 /** A published timeline is for every site, a draft for none. */
-const corsHeaders = [
+const corsHeaders: ReadonlySet<string> = new Set([
   'access-control-allow-origin',
   'access-control-allow-methods',
   'access-control-allow-headers',
   'access-control-expose-headers',
   'access-control-max-age',
-]
+])
 
 const pageType = 'text/html; charset=utf-8'
 const faultHeaders = { 'content-type': pageType, 'content-security-policy': faultPolicy }
