@@ -95,10 +95,16 @@ export async function resolveNames(
   const resolved = (
     parameter: 'theme' | 'actor',
     clauses: readonly NamedClause[],
-    found: ReadonlyMap<string, string>,
+    found: ReadonlyMap<string, readonly string[]>,
   ): readonly Clause[] => {
-    if (namesIn(clauses).some((name) => !found.has(name)))
+    const meant = namesIn(clauses).map((name) => found.get(name) ?? [])
+    if (meant.some((ids) => ids.length === 0))
       faults.push({ parameter, message: `names no ${parameter} of this timeline` })
+    for (const ids of meant) {
+      const listed = ids.slice(0, maxClauses).join(', ')
+      if (ids.length > 1)
+        faults.push({ parameter, message: `may mean any of ${listed}: give one of these ids` })
+    }
     return canonical(
       clauses.map(({ names, exclude }) => ({
         any: [...new Set(names.flatMap((name) => found.get(name) ?? []))].toSorted(),

@@ -1,6 +1,11 @@
 // The options that several commands share, and how their values are read.
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { nearestUiLanguage, uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
+import {
+  nearestUiLanguage,
+  uiLanguageOf,
+  uiLanguages,
+  type UiLanguage,
+} from '../domain/text/ui-language.ts'
 import { parseSourceFile, type SourceFile } from './document/load.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -42,7 +47,7 @@ export const withService = (command: Command): Command =>
 export const withLanguage = (command: Command): Command =>
   command.addOption(
     new Option('--lang <language>', 'the language of differences and texts')
-      .choices(uiLanguages)
+      .argParser(readLanguage)
       .default(terminalLanguage(process.env), 'that of LC_ALL or LANG, else en'),
   )
 
@@ -59,6 +64,13 @@ export const withSources = (command: Command): Command =>
     [],
   )
 
+function readLanguage(tag: string): UiLanguage {
+  const language = uiLanguageOf(tag)
+  if (language === null)
+    throw new InvalidArgumentError(`It must be one of ${uiLanguages.join(', ')}, or close to one.`)
+  return language
+}
+
 /** For numeric arguments: editions, seconds, ports. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
@@ -68,7 +80,7 @@ export function wholeNumber(text: string): number {
 export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG = '' }: Environment): UiLanguage {
   const locale = given(LC_ALL) ?? given(LC_MESSAGES) ?? LANG
   // `zh_TW.UTF-8` (POSIX, 8.2) is the tag zh-TW.
-  return nearestUiLanguage(locale.replace(/[.@].*$/, '').replace('_', '-'))
+  return nearestUiLanguage(locale.replace(/[.@].*$/, ''))
 }
 
 /** An empty variable counts as unset. */

@@ -14,6 +14,7 @@ import {
 import { nameIndexOf } from '../domain/query/names.ts'
 import { compareByChange } from '../domain/query/order.ts'
 import { searchText } from '../domain/query/search.ts'
+import { hanFolder } from '../domain/text/fold.ts'
 import { isInWindow, isSetAside } from '../domain/query/window.ts'
 import type { Head } from './head.ts'
 import type { Answer, Counted, EditionReader, Slice } from './reader.ts'
@@ -25,7 +26,8 @@ import type { Answer, Counted, EditionReader, Slice } from './reader.ts'
 export function createHeadReader(head: Head): EditionReader {
   const { timeline, edition, kept, adds: events } = head
   const ordinals = new Map(events.map(({ id }, ordinal) => [id, ordinal]))
-  const scanned = { events, textOf: textsOf(head) }
+  const textOf = memoized((event) => searchText(event, timeline))
+  let hanTextOf: TextOf | undefined
   const listedFrom = (start: number, step: 1 | -1): TimelineEvent | undefined => {
     let ordinal = start + step
     while (events[ordinal]?.status === 'withdrawn') ordinal += step
@@ -36,7 +38,11 @@ export function createHeadReader(head: Head): EditionReader {
     facts: { timeline, edition, kept },
     lookUp: nameIndexOf(timeline),
     async answer(query, slice, counted = {}) {
-      return answerOf(scanned, query, slice, counted)
+      const fold = await hanFolder(query.terms)
+      if (fold === null) return answerOf({ events, textOf }, query, slice, counted)
+      const folded = { ...query, terms: query.terms.map(fold) }
+      hanTextOf ??= memoized((event) => fold(textOf(event)))
+      return answerOf({ events, textOf: hanTextOf }, folded, slice, counted)
     },
     async event(id) {
       return events[ordinals.get(id) ?? -1]
@@ -58,12 +64,13 @@ interface Scanned {
   readonly textOf: TextOf
 }
 
-function textsOf({ timeline }: Head): TextOf {
+/** Each text is made once. */
+function memoized(textOf: TextOf): TextOf {
   const texts = new Map<string, string>()
   return (event) => {
     const known = texts.get(event.id)
     if (known !== undefined) return known
-    const text = searchText(event, timeline)
+    const text = textOf(event)
     texts.set(event.id, text)
     return text
   }

@@ -78,6 +78,13 @@ describe('jishi publish', () => {
     expect(stdout).toContain('新增2個事件')
   })
 
+  test('takes a tag close to a language that it has, and refuses others [fault 5.5]', async () => {
+    const dryRun = (lang: string) => publish(file(document()), ['--dry-run', '--lang', lang])
+    expect((await dryRun('zh_TW')).stdout).toContain('新增2個事件')
+    expect((await dryRun('EN_us')).stdout).toContain('2 events added')
+    expect((await dryRun('fr')).stderr).toContain('one of zh-Hans, zh-Hant, en')
+  })
+
   test('changes nothing in a dry run, but asks the service whether it would', async () => {
     const { code, stdout } = await publish(file(document()), ['--dry-run'])
     expect(code).toBe(0)

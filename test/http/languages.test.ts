@@ -80,6 +80,7 @@ describe('a timeline in French and English, with French as its language', () => 
     ['', 'fr', 'en'],
     ['?lang=fr', 'fr', 'en'],
     ['?lang=FR-ca', 'fr', 'en'],
+    ['?lang=EN_us', 'en', 'fr'],
     ['?lang=de', 'fr', 'en'],
     ['?lang=zh-Hans', 'fr', 'en'],
     ['?lang=en', 'en', 'fr'],

@@ -3,7 +3,7 @@
 import type { Fault } from './fault.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { pointerOf } from '../document/pointer.ts'
-import { foldText } from '../text/fold.ts'
+import { foldCase } from '../text/fold.ts'
 import type { LooseDocument, Located } from './loose-document.ts'
 
 interface Named {
@@ -34,7 +34,7 @@ function ambiguities(things: readonly Named[], what: string): Fault[] {
   const holders = new Map<string | undefined, Named>(things.map((thing) => [thing.id, thing]))
   return things.flatMap((thing) =>
     thing.names.flatMap(({ pointer, value }): Fault[] => {
-      const name = foldText(value.trim())
+      const name = foldCase(value.trim())
       const holder = holders.get(name) ?? thing
       if (holder.id !== undefined) holders.set(name, holder)
       if (holder.id === thing.id) return []

@@ -1,5 +1,6 @@
 // Texts in several languages, and the choice of one. Tags are those of RFC 5646 (BCP 47), compared
 // case-insensitively. No I/O, and no schemas: the element needs this file without valibot.
+import { uiLanguageOf } from './ui-language.ts'
 
 /** One text in each language that has it: `{ "zh-Hans": "…", "en": "…" }`. Never empty. */
 export type Text = Readonly<Record<string, string>>
@@ -16,7 +17,7 @@ export function byLanguage(text: AuthoredText, language: string): Text {
 }
 
 /**
- * The text in the wanted language; else in a related one (zh-Hant for zh, en-GB for en), else in
+ * The text in the wanted language; else in the closest one (zh-Hant for zh-TW, en-GB for en), else in
  * the fallback language, else in the first one available.
  * @example inLanguage({ 'zh-Hans': '甲', en: 'A' }, 'zh-Hant', 'en') → 甲
  */
@@ -26,19 +27,27 @@ export function inLanguage(text: Text, wanted: string, fallback: string): string
 
 /** The tag of the version that `inLanguage` chooses, for `lang` attributes. */
 export function languageOf(text: Text, wanted: string, fallback: string): string {
-  if (text[wanted] !== undefined) return wanted
+  if (Object.hasOwn(text, wanted)) return wanted
   const tags = Object.keys(text)
-  const primary = wanted.toLowerCase().split('-')[0]
+  const near = uiLanguageOf(wanted)
+  const primary = primaryOf(wanted)
   return (
     tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ??
-    tags.find((tag) => tag.toLowerCase().split('-')[0] === primary) ??
-    (text[fallback] === undefined ? (tags[0] ?? fallback) : fallback)
+    tags.find((tag) => near !== null && uiLanguageOf(tag) === near) ??
+    tags.find((tag) => primaryOf(tag) === primary) ??
+    (Object.hasOwn(text, fallback) ? fallback : (tags[0] ?? fallback))
   )
 }
 
-/** The tag in the case of RFC 5646 (2.1.1): zh-Hans, en-GB. Subtags are not replaced. */
+const primaryOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0]
+
+/**
+ * The tag in the spelling of RFC 5646 (2.1.1): hyphens, and case by position. Subtags are not replaced.
+ * @example canonicalTag('ZH_hant_tw') → zh-Hant-TW
+ */
 export function canonicalTag(tag: string): string {
   return tag
+    .replaceAll('_', '-')
     .toLowerCase()
     .replace(/(?<=-)[a-z]{2}(?![^-])/g, (region) => region.toUpperCase())
     .replace(/(?<=-)[a-z](?=[a-z]{3}(?![^-]))/g, (first) => first.toUpperCase())

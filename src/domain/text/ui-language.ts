@@ -14,11 +14,11 @@ export type UiLanguage = keyof typeof nearTags
 export const uiLanguages = /* @__PURE__ */ Object.keys(nearTags) as readonly UiLanguage[]
 
 /**
- * The UI language closest to a tag; null if none is close.
- * @example uiLanguageOf('zh-TW') → zh-Hant
+ * The UI language closest to a tag; null if none is close. An underscore counts as a hyphen.
+ * @example uiLanguageOf('zh_TW') → zh-Hant
  */
 export const uiLanguageOf = (tag: string): UiLanguage | null =>
-  uiLanguages.find((language) => nearTags[language].test(tag)) ?? null
+  uiLanguages.find((language) => nearTags[language].test(tag.replaceAll('_', '-'))) ?? null
 
 /** Like `uiLanguageOf`, but English for languages that we do not support. */
 export const nearestUiLanguage = (tag: string): UiLanguage => uiLanguageOf(tag) ?? 'en'

@@ -88,7 +88,7 @@ export const undated = {
 export const q = {
   name: 'q',
   description:
-    'Words that must all occur in title, summary, stated date, cited words or place, in any language; minimum two Chinese characters per word.',
+    'Words that must all occur in title, summary, stated date, cited words, name of the place or roles of the actors, in any language. Case, width, accents and the shapes of quotation marks and dashes do not matter.',
   schema: reading(parseTerms),
   example: '复工',
 } as const satisfies Parameter
@@ -127,7 +127,7 @@ export const lang = {
   schema: v.pipe(
     v.string(),
     v.regex(
-      /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/,
+      /^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$/,
       'must be a language tag such as zh-Hans or en',
     ),
     v.transform(canonicalTag),
