@@ -16,6 +16,7 @@ export function writeFilter(query: EventQuery): Pairs {
     ...query.themes.map((clause): [string, string] => ['theme', writeClause(clause)]),
     ...query.actors.map((clause): [string, string] => ['actor', writeClause(clause)]),
   ]
+  if (query.members !== 'include') pairs.push(['members', query.members])
   if (from !== null) pairs.push(['from', printDay(from)])
   if (to !== null) pairs.push(['to', printDay(to)])
   if (match !== 'possible') pairs.push(['match', match])
@@ -40,6 +41,7 @@ export function readCanonical(pairs: Pairs): EventQuery {
   return {
     themes: all('theme').map(readClause),
     actors: all('actor').map(readClause),
+    members: all('members')[0] === 'exclude' ? 'exclude' : 'include',
     window: {
       from: parseDay(from),
       to: parseDay(to),

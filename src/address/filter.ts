@@ -48,6 +48,7 @@ export function readWindowDay(text: string, end: 'first' | 'last'): Result<Civil
 export interface FilterValues {
   readonly theme: readonly NamedClause[]
   readonly actor: readonly NamedClause[]
+  readonly members: EventQuery['members'] | undefined
   readonly from: CivilDay | undefined
   readonly to: CivilDay | undefined
   readonly match: DateWindow['match'] | undefined
@@ -76,6 +77,7 @@ export function readFilter(values: FilterValues): Result<NamedQuery, FilterFault
   return ok({
     themes: theme,
     actors: actor,
+    members: values.members ?? 'include',
     window: { from, to, match: values.match ?? 'possible', undated: values.undated ?? 'exclude' },
     terms: values.q ?? [],
     sort: values.sort ?? 'date',

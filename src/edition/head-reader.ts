@@ -8,9 +8,10 @@ import {
   holdsAll,
   holdsTerms,
   isListed,
-  participants,
+  type Surroundings,
   type TextOf,
 } from '../domain/query/matches.ts'
+import { foundUnder, groupsIn } from '../domain/query/members.ts'
 import { nameIndexOf } from '../domain/query/names.ts'
 import { compareByChange } from '../domain/query/order.ts'
 import { searchText } from '../domain/query/search.ts'
@@ -28,6 +29,7 @@ export function createHeadReader(head: Head): EditionReader {
   const ordinals = new Map(events.map(({ id }, ordinal) => [id, ordinal]))
   const textOf = memoized((event) => searchText(event, timeline))
   let hanTextOf: TextOf | undefined
+  const groupsOf = groupsIn(timeline.actors)
   const listedFrom = (start: number, step: 1 | -1): TimelineEvent | undefined => {
     let ordinal = start + step
     while (events[ordinal]?.status === 'withdrawn') ordinal += step
@@ -39,10 +41,10 @@ export function createHeadReader(head: Head): EditionReader {
     lookUp: nameIndexOf(timeline),
     async answer(query, slice, counted = {}) {
       const fold = await hanFolder(query.terms)
-      if (fold === null) return answerOf({ events, textOf }, query, slice, counted)
+      if (fold === null) return answerOf({ events, textOf, groupsOf }, query, slice, counted)
       const folded = { ...query, terms: query.terms.map(fold) }
       hanTextOf ??= memoized((event) => fold(textOf(event)))
-      return answerOf({ events, textOf: hanTextOf }, folded, slice, counted)
+      return answerOf({ events, textOf: hanTextOf, groupsOf }, folded, slice, counted)
     },
     async event(id) {
       return events[ordinals.get(id) ?? -1]
@@ -59,9 +61,8 @@ export function createHeadReader(head: Head): EditionReader {
   }
 }
 
-interface Scanned {
+interface Scanned extends Surroundings {
   readonly events: readonly TimelineEvent[]
-  readonly textOf: TextOf
 }
 
 /** Each text is made once. */
@@ -84,6 +85,7 @@ function answerOf(
 ): Answer {
   const found = scan(scanned, query)
   const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
+  const actorsOf = (event: TimelineEvent) => foundUnder(event, query, scanned.groupsOf)
   const ordered = inOrder(found.matching, query.sort, eventOf)
   const start = slice.after === null ? 0 : startBehind(ordered, slice.after, query.sort)
   const end = Math.min(start + slice.limit, ordered.length)
@@ -93,8 +95,8 @@ function answerOf(
     total: ordered.length,
     setAside: found.setAside,
     next: last ?? null,
-    facets: facets === true ? facetsOf(found.matching.map(eventOf)) : noFacets,
-    choices: choices === true ? choicesOf(found, eventOf) : noChoices,
+    facets: facets === true ? facetsOf(found.matching.map(eventOf), actorsOf) : noFacets,
+    choices: choices === true ? choicesOf(found, eventOf, actorsOf) : noChoices,
   }
 }
 
@@ -107,7 +109,7 @@ interface Found {
   readonly setAside: number
 }
 
-function scan({ events, textOf }: Scanned, query: EventQuery): Found {
+function scan({ events, textOf, groupsOf }: Scanned, query: EventQuery): Found {
   const matching: number[] = []
   const otherThemes: number[] = []
   const otherActors: number[] = []
@@ -120,7 +122,7 @@ function scan({ events, textOf }: Scanned, query: EventQuery): Found {
     const isInside = isInWindow(event.when, window)
     if (!isInside && !isSetAside(event.when, window)) continue
     const hasThemes = themes.length === 0 || holdsAll(themes, event.themes)
-    const hasActors = actors.length === 0 || holdsAll(actors, participants(event))
+    const hasActors = actors.length === 0 || holdsAll(actors, foundUnder(event, query, groupsOf))
     if ((!hasThemes && !hasActors) || !holdsTerms(event, query, textOf)) continue
     if (!isInside) setAside += hasThemes && hasActors ? 1 : 0
     else if (!hasThemes) otherThemes.push(ordinal)
@@ -158,20 +160,23 @@ function startBehind(ordered: readonly number[], after: number, sort: EventQuery
 
 const themesOf = ({ themes }: TimelineEvent): readonly string[] => themes
 
-const facetsOf = (events: readonly TimelineEvent[]): Facets => ({
+type IdsOf = (event: TimelineEvent) => readonly string[]
+
+const facetsOf = (events: readonly TimelineEvent[], actorsOf: IdsOf): Facets => ({
   theme: countBy(events, themesOf),
-  actor: countBy(events, participants),
+  actor: countBy(events, actorsOf),
   month: countBy(events, ({ when }) => [monthOf(when.anchor)]),
 })
 
 function choicesOf(
   { matching, otherThemes, otherActors }: Found,
   eventOf: (ordinal: number) => TimelineEvent,
+  actorsOf: IdsOf,
 ): ChoiceCounts {
   return {
     theme: countBy([...matching, ...otherThemes].map(eventOf), themesOf),
     all: matching.length + otherThemes.length,
-    actor: countBy([...matching, ...otherActors].map(eventOf), participants),
+    actor: countBy([...matching, ...otherActors].map(eventOf), actorsOf),
   }
 }
 

@@ -3,6 +3,7 @@ import { splitDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { DateWindow } from '../domain/query/window.ts'
 import type { EdtfDate } from '../domain/date/edtf-date.ts'
 import type { Clause, EventQuery } from '../domain/query/event-query.ts'
+import { groupsAsked } from '../domain/query/members.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { civilDateInWords } from './dates.ts'
 import { messages } from './languages.ts'
@@ -16,13 +17,20 @@ import type { UiLanguage } from '../domain/text/ui-language.ts'
 export function queryInWords(query: EventQuery, timeline: Timeline, languages: Languages): string {
   const localizer = createLocalizer(timeline, languages)
   const { not, or, and, quoted } = messages[languages.ui].queries
+  const { withMembers, alone } = messages[languages.ui].list
+  const groups = groupsAsked(query, timeline.actors)
+  const actor = (id: string): string => {
+    const name = localizer.actor(id)
+    if (!groups.includes(id)) return name
+    return query.members === 'include' ? withMembers(name) : alone(name)
+  }
   const clause =
     (name: (id: string) => string) =>
     ({ any, exclude }: Clause) =>
       (exclude ? not : '') + any.map(name).join(or)
   return [
     ...query.themes.map(clause(localizer.theme)),
-    ...query.actors.map(clause(localizer.actor)),
+    ...query.actors.map(clause(actor)),
     ...windowInWords(query.window, languages.ui),
     ...query.terms.map(quoted),
   ].join(and)

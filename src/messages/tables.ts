@@ -80,6 +80,9 @@ export interface CardMessages {
 export interface ControlMessages {
   readonly setAside: (events: string) => string
   readonly showThem: string
+  /** What an actor stands for in the filter: it and those who belong to it, or only itself. */
+  readonly withMembers: (group: string) => string
+  readonly alone: (group: string) => string
   readonly empty: string
   readonly noEvents: string
   readonly reset: string

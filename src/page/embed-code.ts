@@ -67,6 +67,7 @@ function livePreview(src: string, { query, layout, speech }: EmbedCodeView, titl
     <event-timeline
       ${attributes.theme !== undefined && html` theme="${attributes.theme}"`}
       ${attributes.actor !== undefined && html` actor="${attributes.actor}"`}
+      ${attributes.members !== undefined && html` members="${attributes.members}"`}
       ${attributes.from !== undefined && html` from="${attributes.from}"`}
       ${attributes.to !== undefined && html` to="${attributes.to}"`}
       ${attributes.q !== undefined && html` q="${attributes.q}"`}

@@ -7,6 +7,7 @@ export const attributeNames = [
   'src',
   'theme',
   'actor',
+  'members',
   'from',
   'to',
   'q',
@@ -53,7 +54,7 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
 
 /** A blank in `theme` and `actor` means "and", like a repeated parameter in a query string. */
 const filterOf = (given: (name: string) => string): Pairs =>
-  ['theme', 'actor', 'from', 'to', 'q'].flatMap((name) =>
+  ['theme', 'actor', 'members', 'from', 'to', 'q'].flatMap((name) =>
     given(name)
       .split(/^(?:theme|actor)$/.test(name) ? /\s+/ : /$/)
       .filter(Boolean)

@@ -49,6 +49,7 @@ describe('a name of an actor [fault 5.1]', () => {
     const named = readFilter({
       theme: [],
       actor: clause.ok ? [clause.value] : [],
+      members: undefined,
       from: undefined,
       to: undefined,
       match: undefined,

@@ -82,6 +82,27 @@ describe('filtering', () => {
     expect(await ids('?q=second-class%20MERIT')).toEqual(['zhu-merit-award'])
   })
 
+  test('finds the members of a group with it, at any depth, and says through whom [fault 5.4]', async () => {
+    const own = await ids('?actor=fusha-enterprises&members=exclude')
+    const firms = await ids('?actor=fusha-enterprises-above-designated-size')
+    const all = await list(`?actor=${encodeURIComponent('阜沙镇企业')}&facets=true`)
+    expect(all.events.map(({ id }) => id).toSorted()).toEqual(
+      [...new Set([...own, ...firms])].toSorted(),
+    )
+    expect(all.events.length).toBeGreaterThan(own.length)
+    const marked = all.events.filter(({ through }) => through !== undefined)
+    expect(marked.map(({ id }) => id)).toEqual(firms.filter((id) => !own.includes(id)))
+    expect(marked[0]?.through).toEqual(['fusha-enterprises-above-designated-size'])
+    expect(all.facets?.actor.find(({ id }) => id === 'fusha-enterprises')?.count).toBe(
+      all.total.value,
+    )
+    // The squadron of the brigade of the police.
+    expect(await ids('?actor=fusha-police')).toEqual(
+      expect.arrayContaining(await ids('?actor=zhu-yuchen')),
+    )
+    expect(await ids('?limit=500&actor=-fusha-police')).not.toContain('zhu-merit-award')
+  })
+
   const spelled = (word: string) => ids(`?q=${encodeURIComponent(word)}`)
 
   test.each([
@@ -214,6 +235,7 @@ describe('bad requests', () => {
     ['?limit=0', 'invalid-parameter', 'limit'],
     ['?limit=501', 'invalid-parameter', 'limit'],
     ['?limit=1e1', 'invalid-parameter', 'limit'],
+    ['?members=maybe', 'invalid-parameter', 'members'],
     ['?match=maybe', 'invalid-parameter', 'match'],
     ['?sort=title', 'invalid-parameter', 'sort'],
     [`?q=${'a'.repeat(201)}`, 'invalid-parameter', 'q'],

@@ -47,6 +47,7 @@ function queriesFor({ themes, actors, events }: TimelineDocument): fc.Arbitrary<
     .tuple(
       clauses('theme', names(themes.map(({ id, label }) => ({ id, labels: labelsOf(label) }))), 1),
       clauses('actor', names(actors.map(({ id, name }) => ({ id, labels: labelsOf(name) }))), 1),
+      rarely('members', 'include', 'exclude'),
       rarely('from', '2019', '2020-01', '2020-01-27', '2020-02-10', '2020-03'),
       rarely('to', '2020-03', '2020-03-12', '2020-12', '2021'),
       rarely('match', 'possible', 'certain'),

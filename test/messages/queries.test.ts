@@ -40,6 +40,24 @@ describe('a window of days', () => {
   })
 })
 
+test('a group is told with its members, or alone [fault 5.4]', () => {
+  const grouped = timeline({
+    actors: [
+      { id: 'committee', kind: 'organization', name: { 'zh-Hans': '镇委', en: 'The committee' } },
+      { id: 'li-ming', kind: 'person', name: { 'zh-Hans': '李明' }, memberOf: ['committee'] },
+    ],
+  })
+  const inWords = (members: EventQuery['members'], ui: 'zh-Hans' | 'en', exclude = false) =>
+    queryInWords({ ...everything, members, actors: [{ any: ['committee'], exclude }] }, grouped, {
+      ui,
+      content: ui,
+    })
+  expect(inWords('include', 'zh-Hans')).toBe('镇委及其成员')
+  expect(inWords('exclude', 'zh-Hans')).toBe('仅镇委本身')
+  expect(inWords('include', 'en', true)).toBe('not The committee and its members')
+  expect(inWords('exclude', 'en')).toBe('The committee alone')
+})
+
 test('names are told in the language of contents, the words between them in our own', () => {
   const french = timeline({
     language: 'fr',

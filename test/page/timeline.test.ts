@@ -101,6 +101,20 @@ describe('the page of a timeline', () => {
     expect(page).toContain('?from=2020-02-01&amp;undated=include"')
   })
 
+  test('says that a group stands for its members, with a link to it alone [fault 5.4]', () => {
+    const of = (...pairs: Pairs) =>
+      renderTimelinePage(view({ timeline: described, query: readCanonical(pairs) }))
+    const whole = of(['actor', 'committee'])
+    expect(whole).toContain(
+      '镇委及其成员 <a href="/timelines/town-2020?actor=committee&amp;members=exclude">仅镇委本身</a>',
+    )
+    const alone = of(['actor', 'committee'], ['members', 'exclude'])
+    expect(alone).toContain(
+      '仅镇委本身 <a href="/timelines/town-2020?actor=committee">镇委及其成员</a>',
+    )
+    expect(of(['actor', 'li-ming'])).not.toContain('及其成员')
+  })
+
   test('chips replace the theme and keep the rest of the filter', () => {
     const page = renderTimelinePage(
       view({

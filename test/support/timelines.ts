@@ -9,9 +9,15 @@ import { citation, document, event, source } from './document.ts'
 
 const themes = ['prevention', 'reopening']
 const actors = ['committee', 'enterprises', 'li-ming']
-const words = ['复工', '防控', 'Party', 'town', 'ＡＢＣ']
+const words = ['复工', '復工', '防控', 'Party', 'town', 'ＡＢＣ']
 
 const someOf = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1 })
+
+/** A person in a group in an organization. */
+const memberships: Readonly<Record<string, { memberOf: string[] }>> = {
+  'li-ming': { memberOf: ['enterprises'] },
+  enterprises: { memberOf: ['committee'] },
+}
 
 /** Up to 30 events over a small vocabulary, so that filters match some. */
 export const documents: fc.Arbitrary<TimelineDocument> = fc
@@ -28,6 +34,7 @@ export const documents: fc.Arbitrary<TimelineDocument> = fc
   )
   .map((drafts) =>
     document({
+      actors: document().actors.map((actor) => ({ ...actor, ...memberships[actor.id] })),
       // After all dates: no undated event may end after its source.
       sources: [source({ published: '2021-01-01T00:00:00+08:00' })],
       events: drafts.map(({ date: [date, kind], isPlaced, title, ...rest }, index) => {
@@ -55,12 +62,13 @@ const days = fc.option(fc.integer({ min: civilDay(2019, 11, 1), max: civilDay(20
 export const queries: fc.Arbitrary<EventQuery> = fc.record({
   themes: clauses(themes),
   actors: clauses([...actors, 'town']),
+  members: fc.constantFrom('include' as const, 'exclude' as const),
   window: fc.record({
     from: days,
     to: days,
     match: fc.constantFrom('possible' as const, 'certain' as const),
     undated: fc.constantFrom('exclude' as const, 'include' as const),
   }),
-  terms: fc.oneof(fc.constant([]), fc.constantFrom(['复工'], ['par'], ['abc', '小镇'])),
+  terms: fc.oneof(fc.constant([]), fc.constantFrom(['复工'], ['復工'], ['par'], ['abc', '小镇'])),
   sort: fc.constantFrom(...sorts),
 })

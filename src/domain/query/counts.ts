@@ -4,7 +4,7 @@
 export type Counts = ReadonlyMap<string, number>
 
 /**
- * Number of events of a whole answer, not only of one page, by theme, by participant and by month
+ * Number of events of a whole answer, not only of one page, by theme, by actor under which it is found (members.ts) and by month
  * (`2020-02`), months in chronological order.
  */
 export interface Facets {

@@ -11,6 +11,8 @@ export interface Clause {
 export interface EventQuery {
   readonly themes: readonly Clause[]
   readonly actors: readonly Clause[]
+  /** Whether an actor stands for its members at any depth, too (members.ts). */
+  readonly members: 'include' | 'exclude'
   readonly window: DateWindow
   /** Folded words (`parseTerms`), each of which occurs in the event's text. */
   readonly terms: readonly string[]
@@ -22,6 +24,7 @@ export interface EventQuery {
 export const everything: EventQuery = {
   themes: [],
   actors: [],
+  members: 'include',
   window: { from: null, to: null, match: 'possible', undated: 'exclude' },
   terms: [],
   sort: 'date',

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../result.ts'
 import type { TimelineEvent } from '../document/event.ts'
 import type { Timeline } from '../document/timeline.ts'
 import type { Text } from '../text/language-map.ts'
-import { participants } from './matches.ts'
+import { participants } from './members.ts'
 
 /** Maximum words in `q`. */
 export const maxTerms = 10

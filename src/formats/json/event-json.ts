@@ -90,6 +90,12 @@ export const EventJson = v.object({
   themes: v.array(v.string()),
   actors: v.array(v.string()),
   place: v.exactOptional(v.string()),
+  through: v.pipe(
+    v.exactOptional(v.array(v.string())),
+    v.description(
+      'In lists: who takes part as a member of an actor that the filter names, where that actor does not take part itself.',
+    ),
+  ),
   measures: v.array(MeasureJson),
   citations: v.array(CitationJson),
   links: v.array(v.object({ url: v.string(), title: v.exactOptional(LocalizedText) })),

@@ -61,6 +61,12 @@ export const actor = {
   repeatable: true,
   example: 'zhu-yuchen',
 } as const satisfies Parameter
+export const members = {
+  name: 'members',
+  description:
+    'Whether an actor in actor stands for its members at any depth, too (include), or for itself alone (exclude).',
+  schema: oneOf('include', 'exclude'),
+} as const satisfies Parameter
 export const from = {
   name: 'from',
   description: 'First day of the date window: a day, or the first day of a month or year.',
@@ -99,7 +105,7 @@ export const sort = {
 } as const satisfies Parameter
 
 /** The filter parameters, the same on every surface. */
-export const filter = { theme, actor, from, to, match, undated, q, sort } as const
+export const filter = { theme, actor, members, from, to, match, undated, q, sort } as const
 
 export const limit = {
   name: 'limit',

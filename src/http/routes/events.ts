@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Counts } from '../../domain/query/counts.ts'
+import { groupsIn, through } from '../../domain/query/members.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
@@ -140,7 +141,7 @@ async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<R
 /** Joins the cached JSON of the events. */
 function eventsBody(
   exchange: Exchange,
-  { reader, options }: EventsRequest,
+  { reader, query, options }: EventsRequest,
   found: Answer,
   links: Readonly<Record<string, string>>,
 ): string {
@@ -155,11 +156,18 @@ function eventsBody(
     options.facets === true
       ? `,"facets":${JSON.stringify(facetsJson(reader, found, options.lang))}`
       : ''
+  const groupsOf = groupsIn(timeline.actors)
   const list = found.events
-    .map((event) => fragment(exchange, reader, event, options.lang))
+    .map((event) =>
+      marked(fragment(exchange, reader, event, options.lang), through(event, query, groupsOf)),
+    )
     .join(',')
   return `${head},"events":[${list}]${counted},"links":${JSON.stringify(links)}}`
 }
+
+/** The JSON of an event with the members through whom it was found. */
+const marked = (json: string, members: readonly string[]): string =>
+  members.length === 0 ? json : `${json.slice(0, -1)},"through":${JSON.stringify(members)}}`
 
 /** The JSON of an event, cached per isolate, edition and language. */
 function fragment(

@@ -31,6 +31,8 @@ export const enControls: ControlMessages = {
       ? '1 event has no date in its source and was not compared with the days chosen.'
       : `${events} events have no date in their source and were not compared with the days chosen.`,
   showThem: 'Show them too',
+  withMembers: (group) => `${group} and its members`,
+  alone: (group) => `${group} alone`,
   empty: 'No event matches this filter.',
   noEvents: 'There are no events yet.',
   reset: 'Clear the filter',

@@ -28,6 +28,8 @@ export const zhHansCards: CardMessages = {
 export const zhHansControls: ControlMessages = {
   setAside: (events) => `另有 ${events} 条事件原文未写明日期，未按时间筛选。`,
   showThem: '一并显示',
+  withMembers: (group) => `${group}及其成员`,
+  alone: (group) => `仅${group}本身`,
   empty: '没有符合筛选条件的事件。',
   noEvents: '还没有事件。',
   reset: '清除筛选',

@@ -28,6 +28,8 @@ export const zhHantCards: CardMessages = {
 export const zhHantControls: ControlMessages = {
   setAside: (events) => `另有 ${events} 則事件原文未寫明日期，未依時間篩選。`,
   showThem: '一併顯示',
+  withMembers: (group) => `${group}及其成員`,
+  alone: (group) => `僅${group}本身`,
   empty: '沒有符合篩選條件的事件。',
   noEvents: '還沒有事件。',
   reset: '清除篩選',

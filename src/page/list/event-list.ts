@@ -6,7 +6,7 @@ import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { menuItems } from '../share/menu.ts'
 import { monthSections } from './months.ts'
-import { emptyNote, setAsideNote } from './notes.ts'
+import { emptyNote, membersNote, setAsideNote } from './notes.ts'
 import type { RenderContext } from '../context.ts'
 import { strip } from '../../picture/strip.ts'
 import type { ListView, ShownEvent } from '../view.ts'
@@ -27,6 +27,7 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, context)}</ul>`
   const print = { card: { menu }, context }
   return html`
+    ${membersNote(view, options.url, context)}
     ${setAsideNote(view, options.url, context)}
     ${
       view.events.length === 0

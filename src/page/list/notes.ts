@@ -1,8 +1,9 @@
 // Notes above the events, or in their place.
 import { queryString } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
+import { groupsAsked } from '../../domain/query/members.ts'
 import { html, type Html } from '../../markup/html.ts'
-import type { RenderContext } from '../context.ts'
+import { textRow, type RenderContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
@@ -16,6 +17,30 @@ export function setAsideNote(
   const { query } = view
   const include = url({ ...query, window: { ...query.window, undated: 'include' } })
   return html`<p class="notice">${words.setAside(String(view.setAside))} <a href="${include}">${words.showThem}</a></p>`
+}
+
+/** That an actor stands for its members, too, with a link to it alone; or the other way round. */
+export function membersNote(
+  { query, timeline }: ListView,
+  url: QueryUrl,
+  context: RenderContext,
+): Html | false {
+  const groups = groupsAsked(query, timeline.actors)
+  if (groups.length === 0) return false
+  const names = groups
+    .map((id) => context.actors.get(id)?.name)
+    .filter((name) => name !== undefined)
+  const named = textRow(context, names, context.words.and)
+  const { withMembers, alone } = context.words
+  const isWhole = query.members === 'include'
+  const other = url({ ...query, members: isWhole ? 'exclude' : 'include' })
+  return html`<p class="notice">${phrase(isWhole ? withMembers : alone, named)} <a href="${other}">${phrase(isWhole ? alone : withMembers, named)}</a></p>`
+}
+
+/** A message around a name that has markup of its own. */
+function phrase(message: (name: string) => string, name: Html): Html {
+  const [before = '', after = ''] = message('\n').split('\n')
+  return html`${before}${name}${after}`
 }
 
 /** Says that the filter matches nothing, with a link to reset it, or that there are no events. */

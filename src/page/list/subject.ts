@@ -39,7 +39,7 @@ function soleIdIn(query: EventQuery): string | undefined {
   const [clause, ...others] = [...query.themes, ...query.actors]
   if (clause === undefined || others.length > 0 || clause.exclude || clause.any.length !== 1)
     return undefined
-  return writeFilter(query).length === 1 ? clause.any[0] : undefined
+  return writeFilter({ ...query, members: 'include' }).length === 1 ? clause.any[0] : undefined
 }
 
 export function subjectTitle(

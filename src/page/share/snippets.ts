@@ -35,7 +35,7 @@ export function elementSnippet({
 
 /** Whether the element has an attribute for this parameter; order and undated events have none. */
 export const isElementAttribute = (parameter: string): boolean =>
-  /^(?:theme|actor|from|to|q)$/.test(parameter)
+  /^(?:theme|actor|members|from|to|q)$/.test(parameter)
 
 /** Attributes of the element for a filter; values of a repeated parameter are joined by blanks. */
 export const elementAttributes = (query: EventQuery): readonly (readonly [string, string])[] =>

@@ -3,7 +3,7 @@
 import { filterForm } from '../../page/list/filter-form.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { citationText, menuItems } from '../../page/share/menu.ts'
-import { emptyNote, setAsideNote } from '../../page/list/notes.ts'
+import { emptyNote, membersNote, setAsideNote } from '../../page/list/notes.ts'
 import type { RenderContext } from '../../page/context.ts'
 import { strip } from '../../picture/strip.ts'
 import { controlStyle } from '../../page/style/generated.ts'
@@ -73,6 +73,7 @@ export const moreIn = (words: ListMessages): More => ({
 })
 
 export const notesOf = (view: ListView, context: RenderContext): Html => html`
+  ${membersNote(view, context.addresses.timeline, context)}
   ${setAsideNote(view, context.addresses.timeline, context)}
   ${view.total === 0 && emptyNote(view, context.addresses.timeline, context)}`
 
