@@ -172,11 +172,15 @@ describe('publishing data', () => {
     expect(keptEditions()).toEqual([['a', 2]])
   })
 
-  test('publishes over it once the file has changed, too', async () => {
+  test('never publishes over it, whatever the file is and which editions are kept [fault A5]', async () => {
     await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
     writeTimeline(document({ id: 'a', credit: 'of the file' }))
-    expect(await runOnce()).toContain('✓ a  第3版 edition 3, 已发布 published')
-    expect(keptEditions()).toEqual([['a', 3]])
+    const text = await runOnce()
+    expect(text).toContain('! a  未发布 not published: data/a/timeline.json')
+    expect(text).toContain('现为第2版, 由 anna 发布, 不是由 npm start 发布')
+    expect(text).toMatch(/npx jishi publish data\/a --to http:\/\/localhost:\d+\n/)
+    expect(text).toMatch(/npx jishi pull a -o data\/a\/timeline.json --force --to http/)
+    expect(keptEditions()).toEqual([['a', 2]])
   })
 
   test('--fresh forgets the editions of earlier starts', async () => {

@@ -6,6 +6,7 @@ import { documentDigest } from '../../src/edition/digest.ts'
 export interface FakeEdition {
   readonly number: number
   readonly digest: string
+  readonly note?: string
   /** Earlier editions, newest first. */
   readonly older?: readonly FakeEdition[]
 }
@@ -88,15 +89,17 @@ async function answer(
   const number = (current?.number ?? 0) + 1
   const digest = await documentDigest(JSON.parse(await textOf(request)) as object)
   const older = current === undefined ? [] : [current, ...(current.older ?? [])]
-  options.editions.set(timeline, { number, digest, older })
+  const note = new URL(request.url ?? '', 'http://localhost').searchParams.get('note')
+  options.editions.set(timeline, { number, digest, older, ...(note === null ? {} : { note }) })
   options.onPublished?.()
   response.writeHead(number === 1 ? 201 : 200, { etag: `"${number}"` }).end('{}')
 }
 
 const linesOf = (current: FakeEdition): object[] =>
-  [current, ...(current.older ?? [])].map(({ number, digest }) => ({
+  [current, ...(current.older ?? [])].map(({ number, digest, note }) => ({
     number,
     digest,
+    note,
     published: '2026-10-01T08:30:00Z',
     by: 'anna',
     events: 2,

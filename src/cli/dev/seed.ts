@@ -1,10 +1,11 @@
 // Publishes the timelines of `data/` through the service's own API, each only if its document
-// passes the local check and was never published: newer editions are not undone.
+// passes the local check, and only over editions that a start made: the work of others is not undone.
 import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { loadDocument } from '../document/load.ts'
+import { unexpected } from '../service/http-call.ts'
 import type { EditionLine, ServiceClient, ServiceFailure } from '../service/http-client.ts'
 
 export interface SeedResult {
@@ -19,9 +20,16 @@ interface Stand {
   /** The current edition. */
   readonly edition: number
   readonly isNew?: boolean
-  /** If the file has the content of an older edition: its number, and the current one's line. */
-  readonly superseded?: { readonly older: number; readonly by: EditionLine }
+  /** If the file was not published over the current edition: its line. */
+  readonly superseded?: {
+    readonly by: EditionLine
+    /** The number of the kept edition that has the content of the file, if one has. */
+    readonly older?: number
+  }
 }
+
+/** The note of editions that a start makes, by which a later start knows them. */
+export const startNote = 'npm start'
 
 /** The timelines of `<root>/data`, in the order of their names, each as it is done. */
 export async function* seed(client: ServiceClient, root: string): AsyncGenerator<SeedResult> {
@@ -59,11 +67,15 @@ async function publish(
     const kept = await client.editions(timeline)
     if (!kept.ok) return kept
     const [by] = kept.value
+    if (by === undefined) return failed(unexpected(200))
     const older = kept.value.find((edition) => edition.digest === digest)?.number
-    if (by !== undefined && older !== undefined)
-      return ok({ edition: by.number, superseded: { older, by } })
+    if (older !== undefined || by.note !== startNote)
+      return ok({
+        edition: by.number,
+        superseded: { by, ...(older === undefined ? {} : { older }) },
+      })
   }
-  const published = await client.publish({ timeline, document, base })
+  const published = await client.publish({ timeline, document, base, note: startNote })
   return published.ok
     ? ok({ edition: published.value.edition ?? (base ?? 0) + 1, isNew: true })
     : published

@@ -16,15 +16,27 @@ export function seedLines({ timeline, file, outcome }: SeedResult, origin: strin
       `✓ ${timeline}  第${edition}版 edition ${edition}, ${isNew ? '已发布 published' : '未改动 unchanged'}`,
     ]
   const { older, by } = superseded
+  const stands = [visible(by.by), editionName(by)] as const
   return [
     `! ${refused}`,
-    `  现为第${edition}版, 由 ${visible(by.by)} 发布; 此文件是第${older}版的内容, 没有覆盖新版`,
-    `  ${editionName(by)} stands; the file is that of edition ${older} and did not replace it`,
+    ...(older === undefined ? othersLines(edition, stands) : olderLines(edition, older, stands)),
     `  发布文件 Publish  npx jishi publish ${dirname(file)} --to ${origin}`,
-    `  退回 Roll back    npx jishi rollback ${timeline} ${older} --to ${origin}`,
+    ...(older === undefined
+      ? [`  取回 Pull         npx jishi pull ${timeline} -o ${file} --force --to ${origin}`]
+      : [`  退回 Roll back    npx jishi rollback ${timeline} ${older} --to ${origin}`]),
     '  从头开始 Afresh   npm start -- --fresh',
   ]
 }
+
+const olderLines = (edition: number, older: number, [by, name]: readonly [string, string]) => [
+  `  现为第${edition}版, 由 ${by} 发布; 此文件是第${older}版的内容, 没有覆盖新版`,
+  `  ${name} stands; the file is that of edition ${older} and did not replace it`,
+]
+
+const othersLines = (edition: number, [by, name]: readonly [string, string]) => [
+  `  现为第${edition}版, 由 ${by} 发布, 不是由 npm start 发布, 没有覆盖`,
+  `  ${name} stands; npm start did not make it, and does not replace it`,
+]
 
 /** The addresses to open: those of every timeline, then those of the service. */
 export function addressLines(origin: string, timelines: readonly string[]): string[] {
