@@ -1,7 +1,7 @@
 // Compiles an authoring document into the events of an edition: texts by language, resolved dates,
 // revisions continued from the previous edition. Pure: the caller passes the instant.
 import type { AuthoredEvent, Revision, TimelineEvent } from '../domain/document/event.ts'
-import { instantToCivil } from '../domain/date/instant.ts'
+import { publicationDay } from '../domain/date/publication.ts'
 import { byLanguage, type AuthoredText, type Text } from '../domain/text/language-map.ts'
 import type { AuthoredMeasure, Measure } from '../domain/document/measure.ts'
 import { compareEvents } from '../domain/query/order.ts'
@@ -126,13 +126,14 @@ function resolvedDate(event: AuthoredEvent, timeZone: string, attested: number):
   return when.value
 }
 
-/** The civil day on which each source was published, by id. */
+/** The last civil day on which each source may have been published, by id. */
 function sourceDays(document: TimelineDocument): Map<string, number> {
   return new Map(
-    document.sources.map((source) => [
-      source.id,
-      instantToCivil(source.published, document.timeZone).day,
-    ]),
+    document.sources.map(({ id, published }) => {
+      const day = publicationDay(published, document.timeZone)
+      if (!day.ok) throw new Error(`source ${id}: ${day.failure.message}`)
+      return [id, day.value]
+    }),
   )
 }
 

@@ -55,7 +55,7 @@ const columns: Readonly<Record<string, (event: TimelineEvent, context: RowContex
   measures: ({ measures }, context) =>
     list(measures.map((one) => measureInWords(one, messages[context.ui].events, context))),
   sources: ({ citations }) => list(citations.map(({ source }) => source)),
-  cited_words: ({ citations }) => citations.map(({ exact }) => exact).join('\n'),
+  cited_words: ({ citations }) => citations.map(({ exact = '' }) => exact).join('\n'),
   links: ({ links }) => list(links.map(({ url }) => url)),
   status: ({ status }) => status,
   note: ({ note }, { text }) => note && text(note),

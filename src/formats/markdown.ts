@@ -1,5 +1,6 @@
 // Markdown (CommonMark 0.31.2) for people and language models: every event with its date in words,
 // its cited words and their source. No text can become markup; links are autolinks.
+import { publicationDate } from '../domain/date/publication.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { measureInWords } from '../messages/measures.ts'
@@ -85,22 +86,29 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
   ])
 }
 
-/** The words cited from one source, then its title, publisher and day. */
-function quotations(citations: readonly Citation[], { messages, text, source }: MarkdownContext) {
-  const { events: words, markdown: names } = messages
+/** The words cited from one source, if any, then its title, publisher and date. */
+function quotations(
+  citations: readonly Citation[],
+  { feed, messages, text, source, sourceTitle }: MarkdownContext,
+) {
+  const { events: words } = messages
   return [...Map.groupBy(citations, ({ source }) => source)].flatMap(([id, cited]) => {
     const known = source(id)
-    const origin = [
-      known ? text(known.title) : id,
-      ...(known?.publisher ? [text(known.publisher)] : []),
-      ...(known ? [known.published.slice(0, 10)] : []),
-    ]
+    const origin = known
+      ? [
+          sourceTitle(known),
+          ...(known.publisher ? [text(known.publisher)] : []),
+          publicationDate(known.published, feed.timeline.timeZone),
+        ]
+      : [id]
     const from = origin.map(oneLine).join(words.comma) + linkTo(known?.url)
     return [
-      ...cited.map(
-        ({ exact }) => words.fields.citations + words.colon + words.quote(exactly(exact)),
+      ...cited.flatMap(({ exact }) =>
+        exact === undefined
+          ? []
+          : [words.fields.citations + words.colon + words.quote(exactly(exact))],
       ),
-      names.source + words.colon + from,
+      words.source + words.colon + from,
     ]
   })
 }

@@ -85,7 +85,11 @@ function valueInWords(field: string, value: unknown, localizer: Localizer): stri
       return measures.map((measure) => measureInWords(measure, events, localizer)).join(comma)
     }
     case 'citations':
-      return (value as TimelineEvent['citations']).map(({ exact }) => quote(exact)).join(comma)
+      return (value as TimelineEvent['citations'])
+        .map(({ source, exact }) =>
+          exact === undefined ? titleOf(source, localizer) : quote(exact),
+        )
+        .join(comma)
     case 'links':
       return (value as TimelineEvent['links']).map(({ url }) => url).join(' ')
     case 'status':
@@ -93,4 +97,9 @@ function valueInWords(field: string, value: unknown, localizer: Localizer): stri
     default:
       return JSON.stringify(value)
   }
+}
+
+function titleOf(id: string, { source, sourceTitle }: Localizer): string {
+  const known = source(id)
+  return known === undefined ? id : sourceTitle(known)
 }

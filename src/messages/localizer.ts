@@ -1,8 +1,9 @@
 // The texts and names of a timeline in the language of an output, and the language of its messages.
-import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
+import { inLanguage, isTranslated, languageOf, type Text } from '../domain/text/language-map.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { Source } from '../domain/document/source.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
+import { messages } from './languages.ts'
 
 /** The parts of a timeline that an output refers to by id. */
 export type Named = Pick<Timeline, 'language' | 'themes' | 'actors' | 'sources'>
@@ -22,6 +23,8 @@ export interface Localizer extends Languages {
   readonly theme: (id: string) => string
   readonly actor: (id: string) => string
   readonly source: (id: string) => Source | undefined
+  /** The title of a source; one in another language than the source is said to be translated. */
+  readonly sourceTitle: (source: Source) => string
 }
 
 /**
@@ -41,6 +44,11 @@ export function createLocalizer(named: Named, { ui, content }: Languages): Local
     theme: (id) => themes.get(id) ?? id,
     actor: (id) => actors.get(id) ?? id,
     source: (id) => sources.get(id),
+    sourceTitle: ({ title, language }) =>
+      text(title) +
+      (isTranslated(title, content, named.language, language)
+        ? messages[ui].events.translated
+        : ''),
   }
 }
 

@@ -48,6 +48,10 @@ export interface EventMessages {
   readonly inDetail: string
   readonly fields: Readonly<Record<EventField, string>>
   readonly statuses: Readonly<Record<EventStatus, string>>
+  /** Before a source that is named without words of it. */
+  readonly source: string
+  /** Follows a title that is not in the language of what it names. */
+  readonly translated: string
 }
 
 /** Messages of events and their chips, in and below a list: all that the widget needs first. */
@@ -70,7 +74,9 @@ export interface CardMessages {
   readonly disputed: string
   readonly undated: string
   readonly more: string
-  readonly unnamedSource: string
+  readonly source: string
+  /** Follows a title that is not in the language of what it names. */
+  readonly translated: string
   readonly month: (year: number, month: number) => string
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
   readonly weekday: (day: number) => string
@@ -86,7 +92,6 @@ export interface ControlMessages {
   readonly empty: string
   readonly noEvents: string
   readonly reset: string
-  readonly source: string
   readonly actor: string
   readonly any: string
   readonly theme: string
@@ -244,7 +249,6 @@ export interface MarkdownMessages {
   readonly filter: string
   readonly page: string
   readonly next: string
-  readonly source: string
   readonly licence: string
   readonly credit: string
 }

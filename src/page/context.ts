@@ -1,8 +1,9 @@
 // What rendering an event needs besides the event: messages, languages, look-ups, addresses.
 import type { Actor } from '../domain/document/actor.ts'
-import { inLanguage, languageOf, type Text } from '../domain/text/language-map.ts'
+import { inLanguage, isTranslated, languageOf, type Text } from '../domain/text/language-map.ts'
 import type { Source } from '../domain/document/source.ts'
-import type { Theme } from '../domain/document/theme.ts'
+import type { ColoredTheme } from '../domain/document/theme.ts'
+import { themesWithColors } from '../domain/document/theme-colors.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
@@ -18,7 +19,7 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly addresses: Addresses
   /** For addresses used outside of the page, such as copied links; prefixed with the public URL. */
   readonly absolute: Addresses
-  readonly themes: ReadonlyMap<string, Theme>
+  readonly themes: ReadonlyMap<string, ColoredTheme>
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
 }
@@ -44,7 +45,7 @@ export function contextOf<Words extends CardMessages>(
     speech,
     addresses: createAddresses(base, timeline.id, lang),
     absolute: createAddresses(publicUrl, timeline.id, lang),
-    themes: byId(timeline.themes),
+    themes: byId(themesWithColors(timeline.themes)),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),
   }
@@ -60,6 +61,13 @@ export const textOf = ({ speech, timeline }: CardContext, text: Text): string =>
 /** The language tag of the version that `textOf` chooses. */
 export const tagOf = ({ speech, timeline }: CardContext, text: Text): string =>
   languageOf(text, speech.content, timeline.language)
+
+/** Says that the title of a source is not in the language of that source; else nothing. */
+export const translationNote = (
+  { speech, timeline, words }: CardContext,
+  { title, language }: Source,
+): string =>
+  isTranslated(title, speech.content, timeline.language, language) ? words.translated : ''
 
 /** `lang` and `dir` attributes for a text; empty if it is in the page's language. */
 export const languageAttributes = (context: CardContext, text: Text): Html =>

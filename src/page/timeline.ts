@@ -3,10 +3,11 @@ import { alternates } from './share/alternates.ts'
 import { outward } from '../markup/outward.ts'
 import { renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
+import { publicationDate } from '../domain/date/publication.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { listBody, listHead } from './list/event-list.ts'
-import { languageAttributes, textOf, type RenderContext } from './context.ts'
+import { languageAttributes, textOf, translationNote, type RenderContext } from './context.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
 import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
@@ -63,14 +64,14 @@ const maxSources = 3
 
 function sourceRow({ timeline, total }: TimelineView, context: RenderContext): Html {
   const { words } = context
-  const sources = timeline.sources
-    .slice(0, maxSources)
-    .map(({ publisher, title, published, url }) => {
-      const name = publisher ?? title
-      const label = textOf(context, name)
-      const day = published.slice(0, 10)
-      return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite> · <time datetime="${day}">${day}</time> · `
-    })
+  const sources = timeline.sources.slice(0, maxSources).map((source) => {
+    const { publisher, title, published, url } = source
+    const name = publisher ?? title
+    const label = textOf(context, name)
+    const note = publisher === undefined ? translationNote(context, source) : ''
+    const day = publicationDate(published, timeline.timeZone)
+    return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · <time datetime="${day}">${day}</time> · `
+  })
   return html`
     <p class="small-print">
       ${sources.length > 0 && html`${words.source} ${sources}`}

@@ -1,12 +1,12 @@
 // The frame of overviews: cells of time with labels, and shapes below the labels. Positions are
 // percentages, so that a drawing fits its container without script or style attribute. Labels are
 // text of the page, not of the drawing, because tools can check the contrast of the former only.
-import type { Theme } from '../domain/document/theme.ts'
+import type { ColoredTheme } from '../domain/document/theme.ts'
 import { html, type Html } from '../markup/html.ts'
 
 /** What a drawing needs besides its events. */
 export interface DrawingContext {
-  readonly themes: ReadonlyMap<string, Theme>
+  readonly themes: ReadonlyMap<string, ColoredTheme>
   readonly words: {
     readonly year: (year: number) => string
     readonly month: (year: number, month: number) => string

@@ -1,6 +1,6 @@
 // The marker of an event in a drawing and beside its date: shape by its date, colour by its theme.
 import type { When } from '../domain/date/when.ts'
-import type { Theme } from '../domain/document/theme.ts'
+import type { ColoredTheme } from '../domain/document/theme.ts'
 
 /** The shape of a date's marker. */
 export type Marker = 'exact' | 'since' | 'as-of' | 'until' | 'vague'
@@ -16,5 +16,5 @@ export function markerOf({ kind, earliest, latest, approximate, uncertain }: Mar
 }
 
 /** The CSS class of a theme's colour. */
-export const colorClass = (theme: Theme | undefined): string =>
+export const colorClass = (theme: ColoredTheme | undefined): string =>
   theme ? `theme-${theme.color}` : ''

@@ -15,7 +15,7 @@ export const rightToLeft = document({
   title: { ar: arabic },
   events: seed.events
     .slice(0, 6)
-    .map(({ id, date, kind }) =>
+    .map(({ id, date, kind = 'point' }) =>
       event({ id, date, kind, title: { ar: arabic }, summary: { ar: arabic } }),
     ),
 })

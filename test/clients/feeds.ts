@@ -111,7 +111,7 @@ async function expectedEntries(name: string): Promise<ExpectedEntry[]> {
       instant: Math.floor((instants.get(id) ?? Number.NaN) / 1000),
       terms,
       categories: terms.map((term) => legal(labels.get(term)?.['zh-Hans'] ?? term)),
-      content: legal(event.citations[0]!.exact),
+      content: legal(event.citations[0]!.exact!),
     }
   })
 }

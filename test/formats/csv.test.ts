@@ -79,7 +79,7 @@ test('any text comes back but for control characters and the apostrophe; no cell
       const rows = rowsOf(given)
       expect(rows.map((row) => row['id'])).toEqual(idsOf(given))
       for (const [index, row] of rows.entries()) {
-        const cited = given.events[index]?.citations.map(({ exact }) => exact).join('\n') ?? ''
+        const cited = given.events[index]?.citations.map(({ exact = '' }) => exact).join('\n') ?? ''
         expect([printable(cited), `'${printable(cited)}`]).toContain(row['cited_words'])
         for (const cell of Object.values(row)) {
           expect(cell).not.toMatch(formula)

@@ -1,20 +1,30 @@
 import { expect, test } from 'vitest'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import type { Timeline } from '../../src/domain/document/timeline.ts'
 import { renderEventPage } from '../../src/page/event.ts'
 import type { EventView } from '../../src/page/view.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 
-/** What follows the cited words on the page of an event. */
-function attribution(publisher?: Readonly<Record<string, string>>): string {
-  const sources = timeline().sources.map((one) => (publisher ? { ...one, publisher } : one))
+/** The page of an event in English, on which its citations stand. */
+function pageOf(
+  sources: Timeline['sources'],
+  citations: TimelineEvent['citations'] = timelineEvent().citations,
+): string {
   const view: EventView = {
     publicUrl: 'https://timelines.example',
     speech: { ui: 'en', content: 'en', inAddress: true },
     timeline: timeline({ sources }),
     edition: { number: 1, published: '2026-10-01T08:30:00Z' },
-    event: timelineEvent(),
+    event: timelineEvent({ citations }),
     jsonLd: '{}',
   }
-  return /<blockquote.*?<footer>(.*?)<\/footer>/s.exec(renderEventPage(view))?.[1] ?? ''
+  return renderEventPage(view)
+}
+
+/** What follows the cited words on the page of an event. */
+function attribution(publisher?: Readonly<Record<string, string>>): string {
+  const sources = timeline().sources.map((one) => (publisher ? { ...one, publisher } : one))
+  return /<blockquote.*?<footer>(.*?)<\/footer>/s.exec(pageOf(sources))?.[1] ?? ''
 }
 
 test('a source without publisher is named once', () => {
@@ -24,4 +34,27 @@ test('a source without publisher is named once', () => {
 test('the title of a source stands before its publisher, each in its language', () => {
   const title = '<cite lang="zh-Hans" dir="auto">小镇日报</cite>'
   expect(attribution({ en: 'The Press' })).toContain(`${title} · <cite>The Press</cite>`)
+})
+
+test('a citation without words is shown as a source, with what it supports [fault 9.6]', () => {
+  const page = pageOf(timeline().sources, [{ source: 'town-news', supports: ['title'] }])
+  expect(page).not.toMatch(/<blockquote|<mark>/)
+  expect(page).toMatch(/<p>Source: \s*<cite lang="zh-Hans" dir="auto">小镇日报<\/cite>.*Supports/s)
+})
+
+test('a source of a month is dated by the month [fault 9.6]', () => {
+  const page = pageOf([{ ...timeline().sources[0]!, published: '2020-03' }])
+  expect(page).toContain('<time datetime="2020-03">2020-03</time>')
+})
+
+test('an instant is dated by its day in the time zone of the timeline', () => {
+  const page = pageOf([{ ...timeline().sources[0]!, published: '2020-03-12T23:45:00Z' }])
+  expect(page).toContain('<time datetime="2020-03-13">2020-03-13</time>')
+})
+
+test('a translated title is said to be one', () => {
+  const [source] = timeline().sources
+  const translated = { ...source!, title: { 'zh-Hans': '小镇日报', en: 'The Town Daily' } }
+  expect(pageOf([translated])).toContain('<cite>The Town Daily</cite> (translated title)')
+  expect(pageOf([source!])).not.toContain('translated')
 })

@@ -88,6 +88,35 @@ describe('the page of a timeline', () => {
     expect(page).toContain(`mark-${marker}"><article`)
   })
 
+  test('names a source without cited words as a source, and never as words of it [fault 9.6]', () => {
+    const citations = [{ source: 'town-news' }]
+    const events = [timelineEvent({ citations })]
+    const page = renderTimelinePage(view({ events, speech: speechOf('en') }))
+    expect(page).toContain('<summary>Source</summary>')
+    expect(page).not.toMatch(/<blockquote|Cited words|undefined/)
+    const mixed = [...citations, { source: 'town-news', exact: '19个' }]
+    const both = view({ events: [timelineEvent({ citations: mixed })], speech: speechOf('en') })
+    expect(renderTimelinePage(both)).toContain('<summary>Cited words</summary>')
+  })
+
+  test('says nothing of what an actor is where that is not known [fault 9.6]', () => {
+    const actors = [{ id: 'li-ming', name: { 'zh-Hans': '李明' } }]
+    const query = readCanonical([['actor', 'li-ming']])
+    const page = renderTimelinePage(view({ timeline: timeline({ actors }), query }))
+    expect(page).toMatch(/<h1 class="title">李明<\/h1>/)
+    expect(page).not.toMatch(/›|undefined/)
+  })
+
+  test('gives a theme without a colour one, the same everywhere [fault 9.6]', () => {
+    const themes = [{ id: 'prevention', label: { 'zh-Hans': '疫情防控' } }]
+    const page = renderTimelinePage(view({ timeline: timeline({ themes }) }))
+    const colors = [...page.matchAll(/class="[^"]*\b(theme-\w+)(?!-tag)/g)].map(([, name]) => name)
+    const shown = colors.filter((name) => name !== 'theme-tag')
+    expect(shown.length).toBeGreaterThan(1)
+    expect(new Set(shown).size).toBe(1)
+    expect(shown[0]).toMatch(/^theme-\d+$/)
+  })
+
   test('says that a source gives no date', () => {
     const event = timelineEvent({ when: dated('[..2020-03-13]', 'undated') })
     expect(rail(renderTimelinePage(view({ events: [event] })))).toContain('原文未写明日期')

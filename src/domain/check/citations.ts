@@ -49,9 +49,11 @@ export function checkCitations(document: unknown, given: GivenSource): CitationR
 
 function citationsOf(draft: LooseDocument, source: string) {
   return draft.events.flatMap(({ pointer, value: event }) =>
-    (event.citations ?? [])
-      .map((value, index) => ({ pointer: `${pointer}/citations/${index}/exact`, value }))
-      .filter(({ value }) => value.source === source),
+    (event.citations ?? []).flatMap(({ exact, ...citation }, index) =>
+      citation.source !== source || exact === undefined
+        ? []
+        : [{ pointer: `${pointer}/citations/${index}/exact`, value: { ...citation, exact } }],
+    ),
   )
 }
 

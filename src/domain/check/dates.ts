@@ -1,7 +1,7 @@
 // Dates that cannot be read, do not exist, do not fit their kind or contradict their source.
-import { printDay, type CivilDay } from '../date/civil-day.ts'
+import type { CivilDay } from '../date/civil-day.ts'
 import type { Fault } from './fault.ts'
-import { civilTime, parseInstant } from '../date/instant.ts'
+import { publicationDate, publicationDay } from '../date/publication.ts'
 import { resolveDate } from '../date/when.ts'
 import type { LooseDocument } from './loose-document.ts'
 
@@ -11,37 +11,47 @@ export function dateFaults(document: LooseDocument): Fault[] {
   const sources = readSources(document, timeZone)
   return [
     ...sources.faults,
-    ...document.events.flatMap((event) => eventFaults(event, timeZone, sources.days)),
+    ...document.events.flatMap((event) => eventFaults(event, timeZone, sources.appeared)),
   ]
 }
 
-/** The civil day on which each source was published, by id, and faults for unreadable ones. */
+interface Appeared {
+  /** The last civil day on which it may have been. */
+  readonly day: CivilDay
+  /** As precise as it was stated. */
+  readonly date: string
+}
+
+/** When each source appeared, by id, and faults for unreadable dates. */
 function readSources({ sources }: LooseDocument, timeZone: string) {
-  const days = new Map<string, CivilDay>()
+  const appeared = new Map<string, Appeared>()
   const faults: Fault[] = []
   for (const { pointer, value } of sources) {
     if (value.published === undefined) continue
-    const instant = parseInstant(value.published)
-    const shown = instant.ok ? civilTime(instant.value, timeZone) : instant
-    if (!shown.ok) faults.push(invalid(`${pointer}/published`, shown.failure.message))
-    else if (value.id !== undefined) days.set(value.id, shown.value.day)
+    const day = publicationDay(value.published, timeZone)
+    if (!day.ok) faults.push(invalid(`${pointer}/published`, day.failure.message))
+    else if (value.id !== undefined) {
+      const date = publicationDate(value.published, timeZone)
+      appeared.set(value.id, { day: day.value, date })
+    }
   }
-  return { days, faults }
+  return { appeared, faults }
 }
 
 function eventFaults(
   { pointer, value: { date, kind, citations } }: LooseDocument['events'][number],
   timeZone: string,
-  sourceDays: ReadonlyMap<string, CivilDay>,
+  sources: ReadonlyMap<string, Appeared>,
 ): Fault[] {
-  if (date === undefined || kind === undefined) return []
+  if (date === undefined) return []
   // The validity and bounds of a date do not depend on when its source appeared.
   const when = resolveDate({ date, kind, timeZone, attested: 0 })
   if (!when.ok) return [invalid(`${pointer}/date`, when.failure.message)]
-  if (kind !== 'undated' || citations === undefined || when.value.latest === null) return []
-  const cited = citations.flatMap(({ source }) => sourceDays.get(source) ?? [])
-  const attested = cited.length === 0 ? Infinity : Math.max(...cited)
-  return when.value.latest > attested ? [afterSource(`${pointer}/date`, attested)] : []
+  const { kind: claimed, latest } = when.value
+  if (claimed !== 'undated' || citations === undefined || latest === null) return []
+  const cited = citations.flatMap(({ source }) => sources.get(source) ?? [])
+  const [last] = cited.toSorted((a, b) => b.day - a.day)
+  return last === undefined || latest <= last.day ? [] : [afterSource(`${pointer}/date`, last)]
 }
 
 const invalid = (pointer: string, message: string): Fault => ({
@@ -50,9 +60,9 @@ const invalid = (pointer: string, message: string): Fault => ({
   message,
 })
 
-const afterSource = (pointer: string, attested: CivilDay): Fault => ({
+const afterSource = (pointer: string, { date }: Appeared): Fault => ({
   pointer,
   reason: 'after-source',
-  message: `lies after its latest source appeared, on ${printDay(attested)}: undated means known only to lie before`,
-  hint: `write [..${printDay(attested)}] or an earlier day`,
+  message: `lies after its latest source appeared, ${/-.*-/.test(date) ? 'on' : 'in'} ${date}: undated means known only to lie before`,
+  hint: `write [..${date}] or an earlier day`,
 })

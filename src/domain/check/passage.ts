@@ -31,7 +31,7 @@ export interface PassageProblem {
   readonly message: string
 }
 
-type Quote = Pick<Citation, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>
+type Quote = Pick<Citation, 'prefix' | 'suffix' | 'start' | 'end'> & { readonly exact: string }
 
 /** A range of UTF-16 units of the source's text. */
 interface Range {

@@ -99,6 +99,7 @@ function placeFaults(document: LooseDocument): Fault[] {
   const kinds = new Map(document.actors.map(({ value }) => [value.id, value.kind]))
   return document.events.flatMap(({ pointer, value: { place } }): Fault[] => {
     const kind = place === undefined ? undefined : kinds.get(place)
+    // An actor whose kind is not stated may be a place.
     if (kind === undefined || kind === 'place') return []
     return [
       {

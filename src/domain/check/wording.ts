@@ -6,7 +6,7 @@ import type { LooseDocument, WellFormed, Located } from './loose-document.ts'
 export function wordingFaults(document: LooseDocument): Fault[] {
   return document.events.flatMap(({ pointer, value: event }) => {
     if (event.citations === undefined) return []
-    const passages = [...new Set(event.citations.map(({ exact }) => exact))]
+    const passages = [...new Set(event.citations.flatMap(({ exact }) => exact ?? []))]
     return sourceWords(event).flatMap(({ pointer: field, value: words }): Fault[] => {
       if (passages.some((passage) => passage.includes(words))) return []
       return [

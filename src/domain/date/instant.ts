@@ -9,6 +9,7 @@ import {
   twoDigits,
   type CivilDay,
 } from './civil-day.ts'
+import { clockIn } from './clock.ts'
 import { parseDate } from './edtf-date.ts'
 import { edtfProblem, type EdtfProblem } from './edtf-problem.ts'
 import { failed, ok, type Result } from '../result.ts'
@@ -103,7 +104,7 @@ function secondsSinceEpoch({ year, month, day, hour, minute, second, offset }: I
 export function civilTime(instant: Instant, timeZone: string): Result<CivilTime, EdtfProblem> {
   const seconds = secondsSinceEpoch(instant)
   const shown = { month: 0, day: 0, hour: 0, minute: 0 }
-  for (const { type, value } of clockOf(timeZone).formatToParts(seconds * 1000)) {
+  for (const { type, value } of clockIn(timeZone).formatToParts(seconds * 1000)) {
     if (type in shown) shown[type as keyof typeof shown] = Number(value)
   }
   // Local time is within a day of UTC, so the day of the month identifies the day without an era.
@@ -119,18 +120,6 @@ export function isInstant(text: string): boolean {
 }
 
 /**
- * Like `civilTime`, for an instant that was checked (`isInstant`). A fraction of a second (RFC 3339,
- * 5.6) is dropped.
- * @example ('2020-03-13T07:45:00Z', 'Asia/Shanghai') → { day: 18334, minute: 945 }
- */
-export function instantToCivil(text: string, timeZone: string): CivilTime {
-  const instant = parseInstant(wholeSeconds(text))
-  const shown = instant.ok ? civilTime(instant.value, timeZone) : instant
-  if (!shown.ok) throw new RangeError(`not an instant: ${shown.failure.message}`)
-  return shown.value
-}
-
-/**
  * Milliseconds since 1970; NaN if the text is not an instant, so that every comparison fails.
  * @example '2020-03-13T07:45:00+08:00' → 1584056700000
  */
@@ -140,27 +129,3 @@ export function instantToMilliseconds(text: string): number {
 }
 
 const wholeSeconds = (text: string): string => text.replace(/\.\d{1,9}(?=[Z+-])/, '')
-
-interface Clock {
-  readonly timeZone: string
-  readonly format: Intl.DateTimeFormat
-}
-
-/** Cached: creating a clock takes 30 times as long as reading it, and a timeline needs only one. */
-let lastClock: Clock | null = null
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  if (lastClock?.timeZone !== timeZone) lastClock = { timeZone, format: newClock(timeZone) }
-  return lastClock.format
-}
-
-function newClock(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
-    timeZone,
-    hourCycle: 'h23',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  })
-}

@@ -13,7 +13,7 @@ import {
 } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
 import { parseEdtf } from './edtf.ts'
-import { kindProblem, type DateKind, type KindProblem } from './kinds.ts'
+import { kindOf, kindProblem, type DateKind, type KindProblem } from './kinds.ts'
 import { failed, ok, type Result } from '../result.ts'
 
 export { precisions, type Precision } from './edtf-date.ts'
@@ -50,7 +50,8 @@ export interface When {
 export interface DatedBy {
   /** An EDTF text. */
   readonly date: string
-  readonly kind: DateKind
+  /** Without it, the form of the date decides. */
+  readonly kind?: DateKind | undefined
   /** Name of the IANA time zone database. */
   readonly timeZone: string
   /** The civil day on which the event's latest source was published. */
@@ -71,10 +72,11 @@ export function resolveDate({
 }: DatedBy): Result<When, DateProblem> {
   const parsed = parseEdtf(date)
   if (!parsed.ok) return parsed
-  const problem = kindProblem(parsed.value, kind)
+  const claimed = kind ?? kindOf(parsed.value)
+  const problem = kindProblem(parsed.value, claimed)
   if (problem !== null) return failed(problem)
   const civil = civilDateIn(parsed.value, timeZone)
-  return civil.ok ? ok(whenOf(date, kind, civil.value, attested)) : civil
+  return civil.ok ? ok(whenOf(date, claimed, civil.value, attested)) : civil
 }
 
 function whenOf(edtf: string, kind: DateKind, civil: CivilDate, attested: CivilDay): When {

@@ -9,7 +9,8 @@ export type ActorKind = (typeof actorKinds)[number]
 /** A person, an organization, a group without legal form, or a place. */
 export const AuthoredActor = v.strictObject({
   id: Identifier,
-  kind: v.picklist(actorKinds),
+  /** Absent where it is not known. */
+  kind: v.exactOptional(v.picklist(actorKinds)),
   name: text(200),
   role: v.exactOptional(text(500)),
   memberOf: v.exactOptional(v.array(Identifier)),
@@ -24,7 +25,7 @@ export const AuthoredActor = v.strictObject({
 
 export interface Actor {
   readonly id: string
-  readonly kind: ActorKind
+  readonly kind?: ActorKind
   readonly name: Text
   readonly role?: Text
   readonly memberOf?: readonly string[]

@@ -16,11 +16,14 @@ export const supportedFields = [
   'note',
 ] as const
 
-/** Offsets count Unicode code points of the source's text; `end` is exclusive. */
+/**
+ * A passage of a source, or only the source if it has no words. Offsets count Unicode code points of the source's text; `end` is exclusive.
+ */
 export const Citation = v.pipe(
   v.strictObject({
     source: Identifier,
-    exact: plainText(5000),
+    /** Absent where the citation only names the source. */
+    exact: v.exactOptional(plainText(5000)),
     prefix: v.exactOptional(plainContext()),
     suffix: v.exactOptional(plainContext()),
     start: v.exactOptional(offset()),
@@ -33,6 +36,14 @@ export const Citation = v.pipe(
       'start and end belong together',
     ),
     ['start'],
+  ),
+  v.forward(
+    v.check(
+      ({ exact, prefix, suffix, start }) =>
+        exact !== undefined || (prefix ?? suffix ?? start) === undefined,
+      'prefix, suffix, start and end belong to the cited words: exact is missing',
+    ),
+    ['exact'],
   ),
 )
 

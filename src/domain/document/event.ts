@@ -24,7 +24,8 @@ export const AuthoredEvent = v.strictObject({
   id: Identifier,
   /** ISO 8601-2 (EDTF), in the profile of docs/dates.md. */
   date: v.string(),
-  kind: v.picklist(dateKinds),
+  /** Absent where the form of the date decides it (`kindOf`). */
+  kind: v.exactOptional(v.picklist(dateKinds)),
   /** The source's own words for the date, such as 2月上旬; must be part of a cited passage. */
   statedDate: v.exactOptional(plainText(100)),
   title: text(500),

@@ -5,14 +5,15 @@ import { LanguageTag, plainText, text } from '../text/text-schema.ts'
 import { WebUrl } from './link.ts'
 
 /**
- * An instant of RFC 3339 with an offset, such as `2020-03-13T07:45:00+08:00`. Whether its day exists
- * is checked later, with the time zone of the timeline (check/dates.ts).
+ * A day, month or year, such as `2020-03-13`, or an instant of RFC 3339 with an offset, such as
+ * `2020-03-13T07:45:00+08:00`. Whether its day exists is checked later, with the time zone of the
+ * timeline (check/dates.ts).
  */
-export const InstantText = v.pipe(
+const PublicationText = v.pipe(
   v.string(),
   v.regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/,
-    'must be an instant with Z or an offset, such as 2020-03-13T07:45:00+08:00',
+    /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
+    'must be a day, month or year such as 2020-03-13, 2020-03 or 2020, or an instant with Z or an offset such as 2020-03-13T07:45:00+08:00',
   ),
 )
 
@@ -22,7 +23,7 @@ export const AuthoredSource = v.strictObject({
   title: text(500),
   publisher: v.exactOptional(text(200)),
   authors: v.exactOptional(v.array(plainText(200))),
-  published: InstantText,
+  published: PublicationText,
   url: v.exactOptional(WebUrl),
   archivedUrl: v.exactOptional(WebUrl),
   language: LanguageTag,
@@ -37,7 +38,7 @@ export interface Source {
   readonly title: Text
   readonly publisher?: Text
   readonly authors?: readonly string[]
-  /** InstantText of publication, RFC 3339. */
+  /** An instant of RFC 3339, or a day, month or year of ISO 8601: as precise as it was stated. */
   readonly published: string
   readonly url?: string
   readonly archivedUrl?: string

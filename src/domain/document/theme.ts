@@ -1,18 +1,24 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
+import { colorCount, type Colored } from './theme-colors.ts'
 import type { Text } from '../text/language-map.ts'
 import { text } from '../text/text-schema.ts'
 
-/** A subject that groups events, with the index (0-11) of its colour. */
+/** A subject that groups events, with the index (0-11) of its colour, where the author chose one. */
 export const AuthoredTheme = v.strictObject({
   id: Identifier,
   label: text(200),
-  color: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(11)),
+  color: v.exactOptional(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(colorCount - 1)),
+  ),
 })
 
 export interface Theme {
   readonly id: string
   readonly label: Text
-  /** Index of the colour in the palette, 0-11. */
-  readonly color: number
+  /** Index of the colour in the palette, 0-11; absent if `themesWithColors` is to choose it. */
+  readonly color?: number
 }
+
+/** A theme as it is shown. */
+export type ColoredTheme = Colored<Theme>

@@ -42,7 +42,7 @@ export function searchText(event: TimelineEvent, timeline: Timeline): string {
   const place = involved.find(({ id }) => id === event.place)
   const roles = involved.map(({ role }) => role)
   const texts = [event.title, event.summary, place?.name, ...roles].flatMap((text) => values(text))
-  const quoted = event.citations.map((citation) => citation.exact)
+  const quoted = event.citations.flatMap(({ exact }) => exact ?? [])
   return foldText([...texts, event.statedDate ?? '', ...quoted].join('\n'))
 }
 

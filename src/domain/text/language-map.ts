@@ -39,6 +39,18 @@ export function languageOf(text: Text, wanted: string, fallback: string): string
   )
 }
 
+/**
+ * True if the version that `inLanguage` chooses is not in the language of the original. Two scripts
+ * or regions of one language count as the same.
+ * @example ({ 'zh-Hans': '甲', en: 'A' }, 'en', 'zh-Hans', 'zh-Hans') → true
+ */
+export const isTranslated = (
+  text: Text,
+  wanted: string,
+  fallback: string,
+  original: string,
+): boolean => primaryOf(languageOf(text, wanted, fallback)) !== primaryOf(original)
+
 const primaryOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0]
 
 /**

@@ -1,6 +1,7 @@
 // The content of an event's entry, as HTML: date, summary, figures, the cited words with their
 // source, note, links. Written with xml.ts, so that every text in it is escaped.
 import type { Citation } from '../../domain/document/citation.ts'
+import { publicationDate } from '../../domain/date/publication.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import { isWebUrl } from '../../domain/document/link.ts'
@@ -97,12 +98,15 @@ function measureItem(measure: Measure, { localizer, messages }: FeedContext): Xm
   return element('li', {}, measureInWords(measure, messages.events, localizer) + stated)
 }
 
-/** The passages of each source together, followed by its attribution. */
+/** The passages of each source together, if any, followed by its attribution. */
 function citationsOf(citations: readonly Citation[], context: FeedContext): Xml[] {
   const bySource = Map.groupBy(citations, (citation) => citation.source)
+  const named = context.messages.events.source + context.messages.events.colon
   return Array.from(bySource, ([id, passages]) => [
-    ...passages.map(({ exact }) => quotation(exact, context.localizer.source(id), context)),
-    attribution(id, context),
+    ...passages.flatMap(({ exact }) =>
+      exact === undefined ? [] : [quotation(exact, context.localizer.source(id), context)],
+    ),
+    attribution(id, passages.some(({ exact }) => exact !== undefined) ? '— ' : named, context),
   ]).flat()
 }
 
@@ -112,15 +116,17 @@ function quotation(exact: string, source: Source | undefined, context: FeedConte
   return element('blockquote', { ...marked(source?.language, context), cite }, exact)
 }
 
-function attribution(id: string, context: FeedContext): Xml {
+/** Title, publisher and date of a source, after a dash or a name. */
+function attribution(id: string, lead: string, context: FeedContext): Xml {
   const source = context.localizer.source(id)
-  if (!source) return element('p', {}, `— ${id}`)
+  if (!source) return element('p', {}, lead + id)
   const { comma } = context.messages.events
-  const title = context.localizer.text(source.title)
+  const title = context.localizer.sourceTitle(source)
   const publisher = source.publisher ? context.localizer.text(source.publisher) : title
-  const details = [...(publisher === title ? [] : [publisher]), source.published.slice(0, 10)]
+  const date = publicationDate(source.published, context.timeline.timeZone)
+  const details = [...(publisher === title ? [] : [publisher]), date]
   return element('p', {}, [
-    xmlText('— '),
+    xmlText(lead),
     element('cite', {}, [anchor(source.url, title)]),
     xmlText(comma + details.join(comma)),
   ])

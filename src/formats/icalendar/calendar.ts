@@ -1,5 +1,6 @@
 // From a query result to the properties and components of a calendar (RFC 5545, RFC 7986), for both
 // iCalendar and jCal. Withdrawn events are left out; vaguely dated ones are left out and counted.
+import { themesWithColors } from '../../domain/document/theme-colors.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
 import type { FormatInput } from '../format.ts'
@@ -98,7 +99,8 @@ function calendarDescription(feed: FormatInput): string {
 }
 
 /** The colour of the first theme that all events share, or else of the timeline's first theme. */
-function calendarColor({ timeline: { themes }, events }: FormatInput): string {
+function calendarColor({ timeline, events }: FormatInput): string {
+  const themes = themesWithColors(timeline.themes)
   const shared = themes.find(({ id }) => events.every((event) => event.themes.includes(id)))
   return colorNames[(shared ?? themes[0])?.color ?? 0] ?? 'firebrick'
 }

@@ -2,7 +2,7 @@
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
 import { printClock, printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { instantToCivil } from '../../domain/date/instant.ts'
+import { publicationDate } from '../../domain/date/publication.ts'
 import { dateInWords } from '../../messages/dates.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { FormatInput } from '../format.ts'
@@ -86,29 +86,34 @@ function wordsOf({ when, statedDate }: TimelineEvent, language: UiLanguage): str
   return stated.includes(explicit) ? [stated] : [stated, explicit]
 }
 
-/** The summary, then the cited words of each source, followed by its name and day. */
+/** The summary, then the cited words of each source, if any, followed by its name and date. */
 function said(
   { summary, citations }: TimelineEvent,
-  { text }: Localizer,
+  { text, ui }: Localizer,
   sourceLine: (id: string) => string,
 ): string[] {
   const quotes = new Map<string, string>()
   for (const { source, exact } of citations) {
-    quotes.set(source, `${quotes.get(source) ?? ''}「${exact}」\n`)
+    const quoted = exact === undefined ? '' : `「${exact}」\n`
+    quotes.set(source, (quotes.get(source) ?? '') + quoted)
   }
-  const cited = [...quotes].map(([source, quoted]) => quoted + sourceLine(source))
+  const { events } = messages[ui]
+  const cited = [...quotes].map(
+    ([source, quoted]) =>
+      (quoted === '' ? events.source + events.colon : `${quoted}— `) + sourceLine(source),
+  )
   return summary === undefined ? cited : [text(summary), ...cited]
 }
 
-/** Publisher, title, day and URL of a source; each source is formatted once. */
+/** Publisher, title, date and URL of a source; each source is formatted once. */
 function sourceDescription(localizer: Localizer, timeZone: string): (id: string) => string {
   const lines = new Map<string, string>()
   const describe = (id: string) => {
     const source = localizer.source(id)
-    if (source === undefined) return `— ${id}`
+    if (source === undefined) return id
     const publisher = source.publisher === undefined ? [] : [localizer.text(source.publisher)]
-    const published = printDay(instantToCivil(source.published, timeZone).day)
-    const line = `— ${[...publisher, localizer.text(source.title), published].join(', ')}`
+    const published = publicationDate(source.published, timeZone)
+    const line = [...publisher, localizer.sourceTitle(source), published].join(', ')
     return source.url === undefined ? line : `${line}\n${new URL(source.url).href}`
   }
   return (id) => {

@@ -1,6 +1,6 @@
 // The node of an event. Properties that schema.org has only for creative works (temporalCoverage,
 // citation) are on the event's page, which is its subjectOf.
-import type { Actor } from '../../domain/document/actor.ts'
+import type { ActorKind } from '../../domain/document/actor.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Measure } from '../../domain/document/measure.ts'
@@ -43,7 +43,7 @@ export const actorsOf = ({ actors, place }: TimelineEvent): readonly string[] =>
 /** Organizations are contributors: a source does not say that one of them organized the event. */
 function participants(event: TimelineEvent, context: Context): Node {
   const { actors, ref } = context
-  const ofKind = (...kinds: readonly (Actor['kind'] | undefined)[]) =>
+  const ofKind = (...kinds: readonly (ActorKind | undefined)[]) =>
     actorsOf(event)
       .filter((id) => kinds.includes(actors.get(id)?.kind))
       .map((id) => ref('actors', id))
@@ -51,9 +51,17 @@ function participants(event: TimelineEvent, context: Context): Node {
     about: themesOf(event, context),
     actor: ofKind('person'),
     contributor: ofKind('organization', 'group'),
-    location: ofKind('place'),
+    location: actorsOf(event)
+      .filter((id) => id === event.place || actors.get(id)?.kind === 'place')
+      .map((id) => ref('actors', id)),
   }
 }
+
+/** The event's page mentions them: what else they are to the event would have to be invented. */
+const ofUnknownKind = (event: TimelineEvent, { actors, ref }: Context): readonly Node[] =>
+  event.actors
+    .filter((id) => id !== event.place && actors.get(id)?.kind === undefined)
+    .map((id) => ref('actors', id))
 
 const themesOf = (event: TimelineEvent, { ref }: Context): readonly Node[] =>
   event.themes.map((id) => ref('themes', id))
@@ -69,13 +77,18 @@ function page(event: TimelineEvent, url: string, context: Context): Node {
     creativeWorkStatus: event.status,
     dateModified: event.revision.modified,
     version: String(event.revision.sequence),
-    citation: event.citations.map((citation) => quotation(citation, context)),
+    citation: event.citations.map((citation) => cited(citation, context)),
     relatedLink: event.links.map((link) => link.url),
-    mentions: event.measures.map((measure) => figure(measure, nodeId(url), context)),
+    mentions: [
+      ...event.measures.map((measure) => figure(measure, nodeId(url), context)),
+      ...(event.when.kind === 'asOf' ? [] : ofUnknownKind(event, context)),
+    ],
   }
 }
 
-function quotation({ source, exact }: Citation, { sources, ref }: Context): Node {
+/** A quotation; without cited words the source itself. */
+function cited({ source, exact }: Citation, { sources, ref }: Context): Node {
+  if (exact === undefined) return ref('sources', source)
   const language = sources.get(source)?.language
   return {
     '@type': 'Quotation',

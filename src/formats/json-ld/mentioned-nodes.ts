@@ -1,5 +1,5 @@
 // The themes, actors and sources that events name, and the groups that those actors belong to.
-import type { Actor } from '../../domain/document/actor.ts'
+import type { Actor, ActorKind } from '../../domain/document/actor.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Source } from '../../domain/document/source.ts'
 import type { Theme } from '../../domain/document/theme.ts'
@@ -47,7 +47,7 @@ const actorTypes = {
   organization: 'Organization',
   group: 'Organization',
   place: 'Place',
-} as const satisfies Record<Actor['kind'], string>
+} as const satisfies Record<ActorKind, string>
 
 function actorNode(
   { id, kind, name, role, memberOf, aliases }: Actor,
@@ -55,7 +55,7 @@ function actorNode(
 ): Node {
   const others = Object.values(aliases ?? {}).flat()
   return {
-    '@type': actorTypes[kind],
+    ...(kind !== undefined && { '@type': actorTypes[kind] }),
     ...ref('actors', id),
     name: text(name),
     ...(others.length > 0 && { alternateName: others }),
@@ -67,15 +67,17 @@ function actorNode(
 }
 
 function sourceNode(source: Source, { text, ref }: Context): Node {
-  const { publisher, authors, url, archivedUrl, rights, sha256 } = source
+  const { title, language, publisher, authors, url, archivedUrl, rights, sha256 } = source
+  const original = title[language]
   return {
     '@type': 'CreativeWork',
     ...ref('sources', source.id),
-    name: text(source.title),
+    name: text(title),
+    ...(original !== undefined && original !== text(title) && { alternateName: original }),
     ...(publisher && { publisher: { '@type': 'Organization', name: text(publisher) } }),
     ...(authors && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
     datePublished: source.published,
-    inLanguage: source.language,
+    inLanguage: language,
     ...(url !== undefined && { url }),
     ...(archivedUrl !== undefined && { archivedAt: archivedUrl }),
     ...(rights && { copyrightNotice: text(rights) }),

@@ -69,7 +69,7 @@ export type MeasureJson = v.InferOutput<typeof MeasureJson>
 export const CitationJson = v.pipe(
   v.object({
     source: v.string(),
-    exact: v.string(),
+    exact: v.exactOptional(v.string()),
     prefix: v.exactOptional(v.string()),
     suffix: v.exactOptional(v.string()),
     start: v.exactOptional(v.number()),
@@ -77,7 +77,7 @@ export const CitationJson = v.pipe(
     supports: v.exactOptional(v.array(v.picklist(supportedFields))),
   }),
   v.description(
-    'Words quoted from a source. Offsets count Unicode code points of its text; end is exclusive.',
+    'Words quoted from a source, or without exact only the source. Offsets count Unicode code points of its text; end is exclusive.',
   ),
 )
 

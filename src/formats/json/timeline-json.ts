@@ -3,15 +3,22 @@
 import * as v from 'valibot'
 import { actorKinds, type Actor } from '../../domain/document/actor.ts'
 import type { Source } from '../../domain/document/source.ts'
-import type { Theme } from '../../domain/document/theme.ts'
+import type { ColoredTheme } from '../../domain/document/theme.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import { LocalizedText, type Localize } from './event-json.ts'
 
-export const ThemeJson = v.object({ id: v.string(), label: LocalizedText, color: v.number() })
+export const ThemeJson = v.object({
+  id: v.string(),
+  label: LocalizedText,
+  color: v.pipe(
+    v.number(),
+    v.description('Index in the palette, 0 to 11; chosen by the service if the document has none.'),
+  ),
+})
 
 export const ActorJson = v.object({
   id: v.string(),
-  kind: v.picklist(actorKinds),
+  kind: v.pipe(v.exactOptional(v.picklist(actorKinds)), v.description('Absent if not known.')),
   name: LocalizedText,
   role: v.exactOptional(LocalizedText),
   memberOf: v.exactOptional(v.array(v.string())),
@@ -28,7 +35,10 @@ export const SourceJson = v.object({
   title: LocalizedText,
   publisher: v.exactOptional(LocalizedText),
   authors: v.exactOptional(v.array(v.string())),
-  published: v.pipe(v.string(), v.description('Instant, RFC 3339.')),
+  published: v.pipe(
+    v.string(),
+    v.description('As precise as stated: an instant of RFC 3339, or a day, month or year.'),
+  ),
   url: v.exactOptional(v.string()),
   archivedUrl: v.exactOptional(v.string()),
   language: v.string(),
@@ -61,7 +71,7 @@ export function timelineFieldsJson(timeline: Timeline, localize: Localize) {
   }
 }
 
-export const themeJson = ({ label, ...theme }: Theme, localize: Localize) => ({
+export const themeJson = ({ label, ...theme }: ColoredTheme, localize: Localize) => ({
   ...theme,
   label: localize(label),
 })

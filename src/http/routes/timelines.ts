@@ -1,4 +1,5 @@
 // GET /v1/timelines and /v1/timelines/{timeline}: the list, and one timeline without its events.
+import { themesWithColors } from '../../domain/document/theme-colors.ts'
 import * as v from 'valibot'
 import { everything } from '../../domain/query/event-query.ts'
 import type { Answer } from '../../edition/reader.ts'
@@ -135,7 +136,7 @@ function timelineJson(
   return {
     ...timelineFieldsJson(timeline, localize),
     edition,
-    themes: timeline.themes.map((theme) => ({
+    themes: themesWithColors(timeline.themes).map((theme) => ({
       ...themeJson(theme, localize),
       count: facets.theme.get(theme.id) ?? 0,
     })),

@@ -34,4 +34,6 @@ export const enEvents: EventMessages = {
     disputed: 'disputed',
     withdrawn: 'withdrawn',
   },
+  source: 'Source',
+  translated: ' (translated title)',
 }

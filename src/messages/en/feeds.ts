@@ -30,7 +30,6 @@ export const enMarkdown: MarkdownMessages = {
   filter: 'Filter',
   page: 'Page',
   next: 'Next page',
-  source: 'Source',
   licence: 'Licence',
   credit: 'Credit',
 }

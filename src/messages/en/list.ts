@@ -20,7 +20,8 @@ export const enCards: CardMessages = {
   disputed: 'Disputed',
   undated: 'The source gives no date',
   more: 'Later events',
-  unnamedSource: 'Source',
+  source: 'Source',
+  translated: ' (translated title)',
   month: (year, month) => `${englishMonths[month - 1]} ${englishYear(year)}`,
   weekday: (day) => ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'][day - 1] + 'day',
 }
@@ -36,7 +37,6 @@ export const enControls: ControlMessages = {
   empty: 'No event matches this filter.',
   noEvents: 'There are no events yet.',
   reset: 'Clear the filter',
-  source: 'Source',
   actor: 'People and organizations',
   any: 'Any',
   theme: 'Theme',

@@ -33,4 +33,6 @@ export const zhHansEvents: EventMessages = {
     disputed: '有争议',
     withdrawn: '已撤回',
   },
+  source: '来源',
+  translated: '（标题系译文）',
 }

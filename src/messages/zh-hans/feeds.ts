@@ -27,7 +27,6 @@ export const zhHansMarkdown: MarkdownMessages = {
   filter: '筛选',
   page: '网页',
   next: '下一页',
-  source: '来源',
   licence: '许可',
   credit: '署名',
 }

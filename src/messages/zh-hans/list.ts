@@ -20,7 +20,8 @@ export const zhHansCards: CardMessages = {
   disputed: '有争议',
   undated: '原文未写明日期',
   more: '后面的事件',
-  unnamedSource: '来源',
+  source: '来源',
+  translated: '（标题系译文）',
   month: (year, month) => `${chineseYear(year)}${month}月`,
   weekday: (day) => `周${'一二三四五六日'[day - 1]}`,
 }
@@ -33,7 +34,6 @@ export const zhHansControls: ControlMessages = {
   empty: '没有符合筛选条件的事件。',
   noEvents: '还没有事件。',
   reset: '清除筛选',
-  source: '来源',
   actor: '人物与机构',
   any: '不限',
   theme: '主题',

@@ -33,4 +33,6 @@ export const zhHantEvents: EventMessages = {
     disputed: '有爭議',
     withdrawn: '已撤回',
   },
+  source: '來源',
+  translated: '（標題為譯文）',
 }

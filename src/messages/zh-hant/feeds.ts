@@ -27,7 +27,6 @@ export const zhHantMarkdown: MarkdownMessages = {
   filter: '篩選',
   page: '網頁',
   next: '下一頁',
-  source: '來源',
   licence: '授權',
   credit: '署名',
 }

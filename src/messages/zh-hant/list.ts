@@ -20,7 +20,8 @@ export const zhHantCards: CardMessages = {
   disputed: '有爭議',
   undated: '原文未寫明日期',
   more: '後面的事件',
-  unnamedSource: '來源',
+  source: '來源',
+  translated: '（標題為譯文）',
   month: (year, month) => `${chineseYear(year)}${month}月`,
   weekday: (day) => `週${'一二三四五六日'[day - 1]}`,
 }
@@ -33,7 +34,6 @@ export const zhHantControls: ControlMessages = {
   empty: '沒有符合篩選條件的事件。',
   noEvents: '還沒有事件。',
   reset: '清除篩選',
-  source: '來源',
   actor: '人物與機構',
   any: '不限',
   theme: '主題',

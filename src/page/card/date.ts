@@ -24,8 +24,8 @@ export function dateMarkup(
     const size = isUndated ? 'date long' : sizeOf(short)
     return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }
-  const language =
-    context.sources.get(citations[0]?.source ?? '')?.language ?? context.timeline.language
+  const stating = citations.find(({ exact }) => exact?.includes(statedDate)) ?? citations[0]
+  const language = context.sources.get(stating?.source ?? '')?.language ?? context.timeline.language
   // Both are always shown; the explicit date comes first if the source's language is not the
   // page's.
   const isOwn = language.split('-')[0] === speech.ui.split('-')[0]

@@ -12,7 +12,7 @@ const current = (on: boolean): Html | false => on && html` aria-current="true"`
 
 export function themeChips(view: ListView, url: QueryUrl, context: CardContext): Html {
   const { words } = context
-  const { query, choices, timeline } = view
+  const { query, choices } = view
   const chosen = query.themes.flatMap(({ any, exclude }) => (exclude ? [] : any))
   const href = (id: string | null) => url(withTheme(query, id))
   return html`
@@ -20,7 +20,8 @@ export function themeChips(view: ListView, url: QueryUrl, context: CardContext):
       <a class="chip" part="chip" href="${href(null)}"${current(query.themes.length === 0)}>
         ${words.all} <span class="chip-count">${choices.all}</span>
       </a>
-      ${timeline.themes.map(
+      ${Array.from(
+        context.themes.values(),
         (theme) => html`
           <a class="chip has-dot ${colorClass(theme)}" part="chip" href="${href(theme.id)}"${current(chosen.includes(theme.id))}>
             <span${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</span>

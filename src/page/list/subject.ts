@@ -8,8 +8,8 @@ import { messages } from '../../messages/languages.ts'
 
 export interface Subject {
   readonly name: Text
-  /** Its kind in words, such as the word for a theme or a person. */
-  readonly kind: string
+  /** Its kind in words, such as the word for a theme or a person; absent if it is not known. */
+  readonly kind?: string
   /** Role and memberships. */
   readonly about: readonly Text[]
   readonly aliases: readonly string[]
@@ -28,7 +28,9 @@ export function subjectOf(
   const groups = (actor.memberOf ?? []).map((id) => context.actors.get(id)?.name)
   return {
     name: actor.name,
-    kind: messages[context.speech.ui].pages.actorKinds[actor.kind],
+    ...(actor.kind !== undefined && {
+      kind: messages[context.speech.ui].pages.actorKinds[actor.kind],
+    }),
     about: [actor.role, ...groups].filter((text) => text !== undefined),
     aliases: actor.aliases?.[context.speech.content] ?? [],
   }
@@ -50,7 +52,7 @@ export function subjectTitle(
   const { words, addresses, speech } = context
   return html`
     <p class="breadcrumb">
-      <a href="${addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a> › ${kind}
+      <a href="${addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a>${kind !== undefined && ` › ${kind}`}
     </p>
     <h1 class="title"${languageAttributes(context, name)}>${textOf(context, name)}</h1>
     ${about.length > 0 && html`<p class="lead">${textRow(context, about, ' · ')}</p>`}

@@ -1,0 +1,44 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { printDay } from '../../src/domain/date/civil-day.ts'
+import { publicationDate, publicationDay } from '../../src/domain/date/publication.ts'
+
+const dayOf = (published: string, timeZone = 'Asia/Shanghai') => {
+  const day = publicationDay(published, timeZone)
+  if (!day.ok) throw new Error(day.failure.message)
+  return printDay(day.value)
+}
+
+describe('a source', () => {
+  test.each([
+    ['2020-03-13T07:45:00+08:00', '2020-03-13', '2020-03-13'],
+    ['2020-03-12T23:45Z', '2020-03-13', '2020-03-13'],
+    ['2020-03-13', '2020-03-13', '2020-03-13'],
+    ['2020-02', '2020-02-29', '2020-02'],
+    ['2020', '2020-12-31', '2020'],
+  ])(
+    'published %s appeared on %s at the latest, and is dated %s [fault 9.6]',
+    (published, last, shown) => {
+      expect(dayOf(published)).toBe(last)
+      expect(publicationDate(published, 'Asia/Shanghai')).toBe(shown)
+    },
+  )
+
+  test('published on a day that does not exist is refused', () => {
+    expect(publicationDay('2020-02-30', 'UTC')).toMatchObject({ failure: { reason: 'no-day' } })
+    expect(publicationDay('2020-13', 'UTC')).toMatchObject({ failure: { reason: 'no-month' } })
+    expect(publicationDay('2020-02-30T00:00Z', 'UTC')).toMatchObject({ ok: false })
+  })
+
+  test('is dated by the civil day on which its instant lies, in any time zone', () => {
+    const instants = fc
+      .integer({ min: Date.UTC(1000, 1), max: Date.UTC(9000, 1) })
+      .map((time) => new Date(time).toISOString().replace(/\.\d+/, ''))
+    const zones = fc.constantFrom('UTC', 'Asia/Shanghai', 'America/St_Johns', 'Pacific/Apia')
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        expect(publicationDate(instant, zone)).toBe(dayOf(instant, zone))
+      }),
+    )
+  })
+})
