@@ -84,9 +84,14 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Files of the widget, which any site may load; a released file never changes. */
+/**
+ * Files of the widget, which any site may load; a released file never changes. The policy holds for
+ * a file that is opened by itself.
+ */
 export const widgetHeaders = (isReleased: boolean): Readonly<Record<string, string>> => ({
   'access-control-allow-origin': '*',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
   'cache-control': isReleased ? 'public, max-age=31536000, immutable' : staticCache,
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',

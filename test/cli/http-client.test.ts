@@ -113,3 +113,39 @@ test('answers 0 for the health of a service that is not there', async () => {
   expect(await client.health()).toBe(0)
   expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 0 } })
 })
+
+test('sends no write and no token after a redirect [fault B16]', async () => {
+  const elsewhere = await startFakeService()
+  const client = await clientOf({
+    refuse: ({ url }, response) => {
+      response.writeHead(307, { location: `${elsewhere.origin}${url}` }).end()
+      return true
+    },
+  })
+  expect(await client.publish({ timeline: 'a', document, base: null })).toMatchObject({
+    ok: false,
+    failure: { status: 307, detail: expect.stringContaining(elsewhere.origin) },
+  })
+  expect(elsewhere.calls).toEqual([])
+  await elsewhere.close()
+})
+
+test('reads no answer without an end [fault B16]', async () => {
+  const megabyte = ' '.repeat(1_048_576)
+  let sent = 0
+  const client = await clientOf({
+    refuse: (_, response) => {
+      const more = (): void => {
+        for (let open = true; open && !response.destroyed; sent++) open = response.write(megabyte)
+      }
+      response.on('drain', more)
+      more()
+      return true
+    },
+  })
+  expect(await client.edition('a')).toMatchObject({
+    ok: false,
+    failure: { status: 200, detail: expect.stringContaining('bytes') },
+  })
+  expect(sent).toBeLessThan(200)
+})

@@ -61,16 +61,55 @@ export async function callPatiently(
   }
 }
 
+/** Maximum bytes of an answer that are read: far more than the service sends for one address. */
+const maxAnswerBytes = 64 * 1_048_576
+
 export async function call(url: URL, request: RequestInit): Promise<Result<Reply, ServiceFailure>> {
   try {
-    const response = await fetch(url, request)
-    const body = parsed(await response.text())
+    // A redirect of a read is followed. That of a write is not: it would send the token elsewhere, or
+    // turn the write into a read (RFC 9110, 15.4).
+    const redirect = request.method === undefined ? 'follow' : 'manual'
+    const response = await fetch(url, { redirect, ...request })
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel()
+      return failed(redirected(response))
+    }
+    const text = await textOf(response)
+    if (text === null) return failed(tooLong(response.status))
+    const body = parsed(text)
     if (!response.ok) return failed(refusal(response, body))
     return ok({ status: response.status, etag: response.headers.get('etag'), body })
   } catch (error) {
     return failed(silence(error))
   }
 }
+
+/** The text of an answer; null if it is longer than anything that the service sends. */
+async function textOf({ body }: Response): Promise<string | null> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of body ?? []) {
+    bytes += (chunk as Uint8Array).length
+    // Leaving the loop cancels the body.
+    if (bytes > maxAnswerBytes) return null
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** Not retried: the next answer would be as long. */
+const tooLong = (status: number): ServiceFailure => ({
+  ...unexpected(status),
+  detail: `it has more than ${maxAnswerBytes} bytes`,
+})
+
+const redirected = ({ status, headers }: Response): ServiceFailure => ({
+  status,
+  title: 'The service is at another address',
+  detail: `it answered ${status} with Location ${JSON.stringify(headers.get('location') ?? '')}; nothing was written`,
+  faults: [],
+})
 
 export function callTimeout(options: ServiceOptions, milliseconds: number): AbortSignal {
   const timeout = AbortSignal.timeout(milliseconds)
