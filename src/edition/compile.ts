@@ -1,60 +1,76 @@
-// Compiles an authoring document into the events of an edition: texts by language, resolved dates,
+// Compiles an authoring document into the content of an edition: texts by language, resolved dates,
 // revisions continued from the previous edition. Pure: the caller passes the instant.
-import type { AuthoredEvent, Revision, TimelineEvent } from '../domain/document/event.ts'
 import { publicationDay } from '../domain/date/publication.ts'
+import type { AuthoredEvent, StoredEvent } from '../domain/document/event.ts'
+import type { EarlyRevision, Revised, Revision } from '../domain/document/revision.ts'
 import { byLanguage, type AuthoredText, type Text } from '../domain/text/language-map.ts'
 import type { AuthoredMeasure, Measure } from '../domain/document/measure.ts'
 import { compareEvents } from '../domain/query/order.ts'
 import type { Timeline, TimelineDocument } from '../domain/document/timeline.ts'
 import { resolveDate, type When } from '../domain/date/when.ts'
 import { canonicalJson } from './digest.ts'
-import type { Head } from './head.ts'
+import type { Head, StoredTimeline } from './head.ts'
 
 export interface Compiled {
-  readonly timeline: Timeline
+  readonly timeline: StoredTimeline
   /** In the total order. */
-  readonly events: readonly TimelineEvent[]
-  readonly retired: Readonly<Record<string, Revision>>
+  readonly events: readonly StoredEvent[]
+  /** See `Head`; not limited. */
+  readonly removed: readonly string[]
 }
 
-type Previous = Pick<Head, 'adds' | 'retired'>
+type Previous = Pick<Head, 'timeline' | 'adds' | 'removed'>
+
+/** In which edition an event appeared first; undefined for one that never was. */
+export type FirstLookUp = (id: string) => EarlyRevision | undefined
 
 /**
- * Compiles a checked document into the content of the edition published at `published` (RFC 3339).
- * An event whose content is the same as in `previous` keeps its revision; sequence and instant never
- * decrease, even if the event was missing from some editions (RFC 5545, 3.8.7.4).
+ * Compiles a checked document into the content of the edition `at`. What is the same as in
+ * `previous` keeps its revision. `firstOf` also knows events that are missing from `previous`, so
+ * that nothing begins anew when an event returns.
  * Throws on a date that the check would have refused.
- * @example an event whose title changed: { sequence: 0, … } → { sequence: 1, modified: published }
+ * @example an event whose title changed: { changed: { edition: 1, … }, … } → { changed: at, … }
  */
 export function compile(
   document: TimelineDocument,
   previous: Previous | null,
-  published: string,
+  at: Revision,
+  firstOf: FirstLookUp = firstIn(previous),
 ): Compiled {
   const timeline = compileTimeline(document)
-  const before = new Map(previous?.adds.map((event) => [event.id, event]))
-  const retired = previous?.retired ?? {}
   const dayOf = sourceDays(document)
+  const before = new Map(previous?.adds.map((event) => [event.id, event]))
+  // What is shown of every event depends on both.
+  const isGroundSame =
+    previous?.timeline.language === timeline.language &&
+    previous.timeline.timeZone === timeline.timeZone
 
-  const events = document.events.map((authored, position) => {
+  const events = document.events.map((authored, position): StoredEvent => {
     const content = compileEvent(authored, document, dayOf)
     const old = before.get(authored.id)
-    const revision = old
-      ? sameContent(old, content)
-        ? old.revision
-        : next(old.revision, published)
-      : next(retired[authored.id], published)
-    return { ...content, position, revision }
+    const isSame = old !== undefined && isGroundSame && sameContent(contentOf(old), content)
+    return {
+      ...content,
+      position,
+      first: firstOf(authored.id) ?? at,
+      changed: isSame ? old.changed : at,
+    }
   })
   return {
-    timeline,
+    timeline: revised(timeline, previous?.timeline, at),
     events: events.toSorted(compareEvents),
-    retired: retire(previous, new Set(events.map((event) => event.id))),
+    removed: removedSince(previous, new Set(events.map((event) => event.id))),
   }
 }
 
+/** Without a log, the previous edition is all that is known. */
+function firstIn(previous: Previous | null): FirstLookUp {
+  const known = new Map(previous?.adds.map(({ id, first }) => [id, first]))
+  return (id) => known.get(id)
+}
+
 /** The content of an event, without its index and its history. */
-type Content = Omit<TimelineEvent, 'position' | 'revision'>
+type Content = Omit<StoredEvent, 'position' | 'first' | 'changed'>
 
 function compileTimeline(document: TimelineDocument): Timeline {
   const { language } = document
@@ -137,23 +153,52 @@ function sourceDays(document: TimelineDocument): Map<string, number> {
   )
 }
 
-function sameContent(old: TimelineEvent, content: Content): boolean {
-  const { position: _position, revision: _revision, ...oldContent } = old
-  return canonicalJson(oldContent) === canonicalJson(content)
+const sameContent = (old: object, content: object): boolean =>
+  canonicalJson(old) === canonicalJson(content)
+
+const contentOf = ({
+  position: _position,
+  first: _first,
+  changed: _changed,
+  ...old
+}: StoredEvent) => old
+
+/** The timeline and its parts, each with its own revision. */
+function revised(
+  { themes, actors, sources, ...texts }: Timeline,
+  previous: StoredTimeline | undefined,
+  at: Revision,
+): StoredTimeline {
+  const { themes: _themes, actors: _actors, sources: _sources, ...before } = previous ?? {}
+  return {
+    ...continued(texts, before as Revised<object>, at),
+    themes: continuedAll(themes, previous?.themes, at),
+    actors: continuedAll(actors, previous?.actors, at),
+    sources: continuedAll(sources, previous?.sources, at),
+  }
 }
 
-const next = (revision: Revision | undefined, modified: string): Revision => ({
-  sequence: revision === undefined ? 0 : revision.sequence + 1,
-  modified,
-})
+function continuedAll<Part extends { readonly id: string }>(
+  parts: readonly Part[],
+  previous: readonly Revised<Part>[] = [],
+  at: Revision,
+): Revised<Part>[] {
+  const before = new Map(previous.map((part) => [part.id, part]))
+  return parts.map((part) => continued(part, before.get(part.id), at))
+}
 
-function retire(previous: Previous | null, present: ReadonlySet<string>): Record<string, Revision> {
-  const gone = (previous?.adds ?? []).filter((event) => !present.has(event.id))
-  const entries = Object.entries(previous?.retired ?? {}).filter(([id]) => !present.has(id))
-  return Object.fromEntries([
-    ...entries,
-    ...gone.map((event) => [event.id, event.revision] as const),
-  ])
+function continued<Part extends object>(
+  part: Part,
+  before: Revised<object> | undefined,
+  at: Revision,
+): Revised<Part> {
+  const { changed, ...old } = before ?? { changed: at }
+  return { ...part, changed: sameContent(old, part) ? changed : at }
+}
+
+function removedSince(previous: Previous | null, present: ReadonlySet<string>): string[] {
+  const missing = [...(previous?.adds ?? []).map(({ id }) => id), ...(previous?.removed ?? [])]
+  return missing.filter((id) => !present.has(id))
 }
 
 /** `{ [key]: convert(value) }`, or `{}` if the value is absent (exactOptionalPropertyTypes). */

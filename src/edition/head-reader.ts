@@ -19,13 +19,16 @@ import { hanFolder } from '../domain/text/fold.ts'
 import { isInWindow, isSetAside } from '../domain/query/window.ts'
 import type { Head } from './head.ts'
 import type { Answer, Counted, EditionReader, Slice } from './reader.ts'
+import { withoutRevisions, revisionsOf } from './revisions.ts'
 
 /**
  * Created once per isolate and edition. The ordinal of an event is its index in the total order.
  * @example createHeadReader(head).answer(everything, slice) → { events: […], total: 12, … }
  */
 export function createHeadReader(head: Head): EditionReader {
-  const { timeline, edition, kept, adds: events } = head
+  const { edition, kept } = head
+  const timeline = withoutRevisions(head.timeline)
+  const events = head.adds.map(revisionsOf(head.timeline))
   const ordinals = new Map(events.map(({ id }, ordinal) => [id, ordinal]))
   const textOf = memoized((event) => searchText(event, timeline))
   let hanTextOf: TextOf | undefined
@@ -143,9 +146,7 @@ function inOrder(
     case '-date':
       return ordinals.toReversed()
     case '-updated':
-      return ordinals
-        .toReversed()
-        .toSorted((a, b) => compareByChange(eventOf(a).revision, eventOf(b).revision))
+      return ordinals.toSorted((a, b) => compareByChange(eventOf(a), eventOf(b)))
   }
 }
 

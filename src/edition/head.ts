@@ -1,6 +1,10 @@
 // The head: the edition of a timeline that is served now, as one stored value. A small timeline has
 // no packed base; all its events are in `adds`, in the total order.
-import type { Revision, TimelineEvent } from '../domain/document/event.ts'
+import type { Actor } from '../domain/document/actor.ts'
+import type { StoredEvent } from '../domain/document/event.ts'
+import type { Revised } from '../domain/document/revision.ts'
+import type { Source } from '../domain/document/source.ts'
+import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 
 /** Maximum size of a head in bytes: enough for about 300 rich bilingual events. */
@@ -27,14 +31,24 @@ export interface EditionEntry {
   readonly changes: { readonly added: number; readonly changed: number; readonly withdrawn: number }
 }
 
+/** A timeline as it is stored: its own texts and each of its parts with the edition that changed them. */
+export type StoredTimeline = Revised<Omit<Timeline, 'themes' | 'actors' | 'sources'>> & {
+  readonly themes: readonly Revised<Theme>[]
+  readonly actors: readonly Revised<Actor>[]
+  readonly sources: readonly Revised<Source>[]
+}
+
+/** Maximum number of removed events that a head names. */
+export const maxRemoved = 1000
+
 export interface Head {
-  readonly timeline: Timeline
+  readonly timeline: StoredTimeline
   readonly edition: EditionEntry
   /** The kept editions, newest first, starting with this one. Only these can be read. */
   readonly kept: readonly EditionEntry[]
   /** Reserved for the packed base of a large timeline. */
   readonly base: null
-  readonly adds: readonly TimelineEvent[]
-  /** Revisions of events removed from the document, so that they continue if the event returns. */
-  readonly retired: Readonly<Record<string, Revision>>
+  readonly adds: readonly StoredEvent[]
+  /** Ids of events that the document no longer has, the last removed first. */
+  readonly removed: readonly string[]
 }

@@ -1,9 +1,9 @@
 // Builds the edition that follows another one: its number, its entry in the log, its head and its
 // changes. Pure: instant, digest and author are passed in.
 import type { TimelineDocument } from '../domain/document/timeline.ts'
-import { compile } from './compile.ts'
+import { compile, type FirstLookUp } from './compile.ts'
 import { countChanges, diffEvents, type Changes } from './changes/events.ts'
-import type { EditionEntry, Head } from './head.ts'
+import { maxRemoved, type EditionEntry, type Head } from './head.ts'
 
 /** An edition is kept while it is one of the newest `editions`, or younger than `milliseconds`. */
 export const retention = { editions: 10, milliseconds: 7 * 86_400_000, max: 100 } as const
@@ -33,14 +33,17 @@ export function nextEdition(
   document: TimelineDocument,
   previous: Head | null,
   stamp: Stamp,
+  firstOf?: FirstLookUp,
 ): NextEdition {
   const { instant, ...metadata } = stamp
+  const number = (previous?.edition.number ?? 0) + 1
   const after = previous === null ? 0 : Date.parse(previous.edition.published)
   const published = new Date(Math.max(instant, after)).toISOString()
-  const { timeline, events, retired } = compile(document, previous, published)
+  const at = { edition: number, instant: published }
+  const { timeline, events, removed } = compile(document, previous, at, firstOf)
   const changes = diffEvents(previous?.adds ?? [], events)
   const entry: EditionEntry = {
-    number: (previous?.edition.number ?? 0) + 1,
+    number,
     published,
     ...metadata,
     events: events.filter((event) => event.status !== 'withdrawn').length,
@@ -52,7 +55,15 @@ export function nextEdition(
   return {
     entry,
     changes,
-    head: { timeline, edition: entry, kept, base: null, adds: events, retired },
+    head: {
+      timeline,
+      edition: entry,
+      kept,
+      base: null,
+      adds: events,
+      // After a takedown is undone, every event that was removed before is still known.
+      removed: stamp.removes === true ? removed : removed.slice(0, maxRemoved),
+    },
   }
 }
 

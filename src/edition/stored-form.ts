@@ -1,28 +1,59 @@
 // The forms in which editions are stored. Each stored value and database includes the number of its
 // form; older forms are upgraded when they are read, newer ones are a fault.
 // 0: version 0.1, which wrote no number: dates include their words. 1: dates have no words.
-import type { TimelineEvent } from '../domain/document/event.ts'
+// 2: revisions are editions, and every part of a timeline has one.
+import type { StoredEvent } from '../domain/document/event.ts'
+import type { EarlyRevision, Revision } from '../domain/document/revision.ts'
 import type { ChangedDate, FieldChange } from '../domain/document/fields.ts'
 import { civilDateIn } from '../domain/date/civil-date.ts'
 import { civilDay } from '../domain/date/civil-day.ts'
 import { parseEdtf } from '../domain/date/edtf.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
 import type { Changes } from './changes/events.ts'
-import type { Head } from './head.ts'
+import type { Head, StoredTimeline } from './head.ts'
 
 /** The form that this version writes, and the newest that it reads. */
-export const storedForm = 1
+export const storedForm = 2
 
 /** True for the forms that this version reads. */
 export const isReadableForm = (form: unknown): form is number =>
   Number.isInteger(form) && Number(form) >= 0 && Number(form) <= storedForm
 
+/** The first and the last revision of an event. */
+export interface Appearance {
+  readonly first: EarlyRevision
+  readonly last: Revision
+}
+
 /**
  * Upgrades a head to the newest form.
- * @example form 0: { when: { edtf, words, … }, … } in `adds` → { when: { edtf, … }, … }
+ * @example form 1: { revision: { sequence: 1, … }, … } in `adds` → { first, changed, … }
  */
-export function upgradeHead(head: Head, form: number): Head {
-  return form >= 1 ? head : { ...head, adds: head.adds.map(withoutWords) }
+export function upgradeHead(head: unknown, form: number): Head {
+  if (form >= 2) return head as Head
+  const { timeline, edition, kept, adds, retired } = head as Head1
+  return {
+    timeline: upgradeTimeline(timeline, kept),
+    edition,
+    kept,
+    base: null,
+    adds: adds.map((event) => upgradeEvent(event, kept)),
+    removed: Object.keys(retired).toReversed(),
+  }
+}
+
+/**
+ * The revisions that a head contains: of its events, and in older forms of removed ones, too.
+ * @example a head of form 1 → Map { 'branches-formed' → { first, last }, … }
+ */
+export function appearancesIn(head: unknown, form: number): ReadonlyMap<string, Appearance> {
+  const retired = form >= 2 ? {} : (head as Head1).retired
+  const { adds, kept } = upgradeHead(head, form)
+  return new Map([
+    ...adds.map(({ id, first, changed }) => [id, { first, last: changed }] as const),
+    ...Object.entries(retired).map(([id, revision]) => [id, appearanceOf(revision, kept)] as const),
+  ])
 }
 
 /** Upgrades the changes of an edition to the newest form; `timeZone` is that of its timeline. */
@@ -35,11 +66,58 @@ export function upgradeChanges(changes: Changes, form: number, timeZone: string)
   return { ...changes, changed: upgraded }
 }
 
+/** `sequence` counted the changes of an event from 0; `modified` was the instant of the last one. */
+interface Revision1 {
+  readonly sequence: number
+  readonly modified: string
+}
+
 type When0 = When & { readonly words?: unknown; readonly short?: unknown }
 
-function withoutWords(event: TimelineEvent): TimelineEvent {
-  const { words: _words, short: _short, ...when } = event.when as When0
-  return { ...event, when }
+type Event1 = Omit<StoredEvent, 'first' | 'changed' | 'when'> & {
+  readonly when: When0
+  readonly revision: Revision1
+}
+
+/** A head of form 0 or 1: its parts had no revisions. */
+export type Head1 = Pick<Head, 'edition' | 'kept' | 'base'> & {
+  readonly timeline: Timeline
+  readonly adds: readonly Event1[]
+  readonly retired: Readonly<Record<string, Revision1>>
+}
+
+function upgradeEvent({ revision, ...event }: Event1, kept: Head['kept']): StoredEvent {
+  const { words: _words, short: _short, ...when } = event.when
+  const { first, last } = appearanceOf(revision, kept)
+  return { ...event, when, first, changed: last }
+}
+
+/**
+ * The kept edition of that instant changed the event, or else one before the oldest kept edition.
+ * The first edition is the one that leaves `sequence` as it was; its instant is known only if the
+ * event never changed.
+ */
+function appearanceOf({ sequence, modified }: Revision1, kept: Head['kept']): Appearance {
+  const oldest = kept.at(-1)?.number ?? 1
+  const edition = kept.find(({ published }) => published === modified)?.number ?? oldest - 1
+  return {
+    first: { edition: edition - sequence, instant: sequence === 0 ? modified : null },
+    last: { edition, instant: modified },
+  }
+}
+
+/** Nothing was known of the changes of parts: they count as unchanged since the first edition. */
+function upgradeTimeline(timeline: Timeline, kept: Head['kept']): StoredTimeline {
+  const first = kept.find(({ number }) => number === 1)
+  const changed = { edition: 1, instant: first?.published ?? null }
+  const revised = <Part extends object>(part: Part) => ({ ...part, changed })
+  return {
+    ...timeline,
+    changed,
+    themes: timeline.themes.map(revised),
+    actors: timeline.actors.map(revised),
+    sources: timeline.sources.map(revised),
+  }
 }
 
 function upgradeChange(change: FieldChange, timeZone: string): FieldChange {

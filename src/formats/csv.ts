@@ -2,6 +2,7 @@
 // spreadsheet would evaluate get a leading apostrophe, so CSV is not lossless; JSON is.
 import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
+import { sequenceOf } from '../domain/document/revision.ts'
 import { dateInWords } from '../messages/dates.ts'
 import { messages } from '../messages/languages.ts'
 import { measureInWords } from '../messages/measures.ts'
@@ -59,8 +60,8 @@ const columns: Readonly<Record<string, (event: TimelineEvent, context: RowContex
   links: ({ links }) => list(links.map(({ url }) => url)),
   status: ({ status }) => status,
   note: ({ note }, { text }) => note && text(note),
-  sequence: ({ revision }) => revision.sequence,
-  modified: ({ revision }) => revision.modified,
+  sequence: sequenceOf,
+  modified: ({ revision }) => revision.instant,
   url: ({ id }, { feed }) => feed.links.event(id),
 }
 

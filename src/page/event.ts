@@ -142,11 +142,11 @@ function eventFooter(
   words: PageMessages,
   { addresses }: RenderContext,
 ): Html {
-  const { modified } = event.revision
+  const { instant } = event.revision
   return html`
     <footer class="footer">
       <div>
-        <span>${words.lastChanged} <time datetime="${modified}">${modified.slice(0, 10)}</time></span>
+        <span>${words.lastChanged} <time datetime="${instant}">${instant.slice(0, 10)}</time></span>
         <a href="${addresses.editions()}">${words.editions}</a>
         <a href="${addresses.timeline()}#${event.id}">${words.toTimeline}</a>
       </div>

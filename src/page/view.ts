@@ -1,5 +1,5 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
-import type { TimelineEvent } from '../domain/document/event.ts'
+import type { StoredEvent, TimelineEvent } from '../domain/document/event.ts'
 import type { ChoiceCounts, Counts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
@@ -8,7 +8,7 @@ import type { FieldChange } from '../domain/document/fields.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** What a page shows of an event; every `TimelineEvent` is one. */
-export type ShownEvent = Omit<TimelineEvent, 'position' | 'revision' | 'when'> & {
+export type ShownEvent = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'when'> & {
   readonly when: Pick<
     When,
     | 'edtf'

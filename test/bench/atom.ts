@@ -59,7 +59,7 @@ function feedPackage({ timeline, events, links }: FormatInput): string {
   for (const event of events) {
     const who = event.actors.map((id) => names.get(id) ?? id)
     const themes = event.themes.map((id) => labels.get(id) ?? id)
-    const modified = new Date(event.revision.modified)
+    const modified = new Date(event.revision.instant)
     const quotes = event.citations.map(({ exact }) => `<blockquote>${exact}</blockquote>`).join('')
     written.addItem({
       id: `${tag}/${event.id}`,

@@ -1,5 +1,6 @@
 // iCalendar of 10,000 Chinese events: our writer and ical-generator in turns, in one run.
 // Usage: node --expose-gc test/bench/ics.ts [events] [rounds]
+import { sequenceOf } from '../../src/domain/document/revision.ts'
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
@@ -65,9 +66,9 @@ function icalGenerator({ timeline, events, links }: FormatInput): string {
     ]
     calendar.createEvent({
       id: `${event.id}.${timeline.id}@${timeline.authority.domain}`,
-      stamp: event.revision.modified,
-      lastModified: event.revision.modified,
-      sequence: event.revision.sequence,
+      stamp: event.revision.instant,
+      lastModified: event.revision.instant,
+      sequence: sequenceOf(event),
       start: printDay(event.when.anchor),
       end: printDay(event.when.anchor + 1),
       allDay: true,

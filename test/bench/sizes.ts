@@ -14,7 +14,7 @@ import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { countBy } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
-import { compile } from '../../src/edition/compile.ts'
+import { firstEdition, firstInstant } from '../support/first-edition.ts'
 import { formats } from '../../src/formats/table.ts'
 import { renderTimelinePage } from '../../src/page/timeline.ts'
 import { bundle } from './workerd/serve.ts'
@@ -52,14 +52,13 @@ async function elementSizes(): Promise<Sizes> {
 
 /** The page with all its events, in each language. */
 function pageSizes(): Sizes {
-  const published = '2026-10-01T08:30:00.000Z'
-  const { timeline, events } = compile(fusha as unknown as TimelineDocument, null, published)
+  const { timeline, events } = firstEdition(fusha as unknown as TimelineDocument)
   const page = (ui: UiLanguage): string =>
     renderTimelinePage({
       publicUrl: 'https://timelines.example',
       speech: { ui, content: ui, inAddress: false },
       timeline,
-      edition: { number: 1, published },
+      edition: { number: 1, published: firstInstant },
       query: everything,
       events,
       total: events.length,

@@ -7,14 +7,13 @@ import { failed, ok } from '../../src/domain/result.ts'
 import type { Head } from '../../src/edition/head.ts'
 import { createHeadReader } from '../../src/edition/head-reader.ts'
 import type { EditionReader } from '../../src/edition/reader.ts'
-import { compile } from '../../src/edition/compile.ts'
+import { firstEdition, firstInstant } from '../support/first-edition.ts'
 import { createApp } from '../../src/http/app.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { buildWidget } from '../../src/assets/widget.ts'
 
 export const release = '0.0.1'
-const published = '2026-10-01T08:30:00.000Z'
 
 export interface Site {
   readonly origin: string
@@ -38,7 +37,7 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
       assets: async ({ url }) => assetOf(widget, new URL(url).pathname),
       publicUrl: site.origin,
       build: 'test',
-      now: () => Date.parse(published),
+      now: () => Date.parse(firstInstant),
       log: (entry) => console.error(entry),
     })
     return app.fetch(request)
@@ -148,16 +147,7 @@ function summaryOf({ head: { timeline, edition, adds } }: Edition) {
 }
 
 function editionOf(document: TimelineDocument): Edition {
-  const { timeline, events, retired } = compile(document, null, published)
-  const edition = {
-    number: 1,
-    digest: '',
-    published,
-    by: 'test',
-    events: events.filter(({ status }) => status !== 'withdrawn').length,
-    changes: { added: events.length, changed: 0, withdrawn: 0 },
-  }
-  const head = { timeline, edition, kept: [edition], base: null, adds: events, retired }
+  const { head } = firstEdition(document)
   return { head, reader: createHeadReader(head) }
 }
 

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import { byLanguage, type AuthoredText } from '../../src/domain/text/language-map.ts'
-import { compile } from '../../src/edition/compile.ts'
+import { firstEdition } from '../support/first-edition.ts'
 import { calendarDate } from '../../src/formats/icalendar/calendar-date.ts'
 import { documents } from './documents.ts'
 
@@ -56,7 +56,7 @@ function expectedRows(name: string): Row[] {
   const build = documents[name]
   if (build === undefined) throw new Error(`no timeline ${name}`)
   const document = build()
-  const { events } = compile(document, null, '2026-10-01T08:30:00Z')
+  const { events } = firstEdition(document)
   const labels = new Map<string, string>([
     ...document.themes.map(({ id, label }) => [id, inChinese(label)] as const),
     ...document.actors.map(({ id, name }) => [id, inChinese(name)] as const),

@@ -4,7 +4,7 @@
 // A reader that is not installed is left out with a message; one that is named must be there.
 import { spawnSync } from 'node:child_process'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import { compile } from '../../src/edition/compile.ts'
+import { firstEdition } from '../support/first-edition.ts'
 import { dateInWords } from '../../src/messages/dates.ts'
 import { documents } from './documents.ts'
 import { feedReaders, quotesOf, type FeedReader, type ShownEntry } from './feed-readers.ts'
@@ -93,7 +93,7 @@ function differences(
 
 /** The first page, told by the document; only the instants of publication are the server's. */
 async function expectedEntries(name: string): Promise<ExpectedEntry[]> {
-  const { timeline, events } = compile(documents[name]!(), null, '2026-10-01T08:30:00Z')
+  const { timeline, events } = firstEdition(documents[name]!())
   const labels = new Map([
     ...timeline.themes.map(({ id, label }) => [id, label] as const),
     ...timeline.actors.map((actor) => [actor.id, actor.name] as const),

@@ -3,12 +3,11 @@
 // Usage: node test/clients/serve.ts [port]; prints its base URL, then serves until it is ended.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { compile } from '../../src/edition/compile.ts'
+import { firstEdition, firstInstant } from '../support/first-edition.ts'
 import type { FormatInput, Format } from '../../src/formats/format.ts'
 import { formats } from '../../src/formats/table.ts'
 import { documents } from './documents.ts'
 
-const published = '2026-10-01T08:30:00Z'
 const route = /^\/v1\/timelines\/([a-z0-9-]+)\/events\.([a-z.]+)$/
 
 const server = createServer((request, response) => {
@@ -30,12 +29,12 @@ function base(): string {
 }
 
 function feedOf(name: string, format: Format, url: URL): FormatInput {
-  const { timeline, events } = compile(documents[name]!(), null, published)
+  const { timeline, events } = firstEdition(documents[name]!())
   const shown = url.searchParams.has('to') ? [] : events
   const page = `${base()}/timelines/${name}`
   return {
     timeline,
-    edition: { number: 1, published },
+    edition: { number: 1, published: firstInstant },
     events: shown,
     total: shown.length,
     setAside: 0,

@@ -46,7 +46,7 @@ describe('JSON Feed 1.1', () => {
       expect(item.id).toMatch(/^tag:timelines\.example,2026:town-2020\//)
       expect(item.url).toMatch(/^https:/)
       expect(item.content_html).toMatch(/^<p>/)
-      expect(item.date_modified).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+      expect(item.date_modified).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
       expect(item.tags.every((tag: unknown) => typeof tag === 'string')).toBe(true)
     }
     expect(read().items).toHaveLength(2)

@@ -150,13 +150,10 @@ describe('RFC 4287', () => {
     ])
   })
 
-  test('4.2.15: updated is the instant of the last change to the millisecond, and no two are the same', () => {
+  test('4.2.15: updated is the instant of the last change, without invented digits [fault 3.4]', () => {
     const instants = entries({ events: many }).map((entry) => only(entry, 'updated'))
     expect(instants).toHaveLength(5000)
-    expect(new Set(instants).size).toBe(5000)
-    expect(new Set(instants.map((instant) => Date.parse(instant)))).toEqual(
-      new Set([Date.parse('2026-09-30T12:00:00Z')]),
-    )
+    expect(new Set(instants)).toEqual(new Set(['2026-09-30T12:00:00.000Z']))
   })
 
   test('4.2.15: updated of an entry stays the same when other entries come and go', () => {

@@ -128,7 +128,7 @@ describe('3.2.20 and 3.3.12 Time zones and times', () => {
 
 describe('3.3.5 Date-Time', () => {
   it('writes instants in UTC without fractions', () => {
-    const revision = { sequence: 4, modified: '2026-09-30T12:00:01.987Z' }
+    const revision = { edition: 4, instant: '2026-09-30T12:00:01.987Z' }
     expect(textOf(vevent({ revision }), 'DTSTAMP')).toBe('20260930T120001Z')
   })
 })
@@ -279,8 +279,11 @@ describe('3.8.4.7 Unique Identifier', () => {
 })
 
 describe('3.8.7 Change management', () => {
-  it('has the last change of the content as DTSTAMP and LAST-MODIFIED, and counts changes', () => {
-    const event = vevent({ revision: { sequence: 4, modified: '2026-09-30T12:00:01Z' } })
+  it('has the last change of the content as DTSTAMP and LAST-MODIFIED, and counts the editions since the first', () => {
+    const event = vevent({
+      first: { edition: 2, instant: '2026-09-01T12:00:00.000Z' },
+      revision: { edition: 6, instant: '2026-09-30T12:00:01.000Z' },
+    })
     expect(textOf(event, 'DTSTAMP')).toBe('20260930T120001Z')
     expect(textOf(event, 'LAST-MODIFIED')).toBe('20260930T120001Z')
     expect(textOf(event, 'SEQUENCE')).toBe('4')

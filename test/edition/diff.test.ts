@@ -5,7 +5,7 @@ import { diffEvents } from '../../src/edition/changes/events.ts'
 import { document, event } from '../support/document.ts'
 import { documents } from '../support/timelines.ts'
 
-const at = '2026-01-01T00:00:00.000Z'
+const at = { edition: 1, instant: '2026-01-01T00:00:00.000Z' }
 const eventsOf = (...events: Parameters<typeof event>[0][]) =>
   compile(document({ events: events.map((one) => event(one)) }), null, at).events
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { nextEdition, retention } from '../../src/edition/next.ts'
 import type { Head } from '../../src/edition/head.ts'
+import { revisionsOf } from '../../src/edition/revisions.ts'
+import { sequenceOf } from '../../src/domain/document/revision.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
+import { createMemoryLog } from '../support/memory-log.ts'
 
 const day = 86_400_000
 
@@ -10,14 +13,26 @@ const day = 86_400_000
 function publishAll(
   ...steps: readonly (readonly [instant: number, document: TimelineDocument])[]
 ): Head[] {
+  const log = createMemoryLog()
   const heads: Head[] = []
   for (const [instant, next] of steps) {
-    heads.push(nextEdition(next, heads.at(-1) ?? null, { digest: 'd', by: 'test', instant }).head)
+    const stamp = { digest: 'd', by: 'test', instant }
+    const made = nextEdition(next, heads.at(-1) ?? null, stamp, log.firstOf)
+    log.append({ ...made, document: next }, [])
+    heads.push(made.head)
   }
   return heads
 }
-const revisionOf = (head: Head | undefined, id: string) =>
-  head?.adds.find((one) => one.id === id)?.revision
+
+function read(head: Head, id = 'branches-formed') {
+  const { timeline, adds } = head
+  return adds.filter((one) => one.id === id).map(revisionsOf(timeline))[0]
+}
+
+function revisionOf(head: Head, id?: string) {
+  const event = read(head, id)
+  return event && [sequenceOf(event), event.revision.instant]
+}
 
 describe('the revision of an event', () => {
   const one = document()
@@ -25,12 +40,12 @@ describe('the revision of an event', () => {
 
   test('counts its changes and keeps still while it does not change', () => {
     const heads = publishAll([0, one], [1000, retitled], [2000, retitled])
-    expect(heads.map((head) => revisionOf(head, 'branches-formed'))).toEqual([
-      { sequence: 0, modified: '1970-01-01T00:00:00.000Z' },
-      { sequence: 1, modified: '1970-01-01T00:00:01.000Z' },
-      { sequence: 1, modified: '1970-01-01T00:00:01.000Z' },
+    expect(heads.map((head) => revisionOf(head))).toEqual([
+      [0, '1970-01-01T00:00:00.000Z'],
+      [1, '1970-01-01T00:00:01.000Z'],
+      [1, '1970-01-01T00:00:01.000Z'],
     ])
-    expect(heads.map((head) => revisionOf(head, 'enterprises-reopen')?.sequence)).toEqual([0, 0, 0])
+    expect(heads.map((head) => revisionOf(head, 'enterprises-reopen')?.[0])).toEqual([0, 0, 0])
   })
 
   test('never falls: not in a roll back, not after an absence', () => {
@@ -43,21 +58,15 @@ describe('the revision of an event', () => {
       [4000, without],
       [5000, one],
     )
-    expect(heads.map((head) => revisionOf(head, 'branches-formed')?.sequence)).toEqual([
-      0,
-      1,
-      2,
-      undefined,
-      undefined,
-      3,
-    ])
-    expect(revisionOf(heads.at(-1), 'branches-formed')?.modified).toBe('1970-01-01T00:00:05.000Z')
-    expect(heads.at(-1)?.retired).toEqual({})
+    expect(heads.map((head) => revisionOf(head)?.[0])).toEqual([0, 1, 2, undefined, undefined, 5])
+    expect(revisionOf(heads.at(-1)!)?.[1]).toBe('1970-01-01T00:00:05.000Z')
+    expect(read(heads.at(-1)!)?.first).toEqual({ edition: 1, instant: '1970-01-01T00:00:00.000Z' })
+    expect(heads.map(({ removed }) => removed.length)).toEqual([0, 0, 0, 1, 1, 0])
   })
 
   test('does not change with the place in the document', () => {
     const heads = publishAll([0, one], [1000, document({ events: one.events.toReversed() })])
-    expect(heads[1]?.adds.map(({ revision }) => revision.sequence)).toEqual([0, 0])
+    expect(heads[1]?.adds.map(({ changed }) => changed.edition)).toEqual([1, 1])
     expect(heads[1]?.edition.changes).toEqual({ added: 0, changed: 0, withdrawn: 0 })
   })
 })

@@ -8,8 +8,8 @@ import { compile } from '../../src/edition/compile.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import { actor, document, event, source } from '../support/document.ts'
 
-const published = '2026-01-01T00:00:00Z'
-const eventOf = (given: TimelineDocument) => compile(given, null, published).events[0]!
+const at = { edition: 1, instant: '2026-01-01T00:00:00.000Z' }
+const eventOf = (given: TimelineDocument) => compile(given, null, at).events[0]!
 
 function withoutKind(overrides: Partial<AuthoredEvent>): AuthoredEvent {
   const { kind: _kind, ...rest } = event(overrides)
@@ -38,11 +38,11 @@ describe('an event without kind', () => {
   })
 
   test('is not changed when its kind is written out', () => {
-    const at = { digest: 'd', by: 'test', instant: 0 }
-    const { head } = nextEdition(document({ events: [withoutKind({})] }), null, at)
-    const next = nextEdition(document({ events: [event()] }), head, { ...at, instant: 1000 })
-    expect(next.head.adds.map(({ revision }) => revision)).toEqual(
-      head.adds.map(({ revision }) => revision),
+    const stamp = { digest: 'd', by: 'test', instant: 0 }
+    const { head } = nextEdition(document({ events: [withoutKind({})] }), null, stamp)
+    const next = nextEdition(document({ events: [event()] }), head, { ...stamp, instant: 1000 })
+    expect(next.head.adds.map(({ changed }) => changed)).toEqual(
+      head.adds.map(({ changed }) => changed),
     )
   })
 
@@ -109,7 +109,7 @@ test('an actor of unknown kind and a theme without colour stay as they are, also
     events: [event({ place: 'village' })],
   })
   expect(checkDocument(given)).toMatchObject({ ok: true })
-  const { timeline } = compile(given, null, published)
+  const { timeline } = compile(given, null, at)
   expect(timeline.actors.at(-1)).not.toHaveProperty('kind')
   expect(timeline.themes[0]).not.toHaveProperty('color')
 })

@@ -39,13 +39,17 @@ describe('an entry', () => {
   })
 
   test('has the instants of the entry, never the day of the event', () => {
-    const entry = entryOf({ revision: { sequence: 0, modified: '2026-09-30T12:00:00.250Z' } })
-    expect(only(entry, 'published')).toBe('2026-09-30T12:00:00.250Z')
-    expect(only(entry, 'updated')).toMatch(/^2026-09-30T12:00:00\.250\d{6}Z$/)
+    const first = { edition: 1, instant: '2026-09-30T12:00:00.250Z' }
+    const revision = { edition: 4, instant: '2026-10-01T08:30:00.000Z' }
+    const entry = entryOf({ first, revision })
+    expect([only(entry, 'published'), only(entry, 'updated')]).toEqual([
+      first.instant,
+      revision.instant,
+    ])
   })
 
-  test('that has changed since does not claim the change to be its publication', () => {
-    const entry = entryOf({ revision: { sequence: 2, modified: '2026-09-30T12:00:00Z' } })
+  test('whose first publication is not known claims none', () => {
+    const entry = entryOf({ first: { edition: 1, instant: null } })
     expect(childrenOf(entry, 'published')).toEqual([])
   })
 

@@ -53,7 +53,7 @@ test('a row has the event in the language of the feed', () => {
       status: 'confirmed',
       note: '',
       sequence: '0',
-      modified: '2026-09-30T12:00:00Z',
+      modified: '2026-09-30T12:00:00.000Z',
       url: 'https://timelines.example/timelines/town-2020/events/branches-formed',
     },
   ])

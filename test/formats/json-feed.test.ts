@@ -30,11 +30,12 @@ describe('an item', () => {
   })
 
   test('has the instants of the entry, never the day of the event', () => {
-    const modified = '2026-09-30T12:00:00Z'
-    const unchanged = itemOf({ revision: { sequence: 0, modified } })
-    expect([unchanged.date_published, unchanged.date_modified]).toEqual([modified, modified])
-    const changed = itemOf({ revision: { sequence: 1, modified } })
-    expect([changed.date_published, changed.date_modified]).toEqual([undefined, modified])
+    const first = { edition: 1, instant: '2026-09-30T12:00:00.250Z' }
+    const revision = { edition: 4, instant: '2026-10-01T08:30:00.000Z' }
+    const item = itemOf({ first, revision })
+    expect([item.date_published, item.date_modified]).toEqual([first.instant, revision.instant])
+    const unknown = itemOf({ first: { ...first, instant: null }, revision })
+    expect([unknown.date_published, unknown.date_modified]).toEqual([undefined, revision.instant])
   })
 
   test('is tagged with themes, actors and place, each once', () => {

@@ -18,9 +18,13 @@ describe('an item', () => {
     )
   })
 
-  test('has the instant of its last change as pubDate, never the day of the event', () => {
-    const item = itemOf({ revision: { sequence: 3, modified: '2026-09-03T04:05:06.789Z' } })
+  test('has the instant of its first publication as pubDate, never the day of the event', () => {
+    const item = itemOf({
+      first: { edition: 1, instant: '2026-09-03T04:05:06.789Z' },
+      revision: { edition: 4, instant: '2026-10-01T08:30:00.000Z' },
+    })
     expect(only(item, 'pubDate')).toBe('Thu, 03 Sep 2026 04:05:06 GMT')
+    expect(childrenOf(itemOf({ first: { edition: 1, instant: null } }), 'pubDate')).toEqual([])
   })
 
   test('has summary, whole content and the date as EDTF', () => {

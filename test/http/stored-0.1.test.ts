@@ -17,6 +17,12 @@ interface Document {
   readonly events: readonly { readonly id: string; readonly title: unknown }[]
 }
 
+interface Stored01 {
+  readonly id: string
+  readonly status: string
+  readonly revision: { readonly sequence: number; readonly modified: string }
+}
+
 interface Shown {
   readonly id: string
   readonly sequence: number
@@ -143,6 +149,18 @@ describe('a store of version 0.1', () => {
       expect((await get(`${path(timeline)}/changes?since=${number}`)).status).toBe(200)
     }
   })
+
+  test.each(['town-2020', 'dates', 'ferry', 'bridge', 'quay'])(
+    'has the revisions of %s as version 0.1 told them',
+    async (timeline) => {
+      const { value } = values.find(({ key }) => key === `head/${timeline}`)!
+      const { adds } = JSON.parse(value.slice(value.indexOf('\n'))) as { adds: Stored01[] }
+      const listed = adds.filter(({ status }) => status !== 'withdrawn')
+      expect([...(await shown(timeline)).values()]).toMatchObject(
+        listed.map(({ id, revision }) => ({ id, ...revision })),
+      )
+    },
+  )
 
   test.each(['market', 'fair'])('says that %s was taken down', async (timeline) => {
     expect((await get(path(timeline))).status).toBe(410)

@@ -244,8 +244,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a revision begins anew when its event returns',
     file: 'src/edition/compile.ts',
-    original: ': next(retired[authored.id], published)',
-    changed: ': next(undefined, published)',
+    original: 'first: firstOf(authored.id) ?? at',
+    changed: 'first: before.get(authored.id)?.first ?? at',
     violates: /fallen/,
   },
   {

@@ -1,6 +1,7 @@
 // What the simulation knows to be true: every edition that the log took, and what each intent to
 // publish came to. Finds what contradicts it.
-import type { Head } from '../../src/edition/head.ts'
+import { sequenceOf } from '../../src/domain/document/revision.ts'
+import { withoutRevisions, revisionsOf } from '../../src/edition/revisions.ts'
 import type { EditionReader } from '../../src/edition/reader.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import type { KeptEdition } from '../../src/store/read/store.ts'
@@ -25,22 +26,24 @@ interface Edition {
 export function createTruth(): Truth {
   const violations: string[] = []
   const editions = new Map<number, Edition>()
+  const revisions = new Map<string, { readonly sequence: number; readonly instant: string }>()
   const verified = new WeakSet<object>()
 
   const take = (record: EditionRecord): void => {
     const { number } = record.entry
     if (editions.has(number)) violations.push(`double winner: edition ${number} was made twice`)
-    checkRevisions(editions.get(number - 1)?.record.head, record.head)
+    checkRevisions(record)
     editions.set(number, editionOf(record))
   }
 
-  const checkRevisions = (before: Head | undefined, after: Head): void => {
-    const now = revisionsOf(after)
-    for (const [id, old] of before === undefined ? [] : revisionsOf(before)) {
-      const revision = now.get(id)
-      if (revision === undefined) violations.push(`forgotten: the revision of ${id}`)
-      else if (revision.sequence < old.sequence || revision.modified < old.modified)
+  const checkRevisions = ({ head }: EditionRecord): void => {
+    for (const event of head.adds.map(revisionsOf(head.timeline))) {
+      const { id, revision } = event
+      const old = revisions.get(id)
+      const now = { sequence: sequenceOf(event), instant: revision.instant }
+      if (old !== undefined && (now.sequence < old.sequence || now.instant < old.instant))
         violations.push(`fallen: the revision of ${id}`)
+      revisions.set(id, now)
     }
   }
 
@@ -51,9 +54,12 @@ export function createTruth(): Truth {
     watch(log) {
       const known = log.latest()
       if (known !== null)
-        for (const { number } of known.head.kept) {
+        for (const { number } of known.head.kept.toReversed()) {
           const record = log.record(number)
-          if (record !== null) editions.set(number, editionOf(record))
+          if (record !== null) {
+            checkRevisions(record)
+            editions.set(number, editionOf(record))
+          }
         }
       return {
         ...log,
@@ -89,14 +95,11 @@ const editionOf = (record: EditionRecord): Edition => {
   return {
     record,
     served: JSON.stringify({
-      timeline: head.timeline,
+      timeline: withoutRevisions(head.timeline),
       edition: head.edition,
       kept: head.kept,
-      adds: head.adds,
+      adds: head.adds.map(revisionsOf(head.timeline)),
     }),
     copy: JSON.stringify({ entry, head, document, changes }),
   }
 }
-
-const revisionsOf = ({ adds, retired }: Head) =>
-  new Map([...adds.map((event) => [event.id, event.revision] as const), ...Object.entries(retired)])

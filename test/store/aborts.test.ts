@@ -81,11 +81,10 @@ async function read(timeline: string): Promise<Seen> {
   const { number } = reader.facts.edition
   const copy = await store.edition(timeline, number)
   const adds = await Array.fromAsync(reader.all())
+  const copied = copy.ok ? await Array.fromAsync(copy.value.value.reader.all()) : null
   const titles = adds.map(({ title }) => title['zh-Hans'])
   const isWhole =
-    copy.ok &&
-    titles.join() === titleOf(number) &&
-    JSON.stringify(copy.value.value.head.adds) === JSON.stringify(adds)
+    titles.join() === titleOf(number) && JSON.stringify(copied) === JSON.stringify(adds)
   return { number, isWhole }
 }
 

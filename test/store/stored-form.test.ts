@@ -1,12 +1,19 @@
 // The numbers of stored forms: older values and databases are read, newer ones are a fault.
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { nextEdition } from '../../src/edition/next.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { wrap } from '../../src/edition/envelope.ts'
 import type { Head } from '../../src/edition/head.ts'
-import { storedForm, upgradeChanges, upgradeHead } from '../../src/edition/stored-form.ts'
+import { withoutRevisions, revisionsOf } from '../../src/edition/revisions.ts'
+import {
+  appearancesIn,
+  storedForm,
+  upgradeChanges,
+  upgradeHead,
+  type Head1,
+} from '../../src/edition/stored-form.ts'
 import type { FieldChange } from '../../src/domain/document/fields.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
 import { createSqliteLines } from '../../src/host/cloudflare/sqlite-lines.ts'
@@ -21,13 +28,26 @@ const first = nextEdition(document({ events: [event()] }), null, {
   by: 'test',
 })
 
+/** As form 1 had it: events with a count of their changes, parts without any revision. */
+function form1({ timeline, edition, kept, adds }: Head, retired: Head1['retired'] = {}): Head1 {
+  return {
+    timeline: withoutRevisions(timeline),
+    edition,
+    kept,
+    base: null,
+    adds: adds.map(({ first: _first, changed, ...event }) => ({
+      ...event,
+      revision: { sequence: 0, modified: changed.instant },
+    })),
+    retired,
+  }
+}
+
 /** As version 0.1 stored it: with the words of its dates, and no number. */
-const older: Head = {
-  ...first.head,
-  adds: first.head.adds.map((one) => ({
-    ...one,
-    when: { ...one.when, words: { en: 'x' }, short: { en: 'x' } },
-  })),
+function form0(head: Head): Head1 {
+  const older = form1(head)
+  const words = { words: { en: 'x' }, short: { en: 'x' } }
+  return { ...older, adds: older.adds.map((one) => ({ ...one, when: { ...one.when, ...words } })) }
 }
 
 async function readHead(value: string) {
@@ -41,12 +61,12 @@ async function readHead(value: string) {
 }
 
 test('a value that says its form is read; one without a number is one of version 0.1', async () => {
-  const text = JSON.stringify(older)
+  const text = JSON.stringify(form0(first.head))
   const label = JSON.stringify({ key: 'head/town-2020', sha256: await sha256(text) })
   for (const value of [await wrap('head/town-2020', first.head), `${label}\n${text}`]) {
     const { events, faults } = await readHead(value)
     expect(faults).toEqual([])
-    expect(events).toEqual(first.head.adds)
+    expect(events).toEqual(first.head.adds.map(revisionsOf(first.head.timeline)))
   }
 })
 
@@ -70,8 +90,65 @@ test('a number that was changed is noticed, since the checksum holds it', async 
 })
 
 test('of form 0 the words of dates are dropped, and nothing else', () => {
-  expect(upgradeHead(older, 0)).toEqual(first.head)
+  expect(upgradeHead(form0(first.head), 0)).toEqual(first.head)
+  expect(upgradeHead(form1(first.head), 1)).toEqual(first.head)
   expect(upgradeHead(first.head, storedForm)).toBe(first.head)
+})
+
+describe('of form 1', () => {
+  const entry = (number: number) => ({
+    ...first.head.edition,
+    number,
+    published: `2026-01-0${number}T00:00:00.000Z`,
+  })
+  const [event] = form1(first.head).adds
+  const changedAt = (id: string, day: number, sequence: number) => ({
+    ...event!,
+    id,
+    revision: { sequence, modified: entry(day).published },
+  })
+  const head: Head1 = {
+    ...form1(first.head, {
+      gone: changedAt('', 5, 3).revision,
+      earlier: changedAt('', 1, 0).revision,
+    }),
+    edition: entry(6),
+    kept: [entry(6), entry(5), entry(4)],
+    adds: [changedAt('new', 6, 0), changedAt('edited', 5, 2), changedAt('old', 2, 1)],
+  }
+
+  test('an event was changed by the kept edition of that instant, or before the oldest one', () => {
+    const { adds } = upgradeHead(head, 1)
+    expect(adds.map(({ id, first, changed }) => [id, first, changed])).toEqual([
+      [
+        'new',
+        { edition: 6, instant: entry(6).published },
+        { edition: 6, instant: entry(6).published },
+      ],
+      ['edited', { edition: 3, instant: null }, { edition: 5, instant: entry(5).published }],
+      ['old', { edition: 2, instant: null }, { edition: 3, instant: entry(2).published }],
+    ])
+  })
+
+  test('parts are unchanged since the first edition, and raise nothing', () => {
+    const { timeline, adds } = upgradeHead(head, 1)
+    for (const part of [timeline, ...timeline.themes, ...timeline.actors, ...timeline.sources])
+      expect(part.changed).toEqual({ edition: 1, instant: null })
+    for (const one of adds.map(revisionsOf(timeline))) expect(one.revision).toEqual(one.changed)
+    expect(upgradeHead({ ...head, kept: [...head.kept, entry(1)] }, 1).timeline.changed).toEqual({
+      edition: 1,
+      instant: entry(1).published,
+    })
+  })
+
+  test('removed events are named, and what is known of them is not lost', () => {
+    expect(upgradeHead(head, 1).removed).toEqual(['earlier', 'gone'])
+    expect(appearancesIn(head, 1).get('gone')).toEqual({
+      first: { edition: 2, instant: null },
+      last: { edition: 5, instant: entry(5).published },
+    })
+    expect([...appearancesIn(head, 1).keys()]).toEqual(['new', 'edited', 'old', 'gone', 'earlier'])
+  })
 })
 
 test('of form 0 a changed instant is told on the clock of the time zone', () => {
@@ -98,12 +175,15 @@ const inObject = (name: string, use: (storage: DurableObjectStorage) => void): P
 
 test('a database of version 0.1 is opened, and what it holds is read', () =>
   inObject('form-0', (storage) => {
-    createSqliteLog(storage).append({ ...first, head: older, document: document() }, [])
-    for (const statement of ['DROP TABLE form', 'ALTER TABLE contents DROP COLUMN form'])
-      storage.sql.exec(statement)
+    createSqliteLog(storage).append({ ...first, document: document() }, [])
+    const head = JSON.stringify(form0(first.head))
+    storage.sql.exec("UPDATE contents SET text = ? WHERE part = 'head'", head)
+    const former = 'DROP TABLE form; DROP TABLE appearances; ALTER TABLE contents DROP COLUMN form'
+    storage.sql.exec(former)
     const log = createSqliteLog(storage)
     expect(log.latest()?.head).toEqual(first.head)
-    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 1 }])
+    expect(log.firstOf('branches-formed')).toEqual(first.head.adds[0]?.first)
+    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 2 }])
     // Opened again, it stays as it is.
     expect(createSqliteLog(storage).latest()?.head).toEqual(first.head)
   }))

@@ -79,7 +79,9 @@ export function timelineEvent(overrides: Partial<TimelineEvent> = {}): TimelineE
     citations: [{ source: 'town-news', exact: '19个党支部成立' }],
     links: [],
     status: 'confirmed',
-    revision: { sequence: 0, modified: '2026-09-30T12:00:00Z' },
+    first: { edition: 3, instant: '2026-09-30T12:00:00.000Z' },
+    changed: { edition: 3, instant: '2026-09-30T12:00:00.000Z' },
+    revision: { edition: 3, instant: '2026-09-30T12:00:00.000Z' },
     ...overrides,
   }
 }

@@ -1,6 +1,7 @@
 // A store of one timeline, `town-2020`, with any number of events, more than a head could hold.
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { createHeadReader } from '../../src/edition/head-reader.ts'
+import type { EditionReader } from '../../src/edition/reader.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { timeline, timelineEvent } from './feed.ts'
 
@@ -12,7 +13,9 @@ export interface LargeStore {
 
 export function largeStore(count: number): LargeStore {
   const written = new Set<string>()
-  const adds = Array.from({ length: count }, (_, position) => watched(position, written))
+  const adds = Array.from({ length: count }, (_, position) =>
+    timelineEvent({ id: `e-${position}`, position }),
+  )
   const entry = {
     number: 1,
     digest: '',
@@ -21,15 +24,28 @@ export function largeStore(count: number): LargeStore {
     events: count,
     changes: { added: count, changed: 0, withdrawn: 0 },
   }
-  const head = {
-    timeline: timeline(),
+  const whole = timeline()
+  const head = createHeadReader({
+    timeline: {
+      ...whole,
+      changed,
+      themes: whole.themes.map(revised),
+      actors: whole.actors.map(revised),
+      sources: whole.sources.map(revised),
+    },
     edition: entry,
     kept: [entry],
     base: null,
     adds,
-    retired: {},
+    removed: [],
+  })
+  const reader: EditionReader = {
+    ...head,
+    async answer(...asked) {
+      const found = await head.answer(...asked)
+      return { ...found, events: found.events.map((event) => watched(event, written)) }
+    },
   }
-  const reader = createHeadReader(head)
   const absent = async () => ({ ok: false, failure: 'not-found' }) as const
   return {
     written,
@@ -43,15 +59,16 @@ export function largeStore(count: number): LargeStore {
   }
 }
 
-/** Detects writers by their read of an event's revision, which filters never read. */
-function watched(position: number, written: Set<string>): TimelineEvent {
-  const event = timelineEvent({ id: `e-${position}`, position })
-  const { revision } = event
-  return Object.defineProperty(event, 'revision', {
+const changed = { edition: 1, instant: null }
+const revised = <Part extends object>(part: Part) => ({ ...part, changed })
+
+/** Detects writers by their read of an event's citations. */
+function watched({ citations, ...event }: TimelineEvent, written: Set<string>): TimelineEvent {
+  return Object.defineProperty({ ...event, citations }, 'citations', {
     enumerable: true,
     get() {
       written.add(event.id)
-      return revision
+      return citations
     },
   })
 }

@@ -1,9 +1,11 @@
 // The edition log in memory: for simulation, and as the reference for the one in SQLite.
+import type { EarlyRevision } from '../../src/domain/document/revision.ts'
 import { failed, ok } from '../../src/domain/result.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
 
 export function createMemoryLog(): EditionLog {
+  const firsts = new Map<string, EarlyRevision>()
   const records = new Map<number, EditionRecord>()
   const outbox = createMemoryOutbox()
   let latest: EditionRecord | null = null
@@ -12,11 +14,13 @@ export function createMemoryLog(): EditionLog {
     ...outbox,
     latest: () => latest,
     record: (number) => records.get(number) ?? null,
+    firstOf: (event) => firsts.get(event),
     has: (number) => records.has(number),
     append(record, tasks) {
       const { number } = record.entry
       if (number !== (latest?.entry.number ?? 0) + 1) return failed('taken')
       records.set(number, record)
+      for (const { id, first } of record.head.adds) firsts.set(id, first)
       latest = record
       const kept = new Set(record.head.kept.map((entry) => entry.number))
       for (const number of records.keys()) if (!kept.has(number)) records.delete(number)

@@ -23,13 +23,18 @@ export function readKeptDocument(document: object): Result<TimelineDocument, str
     : failed('its document is not of a form that this version of jishi knows')
 }
 
+/** Revisions are not compared, so these do not matter. */
+const unpublished = { edition: 1, instant: '' }
+
 /** Both documents must have passed the check. */
 export function compareDocuments(
   before: TimelineDocument | null,
   after: TimelineDocument,
 ): Comparison {
-  // Revisions are not compared, so the instant does not matter.
-  const [old, now] = [before && compile(before, null, ''), compile(after, null, '')]
+  const [old, now] = [
+    before && compile(before, null, unpublished),
+    compile(after, null, unpublished),
+  ]
   return {
     ...diffEvents(old?.events ?? [], now.events),
     parts: old === null ? [] : diffParts(old.timeline, now.timeline),

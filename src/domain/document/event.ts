@@ -7,6 +7,7 @@ import { plainText, text } from '../text/text-schema.ts'
 import { Link } from './link.ts'
 import { AuthoredMeasure, type Measure } from './measure.ts'
 import { dateKinds, type When } from '../date/when.ts'
+import type { EarlyRevision, Revision } from './revision.ts'
 
 /** `withdrawn` events are not listed; their permalink says that they were withdrawn. */
 export const statuses = ['confirmed', 'disputed', 'withdrawn'] as const
@@ -55,18 +56,8 @@ export const AuthoredEvent = v.strictObject({
 
 export type AuthoredEvent = v.InferOutput<typeof AuthoredEvent>
 
-/**
- * When the content of an event last changed. `sequence` counts its changes from 0 (RFC 5545,
- * 3.8.7.4); neither ever decreases.
- */
-export interface Revision {
-  readonly sequence: number
-  /** Instant of the edition that last changed the event, RFC 3339 in UTC. */
-  readonly modified: string
-}
-
 /** An event of an edition: normalised, dated, numbered. */
-export interface TimelineEvent {
+export interface StoredEvent {
   readonly id: string
   /** Index in the document, from 0. */
   readonly position: number
@@ -82,5 +73,14 @@ export interface TimelineEvent {
   readonly links: readonly { readonly url: string; readonly title?: Text }[]
   readonly status: EventStatus
   readonly note?: Text
+  /** The edition in which it appeared first. */
+  readonly first: EarlyRevision
+  /** The edition that last changed the event itself. */
+  readonly changed: Revision
+}
+
+/** An event as it is read. */
+export interface TimelineEvent extends StoredEvent {
+  /** The newest change of the event or of a theme, actor, place or source that it names. */
   readonly revision: Revision
 }

@@ -4,7 +4,7 @@ import type { TimelineEvent } from '../document/event.ts'
 import type { EventQuery } from './event-query.ts'
 
 /** The participants of an event: its actors, and its place, which is also an actor. */
-export function participants(event: TimelineEvent): readonly string[] {
+export function participants(event: Pick<TimelineEvent, 'actors' | 'place'>): readonly string[] {
   return event.place === undefined || event.actors.includes(event.place)
     ? event.actors
     : [...event.actors, event.place]

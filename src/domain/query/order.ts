@@ -1,6 +1,6 @@
 // The one total order of events (docs/dates.md, "Order"), used by lists, chunks and cursors, and the
 // order by last change, newest first.
-import type { Revision, TimelineEvent } from '../document/event.ts'
+import type { StoredEvent, TimelineEvent } from '../document/event.ts'
 
 /**
  * Ascending: anchor, then latest (no bound last), time of day (none first), index in the document,
@@ -8,7 +8,7 @@ import type { Revision, TimelineEvent } from '../document/event.ts'
  * reverse.
  * @example events with anchors 2020-01-24 and 2020-01-26 → negative
  */
-export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
+export function compareEvents(a: StoredEvent, b: StoredEvent): number {
   return (
     a.when.anchor - b.when.anchor ||
     compareLatest(a.when.latest, b.when.latest) ||
@@ -23,7 +23,17 @@ function compareLatest(a: number | null, b: number | null): number {
   return a - b
 }
 
-/** Descending by the instant of the last change; zero for events changed by the same edition. */
-export function compareByChange(a: Revision, b: Revision): number {
-  return a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0
+/**
+ * Newest change first: edition, then instant, both descending; then the total order, descending.
+ * @example events changed by editions 2 and 5 → positive
+ */
+export function compareByChange(a: TimelineEvent, b: TimelineEvent): number {
+  return (
+    b.revision.edition - a.revision.edition ||
+    (a.revision.instant < b.revision.instant
+      ? 1
+      : a.revision.instant > b.revision.instant
+        ? -1
+        : compareEvents(b, a))
+  )
 }

@@ -1,5 +1,5 @@
 // Compares the events of two editions, event by event and field by field.
-import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import { eventFields, type ChangedDate, type FieldChange } from '../../domain/document/fields.ts'
 import { fieldChanges } from './fields.ts'
@@ -19,10 +19,7 @@ export interface Changes {
  * Compares the events of two editions, in the order of `after`. Withdrawn events count as absent.
  * @example ([a, b], [a, c]) → { added: [{ id: 'c', … }], changed: [], withdrawn: [{ id: 'b', … }] }
  */
-export function diffEvents(
-  before: readonly TimelineEvent[],
-  after: readonly TimelineEvent[],
-): Changes {
+export function diffEvents(before: readonly StoredEvent[], after: readonly StoredEvent[]): Changes {
   const old = new Map(before.filter(isListed).map((event) => [event.id, event]))
   const now = new Map(after.filter(isListed).map((event) => [event.id, event]))
   return {
@@ -44,11 +41,11 @@ export const countChanges = (
   withdrawn: changes.withdrawn.length,
 })
 
-const isListed = (event: TimelineEvent): boolean => event.status !== 'withdrawn'
+const isListed = (event: StoredEvent): boolean => event.status !== 'withdrawn'
 
-const named = ({ id, title }: TimelineEvent) => ({ id, title })
+const named = ({ id, title }: StoredEvent) => ({ id, title })
 
-function fieldsOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
+function fieldsOf(event: StoredEvent): Readonly<Record<string, unknown>> {
   const date = dateOf(event)
   return Object.fromEntries(
     eventFields.map((field) => [field, field === 'date' ? date : event[field]]),
@@ -56,6 +53,6 @@ function fieldsOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
 }
 
 /** For an instant, includes the local day and time, which depend on the time zone. */
-function dateOf({ when: { edtf, kind, anchor, minute } }: TimelineEvent): ChangedDate {
+function dateOf({ when: { edtf, kind, anchor, minute } }: StoredEvent): ChangedDate {
   return minute === undefined ? { edtf, kind } : { edtf, kind, anchor, minute }
 }

@@ -35,10 +35,7 @@ function* parts(feed: FormatInput): Iterable<string> {
     xmlDeclaration + feedStart(contentLanguage(feed.timeline, feed.content), extensionNamespaces)
   )
   for (const child of metadata(feed)) yield `${child}\n`
-  const distinct = distinctInstants()
-  for (const entry of entriesOf(feed)) {
-    yield `${atomEntry(entry, distinct(entry))}\n`
-  }
+  for (const entry of entriesOf(feed)) yield `${atomEntry(entry)}\n`
   yield feedEnd
 }
 
@@ -85,12 +82,12 @@ function metadata(feed: FormatInput): Xml[] {
   ]
 }
 
-function atomEntry(entry: Entry, updated: string): Xml {
+function atomEntry(entry: Entry): Xml {
   return element('entry', {}, [
     element('id', {}, entry.id),
     textConstruct('title', entry.title, entry.language),
     ...(entry.published === undefined ? [] : [element('published', {}, entry.published)]),
-    element('updated', {}, updated),
+    element('updated', {}, entry.modified),
     element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
     ...entry.categories.map(({ scheme, term, label }) =>
       element('category', { term, scheme, ...(!/<\/\w/.test(label) && { label }) }),
@@ -101,35 +98,4 @@ function atomEntry(entry: Entry, updated: string): Xml {
     element('content', { type: 'html' }, entry.content),
     element('dcterms:temporal', {}, entry.event.when.edtf),
   ])
-}
-
-/**
- * Gives each entry of a document a distinct `updated`, as the W3C feed validator asks, although an
- * edition changes many events at one instant. The digits below the millisecond are derived from the
- * entry’s id, so that they stay the same from one edition to the next.
- */
-export function distinctInstants(): (entry: {
-  readonly id: string
-  readonly modified: string
-}) => string {
-  const given = new Set<string>()
-  const milliseconds = new Map<string, string>()
-  return ({ id, modified }) => {
-    const millisecond = milliseconds.get(modified) ?? new Date(modified).toISOString().slice(0, -1)
-    milliseconds.set(modified, millisecond)
-    for (let digits = hash(id); ; digits++) {
-      const instant = `${millisecond}${String(digits % 1e6).padStart(6, '0')}Z`
-      if (!given.has(instant)) {
-        given.add(instant)
-        return instant
-      }
-    }
-  }
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
 }

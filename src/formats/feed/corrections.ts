@@ -3,7 +3,7 @@
 import type { Text } from '../../domain/text/language-map.ts'
 import type { FieldChange } from '../../domain/document/fields.ts'
 import { differencesInWords, type Difference } from '../../messages/changes.ts'
-import { atomLink, distinctInstants, feedEnd, feedStart, person, textConstruct } from './atom.ts'
+import { atomLink, feedEnd, feedStart, person, textConstruct } from './atom.ts'
 import { authorOf, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
 import { feedContext, type FeedContext } from './entry-content.ts'
@@ -53,7 +53,6 @@ export function writeCorrections(feed: CorrectionsFeed): string {
   const { timeline, language, links } = feed
   const context = feedContext(feed)
   const rights = rightsOf(feed)
-  const instantOf = distinctInstants()
   const children = [
     // The trailing slash distinguishes it from an event whose id is `editions`.
     element('id', {}, `${timelineTag(timeline)}/editions/`),
@@ -70,7 +69,7 @@ export function writeCorrections(feed: CorrectionsFeed): string {
         element('id', {}, id),
         element('title', {}, titleOf(edition, context)),
         element('published', {}, edition.published),
-        element('updated', {}, instantOf({ id, modified: edition.published })),
+        element('updated', {}, edition.published),
         atomLink('alternate', links.edition(edition.number)),
         element('content', { type: 'html' }, contentOf(edition, context, links.event)),
       ])

@@ -21,7 +21,7 @@ export interface Entry {
   /** HTML. */
   readonly content: string
   readonly categories: readonly Category[]
-  /** Instant of the first publication; absent if the entry has changed since. */
+  /** Instant of the first publication; absent where a store of version 0.1 did not keep it. */
   readonly published?: string
   /** Instant of the last change of the event's content. */
   readonly modified: string
@@ -50,7 +50,7 @@ export function* entriesOf(feed: FormatInput): Iterable<Entry> {
 function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry {
   const { timeline, localizer, main } = context
   const tag = localizer.tagOf(event.title)
-  const { modified, sequence } = event.revision
+  const { first, revision } = event
   return {
     event,
     id: entryId(timeline, event.id),
@@ -60,8 +60,8 @@ function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry
     ...(tag !== main && { language: tag }),
     content: contentOf(event, context).join(''),
     categories: categoriesOf(event, context),
-    ...(sequence === 0 && { published: modified }),
-    modified,
+    ...(first.instant !== null && { published: first.instant }),
+    modified: revision.instant,
   }
 }
 

@@ -9,6 +9,7 @@ import {
   uri,
   type Entry,
 } from './entry.ts'
+import { sequenceOf } from '../../domain/document/revision.ts'
 import { statedDateInWords } from './entry-content.ts'
 import type { FormatInput, Format } from '../format.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
@@ -84,7 +85,7 @@ function item(entry: Entry, feed: FormatInput) {
       ...(statedDate !== undefined && { statedDate: legalText(statedDate) }),
       dateInWords: legalText(statedDateInWords(entry.event, feed.language)),
       status,
-      sequence: entry.event.revision.sequence,
+      sequence: sequenceOf(entry.event),
     },
   }
 }

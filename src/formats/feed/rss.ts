@@ -72,7 +72,7 @@ function item(entry: Entry): Xml {
     element('title', {}, entry.title),
     element('link', {}, entry.url),
     element('guid', { isPermaLink: 'false' }, entry.id),
-    element('pubDate', {}, rfc822(entry.modified)),
+    ...(entry.published === undefined ? [] : [element('pubDate', {}, rfc822(entry.published))]),
     ...entry.categories.map(({ scheme, label }) => element('category', { domain: scheme }, label)),
     element(
       'description',

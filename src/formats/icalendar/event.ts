@@ -3,6 +3,7 @@
 import { printClock, printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
+import { sequenceOf } from '../../domain/document/revision.ts'
 import { dateInWords } from '../../messages/dates.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { FormatInput } from '../format.ts'
@@ -28,7 +29,7 @@ export function eventMapping(
   const sourceLine = sourceDescription(localizer, timeline.timeZone)
 
   return (event, { start, end, status }) => {
-    const { modified, sequence } = event.revision
+    const { instant } = event.revision
     const title = oneLine(localizer.text(event.title))
     const url = new URL(links.event(event.id)).href
     const categories = [
@@ -39,9 +40,9 @@ export function eventMapping(
       'vevent',
       [
         property('uid', 'text', `${event.id}.${domain}`),
-        instantProperty('dtstamp', modified),
-        instantProperty('last-modified', modified),
-        property('sequence', 'integer', sequence),
+        instantProperty('dtstamp', instant),
+        instantProperty('last-modified', instant),
+        property('sequence', 'integer', sequenceOf(event)),
         property('dtstart', 'date', printDay(start)),
         property('dtend', 'date', printDay(end)),
         textProperty('summary', dated(title.trim() === '' ? event.id : title, event, language)),

@@ -3,6 +3,7 @@
 import type { ActorKind } from '../../domain/document/actor.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import { sequenceOf } from '../../domain/document/revision.ts'
 import type { Measure } from '../../domain/document/measure.ts'
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { Context, Node } from './context.ts'
@@ -75,8 +76,8 @@ function page(event: TimelineEvent, url: string, context: Context): Node {
     about: themesOf(event, context),
     ...(event.note && { description: context.text(event.note) }),
     creativeWorkStatus: event.status,
-    dateModified: event.revision.modified,
-    version: String(event.revision.sequence),
+    dateModified: event.revision.instant,
+    version: String(sequenceOf(event)),
     citation: event.citations.map((citation) => cited(citation, context)),
     relatedLink: event.links.map((link) => link.url),
     mentions: [

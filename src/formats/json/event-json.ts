@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { supportedFields } from '../../domain/document/citation.ts'
 import { printDay, twoDigits, type CivilDay } from '../../domain/date/civil-day.ts'
 import { statuses, type TimelineEvent } from '../../domain/document/event.ts'
+import { sequenceOf } from '../../domain/document/revision.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { bounds, type Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
@@ -101,10 +102,20 @@ export const EventJson = v.object({
   links: v.array(v.object({ url: v.string(), title: v.exactOptional(LocalizedText) })),
   status: v.picklist(statuses),
   note: v.exactOptional(LocalizedText),
-  sequence: v.pipe(v.number(), v.integer(), v.description('Counts changes to the event from 0.')),
+  sequence: v.pipe(
+    v.number(),
+    v.integer(),
+    v.description('Number of editions from the first one with the event to the last change.'),
+  ),
+  published: v.pipe(
+    v.exactOptional(v.string()),
+    v.description('Instant of the first edition with the event, RFC 3339 in UTC; never changes.'),
+  ),
   modified: v.pipe(
     v.string(),
-    v.description('Instant of the edition that last changed the event, RFC 3339 in UTC.'),
+    v.description(
+      'Instant of the edition that last changed the event or anything that it names, RFC 3339 in UTC.',
+    ),
   ),
 })
 export type EventJson = v.InferOutput<typeof EventJson>
@@ -148,8 +159,9 @@ export function eventJson(event: TimelineEvent, options: EventJsonOptions): Even
     })),
     status: event.status,
     ...(event.note && { note: localize(event.note) }),
-    sequence: event.revision.sequence,
-    modified: event.revision.modified,
+    sequence: sequenceOf(event),
+    ...(event.first.instant !== null && { published: event.first.instant }),
+    modified: event.revision.instant,
   }
 }
 

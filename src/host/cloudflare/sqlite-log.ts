@@ -4,16 +4,16 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Changes } from '../../edition/changes/events.ts'
 import type { EditionEntry, Head } from '../../edition/head.ts'
 import type { EditionLog, EditionRecord } from '../../store/publish/edition-log.ts'
-import { storedForm } from '../../edition/stored-form.ts'
+import { appearancesIn, storedForm, type Appearance } from '../../edition/stored-form.ts'
 import { upgraded } from '../../store/values.ts'
-import { openDatabase } from './sqlite-form.ts'
+import { openDatabase, type Step } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 
 /**
  * Content is stored separately from the log, which is never truncated, with one row per part: the
  * maximum row size is 2 MB, and a large document in which everything changed comes close to it.
  */
-const tables = [
+const steps: readonly Step[] = [
   `
   CREATE TABLE IF NOT EXISTS editions (number INTEGER PRIMARY KEY, entry TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS contents (
@@ -22,12 +22,44 @@ const tables = [
 `,
   // The form of the text (edition/stored-form.ts).
   'ALTER TABLE contents ADD COLUMN form INTEGER NOT NULL DEFAULT 0',
+  (sql) => {
+    sql.exec(`
+      CREATE TABLE appearances (
+        event TEXT PRIMARY KEY, first_edition INTEGER NOT NULL, first_instant TEXT,
+        last_edition INTEGER NOT NULL, last_instant TEXT NOT NULL
+      ) WITHOUT ROWID
+    `)
+    const heads = sql.exec<{ text: string; form: number }>(
+      "SELECT text, form FROM contents WHERE part = 'head' ORDER BY number",
+    )
+    for (const { text, form } of heads.toArray()) note(sql, appearancesIn(JSON.parse(text), form))
+  },
 ]
+
+/**
+ * The first and the last revision of every event that ever was, without limit. The newest head has
+ * the right numbers; the instant of a first edition may be in an older head only.
+ */
+function note(sql: SqlStorage, appearances: ReadonlyMap<string, Appearance>): void {
+  for (const [event, { first, last }] of appearances) {
+    sql.exec(
+      `INSERT INTO appearances VALUES (?1, ?2, ?3, ?4, ?5)
+       ON CONFLICT (event) DO UPDATE SET
+         first_edition = ?2, first_instant = coalesce(first_instant, ?3),
+         last_edition = ?4, last_instant = ?5`,
+      event,
+      first.edition,
+      first.instant,
+      last.edition,
+      last.instant,
+    )
+  }
+}
 
 /** @example append edition 1 twice → ok(record), then failed('taken') */
 export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
   const { sql } = storage
-  openDatabase(storage, tables)
+  openDatabase(storage, steps)
   const outbox = createSqliteOutbox(storage)
 
   const newest = (): number =>
@@ -38,12 +70,20 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
     ...outbox,
     latest: () => readRecord(sql, newest()),
     record: (number) => readRecord(sql, number),
+    firstOf: (event) =>
+      sql
+        .exec<{ edition: number; instant: string | null }>(
+          'SELECT first_edition AS edition, first_instant AS instant FROM appearances WHERE event = ?',
+          event,
+        )
+        .toArray()[0],
     has: (number) =>
       sql.exec('SELECT 1 FROM contents WHERE number = ?', number).toArray().length > 0,
     append: (record, tasks) =>
       storage.transactionSync(() => {
         if (record.entry.number !== newest() + 1) return failed('taken')
         insert(sql, record)
+        note(sql, changedBy(record))
         forgetAllBut(
           sql,
           record.head.kept.map((entry) => entry.number),
@@ -86,6 +126,13 @@ function insert(sql: SqlStorage, record: EditionRecord): void {
     sql.exec('INSERT INTO contents VALUES (?, ?, ?, ?)', number, part, text, storedForm)
   }
 }
+
+const changedBy = ({ entry, head }: EditionRecord): ReadonlyMap<string, Appearance> =>
+  new Map(
+    head.adds
+      .filter(({ changed }) => changed.edition === entry.number)
+      .map(({ id, first, changed }) => [id, { first, last: changed }]),
+  )
 
 const forgetAllBut = (sql: SqlStorage, kept: readonly number[]): void => {
   sql.exec(

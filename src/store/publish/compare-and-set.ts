@@ -41,7 +41,8 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   if (refusal !== null) return failed(refusal)
   const { document, stamp, dryRun } = candidate
   const previous = latest === null ? null : readable(latest.head, log)
-  const next = nextEdition(document, previous, { ...stamp, digest, instant: now() })
+  const full = { ...stamp, digest, instant: now() }
+  const next = nextEdition(document, previous, full, (id) => log.firstOf(id))
   const size = new TextEncoder().encode(JSON.stringify(next.head)).length
   if (size > maxHeadBytes) {
     return failed({ reason: 'content-too-large', limit: maxHeadBytes, size })

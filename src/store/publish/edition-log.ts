@@ -1,5 +1,6 @@
 // The edition log of one timeline: append-only entries, the content of kept editions, and the outbox
 // in the same storage. No implementation here: see host/cloudflare/sqlite-log.ts.
+import type { EarlyRevision } from '../../domain/document/revision.ts'
 import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { NextEdition } from '../../edition/next.ts'
@@ -15,6 +16,8 @@ export interface EditionLog extends Outbox {
   latest(): EditionRecord | null
   /** A kept edition; null if it never existed or its content was deleted. */
   record(number: number): EditionRecord | null
+  /** In which edition that event appeared first, even if it was removed; undefined if it never did. */
+  firstOf(event: string): EarlyRevision | undefined
   /** True if the content of that edition is available. */
   has(number: number): boolean
   /**

@@ -4,7 +4,6 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { createHeadReader } from '../../edition/head-reader.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import type { Unwrapped } from '../../edition/envelope.ts'
-import type { Head } from '../../edition/head.ts'
 import { upgradeHead } from '../../edition/stored-form.ts'
 import { createCached, type Cached } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
@@ -108,7 +107,7 @@ async function loadHead(
     return { kind: 'failure', failure: await absence(list, timeline) }
   }
   return mapped(loaded, ({ content, form }) => {
-    const head = upgradeHead(content as Head, form)
+    const head = upgradeHead(content, form)
     return { ...found(createHeadReader(head)), version: head.edition.number }
   })
 }

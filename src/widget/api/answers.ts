@@ -1,7 +1,7 @@
 // The answers of the JSON API, as far as the widget reads them, converted for the renderer.
 import type { Citation } from '../../domain/document/citation.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
-import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Counts } from '../../domain/query/counts.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -30,7 +30,7 @@ interface Counted {
   readonly count: number
 }
 
-type EventAnswer = Omit<TimelineEvent, 'position' | 'revision' | 'when' | 'citations'> & {
+type EventAnswer = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'when' | 'citations'> & {
   readonly citations: readonly Citation[]
   readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'anchor' | 'minute'> & {
     readonly stated?: string

@@ -1,5 +1,6 @@
 // A site of others that embeds the element, TimelineJS and vis-timeline as their documentation says. The
 // libraries' files are its own.
+import { revisionsOf } from '../../../src/edition/revisions.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
@@ -90,8 +91,10 @@ const bodies: Readonly<Record<string, (id: string) => string>> = {
 }
 
 const dataOf: Readonly<Record<string, (edition: Edition) => string>> = {
-  timelinejs: ({ head }) => timelineJs.write(feed({ timeline: head.timeline, events: head.adds })),
-  vis: ({ head }) => JSON.stringify(head.adds.map(visItem)),
+  timelinejs: ({ head: { timeline, adds } }) =>
+    timelineJs.write(feed({ timeline, events: adds.map(revisionsOf(timeline)) })),
+  vis: ({ head: { timeline, adds } }) =>
+    JSON.stringify(adds.map(revisionsOf(timeline)).map(visItem)),
 }
 
 /** Only the title: vis-timeline has no place for more. It reads `content` as HTML; ours has none. */

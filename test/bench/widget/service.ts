@@ -5,7 +5,7 @@ import { failed, ok } from '../../../src/domain/result.ts'
 import type { Head } from '../../../src/edition/head.ts'
 import { createHeadReader } from '../../../src/edition/head-reader.ts'
 import type { EditionReader } from '../../../src/edition/reader.ts'
-import { compile } from '../../../src/edition/compile.ts'
+import { firstEdition } from '../../support/first-edition.ts'
 import type { Store } from '../../../src/store/read/store.ts'
 import { buildWidget } from '../../../src/assets/widget.ts'
 import { openSite } from '../../browser/site.ts'
@@ -54,17 +54,7 @@ export async function openService(editions: ReadonlyMap<string, Edition>): Promi
 
 /** The first edition of a document, of any size. */
 export function editionOf(document: TimelineDocument): Edition {
-  const published = '2026-10-01T08:30:00.000Z'
-  const { timeline, events, retired } = compile(document, null, published)
-  const edition = {
-    number: 1,
-    digest: '',
-    published,
-    by: 'bench',
-    events: events.length,
-    changes: { added: events.length, changed: 0, withdrawn: 0 },
-  }
-  const head = { timeline, edition, kept: [edition], base: null, adds: events, retired }
+  const { head } = firstEdition(document)
   return { head, reader: createHeadReader(head) }
 }
 
