@@ -7,7 +7,7 @@ import type { Source } from '../domain/document/source.ts'
 import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 
-/** Maximum size of a head in bytes: enough for about 300 rich bilingual events. */
+/** Maximum of `contentSize` in bytes: enough for about 300 rich bilingual events. */
 export const maxHeadBytes = 512 * 1024
 
 /** One line of a timeline's edition log. */

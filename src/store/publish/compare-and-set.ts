@@ -4,6 +4,7 @@ import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { maxHeadBytes, type Head } from '../../edition/head.ts'
+import { contentSize } from '../../edition/size.ts'
 import { nextEdition, type Stamp } from '../../edition/next.ts'
 import { backOff, type Delivery } from '../delivery.ts'
 import { isRevoked, isVisible, tasksOf } from './tasks.ts'
@@ -43,8 +44,9 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   const previous = latest === null ? null : readable(latest.head, log)
   const full = { ...stamp, digest, instant: now() }
   const next = nextEdition(document, previous, full, (id) => log.firstOf(id))
-  const size = new TextEncoder().encode(JSON.stringify(next.head)).length
-  if (size > maxHeadBytes) {
+  const size = contentSize(next.head)
+  // An older edition fitted when it was published.
+  if (size > maxHeadBytes && stamp.restores === undefined) {
     return failed({ reason: 'content-too-large', limit: maxHeadBytes, size })
   }
   const { entry, changes } = next
