@@ -24,7 +24,7 @@ export interface Addresses {
   readonly lang?: string | undefined
   readonly home: () => string
   readonly timeline: (query?: EventQuery, options?: AddressOptions) => string
-  readonly event: (event: string) => string
+  readonly event: (event: string, options?: AddressOptions) => string
   readonly editions: () => string
   readonly embed: (query?: EventQuery, options?: AddressOptions) => string
   readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
@@ -44,27 +44,35 @@ export interface Addresses {
 
 /**
  * The addresses of one timeline. `base` is prefixed to each: empty on our own pages, or an origin
- * without a trailing slash. Pages carry `lang` if it is given.
+ * without a trailing slash. Pages carry `lang` if it is given, and `edition` if they can show an
+ * older one.
  * @example createAddresses('', 'fusha-2020').event('a') → /timelines/fusha-2020/events/a
  */
-export function createAddresses(base: string, timeline: string, lang?: string): Addresses {
+export function createAddresses(
+  base: string,
+  timeline: string,
+  lang?: string,
+  edition?: number,
+): Addresses {
   const page = (path: string, query = everything, options: AddressOptions = {}): string =>
     `${base}/timelines/${timeline}${path}${queryString(query, { lang, ...options })}`
+  const pinnable = (path: string, query = everything, options: AddressOptions = {}): string =>
+    page(path, query, { edition, ...options })
   const api = `${base}/v1/timelines/${timeline}`
   return {
     lang,
     home: () => `${base}/${queryString(everything, { lang })}`,
-    timeline: (query, options) => page('', query, options),
-    event: (event) => page(`/events/${event}`),
+    timeline: (query, options) => pinnable('', query, options),
+    event: (event, options) => pinnable(`/events/${event}`, everything, options),
     editions: () => page('/editions'),
-    embed: (query, options) => page('/embed', query, options),
+    embed: (query, options) => pinnable('/embed', query, options),
     embedCode: (query, options) => page('/embed-code', query, options),
     subscribe: (query) => page('/subscribe', query),
     data: () => api,
     log: () => `${api}/editions`,
     edition: (number) => `${api}/editions/${number}`,
     events(query, options) {
-      const search = queryString(query, { lang, ...options })
+      const search = queryString(query, { lang, edition, ...options })
       return (extension) => `${api}/events${extension === null ? '' : `.${extension}`}${search}`
     },
     eventFile: (event, extension) => `${api}/events/${event}.${extension}`,

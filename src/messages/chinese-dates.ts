@@ -11,13 +11,17 @@ import { inOneMonth, inOneYear, isNamedDecade } from '../domain/date/civil-date.
 import type { DateWriter } from './tables.ts'
 
 /** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
-export function chineseYear(year: number): string {
-  if (year < 1) return `公元前${1 - year}年`
-  return year < 1000 ? `公元${year}年` : `${year}年`
+export function chineseYear(year: number, era: ChineseEra): string {
+  if (year < 1) return `${era}前${1 - year}年`
+  return year < 1000 ? `${era}${year}年` : `${year}年`
 }
+
+/** The common era in mainland and in Taiwanese usage. */
+export type ChineseEra = '公元' | '西元'
 
 /** The words that differ between the two scripts. */
 export interface ChineseTerms {
+  readonly era: ChineseEra
   readonly about: string
   readonly between: string
   readonly endUnknown: string
@@ -30,7 +34,7 @@ const doubt = (date: EdtfDate) => (isUncertain(date) ? '(存疑)' : '')
 export function chineseWriter(terms: ChineseTerms): DateWriter {
   const about = (date: EdtfDate) => (isApproximate(date) ? terms.about : '')
   const full = (date: EdtfDate, left: LeftOut) =>
-    about(date) + bare(date, left, terms.between) + doubt(date)
+    about(date) + bare(date, left, terms) + doubt(date)
 
   /** Each date without the year and month that it shares with the previous one. */
   const chain = (dates: readonly EdtfDate[], first: LeftOut) =>
@@ -63,12 +67,12 @@ export function chineseWriter(terms: ChineseTerms): DateWriter {
       }
       case 'onwards': {
         const end = civil.to === 'unknown' ? terms.endUnknown : ''
-        return `${about(civil.from)}自${bare(civil.from, first, terms.between)}起${end}${doubt(civil.from)}`
+        return `${about(civil.from)}自${bare(civil.from, first, terms)}起${end}${doubt(civil.from)}`
       }
       case 'upTo':
         return civil.from === 'open'
           ? `截至${full(civil.to, first)}`
-          : `${about(civil.to)}至${bare(civil.to, first, terms.between)}${terms.untilThen}${doubt(civil.to)}`
+          : `${about(civil.to)}至${bare(civil.to, first, terms)}${terms.untilThen}${doubt(civil.to)}`
       case 'before':
         return terms.notLaterThan + full(civil.to, first)
     }
@@ -82,17 +86,17 @@ function leftOutAfter(before: EdtfDate, date: EdtfDate): LeftOut {
   return inOneYear([before, date]) ? 'year' : 'nothing'
 }
 
-function bare(date: EdtfDate, left: LeftOut, between: string): string {
+function bare(date: EdtfDate, left: LeftOut, { between, era }: ChineseTerms): string {
   const { year, month, day } = date
   if (isNamedDecade(date)) return `${year}年代`
   if (month === undefined) {
     const last = lastYearOf(date)
     return last === year
-      ? chineseYear(year)
-      : `${chineseYear(year)}至${chineseYear(last)}${between}`
+      ? chineseYear(year, era)
+      : `${chineseYear(year, era)}至${chineseYear(last, era)}${between}`
   }
   return (
-    (left === 'nothing' ? chineseYear(year) : '') +
+    (left === 'nothing' ? chineseYear(year, era) : '') +
     (left === 'month' ? '' : `${month}月`) +
     (typeof day === 'number' ? `${day}日` : '')
   )

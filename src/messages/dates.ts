@@ -28,10 +28,6 @@ export const shortDateInWords = (when: WrittenDate, language: UiLanguage): strin
 /** True if the short words differ, which is the same in every language. */
 export const hasShortWords = (when: WrittenDate): boolean => inOneYear(datesOf(civilDateOf(when)))
 
-/** The words of a date that belongs to no event, such as an end of a window. */
-export const civilDateInWords = (date: CivilDate, language: UiLanguage): string =>
-  messages[language].dates(date, true)
-
 interface Written {
   readonly full: string
   readonly short: string

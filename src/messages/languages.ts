@@ -4,21 +4,21 @@ import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { enDates } from './en/dates.ts'
 import { enEvents } from './en/events.ts'
 import { enCalendar, enFeeds, enMarkdown, enTimelineJs } from './en/feeds.ts'
-import { enCards, enControls, enQueries } from './en/list.ts'
+import { enCards, enControls } from './en/list.ts'
 import { enPages } from './en/pages.ts'
 import { enTerminal } from './en/terminal.ts'
 import { enWidget } from './en/widget.ts'
 import { zhHansDates } from './zh-hans/dates.ts'
 import { zhHansEvents } from './zh-hans/events.ts'
 import { zhHansCalendar, zhHansFeeds, zhHansMarkdown, zhHansTimelineJs } from './zh-hans/feeds.ts'
-import { zhHansCards, zhHansControls, zhHansQueries } from './zh-hans/list.ts'
+import { zhHansCards, zhHansControls } from './zh-hans/list.ts'
 import { zhHansPages } from './zh-hans/pages.ts'
 import { zhHansTerminal } from './zh-hans/terminal.ts'
 import { zhHansWidget } from './zh-hans/widget.ts'
 import { zhHantDates } from './zh-hant/dates.ts'
 import { zhHantEvents } from './zh-hant/events.ts'
 import { zhHantCalendar, zhHantFeeds, zhHantMarkdown, zhHantTimelineJs } from './zh-hant/feeds.ts'
-import { zhHantCards, zhHantControls, zhHantQueries } from './zh-hant/list.ts'
+import { zhHantCards, zhHantControls } from './zh-hant/list.ts'
 import { zhHantPages } from './zh-hant/pages.ts'
 import { zhHantTerminal } from './zh-hant/terminal.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
@@ -29,7 +29,6 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     dates: zhHansDates,
     events: zhHansEvents,
     list: { ...zhHansCards, ...zhHansControls },
-    queries: zhHansQueries,
     pages: zhHansPages,
     feeds: zhHansFeeds,
     calendar: zhHansCalendar,
@@ -42,7 +41,6 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     dates: zhHantDates,
     events: zhHantEvents,
     list: { ...zhHantCards, ...zhHantControls },
-    queries: zhHantQueries,
     pages: zhHantPages,
     feeds: zhHantFeeds,
     calendar: zhHantCalendar,
@@ -55,7 +53,6 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     dates: enDates,
     events: enEvents,
     list: { ...enCards, ...enControls },
-    queries: enQueries,
     pages: enPages,
     feeds: enFeeds,
     calendar: enCalendar,

@@ -5,6 +5,7 @@ import type { CivilDate } from '../domain/date/civil-date.ts'
 import type { DateKind } from '../domain/date/kinds.ts'
 import type { EventStatus } from '../domain/document/event.ts'
 import type { Measure } from '../domain/document/measure.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
 import type { EventField, PartField, PartKind } from '../domain/document/fields.ts'
 
 /** All messages of one language. */
@@ -12,7 +13,6 @@ export interface Messages {
   readonly dates: DateWriter
   readonly events: EventMessages
   readonly list: ListMessages
-  readonly queries: QueryMessages
   readonly pages: PageMessages
   readonly feeds: FeedMessages
   readonly calendar: CalendarMessages
@@ -82,16 +82,34 @@ export interface CardMessages {
   readonly weekday: (day: number) => string
 }
 
+/** What a citation of an event names; dates are in words. */
+export interface CitationParts {
+  readonly title: string
+  readonly date: string
+  readonly sources: readonly {
+    readonly title: string
+    readonly publisher: string | undefined
+    readonly published: string
+  }[]
+  readonly timeline: string
+  readonly edition: number
+  readonly published: string
+  readonly url: string
+}
+
 /** Other messages of a list of events: the form, the overview, the menu. */
 export interface ControlMessages {
   readonly setAside: (events: string) => string
   readonly showThem: string
   /** What an actor stands for in the filter: it and those who belong to it, or only itself. */
-  readonly withMembers: (group: string) => string
-  readonly alone: (group: string) => string
   readonly empty: string
   readonly noEvents: string
   readonly reset: string
+  readonly queries: QueryMessages
+  /** Before the conditions of a view. */
+  readonly conditions: string
+  /** Before a condition: what its link does. */
+  readonly remove: string
   readonly actor: string
   readonly any: string
   readonly theme: string
@@ -107,6 +125,9 @@ export interface ControlMessages {
   readonly outlook: string
   readonly permalink: string
   readonly copyCitation: string
+  /** The label of a field that has the citation. */
+  readonly citationFormat: string
+  readonly citation: (parts: CitationParts) => string
   readonly copied: string
   readonly copyFailed: string
   readonly embed: string
@@ -163,7 +184,6 @@ export interface PageMessages {
   readonly aliases: string
   readonly actorKinds: Readonly<Record<'person' | 'organization' | 'group' | 'place', string>>
   readonly subscribeIntro: string
-  readonly subscribeFiltered: (filter: string) => string
   readonly address: string
   readonly copy: string
   readonly open: string
@@ -175,7 +195,6 @@ export interface PageMessages {
   readonly preview: string
   readonly snippetElement: string
   readonly snippetElementIntro: string
-  readonly snippetElementLacks: (conditions: string) => string
   readonly snippetFrame: string
   readonly snippetFrameIntro: string
   readonly snippetOembed: string
@@ -218,12 +237,23 @@ export interface ErrorMessages {
 
 /** Messages for a filter in words, such as in the name of a feed. */
 export interface QueryMessages {
+  readonly date: DateWriter
+  /** Joins the names of a clause. */
   readonly or: string
+  /** Joins conditions. */
   readonly and: string
+  /** Before the names that an event must not have. */
   readonly not: string
   readonly quoted: (term: string) => string
   readonly since: (day: string) => string
   readonly until: (day: string) => string
+  readonly withMembers: (group: string) => string
+  readonly alone: (group: string) => string
+  readonly membersExcluded: string
+  readonly certain: string
+  readonly undated: string
+  readonly sorts: Readonly<Record<Exclude<EventQuery['sort'], 'date'>, string>>
+  readonly edition: (number: number) => string
 }
 
 /** Other messages of Atom, RSS, JSON Feed and the corrections feed. */
@@ -234,7 +264,6 @@ export interface FeedMessages {
   readonly withdrawnMark: string
   readonly withdrawnEvent: string
   readonly holdsBack: (shown: number, total: number, next: string) => string
-  readonly setAside: (events: number) => string
   readonly corrections: (timeline: string) => string
 }
 

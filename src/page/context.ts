@@ -32,19 +32,24 @@ export type CardContext = RenderContext<CardMessages>
  * @example contextOf(view, { words, dates }).addresses.event('a') → '/timelines/town-2020/events/a'
  */
 export function contextOf<Words extends CardMessages>(
-  view: { readonly timeline: Timeline; readonly speech: Speech; readonly publicUrl: string },
+  view: {
+    readonly timeline: Timeline
+    readonly speech: Speech
+    readonly publicUrl: string
+    readonly pinnedEdition?: number | undefined
+  },
   { words, dates }: Pick<RenderContext<Words>, 'words' | 'dates'>,
   base = '',
 ): RenderContext<Words> {
-  const { timeline, speech, publicUrl } = view
+  const { timeline, speech, publicUrl, pinnedEdition } = view
   const lang = speech.inAddress ? speech.ui : undefined
   return {
     timeline,
     words,
     dates,
     speech,
-    addresses: createAddresses(base, timeline.id, lang),
-    absolute: createAddresses(publicUrl, timeline.id, lang),
+    addresses: createAddresses(base, timeline.id, lang, pinnedEdition),
+    absolute: createAddresses(publicUrl, timeline.id, lang, pinnedEdition),
     themes: byId(themesWithColors(timeline.themes)),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),

@@ -1,4 +1,5 @@
 // `/timelines/{t}/embed-code`: choose what to show, copy the code, see a live preview.
+import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import {
@@ -6,24 +7,18 @@ import {
   choice,
   hiddenFields,
   windowAndWords,
+  withoutFields,
   type Choice,
 } from './list/filter-form.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, oembedAddress } from '../address/addresses.ts'
-import { writeFilter, writeSearch } from '../address/canonical.ts'
-import type { EventQuery } from '../domain/query/event-query.ts'
+import { writeFilter } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { languageAttributes, textOf, type RenderContext } from './context.ts'
-import {
-  elementAttributes,
-  elementSnippet,
-  frameSnippet,
-  isElementAttribute,
-} from './share/snippets.ts'
+import { elementAttributes, elementSnippet, frameSnippet } from './share/snippets.ts'
 import { pageContext } from './page-context.ts'
 import type { EmbedCodeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { PageMessages } from '../messages/tables.ts'
 
 /** @example renderEmbedCodePage({ ...offer, choices, layout, widget }) → <!doctype html>… */
 export function renderEmbedCodePage(view: EmbedCodeView): string {
@@ -46,7 +41,8 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     unlisted: writeFilter(query).length > 0,
     content: [
       choices(view, context),
-      snippet(words.snippetElement, elementIntro(query, words), element, context),
+      conditionRow(view, (other) => context.addresses.embedCode(other, { layout }), context),
+      snippet(words.snippetElement, words.snippetElementIntro, element, context),
       snippet(words.snippetFrame, words.snippetFrameIntro, frame, context),
       snippet(
         words.snippetOembed,
@@ -70,6 +66,9 @@ function livePreview(src: string, { query, layout, speech }: EmbedCodeView, titl
       ${attributes.members !== undefined && html` members="${attributes.members}"`}
       ${attributes.from !== undefined && html` from="${attributes.from}"`}
       ${attributes.to !== undefined && html` to="${attributes.to}"`}
+      ${attributes.match !== undefined && html` match="${attributes.match}"`}
+      ${attributes.undated !== undefined && html` undated="${attributes.undated}"`}
+      ${attributes.sort !== undefined && html` sort="${attributes.sort}"`}
       ${attributes.q !== undefined && html` q="${attributes.q}"`}
       ${layout === 'compact' && html` layout="compact"`}
       ${speech.inAddress && html` lang="${speech.ui}"`}
@@ -97,10 +96,9 @@ function choices(
       return known ? textOf(context, known.label) : id
     },
   }
-  const kept = writeFilter(query).filter(([name]) => !isElementAttribute(name))
   return html`
     <div class="filter"><form method="get" action="${createAddresses('', timeline.id).embedCode()}">
-      ${hiddenFields(kept)}
+      ${hiddenFields(writeFilter({ ...withoutFields(query), themes: [] }))}
       ${choice(theme, context)}
       ${choice(actorChoice({ timeline, choices: counts, query }, context, false), context)}
       ${windowAndWords(query, context)}
@@ -114,13 +112,6 @@ function choices(
 
 const option = (id: string, label: string, chosen: string): Html =>
   html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`
-
-/** What the element is, and which conditions of the filter it does not support. */
-function elementIntro(query: EventQuery, words: PageMessages): string {
-  const left = writeFilter(query).filter(([name]) => !isElementAttribute(name))
-  if (left.length === 0) return words.snippetElementIntro
-  return `${words.snippetElementIntro} ${words.snippetElementLacks(writeSearch(left).slice(1))}`
-}
 
 const snippet = (title: string, intro: string, code: string, context: RenderContext): Html =>
   html`<section class="detail-section"><h2>${title}</h2><p class="prose">${intro}</p>${copyField(title, code, context)}</section>`

@@ -3,7 +3,7 @@
 import { renderDocument } from './shell/document.ts'
 import { heightScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
-import { createAddresses } from '../address/addresses.ts'
+import { createAddresses, type AddressOptions } from '../address/addresses.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, textOf } from './context.ts'
@@ -21,7 +21,8 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
   const { title } = timeline
   const options = {
     level: 1,
-    url: (other: EventQuery) => addresses.embed(other, { layout }),
+    url: (other: EventQuery, more: AddressOptions = {}) =>
+      addresses.embed(other, { layout, ...more }),
     // The address contains the layout only if it is not the default.
     hidden: layout === 'auto' ? [] : [['layout', layout] as const],
   } as const

@@ -2,6 +2,7 @@
 import { oembedLinks } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
 import { citationList } from './card/evidence.ts'
+import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import { jsonLdScript, languageLinks, renderDocument } from './shell/document.ts'
@@ -41,6 +42,7 @@ export function renderEventPage(view: EventView): string {
           ${crumb(context)}
           <p class="event-date">${dateMarkup(event, context)}</p>
           <h1 class="title"${languageAttributes(context, event.title)}>${title}</h1>
+          ${conditionRow({ query: everything, pinnedEdition: view.pinnedEdition }, (_, options) => context.addresses.event(event.id, options), context)}
           ${withdrawn && html`<p class="notice">${words.withdrawnEvent}</p>`}
           ${event.status === 'disputed' && html`<p class="status-flag">${context.words.disputed}</p>`}
           ${event.summary && html`<p class="lead"${languageAttributes(context, event.summary)}>${textOf(context, event.summary)}</p>`}
@@ -49,7 +51,7 @@ export function renderEventPage(view: EventView): string {
           ${facts(event, words, context)}
           ${citationList(event, words, context)}
           ${notes(event, words, context)}
-          ${!withdrawn && offers(event, permalink, context)}
+          ${!withdrawn && offers(view, permalink, context)}
           ${neighbours(view, words, context)}
         </div>
         ${eventFooter(view, path, words, context)}
@@ -104,7 +106,7 @@ function notes({ note, links }: ShownEvent, words: PageMessages, context: Render
     ${entries.length > 0 && html`<section class="detail-section"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
 }
 
-function offers(event: ShownEvent, permalink: string, context: RenderContext): Html {
+function offers({ event, edition }: EventView, permalink: string, context: RenderContext): Html {
   const { words, addresses } = context
   return html`
     <section class="detail-section">
@@ -114,7 +116,7 @@ function offers(event: ShownEvent, permalink: string, context: RenderContext): H
         <li><a href="${addresses.subscribe()}">${words.subscribe}</a></li>
       </ul>
       ${copyField(words.permalink, permalink, context)}
-      ${copyField(words.copyCitation, citationText(event, context), context)}
+      ${copyField(context.words.citationFormat, citationText(event, edition, context), context)}
     </section>`
 }
 

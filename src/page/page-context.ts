@@ -6,13 +6,16 @@ import { contextOf, type RenderContext } from './context.ts'
 import type { PageView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
-export function pageContext(view: PageView & { readonly timeline: Timeline }): RenderContext {
+export function pageContext(
+  view: PageView & { readonly timeline: Timeline; readonly pinnedEdition?: number | undefined },
+): RenderContext {
   const { ui } = view.speech
   return contextOf(view, {
     words: messages[ui].list,
     dates: {
       full: (when) => dateInWords(when, ui),
       short: (when) => shortDateInWords(when, ui),
+      spoken: (when, language) => [dateInWords(when, language), shortDateInWords(when, language)],
     },
   })
 }

@@ -1,4 +1,5 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
+import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -11,7 +12,7 @@ import type { OfferView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import { clientNames, type ClientName, type PageMessages } from '../messages/tables.ts'
 
-/** @example renderSubscribePage({ ...page, timeline, query, filterWords, total }) → <!doctype html>… */
+/** @example renderSubscribePage({ ...page, timeline, query, total }) → <!doctype html>… */
 export function renderSubscribePage(view: OfferView): string {
   const words = messages[view.speech.ui].pages
   const context = pageContext(view)
@@ -26,10 +27,8 @@ export function renderSubscribePage(view: OfferView): string {
     path: createAddresses('', view.timeline.id).subscribe(query),
     unlisted: queryString(query) !== '',
     content: html`
-      <p class="small-print">
-        ${view.filterWords !== '' && html`${words.subscribeFiltered(view.filterWords)} · `}
-        ${context.words.count(String(view.total))}
-      </p>
+      ${conditionRow(view, context.addresses.subscribe, context)}
+      <p class="small-print">${context.words.count(String(view.total))}</p>
       ${copyField(words.address, address, context)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>

@@ -9,6 +9,7 @@ import { createAddresses } from '../address/addresses.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, textOf, translationNote, type RenderContext } from './context.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
+import { queryInWords } from '../messages/queries.ts'
 import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
@@ -25,7 +26,7 @@ export function renderTimelinePage(view: TimelineView): string {
   const options = { level: 1, url: context.addresses.timeline } as const
   return renderDocument({
     view,
-    title: subject ? `${textOf(context, subject.name)} · ${title}` : title,
+    title: titleOf(view, subject && textOf(context, subject.name), title),
     description: timeline.description
       ? textOf(context, timeline.description)
       : `${title} · ${context.words.count(String(view.total))}`,
@@ -44,9 +45,16 @@ export function renderTimelinePage(view: TimelineView): string {
           ${listBody(list, options, context)}
           ${pageLinks(view, context)}
         </div>
-        ${pageFooter(view, path, context)}
+        ${pageFooter(view, createAddresses('', timeline.id, undefined, view.pinnedEdition).timeline(query), context)}
       </main>`,
   })
+}
+
+/** A filter stands in the title, as a shared link shows it. */
+function titleOf(view: TimelineView, subject: string | undefined, title: string): string {
+  if (subject !== undefined) return `${subject} · ${title}`
+  const filter = queryInWords(view, view.timeline, view.speech)
+  return filter === '' ? title : `${title} · ${filter}`
 }
 
 export function timelineTitle(

@@ -28,6 +28,8 @@ export interface DateWords {
   readonly full: (when: ShownEvent['when']) => string
   /** For places where the year of the anchor is already given, such as below a month's heading. */
   readonly short: (when: ShownEvent['when']) => string
+  /** Both in another language, as far as they are known. */
+  readonly spoken: (when: ShownEvent['when'], language: UiLanguage) => readonly string[]
 }
 
 /** The languages of a page. */
@@ -66,6 +68,8 @@ export interface EditionStamp {
 /** A list of events under a filter: what the page, the iframe and the widget have in common. */
 export interface ListView extends PageView {
   readonly timeline: Timeline
+  /** The edition that the address names; undefined for the newest. */
+  readonly pinnedEdition?: number | undefined
   /** Prefix of links within the service: empty on its own pages, its origin in the widget. */
   readonly base: string
   readonly query: EventQuery
@@ -94,6 +98,8 @@ export interface TimelineView extends Omit<ListView, 'base'> {
 export interface EventView extends PageView {
   readonly timeline: Timeline
   readonly edition: EditionStamp
+  /** The edition that the address names; undefined for the newest. */
+  readonly pinnedEdition?: number | undefined
   readonly event: TimelineEvent
   readonly previous?: ShownEvent
   readonly next?: ShownEvent
@@ -129,8 +135,6 @@ export type ChangedEvent = Pick<TimelineEvent, 'id'> & Partial<Pick<TimelineEven
 export interface OfferView extends PageView {
   readonly timeline: Timeline
   readonly query: EventQuery
-  /** The filter in words of the interface (`queryInWords`); empty without one. */
-  readonly filterWords: string
   /** How many events the filter selects. */
   readonly total: number
 }

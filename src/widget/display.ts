@@ -1,6 +1,6 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
-import { writeFilter } from '../address/canonical.ts'
 import { below } from '../markup/heading.ts'
+import { isOnChips } from '../page/list/chips.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, useMore } from './actions.ts'
@@ -106,9 +106,9 @@ async function show(
   if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
   state.hidden = true
   stage.shown = { source, view, context, months: undefined }
-  const isAsked = writeFilter(view.query).some(([name]) => /^(?:actor|from|to|q)$/.test(name))
   // Parts above the months are drawn before them, parts below after them, so that nothing shifts.
-  if (isAsked || source.total === 0 || stage.root.querySelector('form')) await extend(stage)
+  if (!isOnChips(view) || source.total === 0 || stage.root.querySelector('form'))
+    await extend(stage)
   if (isOver()) return
   const months = await drawMonths(stage, source, context)
   if (isOver()) return months?.close()

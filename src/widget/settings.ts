@@ -10,7 +10,10 @@ export const attributeNames = [
   'members',
   'from',
   'to',
+  'match',
+  'undated',
   'q',
+  'sort',
   'lang',
   'limit',
   'layout',
@@ -54,7 +57,7 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
 
 /** A blank in `theme` and `actor` means "and", like a repeated parameter in a query string. */
 const filterOf = (given: (name: string) => string): Pairs =>
-  ['theme', 'actor', 'members', 'from', 'to', 'q'].flatMap((name) =>
+  ['theme', 'actor', 'members', 'from', 'to', 'match', 'undated', 'q', 'sort'].flatMap((name) =>
     given(name)
       .split(/^(?:theme|actor)$/.test(name) ? /\s+/ : /$/)
       .filter(Boolean)

@@ -68,7 +68,7 @@ function feedPackage({ timeline, events, links }: FormatInput): string {
       date: modified,
       published: modified,
       description: text(event.summary ?? {}),
-      content: `<p><strong>${dateInWords(event.when, 'zh-Hans')}</strong></p><p>${text(event.summary ?? {})}</p>${quotes}<p>— <cite>小镇日报</cite>，2020-03-13</p><p>主题：${themes.join('、')}</p><p>相关方：${who.join('、')}</p>`,
+      content: `<p><strong>${dateInWords(event.when, 'zh-Hans')}</strong></p><p>${text(event.summary ?? {})}</p>${quotes}<p>— <cite>小镇日报</cite>，2020-03-13</p><p>主题：${themes.join('、')}</p><p>人物、机构与地点：${who.join('、')}</p>`,
       category: [
         ...event.themes.map((id, i) => ({
           term: id,

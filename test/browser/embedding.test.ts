@@ -71,7 +71,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
   test('the element stands on a plain page', async () => {
     await visit(plain(), {}, async (page) => {
       await drawn(page)
-      expect(await count(page)).toBe('共 31 条事件')
+      expect(await count(page)).toBe('共31个事件')
     })
   })
 
@@ -200,7 +200,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
     await visit(plain(), { policy: `${policy}; img-src data:` }, async (page) => {
       await drawn(page)
       await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
-      await expect.poll(() => count(page)).toBe('共 3 条事件')
+      await expect.poll(() => count(page)).toBe('共3个事件')
       await page.locator('event-timeline .menu-button').first().click()
       await page.locator('event-timeline .menu:popover-open a').first().waitFor()
     })
@@ -210,7 +210,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
     const script = plain().split('\n')[0] ?? ''
     await visit(script + example('Several languages'), {}, async (page) => {
       const counts = page.locator('event-timeline .event-count')
-      await expect.poll(() => counts.allTextContents()).toEqual(['共 31 条事件', '31 events'])
+      await expect.poll(() => counts.allTextContents()).toEqual(['共31个事件', '31 events'])
     })
   })
 
@@ -235,7 +235,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
             "document.querySelector('event-timeline').style.cssText = 'float: none; margin: 0; width: 900px'",
           )
           await drawn(page)
-          expect(await count(page)).toBe('共 3 条事件')
+          expect(await count(page)).toBe('共3个事件')
           await page.locator('event-timeline .menu-button').first().click()
           await page.locator('event-timeline .menu:popover-open a').first().waitFor()
           looks.push(

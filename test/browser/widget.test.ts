@@ -85,7 +85,7 @@ describe.skipIf('missing' in found)('the element', () => {
   test('works under a strict policy with Trusted Types, and asks only its service', async () => {
     await visit(element(), async (page) => {
       await drawn(page)
-      expect(await page.locator('event-timeline .event-count').textContent()).toBe('共 31 条事件')
+      expect(await page.locator('event-timeline .event-count').textContent()).toBe('共31个事件')
       expect(
         await page.evaluate('document.cookie + localStorage.length + sessionStorage.length'),
       ).toBe('00')
@@ -126,7 +126,7 @@ describe.skipIf('missing' in found)('the element', () => {
       await drawn(page)
       await expect
         .poll(() => page.locator('event-timeline').nth(1).locator('.event-count').textContent())
-        .toBe('共 31 条事件')
+        .toBe('共31个事件')
       const asked = service.requests.filter((path) => path.startsWith('/v1/'))
       expect(asked).toHaveLength(2)
     })
@@ -192,7 +192,7 @@ describe.skipIf('missing' in found)('the element', () => {
       expect(await page.locator('event-timeline article').count()).toBe(0)
       await clear.click()
       await drawn(page)
-      expect(await page.locator('event-timeline .event-count').textContent()).toBe('共 31 条事件')
+      expect(await page.locator('event-timeline .event-count').textContent()).toBe('共31个事件')
     })
   })
 

@@ -57,7 +57,7 @@ describe('jishi diff', () => {
     expect(stdout).toContain('town-2020, from edition 1 (by editor, 2026-10-01')
     expect(stdout).toContain('1 event changed\n  ~ Party branches are formed (branches-formed)')
     expect(stdout).toContain(`      Date: ${lines[0]} → ${lines[1]}\n`)
-    expect(stdout).toContain('      Note (zh-Hans): (none) → 改正\n')
+    expect(stdout).toContain('      Editor’s note (zh-Hans): (none) → 改正\n')
   })
 
   test('compares any two kept editions, in either direction and in Chinese', async () => {
@@ -118,7 +118,9 @@ describe('jishi rollback', () => {
     expect(stdout).toContain('Date: 2–10 February 2020 → 1–10 February 2020')
     expect(stdout).toContain('Published as edition 3 of town-2020')
     expect((await run('diff', 'town-2020', '1', '3')).stdout).toContain('no event changed')
-    expect((await run('diff', 'town-2020')).stdout).toContain('Note (zh-Hans): 改正 → (none)')
+    expect((await run('diff', 'town-2020')).stdout).toContain(
+      'Editor’s note (zh-Hans): 改正 → (none)',
+    )
     const log = await run('editions', 'town-2020')
     expect(log.stdout.split('\n')[0]).toContain('content of edition 1  "Wrong date"')
   })

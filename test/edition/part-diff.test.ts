@@ -38,7 +38,7 @@ test('parts that changed are told field by field, with names for ids', () => {
     '~ 时间线 小镇 (town-2020)',
     '    时区：Asia/Shanghai → Asia/Tokyo',
     '    许可：（无） → CC0 https://licence.example/',
-    '~ 相关方 李明 (li-ming)',
+    '~ 人物、机构与地点 李明 (li-ming)',
     '    所属：镇委 → 企业',
     '    身份：（无） → 书记',
     '~ 来源 镇报 (town-news)',

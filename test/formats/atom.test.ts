@@ -67,7 +67,7 @@ describe('an entry', () => {
   test('of an undated event says so, with the words of its bound', () => {
     const entry = entryOf({ when: dated('[..2020-03-13]', 'undated') })
     expect(only(entry, 'title')).toBe('不晚于2020年3月13日：党支部成立')
-    expect(only(entry, 'content')).toContain('来源没有注明日期')
+    expect(only(entry, 'content')).toContain('原文没有日期')
   })
 
   test('lists themes, then actors, then the place as categories', () => {
@@ -146,7 +146,7 @@ describe('the feed', () => {
     expect(only(root, 'opensearch:totalResults')).toBe('120')
     expect(only(root, 'opensearch:itemsPerPage')).toBe('2')
     expect(only(root, 'subtitle')).toContain(`共120个事件，本页2个，其余见 ${next}`)
-    expect(only(root, 'subtitle')).toContain('另有3个事件没有注明日期')
+    expect(only(root, 'subtitle')).toContain('另有3个事件原文没有日期')
   })
 
   test('names credit and licence', () => {

@@ -143,7 +143,9 @@ describe('a changed field', () => {
     expect(said('themes', ['prevention'], ['reopening', 'prevention'])).toEqual([
       '主题：疫情防控 → 复工复产、疫情防控',
     ])
-    expect(said('actors', [], ['li-ming'], 'en')).toEqual(['Who: (none) → Li Ming'])
+    expect(said('actors', [], ['li-ming'], 'en')).toEqual([
+      'People, organizations and places: (none) → Li Ming',
+    ])
     expect(said('place', 'town', null)).toEqual(['地点：小镇 → （无）'])
     expect(said('status', 'confirmed', 'disputed')).toEqual(['状态：已确认 → 有争议'])
   })
@@ -151,9 +153,9 @@ describe('a changed field', () => {
   test('of figures, quotations, links and the stated date shows them', () => {
     const [label, unit] = [{ 'zh-Hans': '企业' }, { 'zh-Hans': '家' }]
     expect(said('measures', [{ label, unit, value: 87 }], [{ label, unit, value: 78 }])).toEqual([
-      '数字：企业：87家 → 企业：78家',
+      '数据：企业：87家 → 企业：78家',
     ])
-    expect(said('citations', [{ exact: '甲' }], [{ exact: '乙' }])).toEqual(['引文：“甲” → “乙”'])
+    expect(said('citations', [{ exact: '甲' }], [{ exact: '乙' }])).toEqual(['原文：“甲” → “乙”'])
     expect(said('links', [], [{ url: 'https://a.example/' }])).toEqual([
       '链接：（无） → https://a.example/',
     ])
@@ -162,7 +164,7 @@ describe('a changed field', () => {
 
   test('that the words do not tell is said to differ in detail', () => {
     const at = (start: number) => [{ exact: '甲', start, end: start + 1 }]
-    expect(said('citations', at(1), at(2))).toEqual(['引文：细节有改动'])
+    expect(said('citations', at(1), at(2))).toEqual(['原文：细节有改动'])
   })
 
   test('that is not known is shown as it is', () => {

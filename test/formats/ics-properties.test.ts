@@ -1,6 +1,7 @@
 // Whatever the texts, the calendar is well-formed, says the same and says it again in the same octets.
 import fc from 'fast-check'
 import ICAL from 'ical.js'
+import { nestedQuotes } from '../../src/domain/text/nested-quotes.ts'
 import { describe, expect, it } from 'vitest'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { FormatInput } from '../../src/formats/format.ts'
@@ -79,7 +80,7 @@ describe('an iCalendar of any texts', () => {
         ])
         const description = textOf(event!, 'DESCRIPTION')
         expect(description.startsWith(carried(texts.summary))).toBe(true)
-        expect(description).toContain(`「${carried(texts.exact)}」`)
+        expect(description).toContain(`“${nestedQuotes(carried(texts.exact))}”`)
       }),
       { numRuns: 500 },
     )

@@ -37,10 +37,10 @@ test('an event has its dates in words, the source’s own first, its cited words
 
 - EDTF：\`2020-02-01/2020-02-10\`
 - 主题：疫情防控
-- 相关方：镇委
+- 人物、机构与地点：镇委
 - 地点：小镇
-- 数字：支部：19个
-- 引文：“19个党支部成立”
+- 数据：支部：19个
+- 原文：“19个党支部成立”
 - 来源：小镇日报，2020-03-13
 - <https://timelines.example/timelines/town-2020/events/branches-formed>
 `)
@@ -59,7 +59,7 @@ test('the head says filter, licence, what was set aside and where the rest is', 
     }),
   )
   expect(text).toContain('9 events, 2 of them on this page')
-  expect(text).toContain('2 events without a date')
+  expect(text).toContain('2 events have no date in their source')
   expect(text).toContain('- Filter: Reopening, 2020-02 –\n')
   expect(text).toContain('- Next page: <https://timelines.example/next?cursor=a_b>\n')
   expect(text).toContain('- Licence: CC BY 4.0\n- Credit: The editors\n')

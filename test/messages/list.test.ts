@@ -10,8 +10,8 @@ const inEach = (write: (words: ListMessages) => string) =>
 describe('the calendar in words', () => {
   test.each([
     ['2020-02-24', '2020年2月', '2020年2月', 'February 2020'],
-    ['-0043-03-15', '公元前44年3月', '公元前44年3月', 'March 44 BC'],
-    ['0987-12-01', '公元987年12月', '公元987年12月', 'December AD 987'],
+    ['-0043-03-15', '公元前44年3月', '西元前44年3月', 'March 44 BC'],
+    ['0987-12-01', '公元987年12月', '西元987年12月', 'December AD 987'],
   ])('heads the month of %s', (day, ...headings) => {
     const { year, month } = splitDay(parseDay(day)!)
     expect(inEach((words) => words.month(year, month))).toEqual(headings)

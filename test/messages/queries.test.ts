@@ -14,7 +14,7 @@ const within = (from: string | null, to: string | null): EventQuery => ({
 })
 const inEach = (query: EventQuery) =>
   uiLanguages.map((language) =>
-    queryInWords(query, timeline(), { ui: language, content: language }),
+    queryInWords({ query }, timeline(), { ui: language, content: language }),
   )
 
 describe('a window of days', () => {
@@ -30,7 +30,7 @@ describe('a window of days', () => {
       '31 December 2019 – 1 January 2020',
     ],
     ['2020-02-01', '2020-02-01', '2020年2月1日', '2020年2月1日', '1 February 2020'],
-    ['-0043-03-15', null, '自公元前44年3月15日起', '自公元前44年3月15日起', 'from 15 March 44 BC'],
+    ['-0043-03-15', null, '自公元前44年3月15日起', '自西元前44年3月15日起', 'from 15 March 44 BC'],
   ])('from %s to %s is told in words of each language', (from, to, ...words) => {
     expect(inEach(within(from, to))).toEqual(words)
   })
@@ -48,14 +48,58 @@ test('a group is told with its members, or alone [fault 5.4]', () => {
     ],
   })
   const inWords = (members: EventQuery['members'], ui: 'zh-Hans' | 'en', exclude = false) =>
-    queryInWords({ ...everything, members, actors: [{ any: ['committee'], exclude }] }, grouped, {
-      ui,
-      content: ui,
-    })
+    queryInWords(
+      { query: { ...everything, members, actors: [{ any: ['committee'], exclude }] } },
+      grouped,
+      {
+        ui,
+        content: ui,
+      },
+    )
   expect(inWords('include', 'zh-Hans')).toBe('镇委及其成员')
   expect(inWords('exclude', 'zh-Hans')).toBe('仅镇委本身')
-  expect(inWords('include', 'en', true)).toBe('not The committee and its members')
+  expect(inWords('include', 'en', true)).toBe('without The committee and its members')
   expect(inWords('exclude', 'en')).toBe('The committee alone')
+})
+
+describe('every other condition', () => {
+  test.each<[Partial<EventQuery>, ...string[]]>([
+    [
+      { themes: [{ any: ['prevention', 'reopening'], exclude: true }] },
+      '不含疫情防控或复工复产',
+      '不含疫情防控或复工复产',
+      'without Prevention or Reopening',
+    ],
+    [
+      { themes: ['prevention', 'reopening'].map((id) => ({ any: [id], exclude: false })) },
+      '疫情防控、复工复产',
+      '疫情防控、复工复产',
+      'Prevention, Reopening',
+    ],
+    [{ terms: ['口罩', '企业'] }, '“口罩”、“企业”', '「口罩」、「企业」', '“口罩”, “企业”'],
+    [
+      { window: { ...everything.window, match: 'certain' } },
+      '只列确定在所选日期内的事件',
+      '只列確定在所選日期內的事件',
+      'only events certainly within the chosen days',
+    ],
+    [
+      { window: { ...everything.window, undated: 'include' } },
+      '包括没有日期的事件',
+      '包括沒有日期的事件',
+      'with events that have no date',
+    ],
+    [{ sort: '-date' }, '由新到旧', '由新到舊', 'newest first'],
+    [{ sort: '-updated' }, '最近修改的在前', '最近修改的在前', 'last changed first'],
+  ])('is in words: %j [fault 2.2]', (condition, ...words) => {
+    expect(inEach({ ...everything, ...condition })).toEqual(words)
+  })
+
+  test('a pinned edition is in words', () => {
+    const languages = { ui: 'en', content: 'en' } as const
+    const narrowing = { query: everything, pinnedEdition: 3 }
+    expect(queryInWords(narrowing, timeline(), languages)).toBe('edition 3')
+  })
 })
 
 test('names are told in the language of contents, the words between them in our own', () => {
@@ -72,7 +116,7 @@ test('names are told in the language of contents, the words between them in our 
     actors: [{ any: ['committee'], exclude: true }],
     terms: ['ville'],
   }
-  expect(queryInWords(query, french, { ui: 'en', content: 'fr' })).toBe(
-    'Prévention or Reprise, not 镇委, from 1 February 2020, “ville”',
+  expect(queryInWords({ query }, french, { ui: 'en', content: 'fr' })).toBe(
+    'Prévention or Reprise, without 镇委, from 1 February 2020, “ville”',
   )
 })

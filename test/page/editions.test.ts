@@ -57,7 +57,7 @@ test('the editions page shows names instead of ids, and what was absent', () => 
 test('the editions page says that a change lies in details', () => {
   const at = (start: number) => [{ exact: '甲', start }]
   const change = { field: 'citations', before: at(1), after: at(2) }
-  expect(said('zh-Hans', [change])).toEqual(['<li>引文：细节有改动'])
+  expect(said('zh-Hans', [change])).toEqual(['<li>原文：细节有改动'])
 })
 
 test('the editions page escapes every difference', () => {

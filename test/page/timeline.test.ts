@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readCanonical, type Pairs } from '../../src/address/canonical.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { renderEmbedPage } from '../../src/page/embed.ts'
+import { renderEventPage } from '../../src/page/event.ts'
 import { renderErrorPage } from '../../src/page/error.ts'
 import { oembedJson, oembedXml } from '../../src/page/share/oembed.ts'
 import { contentSecurityPolicy } from '../../src/page/shell/security.ts'
@@ -71,7 +72,7 @@ describe('the page of a timeline', () => {
     )
     const english = { ui: 'en', content: 'en', inAddress: true } as const
     expect(rail(renderTimelinePage(view({ events: [event], speech: english })))).toMatch(
-      /2月上旬\|+1–10 February/,
+      /1–10 February\|+In the source’s words: \|+2月上旬/,
     )
   })
 
@@ -119,14 +120,14 @@ describe('the page of a timeline', () => {
 
   test('says that a source gives no date', () => {
     const event = timelineEvent({ when: dated('[..2020-03-13]', 'undated') })
-    expect(rail(renderTimelinePage(view({ events: [event] })))).toContain('原文未写明日期')
+    expect(rail(renderTimelinePage(view({ events: [event] })))).toContain('原文没有日期')
   })
 
   test('says what a date window set aside, with a link to show it', () => {
     const page = renderTimelinePage(
       view({ query: readCanonical([['from', '2020-02-01']]), setAside: 9 }),
     )
-    expect(page).toContain('另有 9 条')
+    expect(page).toContain('另有9个')
     expect(page).toContain('?from=2020-02-01&amp;undated=include"')
   })
 
@@ -268,7 +269,7 @@ describe('what others embed', () => {
 
 test('the subscribe page offers the filtered calendar to every client', () => {
   const { formats: _, ...offer } = view({ query: readCanonical([['theme', 'reopening']]) })
-  const page = renderSubscribePage({ ...offer, filterWords: '复工复产' })
+  const page = renderSubscribePage(offer)
   expect(page).toContain(
     'webcal://timelines.example/v1/timelines/town-2020/events.ics?theme=reopening',
   )
@@ -287,11 +288,11 @@ test('the subscribe page offers the filtered calendar to every client', () => {
 })
 
 test.each([
-  [404, '没有这个页面'],
-  [410, '已经撤下'],
-  [400, '看不懂这个筛选'],
+  [404, '找不到这个页面'],
+  [410, '已下架'],
+  [400, '筛选条件有误'],
   [503, '暂时无法读取'],
-  [500, '出了差错'],
+  [500, '出错了'],
 ])('an error page explains %i', (status, title) => {
   const page = renderErrorPage({ publicUrl, speech: view().speech, status })
   expect(page).not.toMatch(/rel="canonical"|og:url|hreflang="x-default"/)
@@ -305,4 +306,41 @@ test('the policy of pages allows what stands in them, and nothing else', async (
   expect(plain).not.toContain('unsafe')
   expect(plain).toContain("frame-ancestors 'none'")
   expect(await contentSecurityPolicy('frame')).toContain('frame-ancestors *')
+})
+
+describe('the citation of an event', () => {
+  const cited = (ui: TimelineView['speech']['ui']) => {
+    const page = renderEventPage({
+      publicUrl,
+      speech: { ui, content: ui, inAddress: false },
+      timeline: timeline({ title: { 'zh-Hans': '小镇《纪事》', en: 'The town' } }),
+      edition: { number: 3, published: '2026-10-01T08:30:00Z' },
+      event: timelineEvent(),
+      jsonLd: '{}',
+    })
+    return [...page.matchAll(/<label>(.*?)<textarea[^>]*>(.*?)<\/textarea>/g)].at(-1)!.slice(1, 3)
+  }
+
+  test('names source, publisher, edition and address, with the marks of its language [fault 2.3]', () => {
+    const address = `${publicUrl}/timelines/town-2020/events/branches-formed`
+    expect(cited('zh-Hans')).toEqual([
+      '引用格式',
+      `《党支部成立》（2020年1月26日）。来源：《小镇日报》，2020年3月13日。载《小镇〈纪事〉》，第3版，2026年10月1日，${address}`,
+    ])
+    expect(cited('en')).toEqual([
+      'Citation',
+      `“Party branches are formed” (26 January 2020). Source: “小镇日报”, 13 March 2020. In: The town, edition 3, 1 October 2026, ${address}`,
+    ])
+  })
+})
+
+test.each([
+  ['2020-01-26', '1月26日', '26 January|Sunday'],
+  ['2020-01-26', '26日', '26 January|Sunday'],
+  ['2020-01-26', '6日', '26 January|In the source’s words: |6日'],
+  ['2020-01-26', '周日', '26 January|In the source’s words: |周日'],
+])('an English rail shows %s, stated as %s, as %s [fault 2.3]', (edtf, statedDate, shown) => {
+  const event = timelineEvent({ when: dated(edtf, 'point'), statedDate })
+  const page = renderTimelinePage(view({ events: [event], speech: speechOf('en') }))
+  expect(rail(page).split('|').filter(Boolean).join('|')).toBe(shown)
 })

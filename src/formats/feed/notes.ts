@@ -10,10 +10,12 @@ export function feedNotes({
   links,
   language,
 }: FormatInput): readonly string[] {
-  const { holdsBack, setAside: leftOut, withdrawnEvent } = messages[language].feeds
+  const { feeds, list } = messages[language]
   return [
-    ...(events.length < total ? [holdsBack(events.length, total, links.next ?? links.page)] : []),
-    ...(withdrawn === true ? [withdrawnEvent] : []),
-    ...(setAside > 0 ? [leftOut(setAside)] : []),
+    ...(events.length < total
+      ? [feeds.holdsBack(events.length, total, links.next ?? links.page)]
+      : []),
+    ...(withdrawn === true ? [feeds.withdrawnEvent] : []),
+    ...(setAside > 0 ? [list.setAside(String(setAside))] : []),
   ]
 }

@@ -93,12 +93,12 @@ function said(
   { text, ui }: Localizer,
   sourceLine: (id: string) => string,
 ): string[] {
+  const { events } = messages[ui]
   const quotes = new Map<string, string>()
   for (const { source, exact } of citations) {
-    const quoted = exact === undefined ? '' : `「${exact}」\n`
+    const quoted = exact === undefined ? '' : `${events.quote(exact)}\n`
     quotes.set(source, (quotes.get(source) ?? '') + quoted)
   }
-  const { events } = messages[ui]
   const cited = [...quotes].map(
     ([source, quoted]) =>
       (quoted === '' ? events.source + events.colon : `${quoted}— `) + sourceLine(source),

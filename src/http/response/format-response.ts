@@ -82,6 +82,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
   const found = only ?? (await reader.answer(query, slice))
   const content = options.lang ?? timeline.language
   const language = nearestUiLanguage(content)
+  const narrowing = { query: elsewhere(asked).query, pinnedEdition: options.edition }
   return {
     timeline,
     edition: { number: edition.number, published: edition.published },
@@ -89,7 +90,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     total: found.total,
     setAside: found.setAside,
     ...(only?.events.length === 0 ? { withdrawn: true } : {}),
-    filter: queryInWords(query, timeline, { ui: language, content }),
+    filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,
     // A request for one event includes it even if its date is vague.

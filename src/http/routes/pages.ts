@@ -1,6 +1,5 @@
 // The HTML pages: each route collects the data that its renderer shows.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
-import { queryInWords } from '../../messages/queries.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { formats } from '../../formats/table.ts'
 import { eventJsonLd } from '../../formats/json-ld/graph.ts'
@@ -63,7 +62,9 @@ export const timelinePage = pageRoute({
   parameters: listParameters,
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
-    return selected.ok ? ok(listPage(selected.value, view, {}, renderTimelinePage)) : selected
+    return selected.ok
+      ? ok(listPage(selected.value, view, { edition: exchange.query.edition }, renderTimelinePage))
+      : selected
   },
 })
 
@@ -85,9 +86,9 @@ export const embedPage = pageRoute({
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
     if (!selected.ok) return selected
-    const { layout = 'auto' } = exchange.query
+    const { layout = 'auto', edition } = exchange.query
     const render = (list: TimelineView) => renderEmbedPage(list, layout)
-    return ok(listPage(selected.value, view, { layout }, render))
+    return ok(listPage(selected.value, view, { layout, edition }, render))
   },
 })
 
@@ -111,6 +112,7 @@ function listPage(
         ...view,
         timeline,
         edition,
+        pinnedEdition: options.edition,
         query,
         events: found.events,
         total: found.total,
@@ -136,11 +138,12 @@ export const eventPageRoute = pageRoute({
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen
     const { reader, pinned, stale } = chosen.value
+    const { edition: pinnedEdition } = exchange.query
     const event = await reader.event(exchange.values.event)
     if (event === undefined) return failed(exchange.problem('not-found'))
     const { timeline, edition } = reader.facts
     return ok({
-      identity: `${edition.number} ${event.id}`,
+      identity: `${edition.number} ${event.id} ${pinnedEdition ?? ''}`,
       edition: edition.number,
       pinned,
       stale,
@@ -149,6 +152,7 @@ export const eventPageRoute = pageRoute({
           ...view,
           timeline,
           edition,
+          pinnedEdition,
           event,
           ...(await reader.neighbours(event.id)),
           jsonLd: eventJsonLd(event, {
@@ -235,7 +239,7 @@ const offerOf = ({ reader, query, pinned, stale }: Selection, options?: AddressO
 
 function offered({ reader, query }: Selection, view: PageView) {
   const { timeline } = reader.facts
-  return { ...view, timeline, query, filterWords: queryInWords(query, timeline, view.speech) }
+  return { ...view, timeline, query }
 }
 
 export const pages: readonly Route[] = [

@@ -2,6 +2,8 @@
 import { createAddresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
+import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import { queryInWords } from '../../messages/queries.ts'
 import { oembedJson, oembedXml } from '../../page/share/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
 import * as parameters from '../request/parameters.ts'
@@ -81,9 +83,13 @@ export const oembed = route({
       cursor: cursor === undefined ? undefined : writeCursor(cursor),
     })
     const language = lang ?? timeline.language
+    const languages = { ui: nearestUiLanguage(language), content: language }
+    const filter = queryInWords({ query, pinnedEdition: asked }, timeline, languages)
     const view = {
       frameUrl: frame + (event === undefined ? page.hash : `#${event.id}`),
-      title: inLanguage((event ?? timeline).title, language, timeline.language),
+      title: [inLanguage((event ?? timeline).title, language, timeline.language), filter]
+        .filter((part) => part !== '')
+        .join(' · '),
       providerName: 'Jishi 纪事',
       publicUrl: service.publicUrl,
       ...(maxwidth === undefined ? {} : { maxWidth: maxwidth }),

@@ -1,4 +1,5 @@
 // English: messages of an event and of its changes.
+import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
 import type { EventMessages } from '../tables.ts'
 import { plural } from './plural.ts'
 
@@ -7,7 +8,7 @@ export const enEvents: EventMessages = {
   comma: ', ',
   and: ', ',
   beside: (words) => ` (${words})`,
-  quote: (words) => `“${words}”`,
+  quote: (words) => `“${nestedQuotes(words)}”`,
   edition: (number) => `Edition ${number}`,
   added: (events) => `${plural(events, 'event', 'events')} added`,
   changed: (events) => `${plural(events, 'event', 'events')} changed`,
@@ -21,13 +22,13 @@ export const enEvents: EventMessages = {
     title: 'Title',
     summary: 'Summary',
     themes: 'Themes',
-    actors: 'Who',
+    actors: 'People, organizations and places',
     place: 'Place',
     measures: 'Figures',
-    citations: 'Quotations',
+    citations: 'Cited words',
     links: 'Links',
     status: 'Status',
-    note: 'Note',
+    note: 'Editor’s note',
   },
   statuses: {
     confirmed: 'confirmed',

@@ -8,15 +8,13 @@ import type {
 import { plural } from './plural.ts'
 
 export const enFeeds: FeedMessages = {
-  undated: 'The source gives no date: it happened before the report.',
+  undated: 'The source gives no date: no later than the report.',
   disputed: 'Disputed: sources differ, or somebody objected.',
   disputedMark: ' [disputed]',
   withdrawnMark: ' [withdrawn]',
-  withdrawnEvent: 'This event was withdrawn and is no longer part of the timeline.',
+  withdrawnEvent: 'This event was withdrawn and is no longer listed.',
   holdsBack: (shown, total, next) =>
     `${plural(total, 'event', 'events')}, ${shown} of them on this page; the rest: ${next}`,
-  setAside: (events) =>
-    `${plural(events, 'event without a date is', 'events without a date are')} not counted in the chosen days.`,
   corrections: (timeline) => `${timeline}: corrections`,
 }
 

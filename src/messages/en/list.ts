@@ -1,18 +1,20 @@
 // English: messages of a list of events and of a filter in words.
+import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
-import { englishMonths, englishYear } from './dates.ts'
+import { plural } from './plural.ts'
+import { enDates, englishMonths, englishYear } from './dates.ts'
 
 export const enCards: CardMessages = {
   and: ', ',
   colon: ': ',
-  count: (events) => (events === '1' ? '1 event' : `${events} events`),
+  count: (events) => plural(events, 'event', 'events'),
   all: 'All',
   byTheme: 'Filter by theme',
   filter: 'More filters',
   year: englishYear,
   stated: 'In the source’s words',
   cited: (passages) => (passages === 1 ? 'Cited words' : `${passages} cited passages`),
-  who: 'People and organizations',
+  who: 'People, organizations and places',
   menu: 'Calendar and share',
   subscribe: 'Subscribe to calendar',
   checkSource: 'Check the source',
@@ -26,23 +28,39 @@ export const enCards: CardMessages = {
   weekday: (day) => ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'][day - 1] + 'day',
 }
 
-export const enControls: ControlMessages = {
-  setAside: (events) =>
-    events === '1'
-      ? '1 event has no date in its source and was not compared with the days chosen.'
-      : `${events} events have no date in their source and were not compared with the days chosen.`,
-  showThem: 'Show them too',
+const enQueries: QueryMessages = {
+  date: enDates,
+  or: ' or ',
+  and: ', ',
+  not: 'without ',
+  quoted: (term) => `“${term}”`,
+  since: (day) => `from ${day}`,
+  until: (day) => `until ${day}`,
   withMembers: (group) => `${group} and its members`,
   alone: (group) => `${group} alone`,
+  membersExcluded: 'without members of groups',
+  certain: 'only events certainly within the chosen days',
+  undated: 'with events that have no date',
+  sorts: { '-date': 'newest first', '-updated': 'last changed first' },
+  edition: (number) => `edition ${number}`,
+}
+
+export const enControls: ControlMessages = {
+  setAside: (events) =>
+    `${plural(events, 'event has', 'events have')} no date in ${Number(events) === 1 ? 'its' : 'their'} source, cannot be placed in the chosen days and ${Number(events) === 1 ? 'is' : 'are'} not listed.`,
+  showThem: 'Show them too',
   empty: 'No event matches this filter.',
   noEvents: 'There are no events yet.',
   reset: 'Clear the filter',
-  actor: 'People and organizations',
+  queries: enQueries,
+  conditions: 'Filter',
+  remove: 'Remove',
+  actor: 'People, organizations and places',
   any: 'Any',
   theme: 'Theme',
   from: 'From',
   to: 'To',
-  words: 'Words',
+  words: 'Search',
   apply: 'Filter',
   shortMonth: (_, month) => (englishMonths[month - 1] ?? '').slice(0, 3),
   place: 'Place',
@@ -52,16 +70,21 @@ export const enControls: ControlMessages = {
   outlook: 'Add to Outlook',
   permalink: 'Permalink',
   copyCitation: 'Copy citation',
+  citationFormat: 'Citation',
+  citation: ({ title, date, sources, timeline, edition, published, url }) => {
+    const origin = sources.map((source) =>
+      [
+        ...(source.publisher === undefined ? [] : [source.publisher]),
+        titled(source.title),
+        source.published,
+      ].join(', '),
+    )
+    const from = origin.length > 0 ? `Source: ${origin.join('; ')}. ` : ''
+    return `${titled(title)} (${date}). ${from}In: ${timeline}, edition ${edition}, ${published}, ${url}`
+  },
   copied: 'Copied',
   copyFailed: 'Your browser does not allow copying. The text is selected for you to copy.',
   embed: 'Embed',
 }
 
-export const enQueries: QueryMessages = {
-  or: ' or ',
-  and: ', ',
-  not: 'not ',
-  quoted: (term) => `“${term}”`,
-  since: (day) => `from ${day}`,
-  until: (day) => `until ${day}`,
-}
+const titled = (title: string): string => `“${nestedQuotes(title)}”`

@@ -17,7 +17,7 @@ export const enPages: PageMessages = {
   changed: 'Changed',
   withdrawn: 'Withdrawn',
   withdrawnEvent:
-    'This event was withdrawn and is in no list any more. Its address stays, to say what became of it.',
+    'This event was withdrawn and is no longer listed. This page stays for the record.',
   unchanged: 'No event changed.',
   pages: 'Pages',
   firstPage: 'Back to the beginning',
@@ -27,8 +27,8 @@ export const enPages: PageMessages = {
   date: 'Date',
   edtf: 'ISO 8601-2 (EDTF)',
   kinds: {
-    point: 'Happened once',
-    span: 'Lasted',
+    point: 'On a day',
+    span: 'Over a period',
     since: 'Began; no end is stated',
     asOf: 'The state of things on that day',
     until: 'Ended; no start is stated',
@@ -42,16 +42,16 @@ export const enPages: PageMessages = {
     title: 'title',
     summary: 'summary',
     themes: 'themes',
-    actors: 'people and organizations',
+    actors: 'people, organizations and places',
     place: 'place',
     measures: 'figures',
     note: 'note',
   },
   note: 'Editor’s note',
   links: 'Links',
-  neighbours: 'Before and after',
-  previous: 'Before',
-  next: 'After',
+  neighbours: 'Previous and next events',
+  previous: 'Previous',
+  next: 'Next',
   lastChanged: 'Last changed',
   toTimeline: 'Back to the timeline',
   about: 'About',
@@ -59,14 +59,13 @@ export const enPages: PageMessages = {
   aliases: 'Also called',
   actorKinds: { person: 'Person', organization: 'Organization', group: 'Group', place: 'Place' },
   subscribeIntro:
-    'New and corrected events then appear in your calendar by themselves. They last all day, never ring, and do not mark you as busy.',
-  subscribeFiltered: (filter) => `Only: ${filter}`,
+    'New and corrected events then appear in your calendar by themselves. They are all-day entries that never ring and do not mark you as busy.',
   address: 'Address of the subscription',
   copy: 'Copy',
   open: 'Open',
   refreshHeading: 'How soon it is updated',
   refreshIntro:
-    'Each calendar decides when it looks; nobody can hurry it. A new edition can be read everywhere about a minute after its publication. What follows is as far as known: most makers publish no interval.',
+    'Each calendar application decides how often it refreshes; we cannot speed it up. A new edition can be read everywhere about a minute after its publication. Most makers publish no interval; what is known follows.',
   clients: {
     apple: {
       name: 'Apple Calendar',
@@ -77,7 +76,7 @@ export const enPages: PageMessages = {
     google: {
       name: 'Google Calendar',
       how: 'Choose Open and confirm; or paste the address under Other calendars › From URL on a computer.',
-      refresh: 'Usually 8 to 24 hours, at times longer; it cannot be asked to look sooner.',
+      refresh: 'Usually 8 to 24 hours, at times longer; it cannot be refreshed by hand.',
     },
     outlook: {
       name: 'Outlook',
@@ -118,43 +117,42 @@ export const enPages: PageMessages = {
   },
   embedHeading: 'Embed',
   embedIntro:
-    'Choose what to show and copy the code; the real thing stands below it. No cookies, no storage, no third party.',
+    'Choose what to show and copy the code; a live preview follows. No cookies, no storage, no third party.',
   preview: 'Preview',
   snippetElement: 'Element',
   snippetElementIntro: 'Recommended. The file never changes and carries its integrity hash (SRI).',
-  snippetElementLacks: (conditions) =>
-    `The element cannot take ${conditions} and leaves it out; the frame and oEmbed keep it.`,
   snippetFrame: 'Frame',
-  snippetFrameIntro: 'For sites without scripts of others; without the script it keeps one height.',
+  snippetFrameIntro:
+    'For sites that allow no third-party scripts; without the script its height is fixed.',
   snippetOembed: 'oEmbed address',
   snippetOembedIntro:
     'For systems that unfold links, such as WordPress: paste the address of the page.',
   layout: 'Layout',
-  layoutAuto: 'By width',
+  layoutAuto: 'Responsive',
   layoutCompact: 'Compact',
   show: 'Show',
   themes: 'Themes',
   errorHome: 'All timelines',
   errors: {
     notFound: {
-      title: 'There is no such page',
-      text: 'The address may be mistaken, or nothing was ever published under it.',
+      title: 'Page not found',
+      text: 'The address may be wrong, or the content was removed.',
     },
     gone: {
       title: 'Taken down',
       text: 'The publisher took this timeline down, or this edition is no longer kept.',
     },
     badRequest: {
-      title: 'This filter makes no sense',
-      text: 'One of its conditions cannot be read, such as a day that does not exist. Clear the filter and try again.',
+      title: 'This filter could not be read',
+      text: 'One of its conditions is invalid, such as a day that does not exist. Clear the filter and try again.',
     },
     unavailable: {
       title: 'Not readable at the moment',
-      text: 'The store does not answer. Nothing is lost; try again shortly.',
+      text: 'Storage is not responding. Nothing is lost; try again shortly.',
     },
     other: {
       title: 'Something went wrong',
-      text: 'There is no page this time; try again shortly.',
+      text: 'The page could not be shown; try again shortly.',
     },
   },
 }

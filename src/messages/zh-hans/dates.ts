@@ -4,6 +4,7 @@ import type { DateWriter } from '../tables.ts'
 
 /** 约2020年2月, 不晚于2020年3月13日, 2020年1月27日至3月13日间某日. */
 export const zhHansDates: DateWriter = /* @__PURE__ */ chineseWriter({
+  era: '公元',
   about: '约',
   between: '间',
   endUnknown: '，结束时间不详',

@@ -1,4 +1,5 @@
 // Simplified Chinese: messages of an event and of its changes.
+import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
 import type { EventMessages } from '../tables.ts'
 
 export const zhHansEvents: EventMessages = {
@@ -6,7 +7,7 @@ export const zhHansEvents: EventMessages = {
   comma: '，',
   and: '、',
   beside: (words) => `（${words}）`,
-  quote: (words) => `“${words}”`,
+  quote: (words) => `“${nestedQuotes(words)}”`,
   edition: (number) => `第${number}版`,
   added: (events) => `新增${events}个事件`,
   changed: (events) => `修改${events}个事件`,
@@ -20,13 +21,13 @@ export const zhHansEvents: EventMessages = {
     title: '标题',
     summary: '摘要',
     themes: '主题',
-    actors: '相关方',
+    actors: '人物、机构与地点',
     place: '地点',
-    measures: '数字',
-    citations: '引文',
+    measures: '数据',
+    citations: '原文',
     links: '链接',
     status: '状态',
-    note: '说明',
+    note: '编者说明',
   },
   statuses: {
     confirmed: '已确认',

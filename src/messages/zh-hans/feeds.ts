@@ -7,13 +7,12 @@ import type {
 } from '../tables.ts'
 
 export const zhHansFeeds: FeedMessages = {
-  undated: '来源没有注明日期，只知道事情发生在报道之前。',
+  undated: '原文没有日期，只知不晚于见报之日。',
   disputed: '有争议：各来源说法不一，或有人提出异议。',
   disputedMark: '［有争议］',
   withdrawnMark: '［已撤回］',
   withdrawnEvent: '此事件已撤回，不再列入时间线。',
   holdsBack: (shown, total, next) => `共${total}个事件，本页${shown}个，其余见 ${next}`,
-  setAside: (events) => `另有${events}个事件没有注明日期，未列入所选时段。`,
   corrections: (timeline) => `${timeline}：更正记录`,
 }
 
@@ -32,5 +31,5 @@ export const zhHansMarkdown: MarkdownMessages = {
 }
 
 export const zhHansTimelineJs: TimelineJsMessages = {
-  leftOut: (count) => `TimelineJS无法标示未注明日期或公元前的${count}个事件，这些事件见网页：`,
+  leftOut: (count) => `TimelineJS 无法显示没有日期或公元前的${count}个事件，这些事件见网页：`,
 }

@@ -1,40 +1,59 @@
 // Simplified Chinese: messages of a list of events and of a filter in words.
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
 import { chineseYear } from '../chinese-dates.ts'
+import { zhHansDates } from './dates.ts'
 
 export const zhHansCards: CardMessages = {
   and: '、',
   colon: '：',
-  count: (events) => `共 ${events} 条事件`,
+  count: (events) => `共${events}个事件`,
   all: '全部',
   byTheme: '按主题筛选',
   filter: '更多筛选',
-  year: chineseYear,
+  year: (year) => chineseYear(year, '公元'),
   stated: '原文写作',
-  cited: (passages) => (passages === 1 ? '原文' : `原文 ${passages} 处`),
-  who: '相关人物与机构',
+  cited: (passages) => (passages === 1 ? '原文' : `原文${passages}处`),
+  who: '人物、机构与地点',
   menu: '日历与分享',
   subscribe: '订阅日历',
   checkSource: '核对原文出处',
   archived: '存档',
   disputed: '有争议',
-  undated: '原文未写明日期',
-  more: '后面的事件',
+  undated: '原文没有日期',
+  more: '后续事件',
   source: '来源',
   translated: '（标题系译文）',
-  month: (year, month) => `${chineseYear(year)}${month}月`,
+  month: (year, month) => `${chineseYear(year, '公元')}${month}月`,
   weekday: (day) => `周${'一二三四五六日'[day - 1]}`,
 }
 
-export const zhHansControls: ControlMessages = {
-  setAside: (events) => `另有 ${events} 条事件原文未写明日期，未按时间筛选。`,
-  showThem: '一并显示',
+const zhHansQueries: QueryMessages = {
+  date: zhHansDates,
+  or: '或',
+  and: '、',
+  not: '不含',
+  quoted: (term) => `“${term}”`,
+  since: (day) => `自${day}起`,
+  until: (day) => `至${day}`,
   withMembers: (group) => `${group}及其成员`,
   alone: (group) => `仅${group}本身`,
+  membersExcluded: '不计群体成员',
+  certain: '只列确定在所选日期内的事件',
+  undated: '包括没有日期的事件',
+  sorts: { '-date': '由新到旧', '-updated': '最近修改的在前' },
+  edition: (number) => `第${number}版`,
+}
+
+export const zhHansControls: ControlMessages = {
+  setAside: (events) => `另有${events}个事件原文没有日期，无法按时间筛选，未列出。`,
+  showThem: '一并显示',
   empty: '没有符合筛选条件的事件。',
   noEvents: '还没有事件。',
   reset: '清除筛选',
-  actor: '人物与机构',
+  queries: zhHansQueries,
+  conditions: '筛选条件',
+  remove: '移除',
+  actor: '人物、机构与地点',
   any: '不限',
   theme: '主题',
   from: '起始日',
@@ -48,17 +67,20 @@ export const zhHansControls: ControlMessages = {
   google: '加入 Google 日历',
   outlook: '加入 Outlook 日历',
   permalink: '固定链接',
-  copyCitation: '复制引用',
+  copyCitation: '复制引用格式',
+  citationFormat: '引用格式',
+  citation: ({ title, date, sources, timeline, edition, published, url }) => {
+    const origin = sources.map(
+      (source) => `${source.publisher ?? ''}${titled(source.title)}，${source.published}`,
+    )
+    const from = origin.length > 0 ? `来源：${origin.join('；')}。` : ''
+    return `${titled(title)}（${date}）。${from}载${titled(timeline)}，第${edition}版，${published}，${url}`
+  },
   copied: '已复制',
   copyFailed: '浏览器不允许复制。文字已选中，请自行复制。',
   embed: '嵌入',
 }
 
-export const zhHansQueries: QueryMessages = {
-  or: '或',
-  and: '、',
-  not: '非',
-  quoted: (term) => `“${term}”`,
-  since: (day) => `自${day}起`,
-  until: (day) => `至${day}`,
-}
+/** 《题名》; a title within it is in 〈〉 (GB/T 15834-2011, 4.15.3.5). */
+const titled = (title: string): string =>
+  `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`

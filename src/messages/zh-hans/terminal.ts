@@ -2,11 +2,11 @@
 import type { TerminalMessages } from '../tables.ts'
 
 export const zhHansTerminal: TerminalMessages = {
-  parts: { timeline: '时间线', theme: '主题', actor: '相关方', source: '来源' },
+  parts: { timeline: '时间线', theme: '主题', actor: '人物、机构与地点', source: '来源' },
   fields: {
     aliases: '别名',
     archivedUrl: '存档网址',
-    authority: '标识归属',
+    authority: '标识符归属',
     authors: '作者',
     color: '颜色',
     credit: '署名',

@@ -4,6 +4,7 @@ import { chineseWriter } from '../chinese-dates.ts'
 
 /** 約2020年2月, 不晚於2020年3月13日, 2020年1月27日至3月13日間某日. */
 export const zhHantDates: DateWriter = /* @__PURE__ */ chineseWriter({
+  era: '西元',
   about: '約',
   between: '間',
   endUnknown: '，結束時間不詳',

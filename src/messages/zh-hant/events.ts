@@ -1,4 +1,5 @@
 // Traditional Chinese: messages of an event and of its changes.
+import { nestedCorners } from '../../domain/text/nested-quotes.ts'
 import type { EventMessages } from '../tables.ts'
 
 export const zhHantEvents: EventMessages = {
@@ -6,7 +7,7 @@ export const zhHantEvents: EventMessages = {
   comma: '，',
   and: '、',
   beside: (words) => `（${words}）`,
-  quote: (words) => `「${words}」`,
+  quote: (words) => `「${nestedCorners(words)}」`,
   edition: (number) => `第${number}版`,
   added: (events) => `新增${events}個事件`,
   changed: (events) => `修改${events}個事件`,
@@ -20,13 +21,13 @@ export const zhHantEvents: EventMessages = {
     title: '標題',
     summary: '摘要',
     themes: '主題',
-    actors: '相關方',
+    actors: '人物、機構與地點',
     place: '地點',
     measures: '數字',
-    citations: '引文',
+    citations: '原文',
     links: '連結',
     status: '狀態',
-    note: '說明',
+    note: '編者說明',
   },
   statuses: {
     confirmed: '已確認',

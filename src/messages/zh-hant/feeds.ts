@@ -7,14 +7,13 @@ import type {
 } from '../tables.ts'
 
 export const zhHantFeeds: FeedMessages = {
-  undated: '來源沒有註明日期，只知道事情發生在報道之前。',
+  undated: '原文沒有日期，只知不晚於見報之日。',
   disputed: '有爭議：各來源說法不一，或有人提出異議。',
   disputedMark: '［有爭議］',
   withdrawnMark: '［已撤回］',
-  withdrawnEvent: '此事件已撤回，不再列入時間線。',
+  withdrawnEvent: '此事件已撤回，不再列入時間軸。',
   holdsBack: (shown, total, next) => `共${total}個事件，本頁${shown}個，其餘見 ${next}`,
-  setAside: (events) => `另有${events}個事件沒有註明日期，未列入所選時段。`,
-  corrections: (timeline) => `${timeline}：更正記錄`,
+  corrections: (timeline) => `${timeline}：更正紀錄`,
 }
 
 export const zhHantCalendar: CalendarMessages = {
@@ -32,5 +31,5 @@ export const zhHantMarkdown: MarkdownMessages = {
 }
 
 export const zhHantTimelineJs: TimelineJsMessages = {
-  leftOut: (count) => `TimelineJS無法標示未註明日期或公元前的${count}個事件，這些事件見網頁：`,
+  leftOut: (count) => `TimelineJS 無法顯示沒有日期或西元前的${count}個事件，這些事件見網頁：`,
 }

@@ -2,11 +2,11 @@
 import type { TerminalMessages } from '../tables.ts'
 
 export const zhHantTerminal: TerminalMessages = {
-  parts: { timeline: '時間線', theme: '主題', actor: '相關方', source: '來源' },
+  parts: { timeline: '時間軸', theme: '主題', actor: '人物、機構與地點', source: '來源' },
   fields: {
     aliases: '別名',
-    archivedUrl: '存檔網址',
-    authority: '標識歸屬',
+    archivedUrl: '封存網址',
+    authority: '識別碼歸屬',
     authors: '作者',
     color: '顏色',
     credit: '署名',

@@ -2,8 +2,8 @@
 import type { WidgetMessages } from '../tables.ts'
 
 export const zhHantWidget: WidgetMessages = {
-  loading: '正在載入時間線…',
-  failed: '時間線暫時無法載入。',
+  loading: '正在載入時間軸…',
+  failed: '時間軸暫時無法載入。',
   retry: '重試',
   stale: '連線中斷，顯示的是先前載入的內容。',
 }

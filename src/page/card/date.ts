@@ -1,6 +1,9 @@
-// The date of an event as the rail beside it shows it: the source's own words first, then the day
-// or the range that they mean. The month heading above gives the year.
+// The date of an event as the rail beside it shows it. The source's own words come first where they
+// are in the page's language, then the day or the range that they mean. In another language they
+// follow the explicit date, and are left out where they only repeat it. The month heading above
+// gives the year.
 import { weekday } from '../../domain/date/civil-day.ts'
+import { uiLanguageOf } from '../../domain/text/ui-language.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
@@ -18,24 +21,44 @@ export function dateMarkup(
 ): Html {
   const { words, speech, dates } = context
   const short = dates.short(when)
-  if (statedDate === undefined || statedDate === short) {
+  const stating =
+    citations.find(({ exact }) => statedDate !== undefined && exact?.includes(statedDate)) ??
+    citations[0]
+  const language = context.sources.get(stating?.source ?? '')?.language ?? context.timeline.language
+  const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
+  const isRepeated = isOwn
+    ? statedDate === short
+    : statedDate !== undefined && repeats(statedDate, when, language, context)
+  if (statedDate === undefined || isRepeated) {
     const isUndated = when.kind === 'undated'
     const aside = isUndated ? words.undated : weekdayWord(when, context)
     const size = isUndated ? 'date long' : sizeOf(short)
     return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }
-  const stating = citations.find(({ exact }) => exact?.includes(statedDate)) ?? citations[0]
-  const language = context.sources.get(stating?.source ?? '')?.language ?? context.timeline.language
-  // Both are always shown; the explicit date comes first if the source's language is not the
-  // page's.
-  const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
-  const [first, second] = isOwn
-    ? [sizeOf(statedDate), 'date-detail']
-    : ['date-detail', sizeOf(short)]
-  return html`
+  const stated = html`
     <span class="visually-hidden">${words.stated}${words.colon}</span>
-    <q class="${first}"${spokenIn(language, speech)}>${statedDate}</q>
-    ${dateElement(when, short, second)}`
+    <q class="${isOwn ? sizeOf(statedDate) : 'date-detail'}"${spokenIn(language, speech)}>${statedDate}</q>`
+  return isOwn
+    ? html`${stated}${dateElement(when, short, 'date-detail')}`
+    : html`${dateElement(when, short, sizeOf(short))}${stated}`
+}
+
+/** True if the words are the explicit date in their own language, or the end of that of a day. */
+function repeats(
+  stated: string,
+  when: ShownDate,
+  language: string,
+  { dates }: CardContext,
+): boolean {
+  const spoken = uiLanguageOf(language)
+  if (spoken === null) return false
+  const bare = stated.replace(/\s+/g, '')
+  const isDay = when.kind === 'point' && when.earliest === when.latest
+  return dates.spoken(when, spoken).some((words) => {
+    const explicit = words.replace(/\s+/g, '')
+    const rest = explicit.endsWith(bare) ? explicit.slice(0, -bare.length) : null
+    return rest === '' || (isDay && rest !== null && !/\d$/.test(rest))
+  })
 }
 
 /** A `time` element if HTML can express the date (HTML, 2.4.5), else a `span` with its EDTF. */

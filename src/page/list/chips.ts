@@ -1,12 +1,15 @@
 // The themes of a list as chips. They are links; the widget handles them without leaving the page.
-import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
+import { everything, withTheme, type EventQuery } from '../../domain/query/event-query.ts'
+import type { AddressOptions } from '../../address/addresses.ts'
+import { filterText } from '../../address/canonical.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { colorClass } from '../../picture/mark.ts'
+import type { Narrowing } from '../../messages/conditions.ts'
 import { languageAttributes, textOf, type CardContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 
 /** The address of a list with this filter. */
-export type QueryUrl = (query: EventQuery) => string
+export type QueryUrl = (query: EventQuery, options?: AddressOptions) => string
 
 const current = (on: boolean): Html | false => on && html` aria-current="true"`
 
@@ -29,4 +32,14 @@ export function themeChips(view: ListView, url: QueryUrl, context: CardContext):
           </a>`,
       )}
     </nav>`
+}
+
+/** True if the chips show the whole filter: nothing, or one theme. */
+export function isOnChips({ query, pinnedEdition }: Narrowing): boolean {
+  const [clause] = query.themes
+  const theme =
+    clause?.exclude === false && clause.any.length === 1 ? (clause.any[0] ?? null) : null
+  return (
+    pinnedEdition === undefined && filterText(query) === filterText(withTheme(everything, theme))
+  )
 }

@@ -1,7 +1,8 @@
 // A list of events with its filter and overview: the part that page and iframe share.
 import { filterForm, type FormOptions } from './filter-form.ts'
 import { menuButton } from '../card/event-card.ts'
-import { themeChips } from './chips.ts'
+import { conditionRow } from './conditions.ts'
+import { isOnChips, themeChips } from './chips.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { menuItems } from '../share/menu.ts'
@@ -27,6 +28,7 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, context)}</ul>`
   const print = { card: { menu }, context }
   return html`
+    ${!isOnChips(view) && conditionRow(view, options.url, context)}
     ${membersNote(view, options.url, context)}
     ${setAsideNote(view, options.url, context)}
     ${

@@ -5,6 +5,7 @@ import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
+import type { QueryMessages } from '../../messages/tables.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
@@ -24,12 +25,14 @@ export function filterForm(
   const { query } = view
   const isSet = writeFilter(query).length > writeFilter(withoutFields(query)).length
   const language: Pairs = addresses.lang === undefined ? [] : [['lang', addresses.lang]]
+  const edition: Pairs =
+    view.pinnedEdition === undefined ? [] : [['edition', String(view.pinnedEdition)]]
   const reset = url(everything)
   return html`
     <details class="filter"${isSet && html` open`}>
       <summary>${words.filter}</summary>
       <form method="get" action="${reset.split('?')[0]}">
-        ${hiddenFields([...writeFilter(withoutFields(query)), ...hidden, ...language])}
+        ${hiddenFields([...writeFilter(withoutFields(query)), ...hidden, ...language, ...edition])}
         ${choice(actorChoice(view, context, true), context)}
         ${windowAndWords(query, context)}
         <button class="chip">${words.apply}</button>
@@ -39,7 +42,7 @@ export function filterForm(
 }
 
 /** The conditions that have no field in the form. */
-const withoutFields = (query: EventQuery): EventQuery => ({
+export const withoutFields = (query: EventQuery): EventQuery => ({
   ...query,
   actors: [],
   window: { ...query.window, from: null, to: null },
@@ -108,7 +111,9 @@ export function choice(
     const value = clause === undefined ? '' : writeClause(clause)
     const isOption = value === '' || options.some(([id]) => id === value)
     const own =
-      clause === undefined || isOption ? [] : [[value, clauseWords(clause, nameOf)] as const]
+      clause === undefined || isOption
+        ? []
+        : [[value, clauseWords(clause, nameOf, words.queries)] as const]
     const offered = [['', words.any] as const, ...own, ...options]
     return html`
       <label>${label}<select name="${parameter}">
@@ -117,6 +122,8 @@ export function choice(
   })
 }
 
-/** "None of" or "any of" in symbols that need no translation. */
-const clauseWords = ({ any, exclude }: Clause, nameOf: (id: string) => string): string =>
-  (exclude ? '≠ ' : '') + any.map(nameOf).join(' / ')
+const clauseWords = (
+  { any, exclude }: Clause,
+  nameOf: (id: string) => string,
+  { not, or }: QueryMessages,
+): string => (exclude ? not : '') + any.map(nameOf).join(or)

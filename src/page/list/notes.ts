@@ -31,7 +31,7 @@ export function membersNote(
     .map((id) => context.actors.get(id)?.name)
     .filter((name) => name !== undefined)
   const named = textRow(context, names, context.words.and)
-  const { withMembers, alone } = context.words
+  const { withMembers, alone } = context.words.queries
   const isWhole = query.members === 'include'
   const other = url({ ...query, members: isWhole ? 'exclude' : 'include' })
   return html`<p class="notice">${phrase(isWhole ? withMembers : alone, named)} <a href="${other}">${phrase(isWhole ? alone : withMembers, named)}</a></p>`

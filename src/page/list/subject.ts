@@ -4,6 +4,7 @@ import { html, type Html } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { languageAttributes, spokenIn, textOf, textRow, type RenderContext } from '../context.ts'
+import type { Narrowing } from '../../messages/conditions.ts'
 import { messages } from '../../messages/languages.ts'
 
 export interface Subject {
@@ -16,10 +17,10 @@ export interface Subject {
 }
 
 export function subjectOf(
-  { query }: { readonly query: EventQuery },
+  { query, pinnedEdition }: Narrowing,
   context: RenderContext,
 ): Subject | undefined {
-  const id = soleIdIn(query)
+  const id = pinnedEdition === undefined ? soleIdIn(query) : undefined
   if (id === undefined) return undefined
   const theme = query.themes.length > 0 ? context.themes.get(id) : undefined
   if (theme) return { name: theme.label, kind: context.words.theme, about: [], aliases: [] }

@@ -1,10 +1,12 @@
 // The calendar and sharing links of one event.
 import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import { printDay } from '../../domain/date/civil-day.ts'
+import { publicationDate } from '../../domain/date/publication.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
+import { dayInWords } from '../../messages/days.ts'
 import { textOf, type RenderContext } from '../context.ts'
-import type { ShownEvent } from '../view.ts'
+import type { EditionStamp, ShownEvent } from '../view.ts'
 
 /** The entries of an event's menu, as list items. Copying needs a script, so the widget adds it. */
 export function menuItems(event: ShownEvent, query: EventQuery, context: RenderContext): Html {
@@ -31,15 +33,29 @@ export function calendarItems(event: ShownEvent, context: RenderContext): Html |
     <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
 }
 
-/** The event as one line for a list of references. */
-export function citationText(event: ShownEvent, context: RenderContext): string {
-  const { timeline, dates, absolute } = context
-  return [
-    textOf(context, event.title),
-    dates.full(event.when),
-    textOf(context, timeline.title),
-    absolute.event(event.id),
-  ].join('. ')
+/** The event, its sources and its edition as one line for a list of references. */
+export function citationText(
+  event: ShownEvent,
+  edition: EditionStamp,
+  context: RenderContext,
+): string {
+  const { timeline, dates, absolute, words } = context
+  const inWords = (date: string) => dayInWords(date, words.queries.date)
+  const cited = new Set(event.citations.map(({ source }) => source))
+  const sources = [...cited].flatMap((id) => context.sources.get(id) ?? [])
+  return words.citation({
+    title: textOf(context, event.title),
+    date: dates.full(event.when),
+    sources: sources.map(({ title, publisher, published }) => ({
+      title: textOf(context, title),
+      publisher: publisher && textOf(context, publisher),
+      published: inWords(publicationDate(published, timeline.timeZone)),
+    })),
+    timeline: textOf(context, timeline.title),
+    edition: edition.number,
+    published: inWords(edition.published.slice(0, 10)),
+    url: absolute.event(event.id),
+  })
 }
 
 interface Entry extends CalendarDays {

@@ -33,15 +33,12 @@ export function elementSnippet({
 </event-timeline>`
 }
 
-/** Whether the element has an attribute for this parameter; order and undated events have none. */
-export const isElementAttribute = (parameter: string): boolean =>
-  /^(?:theme|actor|members|from|to|q)$/.test(parameter)
-
 /** Attributes of the element for a filter; values of a repeated parameter are joined by blanks. */
 export const elementAttributes = (query: EventQuery): readonly (readonly [string, string])[] =>
-  [...Map.groupBy(writeFilter(query), ([name]) => name)]
-    .filter(([name]) => isElementAttribute(name))
-    .map(([name, values]) => [name, values.map(([, value]) => value).join(' ')])
+  Array.from(
+    Map.groupBy(writeFilter(query), ([name]) => name),
+    ([name, values]) => [name, values.map(([, value]) => value).join(' ')],
+  )
 
 /** The iframe, and a script for the host page that makes it as high as its contents. */
 export function frameSnippet(src: string, title: string): string {

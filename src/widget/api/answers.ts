@@ -6,11 +6,11 @@ import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Counts } from '../../domain/query/counts.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import type { DateWords, ShownEvent } from '../../page/view.ts'
+import type { DateWords, EditionStamp, ShownEvent } from '../../page/view.ts'
 
 /** `GET /v1/timelines/{timeline}` */
 export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors'> {
-  readonly edition: { readonly number: number; readonly events: number }
+  readonly edition: EditionStamp & { readonly events: number }
   readonly themes: readonly (Timeline['themes'][number] & { readonly count: number })[]
   readonly actors: readonly (Timeline['actors'][number] & { readonly count: number })[]
 }
@@ -60,7 +60,12 @@ export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
 export function datesIn(language: UiLanguage): DateWords {
   const inWords = (words: Text | undefined) => words?.[language] ?? words?.en
   const full = (when: AnsweredDate) => inWords(when.words) ?? when.edtf
-  return { full, short: (when: AnsweredDate) => inWords(when.short) ?? full(when) }
+  return {
+    full,
+    short: (when: AnsweredDate) => inWords(when.short) ?? full(when),
+    spoken: ({ words, short }: AnsweredDate, other) =>
+      [words?.[other], short?.[other]].filter((one) => one !== undefined),
+  }
 }
 
 /** A date with the words that `shownEvent` keeps on it. */

@@ -1,5 +1,7 @@
 // The rarely used parts of the widget, loaded on first use: choosing a filter, its form, the
 // overview, the menu of an event, going to the event that the page's fragment names.
+import { isOnChips } from '../../page/list/chips.ts'
+import { conditionRow } from '../../page/list/conditions.ts'
 import { filterForm } from '../../page/list/filter-form.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { citationText, menuItems } from '../../page/share/menu.ts'
@@ -7,7 +9,7 @@ import { emptyNote, membersNote, setAsideNote } from '../../page/list/notes.ts'
 import type { RenderContext } from '../../page/context.ts'
 import { strip } from '../../picture/strip.ts'
 import { controlStyle } from '../../page/style/generated.ts'
-import type { ListView, ShownEvent } from '../../page/view.ts'
+import type { EditionStamp, ListView, ShownEvent } from '../../page/view.ts'
 import type { Pairs } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { ListMessages } from '../../messages/tables.ts'
@@ -73,6 +75,7 @@ export const moreIn = (words: ListMessages): More => ({
 })
 
 export const notesOf = (view: ListView, context: RenderContext): Html => html`
+  ${!isOnChips(view) && conditionRow(view, context.addresses.timeline, context)}
   ${membersNote(view, context.addresses.timeline, context)}
   ${setAsideNote(view, context.addresses.timeline, context)}
   ${view.total === 0 && emptyNote(view, context.addresses.timeline, context)}`
@@ -80,10 +83,14 @@ export const notesOf = (view: ListView, context: RenderContext): Html => html`
 export const controlsOf = (view: ListView, context: RenderContext): Html =>
   html`${filterForm(view, { url: context.addresses.timeline }, context)}${strip(view, context)}`
 
-export const menuOf = (event: ShownEvent, query: EventQuery, context: RenderContext): Html => html`
+export const menuOf = (
+  event: ShownEvent,
+  { query, edition }: { readonly query: EventQuery; readonly edition: EditionStamp },
+  context: RenderContext,
+): Html => html`
   ${menuItems(event, query, context)}
   <li>
-    <button type="button" data-copy="${citationText(event, context)}">${context.words.copyCitation}</button>
+    <button type="button" data-copy="${citationText(event, edition, context)}">${context.words.copyCitation}</button>
     <p role="status"></p>
   </li>`
 
@@ -110,8 +117,12 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListMess
   const event = shown?.source.loaded.find((one) => one.id === id)
   if (!shown || !event) return
   addStyle(root)
+  const {
+    query,
+    timeline: { edition },
+  } = shown.source
   const menu = place(stage, '.menu')
-  stage.draw(menu, menuOf(event, shown.view.query, { ...shown.context, words }))
+  stage.draw(menu, menuOf(event, { query, edition }, { ...shown.context, words }))
   menu.showPopover({ source: button })
   // In a shadow tree the focus would be lost when Escape closes the menu around it.
   const keepFocus = () => menu.contains(root.activeElement) && button.focus()

@@ -18,7 +18,9 @@ const figures: FigureWriter = ({ value, valueTo, bound, approximate }) => [
   '',
 ]
 
-export const madeUp: Messages = { ...(marked(messages.en) as Messages), dates }
+const english = marked(messages.en) as Messages
+const queries = { ...english.list.queries, date: dates }
+export const madeUp: Messages = { ...english, dates, list: { ...english.list, queries } }
 
 function marked(message: unknown): unknown {
   if (typeof message === 'string') return `⟦${message}⟧`

@@ -46,6 +46,7 @@ const settings: ElementSettings = {
 }
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
 const source = { months: view.months, loaded: [event] } as unknown as LoadedList
+const edition = { number: 3, published: '2026-10-01T08:30:00Z' }
 const failure = { loading: '', failed: '', retry: hostile, stale: '' }
 
 const printed: Record<string, Html | readonly Html[]> = {
@@ -56,7 +57,7 @@ const printed: Record<string, Html | readonly Html[]> = {
   failureOf: failureOf(hostile, failure),
   notesOf: notesOf(view, context),
   controlsOf: controlsOf(view, context),
-  menuOf: menuOf(event, view.query, context),
+  menuOf: menuOf(event, { query: view.query, edition }, context),
   cards: cards([event], 0, 4, context),
   sections: sections(source, 3, context),
 }
@@ -76,4 +77,23 @@ test.each(Object.entries(printed))('%s keeps hostile texts inert', (_, markup) =
 
 test('a month that a limit leaves without events is left out', () => {
   expect(printHtml(sections(source, 3, context)).match(/<section/g)).toHaveLength(1)
+})
+
+test('the element says what narrows it, each condition with a link that removes it [fault 2.2]', () => {
+  const query = {
+    ...everything,
+    themes: [{ any: ['prevention'], exclude: true }],
+    sort: '-date',
+  } as const
+  const notes = printHtml(notesOf({ ...view, query, setAside: 0, total: 1 }, context))
+  expect(notes.match(/without Prevention|newest first/g)).toHaveLength(2)
+  expect(notes).toContain(
+    'href="https://timelines.example/timelines/town-2020?sort=-date&amp;lang=en"',
+  )
+  expect(notes).toContain(
+    'href="https://timelines.example/timelines/town-2020?theme=-prevention&amp;lang=en"',
+  )
+  // One theme is what its chip shows.
+  const one = { ...everything, themes: [{ any: ['prevention'], exclude: false }] }
+  expect(printHtml(notesOf({ ...view, query: one, setAside: 0, total: 1 }, context))).toBe('')
 })

@@ -1,0 +1,140 @@
+// What narrows a view, in words for people: condition by condition, each with the view that lacks
+// it. Takes messages instead of a language, so that the element includes only its own.
+import type { CivilDay } from '../domain/date/civil-day.ts'
+import { everything, type Clause, type EventQuery } from '../domain/query/event-query.ts'
+import { groupsAsked } from '../domain/query/members.ts'
+import type { DateWindow } from '../domain/query/window.ts'
+import type { Actor } from '../domain/document/actor.ts'
+import type { Text } from '../domain/text/language-map.ts'
+import { dateOfDay } from './days.ts'
+import type { QueryMessages } from './tables.ts'
+
+/** A query, and the edition that the address of a view names. */
+export interface Narrowing {
+  readonly query: EventQuery
+  readonly pinnedEdition?: number | undefined
+}
+
+export interface Condition {
+  /** Words of the messages, and texts of the timeline. */
+  readonly words: readonly (string | Text)[]
+  /** The same view without this condition. */
+  readonly without: Narrowing
+}
+
+/** The names of themes and actors; an id that has none is its own name. */
+export interface QueryNames {
+  /** All actors, to see which have members. */
+  readonly actors: readonly Pick<Actor, 'memberOf'>[]
+  readonly theme: (id: string) => Text | string
+  readonly actor: (id: string) => Text | string
+}
+
+interface Writing {
+  readonly names: QueryNames
+  readonly messages: QueryMessages
+}
+
+type Part = Omit<Condition, 'without'> & { readonly without: Partial<EventQuery> }
+
+/** One row for each member of a query: a new member needs its words here. */
+const rows: Readonly<
+  Record<keyof EventQuery, (query: EventQuery, writing: Writing) => readonly Part[]>
+> = {
+  themes: ({ themes }, writing) =>
+    themes.map((clause) => ({
+      words: clauseWords(clause, (id) => [writing.names.theme(id)], writing),
+      without: { themes: others(themes, clause) },
+    })),
+  actors: (query, writing) =>
+    query.actors.map((clause) => ({
+      words: clauseWords(clause, (id) => actorWords(id, query, writing), writing),
+      without: { actors: others(query.actors, clause) },
+    })),
+  // Where an actor has members, its own condition says whether they count.
+  members: (query, { names, messages }) =>
+    query.members === 'include' || groupsAsked(query, names.actors).length > 0
+      ? []
+      : [{ words: [messages.membersExcluded], without: { members: 'include' } }],
+  window: ({ window }, { messages }) => [
+    ...windowWords(window, messages).map((words) => ({
+      words: [words],
+      without: { window: { ...window, from: null, to: null } },
+    })),
+    ...(window.match === 'certain'
+      ? [
+          {
+            words: [messages.certain],
+            without: { window: { ...window, match: 'possible' } },
+          } as const,
+        ]
+      : []),
+    ...(window.undated === 'include'
+      ? [
+          {
+            words: [messages.undated],
+            without: { window: { ...window, undated: 'exclude' } },
+          } as const,
+        ]
+      : []),
+  ],
+  terms: ({ terms }, { messages }) =>
+    terms.map((term) => ({
+      words: [messages.quoted(term)],
+      without: { terms: others(terms, term) },
+    })),
+  sort: ({ sort }, { messages }) =>
+    sort === 'date' ? [] : [{ words: [messages.sorts[sort]], without: { sort: everything.sort } }],
+}
+
+/**
+ * The conditions of a view, the order of its events and its edition included; empty for everything.
+ * @example conditionsOf({ query }, names, messages) → [{ words: ['without ', label], without: … }]
+ */
+export function conditionsOf(
+  { query, pinnedEdition }: Narrowing,
+  names: QueryNames,
+  messages: QueryMessages,
+): readonly Condition[] {
+  const parts = Object.values(rows).flatMap((row) => row(query, { names, messages }))
+  return [
+    ...parts.map(({ words, without }) => ({
+      words,
+      without: { query: { ...query, ...without }, pinnedEdition },
+    })),
+    ...(pinnedEdition === undefined
+      ? []
+      : [{ words: [messages.edition(pinnedEdition)], without: { query } }]),
+  ]
+}
+
+function clauseWords(
+  { any, exclude }: Clause,
+  nameOf: (id: string) => Condition['words'],
+  { messages }: Writing,
+): Condition['words'] {
+  const names = any.flatMap((id, i) => (i === 0 ? nameOf(id) : [messages.or, ...nameOf(id)]))
+  return exclude ? [messages.not, ...names] : names
+}
+
+const others = <Thing>(all: readonly Thing[], one: Thing): readonly Thing[] =>
+  all.filter((other) => other !== one)
+
+function actorWords(
+  id: string,
+  query: EventQuery,
+  { names, messages }: Writing,
+): Condition['words'] {
+  const name = names.actor(id)
+  if (!groupsAsked(query, names.actors).includes(id)) return [name]
+  const message = query.members === 'include' ? messages.withMembers : messages.alone
+  const [before = '', after = ''] = message('\n').split('\n')
+  return [before, name, after].filter((part) => part !== '')
+}
+
+function windowWords({ from, to }: DateWindow, { date, since, until }: QueryMessages): string[] {
+  const on = (day: CivilDay) => date({ form: 'date', date: dateOfDay(day) }, true)
+  if (from === null) return to === null ? [] : [until(on(to))]
+  if (to === null) return [since(on(from))]
+  return [date({ form: 'interval', from: dateOfDay(from), to: dateOfDay(to) }, true)]
+}

@@ -1,0 +1,33 @@
+// What narrows a view, in words, each condition with a link that removes it.
+import { html, type Html } from '../../markup/html.ts'
+import { conditionsOf, type Condition, type Narrowing } from '../../messages/conditions.ts'
+import { textMarkup, type RenderContext } from '../context.ts'
+import type { QueryUrl } from './chips.ts'
+
+/** False if there are none. */
+export function conditionRow(view: Narrowing, url: QueryUrl, context: RenderContext): Html | false {
+  const { words } = context
+  const names = {
+    actors: context.timeline.actors,
+    theme: (id: string) => context.themes.get(id)?.label ?? id,
+    actor: (id: string) => context.actors.get(id)?.name ?? id,
+  }
+  const conditions = conditionsOf(view, names, words.queries)
+  if (conditions.length === 0) return false
+  return html`
+    <p class="conditions" part="conditions">
+      <span>${words.conditions}${words.colon}</span>
+      ${conditions.map((condition) => removal(condition, url, context))}
+    </p>`
+}
+
+function removal({ words, without }: Condition, url: QueryUrl, context: RenderContext): Html {
+  const { remove, colon } = context.words
+  const parts = words.map((part) =>
+    typeof part === 'string' ? html`${part}` : textMarkup(context, part),
+  )
+  return html`
+    <a class="chip" href="${url(without.query, { edition: without.pinnedEdition })}">
+      <span class="visually-hidden">${remove}${colon}</span><span>${parts}</span><span aria-hidden="true"> ×</span>
+    </a>`
+}
