@@ -38,8 +38,8 @@ export interface Addresses {
    * of the API. The query string is built once for all formats.
    */
   readonly events: (query: EventQuery, options?: AddressOptions) => EventsAddress
-  /** One event in a format. */
-  readonly eventFile: (event: string, extension: string) => string
+  /** One event in a format, without `lang` unless it is given. */
+  readonly eventFile: (event: string, extension: string, lang?: string) => string
 }
 
 /**
@@ -75,7 +75,8 @@ export function createAddresses(
       const search = queryString(query, { lang, edition, ...options })
       return (extension) => `${api}/events${extension === null ? '' : `.${extension}`}${search}`
     },
-    eventFile: (event, extension) => `${api}/events/${event}.${extension}`,
+    eventFile: (event, extension, lang) =>
+      `${api}/events/${event}.${extension}${queryString(everything, { lang })}`,
   }
 }
 

@@ -1,8 +1,8 @@
 // Reads an edition whose events are all in its head: each query is one scan that applies the plain
 // definition of the filter (`matches`).
 import type { TimelineEvent } from '../domain/document/event.ts'
-import { monthOf } from '../domain/date/month.ts'
-import { countBy, type ChoiceCounts, type Facets } from '../domain/query/counts.ts'
+import { isMonth, sectionOf, undatedSection } from '../domain/date/claims.ts'
+import { countBy, countTimes, type ChoiceCounts, type Facets } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import {
   holdsAll,
@@ -89,8 +89,15 @@ function answerOf(
   const found = scan(scanned, query)
   const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
   const actorsOf = (event: TimelineEvent) => foundUnder(event, query, scanned.groupsOf)
-  const ordered = inOrder(found.matching, query.sort, eventOf)
-  const start = slice.after === null ? 0 : startBehind(ordered, slice.after, query.sort)
+  const isBySection = slice.bySection === true && query.sort !== '-updated'
+  const listed = isBySection ? bySection(found.matching, eventOf) : found.matching
+  const ordered = inOrder(listed, query.sort, eventOf)
+  const start =
+    slice.after === null
+      ? 0
+      : isBySection
+        ? ordered.indexOf(slice.after) + 1
+        : startBehind(ordered, slice.after, query.sort)
   const end = Math.min(start + slice.limit, ordered.length)
   const last = end > start && end < ordered.length ? ordered[end - 1] : undefined
   return {
@@ -135,6 +142,20 @@ function scan({ events, textOf, groupsOf }: Scanned, query: EventQuery): Found {
   return { matching, otherThemes, otherActors, setAside }
 }
 
+/** Months, windows, undated; each in the total order. The months follow each other by themselves. */
+function bySection(
+  ordinals: readonly number[],
+  eventOf: (ordinal: number) => TimelineEvent,
+): readonly number[] {
+  const [months, window, undated]: [number[], number[], number[]] = [[], [], []]
+  for (const ordinal of ordinals) {
+    const section = sectionOf(eventOf(ordinal).when)
+    const rest = section === undatedSection ? undated : window
+    ;(isMonth(section) ? months : rest).push(ordinal)
+  }
+  return [...months, ...window, ...undated]
+}
+
 function inOrder(
   ordinals: readonly number[],
   sort: EventQuery['sort'],
@@ -166,7 +187,7 @@ type IdsOf = (event: TimelineEvent) => readonly string[]
 const facetsOf = (events: readonly TimelineEvent[], actorsOf: IdsOf): Facets => ({
   theme: countBy(events, themesOf),
   actor: countBy(events, actorsOf),
-  month: countBy(events, ({ when }) => [monthOf(when.anchor)]),
+  ...countTimes(events.map(({ when }) => when)),
 })
 
 function choicesOf(
@@ -181,5 +202,5 @@ function choicesOf(
   }
 }
 
-const noFacets: Facets = { theme: new Map(), actor: new Map(), month: new Map() }
+const noFacets: Facets = { theme: new Map(), actor: new Map(), ...countTimes([]) }
 const noChoices: ChoiceCounts = { theme: new Map(), all: 0, actor: new Map() }

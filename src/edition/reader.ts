@@ -15,10 +15,14 @@ export interface EditionFacts {
   readonly kept: readonly EditionEntry[]
 }
 
-/** One page of an answer: maximum `limit` events after ordinal `after`, in the query's order. */
+/**
+ * One page of an answer: maximum `limit` events after ordinal `after`, in the query's order. With
+ * `bySection`, the events of each section stand together (`sectionsOf`), in that order.
+ */
 export interface Slice {
   readonly limit: number
   readonly after: number | null
+  readonly bySection?: true
 }
 
 /** Counts to return with an answer. */

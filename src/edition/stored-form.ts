@@ -1,15 +1,14 @@
 // The forms in which editions are stored. Each stored value and database includes the number of its
 // form; older forms are upgraded when they are read, newer ones are a fault.
 // 0: version 0.1, which wrote no number: dates include their words. 1: dates have no words.
-// 2: revisions are editions, and every part of a timeline has one.
+// 2: revisions are editions, and every part of a timeline has one; dates have `named` and `instant`,
+// sets have the precision `window`, and events are in the order of instants.
 import type { StoredEvent } from '../domain/document/event.ts'
 import type { EarlyRevision, Revision } from '../domain/document/revision.ts'
 import type { ChangedDate, FieldChange } from '../domain/document/fields.ts'
-import { civilDateIn } from '../domain/date/civil-date.ts'
-import { civilDay } from '../domain/date/civil-day.ts'
-import { parseEdtf } from '../domain/date/edtf.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
-import type { When } from '../domain/date/when.ts'
+import { resolveDate, type When } from '../domain/date/when.ts'
+import { compareDates } from '../domain/query/order.ts'
 import type { Changes } from './changes/events.ts'
 import type { Head, StoredTimeline } from './head.ts'
 
@@ -38,7 +37,9 @@ export function upgradeHead(head: unknown, form: number): Head {
     edition,
     kept,
     base: null,
-    adds: adds.map((event) => upgradeEvent(event, kept)),
+    adds: adds
+      .map((event) => upgradeEvent(event, kept, timeline.timeZone))
+      .toSorted((a, b) => compareDates(a.when, b.when)),
     removed: Object.keys(retired).toReversed(),
   }
 }
@@ -58,7 +59,7 @@ export function appearancesIn(head: unknown, form: number): ReadonlyMap<string, 
 
 /** Upgrades the changes of an edition to the newest form; `timeZone` is that of its timeline. */
 export function upgradeChanges(changes: Changes, form: number, timeZone: string): Changes {
-  if (form >= 1) return changes
+  if (form >= storedForm) return changes
   const upgraded = changes.changed.map((event) => ({
     ...event,
     fields: event.fields.map((change) => upgradeChange(change, timeZone)),
@@ -72,10 +73,10 @@ interface Revision1 {
   readonly modified: string
 }
 
-type When0 = When & { readonly words?: unknown; readonly short?: unknown }
+type When1 = Pick<When, 'edtf' | 'kind' | 'range'>
 
 type Event1 = Omit<StoredEvent, 'first' | 'changed' | 'when'> & {
-  readonly when: When0
+  readonly when: When1
   readonly revision: Revision1
 }
 
@@ -86,10 +87,13 @@ export type Head1 = Pick<Head, 'edition' | 'kept' | 'base'> & {
   readonly retired: Readonly<Record<string, Revision1>>
 }
 
-function upgradeEvent({ revision, ...event }: Event1, kept: Head['kept']): StoredEvent {
-  const { words: _words, short: _short, ...when } = event.when
+function upgradeEvent(
+  { revision, ...event }: Event1,
+  kept: Head['kept'],
+  timeZone: string,
+): StoredEvent {
   const { first, last } = appearanceOf(revision, kept)
-  return { ...event, when, first, changed: last }
+  return { ...event, when: upgradeWhen(event.when, timeZone), first, changed: last }
 }
 
 /**
@@ -120,19 +124,22 @@ function upgradeTimeline(timeline: Timeline, kept: Head['kept']): StoredTimeline
   }
 }
 
+/** Everything that is derived is derived again; the end of a since's range is the attested day. */
+function upgradeWhen({ edtf, kind, range }: When1, timeZone: string): When {
+  const resolved = resolveDate({ date: edtf, kind, timeZone, attested: range?.[1] ?? 0 })
+  if (!resolved.ok) throw new Error(`stored date ${edtf}: ${resolved.failure.message}`)
+  return resolved.value
+}
+
 function upgradeChange(change: FieldChange, timeZone: string): FieldChange {
   if (change.field !== 'date') return change
   const { before, after } = change
   return { ...change, before: changedDate(before, timeZone), after: changedDate(after, timeZone) }
 }
 
-/** Form 0 had no day and minute for an instant; they are computed in the time zone. */
+/** Form 0 had no day and minute for an instant, form 1 had the day under another name. */
 function changedDate(value: unknown, timeZone: string): ChangedDate {
   const { edtf, kind } = value as ChangedDate
-  const parsed = parseEdtf(edtf)
-  const civil = parsed.ok ? civilDateIn(parsed.value, timeZone) : parsed
-  if (!civil.ok || civil.value.form !== 'clock') return { edtf, kind }
-  const { date, minute } = civil.value
-  const anchor = civilDay(date.year, date.month ?? 1, Number(date.day))
-  return { edtf, kind, anchor, minute }
+  const { earliest, minute } = upgradeWhen({ edtf, kind, range: null }, timeZone)
+  return minute === undefined ? { edtf, kind } : { edtf, kind, earliest, minute }
 }

@@ -1,5 +1,5 @@
 // The summary of a timeline that is shown in lists.
-import { printDay } from '../domain/date/civil-day.ts'
+import { spanOf } from '../domain/date/claims.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import type { Head } from './head.ts'
 
@@ -12,18 +12,21 @@ export interface TimelineSummary {
   readonly edition: number
   readonly published: string
   readonly events: number
-  /** First and last day on which an event is listed, as `2020-01-24`; null without events. */
+  /**
+   * The first and the last day, month or year that its events name, `2020-01-24`, `2020-01`, `2020`;
+   * null without dated events.
+   */
   readonly first: string | null
   readonly last: string | null
 }
 
 /**
- * Withdrawn events are not listed, so they do not count for the first and last day.
+ * Withdrawn events are not listed, so they do not count.
  * @example a head of two events → { id, title, edition: 1, events: 2, first: '2020-01-24', … }
  */
 export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
   const listed = adds.filter((event) => event.status !== 'withdrawn')
-  const [first, last] = [listed[0], listed.at(-1)]
+  const span = spanOf(listed.map(({ when }) => when))
   return {
     id: timeline.id,
     title: timeline.title,
@@ -32,7 +35,7 @@ export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
     edition: edition.number,
     published: edition.published,
     events: edition.events,
-    first: first === undefined ? null : printDay(first.when.anchor),
-    last: last === undefined ? null : printDay(last.when.anchor),
+    first: span?.first ?? null,
+    last: span?.last ?? null,
   }
 }

@@ -2,6 +2,7 @@
 // them.
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
+import type { TimeCounts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
@@ -20,6 +21,8 @@ export interface FormatInput {
   readonly total: number
   /** Number of undated events that the date window set aside. */
   readonly setAside: number
+  /** Of the whole result; only for a format that is `counted`. */
+  readonly times?: TimeCounts
   /** True for the file of a withdrawn event, which has no event. */
   readonly withdrawn?: boolean
   /** The filter in words, such as `复工复产、自2020年2月1日起`; empty without a filter. */
@@ -65,6 +68,8 @@ export interface Format {
   readonly limit: { readonly default: number; readonly max: number }
   /** The order of a request that names neither `sort` nor `limit`; `date` where absent. */
   readonly order?: EventQuery['sort']
+  /** True if it tells how many events each month has. */
+  readonly counted?: true
   write(feed: FormatInput): string
   /** Number of events of the input that the format cannot show; 0 where absent. */
   leftOut?(feed: FormatInput): number

@@ -3,7 +3,9 @@
 import { publicationDate } from '../domain/date/publication.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
+import { countTimes, sectionsOf } from '../domain/query/counts.ts'
 import { measureInWords } from '../messages/measures.ts'
+import { sectionInWords } from '../messages/calendar/sections.ts'
 import { statedDateInWords } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import { messages } from '../messages/languages.ts'
@@ -22,6 +24,7 @@ export const markdown: Format = {
   mediaType: 'text/markdown; charset=utf-8',
   title: 'Markdown',
   limit: { default: 200, max: 500 },
+  counted: true,
   write(feed) {
     const { timeline, language, content } = feed
     const localizer = createLocalizer(timeline, { ui: language, content })
@@ -37,9 +40,12 @@ interface MarkdownContext extends Localizer {
 
 function head({ feed, messages, text }: MarkdownContext): string {
   const { events: words, markdown: names } = messages
-  const { edition, filter, links, timeline } = feed
+  const { edition, filter, links, timeline, times } = feed
   const { credit, description, licence } = timeline
   const entry = (name: string, value: string) => name + words.colon + value
+  const counts = sectionsOf(times ?? countTimes([]), false).map(
+    ([id, count]) => `${sectionInWords(id, messages.list)} ${count}`,
+  )
   return blocks([
     `# ${oneLine(text(timeline.title))}`,
     description && paragraphs(text(description)),
@@ -47,6 +53,7 @@ function head({ feed, messages, text }: MarkdownContext): string {
     items([
       `${words.edition(edition.number)}${words.comma}${edition.published}`,
       filter !== '' && entry(names.filter, oneLine(filter)),
+      counts.length > 0 && entry(names.months, counts.join(words.and)),
       entry(names.page, autolink(links.page)),
       links.next !== undefined && entry(names.next, autolink(links.next)),
       entry('NDJSON', autolink(links.format('ndjson'))),

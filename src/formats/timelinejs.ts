@@ -42,11 +42,11 @@ const firstPlaceable = civilDay(1, 1, 1)
 
 /**
  * The library has no year 0: it shows the astronomical year -43, which is 44 BC, as "43 BCE". An
- * event without a date of its own is placed on its anchor only with `vague`.
+ * event without a date of its own is placed on its latest day only with `vague`.
  */
-function isPlaceable({ kind, earliest, anchor }: When, vague: boolean): boolean {
+function isPlaceable({ kind, earliest, latest }: When, vague: boolean): boolean {
   if (kind === 'undated' && !vague) return false
-  return (earliest ?? anchor) >= firstPlaceable
+  return (earliest ?? latest ?? -Infinity) >= firstPlaceable
 }
 
 function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
@@ -110,9 +110,9 @@ interface DateParts {
 
 /** For an event on one day within a window, the whole window is shown. */
 function placeOf(when: When): Place {
-  if (when.minute !== undefined) {
+  if (when.minute !== undefined && when.earliest !== null) {
     const time = { hour: Math.floor(when.minute / 60), minute: when.minute % 60 }
-    return { start: { ...splitDay(when.anchor), ...time } }
+    return { start: { ...splitDay(when.earliest), ...time } }
   }
   const { first, last } = dateEnds(when)
   return { start: partsOf(first), ...(first !== last && { end: partsOf(last) }) }

@@ -6,7 +6,7 @@ import { groupsAsked } from '../domain/query/members.ts'
 import type { DateWindow } from '../domain/query/window.ts'
 import type { Actor } from '../domain/document/actor.ts'
 import type { Text } from '../domain/text/language-map.ts'
-import { dateOfDay } from './days.ts'
+import { dateOfDay } from './calendar/days.ts'
 import type { QueryMessages } from './tables.ts'
 
 /** A query, and the edition that the address of a view names. */

@@ -73,6 +73,8 @@ export interface CardMessages {
   readonly archived: string
   readonly disputed: string
   readonly undated: string
+  /** Heading of the events that stand in no month; `undated` heads those without a date. */
+  readonly monthUnknown: string
   readonly more: string
   readonly source: string
   /** Follows a title that is not in the language of what it names. */
@@ -118,8 +120,13 @@ export interface ControlMessages {
   readonly words: string
   readonly apply: string
   readonly shortMonth: (year: number, month: number) => string
+  /** Below the end columns of the overview. */
+  readonly vagueColumn: string
+  readonly undatedColumn: string
   readonly place: string
   readonly figures: string
+  /** A title with the words of its date, in the order of the language. */
+  readonly datedTitle: (title: string, words: readonly string[]) => string
   readonly ics: string
   readonly google: string
   readonly outlook: string
@@ -268,14 +275,13 @@ export interface FeedMessages {
 }
 
 export interface CalendarMessages {
-  /** A title with the words of its date, in the order of the language. */
-  readonly dated: (title: string, words: readonly string[]) => string
   readonly leftOut: (count: number, page: string) => string
 }
 
 /** Names of lines that only Markdown has. */
 export interface MarkdownMessages {
   readonly filter: string
+  readonly months: string
   readonly page: string
   readonly next: string
   readonly licence: string

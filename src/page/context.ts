@@ -19,6 +19,8 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly addresses: Addresses
   /** For addresses used outside of the page, such as copied links; prefixed with the public URL. */
   readonly absolute: Addresses
+  /** For what readers take along, such as a calendar: absolute, and in their language. */
+  readonly taken: Addresses
   readonly themes: ReadonlyMap<string, ColoredTheme>
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
@@ -50,6 +52,7 @@ export function contextOf<Words extends CardMessages>(
     speech,
     addresses: createAddresses(base, timeline.id, lang, pinnedEdition),
     absolute: createAddresses(publicUrl, timeline.id, lang, pinnedEdition),
+    taken: createAddresses(publicUrl, timeline.id, speech.content, pinnedEdition),
     themes: byId(themesWithColors(timeline.themes)),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),

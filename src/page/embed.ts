@@ -4,6 +4,7 @@ import { renderDocument } from './shell/document.ts'
 import { heightScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses, type AddressOptions } from '../address/addresses.ts'
+import { countTimes } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, textOf } from './context.ts'
@@ -27,8 +28,8 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     hidden: layout === 'auto' ? [] : [['layout', layout] as const],
   } as const
   const list = { ...(layout === 'auto' ? view : compact(view)), base: '' }
-  // Without events and months there is no overview.
-  const bare = { events: [], total: 0, months: new Map<string, number>() }
+  // Without events and counts there is no overview.
+  const bare = { events: [], total: 0, times: countTimes([]) }
   const head = { ...list, ...(layout === 'auto' ? {} : bare) }
   const whole = addresses.timeline(query)
   return renderDocument({

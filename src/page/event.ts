@@ -40,7 +40,7 @@ export function renderEventPage(view: EventView): string {
       <main class="etl event-page ${colorClass(context.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
         <header>
           ${crumb(context)}
-          <p class="event-date">${dateMarkup(event, context)}</p>
+          <p class="event-date">${dateMarkup(event, false, context)}</p>
           <h1 class="title"${languageAttributes(context, event.title)}>${title}</h1>
           ${conditionRow({ query: everything, pinnedEdition: view.pinnedEdition }, (_, options) => context.addresses.event(event.id, options), context)}
           ${withdrawn && html`<p class="notice">${words.withdrawnEvent}</p>`}

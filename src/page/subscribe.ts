@@ -17,7 +17,7 @@ export function renderSubscribePage(view: OfferView): string {
   const words = messages[view.speech.ui].pages
   const context = pageContext(view)
   const { query } = view
-  const address = context.absolute.events(query)('ics')
+  const address = context.taken.events(query)('ics')
   const title = textOf(context, view.timeline.title)
   return renderPlainPage({
     view,
@@ -32,7 +32,7 @@ export function renderSubscribePage(view: OfferView): string {
       ${copyField(words.address, address, context)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
-        <a class="chip" href="${context.addresses.events(query)('ics')}" download>.ics</a>
+        <a class="chip" href="${context.addresses.events(query, { lang: context.taken.lang })('ics')}" download>.ics</a>
       </p>
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>

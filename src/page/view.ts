@@ -1,6 +1,6 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
 import type { StoredEvent, TimelineEvent } from '../domain/document/event.ts'
-import type { ChoiceCounts, Counts } from '../domain/query/counts.ts'
+import type { ChoiceCounts, TimeCounts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
@@ -15,7 +15,7 @@ export type ShownEvent = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'w
     | 'kind'
     | 'earliest'
     | 'latest'
-    | 'anchor'
+    | 'named'
     | 'minute'
     | 'precision'
     | 'approximate'
@@ -26,7 +26,7 @@ export type ShownEvent = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'w
 /** Writes dates in the language of the page. */
 export interface DateWords {
   readonly full: (when: ShownEvent['when']) => string
-  /** For places where the year of the anchor is already given, such as below a month's heading. */
+  /** For places where the year is already given, such as below a month's heading. */
   readonly short: (when: ShownEvent['when']) => string
   /** Both in another language, as far as they are known. */
   readonly spoken: (when: ShownEvent['when'], language: UiLanguage) => readonly string[]
@@ -80,8 +80,8 @@ export interface ListView extends PageView {
   /** Number of undated events that the date window leaves out. */
   readonly setAside: number
   readonly choices: ChoiceCounts
-  /** Number of events of the whole answer per month (`monthOf`). */
-  readonly months: Counts
+  /** Of the whole answer, not only of this page. */
+  readonly times: TimeCounts
   /** Cursor of the next page, if there is one. */
   readonly next?: string
 }

@@ -11,6 +11,8 @@ export interface DrawingContext {
     readonly year: (year: number) => string
     readonly month: (year: number, month: number) => string
     readonly shortMonth: (year: number, month: number) => string
+    readonly vagueColumn: string
+    readonly undatedColumn: string
   }
 }
 

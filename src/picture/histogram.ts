@@ -1,37 +1,88 @@
-// Bars that show how many events each stretch of months has.
-import type { Counts } from '../domain/query/counts.ts'
-import { splitMonth } from '../domain/date/month.ts'
+// Bars that show how many events each stretch of time has. An event counts in a bar only if it is
+// known to lie in it; the others have columns of their own at the end.
+import { monthNumber } from '../domain/date/month.ts'
+import { sumOf, type TimeCounts } from '../domain/query/counts.ts'
 import { html, type Html } from '../markup/html.ts'
 import { drawing, labelled, percent, type Cell, type DrawingContext } from './axis.ts'
 
-/** Maximum bars; a bar covers as many months as that takes. */
+/** Months per bar: a month, a quarter, 1, 5, 10, 50, 100, 500 or 1000 years. */
+const sizes = [1, 3, 12, 60, 120, 600, 1200, 6000, 12_000]
+
 const maxBars = 120
 const maxLabels = 8
 const height = 52
 const tallest = 48
 
-export function histogram(counts: Counts, { words }: DrawingContext): Html | false {
-  const months = Array.from(counts, ([id, count]) => ({ at: monthNumber(id), count }))
-  if (months.length < 2) return false
-  const first = Math.min(...months.map(({ at }) => at))
-  const last = Math.max(...months.map(({ at }) => at))
-  const size = Math.ceil((last - first + 1) / maxBars)
-  const sums = Array.from({ length: Math.ceil((last - first + 1) / size) }, () => 0)
-  for (const { at, count } of months) {
-    const bar = Math.floor((at - first) / size)
-    sums[bar] = (sums[bar] ?? 0) + count
-  }
-  const max = Math.max(...sums)
-  const width = 100 / sums.length
-  const bars = sums.map((sum, i) => bar(i * width, width, (sum / max) * tallest))
-  const cells = yearCells(first, first + sums.length * size, words)
-  return drawing(cells, height, html`<g class="bars">${bars}</g>`)
+/** Width of an end column as a share of the bars. */
+const columnShare = 0.08
+
+export function histogram(times: TimeCounts, { words }: DrawingContext): Html | false {
+  const bars = barsOf(times)
+  if (bars === null) return false
+  const { first, size, sums, window } = bars
+  const axis = sums.length * size
+  const column = axis * columnShare
+  const columns = [
+    { count: window, label: words.vagueColumn },
+    { count: times.undated, label: words.undatedColumn },
+  ].filter(({ count }) => count > 0)
+  const total = axis + columns.length * column
+  const max = Math.max(...sums, ...columns.map(({ count }) => count))
+  const rect = (at: number, units: number, count: number) =>
+    bar((at / total) * 100, (units / total) * 100, (count / max) * tallest)
+  const cells = [
+    ...yearCells(first, first + axis, words),
+    ...columns.map(({ label }) => ({ units: column, label })),
+  ]
+  return drawing(
+    cells,
+    height,
+    html`
+      <g class="bars">${sums.map((sum, i) => rect(i * size, size, sum))}</g>
+      <g class="bars rest">${columns.map(({ count }, i) => rect(axis + i * column, column, count))}</g>`,
+  )
 }
 
-/** Months since year 0. */
-function monthNumber(id: string): number {
-  const { year, month } = splitMonth(id)
-  return year * 12 + month - 1
+interface Bars {
+  /** The first month (`monthNumber`) and the number of months of each bar. */
+  readonly first: number
+  readonly size: number
+  readonly sums: readonly number[]
+  /** Dated events that are known only within several bars. */
+  readonly window: number
+}
+
+/**
+ * Null if there would be fewer than two bars. The size is the smallest at which at most a quarter of
+ * the dated events lies in several bars.
+ * @example one event of February 2020, one of March 2020 → { first: 24241, size: 1, sums: [1, 1], … }
+ */
+export function barsOf({ month, window }: TimeCounts): Bars | null {
+  const counted = [
+    ...Array.from(month, ([id, count]) => ({ from: monthNumber(id), to: monthNumber(id), count })),
+    ...Array.from(window, ([id, count]) => {
+      const [from = '', to = ''] = id.split('/')
+      return { from: monthNumber(from), to: monthNumber(to), count }
+    }),
+  ]
+  const total = sumOf(month) + sumOf(window)
+  for (const size of sizes) {
+    const binOf = (at: number) => Math.floor(at / size)
+    const inside = counted.filter(({ from, to }) => binOf(from) === binOf(to))
+    const sum = inside.reduce((all, { count }) => all + count, 0)
+    if (sum < total * 0.75 && size !== sizes.at(-1)) continue
+    const bins = inside.map(({ from }) => binOf(from))
+    const [first, last] = [Math.min(...bins), Math.max(...bins)]
+    if (last - first >= maxBars) continue
+    if (!(last > first)) return null
+    const sums = Array.from({ length: last - first + 1 }, () => 0)
+    for (const { from, count } of inside) {
+      const bin = binOf(from) - first
+      sums[bin] = (sums[bin] ?? 0) + count
+    }
+    return { first: first * size, size, sums, window: total - sum }
+  }
+  return null
 }
 
 function bar(x: number, width: number, tall: number): Html | false {
@@ -51,7 +102,8 @@ function yearCells(first: number, end: number, words: DrawingContext['words']): 
     cells.push({ units, label: isLabelled ? words.year(year) : undefined })
     month += units
   }
-  return labelled(cells, words.month(Math.floor(first / 12), (first % 12) + 1))
+  const month = first - Math.floor(first / 12) * 12
+  return labelled(cells, words.month(Math.floor(first / 12), month + 1))
 }
 
 /** The year as people write it: year 0 is 1 BC. */

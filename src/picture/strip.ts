@@ -1,7 +1,7 @@
 // The overview above a list: each event at its place in time or, for many events, a histogram by
 // months. Decorative: the list says everything that it shows.
 import { daysInMonth, splitDay, type CivilDay } from '../domain/date/civil-day.ts'
-import type { Counts } from '../domain/query/counts.ts'
+import type { TimeCounts } from '../domain/query/counts.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { histogram } from './histogram.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -14,7 +14,7 @@ const maxDays = 3 * 366
 
 /** An event as the overview needs it; every `TimelineEvent` is one. */
 export type DrawnEvent = Pick<TimelineEvent, 'themes'> & {
-  readonly when: MarkedDate & Pick<TimelineEvent['when'], 'anchor'>
+  readonly when: MarkedDate & Pick<TimelineEvent['when'], 'named'>
 }
 
 export interface Overview {
@@ -22,23 +22,34 @@ export interface Overview {
   readonly events: readonly DrawnEvent[]
   /** Number of events in the whole answer. */
   readonly total: number
-  /** Number of events of the whole answer per month. */
-  readonly months: Counts
+  /** Of the whole answer. */
+  readonly times: TimeCounts
 }
 
 /**
  * Markers, a histogram, or false if there is too little to draw.
- * @example strip({ events: [], total: 0, months: new Map() }, context) → false
+ * @example strip({ events: [], total: 0, times: countTimes([]) }, context) → false
  */
 export function strip(view: Overview, context: DrawingContext): Html | false {
-  const dated = view.events.filter(({ when }) => when.kind !== 'undated')
-  const days = dated.flatMap(({ when }) => [when.anchor, when.latest ?? when.anchor])
+  const dated = view.events.flatMap(({ themes, when }) => {
+    const days = daysShown(when)
+    return days === null ? [] : [{ themes, when, days }]
+  })
+  const days = dated.flatMap(({ days }) => days)
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const whole = view.total === view.events.length && view.total <= maxMarkers
   if (whole && last - first <= maxDays) {
     return dated.length > 1 && markers(dated, axisOf(first, last), context)
   }
-  return histogram(view.months, context)
+  return histogram(view.times, context)
+}
+
+/** An event with the days on which its marker begins and ends. */
+type DatedEvent = DrawnEvent & { readonly days: readonly [CivilDay, CivilDay] }
+
+/** Its bounds; of a date with one bound the days that it names. No other day is drawn. */
+function daysShown({ earliest, latest, named }: DrawnEvent['when']): DatedEvent['days'] | null {
+  return earliest !== null && latest !== null ? [earliest, latest] : named
 }
 
 interface Axis {
@@ -66,13 +77,13 @@ const distance = 2.8
 const tailWidth = 4
 
 interface Placed {
-  readonly event: DrawnEvent
+  readonly event: DatedEvent
   readonly row: number
   readonly start: number
   readonly end: number
 }
 
-function markers(events: readonly DrawnEvent[], axis: Axis, context: DrawingContext): Html {
+function markers(events: readonly DatedEvent[], axis: Axis, context: DrawingContext): Html {
   const ends: number[] = []
   const placed = events
     .map((event) => ({ event, ...extent(event, axis) }))
@@ -92,28 +103,35 @@ function markers(events: readonly DrawnEvent[], axis: Axis, context: DrawingCont
 }
 
 /** Where a marker starts and ends, in percent. */
-function extent({ when }: DrawnEvent, { at }: Axis): { start: number; end: number } {
-  const start = at(when.kind === 'span' ? (when.earliest ?? when.anchor) : when.anchor)
-  if (when.kind === 'since') return { start, end: start + tailWidth }
-  if (when.kind === 'until') return { start: start - tailWidth, end: start }
-  return { start, end: when.kind === 'span' && when.latest !== null ? at(when.latest) : start }
+function extent({ when, days }: DatedEvent, { at }: Axis): { start: number; end: number } {
+  return {
+    start: at(days[0]) - (when.kind === 'until' ? tailWidth : 0),
+    end: at(days[1]) + (when.kind === 'since' ? tailWidth : 0),
+  }
 }
 
+/** A dot on a day, a bar for what lasted, a thin line for one day within a window. */
 function marker(
   { event, row, start, end }: Placed,
   height: number,
   { themes }: DrawingContext,
 ): Html {
-  const kind = markerOf(event.when)
+  const { when, days } = event
   const color = colorClass(themes.get(event.themes[0] ?? ''))
   const y = height - 10 - row * rowHeight
-  if (event.when.kind === 'span' && end > start) {
-    return html`<rect class="mark-${kind} ${color}" x="${percent(start)}" y="${y - 5}" width="${percent(end - start)}" height="10" rx="5"/>`
-  }
-  const tail = html`<rect class="mark-tail ${color}" x="${percent(start)}" y="${y - 2}" width="${percent(tailWidth)}" height="4" rx="2"/>`
+  const rect = (kind: string, x: number, width: number, thick: number) =>
+    html`<rect class="mark-${kind} ${color}" x="${percent(x)}" y="${y - thick / 2}" width="${percent(width)}" height="${thick}" rx="${thick / 2}"/>`
+  const [isSince, isUntil] = [when.kind === 'since', when.kind === 'until']
+  const [first, last] = [start + (isUntil ? tailWidth : 0), end - (isSince ? tailWidth : 0)]
+  const isWindow = days[0] < days[1]
+  if (isWindow && when.kind === 'span') return rect(markerOf(when), first, last - first, 10)
   return html`
-    ${(kind === 'since' || kind === 'until') && tail}
-    <circle class="mark-${kind} ${color}" cx="${percent(event.when.kind === 'until' ? end : start)}" cy="${y}"/>`
+    ${(isSince || isUntil) && rect('tail', isSince ? last : start, tailWidth, 4)}
+    ${
+      isWindow
+        ? rect('vague', first, last - first, 4)
+        : html`<circle class="mark-${markerOf(when)} ${color}" cx="${percent(first)}" cy="${y}"/>`
+    }`
 }
 
 /** One cell per month; over a long time only every third, or January, is labelled. */

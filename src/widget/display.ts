@@ -8,7 +8,7 @@ import { datesIn } from './api/answers.ts'
 import { draw } from './view/draw.ts'
 import { loadLong, loadWords } from './files.ts'
 import { chipsOf, failureOf, footerOf, headerOf, shell } from './view/frame.ts'
-import type { Months } from './lazy/long-list.ts'
+import type { LongList } from './lazy/long-list.ts'
 import { cards, sections } from './view/sections.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
@@ -33,11 +33,11 @@ export function startDisplay(
   const load = (): void => void loadOnce(stage)
   const stage: Stage = { host, root, settings, signal, draw, load, filter: settings.filter }
   addEventListener('hashchange', () => followHash(stage), { signal })
-  addEventListener('beforeprint', () => stage.shown?.months?.fillAll(), { signal })
+  addEventListener('beforeprint', () => stage.shown?.longList?.fillAll(), { signal })
   load()
   return () => {
     ending.abort()
-    stage.shown?.months?.close()
+    stage.shown?.longList?.close()
   }
 }
 
@@ -100,34 +100,34 @@ async function show(
       total: source.total,
     })
   }
-  shown?.months?.close()
+  shown?.longList?.close()
   place(stage, '.event-count').textContent = words.cards.count(String(source.total))
   draw(place(stage, '.chips-place'), chipsOf(view, context))
   if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
   state.hidden = true
-  stage.shown = { source, view, context, months: undefined }
-  // Parts above the months are drawn before them, parts below after them, so that nothing shifts.
+  stage.shown = { source, view, context, longList: undefined }
+  // Parts above the list are drawn before them, parts below after them, so that nothing shifts.
   if (!isOnChips(view) || source.total === 0 || stage.root.querySelector('form'))
     await extend(stage)
   if (isOver()) return
-  const months = await drawMonths(stage, source, context)
-  if (isOver()) return months?.close()
+  const longList = await drawList(stage, source, context)
+  if (isOver()) return longList?.close()
   draw(place(stage, '.footer'), footerOf(view, context))
-  stage.shown.months = months
+  stage.shown.longList = longList
   tell(stage, 'render', { events: source.loaded.length, total: source.total })
   if (!shown) followHash(stage)
 }
 
 /** A list of several pages is filled by a file loaded on demand; any other is drawn whole. */
-async function drawMonths(
+async function drawList(
   stage: Stage,
   source: LoadedList,
   context: CardContext,
-): Promise<Months | undefined> {
+): Promise<LongList | undefined> {
   const target = place(stage, '.months')
   const level = below(stage.settings.level)
-  const fillMonths = source.nextPage !== undefined && (await loadLong())
-  if (fillMonths) return fillMonths({ target, source, level, context, draw, cards })
+  const fillSections = source.nextPage !== undefined && (await loadLong())
+  if (fillSections) return fillSections({ target, source, level, context, draw, cards })
   draw(target, sections(source, level, context))
   return undefined
 }

@@ -1,7 +1,7 @@
 // The files of the widget that are loaded on demand. The build puts the integrity of each into the
 // file that loads it, so that one hash on the script element covers all.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import type { fillMonths } from './lazy/long-list.ts'
+import type { fillSections } from './lazy/long-list.ts'
 import type { More } from './lazy/controls.ts'
 import type { Words } from './lazy/words.ts'
 
@@ -12,8 +12,8 @@ declare const INTEGRITY: Readonly<Record<UiLanguage | 'long', string>>
 export const loadWords = async (language: UiLanguage): Promise<Words> =>
   ((await load(language, INTEGRITY[language])) as { words: Words }).words
 
-export const loadLong = async (): Promise<typeof fillMonths> =>
-  ((await load('long', INTEGRITY.long)) as { fillMonths: typeof fillMonths }).fillMonths
+export const loadLong = async (): Promise<typeof fillSections> =>
+  ((await load('long', INTEGRITY.long)) as { fillSections: typeof fillSections }).fillSections
 
 /** The rarely used parts, in the language of the words. */
 export const loadMore = async (language: UiLanguage, { more }: Words): Promise<More> =>

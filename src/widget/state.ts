@@ -3,7 +3,7 @@ import type { Html } from '../markup/html.ts'
 import type { CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import type { Pairs } from '../address/canonical.ts'
-import type { Months } from './lazy/long-list.ts'
+import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
 import type { LoadedList } from './api/loaded-list.ts'
 import type { Words } from './lazy/words.ts'
@@ -29,7 +29,7 @@ export interface Shown {
   readonly view: ListView
   readonly context: CardContext
   /** Only for a list of several pages, once it is drawn. */
-  months: Months | undefined
+  longList: LongList | undefined
 }
 
 /** An element of the shell, which exists once `prepare` has drawn it. */

@@ -9,9 +9,8 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
 import { buildWidget } from '../../src/assets/widget.ts'
-import { monthOf } from '../../src/domain/date/month.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { countBy } from '../../src/domain/query/counts.ts'
+import { countBy, countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { firstEdition, firstInstant } from '../support/first-edition.ts'
@@ -68,7 +67,7 @@ function pageSizes(): Sizes {
         actor: countBy(events, ({ actors }) => actors),
         all: events.length,
       },
-      months: countBy(events, ({ when }) => [monthOf(when.anchor)]),
+      times: countTimes(events.map(({ when }) => when)),
       formats,
       continued: false,
     })

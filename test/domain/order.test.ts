@@ -56,6 +56,19 @@ describe('the order of events', () => {
     ).toEqual(['2020-03-13', '2020-03-12T16:00Z', '2020-03-13T07:45+08:00'])
   })
 
+  test('knows which of two clock times came first when clocks are put back [fault 1.7]', () => {
+    const on = (date: string, position: number) =>
+      timelineEvent({
+        id: `e${position}`,
+        position,
+        when: dated(date, 'point', { timeZone: 'America/New_York' }),
+      })
+    const later = on('2020-11-01T01:10-05:00', 0)
+    const earlier = on('2020-11-01T01:50-04:00', 1)
+    const seconds = on('2020-11-01T01:50:30-04:00', 2)
+    expect([later, seconds, earlier].toSorted(compareEvents)).toEqual([earlier, seconds, later])
+  })
+
   test('ends with the place in the document, then the id by code units', () => {
     const on = (id: string, position: number) => event(id, position, ['2020-02-01', 'point'])
     const order = [on('b', 1), on('a10', 2), on('b', 2), on('a2', 2)].toSorted(compareEvents)

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sectionOf } from '../../src/domain/date/claims.ts'
+import { sectionsOf } from '../../src/domain/query/counts.ts'
 import { compareByChange, compareEvents } from '../../src/domain/query/order.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { only, type EventQuery } from '../../src/domain/query/event-query.ts'
@@ -78,9 +80,39 @@ describe('an answer', () => {
         expect(sum(facets.theme)).toBe(events.flatMap(({ themes }) => themes).length)
         for (const { id } of timeline.actors)
           expect(facets.actor.get(id) ?? 0).toBe(plain(alsoOf(query, id)).length)
-        expect(sum(facets.month)).toBe(events.length)
+        expect(sum(facets.month) + sum(facets.window) + facets.undated).toBe(events.length)
       }),
       { numRuns: 100 },
+    )
+  })
+
+  test('by section has the months first and then the rest, also in parts [fault 1.1]', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        editions,
+        queries,
+        fc.integer({ min: 1, max: 7 }),
+        async ({ plain, reader }, query, limit) => {
+          if (query.sort === '-updated') return
+          const events = plain(query)
+          const { facets } = await reader.answer(query, { limit: 1, after: null }, { facets: true })
+          const expected = sectionsOf(facets, query.sort === '-date').flatMap(([section]) =>
+            ordered(
+              events.filter(({ when }) => sectionOf(when) === section),
+              query,
+            ),
+          )
+          const walked = []
+          for (let after: number | null = null; ;) {
+            const part = await reader.answer(query, { limit, after, bySection: true })
+            walked.push(...part.events)
+            if (part.next === null) break
+            after = part.next
+          }
+          expect(walked).toEqual(expected)
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 

@@ -36,6 +36,7 @@ test('days are ISO days, or null where the date has no bound', () => {
     short: shortWordsOf(event.when),
     earliest: null,
     latest: '2020-02-24',
+    named: { from: '2020-02-24', to: '2020-02-24' },
     anchor: '2020-02-24',
     precision: 'day',
     approximate: false,

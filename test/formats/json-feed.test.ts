@@ -23,7 +23,7 @@ describe('an item', () => {
       date: '2020-02',
       kind: 'span',
       statedDate: '2月',
-      dateInWords: '2月（2020年2月）',
+      dateInWords: '2月（2020年2月整月）',
       status: 'disputed',
       sequence: 0,
     })

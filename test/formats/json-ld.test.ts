@@ -62,6 +62,15 @@ describe('dates', () => {
     })
   })
 
+  test.each([
+    ['1980%', 'point', 'Date: c. 1980 (uncertain) (EDTF 1980%)'],
+    ['[..2020-03-13]', 'undated', 'Date: on or before 13 March 2020 (EDTF [..2020-03-13])'],
+    ['../2020-02-24', 'asOf', 'Date: as of 24 February 2020 (EDTF ../2020-02-24)'],
+  ] as const)('of %s the description has words and EDTF [fault 1.4]', (date, kind, line) => {
+    const { description } = written({ when: dated(date, kind) })
+    expect(description).toBe(`Nineteen branches are formed in the town.\n${line}`)
+  })
+
   test('a state measured on a day is an Observation', () => {
     expect(written({ when: dated('../2020-02-24', 'asOf') })).toMatchObject({
       '@type': 'Observation',

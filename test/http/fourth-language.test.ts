@@ -36,7 +36,7 @@ describe('a language that was added after a timeline was published', () => {
   }
 
   test.each([
-    ['', ['⟦More filters⟧', '⟦2020-01 short⟧', '⟦[..2020-02] short⟧', '⟦465 short⟧']],
+    ['', ['⟦More filters⟧', '⟦2020-01 short⟧', '⟦[..2020-02]⟧', '⟦465 short⟧']],
     ['/events/at-noon', ['⟦Date⟧', '⟦465⟧']],
     ['/editions', ['⟦Date⟧⟦: ⟧', '⟦2020-02~⟧', '⟦2020-01⟧']],
     ['/subscribe', ['⟦Subscribe to calendar⟧']],

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCanonical, writeFilter } from '../../src/address/canonical.ts'
+import { countTimes } from '../../src/domain/query/counts.ts'
 import { everything, type Clause, type EventQuery } from '../../src/domain/query/event-query.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { conditionsOf, type Narrowing } from '../../src/messages/conditions.ts'
@@ -29,7 +30,7 @@ const viewOf = ({ query, pinnedEdition }: Narrowing) => ({
   total: 1,
   setAside: 0,
   choices: { theme: new Map(), all: 1, actor: new Map() },
-  months: new Map([['2020-01', 1]]),
+  times: countTimes([]),
   formats: [],
   continued: false,
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCanonical, type Pairs } from '../../src/address/canonical.ts'
+import { countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { renderEmbedPage } from '../../src/page/embed.ts'
 import { renderEventPage } from '../../src/page/event.ts'
@@ -31,7 +32,7 @@ function view(overrides: Partial<TimelineView> = {}): TimelineView {
       all: 1,
       actor: new Map([['committee', 1]]),
     },
-    months: new Map([['2020-01', 1]]),
+    times: countTimes(events.map(({ when }) => when)),
     formats: [
       {
         name: 'ics',
@@ -214,10 +215,24 @@ describe('the page of a timeline', () => {
     expect(page('zh-Hans', actor)).not.toMatch(/<body>.*lang="zh-Hans" dir="auto"/s)
   })
 
-  test('heads a month in which only the year is known by its year', () => {
-    const event = timelineEvent({ when: dated('1980', 'span') })
-    const page = renderTimelinePage(view({ events: [event], months: new Map([['1980-01', 1]]) }))
-    expect(page).toMatch(/<h2[^>]*>1980年 <small>/)
+  test('heads by month what is known to lie in one, and the rest by itself [fault 1.1]', () => {
+    const events = [
+      dated('2020-02', 'point'),
+      dated('2020-02-24/2020-03-13', 'span'),
+      dated('1980', 'point'),
+      dated('[2020-01-27..2020-03-13]', 'point'),
+      dated('[..2020-03-13]', 'undated'),
+    ].map((when, i) => timelineEvent({ id: `e${i}`, when }))
+    const page = renderTimelinePage(view({ events }))
+    const headings = page.matchAll(/<h2 id="(.*?)"[^>]*>(.*?)<\/h2>/g)
+    expect(Array.from(headings, ([, id, text]) => [id, text])).toEqual([
+      ['_2020-02', '2020年2月 <small>2</small>'],
+      ['_window', '月份不详 <small>2</small>'],
+      ['_undated', '原文没有日期 <small>1</small>'],
+    ])
+    // Below a month its year is known; elsewhere it must be said.
+    expect(page).toContain('>2月24日至3月13日<')
+    expect(page).toContain('>2020年1月27日至3月13日间某日<')
   })
 
   test('keeps hostile texts inert', () => {

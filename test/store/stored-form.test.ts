@@ -14,6 +14,7 @@ import {
   upgradeHead,
   type Head1,
 } from '../../src/edition/stored-form.ts'
+import type { When } from '../../src/domain/date/when.ts'
 import type { FieldChange } from '../../src/domain/document/fields.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
 import { createSqliteLines } from '../../src/host/cloudflare/sqlite-lines.ts'
@@ -22,11 +23,9 @@ import { document, event } from '../support/document.ts'
 import { createMemoryKv } from '../support/memory-kv.ts'
 import { put } from '../support/service.ts'
 
-const first = nextEdition(document({ events: [event()] }), null, {
-  digest: 'd1',
-  instant: 0,
-  by: 'test',
-})
+const stamp = { digest: 'd1', instant: 0, by: 'test' }
+const first = nextEdition(document({ events: [event()] }), null, stamp)
+const authored = event
 
 /** As form 1 had it: events with a count of their changes, parts without any revision. */
 function form1({ timeline, edition, kept, adds }: Head, retired: Head1['retired'] = {}): Head1 {
@@ -149,6 +148,28 @@ describe('of form 1', () => {
     })
     expect([...appearancesIn(head, 1).keys()]).toEqual(['new', 'edited', 'old', 'gone', 'earlier'])
   })
+
+  test('what dates name, their precision and their order are made anew [fault 1.5]', () => {
+    const dates = [
+      ['2020-11-01T05:50:00Z', 'point'],
+      ['2020-11-01T06:10:00Z', 'point'],
+      ['[2020-01-27..2020-03-13]', 'point'],
+      ['2020-01-24/..', 'since'],
+      ['[..2020-03-13]', 'undated'],
+    ] as const
+    const events = dates.map(([date, kind], i) => authored({ id: `e${i}`, date, kind }))
+    const zone = { timeZone: 'America/New_York' }
+    const { head } = nextEdition(document({ ...zone, events }), null, stamp)
+    const stored = form1(head)
+    const adds = stored.adds.map((one) => {
+      const { named: _named, instant: _instant, ...when } = one.when as When
+      return { ...one, when: { ...when, precision: 'day' as const } }
+    })
+    // Form 1 ordered by clock time: 01:10 before 01:50, although it came later.
+    const [later, earlier, ...others] = adds.toReversed()
+    const older = [...others.toReversed(), later!, earlier!]
+    expect(upgradeHead({ ...stored, adds: older }, 1).adds).toEqual(head.adds)
+  })
 })
 
 test('of form 0 a changed instant is told on the clock of the time zone', () => {
@@ -163,7 +184,7 @@ test('of form 0 a changed instant is told on the clock of the time zone', () => 
     withdrawn: [],
   })
   const stored = changed(change(date('2020-03-12'), date('2020-03-12T23:45Z')))
-  const after = { edtf: '2020-03-12T23:45Z', kind: 'point', anchor: 18_334, minute: 465 }
+  const after = { edtf: '2020-03-12T23:45Z', kind: 'point', earliest: 18_334, minute: 465 }
   expect(upgradeChanges(stored, 0, 'Asia/Shanghai')).toEqual(
     changed(change({ edtf: '2020-03-12', kind: 'point' }, after)),
   )

@@ -89,7 +89,7 @@ export function timelineEvent(overrides: Partial<TimelineEvent> = {}): TimelineE
 /** The derived date of a point on one day, `2020-01-26`; other dates override what differs. */
 export function pointOn(iso: string, overrides: Partial<When> = {}): When {
   const on = day(iso)
-  return {
+  const when: Omit<When, 'named'> = {
     edtf: iso,
     kind: 'point',
     earliest: on,
@@ -102,6 +102,9 @@ export function pointOn(iso: string, overrides: Partial<When> = {}): When {
     sure: null,
     ...overrides,
   }
+  const { kind, earliest, latest } = when
+  const named = kind === 'undated' ? null : ([earliest ?? on, latest ?? on] as const)
+  return { ...when, named, ...(overrides.named && { named: overrides.named }) }
 }
 
 /** The number of the civil day `2020-01-26`, which must exist. */

@@ -17,18 +17,20 @@ const firstWritable = civilDay(1, 1, 1)
 const lastWritable = civilDay(9999, 12, 31)
 
 /**
- * Null if the date is too vague for a calendar, or not expressible as a DATE.
- * @example { kind: 'point', earliest: 0, latest: 2, anchor: 0 } → { start: 0, end: 3 }
+ * A span's own days, and of any other date the days of which it names one; null if they are too
+ * many for a calendar, or not expressible as a DATE.
+ * @example { kind: 'point', earliest: 0, latest: 2, named: [0, 2] } → { start: 0, end: 3 }
  */
 export function calendarDays({
   kind,
   earliest,
   latest,
-  anchor,
-}: Pick<When, 'kind' | 'earliest' | 'latest' | 'anchor'>): CalendarDays | null {
-  if (kind === 'since' || kind === 'asOf' || kind === 'until') return calendarDay(anchor)
-  if (kind === 'undated' || earliest === null || latest === null) return null
-  return latest - earliest < maxDays ? writable({ start: earliest, end: latest + 1 }) : null
+  named,
+}: Pick<When, 'kind' | 'earliest' | 'latest' | 'named'>): CalendarDays | null {
+  const days = kind === 'span' && earliest !== null && latest !== null ? [earliest, latest] : named
+  if (days === null) return null
+  const [first = 0, last = 0] = days
+  return last - first < maxDays ? writable({ start: first, end: last + 1 }) : null
 }
 
 /** One day; null if no DATE can express it: BCE, or 9999-12-31, which has no next day. */

@@ -6,17 +6,23 @@ import { parseEdtf, type Edtf } from './edtf.ts'
 import type { EdtfDate } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
 import { civilTime } from './instant.ts'
+import type { DateKind } from './kinds.ts'
 
-/** A parsed date, with an instant as the day and minute that the clock shows. */
+/**
+ * A parsed date, with an instant as the day and minute that the clock shows, and a month or year that
+ * something lasted as a form of its own.
+ */
 export type CivilDate =
   | Exclude<Edtf, { form: 'instant' }>
+  | { readonly form: 'whole'; readonly date: EdtfDate }
   | { readonly form: 'clock'; readonly date: EdtfDate; readonly minute: number }
 
 /** The stored fields of a date that are needed to put it into words; every `When` has them. */
 export interface WrittenDate {
   readonly edtf: string
+  readonly kind?: DateKind
   /** For an instant: the day and minute that the clock showed. */
-  readonly anchor?: CivilDay
+  readonly earliest?: CivilDay | null
   readonly minute?: number
 }
 
@@ -29,13 +35,14 @@ export function civilDateIn(edtf: Edtf, timeZone: string): Result<CivilDate, Edt
 
 /**
  * Reads back a date that was resolved when it was published. Throws on a text that is not a date.
- * @example civilDateOf({ edtf: '2020-02' }) → { form: 'date', date: { precision: 'month', … } }
+ * @example civilDateOf({ edtf: '2020-02', kind: 'span' }) → { form: 'whole', date: { precision: 'month', … } }
  */
-export function civilDateOf({ edtf, anchor, minute }: WrittenDate): CivilDate {
-  if (anchor !== undefined && minute !== undefined) return clockOf(anchor, minute)
+export function civilDateOf({ edtf, kind, earliest, minute }: WrittenDate): CivilDate {
+  if (typeof earliest === 'number' && minute !== undefined) return clockOf(earliest, minute)
   const parsed = parseEdtf(edtf)
   if (!parsed.ok || parsed.value.form === 'instant') throw new Error(`no resolved date: ${edtf}`)
-  return parsed.value
+  const { value } = parsed
+  return kind === 'span' && value.form === 'date' ? { form: 'whole', date: value.date } : value
 }
 
 const clockOf = (day: CivilDay, minute: number): CivilDate => ({
@@ -48,6 +55,7 @@ const clockOf = (day: CivilDay, minute: number): CivilDate => ({
 export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
   switch (civil.form) {
     case 'date':
+    case 'whole':
     case 'clock':
       return [civil.date]
     case 'list':
@@ -62,6 +70,10 @@ export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
       return [civil.to]
   }
 }
+
+/** True if some of the dates are before Christ and others are not: then each needs its era. */
+export const isAcrossEras = (dates: readonly EdtfDate[]): boolean =>
+  dates.some(({ year }) => year < 1) && dates.some(({ year }) => year >= 1)
 
 /** True if all dates are months or days of the same year. */
 export function inOneYear(dates: readonly EdtfDate[]): boolean {

@@ -4,7 +4,16 @@ import { civilDay, daysInMonth, printYear, twoDigits, type CivilDay } from './ci
 import { edtfProblem, offGrammar, type EdtfProblem } from './edtf-problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 
-export const precisions = ['instant', 'day', 'month', 'year', 'decade', 'century'] as const
+/** Of what a date states. `window`: only that it lies between two dates, or before one. */
+export const precisions = [
+  'instant',
+  'day',
+  'month',
+  'year',
+  'decade',
+  'century',
+  'window',
+] as const
 export type Precision = (typeof precisions)[number]
 
 /** `?` uncertain, `~` approximate, `%` both. */
@@ -12,7 +21,7 @@ export type Qualifier = '' | '?' | '~' | '%'
 
 export interface EdtfDate {
   /** `month` for `2020-02-XX`. */
-  readonly precision: Exclude<Precision, 'instant'>
+  readonly precision: Exclude<Precision, 'instant' | 'window'>
   /** For a decade or century, its earliest year: -49 for `-004X`. */
   readonly year: number
   readonly month?: number

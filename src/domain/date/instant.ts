@@ -89,7 +89,16 @@ export function printInstant({ year, month, day, hour, minute, second, offset }:
   return `${date}T${twoDigits(hour)}:${twoDigits(minute)}${seconds}${offset}`
 }
 
-function secondsSinceEpoch({ year, month, day, hour, minute, second, offset }: Instant): number {
+/** Unix time: leap seconds are not counted. */
+export function secondsSinceEpoch({
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
+  offset,
+}: Instant): number {
   const sign = offset.startsWith('-') ? -1 : 1
   const offsetMinutes = sign * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4)))
   return (

@@ -12,3 +12,9 @@ export function splitMonth(name: string): { readonly year: number; readonly mont
   const hyphen = name.lastIndexOf('-')
   return { year: Number(name.slice(0, hyphen)), month: Number(name.slice(hyphen + 1)) }
 }
+
+/** Months since 0000-01, negative before it: consecutive months have consecutive numbers. */
+export function monthNumber(name: string): number {
+  const { year, month } = splitMonth(name)
+  return year * 12 + month - 1
+}

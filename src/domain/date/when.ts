@@ -3,16 +3,10 @@
 // made when the date is shown (messages/dates.ts).
 import { civilDateIn, datesOf, type CivilDate } from './civil-date.ts'
 import type { CivilDay } from './civil-day.ts'
-import {
-  daysOf,
-  isApproximate,
-  isUncertain,
-  precisions,
-  type EdtfDate,
-  type Precision,
-} from './edtf-date.ts'
+import { daysOf, isApproximate, isUncertain, precisions, type Precision } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
 import { parseEdtf } from './edtf.ts'
+import { secondsSinceEpoch } from './instant.ts'
 import { kindOf, kindProblem, type DateKind, type KindProblem } from './kinds.ts'
 import { failed, ok, type Result } from '../result.ts'
 
@@ -29,9 +23,9 @@ export interface When {
   readonly kind: DateKind
   readonly earliest: CivilDay | null
   readonly latest: CivilDay | null
-  /** The day under which the event is listed. */
+  /** A key of the total order, and nothing else: only domain/query/order.ts reads it. */
   readonly anchor: CivilDay
-  /** The coarsest, if there are several dates. */
+  /** Of the statement: `window` for a set or an undated event, else the coarsest of its dates. */
   readonly precision: Precision
   readonly approximate: boolean
   readonly uncertain: boolean
@@ -43,8 +37,16 @@ export interface When {
    * month or year is known; otherwise null.
    */
   readonly sure: readonly [from: CivilDay, to: CivilDay] | null
+  /**
+   * The days of which the date surely names one: a point's days, those on which a span or a since
+   * may have begun, those on which an asOf or until ends. Null for an undated event. By these
+   * the event is headed and counted (claims.ts).
+   */
+  readonly named: readonly [from: CivilDay, to: CivilDay] | null
   /** Minutes after midnight in the timeline's time zone; only for an instant. */
   readonly minute?: number
+  /** Seconds since 1970-01-01T00:00Z; only for an instant. */
+  readonly instant?: number
 }
 
 export interface DatedBy {
@@ -76,23 +78,21 @@ export function resolveDate({
   const problem = kindProblem(parsed.value, claimed)
   if (problem !== null) return failed(problem)
   const civil = civilDateIn(parsed.value, timeZone)
-  return civil.ok ? ok(whenOf(date, claimed, civil.value, attested)) : civil
-}
-
-function whenOf(edtf: string, kind: DateKind, civil: CivilDate, attested: CivilDay): When {
-  const dates = datesOf(civil)
-  return {
-    edtf,
-    kind,
-    ...daysFor(kind, civil, attested),
-    precision: civil.form === 'clock' ? 'instant' : coarsest(dates),
+  if (!civil.ok) return civil
+  const dates = datesOf(civil.value)
+  return ok({
+    edtf: date,
+    kind: claimed,
+    ...daysFor(claimed, civil.value, attested),
+    precision: precisionOf(civil.value),
     approximate: dates.some(isApproximate),
     uncertain: dates.some(isUncertain),
-    ...(civil.form === 'clock' ? { minute: civil.minute } : {}),
-  }
+    ...(civil.value.form === 'clock' && { minute: civil.value.minute }),
+    ...(parsed.value.form === 'instant' && { instant: secondsSinceEpoch(parsed.value.instant) }),
+  })
 }
 
-type Days = Pick<When, 'earliest' | 'latest' | 'anchor' | 'range' | 'sure'>
+type Days = Pick<When, 'earliest' | 'latest' | 'anchor' | 'range' | 'sure' | 'named'>
 
 /** The days of a date that fits its kind (kinds.ts). */
 function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
@@ -102,7 +102,8 @@ function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
   switch (kind) {
     case 'point': {
       const anchor = civil.form === 'within' || civil.form === 'list' ? last : first
-      return { earliest: first, latest: last, anchor, range: [first, last], sure: null }
+      const range = [first, last] as const
+      return { earliest: first, latest: last, anchor, range, sure: null, named: range }
     }
     case 'span': {
       // A bare month or year was covered entirely: its start and end are known to the day.
@@ -113,22 +114,29 @@ function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
         anchor: first,
         range: [first, last],
         sure: sure[0] <= sure[1] ? sure : null,
+        // It began no later than it ended.
+        named: [first, civil.form === 'date' ? first : Math.min(firstEnd, last)],
       }
     }
     case 'since': {
       // A source may announce something that begins after the source appeared.
       const range = [first, Math.max(first, attested)] as const
-      return { earliest: first, latest: null, anchor: first, range, sure: [first, firstEnd] }
+      const named = [first, firstEnd] as const
+      return { earliest: first, latest: null, anchor: first, range, sure: named, named }
     }
     case 'asOf':
-    case 'until':
-      return { earliest: null, latest: last, anchor: last, range: [first, last], sure: null }
+    case 'until': {
+      const range = [first, last] as const
+      return { earliest: null, latest: last, anchor: last, range, sure: null, named: range }
+    }
     case 'undated':
-      return { earliest: null, latest: last, anchor: last, range: null, sure: null }
+      return { earliest: null, latest: last, anchor: last, range: null, sure: null, named: null }
   }
 }
 
-function coarsest(dates: readonly EdtfDate[]): Precision {
-  const ranks = dates.map(({ precision }) => precisions.indexOf(precision))
+function precisionOf(civil: CivilDate): Precision {
+  if (civil.form === 'clock') return 'instant'
+  if (civil.form === 'within' || civil.form === 'list' || civil.form === 'before') return 'window'
+  const ranks = datesOf(civil).map(({ precision }) => precisions.indexOf(precision))
   return precisions[Math.max(...ranks)] ?? 'day'
 }

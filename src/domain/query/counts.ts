@@ -1,16 +1,34 @@
-// Counts of events by theme, actor and month, as shown in answers and menus.
+// Counts of events by theme, actor and time, as shown in answers and menus.
+import {
+  isMonth,
+  sectionOf,
+  undatedSection,
+  windowOf,
+  windowSection,
+  type SectionId,
+} from '../date/claims.ts'
+import { monthNumber } from '../date/month.ts'
+import type { When } from '../date/when.ts'
 
 /** Number of events by id. A Map, since ids from authors could clash with Object's fields. */
 export type Counts = ReadonlyMap<string, number>
 
+/** Number of events by what they are known to lie in; each event counts once. */
+export interface TimeCounts {
+  /** By the month in which they stand (`2020-02`), in order of time. */
+  readonly month: Counts
+  /** By the months between which they are only known to lie (`2020-01/2020-03`). */
+  readonly window: Counts
+  readonly undated: number
+}
+
 /**
- * Number of events of a whole answer, not only of one page, by theme, by actor under which it is found (members.ts) and by month
- * (`2020-02`), months in chronological order.
+ * Number of events of a whole answer, not only of one page, by theme, by actor under which it is
+ * found (members.ts) and by time.
  */
-export interface Facets {
+export interface Facets extends TimeCounts {
   readonly theme: Counts
   readonly actor: Counts
-  readonly month: Counts
 }
 
 /**
@@ -34,4 +52,37 @@ export function countBy<Item>(
   const counts = new Map<string, number>()
   for (const item of items) for (const id of idsOf(item)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
+}
+
+/** @example [{ named: null }] → { month: Map {}, window: Map {}, undated: 1 } */
+export function countTimes(dates: readonly Pick<When, 'named'>[]): TimeCounts {
+  const sections = countBy(dates, (when) => [sectionOf(when)])
+  return {
+    month: new Map([...sections].filter(([id]) => isMonth(id)).toSorted(inTime)),
+    window: countBy(dates, (when) => {
+      const window = windowOf(when)
+      return window === null ? [] : [window]
+    }),
+    undated: sections.get(undatedSection) ?? 0,
+  }
+}
+
+const inTime = ([a]: readonly [string, number], [b]: readonly [string, number]): number =>
+  monthNumber(a) - monthNumber(b)
+
+/** The sum of counts. */
+export const sumOf = (counts: Counts): number => [...counts.values()].reduce((a, b) => a + b, 0)
+
+/**
+ * The sections of a list in their order, with their counts: the months, then what is only known to
+ * lie within several, then what has no date; descending is the reverse. Empty ones are left out.
+ * @example ({ month: Map { '2020-02' → 3 }, window: Map {}, undated: 1 }, false) → [['2020-02', 3], ['undated', 1]]
+ */
+export function sectionsOf(
+  { month, window, undated }: TimeCounts,
+  descending: boolean,
+): readonly (readonly [id: SectionId, count: number])[] {
+  const sections = [...month, [windowSection, sumOf(window)], [undatedSection, undated]] as const
+  const present = sections.filter(([, count]) => count > 0)
+  return descending ? present.toReversed() : present
 }

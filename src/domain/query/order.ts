@@ -1,25 +1,38 @@
 // The one total order of events (docs/dates.md, "Order"), used by lists, chunks and cursors, and the
 // order by last change, newest first.
+import type { When } from '../date/when.ts'
 import type { StoredEvent, TimelineEvent } from '../document/event.ts'
 
 /**
- * Ascending: anchor, then latest (no bound last), time of day (none first), index in the document,
+ * Ascending: anchor, then latest (no bound last), instant (none first), index in the document,
  * id by code units. Zero only for the same event, since ids are unique; descending is the exact
  * reverse.
  * @example events with anchors 2020-01-24 and 2020-01-26 → negative
  */
 export function compareEvents(a: StoredEvent, b: StoredEvent): number {
   return (
-    a.when.anchor - b.when.anchor ||
-    compareLatest(a.when.latest, b.when.latest) ||
-    (a.when.minute ?? -1) - (b.when.minute ?? -1) ||
+    compareDates(a.when, b.when) ||
     a.position - b.position ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   )
 }
 
+/** The first part of the total order; zero for dates that only their place in the document tells apart. */
+export function compareDates(a: When, b: When): number {
+  return (
+    a.anchor - b.anchor || compareLatest(a.latest, b.latest) || compareInstant(a.instant, b.instant)
+  )
+}
+
 function compareLatest(a: number | null, b: number | null): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0)
+  return a - b
+}
+
+/** Instants, not clock times: when clocks are put back, an hour is shown twice. */
+function compareInstant(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined)
+    return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1)
   return a - b
 }
 

@@ -53,6 +53,6 @@ function fieldsOf(event: StoredEvent): Readonly<Record<string, unknown>> {
 }
 
 /** For an instant, includes the local day and time, which depend on the time zone. */
-function dateOf({ when: { edtf, kind, anchor, minute } }: StoredEvent): ChangedDate {
-  return minute === undefined ? { edtf, kind } : { edtf, kind, anchor, minute }
+function dateOf({ when: { edtf, kind, earliest, minute } }: StoredEvent): ChangedDate {
+  return minute === undefined ? { edtf, kind } : { edtf, kind, earliest, minute }
 }

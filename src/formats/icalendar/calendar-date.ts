@@ -23,7 +23,8 @@ export function calendarDate(
 
 /** True if the event may have been on days other than those shown, or not at all. */
 function isTentative({ when, status }: Pick<TimelineEvent, 'when' | 'status'>): boolean {
-  if (status === 'disputed' || when.approximate || when.uncertain || when.kind === 'undated')
-    return true
-  return when.kind === 'point' && when.earliest !== when.latest
+  if (status === 'disputed' || when.approximate || when.uncertain) return true
+  if (when.kind !== 'span') return when.named === null || when.named[0] !== when.named[1]
+  // Of a span from one month to another only the days between them are certain.
+  return when.sure === null || when.sure[0] !== when.earliest || when.sure[1] !== when.latest
 }

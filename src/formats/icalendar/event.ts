@@ -1,14 +1,14 @@
 // From an event to a VEVENT (RFC 5545, 3.6.1): always all-day, without alarm, organizer or
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
-import { printClock, printDay } from '../../domain/date/civil-day.ts'
+import { printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { sequenceOf } from '../../domain/document/revision.ts'
+import { calendarTitle } from '../../messages/calendar/title.ts'
 import { dateInWords } from '../../messages/dates.ts'
-import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { FormatInput } from '../format.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
-import { calendarDate, type CalendarDate } from './calendar-date.ts'
+import type { CalendarDate } from './calendar-date.ts'
 import {
   instantProperty,
   property,
@@ -31,6 +31,7 @@ export function eventMapping(
   return (event, { start, end, status }) => {
     const { instant } = event.revision
     const title = oneLine(localizer.text(event.title))
+    const words = dateInWords(event.when, language)
     const url = new URL(links.event(event.id)).href
     const categories = [
       ...event.themes.map((id) => oneLine(localizer.theme(id))),
@@ -45,7 +46,15 @@ export function eventMapping(
         property('sequence', 'integer', sequenceOf(event)),
         property('dtstart', 'date', printDay(start)),
         property('dtend', 'date', printDay(end)),
-        textProperty('summary', dated(title.trim() === '' ? event.id : title, event, language)),
+        textProperty(
+          'summary',
+          calendarTitle(
+            title.trim() === '' ? event.id : title,
+            event,
+            words,
+            messages[language].list,
+          ),
+        ),
         textProperty('description', [...said(event, localizer, sourceLine), url].join('\n\n')),
         ...(event.place === undefined
           ? []
@@ -59,32 +68,6 @@ export function eventMapping(
       [],
     ]
   }
-}
-
-/** The title, with the date in words if the days alone would look more certain than they are. */
-function dated(title: string, event: TimelineEvent, language: UiLanguage): string {
-  return misleads(event)
-    ? messages[language].calendar.dated(title, wordsOf(event, language))
-    : title
-}
-
-function misleads({ when, statedDate }: TimelineEvent): boolean {
-  if (when.approximate || when.uncertain || when.precision === 'instant') return true
-  if (when.kind === 'point') return when.earliest !== when.latest
-  // A span shows its own days, unless they only approximate words such as 2月上旬, or are too many.
-  return (
-    when.kind !== 'span' ||
-    statedDate !== undefined ||
-    calendarDate({ when, status: 'confirmed' }, false) === null
-  )
-}
-
-/** The source's own words, then the explicit date; for an instant the time instead of the day. */
-function wordsOf({ when, statedDate }: TimelineEvent, language: UiLanguage): string[] {
-  const explicit = when.minute === undefined ? dateInWords(when, language) : printClock(when.minute)
-  if (statedDate === undefined) return [explicit]
-  const stated = oneLine(statedDate)
-  return stated.includes(explicit) ? [stated] : [stated, explicit]
 }
 
 /** The summary, then the cited words of each source, if any, followed by its name and date. */

@@ -1,5 +1,9 @@
 // Shared by the nodes of a graph: the timeline's vocabulary by id, its permanent identifiers, and
 // the language of the texts.
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import { messages } from '../../messages/languages.ts'
+import { statedDateInWords } from '../feed/entry-content.ts'
 import type { Actor } from '../../domain/document/actor.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import type { Source } from '../../domain/document/source.ts'
@@ -16,6 +20,8 @@ export interface Context {
   readonly sources: ReadonlyMap<string, Source>
   /** The text in the content language, or else in the timeline's. */
   readonly text: (text: Text) => string
+  /** The date in words, as stated and explicit, and its EDTF. */
+  readonly dateLine: (event: TimelineEvent) => string
   /** A reference to a node by its permanent identifier, a tag URI (RFC 4151). */
   readonly ref: (
     vocabulary: 'themes' | 'actors' | 'sources',
@@ -25,12 +31,16 @@ export interface Context {
 
 export function graphContextOf(timeline: Timeline, content: string): Context {
   const tag = timelineTag(timeline)
+  const ui = nearestUiLanguage(content)
+  const { beside, colon, fields } = messages[ui].events
   return {
     timeline,
     themes: byId(timeline.themes),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),
     text: (text) => inLanguage(text, content, timeline.language),
+    dateLine: (event) =>
+      fields.date + colon + statedDateInWords(event, ui) + beside(`EDTF ${event.when.edtf}`),
     ref: (vocabulary, id) => ({ '@id': `${tag}/${vocabulary}/${id}` }),
   }
 }

@@ -1,5 +1,6 @@
 // The node of an event. Properties that schema.org has only for creative works (temporalCoverage,
-// citation) are on the event's page, which is its subjectOf.
+// citation) are on the event's page, which is its subjectOf. What no property can say of a date, such
+// as about when it was or that it is only known to be earlier, stands in the description.
 import type { ActorKind } from '../../domain/document/actor.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
@@ -14,7 +15,7 @@ export const nodeId = (url: string): string => `${url}#event`
 
 export function eventNode(event: TimelineEvent, url: string, context: Context): Node {
   const { temporalCoverage, ...dates } = schemaDates(event.when)
-  const { text, timeline } = context
+  const { text, timeline, dateLine } = context
   const isState = event.when.kind === 'asOf'
   return {
     '@type': isState ? 'Observation' : 'Event',
@@ -22,7 +23,7 @@ export function eventNode(event: TimelineEvent, url: string, context: Context): 
     identifier: entryId(timeline, event.id),
     url,
     name: text(event.title),
-    ...(event.summary && { description: text(event.summary) }),
+    description: [...(event.summary ? [text(event.summary)] : []), dateLine(event)].join('\n'),
     ...dates,
     ...(isState ? observed(event, context) : participants(event, context)),
     subjectOf: {

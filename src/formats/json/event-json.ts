@@ -37,8 +37,19 @@ export const EventDateJson = v.object({
   ),
   earliest: v.nullable(Day),
   latest: v.nullable(Day),
-  anchor: v.pipe(Day, v.description('The day under which the event is listed; not a claim.')),
-  precision: v.picklist(precisions),
+  named: v.pipe(
+    v.nullable(v.object({ from: Day, to: Day })),
+    v.description(
+      'The days of which the date surely names one: a point’s, those on which a span or a since may have begun, those on which an asOf or until ends; null for an undated event. The event is counted in the month that holds both.',
+    ),
+  ),
+  anchor: v.pipe(Day, v.description('A key of the order of the list; not a claim.')),
+  precision: v.pipe(
+    v.picklist(precisions),
+    v.description(
+      'Of the statement, not of the bounds: window for one day of a set, and for an undated event.',
+    ),
+  ),
   approximate: v.boolean(),
   uncertain: v.boolean(),
   time: v.pipe(
@@ -182,6 +193,7 @@ function dateJson(
     ...(hasShortWords(when) && { short: inWords(shortDateInWords) }),
     earliest: dayOrNull(when.earliest),
     latest: dayOrNull(when.latest),
+    named: when.named && { from: printDay(when.named[0]), to: printDay(when.named[1]) },
     anchor: printDay(when.anchor),
     precision: when.precision,
     approximate: when.approximate,

@@ -50,6 +50,8 @@ export interface Defaults {
   readonly limit: { readonly default: number; readonly max: number }
   /** The order of a request that names neither `sort` nor `limit`. */
   readonly order?: EventQuery['sort']
+  /** True for a list with headings (`Slice`). */
+  readonly bySection?: true
 }
 
 export type OfTimeline = { readonly timeline: string }
@@ -95,7 +97,7 @@ const selections = new WeakMap<EditionReader, WeakMap<object, Selection>>()
 async function selectFrom(
   chosen: Chosen,
   { query: asked, problem }: Exchange<SelectionAsked, OfTimeline>,
-  { limit, order }: Defaults,
+  { limit, order, bySection }: Defaults,
 ): Promise<Result<Selection, Response>> {
   const refuse = (faults: readonly FilterFault[]) =>
     failed(
@@ -109,7 +111,7 @@ async function selectFrom(
   const query = await resolveNames(named.value, chosen.reader.lookUp)
   if (!query.ok) return refuse(query.failure)
   const { cursor } = asked
-  if (cursor !== undefined && cursor.filter !== filterName(chosen.reader, query.value))
+  if (cursor !== undefined && cursor.filter !== filterName(chosen.reader, query.value, bySection))
     return failed(problem('invalid-cursor'))
   return ok({
     ...chosen,
@@ -118,13 +120,17 @@ async function selectFrom(
     slice: {
       limit: Math.min(asked.limit ?? limit.default, limit.max),
       after: cursor?.after ?? null,
+      ...(bySection && { bySection }),
     },
   })
 }
 
-/** Identifies the filter of a timeline in cursors. */
-export const filterName = ({ facts }: EditionReader, query: EventQuery): string =>
-  fingerprint(facts.timeline.id + queryString(query))
+/** Identifies the filter of a timeline, and the order of the list, in cursors. */
+export const filterName = (
+  { facts }: EditionReader,
+  query: EventQuery,
+  bySection: Slice['bySection'],
+): string => fingerprint(facts.timeline.id + queryString(query) + (bySection ? ' by section' : ''))
 
 /** The selection of all events of a timeline. */
 export const selectAll = (chosen: Chosen): Selection => ({

@@ -77,9 +77,10 @@ const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked =>
 })
 
 async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<FormatInput> {
-  const { reader, query, slice, only, options } = asked
+  const { reader, query, slice, only, options, format } = asked
   const { timeline, edition } = reader.facts
-  const found = only ?? (await reader.answer(query, slice))
+  const counted = { facets: only === undefined && format.counted === true }
+  const found = only ?? (await reader.answer(query, slice, counted))
   const content = options.lang ?? timeline.language
   const language = nearestUiLanguage(content)
   const narrowing = { query: elsewhere(asked).query, pinnedEdition: options.edition }
@@ -89,6 +90,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     events: found.events,
     total: found.total,
     setAside: found.setAside,
+    ...('facets' in found && counted.facets ? { times: found.facets } : {}),
     ...(only?.events.length === 0 ? { withdrawn: true } : {}),
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,

@@ -3,7 +3,7 @@
 import { createAddresses, type Addresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import type { EditionReader } from '../../edition/reader.ts'
+import type { EditionReader, Slice } from '../../edition/reader.ts'
 import { formats } from '../../formats/table.ts'
 import { filterName } from '../request/selection.ts'
 import type { Service } from '../service.ts'
@@ -13,6 +13,7 @@ export interface Linked {
   readonly reader: EditionReader
   readonly query: EventQuery
   readonly options?: AddressOptions
+  readonly slice?: Pick<Slice, 'bySection'>
 }
 
 /** The absolute addresses of the timeline. */
@@ -58,11 +59,14 @@ const alternates = formats.map(({ name, mediaType }) => ({
 }))
 
 /** The cursor for the events that follow ordinal `next` of this edition; undefined if null. */
-export const cursorBehind = ({ reader, query }: Linked, next: number | null): string | undefined =>
+export const cursorBehind = (
+  { reader, query, slice }: Linked,
+  next: number | null,
+): string | undefined =>
   next === null
     ? undefined
     : writeCursor({
         edition: reader.facts.edition.number,
         after: next,
-        filter: filterName(reader, query),
+        filter: filterName(reader, query, slice?.bySection),
       })

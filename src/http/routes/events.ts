@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import type { Counts } from '../../domain/query/counts.ts'
+import { sumOf, type Counts } from '../../domain/query/counts.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
@@ -25,10 +25,26 @@ const json = 'application/json; charset=utf-8'
 
 const FacetJson = v.array(v.object({ id: v.string(), label: LocalizedText, count: v.number() }))
 
-const MonthFacetJson = v.pipe(
-  v.array(v.object({ id: v.string(), count: v.number() })),
-  v.description('Number of events by the month under which they are listed, in order of time.'),
-)
+const TimeFacetJson = v.array(v.object({ id: v.string(), count: v.number() }))
+
+const FacetsJson = v.object({
+  theme: FacetJson,
+  actor: FacetJson,
+  month: v.pipe(
+    TimeFacetJson,
+    v.description('Number of events by the month that surely holds date.named, in order of time.'),
+  ),
+  monthRest: v.pipe(
+    v.object({ window: v.number(), undated: v.number() }),
+    v.description(
+      'Number of the other events: those known only within several months, and those without a date. With the months they add up to total.',
+    ),
+  ),
+  window: v.pipe(
+    TimeFacetJson,
+    v.description('The events of monthRest.window by the months between which they lie.'),
+  ),
+})
 
 export const EventsJson = v.object({
   timeline: v.string(),
@@ -44,7 +60,7 @@ export const EventsJson = v.object({
     ),
   ),
   events: v.array(EventJson),
-  facets: v.exactOptional(v.object({ theme: FacetJson, actor: FacetJson, month: MonthFacetJson })),
+  facets: v.exactOptional(FacetsJson),
   links: v.record(v.string(), v.string()),
 })
 
@@ -230,6 +246,10 @@ function facetsJson({ facts }: EditionReader, { facets }: Answer, lang: string |
   return {
     theme: counted(timeline.themes, (theme) => theme.label, facets.theme),
     actor: counted(timeline.actors, (actor) => actor.name, facets.actor),
-    month: Array.from(facets.month, ([id, count]) => ({ id, count })),
+    month: timesJson(facets.month),
+    monthRest: { window: sumOf(facets.window), undated: facets.undated },
+    window: timesJson(facets.window),
   }
 }
+
+const timesJson = (counts: Counts) => Array.from(counts, ([id, count]) => ({ id, count }))

@@ -21,7 +21,7 @@ import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
 
 /** Events per page: few enough that a page loads without a wait. */
-const eventsOfPage = { limit: { default: 100, max: 100 } } as const
+const eventsOfPage = { limit: { default: 100, max: 100 }, bySection: true } as const
 
 export const home = pageRoute({
   path: '/',
@@ -118,7 +118,7 @@ function listPage(
         total: found.total,
         setAside: found.setAside,
         choices: found.choices,
-        months: found.facets.month,
+        times: found.facets,
         formats,
         continued: slice.after !== null,
         ...(next === undefined ? {} : { next }),

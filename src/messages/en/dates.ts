@@ -7,7 +7,7 @@ import {
   printDate,
   type EdtfDate,
 } from '../../domain/date/edtf-date.ts'
-import { inOneMonth, inOneYear, isNamedDecade } from '../../domain/date/civil-date.ts'
+import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../../domain/date/civil-date.ts'
 import type { DateWriter } from '../tables.ts'
 
 // Own names, since Intl differs between the versions of ICU that render the same page.
@@ -27,15 +27,17 @@ export const englishMonths = [
 ] as const
 
 /** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
-export function englishYear(year: number): string {
+export function englishYear(year: number, withEra = year < 1000): string {
   if (year < 1) return `${1 - year} BC`
-  return year < 1000 ? `AD ${year}` : String(year)
+  return withEra ? `AD ${year}` : String(year)
 }
 
 export const enDates: DateWriter = (civil, withYear) => {
   switch (civil.form) {
     case 'date':
       return full(civil.date, withYear)
+    case 'whole':
+      return `all of ${full(civil.date, withYear)}`
     case 'clock':
       return `${full(civil.date, withYear)}, ${printClock(civil.minute)}`
     case 'list': {
@@ -59,7 +61,9 @@ export const enDates: DateWriter = (civil, withYear) => {
 }
 
 function span(from: EdtfDate, to: EdtfDate, withYear: boolean): string {
-  if (printDate(from) === printDate(to)) return full(to, withYear)
+  // With equal ends it began and ended on days of that month or year.
+  if (printDate(from) === printDate(to))
+    return (to.day === undefined ? 'within ' : '') + full(to, withYear)
   const { parts, shared } = divided([from, to], withYear)
   return parts.join(parts.some((part) => part.includes(' ')) ? ' – ' : '–') + shared
 }
@@ -72,10 +76,10 @@ function between(dates: readonly EdtfDate[], withYear: boolean): string {
 const about = (date: EdtfDate) => (isApproximate(date) ? 'c. ' : '')
 const doubt = (date: EdtfDate) => (isUncertain(date) ? ' (uncertain)' : '')
 
-function full(date: EdtfDate, withYear: boolean): string {
+function full(date: EdtfDate, withYear: boolean, withEra = false): string {
   const last = lastYearOf(date)
   if (last === date.year || isNamedDecade(date)) {
-    return about(date) + bare(date, withYear) + doubt(date)
+    return about(date) + bare(date, withYear, withEra) + doubt(date)
   }
   const ends = [date.year, last].map((year): EdtfDate => ({
     precision: 'year',
@@ -85,11 +89,16 @@ function full(date: EdtfDate, withYear: boolean): string {
   return between(ends, true) + doubt(date)
 }
 
-function bare({ precision, year, month, day }: EdtfDate, withYear: boolean): string {
+function bare(
+  { precision, year, month, day }: EdtfDate,
+  withYear: boolean,
+  withEra = false,
+): string {
+  const inWords = englishYear(year, withEra || year < 1000)
   if (precision === 'decade') return `${year}s`
-  if (month === undefined) return englishYear(year)
+  if (month === undefined) return inWords
   const name = `${typeof day === 'number' ? `${day} ` : ''}${englishMonths[month - 1]}`
-  return withYear ? `${name} ${englishYear(year)}` : name
+  return withYear ? `${name} ${inWords}` : name
 }
 
 /** Splits dates into the part of each and the shared part, which follows the last. */
@@ -99,8 +108,9 @@ function divided(
 ): { readonly parts: readonly string[]; readonly shared: string } {
   const [first] = dates
   // A mark of doubt must follow the whole date.
-  if (first === undefined || dates.some(isUncertain)) {
-    return { parts: dates.map((date) => full(date, withYear)), shared: '' }
+  const withEra = isAcrossEras(dates)
+  if (first === undefined || withEra || dates.some(isUncertain)) {
+    return { parts: dates.map((date) => full(date, withYear, withEra)), shared: '' }
   }
   if (inOneMonth(dates)) {
     return {

@@ -19,13 +19,13 @@ export const enFeeds: FeedMessages = {
 }
 
 export const enCalendar: CalendarMessages = {
-  dated: (title, words) => `${title} (${words.join(', ')})`,
   leftOut: (count, page) =>
     `${plural(count, 'event', 'events')} left out: too vaguely dated for a calendar, or beyond its years. All events: ${page}`,
 }
 
 export const enMarkdown: MarkdownMessages = {
   filter: 'Filter',
+  months: 'Events by month',
   page: 'Page',
   next: 'Next page',
   licence: 'Licence',

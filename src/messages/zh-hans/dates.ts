@@ -7,6 +7,7 @@ export const zhHansDates: DateWriter = /* @__PURE__ */ chineseWriter({
   era: '公元',
   about: '约',
   between: '间',
+  within: '内',
   endUnknown: '，结束时间不详',
   untilThen: '为止',
   notLaterThan: '不晚于',

@@ -17,13 +17,13 @@ export const zhHansFeeds: FeedMessages = {
 }
 
 export const zhHansCalendar: CalendarMessages = {
-  dated: (title, words) => `${title}（${words.join('，')}）`,
   leftOut: (count, page) =>
     `有${count}个事件的日期过于模糊，或超出日历所能表示的年份，未列入日历。全部事件：${page}`,
 }
 
 export const zhHansMarkdown: MarkdownMessages = {
   filter: '筛选',
+  months: '各月事件数',
   page: '网页',
   next: '下一页',
   licence: '许可',

@@ -7,6 +7,7 @@ export const zhHantDates: DateWriter = /* @__PURE__ */ chineseWriter({
   era: '西元',
   about: '約',
   between: '間',
+  within: '內',
   endUnknown: '，結束時間不詳',
   untilThen: '為止',
   notLaterThan: '不晚於',

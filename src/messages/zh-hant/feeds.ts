@@ -17,13 +17,13 @@ export const zhHantFeeds: FeedMessages = {
 }
 
 export const zhHantCalendar: CalendarMessages = {
-  dated: (title, words) => `${title}（${words.join('，')}）`,
   leftOut: (count, page) =>
     `有${count}個事件的日期過於模糊，或超出日曆所能表示的年份，未列入日曆。全部事件：${page}`,
 }
 
 export const zhHantMarkdown: MarkdownMessages = {
   filter: '篩選',
+  months: '各月事件數',
   page: '網頁',
   next: '下一頁',
   licence: '授權',

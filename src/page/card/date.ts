@@ -1,6 +1,6 @@
 // The date of an event as the rail beside it shows it. The source's own words come first where they
 // are in the page's language, then the day or the range that they mean. In another language they
-// follow the explicit date, and are left out where they only repeat it. The month heading above
+// follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
 import { weekday } from '../../domain/date/civil-day.ts'
 import { uiLanguageOf } from '../../domain/text/ui-language.ts'
@@ -14,13 +14,14 @@ type ShownDate = ShownEvent['when']
 const sizeOf = (words: string): string =>
   words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 14 ? 'date long' : 'date'
 
-/** The date as the source states it and in words, for the rail of a list. */
+/** The date as the source states it and in words, for the rail of a list; `inMonth`: without year. */
 export function dateMarkup(
   { when, statedDate, citations }: ShownEvent,
+  inMonth: boolean,
   context: CardContext,
 ): Html {
   const { words, speech, dates } = context
-  const short = dates.short(when)
+  const short = inMonth ? dates.short(when) : dates.full(when)
   const stating =
     citations.find(({ exact }) => statedDate !== undefined && exact?.includes(statedDate)) ??
     citations[0]

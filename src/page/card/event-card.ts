@@ -13,13 +13,15 @@ export interface CardOptions {
   readonly level: HeadingLevel
   /** Index of the event in its list; gives ids that are short and unique there. */
   readonly number: number
+  /** True below the heading of its month, which gives the year. */
+  readonly inMonth: boolean
   /** Renders the menu button and the menu that it opens. */
   readonly menu: (event: ShownEvent, number: number) => Html
 }
 
 /**
  * A list item with the event's date, title, summary, figures, citations and menu.
- * @example eventCard(event, { level: 3, number: 0, menu }, context) → <li class="event-card …">
+ * @example eventCard(event, { level: 3, number: 0, inMonth: true, menu }, context) → <li class="event-card …">
  */
 export function eventCard(event: ShownEvent, options: CardOptions, context: CardContext): Html {
   const { id, title, summary, themes } = event
@@ -28,7 +30,7 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
   return html`
     <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))} mark-${markerOf(event.when)}">
       <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
-        <p class="event-date" part="date">${dateMarkup(event, context)}</p>
+        <p class="event-date" part="date">${dateMarkup(event, options.inMonth, context)}</p>
         <span class="date-rail" aria-hidden="true"></span>
         <div class="event-body">
           ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}

@@ -6,14 +6,14 @@ import { isOnChips, themeChips } from './chips.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { menuItems } from '../share/menu.ts'
-import { monthSections } from './months.ts'
+import { eventSections } from './sections.ts'
 import { emptyNote, membersNote, setAsideNote } from './notes.ts'
 import type { RenderContext } from '../context.ts'
 import { strip } from '../../picture/strip.ts'
 import type { ListView, ShownEvent } from '../view.ts'
 
 export interface ListOptions extends FormOptions {
-  /** Heading level of the title; months are one level below. */
+  /** Heading level of the title; sections are one level below. */
   readonly level: HeadingLevel
 }
 
@@ -21,7 +21,7 @@ export interface ListOptions extends FormOptions {
 export const listHead = (view: ListView, options: ListOptions, context: RenderContext): Html =>
   html`${themeChips(view, options.url, context)}${filterForm(view, options, context)}${strip(view, context)}`
 
-/** The events by month, or a note that there are none. */
+/** The events by section, or a note that there are none. */
 export function listBody(view: ListView, options: ListOptions, context: RenderContext): Html {
   const menu = (event: ShownEvent, number: number) => html`
     ${menuButton(number, html` popovertarget="_menu-${number}"`, context)}
@@ -34,6 +34,6 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     ${
       view.events.length === 0
         ? emptyNote(view, options.url, context)
-        : monthSections(view.events, view.months, below(options.level), print)
+        : eventSections(view.events, view.times, below(options.level), print)
     }`
 }

@@ -2,9 +2,10 @@
 import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import { printDay } from '../../domain/date/civil-day.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
+import { calendarTitle } from '../../messages/calendar/title.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { dayInWords } from '../../messages/days.ts'
+import { dayInWords } from '../../messages/calendar/days.ts'
 import { textOf, type RenderContext } from '../context.ts'
 import type { EditionStamp, ShownEvent } from '../view.ts'
 
@@ -19,16 +20,17 @@ export function menuItems(event: ShownEvent, query: EventQuery, context: RenderC
 
 /** A calendar file and prefilled calendar forms; false if no calendar can represent the date. */
 export function calendarItems(event: ShownEvent, context: RenderContext): Html | false {
-  const { words, addresses, absolute } = context
+  const { words, dates, addresses, taken } = context
   const days = calendarDays(event.when)
   if (!days) return false
+  const title = textOf(context, event.title)
   const entry = {
-    title: textOf(context, event.title),
-    page: absolute.event(event.id),
+    title: calendarTitle(title, event, dates.full(event.when), words),
+    page: taken.event(event.id),
     ...days,
   }
   return html`
-    <li><a href="${addresses.eventFile(event.id, 'ics')}">${words.ics}</a></li>
+    <li><a href="${addresses.eventFile(event.id, 'ics', taken.lang)}">${words.ics}</a></li>
     <li><a href="${googleUrl(entry)}" rel="noopener external">${words.google}</a></li>
     <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
 }

@@ -11,8 +11,8 @@ export function pageFooter(
   path: string,
   context: RenderContext,
 ): Html {
-  const { addresses, words, speech } = context
-  const events = addresses.events(query)
+  const { addresses, taken, words, speech } = context
+  const events = addresses.events(query, { lang: taken.lang })
   const say = messages[speech.ui].pages
   const day = edition.published.slice(0, 10)
   return html`

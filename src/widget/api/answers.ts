@@ -3,7 +3,7 @@ import type { Citation } from '../../domain/document/citation.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
-import type { Counts } from '../../domain/query/counts.ts'
+import type { Counts, TimeCounts } from '../../domain/query/counts.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { DateWords, EditionStamp, ShownEvent } from '../../page/view.ts'
@@ -21,7 +21,9 @@ export interface EventsAnswer {
   readonly total: { readonly value: number }
   readonly setAside: { readonly undated: number }
   readonly events: readonly EventAnswer[]
-  readonly facets?: Readonly<Record<'theme' | 'actor' | 'month', readonly Counted[]>>
+  readonly facets?: Readonly<Record<'theme' | 'actor' | 'month' | 'window', readonly Counted[]>> & {
+    readonly monthRest: { readonly undated: number }
+  }
   readonly links: { readonly self: string; readonly next?: string }
 }
 
@@ -32,18 +34,19 @@ interface Counted {
 
 type EventAnswer = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'when' | 'citations'> & {
   readonly citations: readonly Citation[]
-  readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'anchor' | 'minute'> & {
+  readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'named' | 'minute'> & {
     readonly stated?: string
     readonly words: Text
     readonly short?: Text
     readonly earliest: string | null
     readonly latest: string | null
-    readonly anchor: string
+    readonly named: { readonly from: string; readonly to: string } | null
+    readonly time?: string
   }
 }
 
 export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
-  const { stated, earliest, latest, anchor, ...rest } = date
+  const { stated, earliest, latest, named, time, ...rest } = date
   return {
     ...event,
     ...(stated === undefined ? {} : { statedDate: stated }),
@@ -51,7 +54,8 @@ export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
       ...rest,
       earliest: earliest === null ? null : dayOf(earliest),
       latest: latest === null ? null : dayOf(latest),
-      anchor: dayOf(anchor),
+      named: named && [dayOf(named.from), dayOf(named.to)],
+      ...(time === undefined ? {} : { minute: minuteOf(time) }),
     },
   }
 }
@@ -73,6 +77,15 @@ type AnsweredDate = ShownEvent['when'] & Pick<Partial<EventAnswer['date']>, 'wor
 
 export const countsOf = (counted: readonly Counted[] = []): Counts =>
   new Map(counted.map(({ id, count }) => [id, count]))
+
+export const timesOf = (facets: EventsAnswer['facets']): TimeCounts => ({
+  month: countsOf(facets?.month),
+  window: countsOf(facets?.window),
+  undated: facets?.monthRest.undated ?? 0,
+})
+
+/** 465 for `07:45`. */
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** Parses a checked day; years before 0 need six digits (ECMA-262, 21.4.1.32.1). */
 const dayOf = (text: string): CivilDay => Date.parse(text.replace(/^-/, '-00')) / 86_400_000

@@ -1,10 +1,10 @@
 // The events of one filter, loaded from the API page by page, each only once.
 import { readCanonical, writeFilter, writeSearch, type Pairs } from '../../address/canonical.ts'
 import { createAddresses } from '../../address/addresses.ts'
-import type { ChoiceCounts, Counts } from '../../domain/query/counts.ts'
+import type { ChoiceCounts, TimeCounts } from '../../domain/query/counts.ts'
 import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
 import type { ShownEvent } from '../../page/view.ts'
-import { countsOf, shownEvent, type EventsAnswer, type TimelineAnswer } from './answers.ts'
+import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { read } from './service.ts'
 import type { ElementSettings } from '../settings.ts'
 
@@ -16,7 +16,7 @@ export interface LoadedList {
   readonly total: number
   readonly setAside: number
   readonly choices: ChoiceCounts
-  readonly months: Counts
+  readonly times: TimeCounts
   /** The events loaded so far, from the first one on. */
   readonly loaded: ShownEvent[]
   /** Address of the next page, if there is one. */
@@ -51,7 +51,7 @@ export async function loadList(
     total: first.total.value,
     setAside: first.setAside.undated,
     choices: await choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
-    months: countsOf(first.facets?.month),
+    times: timesOf(first.facets),
     loaded: first.events.map(shownEvent),
     nextPage: limit === undefined ? first.links.next : undefined,
   }

@@ -66,7 +66,7 @@ export const moreIn = (words: ListMessages): More => ({
     const article =
       root.getElementById(id) ??
       ((await exists(`${base}/v1/timelines/${timeline}/events/${id}`)) &&
-        (await shown.months?.reveal(id)))
+        (await shown.longList?.reveal(id)))
     root.querySelector('.highlighted')?.classList.remove('highlighted')
     if (!article) return
     article.classList.add('highlighted')

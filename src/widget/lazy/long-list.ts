@@ -1,10 +1,13 @@
-// A list of several pages: every heading and its count at once, the events of a month when it comes
-// near the viewport. A gap reserves the height of missing events; reaching it by Tab fills it
+// A list of several pages: every heading and its count at once, the events of a section when it
+// comes near the viewport. The pages are in the order of the API, where sections mix. A gap reserves the height of missing events; reaching it by Tab fills it
 // first. Loaded on demand.
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html } from '../../markup/html.ts'
-import { monthLabel, monthSection } from '../../page/list/months.ts'
+import { sectionOf, type SectionId } from '../../domain/date/claims.ts'
+import { sectionsOf } from '../../domain/query/counts.ts'
+import { listSection } from '../../page/list/sections.ts'
 import type { CardContext } from '../../page/context.ts'
+import type { ShownEvent } from '../../page/view.ts'
 import { shownEvent, type EventsAnswer } from '../api/answers.ts'
 import type { draw } from '../view/draw.ts'
 import { read } from '../api/service.ts'
@@ -13,7 +16,7 @@ import { longListStyle } from '../../page/style/generated.ts'
 import { sharedStyle } from '../view/sheets.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
 
-export interface MonthsOptions {
+export interface LongListOptions {
   readonly target: Element
   readonly source: LoadedList
   readonly level: HeadingLevel
@@ -23,7 +26,7 @@ export interface MonthsOptions {
   readonly cards: typeof cards
 }
 
-export interface Months {
+export interface LongList {
   /** Loads and fills everything synchronously, for printing. */
   fillAll(): void
   /** Loads all pages if it must, fills up to the event, and returns its element. */
@@ -33,14 +36,16 @@ export interface Months {
 
 const addStyle = sharedStyle(longListStyle)
 
-/** Events added at a time, and how near to the viewport the end of a month must be for that. */
+/** Events added at a time, and how near to the viewport the end of a section must be for that. */
 const step = 40
 const near = '1200px'
 
 /** Events per page, after the first page. */
 const pageSize = 500
 
-interface Month {
+interface Section {
+  readonly id: SectionId
+  /** The index of its first event, of all sections together. */
   readonly first: number
   readonly count: number
   readonly list: Element
@@ -48,85 +53,98 @@ interface Month {
   filled: number
 }
 
-export function fillMonths(options: MonthsOptions): Months {
+export function fillSections(options: LongListOptions): LongList {
   const pages = pagesOf(options.source)
-  const { loaded } = options.source
-  const months = drawMonths(options)
+  const sections = drawSections(options)
   addStyle(options.target.getRootNode() as ShadowRoot)
 
-  const append = (month: Month, max: number): void => {
-    const start = month.first + month.filled
-    const added = loaded.slice(start, month.first + Math.min(month.filled + max, month.count))
+  const append = (section: Section, max: number): void => {
+    const { id, first, filled, count } = section
+    const events = pages.of(id).slice(filled, Math.min(filled + max, count))
+    const row = { section: id, events, from: first + filled }
     const template = document.createElement('template')
-    options.draw(
-      template,
-      html`${options.cards(added, start, below(options.level), options.context)}`,
-    )
-    month.gap.before(template.content)
-    month.filled += added.length
-    reserve(month)
+    options.draw(template, html`${options.cards(row, below(options.level), options.context)}`)
+    section.gap.before(template.content)
+    section.filled += events.length
+    reserve(section)
   }
-  const fill = async (month: Month, max = step): Promise<void> => {
-    await pages.upTo(month.first + Math.min(month.filled + max, month.count))
-    append(month, max)
+  const fill = async (section: Section, max = step): Promise<void> => {
+    const { id, filled, count } = section
+    await pages.until(() => pages.of(id).length >= Math.min(filled + max, count))
+    append(section, max)
   }
 
-  const byGap = new Map<Element, Month>(months.map((month) => [month.gap, month]))
+  const byGap = new Map<Element, Section>(sections.map((section) => [section.gap, section]))
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        const month = byGap.get(target)
-        if (!isIntersecting || !month) continue
+        const section = byGap.get(target)
+        if (!isIntersecting || !section) continue
         observer.unobserve(target)
         // A failed page leaves its gap, whose button tries again.
-        const again = () => month.filled < month.count && observer.observe(target)
-        fill(month).then(again, () => undefined)
+        const again = () => section.filled < section.count && observer.observe(target)
+        fill(section).then(again, () => undefined)
       }
     },
     { rootMargin: near },
   )
-  for (const month of months) {
-    reserve(month)
-    observer.observe(month.gap)
-    month.gap.addEventListener('focusin', () => void enter(month, fill))
+  for (const section of sections) {
+    reserve(section)
+    observer.observe(section.gap)
+    section.gap.addEventListener('focusin', () => void enter(section, fill))
   }
 
   return {
     fillAll() {
       pages.allNow()
-      for (const month of months) append(month, month.count)
+      for (const section of sections) append(section, section.count)
     },
     async reveal(event) {
-      if (!loaded.some(({ id }) => id === event)) await pages.upTo(Infinity)
-      const index = loaded.findIndex(({ id }) => id === event)
-      const month = months.find(({ first, count }) => index >= first && index < first + count)
-      if (!month) return null
-      const missing = index + 1 - month.first - month.filled
-      if (missing > 0) await fill(month, missing)
-      return month.list.children[index - month.first]?.querySelector('article') ?? null
+      const { loaded } = options.source
+      const isIt = ({ id }: ShownEvent) => id === event
+      await pages.until(() => loaded.some(isIt))
+      for (const section of sections) {
+        const index = pages.of(section.id).findIndex(isIt)
+        if (index < 0) continue
+        const missing = index + 1 - section.filled
+        if (missing > 0) await fill(section, missing)
+        return section.list.children[index]?.querySelector('article') ?? null
+      }
+      return null
     },
     close: () => observer.disconnect(),
   }
 }
 
 interface Pages {
-  /** Loads page after page until `count` events are there, or all. */
-  upTo(count: number): Promise<void>
+  /** The events of a section that are loaded, in order. */
+  of(section: SectionId): readonly ShownEvent[]
+  /** Loads page after page until it is enough, or all are there. */
+  until(isEnough: () => boolean): Promise<void>
   /** Loads as many pages as it can, synchronously. */
   allNow(): void
 }
 
 function pagesOf({ loaded, nextPage }: LoadedList): Pages {
   const rest = { next: nextPage }
+  const bySection = Map.groupBy(loaded, ({ when }) => sectionOf(when))
   /** Adds a page once, however many callers have waited for it. */
   const add = (page: EventsAnswer, from: string): void => {
     if (rest.next !== from) return
-    loaded.push(...page.events.map(shownEvent))
+    const events = page.events.map(shownEvent)
+    loaded.push(...events)
+    for (const event of events) {
+      const section = sectionOf(event.when)
+      const known = bySection.get(section)
+      if (known) known.push(event)
+      else bySection.set(section, [event])
+    }
     rest.next = page.links.next
   }
   return {
-    async upTo(count) {
-      while (loaded.length < count && rest.next !== undefined) {
+    of: (section) => bySection.get(section) ?? [],
+    async until(isEnough) {
+      while (!isEnough() && rest.next !== undefined) {
         const from = rest.next
         add(await read<EventsAnswer>(inPages(from)), from)
       }
@@ -157,33 +175,40 @@ function inPages(url: string): string {
 }
 
 /** Draws the headings, and below each a gap with a button, so that Tab reaches it. */
-function drawMonths({ target, source, level, context, draw }: MonthsOptions): readonly Month[] {
+function drawSections({
+  target,
+  source,
+  level,
+  context,
+  draw,
+}: LongListOptions): readonly Section[] {
   const gap = html`<li class="month-gap"><button type="button" class="chip">${context.words.more}</button></li>`
-  let after = 0
-  const months = Array.from(source.months, ([id, count]) => {
-    const first = after
-    after += count
-    const label = monthLabel({ id, events: source.loaded.slice(first, after) }, context)
-    return { first, count, section: monthSection({ id, count, label }, level, [gap]) }
-  })
-  draw(target, html`${months.map(({ section }) => section)}`)
-  return [...target.querySelectorAll<HTMLElement>('.month-gap')].flatMap((gap, i) => {
-    const [month, list] = [months[i], gap.parentElement]
-    return month && list ? [{ ...month, list, gap, filled: 0 }] : []
+  const counts = sectionsOf(source.times, source.query.sort === '-date')
+  draw(
+    target,
+    html`${counts.map(([id, count]) => listSection({ id, count }, level, context, [gap]))}`,
+  )
+  const gaps = [...target.querySelectorAll<HTMLElement>('.month-gap')]
+  let first = 0
+  return counts.flatMap(([id, count], i) => {
+    const [gap, list] = [gaps[i], gaps[i]?.parentElement]
+    const before = first
+    first += count
+    return gap && list ? [{ id, first: before, count, list, gap, filled: 0 }] : []
   })
 }
 
 /** Called when a gap gets the focus: fills it and moves the focus to the first event added. */
-async function enter(month: Month, fill: (month: Month) => Promise<void>): Promise<void> {
-  const before = month.filled
-  await fill(month)
-  month.list.children[before]?.querySelector('a')?.focus()
+async function enter(section: Section, fill: (section: Section) => Promise<void>): Promise<void> {
+  const before = section.filled
+  await fill(section)
+  section.list.children[before]?.querySelector('a')?.focus()
 }
 
 /** Assumed height of an event, in pixels, before any has been measured. */
 const defaultHeight = 150
 
-function reserve({ gap, list, filled, count }: Month): void {
+function reserve({ gap, list, filled, count }: Section): void {
   if (filled >= count) return gap.remove()
   const measured = filled > 0 ? (list.clientHeight - gap.offsetHeight) / filled : 0
   gap.style.blockSize = `${Math.round((measured || defaultHeight) * (count - filled))}px`

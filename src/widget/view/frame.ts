@@ -1,4 +1,4 @@
-// The markup of the element around its months: title, filter, footer, and the message of a failure.
+// The markup of the element around its list: title, filter, footer, and the message of a failure.
 import { heading } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'

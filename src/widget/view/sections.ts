@@ -1,43 +1,52 @@
-// A list of events that was loaded at once, month by month.
+// A list of events that was loaded at once, by month.
 import { eventCard, menuButton } from '../../page/card/event-card.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { monthLabel, monthSection } from '../../page/list/months.ts'
+import { isMonth, sectionOf, type SectionId } from '../../domain/date/claims.ts'
+import { sectionsOf } from '../../domain/query/counts.ts'
+import { listSection } from '../../page/list/sections.ts'
 import type { CardContext } from '../../page/context.ts'
 import type { ShownEvent } from '../../page/view.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
 
-/** The cards of consecutive events; `from` is the index of the first in the whole list. */
+/** Consecutive events of a section. */
+export interface CardRow {
+  readonly section: SectionId
+  readonly events: readonly ShownEvent[]
+  /** The index of the first in the whole list. */
+  readonly from: number
+}
+
 export function cards(
-  events: readonly ShownEvent[],
-  from: number,
+  { section, events, from }: CardRow,
   level: HeadingLevel,
   context: CardContext,
 ): readonly Html[] {
   // Menus are filled when they are opened.
   const menu = ({ id }: ShownEvent, number: number) =>
     menuButton(number, html` data-menu="${id}"`, context)
-  return events.map((event, i) => eventCard(event, { level, number: from + i, menu }, context))
+  const inMonth = isMonth(section)
+  return events.map((event, i) =>
+    eventCard(event, { level, number: from + i, inMonth, menu }, context),
+  )
 }
 
-/** Leaves out months without events, which a list cut off by `limit` has. */
+/** Leaves out sections without events, which a list cut off by `limit` has. */
 export function sections(
-  { months: counts, loaded }: LoadedList,
+  { times, query, loaded }: LoadedList,
   level: HeadingLevel,
   context: CardContext,
 ): Html {
-  let after = 0
-  const months = Array.from(counts, ([id, count]) => {
-    const first = after
-    const events = loaded.slice(first, (after += count))
+  const bySection = Map.groupBy(loaded, ({ when }) => sectionOf(when))
+  let from = 0
+  const drawn = sectionsOf(times, query.sort === '-date').map(([id, count]) => {
+    const events = bySection.get(id) ?? []
+    const row = { section: id, events, from }
+    from += events.length
     return (
       events.length > 0 &&
-      monthSection(
-        { id, count, label: monthLabel({ id, events }, context) },
-        level,
-        cards(events, first, below(level), context),
-      )
+      listSection({ id, count }, level, context, cards(row, below(level), context))
     )
   })
-  return html`${months}`
+  return html`${drawn}`
 }

@@ -1,5 +1,7 @@
 // A language that nobody speaks, as a contributor would add one: a writer of dates of its own, and of all
 // else the English messages between ⟦ and ⟧, so that what comes from elsewhere is seen.
+import type { CivilDate } from '../../../src/domain/date/civil-date.ts'
+import { printDate } from '../../../src/domain/date/edtf-date.ts'
 import { printEdtf } from '../../../src/domain/date/edtf.ts'
 import { nearTags, uiLanguages } from '../../../src/domain/text/ui-language.ts'
 import { figureWriters } from '../../../src/messages/figures.ts'
@@ -9,8 +11,12 @@ import type { DateWriter, FigureWriter, Messages } from '../../../src/messages/t
 export const tag = 'art'
 
 /** `⟦2020-02~⟧`, `⟦2020-02~ short⟧`, `⟦465⟧` of an instant. */
-const dates: DateWriter = (civil, withYear) =>
-  `⟦${civil.form === 'clock' ? civil.minute : printEdtf(civil)}${withYear ? '' : ' short'}⟧`
+const dates: DateWriter = (civil, withYear) => `⟦${said(civil)}${withYear ? '' : ' short'}⟧`
+
+function said(civil: CivilDate): string {
+  if (civil.form === 'clock') return String(civil.minute)
+  return civil.form === 'whole' ? `all of ${printDate(civil.date)}` : printEdtf(civil)
+}
 
 /** `⟦8⟧ unit`, `⟦8 over⟧ unit`. */
 const figures: FigureWriter = ({ value, valueTo, bound, approximate }) => [

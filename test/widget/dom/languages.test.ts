@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { readCanonical } from '../../../src/address/canonical.ts'
 import type { TimelineEvent } from '../../../src/domain/document/event.ts'
 import type { Timeline } from '../../../src/domain/document/timeline.ts'
+import { countTimes } from '../../../src/domain/query/counts.ts'
 import { everything } from '../../../src/domain/query/event-query.ts'
 import type { UiLanguage } from '../../../src/domain/text/ui-language.ts'
 import { html, printHtml } from '../../../src/markup/html.ts'
@@ -166,7 +167,9 @@ const printed: Record<
     print(ui, mixed, event) {
       const sources = { words: messages[ui].list, dates: datesIn(ui) }
       const context = contextOf(viewOf(ui, mixed), sources, publicUrl)
-      return printHtml(html`<div lang="${ui}">${cards([event], 0, 3, context)}</div>`)
+      return printHtml(
+        html`<div lang="${ui}">${cards({ section: '2020-01', events: [event], from: 0 }, 3, context)}</div>`,
+      )
     },
   },
 }
@@ -191,7 +194,7 @@ const listOf = (event: TimelineEvent) => ({
       ['li-ming', 1],
     ]),
   },
-  months: new Map([['2020-01', 1]]),
+  times: countTimes([event.when]),
   formats: [],
   continued: false,
 })

@@ -30,10 +30,14 @@ const view: ListView = {
   total: 0,
   setAside: 2,
   choices: { theme: new Map(), all: 2, actor: new Map([['li-ming', 1]]) },
-  months: new Map([
-    ['2020-01', 2],
-    ['2020-02', 1],
-  ]),
+  times: {
+    month: new Map([
+      ['2020-01', 2],
+      ['2020-02', 1],
+    ]),
+    window: new Map(),
+    undated: 0,
+  },
 }
 const settings: ElementSettings = {
   base: 'https://timelines.example',
@@ -45,7 +49,7 @@ const settings: ElementSettings = {
   level: 2,
 }
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
-const source = { months: view.months, loaded: [event] } as unknown as LoadedList
+const source = { times: view.times, query: view.query, loaded: [event] } as unknown as LoadedList
 const edition = { number: 3, published: '2026-10-01T08:30:00Z' }
 const failure = { loading: '', failed: '', retry: hostile, stale: '' }
 
@@ -58,7 +62,7 @@ const printed: Record<string, Html | readonly Html[]> = {
   notesOf: notesOf(view, context),
   controlsOf: controlsOf(view, context),
   menuOf: menuOf(event, { query: view.query, edition }, context),
-  cards: cards([event], 0, 4, context),
+  cards: cards({ section: '2020-01', events: [event], from: 0 }, 4, context),
   sections: sections(source, 3, context),
 }
 

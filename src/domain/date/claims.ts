@@ -1,0 +1,80 @@
+// What an event is known to lie in: its day, its month, a window over several months, or nothing. One
+// answer for headings, counts, bars and spans of time, so that all of them agree. The anchor is not
+// read here: it is a place in the list, and claims nothing.
+import { printYear, splitDay, twoDigits, type CivilDay } from './civil-day.ts'
+import { monthOf } from './month.ts'
+import type { When } from './when.ts'
+
+/** The days of which the date surely names one (`When.named`). */
+export type NamedDays = When['named']
+
+/** A month such as `2020-02`, or one of the sections that stand after the months. */
+export type SectionId = string
+
+/** The section of events that are only known to lie within several months. */
+export const windowSection = 'window'
+/** The section of events that have no date. */
+export const undatedSection = 'undated'
+
+/** True for the section of a month. */
+export const isMonth = (id: SectionId): boolean => id !== windowSection && id !== undatedSection
+
+/**
+ * Where an event stands and is counted: in the month that surely holds the day it names, or in one
+ * of the sections for the rest.
+ * @example { named: [the days of 2020-02-01 and 2020-02-29] } → '2020-02'
+ */
+export function sectionOf({ named }: Pick<When, 'named'>): SectionId {
+  if (named === null) return undatedSection
+  return knownMonth(named) ?? windowSection
+}
+
+/** The month that holds all of these days; null if they lie in several. */
+function knownMonth([first, last]: NonNullable<NamedDays>): string | null {
+  // Cheap for the usual case, a single day, and for long windows.
+  if (last - first > 30) return null
+  const month = monthOf(first)
+  return first === last || monthOf(last) === month ? month : null
+}
+
+/**
+ * The months between which the event is only known to lie, as an ISO 8601 interval; null for an
+ * event that stands in a month or has no date.
+ * @example { named: [the days of 2020-01-27 and 2020-03-13] } → '2020-01/2020-03'
+ */
+export function windowOf({ named }: Pick<When, 'named'>): string | null {
+  if (named === null || knownMonth(named) !== null) return null
+  return `${monthOf(named[0])}/${monthOf(named[1])}`
+}
+
+/**
+ * The first and the last time that the events name, each to the day, month or year that is known,
+ * so that no day is invented; null if none has a date. Sets count only where nothing else does.
+ * @example events of 2020-01-24 and 2020-03 → { first: '2020-01-24', last: '2020-03' }
+ */
+export function spanOf(
+  dates: Iterable<Pick<When, 'named' | 'precision'>>,
+): { readonly first: string; readonly last: string } | null {
+  const all = [...dates].filter(({ named }) => named !== null)
+  const stated = all.filter(({ precision }) => precision !== 'window')
+  let first: NonNullable<NamedDays> | null = null
+  let last: NonNullable<NamedDays> | null = null
+  for (const { named } of stated.length > 0 ? stated : all) {
+    if (named === null) continue
+    if (first === null || named[0] < first[0] || (named[0] === first[0] && named[1] < first[1])) {
+      first = named
+    }
+    if (last === null || named[1] > last[1] || (named[1] === last[1] && named[0] > last[0])) {
+      last = named
+    }
+  }
+  if (first === null || last === null) return null
+  return { first: printKnown(first, first[0]), last: printKnown(last, last[1]) }
+}
+
+/** One end of the named days, without the parts in which both ends differ. */
+function printKnown([first, last]: NonNullable<NamedDays>, end: CivilDay): string {
+  const { year, month, day } = splitDay(end)
+  if (first === last) return `${printYear(year)}-${twoDigits(month)}-${twoDigits(day)}`
+  return knownMonth([first, last]) ?? printYear(year)
+}

@@ -1,0 +1,13 @@
+// The headings under which events stand, in words (domain/date/claims.ts).
+import { isMonth, windowSection, type SectionId } from '../../domain/date/claims.ts'
+import { splitMonth } from '../../domain/date/month.ts'
+import type { CardMessages } from '../tables.ts'
+
+type SectionMessages = Pick<CardMessages, 'month' | 'monthUnknown' | 'undated'>
+
+/** @example ('2020-02', messages.en.list) → 'February 2020' */
+export function sectionInWords(id: SectionId, words: SectionMessages): string {
+  if (!isMonth(id)) return id === windowSection ? words.monthUnknown : words.undated
+  const { year, month } = splitMonth(id)
+  return words.month(year, month)
+}

@@ -1,0 +1,49 @@
+// The title of an event in a calendar: with its date in words wherever the days alone would say more
+// than the source. Calendar files and the forms of calendar services use the same.
+import { calendarDays } from '../../domain/date/calendar-days.ts'
+import { printClock } from '../../domain/date/civil-day.ts'
+import type { When } from '../../domain/date/when.ts'
+import type { ControlMessages } from '../tables.ts'
+
+/** What the title says of an event; every `TimelineEvent` is one. */
+export interface CalendarEvent {
+  readonly when: Pick<
+    When,
+    'kind' | 'earliest' | 'latest' | 'named' | 'precision' | 'approximate' | 'uncertain' | 'minute'
+  >
+  readonly statedDate?: string
+}
+
+/**
+ * @example ('Twelve resumed', an event as of 24 February, 'as of 24 February 2020', words) →
+ * 'Twelve resumed (as of 24 February 2020)'
+ */
+export function calendarTitle(
+  title: string,
+  event: CalendarEvent,
+  explicit: string,
+  { datedTitle }: Pick<ControlMessages, 'datedTitle'>,
+): string {
+  return misleads(event) ? datedTitle(title, wordsOf(event, explicit)) : title
+}
+
+/** True if the days that a calendar shows would look more certain than they are. */
+function misleads({ when, statedDate }: CalendarEvent): boolean {
+  if (when.approximate || when.uncertain || when.precision === 'instant') return true
+  if (when.kind === 'point') return when.earliest !== when.latest
+  // A span shows its own days, unless they only approximate words such as 2月上旬, or are too many.
+  return (
+    when.kind !== 'span' ||
+    statedDate !== undefined ||
+    when.precision !== 'day' ||
+    calendarDays(when) === null
+  )
+}
+
+/** The source's own words, then the explicit date; for an instant the time instead of the day. */
+function wordsOf({ when, statedDate }: CalendarEvent, inWords: string): readonly string[] {
+  const explicit = when.minute === undefined ? inWords : printClock(when.minute)
+  if (statedDate === undefined) return [explicit]
+  const stated = statedDate.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+  return stated.includes(explicit) ? [stated] : [stated, explicit]
+}

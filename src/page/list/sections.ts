@@ -1,0 +1,54 @@
+// Events under the headings of their months, and of what stands in no month (domain/date/claims.ts).
+// The order of the events is kept.
+import { isMonth, sectionOf, type SectionId } from '../../domain/date/claims.ts'
+import { sectionsOf, type TimeCounts } from '../../domain/query/counts.ts'
+import { sectionInWords } from '../../messages/calendar/sections.ts'
+import { eventCard, type CardOptions } from '../card/event-card.ts'
+import { below, heading, type HeadingLevel } from '../../markup/heading.ts'
+import { html, type Html } from '../../markup/html.ts'
+import type { CardContext } from '../context.ts'
+import type { ShownEvent } from '../view.ts'
+
+/**
+ * The events as sections. `counts` covers the whole answer: a section may begin on an earlier page
+ * and continue on the next one.
+ */
+export function eventSections(
+  events: readonly ShownEvent[],
+  counts: TimeCounts,
+  level: HeadingLevel,
+  print: { readonly card: Pick<CardOptions, 'menu'>; readonly context: CardContext },
+): readonly Html[] {
+  const { card, context } = print
+  const totals = new Map(sectionsOf(counts, false))
+  let number = 0
+  return [...Map.groupBy(events, ({ when }) => sectionOf(when))].map(([id, events]) =>
+    listSection(
+      { id, count: totals.get(id) ?? events.length },
+      level,
+      context,
+      events.map((event) =>
+        eventCard(
+          event,
+          { ...card, level: below(level), number: number++, inMonth: isMonth(id) },
+          context,
+        ),
+      ),
+    ),
+  )
+}
+
+/** One section: its heading with the count, and the cards of its events that are on this page. */
+export function listSection(
+  { id, count }: { readonly id: SectionId; readonly count: number },
+  level: HeadingLevel,
+  context: CardContext,
+  cards: readonly Html[],
+): Html {
+  const title = html`${sectionInWords(id, context.words)} <small>${count}</small>`
+  return html`
+    <section class="month" aria-labelledby="_${id}">
+      ${heading(level, html` id="_${id}" part="month"`, title)}
+      <ol role="list">${cards}</ol>
+    </section>`
+}
