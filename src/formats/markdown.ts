@@ -47,18 +47,18 @@ function head({ feed, messages, text }: MarkdownContext): string {
     ([id, count]) => `${sectionInWords(id, messages.list)} ${count}`,
   )
   return blocks([
-    `# ${oneLine(text(timeline.title))}`,
+    `# ${markdownLine(text(timeline.title))}`,
     description && paragraphs(text(description)),
     ...feedNotes(feed).map(paragraphs),
     items([
       `${words.edition(edition.number)}${words.comma}${edition.published}`,
-      filter !== '' && entry(names.filter, oneLine(filter)),
+      filter !== '' && entry(names.filter, markdownLine(filter)),
       counts.length > 0 && entry(names.months, counts.join(words.and)),
       entry(names.page, autolink(links.page)),
       links.next !== undefined && entry(names.next, autolink(links.next)),
       entry('NDJSON', autolink(links.format('ndjson'))),
-      licence && entry(names.licence, oneLine(text(licence.name)) + linkTo(licence.url)),
-      credit && entry(names.credit, oneLine(text(credit))),
+      licence && entry(names.licence, markdownLine(text(licence.name)) + linkTo(licence.url)),
+      credit && entry(names.credit, markdownLine(text(credit))),
     ]),
   ])
 }
@@ -70,24 +70,24 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
   const line = (name: keyof EventMessages['fields'], value: string) =>
     words.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
-    values.length > 0 && line(name, values.map(oneLine).join(words.and))
+    values.length > 0 && line(name, values.map(markdownLine).join(words.and))
   const figures = measures.map((one) => measureInWords(one, words, context))
   return blocks([
-    `## ${oneLine(text(event.title))}`,
-    `**${oneLine(statedDateInWords(event, feed.language))}**`,
+    `## ${markdownLine(text(event.title))}`,
+    `**${markdownLine(statedDateInWords(event, feed.language))}**`,
     event.status === 'disputed' && messages.feeds.disputed,
     event.summary && paragraphs(text(event.summary)),
     items([
       `EDTF${words.colon}\`${event.when.edtf}\``,
       names('themes', themes.map(theme)),
       names('actors', actors.map(actor)),
-      place !== undefined && line('place', oneLine(actor(place))),
-      ...figures.map((figure) => line('measures', oneLine(figure))),
+      place !== undefined && line('place', markdownLine(actor(place))),
+      ...figures.map((figure) => line('measures', markdownLine(figure))),
       ...quotations(citations, context),
       ...links.map(({ url, title }) =>
-        line('links', (title ? `${oneLine(text(title))} ` : '') + autolink(url)),
+        line('links', (title ? `${markdownLine(text(title))} ` : '') + autolink(url)),
       ),
-      note && line('note', oneLine(text(note))),
+      note && line('note', markdownLine(text(note))),
       autolink(feed.links.event(event.id)),
     ]),
   ])
@@ -108,7 +108,7 @@ function quotations(
           publicationDate(known.published, feed.timeline.timeZone),
         ]
       : [id]
-    const from = origin.map(oneLine).join(words.comma) + linkTo(known?.url)
+    const from = origin.map(markdownLine).join(words.comma) + linkTo(known?.url)
     return [
       ...cited.flatMap(({ exact }) =>
         exact === undefined
@@ -146,7 +146,18 @@ const special = /[\\`*_[\]<>&#~|]/g
 
 const escaped = (text: string): string => printable(text).replace(special, '\\$&')
 
-const oneLine = (text: string): string => escaped(text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
+/**
+ * A text on one line, in which nothing is markup.
+ * @example markdownLine('[x](y)\n# z') → \[x\](y) \# z
+ */
+export const markdownLine = (text: string): string =>
+  escaped(
+    text
+      .split(/[\r\n]+/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' '),
+  )
 
 /** Character by character: line breaks become references (2.5), which do not break the line. */
 const exactly = (text: string): string =>
@@ -156,6 +167,6 @@ const exactly = (text: string): string =>
 const paragraphs = (text: string): string =>
   text
     .split(/[\r\n]+/)
-    .map((line) => oneLine(line).replace(/^(\d*)([-+=.)])/, '$1\\$2'))
+    .map((line) => markdownLine(line).replace(/^(\d*)([-+=.)])/, '$1\\$2'))
     .filter(present)
     .join('\n\n')

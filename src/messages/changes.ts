@@ -1,6 +1,6 @@
 // The changes of an event, field by field, in words of one language.
 import type { EventStatus, TimelineEvent } from '../domain/document/event.ts'
-import type { Text } from '../domain/text/language-map.ts'
+import { versionIn, type Text } from '../domain/text/language-map.ts'
 import type { ChangedDate, EventField, FieldChange } from '../domain/document/fields.ts'
 import { dateInWords } from './dates.ts'
 import { messages } from './languages.ts'
@@ -53,8 +53,8 @@ export function textDifferences(
   return Array.from(tags, (tag) => ({
     name: tag === ui ? name : name + beside(tag),
     language: tag,
-    before: before?.[tag] ?? null,
-    after: after?.[tag] ?? null,
+    before: versionIn(before, tag) ?? null,
+    after: versionIn(after, tag) ?? null,
   })).filter((difference) => difference.before !== difference.after)
 }
 

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import * as edtf from '../../src/domain/date/edtf.ts'
 import * as event from '../../src/domain/document/event.ts'
+import * as fault from '../../src/domain/check/fault.ts'
 import * as filter from '../../src/address/filter.ts'
 import * as json from '../../src/domain/document/json.ts'
 import * as texts from '../../src/domain/text/text-schema.ts'
@@ -26,6 +27,7 @@ import { pagePaths, readText, sources } from '../support/pages.ts'
 const modules = {
   ...edtf,
   ...event,
+  ...fault,
   ...filter,
   ...json,
   ...texts,

@@ -141,6 +141,11 @@ describe('a fault of form', () => {
       ['/events/0 unknown-field'],
     ],
     ['a time zone that is none', document({ timeZone: 'Asia/Fusha' }), ['/timeZone wrong-form']],
+    [
+      'a time zone in lower case',
+      document({ timeZone: 'asia/shanghai' }),
+      ['/timeZone wrong-form'],
+    ],
     ['an identifier in capitals', withRaw({ id: 'Town' }), ['/id wrong-form']],
     ['an empty text', withEvent({ title: ' ' }), ['/events/0/title too-short']],
     ['a text without language', withEvent({ title: {} }), ['/events/0/title too-short']],

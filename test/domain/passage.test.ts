@@ -60,6 +60,22 @@ describe('a passage is found', () => {
       0,
       16,
     ],
+    [
+      'by a prefix in the other script',
+      '馮素華：1家；乙：1家',
+      { exact: '1家', prefix: '冯素华:' },
+      'exact',
+      4,
+      6,
+    ],
+    [
+      'by a suffix in other letters',
+      'one in Café, one in town',
+      { exact: 'one', suffix: ' in CAFE,' },
+      'exact',
+      0,
+      3,
+    ],
     ['by a folded prefix', '甲：1家；乙：1家', { exact: '1家', prefix: '乙:' }, 'exact', 7, 9],
     [
       'after a space that the prefix leaves out',

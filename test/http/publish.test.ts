@@ -238,6 +238,28 @@ describe('refusals', () => {
     })
   })
 
+  test('a number that would lose a digit is refused with a pointer [fault 4.3]', async () => {
+    const timeline = fresh()
+    const body = JSON.stringify(timeline).replace('"value":108', '"value":1234567890123.4567')
+    const response = await put(`/v1/timelines/${timeline.id}`, body, {
+      headers: { 'if-none-match': '*' },
+    })
+    expect(await problemOf(response)).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/events/1/measures/0/value', reason: 'inexact-number' }],
+    })
+  })
+
+  test('of many faults the first hundred are listed, and all are counted [fault 4.6]', async () => {
+    const body = { ...fresh(), events: Array.from({ length: 2000 }, () => ({})) }
+    const response = await put(`/v1/timelines/${body.id}`, body, {
+      headers: { 'if-none-match': '*' },
+    })
+    const { errors, detail } = await problemOf(response)
+    expect(errors).toHaveLength(100)
+    expect(detail).toMatch(/^has 1[0-9]000 faults/)
+  })
+
   test('a document of another timeline or authority is refused', async () => {
     const timeline = fresh()
     const other = await put('/v1/timelines/elsewhere', timeline, {

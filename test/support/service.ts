@@ -66,6 +66,7 @@ export interface PublishAnswer {
 export interface ProblemAnswer {
   readonly type: string
   readonly status: number
+  readonly detail?: string
   readonly errors?: readonly {
     pointer?: string
     parameter?: string

@@ -75,7 +75,7 @@ export async function loadDocument(
     const faults = [{ ...fault, ...place }]
     return ok({ file, value: null, document: null, faults, citations: null })
   }
-  const checked = checkDocument(parsed.value)
+  const checked = checkDocument(parsed.value, text.ok ? text.value : '')
   const citations = await checkSources(parsed.value, sources)
   if (!citations.ok) return citations
   const faults = [...(checked.ok ? [] : checked.failure), ...(citations.value?.faults ?? [])]

@@ -1,4 +1,5 @@
 // The result of checking a document, for people and for programs.
+import { maxFaultsShown } from '../../domain/check/fault.ts'
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { findings, type Finding } from '../../domain/check/passage.ts'
 import type { CheckedDocument, LocatedFault } from './load.ts'
@@ -10,7 +11,10 @@ export function checkLines(checked: CheckedDocument): string {
   const verdict =
     faults.length === 0 ? paint('green', 'no fault') : paint('red', count(faults.length, 'fault'))
   return [
-    ...faults.map((fault) => faultText(fault, file, paint)),
+    ...faults.slice(0, maxFaultsShown).map((fault) => faultText(fault, file, paint)),
+    ...(faults.length > maxFaultsShown
+      ? [`${file}: ${count(faults.length - maxFaultsShown, 'more fault')}: --json lists all`]
+      : []),
     ...(checked.citations?.changed ?? []).map(
       ({ pointer, words }) => `${file}: ${pointer} note: the source has other words here: ${words}`,
     ),

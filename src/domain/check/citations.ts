@@ -49,11 +49,11 @@ export function checkCitations(document: unknown, given: GivenSource): CitationR
 
 function citationsOf(draft: LooseDocument, source: string) {
   return draft.events.flatMap(({ pointer, value: event }) =>
-    (event.citations ?? []).flatMap(({ exact, ...citation }, index) =>
-      citation.source !== source || exact === undefined
-        ? []
-        : [{ pointer: `${pointer}/citations/${index}/exact`, value: { ...citation, exact } }],
-    ),
+    (event.citations ?? []).flatMap((citation, index) => {
+      if (citation?.exact === undefined || citation.source !== source) return []
+      const { exact } = citation
+      return [{ pointer: `${pointer}/citations/${index}/exact`, value: { ...citation, exact } }]
+    }),
   )
 }
 

@@ -6,8 +6,8 @@ import { resolveDate } from '../date/when.ts'
 import type { LooseDocument } from './loose-document.ts'
 
 export function dateFaults(document: LooseDocument): Fault[] {
-  const { timeZone } = document
-  if (timeZone === undefined) return []
+  // A wrong time zone has a fault of its own, and hides no other.
+  const { timeZone = 'UTC' } = document
   const sources = readSources(document, timeZone)
   return [
     ...sources.faults,
@@ -49,7 +49,8 @@ function eventFaults(
   if (!when.ok) return [invalid(`${pointer}/date`, when.failure.message)]
   const { kind: claimed, latest } = when.value
   if (claimed !== 'undated' || citations === undefined || latest === null) return []
-  const cited = citations.flatMap(({ source }) => sources.get(source) ?? [])
+  if (citations.includes(undefined)) return []
+  const cited = citations.flatMap((citation) => sources.get(citation?.source ?? '') ?? [])
   const [last] = cited.toSorted((a, b) => b.day - a.day)
   return last === undefined || latest <= last.day ? [] : [afterSource(`${pointer}/date`, last)]
 }

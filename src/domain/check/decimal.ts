@@ -1,5 +1,5 @@
-// Exact sums of decimal numbers: 0.1 and 0.2 make 0.3. A number stands for the shortest decimal that
-// it prints as, which is what the author wrote.
+// Decimal numbers to the digit: 0.1 and 0.2 make 0.3. A number stands for the shortest decimal that it
+// prints as, which is what the author wrote; `isKept` tells whether it is.
 
 interface Decimal {
   readonly digits: bigint
@@ -17,6 +17,32 @@ export function addUpTo(numbers: readonly number[], total: number): boolean {
   const scaled = decimals.map((decimal) => decimal.digits * 10n ** BigInt(scale - decimal.scale))
   const sum = scaled.slice(0, -1).reduce((left, right) => left + right, 0n)
   return sum === scaled.at(-1)
+}
+
+/**
+ * True if a number of JSON is the one that it prints as when it was read: no digit is lost.
+ * @example isKept('1234567890123.4567') → false
+ */
+export const isKept = (literal: string): boolean => {
+  const number = Number(literal)
+  return Number.isFinite(number) && normalized(literal) === normalized(String(number))
+}
+
+/** One spelling for each decimal: 1.50, 15e-1 and 1.5 are `15e-1`. */
+function normalized(literal: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal) ?? []
+  const digits = (whole + fraction).replace(/^0+/, '')
+  const significant = withoutTrailing('0', digits)
+  if (significant === '') return '0'
+  const scale = Number(exponent) - fraction.length + digits.length - significant.length
+  return `${sign}${significant}e${scale}`
+}
+
+function withoutTrailing(character: string, text: string): string {
+  let end = text.length
+  while (text[end - 1] === character) end--
+  return text.slice(0, end)
 }
 
 function decimalOf(number: number): Decimal {

@@ -10,6 +10,9 @@ export interface Fault {
   readonly hint?: string
 }
 
+/** Maximum faults in an answer or a list; the number of all is told. */
+export const maxFaultsShown = 100
+
 export const faultReasons = [
   // The form of the document
   'wrong-type',

@@ -10,6 +10,7 @@ export function formFaults(document: unknown, issues: readonly Issue[]): Fault[]
   const arrays = new Set<unknown>()
   return issues
     .flatMap((issue) => innermost(issue, pathOf(issue)))
+    .filter(({ issue }) => !isUnknownField(issue))
     .flatMap(({ issue, path }): Fault[] => {
       const array = arrayForObject(issue)
       if (array === null) return [faultOf(document, issue, path)]
@@ -25,11 +26,63 @@ function faultOf(document: unknown, issue: Issue, path: readonly PointerToken[])
   const missing =
     issue.type === 'strict_object' && issue.expected !== 'never' && issue.expected !== 'Object'
   const existing = existingPath(document, missing ? path.slice(0, -1) : path)
-  const last = existing.at(-1)
-  // A pointer with a very long key would repeat the input as well.
-  const shown = typeof last === 'string' && last.length > 100 ? existing.slice(0, -1) : existing
-  return { pointer: pointerOf(shown), ...describe(issue, missing) }
+  return { pointer: shownPointer(existing), ...describe(issue, missing) }
 }
+
+/** A pointer with a very long key would repeat the input. */
+function shownPointer(path: readonly PointerToken[]): string {
+  const last = path.at(-1)
+  return pointerOf(typeof last === 'string' && last.length > 100 ? path.slice(0, -1) : path)
+}
+
+/** valibot reports the first unknown field of an object only: `unknownFields` finds all. */
+const isUnknownField = ({ type, expected }: Issue): boolean =>
+  type === 'strict_object' && expected === 'never'
+
+/** The parts of a schema that say which keys a value may have. */
+interface SchemaShape {
+  readonly type: string
+  readonly entries?: Readonly<Record<string, unknown>>
+  readonly item?: unknown
+  readonly value?: unknown
+  readonly wrapped?: unknown
+  readonly options?: readonly unknown[]
+}
+
+/** A fault for each key of an object that the format does not have there. */
+export function unknownFields(
+  value: unknown,
+  schema: v.GenericSchema,
+  path: readonly PointerToken[] = [],
+): Fault[] {
+  const shape = schema as unknown as SchemaShape
+  const inside = (inner: unknown, innerSchema: unknown, key: PointerToken) =>
+    unknownFields(inner, innerSchema as v.GenericSchema, [...path, key])
+  if (shape.wrapped !== undefined)
+    return unknownFields(value, shape.wrapped as v.GenericSchema, path)
+  if (shape.options !== undefined && shape.type === 'union')
+    return shape.options.flatMap((option) => unknownFields(value, option as v.GenericSchema, path))
+  if (Array.isArray(value))
+    return shape.type === 'array'
+      ? value.flatMap((item: unknown, index) => inside(item, shape.item, index))
+      : []
+  if (typeof value !== 'object' || value === null) return []
+  const { entries } = shape
+  return Object.entries(value).flatMap(([key, inner]): Fault[] => {
+    const pointer = shownPointer([...path, key])
+    if (shape.type === 'record')
+      return dropped.has(key)
+        ? [{ pointer, reason: 'wrong-form', message: 'must not be a key here' }]
+        : inside(inner, shape.value, key)
+    if (entries === undefined) return []
+    return Object.hasOwn(entries, key)
+      ? inside(inner, entries[key], key)
+      : [{ pointer, reason: 'unknown-field', message: 'is no field of this format' }]
+  })
+}
+
+/** Keys that valibot leaves out of records without a word. */
+const dropped: ReadonlySet<string> = new Set(['constructor', 'prototype', '__proto__'])
 
 /** The array given where an object is expected: valibot treats it as an object without fields. */
 function arrayForObject(issue: Issue): unknown[] | null {
@@ -56,9 +109,6 @@ type Description = Pick<Fault, 'reason' | 'message'>
 
 function describe(issue: Issue, missing: boolean): Description {
   if (missing) return { reason: 'missing-field', message: `lacks the field ${issue.expected}` }
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return { reason: 'unknown-field', message: 'is no field of this format' }
-  }
   const own = issue.message.startsWith('Invalid ') ? null : issue.message
   const reason = reasonOf(issue, own ?? '')
   return { reason, message: own ?? plainMessage(issue) }

@@ -16,8 +16,16 @@ export interface Located<Value> {
 export const collections = ['themes', 'actors', 'sources', 'events'] as const
 export type Collection = (typeof collections)[number]
 
-/** The well-formed fields of an element; malformed ones are absent. */
-export type WellFormed<Entry> = { readonly [Key in keyof Entry]?: Entry[Key] | undefined }
+/**
+ * The well-formed fields of an element; malformed ones are absent. In a list whose form is wrong,
+ * malformed items are undefined, so that the others keep their index.
+ */
+export type WellFormed<Entry> = { readonly [Key in keyof Entry]?: WellFormedField<Entry[Key]> }
+
+type WellFormedField<Value> =
+  NonNullable<Value> extends readonly (infer Item)[]
+    ? readonly (Item | undefined)[] | undefined
+    : Value | undefined
 
 export interface LooseDocument {
   readonly themes: readonly Located<WellFormed<v.InferOutput<typeof AuthoredTheme>>>[]
@@ -29,7 +37,7 @@ export interface LooseDocument {
     Pick<TimelineDocument, 'title' | 'description' | 'credit' | 'licence'>
   >
   readonly timeZone?: string | undefined
-  readonly allowTerms?: readonly string[] | undefined
+  readonly allowTerms?: readonly (string | undefined)[] | undefined
 }
 
 /** @example readLooseDocument({ timeZone: 5, events: [] }) → { events: [], … }, without timeZone */
@@ -71,9 +79,20 @@ function wellFormed<Entries extends v.ObjectEntries>(
   const fields: Record<string, unknown> = {}
   for (const [key, entry] of Object.entries(entries)) {
     const field = v.safeParse(entry, given[key])
-    if (field.success) fields[key] = field.output
+    fields[key] = field.success ? field.output : wellFormedItems(entry, given[key])
   }
   return fields as WellFormedOf<Entries>
+}
+
+function wellFormedItems(entry: v.GenericSchema, value: unknown): unknown[] | undefined {
+  const { type, wrapped = entry } = entry as { type: string; wrapped?: v.GenericSchema }
+  const list = (type === 'exact_optional' ? wrapped : entry) as { item?: v.GenericSchema }
+  if (!Array.isArray(value) || list.item === undefined) return undefined
+  const { item } = list
+  return value.map((one: unknown) => {
+    const read = v.safeParse(item, one)
+    return read.success ? read.output : undefined
+  })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

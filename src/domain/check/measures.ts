@@ -1,5 +1,7 @@
-// Checks of figures: ranges ascend, parts add up exactly, no number exceeds the safe integers.
-import { addUpTo } from './decimal.ts'
+// Checks of figures: ranges ascend, parts add up exactly, no number exceeds the safe integers. And of
+// every number as it is written: none loses a digit.
+import { numbersIn } from '../document/json.ts'
+import { addUpTo, isKept } from './decimal.ts'
 import type { Fault } from './fault.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'
 import type { LooseDocument } from './loose-document.ts'
@@ -9,9 +11,21 @@ type Figure = Omit<AuthoredMeasure, 'parts'>
 export function measureFaults(document: LooseDocument): Fault[] {
   return document.events.flatMap(({ pointer, value: event }) =>
     (event.measures ?? []).flatMap((measure, index) =>
-      faultsOfMeasure(`${pointer}/measures/${index}`, measure),
+      measure === undefined ? [] : faultsOfMeasure(`${pointer}/measures/${index}`, measure),
     ),
   )
+}
+
+/** The numbers of a document's JSON that would be stored as others. */
+export function numberFaults(json: string): Fault[] {
+  return numbersIn(json)
+    .filter(({ literal }) => !isKept(literal))
+    .map(({ pointer }) => ({
+      pointer,
+      reason: 'inexact-number',
+      message: 'has more digits than can be kept',
+      hint: 'write at most 15 digits, or use a larger unit',
+    }))
 }
 
 function faultsOfMeasure(pointer: string, measure: AuthoredMeasure): Fault[] {

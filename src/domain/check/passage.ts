@@ -1,7 +1,8 @@
 // Finds cited words in the text of a source, as a TextPositionSelector and a TextQuoteSelector of the
 // W3C Web Annotation Data Model (4.2.4, 4.2.5) describe them. A differing digit is never a match.
 import type { Citation } from '../document/citation.ts'
-import { foldedIndex, foldPassage, type FoldedText } from '../text/fold.ts'
+import { foldHan } from '../text/fold-han.ts'
+import { foldedIndex, foldPassage, foldText, type FoldedText } from '../text/fold.ts'
 import { failed, ok, type Result } from '../result.ts'
 
 /** A text prepared for many look-ups. Offsets of passages count its Unicode code points. */
@@ -131,19 +132,27 @@ function isInContext(
 
 function endsWith({ text, folded }: SourceText, at: number, prefix: string): boolean {
   if (endsAt(text, at, prefix)) return true
-  const words = foldPassage(prefix).text
+  const words = foldContext(foldPassage(prefix).text)
   const index = foldedIndex(folded, at)
   const end = folded.text.charAt(index - 1) === ' ' ? index - 1 : index
-  return words !== '' && endsAt(folded.text, end, words)
+  const before = folded.text.slice(Math.max(0, end - reach(prefix)), end)
+  return words !== '' && foldContext(before).endsWith(words)
 }
 
 function startsWith({ text, folded }: SourceText, at: number, suffix: string): boolean {
   if (text.startsWith(suffix, at)) return true
-  const words = foldPassage(suffix).text
+  const words = foldContext(foldPassage(suffix).text)
   const index = foldedIndex(folded, at)
   const start = folded.text.charAt(index) === ' ' ? index + 1 : index
-  return words !== '' && folded.text.startsWith(words, start)
+  const after = folded.text.slice(start, start + reach(suffix))
+  return words !== '' && foldContext(after).startsWith(words)
 }
+
+/** Context is compared as search compares words; cited words only as `foldPassage` folds them. */
+const foldContext = (text: string): string => foldHan(foldText(text))
+
+/** As much of the source as may be folded to the words: accents may be characters of their own. */
+const reach = (words: string): number => 4 * words.length + 8
 
 /** Unlike `startsWith`, which treats a negative position as 0. */
 const endsAt = (text: string, end: number, words: string): boolean =>

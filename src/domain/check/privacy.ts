@@ -134,7 +134,7 @@ const wordless = new Set([
 
 /** Searches every text, whoever it is about: a person can be recognized without being named. */
 export function privacyFaults(document: LooseDocument): Fault[] {
-  const allowed = new Set(document.allowTerms?.map(foldTerm))
+  const allowed = new Set(document.allowTerms?.flatMap((term) => foldTerm(term ?? '')))
   const introduction: Located<unknown> = { pointer: '', value: document.introduction }
   return [
     ...document.actors,

@@ -18,12 +18,14 @@ export function referenceFaults(document: LooseDocument): Fault[] {
       ? []
       : unknown(`${pointer}/place`, event.place, known.actors, 'unknown-actor')),
     ...(event.citations ?? []).flatMap((citation, index) =>
-      unknown(
-        `${pointer}/citations/${index}/source`,
-        citation.source,
-        known.sources,
-        'unknown-source',
-      ),
+      citation === undefined
+        ? []
+        : unknown(
+            `${pointer}/citations/${index}/source`,
+            citation.source,
+            known.sources,
+            'unknown-source',
+          ),
     ),
   ])
   return [
@@ -75,13 +77,14 @@ function unknown(
 
 function listFaults(
   pointer: string,
-  ids: readonly string[],
+  ids: readonly (string | undefined)[],
   known: ReadonlySet<unknown>,
   reason: FaultReason,
 ): Fault[] {
   const seen = new Set<string>()
   return ids.flatMap((id, index) => {
     const here = `${pointer}/${index}`
+    if (id === undefined) return []
     if (seen.has(id))
       return [
         {
@@ -118,10 +121,9 @@ function membershipCycles(document: LooseDocument): Fault[] {
     if (actor.id === undefined) continue
     groups.set(
       actor.id,
-      (actor.memberOf ?? []).map((value, index) => ({
-        pointer: `${pointer}/memberOf/${index}`,
-        value,
-      })),
+      (actor.memberOf ?? []).flatMap((value, index) =>
+        value === undefined ? [] : [{ pointer: `${pointer}/memberOf/${index}`, value }],
+      ),
     )
   }
   const faults: Fault[] = []

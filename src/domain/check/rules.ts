@@ -3,8 +3,8 @@
 import * as v from 'valibot'
 import { dateFaults } from './dates.ts'
 import { readLooseDocument } from './loose-document.ts'
-import { measureFaults } from './measures.ts'
-import { formFaults } from './form.ts'
+import { measureFaults, numberFaults } from './measures.ts'
+import { formFaults, unknownFields } from './form.ts'
 import { nameFaults } from './names.ts'
 import { referenceFaults } from './references.ts'
 import { wordingFaults } from './wording.ts'
@@ -17,13 +17,21 @@ export type { Fault } from './fault.ts'
 
 const rules = [referenceFaults, nameFaults, dateFaults, wordingFaults, measureFaults, privacyFaults]
 
-/** @example checkDocument([]) → failed([{ pointer: '', reason: 'wrong-type', … }]) */
-export function checkDocument(value: unknown): Result<TimelineDocument, Fault[]> {
+/**
+ * `json` is the text that the value was read from, where there is one: it shows digits that the value
+ * has lost.
+ * @example checkDocument([]) → failed([{ pointer: '', reason: 'wrong-type', … }])
+ */
+export function checkDocument(value: unknown, json = ''): Result<TimelineDocument, Fault[]> {
   const parsed = v.safeParse(TimelineDocument, value)
   const draft = readLooseDocument(value)
-  const faults = [
+  const found = [
     ...(parsed.success ? [] : formFaults(value, parsed.issues)),
+    ...unknownFields(value, TimelineDocument),
     ...rules.flatMap((rule) => rule(draft)),
   ]
+  const known = new Set(found.map(({ pointer, reason }) => `${reason} ${pointer}`))
+  const lost = numberFaults(json).filter(({ pointer }) => !known.has(`inexact-number ${pointer}`))
+  const faults = [...found, ...lost]
   return parsed.success && faults.length === 0 ? ok(parsed.output) : failed(faults)
 }

@@ -5,8 +5,9 @@ import type { LooseDocument, WellFormed, Located } from './loose-document.ts'
 
 export function wordingFaults(document: LooseDocument): Fault[] {
   return document.events.flatMap(({ pointer, value: event }) => {
-    if (event.citations === undefined) return []
-    const passages = [...new Set(event.citations.flatMap(({ exact }) => exact ?? []))]
+    // A citation that cannot be read might be the one that has the words.
+    if (event.citations === undefined || event.citations.includes(undefined)) return []
+    const passages = [...new Set(event.citations.flatMap((citation) => citation?.exact ?? []))]
     return sourceWords(event).flatMap(({ pointer: field, value: words }): Fault[] => {
       if (passages.some((passage) => passage.includes(words))) return []
       return [
@@ -25,8 +26,8 @@ function sourceWords(event: WellFormed<AuthoredEvent>): Located<string>[] {
   const words = [{ pointer: '/statedDate', value: event.statedDate }]
   for (const [index, measure] of (event.measures ?? []).entries()) {
     const pointer = `/measures/${index}`
-    words.push({ pointer: `${pointer}/sourceWords`, value: measure.sourceWords })
-    for (const [place, part] of (measure.parts ?? []).entries()) {
+    words.push({ pointer: `${pointer}/sourceWords`, value: measure?.sourceWords })
+    for (const [place, part] of (measure?.parts ?? []).entries()) {
       words.push({ pointer: `${pointer}/parts/${place}/sourceWords`, value: part.sourceWords })
     }
   }

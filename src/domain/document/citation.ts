@@ -2,7 +2,7 @@
 // of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { plainText } from '../text/text-schema.ts'
+import { isAssignable, plainText } from '../text/text-schema.ts'
 
 /** The fields of an event that a citation can carry. */
 export const supportedFields = [
@@ -56,6 +56,7 @@ function plainContext() {
     v.minLength(1),
     v.maxLength(200),
     v.check((context) => context.isWellFormed(), 'has an unpaired surrogate'),
+    v.check(isAssignable, 'has a control character or a noncharacter'),
   )
 }
 

@@ -62,6 +62,24 @@ export function valueOffsets(text: string): ReadonlyMap<string, number> {
   return offsets
 }
 
+/**
+ * The numbers of a valid JSON text as they are written there.
+ * @example numbersIn('{"a":[1.50]}') → [{ pointer: '/a/0', literal: '1.50' }]
+ */
+export function numbersIn(text: string): { readonly pointer: string; readonly literal: string }[] {
+  const numbers: { pointer: string; literal: string }[] = []
+  const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+  scan(text, {
+    value(offset, path) {
+      number.lastIndex = offset
+      const [literal] = number.exec(text) ?? []
+      if (literal !== undefined) numbers.push({ pointer: pointerOf(path()), literal })
+      return true
+    },
+  })
+  return numbers
+}
+
 interface Visitor {
   /** Called at the start of each value; returning false ends the scan. */
   value(offset: number, path: () => PointerToken[]): boolean

@@ -24,6 +24,39 @@ export const Authority = v.strictObject({
   ),
 })
 
+/**
+ * A name of the IANA time zone database that the runtime knows, spelled as there: calendars carry it.
+ * Offsets, which ECMA-402 accepts, are none: they know no daylight saving.
+ */
+export const TimeZone = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const name = dataset.value
+    const known = knownTimeZone(name)
+    if (known === undefined || !/^[A-Za-z]/.test(name) || name.startsWith('SystemV/')) {
+      const message = 'must be a time zone of the IANA database, such as Asia/Shanghai or UTC'
+      addIssue({ message: /^[+-]/.test(name) ? `${message}: an offset is none` : message })
+    } else if (!isSpelled(name, known))
+      addIssue({ message: `is spelled ${known} in the IANA database` })
+  }),
+)
+
+/** The name for which the runtime knows it, which is another one for names that are kept as links. */
+function knownTimeZone(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** Names are compared without case by ECMA-402 (6.5.1). Those of links, such as PRC, are capitalized. */
+const isSpelled = (name: string, known: string): boolean =>
+  name.toLowerCase() === known.toLowerCase()
+    ? name === known
+    : name.split('/').every((part) => /^[A-Z]/.test(part))
+
 /** The authoring document, `data/<timeline>/timeline.json`. */
 export const TimelineDocument = v.strictObject({
   $schema: v.exactOptional(v.string()),
@@ -34,10 +67,7 @@ export const TimelineDocument = v.strictObject({
   /** The language of bare strings. */
   language: LanguageTag,
   /** Name in the IANA time zone database; events are dated by its civil days. */
-  timeZone: v.pipe(
-    v.string(),
-    v.check(isTimeZone, 'must be a time zone of the IANA database, such as Asia/Shanghai'),
-  ),
+  timeZone: TimeZone,
   authority: Authority,
   licence: v.exactOptional(v.strictObject({ name: text(200), url: v.exactOptional(WebUrl) })),
   credit: v.exactOptional(text(500)),
@@ -64,13 +94,4 @@ export interface Timeline {
   readonly themes: readonly Theme[]
   readonly actors: readonly Actor[]
   readonly sources: readonly Source[]
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

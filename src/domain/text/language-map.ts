@@ -22,8 +22,14 @@ export function byLanguage(text: AuthoredText, language: string): Text {
  * @example inLanguage({ 'zh-Hans': '甲', en: 'A' }, 'zh-Hant', 'en') → 甲
  */
 export function inLanguage(text: Text, wanted: string, fallback: string): string {
-  return text[languageOf(text, wanted, fallback)] ?? ''
+  return versionIn(text, languageOf(text, wanted, fallback)) ?? ''
 }
+
+/** What is written for a tag, and nothing that objects inherit: tags come from authors and requests. */
+export const versionIn = <Version>(
+  versions: Readonly<Record<string, Version>> | null | undefined,
+  tag: string,
+): Version | undefined => (versions && Object.hasOwn(versions, tag) ? versions[tag] : undefined)
 
 /** The tag of the version that `inLanguage` chooses, for `lang` attributes. */
 export function languageOf(text: Text, wanted: string, fallback: string): string {

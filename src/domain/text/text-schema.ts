@@ -21,6 +21,7 @@ const words = (max: number) =>
     v.check((text) => text.trim() !== '', 'must not be empty'),
     v.check((text) => codePoints(text) <= max, `must be at most ${max} characters long`),
     v.check((text) => text.isWellFormed(), 'has an unpaired surrogate'),
+    v.check(isAssignable, 'has a control character or a noncharacter'),
     v.check(hasBalancedBidi, 'has an unpaired bidirectional control character'),
     // For the JSON Schema, whose lengths count code points (JSON Schema Validation, 6.3.1).
     v.metadata({ minLength: 1, maxLength: max }),
@@ -50,6 +51,15 @@ function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
   )
   return first?.message ?? 'must be a text, or an object of texts by language'
 }
+
+/**
+ * True without characters that some format cannot carry, so that texts are the same in all of them:
+ * the Unicode Assignables of RFC 9839 (4.3), which leave out controls but TAB, LF and CR, and
+ * noncharacters.
+ */
+export const isAssignable = (text: string): boolean => !unassignable.test(text)
+
+const unassignable = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/u
 
 /**
  * True if every bidirectional embedding, override and isolate of UAX #9 is closed within the text,

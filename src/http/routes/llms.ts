@@ -1,5 +1,6 @@
 // The text of /llms.txt: the service in a few lines, for language models.
 import { inLanguage } from '../../domain/text/language-map.ts'
+import { markdownLine } from '../../formats/markdown.ts'
 import { formats } from '../../formats/table.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 
@@ -18,6 +19,6 @@ export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[
 
 ## Timelines
 
-${timelines.map((one) => `- [${inLanguage(one.title, 'en', one.language)}](${api}/${one.id}): ${one.events} events, ${one.first ?? ''} to ${one.last ?? ''}, edition ${one.edition}`).join('\n')}
+${timelines.map((one) => `- [${markdownLine(inLanguage(one.title, 'en', one.language))}](${api}/${one.id}): ${one.events} events, ${one.first ?? ''} to ${one.last ?? ''}, edition ${one.edition}`).join('\n')}
 `
 }

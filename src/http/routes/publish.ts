@@ -1,6 +1,7 @@
 // Publish, roll back and take down: authorization, preconditions, and the response to each outcome.
 import * as v from 'valibot'
 import { createAddresses } from '../../address/addresses.ts'
+import { maxFaultsShown } from '../../domain/check/fault.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { parseJson } from '../../domain/document/json.ts'
 import { plainText } from '../../domain/text/text-schema.ts'
@@ -274,7 +275,10 @@ function failure({ problem }: Exchange, why: PublishFailure): Response {
       return problem('malformed-json', { errors: [malformed(why)] })
     case 'invalid-timeline':
       return problem('invalid-timeline', {
-        errors: why.faults.map(({ pointer, reason, message, hint }) => ({
+        ...(why.faults.length > maxFaultsShown && {
+          detail: `has ${why.faults.length} faults, of which the first ${maxFaultsShown} are listed`,
+        }),
+        errors: why.faults.slice(0, maxFaultsShown).map(({ pointer, reason, message, hint }) => ({
           pointer,
           reason,
           detail: hint === undefined ? message : `${message}; ${hint}`,

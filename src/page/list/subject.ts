@@ -1,5 +1,5 @@
 // The subject of a page whose filter names one theme or one actor and nothing else.
-import type { Text } from '../../domain/text/language-map.ts'
+import { versionIn, type Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
@@ -33,7 +33,7 @@ export function subjectOf(
       kind: messages[context.speech.ui].pages.actorKinds[actor.kind],
     }),
     about: [actor.role, ...groups].filter((text) => text !== undefined),
-    aliases: actor.aliases?.[context.speech.content] ?? [],
+    aliases: versionIn(actor.aliases, context.speech.content) ?? [],
   }
 }
 

@@ -1,6 +1,6 @@
 // Reads and checks the document in a publish request, and that it belongs to the timeline.
 import { checkDocument, type Fault } from '../../domain/check/rules.ts'
-import { parseJson } from '../../domain/document/json.ts'
+import { decodeUtf8, parseJson, type JsonProblem } from '../../domain/document/json.ts'
 import { failed, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { EditionRecord } from './edition-log.ts'
@@ -11,17 +11,21 @@ export function readDocument(
   { body, timeline }: PublishRequest,
   latest: EditionRecord | null,
 ): Result<TimelineDocument, PublishFailure> {
-  const json = parseJson(body)
-  if (!json.ok) {
-    const { message, pointer } = json.failure
-    const where = pointer === undefined ? {} : { pointer }
-    return failed({ reason: 'malformed-json', message, ...where })
-  }
-  const checked = checkDocument(json.value)
+  const text = decodeUtf8(body)
+  if (!text.ok) return failed(malformed(text.failure))
+  const json = parseJson(text.value)
+  if (!json.ok) return failed(malformed(json.failure))
+  const checked = checkDocument(json.value, text.value)
   if (!checked.ok) return failed({ reason: 'invalid-timeline', faults: checked.failure })
   const faults = identityFaults(checked.value, timeline, latest)
   return faults.length === 0 ? checked : failed({ reason: 'invalid-timeline', faults })
 }
+
+const malformed = ({ message, pointer }: JsonProblem): PublishFailure => ({
+  reason: 'malformed-json',
+  message,
+  ...(pointer === undefined ? {} : { pointer }),
+})
 
 /** Faults if the document does not match the timeline that it is published as. */
 function identityFaults(
