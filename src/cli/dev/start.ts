@@ -80,7 +80,7 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
   const state = takeState(root, port, settings.fresh)
   if (state.takenBy !== null)
     console.log(
-      `此目录已由进程 ${state.takenBy} 运行 · process ${state.takenBy} serves this clone, keeping own data in ${relative(root, state.folder)}`,
+      `此目录已由进程 ${state.takenBy} 运行 · process ${state.takenBy} serves this clone, keeping its data in ${relative(root, state.folder)}`,
     )
   buildAssets(root)
   const token = localToken(join(root, '.jishi'), ofEnvironment)

@@ -32,7 +32,7 @@ export async function publishedResult(
     ? `Readers see it: ${origin}/timelines/${timeline}`
     : isStored
       ? 'Readers see it within two minutes, when all caches have run out.'
-      : 'The store has not taken it yet; the service repeats that until it has. Nothing is to be done.'
+      : 'The store has not taken it yet; the service repeats that until it has. No action needed.'
   return done(`Published as edition ${number} of ${timeline}${again}\n${seen}`, {
     ...about,
     edition: number,

@@ -56,7 +56,7 @@ export const AuthoredEvent = v.strictObject({
 
 export type AuthoredEvent = v.InferOutput<typeof AuthoredEvent>
 
-/** An event of an edition: normalised, dated, numbered. */
+/** An event of an edition: normalized, dated, numbered. */
 export interface StoredEvent {
   readonly id: string
   /** Index in the document, from 0. */

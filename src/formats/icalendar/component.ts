@@ -44,7 +44,7 @@ export function unknownProperty(name: string, text: string): Property {
   return property(name, 'unknown', escapeText(icsText(text)))
 }
 
-/** A URI as serialised by the URL standard: ASCII, so it needs no escaping. */
+/** A URI as serialized by the URL standard: ASCII, so it needs no escaping. */
 export function uriProperty(name: string, uri: string): Property {
   return property(name, 'uri', new URL(uri).href)
 }
