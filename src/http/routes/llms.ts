@@ -15,7 +15,7 @@ export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[
 - Events: ${api}/{timeline}/events?theme=&actor=&from=&to=&match=&q=&sort=&limit=
 - In a filter a comma means any of, repeating a parameter means and, a leading hyphen none of; ids or labels in any language.
 - Other formats of the same query: ${formats.map(({ extension }) => `events.${extension}`).join(', ')}
-- The anchor of a date only says where an event is listed. Quote the date in words, or date.stated, the source's own words.
+- The anchor of a date is only a key of the order. An event is counted in the month that holds date.named. Quote the date in words, or date.stated, the source's own words.
 
 ## Timelines
 
