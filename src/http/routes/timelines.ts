@@ -35,8 +35,13 @@ const SummaryJson = v.object({
   edition: v.number(),
   published: v.string(),
   events: v.number(),
-  first: v.nullable(v.string()),
-  last: v.nullable(v.string()),
+  first: v.pipe(
+    v.nullable(v.string()),
+    v.description(
+      'The first day, month or year that its events name, as precise as it is known; null without dated events.',
+    ),
+  ),
+  last: v.pipe(v.nullable(v.string()), v.description('The last one, likewise.')),
   links: v.record(v.string(), v.string()),
 })
 
