@@ -45,21 +45,28 @@ const plain: typeof paint = (_, text) => text
 
 function summaryLines({ value, citations }: CheckedDocument): string[] {
   if (value === null) return []
-  const { citations: cited, ...parts } = holdings(value)
+  const { citations: _citations, ...parts } = holdings(value)
+  const quoted = passages(value)
   return [
     Object.entries(parts)
       .map(([what, number]) => count(number, what.slice(0, -1)))
       .join(', '),
     citations === null
-      ? `the words of ${count(cited, 'citation')} were not looked up: give the text of a source with --source`
-      : foundWords(citations.found, cited),
+      ? `the words of ${count(quoted, 'citation')} were not looked up: give the text of a source with --source`
+      : foundWords(citations.found, quoted),
   ]
 }
 
-function foundWords(found: Readonly<Record<Finding, number>>, cited: number): string {
+/** How many citations have words, which can be looked up. */
+const passages = (document: unknown): number =>
+  readLooseDocument(document).events.flatMap(({ value }) =>
+    (value.citations ?? []).filter(({ exact }) => exact !== undefined),
+  ).length
+
+function foundWords(found: Readonly<Record<Finding, number>>, quoted: number): string {
   const total = findings.reduce((sum, how) => sum + found[how], 0)
   const ways = findings.map((how) => `${found[how]} by ${how}`).join(', ')
-  return `${total} of ${count(cited, 'citation')} found in the sources: ${ways}`
+  return `${total} of ${count(quoted, 'citation')} found in the sources: ${ways}`
 }
 
 function holdings(document: unknown) {
