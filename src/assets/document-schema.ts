@@ -12,16 +12,21 @@ import { Link } from '../domain/document/link.ts'
 import { AuthoredMeasure } from '../domain/document/measure.ts'
 import { AuthoredSource } from '../domain/document/source.ts'
 import { AuthoredTheme } from '../domain/document/theme.ts'
-import { TimelineDocument } from '../domain/document/timeline.ts'
+import { Authority, TimelineDocument } from '../domain/document/timeline.ts'
+import { documentHelp, type FieldHelp } from './document-help.ts'
+
+type Json = Readonly<Record<string, unknown>>
 
 /** The text of the file, with a line break at the end. */
 export function schemaText(): string {
-  const schema = toJsonSchema(TimelineDocument, {
+  const { $schema, $defs, ...root } = toJsonSchema(TimelineDocument, {
     target: 'draft-2020-12',
     // Checks in code, such as the one for bidirectional controls, have no equivalent in JSON
     // Schema.
     errorMode: 'ignore',
     definitions: {
+      Authority,
+      Licence: TimelineDocument.entries.licence.wrapped,
       Theme: AuthoredTheme,
       Actor: AuthoredActor,
       Source: AuthoredSource,
@@ -32,8 +37,31 @@ export function schemaText(): string {
       Identifier,
       LanguageTag,
     },
+  }) as Json & { readonly $defs: Readonly<Record<string, Json>> }
+  const definitions = Object.entries($defs).map(([name, schema]) => [name, helpful(schema, name)])
+  const schema = { title: 'Timeline', $schema, ...helpful(root, 'Timeline') }
+  return `${JSON.stringify({ ...schema, $defs: Object.fromEntries(definitions) }, null, 2)}\n`
+}
+
+/** The schema with the help of its fields; the keywords of the schema come last. */
+function helpful(schema: Json, name: string): Json {
+  const help = Object.entries(documentHelp).find(([of]) => of === name)?.[1]
+  const properties = schema['properties'] as Readonly<Record<string, Json>> | undefined
+  if (help === undefined || properties === undefined) return schema
+  const fields = Object.entries(properties).map(([field, given]) => {
+    const own: FieldHelp | undefined = (help as Readonly<Record<string, FieldHelp>>)[field]
+    if (own === undefined) throw new Error(`document-help.ts has no help for ${name}.${field}`)
+    const { description, example, snippet = example } = own
+    const defaultSnippets = [{ label: field, body: snippet }]
+    return [field, { description, examples: [example], defaultSnippets, ...withParts(given, name) }]
   })
-  return `${JSON.stringify({ title: 'Timeline', ...schema }, null, 2)}\n`
+  return { ...schema, properties: Object.fromEntries(fields) as Json }
+}
+
+/** The parts of a measure are measures, too, but have no definition of their own. */
+function withParts(schema: Json, name: string): Json {
+  const items = schema['items'] as Json | undefined
+  return items?.['properties'] === undefined ? schema : { ...schema, items: helpful(items, name) }
 }
 
 if (import.meta.main) {

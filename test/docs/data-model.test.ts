@@ -78,6 +78,7 @@ describe('docs/data-model.md', () => {
     const fields = Object.entries(schema.properties ?? {})
     const rows = rowsOf(heading)
     expect(fields.length).toBeGreaterThan(1)
+    for (const [name, { text }] of rows) expect(text, name).toMatch(/\S \S/)
     expect([...rows.keys()].toSorted()).toEqual(fields.map(([name]) => name).toSorted())
     for (const [name, field] of fields) {
       const row = rows.get(name)
