@@ -79,7 +79,7 @@ describe('filtering', () => {
   test('finds words in any language, all of them', async () => {
     expect((await list(`?q=${encodeURIComponent('复工')}`)).total.value).toBeGreaterThan(2)
     expect(await ids('?q=MERIT%20nonsense')).toEqual([])
-    expect(await ids('?q=second-class%20MERIT')).toEqual(['zhu-merit-award'])
+    expect(await ids('?q=second%20MERIT')).toEqual(['zhu-merit-award'])
   })
 
   test('finds the members of a group with it, at any depth, and says through whom [fault 5.4]', async () => {
@@ -135,8 +135,12 @@ describe('filtering', () => {
       'temporary-party-branches-formed',
       'party-members-canvass-households',
       'teachers-task-force-deployed',
-      'liang-village-entrance-watch',
     ])
+  })
+
+  test('is not certain of a watch on a day of which no source says that it was kept [fault 1.9]', async () => {
+    expect(await ids('?from=2020-02-15&to=2020-02-15')).toContain('liang-village-entrance-watch')
+    expect(await ids('?match=certain&from=2020-02-15&to=2020-02-15')).toEqual([])
   })
 
   test('lists the award of 近日 at the end of the dated events, not in January', async () => {
