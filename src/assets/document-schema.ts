@@ -40,7 +40,8 @@ export function schemaText(): string {
   }) as Json & { readonly $defs: Readonly<Record<string, Json>> }
   const definitions = Object.entries($defs).map(([name, schema]) => [name, helpful(schema, name)])
   const schema = { title: 'Timeline', $schema, ...helpful(root, 'Timeline') }
-  return `${JSON.stringify({ ...schema, $defs: Object.fromEntries(definitions) }, null, 2)}\n`
+  const described = Object.fromEntries(definitions) as Json
+  return `${JSON.stringify({ ...schema, $defs: described }, null, 2)}\n`
 }
 
 /** The schema with the help of its fields; the keywords of the schema come last. */
@@ -51,11 +52,34 @@ function helpful(schema: Json, name: string): Json {
   const fields = Object.entries(properties).map(([field, given]) => {
     const own: FieldHelp | undefined = (help as Readonly<Record<string, FieldHelp>>)[field]
     if (own === undefined) throw new Error(`document-help.ts has no help for ${name}.${field}`)
-    const { description, example, snippet = example } = own
-    const defaultSnippets = [{ label: field, body: snippet }]
+    const { description, example } = own
+    const defaultSnippets = [{ label: field, body: snippetOf(example, given) }]
     return [field, { description, examples: [example], defaultSnippets, ...withParts(given, name) }]
   })
   return { ...schema, properties: Object.fromEntries(fields) as Json }
+}
+
+/**
+ * The example with its values to be filled in or chosen, in the syntax of editors: a number is
+ * marked, since it stands without quotation marks.
+ * @example ({ id: 'town', value: 3 }, {}) → { id: '${1:town}', value: '^${2:3}' }
+ */
+function snippetOf(example: unknown, schema: Json): unknown {
+  if ('const' in schema) return example
+  const choices = (schema['enum'] ?? (schema['items'] as Json | undefined)?.['enum']) as
+    | readonly string[]
+    | undefined
+  let places = 0
+  const place = (text: string) =>
+    `\${${++places}${choices === undefined ? `:${text}` : `|${choices.join(',')}|`}}`
+  const filled = (value: unknown): unknown => {
+    if (typeof value === 'string') return place(value)
+    if (typeof value === 'number') return `^${place(String(value))}`
+    if (Array.isArray(value)) return choices === undefined ? value.map(filled) : [place('')]
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]))
+  }
+  return filled(example)
 }
 
 /** The parts of a measure are measures, too, but have no definition of their own. */
