@@ -60,7 +60,7 @@ function summaryLines({ value, citations }: CheckedDocument): string[] {
 /** How many citations have words, which can be looked up. */
 const passages = (document: unknown): number =>
   readLooseDocument(document).events.flatMap(({ value }) =>
-    (value.citations ?? []).filter(({ exact }) => exact !== undefined),
+    (value.citations ?? []).filter((citation) => citation?.exact !== undefined),
   ).length
 
 function foundWords(found: Readonly<Record<Finding, number>>, quoted: number): string {
