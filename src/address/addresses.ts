@@ -25,7 +25,7 @@ export interface Addresses {
   readonly home: () => string
   readonly timeline: (query?: EventQuery, options?: AddressOptions) => string
   readonly event: (event: string, options?: AddressOptions) => string
-  readonly editions: () => string
+  readonly editions: (number?: number) => string
   readonly embed: (query?: EventQuery, options?: AddressOptions) => string
   readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
   readonly subscribe: (query?: EventQuery) => string
@@ -64,7 +64,7 @@ export function createAddresses(
     home: () => `${base}/${queryString(everything, { lang })}`,
     timeline: (query, options) => pinnable('', query, options),
     event: (event, options) => pinnable(`/events/${event}`, everything, options),
-    editions: () => page('/editions'),
+    editions: (number) => page('/editions') + (number === undefined ? '' : `#edition-${number}`),
     embed: (query, options) => pinnable('/embed', query, options),
     embedCode: (query, options) => page('/embed-code', query, options),
     subscribe: (query) => page('/subscribe', query),

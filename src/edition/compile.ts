@@ -8,7 +8,8 @@ import type { AuthoredMeasure, Measure } from '../domain/document/measure.ts'
 import { compareEvents } from '../domain/query/order.ts'
 import type { Timeline, TimelineDocument } from '../domain/document/timeline.ts'
 import { resolveDate, type When } from '../domain/date/when.ts'
-import { canonicalJson } from './digest.ts'
+import type { PartKind } from '../domain/document/fields.ts'
+import { eventChanges, fieldChanges } from './changes.ts'
 import type { Head, StoredTimeline } from './head.ts'
 
 export interface Compiled {
@@ -48,7 +49,7 @@ export function compile(
   const events = document.events.map((authored, position): StoredEvent => {
     const content = compileEvent(authored, document, dayOf)
     const old = before.get(authored.id)
-    const isSame = old !== undefined && isGroundSame && sameContent(contentOf(old), content)
+    const isSame = old !== undefined && isGroundSame && eventChanges(old, { ...content, position }).length === 0
     return {
       ...content,
       position,
@@ -153,47 +154,38 @@ function sourceDays(document: TimelineDocument): Map<string, number> {
   )
 }
 
-const sameContent = (old: object, content: object): boolean =>
-  canonicalJson(old) === canonicalJson(content)
-
-const contentOf = ({
-  position: _position,
-  first: _first,
-  changed: _changed,
-  ...old
-}: StoredEvent) => old
-
 /** The timeline and its parts, each with its own revision. */
 function revised(
-  { themes, actors, sources, ...texts }: Timeline,
+  timeline: Timeline,
   previous: StoredTimeline | undefined,
   at: Revision,
 ): StoredTimeline {
-  const { themes: _themes, actors: _actors, sources: _sources, ...before } = previous ?? {}
   return {
-    ...continued(texts, before as Revised<object>, at),
-    themes: continuedAll(themes, previous?.themes, at),
-    actors: continuedAll(actors, previous?.actors, at),
-    sources: continuedAll(sources, previous?.sources, at),
+    ...continued('timeline', timeline, previous, at),
+    themes: continuedAll('theme', timeline.themes, previous?.themes, at),
+    actors: continuedAll('actor', timeline.actors, previous?.actors, at),
+    sources: continuedAll('source', timeline.sources, previous?.sources, at),
   }
 }
 
 function continuedAll<Part extends { readonly id: string }>(
+  kind: PartKind,
   parts: readonly Part[],
   previous: readonly Revised<Part>[] = [],
   at: Revision,
 ): Revised<Part>[] {
   const before = new Map(previous.map((part) => [part.id, part]))
-  return parts.map((part) => continued(part, before.get(part.id), at))
+  return parts.map((part) => continued(kind, part, before.get(part.id), at))
 }
 
 function continued<Part extends object>(
+  kind: PartKind,
   part: Part,
   before: Revised<object> | undefined,
   at: Revision,
 ): Revised<Part> {
-  const { changed, ...old } = before ?? { changed: at }
-  return { ...part, changed: sameContent(old, part) ? changed : at }
+  const isSame = before !== undefined && fieldChanges(kind, before, part).length === 0
+  return { ...part, changed: isSame ? before.changed : at }
 }
 
 function removedSince(previous: Previous | null, present: ReadonlySet<string>): string[] {

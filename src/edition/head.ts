@@ -1,6 +1,7 @@
 // The head: the edition of a timeline that is served now, as one stored value. A small timeline has
 // no packed base; all its events are in `adds`, in the total order.
 import type { Actor } from '../domain/document/actor.ts'
+import type { ChangeCounts } from '../domain/document/changes.ts'
 import type { StoredEvent } from '../domain/document/event.ts'
 import type { Revised } from '../domain/document/revision.ts'
 import type { Source } from '../domain/document/source.ts'
@@ -27,8 +28,8 @@ export interface EditionEntry {
   readonly removes?: true
   /** Number of listed events (withdrawn ones not counted). */
   readonly events: number
-  /** Number of events that differ from the previous edition. */
-  readonly changes: { readonly added: number; readonly changed: number; readonly withdrawn: number }
+  /** How much differs from the previous edition. */
+  readonly changes: ChangeCounts
 }
 
 /** A timeline as it is stored: its own texts and each of its parts with the edition that changed them. */

@@ -2,7 +2,8 @@
 // changes. Pure: instant, digest and author are passed in.
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { compile, type FirstLookUp } from './compile.ts'
-import { countChanges, diffEvents, type Changes } from './changes/events.ts'
+import { countsOf, type Changes } from '../domain/document/changes.ts'
+import { diff } from './changes.ts'
 import { maxRemoved, type EditionEntry, type Head } from './head.ts'
 
 /** An edition is kept while it is one of the newest `editions`, or younger than `milliseconds`. */
@@ -41,13 +42,14 @@ export function nextEdition(
   const published = new Date(Math.max(instant, after)).toISOString()
   const at = { edition: number, instant: published }
   const { timeline, events, removed } = compile(document, previous, at, firstOf)
-  const changes = diffEvents(previous?.adds ?? [], events)
+  const before = previous && { timeline: previous.timeline, events: previous.adds }
+  const changes = diff(before, { timeline, events })
   const entry: EditionEntry = {
     number,
     published,
     ...metadata,
     events: events.filter((event) => event.status !== 'withdrawn').length,
-    changes: countChanges(changes),
+    changes: countsOf(changes),
   }
   const kept = [entry, ...(previous?.kept ?? [])].filter((older, index) =>
     isKept(older, index, Date.parse(published)),

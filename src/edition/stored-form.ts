@@ -5,11 +5,11 @@
 // sets have the precision `window`, and events are in the order of instants.
 import type { StoredEvent } from '../domain/document/event.ts'
 import type { EarlyRevision, Revision } from '../domain/document/revision.ts'
+import type { Changes, NamedEvent } from '../domain/document/changes.ts'
 import type { ChangedDate, FieldChange } from '../domain/document/fields.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { resolveDate, type When } from '../domain/date/when.ts'
 import { compareDates } from '../domain/query/order.ts'
-import type { Changes } from './changes/events.ts'
 import type { Head, StoredTimeline } from './head.ts'
 
 /** The form that this version writes, and the newest that it reads. */
@@ -57,14 +57,30 @@ export function appearancesIn(head: unknown, form: number): ReadonlyMap<string, 
   ])
 }
 
-/** Upgrades the changes of an edition to the newest form; `timeZone` is that of its timeline. */
-export function upgradeChanges(changes: Changes, form: number, timeZone: string): Changes {
-  if (form >= storedForm) return changes
-  const upgraded = changes.changed.map((event) => ({
-    ...event,
-    fields: event.fields.map((change) => upgradeChange(change, timeZone)),
-  }))
-  return { ...changes, changed: upgraded }
+/** The changes of form 0 and 1: removed events counted as withdrawn, parts were not compared. */
+interface Changes1 {
+  readonly added: readonly NamedEvent[]
+  readonly changed: Changes['changed']
+  readonly withdrawn: readonly NamedEvent[]
+}
+
+/** Upgrades the changes of the edition with that head, itself of the newest form. */
+export function upgradeChanges(changes: unknown, form: number, head: Head): Changes {
+  if (form >= 2) return changes as Changes
+  const { added, changed, withdrawn } = changes as Changes1
+  const present = new Set(head.adds.map(({ id }) => id))
+  const { timeZone } = head.timeline
+  return {
+    added,
+    changed: changed.map((event) => ({
+      ...event,
+      fields: event.fields.map((change) => upgradeChange(change, timeZone)),
+    })),
+    withdrawn: withdrawn
+      .filter(({ id }) => present.has(id))
+      .map((event) => ({ ...event, fields: [] })),
+    removed: withdrawn.filter(({ id }) => !present.has(id)),
+  }
 }
 
 /** `sequence` counted the changes of an event from 0; `modified` was the instant of the last one. */

@@ -3,13 +3,14 @@
 import { publicationDate } from '../domain/date/publication.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
+import type { FieldName } from '../domain/document/fields.ts'
 import { countTimes, sectionsOf } from '../domain/query/counts.ts'
 import { measureInWords } from '../messages/measures.ts'
 import { sectionInWords } from '../messages/calendar/sections.ts'
 import { statedDateInWords } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import { messages } from '../messages/languages.ts'
-import type { EventMessages, Messages } from '../messages/tables.ts'
+import type { Messages } from '../messages/tables.ts'
 import type { FormatInput, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
 import { createLocalizer, type Localizer } from '../messages/localizer.ts'
@@ -67,8 +68,8 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
   const { feed, messages, text, theme, actor } = context
   const { events: words } = messages
   const { actors, citations, links, measures, note, place, themes } = event
-  const line = (name: keyof EventMessages['fields'], value: string) =>
-    words.fields[name] + words.colon + value
+  const line = (name: FieldName<'event'>, value: string) =>
+    messages.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
     values.length > 0 && line(name, values.map(markdownLine).join(words.and))
   const figures = measures.map((one) => measureInWords(one, words, context))
@@ -113,7 +114,7 @@ function quotations(
       ...cited.flatMap(({ exact }) =>
         exact === undefined
           ? []
-          : [words.fields.citations + words.colon + words.quote(exactly(exact))],
+          : [messages.fields.citations + words.colon + words.quote(exactly(exact))],
       ),
       words.source + words.colon + from,
     ]

@@ -1,12 +1,19 @@
-// The changes of an event, field by field, in words of one language.
-import type { EventStatus, TimelineEvent } from '../domain/document/event.ts'
+// What editions changed, in words of one language: counts, parts, and differences field by field.
+import type { ChangeCounts, PartChange } from '../domain/document/changes.ts'
+import {
+  valueKindOf,
+  type ChangedDate,
+  type FieldChange,
+  type FieldValues,
+  type PartKind,
+  type ValueKind,
+} from '../domain/document/fields.ts'
 import { versionIn, type Text } from '../domain/text/language-map.ts'
-import type { ChangedDate, EventField, FieldChange } from '../domain/document/fields.ts'
+import { uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
 import { dateInWords } from './dates.ts'
 import { messages } from './languages.ts'
 import type { Localizer } from './localizer.ts'
 import { measureInWords } from './measures.ts'
-import { uiLanguages } from '../domain/text/ui-language.ts'
 
 /** One difference in words; null if the field was or is absent. */
 export interface Difference {
@@ -17,9 +24,36 @@ export interface Difference {
   readonly after: string | null
 }
 
+/**
+ * How much changed, also from the counts of the log.
+ * @example { added: 1, changed: 2, … } → '1 event added, 2 events changed'
+ */
+export function countsInWords(counts: ChangeCounts, ui: UiLanguage): string {
+  const { events, changes: words } = messages[ui]
+  const { added, changed, withdrawn, removed, parts } = counts
+  const said = [
+    added > 0 && words.added(added),
+    changed > 0 && words.changed(changed),
+    withdrawn > 0 && (removed === undefined ? words.leftOut : words.withdrawn)(withdrawn),
+    removed !== undefined && removed > 0 && words.removed(removed),
+    parts !== undefined && parts > 0 && words.parts(parts),
+  ].filter((words) => words !== false)
+  if (said.length > 0) return said.join(events.comma)
+  return parts === undefined ? words.noEvent : words.nothing
+}
+
+/** What happened to which kind of part: `New theme`, `Theme`, `Theme removed`. */
+export function partInWords(
+  { part, change }: Pick<PartChange, 'part' | 'change'>,
+  ui: UiLanguage,
+): string {
+  const { partNames, partChanges } = messages[ui].changes
+  return partChanges[change](partNames[part])
+}
+
 /** The change for JSON: a date has EDTF, kind and the words in every UI language. */
-export function changeWithWords(change: FieldChange): FieldChange {
-  if (change.field !== 'date') return change
+export function changeWithWords(part: PartKind, change: FieldChange): FieldChange {
+  if (valueKindOf(part, change.field) !== 'date') return change
   const [before, after] = [change.before, change.after].map((date) => {
     const { edtf, kind } = date as ChangedDate
     const words = uiLanguages.map((tag) => [tag, dateInWords(date as ChangedDate, tag)] as const)
@@ -28,23 +62,31 @@ export function changeWithWords(change: FieldChange): FieldChange {
   return { ...change, before, after }
 }
 
-/** The differences of a change: one, or for a text one per changed language. */
-export function differencesInWords(change: FieldChange, localizer: Localizer): Difference[] {
-  const { field } = change
-  const { fields } = messages[localizer.ui].events
-  const name = isField(field) ? fields[field] : field
-  if (!isText(field)) {
-    const said = (value: unknown) =>
-      isAbsent(value) ? null : valueInWords(field, value, localizer)
-    return [{ name, language: null, before: said(change.before), after: said(change.after) }]
-  }
-  return textDifferences(name, change, localizer)
+/**
+ * The differences of a field: one, or for a text one for each language in which it was added, changed
+ * or removed.
+ * @example ('theme', { field: 'label', … }, localizer) → [{ name: 'Label', before: 'Work', … }]
+ */
+export function differencesInWords(
+  part: PartKind,
+  change: FieldChange,
+  localizer: Localizer,
+): Difference[] {
+  const { field, before, after } = change
+  const names: ReadonlyMap<string, string> = new Map(
+    Object.entries(messages[localizer.ui].fields),
+  )
+  const name = names.get(field) ?? field
+  const kind = valueKindOf(part, field)
+  if (kind === 'text') return textDifferences(name, change, localizer)
+  const said = (value: unknown): string | null =>
+    isAbsent(value) ? null : valueInWords(kind, value, localizer)
+  return [{ name, language: null, before: said(before), after: said(after) }]
 }
 
-/** One difference per language in which a text was added, changed or removed. */
-export function textDifferences(
+function textDifferences(
   name: string,
-  change: Pick<FieldChange, 'before' | 'after'>,
+  change: FieldChange,
   { ui }: Pick<Localizer, 'ui'>,
 ): Difference[] {
   const { beside } = messages[ui].events
@@ -58,45 +100,48 @@ export function textDifferences(
   })).filter((difference) => difference.before !== difference.after)
 }
 
-const isField = (field: string): field is EventField => field in messages.en.events.fields
-
-const isText = (field: string): boolean => ['title', 'summary', 'note'].includes(field)
-
 const isAbsent = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
-function valueInWords(field: string, value: unknown, localizer: Localizer): string {
-  const { ui } = localizer
-  const { events } = messages[ui]
-  const { and, comma, quote, statuses } = events
-  switch (field) {
-    case 'date':
-      return dateInWords(value as ChangedDate, ui)
-    case 'statedDate':
-      return value as string
-    case 'themes':
-      return (value as string[]).map(localizer.theme).join(and)
-    case 'actors':
-      return (value as string[]).map(localizer.actor).join(and)
-    case 'place':
-      return localizer.actor(value as string)
-    case 'measures': {
-      const measures = value as TimelineEvent['measures']
-      return measures.map((measure) => measureInWords(measure, events, localizer)).join(comma)
-    }
-    case 'citations':
-      return (value as TimelineEvent['citations'])
-        .map(({ source, exact }) =>
-          exact === undefined ? titleOf(source, localizer) : quote(exact),
-        )
-        .join(comma)
-    case 'links':
-      return (value as TimelineEvent['links']).map(({ url }) => url).join(' ')
-    case 'status':
-      return statuses[value as EventStatus]
-    default:
-      return JSON.stringify(value)
-  }
+/** A field that this version does not know is printed as JSON. */
+function valueInWords(kind: ValueKind | undefined, value: unknown, localizer: Localizer): string {
+  const write = kind === undefined ? JSON.stringify : writers[kind]
+  return (write as (value: unknown, localizer: Localizer) => string)(value, localizer)
+}
+
+type Writers = {
+  readonly [Kind in ValueKind]: (value: FieldValues[Kind], localizer: Localizer) => string
+}
+
+const writers: Writers = {
+  text: (text, localizer) => localizer.text(text),
+  date: (date, { ui }) => dateInWords(date, ui),
+  words: (words) => words,
+  themeIds: (ids, { ui, theme }) => ids.map(theme).join(messages[ui].events.and),
+  actorIds: (ids, { ui, actor }) => ids.map(actor).join(messages[ui].events.and),
+  actorId: (id, { actor }) => actor(id),
+  figures(measures, localizer) {
+    const { events } = messages[localizer.ui]
+    const figures = measures.map((measure) => measureInWords(measure, events, localizer))
+    return figures.join(events.comma)
+  },
+  citations(citations, localizer) {
+    const { quote, comma } = messages[localizer.ui].events
+    return citations
+      .map(({ source, exact }) =>
+        exact === undefined ? titleOf(source, localizer) : quote(exact),
+      )
+      .join(comma)
+  },
+  links: (links) => links.map(({ url }) => url).join(' '),
+  status: (status, { ui }) => messages[ui].changes.statuses[status],
+  actorKind: (kind, { ui }) => messages[ui].pages.actorKinds[kind],
+  aliases: (aliases, { ui }) => Object.values(aliases).flat().join(messages[ui].events.and),
+  names: (names, { ui }) => names.join(messages[ui].events.and),
+  licence: ({ name, url = '' }, { text }) => `${text(name)} ${url}`.trim(),
+  authority: ({ domain, date }) => `${domain}, ${date}`,
+  color: String,
+  plain: (value) => value,
 }
 
 function titleOf(id: string, { source, sourceTitle }: Localizer): string {

@@ -1,26 +1,26 @@
 // The table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
 // here. The element is built from the folders and does not include this table.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
+import { enChanges, enFields } from './en/changes.ts'
 import { enDates } from './en/dates.ts'
 import { enEvents } from './en/events.ts'
 import { enCalendar, enFeeds, enMarkdown, enTimelineJs } from './en/feeds.ts'
 import { enCards, enControls } from './en/list.ts'
 import { enPages } from './en/pages.ts'
-import { enTerminal } from './en/terminal.ts'
 import { enWidget } from './en/widget.ts'
+import { zhHansChanges, zhHansFields } from './zh-hans/changes.ts'
 import { zhHansDates } from './zh-hans/dates.ts'
 import { zhHansEvents } from './zh-hans/events.ts'
 import { zhHansCalendar, zhHansFeeds, zhHansMarkdown, zhHansTimelineJs } from './zh-hans/feeds.ts'
 import { zhHansCards, zhHansControls } from './zh-hans/list.ts'
 import { zhHansPages } from './zh-hans/pages.ts'
-import { zhHansTerminal } from './zh-hans/terminal.ts'
 import { zhHansWidget } from './zh-hans/widget.ts'
+import { zhHantChanges, zhHantFields } from './zh-hant/changes.ts'
 import { zhHantDates } from './zh-hant/dates.ts'
 import { zhHantEvents } from './zh-hant/events.ts'
 import { zhHantCalendar, zhHantFeeds, zhHantMarkdown, zhHantTimelineJs } from './zh-hant/feeds.ts'
 import { zhHantCards, zhHantControls } from './zh-hant/list.ts'
 import { zhHantPages } from './zh-hant/pages.ts'
-import { zhHantTerminal } from './zh-hant/terminal.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
 import type { Messages } from './tables.ts'
 
@@ -28,6 +28,8 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
   'zh-Hans': {
     dates: zhHansDates,
     events: zhHansEvents,
+    fields: zhHansFields,
+    changes: zhHansChanges,
     list: { ...zhHansCards, ...zhHansControls },
     pages: zhHansPages,
     feeds: zhHansFeeds,
@@ -35,11 +37,12 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     markdown: zhHansMarkdown,
     timelineJs: zhHansTimelineJs,
     widget: zhHansWidget,
-    terminal: zhHansTerminal,
   },
   'zh-Hant': {
     dates: zhHantDates,
     events: zhHantEvents,
+    fields: zhHantFields,
+    changes: zhHantChanges,
     list: { ...zhHantCards, ...zhHantControls },
     pages: zhHantPages,
     feeds: zhHantFeeds,
@@ -47,11 +50,12 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     markdown: zhHantMarkdown,
     timelineJs: zhHantTimelineJs,
     widget: zhHantWidget,
-    terminal: zhHantTerminal,
   },
   en: {
     dates: enDates,
     events: enEvents,
+    fields: enFields,
+    changes: enChanges,
     list: { ...enCards, ...enControls },
     pages: enPages,
     feeds: enFeeds,
@@ -59,6 +63,5 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     markdown: enMarkdown,
     timelineJs: enTimelineJs,
     widget: enWidget,
-    terminal: enTerminal,
   },
 }

@@ -3,15 +3,18 @@
 // the rows.
 import type { CivilDate } from '../domain/date/civil-date.ts'
 import type { DateKind } from '../domain/date/kinds.ts'
+import type { PartChange } from '../domain/document/changes.ts'
 import type { EventStatus } from '../domain/document/event.ts'
+import type { FieldName } from '../domain/document/fields.ts'
 import type { Measure } from '../domain/document/measure.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
-import type { EventField, PartField, PartKind } from '../domain/document/fields.ts'
 
 /** All messages of one language. */
 export interface Messages {
   readonly dates: DateWriter
   readonly events: EventMessages
+  readonly fields: FieldMessages
+  readonly changes: ChangeMessages
   readonly list: ListMessages
   readonly pages: PageMessages
   readonly feeds: FeedMessages
@@ -19,7 +22,6 @@ export interface Messages {
   readonly markdown: MarkdownMessages
   readonly timelineJs: TimelineJsMessages
   readonly widget: WidgetMessages
-  readonly terminal: TerminalMessages
 }
 
 /** Writes a date in one language; `withYear` may be false if its dates have months in one year. */
@@ -39,19 +41,35 @@ export interface EventMessages {
   readonly beside: (words: string) => string
   readonly quote: (words: string) => string
   readonly edition: (number: number) => string
-  readonly added: (events: number) => string
-  readonly changed: (events: number) => string
-  readonly withdrawn: (events: number) => string
-  readonly unchanged: string
-  readonly none: string
-  /** For a field whose change its words do not show, such as the offsets of a quotation. */
-  readonly inDetail: string
-  readonly fields: Readonly<Record<EventField, string>>
-  readonly statuses: Readonly<Record<EventStatus, string>>
   /** Before a source that is named without words of it. */
   readonly source: string
   /** Follows a title that is not in the language of what it names. */
   readonly translated: string
+}
+
+/** The names of the fields of events and other parts. */
+export type FieldMessages = Readonly<Record<FieldName, string>>
+
+/** Messages of what editions changed, for pages, feeds and the command line. */
+export interface ChangeMessages {
+  readonly added: (events: number) => string
+  readonly changed: (events: number) => string
+  readonly withdrawn: (events: number) => string
+  readonly removed: (events: number) => string
+  /** Withdrawn or removed: version 0.1 counted both as one. */
+  readonly leftOut: (events: number) => string
+  /** Changes of the timeline's texts, its themes, actors and sources. */
+  readonly parts: (parts: number) => string
+  /** Of an edition that may have changed other parts. */
+  readonly noEvent: string
+  readonly nothing: string
+  /** For an absent value. */
+  readonly none: string
+  /** For a field whose change its words do not show, such as the offsets of a quotation. */
+  readonly inDetail: string
+  readonly partNames: Readonly<Record<PartChange['part'], string>>
+  readonly partChanges: Readonly<Record<PartChange['change'], (part: string) => string>>
+  readonly statuses: Readonly<Record<EventStatus, string>>
 }
 
 /** Messages of events and their chips, in and below a list: all that the widget needs first. */
@@ -157,11 +175,7 @@ export interface PageMessages {
   readonly editions: string
   readonly editionsIntro: string
   readonly published: string
-  readonly added: string
-  readonly changed: string
-  readonly withdrawn: string
   readonly withdrawnEvent: string
-  readonly unchanged: string
   readonly pages: string
   readonly firstPage: string
   readonly nextPage: string
@@ -299,9 +313,4 @@ export interface WidgetMessages {
   readonly failed: string
   readonly retry: string
   readonly stale: string
-}
-
-export interface TerminalMessages {
-  readonly parts: Readonly<Record<PartKind, string>>
-  readonly fields: Readonly<Record<PartField, string>>
 }

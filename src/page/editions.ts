@@ -1,6 +1,17 @@
 // `/timelines/{t}/editions`: what changed when, field by field.
-import type { FieldChange } from '../domain/document/fields.ts'
-import { differencesInWords, type Difference } from '../messages/changes.ts'
+import {
+  countsOf,
+  type ChangedEvent,
+  type NamedEvent,
+  type PartChange,
+} from '../domain/document/changes.ts'
+import type { FieldChange, PartKind } from '../domain/document/fields.ts'
+import {
+  countsInWords,
+  differencesInWords,
+  partInWords,
+  type Difference,
+} from '../messages/changes.ts'
 import { messages } from '../messages/languages.ts'
 import { createLocalizer } from '../messages/localizer.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -8,7 +19,7 @@ import { createAddresses } from '../address/addresses.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { languageAttributes, spokenIn, textOf, type RenderContext } from './context.ts'
 import { pageContext } from './page-context.ts'
-import type { ChangedEvent, EditionsView } from './view.ts'
+import type { EditionsView } from './view.ts'
 
 /** @example renderEditionsPage({ ...page, timeline, editions }) → <!doctype html>… */
 export function renderEditionsPage(view: EditionsView): string {
@@ -24,43 +35,57 @@ export function renderEditionsPage(view: EditionsView): string {
   })
 }
 
-function editionPart(edition: EditionsView['editions'][number], context: RenderContext): Html {
-  const words = messages[context.speech.ui].pages
-  const { number, published, note, added, changed, withdrawn } = edition
-  const none = added.length + changed.length + withdrawn.length === 0
+type Edition = EditionsView['editions'][number]
+
+function editionPart(edition: Edition, context: RenderContext): Html {
+  const { pages, changes: words } = messages[context.speech.ui]
+  const { number, published, note, added, changed, withdrawn, removed, parts = [] } = edition
+  const counts = countsOf(edition)
+  const none = Object.values(counts).every((count) => count === 0)
+  const say = sayerIn(context)
   return html`
     <section class="detail-section" id="edition-${number}">
-      <h2>${words.edition(String(number))}</h2>
+      <h2>${pages.edition(String(number))}</h2>
       <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
       ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
-      ${changes(words.added, added, context)}
-      ${changes(words.changed, changed, context)}
-      ${changes(words.withdrawn, withdrawn, context)}
-      ${none && html`<p class="small-print">${words.unchanged}</p>`}
+      ${section(words.added(added.length), added.map(say.event))}
+      ${section(words.changed(changed.length), changed.map(say.event))}
+      ${section(words.withdrawn(withdrawn.length), withdrawn.map(say.event))}
+      ${section(words.removed(removed.length), removed.map(say.removed))}
+      ${section(words.parts(parts.length), parts.map(say.part))}
+      ${none && html`<p class="small-print">${countsInWords(counts, context.speech.ui)}</p>`}
     </section>`
 }
 
-type Listed = ChangedEvent & { readonly fields?: readonly FieldChange[] }
-
-function changes(label: string, events: readonly Listed[], context: RenderContext): Html | false {
-  if (events.length === 0) return false
+function section(heading: string, items: readonly Html[]): Html | false {
+  if (items.length === 0) return false
   return html`
-    <details${events.length <= 10 && html` open`}>
-      <summary>${label} ${events.length}</summary>
-      <ul class="changes">${events.map((event) => html`<li>${changedEvent(event, context)}${fieldList(event, context)}</li>`)}</ul>
+    <details${items.length <= 10 && html` open`}>
+      <summary>${heading}</summary>
+      <ul class="changes">${items.map((item) => html`<li>${item}</li>`)}</ul>
     </details>`
 }
 
-const changedEvent = ({ id, title }: ChangedEvent, context: RenderContext): Html =>
-  html`<a href="${context.addresses.event(id)}"${title && languageAttributes(context, title)}>${title ? textOf(context, title) : id}</a>`
-
-function fieldList({ fields = [] }: Listed, context: RenderContext): Html | false {
-  const { speech, timeline } = context
+/** Writes one changed event or part each. */
+function sayerIn(context: RenderContext) {
+  const { speech, timeline, addresses } = context
   const localizer = createLocalizer(timeline, speech)
-  const differences = fields.flatMap((change) => differencesInWords(change, localizer))
-  if (differences.length === 0) return false
-  return html`
+  const { colon } = messages[speech.ui].events
+  const fieldList = (part: PartKind, fields: readonly FieldChange[] = []): Html | false => {
+    const differences = fields.flatMap((change) => differencesInWords(part, change, localizer))
+    if (differences.length === 0) return false
+    return html`
     <ul class="changes">${differences.map((difference) => differenceItem(difference, context))}</ul>`
+  }
+  return {
+    event: ({ id, title, fields }: NamedEvent & Partial<ChangedEvent>): Html =>
+      html`<a href="${addresses.event(id)}"${languageAttributes(context, title)}>${textOf(context, title)}</a>${fieldList('event', fields)}`,
+    /** Without a link: there is nothing at its address. */
+    removed: ({ title }: NamedEvent): Html =>
+      html`<span${languageAttributes(context, title)}>${textOf(context, title)}</span>`,
+    part: ({ part, change, name, fields }: PartChange): Html =>
+      html`${partInWords({ part, change }, speech.ui)}${colon}<span${languageAttributes(context, name)}>${textOf(context, name)}</span>${fieldList(part, fields)}`,
+  }
 }
 
 /** Changes that words cannot show, such as offsets of a quotation, are described as details. */
@@ -68,7 +93,8 @@ function differenceItem(
   { name, language, before, after }: Difference,
   context: RenderContext,
 ): Html {
-  const { colon, inDetail, none } = messages[context.speech.ui].events
+  const { events, changes } = messages[context.speech.ui]
+  const [{ colon }, { inDetail, none }] = [events, changes]
   if (before === after) return html`<li>${name}${colon}${inDetail}</li>`
   const isOwn = language === null || language === undefined || language === context.speech.ui
   const spoken = isOwn ? html` dir="auto"` : spokenIn(language, context.speech)

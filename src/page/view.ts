@@ -4,7 +4,7 @@ import type { ChoiceCounts, TimeCounts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
-import type { FieldChange } from '../domain/document/fields.ts'
+import type { Changes } from '../domain/document/changes.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** What a page shows of an event; every `TimelineEvent` is one. */
@@ -120,16 +120,8 @@ export interface HomeView extends PageView {
 export interface EditionsView extends PageView {
   readonly timeline: Timeline
   /** Newest first. */
-  readonly editions: readonly (EditionStamp & {
-    readonly note?: string
-    readonly added: readonly ChangedEvent[]
-    readonly changed: readonly (ChangedEvent & { readonly fields: readonly FieldChange[] })[]
-    readonly withdrawn: readonly ChangedEvent[]
-  })[]
+  readonly editions: readonly (EditionStamp & { readonly note?: string } & Changes)[]
 }
-
-/** An event of a change; without title if it is no longer kept. */
-export type ChangedEvent = Pick<TimelineEvent, 'id'> & Partial<Pick<TimelineEvent, 'title'>>
 
 /** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */
 export interface OfferView extends PageView {

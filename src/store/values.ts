@@ -1,5 +1,5 @@
 // The stored values besides the head: the copy of an edition and the list of timelines.
-import type { Changes } from '../edition/changes/events.ts'
+import type { Changes } from '../domain/document/changes.ts'
 import type { EditionEntry, Head } from '../edition/head.ts'
 import { summaryOf, type TimelineSummary } from '../edition/summary.ts'
 import { upgradeChanges, upgradeHead } from '../edition/stored-form.ts'
@@ -18,12 +18,8 @@ export function upgraded<Copy extends Pick<EditionCopy, 'head' | 'changes'>>(
   copy: Copy,
   form: number,
 ): Copy {
-  const { head, changes } = copy
-  return {
-    ...copy,
-    head: upgradeHead(head, form),
-    changes: upgradeChanges(changes, form, head.timeline.timeZone),
-  }
+  const head = upgradeHead(copy.head, form)
+  return { ...copy, head, changes: upgradeChanges(copy.changes, form, head) }
 }
 
 export interface TimelineList {

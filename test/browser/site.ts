@@ -129,7 +129,13 @@ function storeOf(documents: readonly TimelineDocument[]): Store {
   }
 }
 
-const changesOf = ({ adds }: Edition['head']) => ({ added: adds, changed: [], withdrawn: [] })
+const changesOf = ({ adds }: Edition['head']) => ({
+  added: adds,
+  changed: [],
+  withdrawn: [],
+  removed: [],
+  parts: [],
+})
 
 function summaryOf({ head: { timeline, edition, adds } }: Edition) {
   const day = (event: (typeof adds)[number] | undefined) =>

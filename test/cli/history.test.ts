@@ -67,7 +67,7 @@ describe('jishi diff', () => {
   })
 
   test('of an edition with itself finds no change', async () => {
-    expect((await run('diff', 'town-2020', '2')).stdout).toContain('no event changed')
+    expect((await run('diff', 'town-2020', '2')).stdout).toContain('nothing changed')
   })
 
   test('gives programs values and words', async () => {
@@ -117,7 +117,7 @@ describe('jishi rollback', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('Date: 2–10 February 2020 → 1–10 February 2020')
     expect(stdout).toContain('Published as edition 3 of town-2020')
-    expect((await run('diff', 'town-2020', '1', '3')).stdout).toContain('no event changed')
+    expect((await run('diff', 'town-2020', '1', '3')).stdout).toContain('nothing changed')
     expect((await run('diff', 'town-2020')).stdout).toContain(
       'Editor’s note (zh-Hans): 改正 → (none)',
     )
@@ -144,7 +144,7 @@ describe('jishi rollback', () => {
     const { code, stderr } = await run('rollback', 'town-2020', '1', '--yes')
     expect(code).toBe(3)
     expect(stderr).toContain('not rolled back: somebody published edition 3')
-    expect(stderr).toContain('1 event withdrawn')
+    expect(stderr).toContain('1 event removed')
   })
 })
 
@@ -214,7 +214,7 @@ describe('jishi pull', () => {
     const { stdout } = await run('pull', 'town-2020', '--edition', '1', '-o', path)
     expect(stdout).toContain(`jishi publish ${path} --onto 1`)
     expect((await run('publish', path, '--yes')).code).toBe(0)
-    expect((await run('diff', 'town-2020', '1', '3')).stdout).toContain('no event changed')
+    expect((await run('diff', 'town-2020', '1', '3')).stdout).toContain('nothing changed')
     const digests = ((await json('editions', 'town-2020'))['editions'] as { digest: string }[]).map(
       ({ digest }) => digest,
     )

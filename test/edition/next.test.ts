@@ -67,7 +67,13 @@ describe('the revision of an event', () => {
   test('does not change with the place in the document', () => {
     const heads = publishAll([0, one], [1000, document({ events: one.events.toReversed() })])
     expect(heads[1]?.adds.map(({ changed }) => changed.edition)).toEqual([1, 1])
-    expect(heads[1]?.edition.changes).toEqual({ added: 0, changed: 0, withdrawn: 0 })
+    expect(heads[1]?.edition.changes).toEqual({
+      added: 0,
+      changed: 0,
+      withdrawn: 0,
+      removed: 0,
+      parts: 0,
+    })
   })
 })
 
@@ -102,7 +108,7 @@ describe('an edition', () => {
     const [, head] = publishAll([0, document()], [1000, withdrawn])
     expect(head?.edition).toMatchObject({
       events: 1,
-      changes: { added: 1, changed: 0, withdrawn: 2 },
+      changes: { added: 1, changed: 0, withdrawn: 1, removed: 1, parts: 0 },
     })
   })
 })

@@ -39,11 +39,11 @@ test('parts that changed are told field by field, with names for ids', () => {
     '    时区：Asia/Shanghai → Asia/Tokyo',
     '    许可：（无） → CC0 https://licence.example/',
     '~ 人物、机构与地点 李明 (li-ming)',
-    '    所属：镇委 → 企业',
     '    身份：（无） → 书记',
+    '    所属：镇委 → 企业',
     '~ 来源 镇报 (town-news)',
-    '    作者：（无） → 甲、乙',
     '    发布者：（无） → 报社',
+    '    作者：（无） → 甲、乙',
   ])
 })
 

@@ -22,7 +22,8 @@ const corrections = (
   editions,
   links: {
     self: `${base}/v1/timelines/town-2020/editions.atom`,
-    page: `${base}/timelines/town-2020/editions`,
+    page: (number) =>
+      `${base}/timelines/town-2020/editions${number === undefined ? '' : `#edition-${number}`}`,
     edition: (number) => `${base}/v1/timelines/town-2020/editions/${number}`,
     event: (id) => `${base}/timelines/town-2020/events/${id}`,
   },
@@ -35,6 +36,8 @@ const edition = (overrides: Partial<CorrectedEdition> = {}): CorrectedEdition =>
   added: [],
   changed: [],
   withdrawn: [],
+  removed: [],
+  parts: [],
   ...overrides,
 })
 
@@ -44,6 +47,14 @@ const changedEvent = (field: string, before: unknown, after: unknown) => ({
   title,
   fields: [{ field, before, after }],
 })
+
+const renamedPlace = {
+  part: 'actor',
+  id: 'town',
+  name: { 'zh-Hans': '新村' },
+  change: 'changed',
+  fields: [{ field: 'name', before: { 'zh-Hans': '小镇' }, after: { 'zh-Hans': '新村' } }],
+} as const
 
 const entriesOf = (of: CorrectionsFeed) => childrenOf(readXml(writeCorrections(of)), 'entry')
 const contentOf = (entry: ReturnType<typeof readXml>) =>
@@ -95,26 +106,56 @@ describe('the corrections feed', () => {
         { id, title },
         { id: 'b', title },
       ],
-      withdrawn: [{ id: 'c', title }],
+      withdrawn: [{ id: 'c', title, fields: [] }],
+      removed: [{ id: 'd', title }],
+      parts: [renamedPlace],
     }
     const of = (language: 'zh-Hans' | 'en') => corrections([edition(changes)], { language })
-    expect(only(entriesOf(of('zh-Hans'))[0]!, 'title')).toBe('第3版：新增2个事件，撤回1个事件')
+    expect(only(entriesOf(of('zh-Hans'))[0]!, 'title')).toBe(
+      '第3版：新增2个事件，撤回1个事件，移除1个事件，名称、来源等改动1项',
+    )
     expect(only(entriesOf(of('en'))[0]!, 'title')).toBe(
-      'Edition 3: 2 events added, 1 event withdrawn',
+      'Edition 3: 2 events added, 1 event withdrawn, 1 event removed, ' +
+        '1 change to names, sources or other parts',
     )
   })
 
   test('says that nothing changed, with the note of the edition', () => {
     const [entry] = entriesOf(corrections([edition({ note: '重新发布 <旧>' })]))
-    expect(only(entry!, 'title')).toBe('第3版：事件没有变化')
-    expect(textOf(contentOf(entry!))).toBe('重新发布 <旧>事件没有变化')
+    expect(only(entry!, 'title')).toBe('第3版：没有变化')
+    expect(textOf(contentOf(entry!))).toBe('重新发布 <旧>没有变化')
   })
 
-  test('links every event that it names', () => {
+  test('claims of an edition of version 0.1 only what was known', () => {
+    const { removed: _removed, parts: _parts, ...older } = edition()
+    const title = (changes: Partial<CorrectedEdition>) =>
+      only(entriesOf(corrections([{ ...older, removed: [], ...changes }]))[0]!, 'title')
+    expect(title({})).toBe('第3版：事件没有变化')
+  })
+
+  test('tells changes of parts field by field', () => {
+    const of = corrections([edition({ parts: [renamedPlace] })])
+    expect(all(contentOf(entriesOf(of)[0]!), 'li').map(textOf)).toEqual([
+      '相关方：新村名称：小镇 → 新村',
+      '名称：小镇 → 新村',
+    ])
+  })
+
+  test('links to the page of editions at that edition, and to its JSON [fault 3.6]', () => {
+    const [entry] = entriesOf(corrections([edition()]))
+    const links = childrenOf(entry!, 'link').map(({ attributes }) => attributes)
+    expect(links.map(({ rel, type, href }) => [rel, type, href])).toEqual([
+      ['alternate', 'text/html', `${base}/timelines/town-2020/editions#edition-3`],
+      ['related', 'application/json', `${base}/v1/timelines/town-2020/editions/3`],
+    ])
+  })
+
+  test('links every event that is still there', () => {
     const changes = edition({
       added: [{ id: 'a', title }],
       changed: [{ ...changedEvent('place', null, 'town'), id: 'b' }],
-      withdrawn: [{ id: 'c', title }],
+      withdrawn: [{ id: 'c', title, fields: [] }],
+      removed: [{ id: 'd', title }],
     })
     const anchors = all(contentOf(entriesOf(corrections([changes]))[0]!), 'a')
     expect(anchors.map(({ attributes }) => attributes.href)).toEqual(

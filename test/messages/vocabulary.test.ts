@@ -132,17 +132,17 @@ test('English counts in the singular and in the plural [fault 2.3]', () => {
 
 test('each event has one word for its parts: in lists, pages, changes and the terminal [fault 2.3]', () => {
   for (const language of uiLanguages) {
-    const { list, events, pages, terminal } = messages[language]
+    const { list, fields, pages, changes } = messages[language]
     const lower = (text: string) => text.toLowerCase()
-    expect(events.fields.actors).toBe(list.actor)
+    expect(fields.actors).toBe(list.actor)
     expect(list.who).toBe(list.actor)
     expect(lower(pages.fields.actors)).toBe(lower(list.actor))
-    expect(events.fields.place).toBe(list.place)
-    expect(events.fields.measures).toBe(list.figures)
+    expect(fields.place).toBe(list.place)
+    expect(fields.measures).toBe(list.figures)
     expect(lower(pages.fields.measures)).toBe(lower(list.figures))
-    expect(events.fields.note).toBe(pages.note)
-    expect(terminal.parts.theme).toBe(list.theme)
-    expect(terminal.parts.source).toBe(list.source)
+    expect(fields.note).toBe(pages.note)
+    expect(changes.partNames.theme).toBe(list.theme)
+    expect(changes.partNames.source).toBe(list.source)
     expect(pages.nextPage).toBe(list.more)
   }
 })

@@ -18,6 +18,8 @@ function said(ui: UiLanguage, fields: readonly FieldChange[]): string[] {
         added: [],
         changed: [{ id, title, fields }],
         withdrawn: [],
+        removed: [],
+        parts: [],
       },
     ],
   })

@@ -179,16 +179,28 @@ test('of form 0 a changed instant is told on the clock of the time zone', () => 
     { field: 'statedDate', before: '2月', after: null },
   ]
   const changed = (fields: FieldChange[]) => ({
-    added: [],
+    ...older,
     changed: [{ id: 'a', title: {}, fields }],
-    withdrawn: [],
   })
+  const older = { added: [], withdrawn: [] }
   const stored = changed(change(date('2020-03-12'), date('2020-03-12T23:45Z')))
   const after = { edtf: '2020-03-12T23:45Z', kind: 'point', earliest: 18_334, minute: 465 }
-  expect(upgradeChanges(stored, 0, 'Asia/Shanghai')).toEqual(
-    changed(change({ edtf: '2020-03-12', kind: 'point' }, after)),
-  )
-  expect(upgradeChanges(stored, storedForm, 'Asia/Shanghai')).toBe(stored)
+  expect(upgradeChanges(stored, 0, first.head)).toEqual({
+    ...changed(change({ edtf: '2020-03-12', kind: 'point' }, after)),
+    removed: [],
+  })
+  expect(upgradeChanges(stored, storedForm, first.head)).toBe(stored)
+})
+
+test('of form 1 a withdrawn event that the edition does not have was removed; of parts nothing is known', () => {
+  const [kept, gone] = [first.head.adds[0]!.id, 'gone'].map((id) => ({ id, title: {} }))
+  const stored = { added: [], changed: [], withdrawn: [kept, gone] }
+  expect(upgradeChanges(stored, 1, first.head)).toEqual({
+    added: [],
+    changed: [],
+    withdrawn: [{ ...kept, fields: [] }],
+    removed: [gone],
+  })
 })
 
 const inObject = (name: string, use: (storage: DurableObjectStorage) => void): Promise<void> =>

@@ -4,12 +4,10 @@ import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { TimelineDocument, type Timeline } from '../../domain/document/timeline.ts'
 import { compile } from '../../edition/compile.ts'
-import { diffEvents, type Changes } from '../../edition/changes/events.ts'
-import type { PartChange } from '../../domain/document/fields.ts'
-import { diffParts } from '../../edition/changes/parts.ts'
+import type { Changes } from '../../domain/document/changes.ts'
+import { diff } from '../../edition/changes.ts'
 
-export interface Comparison extends Changes {
-  readonly parts: readonly PartChange[]
+export interface Comparison extends Required<Changes> {
   /** Null if there was no edition before. */
   readonly before: Timeline | null
   readonly after: Timeline
@@ -36,8 +34,7 @@ export function compareDocuments(
     compile(after, null, unpublished),
   ]
   return {
-    ...diffEvents(old?.events ?? [], now.events),
-    parts: old === null ? [] : diffParts(old.timeline, now.timeline),
+    ...diff(old, now),
     before: old?.timeline ?? null,
     after: now.timeline,
   }

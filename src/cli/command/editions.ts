@@ -1,6 +1,6 @@
 // `jishi editions`: the edition log, newest first.
 import type { Command } from 'commander'
-import { countWords } from '../changes/print.ts'
+import { countsInWords } from '../../messages/changes.ts'
 import { withLanguage, withService, type LanguageFlag, type ServiceFlags } from '../options.ts'
 import { done, reporting, type CommandResult } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
@@ -41,7 +41,7 @@ function lineText(line: EditionLine, { lang }: LanguageFlag): string {
     paint('cyan', String(number).padStart(4)),
     minuteOf(published),
     visible(by),
-    countWords(changes, lang),
+    countsInWords(changes, lang),
     ...(restores === undefined ? [] : [`content of edition ${restores}`]),
     ...(removes === true ? ['taken down'] : []),
     ...(note === undefined ? [] : [`"${visible(note)}"`]),

@@ -25,7 +25,13 @@ const EditionLine = v.object({
   restores: v.exactOptional(v.number()),
   removes: v.exactOptional(v.boolean()),
   events: v.number(),
-  changes: v.object({ added: v.number(), changed: v.number(), withdrawn: v.number() }),
+  changes: v.object({
+    added: v.number(),
+    changed: v.number(),
+    withdrawn: v.number(),
+    removed: v.exactOptional(v.number()),
+    parts: v.exactOptional(v.number()),
+  }),
 })
 export type EditionLine = v.InferOutput<typeof EditionLine>
 

@@ -1,8 +1,20 @@
 // The corrections feed: Atom with one entry per edition, newest first, that lists in words which
-// events were added, changed (field by field) and withdrawn.
+// events were added, changed (field by field), withdrawn and removed, and which other parts changed.
 import type { Text } from '../../domain/text/language-map.ts'
-import type { FieldChange } from '../../domain/document/fields.ts'
-import { differencesInWords, type Difference } from '../../messages/changes.ts'
+import {
+  countsOf,
+  type ChangedEvent,
+  type Changes,
+  type NamedEvent,
+  type PartChange,
+} from '../../domain/document/changes.ts'
+import type { FieldChange, PartKind } from '../../domain/document/fields.ts'
+import {
+  countsInWords,
+  differencesInWords,
+  partInWords,
+  type Difference,
+} from '../../messages/changes.ts'
 import { atomLink, feedEnd, feedStart, person, textConstruct } from './atom.ts'
 import { authorOf, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
@@ -14,19 +26,11 @@ import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
 
 /** The changes of an edition from the previous one. */
-export interface CorrectedEdition {
+export interface CorrectedEdition extends Changes {
   readonly number: number
   /** Instant of publication, RFC 3339 in UTC. */
   readonly published: string
   readonly note?: string
-  readonly added: readonly NamedEvent[]
-  readonly changed: readonly (NamedEvent & { readonly fields: readonly FieldChange[] })[]
-  readonly withdrawn: readonly NamedEvent[]
-}
-
-export interface NamedEvent {
-  readonly id: string
-  readonly title: Text
 }
 
 export interface CorrectionsFeed extends Pick<
@@ -38,8 +42,9 @@ export interface CorrectionsFeed extends Pick<
   /** Absolute URLs. */
   readonly links: {
     readonly self: string
-    /** The HTML page of editions. */
-    readonly page: string
+    /** The HTML page of editions, also at one of them. */
+    readonly page: (edition?: number) => string
+    /** An edition as JSON. */
     readonly edition: (number: number) => string
     readonly event: (id: string) => string
   }
@@ -60,7 +65,7 @@ export function writeCorrections(feed: CorrectionsFeed): string {
     element('updated', {}, feed.edition.published),
     person(authorOf(feed)),
     atomLink('self', links.self, 'application/atom+xml'),
-    atomLink('alternate', links.page, 'text/html'),
+    atomLink('alternate', links.page(), 'text/html'),
     ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
     element('generator', {}, 'Jishi'),
     ...feed.editions.map((edition) => {
@@ -70,7 +75,8 @@ export function writeCorrections(feed: CorrectionsFeed): string {
         element('title', {}, titleOf(edition, context)),
         element('published', {}, edition.published),
         element('updated', {}, edition.published),
-        atomLink('alternate', links.edition(edition.number)),
+        atomLink('alternate', links.page(edition.number), 'text/html'),
+        atomLink('related', links.edition(edition.number), 'application/json'),
         element('content', { type: 'html' }, contentOf(edition, context, links.event)),
       ])
     }),
@@ -79,13 +85,9 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 }
 
 /** `第4版：新增2个事件，修改1个事件`. */
-function titleOf(edition: CorrectedEdition, context: FeedContext): string {
-  const { events: words } = context.messages
-  const counts = (['added', 'changed', 'withdrawn'] as const)
-    .filter((kind) => edition[kind].length > 0)
-    .map((kind) => words[kind](edition[kind].length))
-  const said = counts.length === 0 ? words.unchanged : counts.join(words.comma)
-  return words.edition(edition.number) + words.colon + said
+function titleOf(edition: CorrectedEdition, { messages, localizer }: FeedContext): string {
+  const { events: words } = messages
+  return words.edition(edition.number) + words.colon + countsInWords(countsOf(edition), localizer.ui)
 }
 
 function contentOf(
@@ -93,32 +95,53 @@ function contentOf(
   context: FeedContext,
   urlOf: (id: string) => string,
 ): string {
-  const { events: words } = context.messages
+  const { changes: words, events } = context.messages
+  const { added, changed, withdrawn, removed, parts = [] } = edition
+  const named = (name: Text): Xml =>
+    element('span', marked(context.localizer.tagOf(name), context), textIn(name, context))
   const link = ({ id, title }: NamedEvent): Xml => {
     const tag = context.localizer.tagOf(title)
     return element('a', { href: uri(urlOf(id)), ...marked(tag, context) }, textIn(title, context))
   }
-
-  const added = edition.added.map((event) => element('li', {}, [link(event)]))
-  const changed = edition.changed.map((event) => {
-    const rows = event.fields
-      .flatMap((change) => differencesInWords(change, context.localizer))
-      .map((difference) => differenceItem(difference, context))
-    return element(
-      'li',
-      {},
-      rows.length === 0 ? [link(event)] : [link(event), element('ul', {}, rows)],
+  const rows = (part: PartKind, fields: readonly FieldChange[]): Xml[] => {
+    const differences = fields.flatMap((change) =>
+      differencesInWords(part, change, context.localizer),
     )
-  })
-  const withdrawn = edition.withdrawn.map((event) => element('li', {}, [link(event)]))
+    if (differences.length === 0) return []
+    return [
+      element(
+        'ul',
+        {},
+        differences.map((difference) => differenceItem(difference, context)),
+      ),
+    ]
+  }
+  const changedItem = (event: ChangedEvent): Xml =>
+    element('li', {}, [link(event), ...rows('event', event.fields)])
+  const partItem = (part: PartChange): Xml =>
+    element('li', {}, [
+      xmlText(partInWords(part, context.localizer.ui) + events.colon),
+      named(part.name),
+      ...rows(part.part, part.fields),
+    ])
   const sections = [
-    ...section(words.added(added.length), added),
-    ...section(words.changed(changed.length), changed),
-    ...section(words.withdrawn(withdrawn.length), withdrawn),
+    ...section(
+      words.added(added.length),
+      added.map((event) => element('li', {}, [link(event)])),
+    ),
+    ...section(words.changed(changed.length), changed.map(changedItem)),
+    ...section(words.withdrawn(withdrawn.length), withdrawn.map(changedItem)),
+    // Without a link: there is nothing at their addresses.
+    ...section(
+      words.removed(removed.length),
+      removed.map(({ title }) => element('li', {}, [named(title)])),
+    ),
+    ...section(words.parts(parts.length), parts.map(partItem)),
   ]
+  const nothing = countsInWords(countsOf(edition), context.localizer.ui)
   return [
     ...(edition.note === undefined ? [] : [element('p', {}, edition.note)]),
-    ...(sections.length === 0 ? [element('p', {}, words.unchanged)] : sections),
+    ...(sections.length === 0 ? [element('p', {}, nothing)] : sections),
   ].join('')
 }
 
@@ -132,8 +155,8 @@ const marked = (language: string | null, context: FeedContext): XmlAttributes =>
 
 /** `标题：<del>旧</del> → <ins>新</ins>`; a change that the words do not show is noted as such. */
 function differenceItem({ name, language, before, after }: Difference, context: FeedContext): Xml {
-  const { events: words } = context.messages
-  const heading = xmlText(name + words.colon)
+  const { changes: words, events } = context.messages
+  const heading = xmlText(name + events.colon)
   const lang = marked(language, context)
   if (before === after) return element('li', {}, [heading, xmlText(words.inDetail)])
   return element('li', {}, [

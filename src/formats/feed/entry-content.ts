@@ -44,7 +44,7 @@ export function feedContext({
 }
 
 export function contentOf(event: TimelineEvent, context: FeedContext): readonly Xml[] {
-  const { events, feeds } = context.messages
+  const { feeds } = context.messages
   const ours = marked(context.localizer.ui, context)
   return [
     ...statusOf(event, feeds, ours),
@@ -54,7 +54,7 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
     ...listOf(event.measures.map((measure) => measureItem(measure, context))),
     ...citationsOf(event.citations, context),
     ...whoAndWhere(event, context),
-    ...paragraph(event.note, context, events.fields.note),
+    ...paragraph(event.note, context, context.messages.fields.note),
     ...listOf(event.links.map((link) => element('li', {}, [linkTo(link, context)]))),
   ]
 }
@@ -134,7 +134,8 @@ function attribution(id: string, lead: string, context: FeedContext): Xml {
 
 function whoAndWhere({ themes, actors, place }: TimelineEvent, context: FeedContext): Xml[] {
   const { localizer } = context
-  const { colon, and, fields } = context.messages.events
+  const { fields, events } = context.messages
+  const { colon, and } = events
   const row = (field: 'themes' | 'actors' | 'place', said: readonly string[]): Xml[] =>
     said.length === 0 ? [] : [element('p', {}, fields[field] + colon + said.join(and))]
   return [

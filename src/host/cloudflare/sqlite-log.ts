@@ -1,7 +1,7 @@
 // The edition log in the SQLite storage of a Durable Object; every call is one transaction.
 import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import type { Changes } from '../../edition/changes/events.ts'
+import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry, Head } from '../../edition/head.ts'
 import type { EditionLog, EditionRecord } from '../../store/publish/edition-log.ts'
 import { appearancesIn, storedForm, type Appearance } from '../../edition/stored-form.ts'

@@ -48,7 +48,7 @@ export const corrections = route({
           editions: editions.value,
           links: {
             self: `${addresses.log()}.atom${writeSearch(lang === undefined ? [] : [['lang', lang]])}`,
-            page: addresses.editions(),
+            page: addresses.editions,
             edition: addresses.edition,
             event: addresses.event,
           },

@@ -1,7 +1,8 @@
 // The edition log, one edition, and the changes since an edition.
 import * as v from 'valibot'
-import { diffEvents } from '../../edition/changes/events.ts'
-import { changesWithWords } from '../../formats/json/changes-json.ts'
+import { diff, type State } from '../../edition/changes.ts'
+import type { EditionReader } from '../../edition/reader.ts'
+import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { conditional } from '../response/conditional.ts'
 import * as parameters from '../request/parameters.ts'
 import { type ProblemType, readProblem } from '../problem.ts'
@@ -25,19 +26,7 @@ export const EditionJson = v.object({
     v.description('True if the timeline was taken down.'),
   ),
   events: v.number(),
-  changes: v.object({ added: v.number(), changed: v.number(), withdrawn: v.number() }),
-})
-
-const named = { id: v.string(), title: v.record(v.string(), v.string()) }
-export const ChangesJson = v.object({
-  added: v.array(v.object(named)),
-  changed: v.array(
-    v.object({
-      ...named,
-      fields: v.array(v.object({ field: v.string(), before: v.unknown(), after: v.unknown() })),
-    }),
-  ),
-  withdrawn: v.array(v.object(named)),
+  changes: ChangeCountsJson,
 })
 
 const problems: readonly ProblemType[] = [
@@ -119,7 +108,7 @@ export const oneEdition = route({
         body: JSON.stringify({
           timeline: document.id,
           edition: entry,
-          changes: changesWithWords(changes),
+          changes: changesJson(changes),
           document,
         }),
       }),
@@ -164,10 +153,10 @@ export const changesSince = route({
       },
       async () => {
         const [old, now] = await Promise.all([
-          Array.fromAsync(before.value.value.reader.all()),
-          Array.fromAsync(chosen.value.reader.all()),
+          stateOf(before.value.value.reader),
+          stateOf(chosen.value.reader),
         ])
-        const changes = changesWithWords(diffEvents(old, now))
+        const changes = changesJson(diff(old, now))
         const { number } = edition
         return {
           type: json,
@@ -176,4 +165,9 @@ export const changesSince = route({
       },
     )
   },
+})
+
+const stateOf = async (reader: EditionReader): Promise<State> => ({
+  timeline: reader.facts.timeline,
+  events: await Array.fromAsync(reader.all()),
 })

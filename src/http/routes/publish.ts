@@ -13,11 +13,11 @@ import { maxParameterLength } from '../request/query-string.ts'
 import * as parameters from '../request/parameters.ts'
 import type { OfTimeline } from '../request/selection.ts'
 import { retryAfter, type ProblemType } from '../problem.ts'
-import { changesWithWords } from '../../formats/json/changes-json.ts'
+import { changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { authenticate, mayPublish, type Token } from '../token.ts'
-import { ChangesJson, EditionJson } from './editions.ts'
+import { EditionJson } from './editions.ts'
 
 const PublishedJson = v.object({
   timeline: v.string(),
@@ -251,7 +251,7 @@ function respond(
       edition: entry,
       outcome: outcome.value.outcome,
       visible,
-      changes: changesWithWords(changes),
+      changes: changesJson(changes),
     }),
     {
       status: isFirst ? 201 : 200,

@@ -13,12 +13,8 @@ export const enPages: PageMessages = {
   editions: 'Editions',
   editionsIntro: 'What changed with each publication. A published edition never changes.',
   published: 'Published',
-  added: 'Added',
-  changed: 'Changed',
-  withdrawn: 'Withdrawn',
   withdrawnEvent:
     'This event was withdrawn and is no longer listed. This page stays for the record.',
-  unchanged: 'No event changed.',
   pages: 'Pages',
   firstPage: 'Back to the beginning',
   nextPage: 'Later events',

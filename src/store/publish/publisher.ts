@@ -1,7 +1,7 @@
 // The interface of the publisher, the authority over a timeline's editions. No implementation here.
 import type { Fault } from '../../domain/check/fault.ts'
 import type { Result } from '../../domain/result.ts'
-import type { Changes } from '../../edition/changes/events.ts'
+import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry } from '../../edition/head.ts'
 
 /** The edition that a write replaces, or 0 for none (If-None-Match: *). */

@@ -1,7 +1,7 @@
 // The changes of the newest kept editions, read from their copies.
 import { ok, type Result } from '../../domain/result.ts'
 import type { EditionReader } from '../../edition/reader.ts'
-import type { Changes } from '../../edition/changes/events.ts'
+import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry } from '../../edition/head.ts'
 import type { ReadFailure, Store } from './store.ts'
 

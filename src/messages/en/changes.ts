@@ -1,0 +1,62 @@
+// English: names of fields, and messages of what editions changed.
+import type { ChangeMessages, FieldMessages } from '../tables.ts'
+import { plural } from './plural.ts'
+
+export const enChanges: ChangeMessages = {
+  added: (events) => `${plural(events, 'event', 'events')} added`,
+  changed: (events) => `${plural(events, 'event', 'events')} changed`,
+  withdrawn: (events) => `${plural(events, 'event', 'events')} withdrawn`,
+  removed: (events) => `${plural(events, 'event', 'events')} removed`,
+  leftOut: (events) => `${plural(events, 'event', 'events')} withdrawn or removed`,
+  parts: (parts) => `${plural(parts, 'change', 'changes')} to names, sources or other parts`,
+  noEvent: 'no event changed',
+  nothing: 'nothing changed',
+  none: '(none)',
+  inDetail: 'changed in detail',
+  partNames: { timeline: 'Timeline', theme: 'Theme', actor: 'Actor', source: 'Source' },
+  partChanges: {
+    added: (part) => `${part} added`,
+    changed: (part) => part,
+    removed: (part) => `${part} removed`,
+  },
+  statuses: {
+    confirmed: 'confirmed',
+    disputed: 'disputed',
+    withdrawn: 'withdrawn',
+  },
+}
+
+export const enFields: FieldMessages = {
+  date: 'Date',
+  statedDate: 'Date in the source’s words',
+  title: 'Title',
+  summary: 'Summary',
+  themes: 'Themes',
+  actors: 'People, organizations and places',
+  place: 'Place',
+  measures: 'Figures',
+  citations: 'Cited words',
+  links: 'Links',
+  status: 'Status',
+  note: 'Editor’s note',
+  aliases: 'Other names',
+  archivedUrl: 'Archived copy',
+  authority: 'Authority of identifiers',
+  authors: 'Authors',
+  color: 'Colour',
+  credit: 'Credit',
+  description: 'Description',
+  kind: 'Kind',
+  label: 'Label',
+  language: 'Language',
+  licence: 'Licence',
+  memberOf: 'Member of',
+  name: 'Name',
+  published: 'Published',
+  publisher: 'Publisher',
+  rights: 'Rights',
+  role: 'Role',
+  sha256: 'SHA-256 of its text',
+  timeZone: 'Time zone',
+  url: 'Address',
+}
