@@ -1,11 +1,6 @@
 // What differs between two states of a timeline, part by part and field by field, by the table of
 // fields.
-import type {
-  ChangedEvent,
-  Changes,
-  NamedEvent,
-  PartChange,
-} from '../domain/document/changes.ts'
+import type { ChangedEvent, Changes, NamedEvent, PartChange } from '../domain/document/changes.ts'
 import type { StoredEvent } from '../domain/document/event.ts'
 import {
   partFields,

@@ -49,7 +49,8 @@ export function compile(
   const events = document.events.map((authored, position): StoredEvent => {
     const content = compileEvent(authored, document, dayOf)
     const old = before.get(authored.id)
-    const isSame = old !== undefined && isGroundSame && eventChanges(old, { ...content, position }).length === 0
+    const isSame =
+      old !== undefined && isGroundSame && eventChanges(old, { ...content, position }).length === 0
     return {
       ...content,
       position,

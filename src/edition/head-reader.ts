@@ -29,6 +29,7 @@ export function createHeadReader(head: Head): EditionReader {
   const { edition, kept } = head
   const timeline = withoutRevisions(head.timeline)
   const events = head.adds.map(revisionsOf(head.timeline))
+  const removed = new Set(head.removed)
   const ordinals = new Map(events.map(({ id }, ordinal) => [id, ordinal]))
   const textOf = memoized((event) => searchText(event, timeline))
   let hanTextOf: TextOf | undefined
@@ -51,6 +52,9 @@ export function createHeadReader(head: Head): EditionReader {
     },
     async event(id) {
       return events[ordinals.get(id) ?? -1]
+    },
+    async wasRemoved(id) {
+      return removed.has(id)
     },
     async neighbours(id) {
       const ordinal = ordinals.get(id)

@@ -62,6 +62,8 @@ export interface EditionReader {
   answer(query: EventQuery, slice: Slice, counted?: Counted): Promise<Answer>
   /** An event by id, including withdrawn ones. */
   event(id: string): Promise<TimelineEvent | undefined>
+  /** True for an event that an earlier edition had and this one has not; remembers `maxRemoved`. */
+  wasRemoved(id: string): Promise<boolean>
   /** The listed events before and after an event in the total order. */
   neighbours(id: string): Promise<Neighbours>
   /** Every event in the total order, including withdrawn ones. */

@@ -17,6 +17,7 @@ export const problems = {
   'method-not-allowed': [405, 'The method is not allowed here'],
   'publish-in-progress': [409, 'Another publish is under way'],
   'cursor-expired': [410, 'The edition is no longer kept'],
+  'event-removed': [410, 'The event was removed from the timeline'],
   'timeline-gone': [410, 'The timeline was taken down'],
   'precondition-failed': [412, 'The timeline has another edition by now'],
   'content-too-large': [413, 'The body is too large'],

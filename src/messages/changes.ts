@@ -73,9 +73,7 @@ export function differencesInWords(
   localizer: Localizer,
 ): Difference[] {
   const { field, before, after } = change
-  const names: ReadonlyMap<string, string> = new Map(
-    Object.entries(messages[localizer.ui].fields),
-  )
+  const names: ReadonlyMap<string, string> = new Map(Object.entries(messages[localizer.ui].fields))
   const name = names.get(field) ?? field
   const kind = valueKindOf(part, field)
   if (kind === 'text') return textDifferences(name, change, localizer)
@@ -128,9 +126,7 @@ const writers: Writers = {
   citations(citations, localizer) {
     const { quote, comma } = messages[localizer.ui].events
     return citations
-      .map(({ source, exact }) =>
-        exact === undefined ? titleOf(source, localizer) : quote(exact),
-      )
+      .map(({ source, exact }) => (exact === undefined ? titleOf(source, localizer) : quote(exact)))
       .join(comma)
   },
   links: (links) => links.map(({ url }) => url).join(' '),

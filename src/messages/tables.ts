@@ -227,7 +227,7 @@ export interface PageMessages {
   readonly themes: string
   readonly errorHome: string
   readonly errors: Readonly<
-    Record<'notFound' | 'gone' | 'badRequest' | 'unavailable' | 'other', ErrorMessages>
+    Record<'notFound' | 'removed' | 'gone' | 'badRequest' | 'unavailable' | 'other', ErrorMessages>
   >
 }
 

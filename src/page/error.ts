@@ -11,15 +11,17 @@ import type { PageMessages } from '../messages/tables.ts'
 export interface FailedPage extends ErrorView {
   /** Relative address of the timeline, if an event (`..`) or an edition of it (`?`) is missing. */
   readonly timeline?: '..' | '?' | undefined
+  /** True if the event was removed from the timeline. */
+  readonly removed?: boolean
   /** True in an iframe, where other pages refuse to load. */
   readonly framed?: boolean
 }
 
 /** @example renderErrorPage({ ...page, status: 404 }) → <!doctype html>… */
 export function renderErrorPage(view: FailedPage): string {
-  const { speech, status, timeline } = view
+  const { speech, status, timeline, removed } = view
   const words = messages[speech.ui].pages
-  const { title, text } = words.errors[kindOf(status)]
+  const { title, text } = words.errors[removed ? 'removed' : kindOf(status)]
   const query = writeSearch(speech.inAddress ? [['lang', speech.ui]] : [])
   const own = query || '?'
   const outward = view.framed && html` target="_blank"`
@@ -34,7 +36,8 @@ export function renderErrorPage(view: FailedPage): string {
     content: html`
       <p class="link-row">
         ${status === 400 && link(own, messages[speech.ui].list.reset)}
-        ${status === 404 && timeline && link(timeline === '?' ? own : timeline + query, words.toTimeline)}
+        ${removed && link(`../editions${query}`, words.editions)}
+        ${(status === 404 || removed) && timeline && link(timeline === '?' ? own : timeline + query, words.toTimeline)}
         <a class="chip" href="/${query}"${outward}>${words.errorHome}</a>
       </p>`,
   })

@@ -36,9 +36,9 @@ describe('a diff', () => {
     )
     const changes = diff(before, after)
     expect(changes.added.map(({ id }) => id)).toEqual(['e'])
-    expect(changes.withdrawn.map(({ id, fields }) => [id, fields.map(({ field }) => field)])).toEqual([
-      ['d', ['note']],
-    ])
+    expect(
+      changes.withdrawn.map(({ id, fields }) => [id, fields.map(({ field }) => field)]),
+    ).toEqual([['d', ['note']]])
     expect(changes.removed.map(({ id }) => id)).toEqual(['c'])
     expect(changes.changed).toMatchObject([
       {

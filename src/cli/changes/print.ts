@@ -1,9 +1,5 @@
 // A comparison in words, line by line for a terminal, and the same for programs.
-import {
-  countsOf,
-  type NamedEvent,
-  type PartChange,
-} from '../../domain/document/changes.ts'
+import { countsOf, type NamedEvent, type PartChange } from '../../domain/document/changes.ts'
 import type { FieldChange, PartKind } from '../../domain/document/fields.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'

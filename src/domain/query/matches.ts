@@ -44,7 +44,8 @@ function matchesBesidesDate(
   )
 }
 
-export const isListed = ({ status }: Pick<TimelineEvent, 'status'>): boolean => status !== 'withdrawn'
+export const isListed = ({ status }: Pick<TimelineEvent, 'status'>): boolean =>
+  status !== 'withdrawn'
 
 export const holdsAll = (clauses: readonly Clause[], ids: readonly string[]): boolean =>
   clauses.every(({ any, exclude }) => any.some((id) => ids.includes(id)) !== exclude)

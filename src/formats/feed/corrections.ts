@@ -87,7 +87,9 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 /** `第4版：新增2个事件，修改1个事件`. */
 function titleOf(edition: CorrectedEdition, { messages, localizer }: FeedContext): string {
   const { events: words } = messages
-  return words.edition(edition.number) + words.colon + countsInWords(countsOf(edition), localizer.ui)
+  return (
+    words.edition(edition.number) + words.colon + countsInWords(countsOf(edition), localizer.ui)
+  )
 }
 
 function contentOf(

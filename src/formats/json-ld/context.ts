@@ -32,7 +32,8 @@ export interface Context {
 export function graphContextOf(timeline: Timeline, content: string): Context {
   const tag = timelineTag(timeline)
   const ui = nearestUiLanguage(content)
-  const { beside, colon, fields } = messages[ui].events
+  const { fields, events } = messages[ui]
+  const { beside, colon } = events
   return {
     timeline,
     themes: byId(timeline.themes),

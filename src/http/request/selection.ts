@@ -9,6 +9,7 @@ import {
   type FilterValues,
 } from '../../address/filter.ts'
 import { fingerprint } from '../../address/fingerprint.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -123,6 +124,20 @@ async function selectFrom(
       ...(bySection && { bySection }),
     },
   })
+}
+
+/** The problems of `findEvent`, and of choosing its edition. */
+export const eventProblems: readonly ProblemType[] = [...chooseProblems, 'event-removed']
+
+/** The event of the address, also a withdrawn one. */
+export async function findEvent(
+  { values, problem }: Exchange<unknown, { readonly event: string }>,
+  reader: EditionReader,
+): Promise<Result<TimelineEvent, Response>> {
+  const found = await reader.event(values.event)
+  if (found !== undefined) return ok(found)
+  if (await reader.wasRemoved(values.event)) return failed(problem('event-removed'))
+  return failed(problem('not-found', { detail: 'unknown, or removed long ago' }))
 }
 
 /** Identifies the filter of a timeline, and the order of the list, in cursors. */

@@ -126,12 +126,18 @@ function failedPage(
 }
 
 /** The problem as an HTML page, with the same status, Cache-Control and Retry-After. */
-function errorPage(problem: Response, view: Failed, headers: Record<string, string>): Response {
+async function errorPage(
+  problem: Response,
+  view: Failed,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const { type } = (await problem.json()) as { readonly type: string }
+  const removed = type.endsWith('/event-removed')
   const kept = ['cache-control', 'retry-after'].flatMap((name) => {
     const value = problem.headers.get(name)
     return value === null ? [] : [[name, value] as const]
   })
-  return new Response(renderErrorPage({ ...view, status: problem.status }), {
+  return new Response(renderErrorPage({ ...view, removed, status: problem.status }), {
     status: problem.status,
     headers: {
       ...headers,

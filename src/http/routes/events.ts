@@ -12,7 +12,8 @@ import type { Exchange } from '../request/exchange.ts'
 import * as parameters from '../request/parameters.ts'
 import {
   chooseEdition,
-  chooseProblems,
+  eventProblems,
+  findEvent,
   select,
   selectProblems,
   type Selection,
@@ -114,13 +115,14 @@ export const event = route({
   tag: 'read',
   parameters: { lang: parameters.lang, edition: parameters.edition },
   success: { 200: { description: 'The event', type: json, schema: EventJson } },
-  problems: ['unknown-parameter', ...chooseProblems],
+  problems: ['unknown-parameter', ...eventProblems],
   async handle(exchange) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
     const { reader, pinned, stale } = chosen.value
-    const found = await reader.event(exchange.values.event)
-    if (found === undefined) return exchange.problem('not-found')
+    const event = await findEvent(exchange, reader)
+    if (!event.ok) return event.failure
+    const found = event.value
     const { number } = reader.facts.edition
     const { lang } = exchange.query
     return conditional(

@@ -5,7 +5,8 @@ import { formats } from '../../formats/table.ts'
 import * as parameters from '../request/parameters.ts'
 import {
   chooseEdition,
-  chooseProblems,
+  eventProblems,
+  findEvent,
   select,
   selectAll,
   selectProblems,
@@ -74,12 +75,13 @@ export const eventFeeds: readonly Route[] = formats.map((format) =>
     parameters: { lang: parameters.lang, edition: parameters.edition },
     lenient: true,
     success: { 200: { description: format.title, type: format.mediaType } },
-    problems: chooseProblems,
+    problems: eventProblems,
     async handle(exchange) {
       const chosen = await chooseEdition(exchange)
       if (!chosen.ok) return chosen.failure
-      const event = await chosen.value.reader.event(exchange.values.event)
-      if (event === undefined) return exchange.problem('not-found')
+      const found = await findEvent(exchange, chosen.value.reader)
+      if (!found.ok) return found.failure
+      const event = found.value
       // A withdrawn event is in no list, so its file is empty: that tells a reader that it is gone.
       const events = event.status === 'withdrawn' ? [] : [event]
       return formatResponse(exchange, {

@@ -14,7 +14,7 @@ import type { PageView, TimelineView } from '../../page/view.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
-import { chooseEdition, select, type Selection } from '../request/selection.ts'
+import { chooseEdition, findEvent, select, type Selection } from '../request/selection.ts'
 import { addressesOf, cursorBehind } from '../response/links.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
@@ -139,8 +139,9 @@ export const eventPageRoute = pageRoute({
     if (!chosen.ok) return chosen
     const { reader, pinned, stale } = chosen.value
     const { edition: pinnedEdition } = exchange.query
-    const event = await reader.event(exchange.values.event)
-    if (event === undefined) return failed(exchange.problem('not-found'))
+    const found = await findEvent(exchange, reader)
+    if (!found.ok) return found
+    const event = found.value
     const { timeline, edition } = reader.facts
     return ok({
       identity: `${edition.number} ${event.id} ${pinnedEdition ?? ''}`,

@@ -134,6 +134,10 @@ export const enPages: PageMessages = {
       title: 'Page not found',
       text: 'The address may be wrong, or the content was removed.',
     },
+    removed: {
+      title: 'This event was removed',
+      text: 'The publisher took it out of the timeline. The page of editions tells when.',
+    },
     gone: {
       title: 'Taken down',
       text: 'The publisher took this timeline down, or this edition is no longer kept.',

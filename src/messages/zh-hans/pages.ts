@@ -127,6 +127,10 @@ export const zhHansPages: PageMessages = {
   errorHome: '查看所有时间线',
   errors: {
     notFound: { title: '找不到这个页面', text: '网址可能有误，或内容已移除。' },
+    removed: {
+      title: '此事件已移除',
+      text: '发布者已将它移出时间线，何时移除见版本记录。',
+    },
     gone: { title: '已下架', text: '时间线已由发布者下架，或所指的版本不再保留。' },
     badRequest: {
       title: '筛选条件有误',

@@ -127,6 +127,10 @@ export const zhHantPages: PageMessages = {
   errorHome: '查看所有時間軸',
   errors: {
     notFound: { title: '找不到這個頁面', text: '網址可能有誤，或內容已移除。' },
+    removed: {
+      title: '此事件已移除',
+      text: '發布者已將它移出時間軸，何時移除見版本紀錄。',
+    },
     gone: { title: '已下架', text: '時間軸已由發布者下架，或所指的版本不再保留。' },
     badRequest: {
       title: '篩選條件有誤',
