@@ -2,7 +2,7 @@
 // changes. Pure: instant, digest and author are passed in.
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { compile, type FirstLookUp } from './compile.ts'
-import { countsOf, type Changes } from '../domain/document/changes.ts'
+import { changeCounts, type Changes } from '../domain/document/changes.ts'
 import { diff } from './changes.ts'
 import { maxRemoved, type EditionEntry, type Head } from './head.ts'
 
@@ -49,7 +49,7 @@ export function nextEdition(
     published,
     ...metadata,
     events: events.filter((event) => event.status !== 'withdrawn').length,
-    changes: countsOf(changes),
+    changes: changeCounts(changes),
   }
   const kept = [entry, ...(previous?.kept ?? [])].filter((older, index) =>
     isKept(older, index, Date.parse(published)),

@@ -1,6 +1,6 @@
 // `/timelines/{t}/editions`: what changed when, field by field.
 import {
-  countsOf,
+  changeCounts,
   type ChangedEvent,
   type NamedEvent,
   type PartChange,
@@ -40,7 +40,7 @@ type Edition = EditionsView['editions'][number]
 function editionPart(edition: Edition, context: RenderContext): Html {
   const { pages, changes: words } = messages[context.speech.ui]
   const { number, published, note, added, changed, withdrawn, removed, parts = [] } = edition
-  const counts = countsOf(edition)
+  const counts = changeCounts(edition)
   const none = Object.values(counts).every((count) => count === 0)
   const say = sayerIn(context)
   return html`

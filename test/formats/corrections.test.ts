@@ -136,7 +136,7 @@ describe('the corrections feed', () => {
   test('tells changes of parts field by field', () => {
     const of = corrections([edition({ parts: [renamedPlace] })])
     expect(all(contentOf(entriesOf(of)[0]!), 'li').map(textOf)).toEqual([
-      '相关方：新村名称：小镇 → 新村',
+      '人物、机构与地点：新村名称：小镇 → 新村',
       '名称：小镇 → 新村',
     ])
   })

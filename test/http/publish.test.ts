@@ -162,7 +162,8 @@ describe('publishing', () => {
           ],
         },
       ],
-      withdrawn: [{ id: 'enterprises-reopen' }],
+      withdrawn: [],
+      removed: [{ id: 'enterprises-reopen' }],
     })
     expect(await problemOf(await get(`/v1/timelines/${timeline.id}/changes`))).toMatchObject({
       name: 'missing-parameter',

@@ -4,7 +4,10 @@ import { wrap } from '../../src/edition/envelope.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import type { EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { lineOf, type TimelineLine } from '../../src/store/values.ts'
-import { document, event } from '../support/document.ts'
+import { document, event, source } from '../support/document.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { createMemoryLog } from '../support/memory-log.ts'
+import { randomOf } from './random.ts'
 
 export const timeline = 'town-2020'
 
@@ -13,8 +16,33 @@ export const beginning = Date.parse('2026-03-01T00:00:00Z')
 
 const day = 86_400_000
 
-/** A document that no other publish has. */
-export const documentTitled = (title: string) => document({ events: [event({ title })] })
+/** A document that no other publish has; other parts come, go and change with its title. */
+export function documentTitled(title: string): TimelineDocument {
+  const plain = document()
+  const chance = randomOf(
+    Array.from(title, (letter) => letter.codePointAt(0)!).reduce(
+      (sum, code) => Math.imul(sum, 31) + code,
+      7,
+    ),
+  )
+  const either = <Value>(one: Value, other: Value): Value => (chance() < 0.7 ? one : other)
+  return document({
+    title: either('小镇', '小城'),
+    themes: plain.themes.map((theme) => ({ ...theme, color: either(1, 2) })),
+    actors: plain.actors.map((actor) =>
+      actor.id === 'town' ? { ...actor, name: either('镇', '村') } : actor,
+    ),
+    sources: [source({ title: either('镇报', '晚报') })],
+    events: [
+      event({ title }),
+      ...either([event({ id: 'second', actors: ['enterprises'] })], []),
+      ...either(
+        [event({ id: 'third', themes: ['reopening'], status: either('confirmed', 'withdrawn') })],
+        [],
+      ),
+    ],
+  })
+}
 
 export interface History {
   readonly records: readonly EditionRecord[]
@@ -31,15 +59,18 @@ interface Stored {
 }
 
 export async function createHistory(editions = 10): Promise<History> {
+  const log = createMemoryLog()
   const records: EditionRecord[] = []
   for (let number = 1; number <= editions; number++) {
     const one = documentTitled(`History ${number}`)
-    const next = nextEdition(one, records.at(-1)?.head ?? null, {
+    const stamp = {
       digest: await documentDigest(one),
       instant: beginning - 30 * day + number * day,
       by: 'history',
-    })
+    }
+    const next = nextEdition(one, records.at(-1)?.head ?? null, stamp, log.firstOf)
     records.push({ ...next, document: one })
+    log.append({ ...next, document: one }, [])
   }
   const head = records.at(-1)!.head
   const line = lineOf(head)

@@ -1,10 +1,10 @@
 // What the simulation knows to be true: every edition that the log took, and what each intent to
 // publish came to. Finds what contradicts it.
-import { sequenceOf } from '../../src/domain/document/revision.ts'
 import { withoutRevisions, revisionsOf } from '../../src/edition/revisions.ts'
 import type { EditionReader } from '../../src/edition/reader.ts'
 import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
 import type { KeptEdition } from '../../src/store/read/store.ts'
+import { createModel, type Expected } from './model.ts'
 
 export interface Truth {
   readonly violations: string[]
@@ -21,30 +21,39 @@ interface Edition {
   /** What a reader of its head gives. */
   readonly served: string
   readonly copy: string
+  readonly expected: Expected
 }
 
 export function createTruth(): Truth {
   const violations: string[] = []
   const editions = new Map<number, Edition>()
   const revisions = new Map<string, { readonly sequence: number; readonly instant: string }>()
+  const model = createModel()
   const verified = new WeakSet<object>()
 
   const take = (record: EditionRecord): void => {
     const { number } = record.entry
     if (editions.has(number)) violations.push(`double winner: edition ${number} was made twice`)
-    checkRevisions(record)
-    editions.set(number, editionOf(record))
+    editions.set(number, editionOf(record, checkRevisions(record)))
   }
 
-  const checkRevisions = ({ head }: EditionRecord): void => {
-    for (const event of head.adds.map(revisionsOf(head.timeline))) {
-      const { id, revision } = event
+  /** The sequence of revisions never falls; each is what the documents say; nothing is forgotten. */
+  const checkRevisions = ({ head, document, entry }: EditionRecord): Expected => {
+    const at = { edition: entry.number, instant: entry.published }
+    const expected = model.take(document, at)
+    for (const [id, { first, revision }] of expected) {
       const old = revisions.get(id)
-      const now = { sequence: sequenceOf(event), instant: revision.instant }
-      if (old !== undefined && (now.sequence < old.sequence || now.instant < old.instant))
+      const sequence = revision.edition - first.edition
+      if (old !== undefined && (sequence < old.sequence || revision.instant < old.instant))
         violations.push(`fallen: the revision of ${id}`)
-      revisions.set(id, now)
+      revisions.set(id, { sequence, instant: revision.instant })
     }
+    for (const { id, first } of head.adds)
+      if (JSON.stringify(first) !== JSON.stringify(expected.get(id)?.first))
+        violations.push(`begun anew: the revision of ${id}`)
+    if ([...model.removed].toSorted().join() !== head.removed.toSorted().join())
+      violations.push('forgotten: a removed event')
+    return expected
   }
 
   return {
@@ -57,8 +66,7 @@ export function createTruth(): Truth {
         for (const { number } of known.head.kept.toReversed()) {
           const record = log.record(number)
           if (record !== null) {
-            checkRevisions(record)
-            editions.set(number, editionOf(record))
+            editions.set(number, editionOf(record, checkRevisions(record)))
           }
         }
       return {
@@ -78,6 +86,9 @@ export function createTruth(): Truth {
       const truth = editions.get(edition?.number)
       if (truth?.served !== JSON.stringify({ timeline, edition, kept, adds }))
         violations.push('torn: a head that was never published')
+      for (const { id, revision } of adds)
+        if (JSON.stringify(revision) !== JSON.stringify(truth?.expected.get(id)?.revision))
+          violations.push(`wrong: the revision of ${id}`)
     },
     checkCopy({ reader: _reader, ...copy }, number) {
       if (copy.entry?.number !== number) violations.push('torn: the copy of another edition')
@@ -90,10 +101,11 @@ export function createTruth(): Truth {
   }
 }
 
-const editionOf = (record: EditionRecord): Edition => {
+const editionOf = (record: EditionRecord, expected: Expected): Edition => {
   const { entry, head, document, changes } = record
   return {
     record,
+    expected,
     served: JSON.stringify({
       timeline: withoutRevisions(head.timeline),
       edition: head.edition,

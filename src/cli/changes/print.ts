@@ -1,5 +1,5 @@
 // A comparison in words, line by line for a terminal, and the same for programs.
-import { countsOf, type NamedEvent, type PartChange } from '../../domain/document/changes.ts'
+import { changeCounts, type NamedEvent, type PartChange } from '../../domain/document/changes.ts'
 import type { FieldChange, PartKind } from '../../domain/document/fields.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
@@ -31,7 +31,7 @@ export function comparisonLines(comparison: Comparison, language: UiLanguage): s
   const partLine = (part: PartChange) =>
     `${marks[part.change]} ${partInWords({ ...part, change: 'changed' }, language)} ${name({ ...part, title: part.name })}`
   return [
-    countsInWords(countsOf(comparison), language),
+    countsInWords(changeCounts(comparison), language),
     ...added.map((event) => `${marks.added} ${name(event)}`),
     ...changed.flatMap((event) => [
       `${marks.changed} ${name(event)}`,

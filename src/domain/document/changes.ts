@@ -46,8 +46,14 @@ export interface ChangeCounts {
   readonly parts?: number
 }
 
-/** @example countsOf(changes of an edition) → { added: 1, changed: 2, withdrawn: 0, … } */
-export const countsOf = ({ added, changed, withdrawn, removed, parts }: Changes): ChangeCounts => ({
+/** @example changeCounts(changes of an edition) → { added: 1, changed: 2, withdrawn: 0, … } */
+export const changeCounts = ({
+  added,
+  changed,
+  withdrawn,
+  removed,
+  parts,
+}: Changes): ChangeCounts => ({
   added: added.length,
   changed: changed.length,
   withdrawn: withdrawn.length,

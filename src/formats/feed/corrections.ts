@@ -2,7 +2,7 @@
 // events were added, changed (field by field), withdrawn and removed, and which other parts changed.
 import type { Text } from '../../domain/text/language-map.ts'
 import {
-  countsOf,
+  changeCounts,
   type ChangedEvent,
   type Changes,
   type NamedEvent,
@@ -88,7 +88,7 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 function titleOf(edition: CorrectedEdition, { messages, localizer }: FeedContext): string {
   const { events: words } = messages
   return (
-    words.edition(edition.number) + words.colon + countsInWords(countsOf(edition), localizer.ui)
+    words.edition(edition.number) + words.colon + countsInWords(changeCounts(edition), localizer.ui)
   )
 }
 
@@ -140,7 +140,7 @@ function contentOf(
     ),
     ...section(words.parts(parts.length), parts.map(partItem)),
   ]
-  const nothing = countsInWords(countsOf(edition), context.localizer.ui)
+  const nothing = countsInWords(changeCounts(edition), context.localizer.ui)
   return [
     ...(edition.note === undefined ? [] : [element('p', {}, edition.note)]),
     ...(sections.length === 0 ? [element('p', {}, nothing)] : sections),

@@ -149,8 +149,8 @@ describe('a roll back', () => {
 
 describe.each([
   ['withdrawn', withdrawn(edited)],
-  ['dropped', without(edited)],
-])('an event that is %s', (_, later) => {
+  ['removed', without(edited)],
+] as const)('an event that is %s', (kind, later) => {
   test.each(formats)('disappears from $title', async ({ name, extension }) => {
     const ids = async () => readerOf(name)(await textOf(`${base}/events.${extension}?lang=en`)).ids
     // A feed begins with the last change.
@@ -167,13 +167,15 @@ describe.each([
 
     const [newest] = childrenOf(readXml(await textOf(`${base}/editions.atom?lang=en`)), 'entry')
     if (newest === undefined) throw new Error('no entry')
-    expect(only(newest, 'title')).toMatch(/1 event withdrawn|withdraws 1 event|1 withdrawn/i)
+    expect(only(newest, 'title')).toBe(`Edition 2: 1 event ${kind}`)
     expect(only(newest, 'content')).toContain('Party branches are formed')
     const changes = await textOf(`${base}/changes?since=1`)
     expect(JSON.parse(changes)).toMatchObject({
       added: [],
       changed: [],
-      withdrawn: [{ id: edited }],
+      withdrawn: [],
+      removed: [],
+      [kind]: [{ id: edited }],
     })
   })
 
