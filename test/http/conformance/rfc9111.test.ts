@@ -91,11 +91,8 @@ describe('every answer', () => {
       const { headers, status } = response
       // A 304 only repeats what may have changed (RFC 9110, 15.4.5).
       expect(headers.get('x-content-type-options')).toBe(status === 304 ? null : 'nosniff')
-      const isScript = address.startsWith('/widget/') && status === 200
       expect(headers.get('referrer-policy') ?? 'none').toMatch(
-        status === 304 || (isScript && init.method !== 'OPTIONS')
-          ? /^none$/
-          : /^no-referrer$|^strict-/,
+        status === 304 ? /^none$/ : /^no-referrer$|^strict-/,
       )
       const toldToAll = /^access-control-|^cross-origin-resource-policy$/
       const told = [...headers.keys()].filter((name) => isWrite(init) && toldToAll.test(name))
