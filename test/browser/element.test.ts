@@ -121,7 +121,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     for (const limit of ['0', '501', 'many']) {
       await visit(element(`loading="eager" limit="${limit}"`), {}, async (page) => {
         await drawn(page)
-        expect(await page.locator('event-timeline .month').count()).toBe(3)
+        expect(await page.locator('event-timeline .month').count()).toBe(5)
       })
     }
   })
