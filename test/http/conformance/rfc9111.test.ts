@@ -151,7 +151,7 @@ function surfaceOf(route: Route): Record<string, unknown> {
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
   }
-  if (route.path.startsWith('/widget')) return open
+  if (route.path.startsWith('/widget')) return { ...open, 'content-security-policy': dataPolicy }
   return {
     ...open,
     'content-security-policy': dataPolicy,
