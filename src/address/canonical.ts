@@ -15,6 +15,7 @@ export function writeFilter(query: EventQuery): Pairs {
   const pairs: [string, string][] = [
     ...query.themes.map((clause): [string, string] => ['theme', writeClause(clause)]),
     ...query.actors.map((clause): [string, string] => ['actor', writeClause(clause)]),
+    ...query.sources.map((clause): [string, string] => ['source', writeClause(clause)]),
   ]
   if (query.members !== 'include') pairs.push(['members', query.members])
   if (from !== null) pairs.push(['from', printDay(from)])
@@ -41,6 +42,7 @@ export function readCanonical(pairs: Pairs): EventQuery {
   return {
     themes: all('theme').map(readClause),
     actors: all('actor').map(readClause),
+    sources: all('source').map(readClause),
     members: all('members')[0] === 'exclude' ? 'exclude' : 'include',
     window: {
       from: parseDay(from),

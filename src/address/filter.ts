@@ -3,12 +3,12 @@
 // Parameter values become a query with names, then a query with ids.
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { Clause, EventQuery } from '../domain/query/event-query.ts'
-import type { NameLookUp } from '../domain/query/names.ts'
+import type { NamedPart, NameLookUp } from '../domain/query/names.ts'
 import { parseWindowDay, type DateWindow } from '../domain/query/window.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import { writeClause } from './canonical.ts'
 
-/** Maximum repetitions of `theme` and of `actor`, and maximum names in each. */
+/** Maximum repetitions of `theme`, `actor` and `source`, and maximum names in each. */
 export const maxClauses = 20
 
 /** A clause whose names have not been resolved to ids yet. */
@@ -17,15 +17,16 @@ export interface NamedClause {
   readonly exclude: boolean
 }
 
-/** A query that refers to themes and actors by any of their names. */
-export interface NamedQuery extends Omit<EventQuery, 'themes' | 'actors'> {
+/** A query that refers to themes, actors and sources by any of their names. */
+export interface NamedQuery extends Omit<EventQuery, NamedPart> {
   readonly themes: readonly NamedClause[]
   readonly actors: readonly NamedClause[]
+  readonly sources: readonly NamedClause[]
 }
 
 /** What is wrong with a parameter. The message never repeats the value. */
 export interface FilterFault {
-  readonly parameter: 'theme' | 'actor' | 'to'
+  readonly parameter: 'theme' | 'actor' | 'source' | 'to'
   readonly message: string
 }
 
@@ -48,6 +49,7 @@ export function readWindowDay(text: string, end: 'first' | 'last'): Result<Civil
 export interface FilterValues {
   readonly theme: readonly NamedClause[]
   readonly actor: readonly NamedClause[]
+  readonly source: readonly NamedClause[]
   readonly members: EventQuery['members'] | undefined
   readonly from: CivilDay | undefined
   readonly to: CivilDay | undefined
@@ -62,11 +64,12 @@ export interface FilterValues {
  * @example { theme: [clause], actor: [], … } → ok({ themes: [clause], actors: [], terms: [], … })
  */
 export function readFilter(values: FilterValues): Result<NamedQuery, FilterFault[]> {
-  const { theme, actor, from = null, to = null } = values
+  const { theme, actor, source, from = null, to = null } = values
   const faults: FilterFault[] = []
   for (const [parameter, clauses] of [
     ['theme', theme],
     ['actor', actor],
+    ['source', source],
   ] as const) {
     if (clauses.length > maxClauses)
       faults.push({ parameter, message: `may be repeated at most ${maxClauses} times` })
@@ -77,6 +80,7 @@ export function readFilter(values: FilterValues): Result<NamedQuery, FilterFault
   return ok({
     themes: theme,
     actors: actor,
+    sources: source,
     members: values.members ?? 'include',
     window: { from, to, match: values.match ?? 'possible', undated: values.undated ?? 'exclude' },
     terms: values.q ?? [],
@@ -92,13 +96,17 @@ export async function resolveNames(
   query: NamedQuery,
   lookUp: NameLookUp,
 ): Promise<Result<EventQuery, FilterFault[]>> {
-  const ids = await lookUp({ themes: namesIn(query.themes), actors: namesIn(query.actors) })
+  const ids = await lookUp({
+    themes: namesIn(query.themes),
+    actors: namesIn(query.actors),
+    sources: namesIn(query.sources),
+  })
   const faults: FilterFault[] = []
   const resolved = (
-    parameter: 'theme' | 'actor',
-    clauses: readonly NamedClause[],
-    found: ReadonlyMap<string, readonly string[]>,
+    parameter: 'theme' | 'actor' | 'source',
+    part: NamedPart,
   ): readonly Clause[] => {
+    const [clauses, found] = [query[part], ids[part]]
     const meant = namesIn(clauses).map((name) => found.get(name) ?? [])
     if (meant.some((ids) => ids.length === 0))
       faults.push({ parameter, message: `names no ${parameter} of this timeline` })
@@ -114,9 +122,10 @@ export async function resolveNames(
       })),
     )
   }
-  const themes = resolved('theme', query.themes, ids.themes)
-  const actors = resolved('actor', query.actors, ids.actors)
-  return faults.length === 0 ? ok({ ...query, themes, actors }) : failed(faults)
+  const themes = resolved('theme', 'themes')
+  const actors = resolved('actor', 'actors')
+  const sources = resolved('source', 'sources')
+  return faults.length === 0 ? ok({ ...query, themes, actors, sources }) : failed(faults)
 }
 
 const namesIn = (clauses: readonly NamedClause[]): readonly string[] =>

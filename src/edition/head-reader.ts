@@ -8,6 +8,7 @@ import {
   holdsAll,
   holdsTerms,
   isListed,
+  sourcesOf,
   type Surroundings,
   type TextOf,
 } from '../domain/query/matches.ts'
@@ -117,9 +118,10 @@ function answerOf(
 /** Ordinals, ascending. */
 interface Found {
   readonly matching: readonly number[]
-  /** Events excluded only by the query's themes, and only by its actors. */
+  /** Events excluded only by the query's themes, only by its actors, only by its sources. */
   readonly otherThemes: readonly number[]
   readonly otherActors: readonly number[]
+  readonly otherSources: readonly number[]
   readonly setAside: number
 }
 
@@ -127,8 +129,9 @@ function scan({ events, textOf, groupsOf }: Scanned, query: EventQuery): Found {
   const matching: number[] = []
   const otherThemes: number[] = []
   const otherActors: number[] = []
+  const otherSources: number[] = []
   let setAside = 0
-  const { window, themes, actors } = query
+  const { window, themes, actors, sources } = query
   // Plain loops and early ends: this runs for every event of every new query.
   for (let ordinal = 0; ordinal < events.length; ordinal++) {
     const event = events[ordinal]
@@ -137,13 +140,16 @@ function scan({ events, textOf, groupsOf }: Scanned, query: EventQuery): Found {
     if (!isInside && !isSetAside(event.when, window)) continue
     const hasThemes = themes.length === 0 || holdsAll(themes, event.themes)
     const hasActors = actors.length === 0 || holdsAll(actors, foundUnder(event, query, groupsOf))
-    if ((!hasThemes && !hasActors) || !holdsTerms(event, query, textOf)) continue
-    if (!isInside) setAside += hasThemes && hasActors ? 1 : 0
+    const hasSources = sources.length === 0 || holdsAll(sources, sourcesOf(event))
+    const missed = Number(!hasThemes) + Number(!hasActors) + Number(!hasSources)
+    if (missed > 1 || !holdsTerms(event, query, textOf)) continue
+    if (!isInside) setAside += missed === 0 ? 1 : 0
     else if (!hasThemes) otherThemes.push(ordinal)
     else if (!hasActors) otherActors.push(ordinal)
+    else if (!hasSources) otherSources.push(ordinal)
     else matching.push(ordinal)
   }
-  return { matching, otherThemes, otherActors, setAside }
+  return { matching, otherThemes, otherActors, otherSources, setAside }
 }
 
 /** Months, windows, undated; each in the total order. The months follow each other by themselves. */
@@ -191,11 +197,12 @@ type IdsOf = (event: TimelineEvent) => readonly string[]
 const facetsOf = (events: readonly TimelineEvent[], actorsOf: IdsOf): Facets => ({
   theme: countBy(events, themesOf),
   actor: countBy(events, actorsOf),
+  source: countBy(events, sourcesOf),
   ...countTimes(events.map(({ when }) => when)),
 })
 
 function choicesOf(
-  { matching, otherThemes, otherActors }: Found,
+  { matching, otherThemes, otherActors, otherSources }: Found,
   eventOf: (ordinal: number) => TimelineEvent,
   actorsOf: IdsOf,
 ): ChoiceCounts {
@@ -203,8 +210,14 @@ function choicesOf(
     theme: countBy([...matching, ...otherThemes].map(eventOf), themesOf),
     all: matching.length + otherThemes.length,
     actor: countBy([...matching, ...otherActors].map(eventOf), actorsOf),
+    source: countBy([...matching, ...otherSources].map(eventOf), sourcesOf),
   }
 }
 
-const noFacets: Facets = { theme: new Map(), actor: new Map(), ...countTimes([]) }
-const noChoices: ChoiceCounts = { theme: new Map(), all: 0, actor: new Map() }
+const noFacets: Facets = {
+  theme: new Map(),
+  actor: new Map(),
+  source: new Map(),
+  ...countTimes([]),
+}
+const noChoices: ChoiceCounts = { theme: new Map(), all: 0, actor: new Map(), source: new Map() }

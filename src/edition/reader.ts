@@ -53,7 +53,7 @@ export interface Neighbours {
 /** An edition, ready for queries. Asynchronous, since a large edition reads its parts on demand. */
 export interface EditionReader {
   readonly facts: EditionFacts
-  /** Resolves names of themes and actors to ids. */
+  /** Resolves names of themes, actors and sources to ids. */
   readonly lookUp: NameLookUp
   /**
    * One page of the answer and the requested counts, in one evaluation of the query.

@@ -22,12 +22,13 @@ export interface Condition {
   readonly without: Narrowing
 }
 
-/** The names of themes and actors; an id that has none is its own name. */
+/** The names of themes and actors, the titles of sources; an id that has none is its own name. */
 export interface QueryNames {
   /** All actors, to see which have members. */
   readonly actors: readonly Pick<Actor, 'memberOf'>[]
   readonly theme: (id: string) => Text | string
   readonly actor: (id: string) => Text | string
+  readonly titleOfSource: (id: string) => Text | string
 }
 
 interface Writing {
@@ -56,6 +57,11 @@ const rows: Readonly<
     query.members === 'include' || groupsAsked(query, names.actors).length > 0
       ? []
       : [{ words: [messages.membersExcluded], without: { members: 'include' } }],
+  sources: ({ sources }, writing) =>
+    sources.map((clause) => ({
+      words: clauseWords(clause, (id) => [writing.names.titleOfSource(id)], writing),
+      without: { sources: others(sources, clause) },
+    })),
   window: ({ window }, { messages }) => [
     ...windowWords(window, messages).map((words) => ({
       words: [words],

@@ -15,7 +15,12 @@ export function queryInWords(
 ): string {
   const localizer = createLocalizer(timeline, languages)
   const { queries } = messages[languages.ui].list
-  return conditionsOf(narrowing, { ...localizer, actors: timeline.actors }, queries)
+  const names = {
+    ...localizer,
+    actors: timeline.actors,
+    titleOfSource: (id: string) => localizer.source(id)?.title ?? id,
+  }
+  return conditionsOf(narrowing, names, queries)
     .map(({ words }) =>
       words.map((part) => (typeof part === 'string' ? part : localizer.text(part))).join(''),
     )

@@ -186,6 +186,8 @@ export interface PageMessages {
   readonly kinds: Readonly<Record<DateKind, string>>
   readonly citations: string
   readonly citationOf: (number: string, of: string) => string
+  readonly restingOn: (events: number) => string
+  readonly moreSources: (sources: number) => string
   readonly supports: string
   readonly fields: Readonly<
     Record<

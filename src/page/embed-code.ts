@@ -3,9 +3,10 @@ import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import {
-  actorChoice,
+  actorSelect,
   choice,
   hiddenFields,
+  sourceSelect,
   windowAndWords,
   withoutFields,
   type Choice,
@@ -64,6 +65,7 @@ function livePreview(src: string, { query, layout, speech }: EmbedCodeView, titl
       ${attributes.theme !== undefined && html` theme="${attributes.theme}"`}
       ${attributes.actor !== undefined && html` actor="${attributes.actor}"`}
       ${attributes.members !== undefined && html` members="${attributes.members}"`}
+      ${attributes.source !== undefined && html` source="${attributes.source}"`}
       ${attributes.from !== undefined && html` from="${attributes.from}"`}
       ${attributes.to !== undefined && html` to="${attributes.to}"`}
       ${attributes.match !== undefined && html` match="${attributes.match}"`}
@@ -100,7 +102,8 @@ function choices(
     <div class="filter"><form method="get" action="${createAddresses('', timeline.id).embedCode()}">
       ${hiddenFields(writeFilter({ ...withoutFields(query), themes: [] }))}
       ${choice(theme, context)}
-      ${choice(actorChoice({ timeline, choices: counts, query }, context, false), context)}
+      ${actorSelect({ timeline, choices: counts, query }, context, false)}
+      ${sourceSelect({ timeline, choices: counts, query }, context, false)}
       ${windowAndWords(query, context)}
       <label>${words.layout}<select name="layout">
         ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}

@@ -49,7 +49,7 @@ export function renderEventPage(view: EventView): string {
         </header>
         <div class="content">
           ${facts(event, words, context)}
-          ${citationList(event, words, context)}
+          ${citationList(view, words, context)}
           ${notes(event, words, context)}
           ${!withdrawn && offers(view, permalink, context)}
           ${neighbours(view, words, context)}

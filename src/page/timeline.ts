@@ -1,13 +1,12 @@
 // The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
 import { alternates } from './share/alternates.ts'
-import { outward } from '../markup/outward.ts'
 import { renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
-import { publicationDate } from '../domain/date/publication.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { listBody, listHead } from './list/event-list.ts'
-import { languageAttributes, textOf, translationNote, type RenderContext } from './context.ts'
+import { languageAttributes, textOf, type RenderContext } from './context.ts'
+import { sourceRow } from './list/sources.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
 import { queryInWords } from '../messages/queries.ts'
 import { pageContext } from './page-context.ts'
@@ -65,26 +64,6 @@ export function timelineTitle(
   return html`
     <h1 class="title"${languageAttributes(context, title)}>${textOf(context, title)}</h1>
     ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}`
-}
-
-/** Maximum sources named under the title; each event names its own. */
-const maxSources = 3
-
-function sourceRow({ timeline, total }: TimelineView, context: RenderContext): Html {
-  const { words } = context
-  const sources = timeline.sources.slice(0, maxSources).map((source) => {
-    const { publisher, title, published, url } = source
-    const name = publisher ?? title
-    const label = textOf(context, name)
-    const note = publisher === undefined ? translationNote(context, source) : ''
-    const day = publicationDate(published, timeline.timeZone)
-    return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · <time datetime="${day}">${day}</time> · `
-  })
-  return html`
-    <p class="small-print">
-      ${sources.length > 0 && html`${words.source} ${sources}`}
-      <span role="status">${words.count(String(total))}</span>
-    </p>`
 }
 
 /** Links to the first and the next page. */

@@ -103,6 +103,8 @@ export interface EventView extends PageView {
   readonly event: TimelineEvent
   readonly previous?: ShownEvent
   readonly next?: ShownEvent
+  /** How many events of the timeline rest on each source. */
+  readonly resting: Counts
   /** The event as JSON-LD; any JSON text is safe. */
   readonly jsonLd: string
 }

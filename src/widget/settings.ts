@@ -8,6 +8,7 @@ export const attributeNames = [
   'theme',
   'actor',
   'members',
+  'source',
   'from',
   'to',
   'match',
@@ -55,13 +56,14 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
   return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)/.exec(url)?.slice(1) ?? []
 }
 
-/** A blank in `theme` and `actor` means "and", like a repeated parameter in a query string. */
+/** A blank in `theme`, `actor` and `source` means "and", like a repeated parameter in a query string. */
 const filterOf = (given: (name: string) => string): Pairs =>
-  ['theme', 'actor', 'members', 'from', 'to', 'match', 'undated', 'q', 'sort'].flatMap((name) =>
-    given(name)
-      .split(/^(?:theme|actor)$/.test(name) ? /\s+/ : /$/)
-      .filter(Boolean)
-      .map((value) => [name, value] as const),
+  ['theme', 'actor', 'members', 'source', 'from', 'to', 'match', 'undated', 'q', 'sort'].flatMap(
+    (name) =>
+      given(name)
+        .split(/^(?:theme|actor|source)$/.test(name) ? /\s+/ : /$/)
+        .filter(Boolean)
+        .map((value) => [name, value] as const),
   )
 
 /** The `lang` of the element or its nearest ancestor, else the reader's language. */

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
 import { buildWidget } from '../../src/assets/widget.ts'
+import { sourcesOf } from '../../src/domain/query/matches.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { countBy, countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
@@ -65,6 +66,7 @@ function pageSizes(): Sizes {
       choices: {
         theme: countBy(events, ({ themes }) => themes),
         actor: countBy(events, ({ actors }) => actors),
+        source: countBy(events, sourcesOf),
         all: events.length,
       },
       times: countTimes(events.map(({ when }) => when)),

@@ -22,7 +22,7 @@ const town = timeline({
 })
 
 const meant = async (name: string) => {
-  const { actors } = await nameIndexOf(town)({ themes: [], actors: [name] })
+  const { actors } = await nameIndexOf(town)({ themes: [], actors: [name], sources: [] })
   return actors.get(name)
 }
 
@@ -49,6 +49,7 @@ describe('a name of an actor [fault 5.1]', () => {
     const named = readFilter({
       theme: [],
       actor: clause.ok ? [clause.value] : [],
+      source: [],
       members: undefined,
       from: undefined,
       to: undefined,

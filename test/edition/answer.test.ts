@@ -5,7 +5,7 @@ import { sectionsOf } from '../../src/domain/query/counts.ts'
 import { compareByChange, compareEvents } from '../../src/domain/query/order.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { only, type EventQuery } from '../../src/domain/query/event-query.ts'
-import { countsAsSetAside, matches } from '../../src/domain/query/matches.ts'
+import { countsAsSetAside, matches, sourcesOf } from '../../src/domain/query/matches.ts'
 import { groupsIn } from '../../src/domain/query/members.ts'
 import { searchText } from '../../src/domain/query/search.ts'
 import { foldHan } from '../../src/domain/text/fold-han.ts'
@@ -69,7 +69,7 @@ describe('an answer', () => {
     )
   })
 
-  test('is counted by theme and actor as filters would find it, over all its parts', async () => {
+  test('is counted by theme, actor and source as filters would find it, over all its parts', async () => {
     await fc.assert(
       fc.asyncProperty(editions, queries, async ({ plain, reader }, query) => {
         const { timeline } = reader.facts
@@ -80,6 +80,7 @@ describe('an answer', () => {
         expect(sum(facets.theme)).toBe(events.flatMap(({ themes }) => themes).length)
         for (const { id } of timeline.actors)
           expect(facets.actor.get(id) ?? 0).toBe(plain(alsoOf(query, id)).length)
+        expect(sum(facets.source)).toBe(events.flatMap(sourcesOf).length)
         expect(sum(facets.month) + sum(facets.window) + facets.undated).toBe(events.length)
       }),
       { numRuns: 100 },
@@ -116,7 +117,7 @@ describe('an answer', () => {
     )
   })
 
-  test('tells what another theme or actor would lead to', async () => {
+  test('tells what another theme, actor or source would lead to', async () => {
     let other = 0
     await fc.assert(
       fc.asyncProperty(editions, queries, async ({ plain, reader }, query) => {
@@ -126,6 +127,8 @@ describe('an answer', () => {
         expect(sum(choices.theme)).toBe(withoutThemes.flatMap(({ themes }) => themes).length)
         for (const { id } of reader.facts.timeline.actors)
           expect(choices.actor.get(id) ?? 0).toBe(plain({ ...query, actors: [only(id)] }).length)
+        const withoutSources = plain({ ...query, sources: [] })
+        expect(sum(choices.source)).toBe(withoutSources.flatMap(sourcesOf).length)
         other += withoutThemes.length - plain(query).length
       }),
       { numRuns: 300 },

@@ -25,12 +25,14 @@ const names = (named: readonly { id: string; labels: readonly string[] }[]): fc.
 const labelsOf = (text: string | Readonly<Record<string, string>>): string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 
-function queriesFor({ themes, actors, events }: TimelineDocument): fc.Arbitrary<Entries> {
+function queriesFor({ themes, actors, sources, events }: TimelineDocument): fc.Arbitrary<Entries> {
   const clauses = (name: string, all: fc.Arbitrary<string>, maxLength: number) =>
     fc.array(
       fc
         .tuple(fc.constantFrom('', '', '-'), fc.array(all, { minLength: 1, maxLength: 3 }))
-        .map(([hyphen, any]): [string, string] => [name, hyphen + any.join(',')]),
+        .map(([hyphen, any]): [string, string] => [name, hyphen + any.join(',')])
+        // The longest value of a parameter.
+        .filter(([, value]) => value.length <= 200),
       { maxLength },
     )
   const given = (name: string, values: readonly string[]): fc.Arbitrary<Entries> =>
@@ -48,6 +50,11 @@ function queriesFor({ themes, actors, events }: TimelineDocument): fc.Arbitrary<
       clauses('theme', names(themes.map(({ id, label }) => ({ id, labels: labelsOf(label) }))), 1),
       clauses('actor', names(actors.map(({ id, name }) => ({ id, labels: labelsOf(name) }))), 1),
       rarely('members', 'include', 'exclude'),
+      clauses(
+        'source',
+        names(sources.map(({ id, title }) => ({ id, labels: labelsOf(title) }))),
+        1,
+      ),
       rarely('from', '2019', '2020-01', '2020-01-27', '2020-02-10', '2020-03'),
       rarely('to', '2020-03', '2020-03-12', '2020-12', '2021'),
       rarely('match', 'possible', 'certain'),

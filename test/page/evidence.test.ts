@@ -16,6 +16,7 @@ function pageOf(
     timeline: timeline({ sources }),
     edition: { number: 1, published: '2026-10-01T08:30:00Z' },
     event: timelineEvent({ citations }),
+    resting: new Map([['town-news', 12]]),
     jsonLd: '{}',
   }
   return renderEventPage(view)
@@ -57,4 +58,17 @@ test('a translated title is said to be one', () => {
   const translated = { ...source!, title: { 'zh-Hans': '小镇日报', en: 'The Town Daily' } }
   expect(pageOf([translated])).toContain('<cite>The Town Daily</cite> (translated title)')
   expect(pageOf([source!])).not.toContain('translated')
+})
+
+test('what rests on a source is linked once, below its last passage', () => {
+  const page = pageOf(timeline().sources, [
+    { source: 'town-news', exact: '19个党支部成立' },
+    { source: 'town-news', exact: '党支部' },
+  ])
+  const link =
+    '<a href="/timelines/town-2020?source=town-news&amp;lang=en">12 events rest on this source</a>'
+  const [first, last, ...more] = page.matchAll(/<footer>(.*?)<\/footer>/gs)
+  expect(first?.[1]).not.toContain('rest on this source')
+  expect(last?.[1]).toContain(link)
+  expect(more.join()).not.toContain('rest on this source')
 })

@@ -19,7 +19,7 @@ function view(days: readonly string[]): ListView {
     events: days.map((day) => timelineEvent({ when: pointOn(day) })),
     total: days.length,
     setAside: 0,
-    choices: { theme: new Map(), all: days.length, actor: new Map() },
+    choices: { theme: new Map(), all: days.length, actor: new Map(), source: new Map() },
     times: countTimes([]),
   }
 }

@@ -31,6 +31,7 @@ function view(overrides: Partial<TimelineView> = {}): TimelineView {
       theme: new Map([['prevention', 1]]),
       all: 1,
       actor: new Map([['committee', 1]]),
+      source: new Map([['town-news', 1]]),
     },
     times: countTimes(events.map(({ when }) => when)),
     formats: [

@@ -49,6 +49,7 @@ const dates: Case[] = [
 const filters: Case[] = [
   ['an unknown theme', '/events?theme=nothing', 'invalid-parameter', { parameter: 'theme' }],
   ['an unknown actor', '/events?actor=nothing', 'invalid-parameter', { parameter: 'actor' }],
+  ['an unknown source', '/events?source=nothing', 'invalid-parameter', { parameter: 'source' }],
   ['one unknown of two', '/events?theme=reopening,x', 'invalid-parameter', { parameter: 'theme' }],
   ['a lone hyphen', '/events?theme=-', 'invalid-parameter', { parameter: 'theme' }],
   ['two hyphens', '/events?theme=--reopening', 'invalid-parameter', { parameter: 'theme' }],

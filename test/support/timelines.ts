@@ -9,6 +9,7 @@ import { citation, document, event, source } from './document.ts'
 
 const themes = ['prevention', 'reopening']
 const actors = ['committee', 'enterprises', 'li-ming']
+const otherSources = ['report', 'archive']
 const words = ['复工', '復工', '防控', 'Party', 'town', 'ＡＢＣ']
 
 const someOf = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1 })
@@ -27,6 +28,7 @@ export const documents: fc.Arbitrary<TimelineDocument> = fc
       themes: fc.subarray(themes),
       actors: fc.subarray(actors),
       isPlaced: fc.boolean(),
+      cites: fc.subarray(otherSources),
       title: fc.constantFrom(...words),
       status: fc.constantFrom('confirmed' as const, 'disputed' as const, 'withdrawn' as const),
     }),
@@ -36,15 +38,17 @@ export const documents: fc.Arbitrary<TimelineDocument> = fc
     document({
       actors: document().actors.map((actor) => ({ ...actor, ...memberships[actor.id] })),
       // After all dates: no undated event may end after its source.
-      sources: [source({ published: '2021-01-01T00:00:00+08:00' })],
-      events: drafts.map(({ date: [date, kind], isPlaced, title, ...rest }, index) => {
+      sources: ['town-news', ...otherSources].map((id) =>
+        source({ id, title: `${id} in print`, published: '2021-01-01T00:00:00+08:00' }),
+      ),
+      events: drafts.map(({ date: [date, kind], isPlaced, cites, title, ...rest }, index) => {
         const { place, ...plain } = event({
           id: `e-${index}`,
           date,
           kind,
           title,
           ...rest,
-          citations: [citation()],
+          citations: [citation(), ...cites.map((source) => citation({ source }))],
         })
         return isPlaced && place !== undefined ? { ...plain, place } : plain
       }),
@@ -63,6 +67,7 @@ export const queries: fc.Arbitrary<EventQuery> = fc.record({
   themes: clauses(themes),
   actors: clauses([...actors, 'town']),
   members: fc.constantFrom('include' as const, 'exclude' as const),
+  sources: clauses(['town-news', ...otherSources]),
   window: fc.record({
     from: days,
     to: days,

@@ -1,4 +1,4 @@
-// Counts of events by theme, actor and time, as shown in answers and menus.
+// Counts of events by theme, actor, source and time, as shown in answers and menus.
 import {
   isMonth,
   sectionOf,
@@ -24,21 +24,23 @@ export interface TimeCounts {
 
 /**
  * Number of events of a whole answer, not only of one page, by theme, by actor under which it is
- * found (members.ts) and by time.
+ * found (members.ts), by source and by time.
  */
 export interface Facets extends TimeCounts {
   readonly theme: Counts
   readonly actor: Counts
+  readonly source: Counts
 }
 
 /**
  * The number of results for each other choice: themes are counted as if the query had no themes
- * (`all` is that total), and actors as if it had no actors.
+ * (`all` is that total), actors as if it had no actors, sources as if it had no sources.
  */
 export interface ChoiceCounts {
   readonly theme: Counts
   readonly all: number
   readonly actor: Counts
+  readonly source: Counts
 }
 
 /**

@@ -1,4 +1,4 @@
-// A parsed filter: themes and actors, days, search terms and order. No query string here.
+// A parsed filter: themes, actors and sources, days, search terms and order. No query string here.
 import type { DateWindow } from './window.ts'
 
 /** Any of these identifiers; with `exclude`, none of them. */
@@ -11,6 +11,7 @@ export interface Clause {
 export interface EventQuery {
   readonly themes: readonly Clause[]
   readonly actors: readonly Clause[]
+  readonly sources: readonly Clause[]
   /** Whether an actor stands for its members at any depth, too (members.ts). */
   readonly members: 'include' | 'exclude'
   readonly window: DateWindow
@@ -24,6 +25,7 @@ export interface EventQuery {
 export const everything: EventQuery = {
   themes: [],
   actors: [],
+  sources: [],
   members: 'include',
   window: { from: null, to: null, match: 'possible', undated: 'exclude' },
   terms: [],

@@ -40,12 +40,18 @@ function matchesBesidesDate(
     isListed(event) &&
     holdsAll(query.themes, event.themes) &&
     holdsAll(query.actors, foundUnder(event, query, groupsOf)) &&
+    holdsAll(query.sources, sourcesOf(event)) &&
     holdsTerms(event, query, textOf)
   )
 }
 
 export const isListed = ({ status }: Pick<TimelineEvent, 'status'>): boolean =>
   status !== 'withdrawn'
+
+/** The sources that an event rests on, each once. */
+export const sourcesOf = ({ citations }: TimelineEvent): readonly string[] => [
+  ...new Set(citations.map(({ source }) => source)),
+]
 
 export const holdsAll = (clauses: readonly Clause[], ids: readonly string[]): boolean =>
   clauses.every(({ any, exclude }) => any.some((id) => ids.includes(id)) !== exclude)

@@ -1,47 +1,48 @@
-// Resolves the names that a filter may use for the themes and actors of a timeline.
+// Resolves the names that a filter may use for the themes, actors and sources of a timeline.
 import type { Timeline } from '../document/timeline.ts'
 import { foldCase, foldText, hanFolder } from '../text/fold.ts'
 
-/** Names as written in a filter: ids, or labels and aliases in any language. */
-export interface NamesAsked {
-  readonly themes: readonly string[]
-  readonly actors: readonly string[]
-}
+/** What a filter refers to by name. */
+export type NamedPart = 'themes' | 'actors' | 'sources'
 
-/** The ids that each name may stand for; unknown names are absent. */
-export interface NamesFound {
-  readonly themes: ReadonlyMap<string, readonly string[]>
-  readonly actors: ReadonlyMap<string, readonly string[]>
-}
+/** Names as written in a filter: ids, or labels, titles and aliases in any language. */
+export type NamesAsked = Readonly<Record<NamedPart, readonly string[]>>
+
+/** The ids that each name selects, in the order of the timeline; unknown names are absent. */
+export type NamesFound = Readonly<Record<NamedPart, ReadonlyMap<string, readonly string[]>>>
 
 export type NameLookUp = (asked: NamesAsked) => Promise<NamesFound>
 
 /**
- * Looks names up in the themes and actors of a timeline in memory: the id, else the name as it is
- * written but for case and width, else all names that fold alike (text/fold.ts).
- * @example lookUp({ themes: ['Work'], actors: [] }) → { themes: Map { 'Work' → ['work'] }, … }
+ * Looks names up in the themes, actors and sources of a timeline in memory: the id, else the name as
+ * it is written but for case and width, else all names that fold alike (text/fold.ts). Sources may
+ * share a title.
+ * @example lookUp({ themes: ['Work'], … }) → { themes: Map { 'Work' → ['work'] }, … }
  */
-export function nameIndexOf({ themes, actors }: Timeline): NameLookUp {
+export function nameIndexOf({ themes, actors, sources }: Timeline): NameLookUp {
   const namedThemes = themes.map(({ id, label }) => ({ id, names: Object.values(label) }))
   const namedActors = actors.map(({ id, name, aliases }) => ({
     id,
     names: [...Object.values(name), ...Object.values(aliases ?? {}).flat()],
   }))
+  const namedSources = sources.map(({ id, title }) => ({ id, names: Object.values(title) }))
   const [findTheme, findActor] = [finderOf(namedThemes), finderOf(namedActors)]
+  const findSource = finderOf(namedSources)
   return async (asked) => ({
     themes: await found(asked.themes, findTheme),
     actors: await found(asked.actors, findActor),
+    sources: await found(asked.sources, findSource),
   })
 }
 
-interface NamedPart {
+interface WithNames {
   readonly id: string
   readonly names: readonly string[]
 }
 
 type Find = (name: string) => Promise<readonly string[]>
 
-function finderOf(parts: readonly NamedPart[]): Find {
+function finderOf(parts: readonly WithNames[]): Find {
   const exact = indexOf(parts, foldCase)
   for (const { id } of parts) exact.set(id, [id])
   const alike = new Map<Fold, ReadonlyMap<string, readonly string[]>>()
@@ -60,7 +61,7 @@ type Fold = (text: string) => string
 const unchanged: Fold = (text) => text
 
 /** The ids of those that have a name, by the folded name. */
-function indexOf(parts: readonly NamedPart[], fold: Fold): Map<string, readonly string[]> {
+function indexOf(parts: readonly WithNames[], fold: Fold): Map<string, readonly string[]> {
   const index = new Map<string, readonly string[]>()
   for (const { id, names } of parts) {
     for (const name of new Set(names.map((text) => fold(text.trim()))))

@@ -67,6 +67,14 @@ export const members = {
     'Whether an actor in actor stands for its members at any depth, too (include), or for itself alone (exclude).',
   schema: oneOf('include', 'exclude'),
 } as const satisfies Parameter
+export const source = {
+  name: 'source',
+  description:
+    'Sources that an event cites, by id or by title in any language; combined as in theme.',
+  schema: reading(readClause),
+  repeatable: true,
+  example: 'zhongshan-daily',
+} as const satisfies Parameter
 export const from = {
   name: 'from',
   description: 'First day of the date window: a day, or the first day of a month or year.',
@@ -105,7 +113,7 @@ export const sort = {
 } as const satisfies Parameter
 
 /** The filter parameters, the same on every surface. */
-export const filter = { theme, actor, members, from, to, match, undated, q, sort } as const
+export const filter = { theme, actor, members, source, from, to, match, undated, q, sort } as const
 
 export const limit = {
   name: 'limit',
@@ -124,7 +132,7 @@ export const cursor = {
 } as const satisfies Parameter
 export const facets = {
   name: 'facets',
-  description: 'Whether to count the themes, actors and months of the whole result.',
+  description: 'Whether to count the themes, actors, sources and months of the whole result.',
   schema: flag('true', 'false'),
 } as const satisfies Parameter
 export const lang = {

@@ -31,6 +31,7 @@ const TimeFacetJson = v.array(v.object({ id: v.string(), count: v.number() }))
 const FacetsJson = v.object({
   theme: FacetJson,
   actor: FacetJson,
+  source: FacetJson,
   month: v.pipe(
     TimeFacetJson,
     v.description('Number of events by the month that surely holds date.named, in order of time.'),
@@ -69,7 +70,7 @@ export const events = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}/events',
   id: 'listEvents',
-  summary: 'Events of a timeline, filtered by theme, actor, date and words',
+  summary: 'Events of a timeline, filtered by theme, actor, source, date and words',
   tag: 'read',
   parameters: {
     ...parameters.filter,
@@ -248,6 +249,7 @@ function facetsJson({ facts }: EditionReader, { facets }: Answer, lang: string |
   return {
     theme: counted(timeline.themes, (theme) => theme.label, facets.theme),
     actor: counted(timeline.actors, (actor) => actor.name, facets.actor),
+    source: counted(timeline.sources, (source) => source.title, facets.source),
     month: timesJson(facets.month),
     monthRest: { window: sumOf(facets.window), undated: facets.undated },
     window: timesJson(facets.window),

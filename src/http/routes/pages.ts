@@ -1,5 +1,6 @@
 // The HTML pages: each route collects the data that its renderer shows.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
+import { everything } from '../../domain/query/event-query.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { formats } from '../../formats/table.ts'
 import { eventJsonLd } from '../../formats/json-ld/graph.ts'
@@ -58,7 +59,7 @@ const listParameters = {
 export const timelinePage = pageRoute({
   path: '/timelines/{timeline}',
   id: 'showTimeline',
-  summary: 'A timeline, as an HTML page; with a filter, the view of a theme or an actor',
+  summary: 'A timeline, as an HTML page; with a filter, the view of a theme, an actor or a source',
   parameters: listParameters,
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
@@ -156,6 +157,7 @@ export const eventPageRoute = pageRoute({
           pinnedEdition,
           event,
           ...(await reader.neighbours(event.id)),
+          resting: (await reader.answer(everything, none, { facets: true })).facets.source,
           jsonLd: eventJsonLd(event, {
             timeline,
             language: view.speech.content,

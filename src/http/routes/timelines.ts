@@ -52,7 +52,7 @@ export const TimelineJson = v.object({
   edition: EditionJson,
   themes: v.array(v.object({ ...ThemeJson.entries, count })),
   actors: v.array(v.object({ ...ActorJson.entries, count })),
-  sources: v.array(SourceJson),
+  sources: v.array(v.object({ ...SourceJson.entries, count })),
   links: v.record(v.string(), v.string()),
 })
 
@@ -91,7 +91,7 @@ export const timeline = route({
   method: 'GET',
   path: '/v1/timelines/{timeline}',
   id: 'getTimeline',
-  summary: 'A timeline: its themes and actors with counts, its sources, its edition',
+  summary: 'A timeline: its themes, actors and sources with counts, its edition',
   tag: 'read',
   parameters: { lang: parameters.lang, edition: parameters.edition },
   success: { 200: { description: 'The timeline', type: json, schema: TimelineJson } },
@@ -149,7 +149,10 @@ function timelineJson(
       ...actorJson(actor, localize),
       count: facets.actor.get(actor.id) ?? 0,
     })),
-    sources: timeline.sources.map((source) => sourceJson(source, localize)),
+    sources: timeline.sources.map((source) => ({
+      ...sourceJson(source, localize),
+      count: facets.source.get(source.id) ?? 0,
+    })),
     links: {
       ...timelineLinks(exchange, timeline.id),
       ...formatLinks(addressesOf(exchange.service, reader), { reader, query: everything }),

@@ -32,6 +32,9 @@ export const enPages: PageMessages = {
   },
   citations: 'Citations',
   citationOf: (number, of) => `Passage ${number} of ${of}`,
+  restingOn: (events) =>
+    events === 1 ? '1 event rests on this source' : `${events} events rest on this source`,
+  moreSources: (sources) => `and ${sources} more`,
   supports: 'Supports',
   fields: {
     date: 'date',

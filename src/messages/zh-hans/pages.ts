@@ -31,6 +31,8 @@ export const zhHansPages: PageMessages = {
   },
   citations: '出处',
   citationOf: (number, of) => `第${number}处，共${of}处`,
+  restingOn: (events) => `${events}个事件出自此来源`,
+  moreSources: (sources) => `另有${sources}个来源`,
   supports: '佐证',
   fields: {
     date: '日期',

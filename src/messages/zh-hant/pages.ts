@@ -31,6 +31,8 @@ export const zhHantPages: PageMessages = {
   },
   citations: '出處',
   citationOf: (number, of) => `第${number}處，共${of}處`,
+  restingOn: (events) => `${events}個事件出自此來源`,
+  moreSources: (sources) => `另有${sources}個來源`,
   supports: '佐證',
   fields: {
     date: '日期',

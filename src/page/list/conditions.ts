@@ -11,6 +11,7 @@ export function conditionRow(view: Narrowing, url: QueryUrl, context: RenderCont
     actors: context.timeline.actors,
     theme: (id: string) => context.themes.get(id)?.label ?? id,
     actor: (id: string) => context.actors.get(id)?.name ?? id,
+    titleOfSource: (id: string) => context.sources.get(id)?.title ?? id,
   }
   const conditions = conditionsOf(view, names, words.queries)
   if (conditions.length === 0) return false

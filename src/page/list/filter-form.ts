@@ -2,7 +2,9 @@
 // hidden fields.
 import { writeClause, writeFilter, type Pairs } from '../../address/canonical.ts'
 import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
+import type { Counts } from '../../domain/query/counts.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { QueryMessages } from '../../messages/tables.ts'
@@ -33,7 +35,8 @@ export function filterForm(
       <summary>${words.filter}</summary>
       <form method="get" action="${reset.split('?')[0]}">
         ${hiddenFields([...writeFilter(withoutFields(query)), ...hidden, ...language, ...edition])}
-        ${choice(actorChoice(view, context, true), context)}
+        ${actorSelect(view, context, true)}
+        ${sourceSelect(view, context, true)}
         ${windowAndWords(query, context)}
         <button class="chip">${words.apply}</button>
         ${isSet && html`<a href="${reset}" data-reset>${words.reset}</a>`}
@@ -45,6 +48,7 @@ export function filterForm(
 export const withoutFields = (query: EventQuery): EventQuery => ({
   ...query,
   actors: [],
+  sources: [],
   window: { ...query.window, from: null, to: null },
   terms: [],
 })
@@ -78,25 +82,56 @@ export interface Choice {
   readonly nameOf: (id: string) => string
 }
 
+type Offered = Pick<ListView, 'timeline' | 'query' | 'choices'>
+
 /** The actors that occur or are chosen; if `counted`, with their numbers of events. */
-export function actorChoice(
-  { timeline, choices, query }: Pick<ListView, 'timeline' | 'query' | 'choices'>,
+export function actorSelect(
+  { timeline, choices, query }: Offered,
   context: RenderContext,
   counted: boolean,
-): Choice {
-  const chosen = query.actors.flatMap(({ any }) => any)
+): readonly Html[] {
+  const names = new Map(timeline.actors.map(({ id, name }) => [id, name]))
+  const chosen = query.actors
+  const options = optionsOf({ names, counts: choices.actor, chosen, counted }, context)
+  return choice({ parameter: 'actor', label: context.words.actor, chosen, ...options }, context)
+}
+
+/** The same for the sources; nothing where a timeline has only one. */
+export function sourceSelect(
+  { timeline, choices, query }: Offered,
+  context: RenderContext,
+  counted: boolean,
+): readonly Html[] {
+  const chosen = query.sources
+  if (timeline.sources.length < 2 && chosen.length === 0) return []
+  const names = new Map(timeline.sources.map(({ id, title }) => [id, title]))
+  const options = optionsOf({ names, counts: choices.source, chosen, counted }, context)
+  return choice({ parameter: 'source', label: context.words.source, chosen, ...options }, context)
+}
+
+interface Parts {
+  readonly names: ReadonlyMap<string, Text>
+  readonly counts: Counts
+  readonly chosen: readonly Clause[]
+  readonly counted: boolean
+}
+
+function optionsOf(
+  { names, counts, chosen, counted }: Parts,
+  context: RenderContext,
+): Pick<Choice, 'options' | 'nameOf'> {
+  const ids = new Set([...counts.keys(), ...chosen.flatMap(({ any }) => any)])
   const nameOf = (id: string) => {
-    const actor = context.actors.get(id)
-    return actor ? textOf(context, actor.name) : id
+    const name = names.get(id)
+    return name ? textOf(context, name) : id
   }
-  const options = timeline.actors
-    .filter(({ id }) => choices.actor.has(id) || chosen.includes(id))
-    .map(({ id, name }) => {
-      const count = counted ? ` (${choices.actor.get(id) ?? 0})` : ''
+  const options = [...names]
+    .filter(([id]) => ids.has(id))
+    .map(([id, name]) => {
+      const count = counted ? ` (${counts.get(id) ?? 0})` : ''
       return [id, nameOf(id) + count, languageAttributes(context, name)] as const
     })
-  const label = context.words.actor
-  return { parameter: 'actor', label, options, chosen: query.actors, nameOf }
+  return { options, nameOf }
 }
 
 /**

@@ -9,10 +9,11 @@ import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { DateWords, EditionStamp, ShownEvent } from '../../page/view.ts'
 
 /** `GET /v1/timelines/{timeline}` */
-export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors'> {
+export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors' | 'sources'> {
   readonly edition: EditionStamp & { readonly events: number }
   readonly themes: readonly (Timeline['themes'][number] & { readonly count: number })[]
   readonly actors: readonly (Timeline['actors'][number] & { readonly count: number })[]
+  readonly sources: readonly (Timeline['sources'][number] & { readonly count: number })[]
 }
 
 /** `GET /v1/timelines/{timeline}/events` */
@@ -21,7 +22,9 @@ export interface EventsAnswer {
   readonly total: { readonly value: number }
   readonly setAside: { readonly undated: number }
   readonly events: readonly EventAnswer[]
-  readonly facets?: Readonly<Record<'theme' | 'actor' | 'month' | 'window', readonly Counted[]>> & {
+  readonly facets?: Readonly<
+    Record<'theme' | 'actor' | 'source' | 'month' | 'window', readonly Counted[]>
+  > & {
     readonly monthRest: { readonly undated: number }
   }
   readonly links: { readonly self: string; readonly next?: string }

@@ -66,10 +66,11 @@ async function choicesOf(
 ): Promise<ChoiceCounts> {
   const others = writeFilter(withTheme(query, null))
   const actor = countsOf(first.facets?.actor)
+  const source = countsOf(first.facets?.source)
   if (others.length === 0)
-    return { theme: countsOf(timeline.themes), all: timeline.edition.events, actor }
+    return { theme: countsOf(timeline.themes), all: timeline.edition.events, actor, source }
   const counted = query.themes.length === 0 ? first : await events(others)
-  return { theme: countsOf(counted.facets?.theme), all: counted.total.value, actor }
+  return { theme: countsOf(counted.facets?.theme), all: counted.total.value, actor, source }
 }
 
 /** The filter in the query string of a URL, without other parameters. */

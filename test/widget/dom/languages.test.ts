@@ -160,7 +160,8 @@ const printed: Record<
   },
   'the page of an event': {
     least: 12,
-    print: (ui, mixed, event) => renderEventPage({ ...viewOf(ui, mixed), event, jsonLd: '{}' }),
+    print: (ui, mixed, event) =>
+      renderEventPage({ ...viewOf(ui, mixed), event, resting: new Map(), jsonLd: '{}' }),
   },
   'the list of the element': {
     least: 8,
@@ -193,6 +194,7 @@ const listOf = (event: TimelineEvent) => ({
       ['committee', 1],
       ['li-ming', 1],
     ]),
+    source: new Map([['town-news', 1]]),
   },
   times: countTimes([event.when]),
   formats: [],

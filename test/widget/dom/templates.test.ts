@@ -29,7 +29,7 @@ const view: ListView = {
   events: [event],
   total: 0,
   setAside: 2,
-  choices: { theme: new Map(), all: 2, actor: new Map([['li-ming', 1]]) },
+  choices: { theme: new Map(), all: 2, source: new Map(), actor: new Map([['li-ming', 1]]) },
   times: {
     month: new Map([
       ['2020-01', 2],

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { everything, only } from '../../src/domain/query/event-query.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
+import { printHtml } from '../../src/markup/html.ts'
+import { sourceRow } from '../../src/page/list/sources.ts'
+import { filterForm } from '../../src/page/list/filter-form.ts'
+import { contextOf } from '../../src/page/context.ts'
+import { messages } from '../../src/messages/languages.ts'
+import { datesIn } from '../../src/widget/api/answers.ts'
+import { timeline } from '../support/feed.ts'
+
+const publicUrl = 'https://timelines.example'
+
+/** A timeline with this many sources, on each of which as many events rest as its number. */
+function withSources(count: number, ui: (typeof uiLanguages)[number] = 'en') {
+  const [first] = timeline().sources
+  if (first === undefined) throw new Error('no source')
+  const sources = Array.from({ length: count }, (_, index) => ({
+    ...first,
+    id: `source-${index + 1}`,
+    title: { en: `Title ${index + 1}` },
+  }))
+  const view = {
+    publicUrl,
+    base: '',
+    speech: { ui, content: ui, inAddress: false },
+    timeline: timeline({ sources }),
+    query: everything,
+    events: [],
+    months: new Map<string, number>(),
+    setAside: 0,
+    total: 7,
+    choices: {
+      theme: new Map<string, number>(),
+      all: 7,
+      actor: new Map<string, number>(),
+      source: new Map(sources.map(({ id }, index) => [id, index + 1])),
+    },
+  }
+  const context = contextOf(view, { words: messages[ui].list, dates: datesIn(ui) })
+  return { view, context }
+}
+
+function rowOf(count: number, ui?: (typeof uiLanguages)[number]): string {
+  const { view, context } = withSources(count, ui)
+  return printHtml(sourceRow(view, context))
+}
+
+describe('the sources of a timeline', () => {
+  test.each([
+    [1, 1, 0],
+    [2, 2, 0],
+    [3, 3, 0],
+    [4, 3, 1],
+    [594, 3, 591],
+  ])('of which there are %i: %i in the row, %i in a list [fault 8.9]', (count, inRow, inList) => {
+    const text = rowOf(count)
+    const [row = '', list = ''] = text.split('<details')
+    expect(row.match(/<cite/g) ?? []).toHaveLength(inRow)
+    expect(list.match(/<li>/g) ?? []).toHaveLength(inList)
+    const said = /<summary>and (\d+) more<\/summary>/.exec(list)?.[1] ?? '0'
+    expect(said).toBe(String(inList))
+  })
+
+  test('lead to what rests on each, unless there is only one', () => {
+    expect(rowOf(1)).not.toContain('?source=')
+    const text = rowOf(5)
+    for (let number = 2; number <= 5; number++)
+      expect(text).toContain(`?source=source-${number}">${number} events</a>`)
+  })
+
+  test.each(uiLanguages)('are counted in words in %s', (ui) => {
+    expect(rowOf(594, ui)).toContain(messages[ui].pages.moreSources(591))
+  })
+})
+
+describe('the form', () => {
+  test('has a choice of sources only where there are several', () => {
+    const form = (count: number) => {
+      const { view, context } = withSources(count)
+      return printHtml(filterForm(view, { url: context.addresses.timeline }, context))
+    }
+    expect(form(1)).not.toContain('name="source"')
+    expect(form(3)).toContain('<option value="source-3">Title 3 (3)</option>')
+  })
+
+  test('keeps a source that was chosen, also if it is the only one', () => {
+    const { view, context } = withSources(1)
+    const query = { ...everything, sources: [only('source-1')] }
+    const text = printHtml(
+      filterForm({ ...view, query }, { url: context.addresses.timeline }, context),
+    )
+    expect(text).toContain('<option value="source-1" selected>Title 1 (1)</option>')
+    expect(text.match(/name="source"/g)).toHaveLength(1)
+  })
+})
