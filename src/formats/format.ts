@@ -19,6 +19,8 @@ export interface FormatInput {
   readonly events: readonly TimelineEvent[]
   /** Number of events that the query selects, on all pages. */
   readonly total: number
+  /** Number of selected events that the maximum size of the format kept out, 0 where absent. */
+  readonly heldBack?: number
   /** Number of undated events that the date window set aside. */
   readonly setAside: number
   /** Of the whole result; only for a format that is `counted`. */
@@ -73,6 +75,8 @@ export interface Format {
   write(feed: FormatInput): string
   /** Number of events of the input that the format cannot show; 0 where absent. */
   leftOut?(feed: FormatInput): number
+  /** For a format of limited size: how many events of the input fit, counted from the first one. */
+  fit?(feed: FormatInput): number
   /** The same text in parts, one event at a time, for streamed responses. */
   parts?(feed: FormatInput): Iterable<string>
 }

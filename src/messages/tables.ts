@@ -292,6 +292,7 @@ export interface FeedMessages {
 
 export interface CalendarMessages {
   readonly leftOut: (count: number, page: string) => string
+  readonly heldBack: (count: number, page: string) => string
 }
 
 /** Names of lines that only Markdown has. */

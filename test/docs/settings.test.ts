@@ -12,6 +12,7 @@ import * as search from '../../src/domain/query/search.ts'
 import * as head from '../../src/edition/head.ts'
 import * as next from '../../src/edition/next.ts'
 import * as calendarDate from '../../src/formats/icalendar/calendar-date.ts'
+import * as calendar from '../../src/formats/icalendar/calendar.ts'
 import * as body from '../../src/http/request/body.ts'
 import * as parameter from '../../src/http/request/query-string.ts'
 import * as parameters from '../../src/http/request/parameters.ts'
@@ -36,6 +37,7 @@ const modules = {
   ...head,
   ...next,
   ...calendarDate,
+  ...calendar,
   ...body,
   ...parameter,
   ...parameters,

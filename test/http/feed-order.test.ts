@@ -103,6 +103,54 @@ test('a reader of each feed reads the 61st event first [fault 3.2]', async () =>
   expect(parseJsonFeed(json ?? '').items?.[0]?.title).toContain('Title of event-61')
 })
 
+describe.each([
+  ['ics', 'ics'],
+  ['jcal', 'jcal.json'],
+] as const)('%s', (name, extension) => {
+  const path = `${base}/events.${extension}?lang=en`
+  const many = Array.from({ length: 900 }, (_, index) => `event-${index + 1}`)
+  // Every event repeats the title of its source.
+  const long = (document: TimelineDocument): TimelineDocument => ({
+    ...document,
+    sources: document.sources.map((source) => ({ ...source, title: '报'.repeat(490) })),
+  })
+
+  test('has at most 1 MB, chosen by the last change, in the order of dates [fault 3.2]', async () => {
+    const own = await createMemoryService()
+    await own.publish(long(townOf(many)))
+    const document = townOf(many)
+    const mended = document.events.map((event, index) =>
+      index === 0 ? { ...event, title: 'Mended' } : event,
+    )
+    await own.publish(long({ ...document, events: mended }), 1)
+
+    const response = await own.fetch(path)
+    const text = await response.text()
+    const octets = new TextEncoder().encode(text).length
+    expect(octets).toBeLessThanOrEqual(1_000_000)
+    expect(octets).toBeGreaterThan(990_000)
+    const { ids, leftOut } = readerOf(name)(text)
+    const heldBack = Number(response.headers.get('jishi-held-back'))
+    expect([ids.length + heldBack, leftOut]).toEqual([900, 0])
+    expect(ids[0]).toBe('event-1')
+    expect(ids.slice(1)).toEqual(many.slice(900 - ids.length + 1))
+    expect(text.replaceAll('\r\n ', '')).toContain(`holds back ${heldBack} events`)
+    expect(response.headers.get('link')).not.toContain('rel="next"')
+
+    const head = await own.fetch(path, { method: 'HEAD' })
+    expect(head.headers.get('jishi-held-back')).toBe(String(heldBack))
+    const whole = await own.fetch(`${base}/events.ndjson`)
+    expect((await whole.text()).trimEnd().split('\n')).toHaveLength(900)
+  })
+
+  test('of a page counts what is on other pages apart from its size', async () => {
+    const response = await service.fetch(`${path}&limit=20`)
+    expect(readerOf(name)(await response.text()).ids).toHaveLength(20)
+    expect(response.headers.get('jishi-held-back')).toBe('41')
+    expect(response.headers.get('link')).toContain('rel="next"')
+  })
+})
+
 function selfOf(name: string, text: string): string {
   const self =
     name === 'atom'

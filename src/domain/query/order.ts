@@ -1,5 +1,6 @@
 // The one total order of events (docs/dates.md, "Order"), used by lists, chunks and cursors, and the
 // order by last change, newest first.
+import type { EventQuery } from './event-query.ts'
 import type { When } from '../date/when.ts'
 import type { StoredEvent, TimelineEvent } from '../document/event.ts'
 
@@ -34,6 +35,20 @@ function compareInstant(a: number | undefined, b: number | undefined): number {
   if (a === undefined || b === undefined)
     return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1)
   return a - b
+}
+
+/** The order of a query, for events whose places in the total order are not known. */
+export const inOrderOf = (
+  sort: EventQuery['sort'],
+): ((a: TimelineEvent, b: TimelineEvent) => number) => {
+  switch (sort) {
+    case 'date':
+      return compareEvents
+    case '-date':
+      return (a, b) => compareEvents(b, a)
+    case '-updated':
+      return compareByChange
+  }
 }
 
 /**

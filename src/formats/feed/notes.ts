@@ -5,6 +5,7 @@ import type { FormatInput } from '../format.ts'
 export function feedNotes({
   events,
   total,
+  heldBack = 0,
   setAside,
   withdrawn,
   links,
@@ -12,7 +13,7 @@ export function feedNotes({
 }: FormatInput): readonly string[] {
   const { feeds, list } = messages[language]
   return [
-    ...(events.length < total
+    ...(events.length + heldBack < total
       ? [feeds.holdsBack(events.length, total, links.next ?? links.page)]
       : []),
     ...(withdrawn === true ? [feeds.withdrawnEvent] : []),

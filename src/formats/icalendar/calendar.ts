@@ -1,6 +1,9 @@
 // From a query result to the properties and components of a calendar (RFC 5545, RFC 7986), for both
 // iCalendar and jCal. Withdrawn events are left out; vaguely dated ones are left out and counted.
 import { themesWithColors } from '../../domain/document/theme-colors.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import { isListed } from '../../domain/query/matches.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
 import type { FormatInput } from '../format.ts'
@@ -39,13 +42,8 @@ const colorNames = [
 ]
 
 /** Number of events that are left out because a calendar cannot show their date. */
-export function leftOut(feed: FormatInput): number {
-  let count = 0
-  for (const event of feed.events) {
-    if (event.status !== 'withdrawn' && calendarDate(event, feed.vague) === null) count++
-  }
-  return count
-}
+export const leftOut = ({ events, vague }: FormatInput): number =>
+  events.filter((event) => isListed(event) && calendarDate(event, vague) === null).length
 
 export function calendarProperties(feed: FormatInput): Property[] {
   const title = inLanguage(feed.timeline.title, feed.content, feed.timeline.language)
@@ -69,28 +67,99 @@ export function calendarProperties(feed: FormatInput): Property[] {
   ]
 }
 
-/** The VEVENTs in order; if there are none, a VTIMEZONE, since a calendar must not be empty. */
-export function* calendarComponents(feed: FormatInput): Generator<Component> {
-  const event = eventMapping(feed)
-  let empty = true
-  for (const one of feed.events) {
-    const date = one.status === 'withdrawn' ? null : calendarDate(one, feed.vague)
-    if (date === null) continue
-    empty = false
-    yield event(one, date)
-  }
-  if (empty) yield timeZoneComponent(feed.timeline.timeZone)
+/** Maximum octets of a calendar: Google stops reading near there. */
+export const maxCalendarBytes = 1_000_000
+
+/** How a calendar is printed: in lines or in JSON. */
+export interface CalendarPrint {
+  /** Everything but the components; they are printed between the two. */
+  readonly frame: (feed: FormatInput) => readonly [head: string, end: string]
+  readonly component: (component: Component) => string
+  readonly separator: string
 }
+
+/** The parts of a calendar in order. One without events has a VTIMEZONE, as it must not be empty. */
+export function* calendarParts(feed: FormatInput, print: CalendarPrint): Generator<string> {
+  const [head, end] = print.frame(feed)
+  yield head
+  let isEmpty = true
+  for (const { text } of printedEvents(feed, print)) {
+    yield isEmpty ? text : print.separator + text
+    isEmpty = false
+  }
+  if (isEmpty) yield print.component(timeZoneComponent(feed.timeline.timeZone))
+  yield end
+}
+
+/** How many of the first events fit into a calendar of maximum size. */
+export function fittingEvents(feed: FormatInput, print: CalendarPrint): number {
+  // With the longest notes that it could have, and the longest name of a colour.
+  const longest = print.frame({ ...feed, heldBack: feed.total }).join('')
+  let room =
+    maxCalendarBytes - bytesOf(longest) - Math.max(...colorNames.map(({ length }) => length))
+  for (const { index, bytes } of printedEvents(feed, print)) {
+    room -= bytes + print.separator.length
+    if (room < 0) return index
+  }
+  return feed.events.length
+}
+
+interface Printed {
+  readonly text: string
+  readonly bytes: number
+}
+
+function* printedEvents(
+  feed: FormatInput,
+  print: CalendarPrint,
+): Generator<Printed & { readonly index: number }> {
+  const { timeline, language, content, links } = feed
+  const kept = printedIn(timeline, print)
+  let mapping: ReturnType<typeof eventMapping> | undefined
+  for (const [index, event] of feed.events.entries()) {
+    const date = event.status === 'withdrawn' ? null : calendarDate(event, feed.vague)
+    if (date === null) continue
+    const known = kept.get(event) ?? new Map<string, Printed>()
+    const key = `${language} ${content} ${links.event(event.id)}`
+    let printed = known.get(key)
+    if (printed === undefined) {
+      mapping ??= eventMapping(feed)
+      const text = print.component(mapping(event, date))
+      printed = { text, bytes: bytesOf(text) }
+      // A made-up language tag costs one rendering, but no memory.
+      if (known.size < maxLanguagesKept) kept.set(event, known.set(key, printed))
+    }
+    yield { ...printed, index }
+  }
+}
+
+type PrintedByEvent = WeakMap<TimelineEvent, Map<string, Printed>>
+
+/** What was printed of an edition, kept per isolate: a calendar that is polled is not made anew. */
+function printedIn(timeline: Timeline, print: CalendarPrint): PrintedByEvent {
+  const byPrint = printed.get(timeline) ?? new Map<CalendarPrint, PrintedByEvent>()
+  printed.set(timeline, byPrint)
+  const kept = byPrint.get(print) ?? new WeakMap()
+  byPrint.set(print, kept)
+  return kept
+}
+
+const printed = new WeakMap<Timeline, Map<CalendarPrint, PrintedByEvent>>()
+const maxLanguagesKept = 4
+
+const encoder = new TextEncoder()
+const bytesOf = (text: string): number => encoder.encode(text).length
 
 /** Description of the timeline, notes on events that are left out, credit and licence. */
 function calendarDescription(feed: FormatInput): string {
-  const { timeline, links, language, content } = feed
+  const { timeline, links, language, content, heldBack = 0 } = feed
   const say = (text: Text) => inLanguage(text, content, timeline.language)
   const { description, credit, licence } = timeline
   const missing = leftOut(feed)
   return [
     ...(description === undefined ? [] : [say(description)]),
     ...(missing === 0 ? [] : [messages[language].calendar.leftOut(missing, links.page)]),
+    ...(heldBack === 0 ? [] : [messages[language].calendar.heldBack(heldBack, links.page)]),
     ...feedNotes(feed),
     ...(credit === undefined ? [] : [say(credit)]),
     ...(licence === undefined ? [] : [say(licence.name)]),

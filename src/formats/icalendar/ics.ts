@@ -1,6 +1,12 @@
 // iCalendar (RFC 5545, with the calendar properties of RFC 7986): all-day events only. The calendar
 // of a single event is written with `vague`, so that the event is shown even if its date is vague.
-import { calendarComponents, calendarProperties, leftOut } from './calendar.ts'
+import {
+  calendarParts,
+  calendarProperties,
+  fittingEvents,
+  leftOut,
+  type CalendarPrint,
+} from './calendar.ts'
 import { beginLine, componentLines, endLine, propertyLines } from './content-line.ts'
 import type { FormatInput, Format } from '../format.ts'
 
@@ -17,10 +23,18 @@ export const ics: Format = {
   write: (feed) => [...parts(feed)].join(''),
   parts,
   leftOut,
+  fit: (feed) => fittingEvents(feed, lines),
 }
 
-function* parts(feed: FormatInput): Generator<string> {
-  yield beginLine('VCALENDAR') + propertyLines(calendarProperties(feed))
-  for (const component of calendarComponents(feed)) yield componentLines(component)
-  yield endLine('VCALENDAR')
+const lines: CalendarPrint = {
+  frame: (feed) => [
+    beginLine('VCALENDAR') + propertyLines(calendarProperties(feed)),
+    endLine('VCALENDAR'),
+  ],
+  component: componentLines,
+  separator: '',
+}
+
+function parts(feed: FormatInput): Generator<string> {
+  return calendarParts(feed, lines)
 }

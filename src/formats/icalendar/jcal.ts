@@ -1,6 +1,12 @@
 // jCal, iCalendar in JSON (RFC 7265): the same components as ics.ts, printed unchanged.
 import type { FormatInput, Format } from '../format.ts'
-import { calendarComponents, calendarProperties, leftOut } from './calendar.ts'
+import {
+  calendarParts,
+  calendarProperties,
+  fittingEvents,
+  leftOut,
+  type CalendarPrint,
+} from './calendar.ts'
 
 /**
  * The jCal format.
@@ -15,14 +21,15 @@ export const jcal: Format = {
   write: (feed) => [...parts(feed)].join(''),
   parts,
   leftOut,
+  fit: (feed) => fittingEvents(feed, json),
 }
 
-function* parts(feed: FormatInput): Generator<string> {
-  let separator = ''
-  yield `["vcalendar",${JSON.stringify(calendarProperties(feed))},[`
-  for (const component of calendarComponents(feed)) {
-    yield separator + JSON.stringify(component)
-    separator = ','
-  }
-  yield ']]'
+const json: CalendarPrint = {
+  frame: (feed) => [`["vcalendar",${JSON.stringify(calendarProperties(feed))},[`, ']]'],
+  component: (component) => JSON.stringify(component),
+  separator: ',',
+}
+
+function parts(feed: FormatInput): Generator<string> {
+  return calendarParts(feed, json)
 }

@@ -1,6 +1,7 @@
 // Writes a selection in a format: prepares the input of the writer and answers with its output.
 import { queryString, type Addresses, type AddressOptions } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
+import { inOrderOf } from '../../domain/query/order.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { queryInWords } from '../../messages/queries.ts'
@@ -43,7 +44,7 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
       stale,
     },
     async () => {
-      const input = await inputOf(exchange, asked)
+      const input = fitted(asked, await inputOf(exchange, asked))
       const links = only === undefined ? [linksOf(exchange, asked)] : []
       if (input.links.next !== undefined) links.push(`<${input.links.next}>; rel="next"`)
       return {
@@ -77,10 +78,9 @@ const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked =>
 })
 
 async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<FormatInput> {
-  const { reader, query, slice, only, options, format } = asked
+  const { reader, only, options } = asked
   const { timeline, edition } = reader.facts
-  const counted = { facets: only === undefined && format.counted === true }
-  const found = only ?? (await reader.answer(query, slice, counted))
+  const found = only ?? (await foundIn(asked))
   const content = options.lang ?? timeline.language
   const language = nearestUiLanguage(content)
   const narrowing = { query: elsewhere(asked).query, pinnedEdition: options.edition }
@@ -99,6 +99,29 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     vague: only !== undefined || options.vague === true,
     ...(options.bom === false ? { bom: false } : {}),
     links: inputLinks(addressesOf(service, reader), asked, found.next),
+  }
+}
+
+/** All of a format that is limited by its size: the last changed first, in one answer. */
+function foundIn({ reader, query, slice, options, format }: FormatRequest): Promise<Answer> {
+  if (format.fit === undefined || options.limit !== undefined || slice.after !== null)
+    return reader.answer(query, slice, { facets: format.counted === true })
+  return reader.answer({ ...query, sort: '-updated' }, slice).then((answer) => ({
+    ...answer,
+    next: null,
+  }))
+}
+
+/** Of a format with a maximum size, the events that fit, last changed first; then in their order. */
+function fitted({ format, query, options, only }: FormatRequest, input: FormatInput): FormatInput {
+  if (format.fit === undefined || only !== undefined) return input
+  const byChange = input.events.toSorted(inOrderOf('-updated'))
+  const events = byChange.slice(0, format.fit({ ...input, events: byChange }))
+  const offered = options.limit === undefined ? input.total : byChange.length
+  return {
+    ...input,
+    events: events.toSorted(inOrderOf(query.sort)),
+    heldBack: offered - events.length,
   }
 }
 

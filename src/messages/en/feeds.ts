@@ -21,6 +21,8 @@ export const enFeeds: FeedMessages = {
 export const enCalendar: CalendarMessages = {
   leftOut: (count, page) =>
     `${plural(count, 'event', 'events')} left out: too vaguely dated for a calendar, or beyond its years. All events: ${page}`,
+  heldBack: (count, page) =>
+    `This calendar has at most 1 MB and holds back ${plural(count, 'event', 'events')}, unchanged for longest. All events: ${page}`,
 }
 
 export const enMarkdown: MarkdownMessages = {

@@ -8,10 +8,13 @@ import { createMemoryService } from '../../support/memory-service.ts'
 
 const count = 10_000
 
-const streamed = formats.filter(({ limit, parts }) => limit.default >= count && parts !== undefined)
+/** A calendar is not among them, since its size is limited and it says at the beginning what it lacks. */
+const streamed = formats.filter(
+  ({ limit, parts, fit }) => limit.default >= count && parts !== undefined && fit === undefined,
+)
 
-test('calendars, CSV and NDJSON are streamed', () => {
-  expect(streamed.map(({ name }) => name)).toEqual(['ics', 'csv', 'jcal', 'ndjson'])
+test('CSV and NDJSON are streamed', () => {
+  expect(streamed.map(({ name }) => name)).toEqual(['csv', 'ndjson'])
 })
 
 describe.each(streamed)('$title of 10,000 events', ({ name, extension }) => {
