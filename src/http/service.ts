@@ -15,6 +15,11 @@ export interface Service {
   readonly tokens: readonly Token[]
   /** Compares in constant time (CWE-208); both must have the same length. */
   readonly equal: (a: Uint8Array, b: Uint8Array) => boolean
+  /**
+   * True if the platform compresses answers of this media type by itself. Any other answer that has
+   * a `Content-Encoding` is encoded by the host: its body here is not yet encoded.
+   */
+  readonly compresses: (type: string) => boolean
   /** Serves a static file. */
   readonly assets: (request: Request) => Promise<Response>
   /** Origin of every absolute URL, without a trailing slash. */

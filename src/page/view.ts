@@ -1,6 +1,6 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
 import type { StoredEvent, TimelineEvent } from '../domain/document/event.ts'
-import type { ChoiceCounts, TimeCounts } from '../domain/query/counts.ts'
+import type { ChoiceCounts, Counts, TimeCounts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'

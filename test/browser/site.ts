@@ -32,6 +32,7 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
       publisher: { publish: unsupported, restore: unsupported, takeDown: unsupported },
       callerOf: () => 'test',
       mayWrite: async () => true,
+      compresses: () => true,
       tokens: [],
       equal: () => false,
       assets: async ({ url }) => assetOf(widget, new URL(url).pathname),

@@ -45,7 +45,12 @@ const pageView = (event: TimelineEvent, ui: UiLanguage) => ({
   events: [event],
   total: 1,
   setAside: 0,
-  choices: { theme: new Map<string, number>(), all: 1, actor: new Map<string, number>() },
+  choices: {
+    theme: new Map<string, number>(),
+    all: 1,
+    source: new Map(),
+    actor: new Map<string, number>(),
+  },
   times: countTimes([event.when]),
   formats: [],
   continued: false,

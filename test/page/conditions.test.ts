@@ -29,7 +29,7 @@ const viewOf = ({ query, pinnedEdition }: Narrowing) => ({
   events: [timelineEvent()],
   total: 1,
   setAside: 0,
-  choices: { theme: new Map(), all: 1, actor: new Map() },
+  choices: { theme: new Map(), all: 1, actor: new Map(), source: new Map() },
   times: countTimes([]),
   formats: [],
   continued: false,
@@ -55,6 +55,7 @@ const narrowing: fc.Arbitrary<Narrowing> = fc.record({
   query: fc.record<EventQuery>({
     themes: fc.array(clause('prevention', 'reopening'), { maxLength: 2 }),
     actors: fc.array(clause('committee', 'li-ming'), { maxLength: 2 }),
+    sources: fc.array(clause('town-news', 'report'), { maxLength: 2 }),
     members: fc.constantFrom('include', 'exclude'),
     window: fc.record({
       from: fc.constantFrom(null, 18_000),
@@ -68,7 +69,12 @@ const narrowing: fc.Arbitrary<Narrowing> = fc.record({
   pinnedEdition: fc.constantFrom(undefined, 2),
 })
 
-const names = { actors: [], theme: (id: string) => id, actor: (id: string) => id }
+const names = {
+  actors: [],
+  theme: (id: string) => id,
+  actor: (id: string) => id,
+  titleOfSource: (id: string) => id,
+}
 
 /** The links that remove a condition: the words, and the view behind the link. */
 function removals(
@@ -106,7 +112,7 @@ describe('the conditions of a view', () => {
         for (let step = 0; ; step++) {
           const [first, ...others] = conditionsOf(left, names, messages[ui].list.queries)
           if (!first) break
-          expect(step).toBeLessThan(12)
+          expect(step).toBeLessThan(14)
           expect(first.words.every((part) => part !== '')).toBe(true)
           const after = conditionsOf(first.without, names, messages[ui].list.queries)
           expect(after.map(({ words }) => words)).toEqual(others.map(({ words }) => words))
@@ -158,6 +164,7 @@ describe('the conditions of a view', () => {
     const view = {
       ...viewOf({ query: everything, pinnedEdition: 2 }),
       event: timelineEvent(),
+      resting: new Map<string, number>(),
       jsonLd: '{}',
     }
     const page = renderEventPage(view)

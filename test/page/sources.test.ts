@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countTimes } from '../../src/domain/query/counts.ts'
 import { everything, only } from '../../src/domain/query/event-query.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { printHtml } from '../../src/markup/html.ts'
@@ -27,7 +28,7 @@ function withSources(count: number, ui: (typeof uiLanguages)[number] = 'en') {
     timeline: timeline({ sources }),
     query: everything,
     events: [],
-    months: new Map<string, number>(),
+    times: countTimes([]),
     setAside: 0,
     total: 7,
     choices: {

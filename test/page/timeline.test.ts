@@ -330,6 +330,7 @@ describe('the citation of an event', () => {
       publicUrl,
       speech: { ui, content: ui, inAddress: false },
       timeline: timeline({ title: { 'zh-Hans': '小镇《纪事》', en: 'The town' } }),
+      resting: new Map(),
       edition: { number: 3, published: '2026-10-01T08:30:00Z' },
       event: timelineEvent(),
       jsonLd: '{}',

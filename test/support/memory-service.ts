@@ -2,6 +2,7 @@
 // manual clock. Runs both in Node and in workerd.
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { sha256 } from '../../src/edition/digest.ts'
+import { compressesType } from '../../src/host/cloudflare/compression.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { Service } from '../../src/http/service.ts'
 import type { KeyValue } from '../../src/store/key-value.ts'
@@ -76,6 +77,7 @@ export async function createMemoryService({
     mayWrite: async () => true,
     tokens: await testTokens(),
     equal: (a, b) => a.join() === b.join(),
+    compresses: compressesType,
     assets: async (request) => assetOf(new URL(request.url).pathname),
     publicUrl,
     build: 'test',

@@ -85,6 +85,7 @@ function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
     publisher: { publish: refuse, restore: refuse, takeDown: refuse },
     callerOf: () => 'this machine',
     mayWrite: async () => true,
+    compresses: () => true,
     tokens: [],
     equal: timingSafeEqual,
     assets: async (request) => assetOf(assets, new URL(request.url).pathname),

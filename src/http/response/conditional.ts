@@ -2,6 +2,7 @@
 // the canonical query and the build, before anything is rendered; a 304 ends here.
 import { fingerprint } from '../../address/fingerprint.ts'
 import type { Staleness } from '../../store/read/store.ts'
+import { acceptsGzip, isCompressible } from './coding.ts'
 import { currentCache, dataHeaders, pinnedCache, readableHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
 
@@ -10,6 +11,8 @@ export interface Answered {
   readonly identity: string
   /** The number of the edition that the response is made from, if it is made from one timeline. */
   readonly edition?: number
+  /** The media type, where the platform may leave the compression to us; then it is needed early. */
+  readonly mediaType?: string
   /** True if the address names its edition. */
   readonly pinned: boolean
   /** Whether the store failed and this is an older copy; then its age in seconds. */
@@ -34,14 +37,14 @@ export interface Rendered {
  */
 export async function conditional(
   { service, request, problem }: Exchange,
-  { identity, edition, pinned, stale, surface = dataHeaders }: Answered,
+  { identity, edition, mediaType, pinned, stale, surface = dataHeaders }: Answered,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<Response> {
-  const etag = `"${fingerprint(identity)}-${service.build}"`
+  const [plain, zipped] = tagsOf(identity, service.build)
   const wanted = request.headers.get('if-match')
-  if (wanted !== null && !isWanted(wanted, etag)) return problem('precondition-failed')
+  if (wanted !== null && !isWanted(wanted, [plain, zipped])) return problem('precondition-failed')
   const validity: Record<string, string> = {
-    etag,
+    etag: plain,
     'cache-control': surface['cache-control'] ?? (pinned ? pinnedCache : currentCache),
   }
   if (stale !== false) {
@@ -49,11 +52,18 @@ export async function conditional(
     // RFC 9111, 5.1: the time since the response was last validated at its origin, here the store.
     validity['age'] = String(stale)
   }
-  const known = request.headers.get('if-none-match')
-  if (known !== null && isKnown(known, etag)) {
+  const isOurs = mediaType !== undefined && !service.compresses(mediaType)
+  if (isOurs) validity['vary'] = 'Accept-Encoding'
+  const known = knownTag(request.headers.get('if-none-match'), [plain, zipped])
+  if (known !== undefined) {
+    validity['etag'] = known
     return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
   }
   const { body, type, headers } = await render()
+  if (isOurs && acceptsGzip(request) && isCompressible(body)) {
+    validity['etag'] = zipped
+    validity['content-encoding'] = 'gzip'
+  }
   return new Response(body, {
     headers: {
       ...surface,
@@ -73,12 +83,25 @@ function repeated(surface: Surface): Surface {
   )
 }
 
-/** Strong comparison (RFC 9110, 13.1.1). */
-const isWanted = (wanted: string, etag: string): boolean =>
-  wanted.trim() === '*' || wanted.split(',').some((tag) => tag.trim() === etag)
+type Tags = readonly [plain: string, zipped: string]
 
-/** Weak comparison (RFC 9110, 13.1.2), since a proxy that compresses makes the tag weak. */
-function isKnown(known: string, etag: string): boolean {
-  if (known === etag || known.trim() === '*') return true
-  return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+/** A strong tag for each representation: as it is, and compressed with gzip (RFC 9110, 8.8.3.3). */
+function tagsOf(identity: string, build: string): Tags {
+  const name = `${fingerprint(identity)}-${build}`
+  return [`"${name}"`, `"${name}-gzip"`]
+}
+
+/** Strong comparison (RFC 9110, 13.1.1). */
+const isWanted = (wanted: string, tags: Tags): boolean =>
+  wanted.trim() === '*' || wanted.split(',').some((tag) => tags.includes(tag.trim()))
+
+/**
+ * The tag that the client has, of either representation, since both say the same. Weak comparison
+ * (RFC 9110, 13.1.2), since a proxy that compresses makes the tag weak.
+ */
+function knownTag(known: string | null, tags: Tags): string | undefined {
+  if (known === null) return undefined
+  if (known.trim() === '*') return tags[0]
+  const given = known.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.find((tag) => given.includes(tag))
 }

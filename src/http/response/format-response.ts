@@ -40,6 +40,7 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
     {
       identity: `${file}.${format.extension} ${number} ${search} ${slice.after ?? ''}`,
       edition: number,
+      mediaType: format.mediaType,
       pinned,
       stale,
     },
@@ -78,7 +79,7 @@ const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked =>
 })
 
 async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<FormatInput> {
-  const { reader, only, options } = asked
+  const { reader, only, options, format } = asked
   const { timeline, edition } = reader.facts
   const found = only ?? (await foundIn(asked))
   const content = options.lang ?? timeline.language
@@ -90,7 +91,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     events: found.events,
     total: found.total,
     setAside: found.setAside,
-    ...('facets' in found && counted.facets ? { times: found.facets } : {}),
+    ...('facets' in found && format.counted === true ? { times: found.facets } : {}),
     ...(only?.events.length === 0 ? { withdrawn: true } : {}),
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
@@ -152,9 +153,10 @@ function inputLinks(
   }
 }
 
-/** Streams a large result, so that memory does not grow with it. */
+/** Streams a large result, so that memory does not grow with it, unless the format limits its size. */
 function bodyOf(format: Format, input: FormatInput): string | ReadableStream {
-  return format.parts === undefined || input.events.length <= streamAbove
+  const isLimited = format.fit !== undefined || input.events.length <= streamAbove
+  return format.parts === undefined || isLimited
     ? format.write(input)
     : streamOf(format.parts(input))
 }

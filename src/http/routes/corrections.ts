@@ -36,6 +36,7 @@ export const corrections = route({
       {
         ...chosen.value,
         edition: edition.number,
+        mediaType: correctionsMediaType,
         identity: `corrections ${edition.number} ${lang ?? ''}`,
       },
       () => ({

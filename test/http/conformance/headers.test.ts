@@ -1,5 +1,6 @@
 // docs/api.md, "Headers": each header of the table on the answers that its row names, and on no other.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { compressesType } from '../../../src/host/cloudflare/compression.ts'
 import { routes } from '../../../src/http/routes/table.ts'
 import type { Route } from '../../../src/http/route.ts'
 import api from '../../../docs/api.md?raw'
@@ -33,6 +34,9 @@ const isReference = ({ path }: Route): boolean => path === '/docs'
 const isData = (route: Route): boolean =>
   !isPage(route) && !isWidget(route) && !isViewer(route) && !isReference(route)
 const isFile = ({ tag }: Route): boolean => tag === 'formats'
+const isCompressed = (route: Route): boolean =>
+  (isFile(route) || route.id === 'listCorrections') &&
+  !compressesType(route.success[200]?.type ?? '')
 const isOfOne = ({ path }: Route): boolean => path.includes('{timeline}') || path === '/oembed'
 
 const success: Holds = ({ kind }) => kind === 'GET' || kind === 'HEAD'
@@ -62,8 +66,9 @@ const on: Readonly<Record<string, Holds>> = {
     /^\/v1\/timelines\/\{timeline\}(?:\/events(?:\.[a-z.]+)?)?$/.test(answer.route.path),
   formats: (answer) => success(answer) && isFile(answer.route),
   pages: (answer) => success(answer) && isPage(answer.route),
-  'pages without `lang`': ({ route, kind }) =>
-    isPage(route) && (kind === 'GET' || kind === 'HEAD' || kind === '304'),
+  'formats that the service compresses, if the client takes gzip': () => false,
+  'pages without `lang`; formats that the service compresses': ({ route, kind }) =>
+    (isPage(route) || isCompressed(route)) && (kind === 'GET' || kind === 'HEAD' || kind === '304'),
   'reads while KV fails': () => false,
   'writes that made an edition': () => false,
   '405, OPTIONS': ({ kind }) => kind === '405' || kind === 'OPTIONS',
@@ -78,19 +83,17 @@ const on: Readonly<Record<string, Holds>> = {
   'data, OPTIONS of what can be read; errors of reads, too': ({ route, kind }) =>
     open(isData)({ route, kind }) || (kind === '304' && isData(route)),
   'OPTIONS of what can be read': readable,
-  'every answer but the files of the widget and of `/docs`': ({ route, kind }) =>
-    kind !== '304' && !(success({ route, kind }) && (isWidget(route) || isViewer(route))),
+  'every answer but the files of `/docs`': ({ route, kind }) =>
+    kind !== '304' && !(success({ route, kind }) && isViewer(route)),
   'data, widget, files of `/docs`, OPTIONS of what can be read; errors of reads, too': ({
     route,
     kind,
   }) =>
     open((route) => isData(route) || isWidget(route) || isViewer(route))({ route, kind }) ||
     (kind === '304' && (isData(route) || isWidget(route) || isViewer(route))),
-  'every answer but the files of the widget': ({ route, kind }) =>
-    kind !== '304' && !(success({ route, kind }) && isWidget(route)),
 }
 /** What a 304 repeats is in the paragraph below the table; nothing else is there. */
-const notOn304 = new Set(['x-content-type-options'])
+const notOn304 = new Set(['x-content-type-options', 'referrer-policy'])
 
 const rows = tableRows(section(api, 'Headers')).map(([names = '', where = '']) => ({
   names: codeWords(names).map((name) => name.toLowerCase()),
@@ -166,7 +169,7 @@ test('scripts of other sites may read every header of the table that data has', 
     .split(', ')
   // Always readable (Fetch, "CORS-safelisted response-header name"), or nothing for a script.
   const others =
-    /^(?:cache-control|content-language|vary|accept|accept-encoding|location|ratelimit-policy|www-authenticate|access-control-.*|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|x-content-type-options)$/
+    /^(?:cache-control|content-encoding|content-language|vary|accept|accept-encoding|location|ratelimit-policy|www-authenticate|access-control-.*|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|x-content-type-options)$/
   const wanted = rows.flatMap(({ names }) => names).filter((name) => !others.test(name))
   expect(exposed.toSorted()).toEqual(wanted.toSorted())
 })

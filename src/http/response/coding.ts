@@ -1,0 +1,22 @@
+// Content coding (RFC 9110, 8.4) of answers that the platform does not compress by itself.
+import { parseAccept } from 'hono/utils/accept'
+
+/** Maximum octets of an answer that is compressed; below the minimum it is not worth a header. */
+export const maxCompressedBytes = 1_000_000
+const minCompressed = 1_000
+
+/** True if the client takes gzip (RFC 9110, 12.5.3). */
+export function acceptsGzip({ headers }: Request): boolean {
+  const codings = parseAccept(headers.get('accept-encoding') ?? '')
+  const named = codings.find(({ type }) => /^(?:x-)?gzip$/i.test(type))
+  return (named ?? codings.find(({ type }) => type === '*') ?? { q: 0 }).q > 0
+}
+
+/** True for a text of known size that is neither too small nor too large. */
+export function isCompressible(body: string | ReadableStream): boolean {
+  if (typeof body !== 'string' || body.length < minCompressed) return false
+  if (body.length > maxCompressedBytes) return false
+  return body.length * 3 <= maxCompressedBytes || encoder.encode(body).length <= maxCompressedBytes
+}
+
+const encoder = new TextEncoder()
