@@ -78,6 +78,7 @@ test('its sections are those of the page, with the same words in each [fault 1.1
       const facets = {
         theme: [],
         actor: [],
+        source: [],
         month: listed(times.month),
         window: listed(times.window),
         monthRest: { window: sumOf(times.window), undated: times.undated },
