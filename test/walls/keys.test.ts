@@ -27,7 +27,6 @@ const guarded: readonly string[] = [
   // Aliases by language, which versionIn reads.
   'src/domain/document/actor.ts',
   'src/domain/check/names.ts',
-  'src/messages/part-changes.ts',
   // Read by keys of schemas.
   'src/domain/check/loose-document.ts',
   // Read by Object.entries.

@@ -32,7 +32,7 @@ export interface FieldValues {
   readonly status: EventStatus
   readonly actorKind: ActorKind
   /** Names by language. */
-  readonly aliases: Readonly<Record<string, readonly string[]>>
+  readonly aliases: NonNullable<Actor['aliases']>
   /** Names in no particular language. */
   readonly names: readonly string[]
   readonly licence: { readonly name: Text; readonly url?: string }
