@@ -22,6 +22,7 @@ export default defineConfig({
     'dist',
     'src/widget/released',
     'test/fixtures/*/widget',
+    'test/contract/client',
   ],
   rules: {
     'max-lines': [

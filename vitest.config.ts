@@ -44,7 +44,7 @@ export default defineConfig({
           isolate: false,
           ...patient,
           include: [
-            'test/{domain,messages,extract,edition,formats,page,widget,data,cli,docs,changed,conformance,simulation,walls}/**/*.test.ts',
+            'test/{domain,messages,extract,edition,formats,page,widget,data,cli,docs,changed,conformance,contract,simulation,walls}/**/*.test.ts',
           ],
         },
       },
@@ -67,6 +67,7 @@ export default defineConfig({
           name: 'workerd',
           ...patient,
           include: ['test/{store,http}/**/*.test.ts'],
+          setupFiles: ['test/support/check-traffic.ts'],
           // How often test/store/aborts.test.ts kills the publisher; more often in `npm run prove`.
           provide: { aborts: Number(process.env['ABORTS'] ?? 25) },
         },

@@ -1,20 +1,25 @@
-// Builds the static assets into `.assets/`: the contract, the JSON Schema of documents, the viewer
-// of the API reference, which requests nothing from third parties, and the released widget. Other
-// files there are removed; unchanged files are not touched.
+// Builds the static assets into `.assets/`: the contract, the JSON Schema of documents, the reference
+// page in each language, and the released widget. Other files there are removed; unchanged files are
+// not touched.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { uiLanguages } from '../domain/text/ui-language.ts'
+import { builtOrigin } from '../http/routes/reference.ts'
 import { routes } from '../http/routes/table.ts'
+import type { Contract } from '../page/reference/contract.ts'
+import { renderReferencePage } from '../page/reference/page.ts'
 import { releasedAssets } from './released.ts'
-import { describeService } from './contract.ts'
+import { describeService } from './contract/service.ts'
 import { schemaText } from './document-schema.ts'
 
 /** Builds `<root>/.assets`; the same sources and packages give the same files. */
 export function buildAssets(root: string): void {
   const target = join(root, '.assets')
+  const contract = describeService(routes)
   const assets = new Map([
-    ['openapi.json', `${JSON.stringify(describeService(routes))}\n`],
+    ['openapi.json', `${JSON.stringify(contract)}\n`],
     ['timeline.schema.json', schemaText()],
-    ...docsViewer(root),
+    ...referencePages(contract),
     ...releasedAssets(),
   ])
   const names = [...assets.keys()]
@@ -26,26 +31,18 @@ export function buildAssets(root: string): void {
   for (const [name, text] of assets) writeChanged(join(target, name), text)
 }
 
-/** Swagger UI without its top bar, which could load any address; paths are relative to `.assets`. */
-function docsViewer(root: string): Map<string, string> {
-  const packaged = (name: string): string =>
-    withoutSourceMap(readFileSync(join(root, 'node_modules/swagger-ui-dist', name), 'utf8'))
-  return new Map([
-    ['docs-viewer/swagger-ui.css', packaged('swagger-ui.css')],
-    ['docs-viewer/swagger-ui-bundle.js', packaged('swagger-ui-bundle.js')],
-    ['docs-viewer/LICENSE.txt', packaged('LICENSE')],
-    ['docs-viewer/swagger-ui-bundle.js.LICENSE.txt', packaged('swagger-ui-bundle.js.LICENSE.txt')],
-    ['docs-viewer/start.js', own('start.js')],
-    ['docs-viewer/index.html', own('index.html')],
+/** The reference page in every language, by its path; the service puts its address in. */
+export function referencePages(contract: object): [string, string][] {
+  return uiLanguages.map((ui) => [
+    `reference/${ui}.txt`,
+    renderReferencePage({
+      publicUrl: builtOrigin,
+      speech: { ui, content: ui, inAddress: true },
+      // What the generator writes, as far as the page reads it.
+      contract: contract as Contract,
+    }),
   ])
 }
-
-const own = (name: string): string =>
-  readFileSync(join(import.meta.dirname, 'docs-viewer', name), 'utf8')
-
-/** Source maps are not served, so tools should not request them. */
-const withoutSourceMap = (text: string): string =>
-  text.replace(/\n?(?:\/\/# sourceMappingURL=.*|\/\*# sourceMappingURL=.*?\*\/)\s*$/, '\n')
 
 /** Writes only changed files, since Wrangler watches the folder and would reload. */
 function writeChanged(path: string, text: string): void {

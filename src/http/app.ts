@@ -117,8 +117,8 @@ function missing(
   const problem = problems(request.method)
   if (!/^(?:GET|HEAD)$/.test(request.method) || /^\/v1(?:\/|$)/.test(path))
     return problem('not-found')
-  // A page of a timeline with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
-  if (/^\/timelines\/.*[^/]\/$/.test(path)) {
+  // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
+  if (/^\/(?:docs|timelines\/.*[^/])\/$/.test(path)) {
     // As it was sent: the decoded path may have characters that no header may have.
     const location = new URL(request.url).pathname.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }

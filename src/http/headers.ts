@@ -31,6 +31,14 @@ export const countHeaders = ({ total, heldBack, leftOut, setAside }: AnswerCount
   'jishi-left-out': String(leftOut),
 })
 
+/** The names of the headers of `countHeaders`. */
+export const countNames: readonly string[] = Object.keys(
+  countHeaders({ total: 0, heldBack: 0, leftOut: 0, setAside: 0 }),
+)
+
+/** Headers of an answer that the service compresses where the host does not. */
+export const codingNames = ['content-encoding?', 'vary?'] as const
+
 /** For every read of data: any origin may read it, and it is harmless when opened in a browser. */
 export const dataHeaders: Readonly<Record<string, string>> = {
   ...readableHeaders,
@@ -47,6 +55,9 @@ export const writeHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
+/** What a response is for, which decides its headers. */
+export type Surface = 'data' | 'write' | 'page' | 'widget'
+
 export const noStore = 'no-store'
 
 /** For the newest edition. No s-maxage or must-revalidate, since they disable serving stale. */
@@ -57,23 +68,6 @@ export const pinnedCache = 'public, max-age=86400, stale-if-error=86400'
 
 /** For responses that change only with a deploy. */
 export const staticCache = 'public, max-age=3600, stale-if-error=86400'
-
-/** The reference page: its viewer is self-hosted and writes inline styles. */
-export const docsHeaders: Readonly<Record<string, string>> = {
-  'cache-control': staticCache,
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-}
-
-/** The viewer's scripts and styles. */
-export const viewerHeaders: Readonly<Record<string, string>> = {
-  'cache-control': staticCache,
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-}
 
 /** HTML pages; the content security policy depends on the page (src/page/shell/security.ts). */
 export const pageHeaders: Readonly<Record<string, string>> = {

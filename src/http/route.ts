@@ -1,6 +1,7 @@
 // The type of a route. One table of routes (routes/table.ts) drives the router, the responses to
 // OPTIONS and to unsupported methods, the contract and the tests.
 import type * as v from 'valibot'
+import type { Surface } from './headers.ts'
 import type { ProblemType } from './problem.ts'
 import type { Exchange } from './request/exchange.ts'
 import type { Asked, Parameters } from './request/query-string.ts'
@@ -10,8 +11,11 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
 /** One possible response, for the contract. */
 export interface Described {
   readonly description: string
-  readonly type?: string
+  /** Media types; the schema is that of JSON. */
+  readonly type?: string | readonly string[]
   readonly schema?: v.GenericSchema
+  /** Headers besides those of the surface; `?` behind a name: not in every response. */
+  readonly headers?: readonly string[]
 }
 
 /** The JSON body that a route accepts. */
@@ -32,6 +36,10 @@ export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly body?: DescribedBody
   /** Unknown parameters are ignored instead of refused. */
   readonly lenient?: boolean
+  /** Default: `data` for GET, `write` for other methods. */
+  readonly surface?: Surface
+  /** True if responses have no entity tag. */
+  readonly unconditional?: boolean
   readonly success: Readonly<Record<number, Described>>
   readonly problems: readonly ProblemType[]
   handle(exchange: Exchange<Asked<Declared>, ValuesOf<Path>>): Promise<Response> | Response

@@ -7,6 +7,7 @@ import { enEvents } from './en/events.ts'
 import { enCalendar, enFeeds, enMarkdown, enTimelineJs } from './en/feeds.ts'
 import { enCards, enControls } from './en/list.ts'
 import { enPages } from './en/pages.ts'
+import { enReference } from './en/reference.ts'
 import { enWidget } from './en/widget.ts'
 import { zhHansChanges, zhHansFields } from './zh-hans/changes.ts'
 import { zhHansDates } from './zh-hans/dates.ts'
@@ -14,6 +15,7 @@ import { zhHansEvents } from './zh-hans/events.ts'
 import { zhHansCalendar, zhHansFeeds, zhHansMarkdown, zhHansTimelineJs } from './zh-hans/feeds.ts'
 import { zhHansCards, zhHansControls } from './zh-hans/list.ts'
 import { zhHansPages } from './zh-hans/pages.ts'
+import { zhHansReference } from './zh-hans/reference.ts'
 import { zhHansWidget } from './zh-hans/widget.ts'
 import { zhHantChanges, zhHantFields } from './zh-hant/changes.ts'
 import { zhHantDates } from './zh-hant/dates.ts'
@@ -21,6 +23,7 @@ import { zhHantEvents } from './zh-hant/events.ts'
 import { zhHantCalendar, zhHantFeeds, zhHantMarkdown, zhHantTimelineJs } from './zh-hant/feeds.ts'
 import { zhHantCards, zhHantControls } from './zh-hant/list.ts'
 import { zhHantPages } from './zh-hant/pages.ts'
+import { zhHantReference } from './zh-hant/reference.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
 import type { Messages } from './tables.ts'
 
@@ -32,6 +35,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     changes: zhHansChanges,
     list: { ...zhHansCards, ...zhHansControls },
     pages: zhHansPages,
+    reference: zhHansReference,
     feeds: zhHansFeeds,
     calendar: zhHansCalendar,
     markdown: zhHansMarkdown,
@@ -45,6 +49,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     changes: zhHantChanges,
     list: { ...zhHantCards, ...zhHantControls },
     pages: zhHantPages,
+    reference: zhHantReference,
     feeds: zhHantFeeds,
     calendar: zhHantCalendar,
     markdown: zhHantMarkdown,
@@ -58,6 +63,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     changes: enChanges,
     list: { ...enCards, ...enControls },
     pages: enPages,
+    reference: enReference,
     feeds: enFeeds,
     calendar: enCalendar,
     markdown: enMarkdown,

@@ -11,6 +11,9 @@ import { firstEdition, firstInstant } from '../support/first-edition.ts'
 import { createApp } from '../../src/http/app.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { Store } from '../../src/store/read/store.ts'
+import { referencePages } from '../../src/assets/build.ts'
+import { describeService } from '../../src/assets/contract/service.ts'
+import { routes } from '../../src/http/routes/table.ts'
 import { buildWidget } from '../../src/assets/widget.ts'
 
 export const release = '0.0.1'
@@ -165,6 +168,7 @@ async function widgetFiles(): Promise<ReadonlyMap<string, string>> {
     ...[...files].map(([name, text]) => [`/widget/${release}/${name}`, text] as const),
     [`/widget/v1/${main}`, files.get(main) ?? ''],
     ['/widget/manifest.json', manifest],
+    ...referencePages(describeService(routes)).map(([path, text]) => [`/${path}`, text] as const),
   ])
 }
 

@@ -5,61 +5,44 @@ import {
   readdirSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildAssets } from '../../src/assets/build.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 
 let root = ''
 const asset = (name: string): string => join(root, '.assets', name)
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'jishi-build-'))
-  symlinkSync(join(import.meta.dirname, '../../node_modules'), join(root, 'node_modules'))
 })
 
 afterEach(() => {
   rmSync(root, { recursive: true })
 })
 
-test('builds the viewer of the API reference without source maps', () => {
+test('builds the reference page in every language, without scripts and without other sites', () => {
   buildAssets(root)
-  const files = readdirSync(asset('docs-viewer'))
-  expect(files).toEqual(
-    expect.arrayContaining([
-      'index.html',
-      'start.js',
-      'swagger-ui.css',
-      'swagger-ui-bundle.js',
-      'swagger-ui-bundle.js.LICENSE.txt',
-      'LICENSE.txt',
-    ]),
-  )
+  const files = readdirSync(asset('reference'))
+  expect(files.toSorted()).toEqual(uiLanguages.map((ui) => `${ui}.txt`).toSorted())
   for (const file of files) {
-    expect(file).not.toMatch(/\.map$/)
-    expect(readFileSync(asset(`docs-viewer/${file}`), 'utf8')).not.toContain('sourceMappingURL')
+    const page = readFileSync(asset(`reference/${file}`), 'utf8')
+    expect(page).toContain(`<html lang="${file.replace('.txt', '')}">`)
+    expect(page).not.toMatch(/<script|(?:src|href)="https?:\/\/(?!service\.invalid)/)
   }
-})
-
-test('the viewer loads our own contract and asks no validator', () => {
-  buildAssets(root)
-  const start = readFileSync(asset('docs-viewer/start.js'), 'utf8')
-  expect(start).toContain("url: '/openapi.json'")
-  expect(start).toContain('validatorUrl: null')
-  expect(start.replaceAll(/\/\/.*/g, '')).not.toMatch(/https?:/)
 })
 
 test('removes what is stale, mends what is changed and leaves the rest untouched', () => {
   buildAssets(root)
-  const before = statSync(asset('docs-viewer/swagger-ui-bundle.js')).mtimeMs
+  const before = statSync(asset('reference/en.txt')).mtimeMs
   mkdirSync(asset('old'))
   writeFileSync(asset('old/stale.js'), '')
-  writeFileSync(asset('docs-viewer/start.js'), 'changed')
+  writeFileSync(asset('openapi.json'), 'changed')
   buildAssets(root)
   expect(readdirSync(asset(''))).not.toContain('old')
-  expect(readFileSync(asset('docs-viewer/start.js'), 'utf8')).toContain('openapi.json')
-  expect(statSync(asset('docs-viewer/swagger-ui-bundle.js')).mtimeMs).toBe(before)
+  expect(readFileSync(asset('openapi.json'), 'utf8')).toContain('"openapi":"3.1.0"')
+  expect(statSync(asset('reference/en.txt')).mtimeMs).toBe(before)
 })

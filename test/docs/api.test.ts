@@ -1,7 +1,7 @@
 // docs/api.md and the contract against the tables of the code: nothing is left out on either side.
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
-import { describeService } from '../../src/assets/contract.ts'
+import { describeService } from '../../src/assets/contract/service.ts'
 import { formats } from '../../src/formats/table.ts'
 import type { Parameter } from '../../src/http/request/query-string.ts'
 import * as parameterModule from '../../src/http/request/parameters.ts'

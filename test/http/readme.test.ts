@@ -104,7 +104,13 @@ test('docs/api.md describes every header and every caching that the service sets
   await publish(timeline)
   const at = `/v1/timelines/${timeline.id}`
   const first = timeline.events[0]?.id ?? ''
-  const values: Record<string, string> = { timeline: timeline.id, event: first, number: '1' }
+  const widget = { release: 'v1', file: 'event-timeline.js' }
+  const values: Record<string, string> = {
+    timeline: timeline.id,
+    event: first,
+    number: '1',
+    ...widget,
+  }
   const filled = (path: string): string =>
     path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? 'not-found')
   const requests: [path: string, init: RequestInit][] = [

@@ -12,6 +12,7 @@ const values: Readonly<Record<string, string>> = {
   number: '1',
   type: 'not-found',
   release: 'v1',
+  file: 'event-timeline.js',
 }
 
 const required: Readonly<Record<string, string>> = {
@@ -47,7 +48,6 @@ function addressOf({ path, parameters }: Route): string {
 }
 
 function valueOf(name: string, path: string): string {
-  if (name === 'file') return path.startsWith('/widget') ? 'event-timeline.js' : 'start.js'
   const value = values[name]
   if (value === undefined) throw new Error(`no value for {${name}} of ${path}`)
   return value

@@ -13,6 +13,7 @@ import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import { createPublishing, type Publishing } from '../../src/store/publish/candidate.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
 import type { Publisher } from '../../src/store/publish/publisher.ts'
+import { watch } from './watch.ts'
 import { createMemoryKv, type MemoryKv } from './memory-kv.ts'
 
 export const publicUrl = 'https://timelines.example'
@@ -85,7 +86,12 @@ export async function createMemoryService({
     log: (entry) => logged.push(entry),
     ...given,
   })
-  const at = (url: string, init: RequestInit = {}) => app.fetch(new Request(url, init))
+  const at = async (url: string, init: RequestInit = {}) => {
+    const request = new Request(url, init)
+    const response = await app.fetch(request)
+    await watch.response(request, response)
+    return response
+  }
   const fetch = (path: string, init?: RequestInit) => at(publicUrl + path, init)
   const offer = (document: TimelineDocument, base = 0) => {
     // Later than caches last, so that readers ask the store again.
@@ -157,8 +163,9 @@ const testTokens = async () => [
 
 const script = 'text/javascript; charset=utf-8'
 const assets: Readonly<Record<string, readonly [type: string, text: string]>> = {
-  '/docs-viewer/': ['text/html; charset=utf-8', '<!doctype html><title>API</title>'],
-  '/docs-viewer/start.js': [script, 'start()'],
+  '/reference/en.txt': ['text/plain', '<!doctype html><title>API</title>'],
+  '/reference/zh-Hans.txt': ['text/plain', '<!doctype html><title>API</title>'],
+  '/reference/zh-Hant.txt': ['text/plain', '<!doctype html><title>API</title>'],
   '/openapi.json': ['application/json', '{ "openapi": "3.1.0" }'],
   '/timeline.schema.json': ['application/json', '{ "type": "object" }'],
   '/widget/manifest.json': [

@@ -1,6 +1,7 @@
 // The service as a client sees it, inside workerd with its real bindings.
 import { exports } from 'cloudflare:workers'
 import { expect } from 'vitest'
+import { watch } from './watch.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 
 export const origin = 'https://timelines.example'
@@ -9,7 +10,13 @@ export const get = (
   path: string,
   headers: Record<string, string> = {},
   method = 'GET',
-): Promise<Response> => exports.default.fetch(new Request(origin + path, { headers, method }))
+): Promise<Response> => send(new Request(origin + path, { headers, method }))
+
+async function send(request: Request): Promise<Response> {
+  const response = await exports.default.fetch(request)
+  await watch.response(request, response)
+  return response
+}
 
 export async function getJson<Body = Record<string, unknown>>(path: string): Promise<Body> {
   const response = await get(path)
@@ -30,7 +37,7 @@ export const put = (
   body: unknown,
   { token = 'editor-token', headers = {} }: PutOptions = {},
 ) =>
-  exports.default.fetch(
+  send(
     new Request(origin + path, {
       method: 'PUT',
       body: typeof body === 'string' ? body : JSON.stringify(body),

@@ -29,15 +29,8 @@ export const walls: Readonly<Record<string, Wall>> = {
   },
   widget: { layers: ['page', 'picture', 'messages', 'address', 'markup', 'domain'], packages: [] },
   assets: {
-    layers: ['http', 'page', 'domain'],
-    packages: [
-      'node:*',
-      'node:*/**',
-      'esbuild',
-      'valibot',
-      '@valibot/to-json-schema',
-      'swagger-ui-dist',
-    ],
+    layers: ['http', 'formats', 'page', 'messages', 'address', 'markup', 'domain'],
+    packages: ['node:*', 'node:*/**', 'esbuild', 'valibot', '@valibot/to-json-schema'],
   },
   cli: {
     layers: ['assets', 'http', 'edition', 'messages', 'domain'],

@@ -1,6 +1,7 @@
 // The public JSON of one event, in responses of the API and in NDJSON. The schema is the single
 // source of its shape; the type and the OpenAPI description are derived from it. No I/O.
 import * as v from 'valibot'
+import { Identifier } from '../../domain/document/identifier.ts'
 import { supportedFields } from '../../domain/document/citation.ts'
 import { printDay, twoDigits, type CivilDay } from '../../domain/date/civil-day.ts'
 import { statuses, type TimelineEvent } from '../../domain/document/event.ts'
@@ -11,6 +12,7 @@ import type { Timeline } from '../../domain/document/timeline.ts'
 import { dateKinds, precisions } from '../../domain/date/when.ts'
 import { nearestUiLanguage, uiLanguages } from '../../domain/text/ui-language.ts'
 import { dateInWords, hasShortWords, shortDateInWords } from '../../messages/dates.ts'
+import { InstantJson } from './shared-json.ts'
 
 /** A text by language tag, or only the text if the request has `lang`. */
 export const LocalizedText = v.pipe(
@@ -19,7 +21,12 @@ export const LocalizedText = v.pipe(
 )
 export type LocalizedText = v.InferOutput<typeof LocalizedText>
 
-const Day = v.pipe(v.string(), v.description('A civil day in the timeline’s time zone, ISO 8601.'))
+const Day = v.pipe(
+  v.string(),
+  // Not the format `date`, which has no years before 0.
+  v.metadata({ pattern: String.raw`^-?\d{4,}-\d{2}-\d{2}$` }),
+  v.description('A civil day in the timeline’s time zone, ISO 8601.'),
+)
 
 export const EventDateJson = v.object({
   edtf: v.pipe(v.string(), v.description('The date as precise as its source: EDTF, ISO 8601-2.')),
@@ -80,12 +87,12 @@ export type MeasureJson = v.InferOutput<typeof MeasureJson>
 
 export const CitationJson = v.pipe(
   v.object({
-    source: v.string(),
+    source: Identifier,
     exact: v.exactOptional(v.string()),
     prefix: v.exactOptional(v.string()),
     suffix: v.exactOptional(v.string()),
-    start: v.exactOptional(v.number()),
-    end: v.exactOptional(v.number()),
+    start: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    end: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     supports: v.exactOptional(v.array(v.picklist(supportedFields))),
   }),
   v.description(
@@ -94,16 +101,20 @@ export const CitationJson = v.pipe(
 )
 
 export const EventJson = v.object({
-  id: v.string(),
-  url: v.pipe(v.string(), v.description('The permalink of the event, an HTML page.')),
+  id: Identifier,
+  url: v.pipe(
+    v.string(),
+    v.metadata({ format: 'uri' }),
+    v.description('The permalink of the event, an HTML page.'),
+  ),
   date: EventDateJson,
   title: LocalizedText,
   summary: v.exactOptional(LocalizedText),
-  themes: v.array(v.string()),
-  actors: v.array(v.string()),
-  place: v.exactOptional(v.string()),
+  themes: v.array(Identifier),
+  actors: v.array(Identifier),
+  place: v.exactOptional(Identifier),
   through: v.pipe(
-    v.exactOptional(v.array(v.string())),
+    v.exactOptional(v.array(Identifier)),
     v.description(
       'In lists: who takes part as a member of an actor that the filter names, where that actor does not take part itself.',
     ),
@@ -116,14 +127,15 @@ export const EventJson = v.object({
   sequence: v.pipe(
     v.number(),
     v.integer(),
+    v.minValue(0),
     v.description('Number of editions from the first one with the event to the last change.'),
   ),
   published: v.pipe(
-    v.exactOptional(v.string()),
+    v.exactOptional(InstantJson),
     v.description('Instant of the first edition with the event, RFC 3339 in UTC; never changes.'),
   ),
   modified: v.pipe(
-    v.string(),
+    InstantJson,
     v.description(
       'Instant of the edition that last changed the event or anything that it names, RFC 3339 in UTC.',
     ),

@@ -18,22 +18,35 @@ const whole = (max: number) =>
     v.string(),
     v.regex(/^[1-9]\d{0,8}$/, 'must be a whole number'),
     v.transform(Number),
+    v.number(),
+    v.integer(),
+    v.minValue(1),
     v.maxValue(max, `must be at most ${max}`),
   )
 const oneOf = <const Options extends readonly string[]>(...options: Options) =>
   v.picklist(options, `must be ${options.join(' or ')}`)
 
-/** A boolean: `yes` is the word for true, `no` the word for false. */
+const boolean = v.pipe(
+  v.picklist(['true', 'false'], 'must be true or false'),
+  v.transform((word) => word === 'true'),
+  v.boolean(),
+)
+
+/** A boolean with words of its own: `yes` means true, `no` means false. */
 const flag = (yes: string, no: string) =>
   v.pipe(
     v.picklist([yes, no], `must be ${yes} or ${no}`),
     v.transform((word) => word === yes),
   )
 
-/** A schema from a reader of src/address. */
-const reading = <Value>(read: (text: string) => Result<Value, string>) =>
+/** A schema from a reader of src/address; `form` is what JSON Schema can say about the text. */
+const reading = <Value>(
+  read: (text: string) => Result<Value, string>,
+  form: { readonly pattern?: string } = {},
+) =>
   v.pipe(
     v.string(),
+    v.metadata(form),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const value = read(dataset.value)
       if (value.ok) return value.value
@@ -41,6 +54,9 @@ const reading = <Value>(read: (text: string) => Result<Value, string>) =>
       return NEVER
     }),
   )
+
+/** A year, a month or a day. */
+const windowDay = String.raw`^-?\d{4}(-\d{2}(-\d{2})?)?$`
 
 /** Maximum and default number of events per response. */
 export const maxEvents = 500
@@ -78,13 +94,13 @@ export const source = {
 export const from = {
   name: 'from',
   description: 'First day of the date window: a day, or the first day of a month or year.',
-  schema: reading((text) => readWindowDay(text, 'first')),
+  schema: reading((text) => readWindowDay(text, 'first'), { pattern: windowDay }),
   example: '2020-02',
 } as const satisfies Parameter
 export const to = {
   name: 'to',
   description: 'Last day of the date window: a day, or the last day of a month or year.',
-  schema: reading((text) => readWindowDay(text, 'last')),
+  schema: reading((text) => readWindowDay(text, 'last'), { pattern: windowDay }),
   example: '2020-02-29',
 } as const satisfies Parameter
 export const match = {
@@ -92,12 +108,14 @@ export const match = {
   description:
     'Whether an event may have been (possible) or must have been (certain) in the date window.',
   schema: oneOf('possible', 'certain'),
+  default: 'possible',
 } as const satisfies Parameter
 export const undated = {
   name: 'undated',
   description:
     'Whether a date window sets aside (exclude) or keeps (include) events without a date of their own.',
   schema: oneOf('exclude', 'include'),
+  default: 'exclude',
 } as const satisfies Parameter
 export const q = {
   name: 'q',
@@ -110,6 +128,7 @@ export const sort = {
   name: 'sort',
   description: 'Oldest first (date), newest first (-date), or last changed first (-updated).',
   schema: oneOf(...sorts),
+  default: 'date',
 } as const satisfies Parameter
 
 /** The filter parameters, the same on every surface. */
@@ -117,9 +136,10 @@ export const filter = { theme, actor, members, source, from, to, match, undated,
 
 export const limit = {
   name: 'limit',
-  description: `Maximum events per response, 1 to ${maxEvents}; default ${defaultEvents}.`,
+  description: 'Maximum events per response.',
   schema: whole(maxEvents),
   example: '20',
+  default: String(defaultEvents),
 } as const satisfies Parameter
 export const cursor = {
   name: 'cursor',
@@ -133,7 +153,8 @@ export const cursor = {
 export const facets = {
   name: 'facets',
   description: 'Whether to count the themes, actors, sources and months of the whole result.',
-  schema: flag('true', 'false'),
+  schema: boolean,
+  default: 'false',
 } as const satisfies Parameter
 export const lang = {
   name: 'lang',
@@ -159,12 +180,14 @@ export const vague = {
   description:
     'Whether a format leaves out events that it cannot date well (exclude) or gives them a day (include).',
   schema: flag('include', 'exclude'),
+  default: 'exclude',
 } as const satisfies Parameter
 export const bom = {
   name: 'bom',
   description:
     'Whether a CSV file begins with a byte order mark, which spreadsheets need (1) or not (0).',
   schema: flag('1', '0'),
+  default: '1',
 } as const satisfies Parameter
 export const since = {
   name: 'since',
@@ -176,7 +199,8 @@ export const since = {
 export const dryRun = {
   name: 'dryRun',
   description: 'Whether to only check and compare, without publishing.',
-  schema: flag('true', 'false'),
+  schema: boolean,
+  default: 'false',
 } as const satisfies Parameter
 export const note = {
   name: 'note',
@@ -187,17 +211,20 @@ export const layout = {
   name: 'layout',
   description: 'The layout of the widget in the example.',
   schema: oneOf('auto', 'compact'),
+  default: 'auto',
 } as const satisfies Parameter
 export const url = {
   name: 'url',
   description: 'The address of a page of this service.',
+  example: 'http://localhost:8787/timelines/fusha-2020',
   schema: text,
   required: true,
 } as const satisfies Parameter
 export const format = {
   name: 'format',
-  description: 'The format of the response: json (default) or xml.',
+  description: 'The format of the response: json or xml; any other is answered with 501.',
   schema: text,
+  default: 'json',
 } as const satisfies Parameter
 export const maxwidth = {
   name: 'maxwidth',

@@ -19,6 +19,8 @@ export interface Parameter<Value = unknown> {
   readonly repeatable?: boolean
   readonly required?: boolean
   readonly example?: string
+  /** The value that an absent parameter means. */
+  readonly default?: string
   /** The problem for a value that cannot be parsed; default invalid-parameter. */
   readonly problem?: ProblemType
 }

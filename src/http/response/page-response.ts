@@ -39,6 +39,7 @@ export function pageRoute<const Path extends string, const Declared extends Para
     ...declared,
     method: 'GET',
     tag: 'pages',
+    surface: 'page',
     parameters: { ...declared.parameters, lang },
     lenient: true,
     success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },

@@ -4,6 +4,7 @@ import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
+import { codingNames } from '../headers.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition } from '../request/selection.ts'
 import { conditional } from '../response/conditional.ts'
@@ -18,7 +19,9 @@ export const corrections = route({
   tag: 'editions',
   parameters: { lang: parameters.lang },
   lenient: true,
-  success: { 200: { description: 'Atom (RFC 4287)', type: correctionsMediaType } },
+  success: {
+    200: { description: 'Atom (RFC 4287)', type: correctionsMediaType, headers: codingNames },
+  },
   problems: ['invalid-parameter', 'not-found', 'timeline-gone', 'store-unavailable'],
   async handle(exchange) {
     const chosen = await chooseEdition({ ...exchange, query: undefined })

@@ -1,8 +1,11 @@
 // The edition log, one edition, and the changes since an edition.
 import * as v from 'valibot'
+import { Identifier } from '../../domain/document/identifier.ts'
+import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { diff, type State } from '../../edition/changes.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
+import { EditionNumber, InstantJson } from '../../formats/json/shared-json.ts'
 import { conditional } from '../response/conditional.ts'
 import * as parameters from '../request/parameters.ts'
 import { type ProblemType, readProblem } from '../problem.ts'
@@ -11,22 +14,40 @@ import { chooseEdition } from '../request/selection.ts'
 
 const json = 'application/json; charset=utf-8'
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 export const EditionJson = v.object({
-  number: v.pipe(v.number(), v.integer(), v.description('Counts from 1.')),
+  number: v.pipe(EditionNumber, v.description('Counts from 1.')),
   digest: v.pipe(v.string(), v.description('SHA-256 of the document as canonical JSON.')),
-  published: v.pipe(v.string(), v.description('Instant, RFC 3339 in UTC.')),
+  published: v.pipe(InstantJson, v.description('Instant, RFC 3339 in UTC.')),
   by: v.pipe(v.string(), v.description('Name of the token that published it.')),
   note: v.exactOptional(v.string()),
   restores: v.pipe(
-    v.exactOptional(v.number()),
+    v.exactOptional(EditionNumber),
     v.description('The edition whose content was restored.'),
   ),
   removes: v.pipe(
-    v.exactOptional(v.boolean()),
+    v.exactOptional(v.literal(true)),
     v.description('True if the timeline was taken down.'),
   ),
-  events: v.number(),
+  events: count,
   changes: ChangeCountsJson,
+})
+
+export const EditionsJson = v.object({ timeline: Identifier, editions: v.array(EditionJson) })
+
+export const EditionCopyJson = v.object({
+  timeline: Identifier,
+  edition: EditionJson,
+  changes: ChangesJson,
+  document: TimelineDocument,
+})
+
+export const ChangesSinceJson = v.object({
+  timeline: Identifier,
+  since: EditionNumber,
+  edition: EditionNumber,
+  ...ChangesJson.entries,
 })
 
 const problems: readonly ProblemType[] = [
@@ -48,7 +69,7 @@ export const editionLog = route({
     200: {
       description: 'The log',
       type: json,
-      schema: v.object({ timeline: v.string(), editions: v.array(EditionJson) }),
+      schema: EditionsJson,
     },
   },
   problems,
@@ -78,12 +99,7 @@ export const oneEdition = route({
     200: {
       description: 'The edition',
       type: json,
-      schema: v.object({
-        timeline: v.string(),
-        edition: EditionJson,
-        changes: ChangesJson,
-        document: v.unknown(),
-      }),
+      schema: EditionCopyJson,
     },
   },
   problems,
@@ -127,12 +143,7 @@ export const changesSince = route({
     200: {
       description: 'The changes',
       type: json,
-      schema: v.object({
-        timeline: v.string(),
-        since: v.number(),
-        edition: v.number(),
-        ...ChangesJson.entries,
-      }),
+      schema: ChangesSinceJson,
     },
   },
   problems: ['invalid-parameter', 'duplicate-parameter', 'missing-parameter', ...problems],

@@ -1,13 +1,15 @@
 // GET /v1/timelines/{timeline}/events and one event: the JSON API.
 import * as v from 'valibot'
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
+import { Identifier } from '../../domain/document/identifier.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { sumOf, type Counts } from '../../domain/query/counts.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
-import { countHeaders } from '../headers.ts'
+import { countHeaders, countNames } from '../headers.ts'
+import { EditionNumber, LinksJson } from '../../formats/json/shared-json.ts'
 import type { Exchange } from '../request/exchange.ts'
 import * as parameters from '../request/parameters.ts'
 import {
@@ -24,11 +26,12 @@ import { route } from '../route.ts'
 
 const json = 'application/json; charset=utf-8'
 
-const FacetJson = v.array(v.object({ id: v.string(), label: LocalizedText, count: v.number() }))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const FacetJson = v.array(v.object({ id: Identifier, label: LocalizedText, count }))
 
-const TimeFacetJson = v.array(v.object({ id: v.string(), count: v.number() }))
+const TimeFacetJson = v.array(v.object({ id: v.string(), count }))
 
-const FacetsJson = v.object({
+export const FacetsJson = v.object({
   theme: FacetJson,
   actor: FacetJson,
   source: FacetJson,
@@ -37,7 +40,7 @@ const FacetsJson = v.object({
     v.description('Number of events by the month that surely holds date.named, in order of time.'),
   ),
   monthRest: v.pipe(
-    v.object({ window: v.number(), undated: v.number() }),
+    v.object({ window: count, undated: count }),
     v.description(
       'Number of the other events: those known only within several months, and those without a date. With the months they add up to total.',
     ),
@@ -49,21 +52,21 @@ const FacetsJson = v.object({
 })
 
 export const EventsJson = v.object({
-  timeline: v.string(),
-  edition: v.pipe(v.number(), v.description('The edition that the response was made from.')),
+  timeline: Identifier,
+  edition: v.pipe(EditionNumber, v.description('The edition that the response was made from.')),
   total: v.pipe(
-    v.object({ value: v.number(), relation: v.picklist(['eq', 'lte']) }),
+    v.object({ value: count, relation: v.picklist(['eq', 'lte']) }),
     v.description('Number of events that the query selects, on all pages.'),
   ),
   setAside: v.pipe(
-    v.object({ undated: v.number() }),
+    v.object({ undated: count }),
     v.description(
       'Number of events that the date window left out because they have no date of their own; undated=include keeps them.',
     ),
   ),
   events: v.array(EventJson),
   facets: v.exactOptional(FacetsJson),
-  links: v.record(v.string(), v.string()),
+  links: LinksJson,
 })
 
 export const events = route({
@@ -80,7 +83,14 @@ export const events = route({
     lang: parameters.lang,
     edition: parameters.edition,
   },
-  success: { 200: { description: 'A page of the result', type: json, schema: EventsJson } },
+  success: {
+    200: {
+      description: 'A page of the result',
+      type: json,
+      schema: EventsJson,
+      headers: [...countNames, 'link'],
+    },
+  },
   problems: ['unknown-parameter', ...selectProblems],
   async handle(exchange) {
     const selected = await select(exchange)

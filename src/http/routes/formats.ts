@@ -1,7 +1,9 @@
 // GET /v1/timelines/{timeline}/events.<extension> and …/events/{event}.<extension>: the same query
 // in every format of the table.
+import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { Format } from '../../formats/format.ts'
 import { formats } from '../../formats/table.ts'
+import { codingNames, countNames } from '../headers.ts'
 import * as parameters from '../request/parameters.ts'
 import {
   chooseEdition,
@@ -12,6 +14,7 @@ import {
   selectProblems,
   type Selection,
 } from '../request/selection.ts'
+import type { Parameter } from '../request/query-string.ts'
 import { formatResponse } from '../response/format-response.ts'
 import { route, type Route } from '../route.ts'
 
@@ -24,6 +27,24 @@ type Mark = { readonly bom: typeof parameters.bom }
 /** Only CSV has a byte order mark, so no other format has the parameter. */
 const markOf = ({ name }: Format): Mark => (name === 'csv' ? { bom: parameters.bom } : {}) as Mark
 
+/** Every format has its own default, which may exceed what a client can ask for. */
+const limitOf = ({ limit }: Format): Parameter<number> => ({
+  name: parameters.limit.name,
+  schema: parameters.limit.schema,
+  description: `Maximum events per response; without it, ${limit.default}.`,
+  example: parameters.limit.example,
+})
+
+/** Feeds have an order of their own, but only where no limit is asked for, either. */
+const sortOf = ({ order }: Format): Parameter<EventQuery['sort']> =>
+  order === undefined
+    ? parameters.sort
+    : {
+        name: parameters.sort.name,
+        schema: parameters.sort.schema,
+        description: `${parameters.sort.description} Without it and limit, ${order}; with limit, date.`,
+      }
+
 /** Events in each format, one route per format. */
 export const feeds: readonly Route[] = formats.map((format) =>
   route({
@@ -34,7 +55,8 @@ export const feeds: readonly Route[] = formats.map((format) =>
     tag: 'formats',
     parameters: {
       ...parameters.filter,
-      limit: parameters.limit,
+      sort: sortOf(format),
+      limit: limitOf(format),
       cursor: parameters.cursor,
       lang: parameters.lang,
       vague: parameters.vague,
@@ -42,7 +64,13 @@ export const feeds: readonly Route[] = formats.map((format) =>
       ...markOf(format),
     },
     lenient: true,
-    success: { 200: { description: format.title, type: format.mediaType } },
+    success: {
+      200: {
+        description: format.title,
+        type: format.mediaType,
+        headers: ['content-disposition', ...codingNames, ...countNames, 'link'],
+      },
+    },
     problems: selectProblems,
     async handle(exchange) {
       const selected = await select(exchange, format)
@@ -74,7 +102,13 @@ export const eventFeeds: readonly Route[] = formats.map((format) =>
     tag: 'formats',
     parameters: { lang: parameters.lang, edition: parameters.edition },
     lenient: true,
-    success: { 200: { description: format.title, type: format.mediaType } },
+    success: {
+      200: {
+        description: format.title,
+        type: format.mediaType,
+        headers: ['content-disposition', ...codingNames, ...countNames],
+      },
+    },
     problems: eventProblems,
     async handle(exchange) {
       const chosen = await chooseEdition(exchange)

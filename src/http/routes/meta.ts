@@ -1,14 +1,16 @@
-// The service itself: health, contract, reference page, problem types, a text for language models.
+// The service itself: health, contract, problem types, a text for language models.
 import * as v from 'valibot'
 import { answerAsset } from '../response/asset.ts'
 import { conditional, type Answered } from '../response/conditional.ts'
-import { dataHeaders, docsHeaders, noStore, viewerHeaders } from '../headers.ts'
+import { dataHeaders, noStore } from '../headers.ts'
 import { problems, type ProblemType, readProblem } from '../problem.ts'
 import { route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { llmsText } from './llms.ts'
 
 const json = 'application/json; charset=utf-8'
+
+export const HealthJson = v.object({ status: v.literal('ok'), build: v.string() })
 
 export const health = route({
   method: 'GET',
@@ -22,9 +24,10 @@ export const health = route({
     200: {
       description: 'It runs',
       type: json,
-      schema: v.object({ status: v.literal('ok'), build: v.string() }),
+      schema: HealthJson,
     },
   },
+  unconditional: true,
   problems: [],
   handle: ({ service }) =>
     new Response(JSON.stringify({ status: 'ok', build: service.build }), {
@@ -41,7 +44,7 @@ export const openapi = route({
   parameters: {},
   lenient: true,
   success: { 200: { description: 'The contract', type: 'application/json' } },
-  problems: [],
+  problems: ['not-found'],
   handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
 })
 
@@ -54,34 +57,8 @@ export const documentSchema = route({
   parameters: {},
   lenient: true,
   success: { 200: { description: 'JSON Schema 2020-12', type: 'application/json' } },
-  problems: [],
-  handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
-})
-
-export const reference = route({
-  method: 'GET',
-  path: '/docs',
-  id: 'getReference',
-  summary: 'The contract as a page to read and try out',
-  tag: 'service',
-  parameters: {},
-  lenient: true,
-  success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
-  problems: [],
-  handle: (exchange) => answerAsset(exchange, '/docs-viewer/', docsHeaders),
-})
-
-export const viewer = route({
-  method: 'GET',
-  path: '/docs-viewer/{file}',
-  id: 'getReferenceFile',
-  summary: 'A file of the reference page',
-  tag: 'service',
-  parameters: {},
-  lenient: true,
-  success: { 200: { description: 'The file' } },
   problems: ['not-found'],
-  handle: (exchange) => answerAsset(exchange, exchange.path, viewerHeaders),
+  handle: (exchange) => answerAsset(exchange, exchange.path, dataHeaders),
 })
 
 export const problemType = route({

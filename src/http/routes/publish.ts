@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { createAddresses } from '../../address/addresses.ts'
 import { maxFaultsShown } from '../../domain/check/fault.ts'
-import { isIdentifier } from '../../domain/document/identifier.ts'
+import { Identifier, isIdentifier } from '../../domain/document/identifier.ts'
+import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { parseJson } from '../../domain/document/json.ts'
 import { plainText } from '../../domain/text/text-schema.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -14,13 +15,14 @@ import * as parameters from '../request/parameters.ts'
 import type { OfTimeline } from '../request/selection.ts'
 import { retryAfter, type ProblemType } from '../problem.ts'
 import { changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
+import { EditionNumber } from '../../formats/json/shared-json.ts'
 import { route } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { authenticate, mayPublish, type Token } from '../token.ts'
 import { EditionJson } from './editions.ts'
 
-const PublishedJson = v.object({
-  timeline: v.string(),
+export const PublishedJson = v.object({
+  timeline: Identifier,
   edition: EditionJson,
   outcome: v.pipe(
     v.picklist(['created', 'repeated', 'planned']),
@@ -39,6 +41,7 @@ const described = {
   description: 'The edition',
   type: 'application/json; charset=utf-8',
   schema: PublishedJson,
+  headers: ['etag?', 'location?'],
 }
 
 const writeProblems: readonly ProblemType[] = [
@@ -75,7 +78,7 @@ export const publish = route({
   parameters: { dryRun: parameters.dryRun, note: parameters.note },
   body: {
     description: 'An authoring document; its JSON Schema is /timeline.schema.json.',
-    schema: v.looseObject({}),
+    schema: TimelineDocument,
   },
   success: {
     200: { ...described, description: 'A later edition, or the same publish again' },
@@ -101,8 +104,8 @@ export const publish = route({
   },
 })
 
-const HeadBody = v.strictObject({
-  edition: v.pipe(v.number(), v.integer(), v.minValue(1)),
+export const HeadBody = v.strictObject({
+  edition: EditionNumber,
   note: v.exactOptional(plainText(maxParameterLength)),
 })
 

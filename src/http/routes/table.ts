@@ -6,16 +6,8 @@ import { event, events } from './events.ts'
 import { eventFeeds, feeds } from './formats.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
-import {
-  documentSchema,
-  health,
-  llms,
-  openapi,
-  problemType,
-  reference,
-  robots,
-  viewer,
-} from './meta.ts'
+import { documentSchema, health, llms, openapi, problemType, robots } from './meta.ts'
+import { reference } from './reference.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
 
@@ -39,7 +31,6 @@ export const routes: readonly Route[] = [
   openapi,
   documentSchema,
   reference,
-  viewer,
   problemType,
   health,
   llms,

@@ -4,7 +4,10 @@ import * as v from 'valibot'
 import { everything } from '../../domain/query/event-query.ts'
 import type { Answer } from '../../edition/reader.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
+import { Identifier } from '../../domain/document/identifier.ts'
+import { LanguageTag } from '../../domain/text/text-schema.ts'
 import { localizer, LocalizedText } from '../../formats/json/event-json.ts'
+import { EditionNumber, InstantJson, LinksJson } from '../../formats/json/shared-json.ts'
 import {
   ActorJson,
   actorJson,
@@ -27,14 +30,14 @@ import { EditionJson } from './editions.ts'
 
 const json = 'application/json; charset=utf-8'
 
-const SummaryJson = v.object({
-  id: v.string(),
+export const SummaryJson = v.object({
+  id: Identifier,
   title: LocalizedText,
   description: v.exactOptional(LocalizedText),
-  language: v.string(),
-  edition: v.number(),
-  published: v.string(),
-  events: v.number(),
+  language: LanguageTag,
+  edition: EditionNumber,
+  published: InstantJson,
+  events: v.pipe(v.number(), v.integer(), v.minValue(0)),
   first: v.pipe(
     v.nullable(v.string()),
     v.description(
@@ -42,18 +45,18 @@ const SummaryJson = v.object({
     ),
   ),
   last: v.pipe(v.nullable(v.string()), v.description('The last one, likewise.')),
-  links: v.record(v.string(), v.string()),
+  links: LinksJson,
 })
 
-const count = v.pipe(v.number(), v.description('Number of events that name it.'))
+export const TimelinesJson = v.object({ timelines: v.array(SummaryJson) })
 
 export const TimelineJson = v.object({
   ...TimelineFieldsJson.entries,
   edition: EditionJson,
-  themes: v.array(v.object({ ...ThemeJson.entries, count })),
-  actors: v.array(v.object({ ...ActorJson.entries, count })),
-  sources: v.array(v.object({ ...SourceJson.entries, count })),
-  links: v.record(v.string(), v.string()),
+  themes: v.array(ThemeJson),
+  actors: v.array(ActorJson),
+  sources: v.array(SourceJson),
+  links: LinksJson,
 })
 
 export const timelines = route({
@@ -67,7 +70,7 @@ export const timelines = route({
     200: {
       description: 'The list',
       type: json,
-      schema: v.object({ timelines: v.array(SummaryJson) }),
+      schema: TimelinesJson,
     },
   },
   problems: ['invalid-parameter', 'unknown-parameter', 'duplicate-parameter', 'store-unavailable'],
@@ -94,7 +97,14 @@ export const timeline = route({
   summary: 'A timeline: its themes, actors and sources with counts, its edition',
   tag: 'read',
   parameters: { lang: parameters.lang, edition: parameters.edition },
-  success: { 200: { description: 'The timeline', type: json, schema: TimelineJson } },
+  success: {
+    200: {
+      description: 'The timeline',
+      type: json,
+      schema: TimelineJson,
+      headers: ['link'],
+    },
+  },
   problems: ['unknown-parameter', ...chooseProblems],
   async handle(exchange) {
     const chosen = await chooseEdition(exchange)

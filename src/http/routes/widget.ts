@@ -1,4 +1,5 @@
 // The widget's files, and oEmbed 1.0, by which other sites request a frame.
+import * as v from 'valibot'
 import { createAddresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
@@ -14,6 +15,24 @@ import { conditional } from '../response/conditional.ts'
 import { route } from '../route.ts'
 import { frameParameters } from './pages.ts'
 
+/** oEmbed 1.0, 2.3.4.4. */
+export const OembedJson = v.object({
+  type: v.literal('rich'),
+  version: v.literal('1.0'),
+  title: v.string(),
+  provider_name: v.string(),
+  provider_url: v.pipe(v.string(), v.metadata({ format: 'uri' })),
+  cache_age: v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Seconds.')),
+  html: v.string(),
+  width: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+
+const script = 'text/javascript; charset=utf-8'
+
+/** Set here, since platforms serve `.ts` as video (IANA: video/mp2t). */
+const declarations = 'text/plain; charset=utf-8'
+
 export const widgetFile = route({
   method: 'GET',
   path: '/widget/{release}/{file}',
@@ -21,9 +40,10 @@ export const widgetFile = route({
   summary:
     'A file of the widget: v1 is the newest release of version 1, a full version never changes',
   tag: 'pages',
+  surface: 'widget',
   parameters: {},
   lenient: true,
-  success: { 200: { description: 'The file', type: 'text/javascript; charset=utf-8' } },
+  success: { 200: { description: 'The file', type: [script, declarations, 'application/json'] } },
   problems: ['not-found'],
   handle(exchange) {
     const isReleased = /^\d+\.\d+\.\d+$/.test(exchange.values.release)
@@ -31,9 +51,6 @@ export const widgetFile = route({
     return answerAsset(exchange, exchange.path, widgetHeaders(isReleased), type)
   },
 })
-
-/** Set here, since platforms serve `.ts` as video (IANA: video/mp2t). */
-const declarations = 'text/plain; charset=utf-8'
 
 export const oembed = route({
   method: 'GET',
@@ -48,7 +65,14 @@ export const oembed = route({
     maxheight: parameters.maxheight,
   },
   lenient: true,
-  success: { 200: { description: 'oEmbed of type rich', type: 'application/json; charset=utf-8' } },
+  success: {
+    200: {
+      description: 'oEmbed of type rich',
+      type: ['application/json; charset=utf-8', 'text/xml; charset=utf-8'],
+      schema: OembedJson,
+      headers: ['jishi-edition'],
+    },
+  },
   problems: [
     'invalid-parameter',
     'missing-parameter',

@@ -16,6 +16,8 @@ export interface PlainPage {
   readonly unlisted?: boolean
   readonly canonical?: boolean
   readonly content: Html | readonly (Html | false)[]
+  /** More elements of the head. */
+  readonly head?: Html
   /** Scripts after the content. */
   readonly scripts?: Html
 }
@@ -40,6 +42,7 @@ export function renderPlainPage({
     unlisted: more.unlisted ?? false,
     canonical: more.canonical ?? true,
     detailed: true,
+    ...(more.head && { head: more.head }),
     body: html`
       <main class="etl">
         <header>

@@ -1,9 +1,12 @@
 // The Content-Security-Policy of pages: only their own scripts and styles, by hash (CSP 3, 2.3.1).
 import { copyCode, heightCode } from './scripts.ts'
-import { detailStyle, pageStyle } from '../style/generated.ts'
+import { detailStyle, pageStyle, referenceStyle } from '../style/generated.ts'
 
-/** `plain` pages copy text, `frame` is embedded in other sites, `builder` runs the widget. */
-export type PageKind = 'plain' | 'frame' | 'builder'
+/**
+ * `plain` pages copy text, `frame` is embedded in other sites, `builder` runs the widget,
+ * `reference` has styles of its own.
+ */
+export type PageKind = 'plain' | 'frame' | 'builder' | 'reference'
 
 export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
   const script = await hash(kind === 'frame' ? heightCode : copyCode)
@@ -12,7 +15,7 @@ export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
   return [
     "default-src 'none'",
     `script-src ${script}${builder ? " 'self'" : ''}`,
-    `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}`,
+    `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}${kind === 'reference' ? ` ${await hash(referenceStyle)}` : ''}`,
     'img-src data:',
     // The builder calls the API, and Lighthouse fetches /robots.txt from within the page.
     ...(kind === 'frame' ? [] : ["connect-src 'self'"]),

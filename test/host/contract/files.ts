@@ -35,27 +35,24 @@ export function filesAreServed(host: Host): void {
     expect(v1).toBe(own)
   })
 
-  test('the contract names this service; the reference page finds its files', async () => {
+  test('the contract names this service, and so does the reference page', async () => {
     const { openapi, paths } = await readJson<{ openapi: string; paths: object }>(
       host(),
       '/openapi.json',
     )
     expect([openapi.slice(0, 4), Object.keys(paths).length > 30]).toEqual(['3.1.', true])
-    const page = await (await host().fetch('/docs')).text()
-    const files = [...page.matchAll(/(?:src|href)="(\/?docs-viewer\/[^"]+)"/g)]
-    expect(files.length).toBeGreaterThan(1)
-    for (const [, file] of files) {
-      const { status } = await host().fetch(`/${(file ?? '').replace(/^\//, '')}`)
-      expect([file, status]).toEqual([file, 200])
-    }
+    const page = await (await host().fetch('/docs?lang=en')).text()
+    expect(page).toContain(`curl &#39;${host().publicUrl}/v1/timelines&#39;`)
+    expect(page).not.toContain('service.invalid')
   })
 
-  test.each(['/widget/9.9.9/event-timeline.js', '/widget/v1/..%2fmanifest.json', '/docs-viewer/x'])(
-    'there is no %s, nor is a file told from another folder',
-    async (path) => {
-      expect((await host().fetch(path)).status).toBe(404)
-    },
-  )
+  test.each([
+    '/widget/9.9.9/event-timeline.js',
+    '/widget/v1/..%2fmanifest.json',
+    '/reference/en.txt',
+  ])('there is no %s, nor is a file told from another folder', async (path) => {
+    expect((await host().fetch(path)).status).toBe(404)
+  })
 }
 
 async function integrityOf(response: Response): Promise<string> {

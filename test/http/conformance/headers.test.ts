@@ -29,14 +29,11 @@ interface Answer {
 type Holds = (answer: Answer) => boolean
 
 const isWidget = ({ path }: Route): boolean => path.startsWith('/widget')
-const isViewer = ({ path }: Route): boolean => path.startsWith('/docs-viewer')
-const isReference = ({ path }: Route): boolean => path === '/docs'
-const isData = (route: Route): boolean =>
-  !isPage(route) && !isWidget(route) && !isViewer(route) && !isReference(route)
+const isData = (route: Route): boolean => !isPage(route) && !isWidget(route)
 const isFile = ({ tag }: Route): boolean => tag === 'formats'
 const isCompressed = (route: Route): boolean =>
   (isFile(route) || route.id === 'listCorrections') &&
-  !compressesType(route.success[200]?.type ?? '')
+  ![route.success[200]?.type ?? ''].flat().some(compressesType)
 const isOfOne = ({ path }: Route): boolean => path.includes('{timeline}') || path === '/oembed'
 
 const success: Holds = ({ kind }) => kind === 'GET' || kind === 'HEAD'
@@ -83,17 +80,9 @@ const on: Readonly<Record<string, Holds>> = {
   'data, OPTIONS of what can be read; errors of reads, too': ({ route, kind }) =>
     open(isData)({ route, kind }) || (kind === '304' && isData(route)),
   'OPTIONS of what can be read': readable,
-  'every answer but the files of `/docs`': ({ route, kind }) =>
-    kind !== '304' && !(success({ route, kind }) && isViewer(route)),
-  'data, widget, files of `/docs`, OPTIONS of what can be read; errors of reads, too': ({
-    route,
-    kind,
-  }) =>
-    open((route) => isData(route) || isWidget(route) || isViewer(route))({ route, kind }) ||
-    (kind === '304' && (isData(route) || isWidget(route) || isViewer(route))),
 }
 /** What a 304 repeats is in the paragraph below the table; nothing else is there. */
-const notOn304 = new Set(['x-content-type-options', 'referrer-policy'])
+const notOn304 = new Set(['content-security-policy', 'x-content-type-options', 'referrer-policy'])
 
 const rows = tableRows(section(api, 'Headers')).map(([names = '', where = '']) => ({
   names: codeWords(names).map((name) => name.toLowerCase()),

@@ -93,7 +93,7 @@ describe('nothing that a client sent is repeated', () => {
       `${base}/events?${marker}=1`,
       `${base}/editions?x${marker}`,
       `/problems/${marker}`,
-      `/docs-viewer/${marker}`,
+      `/docs?lang=${marker}`,
       `/widget/${marker}/${marker}`,
       `/oembed?url=${marker}`,
       `/oembed?url=${publicUrl}/timelines/town-2020&format=${marker}`,

@@ -1,0 +1,131 @@
+// The named schemas of the contract, and the JSON Schema of every other one with references to them.
+import { toJsonSchema, toJsonSchemaDefs, type JsonSchema } from '@valibot/to-json-schema'
+import * as v from 'valibot'
+import { AuthoredActor } from '../../domain/document/actor.ts'
+import { Citation } from '../../domain/document/citation.ts'
+import { AuthoredEvent } from '../../domain/document/event.ts'
+import { Identifier } from '../../domain/document/identifier.ts'
+import { Link } from '../../domain/document/link.ts'
+import { AuthoredMeasure } from '../../domain/document/measure.ts'
+import { AuthoredSource } from '../../domain/document/source.ts'
+import { AuthoredTheme } from '../../domain/document/theme.ts'
+import { TimelineDocument } from '../../domain/document/timeline.ts'
+import { LanguageTag } from '../../domain/text/text-schema.ts'
+import {
+  CitationJson,
+  EventDateJson,
+  EventJson,
+  LocalizedText,
+  MeasureJson,
+} from '../../formats/json/event-json.ts'
+import { LinksJson } from '../../formats/json/shared-json.ts'
+import { ActorJson, SourceJson, ThemeJson } from '../../formats/json/timeline-json.ts'
+import { ChangeCountsJson, ChangesJson } from '../../formats/json/changes-json.ts'
+import {
+  ChangesSinceJson,
+  EditionCopyJson,
+  EditionJson,
+  EditionsJson,
+} from '../../http/routes/editions.ts'
+import { EventsJson, FacetsJson } from '../../http/routes/events.ts'
+import { HealthJson } from '../../http/routes/meta.ts'
+import { HeadBody, PublishedJson } from '../../http/routes/publish.ts'
+import { SummaryJson, TimelineJson, TimelinesJson } from '../../http/routes/timelines.ts'
+import { OembedJson } from '../../http/routes/widget.ts'
+
+/** RFC 9457. */
+export const ProblemJson = v.object({
+  type: v.pipe(
+    v.string(),
+    v.metadata({ format: 'uri' }),
+    v.description('Ends in the name of the problem type; the address has a description.'),
+  ),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
+  detail: v.exactOptional(v.string()),
+  errors: v.exactOptional(
+    v.array(
+      v.object({
+        pointer: v.pipe(
+          v.exactOptional(v.string()),
+          v.description('JSON Pointer (RFC 6901) into the body.'),
+        ),
+        parameter: v.exactOptional(v.string()),
+        header: v.exactOptional(v.string()),
+        reason: v.pipe(
+          v.exactOptional(v.string()),
+          v.description('Stable name of a fault of a document.'),
+        ),
+        detail: v.string(),
+      }),
+    ),
+  ),
+  edition: v.pipe(
+    v.exactOptional(v.nullable(EditionJson)),
+    v.description('Only with precondition-failed to a write: the newest edition.'),
+  ),
+})
+
+/** Names that clients see, in the order of the contract: of answers, then of requests. */
+export const namedSchemas = {
+  Timelines: TimelinesJson,
+  TimelineSummary: SummaryJson,
+  Timeline: TimelineJson,
+  Theme: ThemeJson,
+  Actor: ActorJson,
+  Source: SourceJson,
+  Events: EventsJson,
+  Facets: FacetsJson,
+  Event: EventJson,
+  EventDate: EventDateJson,
+  Measure: MeasureJson,
+  Citation: CitationJson,
+  Text: LocalizedText,
+  Links: LinksJson,
+  Editions: EditionsJson,
+  Edition: EditionJson,
+  EditionCopy: EditionCopyJson,
+  Changes: ChangesJson,
+  ChangeCounts: ChangeCountsJson,
+  ChangesSince: ChangesSinceJson,
+  Published: PublishedJson,
+  Problem: ProblemJson,
+  Health: HealthJson,
+  Oembed: OembedJson,
+  Document: TimelineDocument,
+  AuthoredTheme,
+  AuthoredActor,
+  AuthoredSource,
+  AuthoredEvent,
+  AuthoredMeasure,
+  AuthoredCitation: Citation,
+  AuthoredLink: Link,
+  Rollback: HeadBody,
+  Identifier,
+  LanguageTag,
+} as const satisfies Readonly<Record<string, v.GenericSchema>>
+
+const options = {
+  target: 'draft-2020-12',
+  // Checks in code, such as the one for bidirectional controls, have no equivalent in JSON Schema.
+  errorMode: 'ignore',
+  overrideRef: ({ referenceId }: { readonly referenceId: string }) =>
+    `#/components/schemas/${referenceId}`,
+} as const
+
+/** JSON Schema of a valibot schema. Rules that JSON Schema cannot express are in the descriptions. */
+export const jsonSchemaOf = (schema: v.GenericSchema): JsonSchema =>
+  withoutDialect(toJsonSchema(schema, { ...options, typeMode: 'input', definitions: namedSchemas }))
+
+/** JSON Schema of what a schema reads a text as: a number for `v.transform(Number)`, `v.number()`. */
+export const outputSchemaOf = (schema: v.GenericSchema): JsonSchema =>
+  withoutDialect(toJsonSchema(schema, { ...options, typeMode: 'output' }))
+
+/** The JSON Schemas of `namedSchemas`. */
+export const schemaComponents = (): Readonly<Record<string, object>> =>
+  toJsonSchemaDefs(namedSchemas, { ...options, typeMode: 'input' })
+
+function withoutDialect(schema: JsonSchema): JsonSchema {
+  const { $schema: _, $defs: __, ...rest } = schema
+  return rest
+}

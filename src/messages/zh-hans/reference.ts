@@ -1,0 +1,38 @@
+// Simplified Chinese: messages of the reference page.
+import type { ReferenceMessages } from '../tables.ts'
+
+export const zhHansReference: ReferenceMessages = {
+  title: 'API 参考',
+  intro: '本服务的全部接口：接受哪些参数，返回什么内容，并附可以直接运行的示例。接口说明为英文。',
+  contract: '接口描述（OpenAPI 3.1）',
+  documentSchema: '时间线文档的 JSON Schema',
+  version: (number) => `版本${number}`,
+  examples: '示例以时间线fusha-2020为例；查询其他时间线时，请换成相应的 id。',
+  contents: '目录',
+  tags: {
+    read: '时间线与事件',
+    formats: '其他格式',
+    editions: '版本与变更',
+    publish: '发布',
+    pages: '页面与嵌入',
+    service: '服务信息',
+  },
+  token: '需要令牌，并须提供前提条件 If-Match 或 If-None-Match。',
+  parametersOf: (operation) => `${operation}的参数`,
+  responsesOf: (operation) => `${operation}的响应`,
+  members: (schema) => `${schema}的成员`,
+  name: '名称',
+  type: '类型',
+  meaning: '说明',
+  status: '状态码',
+  places: { path: '路径', query: '查询参数', header: '请求头' },
+  required: '必填',
+  optional: '可省略',
+  preset: '默认值：',
+  body: '请求体',
+  example: '示例',
+  tryIt: '试一试',
+  schemas: '数据结构',
+  headers: '响应头',
+  headersIntro: '响应头一览',
+}

@@ -1,0 +1,38 @@
+// Traditional Chinese: messages of the reference page.
+import type { ReferenceMessages } from '../tables.ts'
+
+export const zhHantReference: ReferenceMessages = {
+  title: 'API 參考',
+  intro: '本服務的全部介面：接受哪些參數，回傳什麼內容，並附可以直接執行的範例。介面說明為英文。',
+  contract: '介面描述（OpenAPI 3.1）',
+  documentSchema: '時間軸資料的 JSON Schema',
+  version: (number) => `版本${number}`,
+  examples: '範例以時間軸fusha-2020為例；查詢其他時間軸時，請換成對應的 id。',
+  contents: '目錄',
+  tags: {
+    read: '時間軸與事件',
+    formats: '其他格式',
+    editions: '版本與變更',
+    publish: '發布',
+    pages: '頁面與嵌入',
+    service: '服務資訊',
+  },
+  token: '需要權杖，並須提供前提條件 If-Match 或 If-None-Match。',
+  parametersOf: (operation) => `${operation}的參數`,
+  responsesOf: (operation) => `${operation}的回應`,
+  members: (schema) => `${schema}的成員`,
+  name: '名稱',
+  type: '型別',
+  meaning: '說明',
+  status: '狀態碼',
+  places: { path: '路徑', query: '查詢參數', header: '請求標頭' },
+  required: '必填',
+  optional: '可省略',
+  preset: '預設值：',
+  body: '請求主體',
+  example: '範例',
+  tryIt: '試一試',
+  schemas: '資料結構',
+  headers: '回應標頭',
+  headersIntro: '回應標頭一覽',
+}
