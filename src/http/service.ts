@@ -20,6 +20,8 @@ export interface Service {
    * a `Content-Encoding` is encoded by the host: its body here is not yet encoded.
    */
   readonly compresses: (type: string) => boolean
+  /** The Accept-Encoding that the client sent, which what stands before us may replace; or ''. */
+  readonly acceptEncodingOf: (request: Request) => string
   /** Serves a static file. */
   readonly assets: (request: Request) => Promise<Response>
   /** Origin of every absolute URL, without a trailing slash. */

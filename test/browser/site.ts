@@ -36,6 +36,7 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
       callerOf: () => 'test',
       mayWrite: async () => true,
       compresses: () => true,
+      acceptEncodingOf: () => '',
       tokens: [],
       equal: () => false,
       assets: async ({ url }) => assetOf(widget, new URL(url).pathname),

@@ -79,6 +79,7 @@ export async function createMemoryService({
     tokens: await testTokens(),
     equal: (a, b) => a.join() === b.join(),
     compresses: compressesType,
+    acceptEncodingOf: ({ headers }) => headers.get('accept-encoding') ?? '',
     assets: async (request) => assetOf(new URL(request.url).pathname),
     publicUrl,
     build: 'test',

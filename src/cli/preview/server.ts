@@ -86,6 +86,7 @@ function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
     callerOf: () => 'this machine',
     mayWrite: async () => true,
     compresses: () => true,
+    acceptEncodingOf: () => '',
     tokens: [],
     equal: timingSafeEqual,
     assets: async (request) => assetOf(assets, new URL(request.url).pathname),

@@ -20,3 +20,12 @@ const compressed: ReadonlySet<string> = new Set([
  */
 export const compressesType = (type: string): boolean =>
   compressed.has(type.split(';', 1)[0]?.trim().toLowerCase() ?? '')
+
+/**
+ * What the client accepts: Cloudflare replaces the header by its own, and keeps the client's here
+ * (developers.cloudflare.com/workers/runtime-apis/request, `clientAcceptEncoding`); '' if it has none.
+ */
+export const acceptEncodingOf = (request: Request): string =>
+  (request.cf?.clientAcceptEncoding as string | undefined) ??
+  request.headers.get('accept-encoding') ??
+  ''

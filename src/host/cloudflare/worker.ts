@@ -2,7 +2,7 @@
 import { createApp, type App } from '../../http/app.ts'
 import { misconfiguredApp } from '../../http/misconfigured.ts'
 import { withChaos } from '../../store/chaos.ts'
-import { compressesType } from './compression.ts'
+import { acceptEncodingOf, compressesType } from './compression.ts'
 import { createPublisherClient } from './publisher-client.ts'
 import type { PublisherEnv, PublisherObject } from './publisher-object.ts'
 import { createStore } from '../../store/read/cached-store.ts'
@@ -45,6 +45,7 @@ function assemble(env: Env): App {
     tokens: settings.tokens,
     equal: (a, b) => crypto.subtle.timingSafeEqual(a, b),
     compresses: compressesType,
+    acceptEncodingOf,
     assets: (request) => env.ASSETS.fetch(request),
     publicUrl: settings.publicUrl,
     build: env.VERSION?.id.slice(0, 8) ?? 'dev',

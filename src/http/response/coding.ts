@@ -5,9 +5,9 @@ import { parseAccept } from 'hono/utils/accept'
 export const maxCompressedBytes = 1_000_000
 const minCompressed = 1_000
 
-/** True if the client takes gzip (RFC 9110, 12.5.3). */
-export function acceptsGzip({ headers }: Request): boolean {
-  const codings = parseAccept(headers.get('accept-encoding') ?? '')
+/** True if a client with this Accept-Encoding takes gzip (RFC 9110, 12.5.3); not if it has none. */
+export function acceptsGzip(acceptEncoding: string): boolean {
+  const codings = parseAccept(acceptEncoding)
   const named = codings.find(({ type }) => /^(?:x-)?gzip$/i.test(type))
   return (named ?? codings.find(({ type }) => type === '*') ?? { q: 0 }).q > 0
 }

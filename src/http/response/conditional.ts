@@ -60,7 +60,7 @@ export async function conditional(
     return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
   }
   const { body, type, headers } = await render()
-  if (isOurs && acceptsGzip(request) && isCompressible(body)) {
+  if (isOurs && acceptsGzip(service.acceptEncodingOf(request)) && isCompressible(body)) {
     validity['etag'] = zipped
     validity['content-encoding'] = 'gzip'
   }

@@ -53,6 +53,11 @@ export function readsWork(host: Host): void {
       expect((await ask(address, { 'if-match': '"another"' })).status).toBe(412)
     })
 
+    test('who asks for no coding gets none [fault 7.7]', async () => {
+      const { headers } = await host().fetch(ofHost(host, address), { headers: plain })
+      expect(headers.get('content-encoding')).toBeNull()
+    })
+
     test('packed on the way it is the same content', async () => {
       const packed = await ask(address, { 'accept-encoding': 'gzip, br' })
       expect(packed.text).toBe((await ask(address)).text)
