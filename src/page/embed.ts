@@ -1,7 +1,7 @@
 // `/timelines/{t}/embed`: the timeline in an iframe of another site. It tells its height to the
 // host.
 import { renderDocument } from './shell/document.ts'
-import { heightScript } from './shell/scripts.ts'
+import { frameScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses, type AddressOptions } from '../address/addresses.ts'
 import { countTimes } from '../domain/query/counts.ts'
@@ -51,7 +51,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
           ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${messages[speech.ui].pages.nextPage}</a></p>`}
         </div>
       </main>
-      ${heightScript}`,
+      ${frameScript}`,
   })
 }
 

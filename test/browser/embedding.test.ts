@@ -253,20 +253,4 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
     expect(looks[0]?.split('\n').length).toBeGreaterThan(60)
     expect(looks[1]?.split('\n')).toEqual(looks[0]?.split('\n'))
   })
-
-  test('WordPress: the frame works in the sandbox that it makes of oEmbed', async () => {
-    const page = `${service.origin}/timelines/fusha-2020?theme=all-out-2020`
-    const response = await fetch(
-      `${service.origin}/oembed?url=${encodeURIComponent(page)}&format=json`,
-    )
-    const { html } = (await response.json()) as { html: string }
-    const source = /src="([^"]+)"/.exec(html)?.[1] ?? ''
-    const markup = `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${source}#?secret=n0tAnEvent" data-secret="n0tAnEvent" width="800" height="600"></iframe>`
-    await visit(markup, {}, async (shown) => {
-      const frame = shown.frameLocator('iframe')
-      await frame.locator('article').first().waitFor()
-      await frame.locator('summary', { hasText: '原文' }).first().click()
-      expect(await frame.locator('blockquote').first().isVisible()).toBe(true)
-    })
-  })
 })

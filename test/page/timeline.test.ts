@@ -252,7 +252,8 @@ describe('the page of a timeline', () => {
 
 describe('what others embed', () => {
   const frameUrl = `${publicUrl}/timelines/town-2020/embed?theme=a,b&lang=en`
-  const oembed = { frameUrl, title: `A & "B" <c>`, providerName: 'Jishi', publicUrl }
+  const pageUrl = `${publicUrl}/timelines/town-2020?theme=a,b&lang=en`
+  const oembed = { pageUrl, frameUrl, title: `A & "B" <c>`, providerName: 'Jishi', publicUrl }
 
   test('oEmbed honours the largest size of its consumer', () => {
     const { width, height, html } = JSON.parse(
@@ -265,7 +266,7 @@ describe('what others embed', () => {
 
   test('oEmbed in XML escapes the markup that it holds', () => {
     const xml = oembedXml(oembed)
-    expect(xml).toContain('<html>&lt;iframe src=&quot;')
+    expect(xml).toContain('<html>&lt;blockquote&gt;&lt;a href=&quot;')
     expect(xml.match(/<[a-z_]+>/g)).toHaveLength(10)
   })
 

@@ -102,15 +102,18 @@ export const oembed = route({
     const { layout, lang, cursor, edition: asked } = page.query
     const options: AddressOptions = { layout, lang, edition: asked }
     const addresses = createAddresses(service.publicUrl, timeline.id)
-    const frame = addresses.embed(query, {
-      ...options,
-      cursor: cursor === undefined ? undefined : writeCursor(cursor),
-    })
     const language = lang ?? timeline.language
     const languages = { ui: nearestUiLanguage(language), content: language }
     const filter = queryInWords({ query, pinnedEdition: asked }, timeline, languages)
+    const at = cursor === undefined ? undefined : writeCursor(cursor)
     const view = {
-      frameUrl: frame + (event === undefined ? page.hash : `#${event.id}`),
+      pageUrl:
+        event === undefined
+          ? addresses.timeline(query, { ...options, cursor: at })
+          : addresses.event(event.id, options),
+      frameUrl:
+        addresses.embed(query, { ...options, cursor: at }) +
+        (event === undefined ? page.hash : `#${event.id}`),
       title: [inLanguage((event ?? timeline).title, language, timeline.language), filter]
         .filter((part) => part !== '')
         .join(' · '),

@@ -3,6 +3,8 @@ import { html, printHtml } from '../../markup/html.ts'
 import { frame } from './snippets.ts'
 
 export interface OembedView {
+  /** Address of the page that is embedded, for readers. */
+  readonly pageUrl: string
   /** Address of the page that the iframe loads. */
   readonly frameUrl: string
   readonly title: string
@@ -15,7 +17,8 @@ export interface OembedView {
 /** The default size; a consumer's maxwidth and maxheight make it smaller (oEmbed, 2.2). */
 const defaultSize = { width: 800, height: 600 }
 
-function oembed({ frameUrl, title, providerName, publicUrl, maxWidth, maxHeight }: OembedView) {
+function oembed(view: OembedView) {
+  const { pageUrl, frameUrl, title, providerName, publicUrl, maxWidth, maxHeight } = view
   const width = Math.min(defaultSize.width, maxWidth ?? defaultSize.width)
   const height = Math.min(defaultSize.height, maxHeight ?? defaultSize.height)
   return {
@@ -25,11 +28,22 @@ function oembed({ frameUrl, title, providerName, publicUrl, maxWidth, maxHeight 
     provider_name: providerName,
     provider_url: publicUrl,
     cache_age: 3600,
-    html: frame(frameUrl, title, { width: String(width), height: String(height) }),
+    html: linkAndFrame(
+      pageUrl,
+      frame(frameUrl, title, { width: `${width}`, height: `${height}` }),
+      title,
+    ),
     width,
     height,
   } as const
 }
+
+/**
+ * The link comes first, in a bare blockquote: WordPress shows it until the frame tells its height
+ * (wp_filter_oembed_result), and others show it where they allow no frames.
+ */
+const linkAndFrame = (pageUrl: string, frame: string, title: string): string =>
+  printHtml(html`<blockquote><a href="${pageUrl}">${title}</a></blockquote>`) + frame
 
 export const oembedJson = (view: OembedView): string => JSON.stringify(oembed(view))
 

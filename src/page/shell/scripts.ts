@@ -35,27 +35,73 @@ for (const status of statuses) {
  * Reports to the host page the height, and the position of the event that the fragment names. The
  * height is sent at once: a ResizeObserver fires only when the frame is rendered, which never
  * happens while it is out of view.
+ *
+ * WordPress appends `#?secret=…` to the address, perhaps after the id of an event, and knows
+ * messages of its own (wp-embed.js): `height`, of which it takes 200 to 1000 pixels, `link`, which
+ * it follows to the frame's host alone, and `ready`, which asks for the height again. Its sandbox
+ * allows scripts alone: no window opens and no form is sent, so links are reported, and the form is
+ * an address.
  */
-export const heightCode = `
+export const frameCode = `
+const fragment = () => /^#?([^#?]*)#?(?:[?]secret=([a-zA-Z0-9]+))?/.exec(location.hash)
+const secret = () => fragment()[2]
 const say = (message) => parent.postMessage({ type: 'etl', ...message }, '*')
+const sayToWordPress = (message, value) => {
+  if (secret()) parent.postMessage({ message, value, secret: secret() }, '*')
+}
 let last
 const sayHeight = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height)
-  if (height !== last) say({ height })
+  if (height === last) return
   last = height
+  say({ height })
+  sayToWordPress('height', height)
+}
+const sayHeightAgain = () => {
+  last = undefined
+  sayHeight()
 }
 sayHeight()
 new ResizeObserver(sayHeight).observe(document.body)
 const sayPlace = () => {
-  const event = document.getElementById(location.hash.slice(1))
-  if (event) say({ top: Math.round(event.getBoundingClientRect().top + scrollY) })
+  const event = document.getElementById(fragment()[1])
+  if (!event) return
+  say({ top: Math.round(event.getBoundingClientRect().top + scrollY) })
+  if (!secret()) return
+  event.classList.add('highlighted')
+  event.scrollIntoView()
 }
 addEventListener('hashchange', sayPlace)
-addEventListener('load', sayPlace)
+addEventListener('load', () => {
+  sayHeightAgain()
+  sayPlace()
+})
+addEventListener('message', ({ source, data }) => {
+  if (source === parent && data?.message === 'ready') sayHeightAgain()
+})
+const open = (url) => location.assign(secret() ? url + '#?secret=' + secret() : url)
+addEventListener('click', (event) => {
+  const control = event.target.closest('a, form button')
+  if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return
+  const { form } = control
+  if (form) {
+    event.preventDefault()
+    if (!form.reportValidity()) return
+    const fields = [...new FormData(form)].filter(([, value]) => value !== '')
+    const query = new URLSearchParams(fields).toString()
+    open(form.action + (query && '?' + query))
+  } else if (secret()) {
+    event.preventDefault()
+    const titled = control.closest('article') ?? document
+    const link = control.host === location.host ? control : titled.querySelector('[part=title] a, .title a')
+    if (control.target === '_self') open(control.href)
+    else sayToWordPress('link', link.href)
+  }
+})
 `
 
 /** For constant code only: no value is inserted. */
 const script = (code: string): Html => constantMarkup(`<script>${code}</script>`)
 
 export const copyScript: Html = script(copyCode)
-export const heightScript: Html = script(heightCode)
+export const frameScript: Html = script(frameCode)

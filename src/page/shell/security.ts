@@ -1,5 +1,5 @@
 // The Content-Security-Policy of pages: only their own scripts and styles, by hash (CSP 3, 2.3.1).
-import { copyCode, heightCode } from './scripts.ts'
+import { copyCode, frameCode } from './scripts.ts'
 import { detailStyle, pageStyle, referenceStyle } from '../style/generated.ts'
 
 /**
@@ -9,7 +9,7 @@ import { detailStyle, pageStyle, referenceStyle } from '../style/generated.ts'
 export type PageKind = 'plain' | 'frame' | 'builder' | 'reference'
 
 export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
-  const script = await hash(kind === 'frame' ? heightCode : copyCode)
+  const script = await hash(kind === 'frame' ? frameCode : copyCode)
   // The widget has a constructable style sheet, which CSP allows, and a Trusted Types policy.
   const builder = kind === 'builder'
   return [

@@ -1,0 +1,143 @@
+// A timeline in WordPress, whose sandbox allows scripts alone: an address that is pasted there.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { hostPage, openService, openSite, type Site } from './site.ts'
+import { seed } from './timelines.ts'
+import { visit as visitPage } from './visit.ts'
+import { embeddedByWordPress, wordPressScript } from './wordpress.ts'
+
+const timeline = '/timelines/fusha-2020'
+const secret = 'Ab3dEfGh1j'
+
+describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
+  let browser: Browser
+  let service: Site
+  let host: Site
+  let body = ''
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    service = await openService([seed])
+    host = await openSite(() => hostPage(body))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([service.close(), host.close()])
+  })
+
+  /** Pastes an address into a post, and opens the post. */
+  async function post(path: string, use: (page: Page) => Promise<void>): Promise<void> {
+    const address = encodeURIComponent(service.origin + path)
+    const answer = await fetch(`${service.origin}/oembed?url=${address}&format=json`)
+    const { html } = (await answer.json()) as { html: string }
+    const embedded = embeddedByWordPress(html, secret)
+    expect(embedded).toContain('<blockquote class')
+    body = `<p>above</p>${embedded}<p>below</p><script>${wordPressScript}</script>`
+    const origins = [host.origin, service.origin]
+    await visitPage(
+      browser,
+      `${host.origin}/`,
+      { origins, viewport: { width: 800, height: 1400 }, reducedMotion: 'reduce' },
+      use,
+    )
+  }
+
+  const frameOf = (page: Page) => page.frameLocator('iframe')
+  const address = (page: Page) =>
+    decodeURIComponent(
+      page
+        .frames()
+        .find((frame) => frame.url().startsWith(service.origin))
+        ?.url() ?? '',
+    ).slice(service.origin.length)
+
+  test('the frame takes the place of the link, and as much height as it may [fault 8.2]', async () => {
+    await post(`${timeline}?lang=zh-Hans`, async (page) => {
+      await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBe(1000)
+      expect(await page.locator('blockquote').isVisible()).toBe(false)
+      expect(await page.locator('iframe').isVisible()).toBe(true)
+      const quoted = page.locator('blockquote a')
+      expect(await quoted.getAttribute('href')).toBe(`${service.origin}${timeline}?lang=zh-Hans`)
+      expect(await quoted.textContent()).toBe(seed.title['zh-Hans'])
+    })
+  })
+
+  test('a short answer is as high as it is [fault 8.2]', async () => {
+    await post(`${timeline}?q=nothing&lang=en`, async (page) => {
+      const difference = async () => {
+        const inner = await frameOf(page).locator('body').boundingBox()
+        const outer = await page.locator('iframe').boundingBox()
+        return Math.abs((inner?.height ?? 0) - (outer?.height ?? 0))
+      }
+      await frameOf(page).locator('.empty').waitFor()
+      await expect.poll(difference).toBeLessThan(6)
+      expect((await page.locator('iframe').boundingBox())?.height).not.toBe(600)
+    })
+  })
+
+  test('the frame of an event shows the event [fault 8.2]', async () => {
+    const id = 'zhu-merit-award'
+    await post(`${timeline}/events/${id}?lang=en`, async (page) => {
+      const event = frameOf(page).locator(`#${id}.highlighted`)
+      await event.waitFor()
+      const isInView = async () => {
+        const frame = await page.locator('iframe').boundingBox()
+        const box = await event.boundingBox()
+        if (frame === null || box === null) return false
+        return box.y >= frame.y && box.y + box.height <= frame.y + frame.height
+      }
+      await expect.poll(isInView).toBe(true)
+      expect(address(page)).toBe(`${timeline}/embed?lang=en#${id}#?secret=${secret}`)
+    })
+  })
+
+  test('chips, the form and its removal work, by mouse and by keyboard [fault 8.2]', async () => {
+    await post(`${timeline}?lang=zh-Hans`, async (page) => {
+      const frame = frameOf(page)
+      const search = () => address(page).slice(`${timeline}/embed`.length)
+      await frame.locator('.chip', { hasText: '奋战2020' }).click()
+      await expect.poll(search).toBe(`?theme=all-out-2020&lang=zh-Hans#?secret=${secret}`)
+      await frame.locator('summary', { hasText: '更多筛选' }).click()
+      await frame.locator('input[name=from]').fill('2020-03-01')
+      await frame.locator('form button').click()
+      await expect
+        .poll(search)
+        .toBe(`?theme=all-out-2020&lang=zh-Hans&from=2020-03-01#?secret=${secret}`)
+      await frame.locator('form a').click()
+      await expect.poll(search).toBe(`?lang=zh-Hans#?secret=${secret}`)
+      await frame.locator('summary', { hasText: '更多筛选' }).click()
+      await frame.locator('input[name=q]').fill('复工')
+      await frame.locator('input[name=q]').press('Enter')
+      await expect.poll(search).toBe(`?lang=zh-Hans&q=复工#?secret=${secret}`)
+      await frame.locator('.conditions a').first().click()
+      await expect.poll(() => frame.locator('article').count()).toBe(31)
+      // The frame still tells its height.
+      await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBe(1000)
+    })
+  })
+
+  test('its own links lead the reader there, and those to others to the event [fault 8.2]', async () => {
+    const event = `${timeline}/events/all-out-2020-meeting?lang=zh-Hans`
+    const presses: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+      [`${timeline}?lang=zh-Hans`]: (page) => frameOf(page).locator('h1 a').click(),
+      [event]: (page) => frameOf(page).locator('#all-out-2020-meeting h3 a').click(),
+      [`${timeline}/subscribe?lang=zh-Hans`]: async (page) => {
+        await frameOf(page).locator('.menu-button').first().click()
+        await frameOf(page).getByRole('link', { name: '订阅日历' }).first().click()
+      },
+      // WordPress follows no link to another host: the event's page has it.
+      [`${event} `]: async (page) => {
+        const one = frameOf(page).locator('#all-out-2020-meeting')
+        await one.locator('.menu-button').click()
+        await one.getByRole('link', { name: 'Google' }).click()
+      },
+    }
+    for (const [path, press] of Object.entries(presses))
+      await post(`${timeline}?lang=zh-Hans`, async (page) => {
+        await frameOf(page).locator('article').first().waitFor()
+        await press(page)
+        await expect.poll(() => page.url()).toBe(service.origin + path.trim())
+      })
+  })
+})
