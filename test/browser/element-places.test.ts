@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { focused } from './keyboard.ts'
 import { hostPage, openService, openSite, release, type Site } from './site.ts'
-import { rightToLeft, seed } from './timelines.ts'
+import { allOut, rightToLeft, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
 
 describe.skipIf('missing' in inject('chromium'))('the element', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { codeBlocks, codeWords, section, tableRows } from '../support/markdown.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
-import { seed } from './timelines.ts'
+import { allOut, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
 
 const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8')

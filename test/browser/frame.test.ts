@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { frameSnippet } from '../../src/page/share/snippets.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
-import { seed } from './timelines.ts'
+import { allOut, seed } from './timelines.ts'
 import { visit as visitPage } from './visit.ts'
 
 const timeline = '/timelines/fusha-2020'

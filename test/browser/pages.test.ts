@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { fontsIn } from './fonts.ts'
 import { openService, type Site } from './site.ts'
-import { many, rightToLeft, seed } from './timelines.ts'
+import { allOut, many, rightToLeft, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
 
 const timeline = '/timelines/fusha-2020'
