@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
-import { long, rightToLeft, seed } from './timelines.ts'
+import { allOut, long, rightToLeft, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
 
 describe.skipIf('missing' in inject('chromium'))('the element', () => {
