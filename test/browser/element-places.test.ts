@@ -111,7 +111,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       expect(box?.y).toBeLessThan((await articles(page).first().boundingBox())?.y ?? 0)
       await page.unroute('**/v1/timelines/**')
       await state(page).getByRole('button').press('Enter')
-      await expect.poll(() => articles(page).count()).toBe(3)
+      await expect.poll(() => articles(page).count()).toBe(allOut)
       expect((await focused(page))?.name).toContain('奋战2020')
     })
   })

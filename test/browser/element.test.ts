@@ -100,7 +100,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
         expect((await told(page)).at(-1)?.[0]).toBe('error')
         await page.unroute(api)
         await state.getByRole('button').click()
-        await expect.poll(() => articles(page).count()).toBe(3)
+        await expect.poll(() => articles(page).count()).toBe(allOut)
         expect(await state.isVisible()).toBe(false)
       })
     })

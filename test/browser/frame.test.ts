@@ -205,7 +205,7 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
       const frame = page.frameLocator('iframe')
       const search = () => decodeURIComponent(new URL(contents(page)?.url() ?? '').search)
       await frame.locator('.chip', { hasText: '奋战2020' }).click()
-      await expect.poll(() => frame.locator('article').count()).toBe(3)
+      await expect.poll(() => frame.locator('article').count()).toBe(allOut)
       expect(search()).toBe('?theme=all-out-2020&lang=zh-Hans')
       await frame.locator('summary', { hasText: '更多筛选' }).click()
       await frame.locator('input[name=from]').fill('2020-03-01')
@@ -255,7 +255,7 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
     await visit(json.html, async (page) => {
       const frame = page.frameLocator('iframe')
       await frame.locator('article').first().waitFor()
-      expect(await frame.locator('article').count()).toBe(3)
+      expect(await frame.locator('article').count()).toBe(allOut)
       const fromXml = await page.evaluate(
         `new DOMParser().parseFromString(${JSON.stringify(xml)}, 'text/xml').querySelector('html').textContent`,
       )

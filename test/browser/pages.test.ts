@@ -269,7 +269,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
         const asked = () => Object.fromEntries(new URL(page.url()).searchParams)
         await page.locator('.chip', { hasText: '奋战2020' }).click()
         await expect.poll(asked).toEqual({ theme: 'all-out-2020' })
-        await expect.poll(() => page.locator('article').count()).toBe(3)
+        await expect.poll(() => page.locator('article').count()).toBe(allOut)
         await page.locator('.filter summary').click()
         await page.locator('input[name=from]').fill('2020-03-12')
         await page.locator('.filter form').getByRole('button').click()

@@ -7,6 +7,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { document, event } from '../support/document.ts'
 import { payloads } from './payloads.ts'
 import { hostPage, openService, openSite, release, type Site } from './site.ts'
+import { allOut } from './timelines.ts'
 
 const found = inject('chromium')
 const seed = fusha as unknown as TimelineDocument
@@ -160,8 +161,8 @@ describe.skipIf('missing' in found)('the element', () => {
       const chip = page.locator('event-timeline .chip', { hasText: '奋战2020' })
       await chip.focus()
       await page.keyboard.press('Enter')
-      await expect.poll(() => page.locator('event-timeline article').count()).toBe(3)
-      expect(await page.evaluate('told')).toEqual([[['theme', 'all-out-2020']], 3])
+      await expect.poll(() => page.locator('event-timeline article').count()).toBe(allOut)
+      expect(await page.evaluate('told')).toEqual([[['theme', 'all-out-2020']], allOut])
       expect(await chip.getAttribute('aria-current')).toBe('true')
       expect(
         await page.evaluate(
