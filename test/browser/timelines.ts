@@ -7,9 +7,7 @@ import { payloads } from './payloads.ts'
 export const seed = fusha as unknown as TimelineDocument
 
 /** How many events of the seed have the theme all-out-2020. */
-export const allOut = seed.events.filter(({ themes = [] }) =>
-  themes.includes('all-out-2020'),
-).length
+export const allOut = seed.events.filter(({ themes }) => themes.includes('all-out-2020')).length
 
 export const one: TimelineDocument = { ...seed, id: 'one', events: seed.events.slice(1, 2) }
 
