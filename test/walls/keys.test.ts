@@ -20,6 +20,7 @@ const ours: readonly RegExp[] = [
   /^src\/page\/reference\/contract\.ts$/,
   /^src\/domain\/(?:text\/ui-language|date\/(?:instant|publication)|check\/form)\.ts$/,
   /^src\/edition\/changes\//,
+  /^src\/domain\/merge\/shape\.ts$/,
 ]
 
 /** Where keys of authors are, and what keeps them from being read as members of objects. */
