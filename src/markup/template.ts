@@ -1,5 +1,6 @@
 // The constant parts of a template, without line breaks and the indentation after them. Refuses
 // templates in which escaping a value for its place would not be enough.
+import { withoutStrays } from '../domain/text/direction.ts'
 
 interface Template {
   readonly parts: readonly string[]
@@ -47,6 +48,9 @@ function placesOf(parts: readonly string[]): readonly boolean[] {
   })
 }
 
-/** Replaces lone surrogates by U+FFFD and removes control characters (HTML, 13.2.3.5). */
+/**
+ * Replaces lone surrogates by U+FFFD, and removes control characters (HTML, 13.2.3.5) and controls
+ * that would turn digits or the text around.
+ */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, '')
+  withoutStrays(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ''))

@@ -1,5 +1,6 @@
 // What rendering an event needs besides the event: messages, languages, look-ups, addresses.
 import type { Actor } from '../domain/document/actor.ts'
+import { isDirected } from '../domain/text/direction.ts'
 import { inLanguage, isTranslated, languageOf, type Text } from '../domain/text/language-map.ts'
 import type { Source } from '../domain/document/source.ts'
 import type { ColoredTheme } from '../domain/document/theme.ts'
@@ -77,15 +78,23 @@ export const translationNote = (
 ): string =>
   isTranslated(title, speech.content, timeline.language, language) ? words.translated : ''
 
-/** `lang` and `dir` attributes for a text; empty if it is in the page's language. */
-export const languageAttributes = (context: CardContext, text: Text): Html =>
-  spokenIn(tagOf(context, text), context.speech)
+/**
+ * `lang` and `dir` attributes for a text. Empty if it is in the page's language and has nothing that
+ * could change the order of its surroundings: `dir` isolates.
+ */
+export function languageAttributes(context: CardContext, text: Text): Html {
+  const tag = tagOf(context, text)
+  const isOwn = tag === context.speech.ui
+  return isOwn && isDirected(textOf(context, text))
+    ? html` dir="auto"`
+    : spokenIn(tag, context.speech)
+}
 
 /** A text within a sentence, marked with its language if that is not the page's. */
 export function textMarkup(context: CardContext, text: Text): Html {
-  const isOwn = tagOf(context, text) === context.speech.ui
   const words = textOf(context, text)
-  return isOwn ? html`${words}` : html`<span${languageAttributes(context, text)}>${words}</span>`
+  const isPlain = tagOf(context, text) === context.speech.ui && !isDirected(words)
+  return isPlain ? html`${words}` : html`<span${languageAttributes(context, text)}>${words}</span>`
 }
 
 /** Texts joined by `between`, each marked with its own language. */

@@ -6,6 +6,7 @@ import * as event from '../../src/domain/document/event.ts'
 import * as fault from '../../src/domain/check/fault.ts'
 import * as filter from '../../src/address/filter.ts'
 import * as json from '../../src/domain/document/json.ts'
+import * as characters from '../../src/domain/text/character-rules.ts'
 import * as texts from '../../src/domain/text/text-schema.ts'
 import * as measure from '../../src/domain/document/measure.ts'
 import * as search from '../../src/domain/query/search.ts'
@@ -32,6 +33,7 @@ const modules = {
   ...fault,
   ...filter,
   ...json,
+  ...characters,
   ...texts,
   ...measure,
   ...search,

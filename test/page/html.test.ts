@@ -12,6 +12,17 @@ describe('html', () => {
     )
   })
 
+  test.each([
+    ['a\u202e1234\u202cb', 'a1234b'],
+    ['\u202d1234', '1234'],
+    ['a\u2067b\nc\u2069', 'ab\nc'],
+    ['a\u202bb\u202cc', 'a\u202bb\u202cc'],
+  ])('shows the stored text %j as %j, with its digits in order [fault B8]', (stored, shown) => {
+    expect(printHtml(html`<p title="${stored}">${stored}</p>`)).toBe(
+      `<p title="${shown}">${shown}</p>`,
+    )
+  })
+
   test('never lets text end its element or attribute', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -362,3 +362,11 @@ test.each([
   const page = renderTimelinePage(view({ events: [event], speech: speechOf('en') }))
   expect(rail(page).split('|').filter(Boolean).join('|')).toBe(shown)
 })
+
+test('a name written from right to left is isolated, whatever its language tag is [fault B8]', () => {
+  const name = { 'zh-Hans': 'דוד 12' }
+  const page = renderTimelinePage(
+    view({ timeline: timeline({ actors: [{ id: 'committee', kind: 'person', name }] }) }),
+  )
+  expect(page).toContain('<span dir="auto">דוד 12</span>')
+})

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
-import { LanguageTag, plainText, text } from '../text/text-schema.ts'
+import { LanguageTag, plainLine, textLine } from '../text/text-schema.ts'
 
 export const actorKinds = ['person', 'organization', 'group', 'place'] as const
 export type ActorKind = (typeof actorKinds)[number]
@@ -11,13 +11,13 @@ export const AuthoredActor = v.strictObject({
   id: Identifier,
   /** Absent where it is not known. */
   kind: v.exactOptional(v.picklist(actorKinds)),
-  name: text(200),
-  role: v.exactOptional(text(500)),
+  name: textLine(200),
+  role: v.exactOptional(textLine(500)),
   memberOf: v.exactOptional(v.array(Identifier)),
   /** Other names, by language. A filter accepts them like the name. */
   aliases: v.exactOptional(
     v.pipe(
-      v.record(LanguageTag, v.array(plainText(200))),
+      v.record(LanguageTag, v.array(plainLine(200))),
       v.minEntries(1, 'must have names in at least one language'),
     ),
   ),

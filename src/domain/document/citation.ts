@@ -2,7 +2,7 @@
 // of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
-import { isAssignable, plainText } from '../text/text-schema.ts'
+import { plainCharacters, plainText } from '../text/text-schema.ts'
 
 /** The fields of an event that a citation can carry. */
 export const supportedFields = [
@@ -51,13 +51,7 @@ export type Citation = Readonly<v.InferOutput<typeof Citation>>
 
 /** The text next to the cited words; white space is allowed as context. */
 function plainContext() {
-  return v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(200),
-    v.check((context) => context.isWellFormed(), 'has an unpaired surrogate'),
-    v.check(isAssignable, 'has a control character or a noncharacter'),
-  )
+  return v.pipe(v.string(), v.minLength(1), v.maxLength(200), plainCharacters)
 }
 
 function offset() {

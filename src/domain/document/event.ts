@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Citation } from './citation.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
-import { plainText, text } from '../text/text-schema.ts'
+import { assignable, plainText, text, textLine } from '../text/text-schema.ts'
 import { Link } from './link.ts'
 import { AuthoredMeasure, type Measure } from './measure.ts'
 import { dateKinds, type When } from '../date/when.ts'
@@ -24,12 +24,12 @@ export const maxMeasures = 100
 export const AuthoredEvent = v.strictObject({
   id: Identifier,
   /** ISO 8601-2 (EDTF), in the profile of docs/dates.md. */
-  date: v.string(),
+  date: v.pipe(v.string(), assignable),
   /** Absent where the form of the date decides it (`kindOf`). */
   kind: v.exactOptional(v.picklist(dateKinds)),
   /** The source's own words for the date, such as 2月上旬; must be part of a cited passage. */
   statedDate: v.exactOptional(plainText(100)),
-  title: text(500),
+  title: textLine(500),
   summary: v.exactOptional(text(5000)),
   themes: v.array(Identifier),
   actors: v.pipe(

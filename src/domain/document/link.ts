@@ -1,6 +1,6 @@
 // Links out of a timeline. Only http and https, since a link ends up in pages and calendars.
 import * as v from 'valibot'
-import { text } from '../text/text-schema.ts'
+import { assignable, textLine } from '../text/text-schema.ts'
 
 /**
  * True for an absolute http(s) URL without user information.
@@ -15,10 +15,11 @@ export function isWebUrl(value: string): boolean {
 export const WebUrl = v.pipe(
   v.string(),
   v.maxLength(2000, 'must be at most 2000 characters long'),
+  assignable,
   v.check(isWebUrl, 'must be an http or https URL without user name and password'),
 )
 
 export const Link = v.strictObject({
   url: WebUrl,
-  title: v.exactOptional(text(500)),
+  title: v.exactOptional(textLine(500)),
 })

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import type { Text } from '../text/language-map.ts'
-import { plainText, text } from '../text/text-schema.ts'
+import { plainText, textLine } from '../text/text-schema.ts'
 
 /** Whether the true figure is over or under `value`: 1000多名 is `over`, 近千名 is `under`. */
 export const bounds = ['over', 'under'] as const
 
 const figure = {
-  label: text(200),
+  label: textLine(200),
   value: v.pipe(v.number(), v.finite()),
   /** The upper end, where the source gives a range such as 8-10家. */
   valueTo: v.exactOptional(v.pipe(v.number(), v.finite())),
-  unit: v.exactOptional(text(50)),
+  unit: v.exactOptional(textLine(50)),
   /** Common code of UN/CEFACT Recommendation 20 (`MTK`), or currency of ISO 4217 (`CNY`). */
   unitCode: v.exactOptional(
     v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,3}$/, 'must be a unit or currency code')),

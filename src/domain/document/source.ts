@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
-import { LanguageTag, plainText, text } from '../text/text-schema.ts'
+import { LanguageTag, plainLine, text, textLine } from '../text/text-schema.ts'
 import { WebUrl } from './link.ts'
 
 /**
@@ -20,9 +20,9 @@ const PublicationText = v.pipe(
 /** A source of facts. `sha256` is that of its text: UTF-8, LF line endings, lower-case hex. */
 export const AuthoredSource = v.strictObject({
   id: Identifier,
-  title: text(500),
-  publisher: v.exactOptional(text(200)),
-  authors: v.exactOptional(v.array(plainText(200))),
+  title: textLine(500),
+  publisher: v.exactOptional(textLine(200)),
+  authors: v.exactOptional(v.array(plainLine(200))),
   published: PublicationText,
   url: v.exactOptional(WebUrl),
   archivedUrl: v.exactOptional(WebUrl),

@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import { Identifier } from './identifier.ts'
 import { colorCount, type Colored } from './theme-colors.ts'
 import type { Text } from '../text/language-map.ts'
-import { text } from '../text/text-schema.ts'
+import { textLine } from '../text/text-schema.ts'
 
 /** A subject that groups events, with the index (0-11) of its colour, where the author chose one. */
 export const AuthoredTheme = v.strictObject({
   id: Identifier,
-  label: text(200),
+  label: textLine(200),
   color: v.exactOptional(
     v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(colorCount - 1)),
   ),

@@ -4,7 +4,7 @@ import { AuthoredActor, type Actor } from './actor.ts'
 import { AuthoredEvent } from './event.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
-import { LanguageTag, text } from '../text/text-schema.ts'
+import { assignable, LanguageTag, plainCharacters, text, textLine } from '../text/text-schema.ts'
 import { WebUrl } from './link.ts'
 import { AuthoredSource, type Source } from './source.ts'
 import { AuthoredTheme, type Theme } from './theme.ts'
@@ -59,20 +59,22 @@ const isSpelled = (name: string, known: string): boolean =>
 
 /** The authoring document, `data/<timeline>/timeline.json`. */
 export const TimelineDocument = v.strictObject({
-  $schema: v.exactOptional(v.string()),
+  $schema: v.exactOptional(v.pipe(v.string(), assignable)),
   formatVersion: v.literal(1),
   id: Identifier,
-  title: text(500),
+  title: textLine(500),
   description: v.exactOptional(text(5000)),
   /** The language of bare strings. */
   language: LanguageTag,
   /** Name in the IANA time zone database; events are dated by its civil days. */
   timeZone: TimeZone,
   authority: Authority,
-  licence: v.exactOptional(v.strictObject({ name: text(200), url: v.exactOptional(WebUrl) })),
+  licence: v.exactOptional(v.strictObject({ name: textLine(200), url: v.exactOptional(WebUrl) })),
   credit: v.exactOptional(text(500)),
   /** Terms from the list of private matters (docs/publishing.md) that this timeline may use. */
-  allowTerms: v.exactOptional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100)))),
+  allowTerms: v.exactOptional(
+    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100), plainCharacters)),
+  ),
   themes: v.array(AuthoredTheme),
   actors: v.array(AuthoredActor),
   sources: v.array(AuthoredSource),

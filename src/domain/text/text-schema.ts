@@ -1,5 +1,11 @@
 // Schemas for texts in several languages, for text in one language and for language tags.
 import * as v from 'valibot'
+import {
+  characterProblem,
+  isInvisible,
+  lineProblem,
+  unassignableProblem,
+} from './character-rules.ts'
 import { codePoints } from './language-map.ts'
 
 /** A BCP 47 tag of language, script and region, such as `zh-Hans` or `en-GB`. */
@@ -14,26 +20,43 @@ export const LanguageTag = v.pipe(
 /** Maximum languages per text. */
 export const maxLanguages = 32
 
+/** A check whose message depends on the text; the message is null for a text without a fault. */
+const without = (problemOf: (text: string) => string | null) =>
+  v.rawCheck<string>(({ dataset, addIssue }) => {
+    const message = dataset.typed ? problemOf(dataset.value) : null
+    if (message !== null) addIssue({ message })
+  })
+
+/** A string that is no text, such as an address: it has only characters that every format carries. */
+export const assignable = without(unassignableProblem)
+
+/** The rules of all texts, blank ones included. */
+export const plainCharacters = without(characterProblem)
+
 /** A single language's text of 1 to `max` characters (Unicode code points). */
 const words = (max: number) =>
   v.pipe(
     v.string(),
     v.check((text) => text.trim() !== '', 'must not be empty'),
     v.check((text) => codePoints(text) <= max, `must be at most ${max} characters long`),
-    v.check((text) => text.isWellFormed(), 'has an unpaired surrogate'),
-    v.check(isAssignable, 'has a control character or a noncharacter'),
-    v.check(hasBalancedBidi, 'has an unpaired bidirectional control character'),
+    plainCharacters,
+    v.check(
+      (text) => text.trim() === '' || !isInvisible(text),
+      'shows nothing: write words that can be seen',
+    ),
     // For the JSON Schema, whose lengths count code points (JSON Schema Validation, 6.3.1).
     v.metadata({ minLength: 1, maxLength: max }),
   )
 
-/** The schema of a text with a maximum of `max` characters per language. */
-export const text = (max: number) =>
+/** The same on one line. */
+const line = (max: number) => v.pipe(words(max), without(lineProblem))
+
+const inLanguages = (one: ReturnType<typeof words> | ReturnType<typeof line>) =>
   v.union(
     [
-      words(max),
+      one,
       v.pipe(
-        v.record(LanguageTag, words(max)),
+        v.record(LanguageTag, one),
         v.minEntries(1, 'must have a text in at least one language'),
         v.maxEntries(maxLanguages, `must have at most ${maxLanguages} languages`),
       ),
@@ -41,8 +64,17 @@ export const text = (max: number) =>
     (issue) => textMessage(issue),
   )
 
+/** The schema of a text with a maximum of `max` characters per language. */
+export const text = (max: number) => inLanguages(words(max))
+
+/** The schema of a title or name: a text without line ends. */
+export const textLine = (max: number) => inLanguages(line(max))
+
 /** The schema of text that has only one language, such as a quotation from a source. */
 export const plainText = words
+
+/** The schema of a name in no particular language: without line ends. */
+export const plainLine = line
 
 /** Explains what is wrong with a text; a union's own message only says that no branch matched. */
 function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
@@ -50,27 +82,4 @@ function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
     (branch) => branch.expected !== 'string' && branch.expected !== 'Object',
   )
   return first?.message ?? 'must be a text, or an object of texts by language'
-}
-
-/**
- * True without characters that some format cannot carry, so that texts are the same in all of them:
- * the Unicode Assignables of RFC 9839 (4.3), which leave out controls but TAB, LF and CR, and
- * noncharacters.
- */
-export const isAssignable = (text: string): boolean => !unassignable.test(text)
-
-const unassignable = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/u
-
-/**
- * True if every bidirectional embedding, override and isolate of UAX #9 is closed within the text,
- * so that it cannot reorder the text around it.
- */
-function hasBalancedBidi(text: string): boolean {
-  const open: string[] = []
-  for (const character of text) {
-    if ('\u202a\u202b\u202d\u202e'.includes(character)) open.push('\u202c')
-    else if ('\u2066\u2067\u2068'.includes(character)) open.push('\u2069')
-    else if ('\u202c\u2069'.includes(character) && open.pop() !== character) return false
-  }
-  return open.length === 0
 }
