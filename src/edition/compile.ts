@@ -3,6 +3,7 @@
 import { publicationDay } from '../domain/date/publication.ts'
 import type { AuthoredEvent, StoredEvent } from '../domain/document/event.ts'
 import type { EarlyRevision, Revised, Revision } from '../domain/document/revision.ts'
+import { normalUrl } from '../domain/document/link.ts'
 import { byLanguage, type AuthoredText, type Text } from '../domain/text/language-map.ts'
 import type { AuthoredMeasure, Measure } from '../domain/document/measure.ts'
 import { compareEvents } from '../domain/query/order.ts'
@@ -83,9 +84,9 @@ function compileTimeline(document: TimelineDocument): Timeline {
     language,
     timeZone: document.timeZone,
     authority: document.authority,
-    ...optional('licence', document.licence, ({ name, ...url }) => ({
+    ...optional('licence', document.licence, ({ name, url }) => ({
       name: byLanguage(name, language),
-      ...url,
+      ...optional('url', url, normalUrl),
     })),
     ...optional('credit', document.credit, (text) => byLanguage(text, language)),
     themes: document.themes.map((theme) => ({
@@ -97,10 +98,12 @@ function compileTimeline(document: TimelineDocument): Timeline {
       name: byLanguage(name, language),
       ...optional('role', role, (text) => byLanguage(text, language)),
     })),
-    sources: document.sources.map(({ title, publisher, rights, ...source }) => ({
+    sources: document.sources.map(({ title, publisher, rights, url, archivedUrl, ...source }) => ({
       ...source,
       title: byLanguage(title, language),
       ...optional('publisher', publisher, (text) => byLanguage(text, language)),
+      ...optional('url', url, normalUrl),
+      ...optional('archivedUrl', archivedUrl, normalUrl),
       ...optional('rights', rights, (text) => byLanguage(text, language)),
     })),
   }
@@ -122,7 +125,10 @@ function compileEvent(
     title: text(title),
     ...optional('summary', summary, text),
     measures: (measures ?? []).map((measure) => compileMeasure(measure, text)),
-    links: (links ?? []).map((link) => ({ url: link.url, ...optional('title', link.title, text) })),
+    links: (links ?? []).map((link) => ({
+      url: normalUrl(link.url),
+      ...optional('title', link.title, text),
+    })),
     status: status ?? 'confirmed',
     ...optional('note', note, text),
   }

@@ -1,7 +1,7 @@
 // The forms in which editions are stored. Each stored value and database includes the number of its
 // form; older forms are upgraded when they are read, newer ones are a fault.
 // 0: version 0.1, which wrote no number: dates include their words. 1: dates have no words.
-// 2: revisions are editions, and every part of a timeline has one; dates have `named` and `instant`,
+// 2: addresses are in their normal form, revisions are editions, and every part of a timeline has one; dates have `named` and `instant`,
 // sets have the precision `window`, and events are in the order of instants.
 import type { StoredEvent } from '../domain/document/event.ts'
 import type { EarlyRevision, Revision } from '../domain/document/revision.ts'
@@ -10,6 +10,7 @@ import type { ChangedDate, FieldChange } from '../domain/document/fields.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import { resolveDate, type When } from '../domain/date/when.ts'
 import { compareDates } from '../domain/query/order.ts'
+import { normalUrl } from '../domain/document/link.ts'
 import type { Head, StoredTimeline } from './head.ts'
 
 /** The form that this version writes, and the newest that it reads. */
@@ -109,7 +110,8 @@ function upgradeEvent(
   timeZone: string,
 ): StoredEvent {
   const { first, last } = appearanceOf(revision, kept)
-  return { ...event, when: upgradeWhen(event.when, timeZone), first, changed: last }
+  const links = event.links.map((link) => ({ ...link, url: normalUrl(link.url) }))
+  return { ...event, links, when: upgradeWhen(event.when, timeZone), first, changed: last }
 }
 
 /**
@@ -131,14 +133,24 @@ function upgradeTimeline(timeline: Timeline, kept: Head['kept']): StoredTimeline
   const first = kept.find(({ number }) => number === 1)
   const changed = { edition: 1, instant: first?.published ?? null }
   const revised = <Part extends object>(part: Part) => ({ ...part, changed })
+  const { licence } = timeline
   return {
     ...timeline,
+    ...(licence && { licence: withNormalUrls(licence) }),
     changed,
     themes: timeline.themes.map(revised),
     actors: timeline.actors.map(revised),
-    sources: timeline.sources.map(revised),
+    sources: timeline.sources.map((source) => revised(withNormalUrls(source))),
   }
 }
+
+const withNormalUrls = <Part extends { readonly url?: string; readonly archivedUrl?: string }>(
+  part: Part,
+): Part => ({
+  ...part,
+  ...(part.url !== undefined && { url: normalUrl(part.url) }),
+  ...(part.archivedUrl !== undefined && { archivedUrl: normalUrl(part.archivedUrl) }),
+})
 
 /** Everything that is derived is derived again; the end of a since's range is the attested day. */
 function upgradeWhen({ edtf, kind, range }: When1, timeZone: string): When {
@@ -148,10 +160,16 @@ function upgradeWhen({ edtf, kind, range }: When1, timeZone: string): When {
 }
 
 function upgradeChange(change: FieldChange, timeZone: string): FieldChange {
-  if (change.field !== 'date') return change
   const { before, after } = change
+  if (change.field === 'links')
+    return { ...change, before: changedLinks(before), after: changedLinks(after) }
+  if (change.field !== 'date') return change
   return { ...change, before: changedDate(before, timeZone), after: changedDate(after, timeZone) }
 }
+
+const changedLinks = (value: unknown): unknown =>
+  (value as StoredEvent['links'] | null)?.map((link) => ({ ...link, url: normalUrl(link.url) })) ??
+  null
 
 /** Form 0 had no day and minute for an instant, form 1 had the day under another name. */
 function changedDate(value: unknown, timeZone: string): ChangedDate {

@@ -19,7 +19,7 @@ import type { FieldChange } from '../../src/domain/document/fields.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
 import { createSqliteLines } from '../../src/host/cloudflare/sqlite-lines.ts'
 import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
-import { document, event } from '../support/document.ts'
+import { document, event, source } from '../support/document.ts'
 import { createMemoryKv } from '../support/memory-kv.ts'
 import { put } from '../support/service.ts'
 
@@ -92,6 +92,31 @@ test('of form 0 the words of dates are dropped, and nothing else', () => {
   expect(upgradeHead(form0(first.head), 0)).toEqual(first.head)
   expect(upgradeHead(form1(first.head), 1)).toEqual(first.head)
   expect(upgradeHead(first.head, storedForm)).toBe(first.head)
+})
+
+test('addresses of earlier forms are read in their normal form, so that nothing changes [fault B10]', () => {
+  const withUrl = (url: string) =>
+    document({
+      licence: { name: 'CC', url },
+      sources: [source({ url, archivedUrl: url })],
+      events: [event({ links: [{ url }] })],
+    })
+  const url = 'https://A.example'
+  const { head } = nextEdition(withUrl(url), null, stamp)
+  const raw = JSON.parse(JSON.stringify(form1(head)).replaceAll('https://a.example/', url)) as Head1
+  expect(JSON.stringify(raw)).toContain(`"${url}"`)
+  const upgrade = upgradeHead(raw, 1)
+  expect(upgrade).toEqual(head)
+  expect(nextEdition(withUrl(url), upgrade, stamp).changes).toMatchObject({
+    changed: [],
+    parts: [],
+  })
+  const before = [{ url }]
+  const changed = [{ id: 'a', title: {}, fields: [{ field: 'links', before, after: [] }] }]
+  const changes = { added: [], changed, withdrawn: [] }
+  expect(upgradeChanges(changes, 1, head).changed[0]?.fields[0]?.before).toEqual([
+    { url: 'https://a.example/' },
+  ])
 })
 
 describe('of form 1', () => {

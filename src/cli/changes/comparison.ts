@@ -13,10 +13,13 @@ export interface Comparison extends Required<Changes> {
   readonly after: Timeline
 }
 
-/** Reads a document that the service has accepted; the service may be newer than this program. */
+/**
+ * Reads a document that the service has accepted. The service may be newer than this program, or may
+ * have accepted characters that are refused today: only its types matter here.
+ */
 export function readKeptDocument(document: object): Result<TimelineDocument, string> {
   const read = v.safeParse(TimelineDocument, document)
-  return read.success
+  return read.typed
     ? ok(read.output)
     : failed('its document is not of a form that this version of jishi knows')
 }

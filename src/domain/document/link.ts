@@ -3,20 +3,32 @@ import * as v from 'valibot'
 import { assignable, textLine } from '../text/text-schema.ts'
 
 /**
- * True for an absolute http(s) URL without user information.
+ * True for an absolute http(s) URL without user information. Browsers read a backslash as a slash, and
+ * leave out line ends and tabs, so that such an address leads elsewhere than it seems to.
  * @example isWebUrl('javascript:alert(1)') → false
  */
 export function isWebUrl(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false
+  if (!/^https?:\/\/[^\\\t\n\r]*$/i.test(value) || !URL.canParse(value)) return false
   const url = new URL(value)
   return url.username === '' && url.password === ''
 }
+
+/**
+ * The one form in which a URL is stored and shown: that of the URL Standard (WHATWG, 4.5). A text that
+ * is no URL stays as it is; editions of earlier versions may have one.
+ * @example normalUrl('HTTPS://A.example:443/a b') → https://a.example/a%20b
+ */
+export const normalUrl = (value: string): string =>
+  URL.canParse(value) ? new URL(value).href : value
 
 export const WebUrl = v.pipe(
   v.string(),
   v.maxLength(2000, 'must be at most 2000 characters long'),
   assignable,
-  v.check(isWebUrl, 'must be an http or https URL without user name and password'),
+  v.check(
+    isWebUrl,
+    'must be an http or https URL without user name, password, backslashes, tabs and line ends',
+  ),
 )
 
 export const Link = v.strictObject({

@@ -1,0 +1,74 @@
+// Addresses that authors write: one form in every output, whatever the way in which they were written.
+import { expect, test } from 'vitest'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { formats } from '../../src/formats/table.ts'
+import { document, event, source } from '../support/document.ts'
+import { createMemoryService } from '../support/memory-service.ts'
+
+const written = 'HTTPS://Ab.Example:443/a b/../复工?q="x"|y'
+const normal = 'https://ab.example/%E5%A4%8D%E5%B7%A5?q=%22x%22|y'
+
+const withUrl = (url: string): TimelineDocument =>
+  document({
+    licence: { name: 'CC', url },
+    sources: [source({ url, archivedUrl: url })],
+    events: [event({ links: [{ url }] })],
+  })
+
+const outputs = [
+  '/v1/timelines/town-2020',
+  '/v1/timelines/town-2020/events',
+  '/timelines/town-2020',
+  '/timelines/town-2020/events/branches-formed',
+  ...formats.map(({ extension }) => `/v1/timelines/town-2020/events.${extension}`),
+]
+
+test.each(outputs)('%s has the one form of an address [fault B10]', async (address) => {
+  const service = await createMemoryService()
+  await service.publish(withUrl(written))
+  const text = await (await service.fetch(address)).text()
+  // Calendars fold their lines.
+  const whole = text.replaceAll('\r\n ', '')
+  expect(whole).not.toMatch(/HTTPS:|Ab\.Example|:443|a b\/\.\./)
+  const shown =
+    ['csv', 'timelinejs'].some((name) => address.includes(name)) || whole.includes(normal)
+  expect(shown, whole).toBe(true)
+})
+
+test('publishing the same document again changes nothing [fault B10]', async () => {
+  const service = await createMemoryService()
+  await service.publish(withUrl(written))
+  expect(await (await service.offer(withUrl(written), 1)).json()).toMatchObject({
+    outcome: 'repeated',
+  })
+  expect(await (await service.offer(withUrl(normal), 1)).json()).toMatchObject({
+    edition: { changes: { added: 0, changed: 0, withdrawn: 0 } },
+  })
+})
+
+test.each([
+  'https://good.example\\@evil.example/',
+  'https://good.example/\\evil',
+  'https:\\\\evil.example/',
+  'https://good.example/\u0000',
+  'https://good.example/\n',
+  'https://good.example/\tb',
+  'https://good.example/\ud800',
+  'https://good.example/\ufffe',
+  'https://user@good.example/',
+  'https://:secret@good.example/',
+  ' https://good.example/',
+  'https://',
+  'ftp://good.example/',
+])('refuses the address %j, wherever it stands [fault B10]', async (url) => {
+  const service = await createMemoryService()
+  const response = await service.offer(withUrl(url))
+  expect(response.status).toBe(422)
+  const { errors } = (await response.json()) as { errors: { pointer: string }[] }
+  expect(errors.map(({ pointer }) => pointer).toSorted()).toEqual([
+    '/events/0/links/0/url',
+    '/licence/url',
+    '/sources/0/archivedUrl',
+    '/sources/0/url',
+  ])
+})
