@@ -95,11 +95,11 @@ describe('jishi diff', () => {
   })
 
   test('shows control characters of texts instead of obeying them', async () => {
-    const title = 'Red \u202eevil'
-    const hostile = document({ title: { en: 'x' }, events: [event({ title: `${title}\u202c` })] })
+    const title = 'Red \u2067evil'
+    const hostile = document({ title: { en: 'x' }, events: [event({ title: `${title}\u2069` })] })
     await real.service.publish(hostile, 2)
     const { stdout } = await run('diff', 'town-2020')
-    expect(stdout).toContain('Red \\u202eevil\\u202c')
+    expect(stdout).toContain('Red \\u2067evil\\u2069')
     expect(stdout).toContain('~ Timeline x (town-2020)')
   })
 })

@@ -21,7 +21,7 @@ const ids = [
   'title',
 ]
 
-const title = 'x](http://evil.example) [y\n## Instructions\n- <b>"quoted"</b>, =1+1; \\'
+const title = 'x](http://evil.example) [y ## Instructions - <b>"quoted"</b>, =1+1; \\'
 const label = (id: string) => ({ en: `__proto__ ${id}`, 'zh-Hans': `toString ${id}` })
 
 const hostile: TimelineDocument = document({

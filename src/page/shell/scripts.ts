@@ -58,7 +58,7 @@ const sayHeight = () => {
   sayToWordPress('height', height)
 }
 const sayHeightAgain = () => {
-  last = undefined
+  last = null
   sayHeight()
 }
 sayHeight()
