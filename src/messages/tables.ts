@@ -79,6 +79,8 @@ export interface CardMessages {
   readonly and: string
   readonly colon: string
   readonly count: (events: string) => string
+  /** A link to every event of an answer that is cut off. */
+  readonly allEvents: (events: string) => string
   readonly all: string
   readonly byTheme: string
   readonly filter: string
@@ -98,6 +100,13 @@ export interface CardMessages {
   readonly source: string
   /** Follows a title that is not in the language of what it names. */
   readonly translated: string
+  /** Sources besides those that are named. */
+  readonly moreSources: (sources: number) => string
+  readonly edition: (number: string) => string
+  /** Before the links of an event. */
+  readonly links: string
+  /** A link to the page of the timeline without a filter. */
+  readonly wholeTimeline: string
   readonly month: (year: number, month: number) => string
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
   readonly weekday: (day: number) => string
@@ -172,7 +181,6 @@ export interface PageMessages {
   readonly noTimelines: string
   readonly language: string
   readonly updated: string
-  readonly edition: (number: string) => string
   readonly editions: string
   readonly editionsIntro: string
   readonly published: string
@@ -188,7 +196,6 @@ export interface PageMessages {
   readonly citations: string
   readonly citationOf: (number: string, of: string) => string
   readonly restingOn: (events: number) => string
-  readonly moreSources: (sources: number) => string
   readonly supports: string
   readonly fields: Readonly<
     Record<
@@ -197,7 +204,6 @@ export interface PageMessages {
     >
   >
   readonly note: string
-  readonly links: string
   readonly neighbours: string
   readonly previous: string
   readonly next: string

@@ -38,14 +38,14 @@ export function renderEditionsPage(view: EditionsView): string {
 type Edition = EditionsView['editions'][number]
 
 function editionPart(edition: Edition, context: RenderContext): Html {
-  const { pages, changes: words } = messages[context.speech.ui]
+  const { changes: words } = messages[context.speech.ui]
   const { number, published, note, added, changed, withdrawn, removed, parts = [] } = edition
   const counts = changeCounts(edition)
   const none = Object.values(counts).every((count) => count === 0)
   const say = sayerIn(context)
   return html`
     <section class="detail-section" id="edition-${number}">
-      <h2>${pages.edition(String(number))}</h2>
+      <h2>${context.words.edition(String(number))}</h2>
       <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
       ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
       ${section(words.added(added.length), added.map(say.event))}

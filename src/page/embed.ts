@@ -8,6 +8,7 @@ import { countTimes } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { languageAttributes, textOf } from './context.ts'
+import { provenance } from './list/provenance.ts'
 import { pageContext } from './page-context.ts'
 import type { EmbedCodeView, TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
@@ -50,6 +51,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
           ${withinFrame(listBody(list, options, context), timeline.id)}
           ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${messages[speech.ui].pages.nextPage}</a></p>`}
         </div>
+        <footer class="footer">${provenance(view.edition.number, context)}</footer>
       </main>
       ${frameScript}`,
   })

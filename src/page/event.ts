@@ -1,16 +1,16 @@
 // The page of one event: its facts, its citations, and the events before and after it.
-import { oembedLinks } from './share/alternates.ts'
+import { eventAlternates } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
 import { citationList } from './card/evidence.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import { jsonLdScript, languageLinks, renderDocument } from './shell/document.ts'
+import { linkList } from './card/links.ts'
 import { figureList } from './card/measures.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
-import { outward } from '../markup/outward.ts'
 import { dateElement, dateMarkup } from './card/date.ts'
 import { markerOf, colorClass } from '../picture/mark.ts'
 import { languageAttributes, textOf, type RenderContext } from './context.ts'
@@ -34,7 +34,7 @@ export function renderEventPage(view: EventView): string {
     description: `${context.dates.full(event.when)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
     path,
     unlisted: withdrawn,
-    head: html`${!withdrawn && oembedLinks(permalink, title, view.publicUrl)}${jsonLdScript(view.jsonLd)}`,
+    head: html`${!withdrawn && eventAlternates(view, context)}${jsonLdScript(view.jsonLd)}`,
     detailed: true,
     body: html`
       <main class="etl event-page ${colorClass(context.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
@@ -96,14 +96,12 @@ function actorLink(id: string, context: RenderContext): Html | false {
     ${actor.role && html` <small${languageAttributes(context, actor.role)}>${textOf(context, actor.role)}</small>`}`
 }
 
-function notes({ note, links }: ShownEvent, words: PageMessages, context: RenderContext): Html {
-  const entries = links.map(
-    ({ url, title }) =>
-      html`<li${title && languageAttributes(context, title)}>${outward(url, title ? textOf(context, title) : url)}</li>`,
-  )
+function notes(event: ShownEvent, words: PageMessages, context: RenderContext): Html {
+  const { note } = event
+  const links = linkList(event, context)
   return html`
     ${note && html`<section class="detail-section"><h2>${words.note}</h2><p class="prose"${languageAttributes(context, note)}>${textOf(context, note)}</p></section>`}
-    ${entries.length > 0 && html`<section class="detail-section"><h2>${words.links}</h2><ul>${entries}</ul></section>`}`
+    ${links && html`<section class="detail-section"><h2>${context.words.links}</h2>${links}</section>`}`
 }
 
 function offers({ event, edition }: EventView, permalink: string, context: RenderContext): Html {

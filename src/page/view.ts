@@ -49,7 +49,7 @@ export interface PageView {
   readonly speech: Speech
 }
 
-/** A format of the same query, from the table of formats. */
+/** A format of the same events, from the table of formats. */
 export interface FormatLink {
   readonly name: string
   /** What follows `events.` in the address. */
@@ -101,6 +101,7 @@ export interface EventView extends PageView {
   /** The edition that the address names; undefined for the newest. */
   readonly pinnedEdition?: number | undefined
   readonly event: TimelineEvent
+  readonly formats: readonly FormatLink[]
   readonly previous?: ShownEvent
   readonly next?: ShownEvent
   /** How many events of the timeline rest on each source. */

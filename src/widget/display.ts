@@ -112,7 +112,7 @@ async function show(
   if (isOver()) return
   const longList = await drawList(stage, source, context)
   if (isOver()) return longList?.close()
-  draw(place(stage, '.footer'), footerOf(view, context))
+  draw(place(stage, '.footer'), footerOf(view, source.edition, context))
   stage.shown.longList = longList
   tell(stage, 'render', { events: source.loaded.length, total: source.total })
   if (!shown) followHash(stage)

@@ -112,7 +112,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       await page.evaluate('scrollTo(0, document.body.scrollHeight)')
       expect(await articles(page).count()).toBe(5)
       expect(await page.locator('event-timeline .month-gap').count()).toBe(0)
-      const all = page.locator('event-timeline footer a', { hasText: '共31个事件' })
+      const all = page.locator('event-timeline footer a', { hasText: '全部31个事件' })
       expect(await all.getAttribute('href')).toContain('/timelines/fusha-2020')
     })
   })

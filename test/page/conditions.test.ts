@@ -166,6 +166,7 @@ describe('the conditions of a view', () => {
       event: timelineEvent(),
       resting: new Map<string, number>(),
       jsonLd: '{}',
+      formats: [],
     }
     const page = renderEventPage(view)
     expect(removals(page)).toMatchObject([{ words: 'edition 2', edition: null }])

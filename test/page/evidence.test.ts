@@ -18,6 +18,7 @@ function pageOf(
     event: timelineEvent({ citations }),
     resting: new Map([['town-news', 12]]),
     jsonLd: '{}',
+    formats: [],
   }
   return renderEventPage(view)
 }

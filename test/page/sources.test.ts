@@ -71,7 +71,7 @@ describe('the sources of a timeline', () => {
   })
 
   test.each(uiLanguages)('are counted in words in %s', (ui) => {
-    expect(rowOf(594, ui)).toContain(messages[ui].pages.moreSources(591))
+    expect(rowOf(594, ui)).toContain(messages[ui].list.moreSources(591))
   })
 })
 

@@ -335,6 +335,7 @@ describe('the citation of an event', () => {
       edition: { number: 3, published: '2026-10-01T08:30:00Z' },
       event: timelineEvent(),
       jsonLd: '{}',
+      formats: [],
     })
     return [...page.matchAll(/<label>(.*?)<textarea[^>]*>(.*?)<\/textarea>/g)].at(-1)!.slice(1, 3)
   }

@@ -70,9 +70,12 @@ export function eventMapping(
   }
 }
 
-/** The summary, then the cited words of each source, if any, followed by its name and date. */
+/**
+ * The summary, then the cited words of each source, if any, followed by its name and date, then the
+ * links.
+ */
 function said(
-  { summary, citations }: TimelineEvent,
+  { summary, citations, links }: TimelineEvent,
   { text, ui }: Localizer,
   sourceLine: (id: string) => string,
 ): string[] {
@@ -86,7 +89,11 @@ function said(
     ([source, quoted]) =>
       (quoted === '' ? events.source + events.colon : `${quoted}— `) + sourceLine(source),
   )
-  return summary === undefined ? cited : [text(summary), ...cited]
+  const linked = links.map(({ url, title }) => {
+    const address = new URL(url).href
+    return title === undefined ? address : `${text(title)}\n${address}`
+  })
+  return [...(summary === undefined ? [] : [text(summary)]), ...cited, ...linked]
 }
 
 /** Publisher, title, date and URL of a source; each source is formatted once. */

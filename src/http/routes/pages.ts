@@ -156,6 +156,7 @@ export const eventPageRoute = pageRoute({
           edition,
           pinnedEdition,
           event,
+          formats,
           ...(await reader.neighbours(event.id)),
           resting: (await reader.answer(everything, none, { facets: true })).facets.source,
           jsonLd: eventJsonLd(event, {

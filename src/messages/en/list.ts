@@ -8,6 +8,7 @@ export const enCards: CardMessages = {
   and: ', ',
   colon: ': ',
   count: (events) => plural(events, 'event', 'events'),
+  allEvents: (events) => `All ${plural(events, 'event', 'events')}`,
   all: 'All',
   byTheme: 'Filter by theme',
   filter: 'More filters',
@@ -25,6 +26,10 @@ export const enCards: CardMessages = {
   more: 'Later events',
   source: 'Source',
   translated: ' (translated title)',
+  moreSources: (sources) => `and ${sources} more`,
+  edition: (number) => `Edition ${number}`,
+  links: 'Links',
+  wholeTimeline: 'The whole timeline',
   month: (year, month) => `${englishMonths[month - 1]} ${englishYear(year)}`,
   weekday: (day) => ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'][day - 1] + 'day',
 }

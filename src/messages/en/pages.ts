@@ -9,7 +9,6 @@ export const enPages: PageMessages = {
   noTimelines: 'No timeline has been published yet.',
   language: 'Language',
   updated: 'Updated',
-  edition: (number) => `Edition ${number}`,
   editions: 'Editions',
   editionsIntro: 'What changed with each publication. A published edition never changes.',
   published: 'Published',
@@ -34,7 +33,6 @@ export const enPages: PageMessages = {
   citationOf: (number, of) => `Passage ${number} of ${of}`,
   restingOn: (events) =>
     events === 1 ? '1 event rests on this source' : `${events} events rest on this source`,
-  moreSources: (sources) => `and ${sources} more`,
   supports: 'Supports',
   fields: {
     date: 'date',
@@ -47,7 +45,6 @@ export const enPages: PageMessages = {
     note: 'note',
   },
   note: 'Editor’s note',
-  links: 'Links',
   neighbours: 'Previous and next events',
   previous: 'Previous',
   next: 'Next',

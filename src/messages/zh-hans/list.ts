@@ -7,6 +7,7 @@ export const zhHansCards: CardMessages = {
   and: '、',
   colon: '：',
   count: (events) => `共${events}个事件`,
+  allEvents: (events) => `全部${events}个事件`,
   all: '全部',
   byTheme: '按主题筛选',
   filter: '更多筛选',
@@ -24,6 +25,10 @@ export const zhHansCards: CardMessages = {
   more: '后续事件',
   source: '来源',
   translated: '（标题系译文）',
+  moreSources: (sources) => `另有${sources}个来源`,
+  edition: (number) => `第${number}版`,
+  links: '相关链接',
+  wholeTimeline: '完整时间线',
   month: (year, month) => `${chineseYear(year, '公元')}${month}月`,
   weekday: (day) => `周${'一二三四五六日'[day - 1]}`,
 }

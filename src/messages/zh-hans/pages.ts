@@ -9,7 +9,6 @@ export const zhHansPages: PageMessages = {
   noTimelines: '还没有发布任何时间线。',
   language: '语言',
   updated: '更新于',
-  edition: (number) => `第${number}版`,
   editions: '版本记录',
   editionsIntro: '每次发布改了什么。已发布的版本内容固定不变。',
   published: '发布于',
@@ -32,7 +31,6 @@ export const zhHansPages: PageMessages = {
   citations: '出处',
   citationOf: (number, of) => `第${number}处，共${of}处`,
   restingOn: (events) => `${events}个事件出自此来源`,
-  moreSources: (sources) => `另有${sources}个来源`,
   supports: '佐证',
   fields: {
     date: '日期',
@@ -45,7 +43,6 @@ export const zhHansPages: PageMessages = {
     note: '编者说明',
   },
   note: '编者说明',
-  links: '相关链接',
   neighbours: '前后事件',
   previous: '上一个',
   next: '下一个',

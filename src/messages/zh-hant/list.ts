@@ -7,6 +7,7 @@ export const zhHantCards: CardMessages = {
   and: '、',
   colon: '：',
   count: (events) => `共${events}個事件`,
+  allEvents: (events) => `全部${events}個事件`,
   all: '全部',
   byTheme: '依主題篩選',
   filter: '更多篩選',
@@ -24,6 +25,10 @@ export const zhHantCards: CardMessages = {
   more: '後續事件',
   source: '來源',
   translated: '（標題為譯文）',
+  moreSources: (sources) => `另有${sources}個來源`,
+  edition: (number) => `第${number}版`,
+  links: '相關連結',
+  wholeTimeline: '完整時間軸',
   month: (year, month) => `${chineseYear(year, '西元')}${month}月`,
   weekday: (day) => `週${'一二三四五六日'[day - 1]}`,
 }

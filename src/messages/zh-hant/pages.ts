@@ -9,7 +9,6 @@ export const zhHantPages: PageMessages = {
   noTimelines: '還沒有發布任何時間軸。',
   language: '語言',
   updated: '更新於',
-  edition: (number) => `第${number}版`,
   editions: '版本紀錄',
   editionsIntro: '每次發布改了什麼。已發布的版本內容固定不變。',
   published: '發布於',
@@ -32,7 +31,6 @@ export const zhHantPages: PageMessages = {
   citations: '出處',
   citationOf: (number, of) => `第${number}處，共${of}處`,
   restingOn: (events) => `${events}個事件出自此來源`,
-  moreSources: (sources) => `另有${sources}個來源`,
   supports: '佐證',
   fields: {
     date: '日期',
@@ -45,7 +43,6 @@ export const zhHantPages: PageMessages = {
     note: '編者說明',
   },
   note: '編者說明',
-  links: '相關連結',
   neighbours: '前後事件',
   previous: '上一個',
   next: '下一個',

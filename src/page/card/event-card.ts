@@ -1,5 +1,6 @@
 // One event in a list. Tab order: permalink, citations, menu.
 import { foldedCitations } from './citations.ts'
+import { linkList } from './links.ts'
 import { figureList } from './measures.ts'
 import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -38,6 +39,7 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
           ${summary && html`<p class="event-summary"${languageAttributes(context, summary)}>${textOf(context, summary)}</p>`}
           ${figureList(event.measures, context)}
           ${metaLine(event, context)}
+          ${linkList(event, context)}
           <div class="event-tools">${foldedCitations(event, context)}${options.menu(event, options.number)}</div>
         </div>
       </article>

@@ -4,7 +4,6 @@ import type { Source } from '../../domain/document/source.ts'
 import { only } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { outward } from '../../markup/outward.ts'
-import { messages } from '../../messages/languages.ts'
 import { languageAttributes, textOf, translationNote, type RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
 
@@ -38,10 +37,9 @@ function inRow(source: Source, view: Cited, context: RenderContext): Html {
 }
 
 function list(sources: readonly Source[], view: Cited, context: RenderContext): Html {
-  const { moreSources } = messages[context.speech.ui].pages
   return html`
     <details class="small-print">
-      <summary>${moreSources(sources.length)}</summary>
+      <summary>${context.words.moreSources(sources.length)}</summary>
       <ul>${sources.map((source) => html`<li><cite${languageAttributes(context, source.title)}>${textOf(context, source.title)}</cite>${translationNote(context, source)} · ${events(source, view, context)}</li>`)}</ul>
     </details>`
 }

@@ -1,25 +1,42 @@
-// Alternate links for the head of a page: oEmbed, and every format of the same query.
+// Alternate links for the head of a page: oEmbed, and every format of the same events.
 import { html, type Html } from '../../markup/html.ts'
 import { oembedAddress } from '../../address/addresses.ts'
 import { textOf, type RenderContext } from '../context.ts'
-import type { FormatLink, TimelineView } from '../view.ts'
+import type { EventView, FormatLink, TimelineView } from '../view.ts'
 
 export function alternates(
   { publicUrl, query, formats }: TimelineView,
   context: RenderContext,
 ): Html {
   const { absolute } = context
-  const events = absolute.events(query)
   const title = textOf(context, context.timeline.title)
-  const format = ({ mediaType, title, extension }: FormatLink) =>
-    html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${events(extension)}">`
   return html`
     ${oembedLinks(absolute.timeline(query), title, publicUrl)}
-    ${formats.map(format)}`
+    ${formatLinks(formats, absolute.events(query))}`
 }
 
+/** The same for the page of one event. */
+export function eventAlternates(
+  { publicUrl, event, formats }: EventView,
+  context: RenderContext,
+): Html {
+  const { absolute } = context
+  return html`
+    ${oembedLinks(absolute.event(event.id), textOf(context, event.title), publicUrl)}
+    ${formatLinks(formats, (extension) => absolute.eventFile(event.id, extension, absolute.lang))}`
+}
+
+const formatLinks = (
+  formats: readonly FormatLink[],
+  address: (extension: string) => string,
+): readonly Html[] =>
+  formats.map(
+    ({ mediaType, title, extension }) =>
+      html`<link rel="alternate" type="${essence(mediaType)}" title="${title}" href="${address(extension)}">`,
+  )
+
 /** Discovery links for the page at this absolute address (oEmbed 1.0, 4). */
-export const oembedLinks = (page: string, title: string, publicUrl: string): Html => html`
+const oembedLinks = (page: string, title: string, publicUrl: string): Html => html`
   <link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedAddress(publicUrl, page, 'json')}">
   <link rel="alternate" type="text/xml+oembed" title="${title}" href="${oembedAddress(publicUrl, page, 'xml')}">`
 

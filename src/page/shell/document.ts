@@ -69,13 +69,23 @@ function addresses({ publicUrl, speech }: PageView, path: string): Html {
 const inLanguage = (path: string, language: UiLanguage): string =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 
+/**
+ * Language and territory, as Open Graph has them: a script stands for where it is written most.
+ * @example locale('zh-Hans') → 'zh_CN'
+ */
+function locale(language: UiLanguage): string {
+  const likely = new Intl.Locale(language).maximize()
+  return [likely.language, likely.region].filter(Boolean).join('_')
+}
+
 /** Open Graph metadata, for shared links. */
 const sharing = ({ view, title, description, path, canonical }: DocumentParts): Html => html`
   <meta property="og:type" content="article">
   <meta property="og:title" content="${title}">
   ${description !== undefined && html`<meta property="og:description" content="${description}">`}
   ${canonical !== false && html`<meta property="og:url" content="${view.publicUrl}${path}">`}
-  <meta property="og:locale" content="${view.speech.ui.replace('-', '_')}">
+  <meta property="og:locale" content="${locale(view.speech.ui)}">
+  ${uiLanguages.filter((other) => other !== view.speech.ui).map((other) => html`<meta property="og:locale:alternate" content="${locale(other)}">`)}
   <meta name="twitter:card" content="summary">`
 
 /** Links to the same page in each language. */

@@ -1,8 +1,8 @@
 // The footer of a timeline's pages: other formats, the edition, licence and credit, languages.
-import { outward } from '../../markup/outward.ts'
 import { languageLinks } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textOf, type RenderContext } from '../context.ts'
+import type { RenderContext } from '../context.ts'
+import { rights } from '../list/provenance.ts'
 import type { TimelineView } from '../view.ts'
 import { messages } from '../../messages/languages.ts'
 
@@ -24,19 +24,11 @@ export function pageFooter(
       </div>
       <div>
         <span>
-          ${say.edition(String(edition.number))} · ${say.updated} <time datetime="${edition.published}">${day}</time>
+          ${words.edition(String(edition.number))} · ${say.updated} <time datetime="${edition.published}">${day}</time>
         </span>
         <a href="${addresses.editions()}">${say.editions}</a>
         ${rights(context)}
       </div>
       <div>${languageLinks(say.language, path, speech.ui)}</div>
     </footer>`
-}
-
-function rights(context: RenderContext): Html {
-  const { licence, credit } = context.timeline
-  const name = licence && textOf(context, licence.name)
-  return html`
-    ${name !== undefined && html`<span${licence && languageAttributes(context, licence.name)}>${licence?.url === undefined ? name : outward(licence.url, name)}</span>`}
-    ${credit && html`<span${languageAttributes(context, credit)}>${textOf(context, credit)}</span>`}`
 }

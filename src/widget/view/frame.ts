@@ -3,6 +3,7 @@ import { heading } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'
 import { themeChips } from '../../page/list/chips.ts'
+import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { ElementSettings } from '../settings.ts'
 import type { WidgetMessages } from '../../messages/tables.ts'
@@ -13,13 +14,13 @@ import type { WidgetMessages } from '../../messages/tables.ts'
  */
 export const shell = ({ compact, language }: ElementSettings): Html => html`
   <slot></slot>
-  <div class="etl${compact && ' compact'}" part="base" lang="${language}">
+  <div class="room"><div class="etl${compact && ' compact'}" part="base" lang="${language}">
     <header part="header"></header>
     <p class="load-state notice" role="status"></p>
     <div class="content" part="list"><div class="notes"></div><div class="months"></div></div>
     <footer class="footer" part="footer"></footer>
     <ul popover class="menu" part="menu-items"></ul>
-  </div>`
+  </div></div>`
 
 export function headerOf({ level }: ElementSettings, context: CardContext): Html {
   const { title, description } = context.timeline
@@ -38,10 +39,17 @@ export const chipsOf = (view: ListView, context: CardContext): Html =>
 
 export const footerOf = (
   { query, total, events }: ListView,
-  { addresses, words }: CardContext,
-): Html => html`
-  ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.count(String(total))}</a>`}
-  <a href="${addresses.subscribe(query)}">${words.subscribe}</a>`
+  edition: number,
+  context: CardContext,
+): Html => {
+  const { addresses, words } = context
+  return html`
+    <p>
+      ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.allEvents(String(total))}</a>`}
+      <a href="${addresses.subscribe(query)}">${words.subscribe}</a>
+    </p>
+    ${provenance(edition, context)}`
+}
 
 export const failureOf = (message: string, words: WidgetMessages): Html =>
   html`${message} <button class="chip retry">${words.retry}</button>`

@@ -161,7 +161,13 @@ const printed: Record<
   'the page of an event': {
     least: 12,
     print: (ui, mixed, event) =>
-      renderEventPage({ ...viewOf(ui, mixed), event, resting: new Map(), jsonLd: '{}' }),
+      renderEventPage({
+        ...viewOf(ui, mixed),
+        event,
+        resting: new Map(),
+        jsonLd: '{}',
+        formats: [],
+      }),
   },
   'the list of the element': {
     least: 8,

@@ -57,7 +57,7 @@ const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
   headerOf: headerOf(settings, context),
   chipsOf: chipsOf(view, context),
-  footerOf: footerOf({ ...view, total: 9 }, context),
+  footerOf: footerOf({ ...view, total: 9 }, 3, context),
   failureOf: failureOf(hostile, failure),
   notesOf: notesOf(view, context),
   controlsOf: controlsOf(view, context),
