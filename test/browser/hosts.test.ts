@@ -153,6 +153,48 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
     })
   })
 
+  test.each(['rtl', 'ltr'])(
+    'texts of a site %s keep their own direction [fault 8.10]',
+    async (direction) => {
+      const one = element('theme="all-out-2020"').replace('lang="en"', 'lang="zh-Hans"')
+      await visit(`<div dir="${direction}">${one}</div>`, {}, async (page) => {
+        await drawn(page)
+        // The first and the last character on one line: the last one stands at the right.
+        const reversed = await page.evaluate<string[]>(`(() => {
+        const root = document.querySelector('event-timeline').shadowRoot
+        const at = (node, place) => { const range = new Range(); range.setStart(node, place); range.setEnd(node, place + 1); return range.getBoundingClientRect() }
+        const walker = document.createTreeWalker(root.querySelector('.etl'), NodeFilter.SHOW_TEXT)
+        const reversed = []
+        while (walker.nextNode()) {
+          const node = walker.currentNode
+          const text = node.data.trimEnd()
+          if (text.trim().length < 2 || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue
+          const [last, before] = [at(node, text.length - 1), at(node, text.length - 2)]
+          if (last.width === 0 || last.y !== before.y) continue
+          if (last.x < before.x) reversed.push(text)
+        }
+        return reversed
+      })()`)
+        expect(reversed).toEqual([])
+      })
+    },
+  )
+
+  test('no English text has a typeface of Chinese, no Chinese one lacks it [fault 8.10]', async () => {
+    await visit(
+      element('theme="all-out-2020"') +
+        element('theme="all-out-2020" class="zh"').replace('lang="en"', 'lang="zh-Hans"'),
+      {},
+      async (page) => {
+        await drawn(page)
+        const families = await page.evaluate<string[]>(
+          "[...document.querySelectorAll('event-timeline')].map(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.title a, .month > h3, .date, blockquote p')].map((one) => [one.lang || one.closest('[lang]').lang, getComputedStyle(one).fontFamily.includes('CJK')].join(' '))).flat()",
+        )
+        expect([...new Set(families)].toSorted()).toEqual(['en false', 'zh-Hans true'])
+      },
+    )
+  })
+
   const schemes = [
     ['', '', light],
     [':root{color-scheme:dark}', '', dark],

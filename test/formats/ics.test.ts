@@ -24,6 +24,17 @@ const on = (edtf: string, kind: DateKind, statedDate?: string) => ({
   ...(statedDate === undefined ? {} : { statedDate }),
 })
 
+it('has the links of an event after what it says [fault 8.8]', () => {
+  const links = [
+    { url: 'https://other.example/report', title: { en: 'The report', 'zh-Hans': '报告' } },
+    { url: 'https://other.example/bare' },
+  ]
+  const described = textOf(event({ links }, { language: 'en', content: 'en' }), 'DESCRIPTION')
+  expect(described).toMatch(
+    /\n\nThe report\nhttps:\/\/other\.example\/report\n\nhttps:\/\/other\.example\/bare\n\nhttps:\/\//,
+  )
+})
+
 describe('the calendar', () => {
   it('is named after the timeline', () => {
     expect(textOf(calendar(), 'NAME')).toBe('小镇纪事')

@@ -264,6 +264,38 @@ test('the editions page and the corrections feed tell what an edition changed', 
   expect(await feed.text()).toContain('A mended title')
 })
 
+describe('the head of pages', () => {
+  test.each([
+    ['zh-Hans', 'zh_CN', ['zh_TW', 'en_US']],
+    ['zh-Hant', 'zh_TW', ['zh_CN', 'en_US']],
+    ['en', 'en_US', ['zh_CN', 'zh_TW']],
+  ])('names in %s the locale %s, and others [fault 8.12]', async (lang, locale, others) => {
+    const page = await (await get(`${base}?lang=${lang}`)).text()
+    const named = (property: string) =>
+      [...page.matchAll(new RegExp(`property="${property}" content="([^"]*)"`, 'g'))].map(
+        ([, value]) => value,
+      )
+    expect(named('og:locale')).toEqual([locale])
+    expect(named('og:locale:alternate').toSorted()).toEqual(others.toSorted())
+    expect(page).toContain('<link rel="icon"')
+  })
+
+  test('names every format of an event, and each can be read [fault 8.12]', async () => {
+    const page = await (await get(`${base}/events/zhu-merit-award?lang=en`)).text()
+    const links = [...page.matchAll(/rel="alternate" type="([^"]+)"[^>]* href="([^"]+)"/g)]
+      .map(([, type = '', href = '']) => [type, href.replaceAll('&amp;', '&')] as const)
+      .filter(([, href]) => href.includes('/v1/'))
+    expect(links.length).toBeGreaterThan(9)
+    for (const [type, href] of links) {
+      const { pathname, search } = new URL(href)
+      const answer = await get(pathname + search)
+      expect(answer.status, href).toBe(200)
+      expect(answer.headers.get('content-type')).toContain(type)
+      await answer.arrayBuffer()
+    }
+  })
+})
+
 describe('oEmbed', () => {
   const ask = (query: string) => get(`/oembed?${query}`)
   const url = encodeURIComponent(`https://timelines.example${base}?theme=work-resumption`)

@@ -1,0 +1,145 @@
+// Every link, button and fold of every page and of the element is used, on a phone and a desk, in two
+// languages. Copying under every condition of a browser is in copy.test.ts.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { pages } from '../../src/http/routes/pages.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { hostPage, openService, openSite, type Site } from './site.ts'
+import { seed } from './timelines.ts'
+import { visit as visitPage } from './visit.ts'
+
+const conditions = (['zh-Hans', 'en'] as const).flatMap((lang) =>
+  [390, 1280].map((width) => ({ lang, width })),
+)
+const addressOf = (path: string, lang: string): string =>
+  `${path.replace('{timeline}', 'fusha-2020').replace('{event}', 'traffic-police-recalled')}?lang=${lang}`
+
+describe.skipIf('missing' in inject('chromium'))('every control', () => {
+  let browser: Browser
+  let service: Site
+  let host: Site
+  let body = ''
+  /** Statuses of addresses that were asked before. */
+  const known = new Map<string, number>()
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    service = await openService([seed])
+    host = await openSite(() => hostPage(body))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([service.close(), host.close()])
+  })
+
+  const visit = (address: string, width: number, use: (page: Page) => Promise<void>) =>
+    visitPage(
+      browser,
+      address,
+      {
+        origins: [service.origin, host.origin],
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      },
+      use,
+    )
+
+  /** Own links lead somewhere, in this language; those to others open nothing of this page to them. */
+  async function expectLinks(page: Page, lang: string): Promise<void> {
+    const links = await page.evaluate<readonly (readonly [string, string])[]>(
+      `[document, ...[...document.querySelectorAll('event-timeline')].map(({ shadowRoot }) => shadowRoot)]
+        .flatMap((root) => [...root.querySelectorAll(':not(event-timeline) > a')].map(({ href, rel }) => [href, rel]))`,
+    )
+    expect(links.length).toBeGreaterThan(0)
+    const faults: string[] = []
+    for (const [href, rel] of new Map(links)) {
+      const { protocol, origin, pathname, hash } = new URL(href)
+      if (protocol === 'webcal:' || origin === host.origin) continue
+      if (origin !== service.origin) {
+        if (!rel.includes('noopener')) faults.push(`${href} can reach this page`)
+        continue
+      }
+      const address = href.replace(hash, '')
+      const status = known.get(address) ?? (await fetch(address)).status
+      known.set(address, status)
+      if (status !== 200) faults.push(`${href} answers ${status}`)
+      if (pathname.startsWith('/timelines/') && !href.includes('lang='))
+        faults.push(`${href} loses the language`)
+      if (hash === '' || pathname !== new URL(page.url()).pathname) continue
+      if ((await page.locator(`[id="${hash.slice(1)}"]`).count()) !== 1)
+        faults.push(`${href} leads nowhere`)
+    }
+    expect(faults).toEqual([])
+    expect(links.some(([href]) => href.includes(`lang=${lang}`))).toBe(true)
+  }
+
+  /** Each fold opens and closes, each menu opens, and each copy is announced. */
+  async function expectButtons(page: Page): Promise<void> {
+    for (const fold of await page.locator('summary:visible').all()) {
+      const details = fold.locator('..')
+      const wasOpen = (await details.getAttribute('open')) !== null
+      await fold.click()
+      await expect.poll(async () => (await details.getAttribute('open')) !== null).toBe(!wasOpen)
+      await fold.click()
+    }
+    for (const button of await page.locator('.menu-button:visible').all()) {
+      await button.click()
+      const menu = page.locator('.menu:popover-open')
+      await menu.getByRole('link').first().waitFor()
+      await page.keyboard.press('Escape')
+      await expect.poll(() => menu.count()).toBe(0)
+    }
+    for (const field of await page.locator('.copy-field').all()) {
+      await field.getByRole('button').click()
+      await expect.poll(() => field.getByRole('status').textContent()).toMatch(/Copied|已复制/)
+    }
+  }
+
+  describe.each(conditions)('in $lang at $width px', ({ lang, width }) => {
+    test.each(pages.map(({ path }) => path))('of %s', async (path) => {
+      await visit(service.origin + addressOf(path, lang), width, async (page) => {
+        if (path.endsWith('embed-code'))
+          await page.locator('event-timeline article').first().waitFor()
+        await expectLinks(page, lang)
+        await expectButtons(page)
+        const forms = await page.locator('form').count()
+        for (let i = 0; i < forms; i++) {
+          await page.goto(service.origin + addressOf(path, lang))
+          const form = page.locator('form').nth(i)
+          const fold = form.locator('xpath=ancestor::details[not(@open)]/summary')
+          if ((await fold.count()) > 0) await fold.click()
+          const [answer] = await Promise.all([
+            page.waitForResponse((response) => response.request().isNavigationRequest()),
+            form.locator('button:visible').click(),
+          ])
+          expect(answer.status()).toBe(200)
+          await page.waitForLoadState()
+          expect(page.url()).toContain(`lang=${lang}`)
+        }
+      })
+    })
+
+    test('of the element', async () => {
+      body = `<script type="module" src="${service.origin}/widget/v1/event-timeline.js"></script><event-timeline lang="${lang}" loading="eager" src="${service.origin}/timelines/fusha-2020"><a href="/">x</a></event-timeline>`
+      await visit(`${host.origin}/`, width, async (page) => {
+        await page.locator('event-timeline .provenance').waitFor()
+        await page.locator('event-timeline .filter summary').click()
+        await page.locator('event-timeline form').waitFor()
+        await page.locator('event-timeline .filter summary').click()
+        await expectLinks(page, lang)
+        await expectButtons(page)
+        const status = page.locator('event-timeline .event-count')
+        for (const chip of await page.locator('event-timeline .chips a').all()) {
+          const number = (await chip.locator('.chip-count').textContent()) ?? ''
+          await chip.click()
+          // The new count is announced.
+          await expect
+            .poll(() => status.textContent())
+            .toMatch(new RegExp(`(?<!\\d)${number}(?!\\d)`))
+          expect(await status.getAttribute('role')).toBe('status')
+        }
+      })
+    })
+  })
+})
