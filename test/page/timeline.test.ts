@@ -266,7 +266,7 @@ describe('what others embed', () => {
 
   test('oEmbed in XML escapes the markup that it holds', () => {
     const xml = oembedXml(oembed)
-    expect(xml).toContain('<html>&lt;blockquote&gt;&lt;a href=&quot;')
+    expect(xml).toContain('<html>&#x3C;blockquote&gt;&#x3C;a href="')
     expect(xml.match(/<[a-z_]+>/g)).toHaveLength(10)
   })
 

@@ -10,8 +10,18 @@ export interface Fault {
   readonly hint?: string
 }
 
-/** Maximum faults in an answer or a list; the number of all is told. */
+/** Maximum faults in an answer or a list; the number of all is told, as far as they are counted. */
 export const maxFaultsShown = 100
+
+/** Maximum faults of a document that are found and counted. */
+export const maxFaultsCounted = 1000
+
+/**
+ * How many faults there are, in words.
+ * @example faultNumber(1001) → more than 1000
+ */
+export const faultNumber = (found: number): string =>
+  found > maxFaultsCounted ? `more than ${maxFaultsCounted}` : String(found)
 
 export const faultReasons = [
   // The form of the document

@@ -1,6 +1,6 @@
 // Checks of figures: ranges ascend, parts add up exactly, no number exceeds the safe integers. And of
 // every number as it is written: none loses a digit.
-import { numbersIn } from '../document/json.ts'
+import { placesOfNumbers } from '../document/json.ts'
 import { addUpTo, isKept } from './decimal.ts'
 import type { Fault } from './fault.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'
@@ -18,14 +18,12 @@ export function measureFaults(document: LooseDocument): Fault[] {
 
 /** The numbers of a document's JSON that would be stored as others. */
 export function numberFaults(json: string): Fault[] {
-  return numbersIn(json)
-    .filter(({ literal }) => !isKept(literal))
-    .map(({ pointer }) => ({
-      pointer,
-      reason: 'inexact-number',
-      message: 'has more digits than can be kept',
-      hint: 'write at most 15 digits, or use a larger unit',
-    }))
+  return placesOfNumbers(json, (literal) => !isKept(literal)).map((pointer) => ({
+    pointer,
+    reason: 'inexact-number',
+    message: 'has more digits than can be kept',
+    hint: 'write at most 15 digits, or use a larger unit',
+  }))
 }
 
 function faultsOfMeasure(pointer: string, measure: AuthoredMeasure): Fault[] {

@@ -8,7 +8,8 @@ import { formFaults, unknownFields } from './form.ts'
 import { nameFaults } from './names.ts'
 import { referenceFaults } from './references.ts'
 import { wordingFaults } from './wording.ts'
-import type { Fault } from './fault.ts'
+import { excerptOf } from './excerpt.ts'
+import { maxFaultsCounted, type Fault } from './fault.ts'
 import { privacyFaults } from './privacy.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { TimelineDocument } from '../document/timeline.ts'
@@ -18,12 +19,19 @@ export type { Fault } from './fault.ts'
 const rules = [referenceFaults, nameFaults, dateFaults, wordingFaults, measureFaults, privacyFaults]
 
 /**
+ * Finds every fault, or the first 1001 if there are more: a document of faults is not read to its end.
  * `json` is the text that the value was read from, where there is one: it shows digits that the value
  * has lost.
  * @example checkDocument([]) → failed([{ pointer: '', reason: 'wrong-type', … }])
  */
 export function checkDocument(value: unknown, json = ''): Result<TimelineDocument, Fault[]> {
-  const parsed = v.safeParse(TimelineDocument, value)
+  const read = v.safeParse(TimelineDocument, value, { abortEarly: true })
+  const { value: part, isCut } = read.success ? { value, isCut: false } : excerptOf(value)
+  const parsed = read.success ? read : v.safeParse(TimelineDocument, part)
+  if (!parsed.success && isCut)
+    return failed(
+      first([...formFaults(part, parsed.issues), ...unknownFields(part, TimelineDocument)]),
+    )
   const draft = readLooseDocument(value)
   const found = [
     ...(parsed.success ? [] : formFaults(value, parsed.issues)),
@@ -33,5 +41,8 @@ export function checkDocument(value: unknown, json = ''): Result<TimelineDocumen
   const known = new Set(found.map(({ pointer, reason }) => `${reason} ${pointer}`))
   const lost = numberFaults(json).filter(({ pointer }) => !known.has(`inexact-number ${pointer}`))
   const faults = [...found, ...lost]
-  return parsed.success && faults.length === 0 ? ok(parsed.output) : failed(faults)
+  return parsed.success && faults.length === 0 ? ok(parsed.output) : failed(first(faults))
 }
+
+/** One more than are counted, to show that there are more. */
+const first = (faults: readonly Fault[]): Fault[] => faults.slice(0, maxFaultsCounted + 1)

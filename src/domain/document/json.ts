@@ -63,21 +63,21 @@ export function valueOffsets(text: string): ReadonlyMap<string, number> {
 }
 
 /**
- * The numbers of a valid JSON text as they are written there.
- * @example numbersIn('{"a":[1.50]}') → [{ pointer: '/a/0', literal: '1.50' }]
+ * The places of those numbers of a valid JSON text that are wanted, as they are written there.
+ * @example placesOfNumbers('{"a":[1.50]}', (literal) => literal === '1.50') → ['/a/0']
  */
-export function numbersIn(text: string): { readonly pointer: string; readonly literal: string }[] {
-  const numbers: { pointer: string; literal: string }[] = []
+export function placesOfNumbers(text: string, isWanted: (literal: string) => boolean): string[] {
+  const places: string[] = []
   const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
   scan(text, {
     value(offset, path) {
       number.lastIndex = offset
       const [literal] = number.exec(text) ?? []
-      if (literal !== undefined) numbers.push({ pointer: pointerOf(path()), literal })
+      if (literal !== undefined && isWanted(literal)) places.push(pointerOf(path()))
       return true
     },
   })
-  return numbers
+  return places
 }
 
 interface Visitor {

@@ -46,14 +46,12 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
     },
     async () => {
       const input = fitted(asked, await inputOf(exchange, asked))
-      const links = only === undefined ? [linksOf(exchange, asked)] : []
-      if (input.links.next !== undefined) links.push(`<${input.links.next}>; rel="next"`)
       return {
         type: format.mediaType,
         headers: {
           'content-disposition': disposition(asked),
           ...countsOf(asked, input),
-          ...(links.length === 0 ? {} : { link: links.join(', ') }),
+          ...(only === undefined ? { link: linksOf(exchange, asked, input.links.next) } : {}),
         },
         body: bodyOf(format, input),
       }
@@ -68,8 +66,8 @@ function countsOf({ format, only }: FormatRequest, input: FormatInput) {
   return countHeaders({ total, setAside, leftOut, heldBack: input.total - events.length })
 }
 
-const linksOf = ({ service }: Exchange, asked: FormatRequest): string =>
-  linkHeader(service, addressesOf(service, asked.reader), elsewhere(asked))
+const linksOf = ({ service }: Exchange, asked: FormatRequest, next: string | undefined): string =>
+  linkHeader(service, addressesOf(service, asked.reader), elsewhere(asked), next)
 
 /** For pages and other formats: without the order that only this format has by default. */
 const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked => ({

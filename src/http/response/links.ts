@@ -45,12 +45,25 @@ export function formatLinks(addresses: Addresses, linked: Linked): Record<string
   }
 }
 
-/** The Link header (RFC 8288): the same query in every format, and the contract. */
-export function linkHeader({ publicUrl }: Service, addresses: Addresses, linked: Linked): string {
+/** Maximum octets of a Link header with alternates: usual clients refuse more than 16 kB of headers. */
+export const maxLinkBytes = 8192
+
+/**
+ * The Link header (RFC 8288): the next part, the contract, and the same query in every format unless its
+ * addresses are too long for a header. All of it is ASCII.
+ */
+export function linkHeader(
+  { publicUrl }: Service,
+  addresses: Addresses,
+  linked: Linked,
+  next?: string,
+): string {
   const url = formatUrls(addresses, linked)
   let links = ''
   for (const { name, attributes } of alternates) links += `<${url(name)}>${attributes}, `
-  return `${links}<${publicUrl}/openapi.json>; rel="service-desc"`
+  const contract = `<${publicUrl}/openapi.json>; rel="service-desc"`
+  const rest = next === undefined ? contract : `${contract}, <${next}>; rel="next"`
+  return links.length + rest.length > maxLinkBytes ? rest : links + rest
 }
 
 const alternates = formats.map(({ name, mediaType }) => ({

@@ -153,15 +153,15 @@ interface EventsRequest extends Selection {
 }
 
 async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<Rendered> {
+  const { service } = exchange
   const { reader, query, slice, options } = asked
   const found = await reader.answer(query, slice, { facets: options.facets === true })
   const linked = linksOf(exchange, asked, found)
-  const next = linked['next'] === undefined ? '' : `, <${linked['next']}>; rel="next"`
   return {
     type: json,
     headers: {
       ...countHeaders({ ...found, heldBack: found.total - found.events.length, leftOut: 0 }),
-      link: linkHeader(exchange.service, addressesOf(exchange.service, reader), asked) + next,
+      link: linkHeader(service, addressesOf(service, reader), asked, linked['next']),
     },
     body: eventsBody(exchange, asked, found, linked),
   }

@@ -1,7 +1,7 @@
 // Publish, roll back and take down: authorization, preconditions, and the response to each outcome.
 import * as v from 'valibot'
 import { createAddresses } from '../../address/addresses.ts'
-import { maxFaultsShown } from '../../domain/check/fault.ts'
+import { faultNumber, maxFaultsShown } from '../../domain/check/fault.ts'
 import { Identifier, isIdentifier } from '../../domain/document/identifier.ts'
 import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { parseJson } from '../../domain/document/json.ts'
@@ -279,7 +279,7 @@ function failure({ problem }: Exchange, why: PublishFailure): Response {
     case 'invalid-timeline':
       return problem('invalid-timeline', {
         ...(why.faults.length > maxFaultsShown && {
-          detail: `has ${why.faults.length} faults, of which the first ${maxFaultsShown} are listed`,
+          detail: `has ${faultNumber(why.faults.length)} faults, of which the first ${maxFaultsShown} are listed`,
         }),
         errors: why.faults.slice(0, maxFaultsShown).map(({ pointer, reason, message, hint }) => ({
           pointer,

@@ -1,5 +1,6 @@
 // oEmbed 1.0: how another site embeds a page of a timeline, as JSON or XML. Pure.
 import { html, printHtml } from '../../markup/html.ts'
+import { element, xmlDeclaration } from '../../markup/xml.ts'
 import { frame } from './snippets.ts'
 
 export interface OembedView {
@@ -47,10 +48,11 @@ const linkAndFrame = (pageUrl: string, frame: string, title: string): string =>
 
 export const oembedJson = (view: OembedView): string => JSON.stringify(oembed(view))
 
-/** Text is escaped as in HTML: XML, too, has the five references that are used (XML 1.0, 2.4). */
 export function oembedXml(view: OembedView): string {
-  const elements = Object.entries(oembed(view)).map(
-    ([name, value]) => `  <${name}>${printHtml(html`${value}`)}</${name}>\n`,
-  )
-  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${elements.join('')}</oembed>\n`
+  const members = Object.entries(oembed(view))
+  return `${xmlDeclaration}${element(
+    'oembed',
+    {},
+    members.map(([name, value]) => element(name, {}, String(value))),
+  )}\n`
 }
