@@ -1,11 +1,11 @@
 // The service as a Hono app: every route of the table, and an answer for everything else.
 import { HonoBase } from 'hono/hono-base'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
-import { parseAccept } from 'hono/utils/accept'
 import { dataHeaders, noStore, readableHeaders, staticCache, writeHeaders } from './headers.ts'
 import { missingPage } from './response/page-response.ts'
 import { maxUriBytes } from './request/query-string.ts'
 import { createProblems, type Problems } from './problem.ts'
+import { choicesOf } from './request/accept.ts'
 import { createQueryReader } from './request/query-reader.ts'
 import type { Method, Route } from './route.ts'
 import type { Exchange } from './request/exchange.ts'
@@ -130,7 +130,7 @@ function missing(
 
 /** Only if text/html is named: a program that accepts anything (RFC 9110, 12.5.1) gets JSON. */
 const acceptsHtml = ({ headers }: Request): boolean =>
-  parseAccept(headers.get('accept') ?? '').some(({ type, q }) => type === 'text/html' && q > 0)
+  choicesOf(headers.get('accept')).some(({ type, q }) => type === 'text/html' && q > 0)
 
 type Path = Pick<Exchange, 'path' | 'values'>
 

@@ -14,6 +14,7 @@ import * as head from '../../src/edition/head.ts'
 import * as next from '../../src/edition/next.ts'
 import * as calendarDate from '../../src/formats/icalendar/calendar-date.ts'
 import * as calendar from '../../src/formats/icalendar/calendar.ts'
+import * as accept from '../../src/http/request/accept.ts'
 import * as links from '../../src/http/response/links.ts'
 import * as coding from '../../src/http/response/coding.ts'
 import * as body from '../../src/http/request/body.ts'
@@ -42,6 +43,7 @@ const modules = {
   ...next,
   ...calendarDate,
   ...calendar,
+  ...accept,
   ...links,
   ...coding,
   ...body,

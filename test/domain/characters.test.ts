@@ -148,3 +148,13 @@ test('no string of a document keeps a character outside the Unicode Assignables 
     holder[key] = good
   }
 })
+
+test.each(['镇\u200b委', '镇委\u2060', '\ufeff镇委', '镇\u00ad委'])(
+  'a name that looks like another one is refused: %j [fault B16]',
+  (name) => {
+    const actors = [actor({ id: 'one', name: '镇委' }), actor({ id: 'two', name })]
+    expect(faultsAt('/actors/1/name', document({ actors, events: [] }))).toMatchObject([
+      { reason: 'ambiguous-name' },
+    ])
+  },
+)

@@ -108,3 +108,24 @@ test.each(['\ufffe', '\uffff', '\u0000', '\ud800'])(
     expect(xml).toMatch(/<title>a\ufffd?b &#x26; &#x3C;c&gt;<\/title>/)
   },
 )
+
+describe('of an Accept header', () => {
+  const languageOf = async (header: string): Promise<string | undefined> => {
+    const service = await createMemoryService()
+    await service.publish(document())
+    const page = await service.fetch('/timelines/town-2020', {
+      headers: { 'accept-language': header },
+    })
+    return /<html lang="([^"]*)"/.exec(await page.text())?.[1]
+  }
+
+  test.each([
+    ['zh-CN', 'zh-Hans'],
+    [`${'fr,'.repeat(300)}zh-CN`, 'zh-Hans'],
+    [`${'fr,'.repeat(30_000)}zh-CN`, 'en'],
+    ['x'.repeat(100_000), 'en'],
+    [`zh-TW,${'fr;q=0.1,'.repeat(10_000)}`, 'zh-Hant'],
+  ])('%.20s… only the beginning is read', async (header, language) => {
+    expect(await languageOf(header)).toBe(language)
+  })
+})

@@ -1,9 +1,9 @@
 // Ambiguous names: a filter accepts an identifier or a label in any language, so no name may select
-// two things. Identifiers take precedence.
+// two things, nor look like another one. Identifiers take precedence.
 import type { Fault } from './fault.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { pointerOf } from '../document/pointer.ts'
-import { foldCase } from '../text/fold.ts'
+import { foldCase, withoutIgnorables } from '../text/fold.ts'
 import type { LooseDocument, Located } from './loose-document.ts'
 
 interface Named {
@@ -34,7 +34,7 @@ function ambiguities(things: readonly Named[], what: string): Fault[] {
   const holders = new Map<string | undefined, Named>(things.map((thing) => [thing.id, thing]))
   return things.flatMap((thing) =>
     thing.names.flatMap(({ pointer, value }): Fault[] => {
-      const name = foldCase(value.trim())
+      const name = foldCase(withoutIgnorables(value).trim())
       const holder = holders.get(name) ?? thing
       if (holder.id !== undefined) holders.set(name, holder)
       if (holder.id === thing.id) return []

@@ -5,6 +5,12 @@
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
+ * Names that look alike are alike without what is never visible.
+ * @example withoutIgnorables('a\u200bb') → ab
+ */
+export const withoutIgnorables = (text: string): string => text.replace(ignorable, '')
+
+/**
  * Marks that are left out in capitals, on keyboards or in most texts: accents of Latin and Greek,
  * vowel points of Hebrew and Arabic. Elsewhere a mark makes another letter: й is not и, nor が か.
  */
@@ -41,8 +47,7 @@ export const foldCase = (text: string): string => text.normalize('NFKC').toLower
  */
 export function foldText(text: string): string {
   if (ascii.test(text)) return text.toLowerCase().replaceAll('`', "'")
-  const letters = text
-    .replace(ignorable, '')
+  const letters = withoutIgnorables(text)
     // NFKD would make a space and an accent of these.
     .replace(/[´΄]/g, "'")
     .replace(/″/g, '"')

@@ -1,5 +1,5 @@
 // Content coding (RFC 9110, 8.4) of answers that the platform does not compress by itself.
-import { parseAccept } from 'hono/utils/accept'
+import { choicesOf } from '../request/accept.ts'
 
 /** Maximum octets of an answer that is compressed; below the minimum it is not worth a header. */
 export const maxCompressedBytes = 1_000_000
@@ -7,7 +7,7 @@ const minCompressed = 1_000
 
 /** True if a client with this Accept-Encoding takes gzip (RFC 9110, 12.5.3); not if it has none. */
 export function acceptsGzip(acceptEncoding: string): boolean {
-  const codings = parseAccept(acceptEncoding)
+  const codings = choicesOf(acceptEncoding)
   const named = codings.find(({ type }) => /^(?:x-)?gzip$/i.test(type))
   return (named ?? codings.find(({ type }) => type === '*') ?? { q: 0 }).q > 0
 }

@@ -163,11 +163,7 @@ export const changesSince = route({
         identity: `changes ${since} ${edition.number}`,
       },
       async () => {
-        const [old, now] = await Promise.all([
-          stateOf(before.value.value.reader),
-          stateOf(chosen.value.reader),
-        ])
-        const changes = changesJson(diff(old, now))
+        const changes = await changesBetween(before.value.value.reader, chosen.value.reader)
         const { number } = edition
         return {
           type: json,
@@ -177,6 +173,20 @@ export const changesSince = route({
     )
   },
 })
+
+/** The last comparison with each newest edition: programs that follow a timeline ask for the same one. */
+const compared = new WeakMap<EditionReader, { since: EditionReader; changes: ChangesAnswer }>()
+
+type ChangesAnswer = ReturnType<typeof changesJson>
+
+async function changesBetween(since: EditionReader, newest: EditionReader): Promise<ChangesAnswer> {
+  const known = compared.get(newest)
+  if (known?.since === since) return known.changes
+  const [old, now] = await Promise.all([stateOf(since), stateOf(newest)])
+  const changes = changesJson(diff(old, now))
+  compared.set(newest, { since, changes })
+  return changes
+}
 
 const stateOf = async (reader: EditionReader): Promise<State> => ({
   timeline: reader.facts.timeline,
