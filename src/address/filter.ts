@@ -1,10 +1,11 @@
 // The one filter grammar of the query string: no other module splits its values. A comma means "any
 // of", repetition "and", a leading hyphen "none of"; names are identifiers or labels in any language.
 // Parameter values become a query with names, then a query with ids.
+import { broken, type BrokenRule } from '../domain/broken-rule.ts'
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { Clause, EventQuery } from '../domain/query/event-query.ts'
 import type { NamedPart, NameLookUp } from '../domain/query/names.ts'
-import { parseWindowDay, type DateWindow } from '../domain/query/window.ts'
+import type { DateWindow } from '../domain/query/window.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import { writeClause } from './canonical.ts'
 
@@ -24,25 +25,19 @@ export interface NamedQuery extends Omit<EventQuery, NamedPart> {
   readonly sources: readonly NamedClause[]
 }
 
-/** What is wrong with a parameter. The message never repeats the value. */
+/** What is wrong with a parameter. */
 export interface FilterFault {
   readonly parameter: 'theme' | 'actor' | 'source' | 'to'
-  readonly message: string
+  readonly broken: BrokenRule
 }
 
 /** @example readClause('-a,b') → ok({ names: ['a', 'b'], exclude: true }) */
-export function readClause(value: string): Result<NamedClause, string> {
+export function readClause(value: string): Result<NamedClause, BrokenRule> {
   const exclude = value.startsWith('-')
   const names = (exclude ? value.slice(1) : value).split(',')
   return names.length > maxClauses
-    ? failed(`takes at most ${maxClauses} names separated by commas`)
+    ? failed(broken('too-many-names', { max: maxClauses }))
     : ok({ names, exclude })
-}
-
-/** @example readWindowDay('2020-02', 'last') → ok(the civil day of 2020-02-29) */
-export function readWindowDay(text: string, end: 'first' | 'last'): Result<CivilDay, string> {
-  const day = parseWindowDay(text, end)
-  return day.ok ? day : failed('must be a day, month or year, such as 2020-02-01, 2020-02 or 2020')
 }
 
 /** The filter's parameters, each already parsed on its own. */
@@ -72,10 +67,10 @@ export function readFilter(values: FilterValues): Result<NamedQuery, FilterFault
     ['source', source],
   ] as const) {
     if (clauses.length > maxClauses)
-      faults.push({ parameter, message: `may be repeated at most ${maxClauses} times` })
+      faults.push({ parameter, broken: broken('too-many-clauses', { max: maxClauses }) })
   }
   if (from !== null && to !== null && from > to)
-    faults.push({ parameter: 'to', message: 'lies before from' })
+    faults.push({ parameter: 'to', broken: broken('ends-first') })
   if (faults.length > 0) return failed(faults)
   return ok({
     themes: theme,
@@ -108,12 +103,13 @@ export async function resolveNames(
   ): readonly Clause[] => {
     const [clauses, found] = [query[part], ids[part]]
     const meant = namesIn(clauses).map((name) => found.get(name) ?? [])
-    if (meant.some((ids) => ids.length === 0))
-      faults.push({ parameter, message: `names no ${parameter} of this timeline` })
+    if (meant.some((ids) => ids.length === 0)) {
+      faults.push({ parameter, broken: broken(`no-such-${parameter}`) })
+    }
     for (const ids of meant) {
-      const listed = ids.slice(0, maxClauses).join(', ')
+      const listed = ids.slice(0, maxClauses)
       if (ids.length > 1)
-        faults.push({ parameter, message: `may mean any of ${listed}: give one of these ids` })
+        faults.push({ parameter, broken: broken('several-things', { ids: listed }) })
     }
     return canonical(
       clauses.map(({ names, exclude }) => ({

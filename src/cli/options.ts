@@ -46,7 +46,7 @@ export const withService = (command: Command): Command =>
 
 export const withLanguage = (command: Command): Command =>
   command.addOption(
-    new Option('--lang <language>', 'the language of differences and texts')
+    new Option('--lang <language>', 'the language of faults, differences and texts')
       .argParser(readLanguage)
       .default(terminalLanguage(process.env), 'that of LC_ALL or LANG, else en'),
   )

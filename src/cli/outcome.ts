@@ -30,7 +30,7 @@ export interface CommandResult {
 
 export const done = (text: string, json: object): CommandResult => ({ ending: 'done', text, json })
 
-export const problem = (ending: Ending, title: string): CommandResult => ({
+export const endedWith = (ending: Ending, title: string): CommandResult => ({
   ending,
   text: `error: ${title}`,
   json: { title },

@@ -146,7 +146,7 @@ function compileMeasure(measure: AuthoredMeasure, text: (authored: AuthoredText)
 
 function resolvedDate(event: AuthoredEvent, timeZone: string, attested: number): When {
   const when = resolveDate({ date: event.date, kind: event.kind, timeZone, attested })
-  if (!when.ok) throw new Error(`event ${event.id}: ${when.failure.message}`)
+  if (!when.ok) throw new Error(`event ${event.id}: ${when.failure.rule}`)
   return when.value
 }
 
@@ -155,7 +155,7 @@ function sourceDays(document: TimelineDocument): Map<string, number> {
   return new Map(
     document.sources.map(({ id, published }) => {
       const day = publicationDay(published, document.timeZone)
-      if (!day.ok) throw new Error(`source ${id}: ${day.failure.message}`)
+      if (!day.ok) throw new Error(`source ${id}: ${day.failure.rule}`)
       return [id, day.value]
     }),
   )

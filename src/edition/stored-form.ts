@@ -155,7 +155,7 @@ const withNormalUrls = <Part extends { readonly url?: string; readonly archivedU
 /** Everything that is derived is derived again; the end of a since's range is the attested day. */
 function upgradeWhen({ edtf, kind, range }: When1, timeZone: string): When {
   const resolved = resolveDate({ date: edtf, kind, timeZone, attested: range?.[1] ?? 0 })
-  if (!resolved.ok) throw new Error(`stored date ${edtf}: ${resolved.failure.message}`)
+  if (!resolved.ok) throw new Error(`stored date ${edtf}: ${resolved.failure.rule}`)
   return resolved.value
 }
 

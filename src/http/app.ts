@@ -1,12 +1,15 @@
 // The service as a Hono app: every route of the table, and an answer for everything else.
+import { broken } from '../domain/broken-rule.ts'
+import { nearestUiLanguage } from '../domain/text/ui-language.ts'
 import { HonoBase } from 'hono/hono-base'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { dataHeaders, noStore, readableHeaders, staticCache, writeHeaders } from './headers.ts'
-import { missingPage } from './response/page-response.ts'
-import { maxUriBytes } from './request/query-string.ts'
-import { createProblems, type Problems } from './problem.ts'
+import { languageAsked, problemPage } from './response/page-response.ts'
+import { maxUriBytes, type QueryFault } from './request/query-string.ts'
+import { problem, problemResponse, type Problem } from './problem.ts'
 import { choicesOf } from './request/accept.ts'
 import { createQueryReader } from './request/query-reader.ts'
+import { filterFaults, type OfTimeline } from './request/selection.ts'
 import type { Method, Route } from './route.ts'
 import type { Exchange } from './request/exchange.ts'
 import type { Service } from './service.ts'
@@ -23,16 +26,20 @@ export interface App {
  */
 export function createApp(service: Service): App {
   const hono = createHono()
-  const problems = createProblems(service.publicUrl)
   const readQuery = createQueryReader()
 
-  const answer = (route: Route, request: Request, path: Path) => {
-    const problem = problems(route.method)
+  const answer = async (route: Route, request: Request, path: Path): Promise<Response> => {
     const read = readQuery(route, searchOf(request.url))
-    const exchange = { service, request, ...path, problem }
-    if (read.ok) return route.handle({ ...exchange, query: read.value })
-    const refusal = problem(read.failure.type, { errors: read.failure.errors })
-    return route.refuse?.({ ...exchange, query: undefined }, refusal) ?? refusal
+    const exchange = { service, request, ...path, ignored: read.ok ? read.value.ignored : [] }
+    const answered = read.ok
+      ? await route.handle({ ...exchange, query: read.value.asked })
+      : problem(read.failure.type, { errors: await faultsOf(route, exchange, read.failure) })
+    if (answered instanceof Response) return answered
+    const refused = { ...exchange, query: undefined }
+    // Only programs send If-Match.
+    const page =
+      answered.type === 'precondition-failed' ? undefined : route.refuse?.(refused, answered)
+    return page ?? refuse(service, request, answered)
   }
   for (const { method, path, endings } of shapesOf(routes)) {
     hono.on(method, path, ({ req }) => {
@@ -45,11 +52,11 @@ export function createApp(service: Service): App {
           return answer(route, req.raw, { path: req.path, values: { ...values, [name]: stem } })
         }
       }
-      return problems(method)('not-found')
+      return refuse(service, req.raw, problem('not-found'))
     })
   }
   // A second app handles the rest, so that Hono sees a single handler per route.
-  const otherwise = otherMethods(problems, service)
+  const otherwise = otherMethods(service)
   hono.notFound(({ req }) => otherwise.fetch(req.raw))
   hono.onError((error) => {
     throw error
@@ -57,14 +64,17 @@ export function createApp(service: Service): App {
 
   return {
     async fetch(request) {
-      if (isTooLong(request.url)) return problems(request.method)('uri-too-long')
+      if (isTooLong(request.url)) {
+        const size = broken('address-size', { max: maxUriBytes })
+        return refuse(service, request, problem('uri-too-long', { broken: size }))
+      }
       // The one last catch: of routes, of the answers to unknown paths, and of Hono itself.
       try {
         return await hono.fetch(request)
       } catch (error) {
         const { message, stack } = error instanceof Error ? error : new Error(String(error))
         service.log({ level: 'error', message, stack })
-        return problems(request.method)('internal-error')
+        return refuse(service, request, problem('internal-error'))
       }
     },
   }
@@ -90,7 +100,7 @@ function options(methods: readonly string[], allow: string): Response {
 }
 
 /** Handles OPTIONS, methods that a path does not support, and unknown paths. */
-function otherMethods(problems: Problems, service: Service): HonoBase {
+function otherMethods(service: Service): HonoBase {
   const hono = createHono()
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
     const methods = shapes.map(({ method }) => method)
@@ -98,35 +108,58 @@ function otherMethods(problems: Problems, service: Service): HonoBase {
     hono.all(path, ({ req }) =>
       req.method === 'OPTIONS'
         ? options(methods, allow)
-        : problems(req.method)('method-not-allowed', { headers: { allow } }),
+        : refuse(service, req.raw, problem('method-not-allowed', { headers: { allow } })),
     )
   }
-  hono.notFound(({ req }) => missing(req.raw, req.path, { problems, service }))
+  hono.notFound(({ req }) => missing(req.raw, req.path, service))
   return hono
 }
 
-/**
- * The response for an unknown path. Outside the API, a browser gets an error page
- * (docs/decisions/0008-errors-for-people.md).
- */
-function missing(
-  request: Request,
-  path: string,
-  { problems, service }: { readonly problems: Problems; readonly service: Service },
-): Response | Promise<Response> {
-  const problem = problems(request.method)
-  if (!/^(?:GET|HEAD)$/.test(request.method) || /^\/v1(?:\/|$)/.test(path))
-    return problem('not-found')
+/** The response for an unknown path. */
+function missing(request: Request, path: string, service: Service): Response | Promise<Response> {
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
-  if (/^\/(?:docs|timelines\/.*[^/])\/$/.test(path)) {
+  if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])\/$/.test(path)) {
     // As it was sent: the decoded path may have characters that no header may have.
     const location = new URL(request.url).pathname.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
     return new Response(null, { status: 308, headers })
   }
-  const notFound = problem('not-found', { headers: { vary: 'Accept' } })
-  return acceptsHtml(request) ? missingPage({ service, request }, notFound) : notFound
+  const isForPeople = isRead(request) && !/^\/v1(?:\/|$)/.test(path)
+  return refuse(service, request, problem('not-found'), isForPeople)
 }
+
+/** The faults of a query; those of a filter with the names that its timeline does not have. */
+const faultsOf = (
+  { parameters }: Route,
+  exchange: Omit<Exchange, 'query'>,
+  fault: QueryFault,
+): QueryFault['errors'] | Promise<QueryFault['errors']> =>
+  'theme' in parameters
+    ? filterFaults({ ...exchange, query: undefined } as Exchange<unknown, OfTimeline>, fault)
+    : fault.errors
+
+/**
+ * A problem as a response; at an unknown address outside the API, a browser gets an error page
+ * (docs/decisions/0008-errors-for-people.md).
+ */
+function refuse(
+  service: Service,
+  request: Request,
+  refused: Problem,
+  isForPeople = false,
+): Response | Promise<Response> {
+  if (isForPeople && acceptsHtml(request)) return problemPage({ service, request }, refused)
+  const language = nearestUiLanguage(languageAsked(request) ?? 'en')
+  const { publicUrl } = service
+  const headers = isForPeople ? { ...refused.headers, vary: 'Accept' } : refused.headers
+  return problemResponse(headers ? { ...refused, headers } : refused, {
+    publicUrl,
+    method: request.method,
+    language,
+  })
+}
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
 /** Only if text/html is named: a program that accepts anything (RFC 9110, 12.5.1) gets JSON. */
 const acceptsHtml = ({ headers }: Request): boolean =>

@@ -1,14 +1,18 @@
 // The service while a setting cannot be used: each request is told which one and why, so that whoever
 // deployed it meets the reason at the first look, and no half of the service runs without the other.
 import type { App } from './app.ts'
-import { createProblems } from './problem.ts'
+import { broken } from '../domain/broken-rule.ts'
+import { problem, problemResponse } from './problem.ts'
 
 /** `faults` name the settings and their rules, never their values. */
 export const misconfiguredApp = (faults: readonly string[]): App => ({
   async fetch({ method }) {
     // The types of problems are relative to the service (RFC 9457, 3.1.1): its address may be the fault.
-    return createProblems('')(method)('misconfigured', {
-      errors: faults.map((detail) => ({ detail })),
+    const errors = faults.map((fault) => ({ broken: broken('unusable-setting', { fault }) }))
+    return problemResponse(problem('misconfigured', { errors }), {
+      publicUrl: '',
+      method,
+      language: 'en',
     })
   },
 })

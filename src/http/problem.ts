@@ -1,56 +1,75 @@
-// Every error as application/problem+json (RFC 9457). Types are stable and each has a page with its
-// meaning; a problem never repeats input from the client.
+// Every error of the service as data, and as application/problem+json (RFC 9457). Types are stable and
+// each has a page with its meaning; a problem never repeats input from the client, except names of
+// parameters (docs/api.md, "Errors").
+import { messages, ruleInWords } from '../messages/languages.ts'
+import { broken, type BrokenRule } from '../domain/broken-rule.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
+import type { ProblemType } from '../messages/tables.ts'
 import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
 
-export const problems = {
-  'malformed-json': [400, 'The body is not well-formed JSON'],
-  'invalid-parameter': [400, 'A parameter or header has a value that is not allowed'],
-  'unknown-parameter': [400, 'There is no such parameter'],
-  'duplicate-parameter': [400, 'A parameter is given more than once'],
-  'missing-parameter': [400, 'A parameter is missing'],
-  'invalid-cursor': [400, 'The cursor does not belong to this query'],
-  'digest-mismatch': [400, 'The body does not have the stated digest'],
-  unauthorized: [401, 'A valid token is needed'],
-  forbidden: [403, 'The token may not do this'],
-  'not-found': [404, 'There is nothing at this address'],
-  'method-not-allowed': [405, 'The method is not allowed here'],
-  'publish-in-progress': [409, 'Another publish is under way'],
-  'cursor-expired': [410, 'The edition is no longer kept'],
-  'event-removed': [410, 'The event was removed from the timeline'],
-  'timeline-gone': [410, 'The timeline was taken down'],
-  'precondition-failed': [412, 'The timeline has another edition by now'],
-  'content-too-large': [413, 'The body is too large'],
-  'uri-too-long': [414, 'The address is too long'],
-  'unsupported-media-type': [415, 'The body has another type than expected'],
-  'invalid-timeline': [422, 'The timeline has faults'],
-  'precondition-required': [428, 'The request must say which edition it replaces'],
-  'rate-limited': [429, 'Too many requests'],
-  'internal-error': [500, 'Something unexpected went wrong'],
-  'not-implemented': [501, 'This is not available'],
-  'store-unavailable': [503, 'The store does not answer'],
-  'publisher-overloaded': [503, 'The publisher does not answer'],
-  misconfigured: [503, 'The service is not set up'],
-} as const satisfies Record<string, readonly [status: number, title: string]>
+export type { ProblemType } from '../messages/tables.ts'
 
-export type ProblemType = keyof typeof problems
+/** The status of each type. */
+export const problems: Readonly<Record<ProblemType, number>> = {
+  'malformed-json': 400,
+  'invalid-parameter': 400,
+  'unknown-parameter': 400,
+  'duplicate-parameter': 400,
+  'missing-parameter': 400,
+  'invalid-cursor': 400,
+  'digest-mismatch': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'publish-in-progress': 409,
+  'cursor-expired': 410,
+  'event-removed': 410,
+  'timeline-gone': 410,
+  'precondition-failed': 412,
+  'content-too-large': 413,
+  'uri-too-long': 414,
+  'unsupported-media-type': 415,
+  'invalid-timeline': 422,
+  'precondition-required': 428,
+  'rate-limited': 429,
+  'internal-error': 500,
+  'not-implemented': 501,
+  'store-unavailable': 503,
+  'publisher-overloaded': 503,
+  misconfigured: 503,
+}
 
 /** One error: at a JSON pointer (RFC 6901) of the body, in a query parameter, or in a header. */
 export interface ProblemError {
   readonly pointer?: string
   readonly parameter?: string
   readonly header?: string
+  /** The kind of a fault in a document (docs/data-model.md). */
   readonly reason?: string
-  readonly detail: string
+  readonly broken: BrokenRule
 }
 
 export interface ProblemOptions {
-  readonly detail?: string
+  /** What happened, where it is more exact than the type. */
+  readonly broken?: BrokenRule
   readonly errors?: readonly ProblemError[]
   readonly headers?: Readonly<Record<string, string>>
   /** Extension members, such as `edition`. */
   readonly members?: Readonly<Record<string, unknown>>
 }
+
+/** What a route answers instead of a response. */
+export interface Problem extends ProblemOptions {
+  readonly type: ProblemType
+}
+
+/** @example problem('not-found', { broken: broken('no-such-event') }) */
+export const problem = (type: ProblemType, options: ProblemOptions = {}): Problem => ({
+  type,
+  ...options,
+})
 
 /** Cache lifetime by status, in seconds; other statuses are not cached. */
 const cacheSeconds: Readonly<Record<number, number>> = { 404: 30, 405: 3600, 410: 30, 414: 3600 }
@@ -58,48 +77,90 @@ const cacheSeconds: Readonly<Record<number, number>> = { 404: 30, 405: 3600, 410
 /** 2 to 5 seconds, at random, so that clients do not all retry at once. */
 export const retryAfter = (): string => String(2 + Math.floor(Math.random() * 4))
 
-export type MakeProblem = (type: ProblemType, options?: ProblemOptions) => Response
+/** An error in words, as its object in `errors` has it. */
+export interface ErrorInWords {
+  readonly pointer?: string
+  readonly parameter?: string
+  readonly header?: string
+  readonly reason?: string
+  readonly rule: string
+  readonly detail: string
+  readonly hint?: string
+  readonly proposals?: readonly string[]
+}
 
-/** Makes problem responses with the headers for a request method. */
-export type Problems = (method: string) => MakeProblem
+/** A problem in words: the members of its JSON, and what its page says. */
+export interface ProblemInWords {
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly ErrorInWords[]
+}
+
+/** @example problemInWords(problem('not-found'), 'en').title → 'There is nothing at this address' */
+export function problemInWords(
+  { type, broken: rule, errors }: Problem,
+  language: UiLanguage,
+): ProblemInWords {
+  const words = messages[language].problems
+  const told = errors?.map(({ broken: own, ...place }) => ({
+    ...place,
+    rule: own.rule,
+    ...ruleInWords(own, language),
+    ...(own.proposals && { proposals: own.proposals }),
+  }))
+  const placed = told?.flatMap(({ parameter, header, pointer, rule: name, detail }) => {
+    if (pointer !== undefined) return []
+    const place = parameter ?? header ?? (name === 'unknown-name' ? words.aParameter : undefined)
+    return [place === undefined ? detail : words.at(place, detail)]
+  })
+  const listed = placed?.length ? placed.join(words.between) : words.types[type].detail
+  return {
+    title: words.types[type].title,
+    status: problems[type],
+    detail: rule === undefined ? listed : ruleInWords(rule, language).detail,
+    ...(told && { errors: told }),
+  }
+}
+
+/** Where and how a problem is answered. */
+export interface ProblemSurface {
+  readonly publicUrl: string
+  /** Method of the request. */
+  readonly method: string
+  readonly language: UiLanguage
+}
 
 /** Any origin may read the problems of reads; those of writes carry no CORS headers. */
-export function createProblems(publicUrl: string): Problems {
-  const say =
-    (isRead: boolean): MakeProblem =>
-    (type, options = {}) => {
-      const { body, status } = described(publicUrl, type, options)
-      const surface = isRead ? { ...dataHeaders, 'cache-control': cacheOf(status) } : writeHeaders
-      const headers = { ...surface, 'content-type': 'application/problem+json', ...options.headers }
-      return new Response(body, { status, headers })
-    }
-  const [toRead, toWrite] = [say(true), say(false)]
-  return (method) => (safeMethods.has(method) ? toRead : toWrite)
+export function problemResponse(
+  problem: Problem,
+  { publicUrl, method, language }: ProblemSurface,
+): Response {
+  const { title, status, detail, errors } = problemInWords(problem, language)
+  const surface = safeMethods.has(method)
+    ? { ...dataHeaders, 'cache-control': problemCache(status) }
+    : writeHeaders
+  const type = `${publicUrl}/problems/${problem.type}`
+  return new Response(JSON.stringify({ type, title, status, detail, errors, ...problem.members }), {
+    status,
+    headers: { ...surface, 'content-type': 'application/problem+json', ...problem.headers },
+  })
 }
 
 /** Safe methods (RFC 9110, 9.2.1). */
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-function cacheOf(status: number): string {
+/** The Cache-Control of a problem. */
+export function problemCache(status: number): string {
   const seconds = cacheSeconds[status]
   return seconds === undefined ? noStore : `public, max-age=${seconds}`
 }
 
-function described(publicUrl: string, type: ProblemType, options: ProblemOptions) {
-  const [status, title] = problems[type]
-  const { detail, errors, members } = options
-  const url = `${publicUrl}/problems/${type}`
-  return { status, body: JSON.stringify({ type: url, title, status, detail, errors, ...members }) }
-}
-
-/** The response to a failed read of the store. */
-export function readProblem(
-  { problem }: { readonly problem: MakeProblem },
-  failure: ReadFailure,
-): Response {
+/** The problem of a failed read of the store. */
+export function readProblem(failure: ReadFailure): Problem {
   switch (failure) {
     case 'not-found':
-      return problem('not-found')
+      return problem('not-found', { broken: broken('no-such-timeline') })
     case 'gone':
       return problem('timeline-gone')
     case 'expired':

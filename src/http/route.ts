@@ -2,7 +2,7 @@
 // OPTIONS and to unsupported methods, the contract and the tests.
 import type * as v from 'valibot'
 import type { Surface } from './headers.ts'
-import type { ProblemType } from './problem.ts'
+import type { Problem, ProblemType } from './problem.ts'
 import type { Exchange } from './request/exchange.ts'
 import type { Asked, Parameters } from './request/query-string.ts'
 
@@ -24,6 +24,9 @@ export interface DescribedBody {
   readonly schema: v.GenericSchema
 }
 
+/** A problem becomes a response in app.ts, in the language of the request. */
+export type RouteAnswer = Response | Problem
+
 /** The declaration of a route; its handler receives the parsed values. */
 export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly method: Method
@@ -42,9 +45,9 @@ export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly unconditional?: boolean
   readonly success: Readonly<Record<number, Described>>
   readonly problems: readonly ProblemType[]
-  handle(exchange: Exchange<Asked<Declared>, ValuesOf<Path>>): Promise<Response> | Response
-  /** Turns the problem of a malformed query into an HTML page, for page routes. */
-  refuse?(exchange: Exchange<undefined, ValuesOf<Path>>, problem: Response): Promise<Response>
+  handle(exchange: Exchange<Asked<Declared>, ValuesOf<Path>>): RouteAnswer | Promise<RouteAnswer>
+  /** Writes a problem as an HTML page, for page routes; others answer JSON. */
+  refuse?(exchange: Exchange<undefined, ValuesOf<Path>>, problem: Problem): Promise<Response>
 }
 
 /** The values in the braces of a path, by their names. */

@@ -1,5 +1,6 @@
 // The table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
 // here. The element is built from the folders and does not include this table.
+import type { BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { enChanges, enFields } from './en/changes.ts'
 import { enDates } from './en/dates.ts'
@@ -7,6 +8,7 @@ import { enEvents } from './en/events.ts'
 import { enCalendar, enFeeds, enMarkdown, enTimelineJs } from './en/feeds.ts'
 import { enCards, enControls } from './en/list.ts'
 import { enPages } from './en/pages.ts'
+import { enProblems } from './en/problems.ts'
 import { enReference } from './en/reference.ts'
 import { enWidget } from './en/widget.ts'
 import { zhHansChanges, zhHansFields } from './zh-hans/changes.ts'
@@ -15,6 +17,7 @@ import { zhHansEvents } from './zh-hans/events.ts'
 import { zhHansCalendar, zhHansFeeds, zhHansMarkdown, zhHansTimelineJs } from './zh-hans/feeds.ts'
 import { zhHansCards, zhHansControls } from './zh-hans/list.ts'
 import { zhHansPages } from './zh-hans/pages.ts'
+import { zhHansProblems } from './zh-hans/problems.ts'
 import { zhHansReference } from './zh-hans/reference.ts'
 import { zhHansWidget } from './zh-hans/widget.ts'
 import { zhHantChanges, zhHantFields } from './zh-hant/changes.ts'
@@ -23,6 +26,7 @@ import { zhHantEvents } from './zh-hant/events.ts'
 import { zhHantCalendar, zhHantFeeds, zhHantMarkdown, zhHantTimelineJs } from './zh-hant/feeds.ts'
 import { zhHantCards, zhHantControls } from './zh-hant/list.ts'
 import { zhHantPages } from './zh-hant/pages.ts'
+import { zhHantProblems } from './zh-hant/problems.ts'
 import { zhHantReference } from './zh-hant/reference.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
 import type { Messages } from './tables.ts'
@@ -41,6 +45,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     markdown: zhHansMarkdown,
     timelineJs: zhHansTimelineJs,
     widget: zhHansWidget,
+    problems: zhHansProblems,
   },
   'zh-Hant': {
     dates: zhHantDates,
@@ -55,6 +60,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     markdown: zhHantMarkdown,
     timelineJs: zhHantTimelineJs,
     widget: zhHantWidget,
+    problems: zhHantProblems,
   },
   en: {
     dates: enDates,
@@ -69,5 +75,30 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     markdown: enMarkdown,
     timelineJs: enTimelineJs,
     widget: enWidget,
+    problems: enProblems,
   },
 }
+
+export interface RuleInWords {
+  /** What is wrong, with proposals if there are any. */
+  readonly detail: string
+  readonly hint?: string
+}
+
+/**
+ * @example (broken('whole-number', { max: 500 }), 'en') → { detail: 'must be a whole number from 1 to 500' }
+ */
+export function ruleInWords(
+  { rule, values, proposals = [] }: BrokenRule,
+  language: UiLanguage,
+): RuleInWords {
+  const { rules, hints, propose } = messages[language].problems
+  const sentence = fill(rules[rule], values)
+  const detail = proposals.length === 0 ? sentence : sentence + propose(proposals)
+  const hint = hints[rule]
+  return hint === undefined ? { detail } : { detail, hint: fill(hint, values) }
+}
+
+/** The type of a rule's values agrees with that of its sentence (`RuleSentences`). */
+const fill = (sentence: string | ((values: never) => string), values: object): string =>
+  typeof sentence === 'string' ? sentence : sentence(values as never)

@@ -1,6 +1,7 @@
 // The messages that a language must have, by surface: without one of them it does not compile.
 // Numbers and names are passed as text; everything is escaped where it is printed. languages.ts has
 // the rows.
+import type { RuleName, RuleValues } from '../domain/broken-rule.ts'
 import type { CivilDate } from '../domain/date/civil-date.ts'
 import type { DateKind } from '../domain/date/kinds.ts'
 import type { PartChange } from '../domain/document/changes.ts'
@@ -23,6 +24,7 @@ export interface Messages {
   readonly markdown: MarkdownMessages
   readonly timelineJs: TimelineJsMessages
   readonly widget: WidgetMessages
+  readonly problems: ProblemMessages
 }
 
 /** Writes a date in one language; `withYear` may be false if its dates have months in one year. */
@@ -356,4 +358,68 @@ export interface WidgetMessages {
   readonly failed: string
   readonly retry: string
   readonly stale: string
+}
+
+/** The types of problems (RFC 9457) of the service; http/problem.ts has their statuses. */
+export const problemTypes = [
+  'malformed-json',
+  'invalid-parameter',
+  'unknown-parameter',
+  'duplicate-parameter',
+  'missing-parameter',
+  'invalid-cursor',
+  'digest-mismatch',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'publish-in-progress',
+  'cursor-expired',
+  'event-removed',
+  'timeline-gone',
+  'precondition-failed',
+  'content-too-large',
+  'uri-too-long',
+  'unsupported-media-type',
+  'invalid-timeline',
+  'precondition-required',
+  'rate-limited',
+  'internal-error',
+  'not-implemented',
+  'store-unavailable',
+  'publisher-overloaded',
+  'misconfigured',
+] as const
+export type ProblemType = (typeof problemTypes)[number]
+
+export interface ProblemWords {
+  readonly title: string
+  /** What it means, and what to do about it. */
+  readonly detail: string
+}
+
+type Sentence<Values> = object extends Values ? string : (values: Values) => string
+
+/** The value that breaks the rule is the subject of the sentence and stands before it. */
+export type RuleSentences = { readonly [Rule in RuleName]: Sentence<RuleValues[Rule]> }
+
+export interface ProblemMessages {
+  readonly types: Readonly<Record<ProblemType, ProblemWords>>
+  readonly rules: RuleSentences
+  /** How to put it right, where the sentence does not say it. */
+  readonly hints: {
+    readonly [Rule in RuleName]?: string | ((values: RuleValues[Rule]) => string)
+  }
+  /** Follows a sentence: one proposal, or several. */
+  readonly propose: (proposals: readonly string[]) => string
+  /** A place and its sentence, such as `from: …`. */
+  readonly at: (place: string, sentence: string) => string
+  /** Separates sentences that follow each other on a line. */
+  readonly between: string
+  /** Heads the list of what is wrong with a form, followed by the form. */
+  readonly correct: string
+  /** One line on pages: parameters of the address that mean nothing here. */
+  readonly ignored: (names: readonly string[]) => string
+  /** A parameter whose name is not repeated. */
+  readonly aParameter: string
 }

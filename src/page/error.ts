@@ -1,11 +1,12 @@
-// The page of a failure: what it means for the reader and where to go next. It contains nothing of
-// the request except its language; links are relative to the address of the page.
+// The page of a failure: what it means for the reader and where to go next. Links are relative to the
+// address of the page.
 import { html, type Html } from '../markup/html.ts'
 import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import type { ErrorView } from './view.ts'
+import { faultsBeside, refusedForm, type RefusedForm } from './list/refused-form.ts'
+import type { ErrorView, ShownError } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { PageMessages } from '../messages/tables.ts'
+import type { ListMessages, PageMessages } from '../messages/tables.ts'
 
 /** Where the failure occurred. */
 export interface FailedPage extends ErrorView {
@@ -15,13 +16,18 @@ export interface FailedPage extends ErrorView {
   readonly removed?: boolean
   /** True in an iframe, where other pages refuse to load. */
   readonly framed?: boolean
+  /** Only where the page has a filter. */
+  readonly form?: RefusedForm | undefined
 }
 
-/** @example renderErrorPage({ ...page, status: 404 }) → <!doctype html>… */
+/** @example renderErrorPage({ ...page, problem }) → <!doctype html>… */
 export function renderErrorPage(view: FailedPage): string {
-  const { speech, status, timeline, removed } = view
+  const { speech, timeline, problem, removed } = view
+  const { status } = problem
   const words = messages[speech.ui].pages
-  const { title, text } = words.errors[removed ? 'removed' : kindOf(status)]
+  const kind = removed ? 'removed' : kindOf(status)
+  const { title, text } =
+    kind === null ? { title: problem.title, text: problem.detail } : words.errors[kind]
   const query = writeSearch(speech.inAddress ? [['lang', speech.ui]] : [])
   const own = query || '?'
   const outward = view.framed && html` target="_blank"`
@@ -34,6 +40,9 @@ export function renderErrorPage(view: FailedPage): string {
     unlisted: true,
     canonical: false,
     content: html`
+      ${kind !== null && problem.isExact && html`<p class="prose">${problem.detail}</p>`}
+      ${faultList(view)}
+      ${view.form && refusedForm(view.form, problem.errors, view)}
       <p class="link-row">
         ${status === 400 && link(own, messages[speech.ui].list.reset)}
         ${removed && link(`../editions${query}`, words.editions)}
@@ -46,9 +55,39 @@ export function renderErrorPage(view: FailedPage): string {
 const link = (href: string, label: string): Html =>
   html`<a class="chip" href="${href}">${label}</a>`
 
-function kindOf(status: number): keyof PageMessages['errors'] {
+/** Statuses for which pages have words of their own; others are told like in the API. */
+function kindOf(status: number): keyof PageMessages['errors'] | null {
+  if (status === 400) return 'badRequest'
   if (status === 404) return 'notFound'
   if (status === 410) return 'gone'
   if (status === 503) return 'unavailable'
-  return status >= 400 && status < 500 ? 'badRequest' : 'other'
+  return status === 500 ? 'other' : null
+}
+
+/** What is wrong with the address, one line for each parameter without a field. */
+function faultList({ problem, speech, form }: FailedPage): Html | false {
+  const { list, problems } = messages[speech.ui]
+  const errors = form === undefined ? problem.errors : faultsBeside(problem.errors)
+  if (errors.length === 0) return false
+  const line = ({ parameter, detail, hint }: ShownError): string => {
+    const sentence =
+      parameter === undefined ? detail : problems.at(labelOf(parameter, list), detail)
+    return hint === undefined ? sentence : sentence + problems.between + hint
+  }
+  return html`
+    <p>${problems.correct}</p>
+    <ul>${errors.map((error) => html`<li>${line(error)}</li>`)}</ul>`
+}
+
+/** The label of a parameter's field; its name if it has none. */
+function labelOf(parameter: string, words: ListMessages): string {
+  const labels: Readonly<Record<string, string>> = {
+    theme: words.theme,
+    actor: words.actor,
+    source: words.source,
+    from: words.from,
+    to: words.to,
+    q: words.words,
+  }
+  return Object.hasOwn(labels, parameter) ? (labels[parameter] ?? parameter) : parameter
 }

@@ -44,6 +44,8 @@ export interface Speech {
 
 /** What every page needs. */
 export interface PageView {
+  /** Parameters of the address that mean nothing here; null for one whose name is not repeated. */
+  readonly ignored?: readonly (string | null)[]
   /** The configured address of the service, without a slash at the end. */
   readonly publicUrl: string
   readonly speech: Speech
@@ -142,5 +144,21 @@ export interface EmbedCodeView extends OfferView {
 }
 
 export interface ErrorView extends PageView {
+  readonly problem: ShownProblem
+}
+
+/** What went wrong, in the language of the page. */
+export interface ShownProblem {
   readonly status: number
+  readonly title: string
+  readonly detail: string
+  /** True if `detail` says more than the type of the problem. */
+  readonly isExact: boolean
+  readonly errors: readonly ShownError[]
+}
+
+export interface ShownError {
+  readonly parameter?: string
+  readonly detail: string
+  readonly hint?: string
 }

@@ -34,7 +34,7 @@ export async function useMore(stage: Stage, use: (more: More) => unknown): Promi
     const more = stage.words && (await loadMore(stage.settings.language, stage.words))
     if (more && !stage.signal.aborted) await use(more)
   } catch (error) {
-    tellFailure(stage, error)
+    tellFailure(stage, { message: String(error) })
   }
 }
 

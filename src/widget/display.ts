@@ -1,5 +1,6 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
 import { below } from '../markup/heading.ts'
+import { html } from '../markup/html.ts'
 import { isOnChips } from '../page/list/chips.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
@@ -7,12 +8,13 @@ import { extend, listen, useMore } from './actions.ts'
 import { datesIn } from './api/answers.ts'
 import { draw } from './view/draw.ts'
 import { loadLong, loadWords } from './files.ts'
-import { chipsOf, failureOf, footerOf, headerOf, shell } from './view/frame.ts'
+import { chipsOf, footerOf, headerOf, retryable, shell } from './view/frame.ts'
 import type { LongList } from './lazy/long-list.ts'
 import { cards, sections } from './view/sections.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
 import { loadList, type LoadedList } from './api/loaded-list.ts'
+import { failureOf, isFinal } from './api/service.ts'
 import { place, tell, tellFailure, type Stage } from './state.ts'
 import { elementStyle } from '../page/style/generated.ts'
 import type { Words } from './lazy/words.ts'
@@ -55,14 +57,21 @@ async function loadOnce(stage: Stage): Promise<void> {
     if (!root.querySelector('.etl')) prepare(stage, stage.words)
     await show(stage, await source, stage.words, isOver)
   } catch (error) {
+    const failure = await failureOf(error, settings.language)
     if (isOver()) return
     const state = root.querySelector<HTMLElement>('.load-state')
     if (stage.words && state) {
       const { stale, failed } = stage.words.widget
-      draw(state, failureOf(stage.shown ? stale : failed, stage.words.widget))
+      const { message } = failure
+      draw(
+        state,
+        isFinal(failure)
+          ? html`${message}`
+          : retryable(stage.shown ? stale : failed, stage.words.widget),
+      )
       state.hidden = false
     }
-    tellFailure(stage, error)
+    tellFailure(stage, failure)
   } finally {
     if (!isOver()) stage.host.ariaBusy = null
   }

@@ -7,7 +7,8 @@ export interface EventTimelineEvents {
   'etl:render': CustomEvent<{ events: number; total: number }>
   'etl:filter': CustomEvent<{ filter: readonly (readonly [parameter: string, value: string])[] }>
   'etl:toggle': CustomEvent<{ event: string; open: boolean }>
-  'etl:error': CustomEvent<{ message: string }>
+  /** Without `status` there was no answer; `type` and `detail` are those of the problem (RFC 9457). */
+  'etl:error': CustomEvent<{ message: string; status?: number; type?: string; detail?: string }>
 }
 
 export interface EventTimelineAttributes {

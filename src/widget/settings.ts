@@ -56,15 +56,11 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
   return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)/.exec(url)?.slice(1) ?? []
 }
 
-/** A blank in `theme`, `actor` and `source` means "and", like a repeated parameter in a query string. */
+/** One pair per attribute; names in it are told apart once they are known (api/names.ts). */
 const filterOf = (given: (name: string) => string): Pairs =>
-  ['theme', 'actor', 'members', 'source', 'from', 'to', 'match', 'undated', 'q', 'sort'].flatMap(
-    (name) =>
-      given(name)
-        .split(/^(?:theme|actor|source)$/.test(name) ? /\s+/ : /$/)
-        .filter(Boolean)
-        .map((value) => [name, value] as const),
-  )
+  ['theme', 'actor', 'members', 'source', 'from', 'to', 'match', 'undated', 'q', 'sort']
+    .map((name) => [name, given(name)] as const)
+    .filter(([, value]) => value !== '')
 
 /** The `lang` of the element or its nearest ancestor, else the reader's language. */
 function languageOf(element: HTMLElement): UiLanguage {

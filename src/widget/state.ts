@@ -5,6 +5,7 @@ import type { ListView } from '../page/view.ts'
 import type { Pairs } from '../address/canonical.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
+import type { ElementFailure } from './api/service.ts'
 import type { LoadedList } from './api/loaded-list.ts'
 import type { Words } from './lazy/words.ts'
 
@@ -40,5 +41,9 @@ export const place = ({ root }: Stage, selector: string): HTMLElement =>
 export const tell = ({ host }: Stage, name: string, detail: object): boolean =>
   host.dispatchEvent(new CustomEvent(`etl:${name}`, { detail, bubbles: true, composed: true }))
 
-export const tellFailure = (stage: Stage, error: unknown): boolean =>
-  tell(stage, 'error', { message: String(error) })
+/** Tells the page and, since whoever made the page may not listen, the console. */
+export function tellFailure(stage: Stage, failure: ElementFailure): void {
+  // oxlint-disable-next-line no-console -- for whoever made the page
+  console.error(`<event-timeline> ${failure.message}`)
+  tell(stage, 'error', failure)
+}

@@ -98,6 +98,7 @@ describe('jishi check', () => {
         {
           pointer: '/events/0/themes/0',
           reason: 'unknown-theme',
+          rule: 'unknown-theme',
           message: 'names no theme of this document',
           line: expect.any(Number),
           column: 9,

@@ -51,8 +51,10 @@ describe('docs/api.md', () => {
   })
 
   test('lists every problem with its status, and no other', () => {
-    const told = tableRows(section(page, 'Errors')).map(([status, type]) => `${status} ${type}`)
-    const wanted = Object.entries(problems).map(([type, [status]]) => `${status} \`${type}\``)
+    const told = tableRows(section(page, 'Errors'))
+      .filter(([status = '']) => /^\d/.test(status))
+      .map(([status, type]) => `${status} ${type}`)
+    const wanted = Object.entries(problems).map(([type, status]) => `${status} \`${type}\``)
     expect(wanted.length).toBeGreaterThan(20)
     expect(told.toSorted()).toEqual(wanted.toSorted())
   })
@@ -73,7 +75,7 @@ describe('docs/api.md', () => {
   test('describes every header that the code names', () => {
     const code = [...sources('src/http').values()].join('\n')
     const wanted = [
-      ...Array.from(code.matchAll(/'([a-z]+(?:-[a-z]+)+)': (?!\[)/g), ([, name = '']) => name),
+      ...Array.from(code.matchAll(/'([a-z]+(?:-[a-z]+)+)': (?!\[|\d)/g), ([, name = '']) => name),
       ...Array.from(code.matchAll(/validity\['([a-z-]+)'\]/g), ([, name = '']) => name),
     ]
     const told = codeWords(section(page, 'Headers')).map((word) => word.toLowerCase())

@@ -1,7 +1,8 @@
 // docs/dates.md tells what the date model does: its tables are run.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { edtfReasons } from '../../src/domain/date/edtf-problem.ts'
+import { edtfRules } from '../../src/domain/broken-rule.ts'
+import { ruleInWords } from '../../src/messages/languages.ts'
 import { maxDateLength, parseEdtf } from '../../src/domain/date/edtf.ts'
 import { dateKinds, precisions, type DateKind } from '../../src/domain/date/when.ts'
 import { dated, wordsOf } from '../support/dates.ts'
@@ -28,13 +29,12 @@ describe('docs/dates.md', () => {
         { example, message },
       ]),
     )
-    expect([...told.keys()].toSorted()).toEqual([...edtfReasons].toSorted())
+    expect([...told.keys()].toSorted()).toEqual([...edtfRules].toSorted())
     for (const [reason, { example, message }] of told) {
       const texts: Record<string, string> = { empty: '', 'too-long': 'x'.repeat(maxDateLength + 1) }
-      expect(parseEdtf(texts[reason] ?? example), reason).toEqual({
-        ok: false,
-        failure: { reason, message },
-      })
+      const parsed = parseEdtf(texts[reason] ?? example)
+      expect(parsed, reason).toMatchObject({ ok: false, failure: { rule: reason } })
+      expect(parsed.ok || ruleInWords(parsed.failure, 'en').detail, reason).toBe(message)
     }
   })
 

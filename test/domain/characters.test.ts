@@ -1,6 +1,7 @@
 // The characters that a document may have, seen through its check.
 import { describe, expect, test } from 'vitest'
-import { checkDocument, type Fault } from '../../src/domain/check/rules.ts'
+import { ruleInWords } from '../../src/messages/languages.ts'
+import { checkDocument } from '../../src/domain/check/rules.ts'
 import { actor, citation, document, event, source } from '../support/document.ts'
 
 /** A document with the words in one field, by the pointer of the field. */
@@ -28,9 +29,14 @@ function cited(overrides: Parameters<typeof citation>[0]): unknown {
   return document({ events: [event({ citations: [citation(overrides)] })] })
 }
 
-function faultsAt(pointer: string, value: unknown): Fault[] {
+/** The faults at a place, in words. */
+function faultsAt(pointer: string, value: unknown) {
   const checked = checkDocument(value)
-  return checked.ok ? [] : checked.failure.filter((fault) => fault.pointer === pointer)
+  const faults = checked.ok ? [] : checked.failure.filter((fault) => fault.pointer === pointer)
+  return faults.map(({ broken, ...fault }) => ({
+    ...fault,
+    message: ruleInWords(broken, 'en').detail,
+  }))
 }
 
 describe.each(Object.entries(places))('%s', (pointer, made) => {

@@ -1,4 +1,5 @@
 // What one run of the check finds: every fault of a document, numbers as they are written, time zones.
+import { ruleInWords } from '../../src/messages/languages.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isKept } from '../../src/domain/check/decimal.ts'
@@ -89,7 +90,7 @@ describe('a time zone', () => {
   ])('%s is refused with the reason [fault 4.4]', (timeZone, reason) => {
     expect(
       faultsOf(document({ timeZone }))
-        .map(({ message }) => message)
+        .map(({ broken }) => ruleInWords(broken, 'en').detail)
         .join(),
     ).toContain(reason)
   })

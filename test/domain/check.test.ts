@@ -1,3 +1,4 @@
+import { ruleInWords } from '../../src/messages/languages.ts'
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../../src/domain/check/rules.ts'
 import type { Fault } from '../../src/domain/check/fault.ts'
@@ -195,7 +196,7 @@ describe('a fault of form', () => {
   it.each<[string, unknown]>([
     ['must be a text', withRawEvent({ date: 5 })],
     ['must be an array', withRawEvent({ themes: 'prevention' })],
-    ['must be one of confirmed, disputed, withdrawn', withRawEvent({ status: 'rumour' })],
+    ['must be confirmed, disputed or withdrawn', withRawEvent({ status: 'rumour' })],
     ['must be a whole number', withEvent({ citations: [citation({ start: 0.5, end: 2 })] })],
     ['must be at least 0', withEvent({ citations: [citation({ start: -1, end: 2 })] })],
     [
@@ -203,20 +204,20 @@ describe('a fault of form', () => {
       document({ themes: [...document().themes, { id: 'x', label: 'X', color: 12 }] }),
     ],
     [
-      'must have a length of at most 200',
+      'must be at most 200 characters long',
       withEvent({ citations: [citation({ prefix: 'x'.repeat(201) })] }),
     ],
-    ['must have a length of at least 1', withEvent({ citations: [citation({ prefix: '' })] })],
+    ['must be at least 1 character long', withEvent({ citations: [citation({ prefix: '' })] })],
     ['must be a finite number', withMeasure({ value: -Infinity })],
     ['must be a text, or an object of texts by language', withRawEvent({ title: 5 })],
   ])('says that a value %s', (message, value) => {
-    expect(faultsOf(value).map((fault) => fault.message)).toEqual([message])
+    expect(faultsOf(value).map(({ broken }) => ruleInWords(broken, 'en').detail)).toEqual([message])
   })
 
   it('names a missing field at the object that lacks it', () => {
     const { title: _, ...untitled } = event()
-    expect(faultsOf(withRaw({ events: [untitled] }))).toEqual([
-      { pointer: '/events/0', reason: 'missing-field', message: 'lacks the field "title"' },
+    expect(faultsOf(withRaw({ events: [untitled] }))).toMatchObject([
+      { pointer: '/events/0', broken: { values: { field: '"title"' } } },
     ])
   })
 })

@@ -52,7 +52,7 @@ describe('a day of a window', () => {
     ['20200101', 'basic-format'],
     ['x'.repeat(8192), 'too-long'],
   ])('%s is refused: %s', (text, reason) => {
-    expect(parseWindowDay(text, 'first')).toMatchObject({ ok: false, failure: { reason } })
+    expect(parseWindowDay(text, 'first')).toMatchObject({ ok: false, failure: { rule: reason } })
   })
 })
 

@@ -61,7 +61,9 @@ describe('a name of an actor [fault 5.1]', () => {
     if (!named.ok) throw new Error('unread')
     expect(await resolveNames(named.value, nameIndexOf(town))).toEqual({
       ok: false,
-      failure: [{ parameter: 'actor', message: 'may mean any of fa, fa-2: give one of these ids' }],
+      failure: [
+        { parameter: 'actor', broken: { rule: 'several-things', values: { ids: ['fa', 'fa-2'] } } },
+      ],
     })
   })
 })

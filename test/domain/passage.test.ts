@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { ruleInWords } from '../../src/messages/languages.ts'
 import { describe, expect, it } from 'vitest'
 import { checkCitations } from '../../src/domain/check/citations.ts'
 import { findPassage, prepareText } from '../../src/domain/check/passage.ts'
@@ -147,7 +148,7 @@ describe('a passage is not found', () => {
     ],
     ['where it is white space alone', 'a b', { exact: '\u3000' }, 'passage-absent'],
   ])('%s', (_, text, quote, reason) => {
-    expect(find(text, quote)).toMatchObject({ ok: false, failure: { reason } })
+    expect(find(text, quote)).toMatchObject({ ok: false, failure: { rule: reason } })
   })
 })
 
@@ -272,7 +273,7 @@ describe('the citations of a source', () => {
       {
         pointer: '/events/1/citations/1/exact',
         reason: 'digits-differ',
-        message: 'stands in the source with other digits: 19个党支部',
+        broken: { rule: 'digits-differ', values: { words: '19个党支部' } },
       },
     ])
   })
@@ -281,7 +282,12 @@ describe('the citations of a source', () => {
     const cited = document({
       events: [event({ citations: [citation({ exact: '月' }), citation({ exact: '昨天' })] })],
     })
-    expect(checkCitations(cited, given).faults.map(({ reason, hint }) => [reason, hint])).toEqual([
+    expect(
+      checkCitations(cited, given).faults.map(({ reason, broken }) => [
+        reason,
+        ruleInWords(broken, 'en').hint,
+      ]),
+    ).toEqual([
       ['passage-ambiguous', 'add a prefix, a suffix, or start and end'],
       ['passage-absent', 'cite the words of the source as they stand there'],
     ])

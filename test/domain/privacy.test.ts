@@ -10,7 +10,8 @@ const faultsOf = (value: TimelineDocument) => {
   return checked.ok
     ? []
     : checked.failure.map(
-        ({ pointer, reason, message }) => `${pointer} ${reason} ${message.split(': ')[1]}`,
+        ({ pointer, reason, broken }) =>
+          `${pointer} ${reason} ${'term' in broken.values ? broken.values.term : ''}`,
       )
 }
 /** Neither the first event nor the second names a person. */

@@ -5,7 +5,7 @@ import { publicationDate, publicationDay } from '../../src/domain/date/publicati
 
 const dayOf = (published: string, timeZone = 'Asia/Shanghai') => {
   const day = publicationDay(published, timeZone)
-  if (!day.ok) throw new Error(day.failure.message)
+  if (!day.ok) throw new Error(day.failure.rule)
   return printDay(day.value)
 }
 
@@ -25,8 +25,8 @@ describe('a source', () => {
   )
 
   test('published on a day that does not exist is refused', () => {
-    expect(publicationDay('2020-02-30', 'UTC')).toMatchObject({ failure: { reason: 'no-day' } })
-    expect(publicationDay('2020-13', 'UTC')).toMatchObject({ failure: { reason: 'no-month' } })
+    expect(publicationDay('2020-02-30', 'UTC')).toMatchObject({ failure: { rule: 'no-day' } })
+    expect(publicationDay('2020-13', 'UTC')).toMatchObject({ failure: { rule: 'no-month' } })
     expect(publicationDay('2020-02-30T00:00Z', 'UTC')).toMatchObject({ ok: false })
   })
 

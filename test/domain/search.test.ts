@@ -6,7 +6,7 @@ import { timeline, timelineEvent } from '../support/feed.ts'
 
 const terms = (q: string) => {
   const parsed = parseTerms(q)
-  if (!parsed.ok) throw new Error(parsed.failure)
+  if (!parsed.ok) throw new Error(parsed.failure.rule)
   return parsed.value
 }
 

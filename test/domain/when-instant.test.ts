@@ -7,7 +7,7 @@ import { civilTime, isInstant, parseInstant } from '../../src/domain/date/instan
 const shown = (instant: string, timeZone: string) => {
   const parsed = parseInstant(instant)
   const civil = parsed.ok ? civilTime(parsed.value, timeZone) : parsed
-  if (!civil.ok) throw new Error(civil.failure.message)
+  if (!civil.ok) throw new Error(civil.failure.rule)
   return `${printDay(civil.value.day)} ${printClock(civil.value.minute)}`
 }
 

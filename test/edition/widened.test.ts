@@ -75,7 +75,7 @@ describe('a source that is dated to the month', () => {
       checkDocument({ ...given('2020'), events: [event({ date, kind: 'undated' })] })
     expect(undated('[..2020-03-31]')).toMatchObject({ ok: true })
     expect(undated('[..2020-04-01]')).toMatchObject({
-      failure: [{ reason: 'after-source', hint: 'write [..2020-03] or an earlier day' }],
+      failure: [{ reason: 'after-source', broken: { values: { date: '2020-03' } } }],
     })
   })
 })

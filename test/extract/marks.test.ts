@@ -83,7 +83,7 @@ test.each(languages)(
       fc.property(texts, (text) => {
         for (const { date, kind } of marksOf(text, setting).flatMap(({ readings }) => readings)) {
           const parsed = parseEdtf(date)
-          const form = parsed.ok ? parsed.value.form : parsed.failure.message
+          const form = parsed.ok ? parsed.value.form : parsed.failure.rule
           expect(kinds[kind], `${date} ${kind}`).toContain(form)
         }
       }),

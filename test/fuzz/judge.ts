@@ -1,6 +1,8 @@
 // What every answer to whatever request must be: no crash, nothing beyond what is promised, one shape of
 // errors. A fault is a sentence; no fault is the good end.
-import { problems } from '../../src/http/problem.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
+import { problems, type ProblemType } from '../../src/http/problem.ts'
+import { messages } from '../../src/messages/languages.ts'
 import { publicUrl, type MemoryService } from '../support/memory-service.ts'
 import type { FuzzedRequest } from './requests.ts'
 
@@ -56,7 +58,10 @@ function shapeFault(response: Response, text: string, { method }: FuzzedRequest)
     ([name]) => problem.type === `${publicUrl}/problems/${name}`,
   )
   if (known === undefined) return `an unknown problem ${problem.type}`
-  const [, [expected, title]] = known
-  const fits = problem.status === status && expected === status && problem.title === title
+  const [name, expected] = known
+  const titles = uiLanguages.map(
+    (language) => messages[language].problems.types[name as ProblemType].title,
+  )
+  const fits = problem.status === status && expected === status && titles.includes(problem.title)
   return fits ? null : `a problem that does not fit: ${text}`
 }

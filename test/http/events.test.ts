@@ -230,7 +230,7 @@ describe('conditional requests', () => {
 
 describe('bad requests', () => {
   test.each([
-    ['?colour=red', 'unknown-parameter', undefined],
+    ['?colour=red', 'unknown-parameter', 'colour'],
     ['?from=2020&from=2021', 'duplicate-parameter', 'from'],
     ['?from=yesterday', 'invalid-parameter', 'from'],
     ['?from=2020-03&to=2020-02', 'invalid-parameter', 'to'],

@@ -6,7 +6,7 @@ import { timeline } from '../../src/http/routes/timelines.ts'
 const read = (reader: ReturnType<typeof createQueryReader>, search: string, route = events) => {
   const query = reader(route, search)
   if (!query.ok) throw new Error(JSON.stringify(query.failure))
-  return query.value
+  return query.value.asked
 }
 
 test('the same route and text give the same object', () => {

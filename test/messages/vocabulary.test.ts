@@ -49,7 +49,8 @@ const words: Readonly<Record<UiLanguage, Readonly<Record<string, string>>>> = {
     '条事件|则事件|件事件': '个事件',
     '相关方|相关人物|人物与机构': '人物、机构与地点',
     引文: '原文',
-    数字: '数据',
+    // Digits are 数字; they are spoken of where one is wrong.
+    '^(?!zh-Hans\\.problems).*数字': '数据',
     '原文未写明日期|没有注明日期|未注明日期': '原文没有日期',
     '报道之前|不晚于报道': '不晚于见报之日',
     '后面的|翻页|版式|紧凑|随宽度': '后续、分页、布局、精简、自适应',
@@ -87,7 +88,8 @@ const words: Readonly<Record<UiLanguage, Readonly<Record<string, string>>>> = {
     '\\bmend': 'fix, correct',
     'isation|ising\\b|ised\\b|organis': '-ize',
     "\\w'\\w": '’',
-    '^.*: .*"': '“”',
+    // Of JSON and of headers " is a sign of their own.
+    '^(?!en\\.problems).*: .*"': '“”',
     '[“][^”]*$': 'a closing mark',
     Words$: 'Search',
     'happened before the report': 'no later than the report',

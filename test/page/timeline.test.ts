@@ -311,7 +311,11 @@ test.each([
   [503, '暂时无法读取'],
   [500, '出错了'],
 ])('an error page explains %i', (status, title) => {
-  const page = renderErrorPage({ publicUrl, speech: view().speech, status })
+  const page = renderErrorPage({
+    publicUrl,
+    speech: view().speech,
+    problem: { status, title: 'x', detail: 'y', isExact: false, errors: [] },
+  })
   expect(page).not.toMatch(/rel="canonical"|og:url|hreflang="x-default"/)
   expect(page).toContain(`<h1 class="title">${title}`)
 })

@@ -127,7 +127,7 @@ export function dated(
   { timeZone = 'Asia/Shanghai', attested = 18_334 } = {},
 ): When {
   const when = resolveDate({ date, kind, timeZone, attested })
-  if (!when.ok) throw new Error(`${date} as ${kind}: ${when.failure.message}`)
+  if (!when.ok) throw new Error(`${date} as ${kind}: ${when.failure.rule}`)
   return when.value
 }
 

@@ -21,6 +21,11 @@ const ours: readonly RegExp[] = [
   /^src\/domain\/(?:text\/ui-language|date\/(?:instant|publication)|check\/form)\.ts$/,
   /^src\/edition\/changes\//,
   /^src\/domain\/merge\/shape\.ts$/,
+  // By kinds, forms and types of our own; by names of parameters, with hasOwn.
+  /^src\/messages\/(?:en|zh-hans|zh-hant)\/problems\.ts$/,
+  /^src\/page\/error\.ts$/,
+  // The fields of schemas.
+  /^src\/domain\/document\/fields\.ts$/,
 ]
 
 /** Where keys of authors are, and what keeps them from being read as members of objects. */
@@ -32,6 +37,8 @@ const guarded: readonly string[] = [
   'src/domain/check/names.ts',
   // Read by keys of schemas.
   'src/domain/check/loose-document.ts',
+  // Read by Object.values.
+  'src/widget/api/names.ts',
   // Read by Object.entries.
   'src/edition/digest.ts',
   'src/edition/stored-form.ts',

@@ -1,5 +1,5 @@
 // The responses of a route: what it answers when it succeeds, and its problems, with every header.
-import { problems, type ProblemType } from '../../http/problem.ts'
+import { problem, problemInWords, problems, type ProblemType } from '../../http/problem.ts'
 import {
   dataHeaders,
   pageHeaders,
@@ -179,12 +179,12 @@ function problemResponses(route: Route, more: readonly ProblemType[]): Record<st
       (type) => [type, surface === 'page' ? 'page' : answer] as const,
     ),
   ])
-  const byStatus = Map.groupBy(declared, ([type]) => problems[type][0])
+  const byStatus = Map.groupBy(declared, ([type]) => problems[type])
   return Object.fromEntries(
     [...byStatus].map(([status, several]) => {
       const [answers, types] = [new Set(several.map(([, one]) => one)), several.map(([one]) => one)]
       if (answers.size > 1) throw new Error(`${route.id}: ${status} is answered in two ways`)
-      const description = types.map((type) => `${type}: ${problems[type][1]}`).join('; ')
+      const description = types.map((type) => `${type}: ${titleOf(type)}`).join('; ')
       return [status, { ...reference(`Problem-${[...answers][0]}-${status}`), description }]
     }),
   )
@@ -221,7 +221,7 @@ export function responseComponents(): Readonly<Record<string, object>> {
     ...Object.fromEntries(
       (['read', 'write', 'page'] as const).flatMap((answer) =>
         Array.from(
-          Map.groupBy(Object.entries(problems), ([, [status]]) => status),
+          Map.groupBy(Object.entries(problems), ([, status]) => status),
           ([status, several]) => {
             const types = several.map(([type]) => type as ProblemType)
             return [`Problem-${answer}-${status}`, problemComponent(answer, types)]
@@ -238,7 +238,7 @@ function problemComponent(answer: Answer, types: readonly ProblemType[]): object
   // An error page keeps only this one of a problem's own headers (http/response/page-response.ts).
   const kept = answer === 'page' ? own.filter((name) => name === 'retry-after') : own
   return {
-    description: types.map((type) => problems[type][1]).join('; '),
+    description: types.map((type) => titleOf(type)).join('; '),
     headers: headersOf([...surfaceHeaders[surface], 'cache-control', ...kept]),
     content:
       answer === 'page'
@@ -246,3 +246,5 @@ function problemComponent(answer: Answer, types: readonly ProblemType[]): object
         : { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
 }
+
+const titleOf = (type: ProblemType): string => problemInWords(problem(type), 'en').title

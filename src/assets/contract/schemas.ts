@@ -42,7 +42,7 @@ export const ProblemJson = v.object({
   ),
   title: v.string(),
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
-  detail: v.exactOptional(v.string()),
+  detail: v.string(),
   errors: v.exactOptional(
     v.array(
       v.object({
@@ -56,7 +56,16 @@ export const ProblemJson = v.object({
           v.exactOptional(v.string()),
           v.description('Stable name of a fault of a document.'),
         ),
-        detail: v.string(),
+        rule: v.pipe(v.string(), v.description('Stable name of the rule that is broken.')),
+        detail: v.pipe(
+          v.string(),
+          v.description('The rule in the language of `lang`, else in English.'),
+        ),
+        hint: v.pipe(v.exactOptional(v.string()), v.description('How to put it right.')),
+        proposals: v.pipe(
+          v.exactOptional(v.array(v.string())),
+          v.description('What may have been meant, such as a date in the form that is read.'),
+        ),
       }),
     ),
   ),

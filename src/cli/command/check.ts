@@ -2,10 +2,10 @@
 import type { Command } from 'commander'
 import { loadDocument } from '../document/load.ts'
 import { checkJson, checkLines } from '../document/report.ts'
-import { withSources, type SourceFlags } from '../options.ts'
-import { problem, reporting, type CommandResult } from '../outcome.ts'
+import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
+import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 
-interface CheckFlags extends SourceFlags {
+interface CheckFlags extends SourceFlags, LanguageFlag {
   readonly json?: boolean
 }
 
@@ -17,7 +17,7 @@ Examples:
 Exit codes: 0 no fault, 1 faults, 2 wrong use or unreadable file.`
 
 export function addCheckCommand(program: Command): void {
-  withSources(program.command('check'))
+  withLanguage(withSources(program.command('check')))
     .description('check a timeline: its form, references, dates, figures, privacy and citations')
     .argument('<path>', 'a folder with timeline.json, or a document')
     .option('--json', 'print the report as JSON')
@@ -25,11 +25,14 @@ export function addCheckCommand(program: Command): void {
     .action(reporting(check))
 }
 
-async function check(path: string, { source, json = false }: CheckFlags): Promise<CommandResult> {
+async function check(
+  path: string,
+  { source, lang, json = false }: CheckFlags,
+): Promise<CommandResult> {
   const checked = await loadDocument(path, source)
-  if (!checked.ok) return problem('usage', checked.failure)
+  if (!checked.ok) return endedWith('usage', checked.failure)
   // The faults are the result of the command, not its failure.
-  if (!json) process.stdout.write(`${checkLines(checked.value)}\n`)
+  if (!json) process.stdout.write(`${checkLines(checked.value, lang)}\n`)
   const ending = checked.value.faults.length === 0 ? 'done' : 'refused'
-  return { ending, text: '', json: checkJson(checked.value) }
+  return { ending, text: '', json: checkJson(checked.value, lang) }
 }

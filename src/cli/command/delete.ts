@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { retention } from '../../edition/next.ts'
 import { withWrite, type WriteFlags } from '../options.ts'
-import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connectToWrite, writeGuarded } from '../service/guarded-write.ts'
 import { refusedBy } from '../service/refusal.ts'
 
@@ -36,7 +36,7 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
       ? done(`${timeline} was taken down already.`, { timeline, outcome: 'unchanged', last: null })
       : refusedBy(current.failure, otherwise)
   if (current.value === null)
-    return problem('absent', `there is no timeline ${timeline} on ${origin}`)
+    return endedWith('absent', `there is no timeline ${timeline} on ${origin}`)
   const { number: last } = current.value
   const write = {
     connection: connection.value,

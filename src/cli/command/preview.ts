@@ -3,13 +3,19 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { freePort } from '../dev/port.ts'
-import { checkLines } from '../document/report.ts'
-import { wholeNumber, withSources, type SourceFlags } from '../options.ts'
-import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import { checkLines, faultJson } from '../document/report.ts'
+import {
+  wholeNumber,
+  withLanguage,
+  withSources,
+  type LanguageFlag,
+  type SourceFlags,
+} from '../options.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import type { Previewed } from '../preview/draft.ts'
 import { progress } from '../terminal.ts'
 
-interface PreviewFlags extends SourceFlags {
+interface PreviewFlags extends SourceFlags, LanguageFlag {
   readonly port: number
   readonly json?: boolean
 }
@@ -24,7 +30,7 @@ reload when the document is saved, and list its faults while it has some. Ctrl-C
 Exit codes: 0 ended by Ctrl-C, 2 wrong use or no document.`
 
 export function addPreviewCommand(program: Command): void {
-  withSources(program.command('preview'))
+  withLanguage(withSources(program.command('preview')))
     .description('serve a draft on this machine, and reload as it changes')
     .argument('<path>', 'a folder with timeline.json, or a document')
     .option('--port <number>', 'where; the next free one where it is taken', wholeNumber, 8788)
@@ -34,7 +40,7 @@ export function addPreviewCommand(program: Command): void {
 }
 
 async function preview(path: string, flags: PreviewFlags): Promise<CommandResult> {
-  if (flags.port > 65_535) return problem('usage', 'the port must be a whole number up to 65535')
+  if (flags.port > 65_535) return endedWith('usage', 'the port must be a whole number up to 65535')
   // The whole service: loaded for this command alone.
   const [{ openDraft }, { startPreview }] = await Promise.all([
     import('../preview/draft.ts'),
@@ -42,7 +48,7 @@ async function preview(path: string, flags: PreviewFlags): Promise<CommandResult
   ])
   const draft = await openDraft(path, flags.source)
   const state = draft.state()
-  if (!state.ok) return problem('usage', state.failure)
+  if (!state.ok) return endedWith('usage', state.failure)
   const server = await startPreview({
     draft,
     files: [state.value.file, ...flags.source.map((source) => source.path)],
@@ -57,15 +63,17 @@ async function preview(path: string, flags: PreviewFlags): Promise<CommandResult
 }
 
 /** Prints the result of the check, and the address of the preview. */
-function say(draft: Previewed, origin: string, { json }: PreviewFlags): void {
+function say(draft: Previewed, origin: string, { json, lang }: PreviewFlags): void {
   const state = draft.state()
   const document = state.ok ? state.value.document : null
   const url = document === null ? `${origin}/` : `${origin}/timelines/${document.id}`
-  const faults = state.ok ? state.value.faults : [{ message: state.failure }]
+  const faults = state.ok
+    ? state.value.faults.map((fault) => faultJson(fault, lang))
+    : [{ message: state.failure }]
   if (json === true) {
     process.stdout.write(`${JSON.stringify({ url, version: draft.version(), faults })}\n`)
     return
   }
-  progress(state.ok ? checkLines(state.value) : `error: ${state.failure}`)
+  progress(state.ok ? checkLines(state.value, lang) : `error: ${state.failure}`)
   process.stdout.write(`${url}\n`)
 }

@@ -15,7 +15,7 @@ import {
   type SourceFlags,
   type WriteFlags,
 } from '../options.ts'
-import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connect, type Connection } from '../service/connection.ts'
 import {
   conflict,
@@ -70,10 +70,14 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   const connection = flags.dryRun === true ? connect(flags) : connectToWrite(flags)
   if (!connection.ok) return connection.failure
   const checked = await loadDocument(path, flags.source)
-  if (!checked.ok) return problem('usage', checked.failure)
+  if (!checked.ok) return endedWith('usage', checked.failure)
   const { file, document, value } = checked.value
   if (document === null)
-    return { ending: 'refused', text: checkLines(checked.value), json: checkJson(checked.value) }
+    return {
+      ending: 'refused',
+      text: checkLines(checked.value, flags.lang),
+      json: checkJson(checked.value, flags.lang),
+    }
   return review({ flags, connection: connection.value, file, document, content: value as object })
 }
 

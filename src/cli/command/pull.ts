@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import type { EditionReply, ServiceClient } from '../service/http-client.ts'
 import { wholeNumber, withService, type ServiceFlags } from '../options.ts'
-import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
 import { readEditions } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
@@ -45,7 +45,7 @@ export function addPullCommand(program: Command): void {
 
 async function pull(timeline: string | undefined, flags: PullFlags): Promise<CommandResult> {
   if ((timeline === undefined) === (flags.all === undefined))
-    return problem('usage', 'name a timeline, or a folder for all of them with --all <folder>')
+    return endedWith('usage', 'name a timeline, or a folder for all of them with --all <folder>')
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
@@ -161,13 +161,13 @@ async function pulled(
   const current = number === undefined ? await client.edition(timeline) : ok({ number })
   const what = `${timeline} cannot be read`
   if (!current.ok) return failed(refusedBy(current.failure, what))
-  if (current.value === null) return failed(problem('absent', `there is no timeline ${timeline}`))
+  if (current.value === null) return failed(endedWith('absent', `there is no timeline ${timeline}`))
   const kept = await client.keptEdition(timeline, current.value.number)
   if (!kept.ok) return failed(refusedBy(kept.failure, what))
   const { edition, document } = kept.value
   if (edition.digest === (await documentDigest(document))) return kept
   const title = `edition ${edition.number} of ${timeline} arrived damaged: its digest differs`
-  return failed(problem('unavailable', title))
+  return failed(endedWith('unavailable', title))
 }
 
 const printed = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
@@ -182,7 +182,7 @@ async function writeWhole(
     const old = await readFile(file, 'utf8').catch(() => null)
     if (old === text) return null
     if (old !== null && !force)
-      return problem('usage', `${file} is there and differs: overwrite it with --force`)
+      return endedWith('usage', `${file} is there and differs: overwrite it with --force`)
     await mkdir(dirname(file), { recursive: true })
     const draft = `${file}.${process.pid}.tmp`
     await writeFile(draft, text)
@@ -190,6 +190,6 @@ async function writeWhole(
     return null
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return problem('usage', `cannot write ${file}: ${why}`)
+    return endedWith('usage', `cannot write ${file}: ${why}`)
   }
 }

@@ -9,7 +9,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../../edition/digest.ts'
 import { newToken } from '../dev/token.ts'
-import { done, problem, reporting, type CommandResult } from '../outcome.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 
 interface TokenFlags {
@@ -56,7 +56,7 @@ async function makeToken(name: string, flags: TokenFlags): Promise<CommandResult
   }
   if (into !== undefined) {
     const added = await addTo(into, entry)
-    if (!added.ok) return problem('usage', added.failure)
+    if (!added.ok) return endedWith('usage', added.failure)
   }
   if (flags.json !== true) {
     progress('The token, shown this once; keep it as PUBLISH_TOKEN where you publish from:')

@@ -4,6 +4,8 @@ import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
+import { ruleInWords } from '../../messages/languages.ts'
+import { terminalLanguage } from '../options.ts'
 import { loadDocument } from '../document/load.ts'
 import { unexpected } from '../service/http-call.ts'
 import type { EditionLine, ServiceClient, ServiceFailure } from '../service/http-client.ts'
@@ -44,9 +46,9 @@ export async function* seed(client: ServiceClient, root: string): AsyncGenerator
             status: 0,
             title: checked.ok ? 'the document has faults' : checked.failure,
             detail: null,
-            faults: faults.map(({ pointer, line, message }) => ({
+            faults: faults.map(({ pointer, line, broken }) => ({
               at: line === undefined ? pointer : `${line}:${pointer}`,
-              detail: message,
+              detail: ruleInWords(broken, terminalLanguage(process.env)).detail,
             })),
           })
     yield { timeline: document?.id ?? basename(dirname(file)), file, outcome }

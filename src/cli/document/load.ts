@@ -20,6 +20,7 @@ import {
   type JsonProblem,
 } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { ruleInWords } from '../../messages/languages.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 
 /** The text of a source on disk. Without `id` it is the text of the document's only source. */
@@ -103,7 +104,7 @@ async function checkSources(
     const bytes = await readBytes(path)
     if (!bytes.ok) return bytes
     const text = decodeUtf8(bytes.value)
-    if (!text.ok) return failed(`${path} ${text.failure.message}`)
+    if (!text.ok) return failed(`${path} ${ruleInWords(text.failure.broken, 'en').detail}`)
     report = addReports(report, checkCitations(document, givenSource(id, text.value)))
   }
   return ok(report)

@@ -2,16 +2,20 @@
 import { maxFaultsShown } from '../../domain/check/fault.ts'
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { findings, type Finding } from '../../domain/check/passage.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import { ruleInWords } from '../../messages/languages.ts'
 import type { CheckedDocument, LocatedFault } from './load.ts'
 import { paint, visible } from '../terminal.ts'
 
 /** One line per fault, `file:line:column: pointer reason: message`, and a summary. */
-export function checkLines(checked: CheckedDocument): string {
+export function checkLines(checked: CheckedDocument, language: UiLanguage): string {
   const { file, faults } = checked
   const verdict =
     faults.length === 0 ? paint('green', 'no fault') : paint('red', count(faults.length, 'fault'))
   return [
-    ...faults.slice(0, maxFaultsShown).map((fault) => faultText(fault, file, paint)),
+    ...faults
+      .slice(0, maxFaultsShown)
+      .map((fault) => faultText(fault, language, { file, color: paint })),
     ...(faults.length > maxFaultsShown
       ? [`${file}: ${count(faults.length - maxFaultsShown, 'more fault')}: --json lists all`]
       : []),
@@ -24,21 +28,36 @@ export function checkLines(checked: CheckedDocument): string {
 }
 
 /** The same as JSON: file, faults, numbers of items, and how the citations were found. */
-export function checkJson({ file, value, faults, citations }: CheckedDocument): object {
+export function checkJson(
+  { file, value, faults, citations }: CheckedDocument,
+  language: UiLanguage,
+): object {
   return {
     file,
-    faults,
+    faults: faults.map((fault) => faultJson(fault, language)),
     holds: value === null ? null : holdings(value),
     citations: citations === null ? null : { found: citations.found, changed: citations.changed },
   }
 }
 
 /** `12:5: /events/0/date invalid-date: has no such day (hint)`, after the file if one is given. */
-export function faultText(fault: LocatedFault, file = '', color: typeof paint = plain): string {
+export function faultText(
+  fault: LocatedFault,
+  language: UiLanguage,
+  { file = '', color = plain }: { readonly file?: string; readonly color?: typeof paint } = {},
+): string {
+  const { detail, hint } = ruleInWords(fault.broken, language)
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
-  const hint = 'hint' in fault && fault.hint !== undefined ? ` (${fault.hint})` : ''
+  const advice = hint === undefined ? '' : ` (${hint})`
   const pointer = fault.pointer === '' ? '' : ` ${color('cyan', visible(fault.pointer))}`
-  return `${file}${place}:${pointer} ${color('red', fault.reason)}: ${visible(fault.message)}${hint}`
+  return `${file}${place}:${pointer} ${color('red', fault.reason)}: ${visible(detail)}${advice}`
+}
+
+/** A fault for programs, in the same words. */
+export function faultJson({ broken, ...place }: LocatedFault, language: UiLanguage): object {
+  const { detail: message, hint } = ruleInWords(broken, language)
+  const { rule, proposals } = broken
+  return { ...place, rule, message, ...(hint && { hint }), ...(proposals && { proposals }) }
 }
 
 const plain: typeof paint = (_, text) => text

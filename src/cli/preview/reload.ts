@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { CheckedDocument } from '../document/load.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Result } from '../../domain/result.ts'
 import { faultText } from '../document/report.ts'
 
@@ -43,12 +44,12 @@ body { background: #16181d; color: #e8e6e1 } code { color: #ff9d7a } }`
 export const faultPolicy = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'; frame-ancestors 'none'`
 
 /** The faults of a draft that cannot be shown. */
-export function faultPage(state: Result<CheckedDocument, string>): string {
+export function faultPage(state: Result<CheckedDocument, string>, language: UiLanguage): string {
   const faults = state.ok ? state.value.faults : []
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
   const title = escaped(state.ok ? `${state.value.file}: ${count}` : 'The draft cannot be read')
   const items = state.ok
-    ? faults.map((fault) => faultText(fault, basename(state.value.file)))
+    ? faults.map((fault) => faultText(fault, language, { file: basename(state.value.file) }))
     : [state.failure]
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <style>${style}</style></head><body><h1>${title}</h1>

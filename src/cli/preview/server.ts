@@ -6,7 +6,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import { failed } from '../../domain/result.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { createApp, type App } from '../../http/app.ts'
+import { negotiatedLanguage } from '../../http/request/language.ts'
 import type { Previewed } from './draft.ts'
 import { changesPath, faultPage, faultPolicy, policyWithReload, withReload } from './reload.ts'
 
@@ -120,6 +122,10 @@ interface Serving {
   readonly listeners: Set<ServerResponse>
 }
 
+/** The reader's, like that of a page. */
+const languageOf = ({ headers }: IncomingMessage): UiLanguage =>
+  negotiatedLanguage(headers['accept-language'] ?? null)
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -150,7 +156,7 @@ async function answer(
   const isBroken = !state.ok || state.value.document === null
   const served =
     isBroken && request.headers.accept?.includes('text/html') === true
-      ? new Response(faultPage(state), { status: 422, headers: faultHeaders })
+      ? new Response(faultPage(state, languageOf(request)), { status: 422, headers: faultHeaders })
       : await app.fetch(
           new Request(url, { method: request.method ?? 'GET', headers: headersOf(request) }),
         )

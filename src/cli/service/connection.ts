@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { defaultOrigin, given, type Environment, type ServiceFlags } from '../options.ts'
-import { problem, type CommandResult } from '../outcome.ts'
+import { endedWith, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 import { createServiceClient, type ServiceClient } from './http-client.ts'
 import { describe } from './refusal.ts'
@@ -20,10 +20,10 @@ export function connect(
   env: Environment = process.env,
 ): Result<Connection, CommandResult> {
   const origin = originOf(flags.to ?? given(env['JISHI_URL']) ?? defaultOrigin)
-  if (!origin.ok) return failed(problem('usage', origin.failure))
+  if (!origin.ok) return failed(endedWith('usage', origin.failure))
   const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, process.cwd())
   if (token !== null && !isBearerToken(token))
-    return failed(problem('usage', `PUBLISH_TOKEN, or .jishi/token, must be ${bearerTokenForm}`))
+    return failed(endedWith('usage', `PUBLISH_TOKEN, or .jishi/token, must be ${bearerTokenForm}`))
   const client = createServiceClient({
     origin: origin.value,
     timeout: flags.wait * 1000,

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import type { WriteFlags } from '../options.ts'
-import { problem, type CommandResult } from '../outcome.ts'
+import { endedWith, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive } from '../terminal.ts'
 import { connect, type Connection } from './connection.ts'
 import type { ServiceFailure } from './http-call.ts'
@@ -33,7 +33,7 @@ export function connectToWrite(flags: WriteFlags): Result<Connection, CommandRes
   const isAskable = flags.yes === true || (flags.json !== true && isInteractive())
   return isAskable
     ? connect(flags)
-    : failed(problem('usage', 'nobody can be asked here: agree beforehand with --yes'))
+    : failed(endedWith('usage', 'nobody can be asked here: agree beforehand with --yes'))
 }
 
 /**

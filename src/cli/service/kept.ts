@@ -2,7 +2,7 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { readKeptDocument } from '../changes/comparison.ts'
-import { problem, type CommandResult } from '../outcome.ts'
+import { endedWith, type CommandResult } from '../outcome.ts'
 import { visible } from '../terminal.ts'
 import type { EditionLine, EditionReply, ServiceClient } from './http-client.ts'
 import { refusedBy } from './refusal.ts'
@@ -31,7 +31,7 @@ export function understood({
   const read = readKeptDocument(document)
   return read.ok
     ? ok({ line: edition, document: read.value })
-    : failed(problem('refused', `edition ${edition.number} cannot be compared: ${read.failure}`))
+    : failed(endedWith('refused', `edition ${edition.number} cannot be compared: ${read.failure}`))
 }
 
 /** The editions that are kept, newest first. */

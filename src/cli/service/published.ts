@@ -1,7 +1,7 @@
 // The result of a write that the service accepted: which edition it became, and who sees it.
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
-import { done, problem, type CommandResult } from '../outcome.ts'
+import { done, endedWith, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 import type { Connection } from './connection.ts'
 import type { PublishReply, ServiceClient } from './http-client.ts'
@@ -21,7 +21,7 @@ export async function publishedResult(
 ): Promise<CommandResult> {
   const read = v.safeParse(PublishBody, reply.body)
   if (!read.success) {
-    const result = problem('unavailable', 'the service answered in a form that is not its own')
+    const result = endedWith('unavailable', 'the service answered in a form that is not its own')
     return { ...result, json: { ...about, ...result.json } }
   }
   const { outcome, edition, visible: isStored } = read.output

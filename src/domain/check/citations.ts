@@ -1,5 +1,6 @@
 // Checks a document's citations against the text of a source, where that text is available.
-import type { Fault } from './fault.ts'
+import { broken } from '../broken-rule.ts'
+import { faultOf, type Fault } from './fault.ts'
 import { findings, findPassage, prepareText, type Finding } from './passage.ts'
 import { readLooseDocument, type LooseDocument } from './loose-document.ts'
 
@@ -18,11 +19,6 @@ export interface GivenSource {
   readonly sha256: string
 }
 
-const hints: Partial<Record<Fault['reason'], string>> = {
-  'passage-ambiguous': 'add a prefix, a suffix, or start and end',
-  'passage-absent': 'cite the words of the source as they stand there',
-}
-
 /**
  * Checks the citations of this source, even if the document has faults elsewhere.
  * @example a document that cites 'two', { text: 'one two', … } → { faults: [], … }
@@ -38,11 +34,7 @@ export function checkCitations(document: unknown, given: GivenSource): CitationR
     if (passage.ok) {
       found[passage.value.how]++
       if (passage.value.how === 'context') changed.push({ pointer, words: passage.value.words })
-    } else {
-      const { reason, message } = passage.failure
-      const hint = hints[reason]
-      faults.push({ pointer, reason, message, ...(hint === undefined ? {} : { hint }) })
-    }
+    } else faults.push(faultOf(pointer, passage.failure))
   }
   return { faults, found, changed }
 }
@@ -60,8 +52,8 @@ function citationsOf(draft: LooseDocument, source: string) {
 function sourceFaults(draft: LooseDocument, given: GivenSource): Fault[] {
   const stated = draft.sources.find(({ value }) => value.id === given.id)
   if (stated?.value.sha256 === undefined || stated.value.sha256 === given.sha256) return []
-  const message = `is not the SHA-256 of the given text, which is ${given.sha256}`
-  return [{ pointer: `${stated.pointer}/sha256`, reason: 'source-differs', message }]
+  const { sha256 } = given
+  return [faultOf(`${stated.pointer}/sha256`, broken('source-differs', { sha256 }))]
 }
 
 /** Merges the reports on two different sources. */

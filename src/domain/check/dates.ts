@@ -1,6 +1,7 @@
 // Dates that cannot be read, do not exist, do not fit their kind or contradict their source.
+import { broken, type BrokenRule } from '../broken-rule.ts'
 import type { CivilDay } from '../date/civil-day.ts'
-import type { Fault } from './fault.ts'
+import { faultOf, type Fault } from './fault.ts'
 import { publicationDate, publicationDay } from '../date/publication.ts'
 import { resolveDate } from '../date/when.ts'
 import type { LooseDocument } from './loose-document.ts'
@@ -29,7 +30,7 @@ function readSources({ sources }: LooseDocument, timeZone: string) {
   for (const { pointer, value } of sources) {
     if (value.published === undefined) continue
     const day = publicationDay(value.published, timeZone)
-    if (!day.ok) faults.push(invalid(`${pointer}/published`, day.failure.message))
+    if (!day.ok) faults.push(invalid(`${pointer}/published`, day.failure))
     else if (value.id !== undefined) {
       const date = publicationDate(value.published, timeZone)
       appeared.set(value.id, { day: day.value, date })
@@ -46,7 +47,7 @@ function eventFaults(
   if (date === undefined) return []
   // The validity and bounds of a date do not depend on when its source appeared.
   const when = resolveDate({ date, kind, timeZone, attested: 0 })
-  if (!when.ok) return [invalid(`${pointer}/date`, when.failure.message)]
+  if (!when.ok) return [invalid(`${pointer}/date`, when.failure)]
   const { kind: claimed, latest } = when.value
   if (claimed !== 'undated' || citations === undefined || latest === null) return []
   if (citations.includes(undefined)) return []
@@ -55,15 +56,11 @@ function eventFaults(
   return last === undefined || latest <= last.day ? [] : [afterSource(`${pointer}/date`, last)]
 }
 
-const invalid = (pointer: string, message: string): Fault => ({
+const invalid = (pointer: string, rule: BrokenRule): Fault => ({
   pointer,
   reason: 'invalid-date',
-  message,
+  broken: rule,
 })
 
-const afterSource = (pointer: string, { date }: Appeared): Fault => ({
-  pointer,
-  reason: 'after-source',
-  message: `lies after its latest source appeared, ${/-.*-/.test(date) ? 'on' : 'in'} ${date}: undated means known only to lie before`,
-  hint: `write [..${date}] or an earlier day`,
-})
+const afterSource = (pointer: string, { date }: Appeared): Fault =>
+  faultOf(pointer, broken('after-source', { date }))

@@ -1,6 +1,7 @@
 // The part of a document that is checked where its form has more faults than are counted, so that a
 // megabyte of faults is answered as fast as a few of them.
 import * as v from 'valibot'
+import { maxDepth } from '../document/json.ts'
 import { TimelineDocument } from '../document/timeline.ts'
 import { maxFaultsCounted } from './fault.ts'
 import { formFaults, unknownFields } from './form.ts'
@@ -59,14 +60,19 @@ function itemOf(key: string): v.GenericSchema | undefined {
 /** The value with only its first arrays, objects, texts and numbers. */
 function beginningOf(value: unknown): Excerpt {
   let left = maxValues
-  const begin = (inner: unknown): unknown => {
+  const begin = (inner: unknown, depth: number): unknown => {
     left--
     if (typeof inner !== 'object' || inner === null) return inner
+    // No JSON that is read is deeper (document/json.ts).
+    if (depth > maxDepth) {
+      left = Math.min(left, 0) - 1
+      return null
+    }
     if (Array.isArray(inner)) {
       const kept: unknown[] = []
       for (const item of inner as unknown[]) {
         if (left <= 0) break
-        kept.push(begin(item))
+        kept.push(begin(item, depth + 1))
       }
       if (kept.length < inner.length) left = Math.min(left, 0) - 1
       return kept
@@ -75,11 +81,11 @@ function beginningOf(value: unknown): Excerpt {
     const entries = Object.entries(inner)
     for (const [key, item] of entries) {
       if (left <= 0) break
-      kept.push([key, begin(item)])
+      kept.push([key, begin(item, depth + 1)])
     }
     if (kept.length < entries.length) left = Math.min(left, 0) - 1
     return Object.fromEntries(kept)
   }
-  const part = begin(value)
+  const part = begin(value, 1)
   return left < 0 ? { value: part, isCut: true } : { value, isCut: false }
 }

@@ -1,13 +1,13 @@
+import { broken, type BrokenRule, type RuleName } from '../broken-rule.ts'
+
 /** A fault in a document, and its place. */
 export interface Fault {
   /** JSON Pointer (RFC 6901) of a value that exists in the document. */
   readonly pointer: string
   /** Stable code, such as `unknown-theme`; docs/data-model.md lists them. */
   readonly reason: FaultReason
-  /** Human-readable; the value at the pointer is the subject of the sentence. */
-  readonly message: string
-  /** How to fix it, if the message does not make that obvious. */
-  readonly hint?: string
+  /** Which rule is broken, for its words (messages/languages.ts). */
+  readonly broken: BrokenRule
 }
 
 /** Maximum faults in an answer or a list; the number of all is told, as far as they are counted. */
@@ -15,13 +15,6 @@ export const maxFaultsShown = 100
 
 /** Maximum faults of a document that are found and counted. */
 export const maxFaultsCounted = 1000
-
-/**
- * How many faults there are, in words.
- * @example faultNumber(1001) → more than 1000
- */
-export const faultNumber = (found: number): string =>
-  found > maxFaultsCounted ? `more than ${maxFaultsCounted}` : String(found)
 
 export const faultReasons = [
   // The form of the document
@@ -60,3 +53,23 @@ export const faultReasons = [
   'context-differs',
 ] as const
 export type FaultReason = (typeof faultReasons)[number]
+
+/** Reasons that have a rule of their own, which needs no values. */
+type PlainReason = Extract<
+  FaultReason,
+  { [Rule in RuleName]: Parameters<typeof broken<Rule>> extends [Rule] ? Rule : never }[RuleName]
+>
+
+/** @example plainFault('/events/0/place', 'unknown-actor') */
+export const plainFault = (pointer: string, reason: PlainReason): Fault => ({
+  pointer,
+  reason,
+  broken: broken(reason),
+})
+
+/** A fault whose rule is its reason, with the values of the rule. */
+export const faultOf = (pointer: string, rule: BrokenRule<FaultReason & RuleName>): Fault => ({
+  pointer,
+  reason: rule.rule,
+  broken: rule,
+})

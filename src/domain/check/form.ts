@@ -1,6 +1,7 @@
 // Faults of form: turns valibot's issues on a document into faults with JSON Pointers.
 import type * as v from 'valibot'
-import type { Fault, FaultReason } from './fault.ts'
+import { broken, ruleOfMessage, type BrokenRule, type RuleName } from '../broken-rule.ts'
+import { plainFault, type Fault, type FaultReason } from './fault.ts'
 import { existingPath, pointerOf, type PointerToken } from '../document/pointer.ts'
 
 type Issue = v.BaseIssue<unknown>
@@ -18,7 +19,13 @@ export function formFaults(document: unknown, issues: readonly Issue[]): Fault[]
       if (arrays.has(array)) return []
       arrays.add(array)
       const pointer = pointerOf(path.slice(0, -1))
-      return [{ pointer, reason: 'wrong-type', message: 'must be an object' }]
+      return [
+        {
+          pointer,
+          reason: 'wrong-type',
+          broken: broken('wrong-type', { expected: 'Object' }),
+        },
+      ]
     })
 }
 
@@ -72,12 +79,12 @@ export function unknownFields(
     const pointer = shownPointer([...path, key])
     if (shape.type === 'record')
       return dropped.has(key)
-        ? [{ pointer, reason: 'wrong-form', message: 'must not be a key here' }]
+        ? [{ pointer, reason: 'wrong-form', broken: broken('not-a-key-here') }]
         : inside(inner, shape.value, key)
     if (entries === undefined) return []
     return Object.hasOwn(entries, key)
       ? inside(inner, entries[key], key)
-      : [{ pointer, reason: 'unknown-field', message: 'is no field of this format' }]
+      : [plainFault(pointer, 'unknown-field')]
   })
 }
 
@@ -105,63 +112,59 @@ function innermost(issue: Issue, path: PointerToken[]): PlacedIssue[] {
 const pathOf = (issue: Issue): PointerToken[] =>
   (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)))
 
-type Description = Pick<Fault, 'reason' | 'message'>
+type Description = Pick<Fault, 'reason' | 'broken'>
 
 function describe(issue: Issue, missing: boolean): Description {
-  if (missing) return { reason: 'missing-field', message: `lacks the field ${issue.expected}` }
-  const own = issue.message.startsWith('Invalid ') ? null : issue.message
-  const reason = reasonOf(issue, own ?? '')
-  return { reason, message: own ?? plainMessage(issue) }
+  if (missing)
+    return {
+      reason: 'missing-field',
+      broken: broken('missing-field', { field: issue.expected ?? '' }),
+    }
+  const rule = ruleOfMessage(issue.message) ?? plainRule(issue)
+  return { reason: reasonOf(issue, rule.rule), broken: rule }
 }
 
-function reasonOf(issue: Issue, message: string): FaultReason {
-  if (issue.kind === 'schema') return 'wrong-type'
+/** The rules that have a reason of their own among those of form; any other is `wrong-form`. */
+const reasons: Partial<Record<RuleName, FaultReason>> = {
+  'too-long': 'too-long',
+  'too-many': 'too-long',
+  'too-short': 'too-short',
+  'too-few': 'too-short',
+  'no-citation': 'too-short',
+  'no-language': 'too-short',
+  blank: 'too-short',
+  'at-most': 'out-of-range',
+  'at-least': 'out-of-range',
+  'not-whole': 'out-of-range',
+  'not-finite': 'out-of-range',
+}
+
+const reasonOf = (issue: Issue, rule: RuleName): FaultReason =>
+  reasons[rule] ?? (issue.kind === 'schema' ? 'wrong-type' : 'wrong-form')
+
+/** For issues of valibot's own: those of schemas without a message in src/domain/document. */
+function plainRule(issue: Issue): BrokenRule {
+  const limit = Number(issue.requirement)
   switch (issue.type) {
     case 'max_length':
-    case 'max_entries':
-      return 'too-long'
+      return broken('too-long', { max: limit })
     case 'min_length':
-    case 'min_entries':
-      return 'too-short'
-    case 'min_value':
+      return broken('too-short', { min: limit })
     case 'max_value':
-    case 'finite':
-    case 'integer':
-      return 'out-of-range'
-    default:
-      if (message.startsWith('must be at most')) return 'too-long'
-      return message.startsWith('must not be empty') ? 'too-short' : 'wrong-form'
-  }
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  Array: 'an array',
-  Object: 'an object',
-}
-
-function plainMessage(issue: Issue): string {
-  const expected = issue.expected ?? 'something else'
-  switch (issue.type) {
-    case 'max_length':
-      return `must have a length of at most ${requirement(issue)}`
-    case 'min_length':
-      return `must have a length of at least ${requirement(issue)}`
-    case 'max_value':
-      return `must be at most ${requirement(issue)}`
+      return broken('at-most', { max: limit })
     case 'min_value':
-      return `must be at least ${requirement(issue)}`
+      return broken('at-least', { min: limit })
     case 'integer':
-      return 'must be a whole number'
+      return broken('not-whole')
     case 'finite':
-      return 'must be a finite number'
+      return broken('not-finite')
     case 'picklist':
-      return `must be one of ${expected.replaceAll(/[()"]/g, '').replaceAll(' | ', ', ')}`
+      return broken('one-of', { options: optionsOf(issue) })
     default:
-      return `must be ${typeNames[expected] ?? expected}`
+      return broken('wrong-type', { expected: issue.expected ?? 'string' })
   }
 }
 
-const requirement = (issue: Issue): string => String(issue.requirement)
+/** The words that a picklist accepts: `("a" | "b")`. */
+const optionsOf = ({ expected }: Issue): string[] =>
+  (expected ?? '').replaceAll(/[()"]/g, '').split(' | ')

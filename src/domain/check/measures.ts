@@ -1,8 +1,9 @@
 // Checks of figures: ranges ascend, parts add up exactly, no number exceeds the safe integers. And of
 // every number as it is written: none loses a digit.
+import { broken } from '../broken-rule.ts'
 import { placesOfNumbers } from '../document/json.ts'
 import { addUpTo, isKept } from './decimal.ts'
-import type { Fault } from './fault.ts'
+import { plainFault, type Fault } from './fault.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'
 import type { LooseDocument } from './loose-document.ts'
 
@@ -21,8 +22,7 @@ export function numberFaults(json: string): Fault[] {
   return placesOfNumbers(json, (literal) => !isKept(literal)).map((pointer) => ({
     pointer,
     reason: 'inexact-number',
-    message: 'has more digits than can be kept',
-    hint: 'write at most 15 digits, or use a larger unit',
+    broken: broken('too-many-digits'),
   }))
 }
 
@@ -43,32 +43,16 @@ function rangeFaults(pointer: string, { value, valueTo }: Figure): Fault[] {
     ['valueTo', valueTo],
   ] as const) {
     if (number === undefined || Math.abs(number) <= Number.MAX_SAFE_INTEGER) continue
-    faults.push({
-      pointer: `${pointer}/${field}`,
-      reason: 'inexact-number',
-      message: 'is too large to be kept to the digit',
-      hint: 'use a larger unit',
-    })
+    faults.push(plainFault(`${pointer}/${field}`, 'inexact-number'))
   }
-  if (valueTo !== undefined && valueTo <= value) {
-    faults.push({
-      pointer: `${pointer}/valueTo`,
-      reason: 'empty-range',
-      message: 'must be greater than value',
-    })
-  }
+  if (valueTo !== undefined && valueTo <= value)
+    faults.push(plainFault(`${pointer}/valueTo`, 'empty-range'))
   return faults
 }
 
 function unitFaults(pointer: string, part: Figure, whole: Figure): Fault[] {
   if (part.unitCode === undefined || part.unitCode === whole.unitCode) return []
-  return [
-    {
-      pointer: `${pointer}/unitCode`,
-      reason: 'mixed-units',
-      message: 'must be the unit of the whole',
-    },
-  ]
+  return [plainFault(`${pointer}/unitCode`, 'mixed-units')]
 }
 
 function sumFaults(pointer: string, whole: Figure, parts: readonly Figure[]): Fault[] {
@@ -78,7 +62,5 @@ function sumFaults(pointer: string, whole: Figure, parts: readonly Figure[]): Fa
     whole.value,
   )
   const addsAbove = addUpTo(parts.map(upper), upper(whole))
-  return adds && addsAbove
-    ? []
-    : [{ pointer: `${pointer}/parts`, reason: 'wrong-sum', message: 'do not add up to the whole' }]
+  return adds && addsAbove ? [] : [plainFault(`${pointer}/parts`, 'wrong-sum')]
 }

@@ -1,6 +1,7 @@
 // Ambiguous names: a filter accepts an identifier or a label in any language, so no name may select
 // two things, nor look like another one. Identifiers take precedence.
-import type { Fault } from './fault.ts'
+import { broken } from '../broken-rule.ts'
+import { faultOf, type Fault } from './fault.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { pointerOf } from '../document/pointer.ts'
 import { foldCase, withoutIgnorables } from '../text/fold.ts'
@@ -29,7 +30,7 @@ export function nameFaults(document: LooseDocument): Fault[] {
   return [...ambiguities(themes, 'theme'), ...ambiguities(actors, 'actor')]
 }
 
-function ambiguities(things: readonly Named[], what: string): Fault[] {
+function ambiguities(things: readonly Named[], what: 'theme' | 'actor'): Fault[] {
   // An identifier is also a name, and the first holder of a name keeps it.
   const holders = new Map<string | undefined, Named>(things.map((thing) => [thing.id, thing]))
   return things.flatMap((thing) =>
@@ -38,10 +39,7 @@ function ambiguities(things: readonly Named[], what: string): Fault[] {
       const holder = holders.get(name) ?? thing
       if (holder.id !== undefined) holders.set(name, holder)
       if (holder.id === thing.id) return []
-      const message = `names the ${what} at ${holder.pointer}, too, so that a filter could mean either`
-      return [
-        { pointer, reason: 'ambiguous-name', message, hint: 'use words that tell the two apart' },
-      ]
+      return [faultOf(pointer, broken('ambiguous-name', { holder: holder.pointer, what }))]
     }),
   )
 }

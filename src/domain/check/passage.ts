@@ -1,5 +1,6 @@
 // Finds cited words in the text of a source, as a TextPositionSelector and a TextQuoteSelector of the
 // W3C Web Annotation Data Model (4.2.4, 4.2.5) describe them. A differing digit is never a match.
+import { broken, type BrokenRule } from '../broken-rule.ts'
 import type { Citation } from '../document/citation.ts'
 import { foldHan } from '../text/fold-han.ts'
 import { foldedIndex, foldPassage, foldText, type FoldedText } from '../text/fold.ts'
@@ -27,10 +28,9 @@ export interface Passage {
   readonly words: string
 }
 
-export interface PassageProblem {
-  readonly reason: 'passage-absent' | 'passage-ambiguous' | 'digits-differ' | 'context-differs'
-  readonly message: string
-}
+export type PassageProblem = BrokenRule<
+  'passage-absent' | 'passage-ambiguous' | 'digits-differ' | 'context-differs'
+>
 
 type Quote = Pick<Citation, 'prefix' | 'suffix' | 'start' | 'end'> & { readonly exact: string }
 
@@ -63,10 +63,7 @@ export function findPassage(source: SourceText, quote: Quote): Result<Passage, P
   const foldedFitting = firstTwo(folded, (range) => isInContext(source, range, quote))
   if (foldedFitting.length > 0) return unique(source, foldedFitting, 'folded')
   if (exact.length > 0 || folded.length > 0) {
-    return failed({
-      reason: 'context-differs',
-      message: 'stands in the source, but not with this prefix and suffix around it',
-    })
+    return failed(broken('context-differs'))
   }
   const near = nearWords(source, needle, quote)
   return near.length > 0 ? unique(source, near, 'context') : failed(explainAbsence(source, needle))
@@ -88,10 +85,7 @@ function unique(
 ): Result<Passage, PassageProblem> {
   const [first, second] = ranges
   if (first !== undefined && second === undefined) return found(source, first, how)
-  return failed({
-    reason: 'passage-ambiguous',
-    message: 'stands in more than one place of the source',
-  })
+  return failed(broken('passage-ambiguous'))
 }
 
 function atOffsets(source: SourceText, quote: Quote): Range | null {
@@ -192,13 +186,9 @@ function isNear(cited: string, actual: string, slack: number): boolean {
 
 function explainAbsence(source: SourceText, needle: string): PassageProblem {
   const [twin] = occurrences(blankDigits(source.folded.text), blankDigits(needle))
-  if (twin === undefined)
-    return { reason: 'passage-absent', message: 'does not stand in the source' }
+  if (twin === undefined) return broken('passage-absent')
   const { from, to } = unfold(source, twin)
-  return {
-    reason: 'digits-differ',
-    message: `stands in the source with other digits: ${source.text.slice(from, to)}`,
-  }
+  return broken('digits-differ', { words: source.text.slice(from, to) })
 }
 
 /** Keeps the number of UTF-16 units, so that offsets stay valid. */

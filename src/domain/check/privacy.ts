@@ -1,7 +1,8 @@
 // Keeps the health and body of private persons out of published texts. A list of Chinese and English
 // terms catches oversights; it supplements the author's judgement and does not replace it.
 import type { LooseDocument, Located } from './loose-document.ts'
-import type { Fault } from './fault.ts'
+import { broken } from '../broken-rule.ts'
+import { faultOf, type Fault } from './fault.ts'
 import { pointerOf } from '../document/pointer.ts'
 
 /** Terms in the form that people would look up; docs/publishing.md lists them, too. */
@@ -156,10 +157,7 @@ function* textsOf({ pointer, value }: Located<unknown>): Generator<Located<strin
 }
 
 function termFaults({ pointer, value }: Located<string>, allowed: ReadonlySet<string>): Fault[] {
-  return findPrivateTerms(value, allowed).map((term) => ({
-    pointer,
-    reason: 'private-matter',
-    message: `tells of somebody's health or body: ${term}`,
-    hint: 'leave it out; where it is public business, name the term in allowTerms',
-  }))
+  return findPrivateTerms(value, allowed).map((term) =>
+    faultOf(pointer, broken('private-matter', { term })),
+  )
 }

@@ -1,5 +1,6 @@
 // Faults of reference: identifiers that are duplicated, unknown, or of the wrong kind of thing.
-import type { Fault, FaultReason } from './fault.ts'
+import { broken } from '../broken-rule.ts'
+import { faultOf, plainFault, type Fault } from './fault.ts'
 import { collections, type LooseDocument, type Located } from './loose-document.ts'
 
 export function referenceFaults(document: LooseDocument): Fault[] {
@@ -48,51 +49,33 @@ function duplicateIds(document: LooseDocument): Fault[] {
       const holder = id === undefined ? undefined : first.get(id)
       if (id !== undefined && holder === undefined) first.set(id, pointer)
       if (holder === undefined) return []
-      return [
-        {
-          pointer: `${pointer}/id`,
-          reason: 'duplicate-id',
-          message: `is the id of ${holder}, too`,
-        },
-      ]
+      return [faultOf(`${pointer}/id`, broken('duplicate-id', { holder }))]
     })
   })
 }
 
-const what: Partial<Record<FaultReason, string>> = {
-  'unknown-theme': 'theme',
-  'unknown-actor': 'actor',
-  'unknown-source': 'source',
-}
+type Unknown = 'unknown-theme' | 'unknown-actor' | 'unknown-source'
 
 function unknown(
   pointer: string,
   id: string,
   known: ReadonlySet<unknown>,
-  reason: FaultReason,
+  reason: Unknown,
 ): Fault[] {
-  if (known.has(id)) return []
-  return [{ pointer, reason, message: `names no ${what[reason]} of this document` }]
+  return known.has(id) ? [] : [plainFault(pointer, reason)]
 }
 
 function listFaults(
   pointer: string,
   ids: readonly (string | undefined)[],
   known: ReadonlySet<unknown>,
-  reason: FaultReason,
+  reason: Unknown,
 ): Fault[] {
   const seen = new Set<string>()
   return ids.flatMap((id, index) => {
     const here = `${pointer}/${index}`
     if (id === undefined) return []
-    if (seen.has(id))
-      return [
-        {
-          pointer: here,
-          reason: 'repeated-reference',
-          message: 'stands twice in this list',
-        },
-      ]
+    if (seen.has(id)) return [plainFault(here, 'repeated-reference')]
     seen.add(id)
     return unknown(here, id, known, reason)
   })
@@ -104,13 +87,7 @@ function placeFaults(document: LooseDocument): Fault[] {
     const kind = place === undefined ? undefined : kinds.get(place)
     // An actor whose kind is not stated may be a place.
     if (kind === undefined || kind === 'place') return []
-    return [
-      {
-        pointer: `${pointer}/place`,
-        reason: 'not-a-place',
-        message: `must name an actor of kind place, not ${kind}`,
-      },
-    ]
+    return [faultOf(`${pointer}/place`, broken('not-a-place', { kind }))]
   })
 }
 
@@ -148,11 +125,7 @@ function cyclesFrom(
       open.delete(top.id)
       stack.pop()
     } else if (open.has(edge.value)) {
-      faults.push({
-        pointer: edge.pointer,
-        reason: 'membership-cycle',
-        message: 'closes a circle: somebody becomes a member of itself',
-      })
+      faults.push(plainFault(edge.pointer, 'membership-cycle'))
     } else if (!finished.has(edge.value)) {
       open.add(edge.value)
       stack.push({ id: edge.value, next: 0 })

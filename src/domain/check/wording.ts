@@ -1,6 +1,6 @@
 // Checks that the source's own words for a date or a figure are part of a cited passage.
 import type { AuthoredEvent } from '../document/event.ts'
-import type { Fault } from './fault.ts'
+import { plainFault, type Fault } from './fault.ts'
 import type { LooseDocument, WellFormed, Located } from './loose-document.ts'
 
 export function wordingFaults(document: LooseDocument): Fault[] {
@@ -10,14 +10,7 @@ export function wordingFaults(document: LooseDocument): Fault[] {
     const passages = [...new Set(event.citations.flatMap((citation) => citation?.exact ?? []))]
     return sourceWords(event).flatMap(({ pointer: field, value: words }): Fault[] => {
       if (passages.some((passage) => passage.includes(words))) return []
-      return [
-        {
-          pointer: pointer + field,
-          reason: 'uncited-words',
-          message: 'lies in no passage that this event cites',
-          hint: 'cite the passage in which the source says so',
-        },
-      ]
+      return [plainFault(pointer + field, 'uncited-words')]
     })
   })
 }

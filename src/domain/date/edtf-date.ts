@@ -1,7 +1,8 @@
 // One date of the profile (docs/dates.md): a century, decade, year, month or day, possibly
 // approximate or uncertain. EDTF is ISO 8601-2:2019, annex A.
+import { broken } from '../broken-rule.ts'
 import { civilDay, daysInMonth, printYear, twoDigits, type CivilDay } from './civil-day.ts'
-import { edtfProblem, offGrammar, type EdtfProblem } from './edtf-problem.ts'
+import { offGrammar, type EdtfProblem } from './edtf-problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 
 /** Of what a date states. `window`: only that it lies between two dates, or before one. */
@@ -49,22 +50,22 @@ export function parseDate(text: string): Result<EdtfDate, EdtfProblem> {
   if (match === null) return failed(offGrammar(text))
   const [, sign = '', digits = '', monthDigits, dayDigits] = match
   const qualifier = (match[5] ?? '') as Qualifier
-  if (sign === '-' && digits === '0000') return failed(edtfProblem('no-year'))
+  if (sign === '-' && digits === '0000') return failed(broken('no-year'))
   if (digits.endsWith('X')) {
-    if (monthDigits !== undefined) return failed(edtfProblem('x-elsewhere'))
+    if (monthDigits !== undefined) return failed(broken('x-elsewhere'))
     return ok(yearsOf(sign, digits, qualifier))
   }
   const year = Number(sign + digits)
   if (monthDigits === undefined) return ok({ precision: 'year', year, qualifier })
   const month = Number(monthDigits)
-  if (month >= 21 && month <= 41) return failed(edtfProblem('season'))
-  if (month < 1 || month > 12) return failed(edtfProblem('no-month'))
+  if (month >= 21 && month <= 41) return failed(broken('season'))
+  if (month < 1 || month > 12) return failed(broken('no-month'))
   if (dayDigits === undefined) return ok({ precision: 'month', year, month, qualifier })
   if (dayDigits === 'XX') return ok({ precision: 'month', year, month, day: 'XX', qualifier })
   const day = Number(dayDigits)
   const days = daysInMonth(year, month)
   if (day < 1 || day > days) {
-    return failed(edtfProblem('no-day', `${printYear(year)}-${monthDigits} has ${days} days`))
+    return failed(broken('no-day', { month: `${printYear(year)}-${monthDigits}`, days }))
   }
   return ok({ precision: 'day', year, month, day, qualifier })
 }

@@ -1,9 +1,11 @@
 // Parser and printer of the profile of EDTF (ISO 8601-2:2019, annex A) in docs/dates.md: levels 0 and
 // 1 without seasons, and "one of a set" of level 2. Linear in the text's length; no Date, no I/O.
+import { broken, type EdtfRule } from '../broken-rule.ts'
 import { daysOf, hasX, parseDate, printDate, type EdtfDate } from './edtf-date.ts'
-import { edtfProblem, type EdtfProblem, type EdtfReason } from './edtf-problem.ts'
+import type { EdtfProblem } from './edtf-problem.ts'
 import { parseInstant, printInstant, type Instant } from './instant.ts'
 import { failed, ok, type Result } from '../result.ts'
+import { typedDate } from './typed-date.ts'
 
 /** `open` is `..`: no end, or none stated; `unknown` is empty: an end that was not recorded. */
 export type NoDate = 'open' | 'unknown'
@@ -29,8 +31,13 @@ export const maxDateLength = 200
 
 /** @example parseEdtf('2020-02/..') → ok({ form: 'onwards', from: the date 2020-02, to: 'open' }) */
 export function parseEdtf(text: string): Result<Edtf, EdtfProblem> {
+  if (text.length > maxDateLength) return failed(broken('too-long', { max: maxDateLength }))
+  const parsed = parseForm(text)
+  return parsed.ok ? parsed : failed(typedDate(text) ?? parsed.failure)
+}
+
+function parseForm(text: string): Result<Edtf, EdtfProblem> {
   if (text === '') return refuse('empty')
-  if (text.length > maxDateLength) return refuse('too-long')
   if (text.trim() !== text) return refuse('surrounding-space')
   if (text.startsWith('{')) return refuse('all-of-set')
   if (text.startsWith('[')) return parseSet(text)
@@ -43,7 +50,9 @@ export function parseEdtf(text: string): Result<Edtf, EdtfProblem> {
   return date.ok ? ok({ form: 'date', date: date.value }) : date
 }
 
-const refuse = (reason: EdtfReason) => failed(edtfProblem(reason))
+type PlainEdtfRule = Exclude<EdtfRule, 'no-day' | 'too-long'>
+
+const refuse = (rule: PlainEdtfRule) => failed(broken(rule))
 
 function parseInterval(text: string): Result<Edtf, EdtfProblem> {
   if (text.includes('T')) return refuse('time-in-interval')
@@ -69,10 +78,10 @@ function parseRange(
   fromText: string,
   toText: string,
 ): Result<Edtf, EdtfProblem> {
-  const xReason = form === 'interval' ? 'x-in-interval' : 'x-in-set'
-  const from = parseWhole(fromText, xReason)
+  const xRule = form === 'interval' ? 'x-in-interval' : 'x-in-set'
+  const from = parseWhole(fromText, xRule)
   if (!from.ok) return from
-  const to = parseWhole(toText, xReason)
+  const to = parseWhole(toText, xRule)
   if (!to.ok) return to
   if (daysOf(to.value)[1] < daysOf(from.value)[0]) return refuse('ends-before-start')
   return ok({ form, from: from.value, to: to.value })
@@ -111,10 +120,10 @@ function parseList(inside: string): Result<Edtf, EdtfProblem> {
 }
 
 /** A date without X: interval ends and set members must be such dates. */
-function parseWhole(text: string, xReason: EdtfReason): Result<EdtfDate, EdtfProblem> {
+function parseWhole(text: string, xRule: PlainEdtfRule): Result<EdtfDate, EdtfProblem> {
   const date = parseDate(text)
   if (!date.ok) return date
-  return hasX(date.value) ? refuse(xReason) : date
+  return hasX(date.value) ? refuse(xRule) : date
 }
 
 /** The exact inverse of `parseEdtf`. */

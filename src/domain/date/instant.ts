@@ -1,5 +1,6 @@
 // Instants with an offset (RFC 3339; ISO 8601-1, 5.4.2.1) and their civil day and clock time in a
 // time zone. Used when a timeline is published. Does not read the clock or parse with Date.
+import { broken } from '../broken-rule.ts'
 import {
   civilDay,
   firstDay,
@@ -11,7 +12,7 @@ import {
 } from './civil-day.ts'
 import { clockIn } from './clock.ts'
 import { parseDate } from './edtf-date.ts'
-import { edtfProblem, type EdtfProblem } from './edtf-problem.ts'
+import type { EdtfProblem } from './edtf-problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 
 export interface Instant {
@@ -41,21 +42,21 @@ const clock = /^(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}(?::\d{2})?)$/
  */
 export function parseInstant(text: string): Result<Instant, EdtfProblem> {
   const split = text.indexOf('T')
-  if (split < 1) return failed(edtfProblem('time-without-day'))
+  if (split < 1) return failed(broken('time-without-day'))
   const date = parseDate(text.slice(0, split))
   if (!date.ok) return date
   const { year, month, day, qualifier } = date.value
   if (month === undefined || typeof day !== 'number' || qualifier !== '') {
-    return failed(edtfProblem('time-without-day'))
+    return failed(broken('time-without-day'))
   }
   const time = text.slice(split + 1)
   const match = clock.exec(time)
   if (match === null) return failed(offClock(time))
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
   // A leap second (60) is refused too: time zone data and readers of our formats do not support it.
-  if (hour > 23 || minute > 59 || second > 59) return failed(edtfProblem('no-time'))
+  if (hour > 23 || minute > 59 || second > 59) return failed(broken('no-time'))
   const offset = match[4] ?? 'Z'
-  if (!isOffset(offset)) return failed(edtfProblem('no-offset'))
+  if (!isOffset(offset)) return failed(broken('no-offset'))
   return ok({
     year,
     month,
@@ -75,11 +76,11 @@ function isOffset(offset: string): boolean {
 }
 
 function offClock(time: string): EdtfProblem {
-  if (/^\d{2}:\d{2}(?::\d{2})?$/.test(time)) return edtfProblem('time-without-offset')
-  if (/[?~%]$/.test(time)) return edtfProblem('qualified-instant')
-  if (/^\d{2}:\d{2}:\d{2}[.,]/.test(time)) return edtfProblem('time-fraction')
-  if (/^\d{4}|[+-]\d{4}$/.test(time)) return edtfProblem('basic-format')
-  return edtfProblem('time-digits')
+  if (/^\d{2}:\d{2}(?::\d{2})?$/.test(time)) return broken('time-without-offset')
+  if (/[?~%]$/.test(time)) return broken('qualified-instant')
+  if (/^\d{2}:\d{2}:\d{2}[.,]/.test(time)) return broken('time-fraction')
+  if (/^\d{4}|[+-]\d{4}$/.test(time)) return broken('basic-format')
+  return broken('time-digits')
 }
 
 /** The exact inverse of `parseInstant`. */
@@ -119,7 +120,7 @@ export function civilTime(instant: Instant, timeZone: string): Result<CivilTime,
   // Local time is within a day of UTC, so the day of the month identifies the day without an era.
   const utcDay = Math.floor(seconds / 86_400)
   const day = [utcDay, utcDay - 1, utcDay + 1].find((near) => splitDay(near).day === shown.day)
-  if (day === undefined || day < firstDay || day > lastDay) return failed(edtfProblem('year-range'))
+  if (day === undefined || day < firstDay || day > lastDay) return failed(broken('year-range'))
   return ok({ day, minute: shown.hour * 60 + shown.minute })
 }
 

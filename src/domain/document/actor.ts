@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
 import { LanguageTag, plainLine, textLine } from '../text/text-schema.ts'
@@ -18,7 +19,7 @@ export const AuthoredActor = v.strictObject({
   aliases: v.exactOptional(
     v.pipe(
       v.record(LanguageTag, v.array(plainLine(200))),
-      v.minEntries(1, 'must have names in at least one language'),
+      v.minEntries(1, issueMessage('no-language')),
     ),
   ),
 })

@@ -1,6 +1,7 @@
 // A citation ties an event to words of a source, as a TextQuoteSelector and a TextPositionSelector
 // of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { Identifier } from './identifier.ts'
 import { plainCharacters, plainText } from '../text/text-schema.ts'
 
@@ -33,7 +34,7 @@ export const Citation = v.pipe(
   v.forward(
     v.check(
       ({ start, end }) => (start === undefined) === (end === undefined),
-      'start and end belong together',
+      issueMessage('start-without-end'),
     ),
     ['start'],
   ),

@@ -1,5 +1,6 @@
 // An event: what happened, when, as precisely as the source says, and the citations for it. No I/O.
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { Citation } from './citation.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
@@ -34,20 +35,20 @@ export const AuthoredEvent = v.strictObject({
   themes: v.array(Identifier),
   actors: v.pipe(
     v.array(Identifier),
-    v.maxLength(maxActors, `must have at most ${maxActors} actors`),
+    v.maxLength(maxActors, issueMessage('too-many', { max: maxActors })),
   ),
   /** An actor of kind place. */
   place: v.exactOptional(Identifier),
   measures: v.exactOptional(
     v.pipe(
       v.array(AuthoredMeasure),
-      v.maxLength(maxMeasures, `must have at most ${maxMeasures} measures`),
+      v.maxLength(maxMeasures, issueMessage('too-many', { max: maxMeasures })),
     ),
   ),
   citations: v.pipe(
     v.array(Citation),
-    v.minLength(1, 'needs at least one citation'),
-    v.maxLength(maxCitations, `must have at most ${maxCitations} citations`),
+    v.minLength(1, issueMessage('no-citation')),
+    v.maxLength(maxCitations, issueMessage('too-many', { max: maxCitations })),
   ),
   links: v.exactOptional(v.array(Link)),
   status: v.exactOptional(v.picklist(statuses)),

@@ -1,5 +1,7 @@
 // Strict reading of JSON (RFC 8259): UTF-8 that is really UTF-8, no key twice, bounded depth.
 // JSON.parse decides what is JSON; one linear scan of the accepted text finds what it lets through.
+import { broken, type BrokenRule } from '../broken-rule.ts'
+import { jsonFault } from './json-fault.ts'
 import { pointerOf, type PointerToken } from './pointer.ts'
 import { failed, ok, type Result } from '../result.ts'
 
@@ -13,8 +15,8 @@ export interface JsonProblem {
     | 'too-deep'
     | 'duplicate-key'
     | 'forbidden-key'
-  /** Never repeats the input. */
-  readonly message: string
+  /** What is wrong, and where in the text if it is not JSON at all. */
+  readonly broken: BrokenRule
   /** JSON Pointer of the value concerned; absent if the text is not JSON at all. */
   readonly pointer?: string
   /** Offset in the decoded text, in UTF-16 units. */
@@ -31,8 +33,8 @@ export function parseJson(input: Uint8Array | string): Result<unknown, JsonProbl
   let value: unknown
   try {
     value = JSON.parse(text.value)
-  } catch (error) {
-    return failed(malformed(error, text.value))
+  } catch {
+    return failed({ reason: 'malformed-json', ...jsonFault(text.value) })
   }
   const problem = findProblem(text.value)
   return problem === null ? ok(value) : failed(problem)
@@ -43,9 +45,16 @@ export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
   try {
     return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
   } catch {
-    return failed({ reason: 'invalid-utf-8', message: 'is not valid UTF-8' })
+    return failed({
+      reason: 'invalid-utf-8',
+      broken: broken(isUtf16(bytes) ? 'utf-16' : 'not-utf-8'),
+    })
   }
 }
+
+/** A byte order mark of UTF-16 (Unicode, 2.13), as some editors write it. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
 /**
  * The offset of every value of a valid JSON text, by its pointer.
@@ -103,7 +112,7 @@ function findProblem(text: string): JsonProblem | null {
       if (!opens || path().length < maxDepth) return true
       problem = {
         reason: 'too-deep',
-        message: `has more than ${maxDepth} arrays and objects inside each other`,
+        broken: broken('too-deep', { max: maxDepth }),
         pointer: pointerOf(path()),
         offset,
       }
@@ -114,7 +123,7 @@ function findProblem(text: string): JsonProblem | null {
       if (!forbidden && !known.has(key)) return true
       problem = {
         reason: forbidden ? 'forbidden-key' : 'duplicate-key',
-        message: forbidden ? 'is a forbidden key' : 'stands twice in its object',
+        broken: broken(forbidden ? 'forbidden-key' : 'duplicate-key'),
         pointer: pointerOf(path()),
         offset,
       }
@@ -204,16 +213,3 @@ const isLiteral = (code: number): boolean =>
   code === 0x2b ||
   code === 0x2d ||
   code === 0x2e
-
-/** V8 gives the position of a syntax error only in its message, which also repeats the input. */
-function malformed(error: unknown, text: string): JsonProblem {
-  const message = error instanceof Error ? error.message : ''
-  const position = /at position (\d+)/.exec(message)?.[1]
-  const ended = /end of JSON|Unterminated/.test(message)
-  const offset = position === undefined ? (ended ? text.length : undefined) : Number(position)
-  return {
-    reason: 'malformed-json',
-    message: ended ? 'is not JSON: it ends too early' : 'is not JSON',
-    ...(offset === undefined ? {} : { offset }),
-  }
-}

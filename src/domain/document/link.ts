@@ -1,5 +1,6 @@
 // Links out of a timeline. Only http and https, since a link ends up in pages and calendars.
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { assignable, textLine } from '../text/text-schema.ts'
 
 /**
@@ -23,12 +24,9 @@ export const normalUrl = (value: string): string =>
 
 export const WebUrl = v.pipe(
   v.string(),
-  v.maxLength(2000, 'must be at most 2000 characters long'),
+  v.maxLength(2000, issueMessage('too-long', { max: 2000 })),
   assignable,
-  v.check(
-    isWebUrl,
-    'must be an http or https URL without user name, password, backslashes, tabs and line ends',
-  ),
+  v.check(isWebUrl, issueMessage('not-a-web-url')),
 )
 
 export const Link = v.strictObject({

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import type { Text } from '../text/language-map.ts'
 import { plainText, textLine } from '../text/text-schema.ts'
 
@@ -13,7 +14,7 @@ const figure = {
   unit: v.exactOptional(textLine(50)),
   /** Common code of UN/CEFACT Recommendation 20 (`MTK`), or currency of ISO 4217 (`CNY`). */
   unitCode: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,3}$/, 'must be a unit or currency code')),
+    v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,3}$/, issueMessage('not-a-unit-code'))),
   ),
   approximate: v.exactOptional(v.boolean()),
   bound: v.exactOptional(v.picklist(bounds)),
@@ -30,7 +31,7 @@ export const AuthoredMeasure = v.strictObject({
   parts: v.exactOptional(
     v.pipe(
       v.array(v.strictObject(figure)),
-      v.maxLength(maxParts, `must have at most ${maxParts} parts`),
+      v.maxLength(maxParts, issueMessage('too-many', { max: maxParts })),
     ),
   ),
 })

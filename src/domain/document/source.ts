@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
 import { LanguageTag, plainLine, text, textLine } from '../text/text-schema.ts'
@@ -13,7 +14,7 @@ const PublicationText = v.pipe(
   v.string(),
   v.regex(
     /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
-    'must be a day, month or year such as 2020-03-13, 2020-03 or 2020, or an instant with Z or an offset such as 2020-03-13T07:45:00+08:00',
+    issueMessage('not-a-publication'),
   ),
 )
 
@@ -28,7 +29,7 @@ export const AuthoredSource = v.strictObject({
   archivedUrl: v.exactOptional(WebUrl),
   language: LanguageTag,
   sha256: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, issueMessage('not-a-sha256'))),
   ),
   rights: v.exactOptional(text(500)),
 })

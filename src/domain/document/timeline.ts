@@ -1,5 +1,6 @@
 // A timeline: its description, its vocabulary of themes and actors, its sources and its events.
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { AuthoredActor, type Actor } from './actor.ts'
 import { AuthoredEvent } from './event.ts'
 import { Identifier } from './identifier.ts'
@@ -16,11 +17,14 @@ import { AuthoredTheme, type Theme } from './theme.ts'
 export const Authority = v.strictObject({
   domain: v.pipe(
     v.string(),
-    v.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'must be a domain name'),
+    v.regex(
+      /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+      issueMessage('not-a-domain'),
+    ),
   ),
   date: v.pipe(
     v.string(),
-    v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a year, month or day'),
+    v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, issueMessage('not-a-calendar-date')),
   ),
 })
 
@@ -35,10 +39,10 @@ export const TimeZone = v.pipe(
     const name = dataset.value
     const known = knownTimeZone(name)
     if (known === undefined || !/^[A-Za-z]/.test(name) || name.startsWith('SystemV/')) {
-      const message = 'must be a time zone of the IANA database, such as Asia/Shanghai or UTC'
-      addIssue({ message: /^[+-]/.test(name) ? `${message}: an offset is none` : message })
+      const rule = /^[+-]/.test(name) ? 'offset-not-a-zone' : 'not-a-time-zone'
+      addIssue({ message: issueMessage(rule) })
     } else if (!isSpelled(name, known))
-      addIssue({ message: `is spelled ${known} in the IANA database` })
+      addIssue({ message: issueMessage('zone-spelling', { known }) })
   }),
 )
 

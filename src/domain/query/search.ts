@@ -1,4 +1,5 @@
 // The text that `q` searches, and its words. Both sides are folded in the same way (text/fold.ts).
+import { broken, type BrokenRule } from '../broken-rule.ts'
 import { foldText } from '../text/fold.ts'
 import { failed, ok, type Result } from '../result.ts'
 import type { TimelineEvent } from '../document/event.ts'
@@ -14,10 +15,10 @@ export const maxTerms = 10
  * of a word are trimmed, and words of marks alone are left out.
  * @example parseTerms('Mask, “北京” – mask') → ok(['mask', '北京'])
  */
-export function parseTerms(q: string): Result<readonly string[], string> {
+export function parseTerms(q: string): Result<readonly string[], BrokenRule> {
   const words = foldText(q).split(/\s+/u).map(trimmed)
   const terms = [...new Set(words)].filter((word) => word !== '').toSorted()
-  return terms.length > maxTerms ? failed(`takes at most ${maxTerms} words`) : ok(terms)
+  return terms.length > maxTerms ? failed(broken('too-many-words', { max: maxTerms })) : ok(terms)
 }
 
 const marksAlone = /^[\p{P}\p{M}\p{Sm}\p{Sk}\p{C}]*$/u

@@ -3,6 +3,7 @@
 import type { CivilDay } from '../date/civil-day.ts'
 import { daysOf, hasX } from '../date/edtf-date.ts'
 import type { EdtfProblem } from '../date/edtf-problem.ts'
+import { broken, type BrokenRule } from '../broken-rule.ts'
 import { parseEdtf } from '../date/edtf.ts'
 import { failed, ok, type Result } from '../result.ts'
 import type { When } from '../date/when.ts'
@@ -16,10 +17,7 @@ export interface DateWindow {
   readonly undated: 'exclude' | 'include'
 }
 
-export interface WindowDayProblem {
-  readonly reason: EdtfProblem['reason'] | 'not-a-window-day'
-  readonly message: string
-}
+export type WindowDayProblem = EdtfProblem | BrokenRule<'not-a-window-day'>
 
 /**
  * Reads `2020-02-15`, or takes the first or last day of `2020-02` and `2020`.
@@ -30,16 +28,30 @@ export function parseWindowDay(
   end: 'first' | 'last',
 ): Result<CivilDay, WindowDayProblem> {
   const parsed = parseEdtf(text)
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return failed(ofWindow(parsed.failure))
   if (
     parsed.value.form !== 'date' ||
     parsed.value.date.qualifier !== '' ||
     hasX(parsed.value.date)
   ) {
-    const message = 'not a plain day, month or year: write 2020-02-15, 2020-02 or 2020'
-    return failed({ reason: 'not-a-window-day', message })
+    return failed(broken('not-a-window-day'))
   }
   return ok(daysOf(parsed.value.date)[end === 'first' ? 0 : 1])
+}
+
+/**
+ * A day that does not exist, or one that was written in another way, is told as it is for an event;
+ * advice on the other forms of dates would lead astray.
+ */
+function ofWindow(problem: EdtfProblem): WindowDayProblem {
+  const { proposals = [] } = problem
+  const fitting = proposals.filter((text) => parseWindowDay(text, 'first').ok)
+  if (
+    /^(?:empty|too-long|no-|day-or-month|without-year|short-year|serial-number)/.test(problem.rule)
+  )
+    return problem
+  if (fitting.length === 0) return broken('not-a-window-day')
+  return { ...problem, proposals: fitting }
 }
 
 /** True if from or to is given. */

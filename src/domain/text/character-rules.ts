@@ -1,41 +1,40 @@
 // The characters that no text of a timeline may have, so that every format carries it unchanged and no
 // text can disturb those around it. Pure; the schemas are in text-schema.ts.
+import { broken, type BrokenRule } from '../broken-rule.ts'
 import { lineEnd, strayControls } from './direction.ts'
 
 /** Maximum combining marks on one base; normalization for streams allows as many (UAX #15, 13). */
 export const maxMarks = 30
 
 /**
- * What is wrong with the characters of a text, and how to mend it; null if nothing is. The first fault
+ * What is wrong with the characters of a text; null if nothing is. The first fault
  * counts; the text itself is never repeated.
- * @example characterProblem('a\u202eb') → 'has U+202E, which turns …: remove it'
+ * @example characterProblem('a\u202eb') → { rule: 'direction-override', values: { name: 'U+202E' } }
  */
-export const characterProblem = (text: string): string | null =>
+export const characterProblem = (text: string): BrokenRule | null =>
   unassignableProblem(text) ?? directionProblem(text) ?? markProblem(text)
 
 /**
  * Characters outside the Unicode Assignables of RFC 9839 (4.3): surrogates, controls except TAB, LF and
  * CR, and noncharacters.
  */
-export function unassignableProblem(text: string): string | null {
+export function unassignableProblem(text: string): BrokenRule | null {
   const found = unassignable.exec(text)?.[0]
   if (found === undefined) return null
   const name = nameOf(found)
-  if (/\p{Cs}/u.test(found)) return `has an unpaired surrogate, ${name}: remove it`
-  return /\p{Cc}/u.test(found)
-    ? `has the control character ${name}: remove it`
-    : `has the noncharacter ${name}: remove it`
+  if (/\p{Cs}/u.test(found)) return broken('unpaired-surrogate', { name })
+  return broken(/\p{Cc}/u.test(found) ? 'control-character' : 'noncharacter', { name })
 }
 
 const unassignable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u
 
 /**
  * A text for one line, such as a title.
- * @example lineProblem('a\nb') → 'has a line end, U+000A: write it on one line'
+ * @example lineProblem('a\nb') → { rule: 'line-end', values: { name: 'U+000A' } }
  */
-export function lineProblem(text: string): string | null {
+export function lineProblem(text: string): BrokenRule | null {
   const found = lineEnd.exec(text)?.[0]
-  return found === undefined ? null : `has a line end, ${nameOf(found)}: write it on one line`
+  return found === undefined ? null : broken('line-end', { name: nameOf(found) })
 }
 
 /** White space, what is never drawn, marks without a base, and the two letters that are blank. */
@@ -49,27 +48,24 @@ export const isInvisible = (text: string): boolean => showsNothing.test(text)
  * Overrides turn digits around. Embeddings and isolates must be closed in the line that opens them, so
  * that they cannot reorder the text around.
  */
-function directionProblem(text: string): string | null {
+function directionProblem(text: string): BrokenRule | null {
   const [stray] = strayControls(text)
   if (stray === undefined) return null
   const { control, closer } = stray
   const name = nameOf(control)
-  if (closer !== null)
-    return `has ${name} without ${nameOf(closer)} in its line: remove it or close it`
-  return /[\u202d\u202e]/.test(control)
-    ? `has ${name}, which forces the direction of what follows: remove it`
-    : `has ${name}, which closes nothing: remove it`
+  if (closer !== null) return broken('unclosed-direction', { name, closer: nameOf(closer) })
+  return broken(/[\u202d\u202e]/.test(control) ? 'direction-override' : 'stray-closer', { name })
 }
 
 /** Marks are counted through joiners and other characters that are never drawn. */
-function markProblem(text: string): string | null {
+function markProblem(text: string): BrokenRule | null {
   if (!/\p{M}/u.test(text)) return null
   let count = 0
   for (const character of text) {
     if (/\p{M}/u.test(character)) count++
     else if (!/\p{Default_Ignorable_Code_Point}/u.test(character)) count = 0
     if (count > maxMarks)
-      return `has more than ${maxMarks} combining marks on one character, ${nameOf(character)} among them: remove some`
+      return broken('too-many-marks', { max: maxMarks, name: nameOf(character) })
   }
   return null
 }

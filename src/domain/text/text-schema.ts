@@ -1,5 +1,6 @@
 // Schemas for texts in several languages, for text in one language and for language tags.
 import * as v from 'valibot'
+import { issueMessage, messageOf, type BrokenRule } from '../broken-rule.ts'
 import {
   characterProblem,
   isInvisible,
@@ -11,20 +12,17 @@ import { codePoints } from './language-map.ts'
 /** A BCP 47 tag of language, script and region, such as `zh-Hans` or `en-GB`. */
 export const LanguageTag = v.pipe(
   v.string(),
-  v.regex(
-    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
-    'must be a language tag such as zh-Hans or en',
-  ),
+  v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, issueMessage('not-a-language-tag')),
 )
 
 /** Maximum languages per text. */
 export const maxLanguages = 32
 
-/** A check whose message depends on the text; the message is null for a text without a fault. */
-const without = (problemOf: (text: string) => string | null) =>
+/** A check whose rule depends on the text; null for a text without a fault. */
+const without = (problemOf: (text: string) => BrokenRule | null) =>
   v.rawCheck<string>(({ dataset, addIssue }) => {
-    const message = dataset.typed ? problemOf(dataset.value) : null
-    if (message !== null) addIssue({ message })
+    const rule = dataset.typed ? problemOf(dataset.value) : null
+    if (rule !== null) addIssue({ message: messageOf(rule) })
   })
 
 /** A string that is no text, such as an address: it has only characters that every format carries. */
@@ -37,13 +35,10 @@ export const plainCharacters = without(characterProblem)
 const words = (max: number) =>
   v.pipe(
     v.string(),
-    v.check((text) => text.trim() !== '', 'must not be empty'),
-    v.check((text) => codePoints(text) <= max, `must be at most ${max} characters long`),
+    v.check((text) => text.trim() !== '', issueMessage('blank')),
+    v.check((text) => codePoints(text) <= max, issueMessage('too-long', { max })),
     plainCharacters,
-    v.check(
-      (text) => text.trim() === '' || !isInvisible(text),
-      'shows nothing: write words that can be seen',
-    ),
+    v.check((text) => text.trim() === '' || !isInvisible(text), issueMessage('invisible')),
     // For the JSON Schema, whose lengths count code points (JSON Schema Validation, 6.3.1).
     v.metadata({ minLength: 1, maxLength: max }),
   )
@@ -57,8 +52,8 @@ const inLanguages = (one: ReturnType<typeof words> | ReturnType<typeof line>) =>
       one,
       v.pipe(
         v.record(LanguageTag, one),
-        v.minEntries(1, 'must have a text in at least one language'),
-        v.maxEntries(maxLanguages, `must have at most ${maxLanguages} languages`),
+        v.minEntries(1, issueMessage('no-language')),
+        v.maxEntries(maxLanguages, issueMessage('too-many', { max: maxLanguages })),
       ),
     ],
     (issue) => textMessage(issue),
@@ -81,5 +76,5 @@ function textMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
   const first = issue.issues?.find(
     (branch) => branch.expected !== 'string' && branch.expected !== 'Object',
   )
-  return first?.message ?? 'must be a text, or an object of texts by language'
+  return first?.message ?? issueMessage('text-or-texts')
 }

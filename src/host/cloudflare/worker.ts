@@ -54,7 +54,7 @@ function assemble(env: Env): App {
   })
 }
 
-/** One line of JSON, which Workers Logs index by field. */
-function log(entry: object): void {
-  console.log(JSON.stringify(entry))
+/** One line of JSON, which Workers Logs index by field; `npm start` prints it in the terminal. */
+function log(entry: Readonly<Record<string, unknown>>): void {
+  console[entry['level'] === 'warn' ? 'warn' : 'error'](JSON.stringify(entry))
 }

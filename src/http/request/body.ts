@@ -1,18 +1,19 @@
 // Reads the body of a write: JSON of limited size, as bytes.
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { broken } from '../../domain/broken-rule.ts'
+import { problem, type Problem } from '../problem.ts'
 import type { Exchange } from './exchange.ts'
 
 /** Maximum bytes per document. */
 export const maxBodyBytes = 1_048_576
 
-export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Array, Response>> {
-  const { request, problem } = exchange
+export async function readJsonBody({ request }: Exchange): Promise<Result<Uint8Array, Problem>> {
   const type = request.headers.get('content-type') ?? ''
   // RFC 9110, 15.5.16: the response says which type is accepted.
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) {
     return failed(
       problem('unsupported-media-type', {
-        detail: 'must be application/json',
+        broken: broken('not-json'),
         headers: { accept: 'application/json' },
       }),
     )
@@ -21,12 +22,13 @@ export async function readJsonBody(exchange: Exchange): Promise<Result<Uint8Arra
   if (request.headers.has('content-encoding')) {
     return failed(
       problem('unsupported-media-type', {
-        detail: 'must have no Content-Encoding',
+        broken: broken('encoded-body'),
         headers: { 'accept-encoding': 'identity' },
       }),
     )
   }
-  const tooLarge = () => problem('content-too-large', { detail: `at most ${maxBodyBytes} bytes` })
+  const tooLarge = () =>
+    problem('content-too-large', { broken: broken('body-size', { max: maxBodyBytes }) })
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return failed(tooLarge())
   const body = await readAtMost(request.body, maxBodyBytes)
   return body === null ? failed(tooLarge()) : ok(body)

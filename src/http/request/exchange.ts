@@ -1,4 +1,3 @@
-import type { MakeProblem } from '../problem.ts'
 import type { Service } from '../service.ts'
 
 /**
@@ -11,5 +10,6 @@ export interface Exchange<Query = unknown, Values = Readonly<Record<string, stri
   readonly path: string
   readonly values: Values
   readonly query: Query
-  readonly problem: MakeProblem
+  /** Names in the query string that are no parameters here, where those are not refused. */
+  readonly ignored: readonly string[]
 }

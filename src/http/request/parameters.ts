@@ -2,9 +2,11 @@
 // and handlers receive the output of their schemas.
 import * as v from 'valibot'
 import { readCursor } from '../../address/cursor.ts'
-import { readClause, readWindowDay } from '../../address/filter.ts'
+import { readClause } from '../../address/filter.ts'
 import { sorts } from '../../address/canonical.ts'
+import { broken, issueMessage, messageOf, type BrokenRule } from '../../domain/broken-rule.ts'
 import { parseTerms } from '../../domain/query/search.ts'
+import { parseWindowDay } from '../../domain/query/window.ts'
 import { failed, type Result } from '../../domain/result.ts'
 import { canonicalTag } from '../../domain/text/language-map.ts'
 import { plainText } from '../../domain/text/text-schema.ts'
@@ -16,18 +18,18 @@ const text = v.string()
 const whole = (max: number) =>
   v.pipe(
     v.string(),
-    v.regex(/^[1-9]\d{0,8}$/, 'must be a whole number'),
+    v.regex(/^[1-9]\d{0,8}$/, issueMessage('whole-number', { max })),
     v.transform(Number),
     v.number(),
     v.integer(),
     v.minValue(1),
-    v.maxValue(max, `must be at most ${max}`),
+    v.maxValue(max, issueMessage('whole-number', { max })),
   )
 const oneOf = <const Options extends readonly string[]>(...options: Options) =>
-  v.picklist(options, `must be ${options.join(' or ')}`)
+  v.picklist(options, issueMessage('one-of', { options }))
 
 const boolean = v.pipe(
-  v.picklist(['true', 'false'], 'must be true or false'),
+  v.picklist(['true', 'false'], issueMessage('one-of', { options: ['true', 'false'] })),
   v.transform((word) => word === 'true'),
   v.boolean(),
 )
@@ -35,13 +37,13 @@ const boolean = v.pipe(
 /** A boolean with words of its own: `yes` means true, `no` means false. */
 const flag = (yes: string, no: string) =>
   v.pipe(
-    v.picklist([yes, no], `must be ${yes} or ${no}`),
+    v.picklist([yes, no], issueMessage('one-of', { options: [yes, no] })),
     v.transform((word) => word === yes),
   )
 
 /** A schema from a reader of src/address; `form` is what JSON Schema can say about the text. */
 const reading = <Value>(
-  read: (text: string) => Result<Value, string>,
+  read: (text: string) => Result<Value, BrokenRule>,
   form: { readonly pattern?: string } = {},
 ) =>
   v.pipe(
@@ -50,7 +52,7 @@ const reading = <Value>(
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const value = read(dataset.value)
       if (value.ok) return value.value
-      addIssue({ message: value.failure })
+      addIssue({ message: messageOf(value.failure) })
       return NEVER
     }),
   )
@@ -94,13 +96,13 @@ export const source = {
 export const from = {
   name: 'from',
   description: 'First day of the date window: a day, or the first day of a month or year.',
-  schema: reading((text) => readWindowDay(text, 'first'), { pattern: windowDay }),
+  schema: reading((text) => parseWindowDay(text, 'first'), { pattern: windowDay }),
   example: '2020-02',
 } as const satisfies Parameter
 export const to = {
   name: 'to',
   description: 'Last day of the date window: a day, or the last day of a month or year.',
-  schema: reading((text) => readWindowDay(text, 'last'), { pattern: windowDay }),
+  schema: reading((text) => parseWindowDay(text, 'last'), { pattern: windowDay }),
   example: '2020-02-29',
 } as const satisfies Parameter
 export const match = {
@@ -147,7 +149,7 @@ export const cursor = {
   problem: 'invalid-cursor',
   schema: reading((text) => {
     const cursor = readCursor(text)
-    return cursor.ok ? cursor : failed('is not a cursor of this service')
+    return cursor.ok ? cursor : failed(broken('not-a-cursor'))
   }),
 } as const satisfies Parameter
 export const facets = {
@@ -161,10 +163,7 @@ export const lang = {
   description: 'The language of texts; without it, texts are in all their languages.',
   schema: v.pipe(
     v.string(),
-    v.regex(
-      /^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$/,
-      'must be a language tag such as zh-Hans or en',
-    ),
+    v.regex(/^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$/, issueMessage('not-a-language-tag')),
     v.transform(canonicalTag),
   ),
   example: 'en',

@@ -1,12 +1,12 @@
 // Parses query strings, with a cache of recent ones, since many clients send the same query.
 import { ok, type Result } from '../../domain/result.ts'
 import type { Route } from '../route.ts'
-import { readQuery, type Asked, type Parameters, type QueryFault } from './query-string.ts'
+import { readQuery, type Parameters, type QueryFault, type ReadQuery } from './query-string.ts'
 
 /** Maximum parsed queries kept per isolate, and maximum characters of a kept query string. */
 export const remembered = { readings: 256, length: 512 }
 
-type Reading = Result<Asked<Parameters>, QueryFault>
+type Reading = Result<ReadQuery<Parameters>, QueryFault>
 
 export type QueryReader = (
   route: Pick<Route, 'id' | 'parameters' | 'lenient'>,
@@ -18,7 +18,7 @@ export type QueryReader = (
  * it is cached, so that values derived from a query can be cached by that object.
  */
 export function createQueryReader(): QueryReader {
-  const kept = new Map<string, Asked<Parameters>>()
+  const kept = new Map<string, ReadQuery<Parameters>>()
   return ({ id, parameters, lenient }, search) => {
     const key = `${id} ${search}`
     const known = kept.get(key)

@@ -1,8 +1,10 @@
 // Query parameters: their declaration, and the strict parsing of a query string into typed values.
 import * as v from 'valibot'
+import { broken, ruleOfMessage, type BrokenRule } from '../../domain/broken-rule.ts'
 import { codePoints } from '../../domain/text/language-map.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { ProblemError, ProblemType } from '../problem.ts'
+import { isForeign } from './foreign.ts'
 
 /** Maximum characters (Unicode code points) of a parameter. */
 export const maxParameterLength = 200
@@ -39,95 +41,115 @@ type AskedValue<Declared extends Parameter> = Declared extends { readonly repeat
     ? v.InferOutput<Declared['schema']>
     : v.InferOutput<Declared['schema']> | undefined
 
+/** A query string that cannot be used: all that is wrong with it at once. */
 export interface QueryFault {
   readonly type: ProblemType
   readonly errors: readonly ProblemError[]
+  /** What could be read of it, by name. */
+  readonly readable: Readonly<Record<string, unknown>>
+}
+
+/** A query string with the values of its parameters. */
+export interface ReadQuery<Declared extends Parameters> {
+  readonly asked: Asked<Declared>
+  /** Names that are no parameters here (`lenient`); such as people misspell. */
+  readonly ignored: readonly string[]
 }
 
 /**
  * Parses a query string by the parameters of a route. Empty values count as absent, since forms
- * send them. With `lenient` (pages, feeds), unknown parameters are ignored, since campaign tags and
- * cache busters occur there.
- * @example readQuery('?limit=5', { limit }, false) → { ok: true, value: { limit: 5 } }
+ * send them. With `lenient` (pages, feeds), unknown parameters are ignored; those that others append
+ * to addresses (foreign.ts) do not even count as ignored.
+ * @example readQuery('?limit=5', { limit }, false) → ok({ asked: { limit: 5 }, ignored: [] })
  */
 export function readQuery<const Declared extends Parameters>(
   search: string,
   parameters: Declared,
   lenient: boolean,
-): Result<Asked<Declared>, QueryFault> {
-  const texts = search.length < 2 ? ok(noTexts) : textsOf(search, parameters, lenient)
-  return texts.ok ? valuesOf(texts.value, parameters) : texts
+): Result<ReadQuery<Declared>, QueryFault> {
+  const text = lenient && !isWellEncoded(search) ? knownPairs(search, parameters) : search
+  if (!isWellEncoded(text)) {
+    const { type, error } = fault('invalid-parameter', { broken: broken('not-percent-encoded') })
+    return failed({ type, errors: [error], readable: {} })
+  }
+  const { texts, ignored, faults } = textsOf(text, parameters, lenient)
+  const values = valuesOf(texts, parameters)
+  const all = [...faults, ...values.faults]
+  const [first] = all
+  if (first === undefined) return ok({ asked: values.asked as Asked<Declared>, ignored })
+  const errors = all.map(({ error }) => error)
+  return failed({ type: first.type, errors, readable: values.asked })
+}
+
+/** One thing that is wrong with a query string. */
+interface Fault {
+  readonly type: ProblemType
+  readonly error: ProblemError
 }
 
 type Texts = ReadonlyMap<string, readonly string[]>
 
-const noTexts: Texts = new Map()
-
 /** The decoded values of each parameter, in order. */
-function textsOf(
-  search: string,
-  parameters: Parameters,
-  lenient: boolean,
-): Result<Texts, QueryFault> {
-  const text = lenient && !isWellEncoded(search) ? knownPairs(search, parameters) : search
-  if (!isWellEncoded(text)) {
-    return failed(
-      fault('invalid-parameter', { detail: 'the query string is not percent-encoded UTF-8' }),
-    )
-  }
+function textsOf(search: string, parameters: Parameters, lenient: boolean) {
   const texts = new Map<string, string[]>()
-  for (const [name, value] of new URLSearchParams(text)) {
+  const unknown = new Set<string>()
+  const twice = new Set<string>()
+  for (const [name, value] of search.length < 2 ? [] : new URLSearchParams(search)) {
+    if (lenient && isForeign(name, value)) continue
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined
-    if (parameter === undefined) {
-      if (lenient) continue
-      const known = Object.keys(parameters).join(', ')
-      return failed(
-        fault('unknown-parameter', {
-          detail: known === '' ? 'none is known here' : `known here: ${known}`,
-        }),
-      )
-    }
     const before = texts.get(name)
-    if (before !== undefined && parameter.repeatable !== true) {
-      return failed(fault('duplicate-parameter', { parameter: name, detail: 'may be given once' }))
-    }
-    if (before === undefined) texts.set(name, [value])
-    else before.push(value)
+    if (parameter === undefined) unknown.add(name)
+    else if (before === undefined) texts.set(name, [value])
+    else if (parameter.repeatable === true) before.push(value)
+    else twice.add(name)
   }
-  return ok(texts)
+  const known = Object.keys(parameters)
+  const faults = [
+    ...(lenient ? [] : [...unknown].map((name) => unknownName(name, known))),
+    ...[...twice].map((parameter) =>
+      fault('duplicate-parameter', { parameter, broken: broken('given-twice') }),
+    ),
+  ]
+  return { texts, faults, ignored: [...unknown] }
 }
 
-/** Reports all errors of one type at once. */
-function valuesOf<Declared extends Parameters>(
-  texts: Texts,
-  parameters: Declared,
-): Result<Asked<Declared>, QueryFault> {
+/** Names are repeated only if they are plain: anything else could be text of somebody else. */
+export const isPlainName = (name: string): boolean => /^[\w.-]{1,64}$/.test(name)
+
+const unknownName = (name: string, known: readonly string[]): Fault =>
+  fault('unknown-parameter', {
+    ...(isPlainName(name) ? { parameter: name } : {}),
+    broken: broken('unknown-name', { known }),
+  })
+
+function valuesOf(texts: Texts, parameters: Parameters) {
   const asked: Record<string, unknown> = {}
-  const faults: QueryFault[] = []
+  const faults: Fault[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
+    const given = (texts.get(name) ?? []).filter((text) => text !== '')
     const values: unknown[] = []
-    for (const text of texts.get(name) ?? []) {
-      const value = text === '' ? undefined : valueOf(text, parameter)
-      if (value?.ok === true) values.push(value.value)
-      else if (value !== undefined) faults.push(value.failure)
+    for (const text of given) {
+      const value = valueOf(text, parameter)
+      if (value.ok) values.push(value.value)
+      else faults.push(value.failure)
     }
-    if (parameter.required === true && values.length === 0 && faults.length === 0)
-      faults.push(fault('missing-parameter', { parameter: name, detail: 'is required' }))
+    if (parameter.required === true && given.length === 0)
+      faults.push(fault('missing-parameter', { parameter: name, broken: broken('required') }))
     asked[name] = parameter.repeatable === true ? values : values[0]
   }
-  const [first] = faults
-  if (first === undefined) return ok(asked as Asked<Declared>)
-  const alike = faults.filter(({ type }) => type === first.type)
-  return failed({ type: first.type, errors: alike.flatMap(({ errors }) => errors) })
+  return { asked, faults }
 }
 
-function valueOf(text: string, parameter: Parameter): Result<unknown, QueryFault> {
-  const refuse = (detail: string) =>
-    failed(fault(parameter.problem ?? 'invalid-parameter', { parameter: parameter.name, detail }))
+function valueOf(text: string, parameter: Parameter): Result<unknown, Fault> {
+  const refuse = (rule: BrokenRule) =>
+    failed(
+      fault(parameter.problem ?? 'invalid-parameter', { parameter: parameter.name, broken: rule }),
+    )
   if (text.length > maxParameterLength && codePoints(text) > maxParameterLength)
-    return refuse(`must be at most ${maxParameterLength} characters long`)
+    return refuse(broken('too-long', { max: maxParameterLength }))
   const read = v.safeParse(parameter.schema, text, { abortEarly: true })
-  return read.success ? ok(read.output) : refuse(read.issues[0].message)
+  if (read.success) return ok(read.output)
+  return refuse(ruleOfMessage(read.issues[0].message) ?? broken('blank'))
 }
 
 /** False if decoding would replace bytes: the result would not be what the client meant. */
@@ -151,4 +173,4 @@ const knownPairs = (search: string, parameters: Parameters): string =>
     )
     .join('&')
 
-const fault = (type: ProblemType, error: ProblemError): QueryFault => ({ type, errors: [error] })
+const fault = (type: ProblemType, error: ProblemError): Fault => ({ type, error })

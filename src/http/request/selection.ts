@@ -9,14 +9,22 @@ import {
   type FilterValues,
 } from '../../address/filter.ts'
 import { fingerprint } from '../../address/fingerprint.ts'
+import { broken } from '../../domain/broken-rule.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
 import type { Staleness } from '../../store/read/store.ts'
-import { readProblem, type ProblemType } from '../problem.ts'
+import {
+  problem,
+  readProblem,
+  type Problem,
+  type ProblemError,
+  type ProblemType,
+} from '../problem.ts'
 import type { Exchange } from './exchange.ts'
+import type { QueryFault } from './query-string.ts'
 import { defaultEvents, maxEvents } from './parameters.ts'
 
 /** The problems of `chooseEdition`, and of parsing the query before it. */
@@ -62,7 +70,7 @@ type SelectionAsked = FilterValues &
 
 export const chooseEdition = (
   exchange: Exchange<EditionAsked | undefined, OfTimeline>,
-): Promise<Result<Chosen, Response>> =>
+): Promise<Result<Chosen, Problem>> =>
   editionOf(exchange, exchange.query?.edition ?? null, 'not-found')
 
 /**
@@ -73,7 +81,7 @@ export const chooseEdition = (
 export async function select(
   exchange: Exchange<SelectionAsked, OfTimeline>,
   defaults: Defaults = { limit: { default: defaultEvents, max: maxEvents } },
-): Promise<Result<Selection, Response>> {
+): Promise<Result<Selection, Problem>> {
   const { cursor } = exchange.query
   const chosen =
     cursor === undefined
@@ -97,19 +105,18 @@ const selections = new WeakMap<EditionReader, WeakMap<object, Selection>>()
 
 async function selectFrom(
   chosen: Chosen,
-  { query: asked, problem }: Exchange<SelectionAsked, OfTimeline>,
+  { query: asked }: Exchange<SelectionAsked, OfTimeline>,
   { limit, order, bySection }: Defaults,
-): Promise<Result<Selection, Response>> {
-  const refuse = (faults: readonly FilterFault[]) =>
-    failed(
-      problem('invalid-parameter', {
-        errors: faults.map(({ parameter, message }) => ({ parameter, detail: message })),
-      }),
-    )
+): Promise<Result<Selection, Problem>> {
   const sort = asked.sort ?? (asked.limit === undefined ? order : undefined)
   const named = readFilter({ ...asked, sort })
-  if (!named.ok) return refuse(named.failure)
-  const query = await resolveNames(named.value, chosen.reader.lookUp)
+  const query = await resolveNames(
+    named.ok
+      ? named.value
+      : { ...everything, themes: asked.theme, actors: asked.actor, sources: asked.source },
+    chosen.reader.lookUp,
+  )
+  if (!named.ok) return refuse([...named.failure, ...(query.ok ? [] : query.failure)])
   if (!query.ok) return refuse(query.failure)
   const { cursor } = asked
   if (cursor !== undefined && cursor.filter !== filterName(chosen.reader, query.value, bySection))
@@ -131,14 +138,33 @@ export const eventProblems: readonly ProblemType[] = [...chooseProblems, 'event-
 
 /** The event of the address, also a withdrawn one. */
 export async function findEvent(
-  { values, problem }: Exchange<unknown, { readonly event: string }>,
+  { values }: Exchange<unknown, { readonly event: string }>,
   reader: EditionReader,
-): Promise<Result<TimelineEvent, Response>> {
+): Promise<Result<TimelineEvent, Problem>> {
   const found = await reader.event(values.event)
   if (found !== undefined) return ok(found)
   if (await reader.wasRemoved(values.event)) return failed(problem('event-removed'))
-  return failed(problem('not-found', { detail: 'unknown, or removed long ago' }))
+  return failed(problem('not-found', { broken: broken('no-such-event') }))
 }
+
+/**
+ * The faults of a malformed filter, with the names in it that the timeline does not have, so that
+ * everything is told at once.
+ */
+export async function filterFaults(
+  { service, values: { timeline } }: Exchange<unknown, OfTimeline>,
+  { errors, readable }: Pick<QueryFault, 'errors' | 'readable'>,
+): Promise<readonly ProblemError[]> {
+  const { theme, actor, source } = readable as Partial<FilterValues>
+  if (!isIdentifier(timeline) || !theme || !actor || !source) return errors
+  const current = await service.store.current(timeline)
+  if (!current.ok) return errors
+  const named = { ...everything, themes: theme, actors: actor, sources: source }
+  const query = await resolveNames(named, current.value.value.lookUp)
+  return query.ok ? errors : [...errors, ...query.failure]
+}
+
+const refuse = (errors: readonly FilterFault[]) => failed(problem('invalid-parameter', { errors }))
 
 /** Identifies the filter of a timeline, and the order of the list, in cursors. */
 export const filterName = (
@@ -155,19 +181,22 @@ export const selectAll = (chosen: Chosen): Selection => ({
 })
 
 async function editionOf(
-  { service, values: { timeline }, problem }: Exchange<unknown, OfTimeline>,
+  { service, values: { timeline } }: Exchange<unknown, OfTimeline>,
   number: number | null,
   missing: ProblemType,
-): Promise<Result<Chosen, Response>> {
-  if (!isIdentifier(timeline)) return failed(problem('not-found'))
+): Promise<Result<Chosen, Problem>> {
+  if (!isIdentifier(timeline)) return failed(readProblem('not-found'))
   const current = await service.store.current(timeline)
-  if (!current.ok) return failed(readProblem({ problem }, current.failure))
+  if (!current.ok) return failed(readProblem(current.failure))
   const { value: reader, stale } = current.value
   if (number === null) return ok({ reader, stale, pinned: false })
   if (number === reader.facts.edition.number) return ok({ reader, stale, pinned: true })
   const kept = await service.store.edition(timeline, number)
   if (kept.ok) return ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
+  if (kept.failure !== 'not-found') return failed(readProblem(kept.failure))
   return failed(
-    kept.failure === 'not-found' ? problem(missing) : readProblem({ problem }, kept.failure),
+    missing === 'not-found'
+      ? problem(missing, { broken: broken('no-such-edition') })
+      : problem(missing),
   )
 }

@@ -1,6 +1,8 @@
 // Serves static files with the entity tag, the caching and the headers of their surface.
 import { conditional, type Answered } from './conditional.ts'
+import { problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
+import type { RouteAnswer } from '../route.ts'
 
 /** Serves the static file at a decoded path; of the file's own headers only the type is used. */
 export async function answerAsset(
@@ -8,8 +10,8 @@ export async function answerAsset(
   path: string,
   headers: Readonly<Record<string, string>>,
   type?: string,
-): Promise<Response> {
-  const { service, problem } = exchange
+): Promise<RouteAnswer> {
+  const { service } = exchange
   // A new request: the client's conditions and host concern this response, not the file.
   const file = await service.assets(new Request(service.publicUrl + encodeURI(path)))
   if (!file.ok) {
@@ -22,6 +24,6 @@ export async function answerAsset(
     body: file.body ?? '',
     type: type ?? file.headers.get('content-type') ?? 'application/octet-stream',
   }))
-  if (response.body === null) await file.body?.cancel()
+  if (response instanceof Response && response.body === null) await file.body?.cancel()
   return response
 }

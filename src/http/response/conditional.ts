@@ -4,7 +4,10 @@ import { fingerprint } from '../../address/fingerprint.ts'
 import type { Staleness } from '../../store/read/store.ts'
 import { acceptsGzip, isCompressible } from './coding.ts'
 import { currentCache, dataHeaders, pinnedCache, readableHeaders } from '../headers.ts'
+import { broken } from '../../domain/broken-rule.ts'
+import { problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
+import type { RouteAnswer } from '../route.ts'
 
 export interface Answered {
   /** Everything that the response depends on besides the build: edition, canonical query, format. */
@@ -36,13 +39,14 @@ export interface Rendered {
  * @example conditional(exchange, { identity: 'timelines en', pinned: false, stale: false }, render)
  */
 export async function conditional(
-  { service, request, problem }: Exchange,
+  { service, request }: Exchange,
   { identity, edition, mediaType, pinned, stale, surface = dataHeaders }: Answered,
   render: () => Rendered | Promise<Rendered>,
-): Promise<Response> {
+): Promise<RouteAnswer> {
   const [plain, zipped] = tagsOf(identity, service.build)
   const wanted = request.headers.get('if-match')
-  if (wanted !== null && !isWanted(wanted, [plain, zipped])) return problem('precondition-failed')
+  if (wanted !== null && !isWanted(wanted, [plain, zipped]))
+    return problem('precondition-failed', { broken: broken('other-tag') })
   const validity: Record<string, string> = {
     etag: plain,
     'cache-control': surface['cache-control'] ?? (pinned ? pinnedCache : currentCache),

@@ -10,6 +10,7 @@ import type { FormatInput, FormatLinks, Format } from '../../formats/format.ts'
 import { countHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { Selection } from '../request/selection.ts'
+import type { RouteAnswer } from '../route.ts'
 import { conditional } from './conditional.ts'
 import { addressesOf, cursorBehind, formatUrls, linkHeader, type Linked } from './links.ts'
 
@@ -30,7 +31,7 @@ export interface OneEvent extends Pick<Answer, 'events' | 'total' | 'setAside' |
  * The response for a selection in a format, with entity tag, links and a file name.
  * @example formatResponse(exchange, { ...selection, format: ics, options: exchange.query })
  */
-export function formatResponse(exchange: Exchange, asked: FormatRequest): Promise<Response> {
+export function formatResponse(exchange: Exchange, asked: FormatRequest): Promise<RouteAnswer> {
   const { reader, query, slice, options, format, only, pinned, stale } = asked
   const { number } = reader.facts.edition
   const file = only === undefined ? 'events' : `events/${only.id}`

@@ -1,13 +1,17 @@
 // Shared by all page routes: the language of the page, its headers, and errors as HTML pages.
 import type { Result } from '../../domain/result.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
 import { renderErrorPage, type FailedPage } from '../../page/error.ts'
+import type { RefusedForm } from '../../page/list/refused-form.ts'
 import { contentSecurityPolicy, type PageKind } from '../../page/shell/security.ts'
 import type { PageView, Speech } from '../../page/view.ts'
 import { conditional, type Answered } from './conditional.ts'
-import { pageHeaders } from '../headers.ts'
+import { noStore, pageHeaders } from '../headers.ts'
+import { problemCache, problemInWords, problems, type Problem } from '../problem.ts'
+import { isForeign } from '../request/foreign.ts'
 import { negotiatedLanguage } from '../request/language.ts'
-import { readQuery, type Asked, type Parameters } from '../request/query-string.ts'
+import { isPlainName, readQuery, type Asked, type Parameters } from '../request/query-string.ts'
 import { lang } from '../request/parameters.ts'
 import { route, type Route, type ValuesOf } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -28,7 +32,7 @@ export interface PageSpec<Path extends string, Declared extends Parameters> {
   readonly show: (
     exchange: Exchange<Asked<Declared>, ValuesOf<Path>>,
     view: PageView,
-  ) => Promise<Result<Page, Response>>
+  ) => Promise<Result<Page, Problem>>
 }
 
 export function pageRoute<const Path extends string, const Declared extends Parameters>(
@@ -47,40 +51,70 @@ export function pageRoute<const Path extends string, const Declared extends Para
     async refuse(exchange, problem) {
       const view = viewOf(exchange, languageAsked(exchange.request))
       const headers = await headersOf(view.speech, kind)
-      return errorPage(problem, failedPage(exchange, view, kind), headers)
+      const form = await formOf(exchange, problem, declared.parameters)
+      return errorPage(problem, { ...failedPage(exchange, view, kind), form }, headers)
     },
     async handle(exchange) {
-      const view = viewOf(exchange, exchange.query.lang)
+      const view = { ...viewOf(exchange, exchange.query.lang), ignored: told(exchange.ignored) }
       const headers = await headersOf(view.speech, kind)
       const page = await show(exchange, view)
-      if (!page.ok) return errorPage(page.failure, failedPage(exchange, view, kind), headers)
+      if (!page.ok) return page.failure
       const { identity, render, ...answered } = page.value
       return conditional(
         exchange,
-        { ...answered, identity: `${spec.id} ${view.speech.ui} ${identity}`, surface: headers },
+        {
+          ...answered,
+          identity: `${spec.id} ${view.speech.ui} ${identity} ${view.ignored.join(' ')}`,
+          surface: headers,
+        },
         async () => ({ type: 'text/html; charset=utf-8', body: await render() }),
       )
     },
   })
 }
 
-/** The error page for a browser at an unknown path. */
-export async function missingPage(
+/** The form of a page with a filter, as it was filled in; undefined if its timeline cannot be read. */
+async function formOf(
+  { service, request, values }: Pick<Exchange, 'service' | 'request' | 'values'>,
+  { type }: Problem,
+  parameters: Parameters,
+): Promise<RefusedForm | undefined> {
+  const id = values['timeline']
+  if (problems[type] !== 400 || id === undefined || !('theme' in parameters)) return undefined
+  const current = isIdentifier(id) ? await service.store.current(id) : null
+  if (current?.ok !== true) return undefined
+  const { timeline } = current.value.value.facts
+  const typed = [...new URL(request.url).searchParams].filter(
+    ([name, value]) =>
+      value !== '' &&
+      !isForeign(name, value) &&
+      // A cursor belongs to the filter that it was made for.
+      (name === 'lang' || (name !== 'cursor' && Object.hasOwn(parameters, name))),
+  )
+  return { timeline, typed }
+}
+
+/** The error page for a browser at an address that also answers JSON. */
+export async function problemPage(
   { service, request }: Pick<Exchange, 'service' | 'request'>,
-  problem: Response,
+  problem: Problem,
 ): Promise<Response> {
   const view = viewOf({ service, request }, languageAsked(request))
   const { vary, ...headers } = await headersOf(view.speech, 'plain')
-  return errorPage(problem, view, {
-    ...headers,
-    vary: vary === undefined ? 'Accept' : `Accept, ${vary}`,
-  })
+  return errorPage(
+    problem,
+    { ...view, method: request.method },
+    {
+      ...headers,
+      vary: vary === undefined ? 'Accept' : `Accept, ${vary}`,
+    },
+  )
 }
 
 /** Only `lang`, from a query that is otherwise malformed or belongs to no route. */
-function languageAsked({ url }: Request): string | undefined {
+export function languageAsked({ url }: Request): string | undefined {
   const read = readQuery(new URL(url).search, { lang }, true)
-  return read.ok ? read.value.lang : undefined
+  return read.ok ? read.value.asked.lang : undefined
 }
 
 function viewOf(
@@ -94,6 +128,11 @@ function viewOf(
   const speech: Speech = { ui, content: wanted ?? ui, inAddress: wanted !== undefined }
   return { publicUrl: service.publicUrl, speech }
 }
+
+/** Names that are not plain could be any text: null stands for them. */
+const told = (names: readonly string[]): readonly (string | null)[] => [
+  ...new Set(names.map((name) => (isPlainName(name) ? name : null))),
+]
 
 async function headersOf(speech: Speech, kind: PageKind): Promise<Record<string, string>> {
   return {
@@ -113,7 +152,7 @@ function policy(kind: PageKind): Promise<string> {
   return made
 }
 
-type Failed = Omit<FailedPage, 'status'>
+type Failed = Omit<FailedPage, 'problem'> & { readonly method: string }
 
 /** Where an error page can link back to. */
 function failedPage(
@@ -123,27 +162,25 @@ function failedPage(
 ): Failed {
   const ofEdition = new URL(request.url).searchParams.has('edition') ? '?' : undefined
   const timeline = values['event'] === undefined ? ofEdition : '..'
-  return { ...view, timeline, framed: kind === 'frame' }
+  return { ...view, timeline, framed: kind === 'frame', method: request.method }
 }
 
-/** The problem as an HTML page, with the same status, Cache-Control and Retry-After. */
-async function errorPage(
-  problem: Response,
-  view: Failed,
-  headers: Record<string, string>,
-): Promise<Response> {
-  const { type } = (await problem.json()) as { readonly type: string }
-  const removed = type.endsWith('/event-removed')
-  const kept = ['cache-control', 'retry-after'].flatMap((name) => {
-    const value = problem.headers.get(name)
-    return value === null ? [] : [[name, value] as const]
-  })
-  return new Response(renderErrorPage({ ...view, removed, status: problem.status }), {
-    status: problem.status,
+/** The problem as an HTML page, with the same status and the same headers. */
+function errorPage(
+  problem: Problem,
+  { method, ...view }: Failed,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const { errors = [], ...words } = problemInWords(problem, view.speech.ui)
+  const shown = { ...words, errors, isExact: problem.broken !== undefined }
+  const removed = problem.type === 'event-removed'
+  return new Response(renderErrorPage({ ...view, removed, problem: shown }), {
+    status: words.status,
     headers: {
       ...headers,
+      'cache-control': /^(?:GET|HEAD)$/.test(method) ? problemCache(words.status) : noStore,
       'content-type': 'text/html; charset=utf-8',
-      ...Object.fromEntries(kept),
+      ...problem.headers,
     },
   })
 }

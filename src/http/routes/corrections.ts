@@ -30,7 +30,7 @@ export const corrections = route({
     const { reader } = chosen.value
     const { timeline, edition } = reader.facts
     const editions = await keptChanges(service.store, reader)
-    if (!editions.ok) return readProblem(exchange, editions.failure)
+    if (!editions.ok) return readProblem(editions.failure)
     const { lang } = exchange.query
     const content = lang ?? timeline.language
     const addresses = addressesOf(service, reader)

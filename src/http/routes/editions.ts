@@ -109,7 +109,7 @@ export const oneEdition = route({
     const current = await chooseEdition(exchange)
     if (!current.ok) return current.failure
     const kept = await service.store.edition(values.timeline, number)
-    if (!kept.ok) return readProblem(exchange, kept.failure)
+    if (!kept.ok) return readProblem(kept.failure)
     const { entry, changes, document } = kept.value.value
     return conditional(
       exchange,
@@ -154,7 +154,7 @@ export const changesSince = route({
     if (!chosen.ok) return chosen.failure
     const { timeline, edition } = chosen.value.reader.facts
     const before = await service.store.edition(values.timeline, since)
-    if (!before.ok) return readProblem(exchange, before.failure)
+    if (!before.ok) return readProblem(before.failure)
     return conditional(
       exchange,
       {

@@ -1,10 +1,12 @@
 // The service itself: health, contract, problem types, a text for language models.
 import * as v from 'valibot'
+import { broken } from '../../domain/broken-rule.ts'
+import { messages } from '../../messages/languages.ts'
 import { answerAsset } from '../response/asset.ts'
 import { conditional, type Answered } from '../response/conditional.ts'
 import { dataHeaders, noStore } from '../headers.ts'
-import { problems, type ProblemType, readProblem } from '../problem.ts'
-import { route } from '../route.ts'
+import { problem, problems, readProblem, type ProblemType } from '../problem.ts'
+import { route, type RouteAnswer } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { llmsText } from './llms.ts'
 
@@ -73,9 +75,15 @@ export const problemType = route({
   problems: ['not-found'],
   handle(exchange) {
     const type = exchange.values.type
-    if (!Object.hasOwn(problems, type)) return exchange.problem('not-found')
-    const [status, title] = problems[type as ProblemType]
-    return fixed(exchange, 'text/plain; charset=utf-8', () => `${type} (${status})\n${title}.\n`)
+    if (!Object.hasOwn(problems, type))
+      return problem('not-found', { broken: broken('no-such-problem') })
+    const status = problems[type as ProblemType]
+    const { title, detail } = messages.en.problems.types[type as ProblemType]
+    return fixed(
+      exchange,
+      'text/plain; charset=utf-8',
+      () => `${type} (${status})\n${title}.\n${detail}\n`,
+    )
   },
 })
 
@@ -92,7 +100,7 @@ export const llms = route({
   async handle(exchange) {
     const { store, publicUrl } = exchange.service
     const list = await store.timelines()
-    if (!list.ok) return readProblem(exchange, list.failure)
+    if (!list.ok) return readProblem(list.failure)
     const { value, stale } = list.value
     const { timelines } = value
     const identity = `llms ${timelines.map(({ id, edition }) => `${id} ${edition}`).join()}`
@@ -118,7 +126,7 @@ export const robots = route({
 })
 
 /** A response that changes only with a deploy. */
-function fixed(exchange: Exchange, type: string, render: () => string): Promise<Response> {
+function fixed(exchange: Exchange, type: string, render: () => string): Promise<RouteAnswer> {
   const answered: Answered = { identity: exchange.path, pinned: false, stale: false }
   return conditional(exchange, answered, () => ({ type, body: render() }))
 }

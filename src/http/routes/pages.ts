@@ -29,9 +29,9 @@ export const home = pageRoute({
   id: 'showHome',
   summary: 'All timelines, as an HTML page',
   parameters: {},
-  async show({ service, problem }, view) {
+  async show({ service }, view) {
     const list = await service.store.timelines()
-    if (!list.ok) return failed(readProblem({ problem }, list.failure))
+    if (!list.ok) return failed(readProblem(list.failure))
     const { value, stale } = list.value
     return ok({
       identity: value.timelines.map(({ id, edition }) => `${id} ${edition}`).join(),
@@ -180,7 +180,7 @@ export const editionsPage = pageRoute({
     const { reader } = chosen.value
     const { timeline, edition } = reader.facts
     const editions = await keptChanges(exchange.service.store, reader)
-    if (!editions.ok) return failed(readProblem(exchange, editions.failure))
+    if (!editions.ok) return failed(readProblem(editions.failure))
     return ok({
       ...chosen.value,
       identity: String(edition.number),

@@ -1,7 +1,8 @@
 // Publish, roll back and take down: authorization, preconditions, and the response to each outcome.
 import * as v from 'valibot'
 import { createAddresses } from '../../address/addresses.ts'
-import { faultNumber, maxFaultsShown } from '../../domain/check/fault.ts'
+import { maxFaultsCounted, maxFaultsShown } from '../../domain/check/fault.ts'
+import { broken, type BrokenRule } from '../../domain/broken-rule.ts'
 import { Identifier, isIdentifier } from '../../domain/document/identifier.ts'
 import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { parseJson } from '../../domain/document/json.ts'
@@ -13,10 +14,10 @@ import { writeHeaders } from '../headers.ts'
 import { maxParameterLength } from '../request/query-string.ts'
 import * as parameters from '../request/parameters.ts'
 import type { OfTimeline } from '../request/selection.ts'
-import { retryAfter, type ProblemType } from '../problem.ts'
+import { problem, retryAfter, type Problem, type ProblemType } from '../problem.ts'
 import { changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { EditionNumber } from '../../formats/json/shared-json.ts'
-import { route } from '../route.ts'
+import { route, type RouteAnswer } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { authenticate, mayPublish, type Token } from '../token.ts'
 import { EditionJson } from './editions.ts'
@@ -125,13 +126,13 @@ export const rollBack = route({
     const body = await readJsonBody(exchange)
     if (!body.ok) return body.failure
     const json = parseJson(body.value)
-    if (!json.ok) return exchange.problem('malformed-json', { errors: [malformed(json.failure)] })
+    if (!json.ok) return problem('malformed-json', { errors: [malformed(json.failure)] })
     const wanted = v.safeParse(HeadBody, json.value)
     if (!wanted.success) {
-      return exchange.problem('invalid-parameter', {
+      return problem('invalid-parameter', {
         errors: wanted.issues.map(({ path }) => ({
           pointer: headPointer(path?.[0].key),
-          detail: 'the body must be { "edition": n, "note"?: text of at most 200 characters }',
+          broken: broken('not-a-head'),
         })),
       })
     }
@@ -183,8 +184,8 @@ interface Admitted {
 }
 
 /** Checks token, timeline and precondition in this order, so that strangers learn nothing. */
-async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Response>> {
-  const { service, request, values, problem } = exchange
+async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Problem>> {
+  const { service, request, values } = exchange
   if (!(await service.mayWrite(service.callerOf(request)))) {
     return failed(
       problem('rate-limited', {
@@ -201,32 +202,31 @@ async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Ad
     return failed(problem('unauthorized', { headers: { 'www-authenticate': challenge } }))
   }
   const { timeline } = values
-  if (!isIdentifier(timeline)) return failed(problem('not-found'))
+  if (!isIdentifier(timeline))
+    return failed(problem('not-found', { broken: broken('not-an-identifier') }))
   if (!mayPublish(token.value, timeline)) return failed(problem('forbidden'))
   const base = baseOf(exchange)
   return base.ok ? ok({ timeline, base: base.value, token: token.value }) : base
 }
 
 /** The edition that the request replaces (RFC 9110, 13.1.1 and 13.1.2); 0 if there is none yet. */
-function baseOf({ request, problem }: Exchange): Result<number, Response> {
+function baseOf({ request }: Exchange): Result<number, Problem> {
   const [match, noneMatch] = [request.headers.get('if-match'), request.headers.get('if-none-match')]
   if (match === null && noneMatch === null) {
-    return failed(
-      problem('precondition-required', {
-        detail: 'send If-Match: "<edition>", or If-None-Match: * for the first',
-      }),
-    )
+    return failed(problem('precondition-required'))
   }
   if (match === null) {
     if (noneMatch?.trim() === '*') return ok(0)
     return failed(
-      problem('invalid-parameter', { errors: [{ header: 'If-None-Match', detail: 'must be *' }] }),
+      problem('invalid-parameter', {
+        errors: [{ header: 'If-None-Match', broken: broken('not-a-star') }],
+      }),
     )
   }
   if (noneMatch !== null) {
     return failed(
       problem('invalid-parameter', {
-        errors: [{ header: 'If-None-Match', detail: 'does not go with If-Match' }],
+        errors: [{ header: 'If-None-Match', broken: broken('not-with-if-match') }],
       }),
     )
   }
@@ -234,7 +234,7 @@ function baseOf({ request, problem }: Exchange): Result<number, Response> {
   if (number !== undefined) return ok(Number(number))
   return failed(
     problem('invalid-parameter', {
-      errors: [{ header: 'If-Match', detail: 'must be one edition number in quotes' }],
+      errors: [{ header: 'If-Match', broken: broken('not-an-edition-tag') }],
     }),
   )
 }
@@ -243,8 +243,8 @@ function respond(
   exchange: Exchange,
   timeline: string,
   outcome: Result<Published, PublishFailure>,
-): Response {
-  if (!outcome.ok) return failure(exchange, outcome.failure)
+): RouteAnswer {
+  if (!outcome.ok) return failure(outcome.failure)
   if (outcome.value.outcome !== 'planned') exchange.service.store.expire(timeline)
   const { entry, changes, visible } = outcome.value
   const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
@@ -272,20 +272,20 @@ function respond(
   )
 }
 
-function failure({ problem }: Exchange, why: PublishFailure): Response {
+function failure(why: PublishFailure): Problem {
   switch (why.reason) {
     case 'malformed-json':
       return problem('malformed-json', { errors: [malformed(why)] })
     case 'invalid-timeline':
       return problem('invalid-timeline', {
         ...(why.faults.length > maxFaultsShown && {
-          detail: `has ${faultNumber(why.faults.length)} faults, of which the first ${maxFaultsShown} are listed`,
+          broken: broken('more-faults', {
+            total: Math.min(why.faults.length, maxFaultsCounted),
+            isMore: why.faults.length > maxFaultsCounted,
+            max: maxFaultsShown,
+          }),
         }),
-        errors: why.faults.slice(0, maxFaultsShown).map(({ pointer, reason, message, hint }) => ({
-          pointer,
-          reason,
-          detail: hint === undefined ? message : `${message}; ${hint}`,
-        })),
+        errors: why.faults.slice(0, maxFaultsShown),
       })
     case 'precondition-failed':
       return problem('precondition-failed', {
@@ -294,15 +294,15 @@ function failure({ problem }: Exchange, why: PublishFailure): Response {
       })
     case 'content-too-large':
       return problem('content-too-large', {
-        detail: `the edition takes ${why.size} bytes, at most ${why.limit} are stored`,
+        broken: broken('edition-size', { size: why.size, max: why.limit }),
       })
     case 'rate-limited':
       return problem('rate-limited', {
-        detail: 'at most one edition a second',
+        broken: broken('one-edition-a-second'),
         headers: { 'retry-after': String(why.retryAfter), 'ratelimit-policy': '"publish";q=1;w=1' },
       })
     case 'not-found':
-      return problem('not-found', { detail: 'no such edition is kept' })
+      return problem('not-found', { broken: broken('no-such-edition') })
     case 'unavailable':
       return problem('publisher-overloaded', { headers: { 'retry-after': retryAfter() } })
   }
@@ -310,5 +310,10 @@ function failure({ problem }: Exchange, why: PublishFailure): Response {
 
 const editionTag = (number: number): string => `"${number}"`
 
-const malformed = ({ message, pointer }: { readonly message: string; readonly pointer?: string }) =>
-  pointer === undefined ? { detail: message } : { detail: message, pointer }
+interface Malformed {
+  readonly broken: BrokenRule
+  readonly pointer?: string
+}
+
+const malformed = ({ broken, pointer }: Malformed) =>
+  pointer === undefined ? { broken } : { broken, pointer }

@@ -1,6 +1,7 @@
 // The reference page: rendered for each language when the static assets are built, since it is the same
 // until the next deploy. Only the address of the service is put in here.
 import { failed, ok } from '../../domain/result.ts'
+import { problem } from '../problem.ts'
 import { pageRoute } from '../response/page-response.ts'
 
 /** Stands for the address of the service in the built pages. */
@@ -12,7 +13,7 @@ export const reference = pageRoute({
   summary: 'The contract as a page to read, with examples to run',
   kind: 'reference',
   parameters: {},
-  async show({ service: { assets, publicUrl }, problem }, { speech }) {
+  async show({ service: { assets, publicUrl } }, { speech }) {
     const file = await assets(new Request(`${publicUrl}/reference/${speech.ui}.txt`))
     if (!file.ok) {
       await file.body?.cancel()

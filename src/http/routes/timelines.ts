@@ -76,7 +76,7 @@ export const timelines = route({
   problems: ['invalid-parameter', 'unknown-parameter', 'duplicate-parameter', 'store-unavailable'],
   async handle(exchange) {
     const list = await exchange.service.store.timelines()
-    if (!list.ok) return readProblem(exchange, list.failure)
+    if (!list.ok) return readProblem(list.failure)
     const { value, stale } = list.value
     const { lang } = exchange.query
     const editions = value.timelines.map(({ id, edition }) => `${id} ${edition}`).join()

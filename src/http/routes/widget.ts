@@ -1,5 +1,6 @@
 // The widget's files, and oEmbed 1.0, by which other sites request a frame.
 import * as v from 'valibot'
+import { broken } from '../../domain/broken-rule.ts'
 import { createAddresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
@@ -7,6 +8,7 @@ import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { queryInWords } from '../../messages/queries.ts'
 import { oembedJson, oembedXml } from '../../page/share/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
+import { problem, problems } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import { readQuery } from '../request/query-string.ts'
 import { select } from '../request/selection.ts'
@@ -84,21 +86,21 @@ export const oembed = route({
     'store-unavailable',
   ],
   async handle(exchange) {
-    const { service, problem } = exchange
+    const { service } = exchange
     const { url, format = 'json', maxwidth, maxheight } = exchange.query
     if (format !== 'json' && format !== 'xml') return problem('not-implemented')
+    const nothing = problem('not-found', { broken: broken('nothing-to-embed') })
     const page = pageOf(url, service.publicUrl)
-    if (page === null) return problem('not-found')
+    if (page === null) return problem('not-found', { broken: broken('no-such-page') })
     const selected = await select({ ...exchange, query: page.query, values: page.values })
     // oEmbed 1.0, 2.3.4: 404 if there is nothing to embed for the URL, such as an error page.
-    if (!selected.ok)
-      return selected.failure.status === 400 ? problem('not-found') : selected.failure
+    if (!selected.ok) return problems[selected.failure.type] === 400 ? nothing : selected.failure
     const { reader, query, pinned, stale } = selected.value
     const { timeline, edition } = reader.facts
     const event = page.event === undefined ? undefined : await reader.event(page.event)
     // A withdrawn event has a page but is in no list.
     if (page.event !== undefined && (event === undefined || event.status === 'withdrawn'))
-      return problem('not-found')
+      return nothing
     const { layout, lang, cursor, edition: asked } = page.query
     const options: AddressOptions = { layout, lang, edition: asked }
     const addresses = createAddresses(service.publicUrl, timeline.id)
@@ -149,5 +151,5 @@ function pageOf(url: string, publicUrl: string) {
   if (match === null || origin !== new URL(publicUrl).origin) return null
   const [, timeline = '', event] = match
   const read = readQuery(search, { ...frameParameters, lang: parameters.lang }, true)
-  return read.ok ? { query: read.value, values: { timeline }, event, hash } : null
+  return read.ok ? { query: read.value.asked, values: { timeline }, event, hash } : null
 }

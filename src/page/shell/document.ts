@@ -53,8 +53,16 @@ export function renderDocument(parts: DocumentParts): string {
         ${style}
         ${parts.detailed && moreStyle}
       </head>
-      <body>${parts.body}</body>
+      <body>${ignoredNote(view)}${parts.body}</body>
     </html>`)
+}
+
+/** One line about parameters that the page does not have, so that a misspelt one is noticed. */
+function ignoredNote({ ignored = [], speech }: PageView): Html | false {
+  if (ignored.length === 0) return false
+  const { problems } = messages[speech.ui]
+  const names = ignored.slice(0, 5).map((name) => name ?? problems.aParameter)
+  return html`<div class="etl"><p class="notice">${problems.ignored(names)}</p></div>`
 }
 
 /** Links to the canonical address and to the same page in each language. */

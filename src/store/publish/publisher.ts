@@ -1,4 +1,5 @@
 // The interface of the publisher, the authority over a timeline's editions. No implementation here.
+import type { BrokenRule } from '../../domain/broken-rule.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Changes } from '../../domain/document/changes.ts'
@@ -44,7 +45,7 @@ export interface Published {
 }
 
 export type PublishFailure =
-  | { readonly reason: 'malformed-json'; readonly message: string; readonly pointer?: string }
+  | { readonly reason: 'malformed-json'; readonly broken: BrokenRule; readonly pointer?: string }
   | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
   | { readonly reason: 'precondition-failed'; readonly current: EditionEntry | null }
   | { readonly reason: 'content-too-large'; readonly limit: number; readonly size: number }

@@ -1,5 +1,6 @@
 // Reads and checks the document in a publish request, and that it belongs to the timeline.
 import { checkDocument, type Fault } from '../../domain/check/rules.ts'
+import { plainFault } from '../../domain/check/fault.ts'
 import { decodeUtf8, parseJson, type JsonProblem } from '../../domain/document/json.ts'
 import { failed, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
@@ -21,9 +22,9 @@ export function readDocument(
   return faults.length === 0 ? checked : failed({ reason: 'invalid-timeline', faults })
 }
 
-const malformed = ({ message, pointer }: JsonProblem): PublishFailure => ({
+const malformed = ({ broken, pointer }: JsonProblem): PublishFailure => ({
   reason: 'malformed-json',
-  message,
+  broken,
   ...(pointer === undefined ? {} : { pointer }),
 })
 
@@ -37,13 +38,7 @@ function identityFaults(
   const isMoved =
     authority.domain !== document.authority.domain || authority.date !== document.authority.date
   const faults: Fault[] = []
-  if (document.id !== timeline) {
-    const message = 'is not the timeline of the address'
-    faults.push({ pointer: '/id', reason: 'other-timeline', message })
-  }
-  if (isMoved) {
-    const message = 'is fixed at the first edition, since every permanent identifier contains it'
-    faults.push({ pointer: '/authority', reason: 'authority-changed', message })
-  }
+  if (document.id !== timeline) faults.push(plainFault('/id', 'other-timeline'))
+  if (isMoved) faults.push(plainFault('/authority', 'authority-changed'))
   return faults
 }

@@ -5,6 +5,7 @@ import type { ChoiceCounts, TimeCounts } from '../../domain/query/counts.ts'
 import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
 import type { ShownEvent } from '../../page/view.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
+import { hasBlanks, separateNames } from './names.ts'
 import { read } from './service.ts'
 import type { ElementSettings } from '../settings.ts'
 
@@ -39,10 +40,11 @@ export async function loadList(
     read<EventsAnswer>(
       `${api}/events${writeSearch([...pairs, ['limit', `${max}`], ['facets', 'true']])}`,
     )
-  const [timeline, first] = await Promise.all([
-    read<TimelineAnswer>(api),
-    events(filter, limit ?? firstPage),
-  ])
+  const known = read<TimelineAnswer>(api)
+  // Awaited below; until then its failure must not count as unhandled.
+  known.catch(() => undefined)
+  const named = hasBlanks(filter) ? separateNames(filter, await known) : filter
+  const [timeline, first] = await Promise.all([known, events(named, limit ?? firstPage)])
   const query = readCanonical([...new URL(first.links.self).searchParams])
   return {
     timeline,

@@ -51,5 +51,6 @@ export const footerOf = (
     ${provenance(edition, context)}`
 }
 
-export const failureOf = (message: string, words: WidgetMessages): Html =>
+/** A failure that may pass. */
+export const retryable = (message: string, words: WidgetMessages): Html =>
   html`${message} <button class="chip retry">${words.retry}</button>`

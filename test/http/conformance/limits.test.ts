@@ -255,7 +255,7 @@ describe('of documents', () => {
     const measured = async (characters: number) => {
       const response = await plan(made(characters))
       const text = await response.text()
-      return [response.status, Number(/takes (\d+) bytes/.exec(text)?.[1])] as const
+      return [response.status, Number(/would take (\d+) bytes/.exec(text)?.[1])] as const
     }
     const [status, size] = await measured(5000)
     expect(status).toBe(413)

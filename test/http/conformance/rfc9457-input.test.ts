@@ -25,7 +25,7 @@ beforeAll(async () => {
 describe('malformed reads', () => {
   test.each(malformedReads)('%s: %s is %s', async (_, address, type, place) => {
     const problem = await problemOf(await service.fetch(base + address))
-    expect([problem.status, problem.name]).toEqual([problems[type][0], type])
+    expect([problem.status, problem.name]).toEqual([problems[type], type])
     expect(problem.errors?.[0] ?? {}).toMatchObject(place)
   })
 
@@ -76,7 +76,10 @@ test.each([
 
 describe('all faults at once', () => {
   test.each([
-    ['theme=-,&from=z&match=sure&to=2020-99', ['from', 'match', 'to']],
+    ['theme=-,&from=z&match=sure&to=2020-99', ['from', 'match', 'theme', 'to']],
+    ['colour=1&limit=0&theme=x&from=2020-02-30', ['colour', 'from', 'limit', 'theme']],
+    ['theme=x&from=2020-03&to=2020-02', ['theme', 'to']],
+    ['limit=5&limit=6&to=2020-00', ['limit', 'to']],
     ['theme=x&actor=y&from=2020-02', ['actor', 'theme']],
   ])('of a filter: %s', async (query, parameters) => {
     const { errors } = await problemOf(await service.fetch(`${base}/events?${query}`))

@@ -7,7 +7,7 @@ import { datesIn } from '../../../src/widget/api/answers.ts'
 import { contextOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import { chipsOf, failureOf, footerOf, headerOf, shell } from '../../../src/widget/view/frame.ts'
+import { chipsOf, retryable, footerOf, headerOf, shell } from '../../../src/widget/view/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
 import { cards, sections } from '../../../src/widget/view/sections.ts'
 import type { ElementSettings } from '../../../src/widget/settings.ts'
@@ -58,7 +58,7 @@ const printed: Record<string, Html | readonly Html[]> = {
   headerOf: headerOf(settings, context),
   chipsOf: chipsOf(view, context),
   footerOf: footerOf({ ...view, total: 9 }, 3, context),
-  failureOf: failureOf(hostile, failure),
+  retryable: retryable(hostile, failure),
   notesOf: notesOf(view, context),
   controlsOf: controlsOf(view, context),
   menuOf: menuOf(event, { query: view.query, edition }, context),
