@@ -175,19 +175,6 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     )
   })
 
-  test('dark mode has the dark colours, unless the site is always light', async () => {
-    const background = (page: Page) =>
-      page.evaluate(
-        "getComputedStyle(document.querySelector('event-timeline').shadowRoot.querySelector('.etl')).backgroundColor",
-      )
-    await visit(element('loading="eager"'), { colorScheme: 'dark' }, async (page) => {
-      await drawn(page)
-      expect(await background(page)).toBe('rgb(20, 21, 24)')
-      await page.evaluate("document.querySelector('event-timeline').style.colorScheme = 'light'")
-      expect(await background(page)).toBe('rgb(251, 250, 247)')
-    })
-  })
-
   test('forced colours keep the markers; reduced motion moves nothing', async () => {
     await visit(
       element('loading="eager"'),
