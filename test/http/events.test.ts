@@ -138,6 +138,12 @@ describe('filtering', () => {
     ])
   })
 
+  test('counts the undated events that certainty leaves out, though they are asked for [fault 1.2]', async () => {
+    const { setAside } = await list('?match=certain&from=2020-02&undated=include')
+    expect(setAside).toEqual((await list('?from=2020-02')).setAside)
+    expect(setAside.undated).toBeGreaterThan(0)
+  })
+
   test('is not certain of a watch on a day of which no source says that it was kept [fault 1.9]', async () => {
     expect(await ids('?from=2020-02-15&to=2020-02-15')).toContain('liang-village-entrance-watch')
     expect(await ids('?match=certain&from=2020-02-15&to=2020-02-15')).toEqual([])

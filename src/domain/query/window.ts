@@ -70,12 +70,16 @@ export function isInWindow(when: When, window: DateWindow): boolean {
 
 /** True for an undated event that a bounded window leaves out; readers are told how many. */
 export function isSetAside(when: When, window: DateWindow): boolean {
-  return when.range === null && isBounded(window) && window.undated === 'exclude'
+  return when.range === null && isBounded(window) && !takesUndated(window)
 }
+
+/** Whether undated events are compared with the window; certainly in it they never are. */
+const takesUndated = ({ undated, match }: DateWindow): boolean =>
+  undated === 'include' && match === 'possible'
 
 /** An undated event may have happened on any day up to its latest. */
 function isPossiblyIn({ latest }: When, window: DateWindow): boolean {
-  if (window.undated === 'exclude' || window.match === 'certain') return false
+  if (!takesUndated(window)) return false
   return touches([-Infinity, latest ?? Infinity], window)
 }
 

@@ -15,8 +15,12 @@ export function setAsideNote(
 ): Html | false {
   if (view.setAside === 0) return false
   const { query } = view
-  const include = url({ ...query, window: { ...query.window, undated: 'include' } })
-  return html`<p class="notice">${words.setAside(String(view.setAside))} <a href="${include}">${words.showThem}</a></p>`
+  const { window } = query
+  // With match=certain they can never be included.
+  const include =
+    window.match === 'possible' &&
+    html` <a href="${url({ ...query, window: { ...window, undated: 'include' } })}">${words.showThem}</a>`
+  return html`<p class="notice">${words.setAside(String(view.setAside))}${include}</p>`
 }
 
 /** That an actor stands for its members, too, with a link to it alone; or the other way round. */
