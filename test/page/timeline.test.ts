@@ -49,6 +49,25 @@ function view(overrides: Partial<TimelineView> = {}): TimelineView {
 
 const speechOf = (ui: TimelineView['speech']['ui']) => ({ ui, content: ui, inAddress: true })
 
+test.each([
+  ['2020-01-26', true],
+  ['1582-10-15', true],
+  ['1582-10-14', false],
+  ['0079-08-24', false],
+  ['-0043-03-15', false],
+])('the weekday of %s is said only if the calendar of its sources is ours', (date, isSaid) => {
+  const page = renderTimelinePage(
+    view({ speech: speechOf('en'), events: [timelineEvent({ when: dated(date, 'point') })] }),
+  )
+  expect(/(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/.test(page)).toBe(isSaid)
+})
+
+test('the year before AD 1 is no time element, since HTML has none', () => {
+  const events = [timelineEvent({ when: dated('0000', 'point') })]
+  const page = renderTimelinePage(view({ speech: speechOf('en'), events }))
+  expect(page).toContain('data-edtf="0000">1 BC')
+})
+
 /** A timeline with a licence, and with an actor of whom more is said. */
 const described = timeline({
   licence: { name: { 'zh-Hans': '署名' } },

@@ -2,7 +2,7 @@
 // are in the page's language, then the day or the range that they mean. In another language they
 // follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
-import { weekday } from '../../domain/date/civil-day.ts'
+import { civilDay, weekday } from '../../domain/date/civil-day.ts'
 import { uiLanguageOf } from '../../domain/text/ui-language.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
@@ -62,6 +62,9 @@ function repeats(
   })
 }
 
+/** 1582-10-15: sources of older days count by other calendars, whose weekdays are others. */
+const gregorian = /* @__PURE__ */ civilDay(1582, 10, 15)
+
 /** A `time` element if HTML can express the date (HTML, 2.4.5), else a `span` with its EDTF. */
 export function dateElement({ edtf }: ShownDate, words: string, kind: string): Html {
   return htmlDate.test(edtf)
@@ -69,12 +72,12 @@ export function dateElement({ edtf }: ShownDate, words: string, kind: string): H
     : html`<span class="${kind}" data-edtf="${edtf}">${words}</span>`
 }
 
-const htmlDate = /^\d{4}(?:-\d\d){0,2}(?:T[\d:+Z-]+)?$/
+const htmlDate = /^(?!0000)\d{4}(?:-\d\d){0,2}(?:T[\d:+Z-]+)?$/
 
 function weekdayWord(
   { earliest, latest, kind }: ShownDate,
   { words }: CardContext,
 ): string | false {
   const isKnown = kind === 'point' && earliest !== null && earliest === latest
-  return isKnown && words.weekday(weekday(earliest))
+  return isKnown && earliest >= gregorian && words.weekday(weekday(earliest))
 }
