@@ -133,6 +133,22 @@ test('a figure that the source only bounds is a limit, a range has two', () => {
   })
 })
 
+test('a figure that is approximate says so in words', () => {
+  const label = { en: 'Area' }
+  const unit = { en: 'm²' }
+  const measures = [
+    { label, value: 1000, unit, approximate: true },
+    { label, value: 1000, unit, approximate: true, sourceWords: '1000平方米左右' },
+    { label, value: 1000, unit },
+  ]
+  const { mentions } = written({ measures }).subjectOf as { mentions: Node[] }
+  expect(mentions.map(({ description }) => description)).toEqual([
+    'about 1,000 m²',
+    '1000平方米左右',
+    undefined,
+  ])
+})
+
 test('the timeline is a Dataset with licence, credit and edition; the answer an ItemList', () => {
   const licence = { name: { en: 'CC BY 4.0' }, url: 'https://creativecommons.org/licenses/by/4.0/' }
   const given = feed({

@@ -101,7 +101,9 @@ function cited({ source, exact }: Citation, { sources, ref }: Context): Node {
 }
 
 function figure(measure: Measure, about: string, context: Context): Node {
-  const { label, value, valueTo, bound, unit, unitCode, sourceWords, parts } = measure
+  const { label, value, valueTo, bound, unit, unitCode, approximate, sourceWords, parts } = measure
+  // No property can say that a value is approximate.
+  const words = sourceWords ?? (approximate ? context.figure(measure) : undefined)
   return {
     '@type': 'Observation',
     variableMeasured: context.text(label),
@@ -111,7 +113,7 @@ function figure(measure: Measure, about: string, context: Context): Node {
       : { minValue: value, maxValue: valueTo }),
     ...(unit && { unitText: context.text(unit) }),
     ...(unitCode !== undefined && { unitCode }),
-    ...(sourceWords !== undefined && { description: sourceWords }),
+    ...(words !== undefined && { description: words }),
     ...(parts && { valueReference: parts.map((part) => figure(part, about, context)) }),
   }
 }
