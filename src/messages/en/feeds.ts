@@ -20,7 +20,7 @@ export const enFeeds: FeedMessages = {
 
 export const enCalendar: CalendarMessages = {
   leftOut: (count, page) =>
-    `${plural(count, 'event', 'events')} left out: too vaguely dated for a calendar, or beyond its years. All events: ${page}`,
+    `${plural(count, 'event', 'events')} left out: their dates are too vague or too long for a calendar, or beyond its years. All events: ${page}`,
   heldBack: (count, page) =>
     `This calendar has at most 1 MB and holds back ${plural(count, 'event', 'events')}, unchanged for longest. All events: ${page}`,
 }
