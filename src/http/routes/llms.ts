@@ -2,6 +2,7 @@
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { markdownLine } from '../../formats/markdown.ts'
 import { formats } from '../../formats/table.ts'
+import { plural } from '../../messages/en/plural.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 
 export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[]): string {
@@ -19,6 +20,16 @@ export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[
 
 ## Timelines
 
-${timelines.map((one) => `- [${markdownLine(inLanguage(one.title, 'en', one.language))}](${api}/${one.id}): ${one.events} events, ${one.first ?? ''} to ${one.last ?? ''}, edition ${one.edition}`).join('\n')}
+${timelines.map((timeline) => `- ${lineOf(timeline, api)}`).join('\n')}
 `
+}
+
+/** `first` and `last` are null where no event has a date. */
+function lineOf(timeline: TimelineSummary, api: string): string {
+  const { id, title, language, events, first, last, edition } = timeline
+  const name = markdownLine(inLanguage(title, 'en', language))
+  const count = plural(events, 'event', 'events')
+  const span =
+    first === null || last === null ? [] : [first === last ? first : `${first} to ${last}`]
+  return `[${name}](${api}/${id}): ${[count, ...span, `edition ${edition}`].join(', ')}`
 }

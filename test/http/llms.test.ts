@@ -1,0 +1,21 @@
+// The line of a timeline in /llms.txt says no more than is known: one event, none, or none with a date.
+import { expect, test } from 'vitest'
+import { document, event } from '../support/document.ts'
+import { createMemoryService } from '../support/memory-service.ts'
+
+test.each([
+  ['none', [], '0 events, edition 1'],
+  ['undated', [event({ date: '[..2020-03]' })], '1 event, edition 1'],
+  ['single', [event({ date: '2020-02' })], '1 event, 2020-02, edition 1'],
+  [
+    'several',
+    [event({ id: 'a', date: '-0043' }), event({ id: 'b', date: '2020-02-24' })],
+    '2 events, -0043 to 2020-02-24, edition 1',
+  ],
+])('of %s', async (id, events, words) => {
+  const service = await createMemoryService()
+  await service.publish(document({ id, title: 'Title', events }))
+  const text = await (await service.fetch('/llms.txt')).text()
+  const address = `https?://[^)]+/v1/timelines/${id}`
+  expect(text).toMatch(new RegExp(`^- \\[Title\\]\\(${address}\\): ${words}$`, 'm'))
+})
