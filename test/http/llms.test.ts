@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { document, event } from '../support/document.ts'
 import { createMemoryService } from '../support/memory-service.ts'
 
+const point = (id: string, date: string) => event({ id, date, kind: 'point' })
+const undatedOne = event({ date: '[..2020-02-24]', kind: 'undated' })
+
 test.each([
   ['none', [], '0 events, edition 1'],
-  ['undated', [event({ date: '[..2020-03]' })], '1 event, edition 1'],
-  ['single', [event({ date: '2020-02' })], '1 event, 2020-02, edition 1'],
+  ['undated', [undatedOne], '1 event, edition 1'],
+  ['single', [point('a', '2020-02')], '1 event, 2020-02, edition 1'],
   [
     'several',
-    [event({ id: 'a', date: '-0043' }), event({ id: 'b', date: '2020-02-24' })],
+    [point('a', '-0043'), point('b', '2020-02-24')],
     '2 events, -0043 to 2020-02-24, edition 1',
   ],
 ])('of %s', async (id, events, words) => {
