@@ -98,6 +98,8 @@ export interface CardMessages {
   readonly undated: string
   /** Heading of the events that stand in no month; `undated` heads those without a date. */
   readonly monthUnknown: string
+  /** Heading of a whole list in the order of changes. */
+  readonly lastChangedFirst: string
   readonly more: string
   readonly source: string
   /** Follows a title that is not in the language of what it names. */

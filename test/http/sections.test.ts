@@ -83,6 +83,26 @@ describe.each(['', '/embed'])(
   },
 )
 
+test.each(['', '/embed'])(
+  'the order of changes has no months at /timelines/long%s',
+  async (page) => {
+    const changed = await createMemoryService()
+    await changed.publish(long)
+    const events = long.events.map((one) =>
+      one.id === 'e3' || one.id === 'e150' ? { ...one, note: 'x' } : one,
+    )
+    await changed.publish({ ...long, events }, 1)
+    const answer = await changed.fetch('/v1/timelines/long/events?sort=-updated&limit=100')
+    const order = (await answer.json<Answer>()).events.map(({ id }) => id)
+    expect(order.slice(0, 2)).toEqual(['e150', 'e3'])
+    const html = await (await changed.fetch(`/timelines/long${page}?sort=-updated&lang=en`)).text()
+    expect(idsOfPage(html)).toEqual(order)
+    expect(html.match(/<h2 id="_.*?<small>/g)).toEqual([
+      '<h2 id="_changes" part="month">Last changed first <small>',
+    ])
+  },
+)
+
 test('a cursor of a page is none of the API, whose order is another', async () => {
   const html = await (await (await service).fetch('/timelines/long')).text()
   const cursor = /[?&;]cursor=([^"&]*)/.exec(html)?.[1] ?? ''

@@ -16,8 +16,11 @@ export const windowSection = 'window'
 /** The section of events that have no date. */
 export const undatedSection = 'undated'
 
+/** The only section of a list that is in the order of changes: in that order months mix. */
+export const changesSection = 'changes'
+
 /** True for the section of a month. */
-export const isMonth = (id: SectionId): boolean => id !== windowSection && id !== undatedSection
+export const isMonth = (id: SectionId): boolean => /\d$/.test(id)
 
 /**
  * Where an event stands and is counted: in the month that surely holds the day it names, or in one

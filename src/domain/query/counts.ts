@@ -1,5 +1,6 @@
 // Counts of events by theme, actor, source and time, as shown in answers and menus.
 import {
+  changesSection,
   isMonth,
   sectionOf,
   undatedSection,
@@ -9,6 +10,7 @@ import {
 } from '../date/claims.ts'
 import { monthNumber } from '../date/month.ts'
 import type { When } from '../date/when.ts'
+import type { EventQuery } from './event-query.ts'
 
 /** Number of events by id. A Map, since ids from authors could clash with Object's fields. */
 export type Counts = ReadonlyMap<string, number>
@@ -93,3 +95,21 @@ export function sectionsOf(
   const present = sections.filter(([, count]) => count > 0)
   return descending ? present.toReversed() : present
 }
+
+/**
+ * The sections under which a list shows its events. The order of changes has no months: there the
+ * whole list is one section.
+ * @example ({ month: Map { '2020-02' → 3 }, window: Map {}, undated: 1 }, '-updated') → [['changes', 4]]
+ */
+export function listSectionsOf(
+  times: TimeCounts,
+  sort: EventQuery['sort'],
+): ReturnType<typeof sectionsOf> {
+  if (sort !== '-updated') return sectionsOf(times, sort === '-date')
+  const total = sumOf(times.month) + sumOf(times.window) + times.undated
+  return total > 0 ? [[changesSection, total]] : []
+}
+
+/** The section of an event in such a list. */
+export const listSectionOf = (when: Pick<When, 'named'>, sort: EventQuery['sort']): SectionId =>
+  sort === '-updated' ? changesSection : sectionOf(when)

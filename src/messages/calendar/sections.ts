@@ -1,12 +1,13 @@
 // The headings under which events stand, in words (domain/date/claims.ts).
-import { isMonth, windowSection, type SectionId } from '../../domain/date/claims.ts'
+import { changesSection, isMonth, windowSection, type SectionId } from '../../domain/date/claims.ts'
 import { splitMonth } from '../../domain/date/month.ts'
 import type { CardMessages } from '../tables.ts'
 
-type SectionMessages = Pick<CardMessages, 'month' | 'monthUnknown' | 'undated'>
+type SectionMessages = Pick<CardMessages, 'month' | 'monthUnknown' | 'undated' | 'lastChangedFirst'>
 
 /** @example ('2020-02', messages.en.list) → 'February 2020' */
 export function sectionInWords(id: SectionId, words: SectionMessages): string {
+  if (id === changesSection) return words.lastChangedFirst
   if (!isMonth(id)) return id === windowSection ? words.monthUnknown : words.undated
   const { year, month } = splitMonth(id)
   return words.month(year, month)

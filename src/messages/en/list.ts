@@ -23,6 +23,7 @@ export const enCards: CardMessages = {
   disputed: 'Disputed',
   undated: 'The source gives no date',
   monthUnknown: 'Month not known',
+  lastChangedFirst: 'Last changed first',
   more: 'Later events',
   source: 'Source',
   translated: ' (translated title)',

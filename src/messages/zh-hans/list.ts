@@ -22,6 +22,7 @@ export const zhHansCards: CardMessages = {
   disputed: '有争议',
   undated: '原文没有日期',
   monthUnknown: '月份不详',
+  lastChangedFirst: '最近修改的在前',
   more: '后续事件',
   source: '来源',
   translated: '（标题系译文）',

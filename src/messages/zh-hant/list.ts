@@ -22,6 +22,7 @@ export const zhHantCards: CardMessages = {
   disputed: '有爭議',
   undated: '原文沒有日期',
   monthUnknown: '月份不詳',
+  lastChangedFirst: '最近修改的在前',
   more: '後續事件',
   source: '來源',
   translated: '（標題為譯文）',

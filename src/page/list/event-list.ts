@@ -26,7 +26,7 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
   const menu = (event: ShownEvent, number: number) => html`
     ${menuButton(number, html` popovertarget="_menu-${number}"`, context)}
     <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, context)}</ul>`
-  const print = { card: { menu }, context }
+  const print = { card: { menu }, context, sort: view.query.sort }
   return html`
     ${!isOnChips(view) && conditionRow(view, options.url, context)}
     ${membersNote(view, options.url, context)}

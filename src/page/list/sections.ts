@@ -1,7 +1,8 @@
 // Events under the headings of their months, and of what stands in no month (domain/date/claims.ts).
 // The order of the events is kept.
-import { isMonth, sectionOf, type SectionId } from '../../domain/date/claims.ts'
-import { sectionsOf, type TimeCounts } from '../../domain/query/counts.ts'
+import { isMonth, type SectionId } from '../../domain/date/claims.ts'
+import { listSectionOf, listSectionsOf, type TimeCounts } from '../../domain/query/counts.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
 import { sectionInWords } from '../../messages/calendar/sections.ts'
 import { eventCard, type CardOptions } from '../card/event-card.ts'
 import { below, heading, type HeadingLevel } from '../../markup/heading.ts'
@@ -17,12 +18,16 @@ export function eventSections(
   events: readonly ShownEvent[],
   counts: TimeCounts,
   level: HeadingLevel,
-  print: { readonly card: Pick<CardOptions, 'menu'>; readonly context: CardContext },
+  print: {
+    readonly card: Pick<CardOptions, 'menu'>
+    readonly context: CardContext
+    readonly sort: EventQuery['sort']
+  },
 ): readonly Html[] {
-  const { card, context } = print
-  const totals = new Map(sectionsOf(counts, false))
+  const { card, context, sort } = print
+  const totals = new Map(listSectionsOf(counts, sort))
   let number = 0
-  return [...Map.groupBy(events, ({ when }) => sectionOf(when))].map(([id, events]) =>
+  return [...Map.groupBy(events, ({ when }) => listSectionOf(when, sort))].map(([id, events]) =>
     listSection(
       { id, count: totals.get(id) ?? events.length },
       level,

@@ -3,8 +3,8 @@
 // first. Loaded on demand.
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html } from '../../markup/html.ts'
-import { sectionOf, type SectionId } from '../../domain/date/claims.ts'
-import { sectionsOf } from '../../domain/query/counts.ts'
+import type { SectionId } from '../../domain/date/claims.ts'
+import { listSectionOf, listSectionsOf } from '../../domain/query/counts.ts'
 import { listSection } from '../../page/list/sections.ts'
 import type { CardContext } from '../../page/context.ts'
 import type { ShownEvent } from '../../page/view.ts'
@@ -125,16 +125,16 @@ interface Pages {
   allNow(): void
 }
 
-function pagesOf({ loaded, nextPage }: LoadedList): Pages {
+function pagesOf({ loaded, nextPage, query }: LoadedList): Pages {
   const rest = { next: nextPage }
-  const bySection = Map.groupBy(loaded, ({ when }) => sectionOf(when))
+  const bySection = Map.groupBy(loaded, ({ when }) => listSectionOf(when, query.sort))
   /** Adds a page once, however many callers have waited for it. */
   const add = (page: EventsAnswer, from: string): void => {
     if (rest.next !== from) return
     const events = page.events.map(shownEvent)
     loaded.push(...events)
     for (const event of events) {
-      const section = sectionOf(event.when)
+      const section = listSectionOf(event.when, query.sort)
       const known = bySection.get(section)
       if (known) known.push(event)
       else bySection.set(section, [event])
@@ -183,7 +183,7 @@ function drawSections({
   draw,
 }: LongListOptions): readonly Section[] {
   const gap = html`<li class="month-gap"><button type="button" class="chip">${context.words.more}</button></li>`
-  const counts = sectionsOf(source.times, source.query.sort === '-date')
+  const counts = listSectionsOf(source.times, source.query.sort)
   draw(
     target,
     html`${counts.map(([id, count]) => listSection({ id, count }, level, context, [gap]))}`,

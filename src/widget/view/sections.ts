@@ -2,8 +2,8 @@
 import { eventCard, menuButton } from '../../page/card/event-card.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { isMonth, sectionOf, type SectionId } from '../../domain/date/claims.ts'
-import { sectionsOf } from '../../domain/query/counts.ts'
+import { isMonth, type SectionId } from '../../domain/date/claims.ts'
+import { listSectionOf, listSectionsOf } from '../../domain/query/counts.ts'
 import { listSection } from '../../page/list/sections.ts'
 import type { CardContext } from '../../page/context.ts'
 import type { ShownEvent } from '../../page/view.ts'
@@ -37,9 +37,9 @@ export function sections(
   level: HeadingLevel,
   context: CardContext,
 ): Html {
-  const bySection = Map.groupBy(loaded, ({ when }) => sectionOf(when))
+  const bySection = Map.groupBy(loaded, ({ when }) => listSectionOf(when, query.sort))
   let from = 0
-  const drawn = sectionsOf(times, query.sort === '-date').map(([id, count]) => {
+  const drawn = listSectionsOf(times, query.sort).map(([id, count]) => {
     const events = bySection.get(id) ?? []
     const row = { section: id, events, from }
     from += events.length

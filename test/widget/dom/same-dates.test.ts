@@ -72,7 +72,7 @@ test('its sections are those of the page, with the same words in each [fault 1.1
         events.filter(({ when }) => sectionOf(when) === section),
       )
       const card = { menu: () => html`` }
-      const whole = eventSections(bySection, times, 3, { card, context: page })
+      const whole = eventSections(bySection, times, 3, { card, context: page, sort: 'date' })
       const listed = (counts: ReadonlyMap<string, number>) =>
         Array.from(counts, ([id, count]) => ({ id, count }))
       const facets = {

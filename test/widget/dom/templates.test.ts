@@ -83,6 +83,14 @@ test('a month that a limit leaves without events is left out', () => {
   expect(printHtml(sections(source, 3, context)).match(/<section/g)).toHaveLength(1)
 })
 
+test('the element has one section in the order of changes', () => {
+  const query = { ...everything, sort: '-updated' } as const
+  const printed = printHtml(sections({ ...source, query } as LoadedList, 3, context))
+  expect(printed.match(/<section/g)).toHaveLength(1)
+  expect(printed).toContain('Last changed first <small>')
+  expect(printed).not.toContain('aria-labelledby="_2020')
+})
+
 test('the element says what narrows it, each condition with a link that removes it [fault 2.2]', () => {
   const query = {
     ...everything,
