@@ -70,6 +70,13 @@ describe('the sources of a timeline', () => {
       expect(text).toContain(`?source=source-${number}">${number} events</a>`)
   })
 
+  test('each have their day, in the list, too, since sources may share a title', () => {
+    const days = withSources(5).view.timeline.sources.map(({ published }) => published.slice(0, 10))
+    expect(rowOf(5).match(/<time datetime="[^"]*">[^<]*<\/time> · /g)).toEqual(
+      days.map((day) => `<time datetime="${day}">${day}</time> · `),
+    )
+  })
+
   test.each(uiLanguages)('are counted in words in %s', (ui) => {
     expect(rowOf(594, ui)).toContain(messages[ui].list.moreSources(591))
   })

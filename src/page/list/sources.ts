@@ -27,21 +27,26 @@ export function sourceRow(view: Cited, context: RenderContext): Html {
 
 /** Publisher, day and number of events. The only source of a timeline has them all. */
 function inRow(source: Source, view: Cited, context: RenderContext): Html {
-  const { publisher, title, published, url } = source
+  const { publisher, title, url } = source
   const name = publisher ?? title
   const label = textOf(context, name)
   const note = publisher === undefined ? translationNote(context, source) : ''
-  const day = publicationDate(published, view.timeline.timeZone)
   const isOnly = view.timeline.sources.length === 1
-  return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · <time datetime="${day}">${day}</time> · ${!isOnly && html`${events(source, view, context)} · `}`
+  return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · ${day(source, view)} · ${!isOnly && html`${events(source, view, context)} · `}`
 }
 
 function list(sources: readonly Source[], view: Cited, context: RenderContext): Html {
   return html`
     <details class="small-print">
       <summary>${context.words.moreSources(sources.length)}</summary>
-      <ul>${sources.map((source) => html`<li><cite${languageAttributes(context, source.title)}>${textOf(context, source.title)}</cite>${translationNote(context, source)} · ${events(source, view, context)}</li>`)}</ul>
+      <ul>${sources.map((source) => html`<li><cite${languageAttributes(context, source.title)}>${textOf(context, source.title)}</cite>${translationNote(context, source)} · ${day(source, view)} · ${events(source, view, context)}</li>`)}</ul>
     </details>`
+}
+
+/** As precise as it is known; it also tells sources of one title apart. */
+function day({ published }: Source, { timeline }: Cited): Html {
+  const day = publicationDate(published, timeline.timeZone)
+  return html`<time datetime="${day}">${day}</time>`
 }
 
 /** How many events of this view rest on the source, as a link to them. */
