@@ -85,7 +85,7 @@ test('a month that a limit leaves without events is left out', () => {
 
 test('the element has one section in the order of changes', () => {
   const query = { ...everything, sort: '-updated' } as const
-  const printed = printHtml(sections({ ...source, query } as LoadedList, 3, context))
+  const printed = printHtml(sections({ ...source, query }, 3, context))
   expect(printed.match(/<section/g)).toHaveLength(1)
   expect(printed).toContain('Last changed first <small>')
   expect(printed).not.toContain('aria-labelledby="_2020')
