@@ -7,6 +7,7 @@ import { addEditionsCommand } from './command/editions.ts'
 import { addPreviewCommand } from './command/preview.ts'
 import { addPublishCommand } from './command/publish.ts'
 import { addPullCommand } from './command/pull.ts'
+import { addRepairCommand } from './command/repair.ts'
 import { addRollbackCommand } from './command/rollback.ts'
 import { addTokenCommand } from './command/token.ts'
 import { runProgram } from './outcome.ts'
@@ -20,6 +21,7 @@ const commands = [
   addRollbackCommand,
   addPullCommand,
   addDeleteCommand,
+  addRepairCommand,
   addTokenCommand,
 ]
 

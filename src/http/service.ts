@@ -1,5 +1,6 @@
 // The interface between a host and `createApp`: everything that differs between hosts.
 // Implementations are in src/host/; test/host/contract/ tests what each must do.
+import type { Result } from '../domain/result.ts'
 import type { Publisher } from '../store/publish/publisher.ts'
 import type { Store } from '../store/read/store.ts'
 import type { Token } from './token.ts'
@@ -8,6 +9,8 @@ import type { Token } from './token.ts'
 export interface Service {
   readonly store: Store
   readonly publisher: Publisher
+  /** Writes the list of timelines anew; the ids of all, also of those that were taken down. */
+  readonly repairList: () => Promise<Result<readonly string[], { readonly reason: 'unavailable' }>>
   /** Identifies the sender for `mayWrite`: the address that the host sees. */
   readonly callerOf: (request: Request) => string
   /** False if the caller exceeds the rate limit for writes. */

@@ -28,6 +28,8 @@ export interface ListingParts {
 export interface Listing {
   /** Takes responsibility for the line, even if the store cannot be written yet. */
   update(line: TimelineLine): Promise<void>
+  /** Writes the list anew; the ids of all timelines, also of those that were taken down. */
+  repair(): Promise<readonly string[]>
   drain(): Promise<void>
 }
 
@@ -46,17 +48,25 @@ export function createListing({ lines, kv, now, schedule }: ListingParts): Listi
     },
   })
 
+  const write = (): Promise<void> => {
+    // A new number, so that the end of a write in progress does not complete this task.
+    const before = lines.tasks().find(({ kind }) => kind === 'list')?.number ?? 0
+    const sinceWritten = Math.max(0, now() - written)
+    const notBefore = now() + Math.max(0, interval - sinceWritten)
+    lines.add({ kind: 'list', number: before + 1, notBefore })
+    schedule(notBefore + backOff.first)
+    return delivery.drain()
+  }
+
   return {
     drain: () => delivery.drain(),
     update(line) {
       lines.take(line)
-      // A new number, so that the end of a write in progress does not complete this task.
-      const before = lines.tasks().find(({ kind }) => kind === 'list')?.number ?? 0
-      const sinceWritten = Math.max(0, now() - written)
-      const notBefore = now() + Math.max(0, interval - sinceWritten)
-      lines.add({ kind: 'list', number: before + 1, notBefore })
-      schedule(notBefore + backOff.first)
-      return delivery.drain()
+      return write()
+    },
+    async repair() {
+      await write()
+      return lines.lines().map(({ id }) => id)
     },
   }
 }

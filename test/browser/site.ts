@@ -32,7 +32,13 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
   const site = await openSite((request) => {
     app ??= createApp({
       store: storeOf(documents),
-      publisher: { publish: unsupported, restore: unsupported, takeDown: unsupported },
+      publisher: {
+        publish: unsupported,
+        restore: unsupported,
+        takeDown: unsupported,
+        repair: unsupported,
+      },
+      repairList: unsupported,
       callerOf: () => 'test',
       mayWrite: async () => true,
       compresses: () => true,

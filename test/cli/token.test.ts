@@ -111,7 +111,7 @@ describe('the token that is sent', () => {
   })
 
   test.each(['密码 abc', 'ab c', 'a\nb', 'a'.repeat(201)])('is never %j', async (token) => {
-    expect(connect({ wait: 0 }, { PUBLISH_TOKEN: token })).toMatchObject({
+    expect(connect({ wait: 0 }, { env: { PUBLISH_TOKEN: token } })).toMatchObject({
       ok: false,
       failure: {
         ending: 'usage',
@@ -125,7 +125,7 @@ describe('the token that is sent', () => {
   })
 
   test.each(['abc', 'a-b_c.d~e+f/g==', 'a'.repeat(200)])('may be %s', (token) => {
-    expect(connect({ wait: 0 }, { PUBLISH_TOKEN: token })).toMatchObject({ ok: true })
+    expect(connect({ wait: 0 }, { env: { PUBLISH_TOKEN: token } })).toMatchObject({ ok: true })
   })
 
   test('is made anew where the clone keeps none that can be sent', () => {

@@ -32,11 +32,12 @@ test.each(['overloaded', 'retryable', 'durableObjectReset'])(
       await publisher.publish({ ...write, body }),
       await publisher.restore({ ...write, edition: 1 }),
       await publisher.takeDown(write),
+      await publisher.repair(write),
     ]
     for (const outcome of outcomes)
       expect(outcome).toEqual({ ok: false, failure: { reason: 'unavailable' } })
-    expect(calls).toEqual(['town publish', 'town restore', 'town takeDown'])
-    expect(reported).toEqual([error, error, error])
+    expect(calls).toEqual(['town publish', 'town restore', 'town takeDown', 'town repair'])
+    expect(reported).toEqual([error, error, error, error])
   },
 )
 

@@ -30,7 +30,14 @@ const titled = routes.map((route): Titled => [
 ])
 
 export const reads = titled.filter(([, , { method }]) => method === 'GET')
-export const writes = titled.filter(([, , { method }]) => method !== 'GET')
+const changing = titled.filter(([, , { method }]) => method !== 'GET')
+const isConditional = ({ problems }: Route): boolean => problems.includes('precondition-required')
+
+/** Writes of an edition: each names the one that it is based on. */
+export const writes = changing.filter(([, , route]) => isConditional(route))
+
+/** What changes no edition: no condition, no body. */
+export const repairs = changing.filter(([, , route]) => !isConditional(route))
 
 /** Whether a route answers with a page for people. */
 export const isPage = ({ refuse }: Route): boolean => refuse !== undefined

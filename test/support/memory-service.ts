@@ -1,6 +1,7 @@
 // The whole service in memory: the real app, store and publishing over a KV of its own, with a
 // manual clock. Runs both in Node and in workerd.
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { ok } from '../../src/domain/result.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { compressesType } from '../../src/host/cloudflare/compression.ts'
 import { createApp } from '../../src/http/app.ts'
@@ -70,10 +71,11 @@ export async function createMemoryService({
   const logged: Record<string, unknown>[] = []
   const clock = { now: Date.parse('2026-10-01T08:30:00Z') }
   const now = () => clock.now
-  const publisher = createMemoryPublisher(storage, now)
+  const { publisher, repairList } = createMemoryPublisher(storage, now)
   const app = createApp({
     store: createStore({ kv: reading(kv), now, report: (event) => logged.push({ ...event }) }),
     publisher,
+    repairList,
     callerOf: () => 'test',
     mayWrite: async () => true,
     tokens: await testTokens(),
@@ -126,7 +128,10 @@ export const writing = (base: number): Record<string, string> => ({
   ...(base === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${base}"` }),
 })
 
-function createMemoryPublisher({ kv, lines, logOf }: MemoryStorage, now: () => number): Publisher {
+function createMemoryPublisher(
+  { kv, lines, logOf }: MemoryStorage,
+  now: () => number,
+): Pick<Service, 'publisher' | 'repairList'> {
   const unscheduled = () => undefined
   const listing = createListing({ lines, kv, now, schedule: unscheduled })
   const known = new Map<string, Publishing>()
@@ -144,11 +149,13 @@ function createMemoryPublisher({ kv, lines, logOf }: MemoryStorage, now: () => n
     known.set(timeline, publishing)
     return publishing
   }
-  return {
+  const publisher: Publisher = {
     publish: (request) => of(request.timeline).publish(request),
     restore: (request) => of(request.timeline).restore(request),
     takeDown: (request) => of(request.timeline).takeDown(request),
+    repair: (request) => of(request.timeline).repair(request),
   }
+  return { publisher, repairList: async () => ok(await listing.repair()) }
 }
 
 const testTokens = async () => [

@@ -1,8 +1,11 @@
 // The service of memory-service.ts on loopback, for HTTP clients. Its clock advances by ten seconds
 // at every call, so that no edition comes too soon and every reader asks the store.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Service } from '../../src/http/service.ts'
-import { createMemoryService, type MemoryService } from './memory-service.ts'
+import {
+  createMemoryService,
+  type MemoryService,
+  type MemoryServiceOptions,
+} from './memory-service.ts'
 
 export interface RealService {
   readonly origin: string
@@ -23,7 +26,7 @@ export type Gate = (
 ) => boolean | Promise<boolean>
 
 export async function startRealService(
-  options: { readonly gate?: Gate; readonly service?: Partial<Service> } = {},
+  options: { readonly gate?: Gate; readonly service?: MemoryServiceOptions } = {},
 ): Promise<RealService> {
   const calls: string[] = []
   const service = await createMemoryService(options.service)

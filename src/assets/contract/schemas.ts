@@ -30,6 +30,7 @@ import {
 import { EventsJson, FacetsJson } from '../../http/routes/events.ts'
 import { HealthJson } from '../../http/routes/meta.ts'
 import { HeadBody, PublishedJson } from '../../http/routes/publish.ts'
+import { RepairedJson, RepairedListJson } from '../../http/routes/repair.ts'
 import { SummaryJson, TimelineJson, TimelinesJson } from '../../http/routes/timelines.ts'
 import { OembedJson } from '../../http/routes/widget.ts'
 
@@ -98,6 +99,8 @@ export const namedSchemas = {
   ChangeCounts: ChangeCountsJson,
   ChangesSince: ChangesSinceJson,
   Published: PublishedJson,
+  Repaired: RepairedJson,
+  RepairedList: RepairedListJson,
   Problem: ProblemJson,
   Health: HealthJson,
   Oembed: OembedJson,

@@ -74,7 +74,7 @@ function operation(route: Route): object {
     parameters: [
       ...pathParameters(route.path),
       ...Object.values(route.parameters).map(queryParameter),
-      ...(isWrite ? preconditions : route.unconditional === true ? [] : conditionalRead),
+      ...(route.unconditional === true ? [] : isWrite ? preconditions : conditionalRead),
     ],
     ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
     responses: responsesOf(route),

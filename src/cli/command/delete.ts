@@ -4,7 +4,10 @@ import { retention } from '../../edition/next.ts'
 import { withWrite, type WriteFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connectToWrite, writeGuarded } from '../service/guarded-write.ts'
+import type { EditionTag } from '../service/http-client.ts'
+import { editionName } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
+import { standingOf } from '../service/standing.ts'
 
 const days = retention.milliseconds / 86_400_000
 
@@ -30,25 +33,35 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
   if (!connection.ok) return connection.failure
   const { client, origin } = connection.value
   const otherwise = 'not taken down'
-  const current = await client.edition(timeline)
-  if (!current.ok)
-    return current.failure.type === 'timeline-gone'
-      ? done(`${timeline} was taken down already.`, { timeline, outcome: 'unchanged', last: null })
-      : refusedBy(current.failure, otherwise)
-  if (current.value === null)
-    return endedWith('absent', `there is no timeline ${timeline} on ${origin}`)
-  const { number: last } = current.value
+  const send = (base: number | null) => client.takeDown({ timeline, base, note: flags.note })
+  const standing = await standingOf(connection.value, timeline, () => send(null))
+  if (!standing.ok) return refusedBy(standing.failure, otherwise)
+  const { base: last, kept, unread } = standing.value
+  if (last === null) return endedWith('absent', `there is no timeline ${timeline} on ${origin}`)
+  if (kept === null && unread === null)
+    return done(`${timeline} was taken down already.`, {
+      timeline,
+      outcome: 'unchanged',
+      last: null,
+    })
   const write = {
     connection: connection.value,
     timeline,
     flags,
     otherwise,
-    send: (base: number | null) => client.takeDown({ timeline, base, note: flags.note }),
+    send,
+    isOwn: ({ removes }: EditionTag) => removes === true,
     goOn: [`How to go on: jishi delete ${timeline}   asks again`],
   }
   const question = `Take ${timeline} (edition ${last}) down from ${origin}?`
   const removed = await writeGuarded(write, last, question)
   if (!removed.ok) return removed.failure
+  const { rival } = removed.value
+  if (rival !== undefined)
+    return done(
+      `${timeline} was taken down, but is back since then: ${editionName(rival)} was published over it.`,
+      { timeline, outcome: 'removed', last, rival },
+    )
   return done(
     `${timeline} is taken down. Within ${days} days this brings it back: jishi rollback ${timeline} ${last}`,
     { timeline, outcome: 'removed', last },

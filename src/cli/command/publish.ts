@@ -20,14 +20,14 @@ import { connect, type Connection } from '../service/connection.ts'
 import {
   conflict,
   connectToWrite,
-  standingOf,
+  storeTries,
   writeGuarded,
   type GuardedWrite,
-  type Standing,
 } from '../service/guarded-write.ts'
 import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
+import { standingOf, untold, type Standing } from '../service/standing.ts'
 
 interface PublishFlags extends WriteFlags, SourceFlags {
   readonly onto?: number
@@ -67,7 +67,7 @@ interface Task {
 }
 
 async function publish(path: string, flags: PublishFlags): Promise<CommandResult> {
-  const connection = flags.dryRun === true ? connect(flags) : connectToWrite(flags)
+  const connection = flags.dryRun === true ? connect(flags, { storeTries }) : connectToWrite(flags)
   if (!connection.ok) return connection.failure
   const checked = await loadDocument(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
@@ -85,12 +85,13 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
 async function review(task: Task): Promise<CommandResult> {
   const { flags, connection, file, document, content } = task
   const timeline = document.id
-  const write = writeOf(task)
-  const standing = await standingOf(connection.client, timeline, () => offer(task, null))
+  const digest = await documentDigest(content)
+  const write = writeOf(task, digest)
+  const standing = await standingOf(connection, timeline, () => offer(task, null))
   if (!standing.ok) return refusedBy(standing.failure, write.otherwise)
-  const { base, kept } = standing.value
+  const { base, kept, unread } = standing.value
   if (flags.onto !== undefined && flags.onto !== base) return conflict(write, flags.onto, base)
-  if (kept !== null && kept.edition.digest === (await documentDigest(content))) {
+  if (kept !== null && kept.edition.digest === digest) {
     const { number: edition } = kept.edition
     return done(
       `Nothing to publish: edition ${edition} of ${timeline} has the same content as ${file}`,
@@ -99,13 +100,20 @@ async function review(task: Task): Promise<CommandResult> {
   }
   const before = kept === null ? ok(null) : understood(kept)
   if (!before.ok) return before.failure
-  const comparison = compareDocuments(before.value?.document ?? null, document)
+  const comparison =
+    unread === null ? compareDocuments(before.value?.document ?? null, document) : null
   if (flags.json !== true) {
-    const words = comparisonLines(comparison, flags.lang).join('\n  ')
+    const words =
+      comparison === null
+        ? unread?.digest === digest
+          ? 'the same content, which is stored anew'
+          : `what changes ${untold(timeline)}`
+        : comparisonLines(comparison, flags.lang).join('\n  ')
     const from = `${timeline} on ${connection.origin}, from ${standingName(standing.value)}`
     process.stdout.write(`${from}\nto ${file}: ${words}\n`)
   }
-  const about = { timeline, file, changes: comparisonJson(comparison, flags.lang), base }
+  const changes = comparison && comparisonJson(comparison, flags.lang)
+  const about = { timeline, file, changes, base }
   if (flags.dryRun === true) return rehearse(task, base, about)
   const question = `Publish this as edition ${(base ?? 0) + 1}?`
   const published = await writeGuarded(write, base, question)
@@ -114,12 +122,14 @@ async function review(task: Task): Promise<CommandResult> {
     : published.failure
 }
 
-const standingName = ({ base, kept }: Standing): string =>
+const standingName = ({ base, kept, unread }: Standing): string =>
   kept !== null
     ? editionName(kept.edition)
-    : base === null
-      ? 'nothing: this is its first edition'
-      : `edition ${base}, with which it was taken down`
+    : unread !== null
+      ? `edition ${unread.number}`
+      : base === null
+        ? 'nothing: this is its first edition'
+        : `edition ${base}, with which it was taken down`
 
 /** If there is a token, a dry run asks the service, too: some of its rules need its log. */
 async function rehearse(task: Task, base: number | null, about: object): Promise<CommandResult> {
@@ -139,7 +149,10 @@ async function rehearse(task: Task, base: number | null, about: object): Promise
 const offer = ({ connection, document, content }: Task, base: number | null) =>
   connection.client.publish({ timeline: document.id, document: content, base, dryRun: true })
 
-function writeOf({ flags, connection, file, document, content }: Task): GuardedWrite {
+function writeOf(
+  { flags, connection, file, document, content }: Task,
+  digest: string,
+): GuardedWrite {
   const { id: timeline } = document
   return {
     connection,
@@ -148,7 +161,7 @@ function writeOf({ flags, connection, file, document, content }: Task): GuardedW
     otherwise: 'not published',
     send: (base) =>
       connection.client.publish({ timeline, document: content, base, note: flags.note }),
-    isSame: async ({ digest }) => digest === (await documentDigest(content)),
+    isOwn: (edition) => edition.digest === digest && edition.removes !== true,
     goOn: [
       'How to go on: nothing was overwritten, and your document is as it was.',
       `  jishi pull ${timeline} -o newest.json   gets the newest edition, to take its changes over into ${file}`,

@@ -1,21 +1,18 @@
 // `jishi rollback`: publishes the content of a kept edition again, under a new number, after showing
 // in words what that changes.
 import type { Command } from 'commander'
-import { ok, type Result } from '../../domain/result.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import { wholeNumber, withWrite, type WriteFlags } from '../options.ts'
-import { done, reporting, type CommandResult } from '../outcome.ts'
-import {
-  connectToWrite,
-  standingOf,
-  writeGuarded,
-  type Standing,
-} from '../service/guarded-write.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { connectToWrite, writeGuarded } from '../service/guarded-write.ts'
+import { isStoreFailure } from '../service/http-call.ts'
 import type { ServiceClient } from '../service/http-client.ts'
-import { editionName, readEdition, understood } from '../service/kept.ts'
+import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
+import { standingOf, untold, type Standing } from '../service/standing.ts'
 
 const examples = `
 Examples:
@@ -47,10 +44,16 @@ async function rollback(
   const otherwise = 'not rolled back'
   const send = (base: number | null) =>
     client.restore({ timeline, edition, base, note: flags.note })
-  const standing = await standingOf(client, timeline, () => send(null))
+  const standing = await standingOf(connection.value, timeline, () => send(null))
   if (!standing.ok) return refusedBy(standing.failure, otherwise)
-  const { base, kept } = standing.value
-  const change = await changeTo(client, { timeline, edition, kept, lang: flags.lang })
+  const { base } = standing.value
+  if (base === null) return endedWith('absent', `${otherwise}: there is no timeline ${timeline}`)
+  const change = await changeTo(client, {
+    timeline,
+    edition,
+    standing: standing.value,
+    lang: flags.lang,
+  })
   if (!change.ok) return change.failure
   const { text, changes } = change.value
   if (changes === 'none')
@@ -59,38 +62,56 @@ async function rollback(
   if (flags.json !== true) process.stdout.write(`${text}\n`)
   const goOn = `How to go on: jishi rollback ${timeline} ${edition}   shows what it would change now, and asks again`
   const restored = await writeGuarded(
-    { connection: connection.value, timeline, flags, otherwise, send, goOn: [goOn] },
+    {
+      connection: connection.value,
+      timeline,
+      flags,
+      otherwise,
+      send,
+      isOwn: ({ restores }) => restores === edition,
+      goOn: [goOn],
+    },
     base,
-    `Publish that as edition ${(base ?? 0) + 1}?`,
+    `Publish that as edition ${base + 1}?`,
   )
   if (!restored.ok) return restored.failure
   const about = { timeline, restores: edition, base, changes }
   return publishedResult(connection.value, timeline, restored.value, about)
 }
 
-interface Wanted extends Pick<Standing, 'kept'>, Pick<WriteFlags, 'lang'> {
+interface Wanted extends Pick<WriteFlags, 'lang'> {
+  readonly standing: Standing
   readonly timeline: string
   readonly edition: number
 }
 
 interface Change {
   readonly text: string
-  /** Null if the timeline was taken down, so that nothing can be compared. */
+  /** Null if the timeline was taken down or cannot be read, so that nothing can be compared. */
   readonly changes: object | 'none' | null
 }
 
 /** What going back would change. */
 async function changeTo(
   client: ServiceClient,
-  { timeline, edition, kept, lang }: Wanted,
+  { timeline, edition, standing: { kept, unread }, lang }: Wanted,
 ): Promise<Result<Change, CommandResult>> {
+  const unseen = {
+    text: `${timeline}, back to edition ${edition}: what changes ${untold(timeline)}`,
+    changes: null,
+  }
+  if (unread !== null) return ok(unseen)
   if (kept === null) {
     const text = `${timeline} was taken down; edition ${edition} comes back as it was`
     return ok({ text, changes: null })
   }
   const current = understood(kept)
   if (!current.ok) return current
-  const target = await readEdition(client, timeline, edition)
+  const read = await client.keptEdition(timeline, edition)
+  if (!read.ok && isStoreFailure(read.failure)) return ok(unseen)
+  if (!read.ok)
+    return failed(refusedBy(read.failure, `edition ${edition} of ${timeline} cannot be read`))
+  const target = understood(read.value)
   if (!target.ok) return target
   const { line, document } = target.value
   if (line.digest === kept.edition.digest) {

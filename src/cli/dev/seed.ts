@@ -7,8 +7,13 @@ import { documentDigest } from '../../edition/digest.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { terminalLanguage } from '../options.ts'
 import { loadDocument } from '../document/load.ts'
-import { unexpected } from '../service/http-call.ts'
-import type { EditionLine, ServiceClient, ServiceFailure } from '../service/http-client.ts'
+import { isStoreFailure, unexpected } from '../service/http-call.ts'
+import type {
+  EditionLine,
+  EditionTag,
+  ServiceClient,
+  ServiceFailure,
+} from '../service/http-client.ts'
 
 export interface SeedResult {
   /** The id of the document; the name of its folder if the document is not valid. */
@@ -60,13 +65,36 @@ async function publish(
   timeline: string,
   document: object,
 ): Promise<SeedResult['outcome']> {
-  const current = await client.edition(timeline)
-  if (!current.ok) return current
-  const base = current.value?.number ?? null
+  const write = { client, timeline, document }
+  const read = await client.edition(timeline)
+  if (!read.ok && !isStoreFailure(read.failure)) return read
+  const outcome = read.ok ? await publishOver(read.value, write) : read
+  const isLost = read.ok && read.value === null && !outcome.ok && outcome.failure.status === 412
+  if (read.ok && !isLost) return outcome
+  // What the store has lost is written anew from the edition log, whose word counts in any case.
+  const repaired = await client.repair(timeline)
+  if (repaired.ok) return publishOver(repaired.value.edition, write, [repaired.value.edition])
+  return repaired.failure.status === 404 ? publishOver(null, write) : repaired
+}
+
+interface SeedWrite {
+  readonly client: ServiceClient
+  readonly timeline: string
+  readonly document: object
+}
+
+/** `known`: the editions of which is known where the log cannot be read. */
+async function publishOver(
+  current: EditionTag | null,
+  { client, timeline, document }: SeedWrite,
+  known?: readonly EditionLine[],
+): Promise<SeedResult['outcome']> {
+  const base = current?.number ?? null
   if (base !== null) {
     const digest = await documentDigest(document)
-    if (current.value?.digest === digest) return ok({ edition: base })
-    const kept = await client.editions(timeline)
+    if (current?.digest === digest) return ok({ edition: base })
+    const listed = await client.editions(timeline)
+    const kept = listed.ok || known === undefined ? listed : ok(known)
     if (!kept.ok) return kept
     const [by] = kept.value
     if (by === undefined) return failed(unexpected(200))

@@ -9,6 +9,7 @@ import { buildAssets } from '../../assets/build.ts'
 import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
 import { given } from '../options.ts'
 import { exitCodes, runProgram } from '../outcome.ts'
+import { storeTries } from '../service/guarded-write.ts'
 import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
 import { onParentGone } from './parent.ts'
 import { freePort } from './port.ts'
@@ -88,7 +89,12 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
   const server = launchServer({ root, wrangler, port, secrets, state: state.folder })
   const stop = stopOf(server)
   const origin = `http://localhost:${port}`
-  const client = createServiceClient({ origin, token: token.token, signal: stop.signal })
+  const client = createServiceClient({
+    origin,
+    token: token.token,
+    signal: stop.signal,
+    storeTries,
+  })
   let isComplete = true
   try {
     await untilHealthy(client, clone.deadline, stop)

@@ -84,7 +84,8 @@ const refuse = async () => failed({ reason: 'unavailable' } as const)
 function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
   return createApp({
     store: draft.store,
-    publisher: { publish: refuse, restore: refuse, takeDown: refuse },
+    publisher: { publish: refuse, restore: refuse, takeDown: refuse, repair: refuse },
+    repairList: refuse,
     callerOf: () => 'this machine',
     mayWrite: async () => true,
     compresses: () => true,

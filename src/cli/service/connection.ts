@@ -15,9 +15,10 @@ export interface Connection {
   readonly hasToken: boolean
 }
 
+/** `storeTries`: as in ServiceOptions. */
 export function connect(
   flags: ServiceFlags,
-  env: Environment = process.env,
+  { storeTries, env = process.env }: { storeTries?: number; env?: Environment } = {},
 ): Result<Connection, CommandResult> {
   const origin = originOf(flags.to ?? given(env['JISHI_URL']) ?? defaultOrigin)
   if (!origin.ok) return failed(endedWith('usage', origin.failure))
@@ -30,6 +31,7 @@ export function connect(
     onPause: (failure, pause) =>
       progress(`${describe(failure)}; trying again in ${Math.ceil(pause / 1000)} s`),
     ...(token === null ? {} : { token }),
+    ...(storeTries === undefined ? {} : { storeTries }),
   })
   return ok({ client, origin: origin.value, hasToken: token !== null })
 }

@@ -8,8 +8,8 @@ import type { WriteFlags } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive } from '../terminal.ts'
 import { connect, type Connection } from './connection.ts'
-import type { ServiceFailure } from './http-call.ts'
-import type { EditionTag, EditionReply, PublishReply, ServiceClient } from './http-client.ts'
+import { isStoreFailure, type ServiceFailure } from './http-call.ts'
+import type { EditionReply, EditionTag, PublishReply, ServiceClient } from './http-client.ts'
 import { editionName, readEdition, understood } from './kept.ts'
 import { refusedBy } from './refusal.ts'
 
@@ -24,15 +24,18 @@ export interface GuardedWrite {
   /** Lines that say how to continue after a conflict. */
   readonly goOn: readonly string[]
   readonly send: (base: number | null) => Reply
-  /** Whether an edition published in between has the content of this write. */
-  readonly isSame?: (rival: EditionTag) => Promise<boolean>
+  /** Whether an edition is what this write makes. */
+  readonly isOwn: (edition: EditionTag) => boolean
 }
+
+/** The publisher decides, so a write does not wait for long until readers can be served. */
+export const storeTries = 2
 
 /** A connection, if a person has agreed or can be asked. Call it before any work. */
 export function connectToWrite(flags: WriteFlags): Result<Connection, CommandResult> {
   const isAskable = flags.yes === true || (flags.json !== true && isInteractive())
   return isAskable
-    ? connect(flags)
+    ? connect(flags, { storeTries })
     : failed(endedWith('usage', 'nobody can be asked here: agree beforehand with --yes'))
 }
 
@@ -51,11 +54,13 @@ export async function writeGuarded(
   }
   const first = await write.send(base)
   const rival = first.ok ? undefined : first.failure.current
-  // Somebody has published the same content, or the store has lost our write: repeating the write
-  // on that edition creates no new one, but stores it again.
-  const isOurs = rival !== undefined && (await write.isSame?.(rival)) === true
+  // Somebody has made the same edition, or our answer was lost: repeating the write on that edition
+  // creates no new one, but stores it again.
+  const isOurs = rival !== undefined && write.isOwn(rival)
   const reply = isOurs ? await write.send(rival.number) : first
   if (reply.ok) return reply
+  const lost = rival === undefined || isOurs ? null : await published(write, base, rival.number)
+  if (lost !== null) return ok(lost)
   return failed(
     reply.failure.status === 412
       ? await conflict(write, base, reply.failure.current?.number ?? null)
@@ -63,34 +68,32 @@ export async function writeGuarded(
   )
 }
 
-/** The current edition, which a write replaces. */
-export interface Standing {
-  /** Null if there was never one. */
-  readonly base: number | null
-  /** Null if there is none, or if the timeline was taken down. */
-  readonly kept: EditionReply | null
-}
-
 /**
- * The current edition. If a timeline was taken down, readers cannot see the number of that edition,
- * so `probe` tries a write on no edition, whose refusal names it.
+ * The reply that was lost, if this write became the edition after its base before somebody published
+ * the one numbered `newest`: the log of editions decides. Null if it did not.
  */
-export async function standingOf(
-  client: ServiceClient,
-  timeline: string,
-  probe: () => Reply,
-): Promise<Result<Standing, ServiceFailure>> {
-  const current = await client.edition(timeline)
-  if (current.ok) {
-    if (current.value === null) return ok({ base: null, kept: null })
-    const kept = await client.keptEdition(timeline, current.value.number)
-    return kept.ok ? ok({ base: kept.value.edition.number, kept: kept.value }) : kept
+async function published(
+  { connection: { client }, timeline, isOwn }: GuardedWrite,
+  base: number | null,
+  newest: number,
+): Promise<PublishReply | null> {
+  const number = (base ?? 0) + 1
+  if (newest <= number) return null
+  for (let tries = 5; tries > 0; tries--) {
+    const listed = await client.editions(timeline)
+    const [rival] = listed.ok ? listed.value : []
+    // A new edition may take a minute to be readable everywhere.
+    if (rival !== undefined && rival.number >= newest) {
+      const own = listed.ok ? listed.value.find((line) => line.number === number) : undefined
+      if (own === undefined || !isOwn(own)) return null
+      const body = { edition: own, outcome: 'repeated', visible: true }
+      return { status: 200, edition: number, body, rival }
+    }
+    if (!listed.ok && !isStoreFailure(listed.failure) && listed.failure.type !== 'timeline-gone')
+      return null
+    await pause(1_000)
   }
-  if (current.failure.type !== 'timeline-gone') return current
-  const probed = await probe()
-  if (probed.ok) return current
-  const base = probed.failure.current?.number
-  return base === undefined ? failed(probed.failure) : ok({ base, kept: null })
+  return null
 }
 
 /** Reports that the current edition (null for none) is not the one that the write is based on. */

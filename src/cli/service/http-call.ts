@@ -11,12 +11,20 @@ export interface ServiceOptions {
   /** How long to retry a call that is answered 429, 503 or not at all, in milliseconds. */
   readonly timeout?: number
   readonly signal?: AbortSignal
+  /** How often a call is tried while the service's store does not answer; by default until `timeout`. */
+  readonly storeTries?: number
   /** Called before each pause, with its length in milliseconds. */
   readonly onPause?: (failure: ServiceFailure, pause: number) => void
 }
 
-/** The number of an edition, and the SHA-256 of its document, hexadecimal. */
-export const EditionTag = v.object({ number: v.pipe(v.number(), v.integer()), digest: v.string() })
+/** The number of an edition, the SHA-256 of its document, hexadecimal, and what made it. */
+export const EditionTag = v.object({
+  number: v.pipe(v.number(), v.integer()),
+  digest: v.string(),
+  note: v.exactOptional(v.string()),
+  restores: v.exactOptional(v.number()),
+  removes: v.exactOptional(v.boolean()),
+})
 export type EditionTag = v.InferOutput<typeof EditionTag>
 
 /** Why the service refused, from application/problem+json (RFC 9457), or why it did not answer. */
@@ -50,9 +58,11 @@ export async function callPatiently(
   options: ServiceOptions,
 ): Promise<Result<Reply, ServiceFailure>> {
   const end = Date.now() + (options.timeout ?? 20_000)
+  let storeTries = options.storeTries ?? Number.POSITIVE_INFINITY
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     const answer = await call(url, { ...request, signal: callTimeout(options, 60_000) })
     if (answer.ok || ![0, 429, 503].includes(answer.failure.status)) return answer
+    if (isStoreFailure(answer.failure) && --storeTries <= 0) return answer
     const wait = answer.failure.retryAfter ?? pause
     if (Date.now() + wait > end || options.signal?.aborted === true) return answer
     options.onPause?.(answer.failure, wait)
@@ -60,6 +70,9 @@ export async function callPatiently(
     await pauseFor(wait, undefined, options.signal && { signal: options.signal }).catch(() => null)
   }
 }
+
+/** Readers cannot be served, or not all of them; a write does not need what they need. */
+export const isStoreFailure = ({ type }: ServiceFailure): boolean => type === 'store-unavailable'
 
 /** Maximum bytes of an answer that are read: far more than the service sends for one address. */
 const maxAnswerBytes = 64 * 1_048_576

@@ -52,6 +52,8 @@ export interface PublishReply {
   /** The number in the answer's entity tag, if there is one. */
   readonly edition: number | null
   readonly body: unknown
+  /** The edition that somebody published over this one before its answer arrived. */
+  readonly rival?: EditionLine
 }
 
 type Answered<Value> = Promise<Result<Value, ServiceFailure>>
@@ -70,12 +72,30 @@ export interface ServiceClient {
   /** The content of a kept edition becomes the newest one. */
   restore(write: Write & { edition: number }): Answered<PublishReply>
   takeDown(write: Write): Answered<PublishReply>
+  /** Writes what readers get of a timeline anew. */
+  repair(timeline: string): Answered<RepairReply>
+  /** Writes the list of timelines anew; the ids of all that the token is for. */
+  repairList(): Answered<readonly string[]>
 }
+
+const RepairReply = v.object({
+  edition: EditionLine,
+  copies: v.array(v.number()),
+  visible: v.boolean(),
+})
+type RepairReply = v.InferOutput<typeof RepairReply>
 
 export function createServiceClient(options: ServiceOptions): ServiceClient {
   const url = (path: string): URL => new URL(path, options.origin)
   const read = async <Value>(path: string, schema: v.GenericSchema<unknown, Value>) => {
     const answer = await callPatiently(url(path), {}, options)
+    if (!answer.ok) return answer
+    const body = v.safeParse(schema, answer.value.body)
+    return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
+  }
+  const repair = async <Value>(path: string, schema: v.GenericSchema<unknown, Value>) => {
+    const headers = writeHeaders(options.token)
+    const answer = await callPatiently(url(path), { method: 'POST', headers }, options)
     if (!answer.ok) return answer
     const body = v.safeParse(schema, answer.value.body)
     return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
@@ -88,7 +108,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     const target = url(path)
     for (const [name, value] of Object.entries(parameters))
       if (value !== undefined) target.searchParams.set(name, value)
-    const headers = writeHeaders(base, options.token)
+    const headers = writeHeaders(options.token, base)
     const answer = await callPatiently(target, { ...request, headers }, options)
     if (!answer.ok) return answer
     const { status, etag, body } = answer.value
@@ -117,6 +137,8 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
       write(`${pathOf(timeline)}/head`, { method: 'PUT', base, body: JSON.stringify(content) }),
     takeDown: ({ timeline, base, note }) =>
       write(pathOf(timeline), { method: 'DELETE', base }, { note }),
+    repair: (timeline) => repair(`${pathOf(timeline)}/repair`, RepairReply),
+    repairList: () => repair('/v1/repair', RepairedIds),
   }
 }
 
@@ -125,6 +147,10 @@ const pathOf = (timeline: string): string => `/v1/timelines/${encodeURIComponent
 const TimelineIds = v.pipe(
   v.object({ timelines: v.array(v.object({ id: Identifier })) }),
   v.transform(({ timelines }) => timelines.map(({ id }) => id)),
+)
+const RepairedIds = v.pipe(
+  v.object({ timelines: v.array(Identifier) }),
+  v.transform(({ timelines }) => timelines),
 )
 const CurrentEdition = v.pipe(
   v.object({ edition: EditionTag }),
@@ -141,10 +167,10 @@ function editionOfTag(etag: string | null): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-function writeHeaders(base: number | null, token: string | undefined): Headers {
+function writeHeaders(token: string | undefined, base?: number | null): Headers {
   const headers = new Headers({ 'content-type': 'application/json' })
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
   if (base === null) headers.set('if-none-match', '*')
-  else headers.set('if-match', `"${base}"`)
+  else if (base !== undefined) headers.set('if-match', `"${base}"`)
   return headers
 }

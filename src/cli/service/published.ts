@@ -4,6 +4,8 @@ import * as v from 'valibot'
 import { done, endedWith, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 import type { Connection } from './connection.ts'
+import { isStoreFailure } from './http-call.ts'
+import { editionName } from './kept.ts'
 import type { PublishReply, ServiceClient } from './http-client.ts'
 
 const PublishBody = v.object({
@@ -26,6 +28,11 @@ export async function publishedResult(
   }
   const { outcome, edition, visible: isStored } = read.output
   const { number } = edition
+  if (reply.rival !== undefined) {
+    const since = `Since then ${editionName(reply.rival)} was published over it: jishi diff ${timeline} ${number}`
+    const text = `Published as edition ${number} of ${timeline}; the answer was lost\n${since}`
+    return done(text, { ...about, edition: number, outcome, visible: isStored, rival: reply.rival })
+  }
   const visible = isStored && (await untilVisible(client, timeline, number))
   const again = outcome === 'repeated' ? ' (it was there already: the same publish again)' : ''
   const seen = visible
@@ -52,6 +59,7 @@ async function untilVisible(
     if (second > 0) await pause(1_000)
     const current = await client.edition(timeline)
     if (current.ok && (current.value?.number ?? 0) >= number) return true
+    if (!current.ok && isStoreFailure(current.failure)) return false
   }
   return false
 }

@@ -1,26 +1,42 @@
-// The publisher that the Worker calls: the Durable Object of the timeline. Failed calls become
-// `Result` values.
-import { failed } from '../../domain/result.ts'
+// What the Worker calls of the Durable Objects: the publisher of a timeline, and the list of all.
+// Failed calls become `Result` values.
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Publisher } from '../../store/publish/publisher.ts'
 import type { PublisherObject } from './publisher-object.ts'
-import type { CommitResult, Publisher } from '../../store/publish/publisher.ts'
+import type { Registry } from './registry-object.ts'
+
+type Unavailable = Result<never, { readonly reason: 'unavailable' }>
+type Report = (error: unknown) => void
 
 /** @example an object that throws → failed({ reason: 'unavailable' }), and the error is reported */
 export function createPublisherClient(
   objects: DurableObjectNamespace<PublisherObject>,
-  report: (error: unknown) => void,
+  report: Report,
 ): Publisher {
-  // Calls are not retried: that would only add to the load of an overloaded object.
-  const call = async (answer: Promise<unknown>): Promise<CommitResult> => {
-    try {
-      return (await answer) as CommitResult
-    } catch (error) {
-      report(error)
-      return failed({ reason: 'unavailable' })
-    }
-  }
+  const at = (timeline: string) => objects.getByName(timeline)
   return {
-    publish: (request) => call(objects.getByName(request.timeline).publish(request)),
-    takeDown: (request) => call(objects.getByName(request.timeline).takeDown(request)),
-    restore: (request) => call(objects.getByName(request.timeline).restore(request)),
+    publish: (request) => answered(at(request.timeline).publish(request), report),
+    takeDown: (request) => answered(at(request.timeline).takeDown(request), report),
+    restore: (request) => answered(at(request.timeline).restore(request), report),
+    repair: (request) => answered(at(request.timeline).repair(request), report),
+  }
+}
+
+/** Asks the Registry to write the list of timelines anew; it answers their ids. */
+export const createListRepair =
+  (objects: DurableObjectNamespace<Registry>, report: Report) =>
+  (): Promise<Result<readonly string[], { readonly reason: 'unavailable' }>> =>
+    answered(objects.getByName('timelines').repair().then(ok), report)
+
+/** Calls are not retried: that would only add to the load of an overloaded object. */
+async function answered<Answer>(
+  answer: Promise<unknown>,
+  report: Report,
+): Promise<Answer | Unavailable> {
+  try {
+    return (await answer) as Answer
+  } catch (error) {
+    report(error)
+    return failed({ reason: 'unavailable' })
   }
 }

@@ -3,10 +3,14 @@ import { DurableObject } from 'cloudflare:workers'
 import { createSqliteLog } from './sqlite-log.ts'
 import { createPublishing, type Publishing } from '../../store/publish/candidate.ts'
 import { readSettings, type HostVariables } from '../settings.ts'
+import type { Result } from '../../domain/result.ts'
 import type { Registry } from './registry-object.ts'
 import type {
   CommitResult,
+  PublishFailure,
   PublishRequest,
+  Repaired,
+  RepairRequest,
   RestoreRequest,
   TakeDownRequest,
 } from '../../store/publish/publisher.ts'
@@ -43,6 +47,10 @@ export class PublisherObject extends DurableObject<PublisherEnv> {
 
   takeDown(request: TakeDownRequest): Promise<CommitResult> {
     return this.#publishing.takeDown(request)
+  }
+
+  repair(request: RepairRequest): Promise<Result<Repaired, PublishFailure>> {
+    return this.#publishing.repair(request)
   }
 
   override alarm(): Promise<void> {

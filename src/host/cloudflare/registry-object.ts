@@ -25,6 +25,10 @@ export class Registry extends DurableObject<RegistryEnv> {
     return this.#listing.update(line)
   }
 
+  repair(): Promise<readonly string[]> {
+    return this.#listing.repair()
+  }
+
   override alarm(): Promise<void> {
     return this.#listing.drain()
   }

@@ -3,7 +3,7 @@ import { createApp, type App } from '../../http/app.ts'
 import { misconfiguredApp } from '../../http/misconfigured.ts'
 import { withChaos } from '../../store/chaos.ts'
 import { acceptEncodingOf, compressesType } from './compression.ts'
-import { createPublisherClient } from './publisher-client.ts'
+import { createListRepair, createPublisherClient } from './publisher-client.ts'
 import type { PublisherEnv, PublisherObject } from './publisher-object.ts'
 import { createStore } from '../../store/read/cached-store.ts'
 import { readSettings, type HostVariables } from '../settings.ts'
@@ -37,9 +37,8 @@ function assemble(env: Env): App {
       now: Date.now,
       report: (event) => log({ level: 'warn', message: 'store fault', ...event }),
     }),
-    publisher: createPublisherClient(env.PUBLISHER, (error) =>
-      log({ level: 'error', message: String(error) }),
-    ),
+    publisher: createPublisherClient(env.PUBLISHER, reportFailure),
+    repairList: createListRepair(env.REGISTRY, reportFailure),
     callerOf: ({ headers }) => headers.get('cf-connecting-ip') ?? 'unknown',
     mayWrite: async (key) => (await env.WRITE_LIMIT?.limit({ key }))?.success ?? true,
     tokens: settings.tokens,
@@ -53,6 +52,8 @@ function assemble(env: Env): App {
     log,
   })
 }
+
+const reportFailure = (error: unknown): void => log({ level: 'error', message: String(error) })
 
 /** One line of JSON, which Workers Logs index by field; `npm start` prints it in the terminal. */
 function log(entry: Readonly<Record<string, unknown>>): void {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { createAddresses } from '../../address/addresses.ts'
 import { maxFaultsCounted, maxFaultsShown } from '../../domain/check/fault.ts'
 import { broken, type BrokenRule } from '../../domain/broken-rule.ts'
-import { Identifier, isIdentifier } from '../../domain/document/identifier.ts'
+import { Identifier } from '../../domain/document/identifier.ts'
 import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { parseJson } from '../../domain/document/json.ts'
 import { plainText } from '../../domain/text/text-schema.ts'
@@ -19,7 +19,8 @@ import { changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { EditionNumber } from '../../formats/json/shared-json.ts'
 import { route, type RouteAnswer } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
-import { authenticate, mayPublish, type Token } from '../token.ts'
+import type { Token } from '../token.ts'
+import { authorizeFor } from '../request/authorization.ts'
 import { EditionJson } from './editions.ts'
 
 export const PublishedJson = v.object({
@@ -185,27 +186,10 @@ interface Admitted {
 
 /** Checks token, timeline and precondition in this order, so that strangers learn nothing. */
 async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Problem>> {
-  const { service, request, values } = exchange
-  if (!(await service.mayWrite(service.callerOf(request)))) {
-    return failed(
-      problem('rate-limited', {
-        headers: { 'retry-after': '60', 'ratelimit-policy': '"write";q=60;w=60' },
-      }),
-    )
-  }
-  const token = await authenticate(request.headers.get('authorization'), service)
-  if (!token.ok) {
-    const challenge =
-      token.failure === 'missing'
-        ? 'Bearer realm="jishi"'
-        : 'Bearer realm="jishi", error="invalid_token"'
-    return failed(problem('unauthorized', { headers: { 'www-authenticate': challenge } }))
-  }
-  const { timeline } = values
-  if (!isIdentifier(timeline))
-    return failed(problem('not-found', { broken: broken('not-an-identifier') }))
-  if (!mayPublish(token.value, timeline)) return failed(problem('forbidden'))
+  const token = await authorizeFor(exchange)
+  if (!token.ok) return token
   const base = baseOf(exchange)
+  const { timeline } = exchange.values
   return base.ok ? ok({ timeline, base: base.value, token: token.value }) : base
 }
 
@@ -244,7 +228,7 @@ function respond(
   timeline: string,
   outcome: Result<Published, PublishFailure>,
 ): RouteAnswer {
-  if (!outcome.ok) return failure(outcome.failure)
+  if (!outcome.ok) return publishProblem(outcome.failure)
   if (outcome.value.outcome !== 'planned') exchange.service.store.expire(timeline)
   const { entry, changes, visible } = outcome.value
   const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
@@ -272,7 +256,7 @@ function respond(
   )
 }
 
-function failure(why: PublishFailure): Problem {
+export function publishProblem(why: PublishFailure): Problem {
   switch (why.reason) {
     case 'malformed-json':
       return problem('malformed-json', { errors: [malformed(why)] })

@@ -8,6 +8,7 @@ import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
 import { documentSchema, health, llms, openapi, problemType, robots } from './meta.ts'
 import { reference } from './reference.ts'
+import { repairList, repairTimeline } from './repair.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
 
@@ -17,6 +18,8 @@ export const routes: readonly Route[] = [
   publish,
   rollBack,
   takeDown,
+  repairTimeline,
+  repairList,
   events,
   ...feeds,
   ...eventFeeds,

@@ -1,9 +1,9 @@
 // The publisher of one timeline: each request becomes a candidate for the next edition. The edition
 // log decides; everything outside is updated afterwards.
-import { failed } from '../../domain/result.ts'
+import { failed, ok } from '../../domain/result.ts'
 import { commit, type CommitParts } from './compare-and-set.ts'
-import { createDelivery } from '../delivery.ts'
-import { runTask, type Outside } from './tasks.ts'
+import { backOff, createDelivery } from '../delivery.ts'
+import { isWhole, repairTasks, runTask, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
 import type { Publisher } from './publisher.ts'
 
@@ -51,6 +51,17 @@ export function createPublishing(parts: PublishingParts): Publishing {
       const document = { ...latest.document, events: [] }
       const stamp = { ...stampOf(request), removes: true as const }
       return commit({ document, base: request.base, stamp, dryRun: false }, committing)
+    },
+
+    async repair() {
+      const latest = log.latest()
+      if (latest === null) return failed({ reason: 'not-found' })
+      const tasks = repairTasks(latest.head, log)
+      schedule(now() + backOff.first)
+      for (const task of tasks) log.add(task)
+      await delivery.drain()
+      const copies = tasks.flatMap(({ kind, number }) => (kind === 'edition' ? [number] : []))
+      return ok({ entry: latest.entry, copies, visible: isWhole(log) })
     },
   }
 }

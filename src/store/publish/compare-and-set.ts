@@ -7,7 +7,7 @@ import { maxHeadBytes, type Head } from '../../edition/head.ts'
 import { contentSize } from '../../edition/size.ts'
 import { nextEdition, type Stamp } from '../../edition/next.ts'
 import { backOff, type Delivery } from '../delivery.ts'
-import { isRevoked, isVisible, tasksOf } from './tasks.ts'
+import { isRevoked, isVisible, repairTasks, tasksOf } from './tasks.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'
 import type { CommitResult, PublishFailure } from './publisher.ts'
 
@@ -73,15 +73,15 @@ async function lose(
   return failed(superseded(latest))
 }
 
-/** The client may have missed the first response, and the store may have lost the head. */
+/** The client may have missed the first response, and the store may have lost what it was given. */
 async function repeat(
-  { entry, changes }: EditionRecord,
+  { entry, changes, head }: EditionRecord,
   { dryRun }: Candidate,
   { log, delivery, now, schedule }: CommitParts,
 ): Promise<CommitResult> {
   if (!dryRun) {
     schedule(now() + backOff.first)
-    log.add({ kind: 'head', number: entry.number, notBefore: 0 })
+    for (const task of repairTasks(head, log)) log.add(task)
     await delivery.drain()
   }
   return ok({ entry, changes, outcome: 'repeated', visible: isVisible(entry.number, log) })

@@ -35,6 +35,20 @@ export interface TakeDownRequest {
   readonly note?: string
 }
 
+export interface RepairRequest {
+  readonly timeline: string
+}
+
+/** What was written anew. */
+export interface Repaired {
+  /** The newest edition. */
+  readonly entry: EditionEntry
+  /** The numbers of the editions whose copies were written, newest first. */
+  readonly copies: readonly number[]
+  /** False if head or copies are not all in the store yet; the writes are retried until they are. */
+  readonly visible: boolean
+}
+
 export interface Published {
   readonly entry: EditionEntry
   readonly changes: Changes
@@ -61,4 +75,6 @@ export interface Publisher {
   restore(request: RestoreRequest): Promise<CommitResult>
   /** Takes the timeline down; a later publish or restore brings it back. */
   takeDown(request: TakeDownRequest): Promise<CommitResult>
+  /** Writes every value of the timeline anew, whatever the store has of it; publishes nothing. */
+  repair(request: RepairRequest): Promise<Result<Repaired, PublishFailure>>
 }

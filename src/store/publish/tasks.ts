@@ -42,6 +42,24 @@ export function tasksOf(head: Head, previous: Head | null, now: number): readonl
   ]
 }
 
+/**
+ * Writes everything anew that readers can find from the head: first the copies, so that the head
+ * never refers to one that the store has lost.
+ * @example a head that keeps editions 2 and 1 → [edition 2, edition 1, head, list]
+ */
+export function repairTasks({ edition, kept }: Head, log: EditionLog): readonly Task[] {
+  const copies = kept.filter(({ number }) => log.has(number))
+  return [
+    ...copies.map(({ number }): Task => ({ kind: 'edition', number, notBefore: 0 })),
+    { kind: 'head', number: edition.number, notBefore: 0 },
+    { kind: 'list', number: edition.number, notBefore: 0 },
+  ]
+}
+
+/** True if head and copies are in the store. */
+export const isWhole = (log: EditionLog): boolean =>
+  !log.tasks().some(({ kind }) => kind === 'head' || kind === 'edition')
+
 /** True for a deletion planned by a takedown that was undone in time. */
 export function isRevoked({ kind, number }: Task, { edition, kept }: Head): boolean {
   const isKept = kept.some((entry) => entry.number === number)

@@ -144,7 +144,12 @@ describe.each(writes)('%s', (_, address, { method }) => {
   test('a publisher that does not answer is 503, with the time to wait', async () => {
     const unavailable = async () => ({ ok: false, failure: { reason: 'unavailable' } }) as const
     const service = await createMemoryService({
-      publisher: { publish: unavailable, restore: unavailable, takeDown: unavailable },
+      publisher: {
+        publish: unavailable,
+        restore: unavailable,
+        takeDown: unavailable,
+        repair: unavailable,
+      },
     })
     const response = await writer(service, address, method)({})
     expect(response.headers.get('retry-after')).toMatch(/^\d+$/)

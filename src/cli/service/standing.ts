@@ -1,0 +1,68 @@
+// Where a timeline stands before a write: what readers get, or, where they get nothing, what the
+// publisher says, which decides in any case.
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Connection } from './connection.ts'
+import { isStoreFailure, type ServiceFailure } from './http-call.ts'
+import type { EditionReply, EditionTag, PublishReply } from './http-client.ts'
+
+type Reply = Promise<Result<PublishReply, ServiceFailure>>
+
+/** The current edition, which a write replaces. */
+export interface Standing {
+  /** Null if there was never one. */
+  readonly base: number | null
+  /** Its content; null if there is none, if it cannot be read, or if the timeline was taken down. */
+  readonly kept: EditionReply | null
+  /** The current edition if it is there, but cannot be read. */
+  readonly unread: EditionTag | null
+}
+
+const nothing: Standing = { base: null, kept: null, unread: null }
+
+/**
+ * Reads the current edition. If readers cannot see it, `probe` tries a write on no edition, whose
+ * refusal names it.
+ * @example a service whose head is damaged → ok({ base: 3, kept: null, unread: { number: 3, … } })
+ */
+export async function standingOf(
+  { client, hasToken }: Connection,
+  timeline: string,
+  probe: () => Reply,
+): Promise<Result<Standing, ServiceFailure>> {
+  const current = await client.edition(timeline)
+  if (current.ok && current.value !== null) {
+    const { number } = current.value
+    const kept = await client.keptEdition(timeline, number)
+    if (kept.ok) return ok({ base: kept.value.edition.number, kept: kept.value, unread: null })
+    return isStoreFailure(kept.failure)
+      ? ok({ base: number, kept: null, unread: current.value })
+      : kept
+  }
+  if (!current.ok && !isHidden(current.failure)) return current
+  if (!hasToken) return current.ok ? ok(nothing) : current
+  const probed = await probe()
+  return probed.ok ? ok(standingAt(probed.value.edition)) : standingBy(probed.failure)
+}
+
+/** What readers do not get, but the publisher may have. */
+const isHidden = (failure: ServiceFailure): boolean =>
+  failure.type === 'timeline-gone' || isStoreFailure(failure)
+
+function standingBy(failure: ServiceFailure): Result<Standing, ServiceFailure> {
+  const { current, status } = failure
+  if (current !== undefined)
+    return ok({
+      base: current.number,
+      kept: null,
+      unread: current.removes === true ? null : current,
+    })
+  return status === 404 ? ok(nothing) : failed(failure)
+}
+
+/** The publisher has taken the probe: as a first edition, or for a repetition of that one. */
+const standingAt = (number: number | null): Standing =>
+  number === null ? nothing : { base: number, kept: null, unread: { number, digest: 'unknown' } }
+
+/** What a command says where differences cannot be shown. */
+export const untold = (timeline: string): string =>
+  `cannot be told, since the service cannot read it now; this may mend it: jishi repair ${timeline}`
