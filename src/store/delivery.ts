@@ -1,5 +1,5 @@
-// Runs the tasks of an outbox one after the other, so that an older value never overwrites a newer
-// one; retries with back-off until they are done. The outbox and an alarm survive crashes.
+// Runs the tasks of an outbox in their order, so that an older value never overwrites a newer one, and
+// copies, which never change, side by side; retries with back-off until they are done. The outbox and an alarm survive crashes.
 import { withTimeout } from './timeout.ts'
 import type { Outbox, Task } from './outbox.ts'
 
@@ -54,17 +54,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 /** False if a task failed; the tasks after it wait, since their order matters. */
 async function runDue(parts: DeliveryParts): Promise<boolean> {
   // Read again each time: a publish in between adds a copy that must be written before the head.
-  const nextDue = (): Task | undefined =>
-    parts.outbox.tasks().find((task) => task.notBefore <= parts.now())
-  for (let task = nextDue(); task !== undefined; task = nextDue()) {
-    try {
-      await runOne(task, parts)
-    } catch {
-      return false
-    }
+  const nextDue = (): readonly Task[] => {
+    const due = parts.outbox.tasks().filter((task) => task.notBefore <= parts.now())
+    if (due[0]?.kind !== 'edition') return due.slice(0, 1)
+    return due.filter(({ kind }) => kind === 'edition').slice(0, connections)
+  }
+  for (let tasks = nextDue(); tasks.length > 0; tasks = nextDue()) {
+    const results = await Promise.allSettled(tasks.map((task) => runOne(task, parts)))
+    if (results.some(({ status }) => status === 'rejected')) return false
   }
   return true
 }
+
+/** So many copies are written at a time: the maximum of open connections on Workers. */
+const connections = 6
 
 /**
  * A write of a mutable value that fails, or whose object dies, may still land later and overwrite a

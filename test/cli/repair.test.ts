@@ -99,7 +99,7 @@ describe.each(Object.keys(losses))('where the store has lost %s', (name) => {
     mkdirSync(join(folder, 'data/town'), { recursive: true })
     writeFileSync(join(folder, 'data/town/timeline.json'), JSON.stringify(titled('Mine')))
     const { origin } = real
-    const client = createServiceClient({ origin, token: 'editor-token', timeout: 0 })
+    const client = createServiceClient({ origin, token: 'editor-token', storeTries: 1 })
     const seeded: SeedResult[] = await Array.fromAsync(seed(client, folder))
     expect(seeded).toMatchObject([
       { outcome: { ok: true, value: { edition: 3, superseded: { by: { number: 3 } } } } },

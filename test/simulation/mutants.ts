@@ -86,9 +86,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'tasks are not looked up again after each',
     file: 'src/store/delivery.ts',
-    original: 'for (let task = nextDue(); task !== undefined; task = nextDue()) {',
+    original: 'for (let tasks = nextDue(); tasks.length > 0; tasks = nextDue()) {',
     changed:
-      'for (const task of parts.outbox.tasks().filter((one) => one.notBefore <= parts.now())) {',
+      'for (const tasks of parts.outbox.tasks().filter((one) => one.notBefore <= parts.now()).map((one) => [one])) {',
     violates: /a kept edition is not there/,
     focus: { ...busyReaders, interval: 0, writers: 3, publishes: 3 },
   },
@@ -179,7 +179,7 @@ export const mutants: readonly Mutant[] = [
     original:
       "if ((await checksum(text, form)) !== label.sha256) return failed('checksum-differs')",
     changed: 'await sha256(text)',
-    violates: /torn|slow|not served|stuck|not an/,
+    violates: /torn|slow|not served|stuck|not an|not iterable/,
   },
   {
     name: 'the key is not compared',

@@ -21,8 +21,11 @@ export async function rest(setting: Setting, readers: readonly Reader[]): Promis
   return recovery
 }
 
-/** Until nothing late can land, while one task hangs and the longest back-off follows; and the way. */
-const longestRecovery = settled + writeTimeout + backOff.max + longestTransit
+/**
+ * Until nothing late can land, while one task hangs and the longest back-off follows; and the way, also
+ * of the copies that a repeated publish writes anew.
+ */
+const longestRecovery = settled + writeTimeout + backOff.max + 4 * longestTransit
 
 async function checkRest(setting: Setting, readers: readonly Reader[]): Promise<void> {
   const { world, truth } = setting
