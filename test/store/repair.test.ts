@@ -177,7 +177,7 @@ test('who has no token for a timeline repairs nothing', async () => {
   const ask = async (path: string, authorization?: string) => {
     const headers = authorization === undefined ? {} : { authorization }
     const answer = await service.fetch(path, { method: 'POST', headers })
-    return [answer.status, ((await answer.json()) as { timelines?: string[] }).timelines]
+    return [answer.status, (await answer.json<{ timelines?: string[] }>()).timelines]
   }
   const narrow = 'Bearer narrow-token'
   expect(await ask('/v1/timelines/mended/repair')).toEqual([401, undefined])

@@ -1,7 +1,7 @@
 // RFC 9110 and RFC 6750 on every write of the table of routes: who may, on which edition, with what.
 import { describe, expect, test } from 'vitest'
 import { maxBodyBytes } from '../../../src/http/request/body.ts'
-import { writes } from '../../support/addresses.ts'
+import { repairs, writes } from '../../support/addresses.ts'
 import { document, event } from '../../support/document.ts'
 import { createMemoryService, writing, type MemoryService } from '../../support/memory-service.ts'
 import { problemOf } from '../../support/service.ts'
@@ -250,4 +250,19 @@ test('RFC 9110, 13.1.1: a first write with If-Match is 412, with no edition to t
   const response = await service.offer(document(), 1)
   expect(response.headers.has('etag')).toBe(false)
   expect(await problemOf(response)).toMatchObject({ status: 412, edition: null })
+})
+
+describe.each(repairs)('%s', (_, address, { method }) => {
+  test('needs a token, but no condition and no body; nobody may store the answer', async () => {
+    const service = await withEditions()
+    const refused = await service.fetch(address, { method })
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="jishi"',
+    ])
+    const headers = { authorization: 'Bearer editor-token' }
+    const answer = await service.fetch(address, { method, headers })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(answer.headers.has('access-control-allow-origin')).toBe(false)
+  })
 })
