@@ -70,6 +70,8 @@ export interface ChangeMessages {
   readonly none: string
   /** For a field whose change its words do not show, such as the offsets of a quotation. */
   readonly inDetail: string
+  /** Of an edition that is kept, but whose copy the store has lost. */
+  readonly unread: string
   readonly partNames: Readonly<Record<PartChange['part'], string>>
   readonly partChanges: Readonly<Record<PartChange['change'], (part: string) => string>>
   readonly statuses: Readonly<Record<EventStatus, string>>
@@ -332,6 +334,8 @@ export interface FeedMessages {
   readonly withdrawnEvent: string
   readonly holdsBack: (shown: number, total: number, next: string) => string
   readonly corrections: (timeline: string) => string
+  /** Of the editions with these numbers. */
+  readonly leftOut: (editions: readonly number[]) => string
 }
 
 export interface CalendarMessages {

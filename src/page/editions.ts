@@ -31,7 +31,12 @@ export function renderEditionsPage(view: EditionsView): string {
     title: words.editions,
     lead: words.editionsIntro,
     path: createAddresses('', view.timeline.id).editions(),
-    content: view.editions.map((edition) => editionPart(edition, context)),
+    content: [
+      ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
+      ...(view.unread ?? []).map((edition) => ({ edition, part: unreadPart(edition, context) })),
+    ]
+      .toSorted((a, b) => b.edition.number - a.edition.number)
+      .map(({ part }) => part),
   })
 }
 
@@ -54,6 +59,22 @@ function editionPart(edition: Edition, context: RenderContext): Html {
       ${section(words.removed(removed.length), removed.map(say.removed))}
       ${section(words.parts(parts.length), parts.map(say.part))}
       ${none && html`<p class="small-print">${countsInWords(counts, context.speech.ui)}</p>`}
+    </section>`
+}
+
+/** An edition whose copy cannot be read: the head has its stamp, its note and the counts. */
+function unreadPart(
+  { number, published, note, changes }: NonNullable<EditionsView['unread']>[number],
+  { speech }: RenderContext,
+): Html {
+  const { pages, changes: words } = messages[speech.ui]
+  return html`
+    <section class="detail-section" id="edition-${number}">
+      <h2>${pages.edition(String(number))}</h2>
+      <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
+      ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
+      <p class="prose">${countsInWords(changes, speech.ui)}</p>
+      <p class="small-print">${words.unread}</p>
     </section>`
 }
 

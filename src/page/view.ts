@@ -4,7 +4,7 @@ import type { ChoiceCounts, Counts, TimeCounts } from '../domain/query/counts.ts
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
-import type { Changes } from '../domain/document/changes.ts'
+import type { ChangeCounts, Changes } from '../domain/document/changes.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 
 /** What a page shows of an event; every `TimelineEvent` is one. */
@@ -126,6 +126,11 @@ export interface EditionsView extends PageView {
   readonly timeline: Timeline
   /** Newest first. */
   readonly editions: readonly (EditionStamp & { readonly note?: string } & Changes)[]
+  /** The editions of which only the counts of changes can be read. */
+  readonly unread?: readonly (EditionStamp & {
+    readonly note?: string
+    readonly changes: ChangeCounts
+  })[]
 }
 
 /** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */

@@ -125,8 +125,9 @@ function storeOf(documents: readonly TimelineDocument[]): Store {
     },
     async changes({ timeline }) {
       const edition = editions.get(timeline.id)
-      if (edition === undefined) return failed('not-found')
-      return ok([{ entry: edition.head.edition, changes: changesOf(edition.head) }])
+      return edition === undefined
+        ? []
+        : [{ entry: edition.head.edition, changes: changesOf(edition.head) }]
     },
     expire: () => undefined,
     timelines: async () =>

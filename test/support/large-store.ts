@@ -52,7 +52,7 @@ export function largeStore(count: number): LargeStore {
     store: {
       current: async () => ({ ok: true, value: { value: reader, stale: false, age: 0 } }),
       edition: absent,
-      changes: absent,
+      changes: async () => [],
       timelines: absent,
       expire: () => undefined,
     },

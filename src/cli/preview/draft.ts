@@ -75,7 +75,7 @@ function storeOf(shown: () => Shown | null): Store {
       const kept = of(timeline)
       return kept?.entry.number === number ? read(kept) : failed('not-found')
     },
-    changes: async ({ timeline }) => ok([of(timeline.id)].filter((kept) => kept !== null)),
+    changes: async ({ timeline }) => [of(timeline.id)].filter((kept) => kept !== null),
     timelines: async () => read(shown()?.list ?? { timelines: [], gone: [] }),
     expire: () => undefined,
   }

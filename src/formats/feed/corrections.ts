@@ -39,6 +39,8 @@ export interface CorrectionsFeed extends Pick<
 > {
   /** Newest first. */
   readonly editions: readonly CorrectedEdition[]
+  /** Numbers of the editions that are left out, since what they changed cannot be read. */
+  readonly unread?: readonly number[]
   /** Absolute URLs. */
   readonly links: {
     readonly self: string
@@ -58,10 +60,14 @@ export function writeCorrections(feed: CorrectionsFeed): string {
   const { timeline, language, links } = feed
   const context = feedContext(feed)
   const rights = rightsOf(feed)
+  const { unread = [] } = feed
   const children = [
     // The trailing slash distinguishes it from an event whose id is `editions`.
     element('id', {}, `${timelineTag(timeline)}/editions/`),
     textConstruct('title', messages[language].feeds.corrections(textIn(timeline.title, feed))),
+    ...(unread.length === 0
+      ? []
+      : [textConstruct('subtitle', messages[language].feeds.leftOut(unread))]),
     element('updated', {}, feed.edition.published),
     person(authorOf(feed)),
     atomLink('self', links.self, 'application/atom+xml'),

@@ -3,7 +3,7 @@
 import { fingerprint } from '../../address/fingerprint.ts'
 import type { Staleness } from '../../store/read/store.ts'
 import { acceptsGzip, isCompressible } from './coding.ts'
-import { currentCache, dataHeaders, pinnedCache, readableHeaders } from '../headers.ts'
+import { currentCache, dataHeaders, noStore, pinnedCache, readableHeaders } from '../headers.ts'
 import { broken } from '../../domain/broken-rule.ts'
 import { problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -31,6 +31,11 @@ export interface Rendered {
   readonly body: string | ReadableStream
   readonly type: string
   readonly headers?: Readonly<Record<string, string>>
+  /**
+   * What is left out because the store failed. It is part of the tag, and nobody may store the
+   * response: the next one may have all of it.
+   */
+  readonly partial?: string | undefined
 }
 
 /**
@@ -63,9 +68,16 @@ export async function conditional(
     validity['etag'] = known
     return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
   }
-  const { body, type, headers } = await render()
+  const { body, type, headers, partial } = await render()
+  const whole = partial === undefined
+  const [sent, sentZipped] = tagsOf(whole ? identity : `${identity} ${partial}`, service.build)
+  validity['etag'] = sent
+  if (!whole) {
+    validity['cache-control'] = noStore
+    validity['cache-status'] = 'jishi; fwd=miss; detail=store-unavailable'
+  }
   if (isOurs && acceptsGzip(service.acceptEncodingOf(request)) && isCompressible(body)) {
-    validity['etag'] = zipped
+    validity['etag'] = sentZipped
     validity['content-encoding'] = 'gzip'
   }
   return new Response(body, {

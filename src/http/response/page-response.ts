@@ -6,7 +6,7 @@ import { renderErrorPage, type FailedPage } from '../../page/error.ts'
 import type { RefusedForm } from '../../page/list/refused-form.ts'
 import { contentSecurityPolicy, type PageKind } from '../../page/shell/security.ts'
 import type { PageView, Speech } from '../../page/view.ts'
-import { conditional, type Answered } from './conditional.ts'
+import { conditional, type Answered, type Rendered } from './conditional.ts'
 import { noStore, pageHeaders } from '../headers.ts'
 import { problemCache, problemInWords, problems, type Problem } from '../problem.ts'
 import { isForeign } from '../request/foreign.ts'
@@ -17,9 +17,12 @@ import { route, type Route, type ValuesOf } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { selectProblems } from '../request/selection.ts'
 
+/** HTML, and what is left out of it, as in `Rendered`. */
+type PageBody = string | (Pick<Rendered, 'partial'> & { readonly body: string })
+
 /** A page that is rendered only if the client does not have it. */
 export interface Page extends Omit<Answered, 'surface'> {
-  readonly render: () => string | Promise<string>
+  readonly render: () => PageBody | Promise<PageBody>
 }
 
 export interface PageSpec<Path extends string, Declared extends Parameters> {
@@ -67,7 +70,11 @@ export function pageRoute<const Path extends string, const Declared extends Para
           identity: `${spec.id} ${view.speech.ui} ${identity} ${view.ignored.join(' ')}`,
           surface: headers,
         },
-        async () => ({ type: 'text/html; charset=utf-8', body: await render() }),
+        async () => {
+          const body = await render()
+          const type = 'text/html; charset=utf-8'
+          return typeof body === 'string' ? { type, body } : { type, ...body }
+        },
       )
     },
   })

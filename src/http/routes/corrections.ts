@@ -2,8 +2,7 @@
 import { writeSearch } from '../../address/canonical.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
-import { keptChanges } from '../../store/read/kept-changes.ts'
-import { readProblem } from '../problem.ts'
+import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { codingNames } from '../headers.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition } from '../request/selection.ts'
@@ -29,8 +28,6 @@ export const corrections = route({
     const { service } = exchange
     const { reader } = chosen.value
     const { timeline, edition } = reader.facts
-    const editions = await keptChanges(service.store, reader)
-    if (!editions.ok) return readProblem(editions.failure)
     const { lang } = exchange.query
     const content = lang ?? timeline.language
     const addresses = addressesOf(service, reader)
@@ -42,22 +39,27 @@ export const corrections = route({
         mediaType: correctionsMediaType,
         identity: `corrections ${edition.number} ${lang ?? ''}`,
       },
-      () => ({
-        type: correctionsMediaType,
-        body: writeCorrections({
-          timeline,
-          edition,
-          language: nearestUiLanguage(content),
-          content,
-          editions: editions.value,
-          links: {
-            self: `${addresses.log()}.atom${writeSearch(lang === undefined ? [] : [['lang', lang]])}`,
-            page: addresses.editions,
-            edition: addresses.edition,
-            event: addresses.event,
-          },
-        }),
-      }),
+      async () => {
+        const kept = await keptChanges(service.store, reader)
+        return {
+          partial: partialOf(kept),
+          type: correctionsMediaType,
+          body: writeCorrections({
+            timeline,
+            edition,
+            language: nearestUiLanguage(content),
+            content,
+            editions: kept.editions,
+            unread: kept.unread.map(({ number }) => number),
+            links: {
+              self: `${addresses.log()}.atom${writeSearch(lang === undefined ? [] : [['lang', lang]])}`,
+              page: addresses.editions,
+              edition: addresses.edition,
+              event: addresses.event,
+            },
+          }),
+        }
+      },
     )
   },
 })

@@ -12,7 +12,7 @@ import { renderHomePage } from '../../page/home.ts'
 import { renderSubscribePage } from '../../page/subscribe.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
 import type { PageView, TimelineView } from '../../page/view.ts'
-import { keptChanges } from '../../store/read/kept-changes.ts'
+import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition, findEvent, select, type Selection } from '../request/selection.ts'
@@ -179,13 +179,17 @@ export const editionsPage = pageRoute({
     if (!chosen.ok) return chosen
     const { reader } = chosen.value
     const { timeline, edition } = reader.facts
-    const editions = await keptChanges(exchange.service.store, reader)
-    if (!editions.ok) return failed(readProblem(editions.failure))
     return ok({
       ...chosen.value,
       identity: String(edition.number),
       edition: edition.number,
-      render: () => renderEditionsPage({ ...view, timeline, editions: editions.value }),
+      render: async () => {
+        const kept = await keptChanges(exchange.service.store, reader)
+        return {
+          body: renderEditionsPage({ ...view, timeline, ...kept }),
+          partial: partialOf(kept),
+        }
+      },
     })
   },
 })

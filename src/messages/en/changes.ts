@@ -13,6 +13,7 @@ export const enChanges: ChangeMessages = {
   nothing: 'nothing changed',
   none: '(none)',
   inDetail: 'changed in detail',
+  unread: 'The details cannot be read at the moment.',
   partNames: { timeline: 'Timeline', theme: 'Theme', actor: 'Actor', source: 'Source' },
   partChanges: {
     added: (part) => `${part} added`,

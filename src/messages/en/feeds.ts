@@ -16,6 +16,8 @@ export const enFeeds: FeedMessages = {
   holdsBack: (shown, total, next) =>
     `${plural(total, 'event', 'events')}, ${shown} of them on this page; the rest: ${next}`,
   corrections: (timeline) => `${timeline}: corrections`,
+  leftOut: (editions) =>
+    `Left out, because they cannot be read at the moment: editions ${editions.join(', ')}`,
 }
 
 export const enCalendar: CalendarMessages = {

@@ -14,6 +14,7 @@ export const zhHansFeeds: FeedMessages = {
   withdrawnEvent: '此事件已撤回，不再列入时间线。',
   holdsBack: (shown, total, next) => `共${total}个事件，本页${shown}个，其余见 ${next}`,
   corrections: (timeline) => `${timeline}：更正记录`,
+  leftOut: (editions) => `以下版本目前无法读取，未列出：第${editions.join('、')}版`,
 }
 
 export const zhHansCalendar: CalendarMessages = {

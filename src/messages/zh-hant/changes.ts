@@ -12,6 +12,7 @@ export const zhHantChanges: ChangeMessages = {
   nothing: '沒有變化',
   none: '（無）',
   inDetail: '細節有改動',
+  unread: '具體改動目前無法讀取。',
   partNames: { timeline: '時間軸', theme: '主題', actor: '人物、機構與地點', source: '來源' },
   partChanges: {
     added: (part) => `新增${part}`,

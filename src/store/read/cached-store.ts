@@ -1,5 +1,6 @@
 // Reads from KV: current editions, kept editions, the list of timelines. Reads never call the
 // publisher. If the store fails, values in this isolate's memory are served, else `unavailable`.
+import type { Changes } from '../../domain/document/changes.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { createHeadReader } from '../../edition/head-reader.ts'
 import type { EditionReader } from '../../edition/reader.ts'
@@ -9,7 +10,7 @@ import { createCached, type Cached } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
 import { loadValue, type Reading } from './load-value.ts'
 import type { Loaded } from './shelf.ts'
-import type { EditionChanges, KeptEdition, Read, ReadFailure, Store } from './store.ts'
+import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
 import { readTogether } from './together.ts'
 import { upgraded, type EditionCopy, type TimelineList } from '../values.ts'
 
@@ -47,7 +48,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     capacity: capacity.editions,
     load: async (key) => mapped(await loadValue(options, key), keptEdition),
   })
-  const changes = createCached<EditionChanges>({
+  const changes = createCached<Changes>({
     now,
     freshFor: editionFreshFor,
     capacity: capacity.changes,
@@ -76,9 +77,10 @@ export function createStore(options: Reading & { readonly now: () => number }): 
 
     changes({ timeline, kept }, max) {
       const begun = now()
-      return readTogether(kept.slice(0, max), async ({ number }) =>
-        written(await changes.get(editionKey(timeline.id, number), begun)),
-      )
+      return readTogether(kept.slice(0, max), async (entry) => {
+        const read = await changes.get(editionKey(timeline.id, entry.number), begun)
+        return { entry, changes: read.ok ? read.value.value : null }
+      })
     },
 
     async timelines() {
@@ -143,8 +145,7 @@ function keptEdition({ content, form }: Unwrapped, size = 1): Loaded<KeptEdition
 }
 
 /** Drops the content, which is many times as large. */
-function changesOf({ content, form }: Unwrapped): Loaded<EditionChanges> {
-  const { entry, changes } = upgraded(content as EditionCopy, form)
-  const value = { entry, changes }
-  return { ...found(value), size: JSON.stringify(value).length }
+function changesOf({ content, form }: Unwrapped): Loaded<Changes> {
+  const { changes } = upgraded(content as EditionCopy, form)
+  return { ...found(changes), size: JSON.stringify(changes).length }
 }

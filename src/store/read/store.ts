@@ -1,4 +1,5 @@
 // The interface through which the service reads. No implementation here.
+import type { Changes } from '../../domain/document/changes.ts'
 import type { Result } from '../../domain/result.ts'
 import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
@@ -25,8 +26,10 @@ export interface KeptEdition extends EditionCopy {
   readonly reader: EditionReader
 }
 
-/** The changes of a kept edition, without its content. */
-export type EditionChanges = Pick<EditionCopy, 'entry' | 'changes'>
+/** What a kept edition changed, without its content; null if its copy cannot be read. */
+export interface EditionChanges extends Pick<EditionCopy, 'entry'> {
+  readonly changes: Changes | null
+}
 
 export interface Store {
   /** The current edition; never older than one that this store served before. */
@@ -34,7 +37,7 @@ export interface Store {
   /** A kept edition by number. */
   edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
   /** The changes of the newest kept editions, newest first, a maximum of `max`. */
-  changes(facts: EditionFacts, max: number): Promise<Result<readonly EditionChanges[], ReadFailure>>
+  changes(facts: EditionFacts, max: number): Promise<readonly EditionChanges[]>
   timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
   /** Called after a publish through this isolate: the next read goes to the store again. */
   expire(timeline: string): void

@@ -64,7 +64,7 @@ const storeOf = (editions: ReadonlyMap<string, Edition>): Store => ({
     return edition ? ok({ value: edition.reader, stale: false }) : failed('not-found')
   },
   edition: async () => failed('not-found'),
-  changes: async () => failed('not-found'),
+  changes: async () => [],
   timelines: async () => failed('unavailable'),
   expire: () => undefined,
 })
