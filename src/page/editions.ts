@@ -65,9 +65,9 @@ function editionPart(edition: Edition, context: RenderContext): Html {
 /** An edition whose copy cannot be read: the head has its stamp, its note and the counts. */
 function unreadPart(
   { number, published, note, changes }: NonNullable<EditionsView['unread']>[number],
-  { speech }: RenderContext,
+  { speech, words: pages }: RenderContext,
 ): Html {
-  const { pages, changes: words } = messages[speech.ui]
+  const { changes: words } = messages[speech.ui]
   return html`
     <section class="detail-section" id="edition-${number}">
       <h2>${pages.edition(String(number))}</h2>
