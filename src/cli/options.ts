@@ -6,7 +6,7 @@ import {
   uiLanguages,
   type UiLanguage,
 } from '../domain/text/ui-language.ts'
-import { parseSourceFile, type SourceFile } from './document/load.ts'
+import { parseSourceFile, type SourceFile } from './document/source-texts.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

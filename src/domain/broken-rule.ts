@@ -49,6 +49,7 @@ type PlainRule =
   // The text of a document
   | 'not-utf-8'
   | 'utf-16'
+  | 'not-a-text'
   | 'duplicate-key'
   | 'forbidden-key'
   // A request

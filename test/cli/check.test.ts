@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseSourceFile, loadDocument } from '../../src/cli/document/load.ts'
+import { loadDocument } from '../../src/cli/document/load.ts'
+import { parseSourceFile } from '../../src/cli/document/source-texts.ts'
 import { citation, document, event, source, sourceText } from '../support/document.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,7 +50,7 @@ describe('jishi check', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.split('\n')).toEqual([
       `${path}: 2 events, 2 themes, 4 actors, 1 source`,
-      `${path}: the words of 2 citations were not looked up: give the text of a source with --source`,
+      `${path}: 0 of 2 quotations looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`,
       `${path}: no fault`,
       '',
     ])
@@ -61,7 +62,7 @@ describe('jishi check', () => {
     const { code, stdout } = await jishi('check', path, '--source', `town-news=${text}`)
     expect(code).toBe(0)
     expect(stdout).toContain(
-      '2 of 2 citations found in the sources: 0 by offset, 2 by exact, 0 by folded, 0 by context',
+      '2 of 2 quotations found in the sources: 0 by offset, 2 by exact, 0 by folded, 0 by context',
     )
   })
 
@@ -106,6 +107,7 @@ describe('jishi check', () => {
       ],
       holds: { events: 1, themes: 2, actors: 4, sources: 1, citations: 1 },
       citations: null,
+      texts: [],
     })
   })
 
@@ -183,6 +185,60 @@ describe('reading a document', () => {
     expect(parseSourceFile('news=a/b=c.txt')).toEqual({ id: 'news', path: 'a/b=c.txt' })
     expect(parseSourceFile('a/b=c.txt')).toEqual({ path: 'a/b=c.txt' })
     expect(parseSourceFile('=a.txt')).toEqual({ path: '=a.txt' })
+  })
+})
+
+describe('the texts beside a document', () => {
+  /** A document with its source as bytes, in a folder of its own. */
+  async function beside(name: string, text: Uint8Array | string, changed = document()) {
+    const place = await mkdtemp(join(folder, 'timeline-'))
+    await mkdir(join(place, 'sources'))
+    await writeFile(join(place, 'timeline.json'), JSON.stringify(changed))
+    await writeFile(join(place, 'sources', name), text)
+    return place
+  }
+  const gb18030 = Uint8Array.from(
+    '\xd5\xf2\xb1\xa8\r\n2\xd4\xc2\xc9\xcf\xd1\xae,19\xb8\xf6\xb5\xb3\xd6\xa7\xb2\xbf\xb3\xc9\xc1\xa2',
+    (character) => character.charCodeAt(0),
+  )
+  const one = document({ events: [event()] })
+
+  it('are found by themselves, and a falsified quotation with them [fault 9.3]', async () => {
+    const place = await beside('town-news.txt', sourceText.replace('19个', '91个'))
+    const { code, stdout } = await jishi('check', place)
+    expect(code).toBe(1)
+    expect(stdout).toContain('/events/0/citations/0/exact digits-differ')
+    expect((await jishi('publish', place, '--yes')).stderr).toContain('digits-differ')
+  })
+
+  it('are read in the encodings that people save, with the SHA-256 of UTF-8 and LF [fault 9.3]', async () => {
+    const text = '镇报\n2月上旬,19个党支部成立'
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+    for (const [bytes, encoding] of [
+      [text, 'UTF-8'],
+      [`\ufeff${text.replace('\n', '\r\n')}`, 'UTF-8'],
+      [gb18030, 'GB18030'],
+      [utf16, 'UTF-16LE'],
+      [Buffer.from(utf16).swap16(), 'UTF-16BE'],
+    ] as const) {
+      const place = await beside('town-news.txt', bytes, { ...one, sources: [source({ sha256 })] })
+      const { code, stdout } = await jishi('check', place)
+      expect({ code, encoding, stdout }).toMatchObject({ code: 0 })
+      expect(stdout).toContain('1 of 1 quotation found')
+      expect(stdout.includes(`was read as ${encoding}`)).toBe(encoding !== 'UTF-8')
+    }
+  })
+
+  it('that are no text, or of no source, are told [fault 9.3]', async () => {
+    const binary = await beside('town-news.txt', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xff]))
+    const { code, stderr } = await jishi('check', binary)
+    expect(code).toBe(2)
+    expect(stderr).toContain('is not a text in UTF-8')
+    const strange = await beside('town-mews.txt', sourceText)
+    expect((await jishi('check', strange)).stdout).toContain(
+      'town-mews.txt is not the text of a source',
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDraft } from '../../src/cli/preview/draft.ts'
 import { policyWithReload } from '../../src/cli/preview/reload.ts'
 import { startPreview, type Preview } from '../../src/cli/preview/server.ts'
-import { document, event } from '../support/document.ts'
+import { sourceFolder } from '../../src/cli/document/source-texts.ts'
+import { document, event, sourceText } from '../support/document.ts'
 import { startJishi } from '../support/jishi.ts'
 
 let folder = ''
@@ -37,7 +38,8 @@ async function open(content: unknown = document()): Promise<Preview> {
   const path = save(content)
   const draft = await openDraft(path, [])
   const onChange = () => void changes++
-  preview = await startPreview({ draft, files: [path], port: 0, assets: folder, onChange })
+  const folders = [sourceFolder(path)]
+  preview = await startPreview({ draft, files: [path], folders, port: 0, assets: folder, onChange })
   return preview
 }
 
@@ -68,6 +70,19 @@ test('a page hears that the draft was saved, and then shows it', async () => {
   expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: changed\n\n')
   await reader.cancel()
   expect(await (await page('/timelines/town-2020')).text()).toContain('Anders')
+})
+
+test('a text beside the draft is looked into when it comes and when it changes [fault 9.3]', async () => {
+  await open()
+  const status = async () => (await page('/timelines/town-2020')).status
+  mkdirSync(join(folder, 'sources'))
+  writeFileSync(join(folder, 'sources/town-news.txt'), sourceText.replace('19个', '91个'))
+  await expect.poll(status).toBe(422)
+  expect(await text('/timelines/town-2020')).toContain('digits-differ')
+  writeFileSync(join(folder, 'sources/town-news.txt'), sourceText)
+  await expect.poll(status).toBe(200)
+  rmSync(join(folder, 'sources'), { recursive: true })
+  expect(await status()).toBe(200)
 })
 
 test('a page that was loaded before the draft was saved hears so at once', async () => {

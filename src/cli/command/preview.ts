@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { freePort } from '../dev/port.ts'
 import { checkLines, faultJson } from '../document/report.ts'
+import { sourceFolder } from '../document/source-texts.ts'
 import {
   wholeNumber,
   withLanguage,
@@ -52,6 +53,7 @@ async function preview(path: string, flags: PreviewFlags): Promise<CommandResult
   const server = await startPreview({
     draft,
     files: [state.value.file, ...flags.source.map((source) => source.path)],
+    folders: [sourceFolder(state.value.file)],
     port: flags.port === 0 ? 0 : await freePort(flags.port),
     assets: join(import.meta.dirname, '../../../.assets'),
     onChange: () => say(draft, server.origin, flags),

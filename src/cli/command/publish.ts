@@ -7,7 +7,7 @@ import { documentDigest } from '../../edition/digest.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import { loadDocument } from '../document/load.ts'
-import { checkJson, checkLines } from '../document/report.ts'
+import { checkJson, checkLines, lookedUpLine } from '../document/report.ts'
 import {
   wholeNumber,
   withSources,
@@ -61,6 +61,8 @@ interface Task {
   readonly flags: PublishFlags
   readonly connection: Connection
   readonly file: string
+  /** Whether its citations were looked up, in words. */
+  readonly lookedUp: string
   readonly document: TimelineDocument
   /** The content of the file, sent unchanged, since its digest decides whether anything changed. */
   readonly content: object
@@ -78,7 +80,9 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
       text: checkLines(checked.value, flags.lang),
       json: checkJson(checked.value, flags.lang),
     }
-  return review({ flags, connection: connection.value, file, document, content: value as object })
+  const lookedUp = lookedUpLine(checked.value)
+  const content = value as object
+  return review({ flags, connection: connection.value, file, lookedUp, document, content })
 }
 
 /** Shows what would change, and publishes it if the user agrees. */
@@ -110,7 +114,7 @@ async function review(task: Task): Promise<CommandResult> {
           : `what changes ${untold(timeline)}`
         : comparisonLines(comparison, flags.lang).join('\n  ')
     const from = `${timeline} on ${connection.origin}, from ${standingName(standing.value)}`
-    process.stdout.write(`${from}\nto ${file}: ${words}\n`)
+    process.stdout.write(`${from}\nto ${file}: ${words}\n${task.lookedUp}\n`)
   }
   const changes = comparison && comparisonJson(comparison, flags.lang)
   const about = { timeline, file, changes, base }

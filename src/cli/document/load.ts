@@ -1,7 +1,6 @@
 // Reads a timeline's folder (or its document) and the texts of its sources from disk, and checks
 // them. For every command that takes a document.
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkDocument } from '../../domain/check/rules.ts'
 import {
@@ -10,24 +9,22 @@ import {
   noCitations,
   type CitationReport,
 } from '../../domain/check/citations.ts'
-import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import type { Fault } from '../../domain/check/fault.ts'
-import { isIdentifier } from '../../domain/document/identifier.ts'
 import {
   decodeUtf8,
   parseJson,
   valueOffsets,
   type JsonProblem,
 } from '../../domain/document/json.ts'
-import { failed, ok, type Result } from '../../domain/result.ts'
-import { ruleInWords } from '../../messages/languages.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-
-/** The text of a source on disk. Without `id` it is the text of the document's only source. */
-export interface SourceFile {
-  readonly id?: string
-  readonly path: string
-}
+import {
+  noTexts,
+  readBytes,
+  readSourceTexts,
+  type SourceFile,
+  type SourceTexts,
+} from './source-texts.ts'
 
 /** A fault and its place in the file; both count from 1. */
 export type LocatedFault = (Fault | (JsonProblem & { readonly pointer: string })) & {
@@ -47,17 +44,13 @@ export interface CheckedDocument {
   readonly faults: readonly LocatedFault[]
   /** Null if no citation was looked up. */
   readonly citations: CitationReport | null
-}
-
-/** Reads `<id>=<path>`, or a path alone. */
-export function parseSourceFile(argument: string): SourceFile {
-  const split = argument.indexOf('=')
-  const id = argument.slice(0, Math.max(split, 0))
-  return isIdentifier(id) ? { id, path: argument.slice(split + 1) } : { path: argument }
+  /** The texts in which citations were looked up. */
+  readonly texts: SourceTexts
 }
 
 /**
- * Reads and checks a document. A file that is not JSON is a fault of the document. Fails, with a
+ * Reads and checks a document. The texts of its sources are those given, and those in the folder
+ * `sources` beside it. A file that is not JSON is a fault of the document. Fails, with a
  * message for people, if a file cannot be read, or a source is not in the document.
  * @example await loadDocument('data/fusha-2020') → { ok: true, value: { document, faults: [], … } }
  */
@@ -74,52 +67,29 @@ export async function loadDocument(
     const fault = { pointer: '', ...parsed.failure }
     const place = text.ok && fault.offset !== undefined ? placesIn(text.value)(fault.offset) : {}
     const faults = [{ ...fault, ...place }]
-    return ok({ file, value: null, document: null, faults, citations: null })
+    return ok({ file, value: null, document: null, faults, citations: null, texts: noTexts })
   }
   const checked = checkDocument(parsed.value, text.ok ? text.value : '')
-  const citations = await checkSources(parsed.value, sources)
-  if (!citations.ok) return citations
-  const faults = [...(checked.ok ? [] : checked.failure), ...(citations.value?.faults ?? [])]
+  const texts = await readSourceTexts(parsed.value, file, sources)
+  if (!texts.ok) return texts
+  const citations = checkSources(parsed.value, texts.value)
+  const faults = [...(checked.ok ? [] : checked.failure), ...(citations?.faults ?? [])]
   return ok({
     file,
     value: parsed.value,
     document: checked.ok && faults.length === 0 ? checked.value : null,
     faults: text.ok ? locate(text.value, faults) : [],
-    citations: citations.value,
+    citations,
+    texts: texts.value,
   })
 }
 
-async function checkSources(
-  document: unknown,
-  files: readonly SourceFile[],
-): Promise<Result<CitationReport | null, string>> {
-  if (files.length === 0) return ok(null)
-  const known = sourceIds(document)
-  let report = noCitations
-  for (const { id = onlyOne(known), path } of files) {
-    if (id === null)
-      return failed(`the document has ${known.length} sources: name one, --source <id>=${path}`)
-    if (!known.includes(id))
-      return failed(`the document has no source ${id}; it has ${known.join(', ') || 'none'}`)
-    const bytes = await readBytes(path)
-    if (!bytes.ok) return bytes
-    const text = decodeUtf8(bytes.value)
-    if (!text.ok) return failed(`${path} ${ruleInWords(text.failure.broken, 'en').detail}`)
-    report = addReports(report, checkCitations(document, givenSource(id, text.value)))
-  }
-  return ok(report)
+function checkSources(document: unknown, { given }: SourceTexts): CitationReport | null {
+  if (given.length === 0) return null
+  return given
+    .map((source) => checkCitations(document, source))
+    .reduce((all, report) => addReports(all, report), noCitations)
 }
-
-function givenSource(id: string, raw: string) {
-  const text = raw.replaceAll(/\r\n?/g, '\n')
-  return { id, text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') }
-}
-
-const sourceIds = (document: unknown): string[] =>
-  readLooseDocument(document).sources.flatMap(({ value: { id } }) => (id === undefined ? [] : [id]))
-
-const onlyOne = (ids: readonly string[]): string | null =>
-  ids.length === 1 ? (ids[0] ?? null) : null
 
 function locate(text: string, faults: readonly Fault[]): LocatedFault[] {
   if (faults.length === 0) return []
@@ -150,12 +120,3 @@ const isFolder = (path: string): Promise<boolean> =>
     (found) => found.isDirectory(),
     () => false,
   )
-
-async function readBytes(path: string): Promise<Result<Uint8Array, string>> {
-  try {
-    return ok(await readFile(path))
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return failed(`cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
-  }
-}

@@ -29,7 +29,7 @@ export function checkLines(checked: CheckedDocument, language: UiLanguage): stri
 
 /** The same as JSON: file, faults, numbers of items, and how the citations were found. */
 export function checkJson(
-  { file, value, faults, citations }: CheckedDocument,
+  { file, value, faults, citations, texts }: CheckedDocument,
   language: UiLanguage,
 ): object {
   return {
@@ -37,6 +37,12 @@ export function checkJson(
     faults: faults.map((fault) => faultJson(fault, language)),
     holds: value === null ? null : holdings(value),
     citations: citations === null ? null : { found: citations.found, changed: citations.changed },
+    texts: texts.given.map(({ id, path, encoding, sha256 }) => ({
+      source: id,
+      file: path,
+      encoding,
+      sha256,
+    })),
   }
 }
 
@@ -62,18 +68,30 @@ export function faultJson({ broken, ...place }: LocatedFault, language: UiLangua
 
 const plain: typeof paint = (_, text) => text
 
-function summaryLines({ value, citations }: CheckedDocument): string[] {
+function summaryLines(checked: CheckedDocument): string[] {
+  const { value, texts } = checked
   if (value === null) return []
   const { citations: _citations, ...parts } = holdings(value)
-  const quoted = passages(value)
   return [
     Object.entries(parts)
       .map(([what, number]) => count(number, what.slice(0, -1)))
       .join(', '),
-    citations === null
-      ? `the words of ${count(quoted, 'citation')} were not looked up: give the text of a source with --source`
-      : foundWords(citations.found, quoted),
+    ...texts.given
+      .filter(({ encoding }) => encoding !== 'UTF-8')
+      .map(({ path, encoding }) => `${path} was read as ${encoding}`),
+    ...texts.strange.map(
+      (path) => `${path} is not the text of a source: write sources/<source>.txt`,
+    ),
+    lookedUpLine(checked),
   ]
+}
+
+/** `118 of 118 citations found in the sources: …`, or that there is no text to look them up in. */
+export function lookedUpLine({ value, citations }: CheckedDocument): string {
+  const quoted = passages(value)
+  return citations === null
+    ? `0 of ${count(quoted, 'quotation')} looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`
+    : foundWords(citations.found, quoted)
 }
 
 /** How many citations have words, which can be looked up. */
@@ -85,7 +103,7 @@ const passages = (document: unknown): number =>
 function foundWords(found: Readonly<Record<Finding, number>>, quoted: number): string {
   const total = findings.reduce((sum, how) => sum + found[how], 0)
   const ways = findings.map((how) => `${found[how]} by ${how}`).join(', ')
-  return `${total} of ${count(quoted, 'citation')} found in the sources: ${ways}`
+  return `${total} of ${count(quoted, 'quotation')} found in the sources: ${ways}`
 }
 
 function holdings(document: unknown) {

@@ -7,7 +7,8 @@ import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'
 import type { Service } from '../../http/service.ts'
-import { loadDocument, type CheckedDocument, type SourceFile } from '../document/load.ts'
+import { loadDocument, type CheckedDocument } from '../document/load.ts'
+import type { SourceFile } from '../document/source-texts.ts'
 
 type Store = Service['store']
 

@@ -19,8 +19,10 @@ export interface Preview {
 
 export interface PreviewOptions {
   readonly draft: Previewed
-  /** The files to watch: the document and the texts of sources. */
+  /** The files to watch. */
   readonly files: readonly string[]
+  /** Folders of which every file is watched, where they exist: that of the texts of sources. */
+  readonly folders: readonly string[]
   /** 0 takes any free port. */
   readonly port: number
   /** The folder of static files. */
@@ -32,7 +34,7 @@ export interface PreviewOptions {
 const settling = 80
 
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { draft, files } = options
+  const { draft } = options
   const server = createServer()
   await new Promise<void>((done, fail) => {
     server.once('error', fail).listen(options.port, 'localhost', done)
@@ -48,7 +50,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       response.end()
     })
   })
-  const watchers = watchFiles(files, async () => {
+  const stopWatching = watchFiles(options, async () => {
     await draft.refresh()
     for (const listener of listeners) tell(listener)
     options.onChange()
@@ -56,7 +58,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   return {
     origin,
     async close() {
-      for (const watcher of watchers) watcher.close()
+      stopWatching()
       server.closeAllConnections()
       await new Promise((done) => {
         server.close(done)
@@ -65,18 +67,43 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   }
 }
 
-/** Watches folders, because editors replace files instead of writing to them. */
-function watchFiles(files: readonly string[], onChange: () => Promise<void>): FSWatcher[] {
+/** Watches folders, because editors replace files instead of writing to them. Returns what ends it. */
+function watchFiles(
+  { files, folders }: Pick<PreviewOptions, 'files' | 'folders'>,
+  onChange: () => Promise<void>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const byFolder = Map.groupBy(files, (file) => dirname(resolve(file)))
-  return Array.from(byFolder, ([folder, inside]) => {
+  const whole = new Map<string, FSWatcher>()
+  const soon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      watchWhole()
+      void onChange()
+    }, settling)
+  }
+  // A folder of texts may be made, or removed, while the preview runs.
+  const watchWhole = (): void => {
+    for (const folder of folders) {
+      const isThere = existsSync(folder)
+      if (isThere && !whole.has(folder)) whole.set(folder, watch(folder, soon))
+      if (!isThere) {
+        whole.get(folder)?.close()
+        whole.delete(folder)
+      }
+    }
+  }
+  watchWhole()
+  const byFolder = Map.groupBy([...files, ...folders], (file) => dirname(resolve(file)))
+  const watchers = Array.from(byFolder, ([folder, inside]) => {
     const names = new Set(inside.map((file) => basename(file)))
     return watch(folder, (_, name) => {
-      if (name !== null && !names.has(name)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => void onChange(), settling)
+      if (name === null || names.has(name)) soon()
     })
   })
+  return () => {
+    clearTimeout(timer)
+    for (const watcher of [...watchers, ...whole.values()]) watcher.close()
+  }
 }
 
 const refuse = async () => failed({ reason: 'unavailable' } as const)

@@ -278,6 +278,7 @@ export const enProblems: ProblemMessages = {
     'context-differs': 'stands in the source, but not with this prefix and suffix around it',
     'not-utf-8': 'is not valid UTF-8',
     'utf-16': 'is UTF-16',
+    'not-a-text': 'is not a text in UTF-8, UTF-16 with a byte order mark, or GB18030',
     'duplicate-key': 'stands twice in its object',
     'forbidden-key': 'is a forbidden key',
     'too-deep': ({ max }) => `has more than ${max} arrays and objects inside each other`,
