@@ -1,5 +1,6 @@
 // What editors show while somebody writes a document: a description and an example of every field.
 // docs/data-model.md has the same in tables.
+import type { Allowance } from '../domain/document/allowance.ts'
 import type { AuthoredActor } from '../domain/document/actor.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { AuthoredEvent } from '../domain/document/event.ts'
@@ -20,6 +21,25 @@ type HelpFor<Schema extends { readonly entries: object }> = Readonly<
 >
 
 const text = (zhHans: string, en: string) => ({ 'zh-Hans': zhHans, en })
+
+const allowance: HelpFor<typeof Allowance> = {
+  term: {
+    description:
+      'A term that the check names, or words of the text around it, 100 characters; or a number that no cited passage has.',
+    example: '康复中心',
+  },
+  reason: {
+    description: 'Why it is right here, 500 characters; not published in any answer.',
+    example: '新建的公共机构',
+  },
+}
+
+/** Of every part that may have it. */
+const allow: FieldHelp = {
+  description:
+    'What the check would object to in this part, and why it is right: terms of the list of private matters, numbers that no cited passage has.',
+  example: [{ term: '康复中心', reason: '新建的公共机构' }],
+}
 
 const authority: HelpFor<typeof Authority> = {
   domain: {
@@ -57,6 +77,7 @@ const theme: HelpFor<typeof AuthoredTheme> = {
       'Index of its colour, 0 to 11. Without it the service chooses one, by the id, when the theme is shown.',
     example: 1,
   },
+  allow,
 }
 
 const actor: HelpFor<typeof AuthoredActor> = {
@@ -85,6 +106,7 @@ const actor: HelpFor<typeof AuthoredActor> = {
     description: 'Other names by language, 200 characters each; they select the actor, too.',
     example: { 'zh-Hans': ['李书记'] },
   },
+  allow,
 }
 
 const source: HelpFor<typeof AuthoredSource> = {
@@ -130,6 +152,7 @@ const source: HelpFor<typeof AuthoredSource> = {
     description: 'Who holds the rights, 500 characters a language.',
     example: text('权利归出版者', 'Rights reserved by the publisher'),
   },
+  allow,
 }
 
 const citation: HelpFor<typeof Citation> = {
@@ -276,6 +299,7 @@ const event: HelpFor<typeof AuthoredEvent> = {
     description: 'How the source was read, what is uncertain, 5000 characters a language.',
     example: text('年份依报道日期推定。', 'The year follows from the date of the report.'),
   },
+  allow,
 }
 
 const timeline: HelpFor<typeof TimelineDocument> = {
@@ -318,7 +342,7 @@ const timeline: HelpFor<typeof TimelineDocument> = {
   },
   allowTerms: {
     description:
-      'Terms of the list of private matters that this timeline may use, 1 to 100 characters each.',
+      'Terms of the list of private matters that this timeline may use anywhere, 1 to 100 characters each. `allow` of a part is narrower and has a reason.',
     example: ['确诊'],
   },
   themes: {
@@ -362,4 +386,5 @@ export const documentHelp = {
   Measure: measure,
   Citation: citation,
   Link: link,
+  Allowance: allowance,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldHelp>>>>

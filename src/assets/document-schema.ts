@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
+import { Allowance } from '../domain/document/allowance.ts'
 import { AuthoredActor } from '../domain/document/actor.ts'
 import { Citation } from '../domain/document/citation.ts'
 import { AuthoredEvent } from '../domain/document/event.ts'
@@ -34,6 +35,7 @@ export function schemaText(): string {
       Measure: AuthoredMeasure,
       Citation,
       Link,
+      Allowance,
       Identifier,
       LanguageTag,
     },

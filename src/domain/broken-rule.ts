@@ -166,6 +166,10 @@ export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   /** The day, month or year in which the source appeared. */
   readonly 'after-source': { readonly date: string }
   readonly 'private-matter': { readonly term: string }
+  /** A number that no cited passage has, and some that they have. */
+  readonly 'uncited-digits': { readonly number: string; readonly found: readonly string[] }
+  /** Words of the stated date, such as 24日. */
+  readonly 'date-differs': { readonly words: string }
   readonly 'source-differs': { readonly sha256: string }
   /** The words of the source. */
   readonly 'digits-differ': { readonly words: string }

@@ -89,23 +89,26 @@ function compileTimeline(document: TimelineDocument): Timeline {
       ...optional('url', url, normalUrl),
     })),
     ...optional('credit', document.credit, (text) => byLanguage(text, language)),
-    themes: document.themes.map((theme) => ({
+    themes: document.themes.map(({ allow: _allow, ...theme }) => ({
       ...theme,
       label: byLanguage(theme.label, language),
     })),
-    actors: document.actors.map(({ name, role, ...actor }) => ({
+    actors: document.actors.map(({ name, role, allow: _allow, ...actor }) => ({
       ...actor,
       name: byLanguage(name, language),
       ...optional('role', role, (text) => byLanguage(text, language)),
     })),
-    sources: document.sources.map(({ title, publisher, rights, url, archivedUrl, ...source }) => ({
-      ...source,
-      title: byLanguage(title, language),
-      ...optional('publisher', publisher, (text) => byLanguage(text, language)),
-      ...optional('url', url, normalUrl),
-      ...optional('archivedUrl', archivedUrl, normalUrl),
-      ...optional('rights', rights, (text) => byLanguage(text, language)),
-    })),
+    sources: document.sources.map((authored) => {
+      const { title, publisher, rights, url, archivedUrl, allow: _allow, ...source } = authored
+      return {
+        ...source,
+        title: byLanguage(title, language),
+        ...optional('publisher', publisher, (text) => byLanguage(text, language)),
+        ...optional('url', url, normalUrl),
+        ...optional('archivedUrl', archivedUrl, normalUrl),
+        ...optional('rights', rights, (text) => byLanguage(text, language)),
+      }
+    }),
   }
 }
 
@@ -114,7 +117,18 @@ function compileEvent(
   document: TimelineDocument,
   dayOf: Map<string, number>,
 ): Content {
-  const { date, kind, title, summary, measures, links, note, status, ...rest } = authored
+  const {
+    date,
+    kind,
+    title,
+    summary,
+    measures,
+    links,
+    note,
+    status,
+    allow: _allow,
+    ...rest
+  } = authored
   const text = (authoredText: AuthoredText): Text => byLanguage(authoredText, document.language)
   const attested = Math.max(
     ...authored.citations.map((citation) => dayOf.get(citation.source) ?? -Infinity),

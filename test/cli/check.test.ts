@@ -50,6 +50,7 @@ describe('jishi check', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.split('\n')).toEqual([
       `${path}: 2 events, 2 themes, 4 actors, 1 source`,
+      `${path}: 2 of 512 kB; about 942 more like these`,
       `${path}: 0 of 2 quotations looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`,
       `${path}: no fault`,
       '',
@@ -61,9 +62,7 @@ describe('jishi check', () => {
     const text = await write('news.txt', sourceText)
     const { code, stdout } = await jishi('check', path, '--source', `town-news=${text}`)
     expect(code).toBe(0)
-    expect(stdout).toContain(
-      '2 of 2 quotations found in the sources: 0 by offset, 2 by exact, 0 by folded, 0 by context',
-    )
+    expect(stdout).toContain('2 of 2 quotations found in the sources')
   })
 
   it('prints every fault with its place, in the order of the file, and ends with 1', async () => {
@@ -79,10 +78,12 @@ describe('jishi check', () => {
     expect(
       faults.map((line) => line.slice(path.length).split(': ').slice(0, 2).join(': ')),
     ).toEqual([
-      expect.stringMatching(/^:\d+:15: \/events\/0\/date invalid-date$/),
-      expect.stringMatching(/^:\d+:20: \/events\/0\/citations\/0\/exact digits-differ$/),
-      expect.stringMatching(/^:\d+:13: \/events\/1\/id duplicate-id$/),
-      expect.stringMatching(/^:\d+:9: \/events\/1\/themes\/0 unknown-theme$/),
+      expect.stringMatching(/^:\d+:15: \/events\/0\/date \(branches-formed\) invalid-date$/),
+      expect.stringMatching(
+        /^:\d+:20: \/events\/0\/citations\/0\/exact \(branches-formed\) digits-differ$/,
+      ),
+      expect.stringMatching(/^:\d+:13: \/events\/1\/id \(branches-formed\) duplicate-id$/),
+      expect.stringMatching(/^:\d+:9: \/events\/1\/themes\/0 \(branches-formed\) unknown-theme$/),
     ])
     expect(stdout).toContain(`${path}: 4 faults\n`)
   })
@@ -100,15 +101,51 @@ describe('jishi check', () => {
           pointer: '/events/0/themes/0',
           reason: 'unknown-theme',
           rule: 'unknown-theme',
+          id: 'branches-formed',
           message: 'names no theme of this document',
           line: expect.any(Number),
           column: 9,
         },
       ],
       holds: { events: 1, themes: 2, actors: 4, sources: 1, citations: 1 },
+      warnings: [],
+      size: null,
       citations: null,
       texts: [],
     })
+  })
+
+  it('warns of numbers that no passage has, which --strict refuses [fault 9.10]', async () => {
+    const path = await write('warned.json', document({ events: [event({ title: '91个党支部' })] }))
+    const { code, stdout } = await jishi('check', path)
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      '/events/0/title (branches-formed) uncited-digits: 91 stands in no passage that this event cites; they have 2, 19',
+    )
+    expect(stdout).toContain(`${path}: no fault, 1 warning\n`)
+    expect((await jishi('check', path, '--strict')).code).toBe(1)
+    const { stdout: chinese } = await jishi('check', path, '--lang', 'zh-Hans')
+    expect(chinese).toContain('91 不在本事件引用的任何原文中；其中的数字有2、19')
+    expect(chinese).toContain('没有错误, 1处提醒')
+  })
+
+  it('tells the size and the room left, and cuts long lists [fault 9.2]', async () => {
+    const summary = '小镇复工。'.repeat(400)
+    const many = (count: number, title: string) =>
+      document({
+        events: Array.from({ length: count }, (_, index) =>
+          event({ id: `e${index}`, title, summary }),
+        ),
+      })
+    const half = await write('half.json', many(40, '开工'))
+    expect((await jishi('check', half)).stdout).toMatch(
+      /: 2\d\d of 512 kB; about 4\d more like these\n/,
+    )
+    const large = await write('large.json', many(150, '91个'))
+    const { stdout } = await jishi('check', large)
+    expect(stdout).toMatch(/: 9\d\d of 512 kB: too large to be published/)
+    expect(stdout).toContain(`${large}: 50 more: --json lists all`)
+    expect(stdout.split('\n').length).toBeLessThan(110)
   })
 
   it('uses colours only where they are wanted', async () => {
@@ -207,7 +244,7 @@ describe('the texts beside a document', () => {
     const place = await beside('town-news.txt', sourceText.replace('19个', '91个'))
     const { code, stdout } = await jishi('check', place)
     expect(code).toBe(1)
-    expect(stdout).toContain('/events/0/citations/0/exact digits-differ')
+    expect(stdout).toContain('/events/0/citations/0/exact (branches-formed) digits-differ')
     expect((await jishi('publish', place, '--yes')).stderr).toContain('digits-differ')
   })
 

@@ -113,7 +113,7 @@ test('a draft with faults shows them, and the pages come back when they are mend
   const status = async () => (await page('/timelines/town-2020')).status
   await expect.poll(status).toBe(422)
   const broken = await text('/timelines/town-2020')
-  expect(broken).toContain('/events/0/themes/0 unknown-theme')
+  expect(broken).toContain('/events/0/themes/0 (branches-formed) unknown-theme')
   expect(broken).toContain('&#60;b&#62;')
   expect(broken).not.toContain('<b>')
   expect(broken).toContain('new EventSource')

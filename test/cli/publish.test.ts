@@ -125,7 +125,9 @@ describe('jishi publish', () => {
     const path = file(document({ actors: [actor()] }))
     const { code, stderr } = await publish(path, ['--yes'])
     expect(code).toBe(1)
-    expect(stderr).toMatch(/town\.json:\d+:\d+: \/events\/0\/actors\/0 unknown-actor: /)
+    expect(stderr).toMatch(
+      /town\.json:\d+:\d+: \/events\/0\/actors\/0 \(branches-formed\) unknown-actor: /,
+    )
     expect(real.calls).toEqual([])
   })
 

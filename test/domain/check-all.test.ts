@@ -136,3 +136,21 @@ describe('a number as it is written [fault 4.3]', () => {
     )
   })
 })
+
+describe('what may have been meant', () => {
+  const proposalsOf = (value: unknown) =>
+    faultsOf(value).map(({ reason, broken }) => [reason, ...(broken.proposals ?? [])])
+
+  it('is the nearest id [fault 9.2]', () => {
+    expect(proposalsOf(withEvent({ themes: ['reopenning'] }))).toEqual([
+      ['unknown-theme', 'reopening'],
+    ])
+    expect(proposalsOf(withEvent({ actors: ['li-min'], place: 'twon' }))).toEqual([
+      ['unknown-actor', 'li-ming'],
+      ['unknown-actor', 'town'],
+    ])
+    const cited = [citation({ source: 'town-news-2020' })]
+    expect(proposalsOf(withEvent({ citations: cited }))).toEqual([['unknown-source', 'town-news']])
+    expect(proposalsOf(withEvent({ themes: ['sports'] }))).toEqual([['unknown-theme']])
+  })
+})

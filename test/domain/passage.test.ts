@@ -310,3 +310,14 @@ describe('the citations of a source', () => {
     ])
   })
 })
+
+it('words that are not there come with the nearest ones [fault 9.2]', () => {
+  const source = prepareText('镇报\n\n截至2月24日,全镇108家企业已经复工复产。3月6日,李明到会。')
+  const found = findPassage(source, { exact: '截至2月24日,全镇108家企业陆续复工' })
+  expect(found).toMatchObject({
+    ok: false,
+    failure: { rule: 'passage-absent', proposals: ['截至2月24日,全镇108家企业已经复工'] },
+  })
+  const absent = findPassage(source, { exact: '教育局召开会议' })
+  expect(absent).toEqual({ ok: false, failure: { rule: 'passage-absent', values: {} } })
+})

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../../src/domain/check/rules.ts'
+import { checkDocument, warningsOf } from '../../src/domain/check/rules.ts'
+import { compile } from '../../src/edition/compile.ts'
 import { findPrivateTerms, privateTerms } from '../../src/domain/check/privacy.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { actor, citation, document, event, measure, source } from '../support/document.ts'
@@ -41,7 +43,7 @@ describe('a term of health or body', () => {
     ['一位老人拄拐上岗,拄着双拐', ['拄拐', '拄着双拐']],
     ['腿上打着石膏', ['石膏']],
     ['住进医院、请病假、病休、在家养伤', ['住进医院', '病假', '病休', '养伤']],
-    ['有腿疾,腰椎间盘突出,术后三周', ['腿疾', '腰椎', '术后']],
+    ['有腿疾,腰椎间盘突出,术后三周', ['腿疾', '腰椎', '椎间盘', '术后']],
     ['心梗、脑梗、中风、流产', ['心梗', '脑梗', '中风', '流产']],
     [
       '身体不好,腿不好,腿脚也不太灵便,身体欠佳',
@@ -121,8 +123,6 @@ describe('an event, whomever it names,', () => {
     ['/events/1/summary', { summary: '手术' }],
     ['/events/1/note', { note: '手术' }],
     ['/events/1/id', { id: 'back-after-surgery' }],
-    ['/events/1/links/0/title', { links: [{ url: 'https://example.org/', title: '手术' }] }],
-    ['/events/1/links/0/url', { links: [{ url: 'https://example.org/surgery' }] }],
     ['/events/1/citations/0/prefix', { citations: [citation({ prefix: '手术' })] }],
     ['/events/1/citations/0/suffix', { citations: [citation({ suffix: '手术' })] }],
     ['/events/1/citations/0/exact', { citations: [citation({ exact: '手术' })] }],
@@ -142,7 +142,9 @@ describe('an event, whomever it names,', () => {
     const cited = [citation({ exact: '手术后' })]
     expect(faultsOf(withEvent({ statedDate: '手术后', citations: cited }))).toEqual([
       '/events/1/statedDate private-matter 手术',
+      '/events/1/statedDate private-matter 术后',
       '/events/1/citations/0/exact private-matter 手术',
+      '/events/1/citations/0/exact private-matter 术后',
     ])
   })
 
@@ -167,7 +169,7 @@ it.each<[string, Partial<TimelineDocument>]>([
     { actors: [actor({ aliases: { 'zh-Hans': ['小芳', '绑腿民警'] } })] },
   ],
   ['/actors/0/name', { actors: [actor({ kind: 'group', name: '病休民警' })] }],
-  ['/sources/0/title', { sources: [source({ title: '带伤上阵' })] }],
+  ['/sources/0/rights', { sources: [source({ rights: '带伤上阵' })] }],
   ['/themes/0/label/en', { themes: [{ id: 'a', label: { en: 'On sick leave' }, color: 0 }] }],
   ['/title', { title: '带伤上阵' }],
   ['/description', { description: '带伤上阵' }],
@@ -196,5 +198,97 @@ describe('an allowed term', () => {
 
   it('hides no term that overlaps it', () => {
     expect(findPrivateTerms('带伤病', new Set(['带伤']))).toEqual(['伤病'])
+  })
+
+  it('hides none, wherever they overlap, in one run [fault 9.4]', () => {
+    expect(findPrivateTerms('带伤病')).toEqual(['带伤', '伤病'])
+    expect(findPrivateTerms('in hospital bed 7')).toEqual(['in hospital', 'hospital bed'])
+    expect(findPrivateTerms('on sick leave')).toEqual(['sick leave'])
+    // Whatever is allowed, a term that does not lie within it is told.
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('带伤', '病', '手术', '后', '癌', '一瘸一拐', '肿瘤', '科'), {
+          maxLength: 8,
+        }),
+        fc.subarray(['带伤', '手术', '肿瘤科', '瘸']),
+        (pieces, allowed) => {
+          const text = pieces.join('')
+          const told = findPrivateTerms(text, new Set(allowed))
+          const rest = allowed.reduce((left, words) => left.replaceAll(words, '、'), text)
+          expect(told).toEqual(expect.arrayContaining(findPrivateTerms(rest)))
+        },
+      ),
+    )
+  })
+
+  const reason = '公立医院的科室'
+
+  it('is allowed in the part that says why, by the words around it, and nowhere else [fault 9.4]', () => {
+    const ward = '肿瘤科恢复门诊,手术照常'
+    const clinic = document({ events: [event({ title: ward }), event({ id: 'b', summary: ward })] })
+    const [first = event(), second = event()] = clinic.events
+    const allow = [
+      { term: '肿瘤科', reason },
+      { term: '手術', reason },
+    ]
+    expect(faultsOf({ ...clinic, events: [{ ...first, allow }, second] })).toEqual([
+      '/events/1/summary private-matter 肿瘤',
+      '/events/1/summary private-matter 手术',
+    ])
+    expect(findPrivateTerms('肿瘤科查出肿瘤', new Set(['肿瘤科']))).toEqual(['肿瘤'])
+    const named = actor({ id: 'clinic', name: '康复中心', allow: [{ term: '康复中心', reason }] })
+    expect(faultsOf(document({ actors: [...document().actors, named] }))).toEqual([])
+  })
+
+  it('needs its reason, which stays in the document and is in no edition [fault 9.4]', () => {
+    const bare = { ...event({ title: '手术' }), allow: [{ term: '手术' }] }
+    expect(faultsOf({ ...document(), events: [bare as ReturnType<typeof event>] })).toContainEqual(
+      expect.stringContaining('/events/0/allow/0 missing-field'),
+    )
+    const kept = event({ title: '手术', allow: [{ term: '手术', reason }] })
+    const checked = checkDocument(document({ events: [kept] }))
+    if (!checked.ok) throw new Error('refused')
+    const compiled = compile(checked.value, null, { edition: 1, instant: '' })
+    expect(JSON.stringify(compiled)).not.toContain('allow')
+  })
+})
+
+describe('what others have published under their own titles', () => {
+  const titled = document({
+    sources: [source({ title: 'Depression-era schools', publisher: 'Sickness Weekly' })],
+    events: [event({ links: [{ url: 'https://a.example/', title: '手术须知' }] })],
+  })
+  const warned = (value: unknown) =>
+    warningsOf(value).map(({ pointer, reason }) => `${pointer} ${reason}`)
+
+  it('is warned of, not refused [fault 9.4]', () => {
+    expect(faultsOf(titled)).toEqual([])
+    expect(warned(titled)).toEqual([
+      '/events/0/links/0/title private-title',
+      '/sources/0/title private-title',
+      '/sources/0/publisher private-title',
+    ])
+  })
+
+  it('is allowed at the source, with a reason [fault 9.4]', () => {
+    const [first = source()] = titled.sources
+    const reason = 'the name of an epoch'
+    const allow = [
+      { term: 'Depression-era', reason },
+      { term: 'sickness', reason },
+    ]
+    expect(warned({ ...titled, sources: [{ ...first, allow }] })).toEqual([
+      '/events/0/links/0/title private-title',
+    ])
+  })
+
+  it('is not looked for in addresses [fault 9.4]', () => {
+    const address = 'https://a.example/mental-illness/surgery'
+    const value = document({
+      sources: [source({ url: address, archivedUrl: address })],
+      licence: { name: 'CC BY', url: address },
+      events: [event({ links: [{ url: address }] })],
+    })
+    expect([...faultsOf(value), ...warned(value)]).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 
 interface CheckFlags extends SourceFlags, LanguageFlag {
+  readonly strict?: boolean
   readonly json?: boolean
 }
 
@@ -20,6 +21,7 @@ export function addCheckCommand(program: Command): void {
   withLanguage(withSources(program.command('check')))
     .description('check a timeline: its form, references, dates, figures, privacy and citations')
     .argument('<path>', 'a folder with timeline.json, or a document')
+    .option('--strict', 'end with 1 for warnings, too')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', examples)
     .action(reporting(check))
@@ -27,12 +29,14 @@ export function addCheckCommand(program: Command): void {
 
 async function check(
   path: string,
-  { source, lang, json = false }: CheckFlags,
+  { source, lang, strict = false, json = false }: CheckFlags,
 ): Promise<CommandResult> {
   const checked = await loadDocument(path, source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   // The faults are the result of the command, not its failure.
   if (!json) process.stdout.write(`${checkLines(checked.value, lang)}\n`)
-  const ending = checked.value.faults.length === 0 ? 'done' : 'refused'
+  const { faults, warnings } = checked.value
+  const isGood = faults.length === 0 && !(strict && warnings.length > 0)
+  const ending = isGood ? 'done' : 'refused'
   return { ending, text: '', json: checkJson(checked.value, lang) }
 }

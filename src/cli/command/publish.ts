@@ -16,6 +16,7 @@ import {
   type WriteFlags,
 } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { reportMessages } from '../../messages/report.ts'
 import { connect, type Connection } from '../service/connection.ts'
 import {
   conflict,
@@ -61,7 +62,7 @@ interface Task {
   readonly flags: PublishFlags
   readonly connection: Connection
   readonly file: string
-  /** Whether its citations were looked up, in words. */
+  /** How many citations were looked up, and whether there are warnings, in words. */
   readonly lookedUp: string
   readonly document: TimelineDocument
   /** The content of the file, sent unchanged, since its digest decides whether anything changed. */
@@ -73,14 +74,19 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   if (!connection.ok) return connection.failure
   const checked = await loadDocument(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
-  const { file, document, value } = checked.value
+  const { file, document, value, warnings } = checked.value
   if (document === null)
     return {
       ending: 'refused',
       text: checkLines(checked.value, flags.lang),
       json: checkJson(checked.value, flags.lang),
     }
-  const lookedUp = lookedUpLine(checked.value)
+  const lookedUp = [
+    ...(warnings.length === 0
+      ? []
+      : [`${reportMessages[flags.lang].warnings(warnings.length)}: jishi check ${path}`]),
+    lookedUpLine(checked.value, flags.lang),
+  ].join('\n')
   const content = value as object
   return review({ flags, connection: connection.value, file, lookedUp, document, content })
 }

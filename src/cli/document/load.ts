@@ -2,14 +2,16 @@
 // them. For every command that takes a document.
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkDocument } from '../../domain/check/rules.ts'
+import { checkDocument, warningsOf } from '../../domain/check/rules.ts'
 import {
   addReports,
   checkCitations,
   noCitations,
   type CitationReport,
 } from '../../domain/check/citations.ts'
+import { collections, readLooseDocument } from '../../domain/check/loose-document.ts'
 import type { Fault } from '../../domain/check/fault.ts'
+import type { Warning } from '../../domain/check/warning.ts'
 import {
   decodeUtf8,
   parseJson,
@@ -26,11 +28,16 @@ import {
   type SourceTexts,
 } from './source-texts.ts'
 
-/** A fault and its place in the file; both count from 1. */
-export type LocatedFault = (Fault | (JsonProblem & { readonly pointer: string })) & {
+/** Where a fault or warning is in the file; line and column count from 1. */
+interface Place {
   readonly line?: number
   readonly column?: number
+  /** Of the event, theme, actor or source. */
+  readonly id?: string
 }
+
+export type LocatedFault = (Fault | (JsonProblem & { readonly pointer: string })) & Place
+export type LocatedWarning = Warning & Place
 
 /** A document that was read and checked. */
 export interface CheckedDocument {
@@ -42,6 +49,8 @@ export interface CheckedDocument {
   readonly document: TimelineDocument | null
   /** In the order of the file. */
   readonly faults: readonly LocatedFault[]
+  /** In the order of the file. */
+  readonly warnings: readonly LocatedWarning[]
   /** Null if no citation was looked up. */
   readonly citations: CitationReport | null
   /** The texts in which citations were looked up. */
@@ -67,7 +76,15 @@ export async function loadDocument(
     const fault = { pointer: '', ...parsed.failure }
     const place = text.ok && fault.offset !== undefined ? placesIn(text.value)(fault.offset) : {}
     const faults = [{ ...fault, ...place }]
-    return ok({ file, value: null, document: null, faults, citations: null, texts: noTexts })
+    return ok({
+      file,
+      value: null,
+      document: null,
+      faults,
+      warnings: [],
+      citations: null,
+      texts: noTexts,
+    })
   }
   const checked = checkDocument(parsed.value, text.ok ? text.value : '')
   const texts = await readSourceTexts(parsed.value, file, sources)
@@ -78,7 +95,8 @@ export async function loadDocument(
     file,
     value: parsed.value,
     document: checked.ok && faults.length === 0 ? checked.value : null,
-    faults: text.ok ? locate(text.value, faults) : [],
+    faults: text.ok ? locate(text.value, parsed.value, faults) : [],
+    warnings: text.ok ? locate(text.value, parsed.value, warningsOf(parsed.value)) : [],
     citations,
     texts: texts.value,
   })
@@ -91,14 +109,35 @@ function checkSources(document: unknown, { given }: SourceTexts): CitationReport
     .reduce((all, report) => addReports(all, report), noCitations)
 }
 
-function locate(text: string, faults: readonly Fault[]): LocatedFault[] {
-  if (faults.length === 0) return []
+function locate<Found extends Fault | Warning>(
+  text: string,
+  document: unknown,
+  found: readonly Found[],
+): (Found & Place)[] {
+  if (found.length === 0) return []
   const offsets = valueOffsets(text)
   const placeOf = placesIn(text)
-  const offsetOf = ({ pointer }: Fault) => offsets.get(pointer) ?? 0
-  return faults
+  const offsetOf = ({ pointer }: Found) => offsets.get(pointer) ?? 0
+  const idOf = idsOf(document)
+  return found
     .toSorted((a, b) => offsetOf(a) - offsetOf(b))
-    .map((fault) => ({ ...fault, ...placeOf(offsetOf(fault)) }))
+    .map((one) => ({ ...one, ...placeOf(offsetOf(one)), ...idOf(one.pointer) }))
+}
+
+/** The id of the part that a pointer lies in, such as that of the event. */
+function idsOf(document: unknown): (pointer: string) => { readonly id?: string } {
+  const draft = readLooseDocument(document)
+  const ids = new Map(
+    collections.flatMap((collection) =>
+      draft[collection].flatMap(({ pointer, value: { id } }) =>
+        id === undefined ? [] : [[pointer, id] as const],
+      ),
+    ),
+  )
+  return (pointer) => {
+    const id = ids.get(pointer.split('/').slice(0, 3).join('/'))
+    return id === undefined ? {} : { id }
+  }
 }
 
 /** Line and column of an offset. Reads the text only once, so pass offsets in ascending order. */

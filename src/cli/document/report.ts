@@ -1,41 +1,53 @@
 // The result of checking a document, for people and for programs.
 import { maxFaultsShown } from '../../domain/check/fault.ts'
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
-import { findings, type Finding } from '../../domain/check/passage.ts'
+import { findings } from '../../domain/check/passage.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import { compile } from '../../edition/compile.ts'
+import { maxHeadBytes } from '../../edition/head.ts'
+import { contentSize } from '../../edition/size.ts'
 import { ruleInWords } from '../../messages/languages.ts'
-import type { CheckedDocument, LocatedFault } from './load.ts'
+import { reportMessages } from '../../messages/report.ts'
+import type { CheckedDocument, LocatedFault, LocatedWarning } from './load.ts'
 import { paint, visible } from '../terminal.ts'
 
-/** One line per fault, `file:line:column: pointer reason: message`, and a summary. */
+/** Faults, then warnings, one line each; then what the document holds, and what was looked up. */
 export function checkLines(checked: CheckedDocument, language: UiLanguage): string {
-  const { file, faults } = checked
-  const verdict =
-    faults.length === 0 ? paint('green', 'no fault') : paint('red', count(faults.length, 'fault'))
-  return [
-    ...faults
+  const { file, faults, warnings, citations } = checked
+  const words = reportMessages[language]
+  const verdict = [
+    faults.length === 0 ? paint('green', words.noFault) : paint('red', words.faults(faults.length)),
+    ...(warnings.length === 0 ? [] : [paint('yellow', words.warnings(warnings.length))]),
+  ].join(', ')
+  const list = (found: readonly (LocatedFault | LocatedWarning)[], tint: 'red' | 'yellow') => [
+    ...found
       .slice(0, maxFaultsShown)
-      .map((fault) => faultText(fault, language, { file, color: paint })),
-    ...(faults.length > maxFaultsShown
-      ? [`${file}: ${count(faults.length - maxFaultsShown, 'more fault')}: --json lists all`]
+      .map((one) => faultText(one, language, { file, color: paint, tint })),
+    ...(found.length > maxFaultsShown
+      ? [`${file}: ${words.more(found.length - maxFaultsShown)}`]
       : []),
-    ...(checked.citations?.changed ?? []).map(
-      ({ pointer, words }) => `${file}: ${pointer} note: the source has other words here: ${words}`,
+  ]
+  return [
+    ...list(faults, 'red'),
+    ...list(warnings, 'yellow'),
+    ...(citations?.changed ?? []).map(
+      ({ pointer, words: source }) => `${file}: ${pointer} ${words.otherWords(visible(source))}`,
     ),
-    ...summaryLines(checked).map((line) => `${file}: ${line}`),
+    ...summaryLines(checked, language).map((line) => `${file}: ${line}`),
     `${file}: ${verdict}`,
   ].join('\n')
 }
 
-/** The same as JSON: file, faults, numbers of items, and how the citations were found. */
-export function checkJson(
-  { file, value, faults, citations, texts }: CheckedDocument,
-  language: UiLanguage,
-): object {
+/** The same as JSON: file, faults, warnings, numbers of items, size, and how citations were found. */
+export function checkJson(checked: CheckedDocument, language: UiLanguage): object {
+  const { file, value, faults, warnings, citations, texts } = checked
   return {
     file,
     faults: faults.map((fault) => faultJson(fault, language)),
+    warnings: warnings.map((warning) => faultJson(warning, language)),
     holds: value === null ? null : holdings(value),
+    size: sizeOf(checked.document),
     citations: citations === null ? null : { found: citations.found, changed: citations.changed },
     texts: texts.given.map(({ id, path, encoding, sha256 }) => ({
       source: id,
@@ -46,21 +58,31 @@ export function checkJson(
   }
 }
 
-/** `12:5: /events/0/date invalid-date: has no such day (hint)`, after the file if one is given. */
+interface FaultStyle {
+  readonly file?: string
+  readonly color?: typeof paint
+  readonly tint?: 'red' | 'yellow'
+}
+
+/** `file:12:5: /events/0/date (branches-formed) invalid-date: no such day (hint)` */
 export function faultText(
-  fault: LocatedFault,
+  fault: LocatedFault | LocatedWarning,
   language: UiLanguage,
-  { file = '', color = plain }: { readonly file?: string; readonly color?: typeof paint } = {},
+  { file = '', color = plain, tint = 'red' }: FaultStyle = {},
 ): string {
   const { detail, hint } = ruleInWords(fault.broken, language)
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
   const advice = hint === undefined ? '' : ` (${hint})`
   const pointer = fault.pointer === '' ? '' : ` ${color('cyan', visible(fault.pointer))}`
-  return `${file}${place}:${pointer} ${color('red', fault.reason)}: ${visible(detail)}${advice}`
+  const id = fault.id === undefined ? '' : ` (${fault.id})`
+  return `${file}${place}:${pointer}${id} ${color(tint, fault.reason)}: ${visible(detail)}${advice}`
 }
 
-/** A fault for programs, in the same words. */
-export function faultJson({ broken, ...place }: LocatedFault, language: UiLanguage): object {
+/** A fault or warning for programs, in the same words. */
+export function faultJson(
+  { broken, ...place }: LocatedFault | LocatedWarning,
+  language: UiLanguage,
+): object {
   const { detail: message, hint } = ruleInWords(broken, language)
   const { rule, proposals } = broken
   return { ...place, rule, message, ...(hint && { hint }), ...(proposals && { proposals }) }
@@ -68,30 +90,52 @@ export function faultJson({ broken, ...place }: LocatedFault, language: UiLangua
 
 const plain: typeof paint = (_, text) => text
 
-function summaryLines(checked: CheckedDocument): string[] {
-  const { value, texts } = checked
+function summaryLines(checked: CheckedDocument, language: UiLanguage): string[] {
+  const { value, document, texts } = checked
   if (value === null) return []
+  const words = reportMessages[language]
   const { citations: _citations, ...parts } = holdings(value)
   return [
-    Object.entries(parts)
-      .map(([what, number]) => count(number, what.slice(0, -1)))
-      .join(', '),
+    words.holds(parts),
+    ...sizeLines(document, language),
     ...texts.given
       .filter(({ encoding }) => encoding !== 'UTF-8')
-      .map(({ path, encoding }) => `${path} was read as ${encoding}`),
-    ...texts.strange.map(
-      (path) => `${path} is not the text of a source: write sources/<source>.txt`,
-    ),
-    lookedUpLine(checked),
+      .map(({ path, encoding }) => `${path} ${words.readAs(encoding)}`),
+    ...texts.strange.map((path) => `${path} ${words.strange}`),
+    lookedUpLine(checked, language),
   ]
 }
 
-/** `118 of 118 citations found in the sources: …`, or that there is no text to look them up in. */
-export function lookedUpLine({ value, citations }: CheckedDocument): string {
+/** `118 of 118 quotations found in the sources`, or that there is no text to look them up in. */
+export function lookedUpLine({ value, citations }: CheckedDocument, language: UiLanguage): string {
   const quoted = passages(value)
-  return citations === null
-    ? `0 of ${count(quoted, 'quotation')} looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`
-    : foundWords(citations.found, quoted)
+  const words = reportMessages[language]
+  if (citations === null) return words.notLookedUp(quoted)
+  const found = findings.reduce((sum, how) => sum + citations.found[how], 0)
+  const otherwise = citations.found.context
+  return words.lookedUp(found, quoted) + (otherwise === 0 ? '' : words.byWords(otherwise))
+}
+
+/** Bytes that the edition would take, and at most may; null for a document with faults. */
+function sizeOf(document: TimelineDocument | null) {
+  if (document === null) return null
+  const { timeline, events: adds } = compile(document, null, { edition: 1, instant: '' })
+  const used = contentSize({ timeline, adds })
+  const each = (used - contentSize({ timeline, adds: [] })) / Math.max(1, adds.length)
+  const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / each))
+  return { used, max: maxHeadBytes, more }
+}
+
+function sizeLines(document: TimelineDocument | null, language: UiLanguage): string[] {
+  const size = sizeOf(document)
+  if (size === null) return []
+  const [used, max] = [size.used, size.max].map((bytes) => String(Math.ceil(bytes / 1024))) as [
+    string,
+    string,
+  ]
+  const words = reportMessages[language]
+  if (size.used > size.max) return [words.tooLarge({ used, max })]
+  return document?.events.length === 0 ? [] : [words.size({ used, max, more: size.more })]
 }
 
 /** How many citations have words, which can be looked up. */
@@ -99,12 +143,6 @@ const passages = (document: unknown): number =>
   readLooseDocument(document).events.flatMap(({ value }) =>
     (value.citations ?? []).filter((citation) => citation?.exact !== undefined),
   ).length
-
-function foundWords(found: Readonly<Record<Finding, number>>, quoted: number): string {
-  const total = findings.reduce((sum, how) => sum + found[how], 0)
-  const ways = findings.map((how) => `${found[how]} by ${how}`).join(', ')
-  return `${total} of ${count(quoted, 'quotation')} found in the sources: ${ways}`
-}
 
 function holdings(document: unknown) {
   const { events, themes, actors, sources } = readLooseDocument(document)
@@ -116,6 +154,3 @@ function holdings(document: unknown) {
     citations: events.reduce((sum, { value }) => sum + (value.citations?.length ?? 0), 0),
   }
 }
-
-const count = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? '' : 's'}`

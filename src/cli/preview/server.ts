@@ -22,7 +22,7 @@ export interface PreviewOptions {
   /** The files to watch. */
   readonly files: readonly string[]
   /** Folders of which every file is watched, where they exist: that of the texts of sources. */
-  readonly folders: readonly string[]
+  readonly folders?: readonly string[]
   /** 0 takes any free port. */
   readonly port: number
   /** The folder of static files. */
@@ -69,7 +69,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 
 /** Watches folders, because editors replace files instead of writing to them. Returns what ends it. */
 function watchFiles(
-  { files, folders }: Pick<PreviewOptions, 'files' | 'folders'>,
+  { files, folders = [] }: Pick<PreviewOptions, 'files' | 'folders'>,
   onChange: () => Promise<void>,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

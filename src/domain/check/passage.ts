@@ -5,6 +5,7 @@ import type { Citation } from '../document/citation.ts'
 import { foldHan } from '../text/fold-han.ts'
 import { foldedIndex, foldPassage, foldText, type FoldedText } from '../text/fold.ts'
 import { failed, ok, type Result } from '../result.ts'
+import { nearestStretch } from './nearest.ts'
 
 /** A text prepared for many look-ups. Offsets of passages count its Unicode code points. */
 export interface SourceText {
@@ -186,7 +187,12 @@ function isNear(cited: string, actual: string, slack: number): boolean {
 
 function explainAbsence(source: SourceText, needle: string): PassageProblem {
   const [twin] = occurrences(blankDigits(source.folded.text), blankDigits(needle))
-  if (twin === undefined) return broken('passage-absent')
+  if (twin === undefined) {
+    const near = nearestStretch(source.folded.text, needle)
+    if (near === null) return broken('passage-absent')
+    const { from, to } = unfold(source, near)
+    return { ...broken('passage-absent'), proposals: [source.text.slice(from, to)] }
+  }
   const { from, to } = unfold(source, twin)
   return broken('digits-differ', { words: source.text.slice(from, to) })
 }

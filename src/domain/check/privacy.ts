@@ -1,6 +1,7 @@
 // Keeps the health and body of private persons out of published texts. A list of Chinese and English
 // terms catches oversights; it supplements the author's judgement and does not replace it.
 import type { LooseDocument, Located } from './loose-document.ts'
+import type { Warning } from './warning.ts'
 import { broken } from '../broken-rule.ts'
 import { faultOf, type Fault } from './fault.ts'
 import { pointerOf } from '../document/pointer.ts'
@@ -93,25 +94,87 @@ const simple = new Map(forms.split(' ').map((pair) => [pair.charAt(1), pair.char
 const traditional = new RegExp(`[${[...simple.keys()].join('')}]`, 'gu')
 
 const groups = Object.values(privateTerms)
-const chinese = groups.flatMap(({ zh }) => zh.split(' ')).join('|')
-const english = groups.map(({ en }) => en).join('|')
+const chinese = groups.flatMap(({ zh }) => zh.split(' '))
+const english = groups.flatMap(({ en }) => en.split('|').map((term) => `\\b${term}\\b`))
 /** Only fixed words and single optional characters, so that there is no costly backtracking. */
-const matcher = new RegExp(`${patterns.join('|')}|${chinese}|\\b(?:${english})\\b`, 'gu')
+const matcher = new RegExp([...patterns, ...chinese, ...english].join('|'), 'gu')
+
+/** Each term alone, by the first character if that is fixed. Made when a text has one of them. */
+function termsAlone() {
+  const sticky = (term: string) => new RegExp(term, 'yu')
+  const anywhere = patterns.map(sticky)
+  const first = (term: string) => term.replace('\\b', '').charAt(0)
+  const byFirst = Map.groupBy([...chinese, ...english], first)
+  const fixed = new Map(Array.from(byFirst, ([sign, same]) => [sign, same.map(sticky)] as const))
+  return (sign: string) => [...anywhere, ...(fixed.get(sign) ?? [])]
+}
+let termsAt: ReturnType<typeof termsAlone> | undefined
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
 
 /**
- * The terms found in a text, folded; one match per place.
+ * The terms found in a text, folded; of one within another the longer. Allowed is what lies within
+ * allowed words, such as 肿瘤 in 肿瘤科.
  * @example findPrivateTerms('He was Injured') → ['injured']
  */
 export function findPrivateTerms(text: string, allowed: ReadonlySet<string> = new Set()): string[] {
   const folded = foldTerm(text)
-  const found = new Set<string>()
+  const found = spansOf(folded)
+  if (found.length === 0) return []
+  const free = [...allowed].flatMap((words) => occurrencesOf(words, folded))
+  const told = outermost(without(found, free))
+  return [...new Set(told.map(({ from, to }) => folded.slice(from, to)))]
+}
+
+/** The longest term at every place where one begins: none hides another that overlaps it. */
+function spansOf(folded: string): Span[] {
+  const spans: Span[] = []
   matcher.lastIndex = 0
   for (let match = matcher.exec(folded); match !== null; match = matcher.exec(folded)) {
-    // An allowed term must not hide one that overlaps it.
-    if (allowed.has(match[0])) matcher.lastIndex = match.index + 1
-    else found.add(match[0])
+    const from = match.index
+    termsAt ??= termsAlone()
+    let to = from + match[0].length
+    for (const term of termsAt(folded.charAt(from))) {
+      term.lastIndex = from
+      if (term.test(folded)) to = Math.max(to, term.lastIndex)
+    }
+    spans.push({ from, to })
+    matcher.lastIndex = from + 1
   }
-  return [...found]
+  return spans
+}
+
+function occurrencesOf(words: string, text: string): Span[] {
+  const spans: Span[] = []
+  if (words === '') return spans
+  for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + 1))
+    spans.push({ from, to: from + words.length })
+  return spans
+}
+
+/** Those that lie within none of the others. Spans are in the order of their beginnings. */
+function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  const ordered = others.toSorted((a, b) => a.from - b.from)
+  let next = 0
+  let end = 0
+  return spans.filter((span) => {
+    for (let other = ordered[next]; other && other.from <= span.from; other = ordered[++next])
+      end = Math.max(end, other.to)
+    return span.to > end
+  })
+}
+
+/** Those that lie within no other. */
+function outermost(spans: readonly Span[]): Span[] {
+  let end = 0
+  return spans.filter(({ to }) => {
+    const isInside = to <= end
+    end = Math.max(end, to)
+    return !isInside
+  })
 }
 
 function foldTerm(text: string): string {
@@ -120,7 +183,7 @@ function foldTerm(text: string): string {
   return joined.replaceAll(traditional, (character) => simple.get(character) ?? character)
 }
 
-/** Fields that contain codes and references instead of words. */
+/** Fields that contain codes, references and addresses instead of words; and the reasons of an editor. */
 const wordless = new Set([
   'kind',
   'date',
@@ -131,21 +194,59 @@ const wordless = new Set([
   'memberOf',
   'source',
   'supports',
+  'url',
+  'archivedUrl',
+  'sha256',
+  'allow',
 ])
 
 /** Searches every text, whoever it is about: a person can be recognized without being named. */
 export function privacyFaults(document: LooseDocument): Fault[] {
-  const allowed = new Set(document.allowTerms?.flatMap((term) => foldTerm(term ?? '')))
-  const introduction: Located<unknown> = { pointer: '', value: document.introduction }
+  return foundTerms(document)
+    .filter(({ isTitle }) => !isTitle)
+    .map(({ pointer, term }) => faultOf(pointer, broken('private-matter', { term })))
+}
+
+/** In what others have published under their own titles, which an editor cannot reword. */
+export function privacyWarnings(document: LooseDocument): Warning[] {
+  return foundTerms(document)
+    .filter(({ isTitle }) => isTitle)
+    .map(({ pointer, term }) => ({
+      pointer,
+      reason: 'private-title',
+      broken: broken('private-matter', { term }),
+    }))
+}
+
+interface FoundTerm {
+  readonly pointer: string
+  readonly term: string
+  readonly isTitle: boolean
+}
+
+/** Titles, publishers and authors of sources, and titles of links. */
+const titles = /^\/sources\/\d+\/(?:title|publisher|authors)\b|^\/events\/\d+\/links\/\d+\/title\b/
+
+function foundTerms(document: LooseDocument): FoundTerm[] {
+  const everywhere = document.allowTerms?.map((term) => foldTerm(term ?? '')) ?? []
+  const introduction = { pointer: '', value: { ...document.introduction, allow: [] } }
   return [
     ...document.actors,
     ...document.events,
     ...document.sources,
     ...document.themes,
     introduction,
-  ]
-    .flatMap((part) => [...textsOf(part)])
-    .flatMap((text) => termFaults(text, allowed))
+  ].flatMap((part) => {
+    const own = part.value.allow?.map((entry) => foldTerm(entry?.term ?? '')) ?? []
+    const allowed = new Set([...everywhere, ...own])
+    return [...textsOf(part)].flatMap(({ pointer, value }) =>
+      findPrivateTerms(value, allowed).map((term) => ({
+        pointer,
+        term,
+        isTitle: titles.test(pointer),
+      })),
+    )
+  })
 }
 
 function* textsOf({ pointer, value }: Located<unknown>): Generator<Located<string>> {
@@ -154,10 +255,4 @@ function* textsOf({ pointer, value }: Located<unknown>): Generator<Located<strin
   for (const [key, inner] of Object.entries(value)) {
     if (!wordless.has(key)) yield* textsOf({ pointer: pointer + pointerOf([key]), value: inner })
   }
-}
-
-function termFaults({ pointer, value }: Located<string>, allowed: ReadonlySet<string>): Fault[] {
-  return findPrivateTerms(value, allowed).map((term) =>
-    faultOf(pointer, broken('private-matter', { term })),
-  )
 }

@@ -1,6 +1,7 @@
 // Faults of reference: identifiers that are duplicated, unknown, or of the wrong kind of thing.
 import { broken } from '../broken-rule.ts'
 import { faultOf, plainFault, type Fault } from './fault.ts'
+import { nearestId } from './nearest.ts'
 import { collections, type LooseDocument, type Located } from './loose-document.ts'
 
 export function referenceFaults(document: LooseDocument): Fault[] {
@@ -62,7 +63,15 @@ function unknown(
   known: ReadonlySet<unknown>,
   reason: Unknown,
 ): Fault[] {
-  return known.has(id) ? [] : [plainFault(pointer, reason)]
+  if (known.has(id)) return []
+  const nearest = nearestId(
+    id,
+    [...known].filter((one) => typeof one === 'string'),
+  )
+  const fault = plainFault(pointer, reason)
+  return [
+    nearest === null ? fault : { ...fault, broken: { ...fault.broken, proposals: [nearest] } },
+  ]
 }
 
 function listFaults(

@@ -10,7 +10,9 @@ import { referenceFaults } from './references.ts'
 import { wordingFaults } from './wording.ts'
 import { excerptOf } from './excerpt.ts'
 import { maxFaultsCounted, type Fault } from './fault.ts'
-import { privacyFaults } from './privacy.ts'
+import { digitWarnings } from './digits.ts'
+import { privacyFaults, privacyWarnings } from './privacy.ts'
+import type { Warning } from './warning.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { TimelineDocument } from '../document/timeline.ts'
 
@@ -46,3 +48,13 @@ export function checkDocument(value: unknown, json = ''): Result<TimelineDocumen
 
 /** One more than are counted, to show that there are more. */
 const first = (faults: readonly Fault[]): Fault[] => faults.slice(0, maxFaultsCounted + 1)
+
+/**
+ * What may be wrong, for the editor to decide, even if the document has faults elsewhere. A publish is
+ * not refused for it, so that the service does not look for it.
+ * @example an event that says 109 and cites 108家 → [{ pointer: '/events/0/title', reason: 'uncited-digits', … }]
+ */
+export function warningsOf(value: unknown): Warning[] {
+  const draft = readLooseDocument(value)
+  return [...digitWarnings(draft), ...privacyWarnings(draft)]
+}

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { allow } from './allowance.ts'
 import { issueMessage } from '../broken-rule.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
@@ -22,6 +23,7 @@ export const AuthoredActor = v.strictObject({
       v.minEntries(1, issueMessage('no-language')),
     ),
   ),
+  allow,
 })
 
 export interface Actor {

@@ -1,5 +1,6 @@
 // An event: what happened, when, as precisely as the source says, and the citations for it. No I/O.
 import * as v from 'valibot'
+import { allow } from './allowance.ts'
 import { issueMessage } from '../broken-rule.ts'
 import { Citation } from './citation.ts'
 import { Identifier } from './identifier.ts'
@@ -53,6 +54,7 @@ export const AuthoredEvent = v.strictObject({
   links: v.exactOptional(v.array(Link)),
   status: v.exactOptional(v.picklist(statuses)),
   note: v.exactOptional(text(5000)),
+  allow,
 })
 
 export type AuthoredEvent = v.InferOutput<typeof AuthoredEvent>

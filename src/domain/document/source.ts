@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { allow } from './allowance.ts'
 import { issueMessage } from '../broken-rule.ts'
 import { Identifier } from './identifier.ts'
 import type { Text } from '../text/language-map.ts'
@@ -32,6 +33,7 @@ export const AuthoredSource = v.strictObject({
     v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, issueMessage('not-a-sha256'))),
   ),
   rights: v.exactOptional(text(500)),
+  allow,
 })
 
 export interface Source {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { allow } from './allowance.ts'
 import { Identifier } from './identifier.ts'
 import { colorCount, type Colored } from './theme-colors.ts'
 import type { Text } from '../text/language-map.ts'
@@ -11,6 +12,7 @@ export const AuthoredTheme = v.strictObject({
   color: v.exactOptional(
     v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(colorCount - 1)),
   ),
+  allow,
 })
 
 export interface Theme {

@@ -36,7 +36,9 @@ const marks: readonly { readonly sign: readonly number[]; readonly encoding: Tex
 /** Null for bytes that are not of this encoding, and for what is not text: no text has a NUL. */
 function decoded(bytes: Uint8Array, encoding: TextEncodingName): string | null {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\ufeff/, '')
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: false })
+      .decode(bytes)
+      .replace(/^\ufeff/, '')
     return text.includes('\0') ? null : text
   } catch {
     return null

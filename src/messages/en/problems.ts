@@ -271,6 +271,9 @@ export const enProblems: ProblemMessages = {
     'other-timeline': 'is not the timeline of the address',
     'authority-changed':
       'is fixed at the first edition, since every permanent identifier contains it',
+    'uncited-digits': ({ number, found }) =>
+      `${number} stands in no passage that this event cites${found.length === 0 ? '' : `; they have ${found.join(', ')}`}`,
+    'date-differs': ({ words }) => `does not have what the stated date says: ${words}`,
     'source-differs': ({ sha256 }) => `is not the SHA-256 of the given text, which is ${sha256}`,
     'passage-absent': 'does not stand in the source',
     'passage-ambiguous': 'stands in more than one place of the source',
@@ -361,7 +364,10 @@ export const enProblems: ProblemMessages = {
     'after-source': ({ date }) => `write [..${date}] or an earlier day`,
     'inexact-number': 'use a larger unit',
     'ambiguous-name': 'use words that tell the two apart',
-    'private-matter': 'leave it out; where it is public business, name the term in allowTerms',
+    'private-matter':
+      'leave it out; where it is public business, name the term in allow, with the reason',
+    'uncited-digits': 'correct it, cite the passage that has it, or give the reason in allow',
+    'date-differs': 'correct the date, or the stated date',
     'uncited-words': 'cite the passage in which the source says so',
     'not-utf-8': 'save the file as UTF-8',
     'utf-16': 'save the file as UTF-8',

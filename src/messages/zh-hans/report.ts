@@ -1,0 +1,20 @@
+import type { ReportMessages } from '../report.ts'
+
+export const zhHansReport: ReportMessages = {
+  holds: ({ events, themes, actors, sources }) =>
+    `${events}个事件，${themes}个主题，${actors}个参与者，${sources}个来源`,
+  size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；约可再加${more}个同样大小的事件`,
+  tooLarge: ({ used, max }) =>
+    `${used} kB，上限 ${max} kB：太大，无法发布；请缩短，或拆成几条时间线`,
+  lookedUp: (found, all) => `${all}处引文中，在原文里找到${found}处`,
+  byWords: (otherwise) => `，其中${otherwise}处只是文字相近`,
+  notLookedUp: (all) =>
+    `${all}处引文中核对了0处：请把来源原文放到 sources/<来源>.txt，或用 --source 指明`,
+  readAs: (encoding) => `按 ${encoding} 编码读取`,
+  strange: '不属于任何来源：请命名为 sources/<来源>.txt',
+  otherWords: (words) => `原文此处文字不同：${words}`,
+  faults: (count) => `${count}处错误`,
+  warnings: (count) => `${count}处提醒`,
+  noFault: '没有错误',
+  more: (count) => `另有${count}处：--json 列出全部`,
+}

@@ -1,0 +1,20 @@
+import type { ReportMessages } from '../report.ts'
+
+export const zhHantReport: ReportMessages = {
+  holds: ({ events, themes, actors, sources }) =>
+    `${events}個事件，${themes}個主題，${actors}個參與者，${sources}個來源`,
+  size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；約可再加${more}個同樣大小的事件`,
+  tooLarge: ({ used, max }) =>
+    `${used} kB，上限 ${max} kB：太大，無法發布；請縮短，或拆成幾條時間線`,
+  lookedUp: (found, all) => `${all}處引文中，在原文裡找到${found}處`,
+  byWords: (otherwise) => `，其中${otherwise}處只是文字相近`,
+  notLookedUp: (all) =>
+    `${all}處引文中核對了0處：請把來源原文放到 sources/<來源>.txt，或用 --source 指明`,
+  readAs: (encoding) => `以 ${encoding} 編碼讀取`,
+  strange: '不屬於任何來源：請命名為 sources/<來源>.txt',
+  otherWords: (words) => `原文此處文字不同：${words}`,
+  faults: (count) => `${count}處錯誤`,
+  warnings: (count) => `${count}處提醒`,
+  noFault: '沒有錯誤',
+  more: (count) => `另有${count}處：--json 列出全部`,
+}
