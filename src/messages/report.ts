@@ -25,6 +25,16 @@ export interface ReportMessages {
   readonly warnings: (count: number) => string
   readonly noFault: string
   readonly more: (count: number) => string
+  /** Of a publish. */
+  readonly words: {
+    readonly undoes: (undone: {
+      readonly what: string
+      readonly edition: number
+      readonly by: string
+    }) => string
+    readonly removed: string
+    readonly unknownBase: string
+  }
 }
 
 export const reportMessages: Readonly<Record<UiLanguage, ReportMessages>> = {

@@ -276,7 +276,11 @@ describe('two publishes at once', () => {
       return false
     }
     const [one, other] = ['2020-02-02/2020-02-10', '2020-02-05/2020-02-10'].map((date, index) =>
-      startJishi(['publish', file(redated(date), `${index}.json`), '--yes', '--to', real.origin]),
+      startJishi([
+        'publish',
+        file(redated(date), `${index}.json`),
+        ...['--yes', '--onto', '1', '--to', real.origin],
+      ]),
     )
     const ended = [await one!.ended, await other!.ended]
     expect(ended.map(({ code }) => code).toSorted()).toEqual([0, 3])
@@ -322,5 +326,85 @@ describe('two publishes at once', () => {
       changes: { changed: [{ id: 'branches-formed' }] },
     })
     expect(writes()).toHaveLength(2)
+  })
+})
+
+describe('two editors who began from one edition', () => {
+  /** Each in a folder of its own, with the document as it was pulled. */
+  async function editors(): Promise<readonly [string, string]> {
+    await publish(file(document()), ['--yes'])
+    const places = ['a', 'b'].map((name) => join(folder, name, 'timeline.json'))
+    for (const place of places) await jishi(['pull', 'town-2020', '-o', place, '--to', real.origin])
+    return [places[0]!, places[1]!]
+  }
+  const edited = (path: string, changes: Partial<TimelineDocument>): string => {
+    writeFileSync(path, JSON.stringify({ ...document(), ...changes }))
+    return path
+  }
+
+  test('do not undo each other: the second is told what changed, and what it would undo [fault 9.1]', async () => {
+    const [a, b] = await editors()
+    expect((await publish(edited(a, redated('2020-02-02/2020-02-10')), ['--yes'])).code).toBe(0)
+    const { code, stderr } = await publish(edited(b, { credit: 'B' }), ['--yes'])
+    expect(code).toBe(3)
+    expect(stderr).toContain('conflict: not published: somebody published edition 2 (by editor')
+    expect(stderr).toContain('Date: 1–10 February 2020 → 2–10 February 2020')
+    expect(stderr).toContain('! branches-formed, date: undoes edition 2, by editor')
+    expect((await log()).editions).toHaveLength(2)
+  })
+
+  test('follow each other where each has what the other published [fault 9.1]', async () => {
+    const [a, b] = await editors()
+    await publish(edited(a, { credit: 'A' }), ['--yes'])
+    await jishi(['pull', 'town-2020', '-o', b, '--force', '--to', real.origin])
+    expect((await publish(edited(b, { credit: 'A and B' }), ['--yes'])).code).toBe(0)
+    expect((await publish(edited(b, { credit: 'B' }), ['--yes'])).code).toBe(0)
+    expect((await publish(edited(a, { credit: 'A again' }), ['--yes'])).code).toBe(3)
+    expect((await log()).editions).toHaveLength(4)
+  })
+
+  test('a document that no one knows the base of is not published unasked [fault 9.1]', async () => {
+    await editors()
+    const other = file(document({ credit: 'C' }), 'other.json')
+    const { code, stderr } = await publish(other, ['--yes'])
+    expect(code).toBe(3)
+    expect(stderr).toContain('nothing says which edition this document began from')
+    expect((await publish(other, ['--yes', '--onto', '1'])).code).toBe(0)
+  })
+
+  test('a change back to an older value is marked as undoing it [fault 9.1]', async () => {
+    await editors()
+    const path = file(redated('2020-02-02/2020-02-10'))
+    await publish(path, ['--yes'])
+    const { stdout } = await publish(file(document()), ['--dry-run', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      undoes: [{ part: 'event', id: 'branches-formed', field: 'date', edition: 2 }],
+    })
+    const [, kept = event()] = document().events
+    const { stdout: words } = await publish(file(document({ events: [kept] })), ['--dry-run'])
+    expect(words).toContain('Was withdrawn meant?')
+  })
+
+  test('the document of the commit before names the base [fault 9.1]', async () => {
+    await publish(file(document()), ['--yes'])
+    const before = file(document(), 'before.json')
+    const next = file(document({ credit: 'next' }), 'next.json')
+    const by = ['--yes', '--base-document', before]
+    expect((await publish(next, by)).code).toBe(0)
+    // Somebody else published since: the commit before is no longer what is served.
+    expect((await publish(file(document({ credit: 'late' }), 'late.json'), by)).code).toBe(3)
+    const empty = join(folder, 'empty.json')
+    writeFileSync(empty, '')
+    const first = { ...document(), id: 'village-2020' }
+    expect((await publish(file(first, 'v.json'), ['--yes', '--base-document', empty])).code).toBe(0)
+    expect(
+      (
+        await publish(file({ ...first, credit: 'x' }, 'w.json'), [
+          '--yes',
+          '--base-document',
+          empty,
+        ])
+      ).code,
+    ).toBe(3)
   })
 })

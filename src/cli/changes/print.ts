@@ -12,6 +12,8 @@ import {
 } from '../../messages/changes.ts'
 import { messages } from '../../messages/languages.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
+import { reportMessages } from '../../messages/report.ts'
+import type { Undone } from './undone.ts'
 import { paint, visible } from '../terminal.ts'
 import type { Comparison } from './comparison.ts'
 
@@ -102,3 +104,16 @@ function localizerOf({ before, after }: Comparison, language: UiLanguage): Local
   }
   return createLocalizer(named, { ui: language, content: language })
 }
+
+/** One line for each change that takes back what an edition has changed. */
+export const undoneLines = (undone: readonly Undone[], language: UiLanguage): string[] =>
+  undone.map(({ id, field, edition }) =>
+    paint(
+      'yellow',
+      reportMessages[language].words.undoes({
+        what: field === undefined ? id : `${id}, ${field}`,
+        edition: edition.number,
+        by: visible(edition.by),
+      }),
+    ),
+  )

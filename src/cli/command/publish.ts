@@ -1,11 +1,15 @@
 // `jishi publish`: checks a document, shows what it changes in words, and publishes it as the next
 // edition; never over an edition that it did not show.
 import type { Command } from 'commander'
+import { readFile } from 'node:fs/promises'
+import { parseJson } from '../../domain/document/json.ts'
 import { ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { compareDocuments } from '../changes/comparison.ts'
-import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import { comparisonJson, comparisonLines, undoneLines } from '../changes/print.ts'
+import { undoneBy, type Undone } from '../changes/undone.ts'
+import { readBase, rememberBase } from '../document/draft-file.ts'
 import { loadDocument } from '../document/load.ts'
 import { checkJson, checkLines, lookedUpLine } from '../document/report.ts'
 import {
@@ -29,9 +33,11 @@ import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf, untold, type Standing } from '../service/standing.ts'
+import { progress } from '../terminal.ts'
 
 interface PublishFlags extends WriteFlags, SourceFlags {
   readonly onto?: number
+  readonly baseDocument?: string
   readonly dryRun?: boolean
 }
 
@@ -53,6 +59,7 @@ export function addPublishCommand(program: Command): void {
     .argument('<path>', 'a folder with timeline.json, or a document')
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--onto <edition>', 'the edition that the document is based on', wholeNumber)
+    .option('--base-document <file>', 'the document of that edition, such as of the commit before')
     .addHelpText('after', examples)
     .action(reporting(publish))
 }
@@ -96,13 +103,14 @@ async function review(task: Task): Promise<CommandResult> {
   const { flags, connection, file, document, content } = task
   const timeline = document.id
   const digest = await documentDigest(content)
-  const write = writeOf(task, digest)
   const standing = await standingOf(connection, timeline, () => offer(task, null))
-  if (!standing.ok) return refusedBy(standing.failure, write.otherwise)
+  if (!standing.ok) return refusedBy(standing.failure, otherwise)
   const { base, kept, unread } = standing.value
-  if (flags.onto !== undefined && flags.onto !== base) return conflict(write, flags.onto, base)
+  if (flags.onto !== undefined && flags.onto !== base)
+    return conflict(writeOf(task, { digest, undone: [] }), flags.onto, base)
   if (kept !== null && kept.edition.digest === digest) {
     const { number: edition } = kept.edition
+    await rememberBase(file, connection.origin, { timeline, edition, digest })
     return done(
       `Nothing to publish: edition ${edition} of ${timeline} has the same content as ${file}`,
       { timeline, file, edition, outcome: 'unchanged' },
@@ -112,24 +120,97 @@ async function review(task: Task): Promise<CommandResult> {
   if (!before.ok) return before.failure
   const comparison =
     unread === null ? compareDocuments(before.value?.document ?? null, document) : null
+  const undone =
+    kept === null || comparison === null
+      ? []
+      : await undoneBy(connection.client, timeline, comparison)
+  const removed = comparison?.removed.length ?? 0
+  const write = writeOf(task, { digest, undone })
+  const begun =
+    flags.onto === undefined ? await beginningOf(task, kept?.edition ?? unread) : 'newest'
+  const { words } = reportMessages[flags.lang]
+  if (typeof begun !== 'string') return conflict(write, begun.edition, base)
   if (flags.json !== true) {
-    const words =
+    const changed =
       comparison === null
-        ? unread?.digest === digest
-          ? 'the same content, which is stored anew'
-          : `what changes ${untold(timeline)}`
-        : comparisonLines(comparison, flags.lang).join('\n  ')
+        ? [
+            unread?.digest === digest
+              ? 'the same content, which is stored anew'
+              : `what changes ${untold(timeline)}`,
+          ]
+        : comparisonLines(comparison, flags.lang)
     const from = `${timeline} on ${connection.origin}, from ${standingName(standing.value)}`
-    process.stdout.write(`${from}\nto ${file}: ${words}\n${task.lookedUp}\n`)
+    const lines = [
+      ...changed,
+      ...undoneLines(undone, flags.lang),
+      ...(removed === 0 ? [] : [words.removed]),
+    ]
+    process.stdout.write(`${from}\nto ${file}: ${lines.join('\n  ')}\n${task.lookedUp}\n`)
   }
-  const changes = comparison && comparisonJson(comparison, flags.lang)
-  const about = { timeline, file, changes, base }
+  const about = {
+    timeline,
+    file,
+    changes: comparison && comparisonJson(comparison, flags.lang),
+    undoes: undone.map(({ edition, ...change }) => ({ ...change, edition: edition.number })),
+    base,
+  }
+  if (begun === 'unknown' && flags.dryRun !== true) {
+    if (flags.yes === true) return withoutBase(write, about)
+    progress(words.unknownBase)
+  }
   if (flags.dryRun === true) return rehearse(task, base, about)
-  const question = `Publish this as edition ${(base ?? 0) + 1}?`
+  const question =
+    removed === 0
+      ? `Publish this as edition ${(base ?? 0) + 1}?`
+      : `Remove ${removed === 1 ? 'an event' : `${removed} events`}, and publish this as edition ${(base ?? 0) + 1}?`
   const published = await writeGuarded(write, base, question)
-  return published.ok
-    ? publishedResult(connection, timeline, published.value, about)
-    : published.failure
+  if (!published.ok) return published.failure
+  const edition = published.value.edition ?? (base ?? 0) + 1
+  await rememberBase(file, connection.origin, { timeline, edition, digest })
+  return publishedResult(connection, timeline, published.value, about)
+}
+
+const otherwise = 'not published'
+
+/**
+ * Whether the document began from the newest edition: by its base document, else by what is remembered
+ * beside it. Otherwise the edition that it began from, null if from none.
+ */
+async function beginningOf(
+  { flags, connection: { client, origin }, file, document: { id: timeline } }: Task,
+  newest: { readonly digest: string } | null,
+): Promise<'newest' | 'unknown' | { readonly edition: number | null }> {
+  if (flags.baseDocument === undefined) {
+    if (newest === null) return 'newest'
+    const base = await readBase(file, origin, timeline)
+    if (base === null) return 'unknown'
+    return base.digest === newest.digest ? 'newest' : { edition: base.edition }
+  }
+  const text = await readFile(flags.baseDocument, 'utf8').catch(() => '')
+  if (text.trim() === '') return newest === null ? 'newest' : { edition: null }
+  const digest = await digestOf(text)
+  if (digest === null) return 'unknown'
+  if (newest === null || newest.digest === digest) return 'newest'
+  const listed = await client.editions(timeline)
+  const found = listed.ok && listed.value.find((edition) => edition.digest === digest)
+  return found ? { edition: found.number } : 'unknown'
+}
+
+async function digestOf(text: string): Promise<string | null> {
+  const parsed = parseJson(text)
+  return parsed.ok && typeof parsed.value === 'object' && parsed.value !== null
+    ? documentDigest(parsed.value)
+    : null
+}
+
+/** Nobody can be asked whether the document undoes what others have published. */
+function withoutBase({ flags, goOn, timeline }: GuardedWrite, about: object): CommandResult {
+  const title = `${otherwise}: ${reportMessages[flags.lang].words.unknownBase}`
+  return {
+    ending: 'conflict',
+    text: [`conflict: ${title}`, ...goOn].join('\n'),
+    json: { title, timeline, current: null, ...about, base: null },
+  }
 }
 
 const standingName = ({ base, kept, unread }: Standing): string =>
@@ -161,21 +242,23 @@ const offer = ({ connection, document, content }: Task, base: number | null) =>
 
 function writeOf(
   { flags, connection, file, document, content }: Task,
-  digest: string,
+  { digest, undone }: { readonly digest: string; readonly undone: readonly Undone[] },
 ): GuardedWrite {
   const { id: timeline } = document
+  const words = undoneLines(undone, flags.lang)
   return {
     connection,
     timeline,
     flags,
-    otherwise: 'not published',
+    otherwise,
     send: (base) =>
       connection.client.publish({ timeline, document: content, base, note: flags.note }),
     isOwn: (edition) => edition.digest === digest && edition.removes !== true,
     goOn: [
+      ...words.map((line) => `  ${line}`),
       'How to go on: nothing was overwritten, and your document is as it was.',
       `  jishi pull ${timeline} -o newest.json   gets the newest edition, to take its changes over into ${file}`,
-      `  jishi publish ${file}   then shows what is left between the two, and asks again`,
+      `  jishi publish ${file} --onto <edition>   then shows what is left between the two, and asks again`,
     ],
   }
 }

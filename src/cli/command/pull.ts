@@ -7,7 +7,8 @@ import { documentDigest } from '../../edition/digest.ts'
 import type { EditionReply, ServiceClient } from '../service/http-client.ts'
 import { wholeNumber, withService, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { connect } from '../service/connection.ts'
+import { rememberBase } from '../document/draft-file.ts'
+import { connect, type Connection } from '../service/connection.ts'
 import { readEditions } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal.ts'
@@ -23,7 +24,7 @@ const examples = `
 Examples:
   jishi pull fusha-2020                              prints the newest document
   jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
-  jishi pull fusha-2020 --edition 7 -o seven.json    then: jishi publish seven.json
+  jishi pull fusha-2020 --edition 7 -o seven.json    jishi rollback publishes it again
   jishi pull --all backup                            backup/<timeline>/timeline.json and editions/<n>.json
 
 What is written has the content of the edition, checked by its digest. Files that differ are not
@@ -50,11 +51,11 @@ async function pull(timeline: string | undefined, flags: PullFlags): Promise<Com
   if (!connection.ok) return connection.failure
   const { client } = connection.value
   if (flags.all !== undefined) return backUp(client, flags.all, flags.force === true)
-  return pullOne(client, timeline ?? '', flags)
+  return pullOne(connection.value, timeline ?? '', flags)
 }
 
 async function pullOne(
-  client: ServiceClient,
+  { client, origin }: Connection,
   timeline: string,
   { edition, output, force = false }: PullFlags,
 ): Promise<CommandResult> {
@@ -66,8 +67,10 @@ async function pullOne(
   if (output === undefined) return done(text.trimEnd(), { ...about, document: kept.value.document })
   const unwritten = await writeWhole(output, text, force)
   if (unwritten !== null) return unwritten
+  const { digest } = kept.value.edition
+  await rememberBase(output, origin, { timeline, edition: number, digest })
   return done(
-    `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output} --onto ${number}`,
+    `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output}`,
     { ...about, file: output },
   )
 }

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { terminalLanguage } from '../options.ts'
+import { rememberBase } from '../document/draft-file.ts'
 import { loadDocument } from '../document/load.ts'
 import { isStoreFailure, unexpected } from '../service/http-call.ts'
 import type {
@@ -56,6 +57,12 @@ export async function* seed(client: ServiceClient, root: string): AsyncGenerator
               detail: ruleInWords(broken, terminalLanguage(process.env)).detail,
             })),
           })
+    if (document !== null && outcome.ok && outcome.value.superseded === undefined)
+      await rememberBase(join(root, file), client.origin, {
+        timeline: document.id,
+        edition: outcome.value.edition,
+        digest: await documentDigest(value as object),
+      })
     yield { timeline: document?.id ?? basename(dirname(file)), file, outcome }
   }
 }

@@ -59,6 +59,7 @@ export interface PublishReply {
 type Answered<Value> = Promise<Result<Value, ServiceFailure>>
 
 export interface ServiceClient {
+  readonly origin: string
   /** The status of GET /health, 0 if nothing answers. Never retried. */
   health(): Promise<number>
   /** The identifiers of all timelines. */
@@ -116,6 +117,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
   }
 
   return {
+    origin: options.origin,
     health: async () => {
       const answer = await call(url('/health'), { signal: callTimeout(options, 2_000) })
       return answer.ok ? answer.value.status : answer.failure.status

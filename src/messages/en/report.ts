@@ -22,4 +22,11 @@ export const enReport: ReportMessages = {
   warnings: (number) => count(number, 'warning'),
   noFault: 'no fault',
   more: (number) => `${number} more: --json lists all`,
+  words: {
+    undoes: ({ what, edition, by }) => `! ${what}: undoes edition ${edition}, by ${by}`,
+    removed:
+      '! Removed events answer 410. Was withdrawn meant? "status": "withdrawn" keeps the page, which says that it was wrong.',
+    unknownBase:
+      'nothing says which edition this document began from, and it may undo what others have published since: compare, then name the edition with --onto',
+  },
 }

@@ -17,4 +17,11 @@ export const zhHansReport: ReportMessages = {
   warnings: (count) => `${count}处提醒`,
   noFault: '没有错误',
   more: (count) => `另有${count}处：--json 列出全部`,
+  words: {
+    undoes: ({ what, edition, by }) => `! ${what}：撤销了 ${by} 在第${edition}版的改动`,
+    removed:
+      '! 移除的事件，其网址返回 410。是否应为撤回？写 "status": "withdrawn" 则保留网页，并说明事件有误。',
+    unknownBase:
+      '无从知道此文件始于哪一版，可能会撤销他人此后发布的内容：请先对照，再用 --onto 指明版本',
+  },
 }

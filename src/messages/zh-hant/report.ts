@@ -17,4 +17,11 @@ export const zhHantReport: ReportMessages = {
   warnings: (count) => `${count}處提醒`,
   noFault: '沒有錯誤',
   more: (count) => `另有${count}處：--json 列出全部`,
+  words: {
+    undoes: ({ what, edition, by }) => `! ${what}：撤銷了 ${by} 在第${edition}版的改動`,
+    removed:
+      '! 移除的事件，其網址傳回 410。是否應為撤回？寫 "status": "withdrawn" 則保留網頁，並說明事件有誤。',
+    unknownBase:
+      '無從知道此檔案始於哪一版，可能會撤銷他人此後發布的內容：請先對照，再用 --onto 指明版本',
+  },
 }

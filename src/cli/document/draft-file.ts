@@ -1,0 +1,52 @@
+// What is remembered beside a document: the edition of each service that it began from, so that a publish
+// undoes nothing that somebody else published meanwhile. Holds no content, and may be deleted.
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import * as v from 'valibot'
+
+/** The edition that a document began from. */
+export interface DraftBase {
+  readonly timeline: string
+  readonly edition: number
+  /** Of its document: an edition with the same content is as good. */
+  readonly digest: string
+}
+
+const Draft = v.looseObject({
+  bases: v.record(
+    v.string(),
+    v.object({ timeline: v.string(), edition: v.number(), digest: v.string() }),
+  ),
+})
+
+/** `draft.json` beside `timeline.json`, `town.draft.json` beside `town.json`. */
+export const draftFile = (file: string): string =>
+  basename(file) === 'timeline.json'
+    ? join(dirname(file), 'draft.json')
+    : `${file.replace(/\.json$/, '')}.draft.json`
+
+async function readDraft(file: string): Promise<v.InferOutput<typeof Draft> | null> {
+  try {
+    const read = v.safeParse(Draft, JSON.parse(await readFile(draftFile(file), 'utf8')))
+    return read.success ? read.output : null
+  } catch {
+    return null
+  }
+}
+
+/** The base of a document for a service; null where none is known. */
+export async function readBase(
+  file: string,
+  service: string,
+  timeline: string,
+): Promise<DraftBase | null> {
+  const base = (await readDraft(file))?.bases[service]
+  return base?.timeline === timeline ? base : null
+}
+
+/** Remembers it. A folder that cannot be written to loses nothing else. */
+export async function rememberBase(file: string, service: string, base: DraftBase): Promise<void> {
+  const draft = (await readDraft(file)) ?? { bases: {} }
+  const next = { ...draft, bases: { ...draft.bases, [service]: base } }
+  await writeFile(draftFile(file), `${JSON.stringify(next, null, 2)}\n`).catch(() => undefined)
+}
