@@ -1,6 +1,6 @@
 // What editors show while somebody writes a document: a description and an example of every field.
 // docs/data-model.md has the same in tables.
-import type { Allowance } from '../domain/document/allowance.ts'
+import type { Allowance } from '../domain/text/allowance.ts'
 import type { AuthoredActor } from '../domain/document/actor.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { AuthoredEvent } from '../domain/document/event.ts'

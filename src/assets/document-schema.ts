@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { Allowance } from '../domain/document/allowance.ts'
+import { Allowance } from '../domain/text/allowance.ts'
 import { AuthoredActor } from '../domain/document/actor.ts'
 import { Citation } from '../domain/document/citation.ts'
 import { AuthoredEvent } from '../domain/document/event.ts'

@@ -279,7 +279,11 @@ describe('two publishes at once', () => {
       startJishi([
         'publish',
         file(redated(date), `${index}.json`),
-        ...['--yes', '--onto', '1', '--to', real.origin],
+        '--yes',
+        '--onto',
+        '1',
+        '--to',
+        real.origin,
       ]),
     )
     const ended = [await one!.ended, await other!.ended]

@@ -79,7 +79,7 @@ describe.each(Object.keys(losses))('where the store has lost %s', (name) => {
   })
 
   test('publish works [fault A3]', async () => {
-    const ended = await run('publish', file(titled('Four')), '--yes')
+    const ended = await run('publish', file(titled('Four')), '--onto', '3', '--yes')
     expect(ended).toMatchObject({ code: 0 })
     expect(newest()?.entry).toMatchObject({ number: 4 })
     expect(newest()?.document).toEqual(titled('Four'))
@@ -170,7 +170,14 @@ describe('a write whose answer is lost while somebody else publishes', () => {
 
   test('is told as published, with the edition over it [fault A8]', async () => {
     await start({}, losing('PUT', titled('Rival')))
-    const { code, stdout } = await run('publish', file(titled('Mine')), '--yes', '--json')
+    const { code, stdout } = await run(
+      'publish',
+      file(titled('Mine')),
+      '--onto',
+      '3',
+      '--yes',
+      '--json',
+    )
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ edition: 4, rival: { number: 5 } })
     expect(newest()?.entry.number).toBe(5)

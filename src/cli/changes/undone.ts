@@ -60,14 +60,15 @@ interface Change extends Omit<Undone, 'edition'> {
   readonly value: string
 }
 
+const whole = (part: string, id: string, isThere: boolean): Change => ({
+  part,
+  id,
+  value: String(isThere),
+})
+
 /** Every change by its place, with its value before or after. */
 function valuesOf(comparison: Comparison, side: 'before' | 'after'): ReadonlyMap<string, Change> {
   const { added, changed, withdrawn, removed, parts } = comparison
-  const whole = (part: string, id: string, isThere: boolean): Change => ({
-    part,
-    id,
-    value: String(isThere),
-  })
   const all = [
     ...added.map(({ id }) => whole('event', id, side === 'after')),
     ...removed.map(({ id }) => whole('event', id, side === 'before')),

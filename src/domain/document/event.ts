@@ -1,6 +1,6 @@
 // An event: what happened, when, as precisely as the source says, and the citations for it. No I/O.
 import * as v from 'valibot'
-import { allow } from './allowance.ts'
+import { allow } from '../text/allowance.ts'
 import { issueMessage } from '../broken-rule.ts'
 import { Citation } from './citation.ts'
 import { Identifier } from './identifier.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { allow } from './allowance.ts'
+import { allow } from '../text/allowance.ts'
 import { Identifier } from './identifier.ts'
 import { colorCount, type Colored } from './theme-colors.ts'
 import type { Text } from '../text/language-map.ts'

@@ -21,22 +21,21 @@ export function numeralsIn(text: string): Numeral[] {
     .replaceAll(/[²³]/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[萬億兩○餘來点點]/g, (sign) => simple[sign] ?? sign)
+    .replaceAll(/[萬億兩○餘來點]/g, (sign) => simple.get(sign) ?? sign)
   return Array.from(plain.matchAll(pattern)).flatMap((match) => numeralsOf(match))
 }
 
-const simple: Readonly<Record<string, string>> = {
-  萬: '万',
-  億: '亿',
-  兩: '两',
-  '○': '〇',
-  餘: '余',
-  來: '来',
-  点: '点',
-  點: '点',
-}
+const simple = new Map(
+  '萬万 億亿 兩两 ○〇 餘余 來来 點点'.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)]),
+)
 
-const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
+const units = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+  ['万', 1e4],
+  ['亿', 1e8],
+])
 const chineseDigits = new Map(
   Array.from('〇一二三四五六七八九', (digit, value): [string, number] => [digit, value]).concat([
     ['零', 0],
@@ -55,15 +54,15 @@ const english = new Map<string, number>([
   ...tens.map((word, index): [string, number] => [word, 20 + 10 * index]),
   ...ordinals.map((word, index): [string, number] => [word, index + 1]),
 ])
-const multipliers: Readonly<Record<string, number>> = {
-  hundred: 100,
-  thousand: 1000,
-  million: 1e6,
-  billion: 1e9,
-  dozen: 12,
-}
+const multipliers = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['dozen', 12],
+])
 
-const word = [...english.keys(), ...Object.keys(multipliers)].join('|')
+const word = [...english.keys(), ...multipliers.keys()].join('|')
 const figure = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
 /** Each is linear: repeated groups begin with different signs. */
 const pattern = new RegExp(
@@ -93,18 +92,18 @@ function numeralsOf(match: RegExpMatchArray): Numeral[] {
 function digitsOf(
   words: string,
   digits: string,
-  { chineseUnits = '', englishUnits = '', tenths = '' }: Readonly<Record<string, string>>,
+  { chineseUnits = '', englishUnits = '', tenths = '' }: NonNullable<RegExpMatchArray['groups']>,
 ): Numeral {
   const plain = Number(digits.replaceAll(',', ''))
   const factor =
-    factorOf(chineseUnits) * (multipliers[englishUnits] ?? 1) * (tenths === '' ? 1 : 10)
+    factorOf(chineseUnits) * (multipliers.get(englishUnits) ?? 1) * (tenths === '' ? 1 : 10)
   // Decimals such as 1.2万 are exact to the digit.
   const value = Number((plain * factor).toPrecision(15))
   return { words, value, others: [plain], isDigits: true }
 }
 
 const factorOf = (signs: string): number =>
-  Array.from(signs).reduce((factor, sign) => factor * (units[sign] ?? 1), 1)
+  Array.from(signs).reduce((factor, sign) => factor * (units.get(sign) ?? 1), 1)
 
 function chineseOf(words: string, text: string, isShare: boolean): Numeral {
   const value = valueOf(text) * (isShare ? 10 : 1)
@@ -128,7 +127,7 @@ function valueOf(text: string): number {
   let section = 0
   let digit: number | null = null
   for (const sign of text) {
-    const unit = units[sign]
+    const unit = units.get(sign)
     if (unit === undefined) digit = chineseDigits.get(sign) ?? digit
     else if (unit < 1e4) {
       section += (digit ?? 1) * unit
@@ -147,7 +146,7 @@ function englishOf(words: string, text: string): Numeral {
   let total = 0
   let section = 0
   for (const part of text.split(/[ -]|,? and /)) {
-    const factor = multipliers[part]
+    const factor = multipliers.get(part)
     if (factor === undefined) section += english.get(part) ?? 0
     else if (factor <= 100) section = (section || 1) * factor
     else {

@@ -1,4 +1,37 @@
-import type { ReportMessages } from '../report.ts'
+// English: the report about a document, and the declaration of what a language must have.
+
+export interface ReportMessages {
+  readonly holds: (
+    held: Readonly<Record<'events' | 'themes' | 'actors' | 'sources', number>>,
+  ) => string
+  /** Kilobytes, and how many events of the same size fit beside those that there are. */
+  readonly size: (size: {
+    readonly used: string
+    readonly max: string
+    readonly more: number
+  }) => string
+  readonly tooLarge: (size: { readonly used: string; readonly max: string }) => string
+  readonly lookedUp: (found: number, all: number) => string
+  readonly byWords: (otherwise: number) => string
+  readonly notLookedUp: (all: number) => string
+  readonly readAs: (encoding: string) => string
+  readonly strange: string
+  readonly otherWords: (words: string) => string
+  readonly faults: (count: number) => string
+  readonly warnings: (count: number) => string
+  readonly noFault: string
+  readonly more: (count: number) => string
+  /** Of a publish. */
+  readonly words: {
+    readonly undoes: (undone: {
+      readonly what: string
+      readonly edition: number
+      readonly by: string
+    }) => string
+    readonly removed: string
+    readonly unknownBase: string
+  }
+}
 
 const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? '' : 's'}`

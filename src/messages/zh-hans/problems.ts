@@ -268,7 +268,7 @@ export const zhHansProblems: ProblemMessages = {
     'context-differs': '原文中有这段文字，但前后文与 prefix、suffix 不符',
     'not-utf-8': '不是有效的 UTF-8',
     'utf-16': '是 UTF-16编码',
-    'not-a-text': '不是 UTF-8、带字节顺序标记的 UTF-16 或 GB18030编码的文本',
+    'not-a-text': '不是 UTF-8、GB18030或带字节顺序标记的 UTF-16',
     'duplicate-key': '在同一对象中重复出现',
     'forbidden-key': '是禁用的名称',
     'too-deep': ({ max }) => `数组和对象的嵌套超过${max}层`,

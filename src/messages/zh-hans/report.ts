@@ -1,4 +1,4 @@
-import type { ReportMessages } from '../report.ts'
+import type { ReportMessages } from '../en/report.ts'
 
 export const zhHansReport: ReportMessages = {
   holds: ({ events, themes, actors, sources }) =>

@@ -269,7 +269,7 @@ export const zhHantProblems: ProblemMessages = {
     'context-differs': '原文中有這段文字，但前後文與 prefix、suffix 不符',
     'not-utf-8': '不是有效的 UTF-8',
     'utf-16': '是 UTF-16編碼',
-    'not-a-text': '不是 UTF-8、帶位元組順序記號的 UTF-16 或 GB18030編碼的文字',
+    'not-a-text': '不是 UTF-8、GB18030或帶位元組順序記號的 UTF-16',
     'duplicate-key': '在同一物件中重複出現',
     'forbidden-key': '是禁用的名稱',
     'too-deep': ({ max }) => `陣列和物件的巢狀超過${max}層`,

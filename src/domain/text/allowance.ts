@@ -1,6 +1,6 @@
 // What the check would object to, and why it is right here.
 import * as v from 'valibot'
-import { plainText } from '../text/text-schema.ts'
+import { plainText } from './text-schema.ts'
 
 /**
  * A term of the list of private matters, or words around it, or a number that no cited passage has. The
