@@ -99,12 +99,13 @@ const english = groups.flatMap(({ en }) => en.split('|').map((term) => `\\b${ter
 /** Only fixed words and single optional characters, so that there is no costly backtracking. */
 const matcher = new RegExp([...patterns, ...chinese, ...english].join('|'), 'gu')
 
+const sticky = (term: string): RegExp => new RegExp(term, 'yu')
+const firstOf = (term: string): string => term.replace('\\b', '').charAt(0)
+
 /** Each term alone, by the first character if that is fixed. Made when a text has one of them. */
 function termsAlone() {
-  const sticky = (term: string) => new RegExp(term, 'yu')
   const anywhere = patterns.map(sticky)
-  const first = (term: string) => term.replace('\\b', '').charAt(0)
-  const byFirst = Map.groupBy([...chinese, ...english], first)
+  const byFirst = Map.groupBy([...chinese, ...english], firstOf)
   const fixed = new Map(Array.from(byFirst, ([sign, same]) => [sign, same.map(sticky)] as const))
   return (sign: string) => [...anywhere, ...(fixed.get(sign) ?? [])]
 }
