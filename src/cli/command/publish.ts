@@ -6,7 +6,7 @@ import { parseJson } from '../../domain/document/json.ts'
 import { ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
-import { compareDocuments } from '../changes/comparison.ts'
+import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines, undoneLines } from '../changes/print.ts'
 import { undoneBy, type Undone } from '../changes/undone.ts'
 import { readBase, rememberBase } from '../document/draft-file.ts'
@@ -124,29 +124,54 @@ async function review(task: Task): Promise<CommandResult> {
     kept === null || comparison === null
       ? []
       : await undoneBy(connection.client, timeline, comparison)
-  const removed = comparison?.removed.length ?? 0
-  const write = writeOf(task, { digest, undone })
   const begun =
     flags.onto === undefined ? await beginningOf(task, kept?.edition ?? unread) : 'newest'
-  const { words } = reportMessages[flags.lang]
-  if (typeof begun !== 'string') return conflict(write, begun.edition, base)
-  if (flags.json !== true) {
-    const changed =
-      comparison === null
-        ? [
-            unread?.digest === digest
-              ? 'the same content, which is stored anew'
-              : `what changes ${untold(timeline)}`,
-          ]
-        : comparisonLines(comparison, flags.lang)
-    const from = `${timeline} on ${connection.origin}, from ${standingName(standing.value)}`
-    const lines = [
-      ...changed,
-      ...undoneLines(undone, flags.lang),
-      ...(removed === 0 ? [] : [words.removed]),
-    ]
-    process.stdout.write(`${from}\nto ${file}: ${lines.join('\n  ')}\n${task.lookedUp}\n`)
-  }
+  const proposal = { standing: standing.value, digest, comparison, undone }
+  if (typeof begun !== 'string') return conflict(writeOf(task, proposal), begun.edition, base)
+  if (flags.json !== true) process.stdout.write(proposalText(task, proposal))
+  return propose(task, proposal, begun)
+}
+
+/** What is to be published on the edition that stands. */
+interface Proposal {
+  readonly standing: Standing
+  /** SHA-256 of the content. */
+  readonly digest: string
+  /** Null if the edition that stands cannot be read. */
+  readonly comparison: Comparison | null
+  readonly undone: readonly Undone[]
+}
+
+const removedBy = ({ comparison }: Proposal): number => comparison?.removed.length ?? 0
+
+function proposalText(
+  { flags, connection, file, document, lookedUp }: Task,
+  proposal: Proposal,
+): string {
+  const { standing, digest, comparison, undone } = proposal
+  const unseen =
+    standing.unread?.digest === digest
+      ? 'the same content, which is stored anew'
+      : `what changes ${untold(document.id)}`
+  const lines = [
+    ...(comparison === null ? [unseen] : comparisonLines(comparison, flags.lang)),
+    ...undoneLines(undone, flags.lang),
+    ...(removedBy(proposal) === 0 ? [] : [reportMessages[flags.lang].words.removed]),
+  ]
+  const from = `${document.id} on ${connection.origin}, from ${standingName(standing)}`
+  return `${from}\nto ${file}: ${lines.join('\n  ')}\n${lookedUp}\n`
+}
+
+/** Publishes the proposal if the user agrees. */
+async function propose(
+  task: Task,
+  proposal: Proposal,
+  begun: 'newest' | 'unknown',
+): Promise<CommandResult> {
+  const { flags, connection, file, document } = task
+  const { standing, digest, comparison, undone } = proposal
+  const { base } = standing
+  const timeline = document.id
   const about = {
     timeline,
     file,
@@ -154,18 +179,21 @@ async function review(task: Task): Promise<CommandResult> {
     undoes: undone.map(({ edition, ...change }) => ({ ...change, edition: edition.number })),
     base,
   }
-  if (begun === 'unknown' && flags.dryRun !== true) {
-    if (flags.yes === true) return withoutBase(write, about)
-    progress(words.unknownBase)
-  }
   if (flags.dryRun === true) return rehearse(task, base, about)
+  const write = writeOf(task, proposal)
+  if (begun === 'unknown') {
+    if (flags.yes === true) return withoutBase(write, about)
+    progress(reportMessages[flags.lang].words.unknownBase)
+  }
+  const removed = removedBy(proposal)
+  const next = (base ?? 0) + 1
   const question =
     removed === 0
-      ? `Publish this as edition ${(base ?? 0) + 1}?`
-      : `Remove ${removed === 1 ? 'an event' : `${removed} events`}, and publish this as edition ${(base ?? 0) + 1}?`
+      ? `Publish this as edition ${next}?`
+      : `Remove ${removed === 1 ? 'an event' : `${removed} events`}, and publish this as edition ${next}?`
   const published = await writeGuarded(write, base, question)
   if (!published.ok) return published.failure
-  const edition = published.value.edition ?? (base ?? 0) + 1
+  const edition = published.value.edition ?? next
   await rememberBase(file, connection.origin, { timeline, edition, digest })
   return publishedResult(connection, timeline, published.value, about)
 }
