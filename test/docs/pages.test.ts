@@ -64,11 +64,16 @@ describe('README.md', () => {
     expect(readme.split('\n').length).toBeLessThan(200)
   })
 
-  test('begins with a sentence, a query and its answer, an embed, a calendar, two commands', () => {
+  test('begins with what it is, a picture, the commands, a query and its answer, an embed, a calendar', () => {
     const blocks = codeBlocks(readme)
-    expect(blocks.slice(0, 4).map(({ language }) => language)).toEqual(['sh', 'json', 'html', 'sh'])
-    expect(blocks[2]?.code.split('\n')).toHaveLength(1)
-    expect(blocks[3]?.code).toBe('npm ci && npm start\nnpm ci && npm test')
-    expect(readme.slice(0, readme.indexOf('npm ci'))).toMatch(/`webcal:\/\/[^`]+\.ics[^`]*`/)
+    expect(blocks.slice(0, 4).map(({ language }) => language)).toEqual(['sh', 'sh', 'json', 'html'])
+    expect(blocks[0]?.code).toMatch(/^git clone .+\nnpm ci && npm start\nnpm ci && npm test$/)
+    expect(blocks[3]?.code.split('\n')).toHaveLength(1)
+    const picture =
+      /!\[[^\]]{40,}\]\(([^)]+)\)/.exec(readme.slice(0, readme.indexOf('```')))?.[1] ?? ''
+    expect(existsSync(join(root, picture))).toBe(true)
+    const first = readme.slice(0, readme.indexOf('\n## '))
+    expect(first).toMatch(/`webcal:\/\/[^`]+\.ics[^`]*`/)
+    for (const page of ['/subscribe', '/embed-code']) expect(first).toContain(page)
   })
 })
