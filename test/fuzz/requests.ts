@@ -297,8 +297,8 @@ const methods = fc.constantFrom(
   'DELETE',
   'PROPFIND',
   'QUERY',
-  'LINK',
-  'M-SEARCH',
+  'REPORT',
+  'SEARCH',
 )
 
 const anyRequest: fc.Arbitrary<FuzzedRequest> = fc

@@ -45,7 +45,7 @@ describe('a megabyte of faults is told in 100 and a number [fault B11]', () => {
     expect(text.length).toBeLessThan(30_000)
     const { detail, errors } = JSON.parse(text) as { detail: string; errors: unknown[] }
     expect(errors).toHaveLength(100)
-    expect(detail).toBe('has more than 1000 faults, of which the first 100 are listed')
+    expect(detail).toContain('has more than 1000 faults, of which the first 100 are listed')
   })
 })
 
@@ -61,7 +61,7 @@ test('up to 1000 faults are counted exactly', async () => {
     [1001, 'more than 1000'],
   ] as const) {
     const problem = (await (await service.offer(wrong(count))).json()) as { detail: string }
-    expect(problem.detail).toBe(`has ${told} faults, of which the first 100 are listed`)
+    expect(problem.detail).toContain(`has ${told} faults, of which the first 100 are listed`)
   }
 })
 
