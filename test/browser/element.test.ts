@@ -68,7 +68,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
   })
 
   describe('while its service fails', () => {
-    const excused = /Failed to load resource/
+    const excused = /Failed to load resource|^<event-timeline> /
 
     test('says so, keeps its child, and loads when it is asked to try again', async () => {
       await visit('', { excused }, async (page) => {
