@@ -72,7 +72,7 @@ describe.skipIf('missing' in inject('chromium'))('the reference page', () => {
       const follow = async (href: string) => {
         await page.locator(`a[href="${href}"]`).first().focus()
         await page.keyboard.press('Enter')
-        expect(new URL(page.url()).hash).toBe(href)
+        await expect.poll(() => new URL(page.url()).hash).toBe(href)
         expect(await page.locator(`${href}:target`).count()).toBe(1)
       }
       await follow('#tag-read')
