@@ -4,11 +4,11 @@
 import { messages, ruleInWords } from '../messages/languages.ts'
 import { broken, type BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import type { ProblemType } from '../messages/tables.ts'
+import type { ProblemType } from '../messages/tables/problems.ts'
 import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
 
-export type { ProblemType } from '../messages/tables.ts'
+export type { ProblemType } from '../messages/tables/problems.ts'
 
 /** The status of each type. */
 export const problems: Readonly<Record<ProblemType, number>> = {

@@ -29,7 +29,7 @@ import { zhHantPages } from './zh-hant/pages.ts'
 import { zhHantProblems } from './zh-hant/problems.ts'
 import { zhHantReference } from './zh-hant/reference.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
-import type { Messages } from './tables.ts'
+import type { Messages } from './tables/messages.ts'
 
 export const messages: Readonly<Record<UiLanguage, Messages>> = {
   'zh-Hans': {

@@ -9,7 +9,7 @@ import type { Timeline } from '../domain/document/timeline.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
 import type { DateWords, Speech } from './view.ts'
-import type { CardMessages, ListMessages } from '../messages/tables.ts'
+import type { CardMessages, ListMessages } from '../messages/tables/list.ts'
 
 export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly timeline: Timeline

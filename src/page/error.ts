@@ -6,7 +6,8 @@ import { renderPlainPage } from './shell/plain-page.ts'
 import { faultsBeside, refusedForm, type RefusedForm } from './list/refused-form.ts'
 import type { ErrorView, ShownError } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { ListMessages, PageMessages } from '../messages/tables.ts'
+import type { ListMessages } from '../messages/tables/list.ts'
+import type { PageMessages } from '../messages/tables/pages.ts'
 
 /** Where the failure occurred. */
 export interface FailedPage extends ErrorView {

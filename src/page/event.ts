@@ -17,7 +17,7 @@ import { languageAttributes, textOf, type RenderContext } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { PageMessages } from '../messages/tables.ts'
+import type { PageMessages } from '../messages/tables/pages.ts'
 
 /** @example renderEventPage({ ...page, timeline, edition, event, jsonLd }) → <!doctype html>… */
 export function renderEventPage(view: EventView): string {

@@ -10,7 +10,7 @@ import { textOf } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { OfferView } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import { clientNames, type ClientName, type PageMessages } from '../messages/tables.ts'
+import { clientNames, type ClientName, type PageMessages } from '../messages/tables/pages.ts'
 
 /** @example renderSubscribePage({ ...page, timeline, query, total }) → <!doctype html>… */
 export function renderSubscribePage(view: OfferView): string {

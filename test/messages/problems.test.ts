@@ -3,7 +3,7 @@ import { messages, ruleInWords } from '../../src/messages/languages.ts'
 import { describe, expect, test } from 'vitest'
 import { broken, edtfRules, type BrokenRule, type RuleName } from '../../src/domain/broken-rule.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
-import { problemTypes } from '../../src/messages/tables.ts'
+import { problemTypes } from '../../src/messages/tables/problems.ts'
 
 /** Values for the sentences of all rules: what each does not need, it ignores. */
 const values = {

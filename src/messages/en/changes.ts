@@ -1,5 +1,5 @@
 // English: names of fields, and messages of what editions changed.
-import type { ChangeMessages, FieldMessages } from '../tables.ts'
+import type { ChangeMessages, FieldMessages } from '../tables/changes.ts'
 import { plural } from './plural.ts'
 
 export const enChanges: ChangeMessages = {

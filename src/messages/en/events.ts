@@ -1,6 +1,6 @@
 // English: messages of an event.
 import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
-import type { EventMessages } from '../tables.ts'
+import type { EventMessages } from '../tables/events.ts'
 
 export const enEvents: EventMessages = {
   colon: ': ',

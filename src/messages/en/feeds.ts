@@ -4,7 +4,7 @@ import type {
   FeedMessages,
   MarkdownMessages,
   TimelineJsMessages,
-} from '../tables.ts'
+} from '../tables/feeds.ts'
 import { plural } from './plural.ts'
 
 export const enFeeds: FeedMessages = {

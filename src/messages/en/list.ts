@@ -1,6 +1,6 @@
 // English: messages of a list of events and of a filter in words.
 import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
-import type { CardMessages, ControlMessages, QueryMessages } from '../tables.ts'
+import type { CardMessages, ControlMessages, QueryMessages } from '../tables/list.ts'
 import { plural } from './plural.ts'
 import { enDates, englishMonths, englishYear } from './dates.ts'
 

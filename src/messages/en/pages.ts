@@ -1,5 +1,5 @@
 // English: messages of the pages only.
-import type { PageMessages } from '../tables.ts'
+import type { PageMessages } from '../tables/pages.ts'
 
 export const enPages: PageMessages = {
   languageName: 'English',

@@ -1,5 +1,5 @@
 // English: what can go wrong.
-import type { ProblemMessages } from '../tables.ts'
+import type { ProblemMessages } from '../tables/problems.ts'
 
 const formsOf: Readonly<Record<string, string>> = {
   point: 'a point is a date, an instant, [a..b] or [a,b]',

@@ -1,5 +1,5 @@
 // English: messages of the reference page.
-import type { ReferenceMessages } from '../tables.ts'
+import type { ReferenceMessages } from '../tables/reference.ts'
 
 export const enReference: ReferenceMessages = {
   title: 'API reference',

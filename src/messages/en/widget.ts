@@ -1,5 +1,5 @@
 // English: messages of the widget only.
-import type { WidgetMessages } from '../tables.ts'
+import type { WidgetMessages } from '../tables/widget.ts'
 
 export const enWidget: WidgetMessages = {
   loading: 'Loading the timeline…',

@@ -1,5 +1,5 @@
 // Simplified Chinese: what can go wrong.
-import type { ProblemMessages } from '../tables.ts'
+import type { ProblemMessages } from '../tables/problems.ts'
 
 const formsOf: Readonly<Record<string, string>> = {
   point: 'point 写作一个日期、一个时刻、[a..b] 或 [a,b]',

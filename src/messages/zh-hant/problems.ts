@@ -1,5 +1,5 @@
 // Traditional Chinese: what can go wrong.
-import type { ProblemMessages } from '../tables.ts'
+import type { ProblemMessages } from '../tables/problems.ts'
 
 const formsOf: Readonly<Record<string, string>> = {
   point: 'point 寫作一個日期、一個時刻、[a..b] 或 [a,b]',

@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of the reference page.
-import type { ReferenceMessages } from '../tables.ts'
+import type { ReferenceMessages } from '../tables/reference.ts'
 
 export const zhHantReference: ReferenceMessages = {
   title: 'API 參考',

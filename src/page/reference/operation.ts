@@ -1,6 +1,6 @@
 // One operation of the reference page: parameters, body, responses and an example.
 import { html, type Html } from '../../markup/html.ts'
-import type { ReferenceMessages } from '../../messages/tables.ts'
+import type { ReferenceMessages } from '../../messages/tables/reference.ts'
 import {
   nameOf,
   type Contract,

@@ -6,7 +6,7 @@ import { themeChips } from '../../page/list/chips.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { ElementSettings } from '../settings.ts'
-import type { WidgetMessages } from '../../messages/tables.ts'
+import type { WidgetMessages } from '../../messages/tables/widget.ts'
 
 /**
  * The parts that are drawn again when the filter changes; the count stays, so that screen readers

@@ -6,7 +6,9 @@ import { printEdtf } from '../../../src/domain/date/edtf.ts'
 import { nearTags, uiLanguages } from '../../../src/domain/text/ui-language.ts'
 import { figureWriters } from '../../../src/messages/figures.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import type { DateWriter, FigureWriter, Messages } from '../../../src/messages/tables.ts'
+import type { DateWriter } from '../../../src/messages/tables/dates.ts'
+import type { FigureWriter } from '../../../src/messages/tables/figures.ts'
+import type { Messages } from '../../../src/messages/tables/messages.ts'
 
 export const tag = 'art'
 

@@ -1,0 +1,96 @@
+// Messages that only the pages use.
+import type { DateKind } from '../../domain/date/kinds.ts'
+
+/** Messages that only the pages use. */
+export interface PageMessages {
+  /** The name of the language in that language. */
+  readonly languageName: string
+  readonly skip: string
+  readonly timelines: string
+  readonly timelinesIntro: string
+  readonly noTimelines: string
+  readonly language: string
+  readonly updated: string
+  readonly editions: string
+  readonly editionsIntro: string
+  readonly published: string
+  readonly withdrawnEvent: string
+  readonly pages: string
+  readonly firstPage: string
+  readonly nextPage: string
+  readonly formats: string
+  readonly licence: string
+  readonly date: string
+  readonly edtf: string
+  readonly kinds: Readonly<Record<DateKind, string>>
+  readonly citations: string
+  readonly citationOf: (number: string, of: string) => string
+  readonly restingOn: (events: number) => string
+  readonly supports: string
+  readonly fields: Readonly<
+    Record<
+      'date' | 'title' | 'summary' | 'themes' | 'actors' | 'place' | 'measures' | 'note',
+      string
+    >
+  >
+  readonly note: string
+  readonly neighbours: string
+  readonly previous: string
+  readonly next: string
+  readonly lastChanged: string
+  readonly toTimeline: string
+  readonly about: string
+  readonly memberOf: string
+  readonly aliases: string
+  readonly actorKinds: Readonly<Record<'person' | 'organization' | 'group' | 'place', string>>
+  readonly subscribeIntro: string
+  readonly address: string
+  readonly copy: string
+  readonly open: string
+  readonly refreshHeading: string
+  readonly refreshIntro: string
+  readonly clients: Readonly<Record<ClientName, ClientMessages>>
+  readonly embedHeading: string
+  readonly embedIntro: string
+  readonly preview: string
+  readonly snippetElement: string
+  readonly snippetElementIntro: string
+  readonly snippetFrame: string
+  readonly snippetFrameIntro: string
+  readonly snippetOembed: string
+  readonly snippetOembedIntro: string
+  readonly layout: string
+  readonly layoutAuto: string
+  readonly layoutCompact: string
+  readonly show: string
+  readonly themes: string
+  readonly errorHome: string
+  readonly errors: Readonly<
+    Record<'notFound' | 'removed' | 'gone' | 'badRequest' | 'unavailable' | 'other', ErrorMessages>
+  >
+}
+
+/** The calendar applications on the subscribe page, in order. */
+export const clientNames = [
+  'apple',
+  'google',
+  'outlook',
+  'thunderbird',
+  'feishu',
+  'dingtalk',
+  'huawei',
+  'xiaomi',
+  'other',
+] as const
+export type ClientName = (typeof clientNames)[number]
+
+export interface ClientMessages {
+  readonly name: string
+  readonly how: string
+  readonly refresh: string
+}
+
+export interface ErrorMessages {
+  readonly title: string
+  readonly text: string
+}

@@ -1,0 +1,9 @@
+// Messages that only the widget uses.
+
+/** Messages that only the widget uses. */
+export interface WidgetMessages {
+  readonly loading: string
+  readonly failed: string
+  readonly retry: string
+  readonly stale: string
+}
