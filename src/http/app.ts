@@ -10,7 +10,7 @@ import { problem, problemResponse, type Problem } from './problem.ts'
 import { choicesOf } from './request/accept.ts'
 import { createQueryReader } from './request/query-reader.ts'
 import { filterFaults, type OfTimeline } from './request/selection.ts'
-import type { Method, Route } from './route.ts'
+import type { Method, Route, RouteAnswer } from './route.ts'
 import type { Exchange } from './request/exchange.ts'
 import type { Service } from './service.ts'
 import { routes } from './routes/table.ts'
@@ -28,18 +28,25 @@ export function createApp(service: Service): App {
   const hono = createHono()
   const readQuery = createQueryReader()
 
+  const handle = async (
+    route: Route,
+    exchange: Omit<Exchange, 'query' | 'ignored'>,
+  ): Promise<RouteAnswer> => {
+    if (isTooLong(exchange.request.url)) return tooLong
+    const read = readQuery(route, searchOf(exchange.request.url))
+    const ignored = read.ok ? read.value.ignored : []
+    return read.ok
+      ? route.handle({ ...exchange, ignored, query: read.value.asked })
+      : problem(read.failure.type, {
+          errors: await faultsOf(route, { ...exchange, ignored }, read.failure),
+        })
+  }
   const answer = async (route: Route, request: Request, path: Path): Promise<Response> => {
-    const read = readQuery(route, searchOf(request.url))
-    const exchange = { service, request, ...path, ignored: read.ok ? read.value.ignored : [] }
-    const answered = read.ok
-      ? await route.handle({ ...exchange, query: read.value.asked })
-      : problem(read.failure.type, { errors: await faultsOf(route, exchange, read.failure) })
-    if (answered instanceof Response) return answered
-    const refused = { ...exchange, query: undefined }
-    // Only programs send If-Match.
-    const page =
-      answered.type === 'precondition-failed' ? undefined : route.refuse?.(refused, answered)
-    return page ?? refuse(service, request, answered)
+    const exchange = { service, request, ...path }
+    const answered = await handle(route, exchange).catch((error: unknown) =>
+      failure(service, error),
+    )
+    return answered instanceof Response ? answered : refuseAt(route, exchange, answered)
   }
   for (const { method, path, endings } of shapesOf(routes)) {
     hono.on(method, path, ({ req }) => {
@@ -64,20 +71,23 @@ export function createApp(service: Service): App {
 
   return {
     async fetch(request) {
-      if (isTooLong(request.url)) {
-        const size = broken('address-size', { max: maxUriBytes })
-        return refuse(service, request, problem('uri-too-long', { broken: size }))
-      }
-      // The one last catch: of routes, of the answers to unknown paths, and of Hono itself.
+      // The last catch: of error pages, of the answers to unknown paths, and of Hono itself.
       try {
         return await hono.fetch(request)
       } catch (error) {
-        const { message, stack } = error instanceof Error ? error : new Error(String(error))
-        service.log({ level: 'error', message, stack })
-        return refuse(service, request, problem('internal-error'))
+        return refuse(service, request, failure(service, error))
       }
     },
   }
+}
+
+const tooLong = problem('uri-too-long', { broken: broken('address-size', { max: maxUriBytes }) })
+
+/** The problem of an error that was thrown, which is a bug: only the log has the cause. */
+function failure(service: Service, error: unknown): Problem {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  service.log({ level: 'error', message, stack })
+  return problem('internal-error')
 }
 
 /** Hono with only its fastest router, which throws on the first request if a path is too complex. */
@@ -105,11 +115,17 @@ function otherMethods(service: Service): HonoBase {
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
     const methods = shapes.map(({ method }) => method)
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-    hono.all(path, ({ req }) =>
-      req.method === 'OPTIONS'
-        ? options(methods, allow)
-        : refuse(service, req.raw, problem('method-not-allowed', { headers: { allow } })),
-    )
+    const shownAt = shapes
+      .flatMap(({ endings }) => endings)
+      .find(({ route }) => route.refuse !== undefined)
+    hono.all(path, ({ req }) => {
+      if (req.method === 'OPTIONS') return options(methods, allow)
+      const refused = isTooLong(req.url)
+        ? tooLong
+        : problem('method-not-allowed', { headers: { allow } })
+      const exchange = { service, request: req.raw, path: req.path, values: req.param() }
+      return refuseAt(shownAt?.route, exchange, refused)
+    })
   }
   hono.notFound(({ req }) => missing(req.raw, req.path, service))
   return hono
@@ -117,6 +133,8 @@ function otherMethods(service: Service): HonoBase {
 
 /** The response for an unknown path. */
 function missing(request: Request, path: string, service: Service): Response | Promise<Response> {
+  const isForPeople = isRead(request) && !/^\/v1(?:\/|$)/.test(path)
+  if (isTooLong(request.url)) return refuse(service, request, tooLong, isForPeople)
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
   if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])\/$/.test(path)) {
     // As it was sent: the decoded path may have characters that no header may have.
@@ -124,7 +142,6 @@ function missing(request: Request, path: string, service: Service): Response | P
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
     return new Response(null, { status: 308, headers })
   }
-  const isForPeople = isRead(request) && !/^\/v1(?:\/|$)/.test(path)
   return refuse(service, request, problem('not-found'), isForPeople)
 }
 
@@ -137,6 +154,20 @@ const faultsOf = (
   'theme' in parameters
     ? filterFaults({ ...exchange, query: undefined } as Exchange<unknown, OfTimeline>, fault)
     : fault.errors
+
+/** A problem at the address of a route: as a page at that of a page, else as JSON. */
+function refuseAt(
+  route: Route | undefined,
+  exchange: Omit<Exchange, 'query' | 'ignored'>,
+  refused: Problem,
+): Response | Promise<Response> {
+  // Only programs send If-Match.
+  const page =
+    refused.type === 'precondition-failed'
+      ? undefined
+      : route?.refuse?.({ ...exchange, ignored: [], query: undefined }, refused)
+  return page ?? refuse(exchange.service, exchange.request, refused)
+}
 
 /**
  * A problem as a response; at an unknown address outside the API, a browser gets an error page

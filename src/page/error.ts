@@ -45,7 +45,7 @@ export function renderErrorPage(view: FailedPage): string {
       ${faultList(view)}
       ${view.form && refusedForm(view.form, problem.errors, view)}
       <p class="link-row">
-        ${status === 400 && link(own, messages[speech.ui].list.reset)}
+        ${(status === 400 || status === 414) && link(own, messages[speech.ui].list.reset)}
         ${removed && link(`../editions${query}`, words.editions)}
         ${(status === 404 || removed) && timeline && link(timeline === '?' ? own : timeline + query, words.toTimeline)}
         <a class="chip" href="/${query}"${outward}>${words.errorHome}</a>
@@ -60,7 +60,9 @@ const link = (href: string, label: string): Html =>
 function kindOf(status: number): keyof PageMessages['errors'] | null {
   if (status === 400) return 'badRequest'
   if (status === 404) return 'notFound'
+  if (status === 405) return 'notAllowed'
   if (status === 410) return 'gone'
+  if (status === 429) return 'tooMany'
   if (status === 503) return 'unavailable'
   return status === 500 ? 'other' : null
 }

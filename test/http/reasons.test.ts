@@ -2,6 +2,9 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
+import { messages } from '../../src/messages/languages.ts'
+import type { Messages } from '../../src/messages/tables/messages.ts'
+import { renderErrorPage } from '../../src/page/error.ts'
 import { document } from '../support/document.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 import { problemOf } from '../support/service.ts'
@@ -159,6 +162,114 @@ describe('pages for people', () => {
     ])
     const html = await response.text()
     expect(html).toContain(words)
+  })
+
+  const everyPage = [...pages, '/timelines/town-2020/events/branches-formed', '/', '/docs']
+  const long = `q=${'x'.repeat(8192)}`
+
+  /** Each page answers so in each language, whatever the client accepts. */
+  async function expectPages(
+    asked: Pick<MemoryService, 'fetch'>,
+    { method = 'GET', query = '' }: { readonly method?: string; readonly query?: string },
+    expected: {
+      readonly status: number
+      readonly cache: string
+      readonly title: (words: Messages) => string
+    },
+  ): Promise<void> {
+    for (const page of everyPage)
+      for (const language of uiLanguages) {
+        const init = { method, headers: { accept: '*/*', 'accept-language': language } }
+        const response = await asked.fetch(`${page}?${query}`, init)
+        const html = await response.text()
+        expect([page, response.status, response.headers.get('content-type')]).toEqual([
+          page,
+          expected.status,
+          'text/html; charset=utf-8',
+        ])
+        expect(response.headers.get('cache-control')).toBe(expected.cache)
+        expect(response.headers.get('vary')).toBe('Accept-Language')
+        expect(html).toContain(`<html lang="${language}">`)
+        expect(shown(html)).toContain(expected.title(messages[language]))
+      }
+  }
+
+  test('say that they are only read, where something is sent to them [fault 6.1]', async () => {
+    await expectPages(
+      service,
+      { method: 'POST' },
+      {
+        status: 405,
+        cache: 'no-store',
+        title: ({ pages: { errors } }) => errors.notAllowed.title,
+      },
+    )
+    const refused = await service.fetch('/timelines/town-2020', { method: 'DELETE' })
+    expect(refused.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+  })
+
+  test('say that their address is too long, and lead to the one without filter [fault 6.1]', async () => {
+    await expectPages(
+      service,
+      { query: long },
+      {
+        status: 414,
+        cache: 'public, max-age=3600',
+        title: ({ problems }) => problems.types['uri-too-long'].title,
+      },
+    )
+    const { html } = await read(`/timelines/town-2020?${long}`)
+    expect(html).toContain('<a class="chip" href="?">')
+    expect(html).not.toContain('xxxx')
+  })
+
+  test('say that something went wrong, and the log says what [fault 6.1]', async () => {
+    const broken = (): never => {
+      throw new Error('a bug')
+    }
+    const store = {
+      current: broken,
+      edition: broken,
+      changes: broken,
+      timelines: broken,
+      expire: broken,
+    }
+    const failing = await createMemoryService({ store, assets: broken })
+    await expectPages(
+      failing,
+      {},
+      {
+        status: 500,
+        cache: 'no-store',
+        title: ({ pages: { errors } }) => errors.other.title,
+      },
+    )
+    expect(failing.logged.length).toBe(everyPage.length * uiLanguages.length)
+    expect(failing.logged.every(({ message }) => message === 'a bug')).toBe(true)
+  })
+
+  test('tell who asks too often to wait [fault 6.1]', () => {
+    for (const language of uiLanguages) {
+      const problem = { status: 429, title: '', detail: '', isExact: false, errors: [] }
+      const speech = { ui: language, content: language, inAddress: false }
+      const html = renderErrorPage({ publicUrl: 'https://a.example', speech, problem })
+      expect(shown(html)).toContain(messages[language].pages.errors.tooMany.text)
+    }
+  })
+
+  test('are for pages: programs get problems [fault 6.1]', async () => {
+    const answers = [
+      await service.fetch(api, { method: 'POST' }),
+      await service.fetch(`${api}?${long}`),
+      await service.fetch(`/nothing?${long}`),
+      await service.fetch(`/health?${long}`),
+    ]
+    expect(answers.map((one) => [one.status, one.headers.get('content-type')])).toEqual(
+      [405, 414, 414, 414].map((status) => [status, 'application/problem+json']),
+    )
+    expect((await read(`/nothing?${long}`)).response.headers.get('content-type')).toBe(
+      'text/html; charset=utf-8',
+    )
   })
 })
 

@@ -81,7 +81,7 @@ const problemHeaders: Readonly<Partial<Record<ProblemType, readonly string[]>>> 
   'publisher-overloaded': ['retry-after'],
 }
 
-/** Problems that every route can have; they are never HTML pages. */
+/** Problems that every route can have. */
 const commonProblems: readonly ProblemType[] = ['uri-too-long', 'internal-error']
 
 /** Name of a header in `components`, as it is usually written. */
@@ -174,8 +174,8 @@ function problemResponses(route: Route, more: readonly ProblemType[]): Record<st
   const surface = surfaceOf(route)
   const answer: Answer = surface === 'write' ? 'write' : 'read'
   const declared = new Map<ProblemType, Answer>([
-    ...[...commonProblems, ...more].map((type) => [type, answer] as const),
-    ...[...queryProblems(route), ...route.problems].map(
+    ...more.map((type) => [type, answer] as const),
+    ...[...commonProblems, ...queryProblems(route), ...route.problems].map(
       (type) => [type, surface === 'page' ? 'page' : answer] as const,
     ),
   ])

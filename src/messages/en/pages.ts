@@ -146,6 +146,14 @@ export const enPages: PageMessages = {
       title: 'This filter could not be read',
       text: 'One of its conditions is invalid, such as a day that does not exist. Clear the filter and try again.',
     },
+    notAllowed: {
+      title: 'This page can only be read',
+      text: 'Something was sent to it, and nothing was done with it. Open its address as usual.',
+    },
+    tooMany: {
+      title: 'Too many requests',
+      text: 'Wait a few seconds, then load the page again.',
+    },
     unavailable: {
       title: 'Not readable at the moment',
       text: 'Storage is not responding. Nothing is lost; try again shortly.',

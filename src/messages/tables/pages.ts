@@ -66,7 +66,17 @@ export interface PageMessages {
   readonly themes: string
   readonly errorHome: string
   readonly errors: Readonly<
-    Record<'notFound' | 'removed' | 'gone' | 'badRequest' | 'unavailable' | 'other', ErrorMessages>
+    Record<
+      | 'notFound'
+      | 'removed'
+      | 'gone'
+      | 'badRequest'
+      | 'notAllowed'
+      | 'tooMany'
+      | 'unavailable'
+      | 'other',
+      ErrorMessages
+    >
   >
 }
 

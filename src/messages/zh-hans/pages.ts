@@ -135,6 +135,11 @@ export const zhHansPages: PageMessages = {
       title: '筛选条件有误',
       text: '网址中有一项筛选条件无效，例如不存在的日期。请清除筛选后重试。',
     },
+    notAllowed: {
+      title: '这个页面只供阅读',
+      text: '它不接收提交的内容，刚才的提交没有产生任何作用。请直接打开网址。',
+    },
+    tooMany: { title: '请求过于频繁', text: '请等几秒，再重新载入页面。' },
     unavailable: {
       title: '暂时无法读取',
       text: '存储服务暂时没有响应，数据不会丢失。请稍后再试。',

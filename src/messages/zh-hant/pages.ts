@@ -135,6 +135,11 @@ export const zhHantPages: PageMessages = {
       title: '篩選條件有誤',
       text: '網址中有一項篩選條件無效，例如不存在的日期。請清除篩選後重試。',
     },
+    notAllowed: {
+      title: '這個頁面只供閱讀',
+      text: '它不接收送出的內容，剛才的送出沒有產生任何作用。請直接開啟網址。',
+    },
+    tooMany: { title: '請求過於頻繁', text: '請等幾秒，再重新載入頁面。' },
     unavailable: {
       title: '暫時無法讀取',
       text: '儲存服務暫時沒有回應，資料不會遺失。請稍後再試。',

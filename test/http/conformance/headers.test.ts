@@ -62,10 +62,13 @@ const on: Readonly<Record<string, Holds>> = {
     success(answer) &&
     /^\/v1\/timelines\/\{timeline\}(?:\/events(?:\.[a-z.]+)?)?$/.test(answer.route.path),
   formats: (answer) => success(answer) && isFile(answer.route),
-  pages: (answer) => success(answer) && isPage(answer.route),
+  pages: ({ route, kind }) =>
+    isPage(route) && (kind === 'GET' || kind === 'HEAD' || kind === '405'),
   'formats that the service compresses, if the client takes gzip': () => false,
   'pages without `lang`; formats that the service compresses': ({ route, kind }) =>
-    (isPage(route) || isCompressed(route)) && (kind === 'GET' || kind === 'HEAD' || kind === '304'),
+    (isPage(route) && kind === '405') ||
+    ((isPage(route) || isCompressed(route)) &&
+      (kind === 'GET' || kind === 'HEAD' || kind === '304')),
   'reads while KV fails': () => false,
   'writes that made an edition': () => false,
   '405, OPTIONS': ({ kind }) => kind === '405' || kind === 'OPTIONS',
