@@ -6,9 +6,11 @@ import {
   partFields,
   type ChangedDate,
   type FieldChange,
+  type FieldName,
   type PartKind,
 } from '../domain/document/fields.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
+import { isListed } from '../domain/query/matches.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import { canonicalJson } from './digest.ts'
 
@@ -27,7 +29,7 @@ type Compared = Omit<StoredEvent, 'first' | 'changed'>
 export function diff(before: State | null, after: State): Required<Changes> {
   return {
     ...diffEvents(before?.events ?? [], after.events),
-    parts: before === null ? [] : diffParts(before.timeline, after.timeline),
+    parts: before === null ? [] : diffParts(before, after),
   }
 }
 
@@ -86,19 +88,76 @@ interface Part {
   readonly fields: object
 }
 
-/** Changed and added parts in the order of `after`, then removed ones. Their order is no change. */
-function diffParts(before: Timeline, after: Timeline): PartChange[] {
-  const [old, now] = [byKey(partsOf(before)), byKey(partsOf(after))]
+/** Changed and added parts in the order of `after`, then removed ones. */
+function diffParts(before: State, after: State): PartChange[] {
+  const [old, now] = [byKey(partsOf(before.timeline)), byKey(partsOf(after.timeline))]
   const stated = [...now].flatMap(([key, part]): PartChange[] => {
     const earlier = old.get(key)
     if (earlier === undefined) return [changeOf(part, 'added', [])]
-    const fields = fieldChanges(part.kind, earlier.fields, part.fields)
+    const fields = [
+      ...fieldChanges(part.kind, earlier.fields, part.fields),
+      ...(part.kind === 'timeline' ? orderChanges(before, after) : []),
+    ]
     return fields.length === 0 ? [] : [changeOf(part, 'changed', fields)]
   })
   const removed = [...old].flatMap(([key, part]) =>
     now.has(key) ? [] : [changeOf(part, 'removed', [])],
   )
   return [...stated, ...removed]
+}
+
+interface Placed {
+  readonly id: string
+  readonly name: Text
+}
+
+type OrderField = Extract<FieldName<'timeline'>, `${string}Order`>
+
+const placesOf: Readonly<Record<OrderField, (state: State) => readonly Placed[]>> = {
+  themeOrder: ({ timeline }) => timeline.themes.map(({ id, label }) => ({ id, name: label })),
+  actorOrder: ({ timeline }) => timeline.actors.map(({ id, name }) => ({ id, name })),
+  sourceOrder: ({ timeline }) => timeline.sources.map(({ id, title }) => ({ id, name: title })),
+  eventOrder: ({ events }) => events.filter(isListed).map(({ id, title }) => ({ id, name: title })),
+}
+
+/**
+ * Which parts and events have another order, by their names in `after`. What was added or removed
+ * has no place to compare, and an event whose date changed is told as that.
+ * @example themes a, b, c → a, c, b: [{ field: 'themeOrder', before: [b, c], after: [c, b] }]
+ */
+export function orderChanges(before: State, after: State): FieldChange[] {
+  const dates = new Map(before.events.map(({ id, when }) => [id, canonicalJson(dateOf(when))]))
+  const redated = new Set(
+    after.events
+      .filter(({ id, when }) => dates.get(id) !== canonicalJson(dateOf(when)))
+      .map(({ id }) => id),
+  )
+  return Object.entries(placesOf).flatMap(([field, placed]) => {
+    const isCompared = ({ id }: Placed) => field !== 'eventOrder' || !redated.has(id)
+    const now = new Map(
+      placed(after)
+        .filter(isCompared)
+        .map((one) => [one.id, one]),
+    )
+    const old = placed(before).flatMap(({ id }) => now.get(id) ?? [])
+    const kept = new Set(old)
+    const moved = between(
+      old,
+      [...now.values()].filter((one) => kept.has(one)),
+    )
+    return moved === null ? [] : [{ field, ...moved }]
+  })
+}
+
+/** From the first to the last place where the two, which have the same members, differ. */
+function between(
+  before: readonly Placed[],
+  after: readonly Placed[],
+): Pick<FieldChange, 'before' | 'after'> | null {
+  const differs = (one: Placed, i: number): boolean => one !== after[i]
+  const [start, end] = [before.findIndex(differs), before.findLastIndex(differs) + 1]
+  if (start < 0) return null
+  return { before: before.slice(start, end), after: after.slice(start, end) }
 }
 
 const partsOf = (timeline: Timeline): Part[] => [

@@ -10,7 +10,7 @@ import { compareEvents } from '../domain/query/order.ts'
 import type { Timeline, TimelineDocument } from '../domain/document/timeline.ts'
 import { resolveDate, type When } from '../domain/date/when.ts'
 import type { PartKind } from '../domain/document/fields.ts'
-import { eventChanges, fieldChanges } from './changes.ts'
+import { eventChanges, fieldChanges, orderChanges } from './changes.ts'
 import type { Head, StoredTimeline } from './head.ts'
 
 export interface Compiled {
@@ -59,9 +59,17 @@ export function compile(
       changed: isSame ? old.changed : at,
     }
   })
+  const ordered = events.toSorted(compareEvents)
+  const isReordered =
+    previous !== null &&
+    orderChanges(
+      { timeline: previous.timeline, events: previous.adds },
+      { timeline, events: ordered },
+    ).length > 0
+  const parts = revised(timeline, previous?.timeline, at)
   return {
-    timeline: revised(timeline, previous?.timeline, at),
-    events: events.toSorted(compareEvents),
+    timeline: isReordered ? { ...parts, changed: at } : parts,
+    events: ordered,
     removed: removedSince(previous, new Set(events.map((event) => event.id))),
   }
 }

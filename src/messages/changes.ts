@@ -107,6 +107,9 @@ function valueInWords(kind: ValueKind | undefined, value: unknown, localizer: Lo
   return (write as (value: unknown, localizer: Localizer) => string)(value, localizer)
 }
 
+/** Maximum names of an order. The first one always differs. */
+const maxPlaces = 10
+
 type Writers = {
   readonly [Kind in ValueKind]: (value: FieldValues[Kind], localizer: Localizer) => string
 }
@@ -136,6 +139,10 @@ const writers: Writers = {
   names: (names, { ui }) => names.join(messages[ui].events.and),
   licence: ({ name, url = '' }, { text }) => `${text(name)} ${url}`.trim(),
   authority: ({ domain, date }) => `${domain}, ${date}`,
+  order(placed, { text }) {
+    const names = placed.slice(0, maxPlaces).map(({ name }) => text(name))
+    return [...names, ...(placed.length > maxPlaces ? ['…'] : [])].join(' · ')
+  },
   color: String,
   plain: (value) => value,
 }

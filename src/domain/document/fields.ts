@@ -39,6 +39,8 @@ export interface FieldValues {
   readonly authority: { readonly domain: string; readonly date: string }
   /** An index of the palette. */
   readonly color: number
+  /** Parts or events in their order: from the first to the last that has another place. */
+  readonly order: readonly { readonly id: string; readonly name: Text }[]
   /** An instant, address, tag or digest, shown as it is. */
   readonly plain: string
 }
@@ -54,6 +56,14 @@ type ComparedEvent = { readonly date: ChangedDate } & Omit<
   StoredEvent,
   'id' | 'position' | 'when' | 'first' | 'changed'
 >
+
+/** The order of the parts of a timeline, and of events that only the document's order tells apart. */
+interface Orders {
+  readonly themeOrder: FieldValues['order']
+  readonly actorOrder: FieldValues['order']
+  readonly sourceOrder: FieldValues['order']
+  readonly eventOrder: FieldValues['order']
+}
 
 /** The kind of value of each field, by part and in the order in which changes are told. */
 export const partFields = {
@@ -79,7 +89,11 @@ export const partFields = {
     authority: 'authority',
     licence: 'licence',
     credit: 'text',
-  } satisfies Rows<Omit<Timeline, 'id' | 'themes' | 'actors' | 'sources'>>,
+    themeOrder: 'order',
+    actorOrder: 'order',
+    sourceOrder: 'order',
+    eventOrder: 'order',
+  } satisfies Rows<Omit<Timeline, 'id' | 'themes' | 'actors' | 'sources'> & Orders>,
   theme: { label: 'text', color: 'color' } satisfies Rows<Omit<Theme, 'id'>>,
   actor: {
     name: 'text',

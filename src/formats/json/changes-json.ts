@@ -36,6 +36,10 @@ const values = {
   names: v.array(v.string()),
   licence: v.object({ name: TextJson, url: v.exactOptional(v.string()) }),
   authority: v.object({ domain: v.string(), date: v.string() }),
+  order: v.pipe(
+    v.array(v.object({ id: v.string(), name: TextJson })),
+    v.description('From the first to the last part or event that has another place.'),
+  ),
   color: v.number(),
   plain: v.string(),
 } satisfies Record<ValueKind, v.GenericSchema>

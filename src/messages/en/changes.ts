@@ -60,4 +60,8 @@ export const enFields: FieldMessages = {
   sha256: 'SHA-256 of its text',
   timeZone: 'Time zone',
   url: 'Address',
+  eventOrder: 'Order of events',
+  themeOrder: 'Order of themes',
+  actorOrder: 'Order of people, organizations and places',
+  sourceOrder: 'Order of sources',
 }

@@ -59,4 +59,8 @@ export const zhHansFields: FieldMessages = {
   sha256: '文本的 SHA-256',
   timeZone: '时区',
   url: '网址',
+  eventOrder: '事件顺序',
+  themeOrder: '主题顺序',
+  actorOrder: '人物、机构与地点顺序',
+  sourceOrder: '来源顺序',
 }

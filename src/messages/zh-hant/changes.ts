@@ -59,4 +59,8 @@ export const zhHantFields: FieldMessages = {
   sha256: '文字的 SHA-256',
   timeZone: '時區',
   url: '網址',
+  eventOrder: '事件順序',
+  themeOrder: '主題順序',
+  actorOrder: '人物、機構與地點順序',
+  sourceOrder: '來源順序',
 }
