@@ -27,6 +27,7 @@ type PlainRule =
   | 'not-a-calendar-date'
   | 'not-a-time-zone'
   | 'start-without-end'
+  | 'context-without-words'
   | 'no-citation'
   | 'no-language'
   | 'text-or-texts'

@@ -42,7 +42,7 @@ export const Citation = v.pipe(
     v.check(
       ({ exact, prefix, suffix, start }) =>
         exact !== undefined || (prefix ?? suffix ?? start) === undefined,
-      'prefix, suffix, start and end belong to the cited words: exact is missing',
+      issueMessage('context-without-words'),
     ),
     ['exact'],
   ),

@@ -30,7 +30,6 @@ export const enPages: PageMessages = {
     undated: 'The source gives no date; no later than the report',
   },
   citations: 'Citations',
-  citationOf: (number, of) => `Passage ${number} of ${of}`,
   restingOn: (events) =>
     events === 1 ? '1 event rests on this source' : `${events} events rest on this source`,
   supports: 'Supports',

@@ -248,6 +248,8 @@ export const enProblems: ProblemMessages = {
     'not-a-calendar-date': 'must be a year, month or day',
     'not-a-time-zone': 'must be a time zone of the IANA database, such as Asia/Shanghai or UTC',
     'start-without-end': 'start and end belong together',
+    'context-without-words':
+      'lacks exact, the cited words to which prefix, suffix, start and end belong',
     'no-citation': 'needs at least one citation',
     'no-language': 'must have an entry in at least one language',
     'text-or-texts': 'must be a text, or an object of texts by language',

@@ -24,7 +24,6 @@ export interface PageMessages {
   readonly edtf: string
   readonly kinds: Readonly<Record<DateKind, string>>
   readonly citations: string
-  readonly citationOf: (number: string, of: string) => string
   readonly restingOn: (events: number) => string
   readonly supports: string
   readonly fields: Readonly<

@@ -29,7 +29,6 @@ export const zhHansPages: PageMessages = {
     undated: '原文没有日期，只知不晚于见报之日',
   },
   citations: '出处',
-  citationOf: (number, of) => `第${number}处，共${of}处`,
   restingOn: (events) => `${events}个事件出自此来源`,
   supports: '佐证',
   fields: {

@@ -237,6 +237,7 @@ export const zhHansProblems: ProblemMessages = {
     'not-a-calendar-date': '须是年、月或日',
     'not-a-time-zone': '须是 IANA 数据库中的时区，如 Asia/Shanghai',
     'start-without-end': 'start 与 end 须同时给出',
+    'context-without-words': '缺少 exact：有所引原文，才能给出 prefix、suffix、start 与 end',
     'no-citation': '至少须引用一处原文',
     'no-language': '至少须有一种语言的内容',
     'text-or-texts': '须是文本，或按语言列出文本的对象',

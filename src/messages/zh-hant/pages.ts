@@ -29,7 +29,6 @@ export const zhHantPages: PageMessages = {
     undated: '原文沒有日期，只知不晚於見報之日',
   },
   citations: '出處',
-  citationOf: (number, of) => `第${number}處，共${of}處`,
   restingOn: (events) => `${events}個事件出自此來源`,
   supports: '佐證',
   fields: {

@@ -238,6 +238,7 @@ export const zhHantProblems: ProblemMessages = {
     'not-a-calendar-date': '須是年、月或日',
     'not-a-time-zone': '須是 IANA 資料庫中的時區，如 Asia/Shanghai',
     'start-without-end': 'start 與 end 須同時給出',
+    'context-without-words': '缺少 exact：有所引原文，才能給出 prefix、suffix、start 與 end',
     'no-citation': '至少須引用一處原文',
     'no-language': '至少須有一種語言的內容',
     'text-or-texts': '須是文字，或按語言列出文字的物件',
