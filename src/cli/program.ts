@@ -4,6 +4,7 @@ import { addCheckCommand } from './command/check.ts'
 import { addDeleteCommand } from './command/delete.ts'
 import { addDiffCommand } from './command/diff.ts'
 import { addEditionsCommand } from './command/editions.ts'
+import { addNewCommand } from './command/new.ts'
 import { addPreviewCommand } from './command/preview.ts'
 import { addPublishCommand } from './command/publish.ts'
 import { addPullCommand } from './command/pull.ts'
@@ -13,6 +14,7 @@ import { addTokenCommand } from './command/token.ts'
 import { runProgram } from './outcome.ts'
 
 const commands = [
+  addNewCommand,
   addCheckCommand,
   addPreviewCommand,
   addPublishCommand,

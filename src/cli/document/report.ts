@@ -102,7 +102,7 @@ function summaryLines(checked: CheckedDocument, language: UiLanguage): string[] 
       .filter(({ encoding }) => encoding !== 'UTF-8')
       .map(({ path, encoding }) => `${path} ${words.readAs(encoding)}`),
     ...texts.strange.map((path) => `${path} ${words.strange}`),
-    lookedUpLine(checked, language),
+    ...(passages(value) === 0 ? [] : [lookedUpLine(checked, language)]),
   ]
 }
 
