@@ -342,4 +342,17 @@ describe('the end', () => {
     expect(service.text()).toContain('the last answer was 500')
     await untilGone(processesOf(service))
   })
+  test('a service that falls silent while its processes live on ends the start with words [fault A14]', async () => {
+    const silentAfter = async (seconds: number): Promise<Run> => {
+      const service = run({ DEADLINE: String(seconds * 1000) })
+      await service.saying('Ctrl-C').catch(() => undefined)
+      const [, wrangler] = processesOf(service)
+      if (service.text().includes('Ctrl-C')) process.kill(Number(wrangler), 'SIGUSR2')
+      expect(await service.exit).toBe(1)
+      return service.text().includes('not ready after') ? silentAfter(2 * seconds) : service
+    }
+    const service = await silentAfter(2)
+    expect(service.text()).toContain('the service has gone silent: nothing has answered for')
+    await untilGone(processesOf(service))
+  })
 })

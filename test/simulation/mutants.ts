@@ -220,9 +220,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what a load brings is dropped where it expired meanwhile',
     file: 'src/store/read/isolate-cache.ts',
-    original: 'return shelf.settle(key, flight, loaded, !isCurrent)',
+    original: 'const landed = shelf.settle(key, flight, loaded, !isCurrent)',
     changed:
-      "return isCurrent ? shelf.settle(key, flight, loaded, false) : { kind: 'failure', failure: 'unavailable' }",
+      "const landed = isCurrent ? shelf.settle(key, flight, loaded, false) : { kind: 'failure', failure: 'unavailable' }",
     violates: /unavailable without a fault/,
     focus: expiringReaders,
   },

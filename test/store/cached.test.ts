@@ -15,6 +15,7 @@ function setting() {
     cached: createCached<number>({
       freshFor,
       capacity: 2,
+      absences: 2,
       now: () => clock.time,
       load: () => new Promise((resolve) => loads.push(resolve)),
     }),
@@ -170,5 +171,73 @@ describe('a cached value', () => {
     expect(await set.take('c', value(3, { size: 5 }))).toMatchObject({ value: { value: 3 } })
     for (const key of ['a', 'b', 'c']) void set.cached.get(key)
     expect(set.loads, 'none is kept').toHaveLength(3)
+  })
+})
+
+describe('what does not exist [fault A10]', () => {
+  const absent: Loaded<number> = { kind: 'failure', failure: 'not-found' }
+
+  function counting(answer: () => Loaded<number>, absences?: number) {
+    const clock = { time: 10_000 }
+    const asked: string[] = []
+    const cached = createCached<number>({
+      freshFor,
+      capacity: 2,
+      now: () => clock.time,
+      ...(absences === undefined ? {} : { absences }),
+      load: async (key) => {
+        asked.push(key)
+        return answer()
+      },
+    })
+    return { clock, asked, cached }
+  }
+
+  test('is asked for once while it is remembered', async () => {
+    const { clock, asked, cached } = counting(() => absent, 2)
+    const wanted = { ok: false, failure: 'not-found' }
+    for (let n = 0; n < 50; n++) expect(await cached.get('a')).toEqual(wanted)
+    expect(asked).toEqual(['a'])
+    clock.time += freshFor
+    expect(await cached.get('a')).toEqual(wanted)
+    expect(asked).toEqual(['a', 'a'])
+    clock.time -= 60_000
+    await cached.get('a')
+    expect(asked, 'a clock that went back ends it').toHaveLength(3)
+  })
+
+  test('is asked for again at once after a publish', async () => {
+    let answer: Loaded<number> = absent
+    const { cached } = counting(() => answer, 2)
+    await cached.get('a')
+    answer = value(1)
+    cached.expire('a')
+    expect(await cached.get('a')).toMatchObject({ value: { value: 1 } })
+  })
+
+  test('is not remembered from a load that began before it expired', async () => {
+    const set = setting()
+    const early = set.cached.get('a')
+    set.cached.expire('a')
+    set.loads[0]?.(absent)
+    await early
+    const late = set.cached.get('a')
+    set.loads[1]?.(value(1))
+    expect(await late).toMatchObject({ value: { value: 1 } })
+  })
+
+  test('takes no more memory than it may: the last of n + 1 are remembered', async () => {
+    const { asked, cached } = counting(() => absent, 2)
+    for (const key of ['a', 'b', 'b', 'c', 'c', 'b']) await cached.get(key)
+    expect(asked).toEqual(['a', 'b', 'c'])
+    await cached.get('a')
+    expect(asked).toEqual(['a', 'b', 'c', 'a'])
+  })
+
+  test('is no failure of the store, which is asked each time', async () => {
+    const { asked, cached } = counting(() => failure, 2)
+    await cached.get('a')
+    await cached.get('a')
+    expect(asked).toEqual(['a', 'a'])
   })
 })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { createPublisherClient } from '../../src/host/cloudflare/publisher-client.ts'
+import {
+  createListRepair,
+  createPublisherClient,
+} from '../../src/host/cloudflare/publisher-client.ts'
 
 /** A namespace whose objects answer what the test says. */
 function setting(answer: () => Promise<unknown>) {
@@ -45,4 +48,19 @@ test('the answer of the object is handed on', async () => {
   const answer = { ok: false, failure: { reason: 'not-found' } }
   const { publisher } = setting(async () => answer)
   expect(await publisher.takeDown(write)).toEqual(answer)
+})
+
+test('an object that cannot even be found is unavailable [fault A12]', async () => {
+  const error = new Error('database or disk is full: SQLITE_FULL')
+  const reported: unknown[] = []
+  const find = () => {
+    throw error
+  }
+  const report = (thrown: unknown) => void reported.push(thrown)
+  const publisher = createPublisherClient({ getByName: find } as never, report)
+  const repairList = createListRepair({ getByName: find } as never, report)
+  const outcomes = [await publisher.takeDown(write), await repairList()]
+  for (const outcome of outcomes)
+    expect(outcome).toEqual({ ok: false, failure: { reason: 'unavailable' } })
+  expect(reported).toEqual([error, error])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { retention } from '../../src/edition/next.ts'
-import { backOff, settled } from '../../src/store/delivery.ts'
+import { asideFor, backOff, settled } from '../../src/store/delivery.ts'
 import { forgetAfter } from '../../src/store/publish/tasks.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
 import type { EditionLog } from '../../src/store/publish/edition-log.ts'
@@ -8,10 +8,13 @@ import { createPublishing } from '../../src/store/publish/candidate.ts'
 import type { TimelineLine } from '../../src/store/values.ts'
 import { document } from '../support/document.ts'
 import { createMemoryKv } from '../support/memory-kv.ts'
+import { waited } from '../support/timers.ts'
 
 const timeline = 'town-2020'
 
-function setting(interval = 0, log = createMemoryLog()) {
+type List = (line: TimelineLine) => Promise<void>
+
+function setting(interval = 0, log = createMemoryLog(), list?: List) {
   const kv = createMemoryKv()
   const lines: TimelineLine[] = []
   const set = {
@@ -29,7 +32,7 @@ function setting(interval = 0, log = createMemoryLog()) {
           : kv.put(key, value, options),
       delete: (key) => kv.delete(key),
     },
-    list: async (line) => void lines.push(line),
+    list: list ?? (async (line) => void lines.push(line)),
     now: () => set.time,
     schedule: (at) => void (set.alarm = at),
     interval,
@@ -113,6 +116,32 @@ describe('a head that the store refuses', () => {
     expect(await set.publish('One', 0)).toMatchObject({ value: { visible: false } })
     expect(set.kv.stored.size).toBe(0)
   })
+})
+
+test('a list of timelines that hangs delays neither a publish nor the next one [fault A11]', async () => {
+  const set = setting(0, createMemoryLog(), () => new Promise(() => undefined))
+  for (const [title, base] of [
+    ['One', 0],
+    ['Two', 1],
+  ] as const) {
+    const milliseconds = await waited(async () => {
+      expect(await set.publish(title, base)).toMatchObject({ value: { visible: true } })
+    })
+    expect(milliseconds).toBeLessThanOrEqual(asideFor)
+  }
+  expect(set.head()).toEqual({ edition: 2 })
+  expect(set.log.tasks()).toMatchObject([{ kind: 'list', number: 2 }])
+  expect(set.alarm, 'the list is updated by the alarm').not.toBeNull()
+})
+
+test('nothing is listed before readers find it', async () => {
+  const set = setting()
+  set.failing = 'head/'
+  await set.publish('One', 0)
+  expect(set.lines).toEqual([])
+  set.failing = null
+  await set.pass(backOff.max)
+  expect(set.lines).toMatchObject([{ edition: 1 }])
 })
 
 /** A log that another process writes to, too: it is quicker at the second edition. */

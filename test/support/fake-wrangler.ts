@@ -41,7 +41,7 @@ else {
   const editions = new Map<string, FakeEdition>(
     existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as [string, FakeEdition][]) : [],
   )
-  await startFakeService({
+  const service = await startFakeService({
     port,
     editions,
     refuse: (request, response) => {
@@ -54,4 +54,6 @@ else {
       writeFileSync(kept, JSON.stringify([...editions]))
     },
   })
+  // As when the process in front of the runtime has died.
+  process.once('SIGUSR2', () => void service.close())
 }

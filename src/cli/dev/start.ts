@@ -1,6 +1,6 @@
 // `npm start`: serves this clone with `wrangler dev` and publishes `data/` through its own API. Ends
-// on a signal, with wrangler, or if the service does not come up; leaves no process behind.
-import { once } from 'node:events'
+// on a signal, with wrangler, or if the service does not come up or falls silent; leaves no process
+// behind.
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -17,13 +17,14 @@ import { seed } from './seed.ts'
 import { launchServer, type DevServer } from './server.ts'
 import { takeState } from './state.ts'
 import { localToken, writeSecrets } from './token.ts'
+import { watchHealth } from './watch.ts'
 import { addressLines, seedLines, tokenLine } from './welcome.ts'
 
 export interface Clone {
   readonly root: string
   /** The script of wrangler. */
   readonly wrangler: string
-  /** Milliseconds to wait for the service to become healthy. */
+  /** Milliseconds to wait for the service to become healthy, and later for a sign of life. */
   readonly deadline: number
 }
 
@@ -102,7 +103,7 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
     if (!stop.signal.aborted) {
       if (token.file !== null) console.log(tokenLine(relative(root, token.file), token.made))
       console.log('按 Ctrl-C 停止 · Ctrl-C stops')
-      await once(stop.signal, 'abort')
+      await watchHealth(client, clone.deadline, stop)
     }
     const reason: unknown = stop.signal.reason
     if (typeof reason !== 'string') return isComplete ? 0 : 1

@@ -15,10 +15,10 @@ export function createPublisherClient(
 ): Publisher {
   const at = (timeline: string) => objects.getByName(timeline)
   return {
-    publish: (request) => answered(at(request.timeline).publish(request), report),
-    takeDown: (request) => answered(at(request.timeline).takeDown(request), report),
-    restore: (request) => answered(at(request.timeline).restore(request), report),
-    repair: (request) => answered(at(request.timeline).repair(request), report),
+    publish: (request) => answered(() => at(request.timeline).publish(request), report),
+    takeDown: (request) => answered(() => at(request.timeline).takeDown(request), report),
+    restore: (request) => answered(() => at(request.timeline).restore(request), report),
+    repair: (request) => answered(() => at(request.timeline).repair(request), report),
   }
 }
 
@@ -26,15 +26,18 @@ export function createPublisherClient(
 export const createListRepair =
   (objects: DurableObjectNamespace<Registry>, report: Report) =>
   (): Promise<Result<readonly string[], { readonly reason: 'unavailable' }>> =>
-    answered(objects.getByName('timelines').repair().then(ok), report)
+    answered(() => objects.getByName('timelines').repair().then(ok), report)
 
-/** Calls are not retried: that would only add to the load of an overloaded object. */
+/**
+ * Calls are not retried: that would only add to the load of an overloaded object. Finding the object may
+ * throw, too, for example where its storage cannot be opened because a disk is full.
+ */
 async function answered<Answer>(
-  answer: Promise<unknown>,
+  ask: () => Promise<unknown>,
   report: Report,
 ): Promise<Answer | Unavailable> {
   try {
-    return (await answer) as Answer
+    return (await ask()) as Answer
   } catch (error) {
     report(error)
     return failed({ reason: 'unavailable' })

@@ -20,6 +20,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
   const delivery = createDelivery({
     outbox: log,
     mutable: 'head',
+    aside: ['list', 'forget'],
     now,
     schedule,
     run: (task) => runTask(task, parts),
@@ -59,7 +60,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
       const tasks = repairTasks(latest.head, log)
       schedule(now() + backOff.first)
       for (const task of tasks) log.add(task)
-      await delivery.drain()
+      await delivery.deliver()
       const copies = tasks.flatMap(({ kind, number }) => (kind === 'edition' ? [number] : []))
       return ok({ entry: latest.entry, copies, visible: isWhole(log) })
     },

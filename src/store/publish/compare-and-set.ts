@@ -56,7 +56,7 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   const appended = log.append({ ...next, document }, tasksOf(next.head, previous, now()))
   if (!appended.ok) return lose(candidate, digest, parts)
   for (const task of log.tasks()) if (isRevoked(task, next.head)) log.done(task)
-  await parts.delivery.drain()
+  await parts.delivery.deliver()
   return ok({ entry, changes, outcome: 'created', visible: isVisible(entry.number, log) })
 }
 
@@ -82,7 +82,7 @@ async function repeat(
   if (!dryRun) {
     schedule(now() + backOff.first)
     for (const task of repairTasks(head, log)) log.add(task)
-    await delivery.drain()
+    await delivery.deliver()
   }
   return ok({ entry, changes, outcome: 'repeated', visible: isVisible(entry.number, log) })
 }

@@ -21,10 +21,16 @@ export const freshFor = 5_000
 export const editionFreshFor = 3_600_000
 
 /**
- * How much an isolate keeps in memory: heads by number, editions and changes by the characters of
- * their JSON. One copy has a maximum of about 2,000,000 characters.
+ * How much an isolate keeps in memory: heads, and ids of timelines that do not exist, by number;
+ * editions and changes by the characters of their JSON. One copy has a maximum of about 2,000,000
+ * characters.
  */
-export const capacity = { heads: 64, editions: 16_000_000, changes: 8_000_000 } as const
+export const capacity = {
+  heads: 64,
+  editions: 16_000_000,
+  changes: 8_000_000,
+  absences: 1_000,
+} as const
 
 /** @example createStore(options).current('fusha-2020') → ok({ value: reader, stale: false }) */
 export function createStore(options: Reading & { readonly now: () => number }): Store {
@@ -40,6 +46,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     now,
     freshFor,
     capacity: capacity.heads,
+    absences: capacity.absences,
     load: (timeline, atHand) => loadHead(options, list, timeline, atHand),
   })
   const editions = createCached<KeptEdition>({
@@ -85,8 +92,7 @@ export function createStore(options: Reading & { readonly now: () => number }): 
 
     async timelines() {
       const known = await list.get(timelinesKey)
-      if (known.ok || known.failure !== 'not-found') return known
-      return ok({ value: { timelines: [], gone: [] }, stale: false })
+      return known.ok || known.failure !== 'not-found' ? known : noTimelines
     },
 
     expire(timeline) {
@@ -95,6 +101,9 @@ export function createStore(options: Reading & { readonly now: () => number }): 
     },
   }
 }
+
+/** Before the first publish. */
+const noTimelines = ok({ value: { timelines: [], gone: [] }, stale: false } as const)
 
 /** Within an isolate a head is never replaced by an older one from a location's cache. */
 async function loadHead(

@@ -2,6 +2,7 @@
 // and served stale when the store fails. All requests that wait share one load. In workerd, requests
 // that joined a load resume after the one that began it, and never if that one is cancelled.
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { createAbsences } from './absences.ts'
 import {
   createShelf,
   type Failure,
@@ -37,6 +38,8 @@ export const joinable = loadTimeout / 2
 
 export interface CachedOptions<Value> extends ShelfOptions {
   readonly freshFor: number
+  /** How many keys without a value are remembered as such for `freshFor`; none by default. */
+  readonly absences?: number
   /** Receives the value in the cache, if any; must not throw. */
   readonly load: (key: string, atHand: Value | undefined) => Promise<Loaded<Value>>
 }
@@ -48,13 +51,16 @@ export interface CachedOptions<Value> extends ShelfOptions {
 export function createCached<Value>(options: CachedOptions<Value>): Cached<Value> {
   const { now, freshFor, load } = options
   const shelf = createShelf<Value>(options)
+  const absences = createAbsences({ capacity: options.absences ?? 0, freshFor, now })
   const flights = new Map<string, Flight<Value>>()
   let loads = 0
 
   const land = (key: string, flight: Flight<Value>, loaded: Loaded<Value>): Landed<Value> => {
     const isCurrent = flights.get(key) === flight
     if (isCurrent) flights.delete(key)
-    return shelf.settle(key, flight, loaded, !isCurrent)
+    const landed = shelf.settle(key, flight, loaded, !isCurrent)
+    if (isCurrent && landed.kind === 'failure') absences.note(key, landed.failure)
+    return landed
   }
 
   const begin = (key: string): Flight<Value> => {
@@ -93,15 +99,14 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
   const isFresh = ({ checked }: Kept<Value>): boolean =>
     passed(checked) >= 0 && passed(checked) < freshFor
 
-  const read = ({ value, stale, confirmed }: Kept<Value>): Result<Read<Value>, ReadFailure> => {
-    const seconds = Math.max(0, Math.floor(passed(confirmed) / 1000))
-    return ok({ value, stale: stale ? seconds : false })
-  }
+  const read = (kept: Kept<Value>) => ok(readOf(kept, passed(kept.confirmed)))
 
   return {
     async get(key, since = now()) {
       const known = shelf.at(key)
       if (known !== undefined && isFresh(known)) return read(known)
+      const absence = absences.at(key)
+      if (known === undefined && absence !== undefined) return failed(absence)
       const landed = await join(key, since)
       // Another request may have received something newer in the meantime.
       const newest = newer(shelf.at(key) ?? known, landed)
@@ -110,9 +115,15 @@ export function createCached<Value>(options: CachedOptions<Value>): Cached<Value
     expire(key) {
       flights.delete(key)
       shelf.expire(key)
+      absences.expire(key)
     },
   }
 }
+
+const readOf = <Value>({ value, stale }: Kept<Value>, passed: number): Read<Value> => ({
+  value,
+  stale: stale ? Math.max(0, Math.floor(passed / 1000)) : false,
+})
 
 const late: Failure = { kind: 'failure', failure: 'unavailable' }
 
