@@ -2,7 +2,8 @@
 // handled here, unless the reader wants a new tab or window. The rest is loaded on demand (`more`).
 import { loadMore } from './files.ts'
 import type { More } from './lazy/controls.ts'
-import { place, tell, tellFailure, type Stage } from './state.ts'
+import { failureOf } from './api/service.ts'
+import { fail, place, tell, type Stage } from './state.ts'
 
 export function listen(stage: Stage): void {
   const base = place(stage, '.etl')
@@ -34,8 +35,14 @@ export async function useMore(stage: Stage, use: (more: More) => unknown): Promi
     const more = stage.words && (await loadMore(stage.settings.language, stage.words))
     if (more && !stage.signal.aborted) await use(more)
   } catch (error) {
-    tellFailure(stage, { message: String(error) })
+    await told(stage, error)
   }
+}
+
+/** Says why something failed that a reader has asked for. */
+export async function told(stage: Stage, error: unknown): Promise<void> {
+  const failure = await failureOf(error, stage.settings.language, stage.words)
+  if (!stage.signal.aborted) fail(stage, failure)
 }
 
 export const extend = (stage: Stage): Promise<void> => useMore(stage, (more) => more.extend(stage))

@@ -1,21 +1,20 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
 import { below } from '../markup/heading.ts'
-import { html } from '../markup/html.ts'
 import { isOnChips } from '../page/list/chips.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
-import { extend, listen, useMore } from './actions.ts'
+import { extend, listen, told, useMore } from './actions.ts'
 import { datesIn } from './api/answers.ts'
 import { draw } from './view/draw.ts'
 import { loadLong, loadWords } from './files.ts'
-import { chipsOf, footerOf, headerOf, retryable, shell } from './view/frame.ts'
+import { chipsOf, footerOf, headerOf, shell } from './view/frame.ts'
 import type { LongList } from './lazy/long-list.ts'
 import { cards, sections } from './view/sections.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
 import { loadList, type LoadedList } from './api/loaded-list.ts'
-import { failureOf, isFinal } from './api/service.ts'
-import { place, tell, tellFailure, type Stage } from './state.ts'
+import { failureOf } from './api/service.ts'
+import { fail, place, tell, type Stage } from './state.ts'
 import { elementStyle } from '../page/style/generated.ts'
 import type { Words } from './lazy/words.ts'
 
@@ -45,33 +44,21 @@ export function startDisplay(
 
 async function loadOnce(stage: Stage): Promise<void> {
   const { settings, root, filter } = stage
-  const source = loadList(settings, filter)
+  const source = settings.timeline === '' ? null : loadList(settings, filter)
   // Only the answer to the latest request is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
-  source.catch(() => undefined)
+  source?.catch(() => undefined)
   stage.host.ariaBusy = 'true'
   try {
     stage.words ??= await loadWords(settings.language)
     if (isOver()) return
     if (!root.querySelector('.etl')) prepare(stage, stage.words)
-    await show(stage, await source, stage.words, isOver)
+    if (source) await show(stage, await source, stage.words, isOver)
+    else fail(stage, { message: stage.words.widget.noTimeline }, true)
   } catch (error) {
-    const failure = await failureOf(error, settings.language)
-    if (isOver()) return
-    const state = root.querySelector<HTMLElement>('.load-state')
-    if (stage.words && state) {
-      const { stale, failed } = stage.words.widget
-      const { message } = failure
-      draw(
-        state,
-        isFinal(failure)
-          ? html`${message}`
-          : retryable(stage.shown ? stale : failed, stage.words.widget),
-      )
-      state.hidden = false
-    }
-    tellFailure(stage, failure)
+    const failure = await failureOf(error, settings.language, stage.words)
+    if (!isOver()) fail(stage, failure)
   } finally {
     if (!isOver()) stage.host.ariaBusy = null
   }
@@ -136,7 +123,8 @@ async function drawList(
   const target = place(stage, '.months')
   const level = below(stage.settings.level)
   const fillSections = source.nextPage !== undefined && (await loadLong())
-  if (fillSections) return fillSections({ target, source, level, context, draw, cards })
+  const fails = (error: unknown): void => void told(stage, error)
+  if (fillSections) return fillSections({ target, source, level, context, draw, cards, fails })
   draw(target, sections(source, level, context))
   return undefined
 }

@@ -49,8 +49,7 @@ export class EventTimeline extends HTMLElement {
     this.#nearness?.disconnect()
     this.#end?.()
     this.#showChild()
-    const settings = settingsOf(this)
-    this.#end = settings ? startDisplay(this, this.#root, settings) : () => undefined
+    this.#end = startDisplay(this, this.#root, settingsOf(this))
   }
 
   /** Shows the fallback until something else is drawn. */

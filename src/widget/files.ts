@@ -29,7 +29,7 @@ async function load(name: string, integrity: string): Promise<unknown> {
   try {
     await new Promise((resolve, reject) => {
       link.addEventListener('load', resolve)
-      link.addEventListener('error', () => reject(new Error(name)))
+      link.addEventListener('error', () => reject(new Error(`cannot load ${link.href}`)))
       document.head.append(link)
     })
   } finally {

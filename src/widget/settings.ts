@@ -25,6 +25,7 @@ export const attributeNames = [
 export interface ElementSettings {
   /** Address of the service, without a slash at the end. */
   readonly base: string
+  /** Empty if `src` is not the address of a timeline. */
   readonly timeline: string
   readonly filter: Pairs
   readonly language: UiLanguage
@@ -34,11 +35,9 @@ export interface ElementSettings {
   readonly level: HeadingLevel
 }
 
-/** Undefined if `src` is not the address of a timeline. */
-export function settingsOf(element: HTMLElement): ElementSettings | undefined {
+export function settingsOf(element: HTMLElement): ElementSettings {
   const given = (name: string) => element.getAttribute(name)?.trim() ?? ''
-  const [base, timeline] = timelineAddress(given('src'), element.baseURI)
-  if (base === undefined || timeline === undefined) return undefined
+  const [base = '', timeline = ''] = timelineAddress(given('src'), element.baseURI)
   return {
     base,
     timeline,
@@ -53,7 +52,7 @@ export function settingsOf(element: HTMLElement): ElementSettings | undefined {
 /** Reads `https://host/timelines/fusha-2020`; ignores what follows it. */
 function timelineAddress(src: string, page: string): readonly (string | undefined)[] {
   const url = src !== '' && URL.canParse(src, page) ? new URL(src, page).href : ''
-  return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)/.exec(url)?.slice(1) ?? []
+  return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)(?![^/?#])/.exec(url)?.slice(1) ?? []
 }
 
 /** One pair per attribute; names in it are told apart once they are known (api/names.ts). */

@@ -1,11 +1,12 @@
 // The state of one run of the element: its host, its shadow root, its settings, its end.
-import type { Html } from '../markup/html.ts'
+import { html, type Html } from '../markup/html.ts'
 import type { CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import type { Pairs } from '../address/canonical.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
-import type { ElementFailure } from './api/service.ts'
+import { isFinal, type ElementFailure } from './api/service.ts'
+import { retryable } from './view/frame.ts'
 import type { LoadedList } from './api/loaded-list.ts'
 import type { Words } from './lazy/words.ts'
 
@@ -41,8 +42,18 @@ export const place = ({ root }: Stage, selector: string): HTMLElement =>
 export const tell = ({ host }: Stage, name: string, detail: object): boolean =>
   host.dispatchEvent(new CustomEvent(`etl:${name}`, { detail, bubbles: true, composed: true }))
 
-/** Tells the page and, since whoever made the page may not listen, the console. */
-export function tellFailure(stage: Stage, failure: ElementFailure): void {
+/** Tells the reader what failed, the page and, since whoever made it may not listen, the console. */
+export function fail(stage: Stage, failure: ElementFailure, isOver = isFinal(failure)): void {
+  const state = stage.root.querySelector<HTMLElement>('.load-state')
+  if (stage.words && state) {
+    const { stale, failed } = stage.words.widget
+    const { message } = failure
+    stage.draw(
+      state,
+      isOver ? html`${message}` : retryable(stage.shown ? stale : failed, stage.words.widget),
+    )
+    state.hidden = false
+  }
   // oxlint-disable-next-line no-console -- for whoever made the page
   console.error(`<event-timeline> ${failure.message}`)
   tell(stage, 'error', failure)

@@ -106,6 +106,47 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     })
   })
 
+  test('says why it can never show what is asked for, and offers no second try [fault 6.2]', async () => {
+    const wrong = [
+      element('loading="eager" theme="nothing"'),
+      element('loading="eager" from="2020-02-30"').replace('zh-Hans', 'en'),
+      element('loading="eager"', 'unknown'),
+      element('loading="eager"', 'Fusha'),
+    ]
+    const heard: string[] = []
+    await visit('', { excused: /Failed to load resource|^<event-timeline> / }, async (page) => {
+      page.on('console', (message) => heard.push(message.text()))
+      await page.evaluate(
+        `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(wrong.join(''))})`,
+      )
+      const states = page.locator('event-timeline .load-state')
+      const texts = async () =>
+        (await states.allTextContents()).map((text) => text.replaceAll(/\s+/g, ' ').trim())
+      await expect
+        .poll(texts)
+        .toEqual([
+          expect.stringMatching(/^参数.*：theme：.*没有这个主题$/),
+          expect.stringMatching(/^A .*: from: no such day/),
+          expect.stringMatching(/^这个网址没有内容：/),
+          expect.stringMatching(/^无法显示时间线：src /),
+        ])
+      expect(await states.getByRole('button').count()).toBe(0)
+      for (const child of await page.getByText('fallback').all())
+        expect(await child.isVisible()).toBe(true)
+      const isAsked = /^\/v1\/timelines\/(?:fusha-2020|unknown)/
+      expect(asked().filter((path) => !isAsked.test(path))).toEqual([])
+      const errors = (await told(page)).map(([, detail]) => detail)
+      expect(errors.map(({ message }) => message).toSorted()).toEqual((await texts()).toSorted())
+      for (const message of await texts()) expect(heard).toContain(`<event-timeline> ${message}`)
+      expect(errors.map(({ status = 0, type = '' }) => `${status} ${type}`).toSorted()).toEqual([
+        '0 ',
+        expect.stringMatching(/^400 .*invalid-parameter$/),
+        expect.stringMatching(/^400 .*invalid-parameter$/),
+        expect.stringMatching(/^404 .*not-found$/),
+      ])
+    })
+  })
+
   test('shows at most `limit` events, and links to all of them', async () => {
     await visit(element('loading="eager" limit="5"'), {}, async (page) => {
       await drawn(page)

@@ -262,15 +262,6 @@ describe.skipIf('missing' in found)('the element', () => {
     )
   })
 
-  test('with an address that is no timeline the child stays, and nothing is asked', async () => {
-    await visit(element().replace('/timelines/fusha-2020', '/nothing/here'), async (page) => {
-      await page.evaluate("customElements.whenDefined('event-timeline').then(() => undefined)")
-      expect(await page.locator('a', { hasText: 'fallback' }).isVisible()).toBe(true)
-      expect(service.requests).not.toEqual([])
-      expect(service.requests.filter((path) => path.startsWith('/v1/'))).toEqual([])
-    })
-  })
-
   test('a site that forbids its policy keeps the child', async () => {
     headers = {
       'content-security-policy': `default-src 'none'; script-src ${service.origin}; connect-src ${service.origin}; img-src data:; require-trusted-types-for 'script'; trusted-types other`,

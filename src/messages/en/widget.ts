@@ -6,4 +6,6 @@ export const enWidget: WidgetMessages = {
   failed: 'The timeline cannot be loaded at the moment.',
   retry: 'Try again',
   stale: 'The connection was lost; this is what was loaded before.',
+  noTimeline:
+    'No timeline can be shown: src must be its address, such as https://timelines.example/timelines/town-2020.',
 }

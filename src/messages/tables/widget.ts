@@ -6,4 +6,6 @@ export interface WidgetMessages {
   readonly failed: string
   readonly retry: string
   readonly stale: string
+  /** The element has no usable address. */
+  readonly noTimeline: string
 }

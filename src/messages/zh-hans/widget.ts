@@ -6,4 +6,6 @@ export const zhHansWidget: WidgetMessages = {
   failed: '时间线暂时无法载入。',
   retry: '重试',
   stale: '连接中断，显示的是先前载入的内容。',
+  noTimeline:
+    '无法显示时间线：src 须是它的网址，如 https://timelines.example/timelines/town-2020。',
 }

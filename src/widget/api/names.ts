@@ -1,4 +1,5 @@
 // The names in the attributes `theme`, `actor` and `source`.
+import { foldText } from '../../domain/text/fold.ts'
 import type { Pairs } from '../../address/canonical.ts'
 import type { TimelineAnswer } from './answers.ts'
 
@@ -9,18 +10,26 @@ const isSpaced = ([name, value]: Pairs[number]): boolean =>
   /^(?:theme|actor|source)$/.test(name) && /\s/.test(value)
 
 /**
- * A blank means "and", like a repeated parameter in a query string; but an attribute that as a whole
- * is a label, or labels joined by commas, is left as it is.
+ * A blank means "and", like a repeated parameter in a query string, except within a label, or labels
+ * joined by commas: the longest that are known count.
  * @example [['theme', 'a b']] → [['theme', 'a'], ['theme', 'b']], unless a label is `a b`
  */
 export const separateNames = (filter: Pairs, timeline: TimelineAnswer): Pairs =>
   filter.flatMap((pair): Pairs => {
+    if (!isSpaced(pair)) return [pair]
     const [name, value] = pair
     const { themes, actors, sources } = timeline
-    const parts = name === 'theme' ? themes : name === 'actor' ? actors : sources
-    if (!isSpaced(pair) || isNamed(value, parts)) return [pair]
-    return value.split(/\s+/).map((part) => [name, part])
+    const known = namesOf(name === 'theme' ? themes : name === 'actor' ? actors : sources)
+    return phrases(value.split(/\s+/), known).map((phrase) => [name, phrase])
   })
+
+/** Words put together to the longest phrases that are names; others stay alone. */
+function phrases(words: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  if (words.length === 0) return []
+  let length = words.length
+  while (length > 1 && !areNames(words.slice(0, length).join(' '), known)) length--
+  return [words.slice(0, length).join(' '), ...phrases(words.slice(length), known)]
+}
 
 interface NamedPart {
   readonly id: string
@@ -30,8 +39,8 @@ interface NamedPart {
   readonly aliases?: Readonly<Record<string, readonly string[]>>
 }
 
-function isNamed(value: string, parts: readonly NamedPart[]): boolean {
-  const known = new Set(
+const namesOf = (parts: readonly NamedPart[]): ReadonlySet<string> =>
+  new Set(
     parts
       .flatMap(({ id, label = {}, name = {}, title = {}, aliases = {} }) => [
         id,
@@ -40,10 +49,12 @@ function isNamed(value: string, parts: readonly NamedPart[]): boolean {
       ])
       .map(folded),
   )
-  return value
+
+const areNames = (value: string, known: ReadonlySet<string>): boolean =>
+  value
     .replace(/^-/, '')
     .split(',')
     .every((name) => known.has(folded(name)))
-}
 
-const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+/** Like names in a filter (domain/query/names.ts), but for the folding of Chinese characters. */
+const folded = (name: string): string => foldText(name.trim().replaceAll(/\s+/g, ' '))

@@ -24,6 +24,8 @@ export interface LongListOptions {
   /** The functions of the main file. */
   readonly draw: typeof draw
   readonly cards: typeof cards
+  /** Called with the reason if a page cannot be loaded. */
+  readonly fails: (error: unknown) => void
 }
 
 export interface LongList {
@@ -83,7 +85,7 @@ export function fillSections(options: LongListOptions): LongList {
         observer.unobserve(target)
         // A failed page leaves its gap, whose button tries again.
         const again = () => section.filled < section.count && observer.observe(target)
-        fill(section).then(again, () => undefined)
+        fill(section).then(again, options.fails)
       }
     },
     { rootMargin: near },
@@ -91,7 +93,7 @@ export function fillSections(options: LongListOptions): LongList {
   for (const section of sections) {
     reserve(section)
     observer.observe(section.gap)
-    section.gap.addEventListener('focusin', () => void enter(section, fill))
+    section.gap.addEventListener('focusin', () => enter(section, fill).catch(options.fails))
   }
 
   return {

@@ -51,7 +51,7 @@ const settings: ElementSettings = {
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
 const source = { times: view.times, query: view.query, loaded: [event] } as unknown as LoadedList
 const edition = { number: 3, published: '2026-10-01T08:30:00Z' }
-const failure = { loading: '', failed: '', retry: hostile, stale: '' }
+const failure = { loading: '', failed: '', retry: hostile, stale: '', noTimeline: '' }
 
 const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
