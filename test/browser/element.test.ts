@@ -138,8 +138,8 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       const errors = (await told(page)).map(([, detail]) => detail)
       expect(errors.map(({ message }) => message).toSorted()).toEqual((await texts()).toSorted())
       for (const message of await texts()) expect(heard).toContain(`<event-timeline> ${message}`)
-      expect(errors.map(({ status = 0, type = '' }) => `${status} ${type}`).toSorted()).toEqual([
-        '0 ',
+      expect(errors.map(({ status, type }) => [status, type].join(' ')).toSorted()).toEqual([
+        ' ',
         expect.stringMatching(/^400 .*invalid-parameter$/),
         expect.stringMatching(/^400 .*invalid-parameter$/),
         expect.stringMatching(/^404 .*not-found$/),

@@ -178,7 +178,7 @@ describe('reading a document', () => {
     return checked.ok ? checked.value.faults : checked.failure
   }
 
-  it('places a fault of JSON in its line', async () => {
+  it('places a fault of JSON in its line [fault 6.5]', async () => {
     expect(await read('{\n  "id": "a",\n  "id": "b"\n}')).toMatchObject([
       { reason: 'duplicate-key', pointer: '/id', line: 3, column: 3 },
     ])

@@ -330,6 +330,12 @@ describe('the end', () => {
     expect(service.text()).toContain('wrangler ended with code 3')
   })
 
+  test('what the service logs as an error is shown [fault 6.8]', async () => {
+    const { text, exit } = run({ FAKE_WRANGLER: 'errs' })
+    expect(await exit).toBe(1)
+    expect(text()).toContain('{"level":"error","message":"a bug"}')
+  })
+
   test('a service that stays unwell is given up at the deadline', async () => {
     // Where even the answer that it is unwell takes longer than the deadline, a longer one will do.
     const givenUpAfter = async (seconds: number): Promise<Run> => {

@@ -42,7 +42,7 @@ describe('a changelog', () => {
     ['# C', '## Unreleased', ...headings.map((heading) => `## ${heading}`)].join('\n')
 
   test.each(['Fix the order of undated events.', 'Rename `a` to `b`.', 'Étendre cela.'])(
-    'may begin with any word: %s',
+    'may begin with any word: %s [fault 11]',
     (line) => {
       expect(faultsOf(change(`- ${line}`), '0.1.0')).toEqual([])
     },

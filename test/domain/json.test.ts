@@ -50,6 +50,26 @@ describe('strict JSON', () => {
     })
   })
 
+  it.each([
+    ['{\n  "id": "a",\n}', 'json-trailing-comma', 2, 12],
+    ['[1, 2,]', 'json-trailing-comma', 1, 6],
+    ['{\n  // mine\n  "id": "a"\n}', 'json-comment', 2, 3],
+    ['{"id": "a" /* mine */}', 'json-comment', 1, 12],
+    ['{\n  “id”: "a"\n}', 'json-wide-mark', 2, 3],
+    ['{"id"：1}', 'json-wide-mark', 1, 6],
+    ["{'id': 1}", 'json-single-quote', 1, 2],
+    ['{"id": True}', 'json-word', 1, 8],
+    ['{"id": 01}', 'json-number', 1, 8],
+    ['{"id": "a\nb"}', 'json-control', 1, 10],
+    ['{"id": "C:\\d"}', 'json-escape', 1, 11],
+    ['{"id" "a"}', 'json-expected', 1, 7],
+    ['{"id": ["a"', 'json-ended', 1, 12],
+  ])('says of %j what is wrong, with line and column [fault 6.5]', (text, rule, line, column) => {
+    expect(parseJson(text)).toMatchObject({
+      failure: { reason: 'malformed-json', broken: { rule, values: { line, column } } },
+    })
+  })
+
   it('tells where a text that ends too early ends', () => {
     expect(parseJson('{"a":')).toMatchObject({
       failure: { offset: 5, broken: { rule: 'json-ended' } },

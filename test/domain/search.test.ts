@@ -45,6 +45,19 @@ describe('the words of a search', () => {
   })
 })
 
+test.each([
+  ["the men of Jian'an", 'Jian’an'],
+  ['the men of Jian’an', "jian'an"],
+  ['the men of Jianʼan', 'Jian´an'],
+  ['实行“三级网格”管理', '"三级网格"'],
+  ['实行"三级网格"管理', '「三级网格」'],
+  ['实行“三级网格”管理', '三级网格'],
+  ['2019–2020', '2019-2020'],
+])('%s is found by %s [fault 5.2]', (title, q) => {
+  const text = searchText(timelineEvent({ title: { en: title } }), timeline())
+  for (const term of terms(q)) expect(text).toContain(term)
+})
+
 /** What stands in texts: Chinese in both scripts, words of other scripts, marks, what is never visible. */
 const pieces = [
   '企业',

@@ -36,7 +36,13 @@ const secrets = readFileSync(values['env-file'].at(-1) ?? '', 'utf8')
 const [, hash = ''] = /"sha256":"([0-9a-f]{64})"/.exec(secrets) ?? []
 
 if (mode === 'dies') process.exit(3)
-else if (mode === 'stuck') createServer((_, response) => response.writeHead(500).end()).listen(port)
+else if (mode === 'errs') {
+  // As wrangler prints what the Worker writes with console.error.
+  if (/^(?:error|warn|info|log|debug)$/.test(values['log-level'] ?? ''))
+    console.error('{"level":"error","message":"a bug"}')
+  process.exit(3)
+} else if (mode === 'stuck')
+  createServer((_, response) => response.writeHead(500).end()).listen(port)
 else {
   const editions = new Map<string, FakeEdition>(
     existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as [string, FakeEdition][]) : [],

@@ -93,7 +93,7 @@ export function fillSections(options: LongListOptions): LongList {
   for (const section of sections) {
     reserve(section)
     observer.observe(section.gap)
-    section.gap.addEventListener('focusin', () => enter(section, fill).catch(options.fails))
+    section.gap.addEventListener('focusin', () => void enter(section, fill).catch(options.fails))
   }
 
   return {

@@ -136,7 +136,7 @@ test('every row of the table is understood', () => {
   expect(rows.map(({ where }) => where).filter((where) => on[where] === undefined)).toEqual([])
 })
 
-describe('every answer has the headers that the table names, and no other of them', () => {
+describe('every answer has the headers that the table names, and no other of them [fault 11]', () => {
   test.each(answers)('%s', async (_, answer, address, init) => {
     const response = await service.fetch(address, init)
     await response.arrayBuffer()
@@ -153,7 +153,7 @@ function isExpected(name: string, { kind }: Answer): boolean {
   return !(kind === '304' && notOn304.has(name))
 }
 
-test('scripts of other sites may read every header of the table that data has', async () => {
+test('scripts of other sites may read every header of the table that data has [fault 11]', async () => {
   const response = await service.fetch('/v1/timelines/town-2020/events')
   await response.text()
   const exposed = (response.headers.get('access-control-expose-headers') ?? '')
