@@ -24,12 +24,35 @@ export const progress = (line: string): void => void process.stderr.write(`${lin
 export const isInteractive = (): boolean => process.stdin.isTTY && process.stderr.isTTY
 
 /** Anything except yes means no. */
-export async function confirm(question: string): Promise<boolean> {
+export const confirm = async (question: string): Promise<boolean> =>
+  /^y(es)?$/i.test((await answerTo(question)) ?? '')
+
+/** What a person keeps of two sides: here, or in capitals for all that follow, too. */
+export interface ChosenSide {
+  readonly side: 'mine' | 'theirs'
+  readonly forAll: boolean
+}
+
+/** Asks until the answer is m, t, M or T, or the word; null at the end of the input. */
+export async function chooseSide(question: string): Promise<ChosenSide | null> {
+  for (;;) {
+    const answer = await answerTo(question)
+    if (answer === null) return null
+    for (const side of ['mine', 'theirs'] as const) {
+      const [letter = ''] = side
+      if (answer === letter.toUpperCase()) return { side, forAll: true }
+      if ([letter, side].includes(answer.toLowerCase())) return { side, forAll: false }
+    }
+  }
+}
+
+/** Null at the end of the input: the question itself would never be answered. */
+async function answerTo(question: string): Promise<string | null> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    // At the end of the input, the question itself would never be answered.
-    const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
-    return /^y(es)?$/i.test((await Promise.race([terminal.question(question), ended])).trim())
+    const ended = new Promise<null>((resolve) => terminal.once('close', () => resolve(null)))
+    const answer = await Promise.race([terminal.question(question), ended])
+    return answer === null ? null : answer.trim()
   } finally {
     terminal.close()
   }

@@ -346,15 +346,29 @@ describe('two editors who began from one edition', () => {
     return path
   }
 
-  test('do not undo each other: the second is told what changed, and what it would undo [fault 9.1]', async () => {
+  test('do not undo each other: what only one changed is merged [fault 9.1]', async () => {
     const [a, b] = await editors()
     expect((await publish(edited(a, redated('2020-02-02/2020-02-10')), ['--yes'])).code).toBe(0)
-    const { code, stderr } = await publish(edited(b, { credit: 'B' }), ['--yes'])
-    expect(code).toBe(3)
-    expect(stderr).toContain('conflict: not published: somebody published edition 2 (by editor')
-    expect(stderr).toContain('Date: 1–10 February 2020 → 2–10 February 2020')
-    expect(stderr).toContain('! branches-formed, date: undoes edition 2, by editor')
-    expect((await log()).editions).toHaveLength(2)
+    const { code, stdout } = await publish(edited(b, { credit: 'B' }), ['--yes'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Since edition 1: 1 event changed')
+    expect(stdout).toContain('Date: 1–10 February 2020 → 2–10 February 2020')
+    const { stdout: newest } = await jishi(['pull', 'town-2020', '--to', real.origin])
+    expect(JSON.parse(newest)).toEqual({ ...redated('2020-02-02/2020-02-10'), credit: 'B' })
+  })
+
+  test('go on from the file that was merged, which is not the newest edition [fault 9.1]', async () => {
+    const [a, b] = await editors()
+    await publish(edited(a, { credit: 'A' }), ['--yes'])
+    await publish(edited(b, redated('2020-02-02/2020-02-10')), ['--yes'])
+    // The file of B still lacks the credit: to publish it again is no wish to remove it.
+    const again = await publish(b, ['--yes'])
+    expect(again).toMatchObject({ code: 0 })
+    expect(again.stdout).toContain('Nothing to publish: edition 3 of town-2020 has everything')
+    const next = await publish(edited(b, redated('2020-02-03/2020-02-10')), ['--yes'])
+    expect(next.code).toBe(0)
+    const { stdout: newest } = await jishi(['pull', 'town-2020', '--to', real.origin])
+    expect(JSON.parse(newest)).toEqual({ ...redated('2020-02-03/2020-02-10'), credit: 'A' })
   })
 
   test('follow each other where each has what the other published [fault 9.1]', async () => {

@@ -2,6 +2,7 @@
 // fact by fact.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AuthoredEvent } from '../../src/domain/document/event.ts'
 import type { AuthoredMeasure } from '../../src/domain/document/measure.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { mergeDocuments, type DocumentMerge, type Side } from '../../src/domain/merge/merge.ts'
@@ -132,11 +133,25 @@ const canonical = (value: TimelineDocument | object | null): unknown => {
   const said = value as TimelineDocument
   return {
     facts: [...factsOf(said)].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    terms: said.allowTerms ?? [],
     order: [said.themes, said.actors, said.sources, said.events].map((parts) =>
-      parts.map(({ id }) => id),
+      parts.map((part) => [part.id, ...ordersIn(part)]),
     ),
   }
 }
+
+type AnyPart = { readonly id: string } & Partial<
+  Pick<AuthoredEvent, 'themes' | 'actors' | 'citations' | 'links'> &
+    Pick<TimelineDocument['actors'][number], 'memberOf' | 'aliases'>
+>
+
+/** The order of every list within a part; facts are the same in any. */
+const ordersIn = (part: AnyPart): unknown[] => [
+  ...[part.themes, part.actors, part.memberOf].map((ids) => ids ?? []),
+  part.citations?.map(({ source, exact }) => [source, exact]) ?? [],
+  part.links?.map(({ url }) => url) ?? [],
+  ...Object.entries(part.aliases ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+]
 
 const thousand = { numRuns: 1000 }
 const some = { numRuns: 200 }

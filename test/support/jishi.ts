@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { vi } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 
@@ -26,12 +27,21 @@ const usual: Variables = {
   JISHI_URL: '',
 }
 
-/** Runs a command within the test. One at a time: it captures the output of the process. */
-export async function jishi(argv: readonly string[], variables: Variables = {}): Promise<Ended> {
+/**
+ * Runs a command within the test. One at a time: it captures the output of the process. With `answers`
+ * a person sits at a terminal and gives them, one to each question; then the terminal is closed.
+ */
+export async function jishi(
+  argv: readonly string[],
+  variables: Variables = {},
+  answers?: readonly string[],
+): Promise<Ended> {
   const said = { stdout: '', stderr: '' }
+  const person = answers && terminalOf(answers)
   for (const name of ['stdout', 'stderr'] as const) {
     vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
       said[name] += String(chunk)
+      if (String(chunk).endsWith('] ')) person?.answer()
       return true
     })
   }
@@ -42,8 +52,28 @@ export async function jishi(argv: readonly string[], variables: Variables = {}):
     return { code: Number(process.exitCode ?? 0), ...said }
   } finally {
     process.exitCode = undefined
+    person?.leave()
     vi.restoreAllMocks()
     vi.unstubAllEnvs()
+  }
+}
+
+/** Puts a terminal in the place of standard input and error. */
+function terminalOf(answers: readonly string[]) {
+  const left = [...answers]
+  const stdin = Object.assign(new PassThrough(), { isTTY: true })
+  const { isTTY } = process.stderr
+  vi.spyOn(process, 'stdin', 'get').mockReturnValue(stdin as unknown as typeof process.stdin)
+  process.stderr.isTTY = true
+  return {
+    answer() {
+      const next = left.shift()
+      if (next === undefined) stdin.end()
+      else stdin.write(`${next}\n`)
+    },
+    leave() {
+      process.stderr.isTTY = isTTY
+    },
   }
 }
 

@@ -1,21 +1,31 @@
-// What is remembered beside a document: the edition of each service that it began from, so that a publish
-// undoes nothing that somebody else published meanwhile. Holds no content, and may be deleted.
+// What is remembered beside a document: what it began from on each service, so that a publish undoes
+// nothing that somebody else published meanwhile. May be deleted.
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import * as v from 'valibot'
 
-/** The edition that a document began from. */
+/** The edition that a document began from, or that it was merged into. */
 export interface DraftBase {
   readonly timeline: string
   readonly edition: number
   /** Of its document: an edition with the same content is as good. */
   readonly digest: string
+  /**
+   * What the file held when it was merged into that edition. What an editor does in the file from then
+   * on differs from this, and not from the edition, which the file never held.
+   */
+  readonly merged?: object
 }
 
 const Draft = v.looseObject({
   bases: v.record(
     v.string(),
-    v.object({ timeline: v.string(), edition: v.number(), digest: v.string() }),
+    v.object({
+      timeline: v.string(),
+      edition: v.number(),
+      digest: v.string(),
+      merged: v.exactOptional(v.looseObject({})),
+    }),
   ),
 })
 

@@ -18,7 +18,7 @@ import {
   valueOffsets,
   type JsonProblem,
 } from '../../domain/document/json.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import {
   noTexts,
@@ -100,6 +100,22 @@ export async function loadDocument(
     citations,
     texts: texts.value,
   })
+}
+
+/**
+ * Checks a document that was made, and not read from a file: it has no lines.
+ * @example checkMade({ …, events: [{ id: 'a', actors: ['nobody'] }] }, texts) → failed([{ id: 'a', … }])
+ */
+export function checkMade(
+  content: object,
+  texts: SourceTexts,
+): Result<TimelineDocument, readonly LocatedFault[]> {
+  const checked = checkDocument(content)
+  const citations = checkSources(content, texts)
+  const faults = [...(checked.ok ? [] : checked.failure), ...(citations?.faults ?? [])]
+  if (checked.ok && faults.length === 0) return checked
+  const idOf = idsOf(content)
+  return failed(faults.map((fault) => ({ ...fault, ...idOf(fault.pointer) })))
 }
 
 function checkSources(document: unknown, { given }: SourceTexts): CitationReport | null {

@@ -26,6 +26,8 @@ export interface GuardedWrite {
   readonly send: (base: number | null) => Reply
   /** Whether an edition is what this write makes. */
   readonly isOwn: (edition: EditionTag) => boolean
+  /** Goes on with what somebody published meanwhile, instead of reporting a conflict. */
+  readonly mergeWith?: (newest: EditionReply) => Promise<CommandResult>
 }
 
 /** The publisher decides, so a write does not wait for long until readers can be served. */
@@ -61,10 +63,16 @@ export async function writeGuarded(
   if (reply.ok) return reply
   const lost = rival === undefined || isOurs ? null : await published(write, base, rival.number)
   if (lost !== null) return ok(lost)
+  if (reply.failure.status !== 412) return failed(refusedBy(reply.failure, write.otherwise))
+  const current = reply.failure.current?.number ?? null
+  const newest =
+    current === null || write.mergeWith === undefined
+      ? null
+      : await whenReadable(write.connection.client, write.timeline, current)
   return failed(
-    reply.failure.status === 412
-      ? await conflict(write, base, reply.failure.current?.number ?? null)
-      : refusedBy(reply.failure, write.otherwise),
+    newest === null || write.mergeWith === undefined
+      ? await conflict(write, base, current)
+      : await write.mergeWith(newest),
   )
 }
 

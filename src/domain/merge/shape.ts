@@ -42,11 +42,17 @@ const shapesOfKinds: Partial<Record<ValueKind, Shape>> = {
   links: { form: 'list', keyOf: (item) => (item as { url: string }).url, of: whole },
 }
 
-/** A field that is not in the table is merged as a whole, but lists of words by their words. */
+/** What the check of private matters lets pass, which is no field that readers see. */
+const allowances: ReadonlyMap<string, Shape> = new Map([
+  ['allowTerms', ids],
+  ['allow', { form: 'list', keyOf: (item) => (item as { term: string }).term, of: whole }],
+])
+
+/** A field that is not in the table is merged as a whole. */
 export function shapeOfField(part: PartKind, field: string): Shape {
   const kind = valueKindOf(part, field)
   if (kind !== undefined) return shapesOfKinds[kind] ?? whole
-  return field === 'allowTerms' ? ids : whole
+  return allowances.get(field) ?? whole
 }
 
 const shapeOfParts = (part: PartKind): Shape => ({

@@ -1,4 +1,5 @@
 // English: the report about a document, and the declaration of what a language must have.
+import { enMerge, type MergeMessages } from './merge.ts'
 
 export interface ReportMessages {
   readonly holds: (
@@ -21,6 +22,7 @@ export interface ReportMessages {
   readonly warnings: (count: number) => string
   readonly noFault: string
   readonly more: (count: number) => string
+  readonly merge: MergeMessages
   /** Of a publish. */
   readonly words: {
     readonly undoes: (undone: {
@@ -55,6 +57,7 @@ export const enReport: ReportMessages = {
   warnings: (number) => count(number, 'warning'),
   noFault: 'no fault',
   more: (number) => `${number} more: --json lists all`,
+  merge: enMerge,
   words: {
     undoes: ({ what, edition, by }) => `! ${what}: undoes edition ${edition}, by ${by}`,
     removed:

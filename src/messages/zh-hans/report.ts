@@ -1,4 +1,5 @@
 import type { ReportMessages } from '../en/report.ts'
+import { zhHansMerge } from './merge.ts'
 
 export const zhHansReport: ReportMessages = {
   holds: ({ events, themes, actors, sources }) =>
@@ -17,6 +18,7 @@ export const zhHansReport: ReportMessages = {
   warnings: (count) => `${count}处提醒`,
   noFault: '没有错误',
   more: (count) => `另有${count}处：--json 列出全部`,
+  merge: zhHansMerge,
   words: {
     undoes: ({ what, edition, by }) => `! ${what}：撤销了 ${by} 在第${edition}版的改动`,
     removed:

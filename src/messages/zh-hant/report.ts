@@ -1,4 +1,5 @@
 import type { ReportMessages } from '../en/report.ts'
+import { zhHantMerge } from './merge.ts'
 
 export const zhHantReport: ReportMessages = {
   holds: ({ events, themes, actors, sources }) =>
@@ -17,6 +18,7 @@ export const zhHantReport: ReportMessages = {
   warnings: (count) => `${count}處提醒`,
   noFault: '沒有錯誤',
   more: (count) => `另有${count}處：--json 列出全部`,
+  merge: zhHantMerge,
   words: {
     undoes: ({ what, edition, by }) => `! ${what}：撤銷了 ${by} 在第${edition}版的改動`,
     removed:

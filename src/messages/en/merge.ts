@@ -1,0 +1,71 @@
+// English: the merge of two documents, and the declaration of what a language must have.
+import type { PartKind } from '../../domain/document/fields.ts'
+
+export interface MergeMessages {
+  /** What publish says of an edition that it did not expect. */
+  readonly meanwhile: (edition: string) => string
+  /** Before the changes of that time. */
+  readonly since: (edition: number) => string
+  /** Null: nothing says which edition the document began from. */
+  readonly allChosen: (notKept: number | null) => string
+  /** Before each question. */
+  readonly bothChanged: (count: { readonly index: number; readonly all: number }) => string
+  /** The letters are typed: they are the same in every language. */
+  readonly question: string
+  readonly toChoose: (count: number) => string
+  readonly moreChoices: (count: number) => string
+  readonly hasFaults: string
+  /** After the name of the file. */
+  readonly merged: string
+  /** Before values, padded to the same width. */
+  readonly sides: Readonly<Record<'base' | 'mine' | 'theirs', string>>
+  readonly event: string
+  /** A whole part that is there on one side only. */
+  readonly absent: string
+  readonly present: (fields: string) => string
+  readonly order: string
+  readonly orderOf: Readonly<Record<PartKind, string>>
+  readonly unchanged: (file: string) => string
+  readonly hasAll: (publish: {
+    readonly edition: number
+    readonly timeline: string
+    readonly file: string
+  }) => string
+  /** Each before a command. */
+  readonly goOn: string
+  readonly asksOnTerminal: string
+  readonly getsNewest: (file: string) => string
+  readonly getsMerged: string
+}
+
+export const enMerge: MergeMessages = {
+  meanwhile: (edition) => `somebody published ${edition} meanwhile`,
+  since: (edition) => `Since edition ${edition}: `,
+  allChosen: (notKept) =>
+    `${notKept === null ? 'Nothing says which edition this document began from' : `Edition ${notKept} is no longer kept`}, so nobody can tell who changed what: all that differs is to be chosen.`,
+  bothChanged: ({ index, all }) => `To choose (${index} of ${all}): `,
+  question: 'Keep mine or theirs? In capitals: for all that follow, too. [m/t/M/T] ',
+  toChoose: (count) => `To choose (${count}):`,
+  moreChoices: (count) => `… and ${count} more; --json lists them all`,
+  hasFaults: 'Merged with your document it has faults:',
+  merged: ', merged with it',
+  sides: { base: 'was   ', mine: 'mine  ', theirs: 'theirs' },
+  event: 'Event',
+  absent: 'not there',
+  present: (fields) => (fields === '' ? 'there, as it was' : `there, with ${fields}`),
+  order: ', order',
+  orderOf: {
+    timeline: 'Order',
+    event: 'Order of the events',
+    theme: 'Order of the themes',
+    actor: 'Order of the actors',
+    source: 'Order of the sources',
+  },
+  unchanged: (file) => `${file} is as it was.`,
+  hasAll: ({ edition, timeline, file }) =>
+    `Nothing to publish: edition ${edition} of ${timeline} has everything that is new in ${file}`,
+  goOn: 'How to go on: nothing was overwritten, and your document is as it was.',
+  asksOnTerminal: 'on a terminal and without --yes asks what to keep',
+  getsNewest: (file) => `gets the newest edition, to take its changes over into ${file}`,
+  getsMerged: 'gets the merged document',
+}

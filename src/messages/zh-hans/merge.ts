@@ -1,0 +1,33 @@
+import type { MergeMessages } from '../en/merge.ts'
+
+export const zhHansMerge: MergeMessages = {
+  meanwhile: (edition) => `其间有人发布了 ${edition}`,
+  since: (edition) => `第${edition}版以来：`,
+  allChosen: (notKept) =>
+    `${notKept === null ? '无从知道此文件始于哪一版' : `第${notKept}版已不再保留`}，分不清各处是谁改的：凡有不同，都须选择。`,
+  bothChanged: ({ index, all }) => `请选择（第${index}处，共${all}处）：`,
+  question: '留我的（m）还是对方的（t）？大写：其余各处也照此办理。[m/t/M/T] ',
+  toChoose: (count) => `须选择（${count}处）：`,
+  moreChoices: (count) => `……另有${count}处；--json 列出全部`,
+  hasFaults: '与您的文件合并后有错误：',
+  merged: '（已与之合并）',
+  sides: { base: '原来', mine: '我的', theirs: '对方' },
+  event: '事件',
+  absent: '没有',
+  present: (fields) => (fields === '' ? '有，未改' : `有，其中 ${fields}`),
+  order: '，次序',
+  orderOf: {
+    timeline: '次序',
+    event: '事件的次序',
+    theme: '主题的次序',
+    actor: '参与者的次序',
+    source: '来源的次序',
+  },
+  unchanged: (file) => `${file} 未作改动。`,
+  hasAll: ({ edition, timeline, file }) =>
+    `无须发布：${timeline} 的第${edition}版已包含 ${file} 的全部改动`,
+  goOn: '接下来怎么办：没有覆盖任何内容，您的文件也未改动。',
+  asksOnTerminal: '在终端里运行、不带 --yes，会逐处询问',
+  getsNewest: (file) => `取得最新一版，以便把其中的改动并入 ${file}`,
+  getsMerged: '取得合并后的文件',
+}
