@@ -47,6 +47,7 @@ export const en: ReasonWords = {
   'two-dates': () => 'two dates: two events',
   'day-or-count': () => 'a day of the month, or a count of days',
   'from-open': () => 'depends on a date that is itself open',
+  'two-bases': () => 'counted from the source’s day, or from the date named before',
   'no-date-before': () => 'no date to count from was named before',
   'no-year': () => 'no year is named',
   'open-bound': () => 'only a lower bound is named',

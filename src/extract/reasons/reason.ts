@@ -53,6 +53,8 @@ export interface ReasonValues {
   readonly 'day-or-count': object
   /** The date is counted from one that is itself open. */
   readonly 'from-open': object
+  /** 一年后: from the source's day or from the date named before. */
+  readonly 'two-bases': object
   readonly 'no-date-before': object
   readonly 'no-year': object
   readonly 'open-bound': object

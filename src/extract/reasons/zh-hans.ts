@@ -45,6 +45,7 @@ export const zhHans: ReasonWords = {
   'two-dates': () => '两个日期，应分作两件事',
   'day-or-count': () => '可能是某月的这一天，也可能是天数',
   'from-open': () => '所依据的日期本身尚未确定',
+  'two-bases': () => '可从来源日期推算，也可从前文日期推算',
   'no-date-before': () => '前文没有可供推算的日期',
   'no-year': () => '未写年份',
   'open-bound': () => '只写了下限',

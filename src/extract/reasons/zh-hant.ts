@@ -45,6 +45,7 @@ export const zhHant: ReasonWords = {
   'two-dates': () => '兩個日期，應分作兩件事',
   'day-or-count': () => '可能是某月的這一天，也可能是天數',
   'from-open': () => '所依據的日期本身尚未確定',
+  'two-bases': () => '可從來源日期推算，也可從前文日期推算',
   'no-date-before': () => '前文沒有可供推算的日期',
   'no-year': () => '未寫年份',
   'open-bound': () => '只寫了下限',

@@ -130,9 +130,26 @@ export function rangeMaker(from: Statement, to: Statement): Make | null {
   }
 }
 
+/** The first one after the date named last. */
+function afterFocus(make: Make, { focus }: Scene): RuleAnswer {
+  const bases = focus?.periods ?? []
+  const why = because('from-text', { date: bases[0]?.to ?? '' })
+  const open = bases.length === 0 ? plain('no-date-before') : null
+  const next = ({ last }: Period): Period | null =>
+    [0, 1].flatMap((add) => make(yearOf(last) + add) ?? []).find(({ first }) => first > last) ??
+    null
+  return oneOf(bases.map(next), why, open)
+}
+
 /** last autumn is over, next spring is to come. */
-function beside(date: NumberedDate, side: 'last' | 'next' | 'this', { day }: Scene): RuleAnswer {
+function beside(
+  date: NumberedDate,
+  side: NonNullable<NumberedDate['side']>,
+  scene: Scene,
+): RuleAnswer {
+  const { day } = scene
   const make = makerOf(date) ?? yearPeriod
+  if (side === 'following') return afterFocus(make, scene)
   const year = yearOf(day)
   const near = [year - 2, year - 1, year, year + 1, year + 2].flatMap((one) => make(one) ?? [])
   const this_ = near.find(({ first }) => yearOf(first) === year) ?? null
@@ -143,6 +160,11 @@ function beside(date: NumberedDate, side: 'last' | 'next' | 'this', { day }: Sce
         ? near.find(({ first }) => first > day)
         : this_
   const why = because('from-source', { day: String(year) })
+  // Last March said in November may be of this year or of the last.
+  if (date.month !== undefined && side !== 'this' && chosen && yearOf(chosen.first) === year) {
+    const other = make(side === 'last' ? year - 1 : year + 1)
+    return several([found(chosen, why), found(other, why)], plain('two-years'))
+  }
   return settle(chosen ?? null, why, noDay)
 }
 

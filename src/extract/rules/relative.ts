@@ -54,7 +54,14 @@ function each(
   return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
 }
 
-export function resolveShift(shift: Shift, scene: Scene): RuleAnswer {
+export function resolveShift(shift: Shift, scene: Scene, spot: Spot): RuleAnswer {
+  // 数据将于一年后公开: from today, or from the date that stands before?
+  if (shift.amount === true && spot.tense === 'ahead' && scene.focus?.sentence !== spot.sentence) {
+    const { amount: _, ...counted } = shift
+    const from = (base: 'source' | 'text') =>
+      resolveShift({ ...counted, from: base }, scene, spot).found
+    return several([...from('source'), ...from('text')], plain('two-bases'))
+  }
   const { periods, why, open } = basesOf(shift.from, scene)
   const answer = each(periods, (base) => shifted(shift, base), why, open)
   const exact = shift.part === undefined || !/^(?:early|mid|late|end)$/.test(shift.part)

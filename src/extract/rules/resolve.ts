@@ -34,7 +34,7 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
     case 'shift':
       return stated.unit === 'week' && stated.part === undefined
         ? resolveWeeks(stated, scene, false)
-        : resolveShift(stated, scene)
+        : resolveShift(stated, scene, spot)
     case 'weeks':
       return resolveWeeks({ ...stated, is: 'shift', unit: 'week' }, scene, true)
     case 'quarter':

@@ -59,14 +59,16 @@ export type Statement =
       readonly day?: number
       readonly monthPart?: MonthPart
       readonly yearPart?: YearPart
-      /** last autumn, next March. */
-      readonly side?: 'last' | 'next' | 'this'
+      /** last autumn, next March, the following summer. */
+      readonly side?: 'last' | 'next' | 'this' | 'following'
     }
   | {
       readonly is: 'shift'
       readonly from: CountedFrom
       readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year'
       readonly add: number
+      /** 两年后: so many on, not 次年. */
+      readonly amount?: true
       /** 今年以来: up to the base only. */
       readonly part?: MonthPart | 'so-far' | 'earlier' | 'to-come' | 'same-day'
     }
@@ -110,7 +112,14 @@ export type Statement =
     }
   | { readonly is: 'century'; readonly century: number; readonly part?: DecadePart }
   /** A reign or an age, by its first and last year. */
-  | { readonly is: 'years'; readonly first: number; readonly last: number; readonly era?: true }
+  | {
+      readonly is: 'years'
+      readonly first: number
+      readonly last: number
+      readonly era?: true
+      /** The first year of the era whose years go on. */
+      readonly begin?: number
+    }
   | { readonly is: 'winter'; readonly first: number }
   | { readonly is: 'week-of'; readonly day: Statement; readonly isWeekend: boolean }
   | { readonly is: 'day-of-year'; readonly day: number; readonly year?: Count }
@@ -171,6 +180,8 @@ export interface Phrase {
   readonly from: Name
   readonly to?: Name
   readonly claim: Claim
+  /** 春，…: a date only under a heading that names the year. */
+  readonly isEntry?: true
   /** Words that may not be a date of this form at all: 10日前 may be ten days ago. */
   readonly doubt?: 'day-or-count' | 'two-dates'
 }

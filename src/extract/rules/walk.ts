@@ -3,7 +3,7 @@ import { periodParts, yearOf, type Period } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { composePhrase, type Composed } from './compose.ts'
 import type { TextClause, Grammar } from './grammar.ts'
-import { asideStart, isHeading, isStamp, linesOf } from '../text/lines.ts'
+import { asideStart, isHeading, isSignature, isStamp, linesOf } from '../text/lines.ts'
 import { composeQuoted, isQuoted } from './quotation.ts'
 import { openingScene, remember, type Scene, type Spot } from './scene.ts'
 import { statesYear, type Phrase, type Statement } from './stated.ts'
@@ -39,6 +39,7 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     const clause = clauseAround(folded, phrase, grammar, lines[line]?.start ?? 0)
     const opens = /^\s*(?:(?:in|by|on|from|since|during|at)\s)?(?:the\s)?$/i.test(clause.before)
     const spot: Spot = { sentence, paragraph: line, tense: grammar.tenseOf(phrase, clause), opens }
+    if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
     const place = { scene, spot, timeZone }
@@ -47,7 +48,9 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
       : composePhrase(told, place)
     const here = lines[line] ?? { start: 0, end: folded.length }
     const [period] = composed.named
-    const stamp = isStamp(here, line, { phrase, text: folded }, { period, day })
+    const stated = { phrase, text: folded }
+    const stamp =
+      isStamp(here, line, stated, { period, day }) || isSignature(here, stated, { period, day })
     walked.push({
       phrase,
       composed,
@@ -171,6 +174,7 @@ function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
 
 /** An era goes on until a year by another count is named. */
 function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
+  if (stated.is === 'years' && stated.begin !== undefined) return { first: stated.begin }
   if (stated.is !== 'calendar' || stated.year === undefined) return era
   if (stated.era !== undefined) return { first: stated.era }
   return 'inEra' in stated.year ? era : null

@@ -48,7 +48,8 @@ function named(make: Make, scene: Scene, { sentence, paragraph, tense, opens: st
     const isSame = year.sentence === sentence
     // A narrative goes on in time: what would go back is less likely.
     const onwards = one !== null && one.period.last >= (focus?.periods[0]?.first ?? Infinity)
-    const opens = year.year <= yearOf(day) ? year.opens : tense === 'ahead'
+    // A year to come goes on in its sentence: the next may be of the source's own again.
+    const opens = year.year <= yearOf(day) ? year.opens : tense === 'ahead' && isSame
     const leads = (onwards && opens && (carries || starts)) || (carries && onwards && isSame)
     const settles = isSame && carries && onwards && year.firm
     // English names another year than the source's own, but for a narrative in it.

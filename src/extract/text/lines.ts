@@ -48,6 +48,17 @@ export function isStamp(
   return !/[。;!?]|(?<!\.)[a-z]\.(?:\s|$)/.test(text.slice(start, end))
 }
 
+/** The day of a notice under its last line, alone. */
+export function isSignature(
+  { start, end }: Line,
+  { phrase, text }: { readonly phrase: Phrase; readonly text: string },
+  { period, day }: { readonly period: Period | undefined; readonly day: CivilDay },
+): boolean {
+  if (period?.unit !== 'day' || period.first !== day || text.slice(end).trim() !== '') return false
+  const rest = text.slice(start, phrase.start) + text.slice(phrase.end, end)
+  return rest.replace(decoration, '') === '' && start > 0
+}
+
 const asideHeading =
   /^(?:新闻推荐|相关新闻|相关阅读|延伸阅读|推荐阅读|相关链接|更多新闻|猜你喜欢|related (?:stories|articles|news|topics|content)|read more|more on this story|you may also like|recommended)$/i
 

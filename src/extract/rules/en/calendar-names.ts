@@ -55,7 +55,7 @@ export function readYear(text: string, at: number): NameRead<Count> | null {
 const dayNumber = /(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|-\d|[a-z])/y
 const ofMonth = /(?: of)? /y
 const yearAfter = /(?:,? (?:of )?|, ?)(?=\d|AD|A\.D)/y
-const relativeYear = /,?(?: of)? (this|last|next) year(?![a-z])/y
+const relativeYear = /,?(?: of)? (this|last|next|that|the same) year(?![a-z])/y
 
 function withYear(text: string, date: CalendarName, end: number): NameRead<CalendarName> {
   const gap = matchAt(yearAfter, text, end)
@@ -64,8 +64,10 @@ function withYear(text: string, date: CalendarName, end: number): NameRead<Calen
     return { value: { ...date, year: year.value }, end: year.end }
   const named = matchAt(relativeYear, text, end)
   if (named === null) return { value: date, end }
-  const add = named[1] === 'last' ? -1 : named[1] === 'next' ? 1 : 0
-  return { value: { ...date, year: { from: 'source', add } }, end: end + named[0].length }
+  const word = named[1] ?? ''
+  const add = word === 'last' ? -1 : word === 'next' ? 1 : 0
+  const from = word === 'that' || word === 'the same' ? 'text' : 'source'
+  return { value: { ...date, year: { from, add } }, end: end + named[0].length }
 }
 
 function dayFirst(text: string, at: number): NameRead<CalendarName> | null {
@@ -162,7 +164,7 @@ const decade =
   /(?:the )?(?:(early|mid|late)(?:-to-late|-to-mid)?[- ](?:the )?)?(?:((?:1[0-9]|20)\d)0'?s|'(\d)0s|(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)(?![a-z])/iy
 const tens = ['twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'ninet']
 const century =
-  /(?:the )?(?:(early|mid|late)[- ](?:the )?)?((?:twenty-)?[a-z]{4,11}th|\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|twenty-first)[- ]century(?: (BCE?|AD|CE)(?![a-z]))?/iy
+  /(?:the )?(?:(early|mid|late)[- ](?:the )?)?((?:twenty-)?[a-z]{4,11}th|\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|twenty-first)[- ]century(?: (BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z]))?/iy
 
 const partOf = (word: string | undefined): { part?: DecadePart } =>
   word === undefined ? {} : { part: word.toLowerCase() as DecadePart }
@@ -190,10 +192,10 @@ export function readDecade(text: string, at: number): NameRead<Statement> | null
 }
 
 const yearLead =
-  /(?:^|[\s(-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
 /** Prepositions of time; after others a number may count things. */
 const timeLead =
-  /(?:^|[\s(-])(?:in|by|since|until|till|during|circa|c\.|late|early|mid|back to)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|circa|c\.|late|early|mid|back to)[\s-]?\(?$/i
 const amount = /^\/|^ ?(?:%|per\b|miles|km\b|people|homes|houses|feet\b|ft\b|metres|meters|percent)/
 const thing =
   /^ (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/

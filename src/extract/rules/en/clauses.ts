@@ -1,6 +1,7 @@
 // What an English clause says of its date: whether it looks ahead, whether something lasted, and
 // whether it puts anything on a timeline at all.
 import type { TextClause } from '../grammar.ts'
+import type { Tense } from '../scene.ts'
 import type { Phrase } from '../stated.ts'
 
 const ahead =
@@ -9,7 +10,7 @@ const ahead =
 const arranged =
   /\b(?:opens?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?)(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
 const past =
-  /\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
+  /\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|rang|sang|drank|flew|threw|blew|rode|wore|tore|spent|slept|swept|dealt|meant|taught|caught|thought|fought|sought|paid|laid|hung|stuck|sank|stole|chose|froze|woke|fled|spun|drove|shook|forgot|knew|lay|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
 
 function lastMatch(expression: RegExp, words: string): number {
   let last = -1
@@ -26,13 +27,18 @@ function firstMatch(expression: RegExp, words: string): number {
 
 /** What looks like the past and is not: will be held, is planned, has been cancelled. */
 const toCome =
-  /\b(?:will|won't|would|shall|must|can|could|should|may|might|to|'ll)(?: not| also| then| only)?(?: be| have been)? [a-z]+|\b(?:(?:has|have|had|is|are|was|were) )?(?:been |being |now |not )?(?:planned|scheduled|expected|cancelled|canceled|postponed|called off|invited|booked|set for|due)\b/gi
+  /\b(?:will|won't|would|shall|must|can|could|should|may|might|'ll|(?<=\b(?:is|are|be|due|set|scheduled|expected|planned|plans?|planning|hopes?|hoping|aims?|aiming|wants?|intends?|likely|about|needs?|promised|promises|agreed|pledged|vowed|seeks?|decided|ordered|has|have|deadline|time|until|ready|able|invited|asked|not|also|now) )to)(?: not| also| then| only)?(?: be| have been)? [a-z]+|\b(?:(?:has|have|had|is|are|was|were) )?(?:been |being |now |not )?(?:(?:arranged|fixed|slated|billed|pencilled in|timed|planned|scheduled|booked) for|if (?:[a-z]+ )?(?:bought|paid|made|received|sent|[a-z]+ed)|planned|scheduled|expected|cancelled|canceled|postponed|called off|invited|booked|set for|due)\b/gi
 const marker = 'due'
 
 const withMarkers = (words: string): string =>
   words.replace(toCome, (match) => marker.padEnd(match.length))
 
-export function tenseOf({ claim }: Phrase, clause: TextClause): 'ahead' | 'past' | null {
+/** Was due then: over by now, or still to come. */
+const wasDue =
+  /\b(?:was|were|had been) (?:now |still |not |originally )?(?:due|set|scheduled|planned|expected|meant|supposed|to [a-z]+)\b[^.;!?]{0,40}$/i
+
+export function tenseOf({ claim }: Phrase, clause: TextClause): Tense {
+  if (wasDue.test(clause.before)) return 'unsure'
   if (claim === 'asOf' || claim === 'since' || postponedFrom.test(clause.before)) return 'past'
   // Its hearing was on 9 March and its last on 30 June: the verb stands in an earlier clause.
   const tense =
@@ -85,12 +91,19 @@ const had =
   /\bhad been (?:scheduled|planned|due|expected|meant|set)\b[^.;!?]{0,40}$|\b(?:originally|previously) (?:scheduled|planned|due|set)\b[^.;!?]{0,40}$/i
 const compared =
   /\b(?:than|compared (?:with|to)|against|versus|(?:up|down) (?:from|on)|(?:rise|rose|fall|fell|increase|drop) from|from [\d.,£$%]+[a-z]* in) (?:in )?(?:the )?$/i
+/** (first half of 2023: £79.9m): the other side of a comparison. */
+const beside = /\($/
+const ofRule =
+  /\b(?:rule|law|act|regulations?|legislation|ordinance|statute)s? (?:passed|adopted|enacted|introduced|signed|made)(?: into law)? (?:in|on) (?:the )?$/i
+const wasTo = /\b(?:was|were|had been|supposed|meant|expected) (?:due )?to [a-z]+[^.;!?]{0,30}$/i
+const putBack =
+  /^[^.;]{0,30}\b(?:was|were|is|are|been) (?:put (?:back|off)|postponed|delayed|moved|cancelled|canceled|called off|scrapped)\b/i
 const superlative =
   /\b(?:[a-z]{3,}est|first|worst|best|least|most [a-z]+|record|highest|lowest)\b[^.;,]{0,30}$/i
 const rule =
   /\b(?:rule|law|act|regulations?|legislation|standard|bill)s? (?:that|which)\b[^.;]{0,20}\b(?:takes?|took|taking|comes?|came|coming) (?:into )?(?:effect|force)\b[^.;]{0,6}$/i
 const object =
-  /\b(?:best[- ]by|use[- ]by|sell[- ]by|expiry|lot|dated|dating (?:back )?(?:from|to)|dates (?:back )?(?:from|to)|coins? of|bearing|inscribed|inscription|born|cop(?:y|ies) of|edition of|version of|census of|plan for|plans for|budget for)\b[^.;,]{0,24}$/i
+  /\b(?:best[- ]by|use[- ]by|sell[- ]by|expiry|lot|dated|dating (?:back )?(?:from|to)|dat(?:e|es|ed) (?:it|them|the [a-z]+) to|dates (?:back )?(?:from|to)|coins? of|bearing|inscribed|inscription|born|cop(?:y|ies) of|edition of|version of|census of|plan for|plans for|budget for)\b[^.;,]{0,24}$/i
 
 /** Sold between two dates: what is recalled, not what happened. */
 const goods =
@@ -98,7 +111,8 @@ const goods =
 
 export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   const { before, after } = clause
-  if (dateline.test(after) && /^[A-Z., ]{0,30}$/.test(before)) return false
+  if (dateline.test(after) && /^(?:[A-Z., ]{0,30}|[A-Z][A-Za-z.' ]{1,24}, )$/.test(before))
+    return false
   if (cancelled.test(before) || cancelledAfter.test(after)) return postponedTo(before)
   if (
     postponedFrom.test(before) ||
@@ -108,7 +122,9 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
     return false
   if (supposed.test(before) && !/\bwill\b/.test(before)) return false
   if (phrase.claim === 'since' && superlative.test(before)) return false
-  if (rule.test(before)) return false
+  if (rule.test(before) || ofRule.test(before)) return false
+  if (beside.test(before) && after === '' && /^ ?[£$€]?\d/.test(clause.next)) return false
+  if (wasTo.test(before) && putBack.test(after.trim() === '' ? clause.next : after)) return false
   if (isThing(phrase) && object.test(before)) return false
   if (phrase.to !== undefined && goods.test(before)) return false
   return phrase.claim !== 'point' || !compared.test(before)

@@ -4,7 +4,14 @@ import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Name, Statement } from '../stated.ts'
 import { readDate, readDecade, readNumeric, readYear, readYearAlone } from './calendar-names.ts'
 import { readTimeAfter, readTimeBefore } from './clock-names.ts'
-import { readFeast, readFraction, readPart, readSeason, readWeekOfMonth } from './part-names.ts'
+import {
+  readFeast,
+  readFraction,
+  readPart,
+  readSeason,
+  readSidedMonth,
+  readWeekOfMonth,
+} from './part-names.ts'
 import {
   readCount,
   readDayWord,
@@ -41,6 +48,7 @@ function readStatement(text: string, at: number): NameRead<Statement> | null {
     readWeekOfMonth(text, at) ??
     readPart(text, at) ??
     readFeast(text, at) ??
+    readSidedMonth(text, at) ??
     readSeason(text, at) ??
     readDate(text, at) ??
     readDayWord(text, at) ??
@@ -59,14 +67,19 @@ function yearStatement(text: string, at: number): NameRead<Statement> | null {
 }
 
 const ordinal =
-  /(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z-])(?! (?!and|to|but|when|after|with|at|in|for|the|it|he|she|they|we)[A-Za-z])/iy
+  /(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z-])(?! (?!(?:and|to|but|when|after|with|at|in|for|the|it|he|she|they|we|a|an|his|her|its|their|our|no|one|two|some|another|was|were|is|will)\b)[A-Za-z])/iy
 
 /** on the 14th: of the month named last. */
 function ordinalDay(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(ordinal, text, at)
   const day = Number(match?.[1] ?? 0)
   if (match === null || day < 1 || day > 31) return null
-  if (!/\b(?:on|by|until|till|from|since) (?:the )?$/i.test(before(text, at, 10))) return null
+  if (
+    !/\b(?:on|by|until|till|from|since|(?:back|moved|postponed|forward|deferred|off) to) (?:the )?$/i.test(
+      before(text, at, 18),
+    )
+  )
+    return null
   return { value: { is: 'calendar', day }, end: at + match[0].length }
 }
 

@@ -2,8 +2,8 @@
 // spring 2019, last autumn, the first half of 2027, New Year's Eve.
 import { ordinalNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../sticky.ts'
-import type { MonthPart, Statement, WeekOfMonth, YearPart } from '../stated.ts'
-import { readDate, readMonth, readYear, type CalendarName } from './calendar-names.ts'
+import type { DecadePart, MonthPart, Statement, WeekOfMonth, YearPart } from '../stated.ts'
+import { readDate, readDecade, readMonth, readYear, type CalendarName } from './calendar-names.ts'
 import { readPeriod } from './relative-names.ts'
 
 const part =
@@ -25,6 +25,15 @@ const yearParts: Readonly<Record<string, YearPart>> = {
   beginning: 'start',
   start: 'start',
   turn: 'start',
+  mid: 'mid',
+  middle: 'mid',
+  late: 'late',
+  end: 'end',
+  close: 'end',
+}
+
+const decadeParts: Readonly<Record<string, DecadePart>> = {
+  early: 'early',
   mid: 'mid',
   middle: 'mid',
   late: 'late',
@@ -68,6 +77,12 @@ export function readPart(text: string, at: number): NameRead<Statement> | null {
     const given: CalendarName = date?.value ?? { is: 'calendar', month: { at: month.value } }
     return { value: { ...given, monthPart }, end: date?.end ?? month.end }
   }
+  const decade = readDecade(text, place)
+  if (decade !== null && !('part' in decade.value))
+    return {
+      value: { ...decade.value, part: decadeParts[word] ?? 'start' } as Statement,
+      end: decade.end,
+    }
   const year = readYear(text, place)
   if (year !== null) return { value: { is: 'calendar', year: year.value, yearPart }, end: year.end }
   return partOfPeriod(text, place, { monthPart, yearPart })
@@ -99,8 +114,21 @@ function partOfPeriod(
   return null
 }
 
+const sidedMonth = /(last|next|this) (?=[A-Z])/iy
+
+/** last November, next May: a month without a day or a year. */
+export function readSidedMonth(text: string, at: number): NameRead<Statement> | null {
+  const lead = matchAt(sidedMonth, text, at)
+  if (lead === null) return null
+  const date = readDate(text, at + lead[0].length)
+  const { day, year, month } = date?.value ?? {}
+  if (date === null || day !== undefined || year !== undefined || month === undefined) return null
+  const side = (lead[1] ?? '').toLowerCase() as 'last' | 'next' | 'this'
+  return { value: { is: 'calendar', month, side }, end: date.end }
+}
+
 const season =
-  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:-(\d{2,4}))?(?![\d-]))|(?:(last|next|this) |the )?(spring|summer|autumn|winter)(?![a-z-])/iy
+  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:-(\d{2,4}))?(?![\d-]))|(?:(last|next|this|(?:the )?following) |the )?(spring|summer|autumn|winter)(?![a-z-])/iy
 
 const seasons: Readonly<Record<string, YearPart>> = {
   spring: 'spring',
@@ -152,7 +180,8 @@ function seasonAlone(
       return null
     return { value: { is: 'calendar', yearPart }, end }
   }
-  return { value: { is: 'calendar', yearPart, side: side as 'last' | 'next' | 'this' }, end }
+  const named = side.replace('the ', '') as 'last' | 'next' | 'this' | 'following'
+  return { value: { is: 'calendar', yearPart, side: named }, end }
 }
 
 const fall = /(last|next|this) fall(?![a-z'-])/iy
@@ -248,6 +277,9 @@ export function readFeast(text: string, at: number): NameRead<Statement> | null 
   const stated = feastStatement(name)
   if (stated === null) return null
   const year = yearText === undefined ? {} : { year: { at: Number(yearText) } }
+  // Until 1970 it was 30 May, whatever the weekday.
+  if (name.startsWith('Memorial') && Number(yearText ?? 1971) < 1971)
+    return { value: { is: 'calendar', month: { at: 5 }, day: 30, ...year }, end }
   if (stated.is === 'calendar' && side !== undefined)
     return { value: { ...stated, side: side.toLowerCase() as 'last' | 'next' | 'this' }, end }
   return { value: { ...stated, ...year } as Statement, end }
@@ -256,10 +288,8 @@ export function readFeast(text: string, at: number): NameRead<Statement> | null 
 /** Christmas market is a market, since Christmas a day. */
 const isDay = (text: string, at: number, end: number): boolean =>
   /\b(?:since|by|before|until|at|on|after|over|last|next|this) $/i.test(before(text, at, 8)) &&
-  !/^ (?:[a-z]+(?:s|ing)?\b|[A-Z])/.test(
-    text
-      .slice(end, end + 12)
-      .replace(/^ (?:and|but|when|as|the|was|were|has|had|in|with|for|after)\b/, ''),
+  !/^ (?!(?:and|but|when|as|the|was|were|has|had|in|with|for|after|that|he|she|it|they|we)\b)[A-Za-z]/.test(
+    text.slice(end, end + 8),
   )
 
 function feastStatement(name: string): Statement | null {

@@ -245,6 +245,7 @@ const quarter = /(?:第([一二三四1-4])季|([一二三四])季度|(首)季)�
 const quarters = /(?:前|头)([二两三2-3])个?季度/y
 const half = /([上下前后])半年/y
 const firstMonths = /[前头首]([一二两三四五六七八九十]{1,2}|\d{1,2})个?月(?!龄)/y
+const partOfYear = /年[底末初中](?![一二三四五六七八九十])|岁末/y
 const yearEnd = /年[底末初](?![一二三四五六七八九十])|年中(?=[,。;、)]|$)|岁末/y
 const season =
   /([春夏秋冬])(?:[天日]|季(?!学期|招|运|高考|赛|攻势|行动|传染|防|会|拍))?(?![季运晚节耕种茶联招卷考游风城江装粮收播灌奥令训笋汛衣泳至眠虫分菊])/y
@@ -267,7 +268,7 @@ export function readYearPart(text: string, at: number, bare: boolean): NameRead<
     const first = /[上前]/.test(halves[1] ?? '')
     return { value: { months: first ? [1, 6] : [7, 12] }, end: at + halves[0].length }
   }
-  const end = matchAt(yearEnd, text, at)
+  const end = matchAt(bare ? yearEnd : partOfYear, text, at)
   if (end !== null && !/[\d前后]$/.test(before(text, at, 1)))
     return partOf(end[0], at + end[0].length)
   return bare ? null : readPartOfNamedYear(text, at)

@@ -43,7 +43,12 @@ const compared =
 const notHeld = /(?:原定|原计划|原拟|原本|原先|原应)(?:于|在)?[^,。;]{0,4}$/
 const cancelled = /^[^。;]{0,24}?(?:取消|推迟|延期|搁置|叫停|未能如期|未举行|改期)/
 const supposed = /(?:如果|假如|倘若|要是|若|万一)[^。;]{0,12}$/
-const inscribed = /(?:刻有|刻着|写有|题有|铭文|落款|款识|字样|印有)[^。;]{0,3}$/
+const inscribed =
+  /(?:[刻书题铭写]有?[“「"]$|刻着|刻有|写有|题有|铭文|落款|款识|字样|印有)[^。;]{0,3}$/
+const superlative = /^(?:的)?[^,。;]{0,4}最[大高低多少强重长早晚好差热冷严快慢]/
+/** 公元前2300年的陶罐: when a thing was made. */
+const madeThen =
+  /^(?:前后|左右)?的[^,。;]{0,5}(?:罐|瓶|碗|壶|盘|杯|剑|鼎|碑|砖|瓦|灯|印|钱币|铜镜|器物|文物|遗物|手稿|账册|照片|地图|画作|信件)(?=[,。;、]|$)/
 const example = /(?:表示|例如|譬如|比如|如)[^,。;]{0,14}$/
 const born = /^[^,。;]{0,1}(?:出)?生(?=[,。;)(于的]|$)|^[^,。;]{0,6}?出生/
 const object = /^(?:款|版|字样|铭|造)/
@@ -61,6 +66,8 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   if (supposed.test(before) || inscribed.test(before) || inscribed.test(sentenceBefore))
     return false
   if (example.test(before) && /^[^,。;]{0,2}(?:生产|出厂|制造)/.test(after)) return false
+  if (phrase.claim === 'since' && superlative.test(after)) return false
+  if (phrase.claim === 'point' && madeThen.test(after)) return false
   return !born.test(after)
 }
 

@@ -1,6 +1,7 @@
 // Chinese decades and centuries: 上世纪80年代末, 20世纪90年代初, 90年代, 19世纪中叶.
 import { chineseNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../sticky.ts'
+import { readEra } from './eras.ts'
 import type { DecadePart, Statement } from '../stated.ts'
 
 const century = '(上个?世纪|本世纪|(?:公元前|西元前)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})世纪)'
@@ -16,6 +17,22 @@ function partOf(word: string | undefined): { part?: DecadePart } {
   if (/^[早前]/.test(word)) return { part: 'early' }
   if (word.startsWith('末')) return { part: 'end' }
   return { part: word.startsWith('中') ? 'mid' : 'late' }
+}
+
+const tensOfEra = new RegExp(`([一二三四五六七八九]?十|\\d0)年代`, 'y')
+
+/** 民国六十年代: the years 60 to 69 of the era, which goes on. */
+function readDecadeOfEra(text: string, at: number): NameRead<Statement> | null {
+  const named = readEra(text, at)
+  const match = named && matchAt(tensOfEra, text, named.end)
+  if (named === null || match === null) return null
+  const first = named.era.first + chineseNumber(match[1] ?? '') - 1
+  if (first > named.era.last) return null
+  const { first: begin } = named.era
+  return {
+    value: { is: 'years', first, last: first + 9, era: true, begin },
+    end: named.end + match[0].length,
+  }
 }
 
 const pair = new RegExp(`${century}?(?:的)?([二三四五六七八])([三四五六七八九])十年代`, 'y')
@@ -42,6 +59,8 @@ export function readDecade(text: string, at: number, now: number): NameRead<Stat
       value: { is: 'decade', first: Number(whole[1]), ...partOf(whole[2]) },
       end: at + whole[0].length,
     }
+  const ofEra = readDecadeOfEra(text, at)
+  if (ofEra !== null) return ofEra
   const decades = readDecades(text, at, now)
   if (decades !== null) return decades
   const match = matchAt(named, text, at)

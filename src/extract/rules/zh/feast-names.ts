@@ -1,7 +1,7 @@
 // Days of the Chinese calendar and feasts in Chinese words: 农历三月初三, 大年初二, 除夕, 元旦.
 import { chineseNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../sticky.ts'
-import type { Statement } from '../stated.ts'
+import type { Statement, YearPart } from '../stated.ts'
 
 export type LunarName = Extract<Statement, { is: 'lunar' }>
 
@@ -50,6 +50,25 @@ const feast =
 /** Words that make a bare feast a day of this year. */
 const dayOfFeast =
   /^(?:当天|当日|当晚|这天|那天|一早|上午|下午|中午|[晚夜]|凌晨|清晨|前(?![后夕来往])|之前|起|以来|过后|至|到)/
+
+const entrySeason = /([春夏秋冬])[天日季]?(?=,)/y
+const entrySeasons: Readonly<Record<string, YearPart>> = {
+  春: 'spring',
+  夏: 'summer',
+  秋: 'autumn',
+  冬: 'winter',
+}
+
+/** 春，…; 中秋，…: opens an entry of a chronicle. */
+export function readEntry(text: string, at: number): NameRead<Statement> | null {
+  if (!/(?:^|[\n。;])\s?$/.test(before(text, at, 2))) return null
+  const match = matchAt(entrySeason, text, at)
+  const yearPart = entrySeasons[match?.[1] ?? '']
+  if (match !== null && yearPart !== undefined)
+    return { value: { is: 'calendar', yearPart }, end: at + match[0].length }
+  const day = readFeast(text, at, true)
+  return day !== null && text[day.end] === ',' ? day : null
+}
 
 /** `named`: a year or a date stands before it. */
 export function readFeast(text: string, at: number, named: boolean): NameRead<Statement> | null {

@@ -1,6 +1,7 @@
 // Chinese phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Claim, Name, Phrase } from '../stated.ts'
+import { readEntry } from './feast-names.ts'
 import { readName, readSharedStart } from './names.ts'
 import type { NameReading } from './statement.ts'
 import { readWeekday } from './relative-names.ts'
@@ -15,6 +16,8 @@ const habitList = / ?(?:[、,和及至到~-]{1,2}|每[周月日天年]) ?/y
 /** Periods whose ends no text gives: holidays, terms, fiscal years. */
 const unnamed =
   /(?:(?:今|去|前|明|本|上|当|同|次)年|\d{4}年?)?(?:的)?(?:(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞)(?:假期|长假|小长假|期间|前后|前夕|黄金周|假日)|[暑寒]假|[暑寒]期|春运|[春秋]季学期|第?[一二]学期|学年|财年|财政年度|汛期|入[汛夏冬秋春]|开春)(?:以来|期间|起)?/y
+/** “21世纪的谜题”: a name of something. */
+const quotedName = /\d{1,2}世纪的?[^"”」』,。;!?\n]{1,8}(?=["”」』])/y
 const scheme = /\d[·.+]\d{1,2}/y
 
 /** Words that are no date though they look like one: where to go on. */
@@ -24,6 +27,8 @@ function skipped(reading: NameReading, at: number): number | null {
   if (quoted !== null) return at + quoted[0].length
   const period = matchAt(unnamed, text, at)
   if (period !== null && !/\d$/.test(before(text, at, 1))) return at + period[0].length
+  const name = matchAt(quotedName, text, at)
+  if (name !== null && /["“「『]$/.test(before(text, at, 1))) return at + name[0].length
   const sign = matchAt(scheme, text, at)
   if (
     sign !== null &&
@@ -60,7 +65,7 @@ function endOfHabit(reading: NameReading, at: number): number {
 }
 
 const since =
-  /(?:起(?![诉火飞草航获落伏立源码点薪义因劲步跑名初床])(?:,?至今)?|以来|[到至](?:现在|如今)|至今(?![年天日晚早晨春夏秋冬])|迄今)/y
+  /(?:起(?!因(?:[是为系于调不尚在,。、;]|$))(?![诉火飞草航获落伏立源码点薪义劲步跑名初床])(?:,?至今)?|以来|[到至](?:现在|如今)|至今(?![年天日晚早晨春夏秋冬])|迄今)/y
 const started = /开始|启动/y
 const already = /[^,。;、!?\n]{0,8}?以来/y
 const end =
@@ -172,7 +177,11 @@ export function phraseAt(
   const skipTo = skipped(reading, at)
   if (skipTo !== null) return { skipTo }
   const core = readCore(reading, at)
-  return core === null ? null : withWords(text, core)
+  if (core !== null) return withWords(text, core)
+  const entry = readEntry(text, at)
+  if (entry === null) return null
+  const place = { start: at, end: entry.end, coreStart: at, coreEnd: entry.end }
+  return { ...place, from: { stated: entry.value, besides: [] }, claim: 'point', isEntry: true }
 }
 
 /** 截至发稿时. */

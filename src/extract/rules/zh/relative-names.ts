@@ -163,7 +163,7 @@ function counted(
   if (!(number > 0) || number > most) return null
   if (unit === 'hour' && back) return null
   if (unit === 'week') return { is: 'weeks', from, add: sign * number }
-  return { is: 'shift', from, unit, add: sign * number }
+  return { is: 'shift', from, unit, add: sign * number, ...(back ? {} : { amount: true }) }
 }
 
 const recent = /近日|日前|(?:前)?不久前|前不久/y
