@@ -8,6 +8,8 @@ const root = new URL('../../src/', import.meta.url)
 const allowed: Readonly<Record<string, string>> = {
   'domain/date/when.ts': 'makes it',
   'domain/query/order.ts': 'orders by it',
+  'edition/segment/builder.ts': 'numbers events by their order',
+  'edition/segment/wide-dates.ts': 'tells dates that their place in the order does not decide',
   'formats/json/event-json.ts': 'shows it, as the key of the order',
   'formats/csv.ts': 'shows it, as the key of the order',
   'formats/icalendar/calendar-date.ts': 'vague=include asks for some day of a vague event',

@@ -1,0 +1,272 @@
+// One answer of a packed edition: the sets of its conditions, its counts, its page.
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import { countBy, countTimes, type ChoiceCounts, type Facets } from '../../domain/query/counts.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
+import { countsAsSetAside, matches, sourcesOf, type TextOf } from '../../domain/query/matches.ts'
+import { foundUnder } from '../../domain/query/members.ts'
+import { monthNumber } from '../../domain/date/month.ts'
+import type { Answer, Counted, Slice } from '../reader.ts'
+import { bitFrom, countBits, inAny, noBits, setBit, type Bits } from '../segment/bits.ts'
+import {
+  addedCounts,
+  columnCounts,
+  sectionSets,
+  timeCounts,
+  type Membership,
+} from './base-counts.ts'
+import type { Opened } from './opened.ts'
+import { ascending, byChange, bySections, descending, type Selected } from './sequences.ts'
+import { allOf, conditionSets, type ConditionSets, type NamedActors } from './sets.ts'
+
+/** A query with folded terms, and what it is compared with. */
+export interface PackedQuery {
+  readonly query: EventQuery
+  readonly textOf: TextOf
+  readonly named: NamedActors & { readonly groups: readonly string[] }
+}
+
+/** The sets and edits that a query selects, but for some of its conditions. */
+interface Evaluated {
+  /** Without the conditions on themes, actors or sources; null leaves none out. */
+  readonly selected: (leftOut: Filtered | null) => Selected
+  readonly setAside: number
+  /** True if every selected event was found to hold the terms. */
+  readonly isExact: boolean
+}
+
+type Filtered = 'themes' | 'actors' | 'sources'
+
+export async function answerPacked(
+  opened: Opened,
+  asked: PackedQuery,
+  slice: Slice,
+  counted: Counted,
+): Promise<Answer> {
+  const evaluated = await evaluate(opened, asked, counted)
+  const { selected, setAside, isExact } = evaluated
+  const matching = selected(null)
+  const [facets, choices] = await Promise.all([
+    counted.facets === true ? facetsOf(opened, asked, matching) : noFacets,
+    counted.choices === true ? choicesOf(opened, asked, selected) : noChoices,
+  ])
+  const page = await pageOf(opened, asked, slice, { matching, isExact })
+  return {
+    ...page,
+    total: sizeOf(matching),
+    setAside,
+    facets,
+    choices,
+    ...(!isExact && { atMost: true }),
+  }
+}
+
+const sizeOf = ({ bits, adds }: Selected): number => countBits(bits) + adds.length
+
+async function evaluate(opened: Opened, asked: PackedQuery, counted: Counted): Promise<Evaluated> {
+  const { query } = asked
+  const sets = await conditionSets(opened.access, query, asked.named)
+  const listed = await opened.listed()
+  const isBounded = query.window.from !== null || query.window.to !== null
+  const countsUndated =
+    isBounded && (query.window.undated === 'exclude' || query.window.match === 'certain')
+  const dated = sets.window ?? listed
+  const scope = [
+    listed,
+    countsUndated ? inAny(dated, sets.undated) : dated,
+    ...(counted.choices === true ? [] : [sets.themes, sets.actors, sets.sources]),
+  ]
+  const verified = sets.isTextExact ? sets.text : await verifiedText(opened, asked, sets, scope)
+  const text = verified ?? sets.text
+  const setOf = (window: Bits | null, leftOut: Filtered | null): Bits =>
+    allOf([
+      listed,
+      window,
+      text,
+      ...(['themes', 'actors', 'sources'] as const).map((kind) =>
+        kind === leftOut ? null : sets[kind],
+      ),
+    ]) ?? listed
+  const around = { textOf: asked.textOf, groupsOf: asked.named.groupsOf }
+  return {
+    selected(leftOut) {
+      const wanted = leftOut === null ? query : { ...query, [leftOut]: [] }
+      const adds = [...opened.adds.entries()].flatMap(([index, event]) =>
+        matches(event, wanted, around) ? [index] : [],
+      )
+      return { bits: setOf(sets.window, leftOut), adds }
+    },
+    setAside: countsUndated
+      ? countBits(setOf(sets.undated, null)) +
+        opened.adds.filter((event) => countsAsSetAside(event, query, around)).length
+      : 0,
+    isExact: sets.isTextExact || verified !== null,
+  }
+}
+
+/** Parts of events that are read at most to learn which events hold the terms of a query. */
+const maxVerified = 100
+
+/** Those of the text's events, in scope, that hold all terms; null if they are too many. */
+async function verifiedText(
+  { access, revised }: Opened,
+  { query, textOf }: PackedQuery,
+  { text }: ConditionSets,
+  scope: readonly (Bits | null)[],
+): Promise<Bits | null> {
+  const candidates = allOf([text, ...scope]) ?? noBits(access.events)
+  const { chunkOf } = await access.calendar()
+  const chunks = new Set<number>()
+  const ordinals: number[] = []
+  for (let at = bitFrom(candidates, 0); at >= 0; at = bitFrom(candidates, at + 1)) {
+    chunks.add(chunkOf(at).chunk)
+    if (chunks.size > maxVerified) return null
+    ordinals.push(at)
+  }
+  const found = noBits(access.events)
+  for (const [index, event] of (await access.eventsAt(ordinals)).entries())
+    if (holds(query, textOf(revised(event)))) setBit(found, ordinals[index] ?? 0)
+  return found
+}
+
+const holds = ({ terms }: EventQuery, text: string): boolean =>
+  terms.every((term) => text.includes(term))
+
+/** Groups of candidates that are read before a page ends early, and how many are in one. */
+const rounds = 4
+const together = 100
+
+async function pageOf(
+  opened: Opened,
+  asked: PackedQuery,
+  { limit, after, bySection }: Slice,
+  { matching, isExact }: { readonly matching: Selected; readonly isExact: boolean },
+): Promise<Pick<Answer, 'events' | 'next'>> {
+  const isBySection = bySection === true && asked.query.sort !== '-updated'
+  const order = await sequenceOf(opened, asked.query, matching, { after, isBySection })
+  const rest =
+    Symbol.asyncIterator in order ? order[Symbol.asyncIterator]() : order[Symbol.iterator]()
+  const events: TimelineEvent[] = []
+  let last: number | null = null
+  for (let round = 1; events.length < limit; round++) {
+    const wanted = isExact ? Math.min(limit - events.length, 1000) : together
+    const ordinals = await nextOf(rest, wanted)
+    if (ordinals.length === 0) return { events, next: null }
+    const read = await opened.eventsAt(ordinals)
+    for (const [index, event] of read.entries()) {
+      last = ordinals[index] ?? last
+      if (isExact || holds(asked.query, asked.textOf(event))) events.push(event)
+      if (events.length === limit) {
+        const hasMore = index + 1 < read.length || !((await rest.next()).done ?? false)
+        return { events, next: hasMore ? last : null }
+      }
+    }
+    if (!isExact && round === rounds) return { events, next: last }
+  }
+  return { events, next: null }
+}
+
+type Steps = Iterator<number> | AsyncIterator<number>
+
+async function nextOf(rest: Steps, count: number): Promise<number[]> {
+  const ordinals: number[] = []
+  while (ordinals.length < count) {
+    const step = await rest.next()
+    if (step.done === true) break
+    ordinals.push(step.value)
+  }
+  return ordinals
+}
+
+async function sequenceOf(
+  opened: Opened,
+  { sort }: EventQuery,
+  matching: Selected,
+  { after, isBySection }: { readonly after: number | null; readonly isBySection: boolean },
+): Promise<Iterable<number> | AsyncIterable<number>> {
+  const { access, edition, overlay } = opened
+  if (sort === '-updated') return behind(byChange(matching, access, edition, opened), after)
+  const descends = sort === '-date'
+  if (isBySection)
+    return bySections(matching, await sectionSets(access), opened, { descends, after })
+  return (descends ? descending : ascending)(matching, overlay, after)
+}
+
+async function* behind(
+  ordinals: AsyncIterable<number>,
+  after: number | null,
+): AsyncIterable<number> {
+  let isBehind = after === null
+  for await (const ordinal of ordinals) {
+    if (isBehind) yield ordinal
+    isBehind ||= ordinal === after
+  }
+}
+
+const membershipOf = ({
+  query: { members },
+  named: { groupsOf, groups },
+}: PackedQuery): Membership => ({
+  members,
+  groupsOf,
+  groups,
+})
+
+/** Counts of the segment and of the edits together, by what `idsOf` gives of an edit. */
+async function idCounts(
+  { access, adds }: Opened,
+  asked: PackedQuery,
+  kind: Filtered,
+  selected: Selected,
+): Promise<ReadonlyMap<string, number>> {
+  const { query, named } = asked
+  const idsOf = {
+    themes: ({ themes }: TimelineEvent) => themes,
+    actors: (event: TimelineEvent) => foundUnder(event, query, named.groupsOf),
+    sources: sourcesOf,
+  }[kind]
+  const events = selected.adds.map((index) => adds[index] as TimelineEvent)
+  const counts = await columnCounts(access, kind, selected.bits, membershipOf(asked))
+  return addedCounts(counts, countBy(events, idsOf))
+}
+
+async function facetsOf(opened: Opened, asked: PackedQuery, matching: Selected): Promise<Facets> {
+  const { access, adds } = opened
+  const [theme, actor, source] = [
+    await idCounts(opened, asked, 'themes', matching),
+    await idCounts(opened, asked, 'actors', matching),
+    await idCounts(opened, asked, 'sources', matching),
+  ]
+  const own = await timeCounts(access, matching.bits)
+  const edits = countTimes(matching.adds.map((index) => (adds[index] as TimelineEvent).when))
+  const months = [...addedCounts(own.month, edits.month)]
+  return {
+    theme,
+    actor,
+    source,
+    month: new Map(months.toSorted(([a], [b]) => monthNumber(a) - monthNumber(b))),
+    window: addedCounts(own.window, edits.window),
+    undated: own.undated + edits.undated,
+  }
+}
+
+async function choicesOf(
+  opened: Opened,
+  asked: PackedQuery,
+  selected: Evaluated['selected'],
+): Promise<ChoiceCounts> {
+  const themes = selected('themes')
+  return {
+    theme: await idCounts(opened, asked, 'themes', themes),
+    all: sizeOf(themes),
+    actor: await idCounts(opened, asked, 'actors', selected('actors')),
+    source: await idCounts(opened, asked, 'sources', selected('sources')),
+  }
+}
+
+const noFacets: Facets = {
+  theme: new Map(),
+  actor: new Map(),
+  source: new Map(),
+  ...countTimes([]),
+}
+const noChoices: ChoiceCounts = { theme: new Map(), all: 0, actor: new Map(), source: new Map() }

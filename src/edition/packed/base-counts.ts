@@ -1,0 +1,106 @@
+// Counts of a set of ordinals of a segment: by theme, actor and source from the columns, by month from
+// the calendar, by window from posting lists. No event is read.
+import type { EventQuery } from '../../domain/query/event-query.ts'
+import type { Counts, TimeCounts } from '../../domain/query/counts.ts'
+import type { GroupsOf } from '../../domain/query/members.ts'
+import {
+  countBetween,
+  countBits,
+  hasBit,
+  inAll,
+  noBits,
+  without,
+  type Bits,
+} from '../segment/bits.ts'
+import { tallyColumn, type ColumnKind, type Tally } from '../segment/columns.ts'
+import { undatedKey, windowKind } from '../segment/keys.ts'
+import { addPostings, eachPosting } from '../segment/postings.ts'
+import type { SegmentAccess } from './segment-access.ts'
+
+/** Who counts for whom, where a query counts members for their groups (domain/query/members.ts). */
+export interface Membership {
+  readonly members: EventQuery['members']
+  readonly groupsOf: GroupsOf
+  /** The actors that any actor is a member of. */
+  readonly groups: readonly string[]
+}
+
+/** @example (access, 'themes', bits, membership) → Map { 'work' → 3 } */
+export async function columnCounts(
+  access: SegmentAccess,
+  kind: ColumnKind,
+  bits: Bits,
+  membership: Membership,
+): Promise<Counts> {
+  const [columns, vocabulary] = await Promise.all([access.columns(), access.vocabulary()])
+  const isGrouped = kind === 'actors' && membership.members === 'include'
+  const groups = isGrouped ? membership.groups : []
+  const ids = [...new Set([...vocabulary[kind], ...groups])]
+  const tally: Tally = {
+    counts: new Uint32Array(ids.length),
+    seen: new Uint32Array(ids.length),
+    implied: groups.length === 0 ? null : impliedBy(ids, membership.groupsOf),
+  }
+  for (const [number, part] of columns.entries()) tallyColumn(part[kind], number, bits, tally)
+  return new Map(
+    ids.flatMap((id, index) => {
+      const count = tally.counts[index] ?? 0
+      return count === 0 ? [] : [[id, count]]
+    }),
+  )
+}
+
+function impliedBy(ids: readonly string[], groupsOf: GroupsOf): number[][] {
+  const indices = new Map(ids.map((id, index) => [id, index]))
+  return ids.map((id) => groupsOf(id).flatMap((group) => indices.get(group) ?? []))
+}
+
+/** The months of anchors are the months of events, but for those that stand behind the months. */
+export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<TimeCounts> {
+  const behind = await sectionSets(access)
+  const inMonths = without(without(bits, behind.window), behind.undated)
+  const { months } = await access.calendar()
+  const month = new Map<string, number>()
+  for (const [name, start, end] of months) {
+    const count = countBetween(inMonths, start, end)
+    if (count > 0) month.set(name, count)
+  }
+  return {
+    month,
+    window: await windowCounts(access, bits, behind.window),
+    undated: countBits(inAll(bits, behind.undated)),
+  }
+}
+
+async function windowCounts(access: SegmentAccess, bits: Bits, windows: Bits): Promise<Counts> {
+  const counts = new Map<string, number>()
+  if (countBits(inAll(bits, windows)) === 0) return counts
+  for await (const { key, list } of access.termsBeginning(windowKind)) {
+    let count = 0
+    eachPosting(list, (ordinal) => (count += hasBit(bits, ordinal) ? 1 : 0))
+    if (count > 0) counts.set(key.slice(windowKind.length), count)
+  }
+  return counts
+}
+
+/** The sections that stand behind the months (`sectionOf`). */
+export interface SectionSets {
+  readonly window: Bits
+  readonly undated: Bits
+}
+
+export async function sectionSets(access: SegmentAccess): Promise<SectionSets> {
+  const [window, undated] = [noBits(access.events), noBits(access.events)]
+  for await (const { list } of access.termsBeginning(windowKind)) addPostings(list, window)
+  const found = (await access.terms([undatedKey])).get(undatedKey)
+  if (found !== undefined) addPostings(found.list, undated)
+  return { window, undated }
+}
+
+/** @example (Map { a → 1 }, Map { a → 2, b → 1 }) → Map { a → 3, b → 1 } */
+export function addedCounts(counts: Counts, more: Counts): Counts {
+  if (more.size === 0) return counts
+  const sums = new Map(counts)
+  for (const [id, count] of more) sums.set(id, (sums.get(id) ?? 0) + count)
+  return sums
+}

@@ -1,0 +1,124 @@
+// Reads an edition whose events are in a segment, with the edits since. What it answers is what
+// `createHeadReader` would answer of the same events (test/edition/packed.test.ts).
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
+import { groupsIn } from '../../domain/query/members.ts'
+import { nameIndexOf } from '../../domain/query/names.ts'
+import { searchText } from '../../domain/query/search.ts'
+import { hanFolder } from '../../domain/text/fold.ts'
+import type { Answer, Counted, EditionReader, Neighbours, Slice } from '../reader.ts'
+import { withoutRevisions } from '../revisions.ts'
+import { bitsBetween, setBit } from '../segment/bits.ts'
+import { idKey } from '../segment/keys.ts'
+import type { PartSource } from '../segment/parts.ts'
+import { eachPosting } from '../segment/postings.ts'
+import { actorNames } from './actor-names.ts'
+import { answerPacked } from './answer.ts'
+import type { NamedActors } from './sets.ts'
+import { openEdition, type Opened } from './opened.ts'
+import type { PackedEdition } from './packed-edition.ts'
+import { createPartCache, type PartCache } from './part-cache.ts'
+import { createSegmentAccess } from './segment-access.ts'
+import { ascending, descending } from './sequences.ts'
+
+/** @example createPackedReader(edition, source).answer(everything, slice) → { events: […], total: 100000, … } */
+export function createPackedReader(
+  edition: PackedEdition,
+  source: PartSource,
+  cache: PartCache = createPartCache(),
+): EditionReader {
+  const timeline = withoutRevisions(edition.timeline)
+  const opened = openEdition(edition, createSegmentAccess(edition.base, source, cache))
+  const groupsOf = groupsIn(timeline.actors)
+  const groups = [...new Set(timeline.actors.flatMap(({ memberOf }) => memberOf ?? []))]
+  const removed = new Set(edition.removed)
+  const holding = new Map<unknown, NamedActors['holding']>()
+  return {
+    facts: { timeline, edition: edition.edition, kept: edition.kept },
+    lookUp: nameIndexOf(timeline),
+    async answer(query: EventQuery, slice: Slice, counted: Counted = {}): Promise<Answer> {
+      const fold = (await hanFolder(query.terms)) ?? unchanged
+      const terms = query.terms.map(fold)
+      const known = holding.get(fold) ?? actorNames(timeline.actors, fold)
+      if (terms.length > 0) holding.set(fold, known)
+      return answerPacked(
+        opened,
+        {
+          query: { ...query, terms },
+          textOf: (event) => fold(searchText(event, timeline)),
+          named: { actors: timeline.actors, groupsOf, groups, holding: known },
+        },
+        slice,
+        counted,
+      )
+    },
+    event: async (id) => (await find(opened, id))?.event,
+    async wasRemoved(id) {
+      return removed.has(id)
+    },
+    neighbours: (id) => neighboursOf(opened, id),
+    all: () => allEvents(opened),
+  }
+}
+
+const unchanged = (text: string): string => text
+
+interface Placed {
+  readonly event: TimelineEvent
+  /** In the order of segment and edits together. */
+  readonly ordinal: number
+}
+
+async function find(
+  { edition, access, overlay, adds, eventsAt }: Opened,
+  id: string,
+): Promise<Placed | undefined> {
+  const index = adds.findIndex((event) => event.id === id)
+  const added = adds[index]
+  if (added !== undefined) return { event: added, ordinal: overlay.ofAdd(index) }
+  const term = (await access.terms([idKey(id)])).get(idKey(id))
+  if (term === undefined) return undefined
+  let base = -1
+  eachPosting(term.list, (ordinal) => (base = ordinal))
+  if (edition.drops.includes(base)) return undefined
+  const ordinal = overlay.ofBase(base)
+  const [event] = await eventsAt([ordinal])
+  return event && { event, ordinal }
+}
+
+async function neighboursOf(opened: Opened, id: string): Promise<Neighbours> {
+  const found = await find(opened, id)
+  if (found === undefined || found.event.status === 'withdrawn') return {}
+  const { adds, overlay } = opened
+  const listed = await opened.listed()
+  const isListed = (index: number): boolean => adds[index]?.status !== 'withdrawn'
+  const indices = [...adds.keys()].filter(isListed)
+  const selected = { bits: listed, adds: indices }
+  const [previous] = descending(selected, overlay, found.ordinal)
+  const [next] = ascending(selected, overlay, found.ordinal)
+  const [before, after] = await Promise.all(
+    [previous, next].map(async (at) => (at === undefined ? undefined : opened.eventsAt([at]))),
+  )
+  return { ...(before?.[0] && { previous: before[0] }), ...(after?.[0] && { next: after[0] }) }
+}
+
+/** Events that are read together. */
+const streamed = 500
+
+async function* allEvents({
+  edition,
+  access,
+  overlay,
+  eventsAt,
+}: Opened): AsyncIterable<TimelineEvent> {
+  const bits = bitsBetween(access.events, 0, access.events)
+  for (const ordinal of edition.drops) setBit(bits, ordinal, false)
+  let batch: number[] = []
+  for (const ordinal of ascending({ bits, adds: [...edition.adds.keys()] }, overlay, null)) {
+    batch.push(ordinal)
+    if (batch.length < streamed) continue
+    yield* await eventsAt(batch)
+    batch = []
+  }
+  yield* await eventsAt(batch)
+}

@@ -1,0 +1,177 @@
+// The sets of ordinals of a segment that the conditions of a query select.
+import type { Actor } from '../../domain/document/actor.ts'
+import type { Clause, EventQuery } from '../../domain/query/event-query.ts'
+import type { GroupsOf } from '../../domain/query/members.ts'
+import type { DateWindow } from '../../domain/query/window.ts'
+import { bitsBetween, inAll, inAny, noBits, setBit, without, type Bits } from '../segment/bits.ts'
+import { gramsOfTerm } from '../segment/grams.ts'
+import {
+  actorKey,
+  gramKey,
+  placeKey,
+  sourceKey,
+  themeKey,
+  undatedKey,
+  unsureKey,
+} from '../segment/keys.ts'
+import { addPostings } from '../segment/postings.ts'
+import { crosses, eachCrossing } from '../segment/wide-dates.ts'
+import { QueryTooBroad, type SegmentAccess } from './segment-access.ts'
+
+/** One set for each condition; null where there is none. Withdrawn events are in them, too. */
+export interface ConditionSets {
+  readonly themes: Bits | null
+  readonly actors: Bits | null
+  readonly sources: Bits | null
+  /** Without undated events that the window leaves out. */
+  readonly window: Bits | null
+  readonly undated: Bits
+  readonly text: Bits | null
+  /** False if some events of `text` may not hold all terms. */
+  readonly isTextExact: boolean
+}
+
+/** Actors as the query may name them in its terms. */
+export interface NamedActors {
+  readonly actors: readonly Actor[]
+  readonly groupsOf: GroupsOf
+  /** The actors whose role, and the places whose name, holds a term. */
+  holding(term: string): { readonly roles: readonly string[]; readonly places: readonly string[] }
+}
+
+export async function conditionSets(
+  access: SegmentAccess,
+  query: EventQuery,
+  named: NamedActors,
+): Promise<ConditionSets> {
+  const actorsOf = actorsFoundBy(query, named)
+  const themes = query.themes.map((clause) => keysOfClause(clause, clause.any, themeKey))
+  const actors = query.actors.map((clause) => keysOfClause(clause, actorsOf(clause), actorKey))
+  const sources = query.sources.map((clause) => keysOfClause(clause, clause.any, sourceKey))
+  const terms = query.terms.map((term) => termKeys(term, named))
+  const keys = [
+    undatedKey,
+    ...(query.window.match === 'certain' ? [unsureKey] : []),
+    ...[...themes, ...actors, ...sources].flatMap((clause) => clause.keys),
+    ...terms.flatMap(({ all, others }) => [...all, ...others]),
+  ]
+  const bitsOf = setsOf(access, await access.terms(keys))
+  const undated = bitsOf([undatedKey])
+  const texts = await Promise.all(terms.map((term) => textSet(access, term, bitsOf)))
+  return {
+    themes: clauseSet(themes, bitsOf, access.events),
+    actors: clauseSet(actors, bitsOf, access.events),
+    sources: clauseSet(sources, bitsOf, access.events),
+    window: await windowSet(access, query.window, { undated, unsure: bitsOf([unsureKey]) }),
+    undated,
+    text: allOf(texts),
+    isTextExact: terms.every(({ exact }) => exact),
+  }
+}
+
+/** The events that have any of these terms. */
+type BitsOf = (keys: readonly string[]) => Bits
+
+const setsOf =
+  (access: SegmentAccess, found: Awaited<ReturnType<SegmentAccess['terms']>>): BitsOf =>
+  (keys) => {
+    const bits = noBits(access.events)
+    for (const key of keys) {
+      const term = found.get(key)
+      if (term !== undefined) addPostings(term.list, bits)
+    }
+    return bits
+  }
+
+/** The set of all; null for none. */
+export function allOf(sets: readonly (Bits | null)[]): Bits | null {
+  const [first, ...others] = sets.filter((set) => set !== null)
+  return first === undefined ? null : inAll(first, ...others)
+}
+
+interface ClauseKeys {
+  readonly keys: readonly string[]
+  readonly exclude: boolean
+}
+
+const keysOfClause = (
+  { exclude }: Clause,
+  ids: readonly string[],
+  keyOf: (id: string) => string,
+): ClauseKeys => ({ exclude, keys: ids.map(keyOf) })
+
+/** The actors of a clause and, unless the query excludes them, their members at any depth. */
+function actorsFoundBy(
+  { members }: EventQuery,
+  { actors, groupsOf }: NamedActors,
+): (clause: Clause) => readonly string[] {
+  return ({ any }) =>
+    members === 'exclude'
+      ? any
+      : [
+          ...any,
+          ...actors
+            .map(({ id }) => id)
+            .filter((id) => !any.includes(id) && groupsOf(id).some((group) => any.includes(group))),
+        ]
+}
+
+function clauseSet(clauses: readonly ClauseKeys[], bitsOf: BitsOf, events: number): Bits | null {
+  return allOf(
+    clauses.map(({ keys, exclude }) =>
+      exclude ? without(bitsBetween(events, 0, events), bitsOf(keys)) : bitsOf(keys),
+    ),
+  )
+}
+
+interface TermKeys {
+  readonly all: readonly string[]
+  readonly prefix: string | null
+  readonly exact: boolean
+  /** Events that have any of these hold the term in a role or the name of their place. */
+  readonly others: readonly string[]
+}
+
+function termKeys(term: string, named: NamedActors): TermKeys {
+  const grams = gramsOfTerm(term)
+  if (grams === null) throw new QueryTooBroad()
+  const { roles, places } = named.holding(term)
+  return {
+    all: grams.all.map(gramKey),
+    prefix: grams.prefix,
+    exact: grams.exact,
+    others: [...roles.map(actorKey), ...places.map(placeKey)],
+  }
+}
+
+async function textSet(
+  access: SegmentAccess,
+  { all, prefix, others }: TermKeys,
+  bitsOf: BitsOf,
+): Promise<Bits> {
+  const own = allOf(all.map((key) => bitsOf([key]))) ?? noBits(access.events)
+  if (prefix !== null)
+    for await (const term of access.termsBeginning(gramKey(prefix))) addPostings(term.list, own)
+  return inAny(own, bitsOf(others))
+}
+
+/** Null for a window without bounds. */
+async function windowSet(
+  access: SegmentAccess,
+  window: DateWindow,
+  { undated, unsure }: { readonly undated: Bits; readonly unsure: Bits },
+): Promise<Bits | null> {
+  const { from, to, match } = window
+  if (from === null && to === null) return null
+  const { within, wide } = await access.calendar()
+  const dated = without(bitsBetween(access.events, ...within(window)), undated)
+  const inside = match === 'certain' ? without(dated, unsure) : dated
+  const numbers = wide.flatMap((reach, number) => (crosses(reach, window) ? [number] : []))
+  for (const part of await access.wideDates(numbers))
+    eachCrossing(part, window, (ordinal, isInside) => setBit(inside, ordinal, isInside))
+  const takesUndated = window.undated === 'include' && match === 'possible'
+  if (!takesUndated || (from !== null && to !== null && from > to)) return inside
+  // An undated event may have happened on any day up to its anchor.
+  const possible = bitsBetween(access.events, ...within({ from, to: null }))
+  return inAny(inside, inAll(undated, possible))
+}

@@ -1,0 +1,110 @@
+// The part of days: how many events each part of events holds; how many each day has by anchor; and
+// what each part of wide dates covers. Varints: the number of parts of events, their numbers of events;
+// the number of days, each as the days since the one before (the first signed, since 1970-01-01) and its
+// number of events; the number of parts of wide dates, each with its first and its last day (signed).
+import { civilDay, printYear, splitDay, twoDigits } from '../../domain/date/civil-day.ts'
+import type { DateWindow } from '../../domain/query/window.ts'
+import { createByteReader, createByteWriter } from './varints.ts'
+
+/** What is collected while a segment is built. */
+export interface DayCounts {
+  /** Of each part of events. */
+  readonly chunks: readonly number[]
+  /** Anchors with their number of events, ascending. */
+  readonly days: readonly (readonly [day: number, events: number])[]
+  /** The days from which to which the dates of each part of wide dates reach. */
+  readonly wide: readonly Reach[]
+}
+
+export type Reach = readonly [first: number, last: number]
+
+export function daysPart({ chunks, days, wide }: DayCounts): Uint8Array<ArrayBuffer> {
+  const writer = createByteWriter()
+  writer.varint(chunks.length)
+  for (const events of chunks) writer.varint(events)
+  writer.varint(days.length)
+  for (const [index, [day, events]] of days.entries()) {
+    if (index === 0) writer.signed(day)
+    else writer.varint(day - (days[index - 1]?.[0] ?? 0))
+    writer.varint(events)
+  }
+  writer.varint(wide.length)
+  for (const [first, last] of wide) {
+    writer.signed(first)
+    writer.signed(last)
+  }
+  return writer.take()
+}
+
+export interface Calendar {
+  /** The part of events that holds an event, and the ordinal of the first in it. */
+  readonly chunkOf: (ordinal: number) => { readonly chunk: number; readonly first: number }
+  /** The ordinals, the second exclusive, of all events whose anchor is in the window. */
+  readonly within: (
+    window: Pick<DateWindow, 'from' | 'to'>,
+  ) => readonly [start: number, end: number]
+  /** The months that hold anchors, ascending, with the ordinals of their events. */
+  readonly months: readonly (readonly [month: string, start: number, end: number])[]
+  readonly wide: readonly Reach[]
+}
+
+export function calendarOf(content: Uint8Array<ArrayBuffer>): Calendar {
+  const reader = createByteReader(content)
+  const chunks = startsOf(Array.from({ length: reader.varint() }, () => reader.varint()))
+  const length = reader.varint()
+  const days = new Int32Array(length)
+  const starts = new Uint32Array(length + 1)
+  for (let index = 0; index < length; index++) {
+    days[index] = index === 0 ? reader.signed() : (days[index - 1] ?? 0) + reader.varint()
+    starts[index + 1] = (starts[index] ?? 0) + reader.varint()
+  }
+  const wide = Array.from({ length: reader.varint() }, (): Reach => [
+    reader.signed(),
+    reader.signed(),
+  ])
+  let months: Calendar['months'] | undefined
+  const startOf = (day: number): number => starts[firstAtLeast(days, day)] ?? 0
+  return {
+    chunkOf(ordinal) {
+      const chunk = firstAtLeast(chunks, ordinal + 1) - 1
+      return { chunk, first: chunks[chunk] ?? 0 }
+    },
+    within({ from, to }) {
+      const start = from === null ? 0 : startOf(from)
+      return [start, to === null ? (starts[length] ?? 0) : Math.max(start, startOf(to + 1))]
+    },
+    get months() {
+      return (months ??= monthsOf(days, starts))
+    },
+    wide,
+  }
+}
+
+function startsOf(counts: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1)
+  for (const [index, count] of counts.entries()) starts[index + 1] = (starts[index] ?? 0) + count
+  return starts
+}
+
+/** The index of the first number that is at least `wanted`, of ascending ones. */
+function firstAtLeast(numbers: Int32Array | Uint32Array, wanted: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function monthsOf(days: Int32Array, starts: Uint32Array): Calendar['months'] {
+  const months: [string, number, number][] = []
+  for (let index = 0; index < days.length;) {
+    const { year, month } = splitDay(days[index] ?? 0)
+    const after = month === 12 ? civilDay(year + 1, 1, 1) : civilDay(year, month + 1, 1)
+    const end = firstAtLeast(days, after)
+    months.push([`${printYear(year)}-${twoDigits(month)}`, starts[index] ?? 0, starts[end] ?? 0])
+    index = end
+  }
+  return months
+}

@@ -1,0 +1,81 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { EventQuery } from '../../src/domain/query/event-query.ts'
+import type { EditionReader, Slice } from '../../src/edition/reader.ts'
+import { histories } from '../support/edits.ts'
+import { twice, type Twice } from '../support/packed.ts'
+import { documents, queries } from '../support/timelines.ts'
+
+/** How many random queries; more in `npm run prove`. */
+const numRuns = Number(process.env['PACKED_RUNS'] ?? 60)
+
+/** A base, and up to two editions over it. */
+const editions = fc
+  .tuple(documents, fc.array(histories, { maxLength: 2 }))
+  .map(([base, steps]) => steps.reduce((all, edit) => [...all, edit(all.at(-1)!)], [base]))
+  .map((all) => twice(all as unknown as Parameters<typeof twice>[0]))
+
+const counted = { facets: true, choices: true }
+
+/** The ids of all pages. Ordinals are the readers' own. */
+async function pages(reader: EditionReader, query: EventQuery, slice: Omit<Slice, 'after'>) {
+  const ids: string[][] = []
+  for (let after: number | null = null; ;) {
+    const { events, next }: Awaited<ReturnType<EditionReader['answer']>> = await reader.answer(
+      query,
+      { ...slice, after },
+    )
+    ids.push(events.map(({ id }) => id))
+    if (next === null) return ids
+    after = next
+  }
+}
+
+async function both(pending: Promise<Twice>) {
+  const { plain, packed } = await pending
+  return { plain, packed }
+}
+
+describe('a packed edition', () => {
+  test('answers what its head would', async () => {
+    await fc.assert(
+      fc.asyncProperty(editions, queries, async (pending, query) => {
+        const { plain, packed } = await both(pending)
+        const slice = { limit: 1000, after: null }
+        const expected = await plain.answer(query, slice, counted)
+        const found = await packed.answer(query, slice, counted)
+        expect(found).toEqual(expected)
+        expect([...found.facets.month.keys()]).toEqual([...expected.facets.month.keys()])
+      }),
+      { numRuns },
+    )
+  })
+
+  test('has the same pages, by section, too', async () => {
+    const slices = fc.record({ limit: fc.integer({ min: 1, max: 7 }), bySection: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(editions, queries, slices, async (pending, query, { limit, bySection }) => {
+        const { plain, packed } = await both(pending)
+        const slice = { limit, ...(bySection && { bySection: true as const }) }
+        expect(await pages(packed, query, slice)).toEqual(await pages(plain, query, slice))
+      }),
+      { numRuns },
+    )
+  })
+
+  test('has the same events, neighbours and names', async () => {
+    await fc.assert(
+      fc.asyncProperty(editions, async (pending) => {
+        const { head, plain, packed } = { ...(await pending) }
+        expect(await Array.fromAsync(packed.all())).toEqual(await Array.fromAsync(plain.all()))
+        for (const id of [...head.adds.map((event) => event.id), ...head.removed, 'none']) {
+          expect(await packed.event(id)).toEqual(await plain.event(id))
+          expect(await packed.neighbours(id)).toEqual(await plain.neighbours(id))
+          expect(await packed.wasRemoved(id)).toEqual(await plain.wasRemoved(id))
+        }
+        expect(packed.facts).toEqual(plain.facts)
+      }),
+      { numRuns: Math.ceil(numRuns / 2) },
+    )
+  })
+})
