@@ -5,6 +5,7 @@ import { addDeleteCommand } from './command/delete.ts'
 import { addDiffCommand } from './command/diff.ts'
 import { addEditionsCommand } from './command/editions.ts'
 import { addNewCommand } from './command/new.ts'
+import { addImportCommand } from './command/import.ts'
 import { addPreviewCommand } from './command/preview.ts'
 import { addPublishCommand } from './command/publish.ts'
 import { addPullCommand } from './command/pull.ts'
@@ -15,6 +16,7 @@ import { runProgram } from './outcome.ts'
 
 const commands = [
   addNewCommand,
+  addImportCommand,
   addCheckCommand,
   addPreviewCommand,
   addPublishCommand,

@@ -33,8 +33,8 @@ export const walls: Readonly<Record<string, Wall>> = {
     packages: ['node:*', 'node:*/**', 'esbuild', 'valibot', '@valibot/to-json-schema'],
   },
   cli: {
-    layers: ['assets', 'http', 'edition', 'messages', 'domain'],
-    packages: ['node:*', 'node:*/**', 'valibot', 'commander', 'csv-parse', 'wrangler'],
+    layers: ['assets', 'http', 'edition', 'extract', 'messages', 'domain'],
+    packages: ['node:*', 'node:*/**', 'valibot', 'commander', 'wrangler'],
   },
 }
 

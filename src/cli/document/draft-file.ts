@@ -1,8 +1,10 @@
 // What is remembered beside a document: what it began from on each service, so that a publish undoes
-// nothing that somebody else published meanwhile. May be deleted.
+// nothing that somebody else published meanwhile, and which event each row of an imported table is. May be
+// deleted.
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import * as v from 'valibot'
+import type { ImportMemory } from '../../extract/table/again.ts'
 
 /** The edition that a document began from, or that it was merged into. */
 export interface DraftBase {
@@ -18,14 +20,30 @@ export interface DraftBase {
 }
 
 const Draft = v.looseObject({
-  bases: v.record(
-    v.string(),
-    v.object({
-      timeline: v.string(),
-      edition: v.number(),
-      digest: v.string(),
-      merged: v.exactOptional(v.looseObject({})),
-    }),
+  bases: v.optional(
+    v.record(
+      v.string(),
+      v.object({
+        timeline: v.string(),
+        edition: v.number(),
+        digest: v.string(),
+        merged: v.exactOptional(v.looseObject({})),
+      }),
+    ),
+    {},
+  ),
+  imports: v.optional(
+    v.record(
+      v.string(),
+      v.object({
+        answers: v.record(v.string(), v.string()),
+        rows: v.record(
+          v.string(),
+          v.object({ key: v.string(), fields: v.record(v.string(), v.string()) }),
+        ),
+      }),
+    ),
+    {},
   ),
 })
 
@@ -56,7 +74,29 @@ export async function readBase(
 
 /** Remembers it. A folder that cannot be written to loses nothing else. */
 export async function rememberBase(file: string, service: string, base: DraftBase): Promise<void> {
-  const draft = (await readDraft(file)) ?? { bases: {} }
-  const next = { ...draft, bases: { ...draft.bases, [service]: base } }
-  await writeFile(draftFile(file), `${JSON.stringify(next, null, 2)}\n`).catch(() => undefined)
+  const draft = await readDraft(file)
+  await writeDraft(file, { ...draft, bases: { ...draft?.bases, [service]: base } })
+}
+
+const writeDraft = (file: string, draft: object): Promise<void> =>
+  writeFile(draftFile(file), `${JSON.stringify(draft, null, 2)}\n`).catch(() => undefined)
+
+/** What is remembered of an imported table, by the name of its file; null of one that is new. */
+export async function readImport(file: string, name: string): Promise<ImportMemory | null> {
+  const draft = await readDraft(file)
+  const found = Object.entries(draft?.imports ?? {}).find(([known]) => known === name)?.[1]
+  return found === undefined
+    ? null
+    : { answers: new Map(Object.entries(found.answers)), rows: new Map(Object.entries(found.rows)) }
+}
+
+export async function rememberImport(
+  file: string,
+  name: string,
+  { answers, rows }: ImportMemory,
+): Promise<void> {
+  const draft = await readDraft(file)
+  const memory = { answers: Object.fromEntries(answers), rows: Object.fromEntries(rows) }
+  const others = Object.entries(draft?.imports ?? {})
+  await writeDraft(file, { ...draft, imports: Object.fromEntries([...others, [name, memory]]) })
 }

@@ -126,7 +126,8 @@ function sizeOf(document: TimelineDocument | null) {
   return { used, max: maxHeadBytes, more }
 }
 
-function sizeLines(document: TimelineDocument | null, language: UiLanguage): string[] {
+/** How large the edition is, and how much room is left. */
+export function sizeLines(document: TimelineDocument | null, language: UiLanguage): string[] {
   const size = sizeOf(document)
   if (size === null) return []
   const [used, max] = [size.used, size.max].map((bytes) => String(Math.ceil(bytes / 1024))) as [

@@ -1,0 +1,179 @@
+// `jishi import`: reads a table, a calendar or a document of another program into a timeline: asks what is
+// open, shows what it would write, and writes it whole or not at all.
+import type { Command } from 'commander'
+import { readFile as readBytesOf } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { sameValue } from '../../domain/merge/same-value.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { readFile, type FoundTables } from '../../extract/files/read-file.ts'
+import { noMemory, type ImportMemory } from '../../extract/table/again.ts'
+import type { GivenAnswers } from '../../extract/question.ts'
+import { planImport, type ImportResult } from '../../extract/table/plan.ts'
+import { importWords } from '../../extract/words/words.ts'
+import { withAnswers, readAnswers, type AnswerFlags } from '../asking/answers-file.ts'
+import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
+import { openResult } from '../asking/open.ts'
+import { readImport, rememberImport } from '../document/draft-file.ts'
+import { loadDocument } from '../document/load.ts'
+import { checkJson, checkLines } from '../document/report.ts'
+import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
+import { importJson, planLines, resultLines } from '../import/report.ts'
+import { restOf, writeAll } from '../import/write.ts'
+import { withLanguage, type LanguageFlag } from '../options.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { confirm, isInteractive } from '../terminal.ts'
+
+interface ImportFlags extends LanguageFlag, AnswerFlags {
+  readonly into: string
+  readonly goodRows?: boolean
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+const examples = `
+Examples:
+  jishi import events.csv --into data/town-2020
+  jishi import chronicle.ics --into data/town-2020 --answers answers.json --yes
+  pbpaste | jishi import - --into data/town-2020       cells that were copied in a spreadsheet
+
+Without a terminal, questions are listed: answer them in a file for --answers.
+Exit codes: 0 written or nothing to write, 1 questions or faults, or the answer was no, 2 wrong use, or
+a file that cannot be read.`
+
+export function addImportCommand(program: Command): void {
+  withLanguage(withAnswers(program.command('import')))
+    .description('read a table, a calendar or a timeline of another program into a timeline')
+    .argument(
+      '<file>',
+      'CSV, TSV, XLSX, iCalendar, TimelineJS, JSON or NDJSON; - for standard input',
+    )
+    .requiredOption('--into <folder>', 'the folder with timeline.json')
+    .option('--good-rows', 'take the rows without faults; the others go to <file>.rest.csv')
+    .option('-y, --yes', 'do not ask before writing')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples)
+    .action(reporting(importFile))
+}
+
+/** A file that was read, and the timeline that it goes into. */
+interface Task {
+  readonly flags: ImportFlags
+  /** As it was named; `-` for standard input. */
+  readonly given: string
+  readonly found: FoundTables
+  /** Of the timeline. */
+  readonly file: string
+  readonly document: TimelineDocument
+  readonly memory: ImportMemory
+  readonly answers: GivenAnswers
+}
+
+async function importFile(given: string, flags: ImportFlags): Promise<CommandResult> {
+  const words = importWords[flags.lang]
+  const checked = await loadDocument(flags.into)
+  if (!checked.ok) return endedWith('usage', `${checked.failure}; jishi new <id> begins a timeline`)
+  const { file, document, value } = checked.value
+  if (document === null)
+    return {
+      ending: 'refused',
+      text: checkLines(checked.value, flags.lang),
+      json: checkJson(checked.value, flags.lang),
+    }
+  const bytes = await readInput(given)
+  if (!bytes.ok) return endedWith('usage', bytes.failure)
+  const found = readFile(bytes.value)
+  if (!found.ok) return endedWith('usage', `${given}: ${found.failure(words.files, given)}`)
+  const answers = await readAnswers(flags)
+  if (!answers.ok) return endedWith('usage', answers.failure)
+  const memory = (await readImport(file, basename(given))) ?? noMemory
+  // The content of the file, in its own order of fields; it has passed the check.
+  const content = value as TimelineDocument
+  return review({
+    flags,
+    given,
+    found: found.value,
+    file,
+    document: content,
+    memory,
+    answers: answers.value,
+  })
+}
+
+async function readInput(given: string): Promise<Result<Uint8Array, string>> {
+  if (given === '-') return ok(await buffer(process.stdin))
+  return readBytesOf(given).then(ok, () => failed(`cannot read ${given}`))
+}
+
+/** Asks what is open, and proposes the result. */
+async function review(task: Task): Promise<CommandResult> {
+  const { flags, found, document, memory } = task
+  const words = importWords[flags.lang]
+  const planOf = (answers: GivenAnswers): CheckedPlan =>
+    checkedRows(
+      (faults) => planImport(found.tables, { document, memory, answers, words, faults }),
+      flags.lang,
+    )
+  const prompt = task.given === '-' ? null : terminalPrompt(flags)
+  const { plan } = await settleQuestions(planOf, task.answers, { lang: flags.lang, prompt })
+  const lines = planLines(plan, { ...task, lang: flags.lang })
+  if (plan.result === null) {
+    if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
+    return openResult(plan.questions, flags.lang, importJson(plan, task))
+  }
+  return propose(task, plan, plan.result)
+}
+
+/** Shows the result, and writes it if the user agrees. */
+async function propose(
+  task: Task,
+  plan: CheckedPlan,
+  result: ImportResult,
+): Promise<CommandResult> {
+  const { flags, file, document, given } = task
+  const words = importWords[flags.lang].report
+  const rest = restFile(given, flags.into)
+  const json = importJson(plan, task)
+  const lines = [
+    ...planLines(plan, { ...task, lang: flags.lang }),
+    ...resultLines(result, { document, lang: flags.lang, faults: plan.faults }),
+  ]
+  if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
+  const refusal = (title: string): CommandResult => ({
+    ending: 'refused',
+    text: title,
+    json: { title, ...json },
+  })
+  if (plan.faults.length > 0) return refusal(words.unwritten)
+  if (result.bad.length > 0 && flags.goodRows !== true)
+    return refusal(words.badRows(result.bad.length, rest))
+  if (sameValue(document, result.document)) {
+    await rememberImport(file, basename(given), result.memory)
+    await writeAll(result.bad.length === 0 ? [] : [restOf(rest, result)])
+    return done(words.nothing, { ...json, written: false })
+  }
+  if (flags.yes !== true) {
+    const canAsk = given !== '-' && flags.json !== true && isInteractive()
+    if (!canAsk) return refusal(words.needsYes)
+    const question = words.write(file, result.document.events.length)
+    if (!(await confirm(`${question} [y/N] `))) return refusal(words.unwritten)
+  }
+  const unwritten = await writeAll([
+    { file, text: `${JSON.stringify(result.document, null, 2)}\n` },
+    ...(result.bad.length === 0 ? [] : [restOf(rest, result)]),
+  ])
+  if (unwritten !== null) return endedWith('usage', unwritten)
+  await rememberImport(file, basename(given), result.memory)
+  const text = [
+    words.written(file),
+    ...(result.bad.length === 0 ? [] : [words.rest(result.bad.length, rest)]),
+    `${words.next} jishi preview ${flags.into}; jishi check ${flags.into}; jishi publish ${flags.into}`,
+  ]
+  return done(text.join('\n'), { ...json, written: true })
+}
+
+const restFile = (given: string, folder: string): string =>
+  given === '-'
+    ? join(folder, 'import.rest.csv')
+    : join(dirname(given), `${basename(given)}.rest.csv`)

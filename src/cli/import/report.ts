@@ -1,0 +1,131 @@
+// What an import tells: how the file was read, what is not kept, what would be written, and which rows
+// have faults. For people line by line, and the same for programs.
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import { byLanguage } from '../../domain/text/language-map.ts'
+import type { FoundTables } from '../../extract/files/read-file.ts'
+import type { ImportPlan, ImportResult } from '../../extract/table/plan.ts'
+import { importWords } from '../../extract/words/words.ts'
+import { compareDocuments } from '../changes/comparison.ts'
+import { comparisonLines } from '../changes/print.ts'
+import { sizeLines } from '../document/report.ts'
+import { paint, visible } from '../terminal.ts'
+
+/** Rows and events that a terminal lists; JSON has all. */
+const most = 12
+
+interface PlanContext {
+  readonly given: string
+  readonly found: FoundTables
+  readonly lang: UiLanguage
+}
+
+/** How the file was read. */
+export function planLines(plan: ImportPlan, { given, found, lang }: PlanContext): string[] {
+  const words = importWords[lang]
+  const kept = plan.columns.filter(({ field }) => field !== 'none')
+  const left = plan.columns.filter(({ field, how }) => field === 'none' && how !== 'format')
+  return [
+    words.report.read({ name: given, form: found.form, encoding: found.encoding, rows: plan.rows }),
+    ...kept.map(({ header, field, language }) => {
+      const name = words.fields[field]
+      return `  ${visible(words.report.column(header, language === undefined ? name : `${name} (${language})`))}`
+    }),
+    ...(left.length === 0
+      ? []
+      : [`  ${visible(words.report.notKept(left.map(({ header }) => header)))}`]),
+    ...plan.settled.map((line) => `  ${visible(line)}`),
+    ...plan.lost.map(({ what, at }) => `  ${words.report.lost(words.lost[what], at)}`),
+  ]
+}
+
+interface ResultContext {
+  readonly document: TimelineDocument
+  readonly lang: UiLanguage
+  readonly faults: readonly string[]
+}
+
+/** What would be written. */
+export function resultLines(
+  result: ImportResult,
+  { document, lang, faults }: ResultContext,
+): string[] {
+  const words = importWords[lang].report
+  const more = (count: number): string[] =>
+    count > most ? [`  ${words.moreRows(count - most)}`] : []
+  const added = result.document.events.filter(({ id }) => result.added.includes(id))
+  const names = [
+    ['themes', result.newThemes.length],
+    ['actors', result.newActors.length],
+    ['sources', result.newSources.length],
+  ] as const
+  return [
+    words.counts({
+      added: result.added.length,
+      changed: result.changed.length,
+      unchanged: result.unchanged.length,
+      withdrawn: result.withdrawn.length,
+      leftOut: result.leftOut,
+      bad: result.bad.length,
+    }),
+    ...names.flatMap(([list, count]) => (count === 0 ? [] : [`  ${words.names(list, count)}`])),
+    ...added.slice(0, most).map(({ id, date, kind, title }) => {
+      const name = Object.values(byLanguage(title, document.language))[0] ?? ''
+      return `  ${paint('green', '+')} ${date}${kind === undefined ? '' : ` ${kind}`}  ${visible(name)} ${paint('dim', `(${id})`)}`
+    }),
+    ...more(added.length),
+    ...changedLines(result, document, lang),
+    ...result.bad
+      .slice(0, most)
+      .map(({ at, reasons }) => `  ${paint('red', '!')} ${visible(words.badRow(at, reasons))}`),
+    ...more(result.bad.length),
+    ...faults.map((fault) => `  ${paint('red', '!')} ${visible(fault)}`),
+    ...sizeLines(result.document, lang).map((line) => `  ${line}`),
+  ]
+}
+
+/** What differs in events that are there already, as `jishi publish` shows it. */
+function changedLines(
+  { document: after, added }: ImportResult,
+  before: TimelineDocument,
+  lang: UiLanguage,
+): string[] {
+  const comparison = compareDocuments(before, after)
+  const part = {
+    ...comparison,
+    added: comparison.added.filter(({ id }) => !added.includes(id)),
+    parts: [],
+  }
+  return comparisonLines(part, lang)
+    .slice(1)
+    .map((line) => `  ${line}`)
+}
+
+interface JsonContext extends Omit<PlanContext, 'lang'> {
+  readonly file: string
+}
+
+export function importJson(plan: ImportPlan, { given, found, file }: JsonContext): object {
+  const { result, columns, settled, lost, rows } = plan
+  return {
+    file: given,
+    timeline: file,
+    form: found.form,
+    encoding: found.encoding,
+    rows,
+    columns: columns.map(({ header, field, language, how }) => ({ header, field, language, how })),
+    settled,
+    lost: lost.map(({ what, at }) => ({ what, rows: at })),
+    result: result && {
+      added: result.added,
+      changed: result.changed,
+      unchanged: result.unchanged,
+      withdrawn: result.withdrawn,
+      leftOut: result.leftOut,
+      newThemes: result.newThemes,
+      newActors: result.newActors,
+      newSources: result.newSources,
+      bad: result.bad.map(({ at, reasons }) => ({ row: at, reasons })),
+    },
+  }
+}

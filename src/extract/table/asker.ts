@@ -1,0 +1,51 @@
+// Gathers the questions of one run: what was answered is used, what was not is open.
+import type { ImportWords } from '../words/import-words.ts'
+import { answerTo, type GivenAnswers, type Question } from '../question.ts'
+
+export class Asker {
+  readonly words: ImportWords
+  readonly #answers: GivenAnswers
+  readonly #open = new Map<string, Question>()
+  /** Answers that were used, by the id of their question. */
+  readonly used = new Map<string, string>()
+
+  constructor(answers: GivenAnswers, words: ImportWords) {
+    this.#answers = answers
+    this.words = words
+  }
+
+  /** Questions that have no answer yet, each once, in the order of asking. */
+  get open(): readonly Question[] {
+    return [...this.#open.values()]
+  }
+
+  /** The answer, or null while the question is open. */
+  ask(question: Question): string | null {
+    const answer = answerTo(question, this.#answers)
+    if (answer !== null) {
+      this.used.set(question.id, answer)
+      return answer
+    }
+    const given = this.#answers.get(question.id)
+    const problem = given === undefined ? {} : { problem: this.words.asking.noAnswer(given) }
+    if (!this.#open.has(question.id)) this.#open.set(question.id, { ...problem, ...question })
+    return null
+  }
+
+  /** The same for answers in free words: those that cannot be read leave the question open. */
+  read<Value>(question: Question, reader: (answer: string) => Value | null): Value | null {
+    const answer = this.ask(question)
+    if (answer === null) return null
+    const value = reader(answer)
+    if (value === null) {
+      this.used.delete(question.id)
+      this.#open.set(question.id, { ...question, problem: this.words.asking.noAnswer(answer) })
+    }
+    return value
+  }
+
+  /** An answer that was given beforehand, without asking for it. */
+  given(id: string): string | null {
+    return this.#answers.get(id) ?? null
+  }
+}

@@ -1,0 +1,331 @@
+// The dates of a column: what all its cells have in common is settled once, by a cell that leaves no
+// choice or by a person; what is then still open is asked by its words. Nothing is settled in silence.
+import { parseEdtf, printEdtf, type Edtf } from '../../domain/date/edtf.ts'
+import { kindOf, type DateKind } from '../../domain/date/kinds.ts'
+import type { CellAnswer, ColumnSettings } from '../cell/answer.ts'
+import { readCell } from '../cells.ts'
+import { reasonInWords } from '../reasons/reason.ts'
+import type { Asker } from './asker.ts'
+
+export interface DateCell {
+  readonly text: string
+  /** Where its row stands. */
+  readonly at: number
+  /** The day of the row's source, if it is known. */
+  readonly day?: string | undefined
+  /** True if the row says of which kind the date is: then nothing is asked about it. */
+  readonly hasKind?: boolean
+}
+
+export interface RowDate {
+  readonly date: string
+  /** Only where the form of the date does not decide it. */
+  readonly kind?: DateKind
+}
+
+/** What was settled for a column, in words. */
+export interface ReadColumn {
+  readonly settled: readonly string[]
+  /** By `at`: a date, null while it is open, or why there is none. */
+  readonly dates: ReadonlyMap<number, ReadDate>
+}
+
+export type ReadDate =
+  | { readonly is: 'date'; readonly value: RowDate }
+  | { readonly is: 'open' }
+  /** A person leaves the row out. */
+  | { readonly is: 'left-out' }
+  | { readonly is: 'refused'; readonly why: string }
+
+interface ColumnOfDates {
+  readonly header: string
+  readonly cells: readonly DateCell[]
+  readonly timeZone: string
+  /** False for days of publication, of which nothing is said but when. */
+  readonly asksStretches: boolean
+}
+
+export function readDates(column: ColumnOfDates, asker: Asker): ReadColumn {
+  const settled: string[] = []
+  const open: string[] = []
+  let settings: ColumnSettings = { timeZone: column.timeZone }
+  for (const settle of [settleCalendar, settleSerials, settleOrder, settlePivot, settleStretches]) {
+    const found = settle(column, settings, asker)
+    if (found === 'open') open.push(settle.name)
+    else if (found !== null) {
+      settings = { ...settings, ...found.settings }
+      settled.push(found.words)
+    }
+  }
+  const isOpen = open.length > 0
+  const dates = new Map(
+    column.cells.map((cell) => [cell.at, readOne(cell, { column, settings, isOpen }, asker)]),
+  )
+  const yearless = isOpen ? [] : column.cells.filter((cell) => isYearless(cell, settings))
+  const [one] = yearless
+  if (one !== undefined)
+    settled.push(
+      asker.words.settled.noYear(column.header, {
+        count: yearless.length,
+        example: one.text.trim(),
+        date: dateOf(read(one, settings)),
+      }),
+    )
+  return { settled, dates }
+}
+
+function isYearless(cell: DateCell, settings: ColumnSettings): boolean {
+  const answer = read(cell, settings)
+  return answer.state === 'ready' && answer.rule.rule === 'nearest-before'
+}
+
+interface Found {
+  readonly settings: ColumnSettings
+  readonly words: string
+}
+
+type Settle = (
+  column: ColumnOfDates,
+  settings: ColumnSettings,
+  asker: Asker,
+) => Found | 'open' | null
+
+const read = (cell: DateCell, settings: ColumnSettings): CellAnswer =>
+  readCell(cell.text, cell.day === undefined ? settings : { ...settings, day: cell.day })
+
+const openBy = (column: ColumnOfDates, settings: ColumnSettings, rule: string): DateCell[] =>
+  column.cells.filter((cell) => {
+    const answer = read(cell, settings)
+    return answer.state === 'open' && answer.rule.rule === rule
+  })
+
+/** 108/3/5 is of the Republican calendar, or is no date. */
+const settleCalendar: Settle = (column, settings, asker) => {
+  const cells = column.cells.filter(
+    (cell) =>
+      /^\s*\d{2,3}[-/.]\d{1,2}[-/.]\d{1,2}\s*$/.test(cell.text) &&
+      read(cell, settings).state === 'refused' &&
+      read(cell, { ...settings, calendar: 'minguo' }).state === 'ready',
+  )
+  const [first] = cells
+  if (first === undefined) return null
+  const { words } = asker
+  const answer = asker.ask({
+    id: `calendar/${column.header}`,
+    words: words.questions.calendar(column.header, first.text.trim()),
+    choices: [
+      { value: 'minguo', words: words.choices.minguo },
+      { value: 'none', words: words.choices.noDates },
+    ],
+  })
+  if (answer === null) return 'open'
+  if (answer === 'none') return null
+  return { settings: { calendar: 'minguo' }, words: words.settled.minguo(column.header) }
+}
+
+const settleSerials: Settle = (column, settings, asker) => {
+  const [first] = openBy(column, settings, 'number-alone')
+  if (first === undefined) return null
+  const { words } = asker
+  const example = first.text.trim()
+  const choices = (['excel', 'excel1904', 'unix'] as const).flatMap((serials) => {
+    const answer = readCell(example, { ...settings, serials })
+    return answer.state === 'ready' && plausible(answer.date)
+      ? [{ value: serials, words: words.choices.serial(serials, answer.date) }]
+      : []
+  })
+  const answer = asker.ask({
+    id: `numbers/${column.header}`,
+    words: words.questions.serials(column.header, example),
+    choices: [...choices, { value: 'none', words: words.choices.noDates }],
+  })
+  if (answer === null) return 'open'
+  if (answer === 'none') return null
+  const serials = answer as NonNullable<ColumnSettings['serials']>
+  return { settings: { serials }, words: words.settled.serials(column.header, serials) }
+}
+
+const plausible = (date: string): boolean => /^(?:1[6-9]|20|21)\d\d-/.test(date)
+
+/** A number above 12 tells; where two cells contradict each other, nothing is settled. */
+const settleOrder: Settle = (column, settings, asker) => {
+  const [first] = openBy(column, settings, 'two-orders')
+  if (first === undefined) return null
+  const { words } = asker
+  const evidence = (order: 'mdy' | 'dmy'): DateCell | undefined => {
+    const other = order === 'mdy' ? 'dmy' : 'mdy'
+    return column.cells.find(
+      (cell) =>
+        /^\s*\d{1,2}[-/.]\d{1,2}\b/.test(cell.text) &&
+        read(cell, { ...settings, order }).state !== 'refused' &&
+        read(cell, { ...settings, order: other }).state === 'refused',
+    )
+  }
+  const told = { mdy: evidence('mdy'), dmy: evidence('dmy') }
+  if (told.mdy !== undefined && told.dmy !== undefined) {
+    const rows = [told.mdy, told.dmy] as const
+    return {
+      settings: {},
+      words: words.settled.noOrder(column.header, [rows[0].text.trim(), rows[1].text.trim()]),
+    }
+  }
+  const because = told.mdy ?? told.dmy
+  if (because !== undefined) {
+    const order = told.mdy === undefined ? 'dmy' : 'mdy'
+    return {
+      settings: { order },
+      words: words.settled.orderTold(column.header, order, {
+        text: because.text.trim(),
+        at: because.at,
+      }),
+    }
+  }
+  const answer = asker.ask({
+    id: `order/${column.header}`,
+    words: words.questions.order(column.header, first.text.trim()),
+    choices: (['dmy', 'mdy'] as const).map((order) => ({
+      value: order,
+      words: words.choices.order(order, dateOf(read(first, { ...settings, order }))),
+    })),
+  })
+  if (answer === null) return 'open'
+  const order = answer as 'mdy' | 'dmy'
+  return { settings: { order }, words: words.settled.order(column.header, order) }
+}
+
+const dateOf = (answer: CellAnswer): string => answer.readings[0]?.date ?? '…'
+
+const settlePivot: Settle = (column, settings, asker) => {
+  const [first] = openBy(column, settings, 'year-of-two-digits')
+  if (first === undefined) return null
+  const { words } = asker
+  const answer = asker.ask({
+    id: `century/${column.header}`,
+    words: words.questions.century(column.header, first.text.trim()),
+    choices: [2000, 1900, 1970, 1930].map((pivot) => ({
+      value: String(pivot),
+      words: words.choices.century(pivot, pivot + 99),
+    })),
+  })
+  if (answer === null) return 'open'
+  const pivot = Number(answer)
+  return { settings: { pivot }, words: words.settled.century(column.header, pivot, pivot + 99) }
+}
+
+/** Ten days, quarters, weeks, months and years: lasted through, or some day within. */
+const settleStretches: Settle = (column, settings, asker) => {
+  if (!column.asksStretches) return null
+  const cells = column.cells.filter((cell) => cell.hasKind !== true && isStretch(cell, settings))
+  const [first] = cells
+  if (first === undefined) return null
+  const { words } = asker
+  const answer = asker.ask({
+    id: `stretches/${column.header}`,
+    words: words.questions.stretches(column.header, {
+      example: first.text.trim(),
+      count: cells.length,
+    }),
+    choices: [
+      { value: 'once', words: words.choices.once },
+      { value: 'lasted', words: words.choices.lasted },
+    ],
+  })
+  if (answer === null) return 'open'
+  const stretches = answer as 'once' | 'lasted'
+  return {
+    settings: { stretches },
+    words: words.settled.stretches(column.header, stretches, cells.length),
+  }
+}
+
+function isStretch(cell: DateCell, settings: ColumnSettings): boolean {
+  const lasted = read(cell, { ...settings, stretches: 'lasted' })
+  if (lasted.state === 'refused') return false
+  const once = read(cell, { ...settings, stretches: 'once' })
+  return dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once))
+}
+
+/** A bare month or year is the form that may be a point or a span. */
+const isMonthOrYear = (date: string): boolean => /^-?\d{4}(?:-\d{2})?[?~%]?$/.test(date)
+
+interface OneContext {
+  readonly column: ColumnOfDates
+  readonly settings: ColumnSettings
+  /** While a question about the column is open, its cells are not asked one by one. */
+  readonly isOpen: boolean
+}
+
+function readOne(cell: DateCell, { column, settings, isOpen }: OneContext, asker: Asker): ReadDate {
+  const answer = read(cell, settings)
+  if (answer.state === 'ready') return dated(answer.date, answer.kind, settings)
+  const why = reasonInWords(answer.rule, asker.words.reasons)
+  if (answer.state === 'refused') return isOpen ? { is: 'open' } : { is: 'refused', why }
+  if (isOpen) return { is: 'open' }
+  const text = cell.text.trim()
+  const told = asker.read(
+    {
+      id: `date/${column.header}/${text}${dependsOnDay(cell, settings) ? `@${cell.day}` : ''}`,
+      words: asker.words.questions.date(column.header, { text, at: cell.at, why }),
+      choices: [
+        ...answer.readings.map(({ date, kind }) => ({
+          value: isMonthOrYear(date) && kind === 'span' ? `${date} span` : date,
+          words: asker.words.choices.reading(date, kind),
+        })),
+        { value: 'skip', words: asker.words.choices.leaveOut },
+      ],
+      free: asker.words.free.date,
+    },
+    (given) => (given === 'skip' ? { is: 'left-out' as const } : givenDate(given, settings)),
+  )
+  return told ?? { is: 'open' }
+}
+
+/** True if the proposals follow from the day of the row's source. */
+function dependsOnDay(cell: DateCell, settings: ColumnSettings): boolean {
+  if (cell.day === undefined) return false
+  return proposals(read(cell, settings)) !== proposals(readCell(cell.text, settings))
+}
+
+const proposals = ({ readings }: CellAnswer): string => readings.map(({ date }) => date).join(' ')
+
+function dated(date: string, kind: DateKind, { stretches }: ColumnSettings): ReadDate {
+  const lasts = stretches === 'lasted' && isMonthOrYear(date)
+  const stated = lasts ? 'span' : kind
+  return { is: 'date', value: withKind(date, stated) }
+}
+
+/** A kind is written only where the form of the date does not decide it. */
+export function withKind(date: string, kind: DateKind | undefined): RowDate {
+  const parsed = parseEdtf(date)
+  const usual = parsed.ok ? kindOf(parsed.value) : undefined
+  return kind === undefined || kind === usual ? { date } : { date, kind }
+}
+
+/** `2020-02 span`, EDTF, or a cell that leaves no choice. */
+function givenDate(given: string, settings: ColumnSettings): ReadDate | null {
+  const [date = '', kind] = given.split(/ (?=(?:span|point)$)/)
+  const answer = readCell(date, settings)
+  if (answer.state !== 'ready') return null
+  return { is: 'date', value: withKind(answer.date, (kind as DateKind | undefined) ?? answer.kind) }
+}
+
+/**
+ * The date of a row with a second column for its end: both must be plain dates.
+ * @example joinEnds('2020-02-01', '2020-02-03') → '2020-02-01/2020-02-03'
+ */
+export function joinEnds(start: string, end: string): string | null {
+  const [from, to] = [plainDate(start), plainDate(end)]
+  if (from === null || to === null) return null
+  if (from === to) return start
+  const joined = `${from}/${to}`
+  return parseEdtf(joined).ok ? joined : null
+}
+
+/** The day of an instant, or the date itself; null for every other form. */
+function plainDate(text: string): string | null {
+  const parsed = parseEdtf(text)
+  if (!parsed.ok) return null
+  const edtf: Edtf = parsed.value
+  if (edtf.form === 'instant') return text.slice(0, text.indexOf('T'))
+  return edtf.form === 'date' && !text.includes('X') ? printEdtf(edtf) : null
+}

@@ -1,0 +1,238 @@
+// Which column of a table holds what: by the form of the file, by its header, or by an answer.
+import type { Asker } from './asker.ts'
+import { fieldOfHeader, foldHeader } from './headers.ts'
+import { columnFields, type ColumnField, type Table, type TableRow } from './table.ts'
+
+export interface MappedColumn {
+  readonly index: number
+  readonly header: string
+  readonly field: ColumnField
+  /** BCP 47; absent: the timeline's. Only of title, summary and note. */
+  readonly language?: string
+  readonly how: 'format' | 'header' | 'answer'
+}
+
+export interface MappedTable {
+  readonly columns: readonly MappedColumn[]
+  /** Without the header and what stands above it. */
+  readonly rows: readonly TableRow[]
+  /** Headers as they are written, for what is written back. */
+  readonly headers: readonly string[]
+  /** Rows above the header, which are left out. */
+  readonly above: number
+}
+
+/** Fields of which an event has one value, so that two columns of them are one too many. */
+const single: ReadonlySet<ColumnField> = new Set([
+  'date',
+  'endDate',
+  'kind',
+  'statedDate',
+  'title',
+  'place',
+  'status',
+  'source',
+  'sourceLink',
+  'publisher',
+  'published',
+  'id',
+  'key',
+  'keep',
+])
+
+/** Null while it is open what a column holds. */
+export function mapColumns(table: Table, asker: Asker): MappedTable | null {
+  const found = headerOf(table, asker)
+  if (found === null) return null
+  const { headers, rows, above } = found
+  const known = knownColumns(headers)
+  const cells = (index: number): string[] =>
+    rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '')
+  const columns = headers.map((header, index): MappedColumn | null => {
+    const preset =
+      table.columns?.[index]?.field ?? (known && (known.get(foldHeader(header)) ?? 'none'))
+
+    if (preset !== undefined && preset !== null)
+      return { index, header, field: preset, how: 'format' }
+    if (header === reasonsHeader || cells(index).length === 0)
+      return { index, header, field: 'none', how: 'format' }
+    return mapOne({ header, index, samples: cells(index).slice(0, 3) }, asker)
+  })
+  const told = columns.filter((column) => column !== null)
+  if (told.length < columns.length) return null
+  const decided = decideDoubles(told, asker)
+  return decided && { columns: decided, rows, headers, above }
+}
+
+interface Header {
+  readonly header: string
+  readonly index: number
+  readonly samples: readonly string[]
+}
+
+function mapOne({ header, index, samples }: Header, asker: Asker): MappedColumn | null {
+  const id = `column/${header}`
+  const { field, language } = readHeader(header)
+  const given = asker.given(id)
+  if (field !== null && given === null) {
+    return { index, header, field, how: 'header', ...(language !== null && { language }) }
+  }
+  const answer = asker.ask({
+    id,
+    words: asker.words.questions.column(header, samples.map(short)),
+    choices: columnFields
+      .filter((one) => one !== 'keep' && one !== 'kind')
+      .map((value) => ({ value, words: asker.words.fields[value] })),
+  })
+  if (answer === null) return null
+  return { index, header, field: answer as ColumnField, how: 'answer' }
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+
+/** Title (en), 标题（英文）: the field, and the language behind it. */
+function readHeader(header: string): { field: ColumnField | null; language: string | null } {
+  const whole = fieldOfHeader(header)
+  if (whole !== null) return { field: whole, language: null }
+  const tag = languageAtEnd.exec(header.slice(-20))
+  const name = tag === null ? '' : header.slice(0, header.length - tag[0].length)
+  const field = fieldOfHeader(name)
+  if (field !== 'title' && field !== 'summary' && field !== 'note')
+    return { field: null, language: null }
+  return { field, language: languages.get((tag?.[1] ?? '').toLowerCase()) ?? null }
+}
+
+const languageAtEnd =
+  /(en|zh-hans|zh-hant|zh|english|chinese|英文|英语|英語|中文|汉语|漢語|简体|簡體|繁体|繁體)[)\]）】]?$/i
+
+const languages: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    en: 'en english 英文 英语 英語',
+    zh: 'zh chinese 中文 汉语 漢語',
+    'zh-Hans': 'zh-hans 简体 簡體',
+    'zh-Hant': 'zh-hant 繁体 繁體',
+  }).flatMap(([tag, words]) => words.split(' ').map((word) => [word, tag] as const)),
+)
+
+/** How far down a header may stand, below a title of the table. */
+const headerRows = 8
+
+function headerOf(
+  table: Table,
+  asker: Asker,
+): { headers: string[]; rows: readonly TableRow[]; above: number } | null {
+  if (table.columns !== null)
+    return { headers: table.columns.map(({ header }) => header), rows: table.rows, above: 0 }
+  const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const named = (cells: readonly string[]) => distinctHeaders(cells, width)
+  const scores = table.rows
+    .slice(0, headerRows)
+    .map(({ cells }) => new Set(cells.flatMap((cell) => readHeader(cell).field ?? [])).size)
+  const most = Math.max(0, ...scores)
+  const at = most >= 2 ? scores.indexOf(most) : -1
+  const header = table.rows[Math.max(at, 0)]
+  if (header === undefined) return { headers: named([]), rows: [], above: 0 }
+  if (at >= 0) return { headers: named(header.cells), rows: table.rows.slice(at + 1), above: at }
+  const answer = asker.ask({
+    id: 'header',
+    words: asker.words.questions.header(header.cells.map(short).slice(0, 6)),
+    choices: [
+      { value: 'yes', words: asker.words.choices.headerYes },
+      { value: 'no', words: asker.words.choices.headerNo },
+    ],
+  })
+  if (answer === null) return null
+  return answer === 'yes'
+    ? { headers: named(header.cells), rows: table.rows.slice(1), above: 0 }
+    : { headers: named([]), rows: table.rows, above: 0 }
+}
+
+/** Every column has a name of its own; those without are named as in spreadsheets. */
+function distinctHeaders(cells: readonly string[], width: number): string[] {
+  const seen = new Map<string, number>()
+  return Array.from({ length: Math.max(width, cells.length) }, (_, index) => {
+    const text = (cells[index] ?? '').replaceAll(/\s+/g, ' ').trim() || letters(index)
+    const count = (seen.get(text) ?? 0) + 1
+    seen.set(text, count)
+    return count === 1 ? text : `${text} (${count})`
+  })
+}
+
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last
+}
+
+const columnSet = (
+  fields: Readonly<Record<string, ColumnField>>,
+): ReadonlyMap<string, ColumnField> =>
+  new Map(Object.entries(fields).map(([header, field]) => [foldHeader(header), field]))
+
+/** Of `events.csv` of a service (docs/formats.md); its other columns follow from these. */
+const ownColumns = columnSet({
+  id: 'id',
+  date: 'date',
+  kind: 'kind',
+  stated_date: 'statedDate',
+  title: 'title',
+  summary: 'summary',
+  themes: 'themes',
+  actors: 'actors',
+  place: 'place',
+  sources: 'source',
+  cited_words: 'citedWords',
+  links: 'links',
+  status: 'status',
+  note: 'note',
+})
+
+/** Of `draft.csv`, which lists the dates of an article; its other columns are for the reader. */
+const draftColumns = columnSet({
+  keep: 'keep',
+  date: 'date',
+  kind: 'kind',
+  stated: 'statedDate',
+  sentence: 'citedWords',
+  title: 'title',
+  source: 'source',
+})
+
+function knownColumns(headers: readonly string[]): ReadonlyMap<string, ColumnField> | null {
+  const has = (...names: readonly string[]) =>
+    names.every((name) => headers.some((header) => foldHeader(header) === foldHeader(name)))
+  if (has('date_in_words', 'theme_labels', 'cited_words')) return ownColumns
+  return has('keep', 'readings', 'sentence') ? draftColumns : null
+}
+
+/** Of the column that is added to rows that are written back. */
+export const reasonsHeader = 'reasons'
+
+/** True for the columns of `events.csv` of a service. */
+export const isOwnTable = (headers: readonly string[]): boolean =>
+  knownColumns(headers) === ownColumns
+
+/** Where two columns hold what can be there once, a person says which. */
+function decideDoubles(
+  columns: readonly MappedColumn[],
+  asker: Asker,
+): readonly MappedColumn[] | null {
+  let decided: readonly MappedColumn[] | null = columns
+  for (const field of single) {
+    const same = columns.filter((one) => one.field === field && one.language === undefined)
+    if (same.length < 2) continue
+    const answer = asker.ask({
+      id: `columns/${field}`,
+      words: asker.words.questions.columns(asker.words.fields[field]),
+      choices: same.map(({ header }) => ({ value: header, words: header })),
+    })
+    if (answer === null) decided = null
+    decided =
+      decided &&
+      decided.map((one) =>
+        same.includes(one) && one.header !== answer
+          ? { ...one, field: field === 'title' ? 'summary' : 'none', how: 'answer' }
+          : one,
+      )
+  }
+  return decided
+}

@@ -1,0 +1,181 @@
+// Names of themes, actors and places in cells: those of the timeline by id, name or alias; near ones are
+// offered, new ones asked. Nothing is added without a person's word.
+import { nearestId } from '../../domain/check/nearest.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { foldText } from '../../domain/text/fold.ts'
+import { foldHan } from '../../domain/text/fold-han.ts'
+import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts'
+import type { Asker } from './asker.ts'
+import { uniqueId, wordsId } from './ids.ts'
+
+export type NameList = 'themes' | 'actors'
+
+/** As names are compared: whatever their case, width, spaces and form of characters. */
+export const foldName = (name: string): string =>
+  foldHan(foldText(name)).replaceAll(/\s+/g, ' ').trim()
+
+type Theme = TimelineDocument['themes'][number]
+type Actor = TimelineDocument['actors'][number]
+
+export interface ReadNames {
+  /** The id of each name in a cell; undefined while it is open, null if it is not kept. */
+  readonly idOf: (list: NameList, name: string) => string | null | undefined
+  readonly themes: readonly Theme[]
+  readonly actors: readonly Actor[]
+}
+
+/** A name in the order of its first row, and whether it is that of a place. */
+export interface WantedName {
+  readonly list: NameList
+  readonly name: string
+  readonly isPlace: boolean
+}
+
+/** Finds every name, and asks about those that the timeline does not have. */
+export function readNames(
+  document: TimelineDocument,
+  wanted: readonly WantedName[],
+  asker: Asker,
+): ReadNames {
+  const known = knownNames(document)
+  const ids = { themes: new Map<string, string | null>(), actors: new Map<string, string | null>() }
+  const strange: WantedName[] = []
+  const seen = new Set<string>()
+  const places = new Set(wanted.flatMap(({ name, isPlace }) => (isPlace ? [foldName(name)] : [])))
+  for (const one of wanted) {
+    const key = foldName(one.name)
+    if (seen.has(`${one.list} ${key}`)) continue
+    seen.add(`${one.list} ${key}`)
+    const id = known[one.list].get(one.name) ?? known[one.list].get(key)
+    if (id !== undefined) ids[one.list].set(key, id)
+    else strange.push(one)
+  }
+  const added = addStrange(document, strange, { asker, known, ids, places })
+  return {
+    idOf: (list, name) => ids[list].get(foldName(name)),
+    themes: added.themes,
+    actors: added.actors,
+  }
+}
+
+type Known = Readonly<Record<NameList, Map<string, string>>>
+
+function knownNames({ themes, actors, language }: TimelineDocument): Known {
+  const named = (id: string, texts: readonly AuthoredText[]): [string, string][] => [
+    [id, id],
+    ...texts.flatMap((text) =>
+      Object.values(byLanguage(text, language)).map((name): [string, string] => [
+        foldName(name),
+        id,
+      ]),
+    ),
+  ]
+  return {
+    themes: new Map(themes.flatMap(({ id, label }) => named(id, [label]))),
+    actors: new Map(
+      actors.flatMap(({ id, name, aliases = {} }) =>
+        named(id, [name, ...Object.values(aliases).flat()]),
+      ),
+    ),
+  }
+}
+
+interface Strange {
+  readonly asker: Asker
+  readonly known: Known
+  readonly ids: Readonly<Record<NameList, Map<string, string | null>>>
+  readonly places: ReadonlySet<string>
+}
+
+function addStrange(
+  document: TimelineDocument,
+  strange: readonly WantedName[],
+  { asker, known, ids, places }: Strange,
+): { themes: readonly Theme[]; actors: readonly Actor[] } {
+  const themes: Theme[] = []
+  const actors: Actor[] = []
+  const taken = new Set([...document.themes, ...document.actors].map(({ id }) => id))
+  for (const list of ['themes', 'actors'] as const) {
+    const names = strange.filter((one) => one.list === list)
+    const near = names.filter(({ name }) => nearNames(known[list], name).length > 0)
+    const all = names.filter((one) => !near.includes(one))
+    const how = all.length === 0 ? null : askAll(list, all, asker)
+    for (const one of names) {
+      const key = foldName(one.name)
+      const answer =
+        near.includes(one) || how === 'each'
+          ? askOne(one, nearNames(known[list], one.name), asker)
+          : how
+      if (answer === null) continue
+      if (answer === 'none') ids[list].set(key, null)
+      else if (answer !== 'add') ids[list].set(key, answer)
+      else {
+        const id = nameId(one.name, list, taken)
+        taken.add(id)
+        ids[list].set(key, id)
+        if (list === 'themes') themes.push({ id, label: one.name })
+        else actors.push({ id, ...(places.has(key) && { kind: 'place' as const }), name: one.name })
+      }
+    }
+  }
+  return { themes, actors }
+}
+
+/** Once for all names of a list that are like none that is known. */
+function askAll(list: NameList, names: readonly WantedName[], asker: Asker): string | null {
+  const { words } = asker
+  return asker.ask({
+    id: `new/${list}`,
+    words: words.questions.newNames(
+      list,
+      names.map(({ name }) => name),
+    ),
+    choices: [
+      { value: 'add', words: words.choices.addAll },
+      { value: 'each', words: words.choices.each },
+      { value: 'none', words: words.choices.noneKept },
+    ],
+  })
+}
+
+function askOne(
+  { list, name }: WantedName,
+  near: readonly (readonly [id: string, name: string])[],
+  asker: Asker,
+): string | null {
+  const { words } = asker
+  return asker.ask({
+    id: `${list}/${name}`,
+    words: words.questions.newName(list, name),
+    choices: [
+      ...near.map(([id, known]) => ({ value: id, words: words.choices.sameAs(known, id) })),
+      { value: 'add', words: words.choices.add },
+      { value: 'none', words: words.choices.noneKept },
+    ],
+  })
+}
+
+/** Known names that a name may be a misspelling or a shorter form of. */
+function nearNames(known: ReadonlyMap<string, string>, name: string): [id: string, name: string][] {
+  const folded = foldName(name)
+  const names = [...known.keys()]
+  const parts = names.filter(
+    (one) => one.length > 1 && folded.length > 1 && (one.includes(folded) || folded.includes(one)),
+  )
+  const spelled = folded.length > 3 ? nearestId(folded, names) : null
+  const near = [...new Set([...(spelled === null ? [] : [spelled]), ...parts])]
+  const byId = new Map(near.map((one) => [known.get(one) ?? '', one] as const))
+  return [...byId].slice(0, 4)
+}
+
+const prefixes = { themes: 'theme', actors: 'actor' } as const
+
+function nameId(name: string, list: NameList, taken: ReadonlySet<string>): string {
+  const slug = wordsId(name)
+  if (slug !== null) return uniqueId(slug, taken)
+  for (let number = 1; ; number++) {
+    const id = `${prefixes[list]}-${number}`
+    if (isIdentifier(id) && !taken.has(id)) return id
+  }
+}

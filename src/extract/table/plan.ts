@@ -1,0 +1,293 @@
+// What an import would do: pure, and made anew with every answer. Reads a table as events, finds those
+// that are there already, and makes the document that would be written.
+import type { AuthoredEvent } from '../../domain/document/event.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { GivenAnswers, Question } from '../question.ts'
+import type { ImportWords } from '../words/import-words.ts'
+import {
+  marksOfFields,
+  matchRows,
+  newEvent,
+  ordered,
+  vanishedEvents,
+  wordsKey,
+  writeFields,
+  type ImportMemory,
+  type KeyedRow,
+  type MatchedRow,
+  type RememberedRow,
+} from './again.ts'
+import { Asker } from './asker.ts'
+import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
+import { readEvents } from './read-events.ts'
+import type { LostRows, Table } from './table.ts'
+
+export interface ImportSetting {
+  /** Without faults. */
+  readonly document: TimelineDocument
+  readonly memory: ImportMemory
+  readonly answers: GivenAnswers
+  readonly words: ImportWords
+  /** Rows that a check has found faults in, with its words. */
+  readonly faults?: ReadonlyMap<number, readonly string[]>
+}
+
+/** A row that cannot become an event. */
+export interface BadRow {
+  readonly at: number
+  readonly cells: readonly string[]
+  readonly reasons: readonly string[]
+}
+
+export interface ImportPlan {
+  readonly questions: readonly Question[]
+  /** Null while questions are open. */
+  readonly result: ImportResult | null
+  /** As far as they are known. */
+  readonly columns: readonly MappedColumn[]
+  /** What was settled for all rows, in words. */
+  readonly settled: readonly string[]
+  readonly lost: readonly LostRows[]
+  /** Rows of the table that hold anything. */
+  readonly rows: number
+}
+
+export interface ImportResult {
+  /** With the good rows. */
+  readonly document: TimelineDocument
+  readonly headers: readonly string[]
+  readonly bad: readonly BadRow[]
+  /** Ids. */
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly withdrawn: readonly string[]
+  /** Rows that a person or a column leaves out. */
+  readonly leftOut: number
+  /** The row of each event. */
+  readonly rowOf: ReadonlyMap<string, number>
+  readonly memory: ImportMemory
+  readonly newThemes: readonly string[]
+  readonly newActors: readonly string[]
+  readonly newSources: readonly string[]
+}
+
+/** Answers that hold for one import alone. */
+const passing = /^(?:vanished|both|same|known|deleted|repeated)(?:\/|$)/
+
+/** @example planImport([table], { document, memory: noMemory, answers: new Map(), words }).questions → what is open */
+export function planImport(tables: readonly Table[], setting: ImportSetting): ImportPlan {
+  const { memory, answers, words } = setting
+  const kept = [...memory.answers].filter(([id]) => !answers.has(id))
+  const asker = new Asker(new Map([...kept, ...answers]), words)
+  const table = chooseTable(tables, asker)
+  const mapped = table === null ? null : mapColumns(table, asker)
+  if (table === null || mapped === null)
+    return {
+      questions: asker.open,
+      result: null,
+      columns: [],
+      settled: [],
+      lost: table?.lost ?? [],
+      rows: table?.rows.length ?? 0,
+    }
+  const read = readEvents(mapped, { ...setting, asker })
+  const about = {
+    columns: mapped.columns,
+    settled: read.settled,
+    lost: [...table.lost, ...read.lost],
+    rows: mapped.rows.length,
+  }
+  if (asker.open.length > 0) return { ...about, questions: asker.open, result: null }
+  const result = assemble(read, mapped, { ...setting, asker })
+  const isOpen = asker.open.length > 0
+  return { ...about, questions: asker.open, result: isOpen ? null : result }
+}
+
+function chooseTable(tables: readonly Table[], asker: Asker): Table | null {
+  const filled = tables.filter(({ rows }) => rows.length > 0)
+  const [only] = filled
+  if (filled.length < 2) return only ?? tables[0] ?? { name: '', columns: null, rows: [], lost: [] }
+  const { words } = asker
+  const answer = asker.ask({
+    id: 'sheet',
+    words: words.questions.sheet,
+    choices: filled.map(({ name, rows }) => ({
+      value: name,
+      words: words.choices.sheet(name, rows.length),
+    })),
+  })
+  return filled.find(({ name }) => name === answer) ?? null
+}
+
+type ReadRows = ReturnType<typeof readEvents>
+
+interface AssembleSetting extends ImportSetting {
+  readonly asker: Asker
+}
+
+function assemble(
+  read: ReadRows,
+  mapped: MappedTable,
+  setting: AssembleSetting,
+): ImportResult | null {
+  const { document, memory, asker, faults } = setting
+  const bad: BadRow[] = []
+  const good: KeyedRow[] = []
+  for (const row of read.rows) {
+    const reasons = [...row.faults, ...(faults?.get(row.at) ?? [])]
+    if (reasons.length > 0) bad.push({ at: row.at, cells: row.cells, reasons })
+    else
+      good.push({ ...row, key: row.key === '' ? wordsKey(row.fields, document.language) : row.key })
+  }
+  const rows = withoutRepeated(good, bad, setting)
+  if (rows === null) return null
+  const context = { document, memory, asker }
+  const matched = matchRows(rows, context)
+  const leftOut = read.leftOut + (rows.length - matched.length)
+  const badKeys = new Set(
+    read.rows.flatMap((row) => (row.faults.length > 0 ? [row.key, row.id] : [])),
+  )
+  const vanished = vanishedEvents(matched, { ...context, memory: withoutKeys(memory, badKeys) })
+  const written = writeAll(matched, setting)
+  if (vanished === null || written === null || asker.open.length > 0) return null
+  const events = document.events.map((event): AuthoredEvent => {
+    const changed = written.byId.get(event.id)
+    if (changed !== undefined) return ordered(changed)
+    return vanished.withdrawn.has(event.id) ? ordered({ ...event, status: 'withdrawn' }) : event
+  })
+  const used = usedParts(read, [...events, ...written.added])
+  const forgotten = new Set([...vanished.withdrawn, ...vanished.kept])
+  const kept = [...memory.rows].filter(([id]) => !forgotten.has(id))
+  const answers = [...memory.answers, ...asker.used].filter(([id]) => !passing.test(id))
+  return {
+    document: {
+      ...document,
+      themes: [...document.themes, ...used.themes],
+      actors: [...document.actors, ...used.actors],
+      sources: [...document.sources, ...used.sources],
+      events: [...events, ...written.added],
+    },
+    headers: mapped.headers,
+    bad: bad.toSorted((a, b) => a.at - b.at),
+    added: written.added.map(({ id }) => id),
+    changed: written.changed,
+    unchanged: written.unchanged,
+    withdrawn: [...vanished.withdrawn],
+    leftOut,
+    rowOf: written.rowOf,
+    memory: {
+      answers: new Map(answers),
+      rows: new Map([...kept, ...written.memory]),
+    },
+    newThemes: used.themes.map(({ id }) => id),
+    newActors: used.actors.map(({ id }) => id),
+    newSources: used.sources.map(({ id }) => id),
+  }
+}
+
+/** Rows that cannot be read this time are not gone. */
+const withoutKeys = (memory: ImportMemory, keys: ReadonlySet<string>): ImportMemory => ({
+  ...memory,
+  rows: new Map([...memory.rows].filter(([id, { key }]) => !keys.has(key) && !keys.has(id))),
+})
+
+/** Two rows of one key: the second is a fault if a column gives it, else a person says what it is. */
+function withoutRepeated(
+  rows: readonly KeyedRow[],
+  bad: BadRow[],
+  { asker, words }: AssembleSetting,
+): readonly KeyedRow[] | null {
+  const first = new Map<string, number>()
+  const kept: KeyedRow[] = []
+  const repeated: { row: KeyedRow; before: number }[] = []
+  for (const row of rows) {
+    const key = row.id === '' ? row.key : `id:${row.id}`
+    const before = first.get(key)
+    if (before === undefined) {
+      first.set(key, row.at)
+      kept.push(row)
+    } else if (key.startsWith('words:')) repeated.push({ row, before })
+    else bad.push({ at: row.at, cells: row.cells, reasons: [words.faults.repeatedKey(before)] })
+  }
+  const [one] = repeated
+  if (one === undefined) return kept
+  const answer = asker.ask({
+    id: 'repeated',
+    words: words.questions.repeated(repeated.length, one.row.at, one.before),
+    choices: [
+      { value: 'skip', words: words.choices.skipRepeated },
+      { value: 'keep', words: words.choices.keepRepeated },
+    ],
+  })
+  if (answer === null) return null
+  return answer === 'skip'
+    ? kept
+    : [
+        ...kept,
+        ...repeated.map(({ row }, index) => ({ ...row, key: `${row.key}:${index + 2}` })),
+      ].toSorted((a, b) => a.at - b.at)
+}
+
+interface Written {
+  readonly byId: ReadonlyMap<string, AuthoredEvent>
+  readonly added: readonly AuthoredEvent[]
+  readonly changed: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly rowOf: ReadonlyMap<string, number>
+  readonly memory: ReadonlyMap<string, RememberedRow>
+}
+
+function writeAll(matched: readonly MatchedRow[], setting: AssembleSetting): Written | null {
+  const { document } = setting
+  const taken = new Set([
+    ...document.events.map(({ id }) => id),
+    ...matched.map(({ row }) => row.id),
+  ])
+  const byId = new Map<string, AuthoredEvent>()
+  const added: AuthoredEvent[] = []
+  const changed: string[] = []
+  const unchanged: string[] = []
+  const rowOf = new Map<string, number>()
+  const memory = new Map<string, RememberedRow>()
+  let isOpen = false
+  const remember = (id: string, row: KeyedRow): void => {
+    rowOf.set(id, row.at)
+    memory.set(id, { key: row.key, fields: marksOfFields(row.fields) })
+  }
+  for (const { row, event, base } of matched) {
+    if (event === null) {
+      const created = newEvent(row, taken, document.language)
+      taken.add(created.id)
+      added.push(created)
+      remember(created.id, row)
+      continue
+    }
+    const written = writeFields({ row, event, base }, setting)
+    if (written === null) {
+      isOpen = true
+      continue
+    }
+    if (written.changed.length > 0) byId.set(event.id, written.event)
+    ;(written.changed.length > 0 ? changed : unchanged).push(event.id)
+    remember(event.id, row)
+  }
+  return isOpen ? null : { byId, added, changed, unchanged, rowOf, memory }
+}
+
+/** New parts that an event names; those of bad rows alone are not added. */
+function usedParts({ themes, actors, sources }: ReadRows, events: readonly AuthoredEvent[]) {
+  const used = new Set(
+    events.flatMap((event) => [
+      ...event.themes,
+      ...event.actors,
+      ...(event.place === undefined ? [] : [event.place]),
+      ...event.citations.map(({ source }) => `source ${source}`),
+    ]),
+  )
+  return {
+    themes: themes.filter(({ id }) => used.has(id)),
+    actors: actors.filter(({ id }) => used.has(id)),
+    sources: sources.filter(({ id }) => used.has(`source ${id}`)),
+  }
+}

@@ -1,0 +1,253 @@
+// The rows of a table as events, with the names and sources that they need: sources first, since dates
+// may count from their days, then dates, then names.
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import type { ImportWords } from '../words/import-words.ts'
+import type { Asker } from './asker.ts'
+import { joinEnds, readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
+import type { MappedTable } from './mapping.ts'
+import { readNames, type WantedName } from './names.ts'
+import { readRow, type RowEvent } from './rows.ts'
+import {
+  isPublication,
+  readSources,
+  sourceDay,
+  sourceRule,
+  type SourceCells,
+  type SourceRule,
+} from './sources.ts'
+import type { ColumnField, LostRows } from './table.ts'
+import { tableValues, type RowValues } from './values.ts'
+
+export interface ReadRow extends RowEvent {
+  /** Empty where no column gives one. */
+  readonly id: string
+  readonly key: string
+}
+
+export interface ReadEvents {
+  readonly rows: readonly ReadRow[]
+  /** Rows that are not kept, by their column or by an answer. */
+  readonly leftOut: number
+  readonly settled: readonly string[]
+  readonly lost: readonly LostRows[]
+  readonly themes: TimelineDocument['themes']
+  readonly actors: TimelineDocument['actors']
+  readonly sources: TimelineDocument['sources']
+}
+
+interface ReadSetting {
+  readonly document: TimelineDocument
+  readonly asker: Asker
+  readonly words: ImportWords
+}
+
+export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvents {
+  const { document, asker, words } = setting
+  const { timeZone } = document
+  const { rows, unkept, lost } = tableValues(mapped)
+  const has = (field: ColumnField) => mapped.columns.some((one) => one.field === field)
+  const sources = {
+    document,
+    asker,
+    hasColumn: has('source') || has('sourceLink'),
+    mayBeArticles: has('links') || has('publisher'),
+  }
+  const rule = sourceRule(sources)
+  const { dates, ends, publishedOf, settled } = dateColumns(rows, rule, { ...setting, mapped })
+  const names = readNames(document, wantedNames(rows), asker)
+  const cells = rows.map((row) =>
+    sourceCells(row, rule, { published: publishedOf(row), date: dates.get(row.at), timeZone }),
+  )
+  const found = readSources(cells, rule, sources)
+  const kept = rows.filter(({ at }) => dates.get(at)?.is !== 'left-out')
+  const all = [...document.sources, ...found.sources]
+  const read = kept.map((row): ReadRow => {
+    const sources = found.byRow.get(row.at) ?? null
+    const event = readRow(row, {
+      words,
+      language: document.language,
+      names,
+      date: dates.get(row.at) ?? open,
+      end: row.text('endDate') === '' ? null : (ends.get(row.at) ?? null),
+      join: joinEnds,
+      sourceDay: lastDay(sources, all, timeZone),
+      sources,
+      isArticle: rule.common === 'row',
+    })
+    return keyed(row, event, words)
+  })
+  const undated = undatedRows(read, kept)
+  return {
+    rows: read,
+    leftOut: unkept + rows.length - kept.length,
+    settled: [...settled, ...(undated === 0 ? [] : [words.settled.noDate(undated)])],
+    lost,
+    themes: [...names.themes],
+    actors: [...names.actors],
+    sources: [...found.sources],
+  }
+}
+
+interface DateColumns {
+  readonly dates: ReadColumn['dates']
+  readonly ends: ReadColumn['dates']
+  /** Of the row's source, where a column says when it appeared. */
+  readonly publishedOf: (row: RowValues) => string | null
+  readonly settled: readonly string[]
+}
+
+function dateColumns(
+  rows: readonly RowValues[],
+  rule: SourceRule,
+  setting: ColumnSetting,
+): DateColumns {
+  const { document, mapped } = setting
+  const none: ReadColumn = { settled: [], dates: new Map() }
+  const has = (field: ColumnField) => mapped.columns.some((one) => one.field === field)
+  const published = has('published') ? readColumn('published', rows, setting) : none
+  const publishedOf = ({ at }: RowValues): string | null =>
+    publicationOf(published.dates.get(at), document.timeZone)
+  const dayOf = (row: RowValues): string | undefined =>
+    dayOfSource(row, rule, { document, publishedOf })
+  const dates = readColumn('date', rows, { ...setting, dayOf })
+  const ends = has('endDate') ? readColumn('endDate', rows, { ...setting, dayOf }) : none
+  const settled = [published, dates, ends].flatMap((one) => one.settled)
+  return { dates: dates.dates, ends: ends.dates, publishedOf, settled }
+}
+
+const open: ReadDate = { is: 'open' }
+
+function sourceCells(
+  row: RowValues,
+  rule: SourceRule,
+  {
+    published,
+    date,
+    timeZone,
+  }: {
+    readonly published: string | null
+    readonly date: ReadDate | undefined
+    readonly timeZone: string
+  },
+): SourceCells {
+  const [own] = rule.common === 'row' ? row.links : []
+  const address = row.text('sourceLink')
+  const publisher = row.text('publisher')
+  return {
+    at: row.at,
+    sources: row.list('source'),
+    link: address === '' ? (row.linkOf('source') ?? own?.url) : address,
+    publisher: publisher === '' ? undefined : publisher,
+    authors: row.list('authors'),
+    published,
+    title: row.text('title').replaceAll('\n', ' '),
+    date: publicationOf(date, timeZone),
+  }
+}
+
+/** Rows without a date, which count as dated by their source. */
+const undatedRows = (read: readonly ReadRow[], rows: readonly RowValues[]): number =>
+  read.filter(
+    ({ fields }, index) =>
+      fields.date?.startsWith('[..') === true && rows[index]?.text('date') === '',
+  ).length
+
+function keyed(row: RowValues, event: RowEvent, words: ImportWords): ReadRow {
+  const id = row.text('id').trim()
+  const key = row.text('key').trim()
+  const faults =
+    id === '' || isIdentifier(id) ? event.faults : [...event.faults, words.faults.id(id)]
+  return { ...event, faults, id, key: key === '' ? '' : `key:${key}` }
+}
+
+interface ColumnSetting extends ReadSetting {
+  readonly mapped: MappedTable
+  readonly dayOf?: (row: RowValues) => string | undefined
+}
+
+/** Of a column of dates; empty cells are none. */
+function readColumn(
+  field: ColumnField & ('date' | 'endDate' | 'published'),
+  rows: readonly RowValues[],
+  { document, asker, mapped, dayOf }: ColumnSetting,
+): ReadColumn {
+  const header = mapped.columns.find((one) => one.field === field)?.header ?? ''
+  const running =
+    field === 'endDate' ? rows.filter((row) => isRunning.test(row.text(field).trim())) : []
+  const cells = rows.flatMap((row): DateCell[] => {
+    const text = row.text(field)
+    if (text.trim() === '' || running.includes(row)) return []
+    return [
+      {
+        text,
+        at: row.at,
+        day: dayOf?.(row),
+        hasKind: row.text('kind') !== '' || row.text('endDate') !== '',
+      },
+    ]
+  })
+  const read = readDates(
+    { header, cells, timeZone: document.timeZone, asksStretches: field === 'date' },
+    asker,
+  )
+  const dates = new Map(read.dates)
+  for (const row of rows)
+    if (!dates.has(row.at))
+      dates.set(
+        row.at,
+        running.includes(row) ? { is: 'date', value: { date: '..' } } : { is: 'refused', why: '' },
+      )
+  return { settled: read.settled, dates }
+}
+
+/** An end that has not come. */
+const isRunning = /^(?:至今|今|迄今|进行中|進行中|present|now|ongoing|to date|current)$/i
+
+interface DayContext {
+  readonly document: TimelineDocument
+  readonly publishedOf: (row: RowValues) => string | null
+}
+
+/** The day from which a row's date is read: that of its source, where it is known before its date. */
+function dayOfSource(
+  row: RowValues,
+  rule: SourceRule,
+  { document, publishedOf }: DayContext,
+): string | undefined {
+  const stated = publishedOf(row)
+  if (stated !== null) return sourceDay(stated, document.timeZone)
+  if (rule.common !== null && rule.common !== 'row')
+    return sourceDay(rule.common.published, document.timeZone)
+  const named = row.list('source')
+  const known = document.sources.find(
+    ({ id, title }) => named.includes(id) || (typeof title === 'string' && named.includes(title)),
+  )
+  return known === undefined ? undefined : sourceDay(known.published, document.timeZone)
+}
+
+const publicationOf = (read: ReadDate | undefined, timeZone: string): string | null =>
+  read?.is === 'date' && isPublication(read.value.date, timeZone) ? read.value.date : null
+
+/** Of the latest source of a row. */
+function lastDay(
+  ids: readonly string[] | { readonly why: string } | null | undefined,
+  sources: TimelineDocument['sources'],
+  timeZone: string,
+): string | undefined {
+  if (ids === null || ids === undefined || 'why' in ids) return undefined
+  return sources
+    .filter(({ id }) => ids.includes(id))
+    .flatMap(({ published }) => sourceDay(published, timeZone) ?? [])
+    .toSorted()
+    .at(-1)
+}
+
+const wantedNames = (rows: readonly RowValues[]): WantedName[] =>
+  rows.flatMap((row) => [
+    ...row.list('themes').map((name) => ({ list: 'themes' as const, name, isPlace: false })),
+    ...row.list('actors').map((name) => ({ list: 'actors' as const, name, isPlace: false })),
+    ...(row.text('place') === ''
+      ? []
+      : [{ list: 'actors' as const, name: row.text('place'), isPlace: true }]),
+  ])

@@ -1,0 +1,258 @@
+// The source of each row: one of the timeline, a new one that its columns describe, the row itself (a list
+// of articles), or one for all rows, which a person names.
+import { parseEdtf } from '../../domain/date/edtf.ts'
+import { publicationDay } from '../../domain/date/publication.ts'
+import { printDay } from '../../domain/date/civil-day.ts'
+import { isWebUrl, normalUrl } from '../../domain/document/link.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { byLanguage } from '../../domain/text/language-map.ts'
+import type { Asker } from './asker.ts'
+import { dayId, uniqueId, wordsId } from './ids.ts'
+import { foldName } from './names.ts'
+
+type Source = TimelineDocument['sources'][number]
+
+/** What the columns of a row say of its source. */
+export interface SourceCells {
+  readonly at: number
+  /** Names or ids of sources; several only in tables of our own. */
+  readonly sources: readonly string[]
+  readonly link?: string | undefined
+  readonly publisher?: string | undefined
+  readonly authors: readonly string[]
+  /** EDTF; null while it is open or missing. */
+  readonly published: string | null
+  readonly title: string
+  /** Of the row's date, if it is a day, month, year or instant. */
+  readonly date: string | null
+}
+
+export interface ReadSources {
+  /** By `at`: ids; null while they are open, or a reason why there is none. */
+  readonly byRow: ReadonlyMap<number, readonly string[] | { readonly why: string } | null>
+  /** New ones that rows name. */
+  readonly sources: readonly Source[]
+}
+
+interface SourceContext {
+  readonly document: TimelineDocument
+  readonly asker: Asker
+  /** True if a column names the source or its address. */
+  readonly hasColumn: boolean
+  /** True if rows have links or sources' addresses, so that each may be an article. */
+  readonly mayBeArticles: boolean
+}
+
+/** How the sources of a table are found, settled before its dates, which may count from their days. */
+export interface SourceRule {
+  /** The one source of all rows without a column for it, or `row`; null while it is open. */
+  readonly common: Source | 'row' | null
+  readonly isNew: boolean
+}
+
+export function sourceRule({
+  document,
+  asker,
+  hasColumn,
+  mayBeArticles,
+}: SourceContext): SourceRule {
+  if (hasColumn) return { common: null, isNew: false }
+  const { words } = asker
+  const answer = asker.ask({
+    id: 'source',
+    words: words.questions.source,
+    choices: [
+      ...document.sources.slice(0, 30).map(({ id, title }) => ({
+        value: id,
+        words: Object.values(byLanguage(title, document.language))[0] ?? id,
+      })),
+      ...(mayBeArticles ? [{ value: 'row', words: words.choices.rowIsSource }] : []),
+      { value: 'new', words: words.choices.newSource },
+    ],
+    ...(document.sources.length > 30 && { free: words.free.sourceId }),
+  })
+  if (answer === null) return { common: null, isNew: false }
+  if (answer === 'row') return { common: 'row', isNew: false }
+  const known = document.sources.find(({ id }) => id === answer)
+  if (known !== undefined) return { common: known, isNew: false }
+  return { common: newSource(document, asker), isNew: true }
+}
+
+function newSource(document: TimelineDocument, asker: Asker): Source | null {
+  const { words } = asker
+  const title = asker.read(
+    { id: 'source/title', words: words.questions.sourceTitle, choices: [], free: words.free.title },
+    (answer) => (answer.length <= 500 ? answer : null),
+  )
+  const published = asker.read(
+    {
+      id: 'source/published',
+      words: words.questions.sourcePublished,
+      choices: [],
+      free: words.free.published,
+    },
+    (answer) => (isPublication(answer, document.timeZone) ? answer : null),
+  )
+  const publisher = asker.ask({
+    id: 'source/publisher',
+    words: words.questions.sourcePublisher,
+    choices: [{ value: 'none', words: words.choices.noPublisher }],
+    free: words.free.name,
+  })
+  if (title === null || published === null || publisher === null) return null
+  const taken = new Set(document.sources.map(({ id }) => id))
+  return {
+    id: sourceId(title, published, taken),
+    title,
+    ...(publisher !== 'none' && { publisher }),
+    published,
+    language: document.language,
+  }
+}
+
+const sourceId = (title: string, published: string, taken: ReadonlySet<string>): string => {
+  const slug = wordsId(title)
+  return slug === null ? dayId(published, taken, 'source-') : uniqueId(slug, taken)
+}
+
+/** A day, month, year or instant that exists. */
+export function isPublication(text: string, timeZone: string): boolean {
+  const isForm =
+    /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/.test(text)
+  return isForm && parseEdtf(text).ok && publicationDay(text, timeZone).ok
+}
+
+/** The last day on which a source may have appeared, as the day from which cells are read. */
+export function sourceDay(published: string | null, timeZone: string): string | undefined {
+  if (published === null) return undefined
+  const day = publicationDay(published, timeZone)
+  return day.ok ? printDay(day.value) : undefined
+}
+
+/** Finds or makes the source of every row. */
+export function readSources(
+  rows: readonly SourceCells[],
+  rule: SourceRule,
+  context: SourceContext,
+): ReadSources {
+  const finder = new SourceFinder(rule, context)
+  const byRow = new Map(rows.map((row) => [row.at, finder.sourcesOf(row)]))
+  return { byRow, sources: finder.added }
+}
+
+type FoundSource<Value> = Value | { readonly why: string } | null
+
+class SourceFinder {
+  readonly added: Source[] = []
+  readonly #rule: SourceRule
+  readonly #context: SourceContext
+  readonly #index: SourceIndex
+
+  constructor(rule: SourceRule, context: SourceContext) {
+    this.#rule = rule
+    this.#context = context
+    this.#index = new SourceIndex(context.document)
+    if (rule.isNew && rule.common !== null && rule.common !== 'row') this.#add(rule.common)
+  }
+
+  #add(source: Source): void {
+    this.added.push(source)
+    this.#index.add(source)
+  }
+
+  sourcesOf(row: SourceCells): FoundSource<readonly string[]> {
+    const { common } = this.#rule
+    if (common !== null && common !== 'row') return [common.id]
+    const isItself = common === 'row' || row.link !== undefined
+    const names = row.sources.length > 0 ? row.sources : isItself ? [row.title] : []
+    if (names.length === 0 || names[0] === '')
+      return { why: this.#context.asker.words.faults.noSource }
+    const ids = new Set<string>()
+    for (const name of names) {
+      const id = this.#sourceOf(row, name)
+      if (typeof id !== 'string') return id
+      ids.add(id)
+    }
+    return [...ids]
+  }
+
+  #sourceOf(row: SourceCells, name: string): FoundSource<string> {
+    const { asker, document } = this.#context
+    const address = row.link ?? (isWebUrl(name) ? name : '')
+    const url = isWebUrl(address) ? normalUrl(address) : undefined
+    const stated = row.published ?? (this.#rule.common === 'row' ? row.date : null)
+    const known = this.#index.find(name, { url, published: stated })
+    if (known !== null) return known
+    const published = stated ?? this.#askPublished(row)
+    if (published === null)
+      return asker.given('published') === null ? null : { why: asker.words.faults.noPublished }
+    const again = this.#index.find(name, { url, published })
+    if (again !== null) return again
+    const source: Source = {
+      id: sourceId(name, published, this.#index.ids),
+      title: name,
+      ...(row.publisher !== undefined && { publisher: row.publisher }),
+      ...(row.authors.length > 0 && { authors: [...row.authors] }),
+      published,
+      ...(url !== undefined && { url }),
+      language: document.language,
+    }
+    this.#add(source)
+    return source.id
+  }
+
+  /** Once for all rows whose new source has no day. */
+  #askPublished(row: SourceCells): string | null {
+    const { asker, document } = this.#context
+    const { words } = asker
+    const answer = asker.read(
+      {
+        id: 'published',
+        words: words.questions.published,
+        choices: [{ value: 'date', words: words.choices.publishedAsDated }],
+        free: words.free.published,
+      },
+      (given) => (given === 'date' || isPublication(given, document.timeZone) ? given : null),
+    )
+    return answer === 'date' ? row.date : answer
+  }
+}
+
+interface Described {
+  readonly url?: string | undefined
+  readonly published: string | null
+}
+
+class SourceIndex {
+  readonly ids = new Set<string>()
+  readonly #language: string
+  readonly #byUrl = new Map<string, Source>()
+  readonly #byName = new Map<string, Source[]>()
+
+  constructor({ sources, language }: TimelineDocument) {
+    this.#language = language
+    for (const source of sources) this.add(source)
+  }
+
+  add(source: Source): void {
+    this.ids.add(source.id)
+    if (source.url !== undefined) this.#byUrl.set(normalUrl(source.url), source)
+    for (const title of Object.values(byLanguage(source.title, this.#language))) {
+      const key = foldName(title)
+      this.#byName.set(key, [...(this.#byName.get(key) ?? []), source])
+    }
+  }
+
+  /** By its address, its id, or its title, where day and address do not speak against it. */
+  find(name: string, { url, published }: Described): string | null {
+    const byAddress = url === undefined ? undefined : this.#byUrl.get(url)
+    if (byAddress !== undefined) return byAddress.id
+    if (this.ids.has(name)) return name
+    const same = (this.#byName.get(foldName(name)) ?? []).filter(
+      (source) =>
+        (published === null || source.published === published) &&
+        (url === undefined || source.url === undefined),
+    )
+    return same.length === 1 ? (same[0]?.id ?? null) : null
+  }
+}

@@ -1,0 +1,262 @@
+import { en } from '../reasons/en.ts'
+import type { ImportWords } from './import-words.ts'
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`
+
+const order = { mdy: 'month, day, year', dmy: 'day, month, year' } as const
+const serials = {
+  excel: 'day numbers of Excel (1900 system)',
+  excel1904: 'day numbers of Excel (1904 system)',
+  unix: 'seconds or milliseconds since 1970',
+} as const
+const lists = { themes: 'theme', actors: 'actor', sources: 'source' } as const
+
+/** The first of many. */
+const some = (items: readonly string[], most = 8): string =>
+  items.length > most
+    ? `${items.slice(0, most).join('; ')}; and ${items.length - most} more`
+    : items.join('; ')
+
+const rowNumbers = (rows: readonly number[]): string =>
+  rows.length === 0
+    ? ''
+    : ` (${rows.length === 1 ? 'row' : 'rows'} ${some(rows.map(String), 12).replaceAll(';', ',')})`
+
+export const enImport: ImportWords = {
+  reasons: en,
+  asking: {
+    noAnswer: (given) => `“${given}” is no answer to this`,
+    choose: (most) => (most === 1 ? '1, or' : `1 to ${most}, or`),
+    later: 'Enter to leave it open',
+    open: (number) =>
+      `${count(number, 'question is', 'questions are')} open, and nothing was written:`,
+    more: (number) => `… and ${number} more: --json lists all`,
+    how: 'Answer them in a terminal, or in a JSON file of these names and values, for --answers <file>.',
+  },
+  fields: {
+    date: 'date, or first day',
+    endDate: 'last day',
+    kind: 'kind of the date',
+    statedDate: 'the source’s words for the date',
+    title: 'title',
+    summary: 'summary',
+    themes: 'themes',
+    actors: 'who takes part',
+    place: 'place',
+    links: 'links',
+    note: 'note',
+    status: 'status',
+    source: 'source',
+    sourceLink: 'address of the source',
+    publisher: 'publisher of the source',
+    authors: 'authors of the source',
+    published: 'day on which the source appeared',
+    citedWords: 'words of the source',
+    id: 'id of the event',
+    key: 'key by which the row is known again',
+    keep: 'whether the row is kept',
+    none: 'not kept',
+  },
+  eventFields: {
+    date: 'date',
+    statedDate: 'stated date',
+    title: 'title',
+    summary: 'summary',
+    themes: 'themes',
+    actors: 'actors',
+    place: 'place',
+    citations: 'sources',
+    links: 'links',
+    status: 'status',
+    note: 'note',
+  },
+  questions: {
+    sheet: 'Which sheet has the events?',
+    header: (cells) => `Does the first row name the columns? ${cells.join(' | ')}`,
+    column: (header, samples) =>
+      `What does the column “${header}” hold?${samples.length === 0 ? '' : ` ${samples.join(' | ')}`}`,
+    columns: (field) => `More than one column is “${field}”. Which one is it?`,
+    calendar: (header, example) =>
+      `Column “${header}”: of which calendar are years such as in ${example}?`,
+    serials: (header, example) => `Column “${header}”: what do numbers such as ${example} count?`,
+    order: (header, example) =>
+      `Column “${header}”: in which order are day and month of ${example}?`,
+    century: (header, example) =>
+      `Column “${header}”: which century has a year of two digits, as in ${example}?`,
+    stretches: (header, { example, count: number }) =>
+      `Column “${header}”: ${count(number, 'cell names', 'cells name')} a longer time, such as ${example}. Did these events happen at some time within, or last all of it?`,
+    date: (header, { text, at, why }) =>
+      `“${text}” (column “${header}”, row ${at}): which date is it? ${why}`,
+    newNames: (list, names) =>
+      `${count(names.length, `${lists[list]} is`, `${lists[list]}s are`)} new: ${some(names)}`,
+    newName: (list, name) =>
+      `The ${lists[list]} “${name}” is new. Who or what is it?`.replace(
+        'Who or what',
+        list === 'themes' ? 'What' : 'Who or what',
+      ),
+    source: 'Where is it said? No column names the source.',
+    sourceTitle: 'The title of the source',
+    sourcePublished: 'When did the source appear?',
+    sourcePublisher: 'Who published the source?',
+    published: 'When did the sources appear? No column says it.',
+    repeated: (number, at, before) =>
+      `${count(number, 'row has', 'rows have')} the date and title of an earlier one, such as row ${at} of row ${before}. The same events again?`,
+    known: (number) =>
+      `${count(number, 'row has', 'rows have')} the date and title of an event that the timeline has already. The same?`,
+    same: (title, at) => `Is “${title}” (row ${at}) an event that the timeline has already?`,
+    both: (event, field) =>
+      `${event}: ${field} was changed in the table and in the timeline. Which counts?`,
+    vanished: (titles) =>
+      `${count(titles.length, 'event is', 'events are')} no longer in the table: ${some(titles)}`,
+    deleted: (number) =>
+      `${count(number, 'row belongs to an event', 'rows belong to events')} that somebody has taken out of the timeline since.`,
+  },
+  choices: {
+    headerYes: 'yes',
+    headerNo: 'no, it is an event',
+    sheet: (name, rows) => `${name}, ${count(rows, 'row')}`,
+    minguo: 'of the Republic of China (民國): year 1 is 1912',
+    noDates: 'they are no dates',
+    serial: (system, date) => `${serials[system]}: ${date}`,
+    order: (how, date) => `${order[how]}: ${date}`,
+    century: (first, last) => `${first} to ${last}`,
+    once: 'at some time within',
+    lasted: 'all of it',
+    reading: (date, kind) => (kind === 'span' ? `${date}, all of it` : date),
+    leaveOut: 'leave the row out',
+    addAll: 'add all',
+    each: 'ask one by one',
+    noneKept: 'do not keep',
+    add: 'add it',
+    sameAs: (name, id) => `the same as ${name} (${id})`,
+    rowIsSource: 'each row is a source itself, such as an article',
+    newSource: 'a source that the timeline does not have yet',
+    noPublisher: 'unknown',
+    publishedAsDated: 'on the date of their row',
+    skipRepeated: 'yes: leave the later ones out',
+    keepRepeated: 'no: keep them all',
+    sameEvents: 'the same: change those',
+    newEvents: 'others: add them',
+    sameEvent: (title, date, id) => `${title}, ${date} (${id})`,
+    newEvent: 'no: it is a new one',
+    table: (value) => `the table: ${value}`,
+    document: (value) => `the timeline: ${value}`,
+    keepVanished: 'keep it in the timeline',
+    withdrawVanished: 'mark it as withdrawn',
+    leaveDeleted: 'leave them out',
+    addAgain: 'add them again',
+  },
+  free: {
+    date: 'or a date, such as 2020-02-24, 2020-02 or [2020-02-01..2020-02-10]',
+    published: 'a day, month or year: 2020-03-13, 2020-03, 2020',
+    title: 'its title',
+    name: 'or its name',
+    sourceId: 'or the id of another source',
+  },
+  settled: {
+    minguo: (header) => `“${header}”: years are of the Republic of China`,
+    serials: (header, system) => `“${header}”: numbers are ${serials[system]}`,
+    order: (header, how) => `“${header}”: ${order[how]}`,
+    orderTold: (header, how, { text, at }) =>
+      `“${header}”: ${order[how]}, since ${text} (row ${at}) can be nothing else`,
+    noOrder: (header, cells) =>
+      `“${header}”: ${cells[0]} and ${cells[1]} have different orders, so each doubtful date is asked`,
+    century: (header, first, last) => `“${header}”: years of two digits are ${first} to ${last}`,
+    stretches: (header, how, number) =>
+      `“${header}”: ${count(number, 'longer time', 'longer times')}, ${how === 'once' ? 'some time within' : 'all of it'}`,
+    noYear: (header, { count: number, example, date }) =>
+      `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
+    noDate: (number) =>
+      `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
+  },
+  faults: {
+    noTitle: 'no title',
+    noDate: 'no date, and no source whose day could bound it',
+    date: (cell, why) => `“${cell}” is no date: ${why}`,
+    ends: (start, end) => `no time lasts from “${start}” to “${end}”`,
+    kind: (cell) => `“${cell}” is no kind of date: point, span, since, asOf, until or undated`,
+    kindOfForm: (kind, date, usual) => `${date} is ${usual}, not ${kind}`,
+    status: (cell) => `“${cell}” is no status: confirmed, disputed or withdrawn`,
+    id: (cell) => `“${cell}” is no id: a-z, 0-9 and hyphens`,
+    noSource: 'no source',
+    noPublished: 'nothing says when its source appeared',
+    wordsOfSources: (words, sources) =>
+      `${count(words, 'line')} of cited words for ${count(sources, 'source')}: it is open which is whose`,
+    repeatedKey: (before) => `the same id or key as row ${before}`,
+  },
+  lost: {
+    alarms: 'alarms',
+    backgrounds: 'backgrounds',
+    'clock-ends': 'times of day at which it ended',
+    credits: 'credits of media',
+    'derived-columns': 'columns that are computed from others',
+    eras: 'eras',
+    'floating-times': 'times without a zone, read in that of the timeline',
+    formulas: 'formulas without a value',
+    'hidden-rows': 'hidden or filtered rows, which are imported like the others',
+    images: 'images and embedded media, of which the address is kept where there is one',
+    'links-of-no-web-address': 'links that lead to no web address',
+    measures: 'figures, which a table holds only in words',
+    'media-without-address': 'media without an address',
+    'merged-cells': 'merged cells, whose value counts for each of their rows',
+    'other-components': 'entries that are no events, such as tasks and journals',
+    people: 'invited people and organizers, with their addresses',
+    'private-events': 'private events',
+    recurrences: 'repetitions: only the first time is kept',
+    scripts: 'scripts and styles',
+    tentative: 'the mark “tentative”',
+    thumbnails: 'thumbnails',
+    'uncited-stated': 'words for a date that no cited passage has; they are in the note',
+  },
+  statedNote: (words) => `The date is given as “${words}”.`,
+  report: {
+    read: ({ name, form, encoding, rows }) =>
+      `${name}: ${form}${encoding === null ? '' : `, ${encoding}`}, ${count(rows, 'row')}`,
+    column: (header, field) => `${header} → ${field}`,
+    notKept: (headers) => `not kept: ${headers.join(', ')}`,
+    lost: (what, rows) => `not kept: ${what}${rowNumbers(rows)}`,
+    counts: ({ added, changed, unchanged, withdrawn, leftOut, bad }) =>
+      [
+        count(added, 'new event'),
+        `${changed} changed`,
+        ...(unchanged > 0 ? [`${unchanged} as before`] : []),
+        ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
+        ...(leftOut > 0 ? [`${count(leftOut, 'row')} left out`] : []),
+        ...(bad > 0 ? [`${count(bad, 'row')} with faults`] : []),
+      ].join(', '),
+    names: (list, number) => `new: ${count(number, lists[list])}`,
+    badRow: (at, reasons) => `row ${at}: ${reasons.join('; ')}`,
+    badRows: (number, rest) =>
+      `${count(number, 'row has', 'rows have')} faults, so that nothing was written: mend them, or take the others with --good-rows, which puts these into ${rest}`,
+    rest: (number, file) => `${count(number, 'row')} with faults: ${file}`,
+    moreRows: (number) => `… and ${count(number, 'more row', 'more rows')}: --json lists all`,
+    nothing: 'Nothing to write: the timeline has all of it already.',
+    write: (file, events) => `Write ${file}, with ${count(events, 'event')}?`,
+    written: (file) => `Written: ${file}`,
+    unwritten: 'nothing was written',
+    needsYes: 'nothing was written: --yes writes it',
+    next: 'Next:',
+  },
+  files: {
+    empty: 'it is empty',
+    tooLarge: (megabytes) => `it is larger than ${megabytes} MB: split it`,
+    unzipped: (megabytes) =>
+      `unpacked it is larger than ${megabytes} MB, so it was not read to its end`,
+    rows: (most) => `it has more than ${most} rows: split it`,
+    columns: (most) => `it has more than ${most} columns`,
+    notText: 'it is neither text nor a kind of file that can be imported',
+    openQuote: (line) => `the quotation mark that opens a cell in line ${line} is never closed`,
+    text: (name) =>
+      `it is a text, not a table: find its dates with jishi draft ${name} --into <folder>`,
+    binary: (kind) => `it is ${kind}: save its table as CSV or XLSX`,
+    oldExcel:
+      'it is a workbook of an old Excel (.xls) or a protected one: save it as XLSX or CSV, without a password',
+    damaged: (kind) => `it is a damaged ${kind}`,
+    otherJson:
+      'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',
+    malformedJson: (line) =>
+      `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
+    html: 'it is a web page: copy its table into a spreadsheet, or save it as CSV',
+  },
+}

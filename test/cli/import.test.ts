@@ -1,0 +1,183 @@
+// `jishi import`, as a person runs it without a terminal: questions are listed, answers come from a file,
+// and nothing is written before yes.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { document, source } from '../support/document.ts'
+import { jishi } from '../support/jishi.ts'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jishi-import-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+beforeEach(async () => {
+  for (const name of await readdir(folder)) await rm(join(folder, name))
+  const empty = document({
+    themes: [],
+    actors: [],
+    events: [],
+    sources: [source({ published: '2020-03-13' })],
+  })
+  await write('timeline.json', JSON.stringify(empty))
+})
+
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, content)
+  return path
+}
+
+const timeline = async (): Promise<TimelineDocument> =>
+  JSON.parse(await readFile(join(folder, 'timeline.json'), 'utf8')) as TimelineDocument
+
+interface Reply {
+  readonly ok: boolean
+  readonly title?: string
+  readonly questions?: readonly { readonly id: string }[]
+  readonly answers?: Readonly<Record<string, null>>
+  readonly result?: {
+    readonly added: readonly string[]
+    readonly changed: readonly string[]
+    readonly bad: readonly { row: number }[]
+  } | null
+}
+
+/** Imports with answers and prints JSON. */
+async function importing(file: string, answers: object, ...flags: readonly string[]) {
+  const path = await write('answers.json', JSON.stringify(answers))
+  const ended = await jishi([
+    'import',
+    file,
+    '--into',
+    folder,
+    '--answers',
+    path,
+    '--json',
+    ...flags,
+  ])
+  return { code: ended.code, reply: JSON.parse(ended.stdout) as Reply }
+}
+
+const table = `日期,标题,主题,地点
+2020-02-05,党支部成立,防控；复工,镇政府
+2020年2月上旬,排查,防控,
+3/6/2020,到会,,
+,无日期的事,,
+`
+const answers = {
+  source: 'town-news',
+  'order/日期': 'mdy',
+  'stretches/日期': 'once',
+  'new/themes': 'add',
+  'new/actors': 'add',
+}
+
+describe('jishi import', () => {
+  it('lists every open question with its id, and writes nothing', async () => {
+    const file = await write('events.csv', table)
+    const { code, reply } = await importing(file, {})
+    expect(code).toBe(1)
+    expect(reply.questions?.map(({ id }) => id)).toEqual(Object.keys(answers))
+    expect(reply.answers).toEqual(Object.fromEntries(Object.keys(answers).map((id) => [id, null])))
+    expect((await timeline()).events).toEqual([])
+    expect(await readdir(folder)).not.toContain('draft.json')
+  })
+
+  it('writes nothing before yes, then all of it', async () => {
+    const file = await write('events.csv', table)
+    const asked = await importing(file, answers)
+    expect(asked.code).toBe(1)
+    expect(asked.reply.title).toContain('--yes')
+    expect((await timeline()).events).toEqual([])
+    const written = await importing(file, answers, '--yes')
+    expect(written.code).toBe(0)
+    const { events, themes, actors } = await timeline()
+    expect(events.map(({ id, date, title }) => [id, date, title])).toEqual([
+      ['2020-02-05-a', '2020-02-05', '党支部成立'],
+      ['2020-02-a', '[2020-02-01..2020-02-10]', '排查'],
+      ['2020-03-06-a', '2020-03-06', '到会'],
+      ['undated-a', '[..2020-03-13]', '无日期的事'],
+    ])
+    expect(themes.map(({ label }) => label)).toEqual(['防控', '复工'])
+    expect(actors).toEqual([{ id: 'actor-1', kind: 'place', name: '镇政府' }])
+    expect((await jishi(['check', folder])).code).toBe(0)
+  })
+
+  it('adds nothing the second time, and then changes only the cell that changed', async () => {
+    const file = await write('events.csv', table)
+    await importing(file, answers, '--yes')
+    const before = await timeline()
+    const again = await importing(file, {}, '--yes')
+    expect(again.reply.result).toMatchObject({ added: [], changed: [] })
+    expect(await timeline()).toEqual(before)
+    // An editor writes a summary; the table gets another theme.
+    const edited = {
+      ...before,
+      events: before.events.map((event) => ({ ...event, summary: '编者写的' })),
+    }
+    await write('timeline.json', JSON.stringify(edited))
+    await write('events.csv', table.replace('到会,,', '到会,防控,'))
+    const changed = await importing(file, {}, '--yes')
+    expect(changed.reply.result).toMatchObject({ added: [], changed: ['2020-03-06-a'] })
+    const { events } = await timeline()
+    expect(events.map(({ summary }) => summary)).toEqual(Array(4).fill('编者写的'))
+    expect(events[2]?.themes).toEqual(['theme-1'])
+  })
+
+  it('takes all rows or none, and with --good-rows puts the others into a file with reasons', async () => {
+    const file = await write('events.csv', `${table}13月,坏,,\n2020-02-06,,,\n`)
+    const none = await importing(file, answers, '--yes')
+    expect(none.code).toBe(1)
+    expect(none.reply.result?.bad.map(({ row }) => row)).toEqual([6, 7])
+    expect((await timeline()).events).toEqual([])
+    expect((await importing(file, answers, '--yes', '--good-rows')).code).toBe(0)
+    expect((await timeline()).events).toHaveLength(4)
+    const rest = await readFile(`${file}.rest.csv`, 'utf8')
+    expect(rest.split('\r\n')).toEqual([
+      '\ufeff"日期","标题","主题","地点","reasons"',
+      expect.stringMatching(/^"13月","坏","","","“13月” is no date: .+"$/),
+      '"2020-02-06","","","","no title"',
+      '',
+    ])
+  })
+
+  it('asks about events whose rows are gone, and about events that look the same', async () => {
+    const file = await write('events.csv', table)
+    await importing(file, answers, '--yes')
+    await write('events.csv', table.replace(/2020-02-05.*\n/, ''))
+    expect((await importing(file, {})).reply.questions).toMatchObject([{ id: 'vanished' }])
+    await importing(file, { vanished: 'withdraw' }, '--yes')
+    expect((await timeline()).events[0]).toMatchObject({ id: '2020-02-05-a', status: 'withdrawn' })
+    await rm(join(folder, 'draft.json'))
+    const known = await importing(file, answers)
+    expect(known.reply.questions).toMatchObject([{ id: 'known' }])
+  })
+
+  it('asks which side counts where table and timeline have both changed', async () => {
+    const file = await write('events.csv', table)
+    await importing(file, answers, '--yes')
+    const before = await timeline()
+    const events = before.events.map((event) => ({ ...event, themes: ['theme-2'] }))
+    await write('timeline.json', JSON.stringify({ ...before, events }))
+    await write('events.csv', table.replace('排查,防控', '排查,'))
+    const asked = await importing(file, {})
+    expect(asked.reply.questions).toMatchObject([{ id: 'both/2020-02-a/themes' }])
+    await importing(file, { 'both/2020-02-a/themes': 'document' }, '--yes')
+    expect((await timeline()).events[1]?.themes).toEqual(['theme-2'])
+  })
+
+  it('names jishi draft for a text', async () => {
+    const file = await write(
+      'article.csv',
+      '镇上2月5日成立了党支部。\n\n他们说，3月还要开会，复工，开学。\n',
+    )
+    const { code, stderr } = await jishi(['import', file, '--into', folder])
+    expect(code).toBe(2)
+    expect(stderr).toContain(`jishi draft ${file} --into`)
+  })
+})
