@@ -3,7 +3,7 @@
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import { everything, type Clause, type EventQuery } from '../domain/query/event-query.ts'
 import { groupsAsked } from '../domain/query/members.ts'
-import type { DateWindow } from '../domain/query/window.ts'
+import { isBounded, takesUndated, type DateWindow } from '../domain/query/window.ts'
 import type { Actor } from '../domain/document/actor.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import { dateOfDay } from './calendar/days.ts'
@@ -20,6 +20,8 @@ export interface Condition {
   readonly words: readonly (string | Text)[]
   /** The same view without this condition. */
   readonly without: Narrowing
+  /** True where it leaves every view as it is, such as certainty about days where none are chosen. */
+  readonly isIdle: boolean
 }
 
 /** The names of themes and actors, the titles of sources; an id that has none is its own name. */
@@ -36,7 +38,10 @@ interface Writing {
   readonly messages: QueryMessages
 }
 
-type Part = Omit<Condition, 'without'> & { readonly without: Partial<EventQuery> }
+interface Part extends Pick<Condition, 'words'> {
+  readonly without: Partial<EventQuery>
+  readonly isIdle?: boolean
+}
 
 /** One row for each member of a query: a new member needs its words here. */
 const rows: Readonly<
@@ -56,7 +61,7 @@ const rows: Readonly<
   members: (query, { names, messages }) =>
     query.members === 'include' || groupsAsked(query, names.actors).length > 0
       ? []
-      : [{ words: [messages.membersExcluded], without: { members: 'include' } }],
+      : [{ words: [messages.membersExcluded], without: { members: 'include' }, isIdle: true }],
   sources: ({ sources }, writing) =>
     sources.map((clause) => ({
       words: clauseWords(clause, (id) => [writing.names.titleOfSource(id)], writing),
@@ -72,6 +77,7 @@ const rows: Readonly<
           {
             words: [messages.certain],
             without: { window: { ...window, match: 'possible' } },
+            isIdle: !isBounded(window),
           } as const,
         ]
       : []),
@@ -80,6 +86,7 @@ const rows: Readonly<
           {
             words: [messages.undated],
             without: { window: { ...window, undated: 'exclude' } },
+            isIdle: !isBounded(window) || !takesUndated(window),
           } as const,
         ]
       : []),
@@ -104,13 +111,14 @@ export function conditionsOf(
 ): readonly Condition[] {
   const parts = Object.values(rows).flatMap((row) => row(query, { names, messages }))
   return [
-    ...parts.map(({ words, without }) => ({
+    ...parts.map(({ words, without, isIdle = false }) => ({
       words,
       without: { query: { ...query, ...without }, pinnedEdition },
+      isIdle,
     })),
     ...(pinnedEdition === undefined
       ? []
-      : [{ words: [messages.edition(pinnedEdition)], without: { query } }]),
+      : [{ words: [messages.edition(pinnedEdition)], without: { query }, isIdle: false }]),
   ]
 }
 

@@ -1,11 +1,11 @@
-// The conditions of a view in one line, such as in the name of a calendar or feed.
+// The conditions of a view that have an effect, in one line, such as in the name of a calendar or feed.
 import type { Timeline } from '../domain/document/timeline.ts'
 import { conditionsOf, type Narrowing } from './conditions.ts'
 import { messages } from './languages.ts'
 import { createLocalizer, type Languages } from './localizer.ts'
 
 /**
- * All conditions in one line; empty for the query of everything.
+ * All conditions that have an effect, in one line; empty where there is none.
  * @example queryInWords({ query }, timeline, languages) → '复工复产、2020年2月1日至29日'
  */
 export function queryInWords(
@@ -21,6 +21,7 @@ export function queryInWords(
     titleOfSource: (id: string) => localizer.source(id)?.title ?? id,
   }
   return conditionsOf(narrowing, names, queries)
+    .filter(({ isIdle }) => !isIdle)
     .map(({ words }) =>
       words.map((part) => (typeof part === 'string' ? part : localizer.text(part))).join(''),
     )

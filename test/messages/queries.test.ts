@@ -12,6 +12,7 @@ const within = (from: string | null, to: string | null): EventQuery => ({
     to: to && day(to),
   } as EventQuery['window'],
 })
+const since = within('2020-02-01', null).window
 const inEach = (query: EventQuery) =>
   uiLanguages.map((language) =>
     queryInWords({ query }, timeline(), { ui: language, content: language }),
@@ -78,17 +79,19 @@ describe('every other condition', () => {
     ],
     [{ terms: ['口罩', '企业'] }, '“口罩”、“企业”', '「口罩」、「企业」', '“口罩”, “企业”'],
     [
-      { window: { ...everything.window, match: 'certain' } },
-      '只列确定在所选日期内的事件',
-      '只列確定在所選日期內的事件',
-      'only events certainly within the chosen days',
+      { window: { ...since, match: 'certain' } },
+      '自2020年2月1日起、只列确定在所选日期内的事件',
+      '自2020年2月1日起、只列確定在所選日期內的事件',
+      'from 1 February 2020, only events certainly within the chosen days',
     ],
     [
-      { window: { ...everything.window, undated: 'include' } },
-      '包括没有日期的事件',
-      '包括沒有日期的事件',
-      'with events that have no date',
+      { window: { ...since, undated: 'include' } },
+      '自2020年2月1日起、包括没有日期的事件',
+      '自2020年2月1日起、包括沒有日期的事件',
+      'from 1 February 2020, with events that have no date',
     ],
+    // Without days, neither of the two has an effect.
+    [{ window: { ...everything.window, match: 'certain', undated: 'include' } }, '', '', ''],
     [{ sort: '-date' }, '由新到旧', '由新到舊', 'newest first'],
     [{ sort: '-updated' }, '最近修改的在前', '最近修改的在前', 'last changed first'],
   ])('is in words: %j [fault 2.2]', (condition, ...words) => {

@@ -160,6 +160,29 @@ describe('the conditions of a view', () => {
     expect(/<title>(.*?)<\/title>/.exec(page)?.[1]).toBe('The town · without Prevention')
   })
 
+  test('tell which of them have no effect, and leave these out of titles [fault 2.2]', () => {
+    const told = (...pairs: [string, string][]) => {
+      const page = renderTimelinePage(viewOf({ query: readCanonical(pairs) }))
+      const title = /<title>The town(?: · )?(.*?)<\/title>/.exec(page)?.[1]
+      return [title, ...removals(page).map(({ words }) => words)]
+    }
+    const days: [string, string] = ['from', '2020-02-01']
+    const [certain, undated] = [
+      'only events certainly within the chosen days',
+      'with events that have no date',
+    ]
+    const idle = (words: string) => `${words} (no effect here)`
+    expect(told(['match', 'certain'])).toEqual(['', idle(certain)])
+    expect(told(['match', 'certain'], days).slice(2)).toEqual([certain])
+    expect(told(['undated', 'include'])).toEqual(['', idle(undated)])
+    expect(told(['undated', 'include'], days).slice(2)).toEqual([undated])
+    expect(told(['undated', 'include'], ['match', 'certain'], days).slice(2)).toEqual([
+      certain,
+      idle(undated),
+    ])
+    expect(told(['members', 'exclude'])).toEqual(['', idle('without members of groups')])
+  })
+
   test('stand on the page of an event: its edition', () => {
     const view = {
       ...viewOf({ query: everything, pinnedEdition: 2 }),

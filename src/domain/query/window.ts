@@ -55,7 +55,7 @@ function ofWindow(problem: EdtfProblem): WindowDayProblem {
 }
 
 /** True if from or to is given. */
-const isBounded = ({ from, to }: DateWindow): boolean => from !== null || to !== null
+export const isBounded = ({ from, to }: DateWindow): boolean => from !== null || to !== null
 
 /**
  * A window without bounds contains everything, whatever its match.
@@ -74,7 +74,7 @@ export function isSetAside(when: When, window: DateWindow): boolean {
 }
 
 /** Whether undated events are compared with the window; certainly in it they never are. */
-const takesUndated = ({ undated, match }: DateWindow): boolean =>
+export const takesUndated = ({ undated, match }: DateWindow): boolean =>
   undated === 'include' && match === 'possible'
 
 /** An undated event may have happened on any day up to its latest. */

@@ -50,6 +50,7 @@ const enQueries: QueryMessages = {
   undated: 'with events that have no date',
   sorts: { '-date': 'newest first', '-updated': 'last changed first' },
   edition: (number) => `edition ${number}`,
+  idle: (condition) => `${condition} (no effect here)`,
 }
 
 export const enControls: ControlMessages = {

@@ -120,4 +120,6 @@ export interface QueryMessages {
   readonly undated: string
   readonly sorts: Readonly<Record<Exclude<EventQuery['sort'], 'date'>, string>>
   readonly edition: (number: number) => string
+  /** Added to a condition that leaves the view as it is. */
+  readonly idle: (condition: string) => string
 }

@@ -49,6 +49,7 @@ const zhHansQueries: QueryMessages = {
   undated: '包括没有日期的事件',
   sorts: { '-date': '由新到旧', '-updated': '最近修改的在前' },
   edition: (number) => `第${number}版`,
+  idle: (condition) => `${condition}（在此不起作用）`,
 }
 
 export const zhHansControls: ControlMessages = {

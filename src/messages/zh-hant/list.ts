@@ -49,6 +49,7 @@ const zhHantQueries: QueryMessages = {
   undated: '包括沒有日期的事件',
   sorts: { '-date': '由新到舊', '-updated': '最近修改的在前' },
   edition: (number) => `第${number}版`,
+  idle: (condition) => `${condition}（在此不起作用）`,
 }
 
 export const zhHantControls: ControlMessages = {

@@ -22,13 +22,18 @@ export function conditionRow(view: Narrowing, url: QueryUrl, context: RenderCont
     </p>`
 }
 
-function removal({ words, without }: Condition, url: QueryUrl, context: RenderContext): Html {
-  const { remove, colon } = context.words
+function removal(
+  { words, without, isIdle }: Condition,
+  url: QueryUrl,
+  context: RenderContext,
+): Html {
+  const { remove, colon, queries } = context.words
+  const [before = '', after = ''] = isIdle ? queries.idle('\n').split('\n') : []
   const parts = words.map((part) =>
     typeof part === 'string' ? html`${part}` : textMarkup(context, part),
   )
   return html`
     <a class="chip" href="${url(without.query, { edition: without.pinnedEdition })}">
-      <span class="visually-hidden">${remove}${colon}</span><span>${parts}</span><span aria-hidden="true"> ×</span>
+      <span class="visually-hidden">${remove}${colon}</span><span>${before}${parts}${after}</span><span aria-hidden="true"> ×</span>
     </a>`
 }
