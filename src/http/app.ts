@@ -133,7 +133,7 @@ function otherMethods(service: Service): HonoBase {
 
 /** The response for an unknown path. */
 function missing(request: Request, path: string, service: Service): Response | Promise<Response> {
-  const isForPeople = isRead(request) && !/^\/v1(?:\/|$)/.test(path)
+  const isForPeople = isRead(request) && !isFile(path)
   if (isTooLong(request.url)) return refuse(service, request, tooLong, isForPeople)
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
   if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])\/$/.test(path)) {
@@ -144,6 +144,13 @@ function missing(request: Request, path: string, service: Service): Response | P
   }
   return refuse(service, request, problem('not-found'), isForPeople)
 }
+
+/**
+ * Where there is no page, whoever asks: the API, and files that browsers and bots ask for by habit,
+ * such as /apple-touch-icon.png, /.well-known/… and /wp-login.php. The answer is short.
+ */
+const isFile = (path: string): boolean =>
+  /^\/(?:v1|\.well-known)(?:\/|$)|\.(?!html?$)\w{1,11}$/.test(path)
 
 /** The faults of a query; those of a filter with the names that its timeline does not have. */
 const faultsOf = (

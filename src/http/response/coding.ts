@@ -13,7 +13,7 @@ export function acceptsGzip(acceptEncoding: string): boolean {
 }
 
 /** True for a text of known size that is neither too small nor too large. */
-export function isCompressible(body: string | ReadableStream): boolean {
+export function isCompressible(body: string | Uint8Array | ReadableStream): boolean {
   if (typeof body !== 'string' || body.length < minCompressed) return false
   if (body.length > maxCompressedBytes) return false
   return body.length * 3 <= maxCompressedBytes || encoder.encode(body).length <= maxCompressedBytes

@@ -28,7 +28,7 @@ type Surface = Readonly<Record<string, string>>
 
 /** The body with its type and headers; rendered only if the client does not have it. */
 export interface Rendered {
-  readonly body: string | ReadableStream
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream
   readonly type: string
   readonly headers?: Readonly<Record<string, string>>
   /**

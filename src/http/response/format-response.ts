@@ -1,6 +1,7 @@
 // Writes a selection in a format: prepares the input of the writer and answers with its output.
 import { queryString, type Addresses, type AddressOptions } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
+import { groupsIn, through } from '../../domain/query/members.ts'
 import { inOrderOf } from '../../domain/query/order.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
@@ -83,6 +84,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
   const found = only ?? (await foundIn(asked))
   const content = options.lang ?? timeline.language
   const language = nearestUiLanguage(content)
+  const groupsOf = groupsIn(timeline.actors)
   const narrowing = { query: elsewhere(asked).query, pinnedEdition: options.edition }
   return {
     timeline,
@@ -92,6 +94,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     setAside: found.setAside,
     ...('facets' in found && format.counted === true ? { times: found.facets } : {}),
     ...(only?.events.length === 0 ? { withdrawn: true } : {}),
+    ...(only === undefined ? { through: (event) => through(event, asked.query, groupsOf) } : {}),
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,

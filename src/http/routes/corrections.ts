@@ -1,5 +1,4 @@
 // GET /v1/timelines/{timeline}/editions.atom: the corrections feed.
-import { writeSearch } from '../../address/canonical.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
 import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
@@ -52,7 +51,7 @@ export const corrections = route({
             editions: kept.editions,
             unread: kept.unread.map(({ number }) => number),
             links: {
-              self: `${addresses.log()}.atom${writeSearch(lang === undefined ? [] : [['lang', lang]])}`,
+              self: addresses.corrections(lang),
               page: addresses.editions,
               edition: addresses.edition,
               event: addresses.event,

@@ -4,6 +4,7 @@ import { corrections } from './corrections.ts'
 import { changesSince, editionLog, oneEdition } from './editions.ts'
 import { event, events } from './events.ts'
 import { eventFeeds, feeds } from './formats.ts'
+import { icon } from './icon.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
 import { documentSchema, health, llms, openapi, problemType, robots } from './meta.ts'
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   health,
   llms,
   robots,
+  icon,
 ]

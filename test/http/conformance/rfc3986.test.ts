@@ -122,7 +122,7 @@ test.each([
   '/v1',
   '/v2/timelines',
   '/.well-known/nothing',
-  '/favicon.ico',
+  '/apple-touch-icon.png',
   '/.env',
 ])('RFC 9110, 15.5.5: %s is nothing', async (address) => {
   expect(await problemOf(await service.fetch(address))).toMatchObject({
