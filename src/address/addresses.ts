@@ -32,6 +32,8 @@ export interface Addresses {
   /** The API: the timeline, its edition log, one edition. */
   readonly data: () => string
   readonly log: () => string
+  /** The feed of corrections. */
+  readonly corrections: (lang?: string) => string
   readonly edition: (number: number) => string
   /**
    * The same query in each format, by file extension (`ics` for `events.ics`), or null for the JSON
@@ -70,6 +72,7 @@ export function createAddresses(
     subscribe: (query) => page('/subscribe', query),
     data: () => api,
     log: () => `${api}/editions`,
+    corrections: (lang) => `${api}/editions.atom${queryString(everything, { lang })}`,
     edition: (number) => `${api}/editions/${number}`,
     events(query, options) {
       const search = queryString(query, { lang, edition, ...options })

@@ -25,6 +25,8 @@ export interface FormatInput {
   readonly setAside: number
   /** Of the whole result; only for a format that is `counted`. */
   readonly times?: TimeCounts
+  /** Who takes part as a member of an actor that the filter names; nobody where absent. */
+  readonly through?: (event: TimelineEvent) => readonly string[]
   /** True for the file of a withdrawn event, which has no event. */
   readonly withdrawn?: boolean
   /** The filter in words, such as `复工复产、自2020年2月1日起`; empty without a filter. */

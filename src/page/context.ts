@@ -6,9 +6,11 @@ import type { Source } from '../domain/document/source.ts'
 import type { ColoredTheme } from '../domain/document/theme.ts'
 import { themesWithColors } from '../domain/document/theme-colors.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
+import type { EventQuery } from '../domain/query/event-query.ts'
+import { groupsIn, through } from '../domain/query/members.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
-import type { DateWords, Speech } from './view.ts'
+import type { DateWords, ShownEvent, Speech } from './view.ts'
 import type { CardMessages, ListMessages } from '../messages/tables/list.ts'
 
 export interface RenderContext<Words extends CardMessages = ListMessages> {
@@ -25,6 +27,8 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly themes: ReadonlyMap<string, ColoredTheme>
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
+  /** Who takes part as a member of an actor that the view asks for. */
+  readonly through: (event: Pick<ShownEvent, 'actors' | 'place'>) => readonly string[]
 }
 
 /** What an event in a list needs. */
@@ -40,11 +44,13 @@ export function contextOf<Words extends CardMessages>(
     readonly speech: Speech
     readonly publicUrl: string
     readonly pinnedEdition?: number | undefined
+    readonly query?: EventQuery
   },
   { words, dates }: Pick<RenderContext<Words>, 'words' | 'dates'>,
   base = '',
 ): RenderContext<Words> {
-  const { timeline, speech, publicUrl, pinnedEdition } = view
+  const { timeline, speech, publicUrl, pinnedEdition, query } = view
+  const groupsOf = groupsIn(timeline.actors)
   const lang = speech.inAddress ? speech.ui : undefined
   return {
     timeline,
@@ -57,6 +63,7 @@ export function contextOf<Words extends CardMessages>(
     themes: byId(themesWithColors(timeline.themes)),
     actors: byId(timeline.actors),
     sources: byId(timeline.sources),
+    through: (event) => (query ? through(event, query, groupsOf) : []),
   }
 }
 

@@ -31,6 +31,7 @@ export function renderEditionsPage(view: EditionsView): string {
     title: words.editions,
     lead: words.editionsIntro,
     path: createAddresses('', view.timeline.id).editions(),
+    head: html`<link rel="alternate" type="application/atom+xml" title="${words.editions}" href="${context.absolute.corrections(context.absolute.lang)}">`,
     content: [
       ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
       ...(view.unread ?? []).map((edition) => ({ edition, part: unreadPart(edition, context) })),

@@ -93,6 +93,11 @@ describe('filtering', () => {
     const marked = all.events.filter(({ through }) => through !== undefined)
     expect(marked.map(({ id }) => id)).toEqual(firms.filter((id) => !own.includes(id)))
     expect(marked[0]?.through).toEqual(['fusha-enterprises-above-designated-size'])
+    const answer = await get(`${path}.ndjson?actor=fusha-enterprises`)
+    const lines = (await answer.text()).trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line) as EventJson)).toEqual(
+      (await list('?actor=fusha-enterprises&limit=500')).events,
+    )
     expect(all.facets?.actor.find(({ id }) => id === 'fusha-enterprises')?.count).toBe(
       all.total.value,
     )

@@ -66,3 +66,17 @@ test('the editions page escapes every difference', () => {
   const change = { field: 'statedDate', before: null, after: '<script>' }
   expect(said('en', [change]).join('')).toContain('&lt;script&gt;')
 })
+
+test('the editions page names the feed of corrections, in the language of its address', () => {
+  const page = (inAddress: boolean) =>
+    renderEditionsPage({
+      publicUrl: 'https://timelines.example',
+      speech: { ui: 'en', content: 'en', inAddress },
+      timeline: feed().timeline,
+      editions: [],
+    })
+  const link = (query: string) =>
+    `<link rel="alternate" type="application/atom+xml" title="Editions" href="https://timelines.example/v1/timelines/town-2020/editions.atom${query}">`
+  expect(page(true)).toContain(link('?lang=en'))
+  expect(page(false)).toContain(link(''))
+})

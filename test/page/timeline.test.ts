@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readCanonical, type Pairs } from '../../src/address/canonical.ts'
 import { countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
+import { pageContext } from '../../src/page/page-context.ts'
+import { citationText } from '../../src/page/share/menu.ts'
 import { renderEmbedPage } from '../../src/page/embed.ts'
 import { renderEventPage } from '../../src/page/event.ts'
 import { renderErrorPage } from '../../src/page/error.ts'
@@ -374,6 +376,40 @@ describe('the citation of an event', () => {
       `“Party branches are formed” (26 January 2020). Source: “小镇日报”, 13 March 2020. In: The town, edition 3, 1 October 2026, ${address}`,
     ])
   })
+})
+
+test('a copied citation says that a title is not in the language of its source [fault 10]', () => {
+  const [source] = timeline().sources
+  const sources = [{ ...source!, title: { 'zh-Hans': '小镇日报', en: 'Town News' } }]
+  const citation = (ui: 'en' | 'zh-Hans') =>
+    citationText(
+      timelineEvent(),
+      { number: 3, published: '2026-10-01T08:30:00Z' },
+      pageContext({
+        publicUrl,
+        speech: { ui, content: ui, inAddress: false },
+        timeline: timeline({ sources }),
+      }),
+    )
+  expect(citation('en')).toContain('Source: “Town News” (translated title), 13 March 2020.')
+  expect(citation('zh-Hans')).toContain('来源：《小镇日报》，2020年3月13日。')
+})
+
+test('a card says for whom it is listed under a group [fault 5.4]', () => {
+  const [committee, li, town] = timeline().actors
+  const actors = [committee!, { ...li!, memberOf: ['committee'] }, town!]
+  const shown = (filter: [string, string][], event = timelineEvent({ actors: ['li-ming'] })) =>
+    renderTimelinePage({
+      ...view({ speech: speechOf('en'), events: [event] }),
+      timeline: timeline({ actors }),
+      query: readCanonical(filter),
+    })
+  const words = 'Listed for members: Li Ming'
+  expect(shown([['actor', 'committee']])).toContain(words)
+  const others: [string, string][][] = [[], [['actor', 'li-ming']], [['actor', '-town']]]
+  for (const filter of others) expect(shown(filter)).not.toContain('Listed for')
+  const both = timelineEvent({ actors: ['committee', 'li-ming'] })
+  expect(shown([['actor', 'committee']], both)).not.toContain('Listed for')
 })
 
 test.each([

@@ -53,7 +53,7 @@ export function foundUnder(
  * @example (an event of li-ming, { actors: [only('committee')], … }, groupsOf) → ['li-ming']
  */
 export function through(
-  event: TimelineEvent,
+  event: Pick<TimelineEvent, 'actors' | 'place'>,
   { actors, members }: EventQuery,
   groupsOf: GroupsOf,
 ): readonly string[] {

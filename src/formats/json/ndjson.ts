@@ -23,6 +23,8 @@ export function* ndjsonParts(feed: FormatInput): Generator<string> {
   for (const event of feed.events) yield line(event, feed)
 }
 
-function line(event: TimelineEvent, { timeline, links }: FormatInput): string {
-  return `${JSON.stringify(eventJson(event, { timeline, url: links.event(event.id) }))}\n`
+function line(event: TimelineEvent, { timeline, links, through }: FormatInput): string {
+  const json = eventJson(event, { timeline, url: links.event(event.id) })
+  const members = through?.(event) ?? []
+  return `${JSON.stringify(members.length === 0 ? json : { ...json, through: members })}\n`
 }

@@ -16,6 +16,7 @@ export const enCards: CardMessages = {
   stated: 'In the source’s words',
   cited: (passages) => (passages === 1 ? 'Cited words' : `${passages} cited passages`),
   who: 'People, organizations and places',
+  through: 'Listed for members',
   menu: 'Calendar and share',
   subscribe: 'Subscribe to calendar',
   checkSource: 'Check the source',
@@ -86,7 +87,7 @@ export const enControls: ControlMessages = {
     const origin = sources.map((source) =>
       [
         ...(source.publisher === undefined ? [] : [source.publisher]),
-        titled(source.title),
+        titled(source.title) + source.translated,
         source.published,
       ].join(', '),
     )

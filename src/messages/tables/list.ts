@@ -17,6 +17,8 @@ export interface CardMessages {
   readonly stated: string
   readonly cited: (passages: number) => string
   readonly who: string
+  /** Before the members of an actor of the filter for whom an event is listed. */
+  readonly through: string
   readonly menu: string
   readonly subscribe: string
   readonly checkSource: string
@@ -49,6 +51,8 @@ export interface CitationParts {
   readonly date: string
   readonly sources: readonly {
     readonly title: string
+    /** Empty, or that the title is not in the language of the source. */
+    readonly translated: string
     readonly publisher: string | undefined
     readonly published: string
   }[]

@@ -15,6 +15,7 @@ export const zhHansCards: CardMessages = {
   stated: '原文写作',
   cited: (passages) => (passages === 1 ? '原文' : `原文${passages}处`),
   who: '人物、机构与地点',
+  through: '因其成员列入',
   menu: '日历与分享',
   subscribe: '订阅日历',
   checkSource: '核对原文出处',
@@ -82,7 +83,8 @@ export const zhHansControls: ControlMessages = {
   citationFormat: '引用格式',
   citation: ({ title, date, sources, timeline, edition, published, url }) => {
     const origin = sources.map(
-      (source) => `${source.publisher ?? ''}${titled(source.title)}，${source.published}`,
+      (source) =>
+        `${source.publisher ?? ''}${titled(source.title)}${source.translated}，${source.published}`,
     )
     const from = origin.length > 0 ? `来源：${origin.join('；')}。` : ''
     return `${titled(title)}（${date}）。${from}载${titled(timeline)}，第${edition}版，${published}，${url}`

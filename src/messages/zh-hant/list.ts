@@ -15,6 +15,7 @@ export const zhHantCards: CardMessages = {
   stated: '原文寫作',
   cited: (passages) => (passages === 1 ? '原文' : `原文${passages}處`),
   who: '人物、機構與地點',
+  through: '因其成員列入',
   menu: '行事曆與分享',
   subscribe: '訂閱行事曆',
   checkSource: '核對原文出處',
@@ -82,7 +83,8 @@ export const zhHantControls: ControlMessages = {
   citationFormat: '引用格式',
   citation: ({ title, date, sources, timeline, edition, published, url }) => {
     const origin = sources.map(
-      (source) => `${source.publisher ?? ''}${titled(source.title)}，${source.published}`,
+      (source) =>
+        `${source.publisher ?? ''}${titled(source.title)}${source.translated}，${source.published}`,
     )
     const from = origin.length > 0 ? `來源：${origin.join('；')}。` : ''
     return `${titled(title)}（${date}）。${from}載${titled(timeline)}，第${edition}版，${published}，${url}`

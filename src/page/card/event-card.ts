@@ -5,6 +5,7 @@ import { figureList } from './measures.ts'
 import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { dateMarkup } from './date.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import { markerOf, colorClass } from '../../picture/mark.ts'
 import { languageAttributes, textOf, textRow, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
@@ -46,18 +47,23 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
     </li>`
 }
 
-/** The event's themes, and the names of its actors and place. */
-function metaLine({ themes, actors, place = '' }: ShownEvent, context: CardContext): Html | false {
+/** The event's themes, the names of its actors and place, and the members for whom it is listed. */
+function metaLine(event: ShownEvent, context: CardContext): Html | false {
+  const { themes, actors, place = '' } = event
   const { words } = context
-  const named = [...new Set([...actors, place])].flatMap((id) => context.actors.get(id) ?? [])
-  if (themes.length === 0 && named.length === 0) return false
-  const names = named.map(({ name }) => name)
+  const members = namesOf(context.through(event), context)
+  const names = namesOf([...new Set([...actors, place])], context)
+  if (themes.length === 0 && names.length === 0) return false
   return html`
     <p class="event-meta">
       ${themes.map((id) => themeTag(id, context))}
       ${names.length > 0 && html`<span class="visually-hidden">${words.who}${words.colon}</span><span>${textRow(context, names, words.and)}</span>`}
+      ${members.length > 0 && html`<span>${words.through}${words.colon}${textRow(context, members, words.and)}</span>`}
     </p>`
 }
+
+const namesOf = (actors: readonly string[], context: CardContext): readonly Text[] =>
+  actors.flatMap((id) => context.actors.get(id) ?? []).map(({ name }) => name)
 
 function themeTag(id: string, context: CardContext): Html | false {
   const theme = context.themes.get(id)

@@ -6,7 +6,7 @@ import { calendarTitle } from '../../messages/calendar/title.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
-import { textOf, type RenderContext } from '../context.ts'
+import { textOf, translationNote, type RenderContext } from '../context.ts'
 import type { EditionStamp, ShownEvent } from '../view.ts'
 
 /** The entries of an event's menu, as list items. Copying needs a script, so the widget adds it. */
@@ -48,10 +48,11 @@ export function citationText(
   return words.citation({
     title: textOf(context, event.title),
     date: dates.full(event.when),
-    sources: sources.map(({ title, publisher, published }) => ({
-      title: textOf(context, title),
-      publisher: publisher && textOf(context, publisher),
-      published: inWords(publicationDate(published, timeline.timeZone)),
+    sources: sources.map((source) => ({
+      title: textOf(context, source.title),
+      translated: translationNote(context, source),
+      publisher: source.publisher && textOf(context, source.publisher),
+      published: inWords(publicationDate(source.published, timeline.timeZone)),
     })),
     timeline: textOf(context, timeline.title),
     edition: edition.number,
