@@ -15,7 +15,7 @@ test('/favicon.ico is an icon, and is not sent twice', async () => {
   const octets = new Uint8Array(await response.arrayBuffer())
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
   // The signature of PNG, then the width and height of its header (PNG, 5.2 and 11.2.1).
-  expect([...octets.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  expect(Array.from(octets.slice(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47])
   expect([octets[19], octets[23]]).toEqual([32, 32])
   const known = { 'if-none-match': response.headers.get('etag') ?? '' }
   expect((await service.fetch('/favicon.ico', { headers: known })).status).toBe(304)
