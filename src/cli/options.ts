@@ -30,12 +30,13 @@ export interface SourceFlags {
   readonly source: readonly SourceFile[]
 }
 
-export const defaultOrigin = 'http://localhost:8787'
-
 /** The options of every command that calls the service. */
 export const withService = (command: Command): Command =>
   command
-    .option('--to <url>', `the service; otherwise JISHI_URL, otherwise ${defaultOrigin}`)
+    .option(
+      '--to <url>',
+      'the service; otherwise JISHI_URL, otherwise that of npm start in this clone',
+    )
     .option(
       '--wait <seconds>',
       'how long to try again while the service is overloaded or silent',

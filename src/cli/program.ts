@@ -44,8 +44,8 @@ export const run = (argv: readonly string[]): Promise<void> => runProgram(create
 
 const environment = `
 Environment:
-  JISHI_URL      the service, such as https://timelines.example; otherwise http://localhost:8787
-  PUBLISH_TOKEN  the token for publishing; a service on this machine has one in .jishi/token
+  JISHI_URL      the service, such as https://timelines.example; otherwise that of npm start
+  PUBLISH_TOKEN  the token for publishing; npm start keeps that of its own service in .jishi/token
   NO_COLOR       any value: no colours, also on a terminal; FORCE_COLOR=1: colours everywhere
   LC_ALL, LANG   the language of differences (zh_CN, zh_TW, else English), unless --lang names one
 

@@ -133,6 +133,10 @@ const Tokens = v.pipe(
     (entries) => new Set(entries.map(({ sha256 }) => sha256)).size === entries.length,
     'must not have one token twice, since the scope of one of them would be ignored',
   ),
+  v.check(
+    (entries) => new Set(entries.map(({ name }) => name)).size === entries.length,
+    'must not have one name twice, since the edition log could not tell them apart',
+  ),
 )
 
 const Interval = v.pipe(

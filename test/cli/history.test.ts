@@ -174,7 +174,7 @@ describe('jishi delete', () => {
     expect(code).toBe(3)
     expect(stderr).toContain('not taken down: somebody published edition 3')
     expect(stderr).toContain('Since edition 2: 1 event changed')
-    expect(stderr).toContain('jishi delete town-2020   asks again')
+    expect(stderr).toContain(`jishi delete town-2020 --to ${real.origin}   asks again`)
     expect((await real.service.fetch('/timelines/town-2020')).status).toBe(200)
   })
 

@@ -132,7 +132,7 @@ describe('repair', () => {
     expect(denied).toMatchObject({ code: 5, stderr: expect.stringContaining('403') })
     expect(await run('repair', 'town-2020')).toMatchObject({
       code: 0,
-      stdout: 'Written anew:\ntown-2020  edition 3, 3 kept editions\n',
+      stdout: `On ${real.origin} (not of this clone)\nWritten anew:\ntown-2020  edition 3, 3 kept editions\n`,
     })
   })
 

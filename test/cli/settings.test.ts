@@ -55,7 +55,7 @@ describe('PUBLISH_TOKENS', () => {
   })
 
   test('names the entry, the field and the rule [fault B2]', () => {
-    const second = { ...entry, sha256: 'the-token' }
+    const second = { ...entry, name: 'two', sha256: 'the-token' }
     expect(faultsOf({ PUBLISH_TOKENS: tokens(entry, second) })).toEqual([
       'PUBLISH_TOKENS: [1].sha256 must be the SHA-256 of the token, 64 hexadecimal digits in lower case, not the token itself',
     ])

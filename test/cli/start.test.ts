@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freePort } from '../../src/cli/dev/port.ts'
+import { cloneAround } from '../../src/cli/dev/running.ts'
 import { createServiceClient } from '../../src/cli/service/http-client.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
@@ -275,6 +277,24 @@ describe('the port', () => {
     expect(second.text()).toContain(`port ${port} is taken`)
     expect(second.text()).toContain(`process ${first.child.pid} serves this clone`)
     expect(second.text()).toContain('已发布 published')
+    const ports = [port, /http:\/\/localhost:(\d+)/.exec(second.text())?.[1]].map(Number)
+    expect(cloneAround(join(clone, 'data/a'))?.ports).toEqual(ports.toSorted((a, b) => a - b))
+  })
+
+  test('a copy of a clone that runs is another clone [fault 9.7]', async () => {
+    const first = run()
+    await first.saying('Ctrl-C')
+    const copy = join(clone, 'copy')
+    mkdirSync(copy)
+    for (const name of ['.wrangler', '.jishi', 'data', 'node_modules'])
+      cpSync(join(clone, name), join(copy, name), { recursive: true })
+    const second = run({ CLONE: copy })
+    await second.saying('Ctrl-C')
+    expect(second.text()).not.toContain('serves this clone')
+    expect(cloneAround(copy)?.ports).toHaveLength(1)
+    first.child.kill('SIGKILL')
+    await first.exit
+    expect(cloneAround(clone)?.ports).toEqual([])
   })
 })
 

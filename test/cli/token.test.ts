@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { terminalLanguage } from '../../src/cli/options.ts'
 import { connect, originOf, tokenOf } from '../../src/cli/service/connection.ts'
+import { announceService, cloneAround } from '../../src/cli/dev/running.ts'
 import { localToken } from '../../src/cli/dev/token.ts'
 import { sha256 } from '../../src/edition/digest.ts'
 import { readSettings } from '../../src/host/settings.ts'
@@ -16,6 +17,13 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jishi-token-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A folder of its own. */
+function made(name: string): string {
+  const path = join(folder, name)
+  mkdirSync(path)
+  return path
+}
 
 /** The tokens that a service reads from its secret. */
 const readTokens = (secret: string) =>
@@ -107,11 +115,11 @@ describe('the token that is sent', () => {
   const local = 'http://localhost:8787'
 
   test('is PUBLISH_TOKEN, wherever it goes', () => {
-    expect(tokenOf(' given\n', 'https://timelines.example', folder)).toBe('given')
+    expect(tokenOf(' given\n', 'https://timelines.example', null)).toBe('given')
   })
 
   test.each(['密码 abc', 'ab c', 'a\nb', 'a'.repeat(201)])('is never %j', async (token) => {
-    expect(connect({ wait: 0 }, { env: { PUBLISH_TOKEN: token } })).toMatchObject({
+    expect(connect({ wait: 0, to: local }, { env: { PUBLISH_TOKEN: token } })).toMatchObject({
       ok: false,
       failure: {
         ending: 'usage',
@@ -120,12 +128,14 @@ describe('the token that is sent', () => {
     })
     const none = { tokens: [], equal: timingSafeEqual, now: () => 0 }
     expect(await authenticate(`Bearer ${token}`, none)).toEqual({ ok: false, failure: 'wrong' })
-    const { code, stderr } = await jishi(['editions', 'a'], { PUBLISH_TOKEN: token })
+    const { code, stderr } = await jishi(['editions', 'a', '--to', local], { PUBLISH_TOKEN: token })
     expect([code, stderr.split('\n').length]).toEqual([2, 2])
   })
 
   test.each(['abc', 'a-b_c.d~e+f/g==', 'a'.repeat(200)])('may be %s', (token) => {
-    expect(connect({ wait: 0 }, { env: { PUBLISH_TOKEN: token } })).toMatchObject({ ok: true })
+    expect(connect({ wait: 0, to: local }, { env: { PUBLISH_TOKEN: token } })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('is made anew where the clone keeps none that can be sent', () => {
@@ -136,10 +146,73 @@ describe('the token that is sent', () => {
     expect(localToken(kept, undefined)).toMatchObject({ made: false })
   })
 
-  test('is that of the clone around the folder, to a service on this machine only', () => {
-    const { token } = localToken(join(folder, '.jishi'), undefined)
-    expect(tokenOf('', local, join(folder, 'data/town'))).toBe(token)
-    expect(tokenOf(undefined, 'https://timelines.example', folder)).toBeNull()
+  test('is that of the clone around the folder, to its own service only [fault 9.5]', () => {
+    const clone = join(folder, 'clone')
+    const { token } = localToken(join(clone, '.jishi'), undefined)
+    const sentTo = (origin: string, from = clone) => tokenOf('', origin, cloneAround(from))
+    expect(sentTo(local)).toBeNull()
+    const recall = announceService(clone, 8787)
+    expect(sentTo(local, join(clone, 'data/town'))).toBe(token)
+    expect(sentTo('http://127.0.0.1:8787')).toBe(token)
+    expect(sentTo('http://localhost:9000')).toBeNull()
+    expect(sentTo('https://timelines.example:8787')).toBeNull()
+    // A copy of the clone has the files, and no service.
+    const copy = join(folder, 'copy')
+    cpSync(clone, copy, { recursive: true })
+    expect(cloneAround(copy)).toEqual({ root: copy, ports: [] })
+    expect(sentTo(local, copy)).toBeNull()
+    recall()
+    expect(sentTo(local)).toBeNull()
+  })
+
+  test('is of no process that has ended [fault 9.7]', () => {
+    const clone = made('ended')
+    announceService(clone, 8787)
+    const file = join(clone, '.jishi/service-8787.json')
+    const record = JSON.parse(readFileSync(file, 'utf8')) as object
+    for (const other of [{ pid: 2 ** 22 + 1 }, { began: 'another boot 1' }, { clone: '1:1' }]) {
+      writeFileSync(file, JSON.stringify({ ...record, ...other }))
+      const isTold = process.platform === 'linux' || !('began' in other)
+      expect(cloneAround(clone)?.ports).toEqual(isTold ? [] : [8787])
+    }
+    writeFileSync(file, 'nonsense')
+    expect(cloneAround(clone)?.ports).toEqual([])
+  })
+})
+
+describe('the service that a command calls', () => {
+  const connected = (clone: string) => {
+    vi.spyOn(process, 'cwd').mockReturnValue(clone)
+    const connection = connect({ wait: 0 }, { env: {} })
+    vi.restoreAllMocks()
+    return connection
+  }
+
+  test('is the one of npm start in this clone, at whatever port [fault 9.5]', () => {
+    const clone = made('one')
+    announceService(clone, 9000)
+    expect(connected(clone)).toMatchObject({
+      ok: true,
+      value: {
+        origin: 'http://localhost:9000',
+        place: `http://localhost:9000 (npm start of ${clone})`,
+      },
+    })
+  })
+
+  test('is none where none runs, and must be named where several do [fault 9.5]', () => {
+    expect(connected(folder)).toMatchObject({
+      failure: { ending: 'unavailable', text: expect.stringContaining('npm start') },
+    })
+    const clone = made('several')
+    announceService(clone, 9000)
+    announceService(clone, 9001)
+    expect(connected(clone)).toMatchObject({
+      failure: {
+        ending: 'usage',
+        text: expect.stringContaining('--to http://localhost:9000 or --to http://localhost:9001'),
+      },
+    })
   })
 })
 

@@ -31,13 +31,13 @@ export function addDeleteCommand(program: Command): void {
 async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandResult> {
   const connection = connectToWrite(flags)
   if (!connection.ok) return connection.failure
-  const { client, origin } = connection.value
+  const { client, place, option } = connection.value
   const otherwise = 'not taken down'
   const send = (base: number | null) => client.takeDown({ timeline, base, note: flags.note })
   const standing = await standingOf(connection.value, timeline, () => send(null))
   if (!standing.ok) return refusedBy(standing.failure, otherwise)
   const { base: last, kept, unread } = standing.value
-  if (last === null) return endedWith('absent', `there is no timeline ${timeline} on ${origin}`)
+  if (last === null) return endedWith('absent', `there is no timeline ${timeline} on ${place}`)
   if (kept === null && unread === null)
     return done(`${timeline} was taken down already.`, {
       timeline,
@@ -51,9 +51,10 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
     otherwise,
     send,
     isOwn: ({ removes }: EditionTag) => removes === true,
-    goOn: [`How to go on: jishi delete ${timeline}   asks again`],
+    goOn: [`How to go on: jishi delete ${timeline}${option}   asks again`],
   }
-  const question = `Take ${timeline} (edition ${last}) down from ${origin}?`
+  if (flags.json !== true) process.stdout.write(`${timeline} on ${place}, edition ${last}\n`)
+  const question = 'Take it down?'
   const removed = await writeGuarded(write, last, question)
   if (!removed.ok) return removed.failure
   const { rival } = removed.value
@@ -63,7 +64,7 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
       { timeline, outcome: 'removed', last, rival },
     )
   return done(
-    `${timeline} is taken down. Within ${days} days this brings it back: jishi rollback ${timeline} ${last}`,
+    `${timeline} is taken down. Within ${days} days this brings it back: jishi rollback ${timeline} ${last}${option}`,
     { timeline, outcome: 'removed', last },
   )
 }

@@ -55,7 +55,7 @@ async function pull(timeline: string | undefined, flags: PullFlags): Promise<Com
 }
 
 async function pullOne(
-  { client, origin }: Connection,
+  { client, origin, option }: Connection,
   timeline: string,
   { edition, output, force = false }: PullFlags,
 ): Promise<CommandResult> {
@@ -70,7 +70,7 @@ async function pullOne(
   const { digest } = kept.value.edition
   await rememberBase(output, origin, { timeline, edition: number, digest })
   return done(
-    `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output}`,
+    `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output}${option}`,
     { ...about, file: output },
   )
 }

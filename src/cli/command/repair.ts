@@ -35,7 +35,8 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
     return endedWith('usage', 'name a timeline, or all of them with --all')
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
-  const { client } = connection.value
+  const { client, place } = connection.value
+  if (flags.json !== true) process.stdout.write(`On ${place}\n`)
   const listed = timeline === undefined ? await client.repairList() : null
   if (listed?.ok === false) return refusedBy(listed.failure, 'not repaired')
   const repaired: object[] = []

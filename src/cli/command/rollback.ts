@@ -59,8 +59,8 @@ async function rollback(
   if (changes === 'none')
     return done(text, { timeline, restores: edition, edition: base, outcome: 'unchanged' })
 
-  if (flags.json !== true) process.stdout.write(`${text}\n`)
-  const goOn = `How to go on: jishi rollback ${timeline} ${edition}   shows what it would change now, and asks again`
+  if (flags.json !== true) process.stdout.write(`On ${connection.value.place}\n${text}\n`)
+  const goOn = `How to go on: jishi rollback ${timeline} ${edition}${connection.value.option}   shows what it would change now, and asks again`
   const restored = await writeGuarded(
     {
       connection: connection.value,

@@ -13,6 +13,7 @@ import { storeTries } from '../service/guarded-write.ts'
 import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
 import { onParentGone } from './parent.ts'
 import { freePort } from './port.ts'
+import { announceService } from './running.ts'
 import { seed } from './seed.ts'
 import { launchServer, type DevServer } from './server.ts'
 import { takeState } from './state.ts'
@@ -97,8 +98,10 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
     storeTries,
   })
   let isComplete = true
+  let recall: (() => void) | undefined
   try {
     await untilHealthy(client, clone.deadline, stop)
+    if (!stop.signal.aborted) recall = announceService(root, port)
     if (!stop.signal.aborted) isComplete = await publishAll(root, client, { origin, stop })
     if (!stop.signal.aborted) {
       if (token.file !== null) console.log(tokenLine(relative(root, token.file), token.made))
@@ -110,6 +113,7 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
     console.error(`✗ 已停止 stopped: ${reason}`)
     return 1
   } finally {
+    recall?.()
     await server.stop()
     rmSync(secrets, { force: true })
     state.release()

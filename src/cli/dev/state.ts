@@ -1,7 +1,8 @@
 // Where the local service keeps its KV and Durable Objects. One service owns a folder at a time:
 // two workerd processes over the same SQLite files would run each other's alarms.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { livingProcess, recordIn, thisProcess } from './running.ts'
 
 export interface LocalState {
   readonly folder: string
@@ -15,35 +16,23 @@ export function takeState(root: string, port: number, fresh: boolean): LocalStat
   const base = join(root, '.wrangler')
   mkdirSync(base, { recursive: true })
   const lock = join(base, 'start.pid')
-  const takenBy = takeLock(lock)
+  const takenBy = takeLock(lock, root)
   const folder = join(base, takenBy === null ? 'state' : `state-${port}`)
   if (fresh) rmSync(folder, { recursive: true, force: true })
   return { folder, takenBy, release: () => takenBy ?? rmSync(lock, { force: true }) }
 }
 
-/** Null if this process got the lock, else the id of the living process that holds it. */
-function takeLock(lock: string): number | null {
-  const holder = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : 0
-  if (holder > 0 && holder !== process.pid && isStart(holder)) return holder
+/** Null if this process got the lock, else the id of the living process of this clone that holds it. */
+function takeLock(lock: string, root: string): number | null {
+  const holder = livingProcess(recordIn(lock), root)
+  if (holder !== null && holder !== process.pid) return holder
   rmSync(lock, { force: true })
   try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' })
+    writeFileSync(lock, `${JSON.stringify(thisProcess(root))}\n`, { flag: 'wx' })
     return null
   } catch (error) {
     if (!String(error).includes('EEXIST')) throw error
     // Another start was faster.
-    return takeLock(lock)
+    return takeLock(lock, root)
   }
-}
-
-/** Whether the process lives and (checked on Linux only) is a start: process ids are reused. */
-function isStart(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // A process of another user cannot be signalled, but it lives.
-    if (!String(error).includes('EPERM')) return false
-  }
-  const commandLine = `/proc/${pid}/cmdline`
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.ts')
 }

@@ -1,10 +1,11 @@
 // The publish token of the local service: PUBLISH_TOKEN, else one that is made once and kept in a
 // file that git ignores. The Worker gets only its SHA-256, by a file: process lists show arguments.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isBearerToken } from '../../http/token.ts'
 import { sha256 } from '../../edition/digest.ts'
+import { writePrivately } from './running.ts'
 
 export interface LocalToken {
   readonly token: string
@@ -21,7 +22,7 @@ export function localToken(folder: string, given: string | undefined): LocalToke
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
   if (isBearerToken(kept)) return { token: kept, file, made: false }
   const token = newToken()
-  writePrivately(folder, file, `${token}\n`)
+  writePrivately(file, `${token}\n`)
   return { token, file, made: true }
 }
 
@@ -31,13 +32,6 @@ export const newToken = (): string => `jishi_${randomBytes(32).toString('base64u
 export async function writeSecrets(folder: string, token: string, port: number): Promise<string> {
   const tokens = [{ name: 'local', sha256: await sha256(token), timelines: ['*'] }]
   const file = join(folder, `secrets-${port}.env`)
-  writePrivately(folder, file, `PUBLISH_TOKENS='${JSON.stringify(tokens)}'\n`)
+  writePrivately(file, `PUBLISH_TOKENS='${JSON.stringify(tokens)}'\n`)
   return file
-}
-
-function writePrivately(folder: string, file: string, text: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(file, text, { mode: 0o600 })
-  // The mode above applies to a new file only.
-  chmodSync(file, 0o600)
 }

@@ -125,7 +125,7 @@ function unmerged(
   faults: readonly LocatedFault[] = [],
 ): CommandResult {
   const { task, documents, meanwhile, newest } = open
-  const { flags, file, timeline } = task
+  const { flags, connection, file, timeline } = task
   const { lang } = flags
   const { merge: words } = reportMessages[lang]
   const title = `${otherwise}: ${titleOf(open)}`
@@ -147,7 +147,7 @@ function unmerged(
       ...faults.map((fault) => `  ${faultText(fault, lang, { file: basename(file) })}`),
       words.goOn,
       ...(told.length === 0 ? [] : [`  ${sameCommand(task)}   ${words.asksOnTerminal}`]),
-      `  jishi pull ${timeline} -o newest.json   ${words.getsNewest(file)}`,
+      `  jishi pull ${timeline} -o newest.json${connection.option}   ${words.getsNewest(file)}`,
     ].join('\n'),
     json: {
       title,

@@ -6,16 +6,17 @@ import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines, undoneLines } from '../changes/print.ts'
 import { undoneBy, type Undone } from '../changes/undone.ts'
 import { rememberBase } from '../document/draft-file.ts'
-import { done, type CommandResult } from '../outcome.ts'
+import { done, endedWith, type CommandResult } from '../outcome.ts'
 import { conflict, writeGuarded } from '../service/guarded-write.ts'
 import type { EditionReply } from '../service/http-client.ts'
 import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { untold, type Standing } from '../service/standing.ts'
+import { doubtOf } from './authority.ts'
 import type { Origin } from './origin.ts'
 import { mergeWithNewest, type Meanwhile } from './merging.ts'
-import { offer, writeOf, type Content, type PublishTask } from './task.ts'
+import { offer, otherwise, writeOf, type Content, type PublishTask } from './task.ts'
 
 /** What is to be published on the edition that stands. */
 export interface Proposal {
@@ -30,6 +31,8 @@ interface Shown {
   /** Null if the edition that stands cannot be read. */
   readonly comparison: Comparison | null
   readonly undone: readonly Undone[]
+  /** About the first edition, in words. */
+  readonly warning: string | null
 }
 
 /** Merges a content with the newest edition, and proposes what comes out. */
@@ -60,7 +63,11 @@ export async function propose(task: PublishTask, proposal: Proposal): Promise<Co
     kept === null || comparison === null
       ? []
       : await undoneBy(connection.client, timeline, comparison)
-  const shown = { comparison, undone }
+  const { domain } = content.document.authority
+  const doubt = base === null ? doubtOf(domain, connection.origin) : null
+  const { authority: words } = reportMessages[flags.lang]
+  if (doubt === 'nobody') return endedWith('refused', `${otherwise}: ${words.nobody(domain)}`)
+  const shown = { comparison, undone, warning: doubt && words.other(domain) }
   if (flags.json !== true) process.stdout.write(textOf(task, proposal, shown))
   const about = {
     timeline,
@@ -104,7 +111,7 @@ const remember = (
 
 function stillOld({ flags, timeline, file, connection }: PublishTask): string {
   const { merge: words } = reportMessages[flags.lang]
-  const pull = `jishi pull ${timeline} -o ${file} --force --to ${connection.origin}`
+  const pull = `jishi pull ${timeline} -o ${file} --force${connection.option}`
   return `${words.unchanged(file)} ${pull}   ${words.getsMerged}`
 }
 
@@ -130,7 +137,7 @@ function textOf(
   { standing, content, meanwhile }: Proposal,
   shown: Shown,
 ): string {
-  const { comparison, undone } = shown
+  const { comparison, undone, warning } = shown
   const { merge: words, words: warnings } = reportMessages[flags.lang]
   const unseen =
     standing.unread?.digest === content.digest
@@ -139,11 +146,12 @@ function textOf(
   const lines = [
     ...(comparison === null ? [unseen] : comparisonLines(comparison, flags.lang)),
     ...undoneLines(undone, flags.lang),
+    ...(warning === null ? [] : [warning]),
     ...(removedBy(shown) === 0 ? [] : [warnings.removed]),
   ]
   return [
     ...(meanwhile === undefined ? [] : [meanwhile.text]),
-    `${timeline} on ${connection.origin}, from ${standingName(standing)}`,
+    `${timeline} on ${connection.place}, from ${standingName(standing)}`,
     `to ${file}${meanwhile === undefined ? '' : words.merged}: ${lines.join('\n  ')}`,
     `${lookedUp}\n`,
   ].join('\n')

@@ -49,8 +49,7 @@ export const sameCommand = ({ flags, connection, file }: PublishTask): string =>
     `jishi publish ${file}`,
     ...(flags.onto === undefined ? [] : [`--onto ${flags.onto}`]),
     ...(flags.baseDocument === undefined ? [] : [`--base-document ${flags.baseDocument}`]),
-    `--to ${connection.origin}`,
-  ].join(' ')
+  ].join(' ') + connection.option
 
 /** The write of a content, which says how to go on if it cannot be done. */
 export function writeOf(task: PublishTask, { content, digest }: Content): GuardedWrite {
@@ -64,6 +63,9 @@ export function writeOf(task: PublishTask, { content, digest }: Content): Guarde
     send: (base) =>
       connection.client.publish({ timeline, document: content, base, note: flags.note }),
     isOwn: (edition) => edition.digest === digest && edition.removes !== true,
-    goOn: [words.goOn, `  jishi pull ${timeline} -o newest.json   ${words.getsNewest(file)}`],
+    goOn: [
+      words.goOn,
+      `  jishi pull ${timeline} -o newest.json${connection.option}   ${words.getsNewest(file)}`,
+    ],
   }
 }

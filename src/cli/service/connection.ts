@@ -1,9 +1,10 @@
 // Which service a command calls, and with which token.
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { defaultOrigin, given, type Environment, type ServiceFlags } from '../options.ts'
+import { cloneAround, type LocalClone } from '../dev/running.ts'
+import { given, type Environment, type ServiceFlags } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal.ts'
 import { createServiceClient, type ServiceClient } from './http-client.ts'
@@ -12,6 +13,10 @@ import { describe } from './refusal.ts'
 export interface Connection {
   readonly client: ServiceClient
   readonly origin: string
+  /** The same for people, with the clone whose service it is. */
+  readonly place: string
+  /** For commands that a command proposes: ` --to <url>` where it was given. */
+  readonly option: string
   readonly hasToken: boolean
 }
 
@@ -20,9 +25,13 @@ export function connect(
   flags: ServiceFlags,
   { storeTries, env = process.env }: { storeTries?: number; env?: Environment } = {},
 ): Result<Connection, CommandResult> {
-  const origin = originOf(flags.to ?? given(env['JISHI_URL']) ?? defaultOrigin)
+  const clone = cloneAround(process.cwd())
+  const named = flags.to ?? given(env['JISHI_URL'])
+  const address = named === undefined ? ownService(clone) : ok(named)
+  if (!address.ok) return address
+  const origin = originOf(address.value)
   if (!origin.ok) return failed(endedWith('usage', origin.failure))
-  const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, process.cwd())
+  const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, clone)
   if (token !== null && !isBearerToken(token))
     return failed(endedWith('usage', `PUBLISH_TOKEN, or .jishi/token, must be ${bearerTokenForm}`))
   const client = createServiceClient({
@@ -33,13 +42,15 @@ export function connect(
     ...(token === null ? {} : { token }),
     ...(storeTries === undefined ? {} : { storeTries }),
   })
-  return ok({ client, origin: origin.value, hasToken: token !== null })
+  const place = placeOf(origin.value, clone)
+  const option = flags.to === undefined ? '' : ` --to ${origin.value}`
+  return ok({ client, origin: origin.value, place, option, hasToken: token !== null })
 }
 
 export function originOf(address: string): Result<string, string> {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url === null || !['http:', 'https:'].includes(url.protocol))
-    return failed(`the service must be an http or https address, such as ${defaultOrigin}`)
+    return failed(`the service must be an http or https address, such as https://timelines.example`)
   if (url.username !== '' || url.pathname !== '/' || url.search !== '')
     return failed('the address of the service has no user, path or query, only its origin')
   // A token must not be sent without TLS (RFC 6750, 5.3).
@@ -48,22 +59,44 @@ export function originOf(address: string): Result<string, string> {
   return ok(url.origin)
 }
 
-/** PUBLISH_TOKEN, else, for a service on this machine, the token that `npm start` keeps. */
+/** PUBLISH_TOKEN, else, for the service of this clone and no other, the token that `npm start` keeps. */
 export function tokenOf(
   ofEnvironment: string | undefined,
   origin: string,
-  folder: string,
+  clone: LocalClone | null,
 ): string | null {
   const token = given(ofEnvironment?.trim())
   if (token !== undefined) return token
-  return isLocal(new URL(origin)) ? keptToken(folder) : null
+  if (clone === null || !isServiceOf(clone, origin)) return null
+  const file = join(clone.root, '.jishi/token')
+  return existsSync(file) ? (given(readFileSync(file, 'utf8').trim()) ?? null) : null
 }
 
-/** The token of the clone that contains the folder. */
-function keptToken(folder: string): string | null {
-  const file = join(folder, '.jishi/token')
-  if (existsSync(file)) return given(readFileSync(file, 'utf8').trim()) ?? null
-  return dirname(folder) === folder ? null : keptToken(dirname(folder))
+/** The service that `npm start` runs in this clone, where a command names none. */
+function ownService(clone: LocalClone | null): Result<string, CommandResult> {
+  const [port, ...others] = clone?.ports ?? []
+  if (port === undefined) {
+    const here =
+      clone === null ? 'no service is running here' : `no service of ${clone.root} is running`
+    const title = `${here}: start it with npm start, or name one with --to <url> or JISHI_URL`
+    return failed(endedWith('unavailable', title))
+  }
+  const [origin = '', ...rest] = [port, ...others].map(originAt)
+  if (rest.length === 0) return ok(origin)
+  const title = `${clone?.root} has several services: name one, --to ${[origin, ...rest].join(' or --to ')}`
+  return failed(endedWith('usage', title))
+}
+
+const originAt = (port: number): string => `http://localhost:${port}`
+
+function isServiceOf({ ports }: LocalClone, origin: string): boolean {
+  const url = new URL(origin)
+  return isLocal(url) && ports.includes(Number(url.port))
+}
+
+function placeOf(origin: string, clone: LocalClone | null): string {
+  if (clone !== null && isServiceOf(clone, origin)) return `${origin} (npm start of ${clone.root})`
+  return isLocal(new URL(origin)) ? `${origin} (not of this clone)` : origin
 }
 
 const isLocal = ({ hostname }: URL): boolean =>

@@ -44,7 +44,7 @@ const later =
 
 const hints: Readonly<Record<number, string>> = {
   0: 'Is it running? Start it with npm start, or name another with --to <url> or JISHI_URL.',
-  401: 'Set PUBLISH_TOKEN to a token that the service knows and that has not expired (jishi token makes one).',
+  401: 'Set PUBLISH_TOKEN to a token that the service knows and that has not expired (jishi token makes one). The token of a clone goes only to the service that npm start runs in it.',
   403: 'The token is good, but not for this timeline: see its "timelines" in the secret PUBLISH_TOKENS.',
   404: 'See what there is: jishi editions <timeline> lists the editions that are kept.',
   410: 'Only the editions that jishi editions <timeline> lists are kept.',

@@ -23,6 +23,11 @@ export interface ReportMessages {
   readonly noFault: string
   readonly more: (count: number) => string
   readonly merge: MergeMessages
+  /** Of the domain of `authority`, at a first edition. */
+  readonly authority: {
+    readonly nobody: (domain: string) => string
+    readonly other: (domain: string) => string
+  }
   /** Of a publish. */
   readonly words: {
     readonly undoes: (undone: {
@@ -58,6 +63,12 @@ export const enReport: ReportMessages = {
   noFault: 'no fault',
   more: (number) => `${number} more: --json lists all`,
   merge: enMerge,
+  authority: {
+    nobody: (domain) =>
+      `the document's "authority" names ${domain}, a domain for examples that nobody holds. The permanent ids of calendars and feeds are made of it and can never change after the first edition: name a domain of your own`,
+    other: (domain) =>
+      `! The permanent ids of calendars and feeds will be those of ${domain} ("authority"), which is not the domain of this service, and can never change after this edition: is it yours?`,
+  },
   words: {
     undoes: ({ what, edition, by }) => `! ${what}: undoes edition ${edition}, by ${by}`,
     removed:

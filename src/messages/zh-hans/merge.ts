@@ -9,7 +9,7 @@ export const zhHansMerge: MergeMessages = {
   question: '留我的（m）还是对方的（t）？大写：其余各处也照此办理。[m/t/M/T] ',
   toChoose: (count) => `须选择（${count}处）：`,
   moreChoices: (count) => `……另有${count}处；--json 列出全部`,
-  hasFaults: '与您的文件合并后有错误：',
+  hasFaults: '与你的文件合并后有错误：',
   merged: '（已与之合并）',
   sides: { base: '原来', mine: '我的', theirs: '对方' },
   event: '事件',
@@ -26,7 +26,7 @@ export const zhHansMerge: MergeMessages = {
   unchanged: (file) => `${file} 未作改动。`,
   hasAll: ({ edition, timeline, file }) =>
     `无须发布：${timeline} 的第${edition}版已包含 ${file} 的全部改动`,
-  goOn: '接下来怎么办：没有覆盖任何内容，您的文件也未改动。',
+  goOn: '接下来怎么办：没有覆盖任何内容，你的文件也未改动。',
   asksOnTerminal: '在终端里运行、不带 --yes，会逐处询问',
   getsNewest: (file) => `取得最新一版，以便把其中的改动并入 ${file}`,
   getsMerged: '取得合并后的文件',

@@ -19,6 +19,12 @@ export const zhHansReport: ReportMessages = {
   noFault: '没有错误',
   more: (count) => `另有${count}处：--json 列出全部`,
   merge: zhHansMerge,
+  authority: {
+    nobody: (domain) =>
+      `文件的 "authority" 写的是 ${domain}，这是只供举例、无人拥有的域名。日历和订阅源的永久标识由它构成，第一版之后不能再改：请写你自己的域名`,
+    other: (domain) =>
+      `! 日历和订阅源的永久标识将归属 ${domain}（"authority"），它不是此服务的域名，这一版之后不能再改：它是你的吗？`,
+  },
   words: {
     undoes: ({ what, edition, by }) => `! ${what}：撤销了 ${by} 在第${edition}版的改动`,
     removed:

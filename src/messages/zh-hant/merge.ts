@@ -9,7 +9,7 @@ export const zhHantMerge: MergeMessages = {
   question: '留我的（m）還是對方的（t）？大寫：其餘各處也照此辦理。[m/t/M/T] ',
   toChoose: (count) => `須選擇（${count}處）：`,
   moreChoices: (count) => `……另有${count}處；--json 列出全部`,
-  hasFaults: '與您的檔案合併後有錯誤：',
+  hasFaults: '與你的檔案合併後有錯誤：',
   merged: '（已與之合併）',
   sides: { base: '原來', mine: '我的', theirs: '對方' },
   event: '事件',
@@ -26,7 +26,7 @@ export const zhHantMerge: MergeMessages = {
   unchanged: (file) => `${file} 未作改動。`,
   hasAll: ({ edition, timeline, file }) =>
     `無須發布：${timeline} 的第${edition}版已包含 ${file} 的全部改動`,
-  goOn: '接下來怎麼辦：沒有覆蓋任何內容，您的檔案也未改動。',
+  goOn: '接下來怎麼辦：沒有覆蓋任何內容，你的檔案也未改動。',
   asksOnTerminal: '在終端機裡執行、不帶 --yes，會逐處詢問',
   getsNewest: (file) => `取得最新一版，以便把其中的改動併入 ${file}`,
   getsMerged: '取得合併後的檔案',

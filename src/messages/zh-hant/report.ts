@@ -19,6 +19,12 @@ export const zhHantReport: ReportMessages = {
   noFault: '沒有錯誤',
   more: (count) => `另有${count}處：--json 列出全部`,
   merge: zhHantMerge,
+  authority: {
+    nobody: (domain) =>
+      `檔案的 "authority" 寫的是 ${domain}，這是只供舉例、無人擁有的網域。日曆和訂閱源的永久識別碼由它構成，第一版之後不能再改：請寫你自己的網域`,
+    other: (domain) =>
+      `! 日曆和訂閱源的永久識別碼將歸屬 ${domain}（"authority"），它不是此服務的網域，這一版之後不能再改：它是你的嗎？`,
+  },
   words: {
     undoes: ({ what, edition, by }) => `! ${what}：撤銷了 ${by} 在第${edition}版的改動`,
     removed:
