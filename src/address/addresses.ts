@@ -25,6 +25,9 @@ export interface Addresses {
   readonly home: () => string
   readonly timeline: (query?: EventQuery, options?: AddressOptions) => string
   readonly event: (event: string, options?: AddressOptions) => string
+  /** The same pages as Markdown, for programs that read. */
+  readonly markdown: (query?: EventQuery, options?: AddressOptions) => string
+  readonly eventMarkdown: (event: string, options?: AddressOptions) => string
   readonly editions: (number?: number) => string
   readonly embed: (query?: EventQuery, options?: AddressOptions) => string
   readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
@@ -40,8 +43,8 @@ export interface Addresses {
    * of the API. The query string is built once for all formats.
    */
   readonly events: (query: EventQuery, options?: AddressOptions) => EventsAddress
-  /** One event in a format, without `lang` unless it is given. */
-  readonly eventFile: (event: string, extension: string, lang?: string) => string
+  /** One event in a format, or null for the JSON of the API; without `lang` unless it is given. */
+  readonly eventFile: (event: string, extension: string | null, lang?: string) => string
 }
 
 /**
@@ -66,6 +69,8 @@ export function createAddresses(
     home: () => `${base}/${queryString(everything, { lang })}`,
     timeline: (query, options) => pinnable('', query, options),
     event: (event, options) => pinnable(`/events/${event}`, everything, options),
+    markdown: (query, options) => pinnable('.md', query, options),
+    eventMarkdown: (event, options) => pinnable(`/events/${event}.md`, everything, options),
     editions: (number) => page('/editions') + (number === undefined ? '' : `#edition-${number}`),
     embed: (query, options) => pinnable('/embed', query, options),
     embedCode: (query, options) => page('/embed-code', query, options),
@@ -79,7 +84,7 @@ export function createAddresses(
       return (extension) => `${api}/events${extension === null ? '' : `.${extension}`}${search}`
     },
     eventFile: (event, extension, lang) =>
-      `${api}/events/${event}.${extension}${queryString(everything, { lang })}`,
+      `${api}/events/${event}${extension === null ? '' : `.${extension}`}${queryString(everything, { lang })}`,
   }
 }
 

@@ -79,7 +79,7 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
     event.status === 'disputed' && messages.feeds.disputed,
     event.summary && paragraphs(text(event.summary)),
     items([
-      `EDTF${words.colon}\`${event.when.edtf}\``,
+      `EDTF${words.colon}\`${event.when.edtf}\` · ${messages.pages.kinds[event.when.kind]}`,
       names('themes', themes.map(theme)),
       names('actors', actors.map(actor)),
       place !== undefined && line('place', markdownLine(actor(place))),
@@ -89,7 +89,7 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
         line('links', (title ? `${markdownLine(text(title))} ` : '') + autolink(url)),
       ),
       note && line('note', markdownLine(text(note))),
-      autolink(feed.links.event(event.id)),
+      messages.list.permalink + words.colon + autolink(feed.links.event(event.id)),
     ]),
   ])
 }

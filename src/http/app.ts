@@ -51,14 +51,8 @@ export function createApp(service: Service): App {
   for (const { method, path, endings } of shapesOf(routes)) {
     hono.on(method, path, ({ req }) => {
       const values: Record<string, string> = req.param()
-      for (const { route, name, suffix } of endings) {
-        if (suffix === '') return answer(route, req.raw, { path: req.path, values })
-        const value = values[name] ?? ''
-        if (value.endsWith(suffix)) {
-          const stem = value.slice(0, -suffix.length)
-          return answer(route, req.raw, { path: req.path, values: { ...values, [name]: stem } })
-        }
-      }
+      const found = routeAt(endings, values)
+      if (found) return answer(found.route, req.raw, { path: req.path, values: found.values })
       return refuse(service, req.raw, problem('not-found'))
     })
   }
@@ -115,16 +109,15 @@ function otherMethods(service: Service): HonoBase {
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
     const methods = shapes.map(({ method }) => method)
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-    const shownAt = shapes
-      .flatMap(({ endings }) => endings)
-      .find(({ route }) => route.refuse !== undefined)
+    const endings = shapes.flatMap((shape) => shape.endings)
     hono.all(path, ({ req }) => {
       if (req.method === 'OPTIONS') return options(methods, allow)
       const refused = isTooLong(req.url)
         ? tooLong
         : problem('method-not-allowed', { headers: { allow } })
-      const exchange = { service, request: req.raw, path: req.path, values: req.param() }
-      return refuseAt(shownAt?.route, exchange, refused)
+      const found = routeAt(endings, req.param())
+      const values = found?.values ?? {}
+      return refuseAt(found?.route, { service, request: req.raw, path: req.path, values }, refused)
     })
   }
   hono.notFound(({ req }) => missing(req.raw, req.path, service))
@@ -136,7 +129,7 @@ function missing(request: Request, path: string, service: Service): Response | P
   const isForPeople = isRead(request) && !isFile(path)
   if (isTooLong(request.url)) return refuse(service, request, tooLong, isForPeople)
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
-  if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])\/$/.test(path)) {
+  if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])(?<!\.md)\/$/.test(path)) {
     // As it was sent: the decoded path may have characters that no header may have.
     const location = new URL(request.url).pathname.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
@@ -210,6 +203,17 @@ interface Shape {
   readonly method: Method
   readonly path: string
   readonly endings: { readonly route: Route; readonly name: string; readonly suffix: string }[]
+}
+
+/** The route of a path among those of its pattern, with the values of the path. */
+function routeAt(endings: Shape['endings'], values: Path['values']) {
+  for (const { route, name, suffix } of endings) {
+    const value = values[name] ?? ''
+    if (suffix === '') return { route, values }
+    if (value.endsWith(suffix))
+      return { route, values: { ...values, [name]: value.slice(0, -suffix.length) } }
+  }
+  return undefined
 }
 
 /** `/a/{b}.ics` and `/a/{b}` both become `/a/:b`, since a parameter in Hono is a whole segment. */

@@ -16,6 +16,7 @@ import { messages } from '../messages/languages.ts'
 import { createLocalizer } from '../messages/localizer.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
+import { alternateLink, jsonLink } from './share/alternates.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { languageAttributes, spokenIn, textOf, type RenderContext } from './context.ts'
 import { pageContext } from './page-context.ts'
@@ -31,7 +32,9 @@ export function renderEditionsPage(view: EditionsView): string {
     title: words.editions,
     lead: words.editionsIntro,
     path: createAddresses('', view.timeline.id).editions(),
-    head: html`<link rel="alternate" type="application/atom+xml" title="${words.editions}" href="${context.absolute.corrections(context.absolute.lang)}">`,
+    head: html`
+      ${jsonLink(context.absolute.log())}
+      ${alternateLink('application/atom+xml', words.editions, context.absolute.corrections(context.absolute.lang))}`,
     content: [
       ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
       ...(view.unread ?? []).map((edition) => ({ edition, part: unreadPart(edition, context) })),

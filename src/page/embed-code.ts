@@ -1,4 +1,5 @@
 // `/timelines/{t}/embed-code`: choose what to show, copy the code, see a live preview.
+import { queryAlternates } from './share/alternates.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
@@ -40,6 +41,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     lead: words.embedIntro,
     path: paths.embedCode(query),
     unlisted: writeFilter(query).length > 0,
+    head: queryAlternates(query, context),
     content: [
       choices(view, context),
       conditionRow(view, (other) => context.addresses.embedCode(other, { layout }), context),

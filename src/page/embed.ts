@@ -1,5 +1,6 @@
 // `/timelines/{t}/embed`: the timeline in an iframe of another site. It tells its height to the
 // host.
+import { queryAlternates } from './share/alternates.ts'
 import { renderDocument } from './shell/document.ts'
 import { frameScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
@@ -39,7 +40,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     path: createAddresses('', timeline.id).timeline(query),
     unlisted: true,
     // Other pages refuse to be framed, so links open a new window unless they name a target.
-    head: html`<base target="_blank">`,
+    head: html`${queryAlternates(query, context)}<base target="_blank">`,
     body: html`
       <main class="etl framed">
         <header>

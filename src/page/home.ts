@@ -2,6 +2,7 @@
 import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
+import { alternateLink, jsonLink } from './share/alternates.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
@@ -15,6 +16,9 @@ export function renderHomePage(view: HomeView): string {
     title: words.timelines,
     lead: words.timelinesIntro,
     path: '/',
+    head: html`
+      ${jsonLink(`${view.publicUrl}/v1/timelines`)}
+      ${alternateLink('text/plain', 'llms.txt', `${view.publicUrl}/llms.txt`)}`,
     content:
       view.timelines.length === 0
         ? html`<p class="empty">${words.noTimelines}</p>`

@@ -1,4 +1,5 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
+import { queryAlternates } from './share/alternates.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
@@ -26,6 +27,7 @@ export function renderSubscribePage(view: OfferView): string {
     lead: words.subscribeIntro,
     path: createAddresses('', view.timeline.id).subscribe(query),
     unlisted: queryString(query) !== '',
+    head: queryAlternates(query, context),
     content: html`
       ${conditionRow(view, context.addresses.subscribe, context)}
       <p class="small-print">${context.words.count(String(view.total))}</p>

@@ -24,7 +24,11 @@ describe('docs/api.md', () => {
     const extensions = formats.map(({ extension }) => `.${extension}`)
     const documented = (path: string): string => {
       const extension = extensions.find(
-        (end) => path.includes('/events') && path.endsWith(end) && !path.includes('editions'),
+        (end) =>
+          path.startsWith('/v1/') &&
+          path.includes('/events') &&
+          path.endsWith(end) &&
+          !path.includes('editions'),
       )
       return extension === undefined ? path : `${path.slice(0, -extension.length)}.{extension}`
     }

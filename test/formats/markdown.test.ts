@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { printable } from '../../src/domain/text/printable.ts'
+import { messages } from '../../src/messages/languages.ts'
 import { dated } from '../support/dates.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 import { hostileFeed, idsOf } from './hostile-feed.ts'
@@ -35,14 +36,14 @@ test('an event has its dates in words, the source’s own first, its cited words
 
 镇内成立19个临时党支部。
 
-- EDTF：\`2020-02-01/2020-02-10\`
+- EDTF：\`2020-02-01/2020-02-10\` · 持续一段时间
 - 主题：疫情防控
 - 人物、机构与地点：镇委
 - 地点：小镇
 - 数据：支部：19个
 - 原文：“19个党支部成立”
 - 来源：小镇日报，2020-03-13
-- <https://timelines.example/timelines/town-2020/events/branches-formed>
+- 固定链接：<https://timelines.example/timelines/town-2020/events/branches-formed>
 `)
 })
 
@@ -94,8 +95,9 @@ test('any text stays text; cited words come back to the character', () => {
       expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1)
       expect(lines.filter((line) => line.startsWith('## '))).toHaveLength(given.events.length)
       expect(lines.filter((line) => line !== '' && !ownLine.test(line))).toEqual([])
-      const permalinks = lines.filter((line) => /^- <\S+\/events\/[a-z0-9-]+>$/.test(line))
-      expect(permalinks).toEqual(idsOf(given).map((id) => `- <${given.links.event(id)}>`))
+      const permalinks = lines.filter((line) => /^- \S+ ?<\S+\/events\/[a-z0-9-]+>$/.test(line))
+      const name = messages[given.language].list.permalink + messages[given.language].events.colon
+      expect(permalinks).toEqual(idsOf(given).map((id) => `- ${name}<${given.links.event(id)}>`))
       for (const { exact } of given.events.flatMap((event) => event.citations)) {
         if (exact === undefined) continue
         expect(quotations(lines)).toContain(printable(exact))
@@ -113,7 +115,7 @@ const link = String.raw`<https://[^<> ]+>`
 
 /** A heading, a date, a paragraph or an item, in which every special character is escaped. */
 const ownLine = new RegExp(
-  String.raw`^(?:#{1,2} (?:${safe})*|\*\*(?:${safe})+\*\*|(?![-+=]|\d+[.)])(?:${safe})+|- (?:EDTF[：:] ?\x60[^\x60]+\x60|(?:${safe}|${link})+))$`,
+  String.raw`^(?:#{1,2} (?:${safe})*|\*\*(?:${safe})+\*\*|(?![-+=]|\d+[.)])(?:${safe})+|- (?:EDTF[：:] ?\x60[^\x60]+\x60 · (?:${safe})+|(?:${safe}|${link})+))$`,
   'u',
 )
 

@@ -19,6 +19,6 @@ test.each([
   const service = await createMemoryService()
   await service.publish(document({ id, title: 'Title', events }))
   const text = await (await service.fetch('/llms.txt')).text()
-  const address = `https?://[^)]+/v1/timelines/${id}`
+  const address = `https?://[^)]+/timelines/${id}\\.md`
   expect(text).toMatch(new RegExp(`^- \\[Title\\]\\(${address}\\): ${words}$`, 'm'))
 })

@@ -69,7 +69,9 @@ const readers: Readonly<Record<string, (text: string) => Held>> = {
   },
   markdown(text) {
     const sections = text.split(/^## /m).slice(1)
-    const pages = sections.map((section) => /^- <([^>]*)>$/m.exec(section)?.[1] ?? '')
+    const pages = sections.map(
+      (section) => /^- [^<\n]+<([^>]*\/events\/[^>\/]*)>$/m.exec(section)?.[1] ?? '',
+    )
     return { ids: pages.map(paged), leftOut: 0 }
   },
   timelinejs(text) {

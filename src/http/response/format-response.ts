@@ -20,6 +20,8 @@ export interface FormatRequest extends Selection {
   readonly format: Format
   /** Parameters of the address other than filter and cursor. */
   readonly options: AddressOptions
+  /** True at the address beside the page for people, which is then the canonical one. */
+  readonly ofPage?: boolean
   /** For the address of one event: that event in place of the query's result. */
   readonly only?: OneEvent
 }
@@ -33,9 +35,9 @@ export interface OneEvent extends Pick<Answer, 'events' | 'total' | 'setAside' |
  * @example formatResponse(exchange, { ...selection, format: ics, options: exchange.query })
  */
 export function formatResponse(exchange: Exchange, asked: FormatRequest): Promise<RouteAnswer> {
-  const { reader, query, slice, options, format, only, pinned, stale } = asked
+  const { reader, query, slice, options, format, only, ofPage, pinned, stale } = asked
   const { number } = reader.facts.edition
-  const file = only === undefined ? 'events' : `events/${only.id}`
+  const file = `${ofPage === true ? 'page ' : ''}events${only === undefined ? '' : `/${only.id}`}`
   const search = queryString(query, options)
   return conditional(
     exchange,
@@ -53,7 +55,7 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
         headers: {
           'content-disposition': disposition(asked),
           ...countsOf(asked, input),
-          ...(only === undefined ? { link: linksOf(exchange, asked, input.links.next) } : {}),
+          ...linksOf(exchange, asked, input.links.next),
         },
         body: bodyOf(format, input),
       }
@@ -68,8 +70,22 @@ function countsOf({ format, only }: FormatRequest, input: FormatInput) {
   return countHeaders({ total, setAside, leftOut, heldBack: input.total - events.length })
 }
 
-const linksOf = ({ service }: Exchange, asked: FormatRequest, next: string | undefined): string =>
-  linkHeader(service, addressesOf(service, asked.reader), elsewhere(asked), next)
+/** The Link header: of a list its formats and the next part; beside a page the page (RFC 6596). */
+function linksOf({ service }: Exchange, asked: FormatRequest, next: string | undefined) {
+  const { reader, only, options, ofPage } = asked
+  const addresses = addressesOf(service, reader)
+  const linked = elsewhere(asked)
+  if (ofPage === true) {
+    const { lang } = options
+    const page = only
+      ? addresses.event(only.id, { lang })
+      : addresses.timeline(linked.query, { lang })
+    return {
+      link: `<${page}>; rel="canonical"${next === undefined ? '' : `, <${next}>; rel="next"`}`,
+    }
+  }
+  return only === undefined ? { link: linkHeader(service, addresses, linked, next) } : {}
+}
 
 /** For pages and other formats: without the order that only this format has by default. */
 const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked => ({
@@ -133,7 +149,7 @@ function inputLinks(
   asked: FormatRequest,
   following: number | null,
 ): FormatLinks {
-  const { query, slice, options, format, only } = asked
+  const { query, slice, options, format, only, ofPage } = asked
   const others = elsewhere(asked)
   const inFormat = formatUrls(addresses, others)
   const event = (id: string) => addresses.event(id)
@@ -142,7 +158,9 @@ function inputLinks(
     return { self, subscription: self, page: event(only.id), format: inFormat, event }
   }
   const at = (more: AddressOptions) =>
-    addresses.events(query, { ...options, ...more })(format.extension)
+    ofPage === true
+      ? addresses.markdown(query, { ...options, ...more })
+      : addresses.events(query, { ...options, ...more })(format.extension)
   const cursor = cursorBehind(asked, following)
   return {
     self: at({ cursor: cursorBehind(asked, slice.after) }),

@@ -1,7 +1,8 @@
 // GET /v1/timelines/{timeline}/events.<extension> and …/events/{event}.<extension>: the same query
-// in every format of the table.
+// in every format of the table; and /timelines/{timeline}.md, the page as Markdown.
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { Format } from '../../formats/format.ts'
+import { markdown } from '../../formats/markdown.ts'
 import { formats } from '../../formats/table.ts'
 import { codingNames, countNames } from '../headers.ts'
 import * as parameters from '../request/parameters.ts'
@@ -45,13 +46,26 @@ const sortOf = ({ order }: Format): Parameter<EventQuery['sort']> =>
         description: `${parameters.sort.description} Without it and limit, ${order}; with limit, date.`,
       }
 
-/** Events in each format, one route per format. */
-export const feeds: readonly Route[] = formats.map((format) =>
+/** How a route of a format stands in the contract. */
+interface Place<Path extends string> {
+  readonly path: Path
+  readonly id: string
+  readonly summary: string
+  /** True beside the page for people: what the answer continues with stands there, too. */
+  readonly ofPage?: boolean
+}
+
+/** The events that a filter selects, in a format. */
+const eventsAs = (
+  format: Format,
+  {
+    ofPage = false,
+    ...place
+  }: Place<`/v1/timelines/{timeline}/events.${string}` | '/timelines/{timeline}.md'>,
+): Route =>
   route({
+    ...place,
     method: 'GET',
-    path: `/v1/timelines/{timeline}/events.${format.extension}`,
-    id: `listEventsAs${identifier(format)}`,
-    summary: `The same query as ${format.title}`,
     tag: 'formats',
     parameters: {
       ...parameters.filter,
@@ -79,6 +93,7 @@ export const feeds: readonly Route[] = formats.map((format) =>
       return formatResponse(exchange, {
         ...selected.value,
         format,
+        ofPage,
         options: {
           sort: isByDate(format, selected.value) ? 'date' : undefined,
           limit: limit === format.limit.default ? undefined : limit,
@@ -89,16 +104,21 @@ export const feeds: readonly Route[] = formats.map((format) =>
         },
       })
     },
-  }),
-)
+  })
 
-/** One event in each format, one route per format. */
-export const eventFeeds: readonly Route[] = formats.map((format) =>
+/** One event in a format. */
+const eventAs = (
+  format: Format,
+  {
+    ofPage = false,
+    ...place
+  }: Place<
+    `/v1/timelines/{timeline}/events/{event}.${string}` | '/timelines/{timeline}/events/{event}.md'
+  >,
+): Route =>
   route({
+    ...place,
     method: 'GET',
-    path: `/v1/timelines/{timeline}/events/{event}.${format.extension}`,
-    id: `getEventAs${identifier(format)}`,
-    summary: `One event as ${format.title}`,
     tag: 'formats',
     parameters: { lang: parameters.lang, edition: parameters.edition },
     lenient: true,
@@ -106,7 +126,12 @@ export const eventFeeds: readonly Route[] = formats.map((format) =>
       200: {
         description: format.title,
         type: format.mediaType,
-        headers: ['content-disposition', ...codingNames, ...countNames],
+        headers: [
+          'content-disposition',
+          ...codingNames,
+          ...countNames,
+          ...(ofPage ? ['link'] : []),
+        ],
       },
     },
     problems: eventProblems,
@@ -121,12 +146,46 @@ export const eventFeeds: readonly Route[] = formats.map((format) =>
       return formatResponse(exchange, {
         ...selectAll(chosen.value),
         format,
+        ofPage,
         options: exchange.query,
         only: { id: event.id, events, total: events.length, setAside: 0, next: null },
       })
     },
+  })
+
+/** Events in each format, one route per format. */
+export const feeds: readonly Route[] = formats.map((format) =>
+  eventsAs(format, {
+    path: `/v1/timelines/{timeline}/events.${format.extension}`,
+    id: `listEventsAs${identifier(format)}`,
+    summary: `The same query as ${format.title}`,
   }),
 )
+
+/** One event in each format, one route per format. */
+export const eventFeeds: readonly Route[] = formats.map((format) =>
+  eventAs(format, {
+    path: `/v1/timelines/{timeline}/events/{event}.${format.extension}`,
+    id: `getEventAs${identifier(format)}`,
+    summary: `One event as ${format.title}`,
+  }),
+)
+
+/** The Markdown of a page stands at the address of the page, with `.md` behind its path. */
+export const pagesAsMarkdown: readonly Route[] = [
+  eventsAs(markdown, {
+    path: '/timelines/{timeline}.md',
+    id: 'showTimelineAsMarkdown',
+    summary: 'The page of a timeline as Markdown, with the same filter',
+    ofPage: true,
+  }),
+  eventAs(markdown, {
+    path: '/timelines/{timeline}/events/{event}.md',
+    id: 'showEventAsMarkdown',
+    summary: 'The page of an event as Markdown',
+    ofPage: true,
+  }),
+]
 
 function identifier({ name }: Format): string {
   const words = name.split('-').map((word) => (word[0] ?? '').toUpperCase() + word.slice(1))

@@ -7,29 +7,31 @@ import type { TimelineSummary } from '../../edition/summary.ts'
 
 export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[]): string {
   const api = `${publicUrl}/v1/timelines`
+  const pages = `${publicUrl}/timelines`
   return `# Jishi 纪事
 
 > Timelines of dated, sourced events. Dates are as precise as their sources and no more (EDTF, ISO 8601-2); every event cites its source.
 
-- Contract: ${publicUrl}/openapi.json (to read: ${publicUrl}/docs)
-- All timelines: ${api}
-- Events: ${api}/{timeline}/events?theme=&actor=&from=&to=&match=&q=&sort=&limit=
+- To read, as Markdown: ${pages}/{timeline}.md and ${pages}/{timeline}/events/{event}.md. Every event there has its date in words, the passage that its source has on it, the source, and its permanent address, which is the one to link.
+- Filter: ${pages}/{timeline}.md?theme=&actor=&source=&from=&to=&match=&undated=&q=&sort=&limit=&lang=
+- As JSON: ${api} and ${api}/{timeline}/events with the same filter. Contract: ${publicUrl}/openapi.json (to read: ${publicUrl}/docs)
 - In a filter a comma means any of, repeating a parameter means and, a leading hyphen none of; ids or labels in any language.
 - Other formats of the same query: ${formats.map(({ extension }) => `events.${extension}`).join(', ')}
+- \`match=possible\`, the default, finds what may have been between two days; \`match=certain\` only what must have been. Events without a date are set aside and counted.
 - The anchor of a date is only a key of the order. An event is counted in the month that holds date.named. Quote the date in words, or date.stated, the source's own words.
 
 ## Timelines
 
-${timelines.map((timeline) => `- ${lineOf(timeline, api)}`).join('\n')}
+${timelines.map((timeline) => `- ${lineOf(timeline, pages)}`).join('\n')}
 `
 }
 
 /** `first` and `last` are null where no event has a date. */
-function lineOf(timeline: TimelineSummary, api: string): string {
+function lineOf(timeline: TimelineSummary, pages: string): string {
   const { id, title, language, events, first, last, edition } = timeline
   const name = markdownLine(inLanguage(title, 'en', language))
   const count = plural(events, 'event', 'events')
   const span =
     first === null || last === null ? [] : [first === last ? first : `${first} to ${last}`]
-  return `[${name}](${api}/${id}): ${[count, ...span, `edition ${edition}`].join(', ')}`
+  return `[${name}](${pages}/${id}.md): ${[count, ...span, `edition ${edition}`].join(', ')}`
 }

@@ -3,7 +3,7 @@ import type { Route } from '../route.ts'
 import { corrections } from './corrections.ts'
 import { changesSince, editionLog, oneEdition } from './editions.ts'
 import { event, events } from './events.ts'
-import { eventFeeds, feeds } from './formats.ts'
+import { eventFeeds, feeds, pagesAsMarkdown } from './formats.ts'
 import { icon } from './icon.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
@@ -29,6 +29,7 @@ export const routes: readonly Route[] = [
   oneEdition,
   changesSince,
   corrections,
+  ...pagesAsMarkdown,
   ...pages,
   widgetFile,
   oembed,

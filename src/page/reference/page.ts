@@ -3,6 +3,7 @@
 import { constantMarkup, html, type Html } from '../../markup/html.ts'
 import { messages } from '../../messages/languages.ts'
 import type { ReferenceMessages } from '../../messages/tables/reference.ts'
+import { jsonLink } from '../share/alternates.ts'
 import { renderPlainPage } from '../shell/plain-page.ts'
 import { referenceStyle } from '../style/generated.ts'
 import type { PageView } from '../view.ts'
@@ -27,7 +28,7 @@ export function renderReferencePage(view: ReferenceView): string {
     title: say.title,
     lead: say.intro,
     path: '/docs',
-    head: style,
+    head: html`${jsonLink(`${publicUrl}/openapi.json`)}${style}`,
     content: html`
       <p><a href="/openapi.json">${say.contract}</a> · <a href="/timeline.schema.json">${say.documentSchema}</a> · ${say.version(contract.info.version)}</p>
       <p class="small-print"${words.english}>${withCode(contract.info.description)}</p>
