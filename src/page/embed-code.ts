@@ -40,7 +40,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     title: words.embedHeading,
     lead: words.embedIntro,
     path: paths.embedCode(query),
-    unlisted: writeFilter(query).length > 0,
+    robots: writeFilter(query).length === 0 ? undefined : 'noindex, nofollow',
     head: queryAlternates(query, context),
     content: [
       choices(view, context),

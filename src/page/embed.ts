@@ -38,7 +38,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     view,
     title: textOf(context, title),
     path: createAddresses('', timeline.id).timeline(query),
-    unlisted: true,
+    robots: 'noindex, nofollow',
     // Other pages refuse to be framed, so links open a new window unless they name a target.
     head: html`${queryAlternates(query, context)}<base target="_blank">`,
     body: html`

@@ -38,7 +38,7 @@ export function renderErrorPage(view: FailedPage): string {
     lead: text,
     // Language links only replace the query string, whatever the address is.
     path: '',
-    unlisted: true,
+    robots: 'noindex',
     canonical: false,
     content: html`
       ${kind !== null && problem.isExact && html`<p class="prose">${problem.detail}</p>`}

@@ -1,4 +1,5 @@
 // The page of one event: its facts, its citations, and the events before and after it.
+import { nofollow, relTo } from './shell/crawlers.ts'
 import { eventAlternates } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
 import { citationList } from './card/evidence.ts'
@@ -33,7 +34,7 @@ export function renderEventPage(view: EventView): string {
     title: `${title} · ${textOf(context, timeline.title)}`,
     description: `${context.dates.full(event.when)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
     path,
-    unlisted: withdrawn,
+    robots: withdrawn ? 'noindex' : undefined,
     head: html`${!withdrawn && eventAlternates(view, context)}${jsonLdScript(view.jsonLd)}`,
     detailed: true,
     body: html`
@@ -83,16 +84,18 @@ function facts(event: ShownEvent, words: PageMessages, context: RenderContext): 
 function themeLink(id: string, context: RenderContext): Html | false {
   const theme = context.themes.get(id)
   if (!theme) return false
-  const href = context.addresses.timeline(withTheme(everything, id))
-  return html`<a class="theme-tag ${colorClass(theme)}" href="${href}"${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</a>`
+  const query = withTheme(everything, id)
+  const href = context.addresses.timeline(query)
+  return html`<a class="theme-tag ${colorClass(theme)}" href="${href}"${relTo(query)}${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</a>`
 }
 
 function actorLink(id: string, context: RenderContext): Html | false {
   const actor = context.actors.get(id)
   if (!actor) return false
-  const href = context.addresses.timeline({ ...everything, actors: [only(id)] })
+  const query = { ...everything, actors: [only(id)] }
+  const href = context.addresses.timeline(query)
   return html`
-    <a href="${href}"${languageAttributes(context, actor.name)}>${textOf(context, actor.name)}</a>
+    <a href="${href}"${relTo(query)}${languageAttributes(context, actor.name)}>${textOf(context, actor.name)}</a>
     ${actor.role && html` <small${languageAttributes(context, actor.role)}>${textOf(context, actor.role)}</small>`}`
 }
 
@@ -111,7 +114,7 @@ function offers({ event, edition }: EventView, permalink: string, context: Rende
       <h2>${words.menu}</h2>
       <ul class="offers">
         ${calendarItems(event, context)}
-        <li><a href="${addresses.subscribe()}">${words.subscribe}</a></li>
+        <li><a href="${addresses.subscribe()}"${nofollow}>${words.subscribe}</a></li>
       </ul>
       ${copyField(words.permalink, permalink, context)}
       ${copyField(context.words.citationFormat, citationText(event, edition, context), context)}

@@ -1,4 +1,5 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
+import { nofollow } from './shell/crawlers.ts'
 import { queryAlternates } from './share/alternates.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
@@ -26,7 +27,7 @@ export function renderSubscribePage(view: OfferView): string {
     title: context.words.subscribe,
     lead: words.subscribeIntro,
     path: createAddresses('', view.timeline.id).subscribe(query),
-    unlisted: queryString(query) !== '',
+    robots: queryString(query) === '' ? undefined : 'noindex, nofollow',
     head: queryAlternates(query, context),
     content: html`
       ${conditionRow(view, context.addresses.subscribe, context)}
@@ -34,7 +35,7 @@ export function renderSubscribePage(view: OfferView): string {
       ${copyField(words.address, address, context)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
-        <a class="chip" href="${context.addresses.events(query, { lang: context.taken.lang })('ics')}" download>.ics</a>
+        <a class="chip" href="${context.addresses.events(query, { lang: context.taken.lang })('ics')}"${nofollow} download>.ics</a>
       </p>
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>

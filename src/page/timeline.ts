@@ -1,4 +1,5 @@
 // The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
+import { isFollowed, relTo, robotsOf } from './shell/crawlers.ts'
 import { alternates } from './share/alternates.ts'
 import { renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
@@ -30,7 +31,7 @@ export function renderTimelinePage(view: TimelineView): string {
       ? textOf(context, timeline.description)
       : `${title} · ${context.words.count(String(view.total))}`,
     path,
-    unlisted: view.continued,
+    robots: robotsOf(query) ?? (view.continued ? 'noindex' : undefined),
     head: alternates(view, context),
     body: html`
       <a class="skip-link" href="#_events">${words.skip}</a>
@@ -70,8 +71,8 @@ export function timelineTitle(
 function pageLinks(view: TimelineView, { addresses, speech }: RenderContext): Html | false {
   const words = messages[speech.ui].pages
   if (view.next === undefined && !view.continued) return false
-  const first = html`<a class="chip" href="${addresses.timeline(view.query)}">${words.firstPage}</a>`
-  const next = html`<a class="chip" rel="next" href="${addresses.timeline(view.query, { cursor: view.next })}">${words.nextPage}</a>`
+  const first = html`<a class="chip" href="${addresses.timeline(view.query)}"${relTo(view.query)}>${words.firstPage}</a>`
+  const next = html`<a class="chip" rel="${isFollowed(view.query) ? 'next' : 'next nofollow'}" href="${addresses.timeline(view.query, { cursor: view.next })}">${words.nextPage}</a>`
   return html`
     <nav class="link-row" aria-label="${words.pages}">
       ${view.continued && first}

@@ -20,6 +20,7 @@ import * as coding from '../../src/http/response/coding.ts'
 import * as body from '../../src/http/request/body.ts'
 import * as parameter from '../../src/http/request/query-string.ts'
 import * as parameters from '../../src/http/request/parameters.ts'
+import * as sitemap from '../../src/http/routes/sitemap.ts'
 import * as queryReader from '../../src/http/request/query-reader.ts'
 import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as delivery from '../../src/store/delivery.ts'
@@ -50,6 +51,7 @@ const modules = {
   ...parameter,
   ...parameters,
   ...queryReader,
+  ...sitemap,
   ...cached,
   ...delivery,
   ...tasks,

@@ -81,7 +81,7 @@ function removals(
   page: string,
 ): { words: string; at: string; left: EventQuery; edition: string | null }[] {
   const { 1: row = '' } = /<p class="conditions"[^>]*>(.*?)<\/p>/.exec(page) ?? []
-  return [...row.matchAll(/<a class="chip"[^>]* href="([^"]*)">(.*?)<\/a>/g)].map(
+  return [...row.matchAll(/<a class="chip"[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/g)].map(
     ([, href = '', markup = '']) => {
       const { pathname, searchParams } = new URL(href.replaceAll('&amp;', '&'), publicUrl)
       return {

@@ -67,7 +67,7 @@ test('what rests on a source is linked once, below its last passage', () => {
     { source: 'town-news', exact: '党支部' },
   ])
   const link =
-    '<a href="/timelines/town-2020?source=town-news&amp;lang=en">12 events rest on this source</a>'
+    '<a href="/timelines/town-2020?source=town-news&amp;lang=en" rel="nofollow">12 events rest on this source</a>'
   const [first, last, ...more] = page.matchAll(/<footer>(.*?)<\/footer>/gs)
   expect(first?.[1]).not.toContain('rest on this source')
   expect(last?.[1]).toContain(link)

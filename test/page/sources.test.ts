@@ -67,7 +67,7 @@ describe('the sources of a timeline', () => {
     expect(rowOf(1)).not.toContain('?source=')
     const text = rowOf(5)
     for (let number = 2; number <= 5; number++)
-      expect(text).toContain(`?source=source-${number}">${number} events</a>`)
+      expect(text).toContain(`?source=source-${number}" rel="nofollow">${number} events</a>`)
   })
 
   test('each have their day, in the list, too, since sources may share a title', () => {

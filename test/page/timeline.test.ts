@@ -159,11 +159,11 @@ describe('the page of a timeline', () => {
       renderTimelinePage(view({ timeline: described, query: readCanonical(pairs) }))
     const whole = of(['actor', 'committee'])
     expect(whole).toContain(
-      '镇委及其成员 <a href="/timelines/town-2020?actor=committee&amp;members=exclude">仅镇委本身</a>',
+      '镇委及其成员 <a href="/timelines/town-2020?actor=committee&amp;members=exclude" rel="nofollow">仅镇委本身</a>',
     )
     const alone = of(['actor', 'committee'], ['members', 'exclude'])
     expect(alone).toContain(
-      '仅镇委本身 <a href="/timelines/town-2020?actor=committee">镇委及其成员</a>',
+      '仅镇委本身 <a href="/timelines/town-2020?actor=committee" rel="nofollow">镇委及其成员</a>',
     )
     expect(of(['actor', 'li-ming'])).not.toContain('及其成员')
   })

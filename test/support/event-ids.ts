@@ -70,7 +70,7 @@ const readers: Readonly<Record<string, (text: string) => Held>> = {
   markdown(text) {
     const sections = text.split(/^## /m).slice(1)
     const pages = sections.map(
-      (section) => /^- [^<\n]+<([^>]*\/events\/[^>\/]*)>$/m.exec(section)?.[1] ?? '',
+      (section) => /^- [^<\n]+<([^>]*\/events\/[^>/]*)>$/m.exec(section)?.[1] ?? '',
     )
     return { ids: pages.map(paged), leftOut: 0 }
   },

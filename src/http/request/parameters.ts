@@ -195,6 +195,18 @@ export const since = {
   required: true,
   example: '1',
 } as const satisfies Parameter
+export const ofTimeline = {
+  name: 'timeline',
+  description: 'The timeline whose pages are listed; without it, the sitemaps of all timelines.',
+  schema: text,
+  example: 'fusha-2020',
+} as const satisfies Parameter
+export const part = {
+  name: 'part',
+  description: 'Which 10,000 events of the timeline, from 1.',
+  schema: whole(999_999_999),
+  default: '1',
+} as const satisfies Parameter
 export const dryRun = {
   name: 'dryRun',
   description: 'Whether to only check and compare, without publishing.',

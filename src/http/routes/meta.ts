@@ -111,20 +111,6 @@ export const llms = route({
   },
 })
 
-export const robots = route({
-  method: 'GET',
-  path: '/robots.txt',
-  id: 'getRobots',
-  summary: 'Rules for crawlers: everything may be fetched (RFC 9309)',
-  tag: 'service',
-  parameters: {},
-  lenient: true,
-  success: { 200: { description: 'Rules for crawlers', type: 'text/plain; charset=utf-8' } },
-  problems: [],
-  handle: (exchange) =>
-    fixed(exchange, 'text/plain; charset=utf-8', () => 'User-agent: *\nAllow: /\n'),
-})
-
 /** A response that changes only with a deploy. */
 function fixed(exchange: Exchange, type: string, render: () => string): Promise<RouteAnswer> {
   const answered: Answered = { identity: exchange.path, pinned: false, stale: false }

@@ -7,9 +7,10 @@ import { eventFeeds, feeds, pagesAsMarkdown } from './formats.ts'
 import { icon } from './icon.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
-import { documentSchema, health, llms, openapi, problemType, robots } from './meta.ts'
+import { documentSchema, health, llms, openapi, problemType } from './meta.ts'
 import { reference } from './reference.ts'
 import { repairList, repairTimeline } from './repair.ts'
+import { robots, sitemap } from './sitemap.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
 
@@ -41,4 +42,5 @@ export const routes: readonly Route[] = [
   llms,
   robots,
   icon,
+  sitemap,
 ]

@@ -1,4 +1,5 @@
 // The citations of an event in their context, each with the fields it supports and its source.
+import { relTo } from '../shell/crawlers.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import { sourceLine, titleMarkup } from './citations.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -58,7 +59,7 @@ function supportsLine(
 
 /** How many events rest on a source, as a link to them. */
 function restingOn(source: string, resting: Counts, context: RenderContext): Html {
-  const href = context.addresses.timeline({ ...everything, sources: [only(source)] })
+  const query = { ...everything, sources: [only(source)] }
   const words = messages[context.speech.ui].pages.restingOn(resting.get(source) ?? 0)
-  return html`<br><a href="${href}">${words}</a>`
+  return html`<br><a href="${context.addresses.timeline(query)}"${relTo(query)}>${words}</a>`
 }

@@ -1,4 +1,5 @@
 // The themes of a list as chips. They are links; the widget handles them without leaving the page.
+import { relTo } from '../shell/crawlers.ts'
 import { everything, withTheme, type EventQuery } from '../../domain/query/event-query.ts'
 import type { AddressOptions } from '../../address/addresses.ts'
 import { filterText } from '../../address/canonical.ts'
@@ -17,16 +18,19 @@ export function themeChips(view: ListView, url: QueryUrl, context: CardContext):
   const { words } = context
   const { query, choices } = view
   const chosen = query.themes.flatMap(({ any, exclude }) => (exclude ? [] : any))
-  const href = (id: string | null) => url(withTheme(query, id))
+  const link = (id: string | null) => {
+    const themed = withTheme(query, id)
+    return html` href="${url(themed)}"${relTo(themed)}`
+  }
   return html`
     <nav class="chips" part="filters" aria-label="${words.byTheme}">
-      <a class="chip" part="chip" href="${href(null)}"${current(query.themes.length === 0)}>
+      <a class="chip" part="chip"${link(null)}${current(query.themes.length === 0)}>
         ${words.all} <span class="chip-count">${choices.all}</span>
       </a>
       ${Array.from(
         context.themes.values(),
         (theme) => html`
-          <a class="chip has-dot ${colorClass(theme)}" part="chip" href="${href(theme.id)}"${current(chosen.includes(theme.id))}>
+          <a class="chip has-dot ${colorClass(theme)}" part="chip"${link(theme.id)}${current(chosen.includes(theme.id))}>
             <span${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</span>
             ${' '}<span class="chip-count">${choices.theme.get(theme.id) ?? 0}</span>
           </a>`,

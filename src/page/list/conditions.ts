@@ -1,4 +1,5 @@
 // What narrows a view, in words, each condition with a link that removes it.
+import { relTo } from '../shell/crawlers.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { conditionsOf, type Condition, type Narrowing } from '../../messages/conditions.ts'
 import { textMarkup, type RenderContext } from '../context.ts'
@@ -33,7 +34,7 @@ function removal(
     typeof part === 'string' ? html`${part}` : textMarkup(context, part),
   )
   return html`
-    <a class="chip" href="${url(without.query, { edition: without.pinnedEdition })}">
+    <a class="chip" href="${url(without.query, { edition: without.pinnedEdition })}"${relTo(without.query)}>
       <span class="visually-hidden">${remove}${colon}</span><span>${before}${parts}${after}</span><span aria-hidden="true"> ×</span>
     </a>`
 }

@@ -1,6 +1,7 @@
 // Notes above the events, or in their place.
+import { relTo } from '../shell/crawlers.ts'
 import { queryString } from '../../address/addresses.ts'
-import { everything } from '../../domain/query/event-query.ts'
+import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import { groupsAsked } from '../../domain/query/members.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { textRow, type RenderContext } from '../context.ts'
@@ -17,9 +18,10 @@ export function setAsideNote(
   const { query } = view
   const { window } = query
   // With match=certain they can never be included.
+  const whole: EventQuery = { ...query, window: { ...window, undated: 'include' } }
   const include =
     window.match === 'possible' &&
-    html` <a href="${url({ ...query, window: { ...window, undated: 'include' } })}">${words.showThem}</a>`
+    html` <a href="${url(whole)}"${relTo(whole)}>${words.showThem}</a>`
   return html`<p class="notice">${words.setAside(String(view.setAside))}${include}</p>`
 }
 
@@ -37,8 +39,8 @@ export function membersNote(
   const named = textRow(context, names, context.words.and)
   const { withMembers, alone } = context.words.queries
   const isWhole = query.members === 'include'
-  const other = url({ ...query, members: isWhole ? 'exclude' : 'include' })
-  return html`<p class="notice">${phrase(isWhole ? withMembers : alone, named)} <a href="${other}">${phrase(isWhole ? alone : withMembers, named)}</a></p>`
+  const other: EventQuery = { ...query, members: isWhole ? 'exclude' : 'include' }
+  return html`<p class="notice">${phrase(isWhole ? withMembers : alone, named)} <a href="${url(other)}"${relTo(other)}>${phrase(isWhole ? alone : withMembers, named)}</a></p>`
 }
 
 /** A message around a name that has markup of its own. */

@@ -1,4 +1,5 @@
 // The sources of a timeline under its title, each with the events that rest on it.
+import { relTo } from '../shell/crawlers.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { only } from '../../domain/query/event-query.ts'
@@ -53,6 +54,7 @@ function day({ published }: Source, { timeline }: Cited): Html {
 function events({ id }: Source, view: Cited, context: RenderContext): Html {
   const count = view.choices.source.get(id) ?? 0
   const words = context.words.count(String(count))
-  const href = context.addresses.timeline({ ...view.query, sources: [only(id)] })
-  return count === 0 ? html`${words}` : html`<a href="${href}">${words}</a>`
+  const resting = { ...view.query, sources: [only(id)] }
+  const href = context.addresses.timeline(resting)
+  return count === 0 ? html`${words}` : html`<a href="${href}"${relTo(resting)}>${words}</a>`
 }

@@ -21,7 +21,7 @@ export function alternates(
 export const queryAlternates = (query: EventQuery, context: RenderContext): Html => html`
   ${jsonLink(context.absolute.events(query, { lang: undefined })(null))}
   ${markdownLink(context.absolute.markdown(query, languageOfFile(context)))}
-  ${alternateLink('text/calendar', 'iCalendar', context.absolute.events(query)('ics'))}`
+  ${alternateLink('text/calendar', 'iCalendar', context.absolute.events(query, languageOfFile(context))('ics'))}`
 
 /** The same for the page of one event. */
 export function eventAlternates(

@@ -1,4 +1,5 @@
 // The calendar and sharing links of one event.
+import { nofollow } from '../shell/crawlers.ts'
 import { calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import { printDay } from '../../domain/date/civil-day.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
@@ -14,7 +15,7 @@ export function menuItems(event: ShownEvent, query: EventQuery, context: RenderC
   const { words, addresses } = context
   return html`
     ${calendarItems(event, context)}
-    <li><a href="${addresses.subscribe(query)}">${words.subscribe}</a></li>
+    <li><a href="${addresses.subscribe(query)}"${nofollow}>${words.subscribe}</a></li>
     <li><a href="${addresses.event(event.id)}">${words.permalink}</a></li>`
 }
 
@@ -30,7 +31,7 @@ export function calendarItems(event: ShownEvent, context: RenderContext): Html |
     ...days,
   }
   return html`
-    <li><a href="${addresses.eventFile(event.id, 'ics', taken.lang)}">${words.ics}</a></li>
+    <li><a href="${addresses.eventFile(event.id, 'ics', taken.lang)}"${nofollow}>${words.ics}</a></li>
     <li><a href="${googleUrl(entry)}" rel="noopener external">${words.google}</a></li>
     <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
 }

@@ -1,5 +1,6 @@
 // The shell of every page: head, languages, canonical address, style. No scripts except those
 // given.
+import type { Robots } from './crawlers.ts'
 import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
@@ -14,8 +15,7 @@ export interface DocumentParts {
   readonly path: string
   /** More elements of the head: alternates, JSON-LD. */
   readonly head?: Html | false
-  /** True if search engines should not list the page. */
-  readonly unlisted?: boolean
+  readonly robots?: Robots
   /** False if the page has no address of its own, such as an error page. */
   readonly canonical?: boolean
   /** True for pages that show more than a list of events; adds their styles. */
@@ -45,7 +45,7 @@ export function renderDocument(parts: DocumentParts): string {
         <title>${title}</title>
         <meta name="color-scheme" content="light dark">
         ${description !== undefined && html`<meta name="description" content="${description}">`}
-        ${parts.unlisted && html`<meta name="robots" content="noindex">`}
+        ${parts.robots !== undefined && html`<meta name="robots" content="${parts.robots}">`}
         ${parts.canonical !== false && addresses(view, parts.path)}
         ${icon}
         ${sharing(parts)}

@@ -1,4 +1,5 @@
 // The footer of a timeline's pages: other formats, the edition, licence and credit, languages.
+import { nofollow } from './crawlers.ts'
 import { languageLinks } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { RenderContext } from '../context.ts'
@@ -18,9 +19,9 @@ export function pageFooter(
   return html`
     <footer class="footer">
       <div>
-        <a href="${addresses.subscribe(query)}">${words.subscribe}</a>
-        <a href="${addresses.embedCode(query)}">${words.embed}</a>
-        ${formats.map(({ extension, title }) => html`<a href="${events(extension)}">${title}</a>`)}
+        <a href="${addresses.subscribe(query)}"${nofollow}>${words.subscribe}</a>
+        <a href="${addresses.embedCode(query)}"${nofollow}>${words.embed}</a>
+        ${formats.map(({ extension, title }) => html`<a href="${events(extension)}"${nofollow}>${title}</a>`)}
       </div>
       <div>
         <span>

@@ -1,4 +1,5 @@
 // A page that is not a list of events: a title, a lead, content and the choice of language.
+import type { Robots } from './crawlers.ts'
 import { languageLinks, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
@@ -13,7 +14,7 @@ export interface PlainPage {
   readonly path: string
   /** The timeline that the page belongs to. */
   readonly context?: RenderContext
-  readonly unlisted?: boolean
+  readonly robots?: Robots
   readonly canonical?: boolean
   readonly content: Html | readonly (Html | false)[]
   /** More elements of the head. */
@@ -39,7 +40,7 @@ export function renderPlainPage({
     title: timeline && context ? `${title} · ${textOf(context, timeline)}` : title,
     description: lead,
     path,
-    unlisted: more.unlisted ?? false,
+    robots: more.robots,
     canonical: more.canonical ?? true,
     detailed: true,
     ...(more.head && { head: more.head }),
