@@ -171,6 +171,21 @@ describe('jishi import', () => {
     expect((await timeline()).events[1]?.themes).toEqual(['theme-2'])
   })
 
+  it('is named by check and publish for a file that is no document', async () => {
+    const file = await write('events.json', table)
+    for (const command of ['check', 'publish']) {
+      const { code, stderr } = await jishi([
+        command,
+        file,
+        ...(command === 'publish' ? ['--yes'] : []),
+      ])
+      expect(code).toBe(2)
+      expect(stderr).toContain(
+        `${file} is CSV, not the document of a timeline: jishi import ${file}`,
+      )
+    }
+  })
+
   it('names jishi draft for a text', async () => {
     const file = await write(
       'article.csv',

@@ -13,7 +13,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   markup: { layers: ['domain'], packages: [] },
   messages: { layers: ['domain'], packages: [] },
   address: { layers: ['domain'], packages: [] },
-  extract: { layers: ['domain'], packages: [] },
+  extract: { layers: ['domain'], packages: ['fflate', 'saxen'] },
   edition: { layers: ['domain'], packages: [] },
   store: { layers: ['edition', 'domain'], packages: [] },
   picture: { layers: ['messages', 'address', 'markup', 'domain'], packages: [] },

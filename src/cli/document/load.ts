@@ -20,6 +20,7 @@ import {
 } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { otherKind } from './other-kind.ts'
 import {
   noTexts,
   readBytes,
@@ -72,6 +73,8 @@ export async function loadDocument(
   if (!bytes.ok) return bytes
   const text = decodeUtf8(bytes.value)
   const parsed = text.ok ? parseJson(text.value) : text
+  const other = otherKind(file, bytes.value, parsed.ok ? parsed.value : null)
+  if (other !== null) return failed(other)
   if (!parsed.ok) {
     const fault = { pointer: '', ...parsed.failure }
     const place = text.ok && fault.offset !== undefined ? placesIn(text.value)(fault.offset) : {}

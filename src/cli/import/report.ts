@@ -3,8 +3,9 @@
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { byLanguage } from '../../domain/text/language-map.ts'
-import type { FoundTables } from '../../extract/files/read-file.ts'
+import type { FoundTables } from '../../extract/files/found.ts'
 import type { ImportPlan, ImportResult } from '../../extract/table/plan.ts'
+import { toldThings } from '../../extract/table/table.ts'
 import { importWords } from '../../extract/words/words.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonLines } from '../changes/print.ts'
@@ -35,7 +36,10 @@ export function planLines(plan: ImportPlan, { given, found, lang }: PlanContext)
       ? []
       : [`  ${visible(words.report.notKept(left.map(({ header }) => header)))}`]),
     ...plan.settled.map((line) => `  ${visible(line)}`),
-    ...plan.lost.map(({ what, at }) => `  ${words.report.lost(words.lost[what], at)}`),
+    ...plan.lost.map(({ what, at, count }) => {
+      const report = toldThings.has(what) ? words.report.told : words.report.lost
+      return `  ${report(words.lost[what], at, count)}`
+    }),
   ]
 }
 
@@ -91,11 +95,9 @@ function changedLines(
   lang: UiLanguage,
 ): string[] {
   const comparison = compareDocuments(before, after)
-  const part = {
-    ...comparison,
-    added: comparison.added.filter(({ id }) => !added.includes(id)),
-    parts: [],
-  }
+  const isOld = ({ id }: { readonly id: string }): boolean => !added.includes(id)
+  const withdrawn = comparison.withdrawn.filter(isOld)
+  const part = { ...comparison, added: [], withdrawn, parts: [] }
   return comparisonLines(part, lang)
     .slice(1)
     .map((line) => `  ${line}`)
@@ -115,7 +117,7 @@ export function importJson(plan: ImportPlan, { given, found, file }: JsonContext
     rows,
     columns: columns.map(({ header, field, language, how }) => ({ header, field, language, how })),
     settled,
-    lost: lost.map(({ what, at }) => ({ what, rows: at })),
+    lost: lost.map(({ what, at, count }) => ({ what, rows: at, count })),
     result: result && {
       added: result.added,
       changed: result.changed,

@@ -1,44 +1,65 @@
-// What a file is, by its content and not by its name, and its tables. Pure: bytes in, tables out.
+// What a file is, by its content and not by its name, and what is in it. Pure: bytes in, tables out.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { readText, type TextEncodingName } from '../../domain/text/read-text.ts'
+import { readText } from '../../domain/text/read-text.ts'
 import type { Table, TableRow } from '../table/table.ts'
-import type { ImportWords } from '../words/import-words.ts'
+import { isCalendar, readCalendarFile } from './calendar.ts'
 import { readDelimited, type Separator } from './delimited.ts'
+import type { FileForm, FileProblem, FoundTables } from './found.ts'
+import { readJsonFile } from './json-file.ts'
+import { binaryKind, isZip, zipKind } from './kinds.ts'
 import { importLimits } from './limits.ts'
+import { asTimelineJsSheet } from './timelinejs.ts'
+import { isWorkbookPart, readWorkbook } from './workbook.ts'
+import { unzip } from './zip.ts'
 
-export type FileForm =
-  | 'CSV'
-  | 'TSV'
-  | 'Markdown'
-  | 'XLSX'
-  | 'iCalendar'
-  | 'TimelineJS'
-  | 'NDJSON'
-  | 'Jishi JSON'
-
-export interface FoundTables {
-  readonly form: FileForm
-  /** Null for files that are no text. */
-  readonly encoding: TextEncodingName | null
-  readonly tables: readonly Table[]
-}
-
-/** Why a file cannot be imported: words for people by their language. */
-export type FileProblem = (words: ImportWords['files'], name: string) => string
+/** True for a file that holds nothing, such as one that is being written. */
+export const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.length < 1000 && new TextDecoder().decode(bytes).trim() === ''
 
 /** @example readFile(utf8('date,title\n2020,A')) → ok({ form: 'CSV', encoding: 'UTF-8', tables: [… 2 rows] }) */
 export function readFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   if (bytes.length > importLimits.megabytes * 1_000_000)
     return failed((words) => words.tooLarge(importLimits.megabytes))
+  const kind = binaryKind(bytes)
+  if (kind !== null) return failed((words) => words.binary[kind])
+  const found = isZip(bytes) ? readZip(bytes) : readTextFile(bytes)
+  return found.ok ? bounded(found.value) : found
+}
+
+function readZip(bytes: Uint8Array): Result<FoundTables, FileProblem> {
+  const unzipped = unzip(bytes, isWorkbookPart, importLimits.unzippedMegabytes * 1_000_000)
+  if (!unzipped.ok)
+    return unzipped.failure === 'damaged'
+      ? failed((words) => words.damaged('ZIP'))
+      : failed((words) => words.unzipped(importLimits.unzippedMegabytes))
+  const { names, parts } = unzipped.value
+  if (!names.some((name) => /^xl\/workbook\.xml$/i.test(name)))
+    return failed((words) => words.binary[zipKind(names)])
+  const tables = readWorkbook(parts)
+  if (tables.ok) return ok(asKnown({ form: 'XLSX', encoding: null, tables: tables.value }))
+  const problem = tables.failure
+  return failed((words) =>
+    problem === 'damaged' ? words.damaged('XLSX') : words[problem](importLimits[problem]),
+  )
+}
+
+function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   const read = readText(bytes)
   if (!read.ok) return failed((words) => words.notText)
   const { text, encoding } = read.value
   if (text.trim() === '') return failed((words) => words.empty)
+  if (isCalendar(text)) return ok({ form: 'iCalendar', encoding, tables: [readCalendarFile(text)] })
+  if (/^\s*[[{]/.test(text)) return readJsonFile(text, encoding)
+  if (/^\s*<(?:!doctype html|html|\?xml)/i.test(text.slice(0, 200)))
+    return failed((words) => words.html)
   const delimited = readDelimited(text)
   if (delimited === null) return failed((words, name) => words.text(name))
-  if (!delimited.ok) return failed((words) => words.openQuote(delimited.failure.line))
+  if (!delimited.ok) {
+    const { line } = delimited.failure
+    return failed((words) => words.openQuote(line))
+  }
   const { separator, rows } = delimited.value
-  return bounded({ form: forms[separator], encoding, tables: [tableOf(rows)] })
+  return ok(asKnown({ form: forms[separator], encoding, tables: [tableOf(rows)] }))
 }
 
 const forms: Readonly<Record<Separator, FileForm>> = {
@@ -49,6 +70,13 @@ const forms: Readonly<Record<Separator, FileForm>> = {
 }
 
 const tableOf = (rows: readonly TableRow[]): Table => ({ name: '', columns: null, rows, lost: [] })
+
+/** A sheet of TimelineJS is known by its header, in whatever file it is. */
+function asKnown(found: FoundTables): FoundTables {
+  const [only, ...others] = found.tables
+  const sheet = only === undefined || others.length > 0 ? null : asTimelineJsSheet(only)
+  return sheet === null ? found : { ...found, form: 'TimelineJS', tables: [sheet] }
+}
 
 const most = (sizes: readonly number[]): number => sizes.reduce((a, b) => Math.max(a, b), 0)
 

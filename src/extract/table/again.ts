@@ -3,9 +3,15 @@
 import { sameValue } from '../../domain/merge/same-value.ts'
 import type { AuthoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import { byLanguage, versionIn, type AuthoredText } from '../../domain/text/language-map.ts'
+import {
+  byLanguage,
+  versionIn,
+  type AuthoredText,
+  type Text,
+} from '../../domain/text/language-map.ts'
 import type { GivenAnswers } from '../question.ts'
 import type { Asker } from './asker.ts'
+import { withKind } from './dates.ts'
 import { digestOf } from './digest.ts'
 import { dayId, uniqueId, wordsId } from './ids.ts'
 import { foldName } from './names.ts'
@@ -40,7 +46,11 @@ export interface KeyedRow extends RowEvent {
 
 /** The fields as they are compared: `date` with its kind, empty lists as absent. */
 export function fieldValue(event: EventFields, field: ImportField): unknown {
-  if (field === 'date') return event.date === undefined ? undefined : [event.date, event.kind]
+  if (field === 'date') {
+    if (event.date === undefined) return undefined
+    const { date, kind } = withKind(event.date, event.kind)
+    return [date, kind]
+  }
   const value = event[field]
   return Array.isArray(value) && value.length === 0 ? undefined : value
 }
@@ -213,14 +223,14 @@ export interface WrittenFields {
  */
 export function writeFields(
   { row, event, base }: MatchedRow & { readonly event: AuthoredEvent },
-  { asker }: MatchContext,
+  { asker, document }: MatchContext,
 ): WrittenFields | null {
   const changes: EventFields = {}
   const changed: ImportField[] = []
   let isOpen = false
   for (const field of importFields) {
     const [own, given] = [fieldValue(event, field), fieldValue(row.fields, field)]
-    if (sameValue(own, given)) continue
+    if (sameValue(own, given) || says(own, given)) continue
     const before = base?.fields[field]
     const isSameCell = base === null ? given === undefined : before === markOf(given)
     if (isSameCell) continue
@@ -234,11 +244,34 @@ export function writeFields(
       changes,
       field === 'date'
         ? { date: row.fields.date, kind: row.fields.kind }
-        : { [field]: row.fields[field] },
+        : { [field]: joinedText(own, given, document.language) },
     )
   }
   if (isOpen) return null
   return { event: changed.length === 0 ? event : tidied({ ...event, ...changes }), changed }
+}
+
+/** True if a value of the timeline says all that the table says, which holds less. */
+function says(own: unknown, given: unknown): boolean {
+  if (sameValue(own, given)) return true
+  if (typeof own !== 'object' || own === null) return false
+  if (typeof given === 'string') return !Array.isArray(own) && Object.values(own).includes(given)
+  if (Array.isArray(own) && Array.isArray(given))
+    return own.length === given.length && given.every((one, index) => says(own[index], one))
+  if (typeof given !== 'object' || given === null || Array.isArray(own) || Array.isArray(given))
+    return false
+  const owned = new Map<string, unknown>(Object.entries(own))
+  return Object.entries(given).every(([key, one]) => says(owned.get(key), one))
+}
+
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A text of the table takes the place of that in its language; others stay. */
+function joinedText(own: unknown, given: unknown, language: string): unknown {
+  if (isText(own) && typeof given === 'string') return { ...own, [language]: given }
+  if (typeof own === 'string' && isText(given)) return { [language]: own, ...given }
+  return isText(own) && isText(given) ? { ...own, ...given } : given
 }
 
 const markOf = (value: unknown): string | undefined =>

@@ -2,6 +2,8 @@
 // that are there already, and makes the document that would be written.
 import type { AuthoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { byLanguage } from '../../domain/text/language-map.ts'
+import { plainCell } from '../files/html.ts'
 import type { GivenAnswers, Question } from '../question.ts'
 import type { ImportWords } from '../words/import-words.ts'
 import {
@@ -19,7 +21,8 @@ import {
 } from './again.ts'
 import { Asker } from './asker.ts'
 import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
-import { readEvents } from './read-events.ts'
+import { readOwnEvents } from './own-events.ts'
+import { readEvents, type ReadEvents } from './read-events.ts'
 import type { LostRows, Table } from './table.ts'
 
 export interface ImportSetting {
@@ -81,7 +84,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const kept = [...memory.answers].filter(([id]) => !answers.has(id))
   const asker = new Asker(new Map([...kept, ...answers]), words)
   const table = chooseTable(tables, asker)
-  const mapped = table === null ? null : mapColumns(table, asker)
+  const mapped = table === null ? null : columnsOf(table, asker)
   if (table === null || mapped === null)
     return {
       questions: asker.open,
@@ -91,7 +94,11 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
       lost: table?.lost ?? [],
       rows: table?.rows.length ?? 0,
     }
-  const read = readEvents(mapped, { ...setting, asker })
+  const read =
+    table.own === undefined
+      ? readEvents(mapped, { ...setting, asker })
+      : readOwnEvents(table, table.own, setting)
+  const texts = aboutTexts(table, setting, asker)
   const about = {
     columns: mapped.columns,
     settled: read.settled,
@@ -99,10 +106,20 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
     rows: mapped.rows.length,
   }
   if (asker.open.length > 0) return { ...about, questions: asker.open, result: null }
-  const result = assemble(read, mapped, { ...setting, asker })
+  const result = assemble(read, mapped, {
+    ...setting,
+    document: withTexts(setting.document, texts),
+    asker,
+  })
   const isOpen = asker.open.length > 0
   return { ...about, questions: asker.open, result: isOpen ? null : result }
 }
+
+/** Events of our own have no columns. */
+const columnsOf = (table: Table, asker: Asker): MappedTable | null =>
+  table.own === undefined
+    ? mapColumns(table, asker)
+    : { columns: [], rows: table.rows, headers: ['event'], above: 0 }
 
 function chooseTable(tables: readonly Table[], asker: Asker): Table | null {
   const filled = tables.filter(({ rows }) => rows.length > 0)
@@ -120,14 +137,56 @@ function chooseTable(tables: readonly Table[], asker: Asker): Table | null {
   return filled.find(({ name }) => name === answer) ?? null
 }
 
-type ReadRows = ReturnType<typeof readEvents>
+type AboutTexts = Partial<Pick<TimelineDocument, 'title' | 'description'>>
+
+/** What the file says of the timeline as a whole, where a person takes it. */
+function aboutTexts({ about }: Table, { document }: ImportSetting, asker: Asker): AboutTexts {
+  const { words } = asker
+  const taken = (field: 'title' | 'description', text: string | undefined): string | null => {
+    const plain = text === undefined ? '' : plainCell(text).text
+    const own = document[field]
+    const isThere =
+      own !== undefined && Object.values(byLanguage(own, document.language)).includes(plain)
+    if (plain === '' || isThere) return null
+    const answer = asker.ask({
+      id: `timeline/${field}`,
+      words: words.questions.about(field, plain),
+      choices: [
+        { value: 'keep', words: words.choices.keepAbout },
+        { value: 'take', words: words.choices.takeAbout },
+      ],
+    })
+    return answer === 'take' ? plain : null
+  }
+  const title = taken('title', about?.title)?.split('\n').join(' ')
+  const description = taken('description', about?.description)
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== null && { description }),
+  }
+}
+
+/** The description stands behind the title. */
+function withTexts(
+  document: TimelineDocument,
+  { title = document.title, description = document.description }: AboutTexts,
+): TimelineDocument {
+  const entries = Object.entries(document).flatMap(([name, value]) =>
+    name === 'description'
+      ? []
+      : name === 'title'
+        ? [['title', title], ...(description === undefined ? [] : [['description', description]])]
+        : [[name, value]],
+  )
+  return Object.fromEntries(entries) as TimelineDocument
+}
 
 interface AssembleSetting extends ImportSetting {
   readonly asker: Asker
 }
 
 function assemble(
-  read: ReadRows,
+  read: ReadEvents,
   mapped: MappedTable,
   setting: AssembleSetting,
 ): ImportResult | null {
@@ -276,7 +335,7 @@ function writeAll(matched: readonly MatchedRow[], setting: AssembleSetting): Wri
 }
 
 /** New parts that an event names; those of bad rows alone are not added. */
-function usedParts({ themes, actors, sources }: ReadRows, events: readonly AuthoredEvent[]) {
+function usedParts({ themes, actors, sources }: ReadEvents, events: readonly AuthoredEvent[]) {
   const used = new Set(
     events.flatMap((event) => [
       ...event.themes,
@@ -285,6 +344,9 @@ function usedParts({ themes, actors, sources }: ReadRows, events: readonly Autho
       ...event.citations.map(({ source }) => `source ${source}`),
     ]),
   )
+  // An actor brings what it is a member of.
+  const groups = new Map(actors.map(({ id, memberOf = [] }) => [id, memberOf]))
+  for (const id of used) for (const group of groups.get(id) ?? []) used.add(group)
   return {
     themes: themes.filter(({ id }) => used.has(id)),
     actors: actors.filter(({ id }) => used.has(id)),

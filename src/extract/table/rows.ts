@@ -184,11 +184,18 @@ function citationsOf(
     return []
   }
   const exact = row.text('citedWords')
-  const lines = exact.split('\n')
   if (exact === '' || sources.length === 0) return sources.map((source) => ({ source }))
-  if (sources.length === 1) return [{ source: sources[0] ?? '', exact }]
-  if (lines.length === sources.length)
-    return sources.map((source, index) => ({ source, exact: lines[index] ?? '' }))
-  faults.push(words.faults.wordsOfSources(lines.length, sources.length))
+  const items = row.items('source')
+  const [only = ''] = sources
+  if (sources.length === 1 && items.length < 2) return [{ source: only, exact }]
+  // Our own tables have one line for each citation, empty for one without words.
+  const lines = exact.split('\n')
+  const ids = sources.length === 1 ? items.map(() => only) : items
+  if (lines.length === ids.length && ids.every((id) => sources.includes(id)))
+    return ids.map((source, index) => {
+      const line = lines[index] ?? ''
+      return { source, ...(line !== '' && { exact: line }) }
+    })
+  faults.push(words.faults.wordsOfSources(lines.length, items.length))
   return []
 }

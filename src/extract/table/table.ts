@@ -38,8 +38,10 @@ export const importFields = [
   'place',
   'citations',
   'links',
+  'measures',
   'status',
   'note',
+  'allow',
 ] as const
 export type ImportField = (typeof importFields)[number]
 
@@ -63,7 +65,6 @@ export type LostThing =
   | 'backgrounds'
   | 'clock-ends'
   | 'credits'
-  | 'derived-columns'
   | 'eras'
   | 'floating-times'
   | 'formulas'
@@ -80,13 +81,22 @@ export type LostThing =
   | 'scripts'
   | 'tentative'
   | 'thumbnails'
-  | 'uncited-stated'
+  | 'years-before-christ'
 
 export interface LostRows {
   readonly what: LostThing
-  /** Rows by `at`; empty where it is of the whole file. */
+  /** Rows by `at`; empty where it is of the whole file, or where nothing of the rows may be told. */
   readonly at: readonly number[]
+  readonly count: number
 }
+
+/** What is kept all the same, and told because it was read in a certain way. */
+export const toldThings: ReadonlySet<LostThing> = new Set([
+  'floating-times',
+  'hidden-rows',
+  'merged-cells',
+  'years-before-christ',
+])
 
 export interface Table {
   /** Of a sheet; empty otherwise. */
@@ -95,21 +105,33 @@ export interface Table {
   readonly columns: readonly TableColumn[] | null
   readonly rows: readonly TableRow[]
   readonly lost: readonly LostRows[]
+  /** Events in the form of the document, instead of cells; one for each row. */
+  readonly own?: OwnEvents
   /** What the file calls the timeline. */
   readonly about?: { readonly title?: string; readonly description?: string }
 }
 
+/** Parts of a timeline as another document or the API has them; not checked. */
+export interface OwnEvents {
+  readonly events: readonly unknown[]
+  readonly themes: readonly unknown[]
+  readonly actors: readonly unknown[]
+  readonly sources: readonly unknown[]
+}
+
 /** Gathers what is lost, kind by kind. */
 export class LostThings {
-  readonly #rows = new Map<LostThing, number[]>()
+  readonly #rows = new Map<LostThing, { readonly at: number[]; count: number }>()
 
   add(what: LostThing, at?: number): void {
-    const rows = this.#rows.get(what) ?? []
-    if (at !== undefined && rows.at(-1) !== at) rows.push(at)
+    const rows = this.#rows.get(what) ?? { at: [], count: 0 }
+    if (at !== undefined && rows.at.at(-1) === at) return
+    if (at !== undefined) rows.at.push(at)
+    rows.count += 1
     this.#rows.set(what, rows)
   }
 
   all(): LostRows[] {
-    return [...this.#rows].map(([what, at]) => ({ what, at }))
+    return [...this.#rows].map(([what, { at, count }]) => ({ what, at, count }))
   }
 }

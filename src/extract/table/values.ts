@@ -14,6 +14,8 @@ export interface RowValues {
   readonly translations: (field: ColumnField) => ReadonlyMap<string, string>
   /** Parts of all columns of a field, cut at `;` `；` `、` `|` and line ends. */
   readonly list: (field: ColumnField) => readonly string[]
+  /** The same of our own tables, in which an item may stand twice. */
+  readonly items: (field: ColumnField) => readonly string[]
   /** Addresses of the columns of links, and links in the texts that are kept. */
   readonly links: readonly CellLink[]
   /** The address behind the cell of a field. */
@@ -66,7 +68,11 @@ function rowValues(
   const links: CellLink[] = []
   const read = columns.map((column) => {
     const raw = row.cells[column.index] ?? ''
-    const cell = plainCell(isOwn ? raw.replace(/^'(?=\s*[=+\-@＝＋－＠\t])/u, '') : raw)
+    // Our own tables hold no markup.
+    const cell = isOwn
+      ? { text: raw.replace(/^'(?=\s*[=+\-@＝＋－＠\t])/u, ''), links: [], lost: [] }
+      : plainCell(raw)
+    if (isOwn && column.header === 'measures' && raw !== '') lost.add('measures', row.at)
     if (column.field === 'none') return { column, text: '', link: undefined }
     for (const what of cell.lost) lost.add(what, row.at)
     const behind = row.links?.get(column.index)
@@ -95,6 +101,7 @@ function rowValues(
         ),
       ),
     list,
+    items: (field) => (isOwn ? of(field).flatMap(({ text }) => text.split('; ')) : list(field)),
     links: [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed(),
     linkOf: (field) => of(field)[0]?.link,
   }

@@ -18,10 +18,13 @@ const some = (items: readonly string[], most = 8): string =>
     ? `${items.slice(0, most).join('; ')}; and ${items.length - most} more`
     : items.join('; ')
 
-const rowNumbers = (rows: readonly number[]): string =>
-  rows.length === 0
-    ? ''
-    : ` (${rows.length === 1 ? 'row' : 'rows'} ${some(rows.map(String), 12).replaceAll(';', ',')})`
+/** The rows, or how many there are where they are not named. */
+function rowNumbers(rows: readonly number[], number: number): string {
+  if (rows.length === 0) return number > 1 ? ` (${number})` : ''
+  const shown = rows.slice(0, 12).join(', ')
+  const rest = rows.length > 12 ? ` and ${rows.length - 12} more` : ''
+  return ` (${rows.length === 1 ? 'row' : 'rows'} ${shown}${rest})`
+}
 
 export const enImport: ImportWords = {
   reasons: en,
@@ -69,7 +72,9 @@ export const enImport: ImportWords = {
     citations: 'sources',
     links: 'links',
     status: 'status',
+    measures: 'measures',
     note: 'note',
+    allow: 'allowances',
   },
   questions: {
     sheet: 'Which sheet has the events?',
@@ -111,6 +116,8 @@ export const enImport: ImportWords = {
       `${count(titles.length, 'event is', 'events are')} no longer in the table: ${some(titles)}`,
     deleted: (number) =>
       `${count(number, 'row belongs to an event', 'rows belong to events')} that somebody has taken out of the timeline since.`,
+    about: (field, text) =>
+      `The file has a ${field} for the timeline: ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
   },
   choices: {
     headerYes: 'yes',
@@ -146,6 +153,8 @@ export const enImport: ImportWords = {
     withdrawVanished: 'mark it as withdrawn',
     leaveDeleted: 'leave them out',
     addAgain: 'add them again',
+    keepAbout: 'keep that of the timeline',
+    takeAbout: 'take it',
   },
   free: {
     date: 'or a date, such as 2020-02-24, 2020-02 or [2020-02-01..2020-02-10]',
@@ -169,9 +178,12 @@ export const enImport: ImportWords = {
       `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
     noDate: (number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
+    partsStay: (list, ids) =>
+      `${count(ids.length, `${lists[list]} stays`, `${lists[list]}s stay`)} as the timeline has ${ids.length === 1 ? 'it' : 'them'}: ${some(ids)}`,
   },
   faults: {
     noTitle: 'no title',
+    noEvent: 'not an event: id, date, title, themes, actors and citations',
     noDate: 'no date, and no source whose day could bound it',
     date: (cell, why) => `“${cell}” is no date: ${why}`,
     ends: (start, end) => `no time lasts from “${start}” to “${end}”`,
@@ -190,7 +202,6 @@ export const enImport: ImportWords = {
     backgrounds: 'backgrounds',
     'clock-ends': 'times of day at which it ended',
     credits: 'credits of media',
-    'derived-columns': 'columns that are computed from others',
     eras: 'eras',
     'floating-times': 'times without a zone, read in that of the timeline',
     formulas: 'formulas without a value',
@@ -207,7 +218,7 @@ export const enImport: ImportWords = {
     scripts: 'scripts and styles',
     tentative: 'the mark “tentative”',
     thumbnails: 'thumbnails',
-    'uncited-stated': 'words for a date that no cited passage has; they are in the note',
+    'years-before-christ': 'years before Christ as the library counts them: −44 is 44 BC',
   },
   statedNote: (words) => `The date is given as “${words}”.`,
   report: {
@@ -215,7 +226,8 @@ export const enImport: ImportWords = {
       `${name}: ${form}${encoding === null ? '' : `, ${encoding}`}, ${count(rows, 'row')}`,
     column: (header, field) => `${header} → ${field}`,
     notKept: (headers) => `not kept: ${headers.join(', ')}`,
-    lost: (what, rows) => `not kept: ${what}${rowNumbers(rows)}`,
+    lost: (what, rows, number) => `not kept: ${what}${rowNumbers(rows, number)}`,
+    told: (what, rows, number) => `${what}${rowNumbers(rows, number)}`,
     counts: ({ added, changed, unchanged, withdrawn, leftOut, bad }) =>
       [
         count(added, 'new event'),
@@ -249,9 +261,17 @@ export const enImport: ImportWords = {
     openQuote: (line) => `the quotation mark that opens a cell in line ${line} is never closed`,
     text: (name) =>
       `it is a text, not a table: find its dates with jishi draft ${name} --into <folder>`,
-    binary: (kind) => `it is ${kind}: save its table as CSV or XLSX`,
-    oldExcel:
-      'it is a workbook of an old Excel (.xls) or a protected one: save it as XLSX or CSV, without a password',
+    binary: {
+      'old-excel':
+        'it is a workbook of an old Excel (.xls) or a protected one: save it as XLSX or CSV, without a password',
+      word: 'it is a Word document: copy its table into a spreadsheet, or save its text and use jishi draft',
+      'open-document': 'it is an OpenDocument file: save its table as XLSX or CSV',
+      slides: 'it is a presentation, which has no table that can be read',
+      zip: 'it is a ZIP file: unpack it first',
+      pdf: 'it is a PDF: save its text and use jishi draft, or its table as CSV',
+      image: 'it is a picture',
+      database: 'it is a database: export its table as CSV',
+    },
     damaged: (kind) => `it is a damaged ${kind}`,
     otherJson:
       'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',

@@ -1,5 +1,6 @@
 // The sentences of an import and of asking in the terminal: what a language must have.
 import type { DateKind } from '../../domain/date/kinds.ts'
+import type { BinaryKind } from '../files/kinds.ts'
 import type { ReasonWords } from '../reasons/reason.ts'
 import type { ColumnField, ImportField, LostThing } from '../table/table.ts'
 
@@ -48,6 +49,7 @@ export interface ImportWords {
     readonly both: (event: string, field: string) => string
     readonly vanished: (titles: readonly string[]) => string
     readonly deleted: (count: number) => string
+    readonly about: (field: 'title' | 'description', text: string) => string
   }
   readonly choices: {
     readonly headerYes: string
@@ -83,6 +85,8 @@ export interface ImportWords {
     readonly withdrawVanished: string
     readonly leaveDeleted: string
     readonly addAgain: string
+    readonly keepAbout: string
+    readonly takeAbout: string
   }
   /** What may be answered in words. */
   readonly free: {
@@ -110,9 +114,11 @@ export interface ImportWords {
       found: { readonly count: number; readonly example: string; readonly date: string },
     ) => string
     readonly noDate: (count: number) => string
+    readonly partsStay: (list: 'themes' | 'actors' | 'sources', ids: readonly string[]) => string
   }
   readonly faults: {
     readonly noTitle: string
+    readonly noEvent: string
     readonly noDate: string
     readonly date: (cell: string, why: string) => string
     readonly ends: (start: string, end: string) => string
@@ -137,7 +143,8 @@ export interface ImportWords {
     }) => string
     readonly column: (header: string, field: string) => string
     readonly notKept: (headers: readonly string[]) => string
-    readonly lost: (what: string, rows: readonly number[]) => string
+    readonly lost: (what: string, rows: readonly number[], count: number) => string
+    readonly told: (what: string, rows: readonly number[], count: number) => string
     readonly counts: (counts: {
       readonly added: number
       readonly changed: number
@@ -168,8 +175,7 @@ export interface ImportWords {
     readonly notText: string
     readonly openQuote: (line: number) => string
     readonly text: (name: string) => string
-    readonly binary: (kind: string) => string
-    readonly oldExcel: string
+    readonly binary: Readonly<Record<BinaryKind, string>>
     readonly damaged: (kind: string) => string
     readonly otherJson: string
     readonly malformedJson: (line: number | null) => string

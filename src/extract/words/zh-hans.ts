@@ -12,8 +12,8 @@ const lists = { themes: '主题', actors: '参与者', sources: '来源' } as co
 const some = (items: readonly string[], most = 8): string =>
   items.length > most ? `${items.slice(0, most).join('；')}，等${items.length}项` : items.join('；')
 
-const rowNumbers = (rows: readonly number[]): string => {
-  if (rows.length === 0) return ''
+const rowNumbers = (rows: readonly number[], count: number): string => {
+  if (rows.length === 0) return count > 1 ? `（${count}）` : ''
   const shown = rows.slice(0, 12).join('、')
   return rows.length > 12 ? `（第${shown}等${rows.length}行）` : `（第${shown}行）`
 }
@@ -63,7 +63,9 @@ export const zhHansImport: ImportWords = {
     citations: '来源',
     links: '链接',
     status: '状态',
+    measures: '数据',
     note: '备注',
+    allow: '许可的用语',
   },
   questions: {
     sheet: '事件在哪个工作表？',
@@ -91,6 +93,8 @@ export const zhHansImport: ImportWords = {
     both: (event, field) => `${event}：${field}在表格和时间线里都改过，以哪个为准？`,
     vanished: (titles) => `有${titles.length}个事件已不在表格里：${some(titles)}`,
     deleted: (count) => `有${count}行对应的事件，已被人从时间线里删去。`,
+    about: (field, text) =>
+      `文件里有时间线的${field === 'title' ? '标题' : '说明'}：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
   },
   choices: {
     headerYes: '是',
@@ -126,6 +130,8 @@ export const zhHansImport: ImportWords = {
     withdrawVanished: '标为撤回',
     leaveDeleted: '不导入',
     addAgain: '重新添加',
+    keepAbout: '保留时间线现有的',
+    takeAbout: '采用文件里的',
   },
   free: {
     date: '或写出日期，如 2020-02-24、2020-02、[2020-02-01..2020-02-10]',
@@ -148,9 +154,11 @@ export const zhHansImport: ImportWords = {
     noYear: (header, { count, example, date }) =>
       `“${header}”：${count}格没有年份，取不晚于来源的最近一次：${example} 为 ${date}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
+    partsStay: (list, ids) => `${ids.length}个${lists[list]}保持时间线现有的内容：${some(ids)}`,
   },
   faults: {
     noTitle: '没有标题',
+    noEvent: '不是事件：缺 id、date、title、themes、actors 或 citations',
     noDate: '没有日期，也没有可据以推断的来源日期',
     date: (cell, why) => `“${cell}”读不出日期：${why}`,
     ends: (start, end) => `“${start}”至“${end}”不是一段时间`,
@@ -168,7 +176,6 @@ export const zhHansImport: ImportWords = {
     backgrounds: '背景',
     'clock-ends': '结束的钟点',
     credits: '媒体署名',
-    'derived-columns': '由其他列算出的列',
     eras: '时代划分',
     'floating-times': '没有时区的钟点，按时间线的时区读取',
     formulas: '没有结果的公式',
@@ -185,7 +192,7 @@ export const zhHansImport: ImportWords = {
     scripts: '脚本和样式',
     tentative: '“暂定”标记',
     thumbnails: '缩略图',
-    'uncited-stated': '引文里没有的日期原话，已放进备注',
+    'years-before-christ': '公元前年份按该软件的写法：−44 为公元前44年',
   },
   statedNote: (words) => `日期原作“${words}”。`,
   report: {
@@ -193,7 +200,8 @@ export const zhHansImport: ImportWords = {
       `${name}：${form}${encoding === null ? '' : `，${encoding} 编码`}，${rows}行`,
     column: (header, field) => `${header} → ${field}`,
     notKept: (headers) => `不导入的列：${headers.join('、')}`,
-    lost: (what, rows) => `未保留：${what}${rowNumbers(rows)}`,
+    lost: (what, rows, count) => `未保留：${what}${rowNumbers(rows, count)}`,
+    told: (what, rows, count) => `${what}${rowNumbers(rows, count)}`,
     counts: ({ added, changed, unchanged, withdrawn, leftOut, bad }) =>
       [
         `新增${added}个事件`,
@@ -225,8 +233,16 @@ export const zhHansImport: ImportWords = {
     notText: '既不是文本，也不是可以导入的文件',
     openQuote: (line) => `第${line}行有单元格的引号没有结束`,
     text: (name) => `这是文章，不是表格：请用 jishi draft ${name} --into <文件夹> 找出其中的日期`,
-    binary: (kind) => `这是${kind}：请把其中的表格存为 CSV 或 XLSX`,
-    oldExcel: '这是旧版 Excel（.xls）或加密的工作簿：请去掉密码，存为 XLSX 或 CSV',
+    binary: {
+      'old-excel': '这是旧版 Excel（.xls）或加密的工作簿：请去掉密码，存为 XLSX 或 CSV',
+      word: '这是 Word 文档：请把其中的表格复制到电子表格，或存为文本后用 jishi draft',
+      'open-document': '这是 OpenDocument 文件：请把其中的表格存为 XLSX 或 CSV',
+      slides: '这是演示文稿，没有可读取的表格',
+      zip: '这是 ZIP 压缩文件：请先解压',
+      pdf: '这是 PDF：请存为文本后用 jishi draft，或把其中的表格存为 CSV',
+      image: '这是图片',
+      database: '这是数据库：请把其中的表导出为 CSV',
+    },
     damaged: (kind) => `${kind} 文件已损坏`,
     otherJson: '是 JSON，但不是已知的形式：时间线文件、API 的事件、NDJSON 或 TimelineJS',
     malformedJson: (line) => `像是 JSON，但不符合格式${line === null ? '' : `（从第${line}行起）`}`,

@@ -12,8 +12,8 @@ const lists = { themes: '主題', actors: '參與者', sources: '來源' } as co
 const some = (items: readonly string[], most = 8): string =>
   items.length > most ? `${items.slice(0, most).join('；')}，等${items.length}項` : items.join('；')
 
-const rowNumbers = (rows: readonly number[]): string => {
-  if (rows.length === 0) return ''
+const rowNumbers = (rows: readonly number[], count: number): string => {
+  if (rows.length === 0) return count > 1 ? `（${count}）` : ''
   const shown = rows.slice(0, 12).join('、')
   return rows.length > 12 ? `（第${shown}等${rows.length}列）` : `（第${shown}列）`
 }
@@ -63,7 +63,9 @@ export const zhHantImport: ImportWords = {
     citations: '來源',
     links: '連結',
     status: '狀態',
+    measures: '數據',
     note: '備註',
+    allow: '允許的用語',
   },
   questions: {
     sheet: '事件在哪個工作表？',
@@ -92,6 +94,8 @@ export const zhHantImport: ImportWords = {
     both: (event, field) => `${event}：${field}在表格和時間線裡都改過，以哪個為準？`,
     vanished: (titles) => `有${titles.length}個事件已不在表格裡：${some(titles)}`,
     deleted: (count) => `有${count}列對應的事件，已被人從時間線裡刪去。`,
+    about: (field, text) =>
+      `檔案裡有時間線的${field === 'title' ? '標題' : '說明'}：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
   },
   choices: {
     headerYes: '是',
@@ -127,6 +131,8 @@ export const zhHantImport: ImportWords = {
     withdrawVanished: '標為撤回',
     leaveDeleted: '不匯入',
     addAgain: '重新加入',
+    keepAbout: '保留時間線現有的',
+    takeAbout: '採用檔案裡的',
   },
   free: {
     date: '或寫出日期，如 2020-02-24、2020-02、[2020-02-01..2020-02-10]',
@@ -149,9 +155,11 @@ export const zhHantImport: ImportWords = {
     noYear: (header, { count, example, date }) =>
       `「${header}」：${count}格沒有年份，取不晚於來源的最近一次：${example} 為 ${date}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
+    partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間線現有的內容：${some(ids)}`,
   },
   faults: {
     noTitle: '沒有標題',
+    noEvent: '不是事件：缺 id、date、title、themes、actors 或 citations',
     noDate: '沒有日期，也沒有可據以推斷的來源日期',
     date: (cell, why) => `「${cell}」讀不出日期：${why}`,
     ends: (start, end) => `「${start}」至「${end}」不是一段時間`,
@@ -169,7 +177,6 @@ export const zhHantImport: ImportWords = {
     backgrounds: '背景',
     'clock-ends': '結束的時刻',
     credits: '媒體署名',
-    'derived-columns': '由其他欄算出的欄',
     eras: '時代劃分',
     'floating-times': '沒有時區的時刻，按時間線的時區讀取',
     formulas: '沒有結果的公式',
@@ -186,7 +193,7 @@ export const zhHantImport: ImportWords = {
     scripts: '指令碼和樣式',
     tentative: '「暫定」標記',
     thumbnails: '縮圖',
-    'uncited-stated': '引文裡沒有的日期原話，已放進備註',
+    'years-before-christ': '西元前年份按該軟體的寫法：−44 為西元前44年',
   },
   statedNote: (words) => `日期原作「${words}」。`,
   report: {
@@ -194,7 +201,8 @@ export const zhHantImport: ImportWords = {
       `${name}：${form}${encoding === null ? '' : `，${encoding} 編碼`}，${rows}列`,
     column: (header, field) => `${header} → ${field}`,
     notKept: (headers) => `不匯入的欄：${headers.join('、')}`,
-    lost: (what, rows) => `未保留：${what}${rowNumbers(rows)}`,
+    lost: (what, rows, count) => `未保留：${what}${rowNumbers(rows, count)}`,
+    told: (what, rows, count) => `${what}${rowNumbers(rows, count)}`,
     counts: ({ added, changed, unchanged, withdrawn, leftOut, bad }) =>
       [
         `新增${added}個事件`,
@@ -226,8 +234,16 @@ export const zhHantImport: ImportWords = {
     notText: '既不是文字，也不是可以匯入的檔案',
     openQuote: (line) => `第${line}行有儲存格的引號沒有結束`,
     text: (name) => `這是文章，不是表格：請用 jishi draft ${name} --into <資料夾> 找出其中的日期`,
-    binary: (kind) => `這是${kind}：請把其中的表格存為 CSV 或 XLSX`,
-    oldExcel: '這是舊版 Excel（.xls）或加密的活頁簿：請去掉密碼，存為 XLSX 或 CSV',
+    binary: {
+      'old-excel': '這是舊版 Excel（.xls）或加密的活頁簿：請去掉密碼，存為 XLSX 或 CSV',
+      word: '這是 Word 文件：請把其中的表格複製到試算表，或存為純文字後用 jishi draft',
+      'open-document': '這是 OpenDocument 檔案：請把其中的表格存為 XLSX 或 CSV',
+      slides: '這是簡報，沒有可讀取的表格',
+      zip: '這是 ZIP 壓縮檔：請先解壓縮',
+      pdf: '這是 PDF：請存為純文字後用 jishi draft，或把其中的表格存為 CSV',
+      image: '這是圖片',
+      database: '這是資料庫：請把其中的表匯出為 CSV',
+    },
     damaged: (kind) => `${kind} 檔案已損壞`,
     otherJson: '是 JSON，但不是已知的形式：時間線檔案、API 的事件、NDJSON 或 TimelineJS',
     malformedJson: (line) => `像是 JSON，但不符合格式${line === null ? '' : `（從第${line}行起）`}`,

@@ -1,0 +1,25 @@
+// A file that is no document of a timeline: what it is, and which command reads it.
+import { readText } from '../../domain/text/read-text.ts'
+import { binaryKind, isZip } from '../../extract/files/kinds.ts'
+import { isBlank, readFile } from '../../extract/files/read-file.ts'
+import { importWords } from '../../extract/words/words.ts'
+
+/**
+ * Null for what is meant as a document, faults or not.
+ * @example otherKind('events.csv', bytes, null) → 'events.csv is CSV, not the document of a timeline: …'
+ */
+export function otherKind(file: string, bytes: Uint8Array, value: unknown): string | null {
+  const first = new TextDecoder().decode(bytes.subarray(0, 200)).trim().charAt(0)
+  const isJson = first === '{' || first === '['
+  if (isBlank(bytes) || (isJson && (value === null || isDocument(value)))) return null
+  const found = readFile(bytes)
+  if (found.ok)
+    return `${file} is ${found.value.form}, not the document of a timeline: jishi import ${file} --into <folder> reads it into one`
+  // Bytes of no known kind are a document that is damaged.
+  const isKnown = readText(bytes).ok || binaryKind(bytes) !== null || isZip(bytes)
+  return isJson || !isKnown ? null : `${file}: ${found.failure(importWords.en.files, file)}`
+}
+
+/** Of any version, and with whatever faults. */
+const isDocument = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('formatVersion' in value || 'authority' in value)

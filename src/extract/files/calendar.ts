@@ -1,0 +1,211 @@
+// iCalendar (RFC 5545) as a table of its events. Private events and the addresses of people are never
+// read; what a timeline cannot hold, such as repetitions, is told.
+import { dayName, dayOf } from '../period.ts'
+import { LostThings, type Table, type TableColumn, type TableRow } from '../table/table.ts'
+import { ianaZone } from './zones.ts'
+
+export const isCalendar = (text: string): boolean =>
+  /^\s*BEGIN:VCALENDAR\b/i.test(text.slice(0, 200))
+
+interface Property {
+  readonly name: string
+  readonly parameters: ReadonlyMap<string, string>
+  readonly value: string
+}
+
+interface Component {
+  readonly name: string
+  readonly properties: Property[]
+  readonly inner: string[]
+}
+
+const columns: readonly TableColumn[] = [
+  { header: 'UID', field: 'key' },
+  { header: 'DTSTART', field: 'date' },
+  { header: 'DTEND', field: 'endDate' },
+  { header: 'SUMMARY', field: 'title' },
+  { header: 'DESCRIPTION', field: 'summary' },
+  { header: 'CATEGORIES', field: 'themes' },
+  { header: 'LOCATION', field: 'place' },
+  { header: 'URL', field: 'links' },
+  { header: 'STATUS', field: 'status' },
+]
+
+export function readCalendarFile(text: string): Table {
+  const lost = new LostThings()
+  const rows: TableRow[] = []
+  let at = 0
+  for (const component of components(text)) {
+    if (component.name === 'VEVENT') {
+      at += 1
+      if (isPrivate(component)) lost.add('private-events')
+      else rows.push(rowOf(component, at, lost))
+    } else if (/^V(?:TODO|JOURNAL|FREEBUSY|AVAILABILITY)$/.test(component.name))
+      lost.add('other-components')
+  }
+  return { name: '', columns, rows, lost: lost.all() }
+}
+
+const isPrivate = (component: Component): boolean =>
+  /^(?:PRIVATE|CONFIDENTIAL)$/i.test(valueOf(component, 'CLASS'))
+
+/** Components of the calendar, each with its own properties and the names of those inside it. */
+function components(text: string): Component[] {
+  const found: Component[] = []
+  const open: Component[] = []
+  for (const line of text.replaceAll(/\n[ \t]/g, '').split('\n')) {
+    const property = readProperty(line)
+    if (property === null) continue
+    const name = property.value.trim().toUpperCase()
+    if (property.name === 'BEGIN') {
+      open.at(-1)?.inner.push(name)
+      open.push({ name, properties: [], inner: [] })
+    } else if (property.name === 'END') {
+      const closed = open.pop()
+      // Alarms and rules of zones belong to what holds them.
+      if (closed !== undefined && open.length === 1) found.push(closed)
+    } else open.at(-1)?.properties.push(property)
+  }
+  return found
+}
+
+/** `NAME;PARAMETER=value:value`; a quoted parameter may hold colons. */
+function readProperty(line: string): Property | null {
+  const head = /^([A-Za-z0-9-]{1,80})/.exec(line)
+  if (head === null) return null
+  const parameters = new Map<string, string>()
+  const parameter =
+    /;([A-Za-z0-9-]{1,80})=((?:"[^"]{0,2000}"|[^";:]{0,2000})(?:,(?:"[^"]{0,2000}"|[^";:,]{0,2000}))*)/y
+  let at = head[0].length
+  for (;;) {
+    parameter.lastIndex = at
+    const match = parameter.exec(line)
+    if (match === null) break
+    parameters.set((match[1] ?? '').toUpperCase(), (match[2] ?? '').replaceAll('"', ''))
+    at = parameter.lastIndex
+  }
+  if (line[at] !== ':') return null
+  return { name: head[0].toUpperCase(), parameters, value: line.slice(at + 1) }
+}
+
+const find = ({ properties }: Component, name: string): Property | undefined =>
+  properties.find((property) => property.name === name)
+
+const valueOf = (component: Component, name: string): string =>
+  find(component, name)?.value.trim() ?? ''
+
+/** RFC 5545, 3.3.11. */
+const unescaped = (value: string): string =>
+  value.replaceAll(/\\([nN,;\\])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
+
+const mailAddress = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g
+
+function rowOf(component: Component, at: number, lost: LostThings): TableRow {
+  const has = (...names: readonly string[]) =>
+    names.some((name) => find(component, name) !== undefined)
+  if (has('RRULE', 'RDATE', 'EXRULE')) lost.add('recurrences', at)
+  if (component.inner.includes('VALARM')) lost.add('alarms', at)
+  if (has('ATTENDEE', 'ORGANIZER', 'CONTACT')) lost.add('people', at)
+  if (/^TENTATIVE$/i.test(valueOf(component, 'STATUS'))) lost.add('tentative', at)
+  if (has('ATTACH', 'IMAGE')) lost.add('images', at)
+  const text = (name: string): string => {
+    const plain = unescaped(valueOf(component, name))
+    const without = plain.replaceAll(mailAddress, '…')
+    if (without !== plain) lost.add('people', at)
+    return without
+  }
+  const { date, end } = dates(component, at, lost)
+  const uid = valueOf(component, 'UID')
+  const instance = valueOf(component, 'RECURRENCE-ID')
+  return {
+    at,
+    cells: [
+      instance === '' ? uid : `${uid} ${instance}`,
+      date,
+      end,
+      text('SUMMARY'),
+      text('DESCRIPTION'),
+      categories(component).join('\n'),
+      text('LOCATION'),
+      valueOf(component, 'URL'),
+      /^CANCELLED$/i.test(valueOf(component, 'STATUS')) ? 'withdrawn' : '',
+    ],
+  }
+}
+
+const categories = ({ properties }: Component): string[] =>
+  properties
+    .filter(({ name }) => name === 'CATEGORIES')
+    .flatMap(({ value }) => value.split(/(?<!\\),/).map((one) => unescaped(one).trim()))
+    .filter((one) => one !== '')
+
+interface Dates {
+  readonly date: string
+  readonly end: string
+}
+
+function dates(component: Component, at: number, lost: LostThings): Dates {
+  const edtf = valueOf(component, 'X-EDTF')
+  if (edtf !== '') return { date: edtf, end: '' }
+  const start = find(component, 'DTSTART')
+  const first = start === undefined ? null : dayIn(start.value)
+  if (start === undefined || first === null) return { date: start?.value ?? '', end: '' }
+  const end = find(component, 'DTEND')
+  const clock = clockIn(start.value)
+  if (clock === null) {
+    const last =
+      end === undefined
+        ? first + daysIn(valueOf(component, 'DURATION')) - 1
+        : (dayIn(end.value) ?? first + 1) - 1
+    return { date: dayName(first), end: last > first ? dayName(last) : '' }
+  }
+  if (end !== undefined || valueOf(component, 'DURATION') !== '') lost.add('clock-ends', at)
+  const last = end === undefined ? null : dayIn(end.value)
+  // An appointment that lasts for days: its days are kept, its hours are not.
+  const isLong =
+    last !== null &&
+    (last > first + 1 || (last === first + 1 && (clockIn(end?.value ?? '') ?? '') > clock))
+  if (isLong) return { date: dayName(first), end: dayName(last) }
+  return {
+    date: instantText(start, { day: dayName(first), clock }, () => lost.add('floating-times', at)),
+    end: '',
+  }
+}
+
+/** A civil day; null for what is none. */
+function dayIn(value: string): number | null {
+  const match = /^(\d{4})(\d{2})(\d{2})/.exec(value.trim())
+  if (match === null) return null
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  const found = dayOf(year, month, day)
+  const isThere =
+    month >= 1 && month <= 12 && dayName(found) === `${match[1]}-${match[2]}-${match[3]}`
+  return isThere ? found : null
+}
+
+function clockIn(value: string): string | null {
+  const match = /^\d{8}T(\d{2})(\d{2})(\d{2})/.exec(value.trim())
+  return match === null ? null : `${match[1]}:${match[2]}${match[3] === '00' ? '' : `:${match[3]}`}`
+}
+
+/** P2D, P1W; RFC 5545, 3.3.6. An event without an end has one day. */
+function daysIn(duration: string): number {
+  const match = /^\+?P(\d{1,5})([DW])/i.exec(duration)
+  return match === null ? 1 : Number(match[1]) * (match[2]?.toUpperCase() === 'W' ? 7 : 1)
+}
+
+/** As the cells of a table are read; with the property itself where its zone is one of its own. */
+function instantText(
+  { value, parameters }: Property,
+  { day, clock }: { readonly day: string; readonly clock: string },
+  floating: () => void,
+): string {
+  if (/Z$/i.test(value.trim())) return `${day}T${clock}Z`
+  const zone = parameters.get('TZID')
+  if (zone === undefined) {
+    floating()
+    return `${day} ${clock}`
+  }
+  const known = ianaZone(zone)
+  return known === null ? `DTSTART;TZID=${zone}:${value}` : `DTSTART;TZID=${known}:${value.trim()}`
+}

@@ -1,0 +1,74 @@
+// Events in the form of the document, and the themes, actors and sources that come with them: everything is
+// kept, ids too. What the timeline has under the same id stays as it is there.
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { sameValue } from '../../domain/merge/same-value.ts'
+import type { ImportWords } from '../words/import-words.ts'
+import type { ReadEvents, ReadRow } from './read-events.ts'
+import type { OwnEvents, Table } from './table.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export function readOwnEvents(
+  table: Table,
+  own: OwnEvents,
+  { document, words }: { readonly document: TimelineDocument; readonly words: ImportWords },
+): ReadEvents {
+  const lists = (['themes', 'actors', 'sources'] as const).map((list) => ({
+    list,
+    given: own[list].filter(hasId),
+    known: new Map(document[list].map((part) => [part.id, part as unknown as Json])),
+  }))
+  const settled = lists.flatMap(({ list, given, known }) => {
+    const others = given.filter(
+      (part) => known.has(part.id) && !sameValue(known.get(part.id), part),
+    )
+    return others.length === 0
+      ? []
+      : [
+          words.settled.partsStay(
+            list,
+            others.map(({ id }) => id),
+          ),
+        ]
+  })
+  const [themes, actors, sources] = lists.map(({ given, known }) =>
+    given.filter(({ id }) => !known.has(id)),
+  )
+  return {
+    rows: own.events.map((event, index) => rowOf(event, table, index, words)),
+    leftOut: 0,
+    settled,
+    lost: [],
+    // The check of the document that is made of them finds what is wrong with them.
+    themes: themes as unknown as TimelineDocument['themes'],
+    actors: actors as unknown as TimelineDocument['actors'],
+    sources: sources as unknown as TimelineDocument['sources'],
+  }
+}
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const hasId = (value: unknown): value is Json & { readonly id: string } =>
+  isRecord(value) && typeof value['id'] === 'string'
+
+const isStrings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+function rowOf(event: unknown, { rows }: Table, index: number, words: ImportWords): ReadRow {
+  const { at = index + 1, cells = [] } = rows[index] ?? {}
+  const row = { at, cells, key: '' }
+  if (!hasId(event) || !isShaped(event))
+    return { ...row, id: hasId(event) ? event.id : '', fields: {}, faults: [words.faults.noEvent] }
+  const { id, ...fields } = event
+  return { ...row, id, key: `id:${id}`, fields, faults: [] }
+}
+
+/** What is read before the check of the whole document. */
+const isShaped = ({ date, title, themes, actors, citations }: Json): boolean =>
+  typeof date === 'string' &&
+  (typeof title === 'string' || isRecord(title)) &&
+  isStrings(themes) &&
+  isStrings(actors) &&
+  Array.isArray(citations) &&
+  citations.every((citation) => isRecord(citation) && typeof citation['source'] === 'string')
