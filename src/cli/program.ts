@@ -1,8 +1,10 @@
 // The commands of `npx jishi`, each in a file of its own.
 import { Command } from 'commander'
 import { addCheckCommand } from './command/check.ts'
+import { addCiteCommand } from './command/cite.ts'
 import { addDeleteCommand } from './command/delete.ts'
 import { addDiffCommand } from './command/diff.ts'
+import { addDraftCommand } from './command/draft.ts'
 import { addEditionsCommand } from './command/editions.ts'
 import { addNewCommand } from './command/new.ts'
 import { addImportCommand } from './command/import.ts'
@@ -16,7 +18,9 @@ import { runProgram } from './outcome.ts'
 
 const commands = [
   addNewCommand,
+  addDraftCommand,
   addImportCommand,
+  addCiteCommand,
   addCheckCommand,
   addPreviewCommand,
   addPublishCommand,

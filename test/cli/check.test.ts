@@ -65,6 +65,26 @@ describe('jishi check', () => {
     expect(stdout).toContain('2 of 2 quotations found in the sources')
   })
 
+  it.each([
+    ['2019-3-5', ['2019-03-05']],
+    ['5/3/2019', ['2019-03-05', '2019-05-03']],
+    ['Spring 2019', ['2019-03/2019-05']],
+    ['late 2019', ['[2019-10..2019-12]']],
+    ['2019年12月初', ['[2019-12-01..2019-12-10]']],
+    ['12月初', ['[2019-12-01..2019-12-10]']],
+    ['43556', ['2019-04-01']],
+    ['民国三十八年', ['1949']],
+    ['from 3 to 5 May 2019', ['2019-05-03/2019-05-05']],
+    ['2020-02-30', []],
+    ['nonsense', []],
+  ])('proposes what %s may mean [fault 6.4]', async (date, proposals) => {
+    const events = [{ ...event(), date, kind: undefined }]
+    const checked = await loadDocument(await write('meant.json', document({ events } as object)))
+    if (!checked.ok) throw new Error(checked.failure)
+    const fault = checked.value.faults.find(({ pointer }) => pointer === '/events/0/date')
+    expect(fault?.broken.proposals ?? []).toEqual(proposals)
+  })
+
   it('prints every fault with its place, in the order of the file, and ends with 1', async () => {
     const events = [
       event({ date: '2020-02-30', kind: 'point', citations: [citation({ exact: '91个党支部' })] }),

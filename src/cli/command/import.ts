@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { completeCitations, type CitedText } from '../../extract/cite/complete.ts'
 import type { FoundTables } from '../../extract/files/found.ts'
 import { readFile } from '../../extract/files/read-file.ts'
 import { noMemory, type ImportMemory } from '../../extract/table/again.ts'
@@ -67,6 +68,8 @@ interface Task {
   /** Of the timeline. */
   readonly file: string
   readonly document: TimelineDocument
+  /** Of its sources, as far as they are at hand. */
+  readonly texts: readonly CitedText[]
   readonly memory: ImportMemory
   readonly answers: GivenAnswers
 }
@@ -97,6 +100,7 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
     found: found.value,
     file,
     document: content,
+    texts: checked.value.texts.given,
     memory,
     answers: answers.value,
   })
@@ -123,7 +127,15 @@ async function review(task: Task): Promise<CommandResult> {
     if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
     return openResult(plan.questions, flags.lang, importJson(plan, task))
   }
-  return propose(task, plan, plan.result)
+  return propose(task, plan, withPlaces(plan.result, task))
+}
+
+/** What is new cites words of texts that are at hand: where they stand is filled in. */
+function withPlaces(result: ImportResult, { texts }: Task): ImportResult {
+  if (texts.length === 0) return result
+  const only = new Set([...result.added, ...result.changed])
+  const { document } = completeCitations(result.document, texts, () => null, only)
+  return { ...result, document: { ...document, sources: result.document.sources } }
 }
 
 /** Shows the result, and writes it if the user agrees. */

@@ -1,44 +1,57 @@
-// `jishi new`: makes the folder of a timeline, with a document that is valid and has no events yet.
+// `jishi new`: makes the folder of a timeline, with a document that is valid and has no events yet; with an
+// article also its text and the table of its dates.
 import type { Command } from 'commander'
 import { join } from 'node:path'
-import { checkDocument } from '../../domain/check/rules.ts'
-import type { Fault } from '../../domain/check/fault.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
+import type { GivenAnswers } from '../../extract/question.ts'
+import { authoringMessages, reportMessages } from '../../messages/report.ts'
 import type { NewField } from '../../messages/tables/authoring.ts'
-import { authoringMessages } from '../../messages/report.ts'
-import { beginningOf, makeFolder, slugOf } from '../document/begin.ts'
+import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
+import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
+import { openResult } from '../asking/open.ts'
+import { makeFolder, slugOf } from '../document/begin.ts'
 import { isPresent } from '../document/presence.ts'
-import { faultText } from '../document/report.ts'
+import { readArticle, type ReadArticle } from '../draft/article.ts'
+import {
+  beginningFields,
+  beginningId,
+  planBeginning,
+  type BeginningPlan,
+} from '../draft/begin-plan.ts'
+import { draftLines, rowJson } from '../draft/print.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 
-interface NewFlags extends LanguageFlag, Partial<Record<NewField, string>> {
+interface NewFlags extends LanguageFlag, AnswerFlags, Partial<Record<NewField, string>> {
+  readonly from?: string
+  readonly articleTitle?: string
+  readonly publisher?: string
+  readonly published?: string
   readonly in: string
   readonly json?: boolean
 }
 
-const options: Readonly<Record<NewField, string>> = {
-  title: '--title <words>',
-  language: '--language <tag>',
-  timeZone: '--time-zone <name>',
-  domain: '--domain <name>',
-}
-const fields = Object.keys(options) as NewField[]
-
 const examples = `
 Examples:
+  jishi new our-town
   jishi new our-town --title "Our town" --language en --time-zone Europe/London --domain town.example
-  jishi new our-town …  --in timelines        makes timelines/our-town instead of data/our-town
+  jishi new our-town --from article.txt       also keeps the article, and lists its dates in draft.csv
 
-Nothing that is there is changed.
-Exit codes: 0 made, 1 taken, incomplete or with faults, 2 wrong use or a folder that cannot be written.`
+It asks what is not given. Nothing that is there is changed.
+Exit codes: 0 made, 1 taken, or questions are open, 2 wrong use or a folder that cannot be written.`
 
 export function addNewCommand(program: Command): void {
-  const command = withLanguage(program.command('new'))
+  withLanguage(withAnswers(program.command('new')))
     .description('make the folder of a timeline, with a valid document to begin from')
     .argument('<id>', 'the id of the timeline, for ever part of its addresses: a-z, 0-9 and -')
-  for (const field of fields) command.option(options[field], authoringMessages.en.begin.asks[field])
-  command
+    .option('--title <words>', 'the title that readers see')
+    .option('--language <tag>', 'the language of its texts, such as zh-Hans or en')
+    .option('--time-zone <name>', 'the time zone whose days date its events, such as Asia/Shanghai')
+    .option('--domain <name>', 'a domain name that you hold, for permanent identifiers')
+    .option('--from <article>', 'a text to draft from, as jishi draft does')
+    .option('--article-title <words>', 'the title of that article')
+    .option('--publisher <name>', 'who published it; - where nobody is named')
+    .option('--published <day>', 'when it appeared')
     .option('--in <folder>', 'the folder that holds timelines', 'data')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples)
@@ -50,61 +63,83 @@ async function makeTimeline(id: string, flags: NewFlags): Promise<CommandResult>
   if (!isIdentifier(id)) return endedWith('usage', words.notAnId(id, slugOf(id)))
   const folder = join(flags.in, id)
   if (await isPresent(folder)) return endedWith('refused', words.taken(folder))
-  const { title, language, timeZone, domain } = flags
-  if (
-    title === undefined ||
-    language === undefined ||
-    timeZone === undefined ||
-    domain === undefined
+  const article =
+    flags.from === undefined ? null : await readArticle(flags.from, { lang: flags.lang })
+  if (article?.ok === false) return endedWith('usage', article.failure)
+  const read = await readAnswers(flags)
+  if (!read.ok) return endedWith('usage', read.failure)
+  const task = {
+    id,
+    day: new Date().toISOString().slice(0, 10),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    article: article === null ? null : article.value,
+    lang: flags.lang,
+  }
+  const { plan } = await settleQuestions(
+    (answers) => planBeginning(task, answers),
+    withOptions(read.value, flags),
+    { lang: flags.lang, prompt: terminalPrompt(flags) },
   )
-    return missing(flags)
-  const day = new Date().toISOString().slice(0, 10)
-  const content = beginningOf({ id, title, language, timeZone, domain }, day)
-  const checked = checkDocument(content)
-  if (!checked.ok) return faulty(checked.failure, flags)
-  const text = `${JSON.stringify(content, null, 2)}\n`
-  const made = await makeFolder(folder, new Map([['timeline.json', text]])).catch(unwritable)
+  if (plan.document === null) return openResult(plan.questions, flags.lang)
+  return write({ folder, flags, plan, article: task.article })
+}
+
+/** What the command line says counts as an answer. */
+function withOptions(answers: GivenAnswers, flags: NewFlags): GivenAnswers {
+  const said = [
+    ...beginningFields.map(({ field }) => [beginningId(field), flags[field]] as const),
+    ['source/title', flags.articleTitle] as const,
+    ['source/publisher', flags.publisher] as const,
+    ['source/published', flags.published] as const,
+  ]
+  return new Map([
+    ...answers,
+    ...said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  ])
+}
+
+interface Making {
+  readonly folder: string
+  readonly flags: NewFlags
+  readonly plan: BeginningPlan
+  readonly article: ReadArticle | null
+}
+
+async function write({ folder, flags, plan, article }: Making): Promise<CommandResult> {
+  const { lang } = flags
+  const words = authoringMessages[lang].begin
+  const { drafted } = plan
+  const files = new Map([['timeline.json', `${JSON.stringify(plan.document, null, 2)}\n`]])
+  if (article !== null && drafted !== null) {
+    files.set(join('sources', `${article.id}.txt`), article.text)
+    files.set('draft.csv', drafted.table)
+  }
+  const made = await makeFolder(folder, files).catch(unwritable)
   if (typeof made === 'string') return endedWith('usage', words.unwritable(folder, made))
   if (!made.ok) return endedWith('refused', words.taken(folder))
-  const file = join(folder, 'timeline.json')
-  return done(nextSteps(folder, flags), { timeline: id, folder, file })
+  const json = {
+    timeline: plan.document?.id,
+    folder,
+    file: join(folder, 'timeline.json'),
+    ...(drafted !== null && { marks: drafted.rows.map((row) => rowJson(row, lang)) }),
+  }
+  const lines = [
+    ...(article === null || article.encoding === 'UTF-8'
+      ? []
+      : [`${article.path} ${reportMessages[lang].readAs(article.encoding)}`]),
+    ...(drafted === null ? [] : draftLines(drafted.rows, lang)),
+    ...nextSteps(folder, flags, drafted !== null),
+  ]
+  return done(lines.join('\n'), json)
 }
 
 const unwritable = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
-/** What nobody has said yet, each with its option. */
-function missing(flags: NewFlags): CommandResult {
-  const { missing: title, asks } = authoringMessages[flags.lang].begin
-  const open = fields.filter((field) => flags[field] === undefined)
-  const lines = open.map((field) => `  ${options[field].padEnd(20)}${asks[field]}`)
-  return {
-    ending: 'refused',
-    text: [title, ...lines].join('\n'),
-    json: { title, missing: open.map((field) => ({ option: options[field], asks: asks[field] })) },
-  }
-}
-
-const pointers = new Map<string, NewField>([
-  ['/title', 'title'],
-  ['/language', 'language'],
-  ['/timeZone', 'timeZone'],
-  ['/authority/domain', 'domain'],
-])
-
-/** A fault of the document, at the option that gave the value. */
-function faulty(faults: readonly Fault[], { lang }: NewFlags): CommandResult {
-  const lines = faults.map((fault) => {
-    const field = pointers.get(fault.pointer)
-    const option = field === undefined ? '' : (options[field].split(' ')[0] ?? '')
-    return `${option}${faultText({ ...fault, pointer: '' }, lang)}`
-  })
-  const json = { title: lines.join('\n'), faults }
-  return { ending: 'refused', text: lines.join('\n'), json }
-}
-
-function nextSteps(folder: string, { lang }: NewFlags): string {
-  const { made, next, steps } = authoringMessages[lang].begin
+function nextSteps(folder: string, { lang }: NewFlags, isDrafted: boolean): string[] {
+  const { begin, draft } = authoringMessages[lang]
+  const { made, next, steps } = begin
+  const table = join(folder, 'draft.csv')
   const commands = [
     [`jishi preview ${folder}`, steps.preview],
     [`jishi check ${folder}`, steps.check],
@@ -113,7 +148,8 @@ function nextSteps(folder: string, { lang }: NewFlags): string {
   const width = Math.max(...commands.map(([command]) => command.length)) + 3
   return [
     made(join(folder, 'timeline.json'), join(folder, 'sources')),
+    ...(isDrafted ? [draft.next(table), `  npx jishi import ${table} --into ${folder}`] : []),
     next,
     ...commands.map(([command, what]) => `  npx ${command.padEnd(width)}${what}`),
-  ].join('\n')
+  ]
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { isPresent } from './presence.ts'
 
@@ -16,7 +17,10 @@ export interface Beginning {
 }
 
 /** The document, in the order in which people read it; `day` is that on which the domain is held. */
-export const beginningOf = ({ id, title, language, timeZone, domain }: Beginning, day: string) => ({
+export const beginningOf = (
+  { id, title, language, timeZone, domain }: Beginning,
+  day: string,
+): TimelineDocument => ({
   $schema: '../timeline.schema.json',
   formatVersion: 1,
   id,

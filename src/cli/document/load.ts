@@ -18,8 +18,10 @@ import {
   valueOffsets,
   type JsonProblem,
 } from '../../domain/document/json.ts'
+import { valueAt } from '../../domain/document/pointer.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { withMeant } from './meant.ts'
 import { otherKind } from './other-kind.ts'
 import {
   noTexts,
@@ -93,7 +95,8 @@ export async function loadDocument(
   const texts = await readSourceTexts(parsed.value, file, sources)
   if (!texts.ok) return texts
   const citations = checkSources(parsed.value, texts.value)
-  const faults = [...(checked.ok ? [] : checked.failure), ...(citations?.faults ?? [])]
+  const own = checked.ok ? [] : withMeant(checked.failure, (at) => valueAt(parsed.value, at))
+  const faults = [...own, ...(citations?.faults ?? [])]
   return ok({
     file,
     value: parsed.value,

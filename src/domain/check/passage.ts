@@ -70,14 +70,35 @@ export function findPassage(source: SourceText, quote: Quote): Result<Passage, P
   return near.length > 0 ? unique(source, near, 'context') : failed(explainAbsence(source, needle))
 }
 
-function found(source: SourceText, { from, to }: Range, how: Finding): Result<Passage, never> {
-  return ok({
-    start: codePointAt(source, from),
-    end: codePointAt(source, to),
-    how,
-    words: source.text.slice(from, to),
-  })
+/**
+ * All places at which the cited words stand in their context, at most `most`: the same words, else the
+ * folded words.
+ * @example (prepareText('one two two'), { exact: 'two' }, 9) → two passages
+ */
+export function placesOf(source: SourceText, quote: Quote, most: number): Passage[] {
+  const fits = (range: Range): boolean => isInContext(source, range, quote)
+  const exact = occurrences(source.text, quote.exact).filter(fits)
+  const needle = foldPassage(quote.exact).text
+  const ranges =
+    exact.length > 0
+      ? exact
+      : occurrences(source.folded.text, needle)
+          .map((range) => unfold(source, range))
+          .filter(fits)
+  return ranges
+    .slice(0, most)
+    .flatMap((range) => passageAt(source, range, exact.length > 0 ? 'exact' : 'folded'))
 }
+
+const passageAt = (source: SourceText, { from, to }: Range, how: Finding): Passage => ({
+  start: codePointAt(source, from),
+  end: codePointAt(source, to),
+  how,
+  words: source.text.slice(from, to),
+})
+
+const found = (source: SourceText, range: Range, how: Finding): Result<Passage, never> =>
+  ok(passageAt(source, range, how))
 
 function unique(
   source: SourceText,

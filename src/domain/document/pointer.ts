@@ -20,3 +20,17 @@ export function existingPath(value: unknown, path: readonly PointerToken[]): Poi
   }
   return existing
 }
+
+/**
+ * The value at a pointer; undefined where there is none.
+ * @example valueAt({ a: [1] }, '/a/0') → 1
+ */
+export function valueAt(value: unknown, pointer: string): unknown {
+  let here = value
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return undefined
+    here = (here as { readonly [Key in string]: unknown })[key]
+  }
+  return here
+}

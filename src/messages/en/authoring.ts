@@ -1,5 +1,8 @@
 import type { AuthoringMessages } from '../tables/authoring.ts'
 
+const count = (number: number, what: string): string =>
+  `${number} ${what}${number === 1 ? '' : 's'}`
+
 export const enAuthoring: AuthoringMessages = {
   begin: {
     notAnId: (id, proposal) =>
@@ -7,13 +10,13 @@ export const enAuthoring: AuthoringMessages = {
     taken: (folder) =>
       `${folder} is there already, and nothing was changed: choose another id, or go on with that timeline`,
     unwritable: (folder, why) => `cannot write ${folder}: ${why}`,
-    missing: 'a new timeline needs',
+    other: 'or something else',
     asks: {
-      title: 'the title that readers see',
-      language: 'the language of its texts: zh-Hans, zh-Hant, en or another tag',
-      timeZone: 'the time zone whose days date its events, such as Asia/Shanghai',
+      title: 'The title that readers see?',
+      language: 'The language of its texts, as a tag such as zh-Hans or en?',
+      timeZone: 'The time zone whose days date its events, such as Asia/Shanghai?',
       domain:
-        'a domain name that you or your house hold, such as timelines.example, for permanent identifiers; it is never changed',
+        'A domain name that you or your house hold, such as timelines.example? It makes the permanent identifiers, and never changes.',
     },
     made: (file, sources) =>
       `${file} is made, a valid timeline without events; the texts of its sources go into ${sources}`,
@@ -23,5 +26,51 @@ export const enAuthoring: AuthoringMessages = {
       check: 'says what is wrong with it',
       publish: 'publishes it',
     },
+  },
+  draft: {
+    asks: {
+      title: 'The title of the article?',
+      publisher: 'Who published it?',
+      published: 'On which day did it appear? Words such as yesterday count from it.',
+    },
+    free: {
+      title: 'or its title',
+      publisher: 'or a name',
+      published: 'or a day such as 2020-03-13',
+    },
+    noPublisher: 'nobody is named',
+    notADay: (answer) => `${answer} is not a day: write it such as 2020-03-13`,
+    marks: {
+      perhapsNoEvent: 'perhaps no event',
+      perhapsElsewhere: 'perhaps not of this article',
+      joint: '; ',
+    },
+    headings: ['line', 'words', 'date', 'reason'],
+    open: 'open',
+    found: (ready, open) => `${count(ready + open, 'date')}: ${ready} ready, ${open} open`,
+    otherText: (source) =>
+      `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with jishi cite`,
+    tableTaken: (file) => `${file} is there already: import it, or name another file with --output`,
+    notAnId: (id) => `${id} is not an id of a source: name one with --source`,
+    write: (files) => `Write ${files}?`,
+    needsYes: 'nothing is written yet: --yes writes it',
+    unwritten: 'nothing is written',
+    written: (files) => `Written: ${files}`,
+    next: (table) =>
+      `Put an x into “keep” for each event, give it a title, and settle the open dates, in ${table}; then`,
+  },
+  cite: {
+    looked: (found, all) => `${found} of ${count(all, 'quotation')} found`,
+    filled: (number) => `${count(number, 'citation')} filled in`,
+    changed: (source) =>
+      `the text of ${source} is another than the one that was cited: all its quotations were looked up again`,
+    lost: (number) => `${count(number, 'quotation')} not found; the nearest words beside each`,
+    whichPlace: (event, words) =>
+      `${event}: “${words}” stands at several places. Which one is cited?`,
+    noTexts:
+      'there is no text to look them up in: put those of the sources into sources/<source>.txt',
+    write: (file) => `Write ${file}?`,
+    written: (file) => `${file} is written`,
+    nothing: 'nothing to fill in',
   },
 }

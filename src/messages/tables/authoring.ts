@@ -8,7 +8,8 @@ export interface AuthoringMessages {
     readonly notAnId: (id: string, proposal: string | null) => string
     readonly taken: (folder: string) => string
     readonly unwritable: (folder: string, why: string) => string
-    readonly missing: string
+    /** What may be answered besides what is offered. */
+    readonly other: string
     /** What each asks for, with an example. */
     readonly asks: Readonly<Record<NewField, string>>
     readonly made: (file: string, sources: string) => string
@@ -19,5 +20,41 @@ export interface AuthoringMessages {
       readonly check: string
       readonly publish: string
     }
+  }
+  readonly draft: {
+    readonly asks: Readonly<Record<'title' | 'publisher' | 'published', string>>
+    /** What may be answered besides what is offered. */
+    readonly free: Readonly<Record<'title' | 'publisher' | 'published', string>>
+    readonly noPublisher: string
+    readonly notADay: (answer: string) => string
+    readonly marks: {
+      readonly perhapsNoEvent: string
+      readonly perhapsElsewhere: string
+      /** Between two sentences. */
+      readonly joint: string
+    }
+    readonly headings: readonly [line: string, words: string, date: string, reason: string]
+    readonly open: string
+    readonly found: (ready: number, open: number) => string
+    readonly otherText: (source: string) => string
+    readonly tableTaken: (file: string) => string
+    readonly notAnId: (id: string) => string
+    readonly write: (files: string) => string
+    readonly needsYes: string
+    readonly unwritten: string
+    readonly written: (files: string) => string
+    /** Before the command that reads the table. */
+    readonly next: (table: string) => string
+  }
+  readonly cite: {
+    readonly looked: (found: number, all: number) => string
+    readonly filled: (count: number) => string
+    readonly changed: (source: string) => string
+    readonly lost: (count: number) => string
+    readonly whichPlace: (event: string, words: string) => string
+    readonly noTexts: string
+    readonly write: (file: string) => string
+    readonly written: (file: string) => string
+    readonly nothing: string
   }
 }

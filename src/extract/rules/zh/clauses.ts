@@ -41,6 +41,8 @@ const identifies =
 const compared =
   /^(?:年?同期|相比|比|的?[^,。;]{0,16}?(?:降|增|减|升|提高|提升|缩短|下降|上升|增长|扩大|扩展|减少|增加)(?:至|到|为))/
 const notHeld = /(?:原定|原计划|原拟|原本|原先|原应)(?:于|在)?[^,。;]{0,4}$/
+/** 按原来的计划，桥应在…: what came otherwise. */
+const firstPlan = /(?:按|依)照?原(?:来|先|有)?的?计划[^。;]{0,12}$/
 const cancelled = /^[^。;]{0,24}?(?:取消|推迟|延期|搁置|叫停|未能如期|未举行|改期)/
 const supposed = /(?:如果|假如|倘若|要是|若|万一)[^。;]{0,12}$/
 const inscribed =
@@ -61,7 +63,11 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   if (attributive(phrase, after) || object.test(after.replace(/^的/, ''))) return false
   if (/(?:比|较|同比)$/.test(before) || /^(?:年?同期|相比)/.test(after)) return false
   if (phrase.claim !== 'since' && /[由从]$/.test(before) && compared.test(after)) return false
-  if (notHeld.test(before) || (/原定|原计划/.test(before) && cancelled.test(after + next)))
+  if (
+    notHeld.test(before) ||
+    firstPlan.test(sentenceBefore) ||
+    (/原定|原计划/.test(before) && cancelled.test(after + next))
+  )
     return false
   if (supposed.test(before) || inscribed.test(before) || inscribed.test(sentenceBefore))
     return false

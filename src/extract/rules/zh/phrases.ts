@@ -203,7 +203,7 @@ export function publicationAt(text: string, at: number): Phrase | null {
 
 /** The words before and after a name, and what they claim. */
 function withWords(text: string, core: Core): Phrase {
-  const lead = leadBefore(text, core.start)
+  const lead = leadBefore(text, core.start, core.end)
   const about = aboutLead.exec(before(text, core.start, 4))
   const trail = trailAfter(text, core, lead)
   const abroad = /(?:当地|[美英日韩法德俄东西]部?|北美|欧洲|格林尼治)(?:国|本)?时间 ?$/.test(
@@ -246,7 +246,7 @@ interface Lead {
   readonly length: number
 }
 
-function leadBefore(text: string, at: number): Lead {
+function leadBefore(text: string, at: number, end: number): Lead {
   const words = before(text, at, 10)
   const asOf = asOfLead.exec(words)
   if (asOf !== null) return { is: 'as-of', length: asOf[0].length }
@@ -256,7 +256,9 @@ function leadBefore(text: string, at: number): Lead {
   if (to === null || toStop.test(words)) return { is: null, length: 0 }
   if (spanLead.test(words) || /(?:直到|直至|延续至|持续到)\s?$/.test(words))
     return { is: 'until', length: to[0].length }
-  return boundaryLead.test(words) || at - to[0].length === 0
+  // 开到6月30日为止: both words say it.
+  const isClosed = text.startsWith('为止', end)
+  return boundaryLead.test(words) || isClosed || at - to[0].length === 0
     ? { is: 'by', length: to[0].length }
     : { is: null, length: 0 }
 }

@@ -49,6 +49,8 @@ export function readDayWord(text: string, at: number): NameRead<Statement> | nul
   const found = days[full ?? short ?? '']
   const end = at + whole.length
   if (found === undefined || matchAt(noDay, text, end) !== null) return null
+  // 选字的那天: of an event, not of a date.
+  if (/^[那这]一?天$/.test(whole) && before(text, at, 1) === '的') return null
   // 三天前天 is none, 以前天 neither.
   if (
     /^[前后][天日晚]/.test(whole) &&

@@ -1,0 +1,159 @@
+// `jishi draft`: keeps the text of an article as a source, and lists its dates in a table that a person goes
+// through and imports.
+import type { Command } from 'commander'
+import { dirname, join } from 'node:path'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import type { GivenAnswers } from '../../extract/question.ts'
+import { authoringMessages, reportMessages } from '../../messages/report.ts'
+import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
+import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
+import { openResult } from '../asking/open.ts'
+import { loadDocument } from '../document/load.ts'
+import { isPresent } from '../document/presence.ts'
+import { checkJson, checkLines } from '../document/report.ts'
+import { sourceFolder } from '../document/source-texts.ts'
+import { readArticle, type ReadArticle } from '../draft/article.ts'
+import { planDraft, sha256Of, type Drafted } from '../draft/plan.ts'
+import { draftLines, rowJson } from '../draft/print.ts'
+import { writeAll, type WrittenFile } from '../import/write.ts'
+import { withLanguage, type LanguageFlag } from '../options.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { confirm, isInteractive } from '../terminal.ts'
+
+interface DraftFlags extends LanguageFlag, AnswerFlags {
+  readonly into: string
+  readonly title?: string
+  readonly publisher?: string
+  readonly published?: string
+  readonly source?: string
+  readonly language?: string
+  readonly output?: string
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+const examples = `
+Examples:
+  jishi draft article.txt --into data/our-town
+  jishi draft article.txt --into data/our-town --title "The bridge opens" --publisher - \\
+    --published 2031-05-06 --yes
+
+The table, draft.csv, has a row for each date: put an x into keep, write a title, settle the open dates,
+and read it with jishi import.
+Exit codes: 0 written, 1 questions, or the answer was no, 2 wrong use, or a file that cannot be read.`
+
+export function addDraftCommand(program: Command): void {
+  withLanguage(withAnswers(program.command('draft')))
+    .description('keep an article as a source, and list the dates that it states')
+    .argument('<article>', 'a text: UTF-8, UTF-16 or GB18030')
+    .requiredOption('--into <folder>', 'the folder with timeline.json')
+    .option('--title <words>', 'the title of the article')
+    .option('--publisher <name>', 'who published it; - where nobody is named')
+    .option('--published <day>', 'when it appeared: words such as yesterday count from this day')
+    .option('--source <id>', 'the id of the source; otherwise made of the name of the file')
+    .option('--language <tag>', 'the language of the article; otherwise by its script')
+    .option('-o, --output <file>', 'the table of dates; otherwise draft.csv in the folder')
+    .option('-y, --yes', 'do not ask before writing')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples)
+    .action(reporting(draft))
+}
+
+async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
+  const words = authoringMessages[flags.lang].draft
+  const checked = await loadDocument(flags.into)
+  if (!checked.ok) return endedWith('usage', checked.failure)
+  if (checked.value.document === null)
+    return {
+      ending: 'refused',
+      text: checkLines(checked.value, flags.lang),
+      json: checkJson(checked.value, flags.lang),
+    }
+  const article = await readArticle(path, flags)
+  if (!article.ok) return endedWith('usage', article.failure)
+  if (!isIdentifier(article.value.id)) return endedWith('usage', words.notAnId(article.value.id))
+  const given = await givenAnswers(flags)
+  if (!given.ok) return endedWith('usage', given.failure)
+  const document = checked.value.value as TimelineDocument
+  const { file } = checked.value
+  const table = flags.output ?? join(dirname(file), 'draft.csv')
+  const known = document.sources.find(({ id }) => id === article.value.id)
+  if (known !== undefined && known.sha256 !== sha256Of(article.value.text))
+    return endedWith('refused', words.otherText(known.id))
+  if (await isPresent(table)) return endedWith('refused', words.tableTaken(table))
+  return propose({ flags, file, table, document, article: article.value, given: given.value })
+}
+
+/** Answers on the command line, and those of a file. */
+async function givenAnswers(flags: DraftFlags): Promise<Result<GivenAnswers, string>> {
+  const answers = await readAnswers(flags)
+  if (!answers.ok) return failed(answers.failure)
+  const { title, publisher, published } = flags
+  const said = Object.entries({ title, publisher, published }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[`source/${name}`, value] as const],
+  )
+  return ok(new Map([...answers.value, ...said]))
+}
+
+interface Task {
+  readonly flags: DraftFlags
+  /** Of the timeline. */
+  readonly file: string
+  readonly table: string
+  readonly document: TimelineDocument
+  readonly article: ReadArticle
+  readonly given: GivenAnswers
+}
+
+/** Asks what is open, shows the dates, and writes if the user agrees. */
+async function propose(task: Task): Promise<CommandResult> {
+  const { flags, article, document, given } = task
+  const { lang } = flags
+  const words = authoringMessages[lang].draft
+  const prompt = terminalPrompt(flags)
+  const { plan } = await settleQuestions(
+    (answers) => planDraft(document, { ...article, language: flags.language }, answers, lang),
+    given,
+    { lang, prompt },
+  )
+  if (plan.drafted === null) return openResult(plan.questions, lang)
+  const { drafted } = plan
+  const files = filesOf(task, drafted)
+  const names = files.map(({ file }) => file)
+  const json = {
+    source: drafted.source,
+    encoding: article.encoding,
+    files: names,
+    marks: drafted.rows.map((row) => rowJson(row, lang)),
+  }
+  if (flags.json !== true) {
+    const encoding =
+      article.encoding === 'UTF-8'
+        ? []
+        : [`${article.path} ${reportMessages[lang].readAs(article.encoding)}`]
+    process.stdout.write(`${[...encoding, ...draftLines(drafted.rows, lang)].join('\n')}\n`)
+  }
+  if (flags.yes !== true) {
+    if (flags.json === true || !isInteractive())
+      return { ending: 'refused', text: words.needsYes, json: { title: words.needsYes, ...json } }
+    if (!(await confirm(`${words.write(names.join(', '))} [y/N] `)))
+      return { ending: 'refused', text: words.unwritten, json: { title: words.unwritten, ...json } }
+  }
+  const unwritten = await writeAll(files)
+  if (unwritten !== null) return endedWith('usage', unwritten)
+  const lines = [
+    words.written(names.join(', ')),
+    words.next(task.table),
+    `  npx jishi import ${task.table} --into ${flags.into}`,
+  ]
+  return done(lines.join('\n'), json)
+}
+
+/** The timeline first: it is written last. */
+function filesOf({ file, table, article }: Task, drafted: Drafted): WrittenFile[] {
+  const text = { file: join(sourceFolder(file), `${article.id}.txt`), text: article.text }
+  const document = { file, text: `${JSON.stringify(drafted.document, null, 2)}\n` }
+  return [...(drafted.isKnown ? [] : [document]), text, { file: table, text: drafted.table }]
+}
