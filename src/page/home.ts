@@ -7,6 +7,7 @@ import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
+import type { PageMessages } from '../messages/tables/pages.ts'
 
 /** @example renderHomePage({ ...page, timelines: [] }) → <!doctype html>… */
 export function renderHomePage(view: HomeView): string {
@@ -21,10 +22,20 @@ export function renderHomePage(view: HomeView): string {
       ${alternateLink('text/plain', 'llms.txt', `${view.publicUrl}/llms.txt`)}`,
     content:
       view.timelines.length === 0
-        ? html`<p class="empty">${words.noTimelines}</p>`
+        ? html`<p class="empty">${words.noTimelines}</p>${waysToBegin(words.beginning)}`
         : html`<ul class="timeline-cards">${view.timelines.map((one) => card(one, view))}</ul>`,
   })
 }
+
+/** As docs/start.md explains them. */
+const waysToBegin = ({ lead, article, table }: PageMessages['beginning']): Html => html`
+  <p class="prose">${lead}</p>
+  <dl class="facts">
+    <dt>${article}</dt>
+    <dd><code translate="no">npx jishi new my-timeline --from article.txt</code></dd>
+    <dt>${table}</dt>
+    <dd><code translate="no">npx jishi new my-timeline</code> <br><code translate="no">npx jishi import table.csv --into data/my-timeline</code></dd>
+  </dl>`
 
 function card(
   { timeline, edition, events }: HomeView['timelines'][number],

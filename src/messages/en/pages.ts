@@ -7,6 +7,11 @@ export const enPages: PageMessages = {
   timelines: 'Timelines',
   timelinesIntro: 'Every event cites its source and is dated as precisely as the source allows.',
   noTimelines: 'No timeline has been published yet.',
+  beginning: {
+    lead: 'A first one takes ten minutes on the command line, in a clone of Jishi:',
+    article: 'From an article',
+    table: 'From a table',
+  },
   language: 'Language',
   updated: 'Updated',
   editions: 'Editions',

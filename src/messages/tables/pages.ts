@@ -9,6 +9,8 @@ export interface PageMessages {
   readonly timelines: string
   readonly timelinesIntro: string
   readonly noTimelines: string
+  /** How a first one is begun on the command line: before the commands, and what each begins from. */
+  readonly beginning: Readonly<Record<'lead' | 'article' | 'table', string>>
   readonly language: string
   readonly updated: string
   readonly editions: string

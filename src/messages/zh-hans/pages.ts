@@ -7,6 +7,11 @@ export const zhHansPages: PageMessages = {
   timelines: '时间线',
   timelinesIntro: '事事有出处；日期以原文为准，原文没说的不补。',
   noTimelines: '还没有发布任何时间线。',
+  beginning: {
+    lead: '在 Jishi 的克隆里用命令行，十分钟即可发布第一条：',
+    article: '从一篇文章开始',
+    table: '从一张表开始',
+  },
   language: '语言',
   updated: '更新于',
   editions: '版本记录',

@@ -4,7 +4,7 @@ export const zhHantAuthoring: AuthoringMessages = {
   begin: {
     notAnId: (id, proposal) =>
       `${id} 不能作識別碼：識別碼由 a-z、0-9 和 - 組成，1至64個字元，首尾須是字母或數字${proposal === null ? '' : `，例如 ${proposal}`}`,
-    taken: (folder) => `${folder} 已存在，未作任何更動：請另選識別碼，或繼續編寫那條時間線`,
+    taken: (folder) => `${folder} 已存在，未作任何更動：請另選識別碼，或繼續編寫那條時間軸`,
     unwritable: (folder, why) => `無法寫入 ${folder}：${why}`,
     other: '或寫出其他答案',
     asks: {
@@ -13,7 +13,7 @@ export const zhHantAuthoring: AuthoringMessages = {
       timeZone: '按哪個時區的日期記事？例如 Asia/Taipei',
       domain: '您或所屬單位持有的網域名稱？例如 timelines.example，用於永久識別碼，此後不再改變',
     },
-    made: (file, sources) => `已建立 ${file}，一條尚無事件的有效時間線；來源原文放在 ${sources}`,
+    made: (file, sources) => `已建立 ${file}，一條尚無事件的有效時間軸；來源原文放在 ${sources}`,
     next: '接下來：',
     steps: { preview: '邊寫邊看', check: '檢查錯誤', publish: '發布' },
   },
@@ -39,7 +39,7 @@ export const zhHantAuthoring: AuthoringMessages = {
     open: '待定',
     found: (ready, open) => `共${ready + open}處日期：${ready}處已確定，${open}處待定`,
     otherText: (source) =>
-      `時間線已有來源 ${source}，但原文不同：請用 --source 另取識別碼；若是更正後的原文，請放到原處，再用 jishi cite 重新核對引文`,
+      `時間軸已有來源 ${source}，但原文不同：請用 --source 另取識別碼；若是更正後的原文，請放到原處，再用 jishi cite 重新核對引文`,
     tableTaken: (file) => `${file} 已存在：請先匯入，或用 --output 另取檔名`,
     notAnId: (id) => `${id} 不能作來源的識別碼：請用 --source 指定`,
     write: (files) => `寫入 ${files}？`,

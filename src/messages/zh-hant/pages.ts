@@ -7,6 +7,11 @@ export const zhHantPages: PageMessages = {
   timelines: '時間軸',
   timelinesIntro: '事事有出處；日期以原文為準，原文沒說的不補。',
   noTimelines: '還沒有發布任何時間軸。',
+  beginning: {
+    lead: '在 Jishi 的複本裡用命令列，十分鐘即可發布第一條：',
+    article: '從一篇文章開始',
+    table: '從一張表格開始',
+  },
   language: '語言',
   updated: '更新於',
   editions: '版本紀錄',

@@ -47,10 +47,16 @@ function skipped(text: string, at: number): number | null {
   if (number !== null && !/^\d{4}-\d{2}-\d{2}$/.test(number[0])) return at + number[0].length
   const days = matchAt(weekdays, text, at)
   // From Friday to Sunday is a stretch, Monday to Friday a habit.
-  if (days !== null && !/\b(?:from|between) $/i.test(before(text, at, 8)))
+  if (days !== null && (!/\b(?:from|between) $/i.test(before(text, at, 8)) || isHours(text, at)))
     return at + days[0].length
   return null
 }
+
+/** Is open from Tuesday to Saturday: a habit, not a stretch. */
+const isHours = (text: string, at: number): boolean =>
+  /\b(?:(?:is|are|be|stays?) (?:also )?(?:open|closed|staffed|available)|opens|runs|operates)\b[^.;!?\d]{0,24}\b(?:from|between) $/i.test(
+    before(text, at, 48),
+  )
 
 interface Core {
   readonly start: number
