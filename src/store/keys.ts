@@ -4,3 +4,5 @@ export const headKey = (timeline: string): string => `head/${timeline}`
 export const editionKey = (timeline: string, number: number): string =>
   `edition/${timeline}/${number}`
 export const timelinesKey = 'timelines'
+/** A part of a segment; its name begins with the segment. */
+export const partKey = (timeline: string, part: string): string => `segment/${timeline}/${part}`

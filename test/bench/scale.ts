@@ -1,0 +1,88 @@
+// What a timeline of 1,000, 100,000 or 1,000,000 events costs: building its segment, and each kind of
+// query, cold and warm, beside SQLite and a scan of JSON in the same run, with the budgets that it must
+// keep. Usage: npm run bench:scale -- [1000 100000 1000000] [--rounds 20] [--no-peers]
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildPeers, buildSegment, type Built } from './segments/build.ts'
+import { measureQueries } from './segments/measure.ts'
+import { writeEvents } from './segments/events-file.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '20' },
+    peers: { type: 'boolean', default: true },
+    step: { type: 'string' },
+    folder: { type: 'string' },
+  },
+  allowNegative: true,
+})
+const counts = positionals.length === 0 ? [1000, 100_000] : positionals.map(Number)
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+
+if (values.step !== undefined) await runStep(values.step, values.folder ?? '', counts[0] ?? 0)
+else for (const count of counts) compare(count)
+
+/** Each step in a process of its own, so that none has the memory of another. */
+function compare(count: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'jishi-scale-'))
+  try {
+    console.log(`\n## ${count.toLocaleString('en')} events\n`)
+    const steps = ['events', 'build', ...(values.peers ? ['peers'] : []), 'queries']
+    for (const step of steps) if (!ranStep(step, folder, count)) break
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function ranStep(step: string, folder: string, count: number): boolean {
+  const options = ['--step', step, '--folder', folder, '--rounds', values.rounds]
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      '--expose-gc',
+      '--max-old-space-size=3000',
+      import.meta.filename,
+      String(count),
+      ...options,
+      ...(values.peers ? [] : ['--no-peers']),
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  if (status !== 0) process.exitCode = 1
+  return status === 0
+}
+
+async function runStep(step: string, folder: string, count: number): Promise<void> {
+  switch (step) {
+    case 'events':
+      return writeEvents(folder, count)
+    case 'build':
+      return printBuilt(await buildSegment(folder))
+    case 'peers':
+      return buildPeers(folder)
+    default:
+      return measureQueries(folder, { rounds: Number(values.rounds), peers: values.peers })
+  }
+}
+
+function printBuilt({ events, json, cpu, memory, sizes }: Built): void {
+  const all = Object.values(sizes)
+  const stored = all.reduce((sum, { bytes }) => sum + bytes, 0)
+  const keys = all.reduce((sum, { parts }) => sum + parts, 0)
+  const allowed = Math.ceil((json / 56_000) * 1.15)
+  console.log(`${Math.round(json / events)} bytes an event, ${megabytes(json)} of event JSON\n`)
+  console.log('| building | budget | figure |\n|---|---|---|')
+  console.log(
+    `| CPU for 50 MB of event JSON | 12 s | ${(((cpu / json) * 5e7) / 1000).toFixed(1)} s |`,
+  )
+  console.log(`| peak memory | ${events > 100_000 ? '1 GB' : '700 MB'} | ${megabytes(memory)} |`)
+  console.log(`| bytes stored for a byte of event JSON | 1.6 | ${(stored / json).toFixed(2)} |`)
+  console.log(`| keys | ${allowed} | ${keys} |`)
+  for (const [kind, { parts, bytes }] of Object.entries(sizes))
+    console.log(`| parts \`${kind}\` | | ${parts}, ${megabytes(bytes)} |`)
+}

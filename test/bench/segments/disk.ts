@@ -1,0 +1,135 @@
+// A segment on disk: one file of all parts, and what reading it costs. The time that the store itself
+// takes is measured apart, since Workers KV spends it elsewhere.
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { SegmentOutput } from '../../../src/edition/segment/builder.ts'
+import type { PartSource } from '../../../src/edition/segment/parts.ts'
+import type { Scratch } from '../../../src/edition/segment/posting-runs.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+type Place = readonly [offset: number, length: number]
+
+/** Bytes and number of parts by kind. */
+export type Sizes = Record<string, { parts: number; bytes: number }>
+
+/** Runs in files of their own: a length in four bytes before each block. */
+export function diskScratch(folder: string): Scratch & { remove(): void } {
+  const files = new Map<number, number>()
+  const pathOf = (run: number): string => join(folder, `run-${run}`)
+  return {
+    async write(run, block) {
+      const file = files.get(run) ?? openSync(pathOf(run), 'w')
+      files.set(run, file)
+      writeSync(file, Uint32Array.of(block.length))
+      writeSync(file, block)
+    },
+    async *read(run) {
+      const file = openSync(pathOf(run), 'r')
+      const length = new Uint32Array(1)
+      while (readSync(file, length) > 0) {
+        const block = new Uint8Array(length[0] ?? 0)
+        readSync(file, block)
+        yield block
+      }
+      closeSync(file)
+    },
+    remove() {
+      for (const [run, file] of files) {
+        closeSync(file)
+        rmSync(pathOf(run))
+      }
+    },
+  }
+}
+
+export function diskOutput(folder: string): SegmentOutput & { finish(): Sizes } {
+  const file = openSync(join(folder, 'parts'), 'w')
+  const scratch = diskScratch(folder)
+  const places = new Map<string, Place>()
+  const sizes: Sizes = {}
+  let offset = 0
+  return {
+    scratch,
+    async write(name, part) {
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part
+      writeSync(file, bytes)
+      places.set(name, [offset, bytes.length])
+      offset += bytes.length
+      const kind = /[a-z](?=\d+$)/.exec(name)?.[0] ?? ''
+      const size = (sizes[kind] ??= { parts: 0, bytes: 0 })
+      size.parts++
+      size.bytes += bytes.length
+    },
+    finish() {
+      closeSync(file)
+      scratch.remove()
+      writeFileSync(join(folder, 'places.json'), JSON.stringify([...places]))
+      return sizes
+    },
+  }
+}
+
+export interface Read {
+  readonly operations: number
+  readonly keys: number
+  readonly bytes: number
+  /** CPU milliseconds of the store. */
+  readonly cpu: number
+}
+
+export interface DiskSource extends PartSource {
+  /** What was read since the last call. */
+  taken(): Read
+}
+
+export const cpuNow = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+export function diskSource(folder: string): DiskSource {
+  const file = openSync(join(folder, 'parts'), 'r')
+  const places = new Map(
+    JSON.parse(readFileSync(join(folder, 'places.json'), 'utf8')) as (readonly [string, Place])[],
+  )
+  let [operations, keys, bytes, cpu] = [0, 0, 0, 0]
+  const read = (name: string): Bytes | null => {
+    const before = cpuNow()
+    const [offset, length] = places.get(name) ?? [0, -1]
+    keys++
+    if (length < 0) return null
+    bytes += length
+    const part = new Uint8Array(length)
+    readSync(file, part, 0, length, offset)
+    cpu += cpuNow() - before
+    return part
+  }
+  const decoder = new TextDecoder()
+  return {
+    async bytes(names) {
+      operations += names.length
+      return names.map(read)
+    },
+    async texts(names) {
+      operations += Math.ceil(names.length / 100)
+      // Decoding belongs to the reader: KV hands over bytes.
+      return names.map((name) => {
+        const part = read(name)
+        return part && decoder.decode(part)
+      })
+    },
+    taken() {
+      const taken = { operations, keys, bytes, cpu }
+      ;[operations, keys, bytes, cpu] = [0, 0, 0, 0]
+      return taken
+    },
+  }
+}

@@ -1,0 +1,268 @@
+// Measures each kind of query over the segment in a folder, cold and warm, beside the database there and,
+// up to 100,000 events, beside a scan of all events in memory.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { EventQuery } from '../../../src/domain/query/event-query.ts'
+import type { StoredEvent } from '../../../src/domain/document/event.ts'
+import { createHeadReader } from '../../../src/edition/head-reader.ts'
+import type { PackedEdition } from '../../../src/edition/packed/packed-edition.ts'
+import { createPackedReader } from '../../../src/edition/packed/packed-reader.ts'
+import { createPartCache } from '../../../src/edition/packed/part-cache.ts'
+import type { EditionReader } from '../../../src/edition/reader.ts'
+import { randomFrom, sizesFor } from '../../support/synthetic.ts'
+import { databasePath } from './build.ts'
+import { cpuNow, diskSource, type DiskSource } from './disk.ts'
+import { editionIn, eventsPath } from './events-file.ts'
+import { kinds, queryOf } from './kinds.ts'
+import { openSqlite } from './sqlite.ts'
+
+interface Sample {
+  readonly cpu: number
+  readonly operations: number
+  readonly keys: number
+  readonly bytes: number
+}
+
+interface Row {
+  readonly kind: string
+  readonly total: number
+  readonly list: readonly Sample[]
+  readonly facets: readonly Sample[]
+  readonly warm: readonly number[]
+  readonly sqlite: readonly number[]
+  readonly sqliteList: readonly number[]
+  readonly scan: readonly number[]
+}
+
+interface Options {
+  readonly rounds: number
+  readonly peers: boolean
+}
+
+export async function measureQueries(folder: string, { rounds, peers }: Options): Promise<void> {
+  const { timeline, edition } = editionIn(folder)
+  const base = JSON.parse(readFileSync(join(folder, 'root.json'), 'utf8')) as PackedEdition['base']
+  const packed = {
+    timeline,
+    edition,
+    kept: [edition],
+    removed: [],
+    base,
+    adds: [],
+    places: [],
+    drops: [],
+  }
+  const source = diskSource(folder)
+  const sqlite = peers ? openSqlite(databasePath(folder)) : null
+  const scanned = peers && base.events <= 100_000 ? scanOf(folder) : null
+  const sizes = sizesFor(base.events)
+  const rows: Row[] = []
+  const before = process.memoryUsage.rss()
+  const cache = createPartCache()
+  const warm = createPackedReader(packed, source, cache)
+  let peak = before
+  for (const kind of Object.keys(kinds)) {
+    const random = randomFrom(kind.length * 31 + rounds)
+    const queries = Array.from({ length: rounds }, () => queryOf(kind, random, sizes))
+    const row = {
+      kind,
+      total: 0,
+      list: [],
+      facets: [],
+      warm: [],
+      sqlite: [],
+      sqliteList: [],
+      scan: [],
+    }
+    rows.push(await measureKind(row, queries, { packed, source, warm, sqlite, scanned }))
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  printRows(rows, base.events, { peers, scans: scanned !== null })
+  console.log(
+    `\nMemory beyond what stood before the queries: ${((peak - before) / 1e6).toFixed(0)} MB`,
+  )
+  sqlite?.close()
+}
+
+interface Measured {
+  readonly packed: PackedEdition
+  readonly source: DiskSource
+  readonly warm: EditionReader
+  readonly sqlite: ReturnType<typeof openSqlite> | null
+  readonly scanned: EditionReader | null
+}
+
+const slice = { limit: 20, after: null }
+
+async function measureKind(
+  row: Row,
+  queries: readonly EventQuery[],
+  { packed, source, warm, sqlite, scanned }: Measured,
+): Promise<Row> {
+  const result = structuredClone(row) as { -readonly [Key in keyof Row]: Row[Key] }
+  const [list, facets]: [Sample[], Sample[]] = [[], []]
+  const [warmed, sql, sqlList, scan]: [number[], number[], number[], number[]] = [[], [], [], []]
+  for (const query of queries) {
+    for (const [samples, counted] of [
+      [list, {}],
+      [facets, { facets: true }],
+    ] as const) {
+      const reader = createPackedReader(packed, source)
+      source.taken()
+      const start = cpuNow()
+      const { total } = await reader.answer(query, slice, counted)
+      const cpu = cpuNow() - start
+      const read = source.taken()
+      samples.push({ ...read, cpu: cpu - read.cpu })
+      result.total += total / queries.length / 2
+    }
+    await warm.answer(query, slice, { facets: true })
+    source.taken()
+    warmed.push(
+      await cpuOf(
+        () => warm.answer(query, slice, { facets: true }),
+        () => source.taken().cpu,
+      ),
+    )
+    // SQLite has no order of changes; its counterpart is the descending one.
+    if (sqlite !== null) {
+      sql.push(await cpuOf(() => sqlite.answer(query, slice.limit, true)))
+      sqlList.push(await cpuOf(() => sqlite.answer(query, slice.limit, false)))
+    }
+    if (scanned !== null)
+      scan.push(await cpuOf(() => scanned.answer(query, slice, { facets: true })))
+  }
+  return { ...result, list, facets, warm: warmed, sqlite: sql, sqliteList: sqlList, scan }
+}
+
+async function cpuOf(work: () => unknown, apart = (): number => 0): Promise<number> {
+  const start = cpuNow()
+  await work()
+  return cpuNow() - start - apart()
+}
+
+/** All events in memory, and what parsing them costs. */
+function scanOf(folder: string): EditionReader {
+  const { timeline, edition } = editionIn(folder)
+  const text = readFileSync(eventsPath(folder), 'utf8')
+  const start = cpuNow()
+  const adds = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as StoredEvent)
+  console.log(`\nParsing all events: ${(cpuNow() - start).toFixed(0)} ms`)
+  return createHeadReader({ timeline, edition, kept: [edition], base: null, adds, removed: [] })
+}
+
+const quantile = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ??
+  0
+
+interface Budget {
+  readonly operations: readonly [list: number, facets: number]
+  readonly keys: number
+  readonly bytes: readonly [list: number, facets: number]
+  readonly cpu: readonly [list50: number, list99: number, facets50: number, facets99: number]
+  /** How many times as long SQLite takes, with facets. */
+  readonly sqlite: number | null
+}
+
+const budgetOf = (events: number): Budget =>
+  events <= 1000
+    ? { operations: [1, 1], keys: 1, bytes: [0.5, 0.5], cpu: [3, 10, 3, 10], sqlite: null }
+    : events <= 100_000
+      ? { operations: [8, 10], keys: 30, bytes: [2, 3], cpu: [2, 8, 4, 10], sqlite: 2 }
+      : { operations: [8, 25], keys: 45, bytes: [3, 11], cpu: [3, 12, 8, 45], sqlite: 10 }
+
+function printRows(
+  rows: readonly Row[],
+  events: number,
+  peers: { peers: boolean; scans: boolean },
+): void {
+  console.log(
+    '\n| query | total | operations, keys, MB | with facets | CPU ms p50/p99 | with facets | warm | SQLite | with facets | scan |\n' +
+      '|---|---|---|---|---|---|---|---|---|---|',
+  )
+  for (const row of rows) {
+    const cells = [
+      row.kind,
+      row.total.toFixed(0),
+      readOf(row.list),
+      readOf(row.facets),
+      timeOf(row.list.map(({ cpu }) => cpu)),
+      timeOf(row.facets.map(({ cpu }) => cpu)),
+      timeOf(row.warm),
+      timeOf(row.sqliteList),
+      timeOf(row.sqlite),
+      timeOf(row.scan),
+    ]
+    console.log(`| ${cells.join(' | ')} |`)
+  }
+  printBudgets(rows, budgetOf(events), peers)
+}
+
+const most = (samples: readonly Sample[], key: 'operations' | 'keys' | 'bytes'): number =>
+  Math.max(...samples.map((sample) => sample[key]))
+
+const readOf = (samples: readonly Sample[]): string =>
+  `${most(samples, 'operations')}, ${most(samples, 'keys')}, ${(most(samples, 'bytes') / 1e6).toFixed(2)}`
+
+const timeOf = (values: readonly number[]): string =>
+  values.length === 0
+    ? ''
+    : `${quantile(values, 0.5).toFixed(1)}/${quantile(values, 0.99).toFixed(1)}`
+
+/** The head is one more operation and one more key. */
+function printBudgets(
+  rows: readonly Row[],
+  budget: Budget,
+  { peers, scans }: { peers: boolean; scans: boolean },
+): void {
+  const [list, facets] = [rows.flatMap((row) => row.list), rows.flatMap((row) => row.facets)]
+  const [listCpu, facetsCpu] = [list, facets].map((all) => all.map(({ cpu }) => cpu)) as [
+    number[],
+    number[],
+  ]
+  const pair = (a: number | string, b: number | string): string => `${a} / ${b}`
+  const lines: [string, string, string][] = [
+    [
+      'operations, list / with facets',
+      pair(...budget.operations),
+      pair(most(list, 'operations') + 1, most(facets, 'operations') + 1),
+    ],
+    ['keys, list', String(budget.keys), String(most(list, 'keys') + 1)],
+    [
+      'MB, list / with facets',
+      pair(...budget.bytes),
+      pair((most(list, 'bytes') / 1e6).toFixed(1), (most(facets, 'bytes') / 1e6).toFixed(1)),
+    ],
+    ['CPU ms p50/p99, list', budget.cpu.slice(0, 2).join('/'), timeOf(listCpu)],
+    ['CPU ms p50/p99, with facets', budget.cpu.slice(2).join('/'), timeOf(facetsCpu)],
+  ]
+  if (peers) {
+    const own = quantile(facetsCpu, 0.5)
+    const sql = quantile(
+      rows.flatMap((row) => row.sqlite),
+      0.5,
+    )
+    const wanted = budget.sqlite === null ? '' : `${budget.sqlite} times`
+    lines.push([
+      'SQLite, p50 with facets',
+      wanted,
+      `${sql.toFixed(1)} ms, ${(sql / own).toFixed(1)} times`,
+    ])
+    if (scans) {
+      const scan = quantile(
+        rows.flatMap((row) => row.scan),
+        0.5,
+      )
+      lines.push([
+        'scan, p50 with facets',
+        '',
+        `${scan.toFixed(1)} ms, ${(scan / own).toFixed(1)} times`,
+      ])
+    }
+  }
+  console.log('\n| all kinds together, cold | budget | figure |\n|---|---|---|')
+  for (const cells of lines) console.log(`| ${cells.join(' | ')} |`)
+}

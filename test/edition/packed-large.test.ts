@@ -1,0 +1,99 @@
+// A packed edition beside its head, of a synthetic timeline: by default of a size that has several parts
+// of events and of terms. PACKED_EVENTS=100000 PACKED_QUERIES=1000 for more of both.
+import { describe, expect, test } from 'vitest'
+import { everything } from '../../src/domain/query/event-query.ts'
+import { QueryTooBroad } from '../../src/edition/packed/segment-access.ts'
+import { DamagedPart, type PartSource } from '../../src/edition/segment/parts.ts'
+import { memoryParts } from '../support/memory-parts.ts'
+import { compareAnswers } from '../support/packed-comparison.ts'
+import { packSynthetic, type Readers } from '../support/packed-large.ts'
+import { randomQuery } from '../support/synthetic-queries.ts'
+import { randomFrom, sizesFor } from '../support/synthetic.ts'
+
+const events = Number(process.env['PACKED_EVENTS'] ?? 1000)
+const queries = Number(process.env['PACKED_QUERIES'] ?? 60)
+
+const memory = memoryParts()
+const packing = packSynthetic(events, memory)
+
+describe.each([0, 500])('a packed edition with %i edits', (edits) => {
+  test('answers random queries as its head does', async () => {
+    const { after } = await packing
+    const readers = after(edits, memory.source)
+    const { found, bounds } = await compareAnswers(readers, { events, queries, seed: edits + 1 })
+    expect(found).toBeGreaterThan(0)
+    expect(bounds).toBeLessThan(queries / 4)
+  })
+})
+
+test('a single character is too broad for a packed edition', async () => {
+  const { after } = await packing
+  const { packed } = after(0, memory.source)
+  const slice = { limit: 20, after: null }
+  await expect(packed.answer({ ...everything, terms: ['疫'] }, slice)).rejects.toThrow(
+    QueryTooBroad,
+  )
+})
+
+describe('a damaged part', () => {
+  test('never gives a wrong answer, and is told', async () => {
+    const { after } = await packing
+    const random = randomFrom(3)
+    const names = [...memory.parts.keys()]
+    let told = 0
+    for (let round = 0; round < 200; round++) {
+      const damaged = names[Math.floor(random() * names.length)] ?? ''
+      const readers = after(0, damagedSource(damaged, random))
+      const seed = Math.floor(random() * 1e6)
+      const outcome = await outcomeOf(readers, seed)
+      expect(outcome, `${damaged}, seed ${seed}`).not.toBe('wrong')
+      if (outcome === damaged) told++
+    }
+    expect(told).toBeGreaterThan(20)
+  })
+})
+
+/** The name of the part that was told to be damaged, or how the answer was. */
+async function outcomeOf({ plain, packed }: Readers, seed: number): Promise<string> {
+  const query = randomQuery(randomFrom(seed), sizesFor(events))
+  const slice = { limit: 20, after: null }
+  const expected = await plain.answer(query, slice, { facets: true })
+  try {
+    const { next: _next, ...found } = await packed.answer(query, slice, { facets: true })
+    const { next: _other, ...wanted } = expected
+    expect(found).toEqual(wanted)
+    return 'right'
+  } catch (error) {
+    return error instanceof DamagedPart ? error.part : 'wrong'
+  }
+}
+
+/** A part with one flipped bit, cut short, missing, or in the place of another one. */
+function damagedSource(damaged: string, random: () => number): PartSource {
+  const [way, where] = [Math.floor(random() * 4), random()]
+  const kind = /[a-z](?=\d+$)/.exec(damaged)?.[0] ?? ''
+  const others = [...memory.parts.keys()].filter((name) => name.includes(`/${kind}`))
+  const other = others[Math.floor(random() * others.length)] ?? ''
+  const damage = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null => {
+    const at = Math.floor(where * bytes.length)
+    if (way === 0) return bytes.map((byte, index) => (index === at ? byte ^ (1 << (at % 8)) : byte))
+    return way === 1 ? bytes.slice(0, at) : null
+  }
+  const named = (name: string): string => (name === damaged && way === 3 ? other : name)
+  return {
+    async bytes(names) {
+      const parts = await memory.source.bytes(names.map(named))
+      return parts.map((part, index) =>
+        names[index] === damaged && part !== null && way < 3 ? damage(part) : part,
+      )
+    },
+    async texts(names) {
+      const parts = await memory.source.texts(names.map(named))
+      return parts.map((part, index) => {
+        if (names[index] !== damaged || part === null || way === 3) return part
+        const bytes = damage(Uint8Array.from(new TextEncoder().encode(part)))
+        return bytes && new TextDecoder().decode(bytes)
+      })
+    },
+  }
+}
