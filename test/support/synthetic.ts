@@ -121,7 +121,7 @@ function inOrder(count: number): Uint32Array {
   }
   const difference = (of: Int32Array | Float64Array, a: number, b: number): number =>
     of[a] === of[b] ? 0 : (of[a] ?? 0) - (of[b] ?? 0)
-  return Uint32Array.from(numbers(count)).sort(
+  return Uint32Array.from(numbers(count)).toSorted(
     (a, b) =>
       difference(anchors, a, b) || difference(latest, a, b) || difference(instants, a, b) || a - b,
   )

@@ -64,7 +64,8 @@ export function diskOutput(folder: string): SegmentOutput & { finish(): Sizes } 
       places.set(name, [offset, bytes.length])
       offset += bytes.length
       const kind = /[a-z](?=\d+$)/.exec(name)?.[0] ?? ''
-      const size = (sizes[kind] ??= { parts: 0, bytes: 0 })
+      const size = sizes[kind] ?? { parts: 0, bytes: 0 }
+      sizes[kind] = size
       size.parts++
       size.bytes += bytes.length
     },
