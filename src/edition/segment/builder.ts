@@ -11,7 +11,7 @@ import { revisionsOf, withoutRevisions } from '../revisions.ts'
 import { columnEvents, createColumnWriter, type Vocabulary } from './columns.ts'
 import { daysPart, type Reach } from './days.ts'
 import { eachGram } from './grams.ts'
-import { gramKey, keysOf } from './keys.ts'
+import { keysOf } from './keys.ts'
 import { eventLine, linesPart } from './lines.ts'
 import { partName, sealPart, segmentForm, type SegmentPartKind } from './parts.ts'
 import { createTermCollector, type Scratch } from './posting-runs.ts'
@@ -68,7 +68,7 @@ export async function createSegmentBuilder(
       previous = stored
       const event = revised(stored)
       for (const key of keysOf(event)) terms.add(key)
-      eachGram(textOf(event), (gram) => terms.add(gramKey(gram)))
+      eachGram(textOf(event), (gram) => terms.addGram(gram))
       days.set(event.when.anchor, (days.get(event.when.anchor) ?? 0) + 1)
       edition = Math.max(edition, event.revision.edition)
       await lines.add(stored)

@@ -1,27 +1,30 @@
 // What of a text is indexed so that parts of its words are found: every two characters where one of
 // them is of a script without spaces, otherwise every three, a line feed standing for the end of a
 // word. Texts and terms are folded before (domain/text/fold.ts). Characters are UTF-16 units.
+import { packedGram } from './gram-table.ts'
 
 /** Ideographs, kana, Hangul and whatever is behind them in Unicode. */
 const isWide = (unit: number): boolean => unit >= 0x2e_80
 const isSpace = (unit: number): boolean => unit <= 0x20 || unit === 0xa0 || unit === 0x30_00
 /** Marks of sentences, which make no bigram: few search for them, and every text has them. */
 const marks = new Set(Array.from(',.;:!?()"\'-·、。《》', (mark) => mark.charCodeAt(0)))
+const isMark = (unit: number): boolean => (unit < 0x4e_00 || unit > 0x9f_ff) && marks.has(unit)
 
 /**
- * Calls `take` with each gram of a folded text, again for each time that it occurs.
+ * Calls `take` with each gram of a folded text, again for each time that it occurs, as a number
+ * (`packedGram`).
  * @example 'un 防控' → 'un', line feed; '防控'
  */
-export function eachGram(text: string, take: (gram: string) => void): void {
+export function eachGram(text: string, take: (gram: number) => void): void {
   for (let at = 0; at + 1 < text.length; at++) {
     const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
     if (isSpace(first) || isSpace(second)) continue
     if (isWide(first) || isWide(second)) {
-      if (!marks.has(first) && !marks.has(second)) take(text.slice(at, at + 2))
+      if (!isMark(first) && !isMark(second)) take(packedGram(first, second, 0))
       continue
     }
     const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0x20
-    take(isSpace(third) ? `${text.slice(at, at + 2)}\n` : text.slice(at, at + 3))
+    take(packedGram(first, second, isSpace(third) ? 0x0a : third))
   }
 }
 
@@ -44,7 +47,7 @@ export function gramsOfTerm(term: string): TermGrams | null {
   for (let at = 0; at + 1 < term.length; at++) {
     const [first, second] = [term.charCodeAt(at), term.charCodeAt(at + 1)]
     if (isWide(first) || isWide(second)) {
-      if (!marks.has(first) && !marks.has(second)) all.add(term.slice(at, at + 2))
+      if (!isMark(first) && !isMark(second)) all.add(term.slice(at, at + 2))
     } else if (at + 2 < term.length) all.add(term.slice(at, at + 3))
   }
   if (all.size > 0) return { all: [...all], prefix: null, exact: all.size === 1 && all.has(term) }

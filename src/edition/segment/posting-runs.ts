@@ -1,5 +1,7 @@
 // Posting lists in bounded memory: the terms of 65,536 events at a time are collected, sorted and laid
 // aside as a run; in the end the runs are merged.
+import { createGramTable, gramText, type GramTable } from './gram-table.ts'
+import { gramKey } from './keys.ts'
 import { containerSize, encodeContainer } from './postings.ts'
 import { createTermWriter, termsFrom, type Term } from './terms.ts'
 import { createByteWriter } from './varints.ts'
@@ -14,6 +16,8 @@ export interface Scratch {
 export interface TermCollector {
   /** A term of the event; repeated ones count once. */
   add(key: string): void
+  /** The term of a gram (`packedGram`). */
+  addGram(gram: number): void
   /** Called after each event, in the total order. */
   endEvent(): Promise<void>
   /** All terms, ascending. */
@@ -37,7 +41,13 @@ export function createTermCollector(scratch: Scratch): TermCollector {
     runs++
   }
   return {
-    add: (key) => collect(collected, key, ordinal % containerSize),
+    add: (key) => collect(collected, numberOfKey(collected, key), ordinal % containerSize),
+    addGram: (gram) =>
+      collect(
+        collected,
+        collected.grams.numberOf(gram, collected.last.length),
+        ordinal % containerSize,
+      ),
     async endEvent() {
       if (++ordinal % containerSize === 0) await flush()
     },
@@ -50,6 +60,8 @@ export function createTermCollector(scratch: Scratch): TermCollector {
 
 /** Pairs of a term and an event, in the order of events. */
 interface Collection {
+  /** The numbers of terms: of grams, and of all others. */
+  readonly grams: GramTable
   readonly numbers: Map<string, number>
   /** The last event of each term, plus 1, and how many events it has. */
   readonly last: number[]
@@ -60,6 +72,7 @@ interface Collection {
 }
 
 const newCollection = (): Collection => ({
+  grams: createGramTable(),
   numbers: new Map(),
   last: [],
   counts: [],
@@ -68,11 +81,14 @@ const newCollection = (): Collection => ({
   length: 0,
 })
 
-function collect(into: Collection, key: string, ordinal: number): void {
-  let number = into.numbers.get(key)
-  if (number === undefined) {
-    number = into.last.length
-    into.numbers.set(key, number)
+function numberOfKey({ numbers, last }: Collection, key: string): number {
+  const known = numbers.get(key)
+  if (known === undefined) numbers.set(key, last.length)
+  return known ?? last.length
+}
+
+function collect(into: Collection, number: number, ordinal: number): void {
+  if (number === into.last.length) {
     into.last.push(0)
     into.counts.push(0)
   }
@@ -108,11 +124,21 @@ function* sortedTerms(collected: Collection): Iterable<Term> {
     ordinals[next[number] ?? 0] = collected.ordinals[at] ?? 0
     next[number] = (next[number] ?? 0) + 1
   }
-  for (const key of [...collected.numbers.keys()].toSorted(byUnits)) {
-    const number = collected.numbers.get(key) ?? 0
+  const writer = createByteWriter()
+  for (const [key, number] of sortedNumbers(collected)) {
     const own = ordinals.subarray(starts[number], starts[number + 1])
-    yield { key, count: own.length, list: encodeContainer(own) }
+    yield { key, count: own.length, list: encodeContainer(own, writer) }
   }
+}
+
+/** All terms in the order of their keys, with their numbers. */
+function* sortedNumbers({ grams, numbers }: Collection): Iterable<readonly [string, number]> {
+  const keys = [...numbers].toSorted(([a], [b]) => byUnits(a, b))
+  const gramsAt = keys.findIndex(([key]) => key > gramKey(''))
+  const before = gramsAt < 0 ? keys.length : gramsAt
+  yield* keys.slice(0, before)
+  for (const gram of grams.sorted()) yield [gramKey(gramText(gram)), grams.numberOf(gram, 0)]
+  yield* keys.slice(before)
 }
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

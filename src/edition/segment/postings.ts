@@ -9,20 +9,26 @@ import { createByteReader, createByteWriter } from './varints.ts'
 export const containerSize = 65_536
 const bitmapBytes = containerSize / 8
 
-/** The container of these ordinals, without its number. Each is below `containerSize`, ascending. */
-export function encodeContainer(ordinals: Uint16Array): Uint8Array<ArrayBuffer> {
-  const gaps = createByteWriter()
+/**
+ * The container of these ordinals, without its number. Each is below `containerSize`, ascending. The
+ * writer must be empty, and is afterwards.
+ */
+export function encodeContainer(
+  ordinals: Uint16Array,
+  gaps = createByteWriter(),
+): Uint8Array<ArrayBuffer> {
   let next = 0
   for (const ordinal of ordinals) {
     gaps.varint(ordinal - next)
     next = ordinal + 1
-    if (gaps.length >= bitmapBytes) return bitmapOf(ordinals)
+    if (gaps.length < bitmapBytes) continue
+    gaps.take()
+    return bitmapOf(ordinals)
   }
-  const writer = createByteWriter()
   const encoded = gaps.take()
-  writer.varint(encoded.length)
-  writer.raw(encoded)
-  return writer.take()
+  gaps.varint(encoded.length)
+  gaps.raw(encoded)
+  return gaps.take()
 }
 
 function bitmapOf(ordinals: Uint16Array): Uint8Array<ArrayBuffer> {
