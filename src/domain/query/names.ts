@@ -43,11 +43,15 @@ interface WithNames {
 type Find = (name: string) => Promise<readonly string[]>
 
 function finderOf(parts: readonly WithNames[]): Find {
-  const exact = indexOf(parts, foldCase)
-  for (const { id } of parts) exact.set(id, [id])
+  const ids = new Set(parts.map(({ id }) => id))
+  // Made when a name is asked for that is no id: many editions are read without one.
+  let exact: ReadonlyMap<string, readonly string[]> | undefined
   const alike = new Map<Fold, ReadonlyMap<string, readonly string[]>>()
   return async (name) => {
-    const [known, wanted] = [exact.get(foldCase(name.trim())), foldText(name.trim())]
+    const asWritten = foldCase(name.trim())
+    if (ids.has(asWritten)) return [asWritten]
+    exact ??= indexOf(parts, foldCase)
+    const [known, wanted] = [exact.get(asWritten), foldText(name.trim())]
     if (known !== undefined) return known
     const fold = (await hanFolder([wanted])) ?? unchanged
     const index = alike.get(fold) ?? indexOf(parts, (text) => fold(foldText(text)))

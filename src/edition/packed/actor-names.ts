@@ -4,7 +4,7 @@ import { foldText } from '../../domain/text/fold.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { NamedActors } from './sets.ts'
 
-type Fold = (text: string) => string
+export type Fold = (text: string) => string
 
 /** Folds every role and every name once. */
 export function actorNames(actors: readonly Actor[], fold: Fold): NamedActors['holding'] {

@@ -22,7 +22,7 @@ import { allOf, conditionSets, type ConditionSets, type NamedActors } from './se
 export interface PackedQuery {
   readonly query: EventQuery
   readonly textOf: TextOf
-  readonly named: NamedActors & { readonly groups: readonly string[] }
+  readonly named: NamedActors & Pick<Membership, 'groups' | 'grouped'>
 }
 
 /** The sets and edits that a query selects, but for some of its conditions. */
@@ -104,7 +104,7 @@ async function evaluate(opened: Opened, asked: PackedQuery, counted: Counted): P
 }
 
 /** Parts of events that are read at most to learn which events hold the terms of a query. */
-const maxVerified = 100
+const maxVerified = 24
 
 /** Those of the text's events, in scope, that hold all terms; null if they are too many. */
 async function verifiedText(
@@ -131,9 +131,10 @@ async function verifiedText(
 const holds = ({ terms }: EventQuery, text: string): boolean =>
   terms.every((term) => text.includes(term))
 
-/** Groups of candidates that are read before a page ends early, and how many are in one. */
-const rounds = 4
-const together = 100
+/** How often candidates are read before a page ends early. */
+const rounds = 2
+/** Events of one read, for pages without limit. */
+const maxTogether = 1000
 
 async function pageOf(
   opened: Opened,
@@ -148,8 +149,7 @@ async function pageOf(
   const events: TimelineEvent[] = []
   let last: number | null = null
   for (let round = 1; events.length < limit; round++) {
-    const wanted = isExact ? Math.min(limit - events.length, 1000) : together
-    const ordinals = await nextOf(rest, wanted)
+    const ordinals = await nextOf(rest, Math.min(limit - events.length, maxTogether))
     if (ordinals.length === 0) return { events, next: null }
     const read = await opened.eventsAt(ordinals)
     for (const [index, event] of read.entries()) {
@@ -202,13 +202,9 @@ async function* behind(
   }
 }
 
-const membershipOf = ({
-  query: { members },
-  named: { groupsOf, groups },
-}: PackedQuery): Membership => ({
+const membershipOf = ({ query: { members }, named }: PackedQuery): Membership => ({
   members,
-  groupsOf,
-  groups,
+  ...named,
 })
 
 /** Counts of the segment and of the edits together, by what `idsOf` gives of an edit. */

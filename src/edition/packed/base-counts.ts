@@ -15,14 +15,16 @@ import {
 import { tallyColumn, type ColumnKind, type Tally } from '../segment/columns.ts'
 import { undatedKey, windowKind } from '../segment/keys.ts'
 import { addPostings, eachPosting } from '../segment/postings.ts'
+import type { Term } from '../segment/terms.ts'
 import type { SegmentAccess } from './segment-access.ts'
 
 /** Who counts for whom, where a query counts members for their groups (domain/query/members.ts). */
 export interface Membership {
   readonly members: EventQuery['members']
   readonly groupsOf: GroupsOf
-  /** The actors that any actor is a member of. */
+  /** The actors that any actor is a member of, and those that are members of one. */
   readonly groups: readonly string[]
+  readonly grouped: ReadonlySet<string>
 }
 
 /** @example (access, 'themes', bits, membership) → Map { 'work' → 3 } */
@@ -36,10 +38,16 @@ export async function columnCounts(
   const isGrouped = kind === 'actors' && membership.members === 'include'
   const groups = isGrouped ? membership.groups : []
   const ids = [...new Set([...vocabulary[kind], ...groups])]
+  const implied = groups.length === 0 ? [] : impliedBy(ids, membership)
   const tally: Tally = {
     counts: new Uint32Array(ids.length),
     seen: new Uint32Array(ids.length),
-    implied: groups.length === 0 ? null : impliedBy(ids, membership.groupsOf),
+    implied,
+    isMixed: new Uint8Array(ids.length),
+  }
+  for (const [index, others] of implied.entries()) {
+    if (others.length > 0) tally.isMixed[index] = 1
+    for (const other of others) tally.isMixed[other] = 1
   }
   for (const [number, part] of columns.entries()) tallyColumn(part[kind], number, bits, tally)
   return new Map(
@@ -50,14 +58,27 @@ export async function columnCounts(
   )
 }
 
-function impliedBy(ids: readonly string[], groupsOf: GroupsOf): number[][] {
-  const indices = new Map(ids.map((id, index) => [id, index]))
-  return ids.map((id) => groupsOf(id).flatMap((group) => indices.get(group) ?? []))
+function impliedBy(
+  ids: readonly string[],
+  { groupsOf, groups, grouped }: Membership,
+): readonly (readonly number[])[] {
+  const wanted = new Set(groups)
+  const indices = new Map(ids.flatMap((id, index) => (wanted.has(id) ? [[id, index]] : [])))
+  return ids.map((id) =>
+    grouped.has(id) ? groupsOf(id).flatMap((group) => indices.get(group) ?? []) : none,
+  )
 }
+
+const none: readonly number[] = []
 
 /** The months of anchors are the months of events, but for those that stand behind the months. */
 export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<TimeCounts> {
-  const behind = await sectionSets(access)
+  const window = new Map<string, number>()
+  const behind = await sectionSets(access, ({ key, list }) => {
+    let count = 0
+    eachPosting(list, (ordinal) => (count += hasBit(bits, ordinal) ? 1 : 0))
+    if (count > 0) window.set(key.slice(windowKind.length), count)
+  })
   const inMonths = without(without(bits, behind.window), behind.undated)
   const { months } = await access.calendar()
   const month = new Map<string, number>()
@@ -67,20 +88,9 @@ export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<Tim
   }
   return {
     month,
-    window: await windowCounts(access, bits, behind.window),
+    window,
     undated: countBits(inAll(bits, behind.undated)),
   }
-}
-
-async function windowCounts(access: SegmentAccess, bits: Bits, windows: Bits): Promise<Counts> {
-  const counts = new Map<string, number>()
-  if (countBits(inAll(bits, windows)) === 0) return counts
-  for await (const { key, list } of access.termsBeginning(windowKind)) {
-    let count = 0
-    eachPosting(list, (ordinal) => (count += hasBit(bits, ordinal) ? 1 : 0))
-    if (count > 0) counts.set(key.slice(windowKind.length), count)
-  }
-  return counts
 }
 
 /** The sections that stand behind the months (`sectionOf`). */
@@ -89,9 +99,18 @@ export interface SectionSets {
   readonly undated: Bits
 }
 
-export async function sectionSets(access: SegmentAccess): Promise<SectionSets> {
+/** Calls `visit` with the term of each window. */
+export async function sectionSets(
+  access: SegmentAccess,
+  visit: (term: Term) => void = () => undefined,
+): Promise<SectionSets> {
   const [window, undated] = [noBits(access.events), noBits(access.events)]
-  for await (const { list } of access.termsBeginning(windowKind)) addPostings(list, window)
+  for await (const terms of access.termsBeginning(windowKind)) {
+    for (const term of terms) {
+      addPostings(term.list, window)
+      visit(term)
+    }
+  }
   const found = (await access.terms([undatedKey])).get(undatedKey)
   if (found !== undefined) addPostings(found.list, undated)
   return { window, undated }

@@ -12,7 +12,7 @@ import { bitsBetween, setBit } from '../segment/bits.ts'
 import { idKey } from '../segment/keys.ts'
 import type { PartSource } from '../segment/parts.ts'
 import { eachPosting } from '../segment/postings.ts'
-import { actorNames } from './actor-names.ts'
+import { actorNames, type Fold } from './actor-names.ts'
 import { answerPacked } from './answer.ts'
 import type { NamedActors } from './sets.ts'
 import { openEdition, type Opened } from './opened.ts'
@@ -31,22 +31,28 @@ export function createPackedReader(
   const opened = openEdition(edition, createSegmentAccess(edition.base, source, cache))
   const groupsOf = groupsIn(timeline.actors)
   const groups = [...new Set(timeline.actors.flatMap(({ memberOf }) => memberOf ?? []))]
+  const grouped = new Set(timeline.actors.flatMap(({ id, memberOf }) => (memberOf ? [id] : [])))
   const removed = new Set(edition.removed)
-  const holding = new Map<unknown, NamedActors['holding']>()
+  const holding = new Map<Fold, NamedActors['holding']>()
+  const holdingWith =
+    (fold: Fold): NamedActors['holding'] =>
+    (term) => {
+      const known = holding.get(fold) ?? actorNames(timeline.actors, fold)
+      holding.set(fold, known)
+      return known(term)
+    }
   return {
     facts: { timeline, edition: edition.edition, kept: edition.kept },
     lookUp: nameIndexOf(timeline),
     async answer(query: EventQuery, slice: Slice, counted: Counted = {}): Promise<Answer> {
       const fold = (await hanFolder(query.terms)) ?? unchanged
       const terms = query.terms.map(fold)
-      const known = holding.get(fold) ?? actorNames(timeline.actors, fold)
-      if (terms.length > 0) holding.set(fold, known)
       return answerPacked(
         opened,
         {
           query: { ...query, terms },
           textOf: (event) => fold(searchText(event, timeline)),
-          named: { actors: timeline.actors, groupsOf, groups, holding: known },
+          named: { actors: timeline.actors, groupsOf, groups, grouped, holding: holdingWith(fold) },
         },
         slice,
         counted,

@@ -14,8 +14,8 @@ export interface SegmentAccess {
   vocabulary(): Promise<Vocabulary>
   /** Those of these terms that exist, by key. */
   terms(keys: readonly string[]): Promise<ReadonlyMap<string, Term>>
-  /** The terms whose keys begin so, ascending. */
-  termsBeginning(prefix: string): AsyncIterable<Term>
+  /** The terms whose keys begin so, ascending, as many at a time as one part has. */
+  termsBeginning(prefix: string): AsyncIterable<readonly Term[]>
   /** The parts of wide dates of these numbers. */
   wideDates(numbers: readonly number[]): Promise<readonly Uint8Array<ArrayBuffer>[]>
   /** All parts of columns. */
@@ -139,10 +139,15 @@ function termAccess(
       for (let number = blockOf(firstKeys, prefix); number < firstKeys.length; number++) {
         if (++read > maxTermParts) throw new QueryTooBroad()
         const [block] = await parts('t', [number], asIs)
+        const terms: Term[] = []
+        let isLast = false
         for (const term of block === undefined ? [] : termsFrom(block, prefix)) {
-          if (!term.key.startsWith(prefix)) return
-          yield term
+          isLast = !term.key.startsWith(prefix)
+          if (isLast) break
+          terms.push(term)
         }
+        yield terms
+        if (isLast) return
       }
     },
   }

@@ -189,11 +189,13 @@ async function* changeGroups(
     for (const ordinal of down(fresh)) setBit(seen, ordinal)
     yield { revision, ordinals: down(fresh) }
   }
-  for await (const { key, count, list } of access.termsBeginning(changeKind)) {
-    const isIn = (ordinal: number): boolean => hasBit(bits, ordinal) && !hasBit(seen, ordinal)
-    const ordinals = count < fewOrdinals ? some(list, isIn) : undefined
-    yield { revision: changeOf(key), ordinals: ordinals ?? all(list, bits, seen) }
-  }
+  const isIn = (ordinal: number): boolean => hasBit(bits, ordinal) && !hasBit(seen, ordinal)
+  for await (const terms of access.termsBeginning(changeKind))
+    for (const { key, count, list } of terms)
+      yield {
+        revision: changeOf(key),
+        ordinals: count < fewOrdinals ? some(list, isIn) : all(list, bits, seen),
+      }
 }
 
 /** Up to this number, ordinals are looked through one by one. */

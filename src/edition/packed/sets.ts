@@ -151,7 +151,8 @@ async function textSet(
 ): Promise<Bits> {
   const own = allOf(all.map((key) => bitsOf([key]))) ?? noBits(access.events)
   if (prefix !== null)
-    for await (const term of access.termsBeginning(gramKey(prefix))) addPostings(term.list, own)
+    for await (const terms of access.termsBeginning(gramKey(prefix)))
+      for (const { list } of terms) addPostings(list, own)
   return inAny(own, bitsOf(others))
 }
 

@@ -124,9 +124,10 @@ export type Implied = readonly (readonly number[])[]
 /** What is counted, over all parts of columns. */
 export interface Tally {
   readonly counts: Uint32Array
-  /** Null where nothing is implied. */
-  readonly implied: Implied | null
-  /** The last event that was counted for each index, plus 1: each counts once. */
+  readonly implied: Implied
+  /** True for what implies others or is implied, so that it must not count twice. */
+  readonly isMixed: Uint8Array
+  /** The last event that was counted for each of these, plus 1. */
   readonly seen: Uint32Array
 }
 
@@ -138,6 +139,7 @@ export function tallyColumn(
   tally: Tally,
 ): void {
   const first = (number * columnEvents) / group
+  const { counts, isMixed } = tally
   for (let at = 0; at < starts.length; at++) {
     let word = bits[first + at] ?? 0
     let next = starts[at] ?? 0
@@ -147,15 +149,15 @@ export function tallyColumn(
       for (let entry = 0; (entry & 1) === 0;) {
         entry = entries[next++] ?? 1
         if (!isCounted || entry < 2) continue
-        if (tally.implied === null)
-          tally.counts[(entry >>> 1) - 1] = (tally.counts[(entry >>> 1) - 1] ?? 0) + 1
-        else tallyOnce(tally, tally.implied, (entry >>> 1) - 1, ordinal + bit)
+        const index = (entry >>> 1) - 1
+        if (isMixed[index] === 1) tallyOnce(tally, index, ordinal + bit)
+        else counts[index] = (counts[index] ?? 0) + 1
       }
     }
   }
 }
 
-function tallyOnce({ counts, seen }: Tally, implied: Implied, index: number, mark: number): void {
+function tallyOnce({ counts, seen, implied }: Tally, index: number, mark: number): void {
   tallyMark(counts, seen, index, mark)
   for (const other of implied[index] ?? []) tallyMark(counts, seen, other, mark)
 }

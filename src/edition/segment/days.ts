@@ -50,13 +50,18 @@ export interface Calendar {
 
 export function calendarOf(content: Uint8Array<ArrayBuffer>): Calendar {
   const reader = createByteReader(content)
-  const chunks = startsOf(Array.from({ length: reader.varint() }, () => reader.varint()))
+  const chunks = startsOf(reader.varints(reader.varint()))
   const length = reader.varint()
   const days = new Int32Array(length)
   const starts = new Uint32Array(length + 1)
+  let [day, start] = [length === 0 ? 0 : reader.signed(), 0]
+  // The number of events of the first day, then a day and its number at a time.
+  const rest = reader.varints(Math.max(0, length * 2 - 1))
   for (let index = 0; index < length; index++) {
-    days[index] = index === 0 ? reader.signed() : (days[index - 1] ?? 0) + reader.varint()
-    starts[index + 1] = (starts[index] ?? 0) + reader.varint()
+    day += index === 0 ? 0 : (rest[index * 2 - 1] ?? 0)
+    start += rest[index * 2] ?? 0
+    days[index] = day
+    starts[index + 1] = start
   }
   const wide = Array.from({ length: reader.varint() }, (): Reach => [
     reader.signed(),
@@ -80,9 +85,10 @@ export function calendarOf(content: Uint8Array<ArrayBuffer>): Calendar {
   }
 }
 
-function startsOf(counts: readonly number[]): Uint32Array {
+function startsOf(counts: Uint32Array): Uint32Array {
   const starts = new Uint32Array(counts.length + 1)
-  for (const [index, count] of counts.entries()) starts[index + 1] = (starts[index] ?? 0) + count
+  for (let index = 0; index < counts.length; index++)
+    starts[index + 1] = (starts[index] ?? 0) + (counts[index] ?? 0)
   return starts
 }
 

@@ -55,6 +55,8 @@ export interface ByteReader {
   readonly bytes: Uint8Array<ArrayBuffer>
   varint(): number
   signed(): number
+  /** So many varints. Written out, since the calendar has tens of thousands. */
+  varints(count: number): Uint32Array
 }
 
 export function createByteReader(bytes: Uint8Array<ArrayBuffer>, at = 0): ByteReader {
@@ -72,6 +74,21 @@ export function createByteReader(bytes: Uint8Array<ArrayBuffer>, at = 0): ByteRe
     signed() {
       const value = reader.varint()
       return (value >>> 1) ^ -(value & 1)
+    },
+    varints(count) {
+      const values = new Uint32Array(count)
+      let next = reader.at
+      for (let index = 0; index < count; index++) {
+        let byte = bytes[next++] ?? 0
+        let value = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = bytes[next++] ?? 0
+          value |= (byte & 0x7f) << shift
+        }
+        values[index] = value
+      }
+      reader.at = next
+      return values
     },
   }
   return reader

@@ -15,7 +15,7 @@ export interface PartValues {
 }
 
 /** Maximum keys of one bulk read. */
-export const maxBulk = 100
+const maxBulk = 100
 
 /** Seconds for which a location keeps a part: parts never change. */
 const partTtl = 86_400
