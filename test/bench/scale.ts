@@ -1,6 +1,7 @@
 // What a timeline of 1,000, 100,000 or 1,000,000 events costs: building its segment, and each kind of
 // query, cold and warm, beside SQLite and a scan of JSON in the same run, with the budgets that it must
 // keep. Usage: npm run bench:scale -- [1000 100000 1000000] [--rounds 20] [--no-peers]
+// [--verify 200]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { buildPeers, buildSegment, type Built } from './segments/build.ts'
 import { measureQueries } from './segments/measure.ts'
 import { writeEvents } from './segments/events-file.ts'
+import { verifyQueries } from './segments/verify.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '20' },
     peers: { type: 'boolean', default: true },
     step: { type: 'string' },
+    verify: { type: 'string', default: '0' },
     folder: { type: 'string' },
   },
   allowNegative: true,
@@ -32,7 +35,13 @@ function compare(count: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-scale-'))
   try {
     console.log(`\n## ${count.toLocaleString('en')} events\n`)
-    const steps = ['events', 'build', ...(values.peers ? ['peers'] : []), 'queries']
+    const steps = [
+      'events',
+      'build',
+      ...(values.peers ? ['peers'] : []),
+      'queries',
+      ...(values.verify === '0' ? [] : ['verify']),
+    ]
     for (const step of steps) if (!ranStep(step, folder, count)) break
   } finally {
     rmSync(folder, { recursive: true })
@@ -40,7 +49,10 @@ function compare(count: number): void {
 }
 
 function ranStep(step: string, folder: string, count: number): boolean {
-  const options = ['--step', step, '--folder', folder, '--rounds', values.rounds]
+  const options = [
+    ...['--step', step, '--folder', folder],
+    ...['--rounds', values.rounds, '--verify', values.verify],
+  ]
   const { status } = spawnSync(
     process.execPath,
     [
@@ -65,6 +77,8 @@ async function runStep(step: string, folder: string, count: number): Promise<voi
       return printBuilt(await buildSegment(folder))
     case 'peers':
       return buildPeers(folder)
+    case 'verify':
+      return verifyQueries(folder, Number(values.verify))
     default:
       return measureQueries(folder, { rounds: Number(values.rounds), peers: values.peers })
   }

@@ -36,40 +36,45 @@ export async function columnCounts(
 ): Promise<Counts> {
   const [columns, vocabulary] = await Promise.all([access.columns(), access.vocabulary()])
   const isGrouped = kind === 'actors' && membership.members === 'include'
-  const groups = isGrouped ? membership.groups : []
-  const ids = [...new Set([...vocabulary[kind], ...groups])]
-  const implied = groups.length === 0 ? [] : impliedBy(ids, membership)
-  const tally: Tally = {
-    counts: new Uint32Array(ids.length),
-    seen: new Uint32Array(ids.length),
-    implied,
-    isMixed: new Uint8Array(ids.length),
-  }
-  for (const [index, others] of implied.entries()) {
-    if (others.length > 0) tally.isMixed[index] = 1
-    for (const other of others) tally.isMixed[other] = 1
-  }
+  const { ids, tally } = isGrouped
+    ? groupedTally(vocabulary[kind], membership)
+    : { ids: vocabulary[kind], tally: tallyOf(vocabulary[kind].length, new Map()) }
   for (const [number, part] of columns.entries()) tallyColumn(part[kind], number, bits, tally)
-  return new Map(
-    ids.flatMap((id, index) => {
-      const count = tally.counts[index] ?? 0
-      return count === 0 ? [] : [[id, count]]
-    }),
-  )
+  const counts = new Map<string, number>()
+  for (const [index, count] of tally.counts.entries())
+    if (count > 0) counts.set(ids[index] ?? '', count)
+  return counts
 }
 
-function impliedBy(
-  ids: readonly string[],
+function tallyOf(length: number, implied: Tally['implied']): Tally {
+  const isMixed = new Uint8Array(length)
+  for (const [index, others] of implied) {
+    isMixed[index] = 1
+    for (const other of others) isMixed[other] = 1
+  }
+  return { counts: new Uint32Array(length), seen: new Uint32Array(length), implied, isMixed }
+}
+
+/** Groups that were no actors when the segment was packed stand behind the vocabulary. */
+function groupedTally(
+  vocabulary: readonly string[],
   { groupsOf, groups, grouped }: Membership,
-): readonly (readonly number[])[] {
+): { readonly ids: readonly string[]; readonly tally: Tally } {
   const wanted = new Set(groups)
-  const indices = new Map(ids.flatMap((id, index) => (wanted.has(id) ? [[id, index]] : [])))
-  return ids.map((id) =>
-    grouped.has(id) ? groupsOf(id).flatMap((group) => indices.get(group) ?? []) : none,
-  )
+  const indices = new Map<string, number>()
+  for (const [index, id] of vocabulary.entries()) if (wanted.has(id)) indices.set(id, index)
+  const added = groups.filter((id) => !indices.has(id))
+  for (const [index, id] of added.entries()) indices.set(id, vocabulary.length + index)
+  const implied = new Map<number, readonly number[]>()
+  for (const [index, id] of vocabulary.entries())
+    if (grouped.has(id))
+      implied.set(
+        index,
+        groupsOf(id).map((group) => indices.get(group) ?? 0),
+      )
+  const ids = [...vocabulary, ...added]
+  return { ids, tally: tallyOf(ids.length, implied) }
 }
-
-const none: readonly number[] = []
 
 /** The months of anchors are the months of events, but for those that stand behind the months. */
 export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<TimeCounts> {

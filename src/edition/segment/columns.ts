@@ -119,7 +119,7 @@ export function columnsOf(content: Uint8Array<ArrayBuffer>, events: number): Col
 }
 
 /** For each index, the indices that an entry of it counts for, too, such as its groups. */
-export type Implied = readonly (readonly number[])[]
+export type Implied = ReadonlyMap<number, readonly number[]>
 
 /** What is counted, over all parts of columns. */
 export interface Tally {
@@ -159,7 +159,7 @@ export function tallyColumn(
 
 function tallyOnce({ counts, seen, implied }: Tally, index: number, mark: number): void {
   tallyMark(counts, seen, index, mark)
-  for (const other of implied[index] ?? []) tallyMark(counts, seen, other, mark)
+  for (const other of implied.get(index) ?? []) tallyMark(counts, seen, other, mark)
 }
 
 function tallyMark(counts: Uint32Array, seen: Uint32Array, index: number, mark: number): void {
