@@ -49,10 +49,8 @@ function compare(count: number): void {
 }
 
 function ranStep(step: string, folder: string, count: number): boolean {
-  const options = [
-    ...['--step', step, '--folder', folder],
-    ...['--rounds', values.rounds, '--verify', values.verify],
-  ]
+  const options = ['--step', step, '--folder', folder, '--rounds', values.rounds]
+  options.push('--verify', values.verify)
   const { status } = spawnSync(
     process.execPath,
     [
