@@ -44,7 +44,7 @@ export interface SegmentBuilder {
 }
 
 /** Bytes after which a part ends. Parts of events end before, unless one event is larger. */
-const maxBytes = { e: 65_536, t: 262_144, w: 131_072 } as const
+const maxBytes = { e: 60_000, t: 131_072, w: 131_072 } as const
 
 /** @example await builder.add(event); …; await builder.finish() → { segment: 'c0ffee', events: 100000, … } */
 export async function createSegmentBuilder(
