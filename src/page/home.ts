@@ -28,13 +28,15 @@ export function renderHomePage(view: HomeView): string {
 }
 
 /** As docs/start.md explains them. */
-const waysToBegin = ({ lead, article, table }: PageMessages['beginning']): Html => html`
+const waysToBegin = ({ lead, article, table, calendar }: PageMessages['beginning']): Html => html`
   <p class="prose">${lead}</p>
   <dl class="facts">
     <dt>${article}</dt>
     <dd><code translate="no">npx jishi new my-timeline --from article.txt</code></dd>
     <dt>${table}</dt>
     <dd><code translate="no">npx jishi new my-timeline</code> <br><code translate="no">npx jishi import table.csv --into data/my-timeline</code></dd>
+    <dt>${calendar}</dt>
+    <dd><code translate="no">npx jishi new my-timeline</code> <br><code translate="no">npx jishi import calendar.ics --into data/my-timeline</code></dd>
   </dl>`
 
 function card(

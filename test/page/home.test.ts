@@ -17,7 +17,8 @@ test.each(uiLanguages)(
     const commands = Array.from(page.matchAll(/<code[^>]*>([^<]+)<\/code>/g), ([, command = '']) =>
       command.split(' ').slice(0, 3).join(' '),
     )
-    expect(commands).toEqual(['npx jishi new', 'npx jishi new', 'npx jishi import'])
+    const [begin, read] = ['npx jishi new', 'npx jishi import']
+    expect(commands).toEqual([begin, begin, read, begin, read])
     const start = codeBlocks(readText('docs/start.md')).map(({ code }) => code)
     for (const command of commands) expect(start.some((code) => code.includes(command))).toBe(true)
   },

@@ -11,6 +11,7 @@ export const enPages: PageMessages = {
     lead: 'A first one takes ten minutes on the command line, in a clone of Jishi:',
     article: 'From an article',
     table: 'From a table',
+    calendar: 'From a calendar',
   },
   language: 'Language',
   updated: 'Updated',

@@ -10,7 +10,7 @@ export interface PageMessages {
   readonly timelinesIntro: string
   readonly noTimelines: string
   /** How a first one is begun on the command line: before the commands, and what each begins from. */
-  readonly beginning: Readonly<Record<'lead' | 'article' | 'table', string>>
+  readonly beginning: Readonly<Record<'lead' | 'article' | 'table' | 'calendar', string>>
   readonly language: string
   readonly updated: string
   readonly editions: string

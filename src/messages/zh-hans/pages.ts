@@ -11,6 +11,7 @@ export const zhHansPages: PageMessages = {
     lead: '在 Jishi 的克隆里用命令行，十分钟即可发布第一条：',
     article: '从一篇文章开始',
     table: '从一张表开始',
+    calendar: '从一份日历开始',
   },
   language: '语言',
   updated: '更新于',

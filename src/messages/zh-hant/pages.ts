@@ -11,6 +11,7 @@ export const zhHantPages: PageMessages = {
     lead: '在 Jishi 的複本裡用命令列，十分鐘即可發布第一條：',
     article: '從一篇文章開始',
     table: '從一張表格開始',
+    calendar: '從一份行事曆開始',
   },
   language: '語言',
   updated: '更新於',
