@@ -20,8 +20,15 @@ import type { Comparison } from './comparison.ts'
 /** Maximum columns of a difference on one line; longer ones get a line per value. */
 const mostColumns = 60
 
-/** `1 event added, 2 events changed`, then each change. */
-export function comparisonLines(comparison: Comparison, language: UiLanguage): string[] {
+/** Of each kind of change, where more would not be read; `jishi diff` shows all. */
+const mostOfKind = 20
+
+/** `1 event added, 2 events changed`, then each change, of long lists the first. */
+export function comparisonLines(
+  comparison: Comparison,
+  language: UiLanguage,
+  { most = mostOfKind } = {},
+): string[] {
   const { added, changed, withdrawn, removed, parts } = comparison
   const localizer = localizerOf(comparison, language)
   const name = ({ id, title }: NamedEvent) =>
@@ -32,19 +39,23 @@ export function comparisonLines(comparison: Comparison, language: UiLanguage): s
       .flatMap((difference) => differenceLines(difference, language))
   const partLine = (part: PartChange) =>
     `${marks[part.change]} ${partInWords({ ...part, change: 'changed' }, language)} ${name({ ...part, title: part.name })}`
+  const listed = <Change>(changes: readonly Change[], linesOf: (change: Change) => string[]) => [
+    ...changes.slice(0, most).flatMap(linesOf),
+    ...(changes.length > most ? [`  ${reportMessages[language].more(changes.length - most)}`] : []),
+  ]
   return [
     countsInWords(changeCounts(comparison), language),
-    ...added.map((event) => `${marks.added} ${name(event)}`),
-    ...changed.flatMap((event) => [
+    ...listed(added, (event) => [`${marks.added} ${name(event)}`]),
+    ...listed(changed, (event) => [
       `${marks.changed} ${name(event)}`,
       ...fieldLines('event', event.fields),
     ]),
-    ...withdrawn.flatMap((event) => [
+    ...listed(withdrawn, (event) => [
       `${marks.withdrawn} ${name(event)}`,
       ...fieldLines('event', event.fields),
     ]),
-    ...removed.map((event) => `${marks.removed} ${name(event)}`),
-    ...parts.flatMap((part) => [partLine(part), ...fieldLines(part.part, part.fields)]),
+    ...listed(removed, (event) => [`${marks.removed} ${name(event)}`]),
+    ...listed(parts, (part) => [partLine(part), ...fieldLines(part.part, part.fields)]),
   ]
 }
 
@@ -106,8 +117,8 @@ function localizerOf({ before, after }: Comparison, language: UiLanguage): Local
 }
 
 /** One line for each change that takes back what an edition has changed. */
-export const undoneLines = (undone: readonly Undone[], language: UiLanguage): string[] =>
-  undone.map(({ id, field, edition }) =>
+export const undoneLines = (undone: readonly Undone[], language: UiLanguage): string[] => [
+  ...undone.slice(0, mostOfKind).map(({ id, field, edition }) =>
     paint(
       'yellow',
       reportMessages[language].words.undoes({
@@ -116,4 +127,8 @@ export const undoneLines = (undone: readonly Undone[], language: UiLanguage): st
         by: visible(edition.by),
       }),
     ),
-  )
+  ),
+  ...(undone.length > mostOfKind
+    ? [reportMessages[language].more(undone.length - mostOfKind)]
+    : []),
+]

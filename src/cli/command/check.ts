@@ -1,7 +1,7 @@
 // `jishi check`: reports everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
 import { loadDocument } from '../document/load.ts'
-import { checkJson, checkLines } from '../document/report.ts'
+import { checkJson, checkLines, isTooLarge, sizeOf } from '../document/report.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 
@@ -15,7 +15,7 @@ Examples:
   jishi check data/fusha-2020
   jishi check town.json --source town-news=news.txt    also finds every cited passage in the text
 
-Exit codes: 0 no fault, 1 faults, 2 wrong use or unreadable file.`
+Exit codes: 0 no fault, 1 faults or too large, 2 wrong use or unreadable file.`
 
 export function addCheckCommand(program: Command): void {
   withLanguage(withSources(program.command('check')))
@@ -35,8 +35,9 @@ async function check(
   if (!checked.ok) return endedWith('usage', checked.failure)
   // The faults are the result of the command, not its failure.
   if (!json) process.stdout.write(`${checkLines(checked.value, lang)}\n`)
-  const { faults, warnings } = checked.value
-  const isGood = faults.length === 0 && !(strict && warnings.length > 0)
+  const { faults, warnings, document } = checked.value
+  const isGood =
+    faults.length === 0 && !isTooLarge(sizeOf(document)) && !(strict && warnings.length > 0)
   const ending = isGood ? 'done' : 'refused'
   return { ending, text: '', json: checkJson(checked.value, lang) }
 }

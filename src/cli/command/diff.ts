@@ -58,7 +58,7 @@ async function diff(
   if (!after.ok) return after.failure
   const comparison = compareDocuments(before.value?.document ?? null, after.value.document)
   const since = before.value === null ? 'nothing' : editionName(before.value.line)
-  const words = comparisonLines(comparison, flags.lang).join('\n  ')
+  const words = comparisonLines(comparison, flags.lang, { most: Infinity }).join('\n  ')
   return done(`${timeline}, from ${since}\nto ${editionName(after.value.line)}: ${words}`, {
     timeline,
     from: before.value?.line ?? null,

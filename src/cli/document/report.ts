@@ -1,5 +1,5 @@
 // The result of checking a document, for people and for programs.
-import { maxFaultsShown } from '../../domain/check/fault.ts'
+import { maxFaultsCounted } from '../../domain/check/fault.ts'
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { findings } from '../../domain/check/passage.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
@@ -16,18 +16,23 @@ import { paint, visible } from '../terminal.ts'
 export function checkLines(checked: CheckedDocument, language: UiLanguage): string {
   const { file, faults, warnings, citations } = checked
   const words = reportMessages[language]
+  const size = sizeOf(checked.document)
   const verdict = [
-    faults.length === 0 ? paint('green', words.noFault) : paint('red', words.faults(faults.length)),
+    faults.length === 0
+      ? paint(
+          isTooLarge(size) ? 'red' : 'green',
+          isTooLarge(size) ? words.tooLargeVerdict : words.noFault,
+        )
+      : paint('red', countOf(faults, words.faults)),
     ...(warnings.length === 0 ? [] : [paint('yellow', words.warnings(warnings.length))]),
   ].join(', ')
-  const list = (found: readonly (LocatedFault | LocatedWarning)[], tint: 'red' | 'yellow') => [
-    ...found
-      .slice(0, maxFaultsShown)
-      .map((one) => faultText(one, language, { file, color: paint, tint })),
-    ...(found.length > maxFaultsShown
-      ? [`${file}: ${words.more(found.length - maxFaultsShown)}`]
-      : []),
-  ]
+  const list = (found: readonly Located[], tint: 'red' | 'yellow') => {
+    const { shown, left } = selected(found, language)
+    return [
+      ...shown.map((one) => faultText(one, language, { file, color: paint, tint })),
+      ...left.map(([reason, count]) => `${file}: ${paint(tint, reason)}: ${words.more(count)}`),
+    ]
+  }
   return [
     ...list(faults, 'red'),
     ...list(warnings, 'yellow'),
@@ -38,6 +43,34 @@ export function checkLines(checked: CheckedDocument, language: UiLanguage): stri
     `${file}: ${verdict}`,
   ].join('\n')
 }
+
+type Located = LocatedFault | LocatedWarning
+
+/** Maximum lines of the list that have the same reason, and of those the same words. */
+const mostAlike = { reason: 20, words: 3 } as const
+
+/** What is shown of a long list, and how many more there are by reason: no kind hides another. */
+function selected(found: readonly Located[], language: UiLanguage) {
+  const counts = new Map<string, number>()
+  const count = (key: string): number => {
+    const next = (counts.get(key) ?? 0) + 1
+    counts.set(key, next)
+    return next
+  }
+  const left = new Map<string, number>()
+  const shown = found.filter(({ reason, broken }) => {
+    const { detail, hint } = ruleInWords(broken, language)
+    const isShown =
+      count(`${reason} ${detail} ${hint}`) <= mostAlike.words && count(reason) <= mostAlike.reason
+    if (!isShown) left.set(reason, (left.get(reason) ?? 0) + 1)
+    return isShown
+  })
+  return { shown, left: [...left] }
+}
+
+/** Beyond the faults that are counted nobody knows how many there are. */
+const countOf = (faults: readonly unknown[], inWords: (count: number) => string): string =>
+  faults.length > maxFaultsCounted ? `> ${inWords(maxFaultsCounted)}` : inWords(faults.length)
 
 /** The same as JSON: file, faults, warnings, numbers of items, size, and how citations were found. */
 export function checkJson(checked: CheckedDocument, language: UiLanguage): object {
@@ -117,7 +150,7 @@ export function lookedUpLine({ value, citations }: CheckedDocument, language: Ui
 }
 
 /** Bytes that the edition would take, and at most may; null for a document with faults. */
-function sizeOf(document: TimelineDocument | null) {
+export function sizeOf(document: TimelineDocument | null) {
   if (document === null) return null
   const { timeline, events: adds } = compile(document, null, { edition: 1, instant: '' })
   const used = contentSize({ timeline, adds })
@@ -125,6 +158,10 @@ function sizeOf(document: TimelineDocument | null) {
   const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / each))
   return { used, max: maxHeadBytes, more }
 }
+
+/** True of an edition that the service would refuse. */
+export const isTooLarge = (size: ReturnType<typeof sizeOf>): boolean =>
+  size !== null && size.used > size.max
 
 /** How large the edition is, and how much room is left. */
 export function sizeLines(document: TimelineDocument | null, language: UiLanguage): string[] {
@@ -135,7 +172,7 @@ export function sizeLines(document: TimelineDocument | null, language: UiLanguag
     string,
   ]
   const words = reportMessages[language]
-  if (size.used > size.max) return [words.tooLarge({ used, max })]
+  if (isTooLarge(size)) return [words.tooLarge({ used, max })]
   return document?.events.length === 0 ? [] : [words.size({ used, max, more: size.more })]
 }
 

@@ -1,7 +1,8 @@
 // Faults of form: turns valibot's issues on a document into faults with JSON Pointers.
 import type * as v from 'valibot'
 import { broken, ruleOfMessage, type BrokenRule, type RuleName } from '../broken-rule.ts'
-import { plainFault, type Fault, type FaultReason } from './fault.ts'
+import type { Fault, FaultReason } from './fault.ts'
+import { nearestId } from './nearest.ts'
 import { existingPath, pointerOf, type PointerToken } from '../document/pointer.ts'
 
 type Issue = v.BaseIssue<unknown>
@@ -15,10 +16,10 @@ export function formFaults(document: unknown, issues: readonly Issue[]): Fault[]
     .flatMap(({ issue, path }): Fault[] => {
       const array = arrayForObject(issue)
       if (array === null) return [faultOf(document, issue, path)]
-      // valibot reports one issue per missing field; one fault per array is enough.
-      if (arrays.has(array)) return []
-      arrays.add(array)
-      const pointer = pointerOf(path.slice(0, -1))
+      // valibot reports an issue per missing field and per index; one fault per array is enough.
+      if (arrays.has(array.value)) return []
+      arrays.add(array.value)
+      const pointer = pointerOf(path.slice(0, -array.depth))
       return [
         {
           pointer,
@@ -84,17 +85,24 @@ export function unknownFields(
     if (entries === undefined) return []
     return Object.hasOwn(entries, key)
       ? inside(inner, entries[key], key)
-      : [plainFault(pointer, 'unknown-field')]
+      : [unknownField(pointer, key, Object.keys(entries))]
   })
+}
+
+function unknownField(pointer: string, key: string, known: readonly string[]): Fault {
+  const near = key.length > 100 ? null : nearestId(key, known)
+  const proposals = near === null ? {} : { proposals: [near] }
+  return { pointer, reason: 'unknown-field', broken: { ...broken('unknown-field'), ...proposals } }
 }
 
 /** Keys that valibot leaves out of records without a word. */
 const dropped: ReadonlySet<string> = new Set(['constructor', 'prototype', '__proto__'])
 
 /** The array given where an object is expected: valibot treats it as an object without fields. */
-function arrayForObject(issue: Issue): unknown[] | null {
-  const holder = issue.type === 'strict_object' ? issue.path?.at(-1)?.input : null
-  return Array.isArray(holder) ? (holder as unknown[]) : null
+function arrayForObject({ path }: Issue): { value: unknown; depth: number } | null {
+  const items: readonly v.IssuePathItem[] = path ?? []
+  const index = items.findIndex(({ type, input }) => type === 'object' && Array.isArray(input))
+  return index < 0 ? null : { value: items[index]?.input, depth: items.length - index }
 }
 
 interface PlacedIssue {

@@ -360,6 +360,13 @@ export const enProblems: ProblemMessages = {
       `has more than ${max} combining marks on one character, ${name} among them: remove some`,
   },
   hints: {
+    'unknown-theme': 'if it is missing, add it to the themes of the document',
+    'unknown-actor': 'if it is missing, add it to the actors of the document',
+    'unknown-source': 'if it is missing, add it to the sources of the document',
+    'context-differs': 'write as prefix and suffix what stands next to it there, or leave them out',
+    'wrong-sum': 'correct the parts or the whole, or leave out parts that are not all',
+    'membership-cycle': 'leave out one of the memberships',
+    'repeated-reference': 'leave it out here',
     'too-many-digits': 'write at most 15 digits, or use a larger unit',
     'passage-ambiguous': 'add a prefix, a suffix, or start and end',
     'passage-absent': 'cite the words of the source as they stand there',

@@ -12,6 +12,7 @@ export interface ReportMessages {
     readonly more: number
   }) => string
   readonly tooLarge: (size: { readonly used: string; readonly max: string }) => string
+  readonly tooLargeVerdict: string
   readonly lookedUp: (found: number, all: number) => string
   readonly byWords: (otherwise: number) => string
   readonly notLookedUp: (all: number) => string
@@ -51,6 +52,7 @@ export const enReport: ReportMessages = {
   size: ({ used, max, more }) => `${used} of ${max} kB; about ${more} more like these`,
   tooLarge: ({ used, max }) =>
     `${used} of ${max} kB: too large to be published; shorten it, or split it into several timelines`,
+  tooLargeVerdict: 'too large',
   lookedUp: (found, all) => `${found} of ${count(all, 'quotation')} found in the sources`,
   byWords: (otherwise) => `, ${otherwise} of them only by nearly the same words`,
   notLookedUp: (all) =>

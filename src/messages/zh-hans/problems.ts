@@ -341,6 +341,13 @@ export const zhHansProblems: ProblemMessages = {
       `一个字符上的组合符号超过${max}个，其中有 ${name}：请删去一些`,
   },
   hints: {
+    'unknown-theme': '若缺这一项，请加入文件的主题',
+    'unknown-actor': '若缺这一项，请加入文件的参与者',
+    'unknown-source': '若缺这一项，请加入文件的来源',
+    'context-differs': '前后文请照原文写，或者不写',
+    'wrong-sum': '请改正各部分或总数；各部分不全时，不写各部分',
+    'membership-cycle': '请去掉其中一个所属关系',
+    'repeated-reference': '请去掉这一处',
     'too-many-digits': '最多写15位，或改用更大的单位',
     'passage-ambiguous': '请加上 prefix、suffix，或 start 与 end',
     'passage-absent': '请照原文引用',

@@ -342,6 +342,13 @@ export const zhHantProblems: ProblemMessages = {
       `一個字元上的組合符號超過${max}個，其中有 ${name}：請刪去一些`,
   },
   hints: {
+    'unknown-theme': '若缺這一項，請加入檔案的主題',
+    'unknown-actor': '若缺這一項，請加入檔案的參與者',
+    'unknown-source': '若缺這一項，請加入檔案的來源',
+    'context-differs': '前後文請照原文寫，或者不寫',
+    'wrong-sum': '請改正各部分或總數；各部分不全時，不寫各部分',
+    'membership-cycle': '請去掉其中一個所屬關係',
+    'repeated-reference': '請去掉這一處',
     'too-many-digits': '最多寫15位，或改用更大的單位',
     'passage-ambiguous': '請加上 prefix、suffix，或 start 與 end',
     'passage-absent': '請照原文引用',

@@ -1,0 +1,115 @@
+// The report about documents of the size and with the mistakes that real ones have: a page to read.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jishi } from '../support/jishi.ts'
+import { chronicle, letters, type Material } from '../support/large-material.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jishi-material-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The report, and its lines without the path. */
+async function check(name: string, { document, text }: Material, ...argv: readonly string[]) {
+  const place = join(folder, name)
+  mkdirSync(join(place, 'sources'), { recursive: true })
+  writeFileSync(join(place, 'timeline.json'), JSON.stringify(document, null, 2))
+  writeFileSync(join(place, 'sources', `${document.sources[0]?.id}.txt`), text)
+  const { code, stdout } = await jishi(['check', place, '--lang', 'en', ...argv])
+  const lines = stdout.trimEnd().split('\n')
+  return { code, stdout, lines: lines.map((line) => line.replace(`${place}/timeline.json:`, '')) }
+}
+
+test('a chronicle of 400 bullets has four lines', async () => {
+  expect(await check('chronicle', chronicle())).toMatchObject({
+    code: 0,
+    lines: [
+      ' 400 events, 4 themes, 14 actors, 1 source',
+      ' 237 of 512 kB; about 470 more like these',
+      ' 400 of 400 quotations found in the sources',
+      ' no fault',
+    ],
+  })
+})
+
+test('a collection with 3,000 actors has four lines', async () => {
+  const { code, lines } = await check('letters', letters())
+  expect({ code, lines: lines.length }).toEqual({ code: 0, lines: 4 })
+  expect(lines[0]).toBe(' 300 events, 1 theme, 3000 actors, 1 source')
+})
+
+/** The mistakes of a year: a renamed body, slips of the pen, days that do not exist, things left out. */
+function withMistakes(): Material {
+  const { document, text } = chronicle()
+  const events = document.events.map((event, index) => {
+    const [{ exact = '', source } = { source: '' }] = event.citations
+    const citations =
+      index % 40 === 7
+        ? [
+            {
+              source,
+              exact: exact.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)),
+            },
+          ]
+        : event.citations
+    const { citations: _, ...uncited } = event
+    return {
+      ...(index % 90 === 19 ? uncited : { ...event, citations }),
+      ...(index % 60 === 13 && { date: event.date.replace(/-\d\d$/, '-31') }),
+      ...(index % 80 === 17 && { summary: { 'zh-Hans': '一名老人就医后康复出院。' } }),
+      ...(index % 9 === 2 && { title: { ...Object(event.title), en: `Meeting ${index + 3}` } }),
+    }
+  })
+  const actors = document.actors.map((actor) =>
+    actor.id === 'county' ? { ...actor, id: 'county-government' } : actor,
+  )
+  return { document: { ...document, events: events as typeof document.events, actors }, text }
+}
+
+test('its mistakes are a page, on which no kind hides another, and JSON has all', async () => {
+  const { code, lines, stdout } = await check('mistakes', withMistakes())
+  expect(code).toBe(1)
+  expect(lines.length).toBeLessThan(70)
+  expect(lines.filter((line) => line.includes('write county-government'))).toHaveLength(3)
+  expect(lines).toContain(' unknown-actor: 64 more: --json lists all')
+  for (const reason of [
+    'digits-differ',
+    'missing-field',
+    'invalid-date',
+    'private-matter',
+    'uncited-digits',
+  ])
+    expect(stdout).toContain(` ${reason}: `)
+  expect(lines.slice(-2)).toEqual([
+    ' 385 of 395 quotations found in the sources',
+    ' 94 faults, 62 warnings',
+  ])
+  const { faults } = JSON.parse((await check('mistakes', withMistakes(), '--json')).stdout) as {
+    readonly faults: readonly object[]
+  }
+  expect(faults).toHaveLength(94)
+})
+
+test('a thousand faults of one kind are three lines, and more are not counted', async () => {
+  const { document, text } = letters()
+  const actors = document.actors.map((actor) => ({ ...actor, aliases: [actor.name] }))
+  const faulty = { ...document, actors: actors as unknown as typeof document.actors }
+  const { lines } = await check('aliases', { document: faulty, text })
+  expect(lines.filter((line) => line.includes('/aliases (person-'))).toHaveLength(3)
+  expect(lines.at(-1)).toBe(' > 1000 faults')
+})
+
+test('what is too large is a fault, and publish says so before it asks any service [fault 9.2]', async () => {
+  const { document, text } = letters(3000, 600)
+  const { code, lines } = await check('large', { document, text })
+  expect(code).toBe(1)
+  expect(lines.at(-1)).toBe(' too large')
+  const publish = ['publish', join(folder, 'large'), '--yes', '--to', 'http://localhost:1']
+  const { code: ending, stderr } = await jishi(publish)
+  expect(ending).toBe(1)
+  expect(stderr).toContain('too large to be published')
+  expect(stderr.split('\n').length).toBeLessThan(10)
+})
