@@ -182,7 +182,7 @@ describe('jishi delete', () => {
     await run('delete', 'town-2020', '--yes')
     const path = join(folder, 'town.json')
     writeFileSync(path, JSON.stringify(document()))
-    const { code, stdout } = await run('publish', path, '--yes')
+    const { code, stdout } = await run('publish', path, '--yes', '--onto', '3')
     expect(code).toBe(0)
     expect(stdout).toContain('from edition 3, with which it was taken down')
     expect(stdout).toContain('Published as edition 4')

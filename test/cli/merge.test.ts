@@ -169,7 +169,7 @@ test('an editor who has changed nothing publishes nothing', async () => {
   await real.service.publish(titled('Branches'), 1)
   const { code, stdout } = await publish(document(), { argv: ['--yes', '--onto', '1'] })
   expect(code).toBe(0)
-  expect(stdout).toContain('Nothing to publish: edition 2 of town-2020 has everything')
+  expect(stdout).toContain('Nothing to publish: merged with ')
 })
 
 test('the choices of one side can be settled at once, and all is said in Chinese, too', async () => {
@@ -179,7 +179,7 @@ test('the choices of one side can be settled at once, and all is said in Chinese
     argv: ['--onto', '1', '--lang', 'zh-Hans'],
     answers: ['M', 'y'],
   })
-  expect(stderr).toContain('其间有人发布了 edition 2')
+  expect(stderr).toContain('其间有人发布了第2版（editor，2026-10-01 08:30 UTC）')
   expect(stderr).toContain('请选择（第1处，共2处）：')
   expect(stderr).toMatch(/我的 +B\n +对方 +A\n/)
   expect(stderr).not.toContain('第2处')

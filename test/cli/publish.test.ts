@@ -364,11 +364,23 @@ describe('two editors who began from one edition', () => {
     // The file of B still lacks the credit: to publish it again is no wish to remove it.
     const again = await publish(b, ['--yes'])
     expect(again).toMatchObject({ code: 0 })
-    expect(again.stdout).toContain('Nothing to publish: edition 3 of town-2020 has everything')
+    expect(again.stdout).toContain('edition 3 of town-2020 stays as it is')
     const next = await publish(edited(b, redated('2020-02-03/2020-02-10')), ['--yes'])
     expect(next.code).toBe(0)
     const { stdout: newest } = await jishi(['pull', 'town-2020', '--to', real.origin])
     expect(JSON.parse(newest)).toEqual({ ...redated('2020-02-03/2020-02-10'), credit: 'A' })
+  })
+
+  test('do not bring back what was taken down, unless that is meant [fault 9.1]', async () => {
+    const [a] = await editors()
+    await jishi(['delete', 'town-2020', '--yes', '--to', real.origin])
+    const { code, stderr } = await publish(edited(a, { credit: 'A' }), ['--yes'])
+    expect({ code, editions: (await publish(a, ['--dry-run'])).stdout }).toMatchObject({
+      code: 3,
+      editions: expect.stringContaining('with which it was taken down'),
+    })
+    expect(stderr).toContain('edition 2 took town-2020 down')
+    expect((await publish(a, ['--yes', '--onto', '2'])).code).toBe(0)
   })
 
   test('follow each other where each has what the other published [fault 9.1]', async () => {

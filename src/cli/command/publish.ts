@@ -46,7 +46,8 @@ export function addPublishCommand(program: Command): void {
 
 async function publish(path: string, flags: PublishFlags): Promise<CommandResult> {
   const connection = flags.dryRun === true ? connect(flags, { storeTries }) : connectToWrite(flags)
-  if (!connection.ok) return connection.failure
+  // Faults of the document are told without any service.
+  if (!connection.ok && connection.failure.ending === 'usage') return connection.failure
   const checked = await loadDocument(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const { file, document, value, warnings, texts } = checked.value
@@ -56,6 +57,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
       text: checkLines(checked.value, flags.lang),
       json: checkJson(checked.value, flags.lang),
     }
+  if (!connection.ok) return connection.failure
   const lookedUp = [
     ...(warnings.length === 0
       ? []
@@ -73,7 +75,10 @@ async function review(task: PublishTask): Promise<CommandResult> {
   const { flags, connection, timeline, mine } = task
   const standing = await standingOf(connection, timeline, () => offer(task, mine, null))
   if (!standing.ok) return refusedBy(standing.failure, otherwise)
-  const { base, kept } = standing.value
+  const { base, kept, unread } = standing.value
+  const isTakenDown = base !== null && kept === null && unread === null
+  const isMeant = flags.onto === base || flags.yes !== true || flags.dryRun === true
+  if (isTakenDown && !isMeant) return takenDown(task, base)
   const proposal = { standing: standing.value, content: mine }
   if (kept?.edition.digest === mine.digest) return propose(task, proposal)
   const begun = await originFor(task, standing.value)
@@ -89,6 +94,18 @@ async function review(task: PublishTask): Promise<CommandResult> {
   if (kept === null || (origin.edition ?? 0) > kept.edition.number)
     return conflict(writeOf(task, mine), origin.edition, base)
   return proposeMerged(task, mine, { origin, kept })
+}
+
+/** Nobody can be asked whether the timeline is meant to come back. */
+function takenDown(task: PublishTask, number: number): CommandResult {
+  const { flags, timeline, file } = task
+  const words = reportMessages[flags.lang].merge.takenDown({ timeline, number })
+  const title = `${otherwise}: ${words}`
+  return {
+    ending: 'conflict',
+    text: `conflict: ${title}`,
+    json: { title, timeline, file, base: null, current: number, changes: null },
+  }
 }
 
 /** Nobody can be asked whether the document undoes what others have published. */

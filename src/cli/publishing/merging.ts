@@ -16,8 +16,8 @@ import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import { checkMade, type LocatedFault } from '../document/load.ts'
 import { faultJson, faultText } from '../document/report.ts'
 import type { CommandResult } from '../outcome.ts'
-import { editionName, type ReadEdition } from '../service/kept.ts'
-import { chooseSide, isInteractive, progress } from '../terminal.ts'
+import { minuteOf, type ReadEdition } from '../service/kept.ts'
+import { chooseSide, isInteractive, progress, visible } from '../terminal.ts'
 import type { Origin } from './origin.ts'
 import { otherwise, sameCommand, type Content, type PublishTask } from './task.ts'
 
@@ -56,7 +56,8 @@ export async function mergeWithNewest(
   const isAskable = flags.yes !== true && flags.json !== true && isInteractive()
   const answers = new Map<string, Side>()
   let merged = mergeDocuments(documents)
-  if (isAskable && merged.document === null) progress(`${titleOf(open)}.\n${meanwhile.text}`)
+  const isAsked = isAskable && merged.document === null
+  if (isAsked) progress(`${titleOf(open)}.\n${meanwhile.text}`)
   // Settling some choices may open others.
   while (merged.document === null) {
     const isSettled = isAskable && (await ask(merged.choices, open, answers))
@@ -67,7 +68,9 @@ export async function mergeWithNewest(
   const checked = checkMade(content, task.texts)
   if (!checked.ok) return failed(unmerged(open, [], checked.failure))
   const digest = await documentDigest(content)
-  return ok({ content: { document: checked.value, content, digest }, meanwhile })
+  // What was shown before the questions is not shown again.
+  const rest = isAsked ? { ...meanwhile, text: '' } : meanwhile
+  return ok({ content: { document: checked.value, content, digest }, meanwhile: rest })
 }
 
 function meanwhileOf(
@@ -104,7 +107,10 @@ async function ask(
     const count = words.bothChanged({ index: index + 1, all: choices.length })
     const lines = choiceLines(choiceInWords(choice, documents, lang), lang).join('\n')
     const chosen = await chooseSide(`\n${count}${lines}\n${words.question}`)
-    if (chosen === null) return false
+    if (chosen === null) {
+      progress('')
+      return false
+    }
     const { side, forAll } = chosen
     for (const { key } of forAll ? choices.slice(index) : [choice]) answers.set(key, side)
     if (forAll) return true
@@ -112,8 +118,15 @@ async function ask(
   return true
 }
 
-const titleOf = ({ task: { flags }, newest }: Open): string =>
-  reportMessages[flags.lang].merge.meanwhile(editionName(newest.line))
+function titleOf({ task: { flags }, newest }: Open): string {
+  const { number, by, published, note } = newest.line
+  return reportMessages[flags.lang].merge.meanwhile({
+    number,
+    by: visible(by),
+    time: minuteOf(published),
+    ...(note === undefined ? {} : { note: visible(note) }),
+  })
+}
 
 /** Choices in a message for people. */
 const mostShown = 20

@@ -87,7 +87,7 @@ export async function propose(task: PublishTask, proposal: Proposal): Promise<Co
         : conflict(writeOf(task, content), base, newest.edition.number),
   }
   const next = (base ?? 0) + 1
-  const published = await writeGuarded(write, base, questionOf(shown, next))
+  const published = await writeGuarded(write, base, questionOf(shown, next, standing))
   if (!published.ok) return published.failure
   await remember(task, proposal, published.value.edition ?? next)
   const result = await publishedResult(connection, timeline, published.value, about)
@@ -150,15 +150,17 @@ function textOf(
     ...(removedBy(shown) === 0 ? [] : [warnings.removed]),
   ]
   return [
-    ...(meanwhile === undefined ? [] : [meanwhile.text]),
+    ...(meanwhile === undefined || meanwhile.text === '' ? [] : [meanwhile.text]),
     `${timeline} on ${connection.place}, from ${standingName(standing)}`,
     `to ${file}${meanwhile === undefined ? '' : words.merged}: ${lines.join('\n  ')}`,
     `${lookedUp}\n`,
   ].join('\n')
 }
 
-function questionOf(shown: Shown, next: number): string {
+function questionOf(shown: Shown, next: number, { base, kept, unread }: Standing): string {
   const removed = removedBy(shown)
+  if (base !== null && kept === null && unread === null)
+    return `Bring it back, and publish this as edition ${next}?`
   return removed === 0
     ? `Publish this as edition ${next}?`
     : `Remove ${removed === 1 ? 'an event' : `${removed} events`}, and publish this as edition ${next}?`

@@ -8,7 +8,8 @@ import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/c
 import { EditionNumber, InstantJson } from '../../formats/json/shared-json.ts'
 import { conditional } from '../response/conditional.ts'
 import * as parameters from '../request/parameters.ts'
-import { type ProblemType, readProblem } from '../problem.ts'
+import { broken } from '../../domain/broken-rule.ts'
+import { problem, type ProblemType, readProblem } from '../problem.ts'
 import { route } from '../route.ts'
 import { chooseEdition } from '../request/selection.ts'
 
@@ -109,6 +110,8 @@ export const oneEdition = route({
     const current = await chooseEdition(exchange)
     if (!current.ok) return current.failure
     const kept = await service.store.edition(values.timeline, number)
+    if (!kept.ok && kept.failure === 'not-found')
+      return problem('not-found', { broken: broken('no-such-edition') })
     if (!kept.ok) return readProblem(kept.failure)
     const { entry, changes, document } = kept.value.value
     return conditional(

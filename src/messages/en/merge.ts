@@ -1,9 +1,18 @@
 // English: the merge of two documents, and the declaration of what a language must have.
 import type { PartKind } from '../../domain/document/fields.ts'
 
+/** An edition as it is named to people; `by` and `note` are texts of others, made visible. */
+export interface NamedEdition {
+  readonly number: number
+  readonly by: string
+  /** The minute, in UTC. */
+  readonly time: string
+  readonly note?: string
+}
+
 export interface MergeMessages {
   /** What publish says of an edition that it did not expect. */
-  readonly meanwhile: (edition: string) => string
+  readonly meanwhile: (edition: NamedEdition) => string
   /** Before the changes of that time. */
   readonly since: (edition: number) => string
   /** Null: nothing says which edition the document began from. */
@@ -31,6 +40,8 @@ export interface MergeMessages {
     readonly timeline: string
     readonly file: string
   }) => string
+  /** The newest edition took the timeline down. */
+  readonly takenDown: (edition: { readonly timeline: string; readonly number: number }) => string
   /** Each before a command. */
   readonly goOn: string
   readonly asksOnTerminal: string
@@ -39,7 +50,8 @@ export interface MergeMessages {
 }
 
 export const enMerge: MergeMessages = {
-  meanwhile: (edition) => `somebody published ${edition} meanwhile`,
+  meanwhile: ({ number, by, time, note }) =>
+    `somebody published edition ${number} (by ${by}, ${time}${note === undefined ? '' : `: ${note}`}) meanwhile`,
   since: (edition) => `Since edition ${edition}: `,
   allChosen: (notKept) =>
     `${notKept === null ? 'Nothing says which edition this document began from' : `Edition ${notKept} is no longer kept`}, so nobody can tell who changed what: all that differs is to be chosen.`,
@@ -52,7 +64,7 @@ export const enMerge: MergeMessages = {
   sides: { base: 'was   ', mine: 'mine  ', theirs: 'theirs' },
   event: 'Event',
   absent: 'not there',
-  present: (fields) => (fields === '' ? 'there, as it was' : `there, with ${fields}`),
+  present: (fields) => (fields === '' ? 'there' : `there, with ${fields}`),
   order: ', order',
   orderOf: {
     timeline: 'Order',
@@ -63,7 +75,9 @@ export const enMerge: MergeMessages = {
   },
   unchanged: (file) => `${file} is as it was.`,
   hasAll: ({ edition, timeline, file }) =>
-    `Nothing to publish: edition ${edition} of ${timeline} has everything that is new in ${file}`,
+    `Nothing to publish: merged with ${file}, edition ${edition} of ${timeline} stays as it is`,
+  takenDown: ({ timeline, number }) =>
+    `edition ${number} took ${timeline} down: to publish it brings it back. If that is meant, --onto ${number} says so`,
   goOn: 'How to go on: nothing was overwritten, and your document is as it was.',
   asksOnTerminal: 'on a terminal and without --yes asks what to keep',
   getsNewest: (file) => `gets the newest edition, to take its changes over into ${file}`,

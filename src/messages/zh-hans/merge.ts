@@ -1,7 +1,8 @@
 import type { MergeMessages } from '../en/merge.ts'
 
 export const zhHansMerge: MergeMessages = {
-  meanwhile: (edition) => `其间有人发布了 ${edition}`,
+  meanwhile: ({ number, by, time, note }) =>
+    `其间有人发布了第${number}版（${by}，${time}${note === undefined ? '' : `：${note}`}）`,
   since: (edition) => `第${edition}版以来：`,
   allChosen: (notKept) =>
     `${notKept === null ? '无从知道此文件始于哪一版' : `第${notKept}版已不再保留`}，分不清各处是谁改的：凡有不同，都须选择。`,
@@ -14,7 +15,7 @@ export const zhHansMerge: MergeMessages = {
   sides: { base: '原来', mine: '我的', theirs: '对方' },
   event: '事件',
   absent: '没有',
-  present: (fields) => (fields === '' ? '有，未改' : `有，其中 ${fields}`),
+  present: (fields) => (fields === '' ? '有' : `有，其中 ${fields}`),
   order: '，次序',
   orderOf: {
     timeline: '次序',
@@ -25,7 +26,9 @@ export const zhHansMerge: MergeMessages = {
   },
   unchanged: (file) => `${file} 未作改动。`,
   hasAll: ({ edition, timeline, file }) =>
-    `无须发布：${timeline} 的第${edition}版已包含 ${file} 的全部改动`,
+    `无须发布：与 ${file} 合并后，${timeline} 的第${edition}版没有变化`,
+  takenDown: ({ timeline, number }) =>
+    `第${number}版已将 ${timeline} 下线，发布会使它重新上线。若确有此意，请用 --onto ${number} 说明`,
   goOn: '接下来怎么办：没有覆盖任何内容，你的文件也未改动。',
   asksOnTerminal: '在终端里运行、不带 --yes，会逐处询问',
   getsNewest: (file) => `取得最新一版，以便把其中的改动并入 ${file}`,

@@ -1,7 +1,8 @@
 import type { MergeMessages } from '../en/merge.ts'
 
 export const zhHantMerge: MergeMessages = {
-  meanwhile: (edition) => `其間有人發布了 ${edition}`,
+  meanwhile: ({ number, by, time, note }) =>
+    `其間有人發布了第${number}版（${by}，${time}${note === undefined ? '' : `：${note}`}）`,
   since: (edition) => `第${edition}版以來：`,
   allChosen: (notKept) =>
     `${notKept === null ? '無從知道此檔案始於哪一版' : `第${notKept}版已不再保留`}，分不清各處是誰改的：凡有不同，都須選擇。`,
@@ -14,7 +15,7 @@ export const zhHantMerge: MergeMessages = {
   sides: { base: '原來', mine: '我的', theirs: '對方' },
   event: '事件',
   absent: '沒有',
-  present: (fields) => (fields === '' ? '有，未改' : `有，其中 ${fields}`),
+  present: (fields) => (fields === '' ? '有' : `有，其中 ${fields}`),
   order: '，次序',
   orderOf: {
     timeline: '次序',
@@ -25,7 +26,9 @@ export const zhHantMerge: MergeMessages = {
   },
   unchanged: (file) => `${file} 未作改動。`,
   hasAll: ({ edition, timeline, file }) =>
-    `無須發布：${timeline} 的第${edition}版已包含 ${file} 的全部改動`,
+    `無須發布：與 ${file} 合併後，${timeline} 的第${edition}版沒有變化`,
+  takenDown: ({ timeline, number }) =>
+    `第${number}版已將 ${timeline} 下線，發布會使它重新上線。若確有此意，請用 --onto ${number} 說明`,
   goOn: '接下來怎麼辦：沒有覆蓋任何內容，你的檔案也未改動。',
   asksOnTerminal: '在終端機裡執行、不帶 --yes，會逐處詢問',
   getsNewest: (file) => `取得最新一版，以便把其中的改動併入 ${file}`,
