@@ -1,4 +1,4 @@
-// docs/data-model.md and docs/publishing.md against the schemas, the rules and the list of terms.
+// docs/data-model.md and docs/privacy.md against the schemas, the rules and the list of terms.
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
@@ -104,7 +104,7 @@ describe('docs/data-model.md', () => {
   })
 })
 
-describe('docs/publishing.md', () => {
+describe('docs/privacy.md', () => {
   test('repeats the list of private terms', () => {
     const spellings = (term: string): string[] =>
       [
@@ -117,6 +117,6 @@ describe('docs/publishing.md', () => {
       en.split('|').flatMap(spellings).join(', '),
     ])
     expect(rows.length).toBeGreaterThan(3)
-    expect(tableRows(section(readText('docs/publishing.md'), 'Privacy'))).toEqual(rows)
+    expect(tableRows(section(readText('docs/privacy.md'), 'Terms'))).toEqual(rows)
   })
 })

@@ -6,7 +6,7 @@ import { broken } from '../broken-rule.ts'
 import { faultOf, type Fault } from './fault.ts'
 import { pointerOf } from '../document/pointer.ts'
 
-/** Terms in the form that people would look up; docs/publishing.md lists them, too. */
+/** Terms in the form that people would look up; docs/privacy.md lists them, too. */
 export const privateTerms = {
   injury: {
     zh: '受伤 负伤 带伤 伤情 伤势 伤病 伤口 伤痛 伤腿 伤脚 伤臂 伤员 旧伤 腰伤 腿伤 脚伤 膝伤 枪伤 刀伤 摔伤 烧伤 烫伤 扭伤 挫伤 拉伤 崴脚 崴了脚 骨折 骨裂 脱臼 断腿 断臂 韧带 半月板 膝关节 跟腱 绑腿 绷带 膏药 拐杖 拐棍 轮椅 截肢 假肢',

@@ -75,7 +75,7 @@ export const TimelineDocument = v.strictObject({
   authority: Authority,
   licence: v.exactOptional(v.strictObject({ name: textLine(200), url: v.exactOptional(WebUrl) })),
   credit: v.exactOptional(text(500)),
-  /** Terms from the list of private matters (docs/publishing.md) that this timeline may use. */
+  /** Terms from the list of private matters (docs/privacy.md) that this timeline may use. */
   allowTerms: v.exactOptional(
     v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100), plainCharacters)),
   ),
