@@ -421,6 +421,16 @@ describe('two editors who began from one edition', () => {
     const next = file(document({ credit: 'next' }), 'next.json')
     const by = ['--yes', '--base-document', before]
     expect((await publish(next, by)).code).toBe(0)
+    const unpublished = file(document({ credit: 'unpublished' }), 'unpublished.json')
+    const lost = await publish(file(document({ credit: 'x' }), 'x.json'), [
+      '--yes',
+      '--base-document',
+      unpublished,
+    ])
+    expect(lost).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining(`no kept edition has the content of ${unpublished}`),
+    })
     // Somebody else published since: the commit before is no longer what is served.
     expect((await publish(file(document({ credit: 'late' }), 'late.json'), by)).code).toBe(3)
     const empty = join(folder, 'empty.json')

@@ -111,7 +111,12 @@ function takenDown(task: PublishTask, number: number): CommandResult {
 /** Nobody can be asked whether the document undoes what others have published. */
 function withoutBase(task: PublishTask): CommandResult {
   const { flags, timeline, file, mine } = task
-  const title = `${otherwise}: ${reportMessages[flags.lang].words.unknownBase}`
+  const { words } = reportMessages[flags.lang]
+  const why =
+    flags.baseDocument === undefined
+      ? words.unknownBase
+      : words.unknownBaseDocument(flags.baseDocument)
+  const title = `${otherwise}: ${why}`
   return {
     ending: 'conflict',
     text: [`conflict: ${title}`, ...writeOf(task, mine).goOn].join('\n'),

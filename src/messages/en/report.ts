@@ -38,6 +38,7 @@ export interface ReportMessages {
     }) => string
     readonly removed: string
     readonly unknownBase: string
+    readonly unknownBaseDocument: (file: string) => string
   }
 }
 
@@ -75,6 +76,8 @@ export const enReport: ReportMessages = {
     undoes: ({ what, edition, by }) => `! ${what}: undoes edition ${edition}, by ${by}`,
     removed:
       '! Removed events answer 410. Was withdrawn meant? "status": "withdrawn" keeps the page, which says that it was wrong.',
+    unknownBaseDocument: (file) =>
+      `no kept edition has the content of ${file}: it was never published, or only merged with what others had published. Take the newest edition over, or name the edition that you have compared with by --onto`,
     unknownBase:
       'nothing says which edition this document began from, and it may undo what others have published since: compare, then name the edition with --onto',
   },

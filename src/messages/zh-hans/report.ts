@@ -30,6 +30,8 @@ export const zhHansReport: ReportMessages = {
     undoes: ({ what, edition, by }) => `! ${what}：撤销了 ${by} 在第${edition}版的改动`,
     removed:
       '! 移除的事件，其网址返回 410。是否应为撤回？写 "status": "withdrawn" 则保留网页，并说明事件有误。',
+    unknownBaseDocument: (file) =>
+      `没有哪一版的内容与 ${file} 相同：它从未发布，或只是与他人发布的内容合并过。请先并入最新一版，或用 --onto 指明已对照过的版本`,
     unknownBase:
       '无从知道此文件始于哪一版，可能会撤销他人此后发布的内容：请先对照，再用 --onto 指明版本',
   },

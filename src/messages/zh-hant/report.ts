@@ -30,6 +30,8 @@ export const zhHantReport: ReportMessages = {
     undoes: ({ what, edition, by }) => `! ${what}：撤銷了 ${by} 在第${edition}版的改動`,
     removed:
       '! 移除的事件，其網址傳回 410。是否應為撤回？寫 "status": "withdrawn" 則保留網頁，並說明事件有誤。',
+    unknownBaseDocument: (file) =>
+      `沒有哪一版的內容與 ${file} 相同：它從未發布，或只是與他人發布的內容合併過。請先併入最新一版，或用 --onto 指明已對照過的版本`,
     unknownBase:
       '無從知道此檔案始於哪一版，可能會撤銷他人此後發布的內容：請先對照，再用 --onto 指明版本',
   },
