@@ -26,16 +26,9 @@ export function checkLines(checked: CheckedDocument, language: UiLanguage): stri
       : paint('red', countOf(faults, words.faults)),
     ...(warnings.length === 0 ? [] : [paint('yellow', words.warnings(warnings.length))]),
   ].join(', ')
-  const list = (found: readonly Located[], tint: 'red' | 'yellow') => {
-    const { shown, left } = selected(found, language)
-    return [
-      ...shown.map((one) => faultText(one, language, { file, color: paint, tint })),
-      ...left.map(([reason, count]) => `${file}: ${paint(tint, reason)}: ${words.more(count)}`),
-    ]
-  }
   return [
-    ...list(faults, 'red'),
-    ...list(warnings, 'yellow'),
+    ...listLines(faults, language, { file, color: paint, tint: 'red' }),
+    ...listLines(warnings, language, { file, color: paint, tint: 'yellow' }),
     ...(citations?.changed ?? []).map(
       ({ pointer, words: source }) => `${file}: ${pointer} ${words.otherWords(visible(source))}`,
     ),
@@ -66,6 +59,23 @@ function selected(found: readonly Located[], language: UiLanguage) {
     return isShown
   })
   return { shown, left: [...left] }
+}
+
+/** A line for each, of a long list for some of each kind, and then how many more there are. */
+export function listLines(
+  found: readonly Located[],
+  language: UiLanguage,
+  style: FaultStyle = {},
+): string[] {
+  const { shown, left } = selected(found, language)
+  const { file = '', color = plain, tint = 'red' } = style
+  return [
+    ...shown.map((one) => faultText(one, language, style)),
+    ...left.map(
+      ([reason, count]) =>
+        `${file}: ${color(tint, reason)}: ${reportMessages[language].more(count)}`,
+    ),
+  ]
 }
 
 /** Beyond the faults that are counted nobody knows how many there are. */

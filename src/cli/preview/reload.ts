@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import type { CheckedDocument } from '../document/load.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Result } from '../../domain/result.ts'
-import { faultText } from '../document/report.ts'
+import { listLines } from '../document/report.ts'
 
 /** Where the page is notified of changes (Server-Sent Events). */
 export const changesPath = '/preview-changes'
@@ -49,7 +49,7 @@ export function faultPage(state: Result<CheckedDocument, string>, language: UiLa
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
   const title = escaped(state.ok ? `${state.value.file}: ${count}` : 'The draft cannot be read')
   const items = state.ok
-    ? faults.map((fault) => faultText(fault, language, { file: basename(state.value.file) }))
+    ? listLines(faults, language, { file: basename(state.value.file) })
     : [state.failure]
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <style>${style}</style></head><body><h1>${title}</h1>

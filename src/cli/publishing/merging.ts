@@ -14,7 +14,7 @@ import { choiceInWords, choiceLines } from '../changes/choices.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import { checkMade, type LocatedFault } from '../document/load.ts'
-import { faultJson, faultText } from '../document/report.ts'
+import { faultJson, listLines } from '../document/report.ts'
 import type { CommandResult } from '../outcome.ts'
 import { minuteOf, type ReadEdition } from '../service/kept.ts'
 import { chooseSide, isInteractive, progress, visible } from '../terminal.ts'
@@ -157,7 +157,7 @@ function unmerged(
         .slice(0, mostShown)
         .flatMap((one) => choiceLines(one.words, lang).map((line) => `  ${line}`)),
       ...(rest > 0 ? [`  ${words.moreChoices(rest)}`] : []),
-      ...faults.map((fault) => `  ${faultText(fault, lang, { file: basename(file) })}`),
+      ...listLines(faults, lang, { file: basename(file) }).map((line) => `  ${line}`),
       words.goOn,
       ...(told.length === 0 ? [] : [`  ${sameCommand(task)}   ${words.asksOnTerminal}`]),
       `  jishi pull ${timeline} -o newest.json${connection.option}   ${words.getsNewest(file)}`,

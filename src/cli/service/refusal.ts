@@ -8,8 +8,15 @@ export const describe = ({ status, title, detail }: ServiceFailure): string =>
   `${status === 0 ? '' : `${status} `}${visible(title)}${detail === null ? '' : `: ${visible(detail)}`}`
 
 /** One line per fault, with its place in the document or the request. */
-export const faultLines = ({ faults }: ServiceFailure): string[] =>
-  faults.map(({ at, detail }) => `  ${at === '' ? '(all of it)' : visible(at)}  ${visible(detail)}`)
+export const faultLines = ({ faults }: ServiceFailure): string[] => [
+  ...faults
+    .slice(0, mostShown)
+    .map(({ at, detail }) => `  ${at === '' ? '(all of it)' : visible(at)}  ${visible(detail)}`),
+  ...(faults.length > mostShown ? [`  … and ${faults.length - mostShown} more`] : []),
+]
+
+/** Faults in a message for people; jishi check tells all. */
+const mostShown = 20
 
 /** The result of a refused command; `what` is the consequence, such as `not published`. */
 export function refusedBy(failure: ServiceFailure, what: string): CommandResult {
