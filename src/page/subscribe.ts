@@ -1,6 +1,7 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
 import { nofollow } from './shell/crawlers.ts'
 import { queryAlternates } from './share/alternates.ts'
+import { isOnChips, themeChips } from './list/chips.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
@@ -10,12 +11,12 @@ import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { textOf } from './context.ts'
 import { pageContext } from './page-context.ts'
-import type { OfferView } from './view.ts'
+import type { SubscribeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import { clientNames, type ClientName, type PageMessages } from '../messages/tables/pages.ts'
 
-/** @example renderSubscribePage({ ...page, timeline, query, total }) → <!doctype html>… */
-export function renderSubscribePage(view: OfferView): string {
+/** @example renderSubscribePage({ ...page, timeline, query, total, choices, calendar }) → <!doctype html>… */
+export function renderSubscribePage(view: SubscribeView): string {
   const words = messages[view.speech.ui].pages
   const context = pageContext(view)
   const { query } = view
@@ -30,13 +31,15 @@ export function renderSubscribePage(view: OfferView): string {
     robots: queryString(query) === '' ? undefined : 'noindex, nofollow',
     head: queryAlternates(query, context),
     content: html`
-      ${conditionRow(view, context.addresses.subscribe, context)}
+      ${view.timeline.themes.length > 1 && themeChips(view, context.addresses.subscribe, context)}
+      ${!isOnChips(view) && conditionRow(view, context.addresses.subscribe, context)}
       <p class="small-print">${context.words.count(String(view.total))}</p>
       ${copyField(words.address, address, context)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>
         <a class="chip" href="${context.addresses.events(query, { lang: context.taken.lang })('ics')}"${nofollow} download>.ics</a>
       </p>
+      ${calendarNotes(view.calendar, words)}
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>
         <p class="prose">${words.refreshIntro}</p>
@@ -45,6 +48,17 @@ export function renderSubscribePage(view: OfferView): string {
     scripts: copyScript,
   })
 }
+
+/** The size of the calendar, and what it lacks. */
+const calendarNotes = (
+  { octets, events, leftOut, heldBack }: SubscribeView['calendar'],
+  words: PageMessages,
+): Html => html`
+  <p class="small-print">
+    ${words.calendarSize(String(events), String(Math.ceil(octets / 1000)))}
+    ${leftOut > 0 && words.calendarLeftOut(leftOut)}
+  </p>
+  ${heldBack > 0 && html`<p class="notice">${words.calendarFull(heldBack)}</p>`}`
 
 function client(name: ClientName, url: string | undefined, words: PageMessages): Html {
   const { name: title, how, refresh } = words.clients[name]

@@ -141,6 +141,22 @@ export interface OfferView extends PageView {
   readonly total: number
 }
 
+/** `/timelines/{t}/subscribe` */
+export interface SubscribeView extends OfferView {
+  readonly choices: ChoiceCounts
+  readonly calendar: CalendarFacts
+}
+
+/** The calendar file of a filter. */
+export interface CalendarFacts {
+  readonly octets: number
+  readonly events: number
+  /** Events whose date it cannot show. */
+  readonly leftOut: number
+  /** Events for which it has no room. */
+  readonly heldBack: number
+}
+
 export interface EmbedCodeView extends OfferView {
   readonly choices: ChoiceCounts
   readonly layout: 'auto' | 'compact'

@@ -137,6 +137,13 @@ describe.each([
     expect(text.replaceAll('\r\n ', '')).toContain(`holds back ${heldBack} events`)
     expect(response.headers.get('link')).not.toContain('rel="next"')
 
+    if (name === 'ics') {
+      const page = await (await own.fetch('/timelines/town-2020/subscribe?lang=en')).text()
+      expect(page).toContain(
+        `The calendar has ${ids.length} events, ${Math.ceil(octets / 1000)} kB.`,
+      )
+      expect(page).toContain(`${heldBack} events unchanged for longest are not.`)
+    }
     const head = await own.fetch(path, { method: 'HEAD' })
     expect(head.headers.get('jishi-held-back')).toBe(String(heldBack))
     const whole = await own.fetch(`${base}/events.ndjson`)

@@ -12,9 +12,23 @@ import { restoreStore, textOf, type Stored } from '../support/stored.ts'
 
 const stored: Stored = { values, publishers, registry }
 
+interface Part {
+  readonly id: string
+}
+
 interface Document {
   readonly id: string
-  readonly events: readonly { readonly id: string; readonly title: unknown }[]
+  readonly themes?: readonly Part[]
+  readonly actors?: readonly Part[]
+  readonly sources?: readonly Part[]
+  readonly events: readonly {
+    readonly id: string
+    readonly title: unknown
+    readonly themes?: readonly string[]
+    readonly actors?: readonly string[]
+    readonly place?: string
+    readonly citations?: readonly { readonly source: string }[]
+  }[]
 }
 
 interface Stored01 {
@@ -87,6 +101,16 @@ async function takeDown(timeline: string, base: number): Promise<void> {
 const shown = async (timeline: string) => {
   const { events } = await getJson<{ events: Shown[] }>(`${path(timeline)}/events?limit=500`)
   return new Map(events.map((event) => [event.id, event]))
+}
+
+/** All that a document says of an event: with the themes, actors and sources that it names. */
+function saidOf(document: Document, id: string): string {
+  const event = document.events.find((one) => one.id === id)
+  const citations = event?.citations ?? []
+  const named = [event?.themes, event?.actors, event?.place, citations.map(({ source }) => source)]
+  const ids = new Set(named.flat())
+  const parts = [document.themes, document.actors, document.sources]
+  return JSON.stringify([event, parts.map((list) => list?.filter((part) => ids.has(part.id)))])
 }
 
 const documentOf = async (timeline: string, edition: number) =>
@@ -241,7 +265,7 @@ describe('on a store of version 0.1', () => {
   })
 
   test.each(['town-2020', 'dates', 'ferry'])(
-    'every kept edition of %s can be restored',
+    'every kept edition of %s can be restored, and only what differs is revised [fault 3.1]',
     async (timeline) => {
       const { editions } = await getJson<{ editions: { number: number; removes?: true }[] }>(
         `${path(timeline)}/editions`,
@@ -252,10 +276,24 @@ describe('on a store of version 0.1', () => {
       for (const { number } of restorable.toReversed()) {
         const wanted = await documentOf(timeline, number)
         const base = await newest(timeline)
-        const isSame = JSON.stringify(wanted) === JSON.stringify(await documentOf(timeline, base))
+        const present = await documentOf(timeline, base)
+        const isSame = JSON.stringify(wanted) === JSON.stringify(present)
+        const earlier = await shown(timeline)
         const answer = await rollBack(timeline, number, base)
         expect(await answer.json()).toMatchObject({ outcome: isSame ? 'repeated' : 'created' })
         pass()
+        // What is the same in both keeps its revision; what differs, alone, gets a later one.
+        for (const [id, { sequence, modified }] of await shown(timeline)) {
+          const before = earlier.get(id)
+          if (before === undefined) continue
+          const isKept = saidOf(present, id) === saidOf(wanted, id)
+          expect([id, sequence === before.sequence, modified === before.modified]).toEqual([
+            id,
+            isKept,
+            isKept,
+          ])
+          if (!isKept) expect(sequence).toBeGreaterThan(before.sequence)
+        }
         expect(await documentOf(timeline, await newest(timeline))).toEqual(wanted)
       }
     },

@@ -35,13 +35,19 @@ const viewOf = ({ query, pinnedEdition }: Narrowing) => ({
   continued: false,
 })
 
+const calendar = { octets: 900, events: 1, leftOut: 0, heldBack: 0 }
+
 /** Each surface, the address of its own view, and whether it can show an older edition. */
 const surfaces: Readonly<
   Record<string, readonly [page: string, pinnable: boolean, (view: Narrowing) => string]>
 > = {
   page: [path, true, (narrowing) => renderTimelinePage(viewOf(narrowing))],
   frame: [`${path}/embed`, true, (narrowing) => renderEmbedPage(viewOf(narrowing))],
-  subscribe: [`${path}/subscribe`, false, ({ query }) => renderSubscribePage(viewOf({ query }))],
+  subscribe: [
+    `${path}/subscribe`,
+    false,
+    ({ query }) => renderSubscribePage({ ...viewOf({ query }), calendar }),
+  ],
   embedCode: [
     `${path}/embed-code`,
     false,

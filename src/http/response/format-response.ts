@@ -63,6 +63,24 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
   )
 }
 
+/**
+ * The size of a format's file for a selection, without sending it.
+ * @example fileFacts(exchange, { ...selection, format: ics, options }) → { octets: 21334, events: 20, … }
+ */
+export async function fileFacts(
+  exchange: Exchange,
+  asked: FormatRequest,
+): Promise<{ octets: number; events: number; leftOut: number; heldBack: number }> {
+  const input = fitted(asked, await inputOf(exchange, asked))
+  const leftOut = asked.format.leftOut?.(input) ?? 0
+  return {
+    octets: new TextEncoder().encode(asked.format.write(input)).length,
+    events: input.events.length - leftOut,
+    leftOut,
+    heldBack: input.total - input.events.length,
+  }
+}
+
 function countsOf({ format, only }: FormatRequest, input: FormatInput) {
   const { setAside, events, withdrawn } = input
   const total = only === undefined ? input.total : 1

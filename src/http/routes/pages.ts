@@ -2,6 +2,7 @@
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { failed, ok } from '../../domain/result.ts'
+import { ics } from '../../formats/icalendar/ics.ts'
 import { formats } from '../../formats/table.ts'
 import { eventJsonLd } from '../../formats/json-ld/graph.ts'
 import { renderEditionsPage } from '../../page/editions.ts'
@@ -17,6 +18,7 @@ import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition, findEvent, select, type Selection } from '../request/selection.ts'
 import { addressesOf, cursorBehind } from '../response/links.ts'
+import { fileFacts } from '../response/format-response.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
@@ -200,13 +202,16 @@ export const subscribePage = pageRoute({
   summary: 'How to subscribe to a filter in each calendar application',
   parameters: parameters.filter,
   async show(exchange, view) {
-    const selected = await select(exchange)
+    const selected = await select(exchange, ics)
     if (!selected.ok) return selected
     return ok({
       ...offerOf(selected.value),
       render: async () => {
-        const { total } = await selected.value.reader.answer(selected.value.query, none)
-        return renderSubscribePage({ ...offered(selected.value, view), total })
+        const { reader, query } = selected.value
+        const { total, choices } = await reader.answer(query, none, { choices: true })
+        const options = { lang: view.speech.content }
+        const calendar = await fileFacts(exchange, { ...selected.value, format: ics, options })
+        return renderSubscribePage({ ...offered(selected.value, view), total, choices, calendar })
       },
     })
   },

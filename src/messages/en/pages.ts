@@ -1,4 +1,5 @@
 // English: messages of the pages only.
+import { plural } from './plural.ts'
 import type { PageMessages } from '../tables/pages.ts'
 
 export const enPages: PageMessages = {
@@ -61,6 +62,12 @@ export const enPages: PageMessages = {
   actorKinds: { person: 'Person', organization: 'Organization', group: 'Group', place: 'Place' },
   subscribeIntro:
     'New and corrected events then appear in your calendar by themselves. They are all-day entries that never ring and do not mark you as busy.',
+  calendarSize: (events, kilobytes) =>
+    `The calendar has ${plural(events, 'event', 'events')}, ${kilobytes} kB.`,
+  calendarLeftOut: (events) =>
+    `${plural(events, 'event is', 'events are')} not in it: ${events === 1 ? 'its date is' : 'their dates are'} too vague or too long for a calendar, or beyond its years.`,
+  calendarFull: (heldBack) =>
+    `It is full: a calendar has at most 1 MB, since Google reads no more. What changed last is in it, ${plural(heldBack, 'event', 'events')} unchanged for longest ${heldBack === 1 ? 'is' : 'are'} not. Choose a theme to have all of its events.`,
   address: 'Address of the subscription',
   copy: 'Copy',
   open: 'Open',

@@ -45,6 +45,11 @@ export interface PageMessages {
   readonly aliases: string
   readonly actorKinds: Readonly<Record<'person' | 'organization' | 'group' | 'place', string>>
   readonly subscribeIntro: string
+  /** How many events the calendar of a filter has, and its size. */
+  readonly calendarSize: (events: string, kilobytes: string) => string
+  readonly calendarLeftOut: (events: number) => string
+  /** That it is full, and what a reader can do about it. */
+  readonly calendarFull: (heldBack: number) => string
   readonly address: string
   readonly copy: string
   readonly open: string

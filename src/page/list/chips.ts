@@ -14,7 +14,11 @@ export type QueryUrl = (query: EventQuery, options?: AddressOptions) => string
 
 const current = (on: boolean): Html | false => on && html` aria-current="true"`
 
-export function themeChips(view: ListView, url: QueryUrl, context: CardContext): Html {
+export function themeChips(
+  view: Pick<ListView, 'query' | 'choices'>,
+  url: QueryUrl,
+  context: CardContext,
+): Html {
   const { words } = context
   const { query, choices } = view
   const chosen = query.themes.flatMap(({ any, exclude }) => (exclude ? [] : any))
