@@ -75,7 +75,7 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
   const figures = measures.map((one) => measureInWords(one, words, context))
   return blocks([
     `## ${markdownLine(text(event.title))}`,
-    `**${markdownLine(statedDateInWords(event, feed.language))}**`,
+    `**${markdownLine(statedDateInWords(event, context))}**`,
     event.status === 'disputed' && messages.feeds.disputed,
     event.summary && paragraphs(text(event.summary)),
     items([

@@ -30,20 +30,19 @@ export function createApp(service: Service): App {
 
   const handle = async (
     route: Route,
-    exchange: Omit<Exchange, 'query' | 'ignored'>,
-  ): Promise<RouteAnswer> => {
-    if (isTooLong(exchange.request.url)) return tooLong
-    const read = readQuery(route, searchOf(exchange.request.url))
-    const ignored = read.ok ? read.value.ignored : []
-    return read.ok
-      ? route.handle({ ...exchange, ignored, query: read.value.asked })
-      : problem(read.failure.type, {
-          errors: await faultsOf(route, { ...exchange, ignored }, read.failure),
-        })
-  }
+    exchange: Omit<Exchange, 'query'>,
+    read: ReturnType<typeof readQuery>,
+  ): Promise<RouteAnswer> =>
+    read.ok
+      ? route.handle({ ...exchange, query: read.value.asked })
+      : problem(read.failure.type, { errors: await faultsOf(route, exchange, read.failure) })
   const answer = async (route: Route, request: Request, path: Path): Promise<Response> => {
-    const exchange = { service, request, ...path }
-    const answered = await handle(route, exchange).catch((error: unknown) =>
+    const unread = { service, request, ...path, ignored: [] }
+    if (isTooLong(request.url)) return refuseAt(route, unread, tooLong)
+    const read = readQuery(route, searchOf(request.url))
+    const { ignored } = read.ok ? read.value : read.failure
+    const exchange = { ...unread, ignored }
+    const answered = await handle(route, exchange, read).catch((error: unknown) =>
       failure(service, error),
     )
     return answered instanceof Response ? answered : refuseAt(route, exchange, answered)
@@ -117,7 +116,8 @@ function otherMethods(service: Service): HonoBase {
         : problem('method-not-allowed', { headers: { allow } })
       const found = routeAt(endings, req.param())
       const values = found?.values ?? {}
-      return refuseAt(found?.route, { service, request: req.raw, path: req.path, values }, refused)
+      const exchange = { service, request: req.raw, path: req.path, values, ignored: [] }
+      return refuseAt(found?.route, exchange, refused)
     })
   }
   hono.notFound(({ req }) => missing(req.raw, req.path, service))
@@ -158,14 +158,14 @@ const faultsOf = (
 /** A problem at the address of a route: as a page at that of a page, else as JSON. */
 function refuseAt(
   route: Route | undefined,
-  exchange: Omit<Exchange, 'query' | 'ignored'>,
+  exchange: Omit<Exchange, 'query'>,
   refused: Problem,
 ): Response | Promise<Response> {
   // Only programs send If-Match.
   const page =
     refused.type === 'precondition-failed'
       ? undefined
-      : route?.refuse?.({ ...exchange, ignored: [], query: undefined }, refused)
+      : route?.refuse?.({ ...exchange, query: undefined }, refused)
   return page ?? refuse(exchange.service, exchange.request, refused)
 }
 

@@ -20,7 +20,7 @@ function shown(construct: ReturnType<typeof readXml>): string {
 }
 
 describe('an entry', () => {
-  test('has the source’s words for the date, the explicit words and the title in its title', () => {
+  test('has the source’s words for the date, the explicit words and the title in its title; words of another language follow [fault 2.3]', () => {
     const when = dated('2020-02-01/2020-02-10', 'span')
     expect(only(entryOf({ when, statedDate: '2月上旬' }), 'title')).toBe(
       '2月上旬（2020年2月1日至10日）：党支部成立',
@@ -34,7 +34,7 @@ describe('an entry', () => {
       language: 'en',
     })
     expect(only(entriesOf(english)[0]!, 'title')).toBe(
-      '2月上旬 (1–10 February 2020): Party branches are formed',
+      '1–10 February 2020 (2月上旬): Party branches are formed',
     )
   })
 

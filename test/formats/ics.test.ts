@@ -141,7 +141,7 @@ describe('the summary of an event', () => {
     expect(summary(on(edtf, kind))).toBe(expected)
   })
 
-  it('has the words of the source first', () => {
+  it('has the words of the source first where they are in its language [fault 2.3]', () => {
     expect(summary(on('../2020-02-24', 'asOf', '截至2月24日'))).toBe(
       '党支部成立（截至2月24日，截至2020年2月24日）',
     )
@@ -149,7 +149,7 @@ describe('the summary of an event', () => {
       '党支部成立（2月上旬，2020年2月1日至10日）',
     )
     expect(summary(on('2020-02-01/2020-02-10', 'span', '2月上旬'), { language: 'en' })).toBe(
-      'Party branches are formed (2月上旬, 1–10 February 2020)',
+      'Party branches are formed (1–10 February 2020, 2月上旬)',
     )
   })
 

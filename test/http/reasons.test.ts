@@ -194,6 +194,23 @@ describe('pages for people', () => {
       }
   }
 
+  test('tell names that they do not have, also where something else is wrong [fault 6.6]', async () => {
+    const paths = [
+      ...everyPage,
+      '/timelines/town-2020/editions',
+      '/timelines/nothing',
+      '/timelines/town-2020/events/nothing',
+      '/timelines/town-2020?from=x',
+    ]
+    for (const path of paths) {
+      const { html } = await read(`${path}${path.includes('?') ? '&' : '?'}thme=work&lang=en`)
+      expect([
+        path,
+        shown(html).includes('Not understood in this address, and ignored: thme.'),
+      ]).toEqual([path, true])
+    }
+  })
+
   test('say that they are only read, where something is sent to them [fault 6.1]', async () => {
     await expectPages(
       service,

@@ -10,9 +10,8 @@ import { renderErrorPage } from '../../src/page/error.ts'
 import { oembedJson, oembedXml } from '../../src/page/share/oembed.ts'
 import { contentSecurityPolicy } from '../../src/page/shell/security.ts'
 import { frameSnippet } from '../../src/page/share/snippets.ts'
-import { renderSubscribePage } from '../../src/page/subscribe.ts'
 import { renderTimelinePage } from '../../src/page/timeline.ts'
-import type { CalendarFacts, TimelineView } from '../../src/page/view.ts'
+import type { TimelineView } from '../../src/page/view.ts'
 import { dated } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 
@@ -303,41 +302,6 @@ describe('what others embed', () => {
     expect(page).toContain('href="/timelines/town-2020/embed?theme=reopening"')
     expect(page).toContain('ResizeObserver')
   })
-})
-
-test('the subscribe page offers the filtered calendar to every client', () => {
-  const { formats: _, ...offer } = view({ query: readCanonical([['theme', 'reopening']]) })
-  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
-  const page = renderSubscribePage({ ...offer, calendar })
-  expect(page).toContain(
-    'webcal://timelines.example/v1/timelines/town-2020/events.ics?theme=reopening',
-  )
-  expect(page).toContain('calendar.google.com/calendar/r?cid=webcal')
-  for (const client of [
-    'Apple',
-    'Google',
-    'Outlook',
-    'Thunderbird',
-    '飞书',
-    '钉钉',
-    '华为',
-    '小米',
-  ])
-    expect(page).toContain(client)
-})
-
-test('the subscribe page tells the size of the calendar, what it lacks, and smaller ones', () => {
-  const { formats: _, ...offer } = view({ speech: speechOf('en') })
-  const page = (calendar: Partial<CalendarFacts>) =>
-    renderSubscribePage({
-      ...offer,
-      calendar: { octets: 20_001, events: 2, leftOut: 0, heldBack: 0, ...calendar },
-    }).replaceAll(/\s+/g, ' ')
-  expect(page({})).toContain('The calendar has 2 events, 21 kB.</p>')
-  expect(page({})).not.toContain('It is full')
-  expect(page({})).toContain('href="/timelines/town-2020/subscribe?theme=reopening&amp;lang=en"')
-  expect(page({ leftOut: 1 })).toContain('1 event is not in it: its date is too vague')
-  expect(page({ heldBack: 3 })).toContain('3 events unchanged for longest are not.')
 })
 
 test.each([

@@ -171,9 +171,9 @@ const testTokens = async () => [
 
 const script = 'text/javascript; charset=utf-8'
 const assets: Readonly<Record<string, readonly [type: string, text: string]>> = {
-  '/reference/en.txt': ['text/plain', '<!doctype html><title>API</title>'],
-  '/reference/zh-Hans.txt': ['text/plain', '<!doctype html><title>API</title>'],
-  '/reference/zh-Hant.txt': ['text/plain', '<!doctype html><title>API</title>'],
+  '/reference/en.txt': ['text/plain', '<!doctype html><title>API</title><body>'],
+  '/reference/zh-Hans.txt': ['text/plain', '<!doctype html><title>API</title><body>'],
+  '/reference/zh-Hant.txt': ['text/plain', '<!doctype html><title>API</title><body>'],
   '/openapi.json': ['application/json', '{ "openapi": "3.1.0" }'],
   '/timeline.schema.json': ['application/json', '{ "type": "object" }'],
   '/widget/manifest.json': [

@@ -1,6 +1,7 @@
 // The content of an event's entry, as HTML: date, summary, figures, the cited words with their
 // source, note, links. Written with xml.ts, so that every text in it is escaped.
 import type { Citation } from '../../domain/document/citation.ts'
+import { isOneLanguage, repeatsDate, statedLanguage } from '../../domain/date/stated.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -8,9 +9,9 @@ import { isWebUrl } from '../../domain/document/link.ts'
 import type { Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Source } from '../../domain/document/source.ts'
-import { dateInWords } from '../../messages/dates.ts'
+import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
 import { measureInWords } from '../../messages/measures.ts'
-import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import { uiLanguageOf } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
 import type { FeedMessages } from '../../messages/tables/feeds.ts'
 import type { Messages } from '../../messages/tables/messages.ts'
@@ -49,7 +50,7 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
   const ours = marked(context.localizer.ui, context)
   return [
     ...statusOf(event, feeds, ours),
-    element('p', ours, [element('strong', {}, statedDateInWords(event, context.localizer.ui))]),
+    element('p', ours, [element('strong', {}, statedDateInWords(event, context.localizer))]),
     ...(event.when.kind === 'undated' ? [element('p', ours, feeds.undated)] : []),
     ...paragraph(event.summary, context),
     ...listOf(event.measures.map((measure) => measureItem(measure, context))),
@@ -60,14 +61,21 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
   ]
 }
 
-/** The source's own words for the date, if any, then the explicit date. */
-export function statedDateInWords(
-  { statedDate, when }: TimelineEvent,
-  language: UiLanguage,
-): string {
-  const words = dateInWords(when, language)
+/**
+ * The source's own words for the date, if any, and the explicit date. Words in another language than
+ * the output's follow it, and are left out where they only repeat it.
+ */
+export function statedDateInWords(event: TimelineEvent, { source, ui }: Localizer): string {
+  const { statedDate, when } = event
+  const words = dateInWords(when, ui)
   if (statedDate === undefined || statedDate === words) return words
-  return statedDate + messages[language].events.beside(words)
+  const { beside } = messages[ui].events
+  const language = statedLanguage(event, source, ui)
+  if (isOneLanguage(language, ui)) return statedDate + beside(words)
+  const spoken = uiLanguageOf(language)
+  const inTheirs =
+    spoken === null ? [] : [dateInWords(when, spoken), shortDateInWords(when, spoken)]
+  return repeatsDate(statedDate, when, inTheirs) ? words : words + beside(statedDate)
 }
 
 /** The `lang` attribute for a text that is not in the language of the document. */

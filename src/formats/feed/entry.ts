@@ -13,7 +13,9 @@ export interface Entry {
   /** A tag URI (RFC 4151), the same in every format and permanent. */
   readonly id: string
   readonly url: string
-  /** The event's date in words, then its title. */
+  /** The event's date in words. */
+  readonly date: string
+  /** The same, then its title. */
   readonly title: string
   readonly summary?: string
   /** The language of title and summary if it is not the feed's. */
@@ -50,12 +52,14 @@ export function* entriesOf(feed: FormatInput): Iterable<Entry> {
 function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry {
   const { timeline, localizer, main } = context
   const tag = localizer.tagOf(event.title)
+  const date = legalText(statedDateInWords(event, localizer))
   const { first, revision } = event
   return {
     event,
     id: entryId(timeline, event.id),
     url,
-    title: titleOf(event, context),
+    date,
+    title: date + titleOf(event, context),
     ...(event.summary && { summary: textIn(event.summary, context) }),
     ...(tag !== main && { language: tag }),
     content: contentOf(event, context).join(''),
@@ -101,12 +105,12 @@ export function uri(url: string): string {
   return origin + rest.replace(/%(?![\da-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]/gi, encodeURIComponent)
 }
 
+/** What follows the date. */
 function titleOf(event: TimelineEvent, context: FeedContext): string {
-  const { localizer, messages } = context
+  const { messages } = context
   const { disputedMark, withdrawnMark } = messages.feeds
   const mark = { confirmed: '', disputed: disputedMark, withdrawn: withdrawnMark }[event.status]
-  const date = legalText(statedDateInWords(event, localizer.ui))
-  return date + messages.events.colon + textIn(event.title, context) + mark
+  return messages.events.colon + textIn(event.title, context) + mark
 }
 
 /** Themes, then actors, then the place. */

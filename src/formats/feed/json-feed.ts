@@ -10,7 +10,6 @@ import {
   type Entry,
 } from './entry.ts'
 import { sequenceOf } from '../../domain/document/revision.ts'
-import { statedDateInWords } from './entry-content.ts'
 import type { FormatInput, Format } from '../format.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 import { legalText } from '../../markup/xml.ts'
@@ -34,7 +33,7 @@ function* parts(feed: FormatInput): Iterable<string> {
   yield `${JSON.stringify(metadata(feed)).slice(0, -1)},"items":[`
   let separator = '\n'
   for (const entry of entriesOf(feed)) {
-    yield separator + JSON.stringify(item(entry, feed))
+    yield separator + JSON.stringify(item(entry))
     separator = ',\n'
   }
   yield '\n]}\n'
@@ -66,7 +65,7 @@ function metadata(feed: FormatInput) {
   }
 }
 
-function item(entry: Entry, feed: FormatInput) {
+function item(entry: Entry) {
   const { when, status, statedDate } = entry.event
   return {
     id: entry.id,
@@ -83,7 +82,7 @@ function item(entry: Entry, feed: FormatInput) {
       date: when.edtf,
       kind: when.kind,
       ...(statedDate !== undefined && { statedDate: legalText(statedDate) }),
-      dateInWords: legalText(statedDateInWords(entry.event, feed.language)),
+      dateInWords: entry.date,
       status,
       sequence: sequenceOf(entry.event),
     },

@@ -2,6 +2,7 @@
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
 import { printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import { isOneLanguage, statedLanguage } from '../../domain/date/stated.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { sequenceOf } from '../../domain/document/revision.ts'
 import { calendarTitle } from '../../messages/calendar/title.ts'
@@ -51,7 +52,13 @@ export function eventMapping(
           calendarTitle(
             title.trim() === '' ? event.id : title,
             event,
-            words,
+            {
+              explicit: words,
+              isStatedHere: isOneLanguage(
+                statedLanguage(event, localizer.source, language),
+                language,
+              ),
+            },
             messages[language].list,
           ),
         ),

@@ -51,7 +51,7 @@ export function graphContextOf(timeline: Timeline, content: string): Context {
       return before + unit + after
     },
     dateLine: (event) =>
-      fields.date + colon + statedDateInWords(event, ui) + beside(`EDTF ${event.when.edtf}`),
+      fields.date + colon + statedDateInWords(event, localizer) + beside(`EDTF ${event.when.edtf}`),
     ref: (vocabulary, id) => ({ '@id': `${tag}/${vocabulary}/${id}` }),
   }
 }

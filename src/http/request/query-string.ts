@@ -47,6 +47,8 @@ export interface QueryFault {
   readonly errors: readonly ProblemError[]
   /** What could be read of it, by name. */
   readonly readable: Readonly<Record<string, unknown>>
+  /** As in `ReadQuery`. */
+  readonly ignored: readonly string[]
 }
 
 /** A query string with the values of its parameters. */
@@ -70,7 +72,7 @@ export function readQuery<const Declared extends Parameters>(
   const text = lenient && !isWellEncoded(search) ? knownPairs(search, parameters) : search
   if (!isWellEncoded(text)) {
     const { type, error } = fault('invalid-parameter', { broken: broken('not-percent-encoded') })
-    return failed({ type, errors: [error], readable: {} })
+    return failed({ type, errors: [error], readable: {}, ignored: [] })
   }
   const { texts, ignored, faults } = textsOf(text, parameters, lenient)
   const values = valuesOf(texts, parameters)
@@ -78,7 +80,7 @@ export function readQuery<const Declared extends Parameters>(
   const [first] = all
   if (first === undefined) return ok({ asked: values.asked as Asked<Declared>, ignored })
   const errors = all.map(({ error }) => error)
-  return failed({ type: first.type, errors, readable: values.asked })
+  return failed({ type: first.type, errors, readable: values.asked, ignored })
 }
 
 /** One thing that is wrong with a query string. */

@@ -52,7 +52,8 @@ export function pageRoute<const Path extends string, const Declared extends Para
     success: { 200: { description: 'The page', type: 'text/html; charset=utf-8' } },
     problems: selectProblems,
     async refuse(exchange, problem) {
-      const view = viewOf(exchange, languageAsked(exchange.request))
+      const asked = languageAsked(exchange.request)
+      const view = { ...viewOf(exchange, asked), ignored: told(exchange.ignored) }
       const headers = await headersOf(view.speech, kind)
       const form = await formOf(exchange, problem, declared.parameters)
       return errorPage(problem, { ...failedPage(exchange, view, kind), form }, headers)

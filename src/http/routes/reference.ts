@@ -1,6 +1,7 @@
 // The reference page: rendered for each language when the static assets are built, since it is the same
 // until the next deploy. Only the address of the service is put in here.
 import { failed, ok } from '../../domain/result.ts'
+import { printIgnored } from '../../page/shell/document.ts'
 import { problem } from '../problem.ts'
 import { pageRoute } from '../response/page-response.ts'
 
@@ -13,8 +14,8 @@ export const reference = pageRoute({
   summary: 'The contract as a page to read, with examples to run',
   kind: 'reference',
   parameters: {},
-  async show({ service: { assets, publicUrl } }, { speech }) {
-    const file = await assets(new Request(`${publicUrl}/reference/${speech.ui}.txt`))
+  async show({ service: { assets, publicUrl } }, view) {
+    const file = await assets(new Request(`${publicUrl}/reference/${view.speech.ui}.txt`))
     if (!file.ok) {
       await file.body?.cancel()
       return failed(problem('not-found'))
@@ -24,7 +25,10 @@ export const reference = pageRoute({
       identity: file.headers.get('etag') ?? '',
       pinned: false,
       stale: false,
-      render: () => built.replaceAll(builtOrigin, () => publicUrl),
+      render: () =>
+        built
+          .replaceAll(builtOrigin, () => publicUrl)
+          .replace('<body>', (body) => body + printIgnored(view)),
     })
   },
 })

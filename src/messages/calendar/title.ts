@@ -14,17 +14,23 @@ export interface CalendarEvent {
   readonly statedDate?: string
 }
 
+export interface TitleDate {
+  readonly explicit: string
+  /** True if the source's words for the date are in the language of the title; they then come first. */
+  readonly isStatedHere: boolean
+}
+
 /**
- * @example ('Twelve resumed', an event as of 24 February, 'as of 24 February 2020', words) →
+ * @example ('Twelve resumed', an event as of 24 February, { explicit: 'as of 24 February 2020', … }, words) →
  * 'Twelve resumed (as of 24 February 2020)'
  */
 export function calendarTitle(
   title: string,
   event: CalendarEvent,
-  explicit: string,
+  date: TitleDate,
   { datedTitle }: Pick<ControlMessages, 'datedTitle'>,
 ): string {
-  return misleads(event) ? datedTitle(title, wordsOf(event, explicit)) : title
+  return misleads(event) ? datedTitle(title, wordsOf(event, date)) : title
 }
 
 /** True if the days that a calendar shows would look more certain than they are. */
@@ -40,10 +46,11 @@ function misleads({ when, statedDate }: CalendarEvent): boolean {
   )
 }
 
-/** The source's own words, then the explicit date; for an instant the time instead of the day. */
-function wordsOf({ when, statedDate }: CalendarEvent, inWords: string): readonly string[] {
-  const explicit = when.minute === undefined ? inWords : printClock(when.minute)
+/** The source's own words and the explicit date; for an instant the time instead of the day. */
+function wordsOf({ when, statedDate }: CalendarEvent, date: TitleDate): readonly string[] {
+  const explicit = when.minute === undefined ? date.explicit : printClock(when.minute)
   if (statedDate === undefined) return [explicit]
   const stated = statedDate.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-  return stated.includes(explicit) ? [stated] : [stated, explicit]
+  if (stated.includes(explicit)) return [stated]
+  return date.isStatedHere ? [stated, explicit] : [explicit, stated]
 }

@@ -59,11 +59,11 @@ export const zhHansPages: PageMessages = {
   actorKinds: { person: '人物', organization: '机构', group: '群体', place: '地点' },
   subscribeIntro:
     '订阅后，新增和更正的事件会自动出现在你的日历里。均为全天日程，不会响铃，也不会把你标为“忙碌”。',
-  calendarSize: (events, kilobytes) => `日历中有${events}个事件，共 ${kilobytes} kB。`,
+  calendarSize: (events, kilobytes) => `日历中有${events}个事件，共${kilobytes} kB。`,
   calendarLeftOut: (events) =>
     `另有${events}个事件未收入：日期过于笼统、跨度过长，或超出日历的年份。`,
   calendarFull: (heldBack) =>
-    `日历已满：文件最大 1 MB，更大的谷歌日历不读取。只收最近修改的事件，另有${heldBack}个最久未改的没有收入。选择一个主题，即可收齐该主题的事件。`,
+    `日历已满：文件最大1 MB，更大的谷歌日历不读取。只收最近修改的事件，另有${heldBack}个最久未改的没有收入。选择一个主题，即可收齐该主题的事件。`,
   address: '订阅网址',
   copy: '复制',
   open: '打开',

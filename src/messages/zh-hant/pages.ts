@@ -59,11 +59,11 @@ export const zhHantPages: PageMessages = {
   actorKinds: { person: '人物', organization: '機構', group: '群體', place: '地點' },
   subscribeIntro:
     '訂閱後，新增和更正的事件會自動出現在你的行事曆裡。均為全天行程，不會響鈴，也不會把你標為「忙碌」。',
-  calendarSize: (events, kilobytes) => `行事曆中有${events}個事件，共 ${kilobytes} kB。`,
+  calendarSize: (events, kilobytes) => `行事曆中有${events}個事件，共${kilobytes} kB。`,
   calendarLeftOut: (events) =>
     `另有${events}個事件未收入：日期過於籠統、跨度過長，或超出行事曆的年份。`,
   calendarFull: (heldBack) =>
-    `行事曆已滿：檔案最大 1 MB，更大的 Google 日曆不讀取。只收最近修改的事件，另有${heldBack}個最久未改的沒有收入。選擇一個主題，即可收齊該主題的事件。`,
+    `行事曆已滿：檔案最大1 MB，更大的Google日曆不讀取。只收最近修改的事件，另有${heldBack}個最久未改的沒有收入。選擇一個主題，即可收齊該主題的事件。`,
   address: '訂閱網址',
   copy: '複製',
   open: '開啟',

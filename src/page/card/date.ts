@@ -3,6 +3,7 @@
 // follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
 import { civilDay, weekday } from '../../domain/date/civil-day.ts'
+import { isOneLanguage, repeatsDate, statedLanguage } from '../../domain/date/stated.ts'
 import { uiLanguageOf } from '../../domain/text/ui-language.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
@@ -15,18 +16,12 @@ const sizeOf = (words: string): string =>
   words.replaceAll(/[^\0-\u{2ff}]/gu, '..').length > 14 ? 'date long' : 'date'
 
 /** The date as the source states it and in words, for the rail of a list; `inMonth`: without year. */
-export function dateMarkup(
-  { when, statedDate, citations }: ShownEvent,
-  inMonth: boolean,
-  context: CardContext,
-): Html {
+export function dateMarkup(event: ShownEvent, inMonth: boolean, context: CardContext): Html {
+  const { when, statedDate } = event
   const { words, speech, dates } = context
   const short = inMonth ? dates.short(when) : dates.full(when)
-  const stating =
-    citations.find(({ exact }) => statedDate !== undefined && exact?.includes(statedDate)) ??
-    citations[0]
-  const language = context.sources.get(stating?.source ?? '')?.language ?? context.timeline.language
-  const isOwn = language.split('-')[0] === speech.ui.split('-')[0]
+  const language = languageOfStated(event, context)
+  const isOwn = isOneLanguage(language, speech.ui)
   const isRepeated = isOwn
     ? statedDate === short
     : statedDate !== undefined && repeats(statedDate, when, language, context)
@@ -44,7 +39,13 @@ export function dateMarkup(
     : html`${dateElement(when, short, sizeOf(short))}${stated}`
 }
 
-/** True if the words are the explicit date in their own language, or the end of that of a day. */
+const languageOfStated = (event: ShownEvent, { sources, timeline }: CardContext): string =>
+  statedLanguage(event, (id) => sources.get(id), timeline.language)
+
+/** False if the source's words for the date, if any, are in another language than the page. */
+export const isStatedHere = (event: ShownEvent, context: CardContext): boolean =>
+  isOneLanguage(languageOfStated(event, context), context.speech.ui)
+
 function repeats(
   stated: string,
   when: ShownDate,
@@ -52,14 +53,7 @@ function repeats(
   { dates }: CardContext,
 ): boolean {
   const spoken = uiLanguageOf(language)
-  if (spoken === null) return false
-  const bare = stated.replace(/\s+/g, '')
-  const isDay = when.kind === 'point' && when.earliest === when.latest
-  return dates.spoken(when, spoken).some((words) => {
-    const explicit = words.replace(/\s+/g, '')
-    const rest = explicit.endsWith(bare) ? explicit.slice(0, -bare.length) : null
-    return rest === '' || (isDay && rest !== null && !/\d$/.test(rest))
-  })
+  return spoken !== null && repeatsDate(stated, when, dates.spoken(when, spoken))
 }
 
 /** 1582-10-15: sources of older days count by other calendars, whose weekdays are others. */

@@ -7,6 +7,7 @@ import { calendarTitle } from '../../messages/calendar/title.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
+import { isStatedHere } from '../card/date.ts'
 import { textOf, translationNote, type RenderContext } from '../context.ts'
 import type { EditionStamp, ShownEvent } from '../view.ts'
 
@@ -26,7 +27,12 @@ export function calendarItems(event: ShownEvent, context: RenderContext): Html |
   if (!days) return false
   const title = textOf(context, event.title)
   const entry = {
-    title: calendarTitle(title, event, dates.full(event.when), words),
+    title: calendarTitle(
+      title,
+      event,
+      { explicit: dates.full(event.when), isStatedHere: isStatedHere(event, context) },
+      words,
+    ),
     page: taken.event(event.id),
     ...days,
   }

@@ -57,6 +57,9 @@ export function renderDocument(parts: DocumentParts): string {
     </html>`)
 }
 
+/** The line about ignored parameters, for a page that was rendered when the service was built. */
+export const printIgnored = (view: PageView): string => printHtml(html`${ignoredNote(view)}`)
+
 /** One line about parameters that the page does not have, so that a misspelt one is noticed. */
 function ignoredNote({ ignored = [], speech }: PageView): Html | false {
   if (ignored.length === 0) return false

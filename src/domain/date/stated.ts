@@ -1,0 +1,42 @@
+// The source's own words for a date: in which language they are, and whether they only repeat it.
+import type { Source } from '../document/source.ts'
+import type { TimelineEvent } from '../document/event.ts'
+import type { When } from './when.ts'
+
+/**
+ * The language of the words for a date: that of the source whose cited passage has them. `fallback`
+ * where that source is not known.
+ * @example ({ statedDate: '2月上旬', … }, sources, 'en') → 'zh-Hans'
+ */
+export function statedLanguage(
+  { statedDate, citations }: Pick<TimelineEvent, 'statedDate' | 'citations'>,
+  sourceOf: (id: string) => Pick<Source, 'language'> | undefined,
+  fallback: string,
+): string {
+  const stating =
+    citations.find(({ exact }) => statedDate !== undefined && exact?.includes(statedDate)) ??
+    citations[0]
+  return sourceOf(stating?.source ?? '')?.language ?? fallback
+}
+
+/**
+ * True if the words are the explicit date in their own language, or the end of that of a day.
+ * @example ('2月3日', a day, ['2020年2月3日']) → true
+ */
+export function repeatsDate(
+  stated: string,
+  { kind, earliest, latest }: Pick<When, 'kind' | 'earliest' | 'latest'>,
+  spoken: readonly string[],
+): boolean {
+  const bare = stated.replace(/\s+/g, '')
+  const isDay = kind === 'point' && earliest === latest
+  return spoken.some((words) => {
+    const explicit = words.replace(/\s+/g, '')
+    const rest = explicit.endsWith(bare) ? explicit.slice(0, -bare.length) : null
+    return rest === '' || (isDay && rest !== null && !/\d$/.test(rest))
+  })
+}
+
+/** True if both tags are of one language, in whatever script or region. */
+export const isOneLanguage = (one: string, other: string): boolean =>
+  one.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase()

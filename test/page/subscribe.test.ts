@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { readCanonical } from '../../src/address/canonical.ts'
+import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
+import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
+import { renderSubscribePage } from '../../src/page/subscribe.ts'
+import type { CalendarFacts } from '../../src/page/view.ts'
+import { timeline } from '../support/feed.ts'
+
+const offerOf = (ui: UiLanguage, query: EventQuery = everything) => ({
+  publicUrl: 'https://timelines.example',
+  speech: { ui, content: ui, inAddress: true },
+  timeline: timeline(),
+  query,
+  total: 2,
+  choices: {
+    theme: new Map([['prevention', 1]]),
+    all: 2,
+    actor: new Map<string, number>(),
+    source: new Map<string, number>(),
+  },
+})
+
+test('the subscribe page offers the filtered calendar to every client', () => {
+  const offer = offerOf('zh-Hans', readCanonical([['theme', 'reopening']]))
+  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
+  const page = renderSubscribePage({ ...offer, calendar })
+  expect(page).toContain(
+    'webcal://timelines.example/v1/timelines/town-2020/events.ics?theme=reopening',
+  )
+  expect(page).toContain('calendar.google.com/calendar/r?cid=webcal')
+  for (const client of [
+    'Apple',
+    'Google',
+    'Outlook',
+    'Thunderbird',
+    '飞书',
+    '钉钉',
+    '华为',
+    '小米',
+  ])
+    expect(page).toContain(client)
+})
+
+test('the subscribe page tells the size of the calendar, what it lacks, and smaller ones', () => {
+  const offer = offerOf('en')
+  const page = (calendar: Partial<CalendarFacts>) =>
+    renderSubscribePage({
+      ...offer,
+      calendar: { octets: 20_001, events: 2, leftOut: 0, heldBack: 0, ...calendar },
+    }).replaceAll(/\s+/g, ' ')
+  expect(page({})).toContain('The calendar has 2 events, 21 kB.</p>')
+  expect(page({})).not.toContain('It is full')
+  expect(page({})).toContain('href="/timelines/town-2020/subscribe?theme=reopening&amp;lang=en"')
+  expect(page({ leftOut: 1 })).toContain('1 event is not in it: its date is too vague')
+  expect(page({ heldBack: 3 })).toContain('3 events unchanged for longest are not.')
+})
