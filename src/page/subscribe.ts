@@ -54,10 +54,8 @@ const calendarNotes = (
   { octets, events, leftOut, heldBack }: SubscribeView['calendar'],
   words: PageMessages,
 ): Html => html`
-  <p class="small-print">
-    ${words.calendarSize(String(events), String(Math.ceil(octets / 1000)))}
-    ${leftOut > 0 && words.calendarLeftOut(leftOut)}
-  </p>
+  <p class="small-print">${words.calendarSize(String(events), String(Math.ceil(octets / 1000)))}</p>
+  ${leftOut > 0 && html`<p class="small-print">${words.calendarLeftOut(leftOut)}</p>`}
   ${heldBack > 0 && html`<p class="notice">${words.calendarFull(heldBack)}</p>`}`
 
 function client(name: ClientName, url: string | undefined, words: PageMessages): Html {

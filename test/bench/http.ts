@@ -41,7 +41,11 @@ const varied = variedQueries(document, 800).map((query) => events + query)
 const cases: readonly Case[] = [
   { name: 'filtered list', targets: filtered, target: 2 },
   { name: 'the same, 304', targets: filtered, known: 'tag', target: 1.3 },
-  { name: 'events.ics', targets: [`${events}.ics`] },
+  ...['ics', 'atom', 'rss'].map((extension) => ({
+    name: `events.${extension}`,
+    targets: [`${events}.${extension}`],
+    target: 2,
+  })),
   { name: 'varied queries', targets: varied },
   { name: 'the same, 304', targets: varied, known: '*' },
 ]

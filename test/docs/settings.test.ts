@@ -16,6 +16,7 @@ import * as calendarDate from '../../src/formats/icalendar/calendar-date.ts'
 import * as calendar from '../../src/formats/icalendar/calendar.ts'
 import * as accept from '../../src/http/request/accept.ts'
 import * as links from '../../src/http/response/links.ts'
+import * as keptAnswers from '../../src/http/response/kept-answers.ts'
 import * as coding from '../../src/http/response/coding.ts'
 import * as body from '../../src/http/request/body.ts'
 import * as parameter from '../../src/http/request/query-string.ts'
@@ -47,6 +48,7 @@ const modules = {
   ...accept,
   ...links,
   ...coding,
+  ...keptAnswers,
   ...body,
   ...parameter,
   ...parameters,

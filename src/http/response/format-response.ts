@@ -12,7 +12,8 @@ import { countHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { Selection } from '../request/selection.ts'
 import type { RouteAnswer } from '../route.ts'
-import { conditional } from './conditional.ts'
+import { conditional, type Rendered } from './conditional.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { addressesOf, cursorBehind, formatUrls, linkHeader, type Linked } from './links.ts'
 
 /** A selection to be shown in a format. */
@@ -39,28 +40,28 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
   const { number } = reader.facts.edition
   const file = `${ofPage === true ? 'page ' : ''}events${only === undefined ? '' : `/${only.id}`}`
   const search = queryString(query, options)
+  const identity = `${file}.${format.extension} ${number} ${search} ${slice.after ?? ''}`
   return conditional(
     exchange,
-    {
-      identity: `${file}.${format.extension} ${number} ${search} ${slice.after ?? ''}`,
-      edition: number,
-      mediaType: format.mediaType,
-      pinned,
-      stale,
-    },
-    async () => {
-      const input = fitted(asked, await inputOf(exchange, asked))
-      return {
-        type: format.mediaType,
-        headers: {
-          'content-disposition': disposition(asked),
-          ...countsOf(asked, input),
-          ...linksOf(exchange, asked, input.links.next),
-        },
-        body: bodyOf(format, input),
-      }
-    },
+    { identity, edition: number, mediaType: format.mediaType, pinned, stale },
+    () => keptFiles.get(reader, identity, () => rendered(exchange, asked)),
   )
+}
+
+const keptFiles = createKeptAnswers()
+
+async function rendered(exchange: Exchange, asked: FormatRequest): Promise<Rendered> {
+  const { format } = asked
+  const input = fitted(asked, await inputOf(exchange, asked))
+  return {
+    type: format.mediaType,
+    headers: {
+      'content-disposition': disposition(asked),
+      ...countsOf(asked, input),
+      ...linksOf(exchange, asked, input.links.next),
+    },
+    body: bodyOf(format, input),
+  }
 }
 
 /**

@@ -65,7 +65,7 @@ function ignoredNote({ ignored = [], speech }: PageView): Html | false {
   if (ignored.length === 0) return false
   const { problems } = messages[speech.ui]
   const names = ignored.slice(0, 5).map((name) => name ?? problems.aParameter)
-  return html`<div class="etl"><p class="notice">${problems.ignored(names)}</p></div>`
+  return html`<div class="etl"><div class="content"><p class="notice">${problems.ignored(names)}</p></div></div>`
 }
 
 /** Links to the canonical address and to the same page in each language. */

@@ -1,0 +1,65 @@
+// Rendered files, kept per isolate and edition: calendars and feeds are polled at the same few
+// addresses, and a file changes only with its edition.
+import type { Rendered } from './conditional.ts'
+
+/** Maximum characters of the files that an isolate keeps together. */
+export const maxKeptCharacters = 4_000_000
+
+/** Maximum characters of one of them, so that one file does not displace all others. */
+export const maxKeptFile = 1_000_000
+
+export interface KeptAnswers {
+  /**
+   * The file of an edition under a name that tells everything else that it depends on; rendered if
+   * it is not kept. The files that were asked for last are kept.
+   */
+  get(
+    edition: object,
+    name: string,
+    render: () => Rendered | Promise<Rendered>,
+  ): Rendered | Promise<Rendered>
+}
+
+/** @example await createKeptAnswers().get(reader, 'events.ics 3', render) */
+export function createKeptAnswers(
+  capacity = maxKeptCharacters,
+  largest = maxKeptFile,
+): KeptAnswers {
+  // By a number of the edition's object, so that what is kept keeps no edition alive.
+  const numbers = new WeakMap<object, number>()
+  const kept = new Map<string, { readonly rendered: Rendered; readonly size: number }>()
+  let [editions, filled] = [0, 0]
+
+  function keep(key: string, rendered: Rendered): Rendered {
+    const { body } = rendered
+    if (typeof body !== 'string' || body.length > largest) return rendered
+    filled += body.length - (kept.get(key)?.size ?? 0)
+    kept.delete(key)
+    kept.set(key, { rendered, size: body.length })
+    for (const [oldest, { size }] of kept) {
+      if (filled <= capacity) break
+      kept.delete(oldest)
+      filled -= size
+    }
+    return rendered
+  }
+
+  return {
+    get(edition, name, render) {
+      const number = numbers.get(edition) ?? ++editions
+      numbers.set(edition, number)
+      const key = `${number} ${name}`
+      const known = kept.get(key)
+      if (known === undefined) {
+        const rendered = render()
+        return rendered instanceof Promise
+          ? rendered.then((done) => keep(key, done))
+          : keep(key, rendered)
+      }
+      // Move it to the end: the one asked for longest ago comes first.
+      kept.delete(key)
+      kept.set(key, known)
+      return known.rendered
+    },
+  }
+}
