@@ -82,6 +82,21 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
     })
   })
 
+  test.each([
+    ['nothing', '', 'light', 'normal'],
+    ['color-scheme: dark', ':root { color-scheme: dark }', 'dark', 'dark'],
+    ['color-scheme: light dark', ':root { color-scheme: light dark }', 'light dark', 'light dark'],
+  ])('has the colours of a site that says %s [fault 8.4]', async (_, style, ours, others) => {
+    const other = `<iframe src="${stranger.origin}/" height="50"></iframe>`
+    const snippet = frameSnippet(source(), 'x')
+    await visit(`<style>${style}</style>${other}${snippet}`, async (page) => {
+      const schemes = await page.evaluate(
+        "Array.from(document.querySelectorAll('iframe'), (frame) => getComputedStyle(frame).colorScheme)",
+      )
+      expect(schemes).toEqual([others, ours])
+    })
+  })
+
   test('is as high as its contents before it comes into view', async () => {
     const far = frameSnippet(source(), 'x').replace(' loading="lazy"', '')
     await visit(`<p style="height:9000px">above</p>${far}`, async (page) => {

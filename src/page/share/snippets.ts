@@ -40,7 +40,10 @@ export const elementAttributes = (query: EventQuery): readonly (readonly [string
     ([name, values]) => [name, values.map(([, value]) => value).join(' ')],
   )
 
-/** The iframe, and a script for the host page that makes it as high as its contents. */
+/**
+ * The iframe, and a script for the host page that makes it as high as its contents, and light where
+ * the page has no `color-scheme`: a browser then gives the frame that of the reader's system.
+ */
 export function frameSnippet(src: string, title: string): string {
   return `${frame(src, title, { width: '100%', height: '600' })}
 <script>
@@ -53,6 +56,10 @@ addEventListener('message', ({ origin, source, data }) => {
     if (Number.isFinite(top)) scrollTo(0, frame.getBoundingClientRect().top + scrollY + top)
   }
 })
+for (const frame of document.querySelectorAll('iframe')) {
+  const isOurs = frame.src.startsWith(${JSON.stringify(`${new URL(src).origin}/`)})
+  if (isOurs && getComputedStyle(frame).colorScheme === 'normal') frame.style.colorScheme = 'light'
+}
 </script>`
 }
 
