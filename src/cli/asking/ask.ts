@@ -74,9 +74,24 @@ async function askOne(
 /** The question, its choices with numbers, and what else may be answered. */
 export const questionLines = ({ words, choices, free }: Question): string[] => [
   `${paint('cyan', '?')} ${visible(words)}`,
-  ...choices.map((choice, index) => `  ${index + 1}. ${choiceText(choice)}`),
+  ...choiceLines(choices),
   ...(free === undefined ? [] : [`  - ${visible(free)}`]),
 ]
+
+/** Choices that a person looks over in one line each; of more than these several share a line. */
+const mostLines = 8
+
+function choiceLines(choices: Question['choices']): string[] {
+  const texts = choices.map((choice, index) => `${index + 1}. ${choiceText(choice)}`)
+  if (texts.length <= mostLines) return texts.map((text) => `  ${text}`)
+  const lines: string[] = []
+  for (const text of texts) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + text.length > 96) lines.push(`  ${text}`)
+    else lines[lines.length - 1] = `${last} · ${text}`
+  }
+  return lines
+}
 
 function choiceText({ value, words }: Question['choices'][number]): string {
   return words === value

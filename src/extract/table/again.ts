@@ -234,7 +234,8 @@ export function writeFields(
     const before = base?.fields[field]
     const isSameCell = base === null ? given === undefined : before === markOf(given)
     if (isSameCell) continue
-    if (base === null || before !== markOf(own)) {
+    const isUntouched = before === markOf(own) || before === markOf(withoutPlaces(own))
+    if (base === null || !isUntouched) {
       const answer = askBoth(event, field, { own, given }, asker)
       if (answer === null) isOpen = true
       if (answer !== 'table') continue
@@ -262,6 +263,16 @@ function says(own: unknown, given: unknown): boolean {
     return false
   const owned = new Map<string, unknown>(Object.entries(own))
   return Object.entries(given).every(([key, one]) => says(owned.get(key), one))
+}
+
+/** Citations as an import writes them: where words stand in a source may have been filled in since. */
+function withoutPlaces(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  return value.map((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('source' in one)) return one
+    const { source, exact } = one as { readonly source: unknown; readonly exact?: unknown }
+    return { source, ...(exact !== undefined && { exact }) }
+  })
 }
 
 const isText = (value: unknown): value is Text =>

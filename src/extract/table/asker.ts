@@ -44,6 +44,10 @@ export class Asker {
     return value
   }
 
+  isOpen(id: string): boolean {
+    return this.#open.has(id)
+  }
+
   /** An answer that was given beforehand, without asking for it. */
   given(id: string): string | null {
     return this.#answers.get(id) ?? null

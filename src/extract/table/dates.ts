@@ -57,10 +57,17 @@ export function readDates(column: ColumnOfDates, asker: Asker): ReadColumn {
       settled.push(found.words)
     }
   }
-  const isOpen = open.length > 0
-  const dates = new Map(
-    column.cells.map((cell) => [cell.at, readOne(cell, { column, settings, isOpen }, asker)]),
-  )
+  // Whether longer times lasted does not change what else is open.
+  const isOpen = open.some((name) => name !== settleStretches.name)
+  const vague = open.length > 0 ? 'open' : settleVague(column, settings, asker)
+  if (vague !== null && vague !== 'open') settled.push(vague.words)
+  const context = {
+    column,
+    settings,
+    isOpen,
+    vague: vague === 'open' ? vague : (vague?.how ?? null),
+  }
+  const dates = new Map(column.cells.map((cell) => [cell.at, readOne(cell, context, asker)]))
   const yearless = isOpen ? [] : column.cells.filter((cell) => isYearless(cell, settings))
   const [one] = yearless
   if (one !== undefined)
@@ -90,8 +97,15 @@ type Settle = (
   asker: Asker,
 ) => Found | 'open' | null
 
-const read = (cell: DateCell, settings: ColumnSettings): CellAnswer =>
-  readCell(cell.text, cell.day === undefined ? settings : { ...settings, day: cell.day })
+/** 9月至11月, 2019-2020: what names both of its ends lasted. */
+const bothEnds = /[至到—–~～]|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月/i
+
+function read(cell: DateCell, settings: ColumnSettings): CellAnswer {
+  const own: ColumnSettings = bothEnds.test(cell.text)
+    ? { ...settings, stretches: 'lasted' }
+    : settings
+  return readCell(cell.text, cell.day === undefined ? own : { ...own, day: cell.day })
+}
 
 const openBy = (column: ColumnOfDates, settings: ColumnSettings, rule: string): DateCell[] =>
   column.cells.filter((cell) => {
@@ -242,25 +256,83 @@ function isStretch(cell: DateCell, settings: ColumnSettings): boolean {
   const lasted = read(cell, { ...settings, stretches: 'lasted' })
   if (lasted.state === 'refused') return false
   const once = read(cell, { ...settings, stretches: 'once' })
-  return dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once))
+  return (
+    !bothEnds.test(cell.text) && (dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once)))
+  )
 }
 
 /** A bare month or year is the form that may be a point or a span. */
 const isMonthOrYear = (date: string): boolean => /^-?\d{4}(?:-\d{2})?[?~%]?$/.test(date)
+
+/** Seasons, the beginning and end of a time: more of them than a person wants to be asked one by one. */
+const severalVague = 3
+
+interface SettledVague {
+  readonly how: 'usual' | 'skip'
+  readonly words: string
+}
+
+/** Once for all words whose bounds are only convention; null where each is asked. */
+function settleVague(
+  column: ColumnOfDates,
+  settings: ColumnSettings,
+  asker: Asker,
+): SettledVague | 'open' | null {
+  const cells = openBy(column, settings, 'convention').filter(
+    (cell) => read(cell, settings).readings.length > 0,
+  )
+  const texts = new Set(cells.map(({ text }) => text.trim()))
+  if (texts.size < severalVague) return null
+  // One of each kind of words, whatever its digits.
+  const kinds = new Map(
+    cells
+      .toReversed()
+      .map((cell) => [cell.text.replaceAll(/[\d〇一二三四五六七八九十]+/g, '#'), cell]),
+  )
+  const examples = [...kinds.values()].map(
+    (cell) => `${cell.text.trim()} = ${dateOf(read(cell, settings))}`,
+  )
+  const { words } = asker
+  const answer = asker.ask({
+    id: `vague/${column.header}`,
+    words: words.questions.vague(column.header, cells.length, examples),
+    choices: [
+      { value: 'usual', words: words.choices.asUsual },
+      { value: 'each', words: words.choices.each },
+      { value: 'skip', words: words.choices.leaveAllOut },
+    ],
+  })
+  if (answer === null) return 'open'
+  if (answer === 'each') return null
+  return answer === 'skip'
+    ? { how: 'skip', words: words.settled.vagueOut(column.header, cells.length) }
+    : { how: 'usual', words: words.settled.vague(column.header, cells.length, examples) }
+}
 
 interface OneContext {
   readonly column: ColumnOfDates
   readonly settings: ColumnSettings
   /** While a question about the column is open, its cells are not asked one by one. */
   readonly isOpen: boolean
+  /** What holds for all words whose bounds are only convention. */
+  readonly vague: 'usual' | 'skip' | 'open' | null
 }
 
-function readOne(cell: DateCell, { column, settings, isOpen }: OneContext, asker: Asker): ReadDate {
+function readOne(
+  cell: DateCell,
+  { column, settings, isOpen, vague }: OneContext,
+  asker: Asker,
+): ReadDate {
   const answer = read(cell, settings)
   if (answer.state === 'ready') return dated(answer.date, answer.kind, settings)
   const why = reasonInWords(answer.rule, asker.words.reasons)
   if (answer.state === 'refused') return isOpen ? { is: 'open' } : { is: 'refused', why }
   if (isOpen) return { is: 'open' }
+  const [first] = answer.readings
+  if (vague !== null && answer.rule.rule === 'convention' && first !== undefined) {
+    if (vague === 'usual') return dated(first.date, first.kind, settings)
+    return vague === 'skip' ? { is: 'left-out' } : { is: 'open' }
+  }
   const text = cell.text.trim()
   const told = asker.read(
     {

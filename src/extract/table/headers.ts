@@ -15,7 +15,7 @@ const synonyms: Readonly<Record<Exclude<ColumnField, 'none'>, string>> = {
   summary:
     'summary, description, text, details, detail, content, body, abstract, 摘要, 概要, 内容, 事件内容, 描述, 说明, 正文, 详情, 简介, 经过, 内容摘要',
   themes:
-    'theme, themes, topic, topics, category, categories, tag, tags, group, 主题, 专题, 分类, 类别, 标签, 栏目',
+    'theme, themes, topic, topics, category, categories, tag, tags, group, section, desk, 主题, 专题, 分类, 类别, 标签, 栏目',
   actors:
     'actor, actors, people, person, persons, who, participant, participants, organization, organizations, organisation, organisations, 人物, 相关人物, 参与者, 参与方, 参与单位, 单位, 机构, 主体, 涉及人物',
   place: 'place, location, where, venue, 地点, 地区, 位置, 场所, 地名, 发生地',

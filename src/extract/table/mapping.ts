@@ -20,6 +20,8 @@ export interface MappedTable {
   readonly headers: readonly string[]
   /** Rows above the header, which are left out. */
   readonly above: number
+  /** True while it is open what a column holds; `columns` are then those that are known. */
+  readonly isOpen: boolean
 }
 
 /** Fields of which an event has one value, so that two columns of them are one too many. */
@@ -40,7 +42,7 @@ const single: ReadonlySet<ColumnField> = new Set([
   'keep',
 ])
 
-/** Null while it is open what a column holds. */
+/** Null while it is open whether the first row names the columns. */
 export function mapColumns(table: Table, asker: Asker): MappedTable | null {
   const found = headerOf(table, asker)
   if (found === null) return null
@@ -59,9 +61,11 @@ export function mapColumns(table: Table, asker: Asker): MappedTable | null {
     return mapOne({ header, index, samples: cells(index).slice(0, 3) }, asker)
   })
   const told = columns.filter((column) => column !== null)
-  if (told.length < columns.length) return null
-  const decided = decideDoubles(told, asker)
-  return decided && { columns: decided, rows, headers, above }
+  const decided = told.length < columns.length ? told : decideDoubles(told, asker)
+  const before = asker.open.length
+  const complete = told.length < columns.length ? decided : withMissing(decided, asker)
+  const isOpen = told.length < columns.length || asker.open.length > 0 || before > 0
+  return { columns: complete, rows, headers, above, isOpen }
 }
 
 interface Header {
@@ -212,11 +216,8 @@ export const isOwnTable = (headers: readonly string[]): boolean =>
   knownColumns(headers) === ownColumns
 
 /** Where two columns hold what can be there once, a person says which. */
-function decideDoubles(
-  columns: readonly MappedColumn[],
-  asker: Asker,
-): readonly MappedColumn[] | null {
-  let decided: readonly MappedColumn[] | null = columns
+function decideDoubles(columns: readonly MappedColumn[], asker: Asker): readonly MappedColumn[] {
+  let decided = columns
   for (const field of single) {
     const same = columns.filter((one) => one.field === field && one.language === undefined)
     if (same.length < 2) continue
@@ -225,14 +226,36 @@ function decideDoubles(
       words: asker.words.questions.columns(asker.words.fields[field]),
       choices: same.map(({ header }) => ({ value: header, words: header })),
     })
-    if (answer === null) decided = null
-    decided =
-      decided &&
-      decided.map((one) =>
-        same.includes(one) && one.header !== answer
-          ? { ...one, field: field === 'title' ? 'summary' : 'none', how: 'answer' }
-          : one,
-      )
+    if (answer === null) continue
+    const other: ColumnField = field === 'title' ? 'summary' : 'none'
+    decided = decided.map((one) =>
+      same.includes(one) && one.header !== answer
+        ? { ...one, field: other, how: 'answer' as const }
+        : one,
+    )
   }
   return decided
+}
+
+/** An event needs a title; and without a day of its own, it may be dated by that of its source. */
+function withMissing(columns: readonly MappedColumn[], asker: Asker): readonly MappedColumn[] {
+  const has = (field: ColumnField) => columns.some((one) => one.field === field)
+  const missing = (['title', 'date'] as const).filter((field) => !has(field))
+  return missing.reduce<readonly MappedColumn[]>((all, field) => {
+    const { words } = asker
+    const answer = asker.ask({
+      id: `missing/${field}`,
+      words: words.questions.missing(words.fields[field]),
+      choices: [
+        ...columns.map(({ header }) => ({ value: header, words: header })),
+        ...(field === 'date' ? [{ value: 'none', words: words.choices.undated }] : []),
+      ],
+    })
+    const found = answer === 'none' ? undefined : columns.find(({ header }) => header === answer)
+    if (found === undefined) return all
+    // A column may hold two things: the day of the event and that of its source.
+    const isBoth = field === 'date' && found.field === 'published'
+    const added: MappedColumn = { ...found, field, how: 'answer' }
+    return [...all.filter((one) => isBoth || one !== found), added]
+  }, columns)
 }

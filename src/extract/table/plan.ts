@@ -85,14 +85,14 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const asker = new Asker(new Map([...kept, ...answers]), words)
   const table = chooseTable(tables, asker)
   const mapped = table === null ? null : columnsOf(table, asker)
-  if (table === null || mapped === null)
+  if (table === null || mapped === null || mapped.isOpen)
     return {
       questions: asker.open,
       result: null,
-      columns: [],
+      columns: mapped?.columns ?? [],
       settled: [],
       lost: table?.lost ?? [],
-      rows: table?.rows.length ?? 0,
+      rows: mapped?.rows.length ?? table?.rows.length ?? 0,
     }
   const read =
     table.own === undefined
@@ -119,7 +119,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
 const columnsOf = (table: Table, asker: Asker): MappedTable | null =>
   table.own === undefined
     ? mapColumns(table, asker)
-    : { columns: [], rows: table.rows, headers: ['event'], above: 0 }
+    : { columns: [], rows: table.rows, headers: ['event'], above: 0, isOpen: false }
 
 function chooseTable(tables: readonly Table[], asker: Asker): Table | null {
   const filled = tables.filter(({ rows }) => rows.length > 0)
@@ -218,7 +218,11 @@ function assemble(
   const used = usedParts(read, [...events, ...written.added])
   const forgotten = new Set([...vanished.withdrawn, ...vanished.kept])
   const kept = [...memory.rows].filter(([id]) => !forgotten.has(id))
-  const answers = [...memory.answers, ...asker.used].filter(([id]) => !passing.test(id))
+  const answers = new Map([...memory.answers, ...asker.used].filter(([id]) => !passing.test(id)))
+  if (read.newSource !== undefined) {
+    for (const id of answers.keys()) if (id.startsWith('source/')) answers.delete(id)
+    answers.set('source', read.newSource)
+  }
   return {
     document: {
       ...document,
@@ -236,7 +240,7 @@ function assemble(
     leftOut,
     rowOf: written.rowOf,
     memory: {
-      answers: new Map(answers),
+      answers,
       rows: new Map([...kept, ...written.memory]),
     },
     newThemes: used.themes.map(({ id }) => id),

@@ -30,6 +30,8 @@ export interface ReadEvents {
   /** Rows that are not kept, by their column or by an answer. */
   readonly leftOut: number
   readonly settled: readonly string[]
+  /** The new source of all rows, which the next import knows. */
+  readonly newSource?: string
   readonly lost: readonly LostRows[]
   readonly themes: TimelineDocument['themes']
   readonly actors: TimelineDocument['actors']
@@ -51,7 +53,8 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     document,
     asker,
     hasColumn: has('source') || has('sourceLink'),
-    mayBeArticles: has('links') || has('publisher'),
+    mayBeArticles: mayBeArticles(rows),
+    hasPublished: has('published'),
   }
   const rule = sourceRule(sources)
   const { dates, ends, publishedOf, settled } = dateColumns(rows, rule, { ...setting, mapped })
@@ -81,12 +84,21 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
   return {
     rows: read,
     leftOut: unkept + rows.length - kept.length,
-    settled: [...settled, ...(undated === 0 ? [] : [words.settled.noDate(undated)])],
+    ...(rule.isNew &&
+      rule.common !== null &&
+      rule.common !== 'row' && { newSource: rule.common.id }),
+    settled: [...new Set(settled), ...(undated === 0 ? [] : [words.settled.noDate(undated)])],
     lost,
     themes: [...names.themes],
     actors: [...names.actors],
     sources: [...found.sources],
   }
+}
+
+/** Most rows have an address or a publisher of their own. */
+function mayBeArticles(rows: readonly RowValues[]): boolean {
+  const own = rows.filter((row) => row.links.length > 0 || row.text('publisher') !== '')
+  return own.length > 0 && own.length * 2 >= rows.length
 }
 
 interface DateColumns {

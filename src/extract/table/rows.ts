@@ -180,7 +180,8 @@ function citationsOf(
 ): AuthoredEvent['citations'] {
   if (sources === null) return []
   if ('why' in sources) {
-    faults.push(sources.why)
+    // Without title or date there is more to say of the row than that it has no source.
+    if (faults.length === 0) faults.push(sources.why)
     return []
   }
   const exact = row.text('citedWords')

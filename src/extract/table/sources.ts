@@ -41,6 +41,8 @@ interface SourceContext {
   readonly hasColumn: boolean
   /** True if rows have links or sources' addresses, so that each may be an article. */
   readonly mayBeArticles: boolean
+  /** True if a column says when the source appeared: nothing else is then asked for. */
+  readonly hasPublished: boolean
 }
 
 /** How the sources of a table are found, settled before its dates, which may count from their days. */
@@ -50,6 +52,9 @@ export interface SourceRule {
   readonly isNew: boolean
 }
 
+/** Sources that are offered; another one is named by its id. */
+const mostSources = 8
+
 export function sourceRule({
   document,
   asker,
@@ -58,19 +63,26 @@ export function sourceRule({
 }: SourceContext): SourceRule {
   if (hasColumn) return { common: null, isNew: false }
   const { words } = asker
-  const answer = asker.ask({
-    id: 'source',
-    words: words.questions.source,
-    choices: [
-      ...document.sources.slice(0, 30).map(({ id, title }) => ({
-        value: id,
-        words: Object.values(byLanguage(title, document.language))[0] ?? id,
-      })),
-      ...(mayBeArticles ? [{ value: 'row', words: words.choices.rowIsSource }] : []),
-      { value: 'new', words: words.choices.newSource },
-    ],
-    ...(document.sources.length > 30 && { free: words.free.sourceId }),
-  })
+  const isNew = document.sources.length === 0 && !mayBeArticles && asker.given('source') === null
+  if (isNew) return { common: newSource(document, asker), isNew }
+  const shown = document.sources.slice(0, mostSources)
+  const isId = (id: string) => document.sources.some((source) => source.id === id)
+  const answer = asker.read(
+    {
+      id: 'source',
+      words: words.questions.source,
+      choices: [
+        ...shown.map(({ id, title }) => ({
+          value: id,
+          words: Object.values(byLanguage(title, document.language))[0] ?? id,
+        })),
+        ...(mayBeArticles ? [{ value: 'row', words: words.choices.rowIsSource }] : []),
+        { value: 'new', words: words.choices.newSource },
+      ],
+      ...(document.sources.length > shown.length && { free: words.free.sourceId }),
+    },
+    (given) => (given === 'row' || given === 'new' || isId(given) ? given : null),
+  )
   if (answer === null) return { common: null, isNew: false }
   if (answer === 'row') return { common: 'row', isNew: false }
   const known = document.sources.find(({ id }) => id === answer)
@@ -185,7 +197,7 @@ class SourceFinder {
     if (known !== null) return known
     const published = stated ?? this.#askPublished(row)
     if (published === null)
-      return asker.given('published') === null ? null : { why: asker.words.faults.noPublished }
+      return asker.isOpen('published') ? null : { why: asker.words.faults.noPublished }
     const again = this.#index.find(name, { url, published })
     if (again !== null) return again
     const source: Source = {
@@ -203,7 +215,8 @@ class SourceFinder {
 
   /** Once for all rows whose new source has no day. */
   #askPublished(row: SourceCells): string | null {
-    const { asker, document } = this.#context
+    const { asker, document, hasPublished } = this.#context
+    if (hasPublished) return null
     const { words } = asker
     const answer = asker.read(
       {

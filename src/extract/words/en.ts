@@ -10,7 +10,8 @@ const serials = {
   excel1904: 'day numbers of Excel (1904 system)',
   unix: 'seconds or milliseconds since 1970',
 } as const
-const lists = { themes: 'theme', actors: 'actor', sources: 'source' } as const
+const lists = { themes: 'theme', actors: 'actor or place', sources: 'source' } as const
+const several = { themes: 'themes', actors: 'actors and places', sources: 'sources' } as const
 
 /** The first of many. */
 const some = (items: readonly string[], most = 8): string =>
@@ -82,6 +83,7 @@ export const enImport: ImportWords = {
     column: (header, samples) =>
       `What does the column “${header}” hold?${samples.length === 0 ? '' : ` ${samples.join(' | ')}`}`,
     columns: (field) => `More than one column is “${field}”. Which one is it?`,
+    missing: (field) => `No column is “${field}”. Which one is it?`,
     calendar: (header, example) =>
       `Column “${header}”: of which calendar are years such as in ${example}?`,
     serials: (header, example) => `Column “${header}”: what do numbers such as ${example} count?`,
@@ -93,8 +95,10 @@ export const enImport: ImportWords = {
       `Column “${header}”: ${count(number, 'cell names', 'cells name')} a longer time, such as ${example}. Did these events happen at some time within, or last all of it?`,
     date: (header, { text, at, why }) =>
       `“${text}” (column “${header}”, row ${at}): which date is it? ${why}`,
+    vague: (header, number, examples) =>
+      `Column “${header}”: ${number} cells have words whose bounds are only convention. Usual is: ${some(examples)}`,
     newNames: (list, names) =>
-      `${count(names.length, `${lists[list]} is`, `${lists[list]}s are`)} new: ${some(names)}`,
+      `${count(names.length, `${lists[list]} is`, `${several[list]} are`)} new: ${some(names)}`,
     newName: (list, name) =>
       `The ${lists[list]} “${name}” is new. Who or what is it?`.replace(
         'Who or what',
@@ -125,6 +129,7 @@ export const enImport: ImportWords = {
     sheet: (name, rows) => `${name}, ${count(rows, 'row')}`,
     minguo: 'of the Republic of China (民國): year 1 is 1912',
     noDates: 'they are no dates',
+    undated: 'none: the events are dated only by their source, as on or before its day',
     serial: (system, date) => `${serials[system]}: ${date}`,
     order: (how, date) => `${order[how]}: ${date}`,
     century: (first, last) => `${first} to ${last}`,
@@ -132,6 +137,8 @@ export const enImport: ImportWords = {
     lasted: 'all of it',
     reading: (date, kind) => (kind === 'span' ? `${date}, all of it` : date),
     leaveOut: 'leave the row out',
+    leaveAllOut: 'leave these rows out',
+    asUsual: 'take them as usual',
     addAll: 'add all',
     each: 'ask one by one',
     noneKept: 'do not keep',
@@ -174,12 +181,15 @@ export const enImport: ImportWords = {
     century: (header, first, last) => `“${header}”: years of two digits are ${first} to ${last}`,
     stretches: (header, how, number) =>
       `“${header}”: ${count(number, 'longer time', 'longer times')}, ${how === 'once' ? 'some time within' : 'all of it'}`,
+    vague: (header, number, examples) =>
+      `“${header}”: ${count(number, 'vague date')} as usual: ${some(examples)}`,
+    vagueOut: (header, number) => `“${header}”: ${count(number, 'row')} with vague dates left out`,
     noYear: (header, { count: number, example, date }) =>
       `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
     noDate: (number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
     partsStay: (list, ids) =>
-      `${count(ids.length, `${lists[list]} stays`, `${lists[list]}s stay`)} as the timeline has ${ids.length === 1 ? 'it' : 'them'}: ${some(ids)}`,
+      `${count(ids.length, `${lists[list]} stays`, `${several[list]} stay`)} as the timeline has ${ids.length === 1 ? 'it' : 'them'}: ${some(ids)}`,
   },
   faults: {
     noTitle: 'no title',
@@ -237,7 +247,7 @@ export const enImport: ImportWords = {
         ...(leftOut > 0 ? [`${count(leftOut, 'row')} left out`] : []),
         ...(bad > 0 ? [`${count(bad, 'row')} with faults`] : []),
       ].join(', '),
-    names: (list, number) => `new: ${count(number, lists[list])}`,
+    names: (list, number) => `new: ${count(number, lists[list], several[list])}`,
     badRow: (at, reasons) => `row ${at}: ${reasons.join('; ')}`,
     badRows: (number, rest) =>
       `${count(number, 'row has', 'rows have')} faults, so that nothing was written: mend them, or take the others with --good-rows, which puts these into ${rest}`,

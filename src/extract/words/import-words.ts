@@ -24,6 +24,7 @@ export interface ImportWords {
     readonly header: (cells: readonly string[]) => string
     readonly column: (header: string, samples: readonly string[]) => string
     readonly columns: (field: string) => string
+    readonly missing: (field: string) => string
     readonly calendar: (header: string, example: string) => string
     readonly serials: (header: string, example: string) => string
     readonly order: (header: string, example: string) => string
@@ -36,6 +37,7 @@ export interface ImportWords {
       header: string,
       cell: { readonly text: string; readonly at: number; readonly why: string },
     ) => string
+    readonly vague: (header: string, count: number, examples: readonly string[]) => string
     readonly newNames: (list: 'themes' | 'actors', names: readonly string[]) => string
     readonly newName: (list: 'themes' | 'actors', name: string) => string
     readonly source: string
@@ -57,6 +59,7 @@ export interface ImportWords {
     readonly sheet: (name: string, rows: number) => string
     readonly minguo: string
     readonly noDates: string
+    readonly undated: string
     readonly serial: (serials: Serials, date: string) => string
     readonly order: (order: Order, date: string) => string
     readonly century: (first: number, last: number) => string
@@ -64,6 +67,8 @@ export interface ImportWords {
     readonly lasted: string
     readonly reading: (date: string, kind: DateKind) => string
     readonly leaveOut: string
+    readonly leaveAllOut: string
+    readonly asUsual: string
     readonly addAll: string
     readonly each: string
     readonly noneKept: string
@@ -109,6 +114,8 @@ export interface ImportWords {
     readonly noOrder: (header: string, cells: readonly [string, string]) => string
     readonly century: (header: string, first: number, last: number) => string
     readonly stretches: (header: string, how: 'once' | 'lasted', count: number) => string
+    readonly vague: (header: string, count: number, examples: readonly string[]) => string
+    readonly vagueOut: (header: string, count: number) => string
     readonly noYear: (
       header: string,
       found: { readonly count: number; readonly example: string; readonly date: string },

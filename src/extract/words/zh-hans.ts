@@ -7,7 +7,7 @@ const serials = {
   excel1904: 'Excel 日期序列号（1904 系统）',
   unix: '1970 年起的秒数或毫秒数',
 } as const
-const lists = { themes: '主题', actors: '参与者', sources: '来源' } as const
+const lists = { themes: '主题', actors: '参与者或地点', sources: '来源' } as const
 
 const some = (items: readonly string[], most = 8): string =>
   items.length > most ? `${items.slice(0, most).join('；')}，等${items.length}项` : items.join('；')
@@ -72,6 +72,7 @@ export const zhHansImport: ImportWords = {
     header: (cells) => `第一行是列名吗？${cells.join(' | ')}`,
     column: (header, samples) => `“${header}”这一列是什么？${samples.join(' | ')}`,
     columns: (field) => `有不止一列是“${field}”，用哪一列？`,
+    missing: (field) => `没有哪一列是“${field}”。是哪一列？`,
     calendar: (header, example) => `“${header}”列：${example} 的年份是哪种纪年？`,
     serials: (header, example) => `“${header}”列：${example} 这样的数字表示什么？`,
     order: (header, example) => `“${header}”列：${example} 的日和月，哪个在前？`,
@@ -79,6 +80,8 @@ export const zhHansImport: ImportWords = {
     stretches: (header, { example, count }) =>
       `“${header}”列：有${count}格是一段时间，如 ${example}。这些事是发生在其中某时，还是持续了整段时间？`,
     date: (header, { text, at, why }) => `“${text}”（“${header}”列，第${at}行）是哪个日期？${why}`,
+    vague: (header, count, examples) =>
+      `“${header}”列：有${count}格说法模糊，起止只是惯例。通常是：${some(examples)}`,
     newNames: (list, names) => `有${names.length}个新的${lists[list]}：${some(names)}`,
     newName: (list, name) => `“${name}”是新的${lists[list]}，如何处理？`,
     source: '出处是什么？没有哪一列写明来源。',
@@ -102,6 +105,7 @@ export const zhHansImport: ImportWords = {
     sheet: (name, rows) => `${name}，${rows}行`,
     minguo: '民国纪年：元年为1912年',
     noDates: '不是日期',
+    undated: '没有：只知道不晚于来源发表之日',
     serial: (system, date) => `${serials[system]}：${date}`,
     order: (how, date) => `${order[how]}：${date}`,
     century: (first, last) => `${first}年至${last}年`,
@@ -109,6 +113,8 @@ export const zhHansImport: ImportWords = {
     lasted: '整段时间',
     reading: (date, kind) => (kind === 'span' ? `${date}，整段时间` : date),
     leaveOut: '不导入这一行',
+    leaveAllOut: '不导入这些行',
+    asUsual: '按惯例',
     addAll: '全部添加',
     each: '逐个询问',
     noneKept: '不导入',
@@ -151,6 +157,9 @@ export const zhHansImport: ImportWords = {
     century: (header, first, last) => `“${header}”：两位数年份为${first}年至${last}年`,
     stretches: (header, how, count) =>
       `“${header}”：${count}格一段时间，按${how === 'once' ? '其中某时' : '整段时间'}`,
+    vague: (header, count, examples) =>
+      `“${header}”：${count}格模糊的说法按惯例：${some(examples)}`,
+    vagueOut: (header, count) => `“${header}”：日期模糊的${count}行不导入`,
     noYear: (header, { count, example, date }) =>
       `“${header}”：${count}格没有年份，取不晚于来源的最近一次：${example} 为 ${date}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,

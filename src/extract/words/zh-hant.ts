@@ -7,7 +7,7 @@ const serials = {
   excel1904: 'Excel 日期序列值（1904 系統）',
   unix: '1970 年起的秒數或毫秒數',
 } as const
-const lists = { themes: '主題', actors: '參與者', sources: '來源' } as const
+const lists = { themes: '主題', actors: '參與者或地點', sources: '來源' } as const
 
 const some = (items: readonly string[], most = 8): string =>
   items.length > most ? `${items.slice(0, most).join('；')}，等${items.length}項` : items.join('；')
@@ -72,6 +72,7 @@ export const zhHantImport: ImportWords = {
     header: (cells) => `第一列是欄名嗎？${cells.join(' | ')}`,
     column: (header, samples) => `「${header}」這一欄是什麼？${samples.join(' | ')}`,
     columns: (field) => `有不止一欄是「${field}」，用哪一欄？`,
+    missing: (field) => `沒有哪一欄是「${field}」。是哪一欄？`,
     calendar: (header, example) => `「${header}」欄：${example} 的年份是哪種紀年？`,
     serials: (header, example) => `「${header}」欄：${example} 這樣的數字表示什麼？`,
     order: (header, example) => `「${header}」欄：${example} 的日和月，哪個在前？`,
@@ -80,6 +81,8 @@ export const zhHantImport: ImportWords = {
       `「${header}」欄：有${count}格是一段時間，如 ${example}。這些事是發生在其中某時，還是持續了整段時間？`,
     date: (header, { text, at, why }) =>
       `「${text}」（「${header}」欄，第${at}列）是哪個日期？${why}`,
+    vague: (header, count, examples) =>
+      `「${header}」欄：有${count}格說法模糊，起止只是慣例。通常是：${some(examples)}`,
     newNames: (list, names) => `有${names.length}個新的${lists[list]}：${some(names)}`,
     newName: (list, name) => `「${name}」是新的${lists[list]}，如何處理？`,
     source: '出處是什麼？沒有哪一欄寫明來源。',
@@ -103,6 +106,7 @@ export const zhHantImport: ImportWords = {
     sheet: (name, rows) => `${name}，${rows}列`,
     minguo: '民國紀年：元年為1912年',
     noDates: '不是日期',
+    undated: '沒有：只知道不晚於來源發表之日',
     serial: (system, date) => `${serials[system]}：${date}`,
     order: (how, date) => `${order[how]}：${date}`,
     century: (first, last) => `${first}年至${last}年`,
@@ -110,6 +114,8 @@ export const zhHantImport: ImportWords = {
     lasted: '整段時間',
     reading: (date, kind) => (kind === 'span' ? `${date}，整段時間` : date),
     leaveOut: '不匯入這一列',
+    leaveAllOut: '不匯入這些列',
+    asUsual: '按慣例',
     addAll: '全部新增',
     each: '逐個詢問',
     noneKept: '不匯入',
@@ -152,6 +158,9 @@ export const zhHantImport: ImportWords = {
     century: (header, first, last) => `「${header}」：兩位數年份為${first}年至${last}年`,
     stretches: (header, how, count) =>
       `「${header}」：${count}格一段時間，按${how === 'once' ? '其中某時' : '整段時間'}`,
+    vague: (header, count, examples) =>
+      `「${header}」：${count}格模糊的說法按慣例：${some(examples)}`,
+    vagueOut: (header, count) => `「${header}」：日期模糊的${count}列不匯入`,
     noYear: (header, { count, example, date }) =>
       `「${header}」：${count}格沒有年份，取不晚於來源的最近一次：${example} 為 ${date}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
