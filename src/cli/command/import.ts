@@ -1,14 +1,14 @@
 // `jishi import`: reads a table, a calendar or a document of another program into a timeline: asks what is
 // open, shows what it would write, and writes it whole or not at all.
 import type { Command } from 'commander'
-import { readFile as readBytesOf } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import { createReadStream } from 'node:fs'
+import { basename, dirname, join, parse } from 'node:path'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { completeCitations, type CitedText } from '../../extract/cite/complete.ts'
 import type { FoundTables } from '../../extract/files/found.ts'
+import { importLimits } from '../../extract/files/limits.ts'
 import { readFile } from '../../extract/files/read-file.ts'
 import { noMemory, type ImportMemory } from '../../extract/table/again.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
@@ -25,7 +25,7 @@ import { importJson, planLines, resultLines } from '../import/report.ts'
 import { restOf, writeAll } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive } from '../terminal.ts'
+import { confirm, isInteractive, progress } from '../terminal.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -91,7 +91,7 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   if (!found.ok) return endedWith('usage', `${given}: ${found.failure(words.files, given)}`)
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
-  const memory = (await readImport(file, basename(given))) ?? noMemory
+  const memory = (await readImport(file, tableName(given))) ?? noMemory
   // The content of the file, in its own order of fields; it has passed the check.
   const content = value as TimelineDocument
   return review({
@@ -106,10 +106,26 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   })
 }
 
+/** Not more than is read of a file: longer ones are refused with words, not with a full memory. */
 async function readInput(given: string): Promise<Result<Uint8Array, string>> {
-  if (given === '-') return ok(await buffer(process.stdin))
-  return readBytesOf(given).then(ok, () => failed(`cannot read ${given}`))
+  const most = importLimits.megabytes * 1_000_000 + 1
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of given === '-' ? process.stdin : createReadStream(given)) {
+      chunks.push(chunk as Buffer)
+      size += (chunk as Buffer).length
+      if (size >= most) break
+    }
+  } catch {
+    return failed(`cannot read ${given}`)
+  }
+  return ok(Buffer.concat(chunks))
 }
+
+/** A table that is downloaded again is the same one: `events (1).csv`, `events.xlsx`. */
+const tableName = (given: string): string =>
+  given === '-' ? given : parse(given).name.replace(/ ?(?:\(\d{1,3}\)|copy|副本)$/i, '')
 
 /** Asks what is open, and proposes the result. */
 async function review(task: Task): Promise<CommandResult> {
@@ -121,6 +137,12 @@ async function review(task: Task): Promise<CommandResult> {
       flags.lang,
     )
   const prompt = task.given === '-' ? null : terminalPrompt(flags)
+  // Who is asked sees first how the file was read.
+  if (prompt !== null) {
+    const first = planOf(task.answers)
+    const isAsked = first.questions.length > 0
+    if (isAsked) progress(planLines(first, { ...task, lang: flags.lang }).join('\n'))
+  }
   const { plan } = await settleQuestions(planOf, task.answers, { lang: flags.lang, prompt })
   const lines = planLines(plan, { ...task, lang: flags.lang })
   if (plan.result === null) {
@@ -162,7 +184,7 @@ async function propose(
   if (result.bad.length > 0 && flags.goodRows !== true)
     return refusal(words.badRows(result.bad.length, rest))
   if (sameValue(document, result.document)) {
-    await rememberImport(file, basename(given), result.memory)
+    await rememberImport(file, tableName(given), result.memory)
     await writeAll(result.bad.length === 0 ? [] : [restOf(rest, result)])
     return done(words.nothing, { ...json, written: false })
   }
@@ -177,7 +199,7 @@ async function propose(
     ...(result.bad.length === 0 ? [] : [restOf(rest, result)]),
   ])
   if (unwritten !== null) return endedWith('usage', unwritten)
-  await rememberImport(file, basename(given), result.memory)
+  await rememberImport(file, tableName(given), result.memory)
   const text = [
     words.written(file),
     ...(result.bad.length === 0 ? [] : [words.rest(result.bad.length, rest)]),

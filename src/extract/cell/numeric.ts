@@ -115,7 +115,8 @@ const withoutYear: Reader = (cell, settings) => {
     const period = latest(source, isMonthFirst ? a : b, isMonthFirst ? b : a)
     return period === null ? [] : [period.from]
   })
-  const why = because('nearest-before', { year: yearOf(source) })
+  const [first = ''] = dates
+  const why = because('nearest-before', { year: Number(first.slice(0, -6)) })
   return oneOf(dates, why, plain('two-orders'))
 }
 

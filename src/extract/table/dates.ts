@@ -387,6 +387,7 @@ function givenDate(given: string, settings: ColumnSettings): ReadDate | null {
  */
 export function joinEnds(start: string, end: string): string | null {
   const [from, to] = [plainDate(start), plainDate(end)]
+  if (from !== null && end === '..') return `${from}/..`
   if (from === null || to === null) return null
   if (from === to) return start
   const joined = `${from}/${to}`

@@ -218,11 +218,6 @@ function assemble(
   const used = usedParts(read, [...events, ...written.added])
   const forgotten = new Set([...vanished.withdrawn, ...vanished.kept])
   const kept = [...memory.rows].filter(([id]) => !forgotten.has(id))
-  const answers = new Map([...memory.answers, ...asker.used].filter(([id]) => !passing.test(id)))
-  if (read.newSource !== undefined) {
-    for (const id of answers.keys()) if (id.startsWith('source/')) answers.delete(id)
-    answers.set('source', read.newSource)
-  }
   return {
     document: {
       ...document,
@@ -240,13 +235,24 @@ function assemble(
     leftOut,
     rowOf: written.rowOf,
     memory: {
-      answers,
+      answers: rememberedAnswers(read, setting),
       rows: new Map([...kept, ...written.memory]),
     },
     newThemes: used.themes.map(({ id }) => id),
     newActors: used.actors.map(({ id }) => id),
     newSources: used.sources.map(({ id }) => id),
   }
+}
+
+/** Answers for the next time; a source that was new is then known. */
+function rememberedAnswers(
+  { newSource }: ReadEvents,
+  { memory, asker }: AssembleSetting,
+): GivenAnswers {
+  const answers = [...memory.answers, ...asker.used].filter(
+    ([id]) => !passing.test(id) && !(newSource !== undefined && id.startsWith('source/')),
+  )
+  return new Map([...answers, ...(newSource === undefined ? [] : [['source', newSource] as const])])
 }
 
 /** Rows that cannot be read this time are not gone. */
