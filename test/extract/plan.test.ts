@@ -183,7 +183,7 @@ describe('dates of a column', () => {
         const { result, questions } = plan(column(...cells), { repeated: 'keep' })
         expect(result === null).toBe(questions.length > 0)
         for (const { id, date } of result?.document.events ?? []) {
-          const text = cells[Number((result?.rowOf.get(id) ?? 0) - 2)] ?? ''
+          const text = cells[(result?.rowOf.get(id) ?? 0) - 2] ?? ''
           const read = readCell(text, { day: '2024-03-13', timeZone: 'Asia/Shanghai' })
           expect(text === '' ? '[..2024-03-13]' : read.date).toBe(date)
         }
