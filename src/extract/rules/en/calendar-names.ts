@@ -210,7 +210,7 @@ export function readYearAlone(text: string, at: number): NameRead<Count> | null 
   if (/[\d$£€#/.,A-Za-z]$/.test(words.slice(-1))) return null
   const hasEra = !/^\d{4}$/.test(text.slice(at, year.end))
   if (hasEra) return year
-  if (law.test(words)) return null
+  if (law.test(words) || /\b(?:Nos?|Vol|pp?|[Ff]ig|[Cc]h)\. $/.test(words)) return null
   const inBrackets = words.endsWith('(') && /^[)-]/.test(text.slice(year.end, year.end + 1))
   const next = text.slice(year.end, year.end + 24)
   if (amount.test(next)) return null

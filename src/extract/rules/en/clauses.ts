@@ -8,7 +8,7 @@ const ahead =
   /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
 /** The present of what is arranged, close to its date: the board meets Tuesday. */
 const arranged =
-  /\b(?:opens?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?)(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
+  /\b(?:opens?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
 const past =
   /\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|rang|sang|drank|flew|threw|blew|rode|wore|tore|spent|slept|swept|dealt|meant|taught|caught|thought|fought|sought|paid|laid|hung|stuck|sank|stole|chose|froze|woke|fled|spun|drove|shook|forgot|knew|lay|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
 
@@ -90,7 +90,7 @@ const denied =
 const had =
   /\bhad been (?:scheduled|planned|due|expected|meant|set)\b[^.;!?]{0,40}$|\b(?:originally|previously) (?:scheduled|planned|due|set)\b[^.;!?]{0,40}$/i
 const compared =
-  /\b(?:than|compared (?:with|to)|against|versus|(?:up|down) (?:from|on)|(?:rise|rose|fall|fell|increase|drop) from|from [\d.,£$%]+[a-z]* in) (?:in )?(?:the )?$/i
+  /\b(?:than|compared (?:with|to)|against|versus|(?:up|down) from|(?:[\d%][^.;]{0,30}|\b(?:is|are|was|were) )(?:up|down) on|(?:rise|rose|fall|fell|increase|drop) from|from [\d.,£$%]+[a-z]* in) (?:in )?(?:the )?$/i
 /** (first half of 2023: £79.9m): the other side of a comparison. */
 const beside = /\($/
 const ofRule =
@@ -121,6 +121,7 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   )
     return false
   if (supposed.test(before) && !/\bwill\b/.test(before)) return false
+  if (/^ if\b/.test(after) && /\b(?:may|might|could|would)\b/.test(before)) return false
   if (phrase.claim === 'since' && superlative.test(before)) return false
   if (rule.test(before) || ofRule.test(before)) return false
   if (beside.test(before) && after === '' && /^ ?[£$€]?\d/.test(clause.next)) return false

@@ -169,7 +169,7 @@ const noStart =
 const notUntil = /(?:\bnot|n't|\bnever|\bno one|\bnobody|\bonly|\bwaited?)\b[^.;!?\n]{0,60}$/i
 
 const putOff =
-  /\b(?:postponed|delayed|put (?:off|back)|deferred|adjourned|moved|rescheduled) (?:until|till)(?: the)? $/i
+  /\b(?:put off|postpone|delay|defer|adjourn)(?:s|d|ed|ing)?\b[^.;!?\n]{0,60} (?:until|till)(?: the)? $|\b(?:postponed|delayed|put (?:off|back)|deferred|adjourned|moved|rescheduled) (?:until|till)(?: the)? $/i
 
 function withWords(text: string, core: Core): Phrase {
   const words = before(text, core.start, 28)

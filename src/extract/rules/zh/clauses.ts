@@ -69,6 +69,7 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
     (/原定|原计划/.test(before) && cancelled.test(after + next))
   )
     return false
+  if (/(?:如遇|若遇|如逢|如因)[^。;]{0,16}$/.test(sentenceBefore)) return false
   if (supposed.test(before) || inscribed.test(before) || inscribed.test(sentenceBefore))
     return false
   if (example.test(before) && /^[^,。;]{0,2}(?:生产|出厂|制造)/.test(after)) return false
