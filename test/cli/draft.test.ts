@@ -115,7 +115,8 @@ test('asks for title, publisher and day, and writes nothing before yes', async (
   expect((await readDocument()).sources).toEqual([])
 })
 
-test('takes answers from a file', async () => {
+test('takes answers from a file, and makes the folder of sources where there is none', async () => {
+  await rm(join(folder, 'sources'), { recursive: true })
   const answers = join(place, 'answers.json')
   await writeFile(
     answers,

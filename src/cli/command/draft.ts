@@ -1,6 +1,7 @@
 // `jishi draft`: keeps the text of an article as a source, and lists its dates in a table that a person goes
 // through and imports.
 import type { Command } from 'commander'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
@@ -64,7 +65,7 @@ export function addDraftCommand(program: Command): void {
 async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const words = authoringMessages[flags.lang].draft
   const checked = await loadDocument(flags.into)
-  if (!checked.ok) return endedWith('usage', checked.failure)
+  if (!checked.ok) return endedWith('usage', `${checked.failure}; jishi new <id> begins a timeline`)
   if (checked.value.document === null)
     return {
       ending: 'refused',
@@ -141,6 +142,8 @@ async function propose(task: Task): Promise<CommandResult> {
     if (!(await confirm(`${words.write(names.join(', '))} [y/N] `)))
       return { ending: 'refused', text: words.unwritten, json: { title: words.unwritten, ...json } }
   }
+  // A timeline that was not made by `new` may lack it; where it cannot be made, writing tells.
+  await mkdir(sourceFolder(task.file), { recursive: true }).catch(() => undefined)
   const unwritten = await writeAll(files)
   if (unwritten !== null) return endedWith('usage', unwritten)
   const lines = [
