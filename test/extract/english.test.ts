@@ -265,7 +265,7 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
   [
     'The hall shut in the spring of 2024. Repairs began that August and ended on 4 July this year.',
     'the spring of 2024 ? convention: [2024-03..2024-05]',
-    'August = 2024-08 point',
+    'that August = 2024-08 point',
     '4 July this year = 2026-07-04 point',
   ],
   [

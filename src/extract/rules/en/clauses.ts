@@ -88,7 +88,7 @@ const supposed = /\b(?:if|unless|in case)\b[^.;!?]{0,60}$/i
 const denied =
   /\b(?:will not|won't|cannot|can't|would not|wouldn't|did not|didn't)\b[^.;!?]{0,40}$/i
 const had =
-  /\bhad been (?:scheduled|planned|due|expected|meant|set)\b[^.;!?]{0,40}$|\b(?:originally|previously) (?:scheduled|planned|due|set)\b[^.;!?]{0,40}$/i
+  /\bhad (?:hoped|planned|meant|intended|expected|wanted) to\b[^.;!?]{0,60}$|\bhad been (?:scheduled|planned|due|expected|meant|set)\b[^.;!?]{0,40}$|\b(?:originally|previously) (?:scheduled|planned|due|set)\b[^.;!?]{0,40}$/i
 const compared =
   /\b(?:than|compared (?:with|to)|against|versus|(?:up|down) from|(?:[\d%][^.;]{0,30}|\b(?:is|are|was|were) )(?:up|down) on|(?:rise|rose|fall|fell|increase|drop) from|from [\d.,£$%]+[a-z]* in) (?:in )?(?:the )?$/i
 /** (first half of 2023: £79.9m): the other side of a comparison. */

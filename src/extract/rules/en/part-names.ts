@@ -114,7 +114,7 @@ function partOfPeriod(
   return null
 }
 
-const sidedMonth = /(last|next|this) (?=[A-Z])/iy
+const sidedMonth = /(last|next|this|that) (?=[A-Z])/iy
 
 /** last November, next May: a month without a day or a year. */
 export function readSidedMonth(text: string, at: number): NameRead<Statement> | null {
@@ -122,8 +122,12 @@ export function readSidedMonth(text: string, at: number): NameRead<Statement> | 
   if (lead === null) return null
   const date = readDate(text, at + lead[0].length)
   const { day, year, month } = date?.value ?? {}
-  if (date === null || day !== undefined || year !== undefined || month === undefined) return null
-  const side = (lead[1] ?? '').toLowerCase() as 'last' | 'next' | 'this'
+  if (date === null || day !== undefined || month === undefined) return null
+  const word = (lead[1] ?? '').toLowerCase()
+  // That January is of the year named last.
+  if (word === 'that') return { value: date.value, end: date.end }
+  if (year !== undefined) return null
+  const side = word as 'last' | 'next' | 'this'
   return { value: { is: 'calendar', month, side }, end: date.end }
 }
 
@@ -256,9 +260,12 @@ const fixedFeasts: readonly (readonly [RegExp, number, number])[] = [
   [/^Veterans Day|^Armistice Day/i, 11, 11],
   [/^Valentine's Day/i, 2, 14],
   [/^St\.? Patrick's Day/i, 3, 17],
+  [/^St\.? David's Day/i, 3, 1],
+  [/^St\.? George's Day/i, 4, 23],
+  [/^St\.? Andrew's Day/i, 11, 30],
 ]
 const feast =
-  /(?:(last|next|this) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? Patrick's Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
+  /(?:(last|next|this) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew)'s Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
 const clear = /(?:Eve|Day|Sunday|Monday|Friday|July|Night|Halloween|Juneteenth)$/
 
 export function readFeast(text: string, at: number): NameRead<Statement> | null {

@@ -102,8 +102,8 @@ export function readCount(text: string, at: number): NameRead<Statement> | null 
   if (match === null) return null
   const [whole, amount = '', unitWord = '', side = ''] = match
   if (
-    /\b(?:than|over|about|around|nearly|almost|some|under|every|least|and) $/i.test(
-      before(text, at, 8),
+    /\b(?:than|(?<!\bt[ao]k(?:e|es|en|ing)? |\btook )over|about|around|nearly|almost|some|under|every|least|and) $/i.test(
+      before(text, at, 14),
     ) &&
     side.toLowerCase() === 'ago'
   )

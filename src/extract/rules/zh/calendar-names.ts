@@ -279,12 +279,16 @@ const partOf = (word: string, end: number): NameRead<YearPart> | null => {
   return part === undefined ? null : { value: part, end }
 }
 
+/** 2028年中完工; not 2028年中国. */
+const middle = /(中)(?=完[工成]|竣工|落成|通车|开[放工业幕通]|投产|建成|启用|交付|前)/y
+
 function readPartOfNamedYear(text: string, at: number): NameRead<YearPart> | null {
   const months = matchAt(firstMonths, text, at)
   if (months !== null) {
     const last = chineseNumber(months[1] ?? '')
     if (last >= 1 && last <= 12) return { value: { months: [1, last] }, end: at + months[0].length }
   }
-  const match = matchAt(season, text, at) ?? matchAt(monthPart, text, at)
+  const match =
+    matchAt(season, text, at) ?? matchAt(middle, text, at) ?? matchAt(monthPart, text, at)
   return match === null ? null : partOf(match[1] ?? '', at + match[0].length)
 }

@@ -19,6 +19,8 @@ const bareDay =
 const feasts: Readonly<Record<string, LunarName | Statement>> = {
   除夕: { is: 'lunar', leap: false, day: 0, eve: true },
   春节: { is: 'lunar', month: 1, leap: false, day: 1 },
+  农历新年: { is: 'lunar', month: 1, leap: false, day: 1 },
+  农历年: { is: 'lunar', month: 1, leap: false, day: 1 },
   元宵: { is: 'lunar', month: 1, leap: false, day: 15 },
   端午: { is: 'lunar', month: 5, leap: false, day: 5 },
   七夕: { is: 'lunar', month: 7, leap: false, day: 7 },
@@ -45,7 +47,7 @@ function fixed(month: number, day: number): Statement {
 }
 
 const feast =
-  /(除夕|春节|元宵|端午|七夕|中秋|重阳|腊八|清明|冬至|元旦|国庆|五一(?=劳动节|国际劳动节|当|前夜|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜)?(?!假|长假|小长假|期间|黄金周|档|晚会|前后|前夕|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
+  /(除夕|春节|农历新年|农历年(?=前(?!后))|元宵|端午|七夕|中秋|重阳|腊八|清明|冬至|元旦|国庆|五一(?=劳动节|国际劳动节|当|前夜|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜)?(?!假|长假|小长假|期间|黄金周|档|晚会|前后|前夕|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
 
 /** Words that make a bare feast a day of this year. */
 const dayOfFeast =
