@@ -3,7 +3,7 @@
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { groupsIn } from '../../domain/query/members.ts'
-import { nameIndexOf } from '../../domain/query/names.ts'
+import { nameIndexOf, type NameLookUp } from '../../domain/query/names.ts'
 import { searchText } from '../../domain/query/search.ts'
 import { hanFolder } from '../../domain/text/fold.ts'
 import type { Answer, Counted, EditionReader, Neighbours, Slice } from '../reader.ts'
@@ -33,6 +33,7 @@ export function createPackedReader(
   const groups = [...new Set(timeline.actors.flatMap(({ memberOf }) => memberOf ?? []))]
   const grouped = new Set(timeline.actors.flatMap(({ id, memberOf }) => (memberOf ? [id] : [])))
   const removed = new Set(edition.removed)
+  let lookUp: NameLookUp | undefined
   const holding = new Map<Fold, NamedActors['holding']>()
   const holdingWith =
     (fold: Fold): NamedActors['holding'] =>
@@ -43,7 +44,10 @@ export function createPackedReader(
     }
   return {
     facts: { timeline, edition: edition.edition, kept: edition.kept },
-    lookUp: nameIndexOf(timeline),
+    lookUp: (asked) => {
+      lookUp ??= nameIndexOf(timeline)
+      return lookUp(asked)
+    },
     async answer(query: EventQuery, slice: Slice, counted: Counted = {}): Promise<Answer> {
       const fold = (await hanFolder(query.terms)) ?? unchanged
       const terms = query.terms.map(fold)

@@ -49,6 +49,16 @@ export function createByteWriter(): ByteWriter {
   }
 }
 
+/** The signed number that was written as this one. */
+export const signedOf = (value: number): number => (value >>> 1) ^ -(value & 1)
+
+/** All varints of bytes that hold nothing else. */
+export function allVarints(bytes: Uint8Array<ArrayBuffer>): Uint32Array {
+  let count = 0
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) < 0x80) count++
+  return createByteReader(bytes).varints(count)
+}
+
 export interface ByteReader {
   /** The index of the next byte. */
   at: number
@@ -71,10 +81,7 @@ export function createByteReader(bytes: Uint8Array<ArrayBuffer>, at = 0): ByteRe
         if (byte < 0x80) return value >>> 0
       }
     },
-    signed() {
-      const value = reader.varint()
-      return (value >>> 1) ^ -(value & 1)
-    },
+    signed: () => signedOf(reader.varint()),
     varints(count) {
       const values = new Uint32Array(count)
       let next = reader.at

@@ -7,7 +7,7 @@
 import type { When } from '../../domain/date/when.ts'
 import { isInWindow, type DateWindow } from '../../domain/query/window.ts'
 import type { Reach } from './days.ts'
-import { createByteReader, createByteWriter } from './varints.ts'
+import { allVarints, createByteWriter, signedOf } from './varints.ts'
 
 /** What `isInWindow` reads of a date. */
 type Dated = Pick<When, 'range' | 'sure' | 'kind' | 'approximate' | 'uncertain' | 'latest'>
@@ -64,7 +64,10 @@ export function createWideWriter(): WideWriter {
 }
 
 /** True if something that reaches so far may cross an end of the window. */
-export const crosses = ([first, last]: Reach, { from, to }: DateWindow): boolean =>
+export const crosses = ([first, last]: Reach, window: DateWindow): boolean =>
+  crossing(first, last, window)
+
+const crossing = (first: number, last: number, { from, to }: DateWindow): boolean =>
   (from !== null && first < from && last >= from) || (to !== null && first <= to && last > to)
 
 /**
@@ -76,17 +79,21 @@ export function eachCrossing(
   window: DateWindow,
   decide: (ordinal: number, isInside: boolean) => void,
 ): void {
-  const reader = createByteReader(content)
+  const numbers = allVarints(content)
   let [ordinal, first] = [-1, 0]
-  while (reader.at < content.length) {
-    ordinal += reader.varint() + 1
-    const flags = reader.varint()
-    first += reader.signed()
-    const range = [first, first + reader.varint()] as const
-    const start = flags & 8 ? first + reader.signed() : 0
-    const sure = flags & 8 ? ([start, start + reader.varint()] as const) : null
-    if (crosses(hullOf(range, sure), window))
-      decide(ordinal, isInWindow(dateOfRow(flags, range, sure) as When, window))
+  // Plain numbers up to the rare row that crosses: a part has tens of thousands of rows.
+  for (let at = 0; at < numbers.length;) {
+    ordinal += (numbers[at] ?? 0) + 1
+    const flags = numbers[at + 1] ?? 0
+    first += signedOf(numbers[at + 2] ?? 0)
+    const last = first + (numbers[at + 3] ?? 0)
+    const isSure = (flags & 8) !== 0
+    const sureFirst = isSure ? first + signedOf(numbers[at + 4] ?? 0) : first
+    const sureLast = isSure ? sureFirst + (numbers[at + 5] ?? 0) : last
+    at += isSure ? 6 : 4
+    if (!crossing(Math.min(first, sureFirst), Math.max(last, sureLast), window)) continue
+    const date = dateOfRow(flags, [first, last], isSure ? [sureFirst, sureLast] : null)
+    decide(ordinal, isInWindow(date as When, window))
   }
 }
 
