@@ -28,7 +28,7 @@ export interface Addresses {
   /** The same pages as Markdown, for programs that read. */
   readonly markdown: (query?: EventQuery, options?: AddressOptions) => string
   readonly eventMarkdown: (event: string, options?: AddressOptions) => string
-  readonly editions: (number?: number) => string
+  readonly editions: (number?: number, cursor?: string) => string
   readonly embed: (query?: EventQuery, options?: AddressOptions) => string
   readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
   readonly subscribe: (query?: EventQuery) => string
@@ -36,7 +36,7 @@ export interface Addresses {
   readonly data: () => string
   readonly log: () => string
   /** The feed of corrections. */
-  readonly corrections: (lang?: string) => string
+  readonly corrections: (lang?: string, cursor?: string) => string
   readonly edition: (number: number) => string
   /**
    * The same query in each format, by file extension (`ics` for `events.ics`), or null for the JSON
@@ -71,13 +71,16 @@ export function createAddresses(
     event: (event, options) => pinnable(`/events/${event}`, everything, options),
     markdown: (query, options) => pinnable('.md', query, options),
     eventMarkdown: (event, options) => pinnable(`/events/${event}.md`, everything, options),
-    editions: (number) => page('/editions') + (number === undefined ? '' : `#edition-${number}`),
+    editions: (number, cursor) =>
+      page('/editions', everything, { cursor }) +
+      (number === undefined ? '' : `#edition-${number}`),
     embed: (query, options) => pinnable('/embed', query, options),
     embedCode: (query, options) => page('/embed-code', query, options),
     subscribe: (query) => page('/subscribe', query),
     data: () => api,
     log: () => `${api}/editions`,
-    corrections: (lang) => `${api}/editions.atom${queryString(everything, { lang })}`,
+    corrections: (lang, cursor) =>
+      `${api}/editions.atom${queryString(everything, { lang, cursor })}`,
     edition: (number) => `${api}/editions/${number}`,
     events(query, options) {
       const search = queryString(query, { lang, edition, ...options })

@@ -1,5 +1,6 @@
 // Cursors: opaque to clients. Each contains its edition and filter, so that paging neither repeats
-// nor skips an event, even if a new edition is published in between.
+// nor skips an event, even if a new edition is published in between. The list of timelines has no
+// editions: its cursor is the id behind which it continues.
 import { failed, ok, type Result } from '../domain/result.ts'
 
 export interface Cursor {
@@ -11,10 +12,7 @@ export interface Cursor {
 }
 
 export const writeCursor = ({ edition, after, filter }: Cursor): string =>
-  btoa(`${edition}.${after}.${filter}`)
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  encode(`${edition}.${after}.${filter}`)
 
 /** @example readCursor('My4xOS5hYmM') → ok({ edition: 3, after: 19, filter: 'abc' }) */
 export function readCursor(text: string): Result<Cursor, 'invalid'> {
@@ -24,6 +22,18 @@ export function readCursor(text: string): Result<Cursor, 'invalid'> {
   const [, edition, after, filter] = match
   return ok({ edition: Number(edition), after: Number(after), filter: filter ?? '' })
 }
+
+export const writeListCursor = (id: string): string => encode(`after.${id}`)
+
+/** @example readListCursor('YWZ0ZXIudG93bg') → ok('town') */
+export function readListCursor(text: string): Result<string, 'invalid'> {
+  if (!/^[\w-]{4,100}$/.test(text)) return failed('invalid')
+  const [, id] = /^after\.([a-z0-9-]{1,64})$/.exec(decode(text)) ?? []
+  return id === undefined ? failed('invalid') : ok(id)
+}
+
+const encode = (text: string): string =>
+  btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
 function decode(text: string): string {
   try {

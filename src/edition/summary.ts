@@ -3,10 +3,17 @@ import { spanOf } from '../domain/date/claims.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import type { Head } from './head.ts'
 
+/**
+ * Maximum octets of a description in the list, as JSON: the list is one value of the store, and must have
+ * room for all timelines.
+ */
+export const maxListedDescription = 4096
+
 /** One timeline in the list of timelines. */
 export interface TimelineSummary {
   readonly id: string
   readonly title: Text
+  /** Absent if there is none, or if it is longer than `maxListedDescription`. */
   readonly description?: Text
   readonly language: string
   readonly edition: number
@@ -30,7 +37,7 @@ export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
   return {
     id: timeline.id,
     title: timeline.title,
-    ...(timeline.description === undefined ? {} : { description: timeline.description }),
+    ...(isListed(timeline.description) && { description: timeline.description }),
     language: timeline.language,
     edition: edition.number,
     published: edition.published,
@@ -39,3 +46,7 @@ export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
     last: span?.last ?? null,
   }
 }
+
+const isListed = (description: Text | undefined): description is Text =>
+  description !== undefined &&
+  new TextEncoder().encode(JSON.stringify(description)).length <= maxListedDescription

@@ -24,24 +24,50 @@ import type { EditionsView } from './view.ts'
 
 /** @example renderEditionsPage({ ...page, timeline, editions }) → <!doctype html>… */
 export function renderEditionsPage(view: EditionsView): string {
-  const words = messages[view.speech.ui].pages
+  const { pages, changes: words } = messages[view.speech.ui]
   const context = pageContext(view)
+  const { unread = [], large = [] } = view
   return renderPlainPage({
     view,
     context,
-    title: words.editions,
-    lead: words.editionsIntro,
-    path: createAddresses('', view.timeline.id).editions(),
+    title: pages.editions,
+    lead: pages.editionsIntro,
+    path: createAddresses('', view.timeline.id).editions(undefined, view.cursor),
     head: html`
       ${jsonLink(context.absolute.log())}
-      ${alternateLink('application/atom+xml', words.editions, context.absolute.corrections(context.absolute.lang))}`,
+      ${alternateLink('application/atom+xml', pages.editions, context.absolute.corrections(context.absolute.lang))}`,
     content: [
-      ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
-      ...(view.unread ?? []).map((edition) => ({ edition, part: unreadPart(edition, context) })),
-    ]
-      .toSorted((a, b) => b.edition.number - a.edition.number)
-      .map(({ part }) => part),
+      ...[
+        ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
+        ...unread.map((edition) => ({
+          edition,
+          part: countedPart(edition, words.unread, context),
+        })),
+        ...large.map((edition) => {
+          const address = createAddresses('', view.timeline.id).edition(edition.number)
+          const why = html`<a href="${address}">${words.tooMany}</a>`
+          return { edition, part: countedPart(edition, why, context) }
+        }),
+      ]
+        .toSorted((a, b) => b.edition.number - a.edition.number)
+        .map(({ part }) => part),
+      pageLinks(view, context),
+    ],
   })
+}
+
+/** Links to the first and the next page. */
+function pageLinks(
+  { cursor, next }: EditionsView,
+  { addresses, speech }: RenderContext,
+): Html | false {
+  const words = messages[speech.ui].pages
+  if (next === undefined && cursor === undefined) return false
+  return html`
+    <nav class="link-row" aria-label="${words.pages}">
+      ${cursor !== undefined && html`<a class="chip" href="${addresses.editions()}">${words.firstPage}</a>`}
+      ${next !== undefined && html`<a class="chip" rel="next" href="${addresses.editions(undefined, next)}">${words.nextPage}</a>`}
+    </nav>`
 }
 
 type Edition = EditionsView['editions'][number]
@@ -66,19 +92,19 @@ function editionPart(edition: Edition, context: RenderContext): Html {
     </section>`
 }
 
-/** An edition whose copy cannot be read: the head has its stamp, its note and the counts. */
-function unreadPart(
+/** An edition of which only stamp, note and counts are shown, and why. */
+function countedPart(
   { number, published, note, changes }: NonNullable<EditionsView['unread']>[number],
+  why: string | Html,
   { speech, words: pages }: RenderContext,
 ): Html {
-  const { changes: words } = messages[speech.ui]
   return html`
     <section class="detail-section" id="edition-${number}">
       <h2>${pages.edition(String(number))}</h2>
       <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
       ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
       <p class="prose">${countsInWords(changes, speech.ui)}</p>
-      <p class="small-print">${words.unread}</p>
+      <p class="small-print">${why}</p>
     </section>`
 }
 

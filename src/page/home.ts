@@ -1,7 +1,8 @@
 // `/`: all timelines.
 import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { html, type Html } from '../markup/html.ts'
-import { createAddresses } from '../address/addresses.ts'
+import { everything } from '../domain/query/event-query.ts'
+import { createAddresses, queryString } from '../address/addresses.ts'
 import { alternateLink, jsonLink } from './share/alternates.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
@@ -16,15 +17,29 @@ export function renderHomePage(view: HomeView): string {
     view,
     title: words.timelines,
     lead: words.timelinesIntro,
-    path: '/',
+    path: `/${queryString(everything, { cursor: view.cursor })}`,
     head: html`
       ${jsonLink(`${view.publicUrl}/v1/timelines`)}
       ${alternateLink('text/plain', 'llms.txt', `${view.publicUrl}/llms.txt`)}`,
     content:
       view.timelines.length === 0
         ? html`<p class="empty">${words.noTimelines}</p>${waysToBegin(words.beginning)}`
-        : html`<ul class="timeline-cards">${view.timelines.map((one) => card(one, view))}</ul>`,
+        : html`<ul class="timeline-cards">${view.timelines.map((one) => card(one, view))}</ul>
+    ${pageLinks(view)}`,
   })
+}
+
+/** Links to the first and the next page. */
+function pageLinks({ speech, cursor, next }: HomeView): Html | false {
+  const words = messages[speech.ui].pages
+  if (next === undefined && cursor === undefined) return false
+  const lang = speech.inAddress ? speech.ui : undefined
+  const at = (page?: string) => `/${queryString(everything, { lang, cursor: page })}`
+  return html`
+    <nav class="link-row" aria-label="${words.pages}">
+      ${cursor !== undefined && html`<a class="chip" href="${at()}">${words.firstPage}</a>`}
+      ${next !== undefined && html`<a class="chip" rel="next" href="${at(next)}">${words.nextPage}</a>`}
+    </nav>`
 }
 
 /** As docs/start.md explains them. */

@@ -114,6 +114,9 @@ export interface EventView extends PageView {
 
 /** `/` */
 export interface HomeView extends PageView {
+  /** Cursor of this page, unless it is the first, and of the next one. */
+  readonly cursor?: string | undefined
+  readonly next?: string | undefined
   readonly timelines: readonly {
     readonly timeline: Pick<Timeline, 'id' | 'title' | 'description' | 'language'>
     readonly edition: EditionStamp
@@ -124,13 +127,20 @@ export interface HomeView extends PageView {
 /** `/timelines/{t}/editions` */
 export interface EditionsView extends PageView {
   readonly timeline: Timeline
+  /** Cursor of this page, unless it is the first, and of the next one. */
+  readonly cursor?: string | undefined
+  readonly next?: string | undefined
   /** Newest first. */
   readonly editions: readonly (EditionStamp & { readonly note?: string } & Changes)[]
   /** The editions of which only the counts of changes can be read. */
-  readonly unread?: readonly (EditionStamp & {
-    readonly note?: string
-    readonly changes: ChangeCounts
-  })[]
+  readonly unread?: readonly CountedEdition[]
+  /** The editions that changed too much to list it. */
+  readonly large?: readonly CountedEdition[]
+}
+
+interface CountedEdition extends EditionStamp {
+  readonly note?: string
+  readonly changes: ChangeCounts
 }
 
 /** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */

@@ -23,6 +23,24 @@ async function clientOf(options: FakeOptions): Promise<ServiceClient> {
 
 const document = { formatVersion: 1, id: 'a', events: [] }
 
+test('reads every part of the list of timelines, from the service that it was given alone', async () => {
+  const part = (id: string, links: object) => JSON.stringify({ timelines: [{ id }], links })
+  const client = await clientOf({
+    refuse: (request, response) => {
+      const isFirst = request.url === '/v1/timelines'
+      const next = 'https://elsewhere.example/v1/timelines?cursor=x'
+      response.end(isFirst ? part('a', { next }) : part('b', { next }))
+      return true
+    },
+  })
+  expect(await client.timelines()).toEqual({ ok: true, value: ['a', 'b'] })
+  expect(service?.calls).toEqual([
+    'GET /v1/timelines',
+    'GET /v1/timelines?cursor=x',
+    'GET /v1/timelines?cursor=x',
+  ])
+})
+
 test('knows no edition of a timeline that was never published', async () => {
   const client = await clientOf({})
   expect(await client.edition('a')).toEqual({ ok: true, value: null })

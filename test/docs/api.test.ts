@@ -50,7 +50,9 @@ describe('docs/api.md', () => {
     )
     expect(wanted.length).toBeGreaterThan(20)
     for (const parameter of wanted) expect(used, parameter.name).toContain(parameter)
-    expect(named('Filter').toSorted()).toEqual(wanted.map(({ name }) => name).toSorted())
+    // Several lists have a `limit` and a `cursor` of their own.
+    const names = [...new Set(wanted.map(({ name }) => name))]
+    expect(named('Filter').toSorted()).toEqual(names.toSorted())
     expect(named('Filter').slice(0, filterNames.length).toSorted()).toEqual(filterNames.toSorted())
   })
 

@@ -27,7 +27,9 @@ import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
 import * as kv from '../../src/store/key-value.ts'
+import * as keptChanges from '../../src/store/read/kept-changes.ts'
 import * as read from '../../src/store/read/cached-store.ts'
+import * as summary from '../../src/edition/summary.ts'
 import { codeWords, section, tableRows } from '../support/markdown.ts'
 import { pagePaths, readText, sources } from '../support/pages.ts'
 
@@ -58,7 +60,9 @@ const modules = {
   ...delivery,
   ...tasks,
   ...kv,
+  ...keptChanges,
   ...read,
+  ...summary,
 }
 
 /** Every exported number, and those of exported objects, such as `retention.editions`. */

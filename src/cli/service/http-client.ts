@@ -122,7 +122,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
       const answer = await call(url('/health'), { signal: callTimeout(options, 2_000) })
       return answer.ok ? answer.value.status : answer.failure.status
     },
-    timelines: () => read('/v1/timelines', TimelineIds),
+    timelines: () => allIds((path) => read(path, TimelineIds)),
     edition: async (timeline) => {
       const answer = await read(pathOf(timeline), CurrentEdition)
       return !answer.ok && answer.failure.status === 404 ? ok(null) : answer
@@ -146,10 +146,34 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
 
 const pathOf = (timeline: string): string => `/v1/timelines/${encodeURIComponent(timeline)}`
 
+/** `next` is read at the service that was asked, wherever it points. */
 const TimelineIds = v.pipe(
-  v.object({ timelines: v.array(v.object({ id: Identifier })) }),
-  v.transform(({ timelines }) => timelines.map(({ id }) => id)),
+  v.object({
+    timelines: v.array(v.object({ id: Identifier })),
+    links: v.optional(v.object({ next: v.optional(v.pipe(v.string(), v.url())) }), {}),
+  }),
+  v.transform(({ timelines, links: { next } }) => ({
+    ids: timelines.map(({ id }) => id),
+    next: next === undefined ? null : `/v1/timelines${new URL(next).search}`,
+  })),
 )
+
+/** The ids of all parts of the list. It ends with a part that has nothing new. */
+async function allIds(
+  read: (path: string) => Answered<v.InferOutput<typeof TimelineIds>>,
+): Answered<readonly string[]> {
+  const ids = new Set<string>()
+  let path: string | null = '/v1/timelines'
+  while (path !== null) {
+    const part = await read(path)
+    if (!part.ok) return part
+    const before = ids.size
+    for (const id of part.value.ids) ids.add(id)
+    path = ids.size > before ? part.value.next : null
+  }
+  return ok([...ids])
+}
+
 const RepairedIds = v.pipe(
   v.object({ timelines: v.array(Identifier) }),
   v.transform(({ timelines }) => timelines),

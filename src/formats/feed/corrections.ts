@@ -3,6 +3,7 @@
 import type { Text } from '../../domain/text/language-map.ts'
 import {
   changeCounts,
+  type ChangeCounts,
   type ChangedEvent,
   type Changes,
   type NamedEvent,
@@ -33,17 +34,26 @@ export interface CorrectedEdition extends Changes {
   readonly note?: string
 }
 
+/** An edition that changed too much to list it in the feed. */
+export interface LargeEdition extends Pick<CorrectedEdition, 'number' | 'published' | 'note'> {
+  readonly changes: ChangeCounts
+}
+
 export interface CorrectionsFeed extends Pick<
   FormatInput,
   'timeline' | 'edition' | 'language' | 'content'
 > {
   /** Newest first. */
   readonly editions: readonly CorrectedEdition[]
+  readonly large?: readonly LargeEdition[]
   /** Numbers of the editions that are left out, since what they changed cannot be read. */
   readonly unread?: readonly number[]
   /** Absolute URLs. */
   readonly links: {
     readonly self: string
+    /** The first and the next part of the log (RFC 5005, 3); undefined where there is no other part. */
+    readonly first?: string
+    readonly next?: string | undefined
     /** The HTML page of editions, also at one of them. */
     readonly page: (edition?: number) => string
     /** An edition as JSON. */
@@ -60,7 +70,19 @@ export function writeCorrections(feed: CorrectionsFeed): string {
   const { timeline, language, links } = feed
   const context = feedContext(feed)
   const rights = rightsOf(feed)
-  const { unread = [] } = feed
+  const { unread = [], large = [] } = feed
+  const entries = [
+    ...feed.editions.map((edition) => ({
+      edition,
+      counts: changeCounts(edition),
+      content: () => contentOf(edition, context, links.event),
+    })),
+    ...large.map((edition) => ({
+      edition,
+      counts: edition.changes,
+      content: () => noteAnd(edition, [element('p', {}, context.messages.changes.tooMany)]),
+    })),
+  ].toSorted((a, b) => b.edition.number - a.edition.number)
   const children = [
     // The trailing slash distinguishes it from an event whose id is `editions`.
     element('id', {}, `${timelineTag(timeline)}/editions/`),
@@ -72,18 +94,19 @@ export function writeCorrections(feed: CorrectionsFeed): string {
     person(authorOf(feed)),
     atomLink('self', links.self, 'application/atom+xml'),
     atomLink('alternate', links.page(), 'text/html'),
+    ...pagingLinksOf(links).map(({ rel, href }) => atomLink(rel, href, 'application/atom+xml')),
     ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
     element('generator', {}, 'Jishi'),
-    ...feed.editions.map((edition) => {
+    ...entries.map(({ edition, counts, content }) => {
       const id = `${timelineTag(timeline)}/editions/${edition.number}`
       return element('entry', {}, [
         element('id', {}, id),
-        element('title', {}, titleOf(edition, context)),
+        element('title', {}, titleOf(edition.number, counts, context)),
         element('published', {}, edition.published),
         element('updated', {}, edition.published),
         atomLink('alternate', links.page(edition.number), 'text/html'),
         atomLink('related', links.edition(edition.number), 'application/json'),
-        element('content', { type: 'html' }, contentOf(edition, context, links.event)),
+        element('content', { type: 'html' }, content()),
       ])
     }),
   ]
@@ -91,11 +114,25 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 }
 
 /** `第4版：新增2个事件，修改1个事件`. */
-function titleOf(edition: CorrectedEdition, { messages, localizer }: FeedContext): string {
+function titleOf(
+  number: number,
+  counts: ChangeCounts,
+  { messages, localizer }: FeedContext,
+): string {
   const { events: words } = messages
-  return (
-    words.edition(edition.number) + words.colon + countsInWords(changeCounts(edition), localizer.ui)
-  )
+  return words.edition(number) + words.colon + countsInWords(counts, localizer.ui)
+}
+
+const noteAnd = ({ note }: { readonly note?: string }, content: readonly Xml[]): string =>
+  [...(note === undefined ? [] : [element('p', {}, note)]), ...content].join('')
+
+/** Of a feed in parts (RFC 5005, 3); one that has everything has none. */
+function pagingLinksOf({ self, first = self, next }: CorrectionsFeed['links']) {
+  if (next === undefined && first === self) return []
+  return [
+    { rel: 'first', href: first },
+    ...(next === undefined ? [] : [{ rel: 'next', href: next }]),
+  ]
 }
 
 function contentOf(
@@ -147,10 +184,7 @@ function contentOf(
     ...section(words.parts(parts.length), parts.map(partItem)),
   ]
   const nothing = countsInWords(changeCounts(edition), context.localizer.ui)
-  return [
-    ...(edition.note === undefined ? [] : [element('p', {}, edition.note)]),
-    ...(sections.length === 0 ? [element('p', {}, nothing)] : sections),
-  ].join('')
+  return noteAnd(edition, sections.length === 0 ? [element('p', {}, nothing)] : sections)
 }
 
 const section = (said: string, items: readonly Xml[]): Xml[] =>

@@ -1,13 +1,13 @@
 // Every query parameter of the service, defined once: routes declare them, the contract lists them,
 // and handlers receive the output of their schemas.
 import * as v from 'valibot'
-import { readCursor } from '../../address/cursor.ts'
+import { readCursor, readListCursor } from '../../address/cursor.ts'
 import { readClause } from '../../address/filter.ts'
 import { sorts } from '../../address/canonical.ts'
 import { broken, issueMessage, messageOf, type BrokenRule } from '../../domain/broken-rule.ts'
 import { parseTerms } from '../../domain/query/search.ts'
 import { parseWindowDay } from '../../domain/query/window.ts'
-import { failed, type Result } from '../../domain/result.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import { canonicalTag } from '../../domain/text/language-map.ts'
 import { plainText } from '../../domain/text/text-schema.ts'
 import { maxParameterLength, type Parameter } from './query-string.ts'
@@ -150,6 +150,34 @@ export const cursor = {
   schema: reading((text) => {
     const cursor = readCursor(text)
     return cursor.ok ? cursor : failed(broken('not-a-cursor'))
+  }),
+} as const satisfies Parameter
+/** Maximum and default number of timelines per response. */
+export const maxTimelines = 100
+
+export const timelinesLimit = {
+  name: 'limit',
+  description: 'Maximum timelines per response.',
+  schema: whole(maxTimelines),
+  default: String(maxTimelines),
+} as const satisfies Parameter
+export const timelinesCursor = {
+  ...cursor,
+  schema: reading((text) => {
+    const id = readListCursor(text)
+    return id.ok ? id : failed(broken('not-a-cursor'))
+  }),
+} as const satisfies Parameter
+/** In cursors of the log of editions, whose parts begin before an edition. */
+export const editionsFilter = 'editions'
+
+export const editionsCursor = {
+  ...cursor,
+  schema: reading((text) => {
+    const read = readCursor(text)
+    return read.ok && read.value.filter === editionsFilter
+      ? ok(read.value.after)
+      : failed(broken('not-a-cursor'))
   }),
 } as const satisfies Parameter
 export const facets = {

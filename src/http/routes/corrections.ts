@@ -3,8 +3,8 @@ import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
 import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { codingNames } from '../headers.ts'
+import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import * as parameters from '../request/parameters.ts'
-import { chooseEdition } from '../request/selection.ts'
 import { conditional } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { route } from '../route.ts'
@@ -15,17 +15,24 @@ export const corrections = route({
   id: 'listCorrections',
   summary: 'What each edition changed, as an Atom feed',
   tag: 'editions',
-  parameters: { lang: parameters.lang },
+  parameters: { lang: parameters.lang, cursor: parameters.editionsCursor },
   lenient: true,
   success: {
     200: { description: 'Atom (RFC 4287)', type: correctionsMediaType, headers: codingNames },
   },
-  problems: ['invalid-parameter', 'not-found', 'timeline-gone', 'store-unavailable'],
+  problems: [
+    'invalid-parameter',
+    'invalid-cursor',
+    'not-found',
+    'cursor-expired',
+    'timeline-gone',
+    'store-unavailable',
+  ],
   async handle(exchange) {
-    const chosen = await chooseEdition({ ...exchange, query: undefined })
+    const chosen = await chooseBefore(exchange)
     if (!chosen.ok) return chosen.failure
     const { service } = exchange
-    const { reader } = chosen.value
+    const { reader, before } = chosen.value
     const { timeline, edition } = reader.facts
     const { lang } = exchange.query
     const content = lang ?? timeline.language
@@ -36,10 +43,11 @@ export const corrections = route({
         ...chosen.value,
         edition: edition.number,
         mediaType: correctionsMediaType,
-        identity: `corrections ${edition.number} ${lang ?? ''}`,
+        identity: `corrections ${edition.number} ${lang ?? ''} ${before ?? ''}`,
       },
       async () => {
-        const kept = await keptChanges(service.store, reader)
+        const kept = await keptChanges(service.store, reader, before)
+        const { cursor, next } = editionCursors(reader, { before, next: kept.next })
         return {
           partial: partialOf(kept),
           type: correctionsMediaType,
@@ -49,10 +57,14 @@ export const corrections = route({
             language: nearestUiLanguage(content),
             content,
             editions: kept.editions,
+            large: kept.large,
             unread: kept.unread.map(({ number }) => number),
             links: {
-              self: addresses.corrections(lang),
-              page: addresses.editions,
+              self: addresses.corrections(lang, cursor),
+              first: addresses.corrections(lang),
+              next: next === undefined ? undefined : addresses.corrections(lang, next),
+              // Page and feed have the same parts.
+              page: (number) => addresses.editions(number, cursor),
               edition: addresses.edition,
               event: addresses.event,
             },

@@ -4,10 +4,15 @@ import { markdownLine } from '../../formats/markdown.ts'
 import { formats } from '../../formats/table.ts'
 import { plural } from '../../messages/en/plural.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
+import type { TimelinesPage } from '../request/timelines-page.ts'
 
-export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[]): string {
+export function llmsText(
+  publicUrl: string,
+  { shown, total, next }: Pick<TimelinesPage, 'shown' | 'total' | 'next'>,
+): string {
   const api = `${publicUrl}/v1/timelines`
   const pages = `${publicUrl}/timelines`
+  const rest = next === undefined ? [] : [`- ${total - shown.length} more: ${api}?cursor=${next}`]
   return `# Jishi 纪事
 
 > Timelines of dated, sourced events. Dates are as precise as their sources and no more (EDTF, ISO 8601-2); every event cites its source.
@@ -22,7 +27,7 @@ export function llmsText(publicUrl: string, timelines: readonly TimelineSummary[
 
 ## Timelines
 
-${timelines.map((timeline) => `- ${lineOf(timeline, pages)}`).join('\n')}
+${[...shown.map((timeline) => `- ${lineOf(timeline, pages)}`), ...rest].join('\n')}
 `
 }
 

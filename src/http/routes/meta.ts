@@ -6,6 +6,7 @@ import { answerAsset } from '../response/asset.ts'
 import { conditional, type Answered } from '../response/conditional.ts'
 import { dataHeaders, noStore } from '../headers.ts'
 import { problem, problems, readProblem, type ProblemType } from '../problem.ts'
+import { timelinesPage } from '../request/timelines-page.ts'
 import { route, type RouteAnswer } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { llmsText } from './llms.ts'
@@ -102,11 +103,11 @@ export const llms = route({
     const list = await store.timelines()
     if (!list.ok) return readProblem(list.failure)
     const { value, stale } = list.value
-    const { timelines } = value
-    const identity = `llms ${timelines.map(({ id, edition }) => `${id} ${edition}`).join()}`
+    const page = timelinesPage(value.timelines, {})
+    const identity = `llms ${page.identity}`
     return conditional(exchange, { identity, pinned: false, stale }, () => ({
       type: 'text/plain; charset=utf-8',
-      body: llmsText(publicUrl, timelines),
+      body: llmsText(publicUrl, page),
     }))
   },
 })

@@ -1,5 +1,6 @@
 // The HTML pages: each route collects the data that its renderer shows.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
+import { writeListCursor } from '../../address/cursor.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
@@ -17,6 +18,8 @@ import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition, findEvent, select, type Selection } from '../request/selection.ts'
+import { chooseBefore, editionCursors } from '../request/editions-page.ts'
+import { timelinesPage } from '../request/timelines-page.ts'
 import { addressesOf, cursorBehind } from '../response/links.ts'
 import { fileFacts } from '../response/format-response.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
@@ -30,19 +33,22 @@ export const home = pageRoute({
   path: '/',
   id: 'showHome',
   summary: 'All timelines, as an HTML page',
-  parameters: {},
-  async show({ service }, view) {
+  parameters: { cursor: parameters.timelinesCursor },
+  async show({ service, query }, view) {
     const list = await service.store.timelines()
     if (!list.ok) return failed(readProblem(list.failure))
     const { value, stale } = list.value
+    const { shown, next, identity } = timelinesPage(value.timelines, query)
     return ok({
-      identity: value.timelines.map(({ id, edition }) => `${id} ${edition}`).join(),
+      identity,
       pinned: false,
       stale,
       render: () =>
         renderHomePage({
           ...view,
-          timelines: value.timelines.map(({ edition, published, events, ...timeline }) => ({
+          cursor: query.cursor === undefined ? undefined : writeListCursor(query.cursor),
+          next,
+          timelines: shown.map(({ edition, published, events, ...timeline }) => ({
             timeline,
             edition: { number: edition, published },
             events,
@@ -175,20 +181,21 @@ export const editionsPage = pageRoute({
   path: '/timelines/{timeline}/editions',
   id: 'showEditions',
   summary: 'What changed in each edition, as an HTML page',
-  parameters: {},
+  parameters: { cursor: parameters.editionsCursor },
   async show(exchange, view) {
-    const chosen = await chooseEdition({ ...exchange, query: undefined })
+    const chosen = await chooseBefore(exchange)
     if (!chosen.ok) return chosen
-    const { reader } = chosen.value
+    const { reader, before } = chosen.value
     const { timeline, edition } = reader.facts
     return ok({
       ...chosen.value,
-      identity: String(edition.number),
+      identity: `${edition.number} ${before ?? ''}`,
       edition: edition.number,
       render: async () => {
-        const kept = await keptChanges(exchange.service.store, reader)
+        const { next, ...kept } = await keptChanges(exchange.service.store, reader, before)
+        const cursors = editionCursors(reader, { before, next })
         return {
-          body: renderEditionsPage({ ...view, timeline, ...kept }),
+          body: renderEditionsPage({ ...view, timeline, ...kept, ...cursors }),
           partial: partialOf(kept),
         }
       },

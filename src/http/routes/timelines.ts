@@ -18,11 +18,17 @@ import {
   TimelineFieldsJson,
   timelineFieldsJson,
 } from '../../formats/json/timeline-json.ts'
-import { createAddresses } from '../../address/addresses.ts'
+import { createAddresses, queryString } from '../../address/addresses.ts'
+import { writeListCursor } from '../../address/cursor.ts'
 import { readProblem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition, chooseProblems, type Chosen } from '../request/selection.ts'
+import {
+  timelinesPage,
+  type TimelinesAsked,
+  type TimelinesPage,
+} from '../request/timelines-page.ts'
 import { conditional } from '../response/conditional.ts'
 import { addressesOf, formatLinks, linkHeader } from '../response/links.ts'
 import { route } from '../route.ts'
@@ -48,7 +54,16 @@ export const SummaryJson = v.object({
   links: LinksJson,
 })
 
-export const TimelinesJson = v.object({ timelines: v.array(SummaryJson) })
+export const TimelinesJson = v.object({
+  total: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(0),
+    v.description('How many there are in all.'),
+  ),
+  timelines: v.pipe(v.array(SummaryJson), v.description('In the order of their ids.')),
+  links: LinksJson,
+})
 
 export const TimelineJson = v.object({
   ...TimelineFieldsJson.entries,
@@ -65,28 +80,48 @@ export const timelines = route({
   id: 'listTimelines',
   summary: 'All timelines',
   tag: 'read',
-  parameters: { lang: parameters.lang },
+  parameters: {
+    lang: parameters.lang,
+    limit: parameters.timelinesLimit,
+    cursor: parameters.timelinesCursor,
+  },
   success: {
     200: {
       description: 'The list',
       type: json,
       schema: TimelinesJson,
+      headers: ['link'],
     },
   },
-  problems: ['invalid-parameter', 'unknown-parameter', 'duplicate-parameter', 'store-unavailable'],
+  problems: [
+    'invalid-parameter',
+    'invalid-cursor',
+    'unknown-parameter',
+    'duplicate-parameter',
+    'store-unavailable',
+  ],
   async handle(exchange) {
     const list = await exchange.service.store.timelines()
     if (!list.ok) return readProblem(list.failure)
     const { value, stale } = list.value
     const { lang } = exchange.query
-    const editions = value.timelines.map(({ id, edition }) => `${id} ${edition}`).join()
-    const identity = `timelines ${lang ?? ''} ${editions}`
-    return conditional(exchange, { identity, pinned: false, stale }, () => ({
-      type: json,
-      body: JSON.stringify({
-        timelines: value.timelines.map((summary) => summaryJson(exchange, summary, lang)),
-      }),
-    }))
+    const page = timelinesPage(value.timelines, exchange.query)
+    const identity = `timelines ${lang ?? ''} ${page.identity}`
+    return conditional(exchange, { identity, pinned: false, stale }, () => {
+      const links = listLinks(exchange, page)
+      const contract = `<${exchange.service.publicUrl}/openapi.json>; rel="service-desc"`
+      return {
+        type: json,
+        headers: {
+          link: links.next === undefined ? contract : `${contract}, <${links.next}>; rel="next"`,
+        },
+        body: JSON.stringify({
+          total: page.total,
+          timelines: page.shown.map((summary) => summaryJson(exchange, summary, lang)),
+          links,
+        }),
+      }
+    })
   },
 })
 
@@ -128,6 +163,20 @@ export const timeline = route({
     )
   },
 })
+
+/** Of this part of the list, and of the next. */
+function listLinks(
+  { service, query }: Exchange<TimelinesAsked & { readonly lang?: string | undefined }>,
+  { next }: TimelinesPage,
+) {
+  const { lang, limit, cursor } = query
+  const at = (behind: string | undefined) =>
+    `${service.publicUrl}/v1/timelines${queryString(everything, { limit, lang, cursor: behind })}`
+  return {
+    self: at(cursor === undefined ? undefined : writeListCursor(cursor)),
+    next: next === undefined ? undefined : at(next),
+  }
+}
 
 function summaryJson(exchange: Exchange, summary: TimelineSummary, lang: string | undefined) {
   const { title, description, ...rest } = summary

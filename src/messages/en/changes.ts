@@ -13,6 +13,7 @@ export const enChanges: ChangeMessages = {
   nothing: 'nothing changed',
   none: '(none)',
   inDetail: 'changed in detail',
+  tooMany: 'Too many changes to list here: the edition as JSON has all of them.',
   unread: 'The details cannot be read at the moment.',
   partNames: { timeline: 'Timeline', theme: 'Theme', actor: 'Actor', source: 'Source' },
   partChanges: {

@@ -24,6 +24,7 @@ export interface ChangeMessages {
   /** For a field whose change its words do not show, such as the offsets of a quotation. */
   readonly inDetail: string
   /** Of an edition that is kept, but whose copy the store has lost. */
+  readonly tooMany: string
   readonly unread: string
   readonly partNames: Readonly<Record<PartChange['part'], string>>
   readonly partChanges: Readonly<Record<PartChange['change'], (part: string) => string>>

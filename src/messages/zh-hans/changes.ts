@@ -12,6 +12,7 @@ export const zhHansChanges: ChangeMessages = {
   nothing: '没有变化',
   none: '（无）',
   inDetail: '细节有改动',
+  tooMany: '改动太多，此处不逐项列出；全部改动见该版的 JSON。',
   unread: '具体改动目前无法读取。',
   partNames: { timeline: '时间线', theme: '主题', actor: '人物、机构与地点', source: '来源' },
   partChanges: {

@@ -4,8 +4,11 @@ import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry } from '../../edition/head.ts'
 import type { Store } from './store.ts'
 
-/** A limit, since each edition is a separate read of the store. */
-const maxEditions = 20
+/** Maximum editions of one answer, since each is a separate read of the store. */
+export const maxEditions = 20
+
+/** Maximum characters of JSON of the changes of one answer. */
+export const maxChanges = 300_000
 
 export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 
@@ -13,22 +16,49 @@ export interface KeptChanges {
   readonly editions: readonly EditionWithChanges[]
   /** The editions whose copies cannot be read: they are lost or damaged, or the store fails. */
   readonly unread: readonly EditionEntry[]
+  /** The editions whose changes alone exceed `maxChanges`. */
+  readonly large: readonly EditionEntry[]
+  /** The rest is before this edition; undefined if there is none. */
+  readonly next: number | undefined
 }
 
 /**
- * Newest first, maximum 20 together.
- * @example editions 1 to 3, the copy of 2 is damaged → { editions: [3, 1], unread: [2] }
+ * The editions before that one, or all: newest first, at most 20, and so many that their changes
+ * together do not exceed `maxChanges`.
+ * @example editions 1 to 3, the copy of 2 is damaged → { editions: [3, 1], unread: [2], … }
  */
-export async function keptChanges(store: Store, { facts }: EditionReader): Promise<KeptChanges> {
-  const read = await store.changes(facts, maxEditions)
-  return {
-    editions: read.flatMap(({ entry, changes }) =>
-      changes === null ? [] : [{ ...entry, ...changes }],
-    ),
-    unread: read.flatMap(({ entry, changes }) => (changes === null ? [entry] : [])),
+export async function keptChanges(
+  store: Store,
+  { facts }: EditionReader,
+  before = Infinity,
+): Promise<KeptChanges> {
+  const wanted = facts.kept.filter(({ number }) => number < before)
+  const read = await store.changes({ ...facts, kept: wanted }, maxEditions)
+  const shown = { editions: [] as EditionWithChanges[], unread: [] as EditionEntry[] }
+  const large: EditionEntry[] = []
+  let [size, last] = [0, 0]
+  for (const { entry, changes } of read) {
+    const own = changes === null ? 0 : sizeOf(changes)
+    if (own <= maxChanges && size + own > maxChanges) break
+    if (changes === null) shown.unread.push(entry)
+    else if (own > maxChanges) large.push(entry)
+    else shown.editions.push({ ...entry, ...changes })
+    if (own <= maxChanges) size += own
+    last = entry.number
   }
+  const next = wanted.some(({ number }) => number < last) ? last : undefined
+  return { ...shown, large, next }
+}
+
+const sizes = new WeakMap<Changes, number>()
+
+/** Counted once while an isolate keeps the changes. */
+function sizeOf(changes: Changes): number {
+  const size = sizes.get(changes) ?? JSON.stringify(changes).length
+  sizes.set(changes, size)
+  return size
 }
 
 /** What an entity tag has in addition where editions are left out; undefined where none is. */
-export const partialOf = ({ unread }: KeptChanges): string | undefined =>
+export const partialOf = ({ unread }: Pick<KeptChanges, 'unread'>): string | undefined =>
   unread.length === 0 ? undefined : `without ${unread.map(({ number }) => number).join()}`
