@@ -159,6 +159,7 @@ export const timelinesLimit = {
   name: 'limit',
   description: 'Maximum timelines per response.',
   schema: whole(maxTimelines),
+  example: '20',
   default: String(maxTimelines),
 } as const satisfies Parameter
 export const timelinesCursor = {
