@@ -5,6 +5,7 @@ import { addCiteCommand } from './command/cite.ts'
 import { addDeleteCommand } from './command/delete.ts'
 import { addDiffCommand } from './command/diff.ts'
 import { addDraftCommand } from './command/draft.ts'
+import { addDoctorCommand } from './command/doctor.ts'
 import { addEditionsCommand } from './command/editions.ts'
 import { addNewCommand } from './command/new.ts'
 import { addImportCommand } from './command/import.ts'
@@ -30,6 +31,7 @@ const commands = [
   addPullCommand,
   addDeleteCommand,
   addRepairCommand,
+  addDoctorCommand,
   addTokenCommand,
 ]
 

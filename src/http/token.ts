@@ -46,7 +46,7 @@ export async function authenticate(
 }
 
 /** Fails closed: an end that cannot be read has passed. */
-const isGood = ({ expires }: Token, now: number): boolean =>
+export const isGood = ({ expires }: Token, now: number): boolean =>
   expires === undefined || now < instantToMilliseconds(expires)
 
 export const mayPublish = (token: Token, timeline: string): boolean =>

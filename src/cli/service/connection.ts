@@ -99,5 +99,5 @@ function placeOf(origin: string, clone: LocalClone | null): string {
   return isLocal(new URL(origin)) ? `${origin} (not of this clone)` : origin
 }
 
-const isLocal = ({ hostname }: URL): boolean =>
+export const isLocal = ({ hostname }: URL): boolean =>
   ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.localhost')

@@ -98,7 +98,7 @@ export async function call(url: URL, request: RequestInit): Promise<Result<Reply
 }
 
 /** The text of an answer; null if it is longer than anything that the service sends. */
-async function textOf({ body }: Response): Promise<string | null> {
+export async function textOf({ body }: Response): Promise<string | null> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0

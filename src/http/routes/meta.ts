@@ -9,17 +9,28 @@ import { problem, problems, readProblem, type ProblemType } from '../problem.ts'
 import { timelinesPage } from '../request/timelines-page.ts'
 import { route, type RouteAnswer } from '../route.ts'
 import type { Exchange } from '../request/exchange.ts'
+import { InstantJson } from '../../formats/json/shared-json.ts'
+import { isGood } from '../token.ts'
 import { llmsText } from './llms.ts'
 
 const json = 'application/json; charset=utf-8'
 
-export const HealthJson = v.object({ status: v.literal('ok'), build: v.string() })
+export const HealthJson = v.object({
+  status: v.literal('ok'),
+  build: v.pipe(v.string(), v.description('The deployed version; dev where none is known.')),
+  publicUrl: v.pipe(
+    v.string(),
+    v.description('The origin of every address that the service gives.'),
+  ),
+  time: v.pipe(InstantJson, v.description('The clock of the service.')),
+  publishing: v.pipe(v.boolean(), v.description('Whether any token is set that is still valid.')),
+})
 
 export const health = route({
   method: 'GET',
   path: '/health',
   id: 'getHealth',
-  summary: 'Whether the service runs; the store is not read',
+  summary: 'Whether the service runs, and how it is set up; the store is not read',
   tag: 'service',
   parameters: {},
   lenient: true,
@@ -32,10 +43,20 @@ export const health = route({
   },
   unconditional: true,
   problems: [],
-  handle: ({ service }) =>
-    new Response(JSON.stringify({ status: 'ok', build: service.build }), {
+  handle({ service }) {
+    const { build, publicUrl, tokens, now } = service
+    const time = now()
+    const health = {
+      status: 'ok',
+      build,
+      publicUrl,
+      time: new Date(time).toISOString(),
+      publishing: tokens.some((token) => isGood(token, time)),
+    } satisfies v.InferOutput<typeof HealthJson>
+    return new Response(JSON.stringify(health), {
       headers: { ...dataHeaders, 'content-type': json, 'cache-control': noStore },
-    }),
+    })
+  },
 })
 
 export const openapi = route({

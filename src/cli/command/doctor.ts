@@ -1,0 +1,92 @@
+// `jishi doctor`: looks at a service from outside and says what is not as it should be.
+import type { Command } from 'commander'
+import { doctorMessages } from '../../messages/report.ts'
+import { checkContent } from '../doctor/content.ts'
+import type { Finding, FindingState } from '../doctor/finding.ts'
+import { checkAddress, checkSetup } from '../doctor/setup.ts'
+import { createVisit } from '../doctor/visit.ts'
+import {
+  defaultOrigin,
+  given,
+  withLanguage,
+  type LanguageFlag,
+  type ServiceFlags,
+} from '../options.ts'
+import { endedWith, reporting, type CommandResult, type Ending } from '../outcome.ts'
+import { originOf, tokenOf } from '../service/connection.ts'
+import { paint, visible } from '../terminal.ts'
+
+type DoctorFlags = Pick<ServiceFlags, 'to' | 'json'> & LanguageFlag
+
+const examples = `
+Examples:
+  jishi doctor https://timelines.example
+  jishi doctor --json
+
+Nothing is written. It takes one request for each timeline and each kept edition, and a few more.
+Exit codes: 0 nothing failed, 1 something did, 2 wrong use, 4 the service does not answer.`
+
+export function addDoctorCommand(program: Command): void {
+  withLanguage(program.command('doctor'))
+    .description('look at a service from outside: what is not as it should be, and what to do')
+    .argument('[address]', 'the service; otherwise as with --to')
+    .option('--to <url>', `the service; otherwise JISHI_URL, otherwise ${defaultOrigin}`)
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples)
+    .action(reporting(doctor))
+}
+
+async function doctor(
+  address: string | undefined,
+  { to, lang }: DoctorFlags,
+): Promise<CommandResult> {
+  const { env } = process
+  const origin = originOf(address ?? to ?? given(env['JISHI_URL']) ?? defaultOrigin)
+  if (!origin.ok) return endedWith('usage', origin.failure)
+  const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, process.cwd())
+  const findings = await examine(origin.value, token)
+  const words = doctorMessages[lang]
+  const count = (state: FindingState): number =>
+    findings.filter((finding) => finding.state === state).length
+  const summary = words.summary({
+    failed: count('failed'),
+    warnings: count('warning'),
+    passed: count('passed'),
+  })
+  const lines = findings.map(
+    ({ check, state, say }) => `${marks[state]} ${words.checks[check]}: ${visible(say(words))}`,
+  )
+  return {
+    ending: endingOf(findings),
+    text: [origin.value, ...lines, summary].join('\n'),
+    json: {
+      service: origin.value,
+      checks: findings.map(({ check, state, reason, say }) => ({
+        check,
+        state,
+        reason,
+        detail: say(words),
+      })),
+    },
+  }
+}
+
+async function examine(origin: string, token: string | null): Promise<readonly Finding[]> {
+  const visit = createVisit(origin, token)
+  const health = await visit.look('/health')
+  const address = checkAddress(health)
+  if (address.state === 'failed') return [address]
+  return [address, ...(await checkSetup(visit, health)), ...(await checkContent(visit))]
+}
+
+function endingOf(findings: readonly Finding[]): Ending {
+  if (findings.some(({ reason }) => reason === 'silent')) return 'unavailable'
+  return findings.some(({ state }) => state === 'failed') ? 'refused' : 'done'
+}
+
+const marks: Readonly<Record<FindingState, string>> = {
+  passed: paint('green', '✓'),
+  warning: paint('yellow', '!'),
+  failed: paint('red', '✗'),
+  skipped: paint('dim', '-'),
+}

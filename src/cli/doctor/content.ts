@@ -1,0 +1,155 @@
+// What the service serves: the list against the newest editions, every kept edition, and what stands
+// between the service and its readers.
+import * as v from 'valibot'
+import { Identifier } from '../../domain/document/identifier.ts'
+import { currentCache } from '../../http/headers.ts'
+import { isLocal } from '../service/connection.ts'
+import { few, finding, type Finding } from './finding.ts'
+import { jsonOf, type Seen, type Visit } from './visit.ts'
+
+const ListPart = v.object({
+  timelines: v.array(v.object({ id: Identifier, edition: v.number() })),
+  links: v.optional(v.object({ next: v.optional(v.pipe(v.string(), v.url())) }), {}),
+})
+const TimelineAnswer = v.object({
+  authority: v.optional(v.object({ domain: v.string() })),
+  edition: v.object({ number: v.number() }),
+})
+const LogAnswer = v.object({ editions: v.array(v.object({ number: v.number() })) })
+
+interface Listed {
+  readonly id: string
+  readonly edition: number
+}
+
+const parsed = <Value>(schema: v.GenericSchema<unknown, Value>, seen: Seen): Value | null => {
+  const read = v.safeParse(schema, jsonOf(seen))
+  return seen.status === 200 && read.success ? read.output : null
+}
+
+export async function checkContent(visit: Visit): Promise<readonly Finding[]> {
+  const list = await readList(visit)
+  const caching = await checkCaching(visit)
+  if (typeof list === 'number') return [finding('failed', 'list', 'unlisted', list), ...caching]
+  return [
+    finding('passed', 'list', 'listed', list.length),
+    ...(list.length === 0
+      ? (['heads', 'copies'] as const).map((check) => finding('skipped', check, 'nothingToLookAt'))
+      : await checkTimelines(visit, list)),
+    ...caching,
+    await checkCompression(visit, list[0]),
+    await checkAuthority(visit, list),
+  ]
+}
+
+/** All of the list; the status if it cannot be read. */
+async function readList({ look }: Visit): Promise<readonly Listed[] | number> {
+  const listed = new Map<string, Listed>()
+  for (let path: string | null = '/v1/timelines'; path !== null;) {
+    const seen: Seen = await look(path)
+    const part = parsed(ListPart, seen)
+    if (part === null) return seen.status
+    const before = listed.size
+    for (const one of part.timelines) listed.set(one.id, one)
+    const { next } = part.links
+    const goesOn = next !== undefined && listed.size > before
+    path = goesOn ? `/v1/timelines${new URL(next).search}` : null
+  }
+  return [...listed.values()]
+}
+
+async function checkTimelines(
+  { look }: Visit,
+  list: readonly Listed[],
+): Promise<readonly Finding[]> {
+  const unreadable: string[] = []
+  const behind: string[] = []
+  const missing: string[] = []
+  let copies = 0
+  for (const { id, edition } of list) {
+    const path = `/v1/timelines/${id}`
+    const newest = parsed(TimelineAnswer, await look(path))
+    const log = parsed(LogAnswer, await look(`${path}/editions`))
+    if (newest === null || log === null) {
+      unreadable.push(id)
+      continue
+    }
+    if (newest.edition.number !== edition)
+      behind.push(`${id} (${edition}, ${newest.edition.number})`)
+    for (const { number } of log.editions) {
+      // Its copy is read, but not sent.
+      const { status } = await look(`${path}/editions/${number}`, { method: 'HEAD' })
+      if (status === 200) copies++
+      else missing.push(`${id} ${number}`)
+    }
+  }
+  return [
+    ...(unreadable.length > 0
+      ? [finding('failed', 'heads', 'headsUnreadable', few(unreadable))]
+      : []),
+    ...(behind.length > 0 ? [finding('warning', 'heads', 'headsBehind', few(behind))] : []),
+    ...(unreadable.length + behind.length === 0 ? [finding('passed', 'heads', 'headsAgree')] : []),
+    missing.length > 0
+      ? finding('failed', 'copies', 'copiesMissing', few(missing))
+      : finding('passed', 'copies', 'copiesThere', copies),
+  ]
+}
+
+async function checkCaching({ look }: Visit): Promise<readonly Finding[]> {
+  const first = await look('/v1/timelines?lang=en')
+  // Where the store fails, there is another finding.
+  if (first.status !== 200) return []
+  const changed = Object.entries({
+    'cache-control': currentCache,
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+  }).filter(([header, wanted]) => first.headers.get(header) !== wanted)
+  const found = changed.map(([header, wanted]) =>
+    finding(
+      'warning',
+      'caching',
+      'cachingChanged',
+      header,
+      wanted,
+      first.headers.get(header) ?? '',
+    ),
+  )
+  const etag = first.headers.get('etag') ?? ''
+  const { status } = await look('/v1/timelines?lang=en', { headers: { 'if-none-match': etag } })
+  if (status !== 304) found.push(finding('warning', 'caching', 'notConditional', status))
+  const other = await look('/v1/timelines?unknown=1')
+  if (other.status === 200) found.push(finding('failed', 'caching', 'queryIgnored'))
+  return found.length > 0 ? found : [finding('passed', 'caching', 'cachingKept')]
+}
+
+/** Characters from which on a text is worth compressing, by far. */
+const minLarge = 2_000
+
+async function checkCompression({ look }: Visit, first: Listed | undefined): Promise<Finding> {
+  if (first === undefined) return finding('skipped', 'compression', 'nothingToLookAt')
+  const path = `/v1/timelines/${first.id}/events.ics`
+  const { headers, text } = await look(path, { headers: { 'accept-encoding': 'gzip' } })
+  // What is small is sent as it is.
+  const isLarge = text.length > minLarge
+  return headers.has('content-encoding') || !isLarge
+    ? finding('passed', 'compression', 'compressed')
+    : finding('warning', 'compression', 'notCompressed', path)
+}
+
+/** Domains that nobody holds (RFC 2606, RFC 6761). */
+const isOfExamples = (domain: string): boolean =>
+  /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/.test(domain)
+
+async function checkAuthority({ look, origin }: Visit, list: readonly Listed[]): Promise<Finding> {
+  if (isLocal(new URL(origin))) return finding('skipped', 'authority', 'thisMachine')
+  if (list.length === 0) return finding('skipped', 'authority', 'nothingToLookAt')
+  const found: string[] = []
+  for (const { id } of list) {
+    const newest = parsed(TimelineAnswer, await look(`/v1/timelines/${id}`))
+    const domain = newest?.authority?.domain ?? ''
+    if (isOfExamples(domain)) found.push(`${id} (${domain})`)
+  }
+  return found.length > 0
+    ? finding('warning', 'authority', 'authorityOfExamples', few(found))
+    : finding('passed', 'authority', 'authorityHeld')
+}
