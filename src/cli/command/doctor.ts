@@ -5,15 +5,9 @@ import { checkContent } from '../doctor/content.ts'
 import type { Finding, FindingState } from '../doctor/finding.ts'
 import { checkAddress, checkSetup } from '../doctor/setup.ts'
 import { createVisit } from '../doctor/visit.ts'
-import {
-  defaultOrigin,
-  given,
-  withLanguage,
-  type LanguageFlag,
-  type ServiceFlags,
-} from '../options.ts'
-import { endedWith, reporting, type CommandResult, type Ending } from '../outcome.ts'
-import { originOf, tokenOf } from '../service/connection.ts'
+import { withLanguage, type LanguageFlag, type ServiceFlags } from '../options.ts'
+import { reporting, type CommandResult, type Ending } from '../outcome.ts'
+import { connect } from '../service/connection.ts'
 import { paint, visible } from '../terminal.ts'
 
 type DoctorFlags = Pick<ServiceFlags, 'to' | 'json'> & LanguageFlag
@@ -30,7 +24,10 @@ export function addDoctorCommand(program: Command): void {
   withLanguage(program.command('doctor'))
     .description('look at a service from outside: what is not as it should be, and what to do')
     .argument('[address]', 'the service; otherwise as with --to')
-    .option('--to <url>', `the service; otherwise JISHI_URL, otherwise ${defaultOrigin}`)
+    .option(
+      '--to <url>',
+      'the service; otherwise JISHI_URL, otherwise that of npm start in this clone',
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples)
     .action(reporting(doctor))
@@ -40,11 +37,11 @@ async function doctor(
   address: string | undefined,
   { to, lang }: DoctorFlags,
 ): Promise<CommandResult> {
-  const { env } = process
-  const origin = originOf(address ?? to ?? given(env['JISHI_URL']) ?? defaultOrigin)
-  if (!origin.ok) return endedWith('usage', origin.failure)
-  const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, process.cwd())
-  const findings = await examine(origin.value, token)
+  const named = address ?? to
+  const connection = connect({ wait: 0, ...(named === undefined ? {} : { to: named }) })
+  if (!connection.ok) return connection.failure
+  const { origin, token } = connection.value
+  const findings = await examine(origin, token)
   const words = doctorMessages[lang]
   const count = (state: FindingState): number =>
     findings.filter((finding) => finding.state === state).length
@@ -58,9 +55,9 @@ async function doctor(
   )
   return {
     ending: endingOf(findings),
-    text: [origin.value, ...lines, summary].join('\n'),
+    text: [origin, ...lines, summary].join('\n'),
     json: {
-      service: origin.value,
+      service: origin,
       checks: findings.map(({ check, state, reason, say }) => ({
         check,
         state,

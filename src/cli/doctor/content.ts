@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { Identifier } from '../../domain/document/identifier.ts'
 import { currentCache } from '../../http/headers.ts'
+import { doubtOf } from '../publishing/authority.ts'
 import { isLocal } from '../service/connection.ts'
 import { few, finding, type Finding } from './finding.ts'
 import { jsonOf, type Seen, type Visit } from './visit.ts'
@@ -136,10 +137,6 @@ async function checkCompression({ look }: Visit, first: Listed | undefined): Pro
     : finding('warning', 'compression', 'notCompressed', path)
 }
 
-/** Domains that nobody holds (RFC 2606, RFC 6761). */
-const isOfExamples = (domain: string): boolean =>
-  /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/.test(domain)
-
 async function checkAuthority({ look, origin }: Visit, list: readonly Listed[]): Promise<Finding> {
   if (isLocal(new URL(origin))) return finding('skipped', 'authority', 'thisMachine')
   if (list.length === 0) return finding('skipped', 'authority', 'nothingToLookAt')
@@ -147,7 +144,7 @@ async function checkAuthority({ look, origin }: Visit, list: readonly Listed[]):
   for (const { id } of list) {
     const newest = parsed(TimelineAnswer, await look(`/v1/timelines/${id}`))
     const domain = newest?.authority?.domain ?? ''
-    if (isOfExamples(domain)) found.push(`${id} (${domain})`)
+    if (doubtOf(domain, origin) === 'nobody') found.push(`${id} (${domain})`)
   }
   return found.length > 0
     ? finding('warning', 'authority', 'authorityOfExamples', few(found))

@@ -18,6 +18,7 @@ export interface Connection {
   /** For commands that a command proposes: ` --to <url>` where it was given. */
   readonly option: string
   readonly hasToken: boolean
+  readonly token: string | null
 }
 
 /** `storeTries`: as in ServiceOptions. */
@@ -44,7 +45,7 @@ export function connect(
   })
   const place = placeOf(origin.value, clone)
   const option = flags.to === undefined ? '' : ` --to ${origin.value}`
-  return ok({ client, origin: origin.value, place, option, hasToken: token !== null })
+  return ok({ client, origin: origin.value, place, option, hasToken: token !== null, token })
 }
 
 export function originOf(address: string): Result<string, string> {
