@@ -18,6 +18,7 @@ type PlainRule =
   | 'offset-not-a-zone'
   | 'too-many-digits'
   | 'not-an-identifier'
+  | 'insecure-write'
   | 'not-a-language-tag'
   | 'not-a-web-url'
   | 'not-a-publication'

@@ -3,7 +3,14 @@ import { broken } from '../domain/broken-rule.ts'
 import { nearestUiLanguage } from '../domain/text/ui-language.ts'
 import { HonoBase } from 'hono/hono-base'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
-import { dataHeaders, noStore, readableHeaders, staticCache, writeHeaders } from './headers.ts'
+import {
+  dataHeaders,
+  noStore,
+  readableHeaders,
+  staticCache,
+  transportPolicy,
+  writeHeaders,
+} from './headers.ts'
 import { languageAsked, problemPage } from './response/page-response.ts'
 import { maxUriBytes, type QueryFault } from './request/query-string.ts'
 import { problem, problemResponse, type Problem } from './problem.ts'
@@ -25,6 +32,18 @@ export interface App {
  * @example await createApp(service).fetch(new Request('https://a.example/v1/timelines'))
  */
 export function createApp(service: Service): App {
+  const app = createRouter(service)
+  if (!service.publicUrl.startsWith('https:')) return app
+  return {
+    async fetch(request) {
+      const response = await app.fetch(request)
+      response.headers.set('strict-transport-security', transportPolicy)
+      return response
+    },
+  }
+}
+
+function createRouter(service: Service): App {
   const hono = createHono()
   const readQuery = createQueryReader()
 

@@ -1,5 +1,14 @@
 // The headers of each surface, in one place (docs/api.md, "Headers").
 
+/**
+ * For every answer, where the service is reached by HTTPS (RFC 6797). Not for subdomains, which may be
+ * somebody else's. Browsers ignore it over HTTP, so that caches may keep it with the answer.
+ */
+export const transportPolicy = 'max-age=31536000'
+
+/** Names everything that is made from a timeline, for caches that can forget by tag. */
+export const cacheTag = (timeline: string): string => `timeline-${timeline}`
+
 /** For every read, including a 304: any origin may read the response. */
 export const readableHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',

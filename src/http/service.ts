@@ -13,6 +13,10 @@ export interface Service {
   readonly repairList: () => Promise<Result<readonly string[], { readonly reason: 'unavailable' }>>
   /** Identifies the sender for `mayWrite`: the address that the host sees. */
   readonly callerOf: (request: Request) => string
+  /** Whether the caller's connection was encrypted, as far as the host knows. */
+  readonly isSecure: (request: Request) => boolean
+  /** Makes caches forget all answers with this tag, where the host has any that can. */
+  readonly purge: (request: Request, tag: string) => void
   /** False if the caller exceeds the rate limit for writes. */
   readonly mayWrite: (caller: string) => Promise<boolean>
   readonly tokens: readonly Token[]

@@ -40,6 +40,8 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
       },
       repairList: unsupported,
       callerOf: () => 'test',
+      isSecure: () => true,
+      purge: () => undefined,
       mayWrite: async () => true,
       compresses: () => true,
       acceptEncodingOf: () => '',

@@ -34,6 +34,7 @@ export async function publish(
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
+      'x-forwarded-proto': 'https',
       ...(base === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${base}"` }),
     },
   })

@@ -77,6 +77,8 @@ export async function createMemoryService({
     publisher,
     repairList,
     callerOf: () => 'test',
+    isSecure: ({ url }) => url.startsWith('https:'),
+    purge: () => undefined,
     mayWrite: async () => true,
     tokens: await testTokens(),
     equal: (a, b) => a.join() === b.join(),

@@ -19,6 +19,7 @@ export const headerTable: Readonly<Record<string, string>> = {
   'access-control-expose-headers': 'The headers that scripts of other origins may read.',
   age: 'Seconds since the store last confirmed the response; only where the store fails.',
   'cache-control': 'How long the response may be cached.',
+  'cache-tag': 'The timeline, for caches that can forget by tag.',
   'cache-status': 'Only where the store fails: an older response is served (RFC 9211).',
   'content-encoding': 'gzip, where the service compresses by itself.',
   'content-disposition': 'A file name, and another with the title (RFC 6266, RFC 8187).',
@@ -38,6 +39,7 @@ export const headerTable: Readonly<Record<string, string>> = {
   'ratelimit-policy': 'The limit that was reached (draft-ietf-httpapi-ratelimit-headers).',
   'referrer-policy': 'What a browser tells other sites about the page.',
   'retry-after': 'Seconds to wait before another attempt.',
+  'strict-transport-security': 'Where the service is reached by HTTPS (RFC 6797).',
   vary: 'The request headers that decide the response.',
   'www-authenticate': 'The challenge for a bearer token (RFC 6750).',
   'x-content-type-options': 'Browsers must not guess the type.',
@@ -105,7 +107,7 @@ export const headerComponents = (): Readonly<Record<string, object>> =>
   )
 
 function headersOf(names: readonly string[]): object {
-  const described = [...new Set(names)].map((told) => {
+  const described = [...new Set([...names, 'strict-transport-security?'])].map((told) => {
     const name = told.replace('?', '')
     if (headerTable[name] === undefined) throw new Error(`no description of the header ${name}`)
     const component = headerName(name) + (told.endsWith('?') ? '-Optional' : '')
@@ -136,7 +138,7 @@ function success(route: Route, { description, type = [], schema, headers = [] }:
     ...surfaceHeaders[surface],
     'cache-control',
     ...(isRead && route.unconditional !== true ? [...validity, ...staleness] : []),
-    ...(isRead && route.path.includes('{timeline}') ? ['jishi-edition'] : []),
+    ...(isRead && route.path.includes('{timeline}') ? ['jishi-edition', 'cache-tag'] : []),
     ...headers,
   ]
   const types = typeof type === 'string' ? [type] : type

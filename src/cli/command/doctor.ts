@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { doctorMessages } from '../../messages/report.ts'
 import { checkContent } from '../doctor/content.ts'
-import type { Finding, FindingState } from '../doctor/finding.ts'
+import type { Observation, LookState } from '../doctor/observation.ts'
 import { checkAddress, checkSetup } from '../doctor/setup.ts'
 import { createVisit } from '../doctor/visit.ts'
 import { withLanguage, type LanguageFlag, type ServiceFlags } from '../options.ts'
@@ -43,8 +43,8 @@ async function doctor(
   const { origin, token } = connection.value
   const findings = await examine(origin, token)
   const words = doctorMessages[lang]
-  const count = (state: FindingState): number =>
-    findings.filter((finding) => finding.state === state).length
+  const count = (state: LookState): number =>
+    findings.filter(({ state: its }) => its === state).length
   const summary = words.summary({
     failed: count('failed'),
     warnings: count('warning'),
@@ -68,20 +68,20 @@ async function doctor(
   }
 }
 
-async function examine(origin: string, token: string | null): Promise<readonly Finding[]> {
+async function examine(origin: string, token: string | null): Promise<readonly Observation[]> {
   const visit = createVisit(origin, token)
-  const health = await visit.look('/health')
-  const address = checkAddress(health)
-  if (address.state === 'failed') return [address]
-  return [address, ...(await checkSetup(visit, health)), ...(await checkContent(visit))]
+  const seen = await visit.look('/health')
+  const { address, health } = checkAddress(seen)
+  if (health === null) return [address]
+  return [address, ...(await checkSetup(visit, seen, health)), ...(await checkContent(visit))]
 }
 
-function endingOf(findings: readonly Finding[]): Ending {
+function endingOf(findings: readonly Observation[]): Ending {
   if (findings.some(({ reason }) => reason === 'silent')) return 'unavailable'
   return findings.some(({ state }) => state === 'failed') ? 'refused' : 'done'
 }
 
-const marks: Readonly<Record<FindingState, string>> = {
+const marks: Readonly<Record<LookState, string>> = {
   passed: paint('green', '✓'),
   warning: paint('yellow', '!'),
   failed: paint('red', '✗'),

@@ -5,8 +5,8 @@ import { Identifier } from '../../domain/document/identifier.ts'
 import { currentCache } from '../../http/headers.ts'
 import { doubtOf } from '../publishing/authority.ts'
 import { isLocal } from '../service/connection.ts'
-import { few, finding, type Finding } from './finding.ts'
-import { jsonOf, type Seen, type Visit } from './visit.ts'
+import { few, observed, type Observation } from './observation.ts'
+import { answerAs, type Seen, type Visit } from './visit.ts'
 
 const ListPart = v.object({
   timelines: v.array(v.object({ id: Identifier, edition: v.number() })),
@@ -23,19 +23,14 @@ interface Listed {
   readonly edition: number
 }
 
-const parsed = <Value>(schema: v.GenericSchema<unknown, Value>, seen: Seen): Value | null => {
-  const read = v.safeParse(schema, jsonOf(seen))
-  return seen.status === 200 && read.success ? read.output : null
-}
-
-export async function checkContent(visit: Visit): Promise<readonly Finding[]> {
+export async function checkContent(visit: Visit): Promise<readonly Observation[]> {
   const list = await readList(visit)
   const caching = await checkCaching(visit)
-  if (typeof list === 'number') return [finding('failed', 'list', 'unlisted', list), ...caching]
+  if (typeof list === 'number') return [observed('failed', 'list', 'unlisted', list), ...caching]
   return [
-    finding('passed', 'list', 'listed', list.length),
+    observed('passed', 'list', 'listed', list.length),
     ...(list.length === 0
-      ? (['heads', 'copies'] as const).map((check) => finding('skipped', check, 'nothingToLookAt'))
+      ? (['heads', 'copies'] as const).map((check) => observed('skipped', check, 'nothingToLookAt'))
       : await checkTimelines(visit, list)),
     ...caching,
     await checkCompression(visit, list[0]),
@@ -48,7 +43,7 @@ async function readList({ look }: Visit): Promise<readonly Listed[] | number> {
   const listed = new Map<string, Listed>()
   for (let path: string | null = '/v1/timelines'; path !== null;) {
     const seen: Seen = await look(path)
-    const part = parsed(ListPart, seen)
+    const part = answerAs(ListPart, seen)
     if (part === null) return seen.status
     const before = listed.size
     for (const one of part.timelines) listed.set(one.id, one)
@@ -62,15 +57,15 @@ async function readList({ look }: Visit): Promise<readonly Listed[] | number> {
 async function checkTimelines(
   { look }: Visit,
   list: readonly Listed[],
-): Promise<readonly Finding[]> {
+): Promise<readonly Observation[]> {
   const unreadable: string[] = []
   const behind: string[] = []
   const missing: string[] = []
   let copies = 0
   for (const { id, edition } of list) {
     const path = `/v1/timelines/${id}`
-    const newest = parsed(TimelineAnswer, await look(path))
-    const log = parsed(LogAnswer, await look(`${path}/editions`))
+    const newest = answerAs(TimelineAnswer, await look(path))
+    const log = answerAs(LogAnswer, await look(`${path}/editions`))
     if (newest === null || log === null) {
       unreadable.push(id)
       continue
@@ -86,19 +81,19 @@ async function checkTimelines(
   }
   return [
     ...(unreadable.length > 0
-      ? [finding('failed', 'heads', 'headsUnreadable', few(unreadable))]
+      ? [observed('failed', 'heads', 'headsUnreadable', few(unreadable))]
       : []),
-    ...(behind.length > 0 ? [finding('warning', 'heads', 'headsBehind', few(behind))] : []),
-    ...(unreadable.length + behind.length === 0 ? [finding('passed', 'heads', 'headsAgree')] : []),
+    ...(behind.length > 0 ? [observed('warning', 'heads', 'headsBehind', few(behind))] : []),
+    ...(unreadable.length + behind.length === 0 ? [observed('passed', 'heads', 'headsAgree')] : []),
     missing.length > 0
-      ? finding('failed', 'copies', 'copiesMissing', few(missing))
-      : finding('passed', 'copies', 'copiesThere', copies),
+      ? observed('failed', 'copies', 'copiesMissing', few(missing))
+      : observed('passed', 'copies', 'copiesThere', copies),
   ]
 }
 
-async function checkCaching({ look }: Visit): Promise<readonly Finding[]> {
+async function checkCaching({ look }: Visit): Promise<readonly Observation[]> {
   const first = await look('/v1/timelines?lang=en')
-  // Where the store fails, there is another finding.
+  // Where the store fails, that is said of the list.
   if (first.status !== 200) return []
   const changed = Object.entries({
     'cache-control': currentCache,
@@ -106,7 +101,7 @@ async function checkCaching({ look }: Visit): Promise<readonly Finding[]> {
     'x-content-type-options': 'nosniff',
   }).filter(([header, wanted]) => first.headers.get(header) !== wanted)
   const found = changed.map(([header, wanted]) =>
-    finding(
+    observed(
       'warning',
       'caching',
       'cachingChanged',
@@ -117,36 +112,39 @@ async function checkCaching({ look }: Visit): Promise<readonly Finding[]> {
   )
   const etag = first.headers.get('etag') ?? ''
   const { status } = await look('/v1/timelines?lang=en', { headers: { 'if-none-match': etag } })
-  if (status !== 304) found.push(finding('warning', 'caching', 'notConditional', status))
+  if (status !== 304) found.push(observed('warning', 'caching', 'notConditional', status))
   const other = await look('/v1/timelines?unknown=1')
-  if (other.status === 200) found.push(finding('failed', 'caching', 'queryIgnored'))
-  return found.length > 0 ? found : [finding('passed', 'caching', 'cachingKept')]
+  if (other.status === 200) found.push(observed('failed', 'caching', 'queryIgnored'))
+  return found.length > 0 ? found : [observed('passed', 'caching', 'cachingKept')]
 }
 
 /** Characters from which on a text is worth compressing, by far. */
 const minLarge = 2_000
 
-async function checkCompression({ look }: Visit, first: Listed | undefined): Promise<Finding> {
-  if (first === undefined) return finding('skipped', 'compression', 'nothingToLookAt')
+async function checkCompression({ look }: Visit, first: Listed | undefined): Promise<Observation> {
+  if (first === undefined) return observed('skipped', 'compression', 'nothingToLookAt')
   const path = `/v1/timelines/${first.id}/events.ics`
   const { headers, text } = await look(path, { headers: { 'accept-encoding': 'gzip' } })
   // What is small is sent as it is.
   const isLarge = text.length > minLarge
   return headers.has('content-encoding') || !isLarge
-    ? finding('passed', 'compression', 'compressed')
-    : finding('warning', 'compression', 'notCompressed', path)
+    ? observed('passed', 'compression', 'compressed')
+    : observed('warning', 'compression', 'notCompressed', path)
 }
 
-async function checkAuthority({ look, origin }: Visit, list: readonly Listed[]): Promise<Finding> {
-  if (isLocal(new URL(origin))) return finding('skipped', 'authority', 'thisMachine')
-  if (list.length === 0) return finding('skipped', 'authority', 'nothingToLookAt')
+async function checkAuthority(
+  { look, origin }: Visit,
+  list: readonly Listed[],
+): Promise<Observation> {
+  if (isLocal(new URL(origin))) return observed('skipped', 'authority', 'thisMachine')
+  if (list.length === 0) return observed('skipped', 'authority', 'nothingToLookAt')
   const found: string[] = []
   for (const { id } of list) {
-    const newest = parsed(TimelineAnswer, await look(`/v1/timelines/${id}`))
+    const newest = answerAs(TimelineAnswer, await look(`/v1/timelines/${id}`))
     const domain = newest?.authority?.domain ?? ''
     if (doubtOf(domain, origin) === 'nobody') found.push(`${id} (${domain})`)
   }
   return found.length > 0
-    ? finding('warning', 'authority', 'authorityOfExamples', few(found))
-    : finding('passed', 'authority', 'authorityHeld')
+    ? observed('warning', 'authority', 'authorityOfExamples', few(found))
+    : observed('passed', 'authority', 'authorityHeld')
 }

@@ -1,78 +1,106 @@
 // How the service is set up: what /health tells, and what a reader and a writer without rights meet.
+import * as v from 'valibot'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { isLocal } from '../service/connection.ts'
-import { finding, type Finding } from './finding.ts'
-import { jsonOf, type Seen, type Visit } from './visit.ts'
+import { observed, type Observation } from './observation.ts'
+import { answerAs, type Seen, type Visit } from './visit.ts'
 
 /** Seconds by which two clocks may differ, the way of the answer included. */
 const maxSkew = 60
 
-/** Null in place of findings that end the visit: nothing else would be seen. */
-export function checkAddress(health: Seen): Finding {
-  if (health.status === 0) return finding('failed', 'address', 'silent', health.text)
-  const { status, type, errors } = jsonOf(health)
-  if (health.status === 200 && status === 'ok') return finding('passed', 'address', 'answers')
-  if (String(type).endsWith('misconfigured') && Array.isArray(errors)) {
-    const details = errors.map((error: { detail?: unknown }) => String(error.detail))
-    return finding('failed', 'address', 'misconfigured', details.join('; '))
-  }
-  return finding('failed', 'address', 'otherService', health.status)
+/** What /health tells, as far as it is looked at here. */
+const Health = v.object({
+  status: v.literal('ok'),
+  build: v.string(),
+  publicUrl: v.string(),
+  time: v.string(),
+  publishing: v.boolean(),
+})
+type Health = v.InferOutput<typeof Health>
+
+const Misconfigured = v.object({
+  type: v.pipe(v.string(), v.endsWith('misconfigured')),
+  errors: v.array(v.object({ detail: v.string() })),
+})
+const Contract = v.object({ info: v.object({ version: v.string() }) })
+
+/** Whether this service answers at all; without `health` nothing else would be seen. */
+export function checkAddress(seen: Seen): {
+  readonly address: Observation
+  readonly health: Health | null
+} {
+  const health = answerAs(Health, seen)
+  const settings = answerAs(Misconfigured, seen, 503)
+  const address =
+    health !== null
+      ? observed('passed', 'address', 'answers')
+      : seen.status === 0
+        ? observed('failed', 'address', 'silent', seen.text)
+        : settings === null
+          ? observed('failed', 'address', 'otherService', seen.status)
+          : observed('failed', 'address', 'misconfigured', detailsOf(settings))
+  return { address, health }
 }
 
-export async function checkSetup(visit: Visit, health: Seen): Promise<readonly Finding[]> {
+const detailsOf = ({ errors }: v.InferOutput<typeof Misconfigured>): string =>
+  errors.map(({ detail }) => detail).join('; ')
+
+export async function checkSetup(
+  visit: Visit,
+  { headers }: Seen,
+  health: Health,
+): Promise<readonly Observation[]> {
   return [
     checkPublicUrl(visit, health),
-    checkHttps(visit, health),
+    checkHttps(visit, headers),
     checkClock(health),
-    ...(await checkVersion(visit, health)),
+    await checkVersion(visit, health),
     await checkGuard(visit, health),
     await checkToken(visit),
   ]
 }
 
-function checkPublicUrl({ origin }: Visit, health: Seen): Finding {
-  const told = String(jsonOf(health)['publicUrl'])
+function checkPublicUrl({ origin }: Visit, { publicUrl: told }: Health): Observation {
   return told === origin
-    ? finding('passed', 'public-url', 'sameAddress', origin)
-    : finding('failed', 'public-url', 'otherAddress', told, origin)
+    ? observed('passed', 'public-url', 'sameAddress', origin)
+    : observed('failed', 'public-url', 'otherAddress', told, origin)
 }
 
-function checkHttps({ origin }: Visit, { headers }: Seen): Finding {
-  if (isLocal(new URL(origin))) return finding('skipped', 'https', 'thisMachine')
+function checkHttps({ origin }: Visit, headers: Headers): Observation {
+  if (isLocal(new URL(origin))) return observed('skipped', 'https', 'thisMachine')
   return headers.has('strict-transport-security')
-    ? finding('passed', 'https', 'secure')
-    : finding('warning', 'https', 'noPolicy')
+    ? observed('passed', 'https', 'secure')
+    : observed('warning', 'https', 'noPolicy')
 }
 
-function checkClock(health: Seen): Finding {
-  const seconds = Math.round((Date.parse(String(jsonOf(health)['time'])) - Date.now()) / 1000)
+function checkClock({ time }: Health): Observation {
+  const seconds = Math.round((Date.parse(time) - Date.now()) / 1000)
   return Math.abs(seconds) <= maxSkew
-    ? finding('passed', 'clock', 'rightClock')
-    : finding('warning', 'clock', 'wrongClock', seconds)
+    ? observed('passed', 'clock', 'rightClock')
+    : observed('warning', 'clock', 'wrongClock', seconds)
 }
 
-async function checkVersion({ look, origin }: Visit, health: Seen): Promise<readonly Finding[]> {
-  const build = String(jsonOf(health)['build'])
-  const { info } = jsonOf(await look('/openapi.json')) as { info?: { version?: unknown } }
-  const theirs = String(info?.version)
+async function checkVersion({ look, origin }: Visit, { build }: Health): Promise<Observation> {
+  const contract = answerAs(Contract, await look('/openapi.json'))
+  const theirs = contract?.info.version ?? 'unknown'
   const ours = packageJson.version
-  if (theirs !== ours) return [finding('warning', 'version', 'otherContract', theirs, ours)]
+  if (theirs !== ours) return observed('warning', 'version', 'otherContract', theirs, ours)
   if (build === 'dev' && !isLocal(new URL(origin)))
-    return [finding('warning', 'version', 'versionUnknown')]
-  return [finding('passed', 'version', 'versionKnown', build, theirs)]
+    return observed('warning', 'version', 'versionUnknown')
+  return observed('passed', 'version', 'versionKnown', build, theirs)
 }
 
-async function checkGuard({ look }: Visit, health: Seen): Promise<Finding> {
+async function checkGuard({ look }: Visit, { publishing }: Health): Promise<Observation> {
   const refused = await look('/v1/repair', { method: 'POST' })
-  if (refused.status !== 401) return finding('failed', 'guard', 'unguarded', refused.status)
-  return jsonOf(health)['publishing'] === true
-    ? finding('passed', 'guard', 'guarded')
-    : finding('warning', 'guard', 'noTokens')
+  if (refused.status !== 401) return observed('failed', 'guard', 'unguarded', refused.status)
+  return publishing
+    ? observed('passed', 'guard', 'guarded')
+    : observed('warning', 'guard', 'noTokens')
 }
 
 /** A dry run of a document that is none: a token that is known is told so, and nothing is written. */
-async function checkToken({ look, token }: Visit): Promise<Finding> {
-  if (token === null) return finding('skipped', 'token', 'tokenNotGiven')
+async function checkToken({ look, token }: Visit): Promise<Observation> {
+  if (token === null) return observed('skipped', 'token', 'tokenNotGiven')
   const { status } = await look('/v1/timelines/doctor?dryRun=true', {
     method: 'PUT',
     body: '{}',
@@ -83,6 +111,6 @@ async function checkToken({ look, token }: Visit): Promise<Finding> {
     },
   })
   return status === 401
-    ? finding('failed', 'token', 'tokenRefused')
-    : finding('passed', 'token', 'tokenGood')
+    ? observed('failed', 'token', 'tokenRefused')
+    : observed('passed', 'token', 'tokenGood')
 }

@@ -1,5 +1,6 @@
 // One look at a service from outside, as any reader has it: status, headers and text, whatever they are.
-import { textOf } from '../service/http-call.ts'
+import * as v from 'valibot'
+import { bodyText } from '../service/http-call.ts'
 
 export interface Visit {
   /** Without a path. */
@@ -27,7 +28,7 @@ export const createVisit = (origin: string, token: string | null): Visit => ({
       // A redirect is what is seen.
       const response = await fetch(origin + path, { redirect: 'manual', signal, ...request })
       const { status, headers } = response
-      return { status, headers, text: (await textOf(response)) ?? '' }
+      return { status, headers, text: (await bodyText(response)) ?? '' }
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
       return { status: 0, headers: new Headers(), text: String(cause) }
@@ -35,12 +36,17 @@ export const createVisit = (origin: string, token: string | null): Visit => ({
   },
 })
 
-/** The JSON of an answer; an empty object if it is none. */
-export function jsonOf({ text }: Seen): Readonly<Record<string, unknown>> {
+/** What an answer with that status says, if it is JSON of that form. */
+export function answerAs<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+  seen: Seen,
+  status = 200,
+): Value | null {
+  if (seen.status !== status) return null
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+    const read = v.safeParse(schema, JSON.parse(seen.text))
+    return read.success ? read.output : null
   } catch {
-    return {}
+    return null
   }
 }

@@ -114,6 +114,8 @@ function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
     publisher: { publish: refuse, restore: refuse, takeDown: refuse, repair: refuse },
     repairList: refuse,
     callerOf: () => 'this machine',
+    isSecure: () => true,
+    purge: () => undefined,
     mayWrite: async () => true,
     compresses: () => true,
     acceptEncodingOf: () => '',

@@ -87,7 +87,7 @@ export async function call(url: URL, request: RequestInit): Promise<Result<Reply
       await response.body?.cancel()
       return failed(redirected(response))
     }
-    const text = await textOf(response)
+    const text = await bodyText(response)
     if (text === null) return failed(tooLong(response.status))
     const body = parsed(text)
     if (!response.ok) return failed(refusal(response, body))
@@ -98,7 +98,7 @@ export async function call(url: URL, request: RequestInit): Promise<Result<Reply
 }
 
 /** The text of an answer; null if it is longer than anything that the service sends. */
-export async function textOf({ body }: Response): Promise<string | null> {
+export async function bodyText({ body }: Response): Promise<string | null> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0

@@ -21,8 +21,14 @@ export interface Env extends PublisherEnv, HostVariables {
 
 let app: App | undefined
 
+/** The contexts of the requests under way: the cache is reached through them. */
+const contexts = new WeakMap<Request, ExecutionContext>()
+
 export default {
-  fetch: (request, env) => (app ??= assemble(env)).fetch(request),
+  fetch(request, env, context) {
+    contexts.set(request, context)
+    return (app ??= assemble(env)).fetch(request)
+  },
 } satisfies ExportedHandler<Env>
 
 function assemble(env: Env): App {
@@ -40,6 +46,8 @@ function assemble(env: Env): App {
     publisher: createPublisherClient(env.PUBLISHER, reportFailure),
     repairList: createListRepair(env.REGISTRY, reportFailure),
     callerOf: ({ headers }) => headers.get('cf-connecting-ip') ?? 'unknown',
+    isSecure: ({ url }) => url.startsWith('https:'),
+    purge: purgeCache,
     mayWrite: async (key) => (await env.WRITE_LIMIT?.limit({ key }))?.success ?? true,
     tokens: settings.tokens,
     equal: (a, b) => crypto.subtle.timingSafeEqual(a, b),
@@ -51,6 +59,13 @@ function assemble(env: Env): App {
     now: Date.now,
     log,
   })
+}
+
+/** Where there is no cache in front, as in local development, there is nothing to purge. */
+function purgeCache(request: Request, tag: string): void {
+  const context = contexts.get(request)
+  const purged = context?.cache?.purge({ tags: [tag] })
+  if (purged !== undefined) context?.waitUntil(purged.catch(reportFailure))
 }
 
 const reportFailure = (error: unknown): void => log({ level: 'error', message: String(error) })

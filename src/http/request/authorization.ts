@@ -12,6 +12,9 @@ import type { OfTimeline } from './selection.ts'
  * @example a request without Authorization → failed(401, with WWW-Authenticate)
  */
 export async function authorize({ service, request }: Exchange): Promise<Result<Token, Problem>> {
+  // RFC 6750, 5.3: a token must not travel in the clear. Before the token is looked at.
+  if (service.publicUrl.startsWith('https:') && !service.isSecure(request))
+    return failed(problem('forbidden', { broken: broken('insecure-write') }))
   if (!(await service.mayWrite(service.callerOf(request)))) {
     return failed(
       problem('rate-limited', {

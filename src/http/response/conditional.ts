@@ -3,7 +3,14 @@
 import { fingerprint } from '../../address/fingerprint.ts'
 import type { Staleness } from '../../store/read/store.ts'
 import { acceptsGzip, isCompressible } from './coding.ts'
-import { currentCache, dataHeaders, noStore, pinnedCache, readableHeaders } from '../headers.ts'
+import {
+  cacheTag,
+  currentCache,
+  dataHeaders,
+  noStore,
+  pinnedCache,
+  readableHeaders,
+} from '../headers.ts'
 import { broken } from '../../domain/broken-rule.ts'
 import { problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -14,6 +21,8 @@ export interface Answered {
   readonly identity: string
   /** The number of the edition that the response is made from, if it is made from one timeline. */
   readonly edition?: number
+  /** Its id, where it is not in the path. */
+  readonly timeline?: string
   /** The media type, where the platform may leave the compression to us; then it is needed early. */
   readonly mediaType?: string
   /** True if the address names its edition. */
@@ -44,8 +53,16 @@ export interface Rendered {
  * @example conditional(exchange, { identity: 'timelines en', pinned: false, stale: false }, render)
  */
 export async function conditional(
-  { service, request }: Exchange,
-  { identity, edition, mediaType, pinned, stale, surface = dataHeaders }: Answered,
+  { service, request, values }: Exchange,
+  {
+    identity,
+    edition,
+    timeline = values['timeline'] ?? '',
+    mediaType,
+    pinned,
+    stale,
+    surface = dataHeaders,
+  }: Answered,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<RouteAnswer> {
   const [plain, zipped] = tagsOf(identity, service.build)
@@ -85,7 +102,9 @@ export async function conditional(
       ...surface,
       ...validity,
       'content-type': type,
-      ...(edition === undefined ? {} : { 'jishi-edition': String(edition) }),
+      ...(edition === undefined
+        ? {}
+        : { 'jishi-edition': String(edition), 'cache-tag': cacheTag(timeline) }),
       ...headers,
     },
   })

@@ -10,7 +10,7 @@ import { plainText } from '../../domain/text/text-schema.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Published, PublishFailure } from '../../store/publish/publisher.ts'
 import { readJsonBody } from '../request/body.ts'
-import { writeHeaders } from '../headers.ts'
+import { cacheTag, writeHeaders } from '../headers.ts'
 import { maxParameterLength } from '../request/query-string.ts'
 import * as parameters from '../request/parameters.ts'
 import type { OfTimeline } from '../request/selection.ts'
@@ -230,6 +230,9 @@ function respond(
 ): RouteAnswer {
   if (!outcome.ok) return publishProblem(outcome.failure)
   if (outcome.value.outcome !== 'planned') exchange.service.store.expire(timeline)
+  // Answers from given editions would otherwise stay for a day.
+  if (outcome.value.entry.removes === true)
+    exchange.service.purge(exchange.request, cacheTag(timeline))
   const { entry, changes, visible } = outcome.value
   const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
   return new Response(

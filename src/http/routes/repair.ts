@@ -15,6 +15,7 @@ const json = 'application/json; charset=utf-8'
 const repairProblems: readonly ProblemType[] = [
   'unknown-parameter',
   'unauthorized',
+  'forbidden',
   'rate-limited',
   'publisher-overloaded',
 ]
@@ -54,7 +55,7 @@ export const repairTimeline = route({
       schema: RepairedJson,
     },
   },
-  problems: ['forbidden', 'not-found', ...repairProblems],
+  problems: ['not-found', ...repairProblems],
   async handle(exchange) {
     const token = await authorizeFor(exchange)
     if (!token.ok) return token.failure

@@ -72,7 +72,7 @@ export const oembed = route({
       description: 'oEmbed of type rich',
       type: ['application/json; charset=utf-8', 'text/xml; charset=utf-8'],
       schema: OembedJson,
-      headers: ['jishi-edition'],
+      headers: ['jishi-edition', 'cache-tag'],
     },
   },
   problems: [
@@ -129,6 +129,7 @@ export const oembed = route({
       {
         identity: `oembed ${edition.number} ${format} ${view.frameUrl} ${maxwidth ?? ''} ${maxheight ?? ''}`,
         edition: edition.number,
+        timeline: timeline.id,
         pinned,
         stale,
       },

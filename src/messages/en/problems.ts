@@ -235,6 +235,8 @@ export const enProblems: ProblemMessages = {
     'not-whole': 'must be a whole number',
     'not-finite': 'must be a finite number',
     blank: 'must not be empty',
+    'insecure-write':
+      'came without TLS, so that others may have read the token: revoke it, and use https',
     'not-an-identifier':
       'must be 1 to 64 of a-z, 0-9 and -, beginning and ending with a letter or digit',
     'not-a-language-tag': 'must be a language tag such as zh-Hans or en',

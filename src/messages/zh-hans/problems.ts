@@ -226,6 +226,7 @@ export const zhHansProblems: ProblemMessages = {
     'not-whole': '须是整数',
     'not-finite': '须是有限的数字',
     blank: '不能为空',
+    'insecure-write': '未经 TLS 发来，令牌可能已被他人读到：请作废该令牌，并改用 https',
     'not-an-identifier': '须是1到64个小写字母 a-z、数字或 -，首尾须是字母或数字',
     'not-a-language-tag': '须是语言标签，如 zh-Hans 或 en',
     'not-a-web-url': '须是 http 或 https 网址，不带用户名、密码、反斜线、制表符和换行',

@@ -227,6 +227,7 @@ export const zhHantProblems: ProblemMessages = {
     'not-whole': '須是整數',
     'not-finite': '須是有限的數字',
     blank: '不能為空',
+    'insecure-write': '未經 TLS 發來，權杖可能已被他人讀到：請作廢該權杖，並改用 https',
     'not-an-identifier': '須是1到64個小寫字母 a-z、數字或 -，首尾須是字母或數字',
     'not-a-language-tag': '須是語言標籤，如 zh-Hans 或 en',
     'not-a-web-url': '須是 http 或 https 網址，不帶使用者名稱、密碼、反斜線、定位字元和換行',

@@ -102,7 +102,7 @@ const config :Workerd.Config = (
     )),
     ${services}
   ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (forwardedProtoHeader = "X-Forwarded-Proto"), service = "main")],
 );
 `
 

@@ -45,6 +45,7 @@ export async function servePublished(path: string, document: TimelineDocument): 
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
+      'x-forwarded-proto': 'https',
       'if-none-match': '*',
     },
   })

@@ -2,29 +2,29 @@
 import type { DoctorCheck, DoctorMessages } from '../../messages/tables/doctor.ts'
 
 /** `skipped`: there was nothing to look at. */
-export type FindingState = 'passed' | 'warning' | 'failed' | 'skipped'
+export type LookState = 'passed' | 'warning' | 'failed' | 'skipped'
 
 /** The names of the sentences, which programs can compare. */
-export type Reason = Exclude<keyof DoctorMessages, 'checks' | 'summary'>
+export type Sentence = Exclude<keyof DoctorMessages, 'checks' | 'summary'>
 
-export interface Finding {
+export interface Observation {
   readonly check: DoctorCheck
-  readonly state: FindingState
-  readonly reason: Reason
+  readonly state: LookState
+  readonly reason: Sentence
   readonly say: (words: DoctorMessages) => string
 }
 
-type Values<Name extends Reason> = DoctorMessages[Name] extends (...values: infer Given) => string
+type Values<Name extends Sentence> = DoctorMessages[Name] extends (...values: infer Given) => string
   ? Given
   : []
 
-/** @example finding('failed', 'list', 'unlisted', 503) */
-export function finding<const Name extends Reason>(
-  state: FindingState,
+/** @example observed('failed', 'list', 'unlisted', 503) */
+export function observed<const Name extends Sentence>(
+  state: LookState,
   check: DoctorCheck,
   reason: Name,
   ...values: Values<Name>
-): Finding {
+): Observation {
   const say = (words: DoctorMessages): string => {
     const sentence: unknown = words[reason]
     if (typeof sentence === 'string') return sentence
