@@ -12,7 +12,9 @@ export interface AddressOptions {
   readonly lang?: string | undefined
   readonly vague?: boolean | undefined
   readonly bom?: boolean | undefined
-  readonly layout?: 'auto' | 'compact' | undefined
+  readonly layout?: 'auto' | 'compact' | 'picture' | undefined
+  /** Lanes by person and organization; those by theme are the default. */
+  readonly lanes?: 'actor' | undefined
   readonly edition?: number | undefined
   readonly cursor?: string | undefined
 }
@@ -28,6 +30,8 @@ export interface Addresses {
   /** The same pages as Markdown, for programs that read. */
   readonly markdown: (query?: EventQuery, options?: AddressOptions) => string
   readonly eventMarkdown: (event: string, options?: AddressOptions) => string
+  /** The preview picture of a filter, or of one event. */
+  readonly preview: (query: EventQuery, event?: string) => string
   readonly editions: (number?: number, cursor?: string) => string
   readonly embed: (query?: EventQuery, options?: AddressOptions) => string
   readonly embedCode: (query?: EventQuery, options?: AddressOptions) => string
@@ -71,6 +75,8 @@ export function createAddresses(
     event: (event, options) => pinnable(`/events/${event}`, everything, options),
     markdown: (query, options) => pinnable('.md', query, options),
     eventMarkdown: (event, options) => pinnable(`/events/${event}.md`, everything, options),
+    preview: (query, event) =>
+      `${base}/timelines/${timeline}${event === undefined ? '' : `/events/${event}`}/picture.png${queryString(event === undefined ? query : everything, { edition })}`,
     editions: (number, cursor) =>
       page('/editions', everything, { cursor }) +
       (number === undefined ? '' : `#edition-${number}`),
@@ -101,12 +107,13 @@ export function queryString(query: EventQuery, options: AddressOptions = {}): st
 }
 
 function writeOptions(options: AddressOptions): Pairs {
-  const { sort, limit, facets, lang, vague, bom, layout, edition, cursor } = options
+  const { sort, limit, facets, lang, vague, bom, layout, lanes, edition, cursor } = options
   const pairs: [string, string][] = []
   if (sort !== undefined) pairs.push(['sort', sort])
   if (limit !== undefined) pairs.push(['limit', String(limit)])
   if (facets === true) pairs.push(['facets', 'true'])
-  if (layout === 'compact') pairs.push(['layout', layout])
+  if (layout !== undefined && layout !== 'auto') pairs.push(['layout', layout])
+  if (lanes !== undefined) pairs.push(['lanes', lanes])
   if (lang !== undefined) pairs.push(['lang', lang])
   if (vague === true) pairs.push(['vague', 'include'])
   if (bom === false) pairs.push(['bom', '0'])

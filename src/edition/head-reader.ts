@@ -12,6 +12,7 @@ import {
   type Surroundings,
   type TextOf,
 } from '../domain/query/matches.ts'
+import { countLanes, noLanes, type LanesAsked } from '../domain/query/lanes.ts'
 import { foundUnder, groupsIn } from '../domain/query/members.ts'
 import { nameIndexOf } from '../domain/query/names.ts'
 import { compareByChange } from '../domain/query/order.ts'
@@ -89,7 +90,7 @@ function answerOf(
   scanned: Scanned,
   query: EventQuery,
   slice: Slice,
-  { facets, choices }: Counted,
+  { facets, choices, lanes }: Counted,
 ): Answer {
   const found = scan(scanned, query)
   const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
@@ -112,6 +113,7 @@ function answerOf(
     next: last ?? null,
     facets: facets === true ? facetsOf(found.matching.map(eventOf), actorsOf) : noFacets,
     choices: choices === true ? choicesOf(found, eventOf, actorsOf) : noChoices,
+    lanes: lanes === undefined ? noLanes : lanesOf(found.matching.map(eventOf), lanes),
   }
 }
 
@@ -193,6 +195,9 @@ function startBehind(ordered: readonly number[], after: number, sort: EventQuery
 const themesOf = ({ themes }: TimelineEvent): readonly string[] => themes
 
 type IdsOf = (event: TimelineEvent) => readonly string[]
+
+const lanesOf = (events: readonly TimelineEvent[], asked: LanesAsked) =>
+  countLanes(events, (event) => (asked.by === 'theme' ? event.themes : event.actors), asked)
 
 const facetsOf = (events: readonly TimelineEvent[], actorsOf: IdsOf): Facets => ({
   theme: countBy(events, themesOf),

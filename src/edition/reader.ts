@@ -4,6 +4,7 @@ import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { ChoiceCounts, Facets } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
+import type { LaneCounts, LanesAsked } from '../domain/query/lanes.ts'
 import type { NameLookUp } from '../domain/query/names.ts'
 import type { EditionEntry } from './head.ts'
 
@@ -29,6 +30,8 @@ export interface Slice {
 export interface Counted {
   readonly facets?: boolean
   readonly choices?: boolean
+  /** For a picture: counts by lane and bin of time. */
+  readonly lanes?: LanesAsked
 }
 
 export interface Answer {
@@ -48,6 +51,8 @@ export interface Answer {
   readonly facets: Facets
   /** Empty unless requested. */
   readonly choices: ChoiceCounts
+  /** Empty unless requested. An event counts in the lanes of its own themes or actors alone. */
+  readonly lanes: LaneCounts
 }
 
 export interface Neighbours {

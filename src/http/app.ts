@@ -148,7 +148,7 @@ function missing(request: Request, path: string, service: Service): Response | P
   const isForPeople = isRead(request) && !isFile(path)
   if (isTooLong(request.url)) return refuse(service, request, tooLong, isForPeople)
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
-  if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])(?<!\.md)\/$/.test(path)) {
+  if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])(?<!\.(?:md|png))\/$/.test(path)) {
     // As it was sent: the decoded path may have characters that no header may have.
     const location = new URL(request.url).pathname.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }

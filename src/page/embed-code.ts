@@ -9,7 +9,7 @@ import {
   hiddenFields,
   sourceSelect,
   windowAndWords,
-  withoutFields,
+  withoutChoices,
   type Choice,
 } from './list/filter-form.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -74,7 +74,7 @@ function livePreview(src: string, { query, layout, speech }: EmbedCodeView, titl
       ${attributes.undated !== undefined && html` undated="${attributes.undated}"`}
       ${attributes.sort !== undefined && html` sort="${attributes.sort}"`}
       ${attributes.q !== undefined && html` q="${attributes.q}"`}
-      ${layout === 'compact' && html` layout="compact"`}
+      ${layout !== 'auto' && html` layout="${layout}"`}
       ${speech.inAddress && html` lang="${speech.ui}"`}
       ${html` src="${src}" heading-level="3" loading="eager"`}>
       <a href="${src}">${title}</a>
@@ -102,13 +102,13 @@ function choices(
   }
   return html`
     <div class="filter"><form method="get" action="${createAddresses('', timeline.id).embedCode()}">
-      ${hiddenFields(writeFilter({ ...withoutFields(query), themes: [] }))}
+      ${hiddenFields(writeFilter(withoutChoices(query)))}
       ${choice(theme, context)}
       ${actorSelect({ timeline, choices: counts, query }, context, false)}
       ${sourceSelect({ timeline, choices: counts, query }, context, false)}
       ${windowAndWords(query, context)}
       <label>${words.layout}<select name="layout">
-        ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}
+        ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}${option('picture', words.layoutPicture, layout)}
       </select></label>
       ${speech.inAddress && hiddenFields([['lang', speech.ui]])}
       <button class="chip">${words.show}</button>

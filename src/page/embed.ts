@@ -5,9 +5,9 @@ import { renderDocument } from './shell/document.ts'
 import { frameScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses, type AddressOptions } from '../address/addresses.ts'
-import { countTimes } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { listBody, listHead } from './list/event-list.ts'
+import { onScale } from './list/picture.ts'
 import { languageAttributes, textOf } from './context.ts'
 import { provenance } from './list/provenance.ts'
 import { pageContext } from './page-context.ts'
@@ -19,7 +19,8 @@ type Layout = EmbedCodeView['layout']
 /** @example renderEmbedPage(view, 'compact') → <!doctype html>… */
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, query } = view
-  const context = pageContext(view)
+  const plain = pageContext(view)
+  const context = layout === 'compact' ? plain : onScale({ ...view, base: '' }, plain)
   const { addresses } = context
   const { title } = timeline
   const options = {
@@ -28,12 +29,17 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
       addresses.embed(other, { layout, ...more }),
     // The address contains the layout only if it is not the default.
     hidden: layout === 'auto' ? [] : [['layout', layout] as const],
+    picture: layout !== 'compact',
   } as const
-  const list = { ...(layout === 'auto' ? view : compact(view)), base: '' }
-  // Without events and counts there is no overview.
-  const bare = { events: [], total: 0, times: countTimes([]) }
-  const head = { ...list, ...(layout === 'auto' ? {} : bare) }
+  const list = { ...(layout === 'compact' ? compact(view) : view), base: '' }
   const whole = addresses.timeline(query)
+  // Nothing but the picture: its marks lead to the pages of events.
+  const head = layout === 'picture' ? { ...list, events: [] } : list
+  const content = html`
+        <div class="content">
+          ${withinFrame(listBody(list, options, context), timeline.id)}
+          ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${messages[speech.ui].pages.nextPage}</a></p>`}
+        </div>`
   return renderDocument({
     view,
     title: textOf(context, title),
@@ -48,10 +54,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
           <p class="small-print"><span role="status">${context.words.count(String(view.total))}</span></p>
           ${withinFrame(listHead(head, options, context), timeline.id)}
         </header>
-        <div class="content">
-          ${withinFrame(listBody(list, options, context), timeline.id)}
-          ${view.next !== undefined && html`<p class="link-row"><a class="chip" href="${addresses.timeline(query, { cursor: view.next })}">${messages[speech.ui].pages.nextPage}</a></p>`}
-        </div>
+        ${layout !== 'picture' && content}
         <footer class="footer">${provenance(view.edition.number, context)}</footer>
       </main>
       ${frameScript}`,

@@ -4,16 +4,18 @@ import { eventAlternates } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
 import { citationList } from './card/evidence.ts'
 import { conditionRow } from './list/conditions.ts'
+import { eventInPicture } from './list/picture.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
-import { jsonLdScript, languageLinks, renderDocument } from './shell/document.ts'
+import { jsonLdScript, languageLinks, referenceLink, renderDocument } from './shell/document.ts'
 import { linkList } from './card/links.ts'
 import { figureList } from './card/measures.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
 import { dateElement, dateMarkup } from './card/date.ts'
-import { markerOf, colorClass } from '../picture/mark.ts'
+import { colorClass } from '../picture/color.ts'
+import { siteLine, timelineLink } from './shell/site-line.ts'
 import { languageAttributes, textOf, type RenderContext } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
@@ -34,13 +36,14 @@ export function renderEventPage(view: EventView): string {
     title: `${title} · ${textOf(context, timeline.title)}`,
     description: `${context.dates.full(event.when)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
     path,
+    preview: withdrawn ? undefined : context.absolute.preview(everything, event.id),
     robots: withdrawn ? 'noindex' : undefined,
     head: html`${!withdrawn && eventAlternates(view, context)}${jsonLdScript(view.jsonLd)}`,
     detailed: true,
     body: html`
-      <main class="etl event-page ${colorClass(context.themes.get(event.themes[0] ?? ''))} mark-${markerOf(event.when)}">
+      <main class="etl event-page ${colorClass(context.themes.get(event.themes[0] ?? ''))}">
         <header>
-          ${crumb(context)}
+          ${siteLine(context, timelineLink(context, timeline.title))}
           <p class="event-date">${dateMarkup(event, false, context)}</p>
           <h1 class="title"${languageAttributes(context, event.title)}>${title}</h1>
           ${conditionRow({ query: everything, pinnedEdition: view.pinnedEdition }, (_, options) => context.addresses.event(event.id, options), context)}
@@ -49,6 +52,7 @@ export function renderEventPage(view: EventView): string {
           ${event.summary && html`<p class="lead"${languageAttributes(context, event.summary)}>${textOf(context, event.summary)}</p>`}
         </header>
         <div class="content">
+          ${view.picture && eventInPicture(event, view.picture, context)}
           ${facts(event, words, context)}
           ${citationList(view, words, context)}
           ${notes(event, words, context)}
@@ -59,11 +63,6 @@ export function renderEventPage(view: EventView): string {
       </main>
       ${copyScript}`,
   })
-}
-
-function crumb(context: RenderContext): Html {
-  const { title } = context.timeline
-  return html`<p class="breadcrumb"><a href="${context.addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a></p>`
 }
 
 /** Date, themes, actors, place and figures of the event as a description list. */
@@ -153,6 +152,6 @@ function eventFooter(
         <a href="${addresses.editions()}">${words.editions}</a>
         <a href="${addresses.timeline()}#${event.id}">${words.toTimeline}</a>
       </div>
-      <div>${languageLinks(words.language, path, speech.ui)}</div>
+      <div>${languageLinks(words.language, path, speech.ui)}${referenceLink(speech)}</div>
     </footer>`
 }

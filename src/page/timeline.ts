@@ -1,13 +1,19 @@
 // The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
-import { isFollowed, relTo, robotsOf } from './shell/crawlers.ts'
+import { isFollowed, nofollow, relTo, robotsOf } from './shell/crawlers.ts'
 import { alternates } from './share/alternates.ts'
 import { renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
+import type { QueryUrl } from './list/chips.ts'
 import { listBody, listHead } from './list/event-list.ts'
+import { onScale } from './list/picture.ts'
+import { siteLine } from './shell/site-line.ts'
 import { languageAttributes, textOf, type RenderContext } from './context.ts'
-import { sourceRow } from './list/sources.ts'
+import { factsLine } from './list/facts.ts'
+import { firstSentence } from '../domain/text/first-sentence.ts'
+import { dayInWords } from '../messages/calendar/days.ts'
+import { monthRail } from './list/rail.ts'
 import { subjectOf, subjectTitle } from './list/subject.ts'
 import { queryInWords } from '../messages/queries.ts'
 import { pageContext } from './page-context.ts'
@@ -18,12 +24,19 @@ import { messages } from '../messages/languages.ts'
 export function renderTimelinePage(view: TimelineView): string {
   const { timeline, speech, query } = view
   const words = messages[speech.ui].pages
-  const context = pageContext(view)
+  const context = onScale({ ...view, base: '' }, pageContext(view))
   const subject = subjectOf(view, context)
   const title = textOf(context, timeline.title)
   const path = createAddresses('', timeline.id).timeline(query)
   const list = { ...view, base: '' }
-  const options = { level: 1, url: context.addresses.timeline } as const
+  const lanes = view.picture?.by === 'actor' ? ('actor' as const) : undefined
+  const url: QueryUrl = (query, more = {}) => context.addresses.timeline(query, { lanes, ...more })
+  const options = {
+    level: 1,
+    url,
+    kinds: true,
+    hidden: lanes === undefined ? [] : [['lanes', lanes] as const],
+  } as const
   return renderDocument({
     view,
     title: titleOf(view, subject && textOf(context, subject.name), title),
@@ -31,6 +44,7 @@ export function renderTimelinePage(view: TimelineView): string {
       ? textOf(context, timeline.description)
       : `${title} · ${context.words.count(String(view.total))}`,
     path,
+    preview: context.absolute.preview(query),
     robots: robotsOf(query) ?? (view.continued ? 'noindex' : undefined),
     head: alternates(view, context),
     body: html`
@@ -38,10 +52,11 @@ export function renderTimelinePage(view: TimelineView): string {
       <main class="etl">
         <header>
           ${subject ? subjectTitle(subject, context) : timelineTitle(view, context)}
-          ${sourceRow(view, context)}
-          ${listHead(list, options, context)}
+          ${factsLine(view, context)}
+          ${listHead(list, { ...options, actions: actions(view, context) }, context)}
         </header>
         <div class="content" id="_events">
+          ${monthRail(list, options.url, context)}
           ${listBody(list, options, context)}
           ${pageLinks(view, context)}
         </div>
@@ -63,8 +78,29 @@ export function timelineTitle(
 ): Html {
   const { title, description } = timeline
   return html`
+    ${siteLine(context)}
     <h1 class="title"${languageAttributes(context, title)}>${textOf(context, title)}</h1>
-    ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}`
+    ${description && html`<p class="lead"${languageAttributes(context, description)}>${firstSentence(textOf(context, description))[0]}</p>`}`
+}
+
+/** What can be done with the list: subscribe, embed, cite, and read what it was made by. */
+function actions(view: TimelineView, context: RenderContext): Html {
+  const { addresses, words, speech, timeline, absolute } = context
+  const { cite, aboutTimeline, timelineCitation } = messages[speech.ui].pages
+  const { description, credit } = timeline
+  const [, rest] = description ? firstSentence(textOf(context, description)) : ['', '']
+  const citation = timelineCitation({
+    title: textOf(context, timeline.title),
+    credit: credit && textOf(context, credit),
+    edition: view.edition.number,
+    published: dayInWords(view.edition.published.slice(0, 10), words.queries.date),
+    url: absolute.timeline(view.query),
+  })
+  return html`
+    <a class="chip primary" href="${addresses.subscribe(view.query)}"${nofollow}>${words.subscribe}</a>
+    <a class="chip" href="${addresses.embedCode(view.query)}"${nofollow}>${words.embed}</a>
+    <details class="fold"><summary class="chip">${cite}</summary><p class="notice">${citation}</p></details>
+    ${description && rest !== '' && html`<details class="fold"><summary class="chip">${aboutTimeline}</summary><p class="notice prose"${languageAttributes(context, description)}>${rest}</p></details>`}`
 }
 
 /** Links to the first and the next page. */

@@ -6,6 +6,8 @@ import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
 import type { ChangeCounts, Changes } from '../domain/document/changes.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
+import type { Source } from '../domain/document/source.ts'
+import type { BinSize, LaneCounts, LaneKind, LaneTimes } from '../domain/query/lanes.ts'
 
 /** What a page shows of an event; every `TimelineEvent` is one. */
 export type ShownEvent = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'when'> & {
@@ -67,6 +69,29 @@ export interface EditionStamp {
   readonly published: string
 }
 
+/** What the picture above a list shows: the whole timeline, in which the filter pales the rest. */
+export interface PictureData {
+  readonly by: LaneKind
+  /** Every event of the timeline; null where they are too many to be drawn one by one. */
+  readonly events: readonly ShownEvent[] | null
+  /** The ids of the events that the filter selects; null without a filter. */
+  readonly selected: ReadonlySet<string> | null
+  /** In place of the events. */
+  readonly counts: PictureCounts | null
+}
+
+/** Counts of the whole timeline, and of what the filter selects, by lane and bin of time. */
+export interface PictureCounts {
+  readonly size: BinSize
+  /** The lanes of their own, and how many others there are. */
+  readonly ids: readonly string[]
+  readonly others: number
+  readonly total: number
+  readonly undated: number
+  readonly whole: LaneCounts
+  readonly found: LaneCounts
+}
+
 /** A list of events under a filter: what the page, the iframe and the widget have in common. */
 export interface ListView extends PageView {
   readonly timeline: Timeline
@@ -84,6 +109,8 @@ export interface ListView extends PageView {
   readonly choices: ChoiceCounts
   /** Of the whole answer, not only of this page. */
   readonly times: TimeCounts
+  /** Absent where the picture shows the events of the list. */
+  readonly picture?: PictureData
   /** Cursor of the next page, if there is one. */
   readonly next?: string
 }
@@ -106,6 +133,8 @@ export interface EventView extends PageView {
   readonly formats: readonly FormatLink[]
   readonly previous?: ShownEvent
   readonly next?: ShownEvent
+  /** The whole timeline, in which the event is shown; absent for an event that is not listed. */
+  readonly picture?: PictureData
   /** How many events of the timeline rest on each source. */
   readonly resting: Counts
   /** The event as JSON-LD; any JSON text is safe. */
@@ -121,7 +150,18 @@ export interface HomeView extends PageView {
     readonly timeline: Pick<Timeline, 'id' | 'title' | 'description' | 'language'>
     readonly edition: EditionStamp
     readonly events: number
+    /** The first and the last day, month or year; null without dated events. */
+    readonly span: { readonly first: string; readonly last: string } | null
+    /** Where it comes from, and how its events lie in time; absent where that was not read. */
+    readonly glance?: {
+      readonly sources: readonly Pick<Source, 'title' | 'publisher'>[]
+      readonly size: BinSize
+      readonly times: LaneTimes
+    }
   }[]
+  /** How many timelines there are, and the words that those shown have in their titles. */
+  readonly total: number
+  readonly terms: readonly string[]
 }
 
 /** `/timelines/{t}/editions` */
@@ -169,7 +209,7 @@ export interface CalendarFacts {
 
 export interface EmbedCodeView extends OfferView {
   readonly choices: ChoiceCounts
-  readonly layout: 'auto' | 'compact'
+  readonly layout: 'auto' | 'compact' | 'picture'
   /** The released widget: address and integrity of the file that is served. */
   readonly widget: { readonly url: string; readonly integrity: string }
 }

@@ -9,7 +9,7 @@ export function listen(stage: Stage): void {
   const base = place(stage, '.etl')
   base.addEventListener('click', (event) => {
     const control = (event.target as Element).closest<HTMLElement>(
-      ':is(.chips,.conditions,.filter,.notice,.empty) a,.menu-button,.menu button,.retry',
+      ":is(.chips,.conditions,.filter,.notice,.empty) a,.event-meta a,.lane-name:not([href*='#']),.bin,.menu-button,.menu button,.retry",
     )
     if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()

@@ -1,13 +1,14 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
 import { below } from '../markup/heading.ts'
 import { isOnChips } from '../page/list/chips.ts'
+import { onScale } from '../page/list/picture.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, told, useMore } from './actions.ts'
 import { datesIn } from './api/answers.ts'
 import { draw } from './view/draw.ts'
 import { loadLong, loadWords } from './files.ts'
-import { chipsOf, footerOf, headerOf, shell } from './view/frame.ts'
+import { filterPart, footerOf, headerOf, shell } from './view/frame.ts'
 import type { LongList } from './lazy/long-list.ts'
 import { cards, sections } from './view/sections.ts'
 import type { ElementSettings } from './settings.ts'
@@ -81,11 +82,12 @@ async function show(
   if (isOver()) return
   const { settings, shown } = stage
   const view = viewOf(settings, source)
-  const context = contextOf(
+  const plain = contextOf(
     view,
     { words: words.cards, dates: datesIn(settings.language) },
     settings.base,
   )
+  const context = settings.layout === 'compact' ? plain : onScale(view, plain)
   const state = place(stage, '.load-state')
   if (!shown) {
     draw(place(stage, 'header'), headerOf(settings, context))
@@ -98,17 +100,21 @@ async function show(
   }
   shown?.longList?.close()
   place(stage, '.event-count').textContent = words.cards.count(String(source.total))
-  draw(place(stage, '.chips-place'), chipsOf(view, context))
-  if (state.contains(stage.root.activeElement)) place(stage, '[aria-current]').focus()
+  draw(place(stage, '.chips-place'), filterPart(view, settings, context))
+  if (state.contains(stage.root.activeElement)) place(stage, '.chips-place a').focus()
   state.hidden = true
   stage.shown = { source, view, context, longList: undefined }
   // Parts above the list are drawn before them, parts below after them, so that nothing shifts.
   if (!isOnChips(view) || source.total === 0 || stage.root.querySelector('form'))
     await extend(stage)
   if (isOver()) return
-  const longList = await drawList(stage, source, context)
+  const isPicture = settings.layout === 'picture'
+  const longList = isPicture ? undefined : await drawList(stage, source, context)
   if (isOver()) return longList?.close()
-  draw(place(stage, '.footer'), footerOf(view, source.edition, context))
+  draw(
+    place(stage, '.footer'),
+    footerOf(isPicture ? { ...view, events: [] } : view, source.edition, context),
+  )
   stage.shown.longList = longList
   tell(stage, 'render', { events: source.loaded.length, total: source.total })
   if (!shown) followHash(stage)

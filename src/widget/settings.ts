@@ -31,7 +31,8 @@ export interface ElementSettings {
   readonly language: UiLanguage
   /** Maximum events shown; undefined for all. */
   readonly limit: number | undefined
-  readonly compact: boolean
+  /** `picture`: nothing but the picture. */
+  readonly layout: 'auto' | 'compact' | 'picture'
   readonly level: HeadingLevel
 }
 
@@ -44,7 +45,7 @@ export function settingsOf(element: HTMLElement): ElementSettings {
     filter: filterOf(given),
     language: languageOf(element),
     limit: numberIn(given('limit'), 500),
-    compact: given('layout') === 'compact',
+    layout: layoutOf(given('layout')),
     level: (numberIn(given('heading-level'), 4) ?? 2) as HeadingLevel,
   }
 }
@@ -66,6 +67,9 @@ function languageOf(element: HTMLElement): UiLanguage {
   const named = element.closest('[lang]')?.getAttribute('lang') ?? ''
   return [named, ...navigator.languages].map(uiLanguageOf).find(Boolean) ?? 'en'
 }
+
+const layoutOf = (text: string): ElementSettings['layout'] =>
+  text === 'compact' || text === 'picture' ? text : 'auto'
 
 /** A whole number from 1 to `max`, else undefined. */
 function numberIn(text: string, max: number): number | undefined {

@@ -49,7 +49,7 @@ describe.skipIf('missing' in inject('chromium'))('every control', () => {
   async function expectLinks(page: Page, lang: string): Promise<void> {
     const links = await page.evaluate<readonly (readonly [string, string])[]>(
       `[document, ...[...document.querySelectorAll('event-timeline')].map(({ shadowRoot }) => shadowRoot)]
-        .flatMap((root) => [...root.querySelectorAll(':not(event-timeline) > a')].map(({ href, rel }) => [href, rel]))`,
+        .flatMap((root) => [...root.querySelectorAll(':not(event-timeline) > a')].map((a) => [new URL(a.getAttribute('href'), a.ownerDocument.baseURI).href, a.getAttribute('rel') ?? '']))`,
     )
     expect(links.length).toBeGreaterThan(0)
     const faults: string[] = []
@@ -131,7 +131,7 @@ describe.skipIf('missing' in inject('chromium'))('every control', () => {
         await expectLinks(page, lang)
         await expectButtons(page)
         const status = page.locator('event-timeline .event-count')
-        for (const chip of await page.locator('event-timeline .chips a').all()) {
+        for (const chip of await page.locator('event-timeline .lane-name').all()) {
           const number = (await chip.locator('.chip-count').textContent()) ?? ''
           await chip.click()
           // The new count is announced.
@@ -139,6 +139,9 @@ describe.skipIf('missing' in inject('chromium'))('every control', () => {
             .poll(() => status.textContent())
             .toMatch(new RegExp(`(?<!\\d)${number}(?!\\d)`))
           expect(await status.getAttribute('role')).toBe('status')
+          // Pressed again, it lets its theme go.
+          await chip.click()
+          await expect.poll(() => status.textContent()).toContain('31')
         }
       })
     })

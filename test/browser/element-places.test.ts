@@ -105,7 +105,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     await visit(element(), { excused }, async (page) => {
       await drawn(page)
       await page.route('**/v1/timelines/**', (route) => route.fulfill({ status: 503, body: '{}' }))
-      await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
+      await page.locator('event-timeline .lane-name', { hasText: '奋战2020' }).click()
       await state(page).getByRole('button').waitFor()
       const box = await state(page).boundingBox()
       expect(box?.y).toBeLessThan((await articles(page).first().boundingBox())?.y ?? 0)
@@ -132,7 +132,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       await page.locator('event-timeline form button').click()
       await page.locator('event-timeline .notice a').press('Enter')
       await expect.poll(() => page.locator('event-timeline .notice a').count()).toBe(0)
-      await expect.poll(async () => (await focused(page))?.name).toMatch(/^a 全部/)
+      await expect.poll(async () => (await focused(page))?.name).toMatch(/^a 疫情防控/)
     })
   })
 
@@ -140,7 +140,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     await visit(element(), { path: '/#report-published' }, async (page) => {
       await page.locator('event-timeline #report-published.highlighted').waitFor()
       await page.evaluate('scrollTo(0, 0)')
-      await page.locator('event-timeline .chip', { hasText: '疫情防控' }).click()
+      await page.locator('event-timeline .lane-name', { hasText: '疫情防控' }).click()
       await expect.poll(() => articles(page).count()).toBe(19)
       await page.waitForLoadState('networkidle')
       expect(await page.evaluate('scrollY')).toBeLessThan(200)

@@ -93,7 +93,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
         await drawn(page)
         const before = await articles(page).count()
         await page.route(api, (route) => route.fulfill({ status: 503, body: '{}' }))
-        await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
+        await page.locator('event-timeline .lane-name', { hasText: '奋战2020' }).click()
         const state = page.locator('event-timeline .load-state')
         await state.getByText('连接中断').waitFor()
         expect(await articles(page).count()).toBe(before)
@@ -182,7 +182,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     await visit(element('loading="eager" layout="compact" heading-level="3"'), {}, async (page) => {
       await drawn(page)
       expect(await page.locator('event-timeline .event-summary').first().isVisible()).toBe(false)
-      expect(await page.locator('event-timeline .strip').count()).toBe(0)
+      expect(await page.locator('event-timeline .picture').count()).toBe(0)
       const levels = await page.evaluate(
         "[...new Set([...document.querySelector('event-timeline').shadowRoot.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => tagName))]",
       )
@@ -206,7 +206,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
           expect(heights).toHaveLength(31)
           expect(Math.min(...heights)).toBeGreaterThan(12)
         }
-        expect(await page.locator('event-timeline .chips').isVisible()).toBe(false)
+        expect(await page.locator('event-timeline .picture').isVisible()).toBe(true)
         // Headings that stick would be printed over the event to which the page was scrolled.
         const positions = await page.evaluate<string[]>(
           "[...document.querySelector('event-timeline').shadowRoot.querySelectorAll('[part~=month]')].map((one) => getComputedStyle(one).position)",
@@ -226,11 +226,11 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
           const root = document.querySelector('event-timeline').shadowRoot
           const isMoving = (one) => getComputedStyle(one).transitionDuration !== '0s' || getComputedStyle(one).animationName !== 'none'
           return [
-            getComputedStyle(root.querySelector('.date-rail'), '::after').borderTopWidth,
+            getComputedStyle(root.querySelector('.dot')).strokeWidth,
             [...root.querySelectorAll('.etl *')].filter(isMoving).map(({ outerHTML }) => outerHTML.slice(0, 80)),
           ]
         })()`)
-        expect(marker).toBe('3px')
+        expect(marker).toBe('1.5px')
         expect(moving).toEqual([])
       },
     )

@@ -129,10 +129,10 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
         await drawn(page)
         await expect.poll(() => page.locator('#total').textContent()).toBe('31')
         await page.locator('event-timeline summary', { hasText: '原文' }).first().click()
-        await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
+        await page.locator('event-timeline .lane-name', { hasText: '奋战2020' }).click()
         await expect.poll(() => page.locator('#total').textContent()).toBe(`${allOut}`)
         await page.route('**/v1/**', (route) => route.abort())
-        await page.locator('event-timeline .chip', { hasText: '疫情防控' }).click()
+        await page.locator('event-timeline .lane-name', { hasText: '疫情防控' }).click()
         await page.locator('event-timeline .load-state').getByRole('button').waitFor()
         const told = await page.evaluate<Record<string, [boolean, ...string[]]>>('told')
         for (const [name = '', detail = ''] of tableRows(section(guide, 'Events'))) {
@@ -180,8 +180,8 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
       await page.locator('event-timeline .menu-button').first().click()
       await page.locator('event-timeline .menu:popover-open').waitFor()
       await page.keyboard.press('Escape')
-      await page.locator('event-timeline header summary').click()
-      await page.locator('event-timeline .strip').waitFor()
+      await page.locator('event-timeline .filter summary').click()
+      await page.locator('event-timeline .filter form').waitFor()
       const rules = await inRoot<string>(
         page,
         "[...root.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join('')",
@@ -202,7 +202,7 @@ describe.skipIf('missing' in inject('chromium'))('docs/embedding.md', () => {
     // The icon of the host page is its own matter.
     await visit(plain(), { policy: `${policy}; img-src data:` }, async (page) => {
       await drawn(page)
-      await page.locator('event-timeline .chip', { hasText: '奋战2020' }).click()
+      await page.locator('event-timeline .lane-name', { hasText: '奋战2020' }).click()
       await expect.poll(() => count(page)).toBe(`共${allOut}个事件`)
       await page.locator('event-timeline .menu-button').first().click()
       await page.locator('event-timeline .menu:popover-open a').first().waitFor()

@@ -222,7 +222,7 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
   test('a site that switches takes the element along, which keeps its filter [fault 8.4]', async () => {
     await visit(element(), {}, async (page) => {
       const [one] = await drawn(page)
-      await one?.locator('.chip', { hasText: 'all out' }).click()
+      await one?.locator('.lane-name', { hasText: 'all out' }).click()
       await expect.poll(() => one?.locator('article').count()).toBe(allOut)
       await page.evaluate("document.documentElement.style.colorScheme = 'dark'")
       expect(await background(page)).toBe(dark)
@@ -291,7 +291,7 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
   test('two elements filter each by itself', async () => {
     await visit(element() + element('', 'linked'), {}, async (page) => {
       const [first, second] = await drawn(page)
-      await first?.locator('.chip', { hasText: 'all out' }).click()
+      await first?.locator('.lane-name', { hasText: 'all out' }).click()
       await expect.poll(() => first?.locator('article').count()).toBe(allOut)
       expect(await second?.locator('article').count()).toBe(2)
     })

@@ -146,7 +146,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
         expect(found).toHaveLength(31)
         expect(Math.min(...found)).toBeGreaterThan(12)
       }
-      for (const selector of ['.chips', '.filter', '.menu-button', 'summary'])
+      for (const selector of ['.lane-kinds', '.filter', '.menu-button', 'summary'])
         expect(await page.locator(selector).first().isVisible(), selector).toBe(false)
       expect(
         await page.evaluate("getComputedStyle(document.querySelector('.etl')).backgroundColor"),
@@ -194,29 +194,25 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     })
   })
 
-  test('the last label of an overview is whole, or is not shown', async () => {
-    const endOf = (page: Page) =>
-      page.evaluate<string>(`(() => {
-        const row = document.querySelector('.strip div').getBoundingClientRect()
-        const label = [...document.querySelectorAll('.strip span')].at(-1).getBoundingClientRect()
-        if (label.top >= row.bottom) return 'not shown'
-        return label.right <= row.right && label.bottom <= row.bottom + 1 ? 'whole' : 'cut off'
-      })()`)
-    await visit('/timelines/many', { viewport: { width: 1280, height: 900 } }, async (page) => {
-      expect(await endOf(page)).toBe('not shown')
-    })
-    await visit(timeline, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      expect(await endOf(page)).toBe('whole')
-    })
+  test('no text of the picture touches another, at any width', async () => {
+    for (const [path, width] of [
+      [timeline, 320],
+      [timeline, 800],
+      [`${timeline}?lang=en`, 1280],
+      ['/timelines/many', 1280],
+    ] as const)
+      await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+        expect(await page.evaluate(touching), `${path} at ${width}`).toEqual([])
+      })
   })
 
-  test('forced colours keep the markers and the chosen chip', async () => {
-    await visit(timeline, { forcedColors: 'active' }, async (page) => {
-      const widths = await page.evaluate<string[]>(`[
-        getComputedStyle(document.querySelector('.date-rail'), '::after').borderTopWidth,
-        getComputedStyle(document.querySelector('.chip[aria-current]')).outlineWidth,
+  test('forced colours keep the marks and the chosen lane', async () => {
+    await visit(`${timeline}?theme=all-out-2020`, { forcedColors: 'active' }, async (page) => {
+      const seen = await page.evaluate<string[]>(`[
+        getComputedStyle(document.querySelector('.theme-2 .dot')).fill,
+        getComputedStyle(document.querySelector('.lane-name[aria-current]')).outlineWidth,
       ]`)
-      expect(widths).toEqual(['3px', '2px'])
+      expect(seen).toEqual(['rgb(179, 38, 30)', '2px'])
     })
   })
 
@@ -242,11 +238,9 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       await page.evaluate("document.documentElement.dir = 'rtl'")
       const left = async (selector: string) =>
         (await page.locator(`article ${selector}`).first().boundingBox())?.x ?? Number.NaN
-      expect(await left('.event-date')).toBeGreaterThan(await left('.date-rail'))
-      expect(await left('.date-rail')).toBeGreaterThan(await left('.event-body'))
+      expect(await left('.event-date')).toBeGreaterThan(await left('.event-body'))
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       await page.setViewportSize({ width: 390, height: 900 })
-      expect(await left('.date-rail')).toBeGreaterThan(await left('.event-body'))
       expect(await overflow(page)).toBeLessThanOrEqual(0)
     })
   })
@@ -266,8 +260,11 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
 
     test('chips filter, and the form filters with them', async () => {
       await visit(timeline, { javaScriptEnabled }, async (page) => {
-        const asked = () => Object.fromEntries(new URL(page.url()).searchParams)
-        await page.locator('.chip', { hasText: '奋战2020' }).click()
+        const asked = () =>
+          Object.fromEntries(
+            [...new URL(page.url()).searchParams].filter(([, value]) => value !== ''),
+          )
+        await page.locator('.lane-name', { hasText: '奋战2020' }).click()
         await expect.poll(asked).toEqual({ theme: 'all-out-2020' })
         await expect.poll(() => page.locator('article').count()).toBe(allOut)
         await page.locator('.filter summary').click()
@@ -309,3 +306,16 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     })
   })
 })
+
+/** Pairs of texts of a picture of which one lies over the other. */
+const touching = `(() => {
+  const texts = [...document.querySelectorAll('.picture text')]
+    .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0)
+  return texts.flatMap((one, i) =>
+    texts.slice(i + 1)
+      .filter(({ box }) =>
+        box.left < one.box.right - 1 && one.box.left < box.right - 1 &&
+        box.top < one.box.bottom - 5 && one.box.top < box.bottom - 5)
+      .map((other) => one.text + ' | ' + other.text))
+})()`

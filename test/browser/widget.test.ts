@@ -103,7 +103,7 @@ describe.skipIf('missing' in found)('the element', () => {
         new Set(['/widget/v1/event-timeline.js', `/widget/${release}/event-timeline.zh-Hans.js`]),
       )
       await page.locator('event-timeline .filter summary').click()
-      await page.locator('event-timeline .strip').waitFor()
+      await page.locator('event-timeline .filter form').waitFor()
       expect(loaded()).toContain(`/widget/${release}/event-timeline.zh-Hans.more.js`)
       await page.locator('event-timeline form select').selectOption('feng-suhua')
       await page.locator('event-timeline form button').click()
@@ -158,7 +158,7 @@ describe.skipIf('missing' in found)('the element', () => {
       await page.evaluate(
         "globalThis.told = []; addEventListener('etl:filter', (e) => told.push(e.detail.filter)); addEventListener('etl:render', (e) => told.push(e.detail.total))",
       )
-      const chip = page.locator('event-timeline .chip', { hasText: '奋战2020' })
+      const chip = page.locator('event-timeline .lane-name', { hasText: '奋战2020' })
       await chip.focus()
       await page.keyboard.press('Enter')
       await expect.poll(() => page.locator('event-timeline article').count()).toBe(allOut)
@@ -180,7 +180,7 @@ describe.skipIf('missing' in found)('the element', () => {
       const setAside = page.locator('event-timeline .notes .notice')
       await setAside.waitFor()
       expect(await setAside.textContent()).toContain('另有')
-      expect(await page.locator('event-timeline .chip[aria-current]').textContent()).toContain(
+      expect(await page.locator('event-timeline .lane-name[aria-current]').textContent()).toContain(
         '复工复产',
       )
     })

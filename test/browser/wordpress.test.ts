@@ -64,7 +64,7 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
   })
 
   test('a short answer is as high as it is [fault 8.2]', async () => {
-    await post(`${timeline}?q=nothing&lang=en`, async (page) => {
+    await post(`${timeline}?q=nothing&layout=compact&lang=en`, async (page) => {
       const difference = async () => {
         const inner = await frameOf(page).locator('body').boundingBox()
         const outer = await page.locator('iframe').boundingBox()
@@ -96,14 +96,14 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
     await post(`${timeline}?lang=zh-Hans`, async (page) => {
       const frame = frameOf(page)
       const search = () => address(page).slice(`${timeline}/embed`.length)
-      await frame.locator('.chip', { hasText: '奋战2020' }).click()
+      await frame.locator('.lane-name', { hasText: '奋战2020' }).click()
       await expect.poll(search).toBe(`?theme=all-out-2020&lang=zh-Hans#?secret=${secret}`)
       await frame.locator('summary', { hasText: '更多筛选' }).click()
       await frame.locator('input[name=from]').fill('2020-03-01')
       await frame.locator('form button').click()
       await expect
         .poll(search)
-        .toBe(`?theme=all-out-2020&lang=zh-Hans&from=2020-03-01#?secret=${secret}`)
+        .toBe(`?lang=zh-Hans&theme=all-out-2020&from=2020-03-01#?secret=${secret}`)
       await frame.locator('form a').click()
       await expect.poll(search).toBe(`?lang=zh-Hans#?secret=${secret}`)
       await frame.locator('summary', { hasText: '更多筛选' }).click()

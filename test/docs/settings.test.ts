@@ -23,6 +23,7 @@ import * as parameter from '../../src/http/request/query-string.ts'
 import * as parameters from '../../src/http/request/parameters.ts'
 import * as sitemap from '../../src/http/routes/sitemap.ts'
 import * as queryReader from '../../src/http/request/query-reader.ts'
+import * as pictures from '../../src/picture/limits.ts'
 import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
@@ -56,6 +57,7 @@ const modules = {
   ...parameters,
   ...queryReader,
   ...sitemap,
+  ...pictures,
   ...cached,
   ...delivery,
   ...tasks,

@@ -15,7 +15,9 @@ const editions = fc
   .map(([base, steps]) => steps.reduce((all, edit) => [...all, edit(all.at(-1)!)], [base]))
   .map((all) => twice(all as unknown as Parameters<typeof twice>[0]))
 
-const counted = { facets: true, choices: true }
+/** Bins of months, the finest that both count. */
+const lanes = { by: 'theme', ids: ['prevention'], others: ['reopening'], size: 'month' } as const
+const counted = { facets: true, choices: true, lanes }
 
 /** The ids of all pages. Ordinals are the readers' own. */
 async function pages(reader: EditionReader, query: EventQuery, slice: Omit<Slice, 'after'>) {

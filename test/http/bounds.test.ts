@@ -101,6 +101,7 @@ test.each(['\ufffe', '\uffff', '\u0000', '\ud800'])(
       pageUrl: 'https://a.example/',
       frameUrl: 'https://a.example/',
       publicUrl: 'https://a.example',
+      previewUrl: 'https://a.example/picture.png',
       providerName: 'a',
     }
     const xml = oembedXml({ ...view, title: `a${character}b & <c>` })

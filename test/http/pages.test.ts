@@ -239,7 +239,7 @@ describe('the code to embed', () => {
     const usual = await get(path.replace('&layout=compact', ''))
     expect(compact.headers.get('etag')).not.toBe(usual.headers.get('etag'))
     const [short, long] = [await compact.text(), await usual.text()]
-    for (const part of [/<p class="event-summary"/, /class="strip"/, /<dl/]) {
+    for (const part of [/<p class="event-summary"/, /class="picture/, /<dl/]) {
       expect([part, part.test(long), part.test(short)]).toEqual([part, true, false])
     }
     expect(short.match(/<article/g)).toHaveLength(long.match(/<article/g)?.length ?? 0)

@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import { countBy, countTimes, type ChoiceCounts, type Facets } from '../../domain/query/counts.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { countsAsSetAside, matches, sourcesOf, type TextOf } from '../../domain/query/matches.ts'
+import { noLanes } from '../../domain/query/lanes.ts'
 import { foundUnder } from '../../domain/query/members.ts'
 import { monthNumber } from '../../domain/date/month.ts'
 import type { Answer, Counted, Slice } from '../reader.ts'
@@ -14,6 +15,7 @@ import {
   timeCounts,
   type Membership,
 } from './base-counts.ts'
+import { laneCounts } from './lane-counts.ts'
 import type { Opened } from './opened.ts'
 import { ascending, byChange, bySections, descending, type Selected } from './sequences.ts'
 import { allOf, conditionSets, type ConditionSets, type NamedActors } from './sets.ts'
@@ -45,9 +47,12 @@ export async function answerPacked(
   const evaluated = await evaluate(opened, asked, counted)
   const { selected, setAside, isExact } = evaluated
   const matching = selected(null)
-  const [facets, choices] = await Promise.all([
+  const [facets, choices, lanes] = await Promise.all([
     counted.facets === true ? facetsOf(opened, asked, matching) : noFacets,
     counted.choices === true ? choicesOf(opened, asked, selected) : noChoices,
+    counted.lanes === undefined
+      ? noLanes
+      : laneCounts(opened, asked.named, matching, counted.lanes),
   ])
   const page = await pageOf(opened, asked, slice, { matching, isExact })
   return {
@@ -56,6 +61,7 @@ export async function answerPacked(
     setAside,
     facets,
     choices,
+    lanes,
     ...(!isExact && { atMost: true }),
   }
 }

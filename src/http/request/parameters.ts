@@ -126,6 +126,11 @@ export const q = {
   schema: reading(parseTerms),
   example: '复工',
 } as const satisfies Parameter
+export const titleWords = {
+  ...q,
+  description: 'Words that must all occur in the title of a timeline, in any language.',
+  example: '阜沙',
+} as const satisfies Parameter
 export const sort = {
   name: 'sort',
   description: 'Oldest first (date), newest first (-date), or last changed first (-updated).',
@@ -135,6 +140,13 @@ export const sort = {
 
 /** The filter parameters, the same on every surface. */
 export const filter = { theme, actor, members, source, from, to, match, undated, q, sort } as const
+
+export const lanes = {
+  name: 'lanes',
+  description: 'Whether the picture has lanes by theme, or by person and organization (actor).',
+  schema: oneOf('theme', 'actor'),
+  default: 'theme',
+} as const satisfies Parameter
 
 export const limit = {
   name: 'limit',
@@ -250,7 +262,7 @@ export const note = {
 export const layout = {
   name: 'layout',
   description: 'The layout of the widget in the example.',
-  schema: oneOf('auto', 'compact'),
+  schema: oneOf('auto', 'compact', 'picture'),
   default: 'auto',
 } as const satisfies Parameter
 export const url = {

@@ -13,6 +13,7 @@ import { renderEventPage } from '../../page/event.ts'
 import { renderHomePage } from '../../page/home.ts'
 import { renderSubscribePage } from '../../page/subscribe.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
+import type { LaneKind } from '../../domain/query/lanes.ts'
 import type { PageView, TimelineView } from '../../page/view.ts'
 import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
@@ -22,6 +23,7 @@ import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import { timelinesPage } from '../request/timelines-page.ts'
 import { addressesOf, cursorBehind } from '../response/links.ts'
 import { fileFacts } from '../response/format-response.ts'
+import { glanceAt, pictureData, withTitleWords } from './picture.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
@@ -33,30 +35,46 @@ export const home = pageRoute({
   path: '/',
   id: 'showHome',
   summary: 'All timelines, as an HTML page',
-  parameters: { cursor: parameters.timelinesCursor },
+  parameters: { q: parameters.titleWords, cursor: parameters.timelinesCursor },
   async show({ service, query }, view) {
     const list = await service.store.timelines()
     if (!list.ok) return failed(readProblem(list.failure))
     const { value, stale } = list.value
-    const { shown, next, identity } = timelinesPage(value.timelines, query)
+    const terms = query.q ?? []
+    const found = await withTitleWords(value.timelines, terms)
+    const { shown, next, identity } = timelinesPage(found, query)
     return ok({
-      identity,
+      identity: `${terms.join(' ')} ${identity}`,
       pinned: false,
       stale,
-      render: () =>
-        renderHomePage({
+      render: async () => {
+        const glances = await Promise.all(
+          shown.slice(0, maxGlances).map(({ id }) => glanceAt(service.store, id)),
+        )
+        return renderHomePage({
           ...view,
           cursor: query.cursor === undefined ? undefined : writeListCursor(query.cursor),
           next,
-          timelines: shown.map(({ edition, published, events, ...timeline }) => ({
-            timeline,
-            edition: { number: edition, published },
-            events,
-          })),
-        }),
+          total: value.timelines.length,
+          terms,
+          timelines: shown.map(({ edition, published, events, first, last, ...timeline }, i) => {
+            const glance = glances[i]
+            return {
+              timeline,
+              edition: { number: edition, published },
+              events,
+              span: first === null || last === null ? null : { first, last },
+              ...(glance && { glance }),
+            }
+          }),
+        })
+      },
     })
   },
 })
+
+/** Timelines of the list whose edition is read for a picture and its sources. */
+const maxGlances = 24
 
 const listParameters = {
   ...parameters.filter,
@@ -68,12 +86,13 @@ export const timelinePage = pageRoute({
   path: '/timelines/{timeline}',
   id: 'showTimeline',
   summary: 'A timeline, as an HTML page; with a filter, the view of a theme, an actor or a source',
-  parameters: listParameters,
+  parameters: { ...listParameters, lanes: parameters.lanes },
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
-    return selected.ok
-      ? ok(listPage(selected.value, view, { edition: exchange.query.edition }, renderTimelinePage))
-      : selected
+    if (!selected.ok) return selected
+    const { edition, lanes: by } = exchange.query
+    const options = { edition, ...(by === 'actor' && { lanes: by }) }
+    return ok(listPage(selected.value, view, options, renderTimelinePage))
   },
 })
 
@@ -82,7 +101,8 @@ export const frameParameters = {
   ...listParameters,
   layout: {
     ...parameters.layout,
-    description: 'Whether to leave out summaries, figures and overview (compact) or not (auto).',
+    description:
+      'Whether to leave out summaries, figures and picture (compact), everything but the picture (picture), or nothing (auto).',
   },
 } as const
 
@@ -109,6 +129,7 @@ function listPage(
 ): Page {
   const { reader, query, slice, pinned, stale } = selection
   const { timeline, edition } = reader.facts
+  const by: LaneKind = options.lanes ?? 'theme'
   return {
     identity: `${edition.number} ${queryString(query, options)} ${slice.after ?? ''}`,
     edition: edition.number,
@@ -130,6 +151,7 @@ function listPage(
         times: found.facets,
         formats,
         continued: slice.after !== null,
+        picture: await pictureData(selection, by),
         ...(next === undefined ? {} : { next }),
       })
     },
@@ -166,6 +188,9 @@ export const eventPageRoute = pageRoute({
           event,
           formats,
           ...(await reader.neighbours(event.id)),
+          ...(event.status !== 'withdrawn' && {
+            picture: await pictureData({ reader, query: everything }, 'theme'),
+          }),
           resting: (await reader.answer(everything, none, { facets: true })).facets.source,
           jsonLd: eventJsonLd(event, {
             timeline,

@@ -5,6 +5,7 @@ import { changesSince, editionLog, oneEdition } from './editions.ts'
 import { event, events } from './events.ts'
 import { eventFeeds, feeds, pagesAsMarkdown } from './formats.ts'
 import { icon } from './icon.ts'
+import { eventPreview, timelinePreview } from './preview.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
 import { documentSchema, health, llms, openapi, problemType } from './meta.ts'
@@ -42,5 +43,7 @@ export const routes: readonly Route[] = [
   llms,
   robots,
   icon,
+  timelinePreview,
+  eventPreview,
   sitemap,
 ]

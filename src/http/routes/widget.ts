@@ -28,6 +28,9 @@ export const OembedJson = v.object({
   html: v.string(),
   width: v.pipe(v.number(), v.integer(), v.minValue(1)),
   height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  thumbnail_url: v.exactOptional(v.pipe(v.string(), v.metadata({ format: 'uri' }))),
+  thumbnail_width: v.exactOptional(v.number()),
+  thumbnail_height: v.exactOptional(v.number()),
 })
 
 const script = 'text/javascript; charset=utf-8'
@@ -121,6 +124,10 @@ export const oembed = route({
         .join(' · '),
       providerName: 'Jishi 纪事',
       publicUrl: service.publicUrl,
+      previewUrl: createAddresses(service.publicUrl, timeline.id, undefined, asked).preview(
+        query,
+        event?.id,
+      ),
       ...(maxwidth === undefined ? {} : { maxWidth: maxwidth }),
       ...(maxheight === undefined ? {} : { maxHeight: maxheight }),
     }

@@ -3,6 +3,7 @@ import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables/list.ts'
 import { plural } from './plural.ts'
 import { enDates, englishMonths, englishYear } from './dates.ts'
+import { enPicture } from './picture.ts'
 
 export const enCards: CardMessages = {
   and: ', ',
@@ -33,6 +34,7 @@ export const enCards: CardMessages = {
   links: 'Links',
   wholeTimeline: 'The whole timeline',
   month: (year, month) => `${englishMonths[month - 1]} ${englishYear(year)}`,
+  picture: enPicture,
   weekday: (day) => ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'][day - 1] + 'day',
 }
 
@@ -70,10 +72,15 @@ export const enControls: ControlMessages = {
   from: 'From',
   to: 'To',
   words: 'Search',
+  form: {
+    match: 'Within the dates',
+    matches: { possible: 'possibly', certain: 'certainly' },
+    undated: 'Events without a date',
+    undatedChoices: { exclude: 'left out', include: 'included' },
+    sort: 'Order',
+    sorts: { date: 'oldest first', '-date': 'newest first', '-updated': 'last changed first' },
+  },
   apply: 'Filter',
-  shortMonth: (_, month) => (englishMonths[month - 1] ?? '').slice(0, 3),
-  vagueColumn: 'vague',
-  undatedColumn: 'no date',
   place: 'Place',
   figures: 'Figures',
   datedTitle: (title, words) => `${title} (${words.join(', ')})`,

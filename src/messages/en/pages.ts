@@ -1,12 +1,24 @@
 // English: messages of the pages only.
-import { plural } from './plural.ts'
 import type { PageMessages } from '../tables/pages.ts'
+import { plural } from './plural.ts'
 
 export const enPages: PageMessages = {
   languageName: 'English',
   skip: 'Skip to the events',
   timelines: 'Timelines',
   timelinesIntro: 'Every event cites its source and is dated as precisely as the source allows.',
+  spans: (first, last) => (last === first ? first : `${first} to ${last}`),
+  days: (days) => plural(days, 'day', 'days'),
+  withoutDate: (events) => `${events} without a date in the source`,
+  cite: 'Cite',
+  aboutTimeline: 'About this timeline',
+  timelineCitation: ({ title, credit, edition, published, url }) =>
+    `${title}. ${credit === undefined ? '' : `${credit}. `}Edition ${edition}, ${published}, ${url}`,
+  apiReference: 'API reference',
+  jump: 'Jump to a month',
+  findTitle: 'Find by title',
+  noTitleFound: 'No timeline has such a title.',
+  find: 'Find',
   noTimelines: 'No timeline has been published yet.',
   beginning: {
     lead: 'A first one takes ten minutes on the command line, in a clone of Jishi:',
@@ -138,6 +150,7 @@ export const enPages: PageMessages = {
   layout: 'Layout',
   layoutAuto: 'Responsive',
   layoutCompact: 'Compact',
+  layoutPicture: 'The picture alone',
   show: 'Show',
   themes: 'Themes',
   errorHome: 'All timelines',

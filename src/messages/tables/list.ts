@@ -1,6 +1,7 @@
 // Messages of a list of events: cards, controls, and the conditions of its filter.
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { DateWriter } from './dates.ts'
+import type { PictureMessages } from './picture.ts'
 
 /** Messages of events and their chips, in and below a list: all that the widget needs first. */
 export interface CardMessages {
@@ -41,6 +42,7 @@ export interface CardMessages {
   /** A link to the page of the timeline without a filter. */
   readonly wholeTimeline: string
   readonly month: (year: number, month: number) => string
+  readonly picture: PictureMessages
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
   readonly weekday: (day: number) => string
 }
@@ -62,7 +64,7 @@ export interface CitationParts {
   readonly url: string
 }
 
-/** Other messages of a list of events: the form, the overview, the menu. */
+/** Other messages of a list of events: the form and the menu. */
 export interface ControlMessages {
   readonly setAside: (events: string) => string
   readonly showThem: string
@@ -80,11 +82,16 @@ export interface ControlMessages {
   readonly from: string
   readonly to: string
   readonly words: string
+  /** Fields for what a window does with what is not known to the day, and for the order. */
+  readonly form: {
+    readonly match: string
+    readonly matches: Readonly<Record<'possible' | 'certain', string>>
+    readonly undated: string
+    readonly undatedChoices: Readonly<Record<'exclude' | 'include', string>>
+    readonly sort: string
+    readonly sorts: Readonly<Record<EventQuery['sort'], string>>
+  }
   readonly apply: string
-  readonly shortMonth: (year: number, month: number) => string
-  /** Below the end columns of the overview. */
-  readonly vagueColumn: string
-  readonly undatedColumn: string
   readonly place: string
   readonly figures: string
   /** A title with the words of its date, in the order of the language. */

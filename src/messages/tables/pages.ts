@@ -11,6 +11,20 @@ export interface PageMessages {
   readonly noTimelines: string
   /** How a first one is begun on the command line: before the commands, and what each begins from. */
   readonly beginning: Readonly<Record<'lead' | 'article' | 'table' | 'calendar', string>>
+  /** The first and the last day, month or year; the last without its year where that is the same. */
+  readonly spans: (first: string, last: string) => string
+  readonly days: (days: number) => string
+  readonly withoutDate: (events: number) => string
+  readonly cite: string
+  /** Before what follows the first sentence of a description. */
+  readonly aboutTimeline: string
+  readonly timelineCitation: (parts: TimelineCitation) => string
+  readonly apiReference: string
+  /** The links to the months of a long list. */
+  readonly jump: string
+  readonly findTitle: string
+  readonly noTitleFound: string
+  readonly find: string
   readonly language: string
   readonly updated: string
   readonly editions: string
@@ -68,6 +82,7 @@ export interface PageMessages {
   readonly layout: string
   readonly layoutAuto: string
   readonly layoutCompact: string
+  readonly layoutPicture: string
   readonly show: string
   readonly themes: string
   readonly errorHome: string
@@ -84,6 +99,15 @@ export interface PageMessages {
       ErrorMessages
     >
   >
+}
+
+/** What a citation of a whole timeline names; the date is in words. */
+export interface TimelineCitation {
+  readonly title: string
+  readonly credit: string | undefined
+  readonly edition: number
+  readonly published: string
+  readonly url: string
 }
 
 /** The calendar applications on the subscribe page, in order. */

@@ -2,6 +2,7 @@
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables/list.ts'
 import { chineseYear } from '../chinese-dates.ts'
 import { zhHansDates } from './dates.ts'
+import { zhHansPicture } from './picture.ts'
 
 export const zhHansCards: CardMessages = {
   and: '、',
@@ -32,6 +33,7 @@ export const zhHansCards: CardMessages = {
   links: '相关链接',
   wholeTimeline: '完整时间线',
   month: (year, month) => `${chineseYear(year, '公元')}${month}月`,
+  picture: zhHansPicture,
   weekday: (day) => `周${'一二三四五六日'[day - 1]}`,
 }
 
@@ -68,10 +70,15 @@ export const zhHansControls: ControlMessages = {
   from: '起始日',
   to: '截止日',
   words: '关键词',
+  form: {
+    match: '时间范围内',
+    matches: { possible: '可能在内', certain: '确定在内' },
+    undated: '没有日期的事件',
+    undatedChoices: { exclude: '不列出', include: '一并列出' },
+    sort: '排序',
+    sorts: { date: '由旧到新', '-date': '由新到旧', '-updated': '最近修改的在前' },
+  },
   apply: '筛选',
-  shortMonth: (_, month) => `${month}月`,
-  vagueColumn: '不确切',
-  undatedColumn: '无日期',
   place: '地点',
   figures: '数据',
   datedTitle: (title, words) => `${title}（${words.join('，')}）`,

@@ -2,6 +2,7 @@
 import type { CardMessages, ControlMessages, QueryMessages } from '../tables/list.ts'
 import { chineseYear } from '../chinese-dates.ts'
 import { zhHantDates } from './dates.ts'
+import { zhHantPicture } from './picture.ts'
 
 export const zhHantCards: CardMessages = {
   and: '、',
@@ -32,6 +33,7 @@ export const zhHantCards: CardMessages = {
   links: '相關連結',
   wholeTimeline: '完整時間軸',
   month: (year, month) => `${chineseYear(year, '西元')}${month}月`,
+  picture: zhHantPicture,
   weekday: (day) => `週${'一二三四五六日'[day - 1]}`,
 }
 
@@ -68,10 +70,15 @@ export const zhHantControls: ControlMessages = {
   from: '起始日',
   to: '截止日',
   words: '關鍵字',
+  form: {
+    match: '時間範圍內',
+    matches: { possible: '可能在內', certain: '確定在內' },
+    undated: '沒有日期的事件',
+    undatedChoices: { exclude: '不列出', include: '一併列出' },
+    sort: '排序',
+    sorts: { date: '由舊到新', '-date': '由新到舊', '-updated': '最近修改的在前' },
+  },
   apply: '篩選',
-  shortMonth: (_, month) => `${month}月`,
-  vagueColumn: '不確切',
-  undatedColumn: '無日期',
   place: '地點',
   figures: '數字',
   datedTitle: (title, words) => `${title}（${words.join('，')}）`,

@@ -5,9 +5,12 @@ import { figureList } from './measures.ts'
 import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { dateMarkup } from './date.ts'
-import type { Text } from '../../domain/text/language-map.ts'
-import { markerOf, colorClass } from '../../picture/mark.ts'
-import { languageAttributes, textOf, textRow, type CardContext } from '../context.ts'
+import { everything, only, type EventQuery } from '../../domain/query/event-query.ts'
+import { colorClass } from '../../picture/color.ts'
+import { attestedDay, claimOf } from '../../picture/claim.ts'
+import { extentBar } from '../../picture/draw.ts'
+import { languageAttributes, textOf, type CardContext } from '../context.ts'
+import { relTo } from '../shell/crawlers.ts'
 import type { ShownEvent } from '../view.ts'
 
 export interface CardOptions {
@@ -30,10 +33,9 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
   const language = languageAttributes(context, title)
   const permalink = html`<a href="${context.addresses.event(id)}"${language}>${textOf(context, title)}</a>`
   return html`
-    <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))} mark-${markerOf(event.when)}">
+    <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))}">
       <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
-        <p class="event-date" part="date">${dateMarkup(event, options.inMonth, context)}</p>
-        <span class="date-rail" aria-hidden="true"></span>
+        <p class="event-date" part="date">${dateMarkup(event, options.inMonth, context)}${extent(event, context)}</p>
         <div class="event-body">
           ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}
           ${event.status === 'disputed' && html`<p class="status-flag">${context.words.disputed}</p>`}
@@ -47,29 +49,53 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
     </li>`
 }
 
+/** A small bar on the axis of the timeline; the same marks as in its picture. */
+function extent(event: ShownEvent, context: CardContext): Html | false {
+  const { scale, themes } = context
+  if (!scale) return false
+  const claim = claimOf(event.when, attestedDay(event, scale.days))
+  return (
+    claim !== null && extentBar(claim, scale.axis, colorClass(themes.get(event.themes[0] ?? '')))
+  )
+}
+
 /** The event's themes, the names of its actors and place, and the members for whom it is listed. */
 function metaLine(event: ShownEvent, context: CardContext): Html | false {
   const { themes, actors, place = '' } = event
   const { words } = context
-  const members = namesOf(context.through(event), context)
-  const names = namesOf([...new Set([...actors, place])], context)
+  const members = actorLinks(context.through(event), context)
+  const names = actorLinks([...new Set([...actors, place])], context)
   if (themes.length === 0 && names.length === 0) return false
   return html`
     <p class="event-meta">
       ${themes.map((id) => themeTag(id, context))}
-      ${names.length > 0 && html`<span class="visually-hidden">${words.who}${words.colon}</span><span>${textRow(context, names, words.and)}</span>`}
-      ${members.length > 0 && html`<span>${words.through}${words.colon}${textRow(context, members, words.and)}</span>`}
+      ${names.length > 0 && html`<span class="visually-hidden">${words.who}${words.colon}</span><span>${names}</span>`}
+      ${members.length > 0 && html`<span>${words.through}${words.colon}${members}</span>`}
     </p>`
 }
 
-const namesOf = (actors: readonly string[], context: CardContext): readonly Text[] =>
-  actors.flatMap((id) => context.actors.get(id) ?? []).map(({ name }) => name)
+/**
+ * Names that lead to the events of each. The lanes and the form do the same from the keyboard, so that
+ * they are no stops on the way from event to event.
+ */
+const actorLinks = (actors: readonly string[], context: CardContext): readonly Html[] =>
+  actors
+    .flatMap((id) => context.actors.get(id) ?? [])
+    .map(
+      ({ id, name }, i) =>
+        html`${i > 0 && context.words.and}<a href="${listUrl(context)(ofActor(id))}"${relTo(ofActor(id))} tabindex="-1"${languageAttributes(context, name)}>${textOf(context, name)}</a>`,
+    )
+
+const ofActor = (id: string): EventQuery => ({ ...everything, actors: [only(id)] })
+
+const listUrl = ({ listUrl: url, addresses }: CardContext) => url ?? addresses.timeline
 
 function themeTag(id: string, context: CardContext): Html | false {
   const theme = context.themes.get(id)
   if (!theme) return false
   const language = languageAttributes(context, theme.label)
-  return html`<span class="theme-tag ${colorClass(theme)}"${language}>${textOf(context, theme.label)}</span>`
+  const href = listUrl(context)({ ...everything, themes: [only(id)] })
+  return html`<a class="theme-tag ${colorClass(theme)}" href="${href}" tabindex="-1"${language}>${textOf(context, theme.label)}</a>`
 }
 
 /** The menu button, described by the event's title; the attributes `target` say what it opens. */

@@ -4,7 +4,7 @@ import { everything, withTheme, type EventQuery } from '../../domain/query/event
 import type { AddressOptions } from '../../address/addresses.ts'
 import { filterText } from '../../address/canonical.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { colorClass } from '../../picture/mark.ts'
+import { colorClass } from '../../picture/color.ts'
 import type { Narrowing } from '../../messages/conditions.ts'
 import { languageAttributes, textOf, type CardContext } from '../context.ts'
 import type { ListView } from '../view.ts'

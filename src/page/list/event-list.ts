@@ -1,4 +1,4 @@
-// A list of events with its filter and overview: the part that page and iframe share.
+// A list of events with its filter and picture: the part that page and iframe share.
 import { filterForm, type FormOptions } from './filter-form.ts'
 import { menuButton } from '../card/event-card.ts'
 import { conditionRow } from './conditions.ts'
@@ -9,26 +9,43 @@ import { menuItems } from '../share/menu.ts'
 import { eventSections } from './sections.ts'
 import { emptyNote, membersNote, setAsideNote } from './notes.ts'
 import type { RenderContext } from '../context.ts'
-import { strip } from '../../picture/strip.ts'
 import type { ListView, ShownEvent } from '../view.ts'
+import { pictureOf } from './picture.ts'
+import { cardOrPage } from './pictured.ts'
 
 export interface ListOptions extends FormOptions {
   /** Heading level of the title; sections are one level below. */
   readonly level: HeadingLevel
+  /** False for a list without a picture. */
+  readonly picture?: boolean
+  /** Links and buttons before the form. */
+  readonly actions?: Html
+  /** True where lanes by person can be chosen, too. */
+  readonly kinds?: boolean
 }
 
-/** Chips, form and overview. */
-export const listHead = (view: ListView, options: ListOptions, context: RenderContext): Html =>
-  html`${themeChips(view, options.url, context)}${filterForm(view, options, context)}${strip(view, context)}`
+/** The form, and the picture, whose lanes are the filter of themes; chips where there is none. */
+export function listHead(view: ListView, options: ListOptions, context: RenderContext): Html {
+  const href = cardOrPage(view, context)
+  const picture =
+    options.picture !== false && pictureOf(view, { ...options, href, more: '#_filter' }, context)
+  return html`
+    <div class="actions">${options.actions}${filterForm(view, options, context)}</div>
+    ${picture === false ? themeChips(view, options.url, context) : picture}`
+}
 
 /** The events by section, or a note that there are none. */
 export function listBody(view: ListView, options: ListOptions, context: RenderContext): Html {
   const menu = (event: ShownEvent, number: number) => html`
     ${menuButton(number, html` popovertarget="_menu-${number}"`, context)}
     <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, context)}</ul>`
-  const print = { card: { menu }, context, sort: view.query.sort }
+  const print = {
+    card: { menu },
+    context: { ...context, listUrl: options.url },
+    sort: view.query.sort,
+  }
   return html`
-    ${!isOnChips(view) && conditionRow(view, options.url, context)}
+    ${!(options.picture === false && isOnChips(view)) && conditionRow(view, options.url, context)}
     ${membersNote(view, options.url, context)}
     ${setAsideNote(view, options.url, context)}
     ${

@@ -17,7 +17,7 @@ export interface FormOptions {
   readonly hidden?: Pairs
 }
 
-/** The form, collapsed while none of its conditions is set. */
+/** The form, collapsed while no condition is set that only the form shows. */
 export function filterForm(
   view: ListView,
   { url, hidden = [] }: FormOptions,
@@ -26,18 +26,24 @@ export function filterForm(
   const { words, addresses } = context
   const { query } = view
   const isSet = writeFilter(query).length > writeFilter(withoutFields(query)).length
+  // The lanes show the themes that are chosen.
+  const isOpen =
+    writeFilter(query).length >
+    writeFilter({ ...withoutChoices(query), themes: query.themes }).length
   const language: Pairs = addresses.lang === undefined ? [] : [['lang', addresses.lang]]
   const edition: Pairs =
     view.pinnedEdition === undefined ? [] : [['edition', String(view.pinnedEdition)]]
   const reset = url(everything)
   return html`
-    <details class="filter"${isSet && html` open`}>
+    <details class="filter"${isOpen && html` open`}>
       <summary>${words.filter}</summary>
-      <form method="get" action="${reset.split('?')[0]}">
+      <form id="_filter" method="get" action="${reset.split('?')[0]}">
         ${hiddenFields([...writeFilter(withoutFields(query)), ...hidden, ...language, ...edition])}
+        ${themeSelect(view, context, true)}
         ${actorSelect(view, context, true)}
         ${sourceSelect(view, context, true)}
         ${windowAndWords(query, context)}
+        ${flags(query, context)}
         <button class="chip">${words.apply}</button>
         ${isSet && html`<a href="${reset}" data-reset>${words.reset}</a>`}
       </form>
@@ -45,8 +51,16 @@ export function filterForm(
 }
 
 /** The conditions that have no field in the form. */
-export const withoutFields = (query: EventQuery): EventQuery => ({
+const withoutFields = (query: EventQuery): EventQuery => ({
+  ...withoutChoices(query),
+  window: everything.window,
+  sort: 'date',
+})
+
+/** Without themes, actors, sources, days and words. */
+export const withoutChoices = (query: EventQuery): EventQuery => ({
   ...query,
+  themes: [],
   actors: [],
   sources: [],
   window: { ...query.window, from: null, to: null },
@@ -64,6 +78,23 @@ export const windowAndWords = (
   ${dayField('from', words.from, window.from)}
   ${dayField('to', words.to, window.to)}
   <label>${words.words}<input type="search" name="q" maxlength="200" value="${terms.join(' ')}"></label>`
+
+/** What a window does with what is not known to the day, and the order. */
+function flags({ window, sort }: EventQuery, { words }: RenderContext): Html {
+  const { matches, undatedChoices, sorts } = words.form
+  return html`
+    ${oneOf('match', words.form.match, matches, window.match)}
+    ${oneOf('undated', words.form.undated, undatedChoices, window.undated)}
+    ${oneOf('sort', words.form.sort, sorts, sort)}`
+}
+
+/** A choice whose first option is the default, which the address leaves out. */
+function oneOf(name: string, label: string, options: object, chosen: string): Html {
+  return html`
+    <label>${label}<select name="${name}">
+      ${(Object.entries(options) as [string, string][]).map(([value, words], i) => html`<option value="${i === 0 ? '' : value}"${value === chosen && html` selected`}>${words}</option>`)}
+    </select></label>`
+}
 
 /** A date input shows only years of four digits (HTML, 2.3.5.2); other years get a text input. */
 function dayField(name: string, label: string, day: CivilDay | null): Html {
@@ -83,6 +114,19 @@ export interface Choice {
 }
 
 type Offered = Pick<ListView, 'timeline' | 'query' | 'choices'>
+
+/** The themes that occur or are chosen, and each excluded; if `counted`, with their numbers of events. */
+function themeSelect(
+  { timeline, choices, query }: Offered,
+  context: RenderContext,
+  counted: boolean,
+): readonly Html[] {
+  const names = new Map(timeline.themes.map(({ id, label }) => [id, label]))
+  if (names.size === 0) return []
+  const chosen = query.themes
+  const options = optionsOf({ names, counts: choices.theme, chosen, counted }, context)
+  return choice({ parameter: 'theme', label: context.words.theme, chosen, ...options }, context)
+}
 
 /** The actors that occur or are chosen; if `counted`, with their numbers of events. */
 export function actorSelect(
@@ -134,6 +178,9 @@ function optionsOf(
   return { options, nameOf }
 }
 
+/** Longer lists are searched: a field with proposals takes names as well as ids. */
+const maxOptions = 40
+
 /**
  * One select per clause of the parameter; all clauses must hold. A clause that is not among the
  * options, such as `a,b` or `-a`, is added to them.
@@ -142,14 +189,27 @@ export function choice(
   { parameter, label, options, chosen, nameOf }: Choice,
   { words }: RenderContext,
 ): readonly Html[] {
-  return (chosen.length === 0 ? [undefined] : chosen).map((clause) => {
+  // One more, so that another condition can be added: all of them must hold.
+  const clauses = chosen.length > 0 && options.length < 2 ? chosen : [...chosen, undefined]
+  if (options.length > maxOptions)
+    return [
+      ...clauses.map(
+        (clause) =>
+          html`<label>${label}<input type="search" name="${parameter}" list="_known-${parameter}" value="${clause === undefined ? '' : writeClause(clause)}"></label>`,
+      ),
+      html`<datalist id="_known-${parameter}">${options.map(([id]) => html`<option value="${nameOf(id)}">`)}</datalist>`,
+    ]
+  return clauses.map((clause) => {
     const value = clause === undefined ? '' : writeClause(clause)
-    const isOption = value === '' || options.some(([id]) => id === value)
+    const isOption = value === '' || options.some(([id]) => id === value || `-${id}` === value)
     const own =
       clause === undefined || isOption
         ? []
         : [[value, clauseWords(clause, nameOf, words.queries)] as const]
-    const offered = [['', words.any] as const, ...own, ...options]
+    const without = options.map(
+      ([id, name, language]) => [`-${id}`, words.queries.not + name, language] as const,
+    )
+    const offered = [['', words.any] as const, ...own, ...options, ...without]
     return html`
       <label>${label}<select name="${parameter}">
         ${offered.map(([id, name, language]) => html`<option value="${id}"${language}${id === value && html` selected`}>${name}</option>`)}

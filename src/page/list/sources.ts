@@ -19,10 +19,7 @@ export function sourceRow(view: Cited, context: RenderContext): Html {
   const named = sources.slice(0, maxNamed)
   const others = sources.slice(maxNamed)
   return html`
-    <p class="small-print">
-      ${named.length > 0 && html`${words.source} ${named.map((source) => inRow(source, view, context))}`}
-      <span role="status">${words.count(String(view.total))}</span>
-    </p>
+    ${named.length > 0 && html`<p class="small-print">${words.source} ${named.map((source, i) => html`${i > 0 && ' · '}${inRow(source, view, context)}`)}</p>`}
     ${others.length > 0 && list(others, view, context)}`
 }
 
@@ -33,7 +30,7 @@ function inRow(source: Source, view: Cited, context: RenderContext): Html {
   const label = textOf(context, name)
   const note = publisher === undefined ? translationNote(context, source) : ''
   const isOnly = view.timeline.sources.length === 1
-  return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · ${day(source, view)} · ${!isOnly && html`${events(source, view, context)} · `}`
+  return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · ${day(source, view)}${!isOnly && html` · ${events(source, view, context)}`}`
 }
 
 function list(sources: readonly Source[], view: Cited, context: RenderContext): Html {

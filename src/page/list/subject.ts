@@ -5,6 +5,7 @@ import { html, type Html } from '../../markup/html.ts'
 import { outward } from '../../markup/outward.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
+import { siteLine, timelineLink } from '../shell/site-line.ts'
 import { languageAttributes, spokenIn, textOf, textRow, type RenderContext } from '../context.ts'
 import type { Narrowing } from '../../messages/conditions.ts'
 import { messages } from '../../messages/languages.ts'
@@ -61,11 +62,9 @@ export function subjectTitle(
   context: RenderContext,
 ): Html {
   const { title } = context.timeline
-  const { words, addresses, speech } = context
+  const { words, speech } = context
   return html`
-    <p class="breadcrumb">
-      <a href="${addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a>${kind !== undefined && ` › ${kind}`}
-    </p>
+    ${siteLine(context, timelineLink(context, title), kind !== undefined && html`${kind}`)}
     <h1 class="title"${languageAttributes(context, name)}>${textOf(context, name)}</h1>
     ${about.length > 0 && html`<p class="lead">${textRow(context, about, ' · ')}</p>`}
     ${published && html`<p class="small-print"><time datetime="${published.day}">${published.day}</time>${published.url !== undefined && html` · ${outward(published.url, words.checkSource)}`}</p>`}

@@ -11,6 +11,8 @@ export interface OembedView {
   readonly title: string
   readonly providerName: string
   readonly publicUrl: string
+  /** Address of the preview picture, 1200 by 630 pixels. */
+  readonly previewUrl: string
   readonly maxWidth?: number
   readonly maxHeight?: number
 }
@@ -18,8 +20,11 @@ export interface OembedView {
 /** The default size; a consumer's maxwidth and maxheight make it smaller (oEmbed, 2.2). */
 const defaultSize = { width: 800, height: 600 }
 
+const thumbnail = { width: 1200, height: 630 }
+
 function oembed(view: OembedView) {
-  const { pageUrl, frameUrl, title, providerName, publicUrl, maxWidth, maxHeight } = view
+  const { pageUrl, frameUrl, title, providerName, publicUrl, previewUrl } = view
+  const { maxWidth, maxHeight } = view
   const width = Math.min(defaultSize.width, maxWidth ?? defaultSize.width)
   const height = Math.min(defaultSize.height, maxHeight ?? defaultSize.height)
   return {
@@ -36,6 +41,13 @@ function oembed(view: OembedView) {
     ),
     width,
     height,
+    // A thumbnail must not exceed the size that was asked for either (oEmbed, 2.3.4).
+    ...((maxWidth ?? thumbnail.width) >= thumbnail.width &&
+      (maxHeight ?? thumbnail.height) >= thumbnail.height && {
+        thumbnail_url: previewUrl,
+        thumbnail_width: thumbnail.width,
+        thumbnail_height: thumbnail.height,
+      }),
   } as const
 }
 

@@ -7,7 +7,7 @@ export interface ElementSnippet {
   readonly src: string
   readonly title: string
   readonly query: EventQuery
-  readonly layout: 'auto' | 'compact'
+  readonly layout: 'auto' | 'compact' | 'picture'
   readonly lang: string | undefined
   readonly widget: { readonly url: string; readonly integrity: string }
 }

@@ -11,6 +11,8 @@ export interface DocumentParts {
   readonly view: PageView
   readonly title: string
   readonly description?: string | undefined
+  /** Address of the picture of 1200 by 630 pixels that shared links show. */
+  readonly preview?: string | undefined
   /** Path and query of the page without lang; links to other languages are built from it. */
   readonly path: string
   /** More elements of the head: alternates, JSON-LD. */
@@ -90,14 +92,22 @@ function locale(language: UiLanguage): string {
 }
 
 /** Open Graph metadata, for shared links. */
-const sharing = ({ view, title, description, path, canonical }: DocumentParts): Html => html`
+const sharing = ({
+  view,
+  title,
+  description,
+  path,
+  canonical,
+  preview,
+}: DocumentParts): Html => html`
   <meta property="og:type" content="article">
   <meta property="og:title" content="${title}">
   ${description !== undefined && html`<meta property="og:description" content="${description}">`}
   ${canonical !== false && html`<meta property="og:url" content="${view.publicUrl}${path}">`}
   <meta property="og:locale" content="${locale(view.speech.ui)}">
   ${uiLanguages.filter((other) => other !== view.speech.ui).map((other) => html`<meta property="og:locale:alternate" content="${locale(other)}">`)}
-  <meta name="twitter:card" content="summary">`
+  ${preview !== undefined && html`<meta property="og:image" content="${preview}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">`}
+  <meta name="twitter:card" content="${preview === undefined ? 'summary' : 'summary_large_image'}">`
 
 /** Links to the same page in each language. */
 export function languageLinks(label: string, path: string, ui: UiLanguage): Html {
@@ -109,6 +119,10 @@ export function languageLinks(label: string, path: string, ui: UiLanguage): Html
     </li>`
   return html`<nav aria-label="${label}"><ul>${uiLanguages.map(link)}</ul></nav>`
 }
+
+/** The API reference, which every page leads to. */
+export const referenceLink = ({ ui, inAddress }: PageView['speech']): Html =>
+  html`<a href="/docs${inAddress && `?lang=${ui}`}">${messages[ui].pages.apiReference}</a>`
 
 /** JSON-LD, escaped so that it cannot end its script element (HTML, 4.12.1.3). */
 export const jsonLdScript = (json: string): Html =>

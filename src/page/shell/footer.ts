@@ -1,6 +1,6 @@
 // The footer of a timeline's pages: other formats, the edition, licence and credit, languages.
 import { nofollow } from './crawlers.ts'
-import { languageLinks } from './document.ts'
+import { languageLinks, referenceLink } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { RenderContext } from '../context.ts'
 import { rights } from '../list/provenance.ts'
@@ -30,6 +30,6 @@ export function pageFooter(
         <a href="${addresses.editions()}">${say.editions}</a>
         ${rights(context)}
       </div>
-      <div>${languageLinks(say.language, path, speech.ui)}</div>
+      <div>${languageLinks(say.language, path, speech.ui)}${referenceLink(speech)}</div>
     </footer>`
 }

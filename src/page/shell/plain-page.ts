@@ -1,8 +1,9 @@
 // A page that is not a list of events: a title, a lead, content and the choice of language.
 import type { Robots } from './crawlers.ts'
-import { languageLinks, renderDocument } from './document.ts'
+import { languageLinks, referenceLink, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { languageAttributes, textOf, type RenderContext } from '../context.ts'
+import { textOf, type RenderContext } from '../context.ts'
+import { homeLine, siteLine, timelineLink } from './site-line.ts'
 import type { PageView } from '../view.ts'
 import { messages } from '../../messages/languages.ts'
 
@@ -34,6 +35,8 @@ export function renderPlainPage({
   ...more
 }: PlainPage): string {
   const words = messages[view.speech.ui].pages
+  // An error page has no address of its own, may be in a frame, and leads home itself.
+  const hasAddress = more.canonical ?? true
   const timeline = context?.timeline.title
   return renderDocument({
     view,
@@ -47,12 +50,12 @@ export function renderPlainPage({
     body: html`
       <main class="etl">
         <header>
-          ${context && timeline && html`<p class="breadcrumb"><a href="${context.addresses.timeline()}"${languageAttributes(context, timeline)}>${textOf(context, timeline)}</a></p>`}
+          ${context && timeline ? siteLine(context, timelineLink(context, timeline)) : path !== '/' && hasAddress && homeLine(view.speech)}
           <h1 class="title">${title}</h1>
           <p class="lead">${lead}</p>
         </header>
         <div class="content">${content}</div>
-        <footer class="footer"><div>${languageLinks(words.language, path, view.speech.ui)}</div></footer>
+        <footer class="footer"><div>${languageLinks(words.language, path, view.speech.ui)}${hasAddress && referenceLink(view.speech)}</div></footer>
       </main>
       ${more.scripts}`,
   })

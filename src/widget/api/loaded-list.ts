@@ -3,7 +3,8 @@ import { readCanonical, writeFilter, writeSearch, type Pairs } from '../../addre
 import { createAddresses } from '../../address/addresses.ts'
 import type { ChoiceCounts, TimeCounts } from '../../domain/query/counts.ts'
 import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
-import type { ShownEvent } from '../../page/view.ts'
+import type { PictureData, ShownEvent } from '../../page/view.ts'
+import { maxMarked } from '../../picture/limits.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { hasBlanks, separateNames } from './names.ts'
 import { read } from './service.ts'
@@ -18,21 +19,23 @@ export interface LoadedList {
   readonly setAside: number
   readonly choices: ChoiceCounts
   readonly times: TimeCounts
+  /** Absent where no picture is asked for. */
+  readonly picture?: PictureData
   /** The events loaded so far, from the first one on. */
   readonly loaded: ShownEvent[]
   /** Address of the next page, if there is one. */
   readonly nextPage: string | undefined
 }
 
-/** Events of the first page; a list without a second one is drawn at once. */
-const firstPage = 100
+/** Events of the first page: all that a picture can show. A list without a second is drawn at once. */
+const firstPage = maxMarked
 
 /**
  * Reads the timeline and the first page of a filter's events.
  * @example await loadList(settings, [['theme', 'work']]) → { total: 12, loaded: [event, …], … }
  */
 export async function loadList(
-  { base, timeline: id, limit }: ElementSettings,
+  { base, timeline: id, limit, layout }: ElementSettings,
   filter: Pairs,
 ): Promise<LoadedList> {
   const api = createAddresses(base, id).data()
@@ -44,8 +47,13 @@ export async function loadList(
   // Awaited below; until then its failure must not count as unhandled.
   known.catch(() => undefined)
   const named = hasBlanks(filter) ? separateNames(filter, await known) : filter
-  const [timeline, first] = await Promise.all([known, events(named, limit ?? firstPage)])
+  const hasPicture = layout !== 'compact'
+  const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)
+  const [timeline, first] = await Promise.all([known, events(named, most)])
   const query = readCanonical([...new URL(first.links.self).searchParams])
+  const found = first.events.map(shownEvent)
+  const picture =
+    hasPicture && (await pictureOf(timeline, found, query, (pairs) => events(pairs, firstPage)))
   return {
     timeline,
     edition: first.edition,
@@ -54,9 +62,24 @@ export async function loadList(
     setAside: first.setAside.undated,
     choices: await choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
     times: timesOf(first.facets),
-    loaded: first.events.map(shownEvent),
+    ...(picture && { picture }),
+    loaded: found.slice(0, limit),
     nextPage: limit === undefined ? first.links.next : undefined,
   }
+}
+
+/** All events of the timeline, of which the filter may have found some; false if they are too many. */
+async function pictureOf(
+  { edition }: TimelineAnswer,
+  found: readonly ShownEvent[],
+  query: EventQuery,
+  events: (pairs: Pairs) => Promise<EventsAnswer>,
+): Promise<PictureData | false> {
+  if (edition.events > firstPage) return false
+  const isWhole = writeFilter({ ...query, sort: 'date' }).length === 0
+  const all = isWhole ? found : (await events([])).events.map(shownEvent)
+  const selected = isWhole ? null : new Set(found.map(({ id }) => id))
+  return { by: 'theme', events: all, selected, counts: null }
 }
 
 /** The counts on chips ignore the themes of the filter, since a chip replaces them. */

@@ -1,5 +1,5 @@
-// The rarely used parts of the widget, loaded on first use: choosing a filter, its form, the
-// overview, the menu of an event, going to the event that the page's fragment names.
+// The rarely used parts of the widget, loaded on first use: choosing a filter, its form, the menu
+// of an event, going to the event that the page's fragment names.
 import { isOnChips } from '../../page/list/chips.ts'
 import { conditionRow } from '../../page/list/conditions.ts'
 import { filterForm } from '../../page/list/filter-form.ts'
@@ -7,7 +7,6 @@ import { html, type Html } from '../../markup/html.ts'
 import { citationText, menuItems } from '../../page/share/menu.ts'
 import { emptyNote, membersNote, setAsideNote } from '../../page/list/notes.ts'
 import type { RenderContext } from '../../page/context.ts'
-import { strip } from '../../picture/strip.ts'
 import { controlStyle } from '../../page/style/generated.ts'
 import type { EditionStamp, ListView, ShownEvent } from '../../page/view.ts'
 import type { Pairs } from '../../address/canonical.ts'
@@ -21,7 +20,7 @@ import { place, tell, type Stage } from '../state.ts'
 export interface More {
   /** A link of the filter or a button was pressed. */
   press(stage: Stage, control: HTMLElement): void
-  /** Draws form and overview, and notes about the filter. */
+  /** Draws the form, and notes about the filter. */
   extend(stage: Stage): void
   /** Goes to the event that the page's fragment names, unless the page has such an element. */
   followHash(stage: Stage): Promise<void>
@@ -32,7 +31,8 @@ const addStyle = sharedStyle(controlStyle)
 export const moreIn = (words: ListMessages): More => ({
   press(stage, control) {
     const { menu, copy } = control.dataset
-    if (control instanceof HTMLAnchorElement) change(stage, filterOf(control.href))
+    const href = control.getAttribute('href')
+    if (href !== null) change(stage, filterOf(href))
     else if (menu !== undefined) openMenu(stage, control, menu, words)
     else if (copy !== undefined) void copyText(control, copy, words)
   },
@@ -51,7 +51,7 @@ export const moreIn = (words: ListMessages): More => ({
     stage.draw(target, controlsOf(shown.view, context))
     if (isOpen) place(stage, '.filter').setAttribute('open', '')
     refocus()
-    if (isNoted) place(stage, '[aria-current]').focus()
+    if (isNoted) place(stage, '.chips-place a').focus()
     place(stage, 'form').addEventListener('submit', (event) => {
       event.preventDefault()
       const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
@@ -81,7 +81,7 @@ export const notesOf = (view: ListView, context: RenderContext): Html => html`
   ${view.total === 0 && emptyNote(view, context.addresses.timeline, context)}`
 
 export const controlsOf = (view: ListView, context: RenderContext): Html =>
-  html`${filterForm(view, { url: context.addresses.timeline }, context)}${strip(view, context)}`
+  filterForm(view, { url: context.addresses.timeline }, context)
 
 export const menuOf = (
   event: ShownEvent,

@@ -3,6 +3,8 @@ import { heading } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'
 import { themeChips } from '../../page/list/chips.ts'
+import { pictureOf } from '../../page/list/picture.ts'
+import { cardOrPage } from '../../page/list/pictured.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { ElementSettings } from '../settings.ts'
@@ -12,9 +14,9 @@ import type { WidgetMessages } from '../../messages/tables/widget.ts'
  * The parts that are drawn again when the filter changes; the count stays, so that screen readers
  * announce it. The state of loading is above the list, near the controls that cause it.
  */
-export const shell = ({ compact, language }: ElementSettings): Html => html`
+export const shell = ({ layout, language }: ElementSettings): Html => html`
   <slot></slot>
-  <div class="room"><div class="etl${compact && ' compact'}" part="base" lang="${language}">
+  <div class="room"><div class="etl layout-${layout}" part="base" lang="${language}">
     <header part="header"></header>
     <p class="load-state notice" role="status"></p>
     <div class="content" part="list"><div class="notes"></div><div class="months"></div></div>
@@ -34,8 +36,21 @@ export function headerOf({ level }: ElementSettings, context: CardContext): Html
     <div class="controls-place"><details class="filter"><summary>${context.words.filter}</summary></details></div>`
 }
 
-export const chipsOf = (view: ListView, context: CardContext): Html =>
-  themeChips(view, context.addresses.timeline, context)
+/** The picture, whose lanes are the filter of themes; chips where there is none. */
+export function filterPart(
+  view: ListView,
+  { layout }: ElementSettings,
+  context: CardContext,
+): Html {
+  const { timeline: url } = context.addresses
+  const options = {
+    url,
+    href: cardOrPage(layout === 'picture' ? { events: [] } : view, context),
+    more: `${url(view.query)}#_filter`,
+  }
+  const picture = layout !== 'compact' && pictureOf(view, options, context)
+  return picture === false ? themeChips(view, url, context) : picture
+}
 
 export const footerOf = (
   { query, total, events }: ListView,

@@ -27,7 +27,7 @@ export const element: Subject = {
   path: '/element/',
   titles: 'article [part=title]',
   filter: `document.querySelector('event-timeline').shadowRoot
-    .querySelector('.chips a[href*="theme=${filtered.theme}"]').click()`,
+    .querySelector('.lane-name[href*="theme=${filtered.theme}"]').click()`,
 }
 
 export const subjects: readonly Subject[] = [

@@ -7,7 +7,7 @@ import { datesIn } from '../../../src/widget/api/answers.ts'
 import { contextOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import { chipsOf, retryable, footerOf, headerOf, shell } from '../../../src/widget/view/frame.ts'
+import { filterPart, retryable, footerOf, headerOf, shell } from '../../../src/widget/view/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
 import { cards, sections } from '../../../src/widget/view/sections.ts'
 import type { ElementSettings } from '../../../src/widget/settings.ts'
@@ -45,7 +45,7 @@ const settings: ElementSettings = {
   filter: [],
   language: 'en',
   limit: undefined,
-  compact: true,
+  layout: 'auto',
   level: 2,
 }
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
@@ -56,7 +56,7 @@ const failure = { loading: '', failed: '', retry: hostile, stale: '', noTimeline
 const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
   headerOf: headerOf(settings, context),
-  chipsOf: chipsOf(view, context),
+  filterPart: filterPart(view, settings, context),
   footerOf: footerOf({ ...view, total: 9 }, 3, context),
   retryable: retryable(hostile, failure),
   notesOf: notesOf(view, context),

@@ -1,0 +1,48 @@
+// What a list is, in one line under its title: how long, how many, from where.
+import { spanOf } from '../../domain/date/claims.ts'
+import { parseDay } from '../../domain/date/civil-day.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { messages } from '../../messages/languages.ts'
+import type { RenderContext } from '../context.ts'
+import type { TimelineView } from '../view.ts'
+import { sourceRow } from './sources.ts'
+
+export function factsLine(view: TimelineView, context: RenderContext): Html {
+  const { words, speech } = context
+  const { spans, days, withoutDate } = messages[speech.ui].pages
+  const span = spanOfList(view)
+  const length = span && lengthOf(span)
+  const { undated } = view.times
+  return html`
+    <p class="small-print facts-line">
+      ${span && html`<b>${spans(...shortSpan(span))}${length !== null && ` · ${days(length)}`}</b> · `}
+      <span role="status">${words.count(String(view.total))}</span>${undated > 0 && html`${words.and}${withoutDate(undated)}`}
+    </p>
+    ${sourceRow(view, context)}`
+}
+
+type Span = NonNullable<ReturnType<typeof spanOf>>
+
+/** Of the events where all are known, or else of the months in which they stand. */
+function spanOfList({ events, total, picture, times }: TimelineView): Span | null {
+  if (events.length === total) return spanOf(events.map(({ when }) => when))
+  const { selected } = picture ?? {}
+  const all = picture?.events?.filter(({ id }) => selected?.has(id) ?? true)
+  if (all?.length === total) return spanOf(all.map(({ when }) => when))
+  const months = [...times.month.keys()]
+  const [first, last] = [months[0], months.at(-1)]
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+/** @example { first: '2020-01-24', last: '2020-03-13' } → ['2020-01-24', '03-13'] */
+export function shortSpan({ first, last }: Span): readonly [first: string, last: string] {
+  const year = /^-?\d{4}-/.exec(first)?.[0]
+  const isSameYear = year !== undefined && last.startsWith(year) && last !== first
+  return [first, isSameYear ? last.slice(year.length) : last]
+}
+
+/** Number of days, if both ends are known to the day. */
+function lengthOf({ first, last }: Span): number | null {
+  const [from, to] = [parseDay(first), parseDay(last)]
+  return from === null || to === null ? null : to - from + 1
+}

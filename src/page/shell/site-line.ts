@@ -1,0 +1,19 @@
+// The way to the service's other pages, above the title of each.
+import type { Text } from '../../domain/text/language-map.ts'
+import { html, type Html } from '../../markup/html.ts'
+import { productName } from '../../messages/product.ts'
+import { languageAttributes, textOf, type RenderContext } from '../context.ts'
+import type { Speech } from '../view.ts'
+
+/** On pages that belong to no timeline. */
+export const homeLine = ({ ui, inAddress }: Speech): Html =>
+  html`<p class="breadcrumb"><a href="/${inAddress && `?lang=${ui}`}" lang="zh-Hans">${productName}</a></p>`
+
+/** Home, and below it the timeline and what else the page belongs to. */
+export function siteLine(context: RenderContext, ...further: readonly (Html | false)[]): Html {
+  const home = html`<a href="${context.addresses.home()}" lang="zh-Hans">${productName}</a>`
+  return html`<p class="breadcrumb">${home}${further.map((one) => one && html` › ${one}`)}</p>`
+}
+
+export const timelineLink = (context: RenderContext, title: Text): Html =>
+  html`<a href="${context.addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a>`

@@ -1,0 +1,299 @@
+// The picture of time: what stands where, and that it adds up.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { printHtml } from '../../src/markup/html.ts'
+import { axisOf } from '../../src/picture/axis.ts'
+import { claimOf } from '../../src/picture/claim.ts'
+import { estimatedWidth, shortened } from '../../src/picture/glyphs.ts'
+import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../src/picture/lanes.ts'
+import { maxMarked } from '../../src/picture/limits.ts'
+import { ticksOf } from '../../src/picture/ticks.ts'
+import { toggle } from '../../src/page/list/lanes.ts'
+import { pictureOf } from '../../src/page/list/picture.ts'
+import { pageContext } from '../../src/page/page-context.ts'
+import type { ListView } from '../../src/page/view.ts'
+import { countTimes } from '../../src/domain/query/counts.ts'
+import { everything } from '../../src/domain/query/event-query.ts'
+import { binOf, binSizeFor, binSizes, countLanes } from '../../src/domain/query/lanes.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import { uiLanguages } from '../../src/domain/text/ui-language.ts'
+import { messages } from '../../src/messages/languages.ts'
+import { dated, datesAround2020 } from '../support/dates.ts'
+import { day, timeline, timelineEvent } from '../support/feed.ts'
+
+const titles = fc.constantFrom(
+  '复工',
+  '冯素华除夕夜起投入村里防疫',
+  'A title of some length, in Latin letters',
+  'عادت المصانع إلى العمل',
+)
+
+/** Events with dates of every kind, with no, one or two of the themes of `timeline()`. */
+const events = fc
+  .array(
+    fc.record({
+      date: datesAround2020,
+      themes: fc.subarray(['prevention', 'reopening']),
+      title: titles,
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((drafts) =>
+    drafts.map(({ date: [date, kind], themes, title }, i) =>
+      timelineEvent({ id: `e-${i}`, when: dated(date, kind), themes, title: { en: title } }),
+    ),
+  )
+
+function view(shown: readonly TimelineEvent[], ui: ListView['speech']['ui'] = 'en'): ListView {
+  return {
+    publicUrl: 'https://timelines.example',
+    speech: { ui, content: 'en', inAddress: true },
+    timeline: timeline(),
+    base: '',
+    query: everything,
+    events: shown,
+    total: shown.length,
+    setAside: 0,
+    choices: { theme: new Map(), all: shown.length, actor: new Map(), source: new Map() },
+    times: countTimes(shown.map(({ when }) => when)),
+  }
+}
+
+function drawn(list: ListView): string {
+  const context = pageContext(list)
+  const options = { url: context.addresses.timeline, href: (id: string) => `#${id}`, more: '#more' }
+  const picture = pictureOf(list, options, context)
+  return picture === false ? '' : printHtml(picture)
+}
+
+/** The lanes of a picture as their markup, with the count that the head of each says. */
+const lanesOf = (markup: string) =>
+  [...markup.matchAll(/<li class="lane [^"]*">(.*?)<\/li>/gs)].map(([, lane = '']) => ({
+    lane,
+    count: Number(/chip-count">(?:\d+\/)?(\d+)</.exec(lane)?.[1]),
+  }))
+
+const links = (markup: string) =>
+  [...markup.matchAll(/<a [^>]*href="#(e-\d+)"/g)].map(([, id]) => id)
+
+describe('in each lane', () => {
+  test('marks and rings add up to its count, at every width', () => {
+    fc.assert(
+      fc.property(events, (shown) => {
+        const lanes = lanesOf(drawn(view(shown)))
+        expect(lanes.length).toBeGreaterThan(0)
+        for (const { lane, count } of lanes) {
+          const [, ...plots] = lane.split(/<svg class="plot /)
+          const [bare = '', undated = ''] = (plots.at(-1) ?? '').split('<div class="undated">')
+          const rings = links(undated)
+          expect(new Set([...links(bare), ...rings]).size).toBe(count)
+          for (const plot of [...plots.slice(0, -1), bare])
+            expect(links(plot).length + rings.length, plot.slice(0, 10)).toBe(count)
+        }
+        const none = shown.filter(({ themes }) => themes.length === 0).length
+        const all = shown.reduce((sum, { themes }) => sum + themes.length, none)
+        expect(lanes.reduce((sum, { count }) => sum + count, 0)).toBe(all)
+      }),
+    )
+  })
+
+  test('bars and columns add up to its count, whatever the size of a bar', () => {
+    fc.assert(
+      fc.property(events, fc.constantFrom(...binSizes), (shown, size) => {
+        const ids = ['prevention']
+        const { lanes, rest, none } = countLanes(shown, ({ themes }) => themes, {
+          ids,
+          others: ['reopening'],
+          size,
+        })
+        const sum = ({ bins, window, undated }: typeof none) =>
+          [...bins.values()].reduce((a, b) => a + b, window + undated)
+        const having = (id: string) => shown.filter(({ themes }) => themes.includes(id)).length
+        expect(lanes.map(sum)).toEqual([having('prevention')])
+        expect(sum(rest)).toBe(having('reopening'))
+        expect(sum(none)).toBe(shown.filter(({ themes }) => themes.length === 0).length)
+        for (const [start] of none.bins) expect(binOf(start, size)[0]).toBe(start)
+      }),
+    )
+  })
+
+  test('what the filter leaves out is pale, and stays where it is', () => {
+    const shown = ['2020-01-26', '2020-02-10'].map((date, i) =>
+      timelineEvent({ id: `e-${i}`, when: dated(date, 'point') }),
+    )
+    const whole = view(shown)
+    const filtered = drawn({
+      ...whole,
+      events: shown.slice(0, 1),
+      picture: { by: 'theme', events: shown, selected: new Set(['e-0']), counts: null },
+    })
+    expect(filtered).toContain('1/2')
+    expect(
+      [...filtered.matchAll(/href="#(e-\d)" tabindex="-1" class="pale"/g)].map(([, id]) => id),
+    ).toEqual(['e-1', 'e-1', 'e-1'])
+    const places = (markup: string) => [...markup.matchAll(/cx="[^"]*"/g)].map(String)
+    expect(places(filtered)).toEqual(places(drawn(whole)))
+  })
+})
+
+test('nothing in a row overlaps, and nothing leaves the picture, at the narrowest width of each kind', () => {
+  let packed = 0
+  fc.assert(
+    fc.property(events, fc.constantFrom('wide', 'titled', 'bare'), (shown, kind) => {
+      const pictured = shown.map(({ id, when, title }): PicturedEvent => ({
+        id,
+        when,
+        attested: day('2021-01-01'),
+        title: title['en'] ?? '',
+      }))
+      const axis = axisOfEvents(pictured)
+      if (axis === null) return
+      const width = narrowest[kind]
+      const { marks, undated } = packLane(pictured, axis, { width, titled: kind !== 'bare' })
+      expect(marks.length + undated.length).toBe(shown.length)
+      for (const [i, { row, reach, title }] of marks.entries()) {
+        packed++
+        expect(title === undefined || reach.start >= -1, 'left').toBe(true)
+        expect(title === undefined || reach.end <= width + 1, 'right').toBe(true)
+        const beside = marks.slice(i + 1).filter((other) => other.row === row)
+        for (const other of beside)
+          expect(other.reach.start >= reach.end || reach.start >= other.reach.end).toBe(true)
+      }
+    }),
+  )
+  expect(packed).toBeGreaterThan(100)
+})
+
+test('a hard end stands on a bound of the event, and a fade has none', () => {
+  fc.assert(
+    fc.property(datesAround2020, ([date, kind]) => {
+      const when = dated(date, kind)
+      const claim = claimOf(when, day('2021-01-01'))
+      expect(claim === null).toBe(when.named === null)
+      if (claim === null) return
+      const { earliest, latest, named } = when
+      const bounds = kind === 'span' ? [earliest, latest] : named
+      expect([claim.from, claim.to]).toEqual(bounds)
+      expect(['dot', 'stop'].includes(claim.shape) && claim.from !== claim.to).toBe(false)
+      expect(claim.shape === 'bar').toBe(kind === 'span')
+      expect(claim.fade === 'after').toBe(kind === 'since')
+      expect(claim.fade === 'before').toBe(kind === 'asOf' || kind === 'until')
+    }),
+  )
+})
+
+describe('the axis', () => {
+  test('keeps the order of days, from one end to the other', () => {
+    const range = fc.tuple(fc.integer({ min: -400_000, max: 40_000 }), fc.nat(500))
+    fc.assert(
+      fc.property(fc.array(range, { minLength: 1, maxLength: 12 }), (ranges) => {
+        const axis = axisOf(ranges.map(([from, length]) => [from, from + length] as const))
+        if (axis === null) throw new Error('no axis')
+        const days = ranges
+          .flatMap(([from, length]) => [from, from + length])
+          .toSorted((a, b) => a - b)
+        const places = days.map(axis.at)
+        expect(places.toSorted((a, b) => a - b)).toEqual(places)
+        for (const place of places) {
+          expect(place).toBeGreaterThanOrEqual(0)
+          expect(place).toBeLessThanOrEqual(1)
+        }
+        for (const { from, to } of axis.cuts)
+          expect(days.some((one) => one > from && one < to)).toBe(false)
+      }),
+    )
+  })
+
+  test('cuts an empty stretch of more than half of the time, and tells both years', () => {
+    const axis = axisOf(
+      [day('1805-01-10'), day('1805-06-01'), day('1904-10-10'), day('1905-03-13')].map(
+        (one) => [one, one] as const,
+      ),
+    )
+    expect(axis?.cuts.length).toBe(1)
+    const words = { ...messages.en.list, ...messages.en.list.picture }
+    const labels =
+      axis && ticksOf(axis, null, words, narrowest.titled).minor.map(({ text }) => text)
+    expect(labels).toEqual(['1806', '1903'])
+  })
+
+  const labelsOf = (days: readonly string[]) => {
+    const axis = axisOf(days.map((one) => [day(one), day(one)] as const))
+    const words = { ...messages.en.list, ...messages.en.list.picture }
+    return axis === null
+      ? []
+      : ticksOf(axis, null, words, narrowest.titled).major.map(({ text }) => text)
+  }
+
+  test.each([
+    [['2020-02-03', '2020-02-10'], ['February 2020']],
+    [
+      ['2019-12-20', '2020-02-10'],
+      ['Dec', 'January 2020', 'Feb'],
+    ],
+    [
+      ['2018-05-01', '2020-03-01', '2019-04-01'],
+      ['2018', '2019', '2020'],
+    ],
+    [
+      ['1911-10-10', '1923-01-01', '1936-01-01', '1949-10-01'],
+      ['1915', '1920', '1925', '1930', '1935', '1940', '1945'],
+    ],
+  ])('of %j names %j', (days, expected) => {
+    expect(labelsOf(days)).toEqual(expect.arrayContaining(expected))
+  })
+
+  test('has bins of one size, at most 120', () => {
+    expect(binSizeFor(day('2020-01-01'), day('2020-03-01'))).toBe('day')
+    expect(binSizeFor(day('2010-01-01'), day('2018-05-01'))).toBe('month')
+    expect(binSizeFor(day('0900-01-01'), day('2000-05-01'))).toBe('decade')
+  })
+})
+
+test('the estimate of a width grows with the text, and a shortened text keeps to its limit', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.integer({ min: 3, max: 40 }),
+      (text, most) => {
+        expect(estimatedWidth(`${text}字`)).toBeGreaterThan(estimatedWidth(text))
+        expect(estimatedWidth(shortened(text, most))).toBeLessThanOrEqual(most)
+      },
+    ),
+  )
+})
+
+test.each(uiLanguages)('in %s it is told in one sentence, and as a table', (ui) => {
+  const markup = drawn(
+    view(
+      [timelineEvent(), timelineEvent({ id: 'e-2', when: dated('[..2020-03-13]', 'undated') })],
+      ui,
+    ),
+  )
+  const sentence = /<figcaption[^>]*>(.*?)<\/figcaption>/.exec(markup)?.[1]
+  expect(sentence).toContain('2')
+  expect(markup).toContain(messages[ui].list.picture.undatedColumn)
+  expect(markup).toContain('<table>')
+})
+
+test('more events than have marks of their own are no picture without counts', () => {
+  expect(maxMarked).toBe(150)
+  expect(drawn({ ...view([timelineEvent()]), total: 500 })).toBe('')
+})
+
+test.each([
+  [[], 'a', [{ any: ['a'], exclude: false }]],
+  [[{ any: ['b'], exclude: false }], 'a', [{ any: ['b', 'a'], exclude: false }]],
+  [[{ any: ['a', 'b'], exclude: false }], 'a', [{ any: ['b'], exclude: false }]],
+  [[{ any: ['a'], exclude: false }], 'a', []],
+  [
+    [{ any: ['a'], exclude: true }],
+    'a',
+    [
+      { any: ['a'], exclude: true },
+      { any: ['a'], exclude: false },
+    ],
+  ],
+])('the head of a lane toggles: %j with %s', (clauses, id, expected) => {
+  expect(toggle(clauses, id)).toEqual(expected)
+})
