@@ -129,6 +129,25 @@ describe('jishi import', () => {
     expect(events[2]?.themes).toEqual(['theme-1'])
   })
 
+  it('leaves every line of the file as it is that says nothing new', async () => {
+    const path = join(import.meta.dirname, '../../data/fusha-2020/timeline.json')
+    const before = await readFile(path, 'utf8')
+    await write('timeline.json', before)
+    const file = await write('events.csv', '日期,标题\n2020-03-14,报道之后\n')
+    const [source] = (JSON.parse(before) as TimelineDocument).sources
+    await importing(file, { source: source?.id }, '--yes')
+    const after = (await readFile(join(folder, 'timeline.json'), 'utf8')).split('\n')
+    const old = before.split('\n')
+    const first = after.findIndex((line, index) => line !== old[index])
+    const added = after.length - old.length
+    expect(added).toBe(12)
+    expect(
+      [...after.slice(0, first), ...after.slice(first + added)]
+        .join('\n')
+        .replace('    },\n  ]', '    }\n  ]'),
+    ).toBe(before)
+  })
+
   it('takes all rows or none, and with --good-rows puts the others into a file with reasons', async () => {
     const file = await write('events.csv', `${table}13月,坏,,\n2020-02-06,,,\n`)
     const none = await importing(file, answers, '--yes')

@@ -12,6 +12,7 @@ import * as measure from '../../src/domain/document/measure.ts'
 import * as search from '../../src/domain/query/search.ts'
 import * as head from '../../src/edition/head.ts'
 import * as next from '../../src/edition/next.ts'
+import * as imports from '../../src/extract/files/limits.ts'
 import * as calendarDate from '../../src/formats/icalendar/calendar-date.ts'
 import * as calendar from '../../src/formats/icalendar/calendar.ts'
 import * as accept from '../../src/http/request/accept.ts'
@@ -46,6 +47,7 @@ const modules = {
   ...search,
   ...head,
   ...next,
+  ...imports,
   ...calendarDate,
   ...calendar,
   ...accept,

@@ -2,6 +2,7 @@
 // open, shows what it would write, and writes it whole or not at all.
 import type { Command } from 'commander'
 import { createReadStream } from 'node:fs'
+import { readFile as readText } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
@@ -18,6 +19,7 @@ import { withAnswers, readAnswers, type AnswerFlags } from '../asking/answers-fi
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
+import { editedText } from '../document/edited-text.ts'
 import { loadDocument } from '../document/load.ts'
 import { checkJson, checkLines } from '../document/report.ts'
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
@@ -194,8 +196,9 @@ async function propose(
     const question = words.write(file, result.document.events.length)
     if (!(await confirm(`${question} [y/N] `))) return refusal(words.unwritten)
   }
+  const old = (await readText(file, 'utf8')).replace(/^\ufeff/, '')
   const unwritten = await writeAll([
-    { file, text: `${JSON.stringify(result.document, null, 2)}\n` },
+    { file, text: editedText(old, document, result.document) },
     ...(result.bad.length === 0 ? [] : [restOf(rest, result)]),
   ])
   if (unwritten !== null) return endedWith('usage', unwritten)
