@@ -177,6 +177,15 @@ describe('jishi import', () => {
     expect(known.reply.questions).toMatchObject([{ id: 'known' }])
   })
 
+  it('does not take for gone what it cannot read this time', async () => {
+    const file = await write('events.csv', table)
+    await importing(file, answers, '--yes')
+    await write('events.csv', table.replace('2020-02-05', '2020-02-35'))
+    const { reply } = await importing(file, {})
+    expect(reply.questions).toBeUndefined()
+    expect(reply.result?.bad).toMatchObject([{ row: 2 }])
+  })
+
   it('asks which side counts where table and timeline have both changed', async () => {
     const file = await write('events.csv', table)
     await importing(file, answers, '--yes')

@@ -204,10 +204,7 @@ function assemble(
   const context = { document, memory, asker }
   const matched = matchRows(rows, context)
   const leftOut = read.leftOut + (rows.length - matched.length)
-  const badKeys = new Set(
-    read.rows.flatMap((row) => (row.faults.length > 0 ? [row.key, row.id] : [])),
-  )
-  const vanished = vanishedEvents(matched, { ...context, memory: withoutKeys(memory, badKeys) })
+  const vanished = vanishedEvents(matched, { ...context, memory: withoutBad(memory, read, bad) })
   const written = writeAll(matched, setting)
   if (vanished === null || written === null || asker.open.length > 0) return null
   const events = document.events.map((event): AuthoredEvent => {
@@ -255,11 +252,19 @@ function rememberedAnswers(
   return new Map([...answers, ...(newSource === undefined ? [] : [['source', newSource] as const])])
 }
 
-/** Rows that cannot be read this time are not gone. */
-const withoutKeys = (memory: ImportMemory, keys: ReadonlySet<string>): ImportMemory => ({
-  ...memory,
-  rows: new Map([...memory.rows].filter(([id, { key }]) => !keys.has(key) && !keys.has(id))),
-})
+/** Rows that cannot be read this time are not gone: they are known by their key, id or title. */
+function withoutBad(
+  memory: ImportMemory,
+  { rows }: ReadEvents,
+  bad: readonly BadRow[],
+): ImportMemory {
+  const unread = rows.filter((row) => bad.some(({ at }) => at === row.at))
+  const keys = new Set(unread.flatMap(({ key, id }) => [key, id]))
+  const titles = new Set(unread.map(({ fields }) => marksOfFields(fields).title))
+  const isThere = (id: string, { key, fields }: RememberedRow): boolean =>
+    keys.has(key) || keys.has(id) || (fields.title !== undefined && titles.has(fields.title))
+  return { ...memory, rows: new Map([...memory.rows].filter(([id, row]) => !isThere(id, row))) }
+}
 
 /** Two rows of one key: the second is a fault if a column gives it, else a person says what it is. */
 function withoutRepeated(
