@@ -4,8 +4,6 @@ import { valueOffsets } from '../../domain/document/json.ts'
 import { pointerOf } from '../../domain/document/pointer.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
 
-type Json = Readonly<Record<string, unknown>>
-
 /**
  * `before` is the content of `text`, a document.
  * @example editedText('{ "a": [1,\n 2] }', { a: [1, 2] }, { a: [1, 2], b: 3 }) → '{\n  "a": [1,\n 2],\n  "b": 3\n}\n'
@@ -43,7 +41,7 @@ export function editedText(text: string, before: object, after: object): string 
 }
 
 const idOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? (value as Json)['id'] : value
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : value
 
 const indented = (value: unknown, spaces: number): string =>
   JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(spaces)}`)
