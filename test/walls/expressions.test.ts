@@ -62,7 +62,7 @@ const bounded = [
   'src/widget/view/sheets.ts: (-?[\\d.]+)rem',
   'src/markup/template.ts: ([\\w-]+)="[^"]*$',
   // The digits of one number, at most 21.
-  'src/messages/chinese-figures.ts: 0+$',
+  'src/messages/chinese/figures.ts: 0+$',
   'src/messages/en/figures.ts: \\B(?=(?:\\d{3})+$)',
   // A table of eras.
   'src/extract/rules/zh/eras.ts: (\\D+)(\\d+)',

@@ -10,6 +10,7 @@ import {
   partInWords,
   type Difference,
 } from '../../messages/changes.ts'
+import type { ChoiceWords } from '../../messages/choices.ts'
 import { messages } from '../../messages/languages.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { reportMessages } from '../../messages/report.ts'
@@ -132,3 +133,17 @@ export const undoneLines = (undone: readonly Undone[], language: UiLanguage): st
     ? [reportMessages[language].more(undone.length - mostOfKind)]
     : []),
 ]
+
+/** What is chosen, then a line each for what was, mine and theirs. */
+export function choiceLines(
+  { about, base, mine, theirs }: ChoiceWords,
+  language: UiLanguage,
+): string[] {
+  const { sides } = reportMessages[language].merge
+  return [
+    visible(about),
+    ...(base === null ? [] : [`    ${paint('dim', sides.base)}  ${visible(base)}`]),
+    `    ${paint('green', sides.mine)}  ${visible(mine)}`,
+    `    ${paint('cyan', sides.theirs)}  ${visible(theirs)}`,
+  ]
+}

@@ -1,5 +1,5 @@
 // Dates in Simplified Chinese.
-import { chineseWriter } from '../chinese-dates.ts'
+import { chineseWriter } from '../chinese/dates.ts'
 import type { DateWriter } from '../tables/dates.ts'
 
 /** 约2020年2月, 不晚于2020年3月13日, 2020年1月27日至3月13日间某日. */

@@ -1,5 +1,5 @@
 // Figures in Simplified Chinese.
-import { chineseFigures } from '../chinese-figures.ts'
+import { chineseFigures } from '../chinese/figures.ts'
 import type { FigureWriter } from '../tables/figures.ts'
 
 /** 约1000万元, 20多万平方米, 1.2亿元. */

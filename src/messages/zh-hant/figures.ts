@@ -1,5 +1,5 @@
 // Figures in Traditional Chinese.
-import { chineseFigures } from '../chinese-figures.ts'
+import { chineseFigures } from '../chinese/figures.ts'
 import type { FigureWriter } from '../tables/figures.ts'
 
 /** 約1000萬元, 20多萬平方公尺, 1.2億元. */

@@ -1,15 +1,14 @@
-// The choices of a merge in words, for a terminal and for programs.
-import { resolveDate } from '../../domain/date/when.ts'
-import { valueKindOf, type ChangedDate } from '../../domain/document/fields.ts'
-import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import type { MergeChoice, MergedDocuments } from '../../domain/merge/merge.ts'
-import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts'
-import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import { differencesInWords, partInWords, type Difference } from '../../messages/changes.ts'
-import { messages } from '../../messages/languages.ts'
-import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
-import { reportMessages } from '../../messages/report.ts'
-import { paint, visible } from '../terminal.ts'
+// The choices of a merge in words.
+import { resolveDate } from '../domain/date/when.ts'
+import { valueKindOf, type ChangedDate } from '../domain/document/fields.ts'
+import type { TimelineDocument } from '../domain/document/timeline.ts'
+import type { MergeChoice, MergedDocuments } from '../domain/merge/merge.ts'
+import { byLanguage, type AuthoredText } from '../domain/text/language-map.ts'
+import type { UiLanguage } from '../domain/text/ui-language.ts'
+import { differencesInWords, partInWords, type Difference } from './changes.ts'
+import { messages } from './languages.ts'
+import { createLocalizer, type Localizer } from './localizer.ts'
+import { reportMessages } from './report.ts'
 
 /** One choice in words. */
 export interface ChoiceWords {
@@ -60,20 +59,6 @@ export function choiceInWords(
   }
 }
 
-/** What is chosen, then a line each for what was, mine and theirs. */
-export function choiceLines(
-  { about, base, mine, theirs }: ChoiceWords,
-  language: UiLanguage,
-): string[] {
-  const { sides } = reportMessages[language].merge
-  return [
-    about,
-    ...(base === null ? [] : [`    ${paint('dim', sides.base)}  ${visible(base)}`]),
-    `    ${paint('green', sides.mine)}  ${visible(mine)}`,
-    `    ${paint('cyan', sides.theirs)}  ${visible(theirs)}`,
-  ]
-}
-
 function aboutOf(choice: MergeChoice, documents: MergedDocuments, localizer: Localizer): string {
   const { part, id, field, isOrder } = choice
   const { merge: words } = reportMessages[localizer.ui]
@@ -84,7 +69,7 @@ function aboutOf(choice: MergeChoice, documents: MergedDocuments, localizer: Loc
   const value = choice.mine ?? choice.theirs ?? choice.base
   const { colon, comma } = messages[localizer.ui].events
   const where = field === null ? '' : `${colon}${nameOf(choice, value, localizer).join(comma)}`
-  return `${kind} ${visible(titleOf(choice, documents, localizer))} ${paint('dim', `(${id})`)}${where}${order}`
+  return `${kind} ${titleOf(choice, documents, localizer)} (${id})${where}${order}`
 }
 
 /** As in the newest document that has the part. */

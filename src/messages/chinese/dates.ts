@@ -1,14 +1,14 @@
 // Dates in Chinese, in both scripts: 2020年2月1日至10日, 自2020年1月24日起, 截至2020年2月24日.
-import { printClock } from '../domain/date/civil-day.ts'
+import { printClock } from '../../domain/date/civil-day.ts'
 import {
   isApproximate,
   isUncertain,
   lastYearOf,
   printDate,
   type EdtfDate,
-} from '../domain/date/edtf-date.ts'
-import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../domain/date/civil-date.ts'
-import type { DateWriter } from './tables/dates.ts'
+} from '../../domain/date/edtf-date.ts'
+import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../../domain/date/civil-date.ts'
+import type { DateWriter } from '../tables/dates.ts'
 
 /** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
 export function chineseYear(year: number, era: ChineseEra, withEra = year < 1000): string {
