@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { EventQuery } from '../../src/domain/query/event-query.ts'
+import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
 import type { EditionReader, Slice } from '../../src/edition/reader.ts'
+import { document } from '../support/document.ts'
 import { histories } from '../support/edits.ts'
 import { twice, type Twice } from '../support/packed.ts'
 import { documents, queries } from '../support/timelines.ts'
@@ -39,6 +40,18 @@ async function both(pending: Promise<Twice>) {
 }
 
 describe('a packed edition', () => {
+  test('may have a base of no event, and all of them in its edits', async () => {
+    const { plain, packed } = await twice([document({ events: [] }), document()])
+    const slice = { limit: 10, after: null }
+    for (const terms of [[], ['复工'], ['pa']]) {
+      const query = { ...everything, terms }
+      expect(await packed.answer(query, slice, counted)).toEqual(
+        await plain.answer(query, slice, counted),
+      )
+    }
+    expect(await packed.event('none')).toBeUndefined()
+  })
+
   test('answers what its head would', async () => {
     await fc.assert(
       fc.asyncProperty(editions, queries, async (pending, query) => {

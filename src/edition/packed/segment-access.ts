@@ -125,6 +125,8 @@ function termAccess(
     async terms(keys) {
       const numbers = [...new Set(keys.map((key) => blockOf(firstKeys, key)))]
       if (numbers.length > maxTermParts) throw new QueryTooBroad()
+      // Nothing was packed: there is no part.
+      if (firstKeys.length === 0) return new Map<string, Term>()
       const read = await parts('t', numbers, asIs)
       const blocks = new Map(numbers.map((number, index) => [number, read[index]]))
       return new Map(
