@@ -50,6 +50,9 @@ const cases: readonly Case[] = [
   { name: 'the same, 304', targets: varied, known: '*' },
 ]
 
+/** As the generator of load asks: both answer uncompressed. */
+const identity = { 'accept-encoding': 'identity' }
+
 const rounds = Number(process.argv[2] ?? 5)
 const folder = mkdtempSync(join(tmpdir(), 'jishi-bench-'))
 try {
@@ -105,12 +108,12 @@ function serveBare(path: string, answers: readonly Recorded[]): Promise<Serving>
 async function record({ origin }: Serving, { targets }: Case): Promise<Recorded[]> {
   const recorded: Recorded[] = []
   for (const target of targets) {
-    const answer = await fetch(origin + target)
+    const answer = await fetch(origin + target, { headers: identity })
     if (!answer.ok) throw new Error(`${target}: ${answer.status} ${await answer.text()}`)
     const headers = headersOf(answer)
     const body = await answer.text()
     const known = await fetch(origin + target, {
-      headers: { 'if-none-match': headers['etag'] ?? '' },
+      headers: { ...identity, 'if-none-match': headers['etag'] ?? '' },
     })
     if (known.status !== 304) throw new Error(`${target}: no 304 but ${known.status}`)
     recorded.push({ target, headers, body, unchanged: headersOf(known) })
@@ -127,7 +130,7 @@ function headersOf({ headers }: Response): Record<string, string> {
 
 /** Throws where the two do not answer the same, so that no figure compares different things. */
 async function compare(one: Case, service: Serving, bare: Serving): Promise<void> {
-  const headers = await headersFor(one, service)
+  const headers = { ...identity, ...(await headersFor(one, service)) }
   const target = one.targets[0] ?? ''
   const answers = await Promise.all(
     [service, bare].map(async ({ origin }) => {
@@ -142,7 +145,7 @@ async function compare(one: Case, service: Serving, bare: Serving): Promise<void
 async function headersFor(one: Case, { origin }: Serving): Promise<Record<string, string>> {
   if (one.known === undefined) return {}
   if (one.known === '*') return { 'if-none-match': '*' }
-  const answer = await fetch(origin + one.targets[0])
+  const answer = await fetch(origin + one.targets[0], { headers: identity })
   await answer.arrayBuffer()
   return { 'if-none-match': answer.headers.get('etag') ?? '' }
 }
