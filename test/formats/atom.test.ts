@@ -33,6 +33,18 @@ describe('an entry', () => {
       events: [timelineEvent({ when, statedDate: '2月上旬' })],
       language: 'en',
     })
+    const figures = feed({
+      events: [
+        timelineEvent({
+          when: dated('2020-03-13T07:45:00+08:00', 'point'),
+          statedDate: '2020-03-13 07:45',
+        }),
+      ],
+      language: 'en',
+    })
+    expect(only(entriesOf(figures)[0]!, 'title')).toBe(
+      '13 March 2020, 07:45: Party branches are formed',
+    )
     expect(only(entriesOf(english)[0]!, 'title')).toBe(
       '1–10 February 2020 (2月上旬): Party branches are formed',
     )

@@ -25,10 +25,11 @@ export function statedLanguage(
  */
 export function repeatsDate(
   stated: string,
-  { kind, earliest, latest }: Pick<When, 'kind' | 'earliest' | 'latest'>,
+  { edtf, kind, earliest, latest }: Pick<When, 'edtf' | 'kind' | 'earliest' | 'latest'>,
   spoken: readonly string[],
 ): boolean {
   const bare = stated.replace(/\s+/g, '')
+  if (isNumeric(stated) && digitsOf(edtf).startsWith(digitsOf(stated))) return true
   const isDay = kind === 'point' && earliest === latest
   return spoken.some((words) => {
     const explicit = words.replace(/\s+/g, '')
@@ -36,6 +37,12 @@ export function repeatsDate(
     return rest === '' || (isDay && rest !== null && !/\d$/.test(rest))
   })
 }
+
+/** A whole day, or more, in figures from the year on, such as 2020-03-13 07:45. */
+const isNumeric = (text: string): boolean =>
+  /^\d{4}[-/.]\d\d[-/.]\d\d(?:[ T]\d\d:\d\d)?$/.test(text)
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
 /** True if both tags are of one language, in whatever script or region. */
 export const isOneLanguage = (one: string, other: string): boolean =>
