@@ -23,6 +23,7 @@ export default defineConfig({
     'src/widget/released',
     'test/fixtures/*/widget',
     'test/contract/client',
+    'test/mcp/client',
   ],
   rules: {
     'max-lines': [

@@ -27,19 +27,29 @@ export const markdown: Format = {
   limit: { default: 200, max: 500 },
   counted: true,
   write(feed) {
-    const { timeline, language, content } = feed
-    const localizer = createLocalizer(timeline, { ui: language, content })
-    const context = { ...localizer, feed, messages: messages[language] }
-    return [head(context), ...feed.events.map((event) => section(event, context))].join('\n')
+    const context = markdownContext(feed)
+    const sections = feed.events.map((event) => eventInMarkdown(event, context))
+    return [head(feed, context), ...sections].join('\n')
   },
 }
 
-interface MarkdownContext extends Localizer {
-  readonly feed: FormatInput
+/** What an event in Markdown needs besides the event. */
+export type MarkdownInput = Pick<FormatInput, 'timeline' | 'language' | 'content'> & {
+  readonly links: Pick<FormatInput['links'], 'event'>
+}
+
+export interface MarkdownContext extends Localizer {
+  readonly feed: MarkdownInput
   readonly messages: Messages
 }
 
-function head({ feed, messages, text }: MarkdownContext): string {
+export const markdownContext = (feed: MarkdownInput): MarkdownContext => ({
+  ...createLocalizer(feed.timeline, { ui: feed.language, content: feed.content }),
+  feed,
+  messages: messages[feed.language],
+})
+
+function head(feed: FormatInput, { messages, text }: MarkdownContext): string {
   const { events: words, markdown: names } = messages
   const { edition, filter, links, timeline, times } = feed
   const { credit, description, licence } = timeline
@@ -64,7 +74,15 @@ function head({ feed, messages, text }: MarkdownContext): string {
   ])
 }
 
-function section(event: TimelineEvent, context: MarkdownContext): string {
+/**
+ * An event with its date, its cited words, their source and its permanent address.
+ * @example eventInMarkdown(event, context, '###') → '### <title of the event>\n\n**…'
+ */
+export function eventInMarkdown(
+  event: TimelineEvent,
+  context: MarkdownContext,
+  heading = '##',
+): string {
   const { feed, messages, text, theme, actor } = context
   const { events: words } = messages
   const { actors, citations, links, measures, note, place, themes } = event
@@ -74,7 +92,7 @@ function section(event: TimelineEvent, context: MarkdownContext): string {
     values.length > 0 && line(name, values.map(markdownLine).join(words.and))
   const figures = measures.map((one) => measureInWords(one, words, context))
   return blocks([
-    `## ${markdownLine(text(event.title))}`,
+    `${heading} ${markdownLine(text(event.title))}`,
     `**${markdownLine(statedDateInWords(event, context))}**`,
     event.status === 'disputed' && messages.feeds.disputed,
     event.summary && paragraphs(text(event.summary)),

@@ -11,6 +11,7 @@ import {
   transportPolicy,
   writeHeaders,
 } from './headers.ts'
+import { toolHeaders } from './mcp/era.ts'
 import { languageAsked, problemPage } from './response/page-response.ts'
 import { maxUriBytes, type QueryFault } from './request/query-string.ts'
 import { problem, problemResponse, type Problem } from './problem.ts'
@@ -105,19 +106,22 @@ function failure(service: Service, error: unknown): Problem {
 /** Hono with only its fastest router, which throws on the first request if a path is too complex. */
 const createHono = (): HonoBase => new HonoBase({ strict: true, router: new RegExpRouter() })
 
-/** CORS preflight (Fetch standard) is supported for reads only: writes come from programs. */
-function options(methods: readonly string[], allow: string): Response {
+/**
+ * CORS preflight (Fetch standard) is supported for reads, and for what else any origin may call:
+ * writes come from programs.
+ */
+function options(onPath: readonly Route[], allow: string): Response {
+  const open = onPath.find(({ method, surface }) => method === 'GET' || surface === 'data')
   const crossOrigin = {
     ...readableHeaders,
-    'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-    'access-control-allow-headers': 'If-None-Match',
+    'access-control-allow-methods': open?.method === 'GET' ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS',
+    'access-control-allow-headers': open?.method === 'GET' ? 'If-None-Match' : toolHeaders,
     'access-control-max-age': '86400',
   }
-  const isRead = methods.includes('GET')
   return new Response(null, {
     status: 204,
     // Responses to OPTIONS are not cacheable (RFC 9110, 9.3.7).
-    headers: { ...writeHeaders, ...(isRead ? crossOrigin : {}), allow, 'cache-control': noStore },
+    headers: { ...writeHeaders, ...(open ? crossOrigin : {}), allow, 'cache-control': noStore },
   })
 }
 
@@ -129,7 +133,12 @@ function otherMethods(service: Service): HonoBase {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     const endings = shapes.flatMap((shape) => shape.endings)
     hono.all(path, ({ req }) => {
-      if (req.method === 'OPTIONS') return options(methods, allow)
+      if (req.method === 'OPTIONS') {
+        return options(
+          endings.map(({ route }) => route),
+          allow,
+        )
+      }
       const refused = isTooLong(req.url)
         ? tooLong
         : problem('method-not-allowed', { headers: { allow } })

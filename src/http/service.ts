@@ -11,7 +11,7 @@ export interface Service {
   readonly publisher: Publisher
   /** Writes the list of timelines anew; the ids of all, also of those that were taken down. */
   readonly repairList: () => Promise<Result<readonly string[], { readonly reason: 'unavailable' }>>
-  /** Identifies the sender for `mayWrite`: the address that the host sees. */
+  /** Identifies the sender for `mayWrite` and `mayAsk`: the address that the host sees. */
   readonly callerOf: (request: Request) => string
   /** Whether the caller's connection was encrypted, as far as the host knows. */
   readonly isSecure: (request: Request) => boolean
@@ -19,6 +19,8 @@ export interface Service {
   readonly purge: (request: Request, tag: string) => void
   /** False if the caller exceeds the rate limit for writes. */
   readonly mayWrite: (caller: string) => Promise<boolean>
+  /** False if the caller exceeds the rate limit for calls of tools. */
+  readonly mayAsk: (caller: string) => Promise<boolean>
   readonly tokens: readonly Token[]
   /** Compares in constant time (CWE-208); both must have the same length. */
   readonly equal: (a: Uint8Array, b: Uint8Array) => boolean

@@ -10,6 +10,7 @@ import { enCards, enControls } from './en/list.ts'
 import { enPages } from './en/pages.ts'
 import { enProblems } from './en/problems.ts'
 import { enReference } from './en/reference.ts'
+import { enTools } from './en/tools.ts'
 import { enWidget } from './en/widget.ts'
 import { zhHansChanges, zhHansFields } from './zh-hans/changes.ts'
 import { zhHansDates } from './zh-hans/dates.ts'
@@ -19,6 +20,7 @@ import { zhHansCards, zhHansControls } from './zh-hans/list.ts'
 import { zhHansPages } from './zh-hans/pages.ts'
 import { zhHansProblems } from './zh-hans/problems.ts'
 import { zhHansReference } from './zh-hans/reference.ts'
+import { zhHansTools } from './zh-hans/tools.ts'
 import { zhHansWidget } from './zh-hans/widget.ts'
 import { zhHantChanges, zhHantFields } from './zh-hant/changes.ts'
 import { zhHantDates } from './zh-hant/dates.ts'
@@ -28,6 +30,7 @@ import { zhHantCards, zhHantControls } from './zh-hant/list.ts'
 import { zhHantPages } from './zh-hant/pages.ts'
 import { zhHantProblems } from './zh-hant/problems.ts'
 import { zhHantReference } from './zh-hant/reference.ts'
+import { zhHantTools } from './zh-hant/tools.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
 import type { Messages } from './tables/messages.ts'
 
@@ -44,6 +47,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     calendar: zhHansCalendar,
     markdown: zhHansMarkdown,
     timelineJs: zhHansTimelineJs,
+    tools: zhHansTools,
     widget: zhHansWidget,
     problems: zhHansProblems,
   },
@@ -59,6 +63,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     calendar: zhHantCalendar,
     markdown: zhHantMarkdown,
     timelineJs: zhHantTimelineJs,
+    tools: zhHantTools,
     widget: zhHantWidget,
     problems: zhHantProblems,
   },
@@ -74,6 +79,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     calendar: enCalendar,
     markdown: enMarkdown,
     timelineJs: enTimelineJs,
+    tools: enTools,
     widget: enWidget,
     problems: enProblems,
   },

@@ -1,7 +1,7 @@
 // The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
 import { isFollowed, nofollow, relTo, robotsOf } from './shell/crawlers.ts'
 import { alternates } from './share/alternates.ts'
-import { renderDocument } from './shell/document.ts'
+import { jsonLdScript, renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
@@ -46,7 +46,7 @@ export function renderTimelinePage(view: TimelineView): string {
     path,
     preview: context.absolute.preview(query),
     robots: robotsOf(query) ?? (view.continued ? 'noindex' : undefined),
-    head: alternates(view, context),
+    head: html`${alternates(view, context)}${view.jsonLd !== undefined && jsonLdScript(view.jsonLd)}`,
     body: html`
       <a class="skip-link" href="#_events">${words.skip}</a>
       <main class="etl">

@@ -119,6 +119,8 @@ export interface ListView extends PageView {
 export interface TimelineView extends Omit<ListView, 'base'> {
   readonly edition: EditionStamp
   readonly formats: readonly FormatLink[]
+  /** The list as JSON-LD, if the page has it; any JSON text is safe. */
+  readonly jsonLd?: string
   /** True on every page after the first. */
   readonly continued: boolean
 }

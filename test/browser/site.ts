@@ -43,6 +43,7 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
       isSecure: () => true,
       purge: () => undefined,
       mayWrite: async () => true,
+      mayAsk: async () => true,
       compresses: () => true,
       acceptEncodingOf: () => '',
       tokens: [],

@@ -23,6 +23,9 @@ import * as body from '../../src/http/request/body.ts'
 import * as parameter from '../../src/http/request/query-string.ts'
 import * as parameters from '../../src/http/request/parameters.ts'
 import * as sitemap from '../../src/http/routes/sitemap.ts'
+import * as mcp from '../../src/http/routes/mcp.ts'
+import * as findEvents from '../../src/http/mcp/find-events.ts'
+import * as timelineText from '../../src/formats/tools/timeline-text.ts'
 import * as queryReader from '../../src/http/request/query-reader.ts'
 import * as pictures from '../../src/picture/limits.ts'
 import * as cached from '../../src/store/read/isolate-cache.ts'
@@ -60,6 +63,9 @@ const modules = {
   ...queryReader,
   ...sitemap,
   ...pictures,
+  ...mcp,
+  ...findEvents,
+  ...timelineText,
   ...cached,
   ...delivery,
   ...tasks,

@@ -59,7 +59,7 @@ describe('the Markdown of a page', () => {
   test('has everything that an answer needs', async () => {
     const text = await textAt(`${base}/events/${event}.md?lang=en`)
     for (const part of [
-      '近日 (between 27 January and 13 March 2020)',
+      'between 27 January and 13 March 2020 (近日)',
       '`[2020-01-27..2020-03-13]` · On a day',
       'Cited words: “荣获个人二等功”',
       'Zhongshan Daily, 2020-03-13',

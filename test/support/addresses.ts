@@ -30,7 +30,9 @@ const titled = routes.map((route): Titled => [
 ])
 
 export const reads = titled.filter(([, , { method }]) => method === 'GET')
-const changing = titled.filter(([, , { method }]) => method !== 'GET')
+const changing = titled.filter(
+  ([, , { method, surface }]) => method !== 'GET' && surface !== 'data',
+)
 const isConditional = ({ problems }: Route): boolean => problems.includes('precondition-required')
 
 /** Writes of an edition: each names the one that it is based on. */

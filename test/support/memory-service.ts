@@ -80,6 +80,7 @@ export async function createMemoryService({
     isSecure: ({ url }) => url.startsWith('https:'),
     purge: () => undefined,
     mayWrite: async () => true,
+    mayAsk: async () => true,
     tokens: await testTokens(),
     equal: (a, b) => a.join() === b.join(),
     compresses: compressesType,

@@ -13,6 +13,9 @@ const ours: readonly RegExp[] = [
   /^src\/cli\/(?:options|preview\/server|service\/http-client)\.ts$/,
   /^src\/http\/(?:app|headers|problem|service)\.ts$/,
   /^src\/http\/(?:request|response)\//,
+  // Members of messages by names of our own; methods and arguments with hasOwn and Object.entries.
+  /^src\/http\/mcp\//,
+  /^src\/formats\/tools\/timeline-text\.ts$/,
   /^src\/http\/routes\/(?:events|timelines)\.ts$/,
   /^src\/formats\/(?:csv|json-ld\/context|icalendar\/component|feed\/atom)\.ts$/,
   /^src\/markup\/(?:html|xml)\.ts$/,

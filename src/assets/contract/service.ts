@@ -65,7 +65,8 @@ export const contractTags = [
 ] as const satisfies readonly { name: Route['tag']; description: string }[]
 
 function operation(route: Route): object {
-  const isWrite = route.method !== 'GET'
+  // What any origin may call needs no token.
+  const isWrite = route.method !== 'GET' && route.surface !== 'data'
   return {
     operationId: route.id,
     summary: route.summary,

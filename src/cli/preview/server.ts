@@ -117,6 +117,7 @@ function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
     isSecure: () => true,
     purge: () => undefined,
     mayWrite: async () => true,
+    mayAsk: async () => true,
     compresses: () => true,
     acceptEncodingOf: () => '',
     tokens: [],

@@ -1,6 +1,12 @@
 import { messages } from '../../messages/languages.ts'
 import type { FormatInput } from '../format.ts'
 
+/** What decides the notes of an answer. */
+export type NotedAnswer = Pick<
+  FormatInput,
+  'events' | 'total' | 'heldBack' | 'setAside' | 'withdrawn' | 'language'
+> & { readonly links: Pick<FormatInput['links'], 'next' | 'page'> }
+
 /** Sentences on events that this part of the result lacks; empty if it has them all. */
 export function feedNotes({
   events,
@@ -10,7 +16,7 @@ export function feedNotes({
   withdrawn,
   links,
   language,
-}: FormatInput): readonly string[] {
+}: NotedAnswer): readonly string[] {
   const { feeds, list } = messages[language]
   return [
     ...(events.length + heldBack < total

@@ -33,6 +33,21 @@ export function eventNode(event: TimelineEvent, url: string, context: Context): 
   }
 }
 
+/** An event in the list of a page: its name, its address and its date, as exact as it is known. */
+export function listedNode(event: TimelineEvent, url: string, { text }: Context): Node {
+  const { temporalCoverage, ...dates } = schemaDates(event.when)
+  return {
+    '@type': event.when.kind === 'asOf' ? 'Observation' : 'Event',
+    '@id': nodeId(url),
+    url,
+    name: text(event.title),
+    ...dates,
+    ...(temporalCoverage !== undefined && {
+      subjectOf: { '@type': 'WebPage', '@id': url, temporalCoverage },
+    }),
+  }
+}
+
 const observed = (event: TimelineEvent, { ref }: Context): Node => ({
   observationAbout: actorsOf(event).map((id) => ref('actors', id)),
 })

@@ -3,12 +3,13 @@
 // sources they name.
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
+import { sourcesOf } from '../../domain/query/matches.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
 import { feedNotes } from '../feed/notes.ts'
 import type { FormatInput, Format } from '../format.ts'
 import { graphContextOf, type Context, type Node } from './context.ts'
-import { eventNode, nodeId } from './event-node.ts'
-import { mentionedNodes } from './mentioned-nodes.ts'
+import { eventNode, listedNode, nodeId } from './event-node.ts'
+import { mentionedNodes, sourceNode } from './mentioned-nodes.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
 
 /**
@@ -45,6 +46,53 @@ export function eventJsonLd(event: TimelineEvent, options: EventJsonLdOptions): 
   return graph([eventNode(event, options.url, context), ...mentionedNodes([event], context)])
 }
 
+/** A file with the same events in one format. */
+export interface DataFile {
+  readonly title: string
+  readonly mediaType: string
+  readonly url: string
+}
+
+/** What a page shows of a list, for its graph. */
+export type ListedEvents = Pick<
+  FormatInput,
+  'timeline' | 'edition' | 'events' | 'total' | 'setAside' | 'filter' | 'language' | 'content'
+> & { readonly links: Pick<FormatInput['links'], 'page' | 'event' | 'next'> }
+
+/**
+ * The graph of a list, for its page: the timeline with its files and sources, and the events of the
+ * page with their dates. What else is known of an event is in the graph of its own page.
+ */
+export function timelineJsonLd(list: ListedEvents, files: readonly DataFile[]): string {
+  const context = graphContextOf(list.timeline, list.content)
+  const cited = new Set(list.events.flatMap(sourcesOf))
+  const sources = list.timeline.sources.filter(({ id }) => cited.has(id))
+  const items = itemList({ ...list, links: { ...list.links, self: `${list.links.page}#events` } })
+  return graph([
+    {
+      ...dataset(list, context),
+      isBasedOn: sources.map(({ id }) => context.ref('sources', id)),
+      distribution: files.map(download),
+    },
+    {
+      ...items,
+      itemListElement: list.events.map((event, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        item: listedNode(event, list.links.event(event.id), context),
+      })),
+    },
+    ...sources.map((source) => sourceNode(source, context)),
+  ])
+}
+
+const download = ({ title, mediaType, url }: DataFile): Node => ({
+  '@type': 'DataDownload',
+  name: title,
+  encodingFormat: mediaType.split(';', 1)[0],
+  contentUrl: url,
+})
+
 function graph(nodes: readonly Node[]): string {
   const document = { '@context': 'https://schema.org', '@graph': nodes }
   return `${scriptSafe(JSON.stringify(document, withoutEmptyLists))}\n`
@@ -61,7 +109,10 @@ const scriptSafe = (json: string): string =>
     return `\\u${code}`
   })
 
-function dataset({ edition, links, content }: FormatInput, { timeline, text, ref }: Context): Node {
+function dataset(
+  { edition, links, content }: ListedEvents,
+  { timeline, text, ref }: Context,
+): Node {
   const { description, licence, credit, sources } = timeline
   return {
     '@type': 'Dataset',
@@ -80,7 +131,12 @@ function dataset({ edition, links, content }: FormatInput, { timeline, text, ref
   }
 }
 
-function itemList(feed: FormatInput): Node {
+function itemList(
+  feed: Omit<ListedEvents, 'links'> &
+    Pick<FormatInput, 'heldBack' | 'withdrawn'> & {
+      readonly links: ListedEvents['links'] & Pick<FormatInput['links'], 'self'>
+    },
+): Node {
   const { events, filter, links, total } = feed
   const notes = feedNotes(feed)
   return {

@@ -66,7 +66,7 @@ function actorNode(
   }
 }
 
-function sourceNode(source: Source, { text, ref }: Context): Node {
+export function sourceNode(source: Source, { text, ref }: Context): Node {
   const { title, language, publisher, authors, url, archivedUrl, rights, sha256 } = source
   const original = title[language]
   return {

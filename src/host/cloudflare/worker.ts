@@ -16,6 +16,7 @@ export interface Env extends PublisherEnv, HostVariables {
   readonly PUBLISHER: DurableObjectNamespace<PublisherObject>
   readonly ASSETS: Fetcher
   readonly WRITE_LIMIT?: RateLimit
+  readonly ASK_LIMIT?: RateLimit
   readonly VERSION?: WorkerVersionMetadata
 }
 
@@ -49,6 +50,7 @@ function assemble(env: Env): App {
     isSecure: ({ url }) => url.startsWith('https:'),
     purge: purgeCache,
     mayWrite: async (key) => (await env.WRITE_LIMIT?.limit({ key }))?.success ?? true,
+    mayAsk: async (key) => (await env.ASK_LIMIT?.limit({ key }))?.success ?? true,
     tokens: settings.tokens,
     equal: (a, b) => crypto.subtle.timingSafeEqual(a, b),
     compresses: compressesType,

@@ -7,7 +7,11 @@ import type { Exchange } from './exchange.ts'
 /** Maximum bytes per document. */
 export const maxBodyBytes = 1_048_576
 
-export async function readJsonBody({ request }: Exchange): Promise<Result<Uint8Array, Problem>> {
+/** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 413, 415 */
+export async function readJsonBody(
+  { request }: Pick<Exchange, 'request'>,
+  max = maxBodyBytes,
+): Promise<Result<Uint8Array, Problem>> {
   const type = request.headers.get('content-type') ?? ''
   // RFC 9110, 15.5.16: the response says which type is accepted.
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) {
@@ -27,10 +31,9 @@ export async function readJsonBody({ request }: Exchange): Promise<Result<Uint8A
       }),
     )
   }
-  const tooLarge = () =>
-    problem('content-too-large', { broken: broken('body-size', { max: maxBodyBytes }) })
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return failed(tooLarge())
-  const body = await readAtMost(request.body, maxBodyBytes)
+  const tooLarge = () => problem('content-too-large', { broken: broken('body-size', { max }) })
+  if (Number(request.headers.get('content-length') ?? 0) > max) return failed(tooLarge())
+  const body = await readAtMost(request.body, max)
   return body === null ? failed(tooLarge()) : ok(body)
 }
 

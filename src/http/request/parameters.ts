@@ -15,7 +15,7 @@ import { maxParameterLength, type Parameter } from './query-string.ts'
 const text = v.string()
 
 /** A whole number from 1 to `max`. */
-const whole = (max: number) =>
+export const wholeUpTo = (max: number) =>
   v.pipe(
     v.string(),
     v.regex(/^[1-9]\d{0,8}$/, issueMessage('whole-number', { max })),
@@ -151,7 +151,7 @@ export const lanes = {
 export const limit = {
   name: 'limit',
   description: 'Maximum events per response.',
-  schema: whole(maxEvents),
+  schema: wholeUpTo(maxEvents),
   example: '20',
   default: String(defaultEvents),
 } as const satisfies Parameter
@@ -170,7 +170,7 @@ export const maxTimelines = 100
 export const timelinesLimit = {
   name: 'limit',
   description: 'Maximum timelines per response.',
-  schema: whole(maxTimelines),
+  schema: wholeUpTo(maxTimelines),
   example: '20',
   default: String(maxTimelines),
 } as const satisfies Parameter
@@ -212,7 +212,7 @@ export const lang = {
 export const edition = {
   name: 'edition',
   description: 'A kept edition instead of the newest one.',
-  schema: whole(999_999_999),
+  schema: wholeUpTo(999_999_999),
   example: '1',
 } as const satisfies Parameter
 export const vague = {
@@ -232,7 +232,7 @@ export const bom = {
 export const since = {
   name: 'since',
   description: 'The kept edition to compare the newest one with.',
-  schema: whole(999_999_999),
+  schema: wholeUpTo(999_999_999),
   required: true,
   example: '1',
 } as const satisfies Parameter
@@ -245,7 +245,7 @@ export const ofTimeline = {
 export const part = {
   name: 'part',
   description: 'Which 10,000 events of the timeline, from 1.',
-  schema: whole(999_999_999),
+  schema: wholeUpTo(999_999_999),
   default: '1',
 } as const satisfies Parameter
 export const dryRun = {
@@ -281,10 +281,10 @@ export const format = {
 export const maxwidth = {
   name: 'maxwidth',
   description: 'Maximum width of the frame in pixels.',
-  schema: whole(100_000),
+  schema: wholeUpTo(100_000),
 } as const satisfies Parameter
 export const maxheight = {
   name: 'maxheight',
   description: 'Maximum height of the frame in pixels.',
-  schema: whole(100_000),
+  schema: wholeUpTo(100_000),
 } as const satisfies Parameter

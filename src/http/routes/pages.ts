@@ -2,16 +2,19 @@
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { writeListCursor } from '../../address/cursor.ts'
 import { everything } from '../../domain/query/event-query.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
 import { formats } from '../../formats/table.ts'
-import { eventJsonLd } from '../../formats/json-ld/graph.ts'
+import { eventJsonLd, timelineJsonLd } from '../../formats/json-ld/graph.ts'
+import { queryInWords } from '../../messages/queries.ts'
 import { renderEditionsPage } from '../../page/editions.ts'
 import { renderEmbedPage } from '../../page/embed.ts'
 import { renderEmbedCodePage } from '../../page/embed-code.ts'
 import { renderEventPage } from '../../page/event.ts'
 import { renderHomePage } from '../../page/home.ts'
 import { renderSubscribePage } from '../../page/subscribe.ts'
+import { robotsOf } from '../../page/shell/crawlers.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
 import type { LaneKind } from '../../domain/query/lanes.ts'
 import type { PageView, TimelineView } from '../../page/view.ts'
@@ -19,10 +22,11 @@ import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import { chooseEdition, findEvent, select, type Selection } from '../request/selection.ts'
+import { fileFacts } from '../response/format-response.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import { timelinesPage } from '../request/timelines-page.ts'
-import { addressesOf, cursorBehind } from '../response/links.ts'
-import { fileFacts } from '../response/format-response.ts'
+import type { Exchange } from '../request/exchange.ts'
+import { addressesOf, cursorBehind, formatUrls } from '../response/links.ts'
 import { glanceAt, pictureData, withTitleWords } from './picture.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
@@ -92,9 +96,39 @@ export const timelinePage = pageRoute({
     if (!selected.ok) return selected
     const { edition, lanes: by } = exchange.query
     const options = { edition, ...(by === 'actor' && { lanes: by }) }
-    return ok(listPage(selected.value, view, options, renderTimelinePage))
+    const render: ListRenderer = (list, events) =>
+      renderTimelinePage({ ...list, ...structured(exchange, selected.value, { ...list, events }) })
+    return ok(listPage(selected.value, view, options, render))
   },
 })
+
+/** JSON-LD on the first page of a list that search engines may list. */
+function structured(
+  { service }: Exchange,
+  { reader, query }: Selection,
+  list: TimelineView & { readonly events: readonly TimelineEvent[] },
+): Pick<TimelineView, 'jsonLd'> {
+  const { continued, edition, events, pinnedEdition, setAside, speech, timeline, total } = list
+  if (continued || pinnedEdition !== undefined || robotsOf(query) !== undefined) return {}
+  const addresses = addressesOf(service, reader)
+  const url = formatUrls(addresses, { reader, query })
+  const files = [
+    { title: 'JSON', mediaType: 'application/json', url: url('json') },
+    ...formats.map(({ name, title, mediaType }) => ({ title, mediaType, url: url(name) })),
+  ]
+  const listed = {
+    timeline,
+    edition,
+    events,
+    total,
+    setAside,
+    filter: queryInWords({ query }, timeline, speech),
+    language: speech.ui,
+    content: speech.content,
+    links: { page: addresses.timeline(query), event: (id: string) => addresses.event(id) },
+  }
+  return { jsonLd: timelineJsonLd(listed, files) }
+}
 
 /** oEmbed also parses the address that it is given by these. */
 export const frameParameters = {
@@ -121,11 +155,13 @@ export const embedPage = pageRoute({
   },
 })
 
+type ListRenderer = (view: TimelineView, events: readonly TimelineEvent[]) => string
+
 function listPage(
   selection: Selection,
   view: PageView,
   options: AddressOptions,
-  render: (view: TimelineView) => string,
+  render: ListRenderer,
 ): Page {
   const { reader, query, slice, pinned, stale } = selection
   const { timeline, edition } = reader.facts
@@ -138,7 +174,7 @@ function listPage(
     async render() {
       const found = await reader.answer(query, slice, { facets: true, choices: true })
       const next = cursorBehind(selection, found.next)
-      return render({
+      const list: TimelineView = {
         ...view,
         timeline,
         edition,
@@ -153,7 +189,8 @@ function listPage(
         continued: slice.after !== null,
         picture: await pictureData(selection, by),
         ...(next === undefined ? {} : { next }),
-      })
+      }
+      return render(list, found.events)
     },
   }
 }

@@ -37,7 +37,7 @@ export const sitemap = route({
     200: {
       description: 'A sitemap or a sitemap index (sitemaps.org)',
       type: xml,
-      headers: ['jishi-edition?'],
+      headers: ['jishi-edition?', 'cache-tag?'],
     },
   },
   problems: chooseProblems,
@@ -80,13 +80,17 @@ async function pagesOf(
   const { reader } = chosen.value
   const { number } = reader.facts.edition
   const identity = `sitemap ${number} ${part}`
-  return conditional(exchange, { ...chosen.value, edition: number, identity }, async () => ({
-    type: xml,
-    body: writeSitemap([
-      ...(part === 1 ? listsOf(exchange, reader) : []),
-      ...(await eventsOf(exchange, reader, part)),
-    ]),
-  }))
+  return conditional(
+    exchange,
+    { ...chosen.value, timeline, edition: number, identity },
+    async () => ({
+      type: xml,
+      body: writeSitemap([
+        ...(part === 1 ? listsOf(exchange, reader) : []),
+        ...(await eventsOf(exchange, reader, part)),
+      ]),
+    }),
+  )
 }
 
 /** The timeline and its themes. */

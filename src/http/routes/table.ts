@@ -9,6 +9,7 @@ import { eventPreview, timelinePreview } from './preview.ts'
 import { pages } from './pages.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
 import { documentSchema, health, llms, openapi, problemType } from './meta.ts'
+import { mcp } from './mcp.ts'
 import { reference } from './reference.ts'
 import { repairList, repairTimeline } from './repair.ts'
 import { robots, sitemap } from './sitemap.ts'
@@ -46,4 +47,5 @@ export const routes: readonly Route[] = [
   timelinePreview,
   eventPreview,
   sitemap,
+  mcp,
 ]

@@ -14,6 +14,7 @@ import type { ListMessages } from './list.ts'
 import type { PageMessages } from './pages.ts'
 import type { ProblemMessages } from './problems.ts'
 import type { ReferenceMessages } from './reference.ts'
+import type { ToolMessages } from './tools.ts'
 import type { WidgetMessages } from './widget.ts'
 
 /** All messages of one language. */
@@ -29,6 +30,7 @@ export interface Messages {
   readonly calendar: CalendarMessages
   readonly markdown: MarkdownMessages
   readonly timelineJs: TimelineJsMessages
+  readonly tools: ToolMessages
   readonly widget: WidgetMessages
   readonly problems: ProblemMessages
 }

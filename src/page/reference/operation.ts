@@ -1,4 +1,5 @@
 // One operation of the reference page: parameters, body, responses and an example.
+import { nofollow } from '../shell/crawlers.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { ReferenceMessages } from '../../messages/tables/reference.ts'
 import {
@@ -49,7 +50,7 @@ export function operationSection(
       ${responsesTable(operation, words)}
       <h4>${say.example}</h4>
       <pre><code>${exampleCommand(method, publicUrl + address, operation)}</code></pre>
-      ${method === 'GET' && html`<p><a href="${address}" aria-label="${say.tryIt}: ${operationId}">${say.tryIt}</a></p>`}
+      ${method === 'GET' && html`<p><a href="${address}"${nofollow} aria-label="${say.tryIt}: ${operationId}">${say.tryIt}</a></p>`}
     </section>`
 }
 

@@ -1,0 +1,121 @@
+// The tools list_timelines and get_timeline: the answers of the API, also as Markdown.
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import {
+  maxListed,
+  timelineInMarkdown,
+  timelinesInMarkdown,
+  type TimelineFacts,
+} from '../../formats/tools/timeline-text.ts'
+import type { Problem } from '../problem.ts'
+import * as parameters from '../request/parameters.ts'
+import type { Route } from '../route.ts'
+import { timeline, timelines } from '../routes/timelines.ts'
+import { readArguments, schemaOfArguments, type Tool } from './tool.ts'
+import { timelineSchema, timelinesSchema } from './schemas.ts'
+
+/** The JSON that a route answers. */
+async function answerOf<Body>(
+  route: Route,
+  exchange: Parameters<Route['handle']>[0],
+): Promise<Result<Body, Problem>> {
+  const answered = await route.handle(exchange)
+  return answered instanceof Response ? ok((await answered.json()) as Body) : failed(answered)
+}
+
+interface Listed {
+  /** Of all timelines, also of those that the answer does not have. */
+  readonly total: number
+  readonly timelines: Parameters<typeof timelinesInMarkdown>[0]
+}
+
+export const listTimelines: Tool = {
+  name: 'list_timelines',
+  title: 'List timelines',
+  description: 'The timelines of this service: id, title, span of days, edition, number of events.',
+  inputSchema: schemaOfArguments({ lang: parameters.lang }, false),
+  outputSchema: timelinesSchema,
+  async call(exchange, given) {
+    const read = await readArguments(
+      exchange,
+      { parameters: { lang: parameters.lang }, ofTimeline: false },
+      given,
+    )
+    if (!read.ok) return read
+    const listed = await answerOf<Listed>(timelines, read.value)
+    if (!listed.ok) return listed
+    const { timelines: all, total } = listed.value
+    return ok({
+      text: timelinesInMarkdown(all, total, nearestUiLanguage(read.value.query.lang ?? 'en')),
+      data: {
+        timelines: all
+          .slice(0, maxListed)
+          .map(({ id, title, edition, published, events, first, last, links }) => ({
+            id,
+            title,
+            edition,
+            published,
+            events,
+            first,
+            last,
+            page: links['page'],
+          })),
+        total,
+      },
+    })
+  },
+}
+
+const declared = { lang: parameters.lang, edition: parameters.edition } as const
+
+export const getTimeline: Tool = {
+  name: 'get_timeline',
+  title: 'Describe a timeline',
+  description:
+    'One timeline: its title, description, licence, edition, and its themes, actors and sources with the ids that the filters of find_events take and the number of their events.',
+  inputSchema: schemaOfArguments(declared, true),
+  outputSchema: timelineSchema,
+  async call(exchange, given) {
+    const read = await readArguments(exchange, { parameters: declared, ofTimeline: true }, given)
+    if (!read.ok) return read
+    const answer = await answerOf<TimelineFacts>(timeline, read.value)
+    if (!answer.ok) return answer
+    const facts = answer.value
+    const { id, title, description, edition, language, licence, credit, links } = facts
+    const { lang = language } = read.value.query
+    return ok({
+      text: timelineInMarkdown(facts, lang),
+      data: {
+        id,
+        title,
+        ...(description && { description }),
+        language,
+        edition: edition.number,
+        published: edition.published,
+        page: links['page'],
+        ...(licence && { licence }),
+        ...(credit && { credit }),
+        themes: facts.themes
+          .slice(0, maxListed)
+          .map(({ id: theme, label, count }) => ({ id: theme, label, count })),
+        actors: facts.actors
+          .toSorted((a, b) => b.count - a.count)
+          .slice(0, maxListed)
+          .map(({ id: actor, name, kind, count }) => ({
+            id: actor,
+            name,
+            ...(kind && { kind }),
+            count,
+          })),
+        sources: facts.sources
+          .slice(0, maxListed)
+          .map(({ id: source, title: name, published, count }) => ({
+            id: source,
+            title: name,
+            published,
+            count,
+          })),
+      },
+    })
+  },
+}
