@@ -58,6 +58,20 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    name: 'heal',
+    title: 'a value that is lost or damaged for good, or a store put back, is whole after a repair',
+    unit: 'schedules',
+    seed,
+    async run({ code, history }) {
+      const sum = await runSchedules(code, history, { seed, count: 2_000, focus: { heals: true } })
+      return {
+        count: sum.schedules,
+        violations: sum.violations,
+        seen: `${sum.editions} editions, ${sum.reads} reads, ${sum.crashes} crashes and ${sum.faults} faults before one harm each`,
+      }
+    },
+  },
+  {
     name: 'mutants',
     title: 'the same simulation notices each guard that is taken out of the protocol',
     unit: 'mutants',

@@ -16,6 +16,9 @@ export const beginning = Date.parse('2026-03-01T00:00:00Z')
 
 const day = 86_400_000
 
+/** What is left when every event is taken out: a takedown of it has the same content. */
+export const emptied = (): TimelineDocument => document({ events: [] })
+
 /** A document that no other publish has; other parts come, go and change with its title. */
 export function documentTitled(title: string): TimelineDocument {
   const plain = document()

@@ -37,6 +37,7 @@ export interface SimulatedKv {
   /** How many faults there were so far. */
   injected: number
   preset(key: string, value: Value): void
+  lose(key: string): void
   /** The binding of an isolate at a location; isolates of one location share what it remembers. */
   at(location: Location): KeyValue
   /** The binding of an object, for as long as it lives. */
@@ -54,6 +55,7 @@ export function createSimulatedKv(world: World): SimulatedKv {
     faults: noFaults,
     injected: 0,
     preset: (key, value) => void stored.set(key, value),
+    lose: (key) => void stored.delete(key),
     at: (location) => ({
       ...kv.writer(() => true),
       getWithMetadata: (key) => read(kv, world, location, key),

@@ -77,6 +77,54 @@ export const mutants: readonly Mutant[] = [
     violates: /twice|refused/,
   },
   {
+    name: 'a takedown of an emptied document is the same publish again',
+    file: 'src/store/publish/compare-and-set.ts',
+    original: 'entry.digest === digest && entry.removes === stamp.removes',
+    changed: 'entry.digest === digest',
+    violates: /lost: a takedown/,
+    focus: { ...racingWriters, crashes: 0 },
+  },
+  {
+    name: 'the list before head and copies',
+    file: 'src/store/delivery.ts',
+    original: "tasks.some(({ kind }) => kind === 'edition' || kind === 'head')",
+    changed: 'tasks.length < 0',
+    violates: /listed: an edition that is not there/,
+    focus: { ...busyWriters, isNew: false },
+  },
+  {
+    name: 'a roll back to the newest edition instead of the one that was asked for',
+    file: 'src/store/publish/candidate.ts',
+    original: 'commit({ document: record.document, base, stamp, dryRun: false }',
+    changed: 'commit({ document: log.latest()!.document, base, stamp, dryRun: false }',
+    violates: /wrong: what was restored/,
+  },
+  {
+    name: 'a repair of the head alone',
+    file: 'src/store/publish/tasks.ts',
+    original:
+      "    ...copies.map(({ number }): Task => ({ kind: 'edition', number, notBefore: 0 })),\n",
+    changed: '',
+    violates: /never visible: the copy/,
+    focus: { ...racingWriters, heals: true },
+  },
+  {
+    name: 'what does not exist is remembered for ever',
+    file: 'src/store/read/absences.ts',
+    original: 'passed >= 0 && passed < freshFor',
+    changed: 'passed < Infinity',
+    violates: /never visible: not-found/,
+    focus: { ...racingWriters, isNew: true },
+  },
+  {
+    name: 'a head that is marked with the number of the edition before',
+    file: 'src/store/publish/tasks.ts',
+    original: '{ edition: latest.entry.number }',
+    changed: '{ edition: latest.entry.number - 1 }',
+    violates: /never visible|said visible/,
+    focus: busyReaders,
+  },
+  {
     name: 'the head before the copy',
     file: 'src/store/outbox.ts',
     original: "['edition', 'head', 'confirm', 'list', 'forget']",
@@ -89,7 +137,7 @@ export const mutants: readonly Mutant[] = [
     original: 'for (let tasks = nextDue(); tasks.length > 0; tasks = nextDue()) {',
     changed:
       'for (const tasks of parts.outbox.tasks().filter((one) => one.notBefore <= parts.now()).map((one) => [one])) {',
-    violates: /a kept edition is not there/,
+    violates: /a kept edition is not there|listed/,
     focus: { ...busyReaders, interval: 0, writers: 3, publishes: 3 },
   },
   {
@@ -105,7 +153,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/store/delivery.ts',
     original: '  await withTimeout(run(task), writeTimeout)\n  outbox.done(task)',
     changed: '  outbox.done(task)\n  await withTimeout(run(task), writeTimeout)',
-    violates: /never visible|a kept edition is not there/,
+    violates: /never visible|a kept edition is not there|listed/,
   },
   {
     name: 'no alarm with the edition',

@@ -4,6 +4,8 @@ import type { Scheduler } from 'fast-check'
 import type { Code } from './code.ts'
 import { beginning, type History } from './history.ts'
 import { createReader } from './reader.ts'
+import { heal } from './heal.ts'
+import type { Value } from './kv.ts'
 import { rest } from './rest.ts'
 import { arrange, type Plan, type Setting, type Tally } from './setting.ts'
 import { createWorld, inhabit } from './world.ts'
@@ -29,6 +31,11 @@ export function simulate(
   return inhabit(world, async () => {
     const setting = arrange(world, plan, code, history)
     const { kv, truth, tally } = setting
+    let older: ReadonlyMap<string, Value> = new Map()
+    const remember = async (): Promise<void> => {
+      await world.sleep(world.random() * 10_000)
+      older = new Map(kv.stored)
+    }
     const readers = Array.from({ length: plan.readers }, (_, index) =>
       createReader(setting, plan, index),
     )
@@ -36,6 +43,7 @@ export function simulate(
       ...Array.from({ length: plan.writers }, (_, index) => write(setting, plan, index)),
       ...readers.map((reader) => reader.readOften()),
       crash(setting, plan),
+      ...(plan.heals === true ? [remember()] : []),
     ]
     let isOver = false
     const all = Promise.all(actors)
@@ -45,6 +53,10 @@ export function simulate(
     if (!isOver) truth.violate('stuck: somebody waits for ever')
     else await all
     const recovery = await rest(setting, readers)
+    if (plan.heals === true) {
+      await heal(setting, older)
+      await rest(setting, readers)
+    }
     return {
       ...tally,
       violations: truth.violations,

@@ -34,3 +34,13 @@ test('nor where heads expire in isolates that read them', async () => {
   expect(sum.violations).toEqual([])
   expect(sum.reads).toBeGreaterThan(1_000)
 })
+
+test('nor where a value is lost or damaged for good, or the store put back, and then repaired', async () => {
+  const sum = await runSchedules(await loadCode(repository), await createHistory(), {
+    seed: 2,
+    count: 60,
+    focus: { heals: true },
+  })
+  expect(sum.violations).toEqual([])
+  expect(sum.schedules).toBe(60)
+})

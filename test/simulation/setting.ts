@@ -28,6 +28,8 @@ export interface Plan {
   readonly isPlain?: boolean
   /** Heads expire in isolates that read. */
   readonly expires?: boolean
+  /** When nothing moves any more, a value is lost or damaged for good, and repaired. */
+  readonly heals?: boolean
 }
 
 export interface Tally {
@@ -93,6 +95,7 @@ export function arrange(
         log: guard(log),
         kv: kv.writer(isAlive),
         async list(line) {
+          if (line.edition > landed.head) truth.violate('listed: an edition that is not there')
           if (world.chance(kv.faults.writes)) await world.sleep(world.random() * 60_000)
           return registry.call((listing) => listing.update(line))
         },

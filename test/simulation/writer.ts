@@ -1,7 +1,7 @@
 // A publisher's client: publishes, restores and takes down on the edition it knows, and sends a
 // request again when the reply is lost, or for no reason.
 import type { CommitResult, Published, Publisher } from '../../src/store/publish/publisher.ts'
-import { documentTitled, timeline } from './history.ts'
+import { documentTitled, emptied, timeline } from './history.ts'
 import type { Plan, Setting } from './setting.ts'
 
 interface Wish {
@@ -14,6 +14,10 @@ interface Intent {
   readonly note: string
   readonly base: number
   readonly ask: (publisher: Publisher) => Promise<CommitResult>
+  /** It takes the timeline down. */
+  readonly removes?: true
+  /** The edition whose content it brings back. */
+  readonly restores?: number
 }
 
 /** After so many lost replies a client gives up: one that asks once, and a patient one. */
@@ -35,12 +39,17 @@ function intend({ world, truth }: Setting, wish: Wish): Intent {
   const { note, base, isPlain = false } = wish
   const stamp = { timeline, base, by: 'writer', note }
   const kind = base === 0 || isPlain ? 0 : world.random()
-  if (kind > 0.92) return { note, base, ask: (publisher) => publisher.takeDown(stamp) }
+  const isEmpty = truth.editions.get(base)?.record.document.events.length === 0
+  if (kind > (isEmpty ? 0.5 : 0.92))
+    return { note, base, removes: true, ask: (publisher) => publisher.takeDown(stamp) }
   if (kind > 0.75) {
     const edition = world.pick([...truth.editions.keys()])
-    return { note, base, ask: (publisher) => publisher.restore({ ...stamp, edition }) }
+    const restores = edition
+    return { note, base, restores, ask: (publisher) => publisher.restore({ ...stamp, edition }) }
   }
-  const body = new TextEncoder().encode(JSON.stringify(documentTitled(note)))
+  // Without events it may be what another writer publishes, and what a takedown leaves.
+  const document = kind > 0.6 ? emptied() : documentTitled(note)
+  const body = new TextEncoder().encode(JSON.stringify(document))
   return { note, base, ask: (publisher) => publisher.publish({ ...stamp, body }) }
 }
 
@@ -82,6 +91,11 @@ function checkAcknowledged(setting: Setting, intent: Intent, published: Publishe
   const { truth, tally, landed } = setting
   const { entry, outcome, visible } = published
   const stored = truth.editions.get(entry.number)?.record.entry
+  const wanted = truth.editions.get(intent.restores ?? 0)?.record.entry
+  if (wanted !== undefined && wanted.digest !== entry.digest)
+    truth.violate('wrong: what was restored')
+  if ((entry.removes === true) !== (intent.removes === true))
+    truth.violate('lost: a takedown that was acknowledged')
   if (outcome === 'created') {
     tally.created++
     if (entry.number !== intent.base + 1) truth.violate('double winner: the base was not current')
