@@ -11,7 +11,7 @@ import { revisionsOf, withoutRevisions } from '../revisions.ts'
 import { columnEvents, createColumnWriter, type Vocabulary } from './columns.ts'
 import { daysPart, type Reach } from './days.ts'
 import { eachGram } from './grams.ts'
-import { keysOf } from './keys.ts'
+import { isOfIds, keysOf } from './keys.ts'
 import { eventLine, linesPart } from './lines.ts'
 import { partName, sealPart, segmentForm, type SegmentPartKind } from './parts.ts'
 import { createTermCollector, type Scratch } from './posting-runs.ts'
@@ -45,6 +45,9 @@ export interface SegmentBuilder {
 
 /** Bytes after which a part ends. Parts of events end before, unless one event is larger. */
 const maxBytes = { e: 60_000, t: 131_072, w: 131_072 } as const
+
+/** The same for parts of participants, places, sources and themes: a group has its members in few of them. */
+const maxBytesOfIds = 524_288
 
 /** @example await builder.add(event); …; await builder.finish() → { segment: 'c0ffee', events: 100000, … } */
 export async function createSegmentBuilder(
@@ -211,7 +214,7 @@ async function writeTerms(parts: PartWriter, terms: AsyncIterable<Term>): Promis
   }
   for await (const term of terms) {
     writer.add(term)
-    if (writer.length >= maxBytes.t) await flush()
+    if (writer.length >= (isOfIds(term.key) ? maxBytesOfIds : maxBytes.t)) await flush()
   }
   if (writer.length > 0) await flush()
   return firstKeys

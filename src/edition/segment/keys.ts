@@ -12,6 +12,8 @@ export const themeKey = (id: string): string => `t${id}`
 export const actorKey = (id: string): string => `a${id}`
 export const placeKey = (id: string): string => `p${id}`
 export const sourceKey = (id: string): string => `s${id}`
+/** True for the terms of what events name. */
+export const isOfIds = (key: string): boolean => /^[apst]/.test(key)
 export const idKey = (id: string): string => `i${id}`
 export const gramKey = (gram: string): string => `g${gram}`
 export const withdrawnKey = '2'
