@@ -44,7 +44,7 @@ for (const [title, create] of Object.entries(clients)) {
   })
   const { surely, possibly, undated, totals } = found.structuredContent
   assert.deepEqual([surely.length, possibly.length, undated.length, totals.setAside], [3, 6, 0, 10])
-  assert.ok(found.content[0].text.includes('2月上旬 (between 1 and 10 February 2020)'))
+  assert.ok(found.content[0].text.includes('between 1 and 10 February 2020 (2月上旬)'))
   const refused = await call('find_events', { timeline: 'fusha-2020', from: '2020-2-1' })
   assert.equal(refused.isError, true)
   await assert.rejects(() => call('publish', {}))
