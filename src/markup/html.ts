@@ -32,7 +32,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   const parts = partsOf(strings, values)
   let text = parts[0] ?? ''
   values.forEach((value, i) => {
-    text += print(value, beginsUrl.test(parts[i] ?? '')) + (parts[i + 1] ?? '')
+    text += print(value, beginsUrl.test(parts[i] ?? html``)) + (parts[i + 1] ?? html``)
   })
   return { [content]: text }
 }
@@ -75,4 +75,17 @@ const references: Readonly<Record<string, string>> = {
 }
 
 const escape = (text: string): string =>
-  cleanText(text).replace(/[&<>"']/g, (character) => references[character] ?? '')
+  cleanText(text).replace(/[&<>"']/g, (character) => references[character] ?? html``)
+
+/**
+ * A sentence of the messages, which are plain text, with markup where it names its values.
+ * @example sentenceWith([html`<i>a</i>`], ([name]) => `in ${name}.`) → in <i>a</i>.
+ */
+export function sentenceWith(
+  values: readonly Html[],
+  sentence: (names: readonly string[]) => string,
+): Html {
+  // Private use characters stand for the values: only values could contain them, and they are not in it.
+  const text = sentence(values.map((_, i) => `\uE000${i}\uE001`))
+  return html`${text.split(/\uE000(\d+)\uE001/).map((part, i) => (i % 2 === 0 ? html`${part}` : (values[Number(part)] ?? html``)))}`
+}

@@ -3,13 +3,13 @@ import { isFollowed, nofollow, relTo, robotsOf } from './shell/crawlers.ts'
 import { alternates } from './share/alternates.ts'
 import { jsonLdScript, renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
-import { html, type Html } from '../markup/html.ts'
+import { html, sentenceWith, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import type { QueryUrl } from './list/chips.ts'
 import { listBody, listHead } from './list/event-list.ts'
 import { onScale } from './list/picture.ts'
 import { siteLine } from './shell/site-line.ts'
-import { languageAttributes, textOf, type RenderContext } from './context.ts'
+import { languageAttributes, textMarkup, textOf, type RenderContext } from './context.ts'
 import { factsLine } from './list/facts.ts'
 import { firstSentence } from '../domain/text/first-sentence.ts'
 import { dayInWords } from '../messages/calendar/days.ts'
@@ -89,13 +89,18 @@ function actions(view: TimelineView, context: RenderContext): Html {
   const { cite, aboutTimeline, timelineCitation } = messages[speech.ui].pages
   const { description, credit } = timeline
   const [, rest] = description ? firstSentence(textOf(context, description)) : ['', '']
-  const citation = timelineCitation({
-    title: textOf(context, timeline.title),
-    credit: credit && textOf(context, credit),
-    edition: view.edition.number,
-    published: dayInWords(view.edition.published.slice(0, 10), words.queries.date),
-    url: absolute.timeline(view.query),
-  })
+  const named = [timeline.title, ...(credit ? [credit] : [])]
+  const citation = sentenceWith(
+    named.map((text) => textMarkup(context, text)),
+    ([title = '', creditText]) =>
+      timelineCitation({
+        title,
+        credit: creditText,
+        edition: view.edition.number,
+        published: dayInWords(view.edition.published.slice(0, 10), words.queries.date),
+        url: absolute.timeline(view.query),
+      }),
+  )
   return html`
     <a class="chip primary" href="${addresses.subscribe(view.query)}"${nofollow}>${words.subscribe}</a>
     <a class="chip" href="${addresses.embedCode(view.query)}"${nofollow}>${words.embed}</a>

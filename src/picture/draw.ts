@@ -18,6 +18,8 @@ export interface DrawOptions {
   readonly href: (event: PicturedEvent) => string
   /** What is told of an event where a pointer rests on its mark. */
   readonly told: (event: PicturedEvent) => string
+  /** The `lang` attribute of its title, if it is not in the language of the page. */
+  readonly language: (event: PicturedEvent) => Html
   /** True for events that the filter leaves out. */
   readonly isPale: (event: PicturedEvent) => boolean
 }
@@ -77,11 +79,15 @@ function markLink(mark: PicturedMark, size: PlotSize, options: DrawOptions): Htm
     <a href="${options.href(event)}" tabindex="-1"${pale && html` class="pale"`}>
       <title>${options.told(event)}</title>
       ${shapes(mark.claim, { ...options, y, radius: size.radius })}
-      ${!pale && titleText(mark, y, options.axis)}
+      ${!pale && titleText(mark, y, options)}
     </a>`
 }
 
-function titleText({ title, claim }: PicturedMark, y: number, axis: Axis): Html | false {
+function titleText(
+  { title, claim, event }: PicturedMark,
+  y: number,
+  { axis, language }: DrawOptions,
+): Html | false {
   if (title === undefined) return false
   const [from, to] = extentOf(claim, axis)
   const isAfter = title.side !== 'before'
@@ -89,7 +95,7 @@ function titleText({ title, claim }: PicturedMark, y: number, axis: Axis): Html 
   const ending = !isAfter && html` text-anchor="end"`
   const isOver = title.side === 'on' || (isAfter && claim.fade === 'after')
   return html`
-    <svg x="${percent(at)}" y="${em(y)}" class="beside">${isOver && html`<rect class="back" x=".7em" y="-.6em" width="${em(title.width + 0.3)}" height="1.2em"/>`}<text x="${isAfter ? '.85em' : '-.85em'}" y=".36em"${ending} textLength="${em(title.width)}" lengthAdjust="spacingAndGlyphs">${title.text}</text></svg>`
+    <svg x="${percent(at)}" y="${em(y)}" class="beside">${isOver && html`<rect class="back" x=".7em" y="-.6em" width="${em(title.width + 0.3)}" height="1.2em"/>`}<text${language(event)} x="${isAfter ? '.85em' : '-.85em'}" y=".36em"${ending} textLength="${em(title.width)}" lengthAdjust="spacingAndGlyphs">${title.text}</text></svg>`
 }
 
 interface ShapeOptions extends Pick<DrawOptions, 'axis' | 'color'> {

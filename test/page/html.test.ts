@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { html, printHtml, safeUrl } from '../../src/markup/html.ts'
+import { html, printHtml, safeUrl, sentenceWith } from '../../src/markup/html.ts'
 import { jsonLdScript } from '../../src/page/shell/document.ts'
 
 const hostile = `<script>alert(1)</script>"'>&`
@@ -80,4 +80,9 @@ test('JSON-LD cannot end its script', () => {
   expect(JSON.parse(printed.replace(/^<[^>]*>|<\/script>$/g, ''))).toEqual({
     name: '</script><script>alert(1)',
   })
+})
+
+test('a sentence names markup where it names values', () => {
+  const marked = sentenceWith([html`<i>a</i>`, html`<b>&</b>`], ([a, b]) => `${b} < ${a}, ${a}.`)
+  expect(printHtml(marked)).toBe('<b>&</b> &lt; <i>a</i>, <i>a</i>.')
 })

@@ -11,12 +11,7 @@ const root = join(import.meta.dirname, '..')
 /** Where time is the matter itself: what measures, what runs for long, and what stands in for time. */
 const elsewhere = /^(?:bench|check|prove|fuzz|clients)\/|^support\/(?:patience|timers|growth)\.ts$/
 /** Waits that are part of what is tried: an object dies at any moment, reads end at the same one. */
-const parts = [
-  'store/aborts.test.ts: a fixed pause',
-  'host/side-by-side.test.ts: a fixed pause',
-  // It promises a minute of machine time.
-  'docs/start.test.ts: a clock',
-]
+const parts = ['store/aborts.test.ts: a fixed pause', 'host/side-by-side.test.ts: a fixed pause']
 
 /** What is not wanted, with a piece of code that each finds. */
 const unwanted: Readonly<Record<string, readonly [pattern: RegExp, seed: string]>> = {

@@ -1,4 +1,4 @@
-// The service itself: health, contract, problem types, a text for language models.
+// The service itself: health, contract, problem types, a text for language models, an icon.
 import * as v from 'valibot'
 import { broken } from '../../domain/broken-rule.ts'
 import { messages } from '../../messages/languages.ts'
@@ -131,6 +131,30 @@ export const llms = route({
       body: llmsText(publicUrl, page),
     }))
   },
+})
+
+/**
+ * The icon of the pages, which browsers, feed readers and bots ask for by habit; pages name no file, since
+ * theirs is inline (page/shell/document.ts): a rail with two days: a PNG of 32 by 32 pixels and 141 octets.
+ */
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgAgMAAAAOFJJnAAAACVBMVEUAAACqppwLa2Ia9bKbAAAAA3RSTlMA//9EUNYhAAAAMElEQVR42mNgYGBgdGCAADwMrgVQxqpVEJpp1aoGVAbXqlULCDEwdcENRFgxmGwHAKjDKKGhJFB+AAAAAElFTkSuQmCC'
+
+export const icon = route({
+  method: 'GET',
+  path: '/favicon.ico',
+  id: 'getIcon',
+  summary: 'The icon of the service',
+  tag: 'service',
+  parameters: {},
+  lenient: true,
+  success: { 200: { description: 'PNG, 32 by 32 pixels', type: 'image/png' } },
+  problems: [],
+  handle: (exchange) =>
+    conditional(exchange, { identity: exchange.path, pinned: false, stale: false }, () => ({
+      type: 'image/png',
+      body: Uint8Array.from(atob(png), (octet) => octet.charCodeAt(0)),
+    })),
 })
 
 /** A response that changes only with a deploy. */

@@ -7,7 +7,7 @@ import {
   type BinSize,
   type LaneTimes,
 } from '../../domain/query/lanes.ts'
-import { html, type Html } from '../../markup/html.ts'
+import { html, sentenceWith, type Html } from '../../markup/html.ts'
 import type { CardContext } from '../context.ts'
 import type { PictureData } from '../view.ts'
 import type { CountLane, EventLane } from './lanes.ts'
@@ -23,7 +23,6 @@ export function lanesTable(
   const { picture, colon } = context.words
   const size = data.counts?.size ?? sizeFor(data)
   const counted = lanes.map((lane) => ({
-    label: lane.label,
     name: lane.name,
     count: lane.count,
     times: 'times' in lane ? lane.times : timesOf(lane, size),
@@ -40,10 +39,17 @@ export function lanesTable(
     [picture.undatedColumn, ({ undated }) => undated],
   ]
   const shown = rows.filter(([, count]) => counted.some(({ times }) => count(times) > 0))
-  const lanesTold = counted.map(({ label, count }) => [label, count] as const)
-  const told = { ...totals(data), by: data.by, lanes: lanesTold }
+  const sentence = sentenceWith(
+    counted.map(({ name }) => name),
+    (names) =>
+      picture.sentence({
+        ...totals(data),
+        by: data.by,
+        lanes: counted.map(({ count }, i) => [names[i] ?? '', count] as const),
+      }),
+  )
   return html`
-    <figcaption class="visually-hidden">${picture.sentence(told)}</figcaption>
+    <figcaption class="visually-hidden">${sentence}</figcaption>
     <details class="as-table">
       <summary>${picture.table}</summary>
       <div class="scrolled" tabindex="0" role="region" aria-label="${picture.table}${colon}${picture.by[data.by]}"><table>

@@ -13,8 +13,6 @@ import type { QueryUrl } from './chips.ts'
 
 export interface Lane {
   readonly name: Html
-  /** The name as text, for the sentence and the table. */
-  readonly label: string
   /** The class of its colour; empty for none. */
   readonly color: string
   /** Where its head leads; absent where it is no filter. */
@@ -157,7 +155,6 @@ function headsOf({ by, query, links, context }: HeadOptions) {
       const other = by === 'theme' ? { ...query, themes: toggled } : { ...query, actors: toggled }
       return {
         name: html`<span${languageAttributes(context, text)}>${textOf(context, text)}</span>`,
-        label: textOf(context, text),
         color: theme ? colorClass(theme) : actorColor(actor),
         isChosen: clauses.some(({ any, exclude }) => !exclude && any.includes(id)),
         href: links.url(other, lanes),
@@ -172,7 +169,6 @@ function headsOf({ by, query, links, context }: HeadOptions) {
 
 const plainHead = (label: string, href?: string): LaneHead => ({
   name: html`<span>${label}</span>`,
-  label,
   color: '',
   isChosen: false,
   href,

@@ -19,7 +19,7 @@ import { maxTitled } from '../../picture/limits.ts'
 import { ticksOf } from '../../picture/ticks.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { binOf } from '../../domain/query/lanes.ts'
-import type { CardContext } from '../context.ts'
+import { tagOf, type CardContext } from '../context.ts'
 import type { ListView, PictureData, ShownEvent } from '../view.ts'
 import { nofollow } from '../shell/crawlers.ts'
 import type { QueryUrl } from './chips.ts'
@@ -141,6 +141,11 @@ function eventPicture(
     told: (event: PicturedEvent) => {
       const when = shown.get(event.id)?.when
       return (when ? dates.full(when) + words.colon : '') + event.title
+    },
+    language(event: PicturedEvent) {
+      const title = shown.get(event.id)?.title
+      const tag = title && tagOf(context, title)
+      return tag === undefined || tag === context.speech.ui ? html`` : html` lang="${tag}"`
     },
     isPale: ({ id }: PicturedEvent) => data.selected !== null && !data.selected.has(id),
   }
