@@ -32,7 +32,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   const parts = partsOf(strings, values)
   let text = parts[0] ?? ''
   values.forEach((value, i) => {
-    text += print(value, beginsUrl.test(parts[i] ?? html``)) + (parts[i + 1] ?? html``)
+    text += print(value, beginsUrl.test(parts[i] ?? '')) + (parts[i + 1] ?? '')
   })
   return { [content]: text }
 }
@@ -75,7 +75,7 @@ const references: Readonly<Record<string, string>> = {
 }
 
 const escape = (text: string): string =>
-  cleanText(text).replace(/[&<>"']/g, (character) => references[character] ?? html``)
+  cleanText(text).replace(/[&<>"']/g, (character) => references[character] ?? '')
 
 /**
  * A sentence of the messages, which are plain text, with markup where it names its values.

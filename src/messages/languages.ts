@@ -34,6 +34,9 @@ import { zhHantTools } from './zh-hant/tools.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
 import type { Messages } from './tables/messages.ts'
 
+/** The name of the product, which is the same in every language. */
+export const productName = 'Jishi 纪事'
+
 export const messages: Readonly<Record<UiLanguage, Messages>> = {
   'zh-Hans': {
     dates: zhHansDates,

@@ -52,7 +52,7 @@ describe('a language that was added after a timeline was published', () => {
     const unmarked = body
       .replaceAll(/<(script|style|textarea|code)[^]*?<\/\1>/g, '')
       .replaceAll(/<[^>]*>/g, '\n')
-      .replaceAll(/⟦[^⟧\n]*⟧/g, '')
+      .replaceAll(/⟦[^⟧]*⟧/g, '')
     expect(unmarked).not.toMatch(/Filter|Events?\b|Date|Subscribe|Theme|Edition/)
   })
 

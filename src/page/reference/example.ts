@@ -39,5 +39,13 @@ export function exampleCommand(method: string, url: string, operation: ContractO
   ].join(' \\\n  ')
 }
 
-const bodyOf = ({ operationId }: ContractOperation): string =>
-  operationId === 'restoreEdition' ? `-d '{ "edition": 1 }'` : '--data-binary @timeline.json'
+/** Small bodies; the others are documents. */
+const bodies: ReadonlyMap<string, string> = new Map([
+  ['restoreEdition', '{ "edition": 1 }'],
+  ['callTools', '{ "jsonrpc": "2.0", "id": 1, "method": "tools/list" }'],
+])
+
+const bodyOf = ({ operationId }: ContractOperation): string => {
+  const body = bodies.get(operationId)
+  return body === undefined ? '--data-binary @timeline.json' : `-d '${body}'`
+}

@@ -1,7 +1,7 @@
 // The way to the service's other pages, above the title of each.
 import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { productName } from '../../messages/product.ts'
+import { productName } from '../../messages/languages.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { Speech } from '../view.ts'
 
