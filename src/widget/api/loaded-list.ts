@@ -49,18 +49,23 @@ export async function loadList(
   const named = hasBlanks(filter) ? separateNames(filter, await known) : filter
   const hasPicture = layout !== 'compact'
   const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)
+  // Asked beside the filter's own events, so that a picture does not wait for two answers in turn.
+  const others = hasPicture && named.length > 0 && known.then((whole) => allOf(whole, events))
+  if (others) others.catch(() => undefined)
   const [timeline, first] = await Promise.all([known, events(named, most)])
   const query = readCanonical([...new URL(first.links.self).searchParams])
   const found = first.events.map(shownEvent)
-  const picture =
-    hasPicture && (await pictureOf(timeline, found, query, (pairs) => events(pairs, firstPage)))
+  const [picture, choices] = await Promise.all([
+    hasPicture && pictureOf(timeline, found, query, others),
+    choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
+  ])
   return {
     timeline,
     edition: first.edition,
     query,
     total: first.total.value,
     setAside: first.setAside.undated,
-    choices: await choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
+    choices,
     times: timesOf(first.facets),
     ...(picture && { picture }),
     loaded: found.slice(0, limit),
@@ -68,16 +73,23 @@ export async function loadList(
   }
 }
 
-/** All events of the timeline, of which the filter may have found some; false if they are too many. */
+/** All events of a timeline; null if they are too many for a picture. */
+const allOf = async (
+  { edition }: TimelineAnswer,
+  events: (pairs: Pairs, max: number) => Promise<EventsAnswer>,
+): Promise<EventsAnswer | null> => (edition.events > firstPage ? null : events([], firstPage))
+
+/** All events, of which the filter may have found some; false if they are too many. */
 async function pictureOf(
   { edition }: TimelineAnswer,
   found: readonly ShownEvent[],
   query: EventQuery,
-  events: (pairs: Pairs) => Promise<EventsAnswer>,
+  others: Promise<EventsAnswer | null> | false,
 ): Promise<PictureData | false> {
   if (edition.events > firstPage) return false
   const isWhole = writeFilter({ ...query, sort: 'date' }).length === 0
-  const all = isWhole ? found : (await events([])).events.map(shownEvent)
+  const rest = isWhole ? null : await others
+  const all = rest ? rest.events.map(shownEvent) : found
   const selected = isWhole ? null : new Set(found.map(({ id }) => id))
   return { by: 'theme', events: all, selected, counts: null }
 }
