@@ -1,5 +1,6 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
 import { below } from '../markup/heading.ts'
+import { html, type Html } from '../markup/html.ts'
 import { isOnChips } from '../page/list/chips.ts'
 import { onScale } from '../page/list/picture.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
@@ -65,11 +66,15 @@ async function loadOnce(stage: Stage): Promise<void> {
   }
 }
 
-/** Draws the empty frame; the child of the element stays until there is something to show. */
+/** Says below the child that it loads; the child stays until there is something to show. */
 function prepare(stage: Stage, words: Words): void {
-  draw(stage.root, shell(stage.settings))
+  drawShell(stage, html`<slot></slot>`)
   addStyle(stage.root)
   place(stage, '.load-state').textContent = words.widget.loading
+}
+
+function drawShell(stage: Stage, child?: Html): void {
+  draw(stage.root, html`${child}${shell(stage.settings)}`)
   listen(stage)
 }
 
@@ -88,10 +93,11 @@ async function show(
     settings.base,
   )
   const context = settings.layout === 'compact' ? plain : onScale(view, plain)
-  const state = place(stage, '.load-state')
+  const isRetried = place(stage, '.load-state').contains(stage.root.activeElement)
   if (!shown) {
+    // Anew, in the place of the child: the frame below it would move.
+    drawShell(stage)
     draw(place(stage, 'header'), headerOf(settings, context))
-    stage.root.querySelector('slot')?.remove()
     tell(stage, 'load', {
       timeline: settings.timeline,
       edition: source.edition,
@@ -101,8 +107,8 @@ async function show(
   shown?.longList?.close()
   place(stage, '.event-count').textContent = words.cards.count(String(source.total))
   draw(place(stage, '.chips-place'), filterPart(view, settings, context))
-  if (state.contains(stage.root.activeElement)) place(stage, '.chips-place a').focus()
-  state.hidden = true
+  if (isRetried) place(stage, '.chips-place a').focus()
+  place(stage, '.load-state').hidden = true
   stage.shown = { source, view, context, longList: undefined }
   // Parts above the list are drawn before them, parts below after them, so that nothing shifts.
   if (!isOnChips(view) || source.total === 0 || stage.root.querySelector('form'))

@@ -158,6 +158,22 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     },
   )
 
+  test('nothing moves on a slow network either, where its child is read meanwhile', async () => {
+    await visit('', {}, async (page) => {
+      await page.route('**/v1/timelines/**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        await route.continue()
+      })
+      await page.evaluate(
+        `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(element('q="复工"'))})`,
+      )
+      await state(page).waitFor()
+      await drawn(page)
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate<number>('shifts')).toBeLessThanOrEqual(0.01)
+    })
+  })
+
   test('names the file that cannot be loaded, and leaves nothing of it', async () => {
     await visit('', { excused }, async (page) => {
       await page.route(`**/widget/${release}/event-timeline.zh-Hans.js`, (route) => route.abort())

@@ -15,7 +15,6 @@ import type { WidgetMessages } from '../../messages/tables/widget.ts'
  * announce it. The state of loading is above the list, near the controls that cause it.
  */
 export const shell = ({ layout, language }: ElementSettings): Html => html`
-  <slot></slot>
   <div class="room"><div class="etl layout-${layout}" part="base" lang="${language}">
     <header part="header"></header>
     <p class="load-state notice" role="status"></p>
