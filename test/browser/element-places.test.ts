@@ -180,7 +180,8 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       await page.evaluate(
         `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(element())})`,
       )
-      await expect.poll(() => page.evaluate('told')).toEqual(['Error: zh-Hans'])
+      const file = `${service.origin}/widget/${release}/event-timeline.zh-Hans.js`
+      await expect.poll(() => page.evaluate('told')).toEqual([`Error: cannot load ${file}`])
       expect(await page.locator('link[rel=modulepreload]').count()).toBe(0)
       expect(await page.getByText('fallback').isVisible()).toBe(true)
     })
