@@ -42,7 +42,7 @@ export function filesAreServed(host: Host): void {
     )
     expect([openapi.slice(0, 4), Object.keys(paths).length > 30]).toEqual(['3.1.', true])
     const page = await (await host().fetch('/docs?lang=en')).text()
-    expect(page).toContain(`curl &#39;${host().publicUrl}/v1/timelines&#39;`)
+    expect(page).toContain(`curl &#39;${host().publicUrl}/v1/timelines`)
     expect(page).not.toContain('service.invalid')
   })
 

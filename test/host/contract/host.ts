@@ -39,7 +39,8 @@ export async function see(answer: Promise<Response>): Promise<Seen> {
   return {
     status: response.status,
     headers: tag === undefined ? headers : { ...headers, etag: tag.replace(/^W\//, '') },
-    text: await response.text(),
+    // /health tells the time, which is another one in every answer.
+    text: (await response.text()).replace(/"time":"[^"]*"/, '"time":""'),
   }
 }
 
