@@ -27,7 +27,7 @@ export interface EventTimelineAttributes {
   lang?: string | undefined
   /** 1 to 500. */
   limit?: number | `${number}` | undefined
-  layout?: 'auto' | 'compact' | undefined
+  layout?: 'auto' | 'compact' | 'picture' | undefined
   'color-scheme'?: 'light' | 'dark' | 'auto' | undefined
   loading?: 'lazy' | 'eager' | undefined
   'heading-level'?: 1 | 2 | 3 | 4 | '1' | '2' | '3' | '4' | undefined
