@@ -161,7 +161,10 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
   test('nothing moves on a slow network either, where its child is read meanwhile', async () => {
     await visit('', {}, async (page) => {
       await page.route('**/v1/timelines/**', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 300))
+        // After two frames what says that it loads has been painted.
+        await page.evaluate(
+          'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
+        )
         await route.continue()
       })
       await page.evaluate(

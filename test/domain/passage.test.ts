@@ -161,6 +161,13 @@ const passageOfText = fc
     const end = Math.min(characters.length, start + 1 + length)
     return { characters, start, end, exact: characters.slice(start, end).join('') }
   })
+  // Words that begin or end within a number are refused.
+  .filter(({ characters, start, end }) =>
+    [start, end].every(
+      (at) =>
+        !/[\p{N}〇一二十百千万.,]{2}/u.test(characters.slice(Math.max(0, at - 1), at + 1).join('')),
+    ),
+  )
 
 describe('any passage of any text', () => {
   it('is found at its offsets', () => {
@@ -273,7 +280,11 @@ describe('the citations of a source', () => {
       {
         pointer: '/events/1/citations/1/exact',
         reason: 'digits-differ',
-        broken: { rule: 'digits-differ', values: { words: '19个党支部' } },
+        broken: {
+          rule: 'digits-differ',
+          values: { words: '19个党支部' },
+          proposals: ['19个党支部'],
+        },
       },
     ])
   })
@@ -320,4 +331,43 @@ it('words that are not there come with the nearest ones [fault 9.2]', () => {
   })
   const absent = findPassage(source, { exact: '教育局召开会议' })
   expect(absent).toEqual({ ok: false, failure: { rule: 'passage-absent', values: {} } })
+})
+
+describe('a number of the source', () => {
+  const source = prepareText(
+    '1992年6月2日，第30次大会，到会7015人。1992年5月1日，第29次大会，到会3648人。桥全长120米，造价1,200元，宽3.5米，共一百二十一人。',
+  )
+  const ruleOf = (quote: Parameters<typeof findPassage>[1]) => {
+    const result = findPassage(source, quote)
+    return result.ok ? result.value.words : [result.failure.rule, result.failure.proposals]
+  }
+
+  it.each([
+    ['桥全长12', '桥全长120'],
+    ['20米', '120米'],
+    ['造价1', '造价1,200'],
+    ['200元', '1,200元'],
+    ['5米', '3.5米'],
+    ['二十一人', '一百二十一人'],
+    ['桥全长１２', '桥全长120'],
+  ])('is not cut: %s', (exact, whole) => {
+    expect(ruleOf({ exact })).toEqual(['digits-differ', [whole]])
+  })
+
+  it.each(['120米', '1,200元', '宽3.5', '6月2日', '，第30次大会'])('stands whole: %s', (exact) => {
+    expect(ruleOf({ exact })).toBe(exact)
+  })
+
+  it('with other digits is that of the likest place', () => {
+    const cited = '1992年6月2日，第30次大会，到会7016人'
+    const meant = '1992年6月2日，第30次大会，到会7015人'
+    expect(ruleOf({ exact: cited })).toEqual(['digits-differ', [meant]])
+    expect(ruleOf({ exact: meant })).toBe(meant)
+  })
+
+  it('stands whole in the nearest words', () => {
+    const [rule, proposals] = ruleOf({ exact: '1992年5月1日，第29次会议，到会3649人' })
+    expect(rule).toBe('passage-absent')
+    expect(proposals?.[0]).toMatch(/到会3648/)
+  })
 })

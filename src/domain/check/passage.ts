@@ -55,19 +55,25 @@ export function findPassage(source: SourceText, quote: Quote): Result<Passage, P
   const placed = atOffsets(source, quote)
   if (placed !== null) return found(source, placed, 'offset')
 
-  const exact = occurrences(source.text, quote.exact)
+  const anyExact = occurrences(source.text, quote.exact)
+  const exact = anyExact.filter((range) => isWhole(source.text, range))
   const fitting = firstTwo(exact, (range) => isInContext(source, range, quote))
   if (fitting.length > 0) return unique(source, fitting, 'exact')
 
   const needle = foldPassage(quote.exact).text
-  const folded = occurrences(source.folded.text, needle).map((range) => unfold(source, range))
+  const anyFolded = occurrences(source.folded.text, needle).map((range) => unfold(source, range))
+  const folded = anyFolded.filter((range) => isWhole(source.text, range))
   const foldedFitting = firstTwo(folded, (range) => isInContext(source, range, quote))
   if (foldedFitting.length > 0) return unique(source, foldedFitting, 'folded')
   if (exact.length > 0 || folded.length > 0) {
     return failed(broken('context-differs'))
   }
+  const [cut] = [...anyExact, ...anyFolded]
+  if (cut !== undefined) return failed(otherDigits(source, cut))
   const near = nearWords(source, needle, quote)
-  return near.length > 0 ? unique(source, near, 'context') : failed(explainAbsence(source, needle))
+  return near.length > 0
+    ? unique(source, near, 'context')
+    : failed(explainAbsence(source, needle, quote))
 }
 
 /**
@@ -76,7 +82,8 @@ export function findPassage(source: SourceText, quote: Quote): Result<Passage, P
  * @example (prepareText('one two two'), { exact: 'two' }, 9) → two passages
  */
 export function placesOf(source: SourceText, quote: Quote, most: number): Passage[] {
-  const fits = (range: Range): boolean => isInContext(source, range, quote)
+  const fits = (range: Range): boolean =>
+    isWhole(source.text, range) && isInContext(source, range, quote)
   const exact = occurrences(source.text, quote.exact).filter(fits)
   const needle = foldPassage(quote.exact).text
   const ranges =
@@ -114,6 +121,7 @@ function atOffsets(source: SourceText, quote: Quote): Range | null {
   if (quote.start === undefined || quote.end === undefined) return null
   const range = { from: unitAt(source, quote.start), to: unitAt(source, quote.end) }
   return source.text.slice(range.from, range.to) === quote.exact &&
+    isWhole(source.text, range) &&
     isInContext(source, range, quote)
     ? range
     : null
@@ -206,16 +214,72 @@ function isNear(cited: string, actual: string, slack: number): boolean {
   return changed.every((part) => part.length <= slack && !numeral.test(part))
 }
 
-function explainAbsence(source: SourceText, needle: string): PassageProblem {
-  const [twin] = occurrences(blankDigits(source.folded.text), blankDigits(needle))
-  if (twin === undefined) {
-    const near = nearestStretch(source.folded.text, needle)
-    if (near === null) return broken('passage-absent')
-    const { from, to } = unfold(source, near)
-    return { ...broken('passage-absent'), proposals: [source.text.slice(from, to)] }
+function explainAbsence(source: SourceText, needle: string, quote: Quote): PassageProblem {
+  const { text } = source.folded
+  const twin = nearestTwin(source, needle, quote)
+  if (twin !== null) return otherDigits(source, unfold(source, twin))
+  const near = nearestStretch(text, needle)
+  if (near === null) return broken('passage-absent')
+  const { from, to } = unfold(source, wholeNumbers(text, near))
+  return { ...broken('passage-absent'), proposals: [source.text.slice(from, to)] }
+}
+
+/** The words of the source, with whole numbers at their ends. */
+function otherDigits(source: SourceText, range: Range): PassageProblem {
+  const { from, to } = wholeNumbers(source.text, range)
+  const words = source.text.slice(from, to)
+  return { ...broken('digits-differ', { words }), proposals: [words] }
+}
+
+/**
+ * Of the places that have the words with other digits, the one with the fewest others; of several, the
+ * one next to the offset that the citation gives.
+ */
+function nearestTwin(source: SourceText, needle: string, { start }: Quote): Range | null {
+  const { text } = source.folded
+  const expected = start === undefined ? 0 : foldedIndex(source.folded, unitAt(source, start))
+  let nearest: { range: Range; others: number; distance: number } | null = null
+  for (const range of occurrences(blankDigits(text), blankDigits(needle))) {
+    let others = isWhole(text, range) ? 0 : needle.length
+    for (let i = 0; i < needle.length; i++) if (text[range.from + i] !== needle[i]) others++
+    const distance = Math.abs(range.from - expected)
+    if (
+      nearest === null ||
+      others < nearest.others ||
+      (others === nearest.others && distance < nearest.distance)
+    )
+      nearest = { range, others, distance }
   }
-  const { from, to } = unfold(source, twin)
-  return broken('digits-differ', { words: source.text.slice(from, to) })
+  return nearest && nearest.range
+}
+
+const digit = /\p{Nd}/u
+const hanNumeral = /[零〇一二三四五六七八九十百千万亿两萬億兩]/
+const inNumber = /[\d.,]/
+/** Longer numbers than this are not looked at whole. */
+const maxNumber = 40
+
+/** False where an end of the words stands within a number: 全长12 of 全长120米 is another number. */
+const isWhole = (text: string, { from, to }: Range): boolean =>
+  !splitsNumber(text, from) && !splitsNumber(text, to)
+
+function splitsNumber(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)]
+  if (digit.test(before) && digit.test(after)) return true
+  if (hanNumeral.test(before) && hanNumeral.test(after)) return true
+  if (!/[.,]/.test(before + after)) return false
+  // At the point of 3.5 or the comma of 1,200, but not at those of 2020.3.13 or of a list.
+  let [from, to] = [at, at]
+  while (at - from < maxNumber && inNumber.test(text.charAt(from - 1))) from--
+  while (to - at < maxNumber && inNumber.test(text.charAt(to))) to++
+  return /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$/.test(text.slice(from, to))
+}
+
+function wholeNumbers(text: string, range: Range): Range {
+  let { from, to } = range
+  while (from > 0 && splitsNumber(text, from)) from--
+  while (to < text.length && splitsNumber(text, to)) to++
+  return { from, to }
 }
 
 /** Keeps the number of UTF-16 units, so that offsets stay valid. */
