@@ -4,13 +4,22 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pages } from '../../src/http/routes/pages.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { isFull } from './extent.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { seed } from './timelines.ts'
 import { visit as visitPage } from './visit.ts'
 
-const conditions = (['zh-Hans', 'en'] as const).flatMap((lang) =>
-  [390, 1280].map((width) => ({ lang, width })),
-)
+/** Each language and each width once, or all of both. */
+const conditions = [
+  { lang: 'zh-Hans', width: 390 },
+  { lang: 'en', width: 1280 },
+  ...(isFull
+    ? [
+        { lang: 'zh-Hans', width: 1280 },
+        { lang: 'en', width: 390 },
+      ]
+    : []),
+] as const
 const addressOf = (path: string, lang: string): string =>
   `${path.replace('{timeline}', 'fusha-2020').replace('{event}', 'traffic-police-recalled')}?lang=${lang}`
 
