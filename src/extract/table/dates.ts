@@ -1,11 +1,11 @@
 // The dates of a column: what all its cells have in common is settled once, by a cell that leaves no
 // choice or by a person; what is then still open is asked by its words. Nothing is settled in silence.
-import { parseEdtf, printEdtf, type Edtf } from '../../domain/date/edtf.ts'
-import { kindOf, type DateKind } from '../../domain/date/kinds.ts'
+import type { DateKind } from '../../domain/date/kinds.ts'
 import type { CellAnswer, ColumnSettings } from '../cell/answer.ts'
 import { readCell } from '../cells.ts'
 import { reasonInWords } from '../reasons/reason.ts'
 import type { Asker } from './asker.ts'
+import { withKind, type RowDate } from './row-date.ts'
 
 export interface DateCell {
   readonly text: string
@@ -15,12 +15,6 @@ export interface DateCell {
   readonly day?: string | undefined
   /** True if the row says of which kind the date is: then nothing is asked about it. */
   readonly hasKind?: boolean
-}
-
-export interface RowDate {
-  readonly date: string
-  /** Only where the form of the date does not decide it. */
-  readonly kind?: DateKind
 }
 
 /** What was settled for a column, in words. */
@@ -366,39 +360,10 @@ function dated(date: string, kind: DateKind, { stretches }: ColumnSettings): Rea
   return { is: 'date', value: withKind(date, stated) }
 }
 
-/** A kind is written only where the form of the date does not decide it. */
-export function withKind(date: string, kind: DateKind | undefined): RowDate {
-  const parsed = parseEdtf(date)
-  const usual = parsed.ok ? kindOf(parsed.value) : undefined
-  return kind === undefined || kind === usual ? { date } : { date, kind }
-}
-
 /** `2020-02 span`, EDTF, or a cell that leaves no choice. */
 function givenDate(given: string, settings: ColumnSettings): ReadDate | null {
   const [date = '', kind] = given.split(/ (?=(?:span|point)$)/)
   const answer = readCell(date, settings)
   if (answer.state !== 'ready') return null
   return { is: 'date', value: withKind(answer.date, (kind as DateKind | undefined) ?? answer.kind) }
-}
-
-/**
- * The date of a row with a second column for its end: both must be plain dates.
- * @example joinEnds('2020-02-01', '2020-02-03') → '2020-02-01/2020-02-03'
- */
-export function joinEnds(start: string, end: string): string | null {
-  const [from, to] = [plainDate(start), plainDate(end)]
-  if (from !== null && end === '..') return `${from}/..`
-  if (from === null || to === null) return null
-  if (from === to) return start
-  const joined = `${from}/${to}`
-  return parseEdtf(joined).ok ? joined : null
-}
-
-/** The day of an instant, or the date itself; null for every other form. */
-function plainDate(text: string): string | null {
-  const parsed = parseEdtf(text)
-  if (!parsed.ok) return null
-  const edtf: Edtf = parsed.value
-  if (edtf.form === 'instant') return text.slice(0, text.indexOf('T'))
-  return edtf.form === 'date' && !text.includes('X') ? printEdtf(edtf) : null
 }

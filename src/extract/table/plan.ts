@@ -9,11 +9,8 @@ import type { ImportWords } from '../words/import-words.ts'
 import {
   marksOfFields,
   matchRows,
-  newEvent,
-  ordered,
   vanishedEvents,
   wordsKey,
-  writeFields,
   type ImportMemory,
   type KeyedRow,
   type MatchedRow,
@@ -24,6 +21,7 @@ import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
 import type { LostRows, Table } from './table.ts'
+import { newEvent, ordered, writeFields } from './write-event.ts'
 
 export interface ImportSetting {
   /** Without faults. */

@@ -4,7 +4,8 @@ import { dateKinds, kindOf, kindProblem, type DateKind } from '../../domain/date
 import { statuses, type AuthoredEvent } from '../../domain/document/event.ts'
 import { versionIn, type AuthoredText } from '../../domain/text/language-map.ts'
 import type { ImportWords } from '../words/import-words.ts'
-import { withKind, type ReadDate } from './dates.ts'
+import type { ReadDate } from './dates.ts'
+import { withKind } from './row-date.ts'
 import type { ReadNames } from './names.ts'
 import type { RowValues } from './values.ts'
 
