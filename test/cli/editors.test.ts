@@ -104,8 +104,23 @@ describe('two editors who began from one edition', () => {
     const other = file(document({ credit: 'C' }), 'other.json')
     const { code, stderr } = await publish(other, ['--yes'])
     expect(code).toBe(3)
-    expect(stderr).toContain('nothing says which edition this document began from')
+    expect(stderr).toContain('Nothing says which edition this document began from')
+    const listed = await publish(other, ['--yes', '--json'])
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      ending: 'conflict',
+      choices: [expect.objectContaining({ field: 'credit' })],
+    })
+    expect((await log()).editions).toHaveLength(1)
     expect((await publish(other, ['--yes', '--onto', '1'])).code).toBe(0)
+  })
+
+  test('an edition that never was is no base', async () => {
+    await editors()
+    const never = file(document({ credit: 'C' }), 'never.json')
+    const { code, stderr } = await publish(never, ['--yes', '--onto', '99'])
+    expect(code).toBe(6)
+    expect(stderr).toContain('there is no edition 99 of town-2020: the newest is 1')
+    expect((await log()).editions).toHaveLength(1)
   })
 
   test('a change back to an older value is marked as undoing it [fault 9.1]', async () => {

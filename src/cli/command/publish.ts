@@ -87,10 +87,11 @@ async function review(task: PublishTask): Promise<CommandResult> {
   if (origin === 'newest') return propose(task, proposal)
   if (origin === 'unknown') {
     if (flags.dryRun === true) return propose(task, proposal)
-    if (flags.yes === true || kept === null) return withoutBase(task)
+    if (kept === null || flags.baseDocument !== undefined) return withoutBase(task)
     return proposeMerged(task, mine, { origin: { edition: null, document: null }, kept })
   }
   // An edition that is not there, or a newest one that cannot be read.
+  if (flags.onto !== undefined && flags.onto > (base ?? 0)) return notFound(task, flags.onto, base)
   if (kept === null || (origin.edition ?? 0) > kept.edition.number)
     return conflict(writeOf(task, mine), origin.edition, base)
   return proposeMerged(task, mine, { origin, kept })
@@ -106,6 +107,13 @@ function takenDown(task: PublishTask, number: number): CommandResult {
     text: `conflict: ${title}`,
     json: { title, timeline, file, base: null, current: number, changes: null },
   }
+}
+
+/** The edition of `--onto` is newer than the newest that the service shows. */
+function notFound(task: PublishTask, edition: number, newest: number | null): CommandResult {
+  const { flags, timeline } = task
+  const words = reportMessages[flags.lang].merge.notFound({ timeline, edition, newest })
+  return endedWith('absent', `${otherwise}: ${words}`)
 }
 
 /** Nobody can be asked whether the document undoes what others have published. */

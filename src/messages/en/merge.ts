@@ -42,6 +42,12 @@ export interface MergeMessages {
   }) => string
   /** The newest edition took the timeline down. */
   readonly takenDown: (edition: { readonly timeline: string; readonly number: number }) => string
+  /** An edition that the service does not show; its newest one, or null. */
+  readonly notFound: (edition: {
+    readonly timeline: string
+    readonly edition: number
+    readonly newest: number | null
+  }) => string
   /** Each before a command. */
   readonly goOn: string
   readonly asksOnTerminal: string
@@ -78,6 +84,8 @@ export const enMerge: MergeMessages = {
     `Nothing to publish: merged with ${file}, edition ${edition} of ${timeline} stays as it is`,
   takenDown: ({ timeline, number }) =>
     `edition ${number} took ${timeline} down: to publish it brings it back. If that is meant, --onto ${number} says so`,
+  notFound: ({ timeline, edition, newest }) =>
+    `there is no edition ${edition} of ${timeline}: ${newest === null ? 'it has none' : `the newest is ${newest}`}. If it was published just now, wait a minute; else name the edition that your document began from by --onto`,
   goOn: 'How to go on: nothing was overwritten, and your document is as it was.',
   asksOnTerminal: 'on a terminal and without --yes asks what to keep',
   getsNewest: (file) => `gets the newest edition, to take its changes over into ${file}`,

@@ -29,6 +29,8 @@ export const zhHansMerge: MergeMessages = {
     `无须发布：与 ${file} 合并后，${timeline} 的第${edition}版没有变化`,
   takenDown: ({ timeline, number }) =>
     `第${number}版已将 ${timeline} 下线，发布会使它重新上线。若确有此意，请用 --onto ${number} 说明`,
+  notFound: ({ timeline, edition, newest }) =>
+    `${timeline} 没有第${edition}版：${newest === null ? '它还没有任何版本' : `最新的是第${newest}版`}。若是刚刚发布的，请稍等一分钟；否则请用 --onto 指明你的文件始于哪一版`,
   goOn: '接下来怎么办：没有覆盖任何内容，你的文件也未改动。',
   asksOnTerminal: '在终端里运行、不带 --yes，会逐处询问',
   getsNewest: (file) => `取得最新一版，以便把其中的改动并入 ${file}`,
