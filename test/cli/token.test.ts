@@ -73,6 +73,9 @@ describe('jishi token', () => {
     const file = join(folder, 'named.json')
     expect((await jishi(['token', 'anna', '--into', file])).code).toBe(0)
     const before = readFileSync(file, 'utf8')
+    // Blanks around a name are none of it.
+    expect((await jishi(['token', ' anna ', '--into', file])).code).toBe(2)
+    expect(readFileSync(file, 'utf8')).toBe(before)
     const second = await jishi(['token', 'anna', '--into', file])
     expect([second.code, second.stdout]).toEqual([2, ''])
     expect(second.stderr).toContain('anna-2')

@@ -93,9 +93,10 @@ async function addTo(
 }
 
 function tokenName(text: string): string {
-  if (text.trim() === '' || text.length > 100)
+  const name = text.trim()
+  if (name === '' || name.length > 100)
     throw new InvalidArgumentError('It must have 1 to 100 characters.')
-  return text
+  return name
 }
 
 function ids(text: string): readonly string[] {
