@@ -12,6 +12,7 @@ test.each(uiLanguages)(
     const service = await createMemoryService()
     const page = await (await service.fetch(`/?lang=${lang}`)).text()
     const { noTimelines, beginning } = messages[lang].pages
+    expect(page).toContain('<p class="breadcrumb" lang="zh-Hans">Jishi 纪事</p>')
     expect(page).toContain(noTimelines)
     for (const words of Object.values(beginning)) expect(page).toContain(words)
     const commands = Array.from(page.matchAll(/<code[^>]*>([^<]+)<\/code>/g), ([, command = '']) =>

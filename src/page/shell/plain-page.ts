@@ -3,7 +3,7 @@ import type { Robots } from './crawlers.ts'
 import { languageLinks, referenceLink, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { textOf, type RenderContext } from '../context.ts'
-import { homeLine, siteLine, timelineLink } from './site-line.ts'
+import { homeLine, homeName, siteLine, timelineLink } from './site-line.ts'
 import type { PageView } from '../view.ts'
 import { messages } from '../../messages/languages.ts'
 
@@ -50,7 +50,7 @@ export function renderPlainPage({
     body: html`
       <main class="etl">
         <header>
-          ${context && timeline ? siteLine(context, timelineLink(context, timeline)) : path !== '/' && hasAddress && homeLine(view.speech)}
+          ${context && timeline ? siteLine(context, timelineLink(context, timeline)) : hasAddress && (path === '/' ? homeName : homeLine(view.speech))}
           <h1 class="title">${title}</h1>
           <p class="lead">${lead}</p>
         </header>

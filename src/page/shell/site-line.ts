@@ -5,6 +5,9 @@ import { productName } from '../../messages/languages.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { Speech } from '../view.ts'
 
+/** On the home page itself. */
+export const homeName: Html = html`<p class="breadcrumb" lang="zh-Hans">${productName}</p>`
+
 /** On pages that belong to no timeline. */
 export const homeLine = ({ ui, inAddress }: Speech): Html =>
   html`<p class="breadcrumb"><a href="/${inAddress && `?lang=${ui}`}" lang="zh-Hans">${productName}</a></p>`
