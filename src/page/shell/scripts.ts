@@ -34,7 +34,9 @@ for (const status of statuses) {
 /**
  * Reports to the host page the height, and the position of the event that the fragment names. The
  * height is sent at once: a ResizeObserver fires only when the frame is rendered, which never
- * happens while it is out of view.
+ * happens while it is out of view. A hidden frame may have been laid out by nobody when it has
+ * loaded: Chromium says 0 then, which WordPress takes for no answer and keeps the frame hidden, so
+ * the frame looks again, ever less often, until there is a height to tell.
  *
  * WordPress appends `#?secret=…` to the address, perhaps after the id of an event, and knows
  * messages of its own (wp-embed.js): `height`, of which it takes 200 to 1000 pixels, `link`, which
@@ -52,7 +54,7 @@ const sayToWordPress = (message, value) => {
 let last
 const sayHeight = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height)
-  if (height === last) return
+  if (height === 0 || height === last) return
   last = height
   say({ height })
   sayToWordPress('height', height)
@@ -60,6 +62,10 @@ const sayHeight = () => {
 const sayHeightAgain = () => {
   last = null
   sayHeight()
+}
+const whenLaidOut = (use, wait = 16) => {
+  if (document.body.getBoundingClientRect().height > 0) use()
+  else setTimeout(whenLaidOut, wait, use, 2 * wait)
 }
 sayHeight()
 new ResizeObserver(sayHeight).observe(document.body)
@@ -72,12 +78,14 @@ const sayPlace = () => {
   event.scrollIntoView()
 }
 addEventListener('hashchange', sayPlace)
-addEventListener('load', () => {
-  sayHeightAgain()
-  sayPlace()
-})
+addEventListener('load', () =>
+  whenLaidOut(() => {
+    sayHeightAgain()
+    sayPlace()
+  })
+)
 addEventListener('message', ({ source, data }) => {
-  if (source === parent && data?.message === 'ready') sayHeightAgain()
+  if (source === parent && data?.message === 'ready') whenLaidOut(sayHeightAgain)
 })
 const open = (url) => location.assign(secret() ? url + '#?secret=' + secret() : url)
 addEventListener('click', (event) => {
