@@ -1,6 +1,5 @@
 // What rendering an event needs besides the event: messages, languages, look-ups, addresses.
 import type { Actor } from '../domain/document/actor.ts'
-import type { CivilDay } from '../domain/date/civil-day.ts'
 import { isDirected } from '../domain/text/direction.ts'
 import { inLanguage, isTranslated, languageOf, type Text } from '../domain/text/language-map.ts'
 import type { Source } from '../domain/document/source.ts'
@@ -11,7 +10,6 @@ import type { EventQuery } from '../domain/query/event-query.ts'
 import { groupsIn, through } from '../domain/query/members.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
-import type { Axis } from '../picture/axis.ts'
 import type { DateWords, ShownEvent, Speech } from './view.ts'
 import type { CardMessages, ListMessages } from '../messages/tables/list.ts'
 
@@ -33,14 +31,8 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly through: (event: Pick<ShownEvent, 'actors' | 'place'>) => readonly string[]
   /** The address of a list; the page of the timeline if it is absent. */
   readonly listUrl?: ((query: EventQuery) => string) | undefined
-  /** On what cards show the extent of their event; absent where they do not. */
-  readonly scale?: TimeScale | undefined
-}
-
-/** The axis of a timeline, and the days of its sources by id. */
-export interface TimeScale {
-  readonly axis: Axis
-  readonly days: ReadonlyMap<string, CivilDay>
+  /** A small bar of an event on the axis of its timeline; absent where cards do not show it. */
+  readonly extentOf?: ((event: ShownEvent) => Html | false) | undefined
 }
 
 /** What an event in a list needs. */

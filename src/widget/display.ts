@@ -2,7 +2,7 @@
 import { below } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
 import { isOnChips } from '../page/list/chips.ts'
-import { onScale } from '../page/list/picture.ts'
+import { onScale } from '../page/list/picture/picture.ts'
 import { contextOf, type CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, told, useMore } from './actions.ts'

@@ -16,7 +16,7 @@ import { englishMonths } from '../../src/messages/en/dates.ts'
 import { pageContext } from '../../src/page/page-context.ts'
 import { calendarItems } from '../../src/page/share/menu.ts'
 import { renderTimelinePage } from '../../src/page/timeline.ts'
-import { pictureOf } from '../../src/page/list/picture.ts'
+import { pictureOf } from '../../src/page/list/picture/picture.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 

@@ -7,10 +7,8 @@ import { html, type Html } from '../../markup/html.ts'
 import { dateMarkup } from './date.ts'
 import { everything, only, type EventQuery } from '../../domain/query/event-query.ts'
 import { colorClass } from '../../picture/color.ts'
-import { attestedDay, claimOf } from '../../picture/claim.ts'
-import { extentBar } from '../../picture/draw.ts'
 import { languageAttributes, textOf, type CardContext } from '../context.ts'
-import { relTo } from '../shell/crawlers.ts'
+import { nofollow } from '../shell/crawlers.ts'
 import type { ShownEvent } from '../view.ts'
 
 export interface CardOptions {
@@ -35,7 +33,7 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
   return html`
     <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))}">
       <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
-        <p class="event-date" part="date">${dateMarkup(event, options.inMonth, context)}${extent(event, context)}</p>
+        <p class="event-date" part="date">${dateMarkup(event, options.inMonth, context)}${context.extentOf?.(event)}</p>
         <div class="event-body">
           ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}
           ${event.status === 'disputed' && html`<p class="status-flag">${context.words.disputed}</p>`}
@@ -47,16 +45,6 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
         </div>
       </article>
     </li>`
-}
-
-/** A small bar on the axis of the timeline; the same marks as in its picture. */
-function extent(event: ShownEvent, context: CardContext): Html | false {
-  const { scale, themes } = context
-  if (!scale) return false
-  const claim = claimOf(event.when, attestedDay(event, scale.days))
-  return (
-    claim !== null && extentBar(claim, scale.axis, colorClass(themes.get(event.themes[0] ?? '')))
-  )
 }
 
 /** The event's themes, the names of its actors and place, and the members for whom it is listed. */
@@ -83,7 +71,7 @@ const actorLinks = (actors: readonly string[], context: CardContext): readonly H
     .flatMap((id) => context.actors.get(id) ?? [])
     .map(
       ({ id, name }, i) =>
-        html`${i > 0 && context.words.and}<a href="${listUrl(context)(ofActor(id))}"${relTo(ofActor(id))} tabindex="-1"${languageAttributes(context, name)}>${textOf(context, name)}</a>`,
+        html`${i > 0 && context.words.and}<a href="${listUrl(context)(ofActor(id))}"${nofollow} tabindex="-1"${languageAttributes(context, name)}>${textOf(context, name)}</a>`,
     )
 
 const ofActor = (id: string): EventQuery => ({ ...everything, actors: [only(id)] })

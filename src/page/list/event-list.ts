@@ -10,8 +10,8 @@ import { eventSections } from './sections.ts'
 import { emptyNote, membersNote, setAsideNote } from './notes.ts'
 import type { RenderContext } from '../context.ts'
 import type { ListView, ShownEvent } from '../view.ts'
-import { pictureOf } from './picture.ts'
-import { cardOrPage } from './pictured.ts'
+import { pictureOf } from './picture/picture.ts'
+import { cardOrPage } from './picture/pictured.ts'
 
 export interface ListOptions extends FormOptions {
   /** Heading level of the title; sections are one level below. */

@@ -1,15 +1,15 @@
 // Which lanes a picture has, and what stands in each: by theme, or by person and organization. An event
 // stands in each of its lanes.
-import { only, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
-import type { LaneKind, LaneTimes } from '../../domain/query/lanes.ts'
-import type { Actor } from '../../domain/document/actor.ts'
-import { html, type Html } from '../../markup/html.ts'
-import { colorClass } from '../../picture/color.ts'
-import { maxLanes } from '../../picture/limits.ts'
-import { languageAttributes, textOf, type CardContext } from '../context.ts'
-import { relTo } from '../shell/crawlers.ts'
-import type { ListView, PictureData, ShownEvent } from '../view.ts'
-import type { QueryUrl } from './chips.ts'
+import { only, type Clause, type EventQuery } from '../../../domain/query/event-query.ts'
+import type { LaneKind, LaneTimes } from '../../../domain/query/lanes.ts'
+import type { Actor } from '../../../domain/document/actor.ts'
+import { html, sentenceWith, type Html } from '../../../markup/html.ts'
+import { colorClass } from '../../../picture/color.ts'
+import { maxLanes } from '../../../picture/limits.ts'
+import { languageAttributes, textOf, type CardContext } from '../../context.ts'
+import { relTo } from '../../shell/crawlers.ts'
+import type { ListView, PictureCounts, PictureData, ShownEvent } from '../../view.ts'
+import type { QueryUrl } from '../chips.ts'
 
 export interface Lane {
   readonly name: Html
@@ -95,8 +95,8 @@ export function eventLanes(
 }
 
 export function countLanesOf(
-  { query }: ListView,
-  { by, counts }: PictureData & { readonly counts: NonNullable<PictureData['counts']> },
+  { query }: Pick<ListView, 'query'>,
+  { by, counts }: PictureData & { readonly counts: PictureCounts },
   links: LaneLinks,
   context: CardContext,
 ): readonly CountLane[] {
@@ -119,6 +119,26 @@ const countLane = (head: LaneHead, times: LaneTimes, keptTimes: LaneTimes): Coun
   count: totalOf(times),
   kept: totalOf(keptTimes),
 })
+
+/** The picture in one sentence. */
+export function lanesSentence(
+  lanes: readonly Lane[],
+  { by, events, counts }: PictureData,
+  { words }: CardContext,
+): Html {
+  const total = counts?.total ?? events?.length ?? 0
+  const undated = counts?.undated ?? events?.filter(({ when }) => when.named === null).length ?? 0
+  return sentenceWith(
+    lanes.map(({ name }) => name),
+    (names) =>
+      words.picture.sentence({
+        total,
+        undated,
+        by,
+        lanes: lanes.map(({ count }, i) => [names[i] ?? '', count] as const),
+      }),
+  )
+}
 
 const totalOf = ({ bins, window, undated }: LaneTimes): number =>
   [...bins.values()].reduce((sum, count) => sum + count, window + undated)

@@ -1,0 +1,66 @@
+// The picture of more than 150 events: bars by count, each of which leads to its window of time.
+import { html, type Html } from '../../../markup/html.ts'
+import { axisOf, type Axis } from '../../../picture/axis.ts'
+import type { KeyEntry } from '../../../picture/claim.ts'
+import { barDays, barPlot, keySample, type DrawnBar } from '../../../picture/draw.ts'
+import { narrowest } from '../../../picture/lanes.ts'
+import { ticksOf } from '../../../picture/ticks.ts'
+import { binOf } from '../../../domain/query/lanes.ts'
+import type { CardContext } from '../../context.ts'
+import type { ListView, PictureCounts, PictureData } from '../../view.ts'
+import { countOf, emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
+import { countLanesOf, type CountLane } from './lanes.ts'
+
+export function axisOfCounts({ size, whole }: PictureCounts): Axis | null {
+  const starts = [...whole.lanes, whole.rest, whole.none].flatMap(({ bins }) => [...bins.keys()])
+  return axisOf(
+    [...new Set(starts)].map((start) => {
+      const [from, end] = binOf(start, size)
+      return [from, end] as const
+    }),
+  )
+}
+
+export function countPicture(
+  view: Pick<ListView, 'query'>,
+  data: PictureData & { readonly counts: PictureCounts },
+  options: TabledOptions,
+  context: CardContext,
+): Html {
+  const { query } = view
+  const { size } = data.counts
+  const { words } = context
+  const axis = axisOfCounts(data.counts)
+  const lanes = countLanesOf(view, data, options, context)
+  const highest = Math.max(1, ...lanes.flatMap(({ times }) => [...times.bins.values()]))
+  const drawing = {
+    axis: axis ?? emptyAxis,
+    lines: axis ? ticksOf(axis, null, { ...words, ...words.picture }, narrowest.bare).lines : [],
+    horizon: null,
+    href: ({ from, end }: DrawnBar) =>
+      options.url({ ...query, window: { ...query.window, from, to: end - 1 } }),
+    told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count)}`,
+  }
+  const barsOf = ({ times, keptTimes }: CountLane): readonly DrawnBar[] =>
+    Array.from(times.bins, ([start, count]) => {
+      const [from, end] = binOf(start, size)
+      return { from, end, count, kept: keptTimes.bins.get(start) ?? 0 }
+    })
+  const rows = lanes.map((lane) =>
+    laneRow(lane, barPlot(barsOf(lane), highest, drawing), [
+      lane.times.window > 0 &&
+        html`<span>${keySample('window')}${countOf(lane.keptTimes.window, lane.times.window)}</span>`,
+      lane.times.undated > 0 &&
+        html`<span>${keySample('undated')}${countOf(lane.keptTimes.undated, lane.times.undated)}</span>`,
+    ]),
+  )
+  const entries = new Set<KeyEntry>([
+    ...(lanes.some(({ times }) => times.window > 0) ? (['window'] as const) : []),
+    ...(lanes.some(({ times }) => times.undated > 0) ? (['undated'] as const) : []),
+  ])
+  const parts = { view, data, options, context, axis, horizon: null, lanes }
+  return framed(parts, rows, {
+    column: entries.size > 0 && ' ',
+    below: html`<p class="key">${words.picture.scale(size, highest)}</p>${entries.size > 0 && pictureKey(entries, context)}`,
+  })
+}

@@ -1,0 +1,100 @@
+// The picture of up to 150 events: a mark for each in each of its lanes.
+import { html, type Html } from '../../../markup/html.ts'
+import type { Axis } from '../../../picture/axis.ts'
+import { keyEntriesOf, claimOf } from '../../../picture/claim.ts'
+import { plot, type DrawOptions, type PlotKind } from '../../../picture/draw.ts'
+import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../../picture/lanes.ts'
+import { maxTitled } from '../../../picture/limits.ts'
+import { ticksOf } from '../../../picture/ticks.ts'
+import { tagOf, type CardContext } from '../../context.ts'
+import type { ListView, PictureData, ShownEvent } from '../../view.ts'
+import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
+import { eventLanes, type EventLane } from './lanes.ts'
+import { attestedBy, horizonOf, picturedEvent } from './pictured.ts'
+
+export interface EventPictureView extends Pick<ListView, 'query'> {
+  /** The event whose lanes alone are shown. */
+  readonly only?: string
+  /** In place of that of the events. */
+  readonly axis?: Axis | null
+}
+
+/** False where there is nothing to draw. */
+export function eventPicture(
+  view: EventPictureView,
+  data: PictureData & { readonly events: readonly ShownEvent[] },
+  options: TabledOptions,
+  context: CardContext,
+): Html | false {
+  if (data.events.length === 0) return false
+  const days = attestedBy(context)
+  const pictured = new Map(
+    data.events.map((event) => [event.id, picturedEvent(event, days, context)]),
+  )
+  const all = [...pictured.values()]
+  const axis = view.axis ?? axisOfEvents(all)
+  const horizon = axis && horizonOf(all, context)
+  const lanes = eventLanes(view, data, options, context).filter(
+    ({ events }) => view.only === undefined || events.some(({ id }) => id === view.only),
+  )
+  const isTitled = all.length <= maxTitled
+  const shown = new Map(data.events.map((event) => [event.id, event]))
+  const { dates, words } = context
+  const drawing = {
+    axis: axis ?? emptyAxis,
+    lines: axis ? ticksOf(axis, horizon, { ...words, ...words.picture }, narrowest.bare).lines : [],
+    horizon,
+    href: ({ id }: PicturedEvent) => options.href(id),
+    told: (event: PicturedEvent) => {
+      const when = shown.get(event.id)?.when
+      return (when ? dates.full(when) + words.colon : '') + event.title
+    },
+    language(event: PicturedEvent) {
+      const title = shown.get(event.id)?.title
+      const tag = title && tagOf(context, title)
+      return tag === undefined || tag === context.speech.ui ? html`` : html` lang="${tag}"`
+    },
+    isPale: ({ id }: PicturedEvent) => data.selected !== null && !data.selected.has(id),
+  }
+  const rows = lanes.map((lane) =>
+    laneRow(
+      lane,
+      lanePlots(lane, pictured, { ...drawing, color: lane.color }, isTitled),
+      rings(lane, pictured, drawing),
+    ),
+  )
+  const entries = all.flatMap(({ when, attested }) => keyEntriesOf(claimOf(when, attested)))
+  const hasUndated = entries.includes('undated')
+  const parts = { view, data, options, context, axis, horizon, lanes }
+  return framed(parts, rows, {
+    column: hasUndated && words.picture.undatedColumn,
+    below: pictureKey(new Set(entries), context),
+  })
+}
+
+function lanePlots(
+  { events }: EventLane,
+  pictured: ReadonlyMap<string, PicturedEvent>,
+  drawing: DrawOptions,
+  isTitled: boolean,
+): Html {
+  const own = events.flatMap(({ id }) => pictured.get(id) ?? [])
+  const packed = (kind: PlotKind, titled: boolean) =>
+    plot(packLane(own, drawing.axis, { width: narrowest[kind], titled }), kind, drawing)
+  if (!isTitled) return packed('both', false)
+  return html`${packed('wide', true)}${packed('titled', true)}${packed('bare', false)}`
+}
+
+function rings(
+  { events }: EventLane,
+  pictured: ReadonlyMap<string, PicturedEvent>,
+  { href, told, isPale }: Pick<DrawOptions, 'href' | 'told' | 'isPale'>,
+): readonly Html[] {
+  return events
+    .filter(({ when }) => when.named === null)
+    .flatMap(({ id }) => pictured.get(id) ?? [])
+    .map(
+      (event) =>
+        html`<a class="ring${isPale(event) && ' pale'}" href="${href(event)}" tabindex="-1" aria-hidden="true" title="${told(event)}"></a>`,
+    )
+}

@@ -1,0 +1,112 @@
+// What pictures of events and of counts have in common: the axis, the heads of lanes, the key.
+import { html, type Html } from '../../../markup/html.ts'
+import { fadeShare, type Axis } from '../../../picture/axis.ts'
+import { keyEntries, type KeyEntry } from '../../../picture/claim.ts'
+import { axisRow, fadeGradients, keySample, type PlotKind } from '../../../picture/draw.ts'
+import { narrowest } from '../../../picture/lanes.ts'
+import { ticksOf } from '../../../picture/ticks.ts'
+import type { CardContext } from '../../context.ts'
+import type { ListView, PictureData } from '../../view.ts'
+import { nofollow } from '../../shell/crawlers.ts'
+import type { QueryUrl } from '../chips.ts'
+import { lanesSentence, type CountLane, type EventLane, type Lane } from './lanes.ts'
+
+export interface PictureOptions {
+  /** The address of the list under another filter. */
+  readonly url: QueryUrl
+  /** Where a mark leads. */
+  readonly href: (event: string) => string
+  /** Where the lane of what has none of its own leads: the form. */
+  readonly more: string
+  /** True where lanes by person can be chosen, too. */
+  readonly kinds?: boolean
+}
+
+/** Options of a picture with the table behind it; false where that is drawn once it is opened. */
+export interface TabledOptions extends PictureOptions {
+  readonly table: (lanes: readonly (EventLane | CountLane)[], data: PictureData) => Html | false
+}
+
+/** For lanes without any dated event. */
+export const emptyAxis: Axis = {
+  first: 0,
+  last: 0,
+  days: 0,
+  cuts: [],
+  fade: fadeShare,
+  at: () => 0.5,
+}
+
+export const countOf = (kept: number, count: number): string =>
+  kept === count ? String(count) : `${kept}/${count}`
+
+/** The head of a lane toggles its theme. */
+export function laneRow(lane: Lane, plots: Html, column: readonly (Html | false)[]): Html {
+  const { name, href, rel, isChosen, color, count, kept } = lane
+  const label = html`${name}${' '}<span class="chip-count">${countOf(kept, count)}</span>`
+  return html`
+    <li class="lane ${color}">
+      ${
+        href === undefined
+          ? html`<span class="lane-name has-dot">${label}</span>`
+          : html`<a class="lane-name has-dot" part="chip" href="${href}"${rel}${isChosen && html` aria-current="true"`}>${label}</a>`
+      }
+      <div class="plots">${plots}</div>
+      <div class="undated">${column}</div>
+    </li>`
+}
+
+interface PictureParts {
+  readonly view: Pick<ListView, 'query'>
+  readonly data: PictureData
+  readonly options: TabledOptions
+  readonly context: CardContext
+  readonly axis: Axis | null
+  readonly horizon: number | null
+  readonly lanes: readonly (EventLane | CountLane)[]
+}
+
+export function framed(
+  { data, options, context, axis, horizon, lanes, view }: PictureParts,
+  rows: readonly Html[],
+  { column, below }: { readonly column: string | false; readonly below: Html },
+): Html {
+  const { words } = context
+  const { picture, colon } = words
+  const axisWords = { ...words, ...picture }
+  const ticks = (kind: PlotKind) =>
+    axis && axisRow(ticksOf(axis, horizon, axisWords, narrowest[kind]), axis, kind)
+  const colors = [...new Set(['', ...lanes.map(({ color }) => color)])]
+  return html`
+    <figure class="picture${column === false && ' dated'}" part="picture">
+      ${fadeGradients(colors)}
+      ${options.kinds && laneKinds(view, data, options, context)}
+      <div class="lane axis-row" aria-hidden="true"><span></span><div class="plots">${ticks('wide')}${ticks('titled')}${ticks('bare')}</div><span class="undated">${column}</span></div>
+      <nav aria-label="${words.byTheme}" part="filters"><ul role="list">${rows}</ul></nav>
+      ${below}
+      <figcaption class="visually-hidden">${lanesSentence(lanes, data, context)}</figcaption>
+      <details class="as-table">
+        <summary>${picture.table}</summary>
+        <div class="scrolled" tabindex="0" role="region" aria-label="${picture.table}${colon}${picture.by[data.by]}">${options.table(lanes, data)}</div>
+      </details>
+    </figure>`
+}
+
+function laneKinds(
+  { query }: Pick<ListView, 'query'>,
+  { by }: PictureData,
+  { url }: PictureOptions,
+  { words, timeline }: CardContext,
+): Html | false {
+  if (timeline.actors.every(({ kind }) => kind === 'place')) return false
+  const { by: names } = words.picture
+  const kind = (one: 'theme' | 'actor') =>
+    html`<a href="${url(query, { lanes: one === 'actor' ? one : undefined })}"${one === 'actor' && nofollow}${one === by && html` aria-current="true"`}>${names[one]}</a>`
+  return html`<p class="lane-kinds">${kind('theme')}${kind('actor')}</p>`
+}
+
+export function pictureKey(entries: ReadonlySet<KeyEntry>, { words }: CardContext): Html {
+  const shown = keyEntries.filter((entry) => entries.has(entry))
+  return html`
+    <ul class="key" role="list" aria-label="${words.picture.key}">${shown.map((entry) => html`<li>${keySample(entry)}${words.picture.marks[entry]}</li>`)}</ul>`
+}

@@ -1,0 +1,64 @@
+// Events of a list as the drawing takes them.
+import type { CivilDay } from '../../../domain/date/civil-day.ts'
+import type { Html } from '../../../markup/html.ts'
+import type { Axis } from '../../../picture/axis.ts'
+import { attestedDay, claimOf, sourceDays } from '../../../picture/claim.ts'
+import { colorClass } from '../../../picture/color.ts'
+import { extentBar } from '../../../picture/draw.ts'
+import { axisOfEvents, type PicturedEvent } from '../../../picture/lanes.ts'
+import { textOf, type CardContext } from '../../context.ts'
+import type { ListView, ShownEvent } from '../../view.ts'
+
+/** The day of each source by id. */
+export const attestedBy = ({ timeline }: CardContext): ReadonlyMap<string, CivilDay> =>
+  sourceDays(timeline.sources, timeline.timeZone)
+
+export const picturedEvent = (
+  event: ShownEvent,
+  days: ReadonlyMap<string, CivilDay>,
+  context: CardContext,
+): PicturedEvent => ({
+  id: event.id,
+  when: event.when,
+  attested: attestedDay(event, days),
+  title: textOf(context, event.title),
+})
+
+export function axisOfShown(events: readonly ShownEvent[], context: CardContext): Axis | null {
+  const days = attestedBy(context)
+  return axisOfEvents(events.map((event) => picturedEvent(event, days, context)))
+}
+
+/** The context whose cards show small bars on this axis, with the same marks as in the picture. */
+export function withExtents<Context extends CardContext>(
+  axis: Axis | null,
+  context: Context,
+): Context {
+  if (axis === null) return context
+  const days = attestedBy(context)
+  const extentOf = (event: ShownEvent): Html | false => {
+    const claim = claimOf(event.when, attestedDay(event, days))
+    const theme = context.themes.get(event.themes[0] ?? '')
+    return claim !== null && extentBar(claim, axis, colorClass(theme))
+  }
+  return { ...context, extentOf }
+}
+
+/** The one day on which the sources of all events were published, if it is known to the day. */
+export function horizonOf(
+  events: readonly PicturedEvent[],
+  { timeline }: CardContext,
+): CivilDay | null {
+  const [day = null, ...others] = new Set(events.map(({ attested }) => attested))
+  const isToTheDay = timeline.sources.every(({ published }) => published.length >= 10)
+  return others.length === 0 && isToTheDay ? day : null
+}
+
+/** A mark leads to the card of its event on this page, or else to the page of the event. */
+export function cardOrPage(
+  { events }: Pick<ListView, 'events'>,
+  { addresses }: CardContext,
+): (id: string) => string {
+  const shown = new Set(events.map(({ id }) => id))
+  return (id) => (shown.has(id) ? `#${id}` : addresses.event(id))
+}
