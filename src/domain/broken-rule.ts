@@ -69,6 +69,7 @@ type PlainRule =
   | 'not-an-edition-tag'
   | 'not-a-head'
   | 'no-such-timeline'
+  | 'too-broad'
   | 'no-such-event'
   | 'no-such-edition'
   | 'no-such-problem'

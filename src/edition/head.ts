@@ -7,6 +7,7 @@ import type { Revised } from '../domain/document/revision.ts'
 import type { Source } from '../domain/document/source.ts'
 import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
+import type { SegmentRoot } from './segment/root.ts'
 
 /** Maximum of `contentSize` in bytes: enough for about 300 rich bilingual events. */
 export const maxHeadBytes = 512 * 1024
@@ -42,13 +43,23 @@ export type StoredTimeline = Revised<Omit<Timeline, 'themes' | 'actors' | 'sourc
 /** Maximum number of removed events that a head names. */
 export const maxRemoved = 1000
 
+/** The events of a large timeline as they were packed, and which of them were edited since. */
+export interface PackedBase {
+  readonly root: SegmentRoot
+  /** For each of the head's `adds`, the ordinal of the first event of the segment that stands behind it. */
+  readonly places: readonly number[]
+  /** The ordinals of the events of the segment that were changed or removed since. */
+  readonly drops: readonly number[]
+}
+
 export interface Head {
   readonly timeline: StoredTimeline
   readonly edition: EditionEntry
   /** The kept editions, newest first, starting with this one. Only these can be read. */
   readonly kept: readonly EditionEntry[]
-  /** Reserved for the packed base of a large timeline. */
-  readonly base: null
+  /** Null for a small timeline. */
+  readonly base: PackedBase | null
+  /** Without a base all events, else those that were added or changed since; in the total order. */
   readonly adds: readonly StoredEvent[]
   /** Ids of events that the document no longer has, the last removed first. */
   readonly removed: readonly string[]

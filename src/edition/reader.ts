@@ -55,6 +55,14 @@ export interface Answer {
   readonly lanes: LaneCounts
 }
 
+/** A page that is read while it is written: for answers of many events, in bounded memory. */
+export interface StreamedPage extends Pick<Answer, 'total' | 'setAside' | 'next' | 'atMost'> {
+  /** Number of events of the page; at most so many where the total is an upper bound. */
+  readonly count: number
+  /** The events, some hundred at a time. */
+  readonly events: AsyncIterable<readonly TimelineEvent[]>
+}
+
 export interface Neighbours {
   readonly previous?: TimelineEvent
   readonly next?: TimelineEvent
@@ -70,6 +78,8 @@ export interface EditionReader {
    * @example const { events, total } = await reader.answer(query, { limit: 20, after: null })
    */
   answer(query: EventQuery, slice: Slice, counted?: Counted): Promise<Answer>
+  /** The same without holding its events; only where an edition does not hold all of them anyway. */
+  stream?(query: EventQuery, slice: Slice & { readonly skip?: number }): Promise<StreamedPage>
   /** An event by id, including withdrawn ones. */
   event(id: string): Promise<TimelineEvent | undefined>
   /** True for an event that an earlier edition had and this one has not; remembers `maxRemoved`. */

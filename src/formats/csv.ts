@@ -23,6 +23,7 @@ export const csv: Format = {
   limit: { default: 10_000, max: 10_000 },
   write: (feed) => [...csvParts(feed)].join(''),
   parts: csvParts,
+  continued: csvRows,
 }
 
 type Cell = string | number | undefined
@@ -73,6 +74,10 @@ const byteOrderMark = '\ufeff'
 /** The header line, then one line per event. */
 export function* csvParts(feed: FormatInput): Generator<string> {
   yield (feed.bom === false ? '' : byteOrderMark) + record(csvColumns)
+  yield* csvRows(feed)
+}
+
+function* csvRows(feed: FormatInput): Generator<string> {
   const { timeline, language, content } = feed
   const localizer = createLocalizer(timeline, { ui: language, content })
   const context: RowContext = { ...localizer, feed }

@@ -81,4 +81,6 @@ export interface Format {
   fit?(feed: FormatInput): number
   /** The same text in parts, one event at a time, for streamed responses. */
   parts?(feed: FormatInput): Iterable<string>
+  /** The parts of events that follow others: without what stands before the first. */
+  continued?(feed: FormatInput): Iterable<string>
 }

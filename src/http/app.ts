@@ -1,6 +1,7 @@
 // The service as a Hono app: every route of the table, and an answer for everything else.
 import { broken } from '../domain/broken-rule.ts'
 import { nearestUiLanguage } from '../domain/text/ui-language.ts'
+import { DamagedPart } from '../edition/segment/parts.ts'
 import { HonoBase } from 'hono/hono-base'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
 import {
@@ -14,7 +15,7 @@ import {
 import { toolHeaders } from './mcp/era.ts'
 import { languageAsked, problemPage } from './response/page-response.ts'
 import { maxUriBytes, type QueryFault } from './request/query-string.ts'
-import { problem, problemResponse, type Problem } from './problem.ts'
+import { problem, problemResponse, thrownProblem, type Problem } from './problem.ts'
 import { choicesOf } from './request/accept.ts'
 import { createQueryReader } from './request/query-reader.ts'
 import { filterFaults, type OfTimeline } from './request/selection.ts'
@@ -96,8 +97,12 @@ function createRouter(service: Service): App {
 
 const tooLong = problem('uri-too-long', { broken: broken('address-size', { max: maxUriBytes }) })
 
-/** The problem of an error that was thrown, which is a bug: only the log has the cause. */
+/** The problem of an error that was thrown. Where it is a bug, only the log has the cause. */
 function failure(service: Service, error: unknown): Problem {
+  const known = thrownProblem(error)
+  if (error instanceof DamagedPart)
+    service.log({ level: 'warn', message: 'store fault', key: error.part, fault: error.fault })
+  if (known !== undefined) return known
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   service.log({ level: 'error', message, stack })
   return problem('internal-error')

@@ -4,6 +4,8 @@
 import { messages, ruleInWords } from '../messages/languages.ts'
 import { broken, type BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
+import { QueryTooBroad } from '../edition/packed/segment-access.ts'
+import { DamagedPart } from '../edition/segment/parts.ts'
 import type { ProblemType } from '../messages/tables/problems.ts'
 import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
@@ -18,6 +20,7 @@ export const problems: Readonly<Record<ProblemType, number>> = {
   'duplicate-parameter': 400,
   'missing-parameter': 400,
   'invalid-cursor': 400,
+  'query-too-broad': 400,
   'digest-mismatch': 400,
   unauthorized: 401,
   forbidden: 403,
@@ -154,6 +157,15 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function problemCache(status: number): string {
   const seconds = cacheSeconds[status]
   return seconds === undefined ? noStore : `public, max-age=${seconds}`
+}
+
+/** The problem of an error that reading a packed edition throws; undefined for any other error. */
+export function thrownProblem(error: unknown): Problem | undefined {
+  if (error instanceof QueryTooBroad)
+    return problem('query-too-broad', {
+      errors: [{ parameter: 'q', broken: broken('too-broad') }],
+    })
+  return error instanceof DamagedPart ? readProblem('unavailable') : undefined
 }
 
 /** The problem of a failed read of the store. */

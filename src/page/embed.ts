@@ -11,6 +11,7 @@ import { onScale } from './list/picture/picture.ts'
 import { languageAttributes, textOf } from './context.ts'
 import { provenance } from './list/provenance.ts'
 import { pageContext } from './page-context.ts'
+import { totalText } from './list/facts.ts'
 import type { EmbedCodeView, TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
@@ -51,7 +52,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
       <main class="etl framed">
         <header>
           <h1 class="title"><a href="${whole}"${languageAttributes(context, title)}>${textOf(context, title)}</a></h1>
-          <p class="small-print"><span role="status">${context.words.count(String(view.total))}</span></p>
+          <p class="small-print"><span role="status">${context.words.count(totalText(view))}</span></p>
           ${withinFrame(listHead(head, options, context), timeline.id)}
         </header>
         ${layout !== 'picture' && content}

@@ -11,6 +11,7 @@ import { writeSearch } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { textOf } from './context.ts'
 import { pageContext } from './page-context.ts'
+import { totalText } from './list/facts.ts'
 import type { SubscribeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import { clientNames, type ClientName, type PageMessages } from '../messages/tables/pages.ts'
@@ -33,7 +34,7 @@ export function renderSubscribePage(view: SubscribeView): string {
     content: html`
       ${view.timeline.themes.length > 1 && themeChips(view, context.addresses.subscribe, context)}
       ${!isOnChips(view) && conditionRow(view, context.addresses.subscribe, context)}
-      <p class="small-print">${context.words.count(String(view.total))}</p>
+      <p class="small-print">${context.words.count(totalText(view))}</p>
       ${copyField(words.address, address, context)}
       <p class="link-row">
         <a class="chip" href="${webcal(address)}">${words.open}</a>

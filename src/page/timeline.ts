@@ -10,7 +10,7 @@ import { listBody, listHead } from './list/event-list.ts'
 import { onScale } from './list/picture/picture.ts'
 import { siteLine } from './shell/site-line.ts'
 import { languageAttributes, textMarkup, textOf, type RenderContext } from './context.ts'
-import { factsLine } from './list/facts.ts'
+import { factsLine, totalText } from './list/facts.ts'
 import { firstSentence } from '../domain/text/first-sentence.ts'
 import { dayInWords } from '../messages/calendar/days.ts'
 import { monthRail } from './list/rail.ts'
@@ -42,7 +42,7 @@ export function renderTimelinePage(view: TimelineView): string {
     title: titleOf(view, subject && textOf(context, subject.name), title),
     description: timeline.description
       ? textOf(context, timeline.description)
-      : `${title} · ${context.words.count(String(view.total))}`,
+      : `${title} · ${context.words.count(totalText(view))}`,
     path,
     preview: context.absolute.preview(query),
     robots: robotsOf(query) ?? (view.continued ? 'noindex' : undefined),

@@ -104,6 +104,8 @@ export interface ListView extends PageView {
   readonly events: readonly ShownEvent[]
   /** Number of events in the whole answer. */
   readonly total: number
+  /** True where it has at most so many. */
+  readonly atMost?: true
   /** Number of undated events that the date window leaves out. */
   readonly setAside: number
   readonly choices: ChoiceCounts
@@ -191,6 +193,8 @@ export interface OfferView extends PageView {
   readonly query: EventQuery
   /** How many events the filter selects. */
   readonly total: number
+  /** True where it selects at most so many. */
+  readonly atMost?: true
 }
 
 /** `/timelines/{t}/subscribe` */

@@ -105,7 +105,9 @@ async function show(
     })
   }
   shown?.longList?.close()
-  place(stage, '.event-count').textContent = words.cards.count(String(source.total))
+  place(stage, '.event-count').textContent = words.cards.count(
+    (source.atMost ? '≤' : '') + source.total,
+  )
   draw(place(stage, '.chips-place'), filterPart(view, settings, context))
   if (isRetried) place(stage, '.chips-place a').focus()
   place(stage, '.load-state').hidden = true

@@ -36,8 +36,8 @@ test.skipIf(!existsSync(report))('nine words are found in 53 of 53 paragraphs', 
       first: changed,
       changed,
     })
-  const base = await builder.finish()
-  const packed = { timeline, edition, kept: [], removed: [], base, adds: [], places: [], drops: [] }
+  const base = { root: await builder.finish(), places: [], drops: [] }
+  const packed = { timeline, edition, kept: [], removed: [], base, adds: [] }
   const reader = createPackedReader(packed, memory.source)
   let hits = 0
   for (const word of words) {

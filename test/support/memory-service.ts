@@ -12,7 +12,7 @@ import { createMemoryLines } from './memory-lines.ts'
 import { createMemoryLog } from './memory-log.ts'
 import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import { createPublishing, type Publishing } from '../../src/store/publish/candidate.ts'
-import { createStore } from '../../src/store/read/cached-store.ts'
+import { createStore, type StoreOptions } from '../../src/store/read/cached-store.ts'
 import type { Publisher } from '../../src/store/publish/publisher.ts'
 import { watch } from './watch.ts'
 import { createMemoryKv, type MemoryKv } from './memory-kv.ts'
@@ -57,6 +57,8 @@ export function createMemoryStorage(): MemoryStorage {
 export interface MemoryServiceOptions extends Partial<Service> {
   /** Empty unless given. */
   readonly storage?: MemoryStorage
+  /** The parts of the segments of timelines, if any is packed. */
+  readonly partsOf?: StoreOptions['partsOf']
   /** Wraps the KV that the store reads, for example in one that fails. */
   readonly reading?: (kv: MemoryKv) => KeyValue
 }
@@ -65,6 +67,7 @@ export interface MemoryServiceOptions extends Partial<Service> {
 export async function createMemoryService({
   reading = (kv) => kv,
   storage = createMemoryStorage(),
+  partsOf,
   ...given
 }: MemoryServiceOptions = {}): Promise<MemoryService> {
   const { kv } = storage
@@ -73,7 +76,12 @@ export async function createMemoryService({
   const now = () => clock.now
   const { publisher, repairList } = createMemoryPublisher(storage, now)
   const app = createApp({
-    store: createStore({ kv: reading(kv), now, report: (event) => logged.push({ ...event }) }),
+    store: createStore({
+      kv: reading(kv),
+      now,
+      report: (event) => logged.push({ ...event }),
+      ...(partsOf && { partsOf }),
+    }),
     publisher,
     repairList,
     callerOf: () => 'test',

@@ -28,7 +28,7 @@ export async function packSynthetic(count: number, output: SegmentOutput): Promi
   const events = [...generated()]
   const builder = await createSegmentBuilder('c0ffee', timeline, output)
   for (const event of events) await builder.add(event)
-  const base = await builder.finish()
+  const root = await builder.finish()
   return {
     events,
     after(edits, source, cache) {
@@ -40,7 +40,8 @@ export async function packSynthetic(count: number, output: SegmentOutput): Promi
         base: null,
         adds: edits === 0 ? events : afterEdits(events, changes),
       }
-      const packed: PackedEdition = { ...shared, base, adds, places: placesOf(events, adds), drops }
+      const base = { root, places: placesOf(events, adds), drops }
+      const packed: PackedEdition = { ...shared, base, adds }
       return {
         plain: createHeadReader(head),
         packed: createPackedReader(packed, source, cache),

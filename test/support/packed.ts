@@ -57,5 +57,5 @@ async function packOver(base: Head, head: Head, memory: MemoryParts): Promise<Pa
     return place < 0 ? base.adds.length : place
   })
   const { timeline, edition, kept: editions, removed } = head
-  return { timeline, edition, kept: editions, removed, base: root, adds, places, drops }
+  return { timeline, edition, kept: editions, removed, base: { root, places, drops }, adds }
 }

@@ -6,7 +6,7 @@ import { countsAsSetAside, matches, sourcesOf, type TextOf } from '../../domain/
 import { noLanes } from '../../domain/query/lanes.ts'
 import { foundUnder } from '../../domain/query/members.ts'
 import { monthNumber } from '../../domain/date/month.ts'
-import type { Answer, Counted, Slice } from '../reader.ts'
+import type { Answer, Counted, Slice, StreamedPage } from '../reader.ts'
 import { bitFrom, countBits, inAny, noBits, setBit, type Bits } from '../segment/bits.ts'
 import {
   addedCounts,
@@ -63,6 +63,43 @@ export async function answerPacked(
     choices,
     lanes,
     ...(!isExact && { atMost: true }),
+  }
+}
+
+/** Events of a stream that are read together. */
+const streamed = 500
+
+/** The ordinals of the page are listed, four bytes each; its events are read when they are written. */
+export async function streamPacked(
+  opened: Opened,
+  asked: PackedQuery,
+  { limit, skip = 0, after, bySection }: Slice & { readonly skip?: number },
+): Promise<StreamedPage> {
+  const { selected, setAside, isExact } = await evaluate(opened, asked, {})
+  const matching = selected(null)
+  const isBySection = bySection === true && asked.query.sort !== '-updated'
+  const order = await sequenceOf(opened, asked.query, matching, { after, isBySection })
+  const total = sizeOf(matching)
+  const page = new Uint32Array(Math.min(limit, total))
+  let [count, passed, hasMore] = [0, 0, false]
+  for await (const ordinal of order) {
+    if (passed++ < skip) continue
+    hasMore = count === page.length
+    if (hasMore) break
+    page[count++] = ordinal
+  }
+  return {
+    total,
+    setAside,
+    count,
+    next: hasMore && count > 0 ? (page[count - 1] ?? null) : null,
+    ...(!isExact && { atMost: true }),
+    events: (async function* () {
+      for (let at = 0; at < count; at += streamed) {
+        const read = await opened.eventsAt([...page.subarray(at, Math.min(count, at + streamed))])
+        yield isExact ? read : read.filter((event) => holds(asked.query, asked.textOf(event)))
+      }
+    })(),
   }
 }
 

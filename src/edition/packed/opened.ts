@@ -21,7 +21,7 @@ export interface Opened {
 }
 
 export function openEdition(edition: PackedEdition, access: SegmentAccess): Opened {
-  const overlay = overlayOf(edition.places)
+  const overlay = overlayOf(edition.base.places)
   const revised = revisionsOf(edition.timeline)
   const adds = edition.adds.map(revised)
   let listed: Bits | undefined
@@ -48,7 +48,7 @@ export function openEdition(edition: PackedEdition, access: SegmentAccess): Open
   }
 }
 
-async function listedIn({ drops }: PackedEdition, access: SegmentAccess): Promise<Bits> {
+async function listedIn({ base: { drops } }: PackedEdition, access: SegmentAccess): Promise<Bits> {
   const withdrawn = noBits(access.events)
   const term = (await access.terms([withdrawnKey])).get(withdrawnKey)
   if (term !== undefined) addPostings(term.list, withdrawn)

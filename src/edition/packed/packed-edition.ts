@@ -1,18 +1,9 @@
 // An edition whose events are in a segment, but for those that were edited since.
-import type { StoredEvent } from '../../domain/document/event.ts'
-import type { Head } from '../head.ts'
-import type { SegmentRoot } from '../segment/builder.ts'
+import type { Head, PackedBase } from '../head.ts'
 
-/** What is stored of such an edition beside its segment. */
-export interface PackedEdition extends Pick<Head, 'timeline' | 'edition' | 'kept' | 'removed'> {
-  readonly base: SegmentRoot
-  /** Events that were added or changed since, in the total order. */
-  readonly adds: readonly StoredEvent[]
-  /** For each of them, the ordinal of the first event of the segment that stands behind it. */
-  readonly places: readonly number[]
-  /** The ordinals of those in the segment that were changed or removed since. */
-  readonly drops: readonly number[]
-}
+export type PackedEdition = Head & { readonly base: PackedBase }
+
+export const isPacked = (head: Head): head is PackedEdition => head.base !== null
 
 /** The order of segment and edits together. Its ordinals have gaps where events were dropped. */
 export interface Overlay {

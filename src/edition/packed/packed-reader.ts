@@ -13,7 +13,7 @@ import { idKey } from '../segment/keys.ts'
 import type { PartSource } from '../segment/parts.ts'
 import { eachPosting } from '../segment/postings.ts'
 import { actorNames, type Fold } from './actor-names.ts'
-import { answerPacked } from './answer.ts'
+import { answerPacked, streamPacked, type PackedQuery } from './answer.ts'
 import type { NamedActors } from './sets.ts'
 import { openEdition, type Opened } from './opened.ts'
 import type { PackedEdition } from './packed-edition.ts'
@@ -28,7 +28,7 @@ export function createPackedReader(
   cache: PartCache = createPartCache(),
 ): EditionReader {
   const timeline = withoutRevisions(edition.timeline)
-  const opened = openEdition(edition, createSegmentAccess(edition.base, source, cache))
+  const opened = openEdition(edition, createSegmentAccess(edition.base.root, source, cache))
   const groupsOf = groupsIn(timeline.actors)
   const groups = [...new Set(timeline.actors.flatMap(({ memberOf }) => memberOf ?? []))]
   const grouped = new Set(timeline.actors.flatMap(({ id, memberOf }) => (memberOf ? [id] : [])))
@@ -42,26 +42,23 @@ export function createPackedReader(
       holding.set(fold, known)
       return known(term)
     }
+  const askedBy = async (query: EventQuery): Promise<PackedQuery> => {
+    const fold = (await hanFolder(query.terms)) ?? unchanged
+    return {
+      query: { ...query, terms: query.terms.map(fold) },
+      textOf: (event) => fold(searchText(event, timeline)),
+      named: { actors: timeline.actors, groupsOf, groups, grouped, holding: holdingWith(fold) },
+    }
+  }
   return {
     facts: { timeline, edition: edition.edition, kept: edition.kept },
     lookUp: (asked) => {
       lookUp ??= nameIndexOf(timeline)
       return lookUp(asked)
     },
-    async answer(query: EventQuery, slice: Slice, counted: Counted = {}): Promise<Answer> {
-      const fold = (await hanFolder(query.terms)) ?? unchanged
-      const terms = query.terms.map(fold)
-      return answerPacked(
-        opened,
-        {
-          query: { ...query, terms },
-          textOf: (event) => fold(searchText(event, timeline)),
-          named: { actors: timeline.actors, groupsOf, groups, grouped, holding: holdingWith(fold) },
-        },
-        slice,
-        counted,
-      )
-    },
+    answer: async (query: EventQuery, slice: Slice, counted: Counted = {}): Promise<Answer> =>
+      answerPacked(opened, await askedBy(query), slice, counted),
+    stream: async (query, slice) => streamPacked(opened, await askedBy(query), slice),
     event: async (id) => (await find(opened, id))?.event,
     async wasRemoved(id) {
       return removed.has(id)
@@ -90,7 +87,7 @@ async function find(
   if (term === undefined) return undefined
   let base = -1
   eachPosting(term.list, (ordinal) => (base = ordinal))
-  if (edition.drops.includes(base)) return undefined
+  if (edition.base.drops.includes(base)) return undefined
   const ordinal = overlay.ofBase(base)
   const [event] = await eventsAt([ordinal])
   return event && { event, ordinal }
@@ -122,7 +119,7 @@ async function* allEvents({
   eventsAt,
 }: Opened): AsyncIterable<TimelineEvent> {
   const bits = bitsBetween(access.events, 0, access.events)
-  for (const ordinal of edition.drops) setBit(bits, ordinal, false)
+  for (const ordinal of edition.base.drops) setBit(bits, ordinal, false)
   let batch: number[] = []
   for (const ordinal of ascending({ bits, adds: [...edition.adds.keys()] }, overlay, null)) {
     batch.push(ordinal)

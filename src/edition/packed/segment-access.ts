@@ -1,6 +1,6 @@
 // What a query needs of a segment, read part by part, each at most once while it is at hand.
 import type { StoredEvent } from '../../domain/document/event.ts'
-import type { SegmentRoot } from '../segment/builder.ts'
+import type { SegmentRoot } from '../segment/root.ts'
 import { columnEvents, columnsOf, type Columns, type Vocabulary } from '../segment/columns.ts'
 import { calendarOf, type Calendar } from '../segment/days.ts'
 import { eventsOfPart } from '../segment/lines.ts'

@@ -228,7 +228,7 @@ function changedParts({
     keyOf: (id: string) => string,
   ) => {
     for (const { id, changed } of parts) {
-      if (changed.edition <= base.edition) continue
+      if (changed.edition <= base.root.edition) continue
       const revision = { edition: changed.edition, instant: changed.instant ?? '' }
       const name = JSON.stringify(revision)
       const group = groups.get(name) ?? { revision, keys: [] }

@@ -14,21 +14,10 @@ import { eachGram } from './grams.ts'
 import { isOfIds, keysOf } from './keys.ts'
 import { eventLine, linesPart } from './lines.ts'
 import { partName, sealPart, segmentForm, type SegmentPartKind } from './parts.ts'
+import type { SegmentRoot } from './root.ts'
 import { createTermCollector, type Scratch } from './posting-runs.ts'
 import { createTermWriter, type Term } from './terms.ts'
 import { createWideWriter, reachOf, shortReach, type WideWriter } from './wide-dates.ts'
-
-/** What a head says of its segment; everything else is found from here. */
-export interface SegmentRoot {
-  readonly segment: string
-  readonly form: number
-  /** Withdrawn ones included. */
-  readonly events: number
-  /** The newest edition that changed any of the events, or of what they name. */
-  readonly edition: number
-  /** The first key of each part of terms. */
-  readonly terms: readonly string[]
-}
 
 export interface SegmentOutput {
   /** Takes a finished part: text for events, bytes for everything else. */

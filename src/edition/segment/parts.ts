@@ -13,9 +13,16 @@ export interface PartSource {
   texts(names: readonly string[]): Promise<readonly (string | null)[]>
 }
 
-export type PartFault = 'missing' | 'no-label' | 'other-name' | 'unknown-form' | 'checksum-differs'
+/** `unread`: the store did not answer. */
+export type PartFault =
+  | 'unread'
+  | 'missing'
+  | 'no-label'
+  | 'other-name'
+  | 'unknown-form'
+  | 'checksum-differs'
 
-/** Thrown where a part cannot be used. The edition must not be answered from then. */
+/** Thrown where a part cannot be used. There is no answer then: addresses answer 503. */
 export class DamagedPart extends Error {
   readonly part: string
   readonly fault: PartFault

@@ -16,6 +16,7 @@ export const ndjson: Format = {
   limit: { default: 1_000_000, max: 1_000_000 },
   write: (feed) => [...ndjsonParts(feed)].join(''),
   parts: ndjsonParts,
+  continued: ndjsonParts,
 }
 
 /** One line at a time, with its line feed, so that a large result is never held as one string. */

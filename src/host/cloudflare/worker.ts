@@ -1,11 +1,12 @@
 // The Worker: its bindings, and the app, which is created from them once per isolate.
 import { createApp, type App } from '../../http/app.ts'
 import { misconfiguredApp } from '../../http/misconfigured.ts'
-import { withChaos } from '../../store/chaos.ts'
+import { partsWithChaos, withChaos } from '../../store/chaos.ts'
 import { acceptEncodingOf, compressesType } from './compression.ts'
 import { createListRepair, createPublisherClient } from './publisher-client.ts'
 import type { PublisherEnv, PublisherObject } from './publisher-object.ts'
 import { createStore } from '../../store/read/cached-store.ts'
+import { createPartSource } from '../../store/read/part-source.ts'
 import { readSettings, type HostVariables } from '../settings.ts'
 
 export { PublisherObject as Publisher } from './publisher-object.ts'
@@ -38,9 +39,11 @@ function assemble(env: Env): App {
     log({ level: 'error', message: 'settings cannot be used', faults })
     return misconfiguredApp(faults.map(({ setting, detail }) => `${setting}: ${detail}`))
   }
+  const partValues = partsWithChaos(env.TIMELINES, settings.chaosRate, Math.random)
   return createApp({
     store: createStore({
       kv: withChaos(env.TIMELINES, settings.chaosRate, Math.random),
+      partsOf: (timeline) => createPartSource(partValues, timeline),
       now: Date.now,
       report: (event) => log({ level: 'warn', message: 'store fault', ...event }),
     }),

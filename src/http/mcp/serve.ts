@@ -1,7 +1,7 @@
 // What the service does with a message: the methods of both eras.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { messages } from '../../messages/languages.ts'
-import type { Problem } from '../problem.ts'
+import { thrownProblem, type Problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { legacyVersions, modernVersions, type ProtocolEra } from './era.ts'
 import { findEvents } from './find-events.ts'
@@ -107,7 +107,11 @@ async function callTool(params: Members, exchange: Exchange): Promise<Answer> {
       invalidParams(`unknown tool; there are ${tools.map((one) => one.name).join(', ')}`),
     )
   if (!isObject(given)) return failed(invalidParams('arguments must be an object'))
-  const answered = await tool.call(exchange, given)
+  const answered = await tool.call(exchange, given).catch((error: unknown) => {
+    const refused = thrownProblem(error)
+    if (refused === undefined) throw error
+    return failed(refused)
+  })
   if (answered.ok) {
     const { text, data } = answered.value
     return ok({ content: [{ type: 'text', text }], structuredContent: data })

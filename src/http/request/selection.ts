@@ -37,8 +37,12 @@ export const chooseProblems: readonly ProblemType[] = [
   'store-unavailable',
 ]
 
-/** The problems of `select`. */
-export const selectProblems: readonly ProblemType[] = [...chooseProblems, 'invalid-cursor']
+/** The problems of `select`, and of answering what it selects. */
+export const selectProblems: readonly ProblemType[] = [
+  ...chooseProblems,
+  'invalid-cursor',
+  'query-too-broad',
+]
 
 /** The edition of a timeline that a request asks for. */
 export interface Chosen {

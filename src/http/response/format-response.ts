@@ -1,12 +1,13 @@
 // Writes a selection in a format: prepares the input of the writer and answers with its output.
 import { queryString, type Addresses, type AddressOptions } from '../../address/addresses.ts'
 import { everything } from '../../domain/query/event-query.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
 import { inOrderOf } from '../../domain/query/order.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { queryInWords } from '../../messages/queries.ts'
-import type { Answer } from '../../edition/reader.ts'
+import type { Answer, StreamedPage } from '../../edition/reader.ts'
 import type { FormatInput, FormatLinks, Format } from '../../formats/format.ts'
 import { countHeaders } from '../headers.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -51,16 +52,51 @@ export function formatResponse(exchange: Exchange, asked: FormatRequest): Promis
 const keptFiles = createKeptAnswers()
 
 async function rendered(exchange: Exchange, asked: FormatRequest): Promise<Rendered> {
-  const { format } = asked
-  const input = fitted(asked, await inputOf(exchange, asked))
+  const { format, only } = asked
+  const streamed = await streamedIn(asked)
+  const input =
+    streamed === undefined
+      ? fitted(asked, await inputOf(exchange, asked, only ?? (await foundIn(asked))))
+      : await inputOf(exchange, asked, { ...streamed, events: [] })
+  const shown = streamed?.count ?? input.events.length
   return {
     type: format.mediaType,
     headers: {
       'content-disposition': disposition(asked),
-      ...countsOf(asked, input),
+      ...countsOf(asked, input, shown),
       ...linksOf(exchange, asked, input.links.next),
     },
-    body: bodyOf(format, input),
+    body:
+      streamed === undefined
+        ? bodyOf(format, input)
+        : streamOf(partsOfPage(format, input, streamed.events)),
+  }
+}
+
+/** A page of an edition that does not hold its events, of so many that they are read while they are written. */
+async function streamedIn({
+  format,
+  only,
+  query,
+  reader,
+  slice,
+}: FormatRequest): Promise<StreamedPage | undefined> {
+  if (format.continued === undefined || only !== undefined || slice.limit <= streamAbove)
+    return undefined
+  const streamed = await reader.stream?.(query, slice)
+  return streamed && streamed.count > streamAbove ? streamed : undefined
+}
+
+async function* partsOfPage(
+  format: Format,
+  input: FormatInput,
+  windows: AsyncIterable<readonly TimelineEvent[]>,
+): AsyncGenerator<string> {
+  let isFirst = true
+  for await (const events of windows) {
+    const window = { ...input, events }
+    yield* (isFirst ? format.parts?.(window) : format.continued?.(window)) ?? []
+    isFirst = false
   }
 }
 
@@ -72,7 +108,7 @@ export async function fileFacts(
   exchange: Exchange,
   asked: FormatRequest,
 ): Promise<{ octets: number; events: number; leftOut: number; heldBack: number }> {
-  const input = fitted(asked, await inputOf(exchange, asked))
+  const input = fitted(asked, await inputOf(exchange, asked, await foundIn(asked)))
   const leftOut = asked.format.leftOut?.(input) ?? 0
   return {
     octets: new TextEncoder().encode(asked.format.write(input)).length,
@@ -82,11 +118,11 @@ export async function fileFacts(
   }
 }
 
-function countsOf({ format, only }: FormatRequest, input: FormatInput) {
-  const { setAside, events, withdrawn } = input
+function countsOf({ format, only }: FormatRequest, input: FormatInput, shown: number) {
+  const { setAside, withdrawn } = input
   const total = only === undefined ? input.total : 1
   const leftOut = withdrawn === true ? 1 : (format.leftOut?.(input) ?? 0)
-  return countHeaders({ total, setAside, leftOut, heldBack: input.total - events.length })
+  return countHeaders({ total, setAside, leftOut, heldBack: input.total - shown })
 }
 
 /** The Link header: of a list its formats and the next part; beside a page the page (RFC 6596). */
@@ -113,10 +149,13 @@ const elsewhere = ({ reader, query, options, format }: FormatRequest): Linked =>
   options,
 })
 
-async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<FormatInput> {
+async function inputOf(
+  { service }: Exchange,
+  asked: FormatRequest,
+  found: Pick<Answer, 'events' | 'total' | 'setAside' | 'next'> & Partial<Answer>,
+): Promise<FormatInput> {
   const { reader, only, options, format } = asked
   const { timeline, edition } = reader.facts
-  const found = only ?? (await foundIn(asked))
   const content = options.lang ?? timeline.language
   const language = nearestUiLanguage(content)
   const groupsOf = groupsIn(timeline.actors)
@@ -127,7 +166,7 @@ async function inputOf({ service }: Exchange, asked: FormatRequest): Promise<For
     events: found.events,
     total: found.total,
     setAside: found.setAside,
-    ...('facets' in found && format.counted === true ? { times: found.facets } : {}),
+    ...(found.facets !== undefined && format.counted === true ? { times: found.facets } : {}),
     ...(only?.events.length === 0 ? { withdrawn: true } : {}),
     ...(only === undefined ? { through: (event) => through(event, asked.query, groupsOf) } : {}),
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
@@ -206,14 +245,16 @@ const streamAbove = 500
 /** Minimum characters per chunk of a stream, except the last. */
 const chunkSize = 65_536
 
-function streamOf(parts: Iterable<string>): ReadableStream {
-  const iterator = parts[Symbol.iterator]()
+function streamOf(parts: Iterable<string> | AsyncIterable<string>): ReadableStream {
+  const iterator =
+    Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]()
   const encoder = new TextEncoder()
   return new ReadableStream({
-    pull(controller) {
+    async pull(controller) {
       let chunk = ''
       while (chunk.length < chunkSize) {
-        const next = iterator.next()
+        const read = iterator.next()
+        const next = read instanceof Promise ? await read : read
         if (next.done === true) {
           if (chunk !== '') controller.enqueue(encoder.encode(chunk))
           controller.close()

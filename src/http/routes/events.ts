@@ -56,7 +56,9 @@ export const EventsJson = v.object({
   edition: v.pipe(EditionNumber, v.description('The edition that the response was made from.')),
   total: v.pipe(
     v.object({ value: count, relation: v.picklist(['eq', 'lte']) }),
-    v.description('Number of events that the query selects, on all pages.'),
+    v.description(
+      'Number of events that the query selects, on all pages; lte: at most so many, and facets and setAside are upper bounds, too.',
+    ),
   ),
   setAside: v.pipe(
     v.object({ undated: count }),
@@ -178,7 +180,7 @@ function eventsBody(
   const head = JSON.stringify({
     timeline: timeline.id,
     edition: edition.number,
-    total: { value: found.total, relation: 'eq' },
+    total: { value: found.total, relation: found.atMost === true ? 'lte' : 'eq' },
     setAside: { undated: found.setAside },
   }).slice(0, -1)
   const counted =

@@ -182,6 +182,7 @@ function listPage(
         query,
         events: found.events,
         total: found.total,
+        ...(found.atMost && { atMost: found.atMost }),
         setAside: found.setAside,
         choices: found.choices,
         times: found.facets,
@@ -277,10 +278,11 @@ export const subscribePage = pageRoute({
       ...offerOf(selected.value),
       render: async () => {
         const { reader, query } = selected.value
-        const { total, choices } = await reader.answer(query, none, { choices: true })
+        const { total, atMost, choices } = await reader.answer(query, none, { choices: true })
         const options = { lang: view.speech.content }
         const calendar = await fileFacts(exchange, { ...selected.value, format: ics, options })
-        return renderSubscribePage({ ...offered(selected.value, view), total, choices, calendar })
+        const offer = { ...offered(selected.value, view), total, ...(atMost && { atMost }) }
+        return renderSubscribePage({ ...offer, choices, calendar })
       },
     })
   },

@@ -4,7 +4,7 @@ import { civilDay } from '../../domain/date/civil-day.ts'
 import { sumOf, type TimeCounts } from '../../domain/query/counts.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { binSizeFor, type BinSize, type LaneKind } from '../../domain/query/lanes.ts'
-import type { Answer } from '../../edition/reader.ts'
+import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { idsOfKind, ownLanes } from '../../page/list/picture/lanes.ts'
 import { foldText, hanFolder } from '../../domain/text/fold.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
@@ -80,6 +80,11 @@ export async function glanceAt(store: Store, timeline: string): Promise<Glance |
   const current = await store.current(timeline)
   if (!current.ok) return undefined
   const reader = current.value.value
+  // One timeline whose parts cannot be read must not hide the others.
+  return shapeOf(reader).catch(() => undefined)
+}
+
+async function shapeOf(reader: EditionReader): Promise<Glance> {
   const none = { limit: 0, after: null } as const
   const { facets } = await reader.answer(everything, none, { facets: true })
   const asked = { by: 'theme', ids: [], others: [], size: sizeOf(facets, glanceBins) } as const

@@ -1,4 +1,5 @@
 // /robots.txt and /sitemap.xml: what crawlers may fetch, and what is worth it (docs/agents.md).
+import type { TimelineEvent } from '../../domain/document/event.ts'
 import { everything, withTheme } from '../../domain/query/event-query.ts'
 import { isListed } from '../../domain/query/matches.ts'
 import type { EditionReader } from '../../edition/reader.ts'
@@ -108,12 +109,19 @@ async function eventsOf(
 ): Promise<readonly SitemapEntry[]> {
   const addresses = addressesOf(service, reader)
   const first = (part - 1) * eventsOfSitemap
+  const entryOf = ({ id, revision }: TimelineEvent): SitemapEntry => ({
+    url: addresses.event(id),
+    changed: revision.instant,
+  })
+  const slice = { limit: eventsOfSitemap, after: null, skip: first }
+  const streamed = await reader.stream?.(everything, slice)
   const entries: SitemapEntry[] = []
+  for await (const events of streamed?.events ?? []) entries.push(...events.map(entryOf))
+  if (streamed !== undefined) return entries
   let listed = 0
   for await (const event of reader.all()) {
     if (!isListed(event)) continue
-    if (listed >= first)
-      entries.push({ url: addresses.event(event.id), changed: event.revision.instant })
+    if (listed >= first) entries.push(entryOf(event))
     listed++
     if (entries.length === eventsOfSitemap) break
   }

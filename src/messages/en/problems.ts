@@ -73,6 +73,11 @@ export const enProblems: ProblemMessages = {
       detail:
         'The cursor is invalid, or belongs to another timeline or filter. Begin again without it, and follow the next links.',
     },
+    'query-too-broad': {
+      title: 'The filter is too broad for so many events',
+      detail:
+        'Ask for a longer word, such as two Chinese characters, or for fewer words. Filters by theme, actor, source and day alone have no such limit.',
+    },
     'digest-mismatch': {
       title: 'The body does not have the stated digest',
       detail: 'It was changed on its way, or the digest is that of another text. Send it again.',
@@ -326,6 +331,8 @@ export const enProblems: ProblemMessages = {
     'not-an-edition-tag': 'must be one edition number in quotes',
     'not-a-head': 'the body must be { "edition": n, "note"?: text of at most 200 characters }',
     'no-such-timeline': 'No timeline was ever published at this address.',
+    'too-broad':
+      'finds too many events here: write longer words, of at least two Chinese characters, or fewer',
     'no-such-event': 'The timeline has no such event: it is unknown, or was removed long ago.',
     'no-such-edition': 'No such edition is kept.',
     'no-such-problem': 'There is no problem of this type.',

@@ -9,6 +9,7 @@ export const problemTypes = [
   'duplicate-parameter',
   'missing-parameter',
   'invalid-cursor',
+  'query-too-broad',
   'digest-mismatch',
   'unauthorized',
   'forbidden',

@@ -71,6 +71,11 @@ export const zhHansProblems: ProblemMessages = {
       title: '分页位置与本次查询不符',
       detail: 'cursor 无效，或属于别的时间线、别的筛选条件。请去掉它，从第一页开始。',
     },
+    'query-too-broad': {
+      title: '事件太多，这个筛选条件过宽',
+      detail:
+        '请换一个更长的词（如两个汉字），或减少词语。只按主题、人物或机构、来源、日期筛选则不受此限。',
+    },
     'digest-mismatch': {
       title: '请求正文与所报的摘要不符',
       detail: '正文在传输中有改动，或摘要属于别的文本。请重新发送。',
@@ -310,6 +315,7 @@ export const zhHansProblems: ProblemMessages = {
     'not-an-edition-tag': '须是一个加引号的版本号',
     'not-a-head': '正文须是 { "edition": n, "note"?: 不超过200个字符的文本 }',
     'no-such-timeline': '这个网址从未发布过时间线。',
+    'too-broad': '在这里找到的事件过多：请写长一些的词，至少两个汉字，或减少词语',
     'no-such-event': '时间线中没有该事件：它从未有过，或早已移除。',
     'no-such-edition': '没有保留这个版本。',
     'no-such-problem': '没有这种问题类型。',

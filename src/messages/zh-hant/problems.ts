@@ -71,6 +71,11 @@ export const zhHantProblems: ProblemMessages = {
       title: '分頁位置與本次查詢不符',
       detail: 'cursor 無效，或屬於別的時間軸、別的篩選條件。請去掉它，從第一頁開始。',
     },
+    'query-too-broad': {
+      title: '事件太多，這個篩選條件過寬',
+      detail:
+        '請換一個更長的詞（如兩個漢字），或減少詞語。只按主題、人物或機構、來源、日期篩選則不受此限。',
+    },
     'digest-mismatch': {
       title: '請求正文與所報的摘要不符',
       detail: '正文在傳輸中有改動，或摘要屬於別的文字。請重新發送。',
@@ -311,6 +316,7 @@ export const zhHantProblems: ProblemMessages = {
     'not-an-edition-tag': '須是一個加引號的版本號',
     'not-a-head': '正文須是 { "edition": n, "note"?: 不超過200個字元的文字 }',
     'no-such-timeline': '這個網址從未發布過時間軸。',
+    'too-broad': '在這裡找到的事件過多：請寫長一些的詞，至少兩個漢字，或減少詞語',
     'no-such-event': '時間軸中沒有該事件：它從未有過，或早已移除。',
     'no-such-edition': '沒有保留這個版本。',
     'no-such-problem': '沒有這種問題類型。',

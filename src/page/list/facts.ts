@@ -16,10 +16,14 @@ export function factsLine(view: TimelineView, context: RenderContext): Html {
   return html`
     <p class="small-print facts-line">
       ${span && html`<b>${spans(...shortSpan(span))}${length !== null && ` · ${days(length)}`}</b> · `}
-      <span role="status">${words.count(String(view.total))}</span>${undated > 0 && html`${words.and}${withoutDate(undated)}`}
+      <span role="status">${words.count(totalText(view))}</span>${undated > 0 && html`${words.and}${withoutDate(undated)}`}
     </p>
     ${sourceRow(view, context)}`
 }
+
+/** @example { total: 214, atMost: true } → '≤214' */
+export const totalText = ({ total, atMost }: Pick<TimelineView, 'total' | 'atMost'>): string =>
+  `${atMost === true ? '≤' : ''}${total}`
 
 type Span = NonNullable<ReturnType<typeof spanOf>>
 

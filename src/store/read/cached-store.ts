@@ -2,9 +2,11 @@
 // publisher. If the store fails, values in this isolate's memory are served, else `unavailable`.
 import type { Changes } from '../../domain/document/changes.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { createHeadReader } from '../../edition/head-reader.ts'
+import { openHead, type OpenParts } from '../../edition/open.ts'
+import { createPartCache } from '../../edition/packed/part-cache.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import type { Unwrapped } from '../../edition/envelope.ts'
+import type { PartSource } from '../../edition/segment/parts.ts'
 import { upgradeHead } from '../../edition/stored-form.ts'
 import { createCached, type Cached } from './isolate-cache.ts'
 import { editionKey, headKey, timelinesKey } from '../keys.ts'
@@ -32,28 +34,34 @@ export const capacity = {
   absences: 1_000,
 } as const
 
+export interface StoreOptions extends Reading {
+  readonly now: () => number
+  /** The parts of the segments of a timeline; where absent, there are none. */
+  readonly partsOf?: (timeline: string) => PartSource
+}
+
 /** @example createStore(options).current('fusha-2020') → ok({ value: reader, stale: false }) */
-export function createStore(options: Reading & { readonly now: () => number }): Store {
+export function createStore(options: StoreOptions): Store {
   const { now } = options
+  const parts = openPartsOf(options)
   const list = createCached<TimelineList>({
     now,
     freshFor,
     capacity: 1,
-    load: async (key) =>
-      mapped(await loadValue(options, key), ({ content }) => found(content as TimelineList)),
+    load: async (key) => mapped(await loadValue(options, key), listOf),
   })
   const heads = createCached<EditionReader>({
     now,
     freshFor,
     capacity: capacity.heads,
     absences: capacity.absences,
-    load: (timeline, atHand) => loadHead(options, list, timeline, atHand),
+    load: (timeline, atHand) => loadHead({ ...options, parts, list }, timeline, atHand),
   })
   const editions = createCached<KeptEdition>({
     now,
     freshFor: editionFreshFor,
     capacity: capacity.editions,
-    load: async (key) => mapped(await loadValue(options, key), keptEdition),
+    load: async (key) => mapped(await loadValue(options, key), keptEditionWith(parts)),
   })
   const changes = createCached<Changes>({
     now,
@@ -102,13 +110,26 @@ export function createStore(options: Reading & { readonly now: () => number }): 
   }
 }
 
+const openPartsOf = ({ partsOf = () => noParts }: StoreOptions): OpenParts => ({
+  sourceOf: partsOf,
+  cache: createPartCache(),
+})
+
+const noParts: PartSource = {
+  bytes: async (names) => names.map(() => null),
+  texts: async (names) => names.map(() => null),
+}
+
 /** Before the first publish. */
 const noTimelines = ok({ value: { timelines: [], gone: [] }, stale: false } as const)
 
 /** Within an isolate a head is never replaced by an older one from a location's cache. */
 async function loadHead(
-  reading: Reading,
-  list: Cached<TimelineList>,
+  {
+    parts,
+    list,
+    ...reading
+  }: Reading & { readonly parts: OpenParts; readonly list: Cached<TimelineList> },
   timeline: string,
   atHand: EditionReader | undefined,
 ): Promise<Loaded<EditionReader>> {
@@ -119,7 +140,7 @@ async function loadHead(
   }
   return mapped(loaded, ({ content, form }) => {
     const head = upgradeHead(content, form)
-    return { ...found(createHeadReader(head)), version: head.edition.number }
+    return { ...found(openHead(head, parts)), version: head.edition.number }
   })
 }
 
@@ -148,10 +169,14 @@ function mapped<Value>(
 
 const found = <Value>(value: Value) => ({ kind: 'value', value }) as const
 
-function keptEdition({ content, form }: Unwrapped, size = 1): Loaded<KeptEdition> {
-  const copy = upgraded(content as EditionCopy, form)
-  return { ...found({ ...copy, reader: createHeadReader(copy.head) }), size }
-}
+const listOf = ({ content }: Unwrapped): Loaded<TimelineList> => found(content as TimelineList)
+
+const keptEditionWith =
+  (parts: OpenParts) =>
+  ({ content, form }: Unwrapped, size = 1): Loaded<KeptEdition> => {
+    const copy = upgraded(content as EditionCopy, form)
+    return { ...found({ ...copy, reader: openHead(copy.head, parts) }), size }
+  }
 
 /** Drops the content, which is many times as large. */
 function changesOf({ content, form }: Unwrapped): Loaded<Changes> {

@@ -1,5 +1,5 @@
 // Reads the parts of segments from Workers KV: texts together, bytes one by one.
-import type { PartSource } from '../../edition/segment/parts.ts'
+import { DamagedPart, type PartSource } from '../../edition/segment/parts.ts'
 import { readTimeout } from '../key-value.ts'
 import { partKey } from '../keys.ts'
 import { withTimeout } from '../timeout.ts'
@@ -27,27 +27,28 @@ export function createPartSource(kv: PartValues, timeline: string): PartSource {
     bytes: (names) =>
       readTogether(names, async (name) => {
         const options = { type: 'arrayBuffer', cacheTtl: partTtl } as const
-        const value = await tried(() => kv.get(keyOf(name), options))
+        const value = await tried(name, () => kv.get(keyOf(name), options))
         return value && new Uint8Array(value)
       }),
     async texts(names) {
       const groups: string[][] = []
-      for (let at = 0; at < names.length; at += maxBulk)
-        groups.push(names.slice(at, at + maxBulk).map(keyOf))
+      for (let at = 0; at < names.length; at += maxBulk) groups.push(names.slice(at, at + maxBulk))
       const options = { type: 'text', cacheTtl: partTtl } as const
-      const read = await readTogether(groups, (keys) => tried(() => kv.get(keys, options)))
+      const read = await readTogether(groups, (group) =>
+        tried(group[0] ?? '', () => kv.get(group.map(keyOf), options)),
+      )
       return names.map((name, index) => read[Math.floor(index / maxBulk)]?.get(keyOf(name)) ?? null)
     },
   }
 }
 
-/** Throws if every try failed. */
-async function tried<Value>(read: () => Promise<Value>): Promise<Value> {
+/** Throws `DamagedPart` if every try failed. */
+async function tried<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await withTimeout(read(), readTimeout.milliseconds)
-    } catch (error) {
-      if (attempt === readTimeout.tries) throw error
+    } catch {
+      if (attempt === readTimeout.tries) throw new DamagedPart(name, 'unread')
     }
   }
 }

@@ -19,7 +19,7 @@ export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors' | 'so
 /** `GET /v1/timelines/{timeline}/events` */
 export interface EventsAnswer {
   readonly edition: number
-  readonly total: { readonly value: number }
+  readonly total: { readonly value: number; readonly relation: 'eq' | 'lte' }
   readonly setAside: { readonly undated: number }
   readonly events: readonly EventAnswer[]
   readonly facets?: Readonly<

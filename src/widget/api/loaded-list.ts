@@ -16,6 +16,8 @@ export interface LoadedList {
   /** The filter as the service understood it: labels have become ids. */
   readonly query: EventQuery
   readonly total: number
+  /** True where it selects at most so many. */
+  readonly atMost?: true
   readonly setAside: number
   readonly choices: ChoiceCounts
   readonly times: TimeCounts
@@ -64,6 +66,7 @@ export async function loadList(
     edition: first.edition,
     query,
     total: first.total.value,
+    ...(first.total.relation === 'lte' && { atMost: true }),
     setAside: first.setAside.undated,
     choices,
     times: timesOf(first.facets),

@@ -9,6 +9,7 @@ import type { PackedEdition } from '../../../src/edition/packed/packed-edition.t
 import { createPackedReader } from '../../../src/edition/packed/packed-reader.ts'
 import { createPartCache } from '../../../src/edition/packed/part-cache.ts'
 import type { EditionReader } from '../../../src/edition/reader.ts'
+import type { SegmentRoot } from '../../../src/edition/segment/root.ts'
 import { randomFrom, sizesFor } from '../../support/synthetic.ts'
 import { databasePath } from './build.ts'
 import { cpuNow, diskSource, type DiskSource } from './disk.ts'
@@ -48,21 +49,19 @@ function held(): number {
 
 export async function measureQueries(folder: string, { rounds, peers }: Options): Promise<void> {
   const { timeline, edition } = editionIn(folder)
-  const base = JSON.parse(readFileSync(join(folder, 'root.json'), 'utf8')) as PackedEdition['base']
+  const root = JSON.parse(readFileSync(join(folder, 'root.json'), 'utf8')) as SegmentRoot
   const packed = {
     timeline,
     edition,
     kept: [edition],
     removed: [],
-    base,
+    base: { root, places: [], drops: [] },
     adds: [],
-    places: [],
-    drops: [],
   }
   const source = diskSource(folder)
   const sqlite = peers ? openSqlite(databasePath(folder)) : null
-  const scanned = peers && base.events <= 100_000 ? scanOf(folder) : null
-  const sizes = sizesFor(base.events)
+  const scanned = peers && root.events <= 100_000 ? scanOf(folder) : null
+  const sizes = sizesFor(root.events)
   const rows: Row[] = []
   const before = held()
   const cache = createPartCache()
@@ -82,7 +81,7 @@ export async function measureQueries(folder: string, { rounds, peers }: Options)
     }
     rows.push(await measureKind(row, queries, { packed, source, warm, sqlite, scanned }))
   }
-  printRows(rows, base.events, { peers, scans: scanned !== null })
+  printRows(rows, root.events, { peers, scans: scanned !== null })
   console.log(`\nHeld after all of these: ${((held() - before) / 1e6).toFixed(0)} MB`)
   // What is asked once more is held until here.
   await warm.answer(queryOf('everything', randomFrom(1), sizes), slice)

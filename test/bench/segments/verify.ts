@@ -9,10 +9,10 @@ import { foundUnder, groupsIn } from '../../../src/domain/query/members.ts'
 import { inOrderOf } from '../../../src/domain/query/order.ts'
 import { searchText } from '../../../src/domain/query/search.ts'
 import { foldHan } from '../../../src/domain/text/fold-han.ts'
-import type { PackedEdition } from '../../../src/edition/packed/packed-edition.ts'
 import { createPackedReader } from '../../../src/edition/packed/packed-reader.ts'
 import type { Answer } from '../../../src/edition/reader.ts'
 import { revisionsOf, withoutRevisions } from '../../../src/edition/revisions.ts'
+import type { SegmentRoot } from '../../../src/edition/segment/root.ts'
 import { randomQuery } from '../../support/synthetic-queries.ts'
 import { randomFrom, sizesFor } from '../../support/synthetic.ts'
 import { diskSource } from './disk.ts'
@@ -31,10 +31,10 @@ const limit = 20
 /** Prints how many answers were wrong. */
 export async function verifyQueries(folder: string, queries: number): Promise<void> {
   const { timeline, edition } = editionIn(folder)
-  const base = JSON.parse(readFileSync(join(folder, 'root.json'), 'utf8')) as PackedEdition['base']
+  const root = JSON.parse(readFileSync(join(folder, 'root.json'), 'utf8')) as SegmentRoot
   const random = randomFrom(queries)
   const expected = Array.from({ length: queries }, (): Expected => {
-    const query = randomQuery(random, sizesFor(base.events))
+    const query = randomQuery(random, sizesFor(root.events))
     const folded = { ...query, terms: query.terms.map(foldHan) }
     return { query: folded, first: [], total: 0, counts: new Map() }
   })
@@ -48,7 +48,8 @@ export async function verifyQueries(folder: string, queries: number): Promise<vo
     for (const one of expected)
       if (matches(event, one.query, { textOf: () => text, groupsOf })) take(one, event, groupsOf)
   }
-  const rest = { kept: [edition], removed: [], adds: [], places: [], drops: [] }
+  const base = { root, places: [], drops: [] }
+  const rest = { kept: [edition], removed: [], adds: [] }
   const reader = createPackedReader({ timeline, edition, base, ...rest }, diskSource(folder))
   let [wrong, bounds] = [0, 0]
   for (const one of expected) {

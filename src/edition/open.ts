@@ -1,0 +1,20 @@
+// Opens an edition for reading, whichever way its events are stored.
+import { createHeadReader } from './head-reader.ts'
+import type { Head } from './head.ts'
+import { isPacked } from './packed/packed-edition.ts'
+import { createPackedReader } from './packed/packed-reader.ts'
+import type { PartCache } from './packed/part-cache.ts'
+import type { EditionReader } from './reader.ts'
+import type { PartSource } from './segment/parts.ts'
+
+/** Where the parts of segments are read, and where those at hand are kept. */
+export interface OpenParts {
+  readonly sourceOf: (timeline: string) => PartSource
+  readonly cache: PartCache
+}
+
+/** @example openHead(head without base, parts) → answers from the head; nothing else is read */
+export const openHead = (head: Head, { sourceOf, cache }: OpenParts): EditionReader =>
+  isPacked(head)
+    ? createPackedReader(head, sourceOf(head.timeline.id), cache)
+    : createHeadReader(head)
