@@ -23,6 +23,8 @@ export interface Period {
   readonly last: CivilDay
   /** Minutes after midnight; only of a day whose exact time is stated. */
   readonly minute?: number
+  /** Z or +08:00, of a time that states it. */
+  readonly offset?: string
 }
 
 export const yearOf = (day: CivilDay): number => splitDay(day).year

@@ -160,7 +160,7 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
   [
     'Work did not begin until September 14, 2020. The trial was postponed until October.',
     'September 14, 2020 = 2020-09-14 point',
-    'October = 2026-10 point',
+    'October ? two-years: 2026-10 | 2025-10',
   ],
   [
     'He has lived here since 2010. From 1 August onwards fares rise.',
@@ -177,7 +177,7 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
   [
     'Mid-November 2009 was wet; early May was dry; late last year it snowed; in mid-2021 it thawed.',
     'Mid-November 2009 ? convention: [2009-11-11..2009-11-20]',
-    'early May ? convention: [2026-05-01..2026-05-10]',
+    'early May ? two-years: [2026-05-01..2026-05-10] | [2009-05-01..2009-05-10]',
     'late last year ? convention: [2025-10..2025-12]',
     'mid-2021 ? convention: [2021-05..2021-08]',
   ],
@@ -281,7 +281,7 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
   ],
   [
     'It was seen at 5:30 p.m. ET on 3 July and on 4 July 2026, 5:30 p.m. ET.',
-    '3 July = 2026-07-03 point',
+    '5:30 p.m. ET on 3 July = 2026-07-03 point',
     '4 July 2026, 5:30 p.m. ET = 2026-07-04 point',
   ],
 ]

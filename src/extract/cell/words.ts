@@ -87,7 +87,7 @@ function leans(stated: Statement): boolean {
   if (stated.is === 'clock' || stated.is === 'day-of-year') return true
   if (stated.is === 'decade') return stated.first === undefined
   if (stated.is === 'calendar' && stated.month !== undefined && 'from' in stated.month) return true
-  return 'year' in stated && typeof stated.year === 'object' && 'from' in stated.year
+  return 'year' in stated && typeof stated.year === 'object' && !('at' in stated.year)
 }
 
 /** 1850 or 1851, before 1900, 1900s, FY2019: what only cells say. */

@@ -51,6 +51,12 @@ export interface ReasonValues {
   readonly 'two-dates': object
   /** 10日前: before the tenth, or ten days ago. */
   readonly 'day-or-count': object
+  /** A number or a word beside the date that no rule reads: 9/10 or so, 年代中. */
+  readonly 'words-beside': object
+  /** A clock time in a sentence of its own: of the day named before, most likely. */
+  readonly 'day-of-clock': object
+  /** A date stands between that could not be read. */
+  readonly 'unread-between': object
   /** The date is counted from one that is itself open. */
   readonly 'from-open': object
   /** 一年后: from the source's day or from the date named before. */

@@ -87,6 +87,12 @@ function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAn
     const why = date.era !== undefined ? because('era', { year: year.at }) : plain('written')
     return settle(inYear(year.at), why, noDay)
   }
+  if ('orText' in year && scene.year?.paragraph === spot.paragraph) {
+    const readings = [scene.year.year, yearOf(scene.day)].map((one) =>
+      found(inYear(one), because('year-goes-on', { year: one })),
+    )
+    return several(readings, plain('two-years'))
+  }
   const { years, why, open } = countedYear(year, scene)
   return oneOf(
     years.map((one) => inYear(one)),

@@ -104,7 +104,8 @@ function lasted(period: Period, sign: string): Dated {
 function point(period: Period, sign: string, timeZone: string): Dated[] {
   const { from, to, minute } = period
   if (minute !== undefined && sign === '') {
-    const offsets = offsetAt(period.first, minute, timeZone)
+    const { offset: stated } = period
+    const offsets = stated === undefined ? offsetAt(period.first, minute, timeZone) : [stated]
     const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
     return offsets.map((offset) => ({ date: `${from}T${clock}${offset}`, kind: 'point' }))
   }
@@ -212,7 +213,7 @@ function fromStart(from: Name, to: Name, scene: Scene, spot: Spot): Ends {
   const starts = resolveName(from, scene, spot)
   let open = starts.open
   const pairs = starts.found.flatMap((start) => {
-    const focus = { periods: [start.period], open: false, ...spot }
+    const focus = { periods: [start.period], open: false, bounds: true, ...spot }
     const ends = resolveName(to, { ...scene, focus }, { ...spot, after: start.period })
     open ??= ends.open
     return ends.found.slice(0, 1).map((end) => ({ start, end }))

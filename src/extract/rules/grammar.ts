@@ -24,6 +24,10 @@ export interface Grammar {
     at: number,
     now: number,
   ) => Phrase | { readonly skipTo: number } | null
+  /** Whether words that no rule reads stand so close that they may belong to the date. */
+  readonly hasWordsBeside: (before: string, after: string) => boolean
+  /** What may name a date, in words that no rule reads. */
+  readonly mayName: RegExp
   readonly sentenceEnd: RegExp
   readonly clauseEnd: RegExp
   readonly tenseOf: (phrase: Phrase, clause: TextClause) => Tense

@@ -7,14 +7,20 @@ import type { Phrase } from './stated.ts'
 /** The longest quotation that is looked back through. */
 const reach = 300
 
+/** A quotation within one does not end it. */
+const quotes = [
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+] as const
+
 /** Such words between quotation marks, without another name of the day. */
 export function isQuoted(text: string, { start, from: { stated, besides } }: Phrase): boolean {
   if (stated.is !== 'shift' || stated.unit !== 'day' || stated.from !== 'source') return false
   if (besides.length > 0) return false
   const earlier = text.slice(Math.max(0, start - reach), start)
   const line = earlier.slice(earlier.lastIndexOf('\n') + 1)
-  const opened = Math.max(line.lastIndexOf('“'), line.lastIndexOf('「'))
-  return opened > Math.max(line.lastIndexOf('”'), line.lastIndexOf('」'))
+  return quotes.some(([open, close]) => line.lastIndexOf(open) > line.lastIndexOf(close))
 }
 
 export function composeQuoted(phrase: Phrase, place: Place): Composed {

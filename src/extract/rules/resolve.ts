@@ -73,7 +73,9 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
     case 'recent':
       return settle(dayPeriod(scene.day), plain('recent'), none)
     case 'clock':
-      return resolveClockDay(scene)
+      return stated.isNear === true && scene.focus?.sentence !== spot.sentence
+        ? opened(resolveClockDay(scene), plain('day-of-clock'))
+        : resolveClockDay(scene)
   }
 }
 
@@ -297,11 +299,12 @@ function otherYears(first: Statement, scene: Scene): RuleAnswer['found'] {
 
 function withClock(answer: RuleAnswer, { clock }: Name): RuleAnswer {
   if (clock === undefined || !clock.exact) return answer
-  const { minute } = clock
+  const { minute, offset } = clock
+  const zone = offset === undefined ? {} : { offset }
   return {
     ...answer,
     found: answer.found.map(({ period, why }) => ({
-      period: period.unit === 'day' && minute < 1440 ? { ...period, minute } : period,
+      period: period.unit === 'day' && minute < 1440 ? { ...period, minute, ...zone } : period,
       why,
     })),
   }

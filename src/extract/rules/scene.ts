@@ -26,6 +26,8 @@ export interface Focus extends Named {
   /** All readings of the date named last. */
   readonly periods: readonly Period[]
   readonly open: boolean
+  /** It is a bound or a stretch, not a day on which something happened. */
+  readonly bounds: boolean
 }
 
 export interface RunningYear extends Named {
@@ -36,6 +38,8 @@ export interface RunningYear extends Named {
   readonly opens: boolean
   /** A month or day stood with it, or it opened its clause: it holds for the sentence. */
   readonly firm: boolean
+  /** It heads its line (1879: …): it holds for all of it. */
+  readonly heads: boolean
 }
 
 export interface Heading {
@@ -81,12 +85,14 @@ export interface Told {
   readonly states: boolean
   /** Since, by, until: the year bounds something, it does not hold what follows. */
   readonly bounds: boolean
+  /** It stands before a colon at the start of its line. */
+  readonly heads: boolean
 }
 
 /** The scene after a date was named. */
 export function remember(
   scene: Scene,
-  { periods, open, states, bounds }: Told,
+  { periods, open, states, bounds, heads: headsLine }: Told,
   { sentence, paragraph, opens: isFirst }: Spot,
 ): Scene {
   const [first] = periods
@@ -96,18 +102,20 @@ export function remember(
   const several = new Set(periods.map((period) => yearOf(period.last))).size > 1
   const opens = isFirst || (scene.year?.opens === true && scene.year.year === last)
   const firm = first.unit !== 'year' || (isFirst && !bounds)
-  const year = { year: last, open: several, opens, firm, sentence, paragraph }
+  const isSame = scene.year?.year === last && scene.year.paragraph === paragraph
+  const heads = headsLine || (scene.year?.heads === true && isSame)
+  const year = { year: last, open: several, opens, firm, heads, sentence, paragraph }
   const months = new Set(periods.map((period) => dayName(period.last).slice(0, -3)))
   const narrow = first.last - first.first < 32 && !wide
   return {
     ...scene,
-    focus: { periods, open, sentence, paragraph },
+    focus: { periods, open, bounds, sentence, paragraph },
     year: wide ? null : states ? year : scene.year,
     month: narrow
       ? { ...year, open: months.size > 1, month: periodParts(first.last).month }
       : scene.month,
     century: Math.floor(last / 100),
-    story: scene.story ?? storyDay(first, scene.day),
+    story: scene.story ?? (bounds ? null : storyDay(first, scene.day)),
   }
 }
 

@@ -8,15 +8,27 @@ export type CountedFrom = 'source' | 'text'
 export interface Shifted {
   readonly from: CountedFrom
   readonly add: number
+  /** The end of the year: of the source's year, or of the one that the text tells of. */
+  readonly orText?: true
 }
 
 /** 四十二年 after 民国三十九年: a year of the era named before. */
 export interface YearOfEra {
   readonly inEra: number
+  /**
+   * 98年: of the era, or of a century; `alone`: it may be read where no era was named.
+   * 113年6月: of the Minguo era where none was named; nobody writes so of other eras.
+   */
+  readonly orShort?: 'beside' | 'alone' | 'minguo'
+}
+
+/** '58, 98年: two digits of a year, whose century no word names. */
+export interface ShortYear {
+  readonly short: number
 }
 
 /** A year or month: itself, or counted. */
-export type Count = { readonly at: number } | Shifted | YearOfEra
+export type Count = { readonly at: number } | Shifted | YearOfEra | ShortYear
 
 /** The last is of the last seven days. */
 export type WeekOfMonth = 'week-1' | 'week-2' | 'week-3' | 'week-4' | 'week-last'
@@ -128,7 +140,8 @@ export type Statement =
   | { readonly is: 'source' }
   | { readonly is: 'recent' }
   /** 8时20分: a clock time of the day named last. */
-  | { readonly is: 'clock' }
+  /** `isNear`: only of a day in this sentence or the one before. */
+  | { readonly is: 'clock'; readonly isNear?: true }
 
 /** Feasts that no number of month and day fixes. */
 export type Feast =
@@ -143,6 +156,8 @@ export interface StatedClock {
   readonly minute: number
   /** False for 许, 约, about: the day alone is stated. */
   readonly exact: boolean
+  /** Z or +08:00, where the words name it; else the timeline's zone holds. */
+  readonly offset?: string
 }
 
 /** True where words name a year, or something from which it follows. */
@@ -183,5 +198,7 @@ export interface Phrase {
   /** 春，…: a date only under a heading that names the year. */
   readonly isEntry?: true
   /** Words that may not be a date of this form at all: 10日前 may be ten days ago. */
-  readonly doubt?: 'day-or-count' | 'two-dates'
+  readonly doubt?: 'day-or-count' | 'two-dates' | 'words-beside' | 'convention'
+  /** 1879: at the start of a line: the year of what the line tells. */
+  readonly headsLine?: true
 }

@@ -4,6 +4,7 @@ import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { composePhrase, type Composed } from './compose.ts'
 import type { TextClause, Grammar } from './grammar.ts'
 import { asideStart, isHeading, isSignature, isStamp, linesOf } from '../text/lines.ts'
+import { plain } from '../reasons/reason.ts'
 import { composeQuoted, isQuoted } from './quotation.ts'
 import { openingScene, remember, type Scene, type Spot } from './scene.ts'
 import { statesYear, type Phrase, type Statement } from './stated.ts'
@@ -32,7 +33,9 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
   let line = 0
   let sentence = 0
   let counted = 0
-  for (const phrase of phrasesOf(folded, grammar, yearOf(day))) {
+  let taken = 0
+  for (const found of phrasesOf(folded, grammar, yearOf(day))) {
+    const phrase = withDoubt(found, folded, grammar, taken)
     while ((lines[line + 1]?.start ?? Infinity) <= phrase.start) line += 1
     sentence += sentencesIn(folded.slice(counted, phrase.start), grammar)
     counted = phrase.start
@@ -43,9 +46,13 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
     const place = { scene, spot, timeZone }
-    const composed = isQuoted(folded, phrase)
-      ? composeQuoted(told, place)
-      : composePhrase(told, place)
+    const read = isQuoted(folded, phrase) ? composeQuoted(told, place) : composePhrase(told, place)
+    const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
+    const composed =
+      countsFromText(phrase) && read.open === null && grammar.mayName.test(between)
+        ? { ...read, open: plain('unread-between') }
+        : read
+    taken = phrase.end
     const here = lines[line] ?? { start: 0, end: folded.length }
     const [period] = composed.named
     const stated = { phrase, text: folded }
@@ -57,10 +64,22 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
       isEvent: !stamp && grammar.isEvent(phrase, clause),
       isAside: phrase.start >= aside,
     })
+    // The source's own day heads nothing: what its text tells may lie on either side of it.
+    const heads = isHeading(here, phrase, folded) && period?.first !== day
     if (grammar.leads(phrase, clause) && !stamp && !isInParens(clause.sentenceBefore))
-      scene = after(scene, { phrase, composed, spot, heads: isHeading(here, phrase, folded) })
+      scene = after(scene, { phrase, composed, spot, heads })
   }
   return walked
+}
+
+/** Few words around a phrase are looked at for what may belong to it. */
+const near = 12
+
+function withDoubt(phrase: Phrase, text: string, grammar: Grammar, taken: number): Phrase {
+  if (phrase.doubt !== undefined) return phrase
+  const earlier = text.slice(Math.max(taken, phrase.start - near), phrase.start)
+  const later = text.slice(phrase.end, phrase.end + near)
+  return grammar.hasWordsBeside(earlier, later) ? { ...phrase, doubt: 'words-beside' } : phrase
 }
 
 function sentencesIn(text: string, { sentenceEnd }: Grammar): number {
@@ -126,8 +145,24 @@ const leansOnText = (stated: Statement): boolean =>
   stated.is === 'clock' ||
   (stated.is === 'weekday' && stated.side === 'following')
 
+/** 次年, 同月, that year: what they count from must be the date named last. */
+function countsFromText(phrase: Phrase): boolean {
+  const { stated } = phrase.from
+  if (needsText(phrase)) return true
+  if (stated.is !== 'calendar' || phrase.from.besides.length > 0) return false
+  return [stated.year, stated.month].some(
+    (count) => count !== undefined && 'from' in count && count.from === 'text',
+  )
+}
+
 const isOfEra = (stated: Statement): boolean =>
   stated.is === 'calendar' && stated.year !== undefined && 'inEra' in stated.year
+
+const isShortAlone = (stated: Statement): boolean =>
+  stated.is === 'calendar' &&
+  stated.year !== undefined &&
+  'inEra' in stated.year &&
+  (stated.year.orShort === 'alone' || stated.year.orShort === 'minguo')
 
 /** Whether the text has named what such words count from, and lately. */
 function mayCount(
@@ -136,8 +171,16 @@ function mayCount(
   spot: Spot,
 ): boolean {
   if (stated.is === 'lunar') return lunarMonth !== null
-  if (isOfEra(stated)) return era !== null
-  return focus !== null && spot.paragraph - focus.paragraph <= 2
+  if (isOfEra(stated)) return era !== null || isShortAlone(stated)
+  if (focus === null) return false
+  if (stated.is === 'clock' && stated.isNear === true)
+    return (
+      !focus.bounds &&
+      focus.paragraph === spot.paragraph &&
+      spot.sentence - focus.sentence <= 1 &&
+      focus.periods.every(({ unit }) => unit === 'day')
+    )
+  return spot.paragraph - focus.paragraph <= 2
 }
 
 const lastedOr = (phrase: Phrase, lasted: boolean): Phrase =>
@@ -162,6 +205,7 @@ function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
     open: composed.namedOpen,
     states,
     bounds: isBound(phrase),
+    heads: phrase.headsLine === true,
   }
   const next = remember(scene, told, spot)
   const lunar =

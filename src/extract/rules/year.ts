@@ -4,7 +4,7 @@ import { yearOf, type Period } from '../period.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, settle, several, type RuleAnswer, type FoundDate } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
-import type { Shifted, YearOfEra } from './stated.ts'
+import type { Shifted, ShortYear, YearOfEra } from './stated.ts'
 
 export type Make = (year: number) => Period | null
 
@@ -41,7 +41,8 @@ function within(make: Make, other: Period, step: 1 | -1): RuleAnswer {
 }
 
 /** The year that a heading or the text before named. */
-function named(make: Make, scene: Scene, { sentence, paragraph, tense, opens: starts }: Spot) {
+function named(make: Make, scene: Scene, spot: Spot) {
+  const { sentence, paragraph, tense, opens: starts } = spot
   const { year, heading, carries, focus, day } = scene
   if (year !== null && year.paragraph === paragraph) {
     const one = found(make(year.year), because('year-goes-on', { year: year.year }))
@@ -51,14 +52,28 @@ function named(make: Make, scene: Scene, { sentence, paragraph, tense, opens: st
     // A year to come goes on in its sentence: the next may be of the source's own again.
     const opens = year.year <= yearOf(day) ? year.opens : tense === 'ahead' && isSame
     const leads = (onwards && opens && (carries || starts)) || (carries && onwards && isSame)
+    if (year.heads && onwards) return { found: one, settles: true, leads: true, open: null }
     const settles = isSame && carries && onwards && year.firm
     // English names another year than the source's own, but for a narrative in it.
-    if (!carries && !(onwards && (isSame || year.opens))) return null
+    if (!carries && !(onwards && (isSame || year.opens))) return beside(one, scene, spot)
     return { found: one, settles, leads, open: year.open ? plain('from-open') : null }
   }
   if (heading === null) return null
   const one = found(make(heading.year), because('year-of-heading', { year: heading.year }))
   return { found: one, settles: true, leads: true, open: null }
+}
+
+/** Days around a date in which another of the same story most likely lies. */
+const sameStory = 45
+
+/** English: the year of a date just before may hold, though the nearest is likelier unless both are close. */
+function beside(told: FoundDate | null, { year, focus, day }: Scene, { sentence, tense }: Spot) {
+  if (told === null || year === null || focus === null || year.year >= yearOf(day)) return null
+  const isNear = sentence - year.sentence <= (tense === 'past' ? 1 : 0)
+  if (!isNear || tense === 'ahead' || !year.firm || focus.bounds) return null
+  const from = focus.periods[0]?.first ?? 0
+  const leads = Math.abs(told.period.first - from) <= sameStory
+  return { found: told, settles: false, leads, open: null }
 }
 
 const isLong = ({ first, last }: Period): boolean => last - first > 40
@@ -112,14 +127,25 @@ function earliest(make: Make, year: number, fits: (period: Period) => boolean): 
 
 /** The years that words like 去年 and 次年 name, with the reason. */
 export function countedYear(
-  count: Shifted | YearOfEra,
+  count: Shifted | ShortYear | YearOfEra,
   { day, focus, heading, era }: Scene,
 ): { readonly years: readonly number[]; readonly why: Reason; readonly open: Reason | null } {
+  if ('inEra' in count && count.orShort === 'minguo') {
+    const year = (era?.first ?? minguo) + count.inEra - 1
+    return { years: [year], why: because('era', { year }), open: null }
+  }
+  if ('inEra' in count && count.orShort !== undefined) {
+    const short = shortYears({ short: count.inEra }, yearOf(day))
+    if (era === null) return short
+    const years = [era.first + count.inEra - 1, ...short.years.slice(0, 1)]
+    return { years, why: because('era', { year: years[0] ?? 0 }), open: plain('two-years') }
+  }
   if ('inEra' in count) {
     const years = era === null ? [] : [era.first + count.inEra - 1]
     const why = because('era', { year: years[0] ?? 0 })
     return { years, why, open: era === null ? plain('no-date-before') : null }
   }
+  if ('short' in count) return shortYears(count, yearOf(day))
   if (count.from === 'source') {
     const year = yearOf(day) + count.add
     return { years: [year], why: because('from-source', { day: String(yearOf(day)) }), open: null }
@@ -130,4 +156,15 @@ export function countedYear(
   const why = because('from-text', { date: years.join(', ') })
   const open = years.length === 0 ? 'no-date-before' : years.length > 1 ? 'from-open' : null
   return { years: years.map((year) => year + count.add), why, open: open && plain(open) }
+}
+
+/** The first year of the Minguo era. */
+const minguo = 1912
+
+/** The latest years with such digits that are not after the source: 1958 and 1858. */
+function shortYears({ short }: ShortYear, now: number): ReturnType<typeof countedYear> {
+  const here = now - (now % 100) + short
+  const latest = here > now ? here - 100 : here
+  const why = because('nearest-before', { year: latest })
+  return { years: [latest, latest - 100], why, open: plain('year-of-two-digits') }
 }

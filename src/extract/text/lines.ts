@@ -22,7 +22,8 @@ export function linesOf(text: string): Line[] {
 
 const decoration = /<br ?\/?>|[\s#*_:.,/=【】()-]/g
 const edges = /^[\s#*_:【】()-]+|[\s#*_:【】()-]+$/g
-const chronicle = /大事记|纪事|记事|年表|日志|时间线|chronicle|timeline|diary/i
+const chronicle =
+  /大事记|纪事|记事|年表|日志|时间线|(?:公报|年报|年鉴|工作报告)$|chronicle|timeline|diary/i
 
 /** A line that holds a date and hardly more, or the title of a year's chronicle. */
 export function isHeading({ start, end }: Line, phrase: Phrase, text: string): boolean {
@@ -44,7 +45,9 @@ export function isStamp(
 ): boolean {
   if (place >= stampLines || end - start > stampLength) return false
   if (period?.unit !== 'day' || period.first !== day) return false
-  if (!statesYear(phrase.from.stated) || phrase.from.stated.is !== 'calendar') return false
+  // Friday 26 September 2025: the weekday may stand first.
+  const names = [phrase.from.stated, ...phrase.from.besides]
+  if (!names.some((stated) => stated.is === 'calendar' && statesYear(stated))) return false
   return !/[。;!?]|(?<!\.)[a-z]\.(?:\s|$)/.test(text.slice(start, end))
 }
 

@@ -65,6 +65,8 @@ export function englishNumber(text: string): number {
   const lower = text.toLowerCase()
   if (/^\d+$/.test(lower)) return Number(lower)
   if (lower === 'a' || lower === 'an') return 1
+  const ten = ['thirty', 'forty', 'fifty'].indexOf(lower)
+  if (ten >= 0) return 30 + ten * 10
   const at = english.indexOf(lower)
   return at < 0 ? Number.NaN : at
 }

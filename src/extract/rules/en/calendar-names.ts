@@ -36,6 +36,9 @@ const yearBefore = new RegExp(`(?:AD|A\\.D\\.) ?(\\d{1,4})(?![\\d,.]\\d|\\d)`, '
 const yearWithEra = new RegExp(`(\\d{1,5}) ?${era}`, 'y')
 const fourDigits = /(\d{4})(?![\d:%]|[.,]\d|-\d{3}|-(?!present|now|today)[A-Za-z]|[a-z])/y
 
+/** '58: not '50s, nor the end of a word. */
+const twoDigits = /'(\d{2})(?![\da-z'])/y
+
 /** 2026, AD 43, 44 BC: a year where a date has told that one comes. */
 export function readYear(text: string, at: number): NameRead<Count> | null {
   const first = matchAt(yearBefore, text, at)
@@ -47,6 +50,8 @@ export function readYear(text: string, at: number): NameRead<Count> | null {
     if (number > 9999 || number === 0) return null
     return { value: { at: isBefore ? 1 - number : number }, end: at + named[0].length }
   }
+  const short = matchAt(twoDigits, text, at)
+  if (short !== null) return { value: { short: Number(short[1]) }, end: at + short[0].length }
   const plain = matchAt(fourDigits, text, at)
   if (plain === null || Number(plain[1]) < 1000 || Number(plain[1]) > 2199) return null
   return { value: { at: Number(plain[1]) }, end: at + plain[0].length }
@@ -54,8 +59,9 @@ export function readYear(text: string, at: number): NameRead<Count> | null {
 
 const dayNumber = /(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|-\d|[a-z])/y
 const ofMonth = /(?: of)? /y
-const yearAfter = /(?:,? (?:of )?|, ?)(?=\d|AD|A\.D)/y
-const relativeYear = /,?(?: of)? (this|last|next|that|the same) year(?![a-z])/y
+const yearAfter = /(?:,? (?:of )?|, ?)(?=\d|'\d|AD|A\.D)/y
+const relativeYear =
+  /,?(?: of)? (this|last|next|that|the (?:same|following|next|previous)) year(?![a-z])/y
 
 function withYear(text: string, date: CalendarName, end: number): NameRead<CalendarName> {
   const gap = matchAt(yearAfter, text, end)
@@ -65,8 +71,8 @@ function withYear(text: string, date: CalendarName, end: number): NameRead<Calen
   const named = matchAt(relativeYear, text, end)
   if (named === null) return { value: date, end }
   const word = named[1] ?? ''
-  const add = word === 'last' ? -1 : word === 'next' ? 1 : 0
-  const from = word === 'that' || word === 'the same' ? 'text' : 'source'
+  const add = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0
+  const from = /^th(?:at|e )/.test(word) ? 'text' : 'source'
   return { value: { ...date, year: { from, add } }, end: end + named[0].length }
 }
 
@@ -87,7 +93,7 @@ function dayFirst(text: string, at: number): NameRead<CalendarName> | null {
 }
 
 const dayAfter = / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|-year|(?: ?[ap]\.?m)|[a-z])/y
-const inYear = /,? (?:of )?(?=(?:1[0-9]|20|21)\d\d(?!\d)|AD |\d+ BC)/y
+const inYear = /,? (?:of )?(?=(?:1[0-9]|20|21)\d\d(?!\d)|'\d\d(?!\d)|AD |\d+ BC)/y
 
 function monthFirst(text: string, at: number): NameRead<CalendarName> | null {
   const month = readMonth(text, at)
@@ -133,7 +139,7 @@ export function readDate(text: string, at: number): NameRead<CalendarName> | nul
   return dayFirst(text, at) ?? monthFirst(text, at)
 }
 
-const isoDate = /(\d{4})-(\d{2})-(\d{2})(?![\d-])/y
+const isoDate = /(\d{4})-(\d{2})-(\d{2})(?!\d|-\d)/y
 const slashes = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y
 
 export function readNumeric(text: string, at: number): NameRead<Statement> | null {
@@ -202,11 +208,33 @@ const thing =
 const law =
   /(?:Acts?|Orders?|Regulations?|Bill|Treaty|Laws?|Codes?|Games|Olympics|Cup|Census|Convention|Agreement|Directive|Expo|Agenda|Vision|Plan|Rules|Strategy|Windows|Office|[Cc]lass of)(?: of)? $/
 
+const unitNoun =
+  /^ (?:metres?|meters?|feet|foot|miles?|hours?|words?|calories|volts?|watts?|rpm|cc|seasons?|people)\b/
+
+/** In a 1994 interview: which of them it was. Plural nouns are counted: the 1500 runners. */
+const isAttribute = (text: string, at: number, end: number): boolean =>
+  /^(?:1[6-9]|20)\d\d$/.test(text.slice(at, end)) &&
+  /\b(?:an?|the|his|her|its|their|our|my|whose|that) $/i.test(before(text, at, 7)) &&
+  /^ [a-z]{3,}(?<!(?<![sui])s)(?![a-z-])/.test(text.slice(end, end + 24)) &&
+  !unitNoun.test(text.slice(end, end + 12))
+
+/** 1879: heads an entry of a chronology. */
+const entryYear = /((?:1\d|20)\d\d)(?=:(?:\s|$)| ?-{1,2} |\.? *\n)/y
+
 /** 1978: a number alone is a year where a preposition or brackets say so. */
 export function readYearAlone(text: string, at: number): NameRead<Count> | null {
   const year = readYear(text, at)
-  if (year === null) return null
   const words = before(text, at, 24)
+  const entry = /(?:^|\n|[.!?] )$/.test(words) ? matchAt(entryYear, text, at) : null
+  if (entry !== null) return { value: { at: Number(entry[1]) }, end: at + 4 }
+  if (year === null) return null
+  if (isAttribute(text, at, year.end)) return year
+  if ('short' in year.value)
+    return /\b(?:in|of|since|until|by|and|from|to|summer|spring|autumn|winter|fall|class) $/i.test(
+      words,
+    )
+      ? year
+      : null
   if (/[\d$£€#/.,A-Za-z]$/.test(words.slice(-1))) return null
   const hasEra = !/^\d{4}$/.test(text.slice(at, year.end))
   if (hasEra) return year

@@ -5,7 +5,7 @@ import type { Tense } from '../scene.ts'
 import type { Phrase } from '../stated.ts'
 
 const ahead =
-  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
+  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|on (?:track|course) to|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
 /** The present of what is arranged, close to its date: the board meets Tuesday. */
 const arranged =
   /\b(?:opens?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
@@ -44,14 +44,23 @@ export function tenseOf({ claim }: Phrase, clause: TextClause): Tense {
   const tense =
     tenseOfClause(clause) ??
     tenseOfClause({ ...clause, before: clause.sentenceBefore, after: '', next: '' })
-  return claim === 'by' || claim === 'until' ? (tense ?? 'ahead') : tense
+  if (claim !== 'by' && claim !== 'until') return movedTo.test(clause.before) ? 'unsure' : tense
+  // Tickets bought before 20 October will be cheaper: the verb behind tells, too.
+  const willLook = withMarkers(clause.after).includes(marker)
+  return tense === 'past' && willLook ? 'unsure' : (tense ?? 'ahead')
 }
+
+/** Has been moved to 14 July: over by now, or still to come. */
+const movedTo =
+  /\b(?:moved|postponed|put (?:back|off)|rescheduled|brought forward|deferred|adjourned|delayed) (?:to|until|till|for) (?:the )?$/i
 
 /** The verb nearest before the date tells, else the first after it. */
 function tenseOfClause({ before, after, next }: TextClause): 'ahead' | 'past' | null {
   const words = withMarkers(before)
   const looks = lastMatch(ahead, words)
   const looked = lastMatch(past, words)
+  // Monday is a holiday.
+  if (/^\s*$/.test(before) && /^ (?:is|are) (?!when\b|the day\b)/.test(after)) return 'ahead'
   const near = arranged.exec(words)
   if (near !== null && near.index > looked) return 'ahead'
   if (looks !== looked) return looks > looked ? 'ahead' : 'past'
@@ -127,12 +136,26 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   if (beside.test(before) && after === '' && /^ ?[£$€]?\d/.test(clause.next)) return false
   if (wasTo.test(before) && putBack.test(after.trim() === '' ? clause.next : after)) return false
   if (isThing(phrase) && object.test(before)) return false
+  if (isAttribute(phrase, clause)) return false
   if (phrase.to !== undefined && goods.test(before)) return false
   return phrase.claim !== 'point' || !compared.test(before)
 }
 
 const isThing = ({ from: { stated } }: Phrase): boolean =>
   stated.is === 'numeric' || stated.is === 'calendar' || stated.is === 'years'
+
+/** In a 1994 interview, the 2019 election: the year tells which one. */
+const isAttribute = (
+  { claim, to, from: { stated } }: Phrase,
+  { before, after }: TextClause,
+): boolean =>
+  claim === 'point' &&
+  to === undefined &&
+  stated.is === 'calendar' &&
+  stated.month === undefined &&
+  stated.yearPart === undefined &&
+  /\b(?:an?|the|his|her|its|their|our|my|whose|that) $/i.test(before) &&
+  /^ [a-z]{3,}/.test(after)
 
 /** Postponed from March to May: the new date stands. */
 const postponedTo = (before: string): boolean =>

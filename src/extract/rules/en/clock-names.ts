@@ -3,7 +3,21 @@ import { matchAt, type NameRead } from '../sticky.ts'
 import type { StatedClock } from '../stated.ts'
 
 const twelve = /(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.m\.?|([ap])m)(?![a-z])/iy
-const twentyFour = /([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/y
+const twentyFour = /([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/y
+const iso = /T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?![\d:])/y
+
+/** The time of 2024-05-06T12:30:00Z, with the zone that it states. */
+export function readIsoTime(text: string, at: number): NameRead<StatedClock> | null {
+  const match = matchAt(iso, text, at)
+  if (match === null) return null
+  const offset = match[3]?.replace(/^(.\d\d):?(\d\d)$/, '$1:$2')
+  const clock = { minute: Number(match[1]) * 60 + Number(match[2]), exact: true }
+  return {
+    value: offset === undefined ? clock : { ...clock, offset },
+    end: at + match[0].length,
+  }
+}
+
 const words = /(noon|midday|midnight)(?![a-z])/iy
 
 export function readClock(text: string, at: number): NameRead<StatedClock> | null {
@@ -34,28 +48,34 @@ const link =
 const part =
   /,?(?: in the)? (?:early |late |mid-)?(morning|afternoon|evening|night|lunchtime|midday)(?![a-z])/iy
 
+const universal = / \(?(?:UTC|GMT)\)?(?![A-Za-z+-])/y
+
 /** A zone that is named may not be the timeline's: then only the day is taken. */
 const otherZone =
-  / \(?(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|EES?T|IST|JST|HKT|SGT|AES?T|local time)\b\)?/y
+  / \(?(?:(?:Pacific|Eastern|Central|Mountain|Atlantic)(?: (?:standard|daylight))? time|[ECMP][SD]?T|GMT|BST|UTC|CES?T|EES?T|IST|JST|HKT|SGT|AES?T|local time)\b\)?/y
 
 /** A time or a part of the day after a day. */
 export function readTimeAfter(text: string, at: number): NameRead<StatedClock | null> | null {
+  const isoTime = readIsoTime(text, at)
+  if (isoTime !== null) return isoTime
   const partWord = matchAt(part, text, at)
   const from = at + (partWord?.[0].length ?? 0)
   const gap = matchAt(link, text, from)
   const clock = gap === null ? null : readClock(text, from + gap[0].length)
   if (clock !== null) {
-    const zone = matchAt(otherZone, text, clock.end)
+    const utc = matchAt(universal, text, clock.end)
+    const zone = utc ?? matchAt(otherZone, text, clock.end)
     const isVague = /about|around|shortly|just/i.test(gap?.[0] ?? '')
-    const exact = clock.value.exact && !isVague && zone === null
-    return { value: { ...clock.value, exact }, end: clock.end + (zone?.[0].length ?? 0) }
+    const exact = clock.value.exact && !isVague && (zone === null || utc !== null)
+    const offset = utc === null ? {} : { offset: 'Z' }
+    return { value: { ...clock.value, exact, ...offset }, end: clock.end + (zone?.[0].length ?? 0) }
   }
   return partWord === null ? null : { value: null, end: from }
 }
 
 const before = /(?:,? (?:on|of|local time on|on the)? ?(?:the )?|,? )/iy
 const partBefore =
-  /(?:the )?(?:early (?:hours|morning)|late evening|morning|afternoon|evening|night) of (?:the )?/iy
+  /(?:the )?(?:early (?:hours|mornings?)|late evening|mornings?|afternoons?|evenings?|nights?) of (?:the )?/iy
 
 /** A time before its day: 3.20pm on, the morning of. */
 export function readTimeBefore(text: string, at: number): NameRead<StatedClock | null> | null {
@@ -63,11 +83,38 @@ export function readTimeBefore(text: string, at: number): NameRead<StatedClock |
   const from = at + (vague?.[0].length ?? 0)
   const clock = readClock(text, from)
   if (clock !== null) {
-    const gap = matchAt(before, text, clock.end)
+    const utc = matchAt(universal, text, clock.end)
+    const zone = utc ?? matchAt(otherZone, text, clock.end)
+    const place = clock.end + (zone?.[0].length ?? 0)
+    const gap = matchAt(before, text, place)
     if (gap === null) return null
-    const exact = clock.value.exact && vague === null
-    return { value: { ...clock.value, exact }, end: clock.end + gap[0].length }
+    const exact = clock.value.exact && vague === null && (zone === null || utc !== null)
+    const offset = utc === null ? {} : { offset: 'Z' }
+    return { value: { ...clock.value, exact, ...offset }, end: place + gap[0].length }
   }
   const word = matchAt(partBefore, text, at)
   return word === null ? null : { value: null, end: at + word[0].length }
+}
+
+/** The part of the day that stands before its day or days: the night of. */
+export const partBeforeAt = (text: string, at: number): number =>
+  matchAt(partBefore, text, at)?.[0].length ?? 0
+
+const aloneBefore = /(?:^|[\s(])(?:at|around|about|by|after|before|until) $|\($/i
+
+/** Rain stopped play at 5.10pm: a time alone, of a day named just before. A bare 7:30 may be either half. */
+export function readTimeAlone(text: string, at: number): NameRead<StatedClock> | null {
+  if (!aloneBefore.test(text.slice(Math.max(0, at - 8), at))) return null
+  const clock = readClock(text, at)
+  if (clock === null) return null
+  const words = text.slice(at, clock.end)
+  if (/^\d{1,2}:\d\d$/.test(words) && clock.value.minute < 780) return null
+  if (
+    /^(?:-| to | and \d| each| every| on (?:week|[A-Z][a-z]+days))/.test(
+      text.slice(clock.end, clock.end + 12),
+    )
+  )
+    return null
+  const isVague = !/\bat $|\($/i.test(text.slice(Math.max(0, at - 8), at))
+  return { value: { ...clock.value, exact: clock.value.exact && !isVague }, end: clock.end }
 }

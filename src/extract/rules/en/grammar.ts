@@ -2,13 +2,15 @@
 import { fold } from '../../text/fold.ts'
 import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
-import { phraseAt, trigger } from './phrases.ts'
+import { hasWordsBeside, phraseAt, trigger } from './phrases.ts'
 
 export const english: Grammar = {
   fold,
   carries: false,
   trigger,
   phraseAt,
+  hasWordsBeside,
+  mayName: /(?<![\d£$€.,:/-])(?:1[5-9]|20)\d\d(?![\d.,:%-]\d)|\b(?:fiscal|season|term)\b/,
   sentenceEnd:
     /(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m|c|No))[.!?](?=\s|$|")|\n/g,
   clauseEnd:

@@ -67,7 +67,7 @@ function yearStatement(text: string, at: number): NameRead<Statement> | null {
 }
 
 const ordinal =
-  /(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z-])(?! (?!(?:and|to|but|when|after|with|at|in|for|the|it|he|she|they|we|a|an|his|her|its|their|our|no|one|two|some|another|was|were|is|will)\b)[A-Za-z])/iy
+  /(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z-])(?! (?!(?:and|to|of that|of the same|but|when|after|with|at|in|for|the|it|he|she|they|we|a|an|his|her|its|their|our|no|one|two|some|another|was|were|is|will)\b)[A-Za-z])/iy
 
 /** on the 14th: of the month named last. */
 function ordinalDay(text: string, at: number): NameRead<Statement> | null {
@@ -75,12 +75,16 @@ function ordinalDay(text: string, at: number): NameRead<Statement> | null {
   const day = Number(match?.[1] ?? 0)
   if (match === null || day < 1 || day > 31) return null
   if (
-    !/\b(?:on|by|until|till|from|since|(?:back|moved|postponed|forward|deferred|off) to) (?:the )?$/i.test(
+    !/\b(?:on|by|until|till|from|since|in for|set for|booked for|planned for|(?:back|moved|postponed|forward|deferred|off) to) (?:the )?$/i.test(
       before(text, at, 18),
     )
   )
     return null
-  return { value: { is: 'calendar', day }, end: at + match[0].length }
+  const end = at + match[0].length
+  const that = matchAt(/ of (?:that|the same) month(?![a-z])/y, text, end)
+  if (that === null) return { value: { is: 'calendar', day }, end }
+  const month = { from: 'text', add: 0 } as const
+  return { value: { is: 'calendar', month, day }, end: end + that[0].length }
 }
 
 const namesDay = (stated: Statement): boolean =>
@@ -181,9 +185,9 @@ export function readName(text: string, at: number): NameRead<Name> | null {
 }
 
 const dayList =
-  /(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(-|to|and|until|till|through|&|or) ?(?:the )?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
+  /(?:the )?(\d{1,2})(?:st|nd|rd|th)?((?:, ?\d{1,2}(?:st|nd|rd|th)?){0,5}),? ?(-|\/|to|and|until|till|through|&|or) ?(?:the )?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
 const monthDays =
-  / ?(-|to|through|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:%]|[.,]\d|-\d| ?[ap]\.?m| (?:percent|people|points|votes|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
+  /((?:, ?\d{1,2}(?:st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)){0,5}),? ?(-|\/|to|through|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:%]|[.,]\d|-\d| ?[ap]\.?m| (?:percent|people|points|votes|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
 const yearsShort = /(\d{4})(-)(\d{2})(?![\d-])/y
 const eraRange = /(?:(AD|A\.D\.) ?)?(\d{1,4})-(\d{1,4})(?: ?(BCE?|CE|AD)(?![A-Za-z]))?/y
 
@@ -192,6 +196,8 @@ export interface SharedRange {
   readonly to: Name
   /** and, or, to: what joins the ends. */
   readonly joint: string
+  /** The days of a list, 9, 10 and 11 January, in order. */
+  readonly days?: readonly number[]
 }
 
 const nameOf = (stated: Statement): Name => ({ stated, besides: [] })
@@ -207,14 +213,18 @@ function readDayList(text: string, at: number): NameRead<SharedRange> | null {
   const to = readDay(text, at + list[0].length)
   if (to?.value.stated.is !== 'calendar') return null
   const from = nameOf({ is: 'calendar', day: Number(list[1]) })
-  return { value: { from, to: to.value, joint: list[2] ?? '' }, end: to.end }
+  const days = daysOf(list[1], list[2], String(to.value.stated.day ?? ''))
+  return { value: { from, to: to.value, joint: list[3] ?? '', days }, end: to.end }
 }
+
+const daysOf = (...lists: readonly (string | undefined)[]): number[] =>
+  lists.flatMap((list) => [...(list ?? '').matchAll(/\d+/g)].map(Number))
 
 function readMonthDays(text: string, at: number): NameRead<SharedRange> | null {
   const first = readDate(text, at)
   if (first?.value.day === undefined) return null
   const days = matchAt(monthDays, text, first.end)
-  if (days === null || first.value.year !== undefined || Number(days[2]) > 31) return null
+  if (days === null || first.value.year !== undefined || Number(days[3]) > 31) return null
   const end = first.end + days[0].length
   const year = /^,? (?=\d{4}(?!\d))/.exec(text.slice(end, end + 8))
   const named = year === null ? null : readYear(text, end + year[0].length)
@@ -223,8 +233,9 @@ function readMonthDays(text: string, at: number): NameRead<SharedRange> | null {
   return {
     value: {
       from: nameOf({ ...first.value, ...given }),
-      to: nameOf({ is: 'calendar', day: Number(days[2]) }),
-      joint: days[1] ?? '',
+      to: nameOf({ is: 'calendar', day: Number(days[3]) }),
+      joint: days[2] ?? '',
+      days: daysOf(String(first.value.day), days[1], days[3]),
     },
     end: named?.end ?? end,
   }

@@ -100,9 +100,10 @@ function partOfPeriod(
     const end = at + bare[0].length
     if (/week/i.test(bare[0])) return null
     const from = { from: 'source', add: 0 } as const
+    const either = { ...from, orText: true } as const
     return /month/i.test(bare[0])
       ? { value: { is: 'calendar', month: from, monthPart }, end }
-      : { value: { is: 'calendar', year: from, yearPart }, end }
+      : { value: { is: 'calendar', year: either, yearPart }, end }
   }
   const period = readPeriod(text, at)
   if (period?.value.is !== 'shift') return null
@@ -132,7 +133,7 @@ export function readSidedMonth(text: string, at: number): NameRead<Statement> | 
 }
 
 const season =
-  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:-(\d{2,4}))?(?![\d-]))|(?:(last|next|this|(?:the )?following) |the )?(spring|summer|autumn|winter)(?![a-z-])/iy
+  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:[-/](\d{2,4}))?(?![\d-]))|(?:(last|next|this|that|the next|(?:the )?following) |the )?(spring|summer|autumn|winter)(?![a-z-])/iy
 
 const seasons: Readonly<Record<string, YearPart>> = {
   spring: 'spring',
@@ -184,6 +185,10 @@ function seasonAlone(
       return null
     return { value: { is: 'calendar', yearPart }, end }
   }
+  // That summer is of the year named last, the next summer comes after the date named last.
+  if (side === 'that')
+    return { value: { is: 'calendar', year: { from: 'text', add: 0 }, yearPart }, end }
+  if (side === 'the next') return { value: { is: 'calendar', yearPart, side: 'following' }, end }
   const named = side.replace('the ', '') as 'last' | 'next' | 'this' | 'following'
   return { value: { is: 'calendar', yearPart, side: named }, end }
 }
@@ -228,8 +233,8 @@ export function readFraction(text: string, at: number): NameRead<Statement> | nu
 
 /** Games have quarters, too: without a year one of sales, profits or growth is meant. */
 const isOfBusiness = (text: string, at: number, unit: string): boolean =>
-  unit.toLowerCase() === 'quarter' &&
-  /\b(?:sales|profits?|revenues?|earnings|growth|grew|GDP|economy|economic|output|results|income|loss|orders|exports|inflation|shipments|spending|deliveries|unemployment|figures)\b/i.test(
+  /^(?:quarter|half)$/i.test(unit) &&
+  /\b(?:shares?|forecast|tariffs|costs?|dividend|sales|profits?|revenues?|earnings|growth|grew|GDP|economy|economic|output|results|income|loss|orders|exports|inflation|shipments|spending|deliveries|unemployment|figures)\b/i.test(
     text.slice(Math.max(0, at - 80), at + 100),
   )
 

@@ -1,18 +1,21 @@
 // English phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt } from '../sticky.ts'
 import type { Claim, Name, Phrase, Statement } from '../stated.ts'
+import { partBeforeAt, readTimeAlone } from './clock-names.ts'
 import { readName, readSharedRange } from './names.ts'
 
 const starters = [
   'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun',
   'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN',
-  'today|yesterday|tomorrow|tonight|earlier|later|so far|recently|in recent|the|a|an|this|that|last|next|noon|midday|midnight|early|mid|late|end|beginning|start|middle|spring|summer|autumn|fall|winter|first|second|third|fourth|final|week|same|every|each|not long ago',
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
+  'today|yesterday|tomorrow|tonight|earlier|later|so far|recently|in recent|the|a|an|this|that|last|next|noon|midday|midnight|early|mid|late|end|beginning|start|middle|spring|summer|autumn|fall|winter|first|second|third|fourth|final|week|month|year|same|every|each|not long ago',
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
   'New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|FY|Act',
-  'Today|Yesterday|Tomorrow|Tonight|Earlier|Later|So far|Recently|In recent|The|A|An|This|That|Last|Next|Early|Mid|Late|Spring|Summer|Autumn|Winter|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Every|Each|Same|Noon|Midday|Midnight|First|Second|Third|Fourth|Final|Shortly|About|Around|Just|Eleven|Twelve|End|Beginning|Start|Middle|Week|Previous|Following|Not long ago',
 ]
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const words = starters.join('|').split('|')
+const openers = [...new Set([...words, ...words.map(capital)])].join('|')
 export const trigger = new RegExp(
-  `(?<![A-Za-z\\d$£€.,/:-])(?:\\d|(?:${starters.join('|')}))|(?<=\\d-|[a-z]-)(?=[12]\\d{3})|(?<=,)(?=\\d{4})|(?<=early-|mid-|late-|pre-|post-)\\d|'\\d0s`,
+  `(?<![A-Za-z\\d$£€.,/:-])(?:\\d|(?:${openers}))|(?<=\\d-|[a-z]-)(?=[12]\\d{3})|(?<=,)(?=\\d{4})|(?<=early-|mid-|late-|pre-|post-)\\d|'\\d0s|'\\d\\d(?![\\da-z'])`,
   'g',
 )
 
@@ -33,7 +36,7 @@ const compound =
 const clock = '\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\b\\.?)?'
 /** 8 a.m. to 6 p.m. Monday through Friday: hours of a habit. */
 const hours = new RegExp(
-  `(?:${clock}|noon|midnight) ?(?:to|-|until|till) ?(?:\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b\\.?|noon|midnight)(?:,? (?:on )?${weekdayName},? ?(?:to|through|-|and|&) ?${weekdayName}(?![a-z]))?`,
+  `(?:${clock}|noon|midnight) ?(?:to|-|until|till|and) ?(?:\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b\\.?|noon|midnight)(?:,? (?:on )?${weekdayName},? ?(?:to|through|-|and|&) ?${weekdayName}(?![a-z]))?`,
   'iy',
 )
 
@@ -46,11 +49,20 @@ function skipped(text: string, at: number): number | null {
   const number = matchAt(phone, text, at)
   if (number !== null && !/^\d{4}-\d{2}-\d{2}$/.test(number[0])) return at + number[0].length
   const days = matchAt(weekdays, text, at)
+  if (days !== null && isPair(text, at, days[0])) return null
   // From Friday to Sunday is a stretch, Monday to Friday a habit.
   if (days !== null && (!/\b(?:from|between) $/i.test(before(text, at, 8)) || isHours(text, at)))
     return at + days[0].length
   return null
 }
+
+/** Set for, searched on Saturday and Sunday: two days in a row; open on Saturday and Sunday is a habit. */
+const isPair = (text: string, at: number, words: string): boolean =>
+  / (?:and|&) /.test(words) &&
+  !words.endsWith('days') &&
+  /\b(?:set|planned|scheduled|due|booked|billed) (?:for|on) $|\b(?:this|next|last|both|coming) $|\b[a-z]+ed on $/i.test(
+    before(text, at, 20),
+  )
 
 /** Is open from Tuesday to Saturday: a habit, not a stretch. */
 const isHours = (text: string, at: number): boolean =>
@@ -71,26 +83,42 @@ const joints =
   /,? ?(?:(-{1,2}|to|through|thru|until|till|up to) ?|(and|or) )(?:the )?(?:about |around |at least )?/iy
 
 function readCore(text: string, at: number): Core | null {
-  const shared = readSharedRange(text, at)
+  const shared = readSharedRange(text, at + partBeforeAt(text, at))
   if (shared !== null) {
-    const { from, to, joint } = shared.value
-    if (joint !== 'and' && joint !== '&' && joint !== 'or')
+    const { from, to, joint, days } = shared.value
+    if (
+      joint !== 'and' &&
+      joint !== '&' &&
+      joint !== 'or' &&
+      joint !== '/' &&
+      (days?.length ?? 2) < 3
+    )
       return { start: at, end: shared.end, from, to, joint }
     const core = { start: at, end: shared.end, from, to, joint }
-    return isStretch(text, at, from, to) ? core : { ...core, doubt: 'two-dates' }
+    return isStretch(text, at, days ?? []) ? core : { ...core, doubt: 'two-dates' }
   }
-  const first = readName(text, at)
+  const first = readName(text, at) ?? timeAlone(text, at)
   if (first === null) return null
+  if (first.value.stated.is === 'clock') return { start: at, end: first.end, from: first.value }
   const single = { start: at, end: first.end, from: first.value }
   return withEnd(text, single)
 }
 
-/** 19 and 20 February are a stretch; 5 and 20 March are two days. */
-function isStretch(text: string, at: number, from: Name, to: Name): boolean {
-  if (/\bbetween (?:the )?$/i.test(before(text, at, 12))) return true
-  const [a, b] = [from.stated, to.stated]
-  const days = a.is === 'calendar' && b.is === 'calendar' ? [a.day, b.day] : []
-  return days[0] !== undefined && days[1] === days[0] + 1
+function timeAlone(text: string, at: number): ReturnType<typeof readName> {
+  const time = readTimeAlone(text, at)
+  if (time === null) return null
+  return {
+    value: { stated: { is: 'clock', isNear: true }, besides: [], clock: time.value },
+    end: time.end,
+  }
+}
+
+/** 19 and 20 February, 9, 10 and 11 January are a stretch; 5 and 20 March are two days. */
+function isStretch(text: string, at: number, days: readonly number[]): boolean {
+  if (days.length === 2 && /\bbetween (?:the )?$/i.test(before(text, at, 12))) return true
+  return (
+    days.length > 1 && days.every((day, place) => place === 0 || day === (days[place - 1] ?? 0) + 1)
+  )
 }
 
 function withEnd(text: string, single: Core): Core {
@@ -99,12 +127,25 @@ function withEnd(text: string, single: Core): Core {
   const lead = before(text, single.start, 18)
   const isBetween = /\bbetween (?:the |about |early |late )?$/i.test(lead)
   const joint = (link[1] ?? link[2] ?? '').toLowerCase()
-  if (joint === 'or' || (joint === 'and') !== isBetween) return single
+  const isPairOfDays =
+    joint === 'and' &&
+    single.from.stated.is === 'weekday' &&
+    /^[A-Z]/.test(text.slice(single.start))
+  if (joint === 'or' || ((joint === 'and') !== isBetween && !isPairOfDays)) return single
   if (link[0].trim() === '--') return single
   const second = readName(text, single.end + link[0].length) ?? numberAfter(text, single, link)
   if (second === null || !mayEnd(single.from.stated, second.value.stated)) return single
+  if (isPairOfDays && !isBetween && !areNeighbours(single.from.stated, second.value.stated))
+    return single
   return { ...single, end: second.end, to: second.value, joint }
 }
+
+/** Saturday and Sunday are a stretch; Monday and Thursday are two days. */
+const areNeighbours = (a: Statement, b: Statement): boolean =>
+  a.is === 'weekday' &&
+  b.is === 'weekday' &&
+  b.side === undefined &&
+  b.weekday === (a.weekday % 7) + 1
 
 /** The year of an end stands where a preposition stands before it: from 1995 to 2003. */
 function numberAfter(
@@ -143,7 +184,7 @@ const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
     /\b(?:up until|until|till|up to|as late as)(?: about| around| at least| the end of)? (?:the )?$/i,
     'until',
   ],
-  [/\bthrough(?:out)?(?: to)? (?:the )?$/i, 'until'],
+  [/\bthrough(?: to)? (?:the )?$/i, 'until'],
   [/\bsince(?: about| around| at least)? (?:the )?$/i, 'since'],
   [/\b(?:as of|as at)(?: about| around)? (?:the )?$/i, 'asOf'],
   [/\b(?:by|no later than|not later than|on or before)(?: about| around)? (?:the )?$/i, 'by'],
@@ -152,9 +193,11 @@ const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
   [/\bfrom(?: about| around)? (?:the )?$/i, 'from'],
 ]
 const onwards = /,? (?:onwards?|forward|on(?=[,.;]))/y
-const present = /(?: ?- ?| to (?:the )?)(?:present(?: day)?|today|now)(?![a-z])|-(?=[\s,.;)]|$)/y
+const present =
+  /(?: ?- ?| to (?:the )?)(?:present(?: day)?|today|now|date)(?![a-z])|-(?=[\s,.;)]|$)/y
 const about = /(?:\b(?:c|ca|circa|around|about|approximately|roughly)\b\.? ?)$/i
-const throughout = /\b(?:during|throughout|over|all through)(?: the)? $/i
+const throughout =
+  /\b(?:during|throughout|over|all through|(?:most|much|all|the whole|the rest) of)(?: the)? $/i
 
 export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: number } | null {
   const skipTo = skipped(text, at)
@@ -171,6 +214,14 @@ const notUntil = /(?:\bnot|n't|\bnever|\bno one|\bnobody|\bonly|\bwaited?)\b[^.;
 const putOff =
   /\b(?:put off|postpone|delay|defer|adjourn)(?:s|d|ed|ing)?\b[^.;!?\n]{0,60} (?:until|till)(?: the)? $|\b(?:postponed|delayed|put (?:off|back)|deferred|adjourned|moved|rescheduled) (?:until|till)(?: the)? $/i
 
+/** 9/ before 10 March, '44 or -ish behind a year: numbers and words that belong to the date or to nothing. */
+const restBefore = /\d(?:st|nd|rd|th)?(?: ?[/&-] ?|,? (?:and|to|or) |, )(?:the )?$/
+const restAfter =
+  /^(?:-ish\b|-odd\b| or (?:so|thereabouts|\d|the (?:day|week|month|year) (?:before|after))| ?±|\/\d|-\d| (?:and|or|to) '\d\d(?![\ds]))/
+
+export const hasWordsBeside = (earlier: string, later: string): boolean =>
+  restBefore.test(earlier) || restAfter.test(later)
+
 function withWords(text: string, core: Core): Phrase {
   const words = before(text, core.start, 28)
   const rough = about.exec(words)
@@ -180,7 +231,11 @@ function withWords(text: string, core: Core): Phrase {
   const roughLength = rough === null ? 0 : rough[0].length
   const start = core.start - roughLength
   const from = rough !== null && mayBeRough(core.from) ? { ...core.from, about: true } : core.from
+  const headsLine =
+    /(?:^|\n|[.!?] )$/.test(before(text, core.start, 2)) &&
+    /^(?::| -{1,2} |\.? *\n)/.test(text.slice(core.end, core.end + 5))
   const phrase = {
+    ...(headsLine ? { headsLine } : {}),
     coreStart: core.start,
     coreEnd: core.end,
     from,

@@ -31,10 +31,15 @@ export function readWeekday(text: string, at: number): NameRead<Statement> | nul
     word !== '' || /\b(?:over|at|during|on|by|until) the $/i.test(before(text, place, 11))
   if (name === null || (isWeekend && !isSaid)) return null
   if (word === '' && isName(text, at, name.end)) return null
-  if (word === '' && /\b(?:every|each|per|one|any|a) $/i.test(before(text, at, 7))) return null
+  if (word === '' && isAnyOfThem(text, at, name.end)) return null
   const value = sidedWeekday(name.value, word)
   return { value, end: name.end }
 }
+
+/** On a wet Monday, every Tuesday, a Monday in September 1931: not one that the source counts from. */
+const isAnyOfThem = (text: string, at: number, end: number): boolean =>
+  /\b(?:every|each|per|one|any|an?)(?: [a-z]+){0,2} $/i.test(before(text, at, 24)) ||
+  / (?:in|of) (?:[A-Z][a-z]+ |the )?(?:1[5-9]|20)\d\d/y.test(text.slice(end, end + 20))
 
 /** Black Friday, Ash Wednesday, the Sunday Times. */
 const isName = (text: string, at: number, end: number): boolean =>
@@ -89,7 +94,7 @@ export function readDayWord(text: string, at: number): NameRead<Statement> | nul
 }
 
 const number =
-  '(\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)'
+  '(\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)'
 const unit = '(hour|day|week|fortnight|month|year|decade)s?'
 const count = new RegExp(
   `${number} ${unit} (ago|from now|later|earlier|afterwards|before that|after that|previously)(?![a-z])`,
@@ -137,7 +142,12 @@ export function readPeriod(text: string, at: number): NameRead<Statement> | null
   const match = matchAt(periods, text, at)
   if (match === null) return readYearAround(text, at)
   const [whole, part = '', article = '', sideWord = '', unitWord = ''] = match
+  // This year's budget names a thing, not a time.
+  if (/^this$/i.test(sideWord) && part === '' && text.startsWith("'s", at + whole.length))
+    return null
   const unit = unitWord.toLowerCase()
+  // On the 21st of that month: the day is meant.
+  if (unit === 'month' && /\d(?:st|nd|rd|th) of $/.test(before(text, at, 8))) return null
   const word = sideWord.toLowerCase()
   // The past year and the last week are lengths of time.
   if (unit === 'decade' || word === 'past') return null

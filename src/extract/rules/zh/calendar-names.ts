@@ -2,7 +2,7 @@
 import { chineseNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { CountedFrom, Count, MonthPart, Statement, YearPart } from '../stated.ts'
-import { readEra } from './eras.ts'
+import { readEra, type EraName } from './eras.ts'
 
 export type CalendarName = Extract<Statement, { is: 'calendar' }>
 
@@ -19,7 +19,7 @@ const writtenYear = new RegExp(
 const yearSign =
   / ?年(?!度(?:报告|报表|财报|计划|预算|决算|考核|审计|人物|总结|十大|目标)|级|龄|代(?!表|理|替|办|课)|的?历史|的[文建][明城]史|来(?![到华校访自京])|之久)度?/y
 const relativeYear =
-  /(大前|前一|后一|上一|下一|这一|第二|[今去前明后本当同次翌上来那该转])年(?!级|龄|代(?!表)|度?同期)度?/y
+  /(大前|前一|后一|上一|下一|这一|第二|[今去前明后本当同次翌上来那该转]|隔(?=年(?!一|举|开花|体检|结果)))年(?!级|龄|代(?!表)|度?同期)度?/y
 const yearOfEra = new RegExp(
   `(?:皇帝|帝)?(元|${small}百零?${small}|${small}|\\d{1,3}) ?年(?!级|代|间)`,
   'y',
@@ -45,6 +45,7 @@ const years: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   这一: ['text', 0],
   次: ['text', 1],
   翌: ['text', 1],
+  隔: ['text', 1],
   转: ['text', 1],
   第二: ['text', 1],
   后一: ['text', 1],
@@ -93,11 +94,28 @@ function readRelativeYear(text: string, at: number): NameRead<Year> | null {
 function readEraYear(text: string, at: number): NameRead<Year> | null {
   const named = readEra(text, at)
   const match = named && matchAt(yearOfEra, text, named.end)
+  if (named !== null && match === null) return readCyclicYear(text, named)
   if (named === null || match === null) return null
   const number = chineseNumber(match[1] ?? '')
   const year = named.era.first + number - 1
   if (!(number > 0) || year > named.era.last) return null
   return { value: { count: { at: year }, era: named.era.first }, end: named.end + match[0].length }
+}
+
+const cyclic = /([甲乙丙丁戊己庚辛壬癸])([子丑寅卯辰巳午未申酉戌亥])(?:年|岁)?/y
+
+/** 乾隆己卯: the year of that name in the sixty-year cycle; an era of more than sixty has some twice. */
+function readCyclicYear(text: string, { era, end }: EraName): NameRead<Year> | null {
+  const match = matchAt(cyclic, text, end)
+  if (match === null) return null
+  const stem = '甲乙丙丁戊己庚辛壬癸'.indexOf(match[1] ?? '')
+  const branch = '子丑寅卯辰巳午未申酉戌亥'.indexOf(match[2] ?? '')
+  const years = Array.from({ length: 62 }, (_, add) => era.first + add).filter(
+    (year) => year <= era.last && (year - 4) % 10 === stem && (year - 4) % 12 === branch,
+  )
+  const [year] = years
+  if (year === undefined || years.length > 1) return null
+  return { value: { count: { at: year }, era: era.first }, end: end + match[0].length }
 }
 
 const bareYear =
@@ -114,17 +132,36 @@ function readNumberedYear(text: string, at: number): NameRead<Year> | null {
   return { value: { count: { at: year }, era: null }, end: at + match[0].length }
 }
 
-const bareNumber = /(1[01]\d)年(?=\d{1,2}月)/y
+const bareNumber =
+  /(1[01]\d(?=年\d{1,2}月)|\d{2})年(?![来前后多间内龄过了如不里磨风]|以[来前后内上]|[的之]?(?:历史|时间|期))/y
 
 /** 四十二年 at the start of a clause: of the era named before, if one was. */
 function readYearOfEra(text: string, at: number): NameRead<Year> | null {
   const digits = matchAt(bareNumber, text, at)
-  if (digits !== null && !/\d$/.test(before(text, at, 1)))
-    return { value: { count: { inEra: Number(digits[1]) }, era: null }, end: at + digits[0].length }
+  if (digits !== null && mayBeYear(text, at, digits[1] ?? ''))
+    return {
+      value: { count: numberInEra(text, at, digits), era: null },
+      end: at + digits[0].length,
+    }
   const match = matchAt(bareYear, text, at)
   if (match === null || !/(?:^|[,。;、\n至到-])$/.test(before(text, at, 1))) return null
   const inEra = chineseNumber(match[1] ?? '')
   return { value: { count: { inEra }, era: null }, end: at + match[0].length }
+}
+
+/** 98年 opens its clause; 113年6月 needs no more than that no figure stands before it. */
+const mayBeYear = (text: string, at: number, digits: string): boolean =>
+  digits.length > 2
+    ? !/[\d.第每近约共满达逾超]$/.test(before(text, at, 1))
+    : /(?:^|[,。;、\n至到(-])$/.test(before(text, at, 1))
+
+/** 98年 may be of the era or of the century; 12年 alone is a length of time, 12年3月 is none. */
+function numberInEra(text: string, at: number, match: RegExpExecArray): Count {
+  const digits = match[1] ?? ''
+  const inEra = Number(digits)
+  if (digits.length > 2) return { inEra, orShort: 'minguo' }
+  const isDate = /^(?:[05-9]\d|\d\d年(?:\d{1,2}月|[底初春夏秋冬]))/.test(text.slice(at, at + 6))
+  return { inEra, orShort: isDate ? 'alone' : 'beside' }
 }
 
 /** 元祐年间, 光绪年间. */
@@ -200,7 +237,7 @@ const tenDays: Readonly<Record<string, MonthPart>> = {
   末: 'end',
 }
 const monthPart =
-  /(第[一二三四](?=个?(?:周|星期)(?![一二三四五六日末]))|最后一(?=个?(?:周|星期)(?![一二三四五六日末]))|上中旬|中下旬|[上中下]旬|初(?![一二三四五六七八九十步审评中稿赛选始衷期级试学次])|[底末](?![部层价线板盘代端尾梢期])|中(?=[,。;、)]|$))/y
+  /(第[一二三四](?=个?(?:周|星期)(?![一二三四五六日末]))|最后一(?=个?(?:周|星期)(?![一二三四五六日末]))|上中旬|中下旬|[上中下]旬|初(?![一二三四五六七八九十步审评中稿赛选始衷期级试学次])|[底末](?![部层价线板盘代端尾梢期])|中(?![国学心医队考介午央小级秋旬部文方东巴科原途断标奖签共亚美日韩英欧非华山石外老青有]))/y
 
 export function readMonthPart(text: string, at: number): NameRead<MonthPart> | null {
   const match = matchAt(monthPart, text, at)
@@ -248,7 +285,7 @@ const firstMonths = /[前头首]([一二两三四五六七八九十]{1,2}|\d{1,2
 const partOfYear = /年[底末初中](?![一二三四五六七八九十])|岁末/y
 const yearEnd = /年[底末初](?![一二三四五六七八九十])|年中(?=[,。;、)]|$)|岁末/y
 const season =
-  /([春夏秋冬])(?:[天日]|季(?!学期|招|运|高考|赛|攻势|行动|传染|防|会|拍))?(?![季运晚节耕种茶联招卷考游风城江装粮收播灌奥令训笋汛衣泳至眠虫分菊])/y
+  /([春夏秋冬])(?:天|(?!天)(?:日|季(?!学期|招|运|高考|赛|攻势|行动|传染|防|会|拍))?(?![季运晚节耕种茶联招卷考游风城江装粮收播灌奥令训笋汛衣泳至眠虫分菊]))/y
 
 /** Parts of a year; `bare` where no year stands before them. */
 export function readYearPart(text: string, at: number, bare: boolean): NameRead<YearPart> | null {

@@ -7,7 +7,7 @@ import type { NameReading } from './statement.ts'
 import { readWeekday } from './relative-names.ts'
 
 export const trigger =
-  /[\d〇零一二两三四五六七八九十百廿卅半今昨前明后去大上下本当同次翌第这那该来隔此其又再过时近不即日周星礼农阴旧夏古闰正腊冬年月岁头转公西除春元端中重清国劳儿妇植建教平圣初东南北汉魏晋宋齐梁陈隋唐元明永延汉和本阳嘉熹光兴黄太青景甘咸泰开仁义武贞显龙麟乾总上仪调耀淳弘垂天长万神圣先至宝广宝贞长大会乾僖文昭雍端淳道庆皇治熙绍崇政重宣靖炎隆嘉祥统德贞致顺洪宪成弘隆历昌启顺康雍道咸同光宣民令每逢历往发记早上凌傍深午夜晚《〈]/g
+  /[全\d〇零一二两三四五六七八九十百廿卅半今昨前明后去大上下本当同次翌第这那该来隔此其又再过时近不即日周星礼农阴旧夏古闰正腊冬年月岁头转公西除春元端中重清国劳儿妇植建教平圣初东南北汉魏晋宋齐梁陈隋唐元明永延汉和本阳嘉熹光兴黄太青景甘咸泰开仁义武贞显龙麟乾总上仪调耀淳弘垂天长万神圣先至宝广宝贞长大会乾僖文昭雍端淳道庆皇治熙绍崇政重宣靖炎隆嘉祥统德贞致顺洪宪成弘隆历昌启顺康雍道咸同光宣民令每逢历往发记早上凌傍深午夜晚《〈]/g
 
 const title = /[《〈][^》〉\n]{0,80}[》〉]/y
 const habit =
@@ -15,9 +15,11 @@ const habit =
 const habitList = / ?(?:[、,和及至到~-]{1,2}|每[周月日天年]) ?/y
 /** Periods whose ends no text gives: holidays, terms, fiscal years. */
 const unnamed =
-  /(?:(?:今|去|前|明|本|上|当|同|次)年|\d{4}年?)?(?:的)?(?:(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞)(?:假期|长假|小长假|期间|前后|前夕|黄金周|假日)|[暑寒]假|[暑寒]期|春运|[春秋]季学期|第?[一二]学期|学年|财年|财政年度|汛期|入[汛夏冬秋春]|开春)(?:以来|期间|起)?/y
+  /(?:(?:今|去|前|明|本|上|当|同|次)年|\d{4}年?)?(?:的)?(?:(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞)(?:假期|长假|小长假|黄金周|假日)|(?<!年的?)(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞节?|农历新年)(?:期间)|[暑寒]假|[暑寒]期|春运|[春秋]季学期|第?[一二]学期|学年|财年|财政年度|汛期|入[汛夏冬秋春]|开春)(?:以来|期间|起)?/y
 /** “21世纪的谜题”: a name of something. */
 const quotedName = /\d{1,2}世纪的?[^"”」』,。;!?\n]{1,8}(?=["”」』])/y
+/** 判处2年4月: a term, not the fourth month. */
+const term = /\d{1,2}年\d{1,2}个?月(?=有期|徒刑|的?刑)|\d年\d{1,2}个?月/y
 const scheme = /\d[·.+]\d{1,2}/y
 
 /** Words that are no date though they look like one: where to go on. */
@@ -29,6 +31,9 @@ function skipped(reading: NameReading, at: number): number | null {
   if (period !== null && !/\d$/.test(before(text, at, 1))) return at + period[0].length
   const name = matchAt(quotedName, text, at)
   if (name !== null && /["“「『]$/.test(before(text, at, 1))) return at + name[0].length
+  const long = matchAt(term, text, at)
+  if (long !== null && !/[\d〇零一二三四五六七八九十国元和正治成]$/.test(before(text, at, 1)))
+    return at + long[0].length
   const sign = matchAt(scheme, text, at)
   if (
     sign !== null &&
@@ -72,7 +77,7 @@ const end =
   /(?:之前|以前|前(?!后|夕|往|来|期|任|锋|线|方|台|身|进|言|夜|述|提|沿|端|景|列|[一二两三四五六七八九十\d]{1,3}(?:个|天|日|名|位|强|季度|周|年)))/y
 const until = /(?:为止|截止|终止|结束|届满|到期|止(?!步|损|血|跌))/y
 const later = /(?:之后|以后|后(?![天续期来台方勤卫备果遗人代]))/y
-const during = /(?:期间|间(?![隔断谍接])|全年|全月|内(?![部容外蒙科]))/y
+const during = /(?:期间|间(?![隔断谍]|接(?![获到报受]))|全年|全月|内(?![部容外蒙科]))/y
 const roughly = /(?:左右|前后|许)/y
 const to = / ?(?:至|到|-{1,2}|~) ?(?!今(?![年天日晚早晨春夏秋冬]))/y
 const fromLead = /(?:自从|自|从)\s?$/
@@ -201,11 +206,19 @@ export function publicationAt(text: string, at: number): Phrase | null {
   }
 }
 
+/** 1785年±10年, 3月第二个周: numbers and words that belong to the date or to nothing. */
+const restAfter =
+  /^(?:±|[/-]\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/
+const restBefore = /\d[、/-]$/
+
+export const hasWordsBeside = (earlier: string, later: string): boolean =>
+  restAfter.test(later) || restBefore.test(earlier)
+
 /** The words before and after a name, and what they claim. */
 function withWords(text: string, core: Core): Phrase {
   const lead = leadBefore(text, core.start, core.end)
   const about = aboutLead.exec(before(text, core.start, 4))
-  const trail = trailAfter(text, core, lead)
+  const trail = aroundFeast(text, core) ?? trailAfter(text, core, lead)
   const abroad = /(?:当地|[美英日韩法德俄东西]部?|北美|欧洲|格林尼治)(?:国|本)?时间 ?$/.test(
     before(text, core.start, 8),
   )
@@ -223,6 +236,7 @@ function withWords(text: string, core: Core): Phrase {
     ...(second === undefined ? {} : { to: second }),
     claim: trail.claim,
     ...(isCountToo(text, core, trail.claim) ? { doubt: 'day-or-count' as const } : {}),
+    ...(trail.isVague === true ? { doubt: 'convention' as const } : {}),
   }
 }
 
@@ -268,6 +282,19 @@ interface Trail {
   readonly end: number
   readonly usesLead: boolean
   readonly about: boolean
+  /** Nobody can tell its bounds. */
+  readonly isVague?: true
+}
+
+const feastWords = /(?:节|除夕|元旦|元宵|端午|七夕|中秋|重阳|清明|冬至|国庆|五一|圣诞|新年)$/
+const around = /(?:前后|前夕|期间)/y
+
+/** 清明节前后, 春节期间: about that day; how many days it means is not agreed. */
+function aroundFeast(text: string, { start, end, to: second }: Core): Trail | null {
+  const words = matchAt(around, text, end)
+  if (words === null || second !== undefined || !feastWords.test(text.slice(start, end)))
+    return null
+  return { claim: 'point', end: end + words[0].length, usesLead: false, about: true, isVague: true }
 }
 
 function trailAfter(text: string, core: Core, lead: Lead): Trail {

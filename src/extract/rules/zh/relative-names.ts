@@ -81,13 +81,14 @@ export function readNumberedWord(
 }
 
 const weekWord =
-  /(上上|上|本|这|下下|下|当)个?(?:周|星期|礼拜)([一二三四五六日天末])?(?!年(?!度|会|中|底)|刊|报(?!道|名|告|到|警)|边|围|岁)/y
+  /(上上|上|本|这|下下|下|当|隔(?=周[一二三四五六日末]))个?(?:周|星期|礼拜)([一二三四五六日天末])?(?!年(?!度|会|中|底)|刊|报(?!道|名|告|到|警)|边|围|岁)/y
 const weeks: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   上上: ['source', -2],
   上: ['source', -1],
   本: ['source', 0],
   这: ['source', 0],
   当: ['text', 0],
+  隔: ['text', 1],
   下: ['source', 1],
   下下: ['source', 2],
 }
@@ -183,13 +184,42 @@ export function readRecent(text: string, at: number): NameRead<Statement> | null
   return { value: { is: 'recent' }, end: at + match[0].length }
 }
 
-const relativeQuarter = /([上本下])个?季度/y
+const relativeQuarter = /(前一|上一|后一|下一|[上本下])个?季度/y
 
 export function readRelativeQuarter(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(relativeQuarter, text, at)
   if (match === null) return null
-  const add = match[1] === '上' ? -1 : match[1] === '下' ? 1 : 0
-  return { value: { is: 'quarter', from: 'source', add }, end: at + match[0].length }
+  const word = match[1] ?? ''
+  const add = /[上前]/.test(word) ? -1 : /[下后]/.test(word) ? 1 : 0
+  const from = /[前后]/.test(word) ? 'text' : 'source'
+  return { value: { is: 'quarter', from, add }, end: at + match[0].length }
+}
+
+const wholeYear =
+  /全年(?!无|级|龄|候|休|平均|总|任|开放|营业|通|不|都|皆|性|制|段|可|仅|期)|年内(?!部|瓦|容|最)/y
+
+/** 全年 of the year that the text tells of; 年内: before the year is over. */
+export function readWholeYear(text: string, at: number): NameRead<Statement> | null {
+  const match = matchAt(wholeYear, text, at)
+  if (match === null) return null
+  if (/[\d一二三四五六七八九十百千万几数多半两近每今去前明后本当同次]$/.test(before(text, at, 1)))
+    return null
+  const from = match[0] === '全年' ? 'text' : 'source'
+  return { value: { is: 'shift', from, unit: 'year', add: 0 }, end: at + match[0].length }
+}
+
+const ordinalWeekday = /(第[一二三四五]|最后一)个?(?:周|星期|礼拜)([一二三四五六日天])/y
+
+/** 第一个周日, 最后一个星期五 after a month. */
+export function readOrdinalWeekday(
+  text: string,
+  at: number,
+): NameRead<{ readonly nth: number; readonly weekday: number }> | null {
+  const match = matchAt(ordinalWeekday, text, at)
+  if (match === null) return null
+  const word = match[1] ?? ''
+  const nth = word.startsWith('最') ? -1 : '一二三四五'.indexOf(word.charAt(1)) + 1
+  return { value: { nth, weekday: weekdayNumber(match[2] ?? '') }, end: at + match[0].length }
 }
 
 const passedDays = /(今年)(?:已经?)?过[去了]{1,2}(?:整整)?(\d{1,3})天/y

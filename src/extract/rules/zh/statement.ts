@@ -19,10 +19,12 @@ import {
   readCount,
   readDayOfYear,
   readDayWord,
+  readOrdinalWeekday,
   readRecent,
   readRelativeQuarter,
   readWeek,
   readWeekday,
+  readWholeYear,
 } from './relative-names.ts'
 
 /** What a reader has to know besides the text. */
@@ -35,6 +37,7 @@ export interface NameReading {
 const separated =
   /(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?![\d/.]\d|\d|-\d{1,3}(?!\d)|-\d{4}(?![.]))(?:日)?/y
 const timeAfter = /[ T]{1,2}(?=\d{1,2}:\d{2})/y
+const offsetAfter = / ?(Z(?![A-Za-z])|[+-]\d{2}:?\d{2}(?!\d))/y
 
 /** 2008.5-2012.3: a dot stands between year and month where two of them make a range. */
 const inRange = (text: string, at: number, end: number): boolean =>
@@ -64,10 +67,11 @@ export function readSeparated({ text }: NameReading, at: number): NameRead<Name>
   const end = at + whole.length
   const space = day === undefined ? null : matchAt(timeAfter, text, end)
   const time = space && readClock(text, end + space[0].length, '')
-  return {
-    value: { stated, besides: [], ...(time ? { clock: time.value } : {}) },
-    end: time?.end ?? end,
-  }
+  if (time === null) return { value: { stated, besides: [] }, end }
+  const zone = matchAt(offsetAfter, text, time.end)
+  const offset = zone?.[1]?.replace(/^(.\d\d):?(\d\d)$/, '$1:$2')
+  const clock = { ...time.value, ...(offset === undefined ? {} : { offset }) }
+  return { value: { stated, besides: [], clock }, end: time.end + (zone?.[0].length ?? 0) }
 }
 
 const monthAfter = /的(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[春夏秋冬][天季])/y
@@ -121,6 +125,13 @@ function readInMonth(
   const space = text[at] === ' ' ? 1 : 0
   const day = readDay(text, at + space)
   if (day !== null) return { value: { is: 'calendar', ...given, day: day.value }, end: day.end }
+  const { year, month } = given
+  const the = text[at] === '的' ? 1 : 0
+  const weekday = readOrdinalWeekday(text, at + the)
+  if (weekday !== null && month !== undefined && 'at' in month) {
+    const dated = { ...weekday.value, month: month.at, ...(year === undefined ? {} : { year }) }
+    return { value: { is: 'ordinal-weekday', ...dated }, end: weekday.end }
+  }
   const part = readMonthPart(text, at)
   if (part !== null)
     return { value: { is: 'calendar', ...given, monthPart: part.value }, end: part.end }
@@ -187,7 +198,7 @@ function isBareDay(text: string, at: number, end: number): boolean {
 }
 
 const weekdayFollowed =
-  /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|前(?![后来往]))/y
+  /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|已|就|又|才|仍|还|开|到|会|要|前(?![后来往]))/y
 
 /** 周三: where it opens its clause, or a preposition stands before it, and no habit is told. */
 function readWeekdayAlone(text: string, at: number): NameRead<Statement> | null {
@@ -224,6 +235,7 @@ export function readStatement(reading: NameReading, at: number): NameRead<Statem
     readDayWord(text, at) ??
     readCalendar(reading, at) ??
     readWeek(text, at) ??
+    readWholeYear(text, at) ??
     readWeekdayAlone(text, at) ??
     readCountedYear(text, at) ??
     readCount(text, at) ??
