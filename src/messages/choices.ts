@@ -2,7 +2,7 @@
 import { resolveDate } from '../domain/date/when.ts'
 import { valueKindOf, type ChangedDate } from '../domain/document/fields.ts'
 import type { TimelineDocument } from '../domain/document/timeline.ts'
-import type { MergeChoice, MergedDocuments } from '../domain/merge/merge.ts'
+import type { MergeChoice, MergedDocuments, MergePlace, Side } from '../domain/merge/merge.ts'
 import { byLanguage, type AuthoredText } from '../domain/text/language-map.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { differencesInWords, partInWords, type Difference } from './changes.ts'
@@ -18,6 +18,8 @@ export interface ChoiceWords {
   readonly base: string | null
   readonly mine: string
   readonly theirs: string
+  /** What uses it, and follows what is chosen. */
+  readonly uses: readonly string[]
 }
 
 /** @example a title that both changed → { about: '… Title', base: 'A', mine: 'B', theirs: 'C' } */
@@ -56,24 +58,29 @@ export function choiceInWords(
     base: documents.base === null ? null : said(choice.base),
     mine: told(sides.mine, choice.mine),
     theirs: told(sides.theirs, choice.theirs),
+    uses: choice.uses.map((use) => aboutOf(use, documents, localizer)),
   }
 }
 
-function aboutOf(choice: MergeChoice, documents: MergedDocuments, localizer: Localizer): string {
+function aboutOf(
+  choice: MergePlace & Partial<Pick<MergeChoice, Side | 'base'>>,
+  documents: MergedDocuments,
+  localizer: Localizer,
+): string {
   const { part, id, field, isOrder } = choice
   const { merge: words } = reportMessages[localizer.ui]
   if (id === null) return words.orderOf[part]
   const kind =
     part === 'event' ? words.event : partInWords({ part, change: 'changed' }, localizer.ui)
   const order = isOrder ? words.order : ''
-  const value = choice.mine ?? choice.theirs ?? choice.base
+  const value = choice.mine ?? choice.theirs ?? choice.base ?? null
   const { colon, comma } = messages[localizer.ui].events
   const where = field === null ? '' : `${colon}${nameOf(choice, value, localizer).join(comma)}`
   return `${kind} ${titleOf(choice, documents, localizer)} (${id})${where}${order}`
 }
 
 /** As in the newest document that has the part. */
-function titleOf({ part, id }: MergeChoice, documents: MergedDocuments, { text }: Localizer) {
+function titleOf({ part, id }: MergePlace, documents: MergedDocuments, { text }: Localizer) {
   for (const document of [documents.theirs, documents.mine, documents.base]) {
     if (document === null) continue
     const named = namesOf(document).get(`${part} ${id}`)
@@ -92,7 +99,7 @@ const namesOf = (document: TimelineDocument): ReadonlyMap<string, AuthoredText> 
   ])
 
 /** The name of the field, with the language of a text beside it. */
-function nameOf({ part, field }: MergeChoice, value: unknown, localizer: Localizer): string[] {
+function nameOf({ part, field }: MergePlace, value: unknown, localizer: Localizer): string[] {
   const change = { field: field ?? '', before: null, after: value }
   return [...new Set(differencesInWords(part, change, localizer).map(({ name }) => name))]
 }

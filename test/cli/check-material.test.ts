@@ -113,3 +113,24 @@ test('what is too large is a fault, and publish says so before it asks any servi
   expect(stderr).toContain('too large to be published')
   expect(stderr.split('\n').length).toBeLessThan(10)
 })
+
+test('what is too large is told beside its faults, about as large as it would be without them', async () => {
+  const { document, text } = letters(3000, 600)
+  const exact = JSON.parse((await check('exact', { document, text }, '--json')).stdout) as Sized
+  const events = document.events.map((event, index) =>
+    index % 7 === 3 ? { ...event, date: '1871-02-30' } : event,
+  )
+  const faulty = { document: { ...document, events }, text }
+  const { lines } = await check('both', faulty)
+  expect(lines.at(-1)).toMatch(/^ \d+ faults, too large$/)
+  expect(lines.some((line) => / with these faults about \d+ of 512 kB: too large/.test(line))).toBe(
+    true,
+  )
+  const { size } = JSON.parse((await check('both', faulty, '--json')).stdout) as Sized
+  expect(size.estimated).toBe(true)
+  expect(Math.abs(size.used / exact.size.used - 1)).toBeLessThan(0.05)
+})
+
+interface Sized {
+  readonly size: { readonly used: number; readonly estimated?: boolean }
+}

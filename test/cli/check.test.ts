@@ -130,7 +130,7 @@ describe('jishi check', () => {
       ],
       holds: { events: 1, themes: 2, actors: 4, sources: 1, citations: 1 },
       warnings: [],
-      size: null,
+      size: { max: 524_288, estimated: true, used: expect.any(Number), more: expect.any(Number) },
       citations: null,
       texts: [],
     })
@@ -147,7 +147,7 @@ describe('jishi check', () => {
     expect((await jishi('check', path, '--strict')).code).toBe(1)
     const { stdout: chinese } = await jishi('check', path, '--lang', 'zh-Hans')
     expect(chinese).toContain('91 不在本事件引用的任何原文中；其中的数字有2、19')
-    expect(chinese).toContain('没有错误, 1处提醒')
+    expect(chinese).toContain('没有错误，1处提醒')
   })
 
   it('tells the size and the room left, and cuts long lists [fault 9.2]', async () => {

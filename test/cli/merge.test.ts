@@ -139,16 +139,33 @@ test('a deletion against a change is asked in words', async () => {
   expect(stderr).toMatch(/mine +not there\n +theirs +there, with Title Branches\n/)
 })
 
-test('what cannot be published together is told with its faults', async () => {
-  const actors = document().actors.filter(({ id }) => id !== 'li-ming')
-  await real.service.publish(document({ actors }), 1)
+const withoutLiMing = () =>
+  document({ actors: document().actors.filter(({ id }) => id !== 'li-ming') })
+
+test('what one removed and the other uses is asked, with what follows it', async () => {
+  await real.service.publish(withoutLiMing(), 1)
   const mine = withFirst({ actors: ['committee', 'li-ming'] })
-  const { code, stderr } = await publish(mine, { argv: ['--yes', '--onto', '1'] })
-  expect(code).toBe(3)
-  expect(stderr).toContain(
-    'Merged with your document it has faults:\n  town.json: /events/0/actors/1',
+  const argv = ['--onto', '1']
+  const listed = await publish(mine, { argv: [...argv, '--yes'] })
+  expect(listed.code).toBe(3)
+  expect(listed.stderr).toMatch(
+    /Actor .*\(li-ming\)\n.*\n +mine +there\n +theirs +not there\n +what uses it follows: Event .*\(branches-formed\): People, organizations and places\n/,
   )
-  expect((await newest()).number).toBe(2)
+  const { code, stdout } = await publish(mine, { argv, answers: ['mine', 'y'] })
+  expect({ code, said: stdout.includes('Published as edition 3') }).toEqual({ code: 0, said: true })
+  expect((await newest()).document).toEqual(mine)
+})
+
+test('what cannot be published together is told with its faults', async () => {
+  await real.service.publish(withFirst({ place: 'town', measures: [] }), 1)
+  const [theme] = document().themes as [TimelineDocument['themes'][number]]
+  const added = (id: string) =>
+    document({ themes: [...document().themes, { ...theme, id, label: 'Relief' }] })
+  await real.service.publish(added('relief'), 2)
+  const { code, stderr } = await publish(added('aid'), { argv: ['--yes', '--onto', '1'] })
+  expect(code).toBe(3)
+  expect(stderr).toContain('Merged with your document it has faults:\n  town.json: /themes/')
+  expect((await newest()).number).toBe(3)
 })
 
 test('without the edition that both began with, all that differs is to be chosen', async () => {

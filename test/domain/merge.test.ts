@@ -5,9 +5,12 @@ import { describe, expect, test } from 'vitest'
 import type { AuthoredEvent } from '../../src/domain/document/event.ts'
 import type { AuthoredMeasure } from '../../src/domain/document/measure.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { readLooseDocument } from '../../src/domain/check/loose-document.ts'
+import { referenceFaults } from '../../src/domain/check/references.ts'
+import { wordingFaults } from '../../src/domain/check/wording.ts'
 import { mergeDocuments, type DocumentMerge, type Side } from '../../src/domain/merge/merge.ts'
-import { citation, document, event, measure } from '../support/document.ts'
-import { histories } from '../support/edits.ts'
+import { citation, document, event, measure, source } from '../support/document.ts'
+import { histories, usingHistories } from '../support/edits.ts'
 import { documents } from '../support/timelines.ts'
 
 interface Rivals {
@@ -115,19 +118,44 @@ const isInOrder = (document: TimelineDocument, pair: string): boolean => {
 const swapped = ({ base, mine, theirs }: Rivals): Rivals => ({ base, mine: theirs, theirs: mine })
 
 /** Settles every choice with one side; settling some may open others. */
-function settled(three: Parameters<typeof mergeDocuments>[0], side: Side): DocumentMerge {
+function settled(three: Parameters<typeof mergeDocuments>[0], side: Side): Settled {
   const answers = new Map<string, Side>()
   let merged = mergeDocuments(three, answers)
+  const asked = [...merged.choices]
   for (let rounds = 0; rounds < 9 && merged.choices.length > 0; rounds++) {
     for (const { key } of merged.choices) answers.set(key, side)
     merged = mergeDocuments(three, answers)
+    asked.push(...merged.choices)
   }
-  return merged
+  return { ...merged, asked }
 }
 
-/** True if the place is one that is chosen, or within one. */
+interface Settled extends DocumentMerge {
+  readonly asked: DocumentMerge['choices']
+}
+
+/** True if the place is one that is chosen, within one, or follows one. */
 const isChosen = (choices: DocumentMerge['choices'], place: string) =>
-  choices.some(({ key, isOrder }) => !isOrder && (place === key || place.startsWith(`${key}/`)))
+  choices.some(({ key, isOrder, uses }) =>
+    [...(isOrder ? [] : [key]), ...uses.flatMap(placesOfUse)].some(
+      (chosen) => place === chosen || place.startsWith(`${chosen}/`),
+    ),
+  )
+
+/** With a citation go the words of its event that stand in it. */
+function placesOfUse({
+  part,
+  id,
+  field,
+  within,
+}: DocumentMerge['choices'][number]['uses'][number]) {
+  const escaped = [...(field === null ? [] : [field]), ...within].map((token) =>
+    token.replaceAll('~', '~0').replaceAll('/', '~1'),
+  )
+  const whole = `/${part}s/${id}`
+  const words = field === 'citations' ? [`${whole}/statedDate`, `${whole}/measures`] : []
+  return [[whole, ...escaped].join('/'), ...words]
+}
 
 const canonical = (value: TimelineDocument | object | null): unknown => {
   const said = value as TimelineDocument
@@ -155,6 +183,7 @@ const ordersIn = (part: AnyPart): unknown[] => [
 
 const thousand = { numRuns: 1000 }
 const some = { numRuns: 200 }
+const few = { numRuns: 300 }
 
 describe('a merge of two random histories', () => {
   test('loses nothing: every change of either side is in the result or in a choice', () => {
@@ -241,6 +270,91 @@ describe('a merge of two random histories', () => {
   })
 })
 
+/** Three events only, so that both sides meet. */
+const usingRivals: fc.Arbitrary<Rivals> = fc
+  .tuple(fc.constant(null), usingHistories, usingHistories)
+  .map(([, mine, theirs]) => {
+    const base = document({
+      sources: ['town-news', 'paper-0'].map((id) => source({ id })),
+      events: [1, 2, 3].map((number) =>
+        event({ id: `e-${number}`, actors: ['li-ming'], citations: [citation()] }),
+      ),
+    })
+    return { base, mine: mine(base), theirs: theirs(base) }
+  })
+
+const contradictions = (value: unknown) => {
+  const draft = readLooseDocument(value)
+  return [...referenceFaults(draft), ...wordingFaults(draft)]
+}
+
+/** True if the place is in a part that something else names. */
+const isNeeded = ({ events, actors }: TimelineDocument, place: string) => {
+  const [, list = '', id = ''] = place.split('/')
+  const naming = {
+    themes: events,
+    sources: events,
+    actors: [events, actors.map((one) => one.memberOf)],
+  }
+  return JSON.stringify(new Map<string, unknown>(Object.entries(naming)).get(list) ?? '').includes(
+    `"${id}"`,
+  )
+}
+
+describe('what one side removes and the other begins to use', () => {
+  test('is chosen: whatever is chosen at each place, the document has no broken reference', () => {
+    let met = 0
+    fc.assert(
+      fc.property(usingRivals, fc.array(fc.boolean(), { minLength: 1 }), (three, dice) => {
+        expect([three.mine, three.theirs].flatMap(contradictions)).toEqual([])
+        const answers = new Map<string, Side>()
+        let merged = mergeDocuments(three)
+        met += Math.sign(merged.choices.filter(({ uses }) => uses.length > 0).length)
+        for (let rounds = 0; merged.document === null && rounds < 30; rounds++) {
+          for (const [index, { key }] of merged.choices.entries())
+            answers.set(key, dice[(index + rounds) % dice.length] === true ? 'mine' : 'theirs')
+          merged = mergeDocuments(three, answers)
+        }
+        expect(contradictions(merged.document)).toEqual([])
+      }),
+      few,
+    )
+    expect(met).toBeGreaterThan(30)
+  })
+
+  test('is lost nowhere: it is in the result, or in a choice with what follows it', () => {
+    fc.assert(
+      fc.property(usingRivals, fc.constantFrom('mine', 'theirs'), (three, side) => {
+        const { document: merged, asked } = settled(three, side)
+        const result = merged as TimelineDocument
+        const [was, ours, others, now] = [three.base, three.mine, three.theirs, result].map(factsOf)
+        const places = [...new Set([...was!.keys(), ...ours!.keys(), ...others!.keys()])]
+        const lost = places.filter((place) => {
+          const [before, mine, theirs] = [was, ours, others].map((facts) => facts!.get(place))
+          const expected = mine === before ? theirs : mine
+          const isLost = now!.get(place) !== expected && !isChosen(asked, place)
+          // A removal is undone where what was chosen instead needs the part.
+          return isLost && !(expected === undefined && isNeeded(result, place))
+        })
+        expect(lost).toEqual([])
+      }),
+      few,
+    )
+  })
+
+  test('does not depend on who is who', () => {
+    fc.assert(
+      fc.property(usingRivals, (three) => {
+        const [one, other] = [mergeDocuments(three), mergeDocuments(swapped(three))]
+        expect(other.document).toEqual(one.document)
+        expect(other.choices.map(({ key }) => key)).toEqual(one.choices.map(({ key }) => key))
+        expect(settled(swapped(three), 'mine').document).toEqual(settled(three, 'theirs').document)
+      }),
+      few,
+    )
+  })
+})
+
 const merge = (
   mine: Partial<TimelineDocument>,
   theirs: Partial<TimelineDocument>,
@@ -319,6 +433,28 @@ describe('a merge', () => {
         theirs: { id: 'branches-formed' },
       },
     ])
+  })
+
+  test('lets choose between a removal and what the other side begins to use', () => {
+    const actors = document().actors.filter(({ id }) => id !== 'li-ming')
+    const three = [{ actors }, withFirst({ actors: ['committee', 'li-ming'] })] as const
+    const { choices } = merge(...three)
+    expect(choices).toMatchObject([
+      {
+        key: '/actors/li-ming',
+        mine: null,
+        theirs: { id: 'li-ming' },
+        uses: [{ part: 'event', id: 'branches-formed', field: 'actors', within: ['li-ming'] }],
+      },
+    ])
+    const [mine, theirs] = three.map(document)
+    const settledWith = (side: Side) =>
+      mergeDocuments(
+        { base: document(), mine: mine!, theirs: theirs! },
+        new Map([['/actors/li-ming', side]]),
+      ).document
+    expect(settledWith('mine')).toEqual(mine)
+    expect(settledWith('theirs')).toEqual(theirs)
   })
 
   test('lets choose by field where both added the same id', () => {

@@ -156,11 +156,138 @@ const edits: readonly Edit[] = [
   },
 ]
 
+/** What an editor removes with every use of it, and what another begins to use: documents stay whole. */
+const usingEdits: readonly Edit[] = [
+  (document, [where]) => {
+    const id = at(document.actors, where)?.id ?? ''
+    return {
+      ...document,
+      actors: document.actors
+        .filter((one) => one.id !== id)
+        .map((one) => ({ ...one, memberOf: (one.memberOf ?? []).filter((group) => group !== id) })),
+      events: document.events.map((one) => ({
+        ...(one.place === id ? without(one, 'place') : one),
+        actors: one.actors.filter((actor) => actor !== id),
+      })),
+    }
+  },
+  (document, [where]) => {
+    const id = at(document.themes, where)?.id ?? ''
+    return {
+      ...document,
+      themes: document.themes.filter((one) => one.id !== id),
+      events: document.events.map((one) => ({
+        ...one,
+        themes: one.themes.filter((theme) => theme !== id),
+      })),
+    }
+  },
+  (document, [where]) => {
+    const id = at(document.sources, where)?.id ?? ''
+    const sources = document.sources.filter((one) => one.id !== id)
+    const [other] = sources
+    if (other === undefined) return document
+    const events = document.events.map((one) => {
+      const cited = one.citations.filter(({ source: cites }) => cites !== id)
+      const bare = without(without(one, 'statedDate'), 'measures')
+      if (cited.length === one.citations.length) return one
+      return { ...bare, citations: cited.length > 0 ? cited : [citation({ source: other.id })] }
+    })
+    return { ...document, sources, events }
+  },
+  (document, [where, what, value]) =>
+    ofEvent((one) => {
+      const source = at(document.sources, what)?.id ?? ''
+      const exact = at(['甲乙丙', '丁戊己', '庚辛'], value)!
+      const others = one.citations.filter(
+        (cited) => cited.source !== source || cited.exact !== exact,
+      )
+      return { ...one, citations: [...others, citation({ source, exact })] }
+    })(document, [where, what, value]),
+  ofEvent((one, what) => {
+    const kept = one.citations.filter((_, index) => index !== what % one.citations.length)
+    const bare = without(without(one, 'statedDate'), 'measures')
+    return kept.length === 0 ? one : { ...bare, citations: kept }
+  }),
+  ofEvent((one, what) => {
+    const words = at(one.citations, what)?.exact?.slice(0, 2)
+    return words === undefined ? one : { ...one, statedDate: words }
+  }),
+  ofEvent((one, what) => {
+    const words = at(one.citations, what)?.exact?.slice(1, 3)
+    return words === undefined ? one : { ...one, measures: [measure({ sourceWords: words })] }
+  }),
+  (document, [where, what, value]) =>
+    ofEvent((one) => {
+      const id = at(document.actors, what)?.id
+      return id === undefined || one.actors.includes(id)
+        ? one
+        : { ...one, actors: [...one.actors, id] }
+    })(document, [where, what, value]),
+  (document, [where, what, value]) =>
+    ofEvent((one) => {
+      const id = at(document.themes, what)?.id
+      return id === undefined || one.themes.includes(id)
+        ? one
+        : { ...one, themes: [...one.themes, id] }
+    })(document, [where, what, value]),
+  (document, [where, what, value]) =>
+    ofEvent((one) => {
+      const place = at(document.actors, what)
+      const isPlace = (place?.kind ?? 'place') === 'place'
+      return place === undefined || !isPlace ? one : { ...one, place: place.id }
+    })(document, [where, what, value]),
+  (document, [where, what]) => {
+    const { id } = at(document.actors, where) ?? {}
+    if (document.events.some(({ place }) => place === id)) return document
+    const kind = at(['person', 'place', 'organization'] as const, what)!
+    return {
+      ...document,
+      actors: document.actors.map((one) => (one.id === id ? { ...one, kind } : one)),
+    }
+  },
+  (document, [where, what]) => {
+    const [one, group] = [at(document.actors, where), at(document.actors, what)]
+    if (one === undefined || group === undefined || isMember(document, group.id, one.id))
+      return document
+    const memberOf = [...new Set([...(one.memberOf ?? []), group.id])]
+    return {
+      ...document,
+      actors: document.actors.map((actor) => (actor === one ? { ...one, memberOf } : actor)),
+    }
+  },
+  (document, [where, what]) => {
+    const id = `paper-${what % 3}`
+    if (document.sources.some((one) => one.id === id)) return document
+    const others = document.sources.toSpliced(
+      where % (document.sources.length + 1),
+      0,
+      source({ id }),
+    )
+    return { ...document, sources: others }
+  },
+]
+
+const isMember = (document: TimelineDocument, member: string, group: string): boolean =>
+  member === group ||
+  (document.actors.find(({ id }) => id === member)?.memberOf ?? []).some((one) =>
+    isMember(document, one, group),
+  )
+
 /** What one editor does, in up to eight edits. Some leave documents that do not pass the check. */
-export const histories: fc.Arbitrary<(document: TimelineDocument) => TimelineDocument> = fc
-  .array(fc.tuple(fc.nat(edits.length - 1), fc.nat(40), fc.nat(11), fc.nat(11)), { maxLength: 8 })
-  .map((steps) => (document) => {
-    let now = document
-    for (const [edit, ...dice] of steps) now = edits[edit]?.(now, dice) ?? now
-    return now
-  })
+export const histories = historiesOf(edits)
+
+/** Removals and uses alone; a document without broken references keeps none. */
+export const usingHistories = historiesOf(usingEdits)
+
+function historiesOf(
+  of: readonly Edit[],
+): fc.Arbitrary<(document: TimelineDocument) => TimelineDocument> {
+  return fc
+    .array(fc.tuple(fc.nat(of.length - 1), fc.nat(40), fc.nat(11), fc.nat(11)), { maxLength: 8 })
+    .map((steps) => (document) => {
+      let now = document
+      for (const [edit, ...dice] of steps) now = of[edit]?.(now, dice) ?? now
+      return now
+    })
+}

@@ -136,14 +136,16 @@ export const undoneLines = (undone: readonly Undone[], language: UiLanguage): st
 
 /** What is chosen, then a line each for what was, mine and theirs. */
 export function choiceLines(
-  { about, base, mine, theirs }: ChoiceWords,
+  { about, base, mine, theirs, uses }: ChoiceWords,
   language: UiLanguage,
 ): string[] {
-  const { sides } = reportMessages[language].merge
+  const { sides, follows } = reportMessages[language].merge
+  const { comma } = messages[language].events
   return [
     visible(about),
     ...(base === null ? [] : [`    ${paint('dim', sides.base)}  ${visible(base)}`]),
     `    ${paint('green', sides.mine)}  ${visible(mine)}`,
     `    ${paint('cyan', sides.theirs)}  ${visible(theirs)}`,
+    ...(uses.length === 0 ? [] : [`    ${follows(uses.map(visible).join(comma))}`]),
   ]
 }

@@ -1,7 +1,8 @@
 // `jishi check`: reports everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
 import { loadDocument } from '../document/load.ts'
-import { checkJson, checkLines, isTooLarge, sizeOf } from '../document/report.ts'
+import { checkJson, checkLines } from '../document/report.ts'
+import { isTooLarge, sizeOf } from '../document/size.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 
@@ -35,9 +36,9 @@ async function check(
   if (!checked.ok) return endedWith('usage', checked.failure)
   // The faults are the result of the command, not its failure.
   if (!json) process.stdout.write(`${checkLines(checked.value, lang)}\n`)
-  const { faults, warnings, document } = checked.value
+  const { faults, warnings } = checked.value
   const isGood =
-    faults.length === 0 && !isTooLarge(sizeOf(document)) && !(strict && warnings.length > 0)
+    faults.length === 0 && !isTooLarge(sizeOf(checked.value)) && !(strict && warnings.length > 0)
   const ending = isGood ? 'done' : 'refused'
   return { ending, text: '', json: checkJson(checked.value, lang) }
 }

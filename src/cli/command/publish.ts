@@ -4,7 +4,8 @@ import type { Command } from 'commander'
 import { documentDigest } from '../../edition/digest.ts'
 import { reportMessages } from '../../messages/report.ts'
 import { loadDocument } from '../document/load.ts'
-import { checkJson, checkLines, isTooLarge, lookedUpLine, sizeOf } from '../document/report.ts'
+import { checkJson, checkLines, lookedUpLine } from '../document/report.ts'
+import { isTooLarge, sizeOf } from '../document/size.ts'
 import { wholeNumber, withSources, withWrite } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { originFor } from '../publishing/origin.ts'
@@ -51,7 +52,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   const checked = await loadDocument(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const { file, document, value, warnings, texts } = checked.value
-  if (document === null || isTooLarge(sizeOf(document)))
+  if (document === null || isTooLarge(sizeOf(checked.value)))
     return {
       ending: 'refused',
       text: checkLines(checked.value, flags.lang),

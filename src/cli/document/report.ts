@@ -2,30 +2,24 @@
 import { maxFaultsCounted } from '../../domain/check/fault.ts'
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { findings } from '../../domain/check/passage.ts'
-import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import { compile } from '../../edition/compile.ts'
-import { maxHeadBytes } from '../../edition/head.ts'
-import { contentSize } from '../../edition/size.ts'
-import { ruleInWords } from '../../messages/languages.ts'
+import { messages, ruleInWords } from '../../messages/languages.ts'
 import { reportMessages } from '../../messages/report.ts'
 import type { CheckedDocument, LocatedFault, LocatedWarning } from './load.ts'
 import { paint, visible } from '../terminal.ts'
+import { isTooLarge, sizeOf, type EditionSize } from './size.ts'
 
 /** Faults, then warnings, one line each; then what the document holds, and what was looked up. */
 export function checkLines(checked: CheckedDocument, language: UiLanguage): string {
   const { file, faults, warnings, citations } = checked
   const words = reportMessages[language]
-  const size = sizeOf(checked.document)
+  const isLarge = isTooLarge(sizeOf(checked))
   const verdict = [
-    faults.length === 0
-      ? paint(
-          isTooLarge(size) ? 'red' : 'green',
-          isTooLarge(size) ? words.tooLargeVerdict : words.noFault,
-        )
-      : paint('red', countOf(faults, words.faults)),
+    ...(faults.length === 0 ? [] : [paint('red', countOf(faults, words.faults))]),
+    ...(isLarge ? [paint('red', words.tooLargeVerdict)] : []),
+    ...(faults.length === 0 && !isLarge ? [paint('green', words.noFault)] : []),
     ...(warnings.length === 0 ? [] : [paint('yellow', words.warnings(warnings.length))]),
-  ].join(', ')
+  ].join(messages[language].events.comma)
   return [
     ...listLines(faults, language, { file, color: paint, tint: 'red' }),
     ...listLines(warnings, language, { file, color: paint, tint: 'yellow' }),
@@ -90,7 +84,7 @@ export function checkJson(checked: CheckedDocument, language: UiLanguage): objec
     faults: faults.map((fault) => faultJson(fault, language)),
     warnings: warnings.map((warning) => faultJson(warning, language)),
     holds: value === null ? null : holdings(value),
-    size: sizeOf(checked.document),
+    size: sizeJson(checked),
     citations: citations === null ? null : { found: citations.found, changed: citations.changed },
     texts: texts.given.map(({ id, path, encoding, sha256 }) => ({
       source: id,
@@ -99,6 +93,13 @@ export function checkJson(checked: CheckedDocument, language: UiLanguage): objec
       sha256,
     })),
   }
+}
+
+function sizeJson(checked: CheckedDocument): object | null {
+  const size = sizeOf(checked)
+  if (size === null) return null
+  const { used, max, more, isEstimated } = size
+  return { used, max, more, ...(isEstimated && { estimated: true }) }
 }
 
 interface FaultStyle {
@@ -134,13 +135,13 @@ export function faultJson(
 const plain: typeof paint = (_, text) => text
 
 function summaryLines(checked: CheckedDocument, language: UiLanguage): string[] {
-  const { value, document, texts } = checked
+  const { value, texts } = checked
   if (value === null) return []
   const words = reportMessages[language]
   const { citations: _citations, ...parts } = holdings(value)
   return [
     words.holds(parts),
-    ...sizeLines(document, language),
+    ...sizeLines(sizeOf(checked), language),
     ...texts.given
       .filter(({ encoding }) => encoding !== 'UTF-8')
       .map(({ path, encoding }) => `${path} ${words.readAs(encoding)}`),
@@ -159,31 +160,17 @@ export function lookedUpLine({ value, citations }: CheckedDocument, language: Ui
   return words.lookedUp(found, quoted) + (otherwise === 0 ? '' : words.byWords(otherwise))
 }
 
-/** Bytes that the edition would take, and at most may; null for a document with faults. */
-export function sizeOf(document: TimelineDocument | null) {
-  if (document === null) return null
-  const { timeline, events: adds } = compile(document, null, { edition: 1, instant: '' })
-  const used = contentSize({ timeline, adds })
-  const each = (used - contentSize({ timeline, adds: [] })) / Math.max(1, adds.length)
-  const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / each))
-  return { used, max: maxHeadBytes, more }
-}
-
-/** True of an edition that the service would refuse. */
-export const isTooLarge = (size: ReturnType<typeof sizeOf>): boolean =>
-  size !== null && size.used > size.max
-
 /** How large the edition is, and how much room is left. */
-export function sizeLines(document: TimelineDocument | null, language: UiLanguage): string[] {
-  const size = sizeOf(document)
+export function sizeLines(size: EditionSize | null, language: UiLanguage): string[] {
   if (size === null) return []
   const [used, max] = [size.used, size.max].map((bytes) => String(Math.ceil(bytes / 1024))) as [
     string,
     string,
   ]
   const words = reportMessages[language]
-  if (isTooLarge(size)) return [words.tooLarge({ used, max })]
-  return document?.events.length === 0 ? [] : [words.size({ used, max, more: size.more })]
+  const about = size.isEstimated ? words.about : ''
+  if (isTooLarge(size)) return [about + words.tooLarge({ used, max })]
+  return size.hasEvents ? [about + words.size({ used, max, more: size.more })] : []
 }
 
 /** How many citations have words, which can be looked up. */

@@ -10,6 +10,7 @@ import { importWords } from '../../extract/words/words.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonLines } from '../changes/print.ts'
 import { sizeLines } from '../document/report.ts'
+import { sizeOfDocument } from '../document/size.ts'
 import { paint, visible } from '../terminal.ts'
 
 /** Rows and events that a terminal lists; JSON has all. */
@@ -84,7 +85,7 @@ export function resultLines(
       .map(({ at, reasons }) => `  ${paint('red', '!')} ${visible(words.badRow(at, reasons))}`),
     ...more(result.bad.length),
     ...faults.map((fault) => `  ${paint('red', '!')} ${visible(fault)}`),
-    ...sizeLines(result.document, lang).map((line) => `  ${line}`),
+    ...sizeLines(sizeOfDocument(result.document), lang).map((line) => `  ${line}`),
   ]
 }
 

@@ -1,6 +1,7 @@
 // Merges the documents of two editors who began with the same edition: by part, id and field over the
 // table of fields. Pure, and fit for a browser.
 import type { PartKind } from '../document/fields.ts'
+import { pointerOf } from '../document/pointer.ts'
 import type { TimelineDocument } from '../document/timeline.ts'
 import {
   documentShape,
@@ -18,7 +19,9 @@ import {
   type Open,
   type Shape,
   type Side,
+  type ThreeWay,
 } from './three-way.ts'
+import { contradictionsBetween, followUses, type Contradiction, type FollowedUse } from './uses.ts'
 
 export type { Side } from './three-way.ts'
 
@@ -43,7 +46,10 @@ export interface MergePlace {
   readonly isOrder: boolean
 }
 
-/** What both changed differently, or one changed and the other deleted. Nothing is preselected. */
+/**
+ * What both changed differently, or one removed and the other changed or began to use. Nothing is
+ * preselected.
+ */
 export interface MergeChoice extends MergePlace {
   /** Stable: the JSON Pointer of the place, with ids and languages for indexes. */
   readonly key: string
@@ -55,6 +61,8 @@ export interface MergeChoice extends MergePlace {
   readonly base: unknown
   readonly mine: unknown
   readonly theirs: unknown
+  /** What is chosen with it: the places that use it, which follow the chosen side. */
+  readonly uses: readonly MergePlace[]
 }
 
 /** What is merged of one side. */
@@ -85,12 +93,84 @@ export function mergeDocuments(
     mine: readForMerge(mine),
     theirs: readForMerge(theirs),
   }
-  const { value, taken, open } = mergeThree(documentShape, whole, answers)
+  const { value, taken, open, uses } = mergeWithUses(whole, answers)
   return {
-    document: open.length > 0 ? null : writeMerged(value as Fields, { base, mine, theirs }),
+    document: open.length > 0 ? null : writeMerged(value, { base, mine, theirs }),
     changes: taken.map((one) => ({ ...placeOf(one, mine.id), side: one.side })),
-    choices: open.map((choice) => choiceOf(choice, mine.id)),
+    choices: open.map((choice) => ({
+      ...choiceOf(choice, mine.id),
+      uses: Array.from(uses.get(choice.key)?.values() ?? [], (path) =>
+        placeOf({ path, isOrder: false }, mine.id),
+      ),
+    })),
   }
+}
+
+interface WithUses extends ThreeWay {
+  readonly value: Fields
+  /** Of what is chosen, by key: its uses, by their keys. */
+  readonly uses: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
+}
+
+interface Whole {
+  readonly base: unknown
+  readonly mine: Fields
+  readonly theirs: Fields
+}
+
+/** What one side removed and the other began to use is chosen, too, and its uses follow that choice. */
+function mergeWithUses(whole: Whole, given: Answers): WithUses {
+  const answers = new Map(given)
+  const contested = new Set<string>()
+  const following = new Map<string, FollowedUse>()
+  const uses = new Map<string, Map<string, readonly string[]>>()
+  const contradictionsOf = contradictionsBetween(whole)
+  const mergeTo = (meanwhile: Side) => {
+    const merged = mergeThree(documentShape, whole, { answers, contested, meanwhile })
+    return { ...merged, value: followUses(merged.value as Fields, following, whole) }
+  }
+  const settle = ({ object, use, staysWith }: Contradiction): void => {
+    const [key, useKey] = [pointerOf(object), pointerOf(use)]
+    uses.set(key, (uses.get(key) ?? new Map<string, readonly string[]>()).set(useKey, use))
+    const side = answers.get(key) ?? nearestIn(following, key)?.side
+    // What follows one choice is not led elsewhere by another.
+    if (nearestIn(following, useKey) !== undefined) answers.set(key, staysWith)
+    else if (side === undefined) contested.add(key)
+    else following.set(useKey, { path: use, side })
+  }
+  for (;;) {
+    const one = mergeTo('mine')
+    // Where choices are open, either side may be chosen there.
+    const others = one.open.length === 0 ? [] : [mergeTo('theirs')]
+    const before = contested.size + following.size + answers.size
+    for (const found of [one, ...others].flatMap(({ value }) => contradictionsOf(value)))
+      settle(found)
+    if (contested.size + following.size + answers.size > before) continue
+    const open = one.open.filter(({ key }) => nearestIn(following, key) === undefined)
+    return { ...one, open: askable(open, uses), uses }
+  }
+}
+
+/** Without what follows another choice, and of choices with the same uses only the first. */
+function askable(open: readonly Open[], uses: WithUses['uses']): readonly Open[] {
+  const waiting = new Map([...uses.values()].flatMap((paths) => [...paths]))
+  const led = new Set<string>()
+  const first = open.filter(({ key }) => {
+    const own = [...(uses.get(key)?.keys() ?? [])]
+    if (nearestIn(waiting, key) !== undefined || own.some((use) => led.has(use))) return false
+    for (const use of own) led.add(use)
+    return true
+  })
+  return first.length > 0 ? first : open
+}
+
+/** What a map has for the key, or for the nearest place that it is within. */
+function nearestIn<Value>(map: ReadonlyMap<string, Value>, key: string): Value | undefined {
+  for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
+    const value = map.get(key.slice(0, end))
+    if (value !== undefined) return value
+  }
+  return undefined
 }
 
 function placeOf({ path, isOrder }: Pick<Open, 'path' | 'isOrder'>, timeline: string): MergePlace {
@@ -99,7 +179,7 @@ function placeOf({ path, isOrder }: Pick<Open, 'path' | 'isOrder'>, timeline: st
   return { part: isPartList(first) ? partLists[first] : 'timeline', id, field, within, isOrder }
 }
 
-function choiceOf(open: Open, timeline: string): MergeChoice {
+function choiceOf(open: Open, timeline: string): Omit<MergeChoice, 'uses'> {
   const { key, values } = open
   const place = placeOf(open, timeline)
   const { part, id, field, within } = place

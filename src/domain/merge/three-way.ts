@@ -57,22 +57,34 @@ export interface Open {
 /** The settled choices: key to side. */
 export type Answers = ReadonlyMap<string, Side>
 
+/** What decides beside the three values. */
+export interface Deciding {
+  readonly answers: Answers
+  /** Keys of places that are chosen though only one side changed them. */
+  readonly contested: ReadonlySet<string>
+  /** What the value holds where a choice is open. */
+  readonly meanwhile: Side
+}
+
 export interface ThreeWay {
-  /** Where choices are open it holds what is mine. */
   readonly value: unknown
   readonly taken: readonly Taken[]
   readonly open: readonly Open[]
 }
 
 /** @example a field that each side set differently → { open: [{ key: '/title', … }], … } */
-export function mergeThree(shape: Shape, values: Three, answers: Answers): ThreeWay {
-  const run: Run = { answers, taken: [], open: [] }
+export function mergeThree(shape: Shape, values: Three, deciding: Deciding): ThreeWay {
+  const { answers, contested, meanwhile } = deciding
+  const chosen = new Set([...contested, ...answers.keys()])
+  const run: Run = { answers, chosen, around: aroundThem(chosen), meanwhile, taken: [], open: [] }
   const value = merge(run, shape, { path: [], ...values })
   return { value, taken: run.taken, open: run.open }
 }
 
-interface Run {
-  readonly answers: Answers
+interface Run extends Omit<Deciding, 'contested'> {
+  /** Keys of what is chosen in any case, and of what they are in. */
+  readonly chosen: ReadonlySet<string>
+  readonly around: ReadonlySet<string>
   readonly taken: Taken[]
   readonly open: Open[]
 }
@@ -89,10 +101,14 @@ function merge(run: Run, shape: Shape, node: Node): unknown {
   }
   if (sameValue(mine, theirs))
     return base === notKnown || sameValue(base, mine) ? mine : take('both')
-  if (base !== notKnown && sameValue(base, mine)) return take('theirs')
-  if (base !== notKnown && sameValue(base, theirs)) return take('mine')
-  if (shape.form === 'whole' || mine === undefined || theirs === undefined)
-    return chooseValue(run, node)
+  const key = pointerOf(path)
+  if (run.chosen.has(key)) return chooseValue(run, node)
+  const isOneWhole = shape.form === 'whole' || mine === undefined || theirs === undefined
+  if (isOneWhole || !run.around.has(key)) {
+    if (base !== notKnown && sameValue(base, mine)) return take('theirs')
+    if (base !== notKnown && sameValue(base, theirs)) return take('mine')
+  }
+  if (isOneWhole) return chooseValue(run, node)
   const before = run.open.length
   const merged =
     shape.form === 'record' ? mergeRecords(run, shape, node) : mergeLists(run, shape, node)
@@ -150,14 +166,27 @@ function chooseValue(run: Run, { path, base, mine, theirs }: Node): unknown {
   return side === 'theirs' ? theirs : mine
 }
 
-/** The side that was chosen; undefined while it is open. */
-function choose({ answers, taken, open }: Run, choice: Omit<Open, 'key'>): Side | undefined {
+/** The side that was chosen. */
+function choose({ answers, meanwhile, taken, open }: Run, choice: Omit<Open, 'key'>): Side {
   const { path, isOrder } = choice
   const key = pointerOf(path) + (isOrder ? orderEnd : '')
   const side = answers.get(key)
   if (side === undefined) open.push({ key, ...choice })
   else taken.push({ path, isOrder, side })
-  return side
+  return side ?? meanwhile
+}
+
+/** @example new Set(['/events/a/title']) → Set of '', '/events', '/events/a' */
+function aroundThem(keys: ReadonlySet<string>): ReadonlySet<string> {
+  const around = new Set<string>()
+  for (const key of keys)
+    for (
+      let end = key.lastIndexOf('/');
+      end >= 0;
+      end = end === 0 ? -1 : key.lastIndexOf('/', end - 1)
+    )
+      around.add(key.slice(0, end))
+  return around
 }
 
 /** The end of the key of an order; no escaped token (RFC 6901, 3) is like it. */

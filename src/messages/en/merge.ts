@@ -32,6 +32,8 @@ export interface MergeMessages {
   /** A whole part that is there on one side only. */
   readonly absent: string
   readonly present: (fields: string) => string
+  /** Before what uses the part, and follows the choice. */
+  readonly follows: (uses: string) => string
   readonly order: string
   readonly orderOf: Readonly<Record<PartKind, string>>
   readonly unchanged: (file: string) => string
@@ -71,6 +73,7 @@ export const enMerge: MergeMessages = {
   event: 'Event',
   absent: 'not there',
   present: (fields) => (fields === '' ? 'there' : `there, with ${fields}`),
+  follows: (uses) => `what uses it follows: ${uses}`,
   order: ', order',
   orderOf: {
     timeline: 'Order',

@@ -12,6 +12,8 @@ export interface ReportMessages {
     readonly more: number
   }) => string
   readonly tooLarge: (size: { readonly used: string; readonly max: string }) => string
+  /** Before either, of a document whose faults leave only an estimate. */
+  readonly about: string
   readonly tooLargeVerdict: string
   readonly lookedUp: (found: number, all: number) => string
   readonly byWords: (otherwise: number) => string
@@ -53,6 +55,7 @@ export const enReport: ReportMessages = {
   size: ({ used, max, more }) => `${used} of ${max} kB; about ${more} more like these`,
   tooLarge: ({ used, max }) =>
     `${used} of ${max} kB: too large to be published; shorten it, or split it into several timelines`,
+  about: 'with these faults about ',
   tooLargeVerdict: 'too large',
   lookedUp: (found, all) => `${found} of ${count(all, 'quotation')} found in the sources`,
   byWords: (otherwise) => `, ${otherwise} of them only by nearly the same words`,

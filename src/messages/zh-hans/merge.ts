@@ -16,6 +16,7 @@ export const zhHansMerge: MergeMessages = {
   event: '事件',
   absent: '没有',
   present: (fields) => (fields === '' ? '有' : `有，其中 ${fields}`),
+  follows: (uses) => `用到它的各处随之而定：${uses}`,
   order: '，次序',
   orderOf: {
     timeline: '次序',

@@ -7,6 +7,7 @@ export const zhHansReport: ReportMessages = {
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；约可再加${more}个同样大小的事件`,
   tooLarge: ({ used, max }) =>
     `${used} kB，上限 ${max} kB：太大，无法发布；请缩短，或拆成几条时间线`,
+  about: '照现在的样子约 ',
   tooLargeVerdict: '太大',
   lookedUp: (found, all) => `${all}处引文中，在原文里找到${found}处`,
   byWords: (otherwise) => `，其中${otherwise}处只是文字相近`,

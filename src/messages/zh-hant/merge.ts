@@ -16,6 +16,7 @@ export const zhHantMerge: MergeMessages = {
   event: '事件',
   absent: '沒有',
   present: (fields) => (fields === '' ? '有' : `有，其中 ${fields}`),
+  follows: (uses) => `用到它的各處隨之而定：${uses}`,
   order: '，次序',
   orderOf: {
     timeline: '次序',

@@ -7,6 +7,7 @@ export const zhHantReport: ReportMessages = {
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；約可再加${more}個同樣大小的事件`,
   tooLarge: ({ used, max }) =>
     `${used} kB，上限 ${max} kB：太大，無法發布；請縮短，或拆成幾條時間線`,
+  about: '照現在的樣子約 ',
   tooLargeVerdict: '太大',
   lookedUp: (found, all) => `${all}處引文中，在原文裡找到${found}處`,
   byWords: (otherwise) => `，其中${otherwise}處只是文字相近`,

@@ -1,0 +1,78 @@
+// How large the edition of a document would be, and how much room is left. Of a document with faults it
+// is estimated, so that nobody mends a hundred faults to hear that it is too large.
+import * as v from 'valibot'
+import { collections } from '../../domain/check/loose-document.ts'
+import { TimelineDocument } from '../../domain/document/timeline.ts'
+import { compile } from '../../edition/compile.ts'
+import { maxHeadBytes } from '../../edition/head.ts'
+import { contentSize } from '../../edition/size.ts'
+import type { CheckedDocument } from './load.ts'
+
+export interface EditionSize {
+  /** Bytes that the edition would take, and at most may. */
+  readonly used: number
+  readonly max: number
+  /** How many events of the same size fit beside those that there are. */
+  readonly more: number
+  readonly hasEvents: boolean
+  /** True of a document with faults. */
+  readonly isEstimated: boolean
+}
+
+/** Null of what is no document at all. */
+export function sizeOf({
+  value,
+  document,
+  faults,
+}: Pick<CheckedDocument, 'value' | 'document' | 'faults'>): EditionSize | null {
+  if (document !== null) return sizeOfDocument(document)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { rest, left } = withoutFaulty(value, new Set(faults.map(({ pointer }) => pointer)))
+  const sound = soundSize(rest)
+  // What cannot be compiled counts as it is written.
+  const used = sound === null ? bytesOf(value) : sound + bytesOf(left)
+  const events = (value as { events?: unknown }).events
+  const count = Array.isArray(events) ? events.length : 0
+  const more = count === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / (used / count)))
+  return { used, max: maxHeadBytes, more, hasEvents: count > 0, isEstimated: true }
+}
+
+/** True of an edition that the service would refuse. */
+export const isTooLarge = (size: EditionSize | null): boolean =>
+  size !== null && size.used > size.max
+
+export function sizeOfDocument(document: TimelineDocument): EditionSize {
+  const { timeline, events: adds } = compile(document, null, { edition: 1, instant: '' })
+  const used = contentSize({ timeline, adds })
+  const each = (used - contentSize({ timeline, adds: [] })) / Math.max(1, adds.length)
+  const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / each))
+  const hasEvents = adds.length > 0
+  return { used, max: maxHeadBytes, more, hasEvents, isEstimated: false }
+}
+
+/** The document without the parts and events that have faults, and these. */
+function withoutFaulty(value: object, pointers: ReadonlySet<string>) {
+  const faulty = new Set(Array.from(pointers, (pointer) => pointer.split('/', 3).join('/')))
+  const left: unknown[] = []
+  const lists = collections.flatMap((collection) => {
+    const list: unknown = (value as Record<string, unknown>)[collection]
+    if (!Array.isArray(list)) return []
+    const kept = (list as unknown[]).filter((_, index) => !faulty.has(`/${collection}/${index}`))
+    left.push(...list.filter((_, index) => faulty.has(`/${collection}/${index}`)))
+    return [[collection, kept] as const]
+  })
+  return { rest: { ...value, ...Object.fromEntries(lists) }, left }
+}
+
+function soundSize(value: object): number | null {
+  const read = v.safeParse(TimelineDocument, value)
+  if (!read.success) return null
+  try {
+    return sizeOfDocument(read.output).used
+  } catch {
+    // A date or a time zone that the check refuses.
+    return null
+  }
+}
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
