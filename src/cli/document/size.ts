@@ -1,7 +1,7 @@
 // How large the edition of a document would be, and how much room is left. Of a document with faults it
 // is estimated, so that nobody mends a hundred faults to hear that it is too large.
 import * as v from 'valibot'
-import { collections } from '../../domain/check/loose-document.ts'
+import { collections, type Collection } from '../../domain/check/loose-document.ts'
 import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { compile } from '../../edition/compile.ts'
 import { maxHeadBytes } from '../../edition/head.ts'
@@ -55,7 +55,7 @@ function withoutFaulty(value: object, pointers: ReadonlySet<string>) {
   const faulty = new Set(Array.from(pointers, (pointer) => pointer.split('/', 3).join('/')))
   const left: unknown[] = []
   const lists = collections.flatMap((collection) => {
-    const list: unknown = (value as Record<string, unknown>)[collection]
+    const list: unknown = (value as { readonly [List in Collection]?: unknown })[collection]
     if (!Array.isArray(list)) return []
     const kept = (list as unknown[]).filter((_, index) => !faulty.has(`/${collection}/${index}`))
     left.push(...list.filter((_, index) => faulty.has(`/${collection}/${index}`)))
