@@ -57,8 +57,10 @@ function withoutFaulty(value: object, pointers: ReadonlySet<string>) {
   const lists = collections.flatMap((collection) => {
     const list: unknown = (value as { readonly [List in Collection]?: unknown })[collection]
     if (!Array.isArray(list)) return []
-    const kept = (list as unknown[]).filter((_, index) => !faulty.has(`/${collection}/${index}`))
-    left.push(...list.filter((_, index) => faulty.has(`/${collection}/${index}`)))
+    const items = list as readonly unknown[]
+    const isFaulty = (index: number) => faulty.has(`/${collection}/${index}`)
+    const kept = items.filter((_, index) => !isFaulty(index))
+    left.push(...items.filter((_, index) => isFaulty(index)))
     return [[collection, kept] as const]
   })
   return { rest: { ...value, ...Object.fromEntries(lists) }, left }

@@ -76,24 +76,25 @@ interface Actor extends Fields {
   readonly memberOf: readonly string[]
 }
 
-const partsOf = <Part>(document: Fields, list: PartList) => document[list] as readonly Part[]
+const partsIn = (document: Fields, list: PartList) =>
+  document[list] as readonly { readonly id: string }[]
+const eventsOf = (document: Fields) => document['events'] as readonly Event[]
+const actorsOf = (document: Fields) => document['actors'] as readonly Actor[]
 
 function usesOf(document: Fields): Uses {
   const uses = new Map<string, Use>()
   const known = new Set(
-    partListNames.flatMap((list) =>
-      partsOf<Actor>(document, list).map(({ id }) => `${list} ${id}`),
-    ),
+    partListNames.flatMap((list) => partsIn(document, list).map(({ id }) => `${list} ${id}`)),
   )
   const add = (path: readonly string[], object: readonly string[], isMet: boolean, what = '') =>
     uses.set(JSON.stringify([path, what]), { path, object, isMet })
   const name = (path: readonly string[], list: PartList, id: string) =>
     add(path, [list, id], known.has(`${list} ${id}`), `${list} ${id}`)
-  const actors = partsOf<Actor>(document, 'actors')
+  const actors = actorsOf(document)
   const kinds = new Map(actors.map(({ id, kind = 'place' }) => [id, kind]))
   for (const { id, memberOf } of actors)
     for (const group of memberOf) name(['actors', id, 'memberOf', group], 'actors', group)
-  for (const event of partsOf<Event>(document, 'events')) {
+  for (const event of eventsOf(document)) {
     const path = ['events', event.id]
     for (const id of event.themes) name([...path, 'themes', id], 'themes', id)
     for (const id of event.actors) name([...path, 'actors', id], 'actors', id)
@@ -132,10 +133,10 @@ function wordsOf({ statedDate, measures }: Event): (readonly [field: string, wor
 function placeOfUse({ path, object }: Use, merged: Fields, side: Fields): readonly string[] {
   const [list, id, field] = path
   if (list !== 'events' || field !== 'citations' || object[0] !== 'sources') return path
-  const sources = new Set(partsOf<Actor>(merged, 'sources').map((source) => source.id))
-  const cited = partsOf<Event>(merged, 'events').find((event) => event.id === id)?.citations ?? []
+  const sources = new Set(partsIn(merged, 'sources').map((source) => source.id))
+  const cited = eventsOf(merged).find((event) => event.id === id)?.citations ?? []
   if (cited.some(({ source }) => sources.has(source))) return path
-  const isThere = partsOf<Event>(side, 'events').some((event) => event.id === id)
+  const isThere = eventsOf(side).some((event) => event.id === id)
   return path.slice(0, isThere ? 3 : 2)
 }
 
@@ -183,11 +184,11 @@ function replaced(
     return items.filter((one) => one !== undefined)
   }
   if (shape.form !== 'record') return value
-  const fields = { ...(value as Fields) }
-  const field = replaced(shape.of(key), fields[key], { path, now })
-  if (field === undefined) delete fields[key]
-  else fields[key] = field
-  return fields
+  const fields = new Map(Object.entries(value as Fields))
+  const field = replaced(shape.of(key), fields.get(key), { path, now })
+  if (field === undefined) fields.delete(key)
+  else fields.set(key, field)
+  return Object.fromEntries(fields)
 }
 
 /** A cycle of memberships that neither side has: what one side added of it against what the other did. */
@@ -200,7 +201,7 @@ function newCycles(merged: Fields, { mine, theirs }: Sides): Contradiction[] {
     ) as [Membership[], Membership[]]
     // Whichever side is which, the same one is chosen.
     const isFirst = JSON.stringify(added) < JSON.stringify(opposed)
-    const [[object] = [], uses] = isFirst ? [added, opposed] : [opposed, added]
+    const [[object], uses] = isFirst ? [added, opposed] : [opposed, added]
     if (object === undefined) return []
     const staysWith = isFirst ? 'theirs' : 'mine'
     return uses.map((use) => ({ object: placeOf(object), use: placeOf(use), staysWith }))
@@ -211,7 +212,7 @@ type Membership = readonly [member: string, group: string]
 type Groups = ReadonlyMap<string, readonly string[]>
 
 const membershipsOf = (document: Fields): Groups =>
-  new Map(partsOf<Actor>(document, 'actors').map(({ id, memberOf }) => [id, memberOf]))
+  new Map(actorsOf(document).map(({ id, memberOf }) => [id, memberOf]))
 
 const placeOf = ([member, group]: Membership) => ['actors', member, 'memberOf', group]
 
