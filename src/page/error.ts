@@ -31,7 +31,7 @@ export function renderErrorPage(view: FailedPage): string {
     kind === null ? { title: problem.title, text: problem.detail } : words.errors[kind]
   const query = writeSearch(speech.inAddress ? [['lang', speech.ui]] : [])
   const own = query || '?'
-  const outward = view.framed && html` target="_blank"`
+  const outward = view.framed === true && html` target="_blank"`
   return renderPlainPage({
     view,
     title,
@@ -40,6 +40,7 @@ export function renderErrorPage(view: FailedPage): string {
     path: '',
     robots: 'noindex',
     canonical: false,
+    target: outward,
     content: html`
       ${kind !== null && problem.isExact && html`<p class="prose">${problem.detail}</p>`}
       ${faultList(view)}

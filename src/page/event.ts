@@ -1,4 +1,5 @@
 // The page of one event: its facts, its citations, and the events before and after it.
+import { titleAttributes } from './shell/title.ts'
 import { nofollow, relTo } from './shell/crawlers.ts'
 import { eventAlternates } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
@@ -45,7 +46,7 @@ export function renderEventPage(view: EventView): string {
         <header>
           ${siteLine(context, timelineLink(context, timeline.title))}
           <p class="event-date">${dateMarkup(event, false, context)}</p>
-          <h1 class="title"${languageAttributes(context, event.title)}>${title}</h1>
+          <h1${titleAttributes(context, event.title)}>${title}</h1>
           ${conditionRow({ query: everything, pinnedEdition: view.pinnedEdition }, (_, options) => context.addresses.event(event.id, options), context)}
           ${withdrawn && html`<p class="notice">${words.withdrawnEvent}</p>`}
           ${event.status === 'disputed' && html`<p class="status-flag">${context.words.disputed}</p>`}

@@ -99,7 +99,7 @@ function card(
       ${lead && html`<p class="prose"${lead.language}>${firstSentence(lead.text)[0]}</p>`}
       ${glance && overview(glance)}
       <p class="small-print">
-        ${span && html`<b>${pages.spans(...shortSpan(span))}</b> · `}${list.count(String(events))}
+        ${span && html`<b>${pages.spans(...shortSpan(span, list.queries.date))}</b> · `}${list.count(String(events))}
         ${from && html` · ${list.source} <cite${from.language}>${from.text}</cite>${others.length > 0 && ` ${list.moreSources(others.length)}`}`}
         ${' · '}${pages.updated} <time datetime="${edition.published}">${day}</time>
       </p>

@@ -1,4 +1,5 @@
 // The page of a timeline, and of one theme or actor of it. Everything works without JavaScript.
+import { titleAttributes } from './shell/title.ts'
 import { isFollowed, nofollow, relTo, robotsOf } from './shell/crawlers.ts'
 import { alternates } from './share/alternates.ts'
 import { jsonLdScript, renderDocument } from './shell/document.ts'
@@ -79,7 +80,7 @@ export function timelineTitle(
   const { title, description } = timeline
   return html`
     ${siteLine(context)}
-    <h1 class="title"${languageAttributes(context, title)}>${textOf(context, title)}</h1>
+    <h1${titleAttributes(context, title)}>${textOf(context, title)}</h1>
     ${description && html`<p class="lead"${languageAttributes(context, description)}>${firstSentence(textOf(context, description))[0]}</p>`}`
 }
 

@@ -203,6 +203,9 @@ export function barPlot(
     </svg>`
 }
 
+/** The widest bar of a glance, as a share: the one bar of a short timeline is not all of it. */
+const widestGlance = 0.12
+
 /** Bars of a whole timeline on one line, as large as a glance needs. */
 export function glanceBars(
   bins: readonly Pick<DrawnBar, 'from' | 'end' | 'count'>[],
@@ -215,7 +218,7 @@ export function glanceBars(
       ${bins.map(({ from, end, count }) => {
         const tall = Math.max(0.15, (count / highest) * 2)
         const [x, to] = [axis.at(from), axis.at(end)]
-        return html`<rect class="count" x="${percent(x)}" width="${percent(Math.max(0.002, (to - x) * 0.86))}" y="${em(2 - tall)}" height="${em(tall)}"/>`
+        return html`<rect class="count" x="${percent(x)}" width="${percent(Math.min(widestGlance, Math.max(0.002, (to - x) * 0.86)))}" y="${em(2 - tall)}" height="${em(tall)}"/>`
       })}
     </svg>`
 }
@@ -258,7 +261,8 @@ export function keySample(entry: KeyEntry): Html {
     vague: sampleClaim('dot', 5, 5, { hollow: true }),
   }
   if (entry === 'undated') return html`<span class="ring"></span>`
-  return html`<svg class="sample" width="2.6em" height="1.1em">${shapes(samples[entry], { y: 0.55, radius: 4, axis, color: '' })}</svg>`
+  const isPoint = entry === 'day' || entry === 'vague'
+  return html`<svg class="sample" width="${isPoint ? '1em' : '2.6em'}" height="1.1em">${shapes(samples[entry], { y: 0.55, radius: 4, axis, color: '' })}</svg>`
 }
 
 /** A bar's days as a title, `2020-02-01/2020-02-29`. */

@@ -68,6 +68,8 @@ interface Start {
   readonly day: CivilDay
   readonly year: number
   readonly month: number
+  /** The round year that it stands for; 0 for months. */
+  readonly round: number
 }
 
 /** Where months, years, or round years begin. */
@@ -78,7 +80,7 @@ function majorStarts({ first, last, days }: Axis): readonly Start[] {
     return Array.from({ length: Math.min(count, 400) }, (_, i) => {
       const at = from.month + i
       const [year, month] = [from.year + Math.floor(at / 12), (at % 12) + 1]
-      return { day: civilDay(year, month, 1), year, month }
+      return { day: civilDay(year, month, 1), year, month, round: 0 }
     })
   }
   const step = roundStep(days / 365.25 / 8)
@@ -86,7 +88,7 @@ function majorStarts({ first, last, days }: Axis): readonly Start[] {
   for (let year = Math.ceil(from.year / step) * step; year <= to.year; year += step) {
     // Year 0 is 1 BC: round years before it are one off.
     const shown = step > 1 && year <= 0 ? year + 1 : year
-    starts.push({ day: civilDay(shown, 1, 1), year: shown, month: 1 })
+    starts.push({ day: civilDay(shown, 1, 1), year: shown, month: 1, round: year })
   }
   return starts
 }
@@ -117,7 +119,8 @@ function majorLabels(
   let isYearSaid = first === opening
   if (first !== undefined && placed(0, first, 'start'))
     labels.push({ at: 0, align: 'start', text: first })
-  for (const { day, year, month } of starts) {
+  const labelled = isByMonth ? starts : regularStarts(axis, starts, named, width)
+  for (const { day, year, month } of labelled) {
     const text = isByMonth && isYearSaid && month > 1 ? words.shortMonth(year, month) : named(day)
     const at = axis.at(day)
     if (!placed(at, text, 'start')) continue
@@ -125,6 +128,26 @@ function majorLabels(
     isYearSaid = true
   }
   return labels
+}
+
+/**
+ * Those whose labels have room, at regular years, round ones if there are any; all where a cut makes
+ * their distances differ.
+ */
+function regularStarts(
+  axis: Axis,
+  starts: readonly Start[],
+  named: (day: CivilDay) => string,
+  width: number,
+): readonly Start[] {
+  const [first, second] = starts
+  if (first === undefined || second === undefined || axis.cuts.length > 0) return starts
+  const widest = Math.max(...starts.map(({ day }) => estimatedWidth(named(day)) + 1))
+  const between = (axis.at(second.day) - axis.at(first.day)) * width
+  const years = second.round - first.round
+  const apart = roundStep((years * widest * majorSize) / between)
+  const round = starts.filter(({ round }) => round % apart === 0)
+  return round.length > 0 ? round : starts.filter((_, i) => i % Math.ceil(apart / years) === 0)
 }
 
 /** The day of the sources and the first day come first, then the others as far as there is room. */
@@ -140,8 +163,7 @@ function minorLabels(
   if (horizon !== null && horizon <= axis.last && horizon >= axis.first)
     wanted.push([horizon, isByMonth ? `${words.horizon} ${words.dayOfMonth(last)}` : words.horizon])
   if (isByMonth) {
-    if (axis.first < axis.last)
-      wanted.push([axis.first, words.dayOfMonth(splitDay(axis.first).day)])
+    wanted.push([axis.first, words.dayOfMonth(splitDay(axis.first).day)])
     wanted.push(
       ...daysBetween(axis).map((day) => [day, words.dayOfMonth(splitDay(day).day)] as const),
     )

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { fontsIn } from './fonts.ts'
 import { openService, type Site } from './site.ts'
-import { allOut, many, rightToLeft, seed } from './timelines.ts'
+import { allOut, busy, hostile, many, rightToLeft, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
 
 const timeline = '/timelines/fusha-2020'
@@ -25,7 +25,7 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
 
   beforeAll(async () => {
     browser = await launchChromium()
-    service = await openService([seed, many, rightToLeft])
+    service = await openService([seed, many, rightToLeft, hostile, busy])
   })
   afterAll(async () => {
     await browser.close()
@@ -182,6 +182,38 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       expect(shown).not.toMatch(/Subscribe|Editions|English/)
       expect(await page.locator('.footer a:visible').count()).toBe(1)
     })
+  })
+
+  test('print keeps nothing together that would leave a sheet half empty', async () => {
+    const tall = `[...document.querySelectorAll('.etl *')].filter((one) => {
+      const { breakInside } = getComputedStyle(one)
+      const most = one.matches('.lane') ? 900 : 320
+      return breakInside === 'avoid' && one.getBoundingClientRect().height > most
+    }).map((one) => one.outerHTML.slice(0, 60))`
+    const a4 = { width: 718, height: 1047 }
+    for (const path of [timeline, '/timelines/busy', `${timeline}/events/ten-million-yuan-relief`])
+      await visit(path, { viewport: a4 }, async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.evaluate<string[]>(tall), path).toEqual([])
+      })
+  })
+
+  test('the head of a lane keeps to its column, whatever its words', async () => {
+    for (const [path, width] of [
+      ['/timelines/hostile', 1280],
+      ['/timelines/busy', 1280],
+      ['/timelines/busy', 320],
+    ] as const)
+      await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+        const beyond = await page.evaluate<string[]>(`[...document.querySelectorAll('.lane-name')]
+          .filter((name) => {
+            const box = name.getBoundingClientRect()
+            const plots = name.parentElement.querySelector('.plots').getBoundingClientRect()
+            return name.firstElementChild.getBoundingClientRect().right > box.right + 1 ||
+              (box.right > plots.left + 1 && box.bottom > plots.top + 1)
+          }).map(({ textContent }) => textContent)`)
+        expect(beyond, `${path} at ${width}`).toEqual([])
+      })
   })
 
   test('the way out of a filter stands in the line of its fields', async () => {

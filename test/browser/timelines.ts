@@ -40,6 +40,28 @@ export const long = document({ id: 'long', events: eventsOf('long', 250) })
 /** 10,000 events in 100 months. */
 export const many = document({ id: 'many', events: eventsOf('many', 10_000) })
 
+/** As many events as have titles, in two lanes of which one has a name without a blank. */
+export const busy = document({
+  id: 'busy',
+  themes: [
+    {
+      id: 'word',
+      label: { en: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' },
+      color: 0,
+    },
+    { id: 'other', label: { 'zh-Hans': '复工防疫动员大会'.repeat(10) }, color: 1 },
+  ],
+  events: Array.from({ length: 60 }, (_, i) =>
+    event({
+      id: `busy-${i}`,
+      date: `2020-${String(1 + (i % 9)).padStart(2, '0')}-${String(10 + (i % 17))}`,
+      kind: 'point',
+      title: { en: `What happened in the town, and where: part ${i}` },
+      themes: [i % 2 === 0 ? 'word' : 'other'],
+    }),
+  ),
+})
+
 /** Texts that try to become script, one in every place of an event and of what it names. */
 export const hostileWith = (texts: readonly string[]): TimelineDocument =>
   document({

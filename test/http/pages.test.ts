@@ -99,10 +99,12 @@ describe('an error page', () => {
     [`${base}?edition=99`, ['?', '/']],
     ['/timelines/nothing', ['/']],
     ['/nope?lang=en', ['/?lang=en']],
-  ])('of %s leads on and keeps its language', async (path, onward) => {
+  ])('of %s leads on, home and to the reference, and keeps its language', async (path, onward) => {
     const page = await (await get(path, { accept: 'text/html' })).text()
     const languages = ['zh-Hans', 'zh-Hant', 'en'].map((tag) => `?lang=${tag}`)
-    expect(linksOf(page)).toEqual([...onward, ...languages])
+    const home = onward.at(-1) ?? ''
+    const reference = home.replace('/', '/docs')
+    expect(linksOf(page)).toEqual([home, ...onward, ...languages, reference])
   })
 
   test('leads from an event that is not there to its timeline', async () => {

@@ -2,19 +2,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printHtml } from '../../src/markup/html.ts'
-import { axisOf } from '../../src/picture/axis.ts'
 import { claimOf } from '../../src/picture/claim.ts'
 import { estimatedWidth, shortened } from '../../src/picture/glyphs.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../src/picture/lanes.ts'
 import { maxMarked } from '../../src/picture/limits.ts'
-import { ticksOf } from '../../src/picture/ticks.ts'
 import { toggle } from '../../src/page/list/picture/lanes.ts'
 import { pictureOf } from '../../src/page/list/picture/picture.ts'
 import { pageContext } from '../../src/page/page-context.ts'
 import type { ListView } from '../../src/page/view.ts'
 import { countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
-import { binOf, binSizeFor, binSizes, countLanes } from '../../src/domain/query/lanes.ts'
+import { binOf, binSizes, countLanes } from '../../src/domain/query/lanes.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { messages } from '../../src/messages/languages.ts'
@@ -83,11 +81,11 @@ describe('in each lane', () => {
         const lanes = lanesOf(drawn(view(shown)))
         expect(lanes.length).toBeGreaterThan(0)
         for (const { lane, count } of lanes) {
-          const [, ...plots] = lane.split(/<svg class="plot /)
-          const [bare = '', undated = ''] = (plots.at(-1) ?? '').split('<div class="undated">')
+          const [dated = '', undated = ''] = lane.split('<div class="undated">')
+          const [, ...plots] = dated.split(/<svg class="plot /)
           const rings = links(undated)
-          expect(new Set([...links(bare), ...rings]).size).toBe(count)
-          for (const plot of [...plots.slice(0, -1), bare])
+          expect(new Set([...links(dated), ...rings]).size).toBe(count)
+          for (const plot of plots)
             expect(links(plot).length + rings.length, plot.slice(0, 10)).toBe(count)
         }
         const none = shown.filter(({ themes }) => themes.length === 0).length
@@ -180,74 +178,6 @@ test('a hard end stands on a bound of the event, and a fade has none', () => {
       expect(claim.fade === 'before').toBe(kind === 'asOf' || kind === 'until')
     }),
   )
-})
-
-describe('the axis', () => {
-  test('keeps the order of days, from one end to the other', () => {
-    const range = fc.tuple(fc.integer({ min: -400_000, max: 40_000 }), fc.nat(500))
-    fc.assert(
-      fc.property(fc.array(range, { minLength: 1, maxLength: 12 }), (ranges) => {
-        const axis = axisOf(ranges.map(([from, length]) => [from, from + length] as const))
-        if (axis === null) throw new Error('no axis')
-        const days = ranges
-          .flatMap(([from, length]) => [from, from + length])
-          .toSorted((a, b) => a - b)
-        const places = days.map(axis.at)
-        expect(places.toSorted((a, b) => a - b)).toEqual(places)
-        for (const place of places) {
-          expect(place).toBeGreaterThanOrEqual(0)
-          expect(place).toBeLessThanOrEqual(1)
-        }
-        for (const { from, to } of axis.cuts)
-          expect(days.some((one) => one > from && one < to)).toBe(false)
-      }),
-    )
-  })
-
-  test('cuts an empty stretch of more than half of the time, and tells both years', () => {
-    const axis = axisOf(
-      [day('1805-01-10'), day('1805-06-01'), day('1904-10-10'), day('1905-03-13')].map(
-        (one) => [one, one] as const,
-      ),
-    )
-    expect(axis?.cuts.length).toBe(1)
-    const words = { ...messages.en.list, ...messages.en.list.picture }
-    const labels =
-      axis && ticksOf(axis, null, words, narrowest.titled).minor.map(({ text }) => text)
-    expect(labels).toEqual(['1806', '1903'])
-  })
-
-  const labelsOf = (days: readonly string[]) => {
-    const axis = axisOf(days.map((one) => [day(one), day(one)] as const))
-    const words = { ...messages.en.list, ...messages.en.list.picture }
-    return axis === null
-      ? []
-      : ticksOf(axis, null, words, narrowest.titled).major.map(({ text }) => text)
-  }
-
-  test.each([
-    [['2020-02-03', '2020-02-10'], ['February 2020']],
-    [
-      ['2019-12-20', '2020-02-10'],
-      ['Dec', 'January 2020', 'Feb'],
-    ],
-    [
-      ['2018-05-01', '2020-03-01', '2019-04-01'],
-      ['2018', '2019', '2020'],
-    ],
-    [
-      ['1911-10-10', '1923-01-01', '1936-01-01', '1949-10-01'],
-      ['1915', '1920', '1925', '1930', '1935', '1940', '1945'],
-    ],
-  ])('of %j names %j', (days, expected) => {
-    expect(labelsOf(days)).toEqual(expect.arrayContaining(expected))
-  })
-
-  test('has bins of one size, at most 120', () => {
-    expect(binSizeFor(day('2020-01-01'), day('2020-03-01'))).toBe('day')
-    expect(binSizeFor(day('2010-01-01'), day('2018-05-01'))).toBe('month')
-    expect(binSizeFor(day('0900-01-01'), day('2000-05-01'))).toBe('decade')
-  })
 })
 
 test('the estimate of a width grows with the text, and a shortened text keeps to its limit', () => {

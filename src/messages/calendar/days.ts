@@ -15,7 +15,7 @@ export const dateOfDay = (day: CivilDay): EdtfDate => ({
  * @example dayInWords('2020-03-13', enDates) → '13 March 2020'
  */
 export function dayInWords(text: string, writer: DateWriter): string {
-  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text)
+  const parts = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text)
   if (parts === null) return text
   const [year = 0, month = 0, day = 0] = parts.slice(1).map((part) => Number(part ?? 0))
   const date: EdtfDate = {

@@ -9,7 +9,8 @@ export const enPages: PageMessages = {
   timelinesIntro: 'Every event cites its source and is dated as precisely as the source allows.',
   spans: (first, last) => (last === first ? first : `${first} to ${last}`),
   days: (days) => plural(days, 'day', 'days'),
-  withoutDate: (events) => `${events} without a date in the source`,
+  years: (years) => `about ${plural(years, 'year', 'years')}`,
+  withoutDate: (events) => `, ${events} of them without a date in the source`,
   cite: 'Cite',
   aboutTimeline: 'About this timeline',
   timelineCitation: ({ title, credit, edition, published, url }) =>

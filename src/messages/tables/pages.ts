@@ -14,6 +14,9 @@ export interface PageMessages {
   /** The first and the last day, month or year; the last without its year where that is the same. */
   readonly spans: (first: string, last: string) => string
   readonly days: (days: number) => string
+  /** Rounded. */
+  readonly years: (years: number) => string
+  /** How many of a list, after their number. */
   readonly withoutDate: (events: number) => string
   readonly cite: string
   /** Before what follows the first sentence of a description. */

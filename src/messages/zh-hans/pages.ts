@@ -8,7 +8,8 @@ export const zhHansPages: PageMessages = {
   timelinesIntro: '事事有出处；日期以原文为准，原文没说的不补。',
   spans: (first, last) => `${first}${last === first ? '' : ` 至 ${last}`}`,
   days: (days) => `${days}天`,
-  withoutDate: (events) => `${events}个原文没有日期`,
+  years: (years) => `约${years}年`,
+  withoutDate: (events) => `，其中${events}个原文没有日期`,
   cite: '引用',
   aboutTimeline: '编写说明',
   timelineCitation: ({ title, credit, edition, published, url }) =>

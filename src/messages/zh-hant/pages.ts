@@ -8,7 +8,8 @@ export const zhHantPages: PageMessages = {
   timelinesIntro: '事事有出處；日期以原文為準，原文沒說的不補。',
   spans: (first, last) => `${first}${last === first ? '' : ` 至 ${last}`}`,
   days: (days) => `${days}天`,
-  withoutDate: (events) => `${events}個原文沒有日期`,
+  years: (years) => `約${years}年`,
+  withoutDate: (events) => `，其中${events}個原文沒有日期`,
   cite: '引用',
   aboutTimeline: '編寫說明',
   timelineCitation: ({ title, credit, edition, published, url }) =>

@@ -1,22 +1,26 @@
 // What a list is, in one line under its title: how long, how many, from where.
 import { spanOf } from '../../domain/date/claims.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
+import { dayInWords } from '../../messages/calendar/days.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { messages } from '../../messages/languages.ts'
+import type { DateWriter } from '../../messages/tables/dates.ts'
 import type { RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
 import { sourceRow } from './sources.ts'
 
 export function factsLine(view: TimelineView, context: RenderContext): Html {
   const { words, speech } = context
-  const { spans, days, withoutDate } = messages[speech.ui].pages
+  const { spans, days, years, withoutDate } = messages[speech.ui].pages
   const span = spanOfList(view)
   const length = span && lengthOf(span)
+  const long =
+    length !== null && (length > maxDays ? years(Math.round(length / 365.2425)) : days(length))
   const { undated } = view.times
   return html`
     <p class="small-print facts-line">
-      ${span && html`<b>${spans(...shortSpan(span))}${length !== null && ` · ${days(length)}`}</b> · `}
-      <span role="status">${words.count(totalText(view))}</span>${undated > 0 && html`${words.and}${withoutDate(undated)}`}
+      ${span && html`<b>${spans(...shortSpan(span, words.queries.date))}${long !== false && ` · ${long}`}</b> · `}
+      <span role="status">${words.count(totalText(view))}</span>${undated > 0 && withoutDate(undated)}
     </p>
     ${sourceRow(view, context)}`
 }
@@ -38,10 +42,21 @@ function spanOfList({ events, total, picture, times }: TimelineView): Span | nul
   return first === undefined || last === undefined ? null : { first, last }
 }
 
-/** @example { first: '2020-01-24', last: '2020-03-13' } → ['2020-01-24', '03-13'] */
-export function shortSpan({ first, last }: Span): readonly [first: string, last: string] {
-  const year = /^-?\d{4}-/.exec(first)?.[0]
-  const isSameYear = year !== undefined && last.startsWith(year) && last !== first
+/** More days than this are told as years. */
+const maxDays = 1100
+
+/**
+ * Days before the year 1000, which few read in figures, are in words.
+ * @example { first: '2020-01-24', last: '2020-03-13' } → ['2020-01-24', '03-13']
+ */
+export function shortSpan(
+  { first, last }: Span,
+  writer: DateWriter,
+): readonly [first: string, last: string] {
+  if (/^[-0]/.test(first)) return [dayInWords(first, writer), dayInWords(last, writer)]
+  const year = /^\d{4}-/.exec(first)?.[0]
+  const isSameYear =
+    year !== undefined && last.startsWith(year) && last.length === first.length && last !== first
   return [first, isSameYear ? last.slice(year.length) : last]
 }
 

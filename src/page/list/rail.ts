@@ -11,10 +11,10 @@ import { nofollow } from '../shell/crawlers.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 
-/** A list with fewer events or sections has no rail; with more months, years are in it. */
+/** A list with fewer events or sections has no rail; with more months, years or decades are in it. */
 const leastEvents = 60
 const leastSections = 4
-const maxMonths = 36
+const maxEntries = 36
 
 /** False for a list that is short. */
 export function monthRail(view: ListView, url: QueryUrl, context: RenderContext): Html | false {
@@ -27,20 +27,20 @@ export function monthRail(view: ListView, url: QueryUrl, context: RenderContext)
     count,
     label: sectionInWords(id, context.words),
   }))
-  const links = entries.length <= maxMonths ? entries : byYear(entries, context)
-  const href = (id: string, isYear: boolean) => {
+  const { years, links } = shortened(entries, context)
+  const href = (id: string) => {
     if (here.has(id) || !isMonth(id)) return here.has(id) ? `#_${id}` : null
     const { year, month } = splitMonth(id)
-    const last = isYear ? 12 : month
+    const [first, last] = years === 0 ? [year, year] : yearsAround(year, years)
     const window = {
       ...query.window,
-      from: civilDay(year, isYear ? 1 : month, 1),
-      to: civilDay(year, last, daysInMonth(year, last)),
+      from: civilDay(first, years === 0 ? month : 1, 1),
+      to: years === 0 ? civilDay(year, month, daysInMonth(year, month)) : civilDay(last, 12, 31),
     }
     return url({ ...query, window })
   }
   const shown = links.flatMap(({ id, count, label }) => {
-    const address = href(id, links !== entries)
+    const address = href(id)
     return address === null
       ? []
       : [
@@ -56,12 +56,43 @@ interface RailEntry {
   readonly label: string
 }
 
-/** The first month of each year that the list has, with the count of the year. */
-function byYear(entries: readonly RailEntry[], { words }: RenderContext): readonly RailEntry[] {
-  const years = Map.groupBy(entries, ({ id }) => (isMonth(id) ? splitMonth(id).year : id))
-  return Array.from(years, ([year, [first, ...more]]) => ({
+/** The months, or the years, decades or centuries in which they are few enough; 0 years for months. */
+function shortened(
+  entries: readonly RailEntry[],
+  context: RenderContext,
+): { readonly years: number; readonly links: readonly RailEntry[] } {
+  if (entries.length <= maxEntries) return { years: 0, links: entries }
+  const choices = [1, 10, 100, 1000].map((years) => ({
+    years,
+    links: byYears(entries, years, context),
+  }))
+  const fitting = choices.find(({ links }) => links.length <= maxEntries)
+  return fitting ?? { years: 1000, links: byYears(entries, 1000, context) }
+}
+
+/** @example (1987, 10) → [1980, 1989] */
+const yearsAround = (year: number, years: number): readonly [first: number, last: number] => {
+  const first = Math.floor(year / years) * years
+  return [first, first + years - 1]
+}
+
+/** The first month that the list has of so many years, with the count of them all. */
+function byYears(
+  entries: readonly RailEntry[],
+  years: number,
+  { words }: RenderContext,
+): readonly RailEntry[] {
+  const groups = Map.groupBy(entries, ({ id }) =>
+    isMonth(id) ? yearsAround(splitMonth(id).year, years)[0] : id,
+  )
+  return Array.from(groups, ([group, [first, ...more]]) => ({
     id: first?.id ?? '',
     count: more.reduce((sum, { count }) => sum + count, first?.count ?? 0),
-    label: typeof year === 'number' ? words.year(year) : (first?.label ?? ''),
+    label:
+      typeof group !== 'number'
+        ? (first?.label ?? '')
+        : years === 1
+          ? words.year(group)
+          : `${words.year(group)}–${words.year(group + years - 1)}`,
   }))
 }

@@ -1,4 +1,5 @@
 // The subject of a page whose filter names one theme, actor or source and nothing else.
+import { titleAttributes } from '../shell/title.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { versionIn, type Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -6,7 +7,7 @@ import { outward } from '../../markup/outward.ts'
 import { writeFilter } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { siteLine, timelineLink } from '../shell/site-line.ts'
-import { languageAttributes, spokenIn, textOf, textRow, type RenderContext } from '../context.ts'
+import { spokenIn, textOf, textRow, type RenderContext } from '../context.ts'
 import type { Narrowing } from '../../messages/conditions.ts'
 import { messages } from '../../messages/languages.ts'
 
@@ -65,7 +66,7 @@ export function subjectTitle(
   const { words, speech } = context
   return html`
     ${siteLine(context, timelineLink(context, title), kind !== undefined && html`${kind}`)}
-    <h1 class="title"${languageAttributes(context, name)}>${textOf(context, name)}</h1>
+    <h1${titleAttributes(context, name)}>${textOf(context, name)}</h1>
     ${about.length > 0 && html`<p class="lead">${textRow(context, about, ' · ')}</p>`}
     ${published && html`<p class="small-print"><time datetime="${published.day}">${published.day}</time>${published.url !== undefined && html` · ${outward(published.url, words.checkSource)}`}</p>`}
     ${aliases.length > 0 && html`<p class="small-print">${messages[speech.ui].pages.aliases}${words.colon}<span${spokenIn(speech.content, speech)}>${aliases.join(words.and)}</span></p>`}`

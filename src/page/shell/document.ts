@@ -120,9 +120,12 @@ export function languageLinks(label: string, path: string, ui: UiLanguage): Html
   return html`<nav aria-label="${label}"><ul>${uiLanguages.map(link)}</ul></nav>`
 }
 
-/** The API reference, which every page leads to. */
-export const referenceLink = ({ ui, inAddress }: PageView['speech']): Html =>
-  html`<a href="/docs${inAddress && `?lang=${ui}`}">${messages[ui].pages.apiReference}</a>`
+/** The API reference, which every page leads to; `target` as in `homeLine`. */
+export const referenceLink = (
+  { ui, inAddress }: PageView['speech'],
+  target: Html | false = false,
+): Html =>
+  html`<a href="/docs${inAddress && `?lang=${ui}`}"${target}>${messages[ui].pages.apiReference}</a>`
 
 /** JSON-LD, escaped so that it cannot end its script element (HTML, 4.12.1.3). */
 export const jsonLdScript = (json: string): Html =>

@@ -17,6 +17,8 @@ export interface PlainPage {
   readonly context?: RenderContext
   readonly robots?: Robots
   readonly canonical?: boolean
+  /** The attribute of links that lead out of a frame, where other pages refuse to load. */
+  readonly target?: Html | false
   readonly content: Html | readonly (Html | false)[]
   /** More elements of the head. */
   readonly head?: Html
@@ -35,8 +37,6 @@ export function renderPlainPage({
   ...more
 }: PlainPage): string {
   const words = messages[view.speech.ui].pages
-  // An error page has no address of its own, may be in a frame, and leads home itself.
-  const hasAddress = more.canonical ?? true
   const timeline = context?.timeline.title
   return renderDocument({
     view,
@@ -50,12 +50,12 @@ export function renderPlainPage({
     body: html`
       <main class="etl">
         <header>
-          ${context && timeline ? siteLine(context, timelineLink(context, timeline)) : hasAddress && (path === '/' ? homeName : homeLine(view.speech))}
+          ${context && timeline ? siteLine(context, timelineLink(context, timeline)) : path === '/' ? homeName : homeLine(view.speech, more.target)}
           <h1 class="title">${title}</h1>
           <p class="lead">${lead}</p>
         </header>
         <div class="content">${content}</div>
-        <footer class="footer"><div>${languageLinks(words.language, path, view.speech.ui)}${hasAddress && referenceLink(view.speech)}</div></footer>
+        <footer class="footer"><div>${languageLinks(words.language, path, view.speech.ui)}${referenceLink(view.speech, more.target)}</div></footer>
       </main>
       ${more.scripts}`,
   })

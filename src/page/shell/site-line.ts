@@ -8,9 +8,9 @@ import type { Speech } from '../view.ts'
 /** On the home page itself. */
 export const homeName: Html = html`<p class="breadcrumb" lang="zh-Hans">${productName}</p>`
 
-/** On pages that belong to no timeline. */
-export const homeLine = ({ ui, inAddress }: Speech): Html =>
-  html`<p class="breadcrumb"><a href="/${inAddress && `?lang=${ui}`}" lang="zh-Hans">${productName}</a></p>`
+/** On pages that belong to no timeline; `target`: the attribute of links that leave a frame. */
+export const homeLine = ({ ui, inAddress }: Speech, target: Html | false = false): Html =>
+  html`<p class="breadcrumb"><a href="/${inAddress && `?lang=${ui}`}" lang="zh-Hans"${target}>${productName}</a></p>`
 
 /** Home, and below it the timeline and what else the page belongs to. */
 export function siteLine(context: RenderContext, ...further: readonly (Html | false)[]): Html {

@@ -59,7 +59,7 @@ export function eventPicture(
   const rows = lanes.map((lane) =>
     laneRow(
       lane,
-      lanePlots(lane, pictured, { ...drawing, color: lane.color }, isTitled),
+      axis !== null && lanePlots(lane, pictured, { ...drawing, color: lane.color }, isTitled),
       rings(lane, pictured, drawing),
     ),
   )

@@ -41,7 +41,7 @@ export const countOf = (kept: number, count: number): string =>
   kept === count ? String(count) : `${kept}/${count}`
 
 /** The head of a lane toggles its theme. */
-export function laneRow(lane: Lane, plots: Html, column: readonly (Html | false)[]): Html {
+export function laneRow(lane: Lane, plots: Html | false, column: readonly (Html | false)[]): Html {
   const { name, href, rel, isChosen, color, count, kept } = lane
   const label = html`${name}${' '}<span class="chip-count">${countOf(kept, count)}</span>`
   return html`

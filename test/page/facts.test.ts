@@ -1,0 +1,86 @@
+// The line below the title: how long, how many, from where.
+import { expect, test } from 'vitest'
+import { everything } from '../../src/domain/query/event-query.ts'
+import { countTimes } from '../../src/domain/query/counts.ts'
+import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
+import { printHtml } from '../../src/markup/html.ts'
+import { monthRail } from '../../src/page/list/rail.ts'
+import { factsLine } from '../../src/page/list/facts.ts'
+import { pageContext } from '../../src/page/page-context.ts'
+import type { TimelineView } from '../../src/page/view.ts'
+import { dated } from '../support/dates.ts'
+import { timeline, timelineEvent } from '../support/feed.ts'
+
+function viewOf(dates: readonly string[], ui: UiLanguage): TimelineView {
+  const events = dates.map((date, i) =>
+    timelineEvent({
+      id: `e-${i}`,
+      when: dated(date, date.startsWith('[') ? 'undated' : date.includes('/') ? 'span' : 'point'),
+    }),
+  )
+  return {
+    publicUrl: 'https://timelines.example',
+    speech: { ui, content: 'en', inAddress: true },
+    timeline: timeline(),
+    edition: { number: 1, published: '2020-04-01T00:00:00Z' },
+    formats: [],
+    continued: false,
+    query: everything,
+    events,
+    total: events.length,
+    setAside: 0,
+    choices: { theme: new Map(), all: events.length, actor: new Map(), source: new Map() },
+    times: countTimes(events.map(({ when }) => when)),
+  }
+}
+
+const lineOf = (dates: readonly string[], ui: UiLanguage) => {
+  const view = viewOf(dates, ui)
+  const [line = ''] = printHtml(factsLine(view, pageContext(view))).split('</p>')
+  return line.replaceAll(/<[^>]*>/g, '').trim()
+}
+
+test.each([
+  [['2020-01-24', '2020-03-13'], '2020-01-24 至 03-13 · 50天 · 共2个事件'],
+  [['2020-01-24', '[..2020-03-13]'], '2020-01-24 · 1天 · 共2个事件，其中1个原文没有日期'],
+  [['2020-01-24', '2020-02'], '2020-01-24 至 2020-02 · 共2个事件'],
+  [['1905-01-20', '2004-08-12'], '1905-01-20 至 2004-08-12 · 约100年 · 共2个事件'],
+  [['-0210-01-01', '1997-07-01'], '公元前211年1月1日 至 1997年7月1日 · 约2207年 · 共2个事件'],
+  [['0618', '0907'], '公元618年 至 公元907年 · 共2个事件'],
+  [['[..2020-03-13]'], '共1个事件，其中1个原文没有日期'],
+])('of %j it says %s', (dates, line) => {
+  expect(lineOf(dates, 'zh-Hans')).toBe(line)
+})
+
+test('in English years and numbers are as they are written there', () => {
+  expect(lineOf(['-0043-03-15', '1997-07-01'], 'en')).toBe(
+    '15 March 44 BC to 1 July 1997 · about 2040 years · 2 events',
+  )
+})
+
+test.each(uiLanguages)(
+  'in %s the months of a long list are at most 36 links, or years, decades and so on',
+  (ui) => {
+    for (const [years, step] of [
+      [2, 1],
+      [30, 12],
+      [300, 12],
+      [2000, 12],
+    ] as const) {
+      const dates = Array.from({ length: (years * 12) / step }, (_, i) => {
+        const month = i * step
+        return `${String(1 + Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+      })
+      const view = { ...viewOf([...dates, ...dates, ...dates], ui), base: '' }
+      const context = pageContext(view)
+      const rail = monthRail(
+        { ...view, events: view.events.slice(0, 20) },
+        context.addresses.timeline,
+        context,
+      )
+      const links = (rail === false ? '' : printHtml(rail)).match(/<a /g) ?? []
+      expect(links.length, `${years} years`).toBeGreaterThan(1)
+      expect(links.length, `${years} years`).toBeLessThanOrEqual(36)
+    }
+  },
+)
