@@ -12,6 +12,8 @@ export interface AxisWords {
   readonly dayOfMonth: (day: number) => string
   /** The day on which the sources were published. */
   readonly horizon: string
+  /** What days are called, such as those of feasts. */
+  readonly names?: ReadonlyMap<CivilDay, string>
 }
 
 export interface AxisLabel {
@@ -142,12 +144,13 @@ function regularStarts(
 ): readonly Start[] {
   const [first, second] = starts
   if (first === undefined || second === undefined || axis.cuts.length > 0) return starts
-  const widest = Math.max(...starts.map(({ day }) => estimatedWidth(named(day)) + 1))
-  const between = (axis.at(second.day) - axis.at(first.day)) * width
+  const wide = ({ day }: Start) => widthOf(named(day), majorSize)
   const years = second.round - first.round
-  const apart = roundStep((years * widest * majorSize) / between)
-  const round = starts.filter(({ round }) => round % apart === 0)
-  return round.length > 0 ? round : starts.filter((_, i) => i % Math.ceil(apart / years) === 0)
+  const between = ((axis.at(second.day) - axis.at(first.day)) / years) * width
+  const apart = roundStep((Math.max(...starts.map(wide)) + 0.6) / between)
+  const roomy = starts.filter((start) => axis.at(start.day) * width + wide(start) <= width + edge)
+  const round = roomy.filter(({ round }) => round % apart === 0)
+  return round.length > 0 ? round : roomy.filter((_, i) => i % Math.ceil(apart / years) === 0)
 }
 
 /** The day of the sources and the first day come first, then the others as far as there is room. */
@@ -163,6 +166,11 @@ function minorLabels(
   if (horizon !== null && horizon <= axis.last && horizon >= axis.first)
     wanted.push([horizon, isByMonth ? `${words.horizon} ${words.dayOfMonth(last)}` : words.horizon])
   if (isByMonth) {
+    // With its name where that has room.
+    for (const [day, name] of words.names ?? []) {
+      const plain = words.dayOfMonth(splitDay(day).day)
+      wanted.push([day, `${name} ${plain}`], [day, plain])
+    }
     wanted.push([axis.first, words.dayOfMonth(splitDay(axis.first).day)])
     wanted.push(
       ...daysBetween(axis).map((day) => [day, words.dayOfMonth(splitDay(day).day)] as const),
@@ -215,13 +223,17 @@ function monthsBetween(
       }).filter(([day, text]) => text !== '' && day <= last)
 }
 
+/** What a label takes, and by how much it may leave the picture. */
+const widthOf = (text: string, size: number): number => (estimatedWidth(text) + 0.4) * size
+const edge = 0.5
+
 /** Says whether a label has room beside those that it was asked about before. */
 function placer(width: number, size: number) {
   const taken: (readonly [number, number])[] = []
   return (at: number, text: string, align: AxisLabel['align']): boolean => {
-    const wide = (estimatedWidth(text) + 0.4) * size
+    const wide = widthOf(text, size)
     const start = at * width - (align === 'start' ? 0 : align === 'end' ? wide : wide / 2)
-    if (start + wide > width + 0.5) return false
+    if (start + wide > width + edge) return false
     if (taken.some(([from, to]) => start < to + 0.6 && from < start + wide + 0.6)) return false
     taken.push([start, start + wide])
     return true

@@ -97,6 +97,24 @@ describe('the axis', () => {
     )
   })
 
+  test.each([
+    ['zh-Hans', 'bare', '除夕 24日'],
+    ['zh-Hans', 'wide', '除夕 24日'],
+    ['en', 'wide', 'Lunar New Year’s Eve 24'],
+    ['en', 'bare', '24'],
+  ] as const)('in %s, %s, has the name that a day has if there is room', (ui, kind, text) => {
+    const eve = day('2020-01-24')
+    const axis = axisOf([[eve, day('2020-03-13')]])
+    const { list } = messages[ui]
+    const names = new Map([[eve, list.picture.feasts.newYearsEve]])
+    const words = { ...list, ...list.picture, names }
+    const horizon = day('2020-03-13')
+    const minor = axis ? ticksOf(axis, horizon, words, narrowest[kind]).minor : []
+    expect(minor.filter(({ tick }) => tick === axis?.at(eve)).map((label) => label.text)).toEqual([
+      text,
+    ])
+  })
+
   test('of one day names it', () => {
     const axis = axisOf([[day('2020-03-01'), day('2020-03-01')]])
     const words = { ...messages['zh-Hans'].list, ...messages['zh-Hans'].list.picture }

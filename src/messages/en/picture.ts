@@ -13,6 +13,18 @@ export const enPicture: PictureMessages = {
   shortMonth: (_, month) => (englishMonths[month - 1] ?? '').slice(0, 3),
   dayOfMonth: String,
   horizon: 'source published',
+  feasts: {
+    newYearsEve: 'Lunar New Year’s Eve',
+    newYear: 'Lunar New Year',
+    lanterns: 'Lantern Festival',
+    qingming: 'Qingming',
+    dragonBoats: 'Dragon Boats',
+    qixi: 'Qixi',
+    midAutumn: 'Mid-Autumn',
+    doubleNinth: 'Double Ninth',
+    winterSolstice: 'Winter Solstice',
+    laba: 'Laba',
+  },
   key: 'Key',
   marks: {
     day: 'on a day',

@@ -1,4 +1,5 @@
 // Messages of the picture of time: its lanes, its axis, its key, and what tells it in words.
+import type { Feast } from '../../domain/date/feast.ts'
 import type { BinSize, LaneKind } from '../../domain/query/lanes.ts'
 
 export interface PictureMessages {
@@ -12,6 +13,7 @@ export interface PictureMessages {
   readonly dayOfMonth: (day: number) => string
   /** The day on which the sources were published. */
   readonly horizon: string
+  readonly feasts: Readonly<Record<Feast, string>>
   readonly key: string
   readonly marks: Readonly<
     Record<'day' | 'span' | 'since' | 'asOf' | 'until' | 'window' | 'undated' | 'vague', string>

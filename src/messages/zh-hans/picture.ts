@@ -11,6 +11,18 @@ export const zhHansPicture: PictureMessages = {
   shortMonth: (_, month) => `${month}月`,
   dayOfMonth: (day) => `${day}日`,
   horizon: '来源刊发',
+  feasts: {
+    newYearsEve: '除夕',
+    newYear: '春节',
+    lanterns: '元宵',
+    qingming: '清明',
+    dragonBoats: '端午',
+    qixi: '七夕',
+    midAutumn: '中秋',
+    doubleNinth: '重阳',
+    winterSolstice: '冬至',
+    laba: '腊八',
+  },
   key: '图例',
   marks: {
     day: '某一天',

@@ -11,6 +11,18 @@ export const zhHantPicture: PictureMessages = {
   shortMonth: (_, month) => `${month}月`,
   dayOfMonth: (day) => `${day}日`,
   horizon: '來源刊發',
+  feasts: {
+    newYearsEve: '除夕',
+    newYear: '春節',
+    lanterns: '元宵',
+    qingming: '清明',
+    dragonBoats: '端午',
+    qixi: '七夕',
+    midAutumn: '中秋',
+    doubleNinth: '重陽',
+    winterSolstice: '冬至',
+    laba: '臘八',
+  },
   key: '圖例',
   marks: {
     day: '某一天',

@@ -8,6 +8,7 @@ import { maxTitled } from '../../../picture/limits.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import { tagOf, type CardContext } from '../../context.ts'
 import type { ListView, PictureData, ShownEvent } from '../../view.ts'
+import { feastIn } from '../../../domain/date/feast.ts'
 import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
 import { eventLanes, type EventLane } from './lanes.ts'
 import { attestedBy, horizonOf, picturedEvent } from './pictured.ts'
@@ -65,11 +66,27 @@ export function eventPicture(
   )
   const entries = all.flatMap(({ when, attested }) => keyEntriesOf(claimOf(when, attested)))
   const hasUndated = entries.includes('undated')
-  const parts = { view, data, options, context, axis, horizon, lanes }
+  const names = namedDays(data.events, context)
+  const parts = { view, data, options, context, axis, horizon, names, lanes }
   return framed(parts, rows, {
     column: hasUndated && words.picture.undatedColumn,
     below: pictureKey(new Set(entries), context),
   })
+}
+
+/** The days that the events are known to have and that their sources call by the name of a feast. */
+function namedDays(
+  events: readonly ShownEvent[],
+  { words }: CardContext,
+): ReadonlyMap<number, string> {
+  return new Map(
+    events.flatMap(({ statedDate, when: { named } }) => {
+      const feast = statedDate === undefined ? undefined : feastIn(statedDate)
+      return feast !== undefined && named !== null && named[0] === named[1]
+        ? [[named[0], words.picture.feasts[feast]] as const]
+        : []
+    }),
+  )
 }
 
 function lanePlots(

@@ -63,17 +63,19 @@ interface PictureParts {
   readonly context: CardContext
   readonly axis: Axis | null
   readonly horizon: number | null
+  /** What days of the axis are called. */
+  readonly names?: ReadonlyMap<number, string>
   readonly lanes: readonly (EventLane | CountLane)[]
 }
 
 export function framed(
-  { data, options, context, axis, horizon, lanes, view }: PictureParts,
+  { data, options, context, axis, horizon, names, lanes, view }: PictureParts,
   rows: readonly Html[],
   { column, below }: { readonly column: string | false; readonly below: Html },
 ): Html {
   const { words } = context
   const { picture, colon } = words
-  const axisWords = { ...words, ...picture }
+  const axisWords = { ...words, ...picture, ...(names && { names }) }
   const ticks = (kind: PlotKind) =>
     axis && axisRow(ticksOf(axis, horizon, axisWords, narrowest[kind]), axis, kind)
   const colors = [...new Set(['', ...lanes.map(({ color }) => color)])]
