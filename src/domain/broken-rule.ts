@@ -77,6 +77,8 @@ type PlainRule =
   | 'nothing-to-embed'
   | 'not-json'
   | 'encoded-body'
+  | 'part-of-a-body'
+  | 'cut-body'
   | 'one-edition-a-second'
   | 'other-tag'
 

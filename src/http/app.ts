@@ -160,7 +160,7 @@ function otherMethods(service: Service): HonoBase {
 /** The response for an unknown path. */
 function missing(request: Request, path: string, service: Service): Response | Promise<Response> {
   const isForPeople = isRead(request) && !isFile(path)
-  if (isTooLong(request.url)) return refuse(service, request, tooLong, isForPeople)
+  if (isTooLong(request.url)) return refuse(service, request, tooLong, { isForPeople })
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
   if (isRead(request) && /^\/(?:docs|timelines\/.*[^/])(?<!\.(?:md|png))\/$/.test(path)) {
     // As it was sent: the decoded path may have characters that no header may have.
@@ -168,7 +168,7 @@ function missing(request: Request, path: string, service: Service): Response | P
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
     return new Response(null, { status: 308, headers })
   }
-  return refuse(service, request, problem('not-found'), isForPeople)
+  return refuse(service, request, problem('not-found'), { isForPeople })
 }
 
 /**
@@ -188,18 +188,20 @@ const faultsOf = (
     ? filterFaults({ ...exchange, query: undefined } as Exchange<unknown, OfTimeline>, fault)
     : fault.errors
 
-/** A problem at the address of a route: as a page at that of a page, else as JSON. */
+/** A problem at the address of a route: as a page where people read one, else as JSON. */
 function refuseAt(
   route: Route | undefined,
   exchange: Omit<Exchange, 'query'>,
   refused: Problem,
 ): Response | Promise<Response> {
-  // Only programs send If-Match.
-  const page =
-    refused.type === 'precondition-failed'
-      ? undefined
-      : route?.refuse?.({ ...exchange, query: undefined }, refused)
-  return page ?? refuse(exchange.service, exchange.request, refused)
+  const { service, request } = exchange
+  // Only programs send If-Match, or anything but reads.
+  if (isRead(request) && refused.type !== 'precondition-failed') {
+    const page = route?.refuse?.({ ...exchange, query: undefined }, refused)
+    if (page) return page
+  }
+  const isOpen = route?.surface === 'data' && route.method === request.method
+  return refuse(service, request, refused, { isOpen })
 }
 
 /**
@@ -210,7 +212,7 @@ function refuse(
   service: Service,
   request: Request,
   refused: Problem,
-  isForPeople = false,
+  { isForPeople = false, isOpen = false }: RefuseOptions = {},
 ): Response | Promise<Response> {
   if (isForPeople && acceptsHtml(request)) return problemPage({ service, request }, refused)
   const language = nearestUiLanguage(languageAsked(request) ?? 'en')
@@ -218,9 +220,15 @@ function refuse(
   const headers = isForPeople ? { ...refused.headers, vary: 'Accept' } : refused.headers
   return problemResponse(headers ? { ...refused, headers } : refused, {
     publicUrl,
-    method: request.method,
+    method: isOpen ? 'GET' : request.method,
     language,
   })
+}
+
+interface RefuseOptions {
+  readonly isForPeople?: boolean
+  /** Any origin may read it, whatever the method. */
+  readonly isOpen?: boolean
 }
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'

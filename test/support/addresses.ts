@@ -44,7 +44,8 @@ export const repairs = changing.filter(([, , route]) => !isConditional(route))
 /** Whether a route answers with a page for people. */
 export const isPage = ({ refuse }: Route): boolean => refuse !== undefined
 
-function addressOf({ path, parameters }: Route): string {
+/** Path and query of a request to a route that succeeds. */
+export function addressOf({ path, parameters }: Route): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name, path))
   const query = new URLSearchParams()
   for (const { name, required: isRequired } of Object.values(parameters)) {

@@ -7,7 +7,7 @@ import type { Exchange } from './exchange.ts'
 /** Maximum bytes per document. */
 export const maxBodyBytes = 1_048_576
 
-/** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 413, 415 */
+/** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 400, 413, 415 */
 export async function readJsonBody(
   { request }: Pick<Exchange, 'request'>,
   max = maxBodyBytes,
@@ -31,10 +31,23 @@ export async function readJsonBody(
       }),
     )
   }
+  // RFC 9110, 14.5: a part must not be taken for the whole.
+  if (request.headers.has('content-range')) {
+    return failed(
+      problem('invalid-parameter', {
+        errors: [{ header: 'Content-Range', broken: broken('part-of-a-body') }],
+      }),
+    )
+  }
   const tooLarge = () => problem('content-too-large', { broken: broken('body-size', { max }) })
   if (Number(request.headers.get('content-length') ?? 0) > max) return failed(tooLarge())
-  const body = await readAtMost(request.body, max)
-  return body === null ? failed(tooLarge()) : ok(body)
+  try {
+    const body = await readAtMost(request.body, max)
+    return body === null ? failed(tooLarge()) : ok(body)
+  } catch {
+    // RFC 9112, 8: a body that ended early, or whose chunks cannot be read, is no body.
+    return failed(problem('malformed-json', { errors: [{ broken: broken('cut-body') }] }))
+  }
 }
 
 /** The bytes of a stream, or null if there are more than `max`. */

@@ -14,7 +14,7 @@ import {
   type RpcFault,
 } from '../mcp/message.ts'
 import { serve } from '../mcp/serve.ts'
-import { problem, problemResponse, type Problem } from '../problem.ts'
+import { problem, problems } from '../problem.ts'
 import { readJsonBody } from '../request/body.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { route } from '../route.ts'
@@ -64,9 +64,14 @@ export const mcp = route({
     const { service, request } = exchange
     if (!isOriginAllowed(request.headers.get('origin'), service.publicUrl))
       return answer(403, errorMessage(undefined, wrongMessage('this origin may not call')))
-    if (!(await service.mayAsk(service.callerOf(request)))) return refuse(exchange, tooManyCalls)
+    if (!(await service.mayAsk(service.callerOf(request)))) return tooManyCalls
     const body = await readJsonBody(exchange, maxMessageBytes)
-    if (!body.ok) return refuse(exchange, body.failure)
+    if (!body.ok) {
+      // What is wrong with a message is told as a message.
+      return problems[body.failure.type] === 400
+        ? answer(400, errorMessage(undefined, wrongMessage('the body is not whole')))
+        : body.failure
+    }
     const read = parse(body.value)
     if (!read.ok) return answer(read.failure.status, errorMessage(undefined, read.failure))
     return Array.isArray(read.value)
@@ -156,7 +161,3 @@ const accepted = (): Response => new Response(null, { status: 202, headers })
 const tooManyCalls = problem('rate-limited', {
   headers: { 'retry-after': '60', 'ratelimit-policy': '"ask";q=120;w=60' },
 })
-
-/** With the headers of a read, so that scripts of other sites can tell what went wrong. */
-const refuse = ({ service: { publicUrl } }: Exchange, refused: Problem): Response =>
-  problemResponse(refused, { publicUrl, method: 'GET', language: 'en' })

@@ -341,6 +341,8 @@ export const enProblems: ProblemMessages = {
       'The address in url shows an error page. Open it to see what is wrong with it.',
     'not-json': 'must be application/json',
     'encoded-body': 'must have no Content-Encoding',
+    'part-of-a-body': 'must be absent: a document is sent whole',
+    'cut-body': 'the body could not be read to its end',
     'body-size': ({ max }) => `The body may have at most ${max} bytes.`,
     'edition-size': ({ size, max }) =>
       `The edition would take ${size} bytes; at most ${max} are stored.`,

@@ -64,13 +64,10 @@ const on: Readonly<Record<string, Holds>> = {
     (/^\/v1\/timelines(?:\/\{timeline\}(?:\/events(?:\.[a-z.]+)?)?)?$/.test(answer.route.path) ||
       (answer.route.path.endsWith('}.md') && !answer.route.path.startsWith('/v1/'))),
   formats: (answer) => success(answer) && isFile(answer.route),
-  pages: ({ route, kind }) =>
-    isPage(route) && (kind === 'GET' || kind === 'HEAD' || kind === '405'),
+  pages: ({ route, kind }) => isPage(route) && (kind === 'GET' || kind === 'HEAD'),
   'formats that the service compresses, if the client takes gzip': () => false,
   'pages without `lang`; formats that the service compresses': ({ route, kind }) =>
-    (isPage(route) && kind === '405') ||
-    ((isPage(route) || isCompressed(route)) &&
-      (kind === 'GET' || kind === 'HEAD' || kind === '304')),
+    (isPage(route) || isCompressed(route)) && (kind === 'GET' || kind === 'HEAD' || kind === '304'),
   'reads while KV fails': () => false,
   'writes that made an edition': () => false,
   '405, OPTIONS': ({ kind }) => kind === '405' || kind === 'OPTIONS',
