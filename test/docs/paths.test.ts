@@ -10,7 +10,9 @@ import { walls } from '../walls/table.ts'
 const folders = ['.', 'src'].flatMap((folder) =>
   readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name),
+    .map(({ name }) => name)
+    // What a start leaves behind is not in every clone.
+    .filter((name) => !/^\.(?:jishi|wrangler|assets)$/.test(name)),
 )
 
 /** By itself or within a command; `src/formats/<name>.ts` names a folder alone. */
