@@ -263,5 +263,11 @@ export default defineConfig({
         'unicorn/consistent-function-scoping': 'off',
       },
     },
+    {
+      // Cases that test/conformance/http.test.ts runs.
+      files: ['test/conformance/clauses/**'],
+      plugins: ['vitest'],
+      rules: { 'vitest/no-standalone-expect': 'off' },
+    },
   ],
 })

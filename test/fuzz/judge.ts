@@ -30,27 +30,35 @@ function statusFault({ status }: Response, { address }: FuzzedRequest): string |
   return `status ${status}`
 }
 
-function headerFault({ headers, status }: Response, { method }: FuzzedRequest): string | null {
+/** Calls of tools, which any site may make, and whose faults are messages (JSON-RPC 2.0). */
+const isCall = ({ method, address }: FuzzedRequest): boolean =>
+  method === 'POST' && /^\/mcp(?:\?|$)/.test(address)
+
+function headerFault({ headers, status }: Response, fuzzed: FuzzedRequest): string | null {
+  const { method } = fuzzed
   const caching = headers.get('cache-control') ?? ''
   if (!/^(?:no-store|public, max-age=\d+)/.test(caching)) return `Cache-Control ${caching}`
   if (/s-maxage|must-revalidate/.test(caching)) return `Cache-Control ${caching}`
   if (headers.has('set-cookie')) return 'Set-Cookie'
   if (status !== 304 && headers.get('x-content-type-options') !== 'nosniff') return 'no nosniff'
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(method)
-  if (!isRead && headers.has('access-control-allow-origin')) return 'CORS on a write'
+  if (!isRead && !isCall(fuzzed) && headers.has('access-control-allow-origin'))
+    return 'CORS on a write'
   if (status === 405 && !headers.has('allow')) return '405 without Allow'
   if (status === 401 && !headers.has('www-authenticate')) return '401 without WWW-Authenticate'
   return null
 }
 
-/** Every error is a problem; pages answer people with a page. */
-function shapeFault(response: Response, text: string, { method }: FuzzedRequest): string | null {
+/** Every error is a problem; reads of pages answer people with a page. */
+function shapeFault(response: Response, text: string, fuzzed: FuzzedRequest): string | null {
+  const { method } = fuzzed
   const { status, headers } = response
   if (status < 400) return null
   const type = headers.get('content-type')
-  if (type === 'text/html; charset=utf-8') {
+  if (type === 'text/html; charset=utf-8' && ['GET', 'HEAD'].includes(method)) {
     return method === 'HEAD' || /^<!doctype html>/i.test(text) ? null : 'no page'
   }
+  if (isCall(fuzzed) && type === 'application/json') return errorFault(text)
   if (type !== 'application/problem+json') return `an error of type ${type}`
   if (method === 'HEAD') return null
   const problem = JSON.parse(text) as { type: string; title: string; status: number }
@@ -64,4 +72,15 @@ function shapeFault(response: Response, text: string, { method }: FuzzedRequest)
   )
   const fits = problem.status === status && expected === status && titles.includes(problem.title)
   return fits ? null : `a problem that does not fit: ${text}`
+}
+
+/** What is wrong with an error of JSON-RPC 2.0 (section 5.1). */
+function errorFault(text: string): string | null {
+  const { jsonrpc, error } = JSON.parse(text) as {
+    jsonrpc?: unknown
+    error?: { code?: unknown; message?: unknown }
+  }
+  const fits =
+    jsonrpc === '2.0' && Number.isInteger(error?.code) && typeof error?.message === 'string'
+  return fits ? null : `no error of JSON-RPC: ${text}`
 }

@@ -1,8 +1,9 @@
 // Random requests: nearly right ones, so that they reach every handler, spoilt in every place that a
 // client can reach. For the service of memory-service.ts with the timeline of document.ts.
 import * as fc from 'fast-check'
-import { reads, writes } from '../support/addresses.ts'
-import { document, event } from '../support/document.ts'
+import { others, reads, repairs, writes } from '../support/addresses.ts'
+import { document } from '../support/document.ts'
+import { call, everything, placesIn, replaced, wrongValues } from './bodies.ts'
 
 export interface FuzzedRequest {
   readonly method: string
@@ -147,7 +148,9 @@ const queries = fc.oneof(
 )
 
 const goodPaths = [
-  ...new Set([...reads, ...writes].map(([, address]) => address.split('?')[0] ?? '')),
+  ...new Set(
+    [...reads, ...writes, ...repairs, ...others].map(([, address]) => address.split('?')[0] ?? ''),
+  ),
 ]
 
 /** A path of the table, with perhaps one segment replaced, dropped, doubled or added. */
@@ -194,14 +197,18 @@ const headerNames = [
   'cf-connecting-ip',
   'content-encoding',
   'content-length',
+  'content-range',
+  'expect',
   'content-type',
   'cookie',
   'forwarded',
   'if-match',
   'if-none-match',
   'if-modified-since',
+  'if-unmodified-since',
   'if-range',
   'origin',
+  'mcp-protocol-version',
   'range',
   'referer',
   'x-forwarded-host',
@@ -247,6 +254,7 @@ const goodWrite = fc
     [['if-match', '"1"']],
     [['if-match', '"2"']],
     [['if-none-match', '*']],
+    [['content-range', 'bytes 0-1/2']],
     [],
   )
   .map((condition): readonly (readonly [string, string])[] => [
@@ -255,19 +263,28 @@ const goodWrite = fc
     ...condition,
   ])
 
-/** A good document with one value somewhere inside it replaced or one member renamed. */
+const wrongValue = fc.oneof(
+  { weight: 4, arbitrary: wrongValues },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+  { weight: 1, arbitrary: naughty },
+  { weight: 1, arbitrary: meant },
+)
+
+/** A document that has everything, with one value replaced, anywhere in it, or one member more. */
 const spoilt = fc
-  .tuple(fc.nat(200), fc.oneof(fc.jsonValue(), naughty, meant), fc.boolean())
-  .map(([at, value, renames]) => {
-    let count = 0
-    return JSON.stringify(document({ events: [event()] }), (key, original: unknown) => {
-      if (count++ !== at || key === '') return original
-      return renames && typeof original === 'object' ? { [JSON.stringify(value)]: original } : value
-    })
-  })
+  .tuple(fc.constantFrom(...placesIn(everything)), wrongValue, fc.nat(9))
+  .map(([place, value, chance]) =>
+    JSON.stringify(replaced(everything, chance === 0 ? [...place, 'another'] : place, value)),
+  )
+
+/** Calls of the tools, nearly right. */
+const calls = fc
+  .tuple(fc.constantFrom(...placesIn(call)), wrongValue)
+  .map(([place, value]) => JSON.stringify(replaced(call, place, value)))
 
 const bodies = fc.oneof(
   { weight: 3, arbitrary: spoilt },
+  { weight: 1, arbitrary: calls },
   {
     weight: 2,
     arbitrary: fc.constantFrom(
@@ -312,7 +329,7 @@ const anyRequest: fc.Arbitrary<FuzzedRequest> = fc
 
 const writeRequest: fc.Arbitrary<FuzzedRequest> = fc
   .tuple(
-    fc.constantFrom(...writes),
+    fc.constantFrom(...writes, ...writes, ...repairs, ...others),
     fc.oneof(
       { weight: 4, arbitrary: fc.constant('') },
       { weight: 1, arbitrary: fc.constant('?dryRun=true') },

@@ -41,6 +41,11 @@ export const writes = changing.filter(([, , route]) => isConditional(route))
 /** What changes no edition: no condition, no body. */
 export const repairs = changing.filter(([, , route]) => !isConditional(route))
 
+/** What is neither a read nor a write: calls of tools. */
+export const others = titled.filter(
+  ([, , { method, surface }]) => method !== 'GET' && surface === 'data',
+)
+
 /** Whether a route answers with a page for people. */
 export const isPage = ({ refuse }: Route): boolean => refuse !== undefined
 

@@ -4,8 +4,7 @@ import { isWriteRoute, needsToken, takesJson, withQuery, written, type Clause } 
 
 /** That each of the values of a header is refused with a status, and what the answer has besides. */
 const refuses = (
-  clause: string,
-  says: string,
+  [clause, says]: readonly [clause: string, says: string],
   of: Clause['of'],
   [status, headersOfEach]: readonly [number, readonly Readonly<Record<string, string>>[]],
   also: Readonly<Record<string, string | RegExp>> = {},
@@ -29,8 +28,7 @@ const authorizations = (values: readonly string[]) =>
 
 export const ofWrites: readonly Clause[] = [
   refuses(
-    'RFC 6750, 3.1',
-    'a token that is unknown, cut or expired is 401 invalid_token',
+    ['RFC 6750, 3.1', 'a token that is unknown, cut or expired is 401 invalid_token'],
     needsToken,
     [
       401,
@@ -46,11 +44,11 @@ export const ofWrites: readonly Clause[] = [
     ],
     { 'www-authenticate': /^Bearer realm="jishi", error="invalid_token"$/ },
   ),
-  refuses('RFC 9110, 11.6.2', 'credentials of another scheme are 401', needsToken, [
+  refuses(['RFC 9110, 11.6.2', 'credentials of another scheme are 401'], needsToken, [
     401,
     authorizations(['Basic eDp5', 'Digest a="b"', 'BearerX editor-token', 'editor-token', '"']),
   ]),
-  refuses('RFC 9110, 15.5.4', 'a token for another timeline is 403', isWriteRoute, [
+  refuses(['RFC 9110, 15.5.4', 'a token for another timeline is 403'], isWriteRoute, [
     403,
     authorizations(['Bearer narrow-token']),
   ]),
@@ -72,19 +70,18 @@ export const ofWrites: readonly Clause[] = [
       expect((await ask({ headers })).status).toBe(428)
     },
   },
-  refuses('RFC 9110, 13.1.1', 'a condition that names no edition is refused', isWriteRoute, [
+  refuses(['RFC 9110, 13.1.1', 'a condition that names no edition is refused'], isWriteRoute, [
     400,
     ['*', 'W/"1"', '1', '"01"', '"1", "2"', '"', '""', '"1000000000"', ''].map((tag) => ({
       'if-match': tag,
     })),
   ]),
-  refuses('RFC 9110, 13.2.2', 'If-Match and If-None-Match at once are refused', isWriteRoute, [
+  refuses(['RFC 9110, 13.2.2', 'If-Match and If-None-Match at once are refused'], isWriteRoute, [
     400,
     [{ 'if-none-match': '*' }, { 'if-none-match': '"1"' }],
   ]),
   refuses(
-    'RFC 9110, 15.5.16',
-    'a body of another type is 415, and Accept says which is taken',
+    ['RFC 9110, 15.5.16', 'a body of another type is 415, and Accept says which is taken'],
     takesJson,
     [
       415,
@@ -103,15 +100,13 @@ export const ofWrites: readonly Clause[] = [
     { accept: /^application\/json$/ },
   ),
   refuses(
-    'RFC 9110, 12.5.3',
-    'a coded body is 415, and Accept-Encoding says what is taken',
+    ['RFC 9110, 12.5.3', 'a coded body is 415, and Accept-Encoding says what is taken'],
     takesJson,
     [415, ['gzip', 'br', 'identity', 'x', ''].map((coding) => ({ 'content-encoding': coding }))],
     { 'accept-encoding': /^identity$/ },
   ),
   refuses(
-    'RFC 9110, 14.5',
-    'a part of a document, which Content-Range announces, is refused',
+    ['RFC 9110, 14.5', 'a part of a document, which Content-Range announces, is refused'],
     takesJson,
     [400, ['bytes 0-1/2', 'bytes */2', 'x', ''].map((range) => ({ 'content-range': range }))],
   ),
