@@ -13,6 +13,19 @@ export interface Held {
   readonly next?: string | null
 }
 
+/** What a format may have no room for; of every other format the tests ask it. */
+type Part = 'language' | 'links' | 'notes'
+
+const lacks: Readonly<Record<string, readonly Part[]>> = {
+  csv: ['links', 'notes'],
+  ndjson: ['language', 'notes'],
+  timelinejs: ['links'],
+}
+
+/** Whether a format, by its name, tells notes, links of events, or the language that it is in. */
+export const hasRoomFor = (part: Part, format: string): boolean =>
+  lacks[format]?.includes(part) !== true
+
 /** The reader of a format, by its name; `json` is the API. Answers are in English. */
 export function readerOf(format: string): (text: string) => Held {
   const reader = readers[format]

@@ -1,5 +1,6 @@
 // The one total order of events (docs/dates.md, "Order"), used by lists, chunks and cursors, and the
-// order by last change, newest first.
+// order by last change, newest first. Where an event without a day stands, its anchor says: the last
+// day on which it can have been (../date/when.ts).
 import type { EventQuery } from './event-query.ts'
 import type { When } from '../date/when.ts'
 import type { StoredEvent, TimelineEvent } from '../document/event.ts'

@@ -1,4 +1,5 @@
-// Dates in Simplified Chinese.
+// Dates in Simplified Chinese: the words in which it differs from Traditional. Those that both share,
+// such as 截至 and 自…起, are in ../chinese/dates.ts.
 import { chineseWriter } from '../chinese/dates.ts'
 import type { DateWriter } from '../tables/dates.ts'
 

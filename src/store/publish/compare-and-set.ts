@@ -1,5 +1,6 @@
 // Compare and set: a candidate either becomes the next edition of the log, together with its tasks,
-// or is refused with a reason. Nothing else decides which edition is the newest.
+// or is refused with a reason. Nothing else decides which edition is the newest. The step that cannot
+// be divided is `append` of edition-log.ts.
 import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'

@@ -1,5 +1,6 @@
 // Caches values of the store in an isolate: fresh for some seconds, loaded by one request at a time,
-// and served stale when the store fails. All requests that wait share one load. In workerd, requests
+// and served stale when the store fails or hangs: then the answer has `Age` and says so in
+// `Cache-Status`; with nothing at hand it is 503. All requests that wait share one load. In workerd, requests
 // that joined a load resume after the one that began it, and never if that one is cancelled.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { createAbsences } from './absences.ts'
