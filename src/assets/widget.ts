@@ -20,21 +20,34 @@ export interface BuiltWidget {
  */
 export async function buildWidget(release: string): Promise<BuiltWidget> {
   const parts = new Map<string, string>()
-  const long = await bundle('lazy/long-list.ts')
-  const integrity: Record<string, string> = { long: integrityOf(long, 'sha256') }
+  const integrity: Record<string, string> = {}
+  for (const [name, entry] of sharedParts) {
+    const part = await bundle(entry)
+    integrity[name] = integrityOf(part, 'sha256')
+    parts.set(fileName(name), part)
+  }
   for (const language of uiLanguages) {
     const more = await bundle(moreEntry(language))
     const words = await bundle(wordsEntry(language), { MORE: integrityOf(more, 'sha256') })
     integrity[language] = integrityOf(words, 'sha256')
     parts.set(fileName(language), words).set(fileName(`${language}.more`), more)
   }
-  const main = await bundle('event-timeline.ts', { RELEASE: release, INTEGRITY: integrity })
+  const main = await bundle('event-timeline.ts', {
+    RELEASE: release,
+    INTEGRITY: JSON.stringify(integrity),
+  })
   return {
-    files: new Map([[mainFile, main], [fileName('long'), long], ...parts]),
+    files: new Map([[mainFile, main], ...parts]),
     main: mainFile,
     integrity: integrityOf(main, 'sha384'),
   }
 }
+
+/** The parts without words: the filling of a long list, names with blanks. */
+export const sharedParts = [
+  ['long', 'lazy/long-list.ts'],
+  ['names', 'lazy/names.ts'],
+] as const
 
 /** The messages of one language that the element needs first (widget/lazy/words.ts). */
 export const wordsEntry = (language: UiLanguage): Entry => ({

@@ -28,7 +28,7 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly actors: ReadonlyMap<string, Actor>
   readonly sources: ReadonlyMap<string, Source>
   /** Who takes part as a member of an actor that the view asks for. */
-  readonly through: (event: Pick<ShownEvent, 'actors' | 'place'>) => readonly string[]
+  readonly through: (event: Pick<ShownEvent, 'actors' | 'place' | 'through'>) => readonly string[]
   /** The address of a list; the page of the timeline if it is absent. */
   readonly listUrl?: ((query: EventQuery) => string) | undefined
   /** A small bar of an event on the axis of its timeline; absent where cards do not show it. */

@@ -23,6 +23,8 @@ export type ShownEvent = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'w
     | 'approximate'
     | 'uncertain'
   >
+  /** Who takes part as a member of an actor that the view asks for, where that is known already. */
+  readonly through?: readonly string[]
 }
 
 /** Writes dates in the language of the page. */

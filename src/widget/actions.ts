@@ -24,6 +24,8 @@ export function listen(stage: Stage): void {
       const article = details.closest('article')
       if (article) tell(stage, 'toggle', { event: article.id, open: details.open })
       else if (details.matches('.filter:not(:has(form))')) void extend(stage)
+      else if (details.matches('.as-table:not(:has(table))'))
+        void useMore(stage, (more) => more.tabulate(stage))
     },
     true,
   )

@@ -1,22 +1,22 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
 import { below } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
-import { isOnChips } from '../page/list/chips.ts'
-import { onScale } from '../page/list/picture/picture.ts'
-import { contextOf, type CardContext } from '../page/context.ts'
+import { isOnChips, themeChips } from '../page/list/chips.ts'
+import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
+import type { CardContext } from '../page/context.ts'
 import type { ListView } from '../page/view.ts'
 import { extend, listen, told, useMore } from './actions.ts'
-import { datesIn } from './api/answers.ts'
 import { draw } from './view/draw.ts'
-import { loadLong, loadWords } from './files.ts'
-import { filterPart, footerOf, headerOf, shell } from './view/frame.ts'
-import type { LongList } from './lazy/long-list.ts'
+import { loadLong, loadNames, loadWords } from './files.ts'
 import { cards, sections } from './view/sections.ts'
+import { elementContext } from './view/context.ts'
+import { footerOf, headerOf, picturePart, shell } from './view/frame.ts'
+import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
 import { loadList, type LoadedList } from './api/loaded-list.ts'
 import { failureOf } from './api/service.ts'
-import { fail, place, tell, type Stage } from './state.ts'
+import { fail, place, tell, type Shown, type Stage } from './state.ts'
 import { elementStyle } from '../page/style/generated.ts'
 import type { Words } from './lazy/words.ts'
 
@@ -46,7 +46,7 @@ export function startDisplay(
 
 async function loadOnce(stage: Stage): Promise<void> {
   const { settings, root, filter } = stage
-  const source = settings.timeline === '' ? null : loadList(settings, filter)
+  const source = settings.timeline === '' ? null : loadList(settings, filter, { loadNames })
   // Only the answer to the latest request is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
@@ -87,12 +87,19 @@ async function show(
   if (isOver()) return
   const { settings, shown } = stage
   const view = viewOf(settings, source)
-  const plain = contextOf(
+  const plain = elementContext(view, source.timeline, words)
+  const { events = null } = source.picture ?? {}
+  const context = events ? withExtents(axisOfShown(events, plain), plain) : plain
+  let tabled: Shown['tabled']
+  const picture = picturePart(
     view,
-    { words: words.cards, dates: datesIn(settings.language) },
-    settings.base,
+    settings,
+    (...told) => {
+      tabled = told
+      return false
+    },
+    context,
   )
-  const context = settings.layout === 'compact' ? plain : onScale(view, plain)
   const isRetried = place(stage, '.load-state').contains(stage.root.activeElement)
   if (!shown) {
     // Anew, in the place of the child: the frame below it would move.
@@ -108,10 +115,11 @@ async function show(
   place(stage, '.event-count').textContent = words.cards.count(
     (source.atMost ? '≤' : '') + source.total,
   )
-  draw(place(stage, '.chips-place'), filterPart(view, settings, context))
+  const filter = picture || themeChips(view, context.addresses.timeline, context)
+  draw(place(stage, '.chips-place'), filter)
   if (isRetried) place(stage, '.chips-place a').focus()
   place(stage, '.load-state').hidden = true
-  stage.shown = { source, view, context, longList: undefined }
+  stage.shown = { source, view, context, tabled, longList: undefined }
   // Parts above the list are drawn before them, parts below after them, so that nothing shifts.
   if (!isOnChips(view) || source.total === 0 || stage.root.querySelector('form'))
     await extend(stage)
@@ -136,8 +144,8 @@ async function drawList(
 ): Promise<LongList | undefined> {
   const target = place(stage, '.months')
   const level = below(stage.settings.level)
-  const fillSections = source.nextPage !== undefined && (await loadLong())
   const fails = (error: unknown): void => void told(stage, error)
+  const fillSections = source.nextPage !== undefined && (await loadLong())
   if (fillSections) return fillSections({ target, source, level, context, draw, cards, fails })
   draw(target, sections(source, level, context))
   return undefined

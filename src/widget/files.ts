@@ -2,18 +2,26 @@
 // file that loads it, so that one hash on the script element covers all.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { fillSections } from './lazy/long-list.ts'
+import type { separateNames } from './lazy/names.ts'
 import type { More } from './lazy/controls.ts'
 import type { Words } from './lazy/words.ts'
 
-/** The release that the files belong to, and the integrity of those that the main file loads. */
+/** The release that the files belong to, and the integrity of those that the main file loads, as JSON. */
 declare const RELEASE: string
-declare const INTEGRITY: Readonly<Record<UiLanguage | 'long', string>>
+declare const INTEGRITY: string
+
+const integrityOf = (file: UiLanguage | 'long' | 'names'): string =>
+  (JSON.parse(INTEGRITY) as Readonly<Record<typeof file, string>>)[file]
 
 export const loadWords = async (language: UiLanguage): Promise<Words> =>
-  ((await load(language, INTEGRITY[language])) as { words: Words }).words
+  ((await load(language, integrityOf(language))) as { words: Words }).words
 
 export const loadLong = async (): Promise<typeof fillSections> =>
-  ((await load('long', INTEGRITY.long)) as { fillSections: typeof fillSections }).fillSections
+  ((await load('long', integrityOf('long'))) as { fillSections: typeof fillSections }).fillSections
+
+export const loadNames = async (): Promise<typeof separateNames> =>
+  ((await load('names', integrityOf('names'))) as { separateNames: typeof separateNames })
+    .separateNames
 
 /** The rarely used parts, in the language of the words. */
 export const loadMore = async (language: UiLanguage, { more }: Words): Promise<More> =>

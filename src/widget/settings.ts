@@ -56,7 +56,7 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
   return /^(https?:[^?#]+?)(?:\/v1)?\/timelines\/([a-z0-9-]+)(?![^/?#])/.exec(url)?.slice(1) ?? []
 }
 
-/** One pair per attribute; names in it are told apart once they are known (api/names.ts). */
+/** One pair per attribute; names in it are told apart once they are known (lazy/names.ts). */
 const filterOf = (given: (name: string) => string): Pairs =>
   ['theme', 'actor', 'members', 'source', 'from', 'to', 'match', 'undated', 'q', 'sort']
     .map((name) => [name, given(name)] as const)

@@ -1,6 +1,7 @@
 // The state of one run of the element: its host, its shadow root, its settings, its end.
 import { html, type Html } from '../markup/html.ts'
 import type { CardContext } from '../page/context.ts'
+import type { TabledOptions } from '../page/list/picture/frame.ts'
 import type { ListView } from '../page/view.ts'
 import type { Pairs } from '../address/canonical.ts'
 import type { LongList } from './lazy/long-list.ts'
@@ -30,6 +31,8 @@ export interface Shown {
   readonly source: LoadedList
   readonly view: ListView
   readonly context: CardContext
+  /** What the table behind the picture is made of, once it is opened. */
+  readonly tabled: Parameters<TabledOptions['table']> | undefined
   /** Only for a list of several pages, once it is drawn. */
   longList: LongList | undefined
 }

@@ -115,6 +115,20 @@ describe.skipIf('missing' in found)('the element', () => {
     })
   })
 
+  test('the table behind the picture is drawn when it is opened', async () => {
+    await visit(element(), async (page) => {
+      await drawn(page)
+      const table = page.locator('event-timeline .as-table table')
+      expect(await table.count()).toBe(0)
+      await page.locator('event-timeline .as-table summary').click()
+      await table.waitFor()
+      const rows = await table.locator('tbody tr').allTextContents()
+      await page.goto(`${service.origin}/timelines/fusha-2020?lang=zh-Hans`)
+      const own = page.locator('.as-table tbody tr')
+      expect(rows).toEqual(await own.allTextContents())
+    })
+  })
+
   test('a limit ends the list, with the way to the whole', async () => {
     await visit(element('limit="5"'), async (page) => {
       await drawn(page)

@@ -41,7 +41,7 @@ const guarded: readonly string[] = [
   // Read by keys of schemas.
   'src/domain/check/loose-document.ts',
   // Read by Object.values.
-  'src/widget/api/names.ts',
+  'src/widget/lazy/names.ts',
   // Read by Object.entries.
   'src/edition/digest.ts',
   'src/edition/stored-form.ts',

@@ -5,6 +5,7 @@ import { buildWidget, inputOf, moreEntry, wordsEntry } from '../../src/assets/wi
 test.each([
   ['the main file', 'event-timeline.ts'],
   ['the file of long lists', 'lazy/long-list.ts'],
+  ['the file of names with blanks', 'lazy/names.ts'],
   ['the file of the rarer parts', moreEntry('en')],
   ['the file of words', wordsEntry('en')],
 ] as const)(
@@ -37,6 +38,7 @@ test('is the same from the same sources, whenever it is built', async () => {
   expect([...first.files.keys()]).toEqual([
     'event-timeline.js',
     'event-timeline.long.js',
+    'event-timeline.names.js',
     'event-timeline.zh-Hans.js',
     'event-timeline.zh-Hans.more.js',
     'event-timeline.zh-Hant.js',

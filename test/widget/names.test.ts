@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TimelineAnswer } from '../../src/widget/api/answers.ts'
-import { separateNames } from '../../src/widget/api/names.ts'
+import { separateNames } from '../../src/widget/lazy/names.ts'
 
 const theme = (id: string, en: string) => ({ id, label: { en, fr: `Le ${en}` } })
 const timeline = {

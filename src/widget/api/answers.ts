@@ -2,6 +2,7 @@
 import type { Citation } from '../../domain/document/citation.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
+import type { ColoredTheme } from '../../domain/document/theme.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Counts, TimeCounts } from '../../domain/query/counts.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -11,7 +12,7 @@ import type { DateWords, EditionStamp, ShownEvent } from '../../page/view.ts'
 /** `GET /v1/timelines/{timeline}` */
 export interface TimelineAnswer extends Omit<Timeline, 'themes' | 'actors' | 'sources'> {
   readonly edition: EditionStamp & { readonly events: number }
-  readonly themes: readonly (Timeline['themes'][number] & { readonly count: number })[]
+  readonly themes: readonly (ColoredTheme & { readonly count: number })[]
   readonly actors: readonly (Timeline['actors'][number] & { readonly count: number })[]
   readonly sources: readonly (Timeline['sources'][number] & { readonly count: number })[]
 }
@@ -36,6 +37,7 @@ interface Counted {
 }
 
 type EventAnswer = Omit<StoredEvent, 'position' | 'first' | 'changed' | 'when' | 'citations'> & {
+  readonly through?: readonly string[]
   readonly citations: readonly Citation[]
   readonly date: Omit<ShownEvent['when'], 'earliest' | 'latest' | 'named' | 'minute'> & {
     readonly stated?: string

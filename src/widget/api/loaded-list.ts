@@ -6,7 +6,8 @@ import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
 import type { PictureData, ShownEvent } from '../../page/view.ts'
 import { maxMarked } from '../../picture/limits.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
-import { hasBlanks, separateNames } from './names.ts'
+import { isSpaced } from './spaced.ts'
+import type { separateNames } from '../lazy/names.ts'
 import { read } from './service.ts'
 import type { ElementSettings } from '../settings.ts'
 
@@ -29,16 +30,22 @@ export interface LoadedList {
   readonly nextPage: string | undefined
 }
 
+/** What is loaded only for some timelines and filters. */
+export interface LoadedParts {
+  readonly loadNames: () => Promise<typeof separateNames>
+}
+
 /** Events of the first page: all that a picture can show. A list without a second is drawn at once. */
 const firstPage = maxMarked
 
 /**
  * Reads the timeline and the first page of a filter's events.
- * @example await loadList(settings, [['theme', 'work']]) → { total: 12, loaded: [event, …], … }
+ * @example await loadList(settings, [['theme', 'work']], parts) → { total: 12, loaded: [event, …], … }
  */
 export async function loadList(
   { base, timeline: id, limit, layout }: ElementSettings,
   filter: Pairs,
+  parts: LoadedParts,
 ): Promise<LoadedList> {
   const api = createAddresses(base, id).data()
   const events = (pairs: Pairs, max: number) =>
@@ -48,7 +55,7 @@ export async function loadList(
   const known = read<TimelineAnswer>(api)
   // Awaited below; until then its failure must not count as unhandled.
   known.catch(() => undefined)
-  const named = hasBlanks(filter) ? separateNames(filter, await known) : filter
+  const named = filter.some(isSpaced) ? (await parts.loadNames())(filter, await known) : filter
   const hasPicture = layout !== 'compact'
   const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)
   // Asked beside the filter's own events, so that a picture does not wait for two answers in turn.

@@ -3,6 +3,7 @@
 import { isOnChips } from '../../page/list/chips.ts'
 import { conditionRow } from '../../page/list/conditions.ts'
 import { filterForm } from '../../page/list/filter-form.ts'
+import { lanesTable } from '../../page/list/picture/lanes-table.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { citationText, menuItems } from '../../page/share/menu.ts'
 import { emptyNote, membersNote, setAsideNote } from '../../page/list/notes.ts'
@@ -22,6 +23,8 @@ export interface More {
   press(stage: Stage, control: HTMLElement): void
   /** Draws the form, and notes about the filter. */
   extend(stage: Stage): void
+  /** Draws the table behind the picture. */
+  tabulate(stage: Stage): void
   /** Goes to the event that the page's fragment names, unless the page has such an element. */
   followHash(stage: Stage): Promise<void>
 }
@@ -57,6 +60,17 @@ export const moreIn = (words: ListMessages): More => ({
       const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
       change(stage, filterOf(`?${new URLSearchParams(fields)}`))
     })
+  },
+
+  tabulate(stage) {
+    const { shown } = stage
+    if (!shown?.tabled) return
+    const [lanes, data] = shown.tabled
+    addStyle(stage.root)
+    stage.draw(
+      place(stage, '.as-table .scrolled'),
+      lanesTable({ ...shown.context, words })(lanes, data),
+    )
   },
 
   async followHash({ root, settings, shown }) {

@@ -2,8 +2,8 @@
 import { heading } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'
-import { themeChips } from '../../page/list/chips.ts'
-import { pictureOf } from '../../page/list/picture/picture.ts'
+import { eventPicture } from '../../page/list/picture/event-picture.ts'
+import type { TabledOptions } from '../../page/list/picture/frame.ts'
 import { cardOrPage } from '../../page/list/picture/pictured.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
@@ -35,20 +35,23 @@ export function headerOf({ level }: ElementSettings, context: CardContext): Html
     <div class="controls-place"><details class="filter"><summary>${context.words.filter}</summary></details></div>`
 }
 
-/** The picture, whose lanes are the filter of themes; chips where there is none. */
-export function filterPart(
+/** The picture, whose lanes are the filter of themes; false where there is none. */
+export function picturePart(
   view: ListView,
   { layout }: ElementSettings,
+  table: TabledOptions['table'],
   context: CardContext,
-): Html {
+): Html | false {
+  const { picture } = view
+  if (!picture?.events) return false
   const { timeline: url } = context.addresses
   const options = {
     url,
     href: cardOrPage(layout === 'picture' ? { events: [] } : view, context),
     more: `${url(view.query)}#_filter`,
+    table,
   }
-  const picture = layout !== 'compact' && pictureOf(view, options, context)
-  return picture === false ? themeChips(view, url, context) : picture
+  return eventPicture(view, { ...picture, events: picture.events }, options, context)
 }
 
 export const footerOf = (

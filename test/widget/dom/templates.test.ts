@@ -2,12 +2,18 @@
 // printed by the pages' tests.
 import { everything } from '../../../src/domain/query/event-query.ts'
 import { expect, test } from 'vitest'
-import { printHtml, type Html } from '../../../src/markup/html.ts'
+import { html, printHtml, type Html } from '../../../src/markup/html.ts'
 import { datesIn } from '../../../src/widget/api/answers.ts'
 import { contextOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import { filterPart, retryable, footerOf, headerOf, shell } from '../../../src/widget/view/frame.ts'
+import {
+  footerOf,
+  headerOf,
+  picturePart,
+  retryable,
+  shell,
+} from '../../../src/widget/view/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
 import { cards, sections } from '../../../src/widget/view/sections.ts'
 import type { ElementSettings } from '../../../src/widget/settings.ts'
@@ -39,6 +45,10 @@ const view: ListView = {
     undated: 0,
   },
 }
+const pictured: ListView = {
+  ...view,
+  picture: { by: 'theme', events: [event], selected: null, counts: null },
+}
 const settings: ElementSettings = {
   base: 'https://timelines.example',
   timeline: 'town-2020',
@@ -56,7 +66,7 @@ const failure = { loading: '', failed: '', retry: hostile, stale: '', noTimeline
 const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
   headerOf: headerOf(settings, context),
-  filterPart: filterPart(view, settings, context),
+  picturePart: picturePart(pictured, settings, () => false, context) || html``,
   footerOf: footerOf({ ...view, total: 9 }, 3, context),
   retryable: retryable(hostile, failure),
   notesOf: notesOf(view, context),

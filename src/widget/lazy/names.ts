@@ -1,13 +1,8 @@
-// The names in the attributes `theme`, `actor` and `source`.
+// The names in the attributes `theme`, `actor` and `source`, loaded where one of them has a blank.
 import { foldText } from '../../domain/text/fold.ts'
 import type { Pairs } from '../../address/canonical.ts'
-import type { TimelineAnswer } from './answers.ts'
-
-/** Whether an attribute may hold several names, or one with a blank in it. */
-export const hasBlanks = (filter: Pairs): boolean => filter.some(isSpaced)
-
-const isSpaced = ([name, value]: Pairs[number]): boolean =>
-  /^(?:theme|actor|source)$/.test(name) && /\s/.test(value)
+import { isSpaced } from '../api/spaced.ts'
+import type { TimelineAnswer } from '../api/answers.ts'
 
 /**
  * A blank means "and", like a repeated parameter in a query string, except within a label, or labels
