@@ -58,6 +58,41 @@ const english: readonly Row[] = [
     '1965 = 1965 point',
     'a year later ? unread-between: 1966',
   ],
+  [
+    'A year ago last Friday he fell; three days before Christmas, two weeks after Easter, he was ill.',
+    'A year ago ? words-beside: 2025',
+    'last Friday ? words-beside: 2026-07-10',
+    'before Christmas ? two-years: ../2025-12-25 | ../2026-12-25',
+    'Easter ? words-beside: 2026-04-05',
+  ],
+  [
+    'The first of May 2003 was wet, and the year to 31 March 2024 was dry; on the Monday it froze.',
+    'May 2003 ? words-beside: 2003-05',
+    '31 March 2024 ? words-beside: 2024-03-31',
+    'Monday ? words-beside: 2026-07-13',
+  ],
+  [
+    'He came on a wet Monday in September 1931 and left in March the following year.',
+    'September 1931 = 1931-09 point',
+    'March the following year = 1932-03 point',
+  ],
+  [
+    'It was closed in March and sold in June 2022; the work will begin no earlier than 2027.',
+    'March ? two-years: 2022-03 | 2026-03',
+    'June 2022 = 2022-06 point',
+    'no earlier than 2027 ? open-bound: 2027/..',
+  ],
+  [
+    'Next Easter he retires; the meeting on Tuesday was told that on Thursday it will vote.',
+    'Next Easter = 2027-03-28 point',
+    'Tuesday = 2026-07-14 point',
+    'Thursday ? two-weekdays: 2026-07-16 | 2026-07-23',
+  ],
+  [
+    'The Sept. 11 attacks, in the late 90s, w/c 20 July.',
+    'the late 90s ? convention: [1997..1999]',
+    'w/c 20 July ? two-years: 2026-07-20/2026-07-26 | 2025-07-14/2025-07-20',
+  ],
 ]
 
 const chinese: readonly Row[] = [
@@ -80,7 +115,7 @@ const chinese: readonly Row[] = [
     '比赛定在11月第一个周日，上月中报名，五十年代中，他已是教练。',
     '11月第一个周日 = 2025-11-02 point',
     '上月中 ? convention: [2026-06-11..2026-06-20]',
-    '五十年代中 ? two-centuries: [2054..2056] | [1954..1956]',
+    '五十年代中 ? convention: [1954..1956]',
   ],
   ['工程争取年内完工；全年无休。', '年内 = 2026 point'],
   [
@@ -92,6 +127,33 @@ const chinese: readonly Row[] = [
     '2020年3月停工，春节假期后复工；次年完工。',
     '2020年3月 = 2020-03 point',
     '次年 ? unread-between: 2021',
+  ],
+  [
+    '同治十三年十一月，光绪三十三年八月，宣统三年八月十九。',
+    '同治十三年十一月 ? lunar-months: [1874-11..1875-01]',
+    '光绪三十三年八月 = [1907-09-08..1907-10-06] point',
+    '宣统三年八月 ? words-beside: [1911-09-22..1911-10-20]',
+  ],
+  [
+    '清明前三天，中秋后第二天，国庆前夜。',
+    '清明 ? words-beside: 2026-04-05',
+    '第二天 ? words-beside: 2026-04-06',
+    '国庆前夜 ? convention: 2026-10-01~',
+  ],
+  [
+    '该款来自2021年12月收购的子公司，王某被判2年4月徒刑，113年6月底入伙。',
+    '2021年12月 = 2021-12 point',
+    '113年6月底 ? convention: [2024-06-21..2024-06-30]',
+  ],
+  [
+    '这是1963年8月以来最大的一场雨。29日8时至31日8时，雨未停。',
+    '1963年8月以来 = 1963-08/.. since -',
+    '29日8时至31日8时 ? two-months: 2026-07-29/2026-07-31',
+  ],
+  [
+    '今年闰六月，二月二，一月一次，编号1998-05。',
+    '今年闰六月 ? two-years: ',
+    '二月 ? words-beside: 2026-02',
   ],
 ]
 

@@ -36,6 +36,7 @@ export const en: ReasonWords = {
   'two-orders': () => 'day and month may stand in either order',
   'two-centuries': () => 'the century is not named',
   'two-winters': () => 'a winter lies in two years',
+  'lunar-months': () => 'months of this era are of the Chinese calendar: some weeks later',
   'two-times': () => 'clocks showed this time twice',
   'decade-or-century': () => 'a decade or a century',
   'year-of-two-digits': () => 'the century of the year is not written',

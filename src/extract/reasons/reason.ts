@@ -39,6 +39,8 @@ export interface ReasonValues {
   readonly 'two-centuries': object
   readonly 'two-winters': object
   readonly 'two-times': object
+  /** Months of an old era are those of the Chinese calendar. */
+  readonly 'lunar-months': object
   readonly 'decade-or-century': object
   readonly 'year-of-two-digits': object
   readonly 'month-or-day': object

@@ -34,6 +34,7 @@ export const zhHans: ReasonWords = {
   'two-orders': () => '日和月的先后有两种可能',
   'two-centuries': () => '未写世纪',
   'two-winters': () => '冬季跨两个年份',
+  'lunar-months': () => '这一年号用农历月份，比同数的公历月晚几周',
   'two-times': () => '这一钟点当天出现过两次',
   'decade-or-century': () => '可能指年代，也可能指世纪',
   'year-of-two-digits': () => '两位数年份未写世纪',

@@ -34,6 +34,7 @@ export const zhHant: ReasonWords = {
   'two-orders': () => '日和月的先後有兩種可能',
   'two-centuries': () => '未寫世紀',
   'two-winters': () => '冬季跨兩個年份',
+  'lunar-months': () => '這一年號用農曆月份，比同數的公曆月晚幾週',
   'two-times': () => '這一鐘點當天出現過兩次',
   'decade-or-century': () => '可能指年代，也可能指世紀',
   'year-of-two-digits': () => '兩位數年份未寫世紀',

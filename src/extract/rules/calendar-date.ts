@@ -1,6 +1,7 @@
 // Dates by year, month and day, and their parts: 去年11月初, 7月中旬, 第三季度, mid-2021, 13日.
 import {
   datePeriod,
+  dayPeriod,
   daysPeriod,
   joinPeriods,
   dayOf,
@@ -11,6 +12,7 @@ import {
   yearPeriod,
   type Period,
 } from '../period.ts'
+import { lunarToCivil } from '../lunar/lunar-day.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
@@ -83,6 +85,7 @@ function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAn
   if (year === undefined)
     return make === null ? bareDay(date.day ?? 0, scene, spot) : chooseYear(make, scene, spot)
   const inYear: Make = make ?? yearPeriod
+  if ('at' in year && isLunarEra(date, year.at)) return inLunarEra(date, year.at)
   if ('at' in year) {
     const why = date.era !== undefined ? because('era', { year: year.at }) : plain('written')
     return settle(inYear(year.at), why, noDay)
@@ -99,6 +102,26 @@ function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAn
     why,
     open,
   )
+}
+
+/** Months of eras before 1912 are of the Chinese calendar; Japan's are civil from 1873 on. */
+const isLunarEra = ({ era, month }: NumberedDate, year: number): boolean =>
+  era !== undefined && month !== undefined && year < 1912 && !(era === 1868 && year >= 1873)
+
+/**
+ * 同治十三年十一月: a month of the Chinese calendar begins some weeks behind the civil month of its number.
+ * Before 1901 there is no table, and the days between which it must lie are proposed.
+ */
+function inLunarEra({ month, day }: NumberedDate, year: number): RuleAnswer {
+  const at = month !== undefined && 'at' in month ? month.at : 1
+  const first = lunarToCivil({ year, month: at, day: day ?? 1, leap: false })
+  const last = lunarToCivil({ year, month: at, day: day ?? 29, leap: false })
+  if (first !== null && last !== null) {
+    const period = day === undefined ? daysPeriod(first, last) : dayPeriod(first)
+    return settle(period, because('lunar', { day: period?.from ?? '' }), noDay)
+  }
+  const why = because('era', { year })
+  return several([found(monthsPeriod(year, at, at + 2), why)], plain('lunar-months'))
 }
 
 function oneOf(periods: readonly (Period | null)[], why: Reason, open: Reason | null): RuleAnswer {
@@ -224,7 +247,11 @@ function bareDay(day: number, scene: Scene, spot: Spot): RuleAnswer {
   const backwards = (scene.focus?.periods[0]?.first ?? period.first) > period.last
   const agrees = near.open === null && near.found[0]?.period.first === period.first
   if (agrees || !backwards) return settle(period, why, noDay)
-  return several([found(period, why), ...near.found], plain('two-months'))
+  // 5月21日夜…8日: the story goes on in time.
+  const from = scene.focus?.periods[0]?.first ?? period.first
+  const onwards = near.open === null && (near.found[0]?.period.first ?? from) > from
+  const readings = [found(period, why), ...near.found]
+  return several(onwards ? readings.toReversed() : readings, plain('two-months'))
 }
 
 function daySharingMonth(day: number, other: Period, after: boolean): RuleAnswer {

@@ -14,7 +14,7 @@ import { civilToLunar, lunarToCivil } from '../lunar/lunar-day.ts'
 import { because, plain } from '../reasons/reason.ts'
 import { found, opened, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
-import type { Count, Feast, Statement } from './stated.ts'
+import type { Count, MovableFeast, Statement } from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
 export type Lunar = Extract<Statement, { is: 'lunar' }>
@@ -125,7 +125,7 @@ export function nthWeekday(year: number, month: number, nth: number, weekday: nu
   return first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7
 }
 
-export function feastDay(name: Feast, year: number): number | null {
+export function feastDay(name: MovableFeast, year: number): number | null {
   switch (name) {
     case 'easter':
       return easter(year)
@@ -143,12 +143,26 @@ export function feastDay(name: Feast, year: number): number | null {
 }
 
 export function resolveFeast(
-  { name, year }: { readonly name: Feast; readonly year?: Count },
+  { name, year, side }: Extract<Statement, { is: 'feast' }>,
   scene: Scene,
   spot: Spot,
 ): RuleAnswer {
   const make: Make = (one) => dayPeriod(feastDay(name, one))
-  return inCount(make, year, scene, spot)
+  return side === undefined ? inCount(make, year, scene, spot) : besideSource(make, side, scene)
+}
+
+/** Last Easter is over, next Easter is to come; this year's may be either. */
+function besideSource(make: Make, side: 'last' | 'next' | 'this', { day }: Scene): RuleAnswer {
+  const year = yearOf(day)
+  const near = [year - 1, year, year + 1].flatMap((one) => make(one) ?? [])
+  const period =
+    side === 'last'
+      ? near.findLast(({ last }) => last < day)
+      : side === 'next'
+        ? near.find(({ first }) => first > day)
+        : near.find(({ first }) => yearOf(first) === year)
+  const one = found(period ?? null, because('from-source', { day: dayName(day) }))
+  return one === null ? { found: [], open: plain('no-year') } : { found: [one], open: null }
 }
 
 export function resolveOrdinalWeekday(
@@ -156,13 +170,14 @@ export function resolveOrdinalWeekday(
   scene: Scene,
   spot: Spot,
 ): RuleAnswer {
-  const { month, nth, weekday, year } = stated
+  const { month, nth, weekday, year, side } = stated
   const make: Make = (one) => {
     const day = dayPeriod(nthWeekday(one, month, nth, weekday))
     return day !== null && datePeriod(one, month, 1)?.from.slice(0, 7) === day.from.slice(0, 7)
       ? day
       : null
   }
+  if (side !== undefined) return besideSource(make, side, scene)
   return inCount(make, year, scene, spot)
 }
 

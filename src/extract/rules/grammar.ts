@@ -12,6 +12,16 @@ export interface TextClause {
   readonly sentenceBefore: string
 }
 
+/** A phrase, and the text close to it. */
+export interface WordsAround {
+  readonly words: string
+  /** Up to the phrase before it. */
+  readonly earlier: string
+  /** The same, with what the phrase before it holds. */
+  readonly context: string
+  readonly later: string
+}
+
 export interface Grammar {
   readonly fold: (text: string) => string
   /** A named year goes on to later sentences of a paragraph. */
@@ -25,7 +35,7 @@ export interface Grammar {
     now: number,
   ) => Phrase | { readonly skipTo: number } | null
   /** Whether words that no rule reads stand so close that they may belong to the date. */
-  readonly hasWordsBeside: (before: string, after: string) => boolean
+  readonly hasWordsBeside: (around: WordsAround) => boolean
   /** What may name a date, in words that no rule reads. */
   readonly mayName: RegExp
   readonly sentenceEnd: RegExp

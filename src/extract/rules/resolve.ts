@@ -107,7 +107,8 @@ function resolveDecade(stated: Extract<Statement, { is: 'decade' }>, scene: Scen
   if (first !== undefined)
     return opened(settle(decadeStretch(first, part), plain('written'), none), open)
   const latest = decadeBefore(short ?? 0, yearOf(scene.day))
-  const told = scene.century === null ? latest : scene.century * 100 + (short ?? 0)
+  const inCentury = scene.century === null ? latest : scene.century * 100 + (short ?? 0)
+  const told = inCentury > yearOf(scene.day) ? latest : inCentury
   const readings = [told, latest].map((year) =>
     found(
       decadeStretch(year, part),
@@ -270,9 +271,14 @@ function agreed(
   const theirs = others.flatMap((other) =>
     other.is === 'weekday' && other.week === undefined && named !== undefined
       ? nearestWeekdays(named.period.first, other.weekday)
-      : resolveStatement(other, scene, spot).found,
+      : other.is === 'calendar' && other.month === undefined && named !== undefined
+        ? nearestDays(named.period.first, other.day ?? 0)
+        : resolveStatement(other, scene, spot).found,
   )
-  return several([...answer.found, ...theirs], plain('disagree'))
+  // 上周二（15日）: where the week begins is a habit, the number is not.
+  const byNumber = others.some(({ is }) => is === 'calendar')
+  const readings = byNumber ? [...theirs, ...answer.found] : [...answer.found, ...theirs]
+  return several(readings, plain('disagree'))
 }
 
 /** The weekday that a date does not fall on, nearest to it on either side. */
@@ -283,6 +289,16 @@ function nearestWeekdays(day: number, weekday: number): RuleAnswer['found'] {
     const period = dayPeriod(day + add)
     return period === null ? [] : [{ period, why: plain('disagree') }]
   })
+}
+
+/** The day of that number nearest to a date. */
+function nearestDays(day: number, ofMonth: number): RuleAnswer['found'] {
+  const days = [-31, 0, 31].flatMap((add) => {
+    const { year, month } = periodParts(day + add)
+    return datePeriod(year, month, ofMonth) ?? []
+  })
+  const [nearest] = days.toSorted((a, b) => Math.abs(a.first - day) - Math.abs(b.first - day))
+  return nearest === undefined ? [] : [{ period: nearest, why: plain('disagree') }]
 }
 
 /** The same month and day in years about the source, for a weekday or a lunar day to choose. */

@@ -12,6 +12,8 @@ export interface Spot {
   readonly tense: Tense
   /** It opens its clause. */
   readonly opens: boolean
+  /** The year of the date that follows in its sentence, joined to it: 5 March and again on 2 April 2024. */
+  readonly behind?: number
   /** The other end of its range. */
   readonly after?: Period
   readonly before?: Period

@@ -106,7 +106,13 @@ export type Statement =
       /** 除夕: the eve of the first month that begins in the year. */
       readonly eve?: true
     }
-  | { readonly is: 'feast'; readonly name: Feast; readonly year?: Count }
+  | {
+      readonly is: 'feast'
+      readonly name: MovableFeast
+      readonly year?: Count
+      /** last Easter, next Thanksgiving. */
+      readonly side?: 'last' | 'next' | 'this'
+    }
   | {
       readonly is: 'ordinal-weekday'
       /** -1: the last. */
@@ -114,6 +120,8 @@ export type Statement =
       readonly weekday: number
       readonly month: number
       readonly year?: Count
+      /** next Labor Day. */
+      readonly side?: 'last' | 'next' | 'this'
     }
   | {
       readonly is: 'decade'
@@ -144,7 +152,7 @@ export type Statement =
   | { readonly is: 'clock'; readonly isNear?: true }
 
 /** Feasts that no number of month and day fixes. */
-export type Feast =
+export type MovableFeast =
   | 'easter'
   | 'good-friday'
   | 'easter-monday'

@@ -34,19 +34,23 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
   let sentence = 0
   let counted = 0
   let taken = 0
-  for (const found of phrasesOf(folded, grammar, yearOf(day))) {
+  const phrases = [...phrasesOf(folded, grammar, yearOf(day))]
+  for (const [place, found] of phrases.entries()) {
     const phrase = withDoubt(found, folded, grammar, taken)
     while ((lines[line + 1]?.start ?? Infinity) <= phrase.start) line += 1
     sentence += sentencesIn(folded.slice(counted, phrase.start), grammar)
     counted = phrase.start
     const clause = clauseAround(folded, phrase, grammar, lines[line]?.start ?? 0)
     const opens = /^\s*(?:(?:in|by|on|from|since|during|at)\s)?(?:the\s)?$/i.test(clause.before)
-    const spot: Spot = { sentence, paragraph: line, tense: grammar.tenseOf(phrase, clause), opens }
+    const tense = grammar.tenseOf(phrase, clause)
+    const behind = yearBehind(folded, phrase, phrases[place + 1], grammar)
+    const year = behind === null ? {} : { behind }
+    const spot: Spot = { sentence, paragraph: line, tense, opens, ...year }
     if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
-    const place = { scene, spot, timeZone }
-    const read = isQuoted(folded, phrase) ? composeQuoted(told, place) : composePhrase(told, place)
+    const at = { scene, spot, timeZone }
+    const read = isQuoted(folded, phrase) ? composeQuoted(told, at) : composePhrase(told, at)
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
       countsFromText(phrase) && read.open === null && grammar.mayName.test(between)
@@ -66,20 +70,49 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     })
     // The source's own day heads nothing: what its text tells may lie on either side of it.
     const heads = isHeading(here, phrase, folded) && period?.first !== day
-    if (grammar.leads(phrase, clause) && !stamp && !isInParens(clause.sentenceBefore))
+    // A time of a day that is itself in doubt is nothing to count from.
+    const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
+    if (
+      grammar.leads(phrase, clause) &&
+      !stamp &&
+      !isDoubtful &&
+      !isInParens(clause.sentenceBefore)
+    )
       scene = after(scene, { phrase, composed, spot, heads })
   }
   return walked
 }
 
+/** Closed in March and sold in June 2022: English may name the year of both at the second. */
+function yearBehind(
+  text: string,
+  { end, from, to }: Phrase,
+  next: Phrase | undefined,
+  { carries }: Grammar,
+): number | null {
+  if (carries || next === undefined || to !== undefined || from.besides.length > 0) return null
+  if (from.stated.is !== 'calendar' || from.stated.year !== undefined) return null
+  const { stated } = next.from
+  if (stated.is !== 'calendar' || stated.month === undefined) return null
+  if (stated.year === undefined || !('at' in stated.year)) return null
+  const between = text.slice(end, next.start)
+  return between.length < near * 2 && /^[^.;:!?\n]* (?:and|or|then|to)\b[^.;:!?\n]*$/.test(between)
+    ? stated.year.at
+    : null
+}
+
 /** Few words around a phrase are looked at for what may belong to it. */
-const near = 12
+const near = 20
 
 function withDoubt(phrase: Phrase, text: string, grammar: Grammar, taken: number): Phrase {
   if (phrase.doubt !== undefined) return phrase
+  const context = text.slice(Math.max(0, phrase.start - near), phrase.start)
   const earlier = text.slice(Math.max(taken, phrase.start - near), phrase.start)
   const later = text.slice(phrase.end, phrase.end + near)
-  return grammar.hasWordsBeside(earlier, later) ? { ...phrase, doubt: 'words-beside' } : phrase
+  const words = text.slice(phrase.start, phrase.end)
+  return grammar.hasWordsBeside({ earlier, context, later, words })
+    ? { ...phrase, doubt: 'words-beside' }
+    : phrase
 }
 
 function sentencesIn(text: string, { sentenceEnd }: Grammar): number {

@@ -19,6 +19,14 @@ export function chooseYear(make: Make, scene: Scene, spot: Spot): RuleAnswer {
   if (spot.after !== undefined) return within(make, spot.after, 1)
   if (spot.before !== undefined) return within(make, spot.before, -1)
   const near = nearest(make, scene, spot)
+  const { behind } = spot
+  const shared = behind === undefined ? null : found(make(behind), plain('shared-part'))
+  // What is told as past and would lie ahead is not of that year.
+  if (shared !== null && (shared.period.first <= scene.day || spot.tense === 'ahead')) {
+    const [only, ...more] = near.found
+    const isSame = more.length === 0 && only?.period.from === shared?.period.from
+    return isSame ? near : several([shared, ...near.found], plain('two-years'))
+  }
   const told = named(make, scene, spot)
   if (told === null || told.found === null) return near
   const [first] = near.found

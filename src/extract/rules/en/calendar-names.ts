@@ -175,8 +175,18 @@ const century =
 const partOf = (word: string | undefined): { part?: DecadePart } =>
   word === undefined ? {} : { part: word.toLowerCase() as DecadePart }
 
+/** the late 90s; the 60s alone may be degrees. */
+const bareDecade = /(?:the )?(early|mid|late)[- ](\d)0s(?![a-z])/iy
+
 export function readDecade(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(decade, text, at)
+  const bare = match === null ? matchAt(bareDecade, text, at) : null
+  // In her late 60s: an age.
+  if (bare !== null && !/\b(?:his|her|their|my|our|your|aged) $/i.test(before(text, at, 7)))
+    return {
+      value: { is: 'decade', short: Number(bare[2]) * 10, ...partOf(bare[1]) },
+      end: at + bare[0].length,
+    }
   if (match !== null && !/[\d$£€]$/.test(before(text, at, 1))) {
     const [whole, part, full, short, word] = match
     const end = at + whole.length
@@ -201,7 +211,7 @@ const yearLead =
   /(?:^|[\s("“”'-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
 /** Prepositions of time; after others a number may count things. */
 const timeLead =
-  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|circa|c\.|late|early|mid|back to)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|circa|c\.|late|early|mid|back to|(?:early|late|recently|ago|back) as|(?:earlier|sooner|later) than)[\s-]?\(?$/i
 const amount = /^\/|^ ?(?:%|per\b|miles|km\b|people|homes|houses|feet\b|ft\b|metres|meters|percent)/
 const thing =
   /^ (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/
@@ -211,11 +221,15 @@ const law =
 const unitNoun =
   /^ (?:metres?|meters?|feet|foot|miles?|hours?|words?|calories|volts?|watts?|rpm|cc|seasons?|people)\b/
 
+const happenings =
+  /^ (?:floods|fires|wildfires|storms|riots|protests|strikes|elections|talks|championships|celebrations|attacks|bombings|negotiations|excavations|works)(?![a-z])/
+
 /** In a 1994 interview: which of them it was. Plural nouns are counted: the 1500 runners. */
 const isAttribute = (text: string, at: number, end: number): boolean =>
   /^(?:1[6-9]|20)\d\d$/.test(text.slice(at, end)) &&
   /\b(?:an?|the|his|her|its|their|our|my|whose|that) $/i.test(before(text, at, 7)) &&
-  /^ [a-z]{3,}(?<!(?<![sui])s)(?![a-z-])/.test(text.slice(end, end + 24)) &&
+  (/^ [a-z]{3,}(?<!(?<![sui])s)(?![a-z-])/.test(text.slice(end, end + 24)) ||
+    happenings.test(text.slice(end, end + 24))) &&
   !unitNoun.test(text.slice(end, end + 12))
 
 /** 1879: heads an entry of a chronology. */

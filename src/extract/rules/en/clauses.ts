@@ -5,10 +5,10 @@ import type { Tense } from '../scene.ts'
 import type { Phrase } from '../stated.ts'
 
 const ahead =
-  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|on (?:track|course) to|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
+  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|on (?:track|course) to|(?:is|are) in (?:effect|force)|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
 /** The present of what is arranged, close to its date: the board meets Tuesday. */
 const arranged =
-  /\b(?:opens?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
+  /\b(?:opens?|falls?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|runs? out|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
 const past =
   /\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|rang|sang|drank|flew|threw|blew|rode|wore|tore|spent|slept|swept|dealt|meant|taught|caught|thought|fought|sought|paid|laid|hung|stuck|sank|stole|chose|froze|woke|fled|spun|drove|shook|forgot|knew|lay|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
 
@@ -38,7 +38,7 @@ const wasDue =
   /\b(?:was|were|had been) (?:now |still |not |originally )?(?:due|set|scheduled|planned|expected|meant|supposed|to [a-z]+)\b[^.;!?]{0,40}$/i
 
 export function tenseOf({ claim }: Phrase, clause: TextClause): Tense {
-  if (wasDue.test(clause.before)) return 'unsure'
+  if (wasDue.test(clause.before) || notice.test(clause.before)) return 'unsure'
   if (claim === 'asOf' || claim === 'since' || postponedFrom.test(clause.before)) return 'past'
   // Its hearing was on 9 March and its last on 30 June: the verb stands in an earlier clause.
   const tense =
@@ -49,6 +49,9 @@ export function tenseOf({ claim }: Phrase, clause: TextClause): Tense {
   const willLook = withMarkers(clause.after).includes(marker)
   return tense === 'past' && willLook ? 'unsure' : (tense ?? 'ahead')
 }
+
+/** Closed from 24 December: a notice without a subject may be of this year or the next. */
+const notice = /^\s*(?:Open|Closed|Shut|Suspended|Cancelled)\b[^.;!?]{0,12}$/
 
 /** Has been moved to 14 July: over by now, or still to come. */
 const movedTo =
@@ -164,4 +167,6 @@ const postponedTo = (before: string): boolean =>
   ) || /\buntil $/i.test(before)
 
 export const leads = (phrase: Phrase, { before }: TextClause): boolean =>
-  !(object.test(before) && isThing(phrase))
+  !(object.test(before) && isThing(phrase)) &&
+  // The wettest since 2014: the story does not go on from there.
+  !(phrase.claim === 'since' && superlative.test(before))

@@ -2,7 +2,8 @@
 import { fold } from '../../text/fold.ts'
 import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
-import { hasWordsBeside, phraseAt, trigger } from './phrases.ts'
+import { phraseAt, trigger } from './phrases.ts'
+import { hasWordsBeside } from './words-beside.ts'
 
 export const english: Grammar = {
   fold,
@@ -14,7 +15,7 @@ export const english: Grammar = {
   sentenceEnd:
     /(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m|c|No))[.!?](?=\s|$|")|\n/g,
   clauseEnd:
-    /[;!?:\n"“”]|(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m))\.(?=\s|$)|,? (?:and|but|while|which|who|when|whereas)(?= )/,
+    /[;!?:\n"“”]|(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m))\.(?=\s|$)|,? (?:and|but|while|which|who|when|whereas|that(?! (?:day|night|morning|afternoon|evening|week|month|year|summer|autumn|spring|winter|[A-Z])))(?= )/,
   tenseOf,
   lasted,
   isEvent,

@@ -23,8 +23,8 @@ import {
 } from './relative-names.ts'
 
 const weekOf =
-  /(?:the )?(?:week|weekend|fortnight) (?:of|beginning|starting|commencing)(?: on)? (?=[A-Z\d]|the )/iy
-const weekEnding = /(?:the )?week (?:ending|to)(?: on)? (?=[A-Z\d])/iy
+  /(?:the )?(?:(?:week|weekend|fortnight) (?:of|beginning|starting|commencing)(?: on)?|w\/[cb]) (?=[A-Z\d]|the )/iy
+const weekEnding = /(?:the )?(?:week (?:ending|to)(?: on)?|w\/e) (?=[A-Z\d])/iy
 
 function readWeekOf(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(weekOf, text, at) ?? matchAt(weekEnding, text, at)

@@ -270,7 +270,7 @@ const fixedFeasts: readonly (readonly [RegExp, number, number])[] = [
   [/^St\.? Andrew's Day/i, 11, 30],
 ]
 const feast =
-  /(?:(last|next|this) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew)'s Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
+  /(?:([Ll]ast|[Nn]ext|[Tt]his) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew)'s Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
 const clear = /(?:Eve|Day|Sunday|Monday|Friday|July|Night|Halloween|Juneteenth)$/
 
 export function readFeast(text: string, at: number): NameRead<Statement> | null {
@@ -294,7 +294,10 @@ export function readFeast(text: string, at: number): NameRead<Statement> | null 
     return { value: { is: 'calendar', month: { at: 5 }, day: 30, ...year }, end }
   if (stated.is === 'calendar' && side !== undefined)
     return { value: { ...stated, side: side.toLowerCase() as 'last' | 'next' | 'this' }, end }
-  return { value: { ...stated, ...year } as Statement, end }
+  const named = { ...stated, ...year } as Statement
+  return side === undefined || named.is === 'calendar'
+    ? { value: named, end }
+    : { value: { ...named, side: side.toLowerCase() } as Statement, end }
 }
 
 /** Christmas market is a market, since Christmas a day. */

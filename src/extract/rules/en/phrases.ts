@@ -8,7 +8,7 @@ const starters = [
   'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun',
   'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN',
   'today|yesterday|tomorrow|tonight|earlier|later|so far|recently|in recent|the|a|an|this|that|last|next|noon|midday|midnight|early|mid|late|end|beginning|start|middle|spring|summer|autumn|fall|winter|first|second|third|fourth|final|week|month|year|same|every|each|not long ago',
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
+  'w\\/[cbe]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
   'New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|FY|Act',
 ]
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -29,6 +29,9 @@ const weekdays = new RegExp(
 const plural = /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days(?![a-z])/y
 const fiscal =
   /(?:the )?(?:(?:fiscal|financial|tax|school|academic)(?: year)? \d{4}(?:-\d{2,4})?|\d{4}(?:[-/]\d{2,4})? (?:school|academic|financial|fiscal|tax|football|rugby|season)(?: year| season)?|\d{4}(?:[-/]\d{2,4})? season|FY ?\d{2,4})/iy
+/** Names of what happened in another year. */
+const named =
+  /Sept(?:ember|\.)? 11(?:th)?,? (?:attacks?|terror|hijack|families|memorial|victims)|Jan(?:uary|\.)? 6(?:th)?,? (?:attacks?|riots?|insurrection|hearings?|committee|defendants?|rioters?)|October Revolution|February Revolution/y
 const phone = /\d{1,5}(?:[ -]\d{2,5}){2,4}/y
 const compound =
   /\d{1,4}-(?:year|day|week|month|hour|minute|mile|metre|meter|ounce|foot|inch|strong|odd|(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][a-z])[a-z-]*/y
@@ -42,7 +45,7 @@ const hours = new RegExp(
 
 /** Words that are no date though they look like one: where to go on. */
 function skipped(text: string, at: number): number | null {
-  for (const expression of [habit, plural, fiscal, compound, hours]) {
+  for (const expression of [habit, plural, fiscal, compound, hours, named]) {
     const match = matchAt(expression, text, at)
     if (match !== null) return at + match[0].length
   }
@@ -184,6 +187,7 @@ const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
     /\b(?:up until|until|till|up to|as late as)(?: about| around| at least| the end of)? (?:the )?$/i,
     'until',
   ],
+  [/\b(?:no earlier than|not earlier than|no sooner than|not before)(?: the)? $/i, 'after'],
   [/\bthrough(?: to)? (?:the )?$/i, 'until'],
   [/\bsince(?: about| around| at least)? (?:the )?$/i, 'since'],
   [/\b(?:as of|as at)(?: about| around)? (?:the )?$/i, 'asOf'],
@@ -195,7 +199,7 @@ const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
 const onwards = /,? (?:onwards?|forward|on(?=[,.;]))/y
 const present =
   /(?: ?- ?| to (?:the )?)(?:present(?: day)?|today|now|date)(?![a-z])|-(?=[\s,.;)]|$)/y
-const about = /(?:\b(?:c|ca|circa|around|about|approximately|roughly)\b\.? ?)$/i
+const about = /(?:(?<!\/)\b(?:c|ca|circa|around|about|approximately|roughly)\b\.? ?)$/i
 const throughout =
   /\b(?:during|throughout|over|all through|(?:most|much|all|the whole|the rest) of)(?: the)? $/i
 
@@ -208,19 +212,11 @@ export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: 
 
 /** A rise from 2014, postponed from September: not the start of anything. */
 const noStart =
-  /(?:postponed|moved|delayed|down|up|rose|rise|risen|fell|fallen|rescheduled|different|photo|photograph|image|letter|dating|dates|increase|increased|decrease|coin|report|apart|far|footage|relic|survivor|memories|emails?|data|figures?|putting|pushed|brought forward) from(?: the)? $/i
+  /(?:postponed|moved|delayed|down|up|rose|rise|risen|fell|fallen|rescheduled|different|dated?|photo|photograph|image|letter|dating|dates|increase|increased|decrease|coin|report|apart|far|footage|relic|survivor|memories|emails?|data|figures?|putting|pushed|brought forward) from(?: the)? $/i
 const notUntil = /(?:\bnot|n't|\bnever|\bno one|\bnobody|\bonly|\bwaited?)\b[^.;!?\n]{0,60}$/i
 
 const putOff =
   /\b(?:put off|postpone|delay|defer|adjourn)(?:s|d|ed|ing)?\b[^.;!?\n]{0,60} (?:until|till)(?: the)? $|\b(?:postponed|delayed|put (?:off|back)|deferred|adjourned|moved|rescheduled) (?:until|till)(?: the)? $/i
-
-/** 9/ before 10 March, '44 or -ish behind a year: numbers and words that belong to the date or to nothing. */
-const restBefore = /\d(?:st|nd|rd|th)?(?: ?[/&-] ?|,? (?:and|to|or) |, )(?:the )?$/
-const restAfter =
-  /^(?:-ish\b|-odd\b| or (?:so|thereabouts|\d|the (?:day|week|month|year) (?:before|after))| ?±|\/\d|-\d| (?:and|or|to) '\d\d(?![\ds]))/
-
-export const hasWordsBeside = (earlier: string, later: string): boolean =>
-  restBefore.test(earlier) || restAfter.test(later)
 
 function withWords(text: string, core: Core): Phrase {
   const words = before(text, core.start, 28)

@@ -88,6 +88,8 @@ function readRelativeYear(text: string, at: number): NameRead<Year> | null {
   const word = match[1] ?? ''
   const [from, add] = years[word] ?? ['source', 0]
   if (/^[前后]$/.test(word) && /[\d以之今战百千万数多]$/.test(before(text, at, 1))) return null
+  // 十来年前 is a length of time.
+  if (word === '来' && /[一二三四五六七八九十百千]$/.test(before(text, at, 1))) return null
   return { value: { count: { from, add }, era: null }, end: at + match[0].length }
 }
 
@@ -132,6 +134,17 @@ function readNumberedYear(text: string, at: number): NameRead<Year> | null {
   return { value: { count: { at: year }, era: null }, end: at + match[0].length }
 }
 
+/** 六三年: two digits of a year; 七八年 may be seven or eight years. */
+const spokenYear = /([三四五六七八九〇零])([〇零一二三四五六七八九])年(?![级前后来多代间内期])/y
+
+function readSpokenYear(text: string, at: number): NameRead<Year> | null {
+  const match = matchAt(spokenYear, text, at)
+  if (match === null || !/(?:^|[,。;、\n“「『(在于从])$/.test(before(text, at, 1))) return null
+  const [ten, one] = [match[1] ?? '', match[2] ?? ''].map((digit) => chineseNumber(digit))
+  if (ten === undefined || one === undefined || one === ten + 1) return null
+  return { value: { count: { short: ten * 10 + one }, era: null }, end: at + match[0].length }
+}
+
 const bareNumber =
   /(1[01]\d(?=年\d{1,2}月)|\d{2})年(?![来前后多间内龄过了如不里磨风]|以[来前后内上]|[的之]?(?:历史|时间|期))/y
 
@@ -143,6 +156,8 @@ function readYearOfEra(text: string, at: number): NameRead<Year> | null {
       value: { count: numberInEra(text, at, digits), era: null },
       end: at + digits[0].length,
     }
+  const spoken = readSpokenYear(text, at)
+  if (spoken !== null) return spoken
   const match = matchAt(bareYear, text, at)
   if (match === null || !/(?:^|[,。;、\n至到-])$/.test(before(text, at, 1))) return null
   const inEra = chineseNumber(match[1] ?? '')
@@ -174,7 +189,7 @@ export function readReign(text: string, at: number): NameRead<Statement> | null 
 }
 
 const writtenMonth = new RegExp(
-  `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?!龄|刊|薪|嫂|饼|子|内(?!容|部|外|地|蒙|科))份?`,
+  `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?!龄|刊|薪|嫂|饼|子|革命|天(?!气)|兵变|流火|攻势|起义|政变|风暴|花|内(?!容|部|外|地|蒙|科))份?`,
   'y',
 )
 const relativeMonth =
@@ -200,6 +215,12 @@ export function readMonth(text: string, at: number): NameRead<Count> | null {
   const written = matchAt(writtenMonth, text, at)
   if (written !== null) {
     if (/[\d.第每几数个一二三四五六七八九十百·]$/.test(before(text, at, 1))) return null
+    // 一月一次, 一月两回 are a rate.
+    if (
+      /^一月[一两]/.test(text.slice(at, at + 3)) &&
+      !/^一月[一二]十?[日号]/.test(text.slice(at, at + 5))
+    )
+      return null
     const number = chineseNumber(written[1] ?? '')
     return { value: { at: number }, end: at + written[0].length }
   }

@@ -82,5 +82,11 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
 const attributive = (phrase: Phrase, after: string): boolean =>
   phrase.claim !== 'asOf' && phrase.claim !== 'by' && identifies.test(after)
 
-export const leads = (_: Phrase, { before, after }: TextClause): boolean =>
-  !(identifies.test(after) || inscribed.test(before) || /(?:比|较|同比)$/.test(before))
+export const leads = ({ claim }: Phrase, { before, after }: TextClause): boolean =>
+  !(
+    identifies.test(after) ||
+    inscribed.test(before) ||
+    /(?:比|较|同比)$/.test(before) ||
+    // 1963年8月以来最大的一场雨: the story does not go on from there.
+    (claim === 'since' && superlative.test(after))
+  )

@@ -4,7 +4,7 @@ import { matchAt, type NameRead } from '../sticky.ts'
 import type { StatedClock } from '../stated.ts'
 
 const parts =
-  '凌晨|清晨|清早|早晨|早上|一早|上午|午前|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|午夜|入夜|前夜|白天'
+  '凌晨|清晨|清早|早晨|早上|一早|上午|午前|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|午夜|入夜|白天'
 const short =
   '[晚夜](?![会报餐饭点期年宴间上于婚辈稻了班市景色总校]|自习|高峰)|[早晨](?=[,。;、)\\d至到~-]|在|举行|发生|从|由|抵|有|的|出现)'
 const partOfDay = new RegExp(` ?(?:的)?(${parts}|${short})`, 'y')

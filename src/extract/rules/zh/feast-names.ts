@@ -93,15 +93,16 @@ export function readLunar(text: string, at: number): NameRead<LunarName> | null 
 }
 
 const lunarMonth =
-  /(?:(农历|阴历|旧历|夏历)(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])|(正|腊))月(?!初|[一二三四五六七八九十廿卅\d]|肉|八|半|里的)/y
+  /(?:(农历|阴历|旧历|夏历)(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])|(闰)([一二三四五六七八九十])|(正|腊))月(?!初|[一二三四五六七八九十廿卅\d]|肉|八|半|里的)/y
 
 /** 农历七月, 腊月: the whole month. */
 function readLunarMonth(text: string, at: number): NameRead<LunarName> | null {
   const match = matchAt(lunarMonth, text, at)
   if (match === null) return null
-  const month = chineseNumber(match[3] ?? match[4] ?? '')
+  const month = chineseNumber(match[3] ?? match[5] ?? match[6] ?? '')
+  const leap = (match[2] ?? match[4]) !== undefined
   return {
-    value: { is: 'lunar', month, leap: match[2] !== undefined, day: 'all' },
+    value: { is: 'lunar', month, leap, day: 'all' },
     end: at + match[0].length,
   }
 }

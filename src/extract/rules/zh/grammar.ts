@@ -2,7 +2,8 @@
 import { fold } from '../../text/fold.ts'
 import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
-import { hasWordsBeside, phraseAt, publicationAt, trigger } from './phrases.ts'
+import { phraseAt, publicationAt, trigger } from './phrases.ts'
+import { hasWordsBeside } from './words-beside.ts'
 
 export const chinese: Grammar = {
   fold,

@@ -80,7 +80,8 @@ const later = /(?:之后|以后|后(?![天续期来台方勤卫备果遗人代])
 const during = /(?:期间|间(?![隔断谍]|接(?![获到报受]))|全年|全月|内(?![部容外蒙科]))/y
 const roughly = /(?:左右|前后|许)/y
 const to = / ?(?:至|到|-{1,2}|~) ?(?!今(?![年天日晚早晨春夏秋冬]))/y
-const fromLead = /(?:自从|自|从)\s?$/
+/** 来自, 亲自, 独自 are other words. */
+const fromLead = /(?:自从|(?<![来源出取选亲独各发私擅])自|从)\s?$/
 const asOfLead = /(?:截至|截止到|截止至|截止)(?:目前)? ?$/
 const toLead = /(?:一?直到|直至|延续至|持续到|至|到)\s?$/
 const toStop =
@@ -206,14 +207,6 @@ export function publicationAt(text: string, at: number): Phrase | null {
   }
 }
 
-/** 1785年±10年, 3月第二个周: numbers and words that belong to the date or to nothing. */
-const restAfter =
-  /^(?:±|[/-]\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/
-const restBefore = /\d[、/-]$/
-
-export const hasWordsBeside = (earlier: string, later: string): boolean =>
-  restAfter.test(later) || restBefore.test(earlier)
-
 /** The words before and after a name, and what they claim. */
 function withWords(text: string, core: Core): Phrase {
   const lead = leadBefore(text, core.start, core.end)
@@ -287,7 +280,7 @@ interface Trail {
 }
 
 const feastWords = /(?:节|除夕|元旦|元宵|端午|七夕|中秋|重阳|清明|冬至|国庆|五一|圣诞|新年)$/
-const around = /(?:前后|前夕|期间)/y
+const around = /(?:前后|前夕|期间|前夜|前一[天日晚]|后一[天日])/y
 
 /** 清明节前后, 春节期间: about that day; how many days it means is not agreed. */
 function aroundFeast(text: string, { start, end, to: second }: Core): Trail | null {

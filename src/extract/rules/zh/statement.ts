@@ -48,6 +48,12 @@ const inRange = (text: string, at: number, end: number): boolean =>
 export function readSeparated({ text }: NameReading, at: number): NameRead<Name> | null {
   const match = matchAt(separated, text, at)
   if (match === null || /[\dA-Za-z./]$|[A-Za-z]-$/.test(before(text, at, 2))) return null
+  if (
+    /(?:编号|号码|电话|文号|案号|型号|房号|学号|批号|热线|专线|订单|工号)[:为是 ]{0,2}$/.test(
+      before(text, at, 6),
+    )
+  )
+    return null
   const [whole, year = '', sign, month = '', day] = match
   if (Number(month) < 1 || Number(month) > 12 || Number(day ?? 1) > 31 || Number(day ?? 1) < 1)
     return null
@@ -209,11 +215,12 @@ function readWeekdayAlone(text: string, at: number): NameRead<Statement> | null 
 
 /** 8时20分，…: a time that opens its clause, of the day named last. */
 function readClockAlone(text: string, at: number): NameRead<Statement> | null {
-  if (!/(?:^|[,。;!?\n\s“])$/.test(before(text, at, 1))) return null
+  const isAsOf = /截[至止]$/.test(before(text, at, 2))
+  if (!isAsOf && !/(?:^|[,。;!?\n\s“”」』])$/.test(before(text, at, 1))) return null
   const time = readDayTime(text, at)
   if (
     time?.value.clock === undefined ||
-    !/^[,，]|^许,|^左右,/.test(text.slice(time.end, time.end + 3))
+    (!isAsOf && !/^[,，]|^许,|^左右,/.test(text.slice(time.end, time.end + 3)))
   )
     return null
   return { value: { is: 'clock' }, end: at }

@@ -1,0 +1,52 @@
+// English words so close to a date that they may belong to it, though no rule reads them: what they leave
+// open is for a person to settle.
+import type { WordsAround } from '../grammar.ts'
+
+const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
+const unit = '(?:minute|hour|day|night|week|fortnight|month|year|quarter|half|season)s?'
+
+const earlierWords: readonly RegExp[] = [
+  // 9/ before 10 March, 9, 10 and: numbers of a list or of a pair
+  /\d(?:st|nd|rd|th)?(?: ?[/&-] ?|,? (?:and|to|or) |, )(?:the )?$/,
+  // the first of May
+  /\b(?:first|second|third|[a-z]+th) of (?:the )?$/i,
+]
+
+/** Of words that another rule has read, too. */
+const contextWords: readonly RegExp[] = [
+  // a year ago last Friday, a week on Tuesday, last week on Tuesday
+  /\bago $/i,
+  new RegExp(`\\b(?:ago|${unit}) (?:on|last|from|next|this) (?:the )?$`, 'i'),
+  // two weeks after Easter, the Tuesday after Easter, three days into May
+  new RegExp(
+    `\\b(?:${unit}|${weekday}|morning|evening) (?:after|from|into|to|till|ended|ending|through|short of)(?: on)? (?:the )?$`,
+    'i',
+  ),
+  // this time last year
+  /\b(?:this|the same|around|at this) time,? (?:of )?$/i,
+]
+
+/** Three days before Christmas; before stands in the phrase. */
+const counted = new RegExp(`\\b(?:${unit}|${weekday}|morning|evening|eve) $`, 'i')
+
+const laterWords: readonly RegExp[] = [
+  /^(?:-ish\b|-odd\b| or (?:so|thereabouts|\d|the (?:day|week|month|year) (?:before|after))| ?±|\/\d|-\d)/,
+  /^ (?:and|or|to) '\d\d(?![\ds])/,
+  // Tuesday week
+  /^ (?:week|fortnight)\b/,
+]
+
+const weekdayAlone = new RegExp(`^${weekday}(?: (?:morning|afternoon|evening|night))?$`)
+
+/** A week ago on Sunday, last week on Tuesday: one day by two names that no rule joins. */
+const dayAfter = new RegExp(`^,? (?:on |last )?(?:the )?${weekday}`)
+
+export function hasWordsBeside({ earlier, context, later, words }: WordsAround): boolean {
+  if (earlierWords.some((one) => one.test(earlier)) || laterWords.some((one) => one.test(later)))
+    return true
+  if (contextWords.some((one) => one.test(context))) return true
+  // On the Monday: of the week that the text tells of, not of the source's.
+  if (/\b(?:on|by|until|from|since) the $/i.test(context) && weekdayAlone.test(words)) return true
+  if (/^(?:before|prior to|ahead of) /i.test(words) && counted.test(context)) return true
+  return /(?: ago| week| month)$/i.test(words) && dayAfter.test(later)
+}
