@@ -27,6 +27,8 @@ export interface Addresses {
   readonly home: () => string
   readonly timeline: (query?: EventQuery, options?: AddressOptions) => string
   readonly event: (event: string, options?: AddressOptions) => string
+  /** The page of an event from which a filtered list is reached again, at its page. */
+  readonly eventFrom: (event: string, list: EventQuery, cursor?: string) => string
   /** The same pages as Markdown, for programs that read. */
   readonly markdown: (query?: EventQuery, options?: AddressOptions) => string
   readonly eventMarkdown: (event: string, options?: AddressOptions) => string
@@ -73,6 +75,7 @@ export function createAddresses(
     home: () => `${base}/${queryString(everything, { lang })}`,
     timeline: (query, options) => pinnable('', query, options),
     event: (event, options) => pinnable(`/events/${event}`, everything, options),
+    eventFrom: (event, list, cursor) => pinnable(`/events/${event}`, list, { cursor }),
     markdown: (query, options) => pinnable('.md', query, options),
     eventMarkdown: (event, options) => pinnable(`/events/${event}.md`, everything, options),
     preview: (query, event) =>

@@ -29,6 +29,10 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly sources: ReadonlyMap<string, Source>
   /** Who takes part as a member of an actor that the view asks for. */
   readonly through: (event: Pick<ShownEvent, 'actors' | 'place' | 'through'>) => readonly string[]
+  /** The address of an event and its `rel`, where they say which list it was reached from. */
+  readonly eventLink?:
+    | ((event: string) => { readonly href: string; readonly rel: Html })
+    | undefined
   /** The address of a list; the page of the timeline if it is absent. */
   readonly listUrl?: ((query: EventQuery) => string) | undefined
   /** A small bar of an event on the axis of its timeline; absent where cards do not show it. */
@@ -73,6 +77,10 @@ export function contextOf<Words extends CardMessages>(
 
 const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]) =>
   new Map(things.map((thing) => [thing.id, thing]))
+
+/** Where the title of an event leads. */
+export const eventLinkOf = ({ eventLink, addresses }: CardContext) =>
+  eventLink ?? ((event: string) => ({ href: addresses.event(event), rel: html`` }))
 
 /** A text in the content language, else in the timeline's. */
 export const textOf = ({ speech, timeline }: CardContext, text: Text): string =>

@@ -6,7 +6,7 @@ import { frameScript } from './shell/scripts.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses, type AddressOptions } from '../address/addresses.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
-import { listBody, listHead } from './list/event-list.ts'
+import { fromList, listBody, listHead } from './list/event-list.ts'
 import { onScale } from './list/picture/picture.ts'
 import { languageAttributes, textOf } from './context.ts'
 import { provenance } from './list/provenance.ts'
@@ -20,7 +20,7 @@ type Layout = EmbedCodeView['layout']
 /** @example renderEmbedPage(view, 'compact') → <!doctype html>… */
 export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
   const { timeline, speech, query } = view
-  const plain = pageContext(view)
+  const plain = fromList(view, pageContext(view))
   const context = layout === 'compact' ? plain : onScale({ ...view, base: '' }, plain)
   const { addresses } = context
   const { title } = timeline

@@ -16,8 +16,10 @@ import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
 import { dateElement, dateMarkup } from './card/date.ts'
 import { colorClass } from '../picture/color.ts'
+import { queryInWords } from '../messages/queries.ts'
+import { fromList } from './list/event-list.ts'
 import { siteLine, timelineLink } from './shell/site-line.ts'
-import { languageAttributes, textOf, type RenderContext } from './context.ts'
+import { eventLinkOf, languageAttributes, textOf, type RenderContext } from './context.ts'
 import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
 import { messages } from '../messages/languages.ts'
@@ -27,7 +29,8 @@ import type { PageMessages } from '../messages/tables/pages.ts'
 export function renderEventPage(view: EventView): string {
   const { event, timeline, speech } = view
   const words = messages[speech.ui].pages
-  const context = pageContext(view)
+  const plain = pageContext(view)
+  const context = view.list ? fromList(view.list, plain) : plain
   const path = createAddresses('', timeline.id).event(event.id)
   const permalink = context.absolute.event(event.id)
   const title = textOf(context, event.title)
@@ -44,7 +47,7 @@ export function renderEventPage(view: EventView): string {
     body: html`
       <main class="etl event-page ${colorClass(context.themes.get(event.themes[0] ?? ''))}">
         <header>
-          ${siteLine(context, timelineLink(context, timeline.title))}
+          ${wayBack(view, context)}
           <p class="event-date">${dateMarkup(event, false, context)}</p>
           <h1${titleAttributes(context, event.title)}>${title}</h1>
           ${conditionRow({ query: everything, pinnedEdition: view.pinnedEdition }, (_, options) => context.addresses.event(event.id, options), context)}
@@ -60,11 +63,32 @@ export function renderEventPage(view: EventView): string {
           ${!withdrawn && offers(view, permalink, context)}
           ${neighbours(view, words, context)}
         </div>
-        ${eventFooter(view, path, words, context)}
+        ${eventFooter(view, words, context)}
       </main>
       ${copyScript}`,
   })
 }
+
+/** Home, the timeline, and the list from which the event was reached, at its place. */
+function wayBack({ timeline, speech, list, event }: EventView, context: RenderContext): Html {
+  const filter = list ? queryInWords(list, timeline, speech) : ''
+  const address = listAddress({ list, event }, context)
+  return filter === ''
+    ? siteLine(context, timelineLink(context, timeline.title, address))
+    : siteLine(
+        context,
+        timelineLink(context, timeline.title),
+        html`<a href="${address}" rel="nofollow">${filter}</a>`,
+      )
+}
+
+const listAddress = (
+  { list, event }: Pick<EventView, 'list' | 'event'>,
+  { addresses }: RenderContext,
+): string =>
+  list
+    ? `${addresses.timeline(list.query, { cursor: list.cursor })}#${event.id}`
+    : addresses.timeline()
 
 /** Date, themes, actors, place and figures of the event as a description list. */
 function facts(event: ShownEvent, words: PageMessages, context: RenderContext): Html {
@@ -128,7 +152,7 @@ function neighbours(
 ): Html | false {
   if (!previous && !next) return false
   const link = (event: ShownEvent, label: string, relation: string) => html`
-    <a href="${context.addresses.event(event.id)}" rel="${relation}">
+    <a href="${eventLinkOf(context)(event.id).href}" rel="${relation}${context.eventLink && ' nofollow'}">
       <small>${label} · ${context.dates.full(event.when)}</small>
       <span${languageAttributes(context, event.title)}>${textOf(context, event.title)}</span>
     </a>`
@@ -140,18 +164,20 @@ function neighbours(
 }
 
 function eventFooter(
-  { event, speech }: EventView,
-  path: string,
+  { event, speech, timeline, list }: EventView,
   words: PageMessages,
-  { addresses }: RenderContext,
+  context: RenderContext,
 ): Html {
+  const { addresses } = context
+  const own = createAddresses('', timeline.id)
+  const path = list ? own.eventFrom(event.id, list.query, list.cursor) : own.event(event.id)
   const { instant } = event.revision
   return html`
     <footer class="footer">
       <div>
         <span>${words.lastChanged} <time datetime="${instant}">${instant.slice(0, 10)}</time></span>
         <a href="${addresses.editions()}">${words.editions}</a>
-        <a href="${addresses.timeline()}#${event.id}">${words.toTimeline}</a>
+        <a href="${list ? listAddress({ list, event }, context) : `${addresses.timeline()}#${event.id}`}"${list && nofollow}>${words.toTimeline}</a>
       </div>
       <div>${languageLinks(words.language, path, speech.ui)}${referenceLink(speech)}</div>
     </footer>`

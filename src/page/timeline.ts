@@ -7,7 +7,7 @@ import { pageFooter } from './shell/footer.ts'
 import { html, sentenceWith, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import type { QueryUrl } from './list/chips.ts'
-import { listBody, listHead } from './list/event-list.ts'
+import { fromList, listBody, listHead } from './list/event-list.ts'
 import { onScale } from './list/picture/picture.ts'
 import { siteLine } from './shell/site-line.ts'
 import { languageAttributes, textMarkup, textOf, type RenderContext } from './context.ts'
@@ -25,7 +25,7 @@ import { messages } from '../messages/languages.ts'
 export function renderTimelinePage(view: TimelineView): string {
   const { timeline, speech, query } = view
   const words = messages[speech.ui].pages
-  const context = onScale({ ...view, base: '' }, pageContext(view))
+  const context = fromList(view, onScale({ ...view, base: '' }, pageContext(view)))
   const subject = subjectOf(view, context)
   const title = textOf(context, timeline.title)
   const path = createAddresses('', timeline.id).timeline(query)

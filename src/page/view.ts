@@ -115,7 +115,8 @@ export interface ListView extends PageView {
   readonly times: TimeCounts
   /** Absent where the picture shows the events of the list. */
   readonly picture?: PictureData
-  /** Cursor of the next page, if there is one. */
+  /** Cursor of this page, unless it is the first, and of the next one. */
+  readonly cursor?: string | undefined
   readonly next?: string
 }
 
@@ -136,6 +137,8 @@ export interface EventView extends PageView {
   /** The edition that the address names; undefined for the newest. */
   readonly pinnedEdition?: number | undefined
   readonly event: TimelineEvent
+  /** The list from which it was reached. */
+  readonly list?: { readonly query: EventQuery; readonly cursor?: string | undefined } | undefined
   readonly formats: readonly FormatLink[]
   readonly previous?: ShownEvent
   readonly next?: ShownEvent

@@ -1,7 +1,7 @@
 // From a parsed request to its selection: an edition, a query with ids, a slice of the result.
 // Reads no events yet, so that a conditional request can end before that.
 import { queryString } from '../../address/addresses.ts'
-import type { Cursor } from '../../address/cursor.ts'
+import { writeCursor, type Cursor } from '../../address/cursor.ts'
 import {
   readFilter,
   resolveNames,
@@ -135,6 +135,26 @@ async function selectFrom(
       ...(bySection && { bySection }),
     },
   })
+}
+
+/**
+ * The list from which the page of an event was reached; undefined for the whole timeline, and where the
+ * filter names what the timeline no longer has. A cursor of another edition is left out.
+ */
+export async function listReached(
+  { query: asked }: Exchange<SelectionAsked, OfTimeline>,
+  reader: EditionReader,
+): Promise<{ readonly query: EventQuery; readonly cursor?: string } | undefined> {
+  const named = readFilter(asked)
+  if (!named.ok) return undefined
+  const query = await resolveNames(named.value, reader.lookUp)
+  if (!query.ok) return undefined
+  const { cursor } = asked
+  const isHere =
+    cursor?.edition === reader.facts.edition.number &&
+    cursor.filter === filterName(reader, query.value, true)
+  if (queryString(query.value) === '' && !isHere) return undefined
+  return { query: query.value, ...(cursor && isHere && { cursor: writeCursor(cursor) }) }
 }
 
 /** The problems of `findEvent`, and of choosing its edition. */

@@ -21,7 +21,13 @@ import type { PageView, TimelineView } from '../../page/view.ts'
 import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
-import { chooseEdition, findEvent, select, type Selection } from '../request/selection.ts'
+import {
+  chooseEdition,
+  findEvent,
+  listReached,
+  select,
+  type Selection,
+} from '../request/selection.ts'
 import { fileFacts } from '../response/format-response.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import { timelinesPage } from '../request/timelines-page.ts'
@@ -188,6 +194,7 @@ function listPage(
         times: found.facets,
         formats,
         continued: slice.after !== null,
+        cursor: cursorBehind(selection, slice.after),
         picture: await pictureData(selection, by),
         ...(next === undefined ? {} : { next }),
       }
@@ -196,7 +203,8 @@ function listPage(
   }
 }
 
-export const eventParameters = { edition: parameters.edition } as const
+/** Besides the edition, the list from which the event was reached. */
+const eventParameters = listParameters
 
 export const eventPageRoute = pageRoute({
   path: '/timelines/{timeline}/events/{event}',
@@ -212,8 +220,10 @@ export const eventPageRoute = pageRoute({
     if (!found.ok) return found
     const event = found.value
     const { timeline, edition } = reader.facts
+    const list = await listReached(exchange, reader)
+    const reached = list ? queryString(list.query, { cursor: list.cursor }) : ''
     return ok({
-      identity: `${edition.number} ${event.id} ${pinnedEdition ?? ''}`,
+      identity: `${edition.number} ${event.id} ${pinnedEdition ?? ''} ${reached}`,
       edition: edition.number,
       pinned,
       stale,
@@ -224,6 +234,7 @@ export const eventPageRoute = pageRoute({
           edition,
           pinnedEdition,
           event,
+          ...(list && { list }),
           formats,
           ...(await reader.neighbours(event.id)),
           ...(event.status !== 'withdrawn' && {

@@ -7,7 +7,7 @@ import { html, type Html } from '../../markup/html.ts'
 import { dateMarkup } from './date.ts'
 import { everything, only, type EventQuery } from '../../domain/query/event-query.ts'
 import { colorClass } from '../../picture/color.ts'
-import { languageAttributes, textOf, type CardContext } from '../context.ts'
+import { eventLinkOf, languageAttributes, textOf, type CardContext } from '../context.ts'
 import { nofollow } from '../shell/crawlers.ts'
 import type { ShownEvent } from '../view.ts'
 
@@ -29,7 +29,8 @@ export interface CardOptions {
 export function eventCard(event: ShownEvent, options: CardOptions, context: CardContext): Html {
   const { id, title, summary, themes } = event
   const language = languageAttributes(context, title)
-  const permalink = html`<a href="${context.addresses.event(id)}"${language}>${textOf(context, title)}</a>`
+  const { href, rel } = eventLinkOf(context)(id)
+  const permalink = html`<a href="${href}"${rel}${language}>${textOf(context, title)}</a>`
   return html`
     <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))}">
       <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">

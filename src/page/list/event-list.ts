@@ -1,5 +1,7 @@
 // A list of events with its filter and picture: the part that page and iframe share.
 import { filterForm, type FormOptions } from './filter-form.ts'
+import { queryString } from '../../address/addresses.ts'
+import { nofollow } from '../shell/crawlers.ts'
 import { menuButton } from '../card/event-card.ts'
 import { conditionRow } from './conditions.ts'
 import { isOnChips, themeChips } from './chips.ts'
@@ -22,6 +24,19 @@ export interface ListOptions extends FormOptions {
   readonly actions?: Html
   /** True where lanes by person can be chosen, too. */
   readonly kinds?: boolean
+}
+
+/** The context of a list, whose links to events say from which list they were reached. */
+export function fromList<Context extends RenderContext>(
+  { query, cursor }: Pick<ListView, 'query' | 'cursor'>,
+  context: Context,
+): Context {
+  if (cursor === undefined && queryString(query) === '') return context
+  const { addresses } = context
+  return {
+    ...context,
+    eventLink: (event) => ({ href: addresses.eventFrom(event, query, cursor), rel: nofollow }),
+  }
 }
 
 /** The form, and the picture, whose lanes are the filter of themes; chips where there is none. */

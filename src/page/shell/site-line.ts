@@ -18,5 +18,9 @@ export function siteLine(context: RenderContext, ...further: readonly (Html | fa
   return html`<p class="breadcrumb">${home}${further.map((one) => one && html` › ${one}`)}</p>`
 }
 
-export const timelineLink = (context: RenderContext, title: Text): Html =>
-  html`<a href="${context.addresses.timeline()}"${languageAttributes(context, title)}>${textOf(context, title)}</a>`
+export const timelineLink = (
+  context: RenderContext,
+  title: Text,
+  href = context.addresses.timeline(),
+): Html =>
+  html`<a href="${href}"${languageAttributes(context, title)}>${textOf(context, title)}</a>`

@@ -3,7 +3,7 @@
 import type { Html } from '../../../markup/html.ts'
 import type { Axis } from '../../../picture/axis.ts'
 import { everything } from '../../../domain/query/event-query.ts'
-import type { CardContext } from '../../context.ts'
+import { eventLinkOf, type CardContext } from '../../context.ts'
 import type { ListView, PictureData, ShownEvent } from '../../view.ts'
 import { axisOfCounts, countPicture } from './count-picture.ts'
 import { eventPicture } from './event-picture.ts'
@@ -52,7 +52,7 @@ export function eventInPicture(
   const { addresses } = context
   const options = {
     url: addresses.timeline,
-    href: (id: string) => addresses.event(id),
+    href: (id: string) => eventLinkOf(context)(id).href,
     more: '',
     table: lanesTable(context),
   }
