@@ -40,7 +40,7 @@ export interface Addresses {
   readonly subscribe: (query?: EventQuery) => string
   /** The API: the timeline, its edition log, one edition. */
   readonly data: () => string
-  readonly log: () => string
+  readonly log: (options?: Pick<AddressOptions, 'limit' | 'cursor'>) => string
   /** The feed of corrections. */
   readonly corrections: (lang?: string, cursor?: string) => string
   readonly edition: (number: number) => string
@@ -87,7 +87,7 @@ export function createAddresses(
     embedCode: (query, options) => page('/embed-code', query, options),
     subscribe: (query) => page('/subscribe', query),
     data: () => api,
-    log: () => `${api}/editions`,
+    log: (options) => `${api}/editions${queryString(everything, options)}`,
     corrections: (lang, cursor) =>
       `${api}/editions.atom${queryString(everything, { lang, cursor })}`,
     edition: (number) => `${api}/editions/${number}`,

@@ -15,6 +15,8 @@ import { root, serve, type Serving } from '../bench/workerd/serve.ts'
 const token = 'editor-token'
 
 export interface Deployment {
+  /** The values of KV, by key, which anybody may harm. */
+  readonly stored: Map<string, Stored>
   /** What a read of KV waits for before it is answered. */
   hold: (key: string) => Promise<unknown>
   /** Goes on in a new process: its isolate has seen nothing, objects and KV are as they were. */
@@ -42,7 +44,8 @@ export async function publish(
   if (!text.includes('"visible":true')) throw new Error(`${answer.status} ${text}`)
 }
 
-export async function deploy(): Promise<Deployment> {
+/** `publicUrl` is the address that the service believes in; with http it takes writes without TLS. */
+export async function deploy(publicUrl = 'https://timelines.example'): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-host-'))
   const objects = join(folder, 'objects')
   mkdirSync(objects)
@@ -61,20 +64,19 @@ export async function deploy(): Promise<Deployment> {
   )
   let running: Serving | undefined
   const stored = new Map<string, Stored>()
-  const kv = createServer(
-    (request, response) => void serveKey(request, response, { deployment, stored }),
-  )
+  const kv = createServer((request, response) => void serveKey(request, response, deployment))
   kv.listen(0, '127.0.0.1')
   await once(kv, 'listening')
   const { port } = kv.address() as AddressInfo
   const deployment: Deployment = {
+    stored,
     hold: async () => undefined,
     async restart() {
       await running?.stop()
       const services = `
         (name = "kv", external = (address = "127.0.0.1:${port}", http = ())),
         (name = "objects", disk = (path = "${objects}", writable = true)),`
-      running = await serve({ folder, worker, services })
+      running = await serve({ folder, worker: workerWith(publicUrl), services })
       return running
     },
     async close() {
@@ -87,13 +89,13 @@ export async function deploy(): Promise<Deployment> {
   return deployment
 }
 
-const worker = `
+const workerWith = (publicUrl: string): string => `
   bindings = [
     (name = "TIMELINES", kvNamespace = "kv"),
     (name = "PUBLISHER", durableObjectNamespace = "Publisher"),
     (name = "REGISTRY", durableObjectNamespace = "Registry"),
     (name = "ASSETS", service = "kv"),
-    (name = "PUBLIC_URL", text = "https://timelines.example"),
+    (name = "PUBLIC_URL", text = "${publicUrl}"),
     (name = "PUBLISH_INTERVAL", text = "0"),
     (name = "PUBLISH_TOKENS", text = embed "tokens.json"),
   ],
@@ -103,22 +105,19 @@ const worker = `
   ],
   durableObjectStorage = (localDisk = "objects"),`
 
-interface Stored {
+/** A value of KV, with the header that carries its metadata. */
+export interface Stored {
   readonly value: Buffer
   readonly headers: Readonly<Record<string, string>>
-}
-
-interface KeyValues {
-  readonly deployment: Deployment
-  readonly stored: Map<string, Stored>
 }
 
 /** Workers KV as plain workerd asks for it: GET, PUT and DELETE of http://host/key. */
 async function serveKey(
   request: IncomingMessage,
   response: ServerResponse,
-  { deployment, stored }: KeyValues,
+  deployment: Deployment,
 ): Promise<void> {
+  const { stored } = deployment
   const key = decodeURIComponent(new URL(request.url ?? '/', 'http://kv').pathname.slice(1))
   if (request.method === 'PUT') {
     const metadata = request.headers['cf-kv-metadata']

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { wrap } from '../../src/edition/envelope.ts'
 import { maxListedDescription, summaryOf, type TimelineSummary } from '../../src/edition/summary.ts'
-import { maxTimelines } from '../../src/http/request/parameters.ts'
+import { maxLogged, maxTimelines } from '../../src/http/request/parameters.ts'
 import { timelinesKey } from '../../src/store/keys.ts'
 import { maxChanges, maxEditions } from '../../src/store/read/kept-changes.ts'
 import { document, event } from '../support/document.ts'
@@ -154,6 +154,41 @@ describe('the log of editions [fault A13]', () => {
     }
   })
 
+  test.each([
+    ['', [5]],
+    ['?limit=5', [5]],
+    ['?limit=4', [4, 1]],
+    ['?limit=2', [2, 2, 1]],
+  ])('of 5 editions is in the API with %s in parts of %j', async (query, parts) => {
+    const service = await withEditions(5)
+    const pages = await walk(`/v1/timelines/town-2020/editions${query}`, async (path) => {
+      const response = await service.fetch(path)
+      const { total, editions, links } = (await response.json()) as {
+        total: number
+        editions: { number: number }[]
+        links: Record<string, string>
+      }
+      expect([total, links['self']]).toEqual([5, publicUrl + path])
+      expect(nextOf(response.headers.get('link') ?? '')).toBe(links['next'])
+      return { found: editions.map(({ number }) => String(number)), next: links['next'] }
+    })
+    expect(pages.map(({ length }) => length)).toEqual(parts)
+    expect(pages.flat()).toEqual(['5', '4', '3', '2', '1'])
+  })
+
+  test('takes 1 to 100 editions for one answer of the API', async () => {
+    const service = await withEditions(1)
+    for (const [limit, status] of [
+      [0, 400],
+      [1, 200],
+      [maxLogged, 200],
+      [maxLogged + 1, 400],
+    ]) {
+      const response = await service.fetch(`/v1/timelines/town-2020/editions?limit=${limit}`)
+      expect([limit, response.status]).toEqual([limit, status])
+    }
+  })
+
   test('ends a part before its changes are too long, and counts what is too long alone', async () => {
     const many = await pagesOf(await withEditions(4, maxChanges / 2 - 20_000))
     for (const pages of Object.values(many)) {
@@ -176,7 +211,11 @@ describe('the log of editions [fault A13]', () => {
     const feed = await service.fetch('/v1/timelines/town-2020/editions.atom?cursor=x')
     expect([page.status, feed.status]).toEqual([400, 400])
     const gone = btoa('2.1.editions').replaceAll('=', '')
-    for (const path of ['/timelines/town-2020/editions', '/v1/timelines/town-2020/editions.atom'])
+    for (const path of [
+      '/timelines/town-2020/editions',
+      '/v1/timelines/town-2020/editions.atom',
+      '/v1/timelines/town-2020/editions',
+    ])
       expect((await service.fetch(`${path}?cursor=${gone}`)).status).toBe(410)
   })
 })

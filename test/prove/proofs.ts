@@ -1,35 +1,17 @@
 // The table of proofs: what is promised, at which seed and size, and what was seen.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Code } from '../simulation/code.ts'
 import { runDamages } from '../simulation/damage.ts'
-import type { History } from '../simulation/history.ts'
 import { loadMutant, mutants } from '../simulation/mutants.ts'
 import { runOutage } from '../simulation/outage.ts'
 import { runSchedules } from '../simulation/plans.ts'
 import { rivals, runRaces } from '../simulation/race.ts'
 import { runRepeats } from '../simulation/repeats.ts'
+import { runFuzz } from './fuzz.ts'
+import { runServiceHeals } from './heal-service.ts'
 import { runKills } from './kill-start.ts'
-
-export interface Setting {
-  readonly code: Code
-  readonly history: History
-}
-
-export interface Result {
-  readonly count: number
-  readonly violations: readonly string[]
-  /** In words, the same in every run. */
-  readonly seen: string
-}
-
-export interface Proof {
-  readonly name: string
-  readonly title: string
-  readonly unit: string
-  readonly seed: number | null
-  readonly run: (setting: Setting) => Promise<Result>
-}
+import type { Proof, Result } from './proof.ts'
+import { ofSuites } from './suites.ts'
 
 const root = join(import.meta.dirname, '../..')
 const seed = 20_200_313
@@ -39,6 +21,14 @@ const seconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 10
 const restart = 60_000
 
 export const proofs: readonly Proof[] = [
+  {
+    name: 'T1',
+    title:
+      'random requests, bodies spoilt at every place among them: no 5xx, every answer as the contract says, none above 250 ms of CPU',
+    unit: 'requests',
+    seed: 20_200_126,
+    run: () => runFuzz(1_000_000),
+  },
   {
     name: 'T4',
     title: 'no torn read, no double winner, nothing acknowledged lost or never visible',
@@ -68,6 +58,21 @@ export const proofs: readonly Proof[] = [
         count: sum.schedules,
         violations: sum.violations,
         seen: `${sum.editions} editions, ${sum.reads} reads, ${sum.crashes} crashes and ${sum.faults} faults before one harm each`,
+      }
+    },
+  },
+  {
+    name: 'heal-service',
+    title:
+      'each stored value of a running service deleted, flipped or swapped in turn: after `jishi repair` everything is served again, byte for byte',
+    unit: 'harms',
+    seed: null,
+    async run() {
+      const heals = await runServiceHeals()
+      return {
+        count: heals.harms,
+        violations: heals.violations,
+        seen: `${heals.addresses} addresses compared each time; after ${heals.felt} harms a new isolate could not serve all of them before the repair`,
       }
     },
   },
@@ -180,6 +185,7 @@ export const proofs: readonly Proof[] = [
       }
     },
   },
+  ...ofSuites,
 ]
 
 /** The test of that name inside workerd, as often as told. */

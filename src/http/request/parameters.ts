@@ -181,6 +181,16 @@ export const timelinesCursor = {
     return id.ok ? id : failed(broken('not-a-cursor'))
   }),
 } as const satisfies Parameter
+/** Maximum and default number of editions per response of the log; so many are kept at most. */
+export const maxLogged = 100
+
+export const editionsLimit = {
+  name: 'limit',
+  description: 'Maximum editions per response.',
+  schema: wholeUpTo(maxLogged),
+  example: '20',
+  default: String(maxLogged),
+} as const satisfies Parameter
 /** In cursors of the log of editions, whose parts begin before an edition. */
 export const editionsFilter = 'editions'
 

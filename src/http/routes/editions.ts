@@ -5,8 +5,10 @@ import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { diff, type State } from '../../edition/changes.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
-import { EditionNumber, InstantJson } from '../../formats/json/shared-json.ts'
+import { EditionNumber, InstantJson, LinksJson } from '../../formats/json/shared-json.ts'
 import { conditional } from '../response/conditional.ts'
+import { addressesOf } from '../response/links.ts'
+import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import * as parameters from '../request/parameters.ts'
 import { broken } from '../../domain/broken-rule.ts'
 import { problem, type ProblemType, readProblem } from '../problem.ts'
@@ -35,7 +37,12 @@ export const EditionJson = v.object({
   changes: ChangeCountsJson,
 })
 
-export const EditionsJson = v.object({ timeline: Identifier, editions: v.array(EditionJson) })
+export const EditionsJson = v.object({
+  timeline: Identifier,
+  total: v.pipe(count, v.description('How many editions are kept.')),
+  editions: v.pipe(v.array(EditionJson), v.description('Newest first.')),
+  links: LinksJson,
+})
 
 export const EditionCopyJson = v.object({
   timeline: Identifier,
@@ -65,27 +72,45 @@ export const editionLog = route({
   id: 'listEditions',
   summary: 'The kept editions, newest first',
   tag: 'editions',
-  parameters: {},
+  parameters: { limit: parameters.editionsLimit, cursor: parameters.editionsCursor },
   success: {
     200: {
       description: 'The log',
       type: json,
       schema: EditionsJson,
+      headers: ['link'],
     },
   },
-  problems,
+  problems: ['invalid-parameter', 'invalid-cursor', 'duplicate-parameter', ...problems],
   async handle(exchange) {
-    const chosen = await chooseEdition(exchange)
+    const chosen = await chooseBefore(exchange)
     if (!chosen.ok) return chosen.failure
-    const { timeline, edition, kept } = chosen.value.reader.facts
-    return conditional(
-      exchange,
-      { ...chosen.value, edition: edition.number, identity: `editions ${edition.number}` },
-      () => ({
+    const { reader, before } = chosen.value
+    const { limit } = exchange.query
+    const { timeline, edition, kept } = reader.facts
+    const identity = `editions ${edition.number} ${limit ?? ''} ${before ?? ''}`
+    return conditional(exchange, { ...chosen.value, edition: edition.number, identity }, () => {
+      const rest = kept.filter(({ number }) => before === undefined || number < before)
+      const editions = rest.slice(0, limit ?? parameters.maxLogged)
+      const isMore = editions.length < rest.length
+      const cursors = editionCursors(reader, {
+        before,
+        next: isMore ? editions.at(-1)?.number : undefined,
+      })
+      const { log } = addressesOf(exchange.service, reader)
+      const next = cursors.next === undefined ? undefined : log({ limit, cursor: cursors.next })
+      const contract = `<${exchange.service.publicUrl}/openapi.json>; rel="service-desc"`
+      return {
         type: json,
-        body: JSON.stringify({ timeline: timeline.id, editions: kept }),
-      }),
-    )
+        headers: { link: next === undefined ? contract : `${contract}, <${next}>; rel="next"` },
+        body: JSON.stringify({
+          timeline: timeline.id,
+          total: kept.length,
+          editions,
+          links: { self: log({ limit, cursor: cursors.cursor }), next },
+        }),
+      }
+    })
   },
 })
 
