@@ -55,6 +55,15 @@ describe('columns', () => {
     })
   })
 
+  it('stand in two rows where one spans From and To', () => {
+    const cells = ['When', '', 'What', 'From', 'To', 'What', '2020', '2021', 'Works'].map(
+      (value, index) => ({ at: `${'ABC'.charAt(index % 3)}${Math.floor(index / 3) + 1}`, value }),
+    )
+    const { columns, rows } = plan(workbook({ cells: cells.filter(({ value }) => value !== '') }))
+    expect(columns.map(({ field }) => field)).toEqual(['date', 'endDate', 'title'])
+    expect(rows).toBe(1)
+  })
+
   it('are asked where nobody knows them, twice the same, or missing', () => {
     expect(asked('date,title,mood\n2020,a,good\n')).toEqual(['column/mood'])
     expect(asked('date,title,headline\n2020-02-05,a,b\n')).toEqual(['columns/title'])

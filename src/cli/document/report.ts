@@ -169,7 +169,7 @@ export function sizeLines(size: EditionSize | null, language: UiLanguage): strin
   ]
   const words = reportMessages[language]
   const about = size.isEstimated ? words.about : ''
-  if (isTooLarge(size)) return [about + words.tooLarge({ used, max })]
+  if (isTooLarge(size)) return [about + words.tooLarge({ used, max, fits: size.fits })]
   return size.hasEvents ? [about + words.size({ used, max, more: size.more })] : []
 }
 

@@ -14,6 +14,8 @@ export interface EditionSize {
   readonly max: number
   /** How many events of the same size fit beside those that there are. */
   readonly more: number
+  /** How many events of this size an edition holds; 0 without events. */
+  readonly fits: number
   readonly hasEvents: boolean
   /** True of a document with faults. */
   readonly isEstimated: boolean
@@ -34,7 +36,8 @@ export function sizeOf({
   const events = (value as { events?: unknown }).events
   const count = Array.isArray(events) ? events.length : 0
   const more = count === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / (used / count)))
-  return { used, max: maxHeadBytes, more, hasEvents: count > 0, isEstimated: true }
+  const fits = Math.floor((maxHeadBytes * count) / Math.max(1, used))
+  return { used, max: maxHeadBytes, more, fits, hasEvents: count > 0, isEstimated: true }
 }
 
 /** True of an edition that the service would refuse. */
@@ -46,8 +49,9 @@ export function sizeOfDocument(document: TimelineDocument): EditionSize {
   const used = contentSize({ timeline, adds })
   const each = (used - contentSize({ timeline, adds: [] })) / Math.max(1, adds.length)
   const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / each))
+  const fits = Math.floor((maxHeadBytes * adds.length) / Math.max(1, used))
   const hasEvents = adds.length > 0
-  return { used, max: maxHeadBytes, more, hasEvents, isEstimated: false }
+  return { used, max: maxHeadBytes, more, fits, hasEvents, isEstimated: false }
 }
 
 /** The document without the parts and events that have faults, and these. */

@@ -8,7 +8,8 @@ import {
   type Period,
 } from '../period.ts'
 import { because, plain } from '../reasons/reason.ts'
-import { ready, refused, type CellAnswer, type ColumnSettings } from './answer.ts'
+import { isTimeZone } from '../rules/time-zone.ts'
+import { open, readingOf, ready, refused, type CellAnswer, type ColumnSettings } from './answer.ts'
 import { atClock } from './clock.ts'
 
 const noSuchDate = plain('no-such-date')
@@ -16,7 +17,7 @@ const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 const from = (form: string) => because('form', { form })
 
 const property =
-  /^DTSTART(?:;(?:VALUE=DATE|TZID=([A-Za-z0-9_+/-]+)))?:(\d{8})(?:T(\d{6})(Z)?)?(?:\s+DTEND(?:;VALUE=DATE)?:(\d{8}))?$/
+  /^DTSTART(?:;(?:VALUE=DATE|TZID=([^:;]{1,200})))?:(\d{8})(?:T(\d{6})(Z)?)?(?:\s+DTEND(?:;VALUE=DATE)?:(\d{8}))?$/
 
 const basic = (text: string): Period | null =>
   datePeriod(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)))
@@ -33,7 +34,12 @@ function readCalendar(cell: string, settings: ColumnSettings): CellAnswer | null
   if (utc !== undefined)
     return ready(`${day.from}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`, why)
   const clock = { hour: hour ?? 0, minute: minute ?? 0, second: second ?? 0 }
-  return atClock({ name: day.from, civil: day.first }, clock, zone ?? settings.timeZone, why)
+  const place = { name: day.from, civil: day.first }
+  if (zone === undefined || isTimeZone(zone))
+    return atClock(place, clock, zone ?? settings.timeZone, why)
+  // A zone that only the calendar itself describes: the day, or the time by the timeline's clock.
+  const here = atClock(place, clock, settings.timeZone, why).readings
+  return open(plain('no-zone'), [readingOf(day.from, why), ...here])
 }
 
 /** RFC 5545, 3.6.1: DTEND is the day after the last one. */

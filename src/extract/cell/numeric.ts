@@ -97,7 +97,7 @@ function inOrder(year: number, a: number, b: number, order: ColumnSettings['orde
   return [monthFirst, dayFirst].flatMap((period) => period ?? [])
 }
 
-function fullYears(short: number, { pivot }: ColumnSettings): number[] {
+export function fullYears(short: number, { pivot }: ColumnSettings): number[] {
   if (pivot === undefined) return [1900 + short, 2000 + short]
   const inCentury = pivot - (pivot % 100) + short
   return [inCentury < pivot ? inCentury + 100 : inCentury]

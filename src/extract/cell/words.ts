@@ -9,6 +9,7 @@ import { statesYear, type Name, type Phrase, type Statement } from '../rules/sta
 import { chinese } from '../rules/zh/grammar.ts'
 import { yearPeriod, yearsPeriod, type Period } from '../period.ts'
 import { open, readingOf, ready, refused, type CellAnswer, type ColumnSettings } from './answer.ts'
+import { fullYears } from './numeric.ts'
 
 const spot: Spot = { sentence: 0, paragraph: 0, tense: 'past', opens: true }
 
@@ -47,8 +48,16 @@ function wholePhrase(cell: string, grammar: Grammar): Phrase | null {
 /** Decades of two digits are not read in cells, so that no real clock is needed. */
 const thisYear = 2000
 
-function answerOf(phrase: Phrase, { day, timeZone, stretches }: ColumnSettings): CellAnswer {
+function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
+  const { day, timeZone, stretches } = settings
   const source = day === undefined ? null : parseDay(day)
+  const [full, ...others] = withCenturies(phrase, settings)
+  if (full !== undefined && others.length === 0) return answerOf(full, settings)
+  if (full !== undefined)
+    return open(
+      plain('year-of-two-digits'),
+      [full, ...others].flatMap((one) => answerOf(one, settings).readings),
+    )
   if (source === null && !standsAlone(phrase)) return open(plain('no-year'))
   if (phrase.doubt === 'two-dates') return refused(plain('two-dates'))
   if (phrase.claim === 'after') return refused(plain('open-bound'))
@@ -57,6 +66,16 @@ function answerOf(phrase: Phrase, { day, timeZone, stretches }: ColumnSettings):
   const read: Phrase = { ...phrase, claim: once && phrase.claim === 'lasted' ? 'point' : told }
   const scene = openingScene(source ?? 0, true)
   return stateOf(composePhrase(read, { scene, spot, timeZone: timeZone ?? 'UTC' }))
+}
+
+/** Sept. '45 with its century: that of the column, if it is settled. */
+function withCenturies(phrase: Phrase, settings: ColumnSettings): Phrase[] {
+  const { stated } = phrase.from
+  if (stated.is !== 'calendar' || stated.year === undefined || !('short' in stated.year)) return []
+  return fullYears(stated.year.short, settings).map((at) => {
+    const from = { ...phrase.from, stated: { ...stated, year: { at } } }
+    return { ...phrase, from }
+  })
 }
 
 function stateOf({ readings, open: why }: Composed): CellAnswer {

@@ -1,4 +1,5 @@
 // Time zones of calendars under the names of the IANA database.
+import { isTimeZone } from '../rules/time-zone.ts'
 
 /** Names of Windows, as Outlook writes them (Unicode CLDR, windowsZones). */
 const windows: ReadonlyMap<string, string> = new Map([
@@ -33,13 +34,5 @@ export function ianaZone(name: string): string | null {
   if (mapped !== undefined) return mapped
   const parts = name.split('/').filter((part) => part !== '')
   const ends = [name, parts.slice(-3).join('/'), parts.slice(-2).join('/')]
-  return ends.find((end) => /^[A-Za-z]/.test(end) && isZone(end)) ?? null
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
+  return ends.find((end) => /^[A-Za-z]/.test(end) && isTimeZone(end)) ?? null
 }

@@ -39,3 +39,12 @@ export function offsetAt(day: CivilDay, minute: number, timeZone: string): strin
     })
     .map(printOffset)
 }
+
+/** True for a name that Intl knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

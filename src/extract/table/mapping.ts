@@ -136,7 +136,11 @@ function headerOf(
   const at = most >= 2 ? scores.indexOf(most) : -1
   const header = table.rows[Math.max(at, 0)]
   if (header === undefined) return { headers: named([]), rows: [], above: 0 }
-  if (at >= 0) return { headers: named(header.cells), rows: table.rows.slice(at + 1), above: at }
+  if (at >= 0) {
+    const second = secondHeader(header.cells, table.rows[at + 1]?.cells ?? [])
+    const skip = second === null ? 1 : 2
+    return { headers: named(second ?? header.cells), rows: table.rows.slice(at + skip), above: at }
+  }
   const answer = asker.ask({
     id: 'header',
     words: asker.words.questions.header(header.cells.map(short).slice(0, 6)),
@@ -149,6 +153,29 @@ function headerOf(
   return answer === 'yes'
     ? { headers: named(header.cells), rows: table.rows.slice(1), above: 0 }
     : { headers: named([]), rows: table.rows, above: 0 }
+}
+
+/** Words under a header such as 日期 or Date that spans two columns. */
+const spanned: readonly (readonly [RegExp, string])[] = [
+  [/^(?:from|start|begin|自|起|始|开始|開始|起始)$/i, 'start'],
+  [/^(?:to|until|till|end|至|止|讫|訖|终|終|结束|結束|截止)$/i, 'end'],
+]
+
+/** From and To under a merged When: the two rows together name the columns. Null for a row of its own. */
+function secondHeader(upper: readonly string[], lower: readonly string[]): string[] | null {
+  const words = Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => ({
+    above: (upper[index] ?? '').trim(),
+    below: (lower[index] ?? '').trim(),
+  }))
+  const pair = words.map(({ below }) => spanned.find(([word]) => word.test(below))?.[1] ?? null)
+  const isSpan = pair.some(
+    (word, index) =>
+      word === 'start' && pair[index + 1] === 'end' && words[index + 1]?.above === '',
+  )
+  const restIsHeader = words.every(
+    ({ above, below }, index) => pair[index] !== null || below === '' || below === above,
+  )
+  return isSpan && restIsHeader ? words.map(({ above }, index) => pair[index] ?? above) : null
 }
 
 /** Every column has a name of its own; those without are named as in spreadsheets. */
