@@ -13,6 +13,7 @@ const noYear = plain('no-year')
 /** With one date this near and the other this far, both are likely: who means another year says so. */
 const soon = 95
 const longAgo = 270
+const halfYear = 183
 
 /** Readings of what `make` makes of a year. */
 export function chooseYear(make: Make, scene: Scene, spot: Spot): RuleAnswer {
@@ -56,7 +57,10 @@ function named(make: Make, scene: Scene, spot: Spot) {
     const one = found(make(year.year), because('year-goes-on', { year: year.year }))
     const isSame = year.sentence === sentence
     // A narrative goes on in time: what would go back is less likely.
-    const onwards = one !== null && one.period.last >= (focus?.periods[0]?.first ?? Infinity)
+    const from = focus?.periods[0]?.first ?? Infinity
+    // Of half a year its start counts: behind 去年11月18日, 下半年 is not that of last year.
+    const onwards =
+      one !== null && (isLong(one.period) ? one.period.first : one.period.last) >= from
     // A year to come goes on in its sentence: the next may be of the source's own again.
     const opens = year.year <= yearOf(day) ? year.opens : tense === 'ahead' && isSame
     const leads = (onwards && opens && (carries || starts)) || (carries && onwards && isSame)
@@ -113,7 +117,11 @@ function nearest(make: Make, { day }: Scene, { tense }: Spot): RuleAnswer {
     return to > longAgo && ago <= soon
       ? either(past, future)
       : settle(future.period, future.why, noYear)
-  if (ago <= longAgo || to > soon) return settle(past.period, past.why, noYear)
+  if (ago <= longAgo || to > soon) {
+    // Nothing tells which side is meant: the other is nearer, or half a year may be told or planned.
+    const isEither = (ago > halfYear && to < ago) || isLong(past.period)
+    return tense === null && isEither ? either(past, future) : settle(past.period, past.why, noYear)
+  }
   return tense === 'past' ? either(past, future) : either(future, past)
 }
 

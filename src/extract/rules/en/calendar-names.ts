@@ -249,7 +249,7 @@ export function readYearAlone(text: string, at: number): NameRead<Count> | null 
     )
       ? year
       : null
-  if (/[\d$£€#/.,A-Za-z]$/.test(words.slice(-1))) return null
+  if (/[\d$£€#/.,A-Za-z]$/.test(words.slice(-1)) && !/\bca?\.$/.test(words)) return null
   const hasEra = !/^\d{4}$/.test(text.slice(at, year.end))
   if (hasEra) return year
   if (law.test(words) || /\b(?:Nos?|Vol|pp?|[Ff]ig|[Cc]h)\. $/.test(words)) return null

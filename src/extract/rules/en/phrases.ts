@@ -15,7 +15,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 const words = starters.join('|').split('|')
 const openers = [...new Set([...words, ...words.map(capital)])].join('|')
 export const trigger = new RegExp(
-  `(?<![A-Za-z\\d$£€.,/:-])(?:\\d|(?:${openers}))|(?<=\\d-|[a-z]-)(?=[12]\\d{3})|(?<=,)(?=\\d{4})|(?<=early-|mid-|late-|pre-|post-)\\d|'\\d0s|'\\d\\d(?![\\da-z'])`,
+  `(?<![A-Za-z\\d$£€.,/:-])(?:\\d|(?:${openers}))|(?<=\\d-|[a-z]-)(?=[12]\\d{3})|(?<=,)(?=\\d{4})|(?<=\\bca?\\.)(?=\\d{3,4})|(?<=early-|mid-|late-|pre-|post-)\\d|'\\d0s|'\\d\\d(?![\\da-z'])`,
   'g',
 )
 

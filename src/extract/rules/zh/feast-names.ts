@@ -51,7 +51,7 @@ const feast =
 
 /** Words that make a bare feast a day of this year. */
 const dayOfFeast =
-  /^(?:当天|当日|当晚|这天|那天|前后|前夕|一早|上午|下午|中午|[晚夜]|凌晨|清晨|前(?![后夕来往])|之前|起|以来|过后|至|到)/
+  /^(?:当天|当日|当晚|这天|那天|前后|前夕|一早|上午|下午|中午|[晚夜]|凌晨|清晨|前(?![后夕来往])|之前|起|以来|过后|至|到|\((?:\d|农历|周|星期))/
 
 const entrySeason = /([春夏秋冬])[天日季]?(?=,)/y
 const entrySeasons: Readonly<Record<string, YearPart>> = {

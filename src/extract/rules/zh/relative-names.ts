@@ -37,7 +37,7 @@ const days: Readonly<Record<string, readonly [CountedFrom, number]>> = {
   此前一日: ['text', -1],
 }
 const dayWord =
-  /(大[前后]天|此[前后]一[天日]|[前头后]一[天日晚]|[前后]天(?!井)|前日|前晚|第[二三]天|[这那]一?天|同一天|该日|[今昨明](?=起(?![来飞火])))|([今昨明当次翌隔即](?=[天日晚夜晨早])|同(?=[天日晚]))([天日晚夜晨早])/y
+  /(大[前后]天|此[前后]一[天日]|(?<![最以之])[前头后]一[天日晚]|[前后]天(?!井)|前日|前晚|第[二三]天|[这那]一?天|同一天|该日|[今昨明](?=起(?![来飞火])))|([今昨明当次翌隔即](?=[天日晚夜晨早])|同(?=[天日晚]))([天日晚夜晨早])/y
 /** Names of papers and shows, and 当日有效. */
 const noDay =
   /(?:报(?!道|名|告|到|警|送|考|价|案|捷|请|出|备)|有效|往返|达(?!到|成)|志(?!愿)|刊|头条|说法|关注)/y
@@ -144,6 +144,8 @@ export function readCount(text: string, at: number): NameRead<Statement> | null 
   const passed = /^(?:又?过了|再过|时隔|又过)/.test(lead)
   if (side === '' && !passed) return null
   if (/[\d.第每近超逾满达约几数多余十百千]$/.test(before(text, at, 1)) && lead === '') return null
+  // 抢修九小时后: how long it took.
+  if (unit === 'hour' && lead === '' && /[修战待救经时]$/.test(before(text, at, 1))) return null
   const back = side.includes('前')
   const base: CountedFrom = back && lead !== '此前' ? 'source' : 'text'
   const value = counted(chineseNumber(written), unit, back, base)

@@ -220,7 +220,7 @@ function readClockAlone(text: string, at: number): NameRead<Statement> | null {
   const time = readDayTime(text, at)
   if (
     time?.value.clock === undefined ||
-    (!isAsOf && !/^[,，]|^许,|^左右,/.test(text.slice(time.end, time.end + 3)))
+    (!isAsOf && !/^[,，]|^许,|^左右,|^起(?![来飞火])/.test(text.slice(time.end, time.end + 3)))
   )
     return null
   return { value: { is: 'clock' }, end: at }
