@@ -1,5 +1,6 @@
 // How a command ends: its exit code, its message for people, and the same for programs.
 import { CommanderError, type Command } from 'commander'
+import { say } from './terminal/speech.ts'
 
 /** Documented in docs/cli.md. */
 export const exitCodes = {
@@ -32,7 +33,7 @@ export const done = (text: string, json: object): CommandResult => ({ ending: 'd
 
 export const endedWith = (ending: Ending, title: string): CommandResult => ({
   ending,
-  text: `error: ${title}`,
+  text: say().error(title),
   json: { title },
 })
 

@@ -15,7 +15,10 @@ import { addPullCommand } from './command/pull.ts'
 import { addRepairCommand } from './command/repair.ts'
 import { addRollbackCommand } from './command/rollback.ts'
 import { addTokenCommand } from './command/token.ts'
+import { withLanguage } from './options.ts'
 import { runProgram } from './outcome.ts'
+import { inWords } from './terminal/help.ts'
+import { commandWords, speakAs } from './terminal/speech.ts'
 
 const commands = [
   addNewCommand,
@@ -35,10 +38,12 @@ const commands = [
   addTokenCommand,
 ]
 
+/** In the language that is spoken by now. */
 export function createProgram(): Command {
-  const program = new Command('jishi')
-    .description('Dated, sourced event timelines, published from the edge.')
-    .showHelpAfterError('(see --help)')
+  const { program: about, environment, titles } = commandWords()
+  const program = withLanguage(inWords(new Command('jishi')))
+    .description(about)
+    .helpCommand('help [command]', titles.helpCommand)
     .addHelpText('after', environment)
     .exitOverride()
   for (const addCommand of commands) addCommand(program)
@@ -46,13 +51,7 @@ export function createProgram(): Command {
 }
 
 /** @example await run(['check', 'data/fusha-2020']) // prints the report, sets process.exitCode */
-export const run = (argv: readonly string[]): Promise<void> => runProgram(createProgram(), argv)
-
-const environment = `
-Environment:
-  JISHI_URL      the service, such as https://timelines.example; otherwise that of npm start
-  PUBLISH_TOKEN  the token for publishing; npm start keeps that of its own service in .jishi/token
-  NO_COLOR       any value: no colours, also on a terminal; FORCE_COLOR=1: colours everywhere
-  LC_ALL, LANG   the language of differences (zh_CN, zh_TW, else English), unless --lang names one
-
-docs/cli.md has every command, exit code and the form of --json.`
+export function run(argv: readonly string[]): Promise<void> {
+  speakAs(argv, process.env)
+  return runProgram(createProgram(), argv)
+}

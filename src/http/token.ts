@@ -2,9 +2,7 @@
 import { instantToMilliseconds } from '../domain/date/instant.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 
-/** The rule of `isBearerToken` in words: the b64token of RFC 6750, 2.1, up to a maximum length. */
-export const bearerTokenForm = 'at most 200 letters, digits and -._~+/ of ASCII, then perhaps ='
-
+/** The b64token of RFC 6750, 2.1, up to a maximum length. */
 export const isBearerToken = (text: string): boolean => /^[\w.~+/-]{1,200}={0,2}$/.test(text)
 
 /** A token that may publish; which settings make one: src/host/settings.ts. */

@@ -1,17 +1,25 @@
 // The sentences of the command line in every language: the report about a document, and those of the
 // commands with which one is written.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { enAuthoring } from './en/authoring.ts'
-import { enDoctor } from './en/doctor.ts'
-import { enReport, type ReportMessages } from './en/report.ts'
-import type { AuthoringMessages } from './tables/authoring.ts'
-import type { DoctorMessages } from './tables/doctor.ts'
-import { zhHansAuthoring } from './zh-hans/authoring.ts'
-import { zhHansDoctor } from './zh-hans/doctor.ts'
-import { zhHansReport } from './zh-hans/report.ts'
-import { zhHantAuthoring } from './zh-hant/authoring.ts'
-import { zhHantDoctor } from './zh-hant/doctor.ts'
-import { zhHantReport } from './zh-hant/report.ts'
+import { enCommands } from './en/terminal/commands.ts'
+import { zhHansCommands } from './zh-hans/terminal/commands.ts'
+import { zhHantCommands } from './zh-hant/terminal/commands.ts'
+import type { CommandMessages } from './tables/terminal/commands.ts'
+import { enSentences } from './en/terminal/sentences.ts'
+import { zhHansSentences } from './zh-hans/terminal/sentences.ts'
+import { zhHantSentences } from './zh-hant/terminal/sentences.ts'
+import type { SentenceMessages } from './tables/terminal/sentences.ts'
+import { enAuthoring } from './en/terminal/authoring.ts'
+import { enDoctor } from './en/terminal/doctor.ts'
+import { enReport, type ReportMessages } from './en/terminal/report.ts'
+import type { AuthoringMessages } from './tables/terminal/authoring.ts'
+import type { DoctorMessages } from './tables/terminal/doctor.ts'
+import { zhHansAuthoring } from './zh-hans/terminal/authoring.ts'
+import { zhHansDoctor } from './zh-hans/terminal/doctor.ts'
+import { zhHansReport } from './zh-hans/terminal/report.ts'
+import { zhHantAuthoring } from './zh-hant/terminal/authoring.ts'
+import { zhHantDoctor } from './zh-hant/terminal/doctor.ts'
+import { zhHantReport } from './zh-hant/terminal/report.ts'
 
 export const reportMessages: Readonly<Record<UiLanguage, ReportMessages>> = {
   'zh-Hans': zhHansReport,
@@ -31,4 +39,18 @@ export const doctorMessages: Readonly<Record<UiLanguage, DoctorMessages>> = {
   'zh-Hans': zhHansDoctor,
   'zh-Hant': zhHantDoctor,
   en: enDoctor,
+}
+
+/** Of the help, and of commands that were typed wrong. */
+export const commandMessages: Readonly<Record<UiLanguage, CommandMessages>> = {
+  'zh-Hans': zhHansCommands,
+  'zh-Hant': zhHantCommands,
+  en: enCommands,
+}
+
+/** Of what commands say while they run and at their end. */
+export const sentenceMessages: Readonly<Record<UiLanguage, SentenceMessages>> = {
+  'zh-Hans': zhHansSentences,
+  'zh-Hant': zhHantSentences,
+  en: enSentences,
 }

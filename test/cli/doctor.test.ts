@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { doctorMessages } from '../../src/messages/report.ts'
-import { doctorChecks } from '../../src/messages/tables/doctor.ts'
+import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
+import { doctorMessages, sentenceMessages } from '../../src/messages/report.ts'
+import { doctorChecks } from '../../src/messages/tables/terminal/doctor.ts'
 import { misconfiguredApp } from '../../src/http/misconfigured.ts'
 import { document, event } from '../support/document.ts'
 import { jishi, type Variables } from '../support/jishi.ts'
@@ -103,7 +104,8 @@ test('says it in three languages, line by line', async () => {
     const lines = stderr.trimEnd().split('\n')
     expect(lines).toHaveLength(doctorChecks.length + 2)
     const said = words.otherAddress('http://localhost:1', real?.origin ?? '')
-    expect(lines).toContain(`✗ ${words.checks['public-url']}: ${said}`)
+    const { because } = sentenceMessages[lang as UiLanguage]
+    expect(lines).toContain(`✗ ${because(words.checks['public-url'], said)}`)
     expect(lines.at(-1)).toBe(words.summary({ failed: 1, warnings: 0, passed: 10 }))
   }
 })

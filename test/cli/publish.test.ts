@@ -64,7 +64,7 @@ describe('jishi publish', () => {
     const { code, stdout } = await publish(file(changed), ['--yes', '--lang', 'zh-Hans'])
     expect(code).toBe(0)
     expect(stdout.split('\n').slice(1, 6)).toEqual([
-      `to ${join(folder, 'town.json')}: 修改1个事件，名称、来源等改动1项`,
+      `改为 ${join(folder, 'town.json')}：修改1个事件，名称、来源等改动1项`,
       '  ~ 党支部成立 (branches-formed)',
       '      日期：2020年2月1日至10日 → 2020年2月2日至10日',
       '  ~ 主题 复产 (reopening)',

@@ -61,6 +61,7 @@ interface Run {
 const usual = (): Record<string, string> => ({
   PORT: String(anyPort()),
   PUBLISH_TOKEN: '',
+  LC_ALL: 'C',
   CLONE: clone,
   // Only one test is about the deadline.
   DEADLINE: String(patience.wait),
@@ -149,24 +150,23 @@ describe('publishing data', () => {
   test('publishes every timeline of data/, and nothing on a second start', async () => {
     writeTimeline(document({ id: 'b' }))
     const first = await runOnce()
-    expect(first).toContain('✓ a  第1版 edition 1, 已发布 published')
-    expect(first).toContain('✓ b  第1版 edition 1, 已发布 published')
+    expect(first).toContain('✓ a  edition 1, published')
+    expect(first).toContain('✓ b  edition 1, published')
     const second = await runOnce()
-    expect(second).toContain('✓ a  第1版 edition 1, 未改动 unchanged')
-    expect(second).toContain('✓ b  第1版 edition 1, 未改动 unchanged')
+    expect(second).toContain('✓ a  edition 1, unchanged')
+    expect(second).toContain('✓ b  edition 1, unchanged')
   })
 
   test('publishes the next edition of an edited timeline', async () => {
     await runOnce()
     writeTimeline(document({ id: 'a', credit: 'edited' }))
-    expect(await runOnce()).toContain('✓ a  第2版 edition 2, 已发布 published')
+    expect(await runOnce()).toContain('✓ a  edition 2, published')
   })
 
   test('leaves alone what was published through the API since, and tells how to go back', async () => {
     await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
     const text = await runOnce()
-    expect(text).toContain('! a  未发布 not published: data/a/timeline.json')
-    expect(text).toContain('现为第2版, 由 anna 发布; 此文件是第1版的内容')
+    expect(text).toContain('! a  not published: data/a/timeline.json')
     expect(text).toMatch(/edition 2 \(by anna, .+\) stands; the file is that of edition 1/)
     expect(text).toMatch(/npx jishi publish data\/a --to http:\/\/localhost:\d+\n/)
     expect(text).toMatch(/npx jishi rollback a 1 --to http:\/\/localhost:\d+\n/)
@@ -178,8 +178,8 @@ describe('publishing data', () => {
     await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
     writeTimeline(document({ id: 'a', credit: 'of the file' }))
     const text = await runOnce()
-    expect(text).toContain('! a  未发布 not published: data/a/timeline.json')
-    expect(text).toContain('现为第2版, 由 anna 发布, 不是由 npm start 发布')
+    expect(text).toContain('! a  not published: data/a/timeline.json')
+    expect(text).toMatch(/edition 2 \(by anna, .+\) stands; npm start did not make it/)
     expect(text).toMatch(/npx jishi publish data\/a --to http:\/\/localhost:\d+\n/)
     expect(text).toMatch(/npx jishi pull a -o data\/a\/timeline.json --force --to http/)
     expect(keptEditions()).toEqual([['a', 2]])
@@ -187,7 +187,7 @@ describe('publishing data', () => {
 
   test('--fresh forgets the editions of earlier starts', async () => {
     await publishElsewhere(document({ id: 'a', credit: 'of the API' }))
-    expect(await runOnce({}, ['--fresh'])).toContain('✓ a  第1版 edition 1, 已发布 published')
+    expect(await runOnce({}, ['--fresh'])).toContain('✓ a  edition 1, published')
     expect(keptEditions()).toEqual([['a', 1]])
   })
 
@@ -195,7 +195,7 @@ describe('publishing data', () => {
     writeTimeline(document({ id: 'faulty', events: [event({ themes: ['nothing'] })] }))
     const service = run()
     await service.saying('Ctrl-C')
-    expect(service.text()).toContain('✗ faulty  未发布 not published: data/faulty/timeline.json')
+    expect(service.text()).toContain('✗ faulty  not published: data/faulty/timeline.json')
     expect(service.text()).toMatch(/\n +\d+:\/events\/0\/themes\/0 {2}\S/)
     expect(service.text()).toContain('✓ a ')
     service.child.kill('SIGINT')
@@ -205,7 +205,7 @@ describe('publishing data', () => {
 
 describe('the token', () => {
   test('is made once, kept for its owner alone, and told where', async () => {
-    expect(await runOnce()).toContain('.jishi/token (已生成 made just now')
+    expect(await runOnce()).toContain('.jishi/token (made just now')
     const file = join(clone, '.jishi/token')
     const token = readFileSync(file, 'utf8')
     expect(token).toMatch(/^jishi_[\w-]{43}\n$/)
@@ -215,14 +215,16 @@ describe('the token', () => {
   })
 
   test('is taken from PUBLISH_TOKEN where it is set', async () => {
-    expect(await runOnce({ PUBLISH_TOKEN: 'given' })).toContain('已发布 published')
+    expect(await runOnce({ PUBLISH_TOKEN: 'given' })).toContain(', published')
     expect(existsSync(join(clone, '.jishi/token'))).toBe(false)
   })
 
   test.each(['密码 abc', 'ab c', 'a'.repeat(201)])('%s is refused in one line', async (token) => {
     const service = run({ PUBLISH_TOKEN: token })
     expect(await service.exit).toBe(2)
-    expect(service.text()).toMatch(/^PUBLISH_TOKEN must be at most 200 letters.+\n$/)
+    expect(service.text()).toMatch(
+      /^error: PUBLISH_TOKEN, or .jishi\/token, must be at most 200 letters.+\n$/,
+    )
     expect(service.text()).not.toContain(token)
   })
 
@@ -276,7 +278,7 @@ describe('the port', () => {
     await second.saying('Ctrl-C')
     expect(second.text()).toContain(`port ${port} is taken`)
     expect(second.text()).toContain(`process ${first.child.pid} serves this clone`)
-    expect(second.text()).toContain('已发布 published')
+    expect(second.text()).toContain(', published')
     const ports = [port, /http:\/\/localhost:(\d+)/.exec(second.text())?.[1]].map(Number)
     expect(cloneAround(join(clone, 'data/a'))?.ports).toEqual(ports.toSorted((a, b) => a - b))
   })

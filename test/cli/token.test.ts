@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { terminalLanguage } from '../../src/cli/options.ts'
+import { terminalLanguage } from '../../src/cli/terminal/speech.ts'
 import { connect, originOf, tokenOf } from '../../src/cli/service/connection.ts'
 import { announceService, cloneAround } from '../../src/cli/dev/running.ts'
 import { localToken } from '../../src/cli/dev/token.ts'
@@ -239,6 +239,6 @@ test.each([
   [{ LC_ALL: 'C', LANG: 'zh_CN' }, 'en'],
   [{ LANG: 'fr_FR.UTF-8' }, 'en'],
   [{}, 'en'],
-])('%j asks for differences in %s', (environment, language) => {
+])('%j speaks %s', (environment, language) => {
   expect(terminalLanguage(environment)).toBe(language)
 })

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { parseJson } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 export interface AnswerFlags {
   /** Path of a file of answers. */
@@ -12,7 +13,7 @@ export interface AnswerFlags {
 
 /** For every command that may have to ask. */
 export const withAnswers = (command: Command): Command =>
-  command.option('--answers <file>', 'answers to its questions: a JSON object, by their ids')
+  command.option('--answers <file>', commandWords().options.answers)
 
 /**
  * Reads a file of answers: an object of strings by the id of their question; null is no answer yet.
@@ -21,14 +22,14 @@ export const withAnswers = (command: Command): Command =>
 export async function readAnswers({ answers }: AnswerFlags): Promise<Result<GivenAnswers, string>> {
   if (answers === undefined) return ok(new Map())
   const text = await readFile(answers, 'utf8').catch(() => null)
-  if (text === null) return failed(`cannot read ${answers}`)
+  if (text === null) return failed(say().files.unreadable(answers, null))
   const parsed = parseJson(text.replace(/^\ufeff/, ''))
   const value = parsed.ok ? parsed.value : null
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return failed(`${answers} must be a JSON object: { "<question>": "<answer>" }`)
+    return failed(say().files.answersForm(answers))
   const given = Object.entries(value).filter(([, answer]) => answer !== null)
   const strange = given.find(([, answer]) => typeof answer !== 'string')
   return strange === undefined
     ? ok(new Map(given as [string, string][]))
-    : failed(`${answers}: the answer to ${JSON.stringify(strange[0])} must be a string or null`)
+    : failed(say().files.answerForm(answers, JSON.stringify(strange[0])))
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { importWords } from '../../extract/words/words.ts'
-import { isInteractive, paint, visible } from '../terminal.ts'
+import { isInteractive, paint, visible } from '../terminal/console.ts'
 
 /** What a command would do by the answers so far, and what it must still ask. */
 export interface Asking {

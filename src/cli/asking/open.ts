@@ -3,7 +3,7 @@ import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Question } from '../../extract/question.ts'
 import { importWords } from '../../extract/words/words.ts'
 import type { CommandResult } from '../outcome.ts'
-import { visible } from '../terminal.ts'
+import { visible } from '../terminal/console.ts'
 import { questionLines } from './ask.ts'
 
 /** Maximum questions that a terminal lists; JSON has all. */

@@ -17,11 +17,9 @@ export interface Comparison extends Required<Changes> {
  * Reads a document that the service has accepted. The service may be newer than this program, or may
  * have accepted characters that are refused today: only its types matter here.
  */
-export function readKeptDocument(document: object): Result<TimelineDocument, string> {
+export function readKeptDocument(document: object): Result<TimelineDocument, 'unknown-form'> {
   const read = v.safeParse(TimelineDocument, document)
-  return read.typed
-    ? ok(read.output)
-    : failed('its document is not of a form that this version of jishi knows')
+  return read.typed ? ok(read.output) : failed('unknown-form')
 }
 
 /** Revisions are not compared, so these do not matter. */

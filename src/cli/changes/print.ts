@@ -15,7 +15,7 @@ import { messages } from '../../messages/languages.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import { reportMessages } from '../../messages/report.ts'
 import type { Undone } from './undone.ts'
-import { paint, visible } from '../terminal.ts'
+import { paint, visible } from '../terminal/console.ts'
 import type { Comparison } from './comparison.ts'
 
 /** Maximum columns of a difference on one line; longer ones get a line per value. */

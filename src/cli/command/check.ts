@@ -5,26 +5,21 @@ import { checkJson, checkLines } from '../document/report.ts'
 import { isTooLarge, sizeOf } from '../document/size.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { commandWords } from '../terminal/speech.ts'
 
 interface CheckFlags extends SourceFlags, LanguageFlag {
   readonly strict?: boolean
   readonly json?: boolean
 }
 
-const examples = `
-Examples:
-  jishi check data/fusha-2020
-  jishi check town.json --source town-news=news.txt    also finds every cited passage in the text
-
-Exit codes: 0 no fault, 1 faults or too large, 2 wrong use or unreadable file.`
-
 export function addCheckCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(withSources(program.command('check')))
-    .description('check a timeline: its form, references, dates, figures, privacy and citations')
-    .argument('<path>', 'a folder with timeline.json, or a document')
-    .option('--strict', 'end with 1 for warnings, too')
-    .option('--json', 'print the report as JSON')
-    .addHelpText('after', examples)
+    .description(help.check.about)
+    .argument('<path>', args.path)
+    .option('--strict', options.strict)
+    .option('--json', options.json)
+    .addHelpText('after', help.check.more)
     .action(reporting(check))
 }
 

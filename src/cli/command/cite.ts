@@ -19,30 +19,22 @@ import { checkJson, checkLines } from '../document/report.ts'
 import { writeAll } from '../import/write.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive, paint, visible } from '../terminal.ts'
+import { confirm, isInteractive, paint, visible } from '../terminal/console.ts'
+import { commandWords } from '../terminal/speech.ts'
 
 interface CiteFlags extends LanguageFlag, SourceFlags, AnswerFlags {
   readonly yes?: boolean
   readonly json?: boolean
 }
 
-const examples = `
-Examples:
-  jishi cite data/our-town
-  jishi cite data/our-town --answers places.json --yes
-
-Quotations that stand at several places are asked; those that are not found stay as they are, and are
-listed with the nearest words of the source.
-Exit codes: 0 written or nothing to fill in, 1 questions or faults, or the answer was no, 2 wrong use, or
-a file that cannot be read.`
-
 export function addCiteCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(withSources(withAnswers(program.command('cite'))))
-    .description('look quotations up in the sources, and fill in where they stand')
-    .argument('<folder>', 'a folder with timeline.json, or a document')
-    .option('-y, --yes', 'do not ask before writing')
-    .option('--json', 'print the result as JSON')
-    .addHelpText('after', examples)
+    .description(help.cite.about)
+    .argument('<folder>', args.path)
+    .option('-y, --yes', options.yesToWrite)
+    .option('--json', options.json)
+    .addHelpText('after', help.cite.more)
     .action(reporting(cite))
 }
 
@@ -164,7 +156,7 @@ async function propose(
   if (flags.yes !== true) {
     if (flags.json === true || !isInteractive())
       return { ending: 'refused', text: draft.needsYes, json: { title: draft.needsYes, ...json } }
-    if (!(await confirm(`${words.write(file)} [y/N] `)))
+    if (!(await confirm(words.write(file))))
       return { ending: 'refused', text: draft.unwritten, json: { title: draft.unwritten, ...json } }
   }
   const unwritten = await writeAll([{ file, text: `${JSON.stringify(document, null, 2)}\n` }])

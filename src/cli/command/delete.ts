@@ -8,23 +8,16 @@ import type { EditionTag } from '../service/http-client.ts'
 import { editionName } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf } from '../service/standing.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 const days = retention.milliseconds / 86_400_000
 
-const examples = `
-Examples:
-  jishi delete fusha-2020 --note "Withdrawn at the source's request"
-
-Its pages, feeds and API answer 410 from then on. Its editions are kept for ${days} more days, within
-which jishi rollback <timeline> <edition> brings it back; jishi publish does so at any time.
-Exit codes: 0 taken down or gone already, 1 refused, 2 wrong use, 3 somebody published meanwhile,
-4 the service does not answer, 5 the token may not, 6 no such timeline.`
-
 export function addDeleteCommand(program: Command): void {
+  const { help, arguments: args } = commandWords()
   withWrite(program.command('delete'))
-    .description('take a timeline down')
-    .argument('<timeline>', 'its id')
-    .addHelpText('after', examples)
+    .description(help.delete.about)
+    .argument('<timeline>', args.timeline)
+    .addHelpText('after', help.delete.more.replace('{days}', String(days)))
     .action(reporting(takeDown))
 }
 
@@ -32,14 +25,15 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
   const connection = connectToWrite(flags)
   if (!connection.ok) return connection.failure
   const { client, place, option } = connection.value
-  const otherwise = 'not taken down'
+  const { takenDown: words } = say()
+  const otherwise = say().undone.takenDown
   const send = (base: number | null) => client.takeDown({ timeline, base, note: flags.note })
   const standing = await standingOf(connection.value, timeline, () => send(null))
   if (!standing.ok) return refusedBy(standing.failure, otherwise)
   const { base: last, kept, unread } = standing.value
-  if (last === null) return endedWith('absent', `there is no timeline ${timeline} on ${place}`)
+  if (last === null) return endedWith('absent', words.noTimelineAt(timeline, place))
   if (kept === null && unread === null)
-    return done(`${timeline} was taken down already.`, {
+    return done(words.already(timeline), {
       timeline,
       outcome: 'unchanged',
       last: null,
@@ -51,20 +45,25 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
     otherwise,
     send,
     isOwn: ({ removes }: EditionTag) => removes === true,
-    goOn: [`How to go on: jishi delete ${timeline}${option}   asks again`],
+    goOn: [
+      say().conflicts.goOn(`jishi delete ${timeline}${option}   ${say().conflicts.asksAgain}`),
+    ],
   }
-  if (flags.json !== true) process.stdout.write(`${timeline} on ${place}, edition ${last}\n`)
-  const question = 'Take it down?'
+  if (flags.json !== true) process.stdout.write(`${words.at(timeline, place, last)}\n`)
+  const question = say().question.takeDown
   const removed = await writeGuarded(write, last, question)
   if (!removed.ok) return removed.failure
   const { rival } = removed.value
   if (rival !== undefined)
-    return done(
-      `${timeline} was taken down, but is back since then: ${editionName(rival)} was published over it.`,
-      { timeline, outcome: 'removed', last, rival },
-    )
-  return done(
-    `${timeline} is taken down. Within ${days} days this brings it back: jishi rollback ${timeline} ${last}${option}`,
-    { timeline, outcome: 'removed', last },
-  )
+    return done(words.butBack(timeline, editionName(rival)), {
+      timeline,
+      outcome: 'removed',
+      last,
+      rival,
+    })
+  return done(words.done(timeline, days, `jishi rollback ${timeline} ${last}${option}`), {
+    timeline,
+    outcome: 'removed',
+    last,
+  })
 }

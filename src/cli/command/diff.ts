@@ -14,24 +14,18 @@ import { done, reporting, type CommandResult } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
 import type { ServiceClient } from '../service/http-client.ts'
 import { editionName, readEdition, readEditions } from '../service/kept.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 type DiffFlags = ServiceFlags & LanguageFlag
 
-const examples = `
-Examples:
-  jishi diff fusha-2020                     what the newest edition changed
-  jishi diff fusha-2020 7                   what changed since edition 7
-  jishi diff fusha-2020 7 9 --lang zh-Hans  from edition 7 to edition 9, in Chinese
-
-Exit codes: 0 compared, 2 wrong use, 4 the service does not answer, 6 no such edition.`
-
 export function addDiffCommand(program: Command): void {
+  const { help, arguments: args } = commandWords()
   withLanguage(withService(program.command('diff')))
-    .description('tell in words what changed between two editions, field by field')
-    .argument('<timeline>', 'its id')
-    .argument('[a]', 'the edition before; otherwise the one before the newest', wholeNumber)
-    .argument('[b]', 'the edition after; otherwise the newest', wholeNumber)
-    .addHelpText('after', examples)
+    .description(help.diff.about)
+    .argument('<timeline>', args.timeline)
+    .argument('[a]', args.before, wholeNumber)
+    .argument('[b]', args.after, wholeNumber)
+    .addHelpText('after', help.diff.more)
     .action(
       reporting((timeline: string, a: Chosen, b: Chosen, flags: DiffFlags) =>
         diff(timeline, [a, b], flags),
@@ -57,9 +51,10 @@ async function diff(
   const after = await readEdition(client, timeline, to)
   if (!after.ok) return after.failure
   const comparison = compareDocuments(before.value?.document ?? null, after.value.document)
-  const since = before.value === null ? 'nothing' : editionName(before.value.line)
+  const { compared: told } = say()
+  const since = before.value === null ? say().nothing : editionName(before.value.line)
   const words = comparisonLines(comparison, flags.lang, { most: Infinity }).join('\n  ')
-  return done(`${timeline}, from ${since}\nto ${editionName(after.value.line)}: ${words}`, {
+  return done(`${told.from(timeline, since)}\n${told.to(editionName(after.value.line), words)}`, {
     timeline,
     from: before.value?.line ?? null,
     to: after.value.line,

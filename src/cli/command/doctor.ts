@@ -8,28 +8,19 @@ import { createVisit } from '../doctor/visit.ts'
 import { withLanguage, type LanguageFlag, type ServiceFlags } from '../options.ts'
 import { reporting, type CommandResult, type Ending } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
-import { paint, visible } from '../terminal.ts'
+import { paint, visible } from '../terminal/console.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 type DoctorFlags = Pick<ServiceFlags, 'to' | 'json'> & LanguageFlag
 
-const examples = `
-Examples:
-  jishi doctor https://timelines.example
-  jishi doctor --json
-
-Nothing is written. It takes one request for each timeline and each kept edition, and a few more.
-Exit codes: 0 nothing failed, 1 something did, 2 wrong use, 4 the service does not answer.`
-
 export function addDoctorCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(program.command('doctor'))
-    .description('look at a service from outside: what is not as it should be, and what to do')
-    .argument('[address]', 'the service; otherwise as with --to')
-    .option(
-      '--to <url>',
-      'the service; otherwise JISHI_URL, otherwise that of npm start in this clone',
-    )
-    .option('--json', 'print the result as JSON')
-    .addHelpText('after', examples)
+    .description(help.doctor.about)
+    .argument('[address]', args.address)
+    .option('--to <url>', options.to)
+    .option('--json', options.json)
+    .addHelpText('after', help.doctor.more)
     .action(reporting(doctor))
 }
 
@@ -51,7 +42,8 @@ async function doctor(
     passed: count('passed'),
   })
   const lines = findings.map(
-    ({ check, state, say }) => `${marks[state]} ${words.checks[check]}: ${visible(say(words))}`,
+    ({ check, state, say: tell }) =>
+      `${marks[state]} ${say().because(words.checks[check], visible(tell(words)))}`,
   )
   return {
     ending: endingOf(findings),

@@ -21,7 +21,8 @@ import { draftLines, rowJson } from '../draft/print.ts'
 import { writeAll, type WrittenFile } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive } from '../terminal.ts'
+import { confirm, isInteractive } from '../terminal/console.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 interface DraftFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -35,37 +36,28 @@ interface DraftFlags extends LanguageFlag, AnswerFlags {
   readonly json?: boolean
 }
 
-const examples = `
-Examples:
-  jishi draft article.txt --into data/our-town
-  jishi draft article.txt --into data/our-town --title "The bridge opens" --publisher - \\
-    --published 2031-05-06 --yes
-
-The table, draft.csv, has a row for each date: put an x into keep, write a title, settle the open dates,
-and read it with jishi import.
-Exit codes: 0 written, 1 questions, or the answer was no, 2 wrong use, or a file that cannot be read.`
-
 export function addDraftCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(withAnswers(program.command('draft')))
-    .description('keep an article as a source, and list the dates that it states')
-    .argument('<article>', 'a text: UTF-8, UTF-16 or GB18030')
-    .requiredOption('--into <folder>', 'the folder with timeline.json')
-    .option('--title <words>', 'the title of the article')
-    .option('--publisher <name>', 'who published it; - where nobody is named')
-    .option('--published <day>', 'when it appeared: words such as yesterday count from this day')
-    .option('--source <id>', 'the id of the source; otherwise made of the name of the file')
-    .option('--language <tag>', 'the language of the article; otherwise by its script')
-    .option('-o, --output <file>', 'the table of dates; otherwise draft.csv in the folder')
-    .option('-y, --yes', 'do not ask before writing')
-    .option('--json', 'print the result as JSON')
-    .addHelpText('after', examples)
+    .description(help.draft.about)
+    .argument('<article>', args.article)
+    .requiredOption('--into <folder>', options.intoFolder)
+    .option('--title <words>', options.articleTitle)
+    .option('--publisher <name>', options.publisher)
+    .option('--published <day>', options.publishedToday)
+    .option('--source <id>', options.sourceId)
+    .option('--language <tag>', options.articleLanguage)
+    .option('-o, --output <file>', options.table)
+    .option('-y, --yes', options.yesToWrite)
+    .option('--json', options.json)
+    .addHelpText('after', help.draft.more)
     .action(reporting(draft))
 }
 
 async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const words = authoringMessages[flags.lang].draft
   const checked = await loadDocument(flags.into)
-  if (!checked.ok) return endedWith('usage', `${checked.failure}; jishi new <id> begins a timeline`)
+  if (!checked.ok) return endedWith('usage', say().files.begin(checked.failure, 'jishi new <id>'))
   if (checked.value.document === null)
     return {
       ending: 'refused',
@@ -139,7 +131,7 @@ async function propose(task: Task): Promise<CommandResult> {
   if (flags.yes !== true) {
     if (flags.json === true || !isInteractive())
       return { ending: 'refused', text: words.needsYes, json: { title: words.needsYes, ...json } }
-    if (!(await confirm(`${words.write(names.join(', '))} [y/N] `)))
+    if (!(await confirm(words.write(names.join(', ')))))
       return { ending: 'refused', text: words.unwritten, json: { title: words.unwritten, ...json } }
   }
   // A timeline that was not made by `new` may lack it; where it cannot be made, writing tells.

@@ -6,22 +6,17 @@ import { done, reporting, type CommandResult } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
 import type { EditionLine } from '../service/http-client.ts'
 import { minuteOf, readEditions } from '../service/kept.ts'
-import { paint, visible } from '../terminal.ts'
+import { paint, visible } from '../terminal/console.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 type EditionsFlags = ServiceFlags & LanguageFlag
 
-const examples = `
-Examples:
-  jishi editions fusha-2020
-  jishi editions fusha-2020 --to https://timelines.example --json
-
-Exit codes: 0 listed, 2 wrong use, 4 the service does not answer, 6 no such timeline.`
-
 export function addEditionsCommand(program: Command): void {
+  const { help, arguments: args } = commandWords()
   withLanguage(withService(program.command('editions')))
-    .description('list the editions that are kept: when, by whom, why, what changed')
-    .argument('<timeline>', 'its id')
-    .addHelpText('after', examples)
+    .description(help.editions.about)
+    .argument('<timeline>', args.timeline)
+    .addHelpText('after', help.editions.more)
     .action(reporting(editions))
 }
 
@@ -42,8 +37,8 @@ function lineText(line: EditionLine, { lang }: LanguageFlag): string {
     minuteOf(published),
     visible(by),
     countsInWords(changes, lang),
-    ...(restores === undefined ? [] : [`content of edition ${restores}`]),
-    ...(removes === true ? ['taken down'] : []),
-    ...(note === undefined ? [] : [`"${visible(note)}"`]),
+    ...(restores === undefined ? [] : [say().listed.contentOf(restores)]),
+    ...(removes === true ? [say().listed.takenDown] : []),
+    ...(note === undefined ? [] : [say().quoted(visible(note))]),
   ].join('  ')
 }

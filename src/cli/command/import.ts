@@ -27,7 +27,8 @@ import { importJson, planLines, resultLines } from '../import/report.ts'
 import { restOf, writeAll } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive, progress } from '../terminal.ts'
+import { confirm, isInteractive, progress } from '../terminal/console.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -36,28 +37,16 @@ interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly json?: boolean
 }
 
-const examples = `
-Examples:
-  jishi import events.csv --into data/town-2020
-  jishi import chronicle.ics --into data/town-2020 --answers answers.json --yes
-  pbpaste | jishi import - --into data/town-2020       cells that were copied in a spreadsheet
-
-Without a terminal, questions are listed: answer them in a file for --answers.
-Exit codes: 0 written or nothing to write, 1 questions or faults, or the answer was no, 2 wrong use, or
-a file that cannot be read.`
-
 export function addImportCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(withAnswers(program.command('import')))
-    .description('read a table, a calendar or a timeline of another program into a timeline')
-    .argument(
-      '<file>',
-      'CSV, TSV, XLSX, iCalendar, TimelineJS, JSON or NDJSON; - for standard input',
-    )
-    .requiredOption('--into <folder>', 'the folder with timeline.json')
-    .option('--good-rows', 'take the rows without faults; the others go to <file>.rest.csv')
-    .option('-y, --yes', 'do not ask before writing')
-    .option('--json', 'print the result as JSON')
-    .addHelpText('after', examples)
+    .description(help.import.about)
+    .argument('<file>', args.file)
+    .requiredOption('--into <folder>', options.intoFolder)
+    .option('--good-rows', options.goodRows)
+    .option('-y, --yes', options.yesToWrite)
+    .option('--json', options.json)
+    .addHelpText('after', help.import.more)
     .action(reporting(importFile))
 }
 
@@ -79,7 +68,7 @@ interface Task {
 async function importFile(given: string, flags: ImportFlags): Promise<CommandResult> {
   const words = importWords[flags.lang]
   const checked = await loadDocument(flags.into)
-  if (!checked.ok) return endedWith('usage', `${checked.failure}; jishi new <id> begins a timeline`)
+  if (!checked.ok) return endedWith('usage', say().files.begin(checked.failure, 'jishi new <id>'))
   const { file, document, value } = checked.value
   if (document === null)
     return {
@@ -120,7 +109,7 @@ async function readInput(given: string): Promise<Result<Uint8Array, string>> {
       if (size >= most) break
     }
   } catch {
-    return failed(`cannot read ${given}`)
+    return failed(say().files.unreadable(given, null))
   }
   return ok(Buffer.concat(chunks))
 }
@@ -194,7 +183,7 @@ async function propose(
     const canAsk = given !== '-' && flags.json !== true && isInteractive()
     if (!canAsk) return refusal(words.needsYes)
     const question = words.write(file, result.document.events.length)
-    if (!(await confirm(`${question} [y/N] `))) return refusal(words.unwritten)
+    if (!(await confirm(question))) return refusal(words.unwritten)
   }
   const old = (await readText(file, 'utf8')).replace(/^\ufeff/, '')
   const unwritten = await writeAll([

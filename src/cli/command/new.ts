@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { authoringMessages, reportMessages } from '../../messages/report.ts'
-import type { NewField } from '../../messages/tables/authoring.ts'
+import type { NewField } from '../../messages/tables/terminal/authoring.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
@@ -21,6 +21,8 @@ import {
 import { draftLines, rowJson } from '../draft/print.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { commandWords } from '../terminal/speech.ts'
+import { reasonOf } from '../terminal/system-error.ts'
 
 interface NewFlags extends LanguageFlag, AnswerFlags, Partial<Record<NewField, string>> {
   readonly from?: string
@@ -31,30 +33,22 @@ interface NewFlags extends LanguageFlag, AnswerFlags, Partial<Record<NewField, s
   readonly json?: boolean
 }
 
-const examples = `
-Examples:
-  jishi new our-town
-  jishi new our-town --title "Our town" --language en --time-zone Europe/London --domain town.example
-  jishi new our-town --from article.txt       also keeps the article, and lists its dates in draft.csv
-
-It asks what is not given. Nothing that is there is changed.
-Exit codes: 0 made, 1 taken, or questions are open, 2 wrong use or a folder that cannot be written.`
-
 export function addNewCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(withAnswers(program.command('new')))
-    .description('make the folder of a timeline, with a valid document to begin from')
-    .argument('<id>', 'the id of the timeline, for ever part of its addresses: a-z, 0-9 and -')
-    .option('--title <words>', 'the title that readers see')
-    .option('--language <tag>', 'the language of its texts, such as zh-Hans or en')
-    .option('--time-zone <name>', 'the time zone whose days date its events, such as Asia/Shanghai')
-    .option('--domain <name>', 'a domain name that you hold, for permanent identifiers')
-    .option('--from <article>', 'a text to draft from, as jishi draft does')
-    .option('--article-title <words>', 'the title of that article')
-    .option('--publisher <name>', 'who published it; - where nobody is named')
-    .option('--published <day>', 'when it appeared')
-    .option('--in <folder>', 'the folder that holds timelines', 'data')
-    .option('--json', 'print the result as JSON')
-    .addHelpText('after', examples)
+    .description(help.new.about)
+    .argument('<id>', args.id)
+    .option('--title <words>', options.title)
+    .option('--language <tag>', options.language)
+    .option('--time-zone <name>', options.timeZone)
+    .option('--domain <name>', options.domain)
+    .option('--from <article>', options.from)
+    .option('--article-title <words>', options.articleTitle)
+    .option('--publisher <name>', options.publisher)
+    .option('--published <day>', options.published)
+    .option('--in <folder>', options.in, 'data')
+    .option('--json', options.json)
+    .addHelpText('after', help.new.more)
     .action(reporting(makeTimeline))
 }
 
@@ -114,7 +108,7 @@ async function write({ folder, flags, plan, article }: Making): Promise<CommandR
     files.set(join('sources', `${article.id}.txt`), article.text)
     files.set('draft.csv', drafted.table)
   }
-  const made = await makeFolder(folder, files).catch(unwritable)
+  const made = await makeFolder(folder, files).catch(reasonOf)
   if (typeof made === 'string') return endedWith('usage', words.unwritable(folder, made))
   if (!made.ok) return endedWith('refused', words.taken(folder))
   const json = {
@@ -132,9 +126,6 @@ async function write({ folder, flags, plan, article }: Making): Promise<CommandR
   ]
   return done(lines.join('\n'), json)
 }
-
-const unwritable = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 function nextSteps(folder: string, { lang }: NewFlags, isDrafted: boolean): string[] {
   const { begin, draft } = authoringMessages[lang]

@@ -14,34 +14,27 @@ import {
 } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import type { Previewed } from '../preview/draft.ts'
-import { progress } from '../terminal.ts'
+import { progress } from '../terminal/console.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 interface PreviewFlags extends SourceFlags, LanguageFlag {
   readonly port: number
   readonly json?: boolean
 }
 
-const examples = `
-Examples:
-  jishi preview data/fusha-2020
-  jishi preview town.json --source town-news=news.txt --port 9000
-
-Pages, feeds and API of the draft are served to this machine alone, and nothing is published. Pages
-reload when the document is saved, and list its faults while it has some. Ctrl-C ends it.
-Exit codes: 0 ended by Ctrl-C, 2 wrong use or no document.`
-
 export function addPreviewCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withLanguage(withSources(program.command('preview')))
-    .description('serve a draft on this machine, and reload as it changes')
-    .argument('<path>', 'a folder with timeline.json, or a document')
-    .option('--port <number>', 'where; the next free one where it is taken', wholeNumber, 8788)
-    .option('--json', 'print the address and each check as lines of JSON')
-    .addHelpText('after', examples)
+    .description(help.preview.about)
+    .argument('<path>', args.path)
+    .option('--port <number>', options.previewPort, wholeNumber, 8788)
+    .option('--json', options.jsonLines)
+    .addHelpText('after', help.preview.more)
     .action(reporting(preview))
 }
 
 async function preview(path: string, flags: PreviewFlags): Promise<CommandResult> {
-  if (flags.port > 65_535) return endedWith('usage', 'the port must be a whole number up to 65535')
+  if (flags.port > 65_535) return endedWith('usage', say().files.port(65_535))
   // The whole service: loaded for this command alone.
   const [{ openDraft }, { startPreview }] = await Promise.all([
     import('../preview/draft.ts'),
@@ -56,16 +49,16 @@ async function preview(path: string, flags: PreviewFlags): Promise<CommandResult
     folders: [sourceFolder(state.value.file)],
     port: flags.port === 0 ? 0 : await freePort(flags.port),
     assets: join(import.meta.dirname, '../../../.assets'),
-    onChange: () => say(draft, server.origin, flags),
+    onChange: () => tell(draft, server.origin, flags),
   })
-  say(draft, server.origin, flags)
+  tell(draft, server.origin, flags)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()
   return done('', { url: server.origin })
 }
 
 /** Prints the result of the check, and the address of the preview. */
-function say(draft: Previewed, origin: string, { json, lang }: PreviewFlags): void {
+function tell(draft: Previewed, origin: string, { json, lang }: PreviewFlags): void {
   const state = draft.state()
   const document = state.ok ? state.value.document : null
   const url = document === null ? `${origin}/` : `${origin}/timelines/${document.id}`
@@ -76,6 +69,6 @@ function say(draft: Previewed, origin: string, { json, lang }: PreviewFlags): vo
     process.stdout.write(`${JSON.stringify({ url, version: draft.version(), faults })}\n`)
     return
   }
-  progress(state.ok ? checkLines(state.value, lang) : `error: ${state.failure}`)
+  progress(state.ok ? checkLines(state.value, lang) : say().error(state.failure))
   process.stdout.write(`${url}\n`)
 }

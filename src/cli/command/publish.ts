@@ -21,27 +21,17 @@ import { connect } from '../service/connection.ts'
 import { conflict, connectToWrite, storeTries } from '../service/guarded-write.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf } from '../service/standing.ts'
-
-const examples = `
-Examples:
-  jishi publish data/fusha-2020                        to the service on this machine
-  jishi publish data/fusha-2020 --dry-run              only tells what would change
-  jishi publish data/fusha-2020 --to https://timelines.example --note "Mend a date"
-  jishi publish town.json --onto 7 --yes               merges what was published since edition 7
-
-The token comes from PUBLISH_TOKEN; a service on this machine has one in .jishi/token.
-A connection that breaks is tried again; the same document is never published twice.
-Exit codes: 0 published or nothing to publish, 1 faults or refused, 2 wrong use, 3 somebody else
-published meanwhile, 4 the service does not answer, 5 the token may not, 6 no such edition.`
+import { commandWords, say } from '../terminal/speech.ts'
 
 export function addPublishCommand(program: Command): void {
+  const { help, options, arguments: args } = commandWords()
   withSources(withWrite(program.command('publish')))
-    .description('publish a document as the next edition, after showing what it changes')
-    .argument('<path>', 'a folder with timeline.json, or a document')
-    .option('--dry-run', 'show what would change, and change nothing')
-    .option('--onto <edition>', 'the edition that the document began from', wholeNumber)
-    .option('--base-document <file>', 'the document of that edition, such as of the commit before')
-    .addHelpText('after', examples)
+    .description(help.publish.about)
+    .argument('<path>', args.path)
+    .option('--dry-run', options.dryRun)
+    .option('--onto <edition>', options.onto, wholeNumber)
+    .option('--base-document <file>', options.baseDocument)
+    .addHelpText('after', help.publish.more)
     .action(reporting(publish))
 }
 
@@ -62,7 +52,12 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   const lookedUp = [
     ...(warnings.length === 0
       ? []
-      : [`${reportMessages[flags.lang].warnings(warnings.length)}: jishi check ${path}`]),
+      : [
+          say().because(
+            reportMessages[flags.lang].warnings(warnings.length),
+            `jishi check ${path}`,
+          ),
+        ]),
     lookedUpLine(checked.value, flags.lang),
   ].join('\n')
   const content = value as object
@@ -75,7 +70,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
 async function review(task: PublishTask): Promise<CommandResult> {
   const { flags, connection, timeline, mine } = task
   const standing = await standingOf(connection, timeline, () => offer(task, mine, null))
-  if (!standing.ok) return refusedBy(standing.failure, otherwise)
+  if (!standing.ok) return refusedBy(standing.failure, otherwise())
   const { base, kept, unread } = standing.value
   const isTakenDown = base !== null && kept === null && unread === null
   const isMeant = flags.onto === base || flags.yes !== true || flags.dryRun === true
@@ -102,10 +97,10 @@ async function review(task: PublishTask): Promise<CommandResult> {
 function takenDown(task: PublishTask, number: number): CommandResult {
   const { flags, timeline, file } = task
   const words = reportMessages[flags.lang].merge.takenDown({ timeline, number })
-  const title = `${otherwise}: ${words}`
+  const title = say().because(otherwise(), words)
   return {
     ending: 'conflict',
-    text: `conflict: ${title}`,
+    text: say().conflict(title),
     json: { title, timeline, file, base: null, current: number, changes: null },
   }
 }
@@ -114,7 +109,7 @@ function takenDown(task: PublishTask, number: number): CommandResult {
 function notFound(task: PublishTask, edition: number, newest: number | null): CommandResult {
   const { flags, timeline } = task
   const words = reportMessages[flags.lang].merge.notFound({ timeline, edition, newest })
-  return endedWith('absent', `${otherwise}: ${words}`)
+  return endedWith('absent', say().because(otherwise(), words))
 }
 
 /** Nobody can be asked whether the document undoes what others have published. */
@@ -125,10 +120,10 @@ function withoutBase(task: PublishTask): CommandResult {
     flags.baseDocument === undefined
       ? words.unknownBase
       : words.unknownBaseDocument(flags.baseDocument)
-  const title = `${otherwise}: ${why}`
+  const title = say().because(otherwise(), why)
   return {
     ending: 'conflict',
-    text: [`conflict: ${title}`, ...writeOf(task, mine).goOn].join('\n'),
+    text: [say().conflict(title), ...writeOf(task, mine).goOn].join('\n'),
     json: { title, timeline, file, base: null, current: null, changes: null },
   }
 }

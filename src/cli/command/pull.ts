@@ -5,13 +5,15 @@ import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import type { EditionReply, ServiceClient } from '../service/http-client.ts'
-import { wholeNumber, withService, type ServiceFlags } from '../options.ts'
+import { withLanguage, wholeNumber, withService, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { rememberBase } from '../document/draft-file.ts'
 import { connect, type Connection } from '../service/connection.ts'
 import { readEditions } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
-import { progress } from '../terminal.ts'
+import { progress } from '../terminal/console.ts'
+import { commandWords, say } from '../terminal/speech.ts'
+import { reasonOf } from '../terminal/system-error.ts'
 
 interface PullFlags extends ServiceFlags {
   readonly edition?: number
@@ -20,33 +22,22 @@ interface PullFlags extends ServiceFlags {
   readonly force?: boolean
 }
 
-const examples = `
-Examples:
-  jishi pull fusha-2020                              prints the newest document
-  jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
-  jishi pull fusha-2020 --edition 7 -o seven.json    jishi rollback publishes it again
-  jishi pull --all backup                            backup/<timeline>/timeline.json and editions/<n>.json
-
-What is written has the content of the edition, checked by its digest. Files that differ are not
-overwritten without --force; a backup writes again only what changed, and replaces a timeline.json
-only if it is an edition that was backed up. What cannot be read is named, the rest is written.
-Exit codes: 0 written, 2 wrong use or a file in the way, 4 the service does not answer, 6 not kept.`
-
 export function addPullCommand(program: Command): void {
-  withService(program.command('pull'))
-    .description('get the document of an edition, or a backup of everything')
-    .argument('[timeline]', 'its id')
-    .option('--edition <number>', 'a kept edition; otherwise the newest', wholeNumber)
-    .option('-o, --output <file>', 'where to write it; otherwise it is printed')
-    .option('--all <folder>', 'every timeline with all kept editions, into a folder')
-    .option('--force', 'overwrite a file that differs')
-    .addHelpText('after', examples)
+  const { help, options, arguments: args } = commandWords()
+  withLanguage(withService(program.command('pull')))
+    .description(help.pull.about)
+    .argument('[timeline]', args.timeline)
+    .option('--edition <number>', options.keptEdition, wholeNumber)
+    .option('-o, --output <file>', options.output)
+    .option('--all <folder>', options.all)
+    .option('--force', options.force)
+    .addHelpText('after', help.pull.more)
     .action(reporting(pull))
 }
 
 async function pull(timeline: string | undefined, flags: PullFlags): Promise<CommandResult> {
   if ((timeline === undefined) === (flags.all === undefined))
-    return endedWith('usage', 'name a timeline, or a folder for all of them with --all <folder>')
+    return endedWith('usage', say().pulled.nameOne)
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
@@ -70,7 +61,7 @@ async function pullOne(
   const { digest } = kept.value.edition
   await rememberBase(output, origin, { timeline, edition: number, digest })
   return done(
-    `${output}: edition ${number} of ${timeline}\nWhen it is changed: jishi publish ${output}${option}`,
+    `${say().pulled.done(output, number, timeline)}\n${say().pulled.next(`jishi publish ${output}${option}`)}`,
     { ...about, file: output },
   )
 }
@@ -82,7 +73,7 @@ async function backUp(
   force: boolean,
 ): Promise<CommandResult> {
   const timelines = await client.timelines()
-  if (!timelines.ok) return refusedBy(timelines.failure, 'the timelines cannot be listed')
+  if (!timelines.ok) return refusedBy(timelines.failure, say().undone.listed)
   const files: string[] = []
   const failures: CommandResult[] = []
   for (const timeline of timelines.value) {
@@ -93,13 +84,13 @@ async function backUp(
     failures.push(...written.failures)
   }
   const [first] = failures
-  const count = `${folder}: ${timelines.value.length} timelines, ${files.length} files`
+  const count = say().pulled.backedUp(folder, timelines.value.length, files.length)
   const about = { folder, timelines: timelines.value, files }
   if (first === undefined) return done(count, about)
   const missing = failures.map(({ text }) => text)
   return {
     ending: first.ending,
-    text: `${count}; ${failures.length} not written, as told above`,
+    text: count + say().pulled.missing(failures.length),
     json: { ...about, missing },
   }
 }
@@ -162,14 +153,14 @@ async function pulled(
   number: number | undefined,
 ): Promise<Result<EditionReply, CommandResult>> {
   const current = number === undefined ? await client.edition(timeline) : ok({ number })
-  const what = `${timeline} cannot be read`
+  const what = say().service.timelineUnreadable(timeline)
   if (!current.ok) return failed(refusedBy(current.failure, what))
-  if (current.value === null) return failed(endedWith('absent', `there is no timeline ${timeline}`))
+  if (current.value === null) return failed(endedWith('absent', say().service.noTimeline(timeline)))
   const kept = await client.keptEdition(timeline, current.value.number)
   if (!kept.ok) return failed(refusedBy(kept.failure, what))
   const { edition, document } = kept.value
   if (edition.digest === (await documentDigest(document))) return kept
-  const title = `edition ${edition.number} of ${timeline} arrived damaged: its digest differs`
+  const title = say().pulled.damaged(edition.number, timeline)
   return failed(endedWith('unavailable', title))
 }
 
@@ -184,15 +175,13 @@ async function writeWhole(
   try {
     const old = await readFile(file, 'utf8').catch(() => null)
     if (old === text) return null
-    if (old !== null && !force)
-      return endedWith('usage', `${file} is there and differs: overwrite it with --force`)
+    if (old !== null && !force) return endedWith('usage', say().pulled.inTheWay(file))
     await mkdir(dirname(file), { recursive: true })
     const draft = `${file}.${process.pid}.tmp`
     await writeFile(draft, text)
     await rename(draft, file)
     return null
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return endedWith('usage', `cannot write ${file}: ${why}`)
+    return endedWith('usage', say().files.unwritable(file, reasonOf(error)))
   }
 }

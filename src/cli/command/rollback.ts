@@ -13,23 +13,15 @@ import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf, untold, type Standing } from '../service/standing.ts'
-
-const examples = `
-Examples:
-  jishi rollback fusha-2020 7 --note "Edition 8 had a wrong date"
-  jishi rollback fusha-2020 7 --yes --json
-
-Nothing is erased: the content of edition 7 becomes the newest edition, and the ones in between stay
-in the log. A timeline that was taken down comes back the same way.
-Exit codes: 0 rolled back or the same already, 1 refused, 2 wrong use, 3 somebody published meanwhile,
-4 the service does not answer, 5 the token may not, 6 the edition is not kept.`
+import { commandWords, say } from '../terminal/speech.ts'
 
 export function addRollbackCommand(program: Command): void {
+  const { help, arguments: args } = commandWords()
   withWrite(program.command('rollback'))
-    .description('publish the content of a kept edition again, as the newest one')
-    .argument('<timeline>', 'its id')
-    .argument('<edition>', 'the number of the edition to go back to', wholeNumber)
-    .addHelpText('after', examples)
+    .description(help.rollback.about)
+    .argument('<timeline>', args.timeline)
+    .argument('<edition>', args.edition, wholeNumber)
+    .addHelpText('after', help.rollback.more)
     .action(reporting(rollback))
 }
 
@@ -41,13 +33,14 @@ async function rollback(
   const connection = connectToWrite(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
-  const otherwise = 'not rolled back'
+  const otherwise = say().undone.rolledBack
   const send = (base: number | null) =>
     client.restore({ timeline, edition, base, note: flags.note })
   const standing = await standingOf(connection.value, timeline, () => send(null))
   if (!standing.ok) return refusedBy(standing.failure, otherwise)
   const { base } = standing.value
-  if (base === null) return endedWith('absent', `${otherwise}: there is no timeline ${timeline}`)
+  if (base === null)
+    return endedWith('absent', say().because(otherwise, say().service.noTimeline(timeline)))
   const change = await changeTo(client, {
     timeline,
     edition,
@@ -59,8 +52,10 @@ async function rollback(
   if (changes === 'none')
     return done(text, { timeline, restores: edition, edition: base, outcome: 'unchanged' })
 
-  if (flags.json !== true) process.stdout.write(`On ${connection.value.place}\n${text}\n`)
-  const goOn = `How to go on: jishi rollback ${timeline} ${edition}${connection.value.option}   shows what it would change now, and asks again`
+  if (flags.json !== true)
+    process.stdout.write(`${say().place.on(connection.value.place)}\n${text}\n`)
+  const again = `jishi rollback ${timeline} ${edition}${connection.value.option}`
+  const goOn = say().conflicts.goOn(`${again}   ${say().conflicts.showsAgain}`)
   const restored = await writeGuarded(
     {
       connection: connection.value,
@@ -72,7 +67,7 @@ async function rollback(
       goOn: [goOn],
     },
     base,
-    `Publish that as edition ${base + 1}?`,
+    say().question.rollBack(base + 1),
   )
   if (!restored.ok) return restored.failure
   const about = { timeline, restores: edition, base, changes }
@@ -96,13 +91,14 @@ async function changeTo(
   client: ServiceClient,
   { timeline, edition, standing: { kept, unread }, lang }: Wanted,
 ): Promise<Result<Change, CommandResult>> {
+  const { rolledBack: words } = say()
   const unseen = {
-    text: `${timeline}, back to edition ${edition}: what changes ${untold(timeline)}`,
+    text: words.untold(timeline, edition, untold(timeline)),
     changes: null,
   }
   if (unread !== null) return ok(unseen)
   if (kept === null) {
-    const text = `${timeline} was taken down; edition ${edition} comes back as it was`
+    const text = words.comesBack(timeline, edition)
     return ok({ text, changes: null })
   }
   const current = understood(kept)
@@ -110,18 +106,18 @@ async function changeTo(
   const read = await client.keptEdition(timeline, edition)
   if (!read.ok && isStoreFailure(read.failure)) return ok(unseen)
   if (!read.ok)
-    return failed(refusedBy(read.failure, `edition ${edition} of ${timeline} cannot be read`))
+    return failed(refusedBy(read.failure, say().service.unreadable({ timeline, edition })))
   const target = understood(read.value)
   if (!target.ok) return target
   const { line, document } = target.value
   if (line.digest === kept.edition.digest) {
-    const text = `Nothing to roll back: edition ${kept.edition.number} of ${timeline} has the content of edition ${edition}`
+    const text = words.same(kept.edition.number, timeline, edition)
     return ok({ text, changes: 'none' })
   }
   const comparison = compareDocuments(current.value.document, document)
-  const words = comparisonLines(comparison, lang).join('\n  ')
+  const changes = comparisonLines(comparison, lang).join('\n  ')
   return ok({
-    text: `${timeline}, from ${editionName(kept.edition)}\nback to ${editionName(line)}: ${words}`,
+    text: `${words.from(timeline, editionName(kept.edition))}\n${words.backTo(editionName(line), changes)}`,
     changes: comparisonJson(comparison, lang),
   })
 }

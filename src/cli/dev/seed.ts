@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { ruleInWords } from '../../messages/languages.ts'
-import { terminalLanguage } from '../options.ts'
+
 import { rememberBase } from '../document/draft-file.ts'
 import { loadDocument } from '../document/load.ts'
 import { isStoreFailure, unexpected } from '../service/http-call.ts'
@@ -15,6 +15,7 @@ import type {
   ServiceClient,
   ServiceFailure,
 } from '../service/http-client.ts'
+import { say, spokenLanguage } from '../terminal/speech.ts'
 
 export interface SeedResult {
   /** The id of the document; the name of its folder if the document is not valid. */
@@ -50,11 +51,11 @@ export async function* seed(client: ServiceClient, root: string): AsyncGenerator
         ? await publish(client, document.id, value as object)
         : failed({
             status: 0,
-            title: checked.ok ? 'the document has faults' : checked.failure,
+            title: checked.ok ? say().start.hasFaults : checked.failure,
             detail: null,
             faults: faults.map(({ pointer, line, broken }) => ({
               at: line === undefined ? pointer : `${line}:${pointer}`,
-              detail: ruleInWords(broken, terminalLanguage(process.env)).detail,
+              detail: ruleInWords(broken, spokenLanguage()).detail,
             })),
           })
     if (document !== null && outcome.ok && outcome.value.superseded === undefined)

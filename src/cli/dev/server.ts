@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { say } from '../terminal/speech.ts'
 
 export interface ServerOptions {
   readonly root: string
@@ -59,12 +60,10 @@ export function launchServer(options: ServerOptions): DevServer {
     }
   }
   const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(`wrangler could not be run: ${error.message}`))
+    child.once('error', (error) => resolve(say().start.noWrangler(error.message)))
     child.once('exit', (code, signal) => {
       kill()
-      resolve(
-        signal === null ? `wrangler ended with code ${code}` : `wrangler was ended by ${signal}`,
-      )
+      resolve(say().start.wranglerEnded(code, signal))
     })
   })
   async function stop(): Promise<void> {

@@ -6,8 +6,8 @@ import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { buildAssets } from '../../assets/build.ts'
-import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
-import { given } from '../options.ts'
+import { isBearerToken } from '../../http/token.ts'
+
 import { exitCodes, runProgram } from '../outcome.ts'
 import { storeTries } from '../service/guarded-write.ts'
 import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
@@ -20,6 +20,9 @@ import { takeState } from './state.ts'
 import { localToken, writeSecrets } from './token.ts'
 import { watchHealth } from './watch.ts'
 import { addressLines, seedLines, tokenLine } from './welcome.ts'
+import { withLanguage } from '../options.ts'
+import { inWords } from '../terminal/help.ts'
+import { commandWords, given, say, speakAs } from '../terminal/speech.ts'
 
 export interface Clone {
   readonly root: string
@@ -42,49 +45,45 @@ const usualPort = 8787
  * @example await start({ root, wrangler, deadline: 60_000 }, ['--port', '9000', '--fresh'])
  */
 export function start(clone: Clone, argv: readonly string[]): Promise<void> {
-  const command = new Command('npm start --')
-    .description('Serves this clone on this machine, and publishes data/ to it.')
+  speakAs(argv, process.env)
+  const { start: help, options } = commandWords()
+  const command = withLanguage(inWords(new Command('npm start --')))
+    .description(help.about)
     .addOption(
-      new Option('--port <number>', 'where to listen; 0 takes any free port')
+      new Option('--port <number>', options.startPort)
         .env('PORT')
         .default(usualPort)
         .argParser(portNumber),
     )
-    .option('--fresh', 'forget the local state first and publish everything again', false)
-    .addHelpText('after', environment)
+    .option('--fresh', options.fresh, false)
+    .addHelpText('after', help.more)
     .action(async (settings: StartSettings) => {
       process.exitCode = await serve(clone, settings)
     })
   return runProgram(command, argv)
 }
 
-const environment = `
-PUBLISH_TOKEN sets the token of the local service; otherwise one is made once and kept in .jishi/token.`
-
 /** An empty PORT counts as unset. */
 function portNumber(text: string): number {
   const port = text === '' ? usualPort : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
-  throw new InvalidArgumentError('The port must be a whole number from 0 to 65535.')
+  throw new InvalidArgumentError(say().invalid.port)
 }
 
 async function serve(clone: Clone, settings: StartSettings): Promise<number> {
   const { root, wrangler } = clone
+  const { start: words } = say()
   const ofEnvironment = given(process.env['PUBLISH_TOKEN']?.trim())
   if (ofEnvironment !== undefined && !isBearerToken(ofEnvironment)) {
-    console.error(`PUBLISH_TOKEN must be ${bearerTokenForm}.`)
+    console.error(say().error(say().service.token))
     return exitCodes.usage
   }
   const port = await freePort(settings.port)
   if (settings.port !== 0 && port !== settings.port)
-    console.log(
-      `端口 ${settings.port} 已被占用, 改用 ${port} · port ${settings.port} is taken, using ${port}`,
-    )
+    console.log(words.portTaken(settings.port, port))
   const state = takeState(root, port, settings.fresh)
   if (state.takenBy !== null)
-    console.log(
-      `此目录已由进程 ${state.takenBy} 运行 · process ${state.takenBy} serves this clone, keeping its data in ${relative(root, state.folder)}`,
-    )
+    console.log(words.cloneTaken(state.takenBy, relative(root, state.folder)))
   buildAssets(root)
   const token = localToken(join(root, '.jishi'), ofEnvironment)
   const secrets = await writeSecrets(join(root, '.jishi'), token.token, port)
@@ -105,12 +104,12 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
     if (!stop.signal.aborted) isComplete = await publishAll(root, client, { origin, stop })
     if (!stop.signal.aborted) {
       if (token.file !== null) console.log(tokenLine(relative(root, token.file), token.made))
-      console.log('按 Ctrl-C 停止 · Ctrl-C stops')
+      console.log(words.stop)
       await watchHealth(client, clone.deadline, stop)
     }
     const reason: unknown = stop.signal.reason
     if (typeof reason !== 'string') return isComplete ? 0 : 1
-    console.error(`✗ 已停止 stopped: ${reason}`)
+    console.error(words.stopped(reason))
     return 1
   } finally {
     recall?.()
@@ -149,11 +148,7 @@ async function untilHealthy(
   while (!stop.signal.aborted) {
     const status = await client.health()
     if (status === 200) return
-    const last = status === 0 ? 'nothing answers' : `the last answer was ${status}`
-    if (Date.now() > end)
-      stop.abort(
-        `the service was not ready after ${deadline / 1000} s: GET /health should answer 200, ${last}`,
-      )
+    if (Date.now() > end) stop.abort(say().start.notReady(deadline / 1000, status))
     else await pause(100)
   }
 }

@@ -2,6 +2,7 @@
 // others live on, and then nothing ends by itself.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServiceClient } from '../service/http-client.ts'
+import { say } from '../terminal/speech.ts'
 
 /** So many looks without any answer, one after the other, fill the deadline. */
 const looks = 20
@@ -21,7 +22,6 @@ export async function watchHealth(
       pause(deadline / looks, undefined, { signal }).catch(() => undefined),
     ])
     silent = status === 0 ? silent + 1 : 0
-    if (silent >= looks)
-      stop.abort(`the service has gone silent: nothing has answered for ${deadline / 1000} s`)
+    if (silent >= looks) stop.abort(say().start.silent(deadline / 1000))
   }
 }

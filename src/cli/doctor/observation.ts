@@ -1,5 +1,5 @@
 // What a check has found, with its sentence in any language.
-import type { DoctorCheck, DoctorMessages } from '../../messages/tables/doctor.ts'
+import type { DoctorCheck, DoctorMessages } from '../../messages/tables/terminal/doctor.ts'
 
 /** `skipped`: there was nothing to look at. */
 export type LookState = 'passed' | 'warning' | 'failed' | 'skipped'

@@ -6,7 +6,7 @@ import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages, ruleInWords } from '../../messages/languages.ts'
 import { reportMessages } from '../../messages/report.ts'
 import type { CheckedDocument, LocatedFault, LocatedWarning } from './load.ts'
-import { paint, visible } from '../terminal.ts'
+import { paint, visible } from '../terminal/console.ts'
 import { isTooLarge, sizeOf, type EditionSize } from './size.ts'
 
 /** Faults, then warnings, one line each; then what the document holds, and what was looked up. */
@@ -116,7 +116,7 @@ export function faultText(
 ): string {
   const { detail, hint } = ruleInWords(fault.broken, language)
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
-  const advice = hint === undefined ? '' : ` (${hint})`
+  const advice = hint === undefined ? '' : reportMessages[language].advice(hint)
   const pointer = fault.pointer === '' ? '' : ` ${color('cyan', visible(fault.pointer))}`
   const id = fault.id === undefined ? '' : ` (${fault.id})`
   return `${file}${place}:${pointer}${id} ${color(tint, fault.reason)}: ${visible(detail)}${advice}`

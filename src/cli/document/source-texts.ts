@@ -9,6 +9,8 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { readText, type TextEncodingName } from '../../domain/text/read-text.ts'
 import { ruleInWords } from '../../messages/languages.ts'
+import { reasonOf } from '../terminal/system-error.ts'
+import { say, spokenLanguage } from '../terminal/speech.ts'
 
 /** The text of a source on disk. Without `id` it is the text of the document's only source. */
 export interface SourceFile {
@@ -57,9 +59,8 @@ export async function readSourceTexts(
   const strange = names.filter((name) => !known.includes(name.replace(/\.txt$/, '')))
   for (const { id = onlyOne(known), path } of named) {
     if (id === null)
-      return failed(`the document has ${known.length} sources: name one, --source <id>=${path}`)
-    if (!known.includes(id))
-      return failed(`the document has no source ${id}; it has ${known.join(', ') || 'none'}`)
+      return failed(say().files.sourcesUnclear(known.length, `--source <id>=${path}`))
+    if (!known.includes(id)) return failed(say().files.noSource(id, known))
     paths.set(id, path)
   }
   const given: SourceTexts['given'][number][] = []
@@ -67,7 +68,7 @@ export async function readSourceTexts(
     const bytes = await readBytes(path)
     if (!bytes.ok) return bytes
     const read = readText(bytes.value)
-    if (!read.ok) return failed(`${path} ${ruleInWords(read.failure, 'en').detail}`)
+    if (!read.ok) return failed(`${path} ${ruleInWords(read.failure, spokenLanguage()).detail}`)
     const { text, encoding } = read.value
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
     given.push({ id, path, text, encoding, sha256 })
@@ -86,7 +87,6 @@ export async function readBytes(path: string): Promise<Result<Uint8Array, string
   try {
     return ok(await readFile(path))
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return failed(`cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
+    return failed(say().files.unreadable(path, reasonOf(error)))
   }
 }

@@ -6,7 +6,7 @@ import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
-import type { NewField } from '../../messages/tables/authoring.ts'
+import type { NewField } from '../../messages/tables/terminal/authoring.ts'
 import { beginningOf } from '../document/begin.ts'
 import { titleLine, planDraft, type Article, type Drafted } from './plan.ts'
 

@@ -2,7 +2,7 @@
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { markReason, type DraftRow } from '../../extract/draft/rows.ts'
 import { authoringMessages } from '../../messages/report.ts'
-import { paint, visible } from '../terminal.ts'
+import { paint, visible } from '../terminal/console.ts'
 import { markWords } from './words.ts'
 
 /** A line for each date, in columns, and how many there are. */

@@ -11,7 +11,7 @@ import { compareDocuments } from '../changes/comparison.ts'
 import { comparisonLines } from '../changes/print.ts'
 import { sizeLines } from '../document/report.ts'
 import { sizeOfDocument } from '../document/size.ts'
-import { paint, visible } from '../terminal.ts'
+import { paint, visible } from '../terminal/console.ts'
 
 /** Rows and events that a terminal lists; JSON has all. */
 const most = 12

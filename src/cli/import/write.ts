@@ -2,6 +2,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import type { ImportResult } from '../../extract/table/plan.ts'
 import { reasonsHeader } from '../../extract/table/mapping.ts'
+import { say } from '../terminal/speech.ts'
+import { reasonOf } from '../terminal/system-error.ts'
 
 export interface WrittenFile {
   readonly file: string
@@ -21,7 +23,7 @@ export async function writeAll(files: readonly WrittenFile[]): Promise<string | 
     return null
   } catch (error) {
     for (const { draft } of drafts) await rm(draft, { force: true })
-    return `cannot write ${files[0]?.file ?? ''}: ${error instanceof Error ? error.message : String(error)}`
+    return say().files.unwritable(files[0]?.file ?? '', reasonOf(error))
   }
 }
 

@@ -3,9 +3,11 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { CheckedDocument } from '../document/load.ts'
+import { reportMessages } from '../../messages/report.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { Result } from '../../domain/result.ts'
 import { listLines } from '../document/report.ts'
+import { say } from '../terminal/speech.ts'
 
 /** Where the page is notified of changes (Server-Sent Events). */
 export const changesPath = '/preview-changes'
@@ -46,14 +48,15 @@ export const faultPolicy = `default-src 'none'; style-src ${hashOf(style)}; base
 /** The faults of a draft that cannot be shown. */
 export function faultPage(state: Result<CheckedDocument, string>, language: UiLanguage): string {
   const faults = state.ok ? state.value.faults : []
-  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
-  const title = escaped(state.ok ? `${state.value.file}: ${count}` : 'The draft cannot be read')
+  const { preview: words } = say()
+  const count = reportMessages[language].faults(faults.length)
+  const title = escaped(state.ok ? words.title(state.value.file, count) : words.unreadable)
   const items = state.ok
     ? listLines(faults, language, { file: basename(state.value.file) })
     : [state.failure]
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 <style>${style}</style></head><body><h1>${title}</h1>
-<p>This page reloads when the draft is saved.</p>
+<p>${words.reloads}</p>
 <ol>${items.map((item) => `<li><code>${escaped(item)}</code></li>`).join('')}</ol></body></html>`
 }
 

@@ -17,9 +17,10 @@ import { checkMade, type LocatedFault } from '../document/load.ts'
 import { faultJson, listLines } from '../document/report.ts'
 import type { CommandResult } from '../outcome.ts'
 import { minuteOf, type ReadEdition } from '../service/kept.ts'
-import { chooseSide, isInteractive, progress, visible } from '../terminal.ts'
+import { chooseSide, isInteractive, progress, visible } from '../terminal/console.ts'
 import type { Origin } from './origin.ts'
 import { otherwise, sameCommand, type Content, type PublishTask } from './task.ts'
+import { say } from '../terminal/speech.ts'
 
 /** What is merged with the newest edition. */
 interface Rivals {
@@ -57,7 +58,7 @@ export async function mergeWithNewest(
   const answers = new Map<string, Side>()
   let merged = mergeDocuments(documents)
   const isAsked = isAskable && merged.document === null
-  if (isAsked) progress(`${titleOf(open)}.\n${meanwhile.text}`)
+  if (isAsked) progress(`${titleOf(open)}\n${meanwhile.text}`)
   // Settling some choices may open others.
   while (merged.document === null) {
     const isSettled = isAskable && (await ask(merged.choices, open, answers))
@@ -141,7 +142,7 @@ function unmerged(
   const { flags, connection, file, timeline } = task
   const { lang } = flags
   const { merge: words } = reportMessages[lang]
-  const title = `${otherwise}: ${titleOf(open)}`
+  const title = say().because(otherwise(), titleOf(open))
   const told = choices.map((choice) => ({
     choice,
     words: choiceInWords(choice, documents, lang),
@@ -150,7 +151,7 @@ function unmerged(
   return {
     ending: 'conflict',
     text: [
-      `conflict: ${title}`,
+      say().conflict(title),
       meanwhile.text,
       told.length === 0 ? words.hasFaults : words.toChoose(told.length),
       ...told

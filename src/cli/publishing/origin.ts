@@ -11,6 +11,7 @@ import { understood } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import type { Standing } from '../service/standing.ts'
 import { otherwise, type PublishTask } from './task.ts'
+import { say } from '../terminal/speech.ts'
 
 /** What a document began from. */
 export interface Origin {
@@ -54,10 +55,12 @@ async function readGiven(file: string): Promise<Result<Given, CommandResult>> {
   const parsed = text.ok ? parseJson(text.value) : text
   const content = parsed.ok ? parsed.value : null
   const read =
-    typeof content === 'object' && content !== null ? readKeptDocument(content) : failed('no JSON')
+    typeof content === 'object' && content !== null
+      ? readKeptDocument(content)
+      : failed('unknown-form')
   return read.ok
     ? ok({ digest: await documentDigest(content as object), document: read.value })
-    : failed(endedWith('usage', `${file} is not a document of a timeline`))
+    : failed(endedWith('usage', say().published.notDocument(file)))
 }
 
 /** The edition of `--onto`. A base document stands in for it where it is no longer kept. */
@@ -71,11 +74,9 @@ async function named(task: PublishTask, { base, kept }: Standing, given: Given |
   if (!read.ok)
     return isAbsent(read.failure.status)
       ? ok({ edition: onto, document: before?.document ?? null })
-      : failed(refusedBy(read.failure, otherwise))
+      : failed(refusedBy(read.failure, otherwise()))
   if (given !== undefined && before?.digest !== read.value.edition.digest)
-    return failed(
-      endedWith('usage', `${flags.baseDocument} is not the document of edition ${onto}`),
-    )
+    return failed(endedWith('usage', say().published.notOfEdition(flags.baseDocument ?? '', onto)))
   if (onto === base) return ok('newest')
   const document = understood(read.value)
   return document.ok ? ok({ edition: onto, document: document.value.document }) : document
@@ -121,7 +122,7 @@ async function remembered(
   if (!read.ok)
     return isAbsent(read.failure.status)
       ? ok({ edition, document: null })
-      : failed(refusedBy(read.failure, otherwise))
+      : failed(refusedBy(read.failure, otherwise()))
   if (read.value.edition.digest !== digest) return ok('unknown')
   const document = understood(read.value)
   return document.ok ? ok({ edition, document: document.value.document }) : document

@@ -17,6 +17,7 @@ import { doubtOf } from './authority.ts'
 import type { Origin } from './origin.ts'
 import { mergeWithNewest, type Meanwhile } from './merging.ts'
 import { offer, otherwise, writeOf, type Content, type PublishTask } from './task.ts'
+import { say } from '../terminal/speech.ts'
 
 /** What is to be published on the edition that stands. */
 export interface Proposal {
@@ -66,7 +67,8 @@ export async function propose(task: PublishTask, proposal: Proposal): Promise<Co
   const { domain } = content.document.authority
   const doubt = base === null ? doubtOf(domain, connection.origin) : null
   const { authority: words } = reportMessages[flags.lang]
-  if (doubt === 'nobody') return endedWith('refused', `${otherwise}: ${words.nobody(domain)}`)
+  if (doubt === 'nobody')
+    return endedWith('refused', say().because(otherwise(), words.nobody(domain)))
   const shown = { comparison, undone, warning: doubt && words.other(domain) }
   if (flags.json !== true) process.stdout.write(textOf(task, proposal, shown))
   const about = {
@@ -125,7 +127,7 @@ async function unchanged(
   const { merge: words } = reportMessages[flags.lang]
   const text =
     proposal.content.digest === mine.digest
-      ? `Nothing to publish: edition ${edition} of ${timeline} has the same content as ${file}`
+      ? say().published.same(edition, timeline, file)
       : `${words.hasAll({ edition, timeline, file })}\n${stillOld(task)}`
   return done(text, { timeline, file, edition, outcome: 'unchanged' })
 }
@@ -140,9 +142,7 @@ function textOf(
   const { comparison, undone, warning } = shown
   const { merge: words, words: warnings } = reportMessages[flags.lang]
   const unseen =
-    standing.unread?.digest === content.digest
-      ? 'the same content, which is stored anew'
-      : `what changes ${untold(timeline)}`
+    standing.unread?.digest === content.digest ? say().published.sameAnew : untold(timeline)
   const lines = [
     ...(comparison === null ? [unseen] : comparisonLines(comparison, flags.lang)),
     ...undoneLines(undone, flags.lang),
@@ -151,29 +151,27 @@ function textOf(
   ]
   return [
     ...(meanwhile === undefined || meanwhile.text === '' ? [] : [meanwhile.text]),
-    `${timeline} on ${connection.place}, from ${standingName(standing)}`,
-    `to ${file}${meanwhile === undefined ? '' : words.merged}: ${lines.join('\n  ')}`,
+    say().published.from(timeline, connection.place, standingName(standing)),
+    say().published.to(file, meanwhile === undefined ? '' : words.merged) + lines.join('\n  '),
     `${lookedUp}\n`,
   ].join('\n')
 }
 
 function questionOf(shown: Shown, next: number, { base, kept, unread }: Standing): string {
   const removed = removedBy(shown)
-  if (base !== null && kept === null && unread === null)
-    return `Bring it back, and publish this as edition ${next}?`
-  return removed === 0
-    ? `Publish this as edition ${next}?`
-    : `Remove ${removed === 1 ? 'an event' : `${removed} events`}, and publish this as edition ${next}?`
+  const { question: words } = say()
+  if (base !== null && kept === null && unread === null) return words.bringBack(next)
+  return removed === 0 ? words.publish(next) : words.remove(removed, next)
 }
 
 const standingName = ({ base, kept, unread }: Standing): string =>
   kept !== null
     ? editionName(kept.edition)
     : unread !== null
-      ? `edition ${unread.number}`
+      ? say().editionAlone(unread.number)
       : base === null
-        ? 'nothing: this is its first edition'
-        : `edition ${base}, with which it was taken down`
+        ? say().published.first
+        : say().published.takenDownWith(base)
 
 /** If there is a token, a dry run asks the service, too: some of its rules need its log. */
 async function rehearse(
@@ -184,11 +182,10 @@ async function rehearse(
   const { hasToken } = task.connection
   const json = { ...about, outcome: 'planned', asked: hasToken }
   if (!hasToken) {
-    const text = 'Nothing was published. Without a token (PUBLISH_TOKEN) the service was not asked.'
-    return done(text, json)
+    return done(say().published.unasked, json)
   }
   const planned = await offer(task, content, standing.base)
   return planned.ok
-    ? done('Nothing was published. The service would take it.', json)
-    : refusedBy(planned.failure, 'it would not be published')
+    ? done(say().published.rehearsed, json)
+    : refusedBy(planned.failure, say().undone.wouldPublish)
 }

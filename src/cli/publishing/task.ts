@@ -5,6 +5,7 @@ import type { SourceTexts } from '../document/source-texts.ts'
 import type { SourceFlags, WriteFlags } from '../options.ts'
 import type { Connection } from '../service/connection.ts'
 import type { GuardedWrite } from '../service/guarded-write.ts'
+import { say } from '../terminal/speech.ts'
 
 export interface PublishFlags extends WriteFlags, SourceFlags {
   readonly onto?: number
@@ -34,7 +35,8 @@ export interface PublishTask {
   readonly lookedUp: string
 }
 
-export const otherwise = 'not published'
+/** What a failure means. */
+export const otherwise = (): string => say().undone.published
 
 /** A dry run on the service. */
 export const offer = (
@@ -59,7 +61,7 @@ export function writeOf(task: PublishTask, { content, digest }: Content): Guarde
     connection,
     timeline,
     flags,
-    otherwise,
+    otherwise: otherwise(),
     send: (base) =>
       connection.client.publish({ timeline, document: content, base, note: flags.note }),
     isOwn: (edition) => edition.digest === digest && edition.removes !== true,

@@ -1,14 +1,15 @@
 // Which service a command calls, and with which token.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bearerTokenForm, isBearerToken } from '../../http/token.ts'
+import { isBearerToken } from '../../http/token.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { cloneAround, type LocalClone } from '../dev/running.ts'
-import { given, type Environment, type ServiceFlags } from '../options.ts'
+import type { ServiceFlags } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
-import { progress } from '../terminal.ts'
+import { progress } from '../terminal/console.ts'
 import { createServiceClient, type ServiceClient } from './http-client.ts'
 import { describe } from './refusal.ts'
+import { type Environment, given, say } from '../terminal/speech.ts'
 
 export interface Connection {
   readonly client: ServiceClient
@@ -34,12 +35,12 @@ export function connect(
   if (!origin.ok) return failed(endedWith('usage', origin.failure))
   const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, clone)
   if (token !== null && !isBearerToken(token))
-    return failed(endedWith('usage', `PUBLISH_TOKEN, or .jishi/token, must be ${bearerTokenForm}`))
+    return failed(endedWith('usage', say().service.token))
   const client = createServiceClient({
     origin: origin.value,
     timeout: flags.wait * 1000,
     onPause: (failure, pause) =>
-      progress(`${describe(failure)}; trying again in ${Math.ceil(pause / 1000)} s`),
+      progress(say().service.again(describe(failure), Math.ceil(pause / 1000))),
     ...(token === null ? {} : { token }),
     ...(storeTries === undefined ? {} : { storeTries }),
   })
@@ -51,12 +52,12 @@ export function connect(
 export function originOf(address: string): Result<string, string> {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url === null || !['http:', 'https:'].includes(url.protocol))
-    return failed(`the service must be an http or https address, such as https://timelines.example`)
+    return failed(say().service.notAnAddress)
   if (url.username !== '' || url.pathname !== '/' || url.search !== '')
-    return failed('the address of the service has no user, path or query, only its origin')
+    return failed(say().service.onlyOrigin)
   // A token must not be sent without TLS (RFC 6750, 5.3).
   if (url.protocol === 'http:' && !isLocal(url))
-    return failed(`a service that is not on this machine is reached by https: https://${url.host}`)
+    return failed(say().service.notSecure(`https://${url.host}`))
   return ok(url.origin)
 }
 
@@ -75,16 +76,18 @@ export function tokenOf(
 
 /** The service that `npm start` runs in this clone, where a command names none. */
 function ownService(clone: LocalClone | null): Result<string, CommandResult> {
+  const { service: words } = say()
   const [port, ...others] = clone?.ports ?? []
   if (port === undefined) {
-    const here =
-      clone === null ? 'no service is running here' : `no service of ${clone.root} is running`
-    const title = `${here}: start it with npm start, or name one with --to <url> or JISHI_URL`
-    return failed(endedWith('unavailable', title))
+    const here = clone === null ? words.notRunning : words.notRunningIn(clone.root)
+    return failed(endedWith('unavailable', words.startOrName(here)))
   }
   const [origin = '', ...rest] = [port, ...others].map(originAt)
   if (rest.length === 0) return ok(origin)
-  const title = `${clone?.root} has several services: name one, --to ${[origin, ...rest].join(' or --to ')}`
+  const title = words.several(
+    clone?.root ?? '',
+    [origin, ...rest].map((one) => `--to ${one}`),
+  )
   return failed(endedWith('usage', title))
 }
 
@@ -96,8 +99,8 @@ function isServiceOf({ ports }: LocalClone, origin: string): boolean {
 }
 
 function placeOf(origin: string, clone: LocalClone | null): string {
-  if (clone !== null && isServiceOf(clone, origin)) return `${origin} (npm start of ${clone.root})`
-  return isLocal(new URL(origin)) ? `${origin} (not of this clone)` : origin
+  if (clone !== null && isServiceOf(clone, origin)) return say().place.own(origin, clone.root)
+  return isLocal(new URL(origin)) ? say().place.foreign(origin) : origin
 }
 
 export const isLocal = ({ hostname }: URL): boolean =>

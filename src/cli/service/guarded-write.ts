@@ -6,12 +6,13 @@ import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import type { WriteFlags } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive } from '../terminal.ts'
+import { confirm, isInteractive } from '../terminal/console.ts'
 import { connect, type Connection } from './connection.ts'
 import { isStoreFailure, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply, ServiceClient } from './http-client.ts'
 import { editionName, readEdition, understood } from './kept.ts'
 import { refusedBy } from './refusal.ts'
+import { say } from '../terminal/speech.ts'
 
 type Reply = Promise<Result<PublishReply, ServiceFailure>>
 
@@ -38,7 +39,7 @@ export function connectToWrite(flags: WriteFlags): Result<Connection, CommandRes
   const isAskable = flags.yes === true || (flags.json !== true && isInteractive())
   return isAskable
     ? connect(flags, { storeTries })
-    : failed(endedWith('usage', 'nobody can be asked here: agree beforehand with --yes'))
+    : failed(endedWith('usage', say().question.nobody))
 }
 
 /**
@@ -50,9 +51,9 @@ export async function writeGuarded(
   base: number | null,
   question: string,
 ): Promise<Result<PublishReply, CommandResult>> {
-  if (write.flags.yes !== true && !(await confirm(`${question} [y/N] `))) {
-    const title = 'Nothing was changed'
-    return failed({ ending: 'refused', text: `${title}.`, json: { title } })
+  if (write.flags.yes !== true && !(await confirm(question))) {
+    const title = say().question.unchanged
+    return failed({ ending: 'refused', text: title, json: { title } })
   }
   const first = await write.send(base)
   const rival = first.ok ? undefined : first.failure.current
@@ -112,15 +113,15 @@ export async function conflict(
 ): Promise<CommandResult> {
   const newest = current === null ? null : await whenReadable(client, timeline, current)
   const comparison = newest && (await changesSince(client, timeline, base, newest))
-  const title = `${otherwise}: ${meanwhile(newest, current)}`
-  const since = base === null ? 'It has' : `Since edition ${base}`
+  const title = say().because(otherwise, meanwhile(newest, current))
+  const { conflicts: words } = say()
   return {
     ending: 'conflict',
     text: [
-      `conflict: ${title}`,
+      say().conflict(title),
       ...(comparison === null
         ? []
-        : [`${since}: ${comparisonLines(comparison, flags.lang).join('\n  ')}`]),
+        : [words.since(base) + comparisonLines(comparison, flags.lang).join('\n  ')]),
       ...goOn,
     ].join('\n'),
     json: {
@@ -134,9 +135,10 @@ export async function conflict(
 }
 
 function meanwhile(newest: EditionReply | null, current: number | null): string {
-  if (newest !== null) return `somebody published ${editionName(newest.edition)} meanwhile`
-  if (current === null) return 'the service has no such edition to build on'
-  return `the timeline stands at edition ${current} by now, which cannot be read here yet`
+  const { conflicts: words } = say()
+  if (newest !== null) return words.meanwhile(editionName(newest.edition))
+  if (current === null) return words.none
+  return words.unread(current)
 }
 
 /** Null if either edition cannot be read. */

@@ -3,6 +3,8 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { say, spokenLanguage } from '../terminal/speech.ts'
+import { spokenReasons } from './reasons.ts'
 
 export interface ServiceOptions {
   /** Such as `http://localhost:8787`, without a path. */
@@ -114,13 +116,13 @@ export async function bodyText({ body }: Response): Promise<string | null> {
 /** Not retried: the next answer would be as long. */
 const tooLong = (status: number): ServiceFailure => ({
   ...unexpected(status),
-  detail: `it has more than ${maxAnswerBytes} bytes`,
+  detail: say().service.tooLong(maxAnswerBytes),
 })
 
 const redirected = ({ status, headers }: Response): ServiceFailure => ({
   status,
-  title: 'The service is at another address',
-  detail: `it answered ${status} with Location ${JSON.stringify(headers.get('location') ?? '')}; nothing was written`,
+  title: say().service.elsewhere,
+  detail: say().service.redirected(status, JSON.stringify(headers.get('location') ?? '')),
   faults: [],
 })
 
@@ -131,7 +133,7 @@ export function callTimeout(options: ServiceOptions, milliseconds: number): Abor
 
 export const unexpected = (status: number): ServiceFailure => ({
   status,
-  title: `The service answered ${status} in a form that is not its own`,
+  title: say().service.strange(status),
   detail: null,
   faults: [],
 })
@@ -157,22 +159,32 @@ function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
   const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10)
   const wait = Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1000 }
   if (!problem.success) return { ...unexpected(status), ...wait }
-  const { type, title, detail = null, edition, errors: faults } = problem.output
+  const { detail = null, edition, errors, ...said } = problem.output
+  const { type, ...reasons } = spokenReasons({
+    type: said.type?.slice(said.type.lastIndexOf('/') + 1),
+    title: said.title,
+    detail,
+    faults: errors,
+  })
   return {
     status,
-    title,
-    detail,
-    faults,
+    ...reasons,
     ...wait,
-    ...(type === undefined ? {} : { type: type.slice(type.lastIndexOf('/') + 1) }),
+    ...(type === undefined ? {} : { type }),
     ...(edition ? { current: edition } : {}),
   }
 }
 
 function silence(error: unknown): ServiceFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const detail = cause instanceof Error ? cause.message || cause.name : String(cause)
-  return { status: 0, title: 'The service does not answer', detail, faults: [] }
+  const { timedOut } = say().service
+  const isLate = cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name)
+  // `connect ECONNREFUSED 127.0.0.1:8787` is the same in every language; sentences are not.
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const message = cause instanceof Error ? cause.message || cause.name : String(cause)
+  const isTelling = /\bE[A-Z]{3,}/.test(message) || (code === '' && spokenLanguage() === 'en')
+  const detail = isLate ? timedOut : isTelling ? message : code || null
+  return { status: 0, title: say().service.silent, detail, faults: [] }
 }
 
 function parsed(text: string): unknown {

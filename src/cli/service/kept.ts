@@ -3,9 +3,10 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { readKeptDocument } from '../changes/comparison.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
-import { visible } from '../terminal.ts'
+import { visible } from '../terminal/console.ts'
 import type { EditionLine, EditionReply, ServiceClient } from './http-client.ts'
 import { refusedBy } from './refusal.ts'
+import { say } from '../terminal/speech.ts'
 
 export interface ReadEdition {
   readonly line: EditionLine
@@ -20,7 +21,7 @@ export async function readEdition(
   const kept = await client.keptEdition(timeline, number)
   return kept.ok
     ? understood(kept.value)
-    : failed(refusedBy(kept.failure, `edition ${number} of ${timeline} cannot be read`))
+    : failed(refusedBy(kept.failure, say().service.unreadable({ timeline, edition: number })))
 }
 
 /** A newer service may keep documents that this version cannot read. */
@@ -31,7 +32,7 @@ export function understood({
   const read = readKeptDocument(document)
   return read.ok
     ? ok({ line: edition, document: read.value })
-    : failed(endedWith('refused', `edition ${edition.number} cannot be compared: ${read.failure}`))
+    : failed(endedWith('refused', say().service.incomparable(edition.number)))
 }
 
 /** The editions that are kept, newest first. */
@@ -42,13 +43,17 @@ export async function readEditions(
   const listed = await client.editions(timeline)
   return listed.ok
     ? listed
-    : failed(refusedBy(listed.failure, `the editions of ${timeline} cannot be read`))
+    : failed(refusedBy(listed.failure, say().service.editionsUnreadable(timeline)))
 }
 
 /** `edition 4 (by anna, 2026-10-01 08:30 UTC: Mend a date)` */
 export function editionName({ number, by, published, note }: EditionLine): string {
-  const why = note === undefined ? '' : `: ${visible(note)}`
-  return `edition ${number} (by ${visible(by)}, ${minuteOf(published)}${why})`
+  return say().edition({
+    number,
+    by: visible(by),
+    time: minuteOf(published),
+    ...(note === undefined ? {} : { note: visible(note) }),
+  })
 }
 
 export const minuteOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`

@@ -2,11 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { done, endedWith, type CommandResult } from '../outcome.ts'
-import { progress } from '../terminal.ts'
+import { progress } from '../terminal/console.ts'
 import type { Connection } from './connection.ts'
 import { isStoreFailure } from './http-call.ts'
 import { editionName } from './kept.ts'
 import type { PublishReply, ServiceClient } from './http-client.ts'
+import { say } from '../terminal/speech.ts'
 
 const PublishBody = v.object({
   edition: v.object({ number: v.number() }),
@@ -21,26 +22,27 @@ export async function publishedResult(
   reply: PublishReply,
   about: object,
 ): Promise<CommandResult> {
+  const { published: words } = say()
   const read = v.safeParse(PublishBody, reply.body)
   if (!read.success) {
-    const result = endedWith('unavailable', 'the service answered in a form that is not its own')
+    const result = endedWith('unavailable', say().service.strangeForm)
     return { ...result, json: { ...about, ...result.json } }
   }
   const { outcome, edition, visible: isStored } = read.output
   const { number } = edition
   if (reply.rival !== undefined) {
-    const since = `Since then ${editionName(reply.rival)} was published over it: jishi diff ${timeline} ${number}`
-    const text = `Published as edition ${number} of ${timeline}; the answer was lost\n${since}`
+    const since = words.since(editionName(reply.rival), `jishi diff ${timeline} ${number}`)
+    const text = `${words.done(number, timeline)}${words.lost}\n${since}`
     return done(text, { ...about, edition: number, outcome, visible: isStored, rival: reply.rival })
   }
   const visible = isStored && (await untilVisible(client, timeline, number))
-  const again = outcome === 'repeated' ? ' (it was there already: the same publish again)' : ''
+  const again = outcome === 'repeated' ? words.again : ''
   const seen = visible
-    ? `Readers see it: ${origin}/timelines/${timeline}`
+    ? words.seen(`${origin}/timelines/${timeline}`)
     : isStored
-      ? 'Readers see it within two minutes, when all caches have run out.'
-      : 'The store has not taken it yet; the service repeats that until it has. No action needed.'
-  return done(`Published as edition ${number} of ${timeline}${again}\n${seen}`, {
+      ? words.soon
+      : words.stored
+  return done(`${words.done(number, timeline)}${again}\n${seen}`, {
     ...about,
     edition: number,
     outcome,
@@ -55,7 +57,7 @@ async function untilVisible(
   number: number,
 ): Promise<boolean> {
   for (let second = 0; second < 10; second++) {
-    if (second === 1) progress('published; waiting until it can be read …')
+    if (second === 1) progress(say().published.waiting)
     if (second > 0) await pause(1_000)
     const current = await client.edition(timeline)
     if (current.ok && (current.value?.number ?? 0) >= number) return true

@@ -1,18 +1,24 @@
 // What a command prints if the service refuses, and how to continue.
 import type { CommandResult, Ending } from '../outcome.ts'
-import { visible } from '../terminal.ts'
+import { visible } from '../terminal/console.ts'
 import type { ServiceFailure } from './http-call.ts'
+import { say } from '../terminal/speech.ts'
 
 /** `503 The store does not answer: …` */
 export const describe = ({ status, title, detail }: ServiceFailure): string =>
-  `${status === 0 ? '' : `${status} `}${visible(title)}${detail === null ? '' : `: ${visible(detail)}`}`
+  told(`${status === 0 ? '' : `${status} `}${visible(title)}`, detail)
+
+const told = (title: string, detail: string | null): string =>
+  detail === null ? title : say().because(title, visible(detail))
 
 /** One line per fault, with its place in the document or the request. */
 export const faultLines = ({ faults }: ServiceFailure): string[] => [
   ...faults
     .slice(0, mostShown)
-    .map(({ at, detail }) => `  ${at === '' ? '(all of it)' : visible(at)}  ${visible(detail)}`),
-  ...(faults.length > mostShown ? [`  … and ${faults.length - mostShown} more`] : []),
+    .map(
+      ({ at, detail }) => `  ${at === '' ? say().service.whole : visible(at)}  ${visible(detail)}`,
+    ),
+  ...(faults.length > mostShown ? [`  ${say().service.more(faults.length - mostShown)}`] : []),
 ]
 
 /** Faults in a message for people; jishi check tells all. */
@@ -25,12 +31,12 @@ export function refusedBy(failure: ServiceFailure, what: string): CommandResult 
   return {
     ending: endingOf(status),
     text: [
-      `error: ${what}: ${describe(failure)}`,
+      say().error(say().because(what, describe(failure))),
       ...faultLines(failure),
       ...(hint === null ? [] : [hint]),
     ].join('\n'),
     json: {
-      title: `${what}: ${title}`,
+      title: say().because(what, title),
       status,
       detail,
       faults,
@@ -46,20 +52,17 @@ function endingOf(status: number): Ending {
   return status === 409 || status === 412 ? 'conflict' : 'refused'
 }
 
-const later =
-  'Nothing is lost: run the same command again later, or wait longer with --wait <seconds>.'
-
-const hints: Readonly<Record<number, string>> = {
-  0: 'Is it running? Start it with npm start, or name another with --to <url> or JISHI_URL.',
-  401: 'Set PUBLISH_TOKEN to a token that the service knows and that has not expired (jishi token makes one). The token of a clone goes only to the service that npm start runs in it.',
-  403: 'The token is good, but not for this timeline: see its "timelines" in the secret PUBLISH_TOKENS.',
-  404: 'See what there is: jishi editions <timeline> lists the editions that are kept.',
-  410: 'Only the editions that jishi editions <timeline> lists are kept.',
-  429: later,
-  503: later,
+function hintOf({ status, type }: ServiceFailure): string | null {
+  const { hints } = say().service
+  if (type === 'timeline-gone') return hints.gone
+  const byStatus = new Map([
+    [0, hints.running],
+    [401, hints.token],
+    [403, hints.right],
+    [404, hints.kept],
+    [410, hints.listed],
+    [429, hints.later],
+    [503, hints.later],
+  ])
+  return byStatus.get(status) ?? null
 }
-
-const hintOf = ({ status, type }: ServiceFailure): string | null =>
-  type === 'timeline-gone'
-    ? 'It was taken down. Publishing it, or rolling back to a kept edition, brings it back.'
-    : (hints[status] ?? null)

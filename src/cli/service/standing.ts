@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Connection } from './connection.ts'
 import { isStoreFailure, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply } from './http-client.ts'
+import { say } from '../terminal/speech.ts'
 
 type Reply = Promise<Result<PublishReply, ServiceFailure>>
 
@@ -65,4 +66,4 @@ const standingAt = (number: number | null): Standing =>
 
 /** What a command says where differences cannot be shown. */
 export const untold = (timeline: string): string =>
-  `cannot be told, since the service cannot read it now; this may mend it: jishi repair ${timeline}`
+  say().published.untold(`jishi repair ${timeline}`)

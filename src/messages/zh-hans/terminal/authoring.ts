@@ -1,4 +1,4 @@
-import type { AuthoringMessages } from '../tables/authoring.ts'
+import type { AuthoringMessages } from '../../tables/terminal/authoring.ts'
 
 export const zhHansAuthoring: AuthoringMessages = {
   begin: {

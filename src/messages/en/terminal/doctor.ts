@@ -1,5 +1,5 @@
-import type { DoctorMessages } from '../tables/doctor.ts'
-import { plural } from './plural.ts'
+import type { DoctorMessages } from '../../tables/terminal/doctor.ts'
+import { plural } from '../plural.ts'
 
 export const enDoctor: DoctorMessages = {
   checks: {

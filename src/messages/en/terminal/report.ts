@@ -26,6 +26,8 @@ export interface ReportMessages {
   readonly readAs: (encoding: string) => string
   readonly strange: string
   readonly otherWords: (words: string) => string
+  /** What to do about a fault, behind it. */
+  readonly advice: (hint: string) => string
   readonly faults: (count: number) => string
   readonly warnings: (count: number) => string
   readonly noFault: string
@@ -69,6 +71,7 @@ export const enReport: ReportMessages = {
   readAs: (encoding) => `was read as ${encoding}`,
   strange: 'is not the text of a source: name it sources/<source>.txt',
   otherWords: (words) => `the source has other words here: ${words}`,
+  advice: (hint) => ` (${hint})`,
   faults: (number) => count(number, 'fault'),
   warnings: (number) => count(number, 'warning'),
   noFault: 'no fault',

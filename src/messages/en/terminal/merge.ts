@@ -1,5 +1,5 @@
 // English: the merge of two documents, and the declaration of what a language must have.
-import type { PartKind } from '../../domain/document/fields.ts'
+import type { PartKind } from '../../../domain/document/fields.ts'
 
 /** An edition as it is named to people; `by` and `note` are texts of others, made visible. */
 export interface NamedEdition {

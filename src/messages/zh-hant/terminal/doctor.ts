@@ -1,4 +1,4 @@
-import type { DoctorMessages } from '../tables/doctor.ts'
+import type { DoctorMessages } from '../../tables/terminal/doctor.ts'
 
 export const zhHantDoctor: DoctorMessages = {
   checks: {
@@ -9,12 +9,12 @@ export const zhHantDoctor: DoctorMessages = {
     version: '版本',
     guard: '無權杖寫入',
     token: '您的權杖',
-    list: '時間線列表',
+    list: '時間軸列表',
     heads: '最新版',
     copies: '保留的各版',
     caching: '快取',
     compression: '壓縮',
-    authority: '時間線的識別網域（authority）',
+    authority: '時間軸的識別網域（authority）',
   },
   answers: '服務有回應',
   silent: (detail) => `沒有回應：${detail}。服務是否已部署或啟動？位址是否正確？`,
@@ -43,7 +43,7 @@ export const zhHantDoctor: DoctorMessages = {
   tokenRefused:
     '服務拒絕它：未設定、已過期，或計算雜湊時帶了換行（printf %s "$PUBLISH_TOKEN" | sha256sum）',
   tokenNotGiven: '這裡沒有設定 PUBLISH_TOKEN，不檢查',
-  listed: (timelines) => `可以讀取：${timelines} 條時間線`,
+  listed: (timelines) => `可以讀取：${timelines} 條時間軸`,
   unlisted: (status) => `無法讀取（${status}）：npx jishi repair --all`,
   headsAgree: '與列表一致',
   headsBehind: (where) =>
@@ -62,7 +62,7 @@ export const zhHantDoctor: DoctorMessages = {
   authorityHeld: '沒有使用示例網域',
   authorityOfExamples: (where) =>
     `用的是示例網域，不歸任何人所有：${where}。第一版發布之後不能再改，請換一個識別碼，用您自己的網域發布`,
-  nothingToLookAt: '還沒有發布時間線，不檢查',
+  nothingToLookAt: '還沒有發布時間軸，不檢查',
   summary: ({ failed, warnings, passed }) =>
     `${failed} 項不通過，${warnings} 項提醒，${passed} 項通過`,
 }

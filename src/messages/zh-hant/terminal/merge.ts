@@ -1,4 +1,4 @@
-import type { MergeMessages } from '../en/merge.ts'
+import type { MergeMessages } from '../../en/terminal/merge.ts'
 
 export const zhHantMerge: MergeMessages = {
   meanwhile: ({ number, by, time, note }) =>

@@ -1,4 +1,4 @@
-import type { AuthoringMessages } from '../tables/authoring.ts'
+import type { AuthoringMessages } from '../../tables/terminal/authoring.ts'
 
 const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? '' : 's'}`

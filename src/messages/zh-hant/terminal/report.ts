@@ -1,4 +1,4 @@
-import type { ReportMessages } from '../en/report.ts'
+import type { ReportMessages } from '../../en/terminal/report.ts'
 import { zhHantMerge } from './merge.ts'
 
 export const zhHantReport: ReportMessages = {
@@ -16,6 +16,7 @@ export const zhHantReport: ReportMessages = {
   readAs: (encoding) => `以 ${encoding} 編碼讀取`,
   strange: '不屬於任何來源：請命名為 sources/<來源>.txt',
   otherWords: (words) => `原文此處文字不同：${words}`,
+  advice: (hint) => `（${hint}）`,
   faults: (count) => `${count}處錯誤`,
   warnings: (count) => `${count}處提醒`,
   noFault: '沒有錯誤',

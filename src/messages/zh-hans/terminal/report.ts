@@ -1,4 +1,4 @@
-import type { ReportMessages } from '../en/report.ts'
+import type { ReportMessages } from '../../en/terminal/report.ts'
 import { zhHansMerge } from './merge.ts'
 
 export const zhHansReport: ReportMessages = {
@@ -16,6 +16,7 @@ export const zhHansReport: ReportMessages = {
   readAs: (encoding) => `按 ${encoding} 编码读取`,
   strange: '不属于任何来源：请命名为 sources/<来源>.txt',
   otherWords: (words) => `原文此处文字不同：${words}`,
+  advice: (hint) => `（${hint}）`,
   faults: (count) => `${count}处错误`,
   warnings: (count) => `${count}处提醒`,
   noFault: '没有错误',

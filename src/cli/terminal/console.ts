@@ -2,6 +2,7 @@
 // wanted (NO_COLOR, FORCE_COLOR); control characters in texts of others are never sent to it.
 import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
+import { say } from './speech.ts'
 
 type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim'
 
@@ -25,7 +26,7 @@ export const isInteractive = (): boolean => process.stdin.isTTY && process.stder
 
 /** Anything except yes means no. */
 export const confirm = async (question: string): Promise<boolean> =>
-  /^y(es)?$/i.test((await answerTo(question)) ?? '')
+  /^(y|yes|是)$/i.test((await answerTo(question + say().question.yesNo)) ?? '')
 
 /** What a person keeps of two sides: here, or in capitals for all that follow, too. */
 export interface ChosenSide {

@@ -1,0 +1,11 @@
+// Why the system did not do what a command asked it for, in the language that is spoken.
+import { systemErrors } from '../../messages/tables/terminal/sentences.ts'
+import { say } from './speech.ts'
+
+/** @example reasonOf(error of a file that is not there) → 'there is no such file' */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const known = systemErrors.find((one) => one === code)
+  if (known !== undefined) return say().files.reasons[known]
+  return code === '' ? String(error) : code
+}
