@@ -211,7 +211,7 @@ const yearLead =
   /(?:^|[\s("“”'-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
 /** Prepositions of time; after others a number may count things. */
 const timeLead =
-  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|circa|c\.|late|early|mid|back to|(?:early|late|recently|ago|back) as|(?:earlier|sooner|later) than)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|throughout|circa|c\.|late|early|mid|back to|(?:early|late|recently|ago|back) as|(?:earlier|sooner|later) than)[\s-]?\(?$/i
 const amount = /^\/|^ ?(?:%|per\b|miles|km\b|people|homes|houses|feet\b|ft\b|metres|meters|percent)/
 const thing =
   /^ (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/

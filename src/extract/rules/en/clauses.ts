@@ -47,7 +47,9 @@ export function tenseOf({ claim }: Phrase, clause: TextClause): Tense {
   if (claim !== 'by' && claim !== 'until') return movedTo.test(clause.before) ? 'unsure' : tense
   // Tickets bought before 20 October will be cheaper: the verb behind tells, too.
   const willLook = withMarkers(clause.after).includes(marker)
-  return tense === 'past' && willLook ? 'unsure' : (tense ?? 'ahead')
+  // Has joined until 15 January: the end of what began may lie ahead.
+  const hasBegun = claim === 'until' && /\bha(?:s|ve) [a-z]+\b[^.;]*$/.test(clause.before)
+  return tense === 'past' && (willLook || hasBegun) ? 'unsure' : (tense ?? 'ahead')
 }
 
 /** Closed from 24 December: a notice without a subject may be of this year or the next. */

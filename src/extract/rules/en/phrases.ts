@@ -212,7 +212,7 @@ export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: 
 
 /** A rise from 2014, postponed from September: not the start of anything. */
 const noStart =
-  /(?:postponed|moved|delayed|down|up|rose|rise|risen|fell|fallen|rescheduled|different|dated?|photo|photograph|image|letter|dating|dates|increase|increased|decrease|coin|report|apart|far|footage|relic|survivor|memories|emails?|data|figures?|putting|pushed|brought forward) from(?: the)? $/i
+  /(?:postponed|moved|delayed|down|up|rose|rise|risen|fell|fallen|rescheduled|different|dated?|photo|newspapers?|letters|photograph|image|letter|dating|dates|increase|increased|decrease|coin|report|apart|far|footage|relic|survivor|memories|emails?|data|figures?|putting|pushed|brought forward) from(?: the)? $/i
 const notUntil = /(?:\bnot|n't|\bnever|\bno one|\bnobody|\bonly|\bwaited?)\b[^.;!?\n]{0,60}$/i
 
 const putOff =

@@ -26,5 +26,7 @@ export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround):
   laterWords.some((one) => one.test(later)) ||
   earlierWords.some((one) => one.test(earlier)) ||
   afterFeast.test(context) ||
+  // 去年“五一”前, 2022年“双11”当天: a day by its name
+  (words.endsWith('年') && /^[“「『"](?:双|五一|十一|六一|七一|八一|三八)/.test(later)) ||
   (/[周期]$/.test(words) && /^[初末底](?![一二三四五六七八九十])/.test(later)) ||
   (/[一二三四五六七八九十]月$/.test(words) && shortLunar.test(later))
