@@ -195,8 +195,9 @@ function refuseAt(
   refused: Problem,
 ): Response | Promise<Response> {
   const { service, request } = exchange
-  // Only programs send If-Match, or anything but reads.
-  if (isRead(request) && refused.type !== 'precondition-failed') {
+  // Programs alone send If-Match; what is no read comes from them, too, unless it names text/html.
+  const isForPeople = isRead(request) || acceptsHtml(request)
+  if (isForPeople && refused.type !== 'precondition-failed') {
     const page = route?.refuse?.({ ...exchange, query: undefined }, refused)
     if (page) return page
   }

@@ -170,7 +170,11 @@ describe('pages for people', () => {
   /** Each page answers so in each language, whatever the client accepts. */
   async function expectPages(
     asked: Pick<MemoryService, 'fetch'>,
-    { method = 'GET', query = '' }: { readonly method?: string; readonly query?: string },
+    {
+      method = 'GET',
+      query = '',
+      accept = '*/*',
+    }: { readonly method?: string; readonly query?: string; readonly accept?: string },
     expected: {
       readonly status: number
       readonly cache: string
@@ -179,7 +183,7 @@ describe('pages for people', () => {
   ): Promise<void> {
     for (const page of everyPage)
       for (const language of uiLanguages) {
-        const init = { method, headers: { accept: '*/*', 'accept-language': language } }
+        const init = { method, headers: { accept, 'accept-language': language } }
         const response = await asked.fetch(`${page}?${query}`, init)
         const html = await response.text()
         expect([page, response.status, response.headers.get('content-type')]).toEqual([
@@ -214,7 +218,7 @@ describe('pages for people', () => {
   test('say that they are only read, where something is sent to them [fault 6.1]', async () => {
     await expectPages(
       service,
-      { method: 'POST' },
+      { method: 'POST', accept: 'text/html, */*;q=0.8' },
       {
         status: 405,
         cache: 'no-store',

@@ -323,7 +323,7 @@ export const zhHansProblems: ProblemMessages = {
     'nothing-to-embed': 'url 中的网址显示的是出错页面，打开它即可看到原因。',
     'not-json': '须是 application/json',
     'encoded-body': '不能有 Content-Encoding',
-    'part-of-a-body': '不能有: 文档须整份发送',
+    'part-of-a-body': '不能有：文档须整份发送',
     'cut-body': '正文没有收全',
     'body-size': ({ max }) => `请求正文不能超过${max}字节。`,
     'edition-size': ({ size, max }) => `这个版本需要${size}字节，最多只能存储${max}字节。`,

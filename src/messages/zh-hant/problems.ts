@@ -324,7 +324,7 @@ export const zhHantProblems: ProblemMessages = {
     'nothing-to-embed': 'url 中的網址顯示的是錯誤頁面，開啟它即可看到原因。',
     'not-json': '須是 application/json',
     'encoded-body': '不能有 Content-Encoding',
-    'part-of-a-body': '不能有: 文件須整份傳送',
+    'part-of-a-body': '不能有：時間軸須整份傳送',
     'cut-body': '內文沒有收全',
     'body-size': ({ max }) => `請求正文不能超過${max}位元組。`,
     'edition-size': ({ size, max }) => `這個版本需要${size}位元組，最多只能儲存${max}位元組。`,
