@@ -59,9 +59,11 @@ const on: Readonly<Record<string, Holds>> = {
   'reads of one timeline': (answer) => success(answer) && isOfOne(answer.route),
   'lists and files of events': (answer) =>
     success(answer) && (isFile(answer.route) || answer.route.id === 'listEvents'),
-  'timeline, list of timelines, lists of events, Markdown of pages': (answer) =>
+  'timeline, list of timelines, log of editions, lists of events, Markdown of pages': (answer) =>
     success(answer) &&
-    (/^\/v1\/timelines(?:\/\{timeline\}(?:\/events(?:\.[a-z.]+)?)?)?$/.test(answer.route.path) ||
+    (/^\/v1\/timelines(?:\/\{timeline\}(?:\/editions|\/events(?:\.[a-z.]+)?)?)?$/.test(
+      answer.route.path,
+    ) ||
       (answer.route.path.endsWith('}.md') && !answer.route.path.startsWith('/v1/'))),
   formats: (answer) => success(answer) && isFile(answer.route),
   pages: ({ route, kind }) => isPage(route) && (kind === 'GET' || kind === 'HEAD'),
