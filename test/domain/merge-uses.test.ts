@@ -79,6 +79,15 @@ describe('what one side removes and the other begins to use', () => {
           return isLost && !(expected === undefined && isNeeded(result, place))
         })
         expect(lost).toEqual([])
+        // Where every answer names one side, each place that was asked is as that side has it.
+        const wanted = factsOf(three[side])
+        const asks = asked.filter(({ isOrder }) => !isOrder).map(({ key }) => key)
+        const asWanted = places.filter((place) =>
+          asks.some((key) => place === key || place.startsWith(`${key}/`)),
+        )
+        expect(asWanted.map((place) => [place, now!.get(place)])).toEqual(
+          asWanted.map((place) => [place, wanted.get(place)]),
+        )
       }),
       few,
     )
@@ -94,5 +103,22 @@ describe('what one side removes and the other begins to use', () => {
       }),
       few,
     )
+  })
+
+  test('is one membership of two that close a circle: the one that was chosen stays', () => {
+    const joined = (member: string, group: string) =>
+      document({
+        actors: document().actors.map((one) =>
+          one.id === member ? { ...one, memberOf: [...(one.memberOf ?? []), group] } : one,
+        ),
+      })
+    const three = {
+      base: document(),
+      mine: joined('enterprises', 'town'),
+      theirs: joined('town', 'enterprises'),
+    }
+    expect(mergeDocuments(three).choices).toHaveLength(1)
+    for (const side of ['mine', 'theirs'] as const)
+      expect(settled(three, side).document).toEqual(three[side])
   })
 })

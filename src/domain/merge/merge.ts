@@ -129,22 +129,26 @@ function mergeWithUses(whole: Whole, given: Answers): WithUses {
     const merged = mergeThree(documentShape, whole, { answers, contested, meanwhile })
     return { ...merged, value: followUses(merged.value as Fields, following, whole) }
   }
-  const settle = ({ object, use, staysWith }: Contradiction): void => {
+  const settle = (
+    { object, use, staysWith }: Contradiction,
+    ledBefore: ReadonlyMap<string, FollowedUse>,
+  ): void => {
     const [key, useKey] = [pointerOf(object), pointerOf(use)]
     uses.set(key, (uses.get(key) ?? new Map<string, readonly string[]>()).set(useKey, use))
     const side = answers.get(key) ?? nearestIn(following, key)?.side
     // What follows one choice is not led elsewhere by another.
-    if (nearestIn(following, useKey) !== undefined) answers.set(key, staysWith)
+    if (nearestIn(ledBefore, useKey) !== undefined) answers.set(key, staysWith)
     else if (side === undefined) contested.add(key)
-    else following.set(useKey, { path: use, side })
+    else if (nearestIn(following, useKey) === undefined) following.set(useKey, { path: use, side })
   }
   for (;;) {
     const one = mergeTo('mine')
     // Where choices are open, either side may be chosen there.
     const others = one.open.length === 0 ? [] : [mergeTo('theirs')]
     const before = contested.size + following.size + answers.size
+    const ledBefore = new Map(following)
     for (const found of [one, ...others].flatMap(({ value }) => contradictionsOf(value)))
-      settle(found)
+      settle(found, ledBefore)
     if (contested.size + following.size + answers.size > before) continue
     const open = one.open.filter(({ key }) => nearestIn(following, key) === undefined)
     return { ...one, open: askable(open, uses), uses }
