@@ -1,5 +1,6 @@
 // English: what can go wrong.
 import type { ProblemMessages } from '../tables/problems.ts'
+import { enProblemTypes } from './problem-types.ts'
 
 const formsOf: Readonly<Record<string, string>> = {
   point: 'a point is a date, an instant, [a..b] or [a,b]',
@@ -47,124 +48,7 @@ const alternatives = (options: readonly string[]): string =>
   options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`
 
 export const enProblems: ProblemMessages = {
-  types: {
-    'malformed-json': {
-      title: 'The body is not well-formed JSON',
-      detail: 'Correct the text at the place given.',
-    },
-    'invalid-parameter': {
-      title: 'A parameter or header has a value that is not allowed',
-      detail: 'Correct each value that is listed.',
-    },
-    'unknown-parameter': {
-      title: 'There is no such parameter',
-      detail: 'Leave it out, or use one of the parameters that are listed.',
-    },
-    'duplicate-parameter': {
-      title: 'A parameter is given more than once',
-      detail: 'Keep one of its values; only theme, actor and source may be repeated.',
-    },
-    'missing-parameter': {
-      title: 'A parameter is missing',
-      detail: 'Add the parameter that is listed.',
-    },
-    'invalid-cursor': {
-      title: 'The cursor does not belong to this query',
-      detail:
-        'The cursor is invalid, or belongs to another timeline or filter. Begin again without it, and follow the next links.',
-    },
-    'query-too-broad': {
-      title: 'The filter is too broad for so many events',
-      detail:
-        'Ask for a longer word, such as two Chinese characters, or for fewer words. Filters by theme, actor, source and day alone have no such limit.',
-    },
-    'digest-mismatch': {
-      title: 'The body does not have the stated digest',
-      detail: 'It was changed on its way, or the digest is that of another text. Send it again.',
-    },
-    unauthorized: {
-      title: 'A valid token is needed',
-      detail:
-        'Send Authorization: Bearer with a token that this service knows and that has not expired.',
-    },
-    forbidden: {
-      title: 'The token may not do this',
-      detail: 'The token is valid, but for other timelines.',
-    },
-    'not-found': {
-      title: 'There is nothing at this address',
-      detail: 'Check the address; what was here may have been removed.',
-    },
-    'method-not-allowed': {
-      title: 'The method is not allowed here',
-      detail: 'The header Allow lists the methods of this address.',
-    },
-    'publish-in-progress': {
-      title: 'Another publish is under way',
-      detail: 'Wait until it is done, then try again.',
-    },
-    'cursor-expired': {
-      title: 'The edition is no longer kept',
-      detail: 'Begin again with the newest edition.',
-    },
-    'event-removed': {
-      title: 'The event was removed from the timeline',
-      detail: 'The page of editions says when, and what it was.',
-    },
-    'timeline-gone': {
-      title: 'The timeline was taken down',
-      detail: 'Its publisher removed it. It comes back if an edition is published or restored.',
-    },
-    'precondition-failed': {
-      title: 'The timeline has another edition by now',
-      detail:
-        'Get the newest edition, take its changes over, and send the edition that you replace.',
-    },
-    'content-too-large': {
-      title: 'The content is too large',
-      detail: 'Shorten it, or split it into several timelines.',
-    },
-    'uri-too-long': {
-      title: 'The address is too long',
-      detail: 'Shorten the filter.',
-    },
-    'unsupported-media-type': {
-      title: 'The body has another type than expected',
-      detail: 'Send JSON in UTF-8, without compression.',
-    },
-    'invalid-timeline': {
-      title: 'The timeline has faults',
-      detail: 'Each is listed with its place. Nothing was published.',
-    },
-    'precondition-required': {
-      title: 'The request must say which edition it replaces',
-      detail: 'Send If-Match: "<edition>", or If-None-Match: * for the first one.',
-    },
-    'rate-limited': {
-      title: 'Too many requests',
-      detail: 'Wait for as many seconds as the header Retry-After says, then try again.',
-    },
-    'internal-error': {
-      title: 'Something unexpected went wrong',
-      detail: 'This is a fault of the service; it has been logged. Trying again may help.',
-    },
-    'not-implemented': {
-      title: 'This is not available',
-      detail: 'Ask for format=json or format=xml.',
-    },
-    'store-unavailable': {
-      title: 'Storage is not responding',
-      detail: 'Nothing is lost. Try again in a few seconds.',
-    },
-    'publisher-overloaded': {
-      title: 'The publisher is not responding',
-      detail: 'Nothing is lost. Try again in a few seconds: the same publish is never made twice.',
-    },
-    misconfigured: {
-      title: 'The service is not set up',
-      detail: 'Whoever runs it must set the settings that are listed.',
-    },
-  },
+  types: enProblemTypes,
   rules: {
     empty: 'empty: write a date such as 2020-01-26',
     'too-long': ({ max }) => `must be at most ${max} characters long`,

@@ -1,0 +1,118 @@
+// Traditional Chinese: the types of problems, what each means and what to do about it.
+import type { ProblemMessages } from '../tables/problems.ts'
+
+export const zhHantProblemTypes: ProblemMessages['types'] = {
+  'malformed-json': {
+    title: '請求正文不是合格的 JSON',
+    detail: '請改正所指位置的文字。',
+  },
+  'invalid-parameter': {
+    title: '參數或請求標頭的值無效',
+    detail: '請逐項改正所列的值。',
+  },
+  'unknown-parameter': {
+    title: '沒有這個參數',
+    detail: '請去掉它，或改用所列參數之一。',
+  },
+  'duplicate-parameter': {
+    title: '參數重複',
+    detail: '請只保留一個值；只有 theme、actor 和 source 可以重複。',
+  },
+  'missing-parameter': {
+    title: '缺少參數',
+    detail: '請補上所列的參數。',
+  },
+  'invalid-cursor': {
+    title: '分頁位置與本次查詢不符',
+    detail: 'cursor 無效，或屬於別的時間軸、別的篩選條件。請去掉它，從第一頁開始。',
+  },
+  'query-too-broad': {
+    title: '事件太多，這個篩選條件過寬',
+    detail:
+      '請換一個更長的詞（如兩個漢字），或減少詞語。只按主題、人物或機構、來源、日期篩選則不受此限。',
+  },
+  'digest-mismatch': {
+    title: '請求正文與所報的摘要不符',
+    detail: '正文在傳輸中有改動，或摘要屬於別的文字。請重新發送。',
+  },
+  unauthorized: {
+    title: '需要有效的權杖',
+    detail: '請在 Authorization 請求標頭中以 Bearer 方式提供本服務認可、尚未過期的權杖。',
+  },
+  forbidden: {
+    title: '權杖沒有這項權限',
+    detail: '權杖有效，但只能用於別的時間軸。',
+  },
+  'not-found': {
+    title: '這個網址沒有內容',
+    detail: '請檢查網址；原有內容可能已移除。',
+  },
+  'method-not-allowed': {
+    title: '這個網址不支援該請求方法',
+    detail: '可用的方法見回應標頭 Allow。',
+  },
+  'publish-in-progress': {
+    title: '另一次發布正在進行',
+    detail: '請等它完成後再試。',
+  },
+  'cursor-expired': {
+    title: '這個版本已不再保留',
+    detail: '請從最新版本重新開始。',
+  },
+  'event-removed': {
+    title: '事件已從時間軸中移除',
+    detail: '版本紀錄頁寫有移除的時間和原來的內容。',
+  },
+  'timeline-gone': {
+    title: '這條時間軸已下架',
+    detail: '發布者已將它移除；重新發布或恢復某個版本後即可再次查看。',
+  },
+  'precondition-failed': {
+    title: '時間軸已有新版本',
+    detail: '請取得最新版本，合併其中的改動，再註明要替換的版本。',
+  },
+  'content-too-large': {
+    title: '內容過大',
+    detail: '請縮減內容，或拆成幾條時間軸。',
+  },
+  'uri-too-long': {
+    title: '網址過長',
+    detail: '請減少篩選條件。',
+  },
+  'unsupported-media-type': {
+    title: '請求正文的類型不對',
+    detail: '請發送 UTF-8編碼、未壓縮的 JSON。',
+  },
+  'invalid-timeline': {
+    title: '時間軸有錯誤',
+    detail: '各處錯誤及其位置均已列出；本次沒有發布任何內容。',
+  },
+  'precondition-required': {
+    title: '請求須註明要替換的版本',
+    detail: '請發送 If-Match: "<版本號>"；首次發布請發送 If-None-Match: *。',
+  },
+  'rate-limited': {
+    title: '請求過於頻繁',
+    detail: '請按回應標頭 Retry-After 所示的秒數等候，然後再試。',
+  },
+  'internal-error': {
+    title: '出現意外錯誤',
+    detail: '這是服務自身的錯誤，已記入日誌。可以再試一次。',
+  },
+  'not-implemented': {
+    title: '不提供這種格式',
+    detail: '請改用 format=json 或 format=xml。',
+  },
+  'store-unavailable': {
+    title: '儲存服務暫時沒有回應',
+    detail: '資料不會丟失，請過幾秒再試。',
+  },
+  'publisher-overloaded': {
+    title: '發布服務暫時沒有回應',
+    detail: '資料不會丟失，請過幾秒再試；同一次發布不會重複生效。',
+  },
+  misconfigured: {
+    title: '服務尚未設定好',
+    detail: '請運行者改正所列的設定。',
+  },
+}
