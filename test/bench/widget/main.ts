@@ -43,7 +43,7 @@ const launch = (): Promise<Browser> =>
   })
 
 const own = fusha as unknown as TimelineDocument
-const compared = [10, 1000, 10_000].map(timelineOf)
+const compared = [10, 100, 1000, 10_000].map(timelineOf)
 const editions = new Map([own, ...compared].map((document) => [document.id, editionOf(document)]))
 const service = await openService(editions)
 const host = await openHost(editions, service)

@@ -1,5 +1,5 @@
 // Runs in a page before anything of it, also in the shadow roots of elements. `wanted`, set before, has
-// the selector of event titles. Tells when the first of them is painted, what is in the document, and
+// the selector of event titles, `first` that of what shows the events first. Tells when that is painted, what is in the document, and
 // what the browser observed.
 globalThis.probe = (() => {
   const roots = () => [
@@ -8,7 +8,8 @@ globalThis.probe = (() => {
       ({ shadowRoot }) => shadowRoot ?? [],
     ),
   ]
-  const titles = () => roots().flatMap((root) => [...root.querySelectorAll(globalThis.wanted)])
+  const all = (selector) => roots().flatMap((root) => [...root.querySelectorAll(selector)])
+  const titles = () => all(globalThis.wanted)
 
   /** Within the window, not transparent, not covered. */
   const isSeen = (title) => {
@@ -63,7 +64,7 @@ globalThis.probe = (() => {
   observe('largest-contentful-paint', ({ startTime }) => {
     seen.largest = startTime
   })
-  const isPainted = painted(() => titles().some(isSeen)).then((time) => {
+  const isPainted = painted(() => all(globalThis.first).some(isSeen)).then((time) => {
     seen.nodes = nodes()
     seen.painted = time
   })

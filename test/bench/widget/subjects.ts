@@ -10,6 +10,8 @@ export interface Subject {
   readonly path: string
   /** The titles of events, not that of the whole. */
   readonly titles: string
+  /** What shows the events first, where that is not a title. */
+  readonly first?: string
   /** Code that shows the events of one theme, where that can be done without another page. */
   readonly filter?: string
 }
@@ -19,6 +21,8 @@ export const page: Subject = {
   site: 'service',
   path: '/timelines/',
   titles: 'article .event-body > :first-child',
+  // The lanes of the picture, which is above the list.
+  first: '.picture .lane-name',
 }
 
 export const element: Subject = {
@@ -26,6 +30,7 @@ export const element: Subject = {
   site: 'host',
   path: '/element/',
   titles: 'article [part=title]',
+  first: '.picture .lane-name',
   filter: `document.querySelector('event-timeline').shadowRoot
     .querySelector('.lane-name[href*="theme=${filtered.theme}"]').click()`,
 }

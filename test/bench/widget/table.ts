@@ -8,7 +8,7 @@ export function table(figures: readonly Figure[], all: readonly Measured[]): str
   const lines = figures.map((figure) => [
     figure.name + (figure.unit === undefined ? '' : `, ${figure.unit}`),
     figure.target === undefined ? '' : `<= ${printed(figure.target.most)}`,
-    ...all.map((measured) => cell(figure, measured)),
+    ...all.map((measured) => cell(figure, measured, all)),
   ])
   return [head, head.map(() => '---'), ...lines]
     .map((cells) => `| ${cells.join(' | ')} |`)
@@ -19,21 +19,25 @@ export function table(figures: readonly Figure[], all: readonly Measured[]): str
 export const missed = (figures: readonly Figure[], all: readonly Measured[]): readonly string[] =>
   figures.flatMap((figure) =>
     all
-      .filter((measured) => verdict(figure, measured) === 'MISSED')
+      .filter((measured) => verdict(figure, measured, all) === 'MISSED')
       .map(({ subject }) => `${subject.name}, ${figure.name}`),
   )
 
-function cell(figure: Figure, measured: Measured): string {
-  const value = figure.read(measured)
+function cell(figure: Figure, measured: Measured, all: readonly Measured[]): string {
+  const value = figure.read(measured, all)
   if (value === undefined) return ''
   const text = value === null ? `not within ${limit / 1000} s` : printed(value)
-  return `${text} ${verdict(figure, measured) ?? ''}`.trim()
+  return `${text} ${verdict(figure, measured, all) ?? ''}`.trim()
 }
 
-function verdict(figure: Figure, measured: Measured): 'met' | 'MISSED' | undefined {
+function verdict(
+  figure: Figure,
+  measured: Measured,
+  all: readonly Measured[],
+): 'met' | 'MISSED' | undefined {
   const { target, read } = figure
   const binds = target?.of === undefined ? [page, element] : [target.of]
-  const value = read(measured)
+  const value = read(measured, all)
   if (!target || value === undefined || !binds.includes(measured.subject)) return undefined
   return value !== null && value <= target.most ? 'met' : 'MISSED'
 }

@@ -78,7 +78,10 @@ function complaintsOf(page: Page): readonly string[] {
 
 /** Ends when the first event is painted. */
 export async function open(page: Page, { subject, address }: Opening): Promise<void> {
-  await page.addInitScript(`globalThis.wanted = ${JSON.stringify(subject.titles)};${probe}`)
+  const { titles, first = titles } = subject
+  await page.addInitScript(
+    `globalThis.wanted = ${JSON.stringify(titles)};globalThis.first = ${JSON.stringify(first)};${probe}`,
+  )
   await page.goto(address.url, { waitUntil: 'commit', timeout: 0 })
   await page.evaluate('probe.isPainted')
 }
