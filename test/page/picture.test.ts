@@ -1,68 +1,21 @@
 // The picture of time: what stands where, and that it adds up.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { printHtml } from '../../src/markup/html.ts'
 import { claimOf } from '../../src/picture/claim.ts'
 import { estimatedWidth, shortened } from '../../src/picture/glyphs.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../src/picture/lanes.ts'
 import { maxMarked } from '../../src/picture/limits.ts'
 import { toggle } from '../../src/page/list/picture/lanes.ts'
-import { pictureOf } from '../../src/page/list/picture/picture.ts'
-import { pageContext } from '../../src/page/page-context.ts'
-import type { ListView } from '../../src/page/view.ts'
-import { countTimes } from '../../src/domain/query/counts.ts'
-import { everything } from '../../src/domain/query/event-query.ts'
 import { binOf, binSizes, countLanes } from '../../src/domain/query/lanes.ts'
-import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { messages } from '../../src/messages/languages.ts'
+import {
+  drawnPicture as drawn,
+  picturedEvents as events,
+  viewOfPicture as view,
+} from '../support/pictures.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
-import { day, timeline, timelineEvent } from '../support/feed.ts'
-
-const titles = fc.constantFrom(
-  '复工',
-  '冯素华除夕夜起投入村里防疫',
-  'A title of some length, in Latin letters',
-  'عادت المصانع إلى العمل',
-)
-
-/** Events with dates of every kind, with no, one or two of the themes of `timeline()`. */
-const events = fc
-  .array(
-    fc.record({
-      date: datesAround2020,
-      themes: fc.subarray(['prevention', 'reopening']),
-      title: titles,
-    }),
-    { minLength: 1, maxLength: 40 },
-  )
-  .map((drafts) =>
-    drafts.map(({ date: [date, kind], themes, title }, i) =>
-      timelineEvent({ id: `e-${i}`, when: dated(date, kind), themes, title: { en: title } }),
-    ),
-  )
-
-function view(shown: readonly TimelineEvent[], ui: ListView['speech']['ui'] = 'en'): ListView {
-  return {
-    publicUrl: 'https://timelines.example',
-    speech: { ui, content: 'en', inAddress: true },
-    timeline: timeline(),
-    base: '',
-    query: everything,
-    events: shown,
-    total: shown.length,
-    setAside: 0,
-    choices: { theme: new Map(), all: shown.length, actor: new Map(), source: new Map() },
-    times: countTimes(shown.map(({ when }) => when)),
-  }
-}
-
-function drawn(list: ListView): string {
-  const context = pageContext(list)
-  const options = { url: context.addresses.timeline, href: (id: string) => `#${id}`, more: '#more' }
-  const picture = pictureOf(list, options, context)
-  return picture === false ? '' : printHtml(picture)
-}
+import { day, timelineEvent } from '../support/feed.ts'
 
 /** The lanes of a picture as their markup, with the count that the head of each says. */
 const lanesOf = (markup: string) =>

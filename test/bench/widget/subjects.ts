@@ -30,9 +30,10 @@ export const element: Subject = {
   site: 'host',
   path: '/element/',
   titles: 'article [part=title]',
-  first: '.picture .lane-name',
+  // A long timeline has chips and a list.
+  first: '.picture .lane-name, article [part=title]',
   filter: `document.querySelector('event-timeline').shadowRoot
-    .querySelector('.lane-name[href*="theme=${filtered.theme}"]').click()`,
+    .querySelector(':is(.lane-name, .chip)[href*="theme=${filtered.theme}"]').click()`,
 }
 
 export const subjects: readonly Subject[] = [
