@@ -11,7 +11,9 @@ export const harms = ['lost', 'flipped', 'truncated', 'swapped', 'put back'] as 
 
 /** Does one harm and repairs it; the store and its readers are looked at afterwards. */
 export async function heal(setting: Setting, older: Snapshot): Promise<void> {
-  const { world, truth, publisher, registry } = setting
+  const { world, truth, publisher, registry, log } = setting
+  // Where nothing was ever published there is nothing to harm.
+  if (log.latest() === null) return
   harm(setting, older)
   let isOver = false
   void publisher
