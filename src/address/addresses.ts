@@ -44,6 +44,8 @@ export interface Addresses {
   /** The feed of corrections. */
   readonly corrections: (lang?: string, cursor?: string) => string
   readonly edition: (number: number) => string
+  /** The counts of the picture: of the timeline and of a filter, by lane and time. */
+  readonly lanes: (query: EventQuery, options?: AddressOptions) => string
   /**
    * The same query in each format, by file extension (`ics` for `events.ics`), or null for the JSON
    * of the API. The query string is built once for all formats.
@@ -91,6 +93,7 @@ export function createAddresses(
     corrections: (lang, cursor) =>
       `${api}/editions.atom${queryString(everything, { lang, cursor })}`,
     edition: (number) => `${api}/editions/${number}`,
+    lanes: (query, options) => `${api}/lanes${queryString(query, { lang, edition, ...options })}`,
     events(query, options) {
       const search = queryString(query, { lang, edition, ...options })
       return (extension) => `${api}/events${extension === null ? '' : `.${extension}`}${search}`

@@ -43,8 +43,9 @@ export async function buildWidget(release: string): Promise<BuiltWidget> {
   }
 }
 
-/** The parts without words: the filling of a long list, names with blanks. */
+/** The parts without words: bars by count, the filling of a long list, names with blanks. */
 export const sharedParts = [
+  ['counts', 'lazy/counts.ts'],
   ['long', 'lazy/long-list.ts'],
   ['names', 'lazy/names.ts'],
 ] as const

@@ -4,10 +4,9 @@ import { html, type Html } from '../markup/html.ts'
 import { isOnChips, themeChips } from '../page/list/chips.ts'
 import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
 import type { CardContext } from '../page/context.ts'
-import type { ListView } from '../page/view.ts'
 import { extend, listen, told, useMore } from './actions.ts'
 import { draw } from './view/draw.ts'
-import { loadLong, loadNames, loadWords } from './files.ts'
+import { loadCounts, loadLong, loadNames, loadWords } from './files.ts'
 import { cards, sections } from './view/sections.ts'
 import { elementContext } from './view/context.ts'
 import { footerOf, headerOf, picturePart, shell } from './view/frame.ts'
@@ -46,7 +45,8 @@ export function startDisplay(
 
 async function loadOnce(stage: Stage): Promise<void> {
   const { settings, root, filter } = stage
-  const source = settings.timeline === '' ? null : loadList(settings, filter, { loadNames })
+  const source =
+    settings.timeline === '' ? null : loadList(settings, filter, { loadNames, loadCounts })
   // Only the answer to the latest request is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
@@ -88,8 +88,9 @@ async function show(
   const { settings, shown } = stage
   const view = viewOf(settings, source)
   const plain = elementContext(view, source.timeline, words)
-  const { events = null } = source.picture ?? {}
-  const context = events ? withExtents(axisOfShown(events, plain), plain) : plain
+  const { events, counts } = source.picture ?? {}
+  const axis = events ? axisOfShown(events, plain) : counts && source.counted?.axisOfCounts(counts)
+  const context = withExtents(axis ?? null, plain)
   let tabled: Shown['tabled']
   const picture = picturePart(
     view,
@@ -155,7 +156,7 @@ function followHash(stage: Stage): void {
   if (location.hash !== '') void useMore(stage, (more) => more.followHash(stage))
 }
 
-const viewOf = ({ base, language }: ElementSettings, source: LoadedList): ListView => ({
+const viewOf = ({ base, language }: ElementSettings, source: LoadedList) => ({
   ...source,
   publicUrl: base,
   base,

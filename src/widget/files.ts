@@ -1,6 +1,7 @@
 // The files of the widget that are loaded on demand. The build puts the integrity of each into the
 // file that loads it, so that one hash on the script element covers all.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
+import type { CountPart } from './lazy/counts.ts'
 import type { fillSections } from './lazy/long-list.ts'
 import type { separateNames } from './lazy/names.ts'
 import type { More } from './lazy/controls.ts'
@@ -10,7 +11,7 @@ import type { Words } from './lazy/words.ts'
 declare const RELEASE: string
 declare const INTEGRITY: string
 
-const integrityOf = (file: UiLanguage | 'long' | 'names'): string =>
+const integrityOf = (file: UiLanguage | 'counts' | 'long' | 'names'): string =>
   (JSON.parse(INTEGRITY) as Readonly<Record<typeof file, string>>)[file]
 
 export const loadWords = async (language: UiLanguage): Promise<Words> =>
@@ -18,6 +19,9 @@ export const loadWords = async (language: UiLanguage): Promise<Words> =>
 
 export const loadLong = async (): Promise<typeof fillSections> =>
   ((await load('long', integrityOf('long'))) as { fillSections: typeof fillSections }).fillSections
+
+export const loadCounts = async (): Promise<CountPart> =>
+  ((await load('counts', integrityOf('counts'))) as { countPart: CountPart }).countPart
 
 export const loadNames = async (): Promise<typeof separateNames> =>
   ((await load('names', integrityOf('names'))) as { separateNames: typeof separateNames })

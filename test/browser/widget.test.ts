@@ -239,6 +239,24 @@ describe.skipIf('missing' in found)('the element', () => {
     )
   })
 
+  test('more events than have marks are bars by count, each of which leads to its window', async () => {
+    await visit(element('', 'many'), async (page) => {
+      await drawn(page)
+      const asked = service.requests.filter((path) => path.startsWith('/v1/'))
+      expect(asked.filter((path) => path.includes('/lanes'))).toHaveLength(1)
+      expect(asked).toHaveLength(3)
+      const bars = page.locator('event-timeline .bin')
+      const titles = await bars.locator('title').allTextContents()
+      await bars.nth(1).dispatchEvent('click')
+      const count = page.locator('event-timeline .event-count')
+      const [found] = /\d+$/.exec(titles[1] ?? '') ?? []
+      await expect.poll(() => count.textContent()).toBe(`共${found}个事件`)
+      expect(await page.locator('event-timeline .bin .pale').count()).toBe(titles.length - 1)
+      await page.goto(`${service.origin}/timelines/many?lang=zh-Hans`)
+      expect(titles).toEqual(await page.locator('.bin title').allTextContents())
+    })
+  })
+
   test('10,000 events: every month at once, few nodes, and more as one scrolls or tabs', async () => {
     await visit(element('', 'many'), async (page) => {
       await drawn(page)

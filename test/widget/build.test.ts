@@ -4,6 +4,7 @@ import { buildWidget, inputOf, moreEntry, wordsEntry } from '../../src/assets/wi
 
 test.each([
   ['the main file', 'event-timeline.ts'],
+  ['the file of bars by count', 'lazy/counts.ts'],
   ['the file of long lists', 'lazy/long-list.ts'],
   ['the file of names with blanks', 'lazy/names.ts'],
   ['the file of the rarer parts', moreEntry('en')],
@@ -37,6 +38,7 @@ test('is the same from the same sources, whenever it is built', async () => {
   expect(first.integrity).toMatch(/^sha384-/)
   expect([...first.files.keys()]).toEqual([
     'event-timeline.js',
+    'event-timeline.counts.js',
     'event-timeline.long.js',
     'event-timeline.names.js',
     'event-timeline.zh-Hans.js',

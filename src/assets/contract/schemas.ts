@@ -18,6 +18,7 @@ import {
   LocalizedText,
   MeasureJson,
 } from '../../formats/json/event-json.ts'
+import { LaneJson, LanesJson, LaneTimesJson } from '../../formats/json/lanes-json.ts'
 import { LinksJson } from '../../formats/json/shared-json.ts'
 import { ActorJson, SourceJson, ThemeJson } from '../../formats/json/timeline-json.ts'
 import { ChangeCountsJson, ChangesJson } from '../../formats/json/changes-json.ts'
@@ -86,6 +87,9 @@ export const namedSchemas = {
   Source: SourceJson,
   Events: EventsJson,
   Facets: FacetsJson,
+  Lanes: LanesJson,
+  Lane: LaneJson,
+  LaneTimes: LaneTimesJson,
   Event: EventJson,
   EventDate: EventDateJson,
   Measure: MeasureJson,

@@ -39,7 +39,7 @@ export interface LaneCounts {
   readonly none: LaneTimes
 }
 
-const noTimes: LaneTimes = { bins: new Map(), window: 0, undated: 0 }
+export const noTimes: LaneTimes = { bins: new Map(), window: 0, undated: 0 }
 
 export const noLanes: LaneCounts = { size: 'month', lanes: [], rest: noTimes, none: noTimes }
 

@@ -21,7 +21,7 @@ export const LocalizedText = v.pipe(
 )
 export type LocalizedText = v.InferOutput<typeof LocalizedText>
 
-const Day = v.pipe(
+export const DayJson = v.pipe(
   v.string(),
   // Not the format `date`, which has no years before 0.
   v.metadata({ pattern: String.raw`^-?\d{4,}-\d{2}-\d{2}$` }),
@@ -42,15 +42,15 @@ export const EventDateJson = v.object({
       'The words for use where the year is already shown; absent if they are the same.',
     ),
   ),
-  earliest: v.nullable(Day),
-  latest: v.nullable(Day),
+  earliest: v.nullable(DayJson),
+  latest: v.nullable(DayJson),
   named: v.pipe(
-    v.nullable(v.object({ from: Day, to: Day })),
+    v.nullable(v.object({ from: DayJson, to: DayJson })),
     v.description(
       'The days of which the date surely names one: a point’s, those on which a span or a since may have begun, those on which an asOf or until ends; null for an undated event. The event is counted in the month that holds both.',
     ),
   ),
-  anchor: v.pipe(Day, v.description('A key of the order of the list; not a claim.')),
+  anchor: v.pipe(DayJson, v.description('A key of the order of the list; not a claim.')),
   precision: v.pipe(
     v.picklist(precisions),
     v.description(

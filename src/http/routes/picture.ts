@@ -1,18 +1,36 @@
-// What the picture above a list shows: every event of the timeline, or, of many, counts by lane.
+// What the picture above a list shows: every event of the timeline, or, of many, counts by lane, which
+// GET /v1/timelines/{timeline}/lanes gives, too.
 import { splitMonth } from '../../domain/date/month.ts'
 import { civilDay } from '../../domain/date/civil-day.ts'
 import { sumOf, type TimeCounts } from '../../domain/query/counts.ts'
 import { everything } from '../../domain/query/event-query.ts'
-import { binSizeFor, type BinSize, type LaneKind } from '../../domain/query/lanes.ts'
+import {
+  binSizeFor,
+  noTimes,
+  type BinSize,
+  type LaneCounts,
+  type LaneKind,
+  type LaneTimes,
+} from '../../domain/query/lanes.ts'
+import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { idsOfKind, ownLanes } from '../../page/list/picture/lanes.ts'
 import { foldText, hanFolder } from '../../domain/text/fold.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
-import type { HomeView, PictureData } from '../../page/view.ts'
+import { localizer } from '../../formats/json/event-json.ts'
+import { laneJson, LanesJson, laneTimesJson } from '../../formats/json/lanes-json.ts'
+import type { HomeView, PictureCounts, PictureData } from '../../page/view.ts'
 import type { Store } from '../../store/read/store.ts'
 import { maxMarked } from '../../picture/limits.ts'
-import { queryString } from '../../address/addresses.ts'
-import type { Selection } from '../request/selection.ts'
+import { queryString, type AddressOptions } from '../../address/addresses.ts'
+import type { Exchange } from '../request/exchange.ts'
+import * as parameters from '../request/parameters.ts'
+import { select, selectProblems, type Selection } from '../request/selection.ts'
+import { conditional } from '../response/conditional.ts'
+import { addressesOf } from '../response/links.ts'
+import { route } from '../route.ts'
+
+const json = 'application/json; charset=utf-8'
 
 /** Of the whole timeline and of the selection, which needs no reading where it is everything. */
 export async function pictureData(
@@ -38,7 +56,7 @@ async function countedPicture(
   { reader, query, isWhole }: Pick<Selection, 'reader' | 'query'> & { readonly isWhole: boolean },
   { total, facets }: Answer,
   by: LaneKind,
-): Promise<PictureData> {
+): Promise<PictureData & { readonly counts: PictureCounts }> {
   const { timeline } = reader.facts
   const counts = facets[by]
   const used = idsOfKind(by, { timeline }).filter((id) => (counts.get(id) ?? 0) > 0)
@@ -61,6 +79,113 @@ async function countedPicture(
       whole,
       found,
     },
+  }
+}
+
+export const countedLanes = route({
+  method: 'GET',
+  path: '/v1/timelines/{timeline}/lanes',
+  id: 'countLanes',
+  summary: 'Counts of events by theme or actor and by time, as a picture of many events needs them',
+  tag: 'read',
+  parameters: {
+    ...parameters.filter,
+    lanes: parameters.lanes,
+    lang: parameters.lang,
+    edition: parameters.edition,
+  },
+  success: {
+    200: {
+      description: 'The counts of the timeline, and of what the filter selects',
+      type: json,
+      schema: LanesJson,
+    },
+  },
+  problems: ['unknown-parameter', ...selectProblems],
+  async handle(exchange) {
+    const selected = await select(exchange)
+    if (!selected.ok) return selected.failure
+    const { reader, query, pinned, stale } = selected.value
+    const { lanes: by = 'theme', lang, edition } = exchange.query
+    const options = { lanes: by === 'actor' ? by : undefined, lang, edition }
+    const { number } = reader.facts.edition
+    const identity = `lanes ${number} ${queryString(query, options)}`
+    return conditional(exchange, { identity, edition: number, pinned, stale }, async () => ({
+      type: json,
+      body: JSON.stringify(await lanesJson(exchange, { reader, query }, by, options)),
+    }))
+  },
+})
+
+async function lanesJson(
+  exchange: Exchange,
+  { reader, query }: Pick<Selection, 'reader' | 'query'>,
+  by: LaneKind,
+  options: AddressOptions,
+) {
+  const { timeline, edition } = reader.facts
+  const none = { limit: 0, after: null } as const
+  const isWhole = queryString({ ...query, sort: 'date' }) === ''
+  const all = await reader.answer({ ...everything, members: 'exclude' }, none, { facets: true })
+  const found = isWhole ? all : await reader.answer(query, none, { facets: true })
+  const { counts } = await countedPicture({ reader, query, isWhole }, all, by)
+  const { size } = counts
+  const named = new Map<string, Text>(
+    by === 'theme'
+      ? timeline.themes.map(({ id, label }) => [id, label])
+      : timeline.actors.map(({ id, name }) => [id, name]),
+  )
+  const localize = localizer(options.lang, timeline)
+  const pairOf = (of: (lanes: LaneCounts) => LaneTimes | undefined) => ({
+    count: of(counts.whole) ?? noTimes,
+    found: of(counts.found) ?? noTimes,
+  })
+  return {
+    timeline: timeline.id,
+    edition: edition.number,
+    by,
+    size,
+    total: {
+      count: all.total,
+      found: found.total,
+      relation: found.atMost === true ? 'lte' : 'eq',
+    },
+    undated: { count: all.facets.undated, found: found.facets.undated },
+    lanes: counts.ids.map((id, i) =>
+      laneJson(
+        { id, label: named.get(id) ?? {} },
+        pairOf((of) => of.lanes[i]),
+        size,
+        localize,
+      ),
+    ),
+    rest: {
+      lanes: counts.others,
+      ...laneTimesJson(
+        pairOf((of) => of.rest),
+        size,
+      ),
+    },
+    none: laneTimesJson(
+      pairOf((of) => of.none),
+      size,
+    ),
+    links: lanesLinks(exchange, { reader, query }, options),
+  }
+}
+
+function lanesLinks(
+  { service }: Exchange,
+  { reader, query }: Pick<Selection, 'reader' | 'query'>,
+  options: AddressOptions,
+) {
+  const addresses = addressesOf(service, reader)
+  return {
+    self: addresses.lanes(query, options),
+    timeline: addresses.data(),
+    edition: addresses.edition(reader.facts.edition.number),
+    events: addresses.events(query, { ...options, lanes: undefined })(null),
+    page: addresses.timeline(query, { lanes: options.lanes }),
   }
 }
 

@@ -6,6 +6,7 @@ import { event, events } from './events.ts'
 import { eventFeeds, feeds, pagesAsMarkdown } from './formats.ts'
 import { eventPreview, timelinePreview } from './preview.ts'
 import { pages } from './pages.ts'
+import { countedLanes } from './picture.ts'
 import { publish, rollBack, takeDown } from './publish.ts'
 import { documentSchema, health, icon, llms, openapi, problemType } from './meta.ts'
 import { mcp } from './mcp.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...feeds,
   ...eventFeeds,
   event,
+  countedLanes,
   editionLog,
   oneEdition,
   changesSince,

@@ -57,9 +57,9 @@ export function shownEvent({ date, ...event }: EventAnswer): ShownEvent {
     ...(stated === undefined ? {} : { statedDate: stated }),
     when: {
       ...rest,
-      earliest: earliest === null ? null : dayOf(earliest),
-      latest: latest === null ? null : dayOf(latest),
-      named: named && [dayOf(named.from), dayOf(named.to)],
+      earliest: earliest === null ? null : parsedDay(earliest),
+      latest: latest === null ? null : parsedDay(latest),
+      named: named && [parsedDay(named.from), parsedDay(named.to)],
       ...(time === undefined ? {} : { minute: minuteOf(time) }),
     },
   }
@@ -93,4 +93,5 @@ export const timesOf = (facets: EventsAnswer['facets']): TimeCounts => ({
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** Parses a checked day; years before 0 need six digits (ECMA-262, 21.4.1.32.1). */
-const dayOf = (text: string): CivilDay => Date.parse(text.replace(/^-/, '-00')) / 86_400_000
+export const parsedDay = (text: string): CivilDay =>
+  Date.parse(text.replace(/^-/, '-00')) / 86_400_000

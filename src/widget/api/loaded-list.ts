@@ -7,6 +7,7 @@ import type { PictureData, ShownEvent } from '../../page/view.ts'
 import { maxMarked } from '../../picture/limits.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { isSpaced } from './spaced.ts'
+import type { CountPart, LanesAnswer } from '../lazy/counts.ts'
 import type { separateNames } from '../lazy/names.ts'
 import { read } from './service.ts'
 import type { ElementSettings } from '../settings.ts'
@@ -24,6 +25,8 @@ export interface LoadedList {
   readonly times: TimeCounts
   /** Absent where no picture is asked for. */
   readonly picture?: PictureData
+  /** What draws a picture of counts; absent where events have marks of their own. */
+  readonly counted?: CountPart
   /** The events loaded so far, from the first one on. */
   readonly loaded: ShownEvent[]
   /** Address of the next page, if there is one. */
@@ -33,6 +36,7 @@ export interface LoadedList {
 /** What is loaded only for some timelines and filters. */
 export interface LoadedParts {
   readonly loadNames: () => Promise<typeof separateNames>
+  readonly loadCounts: () => Promise<CountPart>
 }
 
 /** Events of the first page: all that a picture can show. A list without a second is drawn at once. */
@@ -59,13 +63,13 @@ export async function loadList(
   const hasPicture = layout !== 'compact'
   const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)
   // Asked beside the filter's own events, so that a picture does not wait for two answers in turn.
-  const others = hasPicture && named.length > 0 && known.then((whole) => allOf(whole, events))
+  const others = hasPicture && known.then((whole) => beside(whole, named, { api, events, parts }))
   if (others) others.catch(() => undefined)
   const [timeline, first] = await Promise.all([known, events(named, most)])
   const query = readCanonical([...new URL(first.links.self).searchParams])
   const found = first.events.map(shownEvent)
   const [picture, choices] = await Promise.all([
-    hasPicture && pictureOf(timeline, found, query, others),
+    others && others.then((besides) => pictureOf(found, query, besides)),
     choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
   ])
   return {
@@ -77,31 +81,51 @@ export async function loadList(
     setAside: first.setAside.undated,
     choices,
     times: timesOf(first.facets),
-    ...(picture && { picture }),
+    ...picture,
     loaded: found.slice(0, limit),
     nextPage: limit === undefined ? first.links.next : undefined,
   }
 }
 
-/** All events of a timeline; null if they are too many for a picture. */
-const allOf = async (
-  { edition }: TimelineAnswer,
-  events: (pairs: Pairs, max: number) => Promise<EventsAnswer>,
-): Promise<EventsAnswer | null> => (edition.events > firstPage ? null : events([], firstPage))
+interface Asking {
+  /** Address of the timeline in the API. */
+  readonly api: string
+  readonly events: (filter: Pairs, max: number) => Promise<EventsAnswer>
+  readonly parts: LoadedParts
+}
 
-/** All events, of which the filter may have found some; false if they are too many. */
-async function pictureOf(
+/** What a picture shows besides what the filter finds. */
+interface Beside {
+  /** All events of the timeline; null where the filter finds them. */
+  readonly all: EventsAnswer | null
+  /** In place of marks, for a timeline of more events than a picture shows one by one. */
+  readonly counted?: { readonly part: CountPart; readonly lanes: LanesAnswer }
+}
+
+async function beside(
   { edition }: TimelineAnswer,
+  filter: Pairs,
+  { api, events, parts }: Asking,
+): Promise<Beside> {
+  if (edition.events <= firstPage)
+    return { all: filter.length === 0 ? null : await events([], firstPage) }
+  const [part, lanes] = await Promise.all([
+    parts.loadCounts(),
+    read<LanesAnswer>(`${api}/lanes${writeSearch(filter)}`),
+  ])
+  return { all: null, counted: { part, lanes } }
+}
+
+function pictureOf(
   found: readonly ShownEvent[],
   query: EventQuery,
-  others: Promise<EventsAnswer | null> | false,
-): Promise<PictureData | false> {
-  if (edition.events > firstPage) return false
+  { all, counted }: Beside,
+): Pick<LoadedList, 'picture' | 'counted'> {
+  if (counted) return { picture: counted.part.picturedCounts(counted.lanes), counted: counted.part }
   const isWhole = writeFilter({ ...query, sort: 'date' }).length === 0
-  const rest = isWhole ? null : await others
-  const all = rest ? rest.events.map(shownEvent) : found
   const selected = isWhole ? null : new Set(found.map(({ id }) => id))
-  return { by: 'theme', events: all, selected, counts: null }
+  const events = isWhole || !all ? found : all.events.map(shownEvent)
+  return { picture: { by: 'theme', events, selected, counts: null } }
 }
 
 /** The counts on chips ignore the themes of the filter, since a chip replaces them. */

@@ -7,6 +7,7 @@ import type { TabledOptions } from '../../page/list/picture/frame.ts'
 import { cardOrPage } from '../../page/list/picture/pictured.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
+import type { LoadedList } from '../api/loaded-list.ts'
 import type { ElementSettings } from '../settings.ts'
 import type { WidgetMessages } from '../../messages/tables/widget.ts'
 
@@ -37,13 +38,13 @@ export function headerOf({ level }: ElementSettings, context: CardContext): Html
 
 /** The picture, whose lanes are the filter of themes; false where there is none. */
 export function picturePart(
-  view: ListView,
+  view: ListView & Pick<LoadedList, 'counted'>,
   { layout }: ElementSettings,
   table: TabledOptions['table'],
   context: CardContext,
 ): Html | false {
-  const { picture } = view
-  if (!picture?.events) return false
+  const { picture, counted } = view
+  if (!picture) return false
   const { timeline: url } = context.addresses
   const options = {
     url,
@@ -51,7 +52,11 @@ export function picturePart(
     more: `${url(view.query)}#_filter`,
     table,
   }
-  return eventPicture(view, { ...picture, events: picture.events }, options, context)
+  const { events, counts } = picture
+  if (events) return eventPicture(view, { ...picture, events }, options, context)
+  return (
+    !!(counts && counted) && counted.countPicture(view, { ...picture, counts }, options, context)
+  )
 }
 
 export const footerOf = (
