@@ -1,4 +1,5 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
+import { writePairs, type Pairs } from '../address/canonical.ts'
 import { below } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
 import { isOnChips, themeChips } from '../page/list/chips.ts'
@@ -6,6 +7,7 @@ import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
 import type { CardContext } from '../page/context.ts'
 import { extend, listen, told, useMore } from './actions.ts'
 import { draw } from './view/draw.ts'
+import { filterInHash } from './hash.ts'
 import { loadCounts, loadLong, loadNames, loadWords } from './files.ts'
 import { cards, sections } from './view/sections.ts'
 import { elementContext } from './view/context.ts'
@@ -33,8 +35,17 @@ export function startDisplay(
   const ending = new AbortController()
   const { signal } = ending
   const load = (): void => void loadOnce(stage)
-  const stage: Stage = { host, root, settings, signal, draw, load, filter: settings.filter }
-  addEventListener('hashchange', () => followHash(stage), { signal })
+  const stage: Stage = { host, root, settings, signal, draw, load, filter: chosenFilter(settings) }
+  addEventListener(
+    'hashchange',
+    () => {
+      followFilter(stage)
+      followHash(stage)
+    },
+    { signal },
+  )
+  // Another element of the same timeline has changed the address, which no event tells.
+  addEventListener('etl:filter', () => followFilter(stage), { signal })
   addEventListener('beforeprint', () => stage.shown?.longList?.fillAll(), { signal })
   load()
   return () => {
@@ -150,6 +161,21 @@ async function drawList(
   if (fillSections) return fillSections({ target, source, level, context, draw, cards, fails })
   draw(target, sections(source, level, context))
   return undefined
+}
+
+/** That of the address, if it has one; that of the attributes where the address is the page's own. */
+const chosenFilter = ({ sync, timeline, filter }: ElementSettings): Pairs =>
+  (sync ? filterInHash(location.hash, timeline) : null) ?? filter
+
+/** Shows the filter of the address, to which the reader has gone back; a fragment of the page's own says none. */
+function followFilter(stage: Stage): void {
+  const { sync, timeline } = stage.settings
+  if (!sync || filterInHash(location.hash, timeline) === null) return
+  const filter = chosenFilter(stage.settings)
+  if (writePairs(filter) === writePairs(stage.filter)) return
+  stage.filter = filter
+  tell(stage, 'filter', { filter })
+  stage.load()
 }
 
 function followHash(stage: Stage): void {

@@ -3,8 +3,8 @@ import { uiLanguageOf, type UiLanguage } from '../domain/text/ui-language.ts'
 import type { HeadingLevel } from '../markup/heading.ts'
 import type { Pairs } from '../address/canonical.ts'
 
-export const attributeNames = [
-  'src',
+/** The attributes that filter, which are the parameters of the API. */
+export const filterNames = [
   'theme',
   'actor',
   'members',
@@ -15,9 +15,15 @@ export const attributeNames = [
   'undated',
   'q',
   'sort',
+] as const
+
+export const attributeNames = [
+  'src',
+  ...filterNames,
   'lang',
   'limit',
   'layout',
+  'sync',
   'loading',
   'heading-level',
 ] as const
@@ -34,6 +40,8 @@ export interface ElementSettings {
   /** `picture`: nothing but the picture. */
   readonly layout: 'auto' | 'compact' | 'picture'
   readonly level: HeadingLevel
+  /** Whether the fragment of the page has the filter that readers choose. */
+  readonly sync: boolean
 }
 
 export function settingsOf(element: HTMLElement): ElementSettings {
@@ -46,6 +54,7 @@ export function settingsOf(element: HTMLElement): ElementSettings {
     language: languageOf(element),
     limit: numberIn(given('limit'), 500),
     layout: layoutOf(given('layout')),
+    sync: given('sync') === 'hash',
     level: (numberIn(given('heading-level'), 4) ?? 2) as HeadingLevel,
   }
 }
@@ -58,9 +67,7 @@ function timelineAddress(src: string, page: string): readonly (string | undefine
 
 /** One pair per attribute; names in it are told apart once they are known (lazy/names.ts). */
 const filterOf = (given: (name: string) => string): Pairs =>
-  ['theme', 'actor', 'members', 'source', 'from', 'to', 'match', 'undated', 'q', 'sort']
-    .map((name) => [name, given(name)] as const)
-    .filter(([, value]) => value !== '')
+  filterNames.map((name) => [name, given(name)] as const).filter(([, value]) => value !== '')
 
 /** The `lang` of the element or its nearest ancestor, else the reader's language. */
 function languageOf(element: HTMLElement): UiLanguage {

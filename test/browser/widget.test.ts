@@ -189,6 +189,51 @@ describe.skipIf('missing' in found)('the element', () => {
     })
   })
 
+  test('with sync its filter is in the address, and Back undoes it', async () => {
+    const hash = (page: Page) => page.evaluate<string>('location.hash')
+    const count = (page: Page, timeline: string) =>
+      page.locator(`event-timeline[src$="${timeline}"] .event-count`).textContent()
+    const lane = (page: Page, timeline: string) =>
+      page.locator(`event-timeline[src$="${timeline}"] .lane-name`).first()
+    const both = element('sync="hash"') + element('sync="hash"', 'many')
+    const steps = async (page: Page) => {
+      await drawn(page)
+      await lane(page, 'many').waitFor()
+      const whole = await count(page, 'fusha-2020')
+      const told = page.evaluate(
+        'new Promise((done) => addEventListener("etl:filter", done, { once: true }))',
+      )
+      await lane(page, 'fusha-2020').click()
+      await told
+      const first = await hash(page)
+      expect(first).toMatch(/^#fusha-2020\?theme=[a-z0-9-]+$/)
+      await expect.poll(() => count(page, 'fusha-2020')).not.toBe(whole)
+      const chosen = await count(page, 'fusha-2020')
+      // The other element keeps to its own part.
+      const all = await count(page, 'many')
+      await page.locator('event-timeline[src$="many"] .bin').first().dispatchEvent('click')
+      await expect.poll(() => hash(page)).toMatch(/^#fusha-2020\?theme=[a-z0-9-]+;many\?from=/)
+      await expect.poll(() => count(page, 'many')).not.toBe(all)
+      expect(await count(page, 'fusha-2020')).toBe(chosen)
+      // A fragment of the page's own changes nothing.
+      await page.evaluate('location.hash = "Contents"')
+      await page.goBack()
+      await expect.poll(() => hash(page)).toMatch(/;many\?/)
+      await page.goBack()
+      await expect.poll(() => count(page, 'many')).toBe(all)
+      expect(await count(page, 'fusha-2020')).toBe(chosen)
+      await page.goBack()
+      await expect.poll(() => count(page, 'fusha-2020')).toBe(whole)
+      expect(await hash(page)).toBe('')
+      await page.goForward()
+      await expect.poll(() => count(page, 'fusha-2020')).toBe(chosen)
+      await page.reload()
+      await drawn(page)
+      expect(await count(page, 'fusha-2020')).toBe(chosen)
+    }
+    await visit(both, steps)
+  })
+
   test('attributes filter as the query string does', async () => {
     await visit(element('theme="复工复产" from="2020-02" to="2020-02"'), async (page) => {
       await drawn(page)

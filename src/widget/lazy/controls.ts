@@ -10,10 +10,11 @@ import { emptyNote, membersNote, setAsideNote } from '../../page/list/notes.ts'
 import type { RenderContext } from '../../page/context.ts'
 import { controlStyle } from '../../page/style/generated.ts'
 import type { EditionStamp, ListView, ShownEvent } from '../../page/view.ts'
-import type { Pairs } from '../../address/canonical.ts'
+import { writePairs, type Pairs } from '../../address/canonical.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { ListMessages } from '../../messages/tables/list.ts'
 import { read } from '../api/service.ts'
+import { hashWith } from '../hash.ts'
 import { sharedStyle } from '../view/sheets.ts'
 import { filterOf } from '../api/loaded-list.ts'
 import { place, tell, type Stage } from '../state.ts'
@@ -121,8 +122,22 @@ function change(stage: Stage, filter: Pairs): void {
   const refocus = refocusing(stage.root, place(stage, '.chips-place'))
   stage.host.addEventListener('etl:render', refocus, { once: true, signal: stage.signal })
   stage.filter = filter
+  if (stage.settings.sync) writeAddress(stage)
   tell(stage, 'filter', { filter })
   stage.load()
+}
+
+/** A step of the browser's history, which Back undoes; the page does not scroll, as it would for a link. */
+function writeAddress({ settings, filter }: Stage): void {
+  const { timeline, filter: own } = settings
+  const [page] = location.href.split('#')
+  const isOwn = writePairs(filter) === writePairs(own)
+  const hash = hashWith(location.hash, timeline, isOwn ? undefined : filter)
+  try {
+    history.pushState(history.state, '', page + hash)
+  } catch {
+    // Some documents have no address of their own, such as those of srcdoc.
+  }
 }
 
 /** Fills the one menu for the event whose button was pressed, and opens it. */

@@ -57,6 +57,7 @@ const settings: ElementSettings = {
   limit: undefined,
   layout: 'auto',
   level: 2,
+  sync: false,
 }
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
 const source = { times: view.times, query: view.query, loaded: [event] } as unknown as LoadedList
