@@ -2,7 +2,7 @@
 import { queryAlternates } from './share/alternates.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
-import { copyScript } from './shell/scripts.ts'
+import { copyScript, takeAwayScript } from './shell/scripts.ts'
 import {
   actorSelect,
   choice,
@@ -54,9 +54,22 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
         context,
       ),
       html`<section class="detail-section"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, title)}</section>`,
+      takeAway(timeline.id, context),
     ],
-    scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}`,
+    scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}${takeAwayScript}`,
   })
+}
+
+/** The preview as a picture and as text; a script shows it once there is something to take. */
+function takeAway(name: string, { words, speech }: RenderContext): Html {
+  const { takeAway } = messages[speech.ui].pages
+  return html`
+    <section class="detail-section take-away" data-name="${name}" hidden>
+      <h2>${takeAway.heading}</h2>
+      <p class="prose">${takeAway.intro}</p>
+      <p class="offers">${[takeAway.png, takeAway.svg, takeAway.text].map((label) => html`<button type="button" class="chip" hidden>${label}</button>`)}</p>
+      <p role="status" data-saved="${takeAway.saved}" data-copied="${words.copied}" data-refused="${words.copyFailed}" data-failed="${takeAway.failed}"></p>
+    </section>`
 }
 
 /** The widget, loaded from this service, with the attributes of the copied code. */

@@ -140,6 +140,16 @@ export const enPages: PageMessages = {
   embedIntro:
     'Choose what to show and copy the code; a live preview follows. No cookies, no storage, no third party.',
   preview: 'Preview',
+  takeAway: {
+    heading: 'Picture and text',
+    intro:
+      'For articles, documents and mails that take neither script nor frame: the preview as a picture, drawn with the typefaces of your device, or as text with links.',
+    png: 'Save as PNG',
+    svg: 'Save as SVG',
+    text: 'Copy as text with links',
+    saved: 'Saved to your downloads',
+    failed: 'This browser could not draw the picture. Try another browser.',
+  },
   snippetElement: 'Element',
   snippetElementIntro: 'Recommended. The file never changes and carries its integrity hash (SRI).',
   snippetFrame: 'Frame',

@@ -76,6 +76,10 @@ export interface PageMessages {
   readonly embedHeading: string
   readonly embedIntro: string
   readonly preview: string
+  /** The preview as a picture and as text. */
+  readonly takeAway: Readonly<
+    Record<'heading' | 'intro' | 'png' | 'svg' | 'text' | 'saved' | 'failed', string>
+  >
   readonly snippetElement: string
   readonly snippetElementIntro: string
   readonly snippetFrame: string

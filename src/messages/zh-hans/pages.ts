@@ -135,6 +135,16 @@ export const zhHansPages: PageMessages = {
   embedIntro:
     '选好要显示的内容，复制代码，最下面就是实际效果。不用 Cookie，不存储数据，不请求第三方。',
   preview: '实际效果',
+  takeAway: {
+    heading: '图片和文字',
+    intro:
+      '用于不能加脚本和框架的公众号文章、文档和邮件：把预览保存为图片（用本机字体绘制），或复制为带链接的文字。',
+    png: '保存为 PNG',
+    svg: '保存为 SVG',
+    text: '复制为带链接的文字',
+    saved: '已保存到下载文件夹',
+    failed: '这个浏览器无法绘制图片，请换一个浏览器。',
+  },
   snippetElement: '网页组件',
   snippetElementIntro: '推荐。文件内容固定不变，并带有完整性校验（SRI）。',
   snippetFrame: '内嵌框架',

@@ -135,6 +135,16 @@ export const zhHantPages: PageMessages = {
   embedIntro:
     '選好要顯示的內容，複製程式碼，最下面就是實際效果。不用 Cookie，不儲存資料，不請求第三方。',
   preview: '實際效果',
+  takeAway: {
+    heading: '圖片和文字',
+    intro:
+      '用於不能加腳本和框架的文章、文書和郵件：把預覽儲存為圖片（用本機字型繪製），或複製為帶連結的文字。',
+    png: '儲存為 PNG',
+    svg: '儲存為 SVG',
+    text: '複製為帶連結的文字',
+    saved: '已儲存到下載資料夾',
+    failed: '這個瀏覽器無法繪製圖片，請換一個瀏覽器。',
+  },
   snippetElement: '網頁元件',
   snippetElementIntro: '推薦。檔案內容固定不變，並帶有完整性驗證（SRI）。',
   snippetFrame: '內嵌框架',

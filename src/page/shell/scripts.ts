@@ -1,6 +1,7 @@
 // The scripts of pages, as text. Pages work without them, and the Content-Security-Policy allows
 // each by its hash (security.ts).
 import { constantMarkup, type Html } from '../../markup/html.ts'
+import { takeAwayCode } from './take-away.ts'
 
 /**
  * Shows the buttons and lets each copy the field beside it. If the clipboard API is missing (no
@@ -112,4 +113,5 @@ addEventListener('click', (event) => {
 const script = (code: string): Html => constantMarkup(`<script>${code}</script>`)
 
 export const copyScript: Html = script(copyCode)
+export const takeAwayScript: Html = script(takeAwayCode)
 export const frameScript: Html = script(frameCode)

@@ -1,9 +1,10 @@
 // The Content-Security-Policy of pages: only their own scripts and styles, by hash (CSP 3, 2.3.1).
 import { copyCode, frameCode } from './scripts.ts'
+import { takeAwayCode } from './take-away.ts'
 import { detailStyle, pageStyle, referenceStyle } from '../style/generated.ts'
 
 /**
- * `plain` pages copy text, `frame` is embedded in other sites, `builder` runs the widget,
+ * `plain` pages copy text, `frame` is embedded in other sites, `builder` runs the widget and takes it away,
  * `reference` has styles of its own.
  */
 export type PageKind = 'plain' | 'frame' | 'builder' | 'reference'
@@ -14,7 +15,7 @@ export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
   const builder = kind === 'builder'
   return [
     "default-src 'none'",
-    `script-src ${script}${builder ? " 'self'" : ''}`,
+    `script-src ${script}${builder ? ` ${await hash(takeAwayCode)} 'self'` : ''}`,
     `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}${kind === 'reference' ? ` ${await hash(referenceStyle)}` : ''}`,
     'img-src data:',
     // The builder calls the API, and Lighthouse fetches /robots.txt from within the page.
