@@ -90,7 +90,7 @@ test('there are many defaults', () => {
 })
 
 test.each(presets)('the default of %s is what its absence means', async (_, path, preset) => {
-  const address = path.replace('{timeline}', 'town-2020')
+  const address = path.replace('{timeline}', 'town-2020').replace('{event}', 'branches-formed')
   const tagOf = async (query: string) => (await service.fetch(address + query)).headers.get('etag')
   expect(await tagOf(`?${preset}`)).toMatch(/^"/)
   expect(await tagOf(`?${preset}`)).toBe(await tagOf(''))

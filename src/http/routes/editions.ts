@@ -86,19 +86,21 @@ export const editionLog = route({
     const chosen = await chooseBefore(exchange)
     if (!chosen.ok) return chosen.failure
     const { reader, before } = chosen.value
-    const { limit } = exchange.query
+    const { limit = parameters.maxLogged } = exchange.query
+    // What is asked for and given anyway is not in addresses.
+    const told = limit === parameters.maxLogged ? undefined : limit
     const { timeline, edition, kept } = reader.facts
-    const identity = `editions ${edition.number} ${limit ?? ''} ${before ?? ''}`
+    const identity = `editions ${edition.number} ${limit} ${before ?? ''}`
     return conditional(exchange, { ...chosen.value, edition: edition.number, identity }, () => {
       const rest = kept.filter(({ number }) => before === undefined || number < before)
-      const editions = rest.slice(0, limit ?? parameters.maxLogged)
+      const editions = rest.slice(0, limit)
       const isMore = editions.length < rest.length
       const cursors = editionCursors(reader, {
         before,
         next: isMore ? editions.at(-1)?.number : undefined,
       })
       const { log } = addressesOf(exchange.service, reader)
-      const next = cursors.next === undefined ? undefined : log({ limit, cursor: cursors.next })
+      const next = cursors.next === undefined ? undefined : log({ limit: told, cursor: cursors.next })
       const contract = `<${exchange.service.publicUrl}/openapi.json>; rel="service-desc"`
       return {
         type: json,
@@ -107,7 +109,7 @@ export const editionLog = route({
           timeline: timeline.id,
           total: kept.length,
           editions,
-          links: { self: log({ limit, cursor: cursors.cursor }), next },
+          links: { self: log({ limit: told, cursor: cursors.cursor }), next },
         }),
       }
     })
