@@ -28,6 +28,8 @@ export interface EventTimelineAttributes {
   /** 1 to 500. */
   limit?: number | `${number}` | undefined
   layout?: 'auto' | 'compact' | 'picture' | undefined
+  /** `hash`: the fragment of the page's address has the filter that readers choose. */
+  sync?: 'hash' | undefined
   'color-scheme'?: 'light' | 'dark' | 'auto' | undefined
   loading?: 'lazy' | 'eager' | undefined
   'heading-level'?: 1 | 2 | 3 | 4 | '1' | '2' | '3' | '4' | undefined
