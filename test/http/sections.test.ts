@@ -42,7 +42,9 @@ async function walk(start: string) {
       if (headings.at(-1)?.id !== id) headings.push({ id, count: Number(count) })
     }
     ids.push(...idsOfPage(html))
-    path = /class="chip"[^>]* href="([^"]*[?&;]cursor=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    path = /class="chip"[^>]* href="([^"]*[?&;]cursor=[^"]*)"/
+      .exec(html)?.[1]
+      ?.replaceAll('&amp;', '&')
   }
   return { headings, ids, pages }
 }

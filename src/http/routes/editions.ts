@@ -100,7 +100,8 @@ export const editionLog = route({
         next: isMore ? editions.at(-1)?.number : undefined,
       })
       const { log } = addressesOf(exchange.service, reader)
-      const next = cursors.next === undefined ? undefined : log({ limit: told, cursor: cursors.next })
+      const next =
+        cursors.next === undefined ? undefined : log({ limit: told, cursor: cursors.next })
       const contract = `<${exchange.service.publicUrl}/openapi.json>; rel="service-desc"`
       return {
         type: json,
