@@ -43,6 +43,7 @@ export default defineConfig({
           // None of the modules under test has state, so test files can share them.
           isolate: false,
           ...patient,
+          setupFiles: ['test/support/seed.ts'],
           include: [
             'test/{domain,messages,extract,edition,formats,page,widget,data,cli,docs,changed,conformance,contract,simulation,walls}/**/*.test.ts',
           ],
@@ -67,7 +68,7 @@ export default defineConfig({
           name: 'workerd',
           ...patient,
           include: ['test/{store,http}/**/*.test.ts'],
-          setupFiles: ['test/support/check-traffic.ts'],
+          setupFiles: ['test/support/check-traffic.ts', 'test/support/seed.ts'],
           // How often test/store/aborts.test.ts kills the publisher; more often in `npm run prove`.
           provide: { aborts: Number(process.env['ABORTS'] ?? 25) },
         },

@@ -16,6 +16,7 @@ describe('alike are', () => {
     ['characters beyond the first plane', '𫖯', '頫'],
     ['full and half width', 'ＡＢＣ１２３ｶﾞ', 'abc123ガ'],
     ['upper and lower case', 'STRASSE ΟΔΟΣ İZMİR ISPARTA', 'straße οδος izmir ısparta'],
+    ['the capital of ß', 'STRAẞE', 'strasse'],
     [
       'letters with and without accent',
       'Café Łódź Đà Nẵng smørrebrød',
@@ -49,6 +50,15 @@ describe('two things remain', () => {
   ])('%s', (_what, one, other) => {
     expect(fold(one)).not.toBe(fold(other))
   })
+})
+
+test('folding twice changes nothing, for every character there is', () => {
+  const changed: string[] = []
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const folded = foldText(String.fromCodePoint(code))
+    if (foldText(folded) !== folded) changed.push(code.toString(16))
+  }
+  expect(changed).toEqual([])
 })
 
 test('folding twice changes nothing', () => {

@@ -53,7 +53,8 @@ export function foldText(text: string): string {
     .replace(/″/g, '"')
     .normalize('NFKD')
   let folded = (anyMark.test(letters) ? letters.replace(optionalMarks, '$1') : letters)
-    // Up and down: ß becomes ss, and ı becomes i.
+    // Down, up and down: ẞ and ß become ss, and ı becomes i.
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replace(/[øđłħŧæœðþς]/g, (letter) => substitutes.get(letter) ?? letter)
