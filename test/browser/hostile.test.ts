@@ -1,9 +1,9 @@
 // Texts that try to become script, in every place that takes text, on every page and in the element.
-// With FULL_BROWSER=1 all of them, else each element and each way out once.
+// With ALL_CASES=1 all of them, else each element and each way out once.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { isFull } from './extent.ts'
+import { isFull } from '../support/extent.ts'
 import { countRuns, dangers } from './inert.ts'
 import { payloads } from './payloads.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'

@@ -6,7 +6,7 @@ import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { pageStyle } from '../../src/page/style/generated.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { drawnPicture, picturedEvents, viewOfPicture } from '../support/pictures.ts'
-import { isFull } from './extent.ts'
+import { isFull } from '../support/extent.ts'
 
 const widths = [320, 390, 768, 1280] as const
 const timelines = fc.sample(picturedEvents, { numRuns: isFull ? 200 : 12, seed: 20_200_124 })
