@@ -22,7 +22,7 @@ export interface PreviewLane {
 }
 
 const [paper, muted, rule] = [0, 1, 2]
-/** Paper, muted, rule, then the colours of themes in the light scheme (page/style/tokens.css). */
+/** Paper, muted, rule, then the colours of themes in the light scheme (page/style/colors.css). */
 const palette = [
   0xfbfaf7, 0x5d584f, 0xddd8cd, 0x0b6b62, 0x8a5300, 0xb3261e, 0x4450a8, 0x3f6b16, 0x8e2f7c,
   0x006591, 0x7a4a32, 0x5b5b00, 0x6a3fa0, 0xa8324f, 0x4d5d6c,

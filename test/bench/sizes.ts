@@ -15,7 +15,7 @@ import { countBy, countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { firstEdition, firstInstant } from '../support/first-edition.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { renderTimelinePage } from '../../src/page/timeline.ts'
 import { bundle } from './workerd/serve.ts'
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { firstEdition, firstInstant } from '../support/first-edition.ts'
 import type { FormatInput, Format } from '../../src/formats/format.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { documents } from './documents.ts'
 
 const route = /^\/v1\/timelines\/([a-z0-9-]+)\/events\.([a-z.]+)$/

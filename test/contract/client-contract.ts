@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeService } from '../../src/assets/contract/service.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { routes } from '../../src/http/routes/table.ts'
 
 export const clientFolder = join(import.meta.dirname, 'client')

@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { describeService } from '../../src/assets/contract/service.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import type { Parameter } from '../../src/http/request/query-string.ts'
 import * as parameterModule from '../../src/http/request/parameters.ts'
 import { problems } from '../../src/http/problem.ts'

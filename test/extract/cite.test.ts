@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { checkCitations } from '../../src/domain/check/citations.ts'
 import { checkDocument } from '../../src/domain/check/rules.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { completeCitations, type CitedText } from '../../src/extract/cite/complete.ts'
+import { completeCitations, type CitedText } from '../../src/extract/fill-citations/complete.ts'
 
 const text =
   '河埠镇6月3日通车。镇长说，通车以后，村民进城只要二十分钟。\n6月3日，河埠桥上挂起了灯。“通车了！”孩子们喊。\n'

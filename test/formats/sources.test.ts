@@ -2,7 +2,7 @@
 // its document states, and with a title that may be a translation.
 import { describe, expect, test } from 'vitest'
 import type { Timeline } from '../../src/domain/document/timeline.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 
 const sources: Timeline['sources'] = [

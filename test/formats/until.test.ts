@@ -1,6 +1,6 @@
 // What ended on a day and began on none that is stated, as every output tells it.
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { checkDocument } from '../../src/domain/check/rules.ts'
 import { dated } from '../support/dates.ts'
 import { document, event } from '../support/document.ts'

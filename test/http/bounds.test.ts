@@ -1,6 +1,6 @@
 // Answers stay within their bounds, whatever is sent.
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { maxLinkBytes } from '../../src/http/response/links.ts'
 import { document, event } from '../support/document.ts'
 import { createMemoryService, writing } from '../support/memory-service.ts'

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { compressesType } from '../../src/host/cloudflare/compression.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 import { get, publish } from '../support/service.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { get, getJson, problemOf, publish } from '../support/service.ts'
 
 const base = '/v1/timelines/fusha-2020'

@@ -2,7 +2,7 @@
 // of forms and arrays, markup of every format. Every output stays whole.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { readerOf } from '../support/event-ids.ts'
 import { actor, citation, document, event, source } from '../support/document.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Changes } from '../../src/domain/document/changes.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type { EditionEntry } from '../../src/edition/head.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { document, event, source } from '../support/document.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 // Properties by type, with those of the types above it: release 28 of schema.org.
 import vocabulary from '../formats/schema-org.json'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'

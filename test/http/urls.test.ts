@@ -1,7 +1,7 @@
 // Addresses that authors write: one form in every output, whatever the way in which they were written.
 import { expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { formats } from '../../src/formats/table.ts'
+import { formats } from '../../src/formats/all-formats.ts'
 import { document, event, source } from '../support/document.ts'
 import { hasRoomFor } from '../support/event-ids.ts'
 import { createMemoryService } from '../support/memory-service.ts'

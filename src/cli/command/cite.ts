@@ -7,7 +7,7 @@ import {
   completeCitations,
   type CompletedDocument,
   type QuotationPlace,
-} from '../../extract/cite/complete.ts'
+} from '../../extract/fill-citations/complete.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'

@@ -1,7 +1,7 @@
 // The result of checking a document, for people and for programs.
 import { maxFaultsCounted } from '../../domain/check/fault.ts'
 import { readLooseDocument } from '../../domain/check/loose-document.ts'
-import { findings } from '../../domain/check/passage.ts'
+import { findings } from '../../domain/check/find-quotation.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages, ruleInWords } from '../../messages/languages.ts'
 import { reportMessages } from '../../messages/report.ts'

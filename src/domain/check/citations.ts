@@ -1,7 +1,7 @@
 // Checks a document's citations against the text of a source, where that text is available.
 import { broken } from '../broken-rule.ts'
 import { faultOf, type Fault } from './fault.ts'
-import { findings, findPassage, prepareText, type Finding } from './passage.ts'
+import { findings, findPassage, prepareText, type Finding } from './find-quotation.ts'
 import { readLooseDocument, type LooseDocument } from './loose-document.ts'
 
 export interface CitationReport {

@@ -1,6 +1,6 @@
 // The colours of themes for which the author chose none. They are chosen when a theme is shown, and
 // never stored: another way to choose them changes no timeline. What each looks like, in light and
-// dark, stands in src/page/style/tokens.css.
+// dark, stands in src/page/style/colors.css.
 
 /** Number of colours in the palette. */
 export const colorCount = 12

@@ -4,7 +4,7 @@ import { createAddresses, type Addresses, type AddressOptions } from '../../addr
 import { writeCursor } from '../../address/cursor.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
-import { formats } from '../../formats/table.ts'
+import { formats } from '../../formats/all-formats.ts'
 import { filterName } from '../request/selection.ts'
 import type { Service } from '../service.ts'
 

@@ -3,7 +3,7 @@
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { Format } from '../../formats/format.ts'
 import { markdown } from '../../formats/markdown.ts'
-import { formats } from '../../formats/table.ts'
+import { formats } from '../../formats/all-formats.ts'
 import { codingNames, countNames } from '../headers.ts'
 import * as parameters from '../request/parameters.ts'
 import {

@@ -1,7 +1,7 @@
 // The text of /llms.txt: the service in a few lines, for language models.
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { markdownLine } from '../../formats/markdown.ts'
-import { formats } from '../../formats/table.ts'
+import { formats } from '../../formats/all-formats.ts'
 import { plural } from '../../messages/en/plural.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 import type { TimelinesPage } from '../request/timelines-page.ts'

@@ -2,7 +2,7 @@
 // RFC 4287 (4.2.6 id, 4.2.15 updated), and the corrections feed.
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { formats } from '../../../src/formats/table.ts'
+import { formats } from '../../../src/formats/all-formats.ts'
 import { document, event } from '../../support/document.ts'
 import { hasRoomFor, readerOf } from '../../support/event-ids.ts'
 import { createMemoryService, writing, type MemoryService } from '../../support/memory-service.ts'

@@ -1,7 +1,7 @@
 // A large feed is sent while it is made: of 10,000 events the first part is there before the last event
 // is looked at, and nothing is made that nobody reads.
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../../src/formats/table.ts'
+import { formats } from '../../../src/formats/all-formats.ts'
 import { readerOf } from '../../support/event-ids.ts'
 import { largeStore } from '../../support/large-store.ts'
 import { createMemoryService } from '../../support/memory-service.ts'

@@ -1,7 +1,7 @@
 // A store that fails is 503, never an empty answer; what there never was is 404 (RFC 9110, 15.5.5 and
 // 15.6.4; RFC 9211 for an older answer).
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../../src/formats/table.ts'
+import { formats } from '../../../src/formats/all-formats.ts'
 import { document } from '../../support/document.ts'
 import { faulty, type Fault } from '../../support/memory-kv.ts'
 import { createMemoryService, type MemoryService } from '../../support/memory-service.ts'

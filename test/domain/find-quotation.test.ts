@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { ruleInWords } from '../../src/messages/languages.ts'
 import { describe, expect, it } from 'vitest'
 import { checkCitations } from '../../src/domain/check/citations.ts'
-import { findPassage, prepareText } from '../../src/domain/check/passage.ts'
+import { findPassage, prepareText } from '../../src/domain/check/find-quotation.ts'
 import { citation, document, event, source, sourceText } from '../support/document.ts'
 import { growth } from '../support/growth.ts'
 

@@ -8,7 +8,7 @@ import {
   prepareText,
   type Passage,
   type SourceText,
-} from '../../domain/check/passage.ts'
+} from '../../domain/check/find-quotation.ts'
 import type { Citation } from '../../domain/document/citation.ts'
 import type { AuthoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
