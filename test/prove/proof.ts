@@ -19,5 +19,7 @@ export interface Proof {
   readonly title: string
   readonly unit: string
   readonly seed: number | null
+  /** What it needs and this machine does not have, in words; null if it can run. */
+  readonly missing?: () => string | null
   readonly run: (setting: Setting) => Promise<Result>
 }

@@ -12,6 +12,7 @@ import { runServiceHeals } from './heal-service.ts'
 import { runKills } from './kill-start.ts'
 import type { Proof, Result } from './proof.ts'
 import { ofSuites } from './suites.ts'
+import { missingForPosts, runPosts } from './wordpress/proof.ts'
 
 const root = join(import.meta.dirname, '../..')
 const seed = 20_200_313
@@ -184,6 +185,15 @@ export const proofs: readonly Proof[] = [
         seen: `a whole edition each time within ${seconds(restart)} of the new start; the next publish worked each time`,
       }
     },
+  },
+  {
+    name: 'wordpress',
+    title:
+      'a timeline in posts of a real WordPress: by its address, as the element and as the frame, at its right height',
+    unit: 'posts read',
+    seed: null,
+    missing: missingForPosts,
+    run: runPosts,
   },
   ...ofSuites,
 ]
