@@ -9,8 +9,11 @@ import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { SegmentRoot } from './segment/root.ts'
 
-/** Maximum of `contentSize` in bytes: enough for about 300 rich bilingual events. */
+/** Maximum of `contentSize` in bytes for an edition that is one stored value: about 300 rich bilingual events. */
 export const maxHeadBytes = 512 * 1024
+
+/** Maximum of `contentSize` in bytes; above `maxHeadBytes` the events are packed. */
+export const maxContentBytes = 5 * 1024 * 1024
 
 /** One line of a timeline's edition log. */
 export interface EditionEntry {

@@ -8,7 +8,11 @@ export interface KeyValue {
     key: string,
     options: { type: 'stream'; cacheTtl?: number },
   ): Promise<{ value: ReadableStream | null; metadata: unknown }>
-  put(key: string, value: string, options?: { metadata?: unknown }): Promise<void>
+  put(
+    key: string,
+    value: string | Uint8Array<ArrayBuffer>,
+    options?: { metadata?: unknown },
+  ): Promise<void>
   delete(key: string): Promise<void>
 }
 

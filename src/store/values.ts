@@ -9,8 +9,14 @@ import type { TimelineDocument } from '../domain/document/timeline.ts'
 export interface EditionCopy {
   readonly entry: EditionEntry
   readonly head: Head
-  readonly document: TimelineDocument
+  /** Null where the events are packed: then it is stored under a key of its own (`DocumentCopy`). */
+  readonly document: TimelineDocument | null
   readonly changes: Changes
+}
+
+/** The document of a packed edition. */
+export interface DocumentCopy {
+  readonly document: TimelineDocument
 }
 
 /** Upgrades a stored copy, or a record of the log, to the newest form. */

@@ -28,7 +28,7 @@ test('a chronicle of 400 bullets has four lines', async () => {
     code: 0,
     lines: [
       ' 400 events, 4 themes, 14 actors, 1 source',
-      ' 237 of 512 kB; about 470 more like these',
+      ' 237 of 5120 kB; about 8325 more like these',
       ' 400 of 400 quotations found in the sources',
       ' no fault',
     ],
@@ -102,9 +102,18 @@ test('a thousand faults of one kind are three lines, and more are not counted', 
   expect(lines.at(-1)).toBe(' > 1000 faults')
 })
 
+/** Letters with long summaries, 5.6 MB. */
+function tooLarge(): Material {
+  const { document, text } = letters(3000, 500)
+  const summary = { en: '长'.repeat(3600) }
+  return {
+    document: { ...document, events: document.events.map((event) => ({ ...event, summary })) },
+    text,
+  }
+}
+
 test('what is too large is a fault, and publish says so before it asks any service [fault 9.2]', async () => {
-  const { document, text } = letters(3000, 600)
-  const { code, lines } = await check('large', { document, text })
+  const { code, lines } = await check('large', tooLarge())
   expect(code).toBe(1)
   expect(lines.at(-1)).toBe(' too large')
   const publish = ['publish', join(folder, 'large'), '--yes', '--to', 'http://localhost:1']
@@ -115,7 +124,7 @@ test('what is too large is a fault, and publish says so before it asks any servi
 })
 
 test('what is too large is told beside its faults, about as large as it would be without them', async () => {
-  const { document, text } = letters(3000, 600)
+  const { document, text } = tooLarge()
   const exact = JSON.parse((await check('exact', { document, text }, '--json')).stdout) as Sized
   const events = document.events.map((event, index) =>
     index % 7 === 3 ? { ...event, date: '1871-02-30' } : event,
@@ -123,9 +132,9 @@ test('what is too large is told beside its faults, about as large as it would be
   const faulty = { document: { ...document, events }, text }
   const { lines } = await check('both', faulty)
   expect(lines.at(-1)).toMatch(/^ \d+ faults, too large$/)
-  expect(lines.some((line) => / with these faults about \d+ of 512 kB: too large/.test(line))).toBe(
-    true,
-  )
+  expect(
+    lines.some((line) => / with these faults about \d+ of 5120 kB: too large/.test(line)),
+  ).toBe(true)
   const { size } = JSON.parse((await check('both', faulty, '--json')).stdout) as Sized
   expect(size.estimated).toBe(true)
   expect(Math.abs(size.used / exact.size.used - 1)).toBeLessThan(0.05)

@@ -50,7 +50,7 @@ describe('jishi check', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.split('\n')).toEqual([
       `${path}: 2 events, 2 themes, 4 actors, 1 source`,
-      `${path}: 2 of 512 kB; about 942 more like these`,
+      `${path}: 2 of 5120 kB; about 9451 more like these`,
       `${path}: 0 of 2 quotations looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`,
       `${path}: no fault`,
       '',
@@ -160,12 +160,12 @@ describe('jishi check', () => {
       })
     const half = await write('half.json', many(40, '开工'))
     expect((await jishi('check', half)).stdout).toMatch(
-      /: 2\d\d of 512 kB; about 4\d more like these\n/,
+      /: 2\d\d of 5120 kB; about 7\d\d more like these\n/,
     )
-    const large = await write('large.json', many(150, '91个'))
+    const large = await write('large.json', many(900, '91个'))
     const { stdout } = await jishi('check', large)
-    expect(stdout).toMatch(/: 9\d\d of 512 kB: too large to be published/)
-    expect(stdout).toContain(`${large}: uncited-digits: 147 more: --json lists all`)
+    expect(stdout).toMatch(/: 5\d\d\d of 5120 kB: too large to be published/)
+    expect(stdout).toContain(`${large}: uncited-digits: 897 more: --json lists all`)
     expect(stdout.split('\n').length).toBeLessThan(10)
   })
 

@@ -222,7 +222,7 @@ describe('refusals', () => {
     ['a key twice', '{"id": 1, "id": 2}', 400, 'malformed-json'],
     ['depth', '['.repeat(40) + ']'.repeat(40), 400, 'malformed-json'],
     ['an empty document', '{}', 422, 'invalid-timeline'],
-    ['too many bytes', `"${'x'.repeat(1_048_576)}"`, 413, 'content-too-large'],
+    ['too many bytes', `"${'x'.repeat(8_388_608)}"`, 413, 'content-too-large'],
   ])('%s', async (_, body, status, name) => {
     const response = await put('/v1/timelines/poison', body, { headers: { 'if-none-match': '*' } })
     expect(await problemOf(response)).toMatchObject({ status, name })

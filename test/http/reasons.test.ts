@@ -253,6 +253,7 @@ describe('pages for people', () => {
       edition: broken,
       changes: broken,
       timelines: broken,
+      document: broken,
       expire: broken,
     }
     const failing = await createMemoryService({ store, assets: broken })

@@ -72,7 +72,10 @@ export function createSimulatedKv(world: World): SimulatedKv {
         })
       return {
         put: (key, value, options) =>
-          write(key, () => stored.set(key, { value, metadata: options?.metadata ?? null })),
+          // Simulated timelines are small, so that no bytes are written.
+          write(key, () =>
+            stored.set(key, { value: String(value), metadata: options?.metadata ?? null }),
+          ),
         delete: (key) => write(key, () => stored.delete(key)),
       }
     },

@@ -167,7 +167,7 @@ describe('a current edition', () => {
 describe('a kept edition', () => {
   const edition = async (store: Store, number: number) => {
     const read = await store.edition('town-2020', number)
-    return read.ok ? read.value.value.document.title : read.failure
+    return read.ok ? read.value.value.document?.title : read.failure
   }
 
   test('is read from its copy, and only when it was written', async () => {

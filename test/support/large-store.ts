@@ -54,6 +54,7 @@ export function largeStore(count: number): LargeStore {
       edition: absent,
       changes: async () => [],
       timelines: absent,
+      document: absent,
       expire: () => undefined,
     },
   }

@@ -1,21 +1,31 @@
 // Workers KV in memory, and a wrapper that injects faults into it, read by read.
 import type { KeyValue } from '../../src/store/key-value.ts'
+import type { PartValues } from '../../src/store/read/part-source.ts'
 
 export interface Stored {
   readonly value: string
   readonly metadata: unknown
 }
 
-export interface MemoryKv extends KeyValue {
+export interface MemoryKv extends KeyValue, PartValues {
   readonly stored: Map<string, Stored>
+  /** Values of bytes: the parts of segments. */
+  readonly bytes: Map<string, Uint8Array<ArrayBuffer>>
   /** Number of reads so far. */
   reads: number
 }
 
 export function createMemoryKv(): MemoryKv {
   const stored = new Map<string, Stored>()
+  const bytes = new Map<string, Uint8Array<ArrayBuffer>>()
+  const get = async (asked: string | string[]): Promise<unknown> =>
+    typeof asked === 'string'
+      ? (bytes.get(asked)?.buffer ?? null)
+      : new Map(asked.map((key) => [key, stored.get(key)?.value ?? null]))
   return {
     stored,
+    bytes,
+    get: get as PartValues['get'],
     reads: 0,
     async getWithMetadata(key) {
       this.reads++
@@ -25,10 +35,12 @@ export function createMemoryKv(): MemoryKv {
         : { value: streamOf(found.value), metadata: found.metadata }
     },
     async put(key, value, options) {
-      stored.set(key, { value, metadata: options?.metadata ?? null })
+      if (typeof value === 'string') stored.set(key, { value, metadata: options?.metadata ?? null })
+      else bytes.set(key, value)
     },
     async delete(key) {
       stored.delete(key)
+      bytes.delete(key)
     },
   }
 }

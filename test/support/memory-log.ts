@@ -7,6 +7,7 @@ import { createMemoryOutbox } from './memory-outbox.ts'
 export function createMemoryLog(): EditionLog {
   const firsts = new Map<string, EarlyRevision>()
   const records = new Map<number, EditionRecord>()
+  const parts = new Map<number, readonly string[]>()
   const outbox = createMemoryOutbox()
   let latest: EditionRecord | null = null
 
@@ -27,6 +28,8 @@ export function createMemoryLog(): EditionLog {
       for (const task of tasks) outbox.add(task)
       return ok(record)
     },
+    parts: (number) => parts.get(number) ?? [],
+    noteParts: (number, names) => void parts.set(number, names),
     forget: (number) => void records.delete(number),
   }
 }

@@ -14,6 +14,7 @@ import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import { createPublishing, type Publishing } from '../../src/store/publish/candidate.ts'
 import { createStore, type StoreOptions } from '../../src/store/read/cached-store.ts'
 import type { Publisher } from '../../src/store/publish/publisher.ts'
+import { createPartSource } from '../../src/store/read/part-source.ts'
 import { watch } from './watch.ts'
 import { createMemoryKv, type MemoryKv } from './memory-kv.ts'
 
@@ -67,7 +68,7 @@ export interface MemoryServiceOptions extends Partial<Service> {
 export async function createMemoryService({
   reading = (kv) => kv,
   storage = createMemoryStorage(),
-  partsOf,
+  partsOf = (timeline) => createPartSource(storage.kv, timeline),
   ...given
 }: MemoryServiceOptions = {}): Promise<MemoryService> {
   const { kv } = storage
@@ -80,7 +81,7 @@ export async function createMemoryService({
       kv: reading(kv),
       now,
       report: (event) => logged.push({ ...event }),
-      ...(partsOf && { partsOf }),
+      partsOf,
     }),
     publisher,
     repairList,

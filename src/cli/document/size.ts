@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { collections, type Collection } from '../../domain/check/loose-document.ts'
 import { TimelineDocument } from '../../domain/document/timeline.ts'
 import { compile } from '../../edition/compile.ts'
-import { maxHeadBytes } from '../../edition/head.ts'
+import { maxContentBytes } from '../../edition/head.ts'
 import { contentSize } from '../../edition/size.ts'
 import type { CheckedDocument } from './load.ts'
 
@@ -35,9 +35,9 @@ export function sizeOf({
   const used = sound === null ? bytesOf(value) : sound + bytesOf(left)
   const events = (value as { events?: unknown }).events
   const count = Array.isArray(events) ? events.length : 0
-  const more = count === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / (used / count)))
-  const fits = Math.floor((maxHeadBytes * count) / Math.max(1, used))
-  return { used, max: maxHeadBytes, more, fits, hasEvents: count > 0, isEstimated: true }
+  const more = count === 0 ? 0 : Math.max(0, Math.floor((maxContentBytes - used) / (used / count)))
+  const fits = Math.floor((maxContentBytes * count) / Math.max(1, used))
+  return { used, max: maxContentBytes, more, fits, hasEvents: count > 0, isEstimated: true }
 }
 
 /** True of an edition that the service would refuse. */
@@ -48,10 +48,10 @@ export function sizeOfDocument(document: TimelineDocument): EditionSize {
   const { timeline, events: adds } = compile(document, null, { edition: 1, instant: '' })
   const used = contentSize({ timeline, adds })
   const each = (used - contentSize({ timeline, adds: [] })) / Math.max(1, adds.length)
-  const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxHeadBytes - used) / each))
-  const fits = Math.floor((maxHeadBytes * adds.length) / Math.max(1, used))
+  const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxContentBytes - used) / each))
+  const fits = Math.floor((maxContentBytes * adds.length) / Math.max(1, used))
   const hasEvents = adds.length > 0
-  return { used, max: maxHeadBytes, more, fits, hasEvents, isEstimated: false }
+  return { used, max: maxContentBytes, more, fits, hasEvents, isEstimated: false }
 }
 
 /** The document without the parts and events that have faults, and these. */

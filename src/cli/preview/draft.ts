@@ -65,7 +65,7 @@ const read = <Inner>(value: Inner) => ok({ value, stale: false as const })
 function storeOf(shown: () => Shown | null): Store {
   const of = (timeline: string): KeptEdition | null => {
     const kept = shown()?.kept ?? null
-    return kept?.document.id === timeline ? kept : null
+    return kept?.head.timeline.id === timeline ? kept : null
   }
   return {
     async current(timeline) {
@@ -77,6 +77,7 @@ function storeOf(shown: () => Shown | null): Store {
       return kept?.entry.number === number ? read(kept) : failed('not-found')
     },
     changes: async ({ timeline }) => [of(timeline.id)].filter((kept) => kept !== null),
+    document: async ({ document }) => (document === null ? failed('unavailable') : ok(document)),
     timelines: async () => read(shown()?.list ?? { timelines: [], gone: [] }),
     expire: () => undefined,
   }

@@ -10,8 +10,8 @@ import { openDatabase, type Step } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 
 /**
- * Content is stored separately from the log, which is never truncated, with one row per part: the
- * maximum row size is 2 MB, and a large document in which everything changed comes close to it.
+ * Content is stored separately from the log, which is never truncated, in rows for each of its `contentParts`,
+ * such as `head`, `head.1`, `head.2`: the maximum row size is 2 MB.
  */
 const steps: readonly Step[] = [
   `
@@ -34,6 +34,7 @@ const steps: readonly Step[] = [
     )
     for (const { text, form } of heads.toArray()) note(sql, appearancesIn(JSON.parse(text), form))
   },
+  'CREATE TABLE parts (number INTEGER PRIMARY KEY, names TEXT NOT NULL)',
 ]
 
 /**
@@ -91,11 +92,36 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
         for (const task of tasks) outbox.add(task)
         return ok(record)
       }),
+    parts: (number) =>
+      sql
+        .exec<{ names: string }>('SELECT names FROM parts WHERE number = ?', number)
+        .toArray()
+        .flatMap(({ names }) => JSON.parse(names) as string[]),
+    noteParts(number, names) {
+      if (names.length === 0) sql.exec('DELETE FROM parts WHERE number = ?', number)
+      else sql.exec('INSERT OR REPLACE INTO parts VALUES (?, ?)', number, JSON.stringify(names))
+    },
     forget: (number) => void sql.exec('DELETE FROM contents WHERE number = ?', number),
   }
 }
 
-const parts = ['document', 'head', 'changes'] as const
+const contentParts = ['document', 'head', 'changes'] as const
+
+/** Characters of a row: in UTF-8 a character has up to three bytes for each of its UTF-16 units. */
+export const rowLength = 600_000
+
+/** @example 'head' → 0, 'head.2' → 2 */
+const pieceOf = (row: string): number => Number(row.split('.')[1] ?? 0)
+
+/** Never between the two halves of a character. */
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const end = at + rowLength
+    const isHalved = /[\uD800-\uDBFF]/.test(text.charAt(end - 1))
+    yield text.slice(at, isHalved ? end - 1 : end)
+    at = isHalved ? end - 1 : end
+  }
+}
 
 function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
   const rows = sql
@@ -105,8 +131,13 @@ function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
       number,
     )
     .toArray()
-  const texts = new Map(rows.map(({ part, text }) => [part, text]))
-  if (!parts.every((part) => texts.has(part))) return null
+    .toSorted((a, b) => pieceOf(a.part) - pieceOf(b.part))
+  const texts = new Map<string, string>()
+  for (const { part, text } of rows) {
+    const [name = ''] = part.split('.')
+    texts.set(name, (texts.get(name) ?? '') + text)
+  }
+  if (!contentParts.every((part) => texts.has(part))) return null
   const read = (part: string): unknown => JSON.parse(texts.get(part) ?? 'null')
   const record = {
     entry: read('entry') as EditionEntry,
@@ -121,10 +152,11 @@ function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
 function insert(sql: SqlStorage, record: EditionRecord): void {
   const { number } = record.entry
   sql.exec('INSERT INTO editions VALUES (?, ?)', number, JSON.stringify(record.entry))
-  for (const part of parts) {
-    const text = JSON.stringify(record[part])
-    sql.exec('INSERT INTO contents VALUES (?, ?, ?, ?)', number, part, text, storedForm)
-  }
+  for (const part of contentParts)
+    for (const [index, text] of [...piecesOf(JSON.stringify(record[part]))].entries()) {
+      const row = index === 0 ? part : `${part}.${index}`
+      sql.exec('INSERT INTO contents VALUES (?, ?, ?, ?)', number, row, text, storedForm)
+    }
 }
 
 const changedBy = ({ entry, head }: EditionRecord): ReadonlyMap<string, Appearance> =>

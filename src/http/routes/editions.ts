@@ -141,7 +141,9 @@ export const oneEdition = route({
     if (!kept.ok && kept.failure === 'not-found')
       return problem('not-found', { broken: broken('no-such-edition') })
     if (!kept.ok) return readProblem(kept.failure)
-    const { entry, changes, document } = kept.value.value
+    const { entry, changes } = kept.value.value
+    const document = await service.store.document(kept.value.value)
+    if (!document.ok) return readProblem(document.failure)
     return conditional(
       exchange,
       {
@@ -153,10 +155,10 @@ export const oneEdition = route({
       () => ({
         type: json,
         body: JSON.stringify({
-          timeline: document.id,
+          timeline: document.value.id,
           edition: entry,
           changes: changesJson(changes),
-          document,
+          document: document.value,
         }),
       }),
     )

@@ -4,7 +4,7 @@
 import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
-import { maxHeadBytes, type Head } from '../../edition/head.ts'
+import { maxContentBytes, type Head } from '../../edition/head.ts'
 import { contentSize } from '../../edition/size.ts'
 import { nextEdition, type Stamp } from '../../edition/next.ts'
 import { backOff, type Delivery } from '../delivery.ts'
@@ -47,8 +47,8 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   const next = nextEdition(document, previous, full, (id) => log.firstOf(id))
   const size = contentSize(next.head)
   // An older edition fitted when it was published.
-  if (size > maxHeadBytes && stamp.restores === undefined) {
-    return failed({ reason: 'content-too-large', limit: maxHeadBytes, size })
+  if (size > maxContentBytes && stamp.restores === undefined) {
+    return failed({ reason: 'content-too-large', limit: maxContentBytes, size })
   }
   const { entry, changes } = next
   if (dryRun) return ok({ entry, changes, outcome: 'planned', visible: false })

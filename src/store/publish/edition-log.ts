@@ -26,6 +26,10 @@ export interface EditionLog extends Outbox {
    * one before it: two processes of a host may try to use the same number.
    */
   append(record: EditionRecord, tasks: readonly Task[]): Result<EditionRecord, 'taken'>
+  /** The names of the parts of an edition's segment; none where it is not packed. */
+  parts(number: number): readonly string[]
+  /** Remembers them, before they are written, so that all of them can be deleted later; none forgets them. */
+  noteParts(number: number, names: readonly string[]): void
   /** Deletes the content of an edition. Its entry stays: the log is never truncated. */
   forget(number: number): void
 }

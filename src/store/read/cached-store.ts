@@ -1,6 +1,7 @@
 // Reads from KV: current editions, kept editions, the list of timelines. Reads never call the
 // publisher. If the store fails, values in this isolate's memory are served, else `unavailable`.
 import type { Changes } from '../../domain/document/changes.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { openHead, type OpenParts } from '../../edition/open.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
@@ -9,12 +10,12 @@ import type { Unwrapped } from '../../edition/envelope.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import { upgradeHead } from '../../edition/stored-form.ts'
 import { createCached, type Cached } from './isolate-cache.ts'
-import { editionKey, headKey, timelinesKey } from '../keys.ts'
+import { documentKey, editionKey, headKey, timelinesKey } from '../keys.ts'
 import { loadValue, type Reading } from './load-value.ts'
 import type { Loaded } from './shelf.ts'
 import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
-import { readTogether } from './together.ts'
-import { upgraded, type EditionCopy, type TimelineList } from '../values.ts'
+import { together } from '../together.ts'
+import { upgraded, type DocumentCopy, type EditionCopy, type TimelineList } from '../values.ts'
 
 /** Milliseconds for which an isolate serves a mutable value without reading it again. */
 export const freshFor = 5_000
@@ -57,15 +58,14 @@ export function createStore(options: StoreOptions): Store {
     absences: capacity.absences,
     load: (timeline, atHand) => loadHead({ ...options, parts, list }, timeline, atHand),
   })
+  const unchanging = { now, freshFor: editionFreshFor }
   const editions = createCached<KeptEdition>({
-    now,
-    freshFor: editionFreshFor,
+    ...unchanging,
     capacity: capacity.editions,
     load: async (key) => mapped(await loadValue(options, key), keptEditionWith(parts)),
   })
   const changes = createCached<Changes>({
-    now,
-    freshFor: editionFreshFor,
+    ...unchanging,
     capacity: capacity.changes,
     load: async (key) => mapped(await loadValue(options, key), changesOf),
   })
@@ -92,11 +92,13 @@ export function createStore(options: StoreOptions): Store {
 
     changes({ timeline, kept }, max) {
       const begun = now()
-      return readTogether(kept.slice(0, max), async (entry) => {
+      return together(kept.slice(0, max), async (entry) => {
         const read = await changes.get(editionKey(timeline.id, entry.number), begun)
         return { entry, changes: read.ok ? read.value.value : null }
       })
     },
+
+    document: (kept) => documentOf(options, kept),
 
     async timelines() {
       const known = await list.get(timelinesKey)
@@ -168,6 +170,17 @@ function mapped<Value>(
 }
 
 const found = <Value>(value: Value) => ({ kind: 'value', value }) as const
+
+async function documentOf(
+  reading: Reading,
+  { entry, head, document }: KeptEdition,
+): Promise<Result<TimelineDocument, ReadFailure>> {
+  if (document !== null) return ok(document)
+  const loaded = await loadValue(reading, documentKey(head.timeline.id, entry.number))
+  return loaded.kind === 'value'
+    ? ok((loaded.value.content as DocumentCopy).document)
+    : failed('unavailable')
+}
 
 const listOf = ({ content }: Unwrapped): Loaded<TimelineList> => found(content as TimelineList)
 

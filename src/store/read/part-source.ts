@@ -3,7 +3,7 @@ import { DamagedPart, type PartSource } from '../../edition/segment/parts.ts'
 import { readTimeout } from '../key-value.ts'
 import { partKey } from '../keys.ts'
 import { withTimeout } from '../timeout.ts'
-import { readTogether } from './together.ts'
+import { together } from '../together.ts'
 
 /** The part of Workers KV that is needed here; a bulk read gives texts only. */
 export interface PartValues {
@@ -25,7 +25,7 @@ export function createPartSource(kv: PartValues, timeline: string): PartSource {
   const keyOf = (name: string): string => partKey(timeline, name)
   return {
     bytes: (names) =>
-      readTogether(names, async (name) => {
+      together(names, async (name) => {
         const options = { type: 'arrayBuffer', cacheTtl: partTtl } as const
         const value = await tried(name, () => kv.get(keyOf(name), options))
         return value && new Uint8Array(value)
@@ -34,7 +34,7 @@ export function createPartSource(kv: PartValues, timeline: string): PartSource {
       const groups: string[][] = []
       for (let at = 0; at < names.length; at += maxBulk) groups.push(names.slice(at, at + maxBulk))
       const options = { type: 'text', cacheTtl: partTtl } as const
-      const read = await readTogether(groups, (group) =>
+      const read = await together(groups, (group) =>
         tried(group[0] ?? '', () => kv.get(group.map(keyOf), options)),
       )
       return names.map((name, index) => read[Math.floor(index / maxBulk)]?.get(keyOf(name)) ?? null)

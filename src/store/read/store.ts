@@ -1,5 +1,6 @@
 // The interface through which the service reads. No implementation here.
 import type { Changes } from '../../domain/document/changes.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Result } from '../../domain/result.ts'
 import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
@@ -38,6 +39,8 @@ export interface Store {
   edition(timeline: string, number: number): Promise<Result<Read<KeptEdition>, ReadFailure>>
   /** The changes of the newest kept editions, newest first, a maximum of `max`. */
   changes(facts: EditionFacts, max: number): Promise<readonly EditionChanges[]>
+  /** The document of a kept edition, which may be stored apart from it. */
+  document(kept: KeptEdition): Promise<Result<TimelineDocument, ReadFailure>>
   timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
   /** Called after a publish through this isolate: the next read goes to the store again. */
   expire(timeline: string): void

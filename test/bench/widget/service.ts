@@ -66,6 +66,7 @@ const storeOf = (editions: ReadonlyMap<string, Edition>): Store => ({
   edition: async () => failed('not-found'),
   changes: async () => [],
   timelines: async () => failed('unavailable'),
+  document: async () => ({ ok: false, failure: 'not-found' }) as const,
   expire: () => undefined,
 })
 

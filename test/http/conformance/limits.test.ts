@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { maxClauses } from '../../../src/address/filter.ts'
 import { maxTerms } from '../../../src/domain/query/search.ts'
 import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
-import { maxHeadBytes } from '../../../src/edition/head.ts'
+import { maxContentBytes } from '../../../src/edition/head.ts'
 import { actor, citation, document, event, measure } from '../../support/document.ts'
 import { createMemoryService, writing, type MemoryService } from '../../support/memory-service.ts'
 import { problemOf } from '../../support/service.ts'
@@ -245,9 +245,9 @@ describe('of documents', () => {
     expect([twice.name, twice.errors?.[0]?.pointer]).toEqual(['malformed-json', '/formatVersion'])
   })
 
-  test(`bytes of an edition: ${maxHeadBytes}`, async () => {
+  test(`bytes of an edition: ${maxContentBytes}`, async () => {
     // As many events as nearly fill it; the first of them makes up the rest.
-    const count = 116
+    const count = 1156
     const made = (characters: number) => {
       const [one, ...rest] = ids('e', count).map((id) => event({ id, summary: 'x'.repeat(4000) }))
       return document({ events: [{ ...one!, summary: 'x'.repeat(characters) }, ...rest] })
@@ -259,10 +259,10 @@ describe('of documents', () => {
     }
     const [status, size] = await measured(5000)
     expect(status).toBe(413)
-    const fitting = 5000 - (size - maxHeadBytes)
+    const fitting = 5000 - (size - maxContentBytes)
     expect(fitting).toBeGreaterThan(0)
     expect((await measured(fitting))[0]).toBe(200)
-    expect(await measured(fitting + 1)).toEqual([413, maxHeadBytes + 1])
+    expect(await measured(fitting + 1)).toEqual([413, maxContentBytes + 1])
   })
 })
 

@@ -1,0 +1,43 @@
+// Packs a head that is too large to be one stored value: its events become a segment.
+import type { Head } from '../head.ts'
+import { createSegmentBuilder } from './builder.ts'
+
+/**
+ * Part of the name of a segment. Raised when the builder writes other parts for the same events, so that
+ * parts of one name never differ.
+ */
+export const packing = 1
+
+export interface Packed {
+  /** Without events; its base names the segment. */
+  readonly head: Head
+  /** The parts of the segment by name. */
+  readonly parts: ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>
+}
+
+/**
+ * The same head always gives the same parts under the same names.
+ * @example packHead(edition 3 of 2,000 events) → { head: { base: { root: { segment: '3-1-9f86d081884c', … } } }, parts }
+ */
+export async function packHead(head: Head): Promise<Packed> {
+  const { number, digest } = head.edition
+  const parts = new Map<string, string | Uint8Array<ArrayBuffer>>()
+  const runs = new Map<number, Uint8Array<ArrayBuffer>[]>()
+  const name = `${number}-${packing}-${digest.slice(0, 12)}`
+  const builder = await createSegmentBuilder(name, head.timeline, {
+    async write(part, content) {
+      parts.set(part, content)
+    },
+    scratch: {
+      async write(run, block) {
+        runs.set(run, [...(runs.get(run) ?? []), block])
+      },
+      async *read(run) {
+        yield* runs.get(run) ?? []
+      },
+    },
+  })
+  for (const event of head.adds) await builder.add(event)
+  const base = { root: await builder.finish(), places: [], drops: [] }
+  return { head: { ...head, base, adds: [] }, parts }
+}
