@@ -130,7 +130,7 @@ describe('jishi check', () => {
       ],
       holds: { events: 1, themes: 2, actors: 4, sources: 1, citations: 1 },
       warnings: [],
-      size: { max: 524_288, estimated: true, used: expect.any(Number), more: expect.any(Number) },
+      size: { max: 5_242_880, estimated: true, used: expect.any(Number), more: expect.any(Number) },
       citations: null,
       texts: [],
     })
