@@ -3,9 +3,6 @@
 import { withTimeout } from './timeout.ts'
 import type { Outbox, Task, TaskKind } from './outbox.ts'
 
-/** Timeout of one task, in milliseconds. */
-export const writeTimeout = 10_000
-
 /** Milliseconds until the first retry of a failed task; doubles with each failure up to `max`. */
 export const backOff = { first: 1_000, max: 60_000 } as const
 
@@ -14,6 +11,7 @@ export const settled = 120_000
 
 export interface DeliveryParts {
   readonly outbox: Outbox
+  /** Must settle: whatever it waits for has a timeout. */
   readonly run: (task: Task) => Promise<void>
   /** The kind of task that writes a mutable value, which a late write could overwrite. */
   readonly mutable: 'head' | 'list'
@@ -135,7 +133,7 @@ async function runOne(task: Task, parts: DeliveryParts): Promise<void> {
     task.kind !== 'confirm' && outbox.tasks().some(({ kind }) => kind === 'confirm')
   const confirm: Task = { kind: 'confirm', number: task.number, notBefore: now() + settled }
   if (isMutable) outbox.add(confirm)
-  await withTimeout(run(task), writeTimeout)
+  await run(task)
   outbox.done(task)
   if (isMutable && !isDoubtful) outbox.done(confirm)
 }

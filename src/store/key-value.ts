@@ -19,6 +19,17 @@ export interface KeyValue {
 /** Timeout of one try of a read, in milliseconds, and the number of tries. */
 export const readTimeout = { milliseconds: 600, tries: 2 }
 
+/** Timeout of one write, in milliseconds: it then counts as failed, but may still land. */
+export const writeTimeout = 10_000
+
+/** @example a `put` that never settles → rejects after 10 seconds */
+export const withWriteTimeouts = (
+  kv: Pick<KeyValue, 'put' | 'delete'>,
+): Pick<KeyValue, 'put' | 'delete'> => ({
+  put: (...written) => withTimeout(kv.put(...written), writeTimeout),
+  delete: (key) => withTimeout(kv.delete(key), writeTimeout),
+})
+
 /** Seconds for which a location caches a mutable value: the minimum that KV allows. */
 export const mutableTtl = 30
 

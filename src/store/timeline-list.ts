@@ -3,8 +3,9 @@
 import { wrap } from '../edition/envelope.ts'
 import { backOff, createDelivery } from './delivery.ts'
 import { timelinesKey } from './keys.ts'
-import type { KeyValue } from './key-value.ts'
+import { writeTimeout, type KeyValue } from './key-value.ts'
 import type { Outbox } from './outbox.ts'
+import { withTimeout } from './timeout.ts'
 import type { TimelineLine } from './values.ts'
 
 /** Minimum milliseconds between two writes of the list, so that many publishes share one. */
@@ -44,7 +45,8 @@ export function createListing({ lines, kv, now, schedule }: ListingParts): Listi
     schedule,
     async run() {
       written = now()
-      await kv.put(timelinesKey, await wrap(timelinesKey, listOf(lines.lines())))
+      const value = await wrap(timelinesKey, listOf(lines.lines()))
+      await withTimeout(kv.put(timelinesKey, value), writeTimeout)
     },
   })
 

@@ -1,6 +1,7 @@
 // The state when nothing moves any more: the store holds what the log says, no more and no less, and
 // every isolate reads it.
-import { backOff, settled, writeTimeout } from '../../src/store/delivery.ts'
+import { backOff, settled } from '../../src/store/delivery.ts'
+import { writeTimeout } from '../../src/store/key-value.ts'
 import { freshFor } from '../../src/store/read/cached-store.ts'
 import { lineOf } from '../../src/store/values.ts'
 import { timeline } from './history.ts'

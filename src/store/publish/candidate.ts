@@ -2,10 +2,13 @@
 // log decides; everything outside is updated afterwards.
 import { failed, ok } from '../../domain/result.ts'
 import { commit, type CommitParts } from './compare-and-set.ts'
+import { createCopies } from './copies.ts'
 import { backOff, createDelivery } from '../delivery.ts'
 import { isWhole, repairTasks, runTask, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
 import type { Publisher } from './publisher.ts'
+import { withWriteTimeouts, writeTimeout } from '../key-value.ts'
+import { withTimeout } from '../timeout.ts'
 
 export type PublishingParts = Outside & Omit<CommitParts, 'delivery'>
 
@@ -17,13 +20,16 @@ export interface Publishing extends Publisher {
 /** @example publish({ base: 0, … }) → ok({ entry: { number: 1, … }, outcome: 'created', … }) */
 export function createPublishing(parts: PublishingParts): Publishing {
   const { log, now, schedule } = parts
+  const kv = withWriteTimeouts(parts.kv)
+  const list: Outside['list'] = (line) => withTimeout(parts.list(line), writeTimeout)
+  const copies = createCopies(log, kv)
   const delivery = createDelivery({
     outbox: log,
     mutable: 'head',
     aside: ['list', 'forget'],
     now,
     schedule,
-    run: (task) => runTask(task, parts),
+    run: (task) => runTask(task, { log, kv, list }, copies),
   })
   const committing = { ...parts, delivery }
 

@@ -1,15 +1,13 @@
 // The tasks that follow from a new edition: which there are, and how each is run.
 import { wrap } from '../../edition/envelope.ts'
-import { maxHeadBytes, type Head } from '../../edition/head.ts'
+import type { Head } from '../../edition/head.ts'
 import { retention } from '../../edition/next.ts'
-import { packHead } from '../../edition/segment/pack.ts'
-import { contentSize } from '../../edition/size.ts'
-import type { EditionLog, EditionRecord } from './edition-log.ts'
-import { documentKey, editionKey, headKey, partKey } from '../keys.ts'
+import type { Copies } from './copies.ts'
+import type { EditionLog } from './edition-log.ts'
+import { headKey } from '../keys.ts'
 import type { KeyValue } from '../key-value.ts'
 import type { Task } from '../outbox.ts'
-import { together } from '../together.ts'
-import { lineOf, type DocumentCopy, type EditionCopy, type TimelineLine } from '../values.ts'
+import { lineOf, type TimelineLine } from '../values.ts'
 
 /** Milliseconds for which the copy of a dropped edition stays, for readers with an older head. */
 export const forgetAfter = 3_600_000
@@ -77,63 +75,28 @@ export function isVisible(number: number, log: EditionLog): boolean {
 }
 
 /** Runs one task with the current state of the log. */
-export async function runTask({ kind, number }: Task, { log, kv, list }: Outside): Promise<void> {
+export async function runTask(
+  { kind, number }: Task,
+  { log, kv, list }: Outside,
+  copies: Copies,
+): Promise<void> {
   const latest = log.latest()
   if (latest === null) return
   const timeline = latest.head.timeline.id
   switch (kind) {
-    case 'edition': {
-      const record = log.record(number)
-      if (record === null) return
-      return writeCopy(record, { log, kv })
-    }
+    case 'edition':
+      return copies.write(number)
     case 'head':
     case 'confirm': {
       const key = headKey(timeline)
       const metadata = { edition: latest.entry.number }
-      const { head } = latest
-      const served = isLarge(head) ? (await packHead(head)).head : head
+      const served = await copies.served(latest.head)
       return kv.put(key, await wrap(key, served), { metadata })
     }
     case 'list':
       return list(lineOf(latest.head))
     case 'forget':
       log.forget(number)
-      await kv.delete(editionKey(timeline, number))
-      return deleteParts(timeline, number, { log, kv })
+      return copies.delete(timeline, number)
   }
-}
-
-/** True of an edition whose events are packed. */
-const isLarge = (head: Head): boolean => contentSize(head) > maxHeadBytes
-
-/** What the copy names comes before it: the parts of the segment and the document. */
-async function writeCopy(
-  { entry, head, document, changes }: EditionRecord,
-  { log, kv }: Pick<Outside, 'log' | 'kv'>,
-): Promise<void> {
-  const { id } = head.timeline
-  const { number } = entry
-  const put = async (key: string, content: EditionCopy | DocumentCopy): Promise<void> =>
-    kv.put(key, await wrap(key, content))
-  const copy = { entry, head, document, changes }
-  if (!isLarge(head)) return put(editionKey(id, number), copy)
-  const packed = await packHead(head)
-  log.noteParts(number, [...packed.parts.keys()])
-  await together([...packed.parts], ([name, part]) => kv.put(partKey(id, name), part))
-  await put(documentKey(id, number), { document })
-  await put(editionKey(id, number), { ...copy, head: packed.head, document: null })
-}
-
-/** Their names are forgotten last, so that none is left over if one of them cannot be deleted yet. */
-async function deleteParts(
-  timeline: string,
-  number: number,
-  { log, kv }: Pick<Outside, 'log' | 'kv'>,
-): Promise<void> {
-  const names = log.parts(number)
-  if (names.length === 0) return
-  await kv.delete(documentKey(timeline, number))
-  await together(names, (name) => kv.delete(partKey(timeline, name)))
-  log.noteParts(number, [])
 }

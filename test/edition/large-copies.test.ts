@@ -1,0 +1,161 @@
+// Publishing what is too large for a head over a store that fails: an edition is served whole or not at
+// all, and what was acknowledged is there in the end.
+import { describe, expect, test } from 'vitest'
+import { createPublishing, type Publishing } from '../../src/store/publish/candidate.ts'
+import { backOff } from '../../src/store/delivery.ts'
+import type { KeyValue } from '../../src/store/key-value.ts'
+import { document, event } from '../support/document.ts'
+import type { MemoryKv } from '../support/memory-kv.ts'
+import {
+  createMemoryService,
+  createMemoryStorage,
+  type MemoryStorage,
+} from '../support/memory-service.ts'
+
+const timeline = 'town-2020'
+const count = 150
+
+/** Every event says its edition, so that a mixture of two would be seen. */
+const contentOf = (edition: number) =>
+  document({
+    events: Array.from({ length: count }, (_, index) =>
+      event({ id: `e${index}`, title: `Edition ${edition}`, summary: 'x'.repeat(4_000) }),
+    ),
+  })
+
+const bodyOf = (edition: number) => new TextEncoder().encode(JSON.stringify(contentOf(edition)))
+
+const time = { now: Date.parse('2026-03-01T00:00:00Z') }
+
+function publisherOf(storage: MemoryStorage, kv: Pick<KeyValue, 'put' | 'delete'>): Publishing {
+  return createPublishing({
+    log: storage.logOf(timeline),
+    kv,
+    list: async () => undefined,
+    now: () => time.now,
+    schedule: () => undefined,
+    interval: 0,
+  })
+}
+
+const publish = (publishing: Publishing, edition: number) =>
+  publishing.publish({ timeline, base: edition - 1, by: 'test', body: bodyOf(edition) })
+
+/** What a reader gets who has seen nothing before: the only edition that all events are of. */
+async function servedBy(storage: MemoryStorage): Promise<number> {
+  const service = await createMemoryService({ storage })
+  const answer = await service.fetch(`/v1/timelines/${timeline}/events.ndjson`)
+  const titles = (await answer.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.stringify((JSON.parse(line) as { title: unknown }).title))
+  const [title = ''] = titles
+  const edition = Number(/Edition (\d+)/.exec(title)?.[1])
+  expect([answer.status, new Set(titles).size, titles.length]).toEqual([200, 1, count])
+  return edition
+}
+
+const keysOf = ({ stored, bytes }: MemoryKv): readonly string[] =>
+  [...stored.keys(), ...bytes.keys()].toSorted()
+
+/** A store that takes so many writes, and after them none; those under way never end. */
+function dyingAfter(writes: number, kv: MemoryKv) {
+  let died: (how: 'dead') => void = () => undefined
+  const dead = new Promise<'dead'>((resolve) => (died = resolve))
+  let [left, landed] = [writes, 0]
+  return {
+    dead,
+    landed: () => landed,
+    async put(...written: Parameters<KeyValue['put']>) {
+      if (left-- <= 0) {
+        died('dead')
+        return new Promise<never>(() => undefined)
+      }
+      landed++
+      return kv.put(...written)
+    },
+    delete: (key: string) => kv.delete(key),
+  }
+}
+
+/** A first edition that is whole. */
+async function begun(): Promise<MemoryStorage> {
+  const storage = createMemoryStorage()
+  await publish(publisherOf(storage, storage.kv), 1)
+  return storage
+}
+
+/** Every so-many-th write of an edition is the last one of an object. */
+const stride = Number(process.env['PACKED_DEATHS'] ?? 12)
+
+describe('publishing an edition of many parts', () => {
+  test('may die after any of its writes: readers have the old edition or the new one, and then the new one', async () => {
+    const storage = await begun()
+    // Parts, document, copy, head.
+    const writes = storage.logOf(timeline).parts(1).length + 3
+    expect(writes).toBeGreaterThan(15)
+    const places = Array.from({ length: writes }, (_, index) => index)
+    const chosen = places.filter((place) => place % stride === 0 || place >= writes - 2)
+    for (const [index, after] of chosen.entries()) {
+      const edition = index + 2
+      const dying = dyingAfter(after, storage.kv)
+      const published = publish(publisherOf(storage, dying), edition)
+      expect(await Promise.race([dying.dead, published])).toBe('dead')
+      expect(dying.landed()).toBe(after)
+      expect(await servedBy(storage)).toBe(edition - 1)
+      await publisherOf(storage, storage.kv).drain()
+      expect(await servedBy(storage)).toBe(edition)
+      const names = storage.logOf(timeline).parts(edition)
+      const stored = keysOf(storage.kv)
+      const wanted = names.map((name) => `segment/${timeline}/${name}`)
+      expect(wanted.filter((key) => !stored.includes(key))).toEqual([])
+    }
+  })
+
+  test('ends though every eighth write fails, and writes again only what is not there', async () => {
+    const storage = await begun()
+    const tried = new Map<string, number>()
+    const set = { writes: 0, landed: 0 }
+    const publishing = publisherOf(storage, {
+      async put(key, value, options) {
+        if (++set.writes % 8 === 0) throw new Error('injected')
+        await storage.kv.put(key, value, options)
+        tried.set(key, (tried.get(key) ?? 0) + 1)
+      },
+      delete: (key) => storage.kv.delete(key),
+    })
+    expect(await publish(publishing, 2)).toMatchObject({ ok: true, value: { visible: false } })
+    expect(await servedBy(storage)).toBe(1)
+    time.now += backOff.first
+    await publishing.drain()
+    expect(await servedBy(storage)).toBe(2)
+    const parts = [...tried].filter(([key]) => key.startsWith('segment/'))
+    expect(parts.length).toBeGreaterThan(10)
+    expect(parts.filter(([, times]) => times !== 1)).toEqual([])
+  })
+
+  test('is repaired where the store lost all of it, one edition at a time', async () => {
+    const storage = await begun()
+    const writing = { segments: new Set<string>(), most: 0 }
+    const publishing = publisherOf(storage, {
+      async put(key, value, options) {
+        const segment = /^segment\/[^/]+\/\d+/.exec(key)?.[0]
+        if (segment !== undefined) writing.segments.add(segment)
+        writing.most = Math.max(writing.most, writing.segments.size)
+        await storage.kv.put(key, value, options)
+        if (key.startsWith('edition/')) writing.segments.clear()
+      },
+      delete: (key) => storage.kv.delete(key),
+    })
+    await publish(publishing, 2)
+    const whole = keysOf(storage.kv)
+    storage.kv.stored.clear()
+    storage.kv.bytes.clear()
+    expect(await publishing.repair({ timeline })).toMatchObject({
+      value: { copies: [2, 1], visible: true },
+    })
+    expect(keysOf(storage.kv)).toEqual(whole)
+    expect(await servedBy(storage)).toBe(2)
+    expect(writing.most).toBe(1)
+  })
+})
