@@ -1,7 +1,7 @@
-// The line below the title: how long, how many, from where.
+// The lines below the title: how long, how many, how sure, who, from where.
 import { expect, test } from 'vitest'
-import { everything } from '../../src/domain/query/event-query.ts'
-import { countTimes } from '../../src/domain/query/counts.ts'
+import { everything, only, type EventQuery } from '../../src/domain/query/event-query.ts'
+import { countTimes, type TimeCounts } from '../../src/domain/query/counts.ts'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { printHtml } from '../../src/markup/html.ts'
 import { monthRail } from '../../src/page/list/rail.ts'
@@ -41,21 +41,75 @@ const lineOf = (dates: readonly string[], ui: UiLanguage) => {
 }
 
 test.each([
-  [['2020-01-24', '2020-03-13'], '2020-01-24 至 03-13 · 50天 · 共2个事件'],
-  [['2020-01-24', '[..2020-03-13]'], '2020-01-24 · 1天 · 共2个事件，其中1个原文没有日期'],
-  [['2020-01-24', '2020-02'], '2020-01-24 至 2020-02 · 共2个事件'],
-  [['1905-01-20', '2004-08-12'], '1905-01-20 至 2004-08-12 · 约100年 · 共2个事件'],
-  [['-0210-01-01', '1997-07-01'], '公元前211年1月1日 至 1997年7月1日 · 约2207年 · 共2个事件'],
-  [['0618', '0907'], '公元618年 至 公元907年 · 共2个事件'],
-  [['[..2020-03-13]'], '共1个事件，其中1个原文没有日期'],
+  [['2020-01-24', '2020-03-13'], '2020-01-24 至 03-13 · 50天 · 共2个事件，日期均精确到日'],
+  [
+    ['2020-01-24', '[..2020-03-13]'],
+    '2020-01-24 · 1天 · 共2个事件：1个日期精确到日，1个原文没有日期',
+  ],
+  [['2020-01-24', '2020-02'], '2020-01-24 至 2020-02 · 共2个事件：1个日期精确到日，1个只知大概'],
+  [['1905-01-20', '2004-08-12'], '1905-01-20 至 2004-08-12 · 约100年 · 共2个事件，日期均精确到日'],
+  [
+    ['-0210-01-01', '1997-07-01'],
+    '公元前211年1月1日 至 1997年7月1日 · 约2207年 · 共2个事件，日期均精确到日',
+  ],
+  [['0618', '0907'], '公元618年 至 公元907年 · 共2个事件，日期均只知大概'],
+  [['[..2020-03-13]'], '共1个事件，原文均没有日期'],
+  [
+    ['2020-01-24~', '2020-01-24?', '2020-02-01'],
+    '2020-01-24 至 02-01 · 9天 · 共3个事件：1个日期精确到日，2个只知大概',
+  ],
+  [[], '共0个事件'],
 ])('of %j it says %s', (dates, line) => {
   expect(lineOf(dates, 'zh-Hans')).toBe(line)
 })
 
 test('in English years and numbers are as they are written there', () => {
   expect(lineOf(['-0043-03-15', '1997-07-01'], 'en')).toBe(
-    '15 March 44 BC to 1 July 1997 · about 2040 years · 2 events',
+    '15 March 44 BC to 1 July 1997 · about 2040 years · 2 events, dated to the day',
   )
+})
+
+test('of a list of which only a page is at hand it says what is counted', () => {
+  const view = viewOf(['2020-01-24', '2020-02-01', '[..2020-03-13]'], 'en')
+  const line = (times: TimeCounts) =>
+    printHtml(factsLine({ ...view, times, events: [] }, pageContext(view)))
+  expect(line(view.times)).toContain('3 events</span>, 1 of them without a date in the source')
+  expect(line({ ...view.times, window: new Map([['2020-01/2020-03', 1]]) })).toContain(
+    '</span>, 1 of them known only to lie within several months, 1 without a date in the source',
+  )
+})
+
+test('it names those who take part in most events, and leads to their lanes', () => {
+  const people = ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    kind: 'person' as const,
+    name: { en: id.toUpperCase() },
+  }))
+  const view = viewOf(['2020-01-24', '2020-01-25', '2020-01-26'], 'en')
+  const town = timeline({
+    actors: [...people, { id: 'town', kind: 'place', name: { en: 'Town' } }],
+  })
+  const events = view.events.map((event, i) => ({
+    ...event,
+    actors:
+      [
+        ['town', 'd'],
+        ['town', 'd', 'c'],
+        ['town', 'a', 'b'],
+      ][i] ?? [],
+  }))
+  const list = { ...view, timeline: town, events }
+  const page = (query: EventQuery) => {
+    const shown = { ...list, query }
+    return printHtml(factsLine(shown, pageContext(shown)))
+  }
+  const text = page(everything)
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s+/g, ' ')
+  expect(text).toContain('Who D · A · B · 1 more')
+  expect(page(everything)).toMatch(/href="[^"]*actor=d[^"]*"/)
+  expect(page(everything)).toMatch(/href="[^"]*lanes=actor[^"]*" rel="nofollow"/)
+  expect(page({ ...everything, actors: [only('d')] })).not.toContain('Who')
 })
 
 test.each(uiLanguages)(

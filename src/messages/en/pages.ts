@@ -10,7 +10,29 @@ export const enPages: PageMessages = {
   spans: (first, last) => (last === first ? first : `${first} to ${last}`),
   days: (days) => plural(days, 'day', 'days'),
   years: (years) => `about ${plural(years, 'year', 'years')}`,
-  withoutDate: (events) => `, ${events} of them without a date in the source`,
+  sureness: ({ day, less, undated }) =>
+    less + undated === 0
+      ? ', dated to the day'
+      : day + undated === 0
+        ? ', dated less exactly than to the day'
+        : day + less === 0
+          ? ', without a date in the source'
+          : `: ${[
+              day > 0 && `${day} dated to the day`,
+              less > 0 && `${less} less exactly`,
+              undated > 0 && `${undated} without a date in the source`,
+            ]
+              .filter(Boolean)
+              .join(', ')}`,
+  countedSureness: ({ less, undated }) =>
+    [
+      less > 0 && `, ${less} of them known only to lie within several months`,
+      undated > 0 && `, ${undated}${less > 0 ? '' : ' of them'} without a date in the source`,
+    ]
+      .filter(Boolean)
+      .join(''),
+  who: 'Who',
+  othersToo: (others) => `${others} more`,
   cite: 'Cite',
   aboutTimeline: 'About this timeline',
   timelineCitation: ({ title, credit, edition, published, url }) =>

@@ -16,8 +16,13 @@ export interface PageMessages {
   readonly days: (days: number) => string
   /** Rounded. */
   readonly years: (years: number) => string
-  /** How many of a list, after their number. */
-  readonly withoutDate: (events: number) => string
+  /** After the number of events: of how many the day is known, and of how many less. */
+  readonly sureness: (known: Sureness) => string
+  /** The same of events that were only counted: those known to lie within several months. */
+  readonly countedSureness: (known: Pick<Sureness, 'less' | 'undated'>) => string
+  /** Before the people and organizations that most events name, and how many others there are. */
+  readonly who: string
+  readonly othersToo: (others: number) => string
   readonly cite: string
   /** Before what follows the first sentence of a description. */
   readonly aboutTimeline: string
@@ -140,4 +145,12 @@ export interface ClientMessages {
 export interface ErrorMessages {
   readonly title: string
   readonly text: string
+}
+
+/** Numbers of events by what is known of their days. */
+export interface Sureness {
+  readonly day: number
+  /** A month, a year, some day within a time, approximate or uncertain. */
+  readonly less: number
+  readonly undated: number
 }

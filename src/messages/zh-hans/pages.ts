@@ -9,7 +9,26 @@ export const zhHansPages: PageMessages = {
   spans: (first, last) => `${first}${last === first ? '' : ` 至 ${last}`}`,
   days: (days) => `${days}天`,
   years: (years) => `约${years}年`,
-  withoutDate: (events) => `，其中${events}个原文没有日期`,
+  sureness: ({ day, less, undated }) =>
+    less + undated === 0
+      ? '，日期均精确到日'
+      : day + undated === 0
+        ? '，日期均只知大概'
+        : day + less === 0
+          ? '，原文均没有日期'
+          : `：${[
+              day > 0 && `${day}个日期精确到日`,
+              less > 0 && `${less}个只知大概`,
+              undated > 0 && `${undated}个原文没有日期`,
+            ]
+              .filter(Boolean)
+              .join('，')}`,
+  countedSureness: ({ less, undated }) =>
+    less + undated === 0
+      ? ''
+      : `，其中${[less > 0 && `${less}个只知在某几个月之间`, undated > 0 && `${undated}个原文没有日期`].filter(Boolean).join('，')}`,
+  who: '人物、机构',
+  othersToo: (others) => `另有${others}个`,
   cite: '引用',
   aboutTimeline: '编写说明',
   timelineCitation: ({ title, credit, edition, published, url }) =>

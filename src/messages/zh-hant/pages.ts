@@ -9,7 +9,26 @@ export const zhHantPages: PageMessages = {
   spans: (first, last) => `${first}${last === first ? '' : ` 至 ${last}`}`,
   days: (days) => `${days}天`,
   years: (years) => `約${years}年`,
-  withoutDate: (events) => `，其中${events}個原文沒有日期`,
+  sureness: ({ day, less, undated }) =>
+    less + undated === 0
+      ? '，日期均精確到日'
+      : day + undated === 0
+        ? '，日期均只知大概'
+        : day + less === 0
+          ? '，原文均沒有日期'
+          : `：${[
+              day > 0 && `${day}個日期精確到日`,
+              less > 0 && `${less}個只知大概`,
+              undated > 0 && `${undated}個原文沒有日期`,
+            ]
+              .filter(Boolean)
+              .join('，')}`,
+  countedSureness: ({ less, undated }) =>
+    less + undated === 0
+      ? ''
+      : `，其中${[less > 0 && `${less}個只知在某幾個月之間`, undated > 0 && `${undated}個原文沒有日期`].filter(Boolean).join('，')}`,
+  who: '人物、機構',
+  othersToo: (others) => `另有${others}個`,
   cite: '引用',
   aboutTimeline: '編寫說明',
   timelineCitation: ({ title, credit, edition, published, url }) =>

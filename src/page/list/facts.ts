@@ -1,28 +1,82 @@
-// What a list is, in one line under its title: how long, how many, from where.
+// What a list is, in a few lines under its title: how long, how many, how sure, who, from where.
 import { spanOf } from '../../domain/date/claims.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
+import { countBy, sumOf } from '../../domain/query/counts.ts'
+import { only } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { messages } from '../../messages/languages.ts'
 import type { DateWriter } from '../../messages/tables/dates.ts'
-import type { RenderContext } from '../context.ts'
-import type { TimelineView } from '../view.ts'
+import { languageAttributes, textOf, type RenderContext } from '../context.ts'
+import { nofollow, relTo } from '../shell/crawlers.ts'
+import type { ShownEvent, TimelineView } from '../view.ts'
+import { idsOfKind } from './picture/lanes.ts'
 import { sourceRow } from './sources.ts'
 
 export function factsLine(view: TimelineView, context: RenderContext): Html {
   const { words, speech } = context
-  const { spans, days, years, withoutDate } = messages[speech.ui].pages
-  const span = spanOfList(view)
+  const { spans, days, years } = messages[speech.ui].pages
+  const events = knownEvents(view)
+  const span = spanOfList(view, events)
   const length = span && lengthOf(span)
   const long =
     length !== null && (length > maxDays ? years(Math.round(length / 365.2425)) : days(length))
-  const { undated } = view.times
   return html`
     <p class="small-print facts-line">
       ${span && html`<b>${spans(...shortSpan(span, words.queries.date))}${long !== false && ` · ${long}`}</b> · `}
-      <span role="status">${words.count(totalText(view))}</span>${undated > 0 && withoutDate(undated)}
+      <span role="status">${words.count(totalText(view))}</span>${surenessOf(view, events, context)}
     </p>
+    ${whoRow(view, events, context)}
     ${sourceRow(view, context)}`
+}
+
+/** Of how many events the day is known, as far as the page has them; else what is counted of them. */
+function surenessOf(
+  { total, times }: TimelineView,
+  events: readonly ShownEvent[] | null,
+  { speech }: RenderContext,
+): string {
+  const { sureness, countedSureness } = messages[speech.ui].pages
+  const { undated } = times
+  if (total === 0) return ''
+  if (events === null) return countedSureness({ less: sumOf(times.window), undated })
+  const day = events.filter(({ when }) => isToTheDay(when)).length
+  return sureness({ day, less: total - day - undated, undated })
+}
+
+const isToTheDay = ({ precision, approximate, uncertain }: ShownEvent['when']): boolean =>
+  (precision === 'day' || precision === 'instant') && !approximate && !uncertain
+
+/** Maximum people and organizations named in the row; their lanes have the others. */
+const maxNamed = 3
+
+/**
+ * Who takes part in most events, as links that filter; nothing where the filter says who. Where the
+ * page does not have all events, their members count for groups, too.
+ */
+function whoRow(
+  { query, choices }: TimelineView,
+  events: readonly ShownEvent[] | null,
+  context: RenderContext,
+): Html | false {
+  const { addresses, actors, speech } = context
+  const { who, othersToo } = messages[speech.ui].pages
+  const counts = events === null ? choices.actor : countBy(events, ({ actors }) => actors)
+  const countOf = (id: string): number => counts.get(id) ?? 0
+  const ids = idsOfKind('actor', context)
+    .filter((id) => countOf(id) > 0)
+    .toSorted((a, b) => countOf(b) - countOf(a))
+  if (ids.length === 0 || query.actors.length > 0) return false
+  const named = ids.slice(0, maxNamed).map((id, i) => {
+    const name = actors.get(id)?.name ?? {}
+    const narrowed = { ...query, actors: [only(id)] }
+    return html`${i > 0 && ' · '}<a href="${addresses.timeline(narrowed)}"${relTo(narrowed)}${languageAttributes(context, name)}>${textOf(context, name)}</a>`
+  })
+  const others = ids.length - named.length
+  return html`
+    <p class="small-print">
+      ${who} ${named}${others > 0 && html` · <a href="${addresses.timeline(query, { lanes: 'actor' })}"${nofollow}>${othersToo(others)}</a>`}
+    </p>`
 }
 
 /** @example { total: 214, atMost: true } → '≤214' */
@@ -31,12 +85,17 @@ export const totalText = ({ total, atMost }: Pick<TimelineView, 'total' | 'atMos
 
 type Span = NonNullable<ReturnType<typeof spanOf>>
 
-/** Of the events where all are known, or else of the months in which they stand. */
-function spanOfList({ events, total, picture, times }: TimelineView): Span | null {
-  if (events.length === total) return spanOf(events.map(({ when }) => when))
+/** All events of the list, where the page has them. */
+function knownEvents({ events, total, picture }: TimelineView): readonly ShownEvent[] | null {
+  if (events.length === total) return events
   const { selected } = picture ?? {}
   const all = picture?.events?.filter(({ id }) => selected?.has(id) ?? true)
-  if (all?.length === total) return spanOf(all.map(({ when }) => when))
+  return all?.length === total ? all : null
+}
+
+/** Of the events where all are known, or else of the months in which they stand. */
+function spanOfList({ times }: TimelineView, events: readonly ShownEvent[] | null): Span | null {
+  if (events !== null) return spanOf(events.map(({ when }) => when))
   const months = [...times.month.keys()]
   const [first, last] = [months[0], months.at(-1)]
   return first === undefined || last === undefined ? null : { first, last }
