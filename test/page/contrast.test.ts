@@ -18,7 +18,7 @@ const schemes = ['light', 'dark'] as const
 type Scheme = (typeof schemes)[number]
 
 function rgb(hex: string): Rgb {
-  const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex
+  const digits = hex.length === 3 ? hex.replaceAll(/./g, '$&$&') : hex
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) =>
     Number.parseInt(digits.slice(at, at + 2), 16),
   )
