@@ -147,7 +147,10 @@ function regularStarts(
   const wide = ({ day }: Start) => widthOf(named(day), majorSize)
   const years = second.round - first.round
   const between = ((axis.at(second.day) - axis.at(first.day)) / years) * width
-  const apart = roundStep((Math.max(...starts.map(wide)) + 0.6) / between)
+  const least = (Math.max(...starts.map(wide)) + 0.6) / between
+  const rounded = roundStep(least)
+  // Of every second year none is a fifth: there every fourth, eighth and so on has a label.
+  const apart = rounded % years === 0 ? rounded : years * 2 ** Math.ceil(Math.log2(least / years))
   const roomy = starts.filter((start) => axis.at(start.day) * width + wide(start) <= width + edge)
   const round = roomy.filter(({ round }) => round % apart === 0)
   return round.length > 0 ? round : roomy.filter((_, i) => i % Math.ceil(apart / years) === 0)

@@ -44,13 +44,18 @@ describe('the axis', () => {
     expect(labels).toEqual(['1806', '1903'])
   })
 
-  const labelsOf = (days: readonly string[]) => {
+  const labelsOf = (days: readonly string[], kind: keyof typeof narrowest = 'titled') => {
     const axis = axisOf(days.map((one) => [day(one), day(one)] as const))
     const words = { ...messages.en.list, ...messages.en.list.picture }
     return axis === null
       ? []
-      : ticksOf(axis, null, words, narrowest.titled).major.map(({ text }) => text)
+      : ticksOf(axis, null, words, narrowest[kind]).major.map(({ text }) => text)
   }
+
+  test('has several labels on a phone, where of every second year no fifth is one', () => {
+    const years = Array.from({ length: 14 }, (_, i) => `${2010 + i}-06-01`)
+    expect(labelsOf(years, 'bare')).toEqual(['2012', '2016', '2020'])
+  })
 
   test.each([
     [['2020-02-03', '2020-02-10'], ['February 2020']],
