@@ -105,6 +105,33 @@ describe('what one side removes and the other begins to use', () => {
     )
   })
 
+  test('is a stated date, too, whose passage goes with its source', () => {
+    const cite = (source: string, exact = '2月上旬,19个党支部成立') => citation({ source, exact })
+    const [news, paper] = [source({ id: 'town-news' }), source({ id: 'paper-0' })]
+    const moved = {
+      sources: [paper],
+      events: [event({ id: 'e-1', citations: [cite('paper-0', '甲')] })],
+    }
+    const dated = event({
+      id: 'e-1',
+      citations: [cite('town-news'), cite('town-news', '甲')],
+      statedDate: '2月',
+    })
+    const three = {
+      base: document({
+        sources: [news, paper],
+        events: [event({ id: 'e-1', citations: [cite('town-news')] })],
+      }),
+      mine: document(moved),
+      theirs: document({ sources: [news, paper], events: [dated] }),
+    }
+    const [choice] = mergeDocuments(three).choices
+    expect(choice?.key).toBe('/sources/town-news')
+    expect(choice?.uses.map(({ field }) => field)).toContain('statedDate')
+    for (const side of ['mine', 'theirs'] as const)
+      expect(contradictions(settled(three, side).document)).toEqual([])
+  })
+
   test('is one membership of two that close a circle: the one that was chosen stays', () => {
     const joined = (member: string, group: string) =>
       document({

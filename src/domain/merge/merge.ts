@@ -124,22 +124,27 @@ function mergeWithUses(whole: Whole, given: Answers): WithUses {
   const contested = new Set<string>()
   const following = new Map<string, FollowedUse>()
   const uses = new Map<string, Map<string, readonly string[]>>()
+  /** By the keys of cited passages, those of their sources. */
+  const sources = new Map<string, string>()
   const contradictionsOf = contradictionsBetween(whole)
   const mergeTo = (meanwhile: Side) => {
     const merged = mergeThree(documentShape, whole, { answers, contested, meanwhile })
     return { ...merged, value: followUses(merged.value as Fields, following, whole) }
   }
   const settle = (
-    { object, use, staysWith }: Contradiction,
+    { object, use, source, staysWith }: Contradiction,
     ledBefore: ReadonlyMap<string, FollowedUse>,
   ): void => {
     const [key, useKey] = [pointerOf(object), pointerOf(use)]
-    uses.set(key, (uses.get(key) ?? new Map<string, readonly string[]>()).set(useKey, use))
-    const side = answers.get(key) ?? nearestIn(following, key)?.side
+    addTo(uses, key, [[useKey, use]])
+    if (source !== null) sources.set(key, pointerOf(source))
+    // What follows another choice is as that one has it, whatever was answered here.
+    const side = nearestIn(following, key)?.side ?? answers.get(key)
     // What follows one choice is not led elsewhere by another.
     if (nearestIn(ledBefore, useKey) !== undefined) answers.set(key, staysWith)
     else if (side === undefined) contested.add(key)
-    else if (nearestIn(following, useKey) === undefined) following.set(useKey, { path: use, side })
+    else if (side !== staysWith && nearestIn(following, useKey) === undefined)
+      following.set(useKey, { path: use, side })
   }
   for (;;) {
     const one = mergeTo('mine')
@@ -150,9 +155,19 @@ function mergeWithUses(whole: Whole, given: Answers): WithUses {
     for (const found of [one, ...others].flatMap(({ value }) => contradictionsOf(value)))
       settle(found, ledBefore)
     if (contested.size + following.size + answers.size > before) continue
+    for (const [passage, source] of sources)
+      if (contested.has(source)) addTo(uses, source, uses.get(passage) ?? [])
     const open = one.open.filter(({ key }) => nearestIn(following, key) === undefined)
     return { ...one, open: askable(open, uses), uses }
   }
+}
+
+function addTo<Value>(
+  lists: Map<string, Map<string, Value>>,
+  key: string,
+  entries: Iterable<readonly [string, Value]>,
+): void {
+  lists.set(key, new Map([...(lists.get(key) ?? []), ...entries]))
 }
 
 /** Without what follows another choice, and of choices with the same uses only the first. */

@@ -9,6 +9,8 @@ export interface Contradiction {
   readonly object: readonly string[]
   /** What follows that choice. */
   readonly use: readonly string[]
+  /** Of a cited passage, the source: where that goes, the passage goes with it, and the use, too. */
+  readonly source: readonly string[] | null
   /** The side with whose object the use can stay. */
   readonly staysWith: Side
 }
@@ -39,15 +41,16 @@ function brokenUses(
     const isMine = user === mine
     // What both sides use, or one uses without its object, was not broken by merging them.
     if (user === undefined || (isMine ? theirs : mine).has(key)) return []
-    const { object } = user.get(key) ?? use
+    const { object, source } = user.get(key) ?? use
     const place = placeOfUse(use, merged, isMine ? sides.theirs : sides.mine)
-    return [{ object, use: place, staysWith: isMine ? 'mine' : 'theirs' }]
+    return [{ object, source, use: place, staysWith: isMine ? 'mine' : 'theirs' }]
   })
 }
 
 interface Use {
   readonly path: readonly string[]
   readonly object: readonly string[]
+  readonly source: Contradiction['source']
   /** True if the document has what is used. */
   readonly isMet: boolean
 }
@@ -87,7 +90,7 @@ function usesOf(document: Fields): Uses {
     partListNames.flatMap((list) => partsIn(document, list).map(({ id }) => `${list} ${id}`)),
   )
   const add = (path: readonly string[], object: readonly string[], isMet: boolean, what = '') =>
-    uses.set(JSON.stringify([path, what]), { path, object, isMet })
+    uses.set(JSON.stringify([path, what]), { path, object, source: null, isMet })
   const name = (path: readonly string[], list: PartList, id: string) =>
     add(path, [list, id], known.has(`${list} ${id}`), `${list} ${id}`)
   const actors = actorsOf(document)
@@ -109,7 +112,10 @@ function usesOf(document: Fields): Uses {
     for (const [field, words] of wordsOf(event)) {
       const passage = event.citations.find(({ exact }) => exact?.includes(words) === true)
       const object = [...path, 'citations', ...(passage === undefined ? [] : [keyOf(passage)])]
-      add([...path, field], object, passage !== undefined, words)
+      const place = [...path, field]
+      const source = passage === undefined ? null : ['sources', passage.source]
+      const isMet = passage !== undefined
+      uses.set(JSON.stringify([place, words]), { path: place, object, source, isMet })
     }
   }
   return uses
@@ -204,7 +210,12 @@ function newCycles(merged: Fields, { mine, theirs }: Sides): Contradiction[] {
     const [[object], uses] = isFirst ? [added, opposed] : [opposed, added]
     if (object === undefined) return []
     const staysWith = isFirst ? 'theirs' : 'mine'
-    return uses.map((use) => ({ object: placeOf(object), use: placeOf(use), staysWith }))
+    return uses.map((use) => ({
+      object: placeOf(object),
+      source: null,
+      use: placeOf(use),
+      staysWith,
+    }))
   })
 }
 
