@@ -1,5 +1,5 @@
-// The interface of a format writer: a pure function from a query result to text. table.ts lists
-// them.
+// The interface of a format writer: a pure function from a query result to text. all-formats.ts
+// lists them.
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { TimeCounts } from '../domain/query/counts.ts'

@@ -1,4 +1,4 @@
-// The colour of what belongs to a theme.
+// The CSS class of a theme's colour. Which theme has which is in domain/document/theme-colors.ts.
 import type { ColoredTheme } from '../domain/document/theme.ts'
 
 /** The CSS class of a theme's colour. */

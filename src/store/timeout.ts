@@ -1,3 +1,6 @@
+// Ends the wait for a store that hangs. How long a reader waits, and what it gets then, is in
+// read/isolate-cache.ts.
+
 /**
  * The promise, or a rejection after `milliseconds`.
  * @example withTimeout(a promise that never settles, 600) → rejects after 600 milliseconds

@@ -1,3 +1,4 @@
+// A theme: a subject that groups events. Which colour it has is in theme-colors.ts.
 import * as v from 'valibot'
 import { allow } from '../text/allowance.ts'
 import { Identifier } from './identifier.ts'

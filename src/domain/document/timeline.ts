@@ -1,4 +1,5 @@
 // A timeline: its description, its vocabulary of themes and actors, its sources and its events.
+// How large all of it may be is in edition/head.ts and http/request/body.ts.
 import * as v from 'valibot'
 import { issueMessage } from '../broken-rule.ts'
 import { AuthoredActor, type Actor } from './actor.ts'

@@ -1,4 +1,5 @@
-// A parsed filter: themes, actors and sources, days, search terms and order. No query string here.
+// A parsed filter: themes, actors and sources, days, search terms and order.
+// From a query string it is read by ../../address/filter.ts; what it finds is in matches.ts.
 import type { DateWindow } from './window.ts'
 
 /** Any of these identifiers; with `exclude`, none of them. */

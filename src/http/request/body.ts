@@ -4,7 +4,8 @@ import { broken } from '../../domain/broken-rule.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Exchange } from './exchange.ts'
 
-/** Maximum bytes per document as it is sent; what is stored of it has a limit of its own, `maxContentBytes`. */
+/** Maximum bytes per document as it is sent; what is stored of it has a limit of its own, `maxContentBytes`
+ * (edition/head.ts). */
 export const maxBodyBytes = 8_388_608
 
 /** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 400, 413, 415 */

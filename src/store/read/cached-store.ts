@@ -1,5 +1,6 @@
 // Reads from KV: current editions, kept editions, the list of timelines. Reads never call the
-// publisher. If the store fails, values in this isolate's memory are served, else `unavailable`.
+// publisher. If the store fails or hangs, values in this isolate's memory are served, else `unavailable`
+// (isolate-cache.ts).
 import type { Changes } from '../../domain/document/changes.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
