@@ -29,6 +29,7 @@ import * as timelineText from '../../src/formats/tools/timeline-text.ts'
 import * as queryReader from '../../src/http/request/query-reader.ts'
 import * as pictures from '../../src/picture/limits.ts'
 import * as cached from '../../src/store/read/isolate-cache.ts'
+import * as overlay from '../../src/edition/segment/overlay.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
 import * as kv from '../../src/store/key-value.ts'
@@ -68,6 +69,7 @@ const modules = {
   ...timelineText,
   ...cached,
   ...delivery,
+  ...overlay,
   ...tasks,
   ...kv,
   ...keptChanges,

@@ -55,6 +55,13 @@ async function servedBy(storage: MemoryStorage): Promise<number> {
   return edition
 }
 
+/** The names of the parts of an edition's own segment. */
+const partsOf = (storage: MemoryStorage, edition: number): readonly string[] =>
+  storage
+    .logOf(timeline)
+    .packings()
+    .find(({ number }) => number === edition)?.parts ?? []
+
 const keysOf = ({ stored, bytes }: MemoryKv): readonly string[] =>
   [...stored.keys(), ...bytes.keys()].toSorted()
 
@@ -85,14 +92,14 @@ async function begun(): Promise<MemoryStorage> {
   return storage
 }
 
-/** Every so-many-th write of an edition is the last one of an object. */
-const stride = Number(process.env['PACKED_DEATHS'] ?? 12)
+/** Every so-many-th write of an edition is the last one of an object; fewer than 100 in `.ci/run`. */
+const stride = Number(process.env['PACKED_DEATHS'] ?? 100)
 
 describe('publishing an edition of many parts', () => {
   test('may die after any of its writes: readers have the old edition or the new one, and then the new one', async () => {
     const storage = await begun()
     // Parts, document, copy, head.
-    const writes = storage.logOf(timeline).parts(1).length + 3
+    const writes = partsOf(storage, 1).length + 3
     expect(writes).toBeGreaterThan(15)
     const places = Array.from({ length: writes }, (_, index) => index)
     const chosen = places.filter((place) => place % stride === 0 || place >= writes - 2)
@@ -105,7 +112,7 @@ describe('publishing an edition of many parts', () => {
       expect(await servedBy(storage)).toBe(edition - 1)
       await publisherOf(storage, storage.kv).drain()
       expect(await servedBy(storage)).toBe(edition)
-      const names = storage.logOf(timeline).parts(edition)
+      const names = partsOf(storage, edition)
       const stored = keysOf(storage.kv)
       const wanted = names.map((name) => `segment/${timeline}/${name}`)
       expect(wanted.filter((key) => !stored.includes(key))).toEqual([])
@@ -157,5 +164,88 @@ describe('publishing an edition of many parts', () => {
     expect(keysOf(storage.kv)).toEqual(whole)
     expect(await servedBy(storage)).toBe(2)
     expect(writing.most).toBe(1)
+  })
+})
+
+/** The first edition with one other title: near enough to be laid over its segment. */
+const editedOf = (edition: number) => {
+  const [first, ...rest] = contentOf(1).events
+  return document({ events: [{ ...first!, title: `Edition ${edition}` }, ...rest] })
+}
+
+const edit = (publishing: Publishing, edition: number) =>
+  publishing.publish({
+    timeline,
+    base: edition - 1,
+    by: 'test',
+    body: new TextEncoder().encode(JSON.stringify(editedOf(edition))),
+  })
+
+async function firstTitle(storage: MemoryStorage): Promise<unknown> {
+  const service = await createMemoryService({ storage })
+  const answer = await service.fetch(`/v1/timelines/${timeline}/events/e0`)
+  return [answer.status, JSON.stringify(await answer.json()).match(/Edition \d+/)?.[0]]
+}
+
+describe('an edition that is near the segment of an earlier one', () => {
+  test('is laid over it with three writes, and may die after each of them', async () => {
+    const storage = await begun()
+    const before = new Set(keysOf(storage.kv))
+    for (const [index, after] of [0, 1, 2].entries()) {
+      const edition = index + 2
+      const dying = dyingAfter(after, storage.kv)
+      expect(await Promise.race([dying.dead, edit(publisherOf(storage, dying), edition)])).toBe(
+        'dead',
+      )
+      expect(await firstTitle(storage)).toEqual([200, `Edition ${edition - 1}`])
+      await publisherOf(storage, storage.kv).drain()
+      expect(await firstTitle(storage)).toEqual([200, `Edition ${edition}`])
+    }
+    const added = keysOf(storage.kv).filter((key) => !before.has(key))
+    expect(added).toEqual(
+      [2, 3, 4]
+        .flatMap((n) => `document/${timeline}/${n}`)
+        .concat([2, 3, 4].map((n) => `edition/${timeline}/${n}`)),
+    )
+  })
+
+  test('keeps that segment until neither is kept, and then leaves nothing', async () => {
+    const storage = await begun()
+    const publishing = publisherOf(storage, storage.kv)
+    const pass = async (milliseconds: number) => {
+      time.now += milliseconds
+      await publishing.drain()
+    }
+    const segments = () => keysOf(storage.kv).filter((key) => key.startsWith('segment/'))
+    const day = 86_400_000
+    for (let edition = 2; edition <= 11; edition++) {
+      await pass(day)
+      await edit(publishing, edition)
+    }
+    await pass(2 * 3_600_000)
+    expect(keysOf(storage.kv)).not.toContain(`edition/${timeline}/1`)
+    // The last one found no kept edition with a segment of its own.
+    const own = partsOf(storage, 11).length
+    expect(segments()).toHaveLength(2 * own)
+    const served = async () => {
+      const service = await createMemoryService({ storage })
+      const kept = await service.fetch(`/v1/timelines/${timeline}/events/e0?edition=10`)
+      const text = JSON.stringify(await kept.json())
+      return [await firstTitle(storage), text.match(/Edition \d+/)?.[0]]
+    }
+    expect(await served()).toEqual([[200, 'Edition 11'], 'Edition 10'])
+    // Repaired, those whose base is gone have segments of their own.
+    for (const key of segments()) await storage.kv.delete(key)
+    await publishing.repair({ timeline })
+    expect(segments()).toHaveLength(10 * own)
+    expect(await served()).toEqual([[200, 'Edition 11'], 'Edition 10'])
+    for (let edition = 12; edition <= 22; edition++) {
+      await pass(day)
+      const body = new TextEncoder().encode(JSON.stringify(document({ title: `${edition}` })))
+      await publishing.publish({ timeline, base: edition - 1, by: 'test', body })
+    }
+    await pass(2 * 3_600_000)
+    expect(keysOf(storage.kv).filter((key) => /^(?:segment|document)\//.test(key))).toEqual([])
+    expect(storage.logOf(timeline).packings()).toEqual([])
   })
 })

@@ -28,6 +28,9 @@ test('a timeline that is too large for a head is published, read, edited and giv
     ),
   }
   const { changes } = await publish(edited, 1)
+  // The second edition lies over the segment of the first.
+  const second = await env.TIMELINES.list({ prefix: `segment/${document.id}/2-` })
+  expect(second.keys).toEqual([])
   expect(changes.changed).toHaveLength(1)
   expect(await getJson(`${base}/events?q=%E6%9B%B4%E6%AD%A3%E7%9A%84&sort=-updated`)).toMatchObject(
     {

@@ -237,7 +237,7 @@ test('a database of version 0.1 is opened, and what it holds is read', () =>
     const head = JSON.stringify(form0(first.head))
     storage.sql.exec("UPDATE contents SET text = ? WHERE part = 'head'", head)
     const former =
-      'DROP TABLE form; DROP TABLE appearances; DROP TABLE parts; ALTER TABLE contents DROP COLUMN form'
+      'DROP TABLE form; DROP TABLE appearances; DROP TABLE packings; ALTER TABLE contents DROP COLUMN form'
     storage.sql.exec(former)
     const log = createSqliteLog(storage)
     expect(log.latest()?.head).toEqual(first.head)

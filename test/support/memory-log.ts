@@ -1,13 +1,13 @@
 // The edition log in memory: for simulation, and as the reference for the one in SQLite.
 import type { EarlyRevision } from '../../src/domain/document/revision.ts'
 import { failed, ok } from '../../src/domain/result.ts'
-import type { EditionLog, EditionRecord } from '../../src/store/publish/edition-log.ts'
+import type { EditionLog, EditionRecord, Packing } from '../../src/store/publish/edition-log.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
 
 export function createMemoryLog(): EditionLog {
   const firsts = new Map<string, EarlyRevision>()
   const records = new Map<number, EditionRecord>()
-  const parts = new Map<number, readonly string[]>()
+  const packings = new Map<number, Packing>()
   const outbox = createMemoryOutbox()
   let latest: EditionRecord | null = null
 
@@ -15,6 +15,7 @@ export function createMemoryLog(): EditionLog {
     ...outbox,
     latest: () => latest,
     record: (number) => records.get(number) ?? null,
+    head: (number) => records.get(number)?.head ?? null,
     firstOf: (event) => firsts.get(event),
     has: (number) => records.has(number),
     append(record, tasks) {
@@ -28,8 +29,9 @@ export function createMemoryLog(): EditionLog {
       for (const task of tasks) outbox.add(task)
       return ok(record)
     },
-    parts: (number) => parts.get(number) ?? [],
-    noteParts: (number, names) => void parts.set(number, names),
+    packings: () => [...packings.values()],
+    notePacking: (packing) => void packings.set(packing.number, packing),
+    dropPacking: (number) => void packings.delete(number),
     forget: (number) => void records.delete(number),
   }
 }

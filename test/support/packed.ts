@@ -1,13 +1,13 @@
 // The same edition twice: as a head, and packed with some edits over its base.
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { compareEvents } from '../../src/domain/query/order.ts'
 import { createHeadReader } from '../../src/edition/head-reader.ts'
 import type { Head } from '../../src/edition/head.ts'
 import { nextEdition } from '../../src/edition/next.ts'
-import type { PackedEdition } from '../../src/edition/packed/packed-edition.ts'
+import { isPacked, type PackedEdition } from '../../src/edition/packed/packed-edition.ts'
 import { createPackedReader } from '../../src/edition/packed/packed-reader.ts'
 import type { EditionReader } from '../../src/edition/reader.ts'
 import { createSegmentBuilder } from '../../src/edition/segment/builder.ts'
+import { overlay } from '../../src/edition/segment/overlay.ts'
 import { memoryParts, type MemoryParts } from './memory-parts.ts'
 
 export interface Twice {
@@ -44,18 +44,7 @@ async function packOver(base: Head, head: Head, memory: MemoryParts): Promise<Pa
   const builder = await createSegmentBuilder('c0ffee', base.timeline, memory)
   for (const event of base.adds) await builder.add(event)
   const root = await builder.finish()
-  const now = new Map(head.adds.map((event) => [event.id, event]))
-  const kept = new Set<string>()
-  const drops: number[] = []
-  for (const [ordinal, event] of base.adds.entries()) {
-    if (JSON.stringify(now.get(event.id)) === JSON.stringify(event)) kept.add(event.id)
-    else drops.push(ordinal)
-  }
-  const adds = head.adds.filter(({ id }) => !kept.has(id))
-  const places = adds.map((event) => {
-    const place = base.adds.findIndex((other) => compareEvents(other, event) >= 0)
-    return place < 0 ? base.adds.length : place
-  })
-  const { timeline, edition, kept: editions, removed } = head
-  return { timeline, edition, kept: editions, removed, base: { root, places, drops }, adds }
+  const laid = overlay({ root, events: base.adds }, head)
+  if (laid === null || !isPacked(laid)) throw new Error('too many edits')
+  return laid
 }

@@ -3,8 +3,13 @@ import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry, Head } from '../../edition/head.ts'
-import type { EditionLog, EditionRecord } from '../../store/publish/edition-log.ts'
-import { appearancesIn, storedForm, type Appearance } from '../../edition/stored-form.ts'
+import type { EditionLog, EditionRecord, Packing } from '../../store/publish/edition-log.ts'
+import {
+  appearancesIn,
+  storedForm,
+  upgradeHead,
+  type Appearance,
+} from '../../edition/stored-form.ts'
 import { upgraded } from '../../store/values.ts'
 import { openDatabase, type Step } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
@@ -34,7 +39,7 @@ const steps: readonly Step[] = [
     )
     for (const { text, form } of heads.toArray()) note(sql, appearancesIn(JSON.parse(text), form))
   },
-  'CREATE TABLE parts (number INTEGER PRIMARY KEY, names TEXT NOT NULL)',
+  'CREATE TABLE packings (number INTEGER PRIMARY KEY, packing TEXT NOT NULL)',
 ]
 
 /**
@@ -71,6 +76,7 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
     ...outbox,
     latest: () => readRecord(sql, newest()),
     record: (number) => readRecord(sql, number),
+    head: (number) => readHead(sql, number),
     firstOf: (event) =>
       sql
         .exec<{ edition: number; instant: string | null }>(
@@ -92,15 +98,16 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
         for (const task of tasks) outbox.add(task)
         return ok(record)
       }),
-    parts: (number) =>
+    packings: () =>
       sql
-        .exec<{ names: string }>('SELECT names FROM parts WHERE number = ?', number)
+        .exec<{ packing: string }>('SELECT packing FROM packings ORDER BY number')
         .toArray()
-        .flatMap(({ names }) => JSON.parse(names) as string[]),
-    noteParts(number, names) {
-      if (names.length === 0) sql.exec('DELETE FROM parts WHERE number = ?', number)
-      else sql.exec('INSERT OR REPLACE INTO parts VALUES (?, ?)', number, JSON.stringify(names))
+        .map(({ packing }) => JSON.parse(packing) as Packing),
+    notePacking(packing) {
+      const text = JSON.stringify(packing)
+      sql.exec('INSERT OR REPLACE INTO packings VALUES (?, ?)', packing.number, text)
     },
+    dropPacking: (number) => void sql.exec('DELETE FROM packings WHERE number = ?', number),
     forget: (number) => void sql.exec('DELETE FROM contents WHERE number = ?', number),
   }
 }
@@ -124,29 +131,51 @@ function* piecesOf(text: string): Generator<string> {
 }
 
 function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
-  const rows = sql
-    .exec<{ part: string; text: string; form: number }>(
-      `SELECT 'entry' AS part, entry AS text, 0 AS form FROM editions WHERE number = ?1
-       UNION ALL SELECT part, text, form FROM contents WHERE number = ?1`,
+  const entry = sql.exec<Row>(
+    "SELECT 'entry' AS part, entry AS text, 0 AS form FROM editions WHERE number = ?",
+    number,
+  )
+  const read = readParts([...entry.toArray(), ...contentsOf(sql, number)])
+  if (!contentParts.every((part) => read.has(part))) return null
+  const record = {
+    entry: read.get('entry') as EditionEntry,
+    document: read.get('document') as TimelineDocument,
+    head: read.get('head') as Head,
+    changes: read.get('changes') as Changes,
+  }
+  return upgraded(record, formOf(sql, number))
+}
+
+function readHead(sql: SqlStorage, number: number): Head | null {
+  const head = readParts(contentsOf(sql, number, 'head')).get('head')
+  return head === undefined ? null : upgradeHead(head, formOf(sql, number))
+}
+
+type Row = { readonly part: string; readonly text: string }
+
+/** The rows of all parts, or of one. */
+const contentsOf = (sql: SqlStorage, number: number, part = '*'): Row[] =>
+  sql
+    .exec<Row>(
+      "SELECT part, text FROM contents WHERE number = ?1 AND (?2 = '*' OR part = ?2 OR part GLOB ?2 || '.*')",
       number,
+      part,
     )
     .toArray()
-    .toSorted((a, b) => pieceOf(a.part) - pieceOf(b.part))
+
+/** The rows of an edition are written together. */
+const formOf = (sql: SqlStorage, number: number): number =>
+  sql
+    .exec<{ form: number }>('SELECT form FROM contents WHERE number = ? LIMIT 1', number)
+    .toArray()[0]?.form ?? 0
+
+function readParts(rows: readonly Row[]): ReadonlyMap<string, unknown> {
   const texts = new Map<string, string>()
-  for (const { part, text } of rows) {
+  for (const { part, text } of rows.toSorted((a, b) => pieceOf(a.part) - pieceOf(b.part))) {
     const [name = ''] = part.split('.')
     texts.set(name, (texts.get(name) ?? '') + text)
   }
-  if (!contentParts.every((part) => texts.has(part))) return null
-  const read = (part: string): unknown => JSON.parse(texts.get(part) ?? 'null')
-  const record = {
-    entry: read('entry') as EditionEntry,
-    document: read('document') as TimelineDocument,
-    head: read('head') as Head,
-    changes: read('changes') as Changes,
-  }
-  // The rows of an edition are written together.
-  return upgraded(record, rows.find(({ part }) => part === 'head')?.form ?? 0)
+  return new Map([...texts].map(([name, text]) => [name, JSON.parse(text) as unknown]))
 }
 
 function insert(sql: SqlStorage, record: EditionRecord): void {

@@ -3,7 +3,9 @@
 import type { EarlyRevision } from '../../domain/document/revision.ts'
 import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { Head } from '../../edition/head.ts'
 import type { NextEdition } from '../../edition/next.ts'
+import type { SegmentRoot } from '../../edition/segment/root.ts'
 import type { Outbox, Task } from '../outbox.ts'
 
 /** Everything about one kept edition. */
@@ -11,11 +13,28 @@ export interface EditionRecord extends NextEdition {
   readonly document: TimelineDocument
 }
 
+/** Where the events of an edition are: in a segment of its own, or in that of an earlier one and its head. */
+export interface Packing {
+  readonly number: number
+  /** The edition over whose segment it is laid. It stays when the edition gets a segment of its own. */
+  readonly over: number | null
+  /** Of its own segment. */
+  readonly root: SegmentRoot | null
+  /** The names of the parts of its own segment that may be in the store. */
+  readonly parts: readonly string[]
+  /** True once all of it was in the store: others may be laid over it. */
+  readonly isWritten: boolean
+  /** True of one that is no longer kept; its segment stays while others need it. */
+  readonly isForgotten: boolean
+}
+
 export interface EditionLog extends Outbox {
   /** The newest edition. */
   latest(): EditionRecord | null
   /** A kept edition; null if it never existed or its content was deleted. */
   record(number: number): EditionRecord | null
+  /** The head of a kept edition, with all of its events. */
+  head(number: number): Head | null
   /** In which edition that event appeared first, even if it was removed; undefined if it never did. */
   firstOf(event: string): EarlyRevision | undefined
   /** True if the content of that edition is available. */
@@ -26,10 +45,11 @@ export interface EditionLog extends Outbox {
    * one before it: two processes of a host may try to use the same number.
    */
   append(record: EditionRecord, tasks: readonly Task[]): Result<EditionRecord, 'taken'>
-  /** The names of the parts of an edition's segment; none where it is not packed. */
-  parts(number: number): readonly string[]
-  /** Remembers them, before they are written, so that all of them can be deleted later; none forgets them. */
-  noteParts(number: number, names: readonly string[]): void
+  /** Where the events of packed editions are in the store. */
+  packings(): readonly Packing[]
+  /** Before anything of it is written, so that all of it can be deleted later. */
+  notePacking(packing: Packing): void
+  dropPacking(number: number): void
   /** Deletes the content of an edition. Its entry stays: the log is never truncated. */
   forget(number: number): void
 }

@@ -1,0 +1,55 @@
+// The segments of packed editions in the store: how many parts are written or deleted at a time, and
+// when a segment is no longer needed.
+import type { EditionLog, Packing } from './edition-log.ts'
+import { partKey } from '../keys.ts'
+import type { KeyValue } from '../key-value.ts'
+import { together } from '../together.ts'
+
+/** A store that failed so often is left alone until the next try. */
+const maxFailures = 6
+
+/** Does as much as it can, then throws the first failure. */
+export async function each<Item>(
+  items: readonly Item[],
+  one: (item: Item) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = []
+  await together(items, async (item) => {
+    if (failures.length < maxFailures)
+      await one(item).catch((cause: unknown) => failures.push(cause))
+  })
+  if (failures.length > 0) throw failures[0]
+}
+
+/** Deletes the segments of forgotten editions that no edition is laid over. */
+export async function deleteSegments(
+  timeline: string,
+  log: EditionLog,
+  kv: Pick<KeyValue, 'delete'>,
+): Promise<void> {
+  const needed = new Set(log.packings().map(({ over }) => over))
+  const unneeded = log
+    .packings()
+    .filter(({ number, isForgotten }) => isForgotten && !needed.has(number))
+  for (const packing of unneeded) {
+    await deleteParts(timeline, packing, { log, kv })
+    log.dropPacking(packing.number)
+  }
+}
+
+async function deleteParts(
+  timeline: string,
+  packing: Packing,
+  { log, kv }: { readonly log: EditionLog; readonly kv: Pick<KeyValue, 'delete'> },
+): Promise<void> {
+  const left = new Set(packing.parts)
+  try {
+    await each(packing.parts, async (name) => {
+      await kv.delete(partKey(timeline, name))
+      left.delete(name)
+    })
+  } finally {
+    // What is left is deleted by the next try.
+    log.notePacking({ ...packing, parts: [...left] })
+  }
+}
