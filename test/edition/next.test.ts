@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextEdition, retention } from '../../src/edition/next.ts'
-import type { Head } from '../../src/edition/head.ts'
+import { maxRemoved, type Head } from '../../src/edition/head.ts'
 import { revisionsOf } from '../../src/edition/revisions.ts'
 import { sequenceOf } from '../../src/domain/document/revision.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
@@ -101,6 +101,17 @@ describe('an edition', () => {
       ...Array.from({ length: retention.max + 2 }, (_, n) => [n, document()] as const),
     )
     expect(many.at(-1)?.kept).toHaveLength(retention.max)
+  })
+
+  test('a head names the newest thousand removed events alone [fault A7]', () => {
+    const many = Array.from({ length: maxRemoved + 2 }, (_, n) => event({ id: `e-${n}` }))
+    const heads = publishAll(
+      [0, document({ events: many })],
+      [1000, document({ events: [event({ id: 'first' })] })],
+      [2000, document({ events: [event({ id: 'second' })] })],
+    )
+    expect(heads.map(({ removed }) => removed.length)).toEqual([0, maxRemoved, maxRemoved])
+    expect(heads.at(-1)?.removed).toContain('first')
   })
 
   test('counts what it changes; a withdrawn event is no longer listed', () => {

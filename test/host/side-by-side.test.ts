@@ -62,7 +62,7 @@ const requestsOf = (round: number): string[] =>
 /** For a machine that stands still for as long as the store may take. */
 const again = { retry: 2 }
 
-test('requests side by side for editions all get them', again, async () => {
+test('requests side by side for editions all get them [fault A1]', again, async () => {
   const statuses: number[] = []
   deployment.hold = inBursts()
   for (let isolate = 0; isolate < 4; isolate++) {
@@ -90,7 +90,7 @@ function holdFirst(wanted: string) {
   return { begun: begun.promise, release: () => end.resolve() }
 }
 
-test('who joined the read of a request that is cancelled is answered', again, async () => {
+test('who joined the read of a request that is cancelled is answered [fault A9]', again, async () => {
   const { origin } = await deployment.restart()
   const read = holdFirst('head/side-a')
   const leaving = connect(Number(new URL(origin).port), '127.0.0.1')

@@ -20,7 +20,7 @@ test('there are mutants', () => {
 const tried = mutants.filter((_, index) => isFull || index % 3 === 0)
 
 test.each(tried.map((mutant) => [mutant.name, mutant] as const))(
-  'the simulation notices: %s',
+  'the simulation notices: %s [fault A15]',
   async (_, mutant) => {
     const { code, remove } = await loadMutant(repository, mutant)
     try {

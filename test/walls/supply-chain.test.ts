@@ -97,7 +97,7 @@ describe('what the Worker runs', () => {
     ])
   })
 
-  test('and what is derived from other people is told with its licence', () => {
+  test('and what is derived from other people is told with its licence [fault B15]', () => {
     const notices = readText('NOTICE')
     for (const name of ['hono', 'valibot', 'OpenCC']) expect(notices).toContain(name)
     expect(notices).toContain('Copyright')

@@ -15,7 +15,7 @@ export async function readJsonBody(
 ): Promise<Result<Uint8Array, Problem>> {
   const type = request.headers.get('content-type') ?? ''
   // RFC 9110, 15.5.16: the response says which type is accepted.
-  if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) {
+  if (!isJson(type)) {
     return failed(
       problem('unsupported-media-type', {
         broken: broken('not-json'),
@@ -49,6 +49,23 @@ export async function readJsonBody(
     // RFC 9112, 8: a body that ended early, or whose chunks cannot be read, is no body.
     return failed(problem('malformed-json', { errors: [{ broken: broken('cut-body') }] }))
   }
+}
+
+/**
+ * RFC 9110, 5.6.6: parameters may be empty, and those that nobody knows are ignored. JSON is UTF-8, whatever
+ * the client calls it once.
+ * @example isJson('application/json; charset="UTF-8"; profile=x') → true
+ */
+function isJson(type: string): boolean {
+  const [name = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase())
+  const given = parameters.filter((parameter) => parameter !== '')
+  const charsets = given.filter((parameter) => parameter.startsWith('charset='))
+  return (
+    name === 'application/json' &&
+    given.every((parameter) => /^[^\s=]+=\S/.test(parameter)) &&
+    charsets.length <= 1 &&
+    charsets.every((charset) => /^charset=(?:utf-8|"utf-8")$/.test(charset))
+  )
 }
 
 /** The bytes of a stream, or null if there are more than `max`. */

@@ -165,6 +165,8 @@ describe.each(takesBody)('%s', (_, address, { method }) => {
     ['a suffix of it', 'application/ld+json'],
     ['a form', 'application/x-www-form-urlencoded'],
     ['another charset', 'application/json; charset=gbk'],
+    ['a charset without a value', 'application/json; charset'],
+    ['several types', 'application/json, text/plain'],
   ])(
     'RFC 9110, 15.5.16: the type %s is 415, and Accept says which is taken',
     async (_case, type) => {
@@ -180,6 +182,8 @@ describe.each(takesBody)('%s', (_, address, { method }) => {
     'application/json',
     'Application/JSON;charset="UTF-8"',
     'application/json ; charset=utf-8',
+    'application/json;',
+    'application/json;; profile=x;charset=utf-8',
   ])('RFC 9110, 8.3.1: the type %s is taken', async (type) => {
     const write = writer(await withEditions(), address, method)
     expect((await write({ 'content-type': type })).status).toBe(200)
