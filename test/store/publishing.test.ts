@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { retention } from '../../src/edition/next.ts'
+import { documentDigest } from '../../src/edition/digest.ts'
+import { maxContentBytes } from '../../src/edition/head.ts'
+import { nextEdition, retention } from '../../src/edition/next.ts'
+import { contentSize } from '../../src/edition/size.ts'
 import { asideFor, backOff, settled } from '../../src/store/delivery.ts'
 import { forgetAfter } from '../../src/store/publish/tasks.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
 import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import { createPublishing } from '../../src/store/publish/candidate.ts'
 import type { TimelineLine } from '../../src/store/values.ts'
-import { document } from '../support/document.ts'
+import { document, event } from '../support/document.ts'
 import { createMemoryKv } from '../support/memory-kv.ts'
 import { waited } from '../support/timers.ts'
 
@@ -223,6 +226,20 @@ describe('a forgotten edition', () => {
     expect(set.kv.stored.has(`edition/${timeline}/2`)).toBe(false)
     expect(set.kv.stored.has(`edition/${timeline}/3`)).toBe(true)
   })
+})
+
+test('what is larger than an edition may be now is restored all the same [fault A6]', async () => {
+  const set = setting()
+  const events = Array.from({ length: 1_300 }, (_, n) =>
+    event({ id: `e-${n}`, summary: 'x'.repeat(4_000) }),
+  )
+  const large = document({ events })
+  const stamp = { digest: await documentDigest(large), instant: set.time, by: 'test' }
+  const first = nextEdition(large, null, stamp)
+  expect(contentSize(first.head)).toBeGreaterThan(maxContentBytes)
+  set.log.append({ ...first, document: large }, [])
+  await set.publish('Two', 1)
+  expect(await set.restore(2, 1)).toMatchObject({ value: { entry: { number: 3, restores: 1 } } })
 })
 
 describe('a timeline that is taken down', () => {

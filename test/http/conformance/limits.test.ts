@@ -264,24 +264,6 @@ describe('of documents', () => {
     expect((await measured(fitting))[0]).toBe(200)
     expect(await measured(fitting + 1)).toEqual([413, maxContentBytes + 1])
   })
-
-  test('what fitted once can be restored, and comes back after a takedown [fault A6]', async () => {
-    const events = ids('e', 117).map((id) => event({ id, summary: 'x'.repeat(4000) }))
-    const own = await createMemoryService()
-    const text = (count: number) => document({ events: events.slice(0, count) })
-    let count = events.length
-    while ((await own.offer(text(count), 0)).status === 413) count--
-    expect(count).toBeGreaterThan(100)
-    const { id } = document()
-    const at = { timeline: id, by: 'editor', note: 'x'.repeat(200) }
-    for (let base = 1; base < 40; base += 2) {
-      own.clock.now += 10_000
-      expect(await own.publisher.takeDown({ ...at, base })).toMatchObject({ ok: true })
-      own.clock.now += 10_000
-      const back = await own.publisher.restore({ ...at, base: base + 1, edition: base })
-      expect(back).toMatchObject({ ok: true, value: { entry: { number: base + 2 } } })
-    }
-  })
 })
 
 describe('of notes', () => {
