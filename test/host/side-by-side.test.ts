@@ -90,20 +90,24 @@ function holdFirst(wanted: string) {
   return { begun: begun.promise, release: () => end.resolve() }
 }
 
-test('who joined the read of a request that is cancelled is answered [fault A9]', again, async () => {
-  const { origin } = await deployment.restart()
-  const read = holdFirst('head/side-a')
-  const leaving = connect(Number(new URL(origin).port), '127.0.0.1')
-  leaving.write('GET /v1/timelines/side-a HTTP/1.1\r\nHost: timelines.example\r\n\r\n')
-  await read.begun
-  const others = ['/v1/timelines/side-a', '/timelines/side-a/editions'].map((path) =>
-    statusOf(origin + path),
-  )
-  // A closed connection is noticed when something is written to it, a reset one at once.
-  leaving.resetAndDestroy()
-  expect(await Promise.all(others)).toEqual([200, 200])
-  read.release()
-})
+test(
+  'who joined the read of a request that is cancelled is answered [fault A9]',
+  again,
+  async () => {
+    const { origin } = await deployment.restart()
+    const read = holdFirst('head/side-a')
+    const leaving = connect(Number(new URL(origin).port), '127.0.0.1')
+    leaving.write('GET /v1/timelines/side-a HTTP/1.1\r\nHost: timelines.example\r\n\r\n')
+    await read.begun
+    const others = ['/v1/timelines/side-a', '/timelines/side-a/editions'].map((path) =>
+      statusOf(origin + path),
+    )
+    // A closed connection is noticed when something is written to it, a reset one at once.
+    leaving.resetAndDestroy()
+    expect(await Promise.all(others)).toEqual([200, 200])
+    read.release()
+  },
+)
 
 test(
   'who reads a timeline for the first time while it is published is answered',
