@@ -49,6 +49,22 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    name: 'crowded',
+    title:
+      'several timelines are read at once in isolates that have no room for them, whose requests go on in any order: each is whole, its own, and there',
+    unit: 'schedules',
+    seed,
+    async run({ code, history }) {
+      const focus = { crowded: true, isNew: false, readers: 3, reads: 4, expires: true }
+      const sum = await runSchedules(code, history, { seed, count: 1_000, focus })
+      return {
+        count: sum.schedules,
+        violations: sum.violations,
+        seen: `${sum.reads} reads of four timelines beside ${sum.editions} editions, ${sum.crashes} crashes and ${sum.faults} faults`,
+      }
+    },
+  },
+  {
     name: 'heal',
     title: 'a value that is lost or damaged for good, or a store put back, is whole after a repair',
     unit: 'schedules',

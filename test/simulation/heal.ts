@@ -1,6 +1,6 @@
 // What no isolate and no retry can mend: a value of the store is lost or damaged for good, or the whole
 // store is put back to an older state. Then everything is repaired from the log.
-import { timeline } from './history.ts'
+import { isOfAnother, timeline } from './history.ts'
 import { corrupt, type Value } from './kv.ts'
 import type { Setting } from './setting.ts'
 
@@ -31,7 +31,7 @@ export async function heal(setting: Setting, older: Snapshot): Promise<void> {
 }
 
 function harm({ world, kv }: Setting, older: Snapshot): void {
-  const own = [...kv.stored].filter(([key]) => key !== 'head/another')
+  const own = [...kv.stored].filter(([key]) => !isOfAnother(key))
   const [key, found] = world.pick(own)
   const kind = world.pick(harms)
   if (kind === 'lost') kv.lose(key)

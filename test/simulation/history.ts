@@ -1,6 +1,7 @@
 // A timeline that was published ten times over a month, so that each further edition ends one.
 import { documentDigest } from '../../src/edition/digest.ts'
 import { wrap } from '../../src/edition/envelope.ts'
+import type { Head } from '../../src/edition/head.ts'
 import { nextEdition } from '../../src/edition/next.ts'
 import type { EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { lineOf, type TimelineLine } from '../../src/store/values.ts'
@@ -53,7 +54,16 @@ export interface History {
   readonly stored: readonly Stored[]
   /** The head of another timeline, which must never be taken for that of this one. */
   readonly other: Stored
+  /** Heads and copies of timelines that nobody writes. */
+  readonly neighbours: readonly Stored[]
 }
+
+/** Timelines that nobody writes, beside the one that is published. */
+export const neighbours = ['city-a', 'city-b', 'city-c']
+
+/** @example isOfAnother('edition/city-a/3') → true */
+export const isOfAnother = (key: string): boolean =>
+  ['another', ...neighbours].includes(key.split('/')[1] ?? '')
 
 interface Stored {
   readonly key: string
@@ -86,6 +96,30 @@ export async function createHistory(editions = 10): Promise<History> {
     { key: `head/${timeline}`, content: head, metadata: { edition: head.edition.number } },
     { key: 'timelines', content: { timelines: [line.summary], gone: [] }, metadata: null },
   ]
+  const named = (id: string, { timeline: own, ...rest }: Head): Head => ({
+    ...rest,
+    timeline: { ...own, id },
+  })
+  const beside = neighbours.flatMap((id) => [
+    ...records.map(({ entry, head: at, document: text, changes }) => ({
+      key: `edition/${id}/${entry.number}`,
+      content: { entry, head: named(id, at), document: { ...text, id }, changes },
+      metadata: null,
+    })),
+    {
+      key: `head/${id}`,
+      content: named(id, head),
+      metadata: { edition: head.edition.number },
+    },
+  ])
+  const wrapped = (all: readonly { key: string; content: unknown; metadata: unknown }[]) =>
+    Promise.all(
+      all.map(async ({ key, content, metadata }) => ({
+        key,
+        metadata,
+        value: await wrap(key, content),
+      })),
+    )
   const foreign = { ...head, timeline: { ...head.timeline, id: 'another' } }
   return {
     records,
@@ -95,12 +129,7 @@ export async function createHistory(editions = 10): Promise<History> {
       value: await wrap('head/another', foreign),
       metadata: { edition: 1 },
     },
-    stored: await Promise.all(
-      stored.map(async ({ key, content, metadata }) => ({
-        key,
-        metadata,
-        value: await wrap(key, content),
-      })),
-    ),
+    stored: await wrapped(stored),
+    neighbours: await wrapped(beside),
   }
 }

@@ -38,6 +38,9 @@ const busyWriters = {
 const racingWriters = { ...busyWriters, crashes: 0, faults: { reads: 0, writes: 0 } }
 const busyReaders = { readers: 3, reads: 12, crashes: 0, faults: { reads: 0, writes: 0 } }
 
+/** Every isolate has room for less than it is asked for, and who waited goes on in any order. */
+const crowdedReaders = { ...busyReaders, reads: 4, isNew: false, crowded: true }
+
 const expiringReaders = { ...busyReaders, expires: true }
 
 /** A lease of segments is not among them: packed bases, which need one, do not exist yet. */
@@ -273,6 +276,25 @@ export const mutants: readonly Mutant[] = [
       "const landed = isCurrent ? shelf.settle(key, flight, loaded, false) : { kind: 'failure', failure: 'unavailable' }",
     violates: /unavailable without a fault/,
     focus: expiringReaders,
+  },
+  {
+    name: 'who joined a read looks for its value, which others may have dropped',
+    file: 'src/store/read/isolate-cache.ts',
+    original: '      if (landed !== null) return landed\n',
+    changed: '      if (landed !== null) return shelf.at(key) ?? late\n',
+    violates: /unavailable without a fault/,
+    focus: crowdedReaders,
+  },
+  {
+    name: 'a value that does not fit is not given to who asked for it',
+    file: 'src/store/read/shelf.ts',
+    original: '      return keep(key, { ...content, kind: ',
+    changed:
+      "      keep(key, { ...content, kind: 'kept', order, checked, confirmed: time, stale: false })\n" +
+      "      const left = kept.get(key)\n      if (left === undefined) return { kind: 'failure', failure: 'unavailable' }\n" +
+      '      return keep(key, { ...content, kind: ',
+    violates: /unavailable without a fault|not there/,
+    focus: crowdedReaders,
   },
   {
     name: 'what expires is dropped',

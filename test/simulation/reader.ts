@@ -4,7 +4,7 @@ import { loadTimeout } from '../../src/store/read/isolate-cache.ts'
 import { freshFor } from '../../src/store/read/cached-store.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { lineOf } from '../../src/store/values.ts'
-import { timeline } from './history.ts'
+import { neighbours, timeline } from './history.ts'
 import type { Location } from './kv.ts'
 import type { Plan, Setting } from './setting.ts'
 
@@ -35,6 +35,7 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
       kv: kv.at(location),
       now: world.now,
       report: () => undefined,
+      ...(plan.crowded === true ? { room: { heads: 1, editions: 1, changes: 1 } } : {}),
     })
     return { store, floor: 0, isWarm: false }
   }
@@ -72,14 +73,17 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
       if (read.failure === 'gone') checkGone()
       else if (isClean && isWell && read.failure === 'unavailable')
         truth.violate('unavailable without a fault')
-      else if (own.isWarm) truth.violate(`not served: ${read.failure} in a warm isolate`)
+      else if (own.isWarm && plan.crowded !== true)
+        truth.violate(`not served: ${read.failure} in a warm isolate`)
       else if (read.failure === 'not-found' && !plan.isNew)
         truth.violate('not found, but published')
       return
     }
     const { edition, kept } = read.value.value.facts
     await truth.checkReader(read.value.value)
-    if (edition.number < own.floor) truth.violate('older than before in one isolate')
+    // What was dropped for others may be read anew where the location still shows it older.
+    if (edition.number < own.floor && plan.crowded !== true)
+      truth.violate('older than before in one isolate')
     own.floor = Math.max(own.floor, edition.number)
     own.isWarm = true
     if (read.value.stale === false)
@@ -97,6 +101,29 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
     // began may have met its fault before this one joined it.
     else if (isClean && plan.faults.reads === 0 && read.failure === 'unavailable')
       truth.violate('a kept edition is not there')
+  }
+
+  /** What nobody writes is there, and is its own, whatever else is read. */
+  async function readNeighbours(): Promise<void> {
+    const { store } = isolate
+    const check = async (id: string): Promise<void> => {
+      const { value: read, isClean } = await timed(() => store.current(id))
+      if (!read.ok) {
+        if (isClean && isWell) truth.violate(`unavailable without a fault: ${id}`)
+        return
+      }
+      const { timeline: own, kept } = read.value.value.facts
+      if (own.id !== id) truth.violate(`torn: ${own.id} is read for ${id}`)
+      const { number } = world.pick(kept)
+      const { value: copy, isClean: isCopyClean } = await timed(() => store.edition(id, number))
+      if (copy.ok) {
+        const { document, entry } = copy.value.value
+        if (document?.id !== id || entry.number !== number)
+          truth.violate('torn: the copy of another timeline')
+      } else if (isCopyClean && isWell)
+        truth.violate(`unavailable without a fault: ${id}/${number}`)
+    }
+    await Promise.all([...neighbours, ...neighbours].map(check))
   }
 
   function checkGone(): void {
@@ -125,6 +152,7 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
         if (plan.expires === true) expireSoon(isolate.store)
         await Promise.all([
           readCurrent(),
+          ...(plan.crowded === true ? [readNeighbours()] : []),
           ...(world.chance(0.3) ? [readCurrent(), readList()] : []),
         ])
       }

@@ -28,7 +28,7 @@ export function simulate(
   history: History,
 ): Promise<Outcome> {
   const world = createWorld(scheduler, plan.seed, beginning)
-  return inhabit(world, async () => {
+  const run = async (): Promise<Outcome> => {
     const setting = arrange(world, plan, code, history)
     const { kv, truth, tally } = setting
     let older: ReadonlyMap<string, Value> = new Map()
@@ -66,7 +66,8 @@ export function simulate(
       faults: kv.injected,
       recovery,
     }
-  })
+  }
+  return inhabit(world, run, plan.crowded)
 }
 
 async function crash({ world, publisher, registry }: Setting, plan: Plan): Promise<void> {

@@ -44,3 +44,13 @@ test('nor where a value is lost or damaged for good, or the store put back, and 
   expect(sum.violations).toEqual([])
   expect(sum.schedules).toBe(60)
 })
+
+test('nor where isolates read several timelines at once, have no room, and go on in any order [fault A15]', async () => {
+  const sum = await runSchedules(await loadCode(repository), await createHistory(), {
+    seed: 3,
+    count: 30,
+    focus: { crowded: true, isNew: false, readers: 3, reads: 4, expires: true },
+  })
+  expect(sum.violations).toEqual([])
+  expect(sum.reads).toBeGreaterThan(1_000)
+})

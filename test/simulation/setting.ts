@@ -28,6 +28,11 @@ export interface Plan {
   readonly isPlain?: boolean
   /** Heads expire in isolates that read. */
   readonly expires?: boolean
+  /**
+   * Isolates read several timelines at once and have room for less than they ask for; who waited goes on in
+   * any order.
+   */
+  readonly crowded?: boolean
   /** When nothing moves any more, a value is lost or damaged for good, and repaired. */
   readonly heals?: boolean
 }
@@ -70,7 +75,8 @@ export function arrange(
   const lines = code.createMemoryLines()
   if (!plan.isNew) {
     for (const record of history.records) stored.append(record, [])
-    for (const { key, ...value } of [...history.stored, history.other]) kv.preset(key, value)
+    const all = [...history.stored, history.other, ...history.neighbours]
+    for (const { key, ...value } of all) kv.preset(key, value)
     lines.take(history.line)
   }
   const log = truth.watch(stored)

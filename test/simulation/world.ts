@@ -13,6 +13,8 @@ export interface World {
   pick<Value>(values: readonly Value[]): Value
   /** Waits until the scheduler chooses this task. */
   step(label: string): Promise<void>
+  /** The same, while the clock stands still. */
+  resume(): Promise<void>
   at(time: number, run: () => void): Timer
   sleep(milliseconds: number): Promise<void>
   /** Runs until nothing waits any more, or `isOver`. */
@@ -39,6 +41,7 @@ export function createWorld(scheduler: Scheduler, seed: number, start: number): 
   const waiting = new Set<{ readonly since: number }>()
   let time = start
   let steps = 0
+  let resuming = 0
 
   const world: World = {
     now: () => time,
@@ -50,6 +53,11 @@ export function createWorld(scheduler: Scheduler, seed: number, start: number): 
       waiting.add(task)
       await scheduler.schedule(Promise.resolve(), label)
       waiting.delete(task)
+    },
+    async resume() {
+      resuming++
+      await scheduler.schedule(Promise.resolve(), 'resume')
+      resuming--
     },
     at(when, run) {
       const timer = { time: Math.max(when, time), run }
@@ -63,7 +71,7 @@ export function createWorld(scheduler: Scheduler, seed: number, start: number): 
         if (isOver()) return
         if (++steps > mostSteps) throw new Error('the simulation does not come to an end')
         const next = earliest(timers)
-        if (next !== undefined && (scheduler.count() === 0 || mayPass(next))) {
+        if (next !== undefined && (scheduler.count() === 0 || (resuming === 0 && mayPass(next)))) {
           timers.delete(next)
           time = next.time
           next.run()
@@ -89,8 +97,15 @@ const cancels = new WeakMap<World, (timer: Timer) => boolean>()
 
 export const cancel = (world: World, timer: Timer): void => void cancels.get(world)?.(timer)
 
-/** Runs `act` while timers and digests of this process are those of the world. */
-export async function inhabit<Value>(world: World, act: () => Promise<Value>): Promise<Value> {
+/**
+ * Runs `act` while timers and digests of this process are those of the world. As in workerd, who waits for what
+ * another request has begun may go on later than that one: `inAnyOrder`, after any other who may go on.
+ */
+export async function inhabit<Value>(
+  world: World,
+  act: () => Promise<Value>,
+  inAnyOrder = false,
+): Promise<Value> {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
   const { subtle } = crypto
   const own = {
@@ -98,6 +113,13 @@ export async function inhabit<Value>(world: World, act: () => Promise<Value>): P
     clearTimeout: (timer: Timer | undefined) => timer !== undefined && cancel(world, timer),
   }
   Object.assign(globalThis, own)
+  const race = Promise.race.bind(Promise)
+  if (inAnyOrder)
+    Promise.race = async <Promised>(promises: Iterable<Promised | PromiseLike<Promised>>) => {
+      const won = await race(promises)
+      await world.resume()
+      return won
+    }
   Object.defineProperty(subtle, 'digest', {
     configurable: true,
     async value(_algorithm: string, data: Uint8Array) {
@@ -109,6 +131,7 @@ export async function inhabit<Value>(world: World, act: () => Promise<Value>): P
     return await act()
   } finally {
     Object.assign(globalThis, real)
+    Promise.race = race
     Reflect.deleteProperty(subtle, 'digest')
   }
 }

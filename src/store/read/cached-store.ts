@@ -40,12 +40,15 @@ export interface StoreOptions extends Reading {
   readonly now: () => number
   /** The parts of the segments of a timeline; where absent, there are none. */
   readonly partsOf?: (timeline: string) => PartSource
+  /** Less than `capacity`, for tests. */
+  readonly room?: Partial<Readonly<Record<keyof typeof capacity, number>>>
 }
 
 /** @example createStore(options).current('fusha-2020') → ok({ value: reader, stale: false }) */
 export function createStore(options: StoreOptions): Store {
   const { now } = options
   const parts = openPartsOf(options)
+  const room = { ...capacity, ...options.room }
   const list = createCached<TimelineList>({
     now,
     freshFor,
@@ -55,19 +58,19 @@ export function createStore(options: StoreOptions): Store {
   const heads = createCached<EditionReader>({
     now,
     freshFor,
-    capacity: capacity.heads,
-    absences: capacity.absences,
+    capacity: room.heads,
+    absences: room.absences,
     load: (timeline, atHand) => loadHead({ ...options, parts, list }, timeline, atHand),
   })
   const unchanging = { now, freshFor: editionFreshFor }
   const editions = createCached<KeptEdition>({
     ...unchanging,
-    capacity: capacity.editions,
+    capacity: room.editions,
     load: async (key) => mapped(await loadValue(options, key), keptEditionWith(parts)),
   })
   const changes = createCached<Changes>({
     ...unchanging,
-    capacity: capacity.changes,
+    capacity: room.changes,
     load: async (key) => mapped(await loadValue(options, key), changesOf),
   })
 
