@@ -1,7 +1,7 @@
 // An isolate that reads: whatever happens, it gets one whole published edition, never an older one
 // than before, and in time.
 import { loadTimeout } from '../../src/store/read/isolate-cache.ts'
-import { freshFor } from '../../src/store/read/cached-store.ts'
+import { capacity, freshFor } from '../../src/store/read/cached-store.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { lineOf } from '../../src/store/values.ts'
 import { neighbours, timeline } from './history.ts'
@@ -35,7 +35,9 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
       kv: kv.at(location),
       now: world.now,
       report: () => undefined,
-      ...(plan.crowded === true ? { room: { heads: 1, editions: 1, changes: 1 } } : {}),
+      ...(plan.crowded === true
+        ? { room: { ...capacity, heads: 1, editions: 1, changes: 1 } }
+        : {}),
     })
     return { store, floor: 0, isWarm: false }
   }

@@ -48,7 +48,7 @@ test('nor where a value is lost or damaged for good, or the store put back, and 
 test('nor where isolates read several timelines at once, have no room, and go on in any order [fault A15]', async () => {
   const sum = await runSchedules(await loadCode(repository), await createHistory(), {
     seed: 3,
-    count: 30,
+    count: 15,
     focus: { crowded: true, isNew: false, readers: 3, reads: 4, expires: true },
   })
   expect(sum.violations).toEqual([])

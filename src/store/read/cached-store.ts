@@ -40,15 +40,14 @@ export interface StoreOptions extends Reading {
   readonly now: () => number
   /** The parts of the segments of a timeline; where absent, there are none. */
   readonly partsOf?: (timeline: string) => PartSource
-  /** Less than `capacity`, for tests. */
-  readonly room?: Partial<Readonly<Record<keyof typeof capacity, number>>>
+  /** `capacity` by default. */
+  readonly room?: Readonly<Record<keyof typeof capacity, number>>
 }
 
 /** @example createStore(options).current('fusha-2020') → ok({ value: reader, stale: false }) */
 export function createStore(options: StoreOptions): Store {
-  const { now } = options
+  const { now, room = capacity } = options
   const parts = openPartsOf(options)
-  const room = { ...capacity, ...options.room }
   const list = createCached<TimelineList>({
     now,
     freshFor,
