@@ -68,7 +68,7 @@ const english: readonly Row[] = [
   [
     'The first of May 2003 was wet, and the year to 31 March 2024 was dry; on the Monday it froze.',
     'May 2003 ? words-beside: 2003-05',
-    '31 March 2024 ? words-beside: 2024-03-31',
+    'the year to 31 March 2024 = 2023-04/2024-03 span',
     'Monday ? words-beside: 2026-07-13',
   ],
   [
@@ -92,6 +92,50 @@ const english: readonly Row[] = [
     'The Sept. 11 attacks, in the late 90s, w/c 20 July.',
     'the late 90s ? convention: [1997..1999]',
     'w/c 20 July ? two-years: 2026-07-20/2026-07-26 | 2025-07-14/2025-07-20',
+  ],
+  [
+    'The bank on Monday cancelled the licence, two years after the first queues formed.',
+    'Monday = 2026-07-13 point',
+  ],
+  [
+    'He speaks on Monday week, and on Thursday week. A week on Saturday the fair opens.',
+    'Monday week = 2026-07-27 point',
+    'Thursday week ? two-weekdays: 2026-07-23 | 2026-07-30',
+    'A week on Saturday = 2026-07-25 point',
+  ],
+  [
+    'On Tuesday-ish, at 7.30pm, it began.',
+    'Tuesday ? words-beside: 2026-07-14',
+    '7.30pm ? from-open: 2026-07-14T19:30+01:00',
+  ],
+  [
+    'Profit for the quarter ended 31 March 2026 rose, as on 30 June; the year to 5 April 2026 was good.',
+    'the quarter ended 31 March 2026 = 2026-01/2026-03 span',
+    'as on 30 June = ../2026-06-30 asOf',
+    'the year to 5 April 2026 ? convention: 2025-04-06/2026-04-05',
+  ],
+  [
+    'In FY2020 it grew, in the 2019-20 school year it did not; AY 2021-22 and the 2019/20 season were odd.',
+    'FY2020 ? fiscal-year: ',
+    'the 2019-20 school year ? fiscal-year: ',
+    'AY 2021-22 ? fiscal-year: ',
+  ],
+  [
+    '2018 – Remembrance Sunday: the names are read.\n1871 – Founded.\n24-09-2020 – Closed.',
+    '2018 = 2018 point',
+    'Remembrance Sunday = 2018-11-11 point',
+    '1871 = 1871 point',
+    '24-09-2020 = 2020-09-24 point',
+  ],
+  [
+    'The chest lay there until 2023. "I found it on 5 November," he said.',
+    'until 2023 = /2023 until',
+    '5 November ? two-years: 2025-11-05 | 2023-11-05',
+  ],
+  [
+    'The shaft burned in February 1927 and stayed shut until the following January.',
+    'February 1927 = 1927-02 point',
+    'until the following January = /1928-01 until',
   ],
 ]
 
@@ -165,6 +209,46 @@ const chinese: readonly Row[] = [
     '去年11月18日 = 2025-11-18 point',
     '下半年 ? two-years: 2026-07/2026-12 | 2025-07/2025-12',
   ],
+  [
+    '砖上刻有“永和九年八月”；厂于2019年8月建成，用的是2016年版图纸。',
+    '八月 ? two-years: 2026-08 | 2025-08',
+    '2019年8月 = 2019-08 point',
+  ],
+  [
+    '1984年冬改为县酒厂，次年3月出酒，改制当年亏损。',
+    '1984年冬 ? two-winters: [1984-12..1985-02]',
+    '次年3月 = 1985-03 point',
+    '当年 ? words-beside: 1985',
+  ],
+  [
+    '学校将于8月1日并入镇中心校，15日举办校庆；明年三四月间拆除，明年十一前完工。',
+    '8月1日 = 2026-08-01 point',
+    '15日 ? two-months: 2026-08-15 | 2026-07-15',
+    '明年三四月间 = 2027-03/2027-04 span',
+    '明年 ? words-beside: 2027',
+  ],
+  [
+    '创立于大正10年（1921年）4月，民国前3年已有私塾，民國109年併校，110年拆除。',
+    '大正10年（1921年）4月 = 1921-04 point',
+    '民国前3年 = 1909 point',
+    '民國109年 = 2020 point',
+    '110年 = 2021 point',
+  ],
+  ['109年他當選，任期四年。', '109年 ? number-alone: 2020'],
+  [
+    '2019-20学年他入学，109學年度畢業；FY2020亏损，2021财年盈利。',
+    '2019-20学年 ? fiscal-year: ',
+    '109學年度 ? fiscal-year: ',
+    'FY2020 ? fiscal-year: ',
+    '2021财年 ? fiscal-year: ',
+  ],
+  [
+    '2024年立夏日开园，今年大雪节气闭园；去年大雪封山，谷雨茶上市。',
+    '2024年立夏日 = 2024-05-05 point',
+    '今年大雪节气 = 2026-12-07 point',
+    '去年 ? words-beside: 2025',
+  ],
+  ['2019年4月5日清明连假里下雨。', '2019年4月5日 = 2019-04-05 point'],
 ]
 
 test.each(english)('%s', (text, ...marks) => {

@@ -1,9 +1,10 @@
 // The lunar table against tyme4ts, which it was made from, on every day.
-import { SolarDay } from 'tyme4ts'
+import { SolarDay, SolarTerm } from 'tyme4ts'
 import { expect, test } from 'vitest'
 import { civilDay, splitDay } from '../../src/domain/date/civil-day.ts'
 import { civilToLunar, lunarToCivil } from '../../src/extract/lunar/lunar-day.ts'
 import { firstLunarYear, lunarYears } from '../../src/extract/lunar/table.ts'
+import { solarTermDay } from '../../src/extract/lunar/solar-terms.ts'
 import { lunarTable } from '../support/lunar-table.ts'
 
 test('the table is what tyme4ts makes', () => {
@@ -41,4 +42,21 @@ test('a lunar day that does not exist, or lies outside the table, is null', () =
   expect(lunarToCivil({ year: 1899, month: 1, day: 1, leap: false })).toBeNull()
   expect(civilToLunar(civilDay(1900, 1, 30))).toBeNull()
   expect(civilToLunar(civilDay(2101, 1, 1))).toBeNull()
+})
+
+test('every solar term of 1901 to 2099 is the day of tyme4ts', () => {
+  const names = SolarTerm.NAMES
+  const wrong: string[] = []
+  for (let year = 1901; year <= 2099; year++)
+    for (const name of names) {
+      // Its winter solstice opens the year before which it lies.
+      const theirs = SolarTerm.fromName(name === '冬至' ? year + 1 : year, name).getSolarDay()
+      const { year: y, month, day } = splitDay(solarTermDay(name, year) ?? 0)
+      if ([y, month, day].join() !== [theirs.getYear(), theirs.getMonth(), theirs.getDay()].join())
+        wrong.push(`${name}${year}`)
+    }
+  expect(names).toHaveLength(24)
+  expect(wrong).toEqual([])
+  expect(solarTermDay('立春', 1900)).toBeNull()
+  expect(solarTermDay('小年', 2020)).toBeNull()
 })

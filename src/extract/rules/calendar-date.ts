@@ -245,6 +245,17 @@ function bareDay(day: number, scene: Scene, spot: Spot): RuleAnswer {
   if (period === null) return opened(near, plain('two-months'))
   if (told.open) return several([found(period, why), ...near.found], plain('from-open'))
   const backwards = (scene.focus?.periods[0]?.first ?? period.first) > period.last
+  // 将于8月1日并入，15日举行校庆: the month to come need not go on.
+  const [nearest] = near.found
+  if (
+    period.first > scene.day &&
+    spot.tense !== 'ahead' &&
+    nearest !== undefined &&
+    nearest.period.first <= scene.day
+  ) {
+    const readings = [found(period, why), ...near.found]
+    return several(spot.tense === 'past' ? readings.toReversed() : readings, plain('two-months'))
+  }
   const agrees = near.open === null && near.found[0]?.period.first === period.first
   if (agrees || !backwards) return settle(period, why, noDay)
   // 5月21日夜…8日: the story goes on in time.

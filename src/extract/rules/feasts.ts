@@ -11,12 +11,14 @@ import {
   type Period,
 } from '../period.ts'
 import { civilToLunar, lunarToCivil } from '../lunar/lunar-day.ts'
+import { solarTermDay } from '../lunar/solar-terms.ts'
 import { because, plain } from '../reasons/reason.ts'
 import { found, opened, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
-import type { Count, MovableFeast, Statement } from './stated.ts'
+import type { Count, Statement } from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
+type Feast = Extract<Statement, { is: 'feast' }>
 export type Lunar = Extract<Statement, { is: 'lunar' }>
 
 /** The civil day of a lunar day of a lunar year. */
@@ -102,20 +104,6 @@ function easter(year: number): number {
   return dayOf(year, month, days + 28 - 31 * Math.floor(month / 4))
 }
 
-/** Solar terms by the usual formula; right for 1901 to 2099 but for the years named. */
-function solarTerm(
-  year: number,
-  [month, of20, of21]: readonly [number, number, number],
-  moved: Readonly<Record<number, number>>,
-): number | null {
-  if (year < 1901 || year > 2099) return null
-  const short = year % 100
-  const day =
-    Math.floor(short * 0.2422 + (year < 2000 ? of20 : of21)) -
-    Math.floor((short - (month < 3 ? 1 : 0)) / 4)
-  return dayOf(year, month, day + (moved[year] ?? 0))
-}
-
 export function nthWeekday(year: number, month: number, nth: number, weekday: number): number {
   if (nth < 0) {
     const last = lastDayOfMonth(year, month)
@@ -125,29 +113,31 @@ export function nthWeekday(year: number, month: number, nth: number, weekday: nu
   return first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7
 }
 
-export function feastDay(name: MovableFeast, year: number): number | null {
+/** The first Sunday of Advent is the one nearest to 30 November. */
+function adventSunday(year: number): number {
+  const day = dayOf(year, 11, 27)
+  return day + ((7 - weekdayOf(day)) % 7)
+}
+
+export function feastDay(
+  { name, add = 0, term = '' }: Pick<Feast, 'name' | 'add' | 'term'>,
+  year: number,
+): number | null {
   switch (name) {
     case 'easter':
-      return easter(year)
-    case 'good-friday':
-      return easter(year) - 2
-    case 'easter-monday':
-      return easter(year) + 1
+      return easter(year) + add
     case 'thanksgiving':
       return nthWeekday(year, 11, 4, 4)
-    case 'qingming':
-      return solarTerm(year, [4, 5.59, 4.81], {})
-    case 'dongzhi':
-      return solarTerm(year, [12, 22.6, 21.94], { 1918: -1, 2021: -1 })
+    case 'advent':
+      return adventSunday(year)
+    case 'solar-term':
+      return solarTermDay(term, year)
   }
 }
 
-export function resolveFeast(
-  { name, year, side }: Extract<Statement, { is: 'feast' }>,
-  scene: Scene,
-  spot: Spot,
-): RuleAnswer {
-  const make: Make = (one) => dayPeriod(feastDay(name, one))
+export function resolveFeast(feast: Feast, scene: Scene, spot: Spot): RuleAnswer {
+  const { year, side } = feast
+  const make: Make = (one) => dayPeriod(feastDay(feast, one))
   return side === undefined ? inCount(make, year, scene, spot) : besideSource(make, side, scene)
 }
 

@@ -157,7 +157,8 @@ function inWeek(monday: number, weekday: number): Period | null {
 }
 
 export function resolveWeekday(stated: Weekday, scene: Scene, spot: Spot): RuleAnswer {
-  const { weekday, week, side } = stated
+  const { weekday, week, side, onWeeks } = stated
+  if (onWeeks !== undefined) return weeksOnFrom(weekday, onWeeks, scene.day)
   if (week !== undefined) {
     const { periods, why, open } = basesOf(week.from, scene)
     const make = (base: Period) => inWeek(weekPeriod(base.last, week.add)?.first ?? 0, weekday)
@@ -170,6 +171,18 @@ export function resolveWeekday(stated: Weekday, scene: Scene, spot: Spot): RuleA
     return each(periods, narrow, why, open)
   }
   return besideSource(weekday, side, scene.day, spot)
+}
+
+/** Monday week said on a Monday may count from that day or from the next. */
+function weeksOnFrom(weekday: number, weeks: number, day: number): RuleAnswer {
+  const why = because('weekday-after', { day: dayName(day) })
+  const next = after(day, weekday)?.first ?? day
+  const bases = weekdayOf(day) === weekday ? [day, next] : [next]
+  const answer = several(
+    bases.map((base) => found(dayPeriod(base + weeks * 7), why)),
+    plain('two-weekdays'),
+  )
+  return bases.length > 1 ? answer : { ...answer, open: null }
 }
 
 const after = (day: number, weekday: number): Period | null =>

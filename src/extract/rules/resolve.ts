@@ -1,12 +1,14 @@
 // What a name of a date means at its place in a text: every reading with its reason, and why it is
 // open if it is. The meaning of each form of statement is in the files beside this one.
 import {
+  addMonths,
   centuryPeriod,
   datePeriod,
   dayName,
   dayPeriod,
   daysPeriod,
   decadePeriod,
+  lastDayOfMonth,
   periodParts,
   weekPeriod,
   weekdayOf,
@@ -64,6 +66,10 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
       )
     case 'week-of':
       return weeksOf(resolveStatement(stated.day, scene, spot), stated.isWeekend)
+    case 'fiscal':
+      return { found: [], open: plain('fiscal-year') }
+    case 'ended':
+      return monthsUpTo(resolveStatement(stated.day, scene, spot), stated.months)
     case 'day-of-year':
       return dayOfYear(stated.day, scene)
     case 'numeric':
@@ -153,6 +159,24 @@ function weeksOf(answer: RuleAnswer, isWeekend: boolean): RuleAnswer {
   }
 }
 
+/** So many months up to a day: exact where that ends a month, else some firms count whole weeks. */
+function monthsUpTo(answer: RuleAnswer, months: number): RuleAnswer {
+  let isExact = true
+  const periods = answer.found.flatMap(({ period, why }) => {
+    const { year, month } = periodParts(period.last)
+    const endsMonth = period.last === lastDayOfMonth(year, month)
+    isExact &&= endsMonth
+    const from = month - months + 1
+    const whole =
+      from < 1 ? monthsPeriod(year - 1, from + 12, month + 12) : monthsPeriod(year, from, month)
+    const days = daysPeriod(addMonths(period.last, -months) + 1, period.last)
+    const stretch = endsMonth ? whole : days
+    return stretch === null ? [] : [{ period: stretch, why }]
+  })
+  const stretches = { ...answer, found: periods }
+  return isExact ? stretches : opened(stretches, plain('convention'))
+}
+
 function dayOfYear(day: number, scene: Scene): RuleAnswer {
   const year = yearOf(scene.day)
   const first = datePeriod(year, 1, 1)?.first ?? 0
@@ -204,7 +228,7 @@ function fits(period: Period, other: Statement, scene: Scene, spot: Spot): boole
       other.month === undefined || (lunar.month === other.month && lunar.leap === other.leap)
     return month && lunar.day === other.day
   }
-  if (other.is === 'feast') return feastDay(other.name, yearOf(period.first)) === period.first
+  if (other.is === 'feast') return feastDay(other, yearOf(period.first)) === period.first
   if (
     other.is === 'calendar' &&
     other.year === undefined &&

@@ -30,6 +30,8 @@ export interface Focus extends Named {
   readonly open: boolean
   /** It is a bound or a stretch, not a day on which something happened. */
   readonly bounds: boolean
+  /** Words beside it that no rule reads may make it another day. */
+  readonly doubtful?: boolean
 }
 
 export interface RunningYear extends Named {
@@ -87,6 +89,7 @@ export interface Told {
   readonly states: boolean
   /** Since, by, until: the year bounds something, it does not hold what follows. */
   readonly bounds: boolean
+  readonly doubtful: boolean
   /** It stands before a colon at the start of its line. */
   readonly heads: boolean
 }
@@ -94,7 +97,7 @@ export interface Told {
 /** The scene after a date was named. */
 export function remember(
   scene: Scene,
-  { periods, open, states, bounds, heads: headsLine }: Told,
+  { periods, open, states, bounds, doubtful, heads: headsLine }: Told,
   { sentence, paragraph, opens: isFirst }: Spot,
 ): Scene {
   const [first] = periods
@@ -111,7 +114,7 @@ export function remember(
   const narrow = first.last - first.first < 32 && !wide
   return {
     ...scene,
-    focus: { periods, open, bounds, sentence, paragraph },
+    focus: { periods, open, bounds, doubtful, sentence, paragraph },
     year: wide ? null : states ? year : scene.year,
     month: narrow
       ? { ...year, open: months.size > 1, month: periodParts(first.last).month }

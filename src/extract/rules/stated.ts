@@ -18,8 +18,9 @@ export interface YearOfEra {
   /**
    * 98年: of the era, or of a century; `alone`: it may be read where no era was named.
    * 113年6月: of the Minguo era where none was named; nobody writes so of other eras.
+   * `number`: 109年 alone, which may be a length of time.
    */
-  readonly orShort?: 'beside' | 'alone' | 'minguo'
+  readonly orShort?: 'beside' | 'alone' | 'minguo' | 'number'
 }
 
 /** '58, 98年: two digits of a year, whose century no word names. */
@@ -95,6 +96,8 @@ export type Statement =
       readonly week?: { readonly from: CountedFrom; readonly add: number }
       /** last Friday, next Friday, the following Friday. */
       readonly side?: 'last' | 'next' | 'following' | 'this'
+      /** Monday week: so many weeks after the next. */
+      readonly onWeeks?: number
     }
   | {
       readonly is: 'lunar'
@@ -109,6 +112,10 @@ export type Statement =
   | {
       readonly is: 'feast'
       readonly name: MovableFeast
+      /** Days from Easter Sunday: 49 is Whit Sunday. */
+      readonly add?: number
+      /** 立春. */
+      readonly term?: string
       readonly year?: Count
       /** last Easter, next Thanksgiving. */
       readonly side?: 'last' | 'next' | 'this'
@@ -142,6 +149,10 @@ export type Statement =
     }
   | { readonly is: 'winter'; readonly first: number }
   | { readonly is: 'week-of'; readonly day: Statement; readonly isWeekend: boolean }
+  /** FY2020, 2019-20学年: a year that begins on a day that the text does not tell. */
+  | { readonly is: 'fiscal' }
+  /** the quarter ended 31 March 2026. */
+  | { readonly is: 'ended'; readonly months: number; readonly day: Statement }
   | { readonly is: 'day-of-year'; readonly day: number; readonly year?: Count }
   /** 03/15/26: both orders. */
   | { readonly is: 'numeric'; readonly numbers: readonly [number, number]; readonly year?: number }
@@ -152,13 +163,7 @@ export type Statement =
   | { readonly is: 'clock'; readonly isNear?: true }
 
 /** Feasts that no number of month and day fixes. */
-export type MovableFeast =
-  | 'easter'
-  | 'good-friday'
-  | 'easter-monday'
-  | 'thanksgiving'
-  | 'qingming'
-  | 'dongzhi'
+export type MovableFeast = 'easter' | 'thanksgiving' | 'advent' | 'solar-term'
 
 export interface StatedClock {
   readonly minute: number
@@ -175,7 +180,7 @@ export function statesYear(stated: Statement): boolean {
   if (stated.is === 'lunar' || stated.is === 'feast' || stated.is === 'ordinal-weekday')
     return stated.year !== undefined
   if (stated.is === 'numeric') return stated.year !== undefined
-  if (stated.is === 'week-of') return statesYear(stated.day)
+  if (stated.is === 'week-of' || stated.is === 'ended') return statesYear(stated.day)
   return stated.is !== 'clock' && stated.is !== 'recent'
 }
 

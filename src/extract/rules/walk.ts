@@ -53,8 +53,8 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     const read = isQuoted(folded, phrase) ? composeQuoted(told, at) : composePhrase(told, at)
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
-      countsFromText(phrase) && read.open === null && grammar.mayName.test(between)
-        ? { ...read, open: plain('unread-between') }
+      countsFromText(phrase) && read.open === null
+        ? { ...read, open: doubtOfBase(scene, grammar.mayName.test(between)) }
         : read
     taken = phrase.end
     const here = lines[line] ?? { start: 0, end: folded.length }
@@ -82,6 +82,10 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
   }
   return walked
 }
+
+/** Why what counts from the date named last is open, if it is. */
+const doubtOfBase = ({ focus }: Scene, isUnread: boolean): Composed['open'] =>
+  isUnread ? plain('unread-between') : focus?.doubtful === true ? plain('from-open') : null
 
 /** Closed in March and sold in June 2022: English may name the year of both at the second. */
 function yearBehind(
@@ -195,7 +199,8 @@ const isShortAlone = (stated: Statement): boolean =>
   stated.is === 'calendar' &&
   stated.year !== undefined &&
   'inEra' in stated.year &&
-  (stated.year.orShort === 'alone' || stated.year.orShort === 'minguo')
+  stated.year.orShort !== undefined &&
+  stated.year.orShort !== 'beside'
 
 /** Whether the text has named what such words count from, and lately. */
 function mayCount(
@@ -238,6 +243,7 @@ function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
     open: composed.namedOpen,
     states,
     bounds: isBound(phrase),
+    doubtful: composed.open?.rule === 'words-beside',
     heads: phrase.headsLine === true,
   }
   const next = remember(scene, told, spot)

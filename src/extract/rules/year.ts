@@ -29,12 +29,22 @@ export function chooseYear(make: Make, scene: Scene, spot: Spot): RuleAnswer {
     return isSame ? near : several([shared, ...near.found], plain('two-years'))
   }
   const told = named(make, scene, spot)
-  if (told === null || told.found === null) return near
+  if (told === null || told.found === null) return orYearBefore(make, near, scene, spot)
   const [first] = near.found
   if (first?.period.from === told.found.period.from && near.found.length === 1) return near
   if (told.settles) return { found: [told.found], open: told.open }
   const readings = told.leads ? [told.found, ...near.found] : [...near.found, told.found]
   return several(readings, plain('two-years'))
+}
+
+/** Of a day more than half a year ago its writer says the year, unless it was named just before. */
+function orYearBefore(make: Make, near: RuleAnswer, { year, day }: Scene, spot: Spot): RuleAnswer {
+  const [only] = near.found
+  if (near.open !== null || only === undefined || day - only.period.first <= halfYear) return near
+  const isNear = year?.paragraph === spot.paragraph && spot.sentence - year.sentence <= 1
+  if (!isNear || year.year >= yearOf(only.period.first)) return near
+  const told = found(make(year.year), because('year-goes-on', { year: year.year }))
+  return several([only, told], plain('two-years'))
 }
 
 /** The other end of a range is as near as can be: it begins before it ends. */
@@ -146,9 +156,14 @@ export function countedYear(
   count: Shifted | ShortYear | YearOfEra,
   { day, focus, heading, era }: Scene,
 ): { readonly years: readonly number[]; readonly why: Reason; readonly open: Reason | null } {
-  if ('inEra' in count && count.orShort === 'minguo') {
+  if ('inEra' in count && (count.orShort === 'minguo' || count.orShort === 'number')) {
     const year = (era?.first ?? minguo) + count.inEra - 1
-    return { years: [year], why: because('era', { year }), open: null }
+    const isSure = count.orShort === 'minguo' || era !== null
+    return {
+      years: [year],
+      why: because('era', { year }),
+      open: isSure ? null : plain('number-alone'),
+    }
   }
   if ('inEra' in count && count.orShort !== undefined) {
     const short = shortYears({ short: count.inEra }, yearOf(day))
@@ -167,7 +182,10 @@ export function countedYear(
     return { years: [year], why: because('from-source', { day: String(yearOf(day)) }), open: null }
   }
   const named = focus?.periods ?? []
-  const years = [...new Set(named.map((period) => yearOf(period.last)))]
+  // 1984年冬…，次年: the winter is of the year in which it begins.
+  const years = [
+    ...new Set(named.map(({ first, last }) => yearOf(last - first < 120 ? first : last))),
+  ]
   if (years.length === 0 && heading !== null) years.push(heading.year)
   const why = because('from-text', { date: years.join(', ') })
   const open = years.length === 0 ? 'no-date-before' : years.length > 1 ? 'from-open' : null

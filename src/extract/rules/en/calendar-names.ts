@@ -128,6 +128,7 @@ function isMonth(text: string, at: number, end: number): boolean {
     !/^ (?:The|It|In|On|He|She|They|A |I )/.test(text.slice(end, end + 6))
   )
     return false
+  if (words.endsWith('(') && text[end] === ')') return true
   if (/(?:Miss|Mrs|Mr|Ms|Theresa|Dr|Sir) $/.test(words)) return false
   return (
     monthLead.test(words) || (!oftenNames.test(text.slice(at, end)) && !/[A-Z][a-z]+ $/.test(words))
@@ -140,7 +141,8 @@ export function readDate(text: string, at: number): NameRead<CalendarName> | nul
 }
 
 const isoDate = /(\d{4})-(\d{2})-(\d{2})(?!\d|-\d)/y
-const slashes = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y
+const slashes =
+  /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])|(\d{1,2})([-.])(\d{1,2})\5(\d{4})(?![\d-]|\.\d)/y
 
 export function readNumeric(text: string, at: number): NameRead<Statement> | null {
   const iso = matchAt(isoDate, text, at)
@@ -156,10 +158,10 @@ export function readNumeric(text: string, at: number): NameRead<Statement> | nul
     }
   const match = matchAt(slashes, text, at)
   if (match === null || /[\d/$£€]$/.test(before(text, at, 1))) return null
-  const numbers = [Number(match[1]), Number(match[2])] as const
+  const numbers = [Number(match[1] ?? match[4]), Number(match[2] ?? match[6])] as const
   const [a, b] = numbers
   if (Math.min(a, b) < 1 || Math.min(a, b) > 12 || Math.max(a, b) > 31) return null
-  const year = match[3]
+  const year = match[3] ?? match[7]
   // 1/2 without a year is a fraction; (10/14) in brackets is a date.
   if (year === undefined && before(text, at, 1) !== '(') return null
   const full = year === undefined ? {} : { year: Number(year.length === 2 ? `20${year}` : year) }

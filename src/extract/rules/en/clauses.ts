@@ -5,7 +5,7 @@ import type { Tense } from '../scene.ts'
 import type { Phrase } from '../stated.ts'
 
 const ahead =
-  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|cancelled|canceled|postponed|called off|intends?|open until|on (?:track|course) to|(?:is|are) in (?:effect|force)|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
+  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|(?:cancelled|canceled|postponed|called off)(?! (?:the|its|his|her|their|all|an?|plans|talks)\b)|intends?|open until|on (?:track|course) to|(?:is|are) in (?:effect|force)|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
 /** The present of what is arranged, close to its date: the board meets Tuesday. */
 const arranged =
   /\b(?:opens?|falls?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|runs? out|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
@@ -27,7 +27,7 @@ function firstMatch(expression: RegExp, words: string): number {
 
 /** What looks like the past and is not: will be held, is planned, has been cancelled. */
 const toCome =
-  /\b(?:will|won't|would|shall|must|can|could|should|may|might|'ll|(?<=\b(?:is|are|be|due|set|scheduled|expected|planned|plans?|planning|hopes?|hoping|aims?|aiming|wants?|intends?|likely|about|needs?|promised|promises|agreed|pledged|vowed|seeks?|decided|ordered|has|have|deadline|time|until|ready|able|invited|asked|not|also|now) )to)(?: not| also| then| only)?(?: be| have been)? [a-z]+|\b(?:(?:has|have|had|is|are|was|were) )?(?:been |being |now |not )?(?:(?:arranged|fixed|slated|billed|pencilled in|timed|planned|scheduled|booked) for|if (?:[a-z]+ )?(?:bought|paid|made|received|sent|[a-z]+ed)|planned|scheduled|expected|cancelled|canceled|postponed|called off|invited|booked|set for|due)\b/gi
+  /\b(?:will|won't|would|shall|must|can|could|should|may|might|'ll|(?<=\b(?:is|are|be|due|set|scheduled|expected|planned|plans?|planning|hopes?|hoping|aims?|aiming|wants?|intends?|likely|about|needs?|promised|promises|agreed|pledged|vowed|seeks?|decided|ordered|has|have|deadline|time|until|ready|able|invited|asked|not|also|now) )to)(?: not| also| then| only)?(?: be| have been)? [a-z]+|\b(?:(?:has|have|had|is|are|was|were) )?(?:been |being |now |not )?(?:(?:arranged|fixed|slated|billed|pencilled in|timed|planned|scheduled|booked) for|if (?:[a-z]+ )?(?:bought|paid|made|received|sent|[a-z]+ed)|planned|scheduled|expected|(?:cancelled|canceled|postponed|called off)(?! (?:the|its|his|her|their|all|an?|plans|talks)\b)|invited|booked|set for|due)\b/gi
 const marker = 'due'
 
 const withMarkers = (words: string): string =>
@@ -125,7 +125,10 @@ const goods =
 
 export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   const { before, after } = clause
-  if (dateline.test(after) && /^(?:[A-Z., ]{0,30}|[A-Z][A-Za-z.' ]{1,24}, )$/.test(before))
+  if (
+    dateline.test(after) &&
+    /^(?:[A-Z., ]{1,30}|[A-Z][A-Za-z.' ]{1,24}, (?:[A-Z][A-Za-z.]*,? )?)$/.test(before)
+  )
     return false
   if (cancelled.test(before) || cancelledAfter.test(after)) return postponedTo(before)
   if (

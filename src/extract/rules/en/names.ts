@@ -4,8 +4,8 @@ import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { Name, Statement } from '../stated.ts'
 import { readDate, readDecade, readNumeric, readYear, readYearAlone } from './calendar-names.ts'
 import { readTimeAfter, readTimeBefore } from './clock-names.ts'
+import { readFeast } from './feast-names.ts'
 import {
-  readFeast,
   readFraction,
   readPart,
   readSeason,
@@ -20,6 +20,7 @@ import {
   readRecent,
   readWeekday,
   readWeekdayName,
+  readWeekFrom,
 } from './relative-names.ts'
 
 const weekOf =
@@ -38,10 +39,29 @@ function readWeekOf(text: string, at: number): NameRead<Statement> | null {
   }
 }
 
+const ended =
+  /(?:the )?(?:(?:first|second|third|fourth|fiscal|financial|full|half|latest) |(three|six|nine|twelve|12|3|6|9)[- ])*(quarter|half-year|half|months|year)(?:,? (?:which )?(?:ended|ending|to))(?: on)? (?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/iy
+const counts: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 }
+
+/** The quarter ended 31 March 2026, six months to 30 June: so many months up to that day. */
+function readEnded(text: string, at: number): NameRead<Statement> | null {
+  const match = matchAt(ended, text, at)
+  if (match === null) return null
+  const [whole, count = '', unit = ''] = match
+  const day = readDay(text, at + whole.length)
+  if (day?.value.stated.is !== 'calendar' || day.value.stated.day === undefined) return null
+  const named = { quarter: 3, half: 6, 'half-year': 6, year: 12 }[unit.toLowerCase()]
+  const months = named ?? counts[count.toLowerCase()] ?? Number(count)
+  if (!(months > 0) || months > 12) return null
+  return { value: { is: 'ended', months, day: day.value.stated }, end: day.end }
+}
+
 function readStatement(text: string, at: number): NameRead<Statement> | null {
   return (
     readNumeric(text, at) ??
     readWeekOf(text, at) ??
+    readEnded(text, at) ??
+    readWeekFrom(text, at) ??
     readOrdinalWeekday(text, at) ??
     readDecade(text, at) ??
     readFraction(text, at) ??

@@ -1,5 +1,5 @@
-// Parts of months and years, seasons and feasts in English: mid-November 2009, the end of October,
-// spring 2019, last autumn, the first half of 2027, New Year's Eve.
+// Parts of months and years, and seasons in English: mid-November 2009, the end of October, spring 2019,
+// last autumn, the first half of 2027.
 import { ordinalNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { DecadePart, MonthPart, Statement, WeekOfMonth, YearPart } from '../stated.ts'
@@ -115,7 +115,7 @@ function partOfPeriod(
   return null
 }
 
-const sidedMonth = /(last|next|this|that) (?=[A-Z])/iy
+const sidedMonth = /(?:the )?(last|next|this|that|following) (?=[A-Z])/iy
 
 /** last November, next May: a month without a day or a year. */
 export function readSidedMonth(text: string, at: number): NameRead<Statement> | null {
@@ -128,12 +128,12 @@ export function readSidedMonth(text: string, at: number): NameRead<Statement> | 
   // That January is of the year named last.
   if (word === 'that') return { value: date.value, end: date.end }
   if (year !== undefined) return null
-  const side = word as 'last' | 'next' | 'this'
+  const side = word as 'last' | 'next' | 'this' | 'following'
   return { value: { is: 'calendar', month, side }, end: date.end }
 }
 
 const season =
-  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:[-/](\d{2,4}))?(?![\d-]))|(?:(last|next|this|that|the next|(?:the )?following) |the )?(spring|summer|autumn|winter)(?![a-z-])/iy
+  /(?:(?:the )?(last|next|this|that|following|previous) )?(?:the )?(?:early |late |mid-?)?(spring|summer|autumn|fall|winter)(?: (?:of|in) |,? )?(?=(\d{4})(?:[-/](\d{2,4}))?(?![\d-]))|(?:(last|next|this|that|the next|(?:the )?following) |the |(?:early|late|mid-?) ?)?(spring|summer|autumn|winter)(?![a-z-])/iy
 
 const seasons: Readonly<Record<string, YearPart>> = {
   spring: 'spring',
@@ -175,7 +175,7 @@ function seasonAlone(
   // summer holidays, winter coat
   if (side === '' ? !afterSeason.test(next) : thingOfSeason.test(next)) return null
   if (side === '') {
-    const the = /^the /i.test(text.slice(at, at + 4))
+    const the = /^(?:the|early|late|mid-?) ?/i.test(text.slice(at, at + 5))
     if (
       !/\b(?:in|by|since|until|during|over|through|before|after) (?:the )?$/i.test(
         before(text, at, 12),
@@ -250,70 +250,4 @@ function fractionMonths(nth: string, unit: string): readonly [number, number] | 
   if (nth !== 'first') return null
   const count = { two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9 }[unit.split(' ')[0] ?? '']
   return count === undefined ? null : [1, count]
-}
-
-const fixedFeasts: readonly (readonly [RegExp, number, number])[] = [
-  [/^New Year's Day/i, 1, 1],
-  [/^New Year's Eve/i, 12, 31],
-  [/^Christmas Eve/i, 12, 24],
-  [/^Boxing Day/i, 12, 26],
-  [/^Christmas/i, 12, 25],
-  [/^Halloween/i, 10, 31],
-  [/^Bonfire Night/i, 11, 5],
-  [/^(?:Independence Day|(?:the )?Fourth of July)/i, 7, 4],
-  [/^Juneteenth/i, 6, 19],
-  [/^Veterans Day|^Armistice Day/i, 11, 11],
-  [/^Valentine's Day/i, 2, 14],
-  [/^St\.? Patrick's Day/i, 3, 17],
-  [/^St\.? David's Day/i, 3, 1],
-  [/^St\.? George's Day/i, 4, 23],
-  [/^St\.? Andrew's Day/i, 11, 30],
-]
-const feast =
-  /(?:([Ll]ast|[Nn]ext|[Tt]his) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew)'s Day|Good Friday|Easter(?: (?:Sunday|Monday|Day))?|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
-const clear = /(?:Eve|Day|Sunday|Monday|Friday|July|Night|Halloween|Juneteenth)$/
-
-export function readFeast(text: string, at: number): NameRead<Statement> | null {
-  const match = matchAt(feast, text, at)
-  if (match === null) return null
-  const [whole, side, name = '', yearText] = match
-  const end = at + whole.length
-  if (
-    /^ (?:[Aa]greement|[Aa]ccord|market|tree|cards?|presents?|dinner|carol)/.test(
-      text.slice(end, end + 12),
-    )
-  )
-    return null
-  const alone = side === undefined && yearText === undefined
-  if (alone && !clear.test(name) && !isDay(text, at, end)) return null
-  const stated = feastStatement(name)
-  if (stated === null) return null
-  const year = yearText === undefined ? {} : { year: { at: Number(yearText) } }
-  // Until 1970 it was 30 May, whatever the weekday.
-  if (name.startsWith('Memorial') && Number(yearText ?? 1971) < 1971)
-    return { value: { is: 'calendar', month: { at: 5 }, day: 30, ...year }, end }
-  if (stated.is === 'calendar' && side !== undefined)
-    return { value: { ...stated, side: side.toLowerCase() as 'last' | 'next' | 'this' }, end }
-  const named = { ...stated, ...year } as Statement
-  return side === undefined || named.is === 'calendar'
-    ? { value: named, end }
-    : { value: { ...named, side: side.toLowerCase() } as Statement, end }
-}
-
-/** Christmas market is a market, since Christmas a day. */
-const isDay = (text: string, at: number, end: number): boolean =>
-  /\b(?:since|by|before|until|at|on|after|over|last|next|this) $/i.test(before(text, at, 8)) &&
-  !/^ (?!(?:and|but|when|as|the|was|were|has|had|in|with|for|after|that|he|she|it|they|we)\b)[A-Za-z]/.test(
-    text.slice(end, end + 8),
-  )
-
-function feastStatement(name: string): Statement | null {
-  if (name.startsWith('Good Friday')) return { is: 'feast', name: 'good-friday' }
-  if (name.startsWith('Easter Monday')) return { is: 'feast', name: 'easter-monday' }
-  if (name.startsWith('Easter')) return { is: 'feast', name: 'easter' }
-  if (name.startsWith('Thanksgiving')) return { is: 'feast', name: 'thanksgiving' }
-  if (name.startsWith('Lab')) return { is: 'ordinal-weekday', nth: 1, weekday: 1, month: 9 }
-  if (name.startsWith('Memorial')) return { is: 'ordinal-weekday', nth: -1, weekday: 1, month: 5 }
-  const fixed = fixedFeasts.find(([words]) => words.test(name))
-  return fixed === undefined ? null : { is: 'calendar', month: { at: fixed[1] }, day: fixed[2] }
 }

@@ -9,7 +9,7 @@ const starters = [
   'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN',
   'today|yesterday|tomorrow|tonight|earlier|later|so far|recently|in recent|the|a|an|this|that|last|next|noon|midday|midnight|early|mid|late|end|beginning|start|middle|spring|summer|autumn|fall|winter|first|second|third|fourth|final|week|month|year|same|every|each|not long ago',
   'w\\/[cbe]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
-  'New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|FY|Act',
+  'Ash Wed|Shrove|Pancake|Palm|Maundy|Ascension|Whit|Pentecost|Trinity|Corpus|Advent|Remembrance|Republic|Gandhi|Burns|Guy|May Day|Twelfth|Canada|Australia|Anzac|New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|financial|tax|school|academic|FY|AY|Act',
 ]
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const words = starters.join('|').split('|')
@@ -27,8 +27,10 @@ const weekdays = new RegExp(
   'y',
 )
 const plural = /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days(?![a-z])/y
+const season = /(?:the )?(?:\d{4}(?:[-/]\d{2,4})? (?:football|rugby|season)(?: season)?)/iy
+/** Years that begin on a day that the text does not tell. */
 const fiscal =
-  /(?:the )?(?:(?:fiscal|financial|tax|school|academic)(?: year)? \d{4}(?:-\d{2,4})?|\d{4}(?:[-/]\d{2,4})? (?:school|academic|financial|fiscal|tax|football|rugby|season)(?: year| season)?|\d{4}(?:[-/]\d{2,4})? season|FY ?\d{2,4})/iy
+  /(?:the )?(?:(?:fiscal|financial|tax|school|academic)(?: year)? \d{4}(?:[-/]\d{2,4})?|\d{4}(?:[-/]\d{2,4})? (?:school|academic|financial|fiscal|tax) year|(?:FY|AY) ?'?\d{2,4}(?:[-/]\d{2,4})?)(?![\d-])/iy
 /** Names of what happened in another year. */
 const named =
   /Sept(?:ember|\.)? 11(?:th)?,? (?:attacks?|terror|hijack|families|memorial|victims)|Jan(?:uary|\.)? 6(?:th)?,? (?:attacks?|riots?|insurrection|hearings?|committee|defendants?|rioters?)|October Revolution|February Revolution/y
@@ -45,12 +47,13 @@ const hours = new RegExp(
 
 /** Words that are no date though they look like one: where to go on. */
 function skipped(text: string, at: number): number | null {
-  for (const expression of [habit, plural, fiscal, compound, hours, named]) {
+  for (const expression of [habit, plural, season, compound, hours, named]) {
     const match = matchAt(expression, text, at)
     if (match !== null) return at + match[0].length
   }
   const number = matchAt(phone, text, at)
-  if (number !== null && !/^\d{4}-\d{2}-\d{2}$/.test(number[0])) return at + number[0].length
+  if (number !== null && !/^(?:\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$/.test(number[0]))
+    return at + number[0].length
   const days = matchAt(weekdays, text, at)
   if (days !== null && isPair(text, at, days[0])) return null
   // From Friday to Sunday is a stretch, Monday to Friday a habit.
@@ -179,6 +182,10 @@ function mayEnd(start: Statement, end: Statement): boolean {
       end.monthPart !== undefined
     )
   }
+  // 2018 - Remembrance Sunday: an entry of that year, not a stretch.
+  const isYear =
+    start.is === 'calendar' && start.month === undefined && start.yearPart === undefined
+  if (isYear) return /^(?:decade|century|years|shift|source)$/.test(end.is)
   return start.is !== 'recent'
 }
 
@@ -190,7 +197,7 @@ const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
   [/\b(?:no earlier than|not earlier than|no sooner than|not before)(?: the)? $/i, 'after'],
   [/\bthrough(?: to)? (?:the )?$/i, 'until'],
   [/\bsince(?: about| around| at least)? (?:the )?$/i, 'since'],
-  [/\b(?:as of|as at)(?: about| around)? (?:the )?$/i, 'asOf'],
+  [/\b(?:as of|as at|as on)(?: about| around)? (?:the )?$/i, 'asOf'],
   [/\b(?:by|no later than|not later than|on or before)(?: about| around)? (?:the )?$/i, 'by'],
   [/\b(?:prior to|ahead of|before)(?: about| around)? (?:the )?$/i, 'by'],
   [/\b(?:between)(?: about| around)? (?:the )?$/i, 'between'],
@@ -204,6 +211,16 @@ const throughout =
   /\b(?:during|throughout|over|all through|(?:most|much|all|the whole|the rest) of)(?: the)? $/i
 
 export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: number } | null {
+  const year = matchAt(fiscal, text, at)
+  if (year !== null) {
+    const place = {
+      start: at,
+      end: at + year[0].length,
+      coreStart: at,
+      coreEnd: at + year[0].length,
+    }
+    return { ...place, from: { stated: { is: 'fiscal' }, besides: [] }, claim: 'point' }
+  }
   const skipTo = skipped(text, at)
   if (skipTo !== null) return { skipTo }
   const core = readCore(text, at)
@@ -304,6 +321,7 @@ const lastsByItself = ({ stated }: Name, words: string): boolean =>
   throughout.test(words) ||
   (stated.is === 'shift' && (stated.unit === 'week' || stated.part === 'so-far')) ||
   stated.is === 'week-of' ||
+  stated.is === 'ended' ||
   stated.is === 'quarter' ||
   stated.is === 'winter' ||
   (stated.is === 'weekday' && stated.weekday === 6.5)

@@ -32,8 +32,36 @@ export function readWeekday(text: string, at: number): NameRead<Statement> | nul
   if (name === null || (isWeekend && !isSaid)) return null
   if (word === '' && isName(text, at, name.end)) return null
   if (word === '' && isAnyOfThem(text, at, name.end)) return null
+  const week = word === '' && !isWeekend ? matchAt(weekOn, text, name.end) : null
+  if (week !== null) {
+    const onWeeks = week[1] === 'week' ? 1 : 2
+    return {
+      value: { is: 'weekday', weekday: name.value, onWeeks },
+      end: name.end + week[0].length,
+    }
+  }
   const value = sidedWeekday(name.value, word)
   return { value, end: name.end }
+}
+
+/** Monday week: a week after the coming Monday. */
+const weekOn = / (week|fortnight)(?![a-z-])(?! (?:later|before|earlier|after|ago|of|long)\b)/y
+
+const weekFrom = /(a week|a fortnight|two weeks) (?:on|from) (?=[A-Z]|today|tomorrow)/iy
+
+/** A week on Friday, two weeks from tomorrow. */
+export function readWeekFrom(text: string, at: number): NameRead<Statement> | null {
+  const lead = matchAt(weekFrom, text, at)
+  if (lead === null) return null
+  const onWeeks = /^a week$/i.test(lead[1] ?? '') ? 1 : 2
+  const place = at + lead[0].length
+  const word = matchAt(/(today|tomorrow)(?![a-z'])/y, text, place)
+  if (word !== null) {
+    const add = onWeeks * 7 + (word[1] === 'today' ? 0 : 1)
+    return { value: { is: 'shift', from: 'source', unit: 'day', add }, end: place + word[0].length }
+  }
+  const day = readWeekdayName(text, place, false)
+  return day && { value: { is: 'weekday', weekday: day.value, onWeeks }, end: day.end }
 }
 
 /** On a wet Monday, every Tuesday, a Monday in September 1931: not one that the source counts from. */

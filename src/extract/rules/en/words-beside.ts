@@ -32,7 +32,7 @@ const counted = new RegExp(`\\b(?:${unit}|${weekday}|morning|evening|eve) $`, 'i
 const laterWords: readonly RegExp[] = [
   /^(?:-ish\b|-odd\b| or (?:so|thereabouts|\d|the (?:day|week|month|year) (?:before|after))| ?±|\/\d|-\d)/,
   /^ (?:and|or|to) '\d\d(?![\ds])/,
-  // Tuesday week
+  // tomorrow week, May week
   /^ (?:week|fortnight)\b/,
 ]
 

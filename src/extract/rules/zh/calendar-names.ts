@@ -17,7 +17,7 @@ const writtenYear = new RegExp(
   'y',
 )
 const yearSign =
-  / ?年(?!度(?:报告|报表|财报|计划|预算|决算|考核|审计|人物|总结|十大|目标)|级|龄|代(?!表|理|替|办|课)|的?历史|的[文建][明城]史|来(?![到华校访自京])|之久)度?/y
+  / ?年(?!度(?:报告|报表|财报|计划|预算|决算|考核|审计|人物|总结|十大|目标)|级|龄|版(?![权画面税]|图(?!纸))|款(?![项待式])|代(?!表|理|替|办|课)|的?历史|的[文建][明城]史|来(?![到华校访自京])|之久)度?/y
 const relativeYear =
   /(大前|前一|后一|上一|下一|这一|第二|[今去前明后本当同次翌上来那该转]|隔(?=年(?!一|举|开花|体检|结果)))年(?!级|龄|代(?!表)|度?同期)度?/y
 const yearOfEra = new RegExp(
@@ -94,6 +94,11 @@ function readRelativeYear(text: string, at: number): NameRead<Year> | null {
 }
 
 function readEraYear(text: string, at: number): NameRead<Year> | null {
+  const earlier = matchAt(beforeMinguo, text, at)
+  if (earlier !== null) {
+    const year = 1912 - chineseNumber(earlier[1] ?? '')
+    return { value: { count: { at: year }, era: null }, end: at + earlier[0].length }
+  }
   const named = readEra(text, at)
   const match = named && matchAt(yearOfEra, text, named.end)
   if (named !== null && match === null) return readCyclicYear(text, named)
@@ -101,8 +106,21 @@ function readEraYear(text: string, at: number): NameRead<Year> | null {
   const number = chineseNumber(match[1] ?? '')
   const year = named.era.first + number - 1
   if (!(number > 0) || year > named.era.last) return null
-  return { value: { count: { at: year }, era: named.era.first }, end: named.end + match[0].length }
+  const end = afterSameYear(text, named.end + match[0].length, year)
+  return { value: { count: { at: year }, era: named.era.first }, end }
 }
+
+const sameYear =
+  /\((?:公元|西元|即)?(\d{4})年?\)(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[春夏秋冬])/y
+
+/** 大正10年（1921年）4月: the year again, between it and its month. */
+function afterSameYear(text: string, at: number, year: number): number {
+  const match = matchAt(sameYear, text, at)
+  return match !== null && Number(match[1]) === year ? at + match[0].length : at
+}
+
+/** 民国前3年, 民前五年: so many years before 1912. */
+const beforeMinguo = new RegExp(`民国?前(\\d{1,3}|${small}) ?年(?![内间])`, 'y')
 
 const cyclic = /([甲乙丙丁戊己庚辛壬癸])([子丑寅卯辰巳午未申酉戌亥])(?:年|岁)?/y
 
@@ -146,7 +164,11 @@ function readSpokenYear(text: string, at: number): NameRead<Year> | null {
 }
 
 const bareNumber =
-  /(1[01]\d(?=年\d{1,2}月)|\d{2})年(?![来前后多间内龄过了如不里磨风]|以[来前后内上]|[的之]?(?:历史|时间|期))/y
+  /(1[01]\d(?=年(?:\d{1,2}月|[初底春夏秋冬](?!天)))|\d{2})年(?![来前后多间内龄过了如不里磨风]|以[来前后内上]|[的之]?(?:历史|时间|期))/y
+
+/** 109年 opens its clause: a year of the Republic of China, or a length of time. */
+const bareMinguo =
+  /(1[01]\d)年(?![来前后多间内龄过了如不里磨风度级代]|以[来前后内上]|[的之]?(?:历史|时间|期|传承|校庆|庆|寿)|[,。;、])/y
 
 /** 四十二年 at the start of a clause: of the era named before, if one was. */
 function readYearOfEra(text: string, at: number): NameRead<Year> | null {
@@ -155,6 +177,12 @@ function readYearOfEra(text: string, at: number): NameRead<Year> | null {
     return {
       value: { count: numberInEra(text, at, digits), era: null },
       end: at + digits[0].length,
+    }
+  const long = matchAt(bareMinguo, text, at)
+  if (long !== null && /(?:^|[,。;、\n(])$/.test(before(text, at, 1)))
+    return {
+      value: { count: { inEra: Number(long[1]), orShort: 'number' }, era: null },
+      end: at + long[0].length,
     }
   const spoken = readSpokenYear(text, at)
   if (spoken !== null) return spoken
@@ -308,8 +336,21 @@ const yearEnd = /年[底末初](?![一二三四五六七八九十])|年中(?=[,�
 const season =
   /([春夏秋冬])(?:天|(?!天)(?:日|季(?!学期|招|运|高考|赛|攻势|行动|传染|防|会|拍))?(?![季运晚节耕种茶联招卷考游风城江装粮收播灌奥令训笋汛衣泳至眠虫分菊]))/y
 
+const twoMonths = /([一二三四五六七八九])([二三四五六七八九十])月(?:间|份)?/y
+
+/** 三四月间: two months by their numbers. */
+function readTwoMonths(text: string, at: number): NameRead<YearPart> | null {
+  const match = matchAt(twoMonths, text, at)
+  const [first, second] = [match?.[1] ?? '', match?.[2] ?? ''].map(chineseNumber)
+  if (match === null || first === undefined || second !== first + 1) return null
+  if (/[\d第每几数个一二三四五六七八九十百、]$/.test(before(text, at, 1))) return null
+  return { value: { months: [first, second] }, end: at + match[0].length }
+}
+
 /** Parts of a year; `bare` where no year stands before them. */
 export function readYearPart(text: string, at: number, bare: boolean): NameRead<YearPart> | null {
+  const two = readTwoMonths(text, at)
+  if (two !== null) return two
   const one = matchAt(quarter, text, at)
   // Without a year 第三季 may be of a show.
   if (one !== null && !(bare && one[0].endsWith('季') && one[0].startsWith('第'))) {

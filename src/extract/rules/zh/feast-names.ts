@@ -27,8 +27,6 @@ const feasts: Readonly<Record<string, LunarName | Statement>> = {
   中秋: { is: 'lunar', month: 8, leap: false, day: 15 },
   重阳: { is: 'lunar', month: 9, leap: false, day: 9 },
   腊八: { is: 'lunar', month: 12, leap: false, day: 8 },
-  清明: { is: 'feast', name: 'qingming' },
-  冬至: { is: 'feast', name: 'dongzhi' },
   元旦: fixed(1, 1),
   国庆: fixed(10, 1),
   五一: fixed(5, 1),
@@ -47,11 +45,15 @@ function fixed(month: number, day: number): Statement {
 }
 
 const feast =
-  /(除夕|春节|农历新年|农历年(?=前(?!后))|元宵|端午|七夕|中秋|重阳|腊八|清明|冬至|元旦|国庆|五一(?=劳动节|国际劳动节|当|前夜|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜)?(?!假|长假|小长假|黄金周|档|晚会|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
+  /(除夕|春节|农历新年|农历年(?=前(?!后))|元宵|端午|七夕|中秋|重阳|腊八|元旦|国庆|五一(?=劳动节|国际劳动节|当|前(?!后)|之前|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜)?(?!假|连假|长假|小长假|黄金周|档|晚会|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
 
 /** Words that make a bare feast a day of this year. */
 const dayOfFeast =
   /^(?:当天|当日|当晚|这天|那天|前后|前夕|一早|上午|下午|中午|[晚夜]|凌晨|清晨|前(?![后夕来往])|之前|起|以来|过后|至|到|\((?:\d|农历|周|星期))/
+
+/** Solar terms; those that are other words, too (大雪, 小满), only where it is said that a day is meant. */
+const solarTerm =
+  /(立[春夏秋冬]|惊蛰|[春秋]分(?!之)|清明|谷雨|芒种|[夏冬]至(?![\d今于])|处暑|白露|寒露|霜降|(?:小满|雨水|[大小][暑寒雪])(?=节气|当[天日晚]|[这那]天|日(?!子)|\())(?:节气|节)?(?:日(?!子|照))?(?!假|连假|长假|小长假|期间|习俗|文化节|路(?!上)|村|街(?!上|头)|广场|茶|粽|祭扫|扫墓)/y
 
 const entrySeason = /([春夏秋冬])[天日季]?(?=,)/y
 const entrySeasons: Readonly<Record<string, YearPart>> = {
@@ -72,13 +74,16 @@ export function readEntry(text: string, at: number): NameRead<Statement> | null 
   return day !== null && text[day.end] === ',' ? day : null
 }
 
+const termOf = (term: string): Statement => ({ is: 'feast', name: 'solar-term', term })
+
 /** `named`: a year or a date stands before it. */
 export function readFeast(text: string, at: number, named: boolean): NameRead<Statement> | null {
-  const match = matchAt(feast, text, at)
-  const found = match && feasts[match[1] ?? '']
-  if (match === null || found === null || found === undefined) return null
+  const term = matchAt(solarTerm, text, at)
+  const match = term ?? matchAt(feast, text, at)
+  const found = term === null ? feasts[match?.[1] ?? ''] : termOf(term[1] ?? '')
+  if (match === null || found === undefined) return null
   const end = at + match[0].length
-  if (!named && !dayOfFeast.test(text.slice(end, end + 3))) return null
+  if (!named && !/.夜$/.test(match[0]) && !dayOfFeast.test(text.slice(end, end + 3))) return null
   if (!named && /[每逢往]年?$/.test(before(text, at, 3))) return null
   return { value: found, end }
 }

@@ -7,7 +7,7 @@ import type { NameReading } from './statement.ts'
 import { readWeekday } from './relative-names.ts'
 
 export const trigger =
-  /[全\d〇零一二两三四五六七八九十百廿卅半今昨前明后去大上下本当同次翌第这那该来隔此其又再过时近不即日周星礼农阴旧夏古闰正腊冬年月岁头转公西除春元端中重清国劳儿妇植建教平圣初东南北汉魏晋宋齐梁陈隋唐元明永延汉和本阳嘉熹光兴黄太青景甘咸泰开仁义武贞显龙麟乾总上仪调耀淳弘垂天长万神圣先至宝广宝贞长大会乾僖文昭雍端淳道庆皇治熙绍崇政重宣靖炎隆嘉祥统德贞致顺洪宪成弘隆历昌启顺康雍道咸同光宣民令每逢历往发记早上凌傍深午夜晚《〈]/g
+  /[全\d〇零一二两三四五六七八九十百廿卅半今昨前明后去大上下本当同次翌第这那该来隔此其又再过时近不即日周星礼农阴旧夏古闰正腊冬年月岁头转公西除春元端中重清国劳儿妇植建教平圣初东南北汉魏晋宋齐梁陈隋唐元明永延汉和本阳嘉熹光兴黄太青景甘咸泰开仁义武贞显龙麟乾总上仪调耀淳弘垂天长万神圣先至宝广宝贞长大会乾僖文昭雍端淳道庆皇治熙绍崇政重宣靖炎隆嘉祥统德贞致顺洪宪成弘隆历昌启顺康雍道咸同光宣民令每逢历往发记早上凌傍深午夜晚立惊谷芒处白霜寒雨小夏秋民财F《〈]/g
 
 const title = /[《〈][^》〉\n]{0,80}[》〉]/y
 const habit =
@@ -16,6 +16,9 @@ const habitList = / ?(?:[、,和及至到~-]{1,2}|每[周月日天年]) ?/y
 /** Periods whose ends no text gives: holidays, terms, fiscal years. */
 const unnamed =
   /(?:(?:今|去|前|明|本|上|当|同|次)年|\d{4}年?)?(?:的)?(?:(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞)(?:假期|长假|连假|小长假|黄金周|假日)|(?<!年的?)(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞节?|农历新年)(?:期间)|[暑寒]假|[暑寒]期|春运|[春秋]季学期|第?[一二]学期|学年|财年|财政年度|汛期|入[汛夏冬秋春]|开春)(?:以来|期间|起)?/y
+/** Years that begin on a day that the text does not tell: 2019-20学年, 109學年度, FY2020. */
+const fiscal =
+  /(?:(?:\d{4}(?:年? ?[-~至/] ?\d{2,4})?年?|民国\d{2,3}|\d{2,3})(?:学年度?|财年|财政年度|会计年度)|(?:FY|财年) ?\d{4}(?:[-/]\d{2,4})?)(?![\d-])/y
 /** “21世纪的谜题”: a name of something. */
 const quotedName = /\d{1,2}世纪的?[^"”」』,。;!?\n]{1,8}(?=["”」』])/y
 /** 判处2年4月: a term, not the fourth month. */
@@ -180,6 +183,16 @@ export function phraseAt(
   now: number,
 ): Phrase | { readonly skipTo: number } | null {
   const reading = { text, now }
+  const year = matchAt(fiscal, text, at)
+  if (year !== null && !/\d$/.test(before(text, at, 1))) {
+    const place = {
+      start: at,
+      end: at + year[0].length,
+      coreStart: at,
+      coreEnd: at + year[0].length,
+    }
+    return { ...place, from: { stated: { is: 'fiscal' }, besides: [] }, claim: 'point' }
+  }
   const skipTo = skipped(reading, at)
   if (skipTo !== null) return { skipTo }
   const core = readCore(reading, at)

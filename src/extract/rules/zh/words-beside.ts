@@ -6,9 +6,9 @@ const number = '[\\d一二两三四五六七八九十半几]'
 
 const laterWords: readonly RegExp[] = [
   // 1785年±10年, 8月15中秋, 3月第二个周
-  /^(?:±|[/-]?\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/,
-  // 2013年小年, 今年立春: days that no rule knows
-  /^的?(?:小年(?![轻龄级纪])|立[春夏秋冬]|[大小][暑寒雪满]|惊蛰|谷雨|芒种|夏至|处暑|白露|[春秋]分|寒露|霜降|雨水|[入三]伏)/,
+  /^(?:±|止?(?:年度|[三六九]个月|半年度)|[/-]?\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/,
+  // 2013年小年, 今年入伏: days that no rule knows
+  /^的?(?:小年(?![轻龄级纪])|[大小][暑寒雪满](?!山)|雨水|[入三]伏)/,
   // 清明前三天, 中秋后第二天
   new RegExp(`^之?(?:[前后]|以前|以后)(?:的?第)?${number}{1,3}个?(?:[天日周夜晚年]|星期|小时)`),
 ]
@@ -17,16 +17,25 @@ const laterWords: readonly RegExp[] = [
 const shortLunar =
   /^(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿](?![、至到日号])|[十廿][一二三四五六七八九](?![日号]))/
 
-const earlierWords: readonly RegExp[] = [/\d[、/至到~-]$/]
+/** 永和九年八月: the month of a year that no rule reads. */
+const earlierWords: readonly RegExp[] = [/\d[、/至到~-]$/, /[元一二三四五六七八九十百\d]年$/]
+
+/** 改制当年, 事发当天: of what is named there, not of the date before. */
+const ofEvent =
+  /(?:改制|毕业|入学|结婚|出生|开业|开幕|创刊|创办|投产|建成|成立|退休|通车|上市|建国|解放|回归|事发|案发|出事|入职|入伍|搬迁|落成|竣工|去世|病逝|地震|离婚|签约|开工|建校|建厂|建院|创立)$/
+
+/** 明年五一前, 去年双11: a day by its name that no rule reads. */
+const namedDay =
+  /^(?:的?[“「『"]?(?:双十[一二]|双1[12]|618)|的?[“「『"](?:五一|十一|六一|七一|八一|三八)|(?:十一|六一|七一|八一|三八)(?=前|之前|期间|假|长假|当|后|,))/
 
 /** 中秋后第二天: counted from the feast. */
-const afterFeast = /(?:节|中秋|清明|春节|端午|国庆|元旦)[前后]$/
+const afterFeast = /(?:节|中秋|清明|春节|端午|国庆|元旦|冬至|夏至|立[春夏秋冬]|[春秋]分)[前后]$/
 
 export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround): boolean =>
   laterWords.some((one) => one.test(later)) ||
   earlierWords.some((one) => one.test(earlier)) ||
   afterFeast.test(context) ||
-  // 去年“五一”前, 2022年“双11”当天: a day by its name
-  (words.endsWith('年') && /^[“「『"](?:双|五一|十一|六一|七一|八一|三八)/.test(later)) ||
+  (/^当[年月日天晚]/.test(words) && ofEvent.test(context)) ||
+  (words.endsWith('年') && namedDay.test(later)) ||
   (/[周期]$/.test(words) && /^[初末底](?![一二三四五六七八九十])/.test(later)) ||
   (/[一二三四五六七八九十]月$/.test(words) && shortLunar.test(later))
