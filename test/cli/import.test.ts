@@ -159,7 +159,7 @@ describe('jishi import', () => {
     const rest = await readFile(`${file}.rest.csv`, 'utf8')
     expect(rest.split('\r\n')).toEqual([
       '\ufeff"日期","标题","主题","地点","reasons"',
-      expect.stringMatching(/^"13月","坏","","","“13月” is no date: .+"$/),
+      expect.stringMatching(/^"13月","坏","","","“13月”: .+"$/),
       '"2020-02-06","","","","no title"',
       '',
     ])

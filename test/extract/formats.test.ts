@@ -98,7 +98,7 @@ describe('TimelineJS', () => {
         { url: 'https://img.example/a.jpg', title: 'The hall' },
       ],
     })
-    expect(bad).toMatchObject([{ at: 4, reasons: ['“2020-02-30” is no date: no such date'] }])
+    expect(bad).toMatchObject([{ at: 4, reasons: ['“2020-02-30”: no such date'] }])
     expect(lost.map(({ what }) => what).toSorted()).toEqual([
       'clock-ends',
       'credits',

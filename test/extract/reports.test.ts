@@ -94,7 +94,7 @@ test('a chronicle of 400 bullets asks five questions and keeps every line', () =
   }
   const { lines, plan } = reported(table, answers)
   expect(lines.slice(7, 18)).toEqual([
-    '  “时间”：140格一段时间，按其中某时',
+    '  “时间”：140格写的是一段时间，作发生在其中某时理解',
     '  “时间”：40格模糊的说法按惯例：1951年春 = [1951-03..1951-05]；1950年年底 = [1950-11..1950-12]',
     '新增400个事件，改动0个',
     '  新增4个主题',
@@ -132,15 +132,15 @@ test('a list of 1,500 articles makes a source of each, and names the rows that i
     '  new: 1490 sources',
   ])
   expect(lines.slice(-11)).toEqual([
-    '  ! row 212: “n.d.” is no date: no date can be read',
-    '  ! row 423: “n.d.” is no date: no date can be read',
+    '  ! row 212: “n.d.”: no date can be read',
+    '  ! row 423: “n.d.”: no date can be read',
     '  ! row 500: no title',
-    '  ! row 634: “n.d.” is no date: no date can be read',
-    '  ! row 845: “n.d.” is no date: no date can be read',
+    '  ! row 634: “n.d.”: no date can be read',
+    '  ! row 845: “n.d.”: no date can be read',
     '  ! row 999: no title',
-    '  ! row 1056: “n.d.” is no date: no date can be read',
-    '  ! row 1267: “n.d.” is no date: no date can be read',
-    '  ! row 1478: “n.d.” is no date: no date can be read',
+    '  ! row 1056: “n.d.”: no date can be read',
+    '  ! row 1267: “n.d.”: no date can be read',
+    '  ! row 1478: “n.d.”: no date can be read',
     '  ! row 1498: no title',
     '  976 of 5120 kB; about 9089 more like these',
   ])

@@ -237,7 +237,7 @@ function bareDay(day: number, scene: Scene, spot: Spot): RuleAnswer {
     month !== null && month.paragraph === spot.paragraph
       ? month
       : heading !== null && heading.month !== null
-        ? { year: heading.year, month: heading.month, open: false }
+        ? { year: heading.year, month: heading.month, open: heading.isPassed }
         : null
   if (told === null) return near
   const period = datePeriod(told.year, told.month, day)

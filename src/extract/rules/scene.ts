@@ -12,6 +12,8 @@ export interface Spot {
   readonly tense: Tense
   /** It opens its clause. */
   readonly opens: boolean
+  /** It opens its line: an entry of a list. */
+  readonly isEntry?: true
   /** The year of the date that follows in its sentence, joined to it: 5 March and again on 2 April 2024. */
   readonly behind?: number
   /** The other end of its range. */
@@ -49,7 +51,18 @@ export interface RunningYear extends Named {
 export interface Heading {
   readonly year: number
   readonly month: number | null
+  /** The first day of the entry that stood last under it. */
+  readonly entry: CivilDay | null
+  /** An entry went back: the list may have come to the next year without saying so. */
+  readonly isPassed: boolean
 }
+
+/** So many days back are more than a list in slight disorder. */
+const backDays = 60
+
+/** Whether an entry stands so far before the last one under its heading that a new year may have begun. */
+export const goesBack = ({ entry }: Heading, first: CivilDay): boolean =>
+  entry !== null && entry - first > backDays
 
 export interface Scene {
   /** The day on which the source appeared. */

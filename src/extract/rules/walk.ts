@@ -6,7 +6,7 @@ import type { TextClause, Grammar } from './grammar.ts'
 import { asideStart, isHeading, isSignature, isStamp, linesOf } from '../text/lines.ts'
 import { plain } from '../reasons/reason.ts'
 import { composeQuoted, isQuoted } from './quotation.ts'
-import { openingScene, remember, type Scene, type Spot } from './scene.ts'
+import { goesBack, openingScene, remember, type Heading, type Scene, type Spot } from './scene.ts'
 import { statesYear, type Phrase, type Statement } from './stated.ts'
 
 export interface Walked {
@@ -20,6 +20,9 @@ export interface Setting {
   readonly day: CivilDay
   readonly timeZone: string
 }
+
+/** What may stand before the first word of an entry. */
+const bullet = /^[\s*#·•(\[【-]*$/
 
 /** The longest words around a phrase that are looked at. */
 const reach = 90
@@ -45,7 +48,9 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     const tense = grammar.tenseOf(phrase, clause)
     const behind = yearBehind(folded, phrase, phrases[place + 1], grammar)
     const year = behind === null ? {} : { behind }
-    const spot: Spot = { sentence, paragraph: line, tense, opens, ...year }
+    const isEntry = bullet.test(folded.slice(lines[line]?.start ?? 0, phrase.start))
+    const entry = isEntry ? { isEntry } : {}
+    const spot: Spot = { sentence, paragraph: line, tense, opens, ...year, ...entry }
     if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
@@ -251,9 +256,15 @@ function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
     stated.is === 'lunar'
       ? lunarOf(stated.month ?? scene.lunarMonth?.month, first, stated.eve === true)
       : scene.lunarMonth
-  const heading = heads && hasYear(first) ? headingOf(first) : scene.heading
+  const passed = headingAfter(scene.heading, composed.named, spot)
+  const heading =
+    heads && hasYear(first) ? headed(headingOf(first), states ? null : passed) : passed
   return { ...next, lunarMonth: lunar, heading, era: eraAfter(scene, stated) }
 }
+
+/** Under a heading with its year a line such as 3月 heads what follows, in that year. */
+const headed = (here: Heading, above: Heading | null): Heading =>
+  above === null ? here : { ...above, month: here.month }
 
 /** An era goes on until a year by another count is named. */
 function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
@@ -268,10 +279,24 @@ const isBound = ({ claim, to }: Phrase): boolean =>
 
 const hasYear = ({ unit }: Period): boolean => unit === 'day' || unit === 'month' || unit === 'year'
 
-const headingOf = (period: Period): Scene['heading'] => ({
+const headingOf = (period: Period): Heading => ({
   year: yearOf(period.first),
   month: period.unit === 'year' ? null : periodParts(period.first).month,
+  entry: null,
+  isPassed: false,
 })
+
+/** 11月29日, then 1月9日 at the start of a line: entries go on in time. */
+function headingAfter(
+  heading: Heading | null,
+  named: readonly Period[],
+  { isEntry }: Spot,
+): Heading | null {
+  const here = named.find(({ first }) => yearOf(first) === heading?.year)
+  if (heading === null || isEntry !== true || here === undefined) return heading
+  const isPassed = heading.isPassed || goesBack(heading, here.first)
+  return { ...heading, entry: here.first, isPassed }
+}
 
 /** The lunar month that goes on: after 除夕 comes the first. */
 function lunarOf(month: number | undefined, day: Period, isEve: boolean): Scene['lunarMonth'] {

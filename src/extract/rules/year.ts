@@ -3,7 +3,7 @@
 import { yearOf, type Period } from '../period.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, settle, several, type RuleAnswer, type FoundDate } from './answer.ts'
-import type { Scene, Spot } from './scene.ts'
+import { goesBack, type Scene, type Spot } from './scene.ts'
 import type { Shifted, ShortYear, YearOfEra } from './stated.ts'
 
 export type Make = (year: number) => Period | null
@@ -33,6 +33,11 @@ export function chooseYear(make: Make, scene: Scene, spot: Spot): RuleAnswer {
   const [first] = near.found
   if (first?.period.from === told.found.period.from && near.found.length === 1) return near
   if (told.settles) return { found: [told.found], open: told.open }
+  if ('isPassed' in told && scene.heading !== null) {
+    const year = scene.heading.year + 1
+    const next = found(make(year), because('year-of-heading', { year }))
+    return several([next, told.found], plain('two-years'))
+  }
   const readings = told.leads ? [told.found, ...near.found] : [...near.found, told.found]
   return several(readings, plain('two-years'))
 }
@@ -82,7 +87,9 @@ function named(make: Make, scene: Scene, spot: Spot) {
   }
   if (heading === null) return null
   const one = found(make(heading.year), because('year-of-heading', { year: heading.year }))
-  return { found: one, settles: true, leads: true, open: null }
+  const isBack = spot.isEntry === true && one !== null && goesBack(heading, one.period.first)
+  const isPassed = heading.isPassed || isBack
+  return { found: one, settles: !isPassed, leads: true, open: null, isPassed }
 }
 
 /** Days around a date in which another of the same story most likely lies. */

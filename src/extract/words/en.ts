@@ -195,7 +195,7 @@ export const enImport: ImportWords = {
     noTitle: 'no title',
     noEvent: 'not an event: id, date, title, themes, actors and citations',
     noDate: 'no date, and no source whose day could bound it',
-    date: (cell, why) => `“${cell}” is no date: ${why}`,
+    date: (cell, why) => `“${cell}”: ${why}`,
     ends: (start, end) => `no time lasts from “${start}” to “${end}”`,
     kind: (cell) => `“${cell}” is no kind of date: point, span, since, asOf, until or undated`,
     kindOfForm: (kind, date, usual) => `${date} is ${usual}, not ${kind}`,

@@ -156,7 +156,7 @@ export const zhHansImport: ImportWords = {
       `“${header}”：${cells[0]} 与 ${cells[1]} 顺序不同，有疑问的日期逐个询问`,
     century: (header, first, last) => `“${header}”：两位数年份为${first}年至${last}年`,
     stretches: (header, how, count) =>
-      `“${header}”：${count}格一段时间，按${how === 'once' ? '其中某时' : '整段时间'}`,
+      `“${header}”：${count}格写的是一段时间，作${how === 'once' ? '发生在其中某时' : '持续了整段时间'}理解`,
     vague: (header, count, examples) =>
       `“${header}”：${count}格模糊的说法按惯例：${some(examples)}`,
     vagueOut: (header, count) => `“${header}”：日期模糊的${count}行不导入`,
@@ -169,7 +169,7 @@ export const zhHansImport: ImportWords = {
     noTitle: '没有标题',
     noEvent: '不是事件：缺 id、date、title、themes、actors 或 citations',
     noDate: '没有日期，也没有可据以推断的来源日期',
-    date: (cell, why) => `“${cell}”读不出日期：${why}`,
+    date: (cell, why) => `“${cell}”：${why}`,
     ends: (start, end) => `“${start}”至“${end}”不是一段时间`,
     kind: (cell) => `“${cell}”不是日期类型：应为 point、span、since、asOf、until 或 undated`,
     kindOfForm: (kind, date, usual) => `${date} 是 ${usual}，不是 ${kind}`,

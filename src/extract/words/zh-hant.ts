@@ -157,7 +157,7 @@ export const zhHantImport: ImportWords = {
       `「${header}」：${cells[0]} 與 ${cells[1]} 順序不同，有疑問的日期逐個詢問`,
     century: (header, first, last) => `「${header}」：兩位數年份為${first}年至${last}年`,
     stretches: (header, how, count) =>
-      `「${header}」：${count}格一段時間，按${how === 'once' ? '其中某時' : '整段時間'}`,
+      `「${header}」：${count}格寫的是一段時間，作${how === 'once' ? '發生在其中某時' : '持續了整段時間'}理解`,
     vague: (header, count, examples) =>
       `「${header}」：${count}格模糊的說法按慣例：${some(examples)}`,
     vagueOut: (header, count) => `「${header}」：日期模糊的${count}列不匯入`,
@@ -170,7 +170,7 @@ export const zhHantImport: ImportWords = {
     noTitle: '沒有標題',
     noEvent: '不是事件：缺 id、date、title、themes、actors 或 citations',
     noDate: '沒有日期，也沒有可據以推斷的來源日期',
-    date: (cell, why) => `「${cell}」讀不出日期：${why}`,
+    date: (cell, why) => `「${cell}」：${why}`,
     ends: (start, end) => `「${start}」至「${end}」不是一段時間`,
     kind: (cell) => `「${cell}」不是日期類型：應為 point、span、since、asOf、until 或 undated`,
     kindOfForm: (kind, date, usual) => `${date} 是 ${usual}，不是 ${kind}`,
