@@ -22,7 +22,7 @@ export interface Setting {
 }
 
 /** What may stand before the first word of an entry. */
-const bullet = /^[\s*#·•(\[【-]*$/
+const bullet = /^[\s*#·•([【-]*$/
 
 /** The longest words around a phrase that are looked at. */
 const reach = 90
