@@ -70,7 +70,11 @@ export default defineConfig({
           include: ['test/{store,http}/**/*.test.ts'],
           setupFiles: ['test/support/check-traffic.ts', 'test/support/seed.ts'],
           // How often test/store/aborts.test.ts kills the publisher; more often in `npm run prove`.
-          provide: { aborts: Number(process.env['ABORTS'] ?? 25) },
+          // How many events test/http/mcp/large.test.ts asks about; more in `.ci/run`.
+          provide: {
+            aborts: Number(process.env['ABORTS'] ?? 25),
+            questionEvents: Number(process.env['QUESTION_EVENTS'] ?? 2_000),
+          },
         },
       },
       {

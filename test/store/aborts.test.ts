@@ -16,6 +16,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** How often the publisher dies. */
     readonly aborts: number
+    readonly questionEvents: number
   }
 }
 

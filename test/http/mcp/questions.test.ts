@@ -3,8 +3,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
-import { maxToolText } from '../../../src/http/mcp/find-events.ts'
-import { event, document } from '../../support/document.ts'
 import { callTool } from '../../support/mcp.ts'
 import { createMemoryService, publicUrl, type MemoryService } from '../../support/memory-service.ts'
 import { questions } from './questions.ts'
@@ -73,64 +71,6 @@ describe('fusha-2020', () => {
       expect(text).toContain(`- Permalink: <${permalink}>`)
       const quoted = passages.get(id) ?? []
       expect(citations.map(({ exact }) => exact)).toEqual(quoted)
-    }
-  })
-})
-
-describe('a timeline as large as the service takes today', () => {
-  const days = 28
-  const events = Array.from({ length: 1000 }, (_, index) => {
-    const day = String((index % days) + 1).padStart(2, '0')
-    const dates = [`2020-02-${day}`, `[2020-02-01..2020-02-${days}]`, '2020-02', '[..2020-02-24]']
-    const date = dates[index % 4]!
-    const kind = index % 4 === 3 ? 'undated' : 'point'
-    return event({ id: `e-${index}`, date, kind, title: { en: `Event ${index}` } })
-  })
-  let service: MemoryService
-  beforeAll(async () => {
-    service = await createMemoryService()
-    await service.publish(document({ id: 'large', events }))
-  })
-
-  test('every answer is within the budget, and following next gives each event once, in its group', async () => {
-    const window = { from: '2020-02-03', to: '2020-02-09' }
-    const isInside = ({ date }: { date: string }) =>
-      /^2020-02-\d\d$/.test(date) && date >= window.from && date <= window.to
-    const wanted = {
-      surely: events.filter(isInside),
-      possibly: events.filter(({ date }) => date.startsWith('[2020') || date === '2020-02'),
-      undated: [],
-    }
-    const met: Record<string, string[]> = { surely: [], possibly: [], undated: [] }
-    let cursor: string | undefined
-    let calls = 0
-    do {
-      const { text, found } = await find(service, {
-        timeline: 'large',
-        ...window,
-        limit: 100,
-        ...(cursor !== undefined && { cursor }),
-      })
-      expect(text.length).toBeLessThanOrEqual(maxToolText)
-      expect(found.totals).toEqual({
-        surely: wanted.surely.length,
-        possibly: wanted.possibly.length,
-        undated: 0,
-        setAside: 250,
-      })
-      for (const group of groups) met[group]?.push(...found[group].map(({ id }) => id))
-      cursor = found.next
-      calls++
-    } while (cursor !== undefined && calls < 50)
-    expect(calls).toBeGreaterThan(5)
-    for (const group of groups)
-      expect(met[group]?.toSorted()).toEqual(wanted[group].map(({ id }) => id).toSorted())
-  })
-
-  test('describing it and listing it stay short', async () => {
-    for (const name of ['get_timeline', 'list_timelines']) {
-      const given = name === 'get_timeline' ? { timeline: 'large' } : {}
-      expect((await callTool(service, name, given)).text.length).toBeLessThan(maxToolText)
     }
   })
 })
