@@ -32,12 +32,14 @@ export const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * A message of the client; null for what is none. An id is a string or an integer, never null.
+ * A message of the client; null for what is none. An id is a string or an integer, never null. Members
+ * that may be absent may be null: some clients write all that they know.
  * @example readMessage({ jsonrpc: '2.0', id: 1, method: 'ping' }) → { kind: 'request', id: 1, … }
  */
 export function readMessage(value: unknown): Message | null {
   if (!isObject(value) || value['jsonrpc'] !== '2.0') return null
-  const { id, method, params = {} } = value
+  const { id, method } = value
+  const params = value['params'] ?? {}
   if (method === undefined) return isResponse(value) ? { kind: 'response' } : null
   if (typeof method !== 'string' || !isObject(params)) return null
   if (!Object.hasOwn(value, 'id')) return { kind: 'notification', method, params }

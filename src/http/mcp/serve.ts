@@ -90,7 +90,7 @@ export async function serve(
 
 /** All tools are on one page, so that there is no cursor to come back with. */
 const onePage = ({ cursor }: Members, page: object): Answer =>
-  cursor === undefined ? ok(page) : failed(invalidParams('there is no such cursor'))
+  (cursor ?? null) === null ? ok(page) : failed(invalidParams('there is no such cursor'))
 
 const invalidParams = (message: string): RpcFault => ({
   status: 200,
@@ -100,7 +100,8 @@ const invalidParams = (message: string): RpcFault => ({
 
 /** Refusals of the service are results, from which the caller can put the next call right. */
 async function callTool(params: Members, exchange: Exchange): Promise<Answer> {
-  const { name, arguments: given = {} } = params
+  const { name } = params
+  const given = params['arguments'] ?? {}
   const tool = tools.find((one) => one.name === name)
   if (tool === undefined)
     return failed(

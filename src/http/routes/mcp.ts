@@ -104,7 +104,10 @@ async function answerOne(value: unknown, exchange: Exchange): Promise<Response> 
     : answer(served.failure.status, errorMessage(message.id, served.failure))
 }
 
-/** Version 2025-03-26 alone has batches; a modern message is never part of one. */
+/**
+ * Version 2025-03-26 alone has batches; a modern message is never part of one. What is no message is
+ * answered in its place, and the others are served (JSON-RPC 2.0, 6).
+ */
 async function answerBatch(values: readonly unknown[], exchange: Exchange): Promise<Response> {
   const all = values.map(readMessage)
   const version = exchange.request.headers.get('mcp-protocol-version') ?? '2025-03-26'
@@ -112,11 +115,13 @@ async function answerBatch(values: readonly unknown[], exchange: Exchange): Prom
     version !== '2025-03-26' ||
     all.length === 0 ||
     all.length > maxBatch ||
-    all.some((one) => one === null || (one.kind !== 'response' && carriesVersion(one)))
+    all.some((one) => one !== null && one.kind !== 'response' && carriesVersion(one))
   if (isWrong) return answer(400, errorMessage(undefined, wrongMessage('not a batch')))
   const answers: object[] = []
   // One after the other, so that a batch never costs more than its messages.
-  for (const message of all) {
+  for (const [index, message] of all.entries()) {
+    if (message === null)
+      answers.push(errorMessage(idOf(values[index]), wrongMessage('not a message')))
     if (!isRequest(message)) continue
     const served = await serve('legacy', message, exchange)
     answers.push(

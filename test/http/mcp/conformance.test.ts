@@ -266,6 +266,21 @@ describe('2026-07-28', () => {
 })
 
 describe('2025-11-25 and before', () => {
+  test('JSON-RPC 2.0, 4: members that may be absent may be null', async () => {
+    const message = (method: string, params: unknown) => ({ jsonrpc: '2.0', id: 1, method, params })
+    for (const body of [
+      message('ping', null),
+      message('tools/list', null),
+      message('tools/list', { cursor: null, _meta: null }),
+      message('tools/call', { name: 'list_timelines', arguments: null }),
+      message('tools/call', { name: 'find_events', arguments: { ...list, theme: null } }),
+    ]) {
+      const answered = await post(service, body)
+      expect(answered.body?.error).toBeUndefined()
+      expect(answered.body?.result?.isError).toBeUndefined()
+    }
+  })
+
   test('Lifecycle, Version Negotiation: the version asked for, or else the latest of its era', async () => {
     for (const [asked, told] of [
       ['2025-11-25', '2025-11-25'],
@@ -318,12 +333,19 @@ describe('2025-11-25 and before', () => {
       { jsonrpc: '2.0', id: 1, result: {} },
       { jsonrpc: '2.0', id: 2, error: { code: -32601, message: 'Method not found' } },
     ])
+    const none = { code: -32600, message: 'Invalid Request: not a message' }
+    // JSON-RPC 2.0, 6: what is no message is answered in its place, and the others are served.
+    const spoilt = [5, request(1, 'ping'), { ...request(3, 'ping'), jsonrpc: '1.0' }]
+    expect((await post(service, spoilt)).body).toEqual([
+      { jsonrpc: '2.0', error: none },
+      { jsonrpc: '2.0', id: 1, result: {} },
+      { jsonrpc: '2.0', id: 3, error: none },
+    ])
     expect((await post(service, [note])).status).toBe(202)
     const many = Array.from({ length: 11 }, (_, id) => request(id, 'ping'))
     for (const [body, headers] of [
       [[], {}],
       [many, {}],
-      [[request(1, 'ping'), 5], {}],
       [batch, { 'mcp-protocol-version': '2025-06-18' }],
       [batch, { 'mcp-protocol-version': modernVersion }],
       [[modernRequest('tools/list')], {}],

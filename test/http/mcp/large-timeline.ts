@@ -34,7 +34,8 @@ const monthInWords = (day: number): string => words(day, { month: 'long', year: 
 
 const exactly = (text: string): RegExp => new RegExp(`^${RegExp.escape(text)}$`)
 
-type Dated = Pick<AuthoredEvent, 'date' | 'kind'> & Pick<Known, 'range' | 'isSure' | 'words'>
+type Dated = Required<Pick<AuthoredEvent, 'date' | 'kind'>> &
+  Pick<Known, 'range' | 'isSure' | 'words'>
 
 const within =
   (first: number, last: number) =>
