@@ -127,6 +127,9 @@ describe('parameters that the page does not have', () => {
     'from=groupmessage',
     'from=singlemessage&scene=1&clicktime=2&enterid=3',
     'utm_source=a&utm_campaign=b&fbclid=c&gclid=d&spm=e&share_source=f&_=g',
+    'from=qq&tdsourcetag=a&subscene=b',
+    'from=weibo&weibo_id=1&sharer_shareinfo=a&vd_source=b&bd_vid=c',
+    'msclkid=a&mc_cid=b&mc_eid=c&igsh=d&srsltid=e&_gl=f&gad_source=1',
   ])('but were appended by others are ignored: %s [fault 8.12b]', async (query) => {
     const plain = '/timelines/town-2020?lang=en&from=2020-02'
     const { html: expected } = await read(plain)
