@@ -19,6 +19,21 @@ const everyPage = [
   `${timeline}/embed`,
 ]
 
+/** What it says of the title, the time, the dates, the people and the source, and what it leads to. */
+const firstScreen: Readonly<Record<string, readonly string[]>> = {
+  'zh-Hans': ['阜沙2020', '50天', '个日期精确到日', '曹富全', '2020-03-13', '订阅日历', '嵌入'],
+  'zh-Hant': ['阜沙2020', '50天', '個日期精確到日', '曹富全', '2020-03-13', '訂閱行事曆', '嵌入'],
+  en: [
+    'Fusha 2020',
+    '50 days',
+    'dated to the day',
+    'Cao Fuquan',
+    '2020-03-13',
+    'Subscribe',
+    'Embed',
+  ],
+}
+
 describe.skipIf('missing' in inject('chromium'))('pages', () => {
   let browser: Browser
   let service: Site
@@ -59,6 +74,29 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
       await page.locator('event-timeline article').first().waitFor()
       expect(await page.locator('textarea').count()).toBe(3)
     })
+  })
+
+  test('the first screen of a phone and of a desk says what, how long, how sure, who and from where', async () => {
+    const ends = `[...document.querySelectorAll(
+      'h1, .lead, .facts-line, .facts-line ~ p a, .facts-line ~ p time, .plot .dot,' +
+      '.actions a[href*="/subscribe"], .actions a[href*="/embed-code"]'
+    )].map((one) => [one.className.baseVal ?? one.textContent, one.getBoundingClientRect()])
+      .filter(([, { width }]) => width > 0)
+      .map(([name, { bottom }]) => [name.trim(), bottom])`
+    const screens = async ([lang, told]: readonly [string, readonly string[]]): Promise<void> =>
+      visit(`${timeline}?lang=${lang}`, {}, async (page) => {
+        for (const [width, height] of [
+          [390, 844],
+          [1280, 800],
+        ] as const) {
+          await page.setViewportSize({ width, height })
+          const shown = await page.evaluate<[string, number][]>(ends)
+          const seen = shown.filter(([, bottom]) => bottom <= height).map(([name]) => name)
+          for (const said of told) expect(seen.join('\n'), `${lang} ${width}`).toContain(said)
+          expect(seen, `${lang} ${width}`).toContain('dot')
+        }
+      })
+    await Promise.all(Object.entries(firstScreen).map(screens))
   })
 
   test('Chinese is set in Chinese fonts', async () => {
