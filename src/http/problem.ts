@@ -87,6 +87,7 @@ export interface ErrorInWords {
   readonly header?: string
   readonly reason?: string
   readonly rule: string
+  readonly values?: object
   readonly detail: string
   readonly hint?: string
   readonly proposals?: readonly string[]
@@ -97,6 +98,9 @@ export interface ProblemInWords {
   readonly title: string
   readonly status: number
   readonly detail: string
+  /** Of the detail, where it is that of a rule. */
+  readonly rule?: string
+  readonly values?: object
   readonly errors?: readonly ErrorInWords[]
 }
 
@@ -108,7 +112,7 @@ export function problemInWords(
   const words = messages[language].problems
   const told = errors?.map(({ broken: own, ...place }) => ({
     ...place,
-    rule: own.rule,
+    ...ruleAsData(own),
     ...ruleInWords(own, language),
     ...(own.proposals && { proposals: own.proposals }),
   }))
@@ -122,9 +126,16 @@ export function problemInWords(
     title: words.types[type].title,
     status: problems[type],
     detail: rule === undefined ? listed : ruleInWords(rule, language).detail,
+    ...(rule && ruleAsData(rule)),
     ...(told && { errors: told }),
   }
 }
+
+/** A rule for clients that have sentences of their own, such as the command line. */
+const ruleAsData = ({ rule, values }: BrokenRule): Pick<ErrorInWords, 'rule' | 'values'> => ({
+  rule,
+  ...(Object.keys(values).length > 0 && { values }),
+})
 
 /** Where and how a problem is answered. */
 export interface ProblemSurface {
@@ -139,12 +150,12 @@ export function problemResponse(
   problem: Problem,
   { publicUrl, method, language }: ProblemSurface,
 ): Response {
-  const { title, status, detail, errors } = problemInWords(problem, language)
+  const { title, status, detail, ...told } = problemInWords(problem, language)
   const surface = safeMethods.has(method)
     ? { ...dataHeaders, 'cache-control': problemCache(status) }
     : writeHeaders
   const type = `${publicUrl}/problems/${problem.type}`
-  return new Response(JSON.stringify({ type, title, status, detail, errors, ...problem.members }), {
+  return new Response(JSON.stringify({ type, title, status, detail, ...told, ...problem.members }), {
     status,
     headers: { ...surface, 'content-type': 'application/problem+json', ...problem.headers },
   })

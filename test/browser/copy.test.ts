@@ -123,7 +123,7 @@ describe.skipIf('missing' in inject('chromium'))('copying', () => {
   })
 
   describe.each(['zh-Hans', 'en'] as const)('in %s', (lang) => {
-    test.each(copying)('%s copies each of its fields, and says so', async (path) => {
+    test.each(copying)('%s copies each of its fields, and says so [fault 8.1]', async (path) => {
       await visit(service, addressOf(path, lang), async (page) => {
         for (const condition of conditions) {
           await page.evaluate(condition.code)
@@ -145,7 +145,7 @@ describe.skipIf('missing' in inject('chromium'))('copying', () => {
     })
   })
 
-  test.each(copying)('%s copies each of its fields without TLS', async (path) => {
+  test.each(copying)('%s copies each of its fields without TLS [fault 8.1]', async (path) => {
     await visitInsecurely(service, addressOf(path, 'zh-Hant'), (page) =>
       expectFields(page, path, insecure, 'zh-Hant'),
     )

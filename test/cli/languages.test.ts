@@ -12,6 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createProgram } from '../../src/cli/program.ts'
+import { broken, type BrokenRule } from '../../src/domain/broken-rule.ts'
+import { problem, problemResponse, type Problem } from '../../src/http/problem.ts'
+import { ruleInWords } from '../../src/messages/languages.ts'
 import { document, sourceText, type event } from '../support/document.ts'
 import { jishi, type Ended, type Variables } from '../support/jishi.ts'
 import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
@@ -125,6 +128,26 @@ const chinese = (overrides: Parameters<typeof document>[0] = {}) => {
     })),
   }
 }
+/** Refusals whose sentences have values, and their rules. */
+const noDay = broken('no-day', { month: '2020-02', days: 29 })
+const unknown = { ...broken('unknown-theme'), proposals: ['town'] }
+const large = broken('edition-size', { size: 600_000, max: 524_288 })
+const range = broken('whole-number', { max: 500 })
+const refusals: readonly (readonly [Problem, ...BrokenRule[]])[] = [
+  [
+    problem('invalid-timeline', {
+      errors: [
+        { pointer: '/events/0/date', reason: 'invalid-date', broken: noDay },
+        { pointer: '/events/0/themes/0', reason: 'unknown-theme', broken: unknown },
+      ],
+    }),
+    noDay,
+    unknown,
+  ],
+  [problem('content-too-large', { broken: large }), large],
+  [problem('invalid-parameter', { errors: [{ parameter: 'timeline', broken: range }] }), range],
+]
+
 const [first, second] = chinese().events as [ReturnType<typeof event>, ReturnType<typeof event>]
 
 describe.each(tags)('on a terminal in %s', (tag) => {
@@ -310,6 +333,21 @@ describe.each(tags)('on a terminal in %s', (tag) => {
         return true
       }
       expect((await run(publish)).code).not.toBe(0)
+    }
+    for (const [refused, ...told] of refusals) {
+      const answer = problemResponse(refused, {
+        publicUrl: real.origin,
+        method: 'PUT',
+        language: 'en',
+      })
+      const body = await answer.text()
+      gate = (_request, response) => {
+        response.writeHead(answer.status, { 'content-type': 'application/problem+json' })
+        response.end(body)
+        return true
+      }
+      const { stderr } = await run(publish, { code: 1 })
+      for (const rule of told) expect(stderr).toContain(ruleInWords(rule, tag).detail)
     }
     gate = (_request, response) => {
       response.destroy()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nextEdition, retention } from '../../src/edition/next.ts'
 import { maxRemoved, type Head } from '../../src/edition/head.ts'
+import { contentSize } from '../../src/edition/size.ts'
 import { revisionsOf } from '../../src/edition/revisions.ts'
 import { sequenceOf } from '../../src/domain/document/revision.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
@@ -101,6 +102,15 @@ describe('an edition', () => {
       ...Array.from({ length: retention.max + 2 }, (_, n) => [n, document()] as const),
     )
     expect(many.at(-1)?.kept).toHaveLength(retention.max)
+  })
+
+  test('is measured without its history: what fitted once fits again [fault A6]', () => {
+    const one = document()
+    const other = document({ events: [event({ title: 'Other' }), event({ id: 'new' })] })
+    const steps = Array.from({ length: 31 }, (_, n) => [n * 1000, n % 2 ? other : one] as const)
+    const sizes = publishAll(...steps).map(contentSize)
+    expect(new Set(sizes.filter((_, n) => n % 2 === 0)).size).toBe(1)
+    expect(new Set(sizes).size).toBe(2)
   })
 
   test('a head names the newest thousand removed events alone [fault A7]', () => {

@@ -1,4 +1,4 @@
-// Content coding of what Cloudflare does not compress by itself [fault 7.7].
+// Content coding of what Cloudflare does not compress by itself.
 import { beforeAll, describe, expect, test } from 'vitest'
 import fusha from '../../data/fusha-2020/timeline.json'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'

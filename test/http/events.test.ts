@@ -190,11 +190,17 @@ describe('paging', () => {
     expect(walked).toEqual(whole)
   })
 
-  test('refuses a cursor of another filter', async () => {
+  test('refuses a cursor of another filter, and of another timeline [fault 7.5]', async () => {
+    await publish({ ...(fusha as unknown as TimelineDocument), id: 'fusha-again' })
     const next = new URL((await list('?limit=4')).links['next'] ?? '')
+    const other = next.pathname.replace('fusha-2020', 'fusha-again') + next.search
+    expect((await get(next.pathname + next.search)).status).toBe(200)
     next.searchParams.set('theme', 'work-resumption')
-    const response = await get(next.pathname + next.search)
-    expect(await problemOf(response)).toMatchObject({ status: 400, name: 'invalid-cursor' })
+    for (const address of [next.pathname + next.search, other])
+      expect(await problemOf(await get(address))).toMatchObject({
+        status: 400,
+        name: 'invalid-cursor',
+      })
   })
 })
 
@@ -226,6 +232,16 @@ describe('conditional requests', () => {
     expect((await get(`${path}?theme=work-resumption`, { 'if-none-match': '"x"' })).status).toBe(
       200,
     )
+  })
+
+  test('have one spelling in API, page, feed and calendar [fault 7.6]', async () => {
+    const { links } = await list('?q=a%3Ab&theme=work%2Dresumption')
+    const page = await (await get('/timelines/fusha-2020?theme=work-resumption&q=a%3ab')).text()
+    const query = '?theme=work-resumption&q=a:b'
+    for (const name of ['self', 'page', 'ics', 'atom'])
+      expect(links[name]?.slice(links[name].indexOf('?')), name).toBe(query)
+    for (const address of [links['self'], links['ics'], links['page']])
+      expect(page).toContain(`href="${address?.replaceAll('&', '&amp;')}"`)
   })
 
   test('have one tag for all spellings of a query', async () => {

@@ -25,7 +25,7 @@ test('no schedule tears, loses, doubles or hides an edition (T4; 10,000 in npm r
     expect(sum[seen], seen).toBeGreaterThan(50)
 })
 
-test('nor where heads expire in isolates that read them', async () => {
+test('nor where heads expire in isolates that read them [fault A15]', async () => {
   const sum = await runSchedules(await loadCode(repository), await createHistory(), {
     seed: 1,
     count: 60,

@@ -107,7 +107,7 @@ describe('a cached value', () => {
     expect(await again).toMatchObject({ value: { value: 1, stale: 1 } })
   })
 
-  test('that expires while it is read for the first time is given to who asked before', async () => {
+  test('that expires while it is read for the first time is given to who asked before [fault A1]', async () => {
     const set = setting()
     const early = set.cached.get('a')
     set.cached.expire('a')
@@ -118,7 +118,7 @@ describe('a cached value', () => {
     })
   })
 
-  test('is asked for by another where the request that asked first was cancelled', async () => {
+  test('is asked for by another where the request that asked first was cancelled [fault A9]', async () => {
     const set = setting()
     void set.cached.get('a')
     set.clock.time += loadTimeout / 2 - 20

@@ -77,7 +77,7 @@ const isPermitted = (license: string): boolean => {
 }
 
 describe('what the Worker runs', () => {
-  test('is two packages, at one version each, without scripts or packages of their own', () => {
+  test('is two packages, at one version each, without scripts or packages of their own [fault B15]', () => {
     expect(Object.keys(manifest.dependencies)).toEqual(['hono', 'valibot'])
     for (const [name, version] of Object.entries(manifest.dependencies)) {
       expect(version).toMatch(/^\d+\.\d+\.\d+$/)

@@ -35,6 +35,11 @@ import { RepairedJson, RepairedListJson } from '../../http/routes/repair.ts'
 import { SummaryJson, TimelineJson, TimelinesJson } from '../../http/routes/timelines.ts'
 import { OembedJson } from '../../http/routes/widget.ts'
 
+const ruleValues = v.pipe(
+  v.exactOptional(v.record(v.string(), v.unknown())),
+  v.description('The values in the sentence of the rule, such as a maximum.'),
+)
+
 /** RFC 9457. */
 export const ProblemJson = v.object({
   type: v.pipe(
@@ -45,6 +50,11 @@ export const ProblemJson = v.object({
   title: v.string(),
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
   detail: v.string(),
+  rule: v.pipe(
+    v.exactOptional(v.string()),
+    v.description('Stable name of the rule of which `detail` is the sentence, if it is one.'),
+  ),
+  values: ruleValues,
   errors: v.exactOptional(
     v.array(
       v.object({
@@ -59,6 +69,7 @@ export const ProblemJson = v.object({
           v.description('Stable name of a fault of a document.'),
         ),
         rule: v.pipe(v.string(), v.description('Stable name of the rule that is broken.')),
+        values: ruleValues,
         detail: v.pipe(
           v.string(),
           v.description('The rule in the language of `lang`, else in English.'),

@@ -139,17 +139,26 @@ export const unexpected = (status: number): ServiceFailure => ({
 })
 
 const text = v.optional(v.string())
+const rule = { rule: text, values: v.optional(v.record(v.string(), v.unknown()), {}) }
 const ProblemFault = v.pipe(
-  v.object({ pointer: text, parameter: text, header: text, detail: v.string() }),
-  v.transform(({ pointer, parameter, header, detail }) => ({
+  v.object({
+    pointer: text,
+    parameter: text,
+    header: text,
+    detail: v.string(),
+    ...rule,
+    proposals: v.optional(v.array(v.string()), []),
+  }),
+  v.transform(({ pointer, parameter, header, ...fault }) => ({
     at: pointer ?? parameter ?? header ?? '',
-    detail,
+    ...fault,
   })),
 )
 const Problem = v.object({
   type: text,
   title: v.string(),
   detail: text,
+  ...rule,
   edition: v.nullish(EditionTag),
   errors: v.optional(v.array(ProblemFault), []),
 })
@@ -164,6 +173,8 @@ function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
     type: said.type?.slice(said.type.lastIndexOf('/') + 1),
     title: said.title,
     detail,
+    rule: said.rule,
+    values: said.values,
     faults: errors,
   })
   return {

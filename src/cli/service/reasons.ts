@@ -1,12 +1,26 @@
 // The reasons of the service in the language that is spoken. Its data addresses answer in English, since
 // caches keep one answer for everybody; what a problem means is known here by its type and its rules.
-import type { RuleName } from '../../domain/broken-rule.ts'
-import { messages } from '../../messages/languages.ts'
+import type { BrokenRule } from '../../domain/broken-rule.ts'
+import { messages, ruleInWords } from '../../messages/languages.ts'
 import { problemTypes } from '../../messages/tables/problems.ts'
 import { spokenLanguage } from '../terminal/speech.ts'
 
-interface Reasons {
+/** A sentence of the service, and the rule of which it is one. */
+interface Told {
+  readonly detail: string | null
+  readonly rule?: string | undefined
+  readonly values?: Readonly<Record<string, unknown>>
+  readonly proposals?: readonly string[]
+}
+
+interface Given extends Told {
   /** The last part of the problem's type; undefined for one that is not of the service. */
+  readonly type: string | undefined
+  readonly title: string
+  readonly faults: readonly (Told & { readonly at: string; readonly detail: string })[]
+}
+
+interface SpokenReasons {
   readonly type: string | undefined
   readonly title: string
   readonly detail: string | null
@@ -14,27 +28,32 @@ interface Reasons {
 }
 
 /** @example 401, in English, on a Chinese terminal → { title: '需要有效的令牌', … } */
-export function spokenReasons<Given extends Reasons>(given: Given): Given {
+export function spokenReasons(given: Given): SpokenReasons {
   const language = spokenLanguage()
   const type = problemTypes.find((one) => one === given.type)
-  if (language === 'en' || type === undefined) return given
-  const words = messages[language].problems
-  const known = detailed(given.detail)
+  const isTranslated = language !== 'en' && type !== undefined
+  const words = isTranslated ? messages[language].problems.types[type] : null
   return {
-    ...given,
-    title: words.types[type].title,
-    detail: given.detail === null ? null : (known ?? words.types[type].detail),
-    faults: given.faults.map((fault) => ({
-      ...fault,
-      detail: detailed(fault.detail) ?? fault.detail,
+    type: given.type,
+    title: words?.title ?? given.title,
+    detail:
+      words === null || given.detail === null
+        ? given.detail
+        : (sentenceOf(given) ?? words.detail),
+    faults: given.faults.map(({ at, ...fault }) => ({
+      at,
+      detail: (words && sentenceOf(fault)) ?? fault.detail,
     })),
   }
 }
 
-/** A sentence without values, which is known by its English; undefined for any other. */
-function detailed(sentence: string | null): string | undefined {
-  const { rules } = messages.en.problems
-  const rule = (Object.keys(rules) as RuleName[]).find((name) => rules[name] === sentence)
-  const own = rule && messages[spokenLanguage()].problems.rules[rule]
-  return typeof own === 'string' ? own : undefined
+/** Null for a rule that is unknown here, or whose values are not what its sentence needs. */
+function sentenceOf({ rule, values = {}, proposals = [] }: Told): string | null {
+  if (rule === undefined || !Object.hasOwn(messages.en.problems.rules, rule)) return null
+  try {
+    const { detail } = ruleInWords({ rule, values, proposals } as BrokenRule, spokenLanguage())
+    return /undefined|NaN/.test(detail) ? null : detail
+  } catch {
+    return null
+  }
 }
