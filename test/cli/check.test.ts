@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDocument } from '../../src/cli/document/load.ts'
 import { parseSourceFile } from '../../src/cli/document/source-texts.ts'
-import { citation, document, event, source, sourceText } from '../support/document.ts'
+import { actor, citation, document, event, source, sourceText } from '../support/document.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
@@ -83,6 +83,44 @@ describe('jishi check', () => {
     if (!checked.ok) throw new Error(checked.failure)
     const fault = checked.value.faults.find(({ pointer }) => pointer === '/events/0/date')
     expect(fault?.broken.proposals ?? []).toEqual(proposals)
+  })
+
+  it.each([
+    ['/timeZone', 'Asia/Shangai', ['Asia/Shanghai']],
+    ['/timeZone', 'Shanghai', ['Asia/Shanghai']],
+    ['/timeZone', 'Beijing', ['Asia/Shanghai']],
+    ['/timeZone', 'America/New York', ['America/New_York']],
+    ['/timeZone', 'Nowhere/Atall', []],
+    ['/timeZone', 'GMT+8', []],
+    ['/events/0/kind', 'as-of', ['asOf']],
+    ['/events/0/kind', 'Spann', ['span']],
+    ['/events/0/kind', 'happening', []],
+    ['/actors/0/kind', 'organisation', ['organization']],
+    ['/events/0/status', 'withdraw', ['withdrawn']],
+    ['/events/0/id', 'Branches_Formed', ['branches-formed']],
+    ['/events/0/id', '支部成立', []],
+    ['/events/0/themes/0', '防控', ['prevention']],
+    ['/events/0/themes/0', 'epidemic', ['prevention']],
+    ['/events/0/actors/0', '党委', ['committee']],
+    ['/events/0/place', 'Fusha', ['town']],
+    ['/events/0/citations/0/source', '镇报', ['town-news']],
+  ])('at %s proposes what %s may mean', async (pointer, value, proposals) => {
+    const whole = document({
+      themes: [{ id: 'prevention', label: { 'zh-Hans': '防控', en: 'Epidemic' }, color: 1 }],
+      actors: [
+        actor({ id: 'committee', name: '党委' }),
+        actor({ id: 'town', name: '阜沙', kind: 'place', aliases: { en: ['Fusha'] } }),
+      ],
+      sources: [source({ id: 'town-news', title: '镇报' })],
+      events: [event({ themes: ['prevention'], actors: ['committee'], place: 'town' })],
+    })
+    const path = pointer.split('/').slice(1)
+    const holder = path.slice(0, -1).reduce<object>((at, key) => Reflect.get(at, key) as object, whole)
+    Reflect.set(holder, path.at(-1)!, value)
+    const checked = await loadDocument(await write('near.json', whole))
+    if (!checked.ok) throw new Error(checked.failure)
+    const fault = checked.value.faults.find((one) => one.pointer === pointer)
+    expect([fault?.pointer, fault?.broken.proposals ?? []]).toEqual([pointer, proposals])
   })
 
   it('prints every fault with its place, in the order of the file, and ends with 1', async () => {

@@ -1,10 +1,11 @@
-// What an author may have meant by a date that is none of the profile: the readings of the readers that
-// import and extraction use, as proposals beside those of the check.
+// What an author may have meant by a value that the check refuses, as proposals beside its own. Of a date
+// that is none of the profile: the readings of the readers that import and extraction use.
 import { edtfRules } from '../../domain/broken-rule.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
 import { readCell } from '../../extract/cells.ts'
+import { nearestIn } from './nearest-value.ts'
 
 const rules: ReadonlySet<string> = new Set(edtfRules)
 
@@ -12,23 +13,30 @@ const rules: ReadonlySet<string> = new Set(edtfRules)
 const most = 3
 
 /**
- * Faults of dates with what may have been meant; all others as they are. `valueAt` gives the value at a
- * pointer.
+ * Faults with what may have been meant, where something is near. `valueAt` gives the value at a pointer.
  * @example a fault at /events/0/date, where 2019年12月初 stands → its proposals hold [2019-12-01..2019-12-10]
  */
 export function withMeant(
   faults: readonly Fault[],
   valueAt: (pointer: string) => unknown,
 ): Fault[] {
+  const nearest = nearestIn(valueAt(''))
   return faults.map((fault) => {
-    const value = fault.reason === 'invalid-date' ? valueAt(fault.pointer) : null
-    if (typeof value !== 'string' || !rules.has(fault.broken.rule)) return fault
-    const event = fault.pointer.replace(/\/date$/, '')
-    const dates = datesMeant(value, dayOfSource(event, valueAt), zoneOf(valueAt))
-    const proposals = [...new Set([...(fault.broken.proposals ?? []), ...dates])].slice(0, most)
+    const value = valueAt(fault.pointer)
+    const meant =
+      fault.reason === 'invalid-date' && rules.has(fault.broken.rule)
+        ? datesAt(fault.pointer, value, valueAt)
+        : nearest(fault.pointer, value, fault.broken)
+    const proposals = [...new Set([...(fault.broken.proposals ?? []), ...meant])].slice(0, most)
     if (proposals.length === 0) return fault
     return { ...fault, broken: { ...fault.broken, proposals } }
   })
+}
+
+function datesAt(pointer: string, value: unknown, valueAt: (pointer: string) => unknown) {
+  if (typeof value !== 'string') return []
+  const event = pointer.replace(/\/date$/, '')
+  return datesMeant(value, dayOfSource(event, valueAt), zoneOf(valueAt))
 }
 
 function datesMeant(text: string, day: string | undefined, timeZone: string | undefined): string[] {

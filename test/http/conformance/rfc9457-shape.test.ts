@@ -41,12 +41,12 @@ describe('the shape', () => {
       const name = String(type).slice(`${publicUrl}/problems/`.length) as ProblemType
       const { title } = messages.en.problems.types[name]
       expect(rest).toMatchObject({ title, status: response.status, detail: expect.any(String) })
-      const allowed = ['title', 'status', 'detail', 'errors']
+      const allowed = ['title', 'status', 'detail', 'rule', 'values', 'errors']
       expect(Object.keys(rest).filter((key) => !allowed.includes(key))).toEqual([])
       for (const error of (rest['errors'] ?? []) as Record<string, unknown>[]) {
         expect(error['detail']).toMatch(/\w/)
         expect(error['rule']).toMatch(/^[a-z-]+$/)
-        const known = ['detail', 'parameter', 'rule', 'hint', 'proposals']
+        const known = ['detail', 'parameter', 'rule', 'values', 'hint', 'proposals']
         expect(Object.keys(error).filter((key) => !known.includes(key))).toEqual([])
       }
       expect(response.headers.get('access-control-allow-origin')).toBe('*')

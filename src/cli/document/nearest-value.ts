@@ -1,0 +1,113 @@
+// What an author may have meant by an id, a name, a kind or a time zone that the document cannot have:
+// proposals beside those of the check, for people who type.
+import type { BrokenRule } from '../../domain/broken-rule.ts'
+import { nearestId } from '../../domain/check/nearest.ts'
+import { readLooseDocument, type LooseDocument } from '../../domain/check/loose-document.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
+import { foldText } from '../../domain/text/fold.ts'
+import { slugOf } from './begin.ts'
+
+/** Proposals for the value at a pointer that breaks the rule. */
+export type Nearest = (pointer: string, value: unknown, rule: BrokenRule) => readonly string[]
+
+/**
+ * @example nearestIn(document)('/events/0/kind', 'as-of', one-of) → ['asOf']; ('/timeZone', 'Beijing', …) →
+ * ['Asia/Shanghai']; ('/events/0/themes/0', '复工', …) → the id of the theme with this label
+ */
+export function nearestIn(document: unknown): Nearest {
+  let names: ReadonlyMap<string, string> | undefined
+  return (pointer, value, { rule, values }) => {
+    if (typeof value !== 'string' || value.length > 100) return []
+    switch (rule) {
+      case 'one-of':
+        return near(value, (values as { readonly options: readonly string[] }).options)
+      case 'not-a-time-zone':
+        return nearestZones(value)
+      case 'not-an-identifier':
+      case 'unknown-theme':
+      case 'unknown-actor':
+      case 'unknown-source': {
+        names ??= idsByName(readLooseDocument(document))
+        const named = names.get(nameKey(collectionAt(pointer), value))
+        const slug = rule === 'not-an-identifier' ? slugOf(value) : null
+        return [named ?? slug].filter((id) => id !== null && id !== undefined)
+      }
+      default:
+        return []
+    }
+  }
+}
+
+function near(value: string, options: readonly string[]): readonly string[] {
+  const nearest = nearestId(plain(value), options.map(plain))
+  return options.filter((option) => plain(option) === nearest)
+}
+
+/** Without what is typed in one way or another: `as-of` is asOf. */
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '')
+
+/** Cities by which people call a zone that the database has under the name of another. */
+const zonesOfCities: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': 'beijing peking guangzhou shenzhen wuhan 北京 上海 中国 china',
+  'Asia/Taipei': '台北 臺北 taiwan',
+  'Asia/Hong_Kong': '香港',
+  'Asia/Tokyo': '东京 東京 osaka japan',
+  'America/New_York': 'washington boston',
+  'America/Los_Angeles': 'san_francisco seattle',
+  'Asia/Kolkata': 'delhi new_delhi mumbai bombay',
+}
+
+/** By the city, the last part of the name; several where a name is in more than one region. */
+function nearestZones(value: string): readonly string[] {
+  const city = cityOf(value)
+  const called = Object.entries(zonesOfCities).find(([, names]) => names.split(' ').includes(city))
+  if (called !== undefined) return [called[0]]
+  if (city.length < 4) return []
+  const zones = Intl.supportedValuesOf('timeZone')
+  const nearest = nearestId(city, zones.map(cityOf))
+  const found = zones.filter((zone) => cityOf(zone) === nearest)
+  const isNear = nearest !== null && Math.abs(nearest.length - city.length) < 3
+  return isNear && found.length < 4 ? found : []
+}
+
+const cityOf = (zone: string): string =>
+  (zone.split('/').at(-1) ?? '').trim().toLowerCase().replaceAll(/[\s-]+/g, '_')
+
+type Named = 'themes' | 'actors' | 'sources'
+
+/** The list that the id at this place is of; null for the id of a part itself. */
+function collectionAt(pointer: string): Named | null {
+  if (/\/(?:actors|memberOf)\/\d+$|\/place$/.test(pointer)) return 'actors'
+  if (/\/themes\/\d+$/.test(pointer)) return 'themes'
+  return /\/citations\/\d+\/source$/.test(pointer) ? 'sources' : null
+}
+
+const nameKey = (list: Named | null, name: string): string => `${list} ${foldText(name)}`
+
+/** Ids by labels, names and titles; those of several parts are left out. */
+function idsByName(document: LooseDocument): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  const several = new Set<string>()
+  const add = (list: Named, id: string | undefined, text: unknown): void => {
+    if (id === undefined || !isIdentifier(id)) return
+    for (const name of wordsOf(text)) {
+      const key = nameKey(list, name)
+      if (ids.has(key) && ids.get(key) !== id) several.add(key)
+      ids.set(key, id)
+    }
+  }
+  for (const { value } of document.themes) add('themes', value.id, value.label)
+  for (const { value } of document.actors)
+    for (const text of [value.name, value.aliases]) add('actors', value.id, text)
+  for (const { value } of document.sources) add('sources', value.id, value.title)
+  for (const key of several) ids.delete(key)
+  return ids
+}
+
+/** Every text of a value: of one language or several, or lists of them. */
+const wordsOf = (text: unknown): string[] =>
+  typeof text === 'string'
+    ? [text]
+    : typeof text === 'object' && text !== null
+      ? Object.values(text).flatMap(wordsOf)
+      : []
