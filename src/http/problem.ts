@@ -155,10 +155,13 @@ export function problemResponse(
     ? { ...dataHeaders, 'cache-control': problemCache(status) }
     : writeHeaders
   const type = `${publicUrl}/problems/${problem.type}`
-  return new Response(JSON.stringify({ type, title, status, detail, ...told, ...problem.members }), {
-    status,
-    headers: { ...surface, 'content-type': 'application/problem+json', ...problem.headers },
-  })
+  return new Response(
+    JSON.stringify({ type, title, status, detail, ...told, ...problem.members }),
+    {
+      status,
+      headers: { ...surface, 'content-type': 'application/problem+json', ...problem.headers },
+    },
+  )
 }
 
 /** Safe methods (RFC 9110, 9.2.1). */

@@ -4,5 +4,6 @@ import { keptFaults } from '../support/kept-faults.ts'
 
 const [, , wanted] = process.argv
 const all = keptFaults().filter(({ fault }) => wanted === undefined || fault === wanted)
-for (const { fault, tests } of all) console.log(`${fault}\n${tests.map((one) => `  ${one}`).join('\n')}`)
+for (const { fault, tests } of all)
+  console.log(`${fault}\n${tests.map((one) => `  ${one}`).join('\n')}`)
 console.log(`${all.length} faults, ${all.reduce((sum, { tests }) => sum + tests.length, 0)} tests`)

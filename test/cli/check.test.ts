@@ -115,7 +115,9 @@ describe('jishi check', () => {
       events: [event({ themes: ['prevention'], actors: ['committee'], place: 'town' })],
     })
     const path = pointer.split('/').slice(1)
-    const holder = path.slice(0, -1).reduce<object>((at, key) => Reflect.get(at, key) as object, whole)
+    const holder = path
+      .slice(0, -1)
+      .reduce<object>((at, key) => Reflect.get(at, key) as object, whole)
     Reflect.set(holder, path.at(-1)!, value)
     const checked = await loadDocument(await write('near.json', whole))
     if (!checked.ok) throw new Error(checked.failure)

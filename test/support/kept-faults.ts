@@ -18,9 +18,10 @@ const numbers = /\[fault (\w+(?:\.\w+)?)\]/g
 export function keptFaults(): KeptFault[] {
   const byFault = new Map<string, string[]>()
   for (const file of globSync('test/**/*.ts', { cwd: repository }).toSorted())
-    for (const [, , title = '', marks = ''] of readFileSync(join(repository, file), 'utf8').matchAll(
-      marked,
-    ))
+    for (const [, , title = '', marks = ''] of readFileSync(
+      join(repository, file),
+      'utf8',
+    ).matchAll(marked))
       for (const [, fault = ''] of marks.matchAll(numbers))
         byFault.set(fault, [...(byFault.get(fault) ?? []), `${file}: ${title}`])
   return [...byFault]

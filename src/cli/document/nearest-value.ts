@@ -20,7 +20,7 @@ export function nearestIn(document: unknown): Nearest {
     if (typeof value !== 'string' || value.length > 100) return []
     switch (rule) {
       case 'one-of':
-        return near(value, (values as { readonly options: readonly string[] }).options)
+        return near(value, values.options)
       case 'not-a-time-zone':
         return nearestZones(value)
       case 'not-an-identifier':
@@ -71,7 +71,10 @@ function nearestZones(value: string): readonly string[] {
 }
 
 const cityOf = (zone: string): string =>
-  (zone.split('/').at(-1) ?? '').trim().toLowerCase().replaceAll(/[\s-]+/g, '_')
+  (zone.split('/').at(-1) ?? '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
 
 type Named = 'themes' | 'actors' | 'sources'
 

@@ -37,9 +37,7 @@ export function spokenReasons(given: Given): SpokenReasons {
     type: given.type,
     title: words?.title ?? given.title,
     detail:
-      words === null || given.detail === null
-        ? given.detail
-        : (sentenceOf(given) ?? words.detail),
+      words === null || given.detail === null ? given.detail : (sentenceOf(given) ?? words.detail),
     faults: given.faults.map(({ at, ...fault }) => ({
       at,
       detail: (words && sentenceOf(fault)) ?? fault.detail,
