@@ -75,6 +75,8 @@ test('its mistakes are a page, on which no kind hides another, and JSON has all'
   expect(lines.length).toBeLessThan(70)
   expect(lines.filter((line) => line.includes('write county-government'))).toHaveLength(3)
   expect(lines).toContain(' unknown-actor: 64 more: --json lists all')
+  // What to do is said once, not behind each.
+  expect(stdout.split('add it to the actors of the document').length).toBe(2)
   for (const reason of [
     'digits-differ',
     'missing-field',

@@ -333,6 +333,17 @@ it('words that are not there come with the nearest ones [fault 9.2]', () => {
   expect(absent).toEqual({ ok: false, failure: { rule: 'passage-absent', values: {} } })
 })
 
+it('the nearest words are those of one entry, where all entries are alike', () => {
+  const entries = [
+    '4 May 1927: A bridge at Mill Street served 5068 people.',
+    '5 May 1927: A bridge at Mill Street served 8836 people.',
+    '6 May 1927: A bridge at Mill Street served 42 people.',
+  ]
+  const source = prepareText(entries.map((entry) => `* ${entry}`).join('\n'))
+  const found = findPassage(source, { exact: entries[1]!.replace('at Mill', 'near Mill') })
+  expect(found).toMatchObject({ ok: false, failure: { proposals: [entries[1]] } })
+})
+
 describe('a number of the source', () => {
   const source = prepareText(
     '1992年6月2日，第30次大会，到会7015人。1992年5月1日，第29次大会，到会3648人。桥全长120米，造价1,200元，宽3.5米，共一百二十一人。',

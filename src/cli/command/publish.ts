@@ -49,21 +49,13 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
       json: checkJson(checked.value, flags.lang),
     }
   if (!connection.ok) return connection.failure
-  const lookedUp = [
-    ...(warnings.length === 0
-      ? []
-      : [
-          say().because(
-            reportMessages[flags.lang].warnings(warnings.length),
-            `jishi check ${path}`,
-          ),
-        ]),
-    lookedUpLine(checked.value, flags.lang),
-  ].join('\n')
+  const count = reportMessages[flags.lang].warnings(warnings.length)
+  const warned = warnings.length === 0 ? '' : `${say().because(count, `jishi check ${path}`)}\n`
   const content = value as object
-  const mine = { document, content, digest: await documentDigest(content) }
+  const digest = await documentDigest(content)
+  const mine = { document, content, digest, lookedUp: lookedUpLine(checked.value, flags.lang) }
   const timeline = document.id
-  return review({ flags, connection: connection.value, file, timeline, mine, texts, lookedUp })
+  return review({ flags, connection: connection.value, file, timeline, mine, texts, warned })
 }
 
 /** Proposes the document, merged with what was published since it began. */

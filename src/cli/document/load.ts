@@ -108,6 +108,10 @@ export async function loadDocument(
   })
 }
 
+export interface MadeDocument extends Pick<CheckedDocument, 'citations'> {
+  readonly document: TimelineDocument
+}
+
 /**
  * Checks a document that was made, and not read from a file: it has no lines.
  * @example checkMade({ …, events: [{ id: 'a', actors: ['nobody'] }] }, texts) → failed([{ id: 'a', … }])
@@ -115,11 +119,11 @@ export async function loadDocument(
 export function checkMade(
   content: object,
   texts: SourceTexts,
-): Result<TimelineDocument, readonly LocatedFault[]> {
+): Result<MadeDocument, readonly LocatedFault[]> {
   const checked = checkDocument(content)
   const citations = checkSources(content, texts)
   const faults = [...(checked.ok ? [] : checked.failure), ...(citations?.faults ?? [])]
-  if (checked.ok && faults.length === 0) return checked
+  if (checked.ok && faults.length === 0) return ok({ document: checked.value, citations })
   const idOf = idsOf(content)
   return failed(faults.map((fault) => ({ ...fault, ...idOf(fault.pointer) })))
 }
@@ -143,7 +147,19 @@ function locate<Found extends Fault | Warning>(
   const idOf = idsOf(document)
   return found
     .toSorted((a, b) => offsetOf(a) - offsetOf(b))
-    .map((one) => ({ ...one, ...placeOf(offsetOf(one)), ...idOf(one.pointer) }))
+    .map((one) => ({ ...withHolder(one, idOf), ...placeOf(offsetOf(one)), ...idOf(one.pointer) }))
+}
+
+/** What has a name already is told by its id, too: a number says little among 3,000. */
+function withHolder<Found extends Fault | Warning>(
+  found: Found,
+  idOf: (pointer: string) => { readonly id?: string },
+): Found {
+  const { broken } = found
+  if (broken.rule !== 'ambiguous-name') return found
+  const { id } = idOf(broken.values.holder)
+  const holder = id === undefined ? broken.values.holder : `${broken.values.holder} (${id})`
+  return { ...found, broken: { ...broken, values: { ...broken.values, holder } } }
 }
 
 /** The id of the part that a pointer lies in, such as that of the event. */

@@ -47,21 +47,20 @@ function near(value: string, options: readonly string[]): readonly string[] {
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '')
 
 /** Cities by which people call a zone that the database has under the name of another. */
-const zonesOfCities: Readonly<Record<string, string>> = {
-  'Asia/Shanghai': 'beijing peking guangzhou shenzhen wuhan 北京 上海 中国 china',
-  'Asia/Taipei': '台北 臺北 taiwan',
-  'Asia/Hong_Kong': '香港',
-  'Asia/Tokyo': '东京 東京 osaka japan',
-  'America/New_York': 'washington boston',
-  'America/Los_Angeles': 'san_francisco seattle',
-  'Asia/Kolkata': 'delhi new_delhi mumbai bombay',
-}
+const zonesOfCities: ReadonlyMap<string, string> = new Map([
+  ['beijing peking guangzhou shenzhen wuhan 北京 上海 中国 china', 'Asia/Shanghai'],
+  ['台北 臺北 taiwan', 'Asia/Taipei'],
+  ['香港', 'Asia/Hong_Kong'],
+  ['东京 東京 osaka japan', 'Asia/Tokyo'],
+  ['washington boston', 'America/New_York'],
+  ['san_francisco seattle', 'America/Los_Angeles'],
+  ['delhi new_delhi mumbai bombay', 'Asia/Kolkata'],
+])
 
 /** By the city, the last part of the name; several where a name is in more than one region. */
 function nearestZones(value: string): readonly string[] {
   const city = cityOf(value)
-  const called = Object.entries(zonesOfCities).find(([, names]) => names.split(' ').includes(city))
-  if (called !== undefined) return [called[0]]
+  for (const [cities, zone] of zonesOfCities) if (cities.split(' ').includes(city)) return [zone]
   if (city.length < 4) return []
   const zones = Intl.supportedValuesOf('timeZone')
   const nearest = nearestId(city, zones.map(cityOf))

@@ -55,7 +55,10 @@ function selected(found: readonly Located[], language: UiLanguage) {
   return { shown, left: [...left] }
 }
 
-/** A line for each, of a long list for some of each kind, and then how many more there are. */
+/**
+ * A line for each, of a long list for some of each kind, and then how many more there are. What to do is
+ * said once for all to which it applies.
+ */
 export function listLines(
   found: readonly Located[],
   language: UiLanguage,
@@ -63,8 +66,14 @@ export function listLines(
 ): string[] {
   const { shown, left } = selected(found, language)
   const { file = '', color = plain, tint = 'red' } = style
+  const advised = new Set<string>()
   return [
-    ...shown.map((one) => faultText(one, language, style)),
+    ...shown.map((one) => {
+      const { hint = '' } = ruleInWords(one.broken, language)
+      const isNew = !advised.has(hint)
+      advised.add(hint)
+      return faultText(one, language, { ...style, isAdvised: isNew })
+    }),
     ...left.map(
       ([reason, count]) =>
         `${file}: ${color(tint, reason)}: ${reportMessages[language].more(count)}`,
@@ -106,17 +115,19 @@ interface FaultStyle {
   readonly file?: string
   readonly color?: typeof paint
   readonly tint?: 'red' | 'yellow'
+  /** Whether the line says what to do. */
+  readonly isAdvised?: boolean
 }
 
 /** `file:12:5: /events/0/date (branches-formed) invalid-date: no such day (hint)` */
 export function faultText(
   fault: LocatedFault | LocatedWarning,
   language: UiLanguage,
-  { file = '', color = plain, tint = 'red' }: FaultStyle = {},
+  { file = '', color = plain, tint = 'red', isAdvised = true }: FaultStyle = {},
 ): string {
   const { detail, hint } = ruleInWords(fault.broken, language)
   const place = fault.line === undefined ? '' : `:${fault.line}:${fault.column}`
-  const advice = hint === undefined ? '' : reportMessages[language].advice(hint)
+  const advice = hint === undefined || !isAdvised ? '' : reportMessages[language].advice(hint)
   const pointer = fault.pointer === '' ? '' : ` ${color('cyan', visible(fault.pointer))}`
   const id = fault.id === undefined ? '' : ` (${fault.id})`
   return `${file}${place}:${pointer}${id} ${color(tint, fault.reason)}: ${visible(detail)}${advice}`
@@ -151,7 +162,10 @@ function summaryLines(checked: CheckedDocument, language: UiLanguage): string[] 
 }
 
 /** `118 of 118 quotations found in the sources`, or that there is no text to look them up in. */
-export function lookedUpLine({ value, citations }: CheckedDocument, language: UiLanguage): string {
+export function lookedUpLine(
+  { value, citations }: Pick<CheckedDocument, 'value' | 'citations'>,
+  language: UiLanguage,
+): string {
   const quoted = passages(value)
   const words = reportMessages[language]
   if (citations === null) return words.notLookedUp(quoted)

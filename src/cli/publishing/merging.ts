@@ -14,7 +14,7 @@ import { reportMessages } from '../../messages/report.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { choiceLines, comparisonJson, comparisonLines } from '../changes/print.ts'
 import { checkMade, type LocatedFault } from '../document/load.ts'
-import { faultJson, listLines } from '../document/report.ts'
+import { faultJson, listLines, lookedUpLine } from '../document/report.ts'
 import type { CommandResult } from '../outcome.ts'
 import { minuteOf, type ReadEdition } from '../service/kept.ts'
 import { chooseSide, isInteractive, progress, visible } from '../terminal/console.ts'
@@ -71,7 +71,9 @@ export async function mergeWithNewest(
   const digest = await documentDigest(content)
   // What was shown before the questions is not shown again.
   const rest = isAsked ? { ...meanwhile, text: '' } : meanwhile
-  return ok({ content: { document: checked.value, content, digest }, meanwhile: rest })
+  const { document, citations } = checked.value
+  const lookedUp = lookedUpLine({ value: content, citations }, flags.lang)
+  return ok({ content: { document, content, digest, lookedUp }, meanwhile: rest })
 }
 
 function meanwhileOf(

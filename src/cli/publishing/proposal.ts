@@ -135,7 +135,7 @@ async function unchanged(
 const removedBy = ({ comparison }: Shown): number => comparison?.removed.length ?? 0
 
 function textOf(
-  { flags, connection, file, timeline, lookedUp }: PublishTask,
+  { flags, connection, file, timeline, warned }: PublishTask,
   { standing, content, meanwhile }: Proposal,
   shown: Shown,
 ): string {
@@ -153,7 +153,7 @@ function textOf(
     ...(meanwhile === undefined || meanwhile.text === '' ? [] : [meanwhile.text]),
     say().published.from(timeline, connection.place, standingName(standing)),
     say().published.to(file, meanwhile === undefined ? '' : words.merged) + lines.join('\n  '),
-    `${lookedUp}\n`,
+    `${warned}${content.lookedUp}\n`,
   ].join('\n')
 }
 

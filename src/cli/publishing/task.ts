@@ -20,6 +20,8 @@ export interface Content {
   readonly content: object
   /** SHA-256 of the content. */
   readonly digest: string
+  /** How many of its quotations were looked up, in words. */
+  readonly lookedUp: string
 }
 
 /** A document that passed the check, and where it goes. */
@@ -31,8 +33,8 @@ export interface PublishTask {
   readonly mine: Content
   /** The texts in which its citations were looked up. */
   readonly texts: SourceTexts
-  /** How many citations were looked up, and whether there are warnings, in words. */
-  readonly lookedUp: string
+  /** How many warnings the file has, as a line; empty without any. */
+  readonly warned: string
 }
 
 /** What a failure means. */

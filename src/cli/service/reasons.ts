@@ -9,7 +9,7 @@ import { spokenLanguage } from '../terminal/speech.ts'
 interface Told {
   readonly detail: string | null
   readonly rule?: string | undefined
-  readonly values?: Readonly<Record<string, unknown>>
+  readonly values?: object
   readonly proposals?: readonly string[]
 }
 
