@@ -3,6 +3,13 @@
 import { describe, expect, test } from 'vitest'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { messages } from '../../src/messages/languages.ts'
+import {
+  authoringMessages,
+  commandMessages,
+  doctorMessages,
+  reportMessages,
+  sentenceMessages,
+} from '../../src/messages/report.ts'
 
 const url = 'https://timelines.example/x'
 
@@ -107,6 +114,26 @@ describe.each(uiLanguages)('the messages in %s', (language) => {
     const wrong = new RegExp(pattern, 'u')
     expect(lines(language).filter((line) => wrong.test(line))).toEqual([])
   })
+})
+
+/** The same words for the same things on the command line, whose quotations are words of their own. */
+const terminalWords: Readonly<Record<UiLanguage, RegExp>> = {
+  'zh-Hans': /条事件|件事件|没有应答|撤下|差错|没能|不再改动/,
+  'zh-Hant': /則事件|條事件|時間線|關鍵詞|沒有應答|撤下|報道|記錄|公元|帳戶|軟件|默認|鏈接/,
+  en: /makes no sense|in no list|\bmend|stores? does not|isation|ised\b|organis/,
+}
+
+test.each(uiLanguages)('%s on the command line has the words of pages [fault 2.3]', (language) => {
+  const tables = [
+    authoringMessages,
+    commandMessages,
+    doctorMessages,
+    reportMessages,
+    sentenceMessages,
+  ].map((table) => table[language])
+  const said = [...spoken(tables, language)].map(([name, text]) => `${name}: ${text}`)
+  expect(said.length).toBeGreaterThan(300)
+  expect(said.filter((line) => terminalWords[language].test(line))).toEqual([])
 })
 
 const chinese = ['zh-Hans', 'zh-Hant'] as const

@@ -48,19 +48,19 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g,
 
 /** Cities by which people call a zone that the database has under the name of another. */
 const zonesOfCities: ReadonlyMap<string, string> = new Map([
-  ['beijing peking guangzhou shenzhen wuhan 北京 上海 中国 china', 'Asia/Shanghai'],
-  ['台北 臺北 taiwan', 'Asia/Taipei'],
+  ['beijing,peking,guangzhou,shenzhen,wuhan,北京,上海,中国,china', 'Asia/Shanghai'],
+  ['台北,臺北,taiwan', 'Asia/Taipei'],
   ['香港', 'Asia/Hong_Kong'],
-  ['东京 東京 osaka japan', 'Asia/Tokyo'],
-  ['washington boston', 'America/New_York'],
-  ['san_francisco seattle', 'America/Los_Angeles'],
-  ['delhi new_delhi mumbai bombay', 'Asia/Kolkata'],
+  ['东京,東京,osaka,japan', 'Asia/Tokyo'],
+  ['washington,boston', 'America/New_York'],
+  ['san_francisco,seattle', 'America/Los_Angeles'],
+  ['delhi,new_delhi,mumbai,bombay', 'Asia/Kolkata'],
 ])
 
 /** By the city, the last part of the name; several where a name is in more than one region. */
 function nearestZones(value: string): readonly string[] {
   const city = cityOf(value)
-  for (const [cities, zone] of zonesOfCities) if (cities.split(' ').includes(city)) return [zone]
+  for (const [cities, zone] of zonesOfCities) if (cities.split(',').includes(city)) return [zone]
   if (city.length < 4) return []
   const zones = Intl.supportedValuesOf('timeZone')
   const nearest = nearestId(city, zones.map(cityOf))

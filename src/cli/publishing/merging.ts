@@ -70,10 +70,10 @@ export async function mergeWithNewest(
   if (!checked.ok) return failed(unmerged(open, [], checked.failure))
   const digest = await documentDigest(content)
   // What was shown before the questions is not shown again.
-  const rest = isAsked ? { ...meanwhile, text: '' } : meanwhile
+  const text = isAsked ? '' : `${titleOf(open)}\n${meanwhile.text}`
   const { document, citations } = checked.value
   const lookedUp = lookedUpLine({ value: content, citations }, flags.lang)
-  return ok({ content: { document, content, digest, lookedUp }, meanwhile: rest })
+  return ok({ content: { document, content, digest, lookedUp }, meanwhile: { ...meanwhile, text } })
 }
 
 function meanwhileOf(

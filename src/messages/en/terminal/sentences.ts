@@ -50,7 +50,7 @@ export const enSentences: SentenceMessages = {
     rehearsed: 'Nothing was published. The service would take it.',
     unasked: 'Nothing was published. Without a token (PUBLISH_TOKEN) the service was not asked.',
     untold: (command) =>
-      `what changes cannot be told, since the service cannot read it now; this may mend it: ${command}`,
+      `what changes cannot be told, since the service cannot read it now; this may fix it: ${command}`,
     from: (timeline, place, edition) => `${timeline} on ${place}, from ${edition}`,
     to: (file, merged) => `to ${file}${merged}: `,
     first: 'nothing: this is its first edition',
@@ -106,7 +106,7 @@ export const enSentences: SentenceMessages = {
     done: 'Written anew:',
     line: (timeline, edition, kept) => `${timeline}  edition ${edition}, ${kept} kept editions`,
     notYet: (timeline) =>
-      `${timeline}: the store does not take all of it yet; the service repeats that until it does`,
+      `${timeline}: storage does not accept all of it yet; the service repeats that until it does`,
     one: (timeline) => `${timeline} was not repaired`,
     some: (failed, done) =>
       `${failed} timelines were not repaired, as told above; ${done} were written anew`,
@@ -153,7 +153,7 @@ export const enSentences: SentenceMessages = {
     strange: (status) => `The service answered ${status} in a form that is not its own`,
     strangeForm: 'the service answered in a form that is not its own',
     tooLong: (bytes) => `it has more than ${bytes} bytes`,
-    again: (why, seconds) => `${why}; trying again in ${seconds} s`,
+    again: (why, seconds) => `${why.replace(/\.$/, '')}; trying again in ${seconds} s`,
     token:
       'PUBLISH_TOKEN, or .jishi/token, must be at most 200 letters, digits and -._~+/ of ASCII, then perhaps =',
     notAnAddress: 'the service must be an http or https address, such as https://timelines.example',

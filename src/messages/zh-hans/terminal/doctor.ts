@@ -17,7 +17,7 @@ export const zhHansDoctor: DoctorMessages = {
     authority: '时间线的标识域名（authority）',
   },
   answers: '服务有应答',
-  silent: (detail) => `没有应答：${detail}。服务是否已部署或启动？地址是否正确？`,
+  silent: (detail) => `没有响应：${detail}。服务是否已部署或启动？地址是否正确？`,
   misconfigured: (faults) => `服务的设置无法使用：${faults}`,
   otherService: (status) =>
     `GET /health 的应答是 ${status}，不像本服务的应答。该地址上或其前面是否有别的服务？`,

@@ -134,14 +134,14 @@ export const zhHansSentences: SentenceMessages = {
     port: (max) => `端口须是不大于 ${max} 的整数`,
   },
   service: {
-    silent: '服务没有应答',
+    silent: '服务没有响应',
     timedOut: '等待超时',
     elsewhere: '服务在另一个地址',
     redirected: (status, location) => `应答是 ${status}，Location 为 ${location}；没有写入任何内容`,
     strange: (status) => `应答是 ${status}，但不像本服务的应答`,
     strangeForm: '应答不像本服务的应答',
     tooLong: (bytes) => `超过 ${bytes} 字节`,
-    again: (why, seconds) => `${why}；${seconds} 秒后重试`,
+    again: (why, seconds) => `${why.replace(/。$/, '')}；${seconds} 秒后重试`,
     token:
       'PUBLISH_TOKEN 或 .jishi/token 最多200个字符，只能是 ASCII 的字母、数字和 -._~+/，末尾可有 =',
     notAnAddress: '服务的地址须以 http 或 https 开头，例如 https://timelines.example',
@@ -190,7 +190,7 @@ export const zhHansSentences: SentenceMessages = {
     stop: '按 Ctrl-C 停止',
     stopped: (why) => `✗ 已停止：${why}`,
     notReady: (seconds, status) =>
-      `${seconds} 秒后服务仍未就绪：GET /health 应答 200 才算就绪，${status === 0 ? '现在没有应答' : `最近一次应答是 ${status}`}`,
+      `${seconds} 秒后服务仍未就绪：GET /health 应答 200 才算就绪，${status === 0 ? '现在没有响应' : `最近一次应答是 ${status}`}`,
     silent: (seconds) => `服务已无应答：${seconds} 秒没有任何回音`,
     noWrangler: (why) => `无法运行 wrangler：${why}`,
     wranglerEnded: (code, signal) =>

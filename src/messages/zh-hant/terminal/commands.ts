@@ -135,7 +135,7 @@ timeline.json 只有在它是曾經備份的一版時才會更新。讀不到的
       about: '讓一條時間軸下線',
       more: `
 例：
-  jishi delete fusha-2020 --note "應來源方要求撤下"
+  jishi delete fusha-2020 --note "應來源方要求下架"
 
 此後它的網頁、訂閱源和介面都傳回 410。各版還保留{days}天，其間可用 jishi rollback <timeline> <edition>
 恢復；jishi publish 隨時可以恢復。

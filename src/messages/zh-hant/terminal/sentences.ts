@@ -141,7 +141,7 @@ export const zhHantSentences: SentenceMessages = {
     strange: (status) => `回應是 ${status}，但不像本服務的回應`,
     strangeForm: '回應不像本服務的回應',
     tooLong: (bytes) => `超過 ${bytes} 位元組`,
-    again: (why, seconds) => `${why}；${seconds} 秒後重試`,
+    again: (why, seconds) => `${why.replace(/。$/, '')}；${seconds} 秒後重試`,
     token:
       'PUBLISH_TOKEN 或 .jishi/token 最多200個字元，只能是 ASCII 的字母、數字和 -._~+/，末尾可有 =',
     notAnAddress: '服務的位址須以 http 或 https 開頭，例如 https://timelines.example',
