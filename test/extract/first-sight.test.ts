@@ -133,6 +133,11 @@ const english: readonly Row[] = [
     '5 November ? two-years: 2025-11-05 | 2023-11-05',
   ],
   [
+    'The plan approved last week calls for dredging from September through October.',
+    'last week = 2026-07-06/2026-07-12 span',
+    'from September through October = 2026-09/2026-10 span',
+  ],
+  [
     'The shaft burned in February 1927 and stayed shut until the following January.',
     'February 1927 = 1927-02 point',
     'until the following January = /1928-01 until',
@@ -257,6 +262,20 @@ const chinese: readonly Row[] = [
     '2月19日 ? two-years: 1981-02-19 | 1980-02-19',
     '1982年 = 1982 point',
     '3月5日 = 1982-03-05 point',
+  ],
+  [
+    '7月10日起火，死二人。今日，消防处公布调查。\n当日5时12分接报，翌日，派员视察；业主须在9月30日或之前清拆。',
+    '7月10日 = 2026-07-10 point',
+    '今日 = 2026-07-16 point',
+    '当日5时12分 ? two-bases: 2026-07-16T05:12+08:00',
+    '翌日 ? from-open: 2026-07-17',
+    '9月30日或之前 = ../2026-09-30 asOf',
+  ],
+  [
+    '2024年腊月廿七封门，初一在社区中心过，初三回家。',
+    '2024年腊月廿七 ? two-years: 2024-02-06 | 2025-01-26',
+    '初一 ? two-months: 2024-02-10 | 2024-01-11',
+    '初三 ? two-months: 2024-02-12 | 2024-01-13',
   ],
   ['2019年4月5日清明连假里下雨。', '2019年4月5日 = 2019-04-05 point'],
 ]

@@ -50,6 +50,8 @@ export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): RuleAnswer
   const shared = running === undefined ? null : civilToLunar(running.first)
   const at = lunar.month ?? shared?.month ?? scene.lunarMonth?.month ?? null
   const make: Make = (one) => (eve === true ? evePeriod(one) : lunarPeriod(lunar, one, at))
+  const past = goesOnToNext(lunar, scene, spot)
+  if (past !== null) return past
   if (year !== undefined) return inYear(lunar, year, make, scene)
   // A bare 初四 is of the month and the year named last.
   if (lunar.month === undefined && eve !== true && running === undefined) {
@@ -60,6 +62,19 @@ export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): RuleAnswer
       : { found: [one], open: null }
   }
   return because_(chooseYear(make, scene, spot))
+}
+
+/** 年廿七…初一: behind the end of a month a day goes on to the next, or back in it. */
+function goesOnToNext(lunar: Lunar, { lunarMonth, focus }: Scene, spot: Spot): RuleAnswer | null {
+  if (lunar.month !== undefined || lunar.eve === true || lunar.year !== undefined) return null
+  if (lunarMonth === null || (spot.after ?? spot.before) !== undefined) return null
+  const { year, month } = lunarMonth
+  const here = lunarPeriod(lunar, year, month)
+  const from = focus?.periods[0]?.first
+  if (here === null || from === undefined || here.first >= from) return null
+  const next = month === 12 ? lunarPeriod(lunar, year + 1, 1) : lunarPeriod(lunar, year, month + 1)
+  const readings = [next, here].map((one) => found(one, because('lunar', { day: one?.from ?? '' })))
+  return several(readings, plain('two-months'))
 }
 
 const because_ = (answer: RuleAnswer): RuleAnswer =>

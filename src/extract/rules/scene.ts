@@ -78,6 +78,8 @@ export interface Scene {
   /** The first year of the era whose years go on. */
   readonly era: { readonly first: number } | null
   readonly century: number | null
+  /** The text has named a day that is not the source's own. */
+  readonly hasOtherDay: boolean
   /** The first day that the text named, if it lies just before the source: the story's own. */
   readonly story: CivilDay | null
 }
@@ -92,6 +94,7 @@ export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
   lunarMonth: null,
   era: null,
   century: null,
+  hasOtherDay: false,
   story: null,
 })
 
@@ -133,6 +136,7 @@ export function remember(
       ? { ...year, open: months.size > 1, month: periodParts(first.last).month }
       : scene.month,
     century: Math.floor(last / 100),
+    hasOtherDay: scene.hasOtherDay || (first.unit === 'day' && first.first !== scene.day),
     story: scene.story ?? (bounds ? null : storyDay(first, scene.day)),
   }
 }

@@ -59,7 +59,7 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
       countsFromText(phrase) && read.open === null
-        ? { ...read, open: doubtOfBase(scene, grammar.mayName.test(between)) }
+        ? { ...read, open: doubtOfBase(scene, spot, grammar.mayName.test(between)) }
         : read
     taken = phrase.end
     const here = lines[line] ?? { start: 0, end: folded.length }
@@ -88,9 +88,26 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
   return walked
 }
 
+/** What is open for one of these may be another day than its first reading. */
+const doubtfulRules: ReadonlySet<string> = new Set([
+  'words-beside',
+  'two-bases',
+  'unread-between',
+  'from-open',
+])
+
 /** Why what counts from the date named last is open, if it is. */
-const doubtOfBase = ({ focus }: Scene, isUnread: boolean): Composed['open'] =>
-  isUnread ? plain('unread-between') : focus?.doubtful === true ? plain('from-open') : null
+function doubtOfBase(
+  { focus, day, hasOtherDay }: Scene,
+  { paragraph }: Spot,
+  isUnread: boolean,
+): Composed['open'] {
+  if (isUnread) return plain('unread-between')
+  // 今日公布…，当日5时接报: of the day on which it is told, or of the day that it tells of.
+  const isTold = focus?.periods[0]?.first === day && focus.paragraph !== paragraph
+  if (isTold && hasOtherDay) return plain('two-bases')
+  return focus?.doubtful === true ? plain('from-open') : null
+}
 
 /** Closed in March and sold in June 2022: English may name the year of both at the second. */
 function yearBehind(
@@ -248,7 +265,7 @@ function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
     open: composed.namedOpen,
     states,
     bounds: isBound(phrase),
-    doubtful: composed.open?.rule === 'words-beside',
+    doubtful: doubtfulRules.has(composed.open?.rule ?? 'written'),
     heads: phrase.headsLine === true,
   }
   const next = remember(scene, told, spot)

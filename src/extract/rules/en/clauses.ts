@@ -5,7 +5,7 @@ import type { Tense } from '../scene.ts'
 import type { Phrase } from '../stated.ts'
 
 const ahead =
-  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|(?:cancelled|canceled|postponed|called off)(?! (?:the|its|his|her|their|all|an?|plans|talks)\b)|intends?|open until|on (?:track|course) to|(?:is|are) in (?:effect|force)|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|apply|register|submit)\b|'ll\b/gi
+  /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|(?:cancelled|canceled|postponed|called off)(?! (?:the|its|his|her|their|all|an?|plans|talks)\b)|intends?|open until|on (?:track|course) to|(?:is|are) in (?:effect|force)|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|(?:calls|provides) for|envisages|apply|register|submit)\b|'ll\b/gi
 /** The present of what is arranged, close to its date: the board meets Tuesday. */
 const arranged =
   /\b(?:opens?|falls?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|runs? out|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
