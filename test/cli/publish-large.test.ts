@@ -1,0 +1,189 @@
+// Collections as people bring them, published by the command line. With COLLECTION_SIZE=1 they are whole,
+// 1,600 events and 1,500 articles, and every filter is compared with the same edition in one value; else
+// the first is a sixth of that.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { wrap } from '../../src/edition/envelope.ts'
+import type { EditionEntry } from '../../src/edition/head.ts'
+import { nextEdition } from '../../src/edition/next.ts'
+import { headKey } from '../../src/store/keys.ts'
+import { datedArticles, researchCollection } from '../support/collections.ts'
+import { jishi } from '../support/jishi.ts'
+import {
+  createMemoryService,
+  createMemoryStorage,
+  type MemoryService,
+} from '../support/memory-service.ts'
+import { startRealService, type RealService } from '../support/real-service.ts'
+
+const size = Number(process.env['COLLECTION_SIZE'] ?? 1 / 6)
+
+let folder = ''
+let real: RealService
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jishi-large-'))
+  real = await startRealService()
+})
+
+afterEach(async () => {
+  await real.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The same edition, in one value of the store. */
+async function plainService(
+  document: TimelineDocument,
+  { digest, published, by }: EditionEntry,
+): Promise<MemoryService> {
+  const stamp = { digest, instant: Date.parse(published), by }
+  const { head } = nextEdition(document, null, stamp)
+  const storage = createMemoryStorage()
+  await storage.kv.put(headKey(document.id), await wrap(headKey(document.id), head))
+  return createMemoryService({ storage })
+}
+
+interface Page {
+  readonly total: { readonly value: number; readonly relation: 'eq' | 'lte' }
+  readonly facets?: unknown
+  readonly events: readonly { readonly id: string }[]
+  readonly links: { readonly next?: string }
+}
+
+/** The ids of all pages, and what the first page counts. */
+async function walk(service: MemoryService, path: string) {
+  const ids: string[] = []
+  let first: Page | undefined
+  for (let url: string | undefined = path; url !== undefined;) {
+    const answer: Response = await (url === path ? service.fetch(url) : service.at(url))
+    expect([answer.status, path]).toEqual([200, path])
+    const page: Page = await answer.json()
+    first ??= page
+    ids.push(...page.events.map(({ id }) => id))
+    url = page.links.next
+  }
+  return { ids, total: first?.total, facets: first?.facets }
+}
+
+const collection = [
+  '',
+  'sort=-updated',
+  'sort=-date&theme=theme-3',
+  'theme=theme-0,theme-4',
+  'theme=theme-0&theme=theme-4',
+  'theme=-theme-2',
+  'actor=office-3',
+  'actor=office-3&members=exclude',
+  'actor=person-21&theme=theme-5',
+  'actor=-office-1&from=1880&to=1890',
+  'source=archive-7',
+  'source=archive-7&actor=office-2',
+  'from=1870-03&to=1870-09',
+  'from=1870-03&to=1870-09&match=certain',
+  'to=1865',
+  'from=1945',
+  'q=捐修河工',
+  'q=临河 义仓',
+  'q=水利&theme=theme-1&from=1900',
+  'q=石桥人12',
+  'q=查勘',
+  'q=没有这样的词',
+]
+
+const articles = [
+  '',
+  'sort=-date',
+  'source=article-77',
+  'source=article-5,article-6',
+  'theme=theme-3&from=2010&to=2012',
+  'actor=place-4',
+  'actor=place-4&theme=theme-2',
+  'actor=-place-0&theme=-theme-1',
+  'from=2010-02-03&to=2010-02-03',
+  'q=望都',
+  'q=白塔 刊印&sort=-date',
+]
+
+const brought = [
+  [
+    'a collection of 1,600 events of 2.8 kB',
+    researchCollection(Math.ceil(1600 * size)),
+    collection,
+  ],
+  ['1,500 dated articles', datedArticles(1500), articles],
+] as const
+
+test.each(size < 1 ? [] : brought)(
+  '%s: published by the command line, every filter is right',
+  async (_, document, filters) => {
+    const path = join(folder, 'timeline.json')
+    writeFileSync(path, JSON.stringify(document))
+    const { code, stdout, stderr } = await jishi(['publish', path, '--to', real.origin, '--yes'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain(`Published as edition 1 of ${document.id}`)
+    const { service } = real
+    const head = service.kv.stored.get(headKey(document.id))?.value.split('\n')[1] ?? ''
+    const { edition, adds } = JSON.parse(head) as { edition: EditionEntry; adds: unknown[] }
+    expect(adds).toEqual([])
+    const plain = await plainService(document, edition)
+    for (const filter of filters) {
+      const address = `/v1/timelines/${document.id}/events?${filter}${filter && '&'}facets=true&limit=500`
+      const [mine, its] = [
+        await walk(service, encodeURI(address)),
+        await walk(plain, encodeURI(address)),
+      ]
+      expect([filter, mine.ids]).toEqual([filter, its.ids])
+      const isBound = mine.total?.relation === 'lte'
+      expect([filter, isBound || mine.facets]).toEqual([filter, isBound || its.facets])
+      expect(mine.total?.value).toBeGreaterThanOrEqual(its.ids.length)
+      expect(isBound || mine.total?.value).toBe(isBound || its.ids.length)
+    }
+  },
+)
+
+test('a collection that two people edit is merged, pulled, rolled back and repaired', async () => {
+  const first = researchCollection(Math.ceil(1600 * size))
+  const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')]
+  const run = async (...argv: readonly string[]) => {
+    const { code, stdout, stderr } = await jishi([...argv, '--to', real.origin])
+    expect({ argv, code, stderr }).toEqual({ argv, code: 0, stderr: '' })
+    return stdout
+  }
+  const pulled = async () => JSON.parse(await run('pull', 'collection')) as TimelineDocument
+  const retitled = (document: TimelineDocument, index: number): TimelineDocument => ({
+    ...document,
+    events: document.events.map((event, at) =>
+      at === index ? { ...event, title: { 'zh-Hans': `改题${index}` } } : event,
+    ),
+  })
+  writeFileSync(a, JSON.stringify(first))
+  await run('publish', a, '--yes')
+  await run('pull', 'collection', '-o', b)
+  writeFileSync(a, JSON.stringify(retitled(first, 3)))
+  writeFileSync(b, JSON.stringify(retitled(first, 30)))
+  await run('publish', a, '--yes')
+  await run('publish', b, '--yes')
+  expect(await pulled()).toEqual(retitled(retitled(first, 3), 30))
+  const { service } = real
+  const found = async (word: string) => {
+    const path = `/v1/timelines/collection/events?q=${word}`
+    const answer = await service.fetch(encodeURI(path))
+    return [answer.status, answer.ok ? (await answer.json<Page>()).total.value : null]
+  }
+  expect([await found('改题3'), await found('改题30')]).toEqual([
+    [200, 2],
+    [200, 1],
+  ])
+  await run('rollback', 'collection', '1', '--yes')
+  expect(await pulled()).toEqual(first)
+  expect(await found('改题3')).toEqual([200, 0])
+  for (const keys of [service.kv.stored, service.kv.bytes])
+    for (const key of keys.keys()) if (key.startsWith('segment/')) keys.delete(key)
+  service.clock.now += 86_400_000
+  await run('repair', 'collection')
+  expect(await found('捐修河工')).toEqual([200, expect.any(Number)])
+  expect(await pulled()).toEqual(first)
+})
