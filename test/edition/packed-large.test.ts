@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { QueryTooBroad } from '../../src/edition/packed/segment-access.ts'
 import { DamagedPart, type PartSource } from '../../src/edition/segment/parts.ts'
+import { kinds, queryOf } from '../bench/segments/kinds.ts'
 import { memoryParts } from '../support/memory-parts.ts'
 import { compareAnswers } from '../support/packed-comparison.ts'
 import { packSynthetic, type Readers } from '../support/packed-large.ts'
@@ -25,6 +26,40 @@ describe.each([0, 500])('a packed edition with %i edits', (edits) => {
     expect(bounds).toBeLessThan(queries / 4)
   })
 })
+
+/** The most that a query may read when nothing is at hand, besides the head. */
+const budgets = [
+  { name: 'a list of 20', limit: 20, facets: false, operations: 8, keys: 30, bytes: 2.5e6 },
+  {
+    name: 'a list of 20 with facets',
+    limit: 20,
+    facets: true,
+    operations: 10,
+    keys: 32,
+    bytes: 3.5e6,
+  },
+  { name: 'a list of 100', limit: 100, facets: false, operations: 8, keys: 110, bytes: 8e6 },
+] as const
+
+test.each(budgets)(
+  '$name stays within its budget of reads, whatever is asked for',
+  async (budget) => {
+    const { after } = await packing
+    const random = randomFrom(7)
+    for (const [round, kind] of [1, 2, 3].flatMap((round) =>
+      Object.keys(kinds).map((kind) => [round, kind] as const),
+    )) {
+      const { packed } = after(round === 3 ? 500 : 0, memory.source)
+      memory.taken()
+      const query = queryOf(kind, random, sizesFor(events))
+      await packed.answer(query, { limit: budget.limit, after: null }, { facets: budget.facets })
+      const taken = memory.taken()
+      expect(taken.operations, kind).toBeLessThanOrEqual(budget.operations)
+      expect(taken.keys, kind).toBeLessThanOrEqual(budget.keys)
+      expect(taken.bytes, kind).toBeLessThanOrEqual(budget.bytes)
+    }
+  },
+)
 
 test('a single character is too broad for a packed edition', async () => {
   const { after } = await packing
