@@ -18,6 +18,9 @@ import {
   type MemoryService,
 } from '../support/memory-service.ts'
 import { startRealService, type RealService } from '../support/real-service.ts'
+import { readPatiently } from '../support/patient-reads.ts'
+
+readPatiently()
 
 const size = Number(process.env['COLLECTION_SIZE'] ?? 1 / 6)
 

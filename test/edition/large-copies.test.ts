@@ -11,6 +11,9 @@ import {
   createMemoryStorage,
   type MemoryStorage,
 } from '../support/memory-service.ts'
+import { readPatiently } from '../support/patient-reads.ts'
+
+readPatiently()
 
 const timeline = 'town-2020'
 const count = 150
