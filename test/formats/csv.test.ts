@@ -103,3 +103,10 @@ test('docs/formats.md describes every column, in order', () => {
   )
   expect(described).toEqual(csvColumns)
 })
+
+test('quotation marks are doubled, and controls are left out', () => {
+  expect(printable('a\u0007b\ud800c')).toBe('ab\ufffdc')
+  const event = timelineEvent({ title: { en: 'The "first" a\u0001b' } })
+  expect(csv.write(feed({ events: [event], language: 'en' }))).toContain('"The ""first"" ab"')
+  expect(rowsOf(feed({ events: [event], language: 'en' }))[0]?.['title']).toBe('The "first" ab')
+})

@@ -1,9 +1,30 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { below } from '../../src/markup/heading.ts'
 import { html, printHtml, safeUrl, sentenceWith } from '../../src/markup/html.ts'
 import { jsonLdScript } from '../../src/page/shell/document.ts'
 
 const hostile = `<script>alert(1)</script>"'>&`
+
+test('below a heading is the next level, and below the sixth the sixth', () => {
+  expect(([1, 2, 3, 4, 5, 6] as const).map(below)).toEqual([2, 3, 4, 5, 6, 6])
+})
+
+test('a URL loses its controls and blanks; only whole names of safe schemes are kept', () => {
+  expect(safeUrl(' /a\u0001 b\n')).toBe('/ab')
+  expect(safeUrl('ht\ntps://a.example/')).toBe('https://a.example/')
+  for (const scheme of ['https', 'HTTP', 'webcal'])
+    expect(safeUrl(`${scheme}://a.example/`)).toBe(`${scheme}://a.example/`)
+  for (const scheme of ['xhttps', 'httpsx', 'webcals', 'java\tscript'])
+    expect(safeUrl(`${scheme}:a`)).toBe('about:invalid')
+})
+
+test('an absent value is nothing, and a template keeps no line ends of its own', () => {
+  const rows = html`<p>${null}${undefined}${false}</p>
+    <p>${'a\u0001b\u0085c'}</p>`
+  expect(printHtml(rows)).toBe('<p></p><p>abc</p>')
+  expect(printHtml(html`<p>${[]}${'x'}</p>`)).toBe('<p>x</p>')
+})
 
 describe('html', () => {
   test('escapes text and attribute values', () => {

@@ -9,7 +9,8 @@ import { patience } from '../support/patience.ts'
 const root = join(import.meta.dirname, '..')
 
 /** Where time is the matter itself: what measures, what runs for long, and what stands in for time. */
-const elsewhere = /^(?:bench|check|prove|fuzz|clients)\/|^support\/(?:patience|timers|growth)\.ts$/
+const elsewhere =
+  /^(?:bench|check|prove|fuzz|load|mutation|clients)\/|^support\/(?:patience|timers|growth)\.ts$/
 /** Waits that are part of what is tried: an object dies at any moment, reads end at the same one. */
 const parts = ['store/aborts.test.ts: a fixed pause', 'host/side-by-side.test.ts: a fixed pause']
 
