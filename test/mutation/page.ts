@@ -47,8 +47,8 @@ export const mutantsPage = (
 reach it, until one fails. At least 85 % must be noticed in each area; \`npm run mutants -- dates\` tries
 one, and each writes its row when it ends. What is read once, when a module is loaded, is left out, and tried with
 \`--loaded\`, which takes hours; so are tests that take longer than 400 ms, and those in workerd and in a browser,
-which notice some of what survives here. How it is done: \`test/mutation\`;
-[why it is our own](decisions/0031-own-mutants.md).
+which notice some of what survives here. How it is done: \`test/mutation/runner.ts\`;
+[why it is our own](decisions/0030-own-mutants.md).
 
 | area | mutants | noticed | | day |
 |---|---|---|---|---|
