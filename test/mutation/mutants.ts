@@ -171,7 +171,7 @@ function calls(node: Node, textOf: (node: unknown) => string): readonly string[]
   if (callee.type !== 'MemberExpression' || callee['computed'] === true) return []
   const name = textOf(callee['property'])
   const on = textOf(callee['object'])
-  const other = swappedCalls[name]
+  const other = Object.hasOwn(swappedCalls, name) ? swappedCalls[name] : undefined
   if (other !== undefined) {
     const given = (node['arguments'] as Node[]).map(textOf).join(', ')
     return [`${on}.${other}(${given})`]

@@ -44,7 +44,7 @@ export const mutantsPage = (
 ): string => `# Mutants: how many wrong changes the tests notice
 
 \`npm run mutants\` changes one operator, condition, literal or call at a time and runs the tests that
-reach it, until one fails. At least 85 % must be noticed in each area; \`npm run mutants -- dates\` tries
+reach it, until one fails. The aim is 85 % in each area; \`npm run mutants -- dates\` tries
 one, and each writes its row when it ends. What is read once, when a module is loaded, is left out, and tried with
 \`--loaded\`, which takes hours; so are tests that take longer than 400 ms, and those in workerd and in a browser,
 which notice some of what survives here. How it is done: \`test/mutation/runner.ts\`;

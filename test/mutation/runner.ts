@@ -38,7 +38,7 @@ const slow = 400
 const whole = Number(process.env['MUTANT'] ?? -1)
 
 // This module is loaded once for each file of tests.
-const state: State = (globalThis.__mutation ??= {
+globalThis.__mutation ??= {
   active: whole,
   reached: null,
   times: 0,
@@ -46,7 +46,8 @@ const state: State = (globalThis.__mutation ??= {
   noticed: new Map(),
   ever: new Set(),
   loaded: new Set(),
-})
+}
+const state: State = globalThis.__mutation
 
 globalThis.__mutant = (number) => {
   if (number !== state.active) (state.reached ?? state.loaded).add(number)
