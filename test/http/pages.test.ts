@@ -370,3 +370,48 @@ describe('oEmbed', () => {
     expect(name).toBe('not-found')
   })
 })
+
+test('a page that is kept is that of its address, language and way to say it', async () => {
+  const event = `${base}/events/zhu-merit-award`
+  const addresses = [
+    base,
+    `${base}?theme=work-resumption`,
+    `${base}?lanes=actor`,
+    `${base}/embed`,
+    event,
+  ].flatMap((path) =>
+    [
+      '',
+      'lang=zh-Hans',
+      'lang=zh-CN',
+      'lang=zh',
+      'lang=en',
+      'lang=zh-Hant',
+      'edition=1',
+      'nonsense=1',
+    ].map((more) => (more === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`)),
+  )
+  const read = async (path: string, language: string) =>
+    (await get(path, { 'accept-language': language })).text()
+  const first = new Map<string, string>()
+  for (const language of ['zh', 'en'])
+    for (const path of addresses) first.set(`${language} ${path}`, await read(path, language))
+  for (const [key, html] of first) {
+    const [language = '', path = ''] = key.split(' ')
+    expect(await read(path, language)).toBe(html)
+    expect(html).toContain(
+      path.includes('lang=zh-Hant')
+        ? '<html lang="zh-Hant"'
+        : path.includes('lang=zh')
+          ? '<html lang="zh-Hans"'
+          : path.includes('lang=en') || language === 'en'
+            ? '<html lang="en"'
+            : '<html lang="zh-Hans"',
+    )
+  }
+  // The links of a page name a language where its address does.
+  for (const path of addresses.filter((one) => !/lang|edition|nonsense/.test(one)))
+    expect(first.get(`zh ${path}`)).not.toBe(
+      first.get(`zh ${path}${path.includes('?') ? '&' : '?'}lang=zh-Hans`),
+    )
+})

@@ -1,5 +1,5 @@
-// Rendered files, kept per isolate and edition: calendars and feeds are polled at the same few
-// addresses, and a file changes only with its edition.
+// Rendered files and pages, kept per isolate and edition: calendars and feeds are polled at the same few
+// addresses, pages are read by many, and both change only with their edition.
 import type { Rendered } from './conditional.ts'
 
 /** Maximum characters of the files that an isolate keeps together. */

@@ -6,6 +6,8 @@ import { renderErrorPage, type FailedPage } from '../../page/error.ts'
 import type { RefusedForm } from '../../page/list/refused-form.ts'
 import { contentSecurityPolicy, type PageKind } from '../../page/shell/security.ts'
 import type { PageView, Speech } from '../../page/view.ts'
+import type { EditionReader } from '../../edition/reader.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { conditional, type Answered, type Rendered } from './conditional.ts'
 import { noStore, pageHeaders } from '../headers.ts'
 import { problemCache, problemInWords, problems, type Problem } from '../problem.ts'
@@ -22,6 +24,8 @@ type PageBody = string | (Pick<Rendered, 'partial'> & { readonly body: string })
 
 /** A page that is rendered only if the client does not have it. */
 export interface Page extends Omit<Answered, 'surface'> {
+  /** The edition of a page that is kept once it is rendered: one that depends on nothing else. */
+  readonly keptWith?: EditionReader
   readonly render: () => PageBody | Promise<PageBody>
 }
 
@@ -63,23 +67,26 @@ export function pageRoute<const Path extends string, const Declared extends Para
       const headers = await headersOf(view.speech, kind)
       const page = await show(exchange, view)
       if (!page.ok) return page.failure
-      const { identity, render, ...answered } = page.value
-      return conditional(
-        exchange,
-        {
-          ...answered,
-          identity: `${spec.id} ${view.speech.ui} ${identity} ${view.ignored.join(' ')}`,
-          surface: headers,
-        },
-        async () => {
-          const body = await render()
-          const type = 'text/html; charset=utf-8'
-          return typeof body === 'string' ? { type, body } : { type, ...body }
-        },
+      const { keptWith, render, ...answered } = page.value
+      const { ui, content, inAddress } = view.speech
+      const identity = `${spec.id} ${ui} ${answered.identity} ${view.ignored.join(' ')}`
+      const rendered = async (): Promise<Rendered> => {
+        const body = await render()
+        const type = 'text/html; charset=utf-8'
+        return typeof body === 'string' ? { type, body } : { type, ...body }
+      }
+      return conditional(exchange, { ...answered, identity, surface: headers }, () =>
+        keptWith === undefined
+          ? rendered()
+          : // Addresses on the page carry the language as it was written.
+            keptPages.get(keptWith, JSON.stringify([identity, content, inAddress]), rendered),
       )
     },
   })
 }
+
+/** Apart from files, so that readers of many pages displace no calendar that is polled. */
+const keptPages = createKeptAnswers()
 
 /** The form of a page with a filter, as it was filled in; undefined if its timeline cannot be read. */
 async function formOf(

@@ -175,6 +175,7 @@ function listPage(
   return {
     identity: `${edition.number} ${queryString(query, options)} ${slice.after ?? ''}`,
     edition: edition.number,
+    keptWith: reader,
     pinned,
     stale,
     async render() {
@@ -225,6 +226,7 @@ export const eventPageRoute = pageRoute({
     return ok({
       identity: `${edition.number} ${event.id} ${pinnedEdition ?? ''} ${reached}`,
       edition: edition.number,
+      keptWith: reader,
       pinned,
       stale,
       render: async () =>
