@@ -132,7 +132,7 @@ function storeOf(documents: readonly TimelineDocument[]): Store {
         ? []
         : [{ entry: edition.head.edition, changes: changesOf(edition.head) }]
     },
-    document: async () => ({ ok: false, failure: 'not-found' }) as const,
+    document: async ({ document }) => (document === null ? failed('not-found') : ok(document)),
     expire: () => undefined,
     timelines: async () =>
       ok({

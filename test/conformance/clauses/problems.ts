@@ -57,8 +57,26 @@ const everyProblem = (
   },
 })
 
-const members = new Set(['type', 'title', 'status', 'detail', 'errors', 'edition'])
-const ofErrors = new Set(['pointer', 'parameter', 'header', 'reason', 'rule', 'detail', 'hint'])
+const members = new Set([
+  'type',
+  'title',
+  'status',
+  'detail',
+  'rule',
+  'values',
+  'errors',
+  'edition',
+])
+const ofErrors = new Set([
+  'pointer',
+  'parameter',
+  'header',
+  'reason',
+  'rule',
+  'values',
+  'detail',
+  'hint',
+])
 
 export const ofProblems: readonly Clause[] = [
   everyProblem('RFC 9457, 3', 'what is refused is application/problem+json', (_, { headers }) => {
