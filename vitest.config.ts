@@ -87,6 +87,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // Each file has a browser and services of its own; modules are loaded once for all of them.
+          isolate: false,
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
           ...patient,

@@ -87,11 +87,14 @@ describe.skipIf('missing' in inject('chromium'))('accessibility', () => {
 
   test('axe finds nothing on the other pages', async () => {
     const some = isFull ? conditions : conditions.slice(0, 1)
-    const addresses = isFull ? inEach(otherPages) : otherPages.map((path) => service.origin + path)
+    const addresses = isFull
+      ? inEach(otherPages)
+      : otherPages.flatMap((path) => (path.includes('?') ? [] : [service.origin + path]))
     await inTurns(addresses, (address) => inspectUnder(address, some))
   })
 
-  test.each(languages)('axe finds nothing in the element, in %s', async (lang) => {
+  const ofElement = isFull ? languages : languages.slice(0, 1)
+  test.each(ofElement)('axe finds nothing in the element, in %s', async (lang) => {
     body = `<main><h1>Host</h1>${element(`lang="${lang}"`)}</main>`
     await inspectUnder(host.origin, isFull ? conditions : someFor(lang), '"event-timeline"')
   })
@@ -107,8 +110,9 @@ describe.skipIf('missing' in inject('chromium'))('accessibility', () => {
     expect(names.at(-1)).toBe('a API 文档')
     expectEvents(stops)
     expect(unseen(stops)).toEqual([])
-    const back = await walk(page, 'Shift+Tab', names.length)
-    expect(back.map(({ name }) => name)).toEqual(names.toReversed())
+    const wayBack = isFull ? names.length : 20
+    const back = await walk(page, 'Shift+Tab', wayBack)
+    expect(back.map(({ name }) => name)).toEqual(names.toReversed().slice(0, wayBack))
     expect(unseen(back)).toEqual([])
     await page.close()
   })
@@ -194,9 +198,9 @@ function expectEvents(stops: readonly Stop[]): void {
   expect(tags).toEqual(ids.flatMap((id) => [`a ${id}`, `summary ${id}`, `button ${id}`]))
 }
 
-/** The narrowest and the widest, light and dark in turns; the other language has the other two. */
+/** The narrowest in light; the other language has the widest in dark. */
 const someFor = (address: string): readonly Condition[] =>
-  conditions.filter((_, i) => (address.endsWith('zh-Hans') ? [0, 5] : [1, 4]).includes(i))
+  conditions.filter((_, i) => i === (address.endsWith('zh-Hans') ? 0 : 5))
 
 /** Opens what is folded, also in the element. */
 const unfold = (page: Page): Promise<void> =>

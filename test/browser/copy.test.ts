@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pages } from '../../src/http/routes/pages.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { isFull } from '../support/extent.ts'
 import { focused } from './keyboard.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { seed } from './timelines.ts'
@@ -122,7 +123,9 @@ describe.skipIf('missing' in inject('chromium'))('copying', () => {
     })
   })
 
-  describe.each(['zh-Hans', 'en'] as const)('in %s', (lang) => {
+  // Without TLS it is tried in Traditional Chinese.
+  const languages = isFull ? (['zh-Hans', 'en'] as const) : (['zh-Hans'] as const)
+  describe.each(languages)('in %s', (lang) => {
     test.each(copying)('%s copies each of its fields, and says so [fault 8.1]', async (path) => {
       await visit(service, addressOf(path, lang), async (page) => {
         for (const condition of conditions) {
