@@ -1,6 +1,7 @@
 // Segments in memory: what a builder writes, and where a reader finds it; counts what is read.
 import type { SegmentOutput } from '../../src/edition/segment/builder.ts'
 import type { PartSource } from '../../src/edition/segment/parts.ts'
+import { memoryScratch } from '../../src/edition/segment/posting-runs.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -15,7 +16,6 @@ const sizeOf = (part: string | Bytes): number => Buffer.byteLength(part)
 
 export function memoryParts(): MemoryParts {
   const parts = new Map<string, string | Bytes>()
-  const runs = new Map<number, Bytes[]>()
   let [operations, keys, bytes] = [0, 0, 0]
   const read = (name: string): string | Bytes | null => {
     const part = parts.get(name) ?? null
@@ -29,14 +29,7 @@ export function memoryParts(): MemoryParts {
       if (parts.has(name)) throw new Error(`${name} is written twice`)
       parts.set(name, part)
     },
-    scratch: {
-      async write(run, block) {
-        runs.set(run, [...(runs.get(run) ?? []), block])
-      },
-      async *read(run) {
-        yield* runs.get(run) ?? []
-      },
-    },
+    scratch: memoryScratch(),
     source: {
       async bytes(names) {
         operations += names.length

@@ -3,14 +3,32 @@
 import * as v from 'valibot'
 import { AuthoredActor } from '../document/actor.ts'
 import { AuthoredEvent } from '../document/event.ts'
+import { pointerOf } from '../document/pointer.ts'
 import { AuthoredSource } from '../document/source.ts'
 import { AuthoredTheme } from '../document/theme.ts'
 import { TimelineDocument } from '../document/timeline.ts'
+import type { AuthoredText } from '../text/language-map.ts'
 
 /** A value of the document and its JSON Pointer. */
 export interface Located<Value> {
   readonly pointer: string
   readonly value: Value
+}
+
+/**
+ * A text in each of its languages, with the pointer of each.
+ * @example locatedTexts('/title', { en: 'A' }) → [{ pointer: '/title/en', value: 'A' }]
+ */
+export function locatedTexts(
+  pointer: string,
+  text: AuthoredText | undefined,
+): readonly Located<string>[] {
+  if (text === undefined) return []
+  if (typeof text === 'string') return [{ pointer, value: text }]
+  return Object.entries(text).map(([language, value]) => ({
+    pointer: pointer + pointerOf([language]),
+    value,
+  }))
 }
 
 export const collections = ['themes', 'actors', 'sources', 'events'] as const

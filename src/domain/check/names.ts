@@ -2,10 +2,9 @@
 // two things, nor look like another one. Identifiers take precedence.
 import { broken } from '../broken-rule.ts'
 import { faultOf, type Fault } from './fault.ts'
-import type { AuthoredText } from '../text/language-map.ts'
 import { pointerOf } from '../document/pointer.ts'
 import { foldCase, withoutIgnorables } from '../text/fold.ts'
-import type { LooseDocument, Located } from './loose-document.ts'
+import { locatedTexts, type LooseDocument, type Located } from './loose-document.ts'
 
 interface Named {
   readonly pointer: string
@@ -17,13 +16,13 @@ export function nameFaults(document: LooseDocument): Fault[] {
   const themes = document.themes.map(({ pointer, value }) => ({
     pointer,
     id: value.id,
-    names: texts(`${pointer}/label`, value.label),
+    names: locatedTexts(`${pointer}/label`, value.label),
   }))
   const actors = document.actors.map(({ pointer, value }) => ({
     pointer,
     id: value.id,
     names: [
-      ...texts(`${pointer}/name`, value.name),
+      ...locatedTexts(`${pointer}/name`, value.name),
       ...aliases(`${pointer}/aliases`, value.aliases ?? {}),
     ],
   }))
@@ -42,15 +41,6 @@ function ambiguities(things: readonly Named[], what: 'theme' | 'actor'): Fault[]
       return [faultOf(pointer, broken('ambiguous-name', { holder: holder.pointer, what }))]
     }),
   )
-}
-
-function texts(pointer: string, text: AuthoredText | undefined): Located<string>[] {
-  if (text === undefined) return []
-  if (typeof text === 'string') return [{ pointer, value: text }]
-  return Object.entries(text).map(([language, value]) => ({
-    pointer: pointer + pointerOf([language]),
-    value,
-  }))
 }
 
 function aliases(

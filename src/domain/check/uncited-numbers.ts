@@ -3,10 +3,14 @@
 import { broken } from '../broken-rule.ts'
 import type { AuthoredEvent } from '../document/event.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'
-import { pointerOf } from '../document/pointer.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { numeralsIn, type Numeral } from '../text/numerals.ts'
-import type { LooseDocument, Located, WellFormed } from './loose-document.ts'
+import {
+  locatedTexts,
+  type LooseDocument,
+  type Located,
+  type WellFormed,
+} from './loose-document.ts'
 import type { Warning } from './warning.ts'
 
 type Event = WellFormed<AuthoredEvent>
@@ -32,13 +36,15 @@ export function digitWarnings(document: LooseDocument): Warning[] {
             },
           ]
     return [
-      ...[...texts('/title', event.title), ...texts('/summary', event.summary)].flatMap(
-        ({ pointer: place, value }) =>
-          claimedIn(value)
-            .filter(
-              ({ value: number, inRange = number }) => !known.has(number) && !known.has(inRange),
-            )
-            .flatMap(({ words }) => warn(place, words)),
+      ...[
+        ...locatedTexts('/title', event.title),
+        ...locatedTexts('/summary', event.summary),
+      ].flatMap(({ pointer: place, value }) =>
+        claimedIn(value)
+          .filter(
+            ({ value: number, inRange = number }) => !known.has(number) && !known.has(inRange),
+          )
+          .flatMap(({ words }) => warn(place, words)),
       ),
       ...(event.measures ?? []).flatMap((measure, index) =>
         measure === undefined
@@ -186,12 +192,3 @@ function dateWarnings(pointer: string, { date = '', statedDate = '' }: Event): W
 
 const stringsOf = (text: AuthoredText | undefined): string[] =>
   text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text)
-
-function texts(pointer: string, text: AuthoredText | undefined): Located<string>[] {
-  if (text === undefined) return []
-  if (typeof text === 'string') return [{ pointer, value: text }]
-  return Object.entries(text).map(([language, value]) => ({
-    pointer: pointer + pointerOf([language]),
-    value,
-  }))
-}

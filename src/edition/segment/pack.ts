@@ -1,6 +1,7 @@
 // Packs a head that is too large to be one stored value: its events become a segment.
 import type { Head } from '../head.ts'
 import { createSegmentBuilder } from './builder.ts'
+import { memoryScratch } from './posting-runs.ts'
 
 /**
  * Part of the name of a segment. Raised when the builder writes other parts for the same events, so that
@@ -22,20 +23,12 @@ export interface Packed {
 export async function packHead(head: Head): Promise<Packed> {
   const { number, digest } = head.edition
   const parts = new Map<string, string | Uint8Array<ArrayBuffer>>()
-  const runs = new Map<number, Uint8Array<ArrayBuffer>[]>()
   const name = `${number}-${packing}-${digest.slice(0, 12)}`
   const builder = await createSegmentBuilder(name, head.timeline, {
     async write(part, content) {
       parts.set(part, content)
     },
-    scratch: {
-      async write(run, block) {
-        runs.set(run, [...(runs.get(run) ?? []), block])
-      },
-      async *read(run) {
-        yield* runs.get(run) ?? []
-      },
-    },
+    scratch: memoryScratch(),
   })
   for (const event of head.adds) await builder.add(event)
   const base = { root: await builder.finish(), places: [], drops: [] }

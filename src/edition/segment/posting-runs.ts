@@ -13,6 +13,19 @@ export interface Scratch {
   read(run: number): AsyncIterable<Uint8Array<ArrayBuffer>>
 }
 
+/** Scratch for editions of a few megabytes, which fit into memory whole. */
+export function memoryScratch(): Scratch {
+  const runs = new Map<number, Uint8Array<ArrayBuffer>[]>()
+  return {
+    async write(run, block) {
+      runs.set(run, [...(runs.get(run) ?? []), block])
+    },
+    async *read(run) {
+      yield* runs.get(run) ?? []
+    },
+  }
+}
+
 export interface TermCollector {
   /** A term of the event; repeated ones count once. */
   add(key: string): void

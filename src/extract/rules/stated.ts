@@ -215,3 +215,16 @@ export interface Phrase {
   /** 1879: at the start of a line: the year of what the line tells. */
   readonly headsLine?: true
 }
+
+/** FY2020, 109學年度: no text says when such a year begins, so that its words are all there is. */
+export function fiscalYear(start: number, { length }: string): Phrase {
+  const end = start + length
+  return {
+    start,
+    end,
+    coreStart: start,
+    coreEnd: end,
+    from: { stated: { is: 'fiscal' }, besides: [] },
+    claim: 'point',
+  }
+}

@@ -1,6 +1,6 @@
 // English phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt } from '../sticky.ts'
-import type { Claim, Name, Phrase, Statement } from '../stated.ts'
+import { fiscalYear, type Claim, type Name, type Phrase, type Statement } from '../stated.ts'
 import { partBeforeAt, readTimeAlone } from './clock-names.ts'
 import { readName, readSharedRange } from './names.ts'
 
@@ -212,15 +212,7 @@ const throughout =
 
 export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: number } | null {
   const year = matchAt(fiscal, text, at)
-  if (year !== null) {
-    const place = {
-      start: at,
-      end: at + year[0].length,
-      coreStart: at,
-      coreEnd: at + year[0].length,
-    }
-    return { ...place, from: { stated: { is: 'fiscal' }, besides: [] }, claim: 'point' }
-  }
+  if (year !== null) return fiscalYear(at, year[0])
   const skipTo = skipped(text, at)
   if (skipTo !== null) return { skipTo }
   const core = readCore(text, at)

@@ -1,6 +1,6 @@
 // Chinese phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt, type NameRead } from '../sticky.ts'
-import type { Claim, Name, Phrase } from '../stated.ts'
+import { fiscalYear, type Claim, type Name, type Phrase } from '../stated.ts'
 import { readEntry } from './feast-names.ts'
 import { readName, readSharedStart } from './names.ts'
 import type { NameReading } from './statement.ts'
@@ -184,15 +184,7 @@ export function phraseAt(
 ): Phrase | { readonly skipTo: number } | null {
   const reading = { text, now }
   const year = matchAt(fiscal, text, at)
-  if (year !== null && !/\d$/.test(before(text, at, 1))) {
-    const place = {
-      start: at,
-      end: at + year[0].length,
-      coreStart: at,
-      coreEnd: at + year[0].length,
-    }
-    return { ...place, from: { stated: { is: 'fiscal' }, besides: [] }, claim: 'point' }
-  }
+  if (year !== null && !/\d$/.test(before(text, at, 1))) return fiscalYear(at, year[0])
   const skipTo = skipped(reading, at)
   if (skipTo !== null) return { skipTo }
   const core = readCore(reading, at)
