@@ -81,6 +81,7 @@ type PlainRule =
   | 'cut-body'
   | 'one-edition-a-second'
   | 'other-tag'
+  | 'no-tag'
 
 /** Why a text is not a date of the profile (docs/dates.md); these names are stable. */
 export const edtfRules = [

@@ -138,15 +138,14 @@ function otherMethods(service: Service): HonoBase {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     const endings = shapes.flatMap((shape) => shape.endings)
     hono.all(path, ({ req }) => {
-      if (req.method === 'OPTIONS') {
+      const isLong = isTooLong(req.url)
+      if (req.method === 'OPTIONS' && !isLong) {
         return options(
           endings.map(({ route }) => route),
           allow,
         )
       }
-      const refused = isTooLong(req.url)
-        ? tooLong
-        : problem('method-not-allowed', { headers: { allow } })
+      const refused = isLong ? tooLong : problem('method-not-allowed', { headers: { allow } })
       const found = routeAt(endings, req.param())
       const values = found?.values ?? {}
       const exchange = { service, request: req.raw, path: req.path, values, ignored: [] }
@@ -234,9 +233,12 @@ interface RefuseOptions {
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
-/** Only if text/html is named: a program that accepts anything (RFC 9110, 12.5.1) gets JSON. */
+/**
+ * Only if text/html is named, in any case (RFC 9110, 8.3.1): a program that accepts anything (12.5.1) gets
+ * JSON.
+ */
 const acceptsHtml = ({ headers }: Request): boolean =>
-  choicesOf(headers.get('accept')).some(({ type, q }) => type === 'text/html' && q > 0)
+  choicesOf(headers.get('accept')).some(({ type, q }) => /^text\/html$/i.test(type) && q > 0)
 
 type Path = Pick<Exchange, 'path' | 'values'>
 

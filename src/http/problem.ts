@@ -152,14 +152,19 @@ export function problemResponse(
 ): Response {
   const { title, status, detail, ...told } = problemInWords(problem, language)
   const surface = safeMethods.has(method)
-    ? { ...dataHeaders, 'cache-control': problemCache(status) }
+    ? { ...dataHeaders, 'cache-control': method === 'OPTIONS' ? noStore : problemCache(status) }
     : writeHeaders
   const type = `${publicUrl}/problems/${problem.type}`
   return new Response(
     JSON.stringify({ type, title, status, detail, ...told, ...problem.members }),
     {
       status,
-      headers: { ...surface, 'content-type': 'application/problem+json', ...problem.headers },
+      headers: {
+        ...surface,
+        'content-type': 'application/problem+json',
+        'content-language': language,
+        ...problem.headers,
+      },
     },
   )
 }

@@ -76,8 +76,8 @@ ${others.map((file) => `\`${file}\``).join(', ')}.
 
 Some requests never reach the service: workerd itself answers what is not HTTP (two \`Host\` lines, a
 length that is no number, a target such as \`*\` or with a raw \`<\`), and methods that nobody has registered
-(501), and CONNECT (500). Under \`npm start\` an \`Accept-Encoding\` that excludes every coding is answered by
-wrangler's local server (415). Those answers have no problem of this service.
+(501), and CONNECT (500). Under \`npm start\` a \`Host\` that is none (500) and an \`Accept-Encoding\` that excludes every coding (415)
+are answered by wrangler's local server. Those answers have no problem of this service.
 
 ${tables.join('\n')}`
 }

@@ -102,7 +102,8 @@ export async function createMemoryService({
     ...given,
   })
   const at = async (url: string, init: RequestInit = {}) => {
-    const request = new Request(url, init)
+    // Node asks for `duplex` with a stream.
+    const request = new Request(url, { duplex: 'half', ...init } as RequestInit)
     const response = await app.fetch(request)
     await watch.response(request, response)
     return response

@@ -23,7 +23,7 @@ export const headerTable: Readonly<Record<string, string>> = {
   'cache-status': 'Only where the store fails: an older response is served (RFC 9211).',
   'content-encoding': 'gzip, where the service compresses by itself.',
   'content-disposition': 'A file name, and another with the title (RFC 6266, RFC 8187).',
-  'content-language': 'The language of the page.',
+  'content-language': 'The language of the page, or of the words of the problem.',
   'content-security-policy': 'What the response may load and do in a browser.',
   'cross-origin-opener-policy': 'Pages that open this one do not share its browsing context.',
   'cross-origin-resource-policy': 'Which origins may load the response.',
@@ -127,7 +127,7 @@ export function responsesOf(route: Route): Record<string, object> {
       Object.entries(route.success).map(([status, one]) => [status, success(route, one)]),
     ),
     ...(isConditional ? { 304: reference(`NotModified-${surfaceOf(route)}`) } : {}),
-    ...problemResponses(route, isConditional ? ['precondition-failed'] : []),
+    ...problemResponses(route, ['precondition-failed']),
   }
 }
 
@@ -241,7 +241,7 @@ function problemComponent(answer: Answer, types: readonly ProblemType[]): object
   const kept = answer === 'page' ? own.filter((name) => name === 'retry-after') : own
   return {
     description: types.map((type) => titleOf(type)).join('; '),
-    headers: headersOf([...surfaceHeaders[surface], 'cache-control', ...kept]),
+    headers: headersOf([...surfaceHeaders[surface], 'cache-control', 'content-language', ...kept]),
     content:
       answer === 'page'
         ? { 'text/html': { schema: { type: 'string' } } }

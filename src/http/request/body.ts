@@ -57,16 +57,23 @@ export async function readJsonBody(
  * @example isJson('application/json; charset="UTF-8"; profile=x') → true
  */
 function isJson(type: string): boolean {
-  const [name = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase())
-  const given = parameters.filter((parameter) => parameter !== '')
-  const charsets = given.filter((parameter) => parameter.startsWith('charset='))
+  const [name] = /^application\/json[\t ]*/i.exec(type) ?? []
+  if (name === undefined) return false
+  const parameters = [...type.slice(name.length).matchAll(parameter)]
+  const length = parameters.reduce((sum, [text]) => sum + text.length, name.length)
+  const charsets = parameters.flatMap(([, key = '', plain, quoted = '']) =>
+    key.toLowerCase() === 'charset' ? [plain ?? quoted.replaceAll(/\\(.)/g, '$1')] : [],
+  )
   return (
-    name === 'application/json' &&
-    given.every((parameter) => /^[^\s=]+=\S/.test(parameter)) &&
+    length === type.length &&
     charsets.length <= 1 &&
-    charsets.every((charset) => /^charset=(?:utf-8|"utf-8")$/.test(charset))
+    charsets.every((charset) => charset.toLowerCase() === 'utf-8')
   )
 }
+
+/** A semicolon, and a parameter behind it; its value may be in quotes, and hold semicolons there. */
+const parameter =
+  /;[\t ]*(?:([!#$%&'*+.^`|~\w-]+)=(?:([!#$%&'*+.^`|~\w-]+)|"((?:[^"\\]|\\.)*)"))?[\t ]*/gy
 
 /** The bytes of a stream, or null if there are more than `max`. */
 async function readAtMost(

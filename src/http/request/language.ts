@@ -1,12 +1,15 @@
 // The language of a page: `lang` wins, then Accept-Language (RFC 9110, 12.5.4).
-import { uiLanguageOf, type UiLanguage } from '../../domain/text/ui-language.ts'
+import { uiLanguageOf, uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { choicesOf } from './accept.ts'
 
-/** The first acceptable language that is supported; English if there is none. */
+/** The first acceptable language that is supported; English if there is none, or any is wanted. */
 export function negotiatedLanguage(acceptLanguage: string | null): UiLanguage {
-  for (const { type, q } of choicesOf(acceptLanguage)) {
-    const language = q === 0 ? null : uiLanguageOf(type)
-    if (language !== null) return language
+  const choices = choicesOf(acceptLanguage)
+  const refused = choices.flatMap(({ type, q }) => (q === 0 ? (uiLanguageOf(type) ?? []) : []))
+  const anyOther = ['en' as const, ...uiLanguages].find((language) => !refused.includes(language))
+  for (const { type, q } of choices) {
+    const language = type === '*' ? anyOther : uiLanguageOf(type)
+    if (q > 0 && language) return language
   }
   return 'en'
 }

@@ -12,7 +12,7 @@ import {
   readableHeaders,
 } from '../headers.ts'
 import { broken } from '../../domain/broken-rule.ts'
-import { problem } from '../problem.ts'
+import { problem, type Problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { RouteAnswer } from '../route.ts'
 
@@ -117,6 +117,18 @@ function repeated(surface: Surface): Surface {
     Object.entries(surface).filter(([name]) => name === 'vary' || name in readableHeaders),
   )
 }
+
+/**
+ * Where there is no entity tag, such as at the address of an action, no If-Match holds, and nothing may be
+ * done (RFC 9110, 13.1.1); but `*` holds for what can be read.
+ */
+export function untagged({ request }: Pick<Exchange, 'request'>): Problem | undefined {
+  const wanted = request.headers.get('if-match')
+  if (wanted === null || (isRead(request) && wanted.trim() === '*')) return undefined
+  return problem('precondition-failed', { broken: broken('no-tag') })
+}
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
 type Tags = readonly [plain: string, zipped: string]
 

@@ -16,6 +16,7 @@ import {
 import { serve } from '../mcp/serve.ts'
 import { problem, problems } from '../problem.ts'
 import { readJsonBody } from '../request/body.ts'
+import { untagged } from '../response/conditional.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { route } from '../route.ts'
 
@@ -65,6 +66,8 @@ export const mcp = route({
     if (!isOriginAllowed(request.headers.get('origin'), service.publicUrl))
       return answer(403, errorMessage(undefined, wrongMessage('this origin may not call')))
     if (!(await service.mayAsk(service.callerOf(request)))) return tooManyCalls
+    const refused = untagged(exchange)
+    if (refused !== undefined) return refused
     const body = await readJsonBody(exchange, maxMessageBytes)
     if (!body.ok) {
       // What is wrong with a message is told as a message.

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { broken } from '../../domain/broken-rule.ts'
 import { messages } from '../../messages/languages.ts'
 import { answerAsset } from '../response/asset.ts'
-import { conditional, type Answered } from '../response/conditional.ts'
+import { conditional, untagged, type Answered } from '../response/conditional.ts'
 import { dataHeaders, noStore } from '../headers.ts'
 import { problem, problems, readProblem, type ProblemType } from '../problem.ts'
 import { timelinesPage } from '../request/timelines-page.ts'
@@ -43,7 +43,10 @@ export const health = route({
   },
   unconditional: true,
   problems: [],
-  handle({ service }) {
+  handle(exchange) {
+    const refused = untagged(exchange)
+    if (refused !== undefined) return refused
+    const { service } = exchange
     const { build, publicUrl, tokens, now } = service
     const time = now()
     const health = {

@@ -214,7 +214,8 @@ function baseOf({ request }: Exchange): Result<number, Problem> {
       }),
     )
   }
-  const number = /^"([1-9]\d{0,8})"$/.exec(match.trim())?.[1]
+  // RFC 9110, 5.6.1.2: empty elements of a list are ignored.
+  const number = /^[\t ,]*"([1-9]\d{0,8})"[\t ,]*$/.exec(match)?.[1]
   if (number !== undefined) return ok(Number(number))
   return failed(
     problem('invalid-parameter', {

@@ -6,6 +6,7 @@ import { mayPublish } from '../token.ts'
 import { authorize, authorizeFor } from '../request/authorization.ts'
 import { writeHeaders } from '../headers.ts'
 import type { ProblemType } from '../problem.ts'
+import { untagged } from '../response/conditional.ts'
 import { route } from '../route.ts'
 import { EditionJson } from './editions.ts'
 import { publishProblem } from './publish.ts'
@@ -59,6 +60,8 @@ export const repairTimeline = route({
   async handle(exchange) {
     const token = await authorizeFor(exchange)
     if (!token.ok) return token.failure
+    const refused = untagged(exchange)
+    if (refused !== undefined) return refused
     const { service, values } = exchange
     const { timeline } = values
     const repaired = await service.publisher.repair({ timeline })
@@ -88,6 +91,8 @@ export const repairList = route({
   async handle(exchange) {
     const token = await authorize(exchange)
     if (!token.ok) return token.failure
+    const refused = untagged(exchange)
+    if (refused !== undefined) return refused
     const ids = await exchange.service.repairList()
     if (!ids.ok) return publishProblem(ids.failure)
     return written({ timelines: ids.value.filter((id) => mayPublish(token.value, id)) })

@@ -5,7 +5,7 @@ import { isListed } from '../../domain/query/matches.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 import { writeSitemap, writeSitemapIndex, type SitemapEntry } from '../../page/share/sitemap.ts'
-import { readProblem } from '../problem.ts'
+import { problem, readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { chooseEdition, chooseProblems } from '../request/selection.ts'
@@ -80,6 +80,8 @@ async function pagesOf(
   if (!chosen.ok) return chosen.failure
   const { reader } = chosen.value
   const { number } = reader.facts.edition
+  if (part > 1 && (part - 1) * eventsOfSitemap >= reader.facts.edition.events)
+    return problem('not-found')
   const identity = `sitemap ${number} ${part}`
   return conditional(
     exchange,

@@ -233,6 +233,7 @@ export const enProblems: ProblemMessages = {
     'address-size': ({ max }) => `Path and query may have at most ${max} bytes.`,
     'one-edition-a-second': 'A timeline takes at most one edition a second.',
     'other-tag': 'What is served now has another entity tag than the one in If-Match.',
+    'no-tag': 'This address has no entity tag, so no If-Match can hold: leave it out.',
     'unusable-setting': ({ fault }) => fault,
     'not-a-key-here': 'must not be a key here',
     'offset-not-a-zone':

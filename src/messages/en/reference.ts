@@ -19,6 +19,7 @@ export const enReference: ReferenceMessages = {
     service: 'The service itself',
   },
   token: 'Needs a token and the precondition If-Match or If-None-Match.',
+  tokenAlone: 'Needs a token.',
   parametersOf: (operation) => `Parameters of ${operation}`,
   responsesOf: (operation) => `Responses of ${operation}`,
   members: (schema) => `Members of ${schema}`,

@@ -13,6 +13,8 @@ export interface ReferenceMessages {
     Record<'read' | 'formats' | 'editions' | 'publish' | 'pages' | 'service', string>
   >
   readonly token: string
+  /** Of what publishes nothing, and so replaces no edition. */
+  readonly tokenAlone: string
   readonly parametersOf: (operation: string) => string
   readonly responsesOf: (operation: string) => string
   readonly members: (schema: string) => string

@@ -217,6 +217,7 @@ export const zhHansProblems: ProblemMessages = {
     'address-size': ({ max }) => `路径与查询字符串不能超过${max}字节。`,
     'one-edition-a-second': '一条时间线每秒最多发布一个版本。',
     'other-tag': '当前内容的实体标签与 If-Match 中的不同。',
+    'no-tag': '这个网址没有实体标签，If-Match 不可能成立，请去掉。',
     'unusable-setting': ({ fault }) => fault,
     'not-a-key-here': '不能用作这里的名称',
     'offset-not-a-zone': '须是 IANA 数据库中的时区，如 Asia/Shanghai 或 UTC：时差不是时区',

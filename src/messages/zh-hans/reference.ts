@@ -18,6 +18,7 @@ export const zhHansReference: ReferenceMessages = {
     service: '服务信息',
   },
   token: '需要令牌，并须提供前提条件 If-Match 或 If-None-Match。',
+  tokenAlone: '需要令牌。',
   parametersOf: (operation) => `${operation}的参数`,
   responsesOf: (operation) => `${operation}的响应`,
   members: (schema) => `${schema}的成员`,

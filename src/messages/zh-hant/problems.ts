@@ -218,6 +218,7 @@ export const zhHantProblems: ProblemMessages = {
     'address-size': ({ max }) => `路徑與查詢字串不能超過${max}位元組。`,
     'one-edition-a-second': '一條時間軸每秒最多發布一個版本。',
     'other-tag': '目前內容的實體標籤與 If-Match 中的不同。',
+    'no-tag': '這個網址沒有實體標籤，If-Match 不可能成立，請去掉。',
     'unusable-setting': ({ fault }) => fault,
     'not-a-key-here': '不能用作這裡的名稱',
     'offset-not-a-zone': '須是 IANA 資料庫中的時區，如 Asia/Shanghai 或 UTC：時差不是時區',

@@ -18,6 +18,7 @@ export const zhHantReference: ReferenceMessages = {
     service: '服務資訊',
   },
   token: '需要權杖，並須提供前提條件 If-Match 或 If-None-Match。',
+  tokenAlone: '需要權杖。',
   parametersOf: (operation) => `${operation}的參數`,
   responsesOf: (operation) => `${operation}的回應`,
   members: (schema) => `${schema}的成員`,

@@ -27,12 +27,16 @@ function exampleOf(parameter: ContractParameter | undefined): string {
   return String(Array.isArray(example) ? example[0] : (example ?? true))
 }
 
+/** Whether a write replaces an edition, which it must name. Repairs do not. */
+export const namesEdition = ({ security, parameters }: ContractOperation): boolean =>
+  security.length > 0 && parameters.some(({ name }) => name === 'If-Match')
+
 /** @example exampleCommand('GET', 'http://localhost:8787/health', operation) → curl 'http://…' */
 export function exampleCommand(method: string, url: string, operation: ContractOperation): string {
-  const isWrite = operation.security.length > 0
   return [
     method === 'GET' ? `curl '${url}'` : `curl -X ${method} '${url}'`,
-    ...(isWrite ? [`-H "Authorization: Bearer $PUBLISH_TOKEN"`, `-H 'If-Match: "1"'`] : []),
+    ...(operation.security.length > 0 ? [`-H "Authorization: Bearer $PUBLISH_TOKEN"`] : []),
+    ...(namesEdition(operation) ? [`-H 'If-Match: "1"'`] : []),
     ...(operation.requestBody === undefined
       ? []
       : [`-H 'Content-Type: application/json'`, bodyOf(operation)]),

@@ -10,7 +10,7 @@ import {
   type ContractParameter,
   type ContractResponse,
 } from './contract.ts'
-import { exampleAddress, exampleCommand } from './example.ts'
+import { exampleAddress, exampleCommand, namesEdition } from './example.ts'
 import { typeNotation } from './notation.ts'
 
 export interface ReferenceWords {
@@ -39,7 +39,10 @@ export function operationSection(
     <section class="operation">
       <h3 id="${operationId}"><code>${method} ${path}</code></h3>
       <p${english}>${summary}</p>
-      ${security.length > 0 && html`<p class="small-print">${say.token}</p>`}
+      ${
+        security.length > 0 &&
+        html`<p class="small-print">${namesEdition(operation) ? say.token : say.tokenAlone}</p>`
+      }
       ${parameters.length > 0 && parametersTable(operation, words)}
       ${
         requestBody &&

@@ -3,9 +3,11 @@ import { expect } from 'vitest'
 import {
   isCompressedHere,
   isPageRoute,
+  isReadRoute,
   isStrict,
   isTagged,
   withQuery,
+  written,
   type Clause,
   type Subject,
 } from './clause.ts'
@@ -31,6 +33,10 @@ const tagged = (
   says: string,
   holds: (subject: Subject) => Promise<void>,
 ): Clause => ({ clause, says, of: isTagged, holds })
+
+/** A message for the tools; repairs have no body. */
+const bodyOf = ({ body }: Subject['route']) =>
+  body === undefined ? {} : { body: '{"jsonrpc":"2.0","id":1,"method":"ping"}' }
 
 export const ofConditions: readonly Clause[] = [
   tagged('RFC 9110, 8.8.3', 'the tag is strong and of printable ASCII', async (subject) => {
@@ -82,6 +88,30 @@ export const ofConditions: readonly Clause[] = [
   tagged('RFC 9110, 8.8.3.2', 'If-Match compares strongly: a weak tag is 412', (subject) =>
     statuses(subject, 'if-match', ['W/T', '"a", W/T'], 412),
   ),
+  {
+    clause: 'RFC 9110, 13.1.1',
+    says: 'where there is no tag, If-Match does not hold, and nothing is done',
+    of: ({ unconditional }) => unconditional === true,
+    async holds({ ask, route }) {
+      for (const tag of ['"1"', 'W/"1"', '"a", "b"', 'x', ...(isReadRoute(route) ? [] : ['*'])]) {
+        const { status, text } = await ask({
+          headers: written({ 'if-match': tag }),
+          ...bodyOf(route),
+        })
+        expect([tag, status]).toEqual([tag, 412])
+        expect(JSON.parse(text)).toMatchObject({ status: 412, rule: 'no-tag' })
+      }
+    },
+  },
+  {
+    clause: 'RFC 9110, 13.1.2',
+    says: 'where there is no tag, If-None-Match hinders nothing',
+    of: ({ unconditional }) => unconditional === true,
+    async holds({ ask, route }) {
+      const { 'if-match': _, ...headers } = written({ 'if-none-match': '"1"' })
+      expect((await ask({ headers, ...bodyOf(route) })).status).toBe(200)
+    },
+  },
   tagged('RFC 9110, 15.5.13', 'a 412 is a problem that nobody may store', async ({ ask }) => {
     const { headers } = await ask({ headers: { 'if-match': '"a"' } })
     const { 'content-type': type, 'cache-control': caching } = headers

@@ -143,6 +143,28 @@ export const ofMethods: readonly Clause[] = [
     },
   },
   {
+    clause: 'RFC 9110, 9.3.7',
+    says: 'no cache keeps an answer to OPTIONS, where there is nothing either',
+    of: isReadRoute,
+    async holds({ ask, address, route }) {
+      for (const refused of [`${pathOf(route)}/zz/zz`, withQuery(address, 'x'.repeat(8193))]) {
+        const { headers } = await ask({ address: refused, method: 'OPTIONS' })
+        expect(headers['cache-control']).toBe('no-store')
+      }
+    },
+  },
+  {
+    clause: 'RFC 9110, 8.3.1',
+    says: 'text/html is named in any case of its letters',
+    of: isPageRoute,
+    async holds({ ask }) {
+      for (const accept of ['text/html', 'TEXT/HTML', 'Text/Html;q=0.1']) {
+        const { headers } = await ask({ method: 'DELETE', headers: { accept } })
+        expect([accept, headers['content-type']]).toEqual([accept, 'text/html; charset=utf-8'])
+      }
+    },
+  },
+  {
     clause: 'RFC 9110, 4.2.3',
     says: 'paths are compared by case',
     of: (route) => isReadRoute(route) && pathOf(route) !== '/',
@@ -158,7 +180,15 @@ export const ofMethods: readonly Clause[] = [
     of: every,
     async holds({ ask, address, route }) {
       const long = withQuery(address, 'x'.repeat(8193))
-      for (const method of new Set([route.method, 'GET', 'HEAD', 'POST', 'DELETE']))
+      for (const method of new Set([
+        route.method,
+        'GET',
+        'HEAD',
+        'POST',
+        'PUT',
+        'DELETE',
+        'OPTIONS',
+      ]))
         expect([method, (await ask({ address: long, method })).status]).toEqual([method, 414])
     },
   },

@@ -95,6 +95,23 @@ export const ofProblems: readonly Clause[] = [
     const { title } = messages.en.problems.types[nameOf(problem) as ProblemType]
     expect(problem.title).toBe(title)
   }),
+  {
+    clause: 'RFC 9110, 8.5',
+    says: 'Content-Language names the language of a problem, which lang chooses',
+    of: isStrict,
+    async holds({ ask, address }) {
+      for (const [query, language] of [
+        ['no.such=1', 'en'],
+        ['no.such=1&lang=zh-TW', 'zh-Hant'],
+        ['no.such=1&lang=zh-CN', 'zh-Hans'],
+      ] as const) {
+        const seen = await ask({ address: withQuery(address, query) })
+        expect([query, seen.headers['content-language']]).toEqual([query, language])
+        const { title } = messages[language].problems.types[nameOf(told(seen)) as ProblemType]
+        expect(told(seen).title).toBe(title)
+      }
+    },
+  },
   everyProblem('RFC 9457, 3.1.4', 'detail is a sentence for people', ({ detail }) => {
     expect(detail).toMatch(/\w+ \w+/)
   }),

@@ -165,6 +165,23 @@ export const ofRepresentations: readonly Clause[] = [
     },
   },
   {
+    clause: 'RFC 9110, 12.5.4',
+    says: 'an asterisk stands for no language of weight 0',
+    of: isPageRoute,
+    async holds({ ask }) {
+      for (const [value, language] of [
+        ['en;q=0, *', 'zh-Hans'],
+        ['*, en;q=0, zh-CN;q=0', 'zh-Hant'],
+        ['fr, *;q=0.1, zh;q=0', 'en'],
+        ['*;q=0.5, zh-TW;q=0.6', 'zh-Hant'],
+        ['*;q=0', 'en'],
+      ] as const) {
+        const { headers } = await ask({ headers: { 'accept-language': value } })
+        expect([value, headers['content-language']]).toEqual([value, language])
+      }
+    },
+  },
+  {
     clause: 'RFC 9110, 12.1',
     says: 'an Accept-Language that cannot be read is like none',
     of: isPageRoute,

@@ -23,6 +23,24 @@ const refuses = (
   },
 })
 
+/** That none of the values of a header changes what a body without a document is answered. */
+const sameAs = (
+  [clause, says]: readonly [clause: string, says: string],
+  header: string,
+  values: readonly string[],
+): Clause => ({
+  clause,
+  says,
+  of: takesJson,
+  async holds({ ask }) {
+    const usual = await ask({ headers: written(), body: '{}' })
+    for (const value of values) {
+      const { status, text } = await ask({ headers: written({ [header]: value }), body: '{}' })
+      expect([value, status, text]).toEqual([value, usual.status, usual.text])
+    }
+  },
+})
+
 const authorizations = (values: readonly string[]) =>
   values.map((authorization) => ({ authorization }))
 
@@ -76,6 +94,22 @@ export const ofWrites: readonly Clause[] = [
       'if-match': tag,
     })),
   ]),
+  sameAs(['RFC 9110, 5.6.1.2', 'empty elements of the list in If-Match are ignored'], 'if-match', [
+    '"1",',
+    ', "1"',
+    ',\t,"1" , ',
+  ]),
+  sameAs(
+    ['RFC 9110, 5.6.6', 'the type of a body may have other parameters, in quotes, too'],
+    'content-type',
+    [
+      'APPLICATION/JSON',
+      'application/json ;charset=UTF-8',
+      'application/json; charset="utf\\-8"',
+      'application/json; a="x;y"; b="\\""',
+      'application/json;; ;',
+    ],
+  ),
   refuses(['RFC 9110, 13.2.2', 'If-Match and If-None-Match at once are refused'], isWriteRoute, [
     400,
     [{ 'if-none-match': '*' }, { 'if-none-match': '"1"' }],
@@ -93,6 +127,11 @@ export const ofWrites: readonly Clause[] = [
         'multipart/form-data; boundary=x',
         'application/json; charset=gbk',
         'application/json; charset=utf-8; charset=utf-8',
+        'application/json; a="x',
+        'application/json; a="x"y',
+        'application/json; a',
+        'application/json, application/json',
+        'application/json\u00a0',
         'x',
         '',
       ].map((type) => ({ 'content-type': type })),

@@ -26,6 +26,8 @@ interface Answer {
   readonly kind: Kind
 }
 
+const isProblem = /^(?:refused|405|401|415|encoded|412)$/
+
 type Holds = (answer: Answer) => boolean
 
 const isWidget = ({ path }: Route): boolean => path.startsWith('/widget')
@@ -66,6 +68,8 @@ const on: Readonly<Record<string, Holds>> = {
     ) ||
       (answer.route.path.endsWith('}.md') && !answer.route.path.startsWith('/v1/'))),
   formats: (answer) => success(answer) && isFile(answer.route),
+  'pages and problems': ({ route, kind }) =>
+    isPage(route) ? kind !== '304' && kind !== 'OPTIONS' : isProblem.test(kind),
   pages: ({ route, kind }) => isPage(route) && (kind === 'GET' || kind === 'HEAD'),
   'formats that the service compresses, if the client takes gzip': () => false,
   'pages without `lang`; formats that the service compresses': ({ route, kind }) =>
