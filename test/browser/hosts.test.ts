@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { citation, document, event } from '../support/document.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { sampled } from '../support/extent.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { allOut, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
@@ -205,7 +206,7 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
     [':root{color-scheme:dark}', 'color-scheme="light"', light],
   ] as const
 
-  test.each(schemes)(
+  test.each(sampled(schemes, 2))(
     'where the site says "%s" and the element %s, it is %s for a reader whose system is dark [fault 8.4]',
     async (style, attribute, expected) => {
       await visit(
