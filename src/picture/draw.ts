@@ -123,13 +123,16 @@ function shapes(claim: MarkClaim, { y, radius, axis, color }: ShapeOptions): Htm
     }`
 }
 
-/** From the first to the last day; one day is as wide as a dot. */
+/** A bar that would be narrower than this is as wide as a dot. */
+const leastBar = 0.003
+
+/** From the first to the last day. */
 function barShape({ from, to, hollow }: MarkClaim, y: number, axis: Axis): Html {
   const kind = html`class="bar${hollow && ' hollow'}"`
-  const start = axis.at(from)
-  return from === to
-    ? html`<svg x="${percent(start)}" class="beside"><rect ${kind} x="-5" width="10" y="${em(y - 0.36)}" height=".72em" rx="2"/></svg>`
-    : html`<rect ${kind} x="${percent(start)}" width="${percent(axis.at(to) - start)}" y="${em(y - 0.36)}" height=".72em" rx="2"/>`
+  const [start, end] = [axis.at(from), axis.at(to)]
+  return end - start < leastBar
+    ? html`<svg x="${percent((start + end) / 2)}" class="beside"><rect ${kind} x="-5" width="10" y="${em(y - 0.36)}" height=".72em" rx="2"/></svg>`
+    : html`<rect ${kind} x="${percent(start)}" width="${percent(end - start)}" y="${em(y - 0.36)}" height=".72em" rx="2"/>`
 }
 
 function fadeShape(
@@ -157,8 +160,9 @@ const labelTick = ({ tick }: AxisLabel) =>
 
 /** The labels above the lanes. */
 export function axisRow({ major, minor }: Ticks, axis: Axis, kind: PlotKind): Html {
+  const height = minor.length > 0 || axis.cuts.length > 0 ? 3.5 : 2
   return html`
-    <svg class="axis ${kind}" width="100%" height="3.5em">
+    <svg class="axis ${kind}" width="100%" height="${em(height)}">
       ${major.map((label) => labelText(label, em(1.2 / majorSize), 'major'))}
       ${minor.map((label) => html`${labelText(label, em(2.8 / minorSize), 'minor')}${labelTick(label)}`)}
       ${axis.cuts.map(({ at }) => html`<svg x="${percent(at)}" y="2em" class="beside"><path class="zigzag" d="M-12 5l4-5 4 10 4-10 4 10 4-10 4 5"/></svg>`)}

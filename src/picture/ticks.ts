@@ -50,7 +50,8 @@ export function ticksOf(
   width: number,
 ): Ticks {
   const isDrawn = (day: CivilDay) =>
-    day > axis.first &&
+    axis.days > 0 &&
+    day >= axis.first &&
     day <= axis.last &&
     !axis.cuts.some(({ from, to }) => day > from && day < to)
   const starts = majorStarts(axis).filter(({ day }) => isDrawn(day))
@@ -79,8 +80,8 @@ function majorStarts({ first, last, days }: Axis): readonly Start[] {
   const [from, to] = [splitDay(first), splitDay(last)]
   if (days <= maxDaysByMonth) {
     const count = (to.year - from.year) * 12 + to.month - from.month
-    return Array.from({ length: Math.min(count, 400) }, (_, i) => {
-      const at = from.month + i
+    return Array.from({ length: Math.min(count, 400) + 1 }, (_, i) => {
+      const at = from.month - 1 + i
       const [year, month] = [from.year + Math.floor(at / 12), (at % 12) + 1]
       return { day: civilDay(year, month, 1), year, month, round: 0 }
     })
@@ -110,7 +111,8 @@ function majorLabels(
 ): readonly AxisLabel[] {
   const placed = placer(width, majorSize)
   const labels: AxisLabel[] = []
-  const [next] = starts
+  const labelled = isByMonth ? starts : regularStarts(axis, starts, named, width)
+  const [next] = labelled
   const opening = named(axis.first)
   const room = next === undefined ? 1 : axis.at(next.day)
   const begin = splitDay(axis.first)
@@ -121,7 +123,6 @@ function majorLabels(
   let isYearSaid = first === opening
   if (first !== undefined && placed(0, first, 'start'))
     labels.push({ at: 0, align: 'start', text: first })
-  const labelled = isByMonth ? starts : regularStarts(axis, starts, named, width)
   for (const { day, year, month } of labelled) {
     const text = isByMonth && isYearSaid && month > 1 ? words.shortMonth(year, month) : named(day)
     const at = axis.at(day)

@@ -120,6 +120,18 @@ describe('the axis', () => {
     ])
   })
 
+  test.each([
+    ['2000-01-01', '2020-01-01', '2000年'],
+    ['2020-01-01', '2020-04-01', '2020年1月'],
+  ])('that begins with a year or month has its name and a line there (%s)', (from, to, name) => {
+    const axis = axisOf([[day(from), day(to)]])
+    const words = { ...messages['zh-Hans'].list, ...messages['zh-Hans'].list.picture }
+    const ticks = axis && ticksOf(axis, null, words, narrowest.bare)
+    const begin = axis?.at(day(from))
+    expect(ticks?.major[0]).toMatchObject({ text: name, at: begin, tick: begin })
+    expect(ticks?.lines[0]).toBe(begin)
+  })
+
   test('of one day names it', () => {
     const axis = axisOf([[day('2020-03-01'), day('2020-03-01')]])
     const words = { ...messages['zh-Hans'].list, ...messages['zh-Hans'].list.picture }

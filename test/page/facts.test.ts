@@ -73,10 +73,16 @@ test('of a list of which only a page is at hand it says what is counted', () => 
   const view = viewOf(['2020-01-24', '2020-02-01', '[..2020-03-13]'], 'en')
   const line = (times: TimeCounts) =>
     printHtml(factsLine({ ...view, times, events: [] }, pageContext(view)))
-  expect(line(view.times)).toContain('3 events</span>, 1 of them without a date in the source')
-  expect(line({ ...view.times, window: new Map([['2020-01/2020-03', 1]]) })).toContain(
-    '</span>, 1 of them known only to lie within several months, 1 without a date in the source',
+  expect(line(view.times)).toContain(
+    '3 events</span>: 2 known at least to the month, 1 without a date in the source',
   )
+  expect(line({ ...view.times, window: new Map([['2020-01/2020-03', 1]]) })).toContain(
+    '</span>: 2 known at least to the month, 1 only to lie within several months, 1 without a date in the source',
+  )
+  const none = { month: new Map<string, number>(), window: new Map<string, number>(), undated: 0 }
+  const months = { ...none, month: new Map([['2020-01', 3]]) }
+  expect(line(months)).toContain('3 events</span>, each known at least to the month')
+  expect(line({ ...none, undated: 3 })).toContain('3 events</span>, without a date in the source')
 })
 
 test('it names those who take part in most events, and leads to their lanes', () => {

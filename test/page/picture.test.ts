@@ -159,6 +159,59 @@ test.each(uiLanguages)('in %s it is told in one sentence, and as a table', (ui) 
   expect(markup).toContain('<table>')
 })
 
+test('a span of some days among two thousand years has a bar that can be seen', () => {
+  const dates = ['-0220-01-01', '1978-12-18/1978-12-22'] as const
+  const markup = drawn(
+    view(
+      dates.map((date, i) =>
+        timelineEvent({ id: `e-${i}`, when: dated(date, date.includes('/') ? 'span' : 'point') }),
+      ),
+    ),
+  )
+  const widths = lanesOf(markup).flatMap(({ lane }) =>
+    [...lane.matchAll(/<rect class="bar"[^>]* width="([^"]*)"/g)].map(([, width]) => width),
+  )
+  expect(new Set(widths)).toEqual(new Set(['10']))
+})
+
+test('the bars of many themes together do not make those of one theme low', () => {
+  const events = Array.from({ length: 40 }, (_, i) =>
+    timelineEvent({
+      id: `e-${i}`,
+      when: dated(`2020-0${1 + (i % 2)}-10`, 'point'),
+      themes: [i < 6 ? 'prevention' : 'reopening'],
+    }),
+  )
+  const whole = countLanes(events, ({ themes }) => themes, {
+    ids: ['prevention'],
+    others: ['reopening'],
+    size: 'month',
+  })
+  const counts = { size: 'month', ids: ['prevention'], others: 5, total: 40, undated: 0 } as const
+  const markup = drawn({
+    ...view(events.slice(0, 1)),
+    total: 40,
+    picture: {
+      by: 'theme',
+      events: null,
+      selected: null,
+      counts: { ...counts, whole, found: whole },
+    },
+  })
+  const heights = lanesOf(markup).map(({ lane }) =>
+    [...lane.matchAll(/<rect class="count"[^>]*height="([\d.]+)em"/g)].map(([, height]) =>
+      Number(height),
+    ),
+  )
+  expect(heights).toEqual([
+    [2.6, 2.6],
+    [2.6, 2.6],
+  ])
+  expect(markup).toContain(
+    'highest has 3 events; “5 more themes” has a scale of its own, with up to 17',
+  )
+})
+
 test('more events than have marks of their own are no picture without counts', () => {
   expect(maxMarked).toBe(150)
   expect(drawn({ ...view([timelineEvent()]), total: 500 })).toBe('')

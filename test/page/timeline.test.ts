@@ -61,6 +61,15 @@ test.each([
   expect(/(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/.test(page)).toBe(isSaid)
 })
 
+test('a part of a list says that it is one, on paper also where all of it is', () => {
+  const page = renderTimelinePage(view({ total: 300 }))
+  expect(page).toContain(
+    '<p class="small-print">本页列出300个事件中的1个<span class="on-paper"> · ',
+  )
+  expect(page).toContain(`全部事件见 ${publicUrl}/timelines/`)
+  expect(renderTimelinePage(view())).not.toContain('全部事件见')
+})
+
 test('the year before AD 1 is no time element, since HTML has none', () => {
   const events = [timelineEvent({ when: dated('0000', 'point') })]
   const page = renderTimelinePage(view({ speech: speechOf('en'), events }))

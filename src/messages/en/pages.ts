@@ -24,13 +24,22 @@ export const enPages: PageMessages = {
             ]
               .filter(Boolean)
               .join(', ')}`,
-  countedSureness: ({ less, undated }) =>
-    [
-      less > 0 && `, ${less} of them known only to lie within several months`,
-      undated > 0 && `, ${undated}${less > 0 ? '' : ' of them'} without a date in the source`,
-    ]
-      .filter(Boolean)
-      .join(''),
+  countedSureness: ({ month, less, undated }) =>
+    less + undated === 0
+      ? ', each known at least to the month'
+      : month + undated === 0
+        ? ', known only to lie within several months'
+        : month + less === 0
+          ? ', without a date in the source'
+          : `: ${[
+              month > 0 && `${month} known at least to the month`,
+              less > 0 && `${less} only to lie within several months`,
+              undated > 0 && `${undated} without a date in the source`,
+            ]
+              .filter(Boolean)
+              .join(', ')}`,
+  part: (shown, total) => `Events on this page: ${shown} of ${total}`,
+  wholeList: 'all of them:',
   who: 'Who',
   othersToo: (others) => `${others} more`,
   cite: 'Cite',

@@ -40,6 +40,7 @@ export const enPicture: PictureMessages = {
   windowColumn: 'Several bars',
   scale: (size, highest) =>
     `One bar a ${size}; the highest has ${plural(highest, 'event', 'events')}`,
+  ownScale: (lane, highest) => `; “${lane}” has a scale of its own, with up to ${highest}`,
   table: 'Show as a table',
   time: 'Time',
   sentence: ({ total, undated, by, lanes }) =>

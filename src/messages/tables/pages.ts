@@ -18,8 +18,11 @@ export interface PageMessages {
   readonly years: (years: number) => string
   /** After the number of events: of how many the day is known, and of how many less. */
   readonly sureness: (known: Sureness) => string
-  /** The same of events that were only counted: those known to lie within several months. */
-  readonly countedSureness: (known: Pick<Sureness, 'less' | 'undated'>) => string
+  /** The same of events that were only counted: by month, or known only to lie within several. */
+  readonly countedSureness: (known: CountedSureness) => string
+  /** That a page has only a part of its list, and what stands on paper before the address of all. */
+  readonly part: (shown: number, total: string) => string
+  readonly wholeList: string
   /** Before the people and organizations that most events name, and how many others there are. */
   readonly who: string
   readonly othersToo: (others: number) => string
@@ -148,6 +151,12 @@ export interface ErrorMessages {
 }
 
 /** Numbers of events by what is known of their days. */
+export interface CountedSureness {
+  readonly month: number
+  readonly less: number
+  readonly undated: number
+}
+
 export interface Sureness {
   readonly day: number
   /** A month, a year, some day within a time, approximate or uncertain. */

@@ -23,6 +23,8 @@ export interface PictureMessages {
   readonly windowColumn: string
   /** What a bar stands for, and how many events the highest has. */
   readonly scale: (size: BinSize, highest: number) => string
+  /** After that: a lane, by name, whose bars have a scale of their own. */
+  readonly ownScale: (lane: string, highest: number) => string
   readonly table: string
   /** The first column of the table. */
   readonly time: string

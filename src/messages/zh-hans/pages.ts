@@ -23,10 +23,22 @@ export const zhHansPages: PageMessages = {
             ]
               .filter(Boolean)
               .join('，')}`,
-  countedSureness: ({ less, undated }) =>
+  countedSureness: ({ month, less, undated }) =>
     less + undated === 0
-      ? ''
-      : `，其中${[less > 0 && `${less}个只知在某几个月之间`, undated > 0 && `${undated}个原文没有日期`].filter(Boolean).join('，')}`,
+      ? '，均至少知道月份'
+      : month + undated === 0
+        ? '，均只知在某几个月之间'
+        : month + less === 0
+          ? '，原文均没有日期'
+          : `：${[
+              month > 0 && `${month}个至少知道月份`,
+              less > 0 && `${less}个只知在某几个月之间`,
+              undated > 0 && `${undated}个原文没有日期`,
+            ]
+              .filter(Boolean)
+              .join('，')}`,
+  part: (shown, total) => `本页列出${total}个事件中的${shown}个`,
+  wholeList: '全部事件见',
   who: '人物、机构',
   othersToo: (others) => `另有${others}个`,
   cite: '引用',

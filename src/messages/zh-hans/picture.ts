@@ -38,6 +38,7 @@ export const zhHansPicture: PictureMessages = {
   windowColumn: '跨越多格',
   scale: (size, highest) =>
     `每格${{ day: '一天', week: '一周', month: '一个月', year: '一年', decade: '十年', century: '百年' }[size]}，最高${highest}个`,
+  ownScale: (lane, highest) => `；“${lane}”一行比例不同，最高${highest}个`,
   table: '以表格显示',
   time: '时间',
   sentence: ({ total, undated, by, lanes }) =>

@@ -23,10 +23,22 @@ export const zhHantPages: PageMessages = {
             ]
               .filter(Boolean)
               .join('，')}`,
-  countedSureness: ({ less, undated }) =>
+  countedSureness: ({ month, less, undated }) =>
     less + undated === 0
-      ? ''
-      : `，其中${[less > 0 && `${less}個只知在某幾個月之間`, undated > 0 && `${undated}個原文沒有日期`].filter(Boolean).join('，')}`,
+      ? '，均至少知道月份'
+      : month + undated === 0
+        ? '，均只知在某幾個月之間'
+        : month + less === 0
+          ? '，原文均沒有日期'
+          : `：${[
+              month > 0 && `${month}個至少知道月份`,
+              less > 0 && `${less}個只知在某幾個月之間`,
+              undated > 0 && `${undated}個原文沒有日期`,
+            ]
+              .filter(Boolean)
+              .join('，')}`,
+  part: (shown, total) => `本頁列出${total}個事件中的${shown}個`,
+  wholeList: '全部事件見',
   who: '人物、機構',
   othersToo: (others) => `另有${others}個`,
   cite: '引用',

@@ -38,6 +38,7 @@ export const zhHantPicture: PictureMessages = {
   windowColumn: '跨越多格',
   scale: (size, highest) =>
     `每格${{ day: '一天', week: '一週', month: '一個月', year: '一年', decade: '十年', century: '百年' }[size]}，最高${highest}個`,
+  ownScale: (lane, highest) => `；「${lane}」一列比例不同，最高${highest}個`,
   table: '以表格顯示',
   time: '時間',
   sentence: ({ total, undated, by, lanes }) =>

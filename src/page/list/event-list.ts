@@ -9,6 +9,8 @@ import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { menuItems } from '../share/menu.ts'
 import { eventSections } from './sections.ts'
+import { totalText } from './facts.ts'
+import { messages } from '../../messages/languages.ts'
 import { emptyNote, membersNote, setAsideNote } from './notes.ts'
 import type { RenderContext } from '../context.ts'
 import type { ListView, ShownEvent } from '../view.ts'
@@ -63,9 +65,18 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     ${!(options.picture === false && isOnChips(view)) && conditionRow(view, options.url, context)}
     ${membersNote(view, options.url, context)}
     ${setAsideNote(view, options.url, context)}
+    ${partNote(view, context)}
     ${
       view.events.length === 0
         ? emptyNote(view, options.url, context)
         : eventSections(view.events, view.times, below(options.level), print)
     }`
+}
+
+/** That the page has only a part of the list; on paper also where all of it is. */
+function partNote(view: ListView, { absolute, speech }: RenderContext): Html | false {
+  const { events, total, query } = view
+  if (events.length === 0 || events.length >= total) return false
+  const { part, wholeList } = messages[speech.ui].pages
+  return html`<p class="small-print">${part(events.length, totalText(view))}<span class="on-paper"> · ${wholeList} ${absolute.timeline(query)}</span></p>`
 }

@@ -37,9 +37,9 @@ function surenessOf(
   { speech }: RenderContext,
 ): string {
   const { sureness, countedSureness } = messages[speech.ui].pages
-  const { undated } = times
+  const { month, window, undated } = times
   if (total === 0) return ''
-  if (events === null) return countedSureness({ less: sumOf(times.window), undated })
+  if (events === null) return countedSureness({ month: sumOf(month), less: sumOf(window), undated })
   const day = events.filter(({ when }) => isToTheDay(when)).length
   return sureness({ day, less: total - day - undated, undated })
 }

@@ -28,11 +28,19 @@ export function countPicture(
   context: CardContext,
 ): Html {
   const { query } = view
-  const { size } = data.counts
+  const { size, whole } = data.counts
   const { words } = context
   const axis = axisOfCounts(data.counts)
   const lanes = countLanesOf(view, data, options, context)
-  const highest = Math.max(1, ...lanes.flatMap(({ times }) => [...times.bins.values()]))
+  const isMore = ({ times }: CountLane) => times === whole.rest
+  const highest = highestOf(lanes.filter((lane) => !isMore(lane)))
+  // On one scale many themes together would make the bars of each low.
+  const highestMore = highestOf(lanes.filter(isMore))
+  const scale = [
+    words.picture.scale(size, highest),
+    highestMore > highest &&
+      words.picture.ownScale(words.picture.more[data.by](data.counts.others), highestMore),
+  ]
   const drawing = {
     axis: axis ?? emptyAxis,
     lines: axis ? ticksOf(axis, null, { ...words, ...words.picture }, narrowest.bare).lines : [],
@@ -47,12 +55,16 @@ export function countPicture(
       return { from, end, count, kept: keptTimes.bins.get(start) ?? 0 }
     })
   const rows = lanes.map((lane) =>
-    laneRow(lane, barPlot(barsOf(lane), highest, drawing), [
-      lane.times.window > 0 &&
-        html`<span>${keySample('window')}${countOf(lane.keptTimes.window, lane.times.window)}</span>`,
-      lane.times.undated > 0 &&
-        html`<span>${keySample('undated')}${countOf(lane.keptTimes.undated, lane.times.undated)}</span>`,
-    ]),
+    laneRow(
+      lane,
+      barPlot(barsOf(lane), isMore(lane) ? Math.max(highest, highestMore) : highest, drawing),
+      [
+        lane.times.window > 0 &&
+          html`<span>${keySample('window')}${countOf(lane.keptTimes.window, lane.times.window)}</span>`,
+        lane.times.undated > 0 &&
+          html`<span>${keySample('undated')}${countOf(lane.keptTimes.undated, lane.times.undated)}</span>`,
+      ],
+    ),
   )
   const entries = new Set<KeyEntry>([
     ...(lanes.some(({ times }) => times.window > 0) ? (['window'] as const) : []),
@@ -61,6 +73,10 @@ export function countPicture(
   const parts = { view, data, options, context, axis, horizon: null, lanes }
   return framed(parts, rows, {
     column: entries.size > 0 && ' ',
-    below: html`<p class="key">${words.picture.scale(size, highest)}</p>${entries.size > 0 && pictureKey(entries, context)}`,
+    below: html`<p class="key">${scale.filter(Boolean).join('')}</p>${entries.size > 0 && pictureKey(entries, context)}`,
   })
 }
+
+/** The count of the highest bar, at least 1. */
+const highestOf = (lanes: readonly CountLane[]): number =>
+  Math.max(1, ...lanes.flatMap(({ times }) => [...times.bins.values()]))
