@@ -70,9 +70,14 @@ const filterOf = (given: (name: string) => string): Pairs =>
   filterNames.map((name) => [name, given(name)] as const).filter(([, value]) => value !== '')
 
 /** The `lang` of the element or its nearest ancestor, else the reader's language. */
-function languageOf(element: HTMLElement): UiLanguage {
-  const named = element.closest('[lang]')?.getAttribute('lang') ?? ''
-  return [named, ...navigator.languages].map(uiLanguageOf).find(Boolean) ?? 'en'
+const languageOf = (element: HTMLElement): UiLanguage =>
+  [langOf(element), ...navigator.languages].map(uiLanguageOf).find(Boolean) ?? 'en'
+
+/** That of the nearest element that has one, also of one around the shadow tree. */
+function langOf(element: Element): string {
+  const named = element.closest('[lang]')?.getAttribute('lang')
+  const root = element.getRootNode()
+  return named ?? (root instanceof ShadowRoot ? langOf(root.host) : '')
 }
 
 const layoutOf = (text: string): ElementSettings['layout'] =>

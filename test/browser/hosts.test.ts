@@ -297,4 +297,47 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
       expect(await second?.locator('article').count()).toBe(2)
     })
   })
+
+  test('is hidden with what it stands in', async () => {
+    const tab = `<div id="tab" style="visibility:hidden;pointer-events:none">${element()}</div>`
+    await visit(tab, {}, async (page) => {
+      const title = page.locator('event-timeline h2')
+      await page.locator('event-timeline .provenance').waitFor({ state: 'attached' })
+      expect(await title.isVisible()).toBe(false)
+      const pressed = () =>
+        page.evaluate(
+          "getComputedStyle(document.querySelector('event-timeline').shadowRoot.querySelector('.etl')).pointerEvents",
+        )
+      expect(await pressed()).toBe('none')
+      await page.evaluate("tab.style.cssText = ''")
+      expect(await title.isVisible()).toBe(true)
+      expect(await pressed()).toBe('auto')
+    })
+  })
+
+  test('speaks the language around the shadow tree that it stands in', async () => {
+    const around = '<div lang="zh-Hant" id="around"></div>'
+    await visit(element() + around, {}, async (page) => {
+      await page.evaluate(`(() => {
+        const one = document.querySelector('event-timeline')
+        one.removeAttribute('lang')
+        around.attachShadow({ mode: 'open' }).append(one)
+      })()`)
+      await page.getByText('共31個事件').waitFor()
+    })
+  })
+
+  test('moves to another document with its styles', async () => {
+    await visit(`${element()}<iframe id="other"></iframe>`, {}, async (page) => {
+      await drawn(page)
+      await page.evaluate(
+        "other.contentDocument.body.append(document.querySelector('event-timeline'))",
+      )
+      await page.frameLocator('#other').locator('.provenance').waitFor()
+      const margin = await page.evaluate(
+        "getComputedStyle(other.contentDocument.querySelector('event-timeline').shadowRoot.querySelector('h2')).marginTop",
+      )
+      expect(margin).toBe('0px')
+    })
+  })
 })
