@@ -101,4 +101,21 @@ describe('the form', () => {
     expect(text).toContain('<option value="source-1" selected>Title 1 (1)</option>')
     expect(text.match(/name="source"/g)).toHaveLength(1)
   })
+
+  test('proposes of many those of most events first, and shows what was chosen by its name', () => {
+    const { view, context } = withSources(50)
+    const counts = new Map([...view.choices.source].map(([id], i) => [id, i === 44 ? 9 : 1]))
+    const query = { ...everything, sources: [{ any: ['source-7', 'source-8'], exclude: true }] }
+    const text = printHtml(
+      filterForm(
+        { ...view, query, choices: { ...view.choices, source: counts } },
+        { url: context.addresses.timeline },
+        context,
+      ),
+    )
+    expect(text).toContain('name="source" list="_known-source" value="-Title 7,Title 8"')
+    expect(text).toContain(
+      '<datalist id="_known-source"><option value="Title 45"><option value="Title 1">',
+    )
+  })
 })

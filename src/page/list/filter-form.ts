@@ -169,16 +169,19 @@ function optionsOf(
     const name = names.get(id)
     return name ? textOf(context, name) : id
   }
-  const options = [...names]
-    .filter(([id]) => ids.has(id))
-    .map(([id, name]) => {
-      const count = counted ? ` (${counts.get(id) ?? 0})` : ''
-      return [id, nameOf(id) + count, languageAttributes(context, name)] as const
-    })
+  const countOf = (id: string): number => counts.get(id) ?? 0
+  const known = [...names].filter(([id]) => ids.has(id))
+  const listed =
+    known.length > maxOptions ? known.toSorted(([a], [b]) => countOf(b) - countOf(a)) : known
+  const options = listed.map(([id, name]) => {
+    const count = counted ? ` (${countOf(id)})` : ''
+    return [id, nameOf(id) + count, languageAttributes(context, name)] as const
+  })
   return { options, nameOf }
 }
 
-/** Longer lists are searched: a field with proposals takes names as well as ids. */
+/** Longer lists are searched, and begin with those of most events: a field with proposals takes names
+ *  as well as ids. */
 const maxOptions = 40
 
 /**
@@ -191,14 +194,17 @@ export function choice(
 ): readonly Html[] {
   // One more, so that another condition can be added: all of them must hold.
   const clauses = chosen.length > 0 && options.length < 2 ? chosen : [...chosen, undefined]
-  if (options.length > maxOptions)
+  if (options.length > maxOptions) {
+    const typed = typedNames(options, nameOf)
+    const valueOf = ({ any, exclude }: Clause) => writeClause({ any: any.map(typed), exclude })
     return [
       ...clauses.map(
         (clause) =>
-          html`<label>${label}<input type="search" name="${parameter}" list="_known-${parameter}" value="${clause === undefined ? '' : writeClause(clause)}"></label>`,
+          html`<label>${label}<input type="search" name="${parameter}" list="_known-${parameter}" value="${clause === undefined ? '' : valueOf(clause)}"></label>`,
       ),
-      html`<datalist id="_known-${parameter}">${options.map(([id]) => html`<option value="${nameOf(id)}">`)}</datalist>`,
+      html`<datalist id="_known-${parameter}">${options.map(([id]) => html`<option value="${typed(id)}">`)}</datalist>`,
     ]
+  }
   return clauses.map((clause) => {
     const value = clause === undefined ? '' : writeClause(clause)
     const isOption = value === '' || options.some(([id]) => id === value || `-${id}` === value)
@@ -215,6 +221,15 @@ export function choice(
         ${offered.map(([id, name, language]) => html`<option value="${id}"${language}${id === value && html` selected`}>${name}</option>`)}
       </select></label>`
   })
+}
+
+/** The name by which a field takes one of the options: its id where the name would be read otherwise. */
+function typedNames(options: Choice['options'], nameOf: Choice['nameOf']): (id: string) => string {
+  const ids = new Set(options.map(([id]) => id))
+  return (id) => {
+    const name = nameOf(id)
+    return /^-|,/.test(name) || ids.has(name) ? id : name
+  }
 }
 
 const clauseWords = (
