@@ -40,7 +40,7 @@ export function compile(
   firstOf: FirstLookUp = firstIn(previous),
 ): Compiled {
   const timeline = compileTimeline(document)
-  const dayOf = sourceDays(document)
+  const contentOf = eventCompiler(document)
   const before = new Map(previous?.adds.map((event) => [event.id, event]))
   // What is shown of every event depends on both.
   const isGroundSame =
@@ -48,7 +48,7 @@ export function compile(
     previous.timeline.timeZone === timeline.timeZone
 
   const events = document.events.map((authored, position): StoredEvent => {
-    const content = compileEvent(authored, document, dayOf)
+    const content = contentOf(authored)
     const old = before.get(authored.id)
     const isSame =
       old !== undefined && isGroundSame && eventChanges(old, { ...content, position }).length === 0
@@ -81,9 +81,20 @@ function firstIn(previous: Previous | null): FirstLookUp {
 }
 
 /** The content of an event, without its index and its history. */
-type Content = Omit<StoredEvent, 'position' | 'first' | 'changed'>
+type EventContent = Omit<StoredEvent, 'position' | 'first' | 'changed'>
 
-function compileTimeline(document: TimelineDocument): Timeline {
+/**
+ * Compiles single events of a checked document, which may be without events itself.
+ * @example eventCompiler(document)({ id: 'a', date: '2020-01', … }) → { id: 'a', when: { … }, … }
+ */
+export function eventCompiler(
+  document: Omit<TimelineDocument, 'events'>,
+): (authored: AuthoredEvent) => EventContent {
+  const dayOf = sourceDays(document)
+  return (authored) => compileEvent(authored, document, dayOf)
+}
+
+function compileTimeline(document: Omit<TimelineDocument, 'events'>): Timeline {
   const { language } = document
   return {
     id: document.id,
@@ -122,9 +133,9 @@ function compileTimeline(document: TimelineDocument): Timeline {
 
 function compileEvent(
   authored: AuthoredEvent,
-  document: TimelineDocument,
+  document: Omit<TimelineDocument, 'events'>,
   dayOf: Map<string, number>,
-): Content {
+): EventContent {
   const {
     date,
     kind,
@@ -173,10 +184,13 @@ function resolvedDate(event: AuthoredEvent, timeZone: string, attested: number):
 }
 
 /** The last civil day on which each source may have been published, by id. */
-function sourceDays(document: TimelineDocument): Map<string, number> {
+function sourceDays({
+  sources,
+  timeZone,
+}: Pick<TimelineDocument, 'sources' | 'timeZone'>): Map<string, number> {
   return new Map(
-    document.sources.map(({ id, published }) => {
-      const day = publicationDay(published, document.timeZone)
+    sources.map(({ id, published }) => {
+      const day = publicationDay(published, timeZone)
       if (!day.ok) throw new Error(`source ${id}: ${day.failure.rule}`)
       return [id, day.value]
     }),

@@ -1,8 +1,10 @@
 // `jishi check`: reports everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
-import { loadDocument } from '../document/load.ts'
-import { checkJson, checkLines } from '../document/report.ts'
-import { isTooLarge, sizeOf } from '../document/size.ts'
+import { documentAt, loadReadOnly } from '../document/load.ts'
+import { reportJson, reportLines, reportOf, warningsIn } from '../document/report.ts'
+import { isTooLarge } from '../document/size.ts'
+import { checkStream } from '../document/large/check-stream.ts'
+import { isReadInParts } from '../document/large/size-of-file.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { commandWords } from '../terminal/speech.ts'
@@ -27,13 +29,15 @@ async function check(
   path: string,
   { source, lang, strict = false, json = false }: CheckFlags,
 ): Promise<CommandResult> {
-  const checked = await loadDocument(path, source)
+  const file = await documentAt(path)
+  const checked = (await isReadInParts(file))
+    ? await checkStream(file, { sources: source })
+    : await loadReadOnly(path, source)
   if (!checked.ok) return endedWith('usage', checked.failure)
+  const report = 'holds' in checked.value ? checked.value : reportOf(checked.value)
   // The faults are the result of the command, not its failure.
-  if (!json) process.stdout.write(`${checkLines(checked.value, lang)}\n`)
-  const { faults, warnings } = checked.value
-  const isGood =
-    faults.length === 0 && !isTooLarge(sizeOf(checked.value)) && !(strict && warnings.length > 0)
-  const ending = isGood ? 'done' : 'refused'
-  return { ending, text: '', json: checkJson(checked.value, lang) }
+  if (!json) process.stdout.write(`${reportLines(report, lang)}\n`)
+  const { faults, size } = report
+  const isGood = faults.length === 0 && !isTooLarge(size) && !(strict && warningsIn(report) > 0)
+  return { ending: isGood ? 'done' : 'refused', text: '', json: reportJson(report, lang) }
 }

@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { documentDigest } from '../../edition/digest.ts'
 import { reportMessages } from '../../messages/report.ts'
-import { loadDocument } from '../document/load.ts'
+import { loadReadOnly } from '../document/load.ts'
 import { checkJson, checkLines, lookedUpLine } from '../document/report.ts'
 import { isTooLarge, sizeOf } from '../document/size.ts'
 import { wholeNumber, withSources, withWrite } from '../options.ts'
@@ -39,7 +39,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   const connection = flags.dryRun === true ? connect(flags, { storeTries }) : connectToWrite(flags)
   // Faults of the document are told without any service.
   if (!connection.ok && connection.failure.ending === 'usage') return connection.failure
-  const checked = await loadDocument(path, flags.source)
+  const checked = await loadReadOnly(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const { file, document, value, warnings, texts } = checked.value
   if (document === null || isTooLarge(sizeOf(checked.value)))

@@ -8,6 +8,7 @@ import type { EditionReply, ServiceClient } from '../service/http-client.ts'
 import { withLanguage, wholeNumber, withService, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { rememberBase } from '../document/draft-file.ts'
+import { isOfLines, printedLines } from '../document/lines-document.ts'
 import { connect, type Connection } from '../service/connection.ts'
 import { readEditions } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
@@ -53,9 +54,11 @@ async function pullOne(
   const kept = await pulled(client, timeline, edition)
   if (!kept.ok) return kept.failure
   const { number } = kept.value.edition
-  const text = printed(kept.value.document)
+  const { document } = kept.value
+  const text =
+    output !== undefined && isOfLines(output) ? printedLines(document) : printed(document)
   const about = { timeline, edition: kept.value.edition }
-  if (output === undefined) return done(text.trimEnd(), { ...about, document: kept.value.document })
+  if (output === undefined) return done(text.trimEnd(), { ...about, document })
   const unwritten = await writeWhole(output, text, force)
   if (unwritten !== null) return unwritten
   const { digest } = kept.value.edition

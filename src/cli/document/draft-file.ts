@@ -47,11 +47,11 @@ const Draft = v.looseObject({
   ),
 })
 
-/** `draft.json` beside `timeline.json`, `town.draft.json` beside `town.json`. */
+/** `draft.json` beside `timeline.json`, `town.draft.json` beside `town.json`; the same of NDJSON. */
 export const draftFile = (file: string): string =>
-  basename(file) === 'timeline.json'
+  /^timeline\.(?:json|ndjson)$/.test(basename(file))
     ? join(dirname(file), 'draft.json')
-    : `${file.replace(/\.json$/, '')}.draft.json`
+    : `${file.replace(/\.(?:json|ndjson|jsonl)$/i, '')}.draft.json`
 
 async function readDraft(file: string): Promise<v.InferOutput<typeof Draft> | null> {
   try {

@@ -21,7 +21,9 @@ import {
 import { valueAt } from '../../domain/document/pointer.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { documentOfLines, isOfLines } from './lines-document.ts'
 import { withMeant } from './meant.ts'
+import { isPresent } from './presence.ts'
 import { otherKind } from './other-kind.ts'
 import {
   noTexts,
@@ -60,6 +62,13 @@ export interface CheckedDocument {
   readonly texts: SourceTexts
 }
 
+/** The document that a path means: in a folder `timeline.json`, or if that is not there `timeline.ndjson`. */
+export async function documentAt(path: string): Promise<string> {
+  if (!(await isFolder(path))) return path
+  const [file, ofLines] = [join(path, 'timeline.json'), join(path, 'timeline.ndjson')]
+  return !(await isPresent(file)) && (await isPresent(ofLines)) ? ofLines : file
+}
+
 /**
  * Reads and checks a document. The texts of its sources are those given, and those in the folder
  * `sources` beside it. A file that is not JSON is a fault of the document. Fails, with a
@@ -71,9 +80,28 @@ export async function loadDocument(
   sources: readonly SourceFile[] = [],
 ): Promise<Result<CheckedDocument, string>> {
   const file = (await isFolder(path)) ? join(path, 'timeline.json') : path
+  return loadFile(file, sources, (text) => text)
+}
+
+/** The same of a document as JSON or as NDJSON (large/document-stream.ts), for commands that do not write it. */
+export async function loadReadOnly(
+  path: string,
+  sources: readonly SourceFile[] = [],
+): Promise<Result<CheckedDocument, string>> {
+  const file = await documentAt(path)
+  return loadFile(file, sources, isOfLines(file) ? documentOfLines : (text) => text)
+}
+
+/** `toJson` keeps the line and the column of every value. */
+async function loadFile(
+  file: string,
+  sources: readonly SourceFile[],
+  toJson: (text: string) => string,
+): Promise<Result<CheckedDocument, string>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
-  const text = decodeUtf8(bytes.value)
+  const decoded = decodeUtf8(bytes.value)
+  const text = decoded.ok ? ok(toJson(decoded.value)) : decoded
   const parsed = text.ok ? parseJson(text.value) : text
   const other = otherKind(file, bytes.value, parsed.ok ? parsed.value : null)
   if (other !== null) return failed(other)
@@ -128,21 +156,23 @@ export function checkMade(
   return failed(faults.map((fault) => ({ ...fault, ...idOf(fault.pointer) })))
 }
 
-function checkSources(document: unknown, { given }: SourceTexts): CitationReport | null {
+/** Looks the citations up in all texts; null without any. */
+export function checkSources(document: unknown, { given }: SourceTexts): CitationReport | null {
   if (given.length === 0) return null
   return given
     .map((source) => checkCitations(document, source))
     .reduce((all, report) => addReports(all, report), noCitations)
 }
 
-function locate<Found extends Fault | Warning>(
+/** Line, column and id of what was found, in the order of the text. `placeOf` is given ascending offsets. */
+export function locate<Found extends Fault | Warning>(
   text: string,
   document: unknown,
   found: readonly Found[],
+  placeOf: (offset: number) => Required<Pick<Place, 'line' | 'column'>> = placesIn(text),
 ): (Found & Place)[] {
   if (found.length === 0) return []
   const offsets = valueOffsets(text)
-  const placeOf = placesIn(text)
   const offsetOf = ({ pointer }: Found) => offsets.get(pointer) ?? 0
   const idOf = idsOf(document)
   return found

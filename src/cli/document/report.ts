@@ -9,27 +9,66 @@ import type { CheckedDocument, LocatedFault, LocatedWarning } from './load.ts'
 import { paint, visible } from '../terminal/console.ts'
 import { isTooLarge, sizeOf, type EditionSize } from './size.ts'
 
+export interface Holdings {
+  readonly events: number
+  readonly themes: number
+  readonly actors: number
+  readonly sources: number
+  readonly citations: number
+}
+
+/** What was found in a document of any size. */
+export interface CheckReport extends Pick<
+  CheckedDocument,
+  'file' | 'faults' | 'warnings' | 'citations' | 'texts'
+> {
+  /** Null of what is no JSON. */
+  readonly holds: Holdings | null
+  /** How many citations have words, which can be looked up. */
+  readonly quoted: number
+  readonly size: EditionSize | null
+  /** How many more warnings there are than those, by reason. */
+  readonly unlisted?: ReadonlyMap<string, number>
+}
+
+/** The report about a document that was read whole. */
+export const reportOf = (checked: CheckedDocument): CheckReport => ({
+  ...checked,
+  holds: checked.value === null ? null : holdingsOf(checked.value),
+  quoted: passages(checked.value),
+  size: sizeOf(checked),
+})
+
 /** Faults, then warnings, one line each; then what the document holds, and what was looked up. */
-export function checkLines(checked: CheckedDocument, language: UiLanguage): string {
-  const { file, faults, warnings, citations } = checked
+export const checkLines = (checked: CheckedDocument, language: UiLanguage): string =>
+  reportLines(reportOf(checked), language)
+
+/** The same of a report. */
+export function reportLines(report: CheckReport, language: UiLanguage): string {
+  const { file, faults, warnings, citations, unlisted = new Map() } = report
   const words = reportMessages[language]
-  const isLarge = isTooLarge(sizeOf(checked))
+  const isLarge = isTooLarge(report.size)
+  const warned = warningsIn(report)
   const verdict = [
     ...(faults.length === 0 ? [] : [paint('red', countOf(faults, words.faults))]),
     ...(isLarge ? [paint('red', words.tooLargeVerdict)] : []),
     ...(faults.length === 0 && !isLarge ? [paint('green', words.noFault)] : []),
-    ...(warnings.length === 0 ? [] : [paint('yellow', words.warnings(warnings.length))]),
+    ...(warned === 0 ? [] : [paint('yellow', words.warnings(warned))]),
   ].join(messages[language].events.comma)
   return [
     ...listLines(faults, language, { file, color: paint, tint: 'red' }),
-    ...listLines(warnings, language, { file, color: paint, tint: 'yellow' }),
+    ...listLines(warnings, language, { file, color: paint, tint: 'yellow', unlisted }),
     ...(citations?.changed ?? []).map(
       ({ pointer, words: source }) => `${file}: ${pointer} ${words.otherWords(visible(source))}`,
     ),
-    ...summaryLines(checked, language).map((line) => `${file}: ${line}`),
+    ...summaryLines(report, language).map((line) => `${file}: ${line}`),
     `${file}: ${verdict}`,
   ].join('\n')
 }
+
+/** How many warnings there are. */
+export const warningsIn = ({ warnings, unlisted }: CheckReport): number =>
+  [...(unlisted?.values() ?? [])].reduce((sum, count) => sum + count, warnings.length)
 
 type Located = LocatedFault | LocatedWarning
 
@@ -37,14 +76,18 @@ type Located = LocatedFault | LocatedWarning
 const mostAlike = { reason: 20, words: 3 } as const
 
 /** What is shown of a long list, and how many more there are by reason: no kind hides another. */
-function selected(found: readonly Located[], language: UiLanguage) {
+function selected(
+  found: readonly Located[],
+  language: UiLanguage,
+  unlisted: ReadonlyMap<string, number>,
+) {
   const counts = new Map<string, number>()
   const count = (key: string): number => {
     const next = (counts.get(key) ?? 0) + 1
     counts.set(key, next)
     return next
   }
-  const left = new Map<string, number>()
+  const left = new Map(unlisted)
   const shown = found.filter(({ reason, broken }) => {
     const { detail, hint } = ruleInWords(broken, language)
     const isShown =
@@ -64,9 +107,11 @@ export function listLines(
   language: UiLanguage,
   style: FaultStyle = {},
 ): string[] {
-  const { shown, left } = selected(found, language)
-  const { file = '', color = plain, tint = 'red' } = style
+  const { file = '', color = plain, tint = 'red', unlisted = new Map() } = style
+  const { shown, left } = selected(found, language, unlisted)
   const advised = new Set<string>()
+  const { more, moreCounted } = reportMessages[language]
+  const moreWords = (reason: string) => (unlisted.has(reason) ? moreCounted : more)
   return [
     ...shown.map((one) => {
       const { hint = '' } = ruleInWords(one.broken, language)
@@ -75,8 +120,7 @@ export function listLines(
       return faultText(one, language, { ...style, isAdvised: isNew })
     }),
     ...left.map(
-      ([reason, count]) =>
-        `${file}: ${color(tint, reason)}: ${reportMessages[language].more(count)}`,
+      ([reason, count]) => `${file}: ${color(tint, reason)}: ${moreWords(reason)(count)}`,
     ),
   ]
 }
@@ -86,14 +130,20 @@ const countOf = (faults: readonly unknown[], inWords: (count: number) => string)
   faults.length > maxFaultsCounted ? `> ${inWords(maxFaultsCounted)}` : inWords(faults.length)
 
 /** The same as JSON: file, faults, warnings, numbers of items, size, and how citations were found. */
-export function checkJson(checked: CheckedDocument, language: UiLanguage): object {
-  const { file, value, faults, warnings, citations, texts } = checked
+export const checkJson = (checked: CheckedDocument, language: UiLanguage): object =>
+  reportJson(reportOf(checked), language)
+
+/** The same of a report. */
+export function reportJson(report: CheckReport, language: UiLanguage): object {
+  const { file, holds, faults, warnings, unlisted, citations, texts } = report
   return {
     file,
     faults: faults.map((fault) => faultJson(fault, language)),
     warnings: warnings.map((warning) => faultJson(warning, language)),
-    holds: value === null ? null : holdings(value),
-    size: sizeJson(checked),
+    ...(unlisted !== undefined &&
+      unlisted.size > 0 && { unlistedWarnings: Object.fromEntries(unlisted) }),
+    holds,
+    size: sizeJson(report.size),
     citations: citations === null ? null : { found: citations.found, changed: citations.changed },
     texts: texts.given.map(({ id, path, encoding, sha256 }) => ({
       source: id,
@@ -104,8 +154,7 @@ export function checkJson(checked: CheckedDocument, language: UiLanguage): objec
   }
 }
 
-function sizeJson(checked: CheckedDocument): object | null {
-  const size = sizeOf(checked)
+function sizeJson(size: EditionSize | null): object | null {
   if (size === null) return null
   const { used, max, more, isEstimated } = size
   return { used, max, more, ...(isEstimated && { estimated: true }) }
@@ -117,6 +166,8 @@ interface FaultStyle {
   readonly tint?: 'red' | 'yellow'
   /** Whether the line says what to do. */
   readonly isAdvised?: boolean
+  /** How many more there are than those that are given, by reason. */
+  readonly unlisted?: ReadonlyMap<string, number>
 }
 
 /** `file:12:5: /events/0/date (branches-formed) invalid-date: no such day (hint)` */
@@ -145,28 +196,33 @@ export function faultJson(
 
 const plain: typeof paint = (_, text) => text
 
-function summaryLines(checked: CheckedDocument, language: UiLanguage): string[] {
-  const { value, texts } = checked
-  if (value === null) return []
+function summaryLines(report: CheckReport, language: UiLanguage): string[] {
+  const { holds, size, texts, quoted } = report
+  if (holds === null) return []
   const words = reportMessages[language]
-  const { citations: _citations, ...parts } = holdings(value)
+  const { citations: _citations, ...parts } = holds
   return [
     words.holds(parts),
-    ...sizeLines(sizeOf(checked), language),
+    ...sizeLines(size, language),
     ...texts.given
       .filter(({ encoding }) => encoding !== 'UTF-8')
       .map(({ path, encoding }) => `${path} ${words.readAs(encoding)}`),
     ...texts.strange.map((path) => `${path} ${words.strange}`),
-    ...(passages(value) === 0 ? [] : [lookedUpLine(checked, language)]),
+    ...(quoted === 0 ? [] : [quotedLine(report, language)]),
   ]
 }
 
 /** `118 of 118 quotations found in the sources`, or that there is no text to look them up in. */
-export function lookedUpLine(
+export const lookedUpLine = (
   { value, citations }: Pick<CheckedDocument, 'value' | 'citations'>,
   language: UiLanguage,
+): string => quotedLine({ quoted: passages(value), citations }, language)
+
+/** The same of a report. */
+export function quotedLine(
+  { quoted, citations }: Pick<CheckReport, 'quoted' | 'citations'>,
+  language: UiLanguage,
 ): string {
-  const quoted = passages(value)
   const words = reportMessages[language]
   if (citations === null) return words.notLookedUp(quoted)
   const found = findings.reduce((sum, how) => sum + citations.found[how], 0)
@@ -187,13 +243,13 @@ export function sizeLines(size: EditionSize | null, language: UiLanguage): strin
   return size.hasEvents ? [about + words.size({ used, max, more: size.more })] : []
 }
 
-/** How many citations have words, which can be looked up. */
 const passages = (document: unknown): number =>
   readLooseDocument(document).events.flatMap(({ value }) =>
     (value.citations ?? []).filter((citation) => citation?.exact !== undefined),
   ).length
 
-function holdings(document: unknown) {
+/** How many parts, events and citations there are. */
+export function holdingsOf(document: unknown): Holdings {
   const { events, themes, actors, sources } = readLooseDocument(document)
   return {
     events: events.length,

@@ -35,9 +35,26 @@ export function sizeOf({
   const used = sound === null ? bytesOf(value) : sound + bytesOf(left)
   const events = (value as { events?: unknown }).events
   const count = Array.isArray(events) ? events.length : 0
-  const more = count === 0 ? 0 : Math.max(0, Math.floor((maxContentBytes - used) / (used / count)))
+  return sizeFrom({ frame: 0, events: used, count, isEstimated: true })
+}
+
+/** The size of an edition by the bytes of its timeline and of so many events. */
+export function sizeFrom({
+  frame,
+  events,
+  count,
+  isEstimated,
+}: {
+  readonly frame: number
+  readonly events: number
+  readonly count: number
+  readonly isEstimated: boolean
+}): EditionSize {
+  const used = frame + events
+  const left = maxContentBytes - used
+  const more = count === 0 ? 0 : Math.max(0, Math.floor(left / (events / count)))
   const fits = Math.floor((maxContentBytes * count) / Math.max(1, used))
-  return { used, max: maxContentBytes, more, fits, hasEvents: count > 0, isEstimated: true }
+  return { used, max: maxContentBytes, more, fits, hasEvents: count > 0, isEstimated }
 }
 
 /** True of an edition that the service would refuse. */
@@ -46,12 +63,9 @@ export const isTooLarge = (size: EditionSize | null): boolean =>
 
 export function sizeOfDocument(document: TimelineDocument): EditionSize {
   const { timeline, events: adds } = compile(document, null, { edition: 1, instant: '' })
-  const used = contentSize({ timeline, adds })
-  const each = (used - contentSize({ timeline, adds: [] })) / Math.max(1, adds.length)
-  const more = adds.length === 0 ? 0 : Math.max(0, Math.floor((maxContentBytes - used) / each))
-  const fits = Math.floor((maxContentBytes * adds.length) / Math.max(1, used))
-  const hasEvents = adds.length > 0
-  return { used, max: maxContentBytes, more, fits, hasEvents, isEstimated: false }
+  const frame = contentSize({ timeline, adds: [] })
+  const events = contentSize({ timeline, adds }) - frame
+  return sizeFrom({ frame, events, count: adds.length, isEstimated: false })
 }
 
 /** The document without the parts and events that have faults, and these. */

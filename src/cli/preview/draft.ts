@@ -7,7 +7,7 @@ import type { Head } from '../../edition/head.ts'
 import { summaryOf } from '../../edition/summary.ts'
 import { nextEdition } from '../../edition/next.ts'
 import type { Service } from '../../http/service.ts'
-import { loadDocument, type CheckedDocument } from '../document/load.ts'
+import { loadReadOnly, type CheckedDocument } from '../document/load.ts'
 import type { SourceFile } from '../document/source-texts.ts'
 
 type Store = Service['store']
@@ -28,7 +28,7 @@ export async function openDraft(path: string, sources: readonly SourceFile[]): P
   let state: ReturnType<Previewed['state']> = failed('')
   let shown: Shown | null = null
   async function refresh(): Promise<void> {
-    state = await loadDocument(path, sources)
+    state = await loadReadOnly(path, sources)
     version++
     if (state.ok && state.value.document !== null) shown = shownOf(state.value.document, version)
   }

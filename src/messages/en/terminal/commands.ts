@@ -64,6 +64,7 @@ a file that cannot be read.`,
 Examples:
   jishi check data/fusha-2020
   jishi check town.json --source town-news=news.txt    also finds every cited passage in the text
+  jishi check town.ndjson                              one line for the timeline, then one for each event
 
 Exit codes: 0 no fault, 1 faults or too large, 2 wrong use or unreadable file.`,
     },
@@ -130,6 +131,7 @@ Examples:
   jishi pull fusha-2020                              prints the newest document
   jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
   jishi pull fusha-2020 --edition 7 -o seven.json    jishi rollback publishes it again
+  jishi pull fusha-2020 -o town.ndjson               one line for each event
   jishi pull --all backup                            backup/<timeline>/timeline.json and editions/<n>.json
 
 What is written has the content of the edition, checked by its digest. Files that differ are not
@@ -191,7 +193,7 @@ Exit codes: 0 made, 2 wrong use or a file that is not a list of entries.`,
 PUBLISH_TOKEN sets the token of the local service; otherwise one is made once and kept in .jishi/token.`,
   },
   arguments: {
-    path: 'a folder with timeline.json, or a document',
+    path: 'a folder with timeline.json, or a document as JSON or NDJSON',
     folder: 'a folder with timeline.json, or a document',
     timeline: 'its id',
     edition: 'the number of the edition to go back to',

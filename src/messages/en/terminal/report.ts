@@ -32,6 +32,8 @@ export interface ReportMessages {
   readonly warnings: (count: number) => string
   readonly noFault: string
   readonly more: (count: number) => string
+  /** Where `--json` does not list all either. */
+  readonly moreCounted: (count: number) => string
   readonly merge: MergeMessages
   /** Of the domain of `authority`, at a first edition. */
   readonly authority: {
@@ -76,6 +78,7 @@ export const enReport: ReportMessages = {
   warnings: (number) => count(number, 'warning'),
   noFault: 'no fault',
   more: (number) => `${number} more: --json lists all`,
+  moreCounted: (number) => `${number} more`,
   merge: enMerge,
   authority: {
     nobody: (domain) =>

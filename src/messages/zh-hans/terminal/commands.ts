@@ -60,6 +60,7 @@ export const zhHansCommands: CommandMessages = {
 例：
   jishi check data/fusha-2020
   jishi check town.json --source town-news=news.txt    同时在原文里查找每处引文
+  jishi check town.ndjson                              首行是时间线，其后每行一个事件
 
 退出码：0 没有错误，1 有错误或太大，2 用法有误，或文件无法读取。`,
     },
@@ -125,6 +126,7 @@ export const zhHansCommands: CommandMessages = {
   jishi pull fusha-2020                              显示最新一版的文件
   jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
   jishi pull fusha-2020 --edition 7 -o seven.json    可用 jishi rollback 重新发布
+  jishi pull fusha-2020 -o town.ndjson               每行一个事件
   jishi pull --all backup                            backup/<timeline>/timeline.json 和 editions/<n>.json
 
 写入的内容与该版相同，并按摘要核对。内容不同的文件，不加 --force 不会覆盖；再次备份只写改动过的，
@@ -184,7 +186,7 @@ timeline.json 只有在它是曾经备份的一版时才会更新。读不到的
 PUBLISH_TOKEN 设定本机服务的令牌；不设则生成一个，存放在 .jishi/token。`,
   },
   arguments: {
-    path: '含 timeline.json 的文件夹，或时间线的文件',
+    path: '含 timeline.json 的文件夹，或时间线的文件（JSON 或 NDJSON）',
     folder: '含 timeline.json 的文件夹，或时间线的文件',
     timeline: '时间线的标识',
     edition: '要退回的版本号',

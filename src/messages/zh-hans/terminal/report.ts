@@ -21,6 +21,7 @@ export const zhHansReport: ReportMessages = {
   warnings: (count) => `${count}处提醒`,
   noFault: '没有错误',
   more: (count) => `另有${count}处：--json 列出全部`,
+  moreCounted: (count) => `另有${count}处`,
   merge: zhHansMerge,
   authority: {
     nobody: (domain) =>

@@ -60,6 +60,7 @@ export const zhHantCommands: CommandMessages = {
 例：
   jishi check data/fusha-2020
   jishi check town.json --source town-news=news.txt    同時在原文裡查找每處引文
+  jishi check town.ndjson                              首行是時間軸，其後每行一個事件
 
 結束碼：0 沒有錯誤，1 有錯誤或太大，2 用法有誤，或檔案無法讀取。`,
     },
@@ -125,6 +126,7 @@ export const zhHantCommands: CommandMessages = {
   jishi pull fusha-2020                              顯示最新一版的檔案
   jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
   jishi pull fusha-2020 --edition 7 -o seven.json    可用 jishi rollback 重新發布
+  jishi pull fusha-2020 -o town.ndjson               每行一個事件
   jishi pull --all backup                            backup/<timeline>/timeline.json 和 editions/<n>.json
 
 寫入的內容與該版相同，並按摘要核對。內容不同的檔案，不加 --force 不會覆蓋；再次備份只寫改動過的，
@@ -184,7 +186,7 @@ timeline.json 只有在它是曾經備份的一版時才會更新。讀不到的
 PUBLISH_TOKEN 設定本機服務的權杖；不設則產生一個，存放在 .jishi/token。`,
   },
   arguments: {
-    path: '含 timeline.json 的資料夾，或時間軸的檔案',
+    path: '含 timeline.json 的資料夾，或時間軸的檔案（JSON 或 NDJSON）',
     folder: '含 timeline.json 的資料夾，或時間軸的檔案',
     timeline: '時間軸的識別碼',
     edition: '要退回的版本號',

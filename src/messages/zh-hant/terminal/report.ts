@@ -21,6 +21,7 @@ export const zhHantReport: ReportMessages = {
   warnings: (count) => `${count}處提醒`,
   noFault: '沒有錯誤',
   more: (count) => `另有${count}處：--json 列出全部`,
+  moreCounted: (count) => `另有${count}處`,
   merge: zhHantMerge,
   authority: {
     nobody: (domain) =>
