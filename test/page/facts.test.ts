@@ -138,7 +138,8 @@ test.each(uiLanguages)(
         context.addresses.timeline,
         context,
       )
-      const links = (rail === false ? '' : printHtml(rail)).match(/<a /g) ?? []
+      const links = (rail === false ? '' : printHtml(rail)).match(/<a href="[^"]*"/g) ?? []
+      expect(links.filter((link) => !/#_\d{4}-\d\d"$/.test(link))).toEqual([])
       expect(links.length, `${years} years`).toBeGreaterThan(1)
       expect(links.length, `${years} years`).toBeLessThanOrEqual(36)
     }

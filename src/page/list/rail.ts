@@ -37,7 +37,8 @@ export function monthRail(view: ListView, url: QueryUrl, context: RenderContext)
       from: civilDay(first, years === 0 ? month : 1, 1),
       to: years === 0 ? civilDay(year, month, daysInMonth(year, month)) : civilDay(last, 12, 31),
     }
-    return url({ ...query, window })
+    // What began before the window and goes on stands first in its list.
+    return `${url({ ...query, window })}#_${id}`
   }
   const shown = links.flatMap(({ id, count, label }) => {
     const address = href(id)
