@@ -45,7 +45,7 @@ export default defineConfig({
           ...patient,
           setupFiles: ['test/support/seed.ts'],
           include: [
-            'test/{domain,messages,extract,edition,formats,page,widget,data,cli,docs,changed,conformance,contract,simulation,walls}/**/*.test.ts',
+            'test/{domain,address,messages,extract,edition,formats,page,widget,data,cli,docs,changed,conformance,contract,simulation,walls}/**/*.test.ts',
           ],
         },
       },

@@ -49,11 +49,25 @@ describe('a day of a window', () => {
     ['2021-02-29', 'no-day'],
     ['2020-13', 'no-month'],
     ['', 'empty'],
+    ['[]', 'not-a-window-day'],
+    ['2020s', 'not-a-window-day'],
+    ['43861', 'serial-number'],
+    ['20-02-03', 'short-year'],
     ['20200101', 'basic-format'],
     ['x'.repeat(8192), 'too-long'],
   ])('%s is refused: %s', (text, reason) => {
     expect(parseWindowDay(text, 'first')).toMatchObject({ ok: false, failure: { rule: reason } })
   })
+})
+
+test('what is proposed for a day of a window can be used in its place', () => {
+  const proposals = (text: string) => {
+    const parsed = parseWindowDay(text, 'first')
+    return !parsed.ok && 'proposals' in parsed.failure ? parsed.failure.proposals : []
+  }
+  expect(proposals('2020-2-3')).toEqual(['2020-02-03'])
+  expect(proposals('3/2/2020')).toEqual(['2020-02-03', '2020-03-02'])
+  expect(proposals('2020s')).toEqual([])
 })
 
 describe('an event possibly, or certainly, in a window', () => {

@@ -18,6 +18,7 @@ const town = timeline({
     person('ma-yun', '馬', '马芸'),
     person('fa', '发'),
     person('fa-2', '髮'),
+    person('zhang', ' 张三', 'Zhang San '),
   ],
 })
 
@@ -32,6 +33,11 @@ describe('a name of an actor [fault 5.1]', () => {
     ['馮素華', ['feng']],
     ['FENG suhua', ['feng']],
     [' 冯素华 ', ['feng']],
+    [' 馮素華\t', ['feng']],
+    [' Feng ', ['feng']],
+    ['张三', ['zhang']],
+    ['zhang san', ['zhang']],
+    ['张', undefined],
     ['CAFÉ', ['li-ming']],
     ['cafe', ['li-min']],
     ['馬', ['ma-yun']],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
-import { compareEvents } from '../../src/domain/query/order.ts'
+import { compareEvents, inOrderOf } from '../../src/domain/query/order.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 import { timelineEvent } from '../support/feed.ts'
@@ -54,6 +54,11 @@ describe('the order of events', () => {
         ['2020-03-13', 'point'],
       ]),
     ).toEqual(['2020-03-13', '2020-03-12T16:00Z', '2020-03-13T07:45+08:00'])
+    const [hour, day] = [
+      event('hour', 0, ['2020-03-12T16:00Z', 'point']),
+      event('day', 1, ['2020-03-13', 'point']),
+    ]
+    expect([compareEvents(hour, day), compareEvents(day, hour)].map(Math.sign)).toEqual([1, -1])
   })
 
   test('knows which of two clock times came first when clocks are put back [fault 1.7]', () => {
@@ -106,6 +111,47 @@ describe('the order of events', () => {
           expect(shuffled.toSorted((a, b) => compareEvents(b, a))).toEqual(order.toReversed())
         },
       ),
+    )
+  })
+})
+
+describe('the order of a query', () => {
+  const instants = [
+    '2026-10-03T00:00:00.000Z',
+    '2026-10-02T00:00:00.000Z',
+    '2026-10-01T00:00:00.000Z',
+  ]
+  const editions = [3, 2, 1]
+  const changedEvents = events.chain((list) =>
+    fc
+      .array(fc.tuple(fc.constantFrom(...editions), fc.constantFrom(...instants)), {
+        minLength: list.length,
+        maxLength: list.length,
+      })
+      .map((drawn) =>
+        list.map((one, index) => {
+          const [edition, instant] = drawn[index]!
+          return { ...one, revision: { edition, instant } }
+        }),
+      ),
+  )
+
+  test('is by date, backwards, or by change: edition, instant, then backwards by date', () => {
+    fc.assert(
+      fc.property(changedEvents, (list) => {
+        const byDate = list.toSorted(compareEvents)
+        const backwards = byDate.toReversed()
+        const byChange = editions.flatMap((edition) =>
+          instants.flatMap((instant) =>
+            backwards.filter(
+              ({ revision }) => revision.edition === edition && revision.instant === instant,
+            ),
+          ),
+        )
+        expect(list.toSorted(inOrderOf('date'))).toEqual(byDate)
+        expect(list.toSorted(inOrderOf('-date'))).toEqual(backwards)
+        expect(list.toSorted(inOrderOf('-updated'))).toEqual(byChange)
+      }),
     )
   })
 })

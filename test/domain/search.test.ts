@@ -113,3 +113,24 @@ test('names of the place and roles are searched, names of others are not [fault 
   for (const found of ['小镇', 'the town', '镇长', 'mayor']) expect(text).toContain(found)
   expect(text).not.toContain('李明')
 })
+
+test('what is searched is title, summary, stated date and cited words, on a line each', () => {
+  const citation = { source: 'town-news' }
+  const event = timelineEvent({
+    title: { en: 'One', 'zh-Hans': '一' },
+    summary: { en: 'Two' },
+    statedDate: '2月3日',
+    citations: [{ ...citation, exact: 'Four' }, citation, { ...citation, exact: 'Five' }],
+    actors: [],
+  })
+  expect(searchText(event, timeline())).toBe('one\n一\ntwo\n2月3日\nfour\nfive')
+  const { statedDate: _, ...undated } = event
+  expect(searchText(undated, timeline()).split('\n')).toEqual([
+    'one',
+    '一',
+    'two',
+    '',
+    'four',
+    'five',
+  ])
+})

@@ -5,7 +5,6 @@ import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { formats } from '../../src/formats/all-formats.ts'
 import { compressesType } from '../../src/host/cloudflare/compression.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
-import { get, publish } from '../support/service.ts'
 
 const base = '/v1/timelines/fusha-2020'
 const ours = formats.filter(({ mediaType }) => !compressesType(mediaType))
@@ -94,14 +93,4 @@ test.each(['/events', '/events.rss', '/events.jsonld', '/events.timelinejs.json'
 test('what is too small is sent as it is', async () => {
   const { headers } = await headersOf(`${base}/events.csv?q=nothing-at-all`, gzip)
   expect(headers.has('content-encoding')).toBe(false)
-})
-
-test('the runtime sends what it says, in fewer octets', async () => {
-  await publish(fusha as unknown as TimelineDocument)
-  for (const path of addresses) {
-    const response = await get(path, gzip)
-    expect(response.headers.get('content-encoding'), path).toBe('gzip')
-    const text = await response.text()
-    expect(text, path).toBe(await (await get(path)).text())
-  }
 })

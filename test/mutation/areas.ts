@@ -20,7 +20,7 @@ export const areas: readonly Area[] = [
       'src/domain/date/month.ts',
     ],
     tests: [
-      'test/domain/{date-vectors,date-window,civil-day,claims,edtf,feast,order,publication,when,when-instant}.test.ts',
+      'test/domain/{date-edges,date-vectors,date-window,civil-day,claims,edtf,feast,order,publication,when,when-instant}.test.ts',
       'test/domain/check.test.ts',
     ],
   },
@@ -37,7 +37,8 @@ export const areas: readonly Area[] = [
       'src/domain/query/names.ts',
     ],
     tests: [
-      'test/domain/{date-window,members,names,order,search,fold}.test.ts',
+      'test/address/*.test.ts',
+      'test/domain/{date-window,matches,members,names,order,search,fold}.test.ts',
       'test/edition/{answer,packed}.test.ts',
       'test/http/conformance/rfc9457-input.test.ts',
       'test/http/{source-filter,urls,feed-order,query-reader}.test.ts',
@@ -58,7 +59,7 @@ export const areas: readonly Area[] = [
       'test/conformance/http.test.ts',
       'test/http/compression.test.ts',
       'test/http/lost-copies.test.ts',
-      'test/http/kept-answers.test.ts',
+      'test/http/{kept-answers,request-headers}.test.ts',
       'test/http/conformance/{rfc9111,headers,rfc9110-writes,rfc9457-input,unavailable,limits}.test.ts',
     ],
   },
@@ -93,7 +94,8 @@ export const areas: readonly Area[] = [
       'src/store/timeline-list.ts',
     ],
     tests: [
-      'test/store/{publishing,publisher-client}.test.ts',
+      'test/store/{delivery,publishing,publisher-client,listing}.test.ts',
+      'test/http/conformance/rfc9457-input.test.ts',
       'test/edition/{next,diff}.test.ts',
       'test/http/conformance/rfc9110-writes.test.ts',
       'test/http/revisions.test.ts',

@@ -46,7 +46,7 @@ export const mutantsPage = (
 \`npm run mutants\` changes one operator, condition, literal or call at a time and runs the tests that
 reach it, until one fails. The aim is 85 % in each area; \`npm run mutants -- dates\` tries
 one, and each writes its row when it ends. What is read once, when a module is loaded, is left out, and tried with
-\`--loaded\`, which takes hours; so are tests that take longer than 400 ms, and those in workerd and in a browser,
+\`--loaded\`, which takes hours; so are tests that take more than 400 ms of CPU, and those in workerd and in a browser,
 which notice some of what survives here. How it is done: \`test/mutation/runner.ts\`;
 [why it is our own](decisions/0030-own-mutants.md).
 

@@ -32,7 +32,7 @@ const looping = { times: 5, more: 5_000 }
 /** A test that takes so many times as long, and at least so many milliseconds, does not end. */
 const patience = { times: 20, milliseconds: 1_000 }
 
-/** A test that takes longer is not repeated: in its place are quicker ones. */
+/** Milliseconds of CPU: a test that takes more is not repeated; in its place are quicker ones. */
 const slow = 400
 
 const whole = Number(process.env['MUTANT'] ?? -1)
@@ -79,7 +79,7 @@ export default class MutationRunner extends TestRunner {
     if (whole >= 0) return run()
     state.reached = new Set()
     state.times = 0
-    const begun = performance.now()
+    const [begun, used] = [performance.now(), process.cpuUsage()]
     try {
       await run()
     } finally {
@@ -89,7 +89,8 @@ export default class MutationRunner extends TestRunner {
     state.reached = null
     const took = performance.now() - begun
     const most = Math.max(patience.milliseconds, took * patience.times)
-    if (took > slow) return
+    const { user, system } = process.cpuUsage(used)
+    if ((user + system) / 1_000 > slow) return
     if (reached.length === 0 || (await failureOf(run, most)) !== null) return
     const mostTimes = state.times * looping.times + looping.more
     for (const number of reached) {

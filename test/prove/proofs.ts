@@ -12,6 +12,7 @@ import { runServiceHeals } from './heal-service.ts'
 import { runKills } from './kill-start.ts'
 import type { Proof, Result } from './proof.ts'
 import { ofSuites } from './suites.ts'
+import { runMutants } from './teeth.ts'
 import { missingForPosts, runPosts } from './wordpress/proof.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -61,6 +62,22 @@ export const proofs: readonly Proof[] = [
         count: sum.schedules,
         violations: sum.violations,
         seen: `${sum.reads} reads of four timelines beside ${sum.editions} editions, ${sum.crashes} crashes and ${sum.faults} faults`,
+      }
+    },
+  },
+  {
+    name: 'several',
+    title:
+      'several timelines are written at once, over one store and one list, by publishers that crash: T4 holds for each, and the list has a line of each',
+    unit: 'schedules',
+    seed,
+    async run({ code, history }) {
+      const focus = { several: true }
+      const sum = await runSchedules(code, history, { seed, count: 2_000, focus })
+      return {
+        count: sum.schedules,
+        violations: sum.violations,
+        seen: `${sum.editions} editions of three timelines, ${sum.reads} reads, ${sum.crashes} crashes and ${sum.faults} faults`,
       }
     },
   },
@@ -212,6 +229,14 @@ export const proofs: readonly Proof[] = [
     run: runPosts,
   },
   ...ofSuites,
+  {
+    name: 'T17',
+    title:
+      'tests notice at least 85 % of the wrong changes of dates, filters, conditional requests, escaping and publishing',
+    unit: 'mutants',
+    seed: null,
+    run: runMutants,
+  },
 ]
 
 /** The test of that name inside workerd, as often as told. */

@@ -67,7 +67,7 @@ const suites: readonly Suite[] = [
   ],
   [
     'side-by-side',
-    'requests at once in one isolate of workerd, on a healthy store, are all answered',
+    'three timelines of 20 editions, 30 rounds of six requests at once in one isolate of workerd: on a healthy store all are answered',
     ['test/host/side-by-side.test.ts'],
   ],
 ]

@@ -1,6 +1,6 @@
 // What no isolate and no retry can mend: a value of the store is lost or damaged for good, or the whole
 // store is put back to an older state. Then everything is repaired from the log.
-import { isOfAnother, timeline } from './history.ts'
+import { isOfAnother } from './history.ts'
 import { corrupt, type Value } from './kv.ts'
 import type { Setting } from './setting.ts'
 
@@ -11,19 +11,23 @@ export const harms = ['lost', 'flipped', 'truncated', 'swapped', 'put back'] as 
 
 /** Does one harm and repairs it; the store and its readers are looked at afterwards. */
 export async function heal(setting: Setting, older: Snapshot): Promise<void> {
-  const { world, truth, publisher, registry, log } = setting
+  const { world, truth, registry } = setting
   // Where nothing was ever published there is nothing to harm.
-  if (log.latest() === null) return
+  const published = setting.all.filter(({ log }) => log.latest() !== null)
+  if (published.length === 0) return
   harm(setting, older)
   let isOver = false
-  void publisher
-    .call((one) => one.repair({ timeline }))
+  const repairs = published.map(({ publisher, timeline }) =>
+    publisher.call((one) => one.repair({ timeline })),
+  )
+  void Promise.all(repairs)
     .then(() => {
       // A write may take too long; the alarm repeats it.
       return registry.call((listing) => listing.repair())
     })
     .then((ids) => {
-      if (!ids.includes(timeline)) truth.violate('not healed: a timeline is not in the list')
+      if (published.some(({ timeline }) => !ids.includes(timeline)))
+        truth.violate('not healed: a timeline is not in the list')
     })
     .catch((error: unknown) => truth.violate(`threw: ${String(error)}`))
     .finally(() => (isOver = true))

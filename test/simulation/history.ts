@@ -58,6 +58,9 @@ export interface History {
   readonly neighbours: readonly Stored[]
 }
 
+/** Timelines that are published for the first time beside it, where a plan wants several. */
+export const newcomers = ['town-b', 'a-town']
+
 /** Timelines that nobody writes, beside the one that is published. */
 export const neighbours = ['city-a', 'city-b', 'city-c']
 

@@ -355,6 +355,22 @@ export const mutants: readonly Mutant[] = [
     changed: 'new Date(instant + 0 * after)',
     violates: /fallen/,
   },
+  {
+    name: 'a line of the list drops those of other timelines',
+    file: 'test/support/memory-lines.ts',
+    original: 'lines.set(line.id, line)',
+    changed: 'lines.clear(), lines.set(line.id, line)',
+    violates: /never visible: the line/,
+    focus: { several: true },
+  },
+  {
+    name: 'a head is written for whatever timeline has a history',
+    file: 'src/store/publish/tasks.ts',
+    original: 'const key = headKey(timeline)',
+    changed: "const key = headKey('town-2020')",
+    violates: /never visible: the head/,
+    focus: { several: true },
+  },
 ]
 
 /** Loads the code with one text replaced. */

@@ -4,7 +4,7 @@ import { loadTimeout } from '../../src/store/read/isolate-cache.ts'
 import { capacity, freshFor } from '../../src/store/read/cached-store.ts'
 import type { Store } from '../../src/store/read/store.ts'
 import { lineOf } from '../../src/store/values.ts'
-import { neighbours, timeline } from './history.ts'
+import { neighbours } from './history.ts'
 import type { Location } from './kv.ts'
 import type { Plan, Setting } from './setting.ts'
 
@@ -21,7 +21,7 @@ const undisturbed = 500
 const locations = new WeakMap<object, Location[]>()
 
 export function createReader(setting: Setting, plan: Plan, index: number): Reader {
-  const { world, kv, truth, code } = setting
+  const { world, kv, truth, code, timeline, all } = setting
   const shared = locations.get(world) ?? [new Map(), new Map()]
   locations.set(world, shared)
   const location = shared[index % shared.length]!
@@ -137,7 +137,8 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
     const { value: read } = await timed(() => isolate.store.timelines())
     if (!read.ok) return
     for (const summary of read.value.value.timelines) {
-      const truly = truth.editions.get(summary.edition)?.record.head
+      const own = all.find((one) => one.timeline === summary.id)
+      const truly = own?.truth.editions.get(summary.edition)?.record.head
       if (truly === undefined || JSON.stringify(lineOf(truly).summary) !== JSON.stringify(summary))
         truth.violate('torn: a line of the list')
     }

@@ -54,3 +54,13 @@ test('nor where isolates read several timelines at once, have no room, and go on
   expect(sum.violations).toEqual([])
   expect(sum.reads).toBeGreaterThan(1_000)
 })
+
+test('nor where several timelines are written at once, and share store, isolates and list', async () => {
+  const sum = await runSchedules(await loadCode(repository), await createHistory(), {
+    seed: 4,
+    count: 12,
+    focus: { several: true },
+  })
+  expect(sum.violations).toEqual([])
+  expect(sum.editions).toBeGreaterThan(30)
+})

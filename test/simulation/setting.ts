@@ -4,7 +4,7 @@ import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import type { Listing } from '../../src/store/timeline-list.ts'
 import type { Publishing } from '../../src/store/publish/candidate.ts'
 import type { Code } from './code.ts'
-import { timeline, type History } from './history.ts'
+import { newcomers, timeline, type History } from './history.ts'
 import { createSimulatedKv, type FaultRates, type SimulatedKv } from './kv.ts'
 import { createObject, type SimulatedObject } from './object.ts'
 import { createTruth, type Truth } from './truth.ts'
@@ -24,6 +24,8 @@ export interface Plan {
   /** Milliseconds between two editions that the publisher asks for. */
   readonly interval: number
   readonly faults: FaultRates
+  /** Several timelines are written at once: the store and the list are shared. */
+  readonly several?: boolean
   /** Writers only publish; they neither restore, nor take down, nor repeat. */
   readonly isPlain?: boolean
   /** Heads expire in isolates that read. */
@@ -47,6 +49,9 @@ export interface Tally {
 }
 
 export interface Setting {
+  readonly timeline: string
+  /** That of each timeline which is published, this one among them. */
+  readonly all: readonly Setting[]
   readonly world: World
   readonly kv: SimulatedKv
   readonly truth: Truth
@@ -62,25 +67,25 @@ export interface Setting {
 /** Milliseconds between the clocks of two machines. */
 const mostSkew = 4_000
 
+/** The setting of the timeline that has a history; beside it, in `all`, those of the others of the plan. */
 export function arrange(
   world: World,
-  plan: Pick<Plan, 'seed' | 'isNew' | 'interval' | 'faults'>,
+  plan: Pick<Plan, 'seed' | 'isNew' | 'interval' | 'faults' | 'several'>,
   code: Code,
   history: History,
 ): Setting {
   const kv = createSimulatedKv(world)
   kv.faults = plan.faults
-  const truth = createTruth()
-  const stored = code.createMemoryLog()
   const lines = code.createMemoryLines()
+  const stored = code.createMemoryLog()
   if (!plan.isNew) {
     for (const record of history.records) stored.append(record, [])
     const all = [...history.stored, history.other, ...history.neighbours]
     for (const { key, ...value } of all) kv.preset(key, value)
     lines.take(history.line)
   }
-  const log = truth.watch(stored)
-  const onThrow = (error: unknown): void => truth.violate(`threw: ${String(error)}`)
+  const all: Setting[] = []
+  const onThrow = (error: unknown): void => all[0]?.truth.violate(`threw: ${String(error)}`)
   const registry = createObject<Listing>(
     world,
     ({ isAlive, guard, schedule }) =>
@@ -92,6 +97,30 @@ export function arrange(
       }),
     onThrow,
   )
+  kv.onLanding = (key) => {
+    const at = all.find((one) => key === `head/${one.timeline}`)
+    if (at !== undefined) land(at, key)
+  }
+  const shared = { all, world, kv, registry, code }
+  all.push(publishedIn(shared, plan, timeline, stored))
+  for (const id of plan.several === true ? newcomers : [])
+    all.push(publishedIn(shared, plan, id, code.createMemoryLog()))
+  return all[0]!
+}
+
+type Shared = Pick<Setting, 'all' | 'world' | 'kv' | 'registry' | 'code'>
+
+function publishedIn(
+  shared: Shared,
+  plan: Pick<Plan, 'interval'>,
+  id: string,
+  stored: EditionLog,
+): Setting {
+  const { world, kv, registry, code } = shared
+  const truth = createTruth()
+  const log = truth.watch(stored)
+  const first = log.latest()?.entry.number ?? 0
+  const landed = { head: first, now: first, at: world.now() }
   const publisher = createObject<Publishing>(
     world,
     ({ isAlive, guard, schedule }) => {
@@ -110,17 +139,15 @@ export function arrange(
         interval: plan.interval,
       })
     },
-    onThrow,
+    (error) => truth.violate(`threw: ${String(error)}`),
   )
-  const first = log.latest()?.entry.number ?? 0
-  const landed = { head: first, now: first, at: world.now() }
-  kv.onLanding = (key) => {
-    if (key !== `head/${timeline}`) return
-    const { edition } = kv.stored.get(key)!.metadata as { edition: number }
-    landed.head = Math.max(landed.head, edition)
-    if (edition !== landed.now) landed.at = world.now()
-    landed.now = edition
-  }
   const tally = { created: 0, repeated: 0, refused: 0, lost: 0 }
-  return { world, kv, truth, log, publisher, registry, code, landed, tally }
+  return { ...shared, timeline: id, truth, log, publisher, landed, tally }
+}
+
+function land({ kv, landed, world }: Setting, key: string): void {
+  const { edition } = kv.stored.get(key)!.metadata as { edition: number }
+  landed.head = Math.max(landed.head, edition)
+  if (edition !== landed.now) landed.at = world.now()
+  landed.now = edition
 }

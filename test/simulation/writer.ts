@@ -1,7 +1,7 @@
 // A publisher's client: publishes, restores and takes down on the edition it knows, and sends a
 // request again when the reply is lost, or for no reason.
 import type { CommitResult, Published, Publisher } from '../../src/store/publish/publisher.ts'
-import { documentTitled, emptied, timeline } from './history.ts'
+import { documentTitled, emptied } from './history.ts'
 import type { Plan, Setting } from './setting.ts'
 
 interface Wish {
@@ -35,7 +35,7 @@ export async function write(setting: Setting, plan: Plan, index: number): Promis
   }
 }
 
-function intend({ world, truth }: Setting, wish: Wish): Intent {
+function intend({ world, truth, timeline }: Setting, wish: Wish): Intent {
   const { note, base, isPlain = false } = wish
   const stamp = { timeline, base, by: 'writer', note }
   const kind = base === 0 || isPlain ? 0 : world.random()
@@ -48,7 +48,7 @@ function intend({ world, truth }: Setting, wish: Wish): Intent {
     return { note, base, restores, ask: (publisher) => publisher.restore({ ...stamp, edition }) }
   }
   // Without events it may be what another writer publishes, and what a takedown leaves.
-  const document = kind > 0.6 ? emptied() : documentTitled(note)
+  const document = { ...(kind > 0.6 ? emptied() : documentTitled(note)), id: timeline }
   const body = new TextEncoder().encode(JSON.stringify(document))
   return { note, base, ask: (publisher) => publisher.publish({ ...stamp, body }) }
 }

@@ -7,67 +7,9 @@ import { asideFor, backOff, settled } from '../../src/store/delivery.ts'
 import { forgetAfter } from '../../src/store/publish/tasks.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
 import type { EditionLog } from '../../src/store/publish/edition-log.ts'
-import { createPublishing } from '../../src/store/publish/candidate.ts'
-import type { TimelineLine } from '../../src/store/values.ts'
 import { document, event } from '../support/document.ts'
-import { createMemoryKv } from '../support/memory-kv.ts'
+import { onePublisher as setting, timeline } from '../support/one-publisher.ts'
 import { waited } from '../support/timers.ts'
-
-const timeline = 'town-2020'
-
-type List = (line: TimelineLine) => Promise<void>
-
-function setting(interval = 0, log = createMemoryLog(), list?: List) {
-  const kv = createMemoryKv()
-  const lines: TimelineLine[] = []
-  const set = {
-    time: Date.parse('2026-03-01T00:00:00Z'),
-    alarm: null as number | null,
-    /** Writes under keys that begin like this fail. */
-    failing: null as string | null,
-  }
-  const publishing = createPublishing({
-    log,
-    kv: {
-      put: (key, value, options) =>
-        set.failing !== null && key.startsWith(set.failing)
-          ? Promise.reject(new Error('injected'))
-          : kv.put(key, value, options),
-      delete: (key) => kv.delete(key),
-    },
-    list: list ?? (async (line) => void lines.push(line)),
-    now: () => set.time,
-    schedule: (at) => void (set.alarm = at),
-    interval,
-  })
-  return Object.assign(set, {
-    kv,
-    log,
-    lines,
-    publishing,
-    publish: (title: string, base: number) =>
-      publishing.publish({
-        timeline,
-        base,
-        by: 'test',
-        body: new TextEncoder().encode(JSON.stringify(document({ title }))),
-      }),
-    takeDown: (base: number) => publishing.takeDown({ timeline, base, by: 'test' }),
-    restore: (base: number, edition: number) =>
-      publishing.restore({ timeline, base, edition, by: 'test' }),
-    /** Wakes the publisher at its alarm, as often as it asks, up to that time. */
-    async pass(milliseconds: number) {
-      const end = set.time + milliseconds
-      while (set.alarm !== null && set.alarm <= end) {
-        set.time = Math.max(set.time, set.alarm)
-        set.alarm = null
-        await publishing.drain()
-      }
-      set.time = end
-    },
-    head: () => kv.stored.get(`head/${timeline}`)?.metadata,
-  })
-}
 
 describe('a head that the store refuses', () => {
   test('is said not to be visible, and written by the alarm when the store is back', async () => {

@@ -101,6 +101,8 @@ export const ofConditions: readonly Clause[] = [
         expect([tag, status]).toEqual([tag, 412])
         expect(JSON.parse(text)).toMatchObject({ status: 412, rule: 'no-tag' })
       }
+      for (const method of isReadRoute(route) ? ['GET', 'HEAD'] : [])
+        expect((await ask({ method, headers: { 'if-match': ' * ' } })).status).toBe(200)
     },
   },
   {
