@@ -10,7 +10,7 @@ import {
 const invalid = { ok: false, failure: 'invalid' }
 const encoded = (text: string): string => btoa(text).replaceAll('=', '')
 
-const characters = (of: string) => fc.constantFrom(...of)
+const characters = (of: string) => fc.constantFrom(...of.split(''))
 const cursors = fc.record({
   edition: fc.integer({ min: 1, max: 999_999_999 }),
   after: fc.integer({ min: 0, max: 99_999_999 }),

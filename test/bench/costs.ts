@@ -1,79 +1,108 @@
-// CPU of the dearest legal requests beside a plain list of the same timeline, in turns: none may cost more
-// than ten times as much. Each asks for what was not asked for before, so that nothing is kept of it.
-// Usage: node test/bench/costs.ts [calls] [rounds]
-import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
+// CPU of the dearest legal requests beside a plain list of the same timeline, in turns, on the service in plain
+// workerd: none may cost more than ten times as much. 800 different addresses of each are more than an isolate
+// keeps, so that each is answered anew.
+// Usage: node test/bench/costs.ts [rounds]
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
-import { createMemoryService } from '../support/memory-service.ts'
+import { generator } from './workerd/load.ts'
+import { median } from './workerd/median.ts'
+import { bundle, root, type Serving } from './workerd/serve.ts'
+import { servePublished } from './workerd/service.ts'
 
 /** As a multiple of the list. */
 const most = 10
 
-const [calls = 100, rounds = 7] = process.argv.slice(2).map(Number)
-const service = await createMemoryService()
-const document = fusha as unknown as TimelineDocument
-await service.publish(document)
-const changed = document.events.map((event, index) => ({
-  ...event,
-  title: { ...event.title, en: `Changed ${index}` },
-}))
-await service.publish({ ...document, events: changed }, 1)
-service.clock.now += 10_000
+const rounds = Number(process.argv[2] ?? 5)
+const timeline = 'fusha-2020'
+const base = `/v1/timelines/${timeline}`
+const page = `/timelines/${timeline}`
+const document = JSON.parse(
+  readFileSync(join(root, `data/${timeline}/timeline.json`), 'utf8'),
+) as TimelineDocument
 
-const base = '/v1/timelines/fusha-2020'
-const page = '/timelines/fusha-2020'
-
-/** Another day before all events with each call: another filter with the same answer. */
-let calling = 0
-const filter = (): string => `from=${printDay(-10_000 - calling++)}`
-const letter = (number: number): string => String.fromCodePoint(97 + (number % 26))
-const madeUp = (number: number): string => `q${letter(number)}${letter(Math.floor(number / 26))}`
-const languages = Array.from({ length: 12_000 }, (_, index) => `x${index};q=0.5`).join()
-
-const measured: Record<string, () => Promise<Response>> = {
-  'plain list': () => service.fetch(`${base}/events?${filter()}`),
-  'page with a new filter': () => service.fetch(`${page}?lang=zh-Hans&${filter()}`),
-  'page with a new word': () => service.fetch(`${page}?lang=en&q=${calling++}&${filter()}`),
-  'Atom of at most events': () => service.fetch(`${base}/events.atom?limit=500&${filter()}`),
-  'RSS of at most events': () => service.fetch(`${base}/events.rss?limit=500&${filter()}`),
-  'JSON-LD of at most events': () => service.fetch(`${base}/events.jsonld?limit=500&${filter()}`),
-  'iCalendar of at most events': () => service.fetch(`${base}/events.ics?${filter()}`),
-  'list in a made-up language': () =>
-    service.fetch(`${base}/events?limit=500&lang=${madeUp(calling)}&${filter()}`),
-  'list with facets': () => service.fetch(`${base}/events?facets=true&${filter()}`),
-  lanes: () => service.fetch(`${base}/lanes?${filter()}`),
-  changes: () => service.fetch(`${base}/changes?since=1`),
-  'page of editions': () => service.fetch(`${page}/editions?lang=en`),
-  'corrections feed': () => service.fetch(`${base}/editions.atom`),
-  'page, Accept-Language of 100 kB': () =>
-    service.fetch(`${page}?${filter()}`, { headers: { 'accept-language': languages } }),
-  picture: () => service.fetch(`${page}/picture.png?${filter()}`),
-}
-
-const times = new Map<string, number[]>()
-for (let round = 0; round <= rounds; round++)
-  for (const [name, ask] of Object.entries(measured)) {
-    const before = process.cpuUsage()
-    for (let call = 0; call < calls; call++) {
-      const response = await ask()
-      await response.arrayBuffer()
-      if (!response.ok) throw new Error(`${name}: ${response.status}`)
-    }
-    const { user, system } = process.cpuUsage(before)
-    // The first round warms up.
-    if (round > 0) times.set(name, [...(times.get(name) ?? []), (user + system) / calls])
-  }
-const list = times.get('plain list') ?? []
-for (const [name, all] of times) {
-  // Of the two in the same round, since both then share the machine with the same other work.
-  const ratio = median(all.map((time, round) => time / (list[round] ?? 0)))
-  const isOver = ratio > most
-  if (isOver) process.exitCode = 1
-  console.log(
-    `${name.padEnd(34)}${median(all).toFixed(0).padStart(7)} µs ${ratio.toFixed(1).padStart(6)}${isOver ? `  more than ${most}` : ''}`,
+/** Each with another day before all events: another filter with the same answer. */
+const withFilters = (address: string): string[] =>
+  Array.from(
+    { length: 800 },
+    (_, index) => `${address}${address.includes('?') ? '&' : '?'}from=${printDay(-10_000 - index)}`,
   )
+
+const letter = (number: number): string => String.fromCodePoint(97 + (Math.floor(number) % 26))
+const inMadeUp = Array.from(
+  { length: 26 * 26 },
+  (_, index) => `${base}/events?limit=500&lang=q${letter(index)}${letter(index / 26)}`,
+)
+
+interface Case {
+  readonly name: string
+  readonly paths: readonly string[]
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const cases: readonly Case[] = [
+  { name: 'plain list', paths: withFilters(`${base}/events`) },
+  { name: 'page with a new filter', paths: withFilters(`${page}?lang=zh-Hans`) },
+  { name: 'the same, Accept-Language of 15 kB', paths: withFilters(page), headers: longHeader() },
+  ...['atom', 'rss', 'jsonld'].map((extension) => ({
+    name: `events.${extension} of at most events`,
+    paths: withFilters(`${base}/events.${extension}?limit=500`),
+  })),
+  { name: 'events.ics', paths: withFilters(`${base}/events.ics`) },
+  { name: 'list in a made-up language', paths: inMadeUp },
+  { name: 'list with facets', paths: withFilters(`${base}/events?facets=true`) },
+  { name: 'lanes', paths: withFilters(`${base}/lanes`) },
+  { name: 'changes', paths: [`${base}/changes?since=1`] },
+  { name: 'page of editions', paths: [`${page}/editions?lang=en`] },
+  { name: 'picture', paths: withFilters(`${page}/picture.png`) },
+]
+
+/** As long as workerd takes; the rest of it is not read. */
+function longHeader(): Record<string, string> {
+  return { 'accept-language': Array.from({ length: 1_500 }, (_, n) => `x${n};q=0.5`).join() }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jishi-bench-'))
+try {
+  await run(folder)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function run(work: string): Promise<void> {
+  const path = join(work, 'ours')
+  await bundle(path)
+  const service = await servePublished(path, document)
+  const costs = new Map(cases.map((one) => [one, [] as number[]]))
+  const load = generator(work)
+  for (let round = 0; round <= rounds; round++)
+    for (const [one, all] of costs) {
+      const cost = await costOf(one, service, load.run)
+      // The first round warms up.
+      if (round > 0) all.push(cost)
+    }
+  await service.stop()
+  const list = costs.get(cases[0]!) ?? []
+  console.log(`CPU a request, median of ${rounds} rounds; ${load.name}`)
+  for (const [{ name }, all] of costs) {
+    // Of the two in the same round, since both then share the machine with the same other work.
+    const ratio = median(all.map((cost, round) => cost / (list[round] ?? 0)))
+    if (ratio > most) process.exitCode = 1
+    const told = ratio > most ? `  more than ${most}` : ''
+    console.log(
+      `${name.padEnd(36)}${median(all).toFixed(0).padStart(7)} µs${ratio.toFixed(1).padStart(7)}${told}`,
+    )
+  }
+}
+
+async function costOf(
+  { paths, headers = {} }: Case,
+  service: Serving,
+  load: ReturnType<typeof generator>['run'],
+): Promise<number> {
+  const before = service.cpu()
+  const requests = await load({ origin: service.origin, paths, headers })
+  return ((service.cpu() - before) / requests) * 1e6
 }

@@ -1,5 +1,5 @@
 // Ends the local service, wrangler and workerd, without warning while it publishes, starts it again
-// over the same folder and looks: a whole edition, and the next publish works.
+// over the same folder and looks: a whole edition, a repair has nothing to add, and the next publish works.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,6 +82,10 @@ export async function runKills({ seed, count }: { seed: number; count: number })
       if (reply !== null && number !== reply) sum.violations.push('an acknowledged edition is lost')
       if (reply !== null) sum.acknowledged++
       else sum[number === current ? 'vanished' : 'stood']++
+      const repaired = await service.repair()
+      if (repaired !== number) sum.violations.push(`edition ${number} is repaired as ${repaired}`)
+      if ((await service.wholeEdition(sum.violations)) !== number)
+        sum.violations.push(`another edition than ${number} after the repair`)
       current = number
       console.log(
         `  ${sum.kills} of ${count}: edition ${number}${reply === null ? '' : ', acknowledged'}`,
@@ -130,6 +134,18 @@ function createService(port: number, token: string) {
       if (!response.ok) return response.status
       const answer = (await response.json()) as { edition: { number: number } }
       return answer.edition.number
+    },
+
+    /** The number of the edition that was written anew, or the status of another answer. */
+    async repair(): Promise<number> {
+      const response = await fetch(`${origin}/v1/timelines/${timeline}/repair`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(20_000),
+      })
+      if (!response.ok) return response.status
+      const answer = (await response.json()) as { edition: { number: number }; visible: boolean }
+      return answer.visible ? answer.edition.number : 0
     },
 
     /** Reads the current edition, its event and its copy; the alarm may still be mending. */

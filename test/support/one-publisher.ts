@@ -19,7 +19,7 @@ export function onePublisher(interval = 0, log = createMemoryLog(), list?: List)
     /** Writes under keys that begin like this fail. */
     failing: null as string | null,
     /** Called in the middle of each write and deletion. */
-    during: async (_key: string): Promise<void> => undefined,
+    during: (() => Promise.resolve()) as (key: string) => Promise<void>,
   }
   const publishing = createPublishing({
     log,
