@@ -1,6 +1,8 @@
 // What a text has named before a place: its running year, month, era and the date named last.
 import { dayName, periodParts, yearOf, type Period } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
+import type { Reason } from '../reasons/reason.ts'
+import { statesYear, type Phrase, type Statement } from './stated.ts'
 
 /** What a clause says of time; `unsure`: its words may say that it looks ahead, or not. */
 export type Tense = 'ahead' | 'past' | 'unsure' | null
@@ -98,7 +100,7 @@ export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
   story: null,
 })
 
-export interface Told {
+interface Told {
   readonly periods: readonly Period[]
   readonly open: boolean
   /** The words name a year, or one to count from: an inferred year does not go on. */
@@ -111,7 +113,7 @@ export interface Told {
 }
 
 /** The scene after a date was named. */
-export function remember(
+function remember(
   scene: Scene,
   { periods, open, states, bounds, doubtful, heads: headsLine }: Told,
   { sentence, paragraph, opens: isFirst }: Spot,
@@ -143,3 +145,94 @@ export function remember(
 
 const storyDay = ({ unit, first }: Period, day: CivilDay): CivilDay | null =>
   unit === 'day' && first <= day && first >= day - 3 ? first : null
+
+/** What the text has named in a phrase, and whether that is settled. */
+interface ReadDate {
+  readonly open: Reason | null
+  readonly named: readonly Period[]
+  readonly namedOpen: boolean
+}
+
+/** What is open for one of these may be another day than its first reading. */
+const doubtfulRules: ReadonlySet<string> = new Set([
+  'words-beside',
+  'two-bases',
+  'unread-between',
+  'from-open',
+])
+
+interface Passed {
+  readonly phrase: Phrase
+  readonly composed: ReadDate
+  readonly spot: Spot
+  readonly heads: boolean
+}
+
+export function afterPhrase(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
+  const [first] = composed.named
+  if (first === undefined) return scene
+  const { stated } = phrase.to ?? phrase.from
+  const states = statesYear(phrase.from.stated) || statesYear(stated)
+  const told = {
+    periods: composed.named,
+    open: composed.namedOpen,
+    states,
+    bounds: isBound(phrase),
+    doubtful: doubtfulRules.has(composed.open?.rule ?? 'written'),
+    heads: phrase.headsLine === true,
+  }
+  const next = remember(scene, told, spot)
+  const lunar =
+    stated.is === 'lunar'
+      ? lunarOf(stated.month ?? scene.lunarMonth?.month, first, stated.eve === true)
+      : scene.lunarMonth
+  const passed = headingAfter(scene.heading, composed.named, spot)
+  const heading =
+    heads && hasYear(first) ? headed(headingOf(first), states ? null : passed) : passed
+  return { ...next, lunarMonth: lunar, heading, era: eraAfter(scene, stated) }
+}
+
+/** Under a heading with its year a line such as 3月 heads what follows, in that year. */
+const headed = (here: Heading, above: Heading | null): Heading =>
+  above === null ? here : { ...above, month: here.month }
+
+/** An era goes on until a year by another count is named. */
+function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
+  if (stated.is === 'years' && stated.begin !== undefined) return { first: stated.begin }
+  if (stated.is !== 'calendar' || stated.year === undefined) return era
+  if (stated.era !== undefined) return { first: stated.era }
+  return 'inEra' in stated.year ? era : null
+}
+
+const isBound = ({ claim, to }: Phrase): boolean =>
+  to !== undefined || (claim !== 'point' && claim !== 'lasted')
+
+const hasYear = ({ unit }: Period): boolean => unit === 'day' || unit === 'month' || unit === 'year'
+
+const headingOf = (period: Period): Heading => ({
+  year: yearOf(period.first),
+  month: period.unit === 'year' ? null : periodParts(period.first).month,
+  entry: null,
+  isPassed: false,
+})
+
+/** 11月29日, then 1月9日 at the start of a line: entries go on in time. */
+function headingAfter(
+  heading: Heading | null,
+  named: readonly Period[],
+  { isEntry }: Spot,
+): Heading | null {
+  const here = named.find(({ first }) => yearOf(first) === heading?.year)
+  if (heading === null || isEntry !== true || here === undefined) return heading
+  const isPassed = heading.isPassed || goesBack(heading, here.first)
+  return { ...heading, entry: here.first, isPassed }
+}
+
+/** The lunar month that goes on: after 除夕 comes the first. */
+function lunarOf(month: number | undefined, day: Period, isEve: boolean): Scene['lunarMonth'] {
+  if (isEve) return { month: 1, year: yearOf(day.first + 1) }
+  if (month === undefined) return null
+  // Months eleven and twelve reach into the next civil year.
+  const year = yearOf(day.first) - (month >= 11 && periodParts(day.first).month < 4 ? 1 : 0)
+  return { month, year }
+}

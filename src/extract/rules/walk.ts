@@ -1,13 +1,13 @@
 // The walk through a text: phrases in order, each read in the scene that those before it made.
-import { periodParts, yearOf, type Period } from '../period.ts'
+import { yearOf } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
+import { countsFromText, doubtOfBase, mayCount, needsText } from './bases.ts'
 import { composePhrase, type Composed } from './compose.ts'
 import type { TextClause, Grammar } from './grammar.ts'
 import { asideStart, isHeading, isSignature, isStamp, linesOf } from '../text/lines.ts'
-import { plain } from '../reasons/reason.ts'
 import { composeQuoted, isQuoted } from './quotation.ts'
-import { goesBack, openingScene, remember, type Heading, type Scene, type Spot } from './scene.ts'
-import { statesYear, type Phrase, type Statement } from './stated.ts'
+import { afterPhrase, openingScene, type Spot } from './scene.ts'
+import type { Phrase } from './stated.ts'
 
 export interface Walked {
   readonly phrase: Phrase
@@ -83,30 +83,9 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
       !isDoubtful &&
       !isInParens(clause.sentenceBefore)
     )
-      scene = after(scene, { phrase, composed, spot, heads })
+      scene = afterPhrase(scene, { phrase, composed, spot, heads })
   }
   return walked
-}
-
-/** What is open for one of these may be another day than its first reading. */
-const doubtfulRules: ReadonlySet<string> = new Set([
-  'words-beside',
-  'two-bases',
-  'unread-between',
-  'from-open',
-])
-
-/** Why what counts from the date named last is open, if it is. */
-function doubtOfBase(
-  { focus, day, hasOtherDay }: Scene,
-  { paragraph }: Spot,
-  isUnread: boolean,
-): Composed['open'] {
-  if (isUnread) return plain('unread-between')
-  // 今日公布…，当日5时接报: of the day on which it is told, or of the day that it tells of.
-  const isTold = focus?.periods[0]?.first === day && focus.paragraph !== paragraph
-  if (isTold && hasOtherDay) return plain('two-bases')
-  return focus?.doubtful === true ? plain('from-open') : null
 }
 
 /** Closed in March and sold in June 2022: English may name the year of both at the second. */
@@ -193,133 +172,7 @@ function clauseAround(
   }
 }
 
-const needsText = ({ from: { stated, besides } }: Phrase): boolean =>
-  besides.length === 0 && leansOnText(stated)
-
-const leansOnText = (stated: Statement): boolean =>
-  isOfEra(stated) ||
-  (stated.is === 'weeks' && stated.from === 'text') ||
-  (stated.is === 'shift' && stated.from === 'text') ||
-  (stated.is === 'lunar' && stated.month === undefined && stated.eve !== true) ||
-  stated.is === 'clock' ||
-  (stated.is === 'weekday' && stated.side === 'following')
-
-/** 次年, 同月, that year: what they count from must be the date named last. */
-function countsFromText(phrase: Phrase): boolean {
-  const { stated } = phrase.from
-  if (needsText(phrase)) return true
-  if (stated.is !== 'calendar' || phrase.from.besides.length > 0) return false
-  return [stated.year, stated.month].some(
-    (count) => count !== undefined && 'from' in count && count.from === 'text',
-  )
-}
-
-const isOfEra = (stated: Statement): boolean =>
-  stated.is === 'calendar' && stated.year !== undefined && 'inEra' in stated.year
-
-const isShortAlone = (stated: Statement): boolean =>
-  stated.is === 'calendar' &&
-  stated.year !== undefined &&
-  'inEra' in stated.year &&
-  stated.year.orShort !== undefined &&
-  stated.year.orShort !== 'beside'
-
-/** Whether the text has named what such words count from, and lately. */
-function mayCount(
-  { from: { stated } }: Phrase,
-  { focus, lunarMonth, era }: Scene,
-  spot: Spot,
-): boolean {
-  if (stated.is === 'lunar') return lunarMonth !== null
-  if (isOfEra(stated)) return era !== null || isShortAlone(stated)
-  if (focus === null) return false
-  if (stated.is === 'clock' && stated.isNear === true)
-    return (
-      !focus.bounds &&
-      focus.paragraph === spot.paragraph &&
-      spot.sentence - focus.sentence <= 1 &&
-      focus.periods.every(({ unit }) => unit === 'day')
-    )
-  return spot.paragraph - focus.paragraph <= 2
-}
-
 const lastedOr = (phrase: Phrase, lasted: boolean): Phrase =>
   lasted && phrase.claim === 'point' && phrase.from.clock === undefined
     ? { ...phrase, claim: 'lasted' }
     : phrase
-
-interface Passed {
-  readonly phrase: Phrase
-  readonly composed: Composed
-  readonly spot: Spot
-  readonly heads: boolean
-}
-
-function after(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
-  const [first] = composed.named
-  if (first === undefined) return scene
-  const { stated } = phrase.to ?? phrase.from
-  const states = statesYear(phrase.from.stated) || statesYear(stated)
-  const told = {
-    periods: composed.named,
-    open: composed.namedOpen,
-    states,
-    bounds: isBound(phrase),
-    doubtful: doubtfulRules.has(composed.open?.rule ?? 'written'),
-    heads: phrase.headsLine === true,
-  }
-  const next = remember(scene, told, spot)
-  const lunar =
-    stated.is === 'lunar'
-      ? lunarOf(stated.month ?? scene.lunarMonth?.month, first, stated.eve === true)
-      : scene.lunarMonth
-  const passed = headingAfter(scene.heading, composed.named, spot)
-  const heading =
-    heads && hasYear(first) ? headed(headingOf(first), states ? null : passed) : passed
-  return { ...next, lunarMonth: lunar, heading, era: eraAfter(scene, stated) }
-}
-
-/** Under a heading with its year a line such as 3月 heads what follows, in that year. */
-const headed = (here: Heading, above: Heading | null): Heading =>
-  above === null ? here : { ...above, month: here.month }
-
-/** An era goes on until a year by another count is named. */
-function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
-  if (stated.is === 'years' && stated.begin !== undefined) return { first: stated.begin }
-  if (stated.is !== 'calendar' || stated.year === undefined) return era
-  if (stated.era !== undefined) return { first: stated.era }
-  return 'inEra' in stated.year ? era : null
-}
-
-const isBound = ({ claim, to }: Phrase): boolean =>
-  to !== undefined || (claim !== 'point' && claim !== 'lasted')
-
-const hasYear = ({ unit }: Period): boolean => unit === 'day' || unit === 'month' || unit === 'year'
-
-const headingOf = (period: Period): Heading => ({
-  year: yearOf(period.first),
-  month: period.unit === 'year' ? null : periodParts(period.first).month,
-  entry: null,
-  isPassed: false,
-})
-
-/** 11月29日, then 1月9日 at the start of a line: entries go on in time. */
-function headingAfter(
-  heading: Heading | null,
-  named: readonly Period[],
-  { isEntry }: Spot,
-): Heading | null {
-  const here = named.find(({ first }) => yearOf(first) === heading?.year)
-  if (heading === null || isEntry !== true || here === undefined) return heading
-  const isPassed = heading.isPassed || goesBack(heading, here.first)
-  return { ...heading, entry: here.first, isPassed }
-}
-
-/** The lunar month that goes on: after 除夕 comes the first. */
-function lunarOf(month: number | undefined, day: Period, isEve: boolean): Scene['lunarMonth'] {
-  if (isEve) return { month: 1, year: yearOf(day.first + 1) }
-  if (month === undefined) return null
-  // Months eleven and twelve reach into the next civil year.
-  const year = yearOf(day.first) - (month >= 11 && periodParts(day.first).month < 4 ? 1 : 0)
-  return { month, year }
-}
