@@ -16,7 +16,7 @@ import { lunarToCivil } from '../lunar/lunar-day.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
-import type { MonthPart, Statement, YearPart } from './stated.ts'
+import type { MonthPart, Shifted, Statement, YearPart } from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
 export type NumberedDate = Extract<Statement, { is: 'calendar' }>
@@ -80,7 +80,7 @@ export function resolveCalendar(date: NumberedDate, scene: Scene, spot: Spot): R
 function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAnswer {
   const { year, month } = date
   if (date.side !== undefined) return beside(date, date.side, scene)
-  if (month !== undefined && 'from' in month) return inCountedMonth(date, month, scene)
+  if (month !== undefined && 'from' in month) return inCountedMonth(date, month, scene, spot)
   const make = makerOf(date)
   if (year === undefined)
     return make === null ? bareDay(date.day ?? 0, scene, spot) : chooseYear(make, scene, spot)
@@ -197,12 +197,31 @@ function beside(
   return settle(chosen ?? null, why, noDay)
 }
 
-/** 上月, 本月10日, 同月22日, 次月. */
-function inCountedMonth(
+/** 3月7日离港，…月底返抵: of the month that the text tells of, or of the source's own. */
+function partOfToldMonth(
   date: NumberedDate,
-  month: { readonly from: 'source' | 'text'; readonly add: number },
-  { day, focus }: Scene,
-): RuleAnswer {
+  { day, month: told }: Scene,
+  { paragraph }: Spot,
+): RuleAnswer | null {
+  if (told === null || told.paragraph !== paragraph) return null
+  const here = periodParts(day)
+  const isPast = dayOf(told.year, told.month, 1) <= day
+  const months = isPast ? [told, here] : [here, told]
+  const readings = months.map(({ year, month }) => {
+    const why = because('month-goes-on', { month: monthPeriod(year, month)?.from ?? '' })
+    return found(makerOf({ ...date, month: { at: month } })?.(year) ?? null, why)
+  })
+  const answer = several(readings, plain('two-months'))
+  return answer.found.length > 1 ? answer : null
+}
+
+/** 上月, 本月10日, 同月22日, 次月. */
+function inCountedMonth(date: NumberedDate, month: Shifted, scene: Scene, spot: Spot): RuleAnswer {
+  const { day, focus } = scene
+  if (month.orText === true && date.monthPart !== undefined) {
+    const answer = partOfToldMonth(date, scene, spot)
+    if (answer !== null) return answer
+  }
   const bases = month.from === 'source' ? [day] : (focus?.periods ?? []).map(({ last }) => last)
   const make = (base: number): Period | null => {
     const { year, month: at } = periodParts(base)

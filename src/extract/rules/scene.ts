@@ -201,7 +201,8 @@ function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
   if (stated.is === 'years' && stated.begin !== undefined) return { first: stated.begin }
   if (stated.is !== 'calendar' || stated.year === undefined) return era
   if (stated.era !== undefined) return { first: stated.era }
-  return 'inEra' in stated.year ? era : null
+  const goesOn = 'inEra' in stated.year || ('from' in stated.year && stated.year.from === 'text')
+  return goesOn ? era : null
 }
 
 const isBound = ({ claim, to }: Phrase): boolean =>

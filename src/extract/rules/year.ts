@@ -78,7 +78,10 @@ function named(make: Make, scene: Scene, spot: Spot) {
       one !== null && (isLong(one.period) ? one.period.first : one.period.last) >= from
     // A year to come goes on in its sentence: the next may be of the source's own again.
     const opens = year.year <= yearOf(day) ? year.opens : tense === 'ahead' && isSame
-    const leads = (onwards && opens && (carries || starts)) || (carries && onwards && isSame)
+    // A paragraph that tells of years long past goes on in them.
+    const isLongPast = year.firm && yearOf(day) - year.year > 3
+    const leads =
+      (onwards && opens && (carries || starts)) || (carries && onwards && (isSame || isLongPast))
     if (year.heads && onwards) return { found: one, settles: true, leads: true, open: null }
     const settles = isSame && carries && onwards && year.firm
     // English names another year than the source's own, but for a narrative in it.

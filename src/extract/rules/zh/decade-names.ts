@@ -6,7 +6,7 @@ import type { DecadePart, Statement } from '../stated.ts'
 
 const century = '(上个?世纪|本世纪|(?:公元前|西元前)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})世纪)'
 const tens = '(\\d0|[一二三四五六七八九]十)年代'
-const part = '(初期?|早期|前期|中后期|中期|中叶|中(?=[,。;、]|$)|末期?|后期|晚期)?'
+const part = '(初期?|早期|前期|中后期|中期|中叶|中(?=[,。;、由起开才]|$)|末期?|后期|晚期)?'
 const named = new RegExp(`${century}(?:的)?(?:${tens})?${part}(?!末日|[报路广步])`, 'y')
 const bare = new RegExp(`(?<![\\d世纪])${tens}${part}`, 'y')
 const full = new RegExp(`(1[0-9]\\d0|20\\d0)年代${part}`, 'y')

@@ -8,7 +8,7 @@ export type LunarName = Extract<Statement, { is: 'lunar' }>
 const dayWords =
   '初[一二三四五六七八九十]|[二三]十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅'
 const lunarDate = new RegExp(
-  `(农历|阴历|旧历|夏历|古历)?(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])月(${dayWords})(?![日号天年个余多月])`,
+  `(农历|阴历|旧历|夏历|古历)?(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])月(${dayWords})(?![号天年个余多月一二三四五六七八九十])`,
   'y',
 )
 const newYearDay =
@@ -45,7 +45,7 @@ function fixed(month: number, day: number): Statement {
 }
 
 const feast =
-  /(除夕|春节|农历新年|农历年(?=前(?!后))|元宵|端午|七夕|中秋|重阳|腊八|元旦|国庆|五一(?=劳动节|国际劳动节|当|前(?!后)|之前|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜)?(?!假|连假|长假|小长假|黄金周|档|晚会|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
+  /(除夕|春节|农历新年|农历年(?=前(?!后))|元宵|端午|七夕|中秋|重阳|腊八|元旦|国庆|五一(?=劳动节|国际劳动节|当|前(?!后)|之前|节)|平安夜|圣诞|(?:劳动|儿童|妇女|植树|建军|教师)(?=节))(?:国际)?(?:劳动)?(?:节|夜|(?<=圣诞)日)?(?!假|连假|长假|小长假|黄金周|档|晚会|临近|联欢|文艺|快乐|购物|促销|老人|树|气氛|氛围|习俗|文化节|路(?!上)|村|街(?!上|头)|广场)/y
 
 /** Words that make a bare feast a day of this year. */
 const dayOfFeast =
@@ -55,7 +55,7 @@ const dayOfFeast =
 const solarTerm =
   /(立[春夏秋冬]|惊蛰|[春秋]分(?!之)|清明|谷雨|芒种|[夏冬]至(?![\d今于])|处暑|白露|寒露|霜降|(?:小满|雨水|[大小][暑寒雪])(?=节气|当[天日晚]|[这那]天|日(?!子)|\())(?:节气|节)?(?:日(?!子|照))?(?!假|连假|长假|小长假|期间|习俗|文化节|路(?!上)|村|街(?!上|头)|广场|茶|粽|祭扫|扫墓)/y
 
-const entrySeason = /([春夏秋冬])[天日季]?(?=,)/y
+const entrySeason = /([春夏秋冬])[天日季]?(?=[,: ])/y
 const entrySeasons: Readonly<Record<string, YearPart>> = {
   春: 'spring',
   夏: 'summer',
@@ -71,7 +71,7 @@ export function readEntry(text: string, at: number): NameRead<Statement> | null 
   if (match !== null && yearPart !== undefined)
     return { value: { is: 'calendar', yearPart }, end: at + match[0].length }
   const day = readFeast(text, at, true)
-  return day !== null && text[day.end] === ',' ? day : null
+  return day !== null && /^[,: ]/.test(text.slice(day.end, day.end + 1)) ? day : null
 }
 
 const termOf = (term: string): Statement => ({ is: 'feast', name: 'solar-term', term })
@@ -83,7 +83,10 @@ export function readFeast(text: string, at: number, named: boolean): NameRead<St
   const found = term === null ? feasts[match?.[1] ?? ''] : termOf(term[1] ?? '')
   if (match === null || found === undefined) return null
   const end = at + match[0].length
-  if (!named && !/.夜$/.test(match[0]) && !dayOfFeast.test(text.slice(end, end + 3))) return null
+  // 将于清明举行: a preposition of time tells it.
+  const isOn = /[于在]$/.test(before(text, at, 1))
+  if (!named && !isOn && !/.[夜日]$/.test(match[0]) && !dayOfFeast.test(text.slice(end, end + 3)))
+    return null
   if (!named && /[每逢往]年?$/.test(before(text, at, 3))) return null
   return { value: found, end }
 }
@@ -118,8 +121,9 @@ function readLunarDate(text: string, at: number): NameRead<LunarName> | null {
   const [whole, calendar, leap, month = '', day = ''] = match
   const sure =
     calendar !== undefined || leap !== undefined || /[正腊冬]/.test(month) || /[初廿卅]/.test(day)
-  // 八月十五 is a lunar day without more words; 三月二十 may be either.
-  if (!sure && day !== '十五') return null
+  // 八月十五 is a lunar day without more words; 三月二十 may be either, 三月二十日 is of the civil month.
+  const isNumbered = text.startsWith('日', at + whole.length)
+  if (!sure && (day !== '十五' || isNumbered)) return null
   if (/[\d第每]$/.test(before(text, at, 1))) return null
   return {
     value: {
@@ -128,7 +132,7 @@ function readLunarDate(text: string, at: number): NameRead<LunarName> | null {
       leap: leap !== undefined,
       day: chineseNumber(day.replace('初', '')),
     },
-    end: at + whole.length,
+    end: at + whole.length + (isNumbered ? 1 : 0),
   }
 }
 

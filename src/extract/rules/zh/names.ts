@@ -3,7 +3,8 @@
 import { chineseNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../sticky.ts'
 import type { StatedClock, Name, Statement } from '../stated.ts'
-import { readDay, readMonth, readYear, type CalendarName } from './calendar-names.ts'
+import { readDay, readMonth, type CalendarName } from './calendar-names.ts'
+import { readYear } from './year-names.ts'
 import { readDayTime } from './clock-names.ts'
 import { readFeast, readLunar } from './feast-names.ts'
 import { readDayWord, readNumberedWord, readWeek, readWeekday } from './relative-names.ts'
@@ -161,6 +162,7 @@ function withEvening(clock: StatedClock | undefined, part: string): StatedClock 
 const listEnd =
   /(\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:至|到|-{1,2}|~) ?(?=(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(月|日|号)(?!代|来|间|以上|左右|以内|内|龄))/y
 const monthList = /(\d{1,2})、(?=(\d{1,2})月)/y
+const centuries = /(\d{1,2}) ?(?:-{1,2}|~|至|到) ?(?=\d{1,2}世纪)/y
 const yearShort = /(\d{4}) ?(?:-{1,2}|~|至|到) ?(?=\d{4} ?年)/y
 
 /** 4至6月, 2003至2005年, 3月5-8日: the first number lacks the sign that the second has. */
@@ -170,6 +172,9 @@ export function readSharedStart(reading: NameReading, at: number): NameRead<Name
   const years = matchAt(yearShort, text, at)
   if (years !== null)
     return nameOf({ is: 'calendar', year: { at: Number(years[1]) } }, at + years[0].length)
+  const century = matchAt(centuries, text, at)
+  if (century !== null)
+    return nameOf({ is: 'century', century: Number(century[1]) }, at + century[0].length)
   const year = readYear(text, at)
   const yearEnd = year === null ? at : year.end
   const month = matchAt(listEnd, text, yearEnd) === null ? readMonth(text, yearEnd) : null

@@ -1,76 +1,23 @@
 // Chinese phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt, type NameRead } from '../sticky.ts'
-import { fiscalYear, type Claim, type Name, type Phrase } from '../stated.ts'
+import {
+  fiscalYear,
+  type Claim,
+  type Count,
+  type Name,
+  type Phrase,
+  type YearOfEra,
+} from '../stated.ts'
+import { readDay } from './calendar-names.ts'
+import { readYearNumber } from './year-names.ts'
 import { readEntry } from './feast-names.ts'
 import { readName, readSharedStart } from './names.ts'
+import { fiscal, skipped } from './no-dates.ts'
 import type { NameReading } from './statement.ts'
 import { readWeekday } from './relative-names.ts'
 
 export const trigger =
-  /[全\d〇零一二两三四五六七八九十百廿卅半今昨前明后去大上下本当同次翌第这那该来隔此其又再过时近不即日周星礼农阴旧夏古闰正腊冬年月岁头转公西除春元端中重清国劳儿妇植建教平圣初东南北汉魏晋宋齐梁陈隋唐元明永延汉和本阳嘉熹光兴黄太青景甘咸泰开仁义武贞显龙麟乾总上仪调耀淳弘垂天长万神圣先至宝广宝贞长大会乾僖文昭雍端淳道庆皇治熙绍崇政重宣靖炎隆嘉祥统德贞致顺洪宪成弘隆历昌启顺康雍道咸同光宣民令每逢历往发记早上凌傍深午夜晚立惊谷芒处白霜寒雨小夏秋民财F《〈]/g
-
-const title = /[《〈][^》〉\n]{0,80}[》〉]/y
-const habit =
-  /(?:每年|每月|每个?星期|每周|每日|每天|每晚|每早|每逢|逢|历年|往年|历届|每到|每|常年)(?!次|个|人|名|户|家|位|项|场|所|件|辆|股|吨|亩|公)/y
-const habitList = / ?(?:[、,和及至到~-]{1,2}|每[周月日天年]) ?/y
-/** Periods whose ends no text gives: holidays, terms, fiscal years. */
-const unnamed =
-  /(?:(?:今|去|前|明|本|上|当|同|次)年|\d{4}年?)?(?:的)?(?:(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞)(?:假期|长假|连假|小长假|黄金周|假日)|(?<!年的?)(?:春节|国庆节?|五一|元旦|中秋节?|端午节?|清明节?|劳动节|双节|圣诞节?|农历新年)(?:期间)|[暑寒]假|[暑寒]期|春运|[春秋]季学期|第?[一二]学期|学年|财年|财政年度|汛期|入[汛夏冬秋春]|开春)(?:以来|期间|起)?/y
-/** Years that begin on a day that the text does not tell: 2019-20学年, 109學年度, FY2020. */
-const fiscal =
-  /(?:(?:\d{4}(?:年? ?[-~至/] ?\d{2,4})?年?|民国\d{2,3}|\d{2,3})(?:学年度?|财年|财政年度|会计年度)|(?:FY|财年) ?\d{4}(?:[-/]\d{2,4})?)(?![\d-])/y
-/** “21世纪的谜题”: a name of something. */
-const quotedName = /\d{1,2}世纪的?[^"”」』,。;!?\n]{1,8}(?=["”」』])/y
-/** 判处2年4月: a term, not the fourth month. */
-const term = /\d{1,2}年\d{1,2}个?月(?=有期|徒刑|的?刑)|\d年\d{1,2}个?月/y
-const scheme = /\d[·.+]\d{1,2}/y
-
-/** Words that are no date though they look like one: where to go on. */
-function skipped(reading: NameReading, at: number): number | null {
-  const { text } = reading
-  const quoted = matchAt(title, text, at)
-  if (quoted !== null) return at + quoted[0].length
-  const period = matchAt(unnamed, text, at)
-  if (period !== null && !/\d$/.test(before(text, at, 1))) return at + period[0].length
-  const name = matchAt(quotedName, text, at)
-  if (name !== null && /["“「『]$/.test(before(text, at, 1))) return at + name[0].length
-  const long = matchAt(term, text, at)
-  if (long !== null && !/[\d〇零一二三四五六七八九十国元和正治成]$/.test(before(text, at, 1)))
-    return at + long[0].length
-  const sign = matchAt(scheme, text, at)
-  if (
-    sign !== null &&
-    !/\d$/.test(before(text, at, 1)) &&
-    !/^\.\d/.test(text.slice(at + sign[0].length, at + sign[0].length + 2))
-  )
-    return at + sign[0].length
-  const often = matchAt(habit, text, at)
-  if (often === null) return null
-  return endOfHabit(reading, at + often[0].length)
-}
-
-const hours =
-  / ?(?:凌晨|早上|上午|中午|下午|晚上|晚)?\d{1,2}(?:[时点](?:\d{1,2}分|半)?|:\d{2})(?: ?[至到~-]{1,2} ?(?:次日|当日|翌日)?(?:凌晨|早上|上午|中午|下午|晚上|晚)?\d{1,2}(?:[时点](?:\d{1,2}分|半)?|:\d{2}))?/y
-const weekdayAlone =
-  /(?:(?:周|星期|礼拜)?[一二三四五六日天末]|周)(?=[至到、,和及~\d下上晚早凌中无例固的]|$)/y
-
-/** 每周一至周五9时至17时: the whole habit. */
-function endOfHabit(reading: NameReading, at: number): number {
-  const { text } = reading
-  let place = at
-  for (let count = 0; count < 6; count++) {
-    const day = matchAt(weekdayAlone, text, place)
-    const name = day === null ? readName(reading, place) : null
-    const time = day === null && name === null ? matchAt(hours, text, place) : null
-    const end =
-      day === null ? (name?.end ?? place + (time?.[0].length ?? 0)) : place + day[0].length
-    if (end === place) break
-    place = end
-    const more = matchAt(habitList, text, place)
-    if (more !== null) place += more[0].length
-  }
-  return Math.max(place, at)
-}
+  /[全是\d〇零一二两三四五六七八九十百廿卅半今昨前明后去大上下本当同次翌第这那该来隔此其又再过时近不即日周星礼农阴旧夏古闰正腊冬年月岁头转公西除春元端中重清国劳儿妇植建教平圣初东南北汉魏晋宋齐梁陈隋唐元明永延汉和本阳嘉熹光兴黄太青景甘咸泰开仁义武贞显龙麟乾总上仪调耀淳弘垂天长万神圣先至宝广宝贞长大会乾僖文昭雍端淳道庆皇治熙绍崇政重宣靖炎隆嘉祥统德贞致顺洪宪成弘隆历昌启顺康雍道咸同光宣民令每逢历往发记早上凌傍深午夜晚立惊谷芒处白霜寒雨小夏秋民财F《〈]/g
 
 const since =
   /(?:起(?!因(?:[是为系于调不尚在,。、;]|$))(?![诉火飞草航获落伏立源码点薪义劲步跑名初床])(?:,?至今)?|以来|[到至](?:现在|如今)|至今(?![年天日晚早晨春夏秋冬])|迄今)/y
@@ -102,8 +49,25 @@ interface Core {
   readonly to?: Name
 }
 
+const entryYears = /(1\d{3}|20\d{2}) ?[-~至到] ?(1\d{3}|20\d{2})(?= ?: ?\D| {1,2}[^\d\s])/y
+
+/** 1911-1913 建校舍 at the start of a line: the years of an entry. */
+function readEntryYears(text: string, at: number): Omit<Core, 'start'> | null {
+  const match = /(?:^|\n)[ *·•-]{0,3}$/.test(before(text, at, 4))
+    ? matchAt(entryYears, text, at)
+    : null
+  if (match === null) return null
+  const [from, to] = [match[1], match[2]].map((year): Name => ({
+    stated: { is: 'calendar', year: { at: Number(year) } },
+    besides: [],
+  }))
+  return from === undefined || to === undefined ? null : { end: at + match[0].length, from, to }
+}
+
 /** A name or a range at a place. */
 function readCore(reading: NameReading, at: number): Core | null {
+  const years = readEntryYears(reading.text, at)
+  if (years !== null) return { start: at, ...years }
   const shared = readSharedStart(reading, at)
   if (shared !== null) {
     const second = readName(reading, shared.end)
@@ -145,7 +109,11 @@ function withEnd(reading: NameReading, single: Core): Core {
   if (link === null) return single
   const place = single.end + sign + link[0].length
   const about = matchAt(aboutSecond, text, place)?.[0].length ?? 0
-  const second = readName(reading, place + about) ?? weekdayEnd(reading, single.from, place)
+  const second =
+    yearOfSameEra(reading, single.from, place) ??
+    readName(reading, place + about) ??
+    weekdayEnd(reading, single.from, place) ??
+    dayInWords(reading, single.from, place)
   if (second === null || !mayEnd(single.from, second.value)) return single
   return { ...single, end: second.end, to: second.value }
 }
@@ -154,6 +122,31 @@ function withEnd(reading: NameReading, single: Core): Core {
 function weekdayEnd({ text }: NameReading, from: Name, at: number): NameRead<Name> | null {
   const day = from.stated.is === 'weekday' ? readWeekday(text, at) : null
   return day && { value: { stated: day.value, besides: [] }, end: day.end }
+}
+
+/** 民国十二年至十七年, 105年至107年: the second year is of the era of the first. */
+function yearOfSameEra({ text }: NameReading, from: Name, at: number): NameRead<Name> | null {
+  if (from.stated.is !== 'calendar' || from.stated.year === undefined) return null
+  const { year, era, month } = from.stated
+  if (month !== undefined || (era === undefined && !('inEra' in year))) return null
+  const number = readYearNumber(text, at)
+  if (number === null) return null
+  const second: Count =
+    era !== undefined
+      ? { at: era + number.value - 1 }
+      : { ...(year as YearOfEra), inEra: number.value }
+  const flags = era === undefined ? {} : { era }
+  return {
+    value: { stated: { is: 'calendar', year: second, ...flags }, besides: [] },
+    end: number.end,
+  }
+}
+
+/** 四月二十日至二十三日: behind a day a number is a day. */
+function dayInWords({ text }: NameReading, from: Name, at: number): NameRead<Name> | null {
+  if (from.stated.is !== 'calendar' || from.stated.day === undefined) return null
+  const day = readDay(text, at)
+  return day && { value: { stated: { is: 'calendar', day: day.value }, besides: [] }, end: day.end }
 }
 
 /** A day ends with a day, a year with a year; not 3月5日-2019年. */

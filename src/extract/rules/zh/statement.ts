@@ -6,12 +6,11 @@ import {
   readDay,
   readMonth,
   readMonthPart,
-  readReign,
-  readYear,
   readSeasonYear,
   readYearPart,
   type CalendarName,
 } from './calendar-names.ts'
+import { readReign, readYear } from './year-names.ts'
 import { readClock, readDayTime } from './clock-names.ts'
 import { readDecade } from './decade-names.ts'
 import { readFeast, readLunar } from './feast-names.ts'
@@ -164,7 +163,7 @@ function readBare({ text }: NameReading, at: number): NameRead<Statement> | null
   if (end !== null && !/[\d一二三四五六七八九十个本上下当同次每]$/.test(before(text, at, 1))) {
     const monthPart: MonthPart = end[1] === '初' ? 'early' : 'end'
     return {
-      value: { is: 'calendar', month: { from: 'source', add: 0 }, monthPart },
+      value: { is: 'calendar', month: { from: 'source', add: 0, orText: true }, monthPart },
       end: at + end[0].length,
     }
   }
@@ -195,9 +194,11 @@ function isBareDay(text: string, at: number, end: number): boolean {
   const words = text.slice(at, end)
   if (/^[一二三四五六七八九十廿卅]/.test(words))
     return (
-      /^(?:十.|[二三]十.?|廿.?)日$/.test(words) &&
-      /[,。;、\n]$/.test(before(text, at, 1)) &&
-      matchAt(bareDayAfter, text, end) !== null
+      // 十一月四日及五日
+      /[月旬十一二三四五六七八九]日[、及和与至到]$/.test(last) ||
+      (/^(?:十.|[二三]十.?|廿.?)日$/.test(words) &&
+        /[,。;、\n]$/.test(before(text, at, 1)) &&
+        matchAt(bareDayAfter, text, end) !== null)
     )
   if (words.endsWith('号')) return /\d号[、和至到,及-]{0,1}$/.test(last)
   return matchAt(bareDayAfter, text, end) !== null
@@ -213,20 +214,25 @@ function readWeekdayAlone(text: string, at: number): NameRead<Statement> | null 
   return /(?:^|[,。;!?\n\s于在]|定于)$/.test(before(text, at, 1)) ? day : null
 }
 
-/** 8时20分，…: a time that opens its clause, of the day named last. */
+/** 8时20分，…: of the day named last; 上午7时发生…, without a comma, only of one named just before. */
 function readClockAlone(text: string, at: number): NameRead<Statement> | null {
   const isAsOf = /截[至止]$/.test(before(text, at, 2))
-  if (!isAsOf && !/(?:^|[,。;!?\n\s“”」』])$/.test(before(text, at, 1))) return null
+  const opens = /(?:^|[,。;!?\n\s“”」』])$/.test(before(text, at, 1))
   const time = readDayTime(text, at)
-  if (
-    time?.value.clock === undefined ||
-    (!isAsOf && !/^[,，]|^许,|^左右,|^起(?![来飞火])/.test(text.slice(time.end, time.end + 3)))
-  )
-    return null
-  return { value: { is: 'clock' }, end: at }
+  if (time?.value.clock === undefined) return null
+  const later = text.slice(time.end, time.end + 4)
+  if (isAsOf || (opens && /^[,，]|^许,|^左右,|^起(?![来飞火])/.test(later)))
+    return { value: { is: 'clock' }, end: at }
+  if (!opens && time.value.part === '') return null
+  const isHabit =
+    /^ ?(?:[至到~-]|前(?!往)|以[前后]|之[前后]|[开闭关]|营业|上[班课]|下[班课])/.test(later) ||
+    /(?:[每至到~-]|通常|平时|一般|时间)[^,。;]{0,6}$/.test(before(text, at, 8))
+  return isHabit ? null : { value: { is: 'clock', isNear: true }, end: at }
 }
 
 const bareSeason = /(1\d{3}|20\d{2})(?=赛季)/y
+/** 1873 建校, 1873：建校 at the start of a line: the year of an entry. */
+const entryYear = /(1\d{3}|20\d{2})(?= ?: ?\D| {1,2}[^\d\s人名户元万亿米个吨公家所座辆:-])/y
 
 /** The first of the readers that finds something. */
 export function readStatement(reading: NameReading, at: number): NameRead<Statement> | null {
@@ -234,6 +240,11 @@ export function readStatement(reading: NameReading, at: number): NameRead<Statem
   const seasonYear = matchAt(bareSeason, text, at)
   if (seasonYear !== null && !/[\d/-]$/.test(before(text, at, 1)))
     return { value: { is: 'calendar', year: { at: Number(seasonYear[1]) } }, end: at + 4 }
+  const entry = /(?:^|\n)[ *·•-]{0,3}$/.test(before(text, at, 4))
+    ? matchAt(entryYear, text, at)
+    : null
+  if (entry !== null)
+    return { value: { is: 'calendar', year: { at: Number(entry[1]) } }, end: at + 4 }
   return (
     readReign(text, at) ??
     readDayOfYear(text, at) ??

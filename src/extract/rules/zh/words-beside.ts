@@ -7,6 +7,8 @@ const number = '[\\d一二两三四五六七八九十半几]'
 const laterWords: readonly RegExp[] = [
   // 1785年±10年, 8月15中秋, 3月第二个周
   /^(?:±|止?(?:年度|[三六九]个月|半年度)|[/-]?\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/,
+  // a range whose end no rule reads: 四月二十日至廿三, 2027年三季度末
+  new RegExp(`^ ?[至到~-]{1,2} ?${number}{1,3}(?:[年月日号]|世纪)`),
   // 2013年小年, 今年入伏: days that no rule knows
   /^的?(?:小年(?![轻龄级纪])|[大小][暑寒雪满](?!山)|雨水|[入三]伏)/,
   // 清明前三天, 中秋后第二天
@@ -31,11 +33,20 @@ const namedDay =
 /** 中秋后第二天: counted from the feast. */
 const afterFeast = /(?:节|中秋|清明|春节|端午|国庆|元旦|冬至|夏至|立[春夏秋冬]|[春秋]分)[前后]$/
 
+/** 会议上周议员的提问: 上 may belong to the word before it, and 周 be a name. */
+const isOnSurname = ({ context, later }: Pick<WordsAround, 'context' | 'later'>): boolean =>
+  /(?:[会网庭场堂桌]|论坛|仪式|现场|路)$/.test(context) ||
+  /^(?:[^,。;]{0,2})(?:议员|先生|女士|小姐|太太|局长|主席|教授|医生|老师|委员|主任|法官|律师|某)/.test(
+    later,
+  )
+
 export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround): boolean =>
   laterWords.some((one) => one.test(later)) ||
   earlierWords.some((one) => one.test(earlier)) ||
   afterFeast.test(context) ||
   (/^当[年月日天晚]/.test(words) && ofEvent.test(context)) ||
   (words.endsWith('年') && namedDay.test(later)) ||
+  (/^上周$/.test(words) && isOnSurname({ context, later })) ||
+  (/季度?$/.test(words) && /^[初末底](?![一二三四五六七八九十])/.test(later)) ||
   (/[周期]$/.test(words) && /^[初末底](?![一二三四五六七八九十])/.test(later)) ||
   (/[一二三四五六七八九十]月$/.test(words) && shortLunar.test(later))
