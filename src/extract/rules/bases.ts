@@ -2,7 +2,7 @@
 // doubtful.
 import { plain } from '../reasons/reason.ts'
 import type { Composed } from './compose.ts'
-import type { Scene, Spot } from './scene.ts'
+import { dayAbove, type Scene, type Spot } from './scene.ts'
 import type { Phrase, Statement } from './stated.ts'
 
 /** Why what counts from the date named last is open, if it is. */
@@ -16,6 +16,23 @@ export function doubtOfBase(
   const isTold = focus?.periods[0]?.first === day && focus.paragraph !== paragraph
   if (isTold && hasOtherDay) return plain('two-bases')
   return focus?.doubtful === true ? plain('from-open') : null
+}
+
+/**
+ * On 21 August a hospital told of a fair held 9 to 18 August. The next day: of the day that opened the
+ * sentence, more likely than of the end of a stretch behind it.
+ */
+export function otherBase(
+  { from: { stated, besides }, to }: Phrase,
+  scene: Scene,
+  { sentence }: Spot,
+): Scene | null {
+  const { focus, opening } = scene
+  if (stated.is !== 'shift' || stated.unit !== 'day' || stated.from !== 'text') return null
+  if (besides.length > 0 || to !== undefined || focus === null || opening === null) return null
+  if (!focus.bounds || opening.bounds || opening.sentence !== focus.sentence) return null
+  const isDay = opening.periods.every(({ unit }) => unit === 'day')
+  return isDay && focus.sentence !== sentence ? { ...scene, focus: opening } : null
 }
 
 export const needsText = ({ from: { stated, besides } }: Phrase): boolean =>
@@ -50,13 +67,11 @@ const isShortAlone = (stated: Statement): boolean =>
   stated.year.orShort !== 'beside'
 
 /** Whether the text has named what such words count from, and lately. */
-export function mayCount(
-  { from: { stated } }: Phrase,
-  { focus, lunarMonth, era }: Scene,
-  spot: Spot,
-): boolean {
+export function mayCount({ from: { stated } }: Phrase, scene: Scene, spot: Spot): boolean {
+  const { focus, lunarMonth, era } = scene
   if (stated.is === 'lunar') return lunarMonth !== null
   if (isOfEra(stated)) return era !== null || isShortAlone(stated)
+  if (stated.is === 'clock' && dayAbove(scene, spot) !== null) return true
   if (focus === null) return false
   if (stated.is === 'clock' && stated.isNear === true)
     return (

@@ -23,7 +23,7 @@ import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import { resolveCalendar } from './calendar-date.ts'
 import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './feasts.ts'
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
-import type { Scene, Spot } from './scene.ts'
+import { dayAbove, type Scene, type Spot } from './scene.ts'
 import type { DecadePart, Name, Statement } from './stated.ts'
 import { chooseYear } from './year.ts'
 
@@ -79,9 +79,7 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
     case 'recent':
       return settle(dayPeriod(scene.day), plain('recent'), none)
     case 'clock':
-      return stated.isNear === true && scene.focus?.sentence !== spot.sentence
-        ? opened(resolveClockDay(scene), plain('day-of-clock'))
-        : resolveClockDay(scene)
+      return resolveClock(stated, scene, spot)
   }
 }
 
@@ -197,6 +195,19 @@ function resolveNumeric(
   if (a === b || dayFirst.found.length === 0) return monthFirst
   if (monthFirst.found.length === 0) return dayFirst
   return several([...monthFirst.found, ...dayFirst.found], plain('two-orders'))
+}
+
+function resolveClock(
+  { isNear }: Extract<Statement, { is: 'clock' }>,
+  scene: Scene,
+  spot: Spot,
+): RuleAnswer {
+  const above = dayAbove(scene, spot)
+  if (above !== null)
+    return settle(dayPeriod(above), because('from-text', { date: dayName(above) }), none)
+  return isNear === true && scene.focus?.sentence !== spot.sentence
+    ? opened(resolveClockDay(scene), plain('day-of-clock'))
+    : resolveClockDay(scene)
 }
 
 /** 8时20分: on the day named last. */

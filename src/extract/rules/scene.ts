@@ -84,6 +84,12 @@ export interface Scene {
   readonly hasOtherDay: boolean
   /** The first day that the text named, if it lies just before the source: the story's own. */
   readonly story: CivilDay | null
+  /** The day in the line above that holds nothing else: clock times under it are of that day. */
+  readonly headDay: { readonly day: CivilDay; readonly paragraph: number } | null
+  /** The day near the top of the text that is not the source's: a sitting printed on the day after. */
+  readonly ownDay: CivilDay | null
+  /** The first date of the sentence that named the last one. */
+  readonly opening: Focus | null
 }
 
 export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
@@ -98,7 +104,17 @@ export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
   century: null,
   hasOtherDay: false,
   story: null,
+  headDay: null,
+  ownDay: null,
+  opening: null,
 })
+
+/** The day that heads the lines in which a clock time stands: of an entry, or just under the heading. */
+export function dayAbove({ headDay, focus }: Scene, { isEntry, paragraph }: Spot): CivilDay | null {
+  if (headDay === null) return null
+  const isUnder = paragraph - headDay.paragraph <= 2 && focus?.paragraph !== paragraph
+  return isEntry === true || isUnder ? headDay.day : null
+}
 
 interface Told {
   readonly periods: readonly Period[]
@@ -130,9 +146,11 @@ function remember(
   const year = { year: last, open: several, opens, firm, heads, sentence, paragraph }
   const months = new Set(periods.map((period) => dayName(period.last).slice(0, -3)))
   const narrow = first.last - first.first < 32 && !wide
+  const focus = { periods, open, bounds, doubtful, sentence, paragraph }
   return {
     ...scene,
-    focus: { periods, open, bounds, doubtful, sentence, paragraph },
+    focus,
+    opening: scene.opening?.sentence === sentence ? scene.opening : focus,
     year: wide ? null : states ? year : scene.year,
     month: narrow
       ? { ...year, open: months.size > 1, month: periodParts(first.last).month }
@@ -166,9 +184,14 @@ interface Passed {
   readonly composed: ReadDate
   readonly spot: Spot
   readonly heads: boolean
+  /** It stands alone in its line. */
+  readonly isAlone: boolean
 }
 
-export function afterPhrase(scene: Scene, { phrase, composed, spot, heads }: Passed): Scene {
+export function afterPhrase(
+  scene: Scene,
+  { phrase, composed, spot, heads, isAlone }: Passed,
+): Scene {
   const [first] = composed.named
   if (first === undefined) return scene
   const { stated } = phrase.to ?? phrase.from
@@ -189,8 +212,23 @@ export function afterPhrase(scene: Scene, { phrase, composed, spot, heads }: Pas
   const passed = headingAfter(scene.heading, composed.named, spot)
   const heading =
     heads && hasYear(first) ? headed(headingOf(first), states ? null : passed) : passed
-  return { ...next, lunarMonth: lunar, heading, era: eraAfter(scene, stated) }
+  const isDay = first.unit === 'day' && composed.open === null
+  const headDay = isDay ? { day: first.first, paragraph: spot.paragraph } : null
+  const isOwn = isDay && states && spot.paragraph < topLines && isShortlyBefore(first.first, scene)
+  return {
+    ...next,
+    lunarMonth: lunar,
+    heading,
+    era: eraAfter(scene, stated),
+    ...(isAlone ? { headDay, ownDay: scene.ownDay ?? (isOwn ? first.first : null) } : {}),
+  }
 }
+
+/** Lines in which a text tells its own day. */
+const topLines = 6
+
+const isShortlyBefore = (first: CivilDay, { day }: Scene): boolean =>
+  first < day && first >= day - 7
 
 /** Under a heading with its year a line such as 3月 heads what follows, in that year. */
 const headed = (here: Heading, above: Heading | null): Heading =>

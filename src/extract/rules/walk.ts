@@ -1,11 +1,11 @@
 // The walk through a text: phrases in order, each read in the scene that those before it made.
 import { yearOf } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
-import { countsFromText, doubtOfBase, mayCount, needsText } from './bases.ts'
-import { composePhrase, type Composed } from './compose.ts'
+import { countsFromText, doubtOfBase, mayCount, needsText, otherBase } from './bases.ts'
+import { composePhrase, type Composed, type Place } from './compose.ts'
 import type { TextClause, Grammar } from './grammar.ts'
 import { asideStart, isHeading, isSignature, isStamp, linesOf } from '../text/lines.ts'
-import { composeQuoted, isQuoted } from './quotation.ts'
+import { composeFrom, isOfSource, isQuoted, together } from './quotation.ts'
 import { afterPhrase, openingScene, type Spot } from './scene.ts'
 import type { Phrase } from './stated.ts'
 
@@ -55,7 +55,7 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
     const at = { scene, spot, timeZone }
-    const read = isQuoted(folded, phrase) ? composeQuoted(told, at) : composePhrase(told, at)
+    const read = readPhrase(folded, told, at)
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
       countsFromText(phrase) && read.open === null
@@ -74,7 +74,8 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
       isAside: phrase.start >= aside,
     })
     // The source's own day heads nothing: what its text tells may lie on either side of it.
-    const heads = isHeading(here, phrase, folded) && period?.first !== day
+    const isAlone = isHeading(here, phrase, folded)
+    const heads = isAlone && period?.first !== day
     // A time of a day that is itself in doubt is nothing to count from.
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
     if (
@@ -83,9 +84,22 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
       !isDoubtful &&
       !isInParens(clause.sentenceBefore)
     )
-      scene = afterPhrase(scene, { phrase, composed, spot, heads })
+      scene = afterPhrase(scene, { phrase, composed, spot, heads, isAlone })
   }
   return walked
+}
+
+function readPhrase(text: string, phrase: Phrase, place: Place): Composed {
+  const { scene, spot } = place
+  if (isQuoted(text, phrase)) return composeFrom(scene.story, phrase, place, 'day-of-quotation')
+  if (isOfSource(phrase)) return composeFrom(scene.ownDay, phrase, place, 'two-bases')
+  const other = otherBase(phrase, scene, spot)
+  if (other === null) return composePhrase(phrase, place)
+  return together(
+    composePhrase(phrase, { ...place, scene: other }),
+    composePhrase(phrase, place),
+    'two-bases',
+  )
 }
 
 /** Closed in March and sold in June 2022: English may name the year of both at the second. */

@@ -34,7 +34,7 @@ export function readMonth(text: string, at: number): NameRead<number> | null {
 const era = '(BCE?|B\\.C\\.(?:E\\.)?|CE|C\\.E\\.|AD|A\\.D\\.)(?![A-Za-z])'
 const yearBefore = new RegExp(`(?:AD|A\\.D\\.) ?(\\d{1,4})(?![\\d,.]\\d|\\d)`, 'y')
 const yearWithEra = new RegExp(`(\\d{1,5}) ?${era}`, 'y')
-const fourDigits = /(\d{4})(?![\d:%]|[.,]\d|-\d{3}|-(?!present|now|today)[A-Za-z]|[a-z])/y
+const fourDigits = /(\d{4})(?![\d%]|:\d|[.,]\d|-\d{3}|-(?!present|now|today)[A-Za-z]|[a-z])/y
 
 /** '58: not '50s, nor the end of a word. */
 const twoDigits = /'(\d{2})(?![\da-z'])/y
@@ -210,13 +210,13 @@ export function readDecade(text: string, at: number): NameRead<Statement> | null
 }
 
 const yearLead =
-  /(?:^|[\s("“”'-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|dated|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
 /** Prepositions of time; after others a number may count things. */
 const timeLead =
   /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|throughout|circa|c\.|late|early|mid|back to|(?:early|late|recently|ago|back) as|(?:earlier|sooner|later) than)[\s-]?\(?$/i
 const amount = /^\/|^ ?(?:%|per\b|miles|km\b|people|homes|houses|feet\b|ft\b|metres|meters|percent)/
 const thing =
-  /^ (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/
+  /^ (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|shows\b|gives\b|says\b|names\b|makes\b|puts\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/
 const law =
   /(?:Acts?|Orders?|Regulations?|Bill|Treaty|Laws?|Codes?|Games|Olympics|Cup|Census|Convention|Agreement|Directive|Expo|Agenda|Vision|Plan|Rules|Strategy|Windows|Office|[Cc]lass of)(?: of)? $/
 
@@ -259,5 +259,7 @@ export function readYearAlone(text: string, at: number): NameRead<Count> | null 
   const next = text.slice(year.end, year.end + 24)
   if (amount.test(next)) return null
   if (timeLead.test(words) || inBrackets) return year
+  // Labels of things: Bequeathed 1937. Built 1871;
+  if (/(?:^|[.;(]\s)[A-Z][a-z]+ed $/.test(words) && /^(?:[.;,)\n]|$)/.test(next)) return year
   return (yearLead.test(words) || /(?:^|[\n.] ?)$/.test(words)) && !thing.test(next) ? year : null
 }

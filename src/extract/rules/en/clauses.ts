@@ -8,9 +8,9 @@ const ahead =
   /\b(?:will|won't|shall|going to|set (?:to|for)|due|expects?|plans? to|planning to|to be|(?:is|are) to|must|aims? to|hopes? to|needs? to|ha(?:s|ve) (?:until|to)|upcoming|forthcoming|deadline|(?:cancelled|canceled|postponed|called off)(?! (?:the|its|his|her|their|all|an?|plans|talks)\b)|intends?|open until|on (?:track|course) to|(?:is|are) in (?:effect|force)|looking (?:ahead|forward)|away to|booked for|if|unless|takes? (?:place|effect)|(?:calls|provides) for|envisages|apply|register|submit)\b|'ll\b/gi
 /** The present of what is arranged, close to its date: the board meets Tuesday. */
 const arranged =
-  /\b(?:opens?|falls?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|runs? out|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next))* ?$/i
+  /\b(?:opens?|falls?|begins?|starts?|meets?|closes?|ends?|runs?|plays?|faces?|hosts?|returns?|votes?|resumes?|reopens?|launches|arrives?|leaves?|lasts|continues?|remains?|go(?:es)? on sale|runs? out|speaks?|holds?|is|are|performs?|airs?|premieres?|expires?|(?:goes|heads|comes)(?: [a-z]+){1,3})(?: (?:again|here|there|open|on sale|closed|back|online|free))?(?:,? (?:on|from|in|at|until|by|the|early|late|this|next|\d{1,2}(?::\d\d)?(?:-\d{1,2}(?::\d\d)?)? ?[ap]\.?m\.?))* ?$/i
 const past =
-  /\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|rang|sang|drank|flew|threw|blew|rode|wore|tore|spent|slept|swept|dealt|meant|taught|caught|thought|fought|sought|paid|laid|hung|stuck|sank|stole|chose|froze|woke|fled|spun|drove|shook|forgot|knew|lay|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
+  /(?<!\b(?:be|to be|get|been) )\b(?:was|were|had|did|didn't|said|told|been|began|held|found|fell|rose|took|came|went|made|left|won|lost|led|met|ran|saw|gave|got|built|sold|bought|spoke|wrote|broke|struck|hit|died|sent|brought|became|grew|drew|rang|sang|drank|flew|threw|blew|rode|wore|tore|spent|slept|swept|dealt|meant|taught|caught|thought|fought|sought|paid|laid|hung|stuck|sank|stole|chose|froze|woke|fled|spun|drove|shook|forgot|knew|lay|kept|felt|stood|heard|shut|cut|burst|put|set out|ha(?:s|ve) (?!until|to)[a-z]+|[a-z]{2,}[^e]ed|[a-z]+ied|released)\b/gi
 
 function lastMatch(expression: RegExp, words: string): number {
   let last = -1
@@ -113,7 +113,7 @@ const wasTo = /\b(?:was|were|had been|supposed|meant|expected) (?:due )?to [a-z]
 const putBack =
   /^[^.;]{0,30}\b(?:was|were|is|are|been) (?:put (?:back|off)|postponed|delayed|moved|cancelled|canceled|called off|scrapped)\b/i
 const superlative =
-  /\b(?:[a-z]{3,}est|first|worst|best|least|most [a-z]+|record|highest|lowest)\b[^.;,]{0,30}$/i
+  /\b(?:[a-z]{3,}est|first|worst|best|least|most [a-z]+|record|highest|lowest)\b[^.;,]{0,60}$/i
 const rule =
   /\b(?:rule|law|act|regulations?|legislation|standard|bill)s? (?:that|which)\b[^.;]{0,20}\b(?:takes?|took|taking|comes?|came|coming) (?:into )?(?:effect|force)\b[^.;]{0,6}$/i
 const object =

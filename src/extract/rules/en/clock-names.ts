@@ -100,7 +100,20 @@ export function readTimeBefore(text: string, at: number): NameRead<StatedClock |
 export const partBeforeAt = (text: string, at: number): number =>
   matchAt(partBefore, text, at)?.[0].length ?? 0
 
-const aloneBefore = /(?:^|[\s(])(?:at|around|about|by|after|before|until) $|\($/i
+const aloneBefore = /(?:^|[\s(])(?:at|around|about|by|after|before|until|as of) $|\($/i
+
+/** 5 a.m.: …, 06:40 - … at the start of a line: an entry of the day that its heading names. */
+export function readEntryTime(text: string, at: number): NameRead<StatedClock> | null {
+  if (!/(?:^|\n)[ *•-]{0,3}$/.test(text.slice(Math.max(0, at - 4), at))) return null
+  const vague = matchAt(about, text, at)
+  const clock = readClock(text, at + (vague?.[0].length ?? 0))
+  if (clock === null || !/^ ?(?::|-{1,2} )\s?/.test(text.slice(clock.end, clock.end + 4)))
+    return null
+  return {
+    value: { ...clock.value, exact: clock.value.exact && vague === null },
+    end: clock.end,
+  }
+}
 
 /** Rain stopped play at 5.10pm: a time alone, of a day named just before. A bare 7:30 may be either half. */
 export function readTimeAlone(text: string, at: number): NameRead<StatedClock> | null {

@@ -26,6 +26,14 @@ const fixedFeasts: readonly (readonly [RegExp, number, number])[] = [
   [/^St\.? David's Day/i, 3, 1],
   [/^St\.? George's Day/i, 4, 23],
   [/^St\.? Andrew's Day/i, 11, 30],
+  [/^St\.? Stephen's Day/i, 12, 26],
+  [/^Candlemas/i, 2, 2],
+  [/^Lady Day/i, 3, 25],
+  [/^Midsummer(?:'s)? Day/i, 6, 24],
+  [/^Lammas/i, 8, 1],
+  [/^Michaelmas/i, 9, 29],
+  [/^All Saints' Day/i, 11, 1],
+  [/^Martinmas/i, 11, 11],
 ]
 /** Days that count from Easter Sunday. */
 const fromEaster: Readonly<Record<string, number>> = {
@@ -46,7 +54,7 @@ const fromEaster: Readonly<Record<string, number>> = {
   'Corpus Christi': 60,
 }
 const feast =
-  /(?:([Ll]ast|[Nn]ext|[Tt]his) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew)'s Day|Good Friday|Easter(?: (?:Sunday|Monday|Day|Saturday))?|(?:Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Ascension Day|Whit Sunday|Pentecost|Whit Monday|Trinity Sunday|Corpus Christi|Advent Sunday|Remembrance Sunday)|Republic Day|Gandhi Jayanti|Burns Night|Guy Fawkes Night|May Day|Twelfth Night|Canada Day|Australia Day|Anzac Day|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
+  /(?:([Ll]ast|[Nn]ext|[Tt]his) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew|Stephen)'s Day|Candlemas(?: Day)?|Lady Day|Midsummer(?:'s)? Day|Lammas(?: Day)?|Michaelmas(?: Day)?|All Saints' Day|Martinmas|Good Friday|Easter(?: (?:Sunday|Monday|Day|Saturday))?|(?:Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Ascension Day|Whit Sunday|Pentecost|Whit Monday|Trinity Sunday|Corpus Christi|Advent Sunday|Remembrance Sunday)|Republic Day|Gandhi Jayanti|Burns Night|Guy Fawkes Night|May Day|Twelfth Night|Canada Day|Australia Day|Anzac Day|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
 const clear =
   /(?:Eve|Day|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|July|Night|Halloween|Juneteenth|Pentecost|Jayanti)$/
 
@@ -56,7 +64,7 @@ export function readFeast(text: string, at: number): NameRead<Statement> | null 
   const [whole, side, name = '', yearText] = match
   const end = at + whole.length
   if (
-    /^ (?:[Aa]greement|[Aa]ccord|market|tree|cards?|presents?|dinner|carol)/.test(
+    /^ (?:[Aa]greement|[Aa]ccord|term|daisy|daisies|rent|fair|market|tree|cards?|presents?|dinner|carol)/.test(
       text.slice(end, end + 12),
     )
   )
@@ -79,7 +87,9 @@ export function readFeast(text: string, at: number): NameRead<Statement> | null 
 
 /** Christmas market is a market, since Christmas a day. */
 const isDay = (text: string, at: number, end: number): boolean =>
-  /\b(?:since|by|before|until|at|on|after|over|last|next|this) $/i.test(before(text, at, 8)) &&
+  /\b(?:since|by|before|until|at|on|after|over|last|next|this|around|about|up to) $/i.test(
+    before(text, at, 8),
+  ) &&
   !/^ (?!(?:an?|they?|no|and|but|when|as|the|was|were|has|had|in|with|for|after|that|he|she|it|they|we)\b)[A-Za-z]/.test(
     text.slice(end, end + 8),
   )

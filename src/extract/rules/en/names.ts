@@ -208,7 +208,11 @@ const dayList =
   /(?:the )?(\d{1,2})(?:st|nd|rd|th)?((?:, ?\d{1,2}(?:st|nd|rd|th)?){0,5}),? ?(-|\/|to|and|until|till|through|&|or) ?(?:the )?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
 const monthDays =
   /((?:, ?\d{1,2}(?:st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)){0,5}),? ?(-|\/|to|through|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:%]|[.,]\d|-\d| ?[ap]\.?m| (?:percent|people|points|votes|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
-const yearsShort = /(\d{4})(-)(\d{2})(?![\d-])/y
+/** 1926-28, 1907-9, 1914-1918. */
+const yearsShort = /(\d{4})(-)(\d{4}|\d{1,2})(?![\d-]|[.,]\d|%)/y
+/** Longer stretches are numbers of something. */
+const longestYears = 150
+const ofTitle = /(?:Strategy|Plan|Vision|Agenda|Framework|Programme|Season|season|Nos?\.|pp?\.) $/
 const eraRange = /(?:(AD|A\.D\.) ?)?(\d{1,4})-(\d{1,4})(?: ?(BCE?|CE|AD)(?![A-Za-z]))?/y
 
 export interface SharedRange {
@@ -264,9 +268,15 @@ function readMonthDays(text: string, at: number): NameRead<SharedRange> | null {
 function readYears(text: string, at: number): NameRead<SharedRange> | null {
   const match = matchAt(yearsShort, text, at)
   const start = Number(match?.[1] ?? 0)
-  if (match !== null && start >= 1000 && start < 2200 && Number(match[3]) > start % 100) {
-    if (/[\d$£€/-]$/.test(before(text, at, 1))) return null
-    const end = start - (start % 100) + Number(match[3])
+  const last = match?.[3] ?? ''
+  const short = 10 ** last.length
+  const end = start - (start % short) + Number(last)
+  const isShort = last.length < 4
+  // 1900-2000 may be hours.
+  const isHours = start % 100 === 0 && end % 100 === 0
+  const isLikely = !isHours && end > start && end - start <= longestYears && end < 2200
+  if (match !== null && start >= (isShort ? 1000 : 1500) && isLikely) {
+    if (/[\d$£€/-]$/.test(before(text, at, 1)) || ofTitle.test(before(text, at, 12))) return null
     return yearRange(start, end, at + match[0].length)
   }
   const era = matchAt(eraRange, text, at)

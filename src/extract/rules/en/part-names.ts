@@ -115,10 +115,20 @@ function partOfPeriod(
   return null
 }
 
+/** in the May following. */
+const monthFollowing =
+  /the (?:January|February|March|April|May|June|July|August|September|October|November|December) (?:following|next following|after)(?=[ ,.;]|$)/y
 const sidedMonth = /(?:the )?(last|next|this|that|following) (?=[A-Z])/iy
 
 /** last November, next May: a month without a day or a year. */
 export function readSidedMonth(text: string, at: number): NameRead<Statement> | null {
+  const following = matchAt(monthFollowing, text, at)
+  const named = following && readMonth(text, at + 4)
+  if (following !== null && named !== null)
+    return {
+      value: { is: 'calendar', month: { at: named.value }, side: 'following' },
+      end: at + following[0].length,
+    }
   const lead = matchAt(sidedMonth, text, at)
   if (lead === null) return null
   const date = readDate(text, at + lead[0].length)

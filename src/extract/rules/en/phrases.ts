@@ -1,7 +1,7 @@
 // English phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt } from '../sticky.ts'
 import { fiscalYear, type Claim, type Name, type Phrase, type Statement } from '../stated.ts'
-import { partBeforeAt, readTimeAlone } from './clock-names.ts'
+import { partBeforeAt, readEntryTime, readTimeAlone } from './clock-names.ts'
 import { readName, readSharedRange } from './names.ts'
 
 const starters = [
@@ -9,7 +9,7 @@ const starters = [
   'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN',
   'today|yesterday|tomorrow|tonight|earlier|later|so far|recently|in recent|the|a|an|this|that|last|next|noon|midday|midnight|early|mid|late|end|beginning|start|middle|spring|summer|autumn|fall|winter|first|second|third|fourth|final|week|month|year|same|every|each|not long ago',
   'w\\/[cbe]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
-  'Ash Wed|Shrove|Pancake|Palm|Maundy|Ascension|Whit|Pentecost|Trinity|Corpus|Advent|Remembrance|Republic|Gandhi|Burns|Guy|May Day|Twelfth|Canada|Australia|Anzac|New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|financial|tax|school|academic|FY|AY|Act',
+  'Candlemas|Lady Day|Midsummer|Lammas|Michaelmas|All Saints|Martinmas|Ash Wed|Shrove|Pancake|Palm|Maundy|Ascension|Whit|Pentecost|Trinity|Corpus|Advent|Remembrance|Republic|Gandhi|Burns|Guy|May Day|Twelfth|Canada|Australia|Anzac|New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|financial|tax|school|academic|FY|AY|Act',
 ]
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const words = starters.join('|').split('|')
@@ -107,10 +107,37 @@ function readCore(text: string, at: number): Core | null {
   if (first === null) return null
   if (first.value.stated.is === 'clock') return { start: at, end: first.end, from: first.value }
   const single = { start: at, end: first.end, from: first.value }
-  return withEnd(text, single)
+  return monthsOfEntry(text, single) ?? withEnd(text, single)
 }
 
+/** 1963, January to March: the months of the year that opens the entry. */
+function monthsOfEntry(text: string, { start, end, from: { stated } }: Core): Core | null {
+  if (stated.is !== 'calendar' || stated.year === undefined || stated.month !== undefined)
+    return null
+  if (!/(?:^|\n|[.!?] )[ *•-]{0,3}$/.test(before(text, start, 4))) return null
+  const gap = matchAt(/, (?=[A-Z])/y, text, end)
+  const months = gap && readCore(text, end + gap[0].length)
+  const { from, to } = months ?? {}
+  if (months === null || from === undefined) return null
+  if (![from, to].every((name) => name === undefined || isMonthAlone(name.stated))) return null
+  const inYear = (name: Name): Name => ({
+    ...name,
+    stated: { ...name.stated, year: stated.year } as Statement,
+  })
+  const core = { start, end: months.end, from: inYear(from) }
+  return to === undefined ? core : { ...core, to: inYear(to) }
+}
+
+const isMonthAlone = (stated: Statement): boolean =>
+  stated.is === 'calendar' &&
+  stated.month !== undefined &&
+  stated.year === undefined &&
+  stated.side === undefined
+
 function timeAlone(text: string, at: number): ReturnType<typeof readName> {
+  const entry = readEntryTime(text, at)
+  if (entry !== null)
+    return { value: { stated: { is: 'clock' }, besides: [], clock: entry.value }, end: entry.end }
   const time = readTimeAlone(text, at)
   if (time === null) return null
   return {

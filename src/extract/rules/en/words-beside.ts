@@ -32,6 +32,8 @@ const counted = new RegExp(`\\b(?:${unit}|${weekday}|morning|evening|eve) $`, 'i
 const laterWords: readonly RegExp[] = [
   /^(?:-ish\b|-odd\b| or (?:so|thereabouts|\d|the (?:day|week|month|year) (?:before|after))| ?±|\/\d|-\d)/,
   /^ (?:and|or|to) '\d\d(?![\ds])/,
+  // from 1843 until his death: an end that no rule reads
+  /^,? (?:until|till|up to)(?![a-z])/,
   // tomorrow week, May week
   /^ (?:week|fortnight)\b/,
 ]
