@@ -19,6 +19,8 @@ interface FoundDate {
   readonly isEvent: boolean
   /** Behind a heading such as 新闻推荐 or Related stories: perhaps not of this article. */
   readonly isAside: boolean
+  /** It stands alone in its line, above lines that begin with dates of their own. */
+  readonly isHeading: boolean
   /** Why it is ready, or what a person has to settle. */
   readonly rule: Reason
   /** The first proposal first; of a ready mark the only one. */

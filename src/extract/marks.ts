@@ -29,10 +29,10 @@ export function marksOf(text: string, { day, language, timeZone }: SourceSetting
   const grammar = /^zh\b/i.test(language) ? chinese : english
   const places = codePoints(text)
   return walk(text, grammar, { day: source, timeZone }).map(
-    ({ phrase, composed, isEvent, isAside }) => {
+    ({ phrase, composed, isEvent, isAside, isHeading }) => {
       const { start, end } = phrase
       const place = { start: places(start), end: places(end), words: text.slice(start, end) }
-      return { ...place, isEvent, isAside, ...stateOf(composed) }
+      return { ...place, isEvent, isAside, isHeading, ...stateOf(composed) }
     },
   )
 }

@@ -15,12 +15,13 @@ export interface DraftRow {
 /** A sentence that is cited has at most this many characters before and after the date. */
 const reach = 400
 
-/** Rows in the order of the text, one for each mark. */
+/** Rows in the order of the text, one for each mark but for headings of dated lines, which tell of nothing. */
 export function draftRows(text: string, setting: SourceSetting): DraftRow[] {
   const units = unitsOf(text)
   let line = 1
   let read = 0
-  return marksOf(text, setting).map((mark) => {
+  const marks = marksOf(text, setting).filter(({ isHeading }) => !isHeading)
+  return marks.map((mark) => {
     const [start, end] = [units(mark.start), units(mark.end)]
     line += text.slice(read, start).split('\n').length - 1
     read = start

@@ -4,7 +4,14 @@ import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { countsFromText, doubtOfBase, mayCount, needsText, otherBase } from './bases.ts'
 import { composePhrase, type Composed, type Place } from './compose.ts'
 import type { TextClause, Grammar } from './grammar.ts'
-import { asideStart, isHeading, isSignature, isStamp, linesOf } from '../text/lines.ts'
+import {
+  asideStart,
+  isAboveDates,
+  isHeading,
+  isSignature,
+  isStamp,
+  linesOf,
+} from '../text/lines.ts'
 import { composeFrom, isOfSource, isQuoted, together } from './quotation.ts'
 import { afterPhrase, openingScene, type Spot } from './scene.ts'
 import type { Phrase } from './stated.ts'
@@ -14,6 +21,8 @@ export interface Walked {
   readonly composed: Composed
   readonly isEvent: boolean
   readonly isAside: boolean
+  /** It heads lines that begin with dates of their own, and nothing else happened then. */
+  readonly isHeading: boolean
 }
 
 export interface Setting {
@@ -67,14 +76,16 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     const stated = { phrase, text: folded }
     const stamp =
       isStamp(here, line, stated, { period, day }) || isSignature(here, stated, { period, day })
+    const isAlone = isHeading(here, phrase, folded)
+    const isBare = isAlone && isAboveDates(folded, phrase, phrases[place + 1])
     walked.push({
       phrase,
       composed,
-      isEvent: !stamp && grammar.isEvent(phrase, clause),
+      isEvent: !stamp && !isBare && grammar.isEvent(phrase, clause),
       isAside: phrase.start >= aside,
+      isHeading: isBare,
     })
     // The source's own day heads nothing: what its text tells may lie on either side of it.
-    const isAlone = isHeading(here, phrase, folded)
     const heads = isAlone && period?.first !== day
     // A time of a day that is itself in doubt is nothing to count from.
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null

@@ -32,6 +32,12 @@ export function isHeading({ start, end }: Line, phrase: Phrase, text: string): b
   return rest.replace(decoration, '').length <= 4 || chronicle.test(rest)
 }
 
+/** Nothing but the end of its line stands between a heading and the date that begins the next one. */
+export const isAboveDates = (text: string, { end }: Phrase, next: Phrase | undefined): boolean => {
+  const between = next === undefined ? 'end' : text.slice(end, next.start)
+  return between.includes('\n') && between.replace(decoration, '') === ''
+}
+
 /** How many lines may stand above an article's stamp, and how long that may be. */
 const stampLines = 6
 const stampLength = 90

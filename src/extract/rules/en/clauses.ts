@@ -91,7 +91,7 @@ export const lasted = ({ from: { stated } }: Phrase, { before, after }: TextClau
       (stated.is === 'decade' && rates.test(after))
     : false
 
-const dateline = /^ ?(?:\([A-Z][A-Za-z. ]{1,20}\) ?)?--? |^ ?--(?: |$)|^ \((?:Reuters|AP|AFP|PA)\)/
+const dateline = /^\)? ?(?:\([A-Z][A-Za-z. ]{1,20}\) ?)?--? |^ ?--(?: |$)|^ \((?:Reuters|AP|AFP|PA)\)/
 const cancelled =
   /\b(?:cancelled|canceled|postponed|called off|scrapped|not needed)\b(?![^.;]*\b(?:will|now|instead)\b)/i
 const cancelledAfter =
@@ -127,7 +127,7 @@ export function isEvent(phrase: Phrase, clause: TextClause): boolean {
   const { before, after } = clause
   if (
     dateline.test(after) &&
-    /^(?:[A-Z., ]{1,30}|[A-Z][A-Za-z.' ]{1,24}, (?:[A-Z][A-Za-z.]*,? )?)$/.test(before)
+    /^(?:[A-Z., ]{1,30}|[A-Z][A-Za-z.' ]{1,24}, (?:[A-Z][A-Za-z.]*,? )?)\(?$/.test(before)
   )
     return false
   if (cancelled.test(before) || cancelledAfter.test(after)) return postponedTo(before)
