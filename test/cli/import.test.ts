@@ -201,7 +201,7 @@ describe('jishi import', () => {
 
   it('is named by check and publish for a file that is no document', async () => {
     const file = await write('events.json', table)
-    for (const command of [['check'], ['publish', '--yes']]) {
+    for (const command of [['check'], ['publish'], ['publish', '--yes']]) {
       // Nothing is sent: publish reads the file first.
       const { code, stderr } = await jishi([...command, file], { JISHI_URL: 'http://127.0.0.1:9' })
       expect({ code, stderr }).toMatchObject({ code: 2 })
@@ -209,6 +209,21 @@ describe('jishi import', () => {
         `${file} is CSV, not the document of a timeline: jishi import ${file}`,
       )
     }
+  })
+
+  it('says which answers of a file nothing asked for, and what may be meant', async () => {
+    const file = await write('events.csv', 'date,title\n3/6/2020,Opened\n')
+    const wrong = await importing(file, { 'order/dates': 'dmy', source: 'town-news' })
+    expect(wrong.reply).toMatchObject({ unasked: ['order/dates'], answers: { 'order/date': null } })
+    const path = await write('answers.json', JSON.stringify({ 'order/dates': 'dmy', tone: 'x' }))
+    const { stderr } = await jishi(['import', file, '--into', folder, '--answers', path])
+    expect(stderr).toContain('nothing asked for “order/dates”; did you mean “order/date”?')
+    const done = await importing(
+      file,
+      { 'order/date': 'dmy', source: 'town-news', tone: 'x' },
+      '--yes',
+    )
+    expect(done).toMatchObject({ code: 0, reply: { unasked: ['tone'] } })
   })
 
   it('names jishi draft for a text', async () => {

@@ -15,6 +15,18 @@ export interface Settled<Plan extends Asking> {
   readonly plan: Plan
   /** Those given, and those of the terminal. */
   readonly answers: GivenAnswers
+  /** Ids of questions that came up, whether or not they had an answer. */
+  readonly asked: ReadonlySet<string>
+}
+
+/** Remembers for which questions an answer was looked for. */
+class LookedUp extends Map<string, string> {
+  readonly asked = new Set<string>()
+
+  override get(id: string): string | undefined {
+    this.asked.add(id)
+    return super.get(id)
+  }
 }
 
 /** Prints a text and reads one line; null at the end of the input. */
@@ -36,13 +48,14 @@ export async function settleQuestions<Plan extends Asking>(
   given: GivenAnswers,
   { lang, prompt }: AskSettings,
 ): Promise<Settled<Plan>> {
-  const answers = new Map(given)
+  const answers = new LookedUp(given)
+  const { asked } = answers
   for (;;) {
     const plan = planOf(answers)
-    if (prompt === null || plan.questions.length === 0) return { plan, answers }
+    if (prompt === null || plan.questions.length === 0) return { plan, answers, asked }
     for (const question of plan.questions) {
       const answer = await askOne(question, prompt, lang)
-      if (answer === null) return { plan: planOf(answers), answers }
+      if (answer === null) return { plan: planOf(answers), answers, asked }
       answers.set(question.id, answer)
     }
   }

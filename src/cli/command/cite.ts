@@ -14,6 +14,7 @@ import { authoringMessages } from '../../messages/report.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
+import { tellUnasked } from '../asking/unasked.ts'
 import { loadDocument, type CheckedDocument } from '../document/load.ts'
 import { checkJson, checkLines } from '../document/report.ts'
 import { writeAll } from '../import/write.ts'
@@ -63,17 +64,19 @@ async function cite(path: string, flags: CiteFlags): Promise<CommandResult> {
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
   const planOf = (given: GivenAnswers) => planCite(checked.value, given, flags)
-  const { plan } = await settleQuestions(planOf, answers.value, {
+  const { plan, asked } = await settleQuestions(planOf, answers.value, {
     lang,
     prompt: terminalPrompt(flags),
   })
+  const told = { given: answers.value, asked, isOpen: plan.questions.length > 0 }
   const lines = citeLines(plan.completed, flags)
   const json = citeJson(plan.completed, flags)
   if (plan.questions.length > 0) {
     if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
-    return openResult(plan.questions, lang, json)
+    return tellUnasked(openResult(plan.questions, lang, json), told, lang)
   }
-  return propose(checked.value, plan.completed, { flags, lines, json })
+  const result = await propose(checked.value, plan.completed, { flags, lines, json })
+  return tellUnasked(result, told, lang)
 }
 
 interface CitePlan {

@@ -11,6 +11,7 @@ import { authoringMessages, reportMessages } from '../../messages/report.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
+import { tellUnasked } from '../asking/unasked.ts'
 import { loadDocument } from '../document/load.ts'
 import { isPresent } from '../document/presence.ts'
 import { checkJson, checkLines } from '../document/report.ts'
@@ -22,7 +23,7 @@ import { writeAll, type WrittenFile } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive } from '../terminal/console.ts'
-import { commandWords, say } from '../terminal/speech.ts'
+import { commandWords, say, withPlaceholders } from '../terminal/speech.ts'
 
 interface DraftFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -57,7 +58,11 @@ export function addDraftCommand(program: Command): void {
 async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const words = authoringMessages[flags.lang].draft
   const checked = await loadDocument(flags.into)
-  if (!checked.ok) return endedWith('usage', say().files.begin(checked.failure, 'jishi new <id>'))
+  if (!checked.ok)
+    return endedWith(
+      'usage',
+      say().files.begin(checked.failure, withPlaceholders('jishi new <id>')),
+    )
   if (checked.value.document === null)
     return {
       ending: 'refused',
@@ -76,18 +81,20 @@ async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   if (known !== undefined && known.sha256 !== sha256Of(article.value.text))
     return endedWith('refused', words.otherText(known.id))
   if (await isPresent(table)) return endedWith('refused', words.tableTaken(table))
-  return propose({ flags, file, table, document, article: article.value, given: given.value })
+  return propose({ flags, file, table, document, article: article.value, ...given.value })
 }
 
 /** Answers on the command line, and those of a file. */
-async function givenAnswers(flags: DraftFlags): Promise<Result<GivenAnswers, string>> {
+async function givenAnswers(
+  flags: DraftFlags,
+): Promise<Result<Pick<Task, 'answers' | 'given'>, string>> {
   const answers = await readAnswers(flags)
   if (!answers.ok) return failed(answers.failure)
   const { title, publisher, published } = flags
   const said = Object.entries({ title, publisher, published }).flatMap(([name, value]) =>
     value === undefined ? [] : [[`source/${name}`, value] as const],
   )
-  return ok(new Map([...answers.value, ...said]))
+  return ok({ answers: answers.value, given: new Map([...answers.value, ...said]) })
 }
 
 interface Task {
@@ -98,21 +105,31 @@ interface Task {
   readonly document: TimelineDocument
   readonly article: ReadArticle
   readonly given: GivenAnswers
+  /** Of those, the ones of the file. */
+  readonly answers: GivenAnswers
 }
 
-/** Asks what is open, shows the dates, and writes if the user agrees. */
+/** Asks what is open, and goes on if nothing is. */
 async function propose(task: Task): Promise<CommandResult> {
   const { flags, article, document, given } = task
   const { lang } = flags
-  const words = authoringMessages[lang].draft
   const prompt = terminalPrompt(flags)
-  const { plan } = await settleQuestions(
+  const { plan, asked } = await settleQuestions(
     (answers) => planDraft(document, { ...article, language: flags.language }, answers, lang),
     given,
     { lang, prompt },
   )
-  if (plan.drafted === null) return openResult(plan.questions, lang)
-  const { drafted } = plan
+  const { drafted, questions } = plan
+  const result = drafted === null ? openResult(questions, lang) : await keep(task, drafted)
+  const isOpen = drafted === null
+  return tellUnasked(result, { given: task.answers, asked, isOpen }, lang)
+}
+
+/** Shows the dates, and writes if the user agrees. */
+async function keep(task: Task, drafted: Drafted): Promise<CommandResult> {
+  const { flags, article } = task
+  const { lang } = flags
+  const words = authoringMessages[lang].draft
   const files = filesOf(task, drafted)
   const names = files.map(({ file }) => file)
   const json = {

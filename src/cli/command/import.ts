@@ -18,6 +18,7 @@ import { importWords } from '../../extract/words/words.ts'
 import { withAnswers, readAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
+import { tellUnasked } from '../asking/unasked.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
 import { editedText } from '../document/edited-text.ts'
 import { loadDocument } from '../document/load.ts'
@@ -28,7 +29,7 @@ import { restOf, writeAll } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive, progress } from '../terminal/console.ts'
-import { commandWords, say } from '../terminal/speech.ts'
+import { commandWords, say, withPlaceholders } from '../terminal/speech.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -68,7 +69,11 @@ interface Task {
 async function importFile(given: string, flags: ImportFlags): Promise<CommandResult> {
   const words = importWords[flags.lang]
   const checked = await loadDocument(flags.into)
-  if (!checked.ok) return endedWith('usage', say().files.begin(checked.failure, 'jishi new <id>'))
+  if (!checked.ok)
+    return endedWith(
+      'usage',
+      say().files.begin(checked.failure, withPlaceholders('jishi new <id>')),
+    )
   const { file, document, value } = checked.value
   if (document === null)
     return {
@@ -134,13 +139,21 @@ async function review(task: Task): Promise<CommandResult> {
     const isAsked = first.questions.length > 0
     if (isAsked) progress(planLines(first, { ...task, lang: flags.lang }).join('\n'))
   }
-  const { plan } = await settleQuestions(planOf, task.answers, { lang: flags.lang, prompt })
+  const settled = await settleQuestions(planOf, task.answers, { lang: flags.lang, prompt })
+  const { plan, asked } = settled
+  const told = {
+    given: task.answers,
+    asked,
+    isOpen: plan.result === null,
+    remembered: memory.answers,
+  }
   const lines = planLines(plan, { ...task, lang: flags.lang })
   if (plan.result === null) {
     if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
-    return openResult(plan.questions, flags.lang, importJson(plan, task))
+    const open = openResult(plan.questions, flags.lang, importJson(plan, task))
+    return tellUnasked(open, told, flags.lang)
   }
-  return propose(task, plan, withPlaces(plan.result, task))
+  return tellUnasked(await propose(task, plan, withPlaces(plan.result, task)), told, flags.lang)
 }
 
 /** What is new cites words of texts that are at hand: where they stand is filled in. */

@@ -9,6 +9,7 @@ import type { NewField } from '../../messages/tables/terminal/authoring.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
+import { tellUnasked } from '../asking/unasked.ts'
 import { makeFolder, slugOf } from '../document/begin.ts'
 import { isPresent } from '../document/presence.ts'
 import { readArticle, type ReadArticle } from '../draft/article.ts'
@@ -69,13 +70,16 @@ async function makeTimeline(id: string, flags: NewFlags): Promise<CommandResult>
     article: article === null ? null : article.value,
     lang: flags.lang,
   }
-  const { plan } = await settleQuestions(
+  const { plan, asked } = await settleQuestions(
     (answers) => planBeginning(task, answers),
     withOptions(read.value, flags),
     { lang: flags.lang, prompt: terminalPrompt(flags) },
   )
-  if (plan.document === null) return openResult(plan.questions, flags.lang)
-  return write({ folder, flags, plan, article: task.article })
+  const isOpen = plan.document === null
+  const result = isOpen
+    ? openResult(plan.questions, flags.lang)
+    : await write({ folder, flags, plan, article: task.article })
+  return tellUnasked(result, { given: read.value, asked, isOpen }, flags.lang)
 }
 
 /** What the command line says counts as an answer. */

@@ -37,11 +37,10 @@ export function addPublishCommand(program: Command): void {
 
 async function publish(path: string, flags: PublishFlags): Promise<CommandResult> {
   const connection = flags.dryRun === true ? connect(flags, { storeTries }) : connectToWrite(flags)
-  // Faults of the document are told without any service.
-  if (!connection.ok && connection.failure.ending === 'usage') return connection.failure
   const checked = await loadReadOnly(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const { file, document, value, warnings, texts } = checked.value
+  // Faults of the document, and that it is a file of another kind, are told without any service.
   if (document === null || isTooLarge(sizeOf(checked.value)))
     return {
       ending: 'refused',

@@ -3,7 +3,7 @@ import { readText } from '../../domain/text/read-text.ts'
 import { binaryKind, isZip } from '../../extract/files/kinds.ts'
 import { isBlank, readFile } from '../../extract/files/read-file.ts'
 import { importWords } from '../../extract/words/words.ts'
-import { say, spokenLanguage } from '../terminal/speech.ts'
+import { say, spokenLanguage, withPlaceholders } from '../terminal/speech.ts'
 
 /**
  * Null for what is meant as a document, faults or not.
@@ -15,7 +15,11 @@ export function otherKind(file: string, bytes: Uint8Array, value: unknown): stri
   if (isBlank(bytes) || (isJson && (value === null || isDocument(value)))) return null
   const found = readFile(bytes)
   if (found.ok)
-    return say().files.otherKind(file, found.value.form, `jishi import ${file} --into <folder>`)
+    return say().files.otherKind(
+      file,
+      found.value.form,
+      `jishi import ${file} --into ${withPlaceholders('<folder>')}`,
+    )
   // Bytes of no known kind are a document that is damaged.
   const isKnown = readText(bytes).ok || binaryKind(bytes) !== null || isZip(bytes)
   return isJson || !isKnown

@@ -1,18 +1,34 @@
 // The help of commands, and what is said of a command that was typed wrong, in the language that is
 // spoken: commander has its words in English only.
-import type { Command, Option } from 'commander'
-import { commandWords, say } from './speech.ts'
+import { Help, type Argument, type Command, type Option } from 'commander'
+import { commandWords, say, withPlaceholders } from './speech.ts'
 
 /** To be called before subcommands are added, which take the settings over. */
 export function inWords<Given extends Command>(command: Given): Given {
   const { titles, wrong } = commandWords()
   command
     .helpOption('-h, --help', titles.help)
-    .configureHelp({ styleTitle: titleInWords, optionDescription })
-    .configureOutput({ outputError: (text, write) => write(errorInWords(text)) })
+    .configureHelp({
+      styleTitle: titleInWords,
+      optionDescription,
+      optionTerm: (option: Option) => withPlaceholders(option.flags),
+      argumentTerm: (argument: Argument) => placeholder(argument.name()),
+      subcommandTerm: (one: Command) => withPlaceholders(plainHelp.subcommandTerm(one)),
+      commandUsage: (one: Command) => withPlaceholders(plainHelp.commandUsage(one)),
+      displayWidth,
+    })
+    .configureOutput({ outputError: (text, write) => write(errorInWords(text, command)) })
     .showHelpAfterError(wrong.seeHelp)
   return command
 }
+
+const plainHelp = new Help()
+
+const placeholder = (name: string): string => commandWords().placeholders[name] ?? name
+
+/** Columns of a terminal: a Chinese character takes two. */
+const displayWidth = (text: string): number =>
+  plainHelp.displayWidth(text) + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g)?.length ?? 0)
 
 function titleInWords(title: string): string {
   const { titles } = commandWords()
@@ -39,35 +55,52 @@ function optionDescription(option: Option): string {
 }
 
 /** The sentences of commander, which has them as text alone. */
-const patterns: readonly [pattern: RegExp, inWords: (...values: readonly string[]) => string][] = [
-  [/^missing required argument '(.*)'$/, (name = '') => commandWords().wrong.missingArgument(name)],
-  [/^option '(.*)' argument missing$/, (option = '') => commandWords().wrong.missingValue(option)],
+const patterns: readonly [
+  pattern: RegExp,
+  inWords: (values: readonly string[], program: Command) => string,
+][] = [
+  [
+    /^missing required argument '(.*)'$/,
+    ([name = '']) => commandWords().wrong.missingArgument(placeholder(name)),
+  ],
+  [
+    /^option '(.*)' argument missing$/,
+    ([option = '']) => commandWords().wrong.missingValue(withPlaceholders(option)),
+  ],
   [
     /^required option '(.*)' not specified$/,
-    (option = '') => commandWords().wrong.missingOption(option),
+    ([option = ''], program) =>
+      commandWords().wrong.missingOption(withPlaceholders(option), aboutOption(option, program)),
   ],
   [
     /^option '(.*)' argument '([^]*)' is invalid\. ?([^]*)$/,
-    (option = '', value = '', why = '') => commandWords().wrong.invalidValue(value, option, why),
+    ([option = '', value = '', why = '']) =>
+      commandWords().wrong.invalidValue(value, withPlaceholders(option), why),
   ],
   [
     /^option '(.*)' value '([^]*)' from env '(.*)' is invalid\. ?([^]*)$/,
-    (_, value = '', name = '', why = '') => commandWords().wrong.invalidValue(value, name, why),
+    ([, value = '', name = '', why = '']) => commandWords().wrong.invalidValue(value, name, why),
   ],
   [
     /^command-argument value '([^]*)' is invalid for argument '(.*)'\. ?([^]*)$/,
-    (value = '', name = '', why = '') => commandWords().wrong.invalidValue(value, name, why),
+    ([value = '', name = '', why = '']) =>
+      commandWords().wrong.invalidValue(value, placeholder(name), why),
   ],
-  [/^unknown option '([^]*)'$/, (option = '') => commandWords().wrong.unknownOption(option)],
-  [/^unknown command '([^]*)'$/, (name = '') => commandWords().wrong.unknownCommand(name)],
+  [/^unknown option '([^]*)'$/, ([option = '']) => commandWords().wrong.unknownOption(option)],
+  [/^unknown command '([^]*)'$/, ([name = '']) => commandWords().wrong.unknownCommand(name)],
   [
     /^too many arguments(?: for '.*')?\. Expected (\d+) arguments? but got (\d+)/,
-    (most, given) => commandWords().wrong.tooMany(Number(most), Number(given)),
+    ([most, given]) => commandWords().wrong.tooMany(Number(most), Number(given)),
   ],
 ]
 
+/** What an option that some command requires stands for. */
+const aboutOption = (flags: string, program: Command): string =>
+  program.commands.flatMap(({ options }) => options).find((option) => option.flags === flags)
+    ?.description ?? ''
+
 /** @example "error: unknown option '--yess'\n(Did you mean --yes?)\n" → in the language that is spoken */
-function errorInWords(text: string): string {
+function errorInWords(text: string, program: Command): string {
   const { meant } = commandWords().wrong
   const [first = '', ...rest] = text.trimEnd().split(/\n(?=\(Did you mean )/)
   const sentence = first.replace(/^error: /, '').trimEnd()
@@ -77,7 +110,7 @@ function errorInWords(text: string): string {
   for (const [pattern, inWords] of patterns) {
     const found = pattern.exec(sentence)
     if (found !== null)
-      return `${[say().error(inWords(...found.slice(1))), ...proposals].join('\n')}\n`
+      return `${[say().error(inWords(found.slice(1), program)), ...proposals].join('\n')}\n`
   }
   return text
 }

@@ -22,6 +22,16 @@ export const say = (): SentenceMessages => sentenceMessages[spoken]
 /** What the help says. */
 export const commandWords = (): CommandMessages => commandMessages[spoken]
 
+/**
+ * Placeholders in the language that is spoken.
+ * @example withPlaceholders('--into <folder>') → '--into <文件夹>'
+ */
+export const withPlaceholders = (words: string): string =>
+  words.replace(
+    /([<[])([a-z]+)(?=[>\]])/g,
+    (_, open: string, name: string) => `${open}${commandWords().placeholders[name] ?? name}`,
+  )
+
 /** Read before the command line is, since its errors and its help are said in it, too. */
 function languageGiven(argv: readonly string[]): UiLanguage | null {
   const index = argv.findLastIndex((word) => /^--lang(=|$)/.test(word))

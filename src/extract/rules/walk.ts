@@ -1,5 +1,5 @@
 // The walk through a text: phrases in order, each read in the scene that those before it made.
-import { yearOf } from '../period.ts'
+import { yearOf, type Period } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { countsFromText, doubtOfBase, mayCount, needsText, otherBase } from './bases.ts'
 import { composePhrase, type Composed, type Place } from './compose.ts'
@@ -11,6 +11,7 @@ import {
   isSignature,
   isStamp,
   linesOf,
+  type Line,
 } from '../text/lines.ts'
 import { composeFrom, isOfSource, isQuoted, together } from './quotation.ts'
 import { afterPhrase, openingScene, type Spot } from './scene.ts'
@@ -63,8 +64,7 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
-    const at = { scene, spot, timeZone }
-    const read = readPhrase(folded, told, at)
+    const read = readPhrase(folded, told, { scene, spot, timeZone })
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
       countsFromText(phrase) && read.open === null
@@ -72,21 +72,10 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
         : read
     taken = phrase.end
     const here = lines[line] ?? { start: 0, end: folded.length }
-    const [period] = composed.named
-    const stated = { phrase, text: folded }
-    const stamp =
-      isStamp(here, line, stated, { period, day }) || isSignature(here, stated, { period, day })
-    const isAlone = isHeading(here, phrase, folded)
-    const isBare = isAlone && isAboveDates(folded, phrase, phrases[place + 1])
-    walked.push({
-      phrase,
-      composed,
-      isEvent: !stamp && !isBare && grammar.isEvent(phrase, clause),
-      isAside: phrase.start >= aside,
-      isHeading: isBare,
-    })
-    // The source's own day heads nothing: what its text tells may lie on either side of it.
-    const heads = isAlone && period?.first !== day
+    const about = { place: line, text: folded, next: phrases[place + 1], day }
+    const { stamp, isAlone, isBare, heads } = inItsLine(here, phrase, composed.named[0], about)
+    const isEvent = !stamp && !isBare && grammar.isEvent(phrase, clause)
+    walked.push({ phrase, composed, isEvent, isAside: phrase.start >= aside, isHeading: isBare })
     // A time of a day that is itself in doubt is nothing to count from.
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
     if (
@@ -98,6 +87,33 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
       scene = afterPhrase(scene, { phrase, composed, spot, heads, isAlone })
   }
   return walked
+}
+
+interface AboutLine {
+  readonly place: number
+  readonly text: string
+  readonly next: Phrase | undefined
+  /** The source's. */
+  readonly day: CivilDay
+}
+
+/** What a phrase is to its line: the article's own stamp, or the heading of what follows. */
+function inItsLine(
+  here: Line,
+  phrase: Phrase,
+  period: Period | undefined,
+  { place, text, next, day }: AboutLine,
+) {
+  const stated = { phrase, text }
+  const isAlone = isHeading(here, phrase, text)
+  return {
+    stamp:
+      isStamp(here, place, stated, { period, day }) || isSignature(here, stated, { period, day }),
+    isAlone,
+    isBare: isAlone && isAboveDates(text, phrase, next),
+    // The source's own day heads nothing: what its text tells may lie on either side of it.
+    heads: isAlone && period?.first !== day,
+  }
 }
 
 function readPhrase(text: string, phrase: Phrase, place: Place): Composed {

@@ -5,12 +5,15 @@ import { answerTo, type GivenAnswers, type Question } from '../question.ts'
 export class Asker {
   readonly words: ImportWords
   readonly #answers: GivenAnswers
+  readonly #remembered: GivenAnswers
   readonly #open = new Map<string, Question>()
   /** Answers that were used, by the id of their question. */
   readonly used = new Map<string, string>()
 
-  constructor(answers: GivenAnswers, words: ImportWords) {
+  /** What is answered now counts before what is remembered. */
+  constructor(answers: GivenAnswers, remembered: GivenAnswers, words: ImportWords) {
     this.#answers = answers
+    this.#remembered = remembered
     this.words = words
   }
 
@@ -21,13 +24,13 @@ export class Asker {
 
   /** The answer, or null while the question is open. */
   ask(question: Question): string | null {
-    const answer = answerTo(question, this.#answers)
+    const given = this.given(question.id)
+    const answer = given === null ? null : answerTo(question, new Map([[question.id, given]]))
     if (answer !== null) {
       this.used.set(question.id, answer)
       return answer
     }
-    const given = this.#answers.get(question.id)
-    const problem = given === undefined ? {} : { problem: this.words.asking.noAnswer(given) }
+    const problem = given === null ? {} : { problem: this.words.asking.noAnswer(given) }
     if (!this.#open.has(question.id)) this.#open.set(question.id, { ...problem, ...question })
     return null
   }
@@ -50,6 +53,6 @@ export class Asker {
 
   /** An answer that was given beforehand, without asking for it. */
   given(id: string): string | null {
-    return this.#answers.get(id) ?? null
+    return this.#answers.get(id) ?? this.#remembered.get(id) ?? null
   }
 }

@@ -79,8 +79,7 @@ const passing = /^(?:vanished|both|same|known|deleted|repeated)(?:\/|$)/
 /** @example planImport([table], { document, memory: noMemory, answers: new Map(), words }).questions → what is open */
 export function planImport(tables: readonly Table[], setting: ImportSetting): ImportPlan {
   const { memory, answers, words } = setting
-  const kept = [...memory.answers].filter(([id]) => !answers.has(id))
-  const asker = new Asker(new Map([...kept, ...answers]), words)
+  const asker = new Asker(answers, memory.answers, words)
   const table = chooseTable(tables, asker)
   const mapped = table === null ? null : columnsOf(table, asker)
   if (table === null || mapped === null || mapped.isOpen)

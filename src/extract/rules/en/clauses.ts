@@ -91,7 +91,8 @@ export const lasted = ({ from: { stated } }: Phrase, { before, after }: TextClau
       (stated.is === 'decade' && rates.test(after))
     : false
 
-const dateline = /^\)? ?(?:\([A-Z][A-Za-z. ]{1,20}\) ?)?--? |^ ?--(?: |$)|^ \((?:Reuters|AP|AFP|PA)\)/
+const dateline =
+  /^\)? ?(?:\([A-Z][A-Za-z. ]{1,20}\) ?)?--? |^ ?--(?: |$)|^ \((?:Reuters|AP|AFP|PA)\)/
 const cancelled =
   /\b(?:cancelled|canceled|postponed|called off|scrapped|not needed)\b(?![^.;]*\b(?:will|now|instead)\b)/i
 const cancelledAfter =

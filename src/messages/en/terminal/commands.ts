@@ -249,6 +249,7 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
     startPort: 'where to listen; 0 takes any free port',
     fresh: 'forget the local state first and publish everything again',
   },
+  placeholders: {},
   titles: {
     usage: 'Usage:',
     options: 'Options:',
@@ -262,7 +263,7 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
   wrong: {
     missingArgument: (name) => `missing required argument '${name}'`,
     missingValue: (option) => `option '${option}' argument missing`,
-    missingOption: (option) => `required option '${option}' not specified`,
+    missingOption: (option, about) => `required option '${option}' not specified: ${about}`,
     invalidValue: (value, of, why) => `'${value}' is not valid for ${of}. ${why}`,
     unknownOption: (option) => `unknown option '${option}'`,
     unknownCommand: (name) => `unknown command '${name}'`,

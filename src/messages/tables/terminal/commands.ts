@@ -1,5 +1,5 @@
-// What `--help` says, and what is said of a command that was typed wrong. Commands, options and their
-// placeholders are the same in every language.
+// What `--help` says, and what is said of a command that was typed wrong. Commands and options are
+// the same in every language; placeholders are named in it.
 
 /** A command, or the program as a whole. */
 export type CommandName =
@@ -95,6 +95,8 @@ export interface CommandMessages {
       string
     >
   >
+  /** What a placeholder such as `<file>` is called; one that is not named here stands as it is. */
+  readonly placeholders: Readonly<Record<string, string>>
   /** The titles and standing words of the help. */
   readonly titles: {
     readonly usage: string
@@ -110,7 +112,7 @@ export interface CommandMessages {
   readonly wrong: {
     readonly missingArgument: (name: string) => string
     readonly missingValue: (option: string) => string
-    readonly missingOption: (option: string) => string
+    readonly missingOption: (option: string, about: string) => string
     readonly invalidValue: (value: string, of: string, why: string) => string
     readonly unknownOption: (option: string) => string
     readonly unknownCommand: (name: string) => string

@@ -127,7 +127,7 @@ export const zhHansCommands: CommandMessages = {
   jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
   jishi pull fusha-2020 --edition 7 -o seven.json    可用 jishi rollback 重新发布
   jishi pull fusha-2020 -o town.ndjson               每行一个事件
-  jishi pull --all backup                            backup/<timeline>/timeline.json 和 editions/<n>.json
+  jishi pull --all backup                            backup/<时间线>/timeline.json 和 editions/<n>.json
 
 写入的内容与该版相同，并按摘要核对。内容不同的文件，不加 --force 不会覆盖；再次备份只写改动过的，
 timeline.json 只有在它是曾经备份的一版时才会更新。读不到的会指明，其余照常写入。
@@ -139,7 +139,7 @@ timeline.json 只有在它是曾经备份的一版时才会更新。读不到的
 例：
   jishi delete fusha-2020 --note "应来源方要求下架"
 
-此后它的网页、订阅源和接口都返回 410。各版还保留{days}天，其间可用 jishi rollback <timeline> <edition>
+此后它的网页、订阅源和接口都返回 410。各版还保留{days}天，其间可用 jishi rollback <时间线> <版>
 恢复；jishi publish 随时可以恢复。
 退出码：0 已下线，或早已下线，1 被拒绝，2 用法有误，3 其间有人发布，4 服务没有响应，
 5 令牌没有权限，6 没有这条时间线。`,
@@ -224,7 +224,7 @@ PUBLISH_TOKEN 设定本机服务的令牌；不设则生成一个，存放在 .j
     into: '把条目加进这个文件的 JSON 数组',
     jsonToken: '以 JSON 输出令牌和条目',
     intoFolder: '含 timeline.json 的文件夹',
-    goodRows: '只取没有错误的行，其余写入 <file>.rest.csv',
+    goodRows: '只取没有错误的行，其余写入 <文件>.rest.csv',
     title: '读者看到的标题',
     language: '文字的语言，例如 zh-Hans 或 en',
     timeZone: '按哪个时区的日期记事，例如 Asia/Shanghai',
@@ -242,6 +242,34 @@ PUBLISH_TOKEN 设定本机服务的令牌；不设则生成一个，存放在 .j
     startPort: '监听的端口；0 表示任意空闲端口',
     fresh: '先清除本机的数据，再重新发布全部内容',
   },
+  placeholders: {
+    a: '旧版',
+    address: '网址',
+    answer: '答案',
+    article: '文章',
+    b: '新版',
+    command: '命令',
+    date: '日期',
+    day: '日期',
+    edition: '版',
+    file: '文件',
+    folder: '文件夹',
+    id: '标识',
+    ids: '标识',
+    language: '语言',
+    name: '名称',
+    note: '说明',
+    number: '数字',
+    options: '选项',
+    path: '路径',
+    question: '问题',
+    seconds: '秒数',
+    source: '来源',
+    tag: '语言',
+    timeline: '时间线',
+    url: '网址',
+    words: '文字',
+  },
   titles: {
     usage: '用法：',
     options: '选项：',
@@ -255,7 +283,7 @@ PUBLISH_TOKEN 设定本机服务的令牌；不设则生成一个，存放在 .j
   wrong: {
     missingArgument: (name) => `缺少参数 '${name}'`,
     missingValue: (option) => `选项 '${option}' 缺少值`,
-    missingOption: (option) => `缺少必需的选项 '${option}'`,
+    missingOption: (option, about) => `缺少必需的选项 '${option}'：${about}`,
     invalidValue: (value, of, why) => `'${value}' 不能用于 ${of}。${why}`,
     unknownOption: (option) => `没有选项 '${option}'`,
     unknownCommand: (name) => `没有命令 '${name}'`,

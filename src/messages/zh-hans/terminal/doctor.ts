@@ -38,7 +38,7 @@ export const zhHansDoctor: DoctorMessages = {
   guarded: '会被拒绝',
   unguarded: (status) => `无令牌的写入得到 ${status}，而不是 401：服务前面是否有别的程序代答？`,
   noTokens:
-    '没有设置仍然有效的令牌，因此无人能发布：npx jishi token <name> --into tokens.json，然后 npx wrangler secret put PUBLISH_TOKENS < tokens.json',
+    '没有设置仍然有效的令牌，因此无人能发布：npx jishi token <名称> --into tokens.json，然后 npx wrangler secret put PUBLISH_TOKENS < tokens.json',
   tokenGood: '服务认得它',
   tokenRefused:
     '服务拒绝它：未设置、已过期，或计算散列时带了换行（printf %s "$PUBLISH_TOKEN" | sha256sum）',

@@ -127,7 +127,7 @@ export const zhHantCommands: CommandMessages = {
   jishi pull fusha-2020 -o data/fusha-2020/timeline.json --force
   jishi pull fusha-2020 --edition 7 -o seven.json    可用 jishi rollback 重新發布
   jishi pull fusha-2020 -o town.ndjson               每行一個事件
-  jishi pull --all backup                            backup/<timeline>/timeline.json 和 editions/<n>.json
+  jishi pull --all backup                            backup/<時間軸>/timeline.json 和 editions/<n>.json
 
 寫入的內容與該版相同，並按摘要核對。內容不同的檔案，不加 --force 不會覆蓋；再次備份只寫改動過的，
 timeline.json 只有在它是曾經備份的一版時才會更新。讀不到的會指明，其餘照常寫入。
@@ -139,7 +139,7 @@ timeline.json 只有在它是曾經備份的一版時才會更新。讀不到的
 例：
   jishi delete fusha-2020 --note "應來源方要求下架"
 
-此後它的網頁、訂閱源和介面都傳回 410。各版還保留{days}天，其間可用 jishi rollback <timeline> <edition>
+此後它的網頁、訂閱源和介面都傳回 410。各版還保留{days}天，其間可用 jishi rollback <時間軸> <版>
 恢復；jishi publish 隨時可以恢復。
 結束碼：0 已下線，或早已下線，1 被拒絕，2 用法有誤，3 其間有人發布，4 服務沒有回應，
 5 權杖沒有權限，6 沒有這條時間軸。`,
@@ -224,7 +224,7 @@ PUBLISH_TOKEN 設定本機服務的權杖；不設則產生一個，存放在 .j
     into: '把項目加進這個檔案的 JSON 陣列',
     jsonToken: '以 JSON 輸出權杖和項目',
     intoFolder: '含 timeline.json 的資料夾',
-    goodRows: '只取沒有錯誤的列，其餘寫入 <file>.rest.csv',
+    goodRows: '只取沒有錯誤的列，其餘寫入 <檔案>.rest.csv',
     title: '讀者看到的標題',
     language: '文字的語言，例如 zh-Hant 或 en',
     timeZone: '按哪個時區的日期記事，例如 Asia/Taipei',
@@ -242,6 +242,34 @@ PUBLISH_TOKEN 設定本機服務的權杖；不設則產生一個，存放在 .j
     startPort: '接聽的連接埠；0 表示任意可用連接埠',
     fresh: '先清除本機的資料，再重新發布全部內容',
   },
+  placeholders: {
+    a: '舊版',
+    address: '網址',
+    answer: '答案',
+    article: '文章',
+    b: '新版',
+    command: '指令',
+    date: '日期',
+    day: '日期',
+    edition: '版',
+    file: '檔案',
+    folder: '資料夾',
+    id: '識別碼',
+    ids: '識別碼',
+    language: '語言',
+    name: '名稱',
+    note: '說明',
+    number: '數字',
+    options: '選項',
+    path: '路徑',
+    question: '問題',
+    seconds: '秒數',
+    source: '來源',
+    tag: '語言',
+    timeline: '時間軸',
+    url: '網址',
+    words: '文字',
+  },
   titles: {
     usage: '用法：',
     options: '選項：',
@@ -255,7 +283,7 @@ PUBLISH_TOKEN 設定本機服務的權杖；不設則產生一個，存放在 .j
   wrong: {
     missingArgument: (name) => `缺少參數 '${name}'`,
     missingValue: (option) => `選項 '${option}' 缺少值`,
-    missingOption: (option) => `缺少必需的選項 '${option}'`,
+    missingOption: (option, about) => `缺少必需的選項 '${option}'：${about}`,
     invalidValue: (value, of, why) => `'${value}' 不能用於 ${of}。${why}`,
     unknownOption: (option) => `沒有選項 '${option}'`,
     unknownCommand: (name) => `沒有指令 '${name}'`,

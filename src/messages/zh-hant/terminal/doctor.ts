@@ -38,7 +38,7 @@ export const zhHantDoctor: DoctorMessages = {
   guarded: '會被拒絕',
   unguarded: (status) => `無權杖的寫入得到 ${status}，而不是 401：服務前面是否有別的程式代答？`,
   noTokens:
-    '沒有設定仍然有效的權杖，因此無人能發布：npx jishi token <name> --into tokens.json，然後 npx wrangler secret put PUBLISH_TOKENS < tokens.json',
+    '沒有設定仍然有效的權杖，因此無人能發布：npx jishi token <名稱> --into tokens.json，然後 npx wrangler secret put PUBLISH_TOKENS < tokens.json',
   tokenGood: '服務認得它',
   tokenRefused:
     '服務拒絕它：未設定、已過期，或計算雜湊時帶了換行（printf %s "$PUBLISH_TOKEN" | sha256sum）',
