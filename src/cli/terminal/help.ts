@@ -24,7 +24,7 @@ export function inWords<Given extends Command>(command: Given): Given {
 
 const plainHelp = new Help()
 
-const placeholder = (name: string): string => commandWords().placeholders[name] ?? name
+const placeholder = (name: string): string => commandWords().placeholders.get(name) ?? name
 
 /** Columns of a terminal: a Chinese character takes two. */
 const displayWidth = (text: string): number =>

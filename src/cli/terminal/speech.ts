@@ -29,7 +29,7 @@ export const commandWords = (): CommandMessages => commandMessages[spoken]
 export const withPlaceholders = (words: string): string =>
   words.replace(
     /([<[])([a-z]+)(?=[>\]])/g,
-    (_, open: string, name: string) => `${open}${commandWords().placeholders[name] ?? name}`,
+    (_, open: string, name: string) => `${open}${commandWords().placeholders.get(name) ?? name}`,
   )
 
 /** Read before the command line is, since its errors and its help are said in it, too. */

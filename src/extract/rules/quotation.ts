@@ -42,11 +42,15 @@ export function composeFrom(
   const { scene } = place
   const bySource = composePhrase(phrase, place)
   if (day === null || day === scene.day) return bySource
-  return together(composePhrase(phrase, { ...place, scene: { ...scene, day } }), bySource, rule)
+  return eitherReading(
+    composePhrase(phrase, { ...place, scene: { ...scene, day } }),
+    bySource,
+    rule,
+  )
 }
 
 /** Two ways to read the same words; where they agree there is nothing to choose. */
-export function together(
+export function eitherReading(
   first: Composed,
   second: Composed,
   rule: 'day-of-quotation' | 'two-bases',

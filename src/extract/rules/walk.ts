@@ -13,7 +13,7 @@ import {
   linesOf,
   type Line,
 } from '../text/lines.ts'
-import { composeFrom, isOfSource, isQuoted, together } from './quotation.ts'
+import { composeFrom, eitherReading, isOfSource, isQuoted } from './quotation.ts'
 import { afterPhrase, openingScene, type Spot } from './scene.ts'
 import type { Phrase } from './stated.ts'
 
@@ -122,7 +122,7 @@ function readPhrase(text: string, phrase: Phrase, place: Place): Composed {
   if (isOfSource(phrase)) return composeFrom(scene.ownDay, phrase, place, 'two-bases')
   const other = otherBase(phrase, scene, spot)
   if (other === null) return composePhrase(phrase, place)
-  return together(
+  return eitherReading(
     composePhrase(phrase, { ...place, scene: other }),
     composePhrase(phrase, place),
     'two-bases',

@@ -249,7 +249,7 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
     startPort: 'where to listen; 0 takes any free port',
     fresh: 'forget the local state first and publish everything again',
   },
-  placeholders: {},
+  placeholders: new Map([]),
   titles: {
     usage: 'Usage:',
     options: 'Options:',

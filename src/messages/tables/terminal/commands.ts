@@ -96,7 +96,7 @@ export interface CommandMessages {
     >
   >
   /** What a placeholder such as `<file>` is called; one that is not named here stands as it is. */
-  readonly placeholders: Readonly<Record<string, string>>
+  readonly placeholders: ReadonlyMap<string, string>
   /** The titles and standing words of the help. */
   readonly titles: {
     readonly usage: string
