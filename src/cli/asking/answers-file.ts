@@ -5,6 +5,7 @@ import { parseJson } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { commandWords, say } from '../terminal/speech.ts'
+import { reasonOf } from '../terminal/system-error.ts'
 
 export interface AnswerFlags {
   /** Path of a file of answers. */
@@ -21,8 +22,9 @@ export const withAnswers = (command: Command): Command =>
  */
 export async function readAnswers({ answers }: AnswerFlags): Promise<Result<GivenAnswers, string>> {
   if (answers === undefined) return ok(new Map())
-  const text = await readFile(answers, 'utf8').catch(() => null)
-  if (text === null) return failed(say().files.unreadable(answers, null))
+  const read = await readFile(answers, 'utf8').then(ok, (error: unknown) => failed(reasonOf(error)))
+  if (!read.ok) return failed(say().files.unreadable(answers, read.failure))
+  const text = read.value
   const parsed = parseJson(text.replace(/^\ufeff/, ''))
   const value = parsed.ok ? parsed.value : null
   if (typeof value !== 'object' || value === null || Array.isArray(value))

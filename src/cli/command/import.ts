@@ -29,6 +29,7 @@ import { restOf, writeAll } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive, progress } from '../terminal/console.ts'
+import { whyUnread } from '../terminal/system-error.ts'
 import { commandWords, say, withPlaceholders } from '../terminal/speech.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
@@ -113,8 +114,8 @@ async function readInput(given: string): Promise<Result<Uint8Array, string>> {
       size += (chunk as Buffer).length
       if (size >= most) break
     }
-  } catch {
-    return failed(say().files.unreadable(given, null))
+  } catch (error) {
+    return failed(say().files.unreadable(given, whyUnread(given, error)))
   }
   return ok(Buffer.concat(chunks))
 }
@@ -133,9 +134,10 @@ async function review(task: Task): Promise<CommandResult> {
       flags.lang,
     )
   const prompt = task.given === '-' ? null : terminalPrompt(flags)
+  const first = planOf(task.answers)
+  if (first.rows === 0) return endedWith('usage', `${task.given}: ${words.files.noRows}`)
   // Who is asked sees first how the file was read.
   if (prompt !== null) {
-    const first = planOf(task.answers)
     const isAsked = first.questions.length > 0
     if (isAsked) progress(planLines(first, { ...task, lang: flags.lang }).join('\n'))
   }

@@ -9,7 +9,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { readText, type TextEncodingName } from '../../domain/text/read-text.ts'
 import { ruleInWords } from '../../messages/languages.ts'
-import { reasonOf } from '../terminal/system-error.ts'
+import { whyUnread } from '../terminal/system-error.ts'
 import { say, spokenLanguage } from '../terminal/speech.ts'
 
 /** The text of a source on disk. Without `id` it is the text of the document's only source. */
@@ -87,6 +87,6 @@ export async function readBytes(path: string): Promise<Result<Uint8Array, string
   try {
     return ok(await readFile(path))
   } catch (error) {
-    return failed(say().files.unreadable(path, reasonOf(error)))
+    return failed(say().files.unreadable(path, whyUnread(path, error)))
   }
 }

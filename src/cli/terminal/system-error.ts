@@ -2,6 +2,10 @@
 import { systemErrors } from '../../messages/tables/terminal/sentences.ts'
 import { say } from './speech.ts'
 
+/** Why a file cannot be read; an address of the web is none. */
+export const whyUnread = (path: string, error: unknown): string =>
+  /^https?:\/\//i.test(path) ? say().files.notFetched : reasonOf(error)
+
 /** @example reasonOf(error of a file that is not there) → 'there is no such file' */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

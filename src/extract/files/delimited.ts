@@ -41,6 +41,7 @@ const hasText = ({ cells }: TableRow): boolean => cells.some((cell) => cell.trim
 /** The separator that cuts most rows alike; tabs first, since texts have commas. */
 function separatorOf(text: string): Separator | null {
   if (/^\s*\|.*\n\s*\|?\s*:?-+:?\s*\|/.test(text.slice(0, 10_000))) return '|'
+  if (isList(text)) return null
   let best: { separator: Separator; alike: number; columns: number } | null = null
   for (const separator of ['\t', ',', ';', '|'] as const) {
     const parsed = parseRows(text, separator, { line: 1, most: sample })
@@ -53,6 +54,16 @@ function separatorOf(text: string): Separator | null {
     if (best === null || alike > best.alike + 0.1) best = { separator, alike, columns }
   }
   return best?.separator ?? null
+}
+
+const listItem = /^\s*(?:[-*+•·–—]|\d{1,4}[.)、])\s+\S/
+
+/** Bullets of an article: most lines begin with a sign, and none of them holds cells. */
+function isList(text: string): boolean {
+  const lines = text.slice(0, 20_000).split('\n').slice(0, sample)
+  const filled = lines.filter((line) => line.trim() !== '' && !/^#{1,6} /.test(line))
+  const items = filled.filter((line) => listItem.test(line) && !line.includes('\t'))
+  return items.length > 2 && items.length > filled.length * 0.6
 }
 
 function mostFrequent(counts: readonly number[]): number {

@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { readText } from '../../domain/text/read-text.ts'
 import type { Table, TableRow } from '../table/table.ts'
+import { isLikelyBig5 } from './big5.ts'
 import { isCalendar, readCalendarFile } from './calendar.ts'
 import { readDelimited, type Separator } from './delimited.ts'
 import type { FileForm, FileProblem, FoundTables } from './found.ts'
@@ -45,8 +46,9 @@ function readZip(bytes: Uint8Array): Result<FoundTables, FileProblem> {
 
 function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   const read = readText(bytes)
-  if (!read.ok) return failed((words) => words.notText)
+  if (!read.ok) return failed((words) => (bytes.includes(0) ? words.notText : words.otherEncoding))
   const { text, encoding } = read.value
+  if (encoding === 'GB18030' && isLikelyBig5(bytes, text)) return failed((words) => words.big5)
   if (text.trim() === '') return failed((words) => words.empty)
   if (isCalendar(text)) return ok({ form: 'iCalendar', encoding, tables: [readCalendarFile(text)] })
   if (/^\s*[[{]/.test(text)) return readJsonFile(text, encoding)
@@ -83,6 +85,7 @@ const most = (sizes: readonly number[]): number => sizes.reduce((a, b) => Math.m
 function bounded(found: FoundTables): Result<FoundTables, FileProblem> {
   if (most(found.tables.map(({ rows }) => rows.length)) > importLimits.rows + 1)
     return failed((words) => words.rows(importLimits.rows))
+  if (found.tables.every(({ rows }) => rows.length === 0)) return failed((words) => words.empty)
   const widest = most(found.tables.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)))
   if (widest > importLimits.columns) return failed((words) => words.columns(importLimits.columns))
   return ok(found)

@@ -115,6 +115,7 @@ export function asTimelineJsSheet(table: Table): Table | null {
     if (cell('background') !== '') lost.add('backgrounds', row.at)
     if (cell('mediathumbnail') !== '') lost.add('thumbnails', row.at)
     if (type === 'title') about = aboutOf(cell('headline'), cell('text'))
+    if (type === 'title' && cell('media') !== '') lost.add('title-slides')
     if (type === 'era' || type === 'title') continue
     const date = (end: string): DateParts => ({
       year: cell(`${end}year`),
@@ -167,6 +168,9 @@ export function readTimelineJs(value: unknown): Table | null {
     return null
   const lost = new LostThings()
   if (Array.isArray(value['eras']) && value['eras'].length > 0) lost.add('eras')
+  const { title } = value
+  if (isObject(title) && (title['media'] !== undefined || title['background'] !== undefined))
+    lost.add('title-slides')
   const rows = events.map((event, index) => {
     const at = index + 1
     if (isObject(event) && event['background'] !== undefined) lost.add('backgrounds', at)

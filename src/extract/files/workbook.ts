@@ -1,7 +1,7 @@
 // Workbooks of spreadsheets (XLSX, ECMA-376) as tables of what their cells show. Formulas are not
 // computed: their last value counts.
 import { failed, ok, type Result } from '../../domain/result.ts'
-import type { Table } from '../table/table.ts'
+import type { LostRows, Table } from '../table/table.ts'
 import { builtInFormat, shownParts, type ShownParts } from './number-format.ts'
 import { readSheet, type SheetContext } from './sheet.ts'
 import { walkXml } from './xml.ts'
@@ -36,8 +36,13 @@ export function readWorkbook(
     if (!sheet.ok) return sheet
     tables.push(sheet.value)
   }
+  const hidden = shown.length > 0 ? book.sheets.length - shown.length : 0
+  if (hidden > 0)
+    return ok(tables.map((table) => ({ ...table, lost: [...table.lost, hiddenSheets(hidden)] })))
   return tables.length === 0 ? failed('damaged') : ok(tables)
 }
+
+const hiddenSheets = (count: number): LostRows => ({ what: 'hidden-sheets', at: [], count })
 
 /** Targets are relative to xl/, or begin with a slash. */
 const partPath = (target: string): string =>

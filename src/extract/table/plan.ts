@@ -89,7 +89,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
       columns: mapped?.columns ?? [],
       settled: [],
       lost: table?.lost ?? [],
-      rows: mapped?.rows.length ?? table?.rows.length ?? 0,
+      rows: mapped?.rows.length ?? table?.rows.length ?? rowsIn(tables),
     }
   const read =
     table.own === undefined
@@ -111,6 +111,10 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const isOpen = asker.open.length > 0
   return { ...about, questions: asker.open, result: isOpen ? null : result }
 }
+
+/** Of all sheets, while none is chosen. */
+const rowsIn = (tables: readonly Table[]): number =>
+  tables.reduce((sum, { rows }) => sum + rows.length, 0)
 
 /** Events of our own have no columns. */
 const columnsOf = (table: Table, asker: Asker): MappedTable | null =>

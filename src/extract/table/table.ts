@@ -69,6 +69,7 @@ export type LostThing =
   | 'floating-times'
   | 'formulas'
   | 'hidden-rows'
+  | 'hidden-sheets'
   | 'images'
   | 'links-of-no-web-address'
   | 'measures'
@@ -81,6 +82,7 @@ export type LostThing =
   | 'scripts'
   | 'tentative'
   | 'thumbnails'
+  | 'title-slides'
   | 'years-before-christ'
 
 export interface LostRows {

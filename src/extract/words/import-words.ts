@@ -181,6 +181,9 @@ export interface ImportWords {
     readonly rows: (most: number) => string
     readonly columns: (most: number) => string
     readonly notText: string
+    readonly otherEncoding: string
+    readonly big5: string
+    readonly noRows: string
     readonly openQuote: (line: number) => string
     readonly text: (name: string) => string
     readonly binary: Readonly<Record<BinaryKind, string>>

@@ -119,10 +119,11 @@ export const enSentences: SentenceMessages = {
     nameTaken: (file, name) =>
       `${file} has an entry named ${name}: choose another name, such as ${name}-2, so that the edition log tells them apart`,
     notEntries: (file, why) =>
-      `${file} is not a JSON array of entries that can be added to${why === null ? '' : `: ${why}`}`,
+      `${file} is not a JSON array of entries that can be added to: ${why}`,
   },
   files: {
     unreadable: (file, why) => `cannot read ${file}${why === null ? '' : `: ${why}`}`,
+    notFetched: 'nothing is fetched: download it first',
     unwritable: (file, why) => `cannot write ${file}: ${why}`,
     reasons: {
       ENOENT: 'there is no such file',

@@ -136,7 +136,9 @@ export interface SentenceMessages {
     readonly notEntries: (file: string, why: string | null) => string
   }
   readonly files: {
-    readonly unreadable: (file: string, why: string | null) => string
+    readonly unreadable: (file: string, why: string) => string
+    /** Of an address of the web. */
+    readonly notFetched: string
     readonly unwritable: (file: string, why: string) => string
     /** By the code of the system's error (POSIX, errno). */
     readonly reasons: Readonly<Record<SystemError, string>>

@@ -107,11 +107,11 @@ export const zhHansSentences: SentenceMessages = {
     isIn: (file) => `它的条目已写入 ${file}。`,
     nameTaken: (file, name) =>
       `${file} 中已有名为 ${name} 的条目：请另取名称，例如 ${name}-2，以便在版本记录中区分`,
-    notEntries: (file, why) =>
-      `${file} 不是可以添加条目的 JSON 数组${why === null ? '' : `：${why}`}`,
+    notEntries: (file, why) => `${file} 不是可以添加条目的 JSON 数组：${why}`,
   },
   files: {
     unreadable: (file, why) => `无法读取 ${file}${why === null ? '' : `：${why}`}`,
+    notFetched: '不会下载网上的文件：请先自行下载',
     unwritable: (file, why) => `无法写入 ${file}：${why}`,
     reasons: {
       ENOENT: '没有这个文件',

@@ -107,11 +107,11 @@ export const zhHantSentences: SentenceMessages = {
     isIn: (file) => `它的項目已寫入 ${file}。`,
     nameTaken: (file, name) =>
       `${file} 中已有名為 ${name} 的項目：請另取名稱，例如 ${name}-2，以便在版本紀錄中區分`,
-    notEntries: (file, why) =>
-      `${file} 不是可以新增項目的 JSON 陣列${why === null ? '' : `：${why}`}`,
+    notEntries: (file, why) => `${file} 不是可以新增項目的 JSON 陣列：${why}`,
   },
   files: {
     unreadable: (file, why) => `無法讀取 ${file}${why === null ? '' : `：${why}`}`,
+    notFetched: '不會下載網路上的檔案：請先自行下載',
     unwritable: (file, why) => `無法寫入 ${file}：${why}`,
     reasons: {
       ENOENT: '沒有這個檔案',
