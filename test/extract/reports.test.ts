@@ -201,6 +201,7 @@ test('slides of TimelineJS keep links for media, and tell what has no address', 
   expect(lines.slice(9)).toEqual([
     '  “start_date”: 2 longer times, some time within',
     '  not kept: eras',
+    '  not kept: media and background of the title slide',
     '  not kept: credits of media (row 1)',
     '  not kept: backgrounds (row 3)',
     '  not kept: media without an address (row 4)',
