@@ -53,6 +53,19 @@ const english: readonly Row[] = [
     'The deadliest accident on any railway in the whole of the state since 1998 was told.',
     'since 1998 = 1998/.. since -',
   ],
+  [
+    'He died on Palm Sunday 1431; she was born on Whit Sunday 1640, and wed on Easter Monday 1871.',
+    'Palm Sunday 1431 = 1431-03-25 point',
+    'Whit Sunday 1640 ? two-calendars: 1640-05-24 | 1640-05-27',
+    'Easter Monday 1871 = 1871-04-10 point',
+  ],
+  [
+    '3 May 2025: Rain. Tomorrow we sail.\n4 May 2025: Calm. Today we rest.',
+    '3 May 2025 = 2025-05-03 point',
+    'Tomorrow ? two-bases: 2025-05-04 | 2026-07-17',
+    '4 May 2025 = 2025-05-04 point',
+    'Today ? two-bases: 2025-05-04 | 2026-07-16',
+  ],
 ]
 
 const chinese: readonly Row[] = [
@@ -111,6 +124,38 @@ const chinese: readonly Row[] = [
     '清明 = 2027-04-05 point',
     '12至13世纪的 = 1100/1299 span',
     '1990年代中 ? convention: [1994..1996]',
+  ],
+  [
+    '1938年5月抵达，次年元月复课；1969年7月21日有人登上月球，同月三十日缩编。',
+    '1938年5月 = 1938-05 point',
+    '次年元月 = 1939-01 point',
+    '1969年7月21日 = 1969-07-21 point',
+    '同月三十日 = 1969-07-30 point',
+  ],
+  [
+    '一审判10年6月，二审改判8年。民国五十六年生，九十年接任，九十二年至九十五年修谱。',
+    '民国五十六年 = 1967 point -',
+    '九十年 = 2001 point',
+    '九十二年至九十五年 = 2003/2006 span',
+  ],
+  [
+    '嘉庆二十四年中秀才，今年春祭提前，周四恢复通航。',
+    '嘉庆二十四年 = 1819 point',
+    '今年 = 2026 point',
+    '周四 ? two-weekdays: 2026-07-16 | 2026-07-09',
+  ],
+  [
+    '四月五日　晴。今日上山。\n十月三十一日　阴，明日起改营。',
+    '四月五日 = 2026-04-05 point',
+    '今日 ? two-bases: 2026-04-05 | 2026-07-16',
+    '十月三十一日 ? two-years: 2025-10-31 | 2026-10-31',
+    '明日起 ? two-bases: 2025-11-01/.. | 2026-07-17/..',
+  ],
+  [
+    '7月10日，渡轮撞堤。\n\n8时19分船长报警，上午9时正救熄。',
+    '7月10日 = 2026-07-10 point',
+    '8时19分 ? day-of-clock: 2026-07-10T08:19+08:00',
+    '上午9时 ? day-of-clock: 2026-07-10T09:00+08:00',
   ],
 ]
 

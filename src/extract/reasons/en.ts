@@ -35,6 +35,7 @@ export const en: ReasonWords = {
   'two-weekdays': () => 'the week may be one or the other',
   'two-orders': () => 'day and month may stand in either order',
   'two-centuries': () => 'the century is not named',
+  'two-calendars': () => 'the Julian and the Gregorian calendar had it on other days',
   'two-winters': () => 'a winter lies in two years',
   'lunar-months': () => 'months of this era are of the Chinese calendar: some weeks later',
   'two-times': () => 'clocks showed this time twice',

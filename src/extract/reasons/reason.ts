@@ -37,6 +37,7 @@ export interface ReasonValues {
   readonly 'two-weekdays': object
   readonly 'two-orders': object
   readonly 'two-centuries': object
+  readonly 'two-calendars': object
   readonly 'two-winters': object
   readonly 'two-times': object
   /** Months of an old era are those of the Chinese calendar. */

@@ -33,6 +33,7 @@ export const zhHans: ReasonWords = {
   'two-weekdays': () => '可能是这一周，也可能是另一周',
   'two-orders': () => '日和月的先后有两种可能',
   'two-centuries': () => '未写世纪',
+  'two-calendars': () => '儒略历与格里历不是同一天',
   'two-winters': () => '冬季跨两个年份',
   'lunar-months': () => '这一年号用农历月份，比同数的公历月晚几周',
   'two-times': () => '这一钟点当天出现过两次',

@@ -33,6 +33,7 @@ export const zhHant: ReasonWords = {
   'two-weekdays': () => '可能是這一週，也可能是另一週',
   'two-orders': () => '日和月的先後有兩種可能',
   'two-centuries': () => '未寫世紀',
+  'two-calendars': () => '儒略曆與格里曆不是同一天',
   'two-winters': () => '冬季跨兩個年份',
   'lunar-months': () => '這一年號用農曆月份，比同數的公曆月晚幾週',
   'two-times': () => '這一鐘點當天出現過兩次',

@@ -76,8 +76,9 @@ export function mayCount({ from: { stated } }: Phrase, scene: Scene, spot: Spot)
   if (stated.is === 'clock' && stated.isNear === true)
     return (
       !focus.bounds &&
-      focus.paragraph === spot.paragraph &&
-      spot.sentence - focus.sentence <= 1 &&
+      (stated.isFar === true
+        ? spot.paragraph - focus.paragraph <= 2
+        : focus.paragraph === spot.paragraph && spot.sentence - focus.sentence <= 1) &&
       focus.periods.every(({ unit }) => unit === 'day')
     )
   return spot.paragraph - focus.paragraph <= 2

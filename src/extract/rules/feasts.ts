@@ -119,6 +119,14 @@ function easter(year: number): number {
   return dayOf(year, month, days + 28 - 31 * Math.floor(month / 4))
 }
 
+/** Easter by the Julian calendar, as it was kept everywhere before 1583. */
+function julianEaster(year: number): number {
+  const moon = (19 * (year % 19) + 15) % 30
+  const weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+  const days = moon + weekday + 114
+  return dayOf(year, Math.floor(days / 31), (days % 31) + 1)
+}
+
 export function nthWeekday(year: number, month: number, nth: number, weekday: number): number {
   if (nth < 0) {
     const last = lastDayOfMonth(year, month)
@@ -150,9 +158,24 @@ export function feastDay(
   }
 }
 
+/** Britain kept the Julian calendar until 1752. */
+const lastOld = 1753
+
+/** Whitsun 1640 was another day in England than in France. */
+function inEitherCalendar(year: number, { add = 0 }: Feast): RuleAnswer {
+  const days = year < 1583 ? [julianEaster(year)] : [julianEaster(year), easter(year)]
+  const readings = days.map((day) =>
+    found(dayPeriod(day + add), because('feast', { day: dayName(day + add) })),
+  )
+  const answer = several(readings, plain('two-calendars'))
+  return answer.found.length === 1 ? { ...answer, open: null } : answer
+}
+
 export function resolveFeast(feast: Feast, scene: Scene, spot: Spot): RuleAnswer {
   const { year, side } = feast
   const make: Make = (one) => dayPeriod(feastDay(feast, one))
+  const old = feast.name === 'easter' && year !== undefined && 'at' in year ? year.at : lastOld
+  if (old < lastOld) return inEitherCalendar(old, feast)
   return side === undefined ? inCount(make, year, scene, spot) : besideSource(make, side, scene)
 }
 

@@ -88,6 +88,8 @@ export interface Scene {
   readonly headDay: { readonly day: CivilDay; readonly paragraph: number } | null
   /** The day near the top of the text that is not the source's: a sitting printed on the day after. */
   readonly ownDay: CivilDay | null
+  /** The day with which the line begins, as the entries of diaries do. */
+  readonly entryDay: { readonly day: CivilDay; readonly paragraph: number } | null
   /** The first date of the sentence that named the last one. */
   readonly opening: Focus | null
 }
@@ -106,6 +108,7 @@ export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
   story: null,
   headDay: null,
   ownDay: null,
+  entryDay: null,
   opening: null,
 })
 
@@ -114,6 +117,11 @@ export function dayAbove({ headDay, focus }: Scene, { isEntry, paragraph }: Spot
   if (headDay === null) return null
   const isUnder = paragraph - headDay.paragraph <= 2 && focus?.paragraph !== paragraph
   return isEntry === true || isUnder ? headDay.day : null
+}
+
+/** What today and yesterday count from, if not from the source's day. */
+export function ownDayOf({ entryDay, ownDay }: Scene, { paragraph }: Spot): CivilDay | null {
+  return entryDay?.paragraph === paragraph ? entryDay.day : ownDay
 }
 
 interface Told {
@@ -186,11 +194,13 @@ interface Passed {
   readonly heads: boolean
   /** It stands alone in its line. */
   readonly isAlone: boolean
+  /** It opens its line, cut off from what follows: 十月三十一日　晴. 3 May: rain. */
+  readonly isDiary: boolean
 }
 
 export function afterPhrase(
   scene: Scene,
-  { phrase, composed, spot, heads, isAlone }: Passed,
+  { phrase, composed, spot, heads, isAlone, isDiary }: Passed,
 ): Scene {
   const [first] = composed.named
   if (first === undefined) return scene
@@ -212,14 +222,16 @@ export function afterPhrase(
   const passed = headingAfter(scene.heading, composed.named, spot)
   const heading =
     heads && hasYear(first) ? headed(headingOf(first), states ? null : passed) : passed
-  const isDay = first.unit === 'day' && composed.open === null
-  const headDay = isDay ? { day: first.first, paragraph: spot.paragraph } : null
+  const entryDay = first.unit === 'day' ? { day: first.first, paragraph: spot.paragraph } : null
+  const isDay = entryDay !== null && composed.open === null
+  const headDay = isDay ? entryDay : null
   const isOwn = isDay && states && spot.paragraph < topLines && isShortlyBefore(first.first, scene)
   return {
     ...next,
     lunarMonth: lunar,
     heading,
     era: eraAfter(scene, stated),
+    ...(isDiary ? { entryDay } : {}),
     ...(isAlone ? { headDay, ownDay: scene.ownDay ?? (isOwn ? first.first : null) } : {}),
   }
 }

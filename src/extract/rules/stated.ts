@@ -160,7 +160,8 @@ export type Statement =
   | { readonly is: 'recent' }
   /** 8时20分: a clock time of the day named last. */
   /** `isNear`: only of a day in this sentence or the one before. */
-  | { readonly is: 'clock'; readonly isNear?: true }
+  /** `isFar`: also of one named up to two lines before, which a person confirms. */
+  | { readonly is: 'clock'; readonly isNear?: true; readonly isFar?: true }
 
 /** Feasts that no number of month and day fixes. */
 export type MovableFeast = 'easter' | 'thanksgiving' | 'advent' | 'solar-term'

@@ -14,7 +14,7 @@ import {
   type Line,
 } from '../text/lines.ts'
 import { composeFrom, eitherReading, isOfSource, isQuoted } from './quotation.ts'
-import { afterPhrase, openingScene, type Spot } from './scene.ts'
+import { afterPhrase, openingScene, ownDayOf, type Spot } from './scene.ts'
 import type { Phrase } from './stated.ts'
 
 export interface Walked {
@@ -33,6 +33,9 @@ export interface Setting {
 
 /** What may stand before the first word of an entry. */
 const bullet = /^[\s*#·•([【-]*$/
+
+/** What stands between the day of an entry and its text. */
+const cutOff = /^(?: ?: ?| -{1,2} |\. | (?=[^\u0020-\u007e]))/
 
 /** The longest words around a phrase that are looked at. */
 const reach = 90
@@ -78,13 +81,14 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     walked.push({ phrase, composed, isEvent, isAside: phrase.start >= aside, isHeading: isBare })
     // A time of a day that is itself in doubt is nothing to count from.
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
+    const isDiary = isEntry && cutOff.test(folded.slice(phrase.end, phrase.end + 4))
     if (
       grammar.leads(phrase, clause) &&
       !stamp &&
       !isDoubtful &&
       !isInParens(clause.sentenceBefore)
     )
-      scene = afterPhrase(scene, { phrase, composed, spot, heads, isAlone })
+      scene = afterPhrase(scene, { phrase, composed, spot, heads, isAlone, isDiary })
   }
   return walked
 }
@@ -119,7 +123,7 @@ function inItsLine(
 function readPhrase(text: string, phrase: Phrase, place: Place): Composed {
   const { scene, spot } = place
   if (isQuoted(text, phrase)) return composeFrom(scene.story, phrase, place, 'day-of-quotation')
-  if (isOfSource(phrase)) return composeFrom(scene.ownDay, phrase, place, 'two-bases')
+  if (isOfSource(phrase)) return composeFrom(ownDayOf(scene, spot), phrase, place, 'two-bases')
   const other = otherBase(phrase, scene, spot)
   if (other === null) return composePhrase(phrase, place)
   return eitherReading(

@@ -19,6 +19,10 @@ const quotedName = /\d{1,2}世纪的?[^"”」』,。;!?\n]{1,8}(?=["”」』])
 const term = /\d{1,2}年\d{1,2}个?月(?=有期|徒刑|的?刑)|\d年\d{1,2}个?月/y
 const scheme = /\d[·.+]\d{1,2}/y
 
+/** 判10年6月: a term, too. */
+const sentenced = /(?:判处?|处以?|刑期?|服刑|徒刑)(?:有期)?(?:徒刑)? ?$/
+const yearsAndMonths = /\d{1,2}年(?:\d{1,2}个?月)?(?!底|末|初|\d|[上中下]旬)/y
+
 /** Words that are no date though they look like one: where to go on. */
 export function skipped(reading: NameReading, at: number): number | null {
   const { text } = reading
@@ -31,6 +35,8 @@ export function skipped(reading: NameReading, at: number): number | null {
   const long = matchAt(term, text, at)
   if (long !== null && !/[\d〇零一二三四五六七八九十国元和正治成]$/.test(before(text, at, 1)))
     return at + long[0].length
+  const served = matchAt(yearsAndMonths, text, at)
+  if (served !== null && sentenced.test(before(text, at, 8))) return at + served[0].length
   const sign = matchAt(scheme, text, at)
   if (
     sign !== null &&

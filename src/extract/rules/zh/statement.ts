@@ -205,7 +205,7 @@ function isBareDay(text: string, at: number, end: number): boolean {
 }
 
 const weekdayFollowed =
-  /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|已|就|又|才|仍|还|开|到|会|要|前(?![后来往]))/y
+  /(?:[ ]?\(|上午|下午|中午|凌晨|早|晚|清晨|傍晚|夜|[,]|举行|召开|发布|宣布|表示|说|在|将|起|已|就|又|才|仍|还|开(?!放|门|馆)|到|会|要|恢复|公布|宣判|抵达|离开|启程|揭幕|闭幕|出院|返回|前往|签署|通车|复[课工航]|停[课工航]|放榜|前(?![后来往]))/y
 
 /** 周三: where it opens its clause, or a preposition stands before it, and no habit is told. */
 function readWeekdayAlone(text: string, at: number): NameRead<Statement> | null {
@@ -227,7 +227,9 @@ function readClockAlone(text: string, at: number): NameRead<Statement> | null {
   const isHabit =
     /^ ?(?:[至到~-]|前(?!往)|以[前后]|之[前后]|[开闭关]|营业|上[班课]|下[班课])/.test(later) ||
     /(?:[每至到~-]|通常|平时|一般|时间)[^,。;]{0,6}$/.test(before(text, at, 8))
-  return isHabit ? null : { value: { is: 'clock', isNear: true }, end: at }
+  const isExact = /[分:半]|\d{2}$/.test(text.slice(at, time.end)) || time.value.part !== ''
+  const far = opens && isExact ? ({ isFar: true } as const) : {}
+  return isHabit ? null : { value: { is: 'clock', isNear: true, ...far }, end: at }
 }
 
 const bareSeason = /(1\d{3}|20\d{2})(?=赛季)/y
