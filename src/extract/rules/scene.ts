@@ -194,7 +194,7 @@ interface Passed {
   readonly heads: boolean
   /** It stands alone in its line. */
   readonly isAlone: boolean
-  /** It opens its line, cut off from what follows: 十月三十一日　晴. 3 May: rain. */
+  /** It opens its line, cut off from what follows: 十月三十一日：晴. 3 May: rain. */
   readonly isDiary: boolean
 }
 
