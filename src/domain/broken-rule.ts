@@ -82,6 +82,22 @@ type PlainRule =
   | 'one-edition-a-second'
   | 'other-tag'
   | 'no-tag'
+  // Uploads of packed parts
+  | 'not-a-lease'
+  | 'not-parts'
+  | 'not-a-frame'
+  | 'not-a-part-name'
+  | 'part-checksum'
+  | 'part-content'
+  | 'part-alone'
+  | 'event-differs'
+  | 'event-revision'
+  | 'event-out-of-order'
+  | 'parts-disagree'
+  | 'part-missing'
+  | 'parts-differ'
+  | 'other-content'
+  | 'not-a-commit'
 
 /** Why a text is not a date of the profile (docs/dates.md); these names are stable. */
 export const edtfRules = [
@@ -213,6 +229,9 @@ export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   /** Bytes. */
   readonly 'body-size': { readonly max: number }
   readonly 'edition-size': { readonly size: number; readonly max: number }
+  /** Bytes, or a number of parts. */
+  readonly 'lease-size': { readonly max: number }
+  readonly 'too-many-leases': { readonly max: number }
   /** How many were counted, whether there are more, and how many are listed. */
   readonly 'more-faults': {
     readonly total: number

@@ -26,7 +26,7 @@ type Compared = Omit<StoredEvent, 'first' | 'changed'>
  * Compares two editions, in the order of `after`. The parts of a first edition are not told.
  * @example an event fewer, a theme renamed → { removed: [event], parts: [{ part: 'theme', … }], … }
  */
-export function diff(before: State | null, after: State): Required<Changes> {
+export function diff(before: State | null, after: State): Required<Omit<Changes, 'leftOut'>> {
   return {
     ...diffEvents(before?.events ?? [], after.events),
     parts: before === null ? [] : diffParts(before, after),
@@ -58,7 +58,7 @@ const compared = ({ when, ...event }: Compared): object => ({ ...event, date: da
 const dateOf = ({ edtf, kind, earliest, minute }: Compared['when']): ChangedDate =>
   minute === undefined ? { edtf, kind } : { edtf, kind, earliest, minute }
 
-type EventChanges = Omit<Required<Changes>, 'parts'>
+type EventChanges = Omit<Required<Changes>, 'parts' | 'leftOut'>
 
 function diffEvents(before: readonly Compared[], after: readonly Compared[]): EventChanges {
   const old = new Map(before.map((event) => [event.id, event]))

@@ -81,7 +81,7 @@ function firstIn(previous: Previous | null): FirstLookUp {
 }
 
 /** The content of an event, without its index and its history. */
-type EventContent = Omit<StoredEvent, 'position' | 'first' | 'changed'>
+export type EventContent = Omit<StoredEvent, 'position' | 'first' | 'changed'>
 
 /**
  * Compiles single events of a checked document, which may be without events itself.
@@ -93,6 +93,16 @@ export function eventCompiler(
   const dayOf = sourceDays(document)
   return (authored) => compileEvent(authored, document, dayOf)
 }
+
+/**
+ * The timeline of a checked document with its parts; what is the same as in `previous` keeps its revision.
+ * @example storedTimeline(document, null, at) → { id, themes: [{ id, label, changed: at }], …, changed: at }
+ */
+export const storedTimeline = (
+  document: Omit<TimelineDocument, 'events'>,
+  previous: StoredTimeline | undefined,
+  at: Revision,
+): StoredTimeline => revised(compileTimeline(document), previous, at)
 
 function compileTimeline(document: Omit<TimelineDocument, 'events'>): Timeline {
   const { language } = document

@@ -1,5 +1,6 @@
 // The head: the edition of a timeline that is served now, as one stored value. A small timeline has
 // no packed base; all its events are in `adds`, in the total order.
+import type { Spanned } from '../domain/date/claims.ts'
 import type { Actor } from '../domain/document/actor.ts'
 import type { ChangeCounts } from '../domain/document/changes.ts'
 import type { StoredEvent } from '../domain/document/event.ts'
@@ -53,6 +54,16 @@ export interface PackedBase {
   readonly places: readonly number[]
   /** The ordinals of the events of the segment that were changed or removed since. */
   readonly drops: readonly number[]
+  /** Only where the publisher of the timeline packed and uploaded them. */
+  readonly uploaded?: Uploaded
+}
+
+/** What is known of an uploaded segment without reading it. */
+export interface Uploaded {
+  /** Numbers of its parts with events: compiled (`e`), and as they were written (`a`). */
+  readonly parts: { readonly e: number; readonly a: number }
+  /** `spanEnds` of its events that are listed. */
+  readonly span: readonly Spanned[]
 }
 
 export interface Head {

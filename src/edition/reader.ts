@@ -14,6 +14,8 @@ export interface EditionFacts {
   readonly edition: EditionEntry
   /** The kept editions, newest first, starting with this one. Only these can be read. */
   readonly kept: readonly EditionEntry[]
+  /** True where its publisher packed it: then all of it is too much to compare. */
+  readonly isUploaded?: true
 }
 
 /**

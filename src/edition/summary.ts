@@ -31,9 +31,9 @@ export interface TimelineSummary {
  * Withdrawn events are not listed, so they do not count.
  * @example a head of two events → { id, title, edition: 1, events: 2, first: '2020-01-24', … }
  */
-export function summaryOf({ timeline, edition, adds }: Head): TimelineSummary {
+export function summaryOf({ timeline, edition, base, adds }: Head): TimelineSummary {
   const listed = adds.filter((event) => event.status !== 'withdrawn')
-  const span = spanOf(listed.map(({ when }) => when))
+  const span = spanOf([...(base?.uploaded?.span ?? []), ...listed.map(({ when }) => when)])
   return {
     id: timeline.id,
     title: timeline.title,

@@ -18,10 +18,13 @@ export interface Described {
   readonly headers?: readonly string[]
 }
 
-/** The JSON body that a route accepts. */
+/** The body that a route accepts. */
 export interface DescribedBody {
   readonly description: string
-  readonly schema: v.GenericSchema
+  /** JSON by default. */
+  readonly type?: string
+  /** Absent for bytes that are no JSON. */
+  readonly schema?: v.GenericSchema
 }
 
 /** A problem becomes a response in app.ts, in the language of the request. */

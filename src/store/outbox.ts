@@ -4,15 +4,16 @@
 /**
  * `edition`: write the copy of an edition; `head`: write the head; `confirm`: write again what a
  * late write may have overwritten; `list`: update the list of timelines; `forget`: delete the copy
- * of an edition that is no longer kept. In order of execution: copies are written before the head,
+ * of an edition that is no longer kept; `collect`: delete the parts of an uploaded segment that nobody
+ * needs, by its serial number. In order of execution: copies are written before the head,
  * so that a head never refers to a missing copy.
  */
-export const taskKinds = ['edition', 'head', 'confirm', 'list', 'forget'] as const
+export const taskKinds = ['edition', 'head', 'confirm', 'list', 'forget', 'collect'] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 export interface Task {
   readonly kind: TaskKind
-  /** The edition concerned; has no meaning if the kind is single. */
+  /** The edition or segment concerned; has no meaning if the kind is single. */
   readonly number: number
   /** Earliest time to run it, in milliseconds since 1970. */
   readonly notBefore: number

@@ -37,6 +37,10 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
         restore: unsupported,
         takeDown: unsupported,
         repair: unsupported,
+        lease: unsupported,
+        upload: unsupported,
+        commitSegment: unsupported,
+        giveUp: unsupported,
       },
       repairList: unsupported,
       callerOf: () => 'test',
@@ -133,6 +137,7 @@ function storeOf(documents: readonly TimelineDocument[]): Store {
         : [{ entry: edition.head.edition, changes: changesOf(edition.head) }]
     },
     document: async ({ document }) => (document === null ? failed('not-found') : ok(document)),
+    part: async () => failed('not-found'),
     expire: () => undefined,
     timelines: async () =>
       ok({

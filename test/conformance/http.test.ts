@@ -5,12 +5,14 @@ import { subjectOf, type Subject } from './clauses/clause.ts'
 import { clauses } from './clauses/table.ts'
 import { document } from '../support/document.ts'
 import { createMemoryService } from '../support/memory-service.ts'
+import { publishPacked } from '../support/upload.ts'
 
 let subjects: readonly Subject[]
 
 beforeAll(async () => {
   const service = await createMemoryService()
-  await service.publish(document())
+  // Uploaded, so that there are parts to read.
+  await publishPacked(service, document())
   subjects = routes.map((route) => subjectOf(service, route))
 })
 

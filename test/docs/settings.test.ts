@@ -32,6 +32,8 @@ import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as overlay from '../../src/edition/segment/overlay.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
+import * as leases from '../../src/store/publish/leases.ts'
+import * as authored from '../../src/edition/upload/authored.ts'
 import * as kv from '../../src/store/key-value.ts'
 import * as keptChanges from '../../src/store/read/kept-changes.ts'
 import * as read from '../../src/store/read/cached-store.ts'
@@ -52,6 +54,8 @@ const modules = {
   ...head,
   ...next,
   ...imports,
+  ...leases,
+  ...authored,
   ...calendarDate,
   ...calendar,
   ...accept,

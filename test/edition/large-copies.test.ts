@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createPublishing, type Publishing } from '../../src/store/publish/candidate.ts'
 import { backOff } from '../../src/store/delivery.ts'
 import type { KeyValue } from '../../src/store/key-value.ts'
+import { noParts } from '../../src/edition/segment/parts.ts'
 import { document, event } from '../support/document.ts'
 import type { MemoryKv } from '../support/memory-kv.ts'
 import {
@@ -38,6 +39,7 @@ function publisherOf(storage: MemoryStorage, kv: Pick<KeyValue, 'put' | 'delete'
     now: () => time.now,
     schedule: () => undefined,
     interval: 0,
+    sourceOf: () => noParts,
   })
 }
 

@@ -10,6 +10,7 @@ import { contentSize } from '../../src/edition/size.ts'
 import { createPublishing } from '../../src/store/publish/candidate.ts'
 import { forgetAfter } from '../../src/store/publish/tasks.ts'
 import { headKey } from '../../src/store/keys.ts'
+import { noParts } from '../../src/edition/segment/parts.ts'
 import { largeDocument } from '../support/large-document.ts'
 import { createMemoryKv } from '../support/memory-kv.ts'
 import { createMemoryLog } from '../support/memory-log.ts'
@@ -161,6 +162,7 @@ describe('a timeline that is too large for a head', () => {
       list: async () => undefined,
       now: () => set.time,
       schedule: () => undefined,
+      sourceOf: () => noParts,
       interval: 0,
     })
     const publish = async (content: TimelineDocument, base: number) => {

@@ -257,6 +257,7 @@ describe('pages for people', () => {
       changes: broken,
       timelines: broken,
       document: broken,
+      part: broken,
       expire: broken,
     }
     const failing = await createMemoryService({ store, assets: broken })

@@ -54,6 +54,6 @@ What was seen:
 
 ${seen.join('\n')}
 
-A lease of segments is not among the mutants: nothing leases one yet.
+Leases and uploads are not among the mutants: \`test/edition/uploaded-faults.test.ts\` tries them.
 `
 }

@@ -3,6 +3,7 @@
 import type { EditionLog } from '../../src/store/publish/edition-log.ts'
 import type { Listing } from '../../src/store/timeline-list.ts'
 import type { Publishing } from '../../src/store/publish/candidate.ts'
+import { noParts } from '../../src/edition/segment/parts.ts'
 import type { Code } from './code.ts'
 import { newcomers, timeline, type History } from './history.ts'
 import { createSimulatedKv, type FaultRates, type SimulatedKv } from './kv.ts'
@@ -137,6 +138,7 @@ function publishedIn(
         now: () => world.now() + skew,
         schedule: (at) => schedule(at - skew),
         interval: plan.interval,
+        sourceOf: () => noParts,
       })
     },
     (error) => truth.violate(`threw: ${String(error)}`),

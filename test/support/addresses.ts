@@ -10,6 +10,8 @@ const values: Readonly<Record<string, string>> = {
   timeline,
   event: events[0]!.id,
   number: '1',
+  segment: '2-u1',
+  part: 'a0',
   type: 'not-found',
   release: 'v1',
   file: 'event-timeline.js',
@@ -23,11 +25,18 @@ const required: Readonly<Record<string, string>> = {
 /** For titles: the method and path of the table, then the rest. */
 export type Titled = readonly [title: string, address: string, route: Route]
 
-const titled = routes.map((route): Titled => [
+const titledOf = (route: Route): Titled => [
   `${route.method} ${route.path}`,
   addressOf(route),
   route,
-])
+]
+
+/** Addresses of editions that are uploaded in parts, which that timeline has not (test/http/uploads.test.ts). */
+const isOfUploads = ({ path }: Route): boolean => /\/(?:segments|parts)\b/.test(path)
+
+export const ofUploads = routes.filter(isOfUploads).map(titledOf)
+
+const titled = routes.filter((route) => !isOfUploads(route)).map(titledOf)
 
 export const reads = titled.filter(([, , { method }]) => method === 'GET')
 const changing = titled.filter(

@@ -55,6 +55,7 @@ export function largeStore(count: number): LargeStore {
       changes: async () => [],
       timelines: absent,
       document: absent,
+      part: absent,
       expire: () => undefined,
     },
   }

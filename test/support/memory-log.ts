@@ -3,6 +3,7 @@ import type { EarlyRevision } from '../../src/domain/document/revision.ts'
 import { failed, ok } from '../../src/domain/result.ts'
 import type { EditionLog, EditionRecord, Packing } from '../../src/store/publish/edition-log.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
+import { createMemorySegments } from './memory-segments.ts'
 
 export function createMemoryLog(): EditionLog {
   const firsts = new Map<string, EarlyRevision>()
@@ -13,6 +14,7 @@ export function createMemoryLog(): EditionLog {
 
   return {
     ...outbox,
+    ...createMemorySegments(),
     latest: () => latest,
     record: (number) => records.get(number) ?? null,
     head: (number) => records.get(number)?.head ?? null,

@@ -29,6 +29,8 @@ export interface MemoryService {
   /** The same, and expects that it is accepted. */
   publish(document: TimelineDocument, base?: number): Promise<void>
   readonly publisher: Publisher
+  /** Runs the tasks of a timeline that are due, as its alarm does. */
+  drain(timeline: string): Promise<void>
   readonly kv: MemoryKv
   /** What was logged: faults of the store, and unexpected errors. */
   readonly logged: Readonly<Record<string, unknown>>[]
@@ -75,7 +77,7 @@ export async function createMemoryService({
   const logged: Record<string, unknown>[] = []
   const clock = { now: Date.parse('2026-10-01T08:30:00Z') }
   const now = () => clock.now
-  const { publisher, repairList } = createMemoryPublisher(storage, now)
+  const { publisher, repairList, drain } = createMemoryPublisher(storage, now)
   const app = createApp({
     store: createStore({
       kv: reading(kv),
@@ -122,6 +124,7 @@ export async function createMemoryService({
     fetch,
     at,
     publisher,
+    drain,
     kv,
     logged,
     clock,
@@ -144,7 +147,7 @@ export const writing = (base: number): Record<string, string> => ({
 function createMemoryPublisher(
   { kv, lines, logOf }: MemoryStorage,
   now: () => number,
-): Pick<Service, 'publisher' | 'repairList'> {
+): Pick<Service, 'publisher' | 'repairList'> & Pick<MemoryService, 'drain'> {
   const unscheduled = () => undefined
   const listing = createListing({ lines, kv, now, schedule: unscheduled })
   const known = new Map<string, Publishing>()
@@ -158,6 +161,7 @@ function createMemoryPublisher(
         now,
         schedule: unscheduled,
         interval: 0,
+        sourceOf: (timeline) => createPartSource(kv, timeline),
       })
     known.set(timeline, publishing)
     return publishing
@@ -167,8 +171,16 @@ function createMemoryPublisher(
     restore: (request) => of(request.timeline).restore(request),
     takeDown: (request) => of(request.timeline).takeDown(request),
     repair: (request) => of(request.timeline).repair(request),
+    lease: (request) => of(request.timeline).lease(request),
+    upload: (request) => of(request.timeline).upload(request),
+    commitSegment: (request) => of(request.timeline).commitSegment(request),
+    giveUp: (request) => of(request.timeline).giveUp(request),
   }
-  return { publisher, repairList: async () => ok(await listing.repair()) }
+  return {
+    publisher,
+    repairList: async () => ok(await listing.repair()),
+    drain: (timeline) => of(timeline).drain(),
+  }
 }
 
 const testTokens = async () => [

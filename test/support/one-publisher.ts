@@ -1,6 +1,7 @@
 // One publisher over memory, whose clock, alarm and store are in the hands of the test.
 import { createPublishing } from '../../src/store/publish/candidate.ts'
 import type { TimelineLine } from '../../src/store/values.ts'
+import { noParts } from '../../src/edition/segment/parts.ts'
 import { document } from './document.ts'
 import { createMemoryKv } from './memory-kv.ts'
 import { createMemoryLog } from './memory-log.ts'
@@ -38,6 +39,7 @@ export function onePublisher(interval = 0, log = createMemoryLog(), list?: List)
     now: () => set.time,
     schedule: (at) => void (set.alarm = at),
     interval,
+    sourceOf: () => noParts,
   })
   const offer = (
     document: object,

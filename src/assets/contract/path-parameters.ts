@@ -19,6 +19,16 @@ export const inPath: Readonly<Record<string, PathParameter>> = {
     schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999)),
     example: 1,
   },
+  segment: {
+    description: 'Name of a leased segment.',
+    schema: v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}-u[1-9]\d{0,8}$/)),
+    example: '2-u1',
+  },
+  part: {
+    description: 'Name of a part of an uploaded segment: its kind and its number.',
+    schema: v.pipe(v.string(), v.regex(/^[etcdwva]\d{1,6}$/)),
+    example: 'a0',
+  },
   type: {
     description: 'The last segment of the type of a problem.',
     // A type assertion, since Object.keys gives strings.

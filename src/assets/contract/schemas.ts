@@ -30,10 +30,17 @@ import {
 } from '../../http/routes/editions.ts'
 import { EventsJson, FacetsJson } from '../../http/routes/events.ts'
 import { HealthJson } from '../../http/routes/meta.ts'
-import { HeadBody, PublishedJson } from '../../http/routes/publish.ts'
-import { RepairedJson, RepairedListJson } from '../../http/routes/repair.ts'
+import { HeadBody, PublishedJson } from '../../http/routes/writes/publish.ts'
+import { RepairedJson, RepairedListJson } from '../../http/routes/writes/repair.ts'
 import { SummaryJson, TimelineJson, TimelinesJson } from '../../http/routes/timelines.ts'
 import { OembedJson } from '../../http/routes/widget.ts'
+import {
+  CommitBody,
+  LeaseBody,
+  LeaseJson,
+  SegmentJson,
+  UploadJson,
+} from '../../http/routes/writes/segments.ts'
 
 const ruleValues = v.pipe(
   v.exactOptional(v.record(v.string(), v.unknown())),
@@ -116,6 +123,9 @@ export const namedSchemas = {
   Published: PublishedJson,
   Repaired: RepairedJson,
   RepairedList: RepairedListJson,
+  Lease: LeaseJson,
+  Upload: UploadJson,
+  Segment: SegmentJson,
   Problem: ProblemJson,
   Health: HealthJson,
   Oembed: OembedJson,
@@ -128,6 +138,8 @@ export const namedSchemas = {
   AuthoredCitation: Citation,
   AuthoredLink: Link,
   Rollback: HeadBody,
+  LeaseRequest: LeaseBody,
+  Commit: CommitBody,
   Identifier,
   LanguageTag,
 } as const satisfies Readonly<Record<string, v.GenericSchema>>

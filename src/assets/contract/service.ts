@@ -145,10 +145,16 @@ const preconditions = [
   header('If-None-Match', '* for the first edition.', { const: '*' }),
 ]
 
-const requestBody = (body: DescribedBody): object => ({
+const requestBody = ({
+  description,
+  type = 'application/json',
+  schema,
+}: DescribedBody): object => ({
   required: true,
-  description: body.description,
-  content: { 'application/json': { schema: jsonSchemaOf(body.schema) } },
+  description,
+  content: {
+    [type]: { schema: schema ? jsonSchemaOf(schema) : { type: 'string', format: 'binary' } },
+  },
 })
 
 type Components = Readonly<Record<string, Readonly<Record<string, object>>>>

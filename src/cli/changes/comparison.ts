@@ -7,7 +7,7 @@ import { compile } from '../../edition/compile.ts'
 import type { Changes } from '../../domain/document/changes.ts'
 import { diff } from '../../edition/changes.ts'
 
-export interface Comparison extends Required<Changes> {
+export interface Comparison extends Required<Omit<Changes, 'leftOut'>> {
   /** Null if there was no edition before. */
   readonly before: Timeline | null
   readonly after: Timeline

@@ -78,6 +78,7 @@ function storeOf(shown: () => Shown | null): Store {
     },
     changes: async ({ timeline }) => [of(timeline.id)].filter((kept) => kept !== null),
     document: async ({ document }) => (document === null ? failed('unavailable') : ok(document)),
+    part: async () => failed('unavailable'),
     timelines: async () => read(shown()?.list ?? { timelines: [], gone: [] }),
     expire: () => undefined,
   }

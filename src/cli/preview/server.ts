@@ -111,7 +111,16 @@ const refuse = async () => failed({ reason: 'unavailable' } as const)
 function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
   return createApp({
     store: draft.store,
-    publisher: { publish: refuse, restore: refuse, takeDown: refuse, repair: refuse },
+    publisher: {
+      publish: refuse,
+      restore: refuse,
+      takeDown: refuse,
+      repair: refuse,
+      lease: refuse,
+      upload: refuse,
+      commitSegment: refuse,
+      giveUp: refuse,
+    },
     repairList: refuse,
     callerOf: () => 'this machine',
     isSecure: () => true,

@@ -50,29 +50,46 @@ export function windowOf({ named }: Pick<When, 'named'>): string | null {
   return `${monthOf(named[0])}/${monthOf(named[1])}`
 }
 
+/** What a span is made of. */
+export type Spanned = Pick<When, 'named' | 'precision'>
+
 /**
  * The first and the last time that the events name, each to the day, month or year that is known,
  * so that no day is invented; null if none has a date. Sets count only where nothing else does.
  * @example events of 2020-01-24 and 2020-03 → { first: '2020-01-24', last: '2020-03' }
  */
 export function spanOf(
-  dates: Iterable<Pick<When, 'named' | 'precision'>>,
+  dates: Iterable<Spanned>,
 ): { readonly first: string; readonly last: string } | null {
-  const all = [...dates].filter(({ named }) => named !== null)
-  const stated = all.filter(({ precision }) => precision !== 'window')
-  let first: NonNullable<NamedDays> | null = null
-  let last: NonNullable<NamedDays> | null = null
-  for (const { named } of stated.length > 0 ? stated : all) {
-    if (named === null) continue
-    if (first === null || named[0] < first[0] || (named[0] === first[0] && named[1] < first[1])) {
-      first = named
-    }
-    if (last === null || named[1] > last[1] || (named[1] === last[1] && named[0] > last[0])) {
-      last = named
-    }
-  }
-  if (first === null || last === null) return null
+  const ends = spanEnds(dates)
+  const stated = ends.filter(({ precision }) => precision !== 'window')
+  const [first, last] = endsOf(stated.length > 0 ? stated : ends).map(({ named }) => named)
+  if (!first || !last) return null
   return { first: printKnown(first, first[0]), last: printKnown(last, last[1]) }
+}
+
+/**
+ * At most four dates that have the span of all: with them the spans of parts are put together.
+ * @example events of 2020-01-24, 2020-02 and 2020-03 → those of 2020-01-24 and 2020-03
+ */
+export function spanEnds(dates: Iterable<Spanned>): Spanned[] {
+  const all = [...dates].filter(({ named }) => named !== null)
+  const isSet = ({ precision }: Spanned): boolean => precision === 'window'
+  return [...endsOf(all.filter((date) => !isSet(date))), ...endsOf(all.filter(isSet))]
+}
+
+/** The first and the last; empty if there is none. */
+function endsOf(dates: readonly Spanned[]): Spanned[] {
+  let first: Spanned | null = null
+  let last: Spanned | null = null
+  for (const date of dates) {
+    if (date.named === null) continue
+    const [start, end] = date.named
+    const [early, late] = [first?.named ?? null, last?.named ?? null]
+    if (early === null || start < early[0] || (start === early[0] && end < early[1])) first = date
+    if (late === null || end > late[1] || (end === late[1] && start > late[0])) last = date
+  }
+  return first === null || last === null ? [] : [first, last]
 }
 
 /** One end of the named days, without the parts in which both ends differ. */

@@ -34,6 +34,16 @@ export interface Changes {
   readonly removed: readonly NamedEvent[]
   /** Absent in editions of version 0.1, which did not compare parts. */
   readonly parts?: readonly PartChange[]
+  /** How many more there are that are not listed: of what is too large to be compared event by event. */
+  readonly leftOut?: LeftOutChanges
+}
+
+/** Numbers of events. */
+export interface LeftOutChanges {
+  readonly added: number
+  readonly changed: number
+  readonly withdrawn: number
+  readonly removed: number
 }
 
 export interface ChangeCounts {
@@ -53,10 +63,11 @@ export const changeCounts = ({
   withdrawn,
   removed,
   parts,
+  leftOut,
 }: Changes): ChangeCounts => ({
-  added: added.length,
-  changed: changed.length,
-  withdrawn: withdrawn.length,
-  removed: removed.length,
+  added: added.length + (leftOut?.added ?? 0),
+  changed: changed.length + (leftOut?.changed ?? 0),
+  withdrawn: withdrawn.length + (leftOut?.withdrawn ?? 0),
+  removed: removed.length + (leftOut?.removed ?? 0),
   ...(parts !== undefined && { parts: parts.length }),
 })

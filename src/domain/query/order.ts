@@ -5,13 +5,28 @@ import type { EventQuery } from './event-query.ts'
 import type { When } from '../date/when.ts'
 import type { StoredEvent, TimelineEvent } from '../document/event.ts'
 
+/** What the total order compares of an event. */
+export interface OrderKey extends Pick<StoredEvent, 'id' | 'position'> {
+  readonly when: Pick<When, 'anchor' | 'latest' | 'instant'>
+}
+
+export const orderKeyOf = ({ id, position, when }: StoredEvent): OrderKey => ({
+  id,
+  position,
+  when: {
+    anchor: when.anchor,
+    latest: when.latest,
+    ...(when.instant !== undefined && { instant: when.instant }),
+  },
+})
+
 /**
  * Ascending: anchor, then latest (no bound last), instant (none first), index in the document,
  * id by code units. Zero only for the same event, since ids are unique; descending is the exact
  * reverse.
  * @example events with anchors 2020-01-24 and 2020-01-26 → negative
  */
-export function compareEvents(a: StoredEvent, b: StoredEvent): number {
+export function compareEvents(a: OrderKey, b: OrderKey): number {
   return (
     compareDates(a.when, b.when) ||
     a.position - b.position ||
@@ -20,7 +35,7 @@ export function compareEvents(a: StoredEvent, b: StoredEvent): number {
 }
 
 /** The first part of the total order; zero for dates that only their place in the document tells apart. */
-export function compareDates(a: When, b: When): number {
+export function compareDates(a: OrderKey['when'], b: OrderKey['when']): number {
   return (
     a.anchor - b.anchor || compareLatest(a.latest, b.latest) || compareInstant(a.instant, b.instant)
   )

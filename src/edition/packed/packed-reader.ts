@@ -51,7 +51,12 @@ export function createPackedReader(
     }
   }
   return {
-    facts: { timeline, edition: edition.edition, kept: edition.kept },
+    facts: {
+      timeline,
+      edition: edition.edition,
+      kept: edition.kept,
+      ...(edition.base.uploaded && { isUploaded: true }),
+    },
     lookUp: (asked) => {
       lookUp ??= nameIndexOf(timeline)
       return lookUp(asked)

@@ -13,6 +13,12 @@ export interface PartSource {
   texts(names: readonly string[]): Promise<readonly (string | null)[]>
 }
 
+/** Where nothing is uploaded or packed. */
+export const noParts: PartSource = {
+  bytes: async (names) => names.map(() => null),
+  texts: async (names) => names.map(() => null),
+}
+
 /** `unread`: the store did not answer. */
 export type PartFault =
   | 'unread'
@@ -102,7 +108,8 @@ function parsedLabel(line: string): PartLabel | null {
   }
 }
 
-async function checksumOf(content: Uint8Array<ArrayBuffer>): Promise<string> {
+/** SHA-256 in 64 lower-case hexadecimal digits. */
+export async function checksumOf(content: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

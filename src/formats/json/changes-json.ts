@@ -93,6 +93,19 @@ export const ChangesJson = v.object({
       'Changes of the timeline’s own fields, its themes, actors and sources; absent where version 0.1 published the edition, which did not compare them.',
     ),
   ),
+  leftOut: v.pipe(
+    v.exactOptional(
+      v.object({
+        added: v.number(),
+        changed: v.number(),
+        withdrawn: v.number(),
+        removed: v.number(),
+      }),
+    ),
+    v.description(
+      'How many more events there are at most that are not listed: where an edition was uploaded packed, its events are not compared one by one.',
+    ),
+  ),
 })
 
 export const ChangeCountsJson = v.object({

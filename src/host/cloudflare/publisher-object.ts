@@ -1,18 +1,25 @@
 // The Durable Object that holds the edition log of one timeline (its name is the timeline's id).
 import { DurableObject } from 'cloudflare:workers'
 import { createSqliteLog } from './sqlite-log.ts'
+import { createPartSource } from '../../store/read/part-source.ts'
 import { createPublishing, type Publishing } from '../../store/publish/candidate.ts'
 import { readSettings, type HostVariables } from '../settings.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Registry } from './registry-object.ts'
 import type {
   CommitResult,
+  Lease,
+  LeaseRequest,
   PublishFailure,
   PublishRequest,
   Repaired,
   RepairRequest,
   RestoreRequest,
+  SegmentCommitRequest,
+  SegmentRequest,
   TakeDownRequest,
+  Upload,
+  UploadRequest,
 } from '../../store/publish/publisher.ts'
 
 /** The bindings that the object needs. */
@@ -29,6 +36,7 @@ export class PublisherObject extends DurableObject<PublisherEnv> {
     this.#publishing = createPublishing({
       log: createSqliteLog(ctx.storage),
       kv: env.TIMELINES,
+      sourceOf: (timeline) => createPartSource(env.TIMELINES, timeline),
       list: (line) => env.REGISTRY.getByName('timelines').update(line),
       now: Date.now,
       // Storage writes of one turn are one transaction: the alarm is set if and only if the edition is.
@@ -51,6 +59,22 @@ export class PublisherObject extends DurableObject<PublisherEnv> {
 
   repair(request: RepairRequest): Promise<Result<Repaired, PublishFailure>> {
     return this.#publishing.repair(request)
+  }
+
+  lease(request: LeaseRequest): Promise<Result<Lease, PublishFailure>> {
+    return this.#publishing.lease(request)
+  }
+
+  upload(request: UploadRequest): Promise<Result<Upload, PublishFailure>> {
+    return this.#publishing.upload(request)
+  }
+
+  commitSegment(request: SegmentCommitRequest): Promise<CommitResult> {
+    return this.#publishing.commitSegment(request)
+  }
+
+  giveUp(request: SegmentRequest): Promise<Result<null, PublishFailure>> {
+    return this.#publishing.giveUp(request)
   }
 
   override alarm(): Promise<void> {

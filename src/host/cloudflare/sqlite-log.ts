@@ -13,6 +13,8 @@ import {
 import { upgraded } from '../../store/values.ts'
 import { openDatabase, type Step } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
+import { piecesOf } from './sqlite-rows.ts'
+import { createSqliteSegments, segmentTables } from './sqlite-segments.ts'
 
 /**
  * Content is stored separately from the log, which is never truncated, in rows for each of its `contentParts`,
@@ -40,6 +42,7 @@ const steps: readonly Step[] = [
     for (const { text, form } of heads.toArray()) note(sql, appearancesIn(JSON.parse(text), form))
   },
   'CREATE TABLE packings (number INTEGER PRIMARY KEY, packing TEXT NOT NULL)',
+  segmentTables,
 ]
 
 /**
@@ -74,6 +77,7 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
 
   return {
     ...outbox,
+    ...createSqliteSegments(storage),
     latest: () => readRecord(sql, newest()),
     record: (number) => readRecord(sql, number),
     head: (number) => readHead(sql, number),
@@ -114,21 +118,8 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
 
 const contentParts = ['document', 'head', 'changes'] as const
 
-/** Characters of a row: in UTF-8 a character has up to three bytes for each of its UTF-16 units. */
-export const rowLength = 600_000
-
 /** @example 'head' → 0, 'head.2' → 2 */
 const pieceOf = (row: string): number => Number(row.split('.')[1] ?? 0)
-
-/** Never between the two halves of a character. */
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length;) {
-    const end = at + rowLength
-    const isHalved = /[\uD800-\uDBFF]/.test(text.charAt(end - 1))
-    yield text.slice(at, isHalved ? end - 1 : end)
-    at = isHalved ? end - 1 : end
-  }
-}
 
 function readRecord(sql: SqlStorage, number: number): EditionRecord | null {
   const entry = sql.exec<Row>(

@@ -31,6 +31,21 @@ export async function authorize({ service, request }: Exchange): Promise<Result<
   return failed(problem('unauthorized', { headers: { 'www-authenticate': challenge } }))
 }
 
+/**
+ * The same for uploads, which their lease limits and not the rate of writes; attempts without a good token
+ * count as writes do.
+ */
+export async function authorizeUpload(
+  exchange: Exchange<unknown, OfTimeline>,
+): Promise<Result<Token, Problem>> {
+  const { service, request, values } = exchange
+  const token = await authenticate(request.headers.get('authorization'), service)
+  const isGood =
+    token.ok && isIdentifier(values.timeline) && mayPublish(token.value, values.timeline)
+  const isSafe = !service.publicUrl.startsWith('https:') || service.isSecure(request)
+  return isGood && isSafe ? token : authorizeFor(exchange)
+}
+
 /** The token of a write of one timeline. Without one, a stranger learns nothing about it. */
 export async function authorizeFor(
   exchange: Exchange<unknown, OfTimeline>,

@@ -1,4 +1,4 @@
-// Reads the body of a write: JSON of limited size, as bytes.
+// Reads the body of a write, of one media type and limited size, as bytes.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { broken } from '../../domain/broken-rule.ts'
 import { problem, type Problem } from '../problem.ts'
@@ -8,19 +8,44 @@ import type { Exchange } from './exchange.ts'
  * (edition/head.ts). */
 export const maxBodyBytes = 8_388_608
 
+/** What a route accepts. */
+interface AcceptedType {
+  readonly type: string
+  readonly isAccepted: (type: string) => boolean
+  readonly rule: 'not-json' | 'not-parts'
+}
+
+const jsonBody: AcceptedType = { type: 'application/json', isAccepted: isJson, rule: 'not-json' }
+
+/** The parts of a segment (edition/upload/frames.ts). */
+export const partsMediaType = 'application/vnd.jishi.parts'
+
+const partsBody: AcceptedType = {
+  type: partsMediaType,
+  isAccepted: (type) => type.split(';', 1)[0]?.trim().toLowerCase() === partsMediaType,
+  rule: 'not-parts',
+}
+
 /** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 400, 413, 415 */
-export async function readJsonBody(
-  { request }: Pick<Exchange, 'request'>,
+export const readJsonBody = (
+  exchange: Pick<Exchange, 'request'>,
   max = maxBodyBytes,
+): Promise<Result<Uint8Array, Problem>> => readBody(exchange, jsonBody, max)
+
+/** The same for parts of a segment. */
+export const readPartsBody = (
+  exchange: Pick<Exchange, 'request'>,
+): Promise<Result<Uint8Array, Problem>> => readBody(exchange, partsBody, maxBodyBytes)
+
+async function readBody(
+  { request }: Pick<Exchange, 'request'>,
+  { type, isAccepted, rule }: AcceptedType,
+  max: number,
 ): Promise<Result<Uint8Array, Problem>> {
-  const type = request.headers.get('content-type') ?? ''
   // RFC 9110, 15.5.16: the response says which type is accepted.
-  if (!isJson(type)) {
+  if (!isAccepted(request.headers.get('content-type') ?? '')) {
     return failed(
-      problem('unsupported-media-type', {
-        broken: broken('not-json'),
-        headers: { accept: 'application/json' },
-      }),
+      problem('unsupported-media-type', { broken: broken(rule), headers: { accept: type } }),
     )
   }
   // RFC 9110, 8.4: content codings are not decoded here.

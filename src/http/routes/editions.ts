@@ -2,18 +2,23 @@
 import * as v from 'valibot'
 import { Identifier } from '../../domain/document/identifier.ts'
 import { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { ChangeCounts, LeftOutChanges } from '../../domain/document/changes.ts'
+import { failed, type Result } from '../../domain/result.ts'
 import { diff, type State } from '../../edition/changes.ts'
+import type { PackedBase } from '../../edition/head.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { EditionNumber, InstantJson, LinksJson } from '../../formats/json/shared-json.ts'
+import type { KeptEdition, Read } from '../../store/read/store.ts'
 import { conditional } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import * as parameters from '../request/parameters.ts'
 import { broken } from '../../domain/broken-rule.ts'
-import { problem, type ProblemType, readProblem } from '../problem.ts'
+import { problem, readProblem, type Problem, type ProblemType } from '../problem.ts'
+import type { Exchange } from '../request/exchange.ts'
 import { route } from '../route.ts'
-import { chooseEdition } from '../request/selection.ts'
+import { chooseEdition, type OfTimeline } from '../request/selection.ts'
 
 const json = 'application/json; charset=utf-8'
 
@@ -37,6 +42,27 @@ export const EditionJson = v.object({
   changes: ChangeCountsJson,
 })
 
+const ordinals = v.array(count)
+
+/** What the document of an uploaded edition is made of. */
+export const UploadedJson = v.object({
+  segment: v.string(),
+  events: v.pipe(count, v.description('Of the segment, withdrawn ones included.')),
+  parts: v.object({
+    e: v.pipe(count, v.description('Number of parts with events as they are served.')),
+    a: v.pipe(count, v.description('Number of parts with events as they were written.')),
+  }),
+  document: v.pipe(
+    TimelineDocument,
+    v.description('Its events are only those that were added or changed since.'),
+  ),
+  places: v.pipe(
+    ordinals,
+    v.description('For each of these events, before which event of the segment it stands.'),
+  ),
+  drops: v.pipe(ordinals, v.description('Events of the segment that were changed or removed.')),
+})
+
 export const EditionsJson = v.object({
   timeline: Identifier,
   total: v.pipe(count, v.description('How many editions are kept.')),
@@ -48,7 +74,11 @@ export const EditionCopyJson = v.object({
   timeline: Identifier,
   edition: EditionJson,
   changes: ChangesJson,
-  document: TimelineDocument,
+  document: v.pipe(
+    v.nullable(TimelineDocument),
+    v.description('Null where the edition was uploaded packed: then see `uploaded`.'),
+  ),
+  uploaded: v.exactOptional(UploadedJson),
 })
 
 export const ChangesSinceJson = v.object({
@@ -133,17 +163,14 @@ export const oneEdition = route({
   },
   problems,
   async handle(exchange) {
-    const { service, values } = exchange
-    const number = /^[1-9]\d{0,8}$/.test(values.number) ? Number(values.number) : 0
-    const current = await chooseEdition(exchange)
-    if (!current.ok) return current.failure
-    const kept = await service.store.edition(values.timeline, number)
-    if (!kept.ok && kept.failure === 'not-found')
-      return problem('not-found', { broken: broken('no-such-edition') })
-    if (!kept.ok) return readProblem(kept.failure)
-    const { entry, changes } = kept.value.value
+    const { service } = exchange
+    const kept = await chooseKept(exchange)
+    if (!kept.ok) return kept.failure
+    const { number } = kept.value.value.entry
+    const { entry, changes, head } = kept.value.value
     const document = await service.store.document(kept.value.value)
     if (!document.ok) return readProblem(document.failure)
+    const uploaded = head.base && uploadedJson(head.base, document.value)
     return conditional(
       exchange,
       {
@@ -158,9 +185,70 @@ export const oneEdition = route({
           timeline: document.value.id,
           edition: entry,
           changes: changesJson(changes),
-          document: document.value,
+          document: uploaded === null ? document.value : null,
+          ...(uploaded && { uploaded }),
         }),
       }),
+    )
+  },
+})
+
+/** The kept edition that the path names. */
+async function chooseKept(
+  exchange: Exchange<unknown, OfTimeline & { readonly number: string }>,
+): Promise<Result<Read<KeptEdition>, Problem>> {
+  const { service, values } = exchange
+  const number = /^[1-9]\d{0,8}$/.test(values.number) ? Number(values.number) : 0
+  const current = await chooseEdition({ ...exchange, query: undefined })
+  if (!current.ok) return current
+  const kept = await service.store.edition(values.timeline, number)
+  if (kept.ok) return kept
+  return failed(
+    kept.failure === 'not-found'
+      ? problem('not-found', { broken: broken('no-such-edition') })
+      : readProblem(kept.failure),
+  )
+}
+
+/** Null where the service packed the events itself: then the document has all of them. */
+function uploadedJson(
+  { root, uploaded, places, drops }: PackedBase,
+  document: TimelineDocument,
+): v.InferOutput<typeof UploadedJson> | null {
+  if (uploaded === undefined) return null
+  const { segment, events } = root
+  const { parts } = uploaded
+  return { segment, events, parts, document, places: [...places], drops: [...drops] }
+}
+
+export const editionPart = route({
+  method: 'GET',
+  path: '/v1/timelines/{timeline}/editions/{number}/parts/{part}',
+  id: 'getPart',
+  summary: 'A part of an edition that was uploaded packed, as it is stored',
+  tag: 'editions',
+  parameters: {},
+  success: { 200: { description: 'The part', type: 'application/octet-stream' } },
+  problems,
+  async handle(exchange) {
+    const { service, values } = exchange
+    const kept = await chooseKept(exchange)
+    if (!kept.ok) return kept.failure
+    const { entry, head } = kept.value.value
+    const { segment } = head.base?.root ?? {}
+    if (head.base?.uploaded === undefined || !/^[etcdwva]\d{1,6}$/.test(values.part))
+      return problem('not-found')
+    const part = await service.store.part(values.timeline, `${segment}/${values.part}`)
+    if (!part.ok) return readProblem(part.failure)
+    return conditional(
+      exchange,
+      {
+        identity: `part ${segment}/${values.part}`,
+        edition: entry.number,
+        pinned: true,
+        stale: kept.value.stale,
+      },
+      () => ({ type: 'application/octet-stream', body: part.value }),
     )
   },
 })
@@ -215,8 +303,13 @@ type ChangesAnswer = ReturnType<typeof changesJson>
 async function changesBetween(since: EditionReader, newest: EditionReader): Promise<ChangesAnswer> {
   const known = compared.get(newest)
   if (known?.since === since) return known.changes
-  const [old, now] = await Promise.all([stateOf(since), stateOf(newest)])
-  const changes = changesJson(diff(old, now))
+  const isLarge = since.facts.isUploaded ?? newest.facts.isUploaded ?? false
+  const states = isLarge
+    ? [stateWithout(since), stateWithout(newest)]
+    : [stateOf(since), stateOf(newest)]
+  const [old, now] = (await Promise.all(states)) as [State, State]
+  const leftOut = isLarge ? { leftOut: countsSince(since, newest) } : {}
+  const changes = changesJson({ ...diff(old, now), ...leftOut })
   compared.set(newest, { since, changes })
   return changes
 }
@@ -225,3 +318,21 @@ const stateOf = async (reader: EditionReader): Promise<State> => ({
   timeline: reader.facts.timeline,
   events: await Array.fromAsync(reader.all()),
 })
+
+const stateWithout = async ({ facts: { timeline } }: EditionReader): Promise<State> => ({
+  timeline,
+  events: [],
+})
+
+/** What the editions since say themselves; what was changed twice is counted twice. */
+function countsSince(since: EditionReader, { facts: { kept } }: EditionReader): LeftOutChanges {
+  const after = kept.filter(({ number }) => number > since.facts.edition.number)
+  const sum = (of: (counts: ChangeCounts) => number): number =>
+    after.reduce((total, { changes }) => total + of(changes), 0)
+  return {
+    added: sum(({ added }) => added),
+    changed: sum(({ changed }) => changed),
+    withdrawn: sum(({ withdrawn }) => withdrawn),
+    removed: sum(({ removed = 0 }) => removed),
+  }
+}

@@ -1,20 +1,21 @@
 // The table of routes. The first route that matches a path answers.
 import type { Route } from '../route.ts'
 import { corrections } from './corrections.ts'
-import { changesSince, editionLog, oneEdition } from './editions.ts'
+import { changesSince, editionLog, editionPart, oneEdition } from './editions.ts'
 import { event, events } from './events.ts'
 import { eventFeeds, feeds, pagesAsMarkdown } from './formats.ts'
 import { eventPreview, timelinePreview } from './preview.ts'
 import { pages } from './pages.ts'
 import { countedLanes } from './picture.ts'
-import { publish, rollBack, takeDown } from './publish.ts'
 import { documentSchema, health, icon, llms, openapi, problemType } from './meta.ts'
 import { mcp } from './mcp.ts'
 import { reference } from './reference.ts'
-import { repairList, repairTimeline } from './repair.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
+import { publish, rollBack, takeDown } from './writes/publish.ts'
+import { repairList, repairTimeline } from './writes/repair.ts'
+import { commitSegment, giveUpSegment, leaseSegment, uploadParts } from './writes/segments.ts'
 
 export const routes: readonly Route[] = [
   timelines,
@@ -24,6 +25,10 @@ export const routes: readonly Route[] = [
   takeDown,
   repairTimeline,
   repairList,
+  leaseSegment,
+  uploadParts,
+  commitSegment,
+  giveUpSegment,
   events,
   ...feeds,
   ...eventFeeds,
@@ -31,6 +36,7 @@ export const routes: readonly Route[] = [
   countedLanes,
   editionLog,
   oneEdition,
+  editionPart,
   changesSince,
   corrections,
   ...pagesAsMarkdown,

@@ -53,9 +53,14 @@ export const enProblemTypes: ProblemMessages['types'] = {
     title: 'The method is not allowed here',
     detail: 'The header Allow lists the methods of this address.',
   },
-  'publish-in-progress': {
-    title: 'Another publish is under way',
-    detail: 'Wait until it is done, then try again.',
+  'segment-not-leased': {
+    title: 'This segment is not leased',
+    detail:
+      'Its lease has ended, was for another edition, or never was. Lease one, and upload the parts again.',
+  },
+  'segment-incomplete': {
+    title: 'The segment is not whole',
+    detail: 'Upload the parts that are named, then commit it again.',
   },
   'cursor-expired': {
     title: 'The edition is no longer kept',
@@ -88,6 +93,11 @@ export const enProblemTypes: ProblemMessages['types'] = {
   'invalid-timeline': {
     title: 'The timeline has faults',
     detail: 'Each is listed with its place. Nothing was published.',
+  },
+  'invalid-part': {
+    title: 'A part cannot be used',
+    detail:
+      'Nothing of the request was stored. Mend the parts that are named, and send them again.',
   },
   'precondition-required': {
     title: 'The request must say which edition it replaces',

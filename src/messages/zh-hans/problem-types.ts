@@ -51,9 +51,13 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
     title: '这个网址不支持该请求方法',
     detail: '可用的方法见响应头 Allow。',
   },
-  'publish-in-progress': {
-    title: '另一次发布正在进行',
-    detail: '请等它完成后再试。',
+  'segment-not-leased': {
+    title: '这个数据段没有有效的租约',
+    detail: '租约已经结束，属于别的版本，或从未有过。请重新租用，再上传各个分片。',
+  },
+  'segment-incomplete': {
+    title: '数据段不完整',
+    detail: '请上传所列的分片，再提交一次。',
   },
   'cursor-expired': {
     title: '这个版本已不再保留',
@@ -86,6 +90,10 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   'invalid-timeline': {
     title: '时间线有错误',
     detail: '各处错误及其位置均已列出；本次没有发布任何内容。',
+  },
+  'invalid-part': {
+    title: '有分片无法使用',
+    detail: '本次请求没有存储任何内容。请改正所列的分片，再发送一次。',
   },
   'precondition-required': {
     title: '请求须注明要替换的版本',

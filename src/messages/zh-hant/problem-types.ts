@@ -51,9 +51,13 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
     title: '這個網址不支援該請求方法',
     detail: '可用的方法見回應標頭 Allow。',
   },
-  'publish-in-progress': {
-    title: '另一次發布正在進行',
-    detail: '請等它完成後再試。',
+  'segment-not-leased': {
+    title: '這個資料段沒有有效的租約',
+    detail: '租約已經結束，屬於別的版本，或從未有過。請重新租用，再上傳各個分片。',
+  },
+  'segment-incomplete': {
+    title: '資料段不完整',
+    detail: '請上傳所列的分片，再提交一次。',
   },
   'cursor-expired': {
     title: '這個版本已不再保留',
@@ -86,6 +90,10 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   'invalid-timeline': {
     title: '時間軸有錯誤',
     detail: '各處錯誤及其位置均已列出；本次沒有發布任何內容。',
+  },
+  'invalid-part': {
+    title: '有分片無法使用',
+    detail: '本次請求沒有儲存任何內容。請改正所列的分片，再傳送一次。',
   },
   'precondition-required': {
     title: '請求須註明要替換的版本',

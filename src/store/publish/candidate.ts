@@ -1,16 +1,30 @@
 // The publisher of one timeline: each request becomes a candidate for the next edition. The edition
 // log decides; everything outside is updated afterwards.
-import { failed, ok } from '../../domain/result.ts'
-import { commit, type CommitParts } from './compare-and-set.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { documentDigest } from '../../edition/digest.ts'
+import type { Stamp } from '../../edition/next.ts'
+import type { PartSource } from '../../edition/segment/parts.ts'
+import { commit, type Candidate, type CommitParts } from './compare-and-set.ts'
 import { createCopies } from './copies.ts'
+import { createLeases } from './leases.ts'
 import { backOff, createDelivery } from '../delivery.ts'
 import { isWhole, repairTasks, runTask, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
-import type { Publisher } from './publisher.ts'
+import type { CommitResult, Publisher, PublishFailure, Repaired } from './publisher.ts'
+import {
+  documentAfterUploaded,
+  documentEdition,
+  segmentCandidate,
+  restoredEdition,
+} from './uploaded.ts'
 import { withWriteTimeouts, writeTimeout } from '../key-value.ts'
 import { withTimeout } from '../timeout.ts'
 
-export type PublishingParts = Outside & Omit<CommitParts, 'delivery'>
+export interface PublishingParts extends Outside, Omit<CommitParts, 'delivery'> {
+  /** The parts of uploaded segments of a timeline. */
+  readonly sourceOf: (timeline: string) => PartSource
+}
 
 export interface Publishing extends Publisher {
   /** Runs the tasks that are due. */
@@ -26,22 +40,28 @@ export function createPublishing(parts: PublishingParts): Publishing {
   const delivery = createDelivery({
     outbox: log,
     mutable: 'head',
-    aside: ['list', 'forget'],
+    aside: ['list', 'forget', 'collect'],
     now,
     schedule,
-    run: (task) => runTask(task, { log, kv, list }, copies),
+    run: (task) => runTask(task, { log, kv, list, now }, copies),
   })
   const committing = { ...parts, delivery }
 
   return {
     drain: () => delivery.drain(),
+    ...createLeases({ log, kv, delivery, now }),
 
     async publish(request) {
       const document = readDocument(request, log.latest())
       if (!document.ok) return document
-      const { base, dryRun } = request
+      const { base, dryRun = false } = request
       const stamp = stampOf(request)
-      return commit({ document: document.value, base, stamp, dryRun: dryRun ?? false }, committing)
+      return commitDocument({ document: document.value, base, stamp, dryRun }, committing)
+    },
+
+    async commitSegment(request) {
+      const candidate = await segmentCandidate(request, log, now())
+      return candidate.ok ? commit(candidate.value, committing) : candidate
     },
 
     async restore(request) {
@@ -49,7 +69,13 @@ export function createPublishing(parts: PublishingParts): Publishing {
       const record = log.record(edition)
       if (record === null || record.entry.removes === true) return failed({ reason: 'not-found' })
       const stamp = { ...stampOf(request), restores: edition }
-      return commit({ document: record.document, base, stamp, dryRun: false }, committing)
+      const { document, head, entry } = record
+      if (head.base === null)
+        return commitDocument({ document, base, stamp, dryRun: false }, committing)
+      const { digest } = entry
+      const build: Candidate['build'] = (previous, full) =>
+        restoredEdition(record, previous ?? head, full)
+      return commit({ base, stamp: { ...stamp, digest }, dryRun: false, build }, committing)
     },
 
     async takeDown(request) {
@@ -57,20 +83,54 @@ export function createPublishing(parts: PublishingParts): Publishing {
       if (latest === null) return failed({ reason: 'not-found' })
       const document = { ...latest.document, events: [] }
       const stamp = { ...stampOf(request), removes: true as const }
-      return commit({ document, base: request.base, stamp, dryRun: false }, committing)
+      return commitDocument({ document, base: request.base, stamp, dryRun: false }, committing)
     },
 
-    async repair() {
-      const latest = log.latest()
-      if (latest === null) return failed({ reason: 'not-found' })
-      const tasks = repairTasks(latest.head, log)
-      schedule(now() + backOff.first)
-      for (const task of tasks) log.add(task)
-      await delivery.deliver()
-      const copies = tasks.flatMap(({ kind, number }) => (kind === 'edition' ? [number] : []))
-      return ok({ entry: latest.entry, copies, visible: isWhole(log) })
-    },
+    repair: () => repair(committing),
   }
+}
+
+type Committing = CommitParts & Pick<PublishingParts, 'sourceOf'>
+
+interface ProposedDocument extends Pick<Candidate, 'base' | 'dryRun'> {
+  readonly document: TimelineDocument
+  readonly stamp: Omit<Stamp, 'digest' | 'instant'>
+}
+
+/** A document as the edition after the newest one. */
+async function commitDocument(
+  { document, base, dryRun, stamp }: ProposedDocument,
+  committing: Committing,
+): Promise<CommitResult> {
+  const { log, sourceOf } = committing
+  const digest = await documentDigest(document)
+  const latest = log.latest()
+  // What readers have of the newest edition is read only where the document can become the next one.
+  const prior =
+    latest?.head.base && latest.entry.number === base
+      ? await documentAfterUploaded(document, latest.head, sourceOf(document.id))
+      : null
+  const build: Candidate['build'] = (previous, full) =>
+    documentEdition(document, { previous, prior, stamp: full }, log)
+  return commit({ base, dryRun, stamp: { ...stamp, digest }, build }, committing)
+}
+
+async function repair({
+  log,
+  delivery,
+  now,
+  schedule,
+}: Committing): Promise<Result<Repaired, PublishFailure>> {
+  const latest = log.latest()
+  if (latest === null) return failed({ reason: 'not-found' })
+  const tasks = repairTasks(latest.head, log)
+  schedule(now() + backOff.first)
+  for (const task of tasks) log.add(task)
+  await delivery.deliver()
+  const copies = tasks.flatMap(({ kind, number }) => (kind === 'edition' ? [number] : []))
+  const segments = log.segments().filter(({ editions }) => editions.length > 0)
+  const uploaded = segments.map(({ segment }) => segment)
+  return ok({ entry: latest.entry, copies, uploaded, visible: isWhole(log) })
 }
 
 const stampOf = ({ by, note }: { readonly by: string; readonly note?: string }) =>

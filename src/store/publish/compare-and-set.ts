@@ -2,22 +2,23 @@
 // or is refused with a reason. Nothing else decides which edition is the newest. The step that cannot
 // be divided is `append` of edition-log.ts.
 import { failed, ok } from '../../domain/result.ts'
-import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import { documentDigest } from '../../edition/digest.ts'
 import { maxContentBytes, type Head } from '../../edition/head.ts'
 import { contentSize } from '../../edition/size.ts'
-import { nextEdition, type Stamp } from '../../edition/next.ts'
+import type { Stamp } from '../../edition/next.ts'
 import { backOff, type Delivery } from '../delivery.ts'
 import { isRevoked, isVisible, repairTasks, tasksOf } from './tasks.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'
 import type { CommitResult, PublishFailure } from './publisher.ts'
+import { holdSegment } from './segments.ts'
 
-/** A checked document that is proposed as the edition after `base`. */
+/** What is proposed as the edition after `base`. */
 export interface Candidate {
-  readonly document: TimelineDocument
   readonly base: number
-  readonly stamp: Omit<Stamp, 'digest' | 'instant'>
+  /** Its instant is the time of the commit, unless it was promised before. */
+  readonly stamp: Omit<Stamp, 'instant'> & { readonly instant?: number }
   readonly dryRun: boolean
+  /** The edition after `previous`. Synchronous, since nothing may come between. */
+  readonly build: (previous: Head | null, stamp: Stamp) => EditionRecord
 }
 
 export interface CommitParts {
@@ -33,18 +34,14 @@ export interface CommitParts {
 /** @example base 1, while edition 3 is the newest → failed({ reason: 'precondition-failed', … }) */
 export async function commit(candidate: Candidate, parts: CommitParts): Promise<CommitResult> {
   const { log, now } = parts
-  const digest = await documentDigest(candidate.document)
   // No await from here to the end of `append`, so that nothing in this process can interleave.
   const latest = log.latest()
-  if (latest !== null && isRepeated(latest, candidate, digest)) {
-    return repeat(latest, candidate, parts)
-  }
+  if (latest !== null && isRepeated(latest, candidate)) return repeat(latest, candidate, parts)
   const refusal = refuse(candidate, latest, parts)
   if (refusal !== null) return failed(refusal)
-  const { document, stamp, dryRun } = candidate
+  const { stamp, dryRun } = candidate
   const previous = latest === null ? null : readable(latest.head, log)
-  const full = { ...stamp, digest, instant: now() }
-  const next = nextEdition(document, previous, full, (id) => log.firstOf(id))
+  const next = candidate.build(previous, { ...stamp, instant: stamp.instant ?? now() })
   const size = contentSize(next.head)
   // An older edition fitted when it was published.
   if (size > maxContentBytes && stamp.restores === undefined) {
@@ -54,23 +51,18 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
   if (dryRun) return ok({ entry, changes, outcome: 'planned', visible: false })
 
   parts.schedule(now() + backOff.first)
-  const appended = log.append({ ...next, document }, tasksOf(next.head, previous, now()))
-  if (!appended.ok) return lose(candidate, digest, parts)
+  const appended = log.append(next, tasksOf(next.head, previous, now()))
+  if (!appended.ok) return lose(candidate, parts)
+  holdSegment(next.head, log)
   for (const task of log.tasks()) if (isRevoked(task, next.head)) log.done(task)
   await parts.delivery.deliver()
   return ok({ entry, changes, outcome: 'created', visible: isVisible(entry.number, log) })
 }
 
 /** Another process of the host was faster, perhaps with the same publish. */
-async function lose(
-  candidate: Candidate,
-  digest: string,
-  parts: CommitParts,
-): Promise<CommitResult> {
+async function lose(candidate: Candidate, parts: CommitParts): Promise<CommitResult> {
   const latest = parts.log.latest()
-  if (latest !== null && isRepeated(latest, candidate, digest)) {
-    return repeat(latest, candidate, parts)
-  }
+  if (latest !== null && isRepeated(latest, candidate)) return repeat(latest, candidate, parts)
   return failed(superseded(latest))
 }
 
@@ -89,8 +81,8 @@ async function repeat(
 }
 
 /** The same content on the same base, or on its own result, is the same publish. */
-function isRepeated({ entry }: EditionRecord, { base, stamp }: Candidate, digest: string): boolean {
-  const isSame = entry.digest === digest && entry.removes === stamp.removes
+function isRepeated({ entry }: EditionRecord, { base, stamp }: Candidate): boolean {
+  const isSame = entry.digest === stamp.digest && entry.removes === stamp.removes
   return isSame && (base === entry.number - 1 || base === entry.number)
 }
 
@@ -110,7 +102,7 @@ function refuse(
     : null
 }
 
-const superseded = (latest: EditionRecord | null): PublishFailure => ({
+export const superseded = (latest: EditionRecord | null): PublishFailure => ({
   reason: 'precondition-failed',
   current: latest?.entry ?? null,
 })

@@ -8,7 +8,7 @@ import type { EditionLog, EditionRecord, Packing } from './edition-log.ts'
 import { documentKey, editionKey, partKey } from '../keys.ts'
 import type { KeyValue } from '../key-value.ts'
 import { chooseBase, laidOver, packingOf, servedHead } from './laid.ts'
-import { deleteSegments, each } from './segments.ts'
+import { deleteSegments, each, releaseSegment } from './segments.ts'
 import type { DocumentCopy, EditionCopy } from '../values.ts'
 
 /** The parts that are in the store, of copies that are not yet. */
@@ -58,6 +58,7 @@ export function createCopies(log: EditionLog, kv: Pick<KeyValue, 'put' | 'delete
     async delete(timeline, number) {
       written.delete(number)
       await kv.delete(editionKey(timeline, number))
+      releaseSegment(number, log)
       const packing = packingOf(log, number)
       if (packing === undefined) return
       await kv.delete(documentKey(timeline, number))
@@ -119,8 +120,8 @@ const put = async (
   content: EditionCopy | DocumentCopy,
 ): Promise<void> => kv.put(key, await wrap(key, content))
 
-/** True of an edition whose events are packed. */
-const isLarge = (head: Head): boolean => contentSize(head) > maxHeadBytes
+/** True of an edition whose events are packed here, and not uploaded. */
+const isLarge = (head: Head): boolean => head.base === null && contentSize(head) > maxHeadBytes
 
 /** Runs one after the other, whether or not the one before failed. */
 function createTurns(): <Value>(run: () => Promise<Value>) => Promise<Value> {

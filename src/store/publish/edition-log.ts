@@ -7,6 +7,7 @@ import type { Head } from '../../edition/head.ts'
 import type { NextEdition } from '../../edition/next.ts'
 import type { SegmentRoot } from '../../edition/segment/root.ts'
 import type { Outbox, Task } from '../outbox.ts'
+import type { SegmentLog } from './segment-log.ts'
 
 /** Everything about one kept edition. */
 export interface EditionRecord extends NextEdition {
@@ -28,7 +29,7 @@ export interface Packing {
   readonly isForgotten: boolean
 }
 
-export interface EditionLog extends Outbox {
+export interface EditionLog extends Outbox, SegmentLog {
   /** The newest edition. */
   latest(): EditionRecord | null
   /** A kept edition; null if it never existed or its content was deleted. */

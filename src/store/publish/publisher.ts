@@ -3,7 +3,10 @@ import type { BrokenRule } from '../../domain/broken-rule.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Changes } from '../../domain/document/changes.ts'
-import type { EditionEntry } from '../../edition/head.ts'
+import type { EditionEntry, StoredTimeline } from '../../edition/head.ts'
+import type { PartProblem } from '../../edition/upload/part-problem.ts'
+import type { SegmentRoot } from '../../edition/segment/root.ts'
+import type { LeasedSegment, NotedPart } from './segment-log.ts'
 
 /** The edition that a write replaces, or 0 for none (If-None-Match: *). */
 export type Base = number
@@ -45,6 +48,8 @@ export interface Repaired {
   readonly entry: EditionEntry
   /** The numbers of the editions whose copies were written, newest first. */
   readonly copies: readonly number[]
+  /** Segments in use that were uploaded: their parts cannot be written anew from here. */
+  readonly uploaded: readonly string[]
   /** False if head or copies are not all in the store yet; the writes are retried until they are. */
   readonly visible: boolean
 }
@@ -58,6 +63,60 @@ export interface Published {
   readonly visible: boolean
 }
 
+/** An uploaded segment as the next edition. */
+export interface SegmentCommitRequest {
+  readonly timeline: string
+  readonly base: Base
+  readonly by: string
+  readonly note?: string
+  readonly dryRun?: boolean
+  readonly root: SegmentRoot
+  /** Number of its parts, and `checksumOfParts`. */
+  readonly parts: number
+  readonly checksum: string
+}
+
+/** What a publisher wants to upload. */
+export interface LeaseRequest {
+  readonly timeline: string
+  readonly base: Base
+  readonly by: string
+  /** `documentDigest` of the whole document. */
+  readonly digest: string
+  /** Maximum of bytes and of parts. */
+  readonly bytes: number
+  readonly parts: number
+  /** The document without events, not yet checked. */
+  readonly document: unknown
+}
+
+/** What its parts are made with. */
+export interface Lease extends LeasedSegment {
+  readonly stored: StoredTimeline
+  /** False for one that the same publisher had for the same document. */
+  readonly isNew: boolean
+  /** The parts that are in the store already. */
+  readonly uploaded: readonly Pick<NotedPart, 'part' | 'bytes' | 'sha256'>[]
+}
+
+export interface SegmentRequest {
+  readonly timeline: string
+  readonly segment: string
+}
+
+export interface UploadRequest extends SegmentRequest {
+  /** Frames of parts (edition/upload/frames.ts). */
+  readonly body: Uint8Array
+}
+
+export interface Upload {
+  readonly segment: string
+  /** The names of the parts of the request. */
+  readonly stored: readonly string[]
+  /** See `LeasedSegment`. */
+  readonly expires: number | null
+}
+
 export type PublishFailure =
   | { readonly reason: 'malformed-json'; readonly broken: BrokenRule; readonly pointer?: string }
   | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
@@ -66,6 +125,17 @@ export type PublishFailure =
   | { readonly reason: 'rate-limited'; readonly retryAfter: number }
   | { readonly reason: 'not-found' }
   | { readonly reason: 'unavailable' }
+  /** The segment was never leased, its lease has ended, or it was for another edition. */
+  | { readonly reason: 'no-lease' }
+  | { readonly reason: 'too-many-leases'; readonly retryAfter: number }
+  /** More bytes or parts than a lease may announce, or than this one did. */
+  | { readonly reason: 'lease-exceeded'; readonly limit: number }
+  | { readonly reason: 'invalid-part'; readonly problems: readonly PartProblem[] }
+  /** The parts are not those of one segment with that root. */
+  | { readonly reason: 'contradictory' }
+  | { readonly reason: 'incomplete'; readonly missing: readonly string[] }
+  /** Not what was uploaded: a part, or all of them together. */
+  | { readonly reason: 'parts-differ'; readonly part?: string }
 
 export type CommitResult = Result<Published, PublishFailure>
 
@@ -77,4 +147,11 @@ export interface Publisher {
   takeDown(request: TakeDownRequest): Promise<CommitResult>
   /** Writes every value of the timeline anew, whatever the store has of it; publishes nothing. */
   repair(request: RepairRequest): Promise<Result<Repaired, PublishFailure>>
+  /** Leases a segment for an edition that its publisher packs. */
+  lease(request: LeaseRequest): Promise<Result<Lease, PublishFailure>>
+  /** Checks parts of a leased segment, and stores them. */
+  upload(request: UploadRequest): Promise<Result<Upload, PublishFailure>>
+  commitSegment(request: SegmentCommitRequest): Promise<CommitResult>
+  /** Ends a lease; its parts are deleted later. */
+  giveUp(request: SegmentRequest): Promise<Result<null, PublishFailure>>
 }

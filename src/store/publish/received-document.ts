@@ -29,7 +29,7 @@ const malformed = ({ broken, pointer }: JsonProblem): PublishFailure => ({
 })
 
 /** Faults if the document does not match the timeline that it is published as. */
-function identityFaults(
+export function identityFaults(
   document: TimelineDocument,
   timeline: string,
   latest: EditionRecord | null,

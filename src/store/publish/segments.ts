@@ -1,5 +1,6 @@
 // The segments of packed editions in the store: how many parts are written or deleted at a time, and
 // when a segment is no longer needed.
+import type { Head } from '../../edition/head.ts'
 import type { EditionLog, Packing } from './edition-log.ts'
 import { partKey } from '../keys.ts'
 import type { KeyValue } from '../key-value.ts'
@@ -52,4 +53,40 @@ async function deleteParts(
     // What is left is deleted by the next try.
     log.notePacking({ ...packing, parts: [...left] })
   }
+}
+
+/** An edition that names an uploaded segment keeps it. In the transaction that appends the edition. */
+export function holdSegment({ base, edition: { number } }: Head, log: EditionLog): void {
+  const segment = log.segments().find((one) => one.segment === base?.root.segment)
+  if (segment === undefined || base?.uploaded === undefined) return
+  log.noteSegment({ ...segment, expires: null, editions: [...segment.editions, number] })
+  log.dropMaterial(segment.serial)
+}
+
+/** The copy of an edition is deleted: its uploaded segment is collected unless another one names it. */
+export function releaseSegment(number: number, log: EditionLog): void {
+  const segment = log.segments().find(({ editions }) => editions.includes(number))
+  if (segment === undefined) return
+  const editions = segment.editions.filter((other) => other !== number)
+  log.noteSegment({ ...segment, editions })
+  if (editions.length === 0) log.add({ kind: 'collect', number: segment.serial, notBefore: 0 })
+}
+
+/** Deletes an uploaded segment that no edition names and no lease protects. */
+export async function collectSegment(
+  serial: number,
+  {
+    log,
+    kv,
+    now,
+  }: { readonly log: EditionLog; readonly kv: Pick<KeyValue, 'delete'>; readonly now: number },
+): Promise<void> {
+  const segment = log.segments().find((one) => one.serial === serial)
+  if (segment === undefined || segment.editions.length > 0) return
+  if (segment.expires !== null && now < segment.expires) return
+  await each(log.uploaded(serial), async ({ part }) => {
+    await kv.delete(partKey(segment.timeline, `${segment.segment}/${part}`))
+    log.dropPart(serial, part)
+  })
+  log.dropSegment(serial)
 }

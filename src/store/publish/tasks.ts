@@ -4,6 +4,7 @@ import type { Head } from '../../edition/head.ts'
 import { retention } from '../../edition/next.ts'
 import type { Copies } from './copies.ts'
 import type { EditionLog } from './edition-log.ts'
+import { collectSegment } from './segments.ts'
 import { headKey } from '../keys.ts'
 import type { KeyValue } from '../key-value.ts'
 import type { Task } from '../outbox.ts'
@@ -18,6 +19,7 @@ export interface Outside {
   readonly kv: Pick<KeyValue, 'put' | 'delete'>
   /** Updates the timeline's line in the list of timelines. */
   readonly list: (line: TimelineLine) => Promise<void>
+  readonly now: () => number
 }
 
 /**
@@ -77,9 +79,10 @@ export function isVisible(number: number, log: EditionLog): boolean {
 /** Runs one task with the current state of the log. */
 export async function runTask(
   { kind, number }: Task,
-  { log, kv, list }: Outside,
+  { log, kv, list, now }: Outside,
   copies: Copies,
 ): Promise<void> {
+  if (kind === 'collect') return collectSegment(number, { log, kv, now: now() })
   const latest = log.latest()
   if (latest === null) return
   const timeline = latest.head.timeline.id

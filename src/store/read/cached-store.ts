@@ -8,13 +8,13 @@ import { openHead, type OpenParts } from '../../edition/open.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import type { Unwrapped } from '../../edition/envelope.ts'
-import type { PartSource } from '../../edition/segment/parts.ts'
+import { DamagedPart, noParts, type PartSource } from '../../edition/segment/parts.ts'
 import { upgradeHead } from '../../edition/stored-form.ts'
 import { createCached, type Cached } from './isolate-cache.ts'
 import { documentKey, editionKey, headKey, timelinesKey } from '../keys.ts'
 import { loadValue, type Reading } from './load-value.ts'
 import type { Loaded } from './shelf.ts'
-import type { KeptEdition, Read, ReadFailure, Store } from './store.ts'
+import type { KeptEdition, Read, ReadFailure, Store, StoredPart } from './store.ts'
 import { together } from '../together.ts'
 import { upgraded, type DocumentCopy, type EditionCopy, type TimelineList } from '../values.ts'
 
@@ -61,17 +61,13 @@ export function createStore(options: StoreOptions): Store {
     absences: room.absences,
     load: (timeline, atHand) => loadHead({ ...options, parts, list }, timeline, atHand),
   })
-  const unchanging = { now, freshFor: editionFreshFor }
   const editions = createCached<KeptEdition>({
-    ...unchanging,
+    now,
+    freshFor: editionFreshFor,
     capacity: room.editions,
     load: async (key) => mapped(await loadValue(options, key), keptEditionWith(parts)),
   })
-  const changes = createCached<Changes>({
-    ...unchanging,
-    capacity: room.changes,
-    load: async (key) => mapped(await loadValue(options, key), changesOf),
-  })
+  const changes = createChanges(options, room.changes)
 
   /** The head of a timeline that was taken down is marked `removes`. */
   async function served(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>> {
@@ -103,6 +99,8 @@ export function createStore(options: StoreOptions): Store {
 
     document: (kept) => documentOf(options, kept),
 
+    part: (timeline, name) => partOf(parts.sourceOf(timeline), name),
+
     async timelines() {
       const known = await list.get(timelinesKey)
       return known.ok || known.failure !== 'not-found' ? known : noTimelines
@@ -115,15 +113,18 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
+const createChanges = (options: StoreOptions, room: number): Cached<Changes> =>
+  createCached<Changes>({
+    now: options.now,
+    freshFor: editionFreshFor,
+    capacity: room,
+    load: async (key) => mapped(await loadValue(options, key), changesOf),
+  })
+
 const openPartsOf = ({ partsOf = () => noParts }: StoreOptions): OpenParts => ({
   sourceOf: partsOf,
   cache: createPartCache(),
 })
-
-const noParts: PartSource = {
-  bytes: async (names) => names.map(() => null),
-  texts: async (names) => names.map(() => null),
-}
 
 /** Before the first publish. */
 const noTimelines = ok({ value: { timelines: [], gone: [] }, stale: false } as const)
@@ -183,6 +184,17 @@ async function documentOf(
   return loaded.kind === 'value'
     ? ok((loaded.value.content as DocumentCopy).document)
     : failed('unavailable')
+}
+
+/** Not checked here: whoever asked for it opens it. */
+async function partOf(source: PartSource, name: string): Promise<Result<StoredPart, ReadFailure>> {
+  try {
+    const [part] = /\/e\d+$/.test(name) ? await source.texts([name]) : await source.bytes([name])
+    return part === null || part === undefined ? failed('unavailable') : ok(part)
+  } catch (error) {
+    if (error instanceof DamagedPart) return failed('unavailable')
+    throw error
+  }
 }
 
 const listOf = ({ content }: Unwrapped): Loaded<TimelineList> => found(content as TimelineList)

@@ -16,7 +16,7 @@ export interface KeptChanges {
   readonly editions: readonly EditionWithChanges[]
   /** The editions whose copies cannot be read: they are lost or damaged, or the store fails. */
   readonly unread: readonly EditionEntry[]
-  /** The editions whose changes alone exceed `maxChanges`. */
+  /** The editions whose changes alone exceed `maxChanges`, or were not listed. */
   readonly large: readonly EditionEntry[]
   /** The rest is before this edition; undefined if there is none. */
   readonly next: number | undefined
@@ -52,8 +52,9 @@ export async function keptChanges(
 
 const sizes = new WeakMap<Changes, number>()
 
-/** Counted once while an isolate keeps the changes. */
+/** Counted once while an isolate keeps the changes. Those that leave out any are never all. */
 function sizeOf(changes: Changes): number {
+  if (changes.leftOut !== undefined) return Infinity
   const size = sizes.get(changes) ?? JSON.stringify(changes).length
   sizes.set(changes, size)
   return size

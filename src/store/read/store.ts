@@ -32,6 +32,9 @@ export interface EditionChanges extends Pick<EditionCopy, 'entry'> {
   readonly changes: Changes | null
 }
 
+/** Parts of events are texts. */
+export type StoredPart = string | Uint8Array<ArrayBuffer>
+
 export interface Store {
   /** The current edition; never older than one that this store served before. */
   current(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>>
@@ -41,6 +44,8 @@ export interface Store {
   changes(facts: EditionFacts, max: number): Promise<readonly EditionChanges[]>
   /** The document of a kept edition, which may be stored apart from it. */
   document(kept: KeptEdition): Promise<Result<TimelineDocument, ReadFailure>>
+  /** A part of a segment as it is stored; its edition must be known to be kept. */
+  part(timeline: string, name: string): Promise<Result<StoredPart, ReadFailure>>
   timelines(): Promise<Result<Read<TimelineList>, ReadFailure>>
   /** Called after a publish through this isolate: the next read goes to the store again. */
   expire(timeline: string): void

@@ -67,6 +67,7 @@ const storeOf = (editions: ReadonlyMap<string, Edition>): Store => ({
   changes: async () => [],
   timelines: async () => failed('unavailable'),
   document: async () => ({ ok: false, failure: 'not-found' }) as const,
+  part: async () => ({ ok: false, failure: 'not-found' }) as const,
   expire: () => undefined,
 })
 

@@ -149,6 +149,10 @@ describe.each(writes)('%s', (_, address, { method }) => {
         restore: unavailable,
         takeDown: unavailable,
         repair: unavailable,
+        lease: unavailable,
+        upload: unavailable,
+        commitSegment: unavailable,
+        giveUp: unavailable,
       },
     })
     const response = await writer(service, address, method)({})

@@ -1,27 +1,25 @@
 // Publish, roll back and take down: authorization, preconditions, and the response to each outcome.
 import * as v from 'valibot'
-import { createAddresses } from '../../address/addresses.ts'
-import { maxFaultsCounted, maxFaultsShown } from '../../domain/check/fault.ts'
-import { broken, type BrokenRule } from '../../domain/broken-rule.ts'
-import { Identifier } from '../../domain/document/identifier.ts'
-import { TimelineDocument } from '../../domain/document/timeline.ts'
-import { parseJson } from '../../domain/document/json.ts'
-import { plainText } from '../../domain/text/text-schema.ts'
-import { failed, ok, type Result } from '../../domain/result.ts'
-import type { Published, PublishFailure } from '../../store/publish/publisher.ts'
-import { readJsonBody } from '../request/body.ts'
-import { cacheTag, writeHeaders } from '../headers.ts'
-import { maxParameterLength } from '../request/query-string.ts'
-import * as parameters from '../request/parameters.ts'
-import type { OfTimeline } from '../request/selection.ts'
-import { problem, retryAfter, type Problem, type ProblemType } from '../problem.ts'
-import { changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
-import { EditionNumber } from '../../formats/json/shared-json.ts'
-import { route, type RouteAnswer } from '../route.ts'
-import type { Exchange } from '../request/exchange.ts'
-import type { Token } from '../token.ts'
-import { authorizeFor } from '../request/authorization.ts'
-import { EditionJson } from './editions.ts'
+import { createAddresses } from '../../../address/addresses.ts'
+import { broken } from '../../../domain/broken-rule.ts'
+import { Identifier } from '../../../domain/document/identifier.ts'
+import { TimelineDocument } from '../../../domain/document/timeline.ts'
+import { parseJson } from '../../../domain/document/json.ts'
+import { plainText } from '../../../domain/text/text-schema.ts'
+import type { Result } from '../../../domain/result.ts'
+import type { Published, PublishFailure } from '../../../store/publish/publisher.ts'
+import { readJsonBody } from '../../request/body.ts'
+import { cacheTag, writeHeaders } from '../../headers.ts'
+import { maxParameterLength } from '../../request/query-string.ts'
+import * as parameters from '../../request/parameters.ts'
+import { problem, type ProblemType } from '../../problem.ts'
+import { changesJson, ChangesJson } from '../../../formats/json/changes-json.ts'
+import { EditionNumber } from '../../../formats/json/shared-json.ts'
+import { route, type RouteAnswer } from '../../route.ts'
+import type { Exchange } from '../../request/exchange.ts'
+import { EditionJson } from '../editions.ts'
+import { admit } from './admit.ts'
+import { editionTag, malformed, publishProblem } from './publish-problem.ts'
 
 export const PublishedJson = v.object({
   timeline: Identifier,
@@ -39,7 +37,8 @@ export const PublishedJson = v.object({
   changes: ChangesJson,
 })
 
-const described = {
+/** What every publish answers. */
+export const publishedAnswer = {
   description: 'The edition',
   type: 'application/json; charset=utf-8',
   schema: PublishedJson,
@@ -83,8 +82,8 @@ export const publish = route({
     schema: TimelineDocument,
   },
   success: {
-    200: { ...described, description: 'A later edition, or the same publish again' },
-    201: { ...described, description: 'The first edition' },
+    200: { ...publishedAnswer, description: 'A later edition, or the same publish again' },
+    201: { ...publishedAnswer, description: 'The first edition' },
   },
   problems: writeProblems,
   async handle(exchange) {
@@ -119,7 +118,7 @@ export const rollBack = route({
   tag: 'publish',
   parameters: {},
   body: { description: 'The edition to restore.', schema: HeadBody },
-  success: { 200: described },
+  success: { 200: publishedAnswer },
   problems: writeProblems,
   async handle(exchange) {
     const admitted = await admit(exchange)
@@ -156,7 +155,10 @@ export const takeDown = route({
   tag: 'publish',
   parameters: { note: parameters.note },
   success: {
-    200: { ...described, description: 'The edition without events that records the takedown' },
+    200: {
+      ...publishedAnswer,
+      description: 'The edition without events that records the takedown',
+    },
   },
   problems: writeProblems.filter((type) => !bodyProblems.includes(type)),
   async handle(exchange) {
@@ -178,53 +180,7 @@ export const takeDown = route({
 const headPointer = (key: unknown): string =>
   typeof key === 'string' && Object.hasOwn(HeadBody.entries, key) ? `/${key}` : ''
 
-interface Admitted {
-  readonly timeline: string
-  readonly base: number
-  readonly token: Token
-}
-
-/** Checks token, timeline and precondition in this order, so that strangers learn nothing. */
-async function admit(exchange: Exchange<unknown, OfTimeline>): Promise<Result<Admitted, Problem>> {
-  const token = await authorizeFor(exchange)
-  if (!token.ok) return token
-  const base = baseOf(exchange)
-  const { timeline } = exchange.values
-  return base.ok ? ok({ timeline, base: base.value, token: token.value }) : base
-}
-
-/** The edition that the request replaces (RFC 9110, 13.1.1 and 13.1.2); 0 if there is none yet. */
-function baseOf({ request }: Exchange): Result<number, Problem> {
-  const [match, noneMatch] = [request.headers.get('if-match'), request.headers.get('if-none-match')]
-  if (match === null && noneMatch === null) {
-    return failed(problem('precondition-required'))
-  }
-  if (match === null) {
-    if (noneMatch?.trim() === '*') return ok(0)
-    return failed(
-      problem('invalid-parameter', {
-        errors: [{ header: 'If-None-Match', broken: broken('not-a-star') }],
-      }),
-    )
-  }
-  if (noneMatch !== null) {
-    return failed(
-      problem('invalid-parameter', {
-        errors: [{ header: 'If-None-Match', broken: broken('not-with-if-match') }],
-      }),
-    )
-  }
-  // RFC 9110, 5.6.1.2: empty elements of a list are ignored.
-  const number = /^[\t ,]*"([1-9]\d{0,8})"[\t ,]*$/.exec(match)?.[1]
-  if (number !== undefined) return ok(Number(number))
-  return failed(
-    problem('invalid-parameter', {
-      errors: [{ header: 'If-Match', broken: broken('not-an-edition-tag') }],
-    }),
-  )
-}
-
-function respond(
+export function respond(
   exchange: Exchange,
   timeline: string,
   outcome: Result<Published, PublishFailure>,
@@ -259,49 +215,3 @@ function respond(
     },
   )
 }
-
-export function publishProblem(why: PublishFailure): Problem {
-  switch (why.reason) {
-    case 'malformed-json':
-      return problem('malformed-json', { errors: [malformed(why)] })
-    case 'invalid-timeline':
-      return problem('invalid-timeline', {
-        ...(why.faults.length > maxFaultsShown && {
-          broken: broken('more-faults', {
-            total: Math.min(why.faults.length, maxFaultsCounted),
-            isMore: why.faults.length > maxFaultsCounted,
-            max: maxFaultsShown,
-          }),
-        }),
-        errors: why.faults.slice(0, maxFaultsShown),
-      })
-    case 'precondition-failed':
-      return problem('precondition-failed', {
-        members: { edition: why.current },
-        headers: why.current === null ? {} : { etag: editionTag(why.current.number) },
-      })
-    case 'content-too-large':
-      return problem('content-too-large', {
-        broken: broken('edition-size', { size: why.size, max: why.limit }),
-      })
-    case 'rate-limited':
-      return problem('rate-limited', {
-        broken: broken('one-edition-a-second'),
-        headers: { 'retry-after': String(why.retryAfter), 'ratelimit-policy': '"publish";q=1;w=1' },
-      })
-    case 'not-found':
-      return problem('not-found', { broken: broken('no-such-edition') })
-    case 'unavailable':
-      return problem('publisher-overloaded', { headers: { 'retry-after': retryAfter() } })
-  }
-}
-
-const editionTag = (number: number): string => `"${number}"`
-
-interface Malformed {
-  readonly broken: BrokenRule
-  readonly pointer?: string
-}
-
-const malformed = ({ broken, pointer }: Malformed) =>
-  pointer === undefined ? { broken } : { broken, pointer }

@@ -1,15 +1,15 @@
 // Repair: writes what readers get anew from the publishers, which have all of it. Nothing is published.
 import * as v from 'valibot'
-import { Identifier } from '../../domain/document/identifier.ts'
-import { EditionNumber } from '../../formats/json/shared-json.ts'
-import { mayPublish } from '../token.ts'
-import { authorize, authorizeFor } from '../request/authorization.ts'
-import { writeHeaders } from '../headers.ts'
-import type { ProblemType } from '../problem.ts'
-import { untagged } from '../response/conditional.ts'
-import { route } from '../route.ts'
-import { EditionJson } from './editions.ts'
-import { publishProblem } from './publish.ts'
+import { Identifier } from '../../../domain/document/identifier.ts'
+import { EditionNumber } from '../../../formats/json/shared-json.ts'
+import { mayPublish } from '../../token.ts'
+import { authorize, authorizeFor } from '../../request/authorization.ts'
+import { writeHeaders } from '../../headers.ts'
+import type { ProblemType } from '../../problem.ts'
+import { untagged } from '../../response/conditional.ts'
+import { route } from '../../route.ts'
+import { EditionJson } from '../editions.ts'
+import { publishProblem } from './publish-problem.ts'
 
 const json = 'application/json; charset=utf-8'
 
@@ -27,6 +27,10 @@ export const RepairedJson = v.object({
   copies: v.pipe(
     v.array(EditionNumber),
     v.description('The editions whose copies were written, newest first.'),
+  ),
+  uploaded: v.pipe(
+    v.array(v.string()),
+    v.description('Uploaded segments in use: only their publisher can send their parts again.'),
   ),
   visible: v.pipe(
     v.boolean(),
@@ -67,8 +71,8 @@ export const repairTimeline = route({
     const repaired = await service.publisher.repair({ timeline })
     if (!repaired.ok) return publishProblem(repaired.failure)
     service.store.expire(timeline)
-    const { entry, copies, visible } = repaired.value
-    return written({ timeline, edition: entry, copies, visible })
+    const { entry, copies, uploaded, visible } = repaired.value
+    return written({ timeline, edition: entry, copies, uploaded, visible })
   },
 })
 

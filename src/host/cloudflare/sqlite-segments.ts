@@ -1,0 +1,79 @@
+// The log of uploaded segments in the SQLite storage of a Durable Object. Its tables are made by
+// sqlite-log.ts.
+import type {
+  LeasedSegment,
+  LeaseMaterial,
+  NotedPart,
+  SegmentLog,
+} from '../../store/publish/segment-log.ts'
+import { piecesOf } from './sqlite-rows.ts'
+
+/**
+ * A segment that was dropped leaves its row without content, so that its number is never used again.
+ * What its parts are checked against is in rows of its own, since a row holds at most 2 MB.
+ */
+export const segmentTables = `
+  CREATE TABLE segments (serial INTEGER PRIMARY KEY, segment TEXT);
+  CREATE TABLE leased (
+    serial INTEGER NOT NULL, piece INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (serial, piece)
+  );
+  CREATE TABLE uploads (
+    serial INTEGER NOT NULL, part TEXT NOT NULL, noted TEXT NOT NULL, PRIMARY KEY (serial, part)
+  ) WITHOUT ROWID
+`
+
+export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog {
+  const dropMaterial = (serial: number): void =>
+    void sql.exec('DELETE FROM leased WHERE serial = ?', serial)
+  return {
+    segments: () =>
+      sql
+        .exec<{ segment: string }>(
+          'SELECT segment FROM segments WHERE segment IS NOT NULL ORDER BY serial',
+        )
+        .toArray()
+        .map(({ segment }) => JSON.parse(segment) as LeasedSegment),
+    nextSerial: () =>
+      sql.exec<{ next: number }>('SELECT coalesce(max(serial), 0) + 1 AS next FROM segments').one()
+        .next,
+    addSegment(segment, material) {
+      sql.exec('INSERT INTO segments VALUES (?, ?)', segment.serial, JSON.stringify(segment))
+      for (const [piece, text] of [...piecesOf(JSON.stringify(material))].entries())
+        sql.exec('INSERT INTO leased VALUES (?, ?, ?)', segment.serial, piece, text)
+    },
+    noteSegment: (segment) =>
+      void sql.exec(
+        'UPDATE segments SET segment = ? WHERE serial = ?',
+        JSON.stringify(segment),
+        segment.serial,
+      ),
+    material(serial) {
+      const pieces = sql
+        .exec<{ text: string }>('SELECT text FROM leased WHERE serial = ? ORDER BY piece', serial)
+        .toArray()
+      return pieces.length === 0
+        ? null
+        : (JSON.parse(pieces.map(({ text }) => text).join('')) as LeaseMaterial)
+    },
+    dropMaterial,
+    uploaded: (serial) =>
+      sql
+        .exec<{ noted: string }>('SELECT noted FROM uploads WHERE serial = ?', serial)
+        .toArray()
+        .map(({ noted }) => JSON.parse(noted) as NotedPart),
+    notePart: (serial, part) =>
+      void sql.exec(
+        'INSERT OR REPLACE INTO uploads VALUES (?, ?, ?)',
+        serial,
+        part.part,
+        JSON.stringify(part),
+      ),
+    dropPart: (serial, part) =>
+      void sql.exec('DELETE FROM uploads WHERE serial = ? AND part = ?', serial, part),
+    dropSegment(serial) {
+      dropMaterial(serial)
+      sql.exec('DELETE FROM uploads WHERE serial = ?', serial)
+      sql.exec('UPDATE segments SET segment = NULL WHERE serial = ?', serial)
+    },
+  }
+}

@@ -1,0 +1,210 @@
+// Editions whose events are in an uploaded segment: the commit of one, and what is published after it.
+// Their events are in the store alone, so that what the next edition changed is known only as far as its
+// own events go; the rest is counted.
+import type { LeftOutChanges } from '../../domain/document/changes.ts'
+import type { StoredEvent } from '../../domain/document/event.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { diff } from '../../edition/changes.ts'
+import { storedTimeline } from '../../edition/compile.ts'
+import { maxRemoved, type Head, type PackedBase } from '../../edition/head.ts'
+import { editionOf, nextEdition, revisionAfter, type Stamp } from '../../edition/next.ts'
+import { createPartCache } from '../../edition/packed/part-cache.ts'
+import { createSegmentAccess } from '../../edition/packed/segment-access.ts'
+import { idKey } from '../../edition/segment/keys.ts'
+import type { PartSource } from '../../edition/segment/parts.ts'
+import { eachPosting } from '../../edition/segment/postings.ts'
+import type { SegmentRoot } from '../../edition/segment/root.ts'
+import { checksumOfParts, verifySegment, type SegmentTotals } from '../../edition/upload/verify.ts'
+import type { Candidate } from './compare-and-set.ts'
+import type { EditionLog, EditionRecord } from './edition-log.ts'
+import { isOpen } from './leases.ts'
+import type { PublishFailure, SegmentCommitRequest } from './publisher.ts'
+import type { LeasedSegment, LeaseMaterial } from './segment-log.ts'
+
+/** @example segmentCandidate({ root: { segment: '5-u3', … }, … }, log, now) → ok(what may be edition 5) */
+export async function segmentCandidate(
+  { base, root, parts, checksum, by, note, dryRun }: SegmentCommitRequest,
+  log: EditionLog,
+  now: number,
+): Promise<Result<Candidate, PublishFailure>> {
+  const segment = log.segments().find((one) => one.segment === root.segment)
+  if (segment === undefined) return failed({ reason: 'no-lease' })
+  const { digest, edition, instant } = segment
+  const stamp = { by, digest, ...(note !== undefined && { note }), instant: Date.parse(instant) }
+  const candidate = { base, stamp, dryRun: dryRun ?? false }
+  // The same commit again, of which the client may have missed the answer.
+  if (segment.expires === null && segment.edition === log.latest()?.entry.number)
+    return ok({ ...candidate, build: () => log.latest() as EditionRecord })
+  const material = log.material(segment.serial)
+  if (!isOpen(segment, now) || edition !== base + 1 || material === null)
+    return failed({ reason: 'no-lease' })
+  const uploaded = log.uploaded(segment.serial).filter(({ isStored }) => isStored)
+  const verified = verifySegment(root, uploaded, { ...segment, ...material })
+  if (verified.kind === 'incomplete')
+    return failed({ reason: 'incomplete', missing: verified.missing })
+  if (verified.kind === 'contradictory') return failed({ reason: 'contradictory' })
+  if (uploaded.length !== parts || (await checksumOfParts(uploaded)) !== checksum)
+    return failed({ reason: 'parts-differ' })
+  const { totals } = verified
+  return ok({
+    ...candidate,
+    build: (previous, full) => uploadedEdition({ segment, material, root, totals }, previous, full),
+  })
+}
+
+interface UploadedSegment {
+  readonly segment: LeasedSegment
+  readonly material: LeaseMaterial
+  readonly root: SegmentRoot
+  readonly totals: SegmentTotals
+}
+
+function uploadedEdition(
+  { segment, material: { document, stored }, root, totals }: UploadedSegment,
+  previous: Head | null,
+  stamp: Stamp,
+): EditionRecord {
+  const { listed, fresh, added, changed, withdrawn, span, parts } = totals
+  const removed = previous === null ? 0 : Math.max(0, sizeOf(previous) + fresh - root.events)
+  const changes = {
+    ...partChanges(previous, stored),
+    leftOut: { added, changed, withdrawn, removed },
+  }
+  const base: PackedBase = { root, places: [], drops: [], uploaded: { parts, span } }
+  const content = { timeline: stored, base, adds: [], removed: previous?.removed ?? [] }
+  const at = { edition: segment.edition, instant: segment.instant }
+  return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
+}
+
+/** Without events, which are not compared. */
+const partChanges = (previous: Head | null, timeline: Head['timeline']) =>
+  diff(previous && { timeline: previous.timeline, events: [] }, { timeline, events: [] })
+
+/** Number of all events, withdrawn ones included. */
+const sizeOf = ({ base, adds }: Head): number =>
+  adds.length + (base === null ? 0 : base.root.events - base.drops.length)
+
+/** A document after an edition whose events are in an uploaded segment. */
+export async function documentAfterUploaded(
+  document: TimelineDocument,
+  latest: Head,
+  source: PartSource,
+): Promise<Prior> {
+  const { base } = latest
+  if (base === null) throw new Error('all events are in the head')
+  const found = await eventsOf(
+    base,
+    source,
+    document.events.map(({ id }) => id),
+  )
+  const known = new Map([...found, ...latest.adds].map((event) => [event.id, event]))
+  const wanted = new Set(document.events.map(({ id }) => id))
+  const adds = [...known.values()]
+  const left = sizeOf(latest) - adds.length
+  const gone = left === 0 ? [] : await someIds(base, source, wanted)
+  return {
+    head: { ...latest, base: null, adds, removed: [...gone, ...latest.removed] },
+    leftOut: { added: 0, changed: 0, withdrawn: 0, removed: left },
+  }
+}
+
+/** What is known of the previous edition. */
+export interface Prior {
+  /** With those of its events that the next edition has, too. */
+  readonly head: Head
+  /** The others. */
+  readonly leftOut: LeftOutChanges
+}
+
+export const documentEdition = (
+  document: TimelineDocument,
+  {
+    previous,
+    prior,
+    stamp,
+  }: {
+    readonly previous: Head | null
+    readonly prior: Prior | null
+    readonly stamp: Stamp
+  },
+  log: EditionLog,
+): EditionRecord => {
+  const known = prior === null ? previous : previous && { ...prior.head, kept: previous.kept }
+  const firsts = new Map(prior?.head.adds.map(({ id, first }) => [id, first]))
+  const firstOf = (id: string) => firsts.get(id) ?? log.firstOf(id)
+  return { ...nextEdition(document, known, stamp, { firstOf, leftOut: prior?.leftOut }), document }
+}
+
+/**
+ * A kept edition with an uploaded segment under a new number. Every event counts as changed, through its
+ * sources: what it said in the meantime is not compared.
+ */
+export function restoredEdition(
+  { head, document }: EditionRecord,
+  previous: Head,
+  stamp: Stamp,
+): EditionRecord {
+  const at = revisionAfter(previous, stamp.instant)
+  const stated = storedTimeline(document, previous.timeline, at)
+  const sources = stated.sources.map((source) => ({ ...source, changed: at }))
+  const timeline = { ...stated, sources }
+  const changes = { ...partChanges(previous, timeline), leftOut: undone(head, previous) }
+  const content = { timeline, base: head.base, adds: head.adds, removed: previous.removed }
+  const listed = head.edition.events
+  return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
+}
+
+/** At most so much: what all editions since changed, the other way round. */
+function undone({ edition }: Head, { kept }: Head): LeftOutChanges {
+  const since = kept.filter(({ number }) => number > edition.number).map(({ changes }) => changes)
+  const sum = (of: (counts: (typeof since)[number]) => number): number =>
+    since.reduce((total, counts) => total + of(counts), 0)
+  return {
+    added: sum(({ removed = 0 }) => removed),
+    changed: sum(({ changed, withdrawn }) => changed + withdrawn),
+    withdrawn: 0,
+    removed: sum(({ added }) => added),
+  }
+}
+
+/** Ids looked up at a time: no question may read more than 40 parts of terms. */
+const idsAtOnce = 40
+/** Events read at a time. */
+const eventsAtOnce = 500
+
+/** Those of the segment with these ids that the edition still has. */
+export async function eventsOf(
+  { root, drops }: PackedBase,
+  source: PartSource,
+  ids: readonly string[],
+): Promise<readonly StoredEvent[]> {
+  const access = createSegmentAccess(root, source, createPartCache())
+  const dropped = new Set(drops)
+  const ordinals: number[] = []
+  const keys = ids.map(idKey).toSorted()
+  for (let at = 0; at < keys.length; at += idsAtOnce)
+    for (const { list } of (await access.terms(keys.slice(at, at + idsAtOnce))).values())
+      eachPosting(list, (ordinal) => {
+        if (!dropped.has(ordinal)) ordinals.push(ordinal)
+      })
+  const events: StoredEvent[] = []
+  for (let at = 0; at < ordinals.length; at += eventsAtOnce)
+    events.push(...(await access.eventsAt(ordinals.slice(at, at + eventsAtOnce))))
+  return events
+}
+
+/** Ids of a segment besides the wanted ones, as many as a head names of those that are gone. */
+async function someIds(
+  { root }: PackedBase,
+  source: PartSource,
+  wanted: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const access = createSegmentAccess(root, source, createPartCache())
+  const ids: string[] = []
+  for await (const terms of access.termsBeginning(idKey(''))) {
+    ids.push(...terms.map(({ key }) => key.slice(1)).filter((id) => !wanted.has(id)))
+    if (ids.length >= maxRemoved) break
+  }
+  return ids.slice(0, maxRemoved)
+}
