@@ -13,7 +13,7 @@ import {
 import { upgraded } from '../../store/values.ts'
 import { openDatabase, type Step } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
-import { piecesOf } from './sqlite-rows.ts'
+import { rowsOf } from './sqlite-rows.ts'
 import { createSqliteSegments, segmentTables } from './sqlite-segments.ts'
 
 /**
@@ -173,7 +173,7 @@ function insert(sql: SqlStorage, record: EditionRecord): void {
   const { number } = record.entry
   sql.exec('INSERT INTO editions VALUES (?, ?)', number, JSON.stringify(record.entry))
   for (const part of contentParts)
-    for (const [index, text] of [...piecesOf(JSON.stringify(record[part]))].entries()) {
+    for (const [index, text] of [...rowsOf(JSON.stringify(record[part]))].entries()) {
       const row = index === 0 ? part : `${part}.${index}`
       sql.exec('INSERT INTO contents VALUES (?, ?, ?, ?)', number, row, text, storedForm)
     }

@@ -4,7 +4,7 @@
 export const rowLength = 600_000
 
 /** Never between the two halves of a character. */
-export function* piecesOf(text: string): Generator<string> {
+export function* rowsOf(text: string): Generator<string> {
   for (let at = 0; at < text.length;) {
     const end = at + rowLength
     const isHalved = /[\uD800-\uDBFF]/.test(text.charAt(end - 1))

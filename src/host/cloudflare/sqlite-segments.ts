@@ -6,7 +6,7 @@ import type {
   NotedPart,
   SegmentLog,
 } from '../../store/publish/segment-log.ts'
-import { piecesOf } from './sqlite-rows.ts'
+import { rowsOf } from './sqlite-rows.ts'
 
 /**
  * A segment that was dropped leaves its row without content, so that its number is never used again.
@@ -38,7 +38,7 @@ export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog 
         .next,
     addSegment(segment, material) {
       sql.exec('INSERT INTO segments VALUES (?, ?)', segment.serial, JSON.stringify(segment))
-      for (const [piece, text] of [...piecesOf(JSON.stringify(material))].entries())
+      for (const [piece, text] of [...rowsOf(JSON.stringify(material))].entries())
         sql.exec('INSERT INTO leased VALUES (?, ?, ?)', segment.serial, piece, text)
     },
     noteSegment: (segment) =>
