@@ -89,6 +89,18 @@ describe('counts by lane and time', () => {
     },
   )
 
+  test('have a lane for each theme that the filter asks for, also for those with few events', async () => {
+    const own = new Set((await lanesOf()).lanes.map(({ id }) => id))
+    const others = written.themes.map(({ id }) => id).filter((id) => !own.has(id))
+    expect(others).toHaveLength(2)
+    for (const id of others) {
+      const { lanes } = await lanesOf(`theme=${id}`)
+      expect(lanes).toHaveLength(12)
+      const { count, found } = lanes.find((lane) => lane.id === id) ?? {}
+      expect([count, found], id).toEqual(Array(2).fill(await total(`theme=${id}`)))
+    }
+  })
+
   test('stand in the bins that surely hold them', async () => {
     const { size, lanes } = await lanesOf()
     expect(size).toBe('day')

@@ -5,7 +5,7 @@ import { claimOf } from '../../src/picture/claim.ts'
 import { estimatedWidth, shortened } from '../../src/picture/glyphs.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../src/picture/lanes.ts'
 import { maxMarked } from '../../src/picture/limits.ts'
-import { toggle } from '../../src/page/list/picture/lanes.ts'
+import { askedIn, ownLanes, toggle } from '../../src/page/list/picture/lanes.ts'
 import { binOf, binSizes, countLanes } from '../../src/domain/query/lanes.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { messages } from '../../src/messages/languages.ts'
@@ -172,6 +172,21 @@ test('a span of some days among two thousand years has a bar that can be seen', 
     [...lane.matchAll(/<rect class="bar"[^>]* width="([^"]*)"/g)].map(([, width]) => width),
   )
   expect(new Set(widths)).toEqual(new Set(['10']))
+})
+
+test('what a filter asks for has a lane of its own, whatever its count', () => {
+  const ids = Array.from({ length: 20 }, (_, i) => `t-${i}`)
+  const counts = new Map(ids.map((id, i) => [id, 100 - i]))
+  expect(ownLanes(ids, counts, [])).toEqual(ids.slice(0, 12))
+  const query = {
+    themes: [
+      { any: ['t-19', 't-3'], exclude: false },
+      { any: ['t-15'], exclude: true },
+    ],
+    actors: [],
+  }
+  expect(ownLanes(ids, counts, askedIn(query, 'theme'))).toEqual([...ids.slice(0, 11), 't-19'])
+  expect(ownLanes(ids, counts, ids.slice(5))).toEqual(ids.slice(5, 17))
 })
 
 test('the bars of many themes together do not make those of one theme low', () => {

@@ -14,7 +14,7 @@ import {
 } from '../../domain/query/lanes.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
-import { idsOfKind, ownLanes } from '../../page/list/picture/lanes.ts'
+import { askedIn, idsOfKind, ownLanes } from '../../page/list/picture/lanes.ts'
 import { foldText, hanFolder } from '../../domain/text/fold.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 import { localizer } from '../../formats/json/event-json.ts'
@@ -60,7 +60,7 @@ async function countedPicture(
   const { timeline } = reader.facts
   const counts = facets[by]
   const used = idsOfKind(by, { timeline }).filter((id) => (counts.get(id) ?? 0) > 0)
-  const ids = ownLanes(used, counts)
+  const ids = ownLanes(used, counts, askedIn(query, by))
   const others = used.filter((id) => !ids.includes(id))
   const lanes = { by, ids, others, size: sizeOf(facets) }
   const none = { limit: 0, after: null } as const

@@ -11,7 +11,7 @@ import type { PictureData } from '../../page/view.ts'
 import { axisOf, type Axis } from '../../picture/axis.ts'
 import { attestedDay, sourceDays } from '../../picture/claim.ts'
 import { axisOfEvents, narrowest, packLane } from '../../picture/lanes.ts'
-import { ownLanes } from '../../page/list/picture/lanes.ts'
+import { askedIn, ownLanes } from '../../page/list/picture/lanes.ts'
 import { writePng, type Raster } from '../../picture/png.ts'
 import { previewOf, previewSize, type PreviewLane } from '../../picture/preview.ts'
 import * as parameters from '../request/parameters.ts'
@@ -49,7 +49,11 @@ export const timelinePreview = route({
     const identity = `preview ${number} ${queryString(query)}`
     return conditional(exchange, { identity, edition: number, pinned, stale }, async () => ({
       type: png,
-      body: await drawn(reader, await pictureData({ reader, query }, 'theme')),
+      body: await drawn(
+        reader,
+        await pictureData({ reader, query }, 'theme'),
+        askedIn(query, 'theme'),
+      ),
     }))
   },
 })
@@ -75,7 +79,7 @@ export const eventPreview = route({
     return conditional(exchange, { identity, edition: number, pinned, stale }, async () => {
       const data = await pictureData({ reader, query: everything }, 'theme')
       const selected = new Set([found.value.id])
-      return { type: png, body: await drawn(reader, { ...data, selected }) }
+      return { type: png, body: await drawn(reader, { ...data, selected }, found.value.themes) }
     })
   },
 })
@@ -84,6 +88,7 @@ export const eventPreview = route({
 async function drawn(
   { facts }: Pick<EditionReader, 'facts'>,
   { events, selected, counts }: PictureData,
+  asked: readonly string[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { timeline } = facts
   const colors = new Map(themesWithColors(timeline.themes).map(({ id, color }) => [id, color]))
@@ -98,7 +103,7 @@ async function drawn(
   )
   const axis = axisOfEvents([...pictured.values()])
   const numbers = countBy(all, ({ themes }) => themes)
-  const own = ownLanes([...colors.keys()], numbers)
+  const own = ownLanes([...colors.keys()], numbers, asked)
   const ownIds = new Set(own)
   const laneOf = (color: number | null, held: typeof all): PreviewLane => {
     const shown = held.flatMap(({ id }) => pictured.get(id) ?? [])

@@ -1,24 +1,16 @@
 // The picture of up to 150 events: a mark for each in each of its lanes.
 import { html, type Html } from '../../../markup/html.ts'
-import type { Axis } from '../../../picture/axis.ts'
 import { keyEntriesOf, claimOf } from '../../../picture/claim.ts'
 import { plot, type DrawOptions, type PlotKind } from '../../../picture/draw.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../../picture/lanes.ts'
 import { maxTitled } from '../../../picture/limits.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import { tagOf, type CardContext } from '../../context.ts'
-import type { ListView, PictureData, ShownEvent } from '../../view.ts'
+import type { PictureData, ShownEvent } from '../../view.ts'
 import { feastIn } from '../../../domain/date/feast.ts'
 import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
-import { eventLanes, type EventLane } from './lanes.ts'
+import { eventLanes, type EventLane, type EventPictureView } from './lanes.ts'
 import { attestedBy, horizonOf, picturedEvent } from './pictured.ts'
-
-export interface EventPictureView extends Pick<ListView, 'query'> {
-  /** The event whose lanes alone are shown. */
-  readonly only?: string
-  /** In place of that of the events. */
-  readonly axis?: Axis | null
-}
 
 /** False where there is nothing to draw. */
 export function eventPicture(

@@ -4,6 +4,7 @@ import { only, type Clause, type EventQuery } from '../../../domain/query/event-
 import type { LaneKind, LaneTimes } from '../../../domain/query/lanes.ts'
 import type { Actor } from '../../../domain/document/actor.ts'
 import { html, sentenceWith, type Html } from '../../../markup/html.ts'
+import type { Axis } from '../../../picture/axis.ts'
 import { colorClass } from '../../../picture/color.ts'
 import { maxLanes } from '../../../picture/limits.ts'
 import { languageAttributes, textOf, type CardContext } from '../../context.ts'
@@ -45,21 +46,45 @@ export const laneIdsOf = (
   by: LaneKind,
 ): readonly string[] => (by === 'theme' ? event.themes : event.actors)
 
-/** The ids that have a lane of their own: those with most events, in the order of the timeline. */
+/**
+ * The ids that have a lane of their own, in the order of the timeline: those that are asked for, so that
+ * one sees when they happen, then those with most events.
+ */
 export function ownLanes(
   ids: readonly string[],
   counts: ReadonlyMap<string, number>,
+  asked: readonly string[],
 ): readonly string[] {
-  const used = ids.filter((id) => (counts.get(id) ?? 0) > 0)
+  const countOf = (id: string): number => counts.get(id) ?? 0
+  const used = ids.filter((id) => countOf(id) > 0)
   if (used.length <= maxLanes) return used
+  const rankOf = (id: string): number => (asked.includes(id) ? Infinity : countOf(id))
+  const first = used.map((id) => [id, rankOf(id)] as const)
   const most = new Set(
-    used.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, maxLanes),
+    first
+      .toSorted(([, a], [, b]) => (a === b ? 0 : b - a))
+      .slice(0, maxLanes)
+      .map(([id]) => id),
   )
   return used.filter((id) => most.has(id))
 }
 
+/** The themes or actors that a filter asks for; what it excludes is not. */
+export const askedIn = (
+  { themes, actors }: Pick<EventQuery, 'themes' | 'actors'>,
+  by: LaneKind,
+): readonly string[] =>
+  (by === 'theme' ? themes : actors).flatMap(({ any, exclude }) => (exclude ? [] : any))
+
+export interface EventPictureView extends Pick<ListView, 'query'> {
+  /** The event whose lanes alone are shown. */
+  readonly only?: string
+  /** In place of that of the events. */
+  readonly axis?: Axis | null
+}
+
 export function eventLanes(
-  { query }: Pick<ListView, 'query'>,
+  { query, only: one }: EventPictureView,
   { by, events, selected }: PictureData & { readonly events: readonly ShownEvent[] },
   links: LaneLinks,
   context: CardContext,
@@ -70,7 +95,9 @@ export function eventLanes(
   const counts = new Map<string, number>()
   for (const event of events)
     for (const id of idsOf(event)) counts.set(id, (counts.get(id) ?? 0) + 1)
-  const own = ownLanes(all, counts)
+  const asked =
+    one === undefined ? askedIn(query, by) : events.filter(({ id }) => id === one).flatMap(idsOf)
+  const own = ownLanes(all, counts, asked)
   const named = new Set(own)
   const others = counts.size - own.length
   const filled = (head: LaneHead, events: readonly ShownEvent[]): EventLane => ({
