@@ -91,7 +91,10 @@ function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAn
     return settle(inYear(year.at), why, noDay)
   }
   if ('orText' in year && scene.year?.paragraph === spot.paragraph) {
-    const readings = [scene.year.year, yearOf(scene.day)].map((one) =>
+    // Founded in 1921, it has moved until the end of the year: what looks ahead is of the source's own.
+    const years = [scene.year.year, yearOf(scene.day)]
+    const isAhead = spot.tense === 'ahead' || spot.tense === 'unsure'
+    const readings = (isAhead ? years.toReversed() : years).map((one) =>
       found(inYear(one), because('year-goes-on', { year: one })),
     )
     return several(readings, plain('two-years'))

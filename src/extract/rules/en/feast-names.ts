@@ -48,13 +48,14 @@ const fromEaster: Readonly<Record<string, number>> = {
   'Easter Monday': 1,
   'Ascension Day': 39,
   'Whit Sunday': 49,
+  Whitsun: 49,
   Pentecost: 49,
   'Whit Monday': 50,
   'Trinity Sunday': 56,
   'Corpus Christi': 60,
 }
 const feast =
-  /(?:([Ll]ast|[Nn]ext|[Tt]his) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew|Stephen)'s Day|Candlemas(?: Day)?|Lady Day|Midsummer(?:'s)? Day|Lammas(?: Day)?|Michaelmas(?: Day)?|All Saints' Day|Martinmas|Good Friday|Easter(?: (?:Sunday|Monday|Day|Saturday))?|(?:Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Ascension Day|Whit Sunday|Pentecost|Whit Monday|Trinity Sunday|Corpus Christi|Advent Sunday|Remembrance Sunday)|Republic Day|Gandhi Jayanti|Burns Night|Guy Fawkes Night|May Day|Twelfth Night|Canada Day|Australia Day|Anzac Day|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
+  /(?:([Ll]ast|[Nn]ext|[Tt]his) )?((?:the )?Fourth of July|New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Bonfire Night|Independence Day|Juneteenth|Veterans Day|Armistice Day|Valentine's Day|St\.? (?:Patrick|David|George|Andrew|Stephen)'s Day|Candlemas(?: Day)?|Lady Day|Midsummer(?:'s)? Day|Lammas(?: Day)?|Michaelmas(?: Day)?|All Saints' Day|Martinmas|Good Friday|Easter(?: (?:Sunday|Monday|Day|Saturday))?|(?:Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Ascension Day|Whit Sunday|Whitsun(?=,? \d{4})|Pentecost|Whit Monday|Trinity Sunday|Corpus Christi|Advent Sunday|Remembrance Sunday)|Republic Day|Gandhi Jayanti|Burns Night|Guy Fawkes Night|May Day|Twelfth Night|Canada Day|Australia Day|Anzac Day|Thanksgiving(?: Day)?|Labou?r Day|Memorial Day)(?![a-z'])(?:,? (\d{4})(?!\d))?/y
 const clear =
   /(?:Eve|Day|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|July|Night|Halloween|Juneteenth|Pentecost|Jayanti)$/
 

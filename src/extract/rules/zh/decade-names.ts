@@ -35,15 +35,21 @@ function readDecadeOfEra(text: string, at: number): NameRead<Statement> | null {
   }
 }
 
+const decadesTo = new RegExp(
+  `${century}?(?:的)?(\\d0|[一二三四五六七八九]十)(?:年代)? ?[至到~-] ?(\\d0|[一二三四五六七八九]十)年代`,
+  'y',
+)
 const pair = new RegExp(`${century}?(?:的)?([二三四五六七八])([三四五六七八九])十年代`, 'y')
 
-/** 上世纪六七十年代: two decades. */
+/** 上世纪六七十年代, 50至60年代: several decades. */
 function readDecades(text: string, at: number, now: number): NameRead<Statement> | null {
-  const match = matchAt(pair, text, at)
-  if (match === null) return null
+  const range = matchAt(decadesTo, text, at)
+  const match = range ?? matchAt(pair, text, at)
+  if (match === null || (range !== null && /\d$/.test(before(text, at, 1)))) return null
   const [whole, name, from = '', to = ''] = match
   const end = at + whole.length
-  const [a, b] = [chineseNumber(from) * 10, chineseNumber(to) * 10]
+  const ten = range === null ? 10 : 1
+  const [a, b] = [chineseNumber(from) * ten, chineseNumber(to) * ten]
   const latest = Math.floor(now / 100) * 100 - (b > now % 100 ? 100 : 0)
   const start = name === undefined ? latest : (centuryOf(name, now) - 1) * 100
   return a < b && start > 0
