@@ -62,7 +62,10 @@ async function sizeOf(...entries: string[]): Promise<string> {
   return `${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes, { level: 9 }).length)} gzip`
 }
 
-console.log(`\nmarks          ${await sizeOf('marks.ts')}`)
+console.log(`\ncommon         ${await sizeOf('rules/walk.ts')}`)
+console.log(`Chinese        ${await sizeOf('rules/walk.ts', 'rules/zh/grammar.ts')}`)
+console.log(`English        ${await sizeOf('rules/walk.ts', 'rules/en/grammar.ts')}`)
+console.log(`marks          ${await sizeOf('marks.ts')}`)
 console.log(`cells          ${await sizeOf('cells.ts')}`)
 console.log(`marks, cells   ${await sizeOf('marks.ts', 'cells.ts')}`)
 console.log(`lunar          ${await sizeOf('lunar/lunar-day.ts')}`)
