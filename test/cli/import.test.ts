@@ -129,6 +129,21 @@ describe('jishi import', () => {
     expect(events[2]?.themes).toEqual(['theme-1'])
   })
 
+  it('makes a new source once, however often the same answers are given', async () => {
+    const file = await write('events.csv', 'date,title\n2020-02-05,Opened\n')
+    const answers = {
+      source: 'new',
+      'source/title': 'Chronicle',
+      'source/published': '2021',
+      'source/publisher': 'none',
+    }
+    await importing(file, answers, '--yes')
+    const first = await timeline()
+    const { reply } = await importing(file, answers, '--yes')
+    expect(reply).toMatchObject({ written: false })
+    expect(await timeline()).toEqual(first)
+  })
+
   it('leaves every line of the file as it is that says nothing new', async () => {
     const path = join(import.meta.dirname, '../../data/fusha-2020/timeline.json')
     const before = await readFile(path, 'utf8')

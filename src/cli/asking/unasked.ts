@@ -29,7 +29,12 @@ export function tellUnasked(
     .filter(({ meant }) => !isOpen || meant !== null)
   if (unasked.length === 0) return result
   const words = importWords[lang].asking
-  const lines = unasked.map(({ id, meant }) => words.unasked(visible(id), meant))
+  const meant = unasked.filter((one) => one.meant !== null)
+  const others = unasked.filter((one) => one.meant === null).map(({ id }) => visible(id))
+  const lines = [
+    ...meant.map((one) => words.unasked([visible(one.id)], one.meant)),
+    ...(others.length === 0 ? [] : [words.unasked(others, null)]),
+  ]
   const text = [...lines, ...(result.text === '' ? [] : [result.text])].join('\n')
   return { ...result, text, json: { ...result.json, unasked: unasked.map(({ id }) => id) } }
 }

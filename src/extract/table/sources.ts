@@ -1,5 +1,6 @@
 // The source of each row: one of the timeline, a new one that its columns describe, the row itself (a list
 // of articles), or one for all rows, which a person names.
+import { sameValue } from '../../domain/merge/same-value.ts'
 import { parseEdtf } from '../../domain/date/edtf.ts'
 import { publicationDay } from '../../domain/date/publication.ts'
 import { printDay } from '../../domain/date/civil-day.ts'
@@ -87,8 +88,16 @@ export function sourceRule({
   if (answer === 'row') return { common: 'row', isNew: false }
   const known = document.sources.find(({ id }) => id === answer)
   if (known !== undefined) return { common: known, isNew: false }
-  return { common: newSource(document, asker), isNew: true }
+  const source = newSource(document, asker)
+  // The same answers given again mean the source that they made the first time.
+  const made = source === null ? undefined : document.sources.find((one) => isAsNew(one, source))
+  return made === undefined ? { common: source, isNew: true } : { common: made, isNew: false }
 }
+
+const isAsNew = (source: Source, { title, published, publisher }: Source): boolean =>
+  sameValue(source.title, title) &&
+  source.published === published &&
+  sameValue(source.publisher, publisher)
 
 function newSource(document: TimelineDocument, asker: Asker): Source | null {
   const { words } = asker

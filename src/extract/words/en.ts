@@ -37,8 +37,8 @@ export const enImport: ImportWords = {
       `${count(number, 'question is', 'questions are')} open, and nothing was written:`,
     more: (number) => `… and ${number} more: --json lists all`,
     how: 'Answer them in a terminal, or in a JSON file of these names and values, for --answers <file>.',
-    unasked: (id, meant) =>
-      `--answers: nothing asked for “${id}”${meant === null ? '' : `; did you mean “${meant}”?`}`,
+    unasked: (ids, meant) =>
+      `--answers: nothing asked for ${ids.map((id) => `“${id}”`).join(', ')}${meant === null ? '' : `; did you mean “${meant}”?`}`,
   },
   fields: {
     date: 'date, or first day',

@@ -16,7 +16,8 @@ export interface ImportWords {
     readonly open: (count: number) => string
     readonly more: (count: number) => string
     readonly how: string
-    readonly unasked: (id: string, meant: string | null) => string
+    /** Ids of answers; `meant` is of one alone. */
+    readonly unasked: (ids: readonly string[], meant: string | null) => string
   }
   readonly fields: Readonly<Record<ColumnField, string>>
   readonly eventFields: Readonly<Record<ImportField, string>>

@@ -27,8 +27,8 @@ export const zhHansImport: ImportWords = {
     open: (count) => `还有${count}个问题没有回答，未写入任何内容：`,
     more: (count) => `……另有${count}个：--json 列出全部`,
     how: '请在终端里回答，或把上面的名称和答案写进 JSON 文件，用 --answers <文件> 给出。',
-    unasked: (id, meant) =>
-      `--answers：没有问到“${id}”${meant === null ? '' : `，是否指“${meant}”？`}`,
+    unasked: (ids, meant) =>
+      `--answers：没有问到${ids.map((id) => `“${id}”`).join('、')}${meant === null ? '' : `，是否指“${meant}”？`}`,
   },
   fields: {
     date: '日期或开始日期',

@@ -27,8 +27,8 @@ export const zhHantImport: ImportWords = {
     open: (count) => `還有${count}個問題沒有回答，未寫入任何內容：`,
     more: (count) => `……另有${count}個：--json 列出全部`,
     how: '請在終端機裡回答，或把上面的名稱和答案寫進 JSON 檔案，用 --answers <檔案> 提供。',
-    unasked: (id, meant) =>
-      `--answers：沒有問到「${id}」${meant === null ? '' : `，是否指「${meant}」？`}`,
+    unasked: (ids, meant) =>
+      `--answers：沒有問到${ids.map((id) => `「${id}」`).join('、')}${meant === null ? '' : `，是否指「${meant}」？`}`,
   },
   fields: {
     date: '日期或開始日期',
