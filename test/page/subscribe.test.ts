@@ -54,3 +54,19 @@ test('the subscribe page tells the size of the calendar, what it lacks, and smal
   expect(page({ leftOut: 1 })).toContain('1 event is not in it: its date is too vague')
   expect(page({ heldBack: 3 })).toContain('3 events unchanged for longest are not.')
 })
+
+test('of many themes twelve are chips, and those that are chosen; the others are folded up', () => {
+  const themes = Array.from({ length: 30 }, (_, i) => ({
+    id: `t-${i}`,
+    label: { en: `Theme ${i}` },
+  }))
+  const offer = offerOf('en', readCanonical([['theme', 't-29']]))
+  const choices = { ...offer.choices, theme: new Map(themes.map(({ id }, i) => [id, 100 - i])) }
+  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
+  const page = renderSubscribePage({ ...offer, choices, calendar, timeline: timeline({ themes }) })
+  const [shown = '', folded = ''] = page.split('<summary>18 more themes</summary>')
+  expect(shown.match(/chip has-dot/g)).toHaveLength(12)
+  expect(shown).toContain('<span>Theme 29</span>')
+  expect(folded.match(/chip has-dot/g)).toHaveLength(18)
+  expect(renderSubscribePage({ ...offer, calendar })).not.toContain('more themes')
+})

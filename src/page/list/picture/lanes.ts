@@ -6,11 +6,11 @@ import type { Actor } from '../../../domain/document/actor.ts'
 import { html, sentenceWith, type Html } from '../../../markup/html.ts'
 import type { Axis } from '../../../picture/axis.ts'
 import { colorClass } from '../../../picture/color.ts'
-import { maxLanes } from '../../../picture/limits.ts'
 import { languageAttributes, textOf, type CardContext } from '../../context.ts'
 import { relTo } from '../../shell/crawlers.ts'
 import type { ListView, PictureCounts, PictureData, ShownEvent } from '../../view.ts'
 import type { QueryUrl } from '../chips.ts'
+import { askedIn, ownLanes } from './own-lanes.ts'
 
 export interface Lane {
   readonly name: Html
@@ -45,36 +45,6 @@ export const laneIdsOf = (
   event: Pick<ShownEvent, 'themes' | 'actors'>,
   by: LaneKind,
 ): readonly string[] => (by === 'theme' ? event.themes : event.actors)
-
-/**
- * The ids that have a lane of their own, in the order of the timeline: those that are asked for, so that
- * one sees when they happen, then those with most events.
- */
-export function ownLanes(
-  ids: readonly string[],
-  counts: ReadonlyMap<string, number>,
-  asked: readonly string[],
-): readonly string[] {
-  const countOf = (id: string): number => counts.get(id) ?? 0
-  const used = ids.filter((id) => countOf(id) > 0)
-  if (used.length <= maxLanes) return used
-  const rankOf = (id: string): number => (asked.includes(id) ? Infinity : countOf(id))
-  const first = used.map((id) => [id, rankOf(id)] as const)
-  const most = new Set(
-    first
-      .toSorted(([, a], [, b]) => (a === b ? 0 : b - a))
-      .slice(0, maxLanes)
-      .map(([id]) => id),
-  )
-  return used.filter((id) => most.has(id))
-}
-
-/** The themes or actors that a filter asks for; what it excludes is not. */
-export const askedIn = (
-  { themes, actors }: Pick<EventQuery, 'themes' | 'actors'>,
-  by: LaneKind,
-): readonly string[] =>
-  (by === 'theme' ? themes : actors).flatMap(({ any, exclude }) => (exclude ? [] : any))
 
 export interface EventPictureView extends Pick<ListView, 'query'> {
   /** The event whose lanes alone are shown. */
