@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { describeService } from '../../src/assets/contract/service.ts'
 import { formats } from '../../src/formats/all-formats.ts'
+import { compressesType } from '../../src/host/cloudflare/compression.ts'
 import type { Parameter } from '../../src/http/request/query-string.ts'
 import * as parameterModule from '../../src/http/request/parameters.ts'
 import { problems } from '../../src/http/problem.ts'
@@ -76,6 +77,23 @@ describe('docs/api.md', () => {
         String(limit.max),
       ]),
     )
+  })
+
+  test('names every format as one that Cloudflare compresses, or the service', () => {
+    const [, network = '', service = ''] =
+      /\*\*Compression\.\*\* (.*?)\. (The other formats.*?)\. /.exec(page) ?? []
+    // TimelineJS is JSON.
+    for (const { title, mediaType } of formats.filter(({ name }) => name !== 'timelinejs')) {
+      const name = title.split(/ (?:2\.0|\()/)[0] ?? title
+      const expected = compressesType(mediaType)
+      const told = [network, service].map((sentence) => sentence.includes(name))
+      expect(told, title).toEqual([expected, !expected])
+    }
+  })
+
+  test('is not the only page that names every format', () => {
+    const outputs = /\*\*One query, every output\.\*\*.*/.exec(readText('README.md'))?.[0]
+    for (const { title } of formats) expect(outputs).toContain(title.split(/ (?:2\.0|\()/)[0])
   })
 
   test('describes every header that the code names', () => {

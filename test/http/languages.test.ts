@@ -100,6 +100,13 @@ describe('a timeline in French and English, with French as its language', () => 
       },
     )
 
+    test.each(
+      formats.filter((format) => !telling.includes(format)).map(({ extension }) => extension),
+    )('is told in all languages as .%s', async (extension) => {
+      const text = await textOf(`${base}/events.${extension}${query}`)
+      for (const language of [spoken, other]) expect(text).toContain(`${language}·formed`)
+    })
+
     test('is told in one language on the page of an event, for programs', async () => {
       const page = await textOf(`/timelines/town-2020/events/branches-formed${query || '?lang=fr'}`)
       const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? ''

@@ -13,7 +13,10 @@ export interface Held {
   readonly next?: string | null
 }
 
-/** What a format may have no room for; of every other format the tests ask it. */
+/**
+ * What a format may have no room for; of every other format the tests ask it. What lacks `language` is
+ * not told in one language: it holds the texts of all.
+ */
 type Part = 'language' | 'links' | 'notes'
 
 const lacks: Readonly<Record<string, readonly Part[]>> = {
