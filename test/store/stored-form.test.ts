@@ -237,12 +237,12 @@ test('a database of version 0.1 is opened, and what it holds is read', () =>
     const head = JSON.stringify(form0(first.head))
     storage.sql.exec("UPDATE contents SET text = ? WHERE part = 'head'", head)
     const former =
-      'DROP TABLE form; DROP TABLE appearances; DROP TABLE packings; ALTER TABLE contents DROP COLUMN form'
+      'DROP TABLE form; DROP TABLE appearances; DROP TABLE packings; DROP TABLE segments; DROP TABLE leased; DROP TABLE uploads; ALTER TABLE contents DROP COLUMN form'
     storage.sql.exec(former)
     const log = createSqliteLog(storage)
     expect(log.latest()?.head).toEqual(first.head)
     expect(log.firstOf('branches-formed')).toEqual(first.head.adds[0]?.first)
-    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 3 }])
+    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 4 }])
     // Opened again, it stays as it is.
     expect(createSqliteLog(storage).latest()?.head).toEqual(first.head)
   }))
