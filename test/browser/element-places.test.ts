@@ -2,11 +2,20 @@
 // that must not lose its place, a page that stands still while things arrive.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { document, event } from '../support/document.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { focused } from './keyboard.ts'
 import { hostPage, openService, openSite, release, type Site } from './site.ts'
 import { allOut, rightToLeft, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
+
+const themed = document({
+  id: 'themed',
+  themes: Array.from({ length: 14 }, (_, i) => ({ id: `t-${i}`, label: `Theme ${i}` })),
+  events: Array.from({ length: 14 }, (_, i) =>
+    event({ id: `e-${i}`, date: '2020-02-01', kind: 'point', themes: [`t-${i}`] }),
+  ),
+})
 
 describe.skipIf('missing' in inject('chromium'))('the element', () => {
   let browser: Browser
@@ -16,7 +25,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
 
   beforeAll(async () => {
     browser = await launchChromium()
-    service = await openService([seed, rightToLeft])
+    service = await openService([seed, rightToLeft, themed])
     host = await openSite(() => hostPage(body))
   })
   afterAll(async () => {
@@ -133,6 +142,16 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
       await page.locator('event-timeline .notice a').press('Enter')
       await expect.poll(() => page.locator('event-timeline .notice a').count()).toBe(0)
       await expect.poll(async () => (await focused(page))?.name).toMatch(/^a 疫情防控/)
+    })
+  })
+
+  test('the keyboard keeps its place where a chip of many is folded up again', async () => {
+    await visit(element('layout="compact"', 'themed'), {}, async (page) => {
+      await drawn(page)
+      await page.locator('event-timeline .chips summary').press('Enter')
+      await page.locator('event-timeline .chips .chips a').last().press('Enter')
+      await expect.poll(() => articles(page).count()).toBe(1)
+      await expect.poll(async () => (await focused(page))?.name).toMatch(/^summary 另外/)
     })
   })
 

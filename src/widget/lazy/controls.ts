@@ -111,9 +111,13 @@ export const menuOf = (
 
 /** Returns a function that moves the focus to the control now in its place, or to the last one. */
 function refocusing(root: ShadowRoot, target: Element): () => void {
-  const controls = () => [
-    ...target.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=hidden])'),
-  ]
+  // Some are folded up.
+  const controls = () =>
+    [
+      ...target.querySelectorAll<HTMLElement>(
+        'a, button, summary, select, input:not([type=hidden])',
+      ),
+    ].filter((control) => control.checkVisibility())
   const index = controls().indexOf(root.activeElement as HTMLElement)
   return () => index >= 0 && (controls()[index] ?? controls().at(-1))?.focus()
 }
