@@ -238,3 +238,26 @@ test('cite fills in, asks which of several places, and lists what is lost', asyn
   expect(cited[1]).toMatchObject({ start: 14, end: 17 })
   expect(cited[2]).not.toHaveProperty('start')
 })
+
+test.each([
+  ['report.pdf', '%PDF-1.7\n', 'it is a PDF'],
+  ['page.html', '<!doctype html><title>x</title>', 'it is a web page: copy its text'],
+  ['blank.txt', '\n \n', 'it is empty'],
+  ['long.txt', 'x'.repeat(5_000_001), 'it is larger than 5 MB'],
+  [
+    'club.ics',
+    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n',
+    'is iCalendar, no article: jishi import',
+  ],
+  [
+    'rows.ndjson',
+    '{"date":"2020","title":"x"}\n{"date":"2021","title":"y"}\n',
+    'is NDJSON, no article: jishi import',
+  ],
+])('%s is refused, and it is said what reads it', async (name, content, words) => {
+  const path = join(place, name)
+  await writeFile(path, content)
+  const { code, stderr } = await jishi(['draft', path, '--into', folder, ...about])
+  expect({ code, stderr }).toMatchObject({ code: 2 })
+  expect(stderr).toContain(words)
+})

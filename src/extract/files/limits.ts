@@ -3,6 +3,8 @@
 
 export const importLimits = {
   /** Of a file as it is stored. */
+  /** Of an article. */
+  articleMegabytes: 5,
   megabytes: 50,
   /** Of what is read of a workbook, unpacked. */
   unzippedMegabytes: 100,

@@ -52,8 +52,7 @@ function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   if (text.trim() === '') return failed((words) => words.empty)
   if (isCalendar(text)) return ok({ form: 'iCalendar', encoding, tables: [readCalendarFile(text)] })
   if (/^\s*[[{]/.test(text)) return readJsonFile(text, encoding)
-  if (/^\s*<(?:!doctype html|html|\?xml)/i.test(text.slice(0, 200)))
-    return failed((words) => words.html)
+  if (isWebPage(text)) return failed((words) => words.html)
   const delimited = readDelimited(text)
   if (delimited === null) return failed((words, name) => words.text(name))
   if (!delimited.ok) {
@@ -63,6 +62,9 @@ function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   const { separator, rows } = delimited.value
   return ok(asKnown({ form: forms[separator], encoding, tables: [tableOf(rows)] }))
 }
+
+export const isWebPage = (text: string): boolean =>
+  /^\s*<(?:!doctype html|html|\?xml)/i.test(text.slice(0, 200))
 
 const forms: Readonly<Record<Separator, FileForm>> = {
   '\t': 'TSV',

@@ -294,6 +294,6 @@ export const enImport: ImportWords = {
       'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',
     malformedJson: (line) =>
       `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
-    html: 'it is a web page: copy its table into a spreadsheet, or save it as CSV',
+    html: 'it is a web page: copy its text into a file for jishi draft, or its table into a spreadsheet',
   },
 }

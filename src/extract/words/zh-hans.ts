@@ -262,6 +262,6 @@ export const zhHansImport: ImportWords = {
     damaged: (kind) => `${kind} 文件已损坏`,
     otherJson: '是 JSON，但不是已知的形式：时间线文件、API 的事件、NDJSON 或 TimelineJS',
     malformedJson: (line) => `像是 JSON，但不符合格式${line === null ? '' : `（从第${line}行起）`}`,
-    html: '这是网页：请把其中的表格复制到电子表格，或存为 CSV',
+    html: '这是网页：请把其中的文字复制到文件里，用 jishi draft 读取，或把表格复制到电子表格',
   },
 }

@@ -263,6 +263,6 @@ export const zhHantImport: ImportWords = {
     damaged: (kind) => `${kind} 檔案已損壞`,
     otherJson: '是 JSON，但不是已知的形式：時間線檔案、API 的事件、NDJSON 或 TimelineJS',
     malformedJson: (line) => `像是 JSON，但不符合格式${line === null ? '' : `（從第${line}行起）`}`,
-    html: '這是網頁：請把其中的表格複製到試算表，或存為 CSV',
+    html: '這是網頁：請把其中的文字複製到檔案裡，用 jishi draft 讀取，或把表格複製到試算表',
   },
 }

@@ -135,6 +135,7 @@ export const enSentences: SentenceMessages = {
       EEXIST: 'it is there already',
       ENOSPC: 'the disk is full',
     },
+    noArticle: (file, form, command) => `${file} is ${form}, no article: ${command} reads it`,
     otherKind: (file, form, command) =>
       `${file} is ${form}, not the document of a timeline: ${command} reads it into one`,
     sourcesUnclear: (count, option) => `the document has ${count} sources: name one, ${option}`,

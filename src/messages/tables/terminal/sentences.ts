@@ -142,6 +142,7 @@ export interface SentenceMessages {
     readonly unwritable: (file: string, why: string) => string
     /** By the code of the system's error (POSIX, errno). */
     readonly reasons: Readonly<Record<SystemError, string>>
+    readonly noArticle: (file: string, form: string, command: string) => string
     readonly otherKind: (file: string, form: string, command: string) => string
     readonly sourcesUnclear: (count: number, option: string) => string
     readonly noSource: (id: string, known: readonly string[]) => string

@@ -123,6 +123,7 @@ export const zhHansSentences: SentenceMessages = {
       EEXIST: '已经存在',
       ENOSPC: '磁盘已满',
     },
+    noArticle: (file, form, command) => `${file} 是${form}，不是文章：请用 ${command} 读入`,
     otherKind: (file, form, command) =>
       `${file} 是${form}，不是时间线的文件：可用 ${command} 读入时间线`,
     sourcesUnclear: (count, option) => `文件有${count}个来源，请指明一个：${option}`,

@@ -123,6 +123,7 @@ export const zhHantSentences: SentenceMessages = {
       EEXIST: '已經存在',
       ENOSPC: '磁盤已滿',
     },
+    noArticle: (file, form, command) => `${file} 是${form}，不是文章：請用 ${command} 讀入`,
     otherKind: (file, form, command) =>
       `${file} 是${form}，不是時間軸的檔案：可用 ${command} 讀入時間軸`,
     sourcesUnclear: (count, option) => `檔案有${count}個來源，請指明一個：${option}`,
