@@ -66,6 +66,10 @@ const english: readonly Row[] = [
     '4 May 2025 = 2025-05-04 point',
     'Today ? two-bases: 2025-05-04 | 2026-07-16',
   ],
+  [
+    'He lives at 1801-1805 Main Street; see pages 1501–1520. The 1914–1918 war; 1500-1800 people.',
+    '1914–1918 = 1914/1918 span',
+  ],
 ]
 
 const chinese: readonly Row[] = [

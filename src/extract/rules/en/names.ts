@@ -212,7 +212,14 @@ const monthDays =
 const yearsShort = /(\d{4})(-)(\d{4}|\d{1,2})(?![\d-]|[.,]\d|%)/y
 /** Longer stretches are numbers of something. */
 const longestYears = 150
-const ofTitle = /(?:Strategy|Plan|Vision|Agenda|Framework|Programme|Season|season|Nos?\.|pp?\.) $/
+const ofTitle =
+  /(?:Strategy|Plan|Vision|Agenda|Framework|Programme|Season|season|Nos?\.|pp?\.|[Pp]ages?|[Ll]ines?|[Ll]ots?|[Rr]ooms?|[Nn]umbers?|[Ff]olios?|[Uu]nits?|[Pp]lots?) $/
+const yearsLead =
+  /\b(?:in|from|during|between|of|for|over|the|since|throughout|circa|c\.) $|[(:;,] ?$|(?:^|\n)$/i
+
+/** 1801-1805 without more words is a stretch of years only where no noun follows: not 1500-1800 people. */
+const areYears = (text: string, at: number, end: number): boolean =>
+  yearsLead.test(before(text, at, 12)) || !/^ ?[A-Za-z]/.test(text.slice(end, end + 2))
 const eraRange = /(?:(AD|A\.D\.) ?)?(\d{1,4})-(\d{1,4})(?: ?(BCE?|CE|AD)(?![A-Za-z]))?/y
 
 export interface SharedRange {
@@ -276,6 +283,7 @@ function readYears(text: string, at: number): NameRead<SharedRange> | null {
   const isHours = start % 100 === 0 && end % 100 === 0
   const isLikely = !isHours && end > start && end - start <= longestYears && end < 2200
   if (match !== null && start >= (isShort ? 1000 : 1500) && isLikely) {
+    if (!isShort && !areYears(text, at, at + match[0].length)) return null
     if (/[\d$£€/-]$/.test(before(text, at, 1)) || ofTitle.test(before(text, at, 12))) return null
     return yearRange(start, end, at + match[0].length)
   }
