@@ -44,11 +44,12 @@ const dates = (...given: Parameters<typeof plan>) =>
 
 describe('columns', () => {
   it('are known in both languages, in any order, below a title of the table', () => {
-    const { columns, result } = plan(
+    const { columns, lost, result } = plan(
       '大事记,,,\n標題,日期,備註,來源網址\n甲,2020-02-05,b,https://a.example/\n',
       { published: '2021' },
     )
     expect(columns.map(({ field }) => field)).toEqual(['title', 'date', 'note', 'sourceLink'])
+    expect(lost).toEqual([{ what: 'rows-above', at: [1], count: 1 }])
     expect(result?.document.sources.at(-1)).toMatchObject({
       url: 'https://a.example/',
       published: '2021',

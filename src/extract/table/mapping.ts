@@ -18,8 +18,8 @@ export interface MappedTable {
   readonly rows: readonly TableRow[]
   /** Headers as they are written, for what is written back. */
   readonly headers: readonly string[]
-  /** Rows above the header, which are left out. */
-  readonly above: number
+  /** Places of rows above the header, which are left out. */
+  readonly above: readonly number[]
   /** True while it is open what a column holds; `columns` are then those that are known. */
   readonly isOpen: boolean
 }
@@ -124,9 +124,9 @@ const headerRows = 8
 function headerOf(
   table: Table,
   asker: Asker,
-): { headers: string[]; rows: readonly TableRow[]; above: number } | null {
+): { headers: string[]; rows: readonly TableRow[]; above: readonly number[] } | null {
   if (table.columns !== null)
-    return { headers: table.columns.map(({ header }) => header), rows: table.rows, above: 0 }
+    return { headers: table.columns.map(({ header }) => header), rows: table.rows, above: [] }
   const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const named = (cells: readonly string[]) => distinctHeaders(cells, width)
   const scores = table.rows
@@ -135,11 +135,15 @@ function headerOf(
   const most = Math.max(0, ...scores)
   const at = most >= 2 ? scores.indexOf(most) : -1
   const header = table.rows[Math.max(at, 0)]
-  if (header === undefined) return { headers: named([]), rows: [], above: 0 }
+  if (header === undefined) return { headers: named([]), rows: [], above: [] }
   if (at >= 0) {
     const second = secondHeader(header.cells, table.rows[at + 1]?.cells ?? [])
     const skip = second === null ? 1 : 2
-    return { headers: named(second ?? header.cells), rows: table.rows.slice(at + skip), above: at }
+    return {
+      headers: named(second ?? header.cells),
+      rows: table.rows.slice(at + skip),
+      above: table.rows.slice(0, at).map((row) => row.at),
+    }
   }
   const answer = asker.ask({
     id: 'header',
@@ -151,8 +155,8 @@ function headerOf(
   })
   if (answer === null) return null
   return answer === 'yes'
-    ? { headers: named(header.cells), rows: table.rows.slice(1), above: 0 }
-    : { headers: named([]), rows: table.rows, above: 0 }
+    ? { headers: named(header.cells), rows: table.rows.slice(1), above: [] }
+    : { headers: named([]), rows: table.rows, above: [] }
 }
 
 /** Words under a header such as 日期 or Date that spans two columns. */

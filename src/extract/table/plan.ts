@@ -88,7 +88,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
       result: null,
       columns: mapped?.columns ?? [],
       settled: [],
-      lost: table?.lost ?? [],
+      lost: [...(mapped === null ? [] : rowsAbove(mapped)), ...(table?.lost ?? [])],
       rows: mapped?.rows.length ?? table?.rows.length ?? rowsIn(tables),
     }
   const read =
@@ -99,7 +99,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const about = {
     columns: mapped.columns,
     settled: read.settled,
-    lost: [...table.lost, ...read.lost],
+    lost: [...rowsAbove(mapped), ...table.lost, ...read.lost],
     rows: mapped.rows.length,
   }
   if (asker.open.length > 0) return { ...about, questions: asker.open, result: null }
@@ -112,6 +112,10 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   return { ...about, questions: asker.open, result: isOpen ? null : result }
 }
 
+/** A title of the table, or what was taken for one. */
+const rowsAbove = ({ above }: MappedTable): readonly LostRows[] =>
+  above.length === 0 ? [] : [{ what: 'rows-above', at: above, count: above.length }]
+
 /** Of all sheets, while none is chosen. */
 const rowsIn = (tables: readonly Table[]): number =>
   tables.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -120,7 +124,7 @@ const rowsIn = (tables: readonly Table[]): number =>
 const columnsOf = (table: Table, asker: Asker): MappedTable | null =>
   table.own === undefined
     ? mapColumns(table, asker)
-    : { columns: [], rows: table.rows, headers: ['event'], above: 0, isOpen: false }
+    : { columns: [], rows: table.rows, headers: ['event'], above: [], isOpen: false }
 
 function chooseTable(tables: readonly Table[], asker: Asker): Table | null {
   const filled = tables.filter(({ rows }) => rows.length > 0)

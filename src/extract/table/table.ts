@@ -79,6 +79,7 @@ export type LostThing =
   | 'people'
   | 'private-events'
   | 'recurrences'
+  | 'rows-above'
   | 'scripts'
   | 'tentative'
   | 'thumbnails'

@@ -228,6 +228,7 @@ export const enImport: ImportWords = {
     people: 'invited people and organizers, with their addresses',
     'private-events': 'private events',
     recurrences: 'repetitions: only the first time is kept',
+    'rows-above': 'what stands above the header',
     scripts: 'scripts and styles',
     tentative: 'the mark “tentative”',
     thumbnails: 'thumbnails',

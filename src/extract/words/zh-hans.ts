@@ -201,6 +201,7 @@ export const zhHansImport: ImportWords = {
     people: '受邀者和组织者及其地址',
     'private-events': '私人事件',
     recurrences: '重复：只保留第一次',
+    'rows-above': '表头以上的内容',
     scripts: '脚本和样式',
     tentative: '“暂定”标记',
     thumbnails: '缩略图',

@@ -202,6 +202,7 @@ export const zhHantImport: ImportWords = {
     people: '受邀者和召集人及其地址',
     'private-events': '私人事件',
     recurrences: '重複：只保留第一次',
+    'rows-above': '表頭以上的內容',
     scripts: '指令碼和樣式',
     tentative: '「暫定」標記',
     thumbnails: '縮圖',
