@@ -258,6 +258,23 @@ describe('files that cannot be imported end with words', () => {
     expect(problemWith(new Uint8Array(start))).toContain(words)
   })
 
+  test('text in an encoding that is not read', () => {
+    // 日期,標題 and 1987,學校
+    const big5 = [
+      0xa4, 0xe9, 0xb4, 0xc1, 0x2c, 0xbc, 0xd0, 0xc3, 0x44, 0x0a, 0x31, 0x39, 0x38, 0x37,
+    ]
+    const rest = [0x2c, 0xbe, 0xc7, 0xae, 0xd5, 0x0a]
+    expect(problemWith(new Uint8Array([...big5, ...rest]))).toContain('Big5')
+    const latin = [...bytes('date,title\n2020,Caf'), 0xe9, 0x0a]
+    expect(problemWith(new Uint8Array(latin))).toContain('save it as UTF-8')
+    expect(tableIn(new Uint8Array([0xc8, 0xd5, 0x2c, 0xca, 0xc2, 0x0a])).rows).toHaveLength(1)
+  })
+
+  test('bullets with commas, which are an article', () => {
+    const items = Array.from({ length: 9 }, (_, day) => `- **2020-02-0${day + 1}** Opened, at last`)
+    expect(problemWith(`# Chronicle\n\n${items.join('\n')}\n`)).toContain('jishi draft')
+  })
+
   test('a Word document', () => {
     const word = zipSync({ 'word/document.xml': strToU8('<a/>') })
     expect(problemWith(word)).toContain('Word document')
