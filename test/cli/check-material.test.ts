@@ -105,7 +105,7 @@ test('a thousand faults of one kind are three lines, and more are not counted', 
 })
 
 /** Letters with long summaries, 5.6 MB. */
-function tooLarge(): Material {
+function aboveOneRequest(): Material {
   const { document, text } = letters(3000, 500)
   const summary = { en: '长'.repeat(3600) }
   return {
@@ -114,8 +114,12 @@ function tooLarge(): Material {
   }
 }
 
-test('what is too large is a fault, and publish says so before it asks any service [fault 9.2]', async () => {
-  const { code, lines } = await check('large', tooLarge())
+test('what is too large without its events is a fault, and publish says so before it asks any service [fault 9.2]', async () => {
+  const { document, text } = letters(950, 3)
+  const long = '长'.repeat(490)
+  const role = { en: long, 'zh-Hans': long, 'zh-Hant': long, ja: long }
+  const actors = document.actors.map((actor) => ({ ...actor, role }))
+  const { code, lines } = await check('large', { document: { ...document, actors }, text })
   expect(code).toBe(1)
   expect(lines.at(-1)).toBe(' too large')
   const publish = ['publish', join(folder, 'large'), '--yes', '--to', 'http://localhost:1']
@@ -125,17 +129,17 @@ test('what is too large is a fault, and publish says so before it asks any servi
   expect(stderr.split('\n').length).toBeLessThan(10)
 })
 
-test('what is too large is told beside its faults, about as large as it would be without them', async () => {
-  const { document, text } = tooLarge()
+test('what takes several requests is told beside faults, about as large as it would be without them', async () => {
+  const { document, text } = aboveOneRequest()
   const exact = JSON.parse((await check('exact', { document, text }, '--json')).stdout) as Sized
   const events = document.events.map((event, index) =>
     index % 7 === 3 ? { ...event, date: '1871-02-30' } : event,
   )
   const faulty = { document: { ...document, events }, text }
   const { lines } = await check('both', faulty)
-  expect(lines.at(-1)).toMatch(/^ \d+ faults, too large$/)
+  expect(lines.at(-1)).toMatch(/^ \d+ faults$/)
   expect(
-    lines.some((line) => / with these faults about \d+ of 5120 kB: too large/.test(line)),
+    lines.some((line) => / with these faults about \d+ kB: more than 5120 kB/.test(line)),
   ).toBe(true)
   const { size } = JSON.parse((await check('both', faulty, '--json')).stdout) as Sized
   expect(size.estimated).toBe(true)

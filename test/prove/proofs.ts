@@ -10,6 +10,7 @@ import { runRepeats } from '../simulation/repeats.ts'
 import { runFuzz } from './fuzz.ts'
 import { runServiceHeals } from './heal-service.ts'
 import { runKills } from './kill-start.ts'
+import { runParts } from './parts.ts'
 import type { Proof, Result } from './proof.ts'
 import { ofSuites } from './suites.ts'
 import { runMutants } from './teeth.ts'
@@ -217,6 +218,21 @@ export const proofs: readonly Proof[] = [
         count: kills.kills,
         violations: [...kills.violations, ...late],
         seen: `a whole edition each time within ${seconds(restart)} of the new start, the same after a repair; the next publish worked each time`,
+      }
+    },
+  },
+  {
+    name: 'parts',
+    title:
+      'a collection of 10 MB is published by the command line to `npm start`, whose process is killed during the upload and started again: the same command goes on',
+    unit: 'events',
+    seed: null,
+    async run() {
+      const { events, megabytes, violations } = await runParts(4400)
+      return {
+        count: events,
+        violations,
+        seen: `${megabytes} MB; parts from before the kill were not sent again; every filter right, every event pulled back byte for byte`,
       }
     },
   },

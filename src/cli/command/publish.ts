@@ -3,9 +3,10 @@
 import type { Command } from 'commander'
 import { documentDigest } from '../../edition/digest.ts'
 import { reportMessages } from '../../messages/report.ts'
-import { loadReadOnly } from '../document/load.ts'
+import { documentAt, loadReadOnly } from '../document/load.ts'
+import { isReadInParts } from '../document/large/size-of-file.ts'
 import { checkJson, checkLines, lookedUpLine } from '../document/report.ts'
-import { isTooLarge, sizeOf } from '../document/size.ts'
+import { isInParts, isTooLarge, sizeOf } from '../document/size.ts'
 import { wholeNumber, withSources, withWrite } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { originFor } from '../publishing/origin.ts'
@@ -37,11 +38,16 @@ export function addPublishCommand(program: Command): void {
 
 async function publish(path: string, flags: PublishFlags): Promise<CommandResult> {
   const connection = flags.dryRun === true ? connect(flags, { storeTries }) : connectToWrite(flags)
+  const found = await documentAt(path)
+  if (await isReadInParts(found)) return publishInParts(found, flags, connection)
   const checked = await loadReadOnly(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const { file, document, value, warnings, texts } = checked.value
+  const size = sizeOf(checked.value)
+  if (document !== null && isInParts(size) && !isTooLarge(size))
+    return publishInParts(file, flags, connection)
   // Faults of the document, and that it is a file of another kind, are told without any service.
-  if (document === null || isTooLarge(sizeOf(checked.value)))
+  if (document === null || isTooLarge(size))
     return {
       ending: 'refused',
       text: checkLines(checked.value, flags.lang),
@@ -55,6 +61,16 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
   const mine = { document, content, digest, lookedUp: lookedUpLine(checked.value, flags.lang) }
   const timeline = document.id
   return review({ flags, connection: connection.value, file, timeline, mine, texts, warned })
+}
+
+/** What is too large for one request. The faults of the document are told without any service. */
+async function publishInParts(
+  file: string,
+  flags: PublishFlags,
+  connection: ReturnType<typeof connect>,
+): Promise<CommandResult> {
+  const { publishLarge } = await import('../publishing/large/publish-large.ts')
+  return publishLarge({ flags, file, connection })
 }
 
 /** Proposes the document, merged with what was published since it began. */

@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
-import type { EditionReply, ServiceClient } from '../service/http-client.ts'
+import {
+  hashOf,
+  printUploaded,
+  pullToFile,
+  type Unpulled,
+  type UploadedReply,
+} from '../publishing/large/pulled-edition.ts'
+import type { EditionLine, ServiceClient } from '../service/http-client.ts'
 import { withLanguage, wholeNumber, withService, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { rememberBase } from '../document/draft-file.ts'
@@ -15,6 +22,12 @@ import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal/console.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
+
+/** An edition with its document. */
+interface WholeEdition {
+  readonly edition: EditionLine
+  readonly document: object
+}
 
 interface PullFlags extends ServiceFlags {
   readonly edition?: number
@@ -49,25 +62,77 @@ async function pull(timeline: string | undefined, flags: PullFlags): Promise<Com
 async function pullOne(
   { client, origin, option }: Connection,
   timeline: string,
-  { edition, output, force = false }: PullFlags,
+  { edition, output, force = false, json = false }: PullFlags,
 ): Promise<CommandResult> {
   const kept = await pulled(client, timeline, edition)
   if (!kept.ok) return kept.failure
-  const { number } = kept.value.edition
-  const { document } = kept.value
-  const text =
-    output !== undefined && isOfLines(output) ? printedLines(document) : printed(document)
+  const { number, digest } = kept.value.edition
   const about = { timeline, edition: kept.value.edition }
-  if (output === undefined) return done(text.trimEnd(), { ...about, document })
-  const unwritten = await writeWhole(output, text, force)
+  if (output === undefined) return printEdition(client, kept.value, { about, json, option })
+  const unwritten = await writeEditionTo(output, kept.value, { client, force })
   if (unwritten !== null) return unwritten
-  const { digest } = kept.value.edition
   await rememberBase(output, origin, { timeline, edition: number, digest })
   return done(
     `${say().pulled.done(output, number, timeline)}\n${say().pulled.next(`jishi publish ${output}${option}`)}`,
     { ...about, file: output },
   )
 }
+
+async function printEdition(
+  client: ServiceClient,
+  kept: PulledEdition,
+  { about, json, option }: { about: { timeline: string }; json: boolean; option: string },
+): Promise<CommandResult> {
+  if (kept.document !== null)
+    return done(printed(kept.document).trimEnd(), { ...about, document: kept.document })
+  // A line for each event is all that programs can read of it, too.
+  const { timeline } = about
+  if (json)
+    return endedWith(
+      'usage',
+      say().large.needsFile(`jishi pull ${timeline} -o ${timeline}.ndjson${option}`),
+    )
+  const written = await printUploaded(client, timeline, kept)
+  return written.ok ? done('', about) : unpulled(written.failure, timeline, kept.edition.number)
+}
+
+/** Null on success. */
+async function writeEditionTo(
+  file: string,
+  kept: PulledEdition,
+  { client, force }: { readonly client: ServiceClient; readonly force: boolean },
+): Promise<CommandResult | null> {
+  const isLines = isOfLines(file)
+  const { edition, timeline } = kept
+  if (kept.document !== null)
+    return writeWhole(file, isLines ? printedLines(kept.document) : printed(kept.document), force)
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    const onPart = tellParts()
+    const target = { file, isOfLines: isLines, force, onPart }
+    const written = await pullToFile(client, timeline, kept, target)
+    if (written.ok) return written.value ? null : endedWith('usage', say().pulled.inTheWay(file))
+    return unpulled(written.failure, timeline, edition.number)
+  } catch (error) {
+    return endedWith('usage', say().files.unwritable(file, reasonOf(error)))
+  }
+}
+
+/** Tells each tenth of the parts, where there are many. */
+function tellParts(): (done: number, all: number) => void {
+  let last = 0
+  return (part, all) => {
+    const tenth = Math.floor((part / all) * 10)
+    if (all < 100 || tenth === last) return
+    last = tenth
+    progress(say().large.reading(tenth * 10))
+  }
+}
+
+const unpulled = (failure: Unpulled, timeline: string, number: number): CommandResult =>
+  failure === 'damaged'
+    ? endedWith('unavailable', say().pulled.damaged(number, timeline))
+    : refusedBy(failure, say().service.unreadable({ timeline, edition: number }))
 
 /** Continues past what cannot be read or written, and ends with the first reason. */
 async function backUp(
@@ -112,57 +177,55 @@ async function backUpOne(
   if (!listed.ok) return { files: [], failures: [listed.failure] }
   const files: string[] = []
   const failures: CommandResult[] = []
-  const write = async (name: string, text: string, over: boolean) => {
-    const file = join(folder, name)
-    const unwritten = await writeWhole(file, text, over)
+  const note = (file: string, unwritten: CommandResult | null): void => {
     if (unwritten === null) files.push(file)
     else failures.push(unwritten)
   }
-  let newest: string | null = null
-  const known: string[] = []
+  // An earlier backup may be replaced; a document that somebody altered may not.
+  const file = join(folder, 'timeline.json')
+  const isBackup = await isKeptIn(folder, await hashOf(file))
   for (const { number } of listed.value) {
     const kept = await pulled(client, timeline, number)
     if (!kept.ok) {
       failures.push(kept.failure)
       continue
     }
-    const text = printed(kept.value.document)
-    if (number === listed.value[0]?.number) newest = text
-    known.push(text)
-    await write(`editions/${number}.json`, text, force)
+    const own = join(folder, `editions/${number}.json`)
+    note(own, await writeEditionTo(own, kept.value, { client, force }))
+    if (number !== listed.value[0]?.number) continue
+    note(file, await writeEditionTo(file, kept.value, { client, force: force || isBackup }))
   }
-  // An earlier backup may be replaced; a document that somebody altered may not.
-  const old = await readFile(join(folder, 'timeline.json'), 'utf8').catch(() => null)
-  const isBackup = old !== null && (known.includes(old) || (await isKeptIn(folder, old)))
-  if (newest !== null) await write('timeline.json', newest, force || isBackup)
-  await write('editions.json', printed(listed.value), true)
+  const log = join(folder, 'editions.json')
+  note(log, await writeWhole(log, printed(listed.value), true))
   return { files, failures }
 }
 
-/** True if the text is that of an edition that was backed up before. */
-async function isKeptIn(folder: string, text: string): Promise<boolean> {
+/** True if the file is that of an edition that was backed up before. */
+async function isKeptIn(folder: string, hash: string | null): Promise<boolean> {
+  if (hash === null) return false
   const names = await readdir(join(folder, 'editions')).catch(() => [])
-  for (const name of names) {
-    const kept = await readFile(join(folder, 'editions', name), 'utf8').catch(() => null)
-    if (kept === text) return true
-  }
+  for (const name of names) if ((await hashOf(join(folder, 'editions', name))) === hash) return true
   return false
 }
 
-/** The edition, if the document that arrived matches its digest. */
+type PulledEdition = (WholeEdition | UploadedReply) & { readonly timeline: string }
+
+/** The edition; if it has its document, only if what arrived matches its digest. */
 async function pulled(
   client: ServiceClient,
   timeline: string,
   number: number | undefined,
-): Promise<Result<EditionReply, CommandResult>> {
+): Promise<Result<PulledEdition, CommandResult>> {
   const current = number === undefined ? await client.edition(timeline) : ok({ number })
   const what = say().service.timelineUnreadable(timeline)
   if (!current.ok) return failed(refusedBy(current.failure, what))
   if (current.value === null) return failed(endedWith('absent', say().service.noTimeline(timeline)))
   const kept = await client.keptEdition(timeline, current.value.number)
   if (!kept.ok) return failed(refusedBy(kept.failure, what))
-  const { edition, document } = kept.value
-  if (edition.digest === (await documentDigest(document))) return kept
+  const { edition, document, uploaded } = kept.value
+  if (uploaded !== undefined) return ok({ timeline, edition, document: null, uploaded })
+  if (document !== null && edition.digest === (await documentDigest(document)))
+    return ok({ timeline, edition, document })
   const title = say().pulled.damaged(edition.number, timeline)
   return failed(endedWith('unavailable', title))
 }

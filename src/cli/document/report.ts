@@ -7,7 +7,7 @@ import { messages, ruleInWords } from '../../messages/languages.ts'
 import { reportMessages } from '../../messages/report.ts'
 import type { CheckedDocument, LocatedFault, LocatedWarning } from './load.ts'
 import { paint, visible } from '../terminal/console.ts'
-import { isTooLarge, sizeOf, type EditionSize } from './size.ts'
+import { isInParts, isTooLarge, sizeOf, type EditionSize } from './size.ts'
 
 export interface Holdings {
   readonly events: number
@@ -233,13 +233,13 @@ export function quotedLine(
 /** How large the edition is, and how much room is left. */
 export function sizeLines(size: EditionSize | null, language: UiLanguage): string[] {
   if (size === null) return []
-  const [used, max] = [size.used, size.max].map((bytes) => String(Math.ceil(bytes / 1024))) as [
-    string,
-    string,
-  ]
+  const [used, frame, max] = [size.used, size.frame, size.max].map((bytes) =>
+    String(Math.ceil(bytes / 1024)),
+  ) as [string, string, string]
   const words = reportMessages[language]
   const about = size.isEstimated ? words.about : ''
-  if (isTooLarge(size)) return [about + words.tooLarge({ used, max, fits: size.fits })]
+  if (isTooLarge(size)) return [words.tooLarge({ used: frame, max })]
+  if (isInParts(size)) return [about + words.inParts({ used, max })]
   return size.hasEvents ? [about + words.size({ used, max, more: size.more })] : []
 }
 

@@ -9,13 +9,14 @@ import { contentSize } from '../../edition/size.ts'
 import type { CheckedDocument } from './load.ts'
 
 export interface EditionSize {
-  /** Bytes that the edition would take, and at most may. */
+  /** Bytes that the edition would take. */
   readonly used: number
+  /** Of these the timeline without its events. */
+  readonly frame: number
+  /** Bytes up to which it is published in one request, and which the frame may have at most. */
   readonly max: number
   /** How many events of the same size fit beside those that there are. */
   readonly more: number
-  /** How many events of this size an edition holds; 0 without events. */
-  readonly fits: number
   readonly hasEvents: boolean
   /** True of a document with faults. */
   readonly isEstimated: boolean
@@ -31,11 +32,12 @@ export function sizeOf({
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const { rest, left } = withoutFaulty(value, new Set(faults.map(({ pointer }) => pointer)))
   const sound = soundSize(rest)
+  const frame = sound?.frame ?? 0
   // What cannot be compiled counts as it is written.
-  const used = sound === null ? bytesOf(value) : sound + bytesOf(left)
+  const used = sound === null ? bytesOf(value) : sound.used + bytesOf(left)
   const events = (value as { events?: unknown }).events
   const count = Array.isArray(events) ? events.length : 0
-  return sizeFrom({ frame: 0, events: used, count, isEstimated: true })
+  return sizeFrom({ frame, events: used - frame, count, isEstimated: true })
 }
 
 /** The size of an edition by the bytes of its timeline and of so many events. */
@@ -53,12 +55,15 @@ export function sizeFrom({
   const used = frame + events
   const left = maxContentBytes - used
   const more = count === 0 ? 0 : Math.max(0, Math.floor(left / (events / count)))
-  const fits = Math.floor((maxContentBytes * count) / Math.max(1, used))
-  return { used, max: maxContentBytes, more, fits, hasEvents: count > 0, isEstimated }
+  return { used, frame, max: maxContentBytes, more, hasEvents: count > 0, isEstimated }
 }
 
 /** True of an edition that the service would refuse. */
 export const isTooLarge = (size: EditionSize | null): boolean =>
+  size !== null && size.frame > size.max
+
+/** True of one that is published in more than one request. */
+export const isInParts = (size: EditionSize | null): boolean =>
   size !== null && size.used > size.max
 
 export function sizeOfDocument(document: TimelineDocument): EditionSize {
@@ -84,11 +89,11 @@ function withoutFaulty(value: object, pointers: ReadonlySet<string>) {
   return { rest: { ...value, ...Object.fromEntries(lists) }, left }
 }
 
-function soundSize(value: object): number | null {
+function soundSize(value: object): EditionSize | null {
   const read = v.safeParse(TimelineDocument, value)
   if (!read.success) return null
   try {
-    return sizeOfDocument(read.output).used
+    return sizeOfDocument(read.output)
   } catch {
     // A date or a time zone that the check refuses.
     return null

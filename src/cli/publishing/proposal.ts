@@ -54,12 +54,18 @@ export async function propose(task: PublishTask, proposal: Proposal): Promise<Co
   const { flags, connection, file, timeline } = task
   const { standing, content, meanwhile } = proposal
   const { base, kept, unread } = standing
-  const before = kept === null ? ok(null) : understood(kept)
+  const isLarge = kept?.document === null
+  const before = kept === null || isLarge ? ok(null) : understood(kept)
   if (!before.ok) return before.failure
   const document = before.value?.document ?? null
-  if (kept !== null && (await documentDigest(kept.document)) === content.digest)
+  if (
+    kept !== null &&
+    kept.document !== null &&
+    (await documentDigest(kept.document)) === content.digest
+  )
     return unchanged(task, proposal, kept.edition.number)
-  const comparison = unread === null ? compareDocuments(document, content.document) : null
+  const comparison =
+    unread === null && !isLarge ? compareDocuments(document, content.document) : null
   const undone =
     kept === null || comparison === null
       ? []
@@ -142,7 +148,11 @@ function textOf(
   const { comparison, undone, warning } = shown
   const { merge: words, words: warnings } = reportMessages[flags.lang]
   const unseen =
-    standing.unread?.digest === content.digest ? say().published.sameAnew : untold(timeline)
+    standing.kept !== null
+      ? say().large.incomparable(standing.kept.edition.number)
+      : standing.unread?.digest === content.digest
+        ? say().published.sameAnew
+        : untold(timeline)
   const lines = [
     ...(comparison === null ? [unseen] : comparisonLines(comparison, flags.lang)),
     ...undoneLines(undone, flags.lang),

@@ -54,15 +54,28 @@ const firstPause = 200
 const longestPause = 5_000
 
 /** Retries with growing pauses; gives up if the next try would come after the timeout. */
-export async function callPatiently(
+export const callPatiently = (
   url: URL,
   request: RequestInit,
   options: ServiceOptions,
-): Promise<Result<Reply, ServiceFailure>> {
+): Promise<Result<Reply, ServiceFailure>> =>
+  patiently(options, (signal) => call(url, { ...request, signal }))
+
+/** The same for an answer that is no text. */
+export const callForBytes = (
+  url: URL,
+  options: ServiceOptions,
+): Promise<Result<Uint8Array<ArrayBuffer>, ServiceFailure>> =>
+  patiently(options, (signal) => bytesAt(url, signal))
+
+async function patiently<Value>(
+  options: ServiceOptions,
+  once: (signal: AbortSignal) => Promise<Result<Value, ServiceFailure>>,
+): Promise<Result<Value, ServiceFailure>> {
   const end = Date.now() + (options.timeout ?? 20_000)
   let storeTries = options.storeTries ?? Number.POSITIVE_INFINITY
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-    const answer = await call(url, { ...request, signal: callTimeout(options, 60_000) })
+    const answer = await once(callTimeout(options, 60_000))
     if (answer.ok || ![0, 429, 503].includes(answer.failure.status)) return answer
     if (isStoreFailure(answer.failure) && --storeTries <= 0) return answer
     const wait = answer.failure.retryAfter ?? pause
@@ -70,6 +83,19 @@ export async function callPatiently(
     options.onPause?.(answer.failure, wait)
     // If the signal aborts in the meantime, the next try fails at once.
     await pauseFor(wait, undefined, options.signal && { signal: options.signal }).catch(() => null)
+  }
+}
+
+async function bytesAt(
+  url: URL,
+  signal: AbortSignal,
+): Promise<Result<Uint8Array<ArrayBuffer>, ServiceFailure>> {
+  try {
+    const response = await fetch(url, { signal })
+    if (response.ok) return ok(new Uint8Array(await response.arrayBuffer()))
+    return failed(refusal(response, parsed((await bodyText(response)) ?? '')))
+  } catch (error) {
+    return failed(silence(error))
   }
 }
 

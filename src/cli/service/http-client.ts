@@ -13,6 +13,8 @@ import {
   type ServiceOptions,
 } from './http-call.ts'
 
+import { createSegmentClient, type SegmentClient } from './segment-client.ts'
+
 export type { EditionTag, ServiceFailure } from './http-call.ts'
 
 /** One line of the edition log. */
@@ -35,7 +37,21 @@ const EditionLine = v.object({
 })
 export type EditionLine = v.InferOutput<typeof EditionLine>
 
-const EditionReply = v.object({ edition: EditionLine, document: v.looseObject({}) })
+const Uploaded = v.object({
+  segment: v.string(),
+  parts: v.object({ a: v.number(), e: v.number() }),
+  document: v.looseObject({}),
+  drops: v.optional(v.array(v.number()), []),
+})
+/** What stands in place of the document of an edition that was uploaded in parts. */
+export type UploadedEdition = v.InferOutput<typeof Uploaded>
+
+const EditionReply = v.object({
+  edition: EditionLine,
+  /** Null of an edition that was uploaded in parts. */
+  document: v.nullable(v.looseObject({})),
+  uploaded: v.exactOptional(Uploaded),
+})
 /** An edition with the document that it was made from. */
 export type EditionReply = v.InferOutput<typeof EditionReply>
 
@@ -70,6 +86,7 @@ export interface ServiceClient {
   editions(timeline: string): Answered<readonly EditionLine[]>
   keptEdition(timeline: string, number: number): Answered<EditionReply>
   publish(write: Write & { document: object; dryRun?: boolean }): Answered<PublishReply>
+  readonly segments: SegmentClient
   /** The content of a kept edition becomes the newest one. */
   restore(write: Write & { edition: number }): Answered<PublishReply>
   takeDown(write: Write): Answered<PublishReply>
@@ -88,6 +105,7 @@ type RepairReply = v.InferOutput<typeof RepairReply>
 
 export function createServiceClient(options: ServiceOptions): ServiceClient {
   const url = (path: string): URL => new URL(path, options.origin)
+  const headers = (base?: number | null): Headers => writeHeaders(options.token, base)
   const read = async <Value>(path: string, schema: v.GenericSchema<unknown, Value>) => {
     const answer = await callPatiently(url(path), {}, options)
     if (!answer.ok) return answer
@@ -95,8 +113,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
   }
   const repair = async <Value>(path: string, schema: v.GenericSchema<unknown, Value>) => {
-    const headers = writeHeaders(options.token)
-    const answer = await callPatiently(url(path), { method: 'POST', headers }, options)
+    const answer = await callPatiently(url(path), { method: 'POST', headers: headers() }, options)
     if (!answer.ok) return answer
     const body = v.safeParse(schema, answer.value.body)
     return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
@@ -109,8 +126,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     const target = url(path)
     for (const [name, value] of Object.entries(parameters))
       if (value !== undefined) target.searchParams.set(name, value)
-    const headers = writeHeaders(options.token, base)
-    const answer = await callPatiently(target, { ...request, headers }, options)
+    const answer = await callPatiently(target, { ...request, headers: headers(base) }, options)
     if (!answer.ok) return answer
     const { status, etag, body } = answer.value
     return ok({ status, edition: editionOfTag(etag), body })
@@ -129,6 +145,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     },
     editions: (timeline) => read(`${pathOf(timeline)}/editions`, EditionLog),
     keptEdition: (timeline, number) => read(`${pathOf(timeline)}/editions/${number}`, EditionReply),
+    segments: createSegmentClient({ url, headers, options }),
     publish: ({ timeline, document, base, note, dryRun }) =>
       write(
         pathOf(timeline),

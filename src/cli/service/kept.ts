@@ -29,6 +29,8 @@ export function understood({
   edition,
   document,
 }: EditionReply): Result<ReadEdition, CommandResult> {
+  if (document === null)
+    return failed(endedWith('refused', say().large.incomparable(edition.number)))
   const read = readKeptDocument(document)
   return read.ok
     ? ok({ line: edition, document: read.value })

@@ -10,7 +10,11 @@ export interface OrderKey extends Pick<StoredEvent, 'id' | 'position'> {
   readonly when: Pick<When, 'anchor' | 'latest' | 'instant'>
 }
 
-export const orderKeyOf = ({ id, position, when }: StoredEvent): OrderKey => ({
+export const orderKeyOf = ({
+  id,
+  position,
+  when,
+}: Pick<StoredEvent, 'id' | 'position' | 'when'>): OrderKey => ({
   id,
   position,
   when: {

@@ -44,8 +44,8 @@ export class DamagedPart extends Error {
 export const partName = (segment: string, kind: SegmentPartKind, number = 0): string =>
   `${segment}/${kind}${number}`
 
-/** Events, terms, columns, days, wide dates and ids of the vocabulary. */
-export type SegmentPartKind = 'e' | 't' | 'c' | 'd' | 'w' | 'v'
+/** Events as they were written, events, terms, columns, days, wide dates and ids of the vocabulary. */
+export type SegmentPartKind = 'a' | 'e' | 't' | 'c' | 'd' | 'w' | 'v'
 
 const alignment = 8
 

@@ -1,54 +1,16 @@
 // A segment on disk: one file of all parts, and what reading it costs. The time that the store itself
 // takes is measured apart, since Workers KV spends it elsewhere.
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { diskScratch } from '../../../src/cli/publishing/large/disk-parts.ts'
 import type { SegmentOutput } from '../../../src/edition/segment/builder.ts'
 import type { PartSource } from '../../../src/edition/segment/parts.ts'
-import type { Scratch } from '../../../src/edition/segment/posting-runs.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Place = readonly [offset: number, length: number]
 
 /** Bytes and number of parts by kind. */
 export type Sizes = Record<string, { parts: number; bytes: number }>
-
-/** Runs in files of their own: a length in four bytes before each block. */
-export function diskScratch(folder: string): Scratch & { remove(): void } {
-  const files = new Map<number, number>()
-  const pathOf = (run: number): string => join(folder, `run-${run}`)
-  return {
-    async write(run, block) {
-      const file = files.get(run) ?? openSync(pathOf(run), 'w')
-      files.set(run, file)
-      writeSync(file, Uint32Array.of(block.length))
-      writeSync(file, block)
-    },
-    async *read(run) {
-      const file = openSync(pathOf(run), 'r')
-      const length = new Uint32Array(1)
-      while (readSync(file, length) > 0) {
-        const block = new Uint8Array(length[0] ?? 0)
-        readSync(file, block)
-        yield block
-      }
-      closeSync(file)
-    },
-    remove() {
-      for (const [run, file] of files) {
-        closeSync(file)
-        rmSync(pathOf(run))
-      }
-    },
-  }
-}
 
 export function diskOutput(folder: string): SegmentOutput & { finish(): Sizes } {
   const file = openSync(join(folder, 'parts'), 'w')

@@ -41,10 +41,16 @@ export interface CheckedBatch {
   readonly lines: readonly string[] | null
 }
 
+/** The document without its events, checked and as it was parsed. */
+export interface CheckedFrame {
+  readonly document: FrameDocument
+  readonly value: object
+}
+
 export interface StreamOptions {
   readonly sources?: readonly SourceFile[]
   /** Takes what passed the check, before it is known whether all does. */
-  readonly visit?: (batch: CheckedBatch, frame: FrameDocument) => Promise<void>
+  readonly visit?: (batch: CheckedBatch, frame: CheckedFrame) => Promise<void>
   /** Bytes of events after which a batch ends. */
   readonly batchBytes?: number
 }
@@ -202,14 +208,14 @@ function createChecker({ file, frame }: DocumentStream, value: unknown, texts: T
       const { values, document: sound } = found.value
       findings.addFaults(found.value.faults)
       findings.addWarnings(found.value.warnings)
-      if (found.value.citations !== null)
-        citations = capped(addReports(citations ?? noCitations, found.value.citations))
+      citations = withReport(citations, found.value.citations)
       count(batch, citationsIn(values))
       const { lines, first } = batch
       if (document === null || sound === null) sizer.addUnsound(batch.text)
       else {
         sizer.addEvents(sound, first)
-        await visit?.({ first, events: sound.events, values, lines }, document)
+        const checked = { first, events: sound.events, values, lines }
+        await visit?.(checked, { document, value: value as object })
       }
       return null
     },
@@ -231,6 +237,11 @@ function createChecker({ file, frame }: DocumentStream, value: unknown, texts: T
     },
   }
 }
+
+const withReport = (
+  all: CitationReport | null,
+  own: CitationReport | null,
+): CitationReport | null => (own === null ? all : capped(addReports(all ?? noCitations, own)))
 
 /** Only what was found in the first ones is listed. */
 const capped = (report: CitationReport): CitationReport =>

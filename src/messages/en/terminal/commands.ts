@@ -87,6 +87,7 @@ Examples:
   jishi publish data/fusha-2020 --dry-run              only tells what would change
   jishi publish data/fusha-2020 --to https://timelines.example --note "Mend a date"
   jishi publish town.json --onto 7 --yes               merges what was published since edition 7
+  jishi publish town.ndjson --yes                      of any size: above 5 MB it is uploaded in parts
 
 The token comes from PUBLISH_TOKEN; a service on this machine has one in .jishi/token.
 A connection that breaks is tried again; the same document is never published twice.

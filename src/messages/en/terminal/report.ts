@@ -11,12 +11,10 @@ export interface ReportMessages {
     readonly max: string
     readonly more: number
   }) => string
-  /** Kilobytes, and how many events of that size fit; 0: not one. */
-  readonly tooLarge: (size: {
-    readonly used: string
-    readonly max: string
-    readonly fits: number
-  }) => string
+  /** Kilobytes of the timeline without its events, and how many it may have. */
+  readonly tooLarge: (size: { readonly used: string; readonly max: string }) => string
+  /** Kilobytes, and above how many a publish takes several requests. */
+  readonly inParts: (size: { readonly used: string; readonly max: string }) => string
   /** Before either, of a document whose faults leave only an estimate. */
   readonly about: string
   readonly tooLargeVerdict: string
@@ -62,8 +60,10 @@ export const enReport: ReportMessages = {
       .map(([what, number]) => count(number, what.slice(0, -1)))
       .join(', '),
   size: ({ used, max, more }) => `${used} of ${max} kB; about ${more} more like these`,
-  tooLarge: ({ used, max, fits }) =>
-    `${used} of ${max} kB: too large to be published${fits > 0 ? `, ${fits === 1 ? 'one such event fits' : `about ${fits} such events fit`}` : ''}; shorten it, or split it into several timelines`,
+  tooLarge: ({ used, max }) =>
+    `${used} of ${max} kB without its events: too large to be published; shorten its texts, or leave out actors and sources that no event names`,
+  inParts: ({ used, max }) =>
+    `${used} kB: more than ${max} kB, so that jishi publish uploads it in parts`,
   about: 'with these faults about ',
   tooLargeVerdict: 'too large',
   lookedUp: (found, all) => `${found} of ${count(all, 'quotation')} found in the sources`,

@@ -91,6 +91,20 @@ export const enSentences: SentenceMessages = {
     to: (edition, changes) => `to ${edition}: ${changes}`,
   },
   listed: { contentOf: (edition) => `content of edition ${edition}`, takenDown: 'taken down' },
+  large: {
+    packed: (events, size) =>
+      `${events} events, ${size} MB: more than 5 MB, so it is packed here and uploaded in parts`,
+    packing: (done, all) => `packed ${done} of ${all} events …`,
+    reading: (percent) => `read ${percent} % …`,
+    uploading: (done, all) => `uploaded ${done} of ${all} MB …`,
+    resumed: (had, all) => `the service has ${had} of ${all} MB from before; going on …`,
+    notMerged:
+      'What is larger than 5 MB is not merged: compare with what was published, then name the edition that your document takes into account:',
+    incomparable: (edition) => `edition ${edition} is larger than 5 MB and is not compared here`,
+    noRevisions: (edition) =>
+      `the service does not tell when the events of edition ${edition} appeared and changed, which what follows must keep: update the service`,
+    needsFile: (command) => `it is larger than 5 MB: name a file for it, such as ${command}`,
+  },
   pulled: {
     nameOne: 'name a timeline, or a folder for all of them with --all <folder>',
     done: (file, edition, timeline) => `${file}: edition ${edition} of ${timeline}`,

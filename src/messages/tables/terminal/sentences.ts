@@ -110,6 +110,18 @@ export interface SentenceMessages {
     readonly to: (edition: string, changes: string) => string
   }
   readonly listed: { readonly contentOf: (edition: number) => string; readonly takenDown: string }
+  /** Of a timeline that is too large for one request. Sizes are in megabytes. */
+  readonly large: {
+    readonly packed: (events: number, size: string) => string
+    readonly packing: (done: number, all: number) => string
+    readonly reading: (percent: number) => string
+    readonly uploading: (done: string, all: string) => string
+    readonly resumed: (had: string, all: string) => string
+    readonly notMerged: string
+    readonly incomparable: (edition: number) => string
+    readonly noRevisions: (edition: number) => string
+    readonly needsFile: (command: string) => string
+  }
   readonly pulled: {
     readonly nameOne: string
     readonly done: (file: string, edition: number, timeline: string) => string

@@ -83,6 +83,18 @@ export const zhHansSentences: SentenceMessages = {
     to: (edition, changes) => `到${edition}：${changes}`,
   },
   listed: { contentOf: (edition) => `内容同第${edition}版`, takenDown: '下线' },
+  large: {
+    packed: (events, size) => `${events}个事件，${size} MB：超过 5 MB，在本机打包后分批上传`,
+    packing: (done, all) => `已打包${done}个事件，共${all}个 …`,
+    reading: (percent) => `已读取 ${percent}% …`,
+    uploading: (done, all) => `已上传 ${done} MB，共 ${all} MB …`,
+    resumed: (had, all) => `服务已有先前上传的 ${had} MB，共 ${all} MB，现在继续 …`,
+    notMerged: '超过 5 MB 的文件不会自动合并：请先与已发布的内容对照，再指明文件已考虑到的版本：',
+    incomparable: (edition) => `第${edition}版超过 5 MB，此处不作比较`,
+    noRevisions: (edition) =>
+      `服务没有说明第${edition}版的事件何时出现、何时改动，而新的一版须沿用：请更新服务`,
+    needsFile: (command) => `它超过 5 MB，请指明要写入的文件，例如 ${command}`,
+  },
   pulled: {
     nameOne: '请指明一条时间线，或用 --all <文件夹> 把全部时间线存入文件夹',
     done: (file, edition, timeline) => `${file}：${timeline} 第${edition}版`,

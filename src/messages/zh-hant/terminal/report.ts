@@ -5,8 +5,9 @@ export const zhHantReport: ReportMessages = {
   holds: ({ events, themes, actors, sources }) =>
     `${events}個事件，${themes}個主題，${actors}個參與者，${sources}個來源`,
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；約可再加${more}個同樣大小的事件`,
-  tooLarge: ({ used, max, fits }) =>
-    `${used} kB，上限 ${max} kB：太大，無法發布${fits > 0 ? `，約可容納${fits}個同樣大小的事件` : ''}；請縮短，或拆成幾條時間軸`,
+  tooLarge: ({ used, max }) =>
+    `不計事件已有 ${used} kB，上限 ${max} kB：太大，無法發布；請縮短文字，或去掉沒有事件提到的參與者和來源`,
+  inParts: ({ used, max }) => `${used} kB，超過 ${max} kB：jishi publish 會分批上傳`,
   about: '照現在的樣子約 ',
   tooLargeVerdict: '太大',
   lookedUp: (found, all) => `${all}處引文中，在原文裡找到${found}處`,

@@ -83,6 +83,18 @@ export const zhHantSentences: SentenceMessages = {
     to: (edition, changes) => `到${edition}：${changes}`,
   },
   listed: { contentOf: (edition) => `內容同第${edition}版`, takenDown: '下線' },
+  large: {
+    packed: (events, size) => `${events}個事件，${size} MB：超過 5 MB，在本機打包後分批上傳`,
+    packing: (done, all) => `已打包${done}個事件，共${all}個 …`,
+    reading: (percent) => `已讀取 ${percent}% …`,
+    uploading: (done, all) => `已上傳 ${done} MB，共 ${all} MB …`,
+    resumed: (had, all) => `服務已有先前上傳的 ${had} MB，共 ${all} MB，現在繼續 …`,
+    notMerged: '超過 5 MB 的檔案不會自動合併：請先與已發布的內容對照，再指明檔案已考慮到的版本：',
+    incomparable: (edition) => `第${edition}版超過 5 MB，此處不作比較`,
+    noRevisions: (edition) =>
+      `服務沒有說明第${edition}版的事件何時出現、何時改動，而新的一版須沿用：請更新服務`,
+    needsFile: (command) => `它超過 5 MB，請指明要寫入的檔案，例如 ${command}`,
+  },
   pulled: {
     nameOne: '請指明一條時間軸，或用 --all <資料夾> 把全部時間軸存入資料夾',
     done: (file, edition, timeline) => `${file}：${timeline} 第${edition}版`,

@@ -1,0 +1,87 @@
+// When the events of the edition that stands appeared and last changed: what a later one does not change
+// keeps it. Held in memory by id, with a digest of each content.
+import { createHash } from 'node:crypto'
+import type { StoredEvent } from '../../../domain/document/event.ts'
+import type { EarlyRevision, Revision } from '../../../domain/document/revision.ts'
+import type { TimelineDocument } from '../../../domain/document/timeline.ts'
+import { failed, ok, type Result } from '../../../domain/result.ts'
+import { eventCompiler, type EventContent } from '../../../edition/compile.ts'
+import { canonicalJson } from '../../../edition/digest.ts'
+import { eventsOfPart } from '../../../edition/segment/lines.ts'
+import type { ServiceFailure } from '../../service/http-call.ts'
+import type { EditionReply, ServiceClient } from '../../service/http-client.ts'
+import { readKeptDocument } from '../../changes/comparison.ts'
+
+/** When an event appeared and last changed. */
+interface History {
+  readonly first: EarlyRevision
+  readonly changed: Revision
+}
+
+interface Known {
+  readonly content: string
+  /** Null if only the lease tells. */
+  readonly history: History | null
+}
+
+/** What is known of the events of an edition. */
+export interface BaseEvents {
+  readonly language: string
+  readonly timeZone: string
+  readonly events: ReadonlyMap<string, Known>
+}
+
+const contentOf = (content: EventContent): string =>
+  createHash('sha256').update(canonicalJson(content)).digest('base64').slice(0, 24)
+
+/** Null where this program cannot read the edition. */
+export async function baseEvents(
+  client: ServiceClient,
+  timeline: string,
+  kept: EditionReply,
+): Promise<Result<BaseEvents | null, ServiceFailure>> {
+  const { uploaded, document, edition } = kept
+  const frame = readKeptDocument(uploaded?.document ?? document ?? {})
+  if (!frame.ok) return ok(null)
+  const events = new Map<string, Known>()
+  if (uploaded !== undefined) {
+    const drops = new Set(uploaded.drops)
+    let ordinal = 0
+    for (let number = 0; number < uploaded.parts.e; number++) {
+      const part = await client.segments.part(timeline, edition.number, `e${number}`)
+      if (!part.ok) return failed(part.failure)
+      const text = new TextDecoder().decode(part.value)
+      const eventAt = eventsOfPart(`${uploaded.segment}/e${number}`, ordinal, text)
+      for (let left = text.split('\n').length - 1; left > 0; left--, ordinal++)
+        if (!drops.has(ordinal)) noteStored(events, eventAt(ordinal))
+    }
+  }
+  const compile = eventCompiler(frame.value)
+  for (const event of frame.value.events)
+    events.set(event.id, { content: contentOf(compile(event)), history: null })
+  const { language, timeZone } = frame.value
+  return ok({ language, timeZone, events })
+}
+
+function noteStored(events: Map<string, Known>, event: StoredEvent): void {
+  const { position: _position, first, changed, ...content } = event
+  events.set(event.id, { content: contentOf(content), history: { first, changed } })
+}
+
+/** How an event of a new edition relates to the one before. */
+export type EventChange = 'added' | 'changed' | 'same'
+
+/** `ground`: what is shown of every event depends on its language and time zone. */
+export function eventChangeFrom(
+  base: BaseEvents | null,
+  ground: Pick<TimelineDocument, 'language' | 'timeZone'>,
+  content: EventContent,
+): EventChange {
+  const known = base?.events.get(content.id)
+  if (base === null || known === undefined) return 'added'
+  const isSame =
+    base.language === ground.language &&
+    base.timeZone === ground.timeZone &&
+    known.content === contentOf(content)
+  return isSame ? 'same' : 'changed'
+}

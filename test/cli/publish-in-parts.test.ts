@@ -1,0 +1,177 @@
+// What is too large for one request: packed by the command line, uploaded in parts, continued after a broken
+// connection, read with every filter, pulled back byte for byte. With ALL_CASES=1 also a collection of 10 MB.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { publishLarge } from '../../src/cli/publishing/large/publish-large.ts'
+import { connect } from '../../src/cli/service/connection.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import type { EditionEntry } from '../../src/edition/head.ts'
+import { headKey } from '../../src/store/keys.ts'
+import { researchCollection } from '../support/collections.ts'
+import { document, event } from '../support/document.ts'
+import { isFull } from '../support/extent.ts'
+import { wrongFilters, filtersOfCollection } from '../support/filters.ts'
+import { jishi } from '../support/jishi.ts'
+import { readPatiently } from '../support/patient-reads.ts'
+import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+
+readPatiently()
+
+let folder = ''
+let gate: Gate | undefined
+let real: RealService
+
+beforeEach(async () => {
+  gate = undefined
+  folder = mkdtempSync(join(tmpdir(), 'jishi-parts-'))
+  real = await startRealService({ gate: (...call) => gate?.(...call) ?? false })
+})
+
+afterEach(async () => {
+  await real.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Not as JSON.stringify prints it: what is pulled is what was written. */
+const linesOf = ({ events, ...rest }: TimelineDocument): string =>
+  [rest, ...events].map((one) => `${JSON.stringify(one).replace('":', '": ')}\n`).join('')
+
+const town = document({
+  events: Array.from({ length: 12 }, (_, index) =>
+    event({ id: `e-${index}`, date: `2020-02-${String(28 - index)}`, kind: 'point' }),
+  ),
+})
+
+/** Publishes in parts whatever the size, each group of parts in a request of its own. */
+async function publish(file: string, more: { readonly onto?: number } = {}) {
+  const flags = {
+    to: real.origin,
+    wait: 0,
+    yes: true,
+    json: true,
+    lang: 'en',
+    source: [],
+    ...more,
+  } as const
+  const connection = connect(flags, { env: { PUBLISH_TOKEN: 'editor-token' } })
+  return publishLarge({ file, flags, connection, requestBytes: 1 })
+}
+
+const uploads = (): number => real.calls.filter((call) => /^PUT .*\/parts/.test(call)).length
+
+/** Ends the connection at the nth upload. */
+const breaking = (nth: number): Gate => {
+  let left = nth
+  return ({ method, url = '' }, response) => {
+    if (method !== 'PUT' || !url.includes('/parts') || --left !== 0) return false
+    response.destroy()
+    return true
+  }
+}
+
+async function pulled(name: string): Promise<string> {
+  const file = join(folder, name)
+  const { code, stderr } = await jishi([
+    'pull',
+    'town-2020',
+    '-o',
+    file,
+    '--force',
+    '--to',
+    real.origin,
+  ])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return readFileSync(file, 'utf8')
+}
+
+test('goes on after a broken connection with what is missing, and is pulled back byte for byte', async () => {
+  const file = join(folder, 'town.ndjson')
+  writeFileSync(file, linesOf(town))
+  gate = breaking(3)
+  expect((await publish(file)).ending).toBe('unavailable')
+  expect(uploads()).toBe(3)
+  gate = undefined
+  expect(await publish(file)).toMatchObject({ ending: 'done', json: { edition: 1, visible: true } })
+  // Events, and four parts of the index: two were there.
+  expect(uploads()).toBe(3 + 3)
+  const [head = '', ...events] = (await pulled('again.ndjson')).split('\n')
+  expect(JSON.parse(head)).toEqual(JSON.parse(linesOf(town).split('\n')[0] ?? ''))
+  expect(events).toEqual(linesOf(town).split('\n').slice(1))
+  expect(await pulled('again.json')).toBe(`${JSON.stringify(town, null, 2)}\n`)
+  const printed = await jishi(['pull', 'town-2020', '--to', real.origin])
+  expect(printed).toEqual({ code: 0, stderr: '', stdout: `${JSON.stringify(town, null, 2)}\n` })
+  expect(await publish(file)).toMatchObject({ json: { outcome: 'unchanged', edition: 1 } })
+})
+
+test('an edition that follows keeps the revisions of what it does not change', async () => {
+  const file = join(folder, 'town.json')
+  writeFileSync(file, JSON.stringify(town))
+  await publish(file)
+  const [first, , ...others] = town.events
+  const events = [{ ...first, title: 'another' }, ...others, event({ id: 'new' })]
+  writeFileSync(file, JSON.stringify({ ...town, events }))
+  expect(await publish(file)).toMatchObject({
+    ending: 'done',
+    json: { edition: 2, counts: { added: 1, changed: 1, removed: 1 } },
+  })
+  const lines = await real.service.fetch('/v1/timelines/town-2020/events.ndjson')
+  const sequences = (await lines.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; sequence: number })
+    .map(({ id, sequence }) => [id, sequence])
+  expect(Object.fromEntries(sequences)).toEqual({
+    ...Object.fromEntries(others.map(({ id }) => [id, 0])),
+    'e-0': 1,
+    new: 0,
+  })
+})
+
+test('nothing is published over an edition that the document did not begin from, unless it is named', async () => {
+  const [mine, other] = [join(folder, 'mine.json'), join(folder, 'other.json')]
+  writeFileSync(mine, JSON.stringify(town))
+  await publish(mine)
+  writeFileSync(other, JSON.stringify({ ...town, title: 'another' }))
+  const refused = await publish(other)
+  expect(refused.ending).toBe('conflict')
+  expect(refused.text).toContain('--onto')
+  expect(await publish(other, { onto: 1 })).toMatchObject({ ending: 'done', json: { edition: 2 } })
+})
+
+test('faults are told before any service is asked', async () => {
+  const file = join(folder, 'town.json')
+  writeFileSync(file, JSON.stringify({ ...town, events: [event({ date: 'soon' })] }))
+  const { ending, text } = await publish(file)
+  expect(ending).toBe('refused')
+  expect(text).toContain('/events/0/date (branches-formed) invalid-date')
+  expect(real.calls).toEqual([])
+})
+
+test.skipIf(!isFull)(
+  'a collection of 10 MB: continued after a broken connection, every filter right, pulled back',
+  async () => {
+    const collection = researchCollection(4400)
+    const file = join(folder, 'collection.ndjson')
+    writeFileSync(file, linesOf(collection))
+    gate = breaking(2)
+    const argv = ['publish', file, '--to', real.origin, '--yes', '--wait', '0']
+    expect((await jishi(argv)).code).toBe(4)
+    gate = undefined
+    const { code, stdout, stderr } = await jishi(argv)
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('in parts') as string,
+    })
+    expect(stderr).toContain('from before')
+    const { service } = real
+    const head = service.kv.stored.get(headKey('collection'))?.value.split('\n')[1] ?? ''
+    const { edition } = JSON.parse(head) as { edition: EditionEntry }
+    expect(await wrongFilters(service, collection, edition, filtersOfCollection)).toEqual([])
+    const again = join(folder, 'again.ndjson')
+    expect((await jishi(['pull', 'collection', '-o', again, '--to', real.origin])).code).toBe(0)
+    const [, ...lines] = readFileSync(again, 'utf8').split('\n')
+    expect(lines.join('\n') === linesOf(collection).split('\n').slice(1).join('\n')).toBe(true)
+  },
+)
