@@ -75,7 +75,7 @@ const on: Readonly<Record<string, Holds>> = {
   'pages without `lang`; formats that the service compresses': ({ route, kind }) =>
     (isPage(route) || isCompressed(route)) && (kind === 'GET' || kind === 'HEAD' || kind === '304'),
   'reads while KV fails': () => false,
-  'writes that made an edition': () => false,
+  'writes that made an edition; a lease': () => false,
   '405, OPTIONS': ({ kind }) => kind === '405' || kind === 'OPTIONS',
   '415 to a type': ({ kind }) => kind === '415',
   '415 to an encoding': ({ kind }) => kind === 'encoded',

@@ -42,7 +42,7 @@ export const LeaseJson = v.object({
   bytes: count,
   parts: count,
   stored: v.pipe(
-    v.looseObject({}),
+    v.record(v.string(), v.unknown()),
     v.description('The timeline as parts are packed with it (docs/storage.md).'),
   ),
   uploaded: v.pipe(
