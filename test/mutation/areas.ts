@@ -6,6 +6,9 @@ export interface Area {
   readonly tests: readonly string[]
 }
 
+/** Per cent of the mutants of each area that the tests must notice. */
+export const least = 85
+
 export const areas: readonly Area[] = [
   {
     name: 'dates',

@@ -4,12 +4,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { areas, type Area } from './areas.ts'
+import { areas, least, type Area } from './areas.ts'
 import { mutated, type Mutant } from './mutants.ts'
 import { mutantsPage, readScores, scoreOf, type Score } from './page.ts'
-
-/** Per cent of the mutants of each area. */
-const least = 85
 
 const root = join(import.meta.dirname, '../..')
 

@@ -99,6 +99,17 @@ describe('a repair', () => {
   })
 })
 
+test('a repair is whole when head and copies are written, whatever else still waits', async () => {
+  const set = await tenEditions()
+  set.failing = 'head/'
+  expect(await set.publishing.repair({ timeline })).toMatchObject({ value: { visible: false } })
+  set.failing = null
+  await set.pass(backOff.max)
+  await set.takeDown(10)
+  expect(set.log.tasks().length).toBeGreaterThan(0)
+  expect(await set.publishing.repair({ timeline })).toMatchObject({ value: { visible: true } })
+})
+
 test('whoever is ended in the middle of a write is woken up by the alarm', async () => {
   const set = onePublisher()
   const alarms: (number | null)[] = []
