@@ -110,3 +110,8 @@ test('quotation marks are doubled, and controls are left out', () => {
   expect(csv.write(feed({ events: [event], language: 'en' }))).toContain('"The ""first"" ab"')
   expect(rowsOf(feed({ events: [event], language: 'en' }))[0]?.['title']).toBe('The "first" ab')
 })
+
+test('a clock time has a column of its own, in the time zone of the timeline', () => {
+  const events = [timelineEvent({ when: dated('2020-03-12T23:45Z', 'point') })]
+  expect(rowsOf(feed({ events }))[0]).toMatchObject({ earliest: '2020-03-13', time: '07:45' })
+})
