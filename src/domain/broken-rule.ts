@@ -98,6 +98,11 @@ type PlainRule =
   | 'parts-differ'
   | 'other-content'
   | 'not-a-commit'
+  // Edits
+  | 'not-edits'
+  | 'not-an-edit'
+  | 'unknown-event'
+  | 'fixed-by-events'
 
 /** Why a text is not a date of the profile (docs/dates.md); these names are stable. */
 export const edtfRules = [
@@ -231,6 +236,7 @@ export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   readonly 'edition-size': { readonly size: number; readonly max: number }
   /** Bytes, or a number of parts. */
   readonly 'lease-size': { readonly max: number }
+  readonly 'too-many-edits': { readonly max: number }
   readonly 'too-many-leases': { readonly max: number }
   /** How many were counted, whether there are more, and how many are listed. */
   readonly 'more-faults': {

@@ -126,8 +126,20 @@ function options(onPath: readonly Route[], allow: string): Response {
   return new Response(null, {
     status: 204,
     // Responses to OPTIONS are not cacheable (RFC 9110, 9.3.7).
-    headers: { ...writeHeaders, ...(open ? crossOrigin : {}), allow, 'cache-control': noStore },
+    headers: {
+      ...writeHeaders,
+      ...(open ? crossOrigin : {}),
+      ...patchesOf(onPath),
+      allow,
+      'cache-control': noStore,
+    },
   })
+}
+
+/** RFC 5789, 3.1: which patches an address takes. */
+function patchesOf(onPath: readonly Route[]): { 'accept-patch'?: string } {
+  const type = onPath.find(({ method }) => method === 'PATCH')?.body?.type
+  return type === undefined ? {} : { 'accept-patch': type }
 }
 
 /** Handles OPTIONS, methods that a path does not support, and unknown paths. */

@@ -37,6 +37,7 @@ export async function openService(documents: readonly TimelineDocument[]): Promi
         restore: unsupported,
         takeDown: unsupported,
         repair: unsupported,
+        edit: unsupported,
         lease: unsupported,
         upload: unsupported,
         commitSegment: unsupported,

@@ -34,9 +34,12 @@ const titledOf = (route: Route): Titled => [
 /** Addresses of editions that are uploaded in parts, which that timeline has not (test/http/uploads.test.ts). */
 const isOfUploads = ({ path }: Route): boolean => /\/(?:segments|parts)\b/.test(path)
 
+/** What takes edits has its own tests (test/http/conformance/rfc5789.test.ts). */
+const isOfEdits = ({ method }: Route): boolean => method === 'PATCH'
+
 export const ofUploads = routes.filter(isOfUploads).map(titledOf)
 
-const titled = routes.filter((route) => !isOfUploads(route)).map(titledOf)
+const titled = routes.filter((route) => !isOfUploads(route) && !isOfEdits(route)).map(titledOf)
 
 export const reads = titled.filter(([, , { method }]) => method === 'GET')
 const changing = titled.filter(

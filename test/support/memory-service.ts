@@ -171,6 +171,7 @@ function createMemoryPublisher(
     restore: (request) => of(request.timeline).restore(request),
     takeDown: (request) => of(request.timeline).takeDown(request),
     repair: (request) => of(request.timeline).repair(request),
+    edit: (request) => of(request.timeline).edit(request),
     lease: (request) => of(request.timeline).lease(request),
     upload: (request) => of(request.timeline).upload(request),
     commitSegment: (request) => of(request.timeline).commitSegment(request),

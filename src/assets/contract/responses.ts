@@ -15,6 +15,7 @@ import { jsonSchemaOf } from './schemas.ts'
 export const headerTable: Readonly<Record<string, string>> = {
   accept: 'The media type that a body must have.',
   'accept-encoding': 'The content coding that a body may have.',
+  'accept-patch': 'The media type of edits.',
   'access-control-allow-origin': 'Any origin may read the response.',
   'access-control-expose-headers': 'The headers that scripts of other origins may read.',
   age: 'Seconds since the store last confirmed the response; only where the store fails.',
@@ -77,7 +78,7 @@ const repeatedHeaders = (surface: Surface): readonly string[] =>
 const problemHeaders: Readonly<Partial<Record<ProblemType, readonly string[]>>> = {
   unauthorized: ['www-authenticate'],
   'precondition-failed': ['etag?'],
-  'unsupported-media-type': ['accept?', 'accept-encoding?'],
+  'unsupported-media-type': ['accept?', 'accept-encoding?', 'accept-patch?'],
   'rate-limited': ['retry-after', 'ratelimit-policy'],
   'store-unavailable': ['retry-after'],
   'publisher-overloaded': ['retry-after'],

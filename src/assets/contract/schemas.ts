@@ -30,6 +30,7 @@ import {
 } from '../../http/routes/editions.ts'
 import { EventsJson, FacetsJson } from '../../http/routes/events.ts'
 import { HealthJson } from '../../http/routes/meta.ts'
+import { EditsBody } from '../../http/routes/writes/edit.ts'
 import { HeadBody, PublishedJson } from '../../http/routes/writes/publish.ts'
 import { RepairedJson, RepairedListJson } from '../../http/routes/writes/repair.ts'
 import { SummaryJson, TimelineJson, TimelinesJson } from '../../http/routes/timelines.ts'
@@ -138,6 +139,7 @@ export const namedSchemas = {
   AuthoredCitation: Citation,
   AuthoredLink: Link,
   Rollback: HeadBody,
+  Edits: EditsBody,
   LeaseRequest: LeaseBody,
   Commit: CommitBody,
   Identifier,

@@ -116,6 +116,7 @@ function previewApp({ draft, assets }: PreviewOptions, publicUrl: string): App {
       restore: refuse,
       takeDown: refuse,
       repair: refuse,
+      edit: refuse,
       lease: refuse,
       upload: refuse,
       commitSegment: refuse,

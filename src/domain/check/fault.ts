@@ -45,6 +45,8 @@ export const faultReasons = [
   // Agreement with the timeline that it is published as
   'other-timeline',
   'authority-changed',
+  'unknown-event',
+  'fixed-by-events',
   // Agreement of its citations with the text of a source
   'source-differs',
   'passage-absent',

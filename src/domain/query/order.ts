@@ -2,6 +2,7 @@
 // order by last change, newest first. Where an event without a day stands, its anchor says: the last
 // day on which it can have been (../date/when.ts).
 import type { EventQuery } from './event-query.ts'
+import type { CivilDay } from '../date/civil-day.ts'
 import type { When } from '../date/when.ts'
 import type { StoredEvent, TimelineEvent } from '../document/event.ts'
 
@@ -23,6 +24,9 @@ export const orderKeyOf = ({
     ...(when.instant !== undefined && { instant: when.instant }),
   },
 })
+
+/** The day by which an event is ordered first. */
+export const dayOfOrder = ({ when }: OrderKey): CivilDay => when.anchor
 
 /**
  * Ascending: anchor, then latest (no bound last), instant (none first), index in the document,

@@ -19,6 +19,7 @@ export function createPublisherClient(
     takeDown: (request) => answered(() => at(request.timeline).takeDown(request), report),
     restore: (request) => answered(() => at(request.timeline).restore(request), report),
     repair: (request) => answered(() => at(request.timeline).repair(request), report),
+    edit: (request) => answered(() => at(request.timeline).edit(request), report),
     lease: (request) => answered(() => at(request.timeline).lease(request), report),
     upload: (request) => answered(() => at(request.timeline).upload(request), report),
     commitSegment: (request) => answered(() => at(request.timeline).commitSegment(request), report),

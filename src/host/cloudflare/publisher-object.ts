@@ -8,6 +8,7 @@ import type { Result } from '../../domain/result.ts'
 import type { Registry } from './registry-object.ts'
 import type {
   CommitResult,
+  EditRequest,
   Lease,
   LeaseRequest,
   PublishFailure,
@@ -59,6 +60,10 @@ export class PublisherObject extends DurableObject<PublisherEnv> {
 
   repair(request: RepairRequest): Promise<Result<Repaired, PublishFailure>> {
     return this.#publishing.repair(request)
+  }
+
+  edit(request: EditRequest): Promise<CommitResult> {
+    return this.#publishing.edit(request)
   }
 
   lease(request: LeaseRequest): Promise<Result<Lease, PublishFailure>> {

@@ -12,7 +12,7 @@ export const maxBodyBytes = 8_388_608
 interface AcceptedType {
   readonly type: string
   readonly isAccepted: (type: string) => boolean
-  readonly rule: 'not-json' | 'not-parts'
+  readonly rule: 'not-json' | 'not-parts' | 'not-edits'
 }
 
 const jsonBody: AcceptedType = { type: 'application/json', isAccepted: isJson, rule: 'not-json' }
@@ -26,6 +26,15 @@ const partsBody: AcceptedType = {
   rule: 'not-parts',
 }
 
+/** Edits of a document (edition/edits.ts). */
+export const editsMediaType = 'application/vnd.jishi.edits+json'
+
+const editsBody: AcceptedType = {
+  type: editsMediaType,
+  isAccepted: (type) => type.split(';', 1)[0]?.trim().toLowerCase() === editsMediaType,
+  rule: 'not-edits',
+}
+
 /** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 400, 413, 415 */
 export const readJsonBody = (
   exchange: Pick<Exchange, 'request'>,
@@ -36,6 +45,16 @@ export const readJsonBody = (
 export const readPartsBody = (
   exchange: Pick<Exchange, 'request'>,
 ): Promise<Result<Uint8Array, Problem>> => readBody(exchange, partsBody, maxBodyBytes)
+
+/** The same for edits. A refusal says what is accepted as RFC 5789, 2.2, asks, too. */
+export async function readEditsBody(
+  exchange: Pick<Exchange, 'request'>,
+): Promise<Result<Uint8Array, Problem>> {
+  const body = await readBody(exchange, editsBody, maxBodyBytes)
+  if (body.ok || body.failure.type !== 'unsupported-media-type') return body
+  const headers = { ...body.failure.headers, 'accept-patch': editsMediaType }
+  return failed({ ...body.failure, headers })
+}
 
 async function readBody(
   { request }: Pick<Exchange, 'request'>,

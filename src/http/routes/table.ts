@@ -13,6 +13,7 @@ import { reference } from './reference.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { timeline, timelines } from './timelines.ts'
 import { oembed, widgetFile } from './widget.ts'
+import { edit } from './writes/edit.ts'
 import { publish, rollBack, takeDown } from './writes/publish.ts'
 import { repairList, repairTimeline } from './writes/repair.ts'
 import { commitSegment, giveUpSegment, leaseSegment, uploadParts } from './writes/segments.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   timelines,
   timeline,
   publish,
+  edit,
   rollBack,
   takeDown,
   repairTimeline,

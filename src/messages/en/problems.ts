@@ -249,6 +249,12 @@ export const enProblems: ProblemMessages = {
     'part-missing': 'is missing',
     'parts-differ': 'The parts that are stored are not those of the checksum.',
     'other-content': 'is stored already, with other content',
+    'not-edits': 'Send edits as application/vnd.jishi.edits+json.',
+    'not-an-edit': 'must be an object with put, drop, themes, actors, sources or texts',
+    'unknown-event': 'is no event of this edition',
+    'fixed-by-events': 'cannot be edited here, since events that are not read depend on it',
+    'too-many-edits': ({ max }) =>
+      `There would be more than ${max} edits over the packed events. Publish all of them anew.`,
     'lease-size': ({ max }) => `may announce at most ${max}`,
     'too-many-leases': ({ max }) => `There are ${max} leases already. Commit one, or give it up.`,
     'unusable-setting': ({ fault }) => fault,

@@ -5,13 +5,21 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import type { Stamp } from '../../edition/next.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
-import { commit, type Candidate, type CommitParts } from './compare-and-set.ts'
+import { commit, superseded, type Candidate, type CommitParts } from './compare-and-set.ts'
 import { createCopies } from './copies.ts'
+import { editedDocument, editedOverSegment } from './edited.ts'
 import { createLeases } from './leases.ts'
 import { backOff, createDelivery } from '../delivery.ts'
 import { isWhole, repairTasks, runTask, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
-import type { CommitResult, Publisher, PublishFailure, Repaired } from './publisher.ts'
+import type {
+  CommitResult,
+  EditRequest,
+  Publisher,
+  PublishFailure,
+  Repaired,
+  RestoreRequest,
+} from './publisher.ts'
 import {
   documentAfterUploaded,
   documentEdition,
@@ -59,24 +67,14 @@ export function createPublishing(parts: PublishingParts): Publishing {
       return commitDocument({ document: document.value, base, stamp, dryRun }, committing)
     },
 
+    edit: (request) => edit(request, committing),
+
     async commitSegment(request) {
       const candidate = await segmentCandidate(request, log, now())
       return candidate.ok ? commit(candidate.value, committing) : candidate
     },
 
-    async restore(request) {
-      const { edition, base } = request
-      const record = log.record(edition)
-      if (record === null || record.entry.removes === true) return failed({ reason: 'not-found' })
-      const stamp = { ...stampOf(request), restores: edition }
-      const { document, head, entry } = record
-      if (head.base === null)
-        return commitDocument({ document, base, stamp, dryRun: false }, committing)
-      const { digest } = entry
-      const build: Candidate['build'] = (previous, full) =>
-        restoredEdition(record, previous ?? head, full)
-      return commit({ base, stamp: { ...stamp, digest }, dryRun: false, build }, committing)
-    },
+    restore: (request) => restore(request, committing),
 
     async takeDown(request) {
       const latest = log.latest()
@@ -113,6 +111,40 @@ async function commitDocument(
   const build: Candidate['build'] = (previous, full) =>
     documentEdition(document, { previous, prior, stamp: full }, log)
   return commit({ base, dryRun, stamp: { ...stamp, digest }, build }, committing)
+}
+
+async function edit(request: EditRequest, committing: Committing): Promise<CommitResult> {
+  const { log, sourceOf } = committing
+  const { base, dryRun = false, edits, timeline } = request
+  const [latest, record] = [log.latest(), log.record(base)]
+  if (latest === null) return failed({ reason: 'not-found' })
+  // The edits of a base that was superseded by just them are the same publish.
+  if (record === null) return failed(superseded(latest))
+  const stamp = stampOf(request)
+  if (record.head.base === null) {
+    const document = editedDocument(record.document, edits, latest)
+    if (!document.ok) return document
+    return commitDocument({ document: document.value, base, stamp, dryRun }, committing)
+  }
+  const edited = await editedOverSegment(record, edits, sourceOf(timeline), log)
+  if (!edited.ok) return edited
+  const { digest, build } = edited.value
+  const own: Candidate['build'] = (previous, full) => build(previous ?? record.head, full)
+  return commit({ base, dryRun, stamp: { ...stamp, digest }, build: own }, committing)
+}
+
+async function restore(request: RestoreRequest, committing: Committing): Promise<CommitResult> {
+  const { edition, base } = request
+  const record = committing.log.record(edition)
+  if (record === null || record.entry.removes === true) return failed({ reason: 'not-found' })
+  const stamp = { ...stampOf(request), restores: edition }
+  const { document, head, entry } = record
+  if (head.base === null)
+    return commitDocument({ document, base, stamp, dryRun: false }, committing)
+  const { digest } = entry
+  const build: Candidate['build'] = (previous, full) =>
+    restoredEdition(record, previous ?? head, full)
+  return commit({ base, stamp: { ...stamp, digest }, dryRun: false, build }, committing)
 }
 
 async function repair({

@@ -162,6 +162,9 @@ function leaseOf(segment: LeasedSegment, log: EditionLog, isNew: boolean): Lease
     ...segment,
     stored,
     isNew,
+    revisions: (log.latest()?.head.adds ?? []).map(({ id, first, changed }) => {
+      return { id, first, changed }
+    }),
     uploaded: uploaded.map(({ part, bytes, sha256 }) => ({ part, bytes, sha256 })),
   }
 }

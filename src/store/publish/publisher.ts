@@ -2,7 +2,9 @@
 import type { BrokenRule } from '../../domain/broken-rule.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import type { Result } from '../../domain/result.ts'
+import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Changes } from '../../domain/document/changes.ts'
+import type { Edits } from '../../edition/edits.ts'
 import type { EditionEntry, StoredTimeline } from '../../edition/head.ts'
 import type { PartProblem } from '../../edition/upload/part-problem.ts'
 import type { SegmentRoot } from '../../edition/segment/root.ts'
@@ -76,6 +78,16 @@ export interface SegmentCommitRequest {
   readonly checksum: string
 }
 
+export interface EditRequest {
+  readonly timeline: string
+  /** Not 0: there must be something to edit. */
+  readonly base: Base
+  readonly by: string
+  readonly note?: string
+  readonly dryRun?: boolean
+  readonly edits: Edits
+}
+
 /** What a publisher wants to upload. */
 export interface LeaseRequest {
   readonly timeline: string
@@ -95,6 +107,8 @@ export interface Lease extends LeasedSegment {
   readonly stored: StoredTimeline
   /** False for one that the same publisher had for the same document. */
   readonly isNew: boolean
+  /** Of the events that the newest edition's head has itself: all of one that was not uploaded. */
+  readonly revisions: readonly Pick<StoredEvent, 'id' | 'first' | 'changed'>[]
   /** The parts that are in the store already. */
   readonly uploaded: readonly Pick<NotedPart, 'part' | 'bytes' | 'sha256'>[]
 }
@@ -125,6 +139,8 @@ export type PublishFailure =
   | { readonly reason: 'rate-limited'; readonly retryAfter: number }
   | { readonly reason: 'not-found' }
   | { readonly reason: 'unavailable' }
+  /** More than may lie over the uploaded segment of an edition. */
+  | { readonly reason: 'too-many-edits'; readonly limit: number }
   /** The segment was never leased, its lease has ended, or it was for another edition. */
   | { readonly reason: 'no-lease' }
   | { readonly reason: 'too-many-leases'; readonly retryAfter: number }
@@ -145,6 +161,8 @@ export interface Publisher {
   restore(request: RestoreRequest): Promise<CommitResult>
   /** Takes the timeline down; a later publish or restore brings it back. */
   takeDown(request: TakeDownRequest): Promise<CommitResult>
+  /** Publishes the edition `base` with edits. */
+  edit(request: EditRequest): Promise<CommitResult>
   /** Writes every value of the timeline anew, whatever the store has of it; publishes nothing. */
   repair(request: RepairRequest): Promise<Result<Repaired, PublishFailure>>
   /** Leases a segment for an edition that its publisher packs. */

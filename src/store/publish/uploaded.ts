@@ -3,6 +3,7 @@
 // own events go; the rest is counted.
 import type { LeftOutChanges } from '../../domain/document/changes.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
+import type { EarlyRevision } from '../../domain/document/revision.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff } from '../../edition/changes.ts'
@@ -10,7 +11,7 @@ import { storedTimeline } from '../../edition/compile.ts'
 import { maxRemoved, type Head, type PackedBase } from '../../edition/head.ts'
 import { editionOf, nextEdition, revisionAfter, type Stamp } from '../../edition/next.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
-import { createSegmentAccess } from '../../edition/packed/segment-access.ts'
+import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/segment-access.ts'
 import { idKey } from '../../edition/segment/keys.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import { eachPosting } from '../../edition/segment/postings.ts'
@@ -93,19 +94,19 @@ export async function documentAfterUploaded(
 ): Promise<Prior> {
   const { base } = latest
   if (base === null) throw new Error('all events are in the head')
-  const found = await eventsOf(
-    base,
-    source,
-    document.events.map(({ id }) => id),
-  )
-  const known = new Map([...found, ...latest.adds].map((event) => [event.id, event]))
-  const wanted = new Set(document.events.map(({ id }) => id))
+  const access = createSegmentAccess(base.root, source, createPartCache())
+  const ids = document.events.map(({ id }) => id)
+  const found = await foundIn(access, ids)
+  const there = [...notDropped(found, base).values()].map(({ event }) => event)
+  const wanted = new Set(ids)
+  const known = new Map([...there, ...latest.adds].map((event) => [event.id, event]))
   const adds = [...known.values()]
   const left = sizeOf(latest) - adds.length
-  const gone = left === 0 ? [] : await someIds(base, source, wanted)
+  const gone = left === 0 ? [] : await someIds(access, wanted)
   return {
     head: { ...latest, base: null, adds, removed: [...gone, ...latest.removed] },
     leftOut: { added: 0, changed: 0, withdrawn: 0, removed: left },
+    firstOf: (id) => (known.get(id) ?? found.get(id)?.event)?.first,
   }
 }
 
@@ -115,6 +116,8 @@ export interface Prior {
   readonly head: Head
   /** The others. */
   readonly leftOut: LeftOutChanges
+  /** In which edition an event of the segment, or one of its edits, appeared first. */
+  readonly firstOf: (id: string) => EarlyRevision | undefined
 }
 
 export const documentEdition = (
@@ -131,8 +134,7 @@ export const documentEdition = (
   log: EditionLog,
 ): EditionRecord => {
   const known = prior === null ? previous : previous && { ...prior.head, kept: previous.kept }
-  const firsts = new Map(prior?.head.adds.map(({ id, first }) => [id, first]))
-  const firstOf = (id: string) => firsts.get(id) ?? log.firstOf(id)
+  const firstOf = (id: string) => prior?.firstOf(id) ?? log.firstOf(id)
   return { ...nextEdition(document, known, stamp, { firstOf, leftOut: prior?.leftOut }), document }
 }
 
@@ -173,34 +175,45 @@ const idsAtOnce = 40
 /** Events read at a time. */
 const eventsAtOnce = 500
 
-/** Those of the segment with these ids that the edition still has. */
-export async function eventsOf(
-  { root, drops }: PackedBase,
-  source: PartSource,
+export interface FoundEvent {
+  readonly event: StoredEvent
+  /** In the segment. */
+  readonly ordinal: number
+}
+
+/** Those of the segment with these ids, also those that were dropped since. */
+export async function foundIn(
+  access: SegmentAccess,
   ids: readonly string[],
-): Promise<readonly StoredEvent[]> {
-  const access = createSegmentAccess(root, source, createPartCache())
-  const dropped = new Set(drops)
+): Promise<ReadonlyMap<string, FoundEvent>> {
   const ordinals: number[] = []
   const keys = ids.map(idKey).toSorted()
   for (let at = 0; at < keys.length; at += idsAtOnce)
     for (const { list } of (await access.terms(keys.slice(at, at + idsAtOnce))).values())
-      eachPosting(list, (ordinal) => {
-        if (!dropped.has(ordinal)) ordinals.push(ordinal)
-      })
-  const events: StoredEvent[] = []
-  for (let at = 0; at < ordinals.length; at += eventsAtOnce)
-    events.push(...(await access.eventsAt(ordinals.slice(at, at + eventsAtOnce))))
-  return events
+      eachPosting(list, (ordinal) => ordinals.push(ordinal))
+  const found = new Map<string, FoundEvent>()
+  for (let at = 0; at < ordinals.length; at += eventsAtOnce) {
+    const some = ordinals.slice(at, at + eventsAtOnce)
+    for (const [index, event] of (await access.eventsAt(some)).entries())
+      found.set(event.id, { event, ordinal: some[index] ?? 0 })
+  }
+  return found
+}
+
+/** Those that the edition still has from its segment. */
+export function notDropped(
+  found: ReadonlyMap<string, FoundEvent>,
+  { drops }: PackedBase,
+): ReadonlyMap<string, FoundEvent> {
+  const dropped = new Set(drops)
+  return new Map([...found].filter(([, { ordinal }]) => !dropped.has(ordinal)))
 }
 
 /** Ids of a segment besides the wanted ones, as many as a head names of those that are gone. */
 async function someIds(
-  { root }: PackedBase,
-  source: PartSource,
+  access: SegmentAccess,
   wanted: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const access = createSegmentAccess(root, source, createPartCache())
   const ids: string[] = []
   for await (const terms of access.termsBeginning(idKey(''))) {
     ids.push(...terms.map(({ key }) => key.slice(1)).filter((id) => !wanted.has(id)))

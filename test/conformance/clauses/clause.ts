@@ -55,7 +55,8 @@ export const needsToken = ({ method, surface }: Route): boolean =>
   method !== 'GET' && surface !== 'data'
 export const isWriteRoute = (route: Route): boolean =>
   needsToken(route) && route.problems.includes('precondition-required')
-export const takesJson = (route: Route): boolean => isWriteRoute(route) && route.body !== undefined
+export const takesJson = (route: Route): boolean =>
+  isWriteRoute(route) && route.body !== undefined && route.body.type === undefined
 
 /** Answers that the service compresses, since Cloudflare does not. */
 export const isCompressedHere = ({ tag, path, success }: Route): boolean =>

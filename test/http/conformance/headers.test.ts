@@ -77,6 +77,9 @@ const on: Readonly<Record<string, Holds>> = {
   'reads while KV fails': () => false,
   'writes that made an edition; a lease': () => false,
   '405, OPTIONS': ({ kind }) => kind === '405' || kind === 'OPTIONS',
+  'OPTIONS of what takes edits': ({ route, kind }) =>
+    kind === 'OPTIONS' &&
+    routes.some(({ method, path }) => method === 'PATCH' && path === route.path),
   '415 to a type': ({ kind }) => kind === '415',
   '415 to an encoding': ({ kind }) => kind === 'encoded',
   '429 and 503': () => false,
@@ -166,7 +169,7 @@ test('scripts of other sites may read every header of the table that data has [f
     .split(', ')
   // Always readable (Fetch, "CORS-safelisted response-header name"), or nothing for a script.
   const others =
-    /^(?:cache-control|cache-tag|strict-transport-security|content-encoding|content-language|vary|accept|accept-encoding|location|ratelimit-policy|www-authenticate|access-control-.*|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|x-content-type-options)$/
+    /^(?:cache-control|cache-tag|strict-transport-security|content-encoding|content-language|vary|accept|accept-encoding|accept-patch|location|ratelimit-policy|www-authenticate|access-control-.*|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|x-content-type-options)$/
   const wanted = rows.flatMap(({ names }) => names).filter((name) => !others.test(name))
   expect(exposed.toSorted()).toEqual(wanted.toSorted())
 })

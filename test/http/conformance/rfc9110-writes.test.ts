@@ -149,6 +149,7 @@ describe.each(writes)('%s', (_, address, { method }) => {
         restore: unavailable,
         takeDown: unavailable,
         repair: unavailable,
+        edit: unavailable,
         lease: unavailable,
         upload: unavailable,
         commitSegment: unavailable,

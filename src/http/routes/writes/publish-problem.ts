@@ -38,6 +38,29 @@ export function publishProblem(why: PublishFailure): Problem {
       return problem('not-found', { broken: broken('no-such-edition') })
     case 'unavailable':
       return problem('publisher-overloaded', { headers: { 'retry-after': retryAfter() } })
+    default:
+      return segmentProblem(why)
+  }
+}
+
+type SegmentFailure = Extract<
+  PublishFailure,
+  {
+    readonly reason:
+      | 'no-lease'
+      | 'too-many-leases'
+      | 'too-many-edits'
+      | 'lease-exceeded'
+      | 'invalid-part'
+      | 'contradictory'
+      | 'incomplete'
+      | 'parts-differ'
+  }
+>
+
+/** Of leases, uploads and what lies over uploaded segments. */
+function segmentProblem(why: SegmentFailure): Problem {
+  switch (why.reason) {
     case 'no-lease':
       return problem('segment-not-leased')
     case 'too-many-leases':
@@ -45,6 +68,8 @@ export function publishProblem(why: PublishFailure): Problem {
         broken: broken('too-many-leases', { max: maxLeases }),
         headers: { 'retry-after': String(why.retryAfter) },
       })
+    case 'too-many-edits':
+      return problem('content-too-large', { broken: broken('too-many-edits', { max: why.limit }) })
     case 'lease-exceeded':
       return problem('content-too-large', { broken: broken('lease-size', { max: why.limit }) })
     case 'invalid-part':

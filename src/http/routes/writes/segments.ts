@@ -33,6 +33,8 @@ export const LeaseBody = v.strictObject({
   document: v.pipe(v.looseObject({}), v.description('The document with an empty list of events.')),
 })
 
+const RevisionJson = v.object({ edition: EditionNumber, instant: v.nullable(InstantJson) })
+
 export const LeaseJson = v.object({
   timeline: Identifier,
   segment: v.pipe(SegmentName, v.description('The name with which the labels of parts begin.')),
@@ -44,6 +46,12 @@ export const LeaseJson = v.object({
   stored: v.pipe(
     v.record(v.string(), v.unknown()),
     v.description('The timeline as parts are packed with it (docs/storage.md).'),
+  ),
+  revisions: v.pipe(
+    v.array(v.object({ id: Identifier, first: RevisionJson, changed: RevisionJson })),
+    v.description(
+      'In which editions events of the newest one appeared and last changed, but for those that are in its uploaded segment, whose parts say it.',
+    ),
   ),
   uploaded: v.pipe(
     v.array(v.object({ part: v.string(), bytes: v.number(), sha256: checksum })),
@@ -119,10 +127,11 @@ export const leaseSegment = route({
     const { publisher, publicUrl } = exchange.service
     const outcome = await publisher.lease({ timeline, base, by: token.name, ...body.value })
     if (!outcome.ok) return publishProblem(outcome.failure)
-    const { segment, edition, instant, bytes, parts, stored, uploaded, isNew } = outcome.value
+    const { segment, edition, instant, isNew, ...given } = outcome.value
+    const { bytes, parts, stored, revisions, uploaded } = given
     const location = `${publicUrl}/v1/timelines/${timeline}/segments/${segment}`
     const told = { timeline, segment, edition, instant, expires: endOf(outcome.value) }
-    const lease = { ...told, bytes, parts, stored, uploaded }
+    const lease = { ...told, bytes, parts, stored, revisions, uploaded }
     return isNew ? written(lease, 201, { location }) : written(lease)
   },
 })

@@ -1,0 +1,98 @@
+// Edits of a document: a few events, parts and texts in place of the whole (RFC 5789).
+import type { TimelineDocument } from '../domain/document/timeline.ts'
+
+/** Each part and event is whole, and takes the place of the one with its id; those that are new come last. */
+export interface Edits {
+  readonly put?: readonly unknown[]
+  /** Ids of events that go. */
+  readonly drop?: readonly string[]
+  readonly themes?: readonly unknown[]
+  readonly actors?: readonly unknown[]
+  readonly sources?: readonly unknown[]
+  /** The timeline's own texts; null takes one away. */
+  readonly texts?: object
+}
+
+export const editableTexts = ['title', 'description', 'licence', 'credit', 'allowTerms'] as const
+
+export interface Edited {
+  /** Not checked yet. */
+  readonly document: object
+  /** The place in the edits of a place in the document, where it is of one of them. */
+  readonly placeOf: (pointer: string) => string
+  /** Which of the ids to drop no event has, by their index. */
+  readonly absent: readonly number[]
+}
+
+/**
+ * The document with the edits.
+ * @example ({ events: [a, b], … }, { put: [b2], drop: ['a'] }) → { document: { events: [b2], … }, … }
+ */
+export function applyEdits(document: TimelineDocument, edits: Edits): Edited {
+  const { put = [], drop = [], themes = [], actors = [], sources = [], texts = {} } = edits
+  const gone = new Set(drop)
+  const ids = new Set(document.events.map(({ id }) => id))
+  const lists = {
+    themes: merged(document.themes, themes, '/themes'),
+    actors: merged(document.actors, actors, '/actors'),
+    sources: merged(document.sources, sources, '/sources'),
+    events: merged(
+      document.events.filter(({ id }) => !gone.has(id)),
+      put,
+      '/put',
+    ),
+  }
+  const given = new Map(Object.entries(texts))
+  const own = Object.entries(document).filter(([key]) => !given.has(key))
+  const stated = [...given].filter(([, text]) => text !== null)
+  const places = new Map<string, string>(
+    Object.entries(lists).flatMap(([list, { places: of }]) =>
+      of.map(([index, place]) => [`/${list}/${index}`, place] as const),
+    ),
+  )
+  return {
+    document: {
+      ...Object.fromEntries([...own, ...stated]),
+      themes: lists.themes.list,
+      actors: lists.actors.list,
+      sources: lists.sources.list,
+      events: lists.events.list,
+    },
+    placeOf(pointer) {
+      const [, list = '', index = ''] = pointer.split('/')
+      const place = places.get(`/${list}/${index}`)
+      if (place !== undefined) return place + pointer.slice(`/${list}/${index}`.length)
+      return given.has(list) ? `/texts${pointer}` : pointer
+    },
+    absent: [...drop.keys()].filter((at) => !ids.has(drop[at] ?? '')),
+  }
+}
+
+interface Merged {
+  readonly list: readonly unknown[]
+  /** Index in the list, and the place of the edit. */
+  readonly places: readonly (readonly [index: number, place: string])[]
+}
+
+function merged(
+  before: readonly { readonly id: string }[],
+  edits: readonly unknown[],
+  beginning: string,
+): Merged {
+  const list: unknown[] = [...before]
+  const indices = new Map(before.map(({ id }, index) => [id, index]))
+  const places = edits.map((edit, at): readonly [number, string] => {
+    const id = idOf(edit)
+    // A second one with the same id stays beside the first, and is a fault.
+    const index = (id === null ? undefined : indices.get(id)) ?? list.length
+    if (id !== null) indices.delete(id)
+    list[index] = edit
+    return [index, `${beginning}/${at}`]
+  })
+  return { list, places }
+}
+
+function idOf(edit: unknown): string | null {
+  const id = typeof edit === 'object' && edit !== null && 'id' in edit ? edit.id : null
+  return typeof id === 'string' ? id : null
+}

@@ -1,0 +1,254 @@
+// Edits of the newest edition: of a document that the log has, as any other publish; of an edition whose
+// events are in an uploaded segment, over that segment, without reading more of it than the edits touch.
+import { checkDocument } from '../../domain/check/rules.ts'
+import { plainFault, type Fault } from '../../domain/check/fault.ts'
+import type { StoredEvent } from '../../domain/document/event.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { compareEvents, dayOfOrder } from '../../domain/query/order.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { diff, eventChanges } from '../../edition/changes.ts'
+import { eventCompiler, storedTimeline } from '../../edition/compile.ts'
+import { canonicalJson, sha256 } from '../../edition/digest.ts'
+import { applyEdits, type Edits } from '../../edition/edits.ts'
+import type { Head, PackedBase } from '../../edition/head.ts'
+import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
+import { createPartCache } from '../../edition/packed/part-cache.ts'
+import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/segment-access.ts'
+import { maxEditLength, maxEdits } from '../../edition/segment/overlay.ts'
+import type { PartSource } from '../../edition/segment/parts.ts'
+import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { PublishFailure } from './publisher.ts'
+import { identityFaults } from './received-document.ts'
+import { foundIn, notDropped, type FoundEvent } from './uploaded.ts'
+
+/** What may be the next edition, and how it is made. */
+export interface EditedEdition {
+  readonly digest: string
+  readonly build: (previous: Head, stamp: Stamp) => EditionRecord
+}
+
+/**
+ * The document of an edition with the edits, checked as any other.
+ * @example (a document of 31 events, { drop: ['a'] }) → ok(a document of 30 events)
+ */
+export function editedDocument(
+  document: TimelineDocument,
+  edits: Edits,
+  latest: EditionRecord,
+): Result<TimelineDocument, PublishFailure> {
+  const edited = applyEdits(document, edits)
+  const placed = (faults: readonly Fault[]): PublishFailure => ({
+    reason: 'invalid-timeline',
+    faults: faults.map((fault) => ({ ...fault, pointer: edited.placeOf(fault.pointer) })),
+  })
+  if (edited.absent.length > 0) return failed(absent(edited.absent))
+  const checked = checkDocument(edited.document)
+  if (!checked.ok) return failed(placed(checked.failure))
+  const faults = identityFaults(checked.value, document.id, latest)
+  return faults.length > 0 ? failed(placed(faults)) : checked
+}
+
+const absent = (indices: readonly number[]): PublishFailure => ({
+  reason: 'invalid-timeline',
+  faults: indices.map((index) => plainFault(`/drop/${index}`, 'unknown-event')),
+})
+
+/**
+ * The edition after one whose events are in an uploaded segment.
+ * @example (edition 5 of a million events, { put: [one] }) → ok({ digest, build })
+ */
+export async function editedOverSegment(
+  record: EditionRecord,
+  edits: Edits,
+  source: PartSource,
+  log: EditionLog,
+): Promise<Result<EditedEdition, PublishFailure>> {
+  const { head, document, entry } = record
+  const { base } = head
+  if (base === null) throw new Error('all events are in the head')
+  // The document has the events of earlier edits alone; those to drop may be in the segment.
+  const held = new Set(document.events.map(({ id }) => id))
+  const { drop = [], ...others } = edits
+  const own = { ...others, drop: drop.filter((id) => held.has(id)) }
+  const checked = editedDocument(document, own, record)
+  if (!checked.ok) return checked
+  const next = checked.value
+  const moved = movedGround(document, next)
+  if (moved.length > 0) return failed({ reason: 'invalid-timeline', faults: moved })
+  const put = idsOf(edits.put)
+  const touched = [...new Set([...put, ...drop])]
+  const access = createSegmentAccess(base.root, source, createPartCache())
+  const ever = await foundIn(access, touched)
+  const found = notDropped(ever, base)
+  const missing = drop.flatMap((id, index) => (held.has(id) || found.has(id) ? [] : [index]))
+  if (missing.length > 0) return failed(absent(missing))
+  const laid = await layOver({ record, next, touched, found, ever, access }, log)
+  if (laid === null) return failed({ reason: 'too-many-edits', limit: maxEdits })
+  // As a document that says the same: it is the same publish.
+  const isSame = laid.isSame && drop.length === 0 && saysTheSame(document, next)
+  const digest = isSame ? entry.digest : await sha256(`${entry.digest}\n${canonicalJson(edits)}`)
+  return ok({ digest, build: laid.build })
+}
+
+const idsOf = (events: readonly unknown[] = []): string[] =>
+  events.map((event) => (event as { readonly id: string }).id)
+
+/**
+ * What events of the segment depend on and nobody looks at here: the kinds of actors and the days on which
+ * sources were published.
+ */
+function movedGround(before: TimelineDocument, after: TimelineDocument): Fault[] {
+  const kinds = new Map(before.actors.map(({ id, kind }) => [id, kind]))
+  const days = new Map(before.sources.map(({ id, published }) => [id, published]))
+  const actors = after.actors.flatMap(({ id, kind }, index) =>
+    (kinds.get(id) ?? kind) === kind ? [] : [`/actors/${index}/kind`],
+  )
+  const sources = after.sources.flatMap(({ id, published }, index) =>
+    days.has(id) && days.get(id) !== published ? [`/sources/${index}/published`] : [],
+  )
+  return [...actors, ...sources].map((pointer) => plainFault(pointer, 'fixed-by-events'))
+}
+
+/** Apart from events. */
+const saysTheSame = (before: TimelineDocument, after: TimelineDocument): boolean =>
+  canonicalJson({ ...before, events: [] }) === canonicalJson({ ...after, events: [] })
+
+interface Touched {
+  readonly record: EditionRecord
+  readonly next: TimelineDocument
+  readonly touched: readonly string[]
+  /** Of those, the ones that the segment has. */
+  readonly found: ReadonlyMap<string, FoundEvent>
+  /** The same with those that were dropped since. */
+  readonly ever: ReadonlyMap<string, FoundEvent>
+  readonly access: SegmentAccess
+}
+
+interface Laying extends Pick<EditedEdition, 'build'> {
+  /** True where no event differs from what the edition before has. */
+  readonly isSame: boolean
+}
+
+/** Null where the head would hold too much. */
+async function layOver(
+  { record, next, touched, found, ever, access }: Touched,
+  log: EditionLog,
+): Promise<Laying | null> {
+  const { head } = record
+  const base = head.base as PackedBase
+  const before = new Map([
+    ...Array.from(found, ([id, { event }]) => [id, event] as const),
+    ...head.adds.map((event) => [event.id, event] as const),
+  ])
+  const drops = new Set([...base.drops, ...Array.from(found.values(), ({ ordinal }) => ordinal)])
+  const edited = positioned(next, head, before)
+  const length = edited.reduce((sum, { event }) => sum + JSON.stringify(event).length, 0)
+  if (edited.length + drops.size > maxEdits || length > maxEditLength) return null
+  const places = await placesOf(edited, head, access)
+  const isSame = edited.every(({ old, event }) => {
+    return old !== undefined && eventChanges(old, event).length === 0
+  })
+  const build: EditedEdition['build'] = (previous, stamp) => {
+    const at = revisionAfter(previous, stamp.instant)
+    const isGroundSame = previous.timeline.language === next.language
+    const events = edited.map(({ old, event }): StoredEvent => {
+      const isKept = old !== undefined && isGroundSame && eventChanges(old, event).length === 0
+      const known = old ?? ever.get(event.id)?.event
+      const first = known?.first ?? log.firstOf(event.id) ?? at
+      return { ...event, first, changed: isKept ? old.changed : at }
+    })
+    const adds = events.toSorted(compareEvents)
+    const timeline = storedTimeline(next, previous.timeline, at)
+    const now = new Map(adds.map((event) => [event.id, event]))
+    const changes = diff(
+      { timeline: previous.timeline, events: inOrder(touched, before) },
+      { timeline, events: inOrder(touched, now) },
+    )
+    const gone = touched.filter((id) => !now.has(id))
+    const content = {
+      timeline,
+      base: {
+        ...base,
+        places: adds.map(({ id }) => places.get(id) ?? 0),
+        drops: [...drops].toSorted((a, b) => a - b),
+      },
+      adds,
+      removed: [...gone, ...previous.removed.filter((id) => !now.has(id))],
+    }
+    const listed =
+      previous.edition.events +
+      touched.reduce((sum, id) => sum + step(before.get(id), now.get(id)), 0)
+    const order = new Map(adds.map(({ id }, index) => [id, index]))
+    const authored = next.events.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+    const document = { ...next, events: authored }
+    return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
+  }
+  return { isSame, build }
+}
+
+/** Of events that have none yet. */
+const none = { edition: 0, instant: '' }
+
+interface EditedEvent {
+  /** Undefined for one that the edition before has not. */
+  readonly old: StoredEvent | undefined
+  /** Its revisions are not known yet. */
+  readonly event: StoredEvent
+}
+
+/** New events are the last of the document. */
+function positioned(
+  next: TimelineDocument,
+  { base, adds }: Head,
+  before: ReadonlyMap<string, StoredEvent>,
+): readonly EditedEvent[] {
+  const contentOf = eventCompiler(next)
+  let last = Math.max((base?.root.events ?? 0) - 1, ...adds.map(({ position }) => position))
+  return next.events.map((authored) => {
+    const old = before.get(authored.id)
+    const position = old?.position ?? ++last
+    return { old, event: { ...contentOf(authored), position, first: none, changed: none } }
+  })
+}
+
+/** Before which event of the segment each stands; those that stood among the edits stay, unless redated. */
+async function placesOf(
+  edited: readonly EditedEvent[],
+  { base, adds }: Head,
+  access: SegmentAccess,
+): Promise<ReadonlyMap<string, number>> {
+  const known = new Map(adds.map(({ id }, index) => [id, base?.places[index]]))
+  const places = new Map<string, number>()
+  for (const { old, event } of edited) {
+    const isRedated = old === undefined || compareEvents(old, event) !== 0
+    const place = isRedated ? undefined : known.get(event.id)
+    places.set(event.id, place ?? (await placeOf(event, access)))
+  }
+  return places
+}
+
+const inOrder = (
+  ids: readonly string[],
+  events: ReadonlyMap<string, StoredEvent>,
+): readonly StoredEvent[] => ids.flatMap((id) => events.get(id) ?? []).toSorted(compareEvents)
+
+const isListed = (event: StoredEvent | undefined): boolean =>
+  event !== undefined && event.status !== 'withdrawn'
+
+/** By how many the listed events become more. */
+const step = (before: StoredEvent | undefined, after: StoredEvent | undefined): number =>
+  Number(isListed(after)) - Number(isListed(before))
+
+/** The ordinal of the first event of the segment that stands behind it. */
+async function placeOf(event: StoredEvent, access: SegmentAccess): Promise<number> {
+  const { within } = await access.calendar()
+  const day = dayOfOrder(event)
+  let [low, high] = within({ from: day, to: day })
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const [other] = await access.eventsAt([middle])
+    if (other !== undefined && compareEvents(other, event) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,222 @@
+// Edits in place of documents: what they make of an edition is what the whole document would make, whether
+// the events are in the head, packed by the service, or in a segment that was uploaded.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AuthoredEvent } from '../../src/domain/document/event.ts'
+import { actor, document, event } from '../support/document.ts'
+import { createMemoryService, writing, type MemoryService } from '../support/memory-service.ts'
+import { readPatiently } from '../support/patient-reads.ts'
+import { publishPacked } from '../support/upload.ts'
+import '../support/seed.ts'
+
+readPatiently()
+
+const timeline = 'town-2020'
+const address = `/v1/timelines/${timeline}`
+
+const days = ['2020-01-24', '2020-02-01/2020-02-10', '2020-02', '2020-03-05', '2021-12-31']
+
+const eventOf = (index: number, overrides: Partial<AuthoredEvent> = {}): AuthoredEvent => {
+  const date = days[index % days.length] ?? ''
+  const { kind: _span, ...plain } = event({ id: `e${index}`, title: `Title ${index}`, date })
+  return { ...plain, ...overrides }
+}
+
+const first = document({ events: Array.from({ length: 40 }, (_, index) => eventOf(index)) })
+
+const send = (service: MemoryService, base: number, edits: object, query = '') => {
+  service.clock.now += 10_000
+  return service.fetch(`${address}${query}`, {
+    method: 'PATCH',
+    headers: { ...writing(base), 'content-type': 'application/vnd.jishi.edits+json' },
+    body: JSON.stringify(edits),
+  })
+}
+
+const textOf = async (service: MemoryService, path: string): Promise<unknown> => {
+  const answer = await service.fetch(address + path)
+  // The digest of an edition of edits is made of the edits; cursors hold ordinals, which have gaps here.
+  const text = (await answer.text()).replaceAll(/"digest":"[0-9a-f]{64}"|cursor=[\w-]+/g, '')
+  return [answer.status, text]
+}
+
+const looks = [
+  '',
+  '/events.ndjson',
+  '/events?limit=100&facets=true',
+  '/events?sort=-updated&limit=5',
+  '/events?theme=prevention&actor=committee',
+  '/events?from=2020-02-03&to=2020-02-20',
+  '/events?q=title',
+]
+
+const known = Array.from({ length: 44 }, (_, index) => index)
+
+const edits = fc
+  .record({
+    put: fc.uniqueArray(
+      fc.record({
+        index: fc.constantFrom(...known),
+        date: fc.constantFrom(...days),
+        title: fc.constantFrom('Title 1', 'Another title', 'Word'),
+        status: fc.constantFrom('confirmed' as const, 'withdrawn' as const),
+        themes: fc.constantFrom<string[]>(['prevention'], ['reopening'], []),
+      }),
+      { maxLength: 4, selector: ({ index }) => index },
+    ),
+    drop: fc.uniqueArray(fc.constantFrom(...known), { maxLength: 3 }),
+    label: fc.option(fc.constantFrom('Prevention', 'Care'), { nil: undefined }),
+    title: fc.option(fc.constantFrom('The town', 'A town'), { nil: undefined }),
+  })
+  .map(({ put, drop, label, title }) => ({
+    put: put.map(({ index, ...own }) => eventOf(index, own)),
+    drop: drop
+      .filter((gone) => !put.some(({ index }) => index === gone))
+      .map((index) => `e${index}`),
+    ...(label !== undefined && { themes: [{ ...first.themes[0], label }] }),
+    ...(title !== undefined && { texts: { title } }),
+  }))
+
+describe('edits', () => {
+  test('make the same edition over an uploaded segment as of a whole document', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edits, { minLength: 4, maxLength: 4 }), async (all) => {
+        const [whole, uploaded] = [await createMemoryService(), await createMemoryService()]
+        await whole.publish(first)
+        await publishPacked(uploaded, first)
+        const there = new Set(first.events.map(({ id }) => id))
+        let base = 1
+        for (const { drop, ...others } of all) {
+          const made = { ...others, drop: drop.filter((id) => there.has(id)) }
+          const [a, b] = [await send(whole, base, made), await send(uploaded, base, made)]
+          const [one, other] = [
+            (await a.json()) as { outcome: string; edition: object; changes: object },
+            (await b.json()) as { outcome: string; edition: object; changes: object },
+          ]
+          expect([a.status, b.status]).toEqual([200, 200])
+          expect(other.outcome).toBe(one.outcome)
+          if (one.outcome === 'repeated') continue
+          base++
+          const digest: unknown = expect.any(String)
+          expect(other).toEqual({ ...one, edition: { ...one.edition, digest } })
+          for (const { id } of made.put) there.add(id)
+          for (const id of made.drop) there.delete(id)
+          for (const look of looks)
+            expect([look, await textOf(uploaded, look)]).toEqual([look, await textOf(whole, look)])
+          for (const id of made.drop)
+            expect(await textOf(uploaded, `/events/${id}`)).toEqual(
+              await textOf(whole, `/events/${id}`),
+            )
+        }
+      }),
+      { numRuns: 6 },
+    )
+  })
+
+  test('cost two writes and the list, and sent again they are the same publish', async () => {
+    const service = await createMemoryService()
+    await publishPacked(service, first)
+    const before = new Set(service.kv.stored.keys())
+    const made = { put: [eventOf(3, { title: 'Other' })], drop: ['e7'] }
+    const planned = (await (await send(service, 1, made, '?dryRun=true')).json()) as object
+    expect(planned).toMatchObject({ outcome: 'planned', edition: { number: 2, events: 39 } })
+    expect((await send(service, 1, made)).status).toBe(200)
+    const added = [...service.kv.stored.keys()].filter((key) => !before.has(key))
+    expect(added).toEqual([`edition/${timeline}/2`])
+    expect(await (await send(service, 1, made)).json()).toMatchObject({ outcome: 'repeated' })
+    expect((await send(service, 1, { drop: ['e8'] })).status).toBe(412)
+    const copy = (await (await service.fetch(`${address}/editions/2`)).json()) as object
+    expect(copy).toMatchObject({
+      document: null,
+      uploaded: { document: { events: [{ id: 'e3', title: 'Other' }] }, drops: expect.any(Array) },
+    })
+  })
+})
+
+describe.each([
+  ['a document', (service: MemoryService) => service.publish(first)],
+  ['an uploaded segment', (service: MemoryService) => publishPacked(service, first)],
+] as const)('edits of %s', (_, begin) => {
+  const faultsOf = async (response: Response): Promise<unknown> => {
+    const { errors = [] } = (await response.json()) as {
+      errors?: { pointer: string; rule: string }[]
+    }
+    return [response.status, errors.map(({ pointer, rule }) => `${pointer} ${rule}`)]
+  }
+
+  test('are checked with the rest, and faults are told at their places in the edits', async () => {
+    const service = await createMemoryService()
+    await begin(service)
+    const wrong = {
+      put: [eventOf(50), eventOf(1, { title: '', themes: ['nobody'] }), { id: 'e2' }],
+      actors: [actor({ id: 'x', name: '镇委' })],
+      texts: { title: '' },
+    }
+    const [status, faults] = (await faultsOf(await send(service, 1, wrong))) as [number, string[]]
+    expect(status).toBe(422)
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        '/put/1/themes/0 unknown-theme',
+        '/put/2 missing-field',
+        '/actors/0/name ambiguous-name',
+      ]),
+    )
+    expect(faults.every((fault) => /^\/(?:put\/[12]|actors\/0|texts\/title)\b/.test(fault))).toBe(
+      true,
+    )
+    expect(await faultsOf(await send(service, 1, { drop: ['e1', 'nobody'] }))).toEqual([
+      422,
+      ['/drop/1 unknown-event'],
+    ])
+    expect(await faultsOf(await send(service, 1, { events: [] }))).toEqual([400, [' not-an-edit']])
+    expect(await textOf(service, '/editions/2')).toMatchObject([404, expect.any(String)])
+  })
+
+  test('are followed by roll back, takedown and a document as always', async () => {
+    const service = await createMemoryService()
+    await begin(service)
+    const titles = async () => {
+      service.clock.now += 10_000
+      const answer = await service.fetch(`${address}/events.ndjson`)
+      const lines = (await answer.text()).trimEnd().split('\n')
+      return answer.ok
+        ? [lines.length, lines.filter((line) => line.includes('Other')).length]
+        : answer.status
+    }
+    await send(service, 1, { put: [eventOf(3, { title: 'Other' })], drop: ['e7'] })
+    expect(await titles()).toEqual([39, 1])
+    const roll = (base: number, edition: number) =>
+      service.fetch(`${address}/head`, {
+        method: 'PUT',
+        headers: writing(base),
+        body: JSON.stringify({ edition }),
+      })
+    expect((await roll(2, 1)).status).toBe(200)
+    expect(await titles()).toEqual([40, 0])
+    expect((await roll(3, 2)).status).toBe(200)
+    expect(await titles()).toEqual([39, 1])
+    const { authorization = '' } = writing(4)
+    const headers = { authorization, 'if-match': '"4"' }
+    expect((await service.fetch(address, { method: 'DELETE', headers })).status).toBe(200)
+    expect(await titles()).toBe(410)
+    expect((await roll(5, 4)).status).toBe(200)
+    expect((await send(service, 6, { put: [eventOf(4, { title: 'Other' })] })).status).toBe(200)
+    expect(await titles()).toEqual([39, 2])
+    await service.publish(first, 7)
+    expect(await titles()).toEqual([40, 0])
+  })
+})
+
+test('what events of a segment depend on unseen is not edited over it', async () => {
+  const service = await createMemoryService()
+  await publishPacked(service, first)
+  const [source] = first.sources
+  const moved = { sources: [{ ...source, published: '2020-05-01' }] }
+  const answer = await send(service, 1, moved)
+  expect(await answer.json()).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/sources/0/published', rule: 'fixed-by-events' }],
+  })
+  const many = { put: Array.from({ length: 1001 }, (_, index) => eventOf(100 + index)) }
+  expect(await (await send(service, 1, many)).json()).toMatchObject({ status: 413 })
+})
