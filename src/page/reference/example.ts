@@ -39,12 +39,16 @@ export function exampleCommand(method: string, url: string, operation: ContractO
     ...(namesEdition(operation) ? [`-H 'If-Match: "1"'`] : []),
     ...(operation.requestBody === undefined
       ? []
-      : [`-H 'Content-Type: application/json'`, bodyOf(operation)]),
+      : [`-H 'Content-Type: ${typeOf(operation.requestBody)}'`, bodyOf(operation)]),
   ].join(' \\\n  ')
 }
 
+const typeOf = ({ content }: NonNullable<ContractOperation['requestBody']>): string =>
+  Object.keys(content)[0] ?? ''
+
 /** Small bodies; the others are documents. */
 const bodies: ReadonlyMap<string, string> = new Map([
+  ['editTimeline', '{ "texts": { "credit": "Jishi" } }'],
   ['restoreEdition', '{ "edition": 1 }'],
   ['callTools', '{ "jsonrpc": "2.0", "id": 1, "method": "tools/list" }'],
 ])
