@@ -65,7 +65,7 @@ export function createDiskParts(folder: string): DiskParts {
     },
     read(name) {
       const [offset, length] = [offsets.get(name), sizes.get(name)]
-      if (offset === undefined || length === undefined) throw new Error(`there is no part ${name}`)
+      if (offset === undefined || length === undefined) throw new Error(name)
       const bytes = new Uint8Array(length)
       readSync(file, bytes, 0, length, offset)
       return bytes

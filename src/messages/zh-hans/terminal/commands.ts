@@ -83,7 +83,7 @@ export const zhHansCommands: CommandMessages = {
   jishi publish data/fusha-2020 --dry-run              只说明会改动什么
   jishi publish data/fusha-2020 --to https://timelines.example --note "更正日期"
   jishi publish town.json --onto 7 --yes               与第7版以来他人发布的内容合并
-  jishi publish town.ndjson --yes                      大小不限：超过 5 MB 会分批上传
+  jishi publish town.ndjson --yes                      大小不限，大的会分批上传
 
 令牌取自 PUBLISH_TOKEN；本机服务的令牌在 .jishi/token。
 连接中断会重试；同一份文件不会发布两次。

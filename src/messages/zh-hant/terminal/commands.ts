@@ -83,7 +83,7 @@ export const zhHantCommands: CommandMessages = {
   jishi publish data/fusha-2020 --dry-run              只說明會改動什麼
   jishi publish data/fusha-2020 --to https://timelines.example --note "更正日期"
   jishi publish town.json --onto 7 --yes               與第7版以來他人發布的內容合併
-  jishi publish town.ndjson --yes                      大小不限：超過 5 MB 會分批上傳
+  jishi publish town.ndjson --yes                      大小不限，大的會分批上傳
 
 權杖取自 PUBLISH_TOKEN；本機服務的權杖在 .jishi/token。
 連線中斷會重試；同一份檔案不會發布兩次。
