@@ -130,8 +130,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the head before the copy',
     file: 'src/store/outbox.ts',
-    original: "['edition', 'head', 'confirm', 'list', 'forget']",
-    changed: "['head', 'edition', 'confirm', 'list', 'forget']",
+    original: "['edition', 'head', ",
+    changed: "['head', 'edition', ",
     violates: /a kept edition is not there/,
   },
   {
