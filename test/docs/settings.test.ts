@@ -32,6 +32,7 @@ import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as overlay from '../../src/edition/segment/overlay.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
+import * as compared from '../../src/store/read/compared-editions.ts'
 import * as leases from '../../src/store/publish/leases.ts'
 import * as authored from '../../src/edition/upload/authored.ts'
 import * as kv from '../../src/store/key-value.ts'
@@ -55,6 +56,7 @@ const modules = {
   ...next,
   ...imports,
   ...leases,
+  ...compared,
   ...authored,
   ...calendarDate,
   ...calendar,

@@ -103,6 +103,9 @@ describe('edits', () => {
           for (const id of made.drop) there.delete(id)
           for (const look of looks)
             expect([look, await textOf(uploaded, look)]).toEqual([look, await textOf(whole, look)])
+          expect(await textOf(uploaded, '/changes?since=1')).toEqual(
+            await textOf(whole, '/changes?since=1'),
+          )
           for (const id of made.drop)
             expect(await textOf(uploaded, `/events/${id}`)).toEqual(
               await textOf(whole, `/events/${id}`),

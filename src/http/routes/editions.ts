@@ -9,7 +9,9 @@ import type { PackedBase } from '../../edition/head.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { EditionNumber, InstantJson, LinksJson } from '../../formats/json/shared-json.ts'
+import { changesOverSegment } from '../../store/read/compared-editions.ts'
 import type { KeptEdition, Read } from '../../store/read/store.ts'
+import type { Service } from '../service.ts'
 import { conditional } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
@@ -284,7 +286,9 @@ export const changesSince = route({
         identity: `changes ${since} ${edition.number}`,
       },
       async () => {
-        const changes = await changesBetween(before.value.value.reader, chosen.value.reader)
+        const edited = await editsSince(service, before.value.value, chosen.value.reader)
+        const changes =
+          edited ?? (await changesBetween(before.value.value.reader, chosen.value.reader))
         const { number } = edition
         return {
           type: json,
@@ -294,6 +298,18 @@ export const changesSince = route({
     )
   },
 })
+
+/** Where both lie over one uploaded segment, and few events differ: all that does. */
+async function editsSince(
+  { store }: Service,
+  since: KeptEdition,
+  { facts: { isUploaded, timeline, edition } }: EditionReader,
+): Promise<ChangesAnswer | null> {
+  if (isUploaded === undefined || since.reader.facts.isUploaded === undefined) return null
+  const newest = await store.edition(timeline.id, edition.number)
+  const changes = newest.ok ? await changesOverSegment(since, newest.value.value) : null
+  return changes && changesJson(changes)
+}
 
 /** The last comparison with each newest edition: programs that follow a timeline ask for the same one. */
 const compared = new WeakMap<EditionReader, { since: EditionReader; changes: ChangesAnswer }>()
