@@ -71,6 +71,16 @@ const breaking = (nth: number): Gate => {
   }
 }
 
+/** How many editions each event was changed after its first one. */
+async function sequences(): Promise<object> {
+  const lines = await real.service.fetch('/v1/timelines/town-2020/events.ndjson')
+  const events = (await lines.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; sequence: number })
+  return Object.fromEntries(events.map(({ id, sequence }) => [id, sequence]))
+}
+
 async function pulled(name: string): Promise<string> {
   const file = join(folder, name)
   const { code, stderr } = await jishi([
@@ -116,17 +126,59 @@ test('an edition that follows keeps the revisions of what it does not change', a
     ending: 'done',
     json: { edition: 2, counts: { added: 1, changed: 1, removed: 1 } },
   })
-  const lines = await real.service.fetch('/v1/timelines/town-2020/events.ndjson')
-  const sequences = (await lines.text())
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { id: string; sequence: number })
-    .map(({ id, sequence }) => [id, sequence])
-  expect(Object.fromEntries(sequences)).toEqual({
+  expect(await sequences()).toEqual({
     ...Object.fromEntries(others.map(({ id }) => [id, 0])),
     'e-0': 1,
     new: 0,
   })
+})
+
+test('a timeline that grows out of one request keeps the revisions that it had', async () => {
+  const file = join(folder, 'town.json')
+  writeFileSync(file, JSON.stringify(town))
+  expect((await jishi(['publish', file, '--to', real.origin, '--yes'])).code).toBe(0)
+  const [first, ...others] = town.events
+  writeFileSync(
+    file,
+    JSON.stringify({ ...town, events: [{ ...first, title: 'another' }, ...others] }),
+  )
+  expect(await publish(file)).toMatchObject({
+    ending: 'done',
+    json: { edition: 2, counts: { added: 0, changed: 1, removed: 0 } },
+  })
+  expect(await sequences()).toEqual({
+    ...Object.fromEntries(others.map(({ id }) => [id, 0])),
+    'e-0': 1,
+  })
+})
+
+test('edits over an edition that was uploaded are pulled in their places, and keep their revisions', async () => {
+  const file = join(folder, 'town.json')
+  writeFileSync(file, JSON.stringify(town))
+  await publish(file)
+  const edited = town.events.map((one, index) => (index === 4 ? { ...one, title: 'edited' } : one))
+  const answer = await real.service.fetch('/v1/timelines/town-2020', {
+    method: 'PATCH',
+    headers: {
+      authorization: 'Bearer editor-token',
+      'content-type': 'application/vnd.jishi.edits+json',
+      'if-match': '"1"',
+    },
+    body: JSON.stringify({ put: [edited[4], event({ id: 'new' })], drop: ['e-7'] }),
+  })
+  expect([answer.status, await answer.text()]).toEqual([200, expect.any(String)])
+  const now = {
+    ...town,
+    events: [...edited.filter(({ id }) => id !== 'e-7'), event({ id: 'new' })],
+  }
+  expect(JSON.parse(await pulled('again.json'))).toEqual(now)
+  const events = now.events.map((one, index) => (index === 0 ? { ...one, title: 'another' } : one))
+  writeFileSync(join(folder, 'again.json'), JSON.stringify({ ...now, events }))
+  expect(await publish(join(folder, 'again.json'))).toMatchObject({
+    ending: 'done',
+    json: { edition: 3, counts: { added: 0, changed: 1, removed: 0 } },
+  })
+  expect(await sequences()).toMatchObject({ 'e-0': 2, 'e-1': 0, 'e-4': 1, new: 0 })
 })
 
 test('nothing is published over an edition that the document did not begin from, unless it is named', async () => {

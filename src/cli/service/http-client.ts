@@ -40,7 +40,8 @@ export type EditionLine = v.InferOutput<typeof EditionLine>
 const Uploaded = v.object({
   segment: v.string(),
   parts: v.object({ a: v.number(), e: v.number() }),
-  document: v.looseObject({}),
+  /** With the events of the edits since, in the order of readers. */
+  document: v.looseObject({ events: v.optional(v.array(v.unknown())) }),
   drops: v.optional(v.array(v.number()), []),
 })
 /** What stands in place of the document of an edition that was uploaded in parts. */

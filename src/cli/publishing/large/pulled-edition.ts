@@ -48,7 +48,9 @@ export async function writeEdition(
   target: PullTarget,
 ): Promise<Result<null, Unpulled>> {
   const { uploaded, edition } = kept
-  const { events: edits = [], ...frame } = uploaded.document as { events?: readonly unknown[] }
+  const { events: edits = [], ...frame } = uploaded.document
+  // Its digest is not that of its document.
+  const isEdited = edits.length > 0 || uploaded.drops.length > 0
   const sorter = createEventSorter(target.folder)
   try {
     const sorted = await sortParts(
@@ -68,12 +70,8 @@ export async function writeEdition(
     digest.add(JSON.parse(line))
     await writer.event(line)
   }
-  for (const event of edits) {
-    digest.add(event)
-    await writer.event(JSON.stringify(event))
-  }
   await writer.end()
-  const isWhole = edits.length > 0 || uploaded.drops.length > 0 || digest.end() === edition.digest
+  const isWhole = isEdited || digest.end() === edition.digest
   return isWhole ? ok(null) : failed('damaged')
 }
 
@@ -94,7 +92,9 @@ async function sortParts(
   const drops = new Set(uploaded.drops)
   let waiting: string[] = []
   let when: OrderKey['when'] | undefined
-  let [ordinal, next] = [0, 0]
+  /** Of events that edits replace, by id. */
+  const places = new Map<string, number>()
+  let [ordinal, next, last] = [0, 0, 0]
   for (let part = 0; part < parts.e; part++) {
     const stored = await client.segments.part(timeline, number, `e${part}`)
     if (!stored.ok) return stored
@@ -111,9 +111,16 @@ async function sortParts(
       const key = orderKeyOf(eventAt(ordinal))
       // The same date for all, so that only the places in the document decide.
       when ??= key.when
-      if (!drops.has(ordinal)) await sorter.add({ ...key, when }, line)
+      last = Math.max(last, key.position)
+      if (drops.has(ordinal)) places.set(key.id, key.position)
+      else await sorter.add({ ...key, when }, line)
     }
     onPart?.(part + 1, parts.e)
+  }
+  for (const edit of uploaded.document.events ?? []) {
+    const { id } = edit as { readonly id: string }
+    const position = places.get(id) ?? ++last
+    if (when !== undefined) await sorter.add({ id, position, when }, JSON.stringify(edit))
   }
   return ok(null)
 }
