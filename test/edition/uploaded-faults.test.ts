@@ -176,6 +176,23 @@ describe('an upload', () => {
     }
   })
 
+  test('of which the store refused a part is not committed', async () => {
+    const storage = await begun()
+    const publishing = publisherOf(storage, {
+      put: (...written) =>
+        written[0].endsWith('/t0')
+          ? Promise.reject(new Error('injected'))
+          : storage.kv.put(...written),
+      delete: (key) => storage.kv.delete(key),
+    })
+    await expect(uploaded(publishing, 2, second())).rejects.toThrow('injected')
+    expect(await committed(publishing, 2, second())).toEqual({
+      ok: false,
+      failure: { reason: 'incomplete', missing: ['t0'] },
+    })
+    expect(await servedBy(storage)).toBe(1)
+  })
+
   test('that nobody commits is deleted an hour after its lease, whatever was under way', async () => {
     const storage = await begun()
     const before = keysOf(storage)

@@ -169,6 +169,20 @@ describe('an upload', () => {
     expect(await served(service)).toEqual(['Edition 1', count])
   })
 
+  test('takes no other content for a part that is there', async () => {
+    const service = await createMemoryService()
+    const document = contentOf(1)
+    const lease = await leased(service, document)
+    const { parts } = await packUpload(document, lease)
+    await uploadTo(service, document, lease.segment, parts)
+    const other = await packUpload(contentOf(2), lease)
+    expect(await problemOf(await uploadTo(service, document, lease.segment, other.parts))).toEqual([
+      409,
+      'segment-incomplete',
+      ['/a0 other-content'],
+    ])
+  })
+
   test('names the parts that are missing', async () => {
     const service = await createMemoryService()
     const document = contentOf(1)
