@@ -174,7 +174,12 @@ const remedies: Partial<Record<FaultReason | WarningReason, (place: Place) => vo
 }
 
 /** These need the service, which knows the edition before. */
-const ofService: readonly FaultReason[] = ['other-timeline', 'authority-changed']
+const ofService: readonly FaultReason[] = [
+  'other-timeline',
+  'authority-changed',
+  'unknown-event',
+  'fixed-by-events',
+]
 
 test('one run tells every kind of fault and warning, and mending each leaves none', () => {
   const { draft, faults, warnings } = read(faulty())

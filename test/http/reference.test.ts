@@ -76,7 +76,7 @@ describe('its commands', () => {
 
   test('what can be tried is the address of the command', () => {
     const tried = hrefs.filter((href) => href.startsWith('/'))
-    const asked = commands.filter(({ method }) => method === 'GET').map(({ url }) => url)
+    const asked = runnable.filter(({ method }) => method === 'GET').map(({ url }) => url)
     for (const url of asked) expect(tried).toContain(url.slice(publicUrl.length))
   })
 })

@@ -35,6 +35,8 @@ export function operationSection(
   const { say, publicUrl, english } = words
   const { operationId, summary, parameters, requestBody, security } = operation
   const address = exampleAddress(path, operation, publicUrl)
+  // Few editions have parts: those that were uploaded.
+  const canBeTried = method === 'GET' && !path.includes('{part}')
   return html`
     <section class="operation">
       <h3 id="${operationId}"><code>${method} ${path}</code></h3>
@@ -53,7 +55,7 @@ export function operationSection(
       ${responsesTable(operation, words)}
       <h4>${say.example}</h4>
       <pre><code>${exampleCommand(method, publicUrl + address, operation)}</code></pre>
-      ${method === 'GET' && html`<p><a href="${address}"${nofollow} aria-label="${say.tryIt}: ${operationId}">${say.tryIt}</a></p>`}
+      ${canBeTried && html`<p><a href="${address}"${nofollow} aria-label="${say.tryIt}: ${operationId}">${say.tryIt}</a></p>`}
     </section>`
 }
 

@@ -9,7 +9,7 @@ import { publish, see, type Host } from './host.ts'
 const plain = { 'accept-encoding': 'identity' }
 
 /** Those that the contract of the table names, and some that nobody takes. */
-const methods = ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'PROPFIND']
+const methods = ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'PROPFIND', 'LOCK']
 
 export function readsWork(host: Host): void {
   const ask = (address: string, headers: Record<string, string> = {}, method = 'GET') =>
