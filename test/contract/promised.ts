@@ -1,7 +1,8 @@
 // What programs may build on, as lines that can be compared: docs/api.md, "Stability". A file of
 // promised/ has the lines of one release. `node test/contract/promised.ts 1.1.0` writes that of the next.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readReleases, widgetFolder } from '../../src/assets/released.ts'
 import { describeService } from '../../src/assets/contract/service.ts'
 import { faultReasons } from '../../src/domain/check/fault.ts'
 import { csvColumns } from '../../src/formats/csv.ts'
@@ -43,6 +44,7 @@ export function promisedNow(): Promised {
   const [sent, answered] = [shapes('in'), shapes('out')]
   for (const [path, methods] of Object.entries(contract.paths))
     for (const [method, operation] of Object.entries(methods)) {
+      if (!isPromised(path, method)) continue
       const route = `${method.toUpperCase()} ${path}`
       found.keeps.add(route)
       for (const parameter of operation.parameters) {
@@ -67,8 +69,34 @@ export function promisedNow(): Promised {
   for (const type of Object.keys(problems)) found.keeps.add(`problem ${type}`)
   for (const reason of faultReasons) found.keeps.add(`reason ${reason}`)
   for (const [place, column] of csvColumns.entries()) found.keeps.add(`CSV ${place} ${column}`)
+  for (const line of elementLines()) found.keeps.add(line)
   return { keeps: [...found.keeps].toSorted(), asks: [...found.asks].toSorted() }
 }
+
+/** What sites write and listen to, and the files of each release. */
+function elementLines(): string[] {
+  const manifest = JSON.parse(readFileSync(join(widgetFolder, 'custom-elements.json'), 'utf8')) as {
+    readonly modules: readonly { readonly declarations: readonly Readonly<Declaration>[] }[]
+  }
+  const [declaration] = manifest.modules.flatMap(({ declarations }) => declarations)
+  const kinds = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'] as const
+  const named = kinds.flatMap((kind) =>
+    (declaration?.[kind] ?? []).map(({ name }) => `element ${kind} ${name}`),
+  )
+  const files = Object.entries(readReleases()).flatMap(([version, release]) =>
+    Object.entries(release).map((file) => `element ${version} ${file.join(' ')}`),
+  )
+  return [...named, ...files]
+}
+
+type Declaration = Record<
+  'attributes' | 'members' | 'events' | 'slots' | 'cssParts' | 'cssProperties',
+  readonly { readonly name: string }[] | undefined
+>
+
+/** Uploads and edits are too new to be promised (docs/api.md, "Stability"). */
+const isPromised = (path: string, method: string): boolean =>
+  method !== 'patch' && !/\/(?:segments|parts)\b/.test(path)
 
 /** Reads the members of a schema; those of a named one once. */
 function shapesOf(
