@@ -5,6 +5,7 @@ import { civilDay, splitDay } from '../../src/domain/date/civil-day.ts'
 import { civilToLunar, lunarToCivil } from '../../src/extract/lunar/lunar-day.ts'
 import { firstLunarYear, lunarYears } from '../../src/extract/lunar/table.ts'
 import { solarTermDay } from '../../src/extract/lunar/solar-terms.ts'
+import { isFull } from '../support/extent.ts'
 import { lunarTable } from '../support/lunar-table.ts'
 
 test('the table is what tyme4ts makes', () => {
@@ -12,11 +13,14 @@ test('the table is what tyme4ts makes', () => {
   expect(lunarYears).toHaveLength(600)
 })
 
+/** Every day, or every day of the week in turn. */
+const step = isFull ? 1 : 8
+
 test('every day of 1901 to 2099 is the lunar day of tyme4ts, and back', () => {
   const wrong: string[] = []
   const last = civilDay(2099, 12, 31)
   let seen = 0
-  for (let day = civilDay(1901, 1, 1); day <= last; day++) {
+  for (let day = civilDay(1901, 1, 1); day <= last; day += step) {
     const { year, month, day: ofMonth } = splitDay(day)
     const lunar = SolarDay.fromYmd(year, month, ofMonth).getLunarDay()
     const theirs = [
@@ -32,7 +36,7 @@ test('every day of 1901 to 2099 is the lunar day of tyme4ts, and back', () => {
     seen += 1
   }
   expect(wrong).toEqual([])
-  expect(seen).toBe(72_684)
+  expect(seen).toBe(Math.ceil(72_684 / step))
 })
 
 test('a lunar day that does not exist, or lies outside the table, is null', () => {
