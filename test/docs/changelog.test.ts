@@ -21,8 +21,11 @@ function faultsOf(changelog: string, version: string): string[] {
   }
   if (numbers[0] !== undefined && numbers[0] !== version)
     faults.push(`the package is ${version}, the newest release ${numbers[0]}`)
-  for (const line of sections.flatMap((text) => text.split('\n').slice(1)))
-    if (line !== '' && !/^- \p{Lu}.*\.$/u.test(line)) faults.push(`no sentence: ${line}`)
+  const lines = sections.flatMap((text) => text.split('\n').slice(1)).filter((line) => line !== '')
+  for (const [index, line] of lines.entries()) {
+    if (!/^- \p{Lu}.*\.$/u.test(line)) faults.push(`no sentence: ${line}`)
+    if (lines.indexOf(line) !== index) faults.push(`twice: ${line}`)
+  }
   return faults
 }
 
@@ -54,6 +57,12 @@ describe('a changelog', () => {
       expect(faultsOf(change(line), '0.1.0')).toEqual([`no sentence: ${line}`])
     },
   )
+
+  test('says nothing twice', () => {
+    expect(faultsOf(change('- Fix it.\n- Name it.\n- Fix it.'), '0.1.0')).toEqual([
+      'twice: - Fix it.',
+    ])
+  })
 
   test('has number and date of every release, the newest first, as the package', () => {
     expect(faultsOf(released('0.10.0 - 2027-01-01', '0.9.1 - 2026-12-01'), '0.10.0')).toEqual([])
