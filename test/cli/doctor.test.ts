@@ -7,6 +7,7 @@ import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { doctorMessages, sentenceMessages } from '../../src/messages/report.ts'
 import { doctorChecks } from '../../src/messages/tables/terminal/doctor.ts'
 import { misconfiguredApp } from '../../src/http/misconfigured.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { document, event } from '../support/document.ts'
 import { jishi, type Variables } from '../support/jishi.ts'
 import { codeWords, tableRows } from '../support/markdown.ts'
@@ -18,6 +19,7 @@ import {
 } from '../support/memory-service.ts'
 import { startRealService, type RealService } from '../support/real-service.ts'
 
+const { version } = packageJson
 let real: RealService | undefined
 
 afterEach(async () => {
@@ -50,7 +52,7 @@ async function start({ service = {}, proxy, lost = [], believed }: Start = {}): 
   await editor.publish(document({ id: 'village' }), 0)
   for (const key of lost) storage.kv.stored.delete(key)
   const now = Date.now
-  const assets = async () => Response.json({ info: { version: '0.1.0' } })
+  const assets = async () => Response.json({ info: { version } })
   real = await startRealService({
     service: { storage, now, assets, ...service },
     async gate(request, response, pass) {

@@ -74,6 +74,8 @@ function createScanner() {
     depth++
     if (kind === 'rest' && depth === depthOfEvents && byte === openArray && isEvents(text))
       cut(at + 1, 'between')
+    // A second value of the same key is none of it.
+    text = []
   }
   return {
     get kind() {
