@@ -3,7 +3,7 @@
 // that is added here does not compile until every language has one.
 
 /** Rules whose sentences need no values. */
-type PlainRule =
+export type PlainRule =
   // Dates (docs/dates.md)
   | Exclude<EdtfRule, 'no-day' | 'too-long'>
   | 'point-without-earliest'

@@ -1,5 +1,5 @@
 // What is wrong with a part that somebody uploads.
-import { broken, type BrokenRule } from '../../domain/broken-rule.ts'
+import { broken, type BrokenRule, type PlainRule } from '../../domain/broken-rule.ts'
 
 /** A fault of a part, or of a line or a value in it. */
 export interface PartProblem {
@@ -7,17 +7,6 @@ export interface PartProblem {
   readonly pointer: string
   readonly broken: BrokenRule
 }
-
-type PartRule =
-  | 'not-a-frame'
-  | 'not-a-part-name'
-  | 'part-checksum'
-  | 'part-content'
-  | 'part-alone'
-  | 'event-differs'
-  | 'event-revision'
-  | 'event-out-of-order'
-  | 'parts-disagree'
 
 /** Thrown while a part is checked. */
 export class BadPart extends Error {
@@ -30,7 +19,7 @@ export class BadPart extends Error {
 }
 
 /** @example badPart('e0', 'part-checksum') → BadPart of { pointer: '/e0', … } */
-export const badPart = (part: string, rule: PartRule, line?: number): BadPart =>
+export const badPart = (part: string, rule: PlainRule, line?: number): BadPart =>
   new BadPart([
     { pointer: `/${part}${line === undefined ? '' : `/${line}`}`, broken: broken(rule) },
   ])

@@ -5,12 +5,12 @@ import { authorizeFor } from '../../request/authorization.ts'
 import type { Exchange } from '../../request/exchange.ts'
 import type { OfTimeline } from '../../request/selection.ts'
 import { problem, type Problem } from '../../problem.ts'
-import type { Token } from '../../token.ts'
 
 export interface Admitted {
   readonly timeline: string
   readonly base: number
-  readonly token: Token
+  /** The name of the token. */
+  readonly by: string
 }
 
 /** Checks token, timeline and precondition in this order, so that strangers learn nothing. */
@@ -21,8 +21,12 @@ export async function admit(
   if (!token.ok) return token
   const base = baseOf(exchange)
   const { timeline } = exchange.values
-  return base.ok ? ok({ timeline, base: base.value, token: token.value }) : base
+  return base.ok ? ok({ timeline, base: base.value, by: token.value.name }) : base
 }
+
+/** A member that is absent where nothing was noted. */
+export const noted = (note: string | undefined): { readonly note?: string } =>
+  note === undefined ? {} : { note }
 
 /** The edition that the request replaces (RFC 9110, 13.1.1 and 13.1.2); 0 if there is none yet. */
 function baseOf({ request }: Exchange): Result<number, Problem> {

@@ -1,21 +1,18 @@
 // Edits of a few events, parts or texts, at any size of the timeline (RFC 5789).
 import * as v from 'valibot'
-import { broken } from '../../../domain/broken-rule.ts'
 import { AuthoredActor } from '../../../domain/document/actor.ts'
 import { AuthoredEvent } from '../../../domain/document/event.ts'
 import { Identifier } from '../../../domain/document/identifier.ts'
-import { parseJson } from '../../../domain/document/json.ts'
 import { AuthoredSource } from '../../../domain/document/source.ts'
 import { AuthoredTheme } from '../../../domain/document/theme.ts'
 import { TimelineDocument } from '../../../domain/document/timeline.ts'
 import { editableTexts } from '../../../edition/edits.ts'
-import { problem, type ProblemType } from '../../problem.ts'
 import { editsMediaType, readEditsBody } from '../../request/body.ts'
 import * as parameters from '../../request/parameters.ts'
 import { route } from '../../route.ts'
-import { admit } from './admit.ts'
-import { malformed, publishProblem } from './publish-problem.ts'
-import { publishedAnswer, respond } from './publish.ts'
+import { admit, noted } from './admit.ts'
+import { parseAs } from './json-body.ts'
+import { publishedAnswer, respond, writeProblems } from './publish.ts'
 
 const { title, description, licence, credit, allowTerms } = TimelineDocument.entries
 
@@ -53,23 +50,6 @@ const Read = v.strictObject({
   texts: v.exactOptional(v.strictObject(v.entriesFromList(editableTexts, v.optional(v.unknown())))),
 })
 
-const problems: readonly ProblemType[] = [
-  'malformed-json',
-  'invalid-parameter',
-  'unknown-parameter',
-  'duplicate-parameter',
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'precondition-failed',
-  'content-too-large',
-  'unsupported-media-type',
-  'invalid-timeline',
-  'precondition-required',
-  'rate-limited',
-  'publisher-overloaded',
-]
-
 export const edit = route({
   method: 'PATCH',
   path: '/v1/timelines/{timeline}',
@@ -79,29 +59,21 @@ export const edit = route({
   parameters: { dryRun: parameters.dryRun, note: parameters.note },
   body: { description: 'What is edited.', type: editsMediaType, schema: EditsBody },
   success: { 200: publishedAnswer },
-  problems,
+  problems: writeProblems,
   async handle(exchange) {
     const admitted = await admit(exchange)
     if (!admitted.ok) return admitted.failure
     const body = await readEditsBody(exchange)
     if (!body.ok) return body.failure
-    const json = parseJson(body.value)
-    if (!json.ok) return problem('malformed-json', { errors: [malformed(json.failure)] })
-    const read = v.safeParse(Read, json.value)
-    if (!read.success || Array.isArray(json.value))
-      return problem('invalid-parameter', {
-        errors: [{ pointer: '', broken: broken('not-an-edit') }],
-      })
-    const { timeline, base, token } = admitted.value
+    const read = parseAs(body.value, Read, 'not-an-edit')
+    if (!read.ok) return read.failure
     const { note, dryRun } = exchange.query
     const outcome = await exchange.service.publisher.edit({
-      timeline,
-      base,
-      by: token.name,
-      edits: read.output,
+      ...admitted.value,
+      edits: read.value,
       dryRun: dryRun === true,
-      ...(note !== undefined && { note }),
+      ...noted(note),
     })
-    return outcome.ok ? respond(exchange, timeline, outcome) : publishProblem(outcome.failure)
+    return respond(exchange, admitted.value.timeline, outcome)
   },
 })

@@ -1,10 +1,8 @@
 // Publish, roll back and take down: authorization, preconditions, and the response to each outcome.
 import * as v from 'valibot'
 import { createAddresses } from '../../../address/addresses.ts'
-import { broken } from '../../../domain/broken-rule.ts'
 import { Identifier } from '../../../domain/document/identifier.ts'
 import { TimelineDocument } from '../../../domain/document/timeline.ts'
-import { parseJson } from '../../../domain/document/json.ts'
 import { plainText } from '../../../domain/text/text-schema.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { Published, PublishFailure } from '../../../store/publish/publisher.ts'
@@ -12,14 +10,15 @@ import { readJsonBody } from '../../request/body.ts'
 import { cacheTag, writeHeaders } from '../../headers.ts'
 import { maxParameterLength } from '../../request/query-string.ts'
 import * as parameters from '../../request/parameters.ts'
-import { problem, type ProblemType } from '../../problem.ts'
+import type { ProblemType } from '../../problem.ts'
 import { changesJson, ChangesJson } from '../../../formats/json/changes-json.ts'
 import { EditionNumber } from '../../../formats/json/shared-json.ts'
 import { route, type RouteAnswer } from '../../route.ts'
 import type { Exchange } from '../../request/exchange.ts'
 import { EditionJson } from '../editions.ts'
-import { admit } from './admit.ts'
-import { editionTag, malformed, publishProblem } from './publish-problem.ts'
+import { admit, noted } from './admit.ts'
+import { parseAs } from './json-body.ts'
+import { editionTag, publishProblem } from './publish-problem.ts'
 
 export const PublishedJson = v.object({
   timeline: Identifier,
@@ -45,7 +44,8 @@ export const publishedAnswer = {
   headers: ['etag?', 'location?'],
 }
 
-const writeProblems: readonly ProblemType[] = [
+/** Of whoever publishes by a body that is read whole. */
+export const writeProblems: readonly ProblemType[] = [
   'malformed-json',
   'invalid-parameter',
   'unknown-parameter',
@@ -91,17 +91,14 @@ export const publish = route({
     if (!admitted.ok) return admitted.failure
     const body = await readJsonBody(exchange)
     if (!body.ok) return body.failure
-    const { timeline, base, token } = admitted.value
-    const { note } = exchange.query
+    const { note, dryRun } = exchange.query
     const outcome = await exchange.service.publisher.publish({
-      timeline,
-      base,
-      by: token.name,
+      ...admitted.value,
       body: body.value,
-      dryRun: exchange.query.dryRun === true,
-      ...(note === undefined ? {} : { note }),
+      dryRun: dryRun === true,
+      ...noted(note),
     })
-    return respond(exchange, timeline, outcome)
+    return respond(exchange, admitted.value.timeline, outcome)
   },
 })
 
@@ -125,25 +122,10 @@ export const rollBack = route({
     if (!admitted.ok) return admitted.failure
     const body = await readJsonBody(exchange)
     if (!body.ok) return body.failure
-    const json = parseJson(body.value)
-    if (!json.ok) return problem('malformed-json', { errors: [malformed(json.failure)] })
-    const wanted = v.safeParse(HeadBody, json.value)
-    if (!wanted.success) {
-      return problem('invalid-parameter', {
-        errors: wanted.issues.map(({ path }) => ({
-          pointer: headPointer(path?.[0].key),
-          broken: broken('not-a-head'),
-        })),
-      })
-    }
-    const { timeline, base, token } = admitted.value
-    const outcome = await exchange.service.publisher.restore({
-      timeline,
-      base,
-      by: token.name,
-      ...wanted.output,
-    })
-    return respond(exchange, timeline, outcome)
+    const wanted = parseAs(body.value, HeadBody, 'not-a-head')
+    if (!wanted.ok) return wanted.failure
+    const outcome = await exchange.service.publisher.restore({ ...admitted.value, ...wanted.value })
+    return respond(exchange, admitted.value.timeline, outcome)
   },
 })
 
@@ -164,21 +146,11 @@ export const takeDown = route({
   async handle(exchange) {
     const admitted = await admit(exchange)
     if (!admitted.ok) return admitted.failure
-    const { timeline, base, token } = admitted.value
     const { note } = exchange.query
-    const outcome = await exchange.service.publisher.takeDown({
-      timeline,
-      base,
-      by: token.name,
-      ...(note === undefined ? {} : { note }),
-    })
-    return respond(exchange, timeline, outcome)
+    const outcome = await exchange.service.publisher.takeDown({ ...admitted.value, ...noted(note) })
+    return respond(exchange, admitted.value.timeline, outcome)
   },
 })
-
-/** Pointer to the invalid member; an unknown member's name is not repeated. */
-const headPointer = (key: unknown): string =>
-  typeof key === 'string' && Object.hasOwn(HeadBody.entries, key) ? `/${key}` : ''
 
 export function respond(
   exchange: Exchange,

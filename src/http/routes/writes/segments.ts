@@ -1,23 +1,20 @@
 // Publishing what is too large for one request: the publisher leases a segment, packs its events, uploads
 // the parts and commits them as the next edition (docs/storage.md, "Uploaded segments").
 import * as v from 'valibot'
-import { broken, type RuleName } from '../../../domain/broken-rule.ts'
 import { Identifier } from '../../../domain/document/identifier.ts'
-import { parseJson } from '../../../domain/document/json.ts'
-import { failed, ok, type Result } from '../../../domain/result.ts'
 import { segmentForm } from '../../../edition/segment/parts.ts'
 import { EditionNumber, InstantJson } from '../../../formats/json/shared-json.ts'
 import type { LeasedSegment } from '../../../store/publish/segment-log.ts'
 import { writeHeaders } from '../../headers.ts'
-import { problem, type Problem, type ProblemType } from '../../problem.ts'
+import { problem, type ProblemType } from '../../problem.ts'
 import { authorizeFor, authorizeUpload } from '../../request/authorization.ts'
 import { partsMediaType, readJsonBody, readPartsBody } from '../../request/body.ts'
-import type { Exchange } from '../../request/exchange.ts'
 import * as parameters from '../../request/parameters.ts'
 import { untagged } from '../../response/conditional.ts'
 import { route } from '../../route.ts'
-import { admit } from './admit.ts'
-import { malformed, publishProblem } from './publish-problem.ts'
+import { admit, noted } from './admit.ts'
+import { parseAs } from './json-body.ts'
+import { publishProblem } from './publish-problem.ts'
 import { publishedAnswer, respond } from './publish.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -121,11 +118,13 @@ export const leaseSegment = route({
   async handle(exchange) {
     const admitted = await admit(exchange)
     if (!admitted.ok) return admitted.failure
-    const body = await readAs(exchange, LeaseBody, 'not-a-lease')
+    const body = await readJsonBody(exchange)
     if (!body.ok) return body.failure
-    const { timeline, base, token } = admitted.value
+    const announced = parseAs(body.value, LeaseBody, 'not-a-lease')
+    if (!announced.ok) return announced.failure
+    const { timeline } = admitted.value
     const { publisher, publicUrl } = exchange.service
-    const outcome = await publisher.lease({ timeline, base, by: token.name, ...body.value })
+    const outcome = await publisher.lease({ ...admitted.value, ...announced.value })
     if (!outcome.ok) return publishProblem(outcome.failure)
     const { segment, edition, instant, isNew, ...given } = outcome.value
     const { bytes, parts, stored, revisions, uploaded } = given
@@ -197,20 +196,19 @@ export const commitSegment = route({
   async handle(exchange) {
     const admitted = await admit(exchange)
     if (!admitted.ok) return admitted.failure
-    const body = await readAs(exchange, CommitBody, 'not-a-commit')
+    const body = await readJsonBody(exchange)
     if (!body.ok) return body.failure
-    if (body.value.root.segment !== exchange.values.segment) return problem('segment-not-leased')
-    const { timeline, base, token } = admitted.value
+    const told = parseAs(body.value, CommitBody, 'not-a-commit')
+    if (!told.ok) return told.failure
+    if (told.value.root.segment !== exchange.values.segment) return problem('segment-not-leased')
     const { note, dryRun } = exchange.query
     const outcome = await exchange.service.publisher.commitSegment({
-      timeline,
-      base,
-      by: token.name,
+      ...admitted.value,
       dryRun: dryRun === true,
-      ...(note !== undefined && { note }),
-      ...body.value,
+      ...noted(note),
+      ...told.value,
     })
-    return respond(exchange, timeline, outcome)
+    return respond(exchange, admitted.value.timeline, outcome)
   },
 })
 
@@ -234,22 +232,6 @@ export const giveUpSegment = route({
     return outcome.ok ? written({ timeline, segment }) : publishProblem(outcome.failure)
   },
 })
-
-/** The body as JSON of a schema; one pointer for each fault. */
-async function readAs<Schema extends v.GenericSchema>(
-  exchange: Exchange,
-  schema: Schema,
-  rule: Extract<RuleName, 'not-a-lease' | 'not-a-commit'>,
-): Promise<Result<v.InferOutput<Schema>, Problem>> {
-  const body = await readJsonBody(exchange)
-  if (!body.ok) return body
-  const json = parseJson(body.value)
-  if (!json.ok) return failed(problem('malformed-json', { errors: [malformed(json.failure)] }))
-  const read = v.safeParse(schema, json.value)
-  return read.success
-    ? ok(read.output)
-    : failed(problem('invalid-parameter', { errors: [{ pointer: '', broken: broken(rule) }] }))
-}
 
 const endOf = ({ expires }: Pick<LeasedSegment, 'expires'>): string | null =>
   expires === null ? null : new Date(expires).toISOString()
