@@ -33,4 +33,16 @@ describe.skipIf('missing' in inject('chromium'))('the browser', () => {
     expect(await page.textContent('p')).toBe('复工复产')
     await browser.close()
   })
+
+  test('leaves off whatever Playwright leaves off', async () => {
+    const browser = await launchChromium()
+    const session = await browser.newBrowserCDPSession()
+    const { commandLine } = await session.send('SystemInfo.getInfo')
+    const lists = [...commandLine.matchAll(/--disable-features=(\S*)/g)].map(([, names = '']) =>
+      names.split(','),
+    )
+    expect(lists).toHaveLength(2)
+    expect(lists[1]).toEqual(expect.arrayContaining(lists[0] ?? []))
+    await browser.close()
+  })
 })
