@@ -6,11 +6,11 @@ import { broken, type BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { QueryTooBroad } from '../edition/packed/segment-access.ts'
 import { DamagedPart } from '../edition/segment/parts.ts'
-import type { ProblemType } from '../messages/tables/problems.ts'
+import type { ProblemType } from '../messages/en/problem-types.ts'
 import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
 
-export type { ProblemType } from '../messages/tables/problems.ts'
+export type { ProblemType } from '../messages/en/problem-types.ts'
 
 /** The status of each type. */
 export const problems: Readonly<Record<ProblemType, number>> = {

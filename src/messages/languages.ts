@@ -1,5 +1,9 @@
 // The table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
-// here. The element is built from the folders and does not include this table.
+// here. The element is built from the folders and does not include this table. English declares what a
+// language must have: without one of its messages another does not compile. What the element shows is
+// declared in tables/, since types beside its texts would change its released files: the minifier
+// chooses names by the letters of the sources. Numbers and names are passed as text; everything is
+// escaped where it is printed.
 import type { BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { enChanges, enFields } from './en/changes.ts'
@@ -32,10 +36,30 @@ import { zhHantProblems } from './zh-hant/problems.ts'
 import { zhHantReference } from './zh-hant/reference.ts'
 import { zhHantTools } from './zh-hant/tools.ts'
 import { zhHantWidget } from './zh-hant/widget.ts'
-import type { Messages } from './tables/messages.ts'
+import type { Translation } from '../domain/text/translation.ts'
 
 /** The name of the product, which is the same in every language. */
 export const productName = 'Jishi 纪事'
+
+const en = {
+  dates: enDates,
+  events: enEvents,
+  fields: enFields,
+  changes: enChanges,
+  list: { ...enCards, ...enControls },
+  pages: enPages,
+  reference: enReference,
+  feeds: enFeeds,
+  calendar: enCalendar,
+  markdown: enMarkdown,
+  timelineJs: enTimelineJs,
+  tools: enTools,
+  widget: enWidget,
+  problems: enProblems,
+}
+
+/** All messages of one language. */
+export type Messages = Translation<typeof en>
 
 export const messages: Readonly<Record<UiLanguage, Messages>> = {
   'zh-Hans': {
@@ -70,22 +94,7 @@ export const messages: Readonly<Record<UiLanguage, Messages>> = {
     widget: zhHantWidget,
     problems: zhHantProblems,
   },
-  en: {
-    dates: enDates,
-    events: enEvents,
-    fields: enFields,
-    changes: enChanges,
-    list: { ...enCards, ...enControls },
-    pages: enPages,
-    reference: enReference,
-    feeds: enFeeds,
-    calendar: enCalendar,
-    markdown: enMarkdown,
-    timelineJs: enTimelineJs,
-    tools: enTools,
-    widget: enWidget,
-    problems: enProblems,
-  },
+  en,
 }
 
 export interface RuleInWords {
@@ -108,6 +117,6 @@ export function ruleInWords(
   return hint === undefined ? { detail } : { detail, hint: fill(hint, values) }
 }
 
-/** The type of a rule's values agrees with that of its sentence (`RuleSentences`). */
+/** The type of a rule's values agrees with that of its sentence (messages/en/problems.ts). */
 const fill = (sentence: string | ((values: never) => string), values: object): string =>
   typeof sentence === 'string' ? sentence : sentence(values as never)

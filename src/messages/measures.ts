@@ -3,7 +3,7 @@ import type { Measure } from '../domain/document/measure.ts'
 import { uiLanguageOf } from '../domain/text/ui-language.ts'
 import { figureWriters } from './figures.ts'
 import type { Localizer } from './localizer.ts'
-import type { EventMessages } from './tables/events.ts'
+import type { EventMessages } from './en/events.ts'
 
 /** What a measure needs of a localizer. */
 export type UnitLocalizer = Pick<Localizer, 'ui' | 'text' | 'tagOf'>

@@ -7,7 +7,7 @@ import { faultsBeside, refusedForm, type RefusedForm } from './list/refused-form
 import type { ErrorView, ShownError } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import type { ListMessages } from '../messages/tables/list.ts'
-import type { PageMessages } from '../messages/tables/pages.ts'
+import type { PageMessages } from '../messages/en/pages.ts'
 
 /** Where the failure occurred. */
 export interface FailedPage extends ErrorView {

@@ -23,7 +23,7 @@ import { eventLinkOf, languageAttributes, textOf, type RenderContext } from './c
 import { pageContext } from './page-context.ts'
 import type { EventView, ShownEvent } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { PageMessages } from '../messages/tables/pages.ts'
+import type { PageMessages } from '../messages/en/pages.ts'
 
 /** @example renderEventPage({ ...page, timeline, edition, event, jsonLd }) → <!doctype html>… */
 export function renderEventPage(view: EventView): string {

@@ -13,7 +13,7 @@ import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
 import type { HomeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { PageMessages } from '../messages/tables/pages.ts'
+import type { PageMessages } from '../messages/en/pages.ts'
 
 /** With fewer timelines there is nothing to search. */
 const leastToSearch = 6

@@ -14,7 +14,7 @@ import { pageContext } from './page-context.ts'
 import { totalText } from './list/facts.ts'
 import type { SubscribeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import { clientNames, type ClientName, type PageMessages } from '../messages/tables/pages.ts'
+import type { PageMessages } from '../messages/en/pages.ts'
 
 /** @example renderSubscribePage({ ...page, timeline, query, total, choices, calendar }) → <!doctype html>… */
 export function renderSubscribePage(view: SubscribeView): string {
@@ -44,11 +44,14 @@ export function renderSubscribePage(view: SubscribeView): string {
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>
         <p class="prose">${words.refreshIntro}</p>
-        <ul class="clients">${clientNames.map((name) => client(name, clientUrl(name, address, title), words))}</ul>
+        <ul class="clients">${(Object.keys(words.clients) as ClientName[]).map((name) => client(name, clientUrl(name, address, title), words))}</ul>
       </section>`,
     scripts: copyScript,
   })
 }
+
+/** The calendar applications, in the order of their messages. */
+type ClientName = keyof PageMessages['clients']
 
 /** The size of the calendar, and what it lacks. */
 const calendarNotes = (

@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { doctorMessages, sentenceMessages } from '../../src/messages/report.ts'
-import { doctorChecks } from '../../src/messages/tables/terminal/doctor.ts'
 import { misconfiguredApp } from '../../src/http/misconfigured.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { document, event } from '../support/document.ts'
@@ -20,6 +19,7 @@ import {
 import { startRealService, type RealService } from '../support/real-service.ts'
 
 const { version } = packageJson
+const doctorChecks = Object.keys(doctorMessages.en.checks)
 let real: RealService | undefined
 
 afterEach(async () => {

@@ -3,7 +3,6 @@ import { messages, ruleInWords } from '../../src/messages/languages.ts'
 import { describe, expect, test } from 'vitest'
 import { broken, edtfRules, type BrokenRule, type RuleName } from '../../src/domain/broken-rule.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
-import { problemTypes } from '../../src/messages/tables/problems.ts'
 
 /** Values for the sentences of all rules: what each does not need, it ignores. */
 const values = {
@@ -65,8 +64,7 @@ describe.each(each)('%s in %s', (rule, language) => {
 
 test('the words of types are of their language', () => {
   for (const language of uiLanguages)
-    for (const type of problemTypes) {
-      const { title, detail } = messages[language].problems.types[type]
+    for (const { title, detail } of Object.values(messages[language].problems.types)) {
       expect(title.trim() === '' || detail.trim() === '').toBe(false)
       expect(isPlain(title + detail, language), title + detail).toBe(true)
     }

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { authoringMessages, reportMessages } from '../../messages/report.ts'
-import type { NewField } from '../../messages/tables/terminal/authoring.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
@@ -18,6 +17,7 @@ import {
   beginningId,
   planBeginning,
   type BeginningPlan,
+  type NewField,
 } from '../draft/begin-plan.ts'
 import { draftLines, rowJson } from '../draft/print.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'

@@ -1,5 +1,7 @@
 // What a check has found, with its sentence in any language.
-import type { DoctorCheck, DoctorMessages } from '../../messages/tables/terminal/doctor.ts'
+import type { DoctorMessages } from '../../messages/en/terminal/doctor.ts'
+
+export type DoctorCheck = keyof DoctorMessages['checks']
 
 /** `skipped`: there was nothing to look at. */
 export type LookState = 'passed' | 'warning' | 'failed' | 'skipped'

@@ -6,7 +6,6 @@ import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
-import type { NewField } from '../../messages/tables/terminal/authoring.ts'
 import { beginningOf } from '../document/begin.ts'
 import { titleLine, planDraft, type Article, type Drafted } from './plan.ts'
 
@@ -16,11 +15,10 @@ export const beginningFields = [
   { field: 'language', option: '--language', pointer: '/language' },
   { field: 'timeZone', option: '--time-zone', pointer: '/timeZone' },
   { field: 'domain', option: '--domain', pointer: '/authority/domain' },
-] as const satisfies readonly {
-  readonly field: NewField
-  readonly option: string
-  readonly pointer: string
-}[]
+] as const
+
+/** What a new timeline is asked for. */
+export type NewField = (typeof beginningFields)[number]['field']
 
 export const beginningId = (field: NewField): string => `timeline/${field}`
 

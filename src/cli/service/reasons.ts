@@ -2,7 +2,7 @@
 // caches keep one answer for everybody; what a problem means is known here by its type and its rules.
 import type { BrokenRule } from '../../domain/broken-rule.ts'
 import { messages, ruleInWords } from '../../messages/languages.ts'
-import { problemTypes } from '../../messages/tables/problems.ts'
+import { enProblemTypes, type ProblemType } from '../../messages/en/problem-types.ts'
 import { spokenLanguage } from '../terminal/speech.ts'
 
 /** A sentence of the service, and the rule of which it is one. */
@@ -30,9 +30,8 @@ interface SpokenReasons {
 /** @example 401, in English, on a Chinese terminal → { title: '需要有效的令牌', … } */
 export function spokenReasons(given: Given): SpokenReasons {
   const language = spokenLanguage()
-  const type = problemTypes.find((one) => one === given.type)
-  const isTranslated = language !== 'en' && type !== undefined
-  const words = isTranslated ? messages[language].problems.types[type] : null
+  const isTranslated = language !== 'en' && Object.hasOwn(enProblemTypes, given.type ?? '')
+  const words = isTranslated ? messages[language].problems.types[given.type as ProblemType] : null
   return {
     type: given.type,
     title: words?.title ?? given.title,

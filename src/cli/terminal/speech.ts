@@ -2,8 +2,8 @@
 // so that what is said need not be handed through everything that may fail.
 import { nearestUiLanguage, uiLanguageOf, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { commandMessages, sentenceMessages } from '../../messages/report.ts'
-import type { CommandMessages } from '../../messages/tables/terminal/commands.ts'
-import type { SentenceMessages } from '../../messages/tables/terminal/sentences.ts'
+import type { CommandMessages } from '../../messages/en/terminal/commands.ts'
+import type { SentenceMessages } from '../../messages/en/terminal/sentences.ts'
 
 export type Environment = NodeJS.ProcessEnv
 

@@ -1,5 +1,4 @@
 // Why the system did not do what a command asked it for, in the language that is spoken.
-import { systemErrors } from '../../messages/tables/terminal/sentences.ts'
 import { say } from './speech.ts'
 
 /** Why a file cannot be read; an address of the web is none. */
@@ -9,7 +8,7 @@ export const whyUnread = (path: string, error: unknown): string =>
 /** @example reasonOf(error of a file that is not there) → 'there is no such file' */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const known = systemErrors.find((one) => one === code)
-  if (known !== undefined) return say().files.reasons[known]
+  const known = Object.entries(say().files.reasons).find(([one]) => one === code)
+  if (known !== undefined) return known[1]
   return code === '' ? String(error) : code
 }

@@ -1,7 +1,7 @@
 // What is found in a file.
 import type { TextEncodingName } from '../../domain/text/read-text.ts'
 import type { Table } from '../table/table.ts'
-import type { ImportWords } from '../words/import-words.ts'
+import type { ImportWords } from '../words/en.ts'
 
 export type FileForm =
   | 'CSV'

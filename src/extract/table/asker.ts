@@ -1,5 +1,5 @@
 // Gathers the questions of one run: what was answered is used, what was not is open.
-import type { ImportWords } from '../words/import-words.ts'
+import type { ImportWords } from '../words/en.ts'
 import { answerTo, type GivenAnswers, type Question } from '../question.ts'
 
 export class Asker {

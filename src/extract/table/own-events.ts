@@ -2,7 +2,7 @@
 // kept, ids too. What the timeline has under the same id stays as it is there.
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
-import type { ImportWords } from '../words/import-words.ts'
+import type { ImportWords } from '../words/en.ts'
 import type { ReadEvents, ReadRow } from './read-events.ts'
 import type { OwnEvents, Table } from './table.ts'
 

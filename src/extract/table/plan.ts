@@ -5,7 +5,7 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { byLanguage } from '../../domain/text/language-map.ts'
 import { plainCell } from '../files/html.ts'
 import type { GivenAnswers, Question } from '../question.ts'
-import type { ImportWords } from '../words/import-words.ts'
+import type { ImportWords } from '../words/en.ts'
 import {
   marksOfFields,
   matchRows,

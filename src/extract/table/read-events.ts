@@ -2,7 +2,7 @@
 // may count from their days, then dates, then names.
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
-import type { ImportWords } from '../words/import-words.ts'
+import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import { joinEnds } from './row-date.ts'

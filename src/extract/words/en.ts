@@ -1,8 +1,13 @@
+// English: the sentences of an import and of asking in the terminal.
+import type { DateKind } from '../../domain/date/kinds.ts'
+import type { Translation } from '../../domain/text/translation.ts'
 import { en } from '../reasons/en.ts'
-import type { ImportWords } from './import-words.ts'
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`
+
+type Order = 'mdy' | 'dmy'
+type Serials = 'excel' | 'excel1904' | 'unix'
 
 const order = { mdy: 'month, day, year', dmy: 'day, month, year' } as const
 const serials = {
@@ -27,17 +32,20 @@ function rowNumbers(rows: readonly number[], number: number): string {
   return ` (${rows.length === 1 ? 'row' : 'rows'} ${shown}${rest})`
 }
 
-export const enImport: ImportWords = {
+export type ImportWords = Translation<typeof enImport>
+
+export const enImport = {
   reasons: en,
   asking: {
-    noAnswer: (given) => `“${given}” is no answer to this`,
-    choose: (most) => (most === 1 ? '1, or' : `1 to ${most}, or`),
+    noAnswer: (given: string) => `“${given}” is no answer to this`,
+    choose: (most: number) => (most === 1 ? '1, or' : `1 to ${most}, or`),
     later: 'Enter to leave it open',
-    open: (number) =>
+    open: (number: number) =>
       `${count(number, 'question is', 'questions are')} open, and nothing was written:`,
-    more: (number) => `… and ${number} more: --json lists all`,
+    more: (number: number) => `… and ${number} more: --json lists all`,
     how: 'Answer them in a terminal, or in a JSON file of these names and values, for --answers <file>.',
-    unasked: (ids, meant) =>
+    /** Ids of answers; `meant` is of one alone. */
+    unasked: (ids: readonly string[], meant: string | null) =>
       `--answers: nothing asked for ${ids.map((id) => `“${id}”`).join(', ')}${meant === null ? '' : `; did you mean “${meant}”?`}`,
   },
   fields: {
@@ -81,27 +89,34 @@ export const enImport: ImportWords = {
   },
   questions: {
     sheet: 'Which sheet has the events?',
-    header: (cells) => `Does the first row name the columns? ${cells.join(' | ')}`,
-    column: (header, samples) =>
+    header: (cells: readonly string[]) =>
+      `Does the first row name the columns? ${cells.join(' | ')}`,
+    column: (header: string, samples: readonly string[]) =>
       `What does the column “${header}” hold?${samples.length === 0 ? '' : ` ${samples.join(' | ')}`}`,
-    columns: (field) => `More than one column is “${field}”. Which one is it?`,
-    missing: (field) => `No column is “${field}”. Which one is it?`,
-    calendar: (header, example) =>
+    columns: (field: string) => `More than one column is “${field}”. Which one is it?`,
+    missing: (field: string) => `No column is “${field}”. Which one is it?`,
+    calendar: (header: string, example: string) =>
       `Column “${header}”: of which calendar are years such as in ${example}?`,
-    serials: (header, example) => `Column “${header}”: what do numbers such as ${example} count?`,
-    order: (header, example) =>
+    serials: (header: string, example: string) =>
+      `Column “${header}”: what do numbers such as ${example} count?`,
+    order: (header: string, example: string) =>
       `Column “${header}”: in which order are day and month of ${example}?`,
-    century: (header, example) =>
+    century: (header: string, example: string) =>
       `Column “${header}”: which century has a year of two digits, as in ${example}?`,
-    stretches: (header, { example, count: number }) =>
+    stretches: (
+      header: string,
+      { example, count: number }: { readonly example: string; readonly count: number },
+    ) =>
       `Column “${header}”: ${count(number, 'cell names', 'cells name')} a longer time, such as ${example}. Did these events happen at some time within, or last all of it?`,
-    date: (header, { text, at, why }) =>
-      `“${text}” (column “${header}”, row ${at}): which date is it? ${why}`,
-    vague: (header, number, examples) =>
+    date: (
+      header: string,
+      { text, at, why }: { readonly text: string; readonly at: number; readonly why: string },
+    ) => `“${text}” (column “${header}”, row ${at}): which date is it? ${why}`,
+    vague: (header: string, number: number, examples: readonly string[]) =>
       `Column “${header}”: ${number} cells have words whose bounds are only convention. Usual is: ${some(examples)}`,
-    newNames: (list, names) =>
+    newNames: (list: 'themes' | 'actors', names: readonly string[]) =>
       `${count(names.length, `${lists[list]} is`, `${several[list]} are`)} new: ${some(names)}`,
-    newName: (list, name) =>
+    newName: (list: 'themes' | 'actors', name: string) =>
       `The ${lists[list]} “${name}” is new. Who or what is it?`.replace(
         'Who or what',
         list === 'themes' ? 'What' : 'Who or what',
@@ -111,33 +126,34 @@ export const enImport: ImportWords = {
     sourcePublished: 'When did the source appear?',
     sourcePublisher: 'Who published the source?',
     published: 'When did the sources appear? No column says it.',
-    repeated: (number, at, before) =>
+    repeated: (number: number, at: number, before: number) =>
       `${count(number, 'row has', 'rows have')} the date and title of an earlier one, such as row ${at} of row ${before}. The same events again?`,
-    known: (number) =>
+    known: (number: number) =>
       `${count(number, 'row has', 'rows have')} the date and title of an event that the timeline has already. The same?`,
-    same: (title, at) => `Is “${title}” (row ${at}) an event that the timeline has already?`,
-    both: (event, field) =>
+    same: (title: string, at: number) =>
+      `Is “${title}” (row ${at}) an event that the timeline has already?`,
+    both: (event: string, field: string) =>
       `${event}: ${field} was changed in the table and in the timeline. Which counts?`,
-    vanished: (titles) =>
+    vanished: (titles: readonly string[]) =>
       `${count(titles.length, 'event is', 'events are')} no longer in the table: ${some(titles)}`,
-    deleted: (number) =>
+    deleted: (number: number) =>
       `${count(number, 'row belongs to an event', 'rows belong to events')} that somebody has taken out of the timeline since.`,
-    about: (field, text) =>
+    about: (field: 'title' | 'description', text: string) =>
       `The file has a ${field} for the timeline: ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
   },
   choices: {
     headerYes: 'yes',
     headerNo: 'no, it is an event',
-    sheet: (name, rows) => `${name}, ${count(rows, 'row')}`,
+    sheet: (name: string, rows: number) => `${name}, ${count(rows, 'row')}`,
     minguo: 'of the Republic of China (民國): year 1 is 1912',
     noDates: 'they are no dates',
     undated: 'none: the events are dated only by their source, as on or before its day',
-    serial: (system, date) => `${serials[system]}: ${date}`,
-    order: (how, date) => `${order[how]}: ${date}`,
-    century: (first, last) => `${first} to ${last}`,
+    serial: (system: Serials, date: string) => `${serials[system]}: ${date}`,
+    order: (how: Order, date: string) => `${order[how]}: ${date}`,
+    century: (first: number, last: number) => `${first} to ${last}`,
     once: 'at some time within',
     lasted: 'all of it',
-    reading: (date, kind) => (kind === 'span' ? `${date}, all of it` : date),
+    reading: (date: string, kind: DateKind) => (kind === 'span' ? `${date}, all of it` : date),
     leaveOut: 'leave the row out',
     leaveAllOut: 'leave these rows out',
     asUsual: 'take them as usual',
@@ -145,7 +161,7 @@ export const enImport: ImportWords = {
     each: 'ask one by one',
     noneKept: 'do not keep',
     add: 'add it',
-    sameAs: (name, id) => `the same as ${name} (${id})`,
+    sameAs: (name: string, id: string) => `the same as ${name} (${id})`,
     rowIsSource: 'each row is a source itself, such as an article',
     newSource: 'a source that the timeline does not have yet',
     noPublisher: 'unknown',
@@ -154,10 +170,10 @@ export const enImport: ImportWords = {
     keepRepeated: 'no: keep them all',
     sameEvents: 'the same: change those',
     newEvents: 'others: add them',
-    sameEvent: (title, date, id) => `${title}, ${date} (${id})`,
+    sameEvent: (title: string, date: string, id: string) => `${title}, ${date} (${id})`,
     newEvent: 'no: it is a new one',
-    table: (value) => `the table: ${value}`,
-    document: (value) => `the timeline: ${value}`,
+    table: (value: string) => `the table: ${value}`,
+    document: (value: string) => `the timeline: ${value}`,
     keepVanished: 'keep it in the timeline',
     withdrawVanished: 'mark it as withdrawn',
     leaveDeleted: 'leave them out',
@@ -165,6 +181,7 @@ export const enImport: ImportWords = {
     keepAbout: 'keep that of the timeline',
     takeAbout: 'take it',
   },
+  /** What may be answered in words. */
   free: {
     date: 'or a date, such as 2020-02-24, 2020-02 or [2020-02-01..2020-02-10]',
     published: 'a day, month or year: 2020-03-13, 2020-03, 2020',
@@ -172,42 +189,57 @@ export const enImport: ImportWords = {
     name: 'or its name',
     sourceId: 'or the id of another source',
   },
+  /** Of a column, told in the report. */
   settled: {
-    minguo: (header) => `“${header}”: years are of the Republic of China`,
-    serials: (header, system) => `“${header}”: numbers are ${serials[system]}`,
-    order: (header, how) => `“${header}”: ${order[how]}`,
-    orderTold: (header, how, { text, at }) =>
-      `“${header}”: ${order[how]}, since ${text} (row ${at}) can be nothing else`,
-    noOrder: (header, cells) =>
+    minguo: (header: string) => `“${header}”: years are of the Republic of China`,
+    serials: (header: string, system: Serials) => `“${header}”: numbers are ${serials[system]}`,
+    order: (header: string, how: Order) => `“${header}”: ${order[how]}`,
+    orderTold: (
+      header: string,
+      how: Order,
+      { text, at }: { readonly text: string; readonly at: number },
+    ) => `“${header}”: ${order[how]}, since ${text} (row ${at}) can be nothing else`,
+    noOrder: (header: string, cells: readonly [string, string]) =>
       `“${header}”: ${cells[0]} and ${cells[1]} have different orders, so each doubtful date is asked`,
-    century: (header, first, last) => `“${header}”: years of two digits are ${first} to ${last}`,
-    stretches: (header, how, number) =>
+    century: (header: string, first: number, last: number) =>
+      `“${header}”: years of two digits are ${first} to ${last}`,
+    stretches: (header: string, how: 'once' | 'lasted', number: number) =>
       `“${header}”: ${count(number, 'longer time', 'longer times')}, ${how === 'once' ? 'some time within' : 'all of it'}`,
-    vague: (header, number, examples) =>
+    vague: (header: string, number: number, examples: readonly string[]) =>
       `“${header}”: ${count(number, 'vague date')} as usual: ${some(examples)}`,
-    vagueOut: (header, number) => `“${header}”: ${count(number, 'row')} with vague dates left out`,
-    noYear: (header, { count: number, example, date }) =>
+    vagueOut: (header: string, number: number) =>
+      `“${header}”: ${count(number, 'row')} with vague dates left out`,
+    noYear: (
+      header: string,
+      {
+        count: number,
+        example,
+        date,
+      }: { readonly count: number; readonly example: string; readonly date: string },
+    ) =>
       `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
-    noDate: (number) =>
+    noDate: (number: number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
-    partsStay: (list, ids) =>
+    partsStay: (list: 'themes' | 'actors' | 'sources', ids: readonly string[]) =>
       `${count(ids.length, `${lists[list]} stays`, `${several[list]} stay`)} as the timeline has ${ids.length === 1 ? 'it' : 'them'}: ${some(ids)}`,
   },
   faults: {
     noTitle: 'no title',
     noEvent: 'not an event: id, date, title, themes, actors and citations',
     noDate: 'no date, and no source whose day could bound it',
-    date: (cell, why) => `“${cell}”: ${why}`,
-    ends: (start, end) => `no time lasts from “${start}” to “${end}”`,
-    kind: (cell) => `“${cell}” is no kind of date: point, span, since, asOf, until or undated`,
-    kindOfForm: (kind, date, usual) => `${date} is ${usual}, not ${kind}`,
-    status: (cell) => `“${cell}” is no status: confirmed, disputed or withdrawn`,
-    id: (cell) => `“${cell}” is no id: a-z, 0-9 and hyphens`,
+    date: (cell: string, why: string) => `“${cell}”: ${why}`,
+    ends: (start: string, end: string) => `no time lasts from “${start}” to “${end}”`,
+    kind: (cell: string) =>
+      `“${cell}” is no kind of date: point, span, since, asOf, until or undated`,
+    kindOfForm: (kind: DateKind, date: string, usual: DateKind) =>
+      `${date} is ${usual}, not ${kind}`,
+    status: (cell: string) => `“${cell}” is no status: confirmed, disputed or withdrawn`,
+    id: (cell: string) => `“${cell}” is no id: a-z, 0-9 and hyphens`,
     noSource: 'no source',
     noPublished: 'nothing says when its source appeared',
-    wordsOfSources: (words, sources) =>
+    wordsOfSources: (words: number, sources: number) =>
       `${count(words, 'line')} of cited words for ${count(sources, 'source')}: it is open which is whose`,
-    repeatedKey: (before) => `the same id or key as row ${before}`,
+    repeatedKey: (before: number) => `the same id or key as row ${before}`,
   },
   lost: {
     alarms: 'alarms',
@@ -235,15 +267,41 @@ export const enImport: ImportWords = {
     'title-slides': 'media and background of the title slide',
     'years-before-christ': 'years before Christ as the library counts them: −44 is 44 BC',
   },
-  statedNote: (words) => `The date is given as “${words}”.`,
+  /** A note of an event whose source has these words for its date, but is not cited with them. */
+  statedNote: (words: string) => `The date is given as “${words}”.`,
   report: {
-    read: ({ name, form, encoding, rows }) =>
-      `${name}: ${form}${encoding === null ? '' : `, ${encoding}`}, ${count(rows, 'row')}`,
-    column: (header, field) => `${header} → ${field}`,
-    notKept: (headers) => `not kept: ${headers.join(', ')}`,
-    lost: (what, rows, number) => `not kept: ${what}${rowNumbers(rows, number)}`,
-    told: (what, rows, number) => `${what}${rowNumbers(rows, number)}`,
-    counts: ({ added, changed, unchanged, withdrawn, leftOut, bad }) =>
+    read: ({
+      name,
+      form,
+      encoding,
+      rows,
+    }: {
+      readonly name: string
+      readonly form: string
+      readonly encoding: string | null
+      readonly rows: number
+    }) => `${name}: ${form}${encoding === null ? '' : `, ${encoding}`}, ${count(rows, 'row')}`,
+    column: (header: string, field: string) => `${header} → ${field}`,
+    notKept: (headers: readonly string[]) => `not kept: ${headers.join(', ')}`,
+    lost: (what: string, rows: readonly number[], number: number) =>
+      `not kept: ${what}${rowNumbers(rows, number)}`,
+    told: (what: string, rows: readonly number[], number: number) =>
+      `${what}${rowNumbers(rows, number)}`,
+    counts: ({
+      added,
+      changed,
+      unchanged,
+      withdrawn,
+      leftOut,
+      bad,
+    }: {
+      readonly added: number
+      readonly changed: number
+      readonly unchanged: number
+      readonly withdrawn: number
+      readonly leftOut: number
+      readonly bad: number
+    }) =>
       [
         count(added, 'new event'),
         `${changed} changed`,
@@ -252,32 +310,36 @@ export const enImport: ImportWords = {
         ...(leftOut > 0 ? [`${count(leftOut, 'row')} left out`] : []),
         ...(bad > 0 ? [`${count(bad, 'row')} with faults`] : []),
       ].join(', '),
-    names: (list, number) => `new: ${count(number, lists[list], several[list])}`,
-    badRow: (at, reasons) => `row ${at}: ${reasons.join('; ')}`,
-    badRows: (number, rest) =>
+    names: (list: 'themes' | 'actors' | 'sources', number: number) =>
+      `new: ${count(number, lists[list], several[list])}`,
+    badRow: (at: number, reasons: readonly string[]) => `row ${at}: ${reasons.join('; ')}`,
+    badRows: (number: number, rest: string) =>
       `${count(number, 'row has', 'rows have')} faults, so that nothing was written: mend them, or take the others with --good-rows, which puts these into ${rest}`,
-    rest: (number, file) => `${count(number, 'row')} with faults: ${file}`,
-    moreRows: (number) => `… and ${count(number, 'more row', 'more rows')}: --json lists all`,
+    rest: (number: number, file: string) => `${count(number, 'row')} with faults: ${file}`,
+    moreRows: (number: number) =>
+      `… and ${count(number, 'more row', 'more rows')}: --json lists all`,
     nothing: 'Nothing to write: the timeline has all of it already.',
-    write: (file, events) => `Write ${file}, with ${count(events, 'event')}?`,
-    written: (file) => `Written: ${file}`,
+    write: (file: string, events: number) => `Write ${file}, with ${count(events, 'event')}?`,
+    written: (file: string) => `Written: ${file}`,
     unwritten: 'nothing was written',
     needsYes: 'nothing was written: --yes writes it',
     next: 'Next:',
   },
+  /** Why a file cannot be imported. */
   files: {
     empty: 'it is empty',
-    tooLarge: (megabytes) => `it is larger than ${megabytes} MB: split it`,
-    unzipped: (megabytes) =>
+    tooLarge: (megabytes: number) => `it is larger than ${megabytes} MB: split it`,
+    unzipped: (megabytes: number) =>
       `unpacked it is larger than ${megabytes} MB, so it was not read to its end`,
-    rows: (most) => `it has more than ${most} rows: split it`,
-    columns: (most) => `it has more than ${most} columns`,
+    rows: (most: number) => `it has more than ${most} rows: split it`,
+    columns: (most: number) => `it has more than ${most} columns`,
     notText: 'it is neither text nor a kind of file that can be imported',
     otherEncoding: 'its text is in an encoding that is not read: save it as UTF-8',
     big5: 'its text seems to be in Big5, which is not read: save it as UTF-8',
     noRows: 'it has a header, but no rows',
-    openQuote: (line) => `the quotation mark that opens a cell in line ${line} is never closed`,
-    text: (name) =>
+    openQuote: (line: number) =>
+      `the quotation mark that opens a cell in line ${line} is never closed`,
+    text: (name: string) =>
       `it is a text, not a table: find its dates with jishi draft ${name} --into <folder>`,
     binary: {
       'old-excel':
@@ -290,10 +352,10 @@ export const enImport: ImportWords = {
       image: 'it is a picture',
       database: 'it is a database: export its table as CSV',
     },
-    damaged: (kind) => `it is a damaged ${kind}`,
+    damaged: (kind: string) => `it is a damaged ${kind}`,
     otherJson:
       'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',
-    malformedJson: (line) =>
+    malformedJson: (line: number | null) =>
       `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
     html: 'it is a web page: copy its text into a file for jishi draft, or its table into a spreadsheet',
   },

@@ -1,5 +1,5 @@
 import { zhHant } from '../reasons/zh-hant.ts'
-import type { ImportWords } from './import-words.ts'
+import type { ImportWords } from './en.ts'
 
 const order = { mdy: '月、日、年', dmy: '日、月、年' } as const
 const serials = {

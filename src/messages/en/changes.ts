@@ -1,25 +1,35 @@
 // English: names of fields, and messages of what editions changed.
-import type { ChangeMessages, FieldMessages } from '../tables/changes.ts'
+import type { Translation } from '../../domain/text/translation.ts'
 import { plural } from './plural.ts'
 
-export const enChanges: ChangeMessages = {
-  added: (events) => `${plural(events, 'event', 'events')} added`,
-  changed: (events) => `${plural(events, 'event', 'events')} changed`,
-  withdrawn: (events) => `${plural(events, 'event', 'events')} withdrawn`,
-  removed: (events) => `${plural(events, 'event', 'events')} removed`,
-  leftOut: (events) => `${plural(events, 'event', 'events')} withdrawn or removed`,
-  parts: (parts) => `${plural(parts, 'change', 'changes')} to names, sources or other parts`,
+/** Messages of what editions changed, for pages, feeds and the command line. */
+export type ChangeMessages = Translation<typeof enChanges>
+
+export const enChanges = {
+  added: (events: number) => `${plural(events, 'event', 'events')} added`,
+  changed: (events: number) => `${plural(events, 'event', 'events')} changed`,
+  withdrawn: (events: number) => `${plural(events, 'event', 'events')} withdrawn`,
+  removed: (events: number) => `${plural(events, 'event', 'events')} removed`,
+  /** Withdrawn or removed: version 0.1 counted both as one. */
+  leftOut: (events: number) => `${plural(events, 'event', 'events')} withdrawn or removed`,
+  /** Changes of the timeline's texts, its themes, actors and sources. */
+  parts: (parts: number) =>
+    `${plural(parts, 'change', 'changes')} to names, sources or other parts`,
+  /** Of an edition that may have changed other parts. */
   noEvent: 'no event changed',
   nothing: 'nothing changed',
+  /** For an absent value. */
   none: '(none)',
+  /** For a field whose change its words do not show, such as the offsets of a quotation. */
   inDetail: 'changed in detail',
   tooMany: 'Too many changes to list here: the edition as JSON has all of them.',
+  /** Of an edition that is kept, but whose copy the store has lost. */
   unread: 'The details cannot be read at the moment.',
   partNames: { timeline: 'Timeline', theme: 'Theme', actor: 'Actor', source: 'Source' },
   partChanges: {
-    added: (part) => `${part} added`,
-    changed: (part) => part,
-    removed: (part) => `${part} removed`,
+    added: (part: string) => `${part} added`,
+    changed: (part: string) => part,
+    removed: (part: string) => `${part} removed`,
   },
   statuses: {
     confirmed: 'confirmed',
@@ -28,7 +38,10 @@ export const enChanges: ChangeMessages = {
   },
 }
 
-export const enFields: FieldMessages = {
+/** The names of the fields of events and other parts. */
+export type FieldMessages = Translation<typeof enFields>
+
+export const enFields = {
   date: 'Date',
   statedDate: 'Date in the source’s words',
   title: 'Title',

@@ -1,33 +1,37 @@
 // English: messages of feeds, calendars and files.
-import type {
-  CalendarMessages,
-  FeedMessages,
-  MarkdownMessages,
-  TimelineJsMessages,
-} from '../tables/feeds.ts'
+import type { Translation } from '../../domain/text/translation.ts'
 import { plural } from './plural.ts'
 
-export const enFeeds: FeedMessages = {
+/** Other messages of Atom, RSS, JSON Feed and the corrections feed. */
+export type FeedMessages = Translation<typeof enFeeds>
+
+export const enFeeds = {
   undated: 'The source gives no date: no later than the report.',
   disputed: 'Disputed: sources differ, or somebody objected.',
   disputedMark: ' [disputed]',
   withdrawnMark: ' [withdrawn]',
   withdrawnEvent: 'This event was withdrawn and is no longer listed.',
-  holdsBack: (shown, total, next) =>
+  holdsBack: (shown: number, total: number, next: string) =>
     `${plural(total, 'event', 'events')}, ${shown} of them on this page; the rest: ${next}`,
-  corrections: (timeline) => `${timeline}: corrections`,
-  leftOut: (editions) =>
+  corrections: (timeline: string) => `${timeline}: corrections`,
+  /** Of the editions with these numbers. */
+  leftOut: (editions: readonly number[]) =>
     `Left out, because they cannot be read at the moment: editions ${editions.join(', ')}`,
 }
 
-export const enCalendar: CalendarMessages = {
-  leftOut: (count, page) =>
+export type CalendarMessages = Translation<typeof enCalendar>
+
+export const enCalendar = {
+  leftOut: (count: number, page: string) =>
     `${plural(count, 'event', 'events')} left out: their dates are too vague or too long for a calendar, or beyond its years. All events: ${page}`,
-  heldBack: (count, page) =>
+  heldBack: (count: number, page: string) =>
     `This calendar has at most 1 MB and holds back ${plural(count, 'event', 'events')}, unchanged for longest. All events: ${page}`,
 }
 
-export const enMarkdown: MarkdownMessages = {
+/** Names of lines that only Markdown has. */
+export type MarkdownMessages = Translation<typeof enMarkdown>
+
+export const enMarkdown = {
   filter: 'Filter',
   months: 'Events by month',
   page: 'Page',
@@ -36,7 +40,10 @@ export const enMarkdown: MarkdownMessages = {
   credit: 'Credit',
 }
 
-export const enTimelineJs: TimelineJsMessages = {
-  leftOut: (count) =>
+export type TimelineJsMessages = Translation<typeof enTimelineJs>
+
+export const enTimelineJs = {
+  /** Followed by the address of the page. */
+  leftOut: (count: number) =>
     `TimelineJS cannot show ${plural(count, 'event that is', 'events that are')} undated or BC. The whole answer:`,
 }

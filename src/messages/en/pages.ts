@@ -1,16 +1,46 @@
 // English: messages of the pages only.
-import type { PageMessages } from '../tables/pages.ts'
+import type { Translation } from '../../domain/text/translation.ts'
 import { plural } from './plural.ts'
 
-export const enPages: PageMessages = {
+/** What a citation of a whole timeline names; the date is in words. */
+interface TimelineCitation {
+  readonly title: string
+  readonly credit: string | undefined
+  readonly edition: number
+  readonly published: string
+  readonly url: string
+}
+
+/** Numbers of events by what is known of their days. */
+interface CountedSureness {
+  readonly month: number
+  readonly less: number
+  readonly undated: number
+}
+
+interface Sureness {
+  readonly day: number
+  /** A month, a year, some day within a time, approximate or uncertain. */
+  readonly less: number
+  readonly undated: number
+}
+
+/** Messages that only the pages use. */
+export type PageMessages = Translation<typeof enPages>
+
+export const enPages = {
+  /** The name of the language in that language. */
   languageName: 'English',
   skip: 'Skip to the events',
   timelines: 'Timelines',
   timelinesIntro: 'Every event cites its source and is dated as precisely as the source allows.',
-  spans: (first, last) => (last === first ? first : `${first} to ${last}`),
-  days: (days) => plural(days, 'day', 'days'),
-  years: (years) => `about ${plural(years, 'year', 'years')}`,
-  sureness: ({ day, less, undated }) =>
+  /** The first and the last day, month or year; the last without its year where that is the same. */
+  spans: (first: string, last: string) => (last === first ? first : `${first} to ${last}`),
+  days: (days: number) => plural(days, 'day', 'days'),
+  /** Rounded. */
+  years: (years: number) => `about ${plural(years, 'year', 'years')}`,
+  /** After the number of events: of how many the day is known, and of how many less. */
+  sureness: ({ day, less, undated }: Sureness) =>
     less + undated === 0
       ? ', dated to the day'
       : day + undated === 0
@@ -24,7 +54,8 @@ export const enPages: PageMessages = {
             ]
               .filter(Boolean)
               .join(', ')}`,
-  countedSureness: ({ month, less, undated }) =>
+  /** The same of events that were only counted: by month, or known only to lie within several. */
+  countedSureness: ({ month, less, undated }: CountedSureness) =>
     less + undated === 0
       ? ', each known at least to the month'
       : month + undated === 0
@@ -38,20 +69,25 @@ export const enPages: PageMessages = {
             ]
               .filter(Boolean)
               .join(', ')}`,
-  part: (shown, total) => `Events on this page: ${shown} of ${total}`,
+  /** That a page has only a part of its list, and what stands on paper before the address of all. */
+  part: (shown: number, total: string) => `Events on this page: ${shown} of ${total}`,
   wholeList: 'all of them:',
+  /** Before the people and organizations that most events name, and how many others there are. */
   who: 'Who',
-  othersToo: (others) => `${others} more`,
+  othersToo: (others: number) => `${others} more`,
   cite: 'Cite',
+  /** Before what follows the first sentence of a description. */
   aboutTimeline: 'About this timeline',
-  timelineCitation: ({ title, credit, edition, published, url }) =>
+  timelineCitation: ({ title, credit, edition, published, url }: TimelineCitation) =>
     `${title}. ${credit === undefined ? '' : `${credit}. `}Edition ${edition}, ${published}, ${url}`,
   apiReference: 'API reference',
+  /** The links to the months of a long list. */
   jump: 'Jump to a month',
   findTitle: 'Find by title',
   noTitleFound: 'No timeline has such a title.',
   find: 'Find',
   noTimelines: 'No timeline has been published yet.',
+  /** How a first one is begun on the command line: before the commands, and what each begins from. */
   beginning: {
     lead: 'A first one takes ten minutes on the command line, in a clone of Jishi:',
     article: 'From an article',
@@ -81,7 +117,7 @@ export const enPages: PageMessages = {
     undated: 'The source gives no date; no later than the report',
   },
   citations: 'Citations',
-  restingOn: (events) =>
+  restingOn: (events: number) =>
     events === 1 ? '1 event rests on this source' : `${events} events rest on this source`,
   supports: 'Supports',
   fields: {
@@ -106,11 +142,13 @@ export const enPages: PageMessages = {
   actorKinds: { person: 'Person', organization: 'Organization', group: 'Group', place: 'Place' },
   subscribeIntro:
     'New and corrected events then appear in your calendar by themselves. They are all-day entries that never ring and do not mark you as busy.',
-  calendarSize: (events, kilobytes) =>
+  /** How many events the calendar of a filter has, and its size. */
+  calendarSize: (events: string, kilobytes: string) =>
     `The calendar has ${plural(events, 'event', 'events')}, ${kilobytes} kB.`,
-  calendarLeftOut: (events) =>
+  calendarLeftOut: (events: number) =>
     `${plural(events, 'event is', 'events are')} not in it: ${events === 1 ? 'its date is' : 'their dates are'} too vague or too long for a calendar, or beyond its years.`,
-  calendarFull: (heldBack) =>
+  /** That it is full, and what a reader can do about it. */
+  calendarFull: (heldBack: number) =>
     `It is full: a calendar has at most 1 MB, since Google reads no more. What changed last is in it, ${plural(heldBack, 'event', 'events')} unchanged for longest ${heldBack === 1 ? 'is' : 'are'} not. Choose a theme to have all of its events.`,
   address: 'Address of the subscription',
   copy: 'Copy',
@@ -171,6 +209,7 @@ export const enPages: PageMessages = {
   embedIntro:
     'Choose what to show and copy the code; a live preview follows. No cookies, no storage, no third party.',
   preview: 'Preview',
+  /** The preview as a picture and as text. */
   takeAway: {
     heading: 'Picture and text',
     intro:

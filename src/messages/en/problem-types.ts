@@ -1,7 +1,12 @@
 // English: the types of problems, what each means and what to do about it.
-import type { ProblemMessages } from '../tables/problems.ts'
 
-export const enProblemTypes: ProblemMessages['types'] = {
+/**
+ * The types of problems (RFC 9457) of the service: the detail says what it means, and what to do
+ * about it. http/problem.ts has their statuses.
+ */
+export type ProblemType = keyof typeof enProblemTypes
+
+export const enProblemTypes = {
   'malformed-json': {
     title: 'The body is not well-formed JSON',
     detail: 'Correct the text at the place given.',

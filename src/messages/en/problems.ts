@@ -1,5 +1,6 @@
 // English: what can go wrong.
-import type { ProblemMessages } from '../tables/problems.ts'
+import type { RuleName, RuleValues } from '../../domain/broken-rule.ts'
+import type { Translation } from '../../domain/text/translation.ts'
 import { enProblemTypes } from './problem-types.ts'
 
 const formsOf: Readonly<Record<string, string>> = {
@@ -47,7 +48,44 @@ const place = ({ line, column }: { readonly line: number; readonly column: numbe
 const alternatives = (options: readonly string[]): string =>
   options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`
 
-export const enProblems: ProblemMessages = {
+type Sentence<Values> = object extends Values ? string : (values: Values) => string
+
+/** The value that breaks the rule is the subject of the sentence and stands before it. */
+type RuleSentences = { readonly [Rule in RuleName]: Sentence<RuleValues[Rule]> }
+
+/** How to put it right, where the sentence does not say it. */
+type RuleHints = { readonly [Rule in RuleName]?: string | ((values: RuleValues[Rule]) => string) }
+
+const hints: RuleHints = {
+  'unknown-theme': 'if it is missing, add it to the themes of the document',
+  'unknown-actor': 'if it is missing, add it to the actors of the document',
+  'unknown-source': 'if it is missing, add it to the sources of the document',
+  'context-differs': 'write as prefix and suffix what stands next to it there, or leave them out',
+  'wrong-sum': 'correct the parts or the whole, or leave out parts that are not all',
+  'membership-cycle': 'leave out one of the memberships',
+  'repeated-reference': 'leave it out here',
+  'too-many-digits': 'write at most 15 digits, or use a larger unit',
+  'passage-ambiguous': 'add a prefix, a suffix, or start and end',
+  'passage-absent': 'cite the words of the source as they stand there',
+  'after-source': ({ date }) => `write [..${date}] or an earlier day`,
+  'inexact-number': 'use a larger unit',
+  'ambiguous-name': 'use words that tell the two apart',
+  'private-matter':
+    'leave it out; where it is public business, name the term in allow, with the reason',
+  'uncited-digits': 'correct it, cite the passage that has it, or give the reason in allow',
+  'date-differs': 'correct the date, or the stated date',
+  'uncited-words': 'cite the passage in which the source says so',
+  'not-utf-8': 'save the file as UTF-8',
+  'utf-16': 'save the file as UTF-8',
+  'no-such-theme': 'the timeline lists its themes, with their ids and labels',
+  'no-such-actor': 'the timeline lists its actors, with their ids and names',
+  'no-such-source': 'the timeline lists its sources, with their ids and titles',
+  'not-a-cursor': 'leave it out to begin with the first page',
+}
+
+export type ProblemMessages = Translation<typeof enProblems>
+
+export const enProblems = {
   types: enProblemTypes,
   rules: {
     empty: 'empty: write a date such as 2020-01-26',
@@ -277,37 +315,19 @@ export const enProblems: ProblemMessages = {
     'stray-closer': ({ name }) => `has ${name}, which closes nothing: remove it`,
     'too-many-marks': ({ max, name }) =>
       `has more than ${max} combining marks on one character, ${name} among them: remove some`,
-  },
-  hints: {
-    'unknown-theme': 'if it is missing, add it to the themes of the document',
-    'unknown-actor': 'if it is missing, add it to the actors of the document',
-    'unknown-source': 'if it is missing, add it to the sources of the document',
-    'context-differs': 'write as prefix and suffix what stands next to it there, or leave them out',
-    'wrong-sum': 'correct the parts or the whole, or leave out parts that are not all',
-    'membership-cycle': 'leave out one of the memberships',
-    'repeated-reference': 'leave it out here',
-    'too-many-digits': 'write at most 15 digits, or use a larger unit',
-    'passage-ambiguous': 'add a prefix, a suffix, or start and end',
-    'passage-absent': 'cite the words of the source as they stand there',
-    'after-source': ({ date }) => `write [..${date}] or an earlier day`,
-    'inexact-number': 'use a larger unit',
-    'ambiguous-name': 'use words that tell the two apart',
-    'private-matter':
-      'leave it out; where it is public business, name the term in allow, with the reason',
-    'uncited-digits': 'correct it, cite the passage that has it, or give the reason in allow',
-    'date-differs': 'correct the date, or the stated date',
-    'uncited-words': 'cite the passage in which the source says so',
-    'not-utf-8': 'save the file as UTF-8',
-    'utf-16': 'save the file as UTF-8',
-    'no-such-theme': 'the timeline lists its themes, with their ids and labels',
-    'no-such-actor': 'the timeline lists its actors, with their ids and names',
-    'no-such-source': 'the timeline lists its sources, with their ids and titles',
-    'not-a-cursor': 'leave it out to begin with the first page',
-  },
-  propose: (proposals) => `; write ${alternatives(proposals)}`,
-  at: (where, sentence) => `${where}: ${sentence}`,
+  } satisfies RuleSentences,
+  hints,
+  /** Follows a sentence: one proposal, or several. */
+  propose: (proposals: readonly string[]) => `; write ${alternatives(proposals)}`,
+  /** A place and its sentence, such as `from: …`. */
+  at: (where: string, sentence: string) => `${where}: ${sentence}`,
+  /** Separates sentences that follow each other on a line. */
   between: '; ',
+  /** Heads the list of what is wrong with a form, followed by the form. */
   correct: 'What to correct:',
-  ignored: (names) => `Not understood in this address, and ignored: ${names.join(', ')}.`,
+  /** One line on pages: parameters of the address that mean nothing here. */
+  ignored: (names: readonly string[]) =>
+    `Not understood in this address, and ignored: ${names.join(', ')}.`,
+  /** A parameter whose name is not repeated. */
   aParameter: 'a parameter',
 }

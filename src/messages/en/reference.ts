@@ -1,12 +1,15 @@
 // English: messages of the reference page.
-import type { ReferenceMessages } from '../tables/reference.ts'
+import type { Translation } from '../../domain/text/translation.ts'
 
-export const enReference: ReferenceMessages = {
+/** Messages of the reference page (`/docs`); the texts of the contract itself are in English. */
+export type ReferenceMessages = Translation<typeof enReference>
+
+export const enReference = {
   title: 'API reference',
   intro: 'Every address of this service: what it takes, what it answers, and an example to run.',
   contract: 'The contract (OpenAPI 3.1)',
   documentSchema: 'JSON Schema of documents',
-  version: (number) => `Version ${number}`,
+  version: (number: string) => `Version ${number}`,
   examples:
     'The examples use the timeline fusha-2020. To read another one, put its id in place of that.',
   contents: 'Contents',
@@ -19,10 +22,11 @@ export const enReference: ReferenceMessages = {
     service: 'The service itself',
   },
   token: 'Needs a token and the precondition If-Match or If-None-Match.',
+  /** Of what publishes nothing, and so replaces no edition. */
   tokenAlone: 'Needs a token.',
-  parametersOf: (operation) => `Parameters of ${operation}`,
-  responsesOf: (operation) => `Responses of ${operation}`,
-  members: (schema) => `Members of ${schema}`,
+  parametersOf: (operation: string) => `Parameters of ${operation}`,
+  responsesOf: (operation: string) => `Responses of ${operation}`,
+  members: (schema: string) => `Members of ${schema}`,
   name: 'Name',
   type: 'Type',
   meaning: 'Meaning',
@@ -30,6 +34,7 @@ export const enReference: ReferenceMessages = {
   places: { path: 'in the path', query: 'in the query', header: 'header' },
   required: 'required',
   optional: 'optional',
+  /** Followed by the value that an absent parameter means. */
   preset: 'Default:',
   body: 'Body',
   example: 'Example',

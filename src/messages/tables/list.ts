@@ -1,6 +1,6 @@
 // Messages of a list of events: cards, controls, and the conditions of its filter.
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import type { DateWriter } from './dates.ts'
+import type { DateWriter } from './writers.ts'
 import type { PictureMessages } from './picture.ts'
 
 /** Messages of events and their chips, in and below a list: all that the widget needs first. */

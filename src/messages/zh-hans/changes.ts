@@ -1,5 +1,5 @@
 // Simplified Chinese: names of fields, and messages of what editions changed.
-import type { ChangeMessages, FieldMessages } from '../tables/changes.ts'
+import type { ChangeMessages, FieldMessages } from '../en/changes.ts'
 
 export const zhHansChanges: ChangeMessages = {
   added: (events) => `新增${events}个事件`,

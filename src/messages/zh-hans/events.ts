@@ -1,6 +1,6 @@
 // Simplified Chinese: messages of an event.
 import { nestedQuotes } from '../../domain/text/nested-quotes.ts'
-import type { EventMessages } from '../tables/events.ts'
+import type { EventMessages } from '../en/events.ts'
 
 export const zhHansEvents: EventMessages = {
   colon: '：',

@@ -4,7 +4,7 @@ import type {
   FeedMessages,
   MarkdownMessages,
   TimelineJsMessages,
-} from '../tables/feeds.ts'
+} from '../en/feeds.ts'
 
 export const zhHansFeeds: FeedMessages = {
   undated: '原文没有日期，只知不晚于见报之日。',

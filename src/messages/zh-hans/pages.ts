@@ -1,5 +1,5 @@
 // Simplified Chinese: messages of the pages only.
-import type { PageMessages } from '../tables/pages.ts'
+import type { PageMessages } from '../en/pages.ts'
 
 export const zhHansPages: PageMessages = {
   languageName: '简体中文',

@@ -1,5 +1,5 @@
 // Simplified Chinese: the types of problems, what each means and what to do about it.
-import type { ProblemMessages } from '../tables/problems.ts'
+import type { ProblemMessages } from '../en/problems.ts'
 
 export const zhHansProblemTypes: ProblemMessages['types'] = {
   'malformed-json': {

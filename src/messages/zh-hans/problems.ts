@@ -1,5 +1,5 @@
 // Simplified Chinese: what can go wrong.
-import type { ProblemMessages } from '../tables/problems.ts'
+import type { ProblemMessages } from '../en/problems.ts'
 import { zhHansProblemTypes } from './problem-types.ts'
 
 const formsOf: Readonly<Record<string, string>> = {

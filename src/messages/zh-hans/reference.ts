@@ -1,5 +1,5 @@
 // Simplified Chinese: messages of the reference page.
-import type { ReferenceMessages } from '../tables/reference.ts'
+import type { ReferenceMessages } from '../en/reference.ts'
 
 export const zhHansReference: ReferenceMessages = {
   title: 'API 参考',

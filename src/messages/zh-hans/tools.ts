@@ -1,5 +1,5 @@
 // Simplified Chinese: messages of the answers to tools.
-import type { ToolMessages } from '../tables/tools.ts'
+import type { ToolMessages } from '../en/tools.ts'
 
 export const zhHansTools: ToolMessages = {
   surely: '确定在此期间',

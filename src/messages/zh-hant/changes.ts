@@ -1,5 +1,5 @@
 // Traditional Chinese: names of fields, and messages of what editions changed.
-import type { ChangeMessages, FieldMessages } from '../tables/changes.ts'
+import type { ChangeMessages, FieldMessages } from '../en/changes.ts'
 
 export const zhHantChanges: ChangeMessages = {
   added: (events) => `新增${events}個事件`,

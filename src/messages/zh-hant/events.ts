@@ -1,6 +1,6 @@
 // Traditional Chinese: messages of an event.
 import { nestedCorners } from '../../domain/text/nested-quotes.ts'
-import type { EventMessages } from '../tables/events.ts'
+import type { EventMessages } from '../en/events.ts'
 
 export const zhHantEvents: EventMessages = {
   colon: '：',

@@ -4,7 +4,7 @@ import type {
   FeedMessages,
   MarkdownMessages,
   TimelineJsMessages,
-} from '../tables/feeds.ts'
+} from '../en/feeds.ts'
 
 export const zhHantFeeds: FeedMessages = {
   undated: '原文沒有日期，只知不晚於見報之日。',

@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of the pages only.
-import type { PageMessages } from '../tables/pages.ts'
+import type { PageMessages } from '../en/pages.ts'
 
 export const zhHantPages: PageMessages = {
   languageName: '繁體中文',

@@ -1,5 +1,5 @@
 // Traditional Chinese: what can go wrong.
-import type { ProblemMessages } from '../tables/problems.ts'
+import type { ProblemMessages } from '../en/problems.ts'
 import { zhHantProblemTypes } from './problem-types.ts'
 
 const formsOf: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of the reference page.
-import type { ReferenceMessages } from '../tables/reference.ts'
+import type { ReferenceMessages } from '../en/reference.ts'
 
 export const zhHantReference: ReferenceMessages = {
   title: 'API 參考',

@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of the answers to tools.
-import type { ToolMessages } from '../tables/tools.ts'
+import type { ToolMessages } from '../en/tools.ts'
 
 export const zhHantTools: ToolMessages = {
   surely: '確定在此期間',

@@ -8,7 +8,7 @@ import type { EventView } from '../view.ts'
 import type { Counts } from '../../domain/query/counts.ts'
 import { everything, only } from '../../domain/query/event-query.ts'
 import { messages } from '../../messages/languages.ts'
-import type { PageMessages } from '../../messages/tables/pages.ts'
+import type { PageMessages } from '../../messages/en/pages.ts'
 
 export const citationList = (
   { event: { citations }, resting }: Pick<EventView, 'event' | 'resting'>,

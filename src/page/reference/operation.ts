@@ -1,7 +1,7 @@
 // One operation of the reference page: parameters, body, responses and an example.
 import { nofollow } from '../shell/crawlers.ts'
 import { html, type Html } from '../../markup/html.ts'
-import type { ReferenceMessages } from '../../messages/tables/reference.ts'
+import type { ReferenceMessages } from '../../messages/en/reference.ts'
 import {
   nameOf,
   type Contract,

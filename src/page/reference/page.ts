@@ -2,7 +2,7 @@
 // contract are in English and marked so; everything else is in the language of the page.
 import { constantMarkup, html, type Html } from '../../markup/html.ts'
 import { messages } from '../../messages/languages.ts'
-import type { ReferenceMessages } from '../../messages/tables/reference.ts'
+import type { ReferenceMessages } from '../../messages/en/reference.ts'
 import { jsonLink } from '../share/alternates.ts'
 import { renderPlainPage } from '../shell/plain-page.ts'
 import { referenceStyle } from '../style/generated.ts'

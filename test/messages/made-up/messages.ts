@@ -5,10 +5,8 @@ import { printDate } from '../../../src/domain/date/edtf-date.ts'
 import { printEdtf } from '../../../src/domain/date/edtf.ts'
 import { nearTags, uiLanguages } from '../../../src/domain/text/ui-language.ts'
 import { figureWriters } from '../../../src/messages/figures.ts'
-import { messages } from '../../../src/messages/languages.ts'
-import type { DateWriter } from '../../../src/messages/tables/dates.ts'
-import type { FigureWriter } from '../../../src/messages/tables/figures.ts'
-import type { Messages } from '../../../src/messages/tables/messages.ts'
+import { messages, type Messages } from '../../../src/messages/languages.ts'
+import type { DateWriter, FigureWriter } from '../../../src/messages/tables/writers.ts'
 
 export const tag = 'art'
 

@@ -1,16 +1,21 @@
-import type { AuthoringMessages } from '../../tables/terminal/authoring.ts'
+// English: the sentences of the commands with which a timeline is begun and filled.
+import type { Translation } from '../../../domain/text/translation.ts'
 
 const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? '' : 's'}`
 
-export const enAuthoring: AuthoringMessages = {
+export type AuthoringMessages = Translation<typeof enAuthoring>
+
+export const enAuthoring = {
   begin: {
-    notAnId: (id, proposal) =>
+    notAnId: (id: string, proposal: string | null) =>
       `${id} is not an id: an id has 1 to 64 of a-z, 0-9 and -, and begins and ends with a letter or digit${proposal === null ? '' : `, such as ${proposal}`}`,
-    taken: (folder) =>
+    taken: (folder: string) =>
       `${folder} is there already, and nothing was changed: choose another id, or go on with that timeline`,
-    unwritable: (folder, why) => `cannot write ${folder}: ${why}`,
+    unwritable: (folder: string, why: string) => `cannot write ${folder}: ${why}`,
+    /** What may be answered besides what is offered. */
     other: 'or something else',
+    /** What each asks for, with an example. */
     asks: {
       title: 'The title that readers see?',
       language: 'The language of its texts, as a tag such as zh-Hans or en?',
@@ -18,8 +23,9 @@ export const enAuthoring: AuthoringMessages = {
       domain:
         'A domain name that you or your house hold, such as timelines.example? It makes the permanent identifiers, and never changes.',
     },
-    made: (file, sources) =>
+    made: (file: string, sources: string) =>
       `${file} is made, a valid timeline without events; the texts of its sources go into ${sources}`,
+    /** Before the commands that come next. */
     next: 'Next:',
     steps: {
       preview: 'shows it while you write',
@@ -33,44 +39,50 @@ export const enAuthoring: AuthoringMessages = {
       publisher: 'Who published it?',
       published: 'On which day did it appear? Words such as yesterday count from it.',
     },
+    /** What may be answered besides what is offered. */
     free: {
       title: 'or its title',
       publisher: 'or a name',
       published: 'or a day such as 2020-03-13',
     },
     noPublisher: 'nobody is named',
-    notADay: (answer) => `${answer} is not a day: write it such as 2020-03-13`,
+    notADay: (answer: string) => `${answer} is not a day: write it such as 2020-03-13`,
     marks: {
       perhapsNoEvent: 'perhaps no event',
       perhapsElsewhere: 'perhaps not of this article',
+      /** Between two sentences. */
       joint: '; ',
     },
     headings: ['line', 'words', 'date', 'reason'],
     open: 'open',
-    found: (ready, open) => `${count(ready + open, 'date')}: ${ready} ready, ${open} open`,
-    otherText: (source) =>
+    found: (ready: number, open: number) =>
+      `${count(ready + open, 'date')}: ${ready} ready, ${open} open`,
+    otherText: (source: string) =>
       `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with jishi cite`,
-    tableTaken: (file) => `${file} is there already: import it, or name another file with --output`,
-    notAnId: (id) => `${id} is not an id of a source: name one with --source`,
-    write: (files) => `Write ${files}?`,
+    tableTaken: (file: string) =>
+      `${file} is there already: import it, or name another file with --output`,
+    notAnId: (id: string) => `${id} is not an id of a source: name one with --source`,
+    write: (files: string) => `Write ${files}?`,
     needsYes: 'nothing is written yet: --yes writes it',
     unwritten: 'nothing is written',
-    written: (files) => `Written: ${files}`,
-    next: (table) =>
+    written: (files: string) => `Written: ${files}`,
+    /** Before the command that reads the table. */
+    next: (table: string) =>
       `Put an x into “keep” for each event, give it a title, and settle the open dates, in ${table}; then`,
   },
   cite: {
-    looked: (found, all) => `${found} of ${count(all, 'quotation')} found`,
-    filled: (number) => `${count(number, 'citation')} filled in`,
-    changed: (source) =>
+    looked: (found: number, all: number) => `${found} of ${count(all, 'quotation')} found`,
+    filled: (number: number) => `${count(number, 'citation')} filled in`,
+    changed: (source: string) =>
       `the text of ${source} is another than the one that was cited: all its quotations were looked up again`,
-    lost: (number) => `${count(number, 'quotation')} not found; the nearest words beside each`,
-    whichPlace: (event, words) =>
+    lost: (number: number) =>
+      `${count(number, 'quotation')} not found; the nearest words beside each`,
+    whichPlace: (event: string, words: string) =>
       `${event}: “${words}” stands at several places. Which one is cited?`,
     noTexts:
       'there is no text to look them up in: put those of the sources into sources/<source>.txt',
-    write: (file) => `Write ${file}?`,
-    written: (file) => `${file} is written`,
+    write: (file: string) => `Write ${file}?`,
+    written: (file: string) => `${file} is written`,
     nothing: 'nothing to fill in',
   },
 }

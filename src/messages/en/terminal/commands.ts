@@ -1,6 +1,10 @@
-import type { CommandMessages } from '../../tables/terminal/commands.ts'
+// English: what `--help` says, and what is said of a command that was typed wrong. Commands and
+// options are the same in every language; placeholders are named in it.
+import type { Translation } from '../../../domain/text/translation.ts'
 
-export const enCommands: CommandMessages = {
+export type CommandMessages = Translation<typeof enCommands>
+
+export const enCommands = {
   program: 'Dated, sourced event timelines, published from the edge.',
   environment: `
 Environment:
@@ -10,6 +14,10 @@ Environment:
   LC_ALL, LANG   the language of every command (zh_CN, zh_TW, else English), unless --lang names one
 
 docs/cli.md has every command, exit code and the form of --json.`,
+  /**
+   * By command: `about` is one line, also in the list of commands; `more` follows the options:
+   * examples, what to know, exit codes.
+   */
   help: {
     new: {
       about: 'make the folder of a timeline, with a valid document to begin from',
@@ -193,6 +201,7 @@ Exit codes: 0 made, 2 wrong use or a file that is not a list of entries.`,
     more: `
 PUBLISH_TOKEN sets the token of the local service; otherwise one is made once and kept in .jishi/token.`,
   },
+  /** What each stands for, by its placeholder or by command and placeholder. */
   arguments: {
     path: 'a folder with timeline.json, or a document as JSON or NDJSON',
     folder: 'a folder with timeline.json, or a document',
@@ -250,7 +259,9 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
     startPort: 'where to listen; 0 takes any free port',
     fresh: 'forget the local state first and publish everything again',
   },
-  placeholders: new Map([]),
+  /** What a placeholder such as `<file>` is called; one that is not named here stands as it is. */
+  placeholders: new Map<string, string>(),
+  /** The titles and standing words of the help. */
   titles: {
     usage: 'Usage:',
     options: 'Options:',
@@ -258,19 +269,22 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
     arguments: 'Arguments:',
     help: 'display help for command',
     helpCommand: 'display help for command',
-    byDefault: (value) => ` (default: ${value})`,
-    ofVariable: (name) => ` (env: ${name})`,
+    byDefault: (value: string) => ` (default: ${value})`,
+    ofVariable: (name: string) => ` (env: ${name})`,
   },
+  /** How a command was typed wrong. */
   wrong: {
-    missingArgument: (name) => `missing required argument '${name}'`,
-    missingValue: (option) => `option '${option}' argument missing`,
-    missingOption: (option, about) => `required option '${option}' not specified: ${about}`,
-    invalidValue: (value, of, why) => `'${value}' is not valid for ${of}. ${why}`,
-    unknownOption: (option) => `unknown option '${option}'`,
-    unknownCommand: (name) => `unknown command '${name}'`,
-    tooMany: (most, given) =>
+    missingArgument: (name: string) => `missing required argument '${name}'`,
+    missingValue: (option: string) => `option '${option}' argument missing`,
+    missingOption: (option: string, about: string) =>
+      `required option '${option}' not specified: ${about}`,
+    invalidValue: (value: string, of: string, why: string) =>
+      `'${value}' is not valid for ${of}. ${why}`,
+    unknownOption: (option: string) => `unknown option '${option}'`,
+    unknownCommand: (name: string) => `unknown command '${name}'`,
+    tooMany: (most: number, given: number) =>
       `too many arguments: ${given} where ${most === 1 ? '1 is' : `${most} are`} expected`,
-    meant: (names) => `(Did you mean ${names.join(' or ')}?)`,
+    meant: (names: readonly string[]) => `(Did you mean ${names.join(' or ')}?)`,
     seeHelp: '(see --help)',
   },
 }

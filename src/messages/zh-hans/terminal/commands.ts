@@ -1,4 +1,4 @@
-import type { CommandMessages } from '../../tables/terminal/commands.ts'
+import type { CommandMessages } from '../../en/terminal/commands.ts'
 
 export const zhHansCommands: CommandMessages = {
   program: '有日期、有出处的事件时间线，从网络边缘发布。',

@@ -1,4 +1,4 @@
-import type { DoctorMessages } from '../../tables/terminal/doctor.ts'
+import type { DoctorMessages } from '../../en/terminal/doctor.ts'
 
 export const zhHansDoctor: DoctorMessages = {
   checks: {

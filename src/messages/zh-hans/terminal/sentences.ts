@@ -1,4 +1,4 @@
-import type { SentenceMessages } from '../../tables/terminal/sentences.ts'
+import type { SentenceMessages } from '../../en/terminal/sentences.ts'
 
 export const zhHansSentences: SentenceMessages = {
   error: (what) => `错误：${what}`,

@@ -1,4 +1,4 @@
-import type { AuthoringMessages } from '../../tables/terminal/authoring.ts'
+import type { AuthoringMessages } from '../../en/terminal/authoring.ts'
 
 export const zhHantAuthoring: AuthoringMessages = {
   begin: {

@@ -1,4 +1,4 @@
-import type { CommandMessages } from '../../tables/terminal/commands.ts'
+import type { CommandMessages } from '../../en/terminal/commands.ts'
 
 export const zhHantCommands: CommandMessages = {
   program: '有日期、有出處的事件時間軸，從網路邊緣發布。',

@@ -1,4 +1,4 @@
-import type { SentenceMessages } from '../../tables/terminal/sentences.ts'
+import type { SentenceMessages } from '../../en/terminal/sentences.ts'
 
 export const zhHantSentences: SentenceMessages = {
   error: (what) => `錯誤：${what}`,
