@@ -16,6 +16,8 @@ export interface AddressOptions {
   /** Lanes by person and organization; those by theme are the default. */
   readonly lanes?: 'actor' | undefined
   readonly edition?: number | undefined
+  /** The month at which the page begins, `2020-02`. */
+  readonly at?: string | undefined
   readonly cursor?: string | undefined
 }
 
@@ -113,7 +115,7 @@ export function queryString(query: EventQuery, options: AddressOptions = {}): st
 }
 
 function writeOptions(options: AddressOptions): Pairs {
-  const { sort, limit, facets, lang, vague, bom, layout, lanes, edition, cursor } = options
+  const { sort, limit, facets, lang, vague, bom, layout, lanes, edition, at, cursor } = options
   const pairs: [string, string][] = []
   if (sort !== undefined) pairs.push(['sort', sort])
   if (limit !== undefined) pairs.push(['limit', String(limit)])
@@ -124,6 +126,7 @@ function writeOptions(options: AddressOptions): Pairs {
   if (vague === true) pairs.push(['vague', 'include'])
   if (bom === false) pairs.push(['bom', '0'])
   if (edition !== undefined) pairs.push(['edition', String(edition)])
+  if (at !== undefined) pairs.push(['at', at])
   if (cursor !== undefined) pairs.push(['cursor', cursor])
   return pairs
 }

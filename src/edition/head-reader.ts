@@ -2,6 +2,7 @@
 // definition of the filter (`matches`).
 import type { TimelineEvent } from '../domain/document/event.ts'
 import { isMonth, sectionOf, undatedSection } from '../domain/date/claims.ts'
+import { monthNumber, monthOf } from '../domain/date/month.ts'
 import { countBy, countTimes, type ChoiceCounts, type Facets } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import {
@@ -42,15 +43,24 @@ export function createHeadReader(head: Head): EditionReader {
     return events[ordinal]
   }
 
+  const asked = async (query: EventQuery): Promise<readonly [Scanned, EventQuery]> => {
+    const fold = await hanFolder(query.terms)
+    if (fold === null) return [{ events, textOf, groupsOf }, query]
+    hanTextOf ??= memoized((event) => fold(textOf(event)))
+    const folded = { ...query, terms: query.terms.map(fold) }
+    return [{ events, textOf: hanTextOf, groupsOf }, folded]
+  }
+
   return {
     facts: { timeline, edition, kept },
     lookUp: nameIndexOf(timeline),
     async answer(query, slice, counted = {}) {
-      const fold = await hanFolder(query.terms)
-      if (fold === null) return answerOf({ events, textOf, groupsOf }, query, slice, counted)
-      const folded = { ...query, terms: query.terms.map(fold) }
-      hanTextOf ??= memoized((event) => fold(textOf(event)))
-      return answerOf({ events, textOf: hanTextOf, groupsOf }, folded, slice, counted)
+      const [scanned, folded] = await asked(query)
+      return answerOf(scanned, folded, slice, counted)
+    },
+    async before(query, day) {
+      const [scanned, folded] = await asked(query)
+      return beforeMonth(scanned, folded, monthOf(day))
     },
     async event(id) {
       return events[ordinals.get(id) ?? -1]
@@ -96,8 +106,7 @@ function answerOf(
   const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
   const actorsOf = (event: TimelineEvent) => foundUnder(event, query, scanned.groupsOf)
   const isBySection = slice.bySection === true && query.sort !== '-updated'
-  const listed = isBySection ? bySection(found.matching, eventOf) : found.matching
-  const ordered = inOrder(listed, query.sort, eventOf)
+  const ordered = listOf(found.matching, query.sort, isBySection, eventOf)
   const start =
     slice.after === null
       ? 0
@@ -115,6 +124,29 @@ function answerOf(
     choices: choices === true ? choicesOf(found, eventOf, actorsOf) : noChoices,
     lanes: lanes === undefined ? noLanes : lanesOf(found.matching.map(eventOf), lanes),
   }
+}
+
+const listOf = (
+  matching: readonly number[],
+  sort: EventQuery['sort'],
+  isBySection: boolean,
+  eventOf: (ordinal: number) => TimelineEvent,
+): readonly number[] =>
+  inOrder(isBySection ? bySection(matching, eventOf) : matching, sort, eventOf)
+
+/** `EditionReader.before` */
+function beforeMonth(scanned: Scanned, query: EventQuery, month: string): number | null {
+  if (query.sort === '-updated') return null
+  const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
+  const ordered = listOf(scan(scanned, query).matching, query.sort, true, eventOf)
+  const stands = (ordinal: number): boolean => {
+    const section = sectionOf(eventOf(ordinal).when)
+    const descends = query.sort === '-date'
+    if (!isMonth(section)) return !descends
+    const distance = monthNumber(section) - monthNumber(month)
+    return descends ? distance <= 0 : distance >= 0
+  }
+  return ordered[ordered.findIndex(stands) - 1] ?? null
 }
 
 /** Ordinals, ascending. */

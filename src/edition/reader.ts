@@ -1,5 +1,6 @@
 // The one interface for reading an edition, however it is stored: in the head of a small timeline
 // today, in a packed base later. No implementation here.
+import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { ChoiceCounts, Facets } from '../domain/query/counts.ts'
@@ -80,7 +81,12 @@ export interface EditionReader {
    * @example const { events, total } = await reader.answer(query, { limit: 20, after: null })
    */
   answer(query: EventQuery, slice: Slice, counted?: Counted): Promise<Answer>
-  /** The same without holding its events; only where an edition does not hold all of them anyway. */
+  /**
+   * The ordinal behind which a list by section comes to the month of a day: a page after it begins there,
+   * or at the next month that the list has. Null where nothing stands before or nothing follows.
+   */
+  before(query: EventQuery, day: CivilDay): Promise<number | null>
+  /** `answer` without holding its events; only where an edition does not hold all of them anyway. */
   stream?(query: EventQuery, slice: Slice & { readonly skip?: number }): Promise<StreamedPage>
   /** An event by id, including withdrawn ones. */
   event(id: string): Promise<TimelineEvent | undefined>

@@ -88,6 +88,16 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Of a page that stands in frames of other sites, also of those that are isolated from other origins and
+ * therefore ask it of everything in them (HTML, 7.1.4). The page loads nothing.
+ */
+export const frameHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/**
  * Files of the widget, which any site may load; a released file never changes. The policy holds for
  * a file that is opened by itself.
  */

@@ -16,11 +16,12 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
   let stranger: Site
   let host: Site
   let body = ''
+  let headers: Record<string, string> = {}
 
   beforeAll(async () => {
     browser = await launchChromium()
     service = await openService([seed])
-    host = await openSite(() => hostPage(body))
+    host = await openSite(() => hostPage(body, headers))
     stranger = await openSite(() => hostPage('<p>stranger</p>'))
   })
   afterAll(async () => {
@@ -47,6 +48,19 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
       use,
     )
   }
+
+  test('is shown on a page that is isolated from other origins', async () => {
+    headers = {
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin',
+    }
+    // A page on loopback is a secure context, which isolation needs.
+    await visit(`<iframe src="${source()}" width="600" height="500"></iframe>`, async (page) => {
+      await page.frameLocator('iframe').locator('.provenance').waitFor()
+      expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+    })
+    headers = {}
+  })
 
   const heightOf = async (page: Page, index = 0): Promise<number> =>
     (await page.locator('iframe').nth(index).boundingBox())?.height ?? 0

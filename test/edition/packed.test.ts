@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isMonth, sectionOf } from '../../src/domain/date/claims.ts'
+import { monthNumber, monthOf } from '../../src/domain/date/month.ts'
 import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
 import type { EditionReader, Slice } from '../../src/edition/reader.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
@@ -87,6 +89,38 @@ describe('a packed edition', () => {
         const { plain, packed } = await both(pending)
         const slice = { limit, ...(bySection && { bySection: true as const }) }
         expect(await pages(packed, query, slice)).toEqual(await pages(plain, query, slice))
+      }),
+      { numRuns },
+    )
+  })
+
+  test('has the same page from a month on', async () => {
+    const from = fc.tuple(
+      fc.constantFrom('date', '-date', '-updated'),
+      fc.integer({ min: -30, max: 30 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(editions, queries, from, async (pending, other, [sort, months]) => {
+        const { plain, packed } = await both(pending)
+        const query = { ...other, sort } as EventQuery
+        const [named] = (await plain.answer(query, { limit: 1, after: null })).events
+        const day = (named?.when.named?.[0] ?? 18_300) + months * 30
+        const idsFrom = async (reader: EditionReader) => {
+          const after = await reader.before(query, day)
+          const slice = { limit: 1000, after, bySection: true } as const
+          return (await reader.answer(query, slice)).events.map(({ id }) => id)
+        }
+        const { events } = await plain.answer(query, { limit: 1000, after: null, bySection: true })
+        const stands = ({ when }: TimelineEvent): boolean => {
+          const section = sectionOf(when)
+          if (!isMonth(section)) return sort === 'date'
+          const distance = monthNumber(section) - monthNumber(monthOf(day))
+          return sort === '-date' ? distance <= 0 : distance >= 0
+        }
+        const first = sort === '-updated' ? 0 : Math.max(0, events.findIndex(stands))
+        const expected = events.slice(first).map(({ id }) => id)
+        expect(await idsFrom(plain)).toEqual(expected)
+        expect(await idsFrom(packed)).toEqual(expected)
       }),
       { numRuns },
     )

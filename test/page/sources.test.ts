@@ -53,12 +53,17 @@ describe('the sources of a timeline', () => {
     [2, 2, 0],
     [3, 3, 0],
     [4, 3, 1],
+    [43, 3, 40],
     [594, 3, 591],
   ])('of which there are %i: %i in the row, %i in a list [fault 8.9]', (count, inRow, inList) => {
     const text = rowOf(count)
     const [row = '', list = ''] = text.split('<details')
     expect(row.match(/<cite/g) ?? []).toHaveLength(inRow)
-    expect(list.match(/<li>/g) ?? []).toHaveLength(inList)
+    expect(list.match(/<cite/g) ?? []).toHaveLength(Math.min(inList, 40))
+    const unlisted = inList > 40 ? [`and ${inList - 40} more`] : []
+    expect(Array.from(list.matchAll(/href="#_filter">(.*?)</g), ([, said]) => said)).toEqual(
+      unlisted,
+    )
     const said = /<summary>and (\d+) more<\/summary>/.exec(list)?.[1] ?? '0'
     expect(said).toBe(String(inList))
   })
@@ -68,6 +73,18 @@ describe('the sources of a timeline', () => {
     const text = rowOf(5)
     for (let number = 2; number <= 5; number++)
       expect(text).toContain(`?source=source-${number}" rel="nofollow">${number} events</a>`)
+  })
+
+  test('of which most events of the view rest on come first, and those of none are not in the row', () => {
+    const { view, context } = withSources(60)
+    const found = new Map([
+      ['source-7', 1],
+      ['source-51', 4],
+    ])
+    const few = { ...view, choices: { ...view.choices, source: found } }
+    const [row = '', list = ''] = printHtml(sourceRow(few, context)).split('<details')
+    expect(row.match(/Title \d+/g)).toEqual(['Title 51', 'Title 7'])
+    expect(list).toContain('and 58 more')
   })
 
   test('each have their day, in the list, too, since sources may share a title', () => {

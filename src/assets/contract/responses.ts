@@ -2,6 +2,7 @@
 import { problem, problemInWords, problems, type ProblemType } from '../../http/problem.ts'
 import {
   dataHeaders,
+  frameHeaders,
   pageHeaders,
   readableHeaders,
   widgetHeaders,
@@ -26,6 +27,7 @@ export const headerTable: Readonly<Record<string, string>> = {
   'content-disposition': 'A file name, and another with the title (RFC 6266, RFC 8187).',
   'content-language': 'The language of the page, or of the words of the problem.',
   'content-security-policy': 'What the response may load and do in a browser.',
+  'cross-origin-embedder-policy': 'A frame loads only what its origin allows.',
   'cross-origin-opener-policy': 'Pages that open this one do not share its browsing context.',
   'cross-origin-resource-policy': 'Which origins may load the response.',
   etag: 'Entity tag of the response; after a write, the number of the edition in quotes.',
@@ -64,7 +66,13 @@ const staleness = ['cache-status?', 'age?']
 const surfaceHeaders: Readonly<Record<Surface, readonly string[]>> = {
   data: Object.keys(dataHeaders),
   write: Object.keys(writeHeaders),
-  page: [...Object.keys(pageHeaders), 'content-security-policy', 'content-language', 'vary?'],
+  page: [
+    ...Object.keys(pageHeaders),
+    ...Object.keys(frameHeaders).flatMap((name) => (name in pageHeaders ? [] : [`${name}?`])),
+    'content-security-policy',
+    'content-language',
+    'vary?',
+  ],
   widget: Object.keys(widgetHeaders(false)),
 }
 
@@ -72,7 +80,9 @@ const surfaceHeaders: Readonly<Record<Surface, readonly string[]>> = {
 const repeatedHeaders = (surface: Surface): readonly string[] =>
   surface === 'data'
     ? Object.keys(readableHeaders)
-    : surfaceHeaders[surface].filter((name) => name === 'vary?' || name in readableHeaders)
+    : surfaceHeaders[surface].filter(
+        (name) => name === 'vary?' || name.replace('?', '') in readableHeaders,
+      )
 
 /** Headers of a problem besides those of the surface. */
 const problemHeaders: Readonly<Partial<Record<ProblemType, readonly string[]>>> = {

@@ -5,6 +5,7 @@ import type { EventQuery } from '../../domain/query/event-query.ts'
 import { countsAsSetAside, matches, sourcesOf, type TextOf } from '../../domain/query/matches.ts'
 import { noLanes } from '../../domain/query/lanes.ts'
 import { foundUnder } from '../../domain/query/members.ts'
+import { civilDay, daysInMonth, splitDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import { monthNumber } from '../../domain/date/month.ts'
 import type { Answer, Counted, Slice, StreamedPage } from '../reader.ts'
 import { bitFrom, countBits, inAny, noBits, setBit, type Bits } from '../segment/bits.ts'
@@ -17,7 +18,14 @@ import {
 } from './base-counts.ts'
 import { laneCounts } from './lane-counts.ts'
 import type { Opened } from './opened.ts'
-import { ascending, byChange, bySections, descending, type Selected } from './sequences.ts'
+import {
+  ascending,
+  byChange,
+  bySections,
+  descending,
+  startOfDay,
+  type Selected,
+} from './sequences.ts'
 import { allOf, conditionSets, type ConditionSets, type NamedActors } from './sets.ts'
 
 /** A query with folded terms, and what it is compared with. */
@@ -101,6 +109,28 @@ export async function streamPacked(
       }
     })(),
   }
+}
+
+/** `EditionReader.before`: from where the month begins, one step back. */
+export async function beforeMonth(
+  opened: Opened,
+  asked: PackedQuery,
+  day: CivilDay,
+): Promise<number | null> {
+  const { sort } = asked.query
+  if (sort === '-updated') return null
+  const descends = sort === '-date'
+  const matching = (await evaluate(opened, asked, {})).selected(null)
+  const sets = await sectionSets(opened.access)
+  const { year, month } = splitDay(day)
+  const first = civilDay(year, month, 1)
+  const edge = descends ? first + daysInMonth(year, month) : first
+  const start = startOfDay(edge, await opened.access.calendar(), opened)
+  const back = { descends: !descends, after: descends ? start - 1 : start, rank: 0 }
+  const [before] = bySections(matching, sets, opened, back)
+  if (before === undefined) return null
+  const [follows] = bySections(matching, sets, opened, { descends, after: before })
+  return follows === undefined ? null : before
 }
 
 const sizeOf = ({ bits, adds }: Selected): number => countBits(bits) + adds.length

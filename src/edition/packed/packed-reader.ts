@@ -13,7 +13,7 @@ import { idKey } from '../segment/keys.ts'
 import type { PartSource } from '../segment/parts.ts'
 import { eachPosting } from '../segment/postings.ts'
 import { actorNames, type Fold } from './actor-names.ts'
-import { answerPacked, streamPacked, type PackedQuery } from './answer.ts'
+import { answerPacked, beforeMonth, streamPacked, type PackedQuery } from './answer.ts'
 import type { NamedActors } from './sets.ts'
 import { openEdition, type Opened } from './opened.ts'
 import type { PackedEdition } from './packed-edition.ts'
@@ -63,6 +63,7 @@ export function createPackedReader(
     },
     answer: async (query: EventQuery, slice: Slice, counted: Counted = {}): Promise<Answer> =>
       answerPacked(opened, await askedBy(query), slice, counted),
+    before: async (query, day) => beforeMonth(opened, await askedBy(query), day),
     stream: async (query, slice) => streamPacked(opened, await askedBy(query), slice),
     event: async (id) => (await find(opened, id))?.event,
     async wasRemoved(id) {

@@ -1,6 +1,7 @@
 // Orders of an answer over a segment and the edits since, as ordinals of both together (`Overlay`),
 // beginning behind an ordinal.
 import { sectionOf, undatedSection, windowSection } from '../../domain/date/claims.ts'
+import type { CivilDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Revision } from '../../domain/document/revision.ts'
 import { compareByChange } from '../../domain/query/order.ts'
@@ -15,6 +16,7 @@ import {
   type Bits,
 } from '../segment/bits.ts'
 import { actorKey, changeKind, changeOf, sourceKey, themeKey } from '../segment/keys.ts'
+import type { Calendar } from '../segment/days.ts'
 import { addPostings, eachPosting } from '../segment/postings.ts'
 import type { SectionSets } from './base-counts.ts'
 import type { Overlay, PackedEdition } from './packed-edition.ts'
@@ -99,12 +101,16 @@ function lastBase(bits: Bits, overlay: Overlay, last: number): number {
 const rankOf = (section: string): number =>
   section === undatedSection ? 2 : section === windowSection ? 1 : 0
 
-/** Months, windows, undated; newest first is the reverse of all. */
+/** Months, windows, undated; newest first is the reverse of all. `rank`: that of `after`, if it is known. */
 export function* bySections(
   selected: Selected,
   sets: SectionSets,
   edition: { readonly overlay: Overlay; readonly adds: readonly TimelineEvent[] },
-  { descends, after }: { readonly descends: boolean; readonly after: number | null },
+  {
+    descends,
+    after,
+    rank: known,
+  }: { readonly descends: boolean; readonly after: number | null; readonly rank?: number },
 ): Iterable<number> {
   const { overlay, adds } = edition
   const rankOfAdd = (index: number): number => {
@@ -125,13 +131,24 @@ export function* bySections(
     bits: own,
     adds: selected.adds.filter((index) => rankOfAdd(index) === rank),
   }))
-  const first = after === null ? null : rankAt(after)
+  const first = after === null ? null : (known ?? rankAt(after))
   for (const rank of descends ? [2, 1, 0] : [0, 1, 2]) {
     if (first !== null && (descends ? rank > first : rank < first)) continue
     const own = ranked[rank] ?? { bits: noBits(0), adds: [] }
     const start = rank === first ? after : null
     yield* descends ? descending(own, overlay, start) : ascending(own, overlay, start)
   }
+}
+
+/** The first ordinal of events whose anchors are on a day or after it. */
+export function startOfDay(
+  day: CivilDay,
+  { within }: Pick<Calendar, 'within'>,
+  { overlay, adds }: { readonly overlay: Overlay; readonly adds: readonly TimelineEvent[] },
+): number {
+  const add = adds.findIndex(({ when }) => when.anchor >= day)
+  const [base] = within({ from: day, to: null })
+  return Math.min(overlay.ofBase(base), add < 0 ? Infinity : overlay.ofAdd(add))
 }
 
 /** Last changed first. */

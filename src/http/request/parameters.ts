@@ -148,6 +148,14 @@ export const lanes = {
   default: 'theme',
 } as const satisfies Parameter
 
+export const at = {
+  name: 'at',
+  description:
+    'Where the page begins: at the events of a month, or of the first month of a year. What stands before them is on the pages before.',
+  schema: reading((text) => parseWindowDay(text, 'first'), { pattern: windowDay }),
+  example: '2020-02',
+} as const satisfies Parameter
+
 export const limit = {
   name: 'limit',
   description: 'Maximum events per response.',

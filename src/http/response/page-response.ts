@@ -9,7 +9,7 @@ import type { PageView, Speech } from '../../page/view.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { conditional, type Answered, type Rendered } from './conditional.ts'
-import { noStore, pageHeaders } from '../headers.ts'
+import { frameHeaders, noStore, pageHeaders } from '../headers.ts'
 import { problemCache, problemInWords, problems, type Problem } from '../problem.ts'
 import { isForeign } from '../request/foreign.ts'
 import { negotiatedLanguage } from '../request/language.ts'
@@ -151,7 +151,7 @@ const told = (names: readonly string[]): readonly (string | null)[] => [
 
 async function headersOf(speech: Speech, kind: PageKind): Promise<Record<string, string>> {
   return {
-    ...pageHeaders,
+    ...(kind === 'frame' ? frameHeaders : pageHeaders),
     'content-security-policy': await policy(kind),
     'content-language': speech.ui,
     ...(speech.inAddress ? {} : { vary: 'Accept-Language' }),

@@ -1,6 +1,7 @@
 // The HTML pages: each route collects the data that its renderer shows.
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { writeListCursor } from '../../address/cursor.ts'
+import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { failed, ok } from '../../domain/result.ts'
@@ -96,17 +97,24 @@ export const timelinePage = pageRoute({
   path: '/timelines/{timeline}',
   id: 'showTimeline',
   summary: 'A timeline, as an HTML page; with a filter, the view of a theme, an actor or a source',
-  parameters: { ...listParameters, lanes: parameters.lanes },
+  parameters: { ...listParameters, lanes: parameters.lanes, at: parameters.at },
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
     if (!selected.ok) return selected
-    const { edition, lanes: by } = exchange.query
+    const { edition, lanes: by, at } = exchange.query
     const options = { edition, ...(by === 'actor' && { lanes: by }) }
     const render: ListRenderer = (list, events) =>
       renderTimelinePage({ ...list, ...structured(exchange, selected.value, { ...list, events }) })
-    return ok(listPage(selected.value, view, options, render))
+    return ok(listPage(await selectedAt(selected.value, at), view, options, render))
   },
 })
+
+/** From the month of a day on; a cursor says itself where to begin. */
+async function selectedAt(selection: Selection, day: CivilDay | undefined): Promise<Selection> {
+  const { reader, query, slice } = selection
+  if (day === undefined || slice.after !== null) return selection
+  return { ...selection, slice: { ...slice, after: await reader.before(query, day) } }
+}
 
 /** JSON-LD on the first page of a list that search engines may list. */
 function structured(

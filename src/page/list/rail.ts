@@ -38,7 +38,7 @@ export function monthRail(view: ListView, url: QueryUrl, context: RenderContext)
       to: years === 0 ? civilDay(year, month, daysInMonth(year, month)) : civilDay(last, 12, 31),
     }
     // What began before the window and goes on stands first in its list.
-    return `${url({ ...query, window })}#_${id}`
+    return `${url({ ...query, window }, { at: id })}#_${id}`
   }
   const shown = links.flatMap(({ id, count, label }) => {
     const address = href(id)

@@ -8,20 +8,32 @@ import { outward } from '../../markup/outward.ts'
 import { languageAttributes, textOf, translationNote, type RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
 
-/** Maximum sources named in the row; the others are in a list below it. */
+/** Maximum sources named in the row, and in a list below it; the form has the others. */
 const maxNamed = 3
+const maxListed = 40
 
 type Cited = Pick<TimelineView, 'timeline' | 'query' | 'choices' | 'total'>
 
 export function sourceRow(view: Cited, context: RenderContext): Html {
   const { words } = context
-  const { sources } = view.timeline
-  const named = sources.slice(0, maxNamed)
-  const others = sources.slice(maxNamed)
+  const sources = byCount(view)
+  const resting = sources.filter((source) => countOf(source, view) > 0).length
+  const named = sources.slice(0, resting === 0 ? maxNamed : Math.min(maxNamed, resting))
+  const others = sources.slice(named.length)
   return html`
     ${named.length > 0 && html`<p class="small-print">${words.source} ${named.map((source, i) => html`${i > 0 && ' · '}${inRow(source, view, context)}`)}</p>`}
     ${others.length > 0 && list(others, view, context)}`
 }
+
+/** Those on which most events of this view rest come first, where not all are named. */
+const byCount = (view: Cited): readonly Source[] => {
+  const { sources } = view.timeline
+  return sources.length > maxNamed
+    ? sources.toSorted((a, b) => countOf(b, view) - countOf(a, view))
+    : sources
+}
+
+const countOf = ({ id }: Source, { choices }: Cited): number => choices.source.get(id) ?? 0
 
 /** Publisher, day and number of events. The only source of a timeline has them all. */
 function inRow(source: Source, view: Cited, context: RenderContext): Html {
@@ -34,10 +46,12 @@ function inRow(source: Source, view: Cited, context: RenderContext): Html {
 }
 
 function list(sources: readonly Source[], view: Cited, context: RenderContext): Html {
+  const { moreSources } = context.words
+  const unlisted = sources.length - maxListed
   return html`
     <details class="small-print">
-      <summary>${context.words.moreSources(sources.length)}</summary>
-      <ul>${sources.map((source) => html`<li><cite${languageAttributes(context, source.title)}>${textOf(context, source.title)}</cite>${translationNote(context, source)} · ${day(source, view)} · ${events(source, view, context)}</li>`)}</ul>
+      <summary>${moreSources(sources.length)}</summary>
+      <ul>${sources.slice(0, maxListed).map((source) => html`<li><cite${languageAttributes(context, source.title)}>${textOf(context, source.title)}</cite>${translationNote(context, source)} · ${day(source, view)} · ${events(source, view, context)}</li>`)}${unlisted > 0 && html`<li><a href="#_filter">${moreSources(unlisted)}</a></li>`}</ul>
     </details>`
 }
 
@@ -48,10 +62,10 @@ function day({ published }: Source, { timeline }: Cited): Html {
 }
 
 /** How many events of this view rest on the source, as a link to them. */
-function events({ id }: Source, view: Cited, context: RenderContext): Html {
-  const count = view.choices.source.get(id) ?? 0
+function events(source: Source, view: Cited, context: RenderContext): Html {
+  const count = countOf(source, view)
   const words = context.words.count(String(count))
-  const resting = { ...view.query, sources: [only(id)] }
+  const resting = { ...view.query, sources: [only(source.id)] }
   const href = context.addresses.timeline(resting)
   return count === 0 ? html`${words}` : html`<a href="${href}"${relTo(resting)}>${words}</a>`
 }

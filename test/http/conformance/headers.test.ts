@@ -31,6 +31,7 @@ const isProblem = /^(?:refused|405|401|415|encoded|412)$/
 type Holds = (answer: Answer) => boolean
 
 const isWidget = ({ path }: Route): boolean => path.startsWith('/widget')
+const isFrame = ({ path }: Route): boolean => path.endsWith('/embed')
 const isData = (route: Route): boolean => !isPage(route) && !isWidget(route)
 const isFile = ({ tag }: Route): boolean => tag === 'formats'
 const isCompressed = (route: Route): boolean =>
@@ -85,6 +86,10 @@ const on: Readonly<Record<string, Holds>> = {
   '429 and 503': () => false,
   '429': () => false,
   '401': ({ kind }) => kind === '401',
+  frame: ({ route, kind }) => isFrame(route) && (kind === 'GET' || kind === 'HEAD'),
+  'data, widget, frame, OPTIONS of what can be read; errors of reads, too': ({ route, kind }) =>
+    open((one) => isData(one) || isWidget(one) || isFrame(one))({ route, kind }) ||
+    (kind === '304' && (isData(route) || isWidget(route) || isFrame(route))),
   'data, widget, OPTIONS of what can be read; errors of reads, too': ({ route, kind }) =>
     open((route) => isData(route) || isWidget(route))({ route, kind }) ||
     (kind === '304' && (isData(route) || isWidget(route))),
