@@ -4,7 +4,7 @@ import { sectionOf, undatedSection, windowSection } from '../../domain/date/clai
 import type { CivilDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Revision } from '../../domain/document/revision.ts'
-import { compareByChange } from '../../domain/query/order.ts'
+import { compareByChange, dayOfOrder } from '../../domain/query/order.ts'
 import {
   bitFrom,
   bitUpTo,
@@ -140,13 +140,13 @@ export function* bySections(
   }
 }
 
-/** The first ordinal of events whose anchors are on a day or after it. */
+/** The first ordinal of events that the total order has on a day or after it. */
 export function startOfDay(
   day: CivilDay,
   { within }: Pick<Calendar, 'within'>,
   { overlay, adds }: { readonly overlay: Overlay; readonly adds: readonly TimelineEvent[] },
 ): number {
-  const add = adds.findIndex(({ when }) => when.anchor >= day)
+  const add = adds.findIndex((event) => dayOfOrder(event) >= day)
   const [base] = within({ from: day, to: null })
   return Math.min(overlay.ofBase(base), add < 0 ? Infinity : overlay.ofAdd(add))
 }
