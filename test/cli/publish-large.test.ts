@@ -9,7 +9,12 @@ import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type { EditionEntry } from '../../src/edition/head.ts'
 import { headKey } from '../../src/store/keys.ts'
 import { datedArticles, researchCollection } from '../support/collections.ts'
-import { wrongFilters, filtersOfCollection, type Page } from '../support/filters.ts'
+import {
+  filtersOfArticles,
+  filtersOfCollection,
+  wrongFilters,
+  type Page,
+} from '../support/filters.ts'
 import { jishi } from '../support/jishi.ts'
 import { startRealService, type RealService } from '../support/real-service.ts'
 import { readPatiently } from '../support/patient-reads.ts'
@@ -31,27 +36,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const articles = [
-  '',
-  'sort=-date',
-  'source=article-77',
-  'source=article-5,article-6',
-  'theme=theme-3&from=2010&to=2012',
-  'actor=place-4',
-  'actor=place-4&theme=theme-2',
-  'actor=-place-0&theme=-theme-1',
-  'from=2010-02-03&to=2010-02-03',
-  'q=望都',
-  'q=白塔 刊印&sort=-date',
-]
-
 const brought = [
   [
     'a collection of 1,600 events of 2.8 kB',
     researchCollection(Math.ceil(1600 * size)),
     filtersOfCollection,
   ],
-  ['1,500 dated articles', datedArticles(1500), articles],
+  ['1,500 dated articles', datedArticles(1500), filtersOfArticles],
 ] as const
 
 test.each(size < 1 ? [] : brought)(

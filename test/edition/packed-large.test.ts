@@ -1,5 +1,6 @@
 // A packed edition beside its head, of a synthetic timeline: by default of a size that has several parts
-// of events and of terms. PACKED_EVENTS=100000 PACKED_QUERIES=1000 for more of both.
+// of events and of terms. More of both in .ci/run, with PACKED_EVENTS and PACKED_QUERIES, and in
+// `npm run prove -- random`.
 import { describe, expect, test } from 'vitest'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { QueryTooBroad } from '../../src/edition/packed/segment-access.ts'

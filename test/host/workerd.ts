@@ -17,10 +17,15 @@ const token = 'editor-token'
 export interface Deployment {
   /** The values of KV, by key, which anybody may harm. */
   readonly stored: Map<string, Stored>
+  /** What a read finds: by default what is stored. */
+  lookUp: (key: string) => Stored | undefined
   /** What a read of KV waits for before it is answered. */
   hold: (key: string) => Promise<unknown>
-  /** Goes on in a new process: its isolate has seen nothing, objects and KV are as they were. */
-  restart(): Promise<Serving>
+  /**
+   * Goes on in a new process: its isolate has seen nothing, objects and KV are as they were. Options of V8,
+   * such as `--max-old-space-size=100`.
+   */
+  restart(v8Flags?: readonly string[]): Promise<Serving>
   close(): Promise<void>
 }
 
@@ -70,13 +75,14 @@ export async function deploy(publicUrl = 'https://timelines.example'): Promise<D
   const { port } = kv.address() as AddressInfo
   const deployment: Deployment = {
     stored,
+    lookUp: (key) => stored.get(key),
     hold: async () => undefined,
-    async restart() {
+    async restart(v8Flags = []) {
       await running?.stop()
       const services = `
         (name = "kv", external = (address = "127.0.0.1:${port}", http = ())),
         (name = "objects", disk = (path = "${objects}", writable = true)),`
-      running = await serve({ folder, worker: workerWith(publicUrl), services })
+      running = await serve({ folder, worker: workerWith(publicUrl), services, v8Flags })
       return running
     },
     async close() {
@@ -111,7 +117,7 @@ export interface Stored {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Workers KV as plain workerd asks for it: GET, PUT and DELETE of http://host/key. */
+/** Workers KV as plain workerd asks for it: GET, PUT and DELETE of http://host/key, several by a POST. */
 async function serveKey(
   request: IncomingMessage,
   response: ServerResponse,
@@ -124,9 +130,14 @@ async function serveKey(
     const headers = typeof metadata === 'string' ? { 'cf-kv-metadata': metadata } : {}
     stored.set(key, { value: await buffer(request), headers })
   } else if (request.method === 'DELETE') stored.delete(key)
-  else {
+  else if (request.method === 'POST') {
+    const { keys } = JSON.parse((await buffer(request)).toString()) as { keys: string[] }
+    await Promise.all(keys.map((one) => deployment.hold(one)))
+    const values = keys.map((one) => [one, deployment.lookUp(one)?.value.toString() ?? null])
+    response.write(JSON.stringify(Object.fromEntries(values)))
+  } else {
     await deployment.hold(key)
-    const found = stored.get(key)
+    const found = deployment.lookUp(key)
     response.writeHead(found === undefined ? 404 : 200, found?.headers)
     response.write(found?.value ?? '')
   }

@@ -1,123 +1,92 @@
-// Publishes a collection that is too large for one request with the command line to the local service, in
-// workerd; ends the service without warning in the middle of the upload, starts it again over the same
-// folder, and runs the same command. Then every filter is compared, and the edition pulled back.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+// Collections that people bring, published with the command line to the local service, in workerd: one of
+// 1,600 records and one of 1,500 articles, whose every filter is compared; then one that is too large for
+// one request: the service ends without warning in the middle of the upload, starts again over the same
+// folder, and the same command goes on. Its every filter is compared, too, and it is pulled back.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { buildAssets } from '../../src/assets/build.ts'
-import { freePort } from '../../src/cli/dev/port.ts'
-import { launchServer } from '../../src/cli/dev/server.ts'
-import { localToken, writeSecrets } from '../../src/cli/dev/token.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type { EditionEntry } from '../../src/edition/head.ts'
-import { researchCollection } from '../support/collections.ts'
-import { filtersOfCollection, wrongFilters } from '../support/filters.ts'
+import { datedArticles, researchCollection } from '../support/collections.ts'
+import { filtersOfArticles, filtersOfCollection, wrongFilters } from '../support/filters.ts'
+import { localService, type Local } from './local.ts'
 
-export interface PublishedInParts {
+export interface PublishedCollections {
   readonly events: number
-  readonly megabytes: string
+  /** Of each collection. */
+  readonly megabytes: readonly string[]
   readonly violations: readonly string[]
 }
 
-const root = join(import.meta.dirname, '../..')
+/** Calls `use` with a service that is running, and a folder for files. */
+async function withService(
+  use: (local: Local, folder: string) => Promise<PublishedCollections>,
+): Promise<PublishedCollections> {
+  const folder = mkdtempSync(join(tmpdir(), 'jishi-parts-'))
+  const local = await localService(folder, 8_950)
+  try {
+    await local.start()
+    return await use(local, folder)
+  } finally {
+    await local.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const megabytesOf = (text: string): string => (Buffer.byteLength(text) / 1e6).toFixed(1)
+
+export const runCollections = (): Promise<PublishedCollections> =>
+  withService(async (local, folder) => {
+    const violations: string[] = []
+    const megabytes: string[] = []
+    let events = 0
+    for (const [document, filters] of [
+      [researchCollection(1600), filtersOfCollection],
+      [datedArticles(1500), filtersOfArticles],
+    ] as const) {
+      const file = join(folder, `${document.id}.json`)
+      const text = JSON.stringify(document)
+      writeFileSync(file, text)
+      const publish = local.jishi('publish', file, '--yes')
+      if ((await publish.ended) !== 0) violations.push(`publish: ${publish.output()}`)
+      else violations.push(...(await wrongIn(local, document, filters)))
+      megabytes.push(megabytesOf(text))
+      events += document.events.length
+    }
+    return { events, megabytes, violations }
+  })
 
 const linesOf = ({ events, ...rest }: TimelineDocument): string =>
   [rest, ...events].map((one) => `${JSON.stringify(one)}\n`).join('')
 
-export async function runParts(count: number): Promise<PublishedInParts> {
-  const folder = mkdtempSync(join(tmpdir(), 'jishi-parts-'))
-  const port = await freePort(8_950)
-  const origin = `http://127.0.0.1:${port}`
-  const { token } = localToken(folder, undefined)
-  const secrets = await writeSecrets(folder, token, port)
-  buildAssets(root)
-  const launch = () =>
-    launchServer({
-      root,
-      wrangler: join(root, 'node_modules/wrangler/bin/wrangler.js'),
-      port,
-      secrets,
-      state: join(folder, 'state'),
-    })
-  const violations: string[] = []
-  const collection = researchCollection(count)
-  const text = linesOf(collection)
-  const [file, again] = [join(folder, 'collection.ndjson'), join(folder, 'again.ndjson')]
-  writeFileSync(file, text)
-  const jishi = (...argv: readonly string[]) => runCommand([...argv, '--to', origin], token)
-  let server = launch()
-  try {
-    await untilUp(origin)
-    const first = jishi('publish', file, '--yes', '--wait', '1')
+export const runParts = (count: number): Promise<PublishedCollections> =>
+  withService(async (local, folder) => {
+    const violations: string[] = []
+    const collection = researchCollection(count)
+    const text = linesOf(collection)
+    const [file, again] = [join(folder, 'collection.ndjson'), join(folder, 'again.ndjson')]
+    writeFileSync(file, text)
+    const first = local.jishi('publish', file, '--yes', '--wait', '1')
     await first.said(/^uploaded/m)
-    server.kill()
-    await server.ended
+    await local.kill()
     if ((await first.ended) !== 4) violations.push(`a broken upload ends with ${await first.ended}`)
-    server = launch()
-    await untilUp(origin)
-    const second = jishi('publish', file, '--yes')
+    await local.start()
+    const second = local.jishi('publish', file, '--yes')
     if ((await second.ended) !== 0) violations.push(`the same command again: ${second.output()}`)
     if (!second.output().includes('from before')) violations.push('everything was uploaded again')
-    const local = { fetch: (path: string) => answered(origin + path), at: answered }
-    const kept = await local.fetch(`/v1/timelines/${collection.id}/editions/1`)
-    const { edition } = (await kept.json()) as { edition: EditionEntry }
-    violations.push(...(await wrongFilters(local, collection, edition, filtersOfCollection)))
-    const pull = jishi('pull', collection.id, '-o', again)
+    violations.push(...(await wrongIn(local, collection, filtersOfCollection)))
+    const pull = local.jishi('pull', collection.id, '-o', again)
     if ((await pull.ended) !== 0) violations.push(`pull: ${pull.output()}`)
     else if (readFileSync(again, 'utf8') !== text) violations.push('pulled back otherwise')
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { events: count, megabytes: (Buffer.byteLength(text) / 1e6).toFixed(1), violations }
-}
-
-/** Asks again while the service asks for that: a machine that does much else is slow to read. */
-async function answered(url: string): Promise<Response> {
-  for (let tries = 60; ; tries--) {
-    const answer = await fetch(url)
-    if (answer.status !== 503 || tries === 0) return answer
-    await answer.body?.cancel()
-    await pause(500)
-  }
-}
-
-/** A command in a process of its own. */
-function runCommand(argv: readonly string[], token: string) {
-  const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), ...argv], {
-    env: { ...process.env, LC_ALL: 'C', PUBLISH_TOKEN: token },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    return { events: count, megabytes: [megabytesOf(text)], violations }
   })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const ended = once(child, 'close').then(([code]) => code as number | null)
-  let isEnded = false
-  void ended.then(() => (isEnded = true))
-  return {
-    ended,
-    output: () => output,
-    async said(words: RegExp): Promise<void> {
-      while (!words.test(output)) {
-        if (isEnded) throw new Error(output)
-        await pause(5)
-      }
-    },
-  }
-}
 
-async function untilUp(origin: string): Promise<void> {
-  const end = performance.now() + 120_000
-  for (;;) {
-    const status = await fetch(`${origin}/health`).then(
-      ({ status: own }) => own,
-      () => 0,
-    )
-    if (status === 200) return
-    if (performance.now() > end) throw new Error('the service does not come up')
-    await pause(50)
-  }
+async function wrongIn(
+  local: Local,
+  document: TimelineDocument,
+  filters: readonly string[],
+): Promise<string[]> {
+  const kept = await local.fetch(`/v1/timelines/${document.id}/editions/1`)
+  const { edition } = (await kept.json()) as { edition: EditionEntry }
+  return wrongFilters(local, document, edition, filters)
 }

@@ -10,7 +10,9 @@ import { runRepeats } from '../simulation/repeats.ts'
 import { runFuzz } from './fuzz.ts'
 import { runServiceHeals } from './heal-service.ts'
 import { runKills } from './kill-start.ts'
-import { runParts } from './parts.ts'
+import { askMillion } from './packed/million.ts'
+import { askInNode, askInWorkerd, type Judged } from './packed/run.ts'
+import { runCollections, runParts } from './parts.ts'
 import type { Proof, Result } from './proof.ts'
 import { ofSuites } from './suites.ts'
 import { runMutants } from './teeth.ts'
@@ -19,6 +21,12 @@ import { missingForPosts, runPosts } from './wordpress/proof.ts'
 const root = join(import.meta.dirname, '../..')
 const seed = 20_200_313
 const seconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 1000)} s`
+
+/** What an isolate may have. */
+const workerMegabytes = 128
+
+const judgedInWords = ({ questions, bounds, tooBroad, wrong }: Judged): string =>
+  `${questions} questions, ${wrong.length} wrong, ${bounds} totals that are told to be upper bounds, ${tooBroad} words that are told to be too short`
 
 /** Within this a service that was ended without warning answers again, its start included. */
 const restart = 60_000
@@ -222,6 +230,21 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    name: 'collections',
+    title:
+      'a research collection of 1,600 records and a list of 1,500 dated articles are published by the command line to `npm start`: every filter is right',
+    unit: 'events',
+    seed: null,
+    async run() {
+      const { events, megabytes, violations } = await runCollections()
+      return {
+        count: events,
+        violations,
+        seen: `${megabytes.join(' and ')} MB; all pages of every filter and all counts as from one stored value`,
+      }
+    },
+  },
+  {
     name: 'parts',
     title:
       'a collection of 10 MB is published by the command line to `npm start`, whose process is killed during the upload and started again: the same command goes on',
@@ -232,7 +255,67 @@ export const proofs: readonly Proof[] = [
       return {
         count: events,
         violations,
-        seen: `${megabytes} MB; parts from before the kill were not sent again; every filter right, every event pulled back byte for byte`,
+        seen: `${megabytes.join()} MB; parts from before the kill were not sent again; every filter right, every event pulled back byte for byte`,
+      }
+    },
+  },
+  {
+    name: 'random',
+    title:
+      'a packed timeline of 1,000 and of 100,000 events, without and with 500 edits, answers random questions as the plain meaning of a filter does',
+    unit: 'questions',
+    seed,
+    async run() {
+      const size = { questions: 1000, edits: [0, 500], seed }
+      const small = await askInNode({ ...size, events: 1000 })
+      const large = await askInNode({ ...size, events: 100_000 })
+      return {
+        count: small.questions + large.questions,
+        violations: [...small.wrong, ...large.wrong],
+        seen: `of 1,000 events ${judgedInWords(small)}; of 100,000 ${judgedInWords(large)}`,
+      }
+    },
+  },
+  {
+    name: 'random-workerd',
+    title:
+      'the same inside workerd, from local KV, as addresses of the API: of 100,000 events, without and with 500 edits',
+    unit: 'questions',
+    seed,
+    async run() {
+      const judged = await askInWorkerd({ events: 100_000, questions: 100, edits: [0, 500], seed })
+      return {
+        count: judged.questions,
+        violations: judged.wrong,
+        seen: `${judgedInWords(judged)}; pages at any depth by their cursors`,
+      }
+    },
+  },
+  {
+    name: 'random-million',
+    title: `the same of a million events, in Node and in workerd, which holds at most ${workerMegabytes} MB more than an idle one`,
+    unit: 'questions',
+    seed,
+    async run() {
+      const { inNode, inWorkerd, beyondIdle } = await askMillion({
+        events: 1_000_000,
+        questions: 200,
+        edits: [0],
+        seed,
+      })
+      const held = Object.entries(beyondIdle)
+      const tooMuch = held.filter(([, megabytes]) => megabytes > workerMegabytes)
+      return {
+        count: inNode.questions + inWorkerd.questions,
+        violations: [
+          ...inNode.wrong,
+          ...inWorkerd.wrong,
+          ...tooMuch.map(([heap, megabytes]) => `${megabytes} MB with a heap ${heap}`),
+        ],
+        seen:
+          `in Node ${judgedInWords(inNode)}; in workerd, several at once, ${judgedInWords(inWorkerd)}; ` +
+          `resident beyond the idle Worker at the peak, the store being another process: ` +
+          held.map(([heap, megabytes]) => `${megabytes} MB with a heap ${heap}`).join(', '),
       }
     },
   },

@@ -75,6 +75,21 @@ export const filtersOfCollection = [
   'q=没有这样的词',
 ]
 
+/** Of articles as `datedArticles` makes them. */
+export const filtersOfArticles = [
+  '',
+  'sort=-date',
+  'source=article-77',
+  'source=article-5,article-6',
+  'theme=theme-3&from=2010&to=2012',
+  'actor=place-4',
+  'actor=place-4&theme=theme-2',
+  'actor=-place-0&theme=-theme-1',
+  'from=2010-02-03&to=2010-02-03',
+  'q=望都',
+  'q=白塔 刊印&sort=-date',
+]
+
 /** The filters to which a service does not answer as the same edition in one value of the store does. */
 export async function wrongFilters(
   service: Answering,

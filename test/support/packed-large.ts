@@ -32,7 +32,7 @@ export async function packSynthetic(count: number, output: SegmentOutput): Promi
   return {
     events,
     after(edits, source, cache) {
-      const changes = randomEdits(randomFrom(edits), { timeline, adds: events }, edits)
+      const changes = randomEdits(randomFrom(edits), timeline, events, edits)
       const { adds, drops } = changes
       const shared = { timeline: changes.timeline, edition, kept: [edition], removed: [] }
       const head: Head = {

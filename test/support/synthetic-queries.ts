@@ -3,8 +3,8 @@ import { civilDay } from '../../src/domain/date/civil-day.ts'
 import type { StoredEvent } from '../../src/domain/document/event.ts'
 import { everything, type Clause, type EventQuery } from '../../src/domain/query/event-query.ts'
 import { compareEvents } from '../../src/domain/query/order.ts'
-import type { Head, StoredTimeline } from '../../src/edition/head.ts'
-import { word, zipf, type Sizes } from './synthetic.ts'
+import type { StoredTimeline } from '../../src/edition/head.ts'
+import { word, zipf, type EventsByOrdinal, type Sizes } from './synthetic.ts'
 
 type Random = () => number
 
@@ -75,7 +75,8 @@ export interface Edits {
 /** A third each of events that change, are removed and are new; one part in a hundred changes, too. */
 export function randomEdits(
   random: Random,
-  { timeline, adds: events }: Pick<Head, 'timeline' | 'adds'>,
+  timeline: StoredTimeline,
+  events: EventsByOrdinal,
   count: number,
 ): Edits {
   const drops = new Set<number>()
@@ -86,8 +87,8 @@ export function randomEdits(
   })
   for (let edit = 0; edit < count; edit++) {
     const ordinal = Math.floor(random() * events.length)
-    const old = events[ordinal]
-    const other = events[Math.floor(random() * events.length)]
+    const old = events.at(ordinal)
+    const other = events.at(Math.floor(random() * events.length))
     if (old === undefined || other === undefined) continue
     const changed = at(2 + Math.floor((edit * 8) / count))
     if (edit % 3 === 2) {
@@ -95,7 +96,8 @@ export function randomEdits(
       adds.push({ ...old, id: `new-${edit}`, position, when: other.when, first: changed, changed })
     } else if (!drops.has(ordinal)) {
       drops.add(ordinal)
-      if (edit % 3 === 1) adds.push({ ...old, when: other.when, themes: other.themes, changed })
+      if (edit % 3 === 1)
+        adds.push({ ...old, title: other.title, when: other.when, themes: other.themes, changed })
     }
   }
   const revised = <Part extends { readonly changed: object }>(part: Part): Part =>
@@ -120,12 +122,12 @@ export function afterEdits(events: readonly StoredEvent[], { adds, drops }: Edit
 }
 
 /** For each of the adds the ordinal of the first event that stands behind it. */
-export function placesOf(events: readonly StoredEvent[], adds: readonly StoredEvent[]): number[] {
+export function placesOf(events: EventsByOrdinal, adds: readonly StoredEvent[]): number[] {
   return adds.map((event) => {
     let [low, high] = [0, events.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (compareEvents(events[middle] as StoredEvent, event) < 0) low = middle + 1
+      if (compareEvents(events.at(middle) as StoredEvent, event) < 0) low = middle + 1
       else high = middle
     }
     return low

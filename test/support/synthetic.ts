@@ -10,6 +10,14 @@ export interface Synthetic {
   readonly edition: EditionEntry
   /** Made one after the other, in the total order. */
   events(): Iterable<StoredEvent>
+  /** The same by their ordinals. */
+  readonly listed: EventsByOrdinal
+}
+
+/** Events in the total order, as an array or made anew each time. */
+export interface EventsByOrdinal {
+  readonly length: number
+  at(ordinal: number): StoredEvent | undefined
 }
 
 /** Each number of a seed in the same order (mulberry32). */
@@ -53,6 +61,8 @@ export const sizesFor = (count: number): Sizes => ({
 /** Every 40th actor is a group, and every third of the others is in one; every 7th is a place. */
 export function synthetic(count: number): Synthetic {
   const sizes = sizesFor(count)
+  let positions: Uint32Array | undefined
+  const inTheirOrder = (): Uint32Array => (positions ??= inOrder(count))
   return {
     timeline: timelineOf(sizes),
     edition: {
@@ -64,7 +74,14 @@ export function synthetic(count: number): Synthetic {
       changes: { added: count, changed: 0, withdrawn: 0 },
     },
     *events() {
-      for (const position of inOrder(count)) yield eventOf(position, sizes)
+      for (const position of inTheirOrder()) yield eventOf(position, sizes)
+    },
+    listed: {
+      length: count,
+      at(ordinal) {
+        const position = inTheirOrder()[ordinal]
+        return position === undefined ? undefined : eventOf(position, sizes)
+      },
     },
   }
 }

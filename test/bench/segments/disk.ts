@@ -40,6 +40,28 @@ export function diskOutput(folder: string): SegmentOutput & { finish(): Sizes } 
   }
 }
 
+/** The names of all parts of a segment on disk. */
+export const partsIn = (folder: string): readonly string[] => [...placesIn(folder).keys()]
+
+/** Reads a part of a segment on disk; null if there is none. */
+export function diskReader(folder: string): (name: string) => Bytes | null {
+  const file = openSync(join(folder, 'parts'), 'r')
+  const places = placesIn(folder)
+  return (name) => {
+    const place = places.get(name)
+    if (place === undefined) return null
+    const [offset, length] = place
+    const part = new Uint8Array(length)
+    readSync(file, part, 0, length, offset)
+    return part
+  }
+}
+
+const placesIn = (folder: string): ReadonlyMap<string, Place> =>
+  new Map(
+    JSON.parse(readFileSync(join(folder, 'places.json'), 'utf8')) as (readonly [string, Place])[],
+  )
+
 export interface Read {
   readonly operations: number
   readonly keys: number
@@ -59,19 +81,13 @@ export const cpuNow = (): number => {
 }
 
 export function diskSource(folder: string): DiskSource {
-  const file = openSync(join(folder, 'parts'), 'r')
-  const places = new Map(
-    JSON.parse(readFileSync(join(folder, 'places.json'), 'utf8')) as (readonly [string, Place])[],
-  )
+  const readPart = diskReader(folder)
   let [operations, keys, bytes, cpu] = [0, 0, 0, 0]
   const read = (name: string): Bytes | null => {
     const before = cpuNow()
-    const [offset, length] = places.get(name) ?? [0, -1]
+    const part = readPart(name)
     keys++
-    if (length < 0) return null
-    bytes += length
-    const part = new Uint8Array(length)
-    readSync(file, part, 0, length, offset)
+    bytes += part?.length ?? 0
     cpu += cpuNow() - before
     return part
   }

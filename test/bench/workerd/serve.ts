@@ -17,6 +17,8 @@ export interface Serving {
   cpu(): number
   /** Bytes resident now. */
   memory(): number
+  /** The most bytes that were resident since it began. */
+  peak(): number
   stop(): Promise<void>
 }
 
@@ -27,6 +29,8 @@ export interface Served {
   readonly worker: string
   /** More services, each with a comma behind it. */
   readonly services: string
+  /** Options of V8, such as `--max-old-space-size=100`. */
+  readonly v8Flags?: readonly string[]
 }
 
 const tool = (name: string): string => join(root, 'node_modules/.bin', name)
@@ -58,10 +62,13 @@ export async function serve(served: Served): Promise<Serving> {
   process.once('exit', end)
   const origin = `http://127.0.0.1:${await listening(child)}`
   const proc = (file: string): string => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')
+  const memory = (line: string): number =>
+    Number(new RegExp(`^${line}:\\s+(\\d+)`, 'm').exec(proc('status'))?.[1]) * 1024
   return {
     origin,
     cpu: () => cpuSeconds(proc('stat')),
-    memory: () => Number(/^VmRSS:\s+(\d+)/m.exec(proc('status'))?.[1]) * 1024,
+    memory: () => memory('VmRSS'),
+    peak: () => memory('VmHWM'),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
@@ -91,9 +98,10 @@ function listening(child: ChildProcess): Promise<number> {
   })
 }
 
-const configuration = ({ worker, services }: Served): string => `
+const configuration = ({ worker, services, v8Flags = [] }: Served): string => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
+  v8Flags = ${JSON.stringify(v8Flags)},
   services = [
     (name = "main", worker = (
       compatibilityDate = "${compatibilityDate()}",
