@@ -1,6 +1,6 @@
 // What is too large for one request: packed by the command line, uploaded in parts, continued after a broken
 // connection, read with every filter, pulled back byte for byte. With ALL_CASES=1 also a collection of 10 MB.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -113,6 +113,27 @@ test('goes on after a broken connection with what is missing, and is pulled back
   const printed = await jishi(['pull', 'town-2020', '--to', real.origin])
   expect(printed).toEqual({ code: 0, stderr: '', stdout: `${JSON.stringify(town, null, 2)}\n` })
   expect(await publish(file)).toMatchObject({ json: { outcome: 'unchanged', edition: 1 } })
+})
+
+test('is not pulled from parts that are damaged, which is told', async () => {
+  const file = join(folder, 'town.ndjson')
+  writeFileSync(file, linesOf(town))
+  await publish(file)
+  const { stored, bytes } = real.service.kv
+  const again = join(folder, 'again.ndjson')
+  const pull = () => jishi(['pull', 'town-2020', '-o', again, '--to', real.origin])
+  for (const part of ['a0', 'e0']) {
+    const key = [...stored.keys(), ...bytes.keys()].find((own) => own.endsWith(`/${part}`)) ?? ''
+    const [text, packed] = [stored.get(key), bytes.get(key)]
+    if (text) stored.set(key, { ...text, value: text.value.replace('2020', '2021') })
+    if (packed) bytes.set(key, packed.slice(0, -1))
+    const { code, stderr } = await pull()
+    expect([part, code, stderr]).toEqual([part, 4, expect.stringContaining('arrived damaged')])
+    expect(readdirSync(folder)).toEqual(['town.draft.json', 'town.ndjson'])
+    if (text) stored.set(key, text)
+    if (packed) bytes.set(key, packed)
+  }
+  expect((await pull()).code).toBe(0)
 })
 
 test('an edition that follows keeps the revisions of what it does not change', async () => {
