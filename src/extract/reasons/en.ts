@@ -1,5 +1,4 @@
-// The reasons in English.
-import type { ReasonWords } from './reason.ts'
+// The reasons in English, which declares their rules and values.
 
 const systems: Readonly<Record<string, string>> = {
   excel: 'of the 1900 system',
@@ -7,28 +6,41 @@ const systems: Readonly<Record<string, string>> = {
   unix: 'of seconds since 1970',
 }
 
-export const en: ReasonWords = {
+export const en = {
+  /** Year, month or day are written out. */
   written: () => 'written out',
-  'nearest-before': ({ year }) =>
+  /** No year: the nearest that is not after the source. */
+  'nearest-before': ({ year }: { readonly year: number }) =>
     `no year: ${year} gives the latest date that is not after the source`,
-  'nearest-after': ({ year }) =>
+  /** No year, and the sentence looks ahead. */
+  'nearest-after': ({ year }: { readonly year: number }) =>
     `no year, and the sentence looks ahead: ${year} gives the next such date`,
-  'year-goes-on': ({ year }) => `the year ${year} was named before`,
-  'year-of-heading': ({ year }) => `the heading names ${year}`,
+  /** The year was named before. */
+  'year-goes-on': ({ year }: { readonly year: number }) => `the year ${year} was named before`,
+  'year-of-heading': ({ year }: { readonly year: number }) => `the heading names ${year}`,
+  /** A part is taken from the other end of a range. */
   'shared-part': () => 'shares a part with the other end of the range',
-  'month-goes-on': ({ month }) => `the month ${month} was named before`,
-  'month-of-source': ({ month }) => `no month: ${month} is nearest to the source`,
-  'from-source': ({ day }) => `counted from the source’s day, ${day}`,
-  'from-text': ({ date }) => `counted from the date named before, ${date}`,
-  'weekday-before': ({ day }) => `the last such weekday before ${day}`,
-  'weekday-after': ({ day }) => `the next such weekday after ${day}`,
-  lunar: ({ day }) => `this day of the Chinese calendar is ${day}`,
-  feast: ({ day }) => `this feast falls on ${day}`,
-  era: ({ year }) => `this year of the era is mostly ${year}`,
+  /** The month was named before. */
+  'month-goes-on': ({ month }: { readonly month: string }) => `the month ${month} was named before`,
+  'month-of-source': ({ month }: { readonly month: string }) =>
+    `no month: ${month} is nearest to the source`,
+  /** Counted from the day of the source. */
+  'from-source': ({ day }: { readonly day: string }) => `counted from the source’s day, ${day}`,
+  /** Counted from the date named before. */
+  'from-text': ({ date }: { readonly date: string }) =>
+    `counted from the date named before, ${date}`,
+  'weekday-before': ({ day }: { readonly day: string }) => `the last such weekday before ${day}`,
+  'weekday-after': ({ day }: { readonly day: string }) => `the next such weekday after ${day}`,
+  lunar: ({ day }: { readonly day: string }) => `this day of the Chinese calendar is ${day}`,
+  feast: ({ day }: { readonly day: string }) => `this feast falls on ${day}`,
+  era: ({ year }: { readonly year: number }) => `this year of the era is mostly ${year}`,
   recent: () => 'a day not long before the source',
-  'day-of-year': ({ day, year }) => `day ${day} of ${year}`,
+  'day-of-year': ({ day, year }: { readonly day: number; readonly year: number }) =>
+    `day ${day} of ${year}`,
+  /** Two names of one day agree. */
   agree: () => 'the names of the day agree',
   disagree: () => 'the names of the day do not agree',
+  /** Early, mid-, late, a season, 初, 底, 末: what that means is convention. */
   convention: () => 'vague words: their bounds are only convention',
   'two-years': () => 'the year may be one or the other',
   'two-months': () => 'the month may be one or the other',
@@ -37,6 +49,7 @@ export const en: ReasonWords = {
   'two-centuries': () => 'the century is not named',
   'two-calendars': () => 'the Julian and the Gregorian calendar had it on other days',
   'two-winters': () => 'a winter lies in two years',
+  /** Months of an old era are those of the Chinese calendar. */
   'lunar-months': () => 'months of this era are of the Chinese calendar: some weeks later',
   'two-times': () => 'clocks showed this time twice',
   'decade-or-century': () => 'a decade or a century',
@@ -45,13 +58,21 @@ export const en: ReasonWords = {
   'range-or-month': () => 'two years, or a month that does not exist',
   'number-alone': () => 'a number alone: a serial number, a time or a count',
   'fiscal-year': () => 'fiscal and school years begin on different days',
+  /** 今天 in a quotation is the day on which it was said. */
   'day-of-quotation': () => 'in a quotation: counted from the day on which it was said',
+  /** 5 and 20 March: two events. */
   'two-dates': () => 'two dates: two events',
+  /** 10日前: before the tenth, or ten days ago. */
   'day-or-count': () => 'a day of the month, or a count of days',
+  /** A number or a word beside the date that no rule reads: 9/10 or so, 年代中. */
   'words-beside': () => 'words beside it may belong to the date',
+  /** A clock time in a sentence of its own: of the day named before, most likely. */
   'day-of-clock': () => 'a time alone: of the day named before, or of another',
+  /** A date stands between that could not be read. */
   'unread-between': () => 'counted from a date named before, but words between may name another',
+  /** The date is counted from one that is itself open. */
   'from-open': () => 'depends on a date that is itself open',
+  /** 一年后: from the source's day or from the date named before. */
   'two-bases': () => 'counted from the source’s day, or from the date named before',
   'no-date-before': () => 'no date to count from was named before',
   'no-year': () => 'no year is named',
@@ -60,7 +81,10 @@ export const en: ReasonWords = {
   'no-such-date': () => 'no such date',
   'no-zone': () => 'a time needs a time zone',
   'season-code': () => 'a season’s code, or a month that does not exist',
-  order: ({ order }) => `the column is read as ${order === 'mdy' ? 'month, day' : 'day, month'}`,
-  serial: ({ system }) => `a serial number ${systems[system] ?? system}`,
-  form: ({ form }) => `a date of ${form}`,
+  /** A column's setting decides. */
+  order: ({ order }: { readonly order: string }) =>
+    `the column is read as ${order === 'mdy' ? 'month, day' : 'day, month'}`,
+  serial: ({ system }: { readonly system: string }) =>
+    `a serial number ${systems[system] ?? system}`,
+  form: ({ form }: { readonly form: string }) => `a date of ${form}`,
 }

@@ -1,6 +1,6 @@
 // What a row writes: a new event, or into its event what changed since the last import.
 import { sameValue } from '../../domain/merge/same-value.ts'
-import type { AuthoredEvent } from '../../domain/document/event.ts'
+import { AuthoredEvent } from '../../domain/document/event.ts'
 import { byLanguage, versionIn, type Text } from '../../domain/text/language-map.ts'
 import { fieldValue, type KeyedRow, type MatchContext, type MatchedRow } from './again.ts'
 import type { Asker } from './asker.ts'
@@ -136,23 +136,7 @@ export function newEvent(
   return ordered({ id, ...fields, themes, actors, citations } as AuthoredEvent)
 }
 
-const order = [
-  'id',
-  'date',
-  'kind',
-  'statedDate',
-  'title',
-  'summary',
-  'themes',
-  'actors',
-  'place',
-  'measures',
-  'citations',
-  'links',
-  'status',
-  'note',
-  'allow',
-]
+const order = Object.keys(AuthoredEvent.entries)
 
 /** Fields in the order of the documentation. */
 export const ordered = (event: AuthoredEvent): AuthoredEvent =>
