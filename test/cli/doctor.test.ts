@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { doctorMessages, sentenceMessages } from '../../src/messages/report.ts'
 import { misconfiguredApp } from '../../src/http/misconfigured.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { document, event } from '../support/document.ts'
 import { jishi, type Variables } from '../support/jishi.ts'
+import { ownService } from '../support/own.ts'
 import { codeWords, tableRows } from '../support/markdown.ts'
 import {
   createMemoryService,
@@ -16,16 +17,11 @@ import {
   publicUrl,
   type MemoryServiceOptions,
 } from '../support/memory-service.ts'
-import { startRealService, type RealService } from '../support/real-service.ts'
+import type { RealService } from '../support/real-service.ts'
 
 const { version } = packageJson
 const doctorChecks = Object.keys(doctorMessages.en.checks)
-let real: RealService | undefined
-
-afterEach(async () => {
-  await real?.close()
-  real = undefined
-})
+let real: RealService
 
 /** Enough for a calendar that is worth compressing. */
 const many = (title: string) =>
@@ -53,10 +49,10 @@ async function start({ service = {}, proxy, lost = [], believed }: Start = {}): 
   for (const key of lost) storage.kv.stored.delete(key)
   const now = Date.now
   const assets = async () => Response.json({ info: { version } })
-  real = await startRealService({
+  real = await ownService({
     service: { storage, now, assets, ...service },
     async gate(request, response, pass) {
-      const address = (real?.origin ?? '') + request.url
+      const address = real.origin + request.url
       const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
         name,
         String(value),
@@ -64,7 +60,7 @@ async function start({ service = {}, proxy, lost = [], believed }: Start = {}): 
       const sent = new Request(address, { method: request.method ?? 'GET', headers })
       const own = await pass()
       const seen = (await proxy?.(sent, own)) ?? own
-      const text = (await seen.text()).replaceAll(publicUrl, believed ?? real?.origin ?? '')
+      const text = (await seen.text()).replaceAll(publicUrl, believed ?? real.origin)
       response.writeHead(seen.status, Object.fromEntries(seen.headers))
       response.end(seen.headers.has('content-encoding') ? gzipSync(text) : text)
       return true
@@ -80,7 +76,7 @@ interface Check {
 }
 
 async function examine(variables: Variables = {}) {
-  const { code, stdout } = await jishi(['doctor', real?.origin ?? '', '--json'], variables)
+  const { code, stdout } = await jishi(['doctor', real.origin, '--json'], variables)
   const { checks } = JSON.parse(stdout) as { checks: Check[] }
   const wrong = checks.filter(({ state }) => state === 'failed' || state === 'warning')
   return { code, checks, wrong: wrong.map(({ check, reason }) => `${check} ${reason}`) }
@@ -92,7 +88,7 @@ test('finds nothing where all is well, and writes nothing', async () => {
   expect([code, wrong]).toEqual([0, []])
   expect(checks.map(({ check }) => check)).toEqual(doctorChecks)
   expect(checks.find(({ check }) => check === 'copies')?.detail).toContain('4 editions')
-  expect(real?.calls.filter((call) => /^(?:PUT|POST|DELETE)/.test(call))).toEqual([
+  expect(real.calls.filter((call) => /^(?:PUT|POST|DELETE)/.test(call))).toEqual([
     'POST /v1/repair',
     'PUT /v1/timelines/doctor?dryRun=true *',
   ])
@@ -101,11 +97,11 @@ test('finds nothing where all is well, and writes nothing', async () => {
 test('says it in three languages, line by line', async () => {
   await start({ believed: 'http://localhost:1' })
   for (const [lang, words] of Object.entries(doctorMessages)) {
-    const { code, stderr } = await jishi(['doctor', '--to', real?.origin ?? '', '--lang', lang])
+    const { code, stderr } = await jishi(['doctor', '--to', real.origin, '--lang', lang])
     expect(code).toBe(1)
     const lines = stderr.trimEnd().split('\n')
     expect(lines).toHaveLength(doctorChecks.length + 2)
-    const said = words.otherAddress('http://localhost:1', real?.origin ?? '')
+    const said = words.otherAddress('http://localhost:1', real.origin)
     const { because } = sentenceMessages[lang as UiLanguage]
     expect(lines).toContain(`✗ ${because(words.checks['public-url'], said)}`)
     expect(lines.at(-1)).toBe(words.summary({ failed: 1, warnings: 0, passed: 10 }))
@@ -204,7 +200,7 @@ test('names the settings of a service that is misconfigured, and nothing else [f
 test('ends with 4 where nothing answers, and with 1 where something else does', async () => {
   await start({ proxy: () => new Response('Hello', { status: 200 }) })
   expect(await examine()).toMatchObject({ code: 1, wrong: ['address otherService'] })
-  await real?.close()
+  await real.close()
   expect(await examine()).toMatchObject({ code: 4, wrong: ['address silent'] })
 })
 
@@ -213,7 +209,7 @@ test('finds a token that is wrong, and never shows one', async () => {
   const token = 'a-token-that-nobody-knows'
   const { wrong } = await examine({ PUBLISH_TOKEN: token })
   expect(wrong).toEqual(['token tokenRefused'])
-  const { stdout, stderr } = await jishi(['doctor', real?.origin ?? ''], { PUBLISH_TOKEN: token })
+  const { stdout, stderr } = await jishi(['doctor', real.origin], { PUBLISH_TOKEN: token })
   expect(stdout + stderr).not.toContain(token)
 })
 

@@ -1,31 +1,22 @@
 // What a document began from, as draft.json, --onto and a base document say it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
 import { jishi } from '../support/jishi.ts'
-import { startRealService, type RealService } from '../support/real-service.ts'
+import { ownFolder, ownService, writeDocument } from '../support/own.ts'
+import type { RealService } from '../support/real-service.ts'
 
 let folder = ''
 let real: RealService
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-editors-'))
-  real = await startRealService()
+  folder = ownFolder()
+  real = await ownService()
 })
 
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function file(content: TimelineDocument, name = 'town.json'): string {
-  const path = join(folder, name)
-  writeFileSync(path, JSON.stringify(content, null, 2))
-  return path
-}
+const file = (content: TimelineDocument, name?: string) => writeDocument(folder, content, name)
 
 /** The document of the tests with another date of its first event. */
 const redated = (date: string) =>

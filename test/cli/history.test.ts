@@ -1,28 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { documentDigest } from '../../src/edition/digest.ts'
 import { document, event } from '../support/document.ts'
 import { jishi } from '../support/jishi.ts'
-import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+import { ownFolder, ownService } from '../support/own.ts'
+import type { RealService } from '../support/real-service.ts'
 
 let folder = ''
 let real: RealService
-let gate: Gate | undefined
 
 /** Edition 1 has the date of the first event as it is, edition 2 another one and a note. */
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-history-'))
-  gate = undefined
-  real = await startRealService({ gate: (...call) => gate?.(...call) ?? false })
+  folder = ownFolder()
+  real = await ownService()
   await real.service.publish(document())
   await real.service.publish(changed, 1)
-})
-
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const changed = document({
@@ -137,7 +130,7 @@ describe('jishi rollback', () => {
   })
 
   test('that another publish overtakes tells what changed meanwhile', async () => {
-    gate = async ({ method }) => {
+    real.gate = async ({ method }) => {
       if (method === 'PUT') await real.service.publish(document({ events: [event()] }), 2)
       return false
     }
@@ -166,7 +159,7 @@ describe('jishi delete', () => {
   })
 
   test('that a publish overtakes tells what it changed since the edition that was shown', async () => {
-    gate = async ({ method }) => {
+    real.gate = async ({ method }) => {
       if (method === 'DELETE') await real.service.publish(document(), 2)
       return false
     }
@@ -269,7 +262,7 @@ describe('jishi pull', () => {
 
   test('a backup goes on past what cannot be read, and names it [fault A3]', async () => {
     await real.service.publish(document({ id: 'another' }))
-    gate = async ({ url }, response) => {
+    real.gate = async ({ url }, response) => {
       if (url?.endsWith('/town-2020/editions/2') !== true) return false
       response.statusCode = 500
       response.end('{}')
@@ -285,7 +278,7 @@ describe('jishi pull', () => {
   })
 
   test('a backup stays inside its folder, whatever a server names [fault B4]', async () => {
-    gate = async ({ url }, response) => {
+    real.gate = async ({ url }, response) => {
       if (url?.endsWith('/v1/timelines') !== true) return false
       response.end(JSON.stringify({ timelines: [{ id: '../outside' }, { id: 'a\u001b[2J' }] }))
       return true
@@ -297,7 +290,7 @@ describe('jishi pull', () => {
   })
 
   test('writes nothing that arrived damaged', async () => {
-    gate = async ({ url }, response, pass) => {
+    real.gate = async ({ url }, response, pass) => {
       if (url?.endsWith('/editions/2') !== true) return false
       response.end((await (await pass()).text()).replaceAll('改正', '改错'))
       return true

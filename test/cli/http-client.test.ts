@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createServiceClient, type ServiceClient } from '../../src/cli/service/http-client.ts'
 import {
   problem,
@@ -8,16 +8,12 @@ import {
 } from '../support/fake-service.ts'
 import { patience } from '../support/patience.ts'
 
-let service: FakeService | undefined
-
-afterEach(async () => {
-  await service?.close()
-  service = undefined
-})
+let service: FakeService
 
 async function clientOf(options: FakeOptions): Promise<ServiceClient> {
   service = await startFakeService(options)
-  const { origin } = service
+  const { origin, close } = service
+  onTestFinished(close)
   return createServiceClient({ origin, token: 'secret', timeout: patience.wait })
 }
 
@@ -34,7 +30,7 @@ test('reads every part of the list of timelines, from the service that it was gi
     },
   })
   expect(await client.timelines()).toEqual({ ok: true, value: ['a', 'b'] })
-  expect(service?.calls).toEqual([
+  expect(service.calls).toEqual([
     'GET /v1/timelines',
     'GET /v1/timelines?cursor=x',
     'GET /v1/timelines?cursor=x',
@@ -50,20 +46,20 @@ test('publishes the first edition only where there is none', async () => {
   const client = await clientOf({ token: 'secret' })
   const published = await client.publish({ timeline: 'a', document, base: null })
   expect(published).toMatchObject({ ok: true, value: { status: 201, edition: 1 } })
-  expect(service?.calls).toEqual(['PUT /v1/timelines/a *'])
+  expect(service.calls).toEqual(['PUT /v1/timelines/a *'])
 })
 
 test('publishes the next edition over the one it names', async () => {
   const client = await clientOf({ editions: new Map([['a', { number: 7, digest: 'x' }]]) })
   const published = await client.publish({ timeline: 'a', document, base: 7 })
   expect(published).toMatchObject({ ok: true, value: { status: 200, edition: 8 } })
-  expect(service?.calls).toEqual(['PUT /v1/timelines/a "7"'])
+  expect(service.calls).toEqual(['PUT /v1/timelines/a "7"'])
 })
 
 test('asks for a dry run in the query string', async () => {
   const client = await clientOf({})
   await client.publish({ timeline: 'a', document, base: null, dryRun: true })
-  expect(service?.calls).toEqual(['PUT /v1/timelines/a?dryRun=true *'])
+  expect(service.calls).toEqual(['PUT /v1/timelines/a?dryRun=true *'])
 })
 
 test('tells the pointers and reasons of a problem document', async () => {
@@ -92,7 +88,7 @@ test('repeats after 503 as often as it takes, and waits as long as it is told', 
   const client = await clientOf({ refuse })
   const published = await client.publish({ timeline: 'a', document, base: null })
   expect(published).toMatchObject({ ok: true, value: { edition: 1 } })
-  expect(service?.calls).toHaveLength(3)
+  expect(service.calls).toHaveLength(3)
 })
 
 test('gives up on 503 when it is told to wait beyond its patience', async () => {
@@ -101,7 +97,7 @@ test('gives up on 503 when it is told to wait beyond its patience', async () => 
     problem(response, 503, { title: 'Unavailable' }, { 'retry-after': waits.shift() ?? '0' })
   const client = await clientOf({ refuse })
   expect(await client.edition('a')).toMatchObject({ ok: false, failure: { status: 503 } })
-  expect(service?.calls).toHaveLength(2)
+  expect(service.calls).toHaveLength(2)
 })
 
 test('does not repeat a refusal that no repetition mends', async () => {
@@ -112,7 +108,7 @@ test('does not repeat a refusal that no repetition mends', async () => {
     ok: false,
     failure: { status: 412 },
   })
-  expect(service?.calls).toHaveLength(1)
+  expect(service.calls).toHaveLength(1)
 })
 
 test('says so when an answer is not of the service', async () => {

@@ -1,23 +1,15 @@
 // What the command line says on a Chinese terminal: every command, every refusal, no line in English.
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createProgram } from '../../src/cli/program.ts'
 import { broken, type BrokenRule } from '../../src/domain/broken-rule.ts'
 import { problem, problemResponse, type Problem } from '../../src/http/problem.ts'
 import { ruleInWords } from '../../src/messages/languages.ts'
 import { document, sourceText, type event } from '../support/document.ts'
 import { jishi, type Ended, type Variables } from '../support/jishi.ts'
-import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+import { ownFolder, ownService } from '../support/own.ts'
+import type { RealService } from '../support/real-service.ts'
 
 const terminals = { 'zh-Hans': 'zh_CN.UTF-8', 'zh-Hant': 'zh_TW.UTF-8' } as const
 const tags = ['zh-Hans', 'zh-Hant'] as const
@@ -98,17 +90,10 @@ test('no sentence is written down in the code of the commands', () => {
 
 let folder = ''
 let real: RealService
-let gate: Gate | undefined
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-languages-'))
-  gate = undefined
-  real = await startRealService({ gate: (...call) => gate?.(...call) ?? false })
-})
-
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
+  folder = ownFolder()
+  real = await ownService()
 })
 
 const file = (name: string, content: string | object = ''): string => {
@@ -327,7 +312,7 @@ describe.each(tags)('on a terminal in %s', (tag) => {
     await run(publish, { more: { PUBLISH_TOKEN: 'wrong' }, code: 5 })
     await run(publish, { more: { PUBLISH_TOKEN: '' }, code: 5 })
     for (const status of [302, 429, 500, 503, 418]) {
-      gate = (_request, response) => {
+      real.gate = (_request, response) => {
         response.writeHead(status, { location: 'https://elsewhere.example/' })
         response.end('<html>')
         return true
@@ -341,7 +326,7 @@ describe.each(tags)('on a terminal in %s', (tag) => {
         language: 'en',
       })
       const body = await answer.text()
-      gate = (_request, response) => {
+      real.gate = (_request, response) => {
         response.writeHead(answer.status, { 'content-type': 'application/problem+json' })
         response.end(body)
         return true
@@ -349,7 +334,7 @@ describe.each(tags)('on a terminal in %s', (tag) => {
       const { stderr } = await run(publish, { code: 1 })
       for (const rule of told) expect(stderr).toContain(ruleInWords(rule, tag).detail)
     }
-    gate = (_request, response) => {
+    real.gate = (_request, response) => {
       response.destroy()
       return true
     }

@@ -1,27 +1,18 @@
 // Two editors who began with the same edition, at two terminals.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, type event } from '../support/document.ts'
 import { jishi } from '../support/jishi.ts'
-import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+import { ownFolder, ownService, writeDocument } from '../support/own.ts'
+import type { RealService } from '../support/real-service.ts'
 
 let folder = ''
 let real: RealService
-let gate: Gate | undefined
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-merge-'))
-  gate = undefined
-  real = await startRealService({ gate: (...call) => gate?.(...call) ?? false })
+  folder = ownFolder()
+  real = await ownService()
   await real.service.publish(document())
-})
-
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const [first, second] = document().events as [ReturnType<typeof event>, ReturnType<typeof event>]
@@ -37,8 +28,7 @@ interface Terminal {
 }
 
 function publish(content: TimelineDocument, { argv = ['--yes'], answers }: Terminal = {}) {
-  const path = join(folder, 'town.json')
-  writeFileSync(path, JSON.stringify(content))
+  const path = writeDocument(folder, content)
   return jishi(['publish', path, '--to', real.origin, '--wait', '5', ...argv], {}, answers)
 }
 
@@ -71,9 +61,9 @@ test('disjoint edits of one edition are merged, shown and published', async () =
 })
 
 test('an edition that is published while the other asks is merged, too', async () => {
-  gate = async ({ method }) => {
+  real.gate = async ({ method }) => {
     if (method !== 'PUT') return false
-    gate = undefined
+    real.gate = undefined
     await real.service.publish(titled('Branches'), 1)
     return false
   }

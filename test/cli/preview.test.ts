@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDraft } from '../../src/cli/preview/draft.ts'
@@ -9,6 +8,7 @@ import { policyWithReload } from '../../src/cli/preview/reload.ts'
 import { startPreview, type Preview } from '../../src/cli/preview/server.ts'
 import { sourceFolder } from '../../src/cli/document/source-texts.ts'
 import { document, event, sourceText } from '../support/document.ts'
+import { ownFolder } from '../support/own.ts'
 import { startJishi } from '../support/jishi.ts'
 
 let folder = ''
@@ -16,14 +16,13 @@ let preview: Preview | undefined
 let changes = 0
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-preview-'))
+  folder = ownFolder()
   changes = 0
 })
 
 afterEach(async () => {
   await preview?.close()
   preview = undefined
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Writes the draft as editors do: another file takes the place of the old one. */

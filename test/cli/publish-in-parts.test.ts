@@ -1,9 +1,8 @@
 // What is too large for one request: packed by the command line, uploaded in parts, continued after a broken
 // connection, read with every filter, pulled back byte for byte. With ALL_CASES=1 also a collection of 10 MB.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { publishLarge } from '../../src/cli/publishing/large/publish-large.ts'
 import { connect } from '../../src/cli/service/connection.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
@@ -14,24 +13,18 @@ import { document, event } from '../support/document.ts'
 import { isFull } from '../support/extent.ts'
 import { wrongFilters, filtersOfCollection } from '../support/filters.ts'
 import { jishi } from '../support/jishi.ts'
+import { ownFolder, ownService } from '../support/own.ts'
 import { readPatiently } from '../support/patient-reads.ts'
-import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+import type { Gate, RealService } from '../support/real-service.ts'
 
 readPatiently()
 
 let folder = ''
-let gate: Gate | undefined
 let real: RealService
 
 beforeEach(async () => {
-  gate = undefined
-  folder = mkdtempSync(join(tmpdir(), 'jishi-parts-'))
-  real = await startRealService({ gate: (...call) => gate?.(...call) ?? false })
-})
-
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
+  folder = ownFolder()
+  real = await ownService()
 })
 
 /** Not as JSON.stringify prints it: what is pulled is what was written. */
@@ -99,10 +92,10 @@ async function pulled(name: string): Promise<string> {
 test('goes on after a broken connection with what is missing, and is pulled back byte for byte', async () => {
   const file = join(folder, 'town.ndjson')
   writeFileSync(file, linesOf(town))
-  gate = breaking(3)
+  real.gate = breaking(3)
   expect((await publish(file)).ending).toBe('unavailable')
   expect(uploads()).toBe(3)
-  gate = undefined
+  real.gate = undefined
   expect(await publish(file)).toMatchObject({ ending: 'done', json: { edition: 1, visible: true } })
   // Events, and four parts of the index: two were there.
   expect(uploads()).toBe(3 + 3)
@@ -228,10 +221,10 @@ test.skipIf(!isFull)(
     const collection = researchCollection(4400)
     const file = join(folder, 'collection.ndjson')
     writeFileSync(file, linesOf(collection))
-    gate = breaking(2)
+    real.gate = breaking(2)
     const argv = ['publish', file, '--to', real.origin, '--yes', '--wait', '0']
     expect((await jishi(argv)).code).toBe(4)
-    gate = undefined
+    real.gate = undefined
     const { code, stdout, stderr } = await jishi(argv)
     expect({ code, stdout }).toMatchObject({
       code: 0,

@@ -1,10 +1,9 @@
 // Collections as people bring them, published by the command line. With COLLECTION_SIZE=1 they are whole,
 // 1,600 events and 1,500 articles, and every filter is compared with the same edition in one value; else
 // the first is a sixth of that.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type { EditionEntry } from '../../src/edition/head.ts'
 import { headKey } from '../../src/store/keys.ts'
@@ -16,7 +15,8 @@ import {
   type Page,
 } from '../support/filters.ts'
 import { jishi } from '../support/jishi.ts'
-import { startRealService, type RealService } from '../support/real-service.ts'
+import { ownFolder, ownService } from '../support/own.ts'
+import type { RealService } from '../support/real-service.ts'
 import { readPatiently } from '../support/patient-reads.ts'
 
 readPatiently()
@@ -27,13 +27,8 @@ let folder = ''
 let real: RealService
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-large-'))
-  real = await startRealService()
-})
-
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
+  folder = ownFolder()
+  real = await ownService()
 })
 
 const brought = [

@@ -1,32 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { actor, document, event } from '../support/document.ts'
 import { jishi, startJishi, type Variables } from '../support/jishi.ts'
-import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+import { ownFolder, ownService, writeDocument } from '../support/own.ts'
+import type { RealService } from '../support/real-service.ts'
 
 let folder = ''
 let real: RealService
-let gate: Gate | undefined
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-publish-'))
-  gate = undefined
-  real = await startRealService({ gate: (...call) => gate?.(...call) ?? false })
+  folder = ownFolder()
+  real = await ownService()
 })
 
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function file(content: TimelineDocument, name = 'town.json'): string {
-  const path = join(folder, name)
-  writeFileSync(path, JSON.stringify(content, null, 2))
-  return path
-}
+const file = (content: TimelineDocument, name?: string) => writeDocument(folder, content, name)
 
 /** The document of the tests with another date of its first event. */
 const redated = (date: string) =>
@@ -192,7 +180,7 @@ describe('a refused publish', () => {
   })
 
   test('by an overloaded service is repeated as the service asks, then given up', async () => {
-    gate = ({ method }, response) => {
+    real.gate = ({ method }, response) => {
       if (method === 'GET') return false
       response.writeHead(429, { 'retry-after': '1', 'content-type': 'application/problem+json' })
       response.end(JSON.stringify({ type: 'x/rate-limited', title: 'Too many requests' }))
@@ -219,7 +207,7 @@ describe('a refused publish', () => {
 describe('a connection that breaks', () => {
   test('before the service has the document is tried again', async () => {
     let breaks = 2
-    gate = ({ method, socket }) => {
+    real.gate = ({ method, socket }) => {
       if (method !== 'PUT' || breaks-- <= 0) return false
       socket.destroy()
       return true
@@ -233,7 +221,7 @@ describe('a connection that breaks', () => {
   test('after the service has published makes one edition', async () => {
     await publish(file(document()), ['--yes'])
     let breaks = 1
-    gate = async ({ method, socket }, _, pass) => {
+    real.gate = async ({ method, socket }, _, pass) => {
       if (method !== 'PUT' || breaks-- <= 0) return false
       await pass()
       socket.destroy()
@@ -248,7 +236,7 @@ describe('a connection that breaks', () => {
 
   test('for good leaves a publish that the next run finishes', async () => {
     await publish(file(document()), ['--yes'])
-    gate = async ({ method, socket }, _, pass) => {
+    real.gate = async ({ method, socket }, _, pass) => {
       if (method !== 'PUT') return false
       await pass()
       socket.destroy()
@@ -256,7 +244,7 @@ describe('a connection that breaks', () => {
     }
     const mended = file(redated('2020-02-03/2020-02-10'))
     expect((await publish(mended, ['--yes', '--wait', '0'])).code).toBe(4)
-    gate = undefined
+    real.gate = undefined
     const { code, stdout } = await publish(mended, ['--yes'])
     expect(code).toBe(0)
     expect(stdout).toContain('Nothing to publish: edition 2')
@@ -269,7 +257,7 @@ describe('two publishes at once', () => {
     // Both have read edition 1 before either writes.
     let reached = 0
     const both = Promise.withResolvers<void>()
-    gate = async ({ method }) => {
+    real.gate = async ({ method }) => {
       if (method !== 'PUT') return false
       if (++reached === 2) both.resolve()
       await both.promise
@@ -303,7 +291,7 @@ describe('two publishes at once', () => {
     await publish(file(document()), ['--yes'])
     const mended = redated('2020-02-02/2020-02-10')
     let isFirst = true
-    gate = async ({ method }) => {
+    real.gate = async ({ method }) => {
       if (method !== 'PUT' || !isFirst) return false
       isFirst = false
       await real.service.publish(document({ events: [event()] }), 1)

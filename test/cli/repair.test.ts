@@ -1,14 +1,14 @@
 // The commands over a store that has lost or damaged what it had, or cannot be read at all: the
 // publisher decides, so they work; `jishi repair` mends the store.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { seed, type SeedResult } from '../../src/cli/dev/seed.ts'
 import { createServiceClient } from '../../src/cli/service/http-client.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
 import { jishi, type Ended } from '../support/jishi.ts'
+import { ownFolder, ownService, writeDocument } from '../support/own.ts'
 import { faulty } from '../support/memory-kv.ts'
 import {
   createMemoryService,
@@ -16,7 +16,7 @@ import {
   type MemoryServiceOptions,
   type MemoryStorage,
 } from '../support/memory-service.ts'
-import { startRealService, type Gate, type RealService } from '../support/real-service.ts'
+import type { Gate, RealService } from '../support/real-service.ts'
 
 let folder = ''
 let storage: MemoryStorage
@@ -27,32 +27,21 @@ const titles = ['One', 'Two', 'Three']
 
 /** A service with three editions of one timeline; nothing of it is in the memory of an isolate. */
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-repair-'))
+  folder = ownFolder()
   storage = createMemoryStorage()
   const service = await createMemoryService({ storage })
   for (const [base, title] of titles.entries()) await service.publish(titled(title), base)
 })
 
-afterEach(async () => {
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
 async function start(options: MemoryServiceOptions = {}, gate?: Gate): Promise<void> {
-  real = await startRealService({
-    service: { storage, ...options },
-    ...(gate === undefined ? {} : { gate }),
-  })
+  real = await ownService({ service: { storage, ...options } })
+  real.gate = gate
 }
 
 const run = (...argv: string[]): Promise<Ended> =>
   jishi([...argv, '--to', real.origin, '--wait', '1'])
 
-function file(content: TimelineDocument): string {
-  const path = join(folder, 'town.json')
-  writeFileSync(path, JSON.stringify(content))
-  return path
-}
+const file = (content: TimelineDocument) => writeDocument(folder, content)
 
 const flip = (key: string): void => {
   const { value, metadata } = storage.kv.stored.get(key)!

@@ -1,14 +1,14 @@
 // Canaries: a token that is right, one that is wrong, and the SHA-256 of both. Neither reaches an answer,
 // the log, the store, the files that a command writes, or the terminal.
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/edition/digest.ts'
 import { document, event } from '../support/document.ts'
 import { jishi, type Ended } from '../support/jishi.ts'
+import { ownFolder, ownService, writeDocument } from '../support/own.ts'
 import { createMemoryStorage, type MemoryStorage } from '../support/memory-service.ts'
-import { startRealService, type RealService } from '../support/real-service.ts'
+import type { RealService } from '../support/real-service.ts'
 import { watch } from '../support/watch.ts'
 
 const tokens = ['canary-of-the-right-token-7f3a', 'canary-of-the-wrong-token-91c4'] as const
@@ -22,14 +22,14 @@ const answers: string[] = []
 const before = watch.response
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-secrets-'))
+  folder = ownFolder()
   storage = createMemoryStorage()
   answers.length = 0
   watch.response = async (request, response) => {
     answers.push(JSON.stringify([...response.headers]), await response.clone().text())
     await before(request, response)
   }
-  real = await startRealService({
+  real = await ownService({
     service: {
       storage,
       tokens: [{ name: 'canary', sha256: await sha256(right), timelines: ['*'] }],
@@ -39,8 +39,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   watch.response = before
-  await real.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Everything that was written anywhere. */
@@ -57,11 +55,7 @@ const seen = (ended: readonly Ended[]): string =>
     ...globSync('**/*.*', { cwd: folder }).map((path) => readFileSync(join(folder, path), 'utf8')),
   ].join('\n')
 
-const file = (title: string): string => {
-  const path = join(folder, 'town.json')
-  writeFileSync(path, JSON.stringify(document({ events: [event({ title })] })))
-  return path
-}
+const file = (title: string) => writeDocument(folder, document({ events: [event({ title })] }))
 
 /** Every command that speaks to a service, in the order of an editor's work. */
 const commands = (): string[][] => [

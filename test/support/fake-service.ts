@@ -1,7 +1,9 @@
 // A stand-in for the service on loopback: health, the current edition, the log and publishing with
 // preconditions, as the command line needs them. Keeps whole documents in memory.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { documentDigest } from '../../src/edition/digest.ts'
+import { listenOnLoopback, type Loopback } from './loopback.ts'
 
 export interface FakeEdition {
   readonly number: number
@@ -11,11 +13,9 @@ export interface FakeEdition {
   readonly older?: readonly FakeEdition[]
 }
 
-export interface FakeService {
-  readonly origin: string
+export interface FakeService extends Loopback {
   /** Method, path and precondition of every call except those to /health. */
   readonly calls: string[]
-  close(): Promise<void>
 }
 
 export interface FakeOptions {
@@ -30,7 +30,7 @@ export interface FakeOptions {
 export async function startFakeService(options: FakeOptions = {}): Promise<FakeService> {
   const editions = options.editions ?? new Map<string, FakeEdition>()
   const calls: string[] = []
-  const server = createServer((request, response) => {
+  const server = await listenOnLoopback((request, response) => {
     if (request.url === '/health') response.end('{}')
     else {
       const condition = request.headers['if-match'] ?? request.headers['if-none-match'] ?? ''
@@ -38,19 +38,8 @@ export async function startFakeService(options: FakeOptions = {}): Promise<FakeS
       if (options.refuse?.(request, response) !== true)
         void answer(request, response, { ...options, editions })
     }
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(options.port ?? 0, 'localhost', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  const close = async (): Promise<void> => {
-    server.closeAllConnections()
-    await new Promise((resolve) => {
-      server.close(resolve)
-    })
-  }
-  return { origin: `http://localhost:${address.port}`, calls, close }
+  }, options.port)
+  return { ...server, calls }
 }
 
 export function problem(
@@ -87,7 +76,7 @@ async function answer(
     return
   }
   const number = (current?.number ?? 0) + 1
-  const digest = await documentDigest(JSON.parse(await textOf(request)) as object)
+  const digest = await documentDigest(JSON.parse(await text(request)) as object)
   const older = current === undefined ? [] : [current, ...(current.older ?? [])]
   const note = new URL(request.url ?? '', 'http://localhost').searchParams.get('note')
   options.editions.set(timeline, { number, digest, older, ...(note === null ? {} : { note }) })
@@ -109,10 +98,4 @@ const linesOf = (current: FakeEdition): object[] =>
 function preconditionHolds(request: IncomingMessage, current: FakeEdition | undefined): boolean {
   if (current === undefined) return request.headers['if-none-match'] === '*'
   return request.headers['if-match'] === `"${current.number}"`
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
 }
