@@ -8,7 +8,7 @@ import type { Revised } from '../domain/document/revision.ts'
 import type { Source } from '../domain/document/source.ts'
 import type { Theme } from '../domain/document/theme.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
-import type { SegmentRoot } from './segment/root.ts'
+import type { SegmentRoot } from './segment/parts.ts'
 
 /** Maximum of `contentSize` in bytes for an edition that is one stored value: about 300 rich bilingual events. */
 export const maxHeadBytes = 512 * 1024

@@ -26,7 +26,7 @@ export const inPath: Readonly<Record<string, PathParameter>> = {
   },
   part: {
     description: 'Name of a part of an uploaded segment: its kind and its number.',
-    schema: v.pipe(v.string(), v.regex(/^[etcdwva]\d{1,6}$/)),
+    schema: v.pipe(v.string(), v.regex(/^[etcdwvaf]\d{1,6}$/)),
     example: 'a0',
   },
   type: {

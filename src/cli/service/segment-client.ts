@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { StoredTimeline } from '../../edition/head.ts'
-import type { SegmentRoot } from '../../edition/segment/root.ts'
+import type { SegmentRoot } from '../../edition/segment/parts.ts'
 import {
   callForBytes,
   callPatiently,

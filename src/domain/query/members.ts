@@ -18,7 +18,7 @@ export type GroupsOf = (actor: string) => readonly string[]
  * @example groupsIn([{ id: 'a', memberOf: ['b'] }, { id: 'b', memberOf: ['c'] }, …])('a') → ['b', 'c']
  */
 export function groupsIn(actors: readonly Pick<Actor, 'id' | 'memberOf'>[]): GroupsOf {
-  const direct = new Map(actors.map(({ id, memberOf }) => [id, memberOf ?? []]))
+  const direct = new Map(actors.map(({ id, memberOf }) => [id, memberOf ?? noGroups]))
   const known = new Map<string, readonly string[]>()
   return (actor) => {
     const groups = known.get(actor) ?? reached(actor, direct)
@@ -27,8 +27,16 @@ export function groupsIn(actors: readonly Pick<Actor, 'id' | 'memberOf'>[]): Gro
   }
 }
 
+const noGroups: readonly string[] = []
+
+/** The actors that any of them is a member of. */
+export const groupsAmong = (actors: readonly Pick<Actor, 'memberOf'>[]): ReadonlySet<string> =>
+  new Set(actors.flatMap(({ memberOf = [] }) => memberOf))
+
 function reached(actor: string, direct: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const groups = new Set<string>(direct.get(actor))
+  const own = direct.get(actor) ?? noGroups
+  if (own.length === 0) return noGroups
+  const groups = new Set<string>(own)
   // A set may grow while it is walked.
   for (const group of groups) for (const next of direct.get(group) ?? []) groups.add(next)
   groups.delete(actor)
@@ -72,6 +80,6 @@ export function groupsAsked(
   { actors }: Pick<EventQuery, 'actors'>,
   all: readonly Pick<Actor, 'memberOf'>[],
 ): readonly string[] {
-  const groups = new Set(all.flatMap(({ memberOf }) => memberOf ?? []))
+  const groups = groupsAmong(all)
   return [...new Set(actors.flatMap(({ any }) => any))].filter((id) => groups.has(id))
 }

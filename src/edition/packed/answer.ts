@@ -1,21 +1,22 @@
 // One answer of a packed edition: the sets of its conditions, its counts, its page.
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { countBy, countTimes, type ChoiceCounts, type Facets } from '../../domain/query/counts.ts'
+import {
+  countBy,
+  countTimes,
+  type ChoiceCounts,
+  type Counts,
+  type Facets,
+} from '../../domain/query/counts.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { countsAsSetAside, matches, sourcesOf, type TextOf } from '../../domain/query/matches.ts'
+import { countsAsSetAside, matches, type TextOf } from '../../domain/query/matches.ts'
 import { noLanes } from '../../domain/query/lanes.ts'
-import { foundUnder } from '../../domain/query/members.ts'
 import { civilDay, daysInMonth, splitDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import { monthNumber } from '../../domain/date/month.ts'
 import type { Answer, Counted, Slice, StreamedPage } from '../reader.ts'
 import { bitFrom, countBits, inAny, noBits, setBit, type Bits } from '../segment/bits.ts'
-import {
-  addedCounts,
-  columnCounts,
-  sectionSets,
-  timeCounts,
-  type Membership,
-} from './base-counts.ts'
+import { addedCounts, sectionSets, timeCounts } from './base-counts.ts'
+import { columnKinds, type ColumnKind } from '../segment/columns.ts'
+import { actorKey, groupKey, listedKey, sourceKey, themeKey } from '../segment/keys.ts'
 import { laneCounts } from './lane-counts.ts'
 import type { Opened } from './opened.ts'
 import {
@@ -26,25 +27,28 @@ import {
   startOfDay,
   type Selected,
 } from './sequences.ts'
+import { countSet, idsOf, type KindCounts, type KnownSet } from './set-counts.ts'
 import { allOf, conditionSets, type ConditionSets, type NamedActors } from './sets.ts'
 
 /** A query with folded terms, and what it is compared with. */
 export interface PackedQuery {
   readonly query: EventQuery
   readonly textOf: TextOf
-  readonly named: NamedActors & Pick<Membership, 'groups' | 'grouped'>
+  readonly named: NamedActors
 }
 
 /** The sets and edits that a query selects, but for some of its conditions. */
 interface Evaluated {
   /** Without the conditions on themes, actors or sources; null leaves none out. */
   readonly selected: (leftOut: Filtered | null) => Selected
+  /** A set of the index that holds all of the selected, if there is one. */
+  readonly known: (leftOut: Filtered | null) => Promise<KnownSet | null>
   readonly setAside: number
   /** True if every selected event was found to hold the terms. */
   readonly isExact: boolean
 }
 
-type Filtered = 'themes' | 'actors' | 'sources'
+type Filtered = ColumnKind
 
 export async function answerPacked(
   opened: Opened,
@@ -55,9 +59,10 @@ export async function answerPacked(
   const evaluated = await evaluate(opened, asked, counted)
   const { selected, setAside, isExact } = evaluated
   const matching = selected(null)
+  const counts = countsOf(opened, asked, evaluated)
   const [facets, choices, lanes] = await Promise.all([
-    counted.facets === true ? facetsOf(opened, asked, matching) : noFacets,
-    counted.choices === true ? choicesOf(opened, asked, selected) : noChoices,
+    counted.facets === true ? facetsOf(opened, counts, matching) : noFacets,
+    counted.choices === true ? choicesOf(counts, sizeOf(selected('themes'))) : noChoices,
     counted.lanes === undefined
       ? noLanes
       : laneCounts(opened, asked.named, matching, counted.lanes),
@@ -168,6 +173,13 @@ async function evaluate(opened: Opened, asked: PackedQuery, counted: Counted): P
       )
       return { bits: setOf(sets.window, leftOut), adds }
     },
+    async known(leftOut) {
+      const term = termOf(leftOut === null ? query : { ...query, [leftOut]: [] }, asked.named)
+      if (term === null) return null
+      const packed = await opened.packed()
+      const bits = term.kind === null ? packed : (allOf([packed, sets[term.kind]]) ?? packed)
+      return { ...term, bits }
+    },
     setAside: countsUndated
       ? countBits(setOf(sets.undated, null)) +
         opened.adds.filter((event) => countsAsSetAside(event, query, around)).length
@@ -275,62 +287,71 @@ async function* behind(
   }
 }
 
-const membershipOf = ({ query: { members }, named }: PackedQuery): Membership => ({
-  members,
-  ...named,
-})
-
-/** Counts of the segment and of the edits together, by what `idsOf` gives of an edit. */
-async function idCounts(
-  { access, adds }: Opened,
-  asked: PackedQuery,
-  kind: Filtered,
-  selected: Selected,
-): Promise<ReadonlyMap<string, number>> {
-  const { query, named } = asked
-  const idsOf = {
-    themes: ({ themes }: TimelineEvent) => themes,
-    actors: (event: TimelineEvent) => foundUnder(event, query, named.groupsOf),
-    sources: sourcesOf,
-  }[kind]
-  const events = selected.adds.map((index) => adds[index] as TimelineEvent)
-  const counts = await columnCounts(access, kind, selected.bits, membershipOf(asked))
-  return addedCounts(counts, countBy(events, idsOf))
+/** The term of the index that has all events of a query; null if they are not those of one term. */
+function termOf(
+  { themes, actors, sources, terms, window, members }: EventQuery,
+  { groups }: NamedActors,
+): (Omit<KnownSet, 'bits'> & { readonly kind: Filtered | null }) | null {
+  if (terms.length > 0 || window.from !== null || window.to !== null) return null
+  const clauses = [
+    ...themes.map((clause) => ({ ...clause, kind: 'themes', keyOf: themeKey }) as const),
+    ...actors.map((clause) => ({ ...clause, kind: 'actors', keyOf: actorKey }) as const),
+    ...sources.map((clause) => ({ ...clause, kind: 'sources', keyOf: sourceKey }) as const),
+  ]
+  const [first, second] = clauses
+  if (first === undefined) return { key: listedKey, exclude: false, kind: null }
+  const { any, exclude, kind, keyOf } = first
+  const [id, other] = any
+  if (second !== undefined || id === undefined || other !== undefined) return null
+  const isGroup = kind === 'actors' && members === 'include' && groups.has(id)
+  return { key: isGroup ? groupKey(id) : keyOf(id), exclude, kind }
 }
 
-async function facetsOf(opened: Opened, asked: PackedQuery, matching: Selected): Promise<Facets> {
-  const { access, adds } = opened
-  const [theme, actor, source] = [
-    await idCounts(opened, asked, 'themes', matching),
-    await idCounts(opened, asked, 'actors', matching),
-    await idCounts(opened, asked, 'sources', matching),
-  ]
+/** Counts of a kind in all that is selected but for the conditions on `leftOut`. */
+type CountsOf = (kind: ColumnKind, leftOut: Filtered | null) => Promise<Counts>
+
+/** Counts of the segment and of the edits together; of each set all kinds at once. */
+function countsOf(opened: Opened, asked: PackedQuery, { selected, known }: Evaluated): CountsOf {
+  const { query, named } = asked
+  const membership = { ...named, members: query.members }
+  const ids = idsOf(membership)
+  const ofSet = async (leftOut: Filtered | null): Promise<KindCounts> => {
+    const kinds = leftOut === null ? columnKinds : [leftOut]
+    return countSet(opened, selected(leftOut).bits, await known(leftOut), { membership, kinds })
+  }
+  let ofAll: Promise<KindCounts> | undefined
+  return async (kind, leftOut) => {
+    const isAll = leftOut === null || query[leftOut].length === 0
+    const counts = await (isAll ? (ofAll ??= ofSet(null)) : ofSet(leftOut))
+    const edits = selected(leftOut).adds.map((index) => opened.adds[index] as TimelineEvent)
+    return addedCounts(counts[kind], countBy(edits, ids[kind]))
+  }
+}
+
+async function facetsOf(
+  { access, adds }: Opened,
+  counts: CountsOf,
+  matching: Selected,
+): Promise<Facets> {
   const own = await timeCounts(access, matching.bits)
   const edits = countTimes(matching.adds.map((index) => (adds[index] as TimelineEvent).when))
   const months = [...addedCounts(own.month, edits.month)]
   return {
-    theme,
-    actor,
-    source,
+    theme: await counts('themes', null),
+    actor: await counts('actors', null),
+    source: await counts('sources', null),
     month: new Map(months.toSorted(([a], [b]) => monthNumber(a) - monthNumber(b))),
     window: addedCounts(own.window, edits.window),
     undated: own.undated + edits.undated,
   }
 }
 
-async function choicesOf(
-  opened: Opened,
-  asked: PackedQuery,
-  selected: Evaluated['selected'],
-): Promise<ChoiceCounts> {
-  const themes = selected('themes')
-  return {
-    theme: await idCounts(opened, asked, 'themes', themes),
-    all: sizeOf(themes),
-    actor: await idCounts(opened, asked, 'actors', selected('actors')),
-    source: await idCounts(opened, asked, 'sources', selected('sources')),
-  }
-}
+const choicesOf = async (counts: CountsOf, all: number): Promise<ChoiceCounts> => ({
+  theme: await counts('themes', 'themes'),
+  all,
+  actor: await counts('actors', 'actors'),
+  source: await counts('sources', 'sources'),
+})
 
 const noFacets: Facets = {
   theme: new Map(),

@@ -1,9 +1,7 @@
 // A packed edition with what its queries share.
 import type { StoredEvent, TimelineEvent } from '../../domain/document/event.ts'
 import { revisionsOf } from '../revisions.ts'
-import { bitsBetween, noBits, setBit, without, type Bits } from '../segment/bits.ts'
-import { withdrawnKey } from '../segment/keys.ts'
-import { addPostings } from '../segment/postings.ts'
+import { bitsBetween, setBit, without, type Bits } from '../segment/bits.ts'
 import { overlayOf, type Overlay, type PackedEdition } from './packed-edition.ts'
 import type { SegmentAccess } from './segment-access.ts'
 
@@ -14,8 +12,10 @@ export interface Opened {
   /** The edits since, with their revisions. */
   readonly adds: readonly TimelineEvent[]
   readonly revised: (event: StoredEvent) => TimelineEvent
-  /** The events of the segment that are listed. */
-  listed(): Promise<Bits>
+  /** The events of the segment that were listed when it was packed. */
+  readonly packed: () => Promise<Bits>
+  /** Those that still are. */
+  readonly listed: () => Promise<Bits>
   /** Those at ordinals of both, in the order asked for. */
   readonly eventsAt: (ordinals: readonly number[]) => Promise<readonly TimelineEvent[]>
 }
@@ -24,15 +24,18 @@ export function openEdition(edition: PackedEdition, access: SegmentAccess): Open
   const overlay = overlayOf(edition.base.places)
   const revised = revisionsOf(edition.timeline)
   const adds = edition.adds.map(revised)
-  let listed: Bits | undefined
+  let [packed, listed]: (Bits | undefined)[] = []
+  const packedOnce = async (): Promise<Bits> => (packed ??= await packedIn(access))
   return {
     edition,
     access,
     overlay,
     adds,
     revised,
+    packed: packedOnce,
     async listed() {
-      listed ??= await listedIn(edition, access)
+      const all = await packedOnce()
+      listed ??= edition.base.drops.length === 0 ? all : withoutSome(all, edition.base.drops)
       return listed
     },
     async eventsAt(ordinals) {
@@ -48,10 +51,13 @@ export function openEdition(edition: PackedEdition, access: SegmentAccess): Open
   }
 }
 
-async function listedIn({ base: { drops } }: PackedEdition, access: SegmentAccess): Promise<Bits> {
-  const withdrawn = noBits(access.events)
-  const term = (await access.terms([withdrawnKey])).get(withdrawnKey)
-  if (term !== undefined) addPostings(term.list, withdrawn)
-  for (const ordinal of drops) setBit(withdrawn, ordinal)
+async function packedIn(access: SegmentAccess): Promise<Bits> {
+  const { withdrawn } = await access.apart()
   return without(bitsBetween(access.events, 0, access.events), withdrawn)
+}
+
+function withoutSome(bits: Bits, ordinals: readonly number[]): Bits {
+  const rest = bits.slice()
+  for (const ordinal of ordinals) setBit(rest, ordinal, false)
+  return rest
 }

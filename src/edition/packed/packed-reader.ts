@@ -2,15 +2,15 @@
 // `createHeadReader` would answer of the same events (test/edition/packed.test.ts).
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { groupsIn } from '../../domain/query/members.ts'
+import { groupsAmong, groupsIn } from '../../domain/query/members.ts'
 import { nameIndexOf, type NameLookUp } from '../../domain/query/names.ts'
 import { searchText } from '../../domain/query/search.ts'
 import { hanFolder } from '../../domain/text/fold.ts'
 import type { Answer, Counted, EditionReader, Neighbours, Slice } from '../reader.ts'
 import { withoutRevisions } from '../revisions.ts'
 import { bitsBetween, setBit } from '../segment/bits.ts'
-import { idKey } from '../segment/keys.ts'
-import type { PartSource } from '../segment/parts.ts'
+import { actorMark, idKey } from '../segment/keys.ts'
+import type { ActorMarks, PartSource } from '../segment/parts.ts'
 import { eachPosting } from '../segment/postings.ts'
 import { actorNames, type Fold } from './actor-names.ts'
 import { answerPacked, beforeMonth, streamPacked, type PackedQuery } from './answer.ts'
@@ -30,8 +30,8 @@ export function createPackedReader(
   const timeline = withoutRevisions(edition.timeline)
   const opened = openEdition(edition, createSegmentAccess(edition.base.root, source, cache))
   const groupsOf = groupsIn(timeline.actors)
-  const groups = [...new Set(timeline.actors.flatMap(({ memberOf }) => memberOf ?? []))]
-  const grouped = new Set(timeline.actors.flatMap(({ id, memberOf }) => (memberOf ? [id] : [])))
+  const groups = groupsAmong(timeline.actors)
+  const isAsPacked = comparedMarks(edition)
   const removed = new Set(edition.removed)
   let lookUp: NameLookUp | undefined
   const holding = new Map<Fold, NamedActors['holding']>()
@@ -47,7 +47,13 @@ export function createPackedReader(
     return {
       query: { ...query, terms: query.terms.map(fold) },
       textOf: (event) => fold(searchText(event, timeline)),
-      named: { actors: timeline.actors, groupsOf, groups, grouped, holding: holdingWith(fold) },
+      named: {
+        actors: timeline.actors,
+        groupsOf,
+        groups,
+        isAsPacked,
+        holding: holdingWith(fold),
+      },
     }
   }
   return {
@@ -71,6 +77,19 @@ export function createPackedReader(
     },
     neighbours: (id) => neighboursOf(opened, id),
     all: () => allEvents(opened),
+  }
+}
+
+/** Whether the memberships or the roles are as they were when the segment was packed; compared once. */
+function comparedMarks({
+  base: { root },
+  timeline: { actors },
+}: PackedEdition): NamedActors['isAsPacked'] {
+  const known = new Map<keyof ActorMarks, boolean>()
+  return (kind) => {
+    const isSame = known.get(kind) ?? root.marks?.[kind] === actorMark(kind, actors)
+    known.set(kind, isSame)
+    return isSame
   }
 }
 

@@ -1,10 +1,20 @@
 // What a query needs of a segment, read part by part, each at most once while it is at hand.
 import type { StoredEvent } from '../../domain/document/event.ts'
-import type { SegmentRoot } from '../segment/root.ts'
 import { columnEvents, columnsOf, type Columns, type Vocabulary } from '../segment/columns.ts'
-import { calendarOf, type Calendar } from '../segment/days.ts'
+import { bitFrom, noBits, type Bits } from '../segment/bits.ts'
+import { calendarOf, type Calendar, type Lists } from '../segment/days.ts'
+import { decodeFacets, sizesOf, type SetCounts } from '../segment/facets.ts'
+import { gramKey, undatedKey, withdrawnKey } from '../segment/keys.ts'
+import { addPostings } from '../segment/postings.ts'
 import { eventsOfPart } from '../segment/lines.ts'
-import { openPart, partName, type SegmentPartKind, type PartSource } from '../segment/parts.ts'
+import {
+  openPart,
+  partName,
+  type OpenedPart,
+  type SegmentPartKind,
+  type PartSource,
+  type SegmentRoot,
+} from '../segment/parts.ts'
 import { termsFrom, type Term } from '../segment/terms.ts'
 import type { PartCache } from './part-cache.ts'
 
@@ -18,8 +28,14 @@ export interface SegmentAccess {
   termsBeginning(prefix: string): AsyncIterable<readonly Term[]>
   /** The parts of wide dates of these numbers. */
   wideDates(numbers: readonly number[]): Promise<readonly Uint8Array<ArrayBuffer>[]>
-  /** All parts of columns. */
-  columns(): Promise<readonly Columns[]>
+  /** Those parts of columns that have events of a set, with their numbers. */
+  columns(bits: Bits): Promise<readonly (readonly [number: number, part: Columns])[]>
+  /** Those of these facets that exist, by key (segment/facets.ts). */
+  facets(keys: readonly string[]): Promise<ReadonlyMap<string, SetCounts>>
+  /** Events that are in no month and in no list. */
+  apart(): Promise<{ readonly undated: Bits; readonly withdrawn: Bits }>
+  /** The parts of events that hold a set, up to one more than `most`. */
+  chunksOf(bits: Bits, most: number): Promise<number>
   /** The events of ordinals, in the order asked for. */
   eventsAt(ordinals: readonly number[]): Promise<readonly StoredEvent[]>
 }
@@ -28,7 +44,9 @@ export interface SegmentAccess {
 export class QueryTooBroad extends Error {}
 
 /** Most parts of terms that one question may read: bytes and time follow from it. */
-const maxTermParts = 40
+const maxTermParts = 160
+/** The same of parts of grams, one of which may hold the lists of a single common word. */
+const maxGramParts = 40
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -45,56 +63,91 @@ export function createSegmentAccess(
       names,
       (wanted) => source.bytes(wanted),
       async (index, sealed) => {
-        const content = await openPart(names[index] ?? '', sealed)
-        return { part: decode(content, numbers[index] ?? 0), bytes: content.length }
+        const opened = await openPart(names[index] ?? '', sealed)
+        return { part: decode(opened, numbers[index] ?? 0), bytes: opened.content.length }
       },
     )
   }
   const one = async <Part>(
     kind: SegmentPartKind,
-    decode: (content: Bytes) => Part,
+    decode: (opened: OpenedPart) => Part,
   ): Promise<Part> => (await parts(kind, [0], decode))[0] as Part
 
-  const calendar = (): Promise<Calendar> => one('d', calendarOf)
+  const calendar = (): Promise<Calendar> =>
+    one('d', ({ content, form }) => calendarOf(content, form))
+  const vocabulary = (): Promise<Vocabulary> =>
+    one('v', ({ content }) => JSON.parse(new TextDecoder().decode(content)) as Vocabulary)
+  const terms = termAccess('t', root.terms, parts)
+  const facets = termAccess('f', root.facets ?? [], parts)
   return {
     events,
     calendar,
-    vocabulary: () =>
-      one('v', (content) => JSON.parse(new TextDecoder().decode(content)) as Vocabulary),
-    ...termAccess(root.terms, parts),
+    vocabulary,
+    ...terms,
+    async apart() {
+      const lists = (await calendar()).lists ?? (await listsIn(terms))
+      return { undated: setOf(lists.undated, events), withdrawn: setOf(lists.withdrawn, events) }
+    },
     wideDates: (numbers) => parts('w', numbers, asIs),
-    columns: () =>
-      parts('c', upTo(Math.ceil(events / columnEvents)), (content, number) =>
-        columnsOf(content, Math.min(columnEvents, events - number * columnEvents)),
-      ),
-    async eventsAt(ordinals) {
-      const { chunkOf } = await calendar()
-      const places = ordinals.map(chunkOf)
-      const firsts = new Map(places.map(({ chunk, first }) => [chunk, first]))
-      const chunks = [...firsts.keys()]
-      const names = chunks.map((chunk) => partName(segment, 'e', chunk))
-      const read = await readParts(
-        cache,
-        names,
-        (wanted) => source.texts(wanted),
-        async (index, text) => ({
-          part: eventsOfPart(names[index] ?? '', firsts.get(chunks[index] ?? 0) ?? 0, text),
-          // Two bytes a character.
-          bytes: (text?.length ?? 0) * 2,
+    columns: columnAccess(events, parts),
+    async facets(keys) {
+      if (root.facets === undefined) return new Map()
+      const [found, ids] = await Promise.all([facets.terms(keys), vocabulary()])
+      return new Map(
+        [...found].flatMap(([key, { list }]) => {
+          const counts = decodeFacets(list, sizesOf(ids))
+          return counts === null ? [] : [[key, counts]]
         }),
       )
-      const lines = new Map(chunks.map((chunk, index) => [chunk, read[index]]))
-      return ordinals.map(
-        (ordinal, index) => lines.get(places[index]?.chunk ?? -1)?.(ordinal) as StoredEvent,
-      )
     },
+    async chunksOf(bits, most) {
+      const { chunkOf } = await calendar()
+      const chunks = new Set<number>()
+      for (let at = bitFrom(bits, 0); at >= 0 && chunks.size <= most; at = bitFrom(bits, at + 1))
+        chunks.add(chunkOf(at).chunk)
+      return chunks.size
+    },
+    eventsAt: eventsAccess(segment, { calendar, source, cache }),
+  }
+}
+
+interface EventSource {
+  readonly calendar: () => Promise<Calendar>
+  readonly source: PartSource
+  readonly cache: PartCache
+}
+
+function eventsAccess(
+  segment: string,
+  { calendar, source, cache }: EventSource,
+): SegmentAccess['eventsAt'] {
+  return async (ordinals) => {
+    const { chunkOf } = await calendar()
+    const places = ordinals.map(chunkOf)
+    const firsts = new Map(places.map(({ chunk, first }) => [chunk, first]))
+    const chunks = [...firsts.keys()]
+    const names = chunks.map((chunk) => partName(segment, 'e', chunk))
+    const read = await readParts(
+      cache,
+      names,
+      (wanted) => source.texts(wanted),
+      async (index, text) => ({
+        part: eventsOfPart(names[index] ?? '', firsts.get(chunks[index] ?? 0) ?? 0, text),
+        // Two bytes a character.
+        bytes: (text?.length ?? 0) * 2,
+      }),
+    )
+    const lines = new Map(chunks.map((chunk, index) => [chunk, read[index]]))
+    return ordinals.map(
+      (ordinal, index) => lines.get(places[index]?.chunk ?? -1)?.(ordinal) as StoredEvent,
+    )
   }
 }
 
 type ReadParts = <Part>(
   kind: SegmentPartKind,
   numbers: readonly number[],
-  decode: (content: Bytes, number: number) => Part,
+  decode: (opened: OpenedPart, number: number) => Part,
 ) => Promise<Part[]>
 
 /** The parts of these names: those at hand, and the others read together. */
@@ -115,19 +168,56 @@ async function readParts<Stored, Part>(
   return parts as Part[]
 }
 
-const asIs = (content: Bytes): Bytes => content
+const asIs = ({ content }: OpenedPart): Bytes => content
+
+/** Form 1 has these lists as terms. */
+async function listsIn({ terms }: Pick<SegmentAccess, 'terms'>): Promise<Lists> {
+  const found = await terms([undatedKey, withdrawnKey])
+  const listOf = (key: string): Bytes => found.get(key)?.list ?? new Uint8Array()
+  return { undated: listOf(undatedKey), withdrawn: listOf(withdrawnKey) }
+}
+
+function setOf(list: Bytes, events: number): Bits {
+  const bits = noBits(events)
+  addPostings(list, bits)
+  return bits
+}
+
+const columnAccess =
+  (events: number, parts: ReadParts): SegmentAccess['columns'] =>
+  async (bits) => {
+    const numbers = columnNumbers(bits, events)
+    const read = await parts('c', numbers, ({ content, form }, number) =>
+      columnsOf(content, Math.min(columnEvents, events - number * columnEvents), form),
+    )
+    return read.map((part, index) => [numbers[index] ?? 0, part])
+  }
+
+/** The numbers of the parts of columns in which a set has events. */
+function columnNumbers(bits: Bits, events: number): number[] {
+  const numbers = Array.from({ length: Math.ceil(events / columnEvents) }, (_, number) => number)
+  return numbers.filter((number) => {
+    const first = bitFrom(bits, number * columnEvents)
+    return first >= 0 && first < (number + 1) * columnEvents
+  })
+}
 
 function termAccess(
+  kind: 't' | 'f',
   firstKeys: readonly string[],
   parts: ReadParts,
 ): Pick<SegmentAccess, 'terms' | 'termsBeginning'> {
   return {
     async terms(keys) {
-      const numbers = [...new Set(keys.map((key) => blockOf(firstKeys, key)))]
-      if (numbers.length > maxTermParts) throw new QueryTooBroad()
+      const blocksOf = (some: readonly string[]): number[] => [
+        ...new Set(some.map((key) => blockOf(firstKeys, key))),
+      ]
+      const numbers = blocksOf(keys)
+      const ofGrams = blocksOf(keys.filter((key) => key.startsWith(gramKey(''))))
+      if (numbers.length > maxTermParts || ofGrams.length > maxGramParts) throw new QueryTooBroad()
       // Nothing was packed: there is no part.
       if (firstKeys.length === 0) return new Map<string, Term>()
-      const read = await parts('t', numbers, asIs)
+      const read = await parts(kind, numbers, asIs)
       const blocks = new Map(numbers.map((number, index) => [number, read[index]]))
       return new Map(
         [...new Set(keys)].flatMap((key) => {
@@ -139,8 +229,8 @@ function termAccess(
     async *termsBeginning(prefix) {
       let read = 0
       for (let number = blockOf(firstKeys, prefix); number < firstKeys.length; number++) {
-        if (++read > maxTermParts) throw new QueryTooBroad()
-        const [block] = await parts('t', [number], asIs)
+        if (++read > maxGramParts) throw new QueryTooBroad()
+        const [block] = await parts(kind, [number], asIs)
         const terms: Term[] = []
         let isLast = false
         for (const term of block === undefined ? [] : termsFrom(block, prefix)) {
@@ -154,8 +244,6 @@ function termAccess(
     },
   }
 }
-
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
 
 /** The last part whose first key is not behind `key`; keys before all are in none, so in the first. */
 function blockOf(firstKeys: readonly string[], key: string): number {

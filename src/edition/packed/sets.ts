@@ -4,16 +4,19 @@ import type { Clause, EventQuery } from '../../domain/query/event-query.ts'
 import type { GroupsOf } from '../../domain/query/members.ts'
 import type { DateWindow } from '../../domain/query/window.ts'
 import { bitsBetween, inAll, inAny, noBits, setBit, without, type Bits } from '../segment/bits.ts'
-import { gramsOfTerm } from '../segment/grams.ts'
+import { gramsOfTerm } from '../segment/grams/of-text.ts'
 import {
   actorKey,
   gramKey,
+  groupKey,
   placeKey,
+  roleClasses,
+  roleKey,
   sourceKey,
   themeKey,
-  undatedKey,
   unsureKey,
 } from '../segment/keys.ts'
+import type { ActorMarks } from '../segment/parts.ts'
 import { addPostings } from '../segment/postings.ts'
 import { crosses, eachCrossing } from '../segment/wide-dates.ts'
 import { QueryTooBroad, type SegmentAccess } from './segment-access.ts'
@@ -35,6 +38,10 @@ export interface ConditionSets {
 export interface NamedActors {
   readonly actors: readonly Actor[]
   readonly groupsOf: GroupsOf
+  /** The actors that any actor is a member of. */
+  readonly groups: ReadonlySet<string>
+  /** True if memberships or roles are as they were when the segment was packed. */
+  readonly isAsPacked: (kind: keyof ActorMarks) => boolean
   /** The actors whose role, and the places whose name, holds a term. */
   holding(term: string): { readonly roles: readonly string[]; readonly places: readonly string[] }
 }
@@ -44,19 +51,19 @@ export async function conditionSets(
   query: EventQuery,
   named: NamedActors,
 ): Promise<ConditionSets> {
-  const actorsOf = actorsFoundBy(query, named)
-  const themes = query.themes.map((clause) => keysOfClause(clause, clause.any, themeKey))
-  const actors = query.actors.map((clause) => keysOfClause(clause, actorsOf(clause), actorKey))
-  const sources = query.sources.map((clause) => keysOfClause(clause, clause.any, sourceKey))
-  const terms = query.terms.map((term) => termKeys(term, named))
+  const actorsOf = query.actors.length > 0 ? actorKeysBy(query, named) : () => []
+  const themes = query.themes.map((clause) => keysOfClause(clause, clause.any.map(themeKey)))
+  const actors = query.actors.map((clause) => keysOfClause(clause, actorsOf(clause)))
+  const sources = query.sources.map((clause) => keysOfClause(clause, clause.any.map(sourceKey)))
+  const roleKeys = query.terms.length > 0 ? roleKeysBy(named) : () => []
+  const terms = query.terms.map((term) => termKeys(term, named, roleKeys))
   const keys = [
-    undatedKey,
     ...(query.window.match === 'certain' ? [unsureKey] : []),
     ...[...themes, ...actors, ...sources].flatMap((clause) => clause.keys),
     ...terms.flatMap(({ all, others }) => [...all, ...others]),
   ]
   const bitsOf = setsOf(access, await access.terms(keys))
-  const undated = bitsOf([undatedKey])
+  const { undated } = await access.apart()
   const texts = await Promise.all(terms.map((term) => textSet(access, term, bitsOf)))
   return {
     themes: clauseSet(themes, bitsOf, access.events),
@@ -94,26 +101,24 @@ interface ClauseKeys {
   readonly exclude: boolean
 }
 
-const keysOfClause = (
-  { exclude }: Clause,
-  ids: readonly string[],
-  keyOf: (id: string) => string,
-): ClauseKeys => ({ exclude, keys: ids.map(keyOf) })
+const keysOfClause = ({ exclude }: Clause, keys: readonly string[]): ClauseKeys => ({
+  exclude,
+  keys,
+})
 
-/** The actors of a clause and, unless the query excludes them, their members at any depth. */
-function actorsFoundBy(
+/** The terms of the actors of a clause and, unless the query excludes them, of their members at any depth. */
+function actorKeysBy(
   { members }: EventQuery,
-  { actors, groupsOf }: NamedActors,
+  { actors, groupsOf, groups, isAsPacked }: NamedActors,
 ): (clause: Clause) => readonly string[] {
-  return ({ any }) =>
-    members === 'exclude'
-      ? any
-      : [
-          ...any,
-          ...actors
-            .map(({ id }) => id)
-            .filter((id) => !any.includes(id) && groupsOf(id).some((group) => any.includes(group))),
-        ]
+  if (members === 'exclude' || groups.size === 0) return ({ any }) => any.map(actorKey)
+  if (isAsPacked('members'))
+    return ({ any }) => any.map((id) => (groups.has(id) ? groupKey(id) : actorKey(id)))
+  return ({ any }) => {
+    const isMember = (id: string): boolean => groupsOf(id).some((group) => any.includes(group))
+    const others = actors.flatMap(({ id }) => (!any.includes(id) && isMember(id) ? [id] : []))
+    return [...any, ...others].map(actorKey)
+  }
 }
 
 function clauseSet(clauses: readonly ClauseKeys[], bitsOf: BitsOf, events: number): Bits | null {
@@ -132,7 +137,21 @@ interface TermKeys {
   readonly others: readonly string[]
 }
 
-function termKeys(term: string, named: NamedActors): TermKeys {
+/** The terms of actors with these ids, all of those who have one role. */
+function roleKeysBy({
+  actors,
+  isAsPacked,
+}: NamedActors): (ids: readonly string[]) => readonly string[] {
+  if (!isAsPacked('roles')) return (ids) => ids.map(actorKey)
+  const classes = roleClasses(actors)
+  return (ids) => ids.map((id) => (classes.has(id) ? roleKey(classes.get(id) ?? id) : actorKey(id)))
+}
+
+function termKeys(
+  term: string,
+  named: NamedActors,
+  roleKeys: (ids: readonly string[]) => readonly string[],
+): TermKeys {
   const grams = gramsOfTerm(term)
   if (grams === null) throw new QueryTooBroad()
   const { roles, places } = named.holding(term)
@@ -140,7 +159,7 @@ function termKeys(term: string, named: NamedActors): TermKeys {
     all: grams.all.map(gramKey),
     prefix: grams.prefix,
     exact: grams.exact,
-    others: [...roles.map(actorKey), ...places.map(placeKey)],
+    others: [...new Set(roleKeys(roles)), ...places.map(placeKey)],
   }
 }
 

@@ -88,6 +88,13 @@ export function bitFrom(bits: Bits, from: number): number {
   return -1
 }
 
+/** All of the set, ascending: for small ones. */
+export function ordinalsOf(bits: Bits): number[] {
+  const ordinals: number[] = []
+  for (let at = bitFrom(bits, 0); at >= 0; at = bitFrom(bits, at + 1)) ordinals.push(at)
+  return ordinals
+}
+
 /** The last ordinal of the set that is at most `from`; -1 if there is none. */
 export function bitUpTo(bits: Bits, from: number): number {
   const start = Math.min(from, bits.length * 32 - 1)

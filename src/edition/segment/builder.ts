@@ -1,21 +1,31 @@
 // Packs the events of an edition into the parts of a segment, one after the other and in bounded memory
 // (docs/storage.md, "Segments").
 import type { StoredEvent, TimelineEvent } from '../../domain/document/event.ts'
-import { sourcesOf } from '../../domain/query/matches.ts'
-import { participants } from '../../domain/query/members.ts'
+import { sectionOf, undatedSection } from '../../domain/date/claims.ts'
+import { isListed, sourcesOf } from '../../domain/query/matches.ts'
+import { foundUnder, groupsAmong, groupsIn, participants } from '../../domain/query/members.ts'
 import { compareEvents } from '../../domain/query/order.ts'
 import { searchText } from '../../domain/query/search.ts'
 import { hanFolder } from '../../domain/text/fold.ts'
 import type { StoredTimeline } from '../head.ts'
 import { revisionsOf, withoutRevisions } from '../revisions.ts'
-import { columnEvents, createColumnWriter, type Vocabulary } from './columns.ts'
+import { bitsBetween, countBits, setBit, type Bits } from './bits.ts'
+import { columnEvents, columnsOf, createColumnWriter, type Vocabulary } from './columns.ts'
 import { daysPart, type Reach } from './days.ts'
-import { eachGram } from './grams.ts'
-import { isOfIds, keysOf } from './keys.ts'
+import { eachGram } from './grams/of-text.ts'
+import {
+  columnCounter,
+  encodeFacets,
+  fewEvents,
+  groupsByIndex,
+  sizesOf,
+  type SetCounts,
+} from './facets.ts'
+import { actorMark, groupKey, hasFacets, keysOf, listedKey, roleClasses, roleKey } from './keys.ts'
 import { eventLine, linesPart } from './lines.ts'
-import { partName, sealPart, segmentForm, type SegmentPartKind } from './parts.ts'
-import type { SegmentRoot } from './root.ts'
+import { partName, sealPart, segmentForm, type SegmentPartKind, type SegmentRoot } from './parts.ts'
 import { createTermCollector, type Scratch } from './posting-runs.ts'
+import { addPostings } from './postings.ts'
 import { createTermWriter, type Term } from './terms.ts'
 import { createWideWriter, reachOf, shortReach, type WideWriter } from './wide-dates.ts'
 
@@ -33,10 +43,10 @@ export interface SegmentBuilder {
 }
 
 /** Bytes after which a part ends. Parts of events end before, unless one event is larger. */
-const maxBytes = { e: 60_000, t: 131_072, w: 131_072 } as const
+const maxBytes = { e: 60_000, t: 131_072, w: 524_288, f: 65_536 } as const
 
-/** The same for parts of participants, places, sources and themes: a group has its members in few of them. */
-const maxBytesOfIds = 524_288
+/** The same for participants: a group whose members changed has them in few parts. */
+const maxBytesOfActors = 262_144
 
 /** @example await builder.add(event); …; await builder.finish() → { segment: 'c0ffee', events: 100000, … } */
 export async function createSegmentBuilder(
@@ -49,8 +59,10 @@ export async function createSegmentBuilder(
   const textOf = await indexedTextOf(timeline)
   const revised = revisionsOf(timeline)
   const [lines, wide] = [linesWriter(parts), wideWriter(parts)]
-  const columns = columnsWriter(parts, vocabularyOf(timeline))
+  const [actorKeys, columns] = [actorKeysIn(timeline), columnsWriter(parts, timeline)]
   const days = new Map<number, number>()
+  const undated: number[] = []
+  const withdrawn: number[] = []
   let previous: StoredEvent | undefined
   let [events, edition] = [0, newestIn(timeline)]
   return {
@@ -60,8 +72,11 @@ export async function createSegmentBuilder(
       previous = stored
       const event = revised(stored)
       for (const key of keysOf(event)) terms.add(key)
+      for (const key of actorKeys(event)) terms.add(key)
       eachGram(textOf(event), (gram) => terms.addGram(gram))
       days.set(event.when.anchor, (days.get(event.when.anchor) ?? 0) + 1)
+      if (sectionOf(event.when) === undatedSection) undated.push(events)
+      if (!isListed(event)) withdrawn.push(events)
       edition = Math.max(edition, event.revision.edition)
       await lines.add(stored)
       await columns.add(event)
@@ -71,11 +86,14 @@ export async function createSegmentBuilder(
     },
     async finish() {
       const chunks = await lines.end()
-      await columns.end()
+      const facets = await columns.end(withdrawn)
       const reaches = await wide.end()
-      await parts.bytes('d', daysPart({ chunks, days: [...days], wide: reaches }))
-      const firstKeys = await writeTerms(parts, terms.merged())
-      return { segment, form: segmentForm, events, edition, terms: firstKeys }
+      const dated = { chunks, days: [...days], wide: reaches, undated, withdrawn }
+      await parts.bytes('d', daysPart(dated))
+      const firstKeys = await writeTerms(parts, terms.merged(), facets)
+      const { actors } = timeline
+      const marks = { members: actorMark('members', actors), roles: actorMark('roles', actors) }
+      return { segment, form: segmentForm, events, edition, ...firstKeys, marks }
     },
   }
 }
@@ -106,7 +124,7 @@ function partWriter(segment: string, output: SegmentOutput): PartWriter {
     },
     async bytes(kind, content) {
       const name = nextName(kind)
-      await output.write(name, await sealPart(name, content))
+      await output.write(name, sealPart(name, content))
     },
   }
 }
@@ -150,20 +168,83 @@ const vocabularyOf = ({ themes, actors, sources }: StoredTimeline): Vocabulary =
   sources: sources.map(({ id }) => id),
 })
 
-function columnsWriter(parts: PartWriter, vocabulary: Vocabulary) {
+/** The terms of groups and of roles that several have (keys.ts). */
+function actorKeysIn({ actors }: StoredTimeline): (event: TimelineEvent) => readonly string[] {
+  const groupsOf = groupsIn(actors)
+  const groups = groupsAmong(actors)
+  const roles = roleClasses(actors)
+  const query = { members: 'include' } as const
+  return (event) => [
+    ...foundUnder(event, query, groupsOf).flatMap((id) => (groups.has(id) ? [groupKey(id)] : [])),
+    ...participants(event).flatMap((id) => {
+      const first = roles.get(id)
+      return first === undefined ? [] : [roleKey(first)]
+    }),
+  ]
+}
+
+/** The listed events of a posting list, counted; null if they are few. Valid until the next call. */
+type FacetsOf = (list: Uint8Array<ArrayBuffer>) => Counted | null
+
+interface CountedColumns {
+  readonly all: Counted
+  readonly of: FacetsOf
+}
+
+interface Counted {
+  readonly count: number
+  readonly counts: SetCounts
+}
+
+function columnsWriter(parts: PartWriter, timeline: StoredTimeline) {
+  const vocabulary = vocabularyOf(timeline)
   const writer = createColumnWriter(vocabulary)
+  const written: Uint8Array<ArrayBuffer>[] = []
+  let events = 0
+  const flush = async (): Promise<void> => {
+    const part = writer.take()
+    written.push(part)
+    await parts.bytes('c', part)
+  }
   return {
     async add(event: TimelineEvent): Promise<void> {
       const { themes } = event
       writer.add({ themes, actors: participants(event), sources: sourcesOf(event) })
-      if (writer.events === columnEvents) await parts.bytes('c', writer.take())
+      events++
+      if (writer.events === columnEvents) await flush()
     },
-    async end(): Promise<void> {
-      if (writer.events > 0) await parts.bytes('c', writer.take())
+    /** What counts all listed events, and those of a list. */
+    async end(withdrawn: readonly number[]): Promise<CountedColumns> {
+      if (writer.events > 0) await flush()
       const text = JSON.stringify(vocabulary)
       await parts.bytes('v', Uint8Array.from(new TextEncoder().encode(text)))
+      const listed = bitsBetween(events, 0, events)
+      for (const ordinal of withdrawn) setBit(listed, ordinal, false)
+      const columns = written.map((part, number) => {
+        const own = Math.min(columnEvents, events - number * columnEvents)
+        return [number, columnsOf(part, own, segmentForm)] as const
+      })
+      const { actors } = vocabulary
+      const groups = groupsByIndex(actors, groupsAmong(timeline.actors), groupsIn(timeline.actors))
+      const counted = columnCounter(columns, { sizes: sizesOf(vocabulary), groups })
+      const bits = listed.slice()
+      return {
+        all: { count: countBits(listed), counts: counted(listed) },
+        of(list) {
+          const count = countBits(onlyListed(list, listed, bits))
+          return count <= fewEvents ? null : { count, counts: counted(bits) }
+        },
+      }
     },
   }
+}
+
+/** The listed events of a posting list, in a set that is used again. */
+function onlyListed(list: Uint8Array<ArrayBuffer>, listed: Bits, bits: Bits): Bits {
+  bits.fill(0)
+  addPostings(list, bits)
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) & (listed[at] ?? 0)
+  return bits
 }
 
 function wideWriter(parts: PartWriter) {
@@ -192,19 +273,47 @@ function wideWriter(parts: PartWriter) {
   }
 }
 
-/** Writes the parts of terms and returns the first key of each. */
-async function writeTerms(parts: PartWriter, terms: AsyncIterable<Term>): Promise<string[]> {
+/** Writes the parts of terms and of facets, and returns the first key of each. */
+async function writeTerms(
+  parts: PartWriter,
+  terms: AsyncIterable<Term>,
+  facets: CountedColumns,
+): Promise<Required<Pick<SegmentRoot, 'terms' | 'facets'>>> {
+  const [lists, counted] = [blocksWriter(parts, 't'), blocksWriter(parts, 'f')]
+  const { count, counts } = facets.all
+  if (count > 0)
+    await counted.add({ key: listedKey, count, list: encodeFacets(counts) }, maxBytes.f)
+  for await (const term of terms) {
+    await lists.add(term, /^[ap]/.test(term.key) ? maxBytesOfActors : maxBytes.t)
+    const own = hasFacets(term.key) ? facets.of(term.list) : null
+    if (own === null) continue
+    await counted.add({ ...own, key: term.key, list: encodeFacets(own.counts) }, maxBytes.f)
+  }
+  return { terms: await lists.end(), facets: await counted.end() }
+}
+
+/** A block ends before the terms that most queries need, and before a list that is better by itself. */
+function blocksWriter(parts: PartWriter, kind: 't' | 'f') {
   const firstKeys: string[] = []
   const writer = createTermWriter()
+  let isOfDigits = false
   const flush = async (): Promise<void> => {
+    if (writer.length === 0) return
     const { first, block } = writer.take()
     firstKeys.push(first)
-    await parts.bytes('t', block)
+    await parts.bytes(kind, block)
   }
-  for await (const term of terms) {
-    writer.add(term)
-    if (writer.length >= (isOfIds(term.key) ? maxBytesOfIds : maxBytes.t)) await flush()
+  return {
+    async add(term: Term, most: number): Promise<void> {
+      const isLong = writer.length >= most / 2 && writer.length + term.list.length > most
+      if (isLong || (isOfDigits && term.key > '9')) await flush()
+      isOfDigits = term.key <= '9'
+      writer.add(term)
+      if (writer.length >= most) await flush()
+    },
+    async end(): Promise<readonly string[]> {
+      await flush()
+      return firstKeys
+    },
   }
-  if (writer.length > 0) await flush()
-  return firstKeys
 }

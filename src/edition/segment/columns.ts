@@ -1,9 +1,10 @@
 // Columns: the themes, the participants and the sources of each event, as indices of the vocabulary,
 // so that any set of events is counted without reading one of them. A part holds `columnEvents` events.
-// First, for each of the three kinds, the bytes of an entry (1, 2 or 4) and the number of its entries;
-// then for each kind where the entries of every 32nd event begin; then the entries, each kind at a
+// First, for each of the three kinds, the bits of an entry and the number of its entries; then for each
+// kind where the entries of every 32nd event begin, all in 32 bits; then the entries, each kind at a
 // multiple of four bytes. An entry is twice the index plus 1 (0: none), plus 1 for the last of its event.
-// All numbers have their lowest byte first.
+// Entries stand one behind the other, the lowest bit first, in words of 32 bits. All numbers have their
+// lowest byte first. In form 1 the width of an entry is in bytes: 1, 2 or 4.
 import type { Bits } from './bits.ts'
 
 /** Events of one part. */
@@ -66,104 +67,138 @@ interface Column {
 
 const newColumn = (): Column => ({ starts: [], entries: [] })
 
-type Width = 1 | 2 | 4
+/** Bits of the largest entry. */
+const widthFor = (ids: number): number => 33 - Math.clz32(ids)
 
-const widthFor = (ids: number): Width => (ids < 0x80 ? 1 : ids < 0x80_00 ? 2 : 4)
+const wordsFor = (entries: number, width: number): number => Math.ceil((entries * width) / 32)
 
-const arrays = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const
-
-const padded = (length: number): number => Math.ceil(length / 4) * 4
-
-function packed(columns: readonly Column[], widths: readonly Width[]): Uint8Array<ArrayBuffer> {
-  const head = columns.flatMap(({ entries }, at) => [widths[at] ?? 4, entries.length])
+function packed(columns: readonly Column[], widths: readonly number[]): Uint8Array<ArrayBuffer> {
+  const head = columns.flatMap(({ entries }, at) => [widths[at] ?? 32, entries.length])
   const starts = columns.flatMap((column) => column.starts)
-  const bodies = columns.map(({ entries }, at) => arrays[widths[at] ?? 4].from(entries))
-  const first = (head.length + starts.length) * 4
-  const part = new Uint8Array(
-    bodies.reduce((length, body) => length + padded(body.byteLength), first),
-  )
-  const view = new DataView(part.buffer)
-  for (const [at, number] of [...head, ...starts].entries()) view.setUint32(at * 4, number, true)
-  let at = first
-  for (const body of bodies) {
-    part.set(new Uint8Array(body.buffer), at)
-    at += padded(body.byteLength)
+  const bodies = columns.map(({ entries }, at) => packedEntries(entries, widths[at] ?? 32))
+  const words = [...head, ...starts].length + bodies.reduce((sum, { length }) => sum + length, 0)
+  const view = new DataView(new ArrayBuffer(words * 4))
+  let at = 0
+  for (const numbers of [head, starts, ...bodies])
+    for (const number of numbers) {
+      view.setUint32(at, number, true)
+      at += 4
+    }
+  return new Uint8Array(view.buffer)
+}
+
+function packedEntries(entries: readonly number[], width: number): Uint32Array {
+  const words = new Uint32Array(wordsFor(entries.length, width))
+  let bit = 0
+  for (const entry of entries) {
+    const [at, from] = [bit >>> 5, bit & 31]
+    words[at] = (words[at] ?? 0) | (entry << from)
+    if (from + width > 32) words[at + 1] = entry >>> (32 - from)
+    bit += width
   }
-  return part
+  return words
 }
 
 /** The columns of one part, as views of its bytes. */
 export type Columns = Readonly<Record<ColumnKind, ColumnView>>
 
-interface ColumnView {
+export interface ColumnView {
   readonly starts: Uint32Array
-  readonly entries: Uint8Array | Uint16Array | Uint32Array
+  /** Number of entries, and the bits of each. */
+  readonly entries: number
+  readonly width: number
+  readonly words: Uint32Array
 }
 
 /** Of `events` events. Machines that keep the highest byte first are none of the hosts. */
-export function columnsOf(content: Uint8Array<ArrayBuffer>, events: number): Columns {
+export function columnsOf(content: Uint8Array<ArrayBuffer>, events: number, form: number): Columns {
   // Views need a multiple of their width.
   const { buffer, byteOffset } = content.byteOffset % 4 === 0 ? content : content.slice()
   const head = new Uint32Array(buffer, byteOffset, 6)
   const groups = Math.ceil(events / group)
-  let at = (6 + 3 * groups) * 4
+  let at = 6 + 3 * groups
   const views = columnKinds.map((_, index): ColumnView => {
-    const [width, count] = [head[index * 2] as Width, head[index * 2 + 1] ?? 0]
+    const [stored, entries] = [head[index * 2] ?? 0, head[index * 2 + 1] ?? 0]
+    const width = form === 1 ? stored * 8 : stored
     const starts = new Uint32Array(buffer, byteOffset + (6 + index * groups) * 4, groups)
-    const entries = new arrays[width](buffer, byteOffset + at, count)
-    at += padded(entries.byteLength)
-    return { starts, entries }
+    const words = new Uint32Array(buffer, byteOffset + at * 4, wordsFor(entries, width))
+    at += words.length
+    return { starts, entries, width, words }
   })
   const [themes, actors, sources] = views as [ColumnView, ColumnView, ColumnView]
   return { themes, actors, sources }
 }
 
-/** For each index, the indices that an entry of it counts for, too, such as its groups. */
-export type Implied = ReadonlyMap<number, readonly number[]>
+/** One entry. */
+export function entryAt({ width, words }: ColumnView, index: number): number {
+  const bit = index * width
+  const [word, from] = [bit >>> 5, bit & 31]
+  const low = (words[word] ?? -1) >>> from
+  const high = from + width > 32 ? (words[word + 1] ?? -1) << (32 - from) : 0
+  return ((low | high) & maskOf(width)) >>> 0
+}
 
-/** What is counted, over all parts of columns. */
+const maskOf = (width: number): number => (width === 32 ? -1 : (1 << width) - 1)
+
+/** The groups of each index that is in one or is one itself, itself included. */
+export type GroupsByIndex = ReadonlyMap<number, readonly number[]>
+
+/** How many events have each index, over all parts of columns. */
 export interface Tally {
   readonly counts: Uint32Array
-  readonly implied: Implied
-  /** True for what implies others or is implied, so that it must not count twice. */
-  readonly isMixed: Uint8Array
-  /** The last event that was counted for each of these, plus 1. */
+  /** The same of groups: an event counts once for a group, whichever of its members it has. */
+  readonly grouped: Uint32Array
+  /** By index, null for most. */
+  readonly groups: readonly (readonly number[] | null)[]
+  /** The last event that was counted for each group, plus 1. */
   readonly seen: Uint32Array
+}
+
+/** @example (3, new Map([[0, [2]], [2, [2]]])) → a tally of three indices, where 0 is a member of 2 */
+export function newTally(size: number, groups: GroupsByIndex = new Map()): Tally {
+  const [counts, grouped, seen] = [size, size, size].map((length) => new Uint32Array(length)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ]
+  return { counts, grouped, groups: Array.from(counts, (_, at) => groups.get(at) ?? null), seen }
 }
 
 /** Adds the events of a set that are in part `number` to a tally. */
 export function tallyColumn(
-  { starts, entries }: ColumnView,
+  { starts, width, words }: ColumnView,
   number: number,
   bits: Bits,
   tally: Tally,
 ): void {
   const first = (number * columnEvents) / group
-  const { counts, isMixed } = tally
+  const { counts, groups } = tally
+  const mask = maskOf(width)
   for (let at = 0; at < starts.length; at++) {
-    let word = bits[first + at] ?? 0
-    let next = starts[at] ?? 0
-    const ordinal = (first + at) * group
-    for (let bit = 1; word !== 0; word >>>= 1, bit++) {
-      const isCounted = (word & 1) === 1
-      for (let entry = 0; (entry & 1) === 0;) {
-        entry = entries[next++] ?? 1
-        if (!isCounted || entry < 2) continue
+    let selected = bits[first + at] ?? 0
+    let next = (starts[at] ?? 0) * width
+    // Written out, since most of the time of counts is spent here.
+    for (let mark = (first + at) * group + 1; selected !== 0; selected >>>= 1, mark++) {
+      for (let entry = 0; (entry & 1) === 0; next += width) {
+        const word = next >>> 5
+        const from = next & 31
+        entry = (words[word] ?? -1) >>> from
+        if (from + width > 32) entry |= (words[word + 1] ?? -1) << (32 - from)
+        entry &= mask
+        if ((selected & 1) === 0 || entry < 2) continue
         const index = (entry >>> 1) - 1
-        if (isMixed[index] === 1) tallyOnce(tally, index, ordinal + bit)
-        else counts[index] = (counts[index] ?? 0) + 1
+        counts[index] = (counts[index] ?? 0) + 1
+        const own = groups[index]
+        if (own !== null && own !== undefined) tallyGroups(tally, own, mark)
       }
     }
   }
 }
 
-function tallyOnce({ counts, seen, implied }: Tally, index: number, mark: number): void {
-  tallyMark(counts, seen, index, mark)
-  for (const other of implied.get(index) ?? []) tallyMark(counts, seen, other, mark)
-}
-
-function tallyMark(counts: Uint32Array, seen: Uint32Array, index: number, mark: number): void {
-  if (seen[index] === mark) return
-  seen[index] = mark
-  counts[index] = (counts[index] ?? 0) + 1
+function tallyGroups({ grouped, seen }: Tally, groups: readonly number[], mark: number): void {
+  for (const group of groups) {
+    if (seen[group] === mark) continue
+    seen[group] = mark
+    grouped[group] = (grouped[group] ?? 0) + 1
+  }
 }

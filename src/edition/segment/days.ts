@@ -1,9 +1,12 @@
 // The part of days: how many events each part of events holds; how many each day has by anchor; and
 // what each part of wide dates covers. Varints: the number of parts of events, their numbers of events;
 // the number of days, each as the days since the one before (the first signed, since 1970-01-01) and its
-// number of events; the number of parts of wide dates, each with its first and its last day (signed).
+// number of events; the number of parts of wide dates, each with its first and its last day (signed); the
+// posting lists of the events without a date and of those that are withdrawn, each behind its length. Form
+// 1 has no such lists here: they are terms.
 import { civilDay, printYear, splitDay, twoDigits } from '../../domain/date/civil-day.ts'
 import type { DateWindow } from '../../domain/query/window.ts'
+import { encodePostings } from './postings.ts'
 import { createByteReader, createByteWriter } from './varints.ts'
 
 /** What is collected while a segment is built. */
@@ -14,11 +17,20 @@ export interface DayCounts {
   readonly days: readonly (readonly [day: number, events: number])[]
   /** The days from which to which the dates of each part of wide dates reach. */
   readonly wide: readonly Reach[]
+  /** Ordinals, ascending. */
+  readonly undated: readonly number[]
+  readonly withdrawn: readonly number[]
 }
 
 export type Reach = readonly [first: number, last: number]
 
-export function daysPart({ chunks, days, wide }: DayCounts): Uint8Array<ArrayBuffer> {
+export function daysPart({
+  chunks,
+  days,
+  wide,
+  undated,
+  withdrawn,
+}: DayCounts): Uint8Array<ArrayBuffer> {
   const writer = createByteWriter()
   writer.varint(chunks.length)
   for (const events of chunks) writer.varint(events)
@@ -33,6 +45,10 @@ export function daysPart({ chunks, days, wide }: DayCounts): Uint8Array<ArrayBuf
     writer.signed(first)
     writer.signed(last)
   }
+  for (const list of [undated, withdrawn].map(encodePostings)) {
+    writer.varint(list.length)
+    writer.raw(list)
+  }
   return writer.take()
 }
 
@@ -46,9 +62,16 @@ export interface Calendar {
   /** The months that hold anchors, ascending, with the ordinals of their events. */
   readonly months: readonly (readonly [month: string, start: number, end: number])[]
   readonly wide: readonly Reach[]
+  /** The posting lists of these events; null in form 1. */
+  readonly lists: Lists | null
 }
 
-export function calendarOf(content: Uint8Array<ArrayBuffer>): Calendar {
+export interface Lists {
+  readonly undated: Uint8Array<ArrayBuffer>
+  readonly withdrawn: Uint8Array<ArrayBuffer>
+}
+
+export function calendarOf(content: Uint8Array<ArrayBuffer>, form: number): Calendar {
   const reader = createByteReader(content)
   const chunks = startsOf(reader.varints(reader.varint()))
   const length = reader.varint()
@@ -67,6 +90,12 @@ export function calendarOf(content: Uint8Array<ArrayBuffer>): Calendar {
     reader.signed(),
     reader.signed(),
   ])
+  const list = (): Uint8Array<ArrayBuffer> => {
+    const size = reader.varint()
+    reader.at += size
+    return content.subarray(reader.at - size, reader.at)
+  }
+  const lists = form === 1 ? null : { undated: list(), withdrawn: list() }
   let months: Calendar['months'] | undefined
   const startOf = (day: number): number => starts[firstAtLeast(days, day)] ?? 0
   return {
@@ -82,6 +111,7 @@ export function calendarOf(content: Uint8Array<ArrayBuffer>): Calendar {
       return (months ??= monthsOf(days, starts))
     },
     wide,
+    lists,
   }
 }
 

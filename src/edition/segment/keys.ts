@@ -3,23 +3,33 @@
 import { isMonth, sectionOf, undatedSection, windowOf } from '../../domain/date/claims.ts'
 import type { When } from '../../domain/date/when.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Actor } from '../../domain/document/actor.ts'
 import type { Revision } from '../../domain/document/revision.ts'
 import { sourcesOf } from '../../domain/query/matches.ts'
 import { participants } from '../../domain/query/members.ts'
+import { xxh32 } from './checksums.ts'
+import type { ActorMarks } from './parts.ts'
 
 export const themeKey = (id: string): string => `t${id}`
 /** Of all who take part, the place included. */
 export const actorKey = (id: string): string => `a${id}`
 export const placeKey = (id: string): string => `p${id}`
 export const sourceKey = (id: string): string => `s${id}`
-/** True for the terms of what events name. */
-export const isOfIds = (key: string): boolean => /^[apst]/.test(key)
+/** Of a group and all of its members, as they were when the segment was packed. */
+export const groupKey = (id: string): string => `m${id}`
+/** Of all actors that have the role of this one, which has the first id among them (`roleClasses`). */
+export const roleKey = (id: string): string => `r${id}`
+/** Of the facets of all events that are listed. */
+export const listedKey = '*'
+/** True for the terms that have facets. */
+export const hasFacets = (key: string): boolean => /^[amst]/.test(key)
 export const idKey = (id: string): string => `i${id}`
 export const gramKey = (gram: string): string => `g${gram}`
+/** In form 1 only; later the part of days has them. */
 export const withdrawnKey = '2'
 /** Events with an approximate or uncertain date, which are certainly in no window. */
 export const unsureKey = '1'
-/** Events without a date. */
+/** Events without a date. In form 1 only; later the part of days has them. */
 export const undatedKey = '0'
 /** The kind of the windows between which events are only known to lie. */
 export const windowKind = '3'
@@ -54,7 +64,6 @@ export function keysOf(event: TimelineEvent): readonly string[] {
     ...participants(event).map(actorKey),
     ...(event.place === undefined ? [] : [placeKey(event.place)]),
     ...sourcesOf(event).map(sourceKey),
-    ...(event.status === 'withdrawn' ? [withdrawnKey] : []),
     ...dateKeys(event.when),
   ]
 }
@@ -62,6 +71,40 @@ export function keysOf(event: TimelineEvent): readonly string[] {
 function dateKeys(when: When): string[] {
   const section = sectionOf(when)
   const unsure = when.approximate || when.uncertain ? [unsureKey] : []
-  if (section === undatedSection) return [...unsure, undatedKey]
-  return isMonth(section) ? unsure : [...unsure, windowKey(windowOf(when) ?? '')]
+  return isMonth(section) || section === undatedSection
+    ? unsure
+    : [...unsure, windowKey(windowOf(when) ?? '')]
+}
+
+/**
+ * For each actor whose role others have, too: the one of them whose id is the first.
+ * @example (b and a are mayors, c is a clerk) → Map { 'a' → 'a', 'b' → 'a' }
+ */
+export function roleClasses(
+  actors: readonly Pick<Actor, 'id' | 'role'>[],
+): ReadonlyMap<string, string> {
+  const withRole = actors.filter(({ role }) => role !== undefined)
+  const classes = Map.groupBy(withRole, ({ role }) => JSON.stringify(role))
+  return new Map(
+    [...classes.values()].flatMap((same) => {
+      const ids = same.map(({ id }) => id).toSorted()
+      return ids.length < 2 ? [] : ids.map((id) => [id, ids[0] ?? id] as const)
+    }),
+  )
+}
+
+/** What terms of actors follow from; they lead to the right events as long as its mark is the same. */
+const marked = {
+  members: ({ memberOf }: Actor) => (memberOf === undefined ? '' : memberOf.toSorted().join(' ')),
+  roles: ({ role }: Actor) => (role === undefined ? '' : JSON.stringify(role)),
+}
+
+/** The mark of actors by their memberships, or by their roles: XXH32 with the seeds 0 and 1. */
+export function actorMark(kind: keyof ActorMarks, actors: readonly Actor[]): string {
+  const lines = actors.flatMap((actor) => {
+    const text = marked[kind](actor)
+    return text === '' ? [] : [`${actor.id} ${text}\n`]
+  })
+  const bytes = Uint8Array.from(new TextEncoder().encode(lines.toSorted().join('')))
+  return xxh32(bytes) + xxh32(bytes, 1)
 }

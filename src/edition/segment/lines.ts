@@ -2,7 +2,11 @@
 // in UTF-8, in eight hexadecimal digits, a space, the JSON. Only the lines that are needed are checked
 // and parsed.
 import type { StoredEvent } from '../../domain/document/event.ts'
+import { crcOf } from './checksums.ts'
 import { checkedLabel, DamagedPart, partLabel } from './parts.ts'
+
+/** The layout of parts of events. */
+const linesForm = 1
 
 /** @example ('c0ffee/e0', 7, ['1c291ca3 {"id":"a",…}']) → {"part":"c0ffee/e0","form":1,"first":7}, a line feed, 1c291ca3 {"id":"a",…} */
 export const linesPart = (name: string, first: number, lines: readonly string[]): string =>
@@ -23,7 +27,7 @@ export function eventsOfPart(
 ): (ordinal: number) => StoredEvent {
   if (text === null) throw new DamagedPart(name, 'missing')
   const ends: number[] = [endFrom(text, 0)]
-  if (checkedLabel(name, text.slice(0, ends[0])).first !== first)
+  if (checkedLabel(name, text.slice(0, ends[0]), linesForm).first !== first)
     throw new DamagedPart(name, 'other-name')
   return (ordinal) => {
     const line = ordinal - first + 1
@@ -41,17 +45,4 @@ function endFrom(text: string, from: number): number {
   return end < 0 ? text.length : end
 }
 
-/** CRC-32 of ISO 3309 (as in gzip and PNG). */
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte
-  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xed_b8_83_20 : rest >>> 1
-  return rest
-})
-
 const encoder = new TextEncoder()
-
-function crcOf(bytes: Uint8Array): string {
-  let crc = -1
-  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0)
-  return (~crc >>> 0).toString(16).padStart(8, '0')
-}

@@ -2,7 +2,7 @@
 // head holds the rest.
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Head } from '../head.ts'
-import type { SegmentRoot } from './root.ts'
+import type { SegmentRoot } from './parts.ts'
 
 /** An edition whose events are packed. */
 export interface PackedBefore {

@@ -7,7 +7,7 @@ import { memoryScratch } from './posting-runs.ts'
  * Part of the name of a segment. Raised when the builder writes other parts for the same events, so that
  * parts of one name never differ.
  */
-export const packing = 1
+export const packing = 2
 
 export interface Packed {
   /** Without events; its base names the segment. */

@@ -1,9 +1,35 @@
 // Parts: what a segment consists of, each stored under its own key. A part begins with a line of JSON
 // that tells its name, its form and its checksum, filled up with spaces so that its content begins at a
-// multiple of eight bytes. Parts of events are texts and have a checksum in each line (lines.ts).
+// multiple of eight bytes. Parts of events are texts and have a checksum in each line (lines.ts). The root
+// of a segment stands in the head.
+import { checksumOf, xxh32 } from './checksums.ts'
 
-/** The layout of parts and root. */
-export const segmentForm = 1
+/** The layout of the root and of parts of bytes that is written. Form 1 is read, too. */
+export const segmentForm = 2
+
+/** What a head says of its segment; everything else is found from here. */
+export interface SegmentRoot {
+  readonly segment: string
+  readonly form: number
+  /** Withdrawn ones included. */
+  readonly events: number
+  /** The newest edition that changed any of the events, or of what they name. */
+  readonly edition: number
+  /** The first key of each part of terms. */
+  readonly terms: readonly string[]
+  /** The first key of each part of facets; form 1 has none. */
+  readonly facets?: readonly string[]
+  /** What of the actors was packed (`actorMarks`); form 1 has none. */
+  readonly marks?: ActorMarks
+}
+
+/** Two timelines have the same mark only if they agree in what it stands for. */
+export interface ActorMarks {
+  /** Who is a member of whom. */
+  readonly members: string
+  /** Which roles actors have. */
+  readonly roles: string
+}
 
 /** Where the parts of segments come from. Both may be called for parts that do not exist. */
 export interface PartSource {
@@ -44,17 +70,14 @@ export class DamagedPart extends Error {
 export const partName = (segment: string, kind: SegmentPartKind, number = 0): string =>
   `${segment}/${kind}${number}`
 
-/** Events as they were written, events, terms, columns, days, wide dates and ids of the vocabulary. */
-export type SegmentPartKind = 'a' | 'e' | 't' | 'c' | 'd' | 'w' | 'v'
+/** Events as they were written, events, terms, columns, days, wide dates, ids of the vocabulary, facets. */
+export type SegmentPartKind = 'a' | 'e' | 't' | 'c' | 'd' | 'w' | 'v' | 'f'
 
 const alignment = 8
 
 /** A part of bytes as it is stored. */
-export async function sealPart(
-  name: string,
-  content: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const label = partLabel(name, { sha256: await checksumOf(content) })
+export function sealPart(name: string, content: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const label = partLabel(name, { form: segmentForm, xxh32: xxh32(content) })
   const line = encoder.encode(
     label.padEnd(Math.ceil((label.length + 1) / alignment) * alignment - 1),
   )
@@ -65,17 +88,28 @@ export async function sealPart(
   return sealed
 }
 
+export interface OpenedPart {
+  readonly content: Uint8Array<ArrayBuffer>
+  readonly form: number
+}
+
 /** The content of a stored part. Throws `DamagedPart`. */
 export async function openPart(
   name: string,
   sealed: Uint8Array<ArrayBuffer> | null,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<OpenedPart> {
   if (sealed === null) throw new DamagedPart(name, 'missing')
   const end = sealed.indexOf(lineFeed)
-  const label = checkedLabel(name, decoder.decode(sealed.subarray(0, Math.max(0, end))))
+  const label = checkedLabel(
+    name,
+    decoder.decode(sealed.subarray(0, Math.max(0, end))),
+    segmentForm,
+  )
   const content = sealed.subarray(end + 1)
-  if ((await checksumOf(content)) !== label.sha256) throw new DamagedPart(name, 'checksum-differs')
-  return content
+  const isWhole =
+    label.form === 1 ? (await checksumOf(content)) === label.sha256 : xxh32(content) === label.xxh32
+  if (!isWhole) throw new DamagedPart(name, 'checksum-differs')
+  return { content, form: Number(label.form) }
 }
 
 /** The first line of a part: of bytes with a checksum, of events with the ordinal of the first. */
@@ -83,19 +117,22 @@ export interface PartLabel {
   readonly part?: unknown
   readonly form?: unknown
   readonly sha256?: unknown
+  readonly xxh32?: unknown
   readonly first?: unknown
 }
 
 /** Its text. */
 export const partLabel = (name: string, more: PartLabel = {}): string =>
-  JSON.stringify({ part: name, form: segmentForm, ...more })
+  JSON.stringify({ part: name, form: 1, ...more })
 
-/** The label of the part that was asked for. Throws `DamagedPart`. */
-export function checkedLabel(name: string, line: string): PartLabel {
+/** The label of the part that was asked for, in a form up to `newest`. Throws `DamagedPart`. */
+export function checkedLabel(name: string, line: string, newest: number): PartLabel {
   const label = parsedLabel(line)
   if (label === null) throw new DamagedPart(name, 'no-label')
   if (label.part !== name) throw new DamagedPart(name, 'other-name')
-  if (label.form !== segmentForm) throw new DamagedPart(name, 'unknown-form')
+  const { form } = label
+  if (!Number.isInteger(form) || Number(form) < 1 || Number(form) > newest)
+    throw new DamagedPart(name, 'unknown-form')
   return label
 }
 
@@ -106,12 +143,6 @@ function parsedLabel(line: string): PartLabel | null {
   } catch {
     return null
   }
-}
-
-/** SHA-256 in 64 lower-case hexadecimal digits. */
-export async function checksumOf(content: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const encoder = new TextEncoder()

@@ -1,6 +1,6 @@
 // Posting lists in bounded memory: the terms of 65,536 events at a time are collected, sorted and laid
 // aside as a run; in the end the runs are merged.
-import { createGramTable, gramText, type GramTable } from './gram-table.ts'
+import { createGramTable, gramText, type GramTable } from './grams/table.ts'
 import { gramKey } from './keys.ts'
 import { containerSize, encodeContainer } from './postings.ts'
 import { createTermWriter, termsFrom, type Term } from './terms.ts'

@@ -31,6 +31,22 @@ export function encodeContainer(
   return gaps.take()
 }
 
+/** The list of some ordinals, ascending. */
+export function encodePostings(ordinals: readonly number[]): Uint8Array<ArrayBuffer> {
+  const [writer, gaps] = [createByteWriter(), createByteWriter()]
+  let [next, at] = [0, 0]
+  while (at < ordinals.length) {
+    const container = Math.floor((ordinals[at] ?? 0) / containerSize)
+    let end = at
+    while (end < ordinals.length && (ordinals[end] ?? 0) < (container + 1) * containerSize) end++
+    const own = ordinals.slice(at, end).map((ordinal) => ordinal % containerSize)
+    writer.varint(container - next)
+    writer.raw(encodeContainer(Uint16Array.from(own), gaps))
+    ;[next, at] = [container + 1, end]
+  }
+  return writer.take()
+}
+
 function bitmapOf(ordinals: Uint16Array): Uint8Array<ArrayBuffer> {
   const container = new Uint8Array(1 + bitmapBytes)
   for (const ordinal of ordinals) {

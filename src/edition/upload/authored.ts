@@ -26,7 +26,7 @@ export async function authoredLines(
   name: string,
   sealed: Uint8Array<ArrayBuffer> | null,
 ): Promise<readonly string[]> {
-  const content = await openPart(name, sealed)
+  const { content } = await openPart(name, sealed)
   const text = await unpacked(content)
   if (text === null) throw badPart(name.slice(name.indexOf('/') + 1), 'part-content')
   return text.split('\n')

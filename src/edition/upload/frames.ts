@@ -1,6 +1,6 @@
 // The body of an upload: parts one after the other, each behind a line of JSON that tells its name, its
 // bytes and their SHA-256 (docs/storage.md, "Uploaded segments").
-import { checksumOf } from '../segment/parts.ts'
+import { checksumOf } from '../segment/checksums.ts'
 import { badPart } from './part-problem.ts'
 
 export interface Frame {
@@ -12,7 +12,7 @@ export interface Frame {
 }
 
 /** The kinds of parts of an uploaded segment: those of every segment, and the events as they were written. */
-const partNames = /^[etcdwva](?:0|[1-9]\d{0,5})$/
+const partNames = /^[etcdwvaf](?:0|[1-9]\d{0,5})$/
 
 /** Maximum bytes of the line before a part. */
 const maxLine = 300

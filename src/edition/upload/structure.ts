@@ -1,8 +1,16 @@
 // Checks the parts of an index by themselves: that their bytes are what their kind is, so that no reader
 // ever runs off. Whether the index leads to the right events is known only in part (verify.ts): a wrong
 // one gives wrong answers of its own timeline.
-import { columnEvents, columnKinds, columnsOf, type Vocabulary } from '../segment/columns.ts'
-import { openPart } from '../segment/parts.ts'
+import {
+  columnEvents,
+  columnKinds,
+  columnsOf,
+  entryAt,
+  type ColumnView,
+  type Vocabulary,
+} from '../segment/columns.ts'
+import { decodeFacets, sizesOf } from '../segment/facets.ts'
+import { openPart, type OpenedPart } from '../segment/parts.ts'
 import { containerSize, eachPosting } from '../segment/postings.ts'
 import type { Term } from '../segment/terms.ts'
 import { createByteReader, signedOf, type ByteReader } from '../segment/varints.ts'
@@ -21,21 +29,24 @@ export async function checkStructure(
   { part, bytes }: Frame,
   material: Material,
 ): Promise<ToldPart> {
-  const content = await openPart(`${material.segment}/${part}`, bytes)
-  const told = toldOfKind(part.charAt(0), content, material)
+  const opened = await openPart(`${material.segment}/${part}`, bytes)
+  const told = toldOfKind(part.charAt(0), opened, material)
   if (told === null) throw badPart(part, 'part-content')
   return told
 }
 
 /** Null for bytes that are no part of that kind. */
-function toldOfKind(kind: string, content: Bytes, { stored }: Material): ToldPart | null {
+function toldOfKind(kind: string, opened: OpenedPart, { stored }: Material): ToldPart | null {
+  const { content } = opened
   switch (kind) {
     case 't':
       return toldOfTerms(content)
     case 'c':
-      return toldOfColumns(content, vocabularyOf(stored))
+      return toldOfColumns(opened, vocabularyOf(stored))
+    case 'f':
+      return toldOfFacets(content, vocabularyOf(stored))
     case 'd':
-      return toldOfDays(content)
+      return toldOfDays(opened)
     case 'w':
       return toldOfWideDates(content)
     case 'v':
@@ -129,6 +140,12 @@ function isPostingList(list: Bytes): boolean {
   return reader.at === list.length
 }
 
+function highestOf(list: Bytes): number {
+  let highest = -1
+  eachPosting(list, (ordinal) => (highest = ordinal))
+  return highest
+}
+
 /** More than any timeline has; sets of ordinals are as large as the highest. */
 const maxOrdinal = 16_777_216
 
@@ -140,39 +157,59 @@ function areGaps(gaps: Bytes): boolean {
   return reader.at === gaps.length && next <= containerSize
 }
 
-function toldOfColumns(content: Bytes, vocabulary: Vocabulary): ToldPart | null {
+/** The counts themselves are taken as they are, like posting lists. */
+function toldOfFacets(block: Bytes, vocabulary: Vocabulary): ToldPart | null {
+  const terms = scannedTerms(block)
+  if (terms === null) return null
+  const keys = terms.map(({ key }) => key)
+  const isSorted = keys.every((key, at) => at === 0 || (keys[at - 1] ?? '') < key)
+  const sizes = sizesOf(vocabulary)
+  const areFacets = terms.every(
+    ({ count, list }) => count > 0 && decodeFacets(list, sizes) !== null,
+  )
+  const [first, last] = [keys[0], keys.at(-1)]
+  if (first === undefined || last === undefined || !isSorted || !areFacets) return null
+  return { kind: 'f', first, last }
+}
+
+function toldOfColumns({ content, form }: OpenedPart, vocabulary: Vocabulary): ToldPart | null {
   const view = new DataView(content.buffer, content.byteOffset, content.length)
   if (content.length < 24) return null
   const head = columnKinds.map((_, index) => ({
-    width: view.getUint32(index * 8, true),
+    width: view.getUint32(index * 8, true) * (form === 1 ? 8 : 1),
     entries: view.getUint32(index * 8 + 4, true),
   }))
-  if (head.some(({ width }) => ![1, 2, 4].includes(width))) return null
+  const isWidth = (width: number): boolean =>
+    form === 1 ? [8, 16, 32].includes(width) : width >= 1 && width <= 32
+  if (head.some(({ width }) => !isWidth(width))) return null
   const bodies = head.reduce(
-    (sum, { width, entries }) => sum + Math.ceil((width * entries) / 4) * 4,
+    (sum, { width, entries }) => sum + Math.ceil((width * entries) / 32) * 4,
     24,
   )
   const groups = (content.length - bodies) / 12
   if (!Number.isInteger(groups) || groups < 1 || groups * 32 > columnEvents) return null
-  const columns = columnsOf(content, groups * 32)
-  const counts = columnKinds.map((kind) => {
-    const { entries, starts } = columns[kind]
-    const most = vocabulary[kind].length
-    let events = 0
-    for (const [at, entry] of entries.entries()) {
-      if (events % 32 === 0 && (at === 0 || ((entries[at - 1] ?? 0) & 1) === 1))
-        if (starts[events / 32] !== at) return -1
-      if (entry >>> 1 > most) return -1
-      events += entry & 1
-    }
-    return ((entries.at(-1) ?? 0) & 1) === 1 ? events : -1
-  })
+  const columns = columnsOf(content, groups * 32, form)
+  const counts = columnKinds.map((kind) => eventsOfColumn(columns[kind], vocabulary[kind].length))
   const [events = -1] = counts
   if (counts.some((count) => count !== events) || Math.ceil(events / 32) !== groups) return null
   return { kind: 'c', events }
 }
 
-function toldOfDays(content: Bytes): ToldPart | null {
+/** Negative for what is no column of a vocabulary of that size. */
+function eventsOfColumn(column: ColumnView, most: number): number {
+  let [events, isStart, isEnd] = [0, true, false]
+  for (let at = 0; at < column.entries; at++) {
+    const entry = entryAt(column, at)
+    if (isStart && events % 32 === 0 && column.starts[events / 32] !== at) return -1
+    if (entry >>> 1 > most) return -1
+    isEnd = (entry & 1) === 1
+    events += isEnd ? 1 : 0
+    isStart = isEnd
+  }
+  return isEnd ? events : -1
+}
+
+function toldOfDays({ content, form }: OpenedPart): ToldPart | null {
   const read = bounded(content)
   const chunks = read.list(() => read.varint())
   const days = read.list((index) => {
@@ -183,9 +220,18 @@ function toldOfDays(content: Bytes): ToldPart | null {
     const first = read.signed()
     return first <= read.signed()
   })
-  if (!read.isAtEnd() || chunks.includes(0) || days.includes(0) || wide.includes(false)) return null
+  const lists = form === 1 ? [] : [read.bytes(), read.bytes()]
+  if (
+    !read.isAtEnd() ||
+    !lists.every(isPostingList) ||
+    chunks.includes(0) ||
+    days.includes(0) ||
+    wide.includes(false)
+  )
+    return null
   const events = days.reduce((sum, count) => sum + count, 0)
-  return { kind: 'd', chunks, events, wide: wide.length }
+  const isWithin = lists.every((list) => highestOf(list) < events)
+  return isWithin ? { kind: 'd', chunks, events, wide: wide.length } : null
 }
 
 function toldOfWideDates(content: Bytes): ToldPart | null {
@@ -219,6 +265,12 @@ function bounded(content: Bytes) {
       for (let left = varint(); left > 0 && reader.at < content.length; left--)
         entries.push(one(entries.length))
       return entries
+    },
+    /** A number, and as many bytes; cut where the bytes end. */
+    bytes(): Bytes {
+      const length = varint()
+      reader.at += length
+      return content.subarray(reader.at - length, reader.at)
     },
     isAtEnd: () => reader.at === content.length,
     isPast: () => reader.at > content.length,

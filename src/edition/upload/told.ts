@@ -52,6 +52,12 @@ export interface ToldColumns {
   readonly events: number
 }
 
+export interface ToldFacets {
+  readonly kind: 'f'
+  readonly first: string
+  readonly last: string
+}
+
 export interface ToldDays {
   readonly kind: 'd'
   /** Numbers of events of the parts of events. */
@@ -76,6 +82,7 @@ export type ToldPart =
   | ToldAuthored
   | ToldTerms
   | ToldColumns
+  | ToldFacets
   | ToldDays
   | ToldWideDates
   | ToldIds

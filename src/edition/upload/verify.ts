@@ -3,10 +3,16 @@ import { spanEnds, type Spanned } from '../../domain/date/claims.ts'
 import { compareEvents } from '../../domain/query/order.ts'
 import { columnEvents } from '../segment/columns.ts'
 import { sha256 } from '../digest.ts'
-import { segmentForm } from '../segment/parts.ts'
-import type { SegmentRoot } from '../segment/root.ts'
+import { segmentForm, type SegmentRoot } from '../segment/parts.ts'
 import type { Material } from './group.ts'
-import type { ToldPart, ToldEvents, ToldTerms, ToldWideDates } from './told.ts'
+import type {
+  ToldColumns,
+  ToldEvents,
+  ToldFacets,
+  ToldPart,
+  ToldTerms,
+  ToldWideDates,
+} from './told.ts'
 
 /** A part that is in the store. */
 export interface UploadedPart {
@@ -54,24 +60,27 @@ export function verifySegment(
     ...numbered('t', root.terms.length),
     ...numbered('c', columns),
     ...numbered('w', days.wide),
+    ...numbered('f', root.facets?.length ?? 0),
   ]
   const events = numbered('e', days.chunks.length).flatMap((name) => eventsOf(told.get(name)))
   const wanted = new Set([...named, ...events.map(({ authored }) => authored)])
   const missing = [...wanted].filter((name) => !told.has(name))
   if (missing.length > 0) return { kind: 'incomplete', missing }
   const terms = numbered('t', root.terms.length).map((name) => told.get(name) as ToldTerms)
-  const counts = numbered('c', columns).map((name) => (told.get(name) as { events: number }).events)
+  const ofColumns = numbered('c', columns).map((name) => told.get(name) as ToldColumns)
+  const facets = numbered('f', root.facets?.length ?? 0).map((name) => told.get(name) as ToldFacets)
   const wide = numbered('w', days.wide).map((name) => told.get(name) as ToldWideDates)
   const isWhole =
     root.segment === segment &&
-    root.form === segmentForm &&
+    isOfForm(root) &&
     wanted.size === told.size &&
     root.events === days.events &&
     areInOrder(events, days.chunks) &&
     areCovered(events, told) &&
     areTerms(terms, root, events) &&
-    counts.every(
-      (count, at) => count === Math.min(columnEvents, root.events - at * columnEvents),
+    areBlocks(facets, root.facets ?? []) &&
+    ofColumns.every(
+      (part, at) => part.events === Math.min(columnEvents, root.events - at * columnEvents),
     ) &&
     wide.every(({ highest }) => highest < root.events) &&
     root.edition === newestOf(events, stored)
@@ -126,14 +135,29 @@ function areTerms(
   root: SegmentRoot,
   events: readonly ToldEvents[],
 ): boolean {
-  const isSorted = terms.every(({ first }, at) => {
-    const before = terms[at - 1]
-    return first === root.terms[at] && (before === undefined || before.last < first)
-  })
   const ids = terms.reduce((sum, part) => sum + part.ids, 0)
   const isWithin = terms.every(({ highest }) => highest < root.events)
-  return isSorted && isWithin && ids === root.events && marksIn(terms) === marksIn(events)
+  return (
+    areBlocks(terms, root.terms) &&
+    isWithin &&
+    ids === root.events &&
+    marksIn(terms) === marksIn(events)
+  )
 }
+
+/** One behind the other, with the first keys that the root tells. */
+const areBlocks = (
+  blocks: readonly (ToldTerms | ToldFacets)[],
+  firstKeys: readonly string[],
+): boolean =>
+  blocks.every(({ first }, at) => {
+    const before = blocks[at - 1]
+    return first === firstKeys[at] && (before === undefined || before.last < first)
+  })
+
+/** Form 1 has neither facets nor marks. */
+const isOfForm = ({ form, facets, marks }: SegmentRoot): boolean =>
+  form === segmentForm ? facets !== undefined && marks !== undefined : !facets && !marks
 
 const newestOf = (
   events: readonly ToldEvents[],

@@ -238,7 +238,7 @@ export const editionPart = route({
     if (!kept.ok) return kept.failure
     const { entry, head } = kept.value.value
     const { segment } = head.base?.root ?? {}
-    if (head.base?.uploaded === undefined || !/^[etcdwva]\d{1,6}$/.test(values.part))
+    if (head.base?.uploaded === undefined || !/^[etcdwvaf]\d{1,6}$/.test(values.part))
       return problem('not-found')
     const part = await service.store.part(values.timeline, `${segment}/${values.part}`)
     if (!part.ok) return readProblem(part.failure)

@@ -5,7 +5,7 @@ import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Head } from '../../edition/head.ts'
 import type { NextEdition } from '../../edition/next.ts'
-import type { SegmentRoot } from '../../edition/segment/root.ts'
+import type { SegmentRoot } from '../../edition/segment/parts.ts'
 import type { Outbox, Task } from '../outbox.ts'
 import type { SegmentLog } from './segment-log.ts'
 

@@ -7,7 +7,7 @@ import type { Changes } from '../../domain/document/changes.ts'
 import type { Edits } from '../../edition/edits.ts'
 import type { EditionEntry, StoredTimeline } from '../../edition/head.ts'
 import type { PartProblem } from '../../edition/upload/part-problem.ts'
-import type { SegmentRoot } from '../../edition/segment/root.ts'
+import type { SegmentRoot } from '../../edition/segment/parts.ts'
 import type { LeasedSegment, NotedPart } from './segment-log.ts'
 
 /** The edition that a write replaces, or 0 for none (If-None-Match: *). */

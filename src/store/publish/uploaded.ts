@@ -15,7 +15,7 @@ import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/se
 import { idKey } from '../../edition/segment/keys.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import { eachPosting } from '../../edition/segment/postings.ts'
-import type { SegmentRoot } from '../../edition/segment/root.ts'
+import type { SegmentRoot } from '../../edition/segment/parts.ts'
 import { checksumOfParts, verifySegment, type SegmentTotals } from '../../edition/upload/verify.ts'
 import type { Candidate } from './compare-and-set.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'

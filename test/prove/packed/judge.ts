@@ -2,7 +2,7 @@
 // numbers are upper bounds, that they are.
 import { isDeepStrictEqual } from 'node:util'
 import type { Counts } from '../../../src/domain/query/counts.ts'
-import { gramsOfTerm } from '../../../src/edition/segment/grams.ts'
+import { gramsOfTerm } from '../../../src/edition/segment/grams/of-text.ts'
 import { QueryTooBroad } from '../../../src/edition/packed/segment-access.ts'
 import type { Answer, EditionReader } from '../../../src/edition/reader.ts'
 import { sumOf, type Expected, type Seen } from './oracle.ts'

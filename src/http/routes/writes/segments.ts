@@ -68,10 +68,12 @@ export const UploadJson = v.object({
 export const CommitBody = v.strictObject({
   root: v.strictObject({
     segment: SegmentName,
-    form: v.literal(segmentForm),
+    form: v.picklist([1, segmentForm]),
     events: count,
     edition: EditionNumber,
     terms: v.array(v.string()),
+    facets: v.exactOptional(v.array(v.string())),
+    marks: v.exactOptional(v.strictObject({ members: v.string(), roles: v.string() })),
   }),
   parts: count,
   checksum: v.pipe(

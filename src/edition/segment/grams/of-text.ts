@@ -1,7 +1,7 @@
 // What of a text is indexed so that parts of its words are found: every two characters where one of
 // them is of a script without spaces, otherwise every three, a line feed standing for the end of a
 // word. Texts and terms are folded before (domain/text/fold.ts). Characters are UTF-16 units.
-import { packedGram } from './gram-table.ts'
+import { packedGram } from './table.ts'
 
 /** Ideographs, kana, Hangul and whatever is behind them in Unicode. */
 const isWide = (unit: number): boolean => unit >= 0x2e_80

@@ -1,0 +1,116 @@
+// Facets: how many of the listed events that have a term name each theme, participant and source, and
+// how many are found under each group. They stand in blocks like those of terms (terms.ts), under the
+// same keys; `*` is for all listed events. In place of a posting list: for themes, participants, sources
+// and groups in turn the number of indices that occur, then each as the index minus the one after the
+// last, and its count. All numbers are varints; indices are those of the vocabulary, groups being actors.
+import {
+  columnKinds,
+  newTally,
+  tallyColumn,
+  type Columns,
+  type ColumnKind,
+  type GroupsByIndex,
+  type Tally,
+  type Vocabulary,
+} from './columns.ts'
+import type { Bits } from './bits.ts'
+import { allVarints, createByteWriter } from './varints.ts'
+
+/** Terms of so few events have no facets: their events are read and counted. */
+export const fewEvents = 24
+
+/** Counts by index of the vocabulary. */
+export type SetCounts = Readonly<Record<ColumnKind | 'groups', Uint32Array>>
+
+/**
+ * The groups of each actor of the vocabulary that is in one, and of each group: itself, too.
+ * @example (['a', 'b'], new Set(['b']), () => ['b']) → Map { 0 → [1], 1 → [1] }
+ */
+export function groupsByIndex(
+  actors: readonly string[],
+  groups: ReadonlySet<string>,
+  groupsOf: (actor: string) => readonly string[],
+): GroupsByIndex {
+  const indices = new Map(actors.map((id, index) => [id, index]))
+  const found = new Map<number, readonly number[]>()
+  for (const [index, id] of actors.entries()) {
+    const own = [...groupsOf(id), ...(groups.has(id) ? [id] : [])]
+    const known = own.flatMap((group) => indices.get(group) ?? [])
+    if (known.length > 0) found.set(index, known)
+  }
+  return found
+}
+
+export interface CountedColumns {
+  /** Of the vocabulary, as `sizesOf`. */
+  readonly sizes: readonly number[]
+  readonly groups: GroupsByIndex
+  /** By default all. */
+  readonly kinds?: readonly ColumnKind[]
+}
+
+/** Counts the sets of events that are in these parts. A result is valid until the next call. */
+export function columnCounter(
+  parts: readonly (readonly [number: number, part: Columns])[],
+  { sizes, groups, kinds = columnKinds }: CountedColumns,
+): (bits: Bits) => SetCounts {
+  const tallies = columnKinds.map((kind, at) =>
+    newTally(sizes[at] ?? 0, kind === 'actors' ? groups : undefined),
+  )
+  const [themes, actors, sources] = tallies as [Tally, Tally, Tally]
+  return (bits) => {
+    for (const { counts, grouped, seen } of tallies)
+      for (const numbers of [counts, grouped, seen]) numbers.fill(0)
+    for (const [number, part] of parts)
+      for (const [at, kind] of columnKinds.entries())
+        if (kinds.includes(kind)) tallyColumn(part[kind], number, bits, tallies[at] as Tally)
+    return {
+      themes: themes.counts,
+      actors: actors.counts,
+      sources: sources.counts,
+      groups: actors.grouped,
+    }
+  }
+}
+
+export const sizesOf = (vocabulary: Vocabulary): readonly number[] =>
+  columnKinds.map((kind) => vocabulary[kind].length)
+
+/** @example the counts 0, 3 of two themes and nothing else → the bytes 1, 1, 3, 0, 0, 0 */
+export function encodeFacets(counts: SetCounts): Uint8Array<ArrayBuffer> {
+  const writer = createByteWriter()
+  for (const kind of [...columnKinds, 'groups'] as const) {
+    const own = counts[kind]
+    writer.varint(own.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0))
+    let next = 0
+    for (let index = 0; index < own.length; index++) {
+      if (own[index] === 0) continue
+      writer.varint(index - next)
+      writer.varint(own[index] ?? 0)
+      next = index + 1
+    }
+  }
+  return writer.take()
+}
+
+/** What was encoded; null for bytes that are no facets over that vocabulary. */
+export function decodeFacets(
+  bytes: Uint8Array<ArrayBuffer>,
+  [themes = 0, actors = 0, sources = 0]: readonly number[],
+): SetCounts | null {
+  const numbers = allVarints(bytes)
+  let at = 0
+  const read = (size: number): Uint32Array | null => {
+    const counts = new Uint32Array(size)
+    let index = -1
+    for (let left = numbers[at++] ?? size + 1; left > 0; left--, at += 2) {
+      index += (numbers[at] ?? size) + 1
+      if (index >= size) return null
+      counts[index] = numbers[at + 1] ?? 0
+    }
+    return counts
+  }
+  const [first, second, third, fourth] = [themes, actors, sources, actors].map(read)
+  if (!first || !second || !third || !fourth || at !== numbers.length) return null
+  return { themes: first, actors: second, sources: third, groups: fourth }
+}
