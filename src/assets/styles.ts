@@ -10,6 +10,7 @@ const sources = join(import.meta.dirname, '..')
 const sheets = {
   pageStyle: 'page/style/page.css',
   detailStyle: 'page/style/detail.css',
+  lowStyle: 'page/style/low.css',
   referenceStyle: 'page/style/reference.css',
   controlStyle: 'page/style/controls.css',
   elementStyle: 'widget/element.css',

@@ -31,6 +31,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     // The address contains the layout only if it is not the default.
     hidden: layout === 'auto' ? [] : [['layout', layout] as const],
     picture: layout !== 'compact',
+    low: layout === 'picture',
   } as const
   const list = { ...(layout === 'compact' ? compact(view) : view), base: '' }
   const whole = addresses.timeline(query)
@@ -46,10 +47,11 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     title: textOf(context, title),
     path: createAddresses('', timeline.id).timeline(query),
     robots: 'noindex, nofollow',
+    low: layout === 'picture',
     // Other pages refuse to be framed, so links open a new window unless they name a target.
     head: html`${queryAlternates(query, context)}<base target="_blank">`,
     body: html`
-      <main class="etl framed">
+      <main class="etl framed${layout === 'picture' && ' layout-picture'}">
         <header>
           <h1 class="title"><a href="${whole}"${languageAttributes(context, title)}>${textOf(context, title)}</a></h1>
           <p class="small-print"><span role="status">${context.words.count(totalText(view))}</span></p>

@@ -22,6 +22,8 @@ export interface DrawOptions {
   readonly language: (event: PicturedEvent) => Html
   /** True for events that the filter leaves out. */
   readonly isPale: (event: PicturedEvent) => boolean
+  /** True for rows that stand close together. */
+  readonly low?: boolean | undefined
 }
 
 const em = (value: number): string => `${Math.round(value * 100) / 100}em`
@@ -38,9 +40,9 @@ interface PlotSize {
   readonly radius: number
 }
 
-const plotSize = (rows: number, titled: boolean): PlotSize => {
+const plotSize = (rows: number, titled: boolean, low: boolean): PlotSize => {
   if (titled) return { row: titledRow, radius: 5 }
-  return rows > maxRows ? { row: denseRow, radius: 3 } : { row: bareRow, radius: 4.5 }
+  return low || rows > maxRows ? { row: denseRow, radius: 3 } : { row: bareRow, radius: 4.5 }
 }
 
 /** With titles, in wide containers and in yet wider ones; without; or without at any width. */
@@ -48,7 +50,7 @@ export type PlotKind = 'wide' | 'titled' | 'bare' | 'both'
 
 /** The marks of a lane; the class says at which widths it is shown. */
 export function plot(lane: PackedLane, kind: PlotKind, options: DrawOptions): Html {
-  const size = plotSize(lane.rows, kind === 'titled' || kind === 'wide')
+  const size = plotSize(lane.rows, kind === 'titled' || kind === 'wide', options.low === true)
   const height = Math.max(1, lane.rows) * size.row + 0.6
   return html`
     <svg class="plot ${kind}" aria-hidden="true" width="100%" height="${em(height)}">
@@ -78,14 +80,16 @@ function markLink(mark: PicturedMark, size: PlotSize, options: DrawOptions): Htm
   return html`
     <a href="${options.href(event)}" tabindex="-1"${pale && html` class="pale"`}>
       <title>${options.told(event)}</title>
-      ${shapes(mark.claim, { ...options, y, radius: size.radius })}
-      ${!pale && titleText(mark, y, options)}
+      ${atHeight(y, html`${shapes(mark.claim, { ...options, radius: size.radius })}${!pale && titleText(mark, options)}`)}
     </a>`
 }
 
+/** At a height in em, around which the shapes are drawn, so that those of all rows read alike. */
+const atHeight = (y: number, shapes: Html): Html =>
+  html`<svg class="beside" y="${em(y)}">${shapes}</svg>`
+
 function titleText(
   { title, claim, event }: PicturedMark,
-  y: number,
   { axis, language }: DrawOptions,
 ): Html | false {
   if (title === undefined) return false
@@ -95,31 +99,30 @@ function titleText(
   const ending = !isAfter && html` text-anchor="end"`
   const isOver = title.side === 'on' || (isAfter && claim.fade === 'after')
   return html`
-    <svg x="${percent(at)}" y="${em(y)}" class="beside">${isOver && html`<rect class="back" x=".7em" y="-.6em" width="${em(title.width + 0.3)}" height="1.2em"/>`}<text${language(event)} x="${isAfter ? '.85em' : '-.85em'}" y=".36em"${ending} textLength="${em(title.width)}" lengthAdjust="spacingAndGlyphs">${title.text}</text></svg>`
+    <svg class="beside" x="${percent(at)}">${isOver && html`<rect class="back" x=".7em" y="-.6em" width="${em(title.width + 0.3)}" height="1.2em"/>`}<text${language(event)} x="${isAfter ? '.85em' : '-.85em'}" y=".36em"${ending} textLength="${em(title.width)}" lengthAdjust="spacingAndGlyphs">${title.text}</text></svg>`
 }
 
 interface ShapeOptions extends Pick<DrawOptions, 'axis' | 'color'> {
-  /** Its height in em, and the radius of a dot. */
-  readonly y: number
+  /** That of a dot. */
   readonly radius: number
 }
 
-/** The shapes of a claim at a height, in the colour of its lane. */
-function shapes(claim: MarkClaim, { y, radius, axis, color }: ShapeOptions): Html {
+/** The shapes of a claim around a height of 0, in the colour of its lane. */
+function shapes(claim: MarkClaim, { radius, axis, color }: ShapeOptions): Html {
   const [from, to] = [percent(axis.at(claim.from)), percent(axis.at(claim.to))]
   const hollow = claim.hollow && ' hollow'
   return html`
-    ${fadeShape(claim, { y, axis, color })}
+    ${fadeShape(claim, { axis, color })}
     ${
       claim.shape === 'dot'
-        ? html`<circle class="dot${hollow}" cx="${from}" cy="${em(y)}" r="${radius}"/>`
+        ? html`<circle class="dot${hollow}" cx="${from}" r="${radius}"/>`
         : claim.shape === 'stop'
-          ? html`<line class="stop${hollow}" x1="${from}" x2="${from}" y1="${em(y - 0.45)}" y2="${em(y + 0.45)}"/>`
+          ? html`<line class="stop${hollow}" x1="${from}" x2="${from}" y1="-.45em" y2=".45em"/>`
           : claim.shape === 'bar'
-            ? barShape(claim, y, axis)
+            ? barShape(claim, axis)
             : html`
-              <line class="within" x1="${from}" x2="${to}" y1="${em(y)}" y2="${em(y)}"/>
-              ${[from, to].map((at) => html`<line class="cap${hollow}" x1="${at}" x2="${at}" y1="${em(y - 0.36)}" y2="${em(y + 0.36)}"/>`)}`
+              <line class="within" x1="${from}" x2="${to}"/>
+              ${[from, to].map((at) => html`<line class="cap${hollow}" x1="${at}" x2="${at}" y1="-.36em" y2=".36em"/>`)}`
     }`
 }
 
@@ -127,29 +130,26 @@ function shapes(claim: MarkClaim, { y, radius, axis, color }: ShapeOptions): Htm
 const leastBar = 0.003
 
 /** From the first to the last day. */
-function barShape({ from, to, hollow }: MarkClaim, y: number, axis: Axis): Html {
-  const kind = html`class="bar${hollow && ' hollow'}"`
+function barShape({ from, to, hollow }: MarkClaim, axis: Axis): Html {
+  const kind = html`class="bar${hollow && ' hollow'}" y="-.36em" height=".72em" rx="2"`
   const [start, end] = [axis.at(from), axis.at(to)]
   return end - start < leastBar
-    ? html`<svg x="${percent((start + end) / 2)}" class="beside"><rect ${kind} x="-5" width="10" y="${em(y - 0.36)}" height=".72em" rx="2"/></svg>`
-    : html`<rect ${kind} x="${percent(start)}" width="${percent(end - start)}" y="${em(y - 0.36)}" height=".72em" rx="2"/>`
+    ? html`<svg class="beside" x="${percent((start + end) / 2)}"><rect ${kind} x="-5" width="10"/></svg>`
+    : html`<rect ${kind} x="${percent(start)}" width="${percent(end - start)}"/>`
 }
 
-function fadeShape(
-  claim: MarkClaim,
-  { y, axis, color }: Omit<ShapeOptions, 'radius'>,
-): Html | false {
+function fadeShape(claim: MarkClaim, { axis, color }: Omit<ShapeOptions, 'radius'>): Html | false {
   if (claim.fade === 'none') return false
   const isAfter = claim.fade === 'after'
   const [from, to] = extentOf(claim, axis)
   const start = isAfter ? axis.at(claim.to) : from
   const end = isAfter ? to : axis.at(claim.from)
-  return html`<rect fill="url(#_${claim.fade}${color})" x="${percent(start)}" width="${percent(end - start)}" y="${em(y - 0.2)}" height=".4em"/>`
+  return html`<rect fill="url(#_${claim.fade}${color})" x="${percent(start)}" width="${percent(end - start)}" y="-.2em" height=".4em"/>`
 }
 
 /** A small bar of one event on the axis of its timeline, beside its date. */
 export const extentBar = (claim: MarkClaim, axis: Axis, color: string): Html => html`
-  <svg class="extent" width="100%" height="1.1em" aria-hidden="true"><line class="grid" x2="100%" y1=".55em" y2=".55em"/>${shapes(claim, { y: 0.55, radius: 4, axis, color })}</svg>`
+  <svg class="extent" width="100%" height="1.1em" aria-hidden="true"><line class="grid" x2="100%" y1=".55em" y2=".55em"/>${atHeight(0.55, shapes(claim, { radius: 4, axis, color }))}</svg>`
 
 const labelText = ({ at, align, text }: AxisLabel, y: string, size: string) =>
   html`<text class="${size}" x="${percent(at)}"${align !== 'start' && html` text-anchor="${align}"`} y="${y}">${text}</text>`
@@ -178,8 +178,9 @@ export interface DrawnBar {
   readonly kept: number
 }
 
-/** Height of the highest bar, in em. */
+/** Height of the highest bar, in em, and in rows that stand close together. */
 const tallest = 2.6
+const tallestLow = 1.4
 
 /** Bars by count; each leads to its window. `highest`: the count of the highest bar of the picture. */
 export function barPlot(
@@ -189,19 +190,20 @@ export function barPlot(
     href,
     told,
     ...options
-  }: Pick<DrawOptions, 'axis' | 'lines' | 'horizon'> & {
+  }: Pick<DrawOptions, 'axis' | 'lines' | 'horizon' | 'low'> & {
     readonly href: (bar: DrawnBar) => string
     readonly told: (bar: DrawnBar) => string
   },
 ): Html {
-  const { axis } = options
+  const { axis, low } = options
+  const most = low === true ? tallestLow : tallest
   const rect = (bar: DrawnBar, count: number, pale: boolean) => {
-    const tall = count === 0 ? 0 : Math.max(0.15, (count / highest) * tallest)
+    const tall = count === 0 ? 0 : Math.max(0.15, (count / highest) * most)
     const [x, end] = [axis.at(bar.from), Math.max(axis.at(bar.end), axis.at(bar.from) + 0.002)]
-    return html`<rect class="count${pale && ' pale'}" x="${percent(x)}" width="${percent((end - x) * 0.86)}" y="${em(tallest + 0.4 - tall)}" height="${em(tall)}"/>`
+    return html`<rect class="count${pale && ' pale'}" x="${percent(x)}" width="${percent((end - x) * 0.86)}" y="${em(most + 0.4 - tall)}" height="${em(tall)}"/>`
   }
   return html`
-    <svg class="plot counts" aria-hidden="true" width="100%" height="${em(tallest + 0.5)}">
+    <svg class="plot counts" aria-hidden="true" width="100%" height="${em(most + 0.5)}">
       ${gridLines(options)}
       ${bars.map((bar) => html`<a class="bin" href="${href(bar)}" rel="nofollow" tabindex="-1"><title>${told(bar)}</title>${bar.kept < bar.count && rect(bar, bar.count, true)}${bar.kept > 0 && rect(bar, bar.kept, false)}</a>`)}
     </svg>`
@@ -266,7 +268,7 @@ export function keySample(entry: KeyEntry): Html {
   }
   if (entry === 'undated') return html`<span class="ring"></span>`
   const isPoint = entry === 'day' || entry === 'vague'
-  return html`<svg class="sample" width="${isPoint ? '1em' : '2.6em'}" height="1.1em">${shapes(samples[entry], { y: 0.55, radius: 4, axis, color: '' })}</svg>`
+  return html`<svg class="sample" width="${isPoint ? '1em' : '2.6em'}" height="1.1em">${atHeight(0.55, shapes(samples[entry], { radius: 4, axis, color: '' }))}</svg>`
 }
 
 /** A bar's days as a title, `2020-02-01/2020-02-29`. */

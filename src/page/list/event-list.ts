@@ -24,8 +24,9 @@ export interface ListOptions extends FormOptions {
   readonly picture?: boolean
   /** Links and buttons before the form. */
   readonly actions?: Html
-  /** True where lanes by person can be chosen, too. */
+  /** As in `PictureOptions`. */
   readonly kinds?: boolean
+  readonly low?: boolean
 }
 
 /** The context of a list, whose links to events say from which list they were reached. */

@@ -4,7 +4,7 @@ import type { Robots } from './crawlers.ts'
 import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
-import { detailStyle, pageStyle } from '../style/generated.ts'
+import { detailStyle, lowStyle, pageStyle } from '../style/generated.ts'
 import type { PageView } from '../view.ts'
 
 export interface DocumentParts {
@@ -22,11 +22,14 @@ export interface DocumentParts {
   readonly canonical?: boolean
   /** True for pages that show more than a list of events; adds their styles. */
   readonly detailed?: boolean
+  /** True for the picture alone; adds its styles. */
+  readonly low?: boolean
   readonly body: Html
 }
 
 const style = constantMarkup(`<style>${pageStyle}</style>`)
 const moreStyle = constantMarkup(`<style>${detailStyle}</style>`)
+const styleOfPicture = constantMarkup(`<style>${lowStyle}</style>`)
 
 /** The icon, a rail with two days, is inline, so that no page requests a second file. */
 const drawn =
@@ -54,6 +57,7 @@ export function renderDocument(parts: DocumentParts): string {
         ${parts.head}
         ${style}
         ${parts.detailed && moreStyle}
+        ${parts.low && styleOfPicture}
       </head>
       <body>${ignoredNote(view)}${parts.body}</body>
     </html>`)

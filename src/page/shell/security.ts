@@ -1,7 +1,7 @@
 // The Content-Security-Policy of pages: only their own scripts and styles, by hash (CSP 3, 2.3.1).
 import { copyCode, frameCode } from './scripts.ts'
 import { takeAwayCode } from './take-away.ts'
-import { detailStyle, pageStyle, referenceStyle } from '../style/generated.ts'
+import { detailStyle, lowStyle, pageStyle, referenceStyle } from '../style/generated.ts'
 
 /**
  * `plain` pages copy text, `frame` is embedded in other sites, `builder` runs the widget and takes it away,
@@ -13,10 +13,11 @@ export async function contentSecurityPolicy(kind: PageKind): Promise<string> {
   const script = await hash(kind === 'frame' ? frameCode : copyCode)
   // The widget has a constructable style sheet, which CSP allows, and a Trusted Types policy.
   const builder = kind === 'builder'
+  const more = kind === 'reference' ? referenceStyle : kind === 'frame' ? lowStyle : undefined
   return [
     "default-src 'none'",
     `script-src ${script}${builder ? ` ${await hash(takeAwayCode)} 'self'` : ''}`,
-    `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}${kind === 'reference' ? ` ${await hash(referenceStyle)}` : ''}`,
+    `style-src ${await hash(pageStyle)} ${await hash(detailStyle)}${more === undefined ? '' : ` ${await hash(more)}`}`,
     'img-src data:',
     // The builder calls the API, and Lighthouse fetches /robots.txt from within the page.
     ...(kind === 'frame' ? [] : ["connect-src 'self'"]),

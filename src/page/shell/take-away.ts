@@ -117,6 +117,8 @@ const margin = 24
 const drawPicture = () => {
   const base = find('.etl')
   const parts = ['.title', '.picture', '.provenance'].map(find).filter(Boolean)
+  // Lanes that scroll are in the picture, too.
+  find('.picture').style.maxBlockSize = 'none'
   const boxes = parts.map((part) => part.getBoundingClientRect())
   const left = Math.min(...boxes.map((box) => box.left))
   const width = Math.ceil(Math.max(...boxes.map((box) => box.right)) - left) + 2 * margin
@@ -134,6 +136,7 @@ const drawPicture = () => {
     drawNode(part, group)
     y += boxes[i].height + 12
   })
+  find('.picture').style.maxBlockSize = ''
   return { width, height, markup: new XMLSerializer().serializeToString(picture) }
 }
 

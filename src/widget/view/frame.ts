@@ -51,6 +51,7 @@ export function picturePart(
     href: cardOrPage(layout === 'picture' ? { events: [] } : view, context),
     more: `${url(view.query)}#_filter`,
     table,
+    low: layout === 'picture',
   }
   const { events, counts } = picture
   if (events) return eventPicture(view, { ...picture, events }, options, context)

@@ -45,6 +45,7 @@ export function countPicture(
     axis: axis ?? emptyAxis,
     lines: axis ? ticksOf(axis, null, { ...words, ...words.picture }, narrowest.bare).lines : [],
     horizon: null,
+    low: options.low,
     href: ({ from, end }: DrawnBar) =>
       options.url({ ...query, window: { ...query.window, from, to: end - 1 } }),
     told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count)}`,

@@ -1,5 +1,6 @@
 // The picture of up to 150 events: a mark for each in each of its lanes.
 import { html, type Html } from '../../../markup/html.ts'
+import type { Axis } from '../../../picture/axis.ts'
 import { keyEntriesOf, claimOf } from '../../../picture/claim.ts'
 import { plot, type DrawOptions, type PlotKind } from '../../../picture/draw.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../../picture/lanes.ts'
@@ -30,7 +31,9 @@ export function eventPicture(
   const lanes = eventLanes(view, data, options, context).filter(
     ({ events }) => view.only === undefined || events.some(({ id }) => id === view.only),
   )
-  const isTitled = all.length <= maxTitled
+  const isTitled =
+    all.length <= maxTitled &&
+    (options.low !== true || (axis !== null && titledRows(lanes, pictured, axis) <= maxLowRows))
   const shown = new Map(data.events.map((event) => [event.id, event]))
   const { dates, words } = context
   const drawing = {
@@ -47,6 +50,7 @@ export function eventPicture(
       const tag = title && tagOf(context, title)
       return tag === undefined || tag === context.speech.ui ? html`` : html` lang="${tag}"`
     },
+    low: options.low,
     isPale: ({ id }: PicturedEvent) => data.selected !== null && !data.selected.has(id),
   }
   const rows = lanes.map((lane) =>
@@ -81,13 +85,27 @@ function namedDays(
   )
 }
 
+/** Rows of titles that a picture of little height has room for. */
+const maxLowRows = 8
+
+type Pictured = ReadonlyMap<string, PicturedEvent>
+
+const eventsOf = ({ events }: EventLane, pictured: Pictured): readonly PicturedEvent[] =>
+  events.flatMap(({ id }) => pictured.get(id) ?? [])
+
+const titledRows = (lanes: readonly EventLane[], pictured: Pictured, axis: Axis): number =>
+  lanes.reduce((sum, lane) => {
+    const width = { width: narrowest.titled, titled: true }
+    return sum + packLane(eventsOf(lane, pictured), axis, width).rows
+  }, 0)
+
 function lanePlots(
-  { events }: EventLane,
-  pictured: ReadonlyMap<string, PicturedEvent>,
+  lane: EventLane,
+  pictured: Pictured,
   drawing: DrawOptions,
   isTitled: boolean,
 ): Html {
-  const own = events.flatMap(({ id }) => pictured.get(id) ?? [])
+  const own = eventsOf(lane, pictured)
   const packed = (kind: PlotKind, titled: boolean) =>
     plot(packLane(own, drawing.axis, { width: narrowest[kind], titled }), kind, drawing)
   if (!isTitled) return packed('both', false)
@@ -96,7 +114,7 @@ function lanePlots(
 
 function rings(
   { events }: EventLane,
-  pictured: ReadonlyMap<string, PicturedEvent>,
+  pictured: Pictured,
   { href, told, isPale }: Pick<DrawOptions, 'href' | 'told' | 'isPale'>,
 ): readonly Html[] {
   return events

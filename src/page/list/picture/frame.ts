@@ -20,6 +20,8 @@ export interface PictureOptions {
   readonly more: string
   /** True where lanes by person can be chosen, too. */
   readonly kinds?: boolean
+  /** True for a picture that stands alone, in little height: titles only where they take few rows. */
+  readonly low?: boolean
 }
 
 /** Options of a picture with the table behind it; false where that is drawn once it is opened. */
