@@ -32,6 +32,27 @@ const linked = document({
   ],
 })
 
+/** A lane for each of twelve themes: with bars by count, with marks, and with titles. */
+const twelve = [400, 130, 24].map((count) =>
+  document({
+    id: `twelve-${count}`,
+    themes: Array.from({ length: 12 }, (_, i) => ({
+      id: `t${i}`,
+      label: { en: `Theme ${i}` },
+      color: i % 8,
+    })),
+    events: Array.from({ length: count }, (_, i) =>
+      event({
+        id: `e${i}`,
+        date: `${2000 + (i % 17)}-0${1 + (i % 9)}-${10 + (i % 18)}`,
+        kind: 'point',
+        title: { en: `What happened in the town, part ${i}` },
+        themes: [`t${i % 12}`],
+      }),
+    ),
+  }),
+)
+
 const filler = '<p>Lorem ipsum dolor sit amet, consectetur.</p>'
 
 /** Each with two elements or one, and the widths that they may have in a window of 1000 pixels. */
@@ -93,7 +114,7 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
 
   beforeAll(async () => {
     browser = await launchChromium()
-    service = await openService([seed, linked])
+    service = await openService([seed, linked, ...twelve])
     host = await openSite(() => hostPage(body))
   })
   afterAll(async () => {
@@ -263,6 +284,28 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
       })
     },
   )
+
+  test('the picture alone is some 400 pixels high, with twelve lanes, too, and shows each of them', async () => {
+    for (const { id } of sampled([...twelve, seed], 4)) {
+      const frame = `<iframe src="${service.origin}/timelines/${id}/embed?lang=en&layout=picture" width="100%" height="900"></iframe>`
+      await visit(element('layout="picture"', id) + frame, {}, async (page) => {
+        await drawn(page)
+        const inFrame = page.frameLocator('iframe')
+        for (const [name, all, lanes] of [
+          ['element', page.locator('event-timeline .etl'), page.locator('event-timeline li.lane')],
+          ['frame', inFrame.locator('.etl'), inFrame.locator('li.lane')],
+        ] as const) {
+          const height = (await all.boundingBox())?.height ?? Infinity
+          expect(height, `${name} of ${id}`).toBeLessThan(430)
+          expect(height, `${name} of ${id}`).toBeGreaterThan(290)
+          const last = lanes.last().locator('.lane-name')
+          await last.focus()
+          expect(await last.evaluate((one) => one.matches(':focus')), id).toBe(true)
+          await last.click({ trial: true })
+        }
+      })
+    }
+  })
 
   test('cards show the links of events, and the lines of summaries [fault 8.8] [fault 8.14]', async () => {
     await visit(element('', 'linked'), {}, async (page) => {
