@@ -123,10 +123,26 @@ test('is not pulled from parts that are damaged, which is told', async () => {
     const { code, stderr } = await pull()
     expect([part, code, stderr]).toEqual([part, 4, expect.stringContaining('arrived damaged')])
     expect(readdirSync(folder)).toEqual(['town.draft.json', 'town.ndjson'])
+    const repaired = await jishi(['repair', 'town-2020', '--to', real.origin])
+    expect(repaired.stdout).toContain('town-2020: the parts of 1-u1 were uploaded')
     if (text) stored.set(key, text)
     if (packed) bytes.set(key, packed)
   }
   expect((await pull()).code).toBe(0)
+})
+
+test('is not published over by an edition that keeps what it cannot read', async () => {
+  const file = join(folder, 'town.json')
+  writeFileSync(file, JSON.stringify(town))
+  await publish(file)
+  const { stored } = real.service.kv
+  const [key = '', text] = [...stored].find(([own]) => own.endsWith('/e0')) ?? []
+  stored.set(key, { metadata: null, value: text?.value.replace('2020', '2021') ?? '' })
+  writeFileSync(file, JSON.stringify({ ...town, title: 'another' }))
+  expect(await publish(file)).toMatchObject({
+    ending: 'unavailable',
+    text: expect.stringContaining('edition 1 of town-2020 arrived damaged') as string,
+  })
 })
 
 test('an edition that follows keeps the revisions of what it does not change', async () => {

@@ -43,9 +43,10 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
       fail(refusedBy(reply.failure, say().repaired.one(id)))
       continue
     }
-    const { edition, copies, visible } = reply.value
-    repaired.push({ timeline: id, edition: edition.number, copies, visible })
+    const { edition, copies, uploaded, visible } = reply.value
+    repaired.push({ timeline: id, edition: edition.number, copies, uploaded, visible })
     lines.push(say().repaired.line(id, edition.number, copies.length))
+    if (uploaded.length > 0) lines.push(say().repaired.uploaded(id, uploaded.join(', ')))
     const title = say().repaired.notYet(id)
     if (!visible) fail(endedWith('unavailable', title))
   }

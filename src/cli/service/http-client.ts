@@ -100,6 +100,8 @@ export interface ServiceClient {
 const RepairReply = v.object({
   edition: EditionLine,
   copies: v.array(v.number()),
+  /** Segments whose parts only their publisher has; absent from services of earlier versions. */
+  uploaded: v.exactOptional(v.array(v.string()), []),
   visible: v.boolean(),
 })
 type RepairReply = v.InferOutput<typeof RepairReply>

@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts'
 import { eventCompiler, type EventContent } from '../../../edition/compile.ts'
 import { canonicalJson } from '../../../edition/digest.ts'
 import { eventsOfPart } from '../../../edition/segment/lines.ts'
+import { DamagedPart } from '../../../edition/segment/parts.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
 import type { EditionReply, ServiceClient } from '../../service/http-client.ts'
 import { readKeptDocument } from '../../changes/comparison.ts'
@@ -34,8 +35,21 @@ export interface BaseEvents {
 const contentOf = (content: EventContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('base64').slice(0, 24)
 
-/** Null where this program cannot read the edition. */
+/** Null where this program cannot read the edition; `damaged` if it is not what was published. */
 export async function baseEvents(
+  client: ServiceClient,
+  timeline: string,
+  kept: EditionReply,
+): Promise<Result<BaseEvents | null, ServiceFailure | 'damaged'>> {
+  try {
+    return await readEvents(client, timeline, kept)
+  } catch (error) {
+    if (error instanceof DamagedPart) return failed('damaged')
+    throw error
+  }
+}
+
+async function readEvents(
   client: ServiceClient,
   timeline: string,
   kept: EditionReply,

@@ -101,7 +101,10 @@ async function review(
       say().because(otherwise(), words.nobody(prepared.frame.authority.domain)),
     )
   const revisions = kept === null ? ok(null) : await baseEvents(connection.client, timeline, kept)
-  if (!revisions.ok) return refusedBy(revisions.failure, otherwise())
+  if (!revisions.ok)
+    return revisions.failure === 'damaged'
+      ? endedWith('unavailable', say().pulled.damaged(number ?? 0, timeline))
+      : refusedBy(revisions.failure, otherwise())
   if (kept !== null && revisions.value === null)
     return endedWith('refused', say().service.incomparable(kept.edition.number))
   const counts = await countChanges(prepared, revisions.value)

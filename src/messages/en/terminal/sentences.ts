@@ -148,6 +148,8 @@ export const enSentences = {
     done: 'Written anew:',
     line: (timeline: string, edition: number, kept: number) =>
       `${timeline}  edition ${edition}, ${kept} kept editions`,
+    uploaded: (timeline: string, segments: string) =>
+      `${timeline}: the parts of ${segments} were uploaded and are in the store alone; where it has lost them, whoever published them sends the same parts again`,
     notYet: (timeline: string) =>
       `${timeline}: storage does not accept all of it yet; the service repeats that until it does`,
     one: (timeline: string) => `${timeline} was not repaired`,

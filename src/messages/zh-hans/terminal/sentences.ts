@@ -108,6 +108,8 @@ export const zhHansSentences: SentenceMessages = {
     nameOne: '请指明一条时间线，或用 --all 表示全部',
     done: '已重新写入：',
     line: (timeline, edition, kept) => `${timeline}  第${edition}版，保留${kept}版`,
+    uploaded: (timeline, segments) =>
+      `${timeline}：${segments} 的分片是上传的，只存在存储中；如有丢失，请由发布者重新上传同样的分片`,
     notYet: (timeline) => `${timeline}：存储服务尚未全部写入，发布服务会一直重试到写入为止`,
     one: (timeline) => `${timeline} 没有修复`,
     some: (failed, done) => `${failed}条时间线没有修复，原因见上；${done}条已重新写入`,

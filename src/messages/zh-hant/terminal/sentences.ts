@@ -108,6 +108,8 @@ export const zhHantSentences: SentenceMessages = {
     nameOne: '請指明一條時間軸，或用 --all 表示全部',
     done: '已重新寫入：',
     line: (timeline, edition, kept) => `${timeline}  第${edition}版，保留${kept}版`,
+    uploaded: (timeline, segments) =>
+      `${timeline}：${segments} 的分片是上傳的，只存在儲存中；如有遺失，請由發布者重新上傳同樣的分片`,
     notYet: (timeline) => `${timeline}：儲存服務尚未全部寫入，發布服務會一直重試到寫入為止`,
     one: (timeline) => `${timeline} 沒有修復`,
     some: (failed, done) => `${failed}條時間軸沒有修復，原因見上；${done}條已重新寫入`,
