@@ -179,7 +179,12 @@ function editionOf(document: TimelineDocument): Edition {
   return { head, reader: createHeadReader(head) }
 }
 
-async function widgetFiles(): Promise<ReadonlyMap<string, string>> {
+let built: Promise<ReadonlyMap<string, string>> | undefined
+
+/** Built once for all files of tests that this process runs; nobody changes them. */
+const widgetFiles = (): Promise<ReadonlyMap<string, string>> => (built ??= buildFiles())
+
+async function buildFiles(): Promise<ReadonlyMap<string, string>> {
   const { files, main, integrity } = await buildWidget(release)
   const manifest = JSON.stringify({ path: `/widget/${release}/${main}`, integrity })
   return new Map([
