@@ -35,7 +35,10 @@ export const groupsAmong = (actors: readonly Pick<Actor, 'memberOf'>[]): Readonl
 
 function reached(actor: string, direct: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const own = direct.get(actor) ?? noGroups
-  if (own.length === 0) return noGroups
+  const [first] = own
+  if (first === undefined) return noGroups
+  // Most have one group, which is in none.
+  if (own.length === 1 && first !== actor && !direct.get(first)?.length) return own
   const groups = new Set<string>(own)
   // A set may grow while it is walked.
   for (const group of groups) for (const next of direct.get(group) ?? []) groups.add(next)

@@ -335,12 +335,14 @@ async function facetsOf(
 ): Promise<Facets> {
   const own = await timeCounts(access, matching.bits)
   const edits = countTimes(matching.adds.map((index) => (adds[index] as TimelineEvent).when))
-  const months = [...addedCounts(own.month, edits.month)]
+  const inTime = (months: Counts): Counts =>
+    new Map([...months].toSorted(([a], [b]) => monthNumber(a) - monthNumber(b)))
   return {
     theme: await counts('themes', null),
     actor: await counts('actors', null),
     source: await counts('sources', null),
-    month: new Map(months.toSorted(([a], [b]) => monthNumber(a) - monthNumber(b))),
+    // Those of the segment are in order.
+    month: edits.month.size === 0 ? own.month : inTime(addedCounts(own.month, edits.month)),
     window: addedCounts(own.window, edits.window),
     undated: own.undated + edits.undated,
   }

@@ -7,20 +7,19 @@ import {
   hasBit,
   inAll,
   noBits,
+  setBit,
   without,
   type Bits,
 } from '../segment/bits.ts'
 import { windowKind } from '../segment/keys.ts'
-import { addPostings, eachPosting } from '../segment/postings.ts'
+import { eachPosting } from '../segment/postings.ts'
 import type { Term } from '../segment/terms.ts'
 import type { SegmentAccess } from './segment-access.ts'
 
 /** The months of anchors are the months of events, but for those that stand behind the months. */
 export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<TimeCounts> {
   const window = new Map<string, number>()
-  const behind = await sectionSets(access, ({ key, list }) => {
-    let count = 0
-    eachPosting(list, (ordinal) => (count += hasBit(bits, ordinal) ? 1 : 0))
+  const behind = await sectionSets(access, bits, ({ key }, count) => {
     if (count > 0) window.set(key.slice(windowKind.length), count)
   })
   const inMonths = without(without(bits, behind.window), behind.undated)
@@ -43,16 +42,21 @@ export interface SectionSets {
   readonly undated: Bits
 }
 
-/** Calls `visit` with the term of each window. */
+/** Calls `visit` with the term of each window, and how many of its events are in `bits`. */
 export async function sectionSets(
   access: SegmentAccess,
-  visit: (term: Term) => void = () => undefined,
+  bits: Bits = noBits(0),
+  visit: (term: Term, count: number) => void = () => undefined,
 ): Promise<SectionSets> {
   const window = noBits(access.events)
   for await (const terms of access.termsBeginning(windowKind)) {
     for (const term of terms) {
-      addPostings(term.list, window)
-      visit(term)
+      let count = 0
+      eachPosting(term.list, (ordinal) => {
+        setBit(window, ordinal)
+        if (hasBit(bits, ordinal)) count++
+      })
+      visit(term, count)
     }
   }
   const { undated } = await access.apart()

@@ -227,9 +227,10 @@ function termAccess(
       )
     },
     async *termsBeginning(prefix) {
-      let read = 0
-      for (let number = blockOf(firstKeys, prefix); number < firstKeys.length; number++) {
-        if (++read > maxGramParts) throw new QueryTooBroad()
+      const start = blockOf(firstKeys, prefix)
+      for (let number = start; number < firstKeys.length; number++) {
+        if (number > start && !firstKeys[number]?.startsWith(prefix)) return
+        if (number - start >= maxGramParts) throw new QueryTooBroad()
         const [block] = await parts(kind, [number], asIs)
         const terms: Term[] = []
         let isLast = false

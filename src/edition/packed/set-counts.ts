@@ -8,13 +8,7 @@ import { sourcesOf } from '../../domain/query/matches.ts'
 import { foundUnder } from '../../domain/query/members.ts'
 import { countBits, ordinalsOf, without, type Bits } from '../segment/bits.ts'
 import type { ColumnKind, Vocabulary } from '../segment/columns.ts'
-import {
-  columnCounter,
-  fewEvents,
-  groupsByIndex,
-  sizesOf,
-  type SetCounts,
-} from '../segment/facets.ts'
+import { columnCounter, fewEvents, groupTally, sizesOf, type SetCounts } from '../segment/facets.ts'
 import { listedKey } from '../segment/keys.ts'
 import type { Opened } from './opened.ts'
 import type { NamedActors } from './sets.ts'
@@ -78,10 +72,10 @@ async function storedCounts(
   { membership }: Asked,
 ): Promise<{ readonly counts: KindCounts; readonly bits: Bits } | null> {
   const { members, isAsPacked } = membership
-  if (members === 'include' && !isAsPacked('members')) return null
   const all = await packed()
   const isMost = known?.exclude === true || countBits(bits) * 2 > countBits(all)
   if (known === null && !isMost) return null
+  if (members === 'include' && !isAsPacked('members')) return null
   const facets = await access.facets([
     ...(known === null ? [] : [known.key]),
     ...(isMost ? [listedKey] : []),
@@ -149,8 +143,8 @@ async function fromColumns(
   const known = new Set(packed.actors)
   const actors = [...packed.actors, ...[...groups].filter((id) => !known.has(id))]
   const vocabulary = { ...packed, actors }
-  const byIndex = members === 'include' ? groupsByIndex(actors, groups, groupsOf) : new Map()
-  const counted = columnCounter(columns, { sizes: sizesOf(vocabulary), groups: byIndex, kinds })
+  const tally = members === 'include' ? groupTally(actors, groups, groupsOf) : null
+  const counted = columnCounter(columns, { sizes: sizesOf(vocabulary), groups: tally, kinds })
   return namedCounts(counted(bits), vocabulary, membership)
 }
 

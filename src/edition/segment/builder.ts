@@ -17,7 +17,7 @@ import {
   columnCounter,
   encodeFacets,
   fewEvents,
-  groupsByIndex,
+  groupTally,
   sizesOf,
   type SetCounts,
 } from './facets.ts'
@@ -45,8 +45,8 @@ export interface SegmentBuilder {
 /** Bytes after which a part ends. Parts of events end before, unless one event is larger. */
 const maxBytes = { e: 60_000, t: 131_072, w: 524_288, f: 65_536 } as const
 
-/** The same for participants: a group whose members changed has them in few parts. */
-const maxBytesOfActors = 262_144
+/** The same for participants and places: groups that changed, and words in names, have several of them. */
+const maxBytesOfActors = { a: 262_144, p: 524_288 } as const
 
 /** @example await builder.add(event); …; await builder.finish() → { segment: 'c0ffee', events: 100000, … } */
 export async function createSegmentBuilder(
@@ -225,7 +225,7 @@ function columnsWriter(parts: PartWriter, timeline: StoredTimeline) {
         return [number, columnsOf(part, own, segmentForm)] as const
       })
       const { actors } = vocabulary
-      const groups = groupsByIndex(actors, groupsAmong(timeline.actors), groupsIn(timeline.actors))
+      const groups = groupTally(actors, groupsAmong(timeline.actors), groupsIn(timeline.actors))
       const counted = columnCounter(columns, { sizes: sizesOf(vocabulary), groups })
       const bits = listed.slice()
       return {
@@ -284,7 +284,7 @@ async function writeTerms(
   if (count > 0)
     await counted.add({ key: listedKey, count, list: encodeFacets(counts) }, maxBytes.f)
   for await (const term of terms) {
-    await lists.add(term, /^[ap]/.test(term.key) ? maxBytesOfActors : maxBytes.t)
+    await lists.add(term, bytesFor(term.key))
     const own = hasFacets(term.key) ? facets.of(term.list) : null
     if (own === null) continue
     await counted.add({ ...own, key: term.key, list: encodeFacets(own.counts) }, maxBytes.f)
@@ -292,11 +292,14 @@ async function writeTerms(
   return { terms: await lists.end(), facets: await counted.end() }
 }
 
-/** A block ends before the terms that most queries need, and before a list that is better by itself. */
+const bytesFor = (key: string): number =>
+  key.startsWith('a') ? maxBytesOfActors.a : key.startsWith('p') ? maxBytesOfActors.p : maxBytes.t
+
+/** A block ends behind the terms that most queries need, and before a list that is better by itself. */
 function blocksWriter(parts: PartWriter, kind: 't' | 'f') {
   const firstKeys: string[] = []
   const writer = createTermWriter()
-  let isOfDigits = false
+  let last = ''
   const flush = async (): Promise<void> => {
     if (writer.length === 0) return
     const { first, block } = writer.take()
@@ -306,8 +309,9 @@ function blocksWriter(parts: PartWriter, kind: 't' | 'f') {
   return {
     async add(term: Term, most: number): Promise<void> {
       const isLong = writer.length >= most / 2 && writer.length + term.list.length > most
-      if (isLong || (isOfDigits && term.key > '9')) await flush()
-      isOfDigits = term.key <= '9'
+      const isAnother = last <= '9' && term.key > '9'
+      if (isLong || isAnother) await flush()
+      last = term.key
       writer.add(term)
       if (writer.length >= most) await flush()
     },

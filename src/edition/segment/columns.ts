@@ -140,65 +140,115 @@ export function entryAt({ width, words }: ColumnView, index: number): number {
 
 const maskOf = (width: number): number => (width === 32 ? -1 : (1 << width) - 1)
 
-/** The groups of each index that is in one or is one itself, itself included. */
-export type GroupsByIndex = ReadonlyMap<number, readonly number[]>
-
 /** How many events have each index, over all parts of columns. */
 export interface Tally {
+  /** By index plus 1; the first is of events that have none. */
   readonly counts: Uint32Array
-  /** The same of groups: an event counts once for a group, whichever of its members it has. */
-  readonly grouped: Uint32Array
-  /** By index, null for most. */
-  readonly groups: readonly (readonly number[] | null)[]
+  /** Null where no groups are counted. */
+  readonly groups: GroupTally | null
+}
+
+/** An event counts once for a group, whichever of its members it has. */
+export interface GroupTally {
+  /** By index plus 1: the only group of that index, plus 1, or itself if it has none or more than one. */
+  readonly only: Uint32Array
+  /** By index: 1 for a group. Counts of others are without meaning. */
+  readonly isGroup: Uint8Array
+  /** By index plus 1: several groups; null where no actor has several. */
+  readonly several: readonly (readonly number[])[] | null
+  /** By index of the group plus 1. */
+  readonly counts: Uint32Array
   /** The last event that was counted for each group, plus 1. */
   readonly seen: Uint32Array
 }
 
-/** @example (3, new Map([[0, [2]], [2, [2]]])) → a tally of three indices, where 0 is a member of 2 */
-export function newTally(size: number, groups: GroupsByIndex = new Map()): Tally {
-  const [counts, grouped, seen] = [size, size, size].map((length) => new Uint32Array(length)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ]
-  return { counts, grouped, groups: Array.from(counts, (_, at) => groups.get(at) ?? null), seen }
-}
+export const newTally = (size: number, groups: GroupTally | null = null): Tally => ({
+  counts: new Uint32Array(size + 1),
+  groups,
+})
 
 /** Adds the events of a set that are in part `number` to a tally. */
-export function tallyColumn(
-  { starts, width, words }: ColumnView,
-  number: number,
-  bits: Bits,
-  tally: Tally,
-): void {
+export function tallyColumn(column: ColumnView, number: number, bits: Bits, tally: Tally): void {
+  const { starts } = column
   const first = (number * columnEvents) / group
-  const { counts, groups } = tally
+  const last = starts.length - 1
+  tallyWhole(column, bits.subarray(first, first + last), first * group + 1, tally)
+  tallyLast(column, bits[first + last] ?? 0, (first + last) * group + 1, tally)
+}
+
+/**
+ * All groups of events but the last one, behind which no word may be read. Most of the time of counts is
+ * spent here, so that nothing branches: an entry may lie in two words, and both are read; one of an event
+ * that is not in the set is added as 0.
+ */
+function tallyWhole(
+  { starts, width, words }: ColumnView,
+  bits: Bits,
+  start: number,
+  { counts, groups }: Tally,
+): void {
   const mask = maskOf(width)
-  for (let at = 0; at < starts.length; at++) {
-    let selected = bits[first + at] ?? 0
-    let next = (starts[at] ?? 0) * width
-    // Written out, since most of the time of counts is spent here.
-    for (let mark = (first + at) * group + 1; selected !== 0; selected >>>= 1, mark++) {
-      for (let entry = 0; (entry & 1) === 0; next += width) {
-        const word = next >>> 5
-        const from = next & 31
-        entry = (words[word] ?? -1) >>> from
-        if (from + width > 32) entry |= (words[word + 1] ?? -1) << (32 - from)
-        entry &= mask
-        if ((selected & 1) === 0 || entry < 2) continue
-        const index = (entry >>> 1) - 1
-        counts[index] = (counts[index] ?? 0) + 1
-        const own = groups[index]
-        if (own !== null && own !== undefined) tallyGroups(tally, own, mark)
+  const only = groups === null ? none : groups.only
+  const seen = groups === null ? none : groups.seen
+  const grouped = groups === null ? none : groups.counts
+  const several = groups === null ? null : groups.several
+  for (let at = 0; at < bits.length; at++) {
+    const selected = bits[at] ?? 0
+    if (selected === 0) continue
+    const end = (starts[at + 1] ?? 0) * width
+    const first = start + at * group
+    let event = 0
+    for (let next = (starts[at] ?? 0) * width; next < end; next += width) {
+      const word = next >>> 5
+      const from = next & 31
+      const entry =
+        (((words[word] ?? 0) >>> from) | (((words[word + 1] ?? 0) << 1) << (31 - from))) & mask
+      const index = entry >>> 1
+      const more = (selected >>> event) & 1
+      counts[index] = (counts[index] ?? 0) + more
+      if (groups !== null) {
+        const own = only[index] ?? 0
+        const difference = (seen[own] ?? 0) ^ (first + event)
+        grouped[own] = (grouped[own] ?? 0) + (more & ((difference | -difference) >>> 31))
+        seen[own] = first + event
+        if (several !== null) tallySeveral(groups, several[index], first + event, more)
       }
+      event += entry & 1
     }
   }
 }
 
-function tallyGroups({ grouped, seen }: Tally, groups: readonly number[], mark: number): void {
-  for (const group of groups) {
-    if (seen[group] === mark) continue
+const none = new Uint32Array()
+
+function tallyLast(
+  column: ColumnView,
+  selected: number,
+  start: number,
+  { counts, groups }: Tally,
+): void {
+  let event = 0
+  for (let at = column.starts.at(-1) ?? 0; at < column.entries; at++) {
+    const entry = entryAt(column, at)
+    const index = entry >>> 1
+    const more = (selected >>> event) & 1
+    counts[index] = (counts[index] ?? 0) + more
+    if (groups !== null) {
+      tallySeveral(groups, [groups.only[index] ?? 0], start + event, more)
+      tallySeveral(groups, groups.several?.[index], start + event, more)
+    }
+    event += entry & 1
+  }
+}
+
+/** `more` is 1, or 0 for an event that is not in the set. */
+function tallySeveral(
+  { counts, seen }: GroupTally,
+  groups: readonly number[] | undefined,
+  mark: number,
+  more: number,
+): void {
+  for (const group of groups ?? []) {
+    if (seen[group] !== mark) counts[group] = (counts[group] ?? 0) + more
     seen[group] = mark
-    grouped[group] = (grouped[group] ?? 0) + 1
   }
 }

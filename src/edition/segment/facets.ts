@@ -9,7 +9,7 @@ import {
   tallyColumn,
   type Columns,
   type ColumnKind,
-  type GroupsByIndex,
+  type GroupTally,
   type Tally,
   type Vocabulary,
 } from './columns.ts'
@@ -23,28 +23,42 @@ export const fewEvents = 24
 export type SetCounts = Readonly<Record<ColumnKind | 'groups', Uint32Array>>
 
 /**
- * The groups of each actor of the vocabulary that is in one, and of each group: itself, too.
- * @example (['a', 'b'], new Set(['b']), () => ['b']) → Map { 0 → [1], 1 → [1] }
+ * Counts the groups of each actor of the vocabulary that is in one, and each group itself.
+ * @example (['a', 'b'], new Set(['b']), () => ['b']) → a tally in which 0 and 1 count for 1
  */
-export function groupsByIndex(
+export function groupTally(
   actors: readonly string[],
   groups: ReadonlySet<string>,
   groupsOf: (actor: string) => readonly string[],
-): GroupsByIndex {
-  const indices = new Map(actors.map((id, index) => [id, index]))
-  const found = new Map<number, readonly number[]>()
+): GroupTally {
+  const indices = new Map<string, number>()
+  for (const [index, id] of actors.entries()) if (groups.has(id)) indices.set(id, index)
+  // An actor in no group counts for itself, so that nothing branches; `columnCounter` leaves it out.
+  const only = Uint32Array.from({ length: actors.length + 1 }, (_, at) => at)
+  const several = new Map<number, readonly number[]>()
   for (const [index, id] of actors.entries()) {
-    const own = [...groupsOf(id), ...(groups.has(id) ? [id] : [])]
-    const known = own.flatMap((group) => indices.get(group) ?? [])
-    if (known.length > 0) found.set(index, known)
+    const others = groupsOf(id)
+    if (others.length === 0) continue
+    const known = [...others, id].flatMap((group) => {
+      const at = indices.get(group)
+      return at === undefined ? [] : [at + 1]
+    })
+    if (known.length > 1) several.set(index + 1, known)
+    else only[index + 1] = known[0] ?? index + 1
   }
-  return found
+  return {
+    only,
+    several: several.size === 0 ? null : Array.from(only, (_, at) => several.get(at) ?? []),
+    isGroup: Uint8Array.from(actors, (id) => (groups.has(id) ? 1 : 0)),
+    counts: new Uint32Array(only.length),
+    seen: new Uint32Array(only.length),
+  }
 }
 
 export interface CountedColumns {
   /** Of the vocabulary, as `sizesOf`. */
   readonly sizes: readonly number[]
-  readonly groups: GroupsByIndex
+  readonly groups: GroupTally | null
   /** By default all. */
   readonly kinds?: readonly ColumnKind[]
 }
@@ -55,21 +69,22 @@ export function columnCounter(
   { sizes, groups, kinds = columnKinds }: CountedColumns,
 ): (bits: Bits) => SetCounts {
   const tallies = columnKinds.map((kind, at) =>
-    newTally(sizes[at] ?? 0, kind === 'actors' ? groups : undefined),
+    newTally(sizes[at] ?? 0, kind === 'actors' ? groups : null),
   )
-  const [themes, actors, sources] = tallies as [Tally, Tally, Tally]
+  const grouped = groups?.counts ?? new Uint32Array((sizes[1] ?? 0) + 1)
+  const [themes, actors, sources] = tallies.map(({ counts }) => counts.subarray(1))
   return (bits) => {
-    for (const { counts, grouped, seen } of tallies)
-      for (const numbers of [counts, grouped, seen]) numbers.fill(0)
+    for (const { counts } of tallies) counts.fill(0)
+    for (const numbers of [grouped, groups?.seen]) numbers?.fill(0)
     for (const [number, part] of parts)
       for (const [at, kind] of columnKinds.entries())
         if (kinds.includes(kind)) tallyColumn(part[kind], number, bits, tallies[at] as Tally)
     return {
-      themes: themes.counts,
-      actors: actors.counts,
-      sources: sources.counts,
-      groups: actors.grouped,
-    }
+      themes,
+      actors,
+      sources,
+      groups: grouped.subarray(1).map((count, index) => count * (groups?.isGroup[index] ?? 0)),
+    } as SetCounts
   }
 }
 

@@ -7,7 +7,7 @@
 import type { When } from '../../domain/date/when.ts'
 import { isInWindow, type DateWindow } from '../../domain/query/window.ts'
 import type { Reach } from './days.ts'
-import { allVarints, createByteWriter, signedOf } from './varints.ts'
+import { createByteReader, createByteWriter } from './varints.ts'
 
 /** What `isInWindow` reads of a date. */
 type Dated = Pick<When, 'range' | 'sure' | 'kind' | 'approximate' | 'uncertain' | 'latest'>
@@ -79,21 +79,26 @@ export function eachCrossing(
   window: DateWindow,
   decide: (ordinal: number, isInside: boolean) => void,
 ): void {
-  const numbers = allVarints(content)
+  const { from, to, match } = window
+  const [start, end] = [from ?? -Infinity, to ?? Infinity]
+  const reader = createByteReader(content)
   let [ordinal, first] = [-1, 0]
   // Plain numbers up to the rare row that crosses: a part has tens of thousands of rows.
-  for (let at = 0; at < numbers.length;) {
-    ordinal += (numbers[at] ?? 0) + 1
-    const flags = numbers[at + 1] ?? 0
-    first += signedOf(numbers[at + 2] ?? 0)
-    const last = first + (numbers[at + 3] ?? 0)
+  while (reader.at < content.length) {
+    ordinal += reader.varint() + 1
+    const flags = reader.varint()
+    first += reader.signed()
+    const last = first + reader.varint()
     const isSure = (flags & 8) !== 0
-    const sureFirst = isSure ? first + signedOf(numbers[at + 4] ?? 0) : first
-    const sureLast = isSure ? sureFirst + (numbers[at + 5] ?? 0) : last
-    at += isSure ? 6 : 4
-    if (!crossing(Math.min(first, sureFirst), Math.max(last, sureLast), window)) continue
-    const date = dateOfRow(flags, [first, last], isSure ? [sureFirst, sureLast] : null)
-    decide(ordinal, isInWindow(date as When, window))
+    const sureFirst = isSure ? first + reader.signed() : first
+    const sureLast = isSure ? sureFirst + reader.varint() : last
+    const [low, high] = [Math.min(first, sureFirst), Math.max(last, sureLast)]
+    if (!((low < start && high >= start) || (low <= end && high > end))) continue
+    if (match === 'possible') decide(ordinal, Math.max(first, start) <= Math.min(last, end))
+    else {
+      const date = dateOfRow(flags, [first, last], isSure ? [sureFirst, sureLast] : null)
+      decide(ordinal, isInWindow(date as When, window))
+    }
   }
 }
 
