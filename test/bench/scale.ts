@@ -1,14 +1,14 @@
 // What a timeline of 1,000, 100,000 or 1,000,000 events costs: building its segment, and each kind of
 // query, cold and warm, beside SQLite and a scan of JSON in the same run, with the budgets that it must
-// keep. Usage: npm run bench:scale -- [1000 100000 1000000] [--rounds 20] [--no-peers]
-// [--verify 200]
+// keep; of several sizes also a table over all of them. Usage: npm run bench:scale --
+// [1 1000 10000 100000 1000000] [--rounds 20] [--no-peers] [--verify 200]
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPeers, buildSegment, type Built } from './segments/build.ts'
-import { measureQueries } from './segments/measure.ts'
+import { figuresPath, measureQueries, type Figures } from './segments/measure.ts'
 import { writeEvents } from './segments/events-file.ts'
 import { verifyQueries } from './segments/verify.ts'
 
@@ -28,10 +28,13 @@ const counts = positionals.length === 0 ? [1000, 100_000] : positionals.map(Numb
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 if (values.step !== undefined) await runStep(values.step, values.folder ?? '', counts[0] ?? 0)
-else for (const count of counts) compare(count)
+else {
+  const figures = counts.flatMap((count) => compare(count) ?? [])
+  if (figures.length > 1) printOverSizes(figures)
+}
 
-/** Each step in a process of its own, so that none has the memory of another. */
-function compare(count: number): void {
+/** Each step in a process of its own, so that none has the memory of another. Null where one failed. */
+function compare(count: number): Figures | null {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-scale-'))
   try {
     console.log(`\n## ${count.toLocaleString('en')} events\n`)
@@ -42,9 +45,28 @@ function compare(count: number): void {
       'queries',
       ...(values.verify === '0' ? [] : ['verify']),
     ]
-    for (const step of steps) if (!ranStep(step, folder, count)) break
+    if (!steps.every((step) => ranStep(step, folder, count))) return null
+    return JSON.parse(readFileSync(figuresPath(folder), 'utf8')) as Figures
   } finally {
     rmSync(folder, { recursive: true })
+  }
+}
+
+function printOverSizes(figures: readonly Figures[]): void {
+  console.log('\n## What a cold query costs, by the number of events\n')
+  console.log(
+    '| events | operations, list / with facets | MB | CPU ms p50/p99, list | with facets |\n|---|---|---|---|---|',
+  )
+  for (const { events, operations, bytes, cpu } of figures) {
+    const [list50, list99, facets50, facets99] = cpu.map((time) => time.toFixed(1))
+    const cells = [
+      events.toLocaleString('en'),
+      operations.join(' / '),
+      bytes.map((size) => (size / 1e6).toFixed(2)).join(' / '),
+      `${list50}/${list99}`,
+      `${facets50}/${facets99}`,
+    ]
+    console.log(`| ${cells.join(' | ')} |`)
   }
 }
 

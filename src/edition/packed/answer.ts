@@ -328,6 +328,9 @@ function countsOf(opened: Opened, asked: PackedQuery, { selected, known }: Evalu
   }
 }
 
+const inTime = (months: Counts): Counts =>
+  new Map([...months].toSorted(([a], [b]) => monthNumber(a) - monthNumber(b)))
+
 async function facetsOf(
   { access, adds }: Opened,
   counts: CountsOf,
@@ -335,8 +338,6 @@ async function facetsOf(
 ): Promise<Facets> {
   const own = await timeCounts(access, matching.bits)
   const edits = countTimes(matching.adds.map((index) => (adds[index] as TimelineEvent).when))
-  const inTime = (months: Counts): Counts =>
-    new Map([...months].toSorted(([a], [b]) => monthNumber(a) - monthNumber(b)))
   return {
     theme: await counts('themes', null),
     actor: await counts('actors', null),

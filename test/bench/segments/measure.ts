@@ -1,6 +1,6 @@
 // Measures each kind of query over the segment in a folder, cold and warm, beside the database there and,
 // up to 100,000 events, beside a scan of all events in memory.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EventQuery } from '../../../src/domain/query/event-query.ts'
 import type { StoredEvent } from '../../../src/domain/document/event.ts'
@@ -81,6 +81,7 @@ export async function measureQueries(folder: string, { rounds, peers }: Options)
     }
     rows.push(await measureKind(row, queries, { packed, source, warm, sqlite, scanned }))
   }
+  writeFileSync(figuresPath(folder), JSON.stringify(figuresOf(rows, root.events)))
   printRows(rows, root.events, { peers, scans: scanned !== null })
   console.log(`\nHeld after all of these: ${((held() - before) / 1e6).toFixed(0)} MB`)
   // What is asked once more is held until here.
@@ -220,6 +221,32 @@ const timeOf = (values: readonly number[]): string =>
   values.length === 0
     ? ''
     : `${quantile(values, 0.5).toFixed(1)}/${quantile(values, 0.99).toFixed(1)}`
+
+/** What the table over sizes has of one size. */
+export interface Figures {
+  readonly events: number
+  readonly operations: readonly [list: number, facets: number]
+  readonly bytes: readonly [list: number, facets: number]
+  /** CPU milliseconds, half of the queries and all but one in a hundred. */
+  readonly cpu: readonly [list50: number, list99: number, facets50: number, facets99: number]
+}
+
+export const figuresPath = (folder: string): string => join(folder, 'figures.json')
+
+function figuresOf(rows: readonly Row[], events: number): Figures {
+  const [list, facets] = [rows.flatMap((row) => row.list), rows.flatMap((row) => row.facets)]
+  const cpu = (samples: readonly Sample[], part: number): number =>
+    quantile(
+      samples.map((sample) => sample.cpu),
+      part,
+    )
+  return {
+    events,
+    operations: [most(list, 'operations') + 1, most(facets, 'operations') + 1],
+    bytes: [most(list, 'bytes'), most(facets, 'bytes')],
+    cpu: [cpu(list, 0.5), cpu(list, 0.99), cpu(facets, 0.5), cpu(facets, 0.99)],
+  }
+}
 
 /** The head is one more operation and one more key. */
 function printBudgets(
