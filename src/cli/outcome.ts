@@ -37,6 +37,13 @@ export const endedWith = (ending: Ending, title: string): CommandResult => ({
   json: { title },
 })
 
+/** `json` is what a command tells besides; not an error, but what was decided. */
+export const declined = (title: string, json: object = {}): CommandResult => ({
+  ending: 'refused',
+  text: title,
+  json: { title, ...json },
+})
+
 /**
  * The action of a command: prints its result, on standard error if it failed; JSON always on
  * standard output.

@@ -11,16 +11,17 @@ import {
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
+import { refusalOf } from '../asking/agree.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { loadDocument, type CheckedDocument } from '../document/load.ts'
-import { checkJson, checkLines } from '../document/report.ts'
+import { faultyResult, reportOf } from '../document/report.ts'
 import { writeAll } from '../import/write.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive, paint, visible } from '../terminal/console.ts'
+import { paint, visible } from '../terminal/console.ts'
 import { commandWords } from '../terminal/speech.ts'
 
 interface CiteFlags extends LanguageFlag, SourceFlags, AnswerFlags {
@@ -54,12 +55,7 @@ async function cite(path: string, flags: CiteFlags): Promise<CommandResult> {
   const checked = await loadDocument(path, flags.source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const others = checked.value.faults.filter(({ reason }) => !ofQuotations.has(reason))
-  if (others.length > 0)
-    return {
-      ending: 'refused',
-      text: checkLines({ ...checked.value, faults: others }, lang),
-      json: checkJson({ ...checked.value, faults: others }, lang),
-    }
+  if (others.length > 0) return faultyResult(reportOf({ ...checked.value, faults: others }), lang)
   if (checked.value.texts.given.length === 0) return endedWith('refused', words.noTexts)
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
@@ -156,12 +152,8 @@ async function propose(
   const { cite: words, draft } = authoringMessages[flags.lang]
   if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
   if (sameValue(value, document)) return done(words.nothing, { ...json, written: false })
-  if (flags.yes !== true) {
-    if (flags.json === true || !isInteractive())
-      return { ending: 'refused', text: draft.needsYes, json: { title: draft.needsYes, ...json } }
-    if (!(await confirm(words.write(file))))
-      return { ending: 'refused', text: draft.unwritten, json: { title: draft.unwritten, ...json } }
-  }
+  const refusal = await refusalOf({ flags, question: words.write(file), words: draft, json })
+  if (refusal !== null) return refusal
   const unwritten = await writeAll([{ file, text: `${JSON.stringify(document, null, 2)}\n` }])
   if (unwritten !== null) return endedWith('usage', unwritten)
   return done(words.written(file), { ...json, written: true })

@@ -8,13 +8,13 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { authoringMessages, reportMessages } from '../../messages/report.ts'
+import { refusalOf } from '../asking/agree.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
-import { loadDocument } from '../document/load.ts'
+import { loadInto } from '../document/into.ts'
 import { isPresent } from '../document/presence.ts'
-import { checkJson, checkLines } from '../document/report.ts'
 import { sourceFolder } from '../document/source-texts.ts'
 import { readArticle, type ReadArticle } from '../draft/article.ts'
 import { planDraft, sha256Of, type Drafted } from '../draft/plan.ts'
@@ -22,8 +22,7 @@ import { draftLines, rowJson } from '../draft/print.ts'
 import { writeAll, type WrittenFile } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive } from '../terminal/console.ts'
-import { commandWords, say, withPlaceholders } from '../terminal/speech.ts'
+import { commandWords } from '../terminal/speech.ts'
 
 interface DraftFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -57,25 +56,14 @@ export function addDraftCommand(program: Command): void {
 
 async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const words = authoringMessages[flags.lang].draft
-  const checked = await loadDocument(flags.into)
-  if (!checked.ok)
-    return endedWith(
-      'usage',
-      say().files.begin(checked.failure, withPlaceholders('jishi new <id>')),
-    )
-  if (checked.value.document === null)
-    return {
-      ending: 'refused',
-      text: checkLines(checked.value, flags.lang),
-      json: checkJson(checked.value, flags.lang),
-    }
+  const into = await loadInto(flags)
+  if (!into.ok) return into.failure
+  const { file, document } = into.value
   const article = await readArticle(path, flags)
   if (!article.ok) return endedWith('usage', article.failure)
   if (!isIdentifier(article.value.id)) return endedWith('usage', words.notAnId(article.value.id))
   const given = await givenAnswers(flags)
   if (!given.ok) return endedWith('usage', given.failure)
-  const document = checked.value.value as TimelineDocument
-  const { file } = checked.value
   const table = flags.output ?? join(dirname(file), 'draft.csv')
   const known = document.sources.find(({ id }) => id === article.value.id)
   if (known !== undefined && known.sha256 !== sha256Of(article.value.text))
@@ -145,12 +133,8 @@ async function keep(task: Task, drafted: Drafted): Promise<CommandResult> {
         : [`${article.path} ${reportMessages[lang].readAs(article.encoding)}`]
     process.stdout.write(`${[...encoding, ...draftLines(drafted.rows, lang)].join('\n')}\n`)
   }
-  if (flags.yes !== true) {
-    if (flags.json === true || !isInteractive())
-      return { ending: 'refused', text: words.needsYes, json: { title: words.needsYes, ...json } }
-    if (!(await confirm(words.write(names.join(', ')))))
-      return { ending: 'refused', text: words.unwritten, json: { title: words.unwritten, ...json } }
-  }
+  const refusal = await refusalOf({ flags, question: words.write(names.join(', ')), words, json })
+  if (refusal !== null) return refusal
   // A timeline that was not made by `new` may lack it; where it cannot be made, writing tells.
   await mkdir(sourceFolder(task.file), { recursive: true }).catch(() => undefined)
   const unwritten = await writeAll(files)

@@ -15,22 +15,22 @@ import { noMemory, type ImportMemory } from '../../extract/table/again.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { planImport, type ImportResult } from '../../extract/table/plan.ts'
 import { importWords } from '../../extract/words/words.ts'
+import { refusalOf } from '../asking/agree.ts'
 import { withAnswers, readAnswers, type AnswerFlags } from '../asking/answers-file.ts'
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
 import { editedText } from '../document/edited-text.ts'
-import { loadDocument } from '../document/load.ts'
-import { checkJson, checkLines } from '../document/report.ts'
+import { loadInto } from '../document/into.ts'
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
 import { importJson, planLines, resultLines } from '../import/report.ts'
 import { restOf, writeAll } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
-import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
-import { confirm, isInteractive, progress } from '../terminal/console.ts'
+import { done, endedWith, declined, reporting, type CommandResult } from '../outcome.ts'
+import { progress } from '../terminal/console.ts'
 import { whyUnread } from '../terminal/system-error.ts'
-import { commandWords, say, withPlaceholders } from '../terminal/speech.ts'
+import { commandWords, say } from '../terminal/speech.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -69,19 +69,9 @@ interface Task {
 
 async function importFile(given: string, flags: ImportFlags): Promise<CommandResult> {
   const words = importWords[flags.lang]
-  const checked = await loadDocument(flags.into)
-  if (!checked.ok)
-    return endedWith(
-      'usage',
-      say().files.begin(checked.failure, withPlaceholders('jishi new <id>')),
-    )
-  const { file, document, value } = checked.value
-  if (document === null)
-    return {
-      ending: 'refused',
-      text: checkLines(checked.value, flags.lang),
-      json: checkJson(checked.value, flags.lang),
-    }
+  const into = await loadInto(flags)
+  if (!into.ok) return into.failure
+  const { file, document, texts } = into.value
   const bytes = await readInput(given)
   if (!bytes.ok) return endedWith('usage', bytes.failure)
   const found = readFile(bytes.value)
@@ -89,18 +79,8 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
   const memory = (await readImport(file, tableName(given))) ?? noMemory
-  // The content of the file, in its own order of fields; it has passed the check.
-  const content = value as TimelineDocument
-  return review({
-    flags,
-    given,
-    found: found.value,
-    file,
-    document: content,
-    texts: checked.value.texts.given,
-    memory,
-    answers: answers.value,
-  })
+  const task = { flags, given, found: found.value, answers: answers.value }
+  return review({ ...task, file, document, texts: texts.given, memory })
 }
 
 /** Not more than is read of a file: longer ones are refused with words, not with a full memory. */
@@ -181,25 +161,17 @@ async function propose(
     ...resultLines(result, { document, lang: flags.lang, faults: plan.faults }),
   ]
   if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)
-  const refusal = (title: string): CommandResult => ({
-    ending: 'refused',
-    text: title,
-    json: { title, ...json },
-  })
-  if (plan.faults.length > 0) return refusal(words.unwritten)
+  if (plan.faults.length > 0) return declined(words.unwritten, json)
   if (result.bad.length > 0 && flags.goodRows !== true)
-    return refusal(words.badRows(result.bad.length, rest))
+    return declined(words.badRows(result.bad.length, rest), json)
   if (sameValue(document, result.document)) {
     await rememberImport(file, tableName(given), result.memory)
     await writeAll(result.bad.length === 0 ? [] : [restOf(rest, result)])
     return done(words.nothing, { ...json, written: false })
   }
-  if (flags.yes !== true) {
-    const canAsk = given !== '-' && flags.json !== true && isInteractive()
-    if (!canAsk) return refusal(words.needsYes)
-    const question = words.write(file, result.document.events.length)
-    if (!(await confirm(question))) return refusal(words.unwritten)
-  }
+  const question = words.write(file, result.document.events.length)
+  const refusal = await refusalOf({ flags, question, words, json, canAsk: given !== '-' })
+  if (refusal !== null) return refusal
   const old = (await readText(file, 'utf8')).replace(/^\ufeff/, '')
   const unwritten = await writeAll([
     { file, text: editedText(old, document, result.document) },

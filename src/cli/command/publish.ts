@@ -5,7 +5,7 @@ import { documentDigest } from '../../edition/digest.ts'
 import { reportMessages } from '../../messages/report.ts'
 import { documentAt, loadReadOnly } from '../document/load.ts'
 import { isReadInParts } from '../document/large/size-of-file.ts'
-import { checkJson, checkLines, lookedUpLine } from '../document/report.ts'
+import { faultyResult, lookedUpLine, reportOf } from '../document/report.ts'
 import { isInParts, isTooLarge, sizeOf } from '../document/size.ts'
 import { wholeNumber, withSources, withWrite } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
@@ -48,11 +48,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
     return publishInParts(file, flags, connection)
   // Faults of the document, and that it is a file of another kind, are told without any service.
   if (document === null || isTooLarge(size))
-    return {
-      ending: 'refused',
-      text: checkLines(checked.value, flags.lang),
-      json: checkJson(checked.value, flags.lang),
-    }
+    return faultyResult(reportOf(checked.value), flags.lang)
   if (!connection.ok) return connection.failure
   const count = reportMessages[flags.lang].warnings(warnings.length)
   const warned = warnings.length === 0 ? '' : `${say().because(count, `jishi check ${path}`)}\n`

@@ -6,6 +6,7 @@ import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages, ruleInWords } from '../../messages/languages.ts'
 import { reportMessages } from '../../messages/report.ts'
 import type { CheckedDocument, LocatedFault, LocatedWarning } from './load.ts'
+import type { CommandResult } from '../outcome.ts'
 import { paint, visible } from '../terminal/console.ts'
 import { isInParts, isTooLarge, sizeOf, type EditionSize } from './size.ts'
 
@@ -130,10 +131,6 @@ const countOf = (faults: readonly unknown[], inWords: (count: number) => string)
   faults.length > maxFaultsCounted ? `> ${inWords(maxFaultsCounted)}` : inWords(faults.length)
 
 /** The same as JSON: file, faults, warnings, numbers of items, size, and how citations were found. */
-export const checkJson = (checked: CheckedDocument, language: UiLanguage): object =>
-  reportJson(reportOf(checked), language)
-
-/** The same of a report. */
 export function reportJson(report: CheckReport, language: UiLanguage): object {
   const { file, holds, faults, warnings, unlisted, citations, texts } = report
   return {
@@ -153,6 +150,13 @@ export function reportJson(report: CheckReport, language: UiLanguage): object {
     })),
   }
 }
+
+/** How a command ends that needs a document without faults. */
+export const faultyResult = (report: CheckReport, language: UiLanguage): CommandResult => ({
+  ending: 'refused',
+  text: reportLines(report, language),
+  json: reportJson(report, language),
+})
 
 function sizeJson(size: EditionSize | null): object | null {
   if (size === null) return null

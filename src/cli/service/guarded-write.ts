@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import type { WriteFlags } from '../options.ts'
-import { endedWith, type CommandResult } from '../outcome.ts'
+import { endedWith, declined, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive } from '../terminal/console.ts'
 import { connect, type Connection } from './connection.ts'
 import { isStoreFailure, type ServiceFailure } from './http-call.ts'
@@ -51,10 +51,8 @@ export async function writeGuarded(
   base: number | null,
   question: string,
 ): Promise<Result<PublishReply, CommandResult>> {
-  if (write.flags.yes !== true && !(await confirm(question))) {
-    const title = say().question.unchanged
-    return failed({ ending: 'refused', text: title, json: { title } })
-  }
+  if (write.flags.yes !== true && !(await confirm(question)))
+    return failed(declined(say().question.unchanged))
   const first = await write.send(base)
   const rival = first.ok ? undefined : first.failure.current
   // Somebody has made the same edition, or our answer was lost: repeating the write on that edition

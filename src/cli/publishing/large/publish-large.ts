@@ -11,7 +11,7 @@ import { reportMessages } from '../../../messages/report.ts'
 import type { StreamedCheck } from '../../document/large/check-stream.ts'
 import { isTooLarge } from '../../document/size.ts'
 import { rememberBase, readBase } from '../../document/draft-file.ts'
-import { quotedLine, reportJson, reportLines, warningsIn } from '../../document/report.ts'
+import { faultyResult, quotedLine, warningsIn } from '../../document/report.ts'
 import { done, endedWith, type CommandResult } from '../../outcome.ts'
 import type { Connection } from '../../service/connection.ts'
 import { conflict, writeGuarded, type GuardedWrite } from '../../service/guarded-write.ts'
@@ -61,13 +61,7 @@ export async function publishLarge({
 }
 
 const unprepared = (failure: string | StreamedCheck, { lang }: PublishFlags): CommandResult =>
-  typeof failure === 'string'
-    ? endedWith('usage', failure)
-    : {
-        ending: 'refused',
-        text: reportLines(failure, lang),
-        json: reportJson(failure, lang),
-      }
+  typeof failure === 'string' ? endedWith('usage', failure) : faultyResult(failure, lang)
 
 /** The edition that stands; null if there is none, or if it was taken down. */
 interface Base {
