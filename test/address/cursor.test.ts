@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { broken } from '../../src/domain/broken-rule.ts'
 import {
   readCursor,
   readListCursor,
@@ -7,7 +8,7 @@ import {
   writeListCursor,
 } from '../../src/address/cursor.ts'
 
-const invalid = { ok: false, failure: 'invalid' }
+const invalid = { ok: false, failure: broken('not-a-cursor') }
 const encoded = (text: string): string => btoa(text).replaceAll('=', '')
 
 const characters = (of: string) => fc.constantFrom(...of.split(''))

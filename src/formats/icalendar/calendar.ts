@@ -6,7 +6,7 @@ import type { Timeline } from '../../domain/document/timeline.ts'
 import { isListed } from '../../domain/query/matches.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
-import type { FormatInput } from '../format.ts'
+import type { Format, FormatInput } from '../format.ts'
 import { calendarDate } from './calendar-date.ts'
 import {
   instantProperty,
@@ -71,15 +71,28 @@ export function calendarProperties(feed: FormatInput): Property[] {
 export const maxCalendarBytes = 1_000_000
 
 /** How a calendar is printed: in lines or in JSON. */
-export interface CalendarPrint {
+interface CalendarPrint {
   /** Everything but the components; they are printed between the two. */
   readonly frame: (feed: FormatInput) => readonly [head: string, end: string]
   readonly component: (component: Component) => string
   readonly separator: string
 }
 
+/** The format of a calendar that is printed this way. */
+export const calendarFormat = (
+  named: Pick<Format, 'name' | 'extension' | 'mediaType' | 'title'>,
+  print: CalendarPrint,
+): Format => ({
+  ...named,
+  limit: { default: 10_000, max: 10_000 },
+  write: (feed) => [...calendarParts(feed, print)].join(''),
+  parts: (feed) => calendarParts(feed, print),
+  leftOut,
+  fit: (feed) => fittingEvents(feed, print),
+})
+
 /** The parts of a calendar in order. One without events has a VTIMEZONE, as it must not be empty. */
-export function* calendarParts(feed: FormatInput, print: CalendarPrint): Generator<string> {
+function* calendarParts(feed: FormatInput, print: CalendarPrint): Generator<string> {
   const [head, end] = print.frame(feed)
   yield head
   let isEmpty = true
@@ -92,7 +105,7 @@ export function* calendarParts(feed: FormatInput, print: CalendarPrint): Generat
 }
 
 /** How many of the first events fit into a calendar of maximum size. */
-export function fittingEvents(feed: FormatInput, print: CalendarPrint): number {
+function fittingEvents(feed: FormatInput, print: CalendarPrint): number {
   // With the longest notes that it could have, and the longest name of a colour.
   const longest = print.frame({ ...feed, heldBack: feed.total }).join('')
   let room =

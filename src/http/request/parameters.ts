@@ -57,6 +57,15 @@ const reading = <Value>(
     }),
   )
 
+const limitOf = (what: string, max: number, usual = max) =>
+  ({
+    name: 'limit',
+    description: `Maximum ${what} per response.`,
+    schema: wholeUpTo(max),
+    example: '20',
+    default: String(usual),
+  }) as const satisfies Parameter
+
 /** A year, a month or a day. */
 const windowDay = String.raw`^-?\d{4}(-\d{2}(-\d{2})?)?$`
 
@@ -156,49 +165,25 @@ export const at = {
   example: '2020-02',
 } as const satisfies Parameter
 
-export const limit = {
-  name: 'limit',
-  description: 'Maximum events per response.',
-  schema: wholeUpTo(maxEvents),
-  example: '20',
-  default: String(defaultEvents),
-} as const satisfies Parameter
+export const limit = limitOf('events', maxEvents, defaultEvents)
 export const cursor = {
   name: 'cursor',
   description: 'Where to continue: copied from the next link of the previous response.',
   problem: 'invalid-cursor',
-  schema: reading((text) => {
-    const cursor = readCursor(text)
-    return cursor.ok ? cursor : failed(broken('not-a-cursor'))
-  }),
+  schema: reading(readCursor),
 } as const satisfies Parameter
 /** Maximum and default number of timelines per response. */
 export const maxTimelines = 100
 
-export const timelinesLimit = {
-  name: 'limit',
-  description: 'Maximum timelines per response.',
-  schema: wholeUpTo(maxTimelines),
-  example: '20',
-  default: String(maxTimelines),
-} as const satisfies Parameter
+export const timelinesLimit = limitOf('timelines', maxTimelines)
 export const timelinesCursor = {
   ...cursor,
-  schema: reading((text) => {
-    const id = readListCursor(text)
-    return id.ok ? id : failed(broken('not-a-cursor'))
-  }),
+  schema: reading(readListCursor),
 } as const satisfies Parameter
 /** Maximum and default number of editions per response of the log; so many are kept at most. */
 export const maxLogged = 100
 
-export const editionsLimit = {
-  name: 'limit',
-  description: 'Maximum editions per response.',
-  schema: wholeUpTo(maxLogged),
-  example: '20',
-  default: String(maxLogged),
-} as const satisfies Parameter
+export const editionsLimit = limitOf('editions', maxLogged)
 /** In cursors of the log of editions, whose parts begin before an edition. */
 export const editionsFilter = 'editions'
 

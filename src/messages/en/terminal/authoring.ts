@@ -1,8 +1,6 @@
 // English: the sentences of the commands with which a timeline is begun and filled.
 import type { Translation } from '../../../domain/text/translation.ts'
-
-const count = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? '' : 's'}`
+import { plural } from '../plural.ts'
 
 export type AuthoringMessages = Translation<typeof enAuthoring>
 
@@ -56,7 +54,7 @@ export const enAuthoring = {
     headings: ['line', 'words', 'date', 'reason'],
     open: 'open',
     found: (ready: number, open: number) =>
-      `${count(ready + open, 'date')}: ${ready} ready, ${open} open`,
+      `${plural(ready + open, 'date', 'dates')}: ${ready} ready, ${open} open`,
     otherText: (source: string) =>
       `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with jishi cite`,
     tableTaken: (file: string) =>
@@ -71,12 +69,13 @@ export const enAuthoring = {
       `Put an x into “keep” for each event, give it a title, and settle the open dates, in ${table}; then`,
   },
   cite: {
-    looked: (found: number, all: number) => `${found} of ${count(all, 'quotation')} found`,
-    filled: (number: number) => `${count(number, 'citation')} filled in`,
+    looked: (found: number, all: number) =>
+      `${found} of ${plural(all, 'quotation', 'quotations')} found`,
+    filled: (number: number) => `${plural(number, 'citation', 'citations')} filled in`,
     changed: (source: string) =>
       `the text of ${source} is another than the one that was cited: all its quotations were looked up again`,
     lost: (number: number) =>
-      `${count(number, 'quotation')} not found; the nearest words beside each`,
+      `${plural(number, 'quotation', 'quotations')} not found; the nearest words beside each`,
     whichPlace: (event: string, words: string) =>
       `${event}: “${words}” stands at several places. Which one is cited?`,
     noTexts:

@@ -1,16 +1,14 @@
 // English: the report about a document.
 import type { Translation } from '../../../domain/text/translation.ts'
+import { plural } from '../plural.ts'
 import { enMerge } from './merge.ts'
-
-const count = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? '' : 's'}`
 
 export type ReportMessages = Translation<typeof enReport>
 
 export const enReport = {
   holds: (held: Readonly<Record<'events' | 'themes' | 'actors' | 'sources', number>>) =>
     Object.entries(held)
-      .map(([what, number]) => count(number, what.slice(0, -1)))
+      .map(([what, number]) => plural(number, what.slice(0, -1), what))
       .join(', '),
   /** Kilobytes, and how many events of the same size fit beside those that there are. */
   size: ({
@@ -32,17 +30,17 @@ export const enReport = {
   about: 'with these faults about ',
   tooLargeVerdict: 'too large',
   lookedUp: (found: number, all: number) =>
-    `${found} of ${count(all, 'quotation')} found in the sources`,
+    `${found} of ${plural(all, 'quotation', 'quotations')} found in the sources`,
   byWords: (otherwise: number) => `, ${otherwise} of them only by nearly the same words`,
   notLookedUp: (all: number) =>
-    `0 of ${count(all, 'quotation')} looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`,
+    `0 of ${plural(all, 'quotation', 'quotations')} looked up: put the texts of the sources into sources/<source>.txt, or name them with --source`,
   readAs: (encoding: string) => `was read as ${encoding}`,
   strange: 'is not the text of a source: name it sources/<source>.txt',
   otherWords: (words: string) => `the source has other words here: ${words}`,
   /** What to do about a fault, behind it. */
   advice: (hint: string) => ` (${hint})`,
-  faults: (number: number) => count(number, 'fault'),
-  warnings: (number: number) => count(number, 'warning'),
+  faults: (number: number) => plural(number, 'fault', 'faults'),
+  warnings: (number: number) => plural(number, 'warning', 'warnings'),
   noFault: 'no fault',
   more: (number: number) => `${number} more: --json lists all`,
   /** Where `--json` does not list all either. */
