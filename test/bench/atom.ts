@@ -1,46 +1,18 @@
 // Atom of 10,000 Chinese events: our writer and the package feed in turns, in one run.
 // Usage: node --expose-gc test/bench/atom.ts [events] [rounds]
 import { Feed as FeedPackage } from 'feed'
-import { printDay } from '../../src/domain/date/civil-day.ts'
-import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { atom } from '../../src/formats/feed/atom.ts'
 import type { FormatInput } from '../../src/formats/format.ts'
 import { dateInWords } from '../../src/messages/dates.ts'
-import { day, feed, pointOn, timelineEvent } from '../support/feed.ts'
+import { compareWriters } from './writers/turns.ts'
 
-const [count = 10_000, rounds = 7] = process.argv.slice(2).map(Number)
-const large = feed({
-  events: Array.from({ length: count }, (_, position) => chineseEvent(position)),
-})
-
-const ours: number[] = []
-const theirs: number[] = []
-for (let round = 0; round < rounds; round++) {
-  ours.push(elapsed(() => atom.write(large)))
-  theirs.push(elapsed(() => feedPackage(large)))
-}
-// Of the two in the same round, since both then share the machine with the same other work.
-const ratio = median(ours.map((time, round) => (theirs[round] ?? 0) / time))
-console.log(`${count} events, median of ${rounds} rounds, Node ${process.version}`)
-console.log(`ours   ${median(ours).toFixed(0)} ms   ${megabytes(atom.write(large))} MB`)
-console.log(`feed   ${median(theirs).toFixed(0)} ms   ${megabytes(feedPackage(large))} MB`)
-console.log(`ratio  ${ratio.toFixed(1)}`)
-
-function chineseEvent(position: number): TimelineEvent {
-  const words =
-    '全镇企业陆续复工，镇疫情防控指挥部派出工作组驻点指导；各村设卡登记，志愿者轮班值守。'
-  return timelineEvent({
-    id: `event-${position}`,
-    position,
-    when: pointOn(printDay(day('2000-01-01') + position)),
-    title: { 'zh-Hans': `第${position}批企业复工，党员志愿者到岗` },
-    summary: { 'zh-Hans': `${words}${words}第${position}号。` },
-    citations: [
-      { source: 'town-news', exact: '企业陆续复工,志愿者轮班值守' },
-      { source: 'town-news', exact: `第${position}批` },
-    ],
-  })
-}
+compareWriters(
+  [
+    ['ours', atom.write],
+    ['feed', feedPackage],
+  ],
+  (text) => `${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`,
+)
 
 /** The same contents, read from the same feed. */
 function feedPackage({ timeline, events, links }: FormatInput): string {
@@ -84,20 +56,4 @@ function feedPackage({ timeline, events, links }: FormatInput): string {
     })
   }
   return written.atom1()
-}
-
-function elapsed(work: () => string): number {
-  // Neither pays for what the other left behind.
-  globalThis.gc?.()
-  const start = performance.now()
-  if (work().length === 0) throw new Error('nothing was written')
-  return performance.now() - start
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN
-}
-
-function megabytes(text: string): string {
-  return (Buffer.byteLength(text) / 1e6).toFixed(1)
 }

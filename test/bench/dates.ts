@@ -3,6 +3,7 @@
 // @ts-expect-error -- the package has no types
 import edtf from 'edtf'
 import { parseEdtf } from '../../src/domain/date/edtf.ts'
+import { median } from './workerd/median.ts'
 
 const [rounds = 25] = process.argv.slice(2).map(Number)
 const texts = ['2020-01-26', '2020-02', '2020-02-01/2020-02-10', '2020-01-24/..', '1980%', '202X']
@@ -24,8 +25,4 @@ function microseconds(read: (text: string) => unknown): number {
   const before = performance.now()
   for (const text of texts) read(text)
   return ((performance.now() - before) * 1000) / texts.length
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 }

@@ -3,6 +3,7 @@
 import fusha from '../../data/fusha-2020/timeline.json' with { type: 'json' }
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { createMemoryService } from '../support/memory-service.ts'
+import { median } from './workerd/median.ts'
 
 const [calls = 500, rounds = 5] = process.argv.slice(2).map(Number)
 const service = await createMemoryService()
@@ -31,7 +32,3 @@ for (let round = 0; round <= rounds; round++)
   }
 for (const [name, all] of times)
   console.log(`${name.padEnd(18)}${median(all).toFixed(0).padStart(6)} µs`)
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}

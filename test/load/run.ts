@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serve, type Serving } from '../bench/workerd/serve.ts'
+import { median } from '../bench/workerd/median.ts'
 import { deploy } from '../host/workerd.ts'
 import { createClient, peakOf, steadily, type Ask, type Tally } from './client.ts'
 import { createTraffic } from './traffic.ts'
@@ -103,8 +104,4 @@ function report({ seen, seenOther, memory, writes }: Seen): void {
 
 function percentile(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
 }
