@@ -1,27 +1,15 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { buildAssets } from '../../src/assets/build.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
+import { ownFolder } from '../support/own.ts'
 
 let root = ''
 const asset = (name: string): string => join(root, '.assets', name)
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'jishi-build-'))
-})
-
-afterEach(() => {
-  rmSync(root, { recursive: true })
+  root = ownFolder()
 })
 
 test('builds the reference page in every language, without scripts and without other sites', () => {

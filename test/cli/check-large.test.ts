@@ -1,22 +1,18 @@
 // Documents that are read in parts, as JSON and as NDJSON: what is found in them is what is found in the
 // same document when it is read whole.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadDocument, loadReadOnly } from '../../src/cli/document/load.ts'
 import { reportOf, type CheckReport } from '../../src/cli/document/report.ts'
 import { checkStream } from '../../src/cli/document/large/check-stream.ts'
 import { citation, document, event, sourceText } from '../support/document.ts'
 import { isFull } from '../support/extent.ts'
 import { jishi } from '../support/jishi.ts'
+import { folderOfFile } from '../support/own.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-check-large-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = folderOfFile()
 
 function written(name: string, text: string): string {
   const file = join(folder, name)

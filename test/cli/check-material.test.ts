@@ -1,16 +1,12 @@
 // The report about documents of the size and with the mistakes that real ones have: a page to read.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { jishi } from '../support/jishi.ts'
 import { chronicle, letters, type Material } from '../support/large-material.ts'
+import { folderOfFile } from '../support/own.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-material-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 /** The report, and its lines without the path. */
 async function check(name: string, { document, text }: Material, ...argv: readonly string[]) {

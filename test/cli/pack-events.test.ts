@@ -1,9 +1,8 @@
 // Segments that the command line builds from a file are those that are built in memory, to the byte.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDiskParts } from '../../src/cli/publishing/large/disk-parts.ts'
 import { packEvents } from '../../src/cli/publishing/large/pack-events.ts'
 import { prepareLarge } from '../../src/cli/publishing/large/prepare.ts'
@@ -16,12 +15,9 @@ import { researchCollection } from '../support/collections.ts'
 import { document, event } from '../support/document.ts'
 import { isFull } from '../support/extent.ts'
 import { memoryParts } from '../support/memory-parts.ts'
+import { folderOfFile } from '../support/own.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-pack-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = folderOfFile()
 
 const at = { edition: 4, instant: '2026-10-01T08:30:00.000Z' }
 

@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { terminalLanguage } from '../../src/cli/terminal/speech.ts'
 import { connect, originOf, tokenOf } from '../../src/cli/service/connection.ts'
 import { announceService, cloneAround } from '../../src/cli/dev/running.ts'
@@ -11,12 +10,9 @@ import { sha256 } from '../../src/edition/digest.ts'
 import { readSettings } from '../../src/host/settings.ts'
 import { authenticate, mayPublish } from '../../src/http/token.ts'
 import { jishi } from '../support/jishi.ts'
+import { folderOfFile } from '../support/own.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jishi-token-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 /** A folder of its own. */
 function made(name: string): string {

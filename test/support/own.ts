@@ -2,12 +2,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { startRealService, type RealService } from './real-service.ts'
 
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'jishi-test-'))
+const deletes = (folder: string) => () => rmSync(folder, { recursive: true, force: true })
+
 export function ownFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'jishi-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = newFolder()
+  onTestFinished(deletes(folder))
+  return folder
+}
+
+/** The same for all tests of a file. */
+export function folderOfFile(): string {
+  const folder = newFolder()
+  afterAll(deletes(folder))
   return folder
 }
 
