@@ -49,8 +49,9 @@ const plotSize = (rows: number, titled: boolean, low: boolean): PlotSize => {
 export type PlotKind = 'wide' | 'titled' | 'bare' | 'both'
 
 /** The marks of a lane; the class says at which widths it is shown. */
-export function plot(lane: PackedLane, kind: PlotKind, options: DrawOptions): Html {
-  const size = plotSize(lane.rows, kind === 'titled' || kind === 'wide', options.low === true)
+export function plot(lane: PackedLane, kind: PlotKind | 'titled wide', options: DrawOptions): Html {
+  const isTitled = kind !== 'bare' && kind !== 'both'
+  const size = plotSize(lane.rows, isTitled, options.low === true)
   const height = Math.max(1, lane.rows) * size.row + 0.6
   return html`
     <svg class="plot ${kind}" aria-hidden="true" width="100%" height="${em(height)}">
@@ -99,7 +100,7 @@ function titleText(
   const ending = !isAfter && html` text-anchor="end"`
   const isOver = title.side === 'on' || (isAfter && claim.fade === 'after')
   return html`
-    <svg class="beside" x="${percent(at)}">${isOver && html`<rect class="back" x=".7em" y="-.6em" width="${em(title.width + 0.3)}" height="1.2em"/>`}<text${language(event)} x="${isAfter ? '.85em' : '-.85em'}" y=".36em"${ending} textLength="${em(title.width)}" lengthAdjust="spacingAndGlyphs">${title.text}</text></svg>`
+    <svg class="beside" x="${percent(at)}">${isOver && html`<rect class="back" x=".7em" y="-.6em" width="${em(title.width + 0.3)}" height="1.2em"/>`}<text${language(event)} x="${isAfter ? '.85em' : '-.85em'}" y=".36em"${ending} lengthAdjust="spacingAndGlyphs" textLength="${em(title.width)}">${title.text}</text></svg>`
 }
 
 interface ShapeOptions extends Pick<DrawOptions, 'axis' | 'color'> {
@@ -229,13 +230,15 @@ export function glanceBars(
     </svg>`
 }
 
+const inColor = (color: string) => color !== '' && html` class="${color}"`
+
 /** The gradients of fades, once for each colour in use: a theme's number, or null for no theme. */
 export const fadeGradients = (colors: readonly string[]): Html => html`
   <svg class="gradients" width="0" height="0" aria-hidden="true"><defs>
     ${colors.map(
       (color) => html`
-        <linearGradient id="_after${color}" class="${color}"><stop class="solid"/><stop class="half" offset=".3"/><stop class="gone" offset="1"/></linearGradient>
-        <linearGradient id="_before${color}" class="${color}"><stop class="gone"/><stop class="solid" offset="1"/></linearGradient>`,
+        <linearGradient id="_after${color}"${inColor(color)}><stop class="solid"/><stop class="half" offset=".3"/><stop class="gone" offset="1"/></linearGradient>
+        <linearGradient id="_before${color}"${inColor(color)}><stop class="gone"/><stop class="solid" offset="1"/></linearGradient>`,
     )}
   </defs></svg>`
 

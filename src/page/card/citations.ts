@@ -36,7 +36,7 @@ function citedSource(
   if (passages.length === 0) return html`<p>${sourceLine(source, context)}</p>`
   return html`
     <blockquote${source?.url !== undefined && html` cite="${source.url}"`}>
-      ${passages.map((exact) => html`<p${language}>${exact}</p>`)}
+      <div${language}>${passages.map((exact) => html`<p>${exact}</p>`)}</div>
       <footer>${sourceLine(source, context)}</footer>
     </blockquote>`
 }

@@ -33,7 +33,7 @@ export function eventCard(event: ShownEvent, options: CardOptions, context: Card
   const permalink = html`<a href="${href}"${rel}${language}>${textOf(context, title)}</a>`
   return html`
     <li class="event-card ${colorClass(context.themes.get(themes[0] ?? ''))}">
-      <article id="${id}" part="event" aria-labelledby="_title-${options.number}" tabindex="-1">
+      <article id="${id}" aria-labelledby="_title-${options.number}" part="event" tabindex="-1">
         <p class="event-date" part="date">${dateMarkup(event, options.inMonth, context)}${context.extentOf?.(event)}</p>
         <div class="event-body">
           ${heading(options.level, html` id="_title-${options.number}" part="title"`, permalink)}
@@ -72,7 +72,7 @@ const actorLinks = (actors: readonly string[], context: CardContext): readonly H
     .flatMap((id) => context.actors.get(id) ?? [])
     .map(
       ({ id, name }, i) =>
-        html`${i > 0 && context.words.and}<a href="${listUrl(context)(ofActor(id))}"${nofollow} tabindex="-1"${languageAttributes(context, name)}>${textOf(context, name)}</a>`,
+        html`${i > 0 && context.words.and}<a${nofollow} tabindex="-1" href="${listUrl(context)(ofActor(id))}"${languageAttributes(context, name)}>${textOf(context, name)}</a>`,
     )
 
 const ofActor = (id: string): EventQuery => ({ ...everything, actors: [only(id)] })

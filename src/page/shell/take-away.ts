@@ -127,9 +127,12 @@ const drawPicture = () => {
   for (const [key, value] of Object.entries({ width, height, viewBox: '0 0 ' + width + ' ' + height })) picture.setAttribute(key, value)
   shape('title', {}, picture).textContent = find('.title').textContent.trim()
   shape('rect', { width, height, fill: plainColor(getComputedStyle(base).backgroundColor) }, picture)
-  const gradients = find('.gradients').cloneNode(true)
-  styled(gradients, find('.gradients'))
-  picture.append(gradients)
+  const gradients = find('.gradients')
+  if (gradients) {
+    const copy = gradients.cloneNode(true)
+    styled(copy, gradients)
+    picture.append(copy)
+  }
   let y = margin
   parts.forEach((part, i) => {
     const group = shape('g', { transform: 'translate(' + (margin - left) + ' ' + (y - boxes[i].top) + ')' }, picture)

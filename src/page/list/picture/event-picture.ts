@@ -3,7 +3,13 @@ import { html, type Html } from '../../../markup/html.ts'
 import type { Axis } from '../../../picture/axis.ts'
 import { keyEntriesOf, claimOf } from '../../../picture/claim.ts'
 import { plot, type DrawOptions, type PlotKind } from '../../../picture/draw.ts'
-import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../../picture/lanes.ts'
+import {
+  axisOfEvents,
+  narrowest,
+  packLane,
+  type PackedLane,
+  type PicturedEvent,
+} from '../../../picture/lanes.ts'
 import { maxTitled } from '../../../picture/limits.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import { tagOf, type CardContext } from '../../context.ts'
@@ -106,11 +112,26 @@ function lanePlots(
   isTitled: boolean,
 ): Html {
   const own = eventsOf(lane, pictured)
-  const packed = (kind: PlotKind, titled: boolean) =>
-    plot(packLane(own, drawing.axis, { width: narrowest[kind], titled }), kind, drawing)
-  if (!isTitled) return packed('both', false)
-  return html`${packed('wide', true)}${packed('titled', true)}${packed('bare', false)}`
+  const packed = (kind: PlotKind) =>
+    packLane(own, drawing.axis, {
+      width: narrowest[kind],
+      titled: kind === 'wide' || kind === 'titled',
+    })
+  if (!isTitled) return plot(packed('both'), 'both', drawing)
+  const [wide, titled] = [packed('wide'), packed('titled')]
+  return html`
+    ${
+      saysTheSame(wide, titled)
+        ? plot(titled, 'titled wide', drawing)
+        : html`${plot(wide, 'wide', drawing)}${plot(titled, 'titled', drawing)}`
+    }
+    ${plot(packed('bare'), 'bare', drawing)}`
 }
+
+/** True where more width gives neither fewer rows nor longer titles. */
+const saysTheSame = (wide: PackedLane, titled: PackedLane): boolean =>
+  wide.rows === titled.rows &&
+  wide.marks.every(({ title }, i) => title?.text === titled.marks[i]?.title?.text)
 
 function rings(
   { events }: EventLane,

@@ -80,10 +80,10 @@ export function framed(
   const axisWords = { ...words, ...picture, ...(names && { names }) }
   const ticks = (kind: PlotKind) =>
     axis && axisRow(ticksOf(axis, horizon, axisWords, narrowest[kind]), axis, kind)
-  const colors = [...new Set(['', ...lanes.map(({ color }) => color)])]
+  const fading = lanes.filter(fades).map(({ color }) => color)
   return html`
     <figure class="picture${column === false && ' dated'}" part="picture">
-      ${fadeGradients(colors)}
+      ${fading.length > 0 && fadeGradients([...new Set(['', ...fading])])}
       ${options.kinds && laneKinds(view, data, options, context)}
       <div class="lane axis-row" aria-hidden="true"><span></span><div class="plots">${ticks('wide')}${ticks('titled')}${ticks('bare')}</div><span class="undated">${column}</span></div>
       <nav aria-label="${words.byTheme}" part="filters"><ul role="list">${rows}</ul></nav>
@@ -95,6 +95,10 @@ export function framed(
       </details>
     </figure>`
 }
+
+/** True for a lane with events whose marks fade, here or, of bars by count, on their cards. */
+const fades = (lane: EventLane | CountLane): boolean =>
+  !('events' in lane) || lane.events.some(({ when }) => /^(?:since|asOf|until)$/.test(when.kind))
 
 function laneKinds(
   { query }: Pick<ListView, 'query'>,
