@@ -82,9 +82,25 @@ describe('in each lane', () => {
     expect(filtered).toContain('1/2')
     expect(
       [...filtered.matchAll(/href="#(e-\d)" tabindex="-1" class="pale"/g)].map(([, id]) => id),
-    ).toEqual(['e-1', 'e-1', 'e-1'])
+      // With titles and without: more width says no more of so few.
+    ).toEqual(['e-1', 'e-1'])
     const places = (markup: string) => [...markup.matchAll(/cx="[^"]*"/g)].map(String)
     expect(places(filtered)).toEqual(places(drawn(whole)))
+  })
+
+  test('more width has marks of its own only where it has longer titles or fewer rows', () => {
+    const lanesOf = (title: string) => {
+      const shown = ['2020-01-26', '2020-02-10'].map((date, i) =>
+        timelineEvent({ id: `e-${i}`, when: dated(date, 'point'), title: { en: title } }),
+      )
+      return Array.from(drawn(view(shown)).matchAll(/<svg class="plot (.*?)"/g), ([, kind]) => kind)
+    }
+    expect(lanesOf('Short')).toEqual(['titled wide', 'bare'])
+    expect(lanesOf('What happened in the town, and where, and who was there to see it')).toEqual([
+      'wide',
+      'titled',
+      'bare',
+    ])
   })
 })
 
