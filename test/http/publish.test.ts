@@ -173,13 +173,19 @@ describe('publishing', () => {
 
 describe('refusals', () => {
   test('one address may write 60 times a minute', async () => {
-    const headers = { 'cf-connecting-ip': '192.0.2.1' }
-    const statuses: number[] = []
-    for (let write = 0; write < 61; write++) {
-      statuses.push((await put('/v1/timelines/limited', {}, { token: null, headers })).status)
+    // The limiter counts by minutes of the clock: writes that stand in two of them are made again.
+    const minute = () => Math.floor(Date.now() / 60_000)
+    for (let address = 1; ; address++) {
+      const headers = { 'cf-connecting-ip': `192.0.2.${address}` }
+      const statuses: number[] = []
+      const begun = minute()
+      for (let write = 0; write < 61; write++) {
+        statuses.push((await put('/v1/timelines/limited', {}, { token: null, headers })).status)
+      }
+      if (minute() !== begun) continue
+      expect(statuses).toEqual([...Array.from({ length: 60 }, () => 401), 429])
+      return
     }
-    expect(statuses.lastIndexOf(401)).toBe(59)
-    expect(statuses[60]).toBe(429)
   })
 
   test.each([
