@@ -31,7 +31,7 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly through: (event: Pick<ShownEvent, 'actors' | 'place' | 'through'>) => readonly string[]
   /** The address of an event and its `rel`, where they say which list it was reached from. */
   readonly eventLink?:
-    | ((event: string) => { readonly href: string; readonly rel: Html })
+    | ((event: string) => { readonly href: string | Html; readonly rel: Html })
     | undefined
   /** The address of a list; the page of the timeline if it is absent. */
   readonly listUrl?: ((query: EventQuery) => string) | undefined

@@ -12,7 +12,7 @@ import { languageAttributes, textOf } from './context.ts'
 import { provenance } from './list/provenance.ts'
 import { pageContext } from './page-context.ts'
 import { totalText } from './list/facts.ts'
-import type { EmbedCodeView, TimelineView } from './view.ts'
+import type { EmbedCodeView, ShownEvent, TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
 type Layout = EmbedCodeView['layout']
@@ -32,8 +32,9 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
     hidden: layout === 'auto' ? [] : [['layout', layout] as const],
     picture: layout !== 'compact',
     low: layout === 'picture',
+    ...(layout === 'compact' && { shown: compact }),
   } as const
-  const list = { ...(layout === 'compact' ? compact(view) : view), base: '' }
+  const list = { ...view, base: '' }
   const whole = addresses.timeline(query)
   // Nothing but the picture: its marks lead to the pages of events.
   const head = layout === 'picture' ? { ...list, events: [] } : list
@@ -65,10 +66,7 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): st
 }
 
 /** Without summaries and figures, like the element's compact layout. */
-const compact = (view: TimelineView): TimelineView => ({
-  ...view,
-  events: view.events.map(({ summary: _, ...event }) => ({ ...event, measures: [] })),
-})
+const compact = ({ summary: _, ...event }: ShownEvent): ShownEvent => ({ ...event, measures: [] })
 
 /**
  * Keeps links and forms for the frame's own page (chips, form, notes) inside the frame; page and

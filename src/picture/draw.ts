@@ -15,16 +15,17 @@ export interface DrawOptions {
   readonly horizon: CivilDay | null
   /** The class of the lane's colour, which its gradients are named after. */
   readonly color: string
-  readonly href: (event: PicturedEvent) => string
+  readonly mark: MarkOf
   /** What is told of an event where a pointer rests on its mark. */
   readonly told: (event: PicturedEvent) => string
   /** The `lang` attribute of its title, if it is not in the language of the page. */
   readonly language: (event: PicturedEvent) => Html
-  /** True for events that the filter leaves out. */
-  readonly isPale: (event: PicturedEvent) => boolean
   /** True for rows that stand close together. */
   readonly low?: boolean | undefined
 }
+
+/** A mark of an event by id: where it leads, and whether it is pale, since the filter leaves the event out. */
+export type MarkOf = (event: string, write: (href: string | Html, isPale: boolean) => Html) => Html
 
 const em = (value: number): string => `${Math.round(value * 100) / 100}em`
 
@@ -76,13 +77,15 @@ function gridLines({
 
 function markLink(mark: PicturedMark, size: PlotSize, options: DrawOptions): Html {
   const { event } = mark
-  const pale = options.isPale(event)
   const y = 0.3 + (mark.row + 0.5) * size.row
-  return html`
-    <a href="${options.href(event)}" tabindex="-1"${pale && html` class="pale"`}>
+  return options.mark(
+    event.id,
+    (href, isPale) => html`
+    <a href="${href}" tabindex="-1"${isPale && html` class="pale"`}>
       <title>${options.told(event)}</title>
-      ${atHeight(y, html`${shapes(mark.claim, { ...options, radius: size.radius })}${!pale && titleText(mark, options)}`)}
-    </a>`
+      ${atHeight(y, html`${shapes(mark.claim, { ...options, radius: size.radius })}${!isPale && titleText(mark, options)}`)}
+    </a>`,
+  )
 }
 
 /** At a height in em, around which the shapes are drawn, so that those of all rows read alike. */

@@ -1,5 +1,5 @@
 // CPU per request of this build and of an earlier one, under plain workerd, in turns in one run.
-// Usage: node test/bench/builds.ts [revision] [rounds]
+// Usage: node test/bench/builds.ts [revision] [rounds] [case …]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { variedQueries } from './workerd/queries.ts'
 import { bundle, root, type Serving } from './workerd/serve.ts'
 import { servePublished } from './workerd/service.ts'
 
-const [revision = 'HEAD~1', given = '9'] = process.argv.slice(2)
+const [revision = 'HEAD~1', given = '9', ...wanted] = process.argv.slice(2)
 const rounds = Number(given)
 /** A median of more is told as missed: an answer must not cost more than it did. */
 const limit = 1.05
@@ -61,6 +61,7 @@ async function measure(now: Serving, before: Serving): Promise<void> {
   console.log(`${load.name}; ${rounds} rounds of 1 s each, in turns, against ${revision}`)
   console.log('CPU a request            now    before   ratio')
   for (const [name, paths] of Object.entries(cases)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     const pairs: (readonly [now: number, before: number])[] = []
     for (let round = 0; round <= rounds; round++) {
       const pair = [await cost(now), await cost(before)] as const

@@ -9,6 +9,7 @@ import * as json from '../../src/domain/document/json.ts'
 import * as characters from '../../src/domain/text/character-rules.ts'
 import * as texts from '../../src/domain/text/text-schema.ts'
 import * as measure from '../../src/domain/document/measure.ts'
+import * as renderings from '../../src/domain/renderings.ts'
 import * as search from '../../src/domain/query/search.ts'
 import * as head from '../../src/edition/head.ts'
 import * as next from '../../src/edition/next.ts'
@@ -43,6 +44,7 @@ import { codeWords, section, tableRows } from '../support/markdown.ts'
 import { pagePaths, readText, sources } from '../support/pages.ts'
 
 const modules = {
+  ...renderings,
   ...edtf,
   ...event,
   ...fault,

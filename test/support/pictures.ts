@@ -58,7 +58,7 @@ export function viewOfPicture(
 /** The picture of a list as markup. */
 export function drawnPicture(list: ListView): string {
   const context = pageContext(list)
-  const options = { url: context.addresses.timeline, href: (id: string) => `#${id}`, more: '#more' }
+  const options = { url: context.addresses.timeline, more: '#more' }
   const picture = pictureOf(list, options, context)
   return picture === false ? '' : printHtml(picture)
 }

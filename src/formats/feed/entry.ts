@@ -2,6 +2,7 @@
 // the feed. The instants are those of the entry, never the day of the event.
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import { renderings } from '../../domain/renderings.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { contentOf, feedContext, statedDateInWords, type FeedContext } from './entry-content.ts'
 import { feedNotes } from './notes.ts'
@@ -46,8 +47,19 @@ export function feedId({ timeline, links }: FormatInput): string {
 /** The events of the feed as entries, in the same order. */
 export function* entriesOf(feed: FormatInput): Iterable<Entry> {
   const context = feedContext(feed)
-  for (const event of feed.events) yield entryOf(event, context, uri(feed.links.event(event.id)))
+  const keptOf = entries(feed.timeline)
+  for (const event of feed.events) {
+    const url = feed.links.event(event.id)
+    yield keptOf(event, `${feed.language} ${feed.content} ${url}`, () =>
+      entryOf(event, context, uri(url)),
+    )
+  }
 }
+
+/** What is long of an entry are its texts. */
+const entries = renderings<Entry>(
+  ({ title, summary = '', content }) => title.length + summary.length + content.length,
+)
 
 function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry {
   const { timeline, localizer, main } = context

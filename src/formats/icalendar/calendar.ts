@@ -1,9 +1,8 @@
 // From a query result to the properties and components of a calendar (RFC 5545, RFC 7986), for both
 // iCalendar and jCal. Withdrawn events are left out; vaguely dated ones are left out and counted.
 import { themesWithColors } from '../../domain/document/theme-colors.ts'
-import type { TimelineEvent } from '../../domain/document/event.ts'
-import type { Timeline } from '../../domain/document/timeline.ts'
 import { isListed } from '../../domain/query/matches.ts'
+import { renderings } from '../../domain/renderings.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
 import type { Format, FormatInput } from '../format.ts'
@@ -81,18 +80,26 @@ interface CalendarPrint {
 /** The format of a calendar that is printed this way. */
 export const calendarFormat = (
   named: Pick<Format, 'name' | 'extension' | 'mediaType' | 'title'>,
-  print: CalendarPrint,
-): Format => ({
-  ...named,
-  limit: { default: 10_000, max: 10_000 },
-  write: (feed) => [...calendarParts(feed, print)].join(''),
-  parts: (feed) => calendarParts(feed, print),
-  leftOut,
-  fit: (feed) => fittingEvents(feed, print),
-})
+  how: CalendarPrint,
+): Format => {
+  const print = { ...how, printed: renderings<Printed>(({ text }) => text.length) }
+  return {
+    ...named,
+    limit: { default: 10_000, max: 10_000 },
+    write: (feed) => [...calendarParts(feed, print)].join(''),
+    parts: (feed) => calendarParts(feed, print),
+    leftOut,
+    fit: (feed) => fittingEvents(feed, print),
+  }
+}
+
+interface KeptPrint extends CalendarPrint {
+  /** What it made of events. */
+  readonly printed: ReturnType<typeof renderings<Printed>>
+}
 
 /** The parts of a calendar in order. One without events has a VTIMEZONE, as it must not be empty. */
-function* calendarParts(feed: FormatInput, print: CalendarPrint): Generator<string> {
+function* calendarParts(feed: FormatInput, print: KeptPrint): Generator<string> {
   const [head, end] = print.frame(feed)
   yield head
   let isEmpty = true
@@ -105,7 +112,7 @@ function* calendarParts(feed: FormatInput, print: CalendarPrint): Generator<stri
 }
 
 /** How many of the first events fit into a calendar of maximum size. */
-function fittingEvents(feed: FormatInput, print: CalendarPrint): number {
+function fittingEvents(feed: FormatInput, print: KeptPrint): number {
   // With the longest notes that it could have, and the longest name of a colour.
   const longest = print.frame({ ...feed, heldBack: feed.total }).join('')
   let room =
@@ -124,41 +131,23 @@ interface Printed {
 
 function* printedEvents(
   feed: FormatInput,
-  print: CalendarPrint,
+  print: KeptPrint,
 ): Generator<Printed & { readonly index: number }> {
   const { timeline, language, content, links } = feed
-  const kept = printedIn(timeline, print)
+  const keptOf = print.printed(timeline)
   let mapping: ReturnType<typeof eventMapping> | undefined
   for (const [index, event] of feed.events.entries()) {
     const date = event.status === 'withdrawn' ? null : calendarDate(event, feed.vague)
     if (date === null) continue
-    const known = kept.get(event) ?? new Map<string, Printed>()
     const key = `${language} ${content} ${links.event(event.id)}`
-    let printed = known.get(key)
-    if (printed === undefined) {
+    const made = keptOf(event, key, () => {
       mapping ??= eventMapping(feed)
       const text = print.component(mapping(event, date))
-      printed = { text, bytes: bytesOf(text) }
-      // A made-up language tag costs one rendering, but no memory.
-      if (known.size < maxLanguagesKept) kept.set(event, known.set(key, printed))
-    }
-    yield { ...printed, index }
+      return { text, bytes: bytesOf(text) }
+    })
+    yield { ...made, index }
   }
 }
-
-type PrintedByEvent = WeakMap<TimelineEvent, Map<string, Printed>>
-
-/** What was printed of an edition, kept per isolate: a calendar that is polled is not made anew. */
-function printedIn(timeline: Timeline, print: CalendarPrint): PrintedByEvent {
-  const byPrint = printed.get(timeline) ?? new Map<CalendarPrint, PrintedByEvent>()
-  printed.set(timeline, byPrint)
-  const kept = byPrint.get(print) ?? new WeakMap()
-  byPrint.set(print, kept)
-  return kept
-}
-
-const printed = new WeakMap<Timeline, Map<CalendarPrint, PrintedByEvent>>()
-const maxLanguagesKept = 4
 
 const encoder = new TextEncoder()
 const bytesOf = (text: string): number => encoder.encode(text).length

@@ -5,6 +5,7 @@ import { Identifier } from '../../domain/document/identifier.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { sumOf, type Counts } from '../../domain/query/counts.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
+import { renderings } from '../../domain/renderings.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
@@ -200,32 +201,26 @@ function eventsBody(
 const marked = (json: string, members: readonly string[]): string =>
   members.length === 0 ? json : `${json.slice(0, -1)},"through":${JSON.stringify(members)}}`
 
-/** The JSON of an event, cached per isolate, edition and language. */
+/** The JSON of an event in a language, which is kept. */
 function fragment(
   { service }: Exchange,
   reader: EditionReader,
   event: TimelineEvent,
   lang: string | undefined,
 ): string {
-  const known = fragments.get(event) ?? new Map<string, string>()
-  fragments.set(event, known)
-  const key = lang ?? ''
-  const text =
-    known.get(key) ??
+  const { timeline } = reader.facts
+  return jsonOf(timeline)(event, lang ?? '', () =>
     JSON.stringify(
       eventJson(event, {
-        timeline: reader.facts.timeline,
+        timeline,
         url: addressesOf(service, reader).event(event.id),
         ...(lang === undefined ? {} : { language: lang }),
       }),
-    )
-  // A made-up language tag costs one rendering, but no memory.
-  if (known.size < maxLanguagesKept) known.set(key, text)
-  return text
+    ),
+  )
 }
 
-const fragments = new WeakMap<TimelineEvent, Map<string, string>>()
-const maxLanguagesKept = 4
+const jsonOf = renderings<string>(({ length }) => length)
 
 function linksOf(
   { service }: Exchange,

@@ -39,9 +39,7 @@ export async function pictureData(
   by: LaneKind,
 ): Promise<PictureData> {
   const isWhole = queryString({ ...query, sort: 'date' }) === ''
-  // Lanes stand for direct participation, so members do not count for their groups.
-  const all = { ...everything, members: 'exclude' } as const
-  const whole = await reader.answer(all, { limit: maxMarked, after: null }, { facets: true })
+  const whole = await wholeOf(reader)
   if (whole.total > maxMarked) return countedPicture({ reader, query, isWhole }, whole, by)
   const found = isWhole ? null : await reader.answer(query, { limit: maxMarked, after: null })
   return {
@@ -51,6 +49,20 @@ export async function pictureData(
     counts: null,
   }
 }
+
+/** Everything of an edition, read once; without the events of those that are too many to be drawn. */
+async function wholeOf(reader: EditionReader): Promise<Answer> {
+  const known = wholes.get(reader)
+  if (known !== undefined) return known
+  // Lanes stand for direct participation, so members do not count for their groups.
+  const all = { ...everything, members: 'exclude' } as const
+  const found = await reader.answer(all, { limit: maxMarked, after: null }, { facets: true })
+  const whole = found.total > maxMarked ? { ...found, events: [] } : found
+  wholes.set(reader, whole)
+  return whole
+}
+
+const wholes = new WeakMap<EditionReader, Answer>()
 
 /** Counts alone, at no cost for each event of the answer. */
 async function countedPicture(

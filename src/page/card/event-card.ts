@@ -15,11 +15,11 @@ export interface CardOptions {
   /** The level of the event's heading. */
   readonly level: HeadingLevel
   /** Index of the event in its list; gives ids that are short and unique there. */
-  readonly number: number
+  readonly number: number | Html
   /** True below the heading of its month, which gives the year. */
   readonly inMonth: boolean
   /** Renders the menu button and the menu that it opens. */
-  readonly menu: (event: ShownEvent, number: number) => Html
+  readonly menu: (event: ShownEvent, number: number | Html) => Html
 }
 
 /**
@@ -88,5 +88,5 @@ function themeTag(id: string, context: CardContext): Html | false {
 }
 
 /** The menu button, described by the event's title; the attributes `target` say what it opens. */
-export const menuButton = (number: number, target: Html, { words }: CardContext): Html =>
+export const menuButton = (number: number | Html, target: Html, { words }: CardContext): Html =>
   html`<button class="menu-button" part="menu" aria-describedby="_title-${number}"${target}>${words.menu}</button>`

@@ -2,12 +2,11 @@
 import { filterForm, type FormOptions } from './filter-form.ts'
 import { queryString } from '../../address/addresses.ts'
 import { nofollow } from '../shell/crawlers.ts'
-import { menuButton } from '../card/event-card.ts'
+import { cardsOf } from './cards.ts'
 import { conditionRow } from './conditions.ts'
 import { isOnChips, themeChips } from './chips.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
-import { menuItems } from '../share/menu.ts'
 import { eventSections } from './sections.ts'
 import { totalText } from './facts.ts'
 import { messages } from '../../messages/languages.ts'
@@ -15,7 +14,6 @@ import { emptyNote, membersNote, setAsideNote } from './notes.ts'
 import type { RenderContext } from '../context.ts'
 import type { ListView, ShownEvent } from '../view.ts'
 import { pictureOf } from './picture/picture.ts'
-import { cardOrPage } from './picture/pictured.ts'
 
 export interface ListOptions extends FormOptions {
   /** Heading level of the title; sections are one level below. */
@@ -27,6 +25,8 @@ export interface ListOptions extends FormOptions {
   /** As in `PictureOptions`. */
   readonly kinds?: boolean
   readonly low?: boolean
+  /** What the cards show of an event, where that is not everything. */
+  readonly shown?: (event: ShownEvent) => ShownEvent
 }
 
 /** The context of a list, whose links to events say from which list they were reached. */
@@ -44,9 +44,8 @@ export function fromList<Context extends RenderContext>(
 
 /** The form, and the picture, whose lanes are the filter of themes; chips where there is none. */
 export function listHead(view: ListView, options: ListOptions, context: RenderContext): Html {
-  const href = cardOrPage(view, context)
   const picture =
-    options.picture !== false && pictureOf(view, { ...options, href, more: '#_filter' }, context)
+    options.picture !== false && pictureOf(view, { ...options, more: '#_filter' }, context)
   return html`
     <div class="actions">${options.actions}${filterForm(view, options, context)}</div>
     ${picture === false ? themeChips(view, options.url, context) : picture}`
@@ -54,12 +53,10 @@ export function listHead(view: ListView, options: ListOptions, context: RenderCo
 
 /** The events by section, or a note that there are none. */
 export function listBody(view: ListView, options: ListOptions, context: RenderContext): Html {
-  const menu = (event: ShownEvent, number: number) => html`
-    ${menuButton(number, html` popovertarget="_menu-${number}"`, context)}
-    <ul popover id="_menu-${number}" class="menu">${menuItems(event, view.query, context)}</ul>`
+  const level = below(options.level)
   const print = {
-    card: { menu },
-    context: { ...context, listUrl: options.url },
+    card: cardsOf(view, { ...options, level: below(level) }, context),
+    context,
     sort: view.query.sort,
   }
   return html`
@@ -70,7 +67,7 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     ${
       view.events.length === 0
         ? emptyNote(view, options.url, context)
-        : eventSections(view.events, view.times, below(options.level), print)
+        : eventSections(view.events, view.times, level, print)
     }`
 }
 

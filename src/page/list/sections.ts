@@ -4,8 +4,7 @@ import { isMonth, type SectionId } from '../../domain/date/claims.ts'
 import { listSectionOf, listSectionsOf, type TimeCounts } from '../../domain/query/counts.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { sectionInWords } from '../../messages/calendar/sections.ts'
-import { eventCard, type CardOptions } from '../card/event-card.ts'
-import { below, heading, type HeadingLevel } from '../../markup/heading.ts'
+import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
@@ -19,7 +18,8 @@ export function eventSections(
   counts: TimeCounts,
   level: HeadingLevel,
   print: {
-    readonly card: Pick<CardOptions, 'menu'>
+    /** `number`: the index of the event; `inMonth`: below the heading of its month. */
+    readonly card: (event: ShownEvent, number: number, inMonth: boolean) => Html
     readonly context: CardContext
     readonly sort: EventQuery['sort']
   },
@@ -32,13 +32,7 @@ export function eventSections(
       { id, count: totals.get(id) ?? events.length },
       level,
       context,
-      events.map((event) =>
-        eventCard(
-          event,
-          { ...card, level: below(level), number: number++, inMonth: isMonth(id) },
-          context,
-        ),
-      ),
+      events.map((event) => card(event, number++, isMonth(id))),
     ),
   )
 }

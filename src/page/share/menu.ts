@@ -5,18 +5,24 @@ import { printDay } from '../../domain/date/civil-day.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { calendarTitle } from '../../messages/calendar/title.ts'
 import { html, type Html } from '../../markup/html.ts'
-import type { EventQuery } from '../../domain/query/event-query.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
 import { isStatedHere } from '../card/date.ts'
 import { textOf, translationNote, type RenderContext } from '../context.ts'
 import type { EditionStamp, ShownEvent } from '../view.ts'
 
-/** The entries of an event's menu, as list items. Copying needs a script, so the widget adds it. */
-export function menuItems(event: ShownEvent, query: EventQuery, context: RenderContext): Html {
+/**
+ * The entries of an event's menu, as list items; `subscribe`: the address at which to subscribe to the
+ * list. Copying needs a script, so the widget adds it.
+ */
+export function menuItems(
+  event: ShownEvent,
+  subscribe: string | Html,
+  context: RenderContext,
+): Html {
   const { words, addresses } = context
   return html`
     ${calendarItems(event, context)}
-    <li><a href="${addresses.subscribe(query)}"${nofollow}>${words.subscribe}</a></li>
+    <li><a href="${subscribe}"${nofollow}>${words.subscribe}</a></li>
     <li><a href="${addresses.event(event.id)}">${words.permalink}</a></li>`
 }
 

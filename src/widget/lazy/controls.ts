@@ -103,7 +103,7 @@ export const menuOf = (
   { query, edition }: { readonly query: EventQuery; readonly edition: EditionStamp },
   context: RenderContext,
 ): Html => html`
-  ${menuItems(event, query, context)}
+  ${menuItems(event, context.addresses.subscribe(query), context)}
   <li>
     <button type="button" data-copy="${citationText(event, edition, context)}">${context.words.copyCitation}</button>
     <p role="status"></p>

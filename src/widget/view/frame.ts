@@ -4,7 +4,8 @@ import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type CardContext } from '../../page/context.ts'
 import { eventPicture } from '../../page/list/picture/event-picture.ts'
 import type { TabledOptions } from '../../page/list/picture/frame.ts'
-import { cardOrPage } from '../../page/list/picture/pictured.ts'
+import { eventLanes } from '../../page/list/picture/lanes.ts'
+import { cardOrPage, eventMarks } from '../../page/list/picture/pictured.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
@@ -48,13 +49,19 @@ export function picturePart(
   const { timeline: url } = context.addresses
   const options = {
     url,
-    href: cardOrPage(layout === 'picture' ? { events: [] } : view, context),
+    mark: eventMarks(
+      cardOrPage(layout === 'picture' ? { events: [] } : view, context),
+      picture.selected,
+    ),
     more: `${url(view.query)}#_filter`,
     table,
     low: layout === 'picture',
   }
   const { events, counts } = picture
-  if (events) return eventPicture(view, { ...picture, events }, options, context)
+  if (events) {
+    const data = { ...picture, events }
+    return eventPicture(eventLanes(view, data, options, context), data, options, context)
+  }
   return (
     !!(counts && counted) && counted.countPicture(view, { ...picture, counts }, options, context)
   )

@@ -23,7 +23,7 @@ export function cards(
   context: CardContext,
 ): readonly Html[] {
   // Menus are filled when they are opened.
-  const menu = ({ id }: ShownEvent, number: number) =>
+  const menu = ({ id }: ShownEvent, number: number | Html) =>
     menuButton(number, html` data-menu="${id}"`, context)
   const inMonth = isMonth(section)
   return events.map((event, i) =>

@@ -7,9 +7,10 @@ import { countTimes, sectionsOf, sumOf } from '../../../src/domain/query/counts.
 import { everything } from '../../../src/domain/query/event-query.ts'
 import { uiLanguages } from '../../../src/domain/text/ui-language.ts'
 import { eventJson } from '../../../src/formats/json/event-json.ts'
-import { html, printHtml } from '../../../src/markup/html.ts'
+import { printHtml } from '../../../src/markup/html.ts'
 import { messages } from '../../../src/messages/languages.ts'
 import { contextOf } from '../../../src/page/context.ts'
+import { cardsOf } from '../../../src/page/list/cards.ts'
 import { eventSections } from '../../../src/page/list/sections.ts'
 import { pageContext } from '../../../src/page/page-context.ts'
 import { calendarItems } from '../../../src/page/share/menu.ts'
@@ -71,7 +72,7 @@ test('its sections are those of the page, with the same words in each [fault 1.1
       const bySection = sectionsOf(times, false).flatMap(([section]) =>
         events.filter(({ when }) => sectionOf(when) === section),
       )
-      const card = { menu: () => html`` }
+      const card = cardsOf({ query: everything }, { level: 4, url: page.addresses.timeline }, page)
       const whole = eventSections(bySection, times, 3, { card, context: page, sort: 'date' })
       const listed = (counts: ReadonlyMap<string, number>) =>
         Array.from(counts, ([id, count]) => ({ id, count }))

@@ -8,8 +8,8 @@ import { ticksOf } from '../../../picture/ticks.ts'
 import { binOf } from '../../../domain/query/lanes.ts'
 import type { CardContext } from '../../context.ts'
 import type { ListView, PictureCounts, PictureData } from '../../view.ts'
-import { countOf, emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
-import { countLanesOf, type CountLane } from './lanes.ts'
+import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
+import { countLanesOf, countOf, type CountLane } from './lanes.ts'
 
 export function axisOfCounts({ size, whole }: PictureCounts): Axis | null {
   const starts = [...whole.lanes, whole.rest, whole.none].flatMap(({ bins }) => [...bins.keys()])
@@ -71,7 +71,7 @@ export function countPicture(
     ...(lanes.some(({ times }) => times.window > 0) ? (['window'] as const) : []),
     ...(lanes.some(({ times }) => times.undated > 0) ? (['undated'] as const) : []),
   ])
-  const parts = { view, data, options, context, axis, horizon: null, lanes }
+  const parts = { data, options, context, axis, horizon: null, lanes }
   return framed(parts, rows, {
     column: entries.size > 0 && ' ',
     below: html`<p class="key">${scale.filter(Boolean).join('')}</p>${entries.size > 0 && pictureKey(entries, context)}`,

@@ -16,14 +16,17 @@ import { tagOf, type CardContext } from '../../context.ts'
 import type { PictureData, ShownEvent } from '../../view.ts'
 import { feastIn } from '../../../domain/date/feast.ts'
 import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
-import { eventLanes, type EventLane, type EventPictureView } from './lanes.ts'
+import type { EventLane } from './lanes.ts'
 import { attestedBy, horizonOf, picturedEvent } from './pictured.ts'
 
 /** False where there is nothing to draw. */
 export function eventPicture(
-  view: EventPictureView,
+  lanes: readonly EventLane[],
   data: PictureData & { readonly events: readonly ShownEvent[] },
-  options: TabledOptions,
+  options: TabledOptions & {
+    /** In place of that of the events. */
+    readonly axis?: Axis | null
+  },
   context: CardContext,
 ): Html | false {
   if (data.events.length === 0) return false
@@ -32,11 +35,8 @@ export function eventPicture(
     data.events.map((event) => [event.id, picturedEvent(event, days, context)]),
   )
   const all = [...pictured.values()]
-  const axis = view.axis ?? axisOfEvents(all)
+  const axis = options.axis ?? axisOfEvents(all)
   const horizon = axis && horizonOf(all, context)
-  const lanes = eventLanes(view, data, options, context).filter(
-    ({ events }) => view.only === undefined || events.some(({ id }) => id === view.only),
-  )
   const isTitled =
     all.length <= maxTitled &&
     (options.low !== true || (axis !== null && titledRows(lanes, pictured, axis) <= maxLowRows))
@@ -46,7 +46,7 @@ export function eventPicture(
     axis: axis ?? emptyAxis,
     lines: axis ? ticksOf(axis, horizon, { ...words, ...words.picture }, narrowest.bare).lines : [],
     horizon,
-    href: ({ id }: PicturedEvent) => options.href(id),
+    mark: options.mark,
     told: (event: PicturedEvent) => {
       const when = shown.get(event.id)?.when
       return (when ? dates.full(when) + words.colon : '') + event.title
@@ -57,7 +57,6 @@ export function eventPicture(
       return tag === undefined || tag === context.speech.ui ? html`` : html` lang="${tag}"`
     },
     low: options.low,
-    isPale: ({ id }: PicturedEvent) => data.selected !== null && !data.selected.has(id),
   }
   const rows = lanes.map((lane) =>
     laneRow(
@@ -69,7 +68,7 @@ export function eventPicture(
   const entries = all.flatMap(({ when, attested }) => keyEntriesOf(claimOf(when, attested)))
   const hasUndated = entries.includes('undated')
   const names = namedDays(data.events, context)
-  const parts = { view, data, options, context, axis, horizon, names, lanes }
+  const parts = { data, options, context, axis, horizon, names, lanes }
   return framed(parts, rows, {
     column: hasUndated && words.picture.undatedColumn,
     below: pictureKey(new Set(entries), context),
@@ -136,13 +135,16 @@ const saysTheSame = (wide: PackedLane, titled: PackedLane): boolean =>
 function rings(
   { events }: EventLane,
   pictured: Pictured,
-  { href, told, isPale }: Pick<DrawOptions, 'href' | 'told' | 'isPale'>,
+  { mark, told }: Pick<DrawOptions, 'mark' | 'told'>,
 ): readonly Html[] {
   return events
     .filter(({ when }) => when.named === null)
     .flatMap(({ id }) => pictured.get(id) ?? [])
-    .map(
-      (event) =>
-        html`<a class="ring${isPale(event) && ' pale'}" href="${href(event)}" tabindex="-1" aria-hidden="true" title="${told(event)}"></a>`,
+    .map((event) =>
+      mark(
+        event.id,
+        (href, isPale) =>
+          html`<a class="ring${isPale && ' pale'}" href="${href}" tabindex="-1" aria-hidden="true" title="${told(event)}"></a>`,
+      ),
     )
 }

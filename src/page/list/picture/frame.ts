@@ -2,26 +2,30 @@
 import { html, type Html } from '../../../markup/html.ts'
 import { fadeShare, type Axis } from '../../../picture/axis.ts'
 import { keyEntries, type KeyEntry } from '../../../picture/claim.ts'
-import { axisRow, fadeGradients, keySample, type PlotKind } from '../../../picture/draw.ts'
+import {
+  axisRow,
+  fadeGradients,
+  keySample,
+  type MarkOf,
+  type PlotKind,
+} from '../../../picture/draw.ts'
 import { narrowest } from '../../../picture/lanes.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import type { CardContext } from '../../context.ts'
-import type { ListView, PictureData } from '../../view.ts'
-import { nofollow } from '../../shell/crawlers.ts'
+import type { PictureData } from '../../view.ts'
 import type { QueryUrl } from '../chips.ts'
 import { lanesSentence, type CountLane, type EventLane, type Lane } from './lanes.ts'
 
 export interface PictureOptions {
   /** The address of the list under another filter. */
   readonly url: QueryUrl
-  /** Where a mark leads. */
-  readonly href: (event: string) => string
+  readonly mark: MarkOf
   /** Where the lane of what has none of its own leads: the form. */
   readonly more: string
-  /** True where lanes by person can be chosen, too. */
-  readonly kinds?: boolean
+  /** Links to the other kinds of lanes, where there are any. */
+  readonly kinds?: Html | false
   /** True for a picture that stands alone, in little height: titles only where they take few rows. */
-  readonly low?: boolean
+  readonly low?: boolean | undefined
 }
 
 /** Options of a picture with the table behind it; false where that is drawn once it is opened. */
@@ -39,19 +43,16 @@ export const emptyAxis: Axis = {
   at: () => 0.5,
 }
 
-export const countOf = (kept: number, count: number): string =>
-  kept === count ? String(count) : `${kept}/${count}`
-
 /** The head of a lane toggles its theme. */
 export function laneRow(lane: Lane, plots: Html | false, column: readonly (Html | false)[]): Html {
-  const { name, href, rel, isChosen, color, count, kept } = lane
-  const label = html`${name}${' '}<span class="chip-count">${countOf(kept, count)}</span>`
+  const { name, link, color, counted } = lane
+  const label = html`${name}${' '}<span class="chip-count">${counted}</span>`
   return html`
     <li class="lane ${color}">
       ${
-        href === undefined
+        link === undefined
           ? html`<span class="lane-name has-dot">${label}</span>`
-          : html`<a class="lane-name has-dot" part="chip" href="${href}"${rel}${isChosen && html` aria-current="true"`}>${label}</a>`
+          : html`<a class="lane-name has-dot" part="chip"${link}>${label}</a>`
       }
       <div class="plots">${plots}</div>
       <div class="undated">${column}</div>
@@ -59,7 +60,6 @@ export function laneRow(lane: Lane, plots: Html | false, column: readonly (Html 
 }
 
 interface PictureParts {
-  readonly view: Pick<ListView, 'query'>
   readonly data: PictureData
   readonly options: TabledOptions
   readonly context: CardContext
@@ -71,7 +71,7 @@ interface PictureParts {
 }
 
 export function framed(
-  { data, options, context, axis, horizon, names, lanes, view }: PictureParts,
+  { data, options, context, axis, horizon, names, lanes }: PictureParts,
   rows: readonly Html[],
   { column, below }: { readonly column: string | false; readonly below: Html },
 ): Html {
@@ -84,7 +84,7 @@ export function framed(
   return html`
     <figure class="picture${column === false && ' dated'}" part="picture">
       ${fading.length > 0 && fadeGradients([...new Set(['', ...fading])])}
-      ${options.kinds && laneKinds(view, data, options, context)}
+      ${options.kinds}
       <div class="lane axis-row" aria-hidden="true"><span></span><div class="plots">${ticks('wide')}${ticks('titled')}${ticks('bare')}</div><span class="undated">${column}</span></div>
       <nav aria-label="${words.byTheme}" part="filters"><ul role="list">${rows}</ul></nav>
       ${below}
@@ -99,19 +99,6 @@ export function framed(
 /** True for a lane with events whose marks fade, here or, of bars by count, on their cards. */
 const fades = (lane: EventLane | CountLane): boolean =>
   !('events' in lane) || lane.events.some(({ when }) => /^(?:since|asOf|until)$/.test(when.kind))
-
-function laneKinds(
-  { query }: Pick<ListView, 'query'>,
-  { by }: PictureData,
-  { url }: PictureOptions,
-  { words, timeline }: CardContext,
-): Html | false {
-  if (timeline.actors.every(({ kind }) => kind === 'place')) return false
-  const { by: names } = words.picture
-  const kind = (one: 'theme' | 'actor') =>
-    html`<a href="${url(query, { lanes: one === 'actor' ? one : undefined })}"${one === 'actor' && nofollow}${one === by && html` aria-current="true"`}>${names[one]}</a>`
-  return html`<p class="lane-kinds">${kind('theme')}${kind('actor')}</p>`
-}
 
 export function pictureKey(entries: ReadonlySet<KeyEntry>, { words }: CardContext): Html {
   const shown = keyEntries.filter((entry) => entries.has(entry))

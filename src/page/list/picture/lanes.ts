@@ -4,7 +4,6 @@ import { only, type Clause, type EventQuery } from '../../../domain/query/event-
 import type { LaneKind, LaneTimes } from '../../../domain/query/lanes.ts'
 import type { Actor } from '../../../domain/document/actor.ts'
 import { html, sentenceWith, type Html } from '../../../markup/html.ts'
-import type { Axis } from '../../../picture/axis.ts'
 import { colorClass } from '../../../picture/color.ts'
 import { languageAttributes, textOf, type CardContext } from '../../context.ts'
 import { relTo } from '../../shell/crawlers.ts'
@@ -16,17 +15,16 @@ export interface Lane {
   readonly name: Html
   /** The class of its colour; empty for none. */
   readonly color: string
-  /** Where its head leads; absent where it is no filter. */
-  readonly href?: string | undefined
-  /** Its `rel`, if it has one. */
-  readonly rel?: Html
-  readonly isChosen: boolean
+  /** The attributes of the link of its head; absent where it is no filter. */
+  readonly link?: Html | undefined
   readonly count: number
-  /** How many of them the filter keeps. */
-  readonly kept: number
+  /** The count, with how many of them the filter keeps. */
+  readonly counted: string | Html
 }
 
 export interface EventLane extends Lane {
+  /** The theme or actor that it stands for, if it is one. */
+  readonly id?: string
   readonly events: readonly ShownEvent[]
 }
 
@@ -35,8 +33,12 @@ export interface CountLane extends Lane {
   readonly keptTimes: LaneTimes
 }
 
+export const countOf = (kept: number, count: number): string =>
+  kept === count ? String(count) : `${kept}/${count}`
+
 interface LaneLinks {
   readonly url: QueryUrl
+  /** Where the lane of what has none of its own leads: the form. */
   readonly more: string
 }
 
@@ -47,18 +49,16 @@ export const laneIdsOf = (
 ): readonly string[] => (by === 'theme' ? event.themes : event.actors)
 
 export interface EventPictureView extends Pick<ListView, 'query'> {
-  /** The event whose lanes alone are shown. */
-  readonly only?: string
-  /** In place of that of the events. */
-  readonly axis?: Axis | null
+  /** The event whose lanes are asked for in place of the filter's. */
+  readonly only?: string | undefined
 }
 
-export function eventLanes(
+/** The ids with a lane of their own, and how many others there are. */
+export function chosenLanes(
   { query, only: one }: EventPictureView,
-  { by, events, selected }: PictureData & { readonly events: readonly ShownEvent[] },
-  links: LaneLinks,
+  { by, events }: Pick<PictureData, 'by'> & { readonly events: readonly ShownEvent[] },
   context: CardContext,
-): readonly EventLane[] {
+) {
   const all = idsOfKind(by, context)
   const known = new Set(all)
   const idsOf = (event: ShownEvent) => laneIdsOf(event, by).filter((id) => known.has(id))
@@ -68,28 +68,44 @@ export function eventLanes(
   const asked =
     one === undefined ? askedIn(query, by) : events.filter(({ id }) => id === one).flatMap(idsOf)
   const own = ownLanes(all, counts, asked)
+  return { own, others: counts.size - own.length, idsOf }
+}
+
+export function eventLanes(
+  { query, only: one }: EventPictureView,
+  { by, events, selected }: PictureData & { readonly events: readonly ShownEvent[] },
+  links: LaneLinks,
+  context: CardContext,
+): readonly EventLane[] {
+  const { own, others, idsOf } = chosenLanes({ query, only: one }, { by, events }, context)
   const named = new Set(own)
-  const others = counts.size - own.length
   const filled = (head: LaneHead, events: readonly ShownEvent[]): EventLane => ({
     ...head,
     events,
     count: events.length,
-    kept: selected === null ? events.length : events.filter(({ id }) => selected.has(id)).length,
+    counted: keptOf(events, selected),
   })
   const heads = headsOf({ by, query, links, context })
   const rest = events.filter((event) => idsOf(event).some((id) => !named.has(id)))
   const none = events.filter((event) => idsOf(event).length === 0)
   return [
-    ...own.map((id) =>
-      filled(
+    ...own.map((id) => ({
+      ...filled(
         heads.own(id),
         events.filter((event) => idsOf(event).includes(id)),
       ),
-    ),
+      id,
+    })),
     filled(heads.more(others), rest),
     filled(own.length === 0 ? heads.all : heads.none, none),
   ].filter(({ count }) => count > 0)
 }
+
+export const keptOf = (events: EventLane['events'], selected: PictureData['selected']): string =>
+  countOf(
+    selected === null ? events.length : events.filter(({ id }) => selected.has(id)).length,
+    events.length,
+  )
 
 export function countLanesOf(
   { query }: Pick<ListView, 'query'>,
@@ -114,7 +130,7 @@ const countLane = (head: LaneHead, times: LaneTimes, keptTimes: LaneTimes): Coun
   times,
   keptTimes,
   count: totalOf(times),
-  kept: totalOf(keptTimes),
+  counted: countOf(totalOf(keptTimes), totalOf(times)),
 })
 
 /** The picture in one sentence. */
@@ -149,7 +165,7 @@ export const idsOfKind = (
     ? timeline.themes.map(({ id }) => id)
     : timeline.actors.filter(({ kind }) => kind !== 'place').map(({ id }) => id)
 
-type LaneHead = Omit<Lane, 'count' | 'kept'>
+type LaneHead = Omit<Lane, 'count' | 'counted'>
 
 interface HeadOptions {
   readonly by: LaneKind
@@ -158,7 +174,26 @@ interface HeadOptions {
   readonly context: CardContext
 }
 
-function headsOf({ by, query, links, context }: HeadOptions) {
+/** The attributes of the link of a lane's head, which toggles its theme or actor. */
+export function laneLink(
+  id: string,
+  {
+    by,
+    query,
+    links,
+  }: Pick<HeadOptions, 'by' | 'query'> & { readonly links: Pick<LaneLinks, 'url'> },
+): Html {
+  const isActor = by === 'actor'
+  const clauses = isActor ? query.actors : query.themes
+  const toggled = toggle(clauses, id)
+  const other = { ...query, ...(isActor ? { actors: toggled } : { themes: toggled }) }
+  const isChosen = clauses.some(({ any, exclude }) => !exclude && any.includes(id))
+  const href = links.url(other, isActor ? { lanes: by } : {})
+  return html` href="${href}"${relTo(other)}${isChosen && html` aria-current="true"`}`
+}
+
+function headsOf(options: HeadOptions) {
+  const { by, links, context } = options
   const { words, themes, actors } = context
   const { none, more } = words.picture
   return {
@@ -166,16 +201,10 @@ function headsOf({ by, query, links, context }: HeadOptions) {
       const theme = by === 'theme' ? themes.get(id) : undefined
       const actor = by === 'actor' ? actors.get(id) : undefined
       const text = theme?.label ?? actor?.name ?? {}
-      const clauses = by === 'theme' ? query.themes : query.actors
-      const lanes = by === 'actor' ? ({ lanes: 'actor' } as const) : {}
-      const toggled = toggle(clauses, id)
-      const other = by === 'theme' ? { ...query, themes: toggled } : { ...query, actors: toggled }
       return {
         name: html`<span${languageAttributes(context, text)}>${textOf(context, text)}</span>`,
         color: theme ? colorClass(theme) : actorColor(actor),
-        isChosen: clauses.some(({ any, exclude }) => !exclude && any.includes(id)),
-        href: links.url(other, lanes),
-        rel: relTo(other),
+        link: laneLink(id, options),
       }
     },
     more: (count: number): LaneHead => plainHead(more[by](count), links.more),
@@ -187,8 +216,7 @@ function headsOf({ by, query, links, context }: HeadOptions) {
 const plainHead = (label: string, href?: string): LaneHead => ({
   name: html`<span>${label}</span>`,
   color: '',
-  isChosen: false,
-  href,
+  link: href === undefined ? undefined : html` href="${href}"`,
 })
 
 /** People have one colour, and everybody else none. */

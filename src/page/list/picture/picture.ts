@@ -1,26 +1,42 @@
 // The picture of time above a list: lanes that are the filter of their themes (or people), the marks of
 // events in them, and a key. The list below says all of it; here one sees when.
 import type { Html } from '../../../markup/html.ts'
-import type { Axis } from '../../../picture/axis.ts'
 import { everything } from '../../../domain/query/event-query.ts'
 import { eventLinkOf, type CardContext } from '../../context.ts'
 import type { ListView, PictureData, ShownEvent } from '../../view.ts'
+import type { QueryUrl } from '../chips.ts'
 import { axisOfCounts, countPicture } from './count-picture.ts'
 import { eventPicture } from './event-picture.ts'
 import type { PictureOptions } from './frame.ts'
+import { keptPicture, laneKinds } from './kept-picture.ts'
+import { eventLanes } from './lanes.ts'
 import { lanesTable } from './lanes-table.ts'
-import { axisOfShown, withExtents } from './pictured.ts'
+import { axisOfShown, cardOrPage, eventMarks, withExtents } from './pictured.ts'
+
+export interface ListPictureOptions extends Pick<PictureOptions, 'more' | 'low'> {
+  readonly url: QueryUrl
+  /** True where lanes by person can be chosen, too. */
+  readonly kinds?: boolean
+}
 
 /** False where there is nothing to draw. */
 export function pictureOf(
   view: ListView,
-  options: PictureOptions,
+  { url, more, low, kinds = false }: ListPictureOptions,
   context: CardContext,
 ): Html | false {
   const { events, counts, ...data } = dataOf(view)
-  const tabled = { ...options, table: lanesTable(context) }
-  if (events !== null) return eventPicture(view, { ...data, events, counts }, tabled, context)
-  return counts !== null && countPicture(view, { ...data, events, counts }, tabled, context)
+  if (events !== null)
+    return keptPicture(view, { ...data, events, counts }, { url, more, low, kinds }, context)
+  const options = {
+    url,
+    more,
+    low,
+    mark: eventMarks(cardOrPage(view, context), null),
+    kinds: kinds && laneKinds(view, data, url, context),
+    table: lanesTable(context),
+  }
+  return counts !== null && countPicture(view, { ...data, events, counts }, options, context)
 }
 
 /** Without data of its own a picture shows the events of the list, if they are all. */
@@ -35,9 +51,14 @@ const dataOf = ({ picture, events, total }: ListView): PictureData =>
 /** The context with the extents of events on the axis of the whole timeline, which their cards show. */
 export function onScale<Context extends CardContext>(view: ListView, context: Context): Context {
   const { events, counts } = dataOf(view)
-  const axis: Axis | null =
-    events === null ? counts && axisOfCounts(counts) : axisOfShown(events, context)
-  return withExtents(axis, context)
+  let scaled: CardContext | undefined
+  const withAxis = () =>
+    withExtents(
+      events === null ? counts && axisOfCounts(counts) : axisOfShown(events, context),
+      context,
+    )
+  // Most cards are kept, so that the axis is seldom needed.
+  return { ...context, extentOf: (event) => (scaled ??= withAxis()).extentOf?.(event) ?? false }
 }
 
 /**
@@ -50,15 +71,16 @@ export function eventInPicture(
   context: CardContext,
 ): Html | false {
   const { addresses } = context
-  const options = {
-    url: addresses.timeline,
-    href: (id: string) => eventLinkOf(context)(id).href,
-    more: '',
-    table: lanesTable(context),
-  }
-  const alone = data.counts && axisOfCounts(data.counts)
   const events = data.events ?? [event]
   const shown = { ...data, events, selected: new Set([event.id]) }
-  const view = { query: everything, only: event.id, axis: alone }
-  return eventPicture(view, shown, options, context)
+  const options = {
+    url: addresses.timeline,
+    mark: eventMarks((id) => eventLinkOf(context)(id).href, shown.selected),
+    more: '',
+    axis: data.counts && axisOfCounts(data.counts),
+    table: lanesTable(context),
+  }
+  const lanes = eventLanes({ query: everything, only: event.id }, shown, options, context)
+  const own = lanes.filter(({ events }) => events.some(({ id }) => id === event.id))
+  return eventPicture(own, shown, options, context)
 }

@@ -4,10 +4,10 @@ import type { Html } from '../../../markup/html.ts'
 import type { Axis } from '../../../picture/axis.ts'
 import { attestedDay, claimOf, sourceDays } from '../../../picture/claim.ts'
 import { colorClass } from '../../../picture/color.ts'
-import { extentBar } from '../../../picture/draw.ts'
+import { extentBar, type MarkOf } from '../../../picture/draw.ts'
 import { axisOfEvents, type PicturedEvent } from '../../../picture/lanes.ts'
 import { textOf, type CardContext } from '../../context.ts'
-import type { ListView, ShownEvent } from '../../view.ts'
+import type { ListView, PictureData, ShownEvent } from '../../view.ts'
 
 /** The day of each source by id. */
 export const attestedBy = ({ timeline }: CardContext): ReadonlyMap<string, CivilDay> =>
@@ -62,3 +62,9 @@ export function cardOrPage(
   const shown = new Set(events.map(({ id }) => id))
   return (id) => (shown.has(id) ? `#${id}` : addresses.event(id))
 }
+
+/** Marks that are pale where the filter does not select their events. */
+export const eventMarks =
+  (href: (event: string) => string | Html, selected: PictureData['selected']): MarkOf =>
+  (event, write) =>
+    write(href(event), selected !== null && !selected.has(event))
