@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { isMonth, sectionOf } from '../../src/domain/date/claims.ts'
 import { monthNumber, monthOf } from '../../src/domain/date/month.ts'
 import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
+import { createPackedReader } from '../../src/edition/packed/packed-reader.ts'
 import type { EditionReader, Slice } from '../../src/edition/reader.ts'
+import type { PartSource } from '../../src/edition/segment/parts.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { document } from '../support/document.ts'
 import { histories } from '../support/edits.ts'
@@ -56,6 +58,28 @@ async function both(pending: Promise<Twice>) {
 }
 
 describe('a packed edition', () => {
+  test('reads a part of events again whose damage is found long after the store gave it', async () => {
+    const { edition, memory } = await twice([document()])
+    let isDamaged = true
+    const source: PartSource = {
+      bytes: memory.source.bytes,
+      async texts(names) {
+        const texts = await memory.source.texts(names)
+        return texts.map((text) => (isDamaged ? (text?.replace('复工', '停工') ?? null) : text))
+      },
+    }
+    const reader = createPackedReader(edition, source)
+    const [first, last] = document().events.map(({ id }) => id)
+    expect([...memory.parts.keys()].filter((name) => name.includes('/e'))).toEqual(['c0ffee/e0'])
+    // The line of the other event of the part is as it was written.
+    expect((await reader.event(first ?? ''))?.id).toBe(first)
+    isDamaged = false
+    expect((await reader.event(last ?? ''))?.id).toBe(last)
+    isDamaged = true
+    const cold = createPackedReader(edition, source)
+    await expect(cold.event(last ?? '')).rejects.toThrow('checksum-differs')
+  })
+
   test('may have a base of no event, and all of them in its edits', async () => {
     const { plain, packed } = await twice([document({ events: [] }), document()])
     const slice = { limit: 10, after: null }

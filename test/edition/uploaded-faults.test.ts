@@ -18,7 +18,7 @@ import {
   type MemoryStorage,
 } from '../support/memory-service.ts'
 import { readPatiently } from '../support/patient-reads.ts'
-import { framed, packUpload, type LeaseTold, type PackedParts } from '../support/upload.ts'
+import { framed, packUpload, type LeaseTold, type PackedParts } from '../support/pack-upload.ts'
 
 readPatiently()
 

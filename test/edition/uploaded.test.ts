@@ -11,15 +11,8 @@ import {
   type MemoryService,
 } from '../support/memory-service.ts'
 import { largeDocument } from '../support/large-document.ts'
-import {
-  commitTo,
-  leaseFor,
-  packUpload,
-  publishPacked,
-  uploadTo,
-  type LeaseTold,
-  type PackedParts,
-} from '../support/upload.ts'
+import { packUpload, type LeaseTold, type PackedParts } from '../support/pack-upload.ts'
+import { commitTo, leaseFor, publishPacked, uploadTo } from '../support/upload.ts'
 import { readPatiently } from '../support/patient-reads.ts'
 
 readPatiently()

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ofUploads } from '../support/addresses.ts'
 import { document } from '../support/document.ts'
 import { createMemoryService, writing, type MemoryService } from '../support/memory-service.ts'
-import { commitTo, leaseFor, packUpload, uploadTo, type LeaseTold } from '../support/upload.ts'
+import { packUpload, type LeaseTold } from '../support/pack-upload.ts'
+import { commitTo, leaseFor, uploadTo } from '../support/upload.ts'
 
 const writes = ofUploads.filter(([, , { method }]) => method !== 'GET')
 

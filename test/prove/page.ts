@@ -53,7 +53,5 @@ ${rows.join('\n')}
 What was seen:
 
 ${seen.join('\n')}
-
-Leases and uploads are not among the mutants: \`test/edition/uploaded-faults.test.ts\` tries them.
 `
 }

@@ -7,6 +7,9 @@ import { runOutage } from '../simulation/outage.ts'
 import { runSchedules } from '../simulation/plans.ts'
 import { rivals, runRaces } from '../simulation/race.ts'
 import { runRepeats } from '../simulation/repeats.ts'
+import { loadUploadMutant, uploadMutants } from '../simulation/uploads/mutants.ts'
+import { runUploads } from '../simulation/uploads/schedule.ts'
+import { loadSmall } from '../simulation/uploads/small.ts'
 import { runFuzz } from './fuzz.ts'
 import { runServiceHeals } from './heal-service.ts'
 import { runKills } from './kill-start.ts'
@@ -105,6 +108,27 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    name: 'uploads',
+    title:
+      'large timelines: through leases, uploads, commits, edits, packing and collection by objects that end at any write, every edition is whole, what was acknowledged stays, and nothing else does',
+    unit: 'schedules',
+    seed,
+    async run() {
+      const { code, remove } = await loadSmall(root)
+      const sum = await runUploads(code, { seed, count: 2_000 })
+      remove()
+      return {
+        count: sum.schedules,
+        violations: sum.violations,
+        seen:
+          `${sum.editions} editions, of which ${sum.uploads} were uploaded and ${sum.edits} are edits, ` +
+          `${sum.reads} reads of whole editions, ${sum.refused} misleading requests refused, ` +
+          `${sum.collected} parts deleted, ${sum.lost} lost replies, ${sum.crashes} crashes and ` +
+          `${sum.faults} faults in ${sum.steps} steps`,
+      }
+    },
+  },
+  {
     name: 'heal-service',
     title:
       'each stored value of a running service deleted, flipped or swapped in turn: after `jishi repair` everything is served again, byte for byte',
@@ -127,14 +151,21 @@ export const proofs: readonly Proof[] = [
     async run({ history }) {
       const missed: string[] = []
       const caught: string[] = []
+      const take = (name: string, violates: RegExp, sum: Tried): void => {
+        if (violates.test(sum.violations.join())) caught.push(`${name} (schedule ${sum.schedules})`)
+        else missed.push(name)
+      }
       for (const mutant of mutants) {
         const { code, remove } = await loadMutant(root, mutant)
         const options = { seed: 1, count: 600, ...(mutant.focus ? { focus: mutant.focus } : {}) }
-        const sum = await runSchedules(code, history, options)
+        take(mutant.name, mutant.violates, await runSchedules(code, history, options))
         remove()
-        if (mutant.violates.test(sum.violations.join())) {
-          caught.push(`${mutant.name} (schedule ${sum.schedules})`)
-        } else missed.push(mutant.name)
+      }
+      for (const mutant of uploadMutants) {
+        const { code, remove } = await loadUploadMutant(root, mutant)
+        const options = { seed: 1, count: 200, focus: mutant.focus ?? {} }
+        take(mutant.name, mutant.violates, await runUploads(code, options))
+        remove()
       }
       return {
         count: caught.length,
@@ -338,6 +369,12 @@ export const proofs: readonly Proof[] = [
     run: runMutants,
   },
 ]
+
+/** What schedules of a mutant came to. */
+interface Tried {
+  readonly schedules: number
+  readonly violations: readonly string[]
+}
 
 /** The test of that name inside workerd, as often as told. */
 async function runAborts(count: number): Promise<Result> {

@@ -3,9 +3,11 @@
 // throw, hang, find nothing, or bring damaged values while faults are on.
 import { timelinesKey } from '../../src/store/keys.ts'
 import type { KeyValue } from '../../src/store/key-value.ts'
+import type { PartValues } from '../../src/store/read/part-source.ts'
 import type { World } from './world.ts'
 
 export interface Value {
+  /** Bytes are letters of Latin 1 here. */
   readonly value: string
   readonly metadata: unknown
 }
@@ -31,7 +33,7 @@ const latest = 110_000
 export interface SimulatedKv {
   /** What stands at the centre. */
   readonly stored: ReadonlyMap<string, Value>
-  /** Told of each write and deletion as it lands. */
+  /** Told of each write and deletion as it lands; `stored` has what is there now. */
   onLanding: (key: string) => void
   faults: FaultRates
   /** How many faults there were so far. */
@@ -39,7 +41,7 @@ export interface SimulatedKv {
   preset(key: string, value: Value): void
   lose(key: string): void
   /** The binding of an isolate at a location; isolates of one location share what it remembers. */
-  at(location: Location): KeyValue
+  at(location: Location): KeyValue & PartValues
   /** The binding of an object, for as long as it lives. */
   writer(isAlive: () => boolean): Pick<KeyValue, 'put' | 'delete'>
 }
@@ -58,7 +60,12 @@ export function createSimulatedKv(world: World): SimulatedKv {
     lose: (key) => void stored.delete(key),
     at: (location) => ({
       ...kv.writer(() => true),
-      getWithMetadata: (key) => read(kv, world, location, key),
+      async getWithMetadata(key) {
+        await world.step(`read ${key}`)
+        return answer(await read(kv, world, { location, key, ttl: 0 }))
+      },
+      get: ((keys: string | string[], { cacheTtl }: { cacheTtl: number }) =>
+        readParts(kv, world, { location, keys, ttl: cacheTtl * 1_000 })) as PartValues['get'],
     }),
     writer(isAlive) {
       const write = (key: string, land: () => void): Promise<void> =>
@@ -72,9 +79,11 @@ export function createSimulatedKv(world: World): SimulatedKv {
         })
       return {
         put: (key, value, options) =>
-          // Simulated timelines are small, so that no bytes are written.
           write(key, () =>
-            stored.set(key, { value: String(value), metadata: options?.metadata ?? null }),
+            stored.set(key, {
+              value: typeof value === 'string' ? value : Buffer.from(value).toString('latin1'),
+              metadata: options?.metadata ?? null,
+            }),
           ),
         delete: (key) => write(key, () => stored.delete(key)),
       }
@@ -85,24 +94,48 @@ export function createSimulatedKv(world: World): SimulatedKv {
 
 type Got = Awaited<ReturnType<KeyValue['getWithMetadata']>>
 
-async function read(kv: SimulatedKv, world: World, location: Location, key: string): Promise<Got> {
-  await world.step(`read ${key}`)
+interface Asked {
+  readonly location: Location
+  readonly key: string
+  /** Milliseconds for which the location keeps it, beyond `staleness`. */
+  readonly ttl: number
+}
+
+async function read(kv: SimulatedKv, world: World, asked: Asked): Promise<Value | null> {
   const isFaulty = world.chance(kv.faults.reads)
-  const found = look(kv, world, location, key)
-  if (!isFaulty) return answer(found)
+  const found = look(kv, world, asked)
+  if (!isFaulty) return found
   kv.injected++
   const fault = world.pick(readFaults)
   if (fault === 'throws') throw new Error('injected')
   if (fault === 'hangs') return never()
   // The list is never deleted: it is missing only where a location remembers the time before it.
-  if (fault === 'missing') return answer(key === timelinesKey ? found : null)
-  if (found === null) return answer(null)
-  return answer(damage(found, fault, kv, world))
+  if (fault === 'missing') return asked.key === timelinesKey ? found : null
+  if (found === null) return null
+  return damage(found, fault, kv, world)
 }
 
-/** Fresh from the centre, or anything that this location saw not long ago. */
-function look(kv: SimulatedKv, world: World, location: Location, key: string): Value | null {
-  const known = (location.get(key) ?? []).filter(({ time }) => world.now() - time < staleness)
+/** One part of bytes, or the texts of several in one operation. */
+async function readParts(
+  kv: SimulatedKv,
+  world: World,
+  { keys, ...asked }: Omit<Asked, 'key'> & { readonly keys: string | readonly string[] },
+): Promise<ArrayBuffer | null | Map<string, string | null>> {
+  await world.step(`read ${String(keys)}`)
+  if (typeof keys === 'string') {
+    const found = await read(kv, world, { ...asked, key: keys })
+    return found && Uint8Array.from(Buffer.from(found.value, 'latin1')).buffer
+  }
+  const texts = new Map<string, string | null>()
+  for (const key of keys) texts.set(key, (await read(kv, world, { ...asked, key }))?.value ?? null)
+  return texts
+}
+
+/** Fresh from the centre, or anything that this location saw not long ago; absence is soon forgotten. */
+function look(kv: SimulatedKv, world: World, { location, key, ttl }: Asked): Value | null {
+  const known = (location.get(key) ?? []).filter(
+    ({ seen, time }) => world.now() - time < staleness + (seen === null ? 0 : ttl),
+  )
   if (known.length > 0 && world.chance(0.5)) return world.pick(known).seen
   const seen = kv.stored.get(key) ?? null
   location.set(key, [...known, { seen, time: world.now() }])

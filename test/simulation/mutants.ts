@@ -1,26 +1,10 @@
-// The protocol with one guard taken out at a time. Each text must occur exactly once in its file, so
-// that a mutant never is the original by mistake.
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { loadCode, type Code } from './code.ts'
+// The protocol with one guard taken out at a time. Those of leases, uploads and packed segments are in
+// uploads/mutants.ts.
+import { changedCopy, loadCode, type Change, type Code } from './code.ts'
 import type { Plan } from './setting.ts'
 
-export interface Mutant {
+export interface Mutant extends Change {
   readonly name: string
-  /** From the folder of the repository. */
-  readonly file: string
-  readonly original: string
-  readonly changed: string
   /** What the simulation says of it, at least. */
   readonly violates: RegExp
   /** What is looked at more closely, to find it sooner. */
@@ -45,8 +29,6 @@ const expiringReaders = { ...busyReaders, expires: true }
 
 /** Something else may come between. */
 const pause = "await crypto.subtle.digest('SHA-256', new Uint8Array(0))"
-
-/** Leases and uploads are not among them: test/edition/uploaded-faults.test.ts tries those. */
 
 export const mutants: readonly Mutant[] = [
   {
@@ -381,22 +363,8 @@ export const mutants: readonly Mutant[] = [
 /** Loads the code with one text replaced. */
 export async function loadMutant(
   repository: string,
-  { name, file, original, changed }: Mutant,
+  mutant: Mutant,
 ): Promise<{ code: Code; remove: () => void }> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jishi-mutant-')))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
-  // The domain has no guards of the protocol; it is shared.
-  mkdirSync(join(folder, 'src'))
-  symlinkSync(join(repository, 'src/domain'), join(folder, 'src/domain'))
-  for (const part of ['src/edition', 'src/store', 'test/support']) {
-    cpSync(join(repository, part), join(folder, part), { recursive: true })
-  }
-  const path = join(folder, file)
-  const parts = readFileSync(path, 'utf8').split(original)
-  if (parts.length !== 2) {
-    remove()
-    throw new Error(`${name}: the text occurs ${parts.length - 1} times in ${file}`)
-  }
-  writeFileSync(path, parts.join(changed))
+  const { folder, remove } = changedCopy(repository, [mutant])
   return { code: await loadCode(folder), remove }
 }

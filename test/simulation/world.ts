@@ -2,6 +2,7 @@
 // a clock that moves only when nothing else does or chance says so. While it runs, the timers and the
 // digests of this process are the world's own, so that the code under test meets no other time.
 import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Scheduler } from 'fast-check'
 import { randomOf } from './random.ts'
 
@@ -97,6 +98,33 @@ const cancels = new WeakMap<World, (timer: Timer) => boolean>()
 
 export const cancel = (world: World, timer: Timer): void => void cancels.get(world)?.(timer)
 
+/** What others do in threads of their own, whose end no scheduler knows, is done at once. */
+const prompt = {
+  CompressionStream: wholeThrough(gzipSync),
+  DecompressionStream: wholeThrough(gunzipSync),
+  Blob: class {
+    readonly #bytes: Uint8Array<ArrayBuffer>
+    constructor(pieces: readonly Uint8Array[]) {
+      this.#bytes = Uint8Array.from(Buffer.concat(pieces))
+    }
+    stream(): ReadableStream<Uint8Array> {
+      return new Response(this.#bytes).body as ReadableStream<Uint8Array>
+    }
+  },
+}
+
+function wholeThrough(change: (whole: Uint8Array) => Uint8Array) {
+  return class extends TransformStream<Uint8Array, Uint8Array> {
+    constructor() {
+      const pieces: Uint8Array[] = []
+      super({
+        transform: (piece) => void pieces.push(piece),
+        flush: (out) => out.enqueue(Uint8Array.from(change(Buffer.concat(pieces)))),
+      })
+    }
+  }
+}
+
 /**
  * Runs `act` while timers and digests of this process are those of the world. As in workerd, who waits for what
  * another request has begun may go on later than that one: `inAnyOrder`, after any other who may go on.
@@ -107,10 +135,12 @@ export async function inhabit<Value>(
   inAnyOrder = false,
 ): Promise<Value> {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
+  const streams = { Blob, CompressionStream, DecompressionStream }
   const { subtle } = crypto
   const own = {
     setTimeout: (run: () => void, milliseconds = 0) => world.at(world.now() + milliseconds, run),
     clearTimeout: (timer: Timer | undefined) => timer !== undefined && cancel(world, timer),
+    ...prompt,
   }
   Object.assign(globalThis, own)
   const race = Promise.race.bind(Promise)
@@ -130,7 +160,7 @@ export async function inhabit<Value>(
   try {
     return await act()
   } finally {
-    Object.assign(globalThis, real)
+    Object.assign(globalThis, real, streams)
     Promise.race = race
     Reflect.deleteProperty(subtle, 'digest')
   }

@@ -8,7 +8,7 @@ import { checksumOfParts } from '../../src/edition/upload/verify.ts'
 import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
 import { collectAfter, leaseFor } from '../../src/store/publish/leases.ts'
 import { document } from '../support/document.ts'
-import { framed, packUpload } from '../support/upload.ts'
+import { framed, packUpload } from '../support/pack-upload.ts'
 
 test('an upload goes on after each eviction, and what it leaves behind is planned to be deleted', async () => {
   const id = 'uploading'

@@ -4,6 +4,8 @@ export interface PartCache {
   /** The part of a name, whose kind says what it is; undefined if it is not at hand. */
   at(name: string): unknown
   keep(name: string, part: unknown, bytes: number): void
+  /** It is read again when it is asked for. */
+  drop(name: string): void
 }
 
 /** What an isolate keeps, in bytes. */
@@ -34,5 +36,6 @@ export function createPartCache(maxBytes = partCacheBytes): PartCache {
         remove(oldest)
       }
     },
+    drop: remove,
   }
 }

@@ -8,6 +8,7 @@ import { gramKey, undatedKey, withdrawnKey } from '../segment/keys.ts'
 import { addPostings } from '../segment/postings.ts'
 import { eventsOfPart } from '../segment/lines.ts'
 import {
+  DamagedPart,
   openPart,
   partName,
   type OpenedPart,
@@ -107,7 +108,17 @@ export function createSegmentAccess(
         chunks.add(chunkOf(at).chunk)
       return chunks.size
     },
-    eventsAt: eventsAccess(segment, { calendar, source, cache }),
+    async eventsAt(ordinals) {
+      const read = eventsAccess(segment, { calendar, source, cache })
+      try {
+        return await read(ordinals)
+      } catch (error) {
+        if (!(error instanceof DamagedPart) || error.fault !== 'checksum-differs') throw error
+        // A line is checked when it is needed, perhaps long after the store gave its part.
+        cache.drop(error.part)
+        return read(ordinals)
+      }
+    },
   }
 }
 
