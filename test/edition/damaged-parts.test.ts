@@ -12,9 +12,10 @@ import {
   writing,
   type MemoryService,
 } from '../support/memory-service.ts'
+import type { PackedParts } from '../support/pack-upload.ts'
 import { readPatiently } from '../support/patient-reads.ts'
 import { queries } from '../support/timelines.ts'
-import { publishPacked, uploadTo, type PackedParts } from '../support/upload.ts'
+import { publishPacked, uploadTo } from '../support/upload.ts'
 
 readPatiently()
 
