@@ -3,7 +3,7 @@ import { createHeadReader } from './head-reader.ts'
 import type { Head } from './head.ts'
 import { isPacked } from './packed/packed-edition.ts'
 import { createPackedReader } from './packed/packed-reader.ts'
-import type { PartCache } from './packed/part-cache.ts'
+import { cacheOf, type PartCache } from './packed/part-cache.ts'
 import type { EditionReader } from './reader.ts'
 import type { PartSource } from './segment/parts.ts'
 
@@ -16,5 +16,5 @@ export interface OpenParts {
 /** @example openHead(head without base, parts) → answers from the head; nothing else is read */
 export const openHead = (head: Head, { sourceOf, cache }: OpenParts): EditionReader =>
   isPacked(head)
-    ? createPackedReader(head, sourceOf(head.timeline.id), cache)
+    ? createPackedReader(head, sourceOf(head.timeline.id), cacheOf(cache, head.timeline.id))
     : createHeadReader(head)

@@ -99,6 +99,18 @@ describe('an uploaded edition', () => {
     expect(await b!.text()).toBe(await a!.text())
   })
 
+  test('is never mixed with that of another timeline, whose segment has the same name', async () => {
+    const service = await createMemoryService()
+    const ids = ['town-a', 'town-b']
+    for (const [index, id] of ids.entries())
+      expect((await publishPacked(service, { ...contentOf(index), id })).root.segment).toBe('1-u1')
+    service.clock.now += 10_000
+    for (const [index, id] of ids.entries()) {
+      const lines = await (await service.fetch(`/v1/timelines/${id}/events.ndjson`)).text()
+      expect([...new Set(lines.match(/Edition \d+/g))]).toEqual([`Edition ${index}`])
+    }
+  })
+
   test('gives back what was written, part by part', async () => {
     const service = await createMemoryService()
     const { parts } = await publishPacked(service, large)

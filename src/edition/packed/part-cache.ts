@@ -39,3 +39,10 @@ export function createPartCache(maxBytes = partCacheBytes): PartCache {
     drop: remove,
   }
 }
+
+/** The parts of one timeline: segments of two may have the same name. */
+export const cacheOf = (cache: PartCache, timeline: string): PartCache => ({
+  at: (name) => cache.at(`${timeline}/${name}`),
+  keep: (name, part, bytes) => cache.keep(`${timeline}/${name}`, part, bytes),
+  drop: (name) => cache.drop(`${timeline}/${name}`),
+})
