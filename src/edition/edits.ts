@@ -1,5 +1,6 @@
 // Edits of a document: a few events, parts and texts in place of the whole (RFC 5789).
 import type { TimelineDocument } from '../domain/document/timeline.ts'
+import { canonicalJson, sha256 } from './digest.ts'
 
 /** Each part and event is whole, and takes the place of the one with its id; those that are new come last. */
 export interface Edits {
@@ -23,6 +24,10 @@ export interface Edited {
   /** Which of the ids to drop no event has, by their index. */
   readonly absent: readonly number[]
 }
+
+/** The digest of an edition that is another one with edits. */
+export const editedDigest = (digest: string, edits: Edits): Promise<string> =>
+  sha256(`${digest}\n${canonicalJson(edits)}`)
 
 /**
  * The document with the edits.

@@ -2,6 +2,7 @@
 // connection, read with every filter, pulled back byte for byte. With ALL_CASES=1 also a collection of 10 MB.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { publishLarge } from '../../src/cli/publishing/large/publish-large.ts'
 import { connect } from '../../src/cli/service/connection.ts'
@@ -9,13 +10,16 @@ import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type { EditionEntry } from '../../src/edition/head.ts'
 import { headKey } from '../../src/store/keys.ts'
 import { researchCollection } from '../support/collections.ts'
-import { document, event } from '../support/document.ts'
+import { actor, document, event } from '../support/document.ts'
+import { histories } from '../support/edits.ts'
 import { isFull } from '../support/extent.ts'
 import { wrongFilters, filtersOfCollection } from '../support/filters.ts'
 import { jishi } from '../support/jishi.ts'
+import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 import { ownFolder, ownService } from '../support/own.ts'
 import { readPatiently } from '../support/patient-reads.ts'
 import type { Gate, RealService } from '../support/real-service.ts'
+import '../support/seed.ts'
 
 readPatiently()
 
@@ -97,8 +101,8 @@ test('goes on after a broken connection with what is missing, and is pulled back
   expect(uploads()).toBe(3)
   real.gate = undefined
   expect(await publish(file)).toMatchObject({ ending: 'done', json: { edition: 1, visible: true } })
-  // Events, and four parts of the index: two were there.
-  expect(uploads()).toBe(3 + 3)
+  // Events, and five parts of the index: two were there.
+  expect(uploads()).toBe(3 + 4)
   const [head = '', ...events] = (await pulled('again.ndjson')).split('\n')
   expect(JSON.parse(head)).toEqual(JSON.parse(linesOf(town).split('\n')[0] ?? ''))
   expect(events).toEqual(linesOf(town).split('\n').slice(1))
@@ -138,7 +142,7 @@ test('is not published over by an edition that keeps what it cannot read', async
   const { stored } = real.service.kv
   const [key = '', text] = [...stored].find(([own]) => own.endsWith('/e0')) ?? []
   stored.set(key, { metadata: null, value: text?.value.replace('2020', '2021') ?? '' })
-  writeFileSync(file, JSON.stringify({ ...town, title: 'another' }))
+  writeFileSync(file, JSON.stringify({ ...town, language: 'en' }))
   expect(await publish(file)).toMatchObject({
     ending: 'unavailable',
     text: expect.stringContaining('edition 1 of town-2020 arrived damaged') as string,
@@ -211,6 +215,103 @@ test('edits over an edition that was uploaded are pulled in their places, and ke
   expect(await sequences()).toMatchObject({ 'e-0': 2, 'e-1': 0, 'e-4': 1, new: 0 })
 })
 
+const patches = (): number => real.calls.filter((call) => call.startsWith('PATCH')).length
+
+test('where little changed edits are sent, again after a broken connection, and never twice', async () => {
+  const file = join(folder, 'town.json')
+  const write = (changed: TimelineDocument) => writeFileSync(file, JSON.stringify(changed))
+  write(town)
+  await publish(file)
+  const before = uploads()
+  const [first, second, ...others] = town.events
+  const changed = {
+    ...town,
+    title: 'Another town',
+    description: 'Of edits',
+    actors: [...town.actors, actor({ id: 'new-actor' })],
+    events: [
+      { ...first!, title: 'another' },
+      ...others,
+      event({ id: 'new', date: '2020-03-01', kind: 'point', actors: ['new-actor'] }),
+    ],
+  }
+  write(changed)
+  real.gate = ({ method }, response) => method === 'PATCH' && response.destroy() !== undefined
+  expect((await publish(file)).ending).toBe('unavailable')
+  real.gate = undefined
+  const remembered = readFileSync(join(folder, 'town.draft.json'), 'utf8')
+  expect(await publish(file)).toMatchObject({
+    ending: 'done',
+    json: {
+      edition: 2,
+      outcome: 'created',
+      counts: { added: 1, changed: 1, removed: 1, parts: 3 },
+    },
+  })
+  expect([uploads() - before, patches()]).toEqual([0, 2])
+  expect(JSON.parse(await pulled('again.json'))).toEqual(changed)
+  // As if the answer had been lost: nothing beside the file knows of the edition.
+  writeFileSync(join(folder, 'town.draft.json'), remembered)
+  expect(await publish(file)).toMatchObject({ json: { outcome: 'unchanged', edition: 2 } })
+  // Edits over edits, one of which takes back what another did.
+  write({ ...changed, events: [second!, ...changed.events.slice(1)] })
+  expect(await publish(file)).toMatchObject({
+    json: { edition: 3, counts: { added: 1, changed: 0, removed: 1 } },
+  })
+  expect(patches()).toBe(3)
+  // What edits cannot say.
+  write({ ...changed, language: 'en' })
+  expect(await publish(file)).toMatchObject({ json: { edition: 4, counts: { added: 1 } } })
+  expect([patches(), JSON.parse(await pulled('again.json'))]).toEqual([
+    3,
+    { ...changed, language: 'en' },
+  ])
+})
+
+/** What readers get of each event, in their order. */
+async function shown(service: MemoryService, id: string): Promise<unknown> {
+  service.clock.now += 10_000
+  const lines = await (await service.fetch(`/v1/timelines/${id}/events.ndjson`)).text()
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const event = JSON.parse(line) as Record<string, unknown>
+      for (const own of ['published', 'modified', 'links']) Reflect.deleteProperty(event, own)
+      return event
+    })
+}
+
+test('whatever was changed, readers get what the whole document would give', async () => {
+  let number = 0
+  await fc.assert(
+    fc.asyncProperty(histories, histories, async (...steps) => {
+      const whole = await createMemoryService()
+      const id = `town-${number++}`
+      const file = join(folder, `${id}.json`)
+      // Some on one day, in the order of the document.
+      const events = town.events.map((one, index) =>
+        index % 3 === 0 ? { ...one, date: '2020-02-28' } : one,
+      )
+      let now: TimelineDocument = { ...town, id, events }
+      let base = 0
+      for (const change of [(same: TimelineDocument) => same, ...steps]) {
+        now = change(now)
+        writeFileSync(file, JSON.stringify(now))
+        const { ending } = await publish(file)
+        if (ending !== 'done') return
+        await whole.publish(now, base)
+        whole.clock.now += 10_000
+        const answer = await whole.fetch(`/v1/timelines/${id}`)
+        base = ((await answer.json()) as { edition: EditionEntry }).edition.number
+        expect(await shown(real.service, id)).toEqual(await shown(whole, id))
+      }
+    }),
+    { numRuns: isFull ? 100 : 4 },
+  )
+  expect(patches()).toBeGreaterThan(0)
+})
+
 test('nothing is published over an edition that the document did not begin from, unless it is named', async () => {
   const [mine, other] = [join(folder, 'mine.json'), join(folder, 'other.json')]
   writeFileSync(mine, JSON.stringify(town))
@@ -255,5 +356,14 @@ test.skipIf(!isFull)(
     expect((await jishi(['pull', 'collection', '-o', again, '--to', real.origin])).code).toBe(0)
     const [, ...lines] = readFileSync(again, 'utf8').split('\n')
     expect(lines.join('\n') === linesOf(collection).split('\n').slice(1).join('\n')).toBe(true)
+    const [one, ...others] = collection.events
+    writeFileSync(
+      file,
+      linesOf({ ...collection, events: [{ ...one!, title: 'another' }, ...others] }),
+    )
+    expect(await jishi(argv)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('one edit is sent, not all 4400 events') as string,
+    })
   },
 )

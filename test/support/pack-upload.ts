@@ -6,9 +6,9 @@ import { compareEvents } from '../../src/domain/query/order.ts'
 import { eventCompiler } from '../../src/edition/compile.ts'
 import type { StoredTimeline } from '../../src/edition/head.ts'
 import { createSegmentBuilder } from '../../src/edition/segment/builder.ts'
-import { checksumOf } from '../../src/edition/segment/parts.ts'
+import { checksumOf } from '../../src/edition/segment/checksums.ts'
 import { memoryScratch } from '../../src/edition/segment/posting-runs.ts'
-import type { SegmentRoot } from '../../src/edition/segment/root.ts'
+import type { SegmentRoot } from '../../src/edition/segment/parts.ts'
 import { authoredPart } from '../../src/edition/upload/authored.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

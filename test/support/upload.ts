@@ -3,16 +3,7 @@
 import type { StoredEvent } from '../../src/domain/document/event.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { documentDigest } from '../../src/edition/digest.ts'
-<<<<<<< HEAD
-import type { StoredTimeline } from '../../src/edition/head.ts'
-import { createSegmentBuilder } from '../../src/edition/segment/builder.ts'
 import { checksumOf } from '../../src/edition/segment/checksums.ts'
-import { memoryScratch } from '../../src/edition/segment/posting-runs.ts'
-import type { SegmentRoot } from '../../src/edition/segment/parts.ts'
-import { authoredPart } from '../../src/edition/upload/authored.ts'
-=======
-import { checksumOf } from '../../src/edition/segment/parts.ts'
->>>>>>> 3e9ff3b5 (Simulate leases, uploads, edits, packing and collection, and read damaged parts of events again)
 import { checksumOfParts } from '../../src/edition/upload/verify.ts'
 import { writing, type MemoryService } from './memory-service.ts'
 import { framed, packUpload, type LeaseTold, type PackedParts } from './pack-upload.ts'

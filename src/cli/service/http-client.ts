@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { Identifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import type { Edits } from '../../edition/edits.ts'
 import {
   call,
   callPatiently,
@@ -87,6 +88,8 @@ export interface ServiceClient {
   editions(timeline: string): Answered<readonly EditionLine[]>
   keptEdition(timeline: string, number: number): Answered<EditionReply>
   publish(write: Write & { document: object; dryRun?: boolean }): Answered<PublishReply>
+  /** Publishes the edition `base` with edits. */
+  edit(write: Write & { edits: Edits }): Answered<PublishReply>
   readonly segments: SegmentClient
   /** The content of a kept edition becomes the newest one. */
   restore(write: Write & { edition: number }): Answered<PublishReply>
@@ -106,30 +109,41 @@ const RepairReply = v.object({
 })
 type RepairReply = v.InferOutput<typeof RepairReply>
 
+const editing = { method: 'PATCH', type: 'application/vnd.jishi.edits+json' } as const
+
+interface SentWrite {
+  readonly method: string
+  readonly base: number | null
+  readonly body?: string
+  /** JSON by default. */
+  readonly type?: string
+}
+
 export function createServiceClient(options: ServiceOptions): ServiceClient {
   const url = (path: string): URL => new URL(path, options.origin)
   const headers = (base?: number | null): Headers => writeHeaders(options.token, base)
-  const read = async <Value>(path: string, schema: v.GenericSchema<unknown, Value>) => {
-    const answer = await callPatiently(url(path), {}, options)
+  const read = async <Value>(
+    path: string,
+    schema: v.GenericSchema<unknown, Value>,
+    request: RequestInit = {},
+  ) => {
+    const answer = await callPatiently(url(path), request, options)
     if (!answer.ok) return answer
     const body = v.safeParse(schema, answer.value.body)
     return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
   }
-  const repair = async <Value>(path: string, schema: v.GenericSchema<unknown, Value>) => {
-    const answer = await callPatiently(url(path), { method: 'POST', headers: headers() }, options)
-    if (!answer.ok) return answer
-    const body = v.safeParse(schema, answer.value.body)
-    return body.success ? ok(body.output) : failed(unexpected(answer.value.status))
-  }
+  const repair = <Value>(path: string, schema: v.GenericSchema<unknown, Value>) =>
+    read(path, schema, { method: 'POST', headers: headers() })
   const write = async (
     path: string,
-    { base, ...request }: { method: string; base: number | null; body?: string },
+    { base, type, ...request }: SentWrite,
     parameters: Readonly<Record<string, string | undefined>> = {},
   ): Answered<PublishReply> => {
     const target = url(path)
     for (const [name, value] of Object.entries(parameters))
       if (value !== undefined) target.searchParams.set(name, value)
-    const answer = await callPatiently(target, { ...request, headers: headers(base) }, options)
+    const own = { ...request, headers: writeHeaders(options.token, base, type) }
+    const answer = await callPatiently(target, own, options)
     if (!answer.ok) return answer
     const { status, etag, body } = answer.value
     return ok({ status, edition: editionOfTag(etag), body })
@@ -155,6 +169,8 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
         { method: 'PUT', base, body: JSON.stringify(document) },
         { dryRun: dryRun === true ? 'true' : undefined, note },
       ),
+    edit: ({ timeline, base, note, edits }) =>
+      write(pathOf(timeline), { ...editing, base, body: JSON.stringify(edits) }, { note }),
     restore: ({ timeline, base, ...content }) =>
       write(`${pathOf(timeline)}/head`, { method: 'PUT', base, body: JSON.stringify(content) }),
     takeDown: ({ timeline, base, note }) =>
@@ -213,8 +229,12 @@ function editionOfTag(etag: string | null): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-function writeHeaders(token: string | undefined, base?: number | null): Headers {
-  const headers = new Headers({ 'content-type': 'application/json' })
+function writeHeaders(
+  token: string | undefined,
+  base?: number | null,
+  type = 'application/json',
+): Headers {
+  const headers = new Headers({ 'content-type': type })
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
   if (base === null) headers.set('if-none-match', '*')
   else if (base !== undefined) headers.set('if-match', `"${base}"`)

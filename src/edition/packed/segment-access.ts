@@ -108,17 +108,7 @@ export function createSegmentAccess(
         chunks.add(chunkOf(at).chunk)
       return chunks.size
     },
-    async eventsAt(ordinals) {
-      const read = eventsAccess(segment, { calendar, source, cache })
-      try {
-        return await read(ordinals)
-      } catch (error) {
-        if (!(error instanceof DamagedPart) || error.fault !== 'checksum-differs') throw error
-        // A line is checked when it is needed, perhaps long after the store gave its part.
-        cache.drop(error.part)
-        return read(ordinals)
-      }
-    },
+    eventsAt: eventsAccess(segment, { calendar, source, cache }),
   }
 }
 
@@ -128,7 +118,21 @@ interface EventSource {
   readonly cache: PartCache
 }
 
-function eventsAccess(
+function eventsAccess(segment: string, sources: EventSource): SegmentAccess['eventsAt'] {
+  const read = readEvents(segment, sources)
+  return async (ordinals) => {
+    try {
+      return await read(ordinals)
+    } catch (error) {
+      if (!(error instanceof DamagedPart) || error.fault !== 'checksum-differs') throw error
+      // A line is checked when it is needed, perhaps long after the store gave its part.
+      sources.cache.drop(error.part)
+      return read(ordinals)
+    }
+  }
+}
+
+function readEvents(
   segment: string,
   { calendar, source, cache }: EventSource,
 ): SegmentAccess['eventsAt'] {

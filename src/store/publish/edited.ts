@@ -8,8 +8,8 @@ import { compareEvents, dayOfOrder } from '../../domain/query/order.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff, eventChanges } from '../../edition/changes.ts'
 import { eventCompiler, storedTimeline } from '../../edition/compile.ts'
-import { canonicalJson, sha256 } from '../../edition/digest.ts'
-import { applyEdits, type Edits } from '../../edition/edits.ts'
+import { canonicalJson } from '../../edition/digest.ts'
+import { applyEdits, editedDigest, type Edits } from '../../edition/edits.ts'
 import type { Head, PackedBase } from '../../edition/head.ts'
 import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
@@ -86,7 +86,7 @@ export async function editedOverSegment(
   if (laid === null) return failed({ reason: 'too-many-edits', limit: maxEdits })
   // As a document that says the same: it is the same publish.
   const isSame = laid.isSame && drop.length === 0 && saysTheSame(document, next)
-  const digest = isSame ? entry.digest : await sha256(`${entry.digest}\n${canonicalJson(edits)}`)
+  const digest = isSame ? entry.digest : await editedDigest(entry.digest, edits)
   return ok({ digest, build: laid.build })
 }
 

@@ -7,7 +7,7 @@ import type {
   PublishFailure,
 } from '../../../src/store/publish/publisher.ts'
 import { documentDigest } from '../../../src/edition/digest.ts'
-import { checksumOf } from '../../../src/edition/segment/parts.ts'
+import { checksumOf } from '../../../src/edition/segment/checksums.ts'
 import { checksumOfParts } from '../../../src/edition/upload/verify.ts'
 import type { Result } from '../../../src/domain/result.ts'
 import type { PackedParts } from '../../support/pack-upload.ts'

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { ChangeCounts } from '../../../domain/document/changes.ts'
 import { failed, ok, type Result } from '../../../domain/result.ts'
 import { eventCompiler } from '../../../edition/compile.ts'
+import { editedDigest } from '../../../edition/edits.ts'
 import { countsInWords } from '../../../messages/changes.ts'
 import { reportMessages } from '../../../messages/report.ts'
 import type { StreamedCheck } from '../../document/large/check-stream.ts'
@@ -25,6 +26,7 @@ import { otherwise, type PublishFlags } from '../task.ts'
 import { baseEvents, eventChangeFrom, type BaseEvents } from './base-revisions.ts'
 import type { GrantedLease } from '../../service/segment-client.ts'
 import type { RevisionsOf } from './pack-events.ts'
+import { fewEdits, type FewEdits } from './few-edits.ts'
 import { prepareLarge, type PreparedDocument } from './prepare.ts'
 import { uploadSegment, type UploadProgress } from './upload-segment.ts'
 
@@ -79,11 +81,16 @@ async function review(
   const base = await baseOf(task, timeline)
   if (!base.ok) return refusedBy(base.failure, otherwise())
   const { number, kept } = base.value
-  if (kept?.edition.digest === prepared.digest && flags.dryRun !== true) {
-    const { digest } = prepared
-    await rememberBase(file, connection.origin, { timeline, edition: kept.edition.number, digest })
-    const text = say().published.same(kept.edition.number, timeline, file)
-    return done(text, { timeline, file, edition: kept.edition.number, outcome: 'unchanged' })
+  const isSame = kept?.edition.digest === prepared.digest
+  const compared =
+    kept === null || isSame ? ok(null) : await fewEdits(connection.client, prepared, kept)
+  if (!compared.ok) return refusedBy(compared.failure, otherwise())
+  const few = compared.value
+  if (kept !== null && (isSame || few?.size === 0) && flags.dryRun !== true) {
+    const { number: edition, digest } = kept.edition
+    await rememberBase(file, connection.origin, { timeline, edition, digest })
+    const text = say().published.same(edition, timeline, file)
+    return done(text, { timeline, file, edition, outcome: 'unchanged' })
   }
   const write = { ...writeOf(task, prepared), send: async () => failed(unsent) }
   if (!(await beganFrom(task, timeline, base.value))) return conflict(write, null, number)
@@ -94,6 +101,23 @@ async function review(
       'refused',
       say().because(otherwise(), words.nobody(prepared.frame.authority.domain)),
     )
+  const begun = { prepared, base: base.value, doubt, folder }
+  return few === null ? sendAll(task, begun) : sendFew(task, begun, few)
+}
+
+/** What is published over which edition. */
+interface Begun {
+  readonly prepared: PreparedDocument
+  readonly base: Base
+  readonly doubt: 'nobody' | 'other' | null
+  readonly folder: string
+}
+
+async function sendAll(task: LargeTask, { folder, ...begun }: Begun): Promise<CommandResult> {
+  const { connection, flags } = task
+  const { prepared, base } = begun
+  const timeline = prepared.frame.id
+  const { kept, number } = base
   const revisions = kept === null ? ok(null) : await baseEvents(connection.client, timeline, kept)
   if (!revisions.ok)
     return revisions.failure === 'damaged'
@@ -102,12 +126,52 @@ async function review(
   if (kept !== null && revisions.value === null)
     return endedWith('refused', say().service.incomparable(kept.edition.number))
   const counts = await countChanges(prepared, revisions.value)
-  if (flags.json !== true)
-    process.stdout.write(textOf(task, prepared, { base: base.value, counts, doubt }))
-  const about = { timeline, file, base: number, counts, changes: null }
+  const about = announced(task, { ...begun, counts, few: null })
   if (flags.dryRun === true)
     return done(say().published.unasked, { ...about, outcome: 'planned', asked: false })
   return send(task, { prepared, base: number, revisions: revisions.value, folder, about })
+}
+
+/** Edits in place of everything; everything where the service finds that they are too many or not enough. */
+async function sendFew(task: LargeTask, begun: Begun, few: FewEdits): Promise<CommandResult> {
+  const { connection, file, flags } = task
+  const { prepared, base } = begun
+  const timeline = prepared.frame.id
+  const about = announced(task, { ...begun, counts: few.counts, few })
+  if (flags.dryRun === true)
+    return done(say().published.unasked, { ...about, outcome: 'planned', asked: false })
+  const { edits } = few
+  const next = (base.number ?? 0) + 1
+  const digest = await editedDigest(base.kept?.edition.digest ?? '', edits)
+  let isRefused = false
+  const write: GuardedWrite = {
+    ...writeOf(task, prepared),
+    isOwn: (edition) => edition.digest === digest && edition.removes !== true,
+    async send(onto) {
+      if (onto !== base.number) return ok(repeated(onto ?? 0))
+      const { note } = flags
+      const answer = await connection.client.edit({ timeline, base: onto, note, edits })
+      isRefused = !answer.ok && [413, 422].includes(answer.failure.status)
+      return answer
+    },
+  }
+  const published = await writeGuarded(write, base.number, say().question.publish(next))
+  if (isRefused) return sendAll(task, begun)
+  if (!published.ok) return published.failure
+  const edition = published.value.edition ?? next
+  // What differs only as it was written makes no new edition.
+  const isNew = edition !== base.number
+  const own = isNew ? digest : (base.kept?.edition.digest ?? digest)
+  await rememberBase(file, connection.origin, { timeline, edition, digest: own })
+  return publishedResult(connection, timeline, published.value, about)
+}
+
+/** Says what will be sent; what programs are told of it. */
+function announced(task: LargeTask, told: Told): object {
+  const { flags, file } = task
+  const { prepared, base, counts } = told
+  if (flags.json !== true) process.stdout.write(textOf(task, told))
+  return { timeline: prepared.frame.id, file, base: base.number, counts, changes: null }
 }
 
 const unsent: ServiceFailure = { status: 0, title: '', detail: null, faults: [] }
@@ -158,16 +222,15 @@ async function countChanges(
   return { added, changed, withdrawn: 0, removed: (base?.events.size ?? 0) - found, parts: 0 }
 }
 
-interface Told {
-  readonly base: Base
+interface Told extends Omit<Begun, 'folder'> {
   readonly counts: ChangeCounts
-  readonly doubt: 'nobody' | 'other' | null
+  /** Null where everything is sent. */
+  readonly few: FewEdits | null
 }
 
 function textOf(
   { flags: { lang }, connection, file }: LargeTask,
-  { report, frame, events }: PreparedDocument,
-  { base, counts, doubt }: Told,
+  { prepared: { report, frame, events }, base, counts, doubt, few }: Told,
 ): string {
   const { authority } = reportMessages[lang]
   const { published: words, large } = say()
@@ -177,7 +240,9 @@ function textOf(
     words.from(frame.id, connection.place, from),
     words.to(file, '') + countsInWords(counts, lang),
     ...(doubt === null ? [] : [`  ${authority.other(frame.authority.domain)}`]),
-    large.packed(events, megabytes(report.size?.used ?? 0)),
+    few === null
+      ? large.packed(events, megabytes(report.size?.used ?? 0))
+      : large.edited(few.size, events),
     ...(warnings === 0
       ? []
       : [say().because(reportMessages[lang].warnings(warnings), `jishi check ${file}`)]),

@@ -9,6 +9,7 @@ import { fileLines } from '../../document/large/file-lines.ts'
 export interface SortedEvent {
   /** Its index in the document. */
   readonly position: number
+  readonly when: OrderKey['when']
   /** Its JSON, in one line. */
   readonly line: string
 }
@@ -55,7 +56,7 @@ export function createEventSorter(folder: string, runBytes = usualRun): EventSor
         runs === 0
           ? entries.toSorted(compareEntries)
           : merged(Array.from({ length: runs }, (_, run) => entriesOf(fileOf(run))))
-      for await (const { key, line } of all) yield { position: key.position, line }
+      for await (const { key, line } of all) yield { position: key.position, when: key.when, line }
     },
   }
 }

@@ -117,6 +117,10 @@ export const enSentences = {
   large: {
     packed: (events: number, size: string) =>
       `${events} events, ${size} MB: more than 5 MB, so it is packed here and uploaded in parts`,
+    edited: (edits: number, events: number) =>
+      edits === 1
+        ? `one edit is sent, not all ${events} events`
+        : `${edits} edits are sent, not all ${events} events`,
     packing: (done: number, all: number) => `packed ${done} of ${all} events …`,
     reading: (percent: number) => `read ${percent} % …`,
     uploading: (done: string, all: string) => `uploaded ${done} of ${all} MB …`,
