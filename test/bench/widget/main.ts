@@ -1,7 +1,7 @@
 // The page and the element beside TimelineJS and vis-timeline: sizes, requests, times, DOM nodes and
 // accessibility with the same events in the same browser, in turns. Third parties do not answer.
-// Then what Lighthouse says of the page. Usage: node test/bench/widget/main.ts [--quick] [--rounds 3]
-// --quick: one round, without Lighthouse
+// Then what Lighthouse says of the page, and the figures that tests keep. Usage: node test/bench/widget/main.ts [--quick] [--rounds 3]
+// --quick: one round, without Lighthouse and tests
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -17,6 +17,7 @@ import { lighthouse } from './lighthouse.ts'
 import { editionOf, openService } from './service.ts'
 import { page, subjects, type Subject } from './subjects.ts'
 import { missed, table } from './table.ts'
+import { testedFigures } from './tested.ts'
 import { visit, type Opening, type Visit } from './visit.ts'
 
 const { values: options } = parseArgs({
@@ -131,7 +132,7 @@ async function report(all: readonly Measured[]): Promise<void> {
         console.log(`${subject.name}, axe at ${width} px: ${found.violations.join(', ')}`)
   const readable = await readableWithoutScript()
   console.log(`${own.id} without JavaScript: ${readable} of ${own.events.length} events readable`)
-  if (options.quick !== true) misses.push(...(await consultLighthouse()))
+  if (options.quick !== true) misses.push(...(await consultLighthouse()), ...testedFigures())
   console.log(`load ${load()} at the end`)
   console.log(misses.length === 0 ? 'every target is met' : `MISSED:\n${misses.join('\n')}`)
   if (service.logged.length > 0) throw new Error(JSON.stringify(service.logged))
