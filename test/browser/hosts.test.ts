@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { citation, document, event } from '../support/document.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { sampled } from '../support/extent.ts'
+import { isFull, sampled } from '../support/extent.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { allOut, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
@@ -52,6 +52,13 @@ const twelve = [400, 130, 24].map((count) =>
     ),
   }),
 )
+
+const endless = document({
+  id: 'endless',
+  events: Array.from({ length: isFull ? 10_001 : 1 }, (_, i) =>
+    event({ id: `e${i}`, date: '2020-02-01', kind: 'point', title: { en: `Event ${i}` } }),
+  ),
+})
 
 const filler = '<p>Lorem ipsum dolor sit amet, consectetur.</p>'
 
@@ -114,7 +121,7 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
 
   beforeAll(async () => {
     browser = await launchChromium()
-    service = await openService([seed, linked, ...twelve])
+    service = await openService([seed, linked, ...twelve, endless])
     host = await openSite(() => hostPage(body))
   })
   afterAll(async () => {
@@ -331,6 +338,18 @@ describe.skipIf('missing' in inject('chromium'))('on a page of others', () => {
       )
     })
   })
+
+  test.runIf(isFull)(
+    'a list of more than 10,000 events ends after the first, with a link',
+    async () => {
+      await visit(element('', endless.id), {}, async (page) => {
+        const [one] = await drawn(page)
+        expect(await one?.locator('article').count()).toBe(150)
+        expect(await one?.locator('.footer a').first().textContent()).toBe('All 10001 events')
+        expect(await one?.locator('.month-gap').count()).toBe(0)
+      })
+    },
+  )
 
   test('two elements filter each by itself', async () => {
     await visit(element() + element('', 'linked'), {}, async (page) => {

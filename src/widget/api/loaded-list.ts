@@ -43,6 +43,12 @@ export interface LoadedParts {
 const firstPage = maxMarked
 
 /**
+ * A longer list ends after its first page, with the link to all of it: it would be loaded whole for its
+ * end, and for paper.
+ */
+const maxContinued = 10_000
+
+/**
  * Reads the timeline and the first page of a filter's events.
  * @example await loadList(settings, [['theme', 'work']], parts) → { total: 12, loaded: [event, …], … }
  */
@@ -83,7 +89,8 @@ export async function loadList(
     times: timesOf(first.facets),
     ...picture,
     loaded: found.slice(0, limit),
-    nextPage: limit === undefined ? first.links.next : undefined,
+    nextPage:
+      limit === undefined && first.total.value <= maxContinued ? first.links.next : undefined,
   }
 }
 
