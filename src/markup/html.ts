@@ -29,15 +29,13 @@ export type HtmlValue =
  * @example printHtml(html`<b title="${'"'}">${'A & B'}</b>`) → <b title="&quot;">A &amp; B</b>
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  const parts = partsOf(strings, values)
+  const { parts, isUrl } = partsOf(strings, values)
   let text = parts[0] ?? ''
   values.forEach((value, i) => {
-    text += print(value, beginsUrl.test(parts[i] ?? '')) + (parts[i + 1] ?? '')
+    text += print(value, isUrl[i]) + (parts[i + 1] ?? '')
   })
   return { [content]: text }
 }
-
-const beginsUrl = /\s(?:href|src|action|cite)="$/
 
 /** Constant markup of this project, such as a style sheet. Never for data. */
 export const constantMarkup = (text: string): Html => ({ [content]: text })
@@ -55,7 +53,7 @@ export function safeUrl(url: string): string {
   return scheme === undefined || /^(?:https?|webcal)$/i.test(scheme) ? bare : 'about:invalid'
 }
 
-function print(value: HtmlValue, isUrl: boolean): string {
+function print(value: HtmlValue, isUrl?: boolean): string {
   if (value === null || value === undefined || value === false) return ''
   if (typeof value === 'object') {
     if (!Array.isArray(value)) return (value as Html)[content]

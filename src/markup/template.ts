@@ -6,6 +6,8 @@ interface Template {
   readonly parts: readonly string[]
   /** True for values inside a tag, where only markup is allowed. */
   readonly inTag: readonly boolean[]
+  /** True for values at the start of an attribute that is a URL. */
+  readonly isUrl: readonly boolean[]
 }
 
 const templates = new WeakMap<TemplateStringsArray, Template>()
@@ -14,18 +16,20 @@ const templates = new WeakMap<TemplateStringsArray, Template>()
 export function partsOf(
   strings: TemplateStringsArray,
   values: readonly unknown[],
-): readonly string[] {
-  const { parts, inTag } = templateOf(strings)
+): Pick<Template, 'parts' | 'isUrl'> {
+  const template = templateOf(strings)
+  const { inTag } = template
   if (values.some((value, i) => inTag[i] && /^(?:string|number)$/.test(typeof value)))
     throw new TypeError('only markup of html may stand inside a tag')
-  return parts
+  return template
 }
 
 function templateOf(strings: TemplateStringsArray): Template {
   const known = templates.get(strings)
   if (known) return known
   const parts = strings.map((part) => part.replace(/\n\s*/g, ''))
-  const template = { parts, inTag: placesOf(parts) }
+  const isUrl = parts.map((part) => /\s(?:href|src|action|cite)="$/.test(part))
+  const template = { parts, inTag: placesOf(parts), isUrl }
   templates.set(strings, template)
   return template
 }
@@ -53,4 +57,9 @@ function placesOf(parts: readonly string[]): readonly boolean[] {
  * that would turn digits or the text around.
  */
 export const cleanText = (text: string): string =>
-  withoutStrays(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ''))
+  isClean.test(text)
+    ? text
+    : withoutStrays(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ''))
+
+/** Most texts have nothing of it: neither controls nor surrogates. */
+const isClean = /^[\t\n\r -~\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\uffff]*$/

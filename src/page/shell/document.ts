@@ -91,9 +91,15 @@ const inLanguage = (path: string, language: UiLanguage): string =>
  * @example locale('zh-Hans') → 'zh_CN'
  */
 function locale(language: UiLanguage): string {
+  const known = locales.get(language)
+  if (known !== undefined) return known
   const likely = new Intl.Locale(language).maximize()
-  return [likely.language, likely.region].filter(Boolean).join('_')
+  const name = [likely.language, likely.region].filter(Boolean).join('_')
+  locales.set(language, name)
+  return name
 }
+
+const locales = new Map<UiLanguage, string>()
 
 /** Open Graph metadata, for shared links. */
 const sharing = ({
