@@ -57,9 +57,7 @@ function placesOf(parts: readonly string[]): readonly boolean[] {
  * that would turn digits or the text around.
  */
 export const cleanText = (text: string): string =>
-  isClean.test(text)
-    ? text
-    : withoutStrays(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ''))
+  isClean.test(text) ? text : withoutStrays(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ''))
 
 /** Most texts have nothing of it: neither controls nor surrogates. */
 const isClean = /^[\t\n\r -~\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\uffff]*$/

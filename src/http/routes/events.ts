@@ -144,7 +144,7 @@ export const event = route({
       { identity: `event ${number} ${found.id} ${lang ?? ''}`, edition: number, pinned, stale },
       () => ({
         type: json,
-        body: fragment(exchange, reader, found, lang),
+        body: fragment(exchange, reader, { event: found, lang }),
       }),
     )
   },
@@ -189,9 +189,13 @@ function eventsBody(
       ? `,"facets":${JSON.stringify(facetsJson(reader, found, options.lang))}`
       : ''
   const groupsOf = groupsIn(timeline.actors)
+  const keptOf = jsonOf(timeline)
   const list = found.events
     .map((event) =>
-      marked(fragment(exchange, reader, event, options.lang), through(event, query, groupsOf)),
+      marked(
+        fragment(exchange, reader, { event, lang: options.lang, keptOf }),
+        through(event, query, groupsOf),
+      ),
     )
     .join(',')
   return `${head},"events":[${list}]${counted},"links":${JSON.stringify(links)}}`
@@ -205,11 +209,18 @@ const marked = (json: string, members: readonly string[]): string =>
 function fragment(
   { service }: Exchange,
   reader: EditionReader,
-  event: TimelineEvent,
-  lang: string | undefined,
+  {
+    event,
+    lang,
+    keptOf = jsonOf(reader.facts.timeline),
+  }: {
+    readonly event: TimelineEvent
+    readonly lang: string | undefined
+    readonly keptOf?: ReturnType<typeof jsonOf>
+  },
 ): string {
   const { timeline } = reader.facts
-  return jsonOf(timeline)(event, lang ?? '', () =>
+  return keptOf(event, lang ?? '', () =>
     JSON.stringify(
       eventJson(event, {
         timeline,
