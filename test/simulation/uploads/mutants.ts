@@ -99,7 +99,7 @@ export const uploadMutants: readonly UploadMutant[] = [
     changes: [
       ...one(
         'src/edition/segment/lines.ts',
-        "  if (checkedLabel(name, text.slice(0, ends[0])).first !== first)\n    throw new DamagedPart(name, 'other-name')\n",
+        "  if (checkedLabel(name, text.slice(0, ends[0]), linesForm).first !== first)\n    throw new DamagedPart(name, 'other-name')\n",
         '',
       ),
       ...one(
