@@ -56,11 +56,16 @@ export const uploadMutants: readonly UploadMutant[] = [
   },
   {
     name: 'a commit with a part missing',
-    changes: one(
-      'src/edition/upload/verify.ts',
-      "  if (missing.length > 0) return { kind: 'incomplete', missing }\n",
-      '',
-    ),
+    changes: [
+      ...one(
+        'src/edition/upload/verify.ts',
+        "  if (missing.length > 0) return { kind: 'incomplete', missing }\n",
+        '',
+      ),
+      ...one('src/edition/upload/verify.ts', '    wanted.size === told.size &&\n', ''),
+      ...one(uploaded, 'uploaded.length !== parts || ', ''),
+      ...one(uploaded, '(await checksumOfParts(uploaded)) !== checksum', "checksum === ''"),
+    ],
     violates: /accepted: a commit before its parts|threw/,
     focus: mischief,
   },
