@@ -19,10 +19,18 @@ function linesByActor(
   textOf: (actor: Actor) => Text | undefined,
   fold: Fold,
 ): (term: string) => readonly string[] {
-  const lines = actors.flatMap((actor) =>
-    Object.values(textOf(actor) ?? {}).map((line) => ({ id: actor.id, line })),
-  )
-  const text = fold(foldText(lines.map(({ line }) => line.replaceAll('\n', ' ')).join('\n')))
+  const lines: string[] = []
+  const owners: string[] = []
+  // Plain loops: there are thousands of actors, and every cold query with a word does this.
+  for (const actor of actors) {
+    const own = textOf(actor)
+    if (own === undefined) continue
+    for (const line of Object.values(own)) {
+      lines.push(line.includes('\n') ? line.replaceAll('\n', ' ') : line)
+      owners.push(actor.id)
+    }
+  }
+  const text = fold(foldText(lines.join('\n')))
   return (term) => {
     const ids = new Set<string>()
     let [line, start] = [0, 0]
@@ -35,7 +43,7 @@ function linesByActor(
         start = end + 1
         line++
       }
-      ids.add(lines[line]?.id ?? '')
+      ids.add(owners[line] ?? '')
       const end = text.indexOf('\n', at)
       if (end < 0) break
       start = end + 1

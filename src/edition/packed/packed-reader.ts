@@ -1,8 +1,9 @@
 // Reads an edition whose events are in a segment, with the edits since. What it answers is what
 // `createHeadReader` would answer of the same events (test/edition/packed.test.ts).
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Actor } from '../../domain/document/actor.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import { groupsAmong, groupsIn } from '../../domain/query/members.ts'
+import { groupsAmong, groupsIn, participants } from '../../domain/query/members.ts'
 import { nameIndexOf, type NameLookUp } from '../../domain/query/names.ts'
 import { searchText } from '../../domain/query/search.ts'
 import { hanFolder } from '../../domain/text/fold.ts'
@@ -33,6 +34,11 @@ export function createPackedReader(
   const groups = groupsAmong(timeline.actors)
   const isAsPacked = comparedMarks(edition)
   const removed = new Set(edition.removed)
+  let actorsById: ReadonlyMap<string, Actor> | undefined
+  const involved = (event: TimelineEvent): Actor[] => {
+    const known = (actorsById ??= new Map(timeline.actors.map((actor) => [actor.id, actor])))
+    return participants(event).flatMap((id) => known.get(id) ?? [])
+  }
   let lookUp: NameLookUp | undefined
   const holding = new Map<Fold, NamedActors['holding']>()
   const holdingWith =
@@ -46,7 +52,7 @@ export function createPackedReader(
     const fold = (await hanFolder(query.terms)) ?? unchanged
     return {
       query: { ...query, terms: query.terms.map(fold) },
-      textOf: (event) => fold(searchText(event, timeline)),
+      textOf: (event) => fold(searchText(event, { ...timeline, actors: involved(event) })),
       named: {
         actors: timeline.actors,
         groupsOf,
