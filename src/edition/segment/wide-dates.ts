@@ -7,7 +7,7 @@
 import type { When } from '../../domain/date/when.ts'
 import { isInWindow, type DateWindow } from '../../domain/query/window.ts'
 import type { Reach } from './days.ts'
-import { createByteReader, createByteWriter } from './varints.ts'
+import { createByteWriter, signedOf } from './varints.ts'
 
 /** What `isInWindow` reads of a date. */
 type Dated = Pick<When, 'range' | 'sure' | 'kind' | 'approximate' | 'uncertain' | 'latest'>
@@ -81,22 +81,32 @@ export function eachCrossing(
 ): void {
   const { from, to, match } = window
   const [start, end] = [from ?? -Infinity, to ?? Infinity]
-  const reader = createByteReader(content)
-  let [ordinal, first] = [-1, 0]
-  // Plain numbers up to the rare row that crosses: a part has tens of thousands of rows.
-  while (reader.at < content.length) {
-    ordinal += reader.varint() + 1
-    const flags = reader.varint()
-    first += reader.signed()
-    const last = first + reader.varint()
-    const isSure = (flags & 8) !== 0
-    const sureFirst = isSure ? first + reader.signed() : first
-    const sureLast = isSure ? sureFirst + reader.varint() : last
+  let [at, ordinal, first] = [0, -1, 0]
+  // Written out, since a part has tens of thousands of rows, of which few cross.
+  const varint = (): number => {
+    let byte = content[at++] ?? 0
+    let value = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = content[at++] ?? 0
+      value |= (byte & 0x7f) << shift
+    }
+    return value
+  }
+  while (at < content.length) {
+    ordinal += varint() + 1
+    const flags = varint()
+    first += signedOf(varint())
+    const last = first + varint()
+    let [sureFirst, sureLast] = [first, last]
+    if ((flags & 8) !== 0) {
+      sureFirst = first + signedOf(varint())
+      sureLast = sureFirst + varint()
+    }
     const [low, high] = [Math.min(first, sureFirst), Math.max(last, sureLast)]
     if (!((low < start && high >= start) || (low <= end && high > end))) continue
     if (match === 'possible') decide(ordinal, Math.max(first, start) <= Math.min(last, end))
     else {
-      const date = dateOfRow(flags, [first, last], isSure ? [sureFirst, sureLast] : null)
+      const date = dateOfRow(flags, [first, last], (flags & 8) === 0 ? null : [sureFirst, sureLast])
       decide(ordinal, isInWindow(date as When, window))
     }
   }
