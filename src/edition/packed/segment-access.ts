@@ -34,11 +34,16 @@ export interface SegmentAccess {
   /** Those of these facets that exist, by key (segment/facets.ts). */
   facets(keys: readonly string[]): Promise<ReadonlyMap<string, SetCounts>>
   /** Events that are in no month and in no list. */
-  apart(): Promise<{ readonly undated: Bits; readonly withdrawn: Bits }>
+  apart(): Promise<Apart>
   /** The parts of events that hold a set, up to one more than `most`. */
   chunksOf(bits: Bits, most: number): Promise<number>
   /** The events of ordinals, in the order asked for. */
   eventsAt(ordinals: readonly number[]): Promise<readonly StoredEvent[]>
+}
+
+export interface Apart {
+  readonly undated: Bits
+  readonly withdrawn: Bits
 }
 
 /** A query that no number of reads within reason answers; addresses answer 400. */
@@ -80,15 +85,17 @@ export function createSegmentAccess(
     one('v', ({ content }) => JSON.parse(new TextDecoder().decode(content)) as Vocabulary)
   const terms = termAccess('t', root.terms, parts)
   const facets = termAccess('f', root.facets ?? [], parts)
+  const readApart = async (): Promise<Apart> => {
+    const lists = (await calendar()).lists ?? (await listsIn(terms))
+    return { undated: setOf(lists.undated, events), withdrawn: setOf(lists.withdrawn, events) }
+  }
+  let apart: Apart | undefined
   return {
     events,
     calendar,
     vocabulary,
     ...terms,
-    async apart() {
-      const lists = (await calendar()).lists ?? (await listsIn(terms))
-      return { undated: setOf(lists.undated, events), withdrawn: setOf(lists.withdrawn, events) }
-    },
+    apart: async () => (apart ??= await readApart()),
     wideDates: (numbers) => parts('w', numbers, asIs),
     columns: columnAccess(events, parts),
     async facets(keys) {
