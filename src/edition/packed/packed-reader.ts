@@ -34,11 +34,7 @@ export function createPackedReader(
   const groups = groupsAmong(timeline.actors)
   const isAsPacked = comparedMarks(edition)
   const removed = new Set(edition.removed)
-  let actorsById: ReadonlyMap<string, Actor> | undefined
-  const involved = (event: TimelineEvent): Actor[] => {
-    const known = (actorsById ??= new Map(timeline.actors.map((actor) => [actor.id, actor])))
-    return participants(event).flatMap((id) => known.get(id) ?? [])
-  }
+  const involved = involvedIn(timeline.actors)
   let lookUp: NameLookUp | undefined
   const holding = new Map<Fold, NamedActors['holding']>()
   const holdingWith =
@@ -83,6 +79,16 @@ export function createPackedReader(
     },
     neighbours: (id) => neighboursOf(opened, id),
     all: () => allEvents(opened),
+  }
+}
+
+/** The actors of an event, looked up in a map that the first event needs. */
+function involvedIn(actors: readonly Actor[]): (event: TimelineEvent) => readonly Actor[] {
+  let byId: ReadonlyMap<string, Actor> | undefined
+  return (event) => {
+    byId ??= new Map(actors.map((actor) => [actor.id, actor]))
+    const known = byId
+    return participants(event).flatMap((id) => known.get(id) ?? [])
   }
 }
 

@@ -85,17 +85,13 @@ export function createSegmentAccess(
     one('v', ({ content }) => JSON.parse(new TextDecoder().decode(content)) as Vocabulary)
   const terms = termAccess('t', root.terms, parts)
   const facets = termAccess('f', root.facets ?? [], parts)
-  const readApart = async (): Promise<Apart> => {
-    const lists = (await calendar()).lists ?? (await listsIn(terms))
-    return { undated: setOf(lists.undated, events), withdrawn: setOf(lists.withdrawn, events) }
-  }
   let apart: Apart | undefined
   return {
     events,
     calendar,
     vocabulary,
     ...terms,
-    apart: async () => (apart ??= await readApart()),
+    apart: async () => (apart ??= await apartIn(events, calendar, terms)),
     wideDates: (numbers) => parts('w', numbers, asIs),
     columns: columnAccess(events, parts),
     async facets(keys) {
@@ -191,6 +187,15 @@ async function readParts<Stored, Part>(
 }
 
 const asIs = ({ content }: OpenedPart): Bytes => content
+
+async function apartIn(
+  events: number,
+  calendar: () => Promise<Calendar>,
+  terms: Pick<SegmentAccess, 'terms'>,
+): Promise<Apart> {
+  const lists = (await calendar()).lists ?? (await listsIn(terms))
+  return { undated: setOf(lists.undated, events), withdrawn: setOf(lists.withdrawn, events) }
+}
 
 /** Form 1 has these lists as terms. */
 async function listsIn({ terms }: Pick<SegmentAccess, 'terms'>): Promise<Lists> {
