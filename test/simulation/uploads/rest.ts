@@ -40,6 +40,11 @@ function checkKeys({ kv, truth, log }: UploadSetting): void {
     const document = kv.stored.has(`document/${timeline}/${number}`)
     if (document && !log.has(number)) truth.violate(`never collected: document ${number}`)
   }
+  // An edition that was laid over another one, and packed anew, may still be read as it was.
+  for (const { number, over } of log.packings()) {
+    const { root = null } = log.packings().find((one) => one.number === over) ?? {}
+    if (log.has(number) && root !== null) named.add(root.segment)
+  }
   for (const key of kv.stored.keys()) {
     const [kind, , segment = ''] = key.split('/')
     if (kind === 'segment' && !named.has(segment)) truth.violate(`never collected: ${key}`)
