@@ -7,7 +7,7 @@ import { isBounded, takesUndated, type DateWindow } from '../domain/query/window
 import type { Actor } from '../domain/document/actor.ts'
 import type { Text } from '../domain/text/language-map.ts'
 import { dateOfDay } from './calendar/days.ts'
-import type { QueryMessages } from './tables/list.ts'
+import type { QueryMessages } from './en/list.ts'
 
 /** A query, and the edition that the address of a view names. */
 export interface Narrowing {

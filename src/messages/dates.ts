@@ -9,7 +9,7 @@ import {
 } from '../domain/date/civil-date.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { messages } from './languages.ts'
-import type { DateWriter } from './tables/writers.ts'
+import type { DateWriter } from './writers.ts'
 
 /**
  * A date in words, without the source's own words.

@@ -2,7 +2,7 @@
 // because a unit in another language is written with the number words of that language.
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { enFigures } from './en/figures.ts'
-import type { FigureWriter } from './tables/writers.ts'
+import type { FigureWriter } from './writers.ts'
 import { zhHansFigures } from './zh-hans/figures.ts'
 import { zhHantFigures } from './zh-hant/figures.ts'
 

@@ -1,9 +1,7 @@
 // The table of languages: a language is a folder, its tag (domain/text/ui-language.ts) and a row
 // here. The element is built from the folders and does not include this table. English declares what a
-// language must have: without one of its messages another does not compile. What the element shows is
-// declared in tables/, since types beside its texts would change its released files: the minifier
-// chooses names by the letters of the sources. Numbers and names are passed as text; everything is
-// escaped where it is printed.
+// language must have: without one of its messages another does not compile. Numbers and names are
+// passed as text; everything is escaped where it is printed.
 import type { BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { enChanges, enFields } from './en/changes.ts'

@@ -11,7 +11,7 @@ import { groupsIn, through } from '../domain/query/members.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
 import type { DateWords, ShownEvent, Speech } from './view.ts'
-import type { CardMessages, ListMessages } from '../messages/tables/list.ts'
+import type { CardMessages, ListMessages } from '../messages/en/list.ts'
 
 export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly timeline: Timeline

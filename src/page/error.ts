@@ -6,7 +6,7 @@ import { renderPlainPage } from './shell/plain-page.ts'
 import { faultsBeside, refusedForm, type RefusedForm } from './list/refused-form.ts'
 import type { ErrorView, ShownError } from './view.ts'
 import { messages } from '../messages/languages.ts'
-import type { ListMessages } from '../messages/tables/list.ts'
+import type { ListMessages } from '../messages/en/list.ts'
 import type { PageMessages } from '../messages/en/pages.ts'
 
 /** Where the failure occurred. */

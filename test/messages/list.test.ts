@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDay, splitDay, weekday } from '../../src/domain/date/civil-day.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { messages } from '../../src/messages/languages.ts'
-import type { ListMessages } from '../../src/messages/tables/list.ts'
+import type { ListMessages } from '../../src/messages/en/list.ts'
 
 const inEach = (write: (words: ListMessages) => string) =>
   uiLanguages.map((language) => write(messages[language].list))

@@ -1,7 +1,7 @@
 // A calendar day that belongs to no event, such as an end of a window, in words.
 import { splitDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import type { EdtfDate } from '../../domain/date/edtf-date.ts'
-import type { DateWriter } from '../tables/writers.ts'
+import type { DateWriter } from '../writers.ts'
 
 /** The day as the writers of dates take it. */
 export const dateOfDay = (day: CivilDay): EdtfDate => ({

@@ -1,7 +1,7 @@
 // The headings under which events stand, in words (domain/date/claims.ts).
 import { changesSection, isMonth, windowSection, type SectionId } from '../../domain/date/claims.ts'
 import { splitMonth } from '../../domain/date/month.ts'
-import type { CardMessages } from '../tables/list.ts'
+import type { CardMessages } from '../en/list.ts'
 
 type SectionMessages = Pick<CardMessages, 'month' | 'monthUnknown' | 'undated' | 'lastChangedFirst'>
 

@@ -3,7 +3,7 @@
 import { calendarDays } from '../../domain/date/calendar-days.ts'
 import { printClock } from '../../domain/date/civil-day.ts'
 import type { When } from '../../domain/date/when.ts'
-import type { ControlMessages } from '../tables/list.ts'
+import type { ControlMessages } from '../en/list.ts'
 
 /** What the title says of an event; every `TimelineEvent` is one. */
 export interface CalendarEvent {

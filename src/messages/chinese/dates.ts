@@ -8,7 +8,7 @@ import {
   type EdtfDate,
 } from '../../domain/date/edtf-date.ts'
 import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../../domain/date/civil-date.ts'
-import type { DateWriter } from '../tables/writers.ts'
+import type { DateWriter } from '../writers.ts'
 
 /** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
 export function chineseYear(year: number, era: ChineseEra, withEra = year < 1000): string {

@@ -1,6 +1,6 @@
 // Figures in Chinese, in both scripts: 20多万平方米, 1.2亿元, 近1000家, 超过87家.
 import { digitsOf, printDigits } from '../digits.ts'
-import type { FigureWriter } from '../tables/writers.ts'
+import type { FigureWriter } from '../writers.ts'
 
 /** The words that differ between the two scripts. */
 export interface FigureTerms {

@@ -8,7 +8,7 @@ import {
   type EdtfDate,
 } from '../../domain/date/edtf-date.ts'
 import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../../domain/date/civil-date.ts'
-import type { DateWriter } from '../tables/writers.ts'
+import type { DateWriter } from '../writers.ts'
 
 // Own names, since Intl differs between the versions of ICU that render the same page.
 export const englishMonths = [

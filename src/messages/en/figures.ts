@@ -1,6 +1,6 @@
 // Figures in English: over 200 enterprises, about 1,234.5 t, 8–10.
 import { digitsOf, printDigits } from '../digits.ts'
-import type { FigureWriter } from '../tables/writers.ts'
+import type { FigureWriter } from '../writers.ts'
 
 export const enFigures: FigureWriter = ({ value, valueTo, bound, approximate }, unit) => {
   const numbers = valueTo === undefined ? [value] : [value, valueTo]

@@ -1,7 +1,7 @@
 // Dates in Simplified Chinese: the words in which it differs from Traditional. Those that both share,
 // such as 截至 and 自…起, are in ../chinese/dates.ts.
 import { chineseWriter } from '../chinese/dates.ts'
-import type { DateWriter } from '../tables/writers.ts'
+import type { DateWriter } from '../writers.ts'
 
 /** 约2020年2月, 不晚于2020年3月13日, 2020年1月27日至3月13日间某日. */
 export const zhHansDates: DateWriter = /* @__PURE__ */ chineseWriter({

@@ -1,6 +1,6 @@
 // Figures in Simplified Chinese.
 import { chineseFigures } from '../chinese/figures.ts'
-import type { FigureWriter } from '../tables/writers.ts'
+import type { FigureWriter } from '../writers.ts'
 
 /** 约1000万元, 20多万平方米, 1.2亿元. */
 export const zhHansFigures: FigureWriter = /* @__PURE__ */ chineseFigures({

@@ -1,5 +1,5 @@
 // Simplified Chinese: messages of the picture of time.
-import type { PictureMessages } from '../tables/picture.ts'
+import type { PictureMessages } from '../en/picture.ts'
 
 export const zhHansPicture: PictureMessages = {
   by: { theme: '按主题', actor: '按人物、机构' },

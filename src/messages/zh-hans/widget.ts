@@ -1,5 +1,5 @@
 // Simplified Chinese: messages of the widget only.
-import type { WidgetMessages } from '../tables/widget.ts'
+import type { WidgetMessages } from '../en/widget.ts'
 
 export const zhHansWidget: WidgetMessages = {
   loading: '正在载入时间线…',

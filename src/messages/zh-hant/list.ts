@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of a list of events and of a filter in words.
-import type { CardMessages, ControlMessages, QueryMessages } from '../tables/list.ts'
+import type { CardMessages, ControlMessages, QueryMessages } from '../en/list.ts'
 import { chineseYear } from '../chinese/dates.ts'
 import { zhHantDates } from './dates.ts'
 import { zhHantPicture } from './picture.ts'

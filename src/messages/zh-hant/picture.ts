@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of the picture of time.
-import type { PictureMessages } from '../tables/picture.ts'
+import type { PictureMessages } from '../en/picture.ts'
 
 export const zhHantPicture: PictureMessages = {
   by: { theme: '依主題', actor: '依人物、機構' },

@@ -1,5 +1,5 @@
 // Traditional Chinese: messages of the widget only.
-import type { WidgetMessages } from '../tables/widget.ts'
+import type { WidgetMessages } from '../en/widget.ts'
 
 export const zhHantWidget: WidgetMessages = {
   loading: '正在載入時間軸…',

@@ -7,7 +7,7 @@ import { everything, type Clause, type EventQuery } from '../../domain/query/eve
 import type { Text } from '../../domain/text/language-map.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
-import type { QueryMessages } from '../../messages/tables/list.ts'
+import type { QueryMessages } from '../../messages/en/list.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
 

@@ -1,7 +1,7 @@
 // The messages of the element in one language: those of event cards, and its own. The build makes
 // one file per language (assets/widget.ts).
-import type { CardMessages } from '../../messages/tables/list.ts'
-import type { WidgetMessages } from '../../messages/tables/widget.ts'
+import type { CardMessages } from '../../messages/en/list.ts'
+import type { WidgetMessages } from '../../messages/en/widget.ts'
 
 export interface Words {
   readonly cards: CardMessages

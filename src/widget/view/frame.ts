@@ -10,7 +10,7 @@ import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
 import type { ElementSettings } from '../settings.ts'
-import type { WidgetMessages } from '../../messages/tables/widget.ts'
+import type { WidgetMessages } from '../../messages/en/widget.ts'
 
 /**
  * The parts that are drawn again when the filter changes; the count stays, so that screen readers

@@ -6,7 +6,7 @@ import { printEdtf } from '../../../src/domain/date/edtf.ts'
 import { nearTags, uiLanguages } from '../../../src/domain/text/ui-language.ts'
 import { figureWriters } from '../../../src/messages/figures.ts'
 import { messages, type Messages } from '../../../src/messages/languages.ts'
-import type { DateWriter, FigureWriter } from '../../../src/messages/tables/writers.ts'
+import type { DateWriter, FigureWriter } from '../../../src/messages/writers.ts'
 
 export const tag = 'art'
 
