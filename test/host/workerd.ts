@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { build } from 'esbuild'
-import { root, serve, type Serving } from '../bench/workerd/serve.ts'
+import { root, serve, type Served, type Serving } from '../bench/workerd/serve.ts'
 
 const token = 'editor-token'
 
@@ -22,10 +22,9 @@ export interface Deployment {
   /** What a read of KV waits for before it is answered. */
   hold: (key: string) => Promise<unknown>
   /**
-   * Goes on in a new process: its isolate has seen nothing, objects and KV are as they were. Options of V8,
-   * such as `--max-old-space-size=100`.
+   * Goes on in a new process: its isolate has seen nothing, objects and KV are as they were.
    */
-  restart(v8Flags?: readonly string[]): Promise<Serving>
+  restart(how?: Pick<Served, 'v8Flags' | 'isInspected'>): Promise<Serving>
   close(): Promise<void>
 }
 
@@ -77,12 +76,12 @@ export async function deploy(publicUrl = 'https://timelines.example'): Promise<D
     stored,
     lookUp: (key) => stored.get(key),
     hold: async () => undefined,
-    async restart(v8Flags = []) {
+    async restart(how = {}) {
       await running?.stop()
       const services = `
         (name = "kv", external = (address = "127.0.0.1:${port}", http = ())),
         (name = "objects", disk = (path = "${objects}", writable = true)),`
-      running = await serve({ folder, worker: workerWith(publicUrl), services, v8Flags })
+      running = await serve({ folder, worker: workerWith(publicUrl), services, ...how })
       return running
     },
     async close() {

@@ -28,6 +28,7 @@ export interface Local {
 }
 
 export interface RunningCommand {
+  readonly pid: number
   readonly ended: Promise<number | null>
   output(): string
   /** Waits until it says so. */
@@ -98,6 +99,7 @@ function runCommand(argv: readonly string[], token: string): RunningCommand {
   let isEnded = false
   void ended.then(() => (isEnded = true))
   return {
+    pid: child.pid ?? 0,
     ended,
     output: () => output,
     async said(words) {

@@ -19,6 +19,8 @@ export interface Serving {
   memory(): number
   /** The most bytes that were resident since it began. */
   peak(): number
+  /** Bytes that JavaScript still needs, in its heap and in buffers: collects garbage first. Where inspected. */
+  needed(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -31,6 +33,8 @@ export interface Served {
   readonly services: string
   /** Options of V8, such as `--max-old-space-size=100`. */
   readonly v8Flags?: readonly string[]
+  /** With V8's inspector, for `needed`. */
+  readonly isInspected?: boolean
 }
 
 const tool = (name: string): string => join(root, 'node_modules/.bin', name)
@@ -55,12 +59,17 @@ export async function bundle(
 export async function serve(served: Served): Promise<Serving> {
   const config = join(served.folder, 'config.capnp')
   writeFileSync(config, configuration(served))
-  const child = spawn(tool('workerd'), ['serve', '--control-fd=3', config], {
+  const inspector = served.isInspected === true ? ['--inspector-addr=127.0.0.1:0'] : []
+  const child = spawn(tool('workerd'), ['serve', '--control-fd=3', ...inspector, config], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   })
   const end = (): void => void child.kill('SIGKILL')
   process.once('exit', end)
-  const origin = `http://127.0.0.1:${await listening(child)}`
+  const [port, inspected] = await Promise.all([
+    told(child, /"socket":"http".*?"port":(\d+)|"port":(\d+).*?"socket":"http"/),
+    served.isInspected === true ? told(child, /"event":"listen-inspector","port":(\d+)/) : null,
+  ])
+  const origin = `http://127.0.0.1:${port}`
   const proc = (file: string): string => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')
   const memory = (line: string): number =>
     Number(new RegExp(`^${line}:\\s+(\\d+)`, 'm').exec(proc('status'))?.[1]) * 1024
@@ -69,6 +78,7 @@ export async function serve(served: Served): Promise<Serving> {
     cpu: () => cpuSeconds(proc('stat')),
     memory: () => memory('VmRSS'),
     peak: () => memory('VmHWM'),
+    needed: () => neededAt(inspected ?? 0),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
@@ -84,13 +94,13 @@ function cpuSeconds(stat: string): number {
   return (Number(fields[11]) + Number(fields[12])) / ticks
 }
 
-/** The port, which workerd tells on its control channel as a line of JSON. */
-function listening(child: ChildProcess): Promise<number> {
+/** A port, which workerd tells on its control channel as a line of JSON. */
+function told(child: ChildProcess, line: RegExp): Promise<number> {
   return new Promise((resolve, reject) => {
-    let told = ''
+    let text = ''
     child.stdio[3]?.on('data', (chunk: Buffer) => {
-      told += chunk.toString()
-      const port = /"socket":"http".*?"port":(\d+)|"port":(\d+).*?"socket":"http"/.exec(told)
+      text += chunk.toString()
+      const port = line.exec(text)
       if (port !== null) resolve(Number(port[1] ?? port[2]))
     })
     child.once('error', reject)
@@ -98,10 +108,40 @@ function listening(child: ChildProcess): Promise<number> {
   })
 }
 
-const configuration = ({ worker, services, v8Flags = [] }: Served): string => `
+/** Asks V8's inspector (Chrome DevTools Protocol), which has no answer to `HeapProfiler.collectGarbage`. */
+async function neededAt(port: number): Promise<number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/main`)
+  const send = (message: object): void => socket.send(JSON.stringify(message))
+  try {
+    return await new Promise((resolve, reject) => {
+      socket.addEventListener('error', () => reject(new Error('no inspector')))
+      socket.addEventListener('open', () => send({ id: 1, method: 'Runtime.enable' }))
+      socket.addEventListener('message', ({ data }) => {
+        const { id, method, params, result } = JSON.parse(String(data)) as Inspected
+        if (method === 'Runtime.executionContextCreated') {
+          const contextId = params?.context?.id
+          send({ id: 2, method: 'Runtime.evaluate', params: { expression: 'gc()', contextId } })
+          send({ id: 3, method: 'Runtime.getHeapUsage' })
+        }
+        if (id === 3) resolve((result?.usedSize ?? 0) + (result?.backingStorageSize ?? 0))
+      })
+    })
+  } finally {
+    socket.close()
+  }
+}
+
+interface Inspected {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: { readonly context?: { readonly id: number } }
+  readonly result?: { readonly usedSize?: number; readonly backingStorageSize?: number }
+}
+
+const configuration = ({ worker, services, v8Flags = [], isInspected }: Served): string => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
-  v8Flags = ${JSON.stringify(v8Flags)},
+  v8Flags = ${JSON.stringify([...v8Flags, ...(isInspected === true ? ['--expose-gc'] : [])])},
   services = [
     (name = "main", worker = (
       compatibilityDate = "${compatibilityDate()}",

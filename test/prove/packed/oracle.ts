@@ -126,10 +126,10 @@ export function createOracle(
       let text: string | undefined
       const textOf = (): string => (text ??= foldHan(searchText(event, bare)))
       const around = { textOf, groupsOf }
-      const sources = sourcesOf(event)
+      const shared = { themes: event.themes, sources: sourcesOf(event) }
       const found = {
-        include: foundUnder(event, { members: 'include' }, groupsOf),
-        exclude: foundUnder(event, { members: 'exclude' }, groupsOf),
+        include: { ...shared, actors: foundUnder(event, { members: 'include' }, groupsOf) },
+        exclude: { ...shared, actors: foundUnder(event, { members: 'exclude' }, groupsOf) },
       }
       for (const tally of tallies) {
         const { query, question } = tally
@@ -138,13 +138,12 @@ export function createOracle(
             tally.setAside++
           continue
         }
-        const ids = { themes: event.themes, actors: found[query.members], sources }
+        const ids = found[query.members]
         // Most events miss a condition: only of the others is it worth asking `matches`.
-        const missed = kinds.filter((kind) => !holdsAll(query[kind], ids[kind]))
-        const counts = question.counted.choices === true
-        if (missed.length > (counts ? 1 : 0)) continue
-        if (counts) countChoices(tally, missed[0] ?? null, { event, around, ids })
-        if (missed.length > 0 || !matches(event, query, around)) continue
+        const missed = missedOf(query, ids)
+        if (missed === 'several') continue
+        if (question.counted.choices === true) countChoices(tally, missed, { event, around, ids })
+        if (missed !== null || !matches(event, query, around)) continue
         tally.total++
         tally.bits[at >> 3] = (tally.bits[at >> 3] ?? 0) | (1 << (at & 7))
         if (question.counted.facets !== true && question.counted.lanes === undefined) continue
@@ -212,10 +211,23 @@ function changeNumber(
   return known
 }
 
+type IdsOfEvent = Readonly<Record<Kind, readonly string[]>>
+
+/** The only kind of condition that an event misses, if any. */
+function missedOf(query: EventQuery, ids: IdsOfEvent): Kind | 'several' | null {
+  let missed: Kind | null = null
+  for (const kind of kinds) {
+    if (query[kind].length === 0 || holdsAll(query[kind], ids[kind])) continue
+    if (missed !== null) return 'several'
+    missed = kind
+  }
+  return missed
+}
+
 interface Counted {
   readonly event: TimelineEvent
   readonly around: Parameters<typeof matches>[2]
-  readonly ids: Readonly<Record<Kind, readonly string[]>>
+  readonly ids: IdsOfEvent
 }
 
 /** Of an event that misses one condition at most. */

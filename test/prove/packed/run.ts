@@ -42,7 +42,7 @@ export async function askInWorkerd(size: Size): Promise<Judged> {
       try {
         await local.start()
         const reader = createPackedReader(edition, diskSource(folder.path), createPartCache())
-        await judgeAll(oracle, judgeService(local.origin, reader), sum)
+        await judgeAll(oracle, judgeService(local.origin, edition.timeline.id, reader), sum)
       } finally {
         await local.stop()
       }
