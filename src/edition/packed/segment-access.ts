@@ -124,13 +124,17 @@ interface EventSource {
 function eventsAccess(segment: string, sources: EventSource): SegmentAccess['eventsAt'] {
   const read = readEvents(segment, sources)
   return async (ordinals) => {
-    try {
-      return await read(ordinals)
-    } catch (error) {
-      if (!(error instanceof DamagedPart) || error.fault !== 'checksum-differs') throw error
-      // A line is checked when it is needed, perhaps long after the store gave its part.
-      sources.cache.drop(error.part)
-      return read(ordinals)
+    const again = new Set<string>()
+    for (;;) {
+      try {
+        return await read(ordinals)
+      } catch (error) {
+        if (!(error instanceof DamagedPart) || error.fault !== 'checksum-differs') throw error
+        // A line is checked when it is needed, perhaps long after the store gave its part.
+        sources.cache.drop(error.part)
+        if (again.has(error.part)) throw error
+        again.add(error.part)
+      }
     }
   }
 }

@@ -267,8 +267,8 @@ export const uploadMutants: readonly UploadMutant[] = [
     name: 'a damaged part of events stays at hand',
     changes: one(
       'src/edition/packed/segment-access.ts',
-      '      sources.cache.drop(error.part)\n      return read(ordinals)',
-      '      throw error',
+      '        sources.cache.drop(error.part)\n',
+      '        throw error\n',
     ),
     violates: /unreadable: .*checksum-differs/,
     focus: { ...calmUploads, reads: 6, faults: { reads: 0.05, writes: 0 } },
