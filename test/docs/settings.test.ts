@@ -34,6 +34,7 @@ import * as overlay from '../../src/edition/segment/overlay.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
 import * as compared from '../../src/store/read/compared-editions.ts'
+import * as uploadedChanges from '../../src/store/publish/uploaded-changes.ts'
 import * as leases from '../../src/store/publish/leases.ts'
 import * as authored from '../../src/edition/upload/authored.ts'
 import * as kv from '../../src/store/key-value.ts'
@@ -58,6 +59,7 @@ const modules = {
   ...next,
   ...imports,
   ...leases,
+  ...uploadedChanges,
   ...compared,
   ...authored,
   ...calendarDate,

@@ -26,7 +26,7 @@ export interface SegmentAccess {
   /** Those of these terms that exist, by key. */
   terms(keys: readonly string[]): Promise<ReadonlyMap<string, Term>>
   /** The terms whose keys begin so, ascending, as many at a time as one part has. */
-  termsBeginning(prefix: string): AsyncIterable<readonly Term[]>
+  termsBeginning(prefix: string, walk?: TermWalk): AsyncIterable<readonly Term[]>
   /** The parts of wide dates of these numbers. */
   wideDates(numbers: readonly number[]): Promise<readonly Uint8Array<ArrayBuffer>[]>
   /** Those parts of columns that have events of a set, with their numbers. */
@@ -39,6 +39,13 @@ export interface SegmentAccess {
   chunksOf(bits: Bits, most: number): Promise<number>
   /** The events of ordinals, in the order asked for. */
   eventsAt(ordinals: readonly number[]): Promise<readonly StoredEvent[]>
+}
+
+export interface TermWalk {
+  /** Most parts that are read. */
+  readonly most: number
+  /** Parts that are read together. */
+  readonly atOnce: number
 }
 
 export interface Apart {
@@ -257,12 +264,18 @@ function termAccess(
         }),
       )
     },
-    async *termsBeginning(prefix) {
+    async *termsBeginning(prefix, { most, atOnce } = { most: maxGramParts, atOnce: 1 }) {
       const start = blockOf(firstKeys, prefix)
+      let blocks: Bytes[] = []
       for (let number = start; number < firstKeys.length; number++) {
         if (number > start && !firstKeys[number]?.startsWith(prefix)) return
-        if (number - start >= maxGramParts) throw new QueryTooBroad()
-        const [block] = await parts(kind, [number], asIs)
+        if (number - start >= most) throw new QueryTooBroad()
+        if (blocks.length === 0) {
+          const ahead = firstKeys.slice(number + 1, number + atOnce)
+          const more = ahead.filter((key) => key.startsWith(prefix))
+          blocks = await parts(kind, [number, ...more.map((_, at) => number + 1 + at)], asIs)
+        }
+        const block = blocks.shift()
         const terms: Term[] = []
         let isLast = false
         for (const term of block === undefined ? [] : termsFrom(block, prefix)) {

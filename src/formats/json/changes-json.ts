@@ -103,7 +103,7 @@ export const ChangesJson = v.object({
       }),
     ),
     v.description(
-      'How many more events there are at most that are not listed: where an edition was uploaded packed, its events are not compared one by one.',
+      'How many more events there are at most that are not listed: of an edition that was uploaded packed not all events are compared one by one. Absent where all are listed.',
     ),
   ),
 })

@@ -286,9 +286,9 @@ export const changesSince = route({
         identity: `changes ${since} ${edition.number}`,
       },
       async () => {
-        const edited = await editsSince(service, before.value.value, chosen.value.reader)
+        const told = await toldSince(service, before.value.value, chosen.value.reader)
         const changes =
-          edited ?? (await changesBetween(before.value.value.reader, chosen.value.reader))
+          told ?? (await changesBetween(before.value.value.reader, chosen.value.reader))
         const { number } = edition
         return {
           type: json,
@@ -299,15 +299,18 @@ export const changesSince = route({
   },
 })
 
-/** Where both lie over one uploaded segment, and few events differ: all that does. */
-async function editsSince(
+/** Where an edition is uploaded: all that differs over one segment, or what the newest says of the one before. */
+async function toldSince(
   { store }: Service,
   since: KeptEdition,
   { facts: { isUploaded, timeline, edition } }: EditionReader,
 ): Promise<ChangesAnswer | null> {
-  if (isUploaded === undefined || since.reader.facts.isUploaded === undefined) return null
+  if (isUploaded === undefined && since.reader.facts.isUploaded === undefined) return null
   const newest = await store.edition(timeline.id, edition.number)
-  const changes = newest.ok ? await changesOverSegment(since, newest.value.value) : null
+  if (!newest.ok) return null
+  const { value } = newest.value
+  const isNext = value.entry.number === since.entry.number + 1
+  const changes = (await changesOverSegment(since, value)) ?? (isNext ? value.changes : null)
   return changes && changesJson(changes)
 }
 

@@ -70,7 +70,8 @@ export function createPublishing(parts: PublishingParts): Publishing {
     edit: (request) => edit(request, committing),
 
     async commitSegment(request) {
-      const candidate = await segmentCandidate(request, log, now())
+      const source = parts.sourceOf(request.timeline)
+      const candidate = await segmentCandidate(request, log, { now: now(), source })
       return candidate.ok ? commit(candidate.value, committing) : candidate
     },
 

@@ -1,6 +1,6 @@
 // Editions whose events are in an uploaded segment: the commit of one, and what is published after it.
-// Their events are in the store alone, so that what the next edition changed is known only as far as its
-// own events go; the rest is counted.
+// Their events are in the store alone: an upload is compared with them as far as uploaded-changes.ts goes,
+// and of a document after them its own events are; the rest is counted.
 import type { LeftOutChanges } from '../../domain/document/changes.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { EarlyRevision } from '../../domain/document/revision.ts'
@@ -21,12 +21,13 @@ import type { EditionLog, EditionRecord } from './edition-log.ts'
 import { isOpen } from './leases.ts'
 import type { PublishFailure, SegmentCommitRequest } from './publisher.ts'
 import type { LeasedSegment, LeaseMaterial } from './segment-log.ts'
+import { uploadedChanges, type UploadedChanges } from './uploaded-changes.ts'
 
-/** @example segmentCandidate({ root: { segment: '5-u3', … }, … }, log, now) → ok(what may be edition 5) */
+/** @example segmentCandidate({ root: { segment: '5-u3', … }, … }, log, { now, source }) → ok(what may be edition 5) */
 export async function segmentCandidate(
   { base, root, parts, checksum, by, note, dryRun }: SegmentCommitRequest,
   log: EditionLog,
-  now: number,
+  { now, source }: { readonly now: number; readonly source: PartSource },
 ): Promise<Result<Candidate, PublishFailure>> {
   const segment = log.segments().find((one) => one.segment === root.segment)
   if (segment === undefined) return failed({ reason: 'no-lease' })
@@ -47,10 +48,16 @@ export async function segmentCandidate(
   if (uploaded.length !== parts || (await checksumOfParts(uploaded)) !== checksum)
     return failed({ reason: 'parts-differ' })
   const { totals } = verified
-  return ok({
-    ...candidate,
-    build: (previous, full) => uploadedEdition({ segment, material, root, totals }, previous, full),
-  })
+  const latest = log.latest()
+  const compared =
+    latest?.entry.number === base
+      ? await uploadedChanges(
+          { previous: latest.head, edition, root, parts: uploaded, totals },
+          source,
+        )
+      : null
+  const own = { segment, material, root, totals, compared }
+  return ok({ ...candidate, build: (previous, full) => uploadedEdition(own, previous, full) })
 }
 
 interface UploadedSegment {
@@ -58,23 +65,40 @@ interface UploadedSegment {
   readonly material: LeaseMaterial
   readonly root: SegmentRoot
   readonly totals: SegmentTotals
+  /** With the edition before; null if there is none, or it was not compared. */
+  readonly compared: UploadedChanges | null
 }
 
 function uploadedEdition(
-  { segment, material: { document, stored }, root, totals }: UploadedSegment,
+  { segment, material: { document, stored }, root, totals, compared }: UploadedSegment,
   previous: Head | null,
   stamp: Stamp,
 ): EditionRecord {
-  const { listed, fresh, added, changed, withdrawn, span, parts } = totals
-  const removed = previous === null ? 0 : Math.max(0, sizeOf(previous) + fresh - root.events)
+  const { listed, span, parts } = totals
+  const { before = [], after = [], leftOut = counted(totals, root, previous) } = compared ?? {}
+  const isAll = compared !== null && Object.values(leftOut).every((count) => count === 0)
   const changes = {
-    ...partChanges(previous, stored),
-    leftOut: { added, changed, withdrawn, removed },
+    ...diff(previous && { timeline: previous.timeline, events: before }, {
+      timeline: stored,
+      events: after,
+    }),
+    ...(!isAll && { leftOut }),
   }
   const base: PackedBase = { root, places: [], drops: [], uploaded: { parts, span } }
-  const content = { timeline: stored, base, adds: [], removed: previous?.removed ?? [] }
+  const removed = compared?.removed ?? previous?.removed ?? []
+  const content = { timeline: stored, base, adds: [], removed }
   const at = { edition: segment.edition, instant: segment.instant }
   return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
+}
+
+/** By what the parts tell: how many events the edition before had that are gone is a difference. */
+function counted(
+  { fresh, added, changed, withdrawn }: SegmentTotals,
+  { events }: SegmentRoot,
+  previous: Head | null,
+): LeftOutChanges {
+  const removed = previous === null ? 0 : Math.max(0, sizeOf(previous) + fresh - events)
+  return { added, changed, withdrawn, removed }
 }
 
 /** Without events, which are not compared. */
