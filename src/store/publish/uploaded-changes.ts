@@ -22,7 +22,7 @@ import { withTimeout } from '../timeout.ts'
 /** Maximum events that are listed: of those that are in the edition, and of those that are gone. */
 export const maxListedChanges = 500
 
-/** Maximum parts of terms with the ids of both segments: those of a million events are some 300. */
+/** Maximum parts of terms with the ids of both segments: twice a million ids of 13 characters fill 180. */
 export const maxIdParts = 400
 
 /** As many together as there are connections. */
