@@ -2,12 +2,13 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { documentDigest } from '../../src/edition/digest.ts'
 import { checksumOf } from '../../src/edition/segment/checksums.ts'
 import { checksumOfParts } from '../../src/edition/upload/verify.ts'
 import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
 import { collectAfter, leaseFor } from '../../src/store/publish/leases.ts'
-import { document } from '../support/document.ts'
+import { document, event } from '../support/document.ts'
 import { framed, packUpload } from '../support/pack-upload.ts'
 
 test('an upload goes on after each eviction, and what it leaves behind is planned to be deleted', async () => {
@@ -65,5 +66,34 @@ test('an upload goes on after each eviction, and what it leaves behind is planne
     )
     log.dropSegment(2)
     expect([log.segments().length, log.nextSerial(), log.uploaded(2)]).toEqual([1, 3, []])
+  })
+})
+
+test('an upload over another one is compared with it in the object', async () => {
+  const id = 'uploading-anew'
+  const stub = () => env.PUBLISHER.getByName(id)
+  const upload = async (whole: TimelineDocument, base: number) => {
+    const own = { timeline: id, base, by: 'test' }
+    const digest = await documentDigest(whole)
+    const empty = { ...whole, events: [] }
+    const lease = await stub().lease({ ...own, digest, bytes: 100_000, parts: 20, document: empty })
+    if (!lease.ok) throw new Error(lease.failure.reason)
+    const { root, parts } = await packUpload(whole, lease.value)
+    await stub().upload({ timeline: id, segment: root.segment, body: await framed(parts) })
+    const told = await Promise.all(
+      Array.from(parts, async ([part, bytes]) => ({ part, sha256: await checksumOf(bytes) })),
+    )
+    const checksum = await checksumOfParts(told)
+    return stub().commitSegment({ ...own, root, parts: parts.size, checksum })
+  }
+  const events = ['a', 'b', 'c'].map((one) => event({ id: one }))
+  await upload(document({ id, events }), 0)
+  await evictDurableObject(stub())
+  const after = [event({ id: 'a', title: 'Another' }), event({ id: 'c' }), event({ id: 'd' })]
+  const committed = await upload(document({ id, events: after }), 1)
+  const changes = { added: [{ id: 'd' }], changed: [{ id: 'a' }], removed: [{ id: 'b' }] }
+  expect(committed).toMatchObject({ ok: true, value: { changes } })
+  await runInDurableObject(stub(), (_, { storage }) => {
+    expect(createSqliteLog(storage).latest()?.head.removed).toEqual(['b'])
   })
 })
