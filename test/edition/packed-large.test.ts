@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { everything, only, type EventQuery } from '../../src/domain/query/event-query.ts'
+import { foldText } from '../../src/domain/text/fold.ts'
 import { QueryTooBroad } from '../../src/edition/packed/segment-access.ts'
 import { DamagedPart, type PartSource, type SegmentRoot } from '../../src/edition/segment/parts.ts'
 import { kinds, queryOf } from '../bench/segments/kinds.ts'
@@ -101,6 +102,28 @@ test.each(budgets)(
     }
   },
 )
+
+test('long texts are found, and what only seems to hold them is not', async () => {
+  const { after } = await packing
+  const { plain, packed } = after(0, memory.source)
+  const { events: all } = await plain.answer(everything, { limit: 100, after: null })
+  const long = all
+    .map(({ summary }) => foldText(summary?.['zh-Hans'] ?? ''))
+    .find((text) => new Set(text).size > 60) as string
+  for (const terms of [
+    [long],
+    [long, `${long}呂`],
+    [long.slice(0, 30), long.slice(30), long.slice(10, 50)],
+    [`${long.slice(0, 40)}呂`, long.slice(41)],
+  ]) {
+    const [query, slice] = [
+      { ...everything, terms },
+      { limit: 5, after: null },
+    ]
+    const { next: _next, ...expected } = await plain.answer(query, slice)
+    expect(await packed.answer(query, slice)).toMatchObject(expected)
+  }
+})
 
 test('a single character is too broad for a packed edition', async () => {
   const { after } = await packing

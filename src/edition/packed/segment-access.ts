@@ -4,7 +4,7 @@ import { columnEvents, columnsOf, type Columns, type Vocabulary } from '../segme
 import { bitFrom, noBits, type Bits } from '../segment/bits.ts'
 import { calendarOf, type Calendar, type Lists } from '../segment/days.ts'
 import { decodeFacets, sizesOf, type SetCounts } from '../segment/facets.ts'
-import { gramKey, undatedKey, withdrawnKey } from '../segment/keys.ts'
+import { undatedKey, withdrawnKey } from '../segment/keys.ts'
 import { addPostings } from '../segment/postings.ts'
 import { eventsOfPart } from '../segment/lines.ts'
 import {
@@ -58,8 +58,8 @@ export class QueryTooBroad extends Error {}
 
 /** Most parts of terms that one question may read: bytes and time follow from it. */
 const maxTermParts = 160
-/** The same of parts of grams, one of which may hold the lists of a single common word. */
-const maxGramParts = 40
+/** Most grams that one question may read: the part of each may hold the lists of a single common word. */
+export const maxGrams = 40
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -247,12 +247,8 @@ function termAccess(
 ): Pick<SegmentAccess, 'terms' | 'termsBeginning'> {
   return {
     async terms(keys) {
-      const blocksOf = (some: readonly string[]): number[] => [
-        ...new Set(some.map((key) => blockOf(firstKeys, key))),
-      ]
-      const numbers = blocksOf(keys)
-      const ofGrams = blocksOf(keys.filter((key) => key.startsWith(gramKey(''))))
-      if (numbers.length > maxTermParts || ofGrams.length > maxGramParts) throw new QueryTooBroad()
+      const numbers = [...new Set(keys.map((key) => blockOf(firstKeys, key)))]
+      if (numbers.length > maxTermParts) throw new QueryTooBroad()
       // Nothing was packed: there is no part.
       if (firstKeys.length === 0) return new Map<string, Term>()
       const read = await parts(kind, numbers, asIs)
@@ -264,7 +260,7 @@ function termAccess(
         }),
       )
     },
-    async *termsBeginning(prefix, { most, atOnce } = { most: maxGramParts, atOnce: 1 }) {
+    async *termsBeginning(prefix, { most, atOnce } = { most: maxTermParts, atOnce: 8 }) {
       const start = blockOf(firstKeys, prefix)
       let blocks: Bytes[] = []
       for (let number = start; number < firstKeys.length; number++) {

@@ -19,7 +19,7 @@ import {
 import type { ActorMarks } from '../segment/parts.ts'
 import { addPostings } from '../segment/postings.ts'
 import { crosses, eachCrossing } from '../segment/wide-dates.ts'
-import { QueryTooBroad, type SegmentAccess } from './segment-access.ts'
+import { maxGrams, QueryTooBroad, type SegmentAccess } from './segment-access.ts'
 
 /** One set for each condition; null where there is none. Withdrawn events are in them, too. */
 export interface ConditionSets {
@@ -56,7 +56,8 @@ export async function conditionSets(
   const actors = query.actors.map((clause) => keysOfClause(clause, actorsOf(clause)))
   const sources = query.sources.map((clause) => keysOfClause(clause, clause.any.map(sourceKey)))
   const roleKeys = query.terms.length > 0 ? roleKeysBy(named) : () => []
-  const terms = query.terms.map((term) => termKeys(term, named, roleKeys))
+  const gramsEach = Math.floor(maxGrams / query.terms.length)
+  const terms = query.terms.map((term) => termKeys(term, named, roleKeys, gramsEach))
   const keys = [
     ...(query.window.match === 'certain' ? [unsureKey] : []),
     ...[...themes, ...actors, ...sources].flatMap((clause) => clause.keys),
@@ -151,17 +152,25 @@ function termKeys(
   term: string,
   named: NamedActors,
   roleKeys: (ids: readonly string[]) => readonly string[],
+  most: number,
 ): TermKeys {
   const grams = gramsOfTerm(term)
   if (grams === null) throw new QueryTooBroad()
   const { roles, places } = named.holding(term)
   return {
-    all: grams.all.map(gramKey),
+    // Some of the grams of a long term find what may hold it: the events are read and compared.
+    all: spread(grams.all, most).map(gramKey),
     prefix: grams.prefix,
     exact: grams.exact,
     others: [...new Set(roleKeys(roles)), ...places.map(placeKey)],
   }
 }
+
+/** At most so many of a list, from all of it. */
+const spread = <Item>(items: readonly Item[], most: number): readonly Item[] =>
+  items.length <= most
+    ? items
+    : Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)] as Item)
 
 async function textSet(
   access: SegmentAccess,
