@@ -31,6 +31,7 @@ import * as queryReader from '../../src/http/request/query-reader.ts'
 import * as pictures from '../../src/picture/limits.ts'
 import * as cached from '../../src/store/read/isolate-cache.ts'
 import * as overlay from '../../src/edition/segment/overlay.ts'
+import * as segmentAccess from '../../src/edition/packed/segment-access.ts'
 import * as delivery from '../../src/store/delivery.ts'
 import * as tasks from '../../src/store/publish/tasks.ts'
 import * as compared from '../../src/store/read/compared-editions.ts'
@@ -80,6 +81,7 @@ const modules = {
   ...cached,
   ...delivery,
   ...overlay,
+  ...segmentAccess,
   ...tasks,
   ...kv,
   ...keptChanges,
