@@ -66,7 +66,7 @@ export const uploadMutants: readonly UploadMutant[] = [
       ...one(uploaded, 'uploaded.length !== parts || ', ''),
       ...one(uploaded, '(await checksumOfParts(uploaded)) !== checksum', "checksum === ''"),
     ],
-    violates: /accepted: a commit before its parts|threw/,
+    violates: /accepted: a commit (?:before its|of other) parts|threw/,
     focus: mischief,
   },
   {
