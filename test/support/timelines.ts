@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { civilDay } from '../../src/domain/date/civil-day.ts'
 import type { Clause, EventQuery } from '../../src/domain/query/event-query.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import type { DateKind } from '../../src/domain/date/kinds.ts'
 import { datesAround2020 } from './dates.ts'
 import { citation, document, event, source } from './document.ts'
 
@@ -21,39 +22,44 @@ const memberships: Readonly<Record<string, { memberOf: string[] }>> = {
 }
 
 /** Up to 30 events over a small vocabulary, so that filters match some. */
-export const documents: fc.Arbitrary<TimelineDocument> = fc
-  .array(
-    fc.record({
-      date: datesAround2020,
-      themes: fc.subarray(themes),
-      actors: fc.subarray(actors),
-      isPlaced: fc.boolean(),
-      cites: fc.subarray(otherSources),
-      title: fc.constantFrom(...words),
-      status: fc.constantFrom('confirmed' as const, 'disputed' as const, 'withdrawn' as const),
-    }),
-    { minLength: 5, maxLength: 30, size: 'max' },
-  )
-  .map((drafts) =>
-    document({
-      actors: document().actors.map((actor) => ({ ...actor, ...memberships[actor.id] })),
-      // After all dates: no undated event may end after its source.
-      sources: ['town-news', ...otherSources].map((id) =>
-        source({ id, title: `${id} in print`, published: '2021-01-01T00:00:00+08:00' }),
-      ),
-      events: drafts.map(({ date: [date, kind], isPlaced, cites, title, ...rest }, index) => {
-        const { place, ...plain } = event({
-          id: `e-${index}`,
-          date,
-          kind,
-          title,
-          ...rest,
-          citations: [citation(), ...cites.map((source) => citation({ source }))],
-        })
-        return isPlaced && place !== undefined ? { ...plain, place } : plain
+export const documentsDated = (
+  dates: fc.Arbitrary<readonly [date: string, kind: DateKind]>,
+): fc.Arbitrary<TimelineDocument> =>
+  fc
+    .array(
+      fc.record({
+        date: dates,
+        themes: fc.subarray(themes),
+        actors: fc.subarray(actors),
+        isPlaced: fc.boolean(),
+        cites: fc.subarray(otherSources),
+        title: fc.constantFrom(...words),
+        status: fc.constantFrom('confirmed' as const, 'disputed' as const, 'withdrawn' as const),
       }),
-    }),
-  )
+      { minLength: 5, maxLength: 30, size: 'max' },
+    )
+    .map((drafts) =>
+      document({
+        actors: document().actors.map((actor) => ({ ...actor, ...memberships[actor.id] })),
+        // After all dates: no undated event may end after its source.
+        sources: ['town-news', ...otherSources].map((id) =>
+          source({ id, title: `${id} in print`, published: '2021-01-01T00:00:00+08:00' }),
+        ),
+        events: drafts.map(({ date: [date, kind], isPlaced, cites, title, ...rest }, index) => {
+          const { place, ...plain } = event({
+            id: `e-${index}`,
+            date,
+            kind,
+            title,
+            ...rest,
+            citations: [citation(), ...cites.map((source) => citation({ source }))],
+          })
+          return isPlaced && place !== undefined ? { ...plain, place } : plain
+        }),
+      }),
+    )
+
+export const documents = documentsDated(datesAround2020)
 
 const clauses = (ids: readonly string[]): fc.Arbitrary<Clause[]> =>
   fc.array(fc.record({ any: someOf(ids), exclude: fc.boolean() }), { maxLength: 1 })

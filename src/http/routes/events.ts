@@ -6,6 +6,7 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import { sumOf, type Counts } from '../../domain/query/counts.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
 import { renderings } from '../../domain/renderings.ts'
+import { monthNumber } from '../../domain/date/month.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import type { Answer, EditionReader } from '../../edition/reader.ts'
 import { eventJson, EventJson, localizer, LocalizedText } from '../../formats/json/event-json.ts'
@@ -48,7 +49,9 @@ export const FacetsJson = v.object({
   ),
   window: v.pipe(
     TimeFacetJson,
-    v.description('The events of monthRest.window by the months between which they lie.'),
+    v.description(
+      'The events of monthRest.window by the months between which they lie, in order of time.',
+    ),
   ),
 })
 
@@ -274,4 +277,8 @@ function facetsJson({ facts }: EditionReader, { facets }: Answer, lang: string |
   }
 }
 
-const timesJson = (counts: Counts) => Array.from(counts, ([id, count]) => ({ id, count }))
+/** By the first month, then by the last. */
+const timesJson = (counts: Counts) =>
+  Array.from(counts, ([id, count]) => ({ id, count, at: id.split('/').map(monthNumber) }))
+    .toSorted(({ at: [a = 0, b = 0] }, { at: [c = 0, d = 0] }) => a - c || b - d)
+    .map(({ id, count }) => ({ id, count }))
