@@ -1,12 +1,15 @@
 // The pictures that shared links show.
 import { inflateSync } from 'node:zlib'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { axisOf } from '../../src/picture/axis.ts'
 import { claimOf } from '../../src/picture/claim.ts'
 import { writePng } from '../../src/picture/png.ts'
 import { previewOf, previewSize } from '../../src/picture/preview.ts'
 import { dated } from '../support/dates.ts'
+import { document, event } from '../support/document.ts'
 import { day } from '../support/feed.ts'
+import { createMemoryService } from '../support/memory-service.ts'
 
 /** The chunks of a PNG by name. */
 function chunksOf(bytes: Uint8Array): Map<string, Uint8Array> {
@@ -51,4 +54,37 @@ test('a mark stands in the colour of its lane, and what is pale does not', async
   const place = strong.pixels.indexOf(red) % previewSize.width
   expect(Math.abs(place - (60 + axis.at(claim.from) * 1080))).toBeLessThan(10)
   expect((await writePng(strong)).length).toBeLessThan(10_000)
+})
+
+/** The lower rows of a picture, where nothing but the digits of its span stands. */
+async function digitsOf(dates: readonly string[], path: string): Promise<Buffer> {
+  const service = await createMemoryService()
+  const events = dates.map((date, index) => event({ id: `e-${index}`, date, kind: 'point' }))
+  await service.publish(document({ events }))
+  const png = await service.fetch(`/timelines/town-2020${path}/picture.png`)
+  const data = chunksOf(new Uint8Array(await png.arrayBuffer())).get('IDAT') ?? new Uint8Array()
+  const row = 1 + previewSize.width / 2
+  return inflateSync(data).subarray(row * (previewSize.height - 80))
+}
+
+test('events that are counted have the span that they have when each is drawn', async () => {
+  const year = fc.integer({ min: -9990, max: 9990 }).map((one) => {
+    const digits = String(Math.abs(one)).padStart(4, '0')
+    return one < 0 ? `-${digits}` : digits
+  })
+  const dates = fc
+    .tuple(
+      fc.oneof(year, fc.constantFrom('1905', '1993', '2020')),
+      fc.constantFrom('', '-03', '-11'),
+    )
+    .map(([one, month]) => `${one}${month}`)
+  const paths = fc.constantFrom('', '/events/e-1')
+  await fc.assert(
+    fc.asyncProperty(fc.array(dates, { minLength: 2, maxLength: 5 }), paths, async (few, path) => {
+      const many = Array.from({ length: 151 }, (_, index) => few[index % few.length] ?? '')
+      const expected = await digitsOf(few, path)
+      expect((await digitsOf(many, path)).equals(expected)).toBe(true)
+    }),
+    { numRuns: 15 },
+  )
 })

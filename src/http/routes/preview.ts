@@ -1,8 +1,9 @@
 // The preview pictures of shared links: a timeline, a filter of it, or one event in it.
 import { queryString } from '../../address/addresses.ts'
-import { spanOf } from '../../domain/date/claims.ts'
-import { countBy } from '../../domain/query/counts.ts'
-import { printDay } from '../../domain/date/civil-day.ts'
+import { civilDay, daysInMonth } from '../../domain/date/civil-day.ts'
+import { spanOf, type Spanned } from '../../domain/date/claims.ts'
+import { splitMonth } from '../../domain/date/month.ts'
+import { countBy, type TimeCounts } from '../../domain/query/counts.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { binOf } from '../../domain/query/lanes.ts'
 import { themesWithColors } from '../../domain/document/theme-colors.ts'
@@ -47,14 +48,15 @@ export const timelinePreview = route({
     const { reader, query, pinned, stale } = selected.value
     const { number } = reader.facts.edition
     const identity = `preview ${number} ${queryString(query)}`
-    return conditional(exchange, { identity, edition: number, pinned, stale }, async () => ({
-      type: png,
-      body: await drawn(
-        reader,
-        await pictureData({ reader, query }, 'theme'),
-        askedIn(query, 'theme'),
-      ),
-    }))
+    return conditional(exchange, { identity, edition: number, pinned, stale }, async () => {
+      const data = await pictureData({ reader, query }, 'theme')
+      const { events, selected: kept } = data
+      const dates =
+        events === null
+          ? spannedBy((await reader.answer(query, none, { facets: true })).facets)
+          : events.filter(({ id }) => kept?.has(id) ?? true).map(({ when }) => when)
+      return { type: png, body: await drawn(reader, data, askedIn(query, 'theme'), dates) }
+    })
   },
 })
 
@@ -79,20 +81,43 @@ export const eventPreview = route({
     return conditional(exchange, { identity, edition: number, pinned, stale }, async () => {
       const data = await pictureData({ reader, query: everything }, 'theme')
       const selected = new Set([found.value.id])
-      return { type: png, body: await drawn(reader, { ...data, selected }, found.value.themes) }
+      const { themes, when } = found.value
+      return { type: png, body: await drawn(reader, { ...data, selected }, themes, [when]) }
     })
   },
 })
 
-/** The lanes of themes, those that have none of their own in one, as on the page. */
+const none = { limit: 0, after: null } as const
+
+/** What a span is made of where only counts are known: months, and whole years that were stated. */
+function spannedBy({ month, window }: TimeCounts): Spanned[] {
+  const fromTo = (id: string, precision: Spanned['precision']): Spanned => {
+    const [from = '', to = from] = id.split('/')
+    const [first, last] = [splitMonth(from), splitMonth(to)]
+    const end = daysInMonth(last.year, last.month)
+    return {
+      named: [civilDay(first.year, first.month, 1), civilDay(last.year, last.month, end)],
+      precision,
+    }
+  }
+  const areYears = (id: string): boolean => /-01\/.*-12$/.test(id)
+  return [
+    ...Array.from(month.keys(), (id) => fromTo(id, 'month')),
+    ...Array.from(window.keys(), (id) => fromTo(id, areYears(id) ? 'year' : 'window')),
+  ]
+}
+
+/** The lanes of themes, those that have none of their own in one, as on the page; the span of `dates`. */
 async function drawn(
   { facts }: Pick<EditionReader, 'facts'>,
   { events, selected, counts }: PictureData,
   asked: readonly string[],
+  dates: readonly Spanned[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { timeline } = facts
   const colors = new Map(themesWithColors(timeline.themes).map(({ id, color }) => [id, color]))
-  if (counts !== null) return writePng(countedPreview(counts, colors))
+  const span = spanDigits(spanOf(dates))
+  if (counts !== null) return writePng(countedPreview(counts, colors, span))
   const all = events ?? []
   const days = sourceDays(timeline.sources, timeline.timeZone)
   const pictured = new Map(
@@ -125,13 +150,13 @@ async function drawn(
     ),
     ...(rest.length > 0 ? [laneOf(null, rest)] : []),
   ]
-  const span = spanOf(all.filter(({ id }) => selected?.has(id) ?? true).map(({ when }) => when))
-  return writePng(previewOf(lanes, axis, span === null ? '' : spanDigits(span)))
+  return writePng(previewOf(lanes, axis, span))
 }
 
 function countedPreview(
   { ids, size, whole, found }: NonNullable<PictureData['counts']>,
   colors: ReadonlyMap<string, number>,
+  span: string,
 ): Raster {
   const lanes = [...whole.lanes, whole.rest, whole.none]
   const kept = [...found.lanes, found.rest, found.none]
@@ -155,13 +180,11 @@ function countedPreview(
         ]
       : [],
   )
-  const [first, last] = [starts[0], starts.at(-1)]
-  const span =
-    first === undefined || last === undefined
-      ? ''
-      : spanDigits({ first: printDay(first).slice(0, -3), last: printDay(last).slice(0, -3) })
   return previewOf(shown, axis, span)
 }
 
-const spanDigits = ({ first, last }: { readonly first: string; readonly last: string }): string =>
-  first === last ? first : `${first}  ${last}`
+const spanDigits = (span: ReturnType<typeof spanOf>): string => {
+  if (span === null) return ''
+  const { first, last } = span
+  return first === last ? first : `${first}  ${last}`
+}
