@@ -136,6 +136,17 @@ type Schemas = Readonly<Record<string, JsonSchema>>
 const valuesOf = ({ enum: values, const: only }: JsonSchema): string[] =>
   [...((values ?? []) as unknown[]), ...(only === undefined ? [] : [only])].map(String)
 
+/** What is asked besides of a route, or of an object that has members, that was there already. */
+export function newlyAsked({ keeps, asks }: Promised, now: readonly string[]): string[] {
+  const isKnown = (line: string): boolean => {
+    if (!line.startsWith('in '))
+      return keeps.includes(line.replace(/ (?:body|path .*|query .*)$/, ''))
+    const owner = line.slice(0, line.lastIndexOf('.') + 1)
+    return keeps.some((one) => one.startsWith(owner))
+  }
+  return now.filter((line) => !asks.includes(line) && isKnown(line))
+}
+
 export const promisedFolder = join(import.meta.dirname, 'promised')
 
 /** The lines of a file. */
