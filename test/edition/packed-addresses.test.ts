@@ -71,6 +71,7 @@ describe('a packed timeline', () => {
         const [plain, packed] = [await serve(head), await serve(edition, memory)]
         for (const address of asked) {
           const expected = await answered(plain, address)
+          expect(expected.status, address).toBeLessThan(500)
           expect(await answered(packed, address), address).toEqual(expected)
           statuses.set(expected.status, (statuses.get(expected.status) ?? 0) + 1)
         }

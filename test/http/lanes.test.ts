@@ -136,3 +136,27 @@ describe('counts by lane and time', () => {
     expect(await service.fetch(`${base}/lanes?theme=none`)).toMatchObject({ status: 400 })
   })
 })
+
+test.each([
+  ['-9999-03-01', '9999-12-31'],
+  ['-9999-03-01', '-9000-04-01'],
+  ['-9999-01-01', '-9999-11-30'],
+  ['9999-02-01', '9999-12-31'],
+])('more events than are drawn, from %s to %s, are counted in every picture', async (...ends) => {
+  const edge = await createMemoryService()
+  await edge.publish(
+    document({
+      events: Array.from({ length: 151 }, (_, i) =>
+        event({ id: `e-${i}`, date: ends[i % 2] ?? '', kind: 'point' }),
+      ),
+    }),
+  )
+  const page = '/timelines/town-2020'
+  for (const path of [`${base}/lanes`, page, `${page}?lanes=actor`, `${page}/embed`])
+    expect((await edge.fetch(path)).status, path).toBe(200)
+  for (const path of ['/', `${page}/picture.png`, `${page}/events/e-0/picture.png`])
+    expect((await edge.fetch(path)).status, path).toBe(200)
+  // Each bar leads to its window of days.
+  const [, href = ''] = /href="([^"]*from=[^"]*)"/.exec(await (await edge.fetch(page)).text()) ?? []
+  expect((await edge.fetch(href.replaceAll('&amp;', '&'))).status, href).toBe(200)
+})

@@ -1,5 +1,5 @@
 // Counts of events by lane and bin of time, for pictures of more events than can be drawn one by one.
-import { civilDay, splitDay, weekday, type CivilDay } from '../date/civil-day.ts'
+import { civilDay, firstDay, lastDay, splitDay, weekday, type CivilDay } from '../date/civil-day.ts'
 import { splitMonth } from '../date/month.ts'
 import type { When } from '../date/when.ts'
 import type { TimeCounts } from './counts.ts'
@@ -58,10 +58,16 @@ export const binSizeFor = (first: CivilDay, last: CivilDay, most = maxBins): Bin
   binSizes.find((size) => (last - first) / daysOf[size] <= most) ?? 'century'
 
 /**
- * First day of the bin that holds a day, and the day after its last.
+ * First day of the bin that holds a day, and the day after its last. The first and the last bin are
+ * shorter where a date can be no earlier or later.
  * @example (the day of 2020-02-15, 'month') → [the day of 2020-02-01, the day of 2020-03-01]
  */
 export function binOf(day: CivilDay, size: BinSize): readonly [from: CivilDay, end: CivilDay] {
+  const [from, end] = wholeBinOf(day, size)
+  return [Math.max(from, firstDay), Math.min(end, lastDay + 1)]
+}
+
+function wholeBinOf(day: CivilDay, size: BinSize): readonly [from: CivilDay, end: CivilDay] {
   if (size === 'day') return [day, day + 1]
   if (size === 'week') {
     const monday = day - weekday(day) + 1
