@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AuthoredEvent } from '../../src/domain/document/event.ts'
-import { actor, document, event } from '../support/document.ts'
+import { datesAround2020 } from '../support/dates.ts'
+import { actor, document, event, source } from '../support/document.ts'
 import { createMemoryService, writing, type MemoryService } from '../support/memory-service.ts'
 import { readPatiently } from '../support/patient-reads.ts'
 import { publishPacked } from '../support/upload.ts'
@@ -113,6 +114,48 @@ describe('edits', () => {
         }
       }),
       { numRuns: 6 },
+    )
+  })
+
+  test('leave no end of the span of the timeline that no event has any more', async () => {
+    const spanIn = async (service: MemoryService) => {
+      const answer = await service.fetch('/v1/timelines')
+      const { timelines } = (await answer.json()) as {
+        timelines: { first: string | null; last: string | null }[]
+      }
+      return [timelines[0]?.first ?? '', timelines[0]?.last ?? '']
+    }
+    // A set within a month counts as known to the month, but is no end of a span where days are known.
+    const noSets = datesAround2020.filter(([date]) => !/^\[\d/.test(date))
+    const dates = fc.uniqueArray(noSets, {
+      minLength: 6,
+      maxLength: 6,
+      selector: ([date]) => date,
+    })
+    await fc.assert(
+      fc.asyncProperty(dates, fc.shuffledSubarray([0, 1, 2, 3, 4, 5]), async (dated, gone) => {
+        const events = dated.map(([date, kind], index) => event({ id: `e${index}`, date, kind }))
+        // After all dates: no undated event may end after its source.
+        const all = document({ events, sources: [source({ published: '2021' })] })
+        const [whole, uploaded] = [await createMemoryService(), await createMemoryService()]
+        await whole.publish(all)
+        await publishPacked(uploaded, all)
+        for (const [index, one] of gone.slice(0, 4).entries()) {
+          const made =
+            index % 2 === 0
+              ? { drop: [`e${one}`] }
+              : { put: [{ ...events[one], status: 'withdrawn' }] }
+          await Promise.all([whole, uploaded].map((service) => send(service, index + 1, made)))
+          const [spans, expected] = [await spanIn(uploaded), await spanIn(whole)]
+          // Where events of the segment went, the day may not be known.
+          for (const [end, known = ''] of expected.entries()) {
+            const told = spans[end] ?? ''
+            const isSame = told.startsWith(known) || known.startsWith(told)
+            expect(isSame && (told === '') === (known === ''), JSON.stringify(dated)).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 15 },
     )
   })
 

@@ -1,7 +1,10 @@
 // Counts of a set of ordinals of a segment by time: by month from the calendar, by window from posting
 // lists. No event is read.
+import { spanEnds, type Spanned } from '../../domain/date/claims.ts'
+import { spannedBy } from '../../domain/query/counted-span.ts'
 import type { Counts, TimeCounts } from '../../domain/query/counts.ts'
 import {
+  bitsBetween,
   countBetween,
   countBits,
   hasBit,
@@ -34,6 +37,20 @@ export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<Tim
     window,
     undated: countBits(inAll(bits, behind.undated)),
   }
+}
+
+/**
+ * What the span is made of that the listed events of the segment have without those of `drops`, to the month:
+ * no event is read.
+ */
+export async function spanWithout(
+  access: SegmentAccess,
+  drops: Iterable<number>,
+): Promise<readonly Spanned[]> {
+  const { withdrawn } = await access.apart()
+  const rest = without(bitsBetween(access.events, 0, access.events), withdrawn)
+  for (const ordinal of drops) setBit(rest, ordinal, false)
+  return spanEnds(spannedBy(await timeCounts(access, rest)))
 }
 
 /** The sections that stand behind the months (`sectionOf`). */

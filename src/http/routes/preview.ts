@@ -1,9 +1,8 @@
 // The preview pictures of shared links: a timeline, a filter of it, or one event in it.
 import { queryString } from '../../address/addresses.ts'
-import { civilDay, daysInMonth } from '../../domain/date/civil-day.ts'
 import { spanOf, type Spanned } from '../../domain/date/claims.ts'
-import { splitMonth } from '../../domain/date/month.ts'
-import { countBy, type TimeCounts } from '../../domain/query/counts.ts'
+import { spannedBy } from '../../domain/query/counted-span.ts'
+import { countBy } from '../../domain/query/counts.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { binOf } from '../../domain/query/lanes.ts'
 import { themesWithColors } from '../../domain/document/theme-colors.ts'
@@ -88,24 +87,6 @@ export const eventPreview = route({
 })
 
 const none = { limit: 0, after: null } as const
-
-/** What a span is made of where only counts are known: months, and whole years that were stated. */
-function spannedBy({ month, window }: TimeCounts): Spanned[] {
-  const fromTo = (id: string, precision: Spanned['precision']): Spanned => {
-    const [from = '', to = from] = id.split('/')
-    const [first, last] = [splitMonth(from), splitMonth(to)]
-    const end = daysInMonth(last.year, last.month)
-    return {
-      named: [civilDay(first.year, first.month, 1), civilDay(last.year, last.month, end)],
-      precision,
-    }
-  }
-  const areYears = (id: string): boolean => /-01\/.*-12$/.test(id)
-  return [
-    ...Array.from(month.keys(), (id) => fromTo(id, 'month')),
-    ...Array.from(window.keys(), (id) => fromTo(id, areYears(id) ? 'year' : 'window')),
-  ]
-}
 
 /** The lanes of themes, those that have none of their own in one, as on the page; the span of `dates`. */
 async function drawn(

@@ -4,6 +4,7 @@ import { checkDocument } from '../../domain/check/rules.ts'
 import { plainFault, type Fault } from '../../domain/check/fault.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import type { NamedDays, Spanned } from '../../domain/date/claims.ts'
 import { compareEvents, dayOfOrder } from '../../domain/query/order.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff, eventChanges } from '../../edition/changes.ts'
@@ -12,6 +13,7 @@ import { canonicalJson } from '../../edition/digest.ts'
 import { applyEdits, editedDigest, type Edits } from '../../edition/edits.ts'
 import type { Head, PackedBase } from '../../edition/head.ts'
 import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
+import { spanWithout } from '../../edition/packed/base-counts.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
 import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/segment-access.ts'
 import { maxEditLength, maxEdits } from '../../edition/segment/overlay.ts'
@@ -145,6 +147,7 @@ async function layOver(
   const length = edited.reduce((sum, { event }) => sum + JSON.stringify(event).length, 0)
   if (edited.length + drops.size > maxEdits || length > maxEditLength) return null
   const places = await placesOf(edited, head, access)
+  const span = await spanLeft(base, { found, drops, access })
   const isSame = edited.every(({ old, event }) => {
     return old !== undefined && eventChanges(old, event).length === 0
   })
@@ -171,6 +174,7 @@ async function layOver(
         ...base,
         places: adds.map(({ id }) => places.get(id) ?? 0),
         drops: [...drops].toSorted((a, b) => a - b),
+        ...(base.uploaded && { uploaded: { ...base.uploaded, span } }),
       },
       adds,
       removed: [...gone, ...previous.removed.filter((id) => !now.has(id))],
@@ -185,6 +189,20 @@ async function layOver(
   }
   return { isSame, build }
 }
+
+/** What the span of the segment's events is made of, without those that an end of it may have been made of. */
+async function spanLeft(
+  { uploaded }: PackedBase,
+  { found, drops, access }: Pick<Touched, 'found' | 'access'> & { readonly drops: Set<number> },
+): Promise<readonly Spanned[]> {
+  const ends = uploaded?.span ?? []
+  const isOfEnd = ({ event: { when } }: FoundEvent): boolean =>
+    ends.some(({ named }) => meet(named, when.named))
+  return [...found.values()].some(isOfEnd) ? spanWithout(access, drops) : ends
+}
+
+const meet = (one: NamedDays, other: NamedDays): boolean =>
+  one !== null && other !== null && one[0] <= other[1] && other[0] <= one[1]
 
 /** Of events that have none yet. */
 const none = { edition: 0, instant: '' }
