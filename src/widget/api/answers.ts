@@ -80,8 +80,9 @@ export function datesIn(language: UiLanguage): DateWords {
 /** A date with the words that `shownEvent` keeps on it. */
 type AnsweredDate = ShownEvent['when'] & Pick<Partial<EventAnswer['date']>, 'words' | 'short'>
 
+/** Without those of no event, which only the timeline itself lists. */
 export const countsOf = (counted: readonly Counted[] = []): Counts =>
-  new Map(counted.map(({ id, count }) => [id, count]))
+  new Map(counted.filter(({ count }) => count > 0).map(({ id, count }) => [id, count]))
 
 export const timesOf = (facets: EventsAnswer['facets']): TimeCounts => ({
   month: countsOf(facets?.month),

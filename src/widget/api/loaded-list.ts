@@ -2,7 +2,7 @@
 import { readCanonical, writeFilter, writeSearch, type Pairs } from '../../address/canonical.ts'
 import { createAddresses } from '../../address/addresses.ts'
 import type { ChoiceCounts, TimeCounts } from '../../domain/query/counts.ts'
-import { withTheme, type EventQuery } from '../../domain/query/event-query.ts'
+import type { EventQuery } from '../../domain/query/event-query.ts'
 import type { PictureData, ShownEvent } from '../../page/view.ts'
 import { maxMarked } from '../../picture/limits.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
@@ -135,20 +135,31 @@ function pictureOf(
   return { picture: { by: 'theme', events, selected, counts: null } }
 }
 
-/** The counts on chips ignore the themes of the filter, since a chip replaces them. */
+/** Each as if the filter had no condition on it, since another choice replaces what is chosen. */
 async function choicesOf(
   timeline: TimelineAnswer,
   first: EventsAnswer,
   query: EventQuery,
   events: (pairs: Pairs) => Promise<EventsAnswer>,
 ): Promise<ChoiceCounts> {
-  const others = writeFilter(withTheme(query, null))
-  const actor = countsOf(first.facets?.actor)
-  const source = countsOf(first.facets?.source)
-  if (others.length === 0)
-    return { theme: countsOf(timeline.themes), all: timeline.edition.events, actor, source }
-  const counted = query.themes.length === 0 ? first : await events(others)
-  return { theme: countsOf(counted.facets?.theme), all: counted.total.value, actor, source }
+  const { themes: theme, actors: actor, sources: source } = timeline
+  const whole = { total: { value: timeline.edition.events }, facets: { theme, actor, source } }
+  const without = (part: 'themes' | 'actors' | 'sources') => {
+    if (query[part].length === 0) return first
+    const others = writeFilter({ ...query, [part]: [] })
+    return others.length === 0 ? whole : events(others)
+  }
+  const [themes, actors, sources] = await Promise.all([
+    without('themes'),
+    without('actors'),
+    without('sources'),
+  ])
+  return {
+    theme: countsOf(themes.facets?.theme),
+    all: themes.total.value,
+    actor: countsOf(actors.facets?.actor),
+    source: countsOf(sources.facets?.source),
+  }
 }
 
 /** The filter in the query string of a URL, without other parameters. */
