@@ -18,10 +18,16 @@ export type GroupsOf = (actor: string) => readonly string[]
  * @example groupsIn([{ id: 'a', memberOf: ['b'] }, { id: 'b', memberOf: ['c'] }, …])('a') → ['b', 'c']
  */
 export function groupsIn(actors: readonly Pick<Actor, 'id' | 'memberOf'>[]): GroupsOf {
-  const direct = new Map(actors.map(({ id, memberOf }) => [id, memberOf ?? noGroups]))
+  const direct = new Map<string, readonly string[]>()
+  for (const { id, memberOf } of actors) if (memberOf !== undefined) direct.set(id, memberOf)
   const known = new Map<string, readonly string[]>()
   return (actor) => {
-    const groups = known.get(actor) ?? reached(actor, direct)
+    const own = direct.get(actor)
+    const [first] = own ?? noGroups
+    if (own === undefined || first === undefined) return noGroups
+    // Most are in none, or in one, which is in none.
+    if (own.length === 1 && !direct.has(first)) return own
+    const groups = known.get(actor) ?? reached(actor, own, direct)
     known.set(actor, groups)
     return groups
   }
@@ -33,12 +39,11 @@ const noGroups: readonly string[] = []
 export const groupsAmong = (actors: readonly Pick<Actor, 'memberOf'>[]): ReadonlySet<string> =>
   new Set(actors.flatMap(({ memberOf = [] }) => memberOf))
 
-function reached(actor: string, direct: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const own = direct.get(actor) ?? noGroups
-  const [first] = own
-  if (first === undefined) return noGroups
-  // Most have one group, which is in none.
-  if (own.length === 1 && first !== actor && !direct.get(first)?.length) return own
+function reached(
+  actor: string,
+  own: readonly string[],
+  direct: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const groups = new Set<string>(own)
   // A set may grow while it is walked.
   for (const group of groups) for (const next of direct.get(group) ?? []) groups.add(next)

@@ -13,26 +13,42 @@ export function actorNames(actors: readonly Actor[], fold: Fold): NamedActors['h
   return (term) => ({ roles: roles(term), places: names(term) })
 }
 
-/** One text for all of them is folded faster than each. */
+/** Of texts of these characters, `foldText` changes the case alone: of most names in Chinese. */
+export const plainText = /^[ -_a-~·\u3400-\u9fff]*$/
+
+interface Lines {
+  readonly lines: string[]
+  readonly owners: string[]
+}
+
 function linesByActor(
   actors: readonly Actor[],
   textOf: (actor: Actor) => Text | undefined,
   fold: Fold,
 ): (term: string) => readonly string[] {
-  const lines: string[] = []
-  const owners: string[] = []
+  const plain: Lines = { lines: [], owners: [] }
+  const others: Lines = { lines: [], owners: [] }
   // Plain loops: there are thousands of actors, and every cold query with a word does this.
   for (const actor of actors) {
     const own = textOf(actor)
-    if (own === undefined) continue
-    for (const line of Object.values(own)) {
-      lines.push(line.includes('\n') ? line.replaceAll('\n', ' ') : line)
+    for (const language in own) {
+      const line = own[language] ?? ''
+      const isPlain = plainText.test(line)
+      const { lines, owners } = isPlain ? plain : others
+      lines.push(isPlain ? line : line.replaceAll('\n', ' '))
       owners.push(actor.id)
     }
   }
-  const text = fold(foldText(lines.join('\n')))
+  const inPlain = finder(plain, (text) => fold(text.toLowerCase()))
+  const inOthers = finder(others, (text) => fold(foldText(text)))
+  return (term) => [...new Set([...inPlain(term), ...inOthers(term)])]
+}
+
+/** Folds one text of all lines, which is faster than each. */
+function finder({ lines, owners }: Lines, fold: Fold): (term: string) => readonly string[] {
+  const text = fold(lines.join('\n'))
   return (term) => {
-    const ids = new Set<string>()
+    const ids: string[] = []
     let [line, start] = [0, 0]
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, start)) {
       for (
@@ -43,12 +59,12 @@ function linesByActor(
         start = end + 1
         line++
       }
-      ids.add(owners[line] ?? '')
+      ids.push(owners[line] ?? '')
       const end = text.indexOf('\n', at)
       if (end < 0) break
       start = end + 1
       line++
     }
-    return [...ids]
+    return ids
   }
 }

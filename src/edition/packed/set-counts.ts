@@ -19,6 +19,7 @@ export interface Membership extends Pick<NamedActors, 'groupsOf' | 'groups' | 'i
 }
 
 export type KindCounts = Readonly<Record<ColumnKind, Counts>>
+type NamedCounts = Readonly<Record<ColumnKind, Map<string, number>>>
 
 /** A set that the index has a term for, or the set of all others. */
 export interface KnownSet {
@@ -47,21 +48,20 @@ export async function countSet(
   return kindCounts((kind) => difference(stored.counts[kind], rest[kind]))
 }
 
-const kindCounts = (of: (kind: ColumnKind) => Counts): KindCounts => ({
+const kindCounts = <Of extends Counts>(of: (kind: ColumnKind) => Of): Record<ColumnKind, Of> => ({
   themes: of('themes'),
   actors: of('actors'),
   sources: of('sources'),
 })
 
-function difference(counts: Counts, less: Counts): Counts {
-  if (less.size === 0) return counts
-  const rest = new Map(counts)
+/** In place: there may be thousands of ids, of which few differ. */
+function difference(counts: Map<string, number>, less: Counts): Counts {
   for (const [id, count] of less) {
-    const left = (rest.get(id) ?? 0) - count
-    if (left > 0) rest.set(id, left)
-    else rest.delete(id)
+    const left = (counts.get(id) ?? 0) - count
+    if (left > 0) counts.set(id, left)
+    else counts.delete(id)
   }
-  return rest
+  return counts
 }
 
 /** The counts of a set that holds all of `bits`; null if none is stored that helps. */
@@ -70,7 +70,7 @@ async function storedCounts(
   bits: Bits,
   known: KnownSet | null,
   { membership }: Asked,
-): Promise<{ readonly counts: KindCounts; readonly bits: Bits } | null> {
+): Promise<{ readonly counts: NamedCounts; readonly bits: Bits } | null> {
   const { members, isAsPacked } = membership
   const all = await packed()
   const isMost = known?.exclude === true || countBits(bits) * 2 > countBits(all)
@@ -140,8 +140,9 @@ async function fromColumns(
   const [columns, packed] = await Promise.all([access.columns(bits), access.vocabulary()])
   const { groups, groupsOf, members } = membership
   // Groups that were no actors when the segment was packed stand behind the vocabulary.
-  const known = new Set(packed.actors)
-  const actors = [...packed.actors, ...[...groups].filter((id) => !known.has(id))]
+  const others = new Set(groups)
+  for (const id of packed.actors) others.delete(id)
+  const actors = others.size === 0 ? packed.actors : [...packed.actors, ...others]
   const vocabulary = { ...packed, actors }
   const tally = members === 'include' ? groupTally(actors, groups, groupsOf) : null
   const counted = columnCounter(columns, { sizes: sizesOf(vocabulary), groups: tally, kinds })
@@ -151,14 +152,16 @@ async function fromColumns(
 function namedCounts(
   counts: SetCounts,
   vocabulary: Vocabulary,
-  { members, groups }: Membership,
-): KindCounts {
-  const isGroup = members === 'include' ? groups : new Set()
+  { members }: Pick<Membership, 'members'>,
+): NamedCounts {
   return kindCounts((kind) => {
     const named = new Map<string, number>()
+    const own = counts[kind]
+    // What is found under a group includes those events that name it.
+    const groups = kind === 'actors' && members === 'include' ? counts.groups : null
     for (const [index, id] of vocabulary[kind].entries()) {
-      const own = kind === 'actors' && isGroup.has(id) ? counts.groups : counts[kind]
-      if ((own[index] ?? 0) > 0) named.set(id, own[index] ?? 0)
+      const count = Math.max(own[index] ?? 0, groups?.[index] ?? 0)
+      if (count > 0) named.set(id, count)
     }
     return named
   })

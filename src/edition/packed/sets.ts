@@ -55,7 +55,7 @@ export async function conditionSets(
   const themes = query.themes.map((clause) => keysOfClause(clause, clause.any.map(themeKey)))
   const actors = query.actors.map((clause) => keysOfClause(clause, actorsOf(clause)))
   const sources = query.sources.map((clause) => keysOfClause(clause, clause.any.map(sourceKey)))
-  const roleKeys = query.terms.length > 0 ? roleKeysBy(named) : () => []
+  const roleKeys = roleKeysBy(named)
   const gramsEach = Math.floor(maxGrams / query.terms.length)
   const terms = query.terms.map((term) => termKeys(term, named, roleKeys, gramsEach))
   const keys = [
@@ -143,9 +143,14 @@ function roleKeysBy({
   actors,
   isAsPacked,
 }: NamedActors): (ids: readonly string[]) => readonly string[] {
-  if (!isAsPacked('roles')) return (ids) => ids.map(actorKey)
-  const classes = roleClasses(actors)
-  return (ids) => ids.map((id) => (classes.has(id) ? roleKey(classes.get(id) ?? id) : actorKey(id)))
+  let classes: ReturnType<typeof roleClasses> | undefined
+  return (ids) => {
+    // Most words are in no role, so that nobody need know what roles there are.
+    if (ids.length === 0 || !isAsPacked('roles')) return ids.map(actorKey)
+    classes ??= roleClasses(actors)
+    const first = classes
+    return ids.map((id) => (first.has(id) ? roleKey(first.get(id) ?? id) : actorKey(id)))
+  }
 }
 
 function termKeys(

@@ -104,11 +104,15 @@ export type Columns = Readonly<Record<ColumnKind, ColumnView>>
 
 export interface ColumnView {
   readonly starts: Uint32Array
-  /** Number of entries, and the bits of each. */
+  /** Number of entries, and the bits of each: at most `maxWidth`, in form 1 also 32. */
   readonly entries: number
   readonly width: number
-  readonly words: Uint32Array
+  /** Of the entries, a multiple of four bytes. */
+  readonly view: DataView
 }
+
+/** So many bits are within four bytes, wherever they begin; twelve million ids need no more. */
+export const maxWidth = 25
 
 /** Of `events` events. Machines that keep the highest byte first are none of the hosts. */
 export function columnsOf(content: Uint8Array<ArrayBuffer>, events: number, form: number): Columns {
@@ -121,21 +125,21 @@ export function columnsOf(content: Uint8Array<ArrayBuffer>, events: number, form
     const [stored, entries] = [head[index * 2] ?? 0, head[index * 2 + 1] ?? 0]
     const width = form === 1 ? stored * 8 : stored
     const starts = new Uint32Array(buffer, byteOffset + (6 + index * groups) * 4, groups)
-    const words = new Uint32Array(buffer, byteOffset + at * 4, wordsFor(entries, width))
-    at += words.length
-    return { starts, entries, width, words }
+    const words = wordsFor(entries, width)
+    const view = new DataView(buffer, byteOffset + at * 4, words * 4)
+    at += words
+    return { starts, entries, width, view }
   })
   const [themes, actors, sources] = views as [ColumnView, ColumnView, ColumnView]
   return { themes, actors, sources }
 }
 
 /** One entry. */
-export function entryAt({ width, words }: ColumnView, index: number): number {
+export function entryAt({ width, view }: ColumnView, index: number): number {
   const bit = index * width
-  const [word, from] = [bit >>> 5, bit & 31]
-  const low = (words[word] ?? -1) >>> from
-  const high = from + width > 32 ? (words[word + 1] ?? -1) << (32 - from) : 0
-  return ((low | high) & maskOf(width)) >>> 0
+  // Four bytes behind the beginning of the last entries there may be no more.
+  const byte = Math.min(bit >>> 3, view.byteLength - 4)
+  return ((view.getInt32(byte, true) >>> (bit - byte * 8)) & maskOf(width)) >>> 0
 }
 
 const maskOf = (width: number): number => (width === 32 ? -1 : (1 << width) - 1)
@@ -150,10 +154,8 @@ export interface Tally {
 
 /** An event counts once for a group, whichever of its members it has. */
 export interface GroupTally {
-  /** By index plus 1: the only group of that index, plus 1, or itself if it has none or more than one. */
+  /** By index plus 1: the only group of that index, plus 1; 0 for none and for several. */
   readonly only: Uint32Array
-  /** By index: 1 for a group. Counts of others are without meaning. */
-  readonly isGroup: Uint8Array
   /** By index plus 1: several groups; null where no actor has several. */
   readonly several: readonly (readonly number[])[] | null
   /** By index of the group plus 1. */
@@ -177,48 +179,45 @@ export function tallyColumn(column: ColumnView, number: number, bits: Bits, tall
 }
 
 /**
- * All groups of events but the last one, behind which no word may be read. Most of the time of counts is
- * spent here, so that nothing branches: an entry may lie in two words, and both are read; one of an event
- * that is not in the set is added as 0.
+ * All groups of events but the last one, behind which there may be no four bytes. Most of the time of
+ * counts is spent here: entries are walked up to the last event of a group that is in the set, and an entry
+ * of one that is not is added as 0, since to branch takes longer.
  */
 function tallyWhole(
-  { starts, width, words }: ColumnView,
+  { starts, width, view }: ColumnView,
   bits: Bits,
   start: number,
   { counts, groups }: Tally,
 ): void {
   const mask = maskOf(width)
-  const only = groups === null ? none : groups.only
-  const seen = groups === null ? none : groups.seen
-  const grouped = groups === null ? none : groups.counts
-  const several = groups === null ? null : groups.several
+  const { only, seen, counts: grouped, several } = groups ?? noGroups
   for (let at = 0; at < bits.length; at++) {
-    const selected = bits[at] ?? 0
-    if (selected === 0) continue
-    const end = (starts[at + 1] ?? 0) * width
-    const first = start + at * group
-    let event = 0
-    for (let next = (starts[at] ?? 0) * width; next < end; next += width) {
-      const word = next >>> 5
-      const from = next & 31
-      const entry =
-        (((words[word] ?? 0) >>> from) | (((words[word + 1] ?? 0) << 1) << (31 - from))) & mask
+    let selected = bits[at] ?? 0
+    let next = (starts[at] ?? 0) * width
+    let mark = start + at * group
+    while (selected !== 0) {
+      const entry = (view.getInt32(next >>> 3, true) >>> (next & 7)) & mask
       const index = entry >>> 1
-      const more = (selected >>> event) & 1
+      const more = selected & 1
       counts[index] = (counts[index] ?? 0) + more
       if (groups !== null) {
-        const own = only[index] ?? 0
-        const difference = (seen[own] ?? 0) ^ (first + event)
-        grouped[own] = (grouped[own] ?? 0) + (more & ((difference | -difference) >>> 31))
-        seen[own] = first + event
-        if (several !== null) tallySeveral(groups, several[index], first + event, more)
+        const own = (only[index] ?? 0) & -more
+        if (own !== 0 && seen[own] !== mark) {
+          grouped[own] = (grouped[own] ?? 0) + 1
+          seen[own] = mark
+        }
+        if (several !== null && more === 1) tallySeveral(groups, index, mark)
       }
-      event += entry & 1
+      const isLast = entry & 1
+      selected >>>= isLast
+      mark += isLast
+      next += width
     }
   }
 }
 
 const none = new Uint32Array()
+const noGroups: GroupTally = { only: none, several: null, counts: none, seen: none }
 
 function tallyLast(
   column: ColumnView,
@@ -230,25 +229,24 @@ function tallyLast(
   for (let at = column.starts.at(-1) ?? 0; at < column.entries; at++) {
     const entry = entryAt(column, at)
     const index = entry >>> 1
-    const more = (selected >>> event) & 1
-    counts[index] = (counts[index] ?? 0) + more
-    if (groups !== null) {
-      tallySeveral(groups, [groups.only[index] ?? 0], start + event, more)
-      tallySeveral(groups, groups.several?.[index], start + event, more)
+    if ((selected >>> event) & 1) {
+      counts[index] = (counts[index] ?? 0) + 1
+      if (groups !== null) {
+        tallyGroup(groups, groups.only[index] ?? 0, start + event)
+        tallySeveral(groups, index, start + event)
+      }
     }
     event += entry & 1
   }
 }
 
-/** `more` is 1, or 0 for an event that is not in the set. */
-function tallySeveral(
-  { counts, seen }: GroupTally,
-  groups: readonly number[] | undefined,
-  mark: number,
-  more: number,
-): void {
-  for (const group of groups ?? []) {
-    if (seen[group] !== mark) counts[group] = (counts[group] ?? 0) + more
-    seen[group] = mark
-  }
+function tallySeveral(groups: GroupTally, index: number, mark: number): void {
+  for (const group of groups.several?.[index] ?? []) tallyGroup(groups, group, mark)
+}
+
+/** Unless one of its members was counted for the same event. */
+function tallyGroup({ counts, seen }: GroupTally, group: number, mark: number): void {
+  if (group === 0 || seen[group] === mark) return
+  counts[group] = (counts[group] ?? 0) + 1
+  seen[group] = mark
 }

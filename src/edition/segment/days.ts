@@ -75,17 +75,9 @@ export function calendarOf(content: Uint8Array<ArrayBuffer>, form: number): Cale
   const reader = createByteReader(content)
   const chunks = startsOf(reader.varints(reader.varint()))
   const length = reader.varint()
-  const days = new Int32Array(length)
-  const starts = new Uint32Array(length + 1)
-  let [day, start] = [length === 0 ? 0 : reader.signed(), 0]
+  const firstDay = length === 0 ? 0 : reader.signed()
   // The number of events of the first day, then a day and its number at a time.
-  const rest = reader.varints(Math.max(0, length * 2 - 1))
-  for (let index = 0; index < length; index++) {
-    day += index === 0 ? 0 : (rest[index * 2 - 1] ?? 0)
-    start += rest[index * 2] ?? 0
-    days[index] = day
-    starts[index + 1] = start
-  }
+  const { days, starts } = addedUp(firstDay, reader.varints(Math.max(0, length * 2 - 1)), length)
   const wide = Array.from({ length: reader.varint() }, (): Reach => [
     reader.signed(),
     reader.signed(),
@@ -113,6 +105,24 @@ export function calendarOf(content: Uint8Array<ArrayBuffer>, form: number): Cale
     wide,
     lists,
   }
+}
+
+/** A function of its own, which runs faster than as a part of another. */
+function addedUp(
+  firstDay: number,
+  numbers: Uint32Array,
+  length: number,
+): { readonly days: Int32Array; readonly starts: Uint32Array } {
+  const days = new Int32Array(length)
+  const starts = new Uint32Array(length + 1)
+  let [day, start] = [firstDay, 0]
+  for (let index = 0; index < length; index++) {
+    if (index > 0) day += numbers[index * 2 - 1] ?? 0
+    start += numbers[index * 2] ?? 0
+    days[index] = day
+    starts[index + 1] = start
+  }
+  return { days, starts }
 }
 
 function startsOf(counts: Uint32Array): Uint32Array {

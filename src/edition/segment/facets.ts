@@ -31,25 +31,27 @@ export function groupTally(
   groups: ReadonlySet<string>,
   groupsOf: (actor: string) => readonly string[],
 ): GroupTally {
-  const indices = new Map<string, number>()
-  for (const [index, id] of actors.entries()) if (groups.has(id)) indices.set(id, index)
-  // An actor in no group counts for itself, so that nothing branches; `columnCounter` leaves it out.
-  const only = Uint32Array.from({ length: actors.length + 1 }, (_, at) => at)
-  const several = new Map<number, readonly number[]>()
+  const only = new Uint32Array(actors.length + 1)
+  const numbers = new Map<string, number>()
   for (const [index, id] of actors.entries()) {
-    const others = groupsOf(id)
-    if (others.length === 0) continue
-    const known = [...others, id].flatMap((group) => {
-      const at = indices.get(group)
-      return at === undefined ? [] : [at + 1]
-    })
-    if (known.length > 1) several.set(index + 1, known)
-    else only[index + 1] = known[0] ?? index + 1
+    if (!groups.has(id)) continue
+    numbers.set(id, index + 1)
+    only[index + 1] = index + 1
+  }
+  const several: (readonly number[])[] = []
+  for (const [index, id] of actors.entries()) {
+    const [first, second] = groupsOf(id)
+    if (first === undefined) continue
+    if (second === undefined && !numbers.has(id)) only[index + 1] = numbers.get(first) ?? 0
+    else {
+      const known = [...groupsOf(id), id].flatMap((group) => numbers.get(group) ?? [])
+      if (known.length > 1) several[index + 1] = known
+      only[index + 1] = known.length === 1 ? (known[0] ?? 0) : 0
+    }
   }
   return {
     only,
-    several: several.size === 0 ? null : Array.from(only, (_, at) => several.get(at) ?? []),
-    isGroup: Uint8Array.from(actors, (id) => (groups.has(id) ? 1 : 0)),
+    several: several.length === 0 ? null : Array.from(only, (_, at) => several[at] ?? []),
     counts: new Uint32Array(only.length),
     seen: new Uint32Array(only.length),
   }
@@ -83,7 +85,7 @@ export function columnCounter(
       themes,
       actors,
       sources,
-      groups: grouped.subarray(1).map((count, index) => count * (groups?.isGroup[index] ?? 0)),
+      groups: grouped.subarray(1),
     } as SetCounts
   }
 }

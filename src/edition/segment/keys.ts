@@ -95,7 +95,8 @@ export function roleClasses(
 
 /** What terms of actors follow from; they lead to the right events as long as its mark is the same. */
 const marked = {
-  members: ({ memberOf }: Actor) => (memberOf === undefined ? '' : memberOf.toSorted().join(' ')),
+  members: ({ memberOf = [] }: Actor) =>
+    memberOf.length < 2 ? (memberOf[0] ?? '') : memberOf.toSorted().join(' '),
   roles: ({ role }: Actor) => (role === undefined ? '' : JSON.stringify(role)),
 }
 
@@ -105,6 +106,6 @@ export function actorMark(kind: keyof ActorMarks, actors: readonly Actor[]): str
     const text = marked[kind](actor)
     return text === '' ? [] : [`${actor.id} ${text}\n`]
   })
-  const bytes = Uint8Array.from(new TextEncoder().encode(lines.toSorted().join('')))
+  const bytes = new Uint8Array(new TextEncoder().encode(lines.toSorted().join('')))
   return xxh32(bytes) + xxh32(bytes, 1)
 }

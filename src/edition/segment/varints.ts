@@ -54,9 +54,18 @@ export const signedOf = (value: number): number => (value >>> 1) ^ -(value & 1)
 
 /** All varints of bytes that hold nothing else. */
 export function allVarints(bytes: Uint8Array<ArrayBuffer>): Uint32Array {
+  const values = new Uint32Array(bytes.length)
   let count = 0
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) < 0x80) count++
-  return createByteReader(bytes).varints(count)
+  for (let at = 0; at < bytes.length; at++) {
+    let byte = bytes[at] ?? 0
+    let value = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[++at] ?? 0
+      value |= (byte & 0x7f) << shift
+    }
+    values[count++] = value
+  }
+  return values.subarray(0, count)
 }
 
 export interface ByteReader {

@@ -7,7 +7,7 @@
 import type { When } from '../../domain/date/when.ts'
 import { isInWindow, type DateWindow } from '../../domain/query/window.ts'
 import type { Reach } from './days.ts'
-import { createByteWriter, signedOf } from './varints.ts'
+import { allVarints, createByteWriter, signedOf } from './varints.ts'
 
 /** What `isInWindow` reads of a date. */
 type Dated = Pick<When, 'range' | 'sure' | 'kind' | 'approximate' | 'uncertain' | 'latest'>
@@ -81,28 +81,23 @@ export function eachCrossing(
 ): void {
   const { from, to, match } = window
   const [start, end] = [from ?? -Infinity, to ?? Infinity]
-  let [at, ordinal, first] = [0, -1, 0]
-  // Written out, since a part has tens of thousands of rows, of which few cross.
-  const varint = (): number => {
-    let byte = content[at++] ?? 0
-    let value = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = content[at++] ?? 0
-      value |= (byte & 0x7f) << shift
-    }
-    return value
-  }
-  while (at < content.length) {
-    ordinal += varint() + 1
-    const flags = varint()
-    first += signedOf(varint())
-    const last = first + varint()
-    let [sureFirst, sureLast] = [first, last]
+  // All at once, since a part has tens of thousands of rows, of which few cross.
+  const numbers = allVarints(content)
+  let [ordinal, first] = [-1, 0]
+  for (let at = 0; at < numbers.length; at += 4) {
+    ordinal += (numbers[at] ?? 0) + 1
+    const flags = numbers[at + 1] ?? 0
+    first += signedOf(numbers[at + 2] ?? 0)
+    const last = first + (numbers[at + 3] ?? 0)
+    let sureFirst = first
+    let sureLast = last
     if ((flags & 8) !== 0) {
-      sureFirst = first + signedOf(varint())
-      sureLast = sureFirst + varint()
+      sureFirst += signedOf(numbers[at + 4] ?? 0)
+      sureLast = sureFirst + (numbers[at + 5] ?? 0)
+      at += 2
     }
-    const [low, high] = [Math.min(first, sureFirst), Math.max(last, sureLast)]
+    const low = sureFirst < first ? sureFirst : first
+    const high = sureLast > last ? sureLast : last
     if (!((low < start && high >= start) || (low <= end && high > end))) continue
     if (match === 'possible') decide(ordinal, Math.max(first, start) <= Math.min(last, end))
     else {
