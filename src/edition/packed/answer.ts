@@ -165,13 +165,19 @@ async function evaluate(opened: Opened, asked: PackedQuery, counted: Counted): P
       ),
     ]) ?? listed
   const around = { textOf: asked.textOf, groupsOf: asked.named.groupsOf }
+  const select = (leftOut: Filtered | null): Selected => {
+    const wanted = leftOut === null ? query : { ...query, [leftOut]: [] }
+    const adds = [...opened.adds.entries()].flatMap(([index, event]) =>
+      matches(event, wanted, around) ? [index] : [],
+    )
+    return { bits: setOf(sets.window, leftOut), adds }
+  }
+  const known = new Map<Filtered | null, Selected>()
   return {
     selected(leftOut) {
-      const wanted = leftOut === null ? query : { ...query, [leftOut]: [] }
-      const adds = [...opened.adds.entries()].flatMap(([index, event]) =>
-        matches(event, wanted, around) ? [index] : [],
-      )
-      return { bits: setOf(sets.window, leftOut), adds }
+      const all = known.get(leftOut) ?? select(leftOut)
+      known.set(leftOut, all)
+      return all
     },
     async known(leftOut) {
       const term = termOf(leftOut === null ? query : { ...query, [leftOut]: [] }, asked.named)

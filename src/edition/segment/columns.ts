@@ -171,19 +171,22 @@ export const newTally = (size: number, groups: GroupTally | null = null): Tally 
 
 /** Adds the events of a set that are in part `number` to a tally. */
 export function tallyColumn(column: ColumnView, number: number, bits: Bits, tally: Tally): void {
-  const { starts } = column
+  const groups = column.starts.length
   const first = (number * columnEvents) / group
-  const last = starts.length - 1
-  tallyWhole(column, bits.subarray(first, first + last), first * group + 1, tally)
-  tallyLast(column, bits[first + last] ?? 0, (first + last) * group + 1, tally)
+  const most = Math.max(0, groups - groupsAtEnd)
+  tallyMost(column, bits.subarray(first, first + most), first * group + 1, tally)
+  for (let at = most; at < groups; at++)
+    tallyAtEnd(column, at, bits[first + at] ?? 0, { mark: (first + at) * group + 1, tally })
 }
 
+/** Behind a group of events that is followed by another one with all of its events there are four bytes. */
+const groupsAtEnd = 2
+
 /**
- * All groups of events but the last one, behind which there may be no four bytes. Most of the time of
- * counts is spent here: entries are walked up to the last event of a group that is in the set, and an entry
- * of one that is not is added as 0, since to branch takes longer.
+ * Most of the time of counts is spent here: entries are walked up to the last event of a group that is in
+ * the set, and an entry of one that is not is added as 0, since to branch takes longer.
  */
-function tallyWhole(
+function tallyMost(
   { starts, width, view }: ColumnView,
   bits: Bits,
   start: number,
@@ -219,21 +222,22 @@ function tallyWhole(
 const none = new Uint32Array()
 const noGroups: GroupTally = { only: none, several: null, counts: none, seen: none }
 
-function tallyLast(
+function tallyAtEnd(
   column: ColumnView,
+  at: number,
   selected: number,
-  start: number,
-  { counts, groups }: Tally,
+  { mark, tally: { counts, groups } }: { readonly mark: number; readonly tally: Tally },
 ): void {
+  const end = column.starts[at + 1] ?? column.entries
   let event = 0
-  for (let at = column.starts.at(-1) ?? 0; at < column.entries; at++) {
-    const entry = entryAt(column, at)
+  for (let next = column.starts[at] ?? end; next < end; next++) {
+    const entry = entryAt(column, next)
     const index = entry >>> 1
     if ((selected >>> event) & 1) {
       counts[index] = (counts[index] ?? 0) + 1
       if (groups !== null) {
-        tallyGroup(groups, groups.only[index] ?? 0, start + event)
-        tallySeveral(groups, index, start + event)
+        tallyGroup(groups, groups.only[index] ?? 0, mark + event)
+        tallySeveral(groups, index, mark + event)
       }
     }
     event += entry & 1

@@ -107,8 +107,23 @@ export function eachPosting(list: Uint8Array<ArrayBuffer>, visit: (ordinal: numb
     const length = reader.varint()
     const end = reader.at + (length === 0 ? bitmapBytes : length)
     if (length === 0) eachOfBitmap(list.subarray(reader.at, end), first, visit)
-    else for (let next = first; reader.at < end; next++) visit((next += reader.varint()))
+    else eachOfGaps(list.subarray(reader.at, end), first, visit)
     reader.at = end
+  }
+}
+
+/** As `addGaps`. */
+function eachOfGaps(gaps: Uint8Array, first: number, visit: (ordinal: number) => void): void {
+  let ordinal = first
+  for (let at = 0; at < gaps.length; at++) {
+    let byte = gaps[at] ?? 0
+    let gap = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = gaps[++at] ?? 0
+      gap |= (byte & 0x7f) << shift
+    }
+    ordinal += gap
+    visit(ordinal++)
   }
 }
 
