@@ -14,7 +14,7 @@ export function actorNames(actors: readonly Actor[], fold: Fold): NamedActors['h
 }
 
 /** Of texts of these characters, `foldText` changes the case alone: of most names in Chinese. */
-export const plainText = /^[ -_a-~·\u3400-\u9fff]*$/
+export const unfoldedText = /^[ -_a-~·\u3400-\u9fff]*$/
 
 interface Lines {
   readonly lines: string[]
@@ -33,7 +33,7 @@ function linesByActor(
     const own = textOf(actor)
     for (const language in own) {
       const line = own[language] ?? ''
-      const isPlain = plainText.test(line)
+      const isPlain = unfoldedText.test(line)
       const { lines, owners } = isPlain ? plain : others
       lines.push(isPlain ? line : line.replaceAll('\n', ' '))
       owners.push(actor.id)

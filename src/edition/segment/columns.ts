@@ -104,7 +104,7 @@ export type Columns = Readonly<Record<ColumnKind, ColumnView>>
 
 export interface ColumnView {
   readonly starts: Uint32Array
-  /** Number of entries, and the bits of each: at most `maxWidth`, in form 1 also 32. */
+  /** Number of entries, and the bits of each: at most `widestEntry`, in form 1 also 32. */
   readonly entries: number
   readonly width: number
   /** Of the entries, a multiple of four bytes. */
@@ -112,7 +112,7 @@ export interface ColumnView {
 }
 
 /** So many bits are within four bytes, wherever they begin; twelve million ids need no more. */
-export const maxWidth = 25
+export const widestEntry = 25
 
 /** Of `events` events. Machines that keep the highest byte first are none of the hosts. */
 export function columnsOf(content: Uint8Array<ArrayBuffer>, events: number, form: number): Columns {

@@ -6,7 +6,7 @@ import {
   columnKinds,
   columnsOf,
   entryAt,
-  maxWidth,
+  widestEntry,
   type ColumnView,
   type Vocabulary,
 } from '../segment/columns.ts'
@@ -181,7 +181,7 @@ function toldOfColumns({ content, form }: OpenedPart, vocabulary: Vocabulary): T
     entries: view.getUint32(index * 8 + 4, true),
   }))
   const isWidth = (width: number): boolean =>
-    form === 1 ? [8, 16, 32].includes(width) : width >= 1 && width <= maxWidth
+    form === 1 ? [8, 16, 32].includes(width) : width >= 1 && width <= widestEntry
   if (head.some(({ width }) => !isWidth(width))) return null
   const bodies = head.reduce(
     (sum, { width, entries }) => sum + Math.ceil((width * entries) / 32) * 4,
