@@ -19,6 +19,8 @@ export interface FormatInput {
   readonly events: readonly TimelineEvent[]
   /** Number of events that the query selects, on all pages. */
   readonly total: number
+  /** True where that is an upper bound. */
+  readonly atMost?: true
   /** Number of selected events that the maximum size of the format kept out, 0 where absent. */
   readonly heldBack?: number
   /** Number of undated events that the date window set aside. */

@@ -13,7 +13,7 @@ export const cacheTag = (timeline: string): string => `timeline-${timeline}`
 export const readableHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'Age, Allow, Cache-Status, Content-Disposition, ETag, Jishi-Edition, Jishi-Held-Back, Jishi-Left-Out, Jishi-Set-Aside, Jishi-Total, Link, Retry-After',
+    'Age, Allow, Cache-Status, Content-Disposition, ETag, Jishi-Edition, Jishi-Held-Back, Jishi-Left-Out, Jishi-Set-Aside, Jishi-Total, Jishi-Total-Relation, Link, Retry-After',
   'cross-origin-resource-policy': 'cross-origin',
 }
 
@@ -21,6 +21,8 @@ export const readableHeaders: Readonly<Record<string, string>> = {
 export interface AnswerCounts {
   /** Events that the query selects, on all pages. */
   readonly total: number
+  /** True where the total is an upper bound, and so is what is held back. */
+  readonly atMost?: true
   /** Events of the total that this answer does not have: other pages, or its size, hold them back. */
   readonly heldBack: number
   /** Events that the format cannot show, or a withdrawn event. */
@@ -33,17 +35,19 @@ export interface AnswerCounts {
  * The same headers in every format, since some have no room to say it.
  * @example { total: 31, heldBack: 11, leftOut: 0, setAside: 2 } → { 'jishi-total': '31', … }
  */
-export const countHeaders = ({ total, heldBack, leftOut, setAside }: AnswerCounts) => ({
+export const countHeaders = ({ total, atMost, heldBack, leftOut, setAside }: AnswerCounts) => ({
   'jishi-total': String(total),
   'jishi-set-aside': String(setAside),
   'jishi-held-back': String(heldBack),
   'jishi-left-out': String(leftOut),
+  ...(atMost && { 'jishi-total-relation': 'lte' }),
 })
 
 /** The names of the headers of `countHeaders`. */
-export const countNames: readonly string[] = Object.keys(
-  countHeaders({ total: 0, heldBack: 0, leftOut: 0, setAside: 0 }),
-)
+export const countNames: readonly string[] = [
+  ...Object.keys(countHeaders({ total: 0, heldBack: 0, leftOut: 0, setAside: 0 })),
+  'jishi-total-relation?',
+]
 
 /** Headers of an answer that the service compresses where the host does not. */
 export const codingNames = ['content-encoding?', 'vary?'] as const

@@ -36,6 +36,8 @@ export const headerTable: Readonly<Record<string, string>> = {
   'jishi-left-out': 'Number of events of the total that the format cannot show.',
   'jishi-set-aside': 'Number of undated events that the date window kept out of the total.',
   'jishi-total': 'Number of events that the query selects, on all pages.',
+  'jishi-total-relation':
+    'Present where Jishi-Total and Jishi-Held-Back are upper bounds, as relation in the JSON of lists.',
   link: 'The same query in other formats (rel=alternate), the contract (rel=service-desc), the next part (rel=next).',
   location: 'Address of the edition that was published.',
   'permissions-policy': 'Features of the browser that the page does not use.',
@@ -56,6 +58,7 @@ const headerSchemas: Readonly<Record<string, object>> = {
   'jishi-left-out': { type: 'integer', minimum: 0 },
   'jishi-set-aside': { type: 'integer', minimum: 0 },
   'jishi-total': { type: 'integer', minimum: 0 },
+  'jishi-total-relation': { type: 'string', const: 'lte' },
   'retry-after': { type: 'integer', minimum: 1 },
 }
 

@@ -4,13 +4,14 @@ import type { FormatInput } from '../format.ts'
 /** What decides the notes of an answer. */
 export type NotedAnswer = Pick<
   FormatInput,
-  'events' | 'total' | 'heldBack' | 'setAside' | 'withdrawn' | 'language'
+  'events' | 'total' | 'atMost' | 'heldBack' | 'setAside' | 'withdrawn' | 'language'
 > & { readonly links: Pick<FormatInput['links'], 'next' | 'page'> }
 
 /** Sentences on events that this part of the result lacks; empty if it has them all. */
 export function feedNotes({
   events,
   total,
+  atMost,
   heldBack = 0,
   setAside,
   withdrawn,
@@ -19,6 +20,7 @@ export function feedNotes({
 }: NotedAnswer): readonly string[] {
   const { feeds, list } = messages[language]
   return [
+    ...(atMost === true ? [feeds.atMost(total)] : []),
     ...(events.length + heldBack < total
       ? [feeds.holdsBack(events.length, total, links.next ?? links.page)]
       : []),

@@ -36,6 +36,8 @@ export interface FoundEvents extends MarkdownInput, Pick<FormatInput, 'edition' 
   readonly window: DateWindow
   /** Of the whole answer, on all pages. */
   readonly totals: Readonly<Record<Certainty, number>>
+  /** True where these are upper bounds. */
+  readonly atMost?: true
   /** Undated events that the window left out. */
   readonly setAside: number
   /** The page for people with the same filter. */
@@ -60,6 +62,7 @@ export function foundInMarkdown(found: FoundEvents): string {
     `# ${markdownLine(text(timeline.title))}\n`,
     ...lines.map((line) => `- ${line}`),
     ...(totalOf(found.totals) + found.setAside === 0 ? [`\n${messages.list.empty}`] : []),
+    ...(found.atMost === true ? [`\n${messages.feeds.atMost(totalOf(found.totals))}`] : []),
     ...certainties.map((one) => groupInMarkdown(one, found, context)),
     ...continuation(found, context),
   ].join('\n')
@@ -116,7 +119,7 @@ export function foundAsData(found: FoundEvents) {
     published: edition.published,
     page,
     ...(filter !== '' && { filter }),
-    totals: { ...totals, setAside },
+    totals: { ...totals, setAside, ...(found.atMost && { atMost: found.atMost }) },
     surely: inGroup('surely'),
     possibly: inGroup('possibly'),
     undated: inGroup('undated'),

@@ -119,6 +119,7 @@ function foundIn(
     window: query.window,
     totals,
     setAside: answer.setAside,
+    ...(answer.atMost && { atMost: answer.atMost }),
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,

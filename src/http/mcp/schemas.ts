@@ -69,7 +69,10 @@ export const foundSchema = object(
     edition: count,
     published: text,
     page: uri,
-    totals: object({ surely: count, possibly: count, undated: count, setAside: count }),
+    totals: object(
+      { surely: count, possibly: count, undated: count, setAside: count },
+      { atMost: { const: true, description: 'The totals are upper bounds.' } },
+    ),
     surely: list(foundEvent),
     possibly: list(foundEvent),
     undated: list(foundEvent),

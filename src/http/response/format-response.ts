@@ -119,10 +119,11 @@ export async function fileFacts(
 }
 
 function countsOf({ format, only }: FormatRequest, input: FormatInput, shown: number) {
-  const { setAside, withdrawn } = input
+  const { atMost, setAside, withdrawn } = input
   const total = only === undefined ? input.total : 1
   const leftOut = withdrawn === true ? 1 : (format.leftOut?.(input) ?? 0)
-  return countHeaders({ total, setAside, leftOut, heldBack: input.total - shown })
+  const heldBack = input.total - shown
+  return countHeaders({ total, setAside, leftOut, heldBack, ...(atMost && { atMost }) })
 }
 
 /** The Link header: of a list its formats and the next part; beside a page the page (RFC 6596). */
@@ -166,6 +167,7 @@ async function inputOf(
     events: found.events,
     total: found.total,
     setAside: found.setAside,
+    ...(found.atMost && { atMost: found.atMost }),
     ...(found.facets !== undefined && format.counted === true ? { times: found.facets } : {}),
     ...(only?.events.length === 0 ? { withdrawn: true } : {}),
     ...(only === undefined ? { through: (event) => through(event, asked.query, groupsOf) } : {}),

@@ -13,6 +13,9 @@ export const enFeeds = {
   withdrawnEvent: 'This event was withdrawn and is no longer listed.',
   holdsBack: (shown: number, total: number, next: string) =>
     `${plural(total, 'event', 'events')}, ${shown} of them on this page; the rest: ${next}`,
+  /** A total that is an upper bound. */
+  atMost: (total: number) =>
+    `At most ${plural(total, 'event', 'events')}: so many may have these words that not each was looked through.`,
   corrections: (timeline: string) => `${timeline}: corrections`,
   /** Of the editions with these numbers. */
   leftOut: (editions: readonly number[]) =>

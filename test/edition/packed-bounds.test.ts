@@ -1,0 +1,83 @@
+// Where so many packed events may hold the words of a query that not each is looked through, every output
+// says that its total is an upper bound.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { wrap } from '../../src/edition/envelope.ts'
+import { formats } from '../../src/formats/all-formats.ts'
+import { headKey } from '../../src/store/keys.ts'
+import { document, event } from '../support/document.ts'
+import {
+  createMemoryService,
+  createMemoryStorage,
+  type MemoryService,
+} from '../support/memory-service.ts'
+import { twice } from '../support/packed.ts'
+
+const base = '/v1/timelines/town-2020'
+/** Every event has the pairs of 复工厂, one in ten has the word; some 30 parts of events. */
+const long = document({
+  events: Array.from({ length: 150 }, (_, index) =>
+    event({
+      id: `e-${index}`,
+      title: index % 10 === 0 ? '复工厂' : '开会',
+      summary: `复工${String(index).padStart(5, '零').repeat(900)}工厂`,
+    }),
+  ),
+})
+
+let packed: MemoryService
+
+beforeAll(async () => {
+  const { edition, memory } = await twice([long])
+  const storage = createMemoryStorage()
+  await storage.kv.put(headKey(long.id), await wrap(headKey(long.id), edition))
+  packed = await createMemoryService({ storage, partsOf: () => memory.source })
+})
+
+const bounded = encodeURIComponent('复工厂')
+const exact = encodeURIComponent('开会')
+
+describe('a total that is an upper bound', () => {
+  test('is told in JSON, and in the header of every format and of no exact answer', async () => {
+    for (const extension of ['', ...formats.map((format) => `.${format.extension}`)]) {
+      const answer = await packed.fetch(`${base}/events${extension}?q=${bounded}&limit=5`)
+      expect(answer.headers.get('jishi-total-relation'), extension).toBe('lte')
+      expect(answer.headers.get('jishi-total'), extension).toBe('150')
+      const other = await packed.fetch(`${base}/events${extension}?q=${exact}&limit=5`)
+      expect(other.headers.get('jishi-total-relation'), extension).toBeNull()
+    }
+    const json = await (await packed.fetch(`${base}/events?q=${bounded}`)).json()
+    expect(json).toMatchObject({ total: { value: 150, relation: 'lte' } })
+  })
+
+  test.each(['ics', 'atom', 'rss', 'feed.json', 'jsonld', 'md', 'timelinejs.json', 'jcal.json'])(
+    'is told in the words of %s',
+    async (extension) => {
+      const words = /At most\s+150 events/
+      const textOf = async (q: string) => {
+        const answer = await packed.fetch(`${base}/events.${extension}?q=${q}&limit=5&lang=en`)
+        return (await answer.text()).replaceAll('\r\n ', '')
+      }
+      expect(await textOf(bounded)).toMatch(words)
+      expect(await textOf(exact)).not.toMatch(/At most/)
+    },
+  )
+
+  test('is told to agents, in words and as data', async () => {
+    const find = async (q: string) => {
+      const call = {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: 'find_events', arguments: { timeline: long.id, q, lang: 'en' } },
+      }
+      const answer = await packed.fetch('/mcp', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(call),
+      })
+      return JSON.stringify(await answer.json())
+    }
+    expect(await find('复工厂')).toMatch(/At most \d+ events.*"atMost":true/)
+    expect(await find('开会')).not.toMatch(/At most|atMost/)
+  })
+})
