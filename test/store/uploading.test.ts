@@ -64,6 +64,16 @@ test('an upload goes on after each eviction, and what it leaves behind is planne
     expect(soonest - Date.parse(first.value.instant)).toBeGreaterThanOrEqual(
       leaseFor + collectAfter,
     )
+    const uploaded = log.uploaded(1)
+    expect(log.uploadedSize(1)).toEqual({
+      parts: uploaded.length,
+      bytes: uploaded.reduce((sum, { bytes }) => sum + bytes, 0),
+    })
+    expect(uploaded.length).toBeGreaterThan(0)
+    expect(log.uploadedOf(1, ['d0', 'nothing'])).toEqual(
+      uploaded.filter(({ part }) => part === 'd0'),
+    )
+    expect(log.uploadedSize(7)).toEqual({ parts: 0, bytes: 0 })
     log.dropSegment(2)
     expect([log.segments().length, log.nextSerial(), log.uploaded(2)]).toEqual([1, 3, []])
   })

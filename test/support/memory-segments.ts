@@ -23,6 +23,11 @@ export function createMemorySegments(): SegmentLog {
     material: (serial) => materials.get(serial) ?? null,
     dropMaterial: (serial) => void materials.delete(serial),
     uploaded: (serial) => [...(parts.get(serial)?.values() ?? [])],
+    uploadedOf: (serial, names) => names.flatMap((name) => parts.get(serial)?.get(name) ?? []),
+    uploadedSize(serial) {
+      const own = [...(parts.get(serial)?.values() ?? [])]
+      return { parts: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) }
+    },
     notePart(serial, part) {
       const own = parts.get(serial) ?? new Map<string, NotedPart>()
       parts.set(serial, own.set(part.part, part))

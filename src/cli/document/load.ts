@@ -9,7 +9,7 @@ import {
   noCitations,
   type CitationReport,
 } from '../../domain/check/citations.ts'
-import { collections, readLooseDocument } from '../../domain/check/loose-document.ts'
+import { collections } from '../../domain/check/loose-document.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import type { Warning } from '../../domain/check/warning.ts'
 import {
@@ -18,6 +18,7 @@ import {
   valueOffsets,
   type JsonProblem,
 } from '../../domain/document/json.ts'
+import { isIdentifier } from '../../domain/document/identifier.ts'
 import { valueAt } from '../../domain/document/pointer.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
@@ -125,12 +126,13 @@ async function loadFile(
   const citations = checkSources(parsed.value, texts.value)
   const own = checked.ok ? [] : withMeant(checked.failure, (at) => valueAt(parsed.value, at))
   const faults = [...own, ...(citations?.faults ?? [])]
+  const warnings = warningsOf(parsed.value, checked.ok ? checked.value : undefined)
   return ok({
     file,
     value: parsed.value,
     document: checked.ok && faults.length === 0 ? checked.value : null,
     faults: text.ok ? locate(text.value, parsed.value, faults) : [],
-    warnings: text.ok ? locate(text.value, parsed.value, warningsOf(parsed.value)) : [],
+    warnings: text.ok ? locate(text.value, parsed.value, warnings) : [],
     citations,
     texts: texts.value,
   })
@@ -194,17 +196,11 @@ function withHolder<Found extends Fault | Warning>(
 
 /** The id of the part that a pointer lies in, such as that of the event. */
 function idsOf(document: unknown): (pointer: string) => { readonly id?: string } {
-  const draft = readLooseDocument(document)
-  const ids = new Map(
-    collections.flatMap((collection) =>
-      draft[collection].flatMap(({ pointer, value: { id } }) =>
-        id === undefined ? [] : [[pointer, id] as const],
-      ),
-    ),
-  )
   return (pointer) => {
-    const id = ids.get(pointer.split('/').slice(0, 3).join('/'))
-    return id === undefined ? {} : { id }
+    const [, collection = '', index] = pointer.split('/')
+    if (index === undefined || !collections.some((one) => one === collection)) return {}
+    const id = valueAt(document, `/${collection}/${index}/id`)
+    return typeof id === 'string' && isIdentifier(id) ? { id } : {}
   }
 }
 

@@ -72,6 +72,23 @@ export function readLooseDocument(document: unknown): LooseDocument {
   }
 }
 
+/** The same of a document whose form is right, which need not be read again. */
+export function looseDocumentOf(document: TimelineDocument): LooseDocument {
+  const { title, description, credit, licence, timeZone, allowTerms } = document
+  return {
+    themes: located('themes', document.themes),
+    actors: located('actors', document.actors),
+    sources: located('sources', document.sources),
+    events: located('events', document.events),
+    introduction: { title, description, credit, licence },
+    timeZone,
+    allowTerms,
+  }
+}
+
+const located = <Value>(collection: Collection, values: readonly Value[]): Located<Value>[] =>
+  values.map((value, index) => ({ pointer: `/${collection}/${index}`, value }))
+
 type WellFormedOf<Entries extends v.ObjectEntries> = WellFormed<
   v.InferOutput<v.ObjectSchema<Entries, undefined>>
 >

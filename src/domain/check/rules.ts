@@ -2,7 +2,7 @@
 // faults in one run. Accepts any value and never throws.
 import * as v from 'valibot'
 import { dateFaults } from './dates.ts'
-import { readLooseDocument } from './loose-document.ts'
+import { looseDocumentOf, readLooseDocument } from './loose-document.ts'
 import { measureFaults, numberFaults } from './measures.ts'
 import { formFaults, unknownFields } from './form.ts'
 import { nameFaults } from './names.ts'
@@ -34,7 +34,7 @@ export function checkDocument(value: unknown, json = ''): Result<TimelineDocumen
     return failed(
       first([...formFaults(part, parsed.issues), ...unknownFields(part, TimelineDocument)]),
     )
-  const draft = readLooseDocument(value)
+  const draft = parsed.success ? looseDocumentOf(parsed.output) : readLooseDocument(value)
   const found = [
     ...(parsed.success ? [] : formFaults(value, parsed.issues)),
     ...unknownFields(value, TimelineDocument),
@@ -51,10 +51,10 @@ const first = (faults: readonly Fault[]): Fault[] => faults.slice(0, maxFaultsCo
 
 /**
  * What may be wrong, for the editor to decide, even if the document has faults elsewhere. A publish is
- * not refused for it, so that the service does not look for it.
+ * not refused for it, so that the service does not look for it. `document`: the same, if its form is right.
  * @example an event that says 109 and cites 108家 → [{ pointer: '/events/0/title', reason: 'uncited-digits', … }]
  */
-export function warningsOf(value: unknown): Warning[] {
-  const draft = readLooseDocument(value)
+export function warningsOf(value: unknown, document?: TimelineDocument): Warning[] {
+  const draft = document === undefined ? readLooseDocument(value) : looseDocumentOf(document)
   return [...digitWarnings(draft), ...privacyWarnings(draft)]
 }

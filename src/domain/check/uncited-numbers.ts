@@ -22,9 +22,10 @@ export function digitWarnings(document: LooseDocument): Warning[] {
     if (event.citations === undefined || event.citations.includes(undefined)) return []
     const cited = event.citations.flatMap((citation) => citation?.exact ?? [])
     const passages = numbersOf(cited)
-    const known = new Set([...passages, ...contextOf(event, names)])
+    const context = lazily(() => contextOf(event, names))
+    const isKnown = (number: number): boolean => passages.has(number) || context().has(number)
     const allowed = new Set(event.allow?.flatMap((entry) => entry?.term ?? []))
-    const found = shownNumbers(cited)
+    const found = lazily(() => shownNumbers(cited))
     const warn = (place: string, number: string): Warning[] =>
       allowed.has(number)
         ? []
@@ -32,7 +33,7 @@ export function digitWarnings(document: LooseDocument): Warning[] {
             {
               pointer: pointer + place,
               reason: 'uncited-digits',
-              broken: broken('uncited-digits', { number, found }),
+              broken: broken('uncited-digits', { number, found: found() }),
             },
           ]
     return [
@@ -41,9 +42,7 @@ export function digitWarnings(document: LooseDocument): Warning[] {
         ...locatedTexts('/summary', event.summary),
       ].flatMap(({ pointer: place, value }) =>
         claimedIn(value)
-          .filter(
-            ({ value: number, inRange = number }) => !known.has(number) && !known.has(inRange),
-          )
+          .filter(({ value: number, inRange = number }) => !isKnown(number) && !isKnown(inRange))
           .flatMap(({ words }) => warn(place, words)),
       ),
       ...(event.measures ?? []).flatMap((measure, index) =>
@@ -56,6 +55,11 @@ export function digitWarnings(document: LooseDocument): Warning[] {
       ...dateWarnings(pointer, event),
     ]
   })
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** Names of fixed things, whose digits say nothing about an event. */

@@ -22,6 +22,8 @@ export const segmentTables = `
   ) WITHOUT ROWID
 `
 
+type PartLog = 'uploaded' | 'uploadedOf' | 'uploadedSize' | 'notePart' | 'dropPart'
+
 export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog {
   const dropMaterial = (serial: number): void =>
     void sql.exec('DELETE FROM leased WHERE serial = ?', serial)
@@ -56,20 +58,7 @@ export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog 
         : (JSON.parse(pieces.map(({ text }) => text).join('')) as LeaseMaterial)
     },
     dropMaterial,
-    uploaded: (serial) =>
-      sql
-        .exec<{ noted: string }>('SELECT noted FROM uploads WHERE serial = ?', serial)
-        .toArray()
-        .map(({ noted }) => JSON.parse(noted) as NotedPart),
-    notePart: (serial, part) =>
-      void sql.exec(
-        'INSERT OR REPLACE INTO uploads VALUES (?, ?, ?)',
-        serial,
-        part.part,
-        JSON.stringify(part),
-      ),
-    dropPart: (serial, part) =>
-      void sql.exec('DELETE FROM uploads WHERE serial = ? AND part = ?', serial, part),
+    ...partsIn(sql),
     dropSegment(serial) {
       dropMaterial(serial)
       sql.exec('DELETE FROM uploads WHERE serial = ?', serial)
@@ -77,3 +66,39 @@ export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog 
     },
   }
 }
+
+/** What is noted of uploaded parts. */
+const partsIn = (sql: SqlStorage): Pick<SegmentLog, PartLog> => ({
+  uploaded: (serial) =>
+    sql
+      .exec<{ noted: string }>('SELECT noted FROM uploads WHERE serial = ?', serial)
+      .toArray()
+      .map(({ noted }) => JSON.parse(noted) as NotedPart),
+  uploadedOf: (serial, names) =>
+    names.flatMap((name) =>
+      sql
+        .exec<{ noted: string }>(
+          'SELECT noted FROM uploads WHERE serial = ? AND part = ?',
+          serial,
+          name,
+        )
+        .toArray()
+        .map(({ noted }) => JSON.parse(noted) as NotedPart),
+    ),
+  uploadedSize: (serial) =>
+    sql
+      .exec<{ parts: number; bytes: number }>(
+        "SELECT count(*) AS parts, coalesce(sum(json_extract(noted, '$.bytes')), 0) AS bytes FROM uploads WHERE serial = ?",
+        serial,
+      )
+      .one(),
+  notePart: (serial, part) =>
+    void sql.exec(
+      'INSERT OR REPLACE INTO uploads VALUES (?, ?, ?)',
+      serial,
+      part.part,
+      JSON.stringify(part),
+    ),
+  dropPart: (serial, part) =>
+    void sql.exec('DELETE FROM uploads WHERE serial = ? AND part = ?', serial, part),
+})

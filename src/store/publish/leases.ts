@@ -26,7 +26,7 @@ import type {
   UploadRequest,
 } from './publisher.ts'
 import { identityFaults } from './received-document.ts'
-import type { LeasedSegment, NotedPart } from './segment-log.ts'
+import type { LeasedSegment, NotedPart, UploadedSize } from './segment-log.ts'
 import { each } from './segments.ts'
 
 /** Milliseconds for which a lease lives after the last upload. */
@@ -195,6 +195,7 @@ interface Accepted {
   readonly noted: NotedPart
 }
 
+/** Those of the request that were noted before. */
 type Known = ReadonlyMap<string, NotedPart>
 
 /** What was checked before is not checked again. */
@@ -203,13 +204,17 @@ async function acceptedParts(
   body: Uint8Array,
   log: EditionLog,
 ): Promise<Result<readonly Accepted[], PublishFailure>> {
-  const known: Known = new Map(log.uploaded(segment.serial).map((part) => [part.part, part]))
   try {
     const frames = await framesOf(body)
-    const refusal = refuse(frames, known, segment)
+    const { serial } = segment
+    const names = frames.map(({ part }) => part)
+    const known: Known = new Map(
+      log.uploadedOf(serial, names).map((part) => [part.part, part] as const),
+    )
+    const refusal = refuse(frames, { known, size: log.uploadedSize(serial) }, segment)
     if (refusal !== null) return failed(refusal)
     const told = new Map(Array.from(known, ([part, { told }]) => [part, told]))
-    const material = log.material(segment.serial)
+    const material = log.material(serial)
     for (const group of groupsOf(frames)) {
       if (group.every(({ part }) => known.has(part))) continue
       if (material === null) return failed({ reason: 'no-lease' })
@@ -236,16 +241,15 @@ function acceptedOf(frame: Frame, known: Known, told: ReadonlyMap<string, ToldPa
 
 function refuse(
   frames: readonly Frame[],
-  known: Known,
+  { known, size }: { readonly known: Known; readonly size: UploadedSize },
   segment: LeasedSegment,
 ): PublishFailure | null {
   const other = frames.find(({ part, sha256 }) => (known.get(part)?.sha256 ?? sha256) !== sha256)
   if (other !== undefined) return { reason: 'parts-differ', part: other.part }
   const added = frames.filter(({ part }) => !known.has(part))
-  const size = [...known.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   const more = added.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  if (size + more > segment.bytes) return { reason: 'lease-exceeded', limit: segment.bytes }
-  return known.size + added.length > segment.parts
+  if (size.bytes + more > segment.bytes) return { reason: 'lease-exceeded', limit: segment.bytes }
+  return size.parts + added.length > segment.parts
     ? { reason: 'lease-exceeded', limit: segment.parts }
     : null
 }

@@ -38,6 +38,11 @@ export interface NotedPart extends UploadedPart {
   readonly isStored: boolean
 }
 
+export interface UploadedSize {
+  readonly parts: number
+  readonly bytes: number
+}
+
 export interface SegmentLog {
   segments(): readonly LeasedSegment[]
   /** The number of the next segment. */
@@ -50,6 +55,10 @@ export interface SegmentLog {
   dropMaterial(serial: number): void
   /** The parts that are or may be in the store. */
   uploaded(serial: number): readonly NotedPart[]
+  /** Those of them that have one of these names: a segment may have 100,000 parts. */
+  uploadedOf(serial: number, names: readonly string[]): readonly NotedPart[]
+  /** How many they are, and their bytes. */
+  uploadedSize(serial: number): UploadedSize
   /** Before a part is written, so that it can be deleted later; and after it. */
   notePart(serial: number, part: NotedPart): void
   dropPart(serial: number, part: string): void

@@ -26,6 +26,7 @@ import {
   type FilePlace,
   type PlacedProblem,
 } from './document-stream.ts'
+import { keepHeapSmall } from './small-heap.ts'
 
 /** The document without its events. */
 export type FrameDocument = TimelineDocument & { readonly events: readonly [] }
@@ -73,6 +74,7 @@ export async function checkStream(
   file: string,
   { sources = [], visit, batchBytes }: StreamOptions = {},
 ): Promise<Result<StreamedCheck, string>> {
+  keepHeapSmall()
   const opened = await openStream(file, batchBytes)
   if (!opened.ok) return ok(unreadable(file, opened.failure))
   const stream = opened.value
@@ -172,7 +174,9 @@ function checkFrame(
     ...(checkSources(value, texts)?.faults ?? []),
   ]
   findings.addFaults(locate(text, value, own, inFile))
-  findings.addWarnings(locate(text, value, warningsOf(value), inFile))
+  findings.addWarnings(
+    locate(text, value, warningsOf(value, checked.ok ? checked.value : undefined), inFile),
+  )
   return checked.ok ? (checked.value as FrameDocument) : null
 }
 
@@ -297,6 +301,7 @@ function checkBatch(
     ...(checked.ok ? [] : withMeant(checked.failure, (at) => valueAt(value, at))),
     ...(cited?.faults ?? []),
   ].filter(isOwn)
+  const warnings = warningsOf(value, checked.ok ? checked.value : undefined).filter(isOwn)
   const all = [...found, ...repeatedIds(values, batch.first, ids)]
   const problems = Array.from(batch.problems, ([index, { pointer = '', ...problem }]) => ({
     ...problem,
@@ -306,9 +311,7 @@ function checkBatch(
     faults: [...locate(text, value, all, placesInBatch()), ...problems]
       .toSorted(byPlace)
       .map((fault) => moved(fault, batch.first)),
-    warnings: locate(text, value, warningsOf(value).filter(isOwn), placesInBatch()).map((one) =>
-      moved(one, batch.first),
-    ),
+    warnings: locate(text, value, warnings, placesInBatch()).map((one) => moved(one, batch.first)),
     citations: cited && {
       found: cited.found,
       faults: [],

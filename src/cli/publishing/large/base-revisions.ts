@@ -1,17 +1,16 @@
 // When the events of the edition that stands appeared and last changed: what a later one does not change
 // keeps it. Held in memory by id, with a digest of each content.
-import { createHash } from 'node:crypto'
 import type { StoredEvent } from '../../../domain/document/event.ts'
 import type { EarlyRevision, Revision } from '../../../domain/document/revision.ts'
 import type { TimelineDocument } from '../../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../../domain/result.ts'
 import { eventCompiler, type EventContent } from '../../../edition/compile.ts'
-import { canonicalJson } from '../../../edition/digest.ts'
 import { eventsOfPart } from '../../../edition/segment/lines.ts'
 import { DamagedPart } from '../../../edition/segment/parts.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
 import type { EditionReply, ServiceClient } from '../../service/http-client.ts'
 import { readKeptDocument } from '../../changes/comparison.ts'
+import { hashOf } from './content-digest.ts'
 
 /** When an event appeared and last changed. */
 interface History {
@@ -31,9 +30,6 @@ export interface BaseEvents {
   readonly timeZone: string
   readonly events: ReadonlyMap<string, Known>
 }
-
-const contentOf = (content: EventContent): string =>
-  createHash('sha256').update(canonicalJson(content)).digest('base64').slice(0, 24)
 
 /** Null where this program cannot read the edition; `damaged` if it is not what was published. */
 export async function baseEvents(
@@ -58,6 +54,7 @@ async function readEvents(
   const frame = readKeptDocument(uploaded?.document ?? document ?? {})
   if (!frame.ok) return ok(null)
   const events = new Map<string, Known>()
+  const note = noteInto(events)
   if (uploaded !== undefined) {
     const drops = new Set(uploaded.drops)
     let ordinal = 0
@@ -67,19 +64,25 @@ async function readEvents(
       const text = new TextDecoder().decode(part.value)
       const eventAt = eventsOfPart(`${uploaded.segment}/e${number}`, ordinal, text)
       for (let left = text.split('\n').length - 1; left > 0; left--, ordinal++)
-        if (!drops.has(ordinal)) noteStored(events, eventAt(ordinal))
+        if (!drops.has(ordinal)) note(eventAt(ordinal))
     }
   }
   const compile = eventCompiler(frame.value)
   for (const event of frame.value.events)
-    events.set(event.id, { content: contentOf(compile(event)), history: null })
+    events.set(event.id, { content: hashOf(compile(event)), history: null })
   const { language, timeZone } = frame.value
   return ok({ language, timeZone, events })
 }
 
-function noteStored(events: Map<string, Known>, event: StoredEvent): void {
-  const { position: _position, first, changed, ...content } = event
-  events.set(event.id, { content: contentOf(content), history: { first, changed } })
+/** Most events of an edition have few histories among them, which are kept once each. */
+function noteInto(events: Map<string, Known>): (event: StoredEvent) => void {
+  const histories = new Map<string, History>()
+  return ({ position: _position, first, changed, ...content }) => {
+    const key = JSON.stringify([first, changed])
+    const history = histories.get(key) ?? { first, changed }
+    histories.set(key, history)
+    events.set(content.id, { content: hashOf(content), history })
+  }
 }
 
 /** How an event of a new edition relates to the one before. */
@@ -96,6 +99,6 @@ export function eventChangeFrom(
   const isSame =
     base.language === ground.language &&
     base.timeZone === ground.timeZone &&
-    known.content === contentOf(content)
+    known.content === hashOf(content)
   return isSame ? 'same' : 'changed'
 }

@@ -1,6 +1,14 @@
-// The digest of a document of any size: that of `documentDigest`, from one event after the other.
+// Digests of what a document of any size holds: of the whole, from one event after the other as
+// `documentDigest` has it, and of each event.
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../../edition/digest.ts'
+
+/**
+ * The first 16 bytes of the SHA-256 of a value, to tell whether two are the same: millions are in memory, and
+ * a slice of a longer text would keep all of that.
+ */
+export const hashOf = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest().toString('latin1', 0, 16)
 
 /** @example digestOfEvents({ id: 'town', events: [] }) → add(event) …, then end() gives the digest of all */
 export function digestOfEvents(frame: object) {

@@ -1,6 +1,5 @@
 // What a large document changes of the edition that stands, where that is little: edits are sent in place of
 // everything (docs/api.md, "Edits"). Events are compared as they were written.
-import { createHash } from 'node:crypto'
 import type { ChangeCounts } from '../../../domain/document/changes.ts'
 import { compareDates, type OrderKey } from '../../../domain/query/order.ts'
 import { failed, ok, type Result } from '../../../domain/result.ts'
@@ -12,6 +11,7 @@ import { authoredLines } from '../../../edition/upload/authored.ts'
 import { BadPart } from '../../../edition/upload/part-problem.ts'
 import type { EditionReply, ServiceClient, UploadedEdition } from '../../service/http-client.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
+import { hashOf } from './content-digest.ts'
 import type { PreparedDocument } from './prepare.ts'
 
 export interface FewEdits {
@@ -51,9 +51,6 @@ export async function fewEdits(
   return ok(written.value && (await compared(prepared, parts, { events: written.value, uploaded })))
 }
 
-const hashOf = (event: unknown): string =>
-  createHash('sha256').update(canonicalJson(event)).digest('base64').slice(0, 24)
-
 interface Dated {
   readonly id: string
   readonly date?: unknown
@@ -71,6 +68,8 @@ async function writtenEvents(
   const events = new Map<string, Written>()
   const dropped = new Set(drops)
   const replaced = new Map<string, { readonly date: string; readonly rank: number }>()
+  // Many events have the same date, which is kept once.
+  const dates = new Map<string, string>()
   let rank = 0
   try {
     for (let part = 0; part < parts.a; part++) {
@@ -78,7 +77,9 @@ async function writtenEvents(
       if (!stored.ok) return failed(stored.failure)
       for (const line of await authoredLines(`${segment}/a${part}`, stored.value)) {
         const event = JSON.parse(line) as Dated
-        const date = dateOf(event)
+        const told = dateOf(event)
+        const date = dates.get(told) ?? told
+        dates.set(date, date)
         if (dropped.has(rank)) replaced.set(event.id, { date, rank })
         else events.set(event.id, { content: hashOf(event), date, rank, isInSegment: true })
         rank++

@@ -13,6 +13,7 @@ import { eventsOfPart } from '../../../edition/segment/lines.ts'
 import { DamagedPart } from '../../../edition/segment/parts.ts'
 import { authoredLines } from '../../../edition/upload/authored.ts'
 import { BadPart } from '../../../edition/upload/part-problem.ts'
+import { keepHeapSmall } from '../../document/large/small-heap.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
 import type { EditionLine, ServiceClient, UploadedEdition } from '../../service/http-client.ts'
 import { digestOfEvents } from './content-digest.ts'
@@ -47,6 +48,7 @@ export async function writeEdition(
   kept: UploadedReply,
   target: PullTarget,
 ): Promise<Result<null, Unpulled>> {
+  keepHeapSmall()
   const { uploaded, edition } = kept
   const { events: edits = [], ...frame } = uploaded.document
   // Its digest is not that of its document.
