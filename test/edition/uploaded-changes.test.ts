@@ -39,6 +39,17 @@ async function sendWhole(service: MemoryService, base: number, body: object, met
   expect([200, 201]).toContain(answer.status)
 }
 
+async function restore(service: MemoryService, base: number, edition: number) {
+  service.clock.now += 10_000
+  const body = JSON.stringify({ edition })
+  const answer = await service.fetch(`${address}/head`, {
+    method: 'PUT',
+    headers: writing(base),
+    body,
+  })
+  expect(answer.status).toBe(200)
+}
+
 /** Events with the same titles are packed as those of an earlier edition. */
 async function uploadOver(
   service: MemoryService,
@@ -74,7 +85,7 @@ const titles = fc
   .map((all) => new Map([...all].filter(([, title]) => title !== '')))
   .filter(({ size }) => size > 0)
 
-test('an upload over any edition says what changed and what is gone, as one that was sent whole', async () => {
+test('an upload over any edition, and a roll back, say what changed and what is gone, as if all was sent whole', async () => {
   await fc.assert(
     fc.asyncProperty(titles, titles, titles, fc.boolean(), async (a, b, c, isUploaded) => {
       const [whole, uploaded] = [await createMemoryService(), await createMemoryService()]
@@ -90,6 +101,18 @@ test('an upload over any edition says what changed and what is gone, as one that
       await uploadOver(uploaded, 2, [b, c])
       const wanted = await told(whole, 3, ids)
       expect(await told(uploaded, 3, ids)).toEqual(wanted)
+      // Of what was not uploaded a roll back publishes the document.
+      for (const [at, edition] of isUploaded ? [2, 1, 3].entries() : []) {
+        for (const service of [whole, uploaded]) await restore(service, 3 + at, edition)
+        const [wanted, { changes, statuses }] = [
+          await told(whole, 4 + at, ids),
+          await told(uploaded, 4 + at, ids),
+        ]
+        expect({ changes, statuses }).toEqual({
+          changes: wanted.changes,
+          statuses: wanted.statuses,
+        })
+      }
     }),
     { numRuns: isFull ? 100 : 5 },
   )

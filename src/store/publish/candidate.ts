@@ -10,6 +10,7 @@ import { createCopies } from './copies.ts'
 import { editedDocument, editedOverSegment } from './edited.ts'
 import { createLeases } from './leases.ts'
 import { backOff, createDelivery } from '../delivery.ts'
+import { restoredChanges, restoredEdition } from './restored.ts'
 import { isWhole, repairTasks, runTask, type Outside } from './tasks.ts'
 import { readDocument } from './received-document.ts'
 import type {
@@ -20,12 +21,7 @@ import type {
   Repaired,
   RestoreRequest,
 } from './publisher.ts'
-import {
-  documentAfterUploaded,
-  documentEdition,
-  segmentCandidate,
-  restoredEdition,
-} from './uploaded.ts'
+import { documentAfterUploaded, documentEdition, segmentCandidate } from './uploaded.ts'
 import { withWriteTimeouts, writeTimeout } from '../key-value.ts'
 import { withTimeout } from '../timeout.ts'
 
@@ -143,8 +139,14 @@ async function restore(request: RestoreRequest, committing: Committing): Promise
   if (head.base === null)
     return commitDocument({ document, base, stamp, dryRun: false }, committing)
   const { digest } = entry
+  const { log, sourceOf } = committing
+  const latest = log.latest()?.head
+  const compared =
+    latest?.edition.number === base
+      ? await restoredChanges({ restored: head, latest }, log, sourceOf(request.timeline))
+      : null
   const build: Candidate['build'] = (previous, full) =>
-    restoredEdition(record, previous ?? head, full)
+    restoredEdition(record, { previous: previous ?? head, compared }, full)
   return commit({ base, stamp: { ...stamp, digest }, dryRun: false, build }, committing)
 }
 

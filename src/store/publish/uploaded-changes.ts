@@ -35,13 +35,13 @@ const maxReads = 450
 const maxWait = 15_000
 
 /** Maximum characters of JSON of the events that are compared, of each of the two editions. */
-const maxComparedLength = 1_000_000
+export const maxComparedLength = 1_000_000
 
 /** Parts of events, or events of as many, that are read at a time: some 3 MB. */
-const atOnce = 50
+export const atOnce = 50
 
 /** Bytes of the parts of each segment that are at hand. */
-const cacheBytes = 12 * 1024 * 1024
+export const cacheBytes = 12 * 1024 * 1024
 
 export interface UploadedChanges {
   /** Of the edition before, in the total order: those that are gone, and those that are another now. */
@@ -66,13 +66,19 @@ interface ComparedUpload {
  * Null where nothing could be compared; never rejects.
  * @example (edition 5 of a million events, of which one is new, one is gone) → { before: [b], after: [a], … }
  */
-export async function uploadedChanges(
+export const uploadedChanges = (
   upload: ComparedUpload,
   source: PartSource,
-): Promise<UploadedChanges | null> {
-  const { bounded, end } = boundedSource(source)
+): Promise<UploadedChanges | null> => bounded(source, (own) => compared(upload, own))
+
+/** Null where the bounds do not suffice, or the store does not give the parts. */
+export async function bounded<Value>(
+  source: PartSource,
+  compare: (source: PartSource) => Promise<Value>,
+): Promise<Value | null> {
+  const { bounded: own, end } = boundedSource(source)
   try {
-    return await withTimeout(compared(upload, bounded), maxWait)
+    return await withTimeout(compare(own), maxWait)
   } catch {
     // Whatever it was: an edition is not refused because its changes cannot be listed.
     return null

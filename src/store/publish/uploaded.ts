@@ -7,9 +7,8 @@ import type { EarlyRevision } from '../../domain/document/revision.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff } from '../../edition/changes.ts'
-import { storedTimeline } from '../../edition/compile.ts'
 import { maxRemoved, type Head, type PackedBase } from '../../edition/head.ts'
-import { editionOf, nextEdition, revisionAfter, type Stamp } from '../../edition/next.ts'
+import { editionOf, nextEdition, type Stamp } from '../../edition/next.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
 import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/segment-access.ts'
 import { idKey } from '../../edition/segment/keys.ts'
@@ -102,7 +101,7 @@ function counted(
 }
 
 /** Without events, which are not compared. */
-const partChanges = (previous: Head | null, timeline: Head['timeline']) =>
+export const partChanges = (previous: Head | null, timeline: Head['timeline']) =>
   diff(previous && { timeline: previous.timeline, events: [] }, { timeline, events: [] })
 
 /** Number of all events, withdrawn ones included. */
@@ -161,42 +160,23 @@ export const documentEdition = (
   return { ...nextEdition(document, known, stamp, { firstOf, leftOut: prior?.leftOut }), document }
 }
 
-/**
- * A kept edition with an uploaded segment under a new number. Every event counts as changed, through its
- * sources: what it said in the meantime is not compared.
- */
-export function restoredEdition(
-  { head, document }: EditionRecord,
-  previous: Head,
-  stamp: Stamp,
-): EditionRecord {
-  const at = revisionAfter(previous, stamp.instant)
-  const stated = storedTimeline(document, previous.timeline, at)
-  const sources = stated.sources.map((source) => ({ ...source, changed: at }))
-  const timeline = { ...stated, sources }
-  const changes = { ...partChanges(previous, timeline), leftOut: undone(head, previous) }
-  const content = { timeline, base: head.base, adds: head.adds, removed: previous.removed }
-  const listed = head.edition.events
-  return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
-}
-
-/** At most so much: what all editions since changed, the other way round. */
-function undone({ edition }: Head, { kept }: Head): LeftOutChanges {
-  const since = kept.filter(({ number }) => number > edition.number).map(({ changes }) => changes)
-  const sum = (of: (counts: (typeof since)[number]) => number): number =>
-    since.reduce((total, counts) => total + of(counts), 0)
-  return {
-    added: sum(({ removed = 0 }) => removed),
-    changed: sum(({ changed, withdrawn }) => changed + withdrawn),
-    withdrawn: 0,
-    removed: sum(({ added }) => added),
-  }
-}
-
 /** Ids looked up at a time: no question may read more than 40 parts of terms. */
 const idsAtOnce = 40
 /** Events read at a time. */
 const eventsAtOnce = 500
+
+/** Those of the events of the segment with these ids, also of those that were dropped since. */
+export async function ordinalsIn(
+  access: SegmentAccess,
+  ids: readonly string[],
+): Promise<readonly number[]> {
+  const ordinals: number[] = []
+  const keys = ids.map(idKey).toSorted()
+  for (let at = 0; at < keys.length; at += idsAtOnce)
+    for (const { list } of (await access.terms(keys.slice(at, at + idsAtOnce))).values())
+      eachPosting(list, (ordinal) => ordinals.push(ordinal))
+  return ordinals
+}
 
 export interface FoundEvent {
   readonly event: StoredEvent
@@ -209,11 +189,7 @@ export async function foundIn(
   access: SegmentAccess,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FoundEvent>> {
-  const ordinals: number[] = []
-  const keys = ids.map(idKey).toSorted()
-  for (let at = 0; at < keys.length; at += idsAtOnce)
-    for (const { list } of (await access.terms(keys.slice(at, at + idsAtOnce))).values())
-      eachPosting(list, (ordinal) => ordinals.push(ordinal))
+  const ordinals = await ordinalsIn(access, ids)
   const found = new Map<string, FoundEvent>()
   for (let at = 0; at < ordinals.length; at += eventsAtOnce) {
     const some = ordinals.slice(at, at + eventsAtOnce)
