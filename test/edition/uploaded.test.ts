@@ -2,7 +2,8 @@
 // never a part of one.
 import { describe, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { collectAfter, leaseFor as leaseMilliseconds } from '../../src/store/publish/leases.ts'
+import { leaseFor as leaseMilliseconds } from '../../src/store/publish/leases.ts'
+import { collectAfter } from '../../src/store/publish/segments.ts'
 import { document as smallDocument, event } from '../support/document.ts'
 import {
   createMemoryService,

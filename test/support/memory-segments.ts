@@ -21,7 +21,6 @@ export function createMemorySegments(): SegmentLog {
     },
     noteSegment: (segment) => void segments.set(segment.serial, segment),
     material: (serial) => materials.get(serial) ?? null,
-    dropMaterial: (serial) => void materials.delete(serial),
     uploaded: (serial) => [...(parts.get(serial)?.values() ?? [])],
     uploadedOf: (serial, names) => names.flatMap((name) => parts.get(serial)?.get(name) ?? []),
     uploadedSize(serial) {

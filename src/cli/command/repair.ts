@@ -1,14 +1,23 @@
 // `jishi repair`: lets the publisher write everything anew that readers get, whatever the store has lost.
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Command } from 'commander'
-import { withLanguage, withService, type ServiceFlags } from '../options.ts'
+import { withScratch } from '../document/large/scratch-folder.ts'
+import { documentAt } from '../document/load.ts'
+import { faultyResult } from '../document/report.ts'
+import { withLanguage, withService, type LanguageFlag, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { prepareLarge } from '../publishing/large/prepare.ts'
+import { putBack, type PutBack } from '../publishing/large/put-back.ts'
 import { connect } from '../service/connection.ts'
+import type { ServiceClient } from '../service/http-client.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal/console.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 
-interface RepairFlags extends ServiceFlags {
+interface RepairFlags extends ServiceFlags, LanguageFlag {
   readonly all?: boolean
+  readonly document?: string
 }
 
 export function addRepairCommand(program: Command): void {
@@ -17,12 +26,13 @@ export function addRepairCommand(program: Command): void {
     .description(help.repair.about)
     .argument('[timeline]', args.timeline)
     .option('--all', options.repairAll)
+    .option('--document <file>', options.repairDocument)
     .addHelpText('after', help.repair.more)
     .action(reporting(repair))
 }
 
 async function repair(timeline: string | undefined, flags: RepairFlags): Promise<CommandResult> {
-  if ((timeline === undefined) !== (flags.all === true))
+  if ((timeline === undefined) !== (flags.all === true) || (flags.all && flags.document))
     return endedWith('usage', say().repaired.nameOne)
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
@@ -46,16 +56,80 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
     const { edition, copies, uploaded, visible } = reply.value
     repaired.push({ timeline: id, edition: edition.number, copies, uploaded, visible })
     lines.push(say().repaired.line(id, edition.number, copies.length))
-    if (uploaded.length > 0) lines.push(say().repaired.uploaded(id, uploaded.join(', ')))
+    if (uploaded.length > 0 && flags.document === undefined)
+      lines.push(say().repaired.uploaded(id, uploaded.join(', ')))
     const title = say().repaired.notYet(id)
     if (!visible) fail(endedWith('unavailable', title))
   }
   const [first] = failures
+  if (first === undefined && flags.document !== undefined && timeline !== undefined) {
+    progress([say().repaired.done, ...lines].join('\n'))
+    const { uploaded } = repaired[0] as { readonly uploaded: readonly string[] }
+    return putBackAll({ client, timeline, uploaded, document: flags.document }, flags, repaired)
+  }
   if (first === undefined) return done([say().repaired.done, ...lines].join('\n'), { repaired })
   if (timeline !== undefined) return { ...first, text: '' }
   return {
     ending: first.ending,
     text: say().repaired.some(failures.length, lines.length),
     json: { repaired, missing: failures.map(({ text }) => text) },
+  }
+}
+
+interface Lost {
+  readonly client: ServiceClient
+  readonly timeline: string
+  /** Its uploaded segments. */
+  readonly uploaded: readonly string[]
+  readonly document: string
+}
+
+/** Puts back what the store has lost of the segments that were uploaded from the document. */
+async function putBackAll(
+  { client, timeline, uploaded, document }: Lost,
+  { lang }: LanguageFlag,
+  repaired: readonly object[],
+): Promise<CommandResult> {
+  const words = say().repaired
+  if (uploaded.length === 0) return done(words.noneUploaded(timeline), { repaired, putBack: [] })
+  const file = await documentAt(document)
+  return withScratch(file, join(tmpdir(), 'jishi-repair-'), async (folder) => {
+    const prepared = await prepareLarge(file, { sources: [], folder })
+    if (!prepared.ok)
+      return typeof prepared.failure === 'string'
+        ? endedWith('usage', prepared.failure)
+        : faultyResult(prepared.failure, lang)
+    const found: PutBack[] = []
+    for (const segment of uploaded) {
+      const task = { client, timeline, prepared: prepared.value, folder, onPart: tellTenths() }
+      const outcome = await putBack(segment, task)
+      if (!outcome.ok) return refusedBy(outcome.failure, say().undone.repaired)
+      if (outcome.value !== null) found.push(outcome.value)
+    }
+    const editions = uploaded.map((segment) => segment.split('-')[0]).join(', ')
+    if (found.length === 0) return endedWith('refused', words.notThis(file, editions))
+    const json = { repaired, putBack: found }
+    const text = found.flatMap(linesOf).join('\n')
+    const isWhole = found.every(({ other }) => other.length === 0)
+    return isWhole ? done(text, json) : { ending: 'refused', text, json }
+  })
+}
+
+function linesOf({ segment, parts, sent, other }: PutBack): readonly string[] {
+  const words = say().repaired
+  if (sent.length + other.length === 0) return [words.whole(segment, parts)]
+  return [
+    ...(sent.length > 0 ? [words.putBack(segment, sent.length, parts)] : []),
+    ...(other.length > 0 ? [words.otherwise(segment, other.join(', '))] : []),
+  ]
+}
+
+/** Tells each tenth of the parts. */
+function tellTenths(): (done: number, all: number) => void {
+  let last = 0
+  return (part, all) => {
+    const tenth = Math.floor((part / all) * 10)
+    if (tenth > last) progress(say().repaired.reading(part, all))
+    last = tenth
   }
 }

@@ -72,8 +72,11 @@ export interface SegmentClient {
   giveUp(timeline: string, segment: string): Answered<Reply>
   upload(timeline: string, segment: string, parts: readonly SentPart[]): Answered<Reply>
   commit(commit: SegmentCommit): Answered<Reply>
-  /** A part of an edition that was uploaded in parts, such as `e0`, as it is stored. */
-  part(timeline: string, number: number, part: string): Answered<Bytes>
+  /**
+   * A part of an edition that was uploaded in parts, such as `e0`, as it is stored. `storeTries`: how often
+   * it is asked for while the store does not have it.
+   */
+  part(timeline: string, number: number, part: string, storeTries?: number): Answered<Bytes>
 }
 
 /** What calls are made with: see `createServiceClient`. */
@@ -93,8 +96,11 @@ export function createSegmentClient({ url, headers, options }: SegmentCalls): Se
       const lease = v.safeParse(GrantedLease, answer.value.body)
       return lease.success ? ok(lease.output) : failed(unexpected(answer.value.status))
     },
-    part: (timeline, number, part) =>
-      callForBytes(url(`${pathOf(timeline)}/editions/${number}/parts/${part}`), options),
+    part: (timeline, number, part, storeTries) =>
+      callForBytes(url(`${pathOf(timeline)}/editions/${number}/parts/${part}`), {
+        ...options,
+        ...(storeTries !== undefined && { storeTries }),
+      }),
     giveUp: (timeline, segment) =>
       callPatiently(
         addressOf(timeline, `/${segment}`),

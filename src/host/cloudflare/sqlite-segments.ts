@@ -25,8 +25,6 @@ export const segmentTables = `
 type PartLog = 'uploaded' | 'uploadedOf' | 'uploadedSize' | 'notePart' | 'dropPart'
 
 export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog {
-  const dropMaterial = (serial: number): void =>
-    void sql.exec('DELETE FROM leased WHERE serial = ?', serial)
   return {
     segments: () =>
       sql
@@ -57,10 +55,9 @@ export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog 
         ? null
         : (JSON.parse(pieces.map(({ text }) => text).join('')) as LeaseMaterial)
     },
-    dropMaterial,
     ...partsIn(sql),
     dropSegment(serial) {
-      dropMaterial(serial)
+      sql.exec('DELETE FROM leased WHERE serial = ?', serial)
       sql.exec('DELETE FROM uploads WHERE serial = ?', serial)
       sql.exec('UPDATE segments SET segment = NULL WHERE serial = ?', serial)
     },

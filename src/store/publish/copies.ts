@@ -19,7 +19,7 @@ export interface Copies {
   write(number: number): Promise<void>
   /** The head as readers get it: with its events, or with the root of their segment. */
   served(head: Head): Promise<Head>
-  delete(timeline: string, number: number): Promise<void>
+  delete(timeline: string, number: number, now: number): Promise<void>
 }
 
 /** @example write(3), where edition 3 is large → its parts, its document, then its copy */
@@ -55,10 +55,10 @@ export function createCopies(log: EditionLog, kv: Pick<KeyValue, 'put' | 'delete
       return now
     },
 
-    async delete(timeline, number) {
+    async delete(timeline, number, now) {
       written.delete(number)
       await kv.delete(editionKey(timeline, number))
-      releaseSegment(number, log)
+      releaseSegment(number, log, now)
       const packing = packingOf(log, number)
       if (packing === undefined) return
       await kv.delete(documentKey(timeline, number))

@@ -3,7 +3,7 @@
 import { checkDocument } from '../../domain/check/rules.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { storedTimeline } from '../../edition/compile.ts'
-import { maxContentBytes } from '../../edition/head.ts'
+import { maxContentBytes, type StoredTimeline } from '../../edition/head.ts'
 import { revisionAfter } from '../../edition/next.ts'
 import { DamagedPart } from '../../edition/segment/parts.ts'
 import { contentSize } from '../../edition/size.ts'
@@ -27,13 +27,10 @@ import type {
 } from './publisher.ts'
 import { identityFaults } from './received-document.ts'
 import type { LeasedSegment, NotedPart, UploadedSize } from './segment-log.ts'
-import { each } from './segments.ts'
+import { collectAfter, each } from './segments.ts'
 
 /** Milliseconds for which a lease lives after the last upload. */
 export const leaseFor = 86_400_000
-
-/** Milliseconds for which the parts of a segment that nobody needs stay, since uploads may be under way. */
-export const collectAfter = 3_600_000
 
 /** Maximum leases of a timeline that are open at once. */
 export const maxLeases = 4
@@ -62,12 +59,16 @@ async function lease(
   request: LeaseRequest,
   { log, delivery, now }: LeaseParts,
 ): Promise<Result<Lease, PublishFailure>> {
+  const { timeline, base, by, digest, bytes, parts } = request
+  const edition = base + 1
+  const alike = log.segments().filter((one) => one.edition === edition && one.digest === digest)
+  // Parts that the store has lost are built and sent again with the lease of the edition.
+  const held = alike.find((one) => isHeld(one) && storedOf(one, log) !== undefined)
+  if (held !== undefined) return ok(leaseOf(held, log, false))
   const checked = checkedLease(request, log)
   if (!checked.ok) return checked
-  const { timeline, base, by, digest, bytes, parts } = request
   const open = log.segments().filter((one) => isOpen(one, now()))
-  const edition = base + 1
-  const same = open.find((one) => one.edition === edition && one.by === by && one.digest === digest)
+  const same = alike.find((one) => isOpen(one, now()) && one.by === by)
   if (same !== undefined) return ok(leaseOf(same, log, false))
   if (open.length >= maxLeases) {
     const first = Math.min(...open.map(({ expires }) => expires ?? Infinity))
@@ -150,19 +151,28 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export const isOpen = ({ expires }: LeasedSegment, now: number): boolean =>
   expires !== null && now < expires
 
-/** Parts of a segment that an edition names may be sent again, since the store may have lost them. */
+/** An edition names it: its parts may be sent again, since the store may have lost them. */
+const isHeld = ({ expires, editions }: LeasedSegment): boolean =>
+  expires === null && editions.length > 0
+
 const isUsable = (segment: LeasedSegment, now: number): boolean =>
-  segment.expires === null || isOpen(segment, now)
+  isHeld(segment) || isOpen(segment, now)
+
+/** Of one that version 1.0 committed its edition tells. */
+const storedOf = (
+  { serial, edition }: LeasedSegment,
+  log: EditionLog,
+): StoredTimeline | undefined => log.material(serial)?.stored ?? log.head(edition)?.timeline
 
 function leaseOf(segment: LeasedSegment, log: EditionLog, isNew: boolean): Lease {
-  const stored = log.material(segment.serial)?.stored
+  const stored = storedOf(segment, log)
   if (stored === undefined) throw new Error(`nothing is known of ${segment.segment}`)
   const uploaded = log.uploaded(segment.serial).filter(({ isStored }) => isStored)
   return {
     ...segment,
     stored,
     isNew,
-    revisions: (log.latest()?.head.adds ?? []).map(({ id, first, changed }) => {
+    revisions: (log.head(segment.edition - 1)?.adds ?? []).map(({ id, first, changed }) => {
       return { id, first, changed }
     }),
     uploaded: uploaded.map(({ part, bytes, sha256 }) => ({ part, bytes, sha256 })),

@@ -105,9 +105,9 @@ export interface LeaseRequest {
 /** What its parts are made with. */
 export interface Lease extends LeasedSegment {
   readonly stored: StoredTimeline
-  /** False for one that the same publisher had for the same document. */
+  /** False for one that the same publisher had for the same document, or that became its edition. */
   readonly isNew: boolean
-  /** Of the events that the newest edition's head has itself: all of one that was not uploaded. */
+  /** Of the events that the head of the edition before has itself: all of one that was not uploaded. */
   readonly revisions: readonly Pick<StoredEvent, 'id' | 'first' | 'changed'>[]
   /** The parts that are in the store already. */
   readonly uploaded: readonly Pick<NotedPart, 'part' | 'bytes' | 'sha256'>[]

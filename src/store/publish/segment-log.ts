@@ -49,10 +49,8 @@ export interface SegmentLog {
   nextSerial(): number
   addSegment(segment: LeasedSegment, material: LeaseMaterial): void
   noteSegment(segment: LeasedSegment): void
-  /** Null once it is dropped. */
+  /** Null once the segment is dropped; of one that version 1.0 committed, too. */
   material(serial: number): LeaseMaterial | null
-  /** Once an edition names the segment, or it is collected. */
-  dropMaterial(serial: number): void
   /** The parts that are or may be in the store. */
   uploaded(serial: number): readonly NotedPart[]
   /** Those of them that have one of these names: a segment may have 100,000 parts. */

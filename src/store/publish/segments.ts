@@ -6,6 +6,9 @@ import { partKey } from '../keys.ts'
 import type { KeyValue } from '../key-value.ts'
 import { together } from '../together.ts'
 
+/** Milliseconds for which the parts of a segment that nobody needs stay, since uploads may be under way. */
+export const collectAfter = 3_600_000
+
 /** A store that failed so often is left alone until the next try. */
 const maxFailures = 6
 
@@ -60,16 +63,16 @@ export function holdSegment({ base, edition: { number } }: Head, log: EditionLog
   const segment = log.segments().find((one) => one.segment === base?.root.segment)
   if (segment === undefined || base?.uploaded === undefined) return
   log.noteSegment({ ...segment, expires: null, editions: [...segment.editions, number] })
-  log.dropMaterial(segment.serial)
 }
 
 /** The copy of an edition is deleted: its uploaded segment is collected unless another one names it. */
-export function releaseSegment(number: number, log: EditionLog): void {
+export function releaseSegment(number: number, log: EditionLog, now: number): void {
   const segment = log.segments().find(({ editions }) => editions.includes(number))
   if (segment === undefined) return
   const editions = segment.editions.filter((other) => other !== number)
   log.noteSegment({ ...segment, editions })
-  if (editions.length === 0) log.add({ kind: 'collect', number: segment.serial, notBefore: 0 })
+  if (editions.length > 0) return
+  log.add({ kind: 'collect', number: segment.serial, notBefore: now + collectAfter })
 }
 
 /** Deletes an uploaded segment that no edition names and no lease protects. */

@@ -100,6 +100,6 @@ export async function runTask(
       return list(lineOf(latest.head))
     case 'forget':
       log.forget(number)
-      return copies.delete(timeline, number)
+      return copies.delete(timeline, number, now())
   }
 }

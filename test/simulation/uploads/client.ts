@@ -107,7 +107,7 @@ async function pursue(
 const expected = new Set<PublishFailure['reason']>(['not-found', 'too-many-edits'])
 
 /** Null where the reply is lost, or the object could not read or write the store. */
-async function answered<Value>(
+export async function answered<Value>(
   { publisher, tally }: UploadSetting,
   ask: (publisher: Publisher) => Promise<Result<Value, PublishFailure>>,
 ): Promise<Result<Value, PublishFailure> | null> {
@@ -157,6 +157,7 @@ async function upload(
     const { segment } = lease
     const own = packed.get(segment) ?? (await code.packUpload(document, lease))
     packed.set(segment, own)
+    setting.wanted.set(segment, document)
     if (plan.isMischievous === true || world.chance(0.1)) await mislead(setting, wish, own, lease)
     if (world.chance(0.1)) return
     if (world.chance(0.05)) return giveUp(setting, segment)

@@ -155,13 +155,16 @@ export const uploadMutants: readonly UploadMutant[] = [
   },
   {
     name: 'collection before an upload that is under way has landed',
-    changes: one(leases, 'collectAfter = 3_600_000', 'collectAfter = 0'),
+    changes: one(segments, 'collectAfter = 3_600_000', 'collectAfter = 0'),
     violates: /deleted: a part of a lease|never collected/,
     focus: { ...calmUploads, faults: { reads: 0, writes: 0.2 } },
   },
   {
     name: 'collection before a segment was superseded for an hour',
-    changes: one('src/store/publish/tasks.ts', 'forgetAfter = 3_600_000', 'forgetAfter = 0'),
+    changes: [
+      ...one('src/store/publish/tasks.ts', 'forgetAfter = 3_600_000', 'forgetAfter = 0'),
+      ...one(segments, 'notBefore: now + collectAfter', 'notBefore: 0'),
+    ],
     violates: /readers may still need|unreadable|not there/,
     focus: calmEdits,
   },
@@ -175,8 +178,8 @@ export const uploadMutants: readonly UploadMutant[] = [
     name: 'a segment that nobody names any more is never collected',
     changes: one(
       segments,
-      "  if (editions.length === 0) log.add({ kind: 'collect'",
-      "  if (editions.length < 0) log.add({ kind: 'collect'",
+      '  if (editions.length > 0) return\n  log.add',
+      '  if (editions.length >= 0) return\n  log.add',
     ),
     violates: /never collected/,
     focus: calmUploads,
@@ -203,6 +206,28 @@ export const uploadMutants: readonly UploadMutant[] = [
     ],
     violates: /never collected/,
     focus: { clients: 2, publishes: 4, likes: 'upload', fatal: 0.15 },
+  },
+  {
+    name: 'with what a segment was packed is known only while its own edition is kept',
+    changes: one(leases, 'log.material(serial)?.stored ?? log.head', 'log.head'),
+    violates: /lost for good|nothing is known of/,
+    focus: calmEdits,
+  },
+  {
+    name: 'only who leased a segment may send its parts again',
+    changes: one(leases, 'isHeld(one) &&', 'isHeld(one) && one.by === by &&'),
+    violates: /lost for good/,
+    focus: calmUploads,
+  },
+  {
+    name: 'the lease of an edition is refused once others follow',
+    changes: one(
+      leases,
+      'if (held !== undefined)',
+      'if (held?.edition === log.latest()?.entry.number)',
+    ),
+    violates: /lost for good|threw/,
+    focus: calmEdits,
   },
   {
     name: 'the number of a segment is used again',

@@ -5,6 +5,7 @@ import { createSimulatedKv, noFaults, type FaultRates, type SimulatedKv } from '
 import { createObject, type SimulatedObject } from '../object.ts'
 import type { World } from '../world.ts'
 import type { SmallCode } from './small.ts'
+import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
 import { createTruth, type Truth } from './truth.ts'
 
 export interface UploadPlan {
@@ -46,6 +47,8 @@ export interface UploadSetting {
   readonly publisher: SimulatedObject<Publishing>
   readonly code: SmallCode
   readonly tally: UploadTally
+  /** What publishers wanted to upload, by the name of the segment. */
+  readonly wanted: Map<string, TimelineDocument>
   /** Ends faults and crashes. */
   calm(): void
 }
@@ -89,5 +92,5 @@ export function arrangeUploads(world: World, plan: UploadPlan, code: SmallCode):
     kv.faults = noFaults
     left = 0
   }
-  return { world, kv, truth, log, publisher, code, tally, calm }
+  return { world, kv, truth, log, publisher, code, tally, wanted: new Map(), calm }
 }

@@ -2,7 +2,8 @@
 // are leased, and since when nobody needs one. Finds what contradicts it.
 import type { EditionReader } from '../../../src/edition/reader.ts'
 import type { EditionLog } from '../../../src/store/publish/edition-log.ts'
-import { collectAfter, leaseFor } from '../../../src/store/publish/leases.ts'
+import { leaseFor } from '../../../src/store/publish/leases.ts'
+import { collectAfter } from '../../../src/store/publish/segments.ts'
 import { forgetAfter } from '../../../src/store/publish/tasks.ts'
 import type { SimulatedKv } from '../kv.ts'
 import type { World } from '../world.ts'

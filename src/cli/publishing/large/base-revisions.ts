@@ -10,7 +10,10 @@ import { DamagedPart } from '../../../edition/segment/parts.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
 import type { EditionReply, ServiceClient } from '../../service/http-client.ts'
 import { readKeptDocument } from '../../changes/comparison.ts'
+import type { GrantedLease } from '../../service/segment-client.ts'
+import { say } from '../../terminal/speech.ts'
 import { hashOf } from './content-digest.ts'
+import type { RevisionsOf } from './pack-events.ts'
 
 /** When an event appeared and last changed. */
 interface History {
@@ -18,7 +21,8 @@ interface History {
   readonly changed: Revision
 }
 
-interface Known {
+/** An event of an edition. */
+export interface Known {
   readonly content: string
   /** Null if only the lease tells. */
   readonly history: History | null
@@ -74,8 +78,8 @@ async function readEvents(
   return ok({ language, timeZone, events })
 }
 
-/** Most events of an edition have few histories among them, which are kept once each. */
-function noteInto(events: Map<string, Known>): (event: StoredEvent) => void {
+/** Notes events as they are stored. Few differ in their histories, which are kept once each. */
+export function noteInto(events: Map<string, Known>): (event: StoredEvent) => void {
   const histories = new Map<string, History>()
   return ({ position: _position, first, changed, ...content }) => {
     const key = JSON.stringify([first, changed])
@@ -101,4 +105,28 @@ export function eventChangeFrom(
     base.timeZone === ground.timeZone &&
     known.content === hashOf(content)
   return isSame ? 'same' : 'changed'
+}
+
+/** Fails where nobody tells the history of an event that was there before. */
+export function revisionsFrom(
+  frame: Pick<TimelineDocument, 'language' | 'timeZone'>,
+  base: BaseEvents | null,
+  { edition, instant, revisions }: GrantedLease,
+): Result<RevisionsOf, ServiceFailure> {
+  const told = new Map(revisions.map(({ id, first, changed }) => [id, { first, changed }]))
+  for (const [id, { history }] of base?.events ?? [])
+    if (history === null && !told.has(id))
+      return failed({
+        status: 0,
+        title: say().large.noRevisions(edition - 1),
+        detail: null,
+        faults: [],
+      })
+  const at = { edition, instant }
+  return ok((content) => {
+    const history = base?.events.get(content.id)?.history ?? told.get(content.id)
+    if (history === undefined) return { first: at, changed: at }
+    const { first, changed } = history
+    return { first, changed: eventChangeFrom(base, frame, content) === 'same' ? changed : at }
+  })
 }

@@ -1,6 +1,5 @@
 // What `jishi publish` does with a document that is too large for one request: it is read in parts, packed
 // here and uploaded. It is never merged; it is published only over the edition that it began from.
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ChangeCounts } from '../../../domain/document/changes.ts'
@@ -10,6 +9,7 @@ import { editedDigest } from '../../../edition/edits.ts'
 import { countsInWords } from '../../../messages/changes.ts'
 import { reportMessages } from '../../../messages/report.ts'
 import type { StreamedCheck } from '../../document/large/check-stream.ts'
+import { withScratch } from '../../document/large/scratch-folder.ts'
 import { isTooLarge } from '../../document/size.ts'
 import { rememberBase, readBase } from '../../document/draft-file.ts'
 import { faultyResult, quotedLine, warningsIn } from '../../document/report.ts'
@@ -23,9 +23,7 @@ import { progress } from '../../terminal/console.ts'
 import { say } from '../../terminal/speech.ts'
 import { doubtOf } from '../authority.ts'
 import { otherwise, type PublishFlags } from '../task.ts'
-import { baseEvents, eventChangeFrom, type BaseEvents } from './base-revisions.ts'
-import type { GrantedLease } from '../../service/segment-client.ts'
-import type { RevisionsOf } from './pack-events.ts'
+import { baseEvents, eventChangeFrom, revisionsFrom, type BaseEvents } from './base-revisions.ts'
 import { fewEdits, type FewEdits } from './few-edits.ts'
 import { prepareLarge, type PreparedDocument } from './prepare.ts'
 import { uploadSegment, type UploadProgress } from './upload-segment.ts'
@@ -48,18 +46,15 @@ export async function publishLarge({
 }: Omit<LargeTask, 'connection'> & {
   readonly connection: Result<Connection, CommandResult>
 }): Promise<CommandResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'jishi-publish-'))
-  try {
-    const { flags, file } = task
+  const { flags, file } = task
+  return withScratch(file, join(tmpdir(), 'jishi-publish-'), async (folder) => {
     const prepared = await prepareLarge(file, { sources: flags.source, folder })
     if (!prepared.ok) return unprepared(prepared.failure, flags)
     const { report } = prepared.value
     if (isTooLarge(report.size)) return unprepared(report, flags)
     if (!connection.ok) return connection.failure
-    return await review({ ...task, connection: connection.value }, prepared.value, folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    return review({ ...task, connection: connection.value }, prepared.value, folder)
+  })
 }
 
 const unprepared = (failure: string | StreamedCheck, { lang }: PublishFlags): CommandResult =>
@@ -279,7 +274,7 @@ async function send(task: LargeTask, sending: Sending): Promise<CommandResult> {
         note: flags.note,
         prepared,
         folder,
-        revisions: (lease) => revisionsFrom(prepared, revisions, lease),
+        revisions: (lease) => revisionsFrom(prepared.frame, revisions, lease),
         onProgress: teller(),
         requestBytes: task.requestBytes,
       })
@@ -300,25 +295,6 @@ const repeated = (edition: number): PublishReply => ({
   edition,
   body: { edition: { number: edition }, outcome: 'repeated', visible: true },
 })
-
-/** Fails where nobody tells the history of an event that was there before. */
-function revisionsFrom(
-  { frame }: PreparedDocument,
-  base: BaseEvents | null,
-  { edition, instant, revisions }: GrantedLease,
-): Result<RevisionsOf, ServiceFailure> {
-  const told = new Map(revisions.map(({ id, first, changed }) => [id, { first, changed }]))
-  for (const [id, { history }] of base?.events ?? [])
-    if (history === null && !told.has(id))
-      return failed({ ...unsent, title: say().large.noRevisions(edition - 1) })
-  const at = { edition, instant }
-  return ok((content) => {
-    const history = base?.events.get(content.id)?.history ?? told.get(content.id)
-    if (history === undefined) return { first: at, changed: at }
-    const { first, changed } = history
-    return { first, changed: eventChangeFrom(base, frame, content) === 'same' ? changed : at }
-  })
-}
 
 const writeOf = (
   { connection, flags, file }: LargeTask,

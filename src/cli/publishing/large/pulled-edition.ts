@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
@@ -13,6 +13,7 @@ import { eventsOfPart } from '../../../edition/segment/lines.ts'
 import { DamagedPart } from '../../../edition/segment/parts.ts'
 import { authoredLines } from '../../../edition/upload/authored.ts'
 import { BadPart } from '../../../edition/upload/part-problem.ts'
+import { inScratchFolder } from '../../document/large/scratch-folder.ts'
 import { keepHeapSmall } from '../../document/large/small-heap.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
 import type { EditionLine, ServiceClient, UploadedEdition } from '../../service/http-client.ts'
@@ -133,6 +134,8 @@ const indented = (value: unknown): string =>
 /** Waits where whoever reads is slower. */
 function documentWriter({ out, isOfLines }: PullTarget, frame: object) {
   const put = async (text: string): Promise<void> => {
+    // It drains no more.
+    if (out.errored !== null) throw out.errored
     if (!out.write(text)) await once(out, 'drain')
   }
   let count = 0
@@ -164,21 +167,21 @@ export async function pullToFile(
   },
 ): Promise<Result<boolean, Unpulled>> {
   const { file, force, ...how } = target
-  const folder = await mkdtemp(join(dirname(file), '.jishi-pull-'))
-  try {
+  return inScratchFolder(join(dirname(file), '.jishi-pull-'), async (folder) => {
     const path = join(folder, 'document')
     const out = createWriteStream(path)
+    const closed = once(out, 'close')
+    // Rejected where the disk is full; until it is awaited, that is no other failure.
+    closed.catch(() => undefined)
     const written = await writeEdition(client, timeline, kept, { ...how, folder, out })
     out.end()
-    await once(out, 'close')
+    await closed
     if (!written.ok) return written
     const old = force ? null : await hashOf(file)
     if (old !== null && old !== (await hashOf(path))) return ok(false)
     await rename(path, file)
     return ok(true)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** The same on standard output, as JSON. */
@@ -187,16 +190,9 @@ export async function printUploaded(
   timeline: string,
   kept: UploadedReply,
 ): Promise<Result<null, Unpulled>> {
-  const folder = await mkdtemp(join(tmpdir(), 'jishi-pull-'))
-  try {
-    return await writeEdition(client, timeline, kept, {
-      folder,
-      out: process.stdout,
-      isOfLines: false,
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return inScratchFolder(join(tmpdir(), 'jishi-pull-'), (folder) =>
+    writeEdition(client, timeline, kept, { folder, out: process.stdout, isOfLines: false }),
+  )
 }
 
 /** SHA-256 of a file; null if it cannot be read. */

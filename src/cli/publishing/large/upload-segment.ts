@@ -35,7 +35,7 @@ export interface UploadProgress {
 }
 
 /** What the service takes in one request, with room for the lines between parts. */
-const usualRequest = 8_000_000
+export const usualRequest = 8_000_000
 
 /** What a lease announces at most: the service counts what arrives against it. */
 const most = { bytes: 4 * 1024 ** 3, parts: 100_000 } as const
@@ -105,10 +105,11 @@ function packed(
 
 const ownName = (name: string): string => name.slice(name.indexOf('/') + 1)
 
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256Of = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
 
 /** By the name without the segment. */
-function checksumsOf(parts: DiskParts): ReadonlyMap<string, string> {
+export function checksumsOf(parts: DiskParts): ReadonlyMap<string, string> {
   return new Map([...parts.sizes.keys()].map((name) => [ownName(name), sha256Of(parts.read(name))]))
 }
 
@@ -149,7 +150,7 @@ async function sent(
 }
 
 /** Groups, as many as fit into a request. */
-function* requestsOf(
+export function* requestsOf(
   groups: readonly (readonly string[])[],
   by: { readonly sizeOf: (group: readonly string[]) => number; readonly requestBytes: number },
 ): Iterable<readonly string[]> {

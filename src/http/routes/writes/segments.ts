@@ -37,7 +37,10 @@ export const LeaseJson = v.object({
   segment: v.pipe(SegmentName, v.description('The name with which the labels of parts begin.')),
   edition: v.pipe(EditionNumber, v.description('The edition that it becomes.')),
   instant: v.pipe(InstantJson, v.description('When that edition will say that it was published.')),
-  expires: v.pipe(InstantJson, v.description('When the lease ends unless more is uploaded.')),
+  expires: v.pipe(
+    v.nullable(InstantJson),
+    v.description('When the lease ends unless more is uploaded; null once an edition names it.'),
+  ),
   bytes: count,
   parts: count,
   stored: v.pipe(
@@ -47,7 +50,7 @@ export const LeaseJson = v.object({
   revisions: v.pipe(
     v.array(v.object({ id: Identifier, first: RevisionJson, changed: RevisionJson })),
     v.description(
-      'In which editions events of the newest one appeared and last changed, but for those that are in its uploaded segment, whose parts say it.',
+      'In which editions events of the one before appeared and last changed, but for those that are in its uploaded segment, whose parts say it.',
     ),
   ),
   uploaded: v.pipe(

@@ -164,6 +164,7 @@ Exit codes: 0 taken down or gone already, 1 refused, 2 wrong use, 3 somebody pub
       more: `
 Examples:
   jishi repair fusha-2020
+  jishi repair fusha-2020 --document data/fusha-2020/timeline.ndjson
   jishi repair --all --to https://timelines.example
 
 Nothing is published and no edition changes: the copies of the kept editions, what is served now, and
@@ -235,6 +236,8 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
     output: 'where to write it; otherwise it is printed',
     all: 'every timeline with all kept editions, into a folder',
     force: 'overwrite a file that differs',
+    repairDocument:
+      'the document of an uploaded edition, as it was published: its parts that the store has lost are built and sent again',
     repairAll: 'every timeline that the token is for, and the list of timelines',
     timelines: 'the timelines it may publish, with commas; otherwise all',
     expires: 'until when it is good: 2027-06-30, or an instant',

@@ -153,7 +153,17 @@ export const enSentences = {
     line: (timeline: string, edition: number, kept: number) =>
       `${timeline}  edition ${edition}, ${kept} kept editions`,
     uploaded: (timeline: string, segments: string) =>
-      `${timeline}: the parts of ${segments} were uploaded and are in the store alone; where it has lost them, whoever published them sends the same parts again`,
+      `${timeline}: the parts of ${segments} were uploaded and are in the store alone; where it has lost any, put them back: jishi repair ${timeline} --document <file>`,
+    reading: (done: number, all: number) => `read ${done} of ${all} parts …`,
+    whole: (segment: string, parts: number) => `${segment}: all ${parts} parts are there`,
+    putBack: (segment: string, sent: number, parts: number) =>
+      `${segment}: ${sent} of ${parts} parts were lost or damaged, and are there again`,
+    otherwise: (segment: string, parts: string) =>
+      `${segment}: ${parts} cannot be built as they were, since what they say depends on an edition that is no longer kept, or on another version of jishi. Publish the document anew: jishi delete, then jishi publish`,
+    notThis: (file: string, editions: string) =>
+      `${file} is not what was published as edition ${editions}: name the document as it was then, such as from your version control`,
+    noneUploaded: (timeline: string) =>
+      `${timeline} has no uploaded parts: everything was written anew from the edition log`,
     notYet: (timeline: string) =>
       `${timeline}: storage does not accept all of it yet; the service repeats that until it does`,
     one: (timeline: string) => `${timeline} was not repaired`,

@@ -150,6 +150,7 @@ timeline.json 只有在它是曾经备份的一版时才会更新。读不到的
       more: `
 例：
   jishi repair fusha-2020
+  jishi repair fusha-2020 --document data/fusha-2020/timeline.ndjson
   jishi repair --all --to https://timelines.example
 
 不发布任何内容，也不改动任何一版：保留的各版、当前的内容和时间线列表，都根据版本记录重新写入。
@@ -219,6 +220,7 @@ PUBLISH_TOKEN 设定本机服务的令牌；不设则生成一个，存放在 .j
     output: '写到哪里；不写则显示出来',
     all: '把全部时间线和保留的各版存入文件夹',
     force: '覆盖内容不同的文件',
+    repairDocument: '某个上传版本发布时的文档：据此重新生成并上传存储中丢失的分片',
     repairAll: '令牌可用的全部时间线，以及时间线列表',
     timelines: '可发布的时间线，以逗号分隔；不写则为全部',
     expires: '有效期：2027-06-30，或一个时刻',

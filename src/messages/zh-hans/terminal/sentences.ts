@@ -110,7 +110,16 @@ export const zhHansSentences: SentenceMessages = {
     done: '已重新写入：',
     line: (timeline, edition, kept) => `${timeline}  第${edition}版，保留${kept}版`,
     uploaded: (timeline, segments) =>
-      `${timeline}：${segments} 的分片是上传的，只存在存储中；如有丢失，请由发布者重新上传同样的分片`,
+      `${timeline}：${segments} 的分片是上传的，只存在存储中；如有丢失，请补回：jishi repair ${timeline} --document <文件>`,
+    reading: (done, all) => `已读取${done}个分片，共${all}个……`,
+    whole: (segment, parts) => `${segment}：${parts}个分片都在`,
+    putBack: (segment, sent, parts) =>
+      `${segment}：${parts}个分片中有${sent}个丢失或损坏，现已补回`,
+    otherwise: (segment, parts) =>
+      `${segment}：${parts} 无法按原样生成，因为其内容取决于已不保留的版本，或另一版本的 jishi。请重新发布文档：先 jishi delete，再 jishi publish`,
+    notThis: (file, editions) =>
+      `${file} 不是发布为第${editions}版时的文档：请指明当时的文档，例如取自版本控制`,
+    noneUploaded: (timeline) => `${timeline} 没有上传的分片：一切都已根据版本记录重新写入`,
     notYet: (timeline) => `${timeline}：存储服务尚未全部写入，发布服务会一直重试到写入为止`,
     one: (timeline) => `${timeline} 没有修复`,
     some: (failed, done) => `${failed}条时间线没有修复，原因见上；${done}条已重新写入`,

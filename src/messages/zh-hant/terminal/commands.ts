@@ -150,6 +150,7 @@ timeline.json 只有在它是曾經備份的一版時才會更新。讀不到的
       more: `
 例：
   jishi repair fusha-2020
+  jishi repair fusha-2020 --document data/fusha-2020/timeline.ndjson
   jishi repair --all --to https://timelines.example
 
 不發布任何內容，也不改動任何一版：保留的各版、目前的內容和時間軸清單，都根據版本紀錄重新寫入。
@@ -219,6 +220,7 @@ PUBLISH_TOKEN 設定本機服務的權杖；不設則產生一個，存放在 .j
     output: '寫到哪裡；不寫則顯示出來',
     all: '把全部時間軸和保留的各版存入資料夾',
     force: '覆蓋內容不同的檔案',
+    repairDocument: '某個上傳版本發布時的文件：據此重新產生並上傳儲存中遺失的分片',
     repairAll: '權杖可用的全部時間軸，以及時間軸清單',
     timelines: '可發布的時間軸，以逗號分隔；不寫則為全部',
     expires: '有效期：2027-06-30，或一個時刻',
