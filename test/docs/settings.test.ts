@@ -37,6 +37,8 @@ import * as tasks from '../../src/store/publish/tasks.ts'
 import * as compared from '../../src/store/read/compared-editions.ts'
 import * as uploadedChanges from '../../src/store/publish/uploaded-changes.ts'
 import * as leases from '../../src/store/publish/leases.ts'
+import * as restored from '../../src/store/publish/restored.ts'
+import * as segments from '../../src/store/publish/segments.ts'
 import * as authored from '../../src/edition/upload/authored.ts'
 import * as kv from '../../src/store/key-value.ts'
 import * as keptChanges from '../../src/store/read/kept-changes.ts'
@@ -60,6 +62,8 @@ const modules = {
   ...next,
   ...imports,
   ...leases,
+  ...restored,
+  ...segments,
   ...uploadedChanges,
   ...compared,
   ...authored,

@@ -7,21 +7,13 @@ import { diff } from '../../edition/changes.ts'
 import { storedTimeline } from '../../edition/compile.ts'
 import type { Head } from '../../edition/head.ts'
 import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
-import { createPartCache } from '../../edition/packed/part-cache.ts'
-import { createSegmentAccess } from '../../edition/packed/segment-access.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import type { EditionLog, EditionRecord } from './edition-log.ts'
 import { ordinalsIn } from './uploaded.ts'
-import {
-  atOnce,
-  bounded,
-  cacheBytes,
-  maxComparedLength,
-  maxListedChanges,
-} from './uploaded-changes.ts'
+import { bounded, comparedSegment, eventsUpTo, maxListedChanges } from './uploaded-changes.ts'
 
 /** Maximum editions since then whose lists are read: each is read with its document. */
-const maxLists = 20
+export const maxLists = 20
 
 /** Of the events that editions since then list, what the newest and the restored one say. */
 export interface RestoredChanges {
@@ -132,16 +124,12 @@ async function eventsOf(
   const wanted = new Set(ids)
   const events = adds.filter(({ id }) => wanted.has(id))
   if (base !== null) {
-    const access = createSegmentAccess(base.root, source, createPartCache(cacheBytes))
+    const access = comparedSegment(base.root, source)
     const drops = new Set(base.drops)
     const ordinals = (await ordinalsIn(access, ids)).filter((ordinal) => !drops.has(ordinal))
-    let length = 0
-    for (let at = 0; at < ordinals.length; at += atOnce)
-      for (const event of await access.eventsAt(ordinals.slice(at, at + atOnce))) {
-        length += JSON.stringify(event).length
-        if (length > maxComparedLength) throw new Error('too long to be compared')
-        events.push(event)
-      }
+    const found = await eventsUpTo(access, ordinals)
+    if (found.length < ordinals.length) throw new Error('too long to be compared')
+    events.push(...found)
   }
   return events.toSorted(compareEvents)
 }

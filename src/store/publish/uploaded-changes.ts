@@ -35,13 +35,13 @@ const maxReads = 450
 const maxWait = 15_000
 
 /** Maximum characters of JSON of the events that are compared, of each of the two editions. */
-export const maxComparedLength = 1_000_000
+const maxComparedLength = 1_000_000
 
 /** Parts of events, or events of as many, that are read at a time: some 3 MB. */
-export const atOnce = 50
+const atOnce = 50
 
 /** Bytes of the parts of each segment that are at hand. */
-export const cacheBytes = 12 * 1024 * 1024
+const cacheBytes = 12 * 1024 * 1024
 
 export interface UploadedChanges {
   /** Of the edition before, in the total order: those that are gone, and those that are another now. */
@@ -94,9 +94,7 @@ async function compared(
   const { base, adds } = previous
   const roots = base === null ? [root] : [root, base.root]
   if (roots.reduce((sum, one) => sum + idPartsOf(one), 0) > maxIdParts) return null
-  const [now, old] = [root, base?.root].map(
-    (one) => one && createSegmentAccess(one, source, createPartCache(cacheBytes)),
-  )
+  const [now, old] = [root, base?.root].map((one) => one && comparedSegment(one, source))
   if (now === undefined) return null
   const revised = await revisedIn(now, parts, edition)
   const wanted = new Set(revised.map(({ id }) => id))
@@ -168,7 +166,7 @@ async function revisedIn(
 }
 
 /** The events of these ordinals, as many as are not too long together. */
-async function eventsUpTo(
+export async function eventsUpTo(
   access: SegmentAccess,
   ordinals: readonly number[],
 ): Promise<readonly StoredEvent[]> {
@@ -182,6 +180,9 @@ async function eventsUpTo(
     }
   return events
 }
+
+export const comparedSegment = (root: SegmentRoot, source: PartSource): SegmentAccess =>
+  createSegmentAccess(root, source, createPartCache(cacheBytes))
 
 interface Sought {
   /** Ordinals of the old segment that the edition before does not have. */

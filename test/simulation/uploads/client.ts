@@ -17,7 +17,7 @@ import type { UploadPlan, UploadSetting } from './setting.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** After so many replies that do not come a client stops. */
-const mostLost = 8
+export const mostLost = 8
 
 interface Wish {
   readonly note: string

@@ -2,7 +2,7 @@
 // again with the lease of the edition, and sends it again.
 import { checksumOf } from '../../../src/edition/segment/checksums.ts'
 import { partKey } from '../../../src/store/keys.ts'
-import { answered } from './client.ts'
+import { answered, mostLost } from './client.ts'
 import { timeline } from './content.ts'
 import type { UploadSetting } from './setting.ts'
 
@@ -14,7 +14,7 @@ export async function putBackLost(setting: UploadSetting): Promise<void> {
 
 /** Again while the reply is lost: the object may still crash. */
 async function asked<Value>(...told: Parameters<typeof answered<Value>>) {
-  for (let tries = 8; tries > 0; tries--) {
+  for (let lost = 0; lost < mostLost; lost++) {
     const outcome = await answered<Value>(...told)
     if (outcome !== null) return outcome
   }

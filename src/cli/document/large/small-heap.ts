@@ -1,5 +1,5 @@
 // What is read in parts leaves much garbage. V8 would let it grow to several times of what is needed, as far
-// as the machine has memory: see docs/decisions/0036.
+// as the machine has memory: see docs/decisions/0035.
 import { setFlagsFromString } from 'node:v8'
 
 /** From now on garbage is collected as soon as it is 40 % of what is needed. Both flags act at any time. */

@@ -12,7 +12,7 @@ import type { EditionReply, ServiceClient } from '../../service/http-client.ts'
 import { readKeptDocument } from '../../changes/comparison.ts'
 import type { GrantedLease } from '../../service/segment-client.ts'
 import { say } from '../../terminal/speech.ts'
-import { hashOf } from './content-digest.ts'
+import { shortHashOf } from './content-digest.ts'
 import type { RevisionsOf } from './pack-events.ts'
 
 /** When an event appeared and last changed. */
@@ -73,7 +73,7 @@ async function readEvents(
   }
   const compile = eventCompiler(frame.value)
   for (const event of frame.value.events)
-    events.set(event.id, { content: hashOf(compile(event)), history: null })
+    events.set(event.id, { content: shortHashOf(compile(event)), history: null })
   const { language, timeZone } = frame.value
   return ok({ language, timeZone, events })
 }
@@ -85,7 +85,7 @@ export function noteInto(events: Map<string, Known>): (event: StoredEvent) => vo
     const key = JSON.stringify([first, changed])
     const history = histories.get(key) ?? { first, changed }
     histories.set(key, history)
-    events.set(content.id, { content: hashOf(content), history })
+    events.set(content.id, { content: shortHashOf(content), history })
   }
 }
 
@@ -103,7 +103,7 @@ export function eventChangeFrom(
   const isSame =
     base.language === ground.language &&
     base.timeZone === ground.timeZone &&
-    known.content === hashOf(content)
+    known.content === shortHashOf(content)
   return isSame ? 'same' : 'changed'
 }
 

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../edition/digest.ts'
  * The first 16 bytes of the SHA-256 of a value, to tell whether two are the same: millions are in memory, and
  * a slice of a longer text would keep all of that.
  */
-export const hashOf = (value: unknown): string =>
+export const shortHashOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest().toString('latin1', 0, 16)
 
 /** @example digestOfEvents({ id: 'town', events: [] }) → add(event) …, then end() gives the digest of all */

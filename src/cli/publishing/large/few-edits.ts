@@ -11,7 +11,7 @@ import { authoredLines } from '../../../edition/upload/authored.ts'
 import { BadPart } from '../../../edition/upload/part-problem.ts'
 import type { EditionReply, ServiceClient, UploadedEdition } from '../../service/http-client.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
-import { hashOf } from './content-digest.ts'
+import { shortHashOf } from './content-digest.ts'
 import type { PreparedDocument } from './prepare.ts'
 
 export interface FewEdits {
@@ -81,7 +81,7 @@ async function writtenEvents(
         const date = dates.get(told) ?? told
         dates.set(date, date)
         if (dropped.has(rank)) replaced.set(event.id, { date, rank })
-        else events.set(event.id, { content: hashOf(event), date, rank, isInSegment: true })
+        else events.set(event.id, { content: shortHashOf(event), date, rank, isInSegment: true })
         rank++
       }
     }
@@ -94,7 +94,7 @@ async function writtenEvents(
     const date = dateOf(event)
     // One that was redated stands among others by its place in the document.
     const own = before === undefined ? rank++ : before.date === date ? before.rank : null
-    events.set(event.id, { content: hashOf(event), date, rank: own, isInSegment: false })
+    events.set(event.id, { content: shortHashOf(event), date, rank: own, isInSegment: false })
   }
   return ok(events)
 }
@@ -121,7 +121,7 @@ async function compared(
     if (before !== null && compareDates(before.when, when) === 0 && !follows(before.rank, rank))
       return null
     before = { when, rank }
-    if (known?.content === hashOf(event)) continue
+    if (known?.content === shortHashOf(event)) continue
     put.push({ position, event })
     length += line.length
     if (known === undefined) added++

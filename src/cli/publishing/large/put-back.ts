@@ -9,7 +9,7 @@ import { baseEvents, noteInto, revisionsFrom, type Known } from './base-revision
 import { createDiskParts } from './disk-parts.ts'
 import { packEvents, type RevisionsOf } from './pack-events.ts'
 import type { PreparedDocument } from './prepare.ts'
-import { checksumsOf, requestsOf, sha256Of, usualRequest } from './upload-segment.ts'
+import { checksumsOf, requestsOf, partSha256, usualRequest } from './upload-segment.ts'
 
 export interface PutBack {
   readonly segment: string
@@ -89,7 +89,7 @@ async function lostParts(
   for (const [index, { part, sha256 }] of uploaded.entries()) {
     const stored = number === null ? null : await client.segments.part(timeline, number, part, 1)
     if (stored?.ok === false && stored.failure.type !== 'store-unavailable') return stored
-    if (stored?.ok !== true || sha256Of(stored.value) !== sha256) lost.set(part, sha256)
+    if (stored?.ok !== true || partSha256(stored.value) !== sha256) lost.set(part, sha256)
     else if (part.startsWith('e')) {
       const text = new TextDecoder().decode(stored.value)
       const { first } = JSON.parse(text.slice(0, text.indexOf('\n'))) as { first: number }

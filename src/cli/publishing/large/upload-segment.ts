@@ -105,12 +105,14 @@ function packed(
 
 const ownName = (name: string): string => name.slice(name.indexOf('/') + 1)
 
-export const sha256Of = (bytes: Uint8Array): string =>
+export const partSha256 = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
 
 /** By the name without the segment. */
 export function checksumsOf(parts: DiskParts): ReadonlyMap<string, string> {
-  return new Map([...parts.sizes.keys()].map((name) => [ownName(name), sha256Of(parts.read(name))]))
+  return new Map(
+    [...parts.sizes.keys()].map((name) => [ownName(name), partSha256(parts.read(name))]),
+  )
 }
 
 interface ToSend {

@@ -119,7 +119,7 @@ export const zhHantSentences: SentenceMessages = {
       `${segment}：${parts} 無法按原樣產生，因為其內容取決於已不保留的版本，或另一版本的 jishi。請重新發布文件：先 jishi delete，再 jishi publish`,
     notThis: (file, editions) =>
       `${file} 不是發布為第${editions}版時的文件：請指明當時的文件，例如取自版本控制`,
-    noneUploaded: (timeline) => `${timeline} 沒有上傳的分片：一切都已根據版本記錄重新寫入`,
+    noneUploaded: (timeline) => `${timeline} 沒有上傳的分片：一切都已根據版本紀錄重新寫入`,
     notYet: (timeline) => `${timeline}：儲存服務尚未全部寫入，發布服務會一直重試到寫入為止`,
     one: (timeline) => `${timeline} 沒有修復`,
     some: (failed, done) => `${failed}條時間軸沒有修復，原因見上；${done}條已重新寫入`,
