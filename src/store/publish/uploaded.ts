@@ -101,7 +101,7 @@ function counted(
 }
 
 /** Without events, which are not compared. */
-export const partChanges = (previous: Head | null, timeline: Head['timeline']) =>
+const partChanges = (previous: Head | null, timeline: Head['timeline']) =>
   diff(previous && { timeline: previous.timeline, events: [] }, { timeline, events: [] })
 
 /** Number of all events, withdrawn ones included. */
