@@ -100,10 +100,6 @@ function counted(
   return { added, changed, withdrawn, removed }
 }
 
-/** Without events, which are not compared. */
-const partChanges = (previous: Head | null, timeline: Head['timeline']) =>
-  diff(previous && { timeline: previous.timeline, events: [] }, { timeline, events: [] })
-
 /** Number of all events, withdrawn ones included. */
 const sizeOf = ({ base, adds }: Head): number =>
   adds.length + (base === null ? 0 : base.root.events - base.drops.length)
