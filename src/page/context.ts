@@ -8,6 +8,7 @@ import { themesWithColors } from '../domain/document/theme-colors.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
 import { groupsIn, through } from '../domain/query/members.ts'
+import type { Pieces } from '../domain/text/pieces.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
 import type { DateWords, ShownEvent, Speech } from './view.ts'
@@ -37,6 +38,8 @@ export interface RenderContext<Words extends CardMessages = ListMessages> {
   readonly listUrl?: ((query: EventQuery) => string) | undefined
   /** A small bar of an event on the axis of its timeline; absent where cards do not show it. */
   readonly extentOf?: ((event: ShownEvent) => Html | false) | undefined
+  /** Takes what is long (`Parts.put`); joined where it is absent. */
+  readonly place?: ((part: Pieces) => Html) | undefined
 }
 
 /** What an event in a list needs. */

@@ -16,7 +16,7 @@ import { html, type Html } from '../markup/html.ts'
 import { createAddresses, oembedAddress } from '../address/addresses.ts'
 import { writeFilter } from '../address/canonical.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
-import { languageAttributes, textOf, type RenderContext } from './context.ts'
+import { textOf, type RenderContext } from './context.ts'
 import { elementAttributes, elementSnippet, frameSnippet } from './share/snippets.ts'
 import { pageContext } from './page-context.ts'
 import type { EmbedCodeView } from './view.ts'
@@ -102,11 +102,7 @@ function choices(
   const theme: Choice = {
     parameter: 'theme',
     label: context.words.theme,
-    options: timeline.themes.map(({ id, label }) => [
-      id,
-      textOf(context, label),
-      languageAttributes(context, label),
-    ]),
+    options: timeline.themes.map(({ id, label }) => ({ id, name: label })),
     chosen: query.themes,
     nameOf(id) {
       const known = context.themes.get(id)

@@ -3,6 +3,7 @@
 import { queryAlternates } from './share/alternates.ts'
 import { renderDocument } from './shell/document.ts'
 import { frameScript } from './shell/scripts.ts'
+import type { Pieces } from '../domain/text/pieces.ts'
 import { constantMarkup, html, printHtml, type Html } from '../markup/html.ts'
 import { createAddresses, type AddressOptions } from '../address/addresses.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
@@ -17,8 +18,8 @@ import { messages } from '../messages/languages.ts'
 
 type Layout = EmbedCodeView['layout']
 
-/** @example renderEmbedPage(view, 'compact') → <!doctype html>… */
-export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): string {
+/** @example renderEmbedPage(view, 'compact').join('') → <!doctype html>… */
+export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): Pieces {
   const { timeline, speech, query } = view
   const plain = fromList(view, pageContext(view))
   const context = layout === 'compact' ? plain : onScale({ ...view, base: '' }, plain)

@@ -11,6 +11,7 @@ import { copyScript } from './shell/scripts.ts'
 import { jsonLdScript, languageLinks, referenceLink, renderDocument } from './shell/document.ts'
 import { linkList } from './card/links.ts'
 import { figureList } from './card/measures.ts'
+import type { Pieces } from '../domain/text/pieces.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
@@ -25,8 +26,8 @@ import type { EventView, ShownEvent } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import type { PageMessages } from '../messages/en/pages.ts'
 
-/** @example renderEventPage({ ...page, timeline, edition, event, jsonLd }) → <!doctype html>… */
-export function renderEventPage(view: EventView): string {
+/** @example renderEventPage({ ...page, timeline, edition, event, jsonLd }).join('') → <!doctype html>… */
+export function renderEventPage(view: EventView): Pieces {
   const { event, timeline, speech } = view
   const words = messages[speech.ui].pages
   const plain = pageContext(view)

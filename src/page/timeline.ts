@@ -4,6 +4,8 @@ import { isFollowed, nofollow, relTo, robotsOf } from './shell/crawlers.ts'
 import { alternates } from './share/alternates.ts'
 import { jsonLdScript, renderDocument } from './shell/document.ts'
 import { pageFooter } from './shell/footer.ts'
+import { createParts } from '../markup/gaps.ts'
+import type { Pieces } from '../domain/text/pieces.ts'
 import { html, sentenceWith, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import type { QueryUrl } from './list/chips.ts'
@@ -21,11 +23,13 @@ import { pageContext } from './page-context.ts'
 import type { TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 
-/** @example renderTimelinePage({ ...page, timeline, query, events, … }) → <!doctype html>… */
-export function renderTimelinePage(view: TimelineView): string {
+/** @example renderTimelinePage({ ...page, timeline, query, events, … }).join('') → <!doctype html>… */
+export function renderTimelinePage(view: TimelineView): Pieces {
   const { timeline, speech, query } = view
   const words = messages[speech.ui].pages
-  const context = fromList(view, onScale({ ...view, base: '' }, pageContext(view)))
+  const apart = createParts()
+  const scaled = onScale({ ...view, base: '' }, pageContext(view))
+  const context = fromList(view, { ...scaled, place: apart.put })
   const subject = subjectOf(view, context)
   const title = textOf(context, timeline.title)
   const path = createAddresses('', timeline.id).timeline(query)
@@ -40,6 +44,7 @@ export function renderTimelinePage(view: TimelineView): string {
   } as const
   return renderDocument({
     view,
+    apart,
     title: titleOf(view, subject && textOf(context, subject.name), title),
     description: timeline.description
       ? textOf(context, timeline.description)

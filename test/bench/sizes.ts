@@ -16,8 +16,8 @@ import { everything } from '../../src/domain/query/event-query.ts'
 import { uiLanguages, type UiLanguage } from '../../src/domain/text/ui-language.ts'
 import { firstEdition, firstInstant } from '../support/first-edition.ts'
 import { formats } from '../../src/formats/all-formats.ts'
-import { renderTimelinePage } from '../../src/page/timeline.ts'
 import { bundle } from './workerd/serve.ts'
+import { renderTimelinePage } from '../support/rendered.ts'
 
 /** Bytes by what is sent. */
 type Sizes = Readonly<Record<string, number>>

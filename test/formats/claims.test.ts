@@ -15,10 +15,10 @@ import { dateInWords } from '../../src/messages/dates.ts'
 import { englishMonths } from '../../src/messages/en/dates.ts'
 import { pageContext } from '../../src/page/page-context.ts'
 import { calendarItems } from '../../src/page/share/menu.ts'
-import { renderTimelinePage } from '../../src/page/timeline.ts'
 import { pictureOf } from '../../src/page/list/picture/picture.ts'
 import { dated, datesAround2020 } from '../support/dates.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
+import { renderTimelinePage } from '../support/rendered.ts'
 
 const events = datesAround2020.map(([date, kind]) => timelineEvent({ when: dated(date, kind) }))
 const languages = fc.constantFrom(...uiLanguages)

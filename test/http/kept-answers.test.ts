@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createKeptAnswers } from '../../src/http/response/kept-answers.ts'
+import { encoded } from '../../src/domain/text/pieces.ts'
 
 const type = 'text/plain'
+const octets = (text: string) => encoded([text])
 
 describe('rendered files', () => {
   test('are kept by edition and name', async () => {
@@ -10,12 +12,12 @@ describe('rendered files', () => {
     const [one, other] = [{}, {}]
     let times = 0
     const ask = async (edition: object, name: string) =>
-      (await kept.get(edition, name, () => ({ type, body: `${name} ${++times}` }))).body
-    expect(await ask(one, 'a')).toBe('a 1')
-    expect(await ask(one, 'a')).toBe('a 1')
-    expect(await ask(one, 'b')).toBe('b 2')
-    expect(await ask(other, 'a')).toBe('a 3')
-    expect(await ask(one, 'a')).toBe('a 1')
+      (await kept.get(edition, name, () => ({ type, body: octets(`${name} ${++times}`) }))).body
+    expect(await ask(one, 'a')).toEqual(octets('a 1'))
+    expect(await ask(one, 'a')).toEqual(octets('a 1'))
+    expect(await ask(one, 'b')).toEqual(octets('b 2'))
+    expect(await ask(other, 'a')).toEqual(octets('a 3'))
+    expect(await ask(one, 'a')).toEqual(octets('a 1'))
   })
 
   test('are rendered again where they are streams, long, or could not be rendered', async () => {
@@ -24,7 +26,7 @@ describe('rendered files', () => {
     const failing = (): Promise<never> => Promise.reject(new Error('a bug'))
     await expect(kept.get(edition, 'a', failing)).rejects.toThrow('a bug')
     let times = 0
-    for (const body of [() => new Response('a').body!, () => 'x'.repeat(11)])
+    for (const body of [() => new Response('a').body!, () => octets('x'.repeat(11))])
       for (let i = 0; i < 2; i++)
         await kept.get(edition, 'a', () => {
           times++
@@ -45,7 +47,7 @@ describe('rendered files', () => {
           let isRendered = false
           void kept.get(edition, String(name), () => {
             isRendered = true
-            return { type, body: 'x'.repeat(size) }
+            return { type, body: new Uint8Array(size) }
           })
           expect(isRendered).toBe(known === undefined)
           const entry = known ?? ([name, size] as const)

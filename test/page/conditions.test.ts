@@ -8,11 +8,9 @@ import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { conditionsOf, type Narrowing } from '../../src/messages/conditions.ts'
 import { messages } from '../../src/messages/languages.ts'
 import { renderEmbedCodePage } from '../../src/page/embed-code.ts'
-import { renderEmbedPage } from '../../src/page/embed.ts'
-import { renderEventPage } from '../../src/page/event.ts'
 import { renderSubscribePage } from '../../src/page/subscribe.ts'
-import { renderTimelinePage } from '../../src/page/timeline.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
+import { renderEmbedPage, renderEventPage, renderTimelinePage } from '../support/rendered.ts'
 
 const publicUrl = 'https://timelines.example'
 const speech = { ui: 'en', content: 'en', inAddress: true } as const

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { Timeline } from '../../src/domain/document/timeline.ts'
-import { renderEventPage } from '../../src/page/event.ts'
 import type { EventView } from '../../src/page/view.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
+import { renderEventPage } from '../support/rendered.ts'
 
 /** The page of an event in English, on which its citations stand. */
 function pageOf(

@@ -12,11 +12,6 @@ export function acceptsGzip(acceptEncoding: string): boolean {
   return (named ?? codings.find(({ type }) => type === '*') ?? { q: 0 }).q > 0
 }
 
-/** True for a text of known size that is neither too small nor too large. */
-export function isCompressible(body: string | Uint8Array | ReadableStream): boolean {
-  if (typeof body !== 'string' || body.length < minCompressed) return false
-  if (body.length > maxCompressedBytes) return false
-  return body.length * 3 <= maxCompressedBytes || encoder.encode(body).length <= maxCompressedBytes
-}
-
-const encoder = new TextEncoder()
+/** True for a file of known size that is neither too small nor too large. */
+export const isCompressible = (body: string | Uint8Array | ReadableStream): boolean =>
+  body instanceof Uint8Array && body.length >= minCompressed && body.length <= maxCompressedBytes

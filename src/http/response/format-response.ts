@@ -14,6 +14,7 @@ import type { Exchange } from '../request/exchange.ts'
 import type { Selection } from '../request/selection.ts'
 import type { RouteAnswer } from '../route.ts'
 import { conditional, type Rendered } from './conditional.ts'
+import { encoded } from '../../domain/text/pieces.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { addressesOf, cursorBehind, formatUrls, linkHeader, type Linked } from './links.ts'
 
@@ -234,11 +235,11 @@ function inputLinks(
 }
 
 /** Streams a large result, so that memory does not grow with it, unless the format limits its size. */
-function bodyOf(format: Format, input: FormatInput): string | ReadableStream {
+function bodyOf(format: Format, input: FormatInput): Rendered['body'] {
   const isLimited = format.fit !== undefined || input.events.length <= streamAbove
-  return format.parts === undefined || isLimited
-    ? format.write(input)
-    : streamOf(format.parts(input))
+  const parts = format.parts?.(input)
+  if (parts === undefined) return encoded([format.write(input)])
+  return isLimited ? encoded(parts) : streamOf(parts)
 }
 
 /** Results with more events than this are streamed. */

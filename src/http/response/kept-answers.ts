@@ -2,10 +2,10 @@
 // addresses, pages are read by many, and both change only with their edition.
 import type { Rendered } from './conditional.ts'
 
-/** Maximum characters of the files that an isolate keeps together. */
-export const maxKeptCharacters = 4_000_000
+/** Maximum octets of the files that an isolate keeps together. */
+export const maxKeptOctets = 4_000_000
 
-/** Maximum characters of one of them, so that one file does not displace all others. */
+/** Maximum octets of one of them, so that one file does not displace all others. */
 export const maxKeptFile = 1_000_000
 
 export interface KeptAnswers {
@@ -21,10 +21,7 @@ export interface KeptAnswers {
 }
 
 /** @example await createKeptAnswers().get(reader, 'events.ics 3', render) */
-export function createKeptAnswers(
-  capacity = maxKeptCharacters,
-  largest = maxKeptFile,
-): KeptAnswers {
+export function createKeptAnswers(capacity = maxKeptOctets, largest = maxKeptFile): KeptAnswers {
   // By a number of the edition's object, so that what is kept keeps no edition alive.
   const numbers = new WeakMap<object, number>()
   const kept = new Map<string, { readonly rendered: Rendered; readonly size: number }>()
@@ -32,7 +29,7 @@ export function createKeptAnswers(
 
   function keep(key: string, rendered: Rendered): Rendered {
     const { body } = rendered
-    if (typeof body !== 'string' || body.length > largest) return rendered
+    if (!(body instanceof Uint8Array) || body.length > largest) return rendered
     filled += body.length - (kept.get(key)?.size ?? 0)
     kept.delete(key)
     kept.set(key, { rendered, size: body.length })

@@ -7,6 +7,7 @@ import type { RefusedForm } from '../../page/list/refused-form.ts'
 import { contentSecurityPolicy, type PageKind } from '../../page/shell/security.ts'
 import type { PageView, Speech } from '../../page/view.ts'
 import type { EditionReader } from '../../edition/reader.ts'
+import { encoded, type Pieces } from '../../domain/text/pieces.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { conditional, type Answered, type Rendered } from './conditional.ts'
 import { frameHeaders, noStore, pageHeaders } from '../headers.ts'
@@ -20,7 +21,7 @@ import type { Exchange } from '../request/exchange.ts'
 import { selectProblems } from '../request/selection.ts'
 
 /** HTML, and what is left out of it, as in `Rendered`. */
-type PageBody = string | (Pick<Rendered, 'partial'> & { readonly body: string })
+type PageBody = string | Pieces | (Pick<Rendered, 'partial'> & { readonly body: string })
 
 /** A page that is rendered only if the client does not have it. */
 export interface Page extends Omit<Answered, 'surface'> {
@@ -71,9 +72,10 @@ export function pageRoute<const Path extends string, const Declared extends Para
       const { ui, content, inAddress } = view.speech
       const identity = `${spec.id} ${ui} ${answered.identity} ${view.ignored.join(' ')}`
       const rendered = async (): Promise<Rendered> => {
-        const body = await render()
+        const page = await render()
         const type = 'text/html; charset=utf-8'
-        return typeof body === 'string' ? { type, body } : { type, ...body }
+        if (typeof page === 'string') return { type, body: encoded([page]) }
+        return 'body' in page ? { type, ...page } : { type, body: encoded(page) }
       }
       return conditional(exchange, { ...answered, identity, surface: headers }, () =>
         keptWith === undefined

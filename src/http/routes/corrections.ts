@@ -1,6 +1,7 @@
 // GET /v1/timelines/{timeline}/editions.atom: the corrections feed.
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
+import { encoded } from '../../domain/text/pieces.ts'
 import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { codingNames } from '../headers.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
@@ -51,24 +52,26 @@ export const corrections = route({
         return {
           partial: partialOf(kept),
           type: correctionsMediaType,
-          body: writeCorrections({
-            timeline,
-            edition,
-            language: nearestUiLanguage(content),
-            content,
-            editions: kept.editions,
-            large: kept.large,
-            unread: kept.unread.map(({ number }) => number),
-            links: {
-              self: addresses.corrections(lang, cursor),
-              first: addresses.corrections(lang),
-              next: next === undefined ? undefined : addresses.corrections(lang, next),
-              // Page and feed have the same parts.
-              page: (number) => addresses.editions(number, cursor),
-              edition: addresses.edition,
-              event: addresses.event,
-            },
-          }),
+          body: encoded([
+            writeCorrections({
+              timeline,
+              edition,
+              language: nearestUiLanguage(content),
+              content,
+              editions: kept.editions,
+              large: kept.large,
+              unread: kept.unread.map(({ number }) => number),
+              links: {
+                self: addresses.corrections(lang, cursor),
+                first: addresses.corrections(lang),
+                next: next === undefined ? undefined : addresses.corrections(lang, next),
+                // Page and feed have the same parts.
+                page: (number) => addresses.editions(number, cursor),
+                edition: addresses.edition,
+                event: addresses.event,
+              },
+            }),
+          ]),
         }
       },
     )

@@ -19,6 +19,7 @@ import { robotsOf } from '../../page/shell/crawlers.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
 import type { LaneKind } from '../../domain/query/lanes.ts'
 import type { PageView, TimelineView } from '../../page/view.ts'
+import type { Pieces } from '../../domain/text/pieces.ts'
 import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
@@ -169,7 +170,7 @@ export const embedPage = pageRoute({
   },
 })
 
-type ListRenderer = (view: TimelineView, events: readonly TimelineEvent[]) => string
+type ListRenderer = (view: TimelineView, events: readonly TimelineEvent[]) => Pieces
 
 function listPage(
   selection: Selection,

@@ -2,7 +2,14 @@
 // index of its event and what depends on the filter stand in gaps.
 import { renderings } from '../../domain/renderings.ts'
 import { everything } from '../../domain/query/event-query.ts'
-import { charactersOf, filled, gap, withGaps, type Gapped } from '../../markup/gaps.ts'
+import {
+  joinedMarkup,
+  charactersOf,
+  filled,
+  gap,
+  withGaps,
+  type Gapped,
+} from '../../markup/gaps.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { HeadingLevel } from '../../markup/heading.ts'
 import { eventCard, menuButton, type CardOptions } from '../card/event-card.ts'
@@ -23,7 +30,7 @@ export function cardsOf(
   { level, url, shown = (event) => event }: CardsOptions,
   context: RenderContext,
 ): (event: ShownEvent, number: number, inMonth: boolean) => Html {
-  const { timeline, speech, addresses } = context
+  const { timeline, speech, addresses, place = joinedMarkup } = context
   const keptOf = cards(timeline)
   // The address of the whole list tells the kind of page, its edition and its language.
   const kind = `${url(everything)} ${speech.ui} ${speech.content}`
@@ -37,11 +44,13 @@ export function cardsOf(
       return withGaps(eventCard(shown(event), options, open))
     })
     const { href, rel } = linkOf(event.id)
-    return filled(card, (name) => {
-      if (name === 'number') return html`${number}`
-      if (name === 'href') return html`${href}`
+    const [index, address] = [html`${number}`, html`${href}`]
+    const pieces = filled(card, (name) => {
+      if (name === 'number') return index
+      if (name === 'href') return address
       return name === 'rel' ? rel : subscribe
     })
+    return place(pieces)
   }
 }
 

@@ -5,6 +5,15 @@ import { printDay, type CivilDay } from '../../domain/date/civil-day.ts'
 import type { Counts } from '../../domain/query/counts.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
 import type { Text } from '../../domain/text/language-map.ts'
+import { renderings } from '../../domain/renderings.ts'
+import {
+  joinedMarkup,
+  charactersOf,
+  filled,
+  gap,
+  withGaps,
+  type Gapped,
+} from '../../markup/gaps.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { QueryMessages } from '../../messages/en/list.ts'
@@ -107,10 +116,16 @@ function dayField(name: string, label: string, day: CivilDay | null): Html {
 export interface Choice {
   readonly parameter: string
   readonly label: string
-  /** `language`: the attributes of a label that is not in the page's language. */
-  readonly options: readonly (readonly [id: string, label: string, language: Html])[]
+  readonly options: readonly Option[]
   readonly chosen: readonly Clause[]
   readonly nameOf: (id: string) => string
+}
+
+export interface Option {
+  readonly id: string
+  readonly name: Text
+  /** Its number of events; absent where that is not told. */
+  readonly count?: number | undefined
 }
 
 type Offered = Pick<ListView, 'timeline' | 'query' | 'choices'>
@@ -173,10 +188,11 @@ function optionsOf(
   const known = [...names].filter(([id]) => ids.has(id))
   const listed =
     known.length > maxOptions ? known.toSorted(([a], [b]) => countOf(b) - countOf(a)) : known
-  const options = listed.map(([id, name]) => {
-    const count = counted ? ` (${countOf(id)})` : ''
-    return [id, nameOf(id) + count, languageAttributes(context, name)] as const
-  })
+  const options = listed.map(([id, name]) => ({
+    id,
+    name,
+    count: counted ? countOf(id) : undefined,
+  }))
   return { options, nameOf }
 }
 
@@ -190,8 +206,9 @@ const maxOptions = 40
  */
 export function choice(
   { parameter, label, options, chosen, nameOf }: Choice,
-  { words }: RenderContext,
+  context: RenderContext,
 ): readonly Html[] {
+  const { words } = context
   // One more, so that another condition can be added: all of them must hold.
   const clauses = chosen.length > 0 && options.length < 2 ? chosen : [...chosen, undefined]
   if (options.length > maxOptions) {
@@ -202,30 +219,56 @@ export function choice(
         (clause) =>
           html`<label>${label}<input type="search" name="${parameter}" list="_known-${parameter}" value="${clause === undefined ? '' : valueOf(clause)}"></label>`,
       ),
-      html`<datalist id="_known-${parameter}">${options.map(([id]) => html`<option value="${typed(id)}">`)}</datalist>`,
+      html`<datalist id="_known-${parameter}">${options.map(({ id }) => html`<option value="${typed(id)}">`)}</datalist>`,
     ]
   }
   return clauses.map((clause) => {
     const value = clause === undefined ? '' : writeClause(clause)
-    const isOption = value === '' || options.some(([id]) => id === value || `-${id}` === value)
+    const isOption = value === '' || options.some(({ id }) => id === value || `-${id}` === value)
     const own =
       clause === undefined || isOption
         ? []
-        : [[value, clauseWords(clause, nameOf, words.queries)] as const]
-    const without = options.map(
-      ([id, name, language]) => [`-${id}`, words.queries.not + name, language] as const,
-    )
-    const offered = [['', words.any] as const, ...own, ...options, ...without]
+        : [
+            html`<option value="${value}" selected>${clauseWords(clause, nameOf, words.queries)}</option>`,
+          ]
+    const offered = (sign: '' | '-') =>
+      options.map((option) => optionMarkup(parameter, option, { sign, value }, context))
     return html`
       <label>${label}<select name="${parameter}">
-        ${offered.map(([id, name, language]) => html`<option value="${id}"${language}${id === value && html` selected`}>${name}</option>`)}
+        <option value=""${value === '' && selected}>${words.any}</option>${own}${offered('')}${offered('-')}
       </select></label>`
   })
 }
 
+const selected = html` selected`
+
+/** The option of one clause, or with the sign of the clause that excludes it. */
+function optionMarkup(
+  parameter: string,
+  { id, name, count }: Option,
+  { sign, value }: { readonly sign: '' | '-'; readonly value: string },
+  context: RenderContext,
+): Html {
+  const { timeline, speech, words } = context
+  const key = `${parameter} ${sign}${id} ${speech.ui} ${speech.content}`
+  const option = keptOptions(timeline)(timeline, key, () => {
+    const label = (sign === '' ? '' : words.queries.not) + textOf(context, name)
+    return withGaps(
+      html`<option value="${sign}${id}"${languageAttributes(context, name)}${gap('selected')}>${label}${gap('count')}</option>`,
+    )
+  })
+  const pieces = filled(option, (name) => {
+    if (name === 'count') return count === undefined ? [] : [` (${count})`]
+    return sign + id === value ? selected : []
+  })
+  return joinedMarkup(pieces)
+}
+
+const keptOptions = renderings<Gapped>(charactersOf)
+
 /** The name by which a field takes one of the options: its id where the name would be read otherwise. */
 function typedNames(options: Choice['options'], nameOf: Choice['nameOf']): (id: string) => string {
-  const ids = new Set(options.map(([id]) => id))
+  const ids = new Set(options.map(({ id }) => id))
   return (id) => {
     const name = nameOf(id)
     return /^-|,/.test(name) || ids.has(name) ? id : name

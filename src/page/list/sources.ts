@@ -3,7 +3,8 @@ import { relTo } from '../shell/crawlers.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { only } from '../../domain/query/event-query.ts'
-import { html, type Html } from '../../markup/html.ts'
+import { renderings } from '../../domain/renderings.ts'
+import { html, printHtml, type Html } from '../../markup/html.ts'
 import { outward } from '../../markup/outward.ts'
 import { languageAttributes, textOf, translationNote, type RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
@@ -37,12 +38,22 @@ const countOf = ({ id }: Source, { choices }: Cited): number => choices.source.g
 
 /** Publisher, day and number of events. The only source of a timeline has them all. */
 function inRow(source: Source, view: Cited, context: RenderContext): Html {
+  const { timeline, speech } = context
+  const isOnly = timeline.sources.length === 1
+  const named = sourceNames(timeline)(source, `${speech.ui} ${speech.content}`, () =>
+    nameAndDay(source, view, context),
+  )
+  return html`${named}${!isOnly && html` · ${events(source, view, context)}`}`
+}
+
+const sourceNames = renderings<Html>((markup) => printHtml(markup).length)
+
+function nameAndDay(source: Source, view: Cited, context: RenderContext): Html {
   const { publisher, title, url } = source
   const name = publisher ?? title
   const label = textOf(context, name)
   const note = publisher === undefined ? translationNote(context, source) : ''
-  const isOnly = view.timeline.sources.length === 1
-  return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · ${day(source, view)}${!isOnly && html` · ${events(source, view, context)}`}`
+  return html`<cite${languageAttributes(context, name)}>${url === undefined ? label : outward(url, label)}</cite>${note} · ${day(source, view)}`
 }
 
 function list(sources: readonly Source[], view: Cited, context: RenderContext): Html {

@@ -4,6 +4,7 @@ import { oembedAddress } from '../../address/addresses.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { textOf, type RenderContext } from '../context.ts'
 import type { EventView, FormatLink, TimelineView } from '../view.ts'
+import { linksToFormats } from './format-links.ts'
 
 export function alternates(
   { publicUrl, query, formats }: TimelineView,
@@ -14,7 +15,7 @@ export function alternates(
   return html`
     ${oembedLinks(absolute.timeline(query), title, publicUrl)}
     ${queryAlternates(query, context)}
-    ${formatLinks(formats, absolute.events(query))}`
+    ${linksToFormats('head', absolute.events(query), context, (address) => otherFormats(formats, address))}`
 }
 
 /** What every page of a filter has: its events as JSON, as Markdown and as a calendar. */
@@ -35,12 +36,12 @@ export function eventAlternates(
     ${jsonLink(absolute.eventFile(id, null))}
     ${markdownLink(absolute.eventMarkdown(id, languageOfFile(context)))}
     ${alternateLink('text/calendar', 'iCalendar', absolute.eventFile(id, 'ics', absolute.lang))}
-    ${formatLinks(formats, (extension) => absolute.eventFile(id, extension, absolute.lang))}`
+    ${otherFormats(formats, (extension) => absolute.eventFile(id, extension, absolute.lang))}`
 }
 
 export const jsonLink = (href: string): Html => alternateLink('application/json', 'JSON', href)
 
-export const alternateLink = (type: string, title: string, href: string): Html =>
+export const alternateLink = (type: string, title: string, href: string | Html): Html =>
   html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`
 
 const markdownLink = (href: string): Html => alternateLink('text/markdown', 'Markdown', href)
@@ -51,9 +52,9 @@ const languageOfFile = ({ absolute: { lang }, timeline }: RenderContext) => ({
 })
 
 /** The formats that are not named before. */
-const formatLinks = (
+const otherFormats = (
   formats: readonly FormatLink[],
-  address: (extension: string) => string,
+  address: (extension: string) => string | Html,
 ): readonly Html[] =>
   formats
     .filter(({ name }) => name !== 'markdown' && name !== 'ics')

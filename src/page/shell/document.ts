@@ -3,6 +3,8 @@
 import type { Robots } from './crawlers.ts'
 import { uiLanguages, type UiLanguage } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
+import { createParts, type Parts } from '../../markup/gaps.ts'
+import { inUtf8, type Pieces } from '../../domain/text/pieces.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
 import { detailStyle, lowStyle, pageStyle } from '../style/generated.ts'
 import type { PageView } from '../view.ts'
@@ -25,9 +27,11 @@ export interface DocumentParts {
   /** True for the picture alone; adds its styles. */
   readonly low?: boolean
   readonly body: Html
+  /** Where parts of the body wait. */
+  readonly apart?: Parts
 }
 
-const style = constantMarkup(`<style>${pageStyle}</style>`)
+const style = inUtf8([`<style>${pageStyle}</style>`])
 const moreStyle = constantMarkup(`<style>${detailStyle}</style>`)
 const styleOfPicture = constantMarkup(`<style>${lowStyle}</style>`)
 
@@ -38,10 +42,10 @@ const icon = constantMarkup(
   `<link rel="icon" href="data:image/svg+xml,${drawn.replace(/[<># ]/g, encodeURIComponent)}">`,
 )
 
-/** A whole document as text. */
-export function renderDocument(parts: DocumentParts): string {
-  const { view, title, description } = parts
-  return printHtml(html`
+/** A whole document. */
+export function renderDocument(parts: DocumentParts): Pieces {
+  const { view, title, description, apart: { put, within } = createParts() } = parts
+  return within(html`
     <!doctype html>
     <html lang="${view.speech.ui}">
       <head>
@@ -55,7 +59,7 @@ export function renderDocument(parts: DocumentParts): string {
         ${icon}
         ${sharing(parts)}
         ${parts.head}
-        ${style}
+        ${put(style)}
         ${parts.detailed && moreStyle}
         ${parts.low && styleOfPicture}
       </head>

@@ -3,6 +3,7 @@ import { nofollow } from './crawlers.ts'
 import { languageLinks, referenceLink } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { RenderContext } from '../context.ts'
+import { linksToFormats } from '../share/format-links.ts'
 import { rights } from '../list/provenance.ts'
 import type { TimelineView } from '../view.ts'
 import { messages } from '../../messages/languages.ts'
@@ -21,7 +22,7 @@ export function pageFooter(
       <div>
         <a href="${addresses.subscribe(query)}"${nofollow}>${words.subscribe}</a>
         <a href="${addresses.embedCode(query)}"${nofollow}>${words.embed}</a>
-        ${formats.map(({ extension, title }) => html`<a href="${events(extension)}"${nofollow}>${title}</a>`)}
+        ${linksToFormats('footer', events, context, (address) => formats.map(({ extension, title }) => html`<a href="${address(extension)}"${nofollow}>${title}</a>`))}
       </div>
       <div>
         <span>

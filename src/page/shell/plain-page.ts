@@ -2,6 +2,7 @@
 import type { Robots } from './crawlers.ts'
 import { languageLinks, referenceLink, renderDocument } from './document.ts'
 import { html, type Html } from '../../markup/html.ts'
+import { joined } from '../../domain/text/pieces.ts'
 import { textOf, type RenderContext } from '../context.ts'
 import { homeLine, homeName, siteLine, timelineLink } from './site-line.ts'
 import type { PageView } from '../view.ts'
@@ -38,7 +39,7 @@ export function renderPlainPage({
 }: PlainPage): string {
   const words = messages[view.speech.ui].pages
   const timeline = context?.timeline.title
-  return renderDocument({
+  const page = renderDocument({
     view,
     title: timeline && context ? `${title} · ${textOf(context, timeline)}` : title,
     description: lead,
@@ -59,4 +60,5 @@ export function renderPlainPage({
       </main>
       ${more.scripts}`,
   })
+  return joined(page)
 }

@@ -10,12 +10,11 @@ import { everything } from '../../../src/domain/query/event-query.ts'
 import type { UiLanguage } from '../../../src/domain/text/ui-language.ts'
 import { html, printHtml } from '../../../src/markup/html.ts'
 import { contextOf } from '../../../src/page/context.ts'
-import { renderEventPage } from '../../../src/page/event.ts'
-import { renderTimelinePage } from '../../../src/page/timeline.ts'
 import { messages } from '../../../src/messages/languages.ts'
 import { datesIn } from '../../../src/widget/api/answers.ts'
 import { cards } from '../../../src/widget/view/sections.ts'
 import { timeline, timelineEvent } from '../../support/feed.ts'
+import { renderEventPage, renderTimelinePage } from '../../support/rendered.ts'
 
 const publicUrl = 'https://timelines.example'
 const edition = { number: 3, published: '2026-10-01T08:30:00Z' }

@@ -1,10 +1,11 @@
 // The picture of a list on a page. A filter keeps the axis and the lanes and pales the rest, so that a
 // picture is laid out once for an edition, a language and its lanes; what a filter changes stands in gaps:
-// where marks lead and which are pale, and the heads of lanes.
+// each mark, which leads to its card or its page and may be pale, and the heads of lanes.
 import { renderings } from '../../../domain/renderings.ts'
 import { everything } from '../../../domain/query/event-query.ts'
-import { charactersOf, filled, gap, withGaps, type Gapped } from '../../../markup/gaps.ts'
-import { html, type Html } from '../../../markup/html.ts'
+import { joinedMarkup, gap, withGaps } from '../../../markup/gaps.ts'
+import { html, printHtml, type Html } from '../../../markup/html.ts'
+import { inUtf8 } from '../../../domain/text/pieces.ts'
 import { maxLanes } from '../../../picture/limits.ts'
 import type { CardContext } from '../../context.ts'
 import { nofollow } from '../../shell/crawlers.ts'
@@ -15,18 +16,29 @@ import { chosenLanes, eventLanes, idsOfKind, keptOf, laneLink, type EventLane } 
 import { lanesTable } from './lanes-table.ts'
 
 interface DrawnPicture {
-  readonly markup: Gapped
-  readonly lanes: readonly EventLane[]
-  readonly marks: readonly DrawnMark[]
+  /** What is drawn, in UTF-8; everything else refers to it by index. */
+  readonly drawn: readonly Uint8Array[]
+  /** What stands before each of the gaps, and behind the last. */
+  readonly between: readonly number[]
+  readonly gaps: readonly PictureGap[]
 }
 
+type PictureGap =
+  | { readonly kind: 'kinds' }
+  | { readonly kind: 'link' | 'count'; readonly lane: EventLane }
+  | DrawnMark
+
 interface DrawnMark {
+  readonly kind: 'mark'
   readonly event: string
-  /** Where it leads: to the card on the page, or to the page of the event. */
-  readonly here: Html
-  readonly elsewhere: Html
-  readonly plain: Gapped
-  readonly pale: Gapped
+  /** As it leads to the card on the page, and to the page of the event. */
+  readonly here: Shades
+  readonly elsewhere: Shades
+}
+
+interface Shades {
+  readonly plain: number
+  readonly pale: number
 }
 
 type OfEvents = PictureData & { readonly events: readonly ShownEvent[] }
@@ -49,75 +61,77 @@ export function keptPicture(
   const { by, selected } = data
   const { query } = view
   const { url } = options
-  const { timeline, speech } = context
+  const { timeline, speech, place = joinedMarkup } = context
   const isOfAll = idsOfKind(by, context).length <= maxLanes
   const own = isOfAll ? [] : chosenLanes({ query }, data, context).own
   // The address of the whole list tells the kind of page, its edition and its language.
   const key = [url(everything), speech.ui, speech.content, by, ...own].join(' ')
-  const { markup, lanes, marks } = pictures(timeline)(data.events, key, () =>
-    drawn(query, data, options, context),
+  const { drawn, between, gaps } = pictures(timeline)(data.events, key, () =>
+    draw(query, data, options, context),
   )
+  const drawnAt = (index: number) => drawn[index] ?? ''
   const listed = new Set(view.events.map(({ id }) => id))
-  const markAt = (index: number): Html | undefined => {
-    const mark = marks[index]
-    if (mark === undefined) return undefined
-    const { event, here, elsewhere, plain, pale } = mark
-    const link = listed.has(event) ? here : elsewhere
-    return filled(selected === null || selected.has(event) ? plain : pale, () => link)
+  const valueOf = (one: PictureGap): string | Uint8Array => {
+    switch (one.kind) {
+      case 'mark': {
+        const { plain, pale } = listed.has(one.event) ? one.here : one.elsewhere
+        return drawnAt(selected === null || selected.has(one.event) ? plain : pale)
+      }
+      case 'kinds':
+        return printHtml(html`${laneKinds(view, data, url, context)}`)
+      case 'link':
+        return printHtml(laneLink(one.lane.id ?? '', { by, query, links: { url } }))
+      case 'count':
+        return printHtml(html`${keptOf(one.lane.events, selected)}`)
+    }
   }
-  return filled(markup, (name) => {
-    const [kind, number] = name.split(' ')
-    const index = Number(number)
-    if (kind === 'mark') return markAt(index)
-    if (kind === 'kinds') return html`${laneKinds(view, data, url, context)}`
-    const { id = '', events = [] } = lanes[index] ?? {}
-    return kind === 'link'
-      ? laneLink(id, { by, query, links: { url } })
-      : html`${keptOf(events, selected)}`
-  })
+  return place(
+    between.flatMap((index, i) => [drawnAt(index), ...gaps.slice(i, i + 1).map(valueOf)]),
+  )
 }
 
-const pictures = renderings<DrawnPicture>(({ markup, marks }) =>
-  marks.reduce(
-    (sum, { plain, pale }) => sum + charactersOf(plain) + charactersOf(pale),
-    charactersOf(markup),
-  ),
+const pictures = renderings<DrawnPicture>(({ drawn }) =>
+  drawn.reduce((sum, { length }) => sum + length, 0),
 )
 
-function drawn(
+function draw(
   query: ListView['query'],
   data: OfEvents,
   { url, more, low, kinds }: KeptOptions,
   context: CardContext,
 ): DrawnPicture {
-  const marks: DrawnMark[] = []
+  const texts: string[] = []
+  const keep = (markup: Html): number => texts.push(printHtml(markup)) - 1
+  const known: PictureGap[] = []
+  const open = (one: PictureGap): Html => gap(String(known.push(one) - 1))
   const whole = { ...data, selected: null }
-  const lanes = eventLanes({ query }, whole, { url, more }, context)
-  const open = lanes.map((lane, i) => ({
+  const lanes = eventLanes({ query }, whole, { url, more }, context).map((lane) => ({
     ...lane,
-    link: lane.id === undefined ? lane.link : gap(`link ${i}`),
-    counted: gap(`count ${i}`),
+    link: lane.id === undefined ? lane.link : open({ kind: 'link', lane }),
+    counted: open({ kind: 'count', lane }),
   }))
   const options = {
     url,
     more,
     low,
-    kinds: kinds && gap('kinds'),
+    kinds: kinds && open({ kind: 'kinds' }),
     table: lanesTable(context),
-    mark(event: string, write: (href: Html, isPale: boolean) => Html): Html {
-      const [plain, pale] = [write(gap('href'), false), write(gap('href'), true)].map(withGaps)
-      marks.push({
-        event,
-        here: html`#${event}`,
-        elsewhere: html`${context.addresses.event(event)}`,
-        plain: plain ?? [],
-        pale: pale ?? [],
+    mark(event: string, write: (href: string, isPale: boolean) => Html): Html {
+      const shades = (href: string): Shades => ({
+        plain: keep(write(href, false)),
+        pale: keep(write(href, true)),
       })
-      return gap(`mark ${marks.length - 1}`)
+      const [here, elsewhere] = [shades(`#${event}`), shades(context.addresses.event(event))]
+      return open({ kind: 'mark', event, here, elsewhere })
     },
   }
-  const markup = withGaps(html`${eventPicture(open, whole, options, context)}`)
-  return { markup, lanes, marks }
+  const markup = withGaps(html`${eventPicture(lanes, whole, options, context)}`)
+  const [between, gaps] = [0, 1].map((rest) => markup.filter((_, i) => i % 2 === rest))
+  return {
+    between: (between ?? []).map((part) => texts.push(part) - 1),
+    gaps: (gaps ?? []).flatMap((index) => known[Number(index)] ?? []),
+    drawn: inUtf8(texts),
+  }
 }
 
 /** Links to the lanes by theme and by person; false where nobody has a lane. */

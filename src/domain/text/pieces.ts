@@ -1,0 +1,56 @@
+// A long text in pieces until it is sent. To encode a text, V8 joins it first, and one of more than 65,536
+// characters that are not all Latin-1 in a large object of its own, which costs more than the rest of a page;
+// runs of pieces do not. What is sent often is kept as it is sent, in UTF-8.
+
+type Piece = string | Uint8Array
+export type Pieces = readonly Piece[]
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Characters of a run, with the piece that ends it far below a large object. */
+const run = 8_192
+
+/** @example encoded(['a', ...inUtf8(['b'])]) → Uint8Array [97, 98] */
+export function encoded(pieces: Iterable<Piece>): Uint8Array<ArrayBuffer> {
+  const runs: Uint8Array[] = []
+  let text = ''
+  const end = (): void => {
+    if (text !== '') runs.push(encoder.encode(text))
+    text = ''
+  }
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece
+      if (text.length >= run) end()
+    } else {
+      end()
+      runs.push(piece)
+    }
+  }
+  end()
+  return concatenated(runs)
+}
+
+function concatenated(all: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const octets of all) {
+    whole.set(octets, at)
+    at += octets.length
+  }
+  return whole
+}
+
+/** Texts to keep, in memory that they share: a buffer costs more than most of them. */
+export function inUtf8(texts: readonly string[]): readonly Uint8Array[] {
+  const all = texts.map((text) => encoder.encode(text))
+  const whole = concatenated(all)
+  let at = 0
+  return all.map(({ length }) => whole.subarray(at, (at += length)))
+}
+
+export const joined = (pieces: Pieces): string =>
+  pieces.every((piece) => typeof piece === 'string')
+    ? pieces.join('')
+    : decoder.decode(encoded(pieces))
