@@ -8,6 +8,8 @@ import type { Changes } from '../../domain/document/changes.ts'
 import { diff } from '../../edition/changes.ts'
 
 export interface Comparison extends Required<Omit<Changes, 'leftOut'>> {
+  /** Of editions that are not compared here: what is not listed. */
+  readonly leftOut?: NonNullable<Changes['leftOut']>
   /** Null if there was no edition before. */
   readonly before: Timeline | null
   readonly after: Timeline

@@ -57,7 +57,15 @@ export function comparisonLines(
     ]),
     ...listed(removed, (event) => [`${marks.removed} ${name(event)}`]),
     ...listed(parts, (part) => [partLine(part), ...fieldLines(part.part, part.fields)]),
+    ...unlistedLine(comparison, language),
   ]
+}
+
+/** How many events the service counts and does not list. */
+function unlistedLine({ leftOut }: Comparison, language: UiLanguage): string[] {
+  const { added = 0, changed = 0, withdrawn = 0, removed = 0 } = leftOut ?? {}
+  const count = added + changed + withdrawn + removed
+  return count === 0 ? [] : [reportMessages[language].unlisted(count)]
 }
 
 /** The same as JSON, with words beside the values of each field. */

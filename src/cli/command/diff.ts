@@ -1,8 +1,9 @@
 // `jishi diff`: what changed between two kept editions, in words.
 import type { Command } from 'commander'
-import { ok, type Result } from '../../domain/result.ts'
-import { compareDocuments } from '../changes/comparison.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
+import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import { isUploaded, toldComparison } from '../changes/told-comparison.ts'
 import {
   wholeNumber,
   withLanguage,
@@ -10,10 +11,11 @@ import {
   type LanguageFlag,
   type ServiceFlags,
 } from '../options.ts'
-import { done, reporting, type CommandResult } from '../outcome.ts'
+import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connect } from '../service/connection.ts'
-import type { ServiceClient } from '../service/http-client.ts'
-import { editionName, readEdition, readEditions } from '../service/kept.ts'
+import type { EditionReply, ServiceClient } from '../service/http-client.ts'
+import { editionName, keptEdition, readEditions, understood } from '../service/kept.ts'
+import { refusedBy } from '../service/refusal.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 
 type DiffFlags = ServiceFlags & LanguageFlag
@@ -46,20 +48,39 @@ async function diff(
   const chosen = await choose(client, timeline, numbers)
   if (!chosen.ok) return chosen.failure
   const [from, to] = chosen.value
-  const before = from === null ? ok(null) : await readEdition(client, timeline, from)
+  const before = from === null ? ok(null) : await keptEdition(client, timeline, from)
   if (!before.ok) return before.failure
-  const after = await readEdition(client, timeline, to)
+  const after = await keptEdition(client, timeline, to)
   if (!after.ok) return after.failure
-  const comparison = compareDocuments(before.value?.document ?? null, after.value.document)
+  const two = { before: before.value, after: after.value }
+  const comparison = await comparisonOf(client, timeline, two)
+  if (!comparison.ok) return comparison.failure
   const { compared: told } = say()
-  const since = before.value === null ? say().nothing : editionName(before.value.line)
-  const words = comparisonLines(comparison, flags.lang, { most: Infinity }).join('\n  ')
-  return done(`${told.from(timeline, since)}\n${told.to(editionName(after.value.line), words)}`, {
+  const since = two.before === null ? say().nothing : editionName(two.before.edition)
+  const words = comparisonLines(comparison.value, flags.lang, { most: Infinity }).join('\n  ')
+  return done(`${told.from(timeline, since)}\n${told.to(editionName(two.after.edition), words)}`, {
     timeline,
-    from: before.value?.line ?? null,
-    to: after.value.line,
-    changes: comparisonJson(comparison, flags.lang),
+    from: two.before?.edition ?? null,
+    to: two.after.edition,
+    changes: comparisonJson(comparison.value, flags.lang),
   })
+}
+
+async function comparisonOf(
+  client: ServiceClient,
+  timeline: string,
+  { before, after }: { readonly before: EditionReply | null; readonly after: EditionReply },
+): Promise<Result<Comparison, CommandResult>> {
+  if (isUploaded(before, after)) {
+    const told = await toldComparison(client, timeline, { before, after })
+    if (!told.ok) return failed(refusedBy(told.failure, say().service.editionsUnreadable(timeline)))
+    if (told.value !== null) return ok(told.value)
+    return failed(endedWith('refused', say().large.untold))
+  }
+  const [old, now] = [before === null ? ok(null) : understood(before), understood(after)]
+  if (!old.ok) return old
+  if (!now.ok) return now
+  return ok(compareDocuments(old.value?.document ?? null, now.value.document))
 }
 
 /** The first edition is compared with nothing. */

@@ -2,13 +2,14 @@
 // in words what that changes.
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { compareDocuments } from '../changes/comparison.ts'
+import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import { isUploaded, toldComparison, undoing } from '../changes/told-comparison.ts'
 import { wholeNumber, withWrite, type WriteFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connectToWrite, writeGuarded } from '../service/guarded-write.ts'
 import { isStoreFailure } from '../service/http-call.ts'
-import type { ServiceClient } from '../service/http-client.ts'
+import type { EditionReply, ServiceClient } from '../service/http-client.ts'
 import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
@@ -101,23 +102,39 @@ async function changeTo(
     const text = words.comesBack(timeline, edition)
     return ok({ text, changes: null })
   }
-  const current = understood(kept)
-  if (!current.ok) return current
   const read = await client.keptEdition(timeline, edition)
   if (!read.ok && isStoreFailure(read.failure)) return ok(unseen)
   if (!read.ok)
     return failed(refusedBy(read.failure, say().service.unreadable({ timeline, edition })))
-  const target = understood(read.value)
-  if (!target.ok) return target
-  const { line, document } = target.value
+  const line = read.value.edition
   if (line.digest === kept.edition.digest) {
     const text = words.same(kept.edition.number, timeline, edition)
     return ok({ text, changes: 'none' })
   }
-  const comparison = compareDocuments(current.value.document, document)
+  const compared = await compareKept(client, timeline, { from: kept, to: read.value })
+  if (!compared.ok) return compared
+  const comparison = compared.value
+  if (comparison === null) return ok({ text: words.uncompared(timeline, edition), changes: null })
   const changes = comparisonLines(comparison, lang).join('\n  ')
   return ok({
     text: `${words.from(timeline, editionName(kept.edition))}\n${words.backTo(editionName(line), changes)}`,
     changes: comparisonJson(comparison, lang),
   })
+}
+
+/** Null where nothing compares them. */
+async function compareKept(
+  client: ServiceClient,
+  timeline: string,
+  { from, to }: { readonly from: EditionReply; readonly to: EditionReply },
+): Promise<Result<Comparison | null, CommandResult>> {
+  if (isUploaded(from, to)) {
+    const told = await toldComparison(client, timeline, { before: to, after: from })
+    // A list of changes is not needed to go back.
+    return ok(told.ok && told.value !== null ? undoing(told.value) : null)
+  }
+  const [current, target] = [understood(from), understood(to)]
+  if (!current.ok) return current
+  if (!target.ok) return target
+  return ok(compareDocuments(current.value.document, target.value.document))
 }

@@ -1,5 +1,6 @@
 // A small client of the service's own API for the command line: health, timelines and their editions,
 // publishing, rolling back, taking down. Prints nothing itself.
+import type { Changes } from '../../domain/document/changes.ts'
 import * as v from 'valibot'
 import { Identifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -48,11 +49,24 @@ const Uploaded = v.object({
 /** What stands in place of the document of an edition that was uploaded in parts. */
 export type UploadedEdition = v.InferOutput<typeof Uploaded>
 
+const named = v.array(v.looseObject({ id: v.string() }))
+/** As the service lists changes; what is in them is for people to read. */
+const ToldChanges = v.pipe(
+  v.looseObject({ added: named, changed: named, withdrawn: named, removed: named }),
+  v.transform((changes) => changes as unknown as Changes),
+)
+const ChangesSince = v.pipe(
+  v.looseObject({ edition: v.number(), ...ToldChanges.pipe[0].entries }),
+  v.transform((changes) => changes as unknown as Changes & { readonly edition: number }),
+)
+
 const EditionReply = v.object({
   edition: EditionLine,
   /** Null of an edition that was uploaded in parts. */
   document: v.nullable(v.looseObject({})),
   uploaded: v.exactOptional(Uploaded),
+  /** Against the edition before. */
+  changes: v.exactOptional(ToldChanges),
 })
 /** An edition with the document that it was made from. */
 export type EditionReply = v.InferOutput<typeof EditionReply>
@@ -87,6 +101,8 @@ export interface ServiceClient {
   /** The kept editions, newest first. */
   editions(timeline: string): Answered<readonly EditionLine[]>
   keptEdition(timeline: string, number: number): Answered<EditionReply>
+  /** From an edition to the newest one, as the service lists them. */
+  changes(timeline: string, since: number): Answered<Changes & { readonly edition: number }>
   publish(write: Write & { document: object; dryRun?: boolean }): Answered<PublishReply>
   /** Publishes the edition `base` with edits. */
   edit(write: Write & { edits: Edits }): Answered<PublishReply>
@@ -162,6 +178,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     },
     editions: (timeline) => read(`${pathOf(timeline)}/editions`, EditionLog),
     keptEdition: (timeline, number) => read(`${pathOf(timeline)}/editions/${number}`, EditionReply),
+    changes: (timeline, since) => read(`${pathOf(timeline)}/changes?since=${since}`, ChangesSince),
     segments: createSegmentClient({ url, headers, options }),
     publish: ({ timeline, document, base, note, dryRun }) =>
       write(

@@ -18,9 +18,18 @@ export async function readEdition(
   timeline: string,
   number: number,
 ): Promise<Result<ReadEdition, CommandResult>> {
+  const kept = await keptEdition(client, timeline, number)
+  return kept.ok ? understood(kept.value) : kept
+}
+
+export async function keptEdition(
+  client: ServiceClient,
+  timeline: string,
+  number: number,
+): Promise<Result<EditionReply, CommandResult>> {
   const kept = await client.keptEdition(timeline, number)
   return kept.ok
-    ? understood(kept.value)
+    ? kept
     : failed(refusedBy(kept.failure, say().service.unreadable({ timeline, edition: number })))
 }
 

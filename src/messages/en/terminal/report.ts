@@ -43,6 +43,9 @@ export const enReport = {
   warnings: (number: number) => plural(number, 'warning', 'warnings'),
   noFault: 'no fault',
   more: (number: number) => `${number} more: --json lists all`,
+  /** Of an edition of more than 5 MB. */
+  unlisted: (number: number) =>
+    number === 1 ? 'one more is counted, not listed' : `${number} more are counted, not listed`,
   /** Where `--json` does not list all either. */
   moreCounted: (number: number) => `${number} more`,
   merge: enMerge,

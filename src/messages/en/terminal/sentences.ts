@@ -93,6 +93,8 @@ export const enSentences = {
       `Nothing to roll back: edition ${newest} of ${timeline} has the content of edition ${edition}`,
     from: (timeline: string, edition: string) => `${timeline}, from ${edition}`,
     backTo: (edition: string, changes: string) => `back to ${edition}: ${changes}`,
+    uncompared: (timeline: string, edition: number) =>
+      `${timeline}, back to edition ${edition}: nothing lists what that changes`,
   },
   takenDown: {
     already: (timeline: string) => `${timeline} was taken down already.`,
@@ -130,6 +132,8 @@ export const enSentences = {
       'What is larger than 5 MB is not merged: compare with what was published, then name the edition that your document takes into account:',
     incomparable: (edition: number) =>
       `edition ${edition} is larger than 5 MB and is not compared here`,
+    untold:
+      'editions of more than 5 MB are compared with the one before and with the newest one only',
     noRevisions: (edition: number) =>
       `the service does not tell when the events of edition ${edition} appeared and changed, which what follows must keep: update the service`,
     needsFile: (command: string) =>

@@ -21,6 +21,7 @@ export const zhHansReport: ReportMessages = {
   faults: (count) => `${count}处错误`,
   warnings: (count) => `${count}处提醒`,
   noFault: '没有错误',
+  unlisted: (number) => `另有${number}处只计数，未列出`,
   more: (count) => `另有${count}处：--json 列出全部`,
   moreCounted: (count) => `另有${count}处`,
   merge: zhHansMerge,

@@ -69,6 +69,7 @@ export const zhHansSentences: SentenceMessages = {
     same: (newest, timeline, edition) =>
       `无须退回：${timeline} 的第${newest}版与第${edition}版内容相同`,
     from: (timeline, edition) => `${timeline}，现为${edition}`,
+    uncompared: (timeline, edition) => `${timeline}，退回第${edition}版：无法列出因此改变的内容`,
     backTo: (edition, changes) => `退回${edition}：${changes}`,
   },
   takenDown: {
@@ -90,6 +91,7 @@ export const zhHansSentences: SentenceMessages = {
     reading: (percent) => `已读取 ${percent}% …`,
     uploading: (done, all) => `已上传 ${done} MB，共 ${all} MB …`,
     resumed: (had, all) => `服务已有先前上传的 ${had} MB，共 ${all} MB，现在继续 …`,
+    untold: '超过 5 MB 的版本，只能与上一版或最新一版比较',
     notMerged: '超过 5 MB 的文件不会自动合并：请先与已发布的内容对照，再指明文件已考虑到的版本：',
     incomparable: (edition) => `第${edition}版超过 5 MB，此处不作比较`,
     noRevisions: (edition) =>

@@ -21,6 +21,7 @@ export const zhHantReport: ReportMessages = {
   faults: (count) => `${count}處錯誤`,
   warnings: (count) => `${count}處提醒`,
   noFault: '沒有錯誤',
+  unlisted: (number) => `另有${number}處只計數，未列出`,
   more: (count) => `另有${count}處：--json 列出全部`,
   moreCounted: (count) => `另有${count}處`,
   merge: zhHantMerge,

@@ -69,6 +69,7 @@ export const zhHantSentences: SentenceMessages = {
     same: (newest, timeline, edition) =>
       `無須退回：${timeline} 的第${newest}版與第${edition}版內容相同`,
     from: (timeline, edition) => `${timeline}，現為${edition}`,
+    uncompared: (timeline, edition) => `${timeline}，退回第${edition}版：無法列出因此改變的內容`,
     backTo: (edition, changes) => `退回${edition}：${changes}`,
   },
   takenDown: {
@@ -90,6 +91,7 @@ export const zhHantSentences: SentenceMessages = {
     reading: (percent) => `已讀取 ${percent}% …`,
     uploading: (done, all) => `已上傳 ${done} MB，共 ${all} MB …`,
     resumed: (had, all) => `服務已有先前上傳的 ${had} MB，共 ${all} MB，現在繼續 …`,
+    untold: '超過 5 MB 的版本，只能與上一版或最新一版比較',
     notMerged: '超過 5 MB 的檔案不會自動合併：請先與已發布的內容對照，再指明檔案已考慮到的版本：',
     incomparable: (edition) => `第${edition}版超過 5 MB，此處不作比較`,
     noRevisions: (edition) =>
