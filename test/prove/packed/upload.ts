@@ -100,9 +100,9 @@ function writeDocument(
   return oracle
 }
 
-/** Without the character, in both scripts, that makes private matters of what stands beside it by chance. */
+/** Without the characters that by chance make words of illness with those beside them, such as 休克. */
 const harmless = (event: StoredEvent): StoredEvent =>
-  JSON.parse(JSON.stringify(event).replaceAll(/[伤傷]/g, '伥')) as StoredEvent
+  JSON.parse(JSON.stringify(event).replaceAll(/[伤傷休哮]/g, '伥')) as StoredEvent
 
 function frameOf({ timeline }: Material): object {
   const { changed: _, themes, actors, sources, ...own } = timeline
