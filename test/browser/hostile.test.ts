@@ -64,7 +64,7 @@ describe.skipIf('missing' in inject('chromium'))(`${texts.length} hostile texts`
     ['without the policy', true],
   ] as const
   /** What the policy stops is not seen without it: of many pages, the harder case is enough. */
-  const policiesOfMany = isFull ? policies : policies.slice(1)
+  const policiesOfMany = policies.slice(1)
 
   test.each(policies)('stay inert on the pages of a timeline, %s', async (_, bypassCSP) => {
     await inPage(bypassCSP, async (page) => {
