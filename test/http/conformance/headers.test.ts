@@ -62,6 +62,8 @@ const on: Readonly<Record<string, Holds>> = {
   'reads of one timeline': (answer) => success(answer) && isOfOne(answer.route),
   'lists and files of events': (answer) =>
     success(answer) && (isFile(answer.route) || answer.route.id === 'listEvents'),
+  // Of large timelines alone: test/edition/packed-bounds.test.ts.
+  'lists and files of events whose total is a bound': () => false,
   'timeline, list of timelines, log of editions, lists of events, Markdown of pages': (answer) =>
     success(answer) &&
     (/^\/v1\/timelines(?:\/\{timeline\}(?:\/editions|\/events(?:\.[a-z.]+)?)?)?$/.test(
