@@ -1,5 +1,6 @@
 // Writes a PNG of up to 16 colours (PNG 3, colour type 3, 4 bits a pixel). No library: a picture of
 // flat colours needs a palette, one deflate and four chunks.
+import { concatenated } from '../domain/concatenated.ts'
 
 export interface Raster {
   readonly width: number
@@ -22,20 +23,13 @@ export async function writePng(raster: Raster): Promise<Uint8Array<ArrayBuffer>>
   const colors = Uint8Array.from(
     palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]),
   )
-  const parts = [
+  return concatenated([
     Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10),
     chunk('IHDR', header),
     chunk('PLTE', colors),
     chunk('IDAT', await deflated(scanlines(raster))),
     chunk('IEND', new Uint8Array()),
-  ]
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  ])
 }
 
 /** Rows without a filter: two pixels a byte, the left one first. */

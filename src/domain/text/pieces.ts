@@ -2,6 +2,8 @@
 // characters that are not all Latin-1 in a large object of its own, which costs more than the rest of a page;
 // runs of pieces do not. What is sent often is kept as it is sent, in UTF-8.
 
+import { concatenated } from '../concatenated.ts'
+
 type Piece = string | Uint8Array
 export type Pieces = readonly Piece[]
 
@@ -30,16 +32,6 @@ export function encoded(pieces: Iterable<Piece>): Uint8Array<ArrayBuffer> {
   }
   end()
   return concatenated(runs)
-}
-
-function concatenated(all: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const octets of all) {
-    whole.set(octets, at)
-    at += octets.length
-  }
-  return whole
 }
 
 /** Texts to keep, in memory that they share: a buffer costs more than most of them. */

@@ -3,7 +3,7 @@
 // length of its gaps in bytes or 0 for bits (varint), then the gaps or 8,192 bytes of bits, whichever is
 // shorter. A gap is the ordinal minus the one after the last (varint); bit n of byte b is ordinal 8b + n.
 import type { Bits } from './bits.ts'
-import { createByteReader, createByteWriter } from './varints.ts'
+import { allVarints, createByteReader, createByteWriter } from './varints.ts'
 
 /** Ordinals of one container. */
 export const containerSize = 65_536
@@ -106,24 +106,16 @@ export function eachPosting(list: Uint8Array<ArrayBuffer>, visit: (ordinal: numb
     const first = container++ * containerSize
     const length = reader.varint()
     const end = reader.at + (length === 0 ? bitmapBytes : length)
-    if (length === 0) eachOfBitmap(list.subarray(reader.at, end), first, visit)
-    else eachOfGaps(list.subarray(reader.at, end), first, visit)
-    reader.at = end
-  }
-}
-
-/** As `addGaps`. */
-function eachOfGaps(gaps: Uint8Array, first: number, visit: (ordinal: number) => void): void {
-  let ordinal = first
-  for (let at = 0; at < gaps.length; at++) {
-    let byte = gaps[at] ?? 0
-    let gap = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = gaps[++at] ?? 0
-      gap |= (byte & 0x7f) << shift
+    const content = list.subarray(reader.at, end)
+    if (length === 0) eachOfBitmap(content, first, visit)
+    else {
+      let ordinal = first
+      for (const gap of allVarints(content)) {
+        ordinal += gap
+        visit(ordinal++)
+      }
     }
-    ordinal += gap
-    visit(ordinal++)
+    reader.at = end
   }
 }
 

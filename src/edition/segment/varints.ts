@@ -52,20 +52,11 @@ export function createByteWriter(): ByteWriter {
 /** The signed number that was written as this one. */
 export const signedOf = (value: number): number => (value >>> 1) ^ -(value & 1)
 
-/** All varints of bytes that hold nothing else. */
+/** All varints of bytes that hold nothing else; one that is cut off at the end counts. */
 export function allVarints(bytes: Uint8Array<ArrayBuffer>): Uint32Array {
-  const values = new Uint32Array(bytes.length)
-  let count = 0
-  for (let at = 0; at < bytes.length; at++) {
-    let byte = bytes[at] ?? 0
-    let value = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = bytes[++at] ?? 0
-      value |= (byte & 0x7f) << shift
-    }
-    values[count++] = value
-  }
-  return values.subarray(0, count)
+  let count = (bytes.at(-1) ?? 0) > 0x7f ? 1 : 0
+  for (const byte of bytes) if (byte < 0x80) count++
+  return createByteReader(bytes).varints(count)
 }
 
 export interface ByteReader {

@@ -1,6 +1,7 @@
 // The parts of a ZIP file that are wanted, unpacked as far as the limit allows: a small file can hold
 // gigabytes.
 import { Unzip, UnzipInflate } from 'fflate'
+import { concatenated } from '../../domain/concatenated.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 
 export type ZipParts = ReadonlyMap<string, Uint8Array>
@@ -47,15 +48,8 @@ export function unzip(
     state.isDamaged = true
   }
   if (state.isDamaged || left.size > 0) return failed('damaged')
-  return ok({ names, parts: new Map(Array.from(chunks, ([name, own]) => [name, joined(own)])) })
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
+  return ok({
+    names,
+    parts: new Map(Array.from(chunks, ([name, own]) => [name, concatenated(own)])),
+  })
 }
