@@ -40,7 +40,7 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
   if (flags.json !== true) process.stdout.write(`${say().place.on(place)}\n`)
   const listed = timeline === undefined ? await client.repairList() : null
   if (listed?.ok === false) return refusedBy(listed.failure, say().undone.repaired)
-  const repaired: object[] = []
+  const repaired: Repaired[] = []
   const failures: CommandResult[] = []
   const fail = (failure: CommandResult): void => {
     progress(failure.text)
@@ -64,8 +64,7 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
   const [first] = failures
   if (first === undefined && flags.document !== undefined && timeline !== undefined) {
     progress([say().repaired.done, ...lines].join('\n'))
-    const { uploaded } = repaired[0] as { readonly uploaded: readonly string[] }
-    return putBackAll({ client, timeline, uploaded, document: flags.document }, flags, repaired)
+    return putBackAll({ client, timeline, document: flags.document }, flags, repaired)
   }
   if (first === undefined) return done([say().repaired.done, ...lines].join('\n'), { repaired })
   if (timeline !== undefined) return { ...first, text: '' }
@@ -76,21 +75,30 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
   }
 }
 
+interface Repaired {
+  readonly timeline: string
+  /** Its number. */
+  readonly edition: number
+  readonly copies: readonly number[]
+  /** The segments that were uploaded. */
+  readonly uploaded: readonly string[]
+  readonly visible: boolean
+}
+
 interface Lost {
   readonly client: ServiceClient
   readonly timeline: string
-  /** Its uploaded segments. */
-  readonly uploaded: readonly string[]
   readonly document: string
 }
 
 /** Puts back what the store has lost of the segments that were uploaded from the document. */
 async function putBackAll(
-  { client, timeline, uploaded, document }: Lost,
+  { client, timeline, document }: Lost,
   { lang }: LanguageFlag,
-  repaired: readonly object[],
+  repaired: readonly Repaired[],
 ): Promise<CommandResult> {
   const words = say().repaired
+  const uploaded = repaired.flatMap((one) => one.uploaded)
   if (uploaded.length === 0) return done(words.noneUploaded(timeline), { repaired, putBack: [] })
   const file = await documentAt(document)
   return withScratch(file, join(tmpdir(), 'jishi-repair-'), async (folder) => {
