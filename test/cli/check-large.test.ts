@@ -152,6 +152,46 @@ describe('NDJSON', () => {
   })
 })
 
+describe('how far a file of more than 8 MB is checked', () => {
+  const lines = linesOf(document({ events: [event(), event({ id: 'b' }), event({ id: 'c' })] }))
+  const [head = '', ...rows] = lines.trimEnd().split('\n')
+  const blanks = ' '.repeat(5_000_000)
+
+  test('is told on standard error, apart from the report', async () => {
+    const file = written('long.ndjson', [head, ...rows.map((row) => row + blanks)].join('\n'))
+    const { code, stdout, stderr } = await jishi(['check', file])
+    expect({ code, told: stderr.replaceAll(/\d+\.\d/g, (size) => `${Math.round(+size)}`) }).toEqual(
+      {
+        code: 0,
+        told: 'checked 5 of 15 MB …\nchecked 10 of 15 MB …\nchecked 15 of 15 MB …\n',
+      },
+    )
+    expect(stdout).not.toContain('MB …')
+  })
+
+  test('is told of JSON, and before anything is asked of the service', async () => {
+    const text = `${head.slice(0, -1)},"events":[${rows.map((row) => row.replace('{', `{${blanks}`)).join()}]}`
+    const file = written('long.json', text)
+    const { stderr } = await jishi([
+      'publish',
+      file,
+      '--to',
+      'http://127.0.0.1:1',
+      '--lang',
+      'zh-Hans',
+    ])
+    const told = stderr.split('\n')
+    expect(told.slice(0, 3)).toEqual(
+      ['5.0', '10.0', '15.0'].map((size) => `已检查 ${size} MB，共 15.0 MB …`),
+    )
+  })
+
+  test('is not told of a shorter one', async () => {
+    const { stderr } = await jishi(['check', written('short.ndjson', lines)])
+    expect(stderr).toBe('')
+  })
+})
+
 test('a document of more faults than are counted is read to its end, and no further ones are kept', async () => {
   const many = Array.from({ length: 3000 }, (_, index) => ({ id: `e-${index}` }))
   const file = written('many.json', JSON.stringify(document({ events: many as never })))

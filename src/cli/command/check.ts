@@ -7,6 +7,7 @@ import { checkStream } from '../document/large/check-stream.ts'
 import { isReadInParts } from '../document/large/size-of-file.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { tellChecked } from '../terminal/progress.ts'
 import { commandWords } from '../terminal/speech.ts'
 
 interface CheckFlags extends SourceFlags, LanguageFlag {
@@ -31,7 +32,7 @@ async function check(
 ): Promise<CommandResult> {
   const file = await documentAt(path)
   const checked = (await isReadInParts(file))
-    ? await checkStream(file, { sources: source })
+    ? await checkStream(file, { sources: source, onChecked: tellChecked() })
     : await loadReadOnly(path, source)
   if (!checked.ok) return endedWith('usage', checked.failure)
   const report = 'holds' in checked.value ? checked.value : reportOf(checked.value)

@@ -20,6 +20,7 @@ import { connect, type Connection } from '../service/connection.ts'
 import { readEditions } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal/console.ts'
+import { tellParts } from '../terminal/progress.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
 
@@ -115,17 +116,6 @@ async function writeEditionTo(
     return unpulled(written.failure, timeline, edition.number)
   } catch (error) {
     return endedWith('usage', say().files.unwritable(file, reasonOf(error)))
-  }
-}
-
-/** Tells each tenth of the parts, where there are many. */
-function tellParts(): (done: number, all: number) => void {
-  let last = 0
-  return (part, all) => {
-    const tenth = Math.floor((part / all) * 10)
-    if (all < 100 || tenth === last) return
-    last = tenth
-    progress(say().large.reading(tenth * 10))
   }
 }
 

@@ -13,6 +13,7 @@ import { connect } from '../service/connection.ts'
 import type { ServiceClient } from '../service/http-client.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal/console.ts'
+import { tellChecked, tellTenths } from '../terminal/progress.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 
 interface RepairFlags extends ServiceFlags, LanguageFlag {
@@ -102,14 +103,15 @@ async function putBackAll(
   if (uploaded.length === 0) return done(words.noneUploaded(timeline), { repaired, putBack: [] })
   const file = await documentAt(document)
   return withScratch(file, join(tmpdir(), 'jishi-repair-'), async (folder) => {
-    const prepared = await prepareLarge(file, { sources: [], folder })
+    const prepared = await prepareLarge(file, { sources: [], folder, onChecked: tellChecked() })
     if (!prepared.ok)
       return typeof prepared.failure === 'string'
         ? endedWith('usage', prepared.failure)
         : faultyResult(prepared.failure, lang)
     const found: PutBack[] = []
     for (const segment of uploaded) {
-      const task = { client, timeline, prepared: prepared.value, folder, onPart: tellTenths() }
+      const onPart = tellTenths(words.reading)
+      const task = { client, timeline, prepared: prepared.value, folder, onPart }
       const outcome = await putBack(segment, task)
       if (!outcome.ok) return refusedBy(outcome.failure, say().undone.repaired)
       if (outcome.value !== null) found.push(outcome.value)
@@ -130,14 +132,4 @@ function linesOf({ segment, parts, sent, other }: PutBack): readonly string[] {
     ...(sent.length > 0 ? [words.putBack(segment, sent.length, parts)] : []),
     ...(other.length > 0 ? [words.otherwise(segment, other.join(', '))] : []),
   ]
-}
-
-/** Tells each tenth of the parts. */
-function tellTenths(): (done: number, all: number) => void {
-  let last = 0
-  return (part, all) => {
-    const tenth = Math.floor((part / all) * 10)
-    if (tenth > last) progress(say().repaired.reading(part, all))
-    last = tenth
-  }
 }

@@ -11,6 +11,7 @@ import { valueAt } from '../../../domain/document/pointer.ts'
 import type { TimelineDocument } from '../../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../../domain/result.ts'
 import { checkSources, locate, type LocatedFault, type LocatedWarning } from '../load.ts'
+import type { TellDone } from '../../terminal/progress.ts'
 import { withMeant } from '../meant.ts'
 import { holdingsOf, type CheckReport } from '../report.ts'
 import { noTexts, readSourceTexts, type SourceFile } from '../source-texts.ts'
@@ -52,6 +53,8 @@ export interface StreamOptions {
   readonly sources?: readonly SourceFile[]
   /** Takes what passed the check, before it is known whether all does. */
   readonly visit?: (batch: CheckedBatch, frame: CheckedFrame) => Promise<void>
+  /** Told after each batch: bytes of the file that are checked, of how many. */
+  readonly onChecked?: TellDone
   /** Bytes of events after which a batch ends. */
   readonly batchBytes?: number
 }
@@ -72,7 +75,7 @@ const most = maxFaultsCounted + 1
  */
 export async function checkStream(
   file: string,
-  { sources = [], visit, batchBytes }: StreamOptions = {},
+  { sources = [], visit, onChecked, batchBytes }: StreamOptions = {},
 ): Promise<Result<StreamedCheck, string>> {
   keepHeapSmall()
   const opened = await openStream(file, batchBytes)
@@ -94,6 +97,8 @@ export async function checkStream(
     }
     const problem = await checker.addBatch(batch.value, visit)
     if (problem !== null) return ok(unreadable(file, problem))
+    // The last line may have no end.
+    onChecked?.(Math.min(batch.value.read, stream.bytes), stream.bytes)
   }
   return ok(checker.report())
 }

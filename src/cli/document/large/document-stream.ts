@@ -2,6 +2,7 @@
 // and its events in batches. As JSON, or as NDJSON, whose first line is the document without `events` and
 // whose other lines are one event each.
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { broken, type BrokenRule } from '../../../domain/broken-rule.ts'
 import { jsonFault } from '../../../domain/document/json-fault.ts'
 import { decodeUtf8, parseJson, type JsonProblem } from '../../../domain/document/json.ts'
@@ -40,10 +41,14 @@ export interface EventBatch {
   readonly lines: readonly string[] | null
   /** Lines that are not JSON; in the text null stands for them. Indices count from the first event. */
   readonly problems: ReadonlyMap<number, PlacedProblem>
+  /** Bytes of the file up to its end. */
+  readonly read: number
 }
 
 export interface DocumentStream {
   readonly file: string
+  /** Of the whole file. */
+  readonly bytes: number
   readonly frame: DocumentFrame
   /** Set if the events end nowhere, so that nothing can be said of what follows them. */
   readonly unclosed: PlacedProblem | null
@@ -66,7 +71,9 @@ export async function openStream(
   const found = isLines ? await frameOfLines(file) : await frameOfDocument(file)
   if (!found.ok) return found
   const batchesOf = isLines ? batchesOfLines : batchesOfDocument
-  return ok({ file, unclosed: null, ...found.value, batches: () => batchesOf(file, batchBytes) })
+  const { size: bytes } = await stat(file)
+  const batches = (): ReturnType<typeof batchesOf> => batchesOf(file, batchBytes)
+  return ok({ file, bytes, unclosed: null, ...found.value, batches })
 }
 
 interface FoundFrame {
@@ -157,7 +164,7 @@ async function* batchesOfDocument(
   file: string,
   batchBytes: number,
 ): AsyncIterable<Result<EventBatch, PlacedProblem>> {
-  let [place, first] = [start, 0]
+  let [place, first, read] = [start, 0, 0]
   let between = { text: '', place }
   let batch = newBatch(0, start)
   const put = (part: typeof between): void => {
@@ -168,7 +175,7 @@ async function* batchesOfDocument(
     const { text, bytes: _, ...rest } = batch
     first += batch.count
     batch = newBatch(first, place)
-    return { ...rest, text: text.join(''), lines: null, problems: new Map() }
+    return { ...rest, text: text.join(''), lines: null, problems: new Map(), read }
   }
   for await (const { kind, bytes } of piecesOf(chunksOf(file))) {
     const text = decoded(bytes, place)
@@ -190,6 +197,7 @@ async function* batchesOfDocument(
       batch.count++
     }
     place = behind(place, text.value)
+    read += bytes.length
   }
   if (between.text.trim() !== '') put(between)
   if (batch.text.length > 0) yield ok(taken())
@@ -237,13 +245,13 @@ async function* batchesOfLines(
   batchBytes: number,
 ): AsyncIterable<Result<EventBatch, PlacedProblem>> {
   let isFrame = true
-  let first = 0
+  let [first, read] = [0, 0]
   let batch = newBatch(0, start)
   let lines: string[] = []
   let problems = new Map<number, PlacedProblem>()
   const taken = (): EventBatch => {
     const { text, bytes: _, ...rest } = batch
-    const done = { ...rest, text: text.join(''), lines, problems }
+    const done = { ...rest, text: text.join(''), lines, problems, read }
     first += batch.count
     batch = newBatch(first, start)
     lines = []
@@ -251,6 +259,7 @@ async function* batchesOfLines(
     return done
   }
   for await (const { number, bytes } of fileLines(chunksOf(file))) {
+    read += bytes.length + 1
     const place = { line: number, column: 1 }
     const text = decoded(bytes, number === 1 ? start : place)
     const line = text.ok ? text.value.trimEnd() : ''

@@ -11,6 +11,7 @@ import type { ServiceFailure } from '../../service/http-call.ts'
 import type { EditionReply, ServiceClient } from '../../service/http-client.ts'
 import { readKeptDocument } from '../../changes/comparison.ts'
 import type { GrantedLease } from '../../service/segment-client.ts'
+import { tellParts } from '../../terminal/progress.ts'
 import { say } from '../../terminal/speech.ts'
 import { shortHashOf } from './content-digest.ts'
 import type { RevisionsOf } from './pack-events.ts'
@@ -61,6 +62,7 @@ async function readEvents(
   const note = noteInto(events)
   if (uploaded !== undefined) {
     const drops = new Set(uploaded.drops)
+    const tell = tellParts()
     let ordinal = 0
     for (let number = 0; number < uploaded.parts.e; number++) {
       const part = await client.segments.part(timeline, edition.number, `e${number}`)
@@ -69,6 +71,7 @@ async function readEvents(
       const eventAt = eventsOfPart(`${uploaded.segment}/e${number}`, ordinal, text)
       for (let left = text.split('\n').length - 1; left > 0; left--, ordinal++)
         if (!drops.has(ordinal)) note(eventAt(ordinal))
+      tell(number + 1, uploaded.parts.e)
     }
   }
   const compile = eventCompiler(frame.value)

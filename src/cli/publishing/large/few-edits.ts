@@ -11,6 +11,7 @@ import { authoredLines } from '../../../edition/upload/authored.ts'
 import { BadPart } from '../../../edition/upload/part-problem.ts'
 import type { EditionReply, ServiceClient, UploadedEdition } from '../../service/http-client.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
+import { tellParts } from '../../terminal/progress.ts'
 import { shortHashOf } from './content-digest.ts'
 import type { PreparedDocument } from './prepare.ts'
 
@@ -70,6 +71,7 @@ async function writtenEvents(
   const replaced = new Map<string, { readonly date: string; readonly rank: number }>()
   // Many events have the same date, which is kept once.
   const dates = new Map<string, string>()
+  const tell = tellParts()
   let rank = 0
   try {
     for (let part = 0; part < parts.a; part++) {
@@ -84,6 +86,7 @@ async function writtenEvents(
         else events.set(event.id, { content: shortHashOf(event), date, rank, isInSegment: true })
         rank++
       }
+      tell(part + 1, parts.a)
     }
   } catch (error) {
     if (error instanceof DamagedPart || error instanceof BadPart) return ok(null)

@@ -8,6 +8,7 @@ import {
   type StreamedCheck,
 } from '../../document/large/check-stream.ts'
 import type { SourceFile } from '../../document/source-texts.ts'
+import type { TellDone } from '../../terminal/progress.ts'
 import { digestOfEvents } from './content-digest.ts'
 import { createEventSorter, type EventSorter } from './sorted-events.ts'
 
@@ -25,6 +26,7 @@ export interface PreparedDocument {
 
 export interface PrepareOptions {
   readonly sources: readonly SourceFile[]
+  readonly onChecked?: TellDone
   /** Where events are sorted. */
   readonly folder: string
   /** Bytes of events that are sorted in memory at a time. */
@@ -37,12 +39,13 @@ export interface PrepareOptions {
  */
 export async function prepareLarge(
   file: string,
-  { sources, folder, runBytes }: PrepareOptions,
+  { sources, folder, runBytes, ...told }: PrepareOptions,
 ): Promise<Result<PreparedDocument, string | StreamedCheck>> {
   const sorter = createEventSorter(folder, runBytes)
   let digest: ReturnType<typeof digestOfEvents> | null = null
   const checked = await checkStream(file, {
     sources,
+    ...told,
     async visit({ first, events, values, lines }, { document, value }) {
       digest ??= digestOfEvents(value)
       const contentOf = eventCompiler(document)

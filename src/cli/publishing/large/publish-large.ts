@@ -20,6 +20,7 @@ import type { EditionReply, PublishReply, ServiceFailure } from '../../service/h
 import { publishedResult } from '../../service/published.ts'
 import { refusedBy } from '../../service/refusal.ts'
 import { progress } from '../../terminal/console.ts'
+import { megabytes, tellChecked, tellTenths } from '../../terminal/progress.ts'
 import { say } from '../../terminal/speech.ts'
 import { doubtOf } from '../authority.ts'
 import { otherwise, type PublishFlags } from '../task.ts'
@@ -48,7 +49,11 @@ export async function publishLarge({
 }): Promise<CommandResult> {
   const { flags, file } = task
   return withScratch(file, join(tmpdir(), 'jishi-publish-'), async (folder) => {
-    const prepared = await prepareLarge(file, { sources: flags.source, folder })
+    const prepared = await prepareLarge(file, {
+      sources: flags.source,
+      onChecked: tellChecked(),
+      folder,
+    })
     if (!prepared.ok) return unprepared(prepared.failure, flags)
     const { report } = prepared.value
     if (isTooLarge(report.size)) return unprepared(report, flags)
@@ -202,10 +207,11 @@ async function beganFrom(
 }
 
 async function countChanges(
-  { frame, sorter }: PreparedDocument,
+  { frame, sorter, events }: PreparedDocument,
   base: BaseEvents | null,
 ): Promise<ChangeCounts> {
   let [added, changed, found] = [0, 0, 0]
+  if (base === null) return { added: events, changed: 0, withdrawn: 0, removed: 0, parts: 0 }
   const contentOf = eventCompiler(frame)
   for await (const { line } of sorter.sorted()) {
     const content = contentOf(JSON.parse(line) as Parameters<typeof contentOf>[0])
@@ -214,7 +220,7 @@ async function countChanges(
     else found++
     if (change === 'changed') changed++
   }
-  return { added, changed, withdrawn: 0, removed: (base?.events.size ?? 0) - found, parts: 0 }
+  return { added, changed, withdrawn: 0, removed: base.events.size - found, parts: 0 }
 }
 
 interface Told extends Omit<Begun, 'folder'> {
@@ -245,8 +251,6 @@ function textOf(
     '',
   ].join('\n')
 }
-
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
 
 interface Sending {
   readonly prepared: PreparedDocument
@@ -314,15 +318,18 @@ const writeOf = (
 
 /** Tells each tenth of a step, on standard error. */
 function teller(): (told: UploadProgress) => void {
-  let last = ''
+  const { large } = say()
+  const tellPacked = tellTenths(large.packing)
+  let last = -1
   return ({ step, done: part, all, had }) => {
-    const { large } = say()
-    const tenth = `${step} ${Math.floor((part / Math.max(1, all)) * 10)}`
-    const isBegin = part === 0 || (step === 'pack' && part * 10 < all)
-    if (tenth === last || isBegin) return
+    if (step === 'pack') {
+      tellPacked(part, all)
+      return
+    }
+    const tenth = Math.floor((part / Math.max(1, all)) * 10)
+    if (tenth === last || part === 0) return
     last = tenth
-    if (step === 'pack') progress(large.packing(part, all))
-    else if (part === had && had > 0) progress(large.resumed(megabytes(had), megabytes(all)))
+    if (part === had) progress(large.resumed(megabytes(had), megabytes(all)))
     else progress(large.uploading(megabytes(part), megabytes(all)))
   }
 }

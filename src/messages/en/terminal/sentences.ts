@@ -123,6 +123,7 @@ export const enSentences = {
       edits === 1
         ? `one edit is sent, not all ${events} events`
         : `${edits} edits are sent, not all ${events} events`,
+    checking: (done: string, all: string) => `checked ${done} of ${all} MB …`,
     packing: (done: number, all: number) => `packed ${done} of ${all} events …`,
     reading: (percent: number) => `read ${percent} % …`,
     uploading: (done: string, all: string) => `uploaded ${done} of ${all} MB …`,

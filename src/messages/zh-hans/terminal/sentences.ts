@@ -87,6 +87,7 @@ export const zhHansSentences: SentenceMessages = {
   large: {
     packed: (events, size) => `${events}个事件，${size} MB：超过 5 MB，在本机打包后分批上传`,
     edited: (edits, events) => `只上传${edits}处修改，不重传全部${events}个事件`,
+    checking: (done, all) => `已检查 ${done} MB，共 ${all} MB …`,
     packing: (done, all) => `已打包${done}个事件，共${all}个 …`,
     reading: (percent) => `已读取 ${percent}% …`,
     uploading: (done, all) => `已上传 ${done} MB，共 ${all} MB …`,

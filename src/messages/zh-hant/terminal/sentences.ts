@@ -87,6 +87,7 @@ export const zhHantSentences: SentenceMessages = {
   large: {
     packed: (events, size) => `${events}個事件，${size} MB：超過 5 MB，在本機打包後分批上傳`,
     edited: (edits, events) => `只上傳${edits}處修改，不重傳全部${events}個事件`,
+    checking: (done, all) => `已檢查 ${done} MB，共 ${all} MB …`,
     packing: (done, all) => `已打包${done}個事件，共${all}個 …`,
     reading: (percent) => `已讀取 ${percent}% …`,
     uploading: (done, all) => `已上傳 ${done} MB，共 ${all} MB …`,
