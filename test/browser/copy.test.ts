@@ -80,7 +80,13 @@ describe.skipIf('missing' in inject('chromium'))('copying', () => {
     visitPage(
       browser,
       site.origin + path,
-      { origins: [site.origin, service.origin], before, reducedMotion: 'reduce' },
+      {
+        origins: [site.origin, service.origin],
+        before,
+        reducedMotion: 'reduce',
+        // As windows grant it to the page in front; without windows nobody does.
+        permissions: ['clipboard-write'],
+      },
       use,
     )
 
