@@ -5,13 +5,14 @@ import { eventAlternates } from './share/alternates.ts'
 import { calendarItems, citationText } from './share/menu.ts'
 import { citationList } from './card/evidence.ts'
 import { conditionRow } from './list/conditions.ts'
-import { eventInPicture } from './list/picture/picture.ts'
+import { eventInPicture } from './list/picture/kept-picture.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import { jsonLdScript, languageLinks, referenceLink, renderDocument } from './shell/document.ts'
 import { linkList } from './card/links.ts'
 import { figureList } from './card/measures.ts'
 import type { Pieces } from '../domain/text/pieces.ts'
+import { createParts } from '../markup/gaps.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
@@ -30,7 +31,8 @@ import type { PageMessages } from '../messages/en/pages.ts'
 export function renderEventPage(view: EventView): Pieces {
   const { event, timeline, speech } = view
   const words = messages[speech.ui].pages
-  const plain = pageContext(view)
+  const apart = createParts()
+  const plain = { ...pageContext(view), place: apart.put }
   const context = view.list ? fromList(view.list, plain) : plain
   const path = createAddresses('', timeline.id).event(event.id)
   const permalink = context.absolute.event(event.id)
@@ -38,6 +40,7 @@ export function renderEventPage(view: EventView): Pieces {
   const withdrawn = event.status === 'withdrawn'
   return renderDocument({
     view,
+    apart,
     title: `${title} · ${textOf(context, timeline.title)}`,
     description: `${context.dates.full(event.when)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
     path,

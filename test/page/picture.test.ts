@@ -6,6 +6,10 @@ import { estimatedWidth, shortened } from '../../src/picture/glyphs.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../src/picture/lanes.ts'
 import { maxMarked } from '../../src/picture/limits.ts'
 import { everything, only } from '../../src/domain/query/event-query.ts'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import { printHtml } from '../../src/markup/html.ts'
+import { eventInPicture } from '../../src/page/list/picture/kept-picture.ts'
+import { pageContext } from '../../src/page/page-context.ts'
 import { toggle } from '../../src/page/list/picture/lanes.ts'
 import { askedIn, ownLanes } from '../../src/page/list/picture/own-lanes.ts'
 import { binOf, binSizes, countLanes } from '../../src/domain/query/lanes.ts'
@@ -129,6 +133,26 @@ test('a picture that was laid out for another filter is the same as one laid out
         } as const
         const kept = drawn({ ...filtered, timeline: known, picture: { ...data, events: shown } })
         expect(kept).toBe(drawn({ ...filtered, picture: { ...data, events: [...shown] } }))
+      }
+    }),
+  )
+})
+
+test('so is the picture of an event that was laid out for another of the same themes', () => {
+  fc.assert(
+    fc.property(events, fc.constantFrom(...uiLanguages), (shown, ui) => {
+      const data = { by: 'theme', selected: null, counts: null } as const
+      const inPicture = (event: TimelineEvent, events: typeof shown, of: typeof known) => {
+        const context = pageContext({ ...view(shown, ui), timeline: of })
+        return printHtml(eventInPicture(event, { ...data, events }, context))
+      }
+      for (const event of shown) {
+        const kept = inPicture(event, shown, known)
+        expect(kept).toBe(inPicture(event, [...shown], timeline()))
+        const own = new RegExp(
+          `href="[^"]*/${event.id}\\?lang=${ui}" tabindex="-1"( class="pale")?`,
+        )
+        expect(own.exec(kept)?.[1]).toBeUndefined()
       }
     }),
   )

@@ -35,7 +35,7 @@ import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import { timelinesPage } from '../request/timelines-page.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { addressesOf, cursorBehind, formatUrls } from '../response/links.ts'
-import { glanceAt, pictureData, withTitleWords } from './picture.ts'
+import { glanceAt, pictureData, wholeOf, withTitleWords } from './picture.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
@@ -251,7 +251,7 @@ export const eventPageRoute = pageRoute({
           ...(event.status !== 'withdrawn' && {
             picture: await pictureData({ reader, query: everything }, 'theme'),
           }),
-          resting: (await reader.answer(everything, none, { facets: true })).facets.source,
+          resting: (await wholeOf(reader)).facets.source,
           jsonLd: eventJsonLd(event, {
             timeline,
             language: view.speech.content,

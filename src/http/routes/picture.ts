@@ -10,6 +10,7 @@ import {
   type BinSize,
   type LaneCounts,
   type LaneKind,
+  type LanesAsked,
   type LaneTimes,
 } from '../../domain/query/lanes.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -51,7 +52,7 @@ export async function pictureData(
 }
 
 /** Everything of an edition, read once; without the events of those that are too many to be drawn. */
-async function wholeOf(reader: EditionReader): Promise<Answer> {
+export async function wholeOf(reader: EditionReader): Promise<Answer> {
   const known = wholes.get(reader)
   if (known !== undefined) return known
   // Lanes stand for direct participation, so members do not count for their groups.
@@ -76,8 +77,8 @@ async function countedPicture(
   const ids = ownLanes(used, counts, askedIn(query, by))
   const others = used.filter((id) => !ids.includes(id))
   const lanes = { by, ids, others, size: sizeOf(facets) }
+  const whole = await wholeLanesOf(reader, lanes)
   const none = { limit: 0, after: null } as const
-  const whole = (await reader.answer(everything, none, { lanes })).lanes
   const found = isWhole ? whole : (await reader.answer(query, none, { lanes })).lanes
   return {
     by,
@@ -94,6 +95,21 @@ async function countedPicture(
     },
   }
 }
+
+/** The lanes of everything, counted once for as long as the same ones are asked for. */
+async function wholeLanesOf(reader: EditionReader, lanes: LanesAsked): Promise<LaneCounts> {
+  const key = [lanes.by, ...lanes.ids].join(' ')
+  const known = wholeLanes.get(reader)
+  if (known?.key === key) return known.counts
+  const counts = (await reader.answer(everything, { limit: 0, after: null }, { lanes })).lanes
+  wholeLanes.set(reader, { key, counts })
+  return counts
+}
+
+const wholeLanes = new WeakMap<
+  EditionReader,
+  { readonly key: string; readonly counts: LaneCounts }
+>()
 
 export const countedLanes = route({
   method: 'GET',

@@ -1,18 +1,29 @@
-// The picture of a list on a page. A filter keeps the axis and the lanes and pales the rest, so that a
-// picture is laid out once for an edition, a language and its lanes; what a filter changes stands in gaps:
-// each mark, which leads to its card or its page and may be pale, and the heads of lanes.
+// The picture of a list on a page, and of an event on its own. A filter keeps the axis and the lanes and pales
+// the rest, and so does the page of an event, so that a picture is laid out once for an edition, a language and
+// its lanes; what differs stands in gaps: each mark, which leads to its card or its page and may be pale, and
+// the heads of the lanes of a list.
 import { renderings } from '../../../domain/renderings.ts'
 import { everything } from '../../../domain/query/event-query.ts'
 import { joinedMarkup, gap, withGaps } from '../../../markup/gaps.ts'
 import { html, printHtml, type Html } from '../../../markup/html.ts'
-import { inUtf8 } from '../../../domain/text/pieces.ts'
+import { inUtf8, type Pieces } from '../../../domain/text/pieces.ts'
 import { maxLanes } from '../../../picture/limits.ts'
-import type { CardContext } from '../../context.ts'
+import type { MarkOf } from '../../../picture/draw.ts'
+import { eventLinkOf, type CardContext } from '../../context.ts'
 import { nofollow } from '../../shell/crawlers.ts'
 import type { ListView, PictureData, ShownEvent } from '../../view.ts'
 import type { QueryUrl } from '../chips.ts'
+import { axisOfCounts } from './count-picture.ts'
 import { eventPicture } from './event-picture.ts'
-import { chosenLanes, eventLanes, idsOfKind, keptOf, laneLink, type EventLane } from './lanes.ts'
+import {
+  chosenLanes,
+  eventLanes,
+  idsOfKind,
+  keptOf,
+  laneIdsOf,
+  laneLink,
+  type EventLane,
+} from './lanes.ts'
 import { lanesTable } from './lanes-table.ts'
 
 interface DrawnPicture {
@@ -31,9 +42,9 @@ type PictureGap =
 interface DrawnMark {
   readonly kind: 'mark'
   readonly event: string
-  /** As it leads to the card on the page, and to the page of the event. */
-  readonly here: Shades
+  /** As it leads to the page of the event, and to its card on this page, where this page has cards. */
   readonly elsewhere: Shades
+  readonly here: Shades | undefined
 }
 
 interface Shades {
@@ -66,16 +77,15 @@ export function keptPicture(
   const own = isOfAll ? [] : chosenLanes({ query }, data, context).own
   // The address of the whole list tells the kind of page, its edition and its language.
   const key = [url(everything), speech.ui, speech.content, by, ...own].join(' ')
-  const { drawn, between, gaps } = pictures(timeline)(data.events, key, () =>
-    draw(query, data, options, context),
+  const picture = pictures(timeline)(data.events, key, () =>
+    drawList(query, data, options, context),
   )
-  const drawnAt = (index: number) => drawn[index] ?? ''
   const listed = new Set(view.events.map(({ id }) => id))
-  const valueOf = (one: PictureGap): string | Uint8Array => {
+  const valueOf = (one: PictureGap): string | number => {
     switch (one.kind) {
       case 'mark': {
-        const { plain, pale } = listed.has(one.event) ? one.here : one.elsewhere
-        return drawnAt(selected === null || selected.has(one.event) ? plain : pale)
+        const shades = listed.has(one.event) ? one.here : one.elsewhere
+        return shadeOf(selected === null || selected.has(one.event), shades ?? one.elsewhere)
       }
       case 'kinds':
         return printHtml(html`${laneKinds(view, data, url, context)}`)
@@ -85,47 +95,104 @@ export function keptPicture(
         return printHtml(html`${keptOf(one.lane.events, selected)}`)
     }
   }
-  return place(
-    between.flatMap((index, i) => [drawnAt(index), ...gaps.slice(i, i + 1).map(valueOf)]),
+  return place(filledPicture(picture, valueOf))
+}
+
+/**
+ * One event among those of its timeline, which are pale, in its own lanes; alone on the axis of a
+ * timeline that has too many.
+ */
+export function eventInPicture(event: ShownEvent, data: PictureData, context: CardContext): Html {
+  const { timeline, speech, place = joinedMarkup } = context
+  // The address of an event tells its edition, its language and the list that it was reached from. Events of
+  // the same themes stand in the same lanes; what stands alone is kept for itself.
+  const address = printHtml(html`${eventLinkOf(context)('').href}`)
+  const lanes = laneIdsOf(event, data.by)
+  const key = [address, speech.ui, speech.content, data.by, ...lanes].join(' ')
+  const picture = pictures(timeline)(data.events ?? event, key, () =>
+    drawEvent(event, data, context),
   )
+  return place(
+    filledPicture(picture, (one) =>
+      one.kind === 'mark' ? shadeOf(one.event === event.id, one.elsewhere) : '',
+    ),
+  )
+}
+
+const shadeOf = (isPlain: boolean, { plain, pale }: Shades): number => (isPlain ? plain : pale)
+
+/** A gap takes markup, or something drawn by its index. */
+function filledPicture(
+  { drawn, between, gaps }: DrawnPicture,
+  valueOf: (one: PictureGap) => string | number,
+): Pieces {
+  const pieceOf = (value: string | number) =>
+    typeof value === 'string' ? value : (drawn[value] ?? '')
+  return between.flatMap((index, i) => [
+    pieceOf(index),
+    ...gaps.slice(i, i + 1).map((one) => pieceOf(valueOf(one))),
+  ])
 }
 
 const pictures = renderings<DrawnPicture>(({ drawn }) =>
   drawn.reduce((sum, { length }) => sum + length, 0),
 )
 
-function draw(
+function drawList(
   query: ListView['query'],
   data: OfEvents,
   { url, more, low, kinds }: KeptOptions,
   context: CardContext,
 ): DrawnPicture {
+  const { addresses } = context
+  const hrefs = (event: string) => ({ here: `#${event}`, elsewhere: addresses.event(event) })
+  return draw(hrefs, (open, mark) => {
+    const whole = { ...data, selected: null }
+    const lanes = eventLanes({ query }, whole, { url, more }, context).map((lane) => ({
+      ...lane,
+      link: lane.id === undefined ? lane.link : open({ kind: 'link', lane }),
+      counted: open({ kind: 'count', lane }),
+    }))
+    const kindsOf = kinds && open({ kind: 'kinds' })
+    const options = { url, more, low, kinds: kindsOf, table: lanesTable(context), mark }
+    return eventPicture(lanes, whole, options, context)
+  })
+}
+
+function drawEvent(event: ShownEvent, data: PictureData, context: CardContext): DrawnPicture {
+  const linkOf = eventLinkOf(context)
+  const hrefs = (event: string) => ({ elsewhere: linkOf(event).href })
+  return draw(hrefs, (_, mark) => {
+    const shown = { ...data, events: data.events ?? [event], selected: new Set([event.id]) }
+    const links = { url: context.addresses.timeline, more: '' }
+    const lanes = eventLanes({ query: everything, only: event.id }, shown, links, context)
+    const own = lanes.filter(({ events }) => events.some(({ id }) => id === event.id))
+    const axis = data.counts && axisOfCounts(data.counts)
+    return eventPicture(own, shown, { ...links, mark, axis, table: lanesTable(context) }, context)
+  })
+}
+
+type Href = string | Html
+
+/** Draws a picture with gaps, which `make` opens. */
+function draw(
+  hrefs: (event: string) => { readonly elsewhere: Href; readonly here?: Href },
+  make: (open: (one: PictureGap) => Html, mark: MarkOf) => Html | false,
+): DrawnPicture {
   const texts: string[] = []
   const keep = (markup: Html): number => texts.push(printHtml(markup)) - 1
   const known: PictureGap[] = []
   const open = (one: PictureGap): Html => gap(String(known.push(one) - 1))
-  const whole = { ...data, selected: null }
-  const lanes = eventLanes({ query }, whole, { url, more }, context).map((lane) => ({
-    ...lane,
-    link: lane.id === undefined ? lane.link : open({ kind: 'link', lane }),
-    counted: open({ kind: 'count', lane }),
-  }))
-  const options = {
-    url,
-    more,
-    low,
-    kinds: kinds && open({ kind: 'kinds' }),
-    table: lanesTable(context),
-    mark(event: string, write: (href: string, isPale: boolean) => Html): Html {
-      const shades = (href: string): Shades => ({
-        plain: keep(write(href, false)),
-        pale: keep(write(href, true)),
-      })
-      const [here, elsewhere] = [shades(`#${event}`), shades(context.addresses.event(event))]
-      return open({ kind: 'mark', event, here, elsewhere })
-    },
+  const mark: MarkOf = (event, write) => {
+    const shades = (href: Href): Shades => ({
+      plain: keep(write(href, false)),
+      pale: keep(write(href, true)),
+    })
+    const { here, elsewhere } = hrefs(event)
+    const ofCard = here === undefined ? undefined : shades(here)
+    return open({ kind: 'mark', event, here: ofCard, elsewhere: shades(elsewhere) })
   }
-  const markup = withGaps(html`${eventPicture(lanes, whole, options, context)}`)
+  const markup = withGaps(html`${make(open, mark)}`)
   const [between, gaps] = [0, 1].map((rest) => markup.filter((_, i) => i % 2 === rest))
   return {
     between: (between ?? []).map((part) => texts.push(part) - 1),

@@ -1,15 +1,12 @@
 // The picture of time above a list: lanes that are the filter of their themes (or people), the marks of
 // events in them, and a key. The list below says all of it; here one sees when.
 import type { Html } from '../../../markup/html.ts'
-import { everything } from '../../../domain/query/event-query.ts'
-import { eventLinkOf, type CardContext } from '../../context.ts'
-import type { ListView, PictureData, ShownEvent } from '../../view.ts'
+import type { CardContext } from '../../context.ts'
+import type { ListView, PictureData } from '../../view.ts'
 import type { QueryUrl } from '../chips.ts'
 import { axisOfCounts, countPicture } from './count-picture.ts'
-import { eventPicture } from './event-picture.ts'
 import type { PictureOptions } from './frame.ts'
 import { keptPicture, laneKinds } from './kept-picture.ts'
-import { eventLanes } from './lanes.ts'
 import { lanesTable } from './lanes-table.ts'
 import { axisOfShown, cardOrPage, eventMarks, withExtents } from './pictured.ts'
 
@@ -59,28 +56,4 @@ export function onScale<Context extends CardContext>(view: ListView, context: Co
     )
   // Most cards are kept, so that the axis is seldom needed.
   return { ...context, extentOf: (event) => (scaled ??= withAxis()).extentOf?.(event) ?? false }
-}
-
-/**
- * One event among those of its timeline, which are pale, in its own lanes; alone on the axis of a
- * timeline that has too many.
- */
-export function eventInPicture(
-  event: ShownEvent,
-  data: PictureData,
-  context: CardContext,
-): Html | false {
-  const { addresses } = context
-  const events = data.events ?? [event]
-  const shown = { ...data, events, selected: new Set([event.id]) }
-  const options = {
-    url: addresses.timeline,
-    mark: eventMarks((id) => eventLinkOf(context)(id).href, shown.selected),
-    more: '',
-    axis: data.counts && axisOfCounts(data.counts),
-    table: lanesTable(context),
-  }
-  const lanes = eventLanes({ query: everything, only: event.id }, shown, options, context)
-  const own = lanes.filter(({ events }) => events.some(({ id }) => id === event.id))
-  return eventPicture(own, shown, options, context)
 }
