@@ -75,7 +75,7 @@ export const ofPacked: readonly Proof[] = [
     unit: 'events',
     seed,
     async run() {
-      const events = Number(process.env['UPLOAD_EVENTS'] ?? 100_000)
+      const events = Number(process.env['UPLOAD_EVENTS'] ?? 250_000)
       const { judged, violations, megabytes, minutes, memory } = await uploadAndAsk(events, {
         questions: 100,
         seed,
