@@ -23,12 +23,12 @@ export interface Env extends PublisherEnv, HostVariables {
 
 let app: App | undefined
 
-/** The contexts of the requests under way: the cache is reached through them. */
+/** The contexts of the writes under way: what is cached is purged through them. */
 const contexts = new WeakMap<Request, ExecutionContext>()
 
 export default {
   fetch(request, env, context) {
-    contexts.set(request, context)
+    if (request.method !== 'GET') contexts.set(request, context)
     return (app ??= assemble(env)).fetch(request)
   },
 } satisfies ExportedHandler<Env>

@@ -65,12 +65,12 @@ export async function conditional(
   }: Answered,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<RouteAnswer> {
-  const [plain, zipped] = tagsOf(identity, service.build)
+  const tags = tagsOf(identity, service.build)
   const wanted = request.headers.get('if-match')
-  if (wanted !== null && !isWanted(wanted, [plain, zipped]))
+  if (wanted !== null && !isWanted(wanted, tags))
     return problem('precondition-failed', { broken: broken('other-tag') })
   const validity: Record<string, string> = {
-    etag: plain,
+    etag: tags[0],
     'cache-control': surface['cache-control'] ?? (pinned ? pinnedCache : currentCache),
   }
   if (stale !== false) {
@@ -80,14 +80,14 @@ export async function conditional(
   }
   const isOurs = mediaType !== undefined && !service.compresses(mediaType)
   if (isOurs) validity['vary'] = 'Accept-Encoding'
-  const known = knownTag(request.headers.get('if-none-match'), [plain, zipped])
+  const known = knownTag(request.headers.get('if-none-match'), tags)
   if (known !== undefined) {
     validity['etag'] = known
     return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
   }
   const { body, type, headers, partial } = await render()
   const whole = partial === undefined
-  const [sent, sentZipped] = tagsOf(whole ? identity : `${identity} ${partial}`, service.build)
+  const [sent, sentZipped] = whole ? tags : tagsOf(`${identity} ${partial}`, service.build)
   validity['etag'] = sent
   if (!whole) {
     validity['cache-control'] = noStore

@@ -4,6 +4,7 @@ import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { renderErrorPage, type FailedPage } from '../../page/error.ts'
 import type { RefusedForm } from '../../page/list/refused-form.ts'
+import { withoutStyle, withStyle } from '../../page/shell/document.ts'
 import { contentSecurityPolicy, type PageKind } from '../../page/shell/security.ts'
 import type { PageView, Speech } from '../../page/view.ts'
 import type { EditionReader } from '../../edition/reader.ts'
@@ -75,14 +76,17 @@ export function pageRoute<const Path extends string, const Declared extends Para
         const page = await render()
         const type = 'text/html; charset=utf-8'
         if (typeof page === 'string') return { type, body: encoded([page]) }
-        return 'body' in page ? { type, ...page } : { type, body: encoded(page) }
+        return 'body' in page ? { type, ...page } : { type, body: encoded(withoutStyle(page)) }
       }
-      return conditional(exchange, { ...answered, identity, surface: headers }, () =>
-        keptWith === undefined
+      // Addresses on the page carry the language as it was written.
+      const key = JSON.stringify([identity, content, inAddress])
+      return conditional(exchange, { ...answered, identity, surface: headers }, async () => {
+        const page = await (keptWith === undefined
           ? rendered()
-          : // Addresses on the page carry the language as it was written.
-            keptPages.get(keptWith, JSON.stringify([identity, content, inAddress]), rendered),
-      )
+          : keptPages.get(keptWith, key, rendered))
+        const { body } = page
+        return body instanceof Uint8Array ? { ...page, body: withStyle(body) } : page
+      })
     },
   })
 }
