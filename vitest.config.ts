@@ -33,6 +33,24 @@ const testTokens = [
   },
 ]
 
+/** The service with its bindings, as the tests inside workerd have it. */
+const cloudflare = () =>
+  cloudflareTest({
+    wrangler: { configPath: './wrangler.toml' },
+    miniflare: {
+      bindings: {
+        PUBLIC_URL: 'https://timelines.example',
+        PUBLISH_INTERVAL: '0',
+        PUBLISH_TOKENS: JSON.stringify(testTokens),
+      },
+      // The limit itself is tested with the test's own limiter.
+      ratelimits: {},
+    },
+  })
+
+/** Tests that fill the store behind the service's back, of which `fresh.ts` cannot clear it. */
+const ofOldStores = 'test/http/stored-*.test.ts'
+
 export default defineConfig({
   test: {
     // All processors: browser, workerd and the services under test mostly wait.
@@ -58,31 +76,35 @@ export default defineConfig({
         },
       },
       {
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: {
-                PUBLIC_URL: 'https://timelines.example',
-                PUBLISH_INTERVAL: '0',
-                PUBLISH_TOKENS: JSON.stringify(testTokens),
-              },
-              // The limit itself is tested with the test's own limiter.
-              ratelimits: {},
-            },
-          }),
-        ],
+        plugins: [cloudflare()],
         test: {
           name: 'workerd',
+          // A process for each file costs seconds; fresh.ts gives each file what it needs of one.
+          isolate: false,
           ...patient,
           include: ['test/{store,http}/**/*.test.ts'],
-          setupFiles: ['test/support/check-traffic.ts', 'test/support/seed.ts'],
+          exclude: [ofOldStores],
+          setupFiles: [
+            'test/support/fresh.ts',
+            'test/support/check-traffic.ts',
+            'test/support/seed.ts',
+          ],
+          sequence: { setupFiles: 'list' },
           // How often test/store/aborts.test.ts kills the publisher; more often in `npm run prove`.
           // How many events test/http/mcp/large.test.ts asks about; more in `.ci/run`.
           provide: {
             aborts: Number(process.env['ABORTS'] ?? 25),
             questionEvents: Number(process.env['QUESTION_EVENTS'] ?? 2_000),
           },
+        },
+      },
+      {
+        plugins: [cloudflare()],
+        test: {
+          name: 'workerd-alone',
+          ...patient,
+          include: [ofOldStores],
+          setupFiles: ['test/support/check-traffic.ts', 'test/support/seed.ts'],
         },
       },
       {

@@ -215,11 +215,6 @@ describe('the token', () => {
     expect(readFileSync(file, 'utf8')).toBe(token)
   })
 
-  test('is taken from PUBLISH_TOKEN where it is set', async () => {
-    expect(await runOnce({ PUBLISH_TOKEN: 'given' })).toContain(', published')
-    expect(existsSync(join(clone, '.jishi/token'))).toBe(false)
-  })
-
   test.each(sampled(['密码 abc', 'ab c', 'a'.repeat(201)], 3))(
     '%s is refused in one line',
     async (token) => {
@@ -232,9 +227,11 @@ describe('the token', () => {
     },
   )
 
-  test('reaches the service as a hash, by no argument and by no environment', async () => {
+  test('is that of PUBLISH_TOKEN, and reaches the service as a hash, by no argument and by no environment', async () => {
     const service = run({ PUBLISH_TOKEN: 'given-token' })
     await service.saying('Ctrl-C')
+    expect(service.text()).toContain(', published')
+    expect(existsSync(join(clone, '.jishi/token'))).toBe(false)
     const [, wrangler] = processesOf(service)
     const commandLine = processLine(wrangler)
     expect(commandLine).toContain('--env-file=')

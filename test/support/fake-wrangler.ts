@@ -22,7 +22,7 @@ const { values } = parseArgs({
 })
 const port = Number(values.port)
 const mode = process.env['FAKE_WRANGLER'] ?? ''
-const runtime = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'])
+const runtime = spawn('sleep', ['1000'])
 console.log(`runtime ${runtime.pid} wrangler ${process.pid} vars ${values.var.join(' ')}`)
 console.log(`environment has PUBLISH_TOKEN: ${'PUBLISH_TOKEN' in process.env}`)
 process.on('SIGTERM', () => {
