@@ -60,7 +60,7 @@ test('no test has a patience of its own, a fixed pause or a clock', () => {
 
 test('every project has the patience of the suite', () => {
   const projects = config.test?.projects ?? []
-  expect(projects).toHaveLength(4)
+  expect(projects).toHaveLength(5)
   for (const project of projects)
     expect(project).toMatchObject({
       test: {
