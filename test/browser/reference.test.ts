@@ -17,10 +17,8 @@ const conditions = (
   [
     { width: 320, colorScheme: 'dark' },
     { width: 1280, colorScheme: 'light' },
-    { width: 320, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
   ] as const
-).slice(0, isFull ? 4 : 1)
+).slice(0, isFull ? 2 : 1)
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')

@@ -94,7 +94,7 @@ describe('a document that is read in parts', () => {
           expect(await inParts(ofLines, batchBytes)).toEqual(await whole(ofLines))
         },
       ),
-      { numRuns: isFull ? 300 : 25 },
+      { numRuns: isFull ? 100 : 25 },
     )
   })
 
@@ -114,7 +114,7 @@ describe('a document that is read in parts', () => {
           expect(isJson ? [] : mine.faults).toEqual(isJson ? [] : expected.faults)
         },
       ),
-      { numRuns: isFull ? 1000 : 60 },
+      { numRuns: isFull ? 300 : 60 },
     )
   })
 

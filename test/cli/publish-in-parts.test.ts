@@ -307,7 +307,7 @@ test('whatever was changed, readers get what the whole document would give', asy
         expect(await shown(real.service, id)).toEqual(await shown(whole, id))
       }
     }),
-    { numRuns: isFull ? 100 : 4 },
+    { numRuns: isFull ? 40 : 4 },
   )
   expect(patches()).toBeGreaterThan(0)
 })
