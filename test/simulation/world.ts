@@ -98,6 +98,12 @@ const cancels = new WeakMap<World, (timer: Timer) => boolean>()
 
 export const cancel = (world: World, timer: Timer): void => void cancels.get(world)?.(timer)
 
+/**
+ * Node loads `fetch` and its classes when one of them is first named, and they know the `Blob` of that moment
+ * for all time: it must be the real one, or later tests of this process would send no other.
+ */
+const { Response: RealResponse } = globalThis
+
 /** What others do in threads of their own, whose end no scheduler knows, is done at once. */
 const prompt = {
   CompressionStream: wholeThrough(gzipSync),
@@ -108,7 +114,7 @@ const prompt = {
       this.#bytes = Uint8Array.from(Buffer.concat(pieces))
     }
     stream(): ReadableStream<Uint8Array> {
-      return new Response(this.#bytes).body as ReadableStream<Uint8Array>
+      return new RealResponse(this.#bytes).body as ReadableStream<Uint8Array>
     }
   },
 }
