@@ -91,7 +91,8 @@ describe.skipIf('missing' in inject('chromium'))(`${texts.length} hostile texts`
     'stay inert on the pages of events and in their JSON-LD, %s',
     async (_, bypassCSP) => {
       await inPage(bypassCSP, async (page) => {
-        for (const [id, text] of events) {
+        // Where there are many, each text is in the address of a page or on the page of an event.
+        for (const [id, text] of events.filter((_, i) => !isFull || i % 2 === 0)) {
           await page.goto(`${service.origin}/timelines/hostile/events/${id}?lang=en`)
           expect(await page.locator('h1').textContent()).toBe(text)
           const jsonLd = await page.locator('script[type="application/ld+json"]').textContent()
@@ -106,7 +107,7 @@ describe.skipIf('missing' in inject('chromium'))(`${texts.length} hostile texts`
   test.each(policiesOfMany)('stay inert in the address of a page, %s', async (_, bypassCSP) => {
     const names = ['q', 'theme', 'actor', 'from', 'lang', 'cursor', 'layout', 'utm_source']
     await inPage(bypassCSP, async (page) => {
-      for (const [i, text] of texts.entries()) {
+      for (const [i, text] of texts.filter((_, i) => !isFull || i % 2 === 1).entries()) {
         const path = ['', '/subscribe', '/embed', '/embed-code'][i % 4]
         const entries = { q: text, [names[i % names.length] ?? '']: text }
         const address = `/timelines/hostile${path}?${new URLSearchParams(entries).toString()}`
