@@ -4,18 +4,12 @@ import { nearestUiLanguage } from '../domain/text/ui-language.ts'
 import { DamagedPart } from '../edition/segment/parts.ts'
 import { HonoBase } from 'hono/hono-base'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
-import {
-  dataHeaders,
-  noStore,
-  readableHeaders,
-  staticCache,
-  transportPolicy,
-  writeHeaders,
-} from './headers.ts'
+import { dataHeaders, noStore, readableHeaders, staticCache, writeHeaders } from './headers.ts'
 import { toolHeaders } from './mcp/era.ts'
 import { languageAsked, problemPage } from './response/page-response.ts'
 import { maxUriBytes, type QueryFault } from './request/query-string.ts'
 import { problem, problemResponse, thrownProblem, type Problem } from './problem.ts'
+import { createResponder, type Responded, type Responder } from './response/responder.ts'
 import { choicesOf } from './request/accept.ts'
 import { createQueryReader } from './request/query-reader.ts'
 import { filterFaults, type OfTimeline } from './request/selection.ts'
@@ -34,19 +28,8 @@ export interface App {
  * @example await createApp(service).fetch(new Request('https://a.example/v1/timelines'))
  */
 export function createApp(service: Service): App {
-  const app = createRouter(service)
-  if (!service.publicUrl.startsWith('https:')) return app
-  return {
-    async fetch(request) {
-      const response = await app.fetch(request)
-      response.headers.set('strict-transport-security', transportPolicy)
-      return response
-    },
-  }
-}
-
-function createRouter(service: Service): App {
   const hono = createHono()
+  const respond = createResponder(service)
   const readQuery = createQueryReader()
 
   const handle = async (
@@ -57,7 +40,7 @@ function createRouter(service: Service): App {
     read.ok
       ? route.handle({ ...exchange, query: read.value.asked })
       : problem(read.failure.type, { errors: await faultsOf(route, exchange, read.failure) })
-  const answer = async (route: Route, request: Request, path: Path): Promise<Response> => {
+  const answer = async (route: Route, request: Request, path: Path): Promise<Responded> => {
     const unread = { service, request, ...path, ignored: [] }
     if (isTooLong(request.url)) return refuseAt(route, unread, tooLong)
     const read = readQuery(route, searchOf(request.url))
@@ -66,18 +49,21 @@ function createRouter(service: Service): App {
     const answered = await handle(route, exchange, read).catch((error: unknown) =>
       failure(service, error),
     )
-    return answered instanceof Response ? answered : refuseAt(route, exchange, answered)
+    return 'body' in answered ? answered : refuseAt(route, exchange, answered)
   }
   for (const { method, path, endings } of shapesOf(routes)) {
-    hono.on(method, path, ({ req }) => {
+    hono.on(method, path, async ({ req }) => {
       const values: Record<string, string> = req.param()
       const found = routeAt(endings, values)
-      if (found) return answer(found.route, req.raw, { path: req.path, values: found.values })
-      return refuse(service, req.raw, problem('not-found'))
+      return respond(
+        await (found
+          ? answer(found.route, req.raw, { path: req.path, values: found.values })
+          : refuse(service, req.raw, problem('not-found'))),
+      )
     })
   }
   // A second app handles the rest, so that Hono sees a single handler per route.
-  const otherwise = otherMethods(service)
+  const otherwise = otherMethods(service, respond)
   hono.notFound(({ req }) => otherwise.fetch(req.raw))
   hono.onError((error) => {
     throw error
@@ -89,7 +75,7 @@ function createRouter(service: Service): App {
       try {
         return await hono.fetch(request)
       } catch (error) {
-        return refuse(service, request, failure(service, error))
+        return respond(await refuse(service, request, failure(service, error)))
       }
     },
   }
@@ -115,7 +101,7 @@ const createHono = (): HonoBase => new HonoBase({ strict: true, router: new RegE
  * CORS preflight (Fetch standard) is supported for reads, and for what else any origin may call:
  * writes come from programs.
  */
-function options(onPath: readonly Route[], allow: string): Response {
+function options(onPath: readonly Route[], allow: string): Responded {
   const open = onPath.find(({ method, surface }) => method === 'GET' || surface === 'data')
   const crossOrigin = {
     ...readableHeaders,
@@ -123,7 +109,8 @@ function options(onPath: readonly Route[], allow: string): Response {
     'access-control-allow-headers': open?.method === 'GET' ? 'If-None-Match' : toolHeaders,
     'access-control-max-age': '86400',
   }
-  return new Response(null, {
+  return {
+    body: null,
     status: 204,
     // Responses to OPTIONS are not cacheable (RFC 9110, 9.3.7).
     headers: {
@@ -133,7 +120,7 @@ function options(onPath: readonly Route[], allow: string): Response {
       allow,
       'cache-control': noStore,
     },
-  })
+  }
 }
 
 /** RFC 5789, 3.1: which patches an address takes. */
@@ -143,33 +130,31 @@ function patchesOf(onPath: readonly Route[]): { 'accept-patch'?: string } {
 }
 
 /** Handles OPTIONS, methods that a path does not support, and unknown paths. */
-function otherMethods(service: Service): HonoBase {
+function otherMethods(service: Service, respond: Responder): HonoBase {
   const hono = createHono()
   for (const [path, shapes] of Map.groupBy(shapesOf(routes), (shape) => shape.path)) {
     const methods = shapes.map(({ method }) => method)
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     const endings = shapes.flatMap((shape) => shape.endings)
-    hono.all(path, ({ req }) => {
+    hono.all(path, async ({ req }) => {
       const isLong = isTooLong(req.url)
       if (req.method === 'OPTIONS' && !isLong) {
-        return options(
-          endings.map(({ route }) => route),
-          allow,
-        )
+        const onPath = endings.map(({ route }) => route)
+        return respond(options(onPath, allow))
       }
       const refused = isLong ? tooLong : problem('method-not-allowed', { headers: { allow } })
       const found = routeAt(endings, req.param())
       const values = found?.values ?? {}
       const exchange = { service, request: req.raw, path: req.path, values, ignored: [] }
-      return refuseAt(found?.route, exchange, refused)
+      return respond(await refuseAt(found?.route, exchange, refused))
     })
   }
-  hono.notFound(({ req }) => missing(req.raw, req.path, service))
+  hono.notFound(async ({ req }) => respond(await missing(req.raw, req.path, service)))
   return hono
 }
 
 /** The response for an unknown path. */
-function missing(request: Request, path: string, service: Service): Response | Promise<Response> {
+function missing(request: Request, path: string, service: Service): Responded | Promise<Responded> {
   const isForPeople = isRead(request) && !isFile(path)
   if (isTooLong(request.url)) return refuse(service, request, tooLong, { isForPeople })
   // A page with a trailing slash: redirect permanently (RFC 9110, 15.4.9).
@@ -177,7 +162,7 @@ function missing(request: Request, path: string, service: Service): Response | P
     // As it was sent: the decoded path may have characters that no header may have.
     const location = new URL(request.url).pathname.slice(0, -1) + searchOf(request.url)
     const headers = { ...dataHeaders, 'cache-control': staticCache, location }
-    return new Response(null, { status: 308, headers })
+    return { body: null, status: 308, headers }
   }
   return refuse(service, request, problem('not-found'), { isForPeople })
 }
@@ -204,7 +189,7 @@ function refuseAt(
   route: Route | undefined,
   exchange: Omit<Exchange, 'query'>,
   refused: Problem,
-): Response | Promise<Response> {
+): Responded | Promise<Responded> {
   const { service, request } = exchange
   // Programs alone send If-Match; what is no read comes from them, too, unless it names text/html.
   const isForPeople = isRead(request) || acceptsHtml(request)
@@ -225,7 +210,7 @@ function refuse(
   request: Request,
   refused: Problem,
   { isForPeople = false, isOpen = false }: RefuseOptions = {},
-): Response | Promise<Response> {
+): Responded | Promise<Responded> {
   if (isForPeople && acceptsHtml(request)) return problemPage({ service, request }, refused)
   const language = nearestUiLanguage(languageAsked(request) ?? 'en')
   const { publicUrl } = service

@@ -3,16 +3,17 @@
 import type { App } from './app.ts'
 import { broken } from '../domain/broken-rule.ts'
 import { problem, problemResponse } from './problem.ts'
+import { createResponder } from './response/responder.ts'
+
+/** The types of problems are relative to the service (RFC 9457, 3.1.1): its address may be the fault. */
+const nowhere = { publicUrl: '' }
 
 /** `faults` name the settings and their rules, never their values. */
 export const misconfiguredApp = (faults: readonly string[]): App => ({
   async fetch({ method }) {
-    // The types of problems are relative to the service (RFC 9457, 3.1.1): its address may be the fault.
     const errors = faults.map((fault) => ({ broken: broken('unusable-setting', { fault }) }))
-    return problemResponse(problem('misconfigured', { errors }), {
-      publicUrl: '',
-      method,
-      language: 'en',
-    })
+    return createResponder(nowhere)(
+      problemResponse(problem('misconfigured', { errors }), { ...nowhere, method, language: 'en' }),
+    )
   },
 })

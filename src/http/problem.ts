@@ -9,6 +9,7 @@ import { DamagedPart } from '../edition/segment/parts.ts'
 import type { ProblemType } from '../messages/en/problem-types.ts'
 import type { ReadFailure } from '../store/read/store.ts'
 import { dataHeaders, noStore, writeHeaders } from './headers.ts'
+import type { Responded } from './response/responder.ts'
 
 export type { ProblemType } from '../messages/en/problem-types.ts'
 
@@ -151,24 +152,22 @@ export interface ProblemSurface {
 export function problemResponse(
   problem: Problem,
   { publicUrl, method, language }: ProblemSurface,
-): Response {
+): Responded {
   const { title, status, detail, ...told } = problemInWords(problem, language)
   const surface = safeMethods.has(method)
     ? { ...dataHeaders, 'cache-control': method === 'OPTIONS' ? noStore : problemCache(status) }
     : writeHeaders
   const type = `${publicUrl}/problems/${problem.type}`
-  return new Response(
-    JSON.stringify({ type, title, status, detail, ...told, ...problem.members }),
-    {
-      status,
-      headers: {
-        ...surface,
-        'content-type': 'application/problem+json',
-        'content-language': language,
-        ...problem.headers,
-      },
+  return {
+    body: JSON.stringify({ type, title, status, detail, ...told, ...problem.members }),
+    status,
+    headers: {
+      ...surface,
+      'content-type': 'application/problem+json',
+      'content-language': language,
+      ...problem.headers,
     },
-  )
+  }
 }
 
 /** Safe methods (RFC 9110, 9.2.1). */

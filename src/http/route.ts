@@ -4,6 +4,7 @@ import type * as v from 'valibot'
 import type { Surface } from './headers.ts'
 import type { Problem, ProblemType } from './problem.ts'
 import type { Exchange } from './request/exchange.ts'
+import type { Responded } from './response/responder.ts'
 import type { Asked, Parameters } from './request/query-string.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
@@ -27,8 +28,8 @@ export interface DescribedBody {
   readonly schema?: v.GenericSchema
 }
 
-/** A problem becomes a response in app.ts, in the language of the request. */
-export type RouteAnswer = Response | Problem
+/** Either becomes a response in app.ts, a problem in the language of the request. */
+export type RouteAnswer = Responded | Problem
 
 /** The declaration of a route; its handler receives the parsed values. */
 export interface RouteSpec<Path extends string, Declared extends Parameters> {
@@ -50,7 +51,7 @@ export interface RouteSpec<Path extends string, Declared extends Parameters> {
   readonly problems: readonly ProblemType[]
   handle(exchange: Exchange<Asked<Declared>, ValuesOf<Path>>): RouteAnswer | Promise<RouteAnswer>
   /** Writes a problem as an HTML page, for page routes; others answer JSON. */
-  refuse?(exchange: Exchange<undefined, ValuesOf<Path>>, problem: Problem): Promise<Response>
+  refuse?(exchange: Exchange<undefined, ValuesOf<Path>>, problem: Problem): Promise<Responded>
 }
 
 /** The values in the braces of a path, by their names. */

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createProgram } from '../../src/cli/program.ts'
 import { broken, type BrokenRule } from '../../src/domain/broken-rule.ts'
 import { problem, problemResponse, type Problem } from '../../src/http/problem.ts'
+import { createResponder } from '../../src/http/response/responder.ts'
 import { ruleInWords } from '../../src/messages/languages.ts'
 import { document, sourceText, type event } from '../support/document.ts'
 import { jishi, type Ended, type Variables } from '../support/jishi.ts'
@@ -320,11 +321,10 @@ describe.each(tags)('on a terminal in %s', (tag) => {
       expect((await run(publish)).code).not.toBe(0)
     }
     for (const [refused, ...told] of refusals) {
-      const answer = problemResponse(refused, {
-        publicUrl: real.origin,
-        method: 'PUT',
-        language: 'en',
-      })
+      const at = { publicUrl: real.origin }
+      const answer = createResponder(at)(
+        problemResponse(refused, { ...at, method: 'PUT', language: 'en' }),
+      )
       const body = await answer.text()
       real.gate = (_request, response) => {
         response.writeHead(answer.status, { 'content-type': 'application/problem+json' })

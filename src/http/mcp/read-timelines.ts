@@ -20,7 +20,9 @@ async function answerOf<Body>(
   exchange: Parameters<Route['handle']>[0],
 ): Promise<Result<Body, Problem>> {
   const answered = await route.handle(exchange)
-  return answered instanceof Response ? ok((await answered.json()) as Body) : failed(answered)
+  return 'body' in answered
+    ? ok((await new Response(answered.body).json()) as Body)
+    : failed(answered)
 }
 
 interface Listed {

@@ -24,6 +24,6 @@ export async function answerAsset(
     body: file.body ?? '',
     type: type ?? file.headers.get('content-type') ?? 'application/octet-stream',
   }))
-  if (response instanceof Response && response.body === null) await file.body?.cancel()
+  if (!('body' in response) || response.body === null) await file.body?.cancel()
   return response
 }

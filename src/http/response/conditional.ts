@@ -15,6 +15,7 @@ import { broken } from '../../domain/broken-rule.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { RouteAnswer } from '../route.ts'
+import type { Responded } from './responder.ts'
 
 export interface Answered {
   /** Everything that the response depends on besides the build: edition, canonical query, format. */
@@ -37,7 +38,7 @@ type Surface = Readonly<Record<string, string>>
 
 /** The body with its type and headers; rendered only if the client does not have it. */
 export interface Rendered {
-  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream
+  readonly body: NonNullable<Responded['body']>
   readonly type: string
   readonly headers?: Readonly<Record<string, string>>
   /**
@@ -83,7 +84,7 @@ export async function conditional(
   const known = knownTag(request.headers.get('if-none-match'), tags)
   if (known !== undefined) {
     validity['etag'] = known
-    return new Response(null, { status: 304, headers: { ...repeated(surface), ...validity } })
+    return { body: null, status: 304, headers: { ...repeated(surface), ...validity } }
   }
   const { body, type, headers, partial } = await render()
   const whole = partial === undefined
@@ -97,7 +98,8 @@ export async function conditional(
     validity['etag'] = sentZipped
     validity['content-encoding'] = 'gzip'
   }
-  return new Response(body, {
+  return {
+    body,
     headers: {
       ...surface,
       ...validity,
@@ -107,7 +109,7 @@ export async function conditional(
         : { 'jishi-edition': String(edition), 'cache-tag': cacheTag(timeline) }),
       ...headers,
     },
-  })
+  }
 }
 
 /** The headers that a 304 repeats: Vary (RFC 9110, 15.4.5) and those of CORS (Fetch, 3.3). */

@@ -10,6 +10,7 @@ import type { PageView, Speech } from '../../page/view.ts'
 import type { EditionReader } from '../../edition/reader.ts'
 import { encoded, type Pieces } from '../../domain/text/pieces.ts'
 import { createKeptAnswers } from './kept-answers.ts'
+import type { Responded } from './responder.ts'
 import { conditional, type Answered, type Rendered } from './conditional.ts'
 import { frameHeaders, noStore, pageHeaders } from '../headers.ts'
 import { problemCache, problemInWords, problems, type Problem } from '../problem.ts'
@@ -119,7 +120,7 @@ async function formOf(
 export async function problemPage(
   { service, request }: Pick<Exchange, 'service' | 'request'>,
   problem: Problem,
-): Promise<Response> {
+): Promise<Responded> {
   const view = viewOf({ service, request }, languageAsked(request))
   const { vary, ...headers } = await headersOf(view.speech, 'plain')
   return errorPage(
@@ -191,11 +192,12 @@ function errorPage(
   problem: Problem,
   { method, ...view }: Failed,
   headers: Readonly<Record<string, string>>,
-): Response {
+): Responded {
   const { errors = [], ...words } = problemInWords(problem, view.speech.ui)
   const shown = { ...words, errors, isExact: problem.broken !== undefined }
   const removed = problem.type === 'event-removed'
-  return new Response(renderErrorPage({ ...view, removed, problem: shown }), {
+  return {
+    body: renderErrorPage({ ...view, removed, problem: shown }),
     status: words.status,
     headers: {
       ...headers,
@@ -203,5 +205,5 @@ function errorPage(
       'content-type': 'text/html; charset=utf-8',
       ...problem.headers,
     },
-  })
+  }
 }

@@ -18,6 +18,7 @@ import { problem, problems } from '../problem.ts'
 import { readJsonBody } from '../request/body.ts'
 import { untagged } from '../response/conditional.ts'
 import type { Exchange } from '../request/exchange.ts'
+import type { Responded } from '../response/responder.ts'
 import { route } from '../route.ts'
 
 /** Maximum bytes of a message. */
@@ -95,10 +96,10 @@ function isOriginAllowed(origin: string | null, publicUrl: string): boolean {
 const isLoopback = (url: string): boolean =>
   /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
-async function answerOne(value: unknown, exchange: Exchange): Promise<Response> {
+async function answerOne(value: unknown, exchange: Exchange): Promise<Responded> {
   const message = readMessage(value)
   if (message === null) return answer(400, errorMessage(idOf(value), wrongMessage('not a message')))
-  if (message.kind !== 'request') return accepted()
+  if (message.kind !== 'request') return accepted
   const era = eraOf(message, exchange.request.headers)
   if (!era.ok) return answer(era.failure.status, errorMessage(message.id, era.failure))
   const served = await serve(era.value, message, exchange)
@@ -111,7 +112,7 @@ async function answerOne(value: unknown, exchange: Exchange): Promise<Response> 
  * Version 2025-03-26 alone has batches; a modern message is never part of one. What is no message is
  * answered in its place, and the others are served (JSON-RPC 2.0, 6).
  */
-async function answerBatch(values: readonly unknown[], exchange: Exchange): Promise<Response> {
+async function answerBatch(values: readonly unknown[], exchange: Exchange): Promise<Responded> {
   const all = values.map(readMessage)
   const version = exchange.request.headers.get('mcp-protocol-version') ?? '2025-03-26'
   const isWrong =
@@ -133,7 +134,7 @@ async function answerBatch(values: readonly unknown[], exchange: Exchange): Prom
         : errorMessage(message.id, served.failure),
     )
   }
-  return answers.length === 0 ? accepted() : answer(200, answers)
+  return answers.length === 0 ? accepted : answer(200, answers)
 }
 
 const isRequest = (message: Message | null): message is Extract<Message, { kind: 'request' }> =>
@@ -161,10 +162,13 @@ const wrongMessage = (message: string): RpcFault => ({
 
 const headers = { ...dataHeaders, 'cache-control': noStore }
 
-const answer = (status: number, body: object): Response =>
-  new Response(JSON.stringify(body), { status, headers: { ...headers, 'content-type': json } })
+const answer = (status: number, body: object): Responded => ({
+  body: JSON.stringify(body),
+  status,
+  headers: { ...headers, 'content-type': json },
+})
 
-const accepted = (): Response => new Response(null, { status: 202, headers })
+const accepted: Responded = { body: null, status: 202, headers }
 
 const tooManyCalls = problem('rate-limited', {
   headers: { 'retry-after': '60', 'ratelimit-policy': '"ask";q=120;w=60' },

@@ -56,9 +56,10 @@ export const health = route({
       time: new Date(time).toISOString(),
       publishing: tokens.some((token) => isGood(token, time)),
     } satisfies v.InferOutput<typeof HealthJson>
-    return new Response(JSON.stringify(health), {
+    return {
+      body: JSON.stringify(health),
       headers: { ...dataHeaders, 'content-type': json, 'cache-control': noStore },
-    })
+    }
   },
 })
 

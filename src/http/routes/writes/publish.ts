@@ -164,26 +164,24 @@ export function respond(
     exchange.service.purge(exchange.request, cacheTag(timeline))
   const { entry, changes, visible } = outcome.value
   const isFirst = entry.number === 1 && outcome.value.outcome === 'created'
-  return new Response(
-    JSON.stringify({
+  return {
+    body: JSON.stringify({
       timeline,
       edition: entry,
       outcome: outcome.value.outcome,
       visible,
       changes: changesJson(changes),
     }),
-    {
-      status: isFirst ? 201 : 200,
-      headers: {
-        ...writeHeaders,
-        'content-type': 'application/json; charset=utf-8',
-        ...(outcome.value.outcome === 'planned'
-          ? {}
-          : {
-              etag: editionTag(entry.number),
-              location: createAddresses(exchange.service.publicUrl, timeline).edition(entry.number),
-            }),
-      },
+    status: isFirst ? 201 : 200,
+    headers: {
+      ...writeHeaders,
+      'content-type': 'application/json; charset=utf-8',
+      ...(outcome.value.outcome === 'planned'
+        ? {}
+        : {
+            etag: editionTag(entry.number),
+            location: createAddresses(exchange.service.publicUrl, timeline).edition(entry.number),
+          }),
     },
-  )
+  }
 }

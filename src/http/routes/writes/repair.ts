@@ -7,6 +7,7 @@ import { authorize, authorizeFor } from '../../request/authorization.ts'
 import { writeHeaders } from '../../headers.ts'
 import type { ProblemType } from '../../problem.ts'
 import { untagged } from '../../response/conditional.ts'
+import type { Responded } from '../../response/responder.ts'
 import { route } from '../../route.ts'
 import { EditionJson } from '../editions.ts'
 import { publishProblem } from './publish-problem.ts'
@@ -103,5 +104,7 @@ export const repairList = route({
   },
 })
 
-const written = (body: object): Response =>
-  new Response(JSON.stringify(body), { headers: { ...writeHeaders, 'content-type': json } })
+const written = (body: object): Responded => ({
+  body: JSON.stringify(body),
+  headers: { ...writeHeaders, 'content-type': json },
+})

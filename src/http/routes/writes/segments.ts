@@ -11,6 +11,7 @@ import { authorizeFor, authorizeUpload } from '../../request/authorization.ts'
 import { partsMediaType, readJsonBody, readPartsBody } from '../../request/body.ts'
 import * as parameters from '../../request/parameters.ts'
 import { untagged } from '../../response/conditional.ts'
+import type { Responded } from '../../response/responder.ts'
 import { route } from '../../route.ts'
 import { admit, noted } from './admit.ts'
 import { parseAs } from './json-body.ts'
@@ -241,8 +242,8 @@ export const giveUpSegment = route({
 const endOf = ({ expires }: Pick<LeasedSegment, 'expires'>): string | null =>
   expires === null ? null : new Date(expires).toISOString()
 
-const written = (body: object, status = 200, headers: { location?: string } = {}): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { ...writeHeaders, ...headers, 'content-type': json },
-  })
+const written = (body: object, status = 200, headers: { location?: string } = {}): Responded => ({
+  body: JSON.stringify(body),
+  status,
+  headers: { ...writeHeaders, ...headers, 'content-type': json },
+})
