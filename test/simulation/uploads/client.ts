@@ -262,16 +262,13 @@ async function commit(setting: UploadSetting, wish: Wish, packed: PackedParts): 
     const outcome = await answered(setting, (one) => one.commitSegment(request))
     if (outcome === null) continue
     if (outcome.ok) {
-      truth.leaves(segment)
       checkAcknowledged(setting, wish.note, outcome.value)
       return 'published'
     }
     const { failure } = outcome
     const { reason } = failure
     if (reason === 'no-lease') {
-      // An earlier commit, whose reply was lost, may have been superseded.
-      const isPublished = truth.published.has(wish.note)
-      if (truth.isLeased(segment) && !isPublished) truth.violate('lost: a lease')
+      if (truth.isLeased(segment)) truth.violate('lost: a lease')
     } else if (reason === 'precondition-failed') {
       if (failure.current?.number === wish.base) truth.violate('refused: the base was current')
     } else if (reason !== 'incomplete') truth.violate(`refused: ${reason}`)

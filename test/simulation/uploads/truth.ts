@@ -23,7 +23,7 @@ export interface Truth {
   watch(log: EditionLog): EditionLog
   /** A lease was granted or renewed, as its publisher has it in writing. */
   leased(segment: string, asked: number): void
-  /** Its publisher ends it, or commits it: from now on it need not be there. */
+  /** Its publisher ends it: from now on it need not be there. An edition that names it ends it, too. */
   leaves(segment: string): void
   isLeased(segment: string): boolean
   /** Of a landed write: a part that was deleted must not be needed. */
@@ -79,6 +79,8 @@ export function createTruth(world: World): Truth {
           published.set(note, number)
           contents.set(number, intents.get(note)?.(contents) ?? nothing)
           const { base, adds } = record.head
+          // Whether or not its publisher hears of it.
+          if (base?.uploaded) leases.set(base.root.segment, 0)
           if (base?.uploaded && adds.length + base.drops.length > small.edits)
             violations.push(`too many edits over ${base.root.segment}`)
           const after = uploadedIn(log)
