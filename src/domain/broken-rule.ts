@@ -118,6 +118,7 @@ export const edtfRules = [
   'without-year',
   'short-year',
   'unbounded-part',
+  'exact-part',
   'serial-number',
   'zero-part',
   'basic-format',

@@ -15,8 +15,14 @@ import { readWords } from './cell/words.ts'
 import { plain } from './reasons/reason.ts'
 import { fold } from './text/fold.ts'
 
+const bothEnds = /[至到—–~～]|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月/i
+
+/** 9月至11月, 2019-2020: what names both of its ends lasted, whatever is set for stretches. */
+export const namesBothEnds = (cell: string): boolean => bothEnds.test(cell)
+
 /** `readCell('3/6/2020', { order: 'dmy' })` is 2020-06-03; without the order it is open. */
-export function readCell(cell: string, settings: ColumnSettings = {}): CellAnswer {
+export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
+  const settings: ColumnSettings = namesBothEnds(cell) ? { ...given, stretches: 'lasted' } : given
   // An en dash joins years; a hyphen may also stand before a month.
   const text = tidy(fold(cell.replace(/^\s*(\d{2})(\d{2})[–—](\d{2})\s*$/, '$1$2-$1$3')))
   if (text === '') return refused(plain('no-date'))

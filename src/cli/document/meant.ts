@@ -44,12 +44,12 @@ function datesMeant(text: string, day: string | undefined, timeZone: string | un
     ...(day !== undefined && { day }),
     ...(timeZone !== undefined && { timeZone }),
   }
-  const answer = readCell(text, settings)
-  const readings =
-    answer.readings.length > 0 || !/^\d{5}$/.test(text.trim())
-      ? answer.readings
-      : readCell(text, { serials: 'excel' }).readings
-  return readings.map(({ date }) => date)
+  const { readings: once } = readCell(text, { ...settings, stretches: 'once' })
+  if (once.length === 0 && /^\d{5}$/.test(text.trim()))
+    return readCell(text, { serials: 'excel' }).readings.map(({ date }) => date)
+  const { readings: lasted } = readCell(text, { ...settings, stretches: 'lasted' })
+  // Each meaning of the words, first as a day within it: that it lasted is the greater claim.
+  return once.flatMap(({ date }, index) => [date, lasted[index]?.date ?? date])
 }
 
 /** The day of the event's only source, from which a date without a year is read. */

@@ -21,6 +21,10 @@ export interface ColumnSettings {
   readonly stretches?: 'lasted' | 'once'
 }
 
+/** From one date to another: a set where it happened once in there, else an interval. */
+export const stretchOf = (from: string, to: string, { stretches }: ColumnSettings): string =>
+  stretches === 'once' ? `[${from}..${to}]` : `${from}/${to}`
+
 interface NameRead {
   readonly rule: Reason
   /** The first proposal first. */

@@ -21,6 +21,7 @@ import {
   readingOf,
   ready,
   refused,
+  stretchOf,
   type CellAnswer,
   type ColumnSettings,
 } from './answer.ts'
@@ -134,14 +135,16 @@ const monthAndYear: Reader = (cell) => {
   return match === null ? null : named(monthPeriod(Number(match[2]), Number(match[1])))
 }
 
-const isoWeek: Reader = (cell) => {
+const isoWeek: Reader = (cell, settings) => {
   const match = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/.exec(cell)
   if (match === null) return null
   // ISO 8601-1: the first week is that of 4 January.
   const week = weekPeriod(dayOf(Number(match[1]), 1, 4), Number(match[2]) - 1)
   const number = Number(match[2])
   if (week === null || number < 1 || number > 53) return refused(noSuchDate)
-  return named(match[3] === undefined ? week : dayPeriod(week.first + Number(match[3]) - 1))
+  return match[3] === undefined
+    ? ready(stretchOf(week.from, week.to, settings), written)
+    : named(dayPeriod(week.first + Number(match[3]) - 1))
 }
 
 const ordinalDay: Reader = (cell) => {

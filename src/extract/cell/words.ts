@@ -8,7 +8,15 @@ import { openingScene, type Spot } from '../rules/scene.ts'
 import { statesYear, type Name, type Phrase, type Statement } from '../rules/stated.ts'
 import { chinese } from '../rules/zh/grammar.ts'
 import { yearPeriod, yearsPeriod, type Period } from '../period.ts'
-import { open, readingOf, ready, refused, type CellAnswer, type ColumnSettings } from './answer.ts'
+import {
+  open,
+  readingOf,
+  ready,
+  refused,
+  stretchOf,
+  type CellAnswer,
+  type ColumnSettings,
+} from './answer.ts'
 import { fullYears } from './numeric.ts'
 
 const spot: Spot = { sentence: 0, paragraph: 0, tense: 'past', opens: true }
@@ -17,7 +25,7 @@ const spot: Spot = { sentence: 0, paragraph: 0, tense: 'past', opens: true }
 const longest = 120
 
 export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
-  const special = readYearWords(cell)
+  const special = readYearWords(cell, settings)
   if (special !== null) return special
   for (const grammar of [english, chinese]) {
     const phrase = wholePhrase(cell, grammar)
@@ -110,7 +118,7 @@ function leans(stated: Statement): boolean {
 }
 
 /** 1850 or 1851, before 1900, 1900s, FY2019: what only cells say. */
-function readYearWords(cell: string): CellAnswer | null {
+function readYearWords(cell: string, settings: ColumnSettings): CellAnswer | null {
   const either = /^(\d{4}) (?:or|或) (\d{4})$/.exec(cell)
   if (either !== null) return ready(`[${either[1]},${either[2]}]`, plain('written'))
   const before = /^(?:before|prior to) (\d{4})$/i.exec(cell)
@@ -124,18 +132,18 @@ function readYearWords(cell: string): CellAnswer | null {
   if (/^(?:FY|fiscal(?: year)?|financial year) ?\d{2,4}$/i.test(cell))
     return open(plain('fiscal-year'))
   if (/^[A-Z][a-z]{2}-\d{2}$/.test(cell)) return open(plain('month-or-day'))
-  return readWinter(cell)
+  return readWinter(cell, settings)
 }
 
 /** Winter 2019: its first two months, or from December on. */
-function readWinter(cell: string): CellAnswer | null {
+function readWinter(cell: string, settings: ColumnSettings): CellAnswer | null {
   const match = /^winter (?:of )?(\d{4})$/i.exec(cell)
   if (match === null) return null
   const year = Number(match[1])
   const dates: (Period | null)[] = [yearsPeriod(year, year)]
   if (dates[0] === null) return null
   return open(plain('two-winters'), [
-    readingOf(`${year}-01/${year}-02`, plain('written')),
-    readingOf(`${year}-12/${year + 1}-02`, plain('written')),
+    readingOf(stretchOf(`${year}-01`, `${year}-02`, settings), plain('written')),
+    readingOf(stretchOf(`${year}-12`, `${year + 1}-02`, settings), plain('written')),
   ])
 }

@@ -2,7 +2,7 @@
 // choice or by a person; what is then still open is asked by its words. Nothing is settled in silence.
 import type { DateKind } from '../../domain/date/kinds.ts'
 import type { CellAnswer, ColumnSettings } from '../cell/answer.ts'
-import { readCell } from '../cells.ts'
+import { namesBothEnds, readCell } from '../cells.ts'
 import { reasonInWords } from '../reasons/reason.ts'
 import type { Asker } from './asker.ts'
 import { withKind, type RowDate } from './row-date.ts'
@@ -91,15 +91,8 @@ type Settle = (
   asker: Asker,
 ) => Found | 'open' | null
 
-/** 9月至11月, 2019-2020: what names both of its ends lasted. */
-const bothEnds = /[至到—–~～]|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月/i
-
-function read(cell: DateCell, settings: ColumnSettings): CellAnswer {
-  const own: ColumnSettings = bothEnds.test(cell.text)
-    ? { ...settings, stretches: 'lasted' }
-    : settings
-  return readCell(cell.text, cell.day === undefined ? own : { ...own, day: cell.day })
-}
+const read = (cell: DateCell, settings: ColumnSettings): CellAnswer =>
+  readCell(cell.text, cell.day === undefined ? settings : { ...settings, day: cell.day })
 
 const openBy = (column: ColumnOfDates, settings: ColumnSettings, rule: string): DateCell[] =>
   column.cells.filter((cell) => {
@@ -251,7 +244,7 @@ function isStretch(cell: DateCell, settings: ColumnSettings): boolean {
   if (lasted.state === 'refused') return false
   const once = read(cell, { ...settings, stretches: 'once' })
   return (
-    !bothEnds.test(cell.text) && (dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once)))
+    !namesBothEnds(cell.text) && (dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once)))
   )
 }
 

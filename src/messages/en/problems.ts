@@ -102,6 +102,8 @@ export const enProblems = {
     'short-year': 'a year has four digits: write 2019, not 19',
     'unbounded-part':
       'early, mid and late have no agreed bounds: write the days that the source means, such as [2020-12-01..2020-12-10]',
+    'exact-part':
+      'what happened once in such a part of a month or year is a set, [2020-02-01..2020-02-10]; what lasted from its first day to its last is an interval, 2020-02-01/2020-02-10',
     'serial-number':
       'looks like the number by which a spreadsheet stores a day: show the cell as a date, and write that',
     'zero-part': '00 is no month and no day: leave out what is not known',
