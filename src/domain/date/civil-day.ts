@@ -55,6 +55,15 @@ export function splitDay(day: CivilDay): YearMonthDay {
 export const firstDay: CivilDay = /* @__PURE__ */ civilDay(firstYear, 1, 1)
 export const lastDay: CivilDay = /* @__PURE__ */ civilDay(lastYear, 12, 31)
 
+/**
+ * The first and the last of so many years around one, but none that a date cannot have.
+ * @example (1987, 10) → [1980, 1989]; (-9999, 10) → [-9999, -9991]
+ */
+export function yearsAround(year: number, years: number): readonly [first: number, last: number] {
+  const first = Math.floor(year / years) * years
+  return [Math.max(first, firstYear), Math.min(first + years - 1, lastYear)]
+}
+
 function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }

@@ -1,5 +1,13 @@
 // Counts of events by lane and bin of time, for pictures of more events than can be drawn one by one.
-import { civilDay, firstDay, lastDay, splitDay, weekday, type CivilDay } from '../date/civil-day.ts'
+import {
+  civilDay,
+  firstDay,
+  lastDay,
+  splitDay,
+  weekday,
+  yearsAround,
+  type CivilDay,
+} from '../date/civil-day.ts'
 import { splitMonth } from '../date/month.ts'
 import type { When } from '../date/when.ts'
 import type { TimeCounts } from './counts.ts'
@@ -63,15 +71,10 @@ export const binSizeFor = (first: CivilDay, last: CivilDay, most = maxBins): Bin
  * @example (the day of 2020-02-15, 'month') → [the day of 2020-02-01, the day of 2020-03-01]
  */
 export function binOf(day: CivilDay, size: BinSize): readonly [from: CivilDay, end: CivilDay] {
-  const [from, end] = wholeBinOf(day, size)
-  return [Math.max(from, firstDay), Math.min(end, lastDay + 1)]
-}
-
-function wholeBinOf(day: CivilDay, size: BinSize): readonly [from: CivilDay, end: CivilDay] {
   if (size === 'day') return [day, day + 1]
   if (size === 'week') {
     const monday = day - weekday(day) + 1
-    return [monday, monday + 7]
+    return [Math.max(monday, firstDay), Math.min(monday + 7, lastDay + 1)]
   }
   const { year, month } = splitDay(day)
   if (size === 'month')
@@ -80,8 +83,8 @@ function wholeBinOf(day: CivilDay, size: BinSize): readonly [from: CivilDay, end
       month === 12 ? civilDay(year + 1, 1, 1) : civilDay(year, month + 1, 1),
     ]
   const years = size === 'year' ? 1 : size === 'decade' ? 10 : 100
-  const from = Math.floor(year / years) * years
-  return [civilDay(from, 1, 1), civilDay(from + years, 1, 1)]
+  const [first, last] = yearsAround(year, years)
+  return [civilDay(first, 1, 1), civilDay(last + 1, 1, 1)]
 }
 
 /** Counts events, of which `idsOf` says the lanes. */

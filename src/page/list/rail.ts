@@ -1,6 +1,6 @@
 // The months of a long list, to jump to: on this page by anchor, on others by their window.
 import { isMonth } from '../../domain/date/claims.ts'
-import { civilDay, daysInMonth } from '../../domain/date/civil-day.ts'
+import { civilDay, daysInMonth, yearsAround } from '../../domain/date/civil-day.ts'
 import { splitMonth } from '../../domain/date/month.ts'
 import { listSectionOf, listSectionsOf } from '../../domain/query/counts.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -71,12 +71,6 @@ function shortened(
   return fitting ?? { years: 1000, links: byYears(entries, 1000, context) }
 }
 
-/** @example (1987, 10) → [1980, 1989] */
-const yearsAround = (year: number, years: number): readonly [first: number, last: number] => {
-  const first = Math.floor(year / years) * years
-  return [first, first + years - 1]
-}
-
 /** The first month that the list has of so many years, with the count of them all. */
 function byYears(
   entries: readonly RailEntry[],
@@ -94,6 +88,8 @@ function byYears(
         ? (first?.label ?? '')
         : years === 1
           ? words.year(group)
-          : `${words.year(group)}–${words.year(group + years - 1)}`,
+          : yearsAround(group, years)
+              .map((year) => words.year(year))
+              .join('–'),
   }))
 }
