@@ -30,6 +30,33 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
   ['4/7/87', { order: 'dmy', pivot: 1950 }, '1987-07-04 point'],
   ["Sept. '45", {}, '? year-of-two-digits: 1945-09 | 2045-09'],
   ["Sept. '45", { pivot: 1930 }, '1945-09 point'],
+  ...['2010-06-01', '2021-03-13', undefined].map(
+    (day) =>
+      [
+        '6-Apr-20',
+        day === undefined ? {} : { day },
+        '? year-of-two-digits: 1920-04-06 | 2020-04-06',
+      ] as const,
+  ),
+  ['6-Apr-20', { pivot: 2000 }, '2020-04-06 point'],
+  ['30-JAN-19', { pivot: 2000 }, '2019-01-30 point'],
+  ['6-Apr-99', { day: '2021-03-13' }, '? year-of-two-digits: 1999-04-06 | 2099-04-06'],
+  ['6/Apr/20', { pivot: 2000 }, '2020-04-06 point'],
+  ['6.Apr.20', { pivot: 2000 }, '2020-04-06 point'],
+  ['6 Apr 20', { pivot: 2000 }, '2020-04-06 point'],
+  ['April 6, 20', { pivot: 2000 }, '2020-04-06 point'],
+  ['6-Apr-20 14:30', { pivot: 2000, timeZone: 'Asia/Shanghai' }, '2020-04-06T14:30+08:00 point'],
+  [
+    '6-Apr-20 to 9-Apr-20',
+    {},
+    '? year-of-two-digits: 1920-04-06/1920-04-09 | 2020-04-06/2020-04-09',
+  ],
+  ['4/16/88 to 4/19/88', { pivot: 1970 }, '1988-04-16/1988-04-19 span'],
+  ['29-Feb-00', {}, '2000-02-29 point'],
+  ['31-Apr-20', {}, 'refused: no-such-date'],
+  ['6-Apr-2020', {}, '2020-04-06 point'],
+  ['6 Apr-20', { day: '2021-03-13' }, 'refused: no-date'],
+  ['Apr 6-20', { day: '2020-12-31' }, '2020-04-06/2020-04-20 span'],
   [
     'DTSTART;TZID=Custom Zone:20240301T180000',
     { timeZone: 'Europe/London' },

@@ -239,6 +239,18 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
     '03/15/26 = 2026-03-15 point -',
   ],
 
+  [
+    'The pool opened on 5-Mar-20, shut on 31-Jan-19, and again in 6-Apr-20 May.',
+    '5-Mar-20 ? year-of-two-digits: 2020-03-05 | 1920-03-05',
+    '31-Jan-19 ? year-of-two-digits: 2019-01-31 | 1919-01-31',
+    '6-Apr-20 May ? two-years: 2026-04-06/2026-05-20 | 2019-04-06/2019-05-20',
+  ],
+  [
+    'The deed is of 03/15/65, the sale of 03/15/27.',
+    '03/15/65 ? year-of-two-digits: 1965-03-15 | 1865-03-15',
+    '03/15/27 = 2027-03-15 point',
+  ],
+
   // more forms
   [
     'The council met in March. It voted on the 14th to close the pool.',

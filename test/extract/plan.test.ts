@@ -117,6 +117,21 @@ describe('dates of a column', () => {
     ])
   })
 
+  it('of years of two digits take their order from a cell, too', () => {
+    const century = { 'century/date': '2000' }
+    const { settled } = plan(column('5.3.20', '24.12.20', '6.4.20'), century)
+    expect(settled).toEqual([
+      '“date”: years of two digits are 2000 to 2099',
+      '“date”: day, month, year, since 24.12.20 (row 3) can be nothing else',
+    ])
+    expect(dates(column('5.3.20', '24.12.20', '6.4.20'), century)).toEqual([
+      '2020-03-05',
+      '2020-12-24',
+      '2020-04-06',
+    ])
+    expect(asked(column('5.3.20', '6.4.20'), century)).toEqual(['order/date'])
+  })
+
   it('are asked one by one where two cells contradict each other', () => {
     expect(asked(column('3/6/2020', '14/6/2020', '6/14/2020'))).toEqual(['date/date/3/6/2020'])
   })
@@ -124,6 +139,11 @@ describe('dates of a column', () => {
   it('ask for the century, for what numbers count, and for the calendar', () => {
     expect(asked(column('5/31/99'))).toEqual(['century/date'])
     expect(dates(column('5/31/99'), { 'century/date': '1970' })).toEqual(['1999-05-31'])
+    expect(asked(column('5-Mar-20', '31-Jan-20'))).toEqual(['century/date'])
+    expect(dates(column('5-Mar-20', '31-Jan-20'), { 'century/date': '2000' })).toEqual([
+      '2020-03-05',
+      '2020-01-31',
+    ])
     expect(asked(column('43862'))).toEqual(['numbers/date'])
     expect(dates(column('43862'), { 'numbers/date': 'excel' })).toEqual(['2020-02-01'])
     expect(asked(column('109/3/6'))).toEqual(['calendar/date'])

@@ -21,14 +21,20 @@ import { fullYears } from './numeric.ts'
 
 const spot: Spot = { sentence: 0, paragraph: 0, tense: 'past', opens: true }
 
+/** 5 Mar 20, Mar 5, 20. */
+const shortYearAlone =
+  /^((?:[A-Z][a-z]{1,8},? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}\.?,?|[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,)) (\d{2})(?=$| \d{1,2}:)/
+
 /** The longest cell that may be one date. */
 const longest = 120
 
 export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
   const special = readYearWords(cell, settings)
   if (special !== null) return special
+  // In a cell a number of two digits after a day and its month is a year also without a sign.
+  const signed = cell.replace(shortYearAlone, "$1 '$2")
   for (const grammar of [english, chinese]) {
-    const phrase = wholePhrase(cell, grammar)
+    const phrase = wholePhrase(signed, grammar)
     if (phrase !== null) return answerOf(phrase, settings)
   }
   return refused(plain('no-date'))
@@ -59,13 +65,9 @@ const thisYear = 2000
 function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
   const { day, timeZone, stretches } = settings
   const source = day === undefined ? null : parseDay(day)
-  const [full, ...others] = withCenturies(phrase, settings)
-  if (full !== undefined && others.length === 0) return answerOf(full, settings)
-  if (full !== undefined)
-    return open(
-      plain('year-of-two-digits'),
-      [full, ...others].flatMap((one) => answerOf(one, settings).readings),
-    )
+  const inCenturies = withCenturies(phrase, settings)
+  if (inCenturies.length > 0)
+    return oneOfAnswers(inCenturies.map((full) => answerOf(full, settings)))
   if (source === null && !standsAlone(phrase)) return open(plain('no-year'))
   if (phrase.doubt === 'two-dates') return refused(plain('two-dates'))
   if (phrase.claim === 'after') return refused(plain('open-bound'))
@@ -76,14 +78,43 @@ function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
   return stateOf(composePhrase(read, { scene, spot, timeZone: timeZone ?? 'UTC' }))
 }
 
-/** Sept. '45 with its century: that of the column, if it is settled. */
+/** Sept. '45, 5-Mar-20 with their century: that of the column, if it is settled. */
 function withCenturies(phrase: Phrase, settings: ColumnSettings): Phrase[] {
-  const { stated } = phrase.from
-  if (stated.is !== 'calendar' || stated.year === undefined || !('short' in stated.year)) return []
-  return fullYears(stated.year.short, settings).map((at) => {
-    const from = { ...phrase.from, stated: { ...stated, year: { at } } }
-    return { ...phrase, from }
+  const { from, to } = phrase
+  const stated = [from, ...(to === undefined ? [] : [to])].flatMap((name) => [
+    name.stated,
+    ...name.besides,
+  ])
+  if (stated.every((one) => shortYear(one) === null)) return []
+  return fullYears(0, settings).map((_, century) => {
+    const full = <S extends Statement>(one: S): S => {
+      const short = shortYear(one)
+      return short === null ? one : { ...one, year: { at: fullYears(short, settings)[century] } }
+    }
+    const inFull = (name: Name): Name => ({
+      ...name,
+      stated: full(name.stated),
+      besides: name.besides.map(full),
+    })
+    return { ...phrase, from: inFull(from), ...(to !== undefined && { to: inFull(to) }) }
   })
+}
+
+function shortYear(stated: Statement): number | null {
+  if (stated.is !== 'calendar' && stated.is !== 'numeric') return null
+  return stated.year !== undefined && 'short' in stated.year ? stated.year.short : null
+}
+
+/** 29-Feb-00 is in 2000 alone: a century that has no such day is no choice. */
+function oneOfAnswers(answers: readonly CellAnswer[]): CellAnswer {
+  const [only = refused(plain('no-such-date')), ...more] = answers.filter(
+    ({ state }) => state !== 'refused',
+  )
+  if (more.length === 0) return only
+  return open(
+    plain('year-of-two-digits'),
+    [only, ...more].flatMap(({ readings }) => readings),
+  )
 }
 
 function stateOf({ readings, open: why }: Composed): CellAnswer {

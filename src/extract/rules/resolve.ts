@@ -24,8 +24,8 @@ import { resolveCalendar } from './calendar-date.ts'
 import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './feasts.ts'
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
 import { dayAbove, type Scene, type Spot } from './scene.ts'
-import type { DecadePart, Name, Statement } from './stated.ts'
-import { chooseYear } from './year.ts'
+import type { DecadePart, Name, ShortYear, Statement } from './stated.ts'
+import { chooseYear, countedYear, type Make } from './year.ts'
 
 const none = plain('no-date-before')
 
@@ -189,12 +189,30 @@ function resolveNumeric(
   const inYear = (month: number, day: number): RuleAnswer =>
     year === undefined
       ? chooseYear((one) => datePeriod(one, month, day), scene, spot)
-      : settle(datePeriod(year, month, day), plain('written'), none)
+      : inNumericYear(year, (one) => datePeriod(one, month, day), scene)
   const monthFirst = inYear(a, b)
   const dayFirst = inYear(b, a)
   if (a === b || dayFirst.found.length === 0) return monthFirst
   if (monthFirst.found.length === 0) return dayFirst
   return several([...monthFirst.found, ...dayFirst.found], plain('two-orders'))
+}
+
+/** Farther from the source, two digits alone do not name a year. */
+const nearYears = 10
+
+/** 03/15/26 is of the year with such digits near the source; 5/13/65 may be of either century. */
+function inNumericYear(year: { readonly at: number } | ShortYear, make: Make, scene: Scene) {
+  if ('at' in year) return settle(make(year.at), plain('written'), none)
+  const now = yearOf(scene.day)
+  const here = now - (now % 100) + year.short
+  const near = [here - 100, here, here + 100].find((one) => Math.abs(one - now) <= nearYears)
+  if (near !== undefined) return settle(make(near), plain('written'), none)
+  const { years, why, open } = countedYear(year, scene)
+  const answer = several(
+    years.map((one) => found(make(one), why)),
+    open ?? none,
+  )
+  return opened(answer, open)
 }
 
 function resolveClock(

@@ -155,7 +155,11 @@ export type Statement =
   | { readonly is: 'ended'; readonly months: number; readonly day: Statement }
   | { readonly is: 'day-of-year'; readonly day: number; readonly year?: Count }
   /** 03/15/26: both orders. */
-  | { readonly is: 'numeric'; readonly numbers: readonly [number, number]; readonly year?: number }
+  | {
+      readonly is: 'numeric'
+      readonly numbers: readonly [number, number]
+      readonly year?: { readonly at: number } | ShortYear
+    }
   | { readonly is: 'source' }
   | { readonly is: 'recent' }
   /** 8时20分: a clock time of the day named last. */

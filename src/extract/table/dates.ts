@@ -43,7 +43,8 @@ export function readDates(column: ColumnOfDates, asker: Asker): ReadColumn {
   const settled: string[] = []
   const open: string[] = []
   let settings: ColumnSettings = { timeZone: column.timeZone }
-  for (const settle of [settleCalendar, settleSerials, settleOrder, settlePivot, settleStretches]) {
+  // The century before the order: until it is known, 5/3/20 has more than two readings.
+  for (const settle of [settleCalendar, settleSerials, settlePivot, settleOrder, settleStretches]) {
     const found = settle(column, settings, asker)
     if (found === 'open') open.push(settle.name)
     else if (found !== null) {

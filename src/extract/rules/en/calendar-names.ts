@@ -79,17 +79,32 @@ function withYear(text: string, date: CalendarName, end: number): NameRead<Calen
 function dayFirst(text: string, at: number): NameRead<CalendarName> | null {
   const day = matchAt(dayNumber, text, at)
   if (day === null) return null
-  const gap = matchAt(ofMonth, text, at + day[0].length) ?? matchAt(/-/y, text, at + day[0].length)
+  const gap =
+    matchAt(ofMonth, text, at + day[0].length) ?? matchAt(/[-/.]/y, text, at + day[0].length)
   if (gap === null) return null
   const month = readMonth(text, at + day[0].length + gap[0].length)
   const number = Number(day[1])
   if (month === null || number < 1 || number > 31) return null
   const date: CalendarName = { is: 'calendar', month: { at: month.value }, day: number }
-  const hyphen = gap[0] === '-' ? matchAt(/-(?=\d{4}(?!\d))/y, text, month.end) : null
-  const year = hyphen === null ? null : readYear(text, month.end + 1)
-  return year === null
-    ? withYear(text, date, month.end)
-    : { value: { ...date, year: year.value }, end: year.end }
+  if (gap[0].trim() === '' || gap[0] === ' of ') return withYear(text, date, month.end)
+  // The point after Mar may be that of its short form.
+  const end = text.startsWith('.', month.end - 1) ? month.end - 1 : month.end
+  const year = joinedYear(text, gap[0] === '.' ? end : month.end, gap[0])
+  if (year !== null) return { value: { ...date, year: year.value }, end: year.end }
+  return gap[0] === '-' ? withYear(text, date, month.end) : null
+}
+
+const fullAfterSign = /[-/.](?=\d{4}(?!\d))/y
+/** Not the first day of a list or a range: 5-Mar-20 April. */
+const shortAfterSign =
+  /[-/.](\d{2})(?![\d%-]|[.,:]\d|[A-Za-z]| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
+
+/** 5-Mar-2020, 5-Mar-20: the year after the sign that also stands before the month. */
+function joinedYear(text: string, at: number, sign: string): NameRead<Count> | null {
+  if (text[at] !== sign) return null
+  if (matchAt(fullAfterSign, text, at) !== null) return readYear(text, at + 1)
+  const short = matchAt(shortAfterSign, text, at)
+  return short && { value: { short: Number(short[1]) }, end: at + short[0].length }
 }
 
 const dayAfter = / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|-year|(?: ?[ap]\.?m)|[a-z])/y
@@ -164,7 +179,9 @@ export function readNumeric(text: string, at: number): NameRead<Statement> | nul
   const year = match[3] ?? match[7]
   // 1/2 without a year is a fraction; (10/14) in brackets is a date.
   if (year === undefined && before(text, at, 1) !== '(') return null
-  const full = year === undefined ? {} : { year: Number(year.length === 2 ? `20${year}` : year) }
+  const digits = Number(year)
+  const full =
+    year === undefined ? {} : { year: year.length === 2 ? { short: digits } : { at: digits } }
   return { value: { is: 'numeric', numbers, ...full }, end: at + match[0].length }
 }
 

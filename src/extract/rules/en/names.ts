@@ -251,7 +251,9 @@ function readDayList(text: string, at: number): NameRead<SharedRange> | null {
 const daysOf = (...lists: readonly (string | undefined)[]): number[] =>
   lists.flatMap((list) => [...(list ?? '').matchAll(/\d+/g)].map(Number))
 
+/** Aug. 4-29; after the month of 4 Aug comes no second day. */
 function readMonthDays(text: string, at: number): NameRead<SharedRange> | null {
+  if (/\d/.test(text.charAt(at))) return null
   const first = readDate(text, at)
   if (first?.value.day === undefined) return null
   const days = matchAt(monthDays, text, first.end)
