@@ -5,6 +5,7 @@ import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { FieldName } from '../domain/document/fields.ts'
 import { countTimes, sectionsOf } from '../domain/query/counts.ts'
+import { kindInWords } from '../messages/calendar/kinds.ts'
 import { measureInWords } from '../messages/measures.ts'
 import { sectionInWords } from '../messages/calendar/sections.ts'
 import { statedDateInWords } from './feed/entry-content.ts'
@@ -83,13 +84,14 @@ export function eventInMarkdown(
   context: MarkdownContext,
   heading = '##',
 ): string {
-  const { feed, messages, text, theme, actor } = context
+  const { feed, messages, text, theme, actor, source } = context
   const { events: words } = messages
   const { actors, citations, links, measures, note, place, themes } = event
   const line = (name: FieldName<'event'>, value: string) =>
     messages.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
     values.length > 0 && line(name, values.map(markdownLine).join(words.and))
+  const kind = kindInWords(event, source, feed.timeline.timeZone, messages.pages)
   const figures = measures.map((one) => measureInWords(one, words, context))
   return blocks([
     `${heading} ${markdownLine(text(event.title))}`,
@@ -97,7 +99,7 @@ export function eventInMarkdown(
     event.status === 'disputed' && messages.feeds.disputed,
     event.summary && paragraphs(text(event.summary)),
     items([
-      `EDTF${words.colon}\`${event.when.edtf}\` · ${messages.pages.kinds[event.when.kind]}`,
+      `EDTF${words.colon}\`${event.when.edtf}\` · ${kind}`,
       names('themes', themes.map(theme)),
       names('actors', actors.map(actor)),
       place !== undefined && line('place', markdownLine(actor(place))),

@@ -18,6 +18,7 @@ import { createAddresses } from '../address/addresses.ts'
 import { everything, only, withTheme } from '../domain/query/event-query.ts'
 import { dateElement, dateMarkup } from './card/date.ts'
 import { colorClass } from '../picture/color.ts'
+import { kindInWords } from '../messages/calendar/kinds.ts'
 import { queryInWords } from '../messages/queries.ts'
 import { fromList } from './list/event-list.ts'
 import { siteLine, timelineLink } from './shell/site-line.ts'
@@ -97,11 +98,13 @@ const listAddress = (
 /** Date, themes, actors, place and figures of the event as a description list. */
 function facts(event: ShownEvent, words: PageMessages, context: RenderContext): Html {
   const { when } = event
+  const { sources, timeline } = context
+  const kind = kindInWords(event, (id) => sources.get(id), timeline.timeZone, words)
   const figures = figureList(event.measures, context)
   return html`
     <dl class="facts">
       <dt>${words.date}</dt>
-      <dd>${dateElement(when, context.dates.full(when), '')}<br><small>${words.kinds[when.kind]} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
+      <dd>${dateElement(when, context.dates.full(when), '')}<br><small>${kind} · <code>${when.edtf}</code> ${words.edtf}</small></dd>
       ${event.themes.length > 0 && html`<dt>${words.themes}</dt><dd class="event-meta">${event.themes.map((id) => themeLink(id, context))}</dd>`}
       ${event.actors.length > 0 && html`<dt>${context.words.who}</dt><dd><ul>${event.actors.map((id) => html`<li>${actorLink(id, context)}</li>`)}</ul></dd>`}
       ${event.place !== undefined && html`<dt>${context.words.place}</dt><dd>${actorLink(event.place, context)}</dd>`}

@@ -1,6 +1,7 @@
 // The source's own words for a date: in which language they are, and whether they only repeat it.
 import type { Source } from '../document/source.ts'
 import type { TimelineEvent } from '../document/event.ts'
+import { publicationDate } from './publication.ts'
 import type { When } from './when.ts'
 
 /**
@@ -37,6 +38,33 @@ export function repeatsDate(
     return rest === '' || (isDay && rest !== null && !/\d$/.test(rest))
   })
 }
+
+/**
+ * True of an undated event of which a source says nothing but that it had happened: without words for
+ * its date, and bounded by the day of a source that it cites. Of another, such as one that the source
+ * puts before 1550, it would be false to say that the source has no date, or that the report is all
+ * that bounds it.
+ * @example ({ when: [..2020-03-13], citations, … }, sources, 'Asia/Shanghai') → true
+ */
+export const isBoundedByReport = (
+  {
+    when,
+    statedDate,
+    citations,
+  }: Pick<TimelineEvent, 'statedDate' | 'citations'> & {
+    readonly when: Pick<When, 'edtf' | 'kind'>
+  },
+  sourceOf: (id: string) => Pick<Source, 'published'> | undefined,
+  timeZone: string,
+): boolean =>
+  when.kind === 'undated' &&
+  statedDate === undefined &&
+  citations.some(({ source: id }) => {
+    const source = sourceOf(id)
+    return (
+      source !== undefined && when.edtf === `[..${publicationDate(source.published, timeZone)}]`
+    )
+  })
 
 /** A whole day, or more, in figures from the year on, such as 2020-03-13 07:45. */
 const isNumeric = (text: string): boolean =>

@@ -10,6 +10,7 @@ import type { Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
+import { kindInWords } from '../../messages/calendar/kinds.ts'
 import { measureInWords } from '../../messages/measures.ts'
 import { uiLanguageOf } from '../../domain/text/ui-language.ts'
 import { messages } from '../../messages/languages.ts'
@@ -46,12 +47,14 @@ export function feedContext({
 }
 
 export function contentOf(event: TimelineEvent, context: FeedContext): readonly Xml[] {
-  const { feeds } = context.messages
-  const ours = marked(context.localizer.ui, context)
+  const { feeds, pages } = context.messages
+  const { localizer, timeline } = context
+  const kind = kindInWords(event, localizer.source, timeline.timeZone, pages)
+  const ours = marked(localizer.ui, context)
   return [
     ...statusOf(event, feeds, ours),
-    element('p', ours, [element('strong', {}, statedDateInWords(event, context.localizer))]),
-    ...(event.when.kind === 'undated' ? [element('p', ours, feeds.undated)] : []),
+    element('p', ours, [element('strong', {}, statedDateInWords(event, localizer))]),
+    ...(event.when.kind === 'undated' ? [element('p', ours, kind + feeds.stop)] : []),
     ...paragraph(event.summary, context),
     ...listOf(event.measures.map((measure) => measureItem(measure, context))),
     ...citationsOf(event.citations, context),

@@ -6,7 +6,8 @@ import { plural } from './plural.ts'
 export type FeedMessages = Translation<typeof enFeeds>
 
 export const enFeeds = {
-  undated: 'The source gives no date: no later than the report.',
+  /** Ends a sentence. */
+  stop: '.',
   disputed: 'Disputed: sources differ, or somebody objected.',
   disputedMark: ' [disputed]',
   withdrawnMark: ' [withdrawn]',

@@ -116,6 +116,8 @@ export const enPages = {
     until: 'Ended; no start is stated',
     undated: 'The source gives no date; no later than the report',
   },
+  /** Of an undated event whose source has words for its date, or that something else bounds. */
+  noLaterThanThis: 'No day is given; no later than this',
   citations: 'Citations',
   restingOn: (events: number) =>
     events === 1 ? '1 event rests on this source' : `${events} events rest on this source`,

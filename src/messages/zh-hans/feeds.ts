@@ -7,7 +7,7 @@ import type {
 } from '../en/feeds.ts'
 
 export const zhHansFeeds: FeedMessages = {
-  undated: '原文没有日期，只知不晚于见报之日。',
+  stop: '。',
   disputed: '有争议：各来源说法不一，或有人提出异议。',
   disputedMark: '［有争议］',
   withdrawnMark: '［已撤回］',

@@ -78,6 +78,7 @@ export const zhHansPages: PageMessages = {
     until: '至该日为止，未写明何时开始',
     undated: '原文没有日期，只知不晚于见报之日',
   },
+  noLaterThanThis: '没有写明哪一天，只知不晚于此',
   citations: '出处',
   restingOn: (events) => `${events}个事件出自此来源`,
   supports: '佐证',

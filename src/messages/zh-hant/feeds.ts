@@ -7,7 +7,7 @@ import type {
 } from '../en/feeds.ts'
 
 export const zhHantFeeds: FeedMessages = {
-  undated: '原文沒有日期，只知不晚於見報之日。',
+  stop: '。',
   disputed: '有爭議：各來源說法不一，或有人提出異議。',
   disputedMark: '［有爭議］',
   withdrawnMark: '［已撤回］',

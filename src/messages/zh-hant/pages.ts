@@ -78,6 +78,7 @@ export const zhHantPages: PageMessages = {
     until: '至該日為止，未寫明何時開始',
     undated: '原文沒有日期，只知不晚於見報之日',
   },
+  noLaterThanThis: '沒有寫明哪一天，只知不晚於此',
   citations: '出處',
   restingOn: (events) => `${events}個事件出自此來源`,
   supports: '佐證',

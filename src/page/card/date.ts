@@ -3,7 +3,12 @@
 // follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
 import { civilDay, weekday } from '../../domain/date/civil-day.ts'
-import { isOneLanguage, repeatsDate, statedLanguage } from '../../domain/date/stated.ts'
+import {
+  isBoundedByReport,
+  isOneLanguage,
+  repeatsDate,
+  statedLanguage,
+} from '../../domain/date/stated.ts'
 import { uiLanguageOf } from '../../domain/text/ui-language.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
@@ -18,7 +23,7 @@ const sizeOf = (words: string): string =>
 /** The date as the source states it and in words, for the rail of a list; `inMonth`: without year. */
 export function dateMarkup(event: ShownEvent, inMonth: boolean, context: CardContext): Html {
   const { when, statedDate } = event
-  const { words, speech, dates } = context
+  const { words, speech, dates, sources, timeline } = context
   const short = inMonth ? dates.short(when) : dates.full(when)
   const language = languageOfStated(event, context)
   const isOwn = isOneLanguage(language, speech.ui)
@@ -27,7 +32,9 @@ export function dateMarkup(event: ShownEvent, inMonth: boolean, context: CardCon
     : statedDate !== undefined && repeats(statedDate, when, language, context)
   if (statedDate === undefined || isRepeated) {
     const isUndated = when.kind === 'undated'
-    const aside = isUndated ? words.undated : weekdayWord(when, context)
+    const aside = isBoundedByReport(event, (id) => sources.get(id), timeline.timeZone)
+      ? words.undated
+      : weekdayWord(when, context)
     const size = isUndated ? 'date long' : sizeOf(short)
     return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }

@@ -280,7 +280,7 @@ export const questions: readonly Question[] = [
     question: '冯素华每晚给谁送物资，从哪天开始？',
     given: { actor: '冯素华', q: '每晚', lang: 'zh-Hant' },
     undated: ['feng-night-deliveries'],
-    says: ['每晚', '原文沒有日期'],
+    says: ['每晚', '沒有寫明哪一天'],
     never: ['1月24日起'],
   },
   {
