@@ -112,9 +112,16 @@ export function languageAttributes(context: CardContext, text: Text): Html {
     : spokenIn(tag, context.speech)
 }
 
-/** A text within a sentence, marked with its language if that is not the page's. */
-export function textMarkup(context: CardContext, text: Text): Html {
-  const words = textOf(context, text)
+/**
+ * A text within a sentence, marked with its language if that is not the page's. `written` makes of it
+ * what stands there, such as a title within marks.
+ */
+export function textMarkup(
+  context: CardContext,
+  text: Text,
+  written: (words: string) => string = (words) => words,
+): Html {
+  const words = written(textOf(context, text))
   const isPlain = tagOf(context, text) === context.speech.ui && !isDirected(words)
   return isPlain ? html`${words}` : html`<span${languageAttributes(context, text)}>${words}</span>`
 }

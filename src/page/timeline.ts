@@ -92,12 +92,14 @@ export function timelineTitle(
 /** What can be done with the list: subscribe, embed, cite, and read what it was made by. */
 function actions(view: TimelineView, context: RenderContext): Html {
   const { addresses, words, speech, timeline, absolute } = context
-  const { cite, aboutTimeline, timelineCitation } = messages[speech.ui].pages
+  const { cite, aboutTimeline, nestedTitle, timelineCitation } = messages[speech.ui].pages
   const { description, credit } = timeline
   const [, rest] = description ? firstSentence(textOf(context, description)) : ['', '']
-  const named = [timeline.title, ...(credit ? [credit] : [])]
   const citation = sentenceWith(
-    named.map((text) => textMarkup(context, text)),
+    [
+      textMarkup(context, timeline.title, nestedTitle),
+      ...(credit ? [textMarkup(context, credit)] : []),
+    ],
     ([title = '', creditText]) =>
       timelineCitation({
         title,

@@ -61,7 +61,10 @@ const words: Readonly<Record<UiLanguage, Readonly<Record<string, string>>>> = {
     '原文未写明日期|没有注明日期|未注明日期': '原文没有日期',
     '报道之前|不晚于报道': '不晚于见报之日',
     '后面的|翻页|版式|紧凑|随宽度': '后续、分页、布局、精简、自适应',
-    撤下: '下架',
+    '撤下|下线': '下架',
+    参与者: '人物、机构与地点',
+    您: '你',
+    本文档: '本时间线',
     '看不懂|差错|没能|没有应答|催促|忙闲': '浏览器与日历应用里的说法',
     地址: '网址',
     不再改动: '固定不变',
@@ -80,7 +83,19 @@ const words: Readonly<Record<UiLanguage, Readonly<Record<string, string>>>> = {
     報道: '報導',
     記錄: '紀錄',
     公元: '西元',
-    撤下: '下架',
+    '撤下|下線': '下架',
+    參與者: '人物、機構與地點',
+    您: '你',
+    磁盤: '磁碟',
+    超時: '逾時',
+    丟失: '遺失',
+    發送: '傳送',
+    腳本: '指令碼',
+    示例: '範例',
+    運行者: '管理者',
+    關系: '關係',
+    // Of others, such as Google 日曆, it is the name.
+    '日曆(?:最多|已|和)|未列入日曆': '行事曆',
     '帳戶|日程|標識|軟件|信息|默認|組件|鏈接|打開|粘貼|通過|搜索|網絡|視頻|屏幕|文件|數據庫|程序':
       '臺灣用語',
     '原文未寫明日期|沒有註明日期|未註明日期': '原文沒有日期',
@@ -118,8 +133,9 @@ describe.each(uiLanguages)('the messages in %s', (language) => {
 
 /** The same words for the same things on the command line, whose quotations are words of their own. */
 const terminalWords: Readonly<Record<UiLanguage, RegExp>> = {
-  'zh-Hans': /条事件|件事件|没有应答|撤下|差错|没能|不再改动/,
-  'zh-Hant': /則事件|條事件|時間線|關鍵詞|沒有應答|撤下|報道|記錄|公元|帳戶|軟件|默認|鏈接/,
+  'zh-Hans': /条事件|件事件|应答|撤下|下线|参与者|您|本文档|差错|没能|不再改动/,
+  'zh-Hant':
+    /則事件|條事件|時間線|關鍵詞|沒有應答|撤下|下線|參與者|您|磁盤|超時|丟失|發送|腳本|示例|運行者|關系|日曆|文件|報道|記錄|公元|帳戶|軟件|默認|鏈接/,
   en: /makes no sense|in no list|\bmend|stores? does not|isation|ised\b|organis/,
 }
 

@@ -3,6 +3,8 @@ import { readCanonical, type Pairs } from '../../src/address/canonical.ts'
 import { countTimes } from '../../src/domain/query/counts.ts'
 import { everything } from '../../src/domain/query/event-query.ts'
 import { renderErrorPage } from '../../src/page/error.ts'
+import { pageContext } from '../../src/page/page-context.ts'
+import { citationText } from '../../src/page/share/menu.ts'
 import { oembedJson, oembedXml } from '../../src/page/share/oembed.ts'
 import { contentSecurityPolicy } from '../../src/page/shell/security.ts'
 import { frameSnippet } from '../../src/page/share/snippets.ts'
@@ -144,6 +146,18 @@ describe('the page of a timeline', () => {
     expect(shown.length).toBeGreaterThan(1)
     expect(new Set(shown).size).toBe(1)
     expect(shown[0]).toMatch(/^theme-\d+$/)
+  })
+
+  test.each(['zh-Hans', 'zh-Hant'] as const)('nests title marks wherever it is cited: %s', (ui) => {
+    const title = { [ui]: '《阜沙时报》里的2020' }
+    const speech = { ui, content: ui, inAddress: false }
+    const titled = { speech, timeline: timeline({ title }) }
+    const page = renderTimelinePage(view(titled))
+    expect(/<p class="notice">(《.*?》)/.exec(page)?.[1]).toBe('《〈阜沙时报〉里的2020》')
+    const context = pageContext({ publicUrl, ...titled })
+    expect(citationText(timelineEvent(), view().edition, context)).toContain(
+      '《〈阜沙时报〉里的2020》',
+    )
   })
 
   test('says that a source gives no date', () => {

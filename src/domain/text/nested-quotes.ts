@@ -1,4 +1,4 @@
-// Quotation marks within a quotation.
+// Quotation marks within a quotation, and title marks within a title.
 
 /**
  * The words with their double marks made single, and paired single ones double (GB/T 15834-2011,
@@ -13,3 +13,10 @@ export const nestedQuotes = (words: string): string =>
 /** The same for corner marks: “ ” and 「 」 become 『 』. */
 export const nestedCorners = (words: string): string =>
   words.replace(/[“「]/g, '『').replace(/[”」]/g, '』')
+
+/**
+ * A title as it stands within 《》: titles in it are in 〈〉 (GB/T 15834-2011, 4.15.3.5).
+ * @example nestedTitles('《时报》里的2020') → '〈时报〉里的2020'
+ */
+export const nestedTitles = (title: string): string =>
+  title.replaceAll('《', '〈').replaceAll('》', '〉')

@@ -7,7 +7,7 @@ const serials = {
   excel1904: 'Excel 日期序列号（1904 系统）',
   unix: '1970 年起的秒数或毫秒数',
 } as const
-const lists = { themes: '主题', actors: '参与者或地点', sources: '来源' } as const
+const lists = { themes: '主题', actors: '人物、机构与地点', sources: '来源' } as const
 
 const some = (items: readonly string[], most = 8): string =>
   items.length > most ? `${items.slice(0, most).join('；')}，等${items.length}项` : items.join('；')
@@ -38,7 +38,7 @@ export const zhHansImport: ImportWords = {
     title: '标题',
     summary: '摘要',
     themes: '主题',
-    actors: '参与者',
+    actors: '人物、机构与地点',
     place: '地点',
     links: '链接',
     note: '备注',
@@ -60,7 +60,7 @@ export const zhHansImport: ImportWords = {
     title: '标题',
     summary: '摘要',
     themes: '主题',
-    actors: '参与者',
+    actors: '人物、机构与地点',
     place: '地点',
     citations: '来源',
     links: '链接',

@@ -7,7 +7,7 @@ const serials = {
   excel1904: 'Excel 日期序列值（1904 系統）',
   unix: '1970 年起的秒數或毫秒數',
 } as const
-const lists = { themes: '主題', actors: '參與者或地點', sources: '來源' } as const
+const lists = { themes: '主題', actors: '人物、機構與地點', sources: '來源' } as const
 
 const some = (items: readonly string[], most = 8): string =>
   items.length > most ? `${items.slice(0, most).join('；')}，等${items.length}項` : items.join('；')
@@ -38,7 +38,7 @@ export const zhHantImport: ImportWords = {
     title: '標題',
     summary: '摘要',
     themes: '主題',
-    actors: '參與者',
+    actors: '人物、機構與地點',
     place: '地點',
     links: '連結',
     note: '備註',
@@ -60,12 +60,12 @@ export const zhHantImport: ImportWords = {
     title: '標題',
     summary: '摘要',
     themes: '主題',
-    actors: '參與者',
+    actors: '人物、機構與地點',
     place: '地點',
     citations: '來源',
     links: '連結',
     status: '狀態',
-    measures: '數據',
+    measures: '數字',
     note: '備註',
     allow: '允許的用語',
   },

@@ -78,6 +78,8 @@ export const enPages = {
   cite: 'Cite',
   /** Before what follows the first sentence of a description. */
   aboutTimeline: 'About this timeline',
+  /** A title as it stands within the marks that `timelineCitation` puts around it. */
+  nestedTitle: (title: string) => title,
   timelineCitation: ({ title, credit, edition, published, url }: TimelineCitation) =>
     `${title}. ${credit === undefined ? '' : `${credit}. `}Edition ${edition}, ${published}, ${url}`,
   apiReference: 'API reference',

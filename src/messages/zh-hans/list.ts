@@ -1,4 +1,5 @@
 // Simplified Chinese: messages of a list of events and of a filter in words.
+import { nestedTitles } from '../../domain/text/nested-quotes.ts'
 import type { CardMessages, ControlMessages, QueryMessages } from '../en/list.ts'
 import { chineseYear } from '../chinese/dates.ts'
 import { zhHansDates } from './dates.ts'
@@ -101,6 +102,4 @@ export const zhHansControls: ControlMessages = {
   embed: '嵌入',
 }
 
-/** 《题名》; a title within it is in 〈〉 (GB/T 15834-2011, 4.15.3.5). */
-const titled = (title: string): string =>
-  `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+const titled = (title: string): string => `《${nestedTitles(title)}》`

@@ -1,4 +1,5 @@
 // Simplified Chinese: messages of the pages only.
+import { nestedTitles } from '../../domain/text/nested-quotes.ts'
 import type { PageMessages } from '../en/pages.ts'
 
 export const zhHansPages: PageMessages = {
@@ -43,6 +44,7 @@ export const zhHansPages: PageMessages = {
   othersToo: (others) => `另有${others}个`,
   cite: '引用',
   aboutTimeline: '编写说明',
+  nestedTitle: nestedTitles,
   timelineCitation: ({ title, credit, edition, published, url }) =>
     `《${title}》，${credit === undefined ? '' : `${credit}，`}第${edition}版，${published}，${url}`,
   apiReference: 'API 文档',

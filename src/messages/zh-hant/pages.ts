@@ -1,4 +1,5 @@
 // Traditional Chinese: messages of the pages only.
+import { nestedTitles } from '../../domain/text/nested-quotes.ts'
 import type { PageMessages } from '../en/pages.ts'
 
 export const zhHantPages: PageMessages = {
@@ -43,6 +44,7 @@ export const zhHantPages: PageMessages = {
   othersToo: (others) => `另有${others}個`,
   cite: '引用',
   aboutTimeline: '編寫說明',
+  nestedTitle: nestedTitles,
   timelineCitation: ({ title, credit, edition, published, url }) =>
     `《${title}》，${credit === undefined ? '' : `${credit}，`}第${edition}版，${published}，${url}`,
   apiReference: 'API 說明',
@@ -170,7 +172,7 @@ export const zhHantPages: PageMessages = {
   takeAway: {
     heading: '圖片和文字',
     intro:
-      '用於不能加腳本和框架的文章、文書和郵件：把預覽儲存為圖片（用本機字型繪製），或複製為帶連結的文字。',
+      '用於不能加指令碼和框架的文章、文書和郵件：把預覽儲存為圖片（用本機字型繪製），或複製為帶連結的文字。',
     png: '儲存為 PNG',
     svg: '儲存為 SVG',
     text: '複製為帶連結的文字',

@@ -33,7 +33,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'digest-mismatch': {
     title: '請求正文與所報的摘要不符',
-    detail: '正文在傳輸中有改動，或摘要屬於別的文字。請重新發送。',
+    detail: '正文在傳輸中有改動，或摘要屬於別的文字。請重新傳送。',
   },
   unauthorized: {
     title: '需要有效的權杖',
@@ -85,7 +85,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'unsupported-media-type': {
     title: '請求正文的類型不對',
-    detail: '請發送 UTF-8編碼、未壓縮的 JSON。',
+    detail: '請傳送 UTF-8編碼、未壓縮的 JSON。',
   },
   'invalid-timeline': {
     title: '時間軸有錯誤',
@@ -97,7 +97,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'precondition-required': {
     title: '請求須註明要替換的版本',
-    detail: '請發送 If-Match: "<版本號>"；首次發布請發送 If-None-Match: *。',
+    detail: '請傳送 If-Match: "<版本號>"；首次發布請傳送 If-None-Match: *。',
   },
   'rate-limited': {
     title: '請求過於頻繁',
@@ -113,14 +113,14 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'store-unavailable': {
     title: '儲存服務暫時沒有回應',
-    detail: '資料不會丟失，請過幾秒再試。',
+    detail: '資料不會遺失，請過幾秒再試。',
   },
   'publisher-overloaded': {
     title: '發布服務暫時沒有回應',
-    detail: '資料不會丟失，請過幾秒再試；同一次發布不會重複生效。',
+    detail: '資料不會遺失，請過幾秒再試；同一次發布不會重複生效。',
   },
   misconfigured: {
     title: '服務尚未設定好',
-    detail: '請運行者改正所列的設定。',
+    detail: '請管理者改正所列的設定。',
   },
 }

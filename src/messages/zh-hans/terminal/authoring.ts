@@ -11,7 +11,7 @@ export const zhHansAuthoring: AuthoringMessages = {
       title: '读者看到的标题？',
       language: '文字用什么语言？写语言标签，例如 zh-Hans 或 en',
       timeZone: '按哪个时区的日期记事？例如 Asia/Shanghai',
-      domain: '您或所在单位持有的域名？例如 timelines.example，用于永久标识，此后不再改变',
+      domain: '你或所在单位持有的域名？例如 timelines.example，用于永久标识，此后不再改变',
     },
     made: (file, sources) => `已建立 ${file}，一条尚无事件的有效时间线；来源原文放在 ${sources}`,
     next: '接下来：',

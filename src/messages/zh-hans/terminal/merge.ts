@@ -22,14 +22,14 @@ export const zhHansMerge: MergeMessages = {
     timeline: '次序',
     event: '事件的次序',
     theme: '主题的次序',
-    actor: '参与者的次序',
+    actor: '人物、机构与地点的次序',
     source: '来源的次序',
   },
   unchanged: (file) => `${file} 未作改动。`,
   hasAll: ({ edition, timeline, file }) =>
     `无须发布：与 ${file} 合并后，${timeline} 的第${edition}版没有变化`,
   takenDown: ({ timeline, number }) =>
-    `第${number}版已将 ${timeline} 下线，发布会使它重新上线。若确有此意，请用 --onto ${number} 说明`,
+    `第${number}版已将 ${timeline} 下架，发布会使它重新上架。若确有此意，请用 --onto ${number} 说明`,
   notFound: ({ timeline, edition, newest }) =>
     `${timeline} 没有第${edition}版：${newest === null ? '它还没有任何版本' : `最新的是第${newest}版`}。若是刚刚发布的，请稍等一分钟；否则请用 --onto 指明你的文件始于哪一版`,
   goOn: '接下来怎么办：没有覆盖任何内容，你的文件也未改动。',

@@ -3,10 +3,10 @@ import { zhHansMerge } from './merge.ts'
 
 export const zhHansReport: ReportMessages = {
   holds: ({ events, themes, actors, sources }) =>
-    `${events}个事件，${themes}个主题，${actors}个参与者，${sources}个来源`,
+    `${events}个事件，${themes}个主题，${actors}个人物、机构与地点，${sources}个来源`,
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；约可再加${more}个同样大小的事件`,
   tooLarge: ({ used, max }) =>
-    `不计事件已有 ${used} kB，上限 ${max} kB：太大，无法发布；请缩短文字，或去掉没有事件提到的参与者和来源`,
+    `不计事件已有 ${used} kB，上限 ${max} kB：太大，无法发布；请缩短文字，或去掉没有事件提到的人物、机构、地点和来源`,
   inParts: ({ used, max }) => `${used} kB，超过 ${max} kB：jishi publish 会分批上传`,
   about: '照现在的样子约 ',
   tooLargeVerdict: '太大',

@@ -8,7 +8,7 @@ export const zhHansSentences: SentenceMessages = {
     published: '没有发布',
     wouldPublish: '若真发布，会被拒绝',
     rolledBack: '没有退回',
-    takenDown: '没有下线',
+    takenDown: '没有下架',
     repaired: '没有修复',
     listed: '无法列出时间线',
   },
@@ -28,14 +28,14 @@ export const zhHansSentences: SentenceMessages = {
     remove: (events, edition) => `移除${events}个事件，并发布为第${edition}版？`,
     bringBack: (edition) => `重新上线，并发布为第${edition}版？`,
     rollBack: (edition) => `把它发布为第${edition}版？`,
-    takeDown: '下线？',
+    takeDown: '下架？',
     yesNo: '（y 是，其他为否）[y/N] ',
     unchanged: '未作任何改动',
     nobody: '此处无法询问：请事先用 --yes 表示同意',
   },
   published: {
     done: (edition, timeline) => `已发布：${timeline} 第${edition}版`,
-    lost: '；应答丢失了',
+    lost: '；响应丢失了',
     since: (edition, command) => `此后又有人发布了${edition}：${command}`,
     again: '（此前已经发布，这是同一次发布的重复）',
     seen: (address) => `读者已能看到：${address}`,
@@ -50,7 +50,7 @@ export const zhHansSentences: SentenceMessages = {
     from: (timeline, place, edition) => `${timeline}，${place}，现为${edition}`,
     to: (file, merged) => `改为 ${file}${merged}：`,
     first: '空白：这将是第一版',
-    takenDownWith: (edition) => `第${edition}版，即下线`,
+    takenDownWith: (edition) => `第${edition}版，即下架`,
     notDocument: (file) => `${file} 不是时间线的文件`,
     notOfEdition: (file, edition) => `${file} 不是第${edition}版的文件`,
   },
@@ -65,7 +65,7 @@ export const zhHansSentences: SentenceMessages = {
   },
   rolledBack: {
     untold: (timeline, edition, why) => `${timeline}，退回第${edition}版：${why}`,
-    comesBack: (timeline, edition) => `${timeline} 已经下线；第${edition}版将原样恢复`,
+    comesBack: (timeline, edition) => `${timeline} 已经下架；第${edition}版将原样恢复`,
     same: (newest, timeline, edition) =>
       `无须退回：${timeline} 的第${newest}版与第${edition}版内容相同`,
     from: (timeline, edition) => `${timeline}，现为${edition}`,
@@ -73,17 +73,17 @@ export const zhHansSentences: SentenceMessages = {
     backTo: (edition, changes) => `退回${edition}：${changes}`,
   },
   takenDown: {
-    already: (timeline) => `${timeline} 早已下线。`,
+    already: (timeline) => `${timeline} 早已下架。`,
     at: (timeline, place, edition) => `${timeline}，${place}，现为第${edition}版`,
-    butBack: (timeline, edition) => `${timeline} 下线之后又已恢复：有人发布了${edition}。`,
-    done: (timeline, days, command) => `${timeline} 已下线。${days}天之内可以恢复：${command}`,
+    butBack: (timeline, edition) => `${timeline} 下架之后又已恢复：有人发布了${edition}。`,
+    done: (timeline, days, command) => `${timeline} 已下架。${days}天之内可以恢复：${command}`,
     noTimelineAt: (timeline, place) => `没有时间线 ${timeline}：${place}`,
   },
   compared: {
     from: (timeline, edition) => `${timeline}，从${edition}`,
     to: (edition, changes) => `到${edition}：${changes}`,
   },
-  listed: { contentOf: (edition) => `内容同第${edition}版`, takenDown: '下线' },
+  listed: { contentOf: (edition) => `内容同第${edition}版`, takenDown: '下架' },
   large: {
     packed: (events, size) => `${events}个事件，${size} MB：超过 5 MB，在本机打包后分批上传`,
     edited: (edits, events) => `只上传${edits}处修改，不重传全部${events}个事件`,
@@ -119,9 +119,9 @@ export const zhHansSentences: SentenceMessages = {
     putBack: (segment, sent, parts) =>
       `${segment}：${parts}个分片中有${sent}个丢失或损坏，现已补回`,
     otherwise: (segment, parts) =>
-      `${segment}：${parts} 无法按原样生成，因为其内容取决于已不保留的版本，或另一版本的 jishi。请重新发布文档：先 jishi delete，再 jishi publish`,
+      `${segment}：${parts} 无法按原样生成，因为其内容取决于已不保留的版本，或另一版本的 jishi。请重新发布文件：先 jishi delete，再 jishi publish`,
     notThis: (file, editions) =>
-      `${file} 不是发布为第${editions}版时的文档：请指明当时的文档，例如取自版本控制`,
+      `${file} 不是发布为第${editions}版时的文件：请指明当时的文件，例如取自版本控制`,
     noneUploaded: (timeline) => `${timeline} 没有上传的分片：一切都已根据版本记录重新写入`,
     notYet: (timeline) => `${timeline}：存储服务尚未全部写入，发布服务会一直重试到写入为止`,
     one: (timeline) => `${timeline} 没有修复`,
@@ -165,9 +165,9 @@ export const zhHansSentences: SentenceMessages = {
     silent: '服务没有响应',
     timedOut: '等待超时',
     elsewhere: '服务在另一个地址',
-    redirected: (status, location) => `应答是 ${status}，Location 为 ${location}；没有写入任何内容`,
-    strange: (status) => `应答是 ${status}，但不像本服务的应答`,
-    strangeForm: '应答不像本服务的应答',
+    redirected: (status, location) => `响应是 ${status}，Location 为 ${location}；没有写入任何内容`,
+    strange: (status) => `响应是 ${status}，但不像本服务的响应`,
+    strangeForm: '响应不像本服务的响应',
     tooLong: (bytes) => `超过 ${bytes} 字节`,
     again: (why, seconds) => `${why.replace(/。$/, '')}；${seconds} 秒后重试`,
     token:
@@ -194,7 +194,7 @@ export const zhHansSentences: SentenceMessages = {
       right: '令牌有效，但不能用于这条时间线：见机密变量 PUBLISH_TOKENS 中它的 "timelines"。',
       kept: '可用 jishi editions <时间线> 查看保留了哪些版。',
       listed: '只保留了 jishi editions <时间线> 列出的各版。',
-      gone: '它已经下线。重新发布，或退回仍保留的一版，即可恢复。',
+      gone: '它已经下架。重新发布，或退回仍保留的一版，即可恢复。',
     },
   },
   invalid: {
@@ -218,8 +218,8 @@ export const zhHansSentences: SentenceMessages = {
     stop: '按 Ctrl-C 停止',
     stopped: (why) => `✗ 已停止：${why}`,
     notReady: (seconds, status) =>
-      `${seconds} 秒后服务仍未就绪：GET /health 应答 200 才算就绪，${status === 0 ? '现在没有响应' : `最近一次应答是 ${status}`}`,
-    silent: (seconds) => `服务已无应答：${seconds} 秒没有任何回音`,
+      `${seconds} 秒后服务仍未就绪：GET /health 返回 200 才算就绪，${status === 0 ? '现在没有响应' : `最近一次响应是 ${status}`}`,
+    silent: (seconds) => `服务已无响应：${seconds} 秒没有任何回音`,
     noWrangler: (why) => `无法运行 wrangler：${why}`,
     wranglerEnded: (code, signal) =>
       signal === null ? `wrangler 已结束，代码 ${code}` : `wrangler 被 ${signal} 结束`,

@@ -11,7 +11,7 @@ export const zhHantAuthoring: AuthoringMessages = {
       title: '讀者看到的標題？',
       language: '文字用什麼語言？寫語言標籤，例如 zh-Hant 或 en',
       timeZone: '按哪個時區的日期記事？例如 Asia/Taipei',
-      domain: '您或所屬單位持有的網域名稱？例如 timelines.example，用於永久識別碼，此後不再改變',
+      domain: '你或所屬單位持有的網域名稱？例如 timelines.example，用於永久識別碼，此後不再改變',
     },
     made: (file, sources) => `已建立 ${file}，一條尚無事件的有效時間軸；來源原文放在 ${sources}`,
     next: '接下來：',

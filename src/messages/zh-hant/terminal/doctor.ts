@@ -8,7 +8,7 @@ export const zhHantDoctor: DoctorMessages = {
     clock: '時鐘',
     version: '版本',
     guard: '無權杖寫入',
-    token: '您的權杖',
+    token: '你的權杖',
     list: '時間軸列表',
     heads: '最新版',
     copies: '保留的各版',
@@ -57,11 +57,11 @@ export const zhHantDoctor: DoctorMessages = {
   notConditional: (status) =>
     `帶上剛得到的 ETag 再請求，得到 ${status}，而不是 304：服務前面有程式丟掉了 If-None-Match 或改動了 ETag`,
   queryIgnored: '不同的查詢得到同一回應：服務前面的快取忽略了查詢參數，而篩選條件就在其中',
-  compressed: '日曆已壓縮',
+  compressed: '行事曆已壓縮',
   notCompressed: (path) => `請求接受 gzip，${path} 卻沒有壓縮`,
-  authorityHeld: '沒有使用示例網域',
+  authorityHeld: '沒有使用範例網域',
   authorityOfExamples: (where) =>
-    `用的是示例網域，不歸任何人所有：${where}。第一版發布之後不能再改，請換一個識別碼，用您自己的網域發布`,
+    `用的是範例網域，不歸任何人所有：${where}。第一版發布之後不能再改，請換一個識別碼，用你自己的網域發布`,
   nothingToLookAt: '還沒有發布時間軸，不檢查',
   summary: ({ failed, warnings, passed }) =>
     `${failed} 項不通過，${warnings} 項提醒，${passed} 項通過`,

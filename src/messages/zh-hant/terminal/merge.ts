@@ -22,14 +22,14 @@ export const zhHantMerge: MergeMessages = {
     timeline: '次序',
     event: '事件的次序',
     theme: '主題的次序',
-    actor: '參與者的次序',
+    actor: '人物、機構與地點的次序',
     source: '來源的次序',
   },
   unchanged: (file) => `${file} 未作改動。`,
   hasAll: ({ edition, timeline, file }) =>
     `無須發布：與 ${file} 合併後，${timeline} 的第${edition}版沒有變化`,
   takenDown: ({ timeline, number }) =>
-    `第${number}版已將 ${timeline} 下線，發布會使它重新上線。若確有此意，請用 --onto ${number} 說明`,
+    `第${number}版已將 ${timeline} 下架，發布會使它重新上架。若確有此意，請用 --onto ${number} 說明`,
   notFound: ({ timeline, edition, newest }) =>
     `${timeline} 沒有第${edition}版：${newest === null ? '它還沒有任何版本' : `最新的是第${newest}版`}。若是剛剛發布的，請稍等一分鐘；否則請用 --onto 指明你的檔案始於哪一版`,
   goOn: '接下來怎麼辦：沒有覆蓋任何內容，你的檔案也未改動。',

@@ -3,10 +3,10 @@ import { zhHantMerge } from './merge.ts'
 
 export const zhHantReport: ReportMessages = {
   holds: ({ events, themes, actors, sources }) =>
-    `${events}個事件，${themes}個主題，${actors}個參與者，${sources}個來源`,
+    `${events}個事件，${themes}個主題，${actors}個人物、機構與地點，${sources}個來源`,
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；約可再加${more}個同樣大小的事件`,
   tooLarge: ({ used, max }) =>
-    `不計事件已有 ${used} kB，上限 ${max} kB：太大，無法發布；請縮短文字，或去掉沒有事件提到的參與者和來源`,
+    `不計事件已有 ${used} kB，上限 ${max} kB：太大，無法發布；請縮短文字，或去掉沒有事件提到的人物、機構、地點和來源`,
   inParts: ({ used, max }) => `${used} kB，超過 ${max} kB：jishi publish 會分批上傳`,
   about: '照現在的樣子約 ',
   tooLargeVerdict: '太大',
@@ -27,9 +27,9 @@ export const zhHantReport: ReportMessages = {
   merge: zhHantMerge,
   authority: {
     nobody: (domain) =>
-      `檔案的 "authority" 寫的是 ${domain}，這是只供舉例、無人擁有的網域。日曆和訂閱源的永久識別碼由它構成，第一版之後不能再改：請寫你自己的網域`,
+      `檔案的 "authority" 寫的是 ${domain}，這是只供舉例、無人擁有的網域。行事曆和訂閱源的永久識別碼由它構成，第一版之後不能再改：請寫你自己的網域`,
     other: (domain) =>
-      `! 日曆和訂閱源的永久識別碼將歸屬 ${domain}（"authority"），它不是此服務的網域，這一版之後不能再改：它是你的嗎？`,
+      `! 行事曆和訂閱源的永久識別碼將歸屬 ${domain}（"authority"），它不是此服務的網域，這一版之後不能再改：它是你的嗎？`,
   },
   words: {
     undoes: ({ what, edition, by }) => `! ${what}：撤銷了 ${by} 在第${edition}版的改動`,

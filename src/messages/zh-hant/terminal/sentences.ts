@@ -8,7 +8,7 @@ export const zhHantSentences: SentenceMessages = {
     published: '沒有發布',
     wouldPublish: '若真發布，會被拒絕',
     rolledBack: '沒有退回',
-    takenDown: '沒有下線',
+    takenDown: '沒有下架',
     repaired: '沒有修復',
     listed: '無法列出時間軸',
   },
@@ -28,7 +28,7 @@ export const zhHantSentences: SentenceMessages = {
     remove: (events, edition) => `移除${events}個事件，並發布為第${edition}版？`,
     bringBack: (edition) => `重新上線，並發布為第${edition}版？`,
     rollBack: (edition) => `把它發布為第${edition}版？`,
-    takeDown: '下線？',
+    takeDown: '下架？',
     yesNo: '（y 是，其他為否）[y/N] ',
     unchanged: '未作任何改動',
     nobody: '此處無法詢問：請事先用 --yes 表示同意',
@@ -50,7 +50,7 @@ export const zhHantSentences: SentenceMessages = {
     from: (timeline, place, edition) => `${timeline}，${place}，現為${edition}`,
     to: (file, merged) => `改為 ${file}${merged}：`,
     first: '空白：這將是第一版',
-    takenDownWith: (edition) => `第${edition}版，即下線`,
+    takenDownWith: (edition) => `第${edition}版，即下架`,
     notDocument: (file) => `${file} 不是時間軸的檔案`,
     notOfEdition: (file, edition) => `${file} 不是第${edition}版的檔案`,
   },
@@ -65,7 +65,7 @@ export const zhHantSentences: SentenceMessages = {
   },
   rolledBack: {
     untold: (timeline, edition, why) => `${timeline}，退回第${edition}版：${why}`,
-    comesBack: (timeline, edition) => `${timeline} 已經下線；第${edition}版將原樣恢復`,
+    comesBack: (timeline, edition) => `${timeline} 已經下架；第${edition}版將原樣恢復`,
     same: (newest, timeline, edition) =>
       `無須退回：${timeline} 的第${newest}版與第${edition}版內容相同`,
     from: (timeline, edition) => `${timeline}，現為${edition}`,
@@ -73,17 +73,17 @@ export const zhHantSentences: SentenceMessages = {
     backTo: (edition, changes) => `退回${edition}：${changes}`,
   },
   takenDown: {
-    already: (timeline) => `${timeline} 早已下線。`,
+    already: (timeline) => `${timeline} 早已下架。`,
     at: (timeline, place, edition) => `${timeline}，${place}，現為第${edition}版`,
-    butBack: (timeline, edition) => `${timeline} 下線之後又已恢復：有人發布了${edition}。`,
-    done: (timeline, days, command) => `${timeline} 已下線。${days}天之內可以恢復：${command}`,
+    butBack: (timeline, edition) => `${timeline} 下架之後又已恢復：有人發布了${edition}。`,
+    done: (timeline, days, command) => `${timeline} 已下架。${days}天之內可以恢復：${command}`,
     noTimelineAt: (timeline, place) => `沒有時間軸 ${timeline}：${place}`,
   },
   compared: {
     from: (timeline, edition) => `${timeline}，從${edition}`,
     to: (edition, changes) => `到${edition}：${changes}`,
   },
-  listed: { contentOf: (edition) => `內容同第${edition}版`, takenDown: '下線' },
+  listed: { contentOf: (edition) => `內容同第${edition}版`, takenDown: '下架' },
   large: {
     packed: (events, size) => `${events}個事件，${size} MB：超過 5 MB，在本機打包後分批上傳`,
     edited: (edits, events) => `只上傳${edits}處修改，不重傳全部${events}個事件`,
@@ -113,15 +113,15 @@ export const zhHantSentences: SentenceMessages = {
     done: '已重新寫入：',
     line: (timeline, edition, kept) => `${timeline}  第${edition}版，保留${kept}版`,
     uploaded: (timeline, segments) =>
-      `${timeline}：${segments} 的分片是上傳的，只存在儲存中；如有遺失，請補回：jishi repair ${timeline} --document <檔案>`,
+      `${timeline}：${segments} 的分片是上傳的，只存在儲存空間中；如有遺失，請補回：jishi repair ${timeline} --document <檔案>`,
     reading: (done, all) => `已讀取${done}個分片，共${all}個……`,
     whole: (segment, parts) => `${segment}：${parts}個分片都在`,
     putBack: (segment, sent, parts) =>
       `${segment}：${parts}個分片中有${sent}個遺失或損壞，現已補回`,
     otherwise: (segment, parts) =>
-      `${segment}：${parts} 無法按原樣產生，因為其內容取決於已不保留的版本，或另一版本的 jishi。請重新發布文件：先 jishi delete，再 jishi publish`,
+      `${segment}：${parts} 無法按原樣產生，因為其內容取決於已不保留的版本，或另一版本的 jishi。請重新發布檔案：先 jishi delete，再 jishi publish`,
     notThis: (file, editions) =>
-      `${file} 不是發布為第${editions}版時的文件：請指明當時的文件，例如取自版本控制`,
+      `${file} 不是發布為第${editions}版時的檔案：請指明當時的檔案，例如取自版本控制`,
     noneUploaded: (timeline) => `${timeline} 沒有上傳的分片：一切都已根據版本紀錄重新寫入`,
     notYet: (timeline) => `${timeline}：儲存服務尚未全部寫入，發布服務會一直重試到寫入為止`,
     one: (timeline) => `${timeline} 沒有修復`,
@@ -144,11 +144,11 @@ export const zhHantSentences: SentenceMessages = {
       ENOENT: '沒有這個檔案',
       EACCES: '沒有權限',
       EPERM: '沒有權限',
-      EROFS: '磁盤只讀',
+      EROFS: '磁碟唯讀',
       EISDIR: '它是資料夾',
       ENOTDIR: '路徑中有一段是檔案而不是資料夾',
       EEXIST: '已經存在',
-      ENOSPC: '磁盤已滿',
+      ENOSPC: '磁碟已滿',
     },
     noArticle: (file, form, command) => `${file} 是${form}，不是文章：請用 ${command} 讀入`,
     otherKind: (file, form, command) =>
@@ -163,7 +163,7 @@ export const zhHantSentences: SentenceMessages = {
   },
   service: {
     silent: '服務沒有回應',
-    timedOut: '等待超時',
+    timedOut: '等待逾時',
     elsewhere: '服務在另一個位址',
     redirected: (status, location) => `回應是 ${status}，Location 為 ${location}；沒有寫入任何內容`,
     strange: (status) => `回應是 ${status}，但不像本服務的回應`,
@@ -194,7 +194,7 @@ export const zhHantSentences: SentenceMessages = {
       right: '權杖有效，但不能用於這條時間軸：見機密變數 PUBLISH_TOKENS 中它的 "timelines"。',
       kept: '可用 jishi editions <時間軸> 查看保留了哪些版。',
       listed: '只保留了 jishi editions <時間軸> 列出的各版。',
-      gone: '它已經下線。重新發布，或退回仍保留的一版，即可恢復。',
+      gone: '它已經下架。重新發布，或退回仍保留的一版，即可恢復。',
     },
   },
   invalid: {
