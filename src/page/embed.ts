@@ -70,12 +70,18 @@ export function renderEmbedPage(view: TimelineView, layout: Layout = 'auto'): Pi
 const compact = ({ summary: _, ...event }: ShownEvent): ShownEvent => ({ ...event, measures: [] })
 
 /**
- * Keeps links and forms for the frame's own page (chips, form, notes) inside the frame; page and
- * widget render them without a target. Escaped text has no quotation marks, so only attributes
- * match.
+ * Gives every link and form a target, which page and widget render without one: what is for the
+ * frame's own page (chips, form, notes, marks of its cards) stays inside the frame, the rest leaves
+ * it. Chromium applies `<base target>` to no link in SVG. Escaped text has no quotation marks, so
+ * only attributes match.
  */
 function withinFrame(markup: Html, timeline: string): Html {
   const own = createAddresses('', timeline).embed()
-  const address = new RegExp(` (?:href|action)="${RegExp.escape(own)}["?]`, 'g')
-  return constantMarkup(printHtml(markup).replace(address, ' target="_self"$&'))
+  const target = (address: string) =>
+    address.startsWith('#') || address.split('?')[0] === own ? '_self' : '_blank'
+  const targeted = printHtml(markup).replaceAll(
+    / (?:href|action)="([^"]*)"/g,
+    (attribute, address: string) => ` target="${target(address)}"${attribute}`,
+  )
+  return constantMarkup(targeted)
 }

@@ -229,6 +229,31 @@ describe.skipIf('missing' in inject('chromium'))('the frame', () => {
     })
   })
 
+  test('marks of the picture alone open the pages of their events beside the host', async () => {
+    await visit(frameSnippet(source('?layout=picture&lang=en'), 'x'), async (page) => {
+      const frame = page.frameLocator('iframe')
+      for (const mark of [frame.locator('svg.plot a').first(), frame.locator('.ring').first()]) {
+        const href = await mark.getAttribute('href')
+        expect(await opened(page, () => mark.dispatchEvent('click'))).toBe(href)
+        expect(href).toContain(`${timeline}/events/`)
+      }
+      expect(contents(page)?.url()).toBe(source('?layout=picture&lang=en'))
+    })
+  })
+
+  test('marks beside their cards stay within', async () => {
+    await visit(frameSnippet(source(), 'x'), async (page) => {
+      const frame = page.frameLocator('iframe')
+      for (const mark of [frame.locator('svg.plot a').last(), frame.locator('.ring').first()]) {
+        const href = (await mark.getAttribute('href')) ?? ''
+        expect(href).toMatch(/^#/)
+        await mark.dispatchEvent('click')
+        await expect.poll(() => contents(page)?.url()).toBe(source() + href)
+      }
+      expect(page.context().pages()).toHaveLength(1)
+    })
+  })
+
   test('its filter stays within: chips, notes and the form', async () => {
     await visit(frameSnippet(source(), 'x'), async (page) => {
       const frame = page.frameLocator('iframe')

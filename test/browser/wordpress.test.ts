@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
-import { seed } from './timelines.ts'
+import { long, seed } from './timelines.ts'
 import { visit as visitPage } from './visit.ts'
 import { embeddedByWordPress, wordPressScript } from './wordpress.ts'
 
@@ -18,7 +18,7 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
 
   beforeAll(async () => {
     browser = await launchChromium()
-    service = await openService([seed])
+    service = await openService([seed, long])
     host = await openSite(() => hostPage(body))
   })
   afterAll(async () => {
@@ -144,6 +144,51 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
       await expect.poll(() => frame.locator('article').count()).toBe(31)
       // The frame still tells its height.
       await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBe(1000)
+    })
+  })
+
+  test('marks of the picture lead to the cards of their events, again after scrolling away', async () => {
+    await post(`${timeline}?lang=en`, async (page) => {
+      const frame = frameOf(page)
+      for (const mark of [frame.locator('svg.plot a').last(), frame.locator('.ring').first()]) {
+        const id = (await mark.getAttribute('href'))?.slice(1)
+        const card = frame.locator(`#${id}.highlighted`)
+        const y = async () => Math.round((await card.boundingBox())?.y ?? Infinity)
+        await mark.dispatchEvent('click')
+        await card.waitFor()
+        expect(await frame.locator('.highlighted').count()).toBe(1)
+        expect(address(page)).toBe(`${timeline}/embed?lang=en#${id}#?secret=${secret}`)
+        await expect.poll(y).toBeLessThan(1400)
+        const there = await y()
+        await frame.locator('h1').evaluate('scrollTo(0, 0)')
+        await expect.poll(y).not.toBe(there)
+        await mark.dispatchEvent('click')
+        await expect.poll(y).toBe(there)
+      }
+      expect(page.url()).toBe(`${host.origin}/`)
+    })
+  })
+
+  test('marks of the picture alone lead to the pages of their events', async () => {
+    await post(`${timeline}?layout=picture&lang=en`, async (page) => {
+      const mark = frameOf(page).locator('svg.plot a').first()
+      const href = (await mark.getAttribute('href')) ?? ''
+      expect(href).toContain('/events/')
+      // WordPress follows a link only of the frame that has the focus.
+      await page.locator('iframe').focus()
+      await mark.dispatchEvent('click')
+      await expect.poll(() => page.url()).toBe(service.origin + href)
+    })
+  })
+
+  test('bars of counts filter within', async () => {
+    await post('/timelines/long?lang=en', async (page) => {
+      const bar = frameOf(page).locator('.bin').nth(1)
+      const href = (await bar.getAttribute('href')) ?? ''
+      expect(href).toContain('/embed?from=')
+      await bar.dispatchEvent('click')
+      await expect.poll(() => address(page)).toBe(`${href}#?secret=${secret}`)
+      expect(page.url()).toBe(`${host.origin}/`)
     })
   })
 

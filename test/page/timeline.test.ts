@@ -338,6 +338,9 @@ describe('what others embed', () => {
     const page = renderEmbedPage(view())
     expect(page).toMatch(/target="_self" href="\/timelines\/town-2020\/embed\?theme=prevention"/)
     expect(page).toContain('ResizeObserver')
+    // Of marks, too, for which `<base target>` does not count.
+    const marks = new Set(page.match(/<a target="\w+" href="[^"]*" tabindex/g))
+    expect(marks).toEqual(new Set(['<a target="_self" href="#branches-formed" tabindex']))
   })
 })
 

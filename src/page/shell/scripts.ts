@@ -43,7 +43,7 @@ for (const status of statuses) {
  * messages of its own (wp-embed.js): `height`, of which it takes 200 to 1000 pixels, `link`, which
  * it follows to the frame's host alone, and `ready`, which asks for the height again. Its sandbox
  * allows scripts alone: no window opens and no form is sent, so links are reported, and the form is
- * an address.
+ * an address. Links of the picture are elements of SVG, whose `href` and `target` are no texts.
  */
 export const frameCode = `
 const fragment = () => /^#?([^#?]*)#?(?:[?]secret=([a-zA-Z0-9]+))?/.exec(location.hash)
@@ -75,6 +75,8 @@ const sayPlace = () => {
   if (!event) return
   say({ top: Math.round(event.getBoundingClientRect().top + scrollY) })
   if (!secret()) return
+  document.querySelector('.highlighted')?.classList.remove('highlighted')
+  event.closest('details')?.setAttribute('open', '')
   event.classList.add('highlighted')
   event.scrollIntoView()
 }
@@ -88,6 +90,7 @@ addEventListener('load', () =>
 addEventListener('message', ({ source, data }) => {
   if (source === parent && data?.message === 'ready') whenLaidOut(sayHeightAgain)
 })
+const addressOf = (link) => new URL(link.getAttribute('href'), document.baseURI)
 const open = (url) => location.assign(secret() ? url + '#?secret=' + secret() : url)
 addEventListener('click', (event) => {
   const control = event.target.closest('a, form button')
@@ -101,10 +104,13 @@ addEventListener('click', (event) => {
     open(form.action + (query && '?' + query))
   } else if (secret()) {
     event.preventDefault()
+    const url = addressOf(control)
     const titled = control.closest('article') ?? document
-    const link = control.host === location.host ? control : titled.querySelector('[part=title] a, .title a')
-    if (control.target === '_self') open(control.href)
-    else sayToWordPress('link', link.href)
+    const told = url.host === location.host ? url : addressOf(titled.querySelector('[part=title] a, .title a'))
+    if (control.getAttribute('target') !== '_self') return sayToWordPress('link', told.href)
+    open(url.href)
+    // An address that is there already changes nothing, but the reader may have scrolled away.
+    if (url.hash) sayPlace()
   }
 })
 `
