@@ -92,6 +92,19 @@ describe('jishi check', () => {
     expect(fault?.broken.proposals ?? []).toEqual(proposals)
   })
 
+  it('proposes no time of day where the time zone cannot be read', async () => {
+    const events = [{ ...event(), date: '2020年3月13日7时45分', kind: undefined }]
+    const proposals = async (timeZone: string) => {
+      const whole = document({ events, timeZone } as object)
+      const checked = await loadDocument(await write('zone.json', whole))
+      if (!checked.ok) throw new Error(checked.failure)
+      const fault = checked.value.faults.find(({ pointer }) => pointer === '/events/0/date')
+      return fault?.broken.proposals ?? []
+    }
+    expect(await proposals('Asia/Shanghai')).toEqual(['2020-03-13T07:45+08:00'])
+    expect(await proposals('Asia/Shangai')).toEqual([])
+  })
+
   it.each([
     ['/timeZone', 'Asia/Shangai', ['Asia/Shanghai']],
     ['/timeZone', 'Shanghai', ['Asia/Shanghai']],

@@ -322,6 +322,70 @@ describe('a fault of sense', () => {
       ['/events/0/date after-source'],
     ],
     [
+      'an unknown source, which may be the latest of an undated event',
+      withEvent({
+        ...undated,
+        date: '[..2020-03-20]',
+        citations: [citation(), citation({ source: 'later-news' })],
+      }),
+      ['/events/0/citations/1/source unknown-source'],
+    ],
+    [
+      'a source without readable day, which may be the latest of an undated event',
+      document({
+        sources: [source(), source({ id: 'later', published: '2020/04/01' })],
+        events: [
+          event({
+            ...undated,
+            date: '[..2020-03-20]',
+            citations: [citation(), citation({ source: 'later' })],
+          }),
+        ],
+      }),
+      ['/sources/1/published wrong-form'],
+    ],
+    [
+      'two sources of one id, of which either may be cited',
+      document({
+        sources: [source({ published: '2020-04-01' }), source()],
+        events: [event({ ...undated, date: '[..2020-03-20]' })],
+      }),
+      ['/sources/1/id duplicate-id'],
+    ],
+    [
+      'a time zone without which the day of an instant is not known',
+      {
+        ...document({
+          sources: [source({ published: '2020-03-12T23:45:00Z' })],
+          events: [event({ ...undated, date: '[..2020-03-13]' })],
+        }),
+        timeZone: 'Asia/shanghai',
+      },
+      ['/timeZone wrong-form'],
+    ],
+    [
+      'a time zone without which the year of an instant is not known',
+      {
+        ...document({
+          sources: [source({ published: '9999-12-31T23:00:00-05:00' })],
+          events: [event({ kind: 'point', date: '9999-12-31T23:00-05:00' })],
+        }),
+        timeZone: 'America/New York',
+      },
+      ['/timeZone wrong-form'],
+    ],
+    [
+      'a time zone, and an undated event after a source whose day is known',
+      {
+        ...document({
+          sources: [source({ published: '2020-03-13' })],
+          events: [event({ ...undated, date: '[..2020-03-14]' })],
+        }),
+        timeZone: 'Asia/shanghai',
+      },
+      ['/timeZone wrong-form', '/events/0/date after-source'],
+    ],
+    [
       'a source of a day that is not there',
       withSource({ published: '2020-02-30T07:45:00+08:00' }),
       ['/sources/0/published invalid-date'],

@@ -49,7 +49,9 @@ function datesMeant(text: string, day: string | undefined, timeZone: string | un
     return readCell(text, { serials: 'excel' }).readings.map(({ date }) => date)
   const { readings: lasted } = readCell(text, { ...settings, stretches: 'lasted' })
   // Each meaning of the words, first as a day within it: that it lasted is the greater claim.
-  return once.flatMap(({ date }, index) => [date, lasted[index]?.date ?? date])
+  const dates = once.flatMap(({ date }, index) => [date, lasted[index]?.date ?? date])
+  // A time of day is one of the timeline's zone, which may be wrong, too.
+  return dates.filter((date) => timeZone !== undefined || !date.includes('T'))
 }
 
 /** The day of the event's only source, from which a date without a year is read. */

@@ -7,7 +7,7 @@ import type { EdtfProblem } from './edtf-problem.ts'
 import { civilTime, parseInstant } from './instant.ts'
 import { ok, type Result } from '../result.ts'
 
-const isInstantText = (published: string): boolean => published.includes('T')
+export const isInstantText = (published: string): boolean => published.includes('T')
 
 /**
  * The last civil day on which the source may have been published.
