@@ -26,6 +26,7 @@ export type PlainRule =
   | 'not-a-unit-code'
   | 'not-a-domain'
   | 'not-a-calendar-date'
+  | 'no-such-calendar-date'
   | 'not-a-time-zone'
   | 'start-without-end'
   | 'context-without-words'

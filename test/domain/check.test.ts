@@ -94,6 +94,10 @@ describe('a document without fault', () => {
       withMeasure({ value: 20, parts: Array.from({ length: 20 }, () => part(1)) }),
     ],
     ['has a withdrawn event', withEvent({ status: 'withdrawn', note: '报道已更正' })],
+    [
+      'has an authority of a leap day',
+      document({ authority: { domain: 'timelines.example', date: '2024-02-29' } }),
+    ],
     ['has an instant', withEvent({ kind: 'point', date: '2020-03-13T07:45:00+08:00' })],
     ['has a range', withMeasure({ value: 8, valueTo: 10 })],
     ['has the largest exact number', withMeasure({ value: Number.MAX_SAFE_INTEGER })],
@@ -123,6 +127,13 @@ describe('a fault of form', () => {
     ['an array', [], [' wrong-type']],
     ['an array of something', [document()], [' wrong-type']],
     ['an array in place of an object', withRaw({ authority: [] }), ['/authority wrong-type']],
+    ...['2026-02-30', '2026-13', '2026-00', '2026-21', '2026-31-01', '2025-02-29', '2026/01'].map(
+      (date): [string, unknown, string[]] => [
+        `an authority of ${date}`,
+        document({ authority: { domain: 'timelines.example', date } }),
+        ['/authority/date wrong-form'],
+      ],
+    ),
     [
       'arrays in place of events',
       withRaw({ events: [[], [1]] }),

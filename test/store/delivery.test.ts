@@ -1,4 +1,6 @@
 // What follows from an edition, and when it is done.
+import { identityFaults } from '../../src/store/publish/received-document.ts'
+import type { EditionRecord } from '../../src/store/publish/edition-log.ts'
 import { describe, expect, test } from 'vitest'
 import { nextEdition, retention } from '../../src/edition/next.ts'
 import { maxRemoved, type Head } from '../../src/edition/head.ts'
@@ -188,6 +190,19 @@ describe('a publisher', () => {
     expect(await rules({ authority: { ...authority, domain: 'x.example' } }, 1)).toEqual(moved)
     expect(await rules({ authority: { ...authority, date: '2019' } }, 1)).toEqual(moved)
     expect(await rules({ authority }, 1)).toEqual([])
+  })
+
+  test('lets an authority be corrected whose day does not exist', () => {
+    const { authority } = document()
+    const rules = (stored: object, changed: object) => {
+      const timeline = { authority: { ...authority, ...stored } }
+      const latest = { head: { timeline } } as unknown as EditionRecord
+      const given = document({ authority: { ...authority, ...changed } })
+      return identityFaults(given, given.id, latest).map(({ reason }) => reason)
+    }
+    expect(rules({ date: '2026-02-30' }, { date: '2026-03-02' })).toEqual([])
+    expect(rules({ date: '2026-02-30' }, { domain: 'x.example' })).toEqual(['authority-changed'])
+    expect(rules({ date: '2024-02-29' }, { date: '2024-03-01' })).toEqual(['authority-changed'])
   })
 
   test('says where a body is no JSON, if there is a place', async () => {

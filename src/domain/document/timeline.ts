@@ -2,6 +2,7 @@
 // How large all of it may be is in edition/head.ts and http/request/body.ts.
 import * as v from 'valibot'
 import { issueMessage } from '../broken-rule.ts'
+import { parseDate } from '../date/edtf-date.ts'
 import { AuthoredActor, type Actor } from './actor.ts'
 import { AuthoredEvent } from './event.ts'
 import { Identifier } from './identifier.ts'
@@ -10,6 +11,8 @@ import { assignable, LanguageTag, plainCharacters, text, textLine } from '../tex
 import { WebUrl } from './link.ts'
 import { AuthoredSource, type Source } from './source.ts'
 import { AuthoredTheme, type Theme } from './theme.ts'
+
+const calendarDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 
 /**
  * The authority for the permanent identifiers of a timeline: a domain and a date on which it was
@@ -25,7 +28,11 @@ export const Authority = v.strictObject({
   ),
   date: v.pipe(
     v.string(),
-    v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, issueMessage('not-a-calendar-date')),
+    v.regex(calendarDate, issueMessage('not-a-calendar-date')),
+    v.check(
+      (date) => !calendarDate.test(date) || parseDate(date).ok,
+      issueMessage('no-such-calendar-date'),
+    ),
   ),
 })
 

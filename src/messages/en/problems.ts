@@ -177,6 +177,7 @@ export const enProblems = {
     'not-a-unit-code': 'must be a unit or currency code',
     'not-a-domain': 'must be a domain name',
     'not-a-calendar-date': 'must be a year, month or day',
+    'no-such-calendar-date': 'no such day or month',
     'not-a-time-zone': 'must be a time zone of the IANA database, such as Asia/Shanghai or UTC',
     'start-without-end': 'start and end belong together',
     'context-without-words':

@@ -130,6 +130,7 @@ export const zhHansProblems: ProblemMessages = {
     'not-a-unit-code': '须是单位代码或货币代码',
     'not-a-domain': '须是域名',
     'not-a-calendar-date': '须是年、月或日',
+    'no-such-calendar-date': '没有这一天或这个月',
     'not-a-time-zone': '须是 IANA 数据库中的时区，如 Asia/Shanghai',
     'start-without-end': 'start 与 end 须同时给出',
     'context-without-words': '缺少 exact：有所引原文，才能给出 prefix、suffix、start 与 end',

@@ -131,6 +131,7 @@ export const zhHantProblems: ProblemMessages = {
     'not-a-unit-code': '須是單位代碼或貨幣代碼',
     'not-a-domain': '須是網域名稱',
     'not-a-calendar-date': '須是年、月或日',
+    'no-such-calendar-date': '沒有這一天或這個月',
     'not-a-time-zone': '須是 IANA 資料庫中的時區，如 Asia/Shanghai',
     'start-without-end': 'start 與 end 須同時給出',
     'context-without-words': '缺少 exact：有所引原文，才能給出 prefix、suffix、start 與 end',

@@ -1,4 +1,5 @@
 // Reads and checks the document in a publish request, and that it belongs to the timeline.
+import { parseDate } from '../../domain/date/edtf-date.ts'
 import { checkDocument, type Fault } from '../../domain/check/rules.ts'
 import { plainFault } from '../../domain/check/fault.ts'
 import { decodeUtf8, parseJson, type JsonProblem } from '../../domain/document/json.ts'
@@ -35,8 +36,11 @@ export function identityFaults(
   latest: EditionRecord | null,
 ): Fault[] {
   const authority = latest?.head.timeline.authority ?? document.authority
+  // A day that does not exist, which 1.0.0 took, can only be corrected: no document may have it.
+  const isFixed = parseDate(authority.date).ok
   const isMoved =
-    authority.domain !== document.authority.domain || authority.date !== document.authority.date
+    authority.domain !== document.authority.domain ||
+    (isFixed && authority.date !== document.authority.date)
   const faults: Fault[] = []
   if (document.id !== timeline) faults.push(plainFault('/id', 'other-timeline'))
   if (isMoved) faults.push(plainFault('/authority', 'authority-changed'))
