@@ -92,6 +92,17 @@ describe('jishi check', () => {
     expect(fault?.broken.proposals ?? []).toEqual(proposals)
   })
 
+  it.each(['2020-21', '2020-45', '2020-02-30'])(
+    'proposes for %s, as the day of a source, nothing that is refused there',
+    async (published) => {
+      const whole = document({ sources: [source({ published })] })
+      const checked = await loadDocument(await write('published.json', whole))
+      if (!checked.ok) throw new Error(checked.failure)
+      const fault = checked.value.faults.find(({ pointer }) => pointer.endsWith('/published'))
+      expect(fault?.broken.proposals ?? 'none').toEqual('none')
+    },
+  )
+
   it('proposes no time of day where the time zone cannot be read', async () => {
     const events = [{ ...event(), date: '2020年3月13日7时45分', kind: undefined }]
     const proposals = async (timeZone: string) => {

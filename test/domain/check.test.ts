@@ -49,6 +49,23 @@ const withRawActor = (overrides: Record<string, unknown>) =>
 const languages = (size: number) =>
   Object.fromEntries(Array.from({ length: size }, (_, index) => [`en-${100 + index}`, 'x']))
 
+describe('the day of publication of a source', () => {
+  it.each([
+    ['2020-03-13T07:45:00.000Z', 'time-fraction'],
+    ['2020-03-13T07:45:00.5+08:00', 'time-fraction'],
+    ['2020-21', 'not-a-publication'],
+    ['2020-13', 'no-month'],
+    ['2020-02-30', 'no-day'],
+    ['2020-03-13T24:00Z', 'no-time'],
+    ['2020-02~', 'not-a-publication'],
+  ])('%s is refused as %s', (published, rule) => {
+    const faults = faultsOf(withSource({ published }))
+    expect(faults.map(({ pointer, broken }) => [pointer, broken.rule])).toEqual([
+      ['/sources/0/published', rule],
+    ])
+  })
+})
+
 describe('a document without fault', () => {
   it('is answered as it is', () => {
     expect(checkDocument(document())).toEqual({ ok: true, value: document() })

@@ -1,8 +1,10 @@
 // What an author may have meant by a value that the check refuses, as proposals beside its own. Of a date
 // that is none of the profile: the readings of the readers that import and extraction use.
+import * as v from 'valibot'
 import { edtfRules } from '../../domain/broken-rule.ts'
 import type { Fault } from '../../domain/check/fault.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
+import { AuthoredSource } from '../../domain/document/source.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
 import { readCell } from '../../extract/cells.ts'
 import { nearestIn } from './nearest-value.ts'
@@ -36,7 +38,11 @@ export function withMeant(
 function datesAt(pointer: string, value: unknown, valueAt: (pointer: string) => unknown) {
   if (typeof value !== 'string') return []
   const event = pointer.replace(/\/date$/, '')
-  return datesMeant(value, dayOfSource(event, valueAt), zoneOf(valueAt))
+  const dates = datesMeant(value, dayOfSource(event, valueAt), zoneOf(valueAt))
+  // A source did not appear in a set or an interval.
+  return event === pointer
+    ? dates.filter((date) => v.is(AuthoredSource.entries.published, date))
+    : dates
 }
 
 function datesMeant(text: string, day: string | undefined, timeZone: string | undefined): string[] {

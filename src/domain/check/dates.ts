@@ -34,7 +34,9 @@ function readSources({ sources }: LooseDocument, timeZone: string | undefined) {
     const { id, published } = value
     const day = published === undefined ? null : publicationDay(published, timeZone ?? anyZone)
     if (published !== undefined && day?.ok === false)
-      faults.push(...invalid(`${pointer}/published`, published, day.failure, timeZone))
+      faults.push(
+        ...invalid(`${pointer}/published`, published, ofPublication(day.failure), timeZone),
+      )
     if (id === undefined) continue
     const isTold = published !== undefined && (timeZone !== undefined || !isInstantText(published))
     const read =
@@ -47,6 +49,10 @@ function readSources({ sources }: LooseDocument, timeZone: string | undefined) {
   }
   return { appeared, faults }
 }
+
+/** What is advised for a season is no date of publication. */
+const ofPublication = (rule: BrokenRule): BrokenRule =>
+  rule.rule === 'season' ? broken('not-a-publication') : rule
 
 const laterOf = (a: Appeared | null, b: Appeared | null): Appeared | null =>
   a === null || b === null ? null : a.day > b.day ? a : b

@@ -58,7 +58,7 @@ export function parseDate(text: string): Result<EdtfDate, EdtfProblem> {
   const year = Number(sign + digits)
   if (monthDigits === undefined) return ok({ precision: 'year', year, qualifier })
   const month = Number(monthDigits)
-  if (month >= 21 && month <= 41) return failed(broken('season'))
+  if (dayDigits === undefined && month >= 21 && month <= 41) return failed(broken('season'))
   if (month < 1 || month > 12) return failed(broken('no-month'))
   if (dayDigits === undefined) return ok({ precision: 'month', year, month, qualifier })
   if (dayDigits === 'XX') return ok({ precision: 'month', year, month, day: 'XX', qualifier })

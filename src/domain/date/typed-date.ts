@@ -39,10 +39,19 @@ type TypedRule =
   | 'two-digits'
   | 'basic-format'
 
-/** Only with proposals that are dates; null without any. */
+/** With the texts that are dates as proposals; without any, that there is no such day or month, or null. */
 function propose(rule: TypedRule, texts: readonly string[]): EdtfProblem | null {
-  const proposals = [...new Set(texts)].filter((text) => parseDate(text).ok)
-  return proposals.length === 0 ? null : { ...broken(rule), proposals }
+  const proposals: string[] = []
+  const failures: EdtfProblem[] = []
+  for (const text of new Set(texts)) {
+    const date = parseDate(text)
+    if (date.ok) proposals.push(text)
+    else failures.push(date.failure)
+  }
+  if (proposals.length > 0) return { ...broken(rule), proposals }
+  // 30/2/2021 is meant to be in February, not in month 30.
+  const no = (which: 'no-day' | 'no-month') => failures.find((failure) => failure.rule === which)
+  return no('no-day') ?? no('no-month') ?? null
 }
 
 /** A date in full-width characters, or with spaces around it. */
@@ -62,6 +71,8 @@ function written(year: string, ...parts: readonly string[]): string {
 function yearFirst([year = '', ...parts]: readonly string[]): EdtfProblem | null {
   const given = parts.filter((part) => part !== '')
   const isZero = given.some((part) => Number(part) === 0)
+  // The year 0 of 0000-00-00 is no year before Christ.
+  if (isZero && Number(year) === 0) return broken('no-year')
   return propose(isZero ? 'zero-part' : 'typed-date', [written(year, ...given)])
 }
 
@@ -72,6 +83,7 @@ const hyphenated: Read = (parts) => {
 
 /** 5/3/2019 is in March or in May; 25/3/2019 is not in month 25. */
 function yearLast([a = '', b = '', year = '']: readonly string[]): EdtfProblem | null {
+  if (Number(year) === 0) return broken('no-year')
   const both = [written(year, b, a), written(year, a, b)]
   const isOpen = a !== b && Number(a) <= 12 && Number(b) <= 12
   return propose(isOpen ? 'day-or-month' : 'typed-date', both)
@@ -87,9 +99,11 @@ const decade: Read = ([tens = '']) =>
     ? propose('decade-or-century', [`${tens}X`, `${tens.slice(0, 2)}XX`])
     : propose('typed-date', [`${tens}X`])
 
-/** Years before Christ count from 0: 1 BC is 0000. */
-const beforeChrist: Read = ([year = '']) => propose('typed-date', [printYear(1 - Number(year))])
-const afterChrist: Read = ([year = '']) => propose('typed-date', [printYear(Number(year))])
+/** Years before Christ count from 0: 1 BC is 0000. There is no year 0 of either era. */
+const beforeChrist: Read = ([year = '']) => ofEra(year, 1 - Number(year))
+const afterChrist: Read = ([year = '']) => ofEra(year, Number(year))
+const ofEra = (written: string, year: number): EdtfProblem | null =>
+  Number(written) === 0 ? broken('no-year') : propose('typed-date', [printYear(year)])
 const approximate: Read = ([year = '']) => propose('typed-date', [`${year}~`])
 
 /** 2019-2021 is from year to year; 2019-1231 is a day without its hyphen. */

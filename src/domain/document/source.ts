@@ -9,12 +9,12 @@ import { WebUrl } from './link.ts'
 /**
  * A day, month or year, such as `2020-03-13`, or an instant of RFC 3339 with an offset, such as
  * `2020-03-13T07:45:00+08:00`. Whether its day exists is checked later, with the time zone of the
- * timeline (check/dates.ts).
+ * timeline, and that it has no fraction of a second (check/dates.ts).
  */
 const PublicationText = v.pipe(
   v.string(),
   v.regex(
-    /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
+    /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
     issueMessage('not-a-publication'),
   ),
 )

@@ -110,7 +110,7 @@ export const enProblems = {
     'basic-format': 'basic format: hyphens and colons are needed, as in 2020-01-26 and 07:45',
     'year-digits': 'a year has four digits: 0987, or 198X for a decade and 19XX for a century',
     'year-range': 'years run from -9999 to 9999, in four digits',
-    'no-year': 'no such year: -0000; 1 BC is 0000',
+    'no-year': 'no such year: AD 1, written 0001, follows 1 BC, written 0000',
     'no-month': 'no such month: months run from 01 to 12',
     'no-day': ({ month, days }) => `no such day: ${month} has ${days} days`,
     'two-digits': 'months and days have two digits',

@@ -68,7 +68,7 @@ export const zhHansProblems: ProblemMessages = {
     'basic-format': '缺少连字符或冒号：请写2020-01-26、07:45',
     'year-digits': '年份须写四位：如0987；年代写198X，世纪写19XX',
     'year-range': '年份从-9999到9999，写四位数字',
-    'no-year': '没有-0000年；公元前1年写作0000',
+    'no-year': '没有这一年：公元前1年（写作0000）之后是公元1年（写作0001）',
     'no-month': '没有这个月：月份从01到12',
     'no-day': ({ month, days }) => `没有这一天：${month}只有${days}天`,
     'two-digits': '月和日须写两位数字',

@@ -69,7 +69,7 @@ export const zhHantProblems: ProblemMessages = {
     'basic-format': '缺少連字號或冒號：請寫2020-01-26、07:45',
     'year-digits': '年份須寫四位：如0987；年代寫198X，世紀寫19XX',
     'year-range': '年份從-9999到9999，寫四位數字',
-    'no-year': '沒有-0000年；西元前1年寫作0000',
+    'no-year': '沒有這一年：西元前1年（寫作0000）之後是西元1年（寫作0001）',
     'no-month': '沒有這個月：月份從01到12',
     'no-day': ({ month, days }) => `沒有這一天：${month}只有${days}天`,
     'two-digits': '月和日須寫兩位數字',
