@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { warningsOf } from '../../src/domain/check/rules.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { numeralsIn } from '../../src/domain/text/numerals.ts'
-import { citation, document, event, measure } from '../support/document.ts'
+import { citation, document, event, measure, source } from '../support/document.ts'
 
 const valuesIn = (text: string) => numeralsIn(text).map(({ value }) => value)
 
@@ -110,6 +110,7 @@ describe('a number of an event', () => {
     [{ title: { en: 'Nineteen enterprises' } }, '/events/0/title/en uncited-digits'],
     [{ title: '20多亿平方米' }, '/events/0/title uncited-digits'],
     [{ title: '8-11万' }, '/events/0/title uncited-digits', '8-10万'],
+    [{ title: { en: 'The home team wins 5-0' } }, '/events/0/title/en uncited-digits', 'won 3-0'],
     [{ title: '7-10万' }, '/events/0/title uncited-digits', '8-10万'],
     [{ summary: '2月25日' }, '/events/0/summary uncited-digits'],
     [
@@ -124,6 +125,61 @@ describe('a number of an event', () => {
     [{ date: '../2020-03-24', statedDate: '截至2月24日' }, '/events/0/date date-differs'],
   ])('is warned of: %j [fault 9.10]', (overrides, warning, exact) => {
     expect(warned(overrides, exact)).toEqual([warning])
+  })
+})
+
+describe('a date in the words of people', () => {
+  test.each<[string, Parameters<typeof event>[0], string?]>([
+    ['-0220', { statedDate: '公元前221年' }],
+    ['-0043-03-15', { title: { en: 'Caesar is killed in 44 BC' } }, '凯撒遇刺'],
+    ['198X', { statedDate: '1980年代' }],
+    ['198X', { statedDate: '20世纪80年代' }],
+    ['198X', { title: { en: 'Factories of the 1980s' } }, '八十年代，镇上办起工厂'],
+    ['198X', { title: '20世纪80年代的工厂' }, '八十年代，镇上办起工厂'],
+    ['[1997..1999]', { statedDate: '1990年代末' }],
+    ['19XX', { title: { en: 'Factories of the 20th century' } }, '镇上办起工厂'],
+    ['[..2020-01-31]', { statedDate: '2月1日前' }],
+    ['[..2020-02-01]', { statedDate: '2月2日前' }],
+    ['[..2019-12-31]', { statedDate: '2020年1月1日前' }],
+    ['2020-02-29T23:45Z', { statedDate: '3月1日早上' }],
+    ['2020-02-29T23:45Z', { title: '3月1日7时45分' }, '复工'],
+    ['2019-11/2020-01', { statedDate: '19年11月至20年1月' }],
+  ])('is the same as %s: %j [fault 9.10]', (date, overrides, exact = overrides?.statedDate) => {
+    expect(warned({ date, kind: undefined, title: '复工', ...overrides } as object, exact)).toEqual(
+      [],
+    )
+  })
+
+  test.each<[string, Parameters<typeof event>[0], string]>([
+    ['-0220', { statedDate: '公元前220年' }, '/events/0/date date-differs'],
+    ['198X', { statedDate: '1990年代' }, '/events/0/date date-differs'],
+    ['[..2020-01-31]', { statedDate: '3月1日前' }, '/events/0/date date-differs'],
+    ['2020-02-29T23:45Z', { statedDate: '2月27日' }, '/events/0/date date-differs'],
+    ['-0043-03-15', { title: '43年' }, '/events/0/title uncited-digits'],
+    ['198X', { title: '1990年代' }, '/events/0/title uncited-digits'],
+    // The day after needs its passage.
+    ['2020-02-24', { title: '2月25日' }, '/events/0/title uncited-digits'],
+  ])('differs from %s: %j [fault 9.10]', (date, overrides, warning) => {
+    const exact = overrides?.statedDate ?? '复工'
+    expect(warned({ date, kind: undefined, title: '复工', ...overrides } as object, exact)).toEqual(
+      [warning],
+    )
+  })
+
+  test('is the civil day on which a source appeared', () => {
+    const events = [event({ title: '3月13日报道', citations: [citation({ exact: '报道' })] })]
+    const sources = [source({ published: '2020-03-12T23:45:00Z' })]
+    expect(warningsOf(document({ events, sources }))).toEqual([])
+  })
+
+  test('is no reason to warn where it, or the time zone, cannot be read', () => {
+    const one = (date: string, title: string, timeZone = 'Asia/Shanghai') =>
+      warningsOf({
+        ...document({ events: [event({ date, title, citations: [citation({ exact: '复工' })] })] }),
+        timeZone,
+      }).length
+    expect(one('2020/2/5', '2月5日')).toBe(0)
+    expect(one('2020-02-05T08:00+08:00', '2月5日', 'Asia/shanghai')).toBe(0)
   })
 })
 

@@ -4,7 +4,9 @@ import { broken } from '../broken-rule.ts'
 import type { AuthoredEvent } from '../document/event.ts'
 import type { AuthoredMeasure } from '../document/measure.ts'
 import type { AuthoredText } from '../text/language-map.ts'
+import { publicationDate, publicationDay } from '../date/publication.ts'
 import { numeralsIn, type Numeral } from '../text/numerals.ts'
+import { numbersOfDate, type DateNumbers } from './date-numbers.ts'
 import {
   locatedTexts,
   type LooseDocument,
@@ -17,12 +19,14 @@ type Event = WellFormed<AuthoredEvent>
 
 export function digitWarnings(document: LooseDocument): Warning[] {
   const names = namesOf(document)
+  const { timeZone } = document
   return document.events.flatMap(({ pointer, value: event }) => {
     // A citation that cannot be read might be the one that has the number.
     if (event.citations === undefined || event.citations.includes(undefined)) return []
     const cited = event.citations.flatMap((citation) => citation?.exact ?? [])
     const passages = numbersOf(cited)
-    const context = lazily(() => contextOf(event, names))
+    const date = numbersOfDate(event.date ?? '', timeZone)
+    const context = lazily(() => contextOf(event, names, date))
     const isKnown = (number: number): boolean => passages.has(number) || context().has(number)
     const allowed = new Set(event.allow?.flatMap((entry) => entry?.term ?? []))
     const found = lazily(() => shownNumbers(cited))
@@ -52,7 +56,7 @@ export function digitWarnings(document: LooseDocument): Warning[] {
               warn(`/measures/${index}${place}`, String(value)),
             ),
       ),
-      ...dateWarnings(pointer, event),
+      ...dateWarnings(pointer, event, date),
     ]
   })
 }
@@ -107,7 +111,7 @@ const shownNumbers = (passages: readonly string[]): string[] =>
 type Names = ReadonlyMap<string, readonly string[]>
 
 /** The names of themes, actors and sources by their place, such as `actors/town`. */
-function namesOf({ themes, actors, sources }: LooseDocument): Names {
+function namesOf({ themes, actors, sources, timeZone }: LooseDocument): Names {
   const names = new Map<string, readonly string[]>()
   for (const { value } of themes) names.set(`themes/${value.id}`, stringsOf(value.label))
   for (const { value } of actors)
@@ -119,27 +123,34 @@ function namesOf({ themes, actors, sources }: LooseDocument): Names {
   for (const { value } of sources)
     names.set(`sources/${value.id}`, [
       ...stringsOf(value.title),
-      // Its day, without the hour.
-      (value.published ?? '').slice(0, 10),
+      dayIn(value.published ?? '', timeZone),
     ])
   return names
 }
 
+/** The day on which a source appeared, without the hour. */
+const dayIn = (published: string, timeZone: string | undefined): string =>
+  timeZone !== undefined && publicationDay(published, timeZone).ok
+    ? publicationDate(published, timeZone)
+    : published.slice(0, 10)
+
 /** Numbers that need no passage: of the date, of what the event names, and of its sources' titles. */
-function contextOf(event: Event, names: Names): Set<number> {
+function contextOf(event: Event, names: Names, date: DateNumbers | null): Set<number> {
   const parts = [
     ...(event.themes ?? []).map((id) => `themes/${id}`),
     ...(event.actors ?? []).map((id) => `actors/${id}`),
     `actors/${event.place}`,
     ...(event.citations ?? []).map((citation) => `sources/${citation?.source}`),
   ]
-  const dates = (event.date ?? '').match(/\d+/g) ?? []
   return new Set([
     ...numbersOf(parts.flatMap((part) => names.get(part) ?? [])),
     ...parts
       .filter((part) => part.startsWith('sources/'))
       .flatMap((part) => (names.get(part)?.at(-1) ?? '').match(/\d+/g)?.map(Number) ?? []),
-    ...dates.map(Number),
+    // A date that cannot be read has a fault of its own.
+    ...(date === null
+      ? ((event.date ?? '').match(/\d+/g)?.map(Number) ?? [])
+      : [...date.years, ...date.months, ...date.days, ...date.others]),
   ])
 }
 
@@ -172,27 +183,34 @@ function valuesOf(
 /** Days of the lunar calendar are others than those of the date. */
 const lunar = /农历|農曆|阴历|陰曆|正月|腊月|臘月|初[一二三四五六七八九十]|除夕|闰|閏/
 
-/** Year, month and day of the stated date that the date does not have. */
-function dateWarnings(pointer: string, { date = '', statedDate = '' }: Event): Warning[] {
-  if (lunar.test(statedDate)) return []
+/** Year, month and day of the stated date that the date does not have, nor the day before or after. */
+function dateWarnings(
+  pointer: string,
+  { statedDate = '' }: Event,
+  date: DateNumbers | null,
+): Warning[] {
+  if (date === null || lunar.test(statedDate)) return []
+  const years = [...date.years, ...date.beside.years]
+  const isThere = (number: number, sign: string): boolean => {
+    if (sign === '年代')
+      return years.some((year) => tensOf(year) === number || tensOf(year) % 100 === number)
+    // A year may be written with two digits.
+    if (sign === '年') return years.some((year) => year === number || year % 100 === number)
+    const part = sign === '月' ? 'months' : 'days'
+    return date[part].has(number) || date.beside[part].has(number)
+  }
   const stated = Array.from(
-    statedDate.normalize('NFKC').matchAll(/(\d+)(年|月(?!前|后|後)|日|号|號)/g),
+    statedDate.normalize('NFKC').matchAll(/(\d+)(年代?|月(?!前|后|後)|日|号|號)/g),
   )
-  const own = (date.match(/\d+/g) ?? []).map(Number)
-  const isThere = (number: number, sign: string): boolean =>
-    // The day before or after: 2月24日前.
-    own.some((part) => part === number || (/[日号號]/.test(sign) && Math.abs(part - number) === 1))
-  const missing = stated.filter(([, number, sign = '']) => {
-    const value = Number(number)
-    // The end of a month begins another one, and a year may be written with two digits.
-    return !isThere(value, sign) && !own.some((part) => sign === '年' && part % 100 === value)
-  })
+  const missing = stated.filter(([, number, sign = '']) => !isThere(Number(number), sign))
   return missing.slice(0, 1).map(([words]) => ({
     pointer: `${pointer}/date`,
     reason: 'date-differs' as const,
     broken: broken('date-differs', { words }),
   }))
 }
+
+const tensOf = (year: number): number => year - (year % 10)
 
 const stringsOf = (text: AuthoredText | undefined): string[] =>
   text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text)

@@ -81,7 +81,7 @@ function numeralsOf(match: RegExpMatchArray): Numeral[] {
   if (digits !== undefined) {
     const upper = digitsOf(words, digits, match.groups ?? {})
     const [plain = upper.value] = upper.others
-    const factor = upper.value / plain
+    const factor = plain === 0 ? 1 : upper.value / plain
     return [...lower.map((end) => ({ ...end, inRange: end.value * factor })), upper]
   }
   if (chinese !== undefined)
