@@ -6,7 +6,7 @@ import type { AuthoredMeasure } from '../document/measure.ts'
 import type { AuthoredText } from '../text/language-map.ts'
 import { publicationDate, publicationDay } from '../date/publication.ts'
 import { numeralsIn, type Numeral } from '../text/numerals.ts'
-import { numbersOfDate, type DateNumbers } from './date-numbers.ts'
+import { numbersOfDate, type DateNumbers } from '../date/counted.ts'
 import {
   locatedTexts,
   type LooseDocument,

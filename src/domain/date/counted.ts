@@ -1,9 +1,9 @@
 // The numbers with which people write a date, in the calendar and era that they count in: -0220 is 221
 // before Christ, 198X are the 1980s or the 80s, an instant lies on a civil day.
-import { civilDateIn, datesOf } from '../date/civil-date.ts'
-import { splitDay } from '../date/civil-day.ts'
-import { daysOf, lastYearOf, type EdtfDate } from '../date/edtf-date.ts'
-import { parseEdtf } from '../date/edtf.ts'
+import { civilDateIn, datesOf } from './civil-date.ts'
+import { splitDay } from './civil-day.ts'
+import { daysOf, lastYearOf, type EdtfDate } from './edtf-date.ts'
+import { parseEdtf } from './edtf.ts'
 
 export interface DateNumbers {
   readonly years: ReadonlySet<number>
