@@ -62,9 +62,10 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
 
 /** The preview as a picture and as text; a script shows it once there is something to take. */
 function takeAway(name: string, { words, speech }: RenderContext): Html {
-  const { takeAway } = messages[speech.ui].pages
+  const { events, pages } = messages[speech.ui]
+  const { takeAway } = pages
   return html`
-    <section class="detail-section take-away" data-name="${name}" hidden>
+    <section class="detail-section take-away" data-name="${name}" data-colon="${events.colon}" data-comma="${events.comma}" data-beside="${events.beside('…')}" hidden>
       <h2>${takeAway.heading}</h2>
       <p class="prose">${takeAway.intro}</p>
       <p class="offers">${[takeAway.png, takeAway.svg, takeAway.text].map((label) => html`<button type="button" class="chip" hidden>${label}</button>`)}</p>

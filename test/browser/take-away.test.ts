@@ -116,6 +116,28 @@ describe.skipIf('missing' in inject('chromium'))('the embed page', () => {
     })
   })
 
+  test.each([
+    [
+      'en',
+      /^Special fund: 10,000,000 yuan \(Newcomer bonuses: 5,000,000 yuan, Free health checks [^()]+\)$/m,
+      /^Newcomer|yuanNewcomer/m,
+    ],
+    ['zh-Hans', /^专项资金：1000万元（新人红包：500万元，[^（）]+）$/m, /^新人红包|元新人/m],
+  ])(
+    'copies the parts of a figure behind it, and only there, in %s',
+    async (lang, figure, again) => {
+      await visit(`lang=${lang}&theme=work-resumption`, async (page) => {
+        const copy = page.locator('.take-away button').nth(2)
+        await copy.waitFor()
+        await copy.click()
+        await expect.poll(() => status(page).textContent()).not.toBe('')
+        const { plain } = await pasted(page)
+        expect(plain).toMatch(figure)
+        expect(plain).not.toMatch(again)
+      })
+    },
+  )
+
   test.each(['zh-Hans', 'zh-Hant'])('offers it in %s', async (lang) => {
     await visit(`lang=${lang}`, async (page) => {
       await page.locator('.take-away button').first().waitFor()

@@ -175,6 +175,16 @@ const make = (name, parent, words = '') => {
   parent.append(node)
   return node
 }
+// As measureInWords says it in files: the parts of a figure in parentheses behind it, each once.
+const measureOf = (measure) => {
+  const [label, figure] = measure.children
+  const own = figure.cloneNode(true)
+  own.querySelector('dl')?.remove()
+  const parts = [...figure.querySelectorAll(':scope > dl > div')].map(measureOf)
+  const { colon, comma, beside } = place.dataset
+  const sum = parts.length ? beside.replace('…', () => parts.join(comma)) : ''
+  return wordsOf(label) + colon + wordsOf(own) + sum
+}
 const linkTo = (link, parent) => {
   make('a', parent, wordsOf(link)).href = link.href
 }
@@ -190,10 +200,11 @@ const asText = () => {
       make('b', line, [...article.querySelector('.event-date').children].map(wordsOf).filter(Boolean).join(' '))
       line.append(' ')
       linkTo(article.querySelector('[part=title] a'), line)
-      for (const selector of ['.event-summary', '.measures > div']) for (const found of article.querySelectorAll(selector)) {
-        make('br', line)
-        line.append(selector === '.event-summary' ? wordsOf(found) : [...found.children].map(wordsOf).join(' '))
-      }
+      for (const [selector, say] of [['.event-summary', wordsOf], ['.event-body > .measures > div', measureOf]])
+        for (const found of article.querySelectorAll(selector)) {
+          make('br', line)
+          line.append(say(found))
+        }
       for (const cite of article.querySelectorAll('cite')) {
         make('br', line)
         const source = make('small', line, wordsOf(cite))
