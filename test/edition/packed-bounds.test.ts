@@ -36,6 +36,66 @@ beforeAll(async () => {
 const bounded = encodeURIComponent('复工厂')
 const exact = encodeURIComponent('开会')
 
+describe('a search that looked through all that may hold its words', () => {
+  const shown = async (path: string) => {
+    const answer = await packed.fetch(path)
+    return { answer, text: (await answer.text()).replaceAll('\r\n ', '') }
+  }
+
+  test.each([
+    '.ics',
+    '.jcal.json',
+    '.atom',
+    '.rss',
+    '.feed.json',
+    '.md',
+    '.jsonld',
+    '.csv',
+    '.ndjson',
+    '',
+  ])('has the total in events%s, and nothing to hold back', async (extension) => {
+    const whole = /ics|jcal/.test(extension) ? '' : '&limit=500'
+    const { answer, text } = await shown(`${base}/events${extension}?q=${bounded}&lang=en${whole}`)
+    const { headers } = answer
+    expect(headers.get('jishi-total-relation')).toBeNull()
+    expect([headers.get('jishi-total'), headers.get('jishi-held-back')]).toEqual(['15', '0'])
+    expect(text).not.toMatch(/holds back|At most|the rest|on this page/)
+    expect(text).toMatch(extension === '.atom' ? /<fh:complete\/>/ : /./)
+  })
+
+  test('counts only these', async () => {
+    const { text } = await shown(`${base}/events?q=${bounded}&limit=500&facets=true`)
+    const { facets } = JSON.parse(text) as { facets: { theme: { count: number }[] } }
+    expect(facets.theme.length).toBeGreaterThan(0)
+    for (const { count } of facets.theme) expect(count).toBeLessThanOrEqual(15)
+  })
+
+  test('has a calendar that the page to subscribe to does not call full', async () => {
+    const { text } = await shown(`/timelines/town-2020/subscribe?q=${bounded}&lang=en`)
+    expect(text).toContain('The calendar has 15 events')
+    expect(text).not.toMatch(/It is full/)
+  })
+})
+
+test('a calendar has what it can show behind more events than are read at once', async () => {
+  const { edition, memory } = await twice([
+    document({
+      events: [
+        event({ id: 'to-the-day', date: '1901-05-05', kind: 'point' }),
+        ...Array.from({ length: 10_001 }, (_, index) =>
+          event({ id: `y-${index}`, date: '1950', kind: 'point' }),
+        ),
+      ],
+    }),
+  ])
+  const storage = createMemoryStorage()
+  await storage.kv.put(headKey(long.id), await wrap(headKey(long.id), edition))
+  const vague = await createMemoryService({ storage, partsOf: () => memory.source })
+  const text = await (await vague.fetch(`${base}/events.ics?lang=en`)).text()
+  expect(text).toContain('UID:to-the-day.')
+  expect(text.replaceAll('\r\n ', '')).not.toMatch(/holds back|the rest/)
+})
+
 describe('a total that is an upper bound', () => {
   test('is told in JSON, and in the header of every format and of no exact answer', async () => {
     for (const extension of ['', ...formats.map((format) => `.${format.extension}`)]) {
@@ -45,7 +105,7 @@ describe('a total that is an upper bound', () => {
       const other = await packed.fetch(`${base}/events${extension}?q=${exact}&limit=5`)
       expect(other.headers.get('jishi-total-relation'), extension).toBeNull()
     }
-    const json = await (await packed.fetch(`${base}/events?q=${bounded}`)).json()
+    const json = await (await packed.fetch(`${base}/events?q=${bounded}&limit=14`)).json()
     expect(json).toMatchObject({ total: { value: 150, relation: 'lte' } })
   })
 

@@ -59,6 +59,9 @@ export async function answerPacked(
   const evaluated = await evaluate(opened, asked, counted)
   const { selected, setAside, isExact } = evaluated
   const matching = selected(null)
+  const page = await pageOf(opened, asked, slice, { matching, isExact })
+  if (!isExact && isAllOf(page, asked, slice, counted))
+    return { ...page, setAside, ...countsFrom(page.events, asked, counted), lanes: noLanes }
   const counts = countsOf(opened, asked, evaluated)
   const [facets, choices, lanes] = await Promise.all([
     counted.facets === true ? facetsOf(opened, counts, matching) : noFacets,
@@ -67,7 +70,6 @@ export async function answerPacked(
       ? noLanes
       : laneCounts(opened, asked.named, matching, counted.lanes),
   ])
-  const page = await pageOf(opened, asked, slice, { matching, isExact })
   return {
     ...page,
     total: sizeOf(matching),
@@ -76,6 +78,39 @@ export async function answerPacked(
     choices,
     lanes,
     ...(!isExact && { atMost: true }),
+  }
+}
+
+/**
+ * True where every candidate was looked through for the page, so that its events are all that there are
+ * and give the counts, too. Other choices than those of the query were not.
+ */
+function isAllOf(
+  { next }: Pick<Answer, 'next'>,
+  { query: { themes, actors, sources } }: PackedQuery,
+  { limit, after }: Slice,
+  { choices, lanes }: Counted,
+): boolean {
+  if (limit === 0 || after !== null || next !== null || lanes !== undefined) return false
+  return choices !== true || themes.length + actors.length + sources.length === 0
+}
+
+function countsFrom(
+  events: readonly TimelineEvent[],
+  { query, named }: PackedQuery,
+  { facets, choices }: Counted,
+): Pick<Answer, 'total' | 'facets' | 'choices'> {
+  const ids = idsOf({ ...named, members: query.members })
+  const counts = {
+    theme: countBy(events, ids.themes),
+    actor: countBy(events, ids.actors),
+    source: countBy(events, ids.sources),
+  }
+  const times = countTimes(events.map(({ when }) => when))
+  return {
+    total: events.length,
+    facets: facets === true ? { ...counts, ...times } : noFacets,
+    choices: choices === true ? { ...counts, all: events.length } : noChoices,
   }
 }
 

@@ -57,7 +57,7 @@ async function rendered(exchange: Exchange, asked: FormatRequest): Promise<Rende
   const streamed = await streamedIn(asked)
   const input =
     streamed === undefined
-      ? fitted(asked, await inputOf(exchange, asked, only ?? (await foundIn(asked))))
+      ? fitted(asked, await inputOf(exchange, asked, only ?? (await foundIn(exchange, asked))))
       : await inputOf(exchange, asked, { ...streamed, events: [] })
   const shown = streamed?.count ?? input.events.length
   return {
@@ -109,13 +109,13 @@ export async function fileFacts(
   exchange: Exchange,
   asked: FormatRequest,
 ): Promise<{ octets: number; events: number; leftOut: number; heldBack: number }> {
-  const input = fitted(asked, await inputOf(exchange, asked, await foundIn(asked)))
+  const input = fitted(asked, await inputOf(exchange, asked, await foundIn(exchange, asked)))
   const leftOut = asked.format.leftOut?.(input) ?? 0
   return {
     octets: new TextEncoder().encode(asked.format.write(input)).length,
     events: input.events.length - leftOut,
     leftOut,
-    heldBack: input.total - input.events.length,
+    heldBack: input.heldBack ?? 0,
   }
 }
 
@@ -182,26 +182,44 @@ async function inputOf(
   }
 }
 
-/** All of a format that is limited by its size: the last changed first, in one answer. */
-function foundIn({ reader, query, slice, options, format }: FormatRequest): Promise<Answer> {
+/**
+ * All of a format that is limited by its size: the last changed first, in one answer, read on until it is
+ * full, since it may show few of the events that were read first.
+ */
+async function foundIn(exchange: Exchange, asked: FormatRequest): Promise<Answer> {
+  const { reader, query, slice, options, format } = asked
   if (format.fit === undefined || options.limit !== undefined || slice.after !== null)
     return reader.answer(query, slice, { facets: format.counted === true })
-  return reader.answer({ ...query, sort: '-updated' }, slice).then((answer) => ({
-    ...answer,
-    next: null,
-  }))
+  const order = { ...query, sort: '-updated' } as const
+  let { atMost, ...found } = await reader.answer(order, slice)
+  for (let reads = 1; found.next !== null && reads < mostReads; reads++) {
+    const { events } = found
+    if (events.length >= mostRead) break
+    if (format.fit(await inputOf(exchange, asked, found)) < events.length) break
+    const more = await reader.answer(order, { ...slice, after: found.next })
+    found = { ...found, events: [...events, ...more.events], next: more.next }
+    // All that may have the words were looked through.
+    if (more.next === null) [found, atMost] = [{ ...found, total: found.events.length }, undefined]
+  }
+  return { ...found, ...(atMost && { atMost }), next: null }
 }
+
+/** How often it is read on at most, and from how many events on it is not: each is held in memory. */
+const mostReads = 10
+const mostRead = 20_000
 
 /** Of a format with a maximum size, the events that fit, last changed first; then in their order. */
 function fitted({ format, query, options, only }: FormatRequest, input: FormatInput): FormatInput {
   if (format.fit === undefined || only !== undefined) return input
   const byChange = input.events.toSorted(inOrderOf('-updated'))
   const events = byChange.slice(0, format.fit({ ...input, events: byChange }))
+  // One that is not full lacks none for want of room: what it has not read is on other pages.
+  const isFull = events.length < byChange.length
   const offered = options.limit === undefined ? input.total : byChange.length
   return {
     ...input,
     events: events.toSorted(inOrderOf(query.sort)),
-    heldBack: offered - events.length,
+    heldBack: isFull ? offered - events.length : 0,
   }
 }
 
