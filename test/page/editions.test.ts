@@ -80,3 +80,18 @@ test('the editions page names the feed of corrections, in the language of its ad
   expect(page(true)).toContain(link('?lang=en'))
   expect(page(false)).toContain(link(''))
 })
+
+test.each([
+  ['en', 'Next page'],
+  ['zh-Hans', '下一页'],
+  ['zh-Hant', '下一頁'],
+] as const)('the link to older editions says nothing of later events in %s', (ui, words) => {
+  const page = renderEditionsPage({
+    publicUrl: 'https://timelines.example',
+    speech: { ui, content: ui, inAddress: false },
+    timeline: feed().timeline,
+    editions: [],
+    next: 'abc',
+  })
+  expect(page).toMatch(new RegExp(`rel="next"[^>]*>${words}</a>`))
+})

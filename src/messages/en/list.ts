@@ -51,7 +51,7 @@ export const enCards = {
   monthUnknown: 'Month not known',
   /** Heading of a whole list in the order of changes. */
   lastChangedFirst: 'Last changed first',
-  more: 'Later events',
+  more: 'More events',
   source: 'Source',
   /** Follows a title that is not in the language of what it names. */
   translated: ' (translated title)',

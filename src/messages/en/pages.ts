@@ -105,7 +105,7 @@ export const enPages = {
     'This event was withdrawn and is no longer listed. This page stays for the record.',
   pages: 'Pages',
   firstPage: 'Back to the beginning',
-  nextPage: 'Later events',
+  nextPage: 'Next page',
   formats: 'Other formats',
   licence: 'Licence',
   date: 'Date',

@@ -26,7 +26,7 @@ export const zhHansCards: CardMessages = {
   undated: '原文没有日期',
   monthUnknown: '月份不详',
   lastChangedFirst: '最近修改的在前',
-  more: '后续事件',
+  more: '更多事件',
   source: '来源',
   translated: '（标题系译文）',
   moreSources: (sources) => `另有${sources}个来源`,

@@ -67,7 +67,7 @@ export const zhHansPages: PageMessages = {
   withdrawnEvent: '此事件已撤回，不再列入时间线。本页保留备查。',
   pages: '分页',
   firstPage: '回到开头',
-  nextPage: '后续事件',
+  nextPage: '下一页',
   formats: '其他格式',
   licence: '许可',
   date: '日期',

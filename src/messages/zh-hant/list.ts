@@ -26,7 +26,7 @@ export const zhHantCards: CardMessages = {
   undated: '原文沒有日期',
   monthUnknown: '月份不詳',
   lastChangedFirst: '最近修改的在前',
-  more: '後續事件',
+  more: '更多事件',
   source: '來源',
   translated: '（標題為譯文）',
   moreSources: (sources) => `另有${sources}個來源`,

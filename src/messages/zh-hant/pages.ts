@@ -67,7 +67,7 @@ export const zhHantPages: PageMessages = {
   withdrawnEvent: '此事件已撤回，不再列入時間軸。本頁保留備查。',
   pages: '分頁',
   firstPage: '回到開頭',
-  nextPage: '後續事件',
+  nextPage: '下一頁',
   formats: '其他格式',
   licence: '授權',
   date: '日期',
