@@ -1,8 +1,8 @@
 // `/timelines/{t}/subscribe`: the calendar of a filtered view, client by client, and what to expect.
 import { nofollow } from './shell/crawlers.ts'
 import { queryAlternates } from './share/alternates.ts'
-import { isOnChips, themeChips } from './list/chips.ts'
-import { conditionRow } from './list/conditions.ts'
+import { themeChips } from './list/chips.ts'
+import { conditionsBeside } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
 import { copyScript } from './shell/scripts.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -21,6 +21,7 @@ export function renderSubscribePage(view: SubscribeView): string {
   const words = messages[view.speech.ui].pages
   const context = pageContext(view)
   const { query } = view
+  const hasChips = view.timeline.themes.length > 1
   const address = context.taken.events(query)('ics')
   const title = textOf(context, view.timeline.title)
   return renderPlainPage({
@@ -32,8 +33,8 @@ export function renderSubscribePage(view: SubscribeView): string {
     robots: queryString(query) === '' ? undefined : 'noindex, nofollow',
     head: queryAlternates(query, context),
     content: html`
-      ${view.timeline.themes.length > 1 && themeChips(view, context.addresses.subscribe, context)}
-      ${!isOnChips(view) && conditionRow(view, context.addresses.subscribe, context)}
+      ${hasChips && themeChips(view, context.addresses.subscribe, context)}
+      ${conditionsBeside(hasChips, view, context.addresses.subscribe, context)}
       <p class="small-print">${context.words.count(totalText(view))}</p>
       ${copyField(words.address, address, context)}
       <p class="link-row">

@@ -70,3 +70,15 @@ test('of many themes twelve are chips, and those that are chosen; the others are
   expect(folded.match(/chip has-dot/g)).toHaveLength(18)
   expect(renderSubscribePage({ ...offer, calendar })).not.toContain('more themes')
 })
+
+test.each([
+  ['several themes', timeline().themes, false],
+  ['one theme', timeline().themes.filter(({ id }) => id === 'reopening'), true],
+])('the subscribe page of a timeline of %s names the theme once', (_, themes, hasRow) => {
+  const offer = offerOf('en', readCanonical([['theme', 'reopening']]))
+  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
+  const one = { ...offer, timeline: { ...offer.timeline, themes } }
+  const page = renderSubscribePage({ ...one, calendar })
+  expect(page.includes('class="conditions"')).toBe(hasRow)
+  expect(page.includes('class="chips"')).toBe(!hasRow)
+})

@@ -3,7 +3,15 @@ import { relTo } from '../shell/crawlers.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { conditionsOf, type Condition, type Narrowing } from '../../messages/conditions.ts'
 import { textMarkup, type RenderContext } from '../context.ts'
-import type { QueryUrl } from './chips.ts'
+import { isOnChips, type QueryUrl } from './chips.ts'
+
+/** The conditions, unless the chips above, where a list has any, show the whole filter. */
+export const conditionsBeside = (
+  hasChips: boolean,
+  view: Narrowing,
+  url: QueryUrl,
+  context: RenderContext,
+): Html | false => !(hasChips && isOnChips(view)) && conditionRow(view, url, context)
 
 /** False if there are none. */
 export function conditionRow(view: Narrowing, url: QueryUrl, context: RenderContext): Html | false {

@@ -3,8 +3,8 @@ import { filterForm, type FormOptions } from './filter-form.ts'
 import { queryString } from '../../address/addresses.ts'
 import { nofollow } from '../shell/crawlers.ts'
 import { cardsOf } from './cards.ts'
-import { conditionRow } from './conditions.ts'
-import { isOnChips, themeChips } from './chips.ts'
+import { conditionsBeside } from './conditions.ts'
+import { themeChips } from './chips.ts'
 import { below, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { eventSections } from './sections.ts'
@@ -60,7 +60,7 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     sort: view.query.sort,
   }
   return html`
-    ${!(options.picture === false && isOnChips(view)) && conditionRow(view, options.url, context)}
+    ${conditionsBeside(options.picture === false, view, options.url, context)}
     ${membersNote(view, options.url, context)}
     ${setAsideNote(view, options.url, context)}
     ${partNote(view, context)}
