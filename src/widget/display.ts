@@ -4,6 +4,7 @@ import { below } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
 import { isOnChips, themeChips } from '../page/list/chips.ts'
 import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
+import { totalText } from '../page/list/facts.ts'
 import type { CardContext } from '../page/context.ts'
 import { extend, listen, told, useMore } from './actions.ts'
 import { draw } from './view/draw.ts'
@@ -50,6 +51,7 @@ export function startDisplay(
   load()
   return () => {
     ending.abort()
+    host.ariaBusy = null
     stage.shown?.longList?.close()
   }
 }
@@ -120,13 +122,11 @@ async function show(
     tell(stage, 'load', {
       timeline: settings.timeline,
       edition: source.edition,
-      total: source.total,
+      ...totalOf(source),
     })
   }
   shown?.longList?.close()
-  place(stage, '.event-count').textContent = words.cards.count(
-    (source.atMost ? '≤' : '') + source.total,
-  )
+  place(stage, '.event-count').textContent = words.cards.count(totalText(source))
   const filter = picture || themeChips(view, context.addresses.timeline, context)
   draw(place(stage, '.chips-place'), filter)
   if (isRetried) place(stage, '.chips-place a').focus()
@@ -144,7 +144,7 @@ async function show(
     footerOf(isPicture ? { ...view, events: [] } : view, source.edition, context),
   )
   stage.shown.longList = longList
-  tell(stage, 'render', { events: source.loaded.length, total: source.total })
+  tell(stage, 'render', { events: source.loaded.length, ...totalOf(source) })
   if (!shown) followHash(stage)
 }
 
@@ -170,7 +170,7 @@ const chosenFilter = ({ sync, timeline, filter }: ElementSettings): Pairs =>
 /** Shows the filter of the address, to which the reader has gone back; a fragment of the page's own says none. */
 function followFilter(stage: Stage): void {
   const { sync, timeline } = stage.settings
-  if (!sync || filterInHash(location.hash, timeline) === null) return
+  if (!sync || stage.isApart || filterInHash(location.hash, timeline) === null) return
   const filter = chosenFilter(stage.settings)
   if (writePairs(filter) === writePairs(stage.filter)) return
   stage.filter = filter
@@ -181,6 +181,9 @@ function followFilter(stage: Stage): void {
 function followHash(stage: Stage): void {
   if (location.hash !== '') void useMore(stage, (more) => more.followHash(stage))
 }
+
+/** As events tell it. */
+const totalOf = ({ total, atMost }: LoadedList) => ({ total, ...(atMost && { atMost }) })
 
 const viewOf = ({ base, language }: ElementSettings, source: LoadedList) => ({
   ...source,

@@ -31,7 +31,13 @@ export class EventTimeline extends HTMLElement {
   }
 
   /** Several attributes that change together cause one restart. */
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now) return
+    if (name === 'loading') {
+      // When it loads says nothing of what is shown.
+      if (this.isConnected && this.#nearness && !this.#end && now === 'eager') this.#start()
+      return
+    }
     if (!this.#end || this.#isChanging) return
     this.#isChanging = true
     queueMicrotask(() => {

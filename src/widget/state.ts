@@ -22,6 +22,8 @@ export interface Stage {
   /** Loads with the current filter, and draws. */
   readonly load: () => void
   filter: Pairs
+  /** True where the address could not take the filter, and so does not tell it. */
+  isApart?: boolean
   words?: Words
   shown?: Shown
 }

@@ -92,3 +92,13 @@ describe('the types of the element', () => {
     expect(listed?.toSorted()).toEqual(written.toSorted())
   })
 })
+
+test('the manifest names the parts that the guide names', () => {
+  const { modules } = JSON.parse(read('src/widget/custom-elements.json')) as {
+    modules: [{ declarations: [{ cssParts: { name: string }[] }] }]
+  }
+  const [, parts = ''] = /^Parts: (.*)\.$/m.exec(guide) ?? []
+  expect(modules[0].declarations[0].cssParts.map(({ name }) => name)).toEqual(
+    parts.split(', ').map((part) => part.replaceAll('`', '')),
+  )
+})

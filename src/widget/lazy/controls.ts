@@ -1,7 +1,6 @@
 // The rarely used parts of the widget, loaded on first use: choosing a filter, its form, the menu
 // of an event, going to the event that the page's fragment names.
-import { isOnChips } from '../../page/list/chips.ts'
-import { conditionRow } from '../../page/list/conditions.ts'
+import { conditionsBeside } from '../../page/list/conditions.ts'
 import { filterForm } from '../../page/list/filter-form.ts'
 import { lanesTable } from '../../page/list/picture/lanes-table.ts'
 import { html, type Html } from '../../markup/html.ts'
@@ -90,7 +89,7 @@ export const moreIn = (words: ListMessages): More => ({
 })
 
 export const notesOf = (view: ListView, context: RenderContext): Html => html`
-  ${!isOnChips(view) && conditionRow(view, context.addresses.timeline, context)}
+  ${conditionsBeside(true, view, context.addresses.timeline, context)}
   ${membersNote(view, context.addresses.timeline, context)}
   ${setAsideNote(view, context.addresses.timeline, context)}
   ${view.total === 0 && emptyNote(view, context.addresses.timeline, context)}`
@@ -126,21 +125,26 @@ function change(stage: Stage, filter: Pairs): void {
   const refocus = refocusing(stage.root, place(stage, '.chips-place'))
   stage.host.addEventListener('etl:render', refocus, { once: true, signal: stage.signal })
   stage.filter = filter
-  if (stage.settings.sync) writeAddress(stage)
+  if (stage.settings.sync) stage.isApart = !writeAddress(stage)
   tell(stage, 'filter', { filter })
   stage.load()
 }
 
-/** A step of the browser's history, which Back undoes; the page does not scroll, as it would for a link. */
-function writeAddress({ settings, filter }: Stage): void {
+/**
+ * A step of the browser's history, which Back undoes; the page does not scroll, as it would for a link.
+ * Returns whether it could be written.
+ */
+function writeAddress({ settings, filter }: Stage): boolean {
   const { timeline, filter: own } = settings
   const [page] = location.href.split('#')
   const isOwn = writePairs(filter) === writePairs(own)
   const hash = hashWith(location.hash, timeline, isOwn ? undefined : filter)
   try {
     history.pushState(history.state, '', page + hash)
+    return true
   } catch {
     // Some documents have no address of their own, such as those of srcdoc.
+    return false
   }
 }
 
@@ -155,6 +159,12 @@ function openMenu(stage: Stage, button: HTMLElement, id: string, words: ListMess
     timeline: { edition },
   } = shown.source
   const menu = place(stage, '.menu')
+  if (menu.matches(':popover-open')) {
+    const isOwn = menu.dataset['event'] === id
+    menu.hidePopover()
+    if (isOwn) return
+  }
+  menu.dataset['event'] = id
   stage.draw(menu, menuOf(event, { query, edition }, { ...shown.context, words }))
   menu.showPopover({ source: button })
   // In a shadow tree the focus would be lost when Escape closes the menu around it.

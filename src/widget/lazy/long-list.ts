@@ -49,10 +49,13 @@ interface Section {
   readonly id: SectionId
   /** The index of its first event, of all sections together. */
   readonly first: number
-  readonly count: number
   readonly list: Element
   readonly gap: HTMLElement
+  /** How many events it has, or at most has. */
+  count: number
   filled: number
+  /** True while it is filled because the reader has come to its gap. */
+  isEntered: boolean
 }
 
 export function fillSections(options: LongListOptions): LongList {
@@ -68,6 +71,8 @@ export function fillSections(options: LongListOptions): LongList {
     options.draw(template, html`${options.cards(row, below(options.level), options.context)}`)
     section.gap.before(template.content)
     section.filled += events.length
+    // A count may be an upper bound: where no page is left, what has come is all.
+    if (pages.areOver()) section.count = Math.min(section.count, pages.of(id).length)
     reserve(section)
   }
   const fill = async (section: Section, max = step): Promise<void> => {
@@ -75,25 +80,27 @@ export function fillSections(options: LongListOptions): LongList {
     await pages.until(() => pages.of(id).length >= Math.min(filled + max, count))
     append(section, max)
   }
+  /** Looks whether the gap is near; one that a failed page has left is not observed. */
+  const watch = ({ filled, count, gap }: Section): void => {
+    if (filled < count) observer.observe(gap)
+  }
+  const fillAndWatch = (section: Section) => fill(section).then(() => watch(section))
 
   const byGap = new Map<Element, Section>(sections.map((section) => [section.gap, section]))
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        const section = byGap.get(target)
-        if (!isIntersecting || !section) continue
-        observer.unobserve(target)
-        // A failed page leaves its gap, whose button tries again.
-        const again = () => section.filled < section.count && observer.observe(target)
-        fill(section).then(again, options.fails)
-      }
-    },
-    { rootMargin: near },
-  )
+  const observer = nearness((gap) => {
+    observer.unobserve(gap)
+    const section = byGap.get(gap)
+    // A failed page leaves its gap, whose button tries again.
+    if (section) fillAndWatch(section).catch(options.fails)
+  })
   for (const section of sections) {
     reserve(section)
-    observer.observe(section.gap)
-    section.gap.addEventListener('focusin', () => void enter(section, fill).catch(options.fails))
+    watch(section)
+    for (const type of ['focusin', 'click'])
+      section.gap.addEventListener(
+        type,
+        () => void enter(section, fillAndWatch).catch(options.fails),
+      )
   }
 
   return {
@@ -118,9 +125,20 @@ export function fillSections(options: LongListOptions): LongList {
   }
 }
 
+/** Tells of what comes near the viewport. */
+const nearness = (use: (target: Element) => void): IntersectionObserver =>
+  new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) use(target)
+    },
+    { rootMargin: near },
+  )
+
 interface Pages {
   /** The events of a section that are loaded, in order. */
   of(section: SectionId): readonly ShownEvent[]
+  /** True if no page is left to load. */
+  areOver(): boolean
   /** Loads page after page until it is enough, or all are there. */
   until(isEnough: () => boolean): Promise<void>
   /** Loads as many pages as it can, synchronously. */
@@ -145,6 +163,7 @@ function pagesOf({ loaded, nextPage, query }: LoadedList): Pages {
   }
   return {
     of: (section) => bySection.get(section) ?? [],
+    areOver: () => rest.next === undefined,
     async until(isEnough) {
       while (!isEnough() && rest.next !== undefined) {
         const from = rest.next
@@ -196,15 +215,21 @@ function drawSections({
     const [gap, list] = [gaps[i], gaps[i]?.parentElement]
     const before = first
     first += count
-    return gap && list ? [{ id, first: before, count, list, gap, filled: 0 }] : []
+    return gap && list ? [{ id, first: before, count, list, gap, filled: 0, isEntered: false }] : []
   })
 }
 
-/** Called when a gap gets the focus: fills it and moves the focus to the first event added. */
+/** Called when a gap is focused or pressed: fills it and moves the focus to the first event added. */
 async function enter(section: Section, fill: (section: Section) => Promise<void>): Promise<void> {
+  if (section.isEntered) return
+  section.isEntered = true
   const before = section.filled
-  await fill(section)
-  section.list.children[before]?.querySelector('a')?.focus()
+  try {
+    await fill(section)
+    section.list.children[before]?.querySelector('a')?.focus()
+  } finally {
+    section.isEntered = false
+  }
 }
 
 /** Assumed height of an event, in pixels, before any has been measured. */

@@ -6,6 +6,7 @@ import { eventPicture } from '../../page/list/picture/event-picture.ts'
 import type { TabledOptions } from '../../page/list/picture/frame.ts'
 import { eventLanes } from '../../page/list/picture/lanes.ts'
 import { cardOrPage, eventMarks } from '../../page/list/picture/pictured.ts'
+import { totalText } from '../../page/list/facts.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
@@ -67,15 +68,12 @@ export function picturePart(
   )
 }
 
-export const footerOf = (
-  { query, total, events }: ListView,
-  edition: number,
-  context: CardContext,
-): Html => {
+export const footerOf = (view: ListView, edition: number, context: CardContext): Html => {
   const { addresses, words } = context
+  const { query, total, events } = view
   return html`
     <p>
-      ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.allEvents(String(total))}</a>`}
+      ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.allEvents(totalText(view))}</a>`}
       <a href="${addresses.subscribe(query)}">${words.subscribe}</a>
     </p>
     ${provenance(edition, context)}`

@@ -120,3 +120,10 @@ test('the element says what narrows it, each condition with a link that removes 
   const one = { ...everything, themes: [{ any: ['prevention'], exclude: false }] }
   expect(printHtml(notesOf({ ...view, query: one, setAside: 0, total: 1 }, context))).toBe('')
 })
+
+test('the footer says where a total is an upper bound', () => {
+  const footer = (more: { readonly atMost?: true }) =>
+    printHtml(footerOf({ ...view, total: 214, ...more }, 3, context))
+  expect(footer({ atMost: true })).toContain('≤214')
+  expect(footer({})).not.toContain('≤')
+})
