@@ -1,13 +1,10 @@
 // Types of the element for sites written in TypeScript: its attributes, its events, and its tag in
 // JSX.
 
-/**
- * What was requested and is shown; every event bubbles, up to the window. With `atMost` the total is
- * an upper bound.
- */
+/** What was requested and is shown; every event bubbles, up to the window. */
 export interface EventTimelineEvents {
-  'etl:load': CustomEvent<{ timeline: string; edition: number; total: number; atMost?: true }>
-  'etl:render': CustomEvent<{ events: number; total: number; atMost?: true }>
+  'etl:load': CustomEvent<{ timeline: string; edition: number; total: number }>
+  'etl:render': CustomEvent<{ events: number; total: number }>
   'etl:filter': CustomEvent<{ filter: readonly (readonly [parameter: string, value: string])[] }>
   'etl:toggle': CustomEvent<{ event: string; open: boolean }>
   /** Without `status` there was no answer; `type` and `detail` are those of the problem (RFC 9457). */
