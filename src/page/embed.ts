@@ -12,7 +12,7 @@ import { onScale } from './list/picture/picture.ts'
 import { languageAttributes, textOf } from './context.ts'
 import { provenance } from './list/provenance.ts'
 import { pageContext } from './page-context.ts'
-import { totalText } from './list/facts.ts'
+import { totalText } from './list/total.ts'
 import type { EmbedCodeView, ShownEvent, TimelineView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 

@@ -12,6 +12,7 @@ import { nofollow, relTo } from '../shell/crawlers.ts'
 import type { ShownEvent, TimelineView } from '../view.ts'
 import { idsOfKind } from './picture/lanes.ts'
 import { sourceRow } from './sources.ts'
+import { totalText } from './total.ts'
 
 export function factsLine(view: TimelineView, context: RenderContext): Html {
   const { words, speech } = context
@@ -78,10 +79,6 @@ function whoRow(
       ${who} ${named}${others > 0 && html` · <a href="${addresses.timeline(query, { lanes: 'actor' })}"${nofollow}>${othersToo(others)}</a>`}
     </p>`
 }
-
-/** @example { total: 214, atMost: true } → '≤214' */
-export const totalText = ({ total, atMost }: Pick<TimelineView, 'total' | 'atMost'>): string =>
-  `${atMost === true ? '≤' : ''}${total}`
 
 type Span = NonNullable<ReturnType<typeof spanOf>>
 
