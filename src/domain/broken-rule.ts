@@ -73,6 +73,7 @@ export type PlainRule =
   | 'too-broad'
   | 'no-such-event'
   | 'no-such-edition'
+  | 'nothing-to-restore'
   | 'no-such-problem'
   | 'no-such-page'
   | 'nothing-to-embed'

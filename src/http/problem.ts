@@ -188,7 +188,13 @@ export function thrownProblem(error: unknown): Problem | undefined {
   return error instanceof DamagedPart ? readProblem('unavailable') : undefined
 }
 
-/** The problem of a failed read of the store. */
+/** The problem of a failed read of an edition, where its timeline could be read. */
+export const editionProblem = (failure: ReadFailure): Problem =>
+  failure === 'not-found'
+    ? problem('not-found', { broken: broken('no-such-edition') })
+    : readProblem(failure)
+
+/** The problem of a failed read of the store; see `editionProblem` for that of an edition. */
 export function readProblem(failure: ReadFailure): Problem {
   switch (failure) {
     case 'not-found':

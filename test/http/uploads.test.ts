@@ -65,7 +65,7 @@ test('a lease that there is not cannot be given up', async () => {
   const { authorization = '' } = writing(1)
   const address = '/v1/timelines/town-2020/segments/2-u7'
   const answer = await service.fetch(address, { method: 'DELETE', headers: { authorization } })
-  expect(await refused(answer)).toEqual([404, 'not-found'])
+  expect(await refused(answer)).toEqual([409, 'segment-not-leased'])
 })
 
 test('uploads count against their lease and not against the rate of writes, but guesses of tokens do', async () => {

@@ -173,7 +173,10 @@ describe('a publisher', () => {
     const set = onePublisher()
     await set.publish('One', 0)
     await set.takeDown(1)
-    expect(await set.restore(2, 2)).toEqual({ ok: false, failure: { reason: 'not-found' } })
+    expect(await set.restore(2, 2)).toEqual({
+      ok: false,
+      failure: { reason: 'not-found', rule: 'nothing-to-restore' },
+    })
   })
 
   test('refuses the id and the authority of another timeline', async () => {

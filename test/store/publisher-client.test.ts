@@ -45,7 +45,7 @@ test.each(['overloaded', 'retryable', 'durableObjectReset'])(
 )
 
 test('the answer of the object is handed on', async () => {
-  const answer = { ok: false, failure: { reason: 'not-found' } }
+  const answer = { ok: false, failure: { reason: 'not-found', rule: 'no-such-timeline' } }
   const { publisher } = setting(async () => answer)
   expect(await publisher.takeDown(write)).toEqual(answer)
 })

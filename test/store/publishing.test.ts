@@ -215,7 +215,10 @@ describe('a timeline that is taken down', () => {
       `edition/${timeline}/2`,
       `head/${timeline}`,
     ])
-    expect(await set.restore(2, 1)).toEqual({ ok: false, failure: { reason: 'not-found' } })
+    expect(await set.restore(2, 1)).toEqual({
+      ok: false,
+      failure: { reason: 'not-found', rule: 'no-such-edition' },
+    })
     const anew = await set.publish('Three', 2)
     expect(anew).toMatchObject({ value: { entry: { number: 3 } } })
     const kept = set.log.latest()?.head.kept.map(({ number }) => number)

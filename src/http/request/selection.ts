@@ -15,8 +15,9 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
-import type { Staleness } from '../../store/read/store.ts'
+import type { ReadFailure, Staleness } from '../../store/read/store.ts'
 import {
+  editionProblem,
   problem,
   readProblem,
   type Problem,
@@ -69,13 +70,22 @@ export interface Defaults {
 
 export type OfTimeline = { readonly timeline: string }
 type EditionAsked = { readonly edition?: number | undefined }
-type SelectionAsked = FilterValues &
-  EditionAsked & { readonly cursor?: Cursor | undefined; readonly limit?: number | undefined }
+type ListAsked = EditionAsked & { readonly cursor?: Cursor | undefined }
+type SelectionAsked = FilterValues & ListAsked & { readonly limit?: number | undefined }
 
 export const chooseEdition = (
   exchange: Exchange<EditionAsked | undefined, OfTimeline>,
+): Promise<Result<Chosen, Problem>> => editionOf(exchange, exchange.query?.edition, editionProblem)
+
+/** The edition whose list is asked for: a cursor goes on with that of its page. */
+const chooseListed = (
+  exchange: Exchange<ListAsked, OfTimeline>,
 ): Promise<Result<Chosen, Problem>> =>
-  editionOf(exchange, exchange.query?.edition ?? null, 'not-found')
+  exchange.query.cursor === undefined
+    ? chooseEdition(exchange)
+    : editionOf(exchange, exchange.query.cursor.edition, (failure) =>
+        failure === 'not-found' ? problem('cursor-expired') : readProblem(failure),
+      )
 
 /**
  * Resolves the filter against the names of the requested edition. A repeated query returns the same
@@ -86,11 +96,7 @@ export async function select(
   exchange: Exchange<SelectionAsked, OfTimeline>,
   defaults: Defaults = { limit: { default: defaultEvents, max: maxEvents } },
 ): Promise<Result<Selection, Problem>> {
-  const { cursor } = exchange.query
-  const chosen =
-    cursor === undefined
-      ? await chooseEdition(exchange)
-      : await editionOf(exchange, cursor.edition, 'cursor-expired')
+  const chosen = await chooseListed(exchange)
   if (!chosen.ok) return chosen
 
   const known = selections.get(chosen.value.reader) ?? new WeakMap<object, Selection>()
@@ -172,19 +178,20 @@ export async function findEvent(
 }
 
 /**
- * The faults of a malformed filter, with the names in it that the timeline does not have, so that
- * everything is told at once.
+ * The faults of a malformed filter, with the names in it that the edition asked for does not have, so
+ * that everything is told at once. Where that edition is unknown, nothing is said of names.
  */
 export async function filterFaults(
-  { service, values: { timeline } }: Exchange<unknown, OfTimeline>,
+  exchange: Exchange<unknown, OfTimeline>,
   { errors, readable }: Pick<QueryFault, 'errors' | 'readable'>,
 ): Promise<readonly ProblemError[]> {
-  const { theme, actor, source } = readable as Partial<FilterValues>
-  if (!isIdentifier(timeline) || !theme || !actor || !source) return errors
-  const current = await service.store.current(timeline)
-  if (!current.ok) return errors
+  const { theme, actor, source, edition, cursor } = readable as Partial<SelectionAsked>
+  const isUnknown = errors.some(({ parameter = '' }) => ['edition', 'cursor'].includes(parameter))
+  if (isUnknown || !theme || !actor || !source) return errors
+  const chosen = await chooseListed({ ...exchange, query: { edition, cursor } })
+  if (!chosen.ok) return errors
   const named = { ...everything, themes: theme, actors: actor, sources: source }
-  const query = await resolveNames(named, current.value.value.lookUp)
+  const query = await resolveNames(named, chosen.value.reader.lookUp)
   return query.ok ? errors : [...errors, ...query.failure]
 }
 
@@ -206,21 +213,17 @@ export const selectAll = (chosen: Chosen): Selection => ({
 
 async function editionOf(
   { service, values: { timeline } }: Exchange<unknown, OfTimeline>,
-  number: number | null,
-  missing: ProblemType,
+  number: number | undefined,
+  problemOf: (failure: ReadFailure) => Problem,
 ): Promise<Result<Chosen, Problem>> {
   if (!isIdentifier(timeline)) return failed(readProblem('not-found'))
   const current = await service.store.current(timeline)
   if (!current.ok) return failed(readProblem(current.failure))
   const { value: reader, stale } = current.value
-  if (number === null) return ok({ reader, stale, pinned: false })
+  if (number === undefined) return ok({ reader, stale, pinned: false })
   if (number === reader.facts.edition.number) return ok({ reader, stale, pinned: true })
   const kept = await service.store.edition(timeline, number)
-  if (kept.ok) return ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
-  if (kept.failure !== 'not-found') return failed(readProblem(kept.failure))
-  return failed(
-    missing === 'not-found'
-      ? problem(missing, { broken: broken('no-such-edition') })
-      : problem(missing),
-  )
+  return kept.ok
+    ? ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
+    : failed(problemOf(kept.failure))
 }

@@ -16,8 +16,7 @@ import { conditional } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import * as parameters from '../request/parameters.ts'
-import { broken } from '../../domain/broken-rule.ts'
-import { problem, readProblem, type Problem, type ProblemType } from '../problem.ts'
+import { editionProblem, problem, readProblem, type Problem, type ProblemType } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { route } from '../route.ts'
 import { chooseEdition, type OfTimeline } from '../request/selection.ts'
@@ -204,12 +203,7 @@ async function chooseKept(
   const current = await chooseEdition({ ...exchange, query: undefined })
   if (!current.ok) return current
   const kept = await service.store.edition(values.timeline, number)
-  if (kept.ok) return kept
-  return failed(
-    kept.failure === 'not-found'
-      ? problem('not-found', { broken: broken('no-such-edition') })
-      : readProblem(kept.failure),
-  )
+  return kept.ok ? kept : failed(editionProblem(kept.failure))
 }
 
 /** Null where the service packed the events itself: then the document has all of them. */
@@ -277,7 +271,7 @@ export const changesSince = route({
     if (!chosen.ok) return chosen.failure
     const { timeline, edition } = chosen.value.reader.facts
     const before = await service.store.edition(values.timeline, since)
-    if (!before.ok) return readProblem(before.failure)
+    if (!before.ok) return editionProblem(before.failure)
     return conditional(
       exchange,
       {

@@ -257,9 +257,11 @@ export const enProblems = {
     'not-a-head': 'the body must be { "edition": n, "note"?: text of at most 200 characters }',
     'no-such-timeline': 'No timeline was ever published at this address.',
     'too-broad':
-      'finds too many events here: write longer words, of at least two Chinese characters, or fewer',
+      'has words that cannot be looked for in so many events: write longer ones, with at least two Chinese characters side by side, or fewer',
     'no-such-event': 'The timeline has no such event: it is unknown, or was removed long ago.',
     'no-such-edition': 'No such edition is kept.',
+    'nothing-to-restore':
+      'This edition took the timeline down, so it has nothing to restore: choose an earlier one.',
     'no-such-problem': 'There is no problem of this type.',
     'no-such-page': 'The address in url is not that of a timeline or an event of this service.',
     'nothing-to-embed':

@@ -75,7 +75,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
 
     async takeDown(request) {
       const latest = log.latest()
-      if (latest === null) return failed({ reason: 'not-found' })
+      if (latest === null) return failed(noTimeline)
       const document = { ...latest.document, events: [] }
       const stamp = { ...stampOf(request), removes: true as const }
       return commitDocument({ document, base: request.base, stamp, dryRun: false }, committing)
@@ -114,7 +114,7 @@ async function edit(request: EditRequest, committing: Committing): Promise<Commi
   const { log, sourceOf } = committing
   const { base, dryRun = false, edits, timeline } = request
   const [latest, record] = [log.latest(), log.record(base)]
-  if (latest === null) return failed({ reason: 'not-found' })
+  if (latest === null) return failed(noTimeline)
   // The edits of a base that was superseded by just them are the same publish.
   if (record === null) return failed(superseded(latest))
   const stamp = stampOf(request)
@@ -132,18 +132,24 @@ async function edit(request: EditRequest, committing: Committing): Promise<Commi
 
 async function restore(request: RestoreRequest, committing: Committing): Promise<CommitResult> {
   const { edition, base } = request
-  const record = committing.log.record(edition)
-  if (record === null || record.entry.removes === true) return failed({ reason: 'not-found' })
+  const { log, sourceOf } = committing
+  const [latest, record] = [log.latest(), log.record(edition)]
+  if (latest === null) return failed(noTimeline)
+  if (record === null) return failed({ reason: 'not-found', rule: 'no-such-edition' })
+  if (record.entry.removes === true)
+    return failed({ reason: 'not-found', rule: 'nothing-to-restore' })
   const stamp = { ...stampOf(request), restores: edition }
   const { document, head, entry } = record
   if (head.base === null)
     return commitDocument({ document, base, stamp, dryRun: false }, committing)
   const { digest } = entry
-  const { log, sourceOf } = committing
-  const latest = log.latest()?.head
   const compared =
-    latest?.edition.number === base
-      ? await restoredChanges({ restored: head, latest }, log, sourceOf(request.timeline))
+    latest.entry.number === base
+      ? await restoredChanges(
+          { restored: head, latest: latest.head },
+          log,
+          sourceOf(request.timeline),
+        )
       : null
   const build: Candidate['build'] = (previous, full) =>
     restoredEdition(record, { previous: previous ?? head, compared }, full)
@@ -157,7 +163,7 @@ async function repair({
   schedule,
 }: Committing): Promise<Result<Repaired, PublishFailure>> {
   const latest = log.latest()
-  if (latest === null) return failed({ reason: 'not-found' })
+  if (latest === null) return failed(noTimeline)
   const tasks = repairTasks(latest.head, log)
   schedule(now() + backOff.first)
   for (const task of tasks) log.add(task)
@@ -167,6 +173,8 @@ async function repair({
   const uploaded = segments.map(({ segment }) => segment)
   return ok({ entry: latest.entry, copies, uploaded, visible: isWhole(log) })
 }
+
+const noTimeline: PublishFailure = { reason: 'not-found', rule: 'no-such-timeline' }
 
 const stampOf = ({ by, note }: { readonly by: string; readonly note?: string }) =>
   note === undefined ? { by } : { by, note }

@@ -128,8 +128,7 @@ async function giveUp(
   { log, delivery, now }: LeaseParts,
 ): Promise<Result<null, PublishFailure>> {
   const segment = segmentNamed(name, log)
-  if (segment === undefined) return failed({ reason: 'not-found' })
-  if (segment.expires === null) return failed({ reason: 'no-lease' })
+  if (segment === undefined || segment.expires === null) return failed({ reason: 'no-lease' })
   const ended = { ...segment, expires: now() }
   log.noteSegment(ended)
   planCollection(ended, log)

@@ -131,13 +131,17 @@ export interface Upload {
   readonly expires: number | null
 }
 
+/** There is no such timeline, no such edition, or one that took the timeline down. */
+export type AbsentRule = 'no-such-timeline' | 'no-such-edition' | 'nothing-to-restore'
+
 export type PublishFailure =
   | { readonly reason: 'malformed-json'; readonly broken: BrokenRule; readonly pointer?: string }
   | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
   | { readonly reason: 'precondition-failed'; readonly current: EditionEntry | null }
   | { readonly reason: 'content-too-large'; readonly limit: number; readonly size: number }
   | { readonly reason: 'rate-limited'; readonly retryAfter: number }
-  | { readonly reason: 'not-found' }
+  /** What there is not to change: `rule` says which. */
+  | { readonly reason: 'not-found'; readonly rule: AbsentRule }
   | { readonly reason: 'unavailable' }
   /** More than may lie over the uploaded segment of an edition. */
   | { readonly reason: 'too-many-edits'; readonly limit: number }

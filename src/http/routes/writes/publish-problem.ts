@@ -35,7 +35,7 @@ export function publishProblem(why: PublishFailure): Problem {
         headers: { 'retry-after': String(why.retryAfter), 'ratelimit-policy': '"publish";q=1;w=1' },
       })
     case 'not-found':
-      return problem('not-found', { broken: broken('no-such-edition') })
+      return problem('not-found', { broken: broken(why.rule) })
     case 'unavailable':
       return problem('publisher-overloaded', { headers: { 'retry-after': retryAfter() } })
     default:
