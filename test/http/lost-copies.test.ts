@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { document, event } from '../support/document.ts'
 import { faulty } from '../support/memory-kv.ts'
-import { createMemoryService, createMemoryStorage } from '../support/memory-service.ts'
+import { createMemoryService, createMemoryStorage, writing } from '../support/memory-service.ts'
+import { publishPacked } from '../support/upload.ts'
 
 const page = '/timelines/town-2020/editions?lang=en'
 const feed = '/v1/timelines/town-2020/editions.atom?lang=en'
@@ -72,4 +73,89 @@ test('in an outage a warm isolate has page and feed, and asks for little [fault 
     expect([answer.status, await answer.text()]).toEqual([200, whole[index]])
   }
   expect(storage.kv.reads - reads).toBeLessThanOrEqual(4)
+})
+
+describe('what cannot be read for a while', () => {
+  const uploaded = document({
+    events: Array.from({ length: 8 }, (_, index) => event({ id: `e${index}` })),
+  })
+  const edits = { 'content-type': 'application/vnd.jishi.edits+json' }
+
+  /** `failing`: the reads of these keys throw. */
+  async function unreliable() {
+    const failing = new Set<string>()
+    const storage = createMemoryStorage()
+    const service = await createMemoryService({
+      storage,
+      reading: (kv) => faulty(kv, (key) => (failing.has(key) ? 'throws' : 'none')),
+    })
+    await publishPacked(service, uploaded)
+    for (const base of [1, 2]) {
+      service.clock.now += 10_000
+      const { status } = await service.fetch('/v1/timelines/town-2020', {
+        method: 'PATCH',
+        headers: { ...writing(base), ...edits },
+        body: JSON.stringify({ put: [{ ...uploaded.events[base], title: { en: 'Edited' } }] }),
+      })
+      expect(status).toBe(200)
+    }
+    service.clock.now += 10_000
+    return { service, failing, storage }
+  }
+
+  const told = async (response: Response) => [
+    response.status,
+    response.headers.get('cache-control'),
+    response.headers.get('cache-status'),
+  ]
+  const partial = [200, 'no-store', 'jishi; fwd=miss; detail=store-unavailable']
+
+  test('is left out of the changes of an uploaded timeline, under a tag of its own', async () => {
+    const { service, failing } = await unreliable()
+    const changes = '/v1/timelines/town-2020/changes?since=1'
+    // The older copy is at hand, and so is the head.
+    await service.fetch('/v1/timelines/town-2020/events?edition=1&limit=1')
+    failing.add('edition/town-2020/3')
+    const without = await service.fetch(changes)
+    expect(await told(without)).toEqual(partial)
+    expect(await without.json()).toMatchObject({ changed: [], leftOut: { changed: 2 } })
+    failing.clear()
+    service.clock.now += 10_000
+    const etag = without.headers.get('etag') ?? ''
+    const whole = await service.fetch(changes, { headers: { 'if-none-match': etag } })
+    expect([whole.status, whole.headers.get('cache-status')]).toEqual([200, null])
+    const { changed } = (await whole.json()) as { changed: { id: string }[] }
+    expect(changed.map(({ id }) => id)).toEqual(['e1', 'e2'])
+  })
+
+  test('is a picture that the home page lacks, under a tag of its own', async () => {
+    const { storage, failing } = await unreliable()
+    const reading = () =>
+      createMemoryService({
+        storage,
+        reading: (kv) => faulty(kv, (key) => (failing.has(key) ? 'throws' : 'none')),
+      })
+    failing.add('head/town-2020')
+    const without = await (await reading()).fetch('/?lang=en')
+    expect(await told(without)).toEqual(partial)
+    expect(await without.text()).not.toContain('class="extent glance"')
+    failing.clear()
+    const etag = without.headers.get('etag') ?? ''
+    const whole = await (
+      await reading()
+    ).fetch('/?lang=en', {
+      headers: { 'if-none-match': etag },
+    })
+    expect([whole.status, whole.headers.get('cache-status')]).toEqual([200, null])
+    expect(await whole.text()).toContain('class="extent glance"')
+  })
+
+  test('is no fault of the store where a timeline was taken down since it was listed', async () => {
+    const { storage, service } = await unreliable()
+    const list = storage.kv.stored.get('timelines')!
+    await service.fetch('/v1/timelines/town-2020', { method: 'DELETE', headers: writing(3) })
+    storage.kv.stored.set('timelines', list)
+    const home = await (await createMemoryService({ storage })).fetch('/?lang=en')
+    expect([home.status, home.headers.get('cache-status')]).toEqual([200, null])
+  })
 })

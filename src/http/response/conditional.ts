@@ -48,6 +48,10 @@ export interface Rendered {
   readonly partial?: string | undefined
 }
 
+/** `partial` of an answer that lacks what could not be read, by its names; undefined where that is nothing. */
+export const partialWithout = (unread: readonly (string | number)[]): string | undefined =>
+  unread.length === 0 ? undefined : `without ${unread.join()}`
+
 /**
  * The rendered response; or, without rendering, 304 if the client already has it and 412 if
  * If-Match names another one.

@@ -2,11 +2,11 @@
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { correctionsMediaType, writeCorrections } from '../../formats/feed/corrections.ts'
 import { encoded } from '../../domain/text/pieces.ts'
-import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
+import { keptChanges } from '../../store/read/kept-changes.ts'
 import { codingNames } from '../headers.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import * as parameters from '../request/parameters.ts'
-import { conditional } from '../response/conditional.ts'
+import { conditional, partialWithout } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { route } from '../route.ts'
 
@@ -50,7 +50,7 @@ export const corrections = route({
         const kept = await keptChanges(service.store, reader, before)
         const { cursor, next } = editionCursors(reader, { before, next: kept.next })
         return {
-          partial: partialOf(kept),
+          partial: partialWithout(kept.unread.map(({ number }) => number)),
           type: correctionsMediaType,
           body: encoded([
             writeCorrections({

@@ -12,7 +12,7 @@ import { EditionNumber, InstantJson, LinksJson } from '../../formats/json/shared
 import { changesOverSegment } from '../../store/read/compared-editions.ts'
 import type { KeptEdition, Read } from '../../store/read/store.ts'
 import type { Service } from '../service.ts'
-import { conditional } from '../response/conditional.ts'
+import { conditional, partialWithout } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { chooseBefore, editionCursors } from '../request/editions-page.ts'
 import * as parameters from '../request/parameters.ts'
@@ -280,12 +280,13 @@ export const changesSince = route({
         identity: `changes ${since} ${edition.number}`,
       },
       async () => {
+        const { number } = edition
         const told = await toldSince(service, before.value.value, chosen.value.reader)
         const changes =
           told ?? (await changesBetween(before.value.value.reader, chosen.value.reader))
-        const { number } = edition
         return {
           type: json,
+          partial: partialWithout(told === undefined ? [number] : []),
           body: JSON.stringify({ timeline: timeline.id, since, edition: number, ...changes }),
         }
       },
@@ -293,15 +294,18 @@ export const changesSince = route({
   },
 })
 
-/** Where an edition is uploaded: all that differs over one segment, or what the newest says of the one before. */
+/**
+ * Where an edition is uploaded: all that differs over one segment, or what the newest says of the one before;
+ * null where that says nothing, and undefined where the copy of the newest cannot be read.
+ */
 async function toldSince(
   { store }: Service,
   since: KeptEdition,
   { facts: { isUploaded, timeline, edition } }: EditionReader,
-): Promise<ChangesAnswer | null> {
+): Promise<ChangesAnswer | null | undefined> {
   if (isUploaded === undefined && since.reader.facts.isUploaded === undefined) return null
   const newest = await store.edition(timeline.id, edition.number)
-  if (!newest.ok) return null
+  if (!newest.ok) return undefined
   const { value } = newest.value
   const isNext = value.entry.number === since.entry.number + 1
   const changes = (await changesOverSegment(since, value)) ?? (isNext ? value.changes : null)

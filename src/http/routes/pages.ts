@@ -20,7 +20,7 @@ import { renderTimelinePage } from '../../page/timeline.ts'
 import type { LaneKind } from '../../domain/query/lanes.ts'
 import type { PageView, TimelineView } from '../../page/view.ts'
 import type { Pieces } from '../../domain/text/pieces.ts'
-import { keptChanges, partialOf } from '../../store/read/kept-changes.ts'
+import { keptChanges } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import {
@@ -36,6 +36,7 @@ import { timelinesPage } from '../request/timelines-page.ts'
 import type { Exchange } from '../request/exchange.ts'
 import { addressesOf, cursorBehind, formatUrls } from '../response/links.ts'
 import { glanceAt, pictureData, wholeOf, withTitleWords } from './picture.ts'
+import { partialWithout } from '../response/conditional.ts'
 import { pageRoute, type Page } from '../response/page-response.ts'
 import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
@@ -63,7 +64,11 @@ export const home = pageRoute({
         const glances = await Promise.all(
           shown.slice(0, maxGlances).map(({ id }) => glanceAt(service.store, id)),
         )
-        return renderHomePage({
+        const unread = shown.filter((_, i) => {
+          const glance = glances[i]
+          return glance?.ok === false && glance.failure === 'unavailable'
+        })
+        const body = renderHomePage({
           ...view,
           cursor: query.cursor === undefined ? undefined : writeListCursor(query.cursor),
           next,
@@ -76,10 +81,11 @@ export const home = pageRoute({
               edition: { number: edition, published },
               events,
               span: first === null || last === null ? null : { first, last },
-              ...(glance && { glance }),
+              ...(glance?.ok === true && { glance: glance.value }),
             }
           }),
         })
+        return { body, partial: partialWithout(unread.map(({ id }) => id)) }
       },
     })
   },
@@ -281,7 +287,7 @@ export const editionsPage = pageRoute({
         const cursors = editionCursors(reader, { before, next })
         return {
           body: renderEditionsPage({ ...view, timeline, ...kept, ...cursors }),
-          partial: partialOf(kept),
+          partial: partialWithout(kept.unread.map(({ number }) => number)),
         }
       },
     })

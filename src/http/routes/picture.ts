@@ -1,5 +1,6 @@
 // What the picture above a list shows: every event of the timeline, or, of many, counts by lane, which
 // GET /v1/timelines/{timeline}/lanes gives, too.
+import { failed, ok, type Result } from '../../domain/result.ts'
 import { splitMonth } from '../../domain/date/month.ts'
 import { civilDay } from '../../domain/date/civil-day.ts'
 import { sumOf, type TimeCounts } from '../../domain/query/counts.ts'
@@ -22,7 +23,7 @@ import type { TimelineSummary } from '../../edition/summary.ts'
 import { localizer } from '../../formats/json/event-json.ts'
 import { laneJson, LanesJson, laneTimesJson } from '../../formats/json/lanes-json.ts'
 import type { HomeView, PictureCounts, PictureData } from '../../page/view.ts'
-import type { Store } from '../../store/read/store.ts'
+import type { ReadFailure, Store } from '../../store/read/store.ts'
 import { maxMarked } from '../../picture/limits.ts'
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -229,13 +230,15 @@ function sizeOf({ month, window }: TimeCounts, most?: number): BinSize {
   return days.length === 0 ? 'month' : binSizeFor(Math.min(...days), Math.max(...days) + 30, most)
 }
 
-/** The sources of a timeline and how its events lie in time; undefined if it cannot be read. */
-export async function glanceAt(store: Store, timeline: string): Promise<Glance | undefined> {
+/** The sources of a timeline and how its events lie in time. */
+export async function glanceAt(
+  store: Store,
+  timeline: string,
+): Promise<Result<Glance, ReadFailure>> {
   const current = await store.current(timeline)
-  if (!current.ok) return undefined
-  const reader = current.value.value
+  if (!current.ok) return current
   // One timeline whose parts cannot be read must not hide the others.
-  return shapeOf(reader).catch(() => undefined)
+  return shapeOf(current.value.value).then(ok, () => failed('unavailable'))
 }
 
 async function shapeOf(reader: EditionReader): Promise<Glance> {

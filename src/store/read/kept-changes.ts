@@ -59,7 +59,3 @@ function sizeOf(changes: Changes): number {
   sizes.set(changes, size)
   return size
 }
-
-/** What an entity tag has in addition where editions are left out; undefined where none is. */
-export const partialOf = ({ unread }: Pick<KeptChanges, 'unread'>): string | undefined =>
-  unread.length === 0 ? undefined : `without ${unread.map(({ number }) => number).join()}`
