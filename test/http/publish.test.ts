@@ -118,6 +118,23 @@ describe('publishing', () => {
     expect((await get(path)).status).toBe(404)
   })
 
+  test('a dry run of what is served has no tag, no address and no changes', async () => {
+    const timeline = fresh()
+    await publish(timeline)
+    const edited = retitled(timeline, 'Two')
+    await publish(edited, 1)
+    const path = `/v1/timelines/${timeline.id}?dryRun=true`
+    const [again, onto] = [await put(path, edited, ifMatch(2)), await put(path, edited, ifMatch(1))]
+    for (const { headers } of [again, onto])
+      expect([headers.get('etag'), headers.get('location')]).toEqual([null, null])
+    const none = { added: [], changed: [], withdrawn: [], removed: [], parts: [] }
+    const planned = { outcome: 'planned', visible: false, edition: { number: 2 } }
+    expect(await again.json()).toMatchObject({ ...planned, changes: none })
+    const { changes, ...rest } = (await onto.json()) as { changes: { changed: unknown[] } }
+    expect(rest).toMatchObject(planned)
+    expect(changes.changed).toHaveLength(1)
+  })
+
   test('of 20 publishes on one base one wins', async () => {
     const timeline = fresh()
     await publish(timeline)

@@ -153,9 +153,11 @@ describe('a publisher', () => {
     })
     expect([set.log.latest(), set.kv.stored.size, set.alarm]).toEqual([null, 0, null])
     await set.publish('One', 0)
-    expect(await set.offer(document({ title: 'One' }), 0, { dryRun: true })).toMatchObject({
-      value: { outcome: 'repeated' },
-    })
+    const again = (base: number) => set.offer(document({ title: 'One' }), base, { dryRun: true })
+    const planned = { outcome: 'planned', visible: false, entry: { number: 1 } }
+    expect(await again(0)).toMatchObject({ value: planned })
+    const none = { added: [], changed: [], withdrawn: [], removed: [], parts: [] }
+    expect(await again(1)).toMatchObject({ value: { ...planned, changes: none } })
   })
 
   test('keeps the note of an edition, and none where there is none', async () => {

@@ -2,6 +2,7 @@
 // or is refused with a reason. Nothing else decides which edition is the newest. The step that cannot
 // be divided is `append` of edition-log.ts.
 import { failed, ok } from '../../domain/result.ts'
+import type { Changes } from '../../domain/document/changes.ts'
 import { maxContentBytes, type Head } from '../../edition/head.ts'
 import { contentSize } from '../../edition/size.ts'
 import type { Stamp } from '../../edition/next.ts'
@@ -69,16 +70,20 @@ async function lose(candidate: Candidate, parts: CommitParts): Promise<CommitRes
 /** The client may have missed the first response, and the store may have lost what it was given. */
 async function repeat(
   { entry, changes, head }: EditionRecord,
-  { dryRun }: Candidate,
+  { base, dryRun }: Candidate,
   { log, delivery, now, schedule }: CommitParts,
 ): Promise<CommitResult> {
-  if (!dryRun) {
-    schedule(now() + backOff.first)
-    for (const task of repairTasks(head, log)) log.add(task)
-    await delivery.deliver()
+  if (dryRun) {
+    const planned = base === entry.number ? noChanges : changes
+    return ok({ entry, changes: planned, outcome: 'planned', visible: false })
   }
+  schedule(now() + backOff.first)
+  for (const task of repairTasks(head, log)) log.add(task)
+  await delivery.deliver()
   return ok({ entry, changes, outcome: 'repeated', visible: isVisible(entry.number, log) })
 }
+
+const noChanges: Changes = { added: [], changed: [], withdrawn: [], removed: [], parts: [] }
 
 /** The same content on the same base, or on its own result, is the same publish. */
 function isRepeated({ entry }: EditionRecord, { base, stamp }: Candidate): boolean {
