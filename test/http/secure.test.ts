@@ -2,7 +2,13 @@
 // takedown empties the caches in front.
 import { describe, expect, test } from 'vitest'
 import { document } from '../support/document.ts'
-import { createMemoryService, publicUrl, writing } from '../support/memory-service.ts'
+import { faulty } from '../support/memory-kv.ts'
+import {
+  createMemoryService,
+  createMemoryStorage,
+  publicUrl,
+  writing,
+} from '../support/memory-service.ts'
 
 const reads = [
   '/',
@@ -80,4 +86,41 @@ test('a takedown, and nothing else, purges what caches have of the timeline [fau
   const headers = { authorization: 'Bearer editor-token', 'if-match': '"2"' }
   expect((await service.fetch(path, { method: 'DELETE', headers })).status).toBe(200)
   expect(purged).toEqual(['timeline-town-2020'])
+  // Other locations learn of it later, and what they answered meanwhile is forgotten with the next one.
+  const again = await service.fetch(path, { method: 'DELETE', headers })
+  expect(await again.json()).toMatchObject({ outcome: 'repeated', edition: { number: 3 } })
+  expect(purged).toEqual(['timeline-town-2020', 'timeline-town-2020'])
+})
+
+test('an answer of a location that cannot read the store is not cached for a day', async () => {
+  const storage = createMemoryStorage()
+  let isOut = false
+  const service = await createMemoryService({
+    storage,
+    reading: (kv) => faulty(kv, () => (isOut ? 'throws' : 'none')),
+  })
+  await service.publish(document())
+  await service.publish(document({ credit: 'Two' }), 1)
+  service.clock.now += 10_000
+  const path = '/v1/timelines/town-2020'
+  const named = [`${path}/events?edition=1`, `${path}/events?edition=2`, `${path}/editions/1`]
+  const lifetimes = async () =>
+    Promise.all(
+      named.map(async (address) => {
+        const { status, headers } = await service.fetch(address)
+        return [
+          status,
+          headers.get('age'),
+          /max-age=\d+/.exec(headers.get('cache-control') ?? '')?.[0],
+        ]
+      }),
+    )
+  const lasting = named.map(() => [200, null, 'max-age=86400'])
+  expect(await lifetimes()).toEqual(lasting)
+  isOut = true
+  service.clock.now += 60_000
+  expect(await lifetimes()).toEqual(named.map(() => [200, '60', 'max-age=30']))
+  isOut = false
+  service.clock.now += 60_000
+  expect(await lifetimes()).toEqual(lasting)
 })

@@ -32,12 +32,13 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
   if (!standing.ok) return refusedBy(standing.failure, otherwise)
   const { base: last, kept, unread } = standing.value
   if (last === null) return endedWith('absent', words.noTimelineAt(timeline, place))
-  if (kept === null && unread === null)
-    return done(words.already(timeline), {
-      timeline,
-      outcome: 'unchanged',
-      last: null,
-    })
+  if (kept === null && unread === null) {
+    // Once more, since caches forget what they were given between the first takedown and its arrival elsewhere.
+    const again = await send(last)
+    return again.ok
+      ? done(words.already(timeline), { timeline, outcome: 'unchanged', last: null })
+      : refusedBy(again.failure, otherwise)
+  }
   const write = {
     connection: connection.value,
     timeline,

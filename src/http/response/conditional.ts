@@ -74,9 +74,11 @@ export async function conditional(
   const wanted = request.headers.get('if-match')
   if (wanted !== null && !isWanted(wanted, tags))
     return problem('precondition-failed', { broken: broken('other-tag') })
+  // Whoever cannot read the store does not know of a takedown.
+  const isLasting = pinned && stale === false
   const validity: Record<string, string> = {
     etag: tags[0],
-    'cache-control': surface['cache-control'] ?? (pinned ? pinnedCache : currentCache),
+    'cache-control': surface['cache-control'] ?? (isLasting ? pinnedCache : currentCache),
   }
   if (stale !== false) {
     validity['cache-status'] = 'jishi; hit; detail=store-unavailable'

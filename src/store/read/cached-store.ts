@@ -86,7 +86,8 @@ export function createStore(options: StoreOptions): Store {
       // Read only keys that were written: KV caches negative answers, too.
       if (number > edition.number || number < 1) return failed('not-found')
       if (!kept.some((entry) => entry.number === number)) return failed('expired')
-      return written(await editions.get(editionKey(timeline, number), begun))
+      const read = written(await editions.get(editionKey(timeline, number), begun))
+      return read.ok ? ok(atLeastAsStale(read.value, current.value)) : read
     },
 
     changes({ timeline, kept }, max) {
@@ -149,6 +150,10 @@ async function loadHead(
     return { ...found(openHead(head, parts)), version: head.edition.number }
   })
 }
+
+/** A kept edition never changes, but that it is still served only the head tells. */
+const atLeastAsStale = <Value>(read: Read<Value>, { stale }: Read<unknown>): Read<Value> =>
+  stale === false ? read : { ...read, stale: Math.max(stale, Number(read.stale)) }
 
 /** A copy that a head refers to was written, so if it is missing, the store is at fault. */
 const written = <Value>(read: Result<Value, ReadFailure>): Result<Value, ReadFailure> =>

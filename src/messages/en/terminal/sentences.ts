@@ -97,13 +97,14 @@ export const enSentences = {
       `${timeline}, back to edition ${edition}: nothing lists what that changes`,
   },
   takenDown: {
-    already: (timeline: string) => `${timeline} was taken down already.`,
+    already: (timeline: string) =>
+      `${timeline} was taken down already; the cache of the service forgets it once more.`,
     at: (timeline: string, place: string, edition: number) =>
       `${timeline} on ${place}, edition ${edition}`,
     butBack: (timeline: string, edition: string) =>
       `${timeline} was taken down, but is back since then: ${edition} was published over it.`,
     done: (timeline: string, days: number, command: string) =>
-      `${timeline} is taken down. Within ${days} days this brings it back: ${command}`,
+      `${timeline} is taken down. Run this command again in two minutes: until then, earlier editions may be read elsewhere, and cached for a day. Within ${days} days this brings it back: ${command}`,
     noTimelineAt: (timeline: string, place: string) =>
       `there is no timeline ${timeline} on ${place}`,
   },

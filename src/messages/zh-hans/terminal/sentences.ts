@@ -73,10 +73,11 @@ export const zhHansSentences: SentenceMessages = {
     backTo: (edition, changes) => `退回${edition}：${changes}`,
   },
   takenDown: {
-    already: (timeline) => `${timeline} 早已下架。`,
+    already: (timeline) => `${timeline} 早已下架，现已再次清除服务的缓存。`,
     at: (timeline, place, edition) => `${timeline}，${place}，现为第${edition}版`,
     butBack: (timeline, edition) => `${timeline} 下架之后又已恢复：有人发布了${edition}。`,
-    done: (timeline, days, command) => `${timeline} 已下架。${days}天之内可以恢复：${command}`,
+    done: (timeline, days, command) =>
+      `${timeline} 已下架。请在两分钟后再执行一次本命令：在那之前，别处可能仍会读到旧版，并缓存一天。${days}天之内可以恢复：${command}`,
     noTimelineAt: (timeline, place) => `没有时间线 ${timeline}：${place}`,
   },
   compared: {

@@ -73,10 +73,11 @@ export const zhHantSentences: SentenceMessages = {
     backTo: (edition, changes) => `退回${edition}：${changes}`,
   },
   takenDown: {
-    already: (timeline) => `${timeline} 早已下架。`,
+    already: (timeline) => `${timeline} 早已下架，現已再次清除服務的快取。`,
     at: (timeline, place, edition) => `${timeline}，${place}，現為第${edition}版`,
     butBack: (timeline, edition) => `${timeline} 下架之後又已恢復：有人發布了${edition}。`,
-    done: (timeline, days, command) => `${timeline} 已下架。${days}天之內可以恢復：${command}`,
+    done: (timeline, days, command) =>
+      `${timeline} 已下架。請在兩分鐘後再執行一次這個指令：在那之前，別處可能仍會讀到舊版，並快取一天。${days}天之內可以恢復：${command}`,
     noTimelineAt: (timeline, place) => `沒有時間軸 ${timeline}：${place}`,
   },
   compared: {
