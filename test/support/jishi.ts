@@ -17,6 +17,8 @@ export interface Ended {
 
 export type Variables = Readonly<Record<string, string>>
 
+type Answer = string | (() => string)
+
 /** A folder outside any clone, so that no kept token is found. */
 const elsewhere = tmpdir()
 
@@ -29,12 +31,13 @@ const usual: Variables = {
 
 /**
  * Runs a command within the test. One at a time: it captures the output of the process. With `answers`
- * a person sits at a terminal and gives them, one to each question; then the terminal is closed.
+ * a person sits at a terminal and gives them, one to each question; then the terminal is closed. One that
+ * is a function is what the person does before answering, and says.
  */
 export async function jishi(
   argv: readonly string[],
   variables: Variables = {},
-  answers?: readonly string[],
+  answers?: readonly Answer[],
 ): Promise<Ended> {
   const said = { stdout: '', stderr: '' }
   const person = answers && terminalOf(answers)
@@ -59,7 +62,7 @@ export async function jishi(
 }
 
 /** Puts a terminal in the place of standard input and error. */
-function terminalOf(answers: readonly string[]) {
+function terminalOf(answers: readonly Answer[]) {
   const left = [...answers]
   const stdin = Object.assign(new PassThrough(), { isTTY: true })
   const { isTTY } = process.stderr
@@ -69,7 +72,7 @@ function terminalOf(answers: readonly string[]) {
     answer() {
       const next = left.shift()
       if (next === undefined) stdin.end()
-      else stdin.write(`${next}\n`)
+      else stdin.write(`${typeof next === 'string' ? next : next()}\n`)
     },
     leave() {
       process.stderr.isTTY = isTTY

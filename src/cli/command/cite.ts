@@ -18,7 +18,7 @@ import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { loadDocument, type CheckedDocument } from '../document/load.ts'
 import { faultyResult, reportOf } from '../document/report.ts'
-import { writeAll } from '../import/write.ts'
+import { writeFiles } from '../document/write-files.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { paint, visible } from '../terminal/console.ts'
@@ -145,7 +145,7 @@ interface Shown {
 }
 
 async function propose(
-  { file, value }: CheckedDocument,
+  { file, bytes, value }: CheckedDocument,
   { document }: CompletedDocument,
   { flags, lines, json }: Shown,
 ): Promise<CommandResult> {
@@ -154,7 +154,8 @@ async function propose(
   if (sameValue(value, document)) return done(words.nothing, { ...json, written: false })
   const refusal = await refusalOf({ flags, question: words.write(file), words: draft, json })
   if (refusal !== null) return refusal
-  const unwritten = await writeAll([{ file, text: `${JSON.stringify(document, null, 2)}\n` }])
+  const text = `${JSON.stringify(document, null, 2)}\n`
+  const unwritten = await writeFiles([{ file, text, was: bytes }])
   if (unwritten !== null) return endedWith('usage', unwritten)
   return done(words.written(file), { ...json, written: true })
 }

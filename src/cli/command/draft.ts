@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isIdentifier } from '../../domain/document/identifier.ts'
-import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { readText } from '../../domain/text/read-text.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { authoringMessages, reportMessages } from '../../messages/report.ts'
 import { refusalOf } from '../asking/agree.ts'
@@ -13,13 +13,13 @@ import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-fi
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
-import { loadInto } from '../document/into.ts'
+import { loadInto, type Into } from '../document/into.ts'
 import { isPresent } from '../document/presence.ts'
 import { sourceFolder } from '../document/source-texts.ts'
+import { readIfThere, writeFiles, type WrittenFile } from '../document/write-files.ts'
 import { readArticle, type ReadArticle } from '../draft/article.ts'
 import { planDraft, sha256Of, type Drafted } from '../draft/plan.ts'
 import { draftLines, rowJson } from '../draft/print.ts'
-import { writeAll, type WrittenFile } from '../import/write.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { commandWords } from '../terminal/speech.ts'
@@ -58,7 +58,7 @@ async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const words = authoringMessages[flags.lang].draft
   const into = await loadInto(flags)
   if (!into.ok) return into.failure
-  const { file, document } = into.value
+  const { file, bytes, document } = into.value
   const article = await readArticle(path, flags)
   if (!article.ok) return endedWith('usage', article.failure)
   if (!isIdentifier(article.value.id)) return endedWith('usage', words.notAnId(article.value.id))
@@ -69,7 +69,19 @@ async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   if (known !== undefined && known.sha256 !== sha256Of(article.value.text))
     return endedWith('refused', words.otherText(known.id))
   if (await isPresent(table)) return endedWith('refused', words.tableTaken(table))
-  return propose({ flags, file, table, document, article: article.value, ...given.value })
+  const textFile = join(sourceFolder(file), `${article.value.id}.txt`)
+  const kept = await readIfThere(textFile)
+  if (!kept.ok) return endedWith('usage', kept.failure)
+  if (kept.value !== null && !isText(kept.value, article.value.text))
+    return endedWith('refused', words.textTaken(textFile))
+  const text = { file: textFile, text: article.value.text, was: kept.value }
+  const timeline = { file, bytes, document }
+  return propose({ flags, timeline, text, table, article: article.value, ...given.value })
+}
+
+const isText = (bytes: Uint8Array, text: string): boolean => {
+  const read = readText(bytes)
+  return read.ok && read.value.text === text
 }
 
 /** Answers on the command line, and those of a file. */
@@ -87,10 +99,10 @@ async function givenAnswers(
 
 interface Task {
   readonly flags: DraftFlags
-  /** Of the timeline. */
-  readonly file: string
+  readonly timeline: Pick<Into, 'file' | 'bytes' | 'document'>
+  /** That of the article, as it is kept. */
+  readonly text: WrittenFile
   readonly table: string
-  readonly document: TimelineDocument
   readonly article: ReadArticle
   readonly given: GivenAnswers
   /** Of those, the ones of the file. */
@@ -99,7 +111,8 @@ interface Task {
 
 /** Asks what is open, and goes on if nothing is. */
 async function propose(task: Task): Promise<CommandResult> {
-  const { flags, article, document, given } = task
+  const { flags, article, given } = task
+  const { document } = task.timeline
   const { lang } = flags
   const prompt = terminalPrompt(flags)
   const { plan, asked } = await settleQuestions(
@@ -136,8 +149,8 @@ async function keep(task: Task, drafted: Drafted): Promise<CommandResult> {
   const refusal = await refusalOf({ flags, question: words.write(names.join(', ')), words, json })
   if (refusal !== null) return refusal
   // A timeline that was not made by `new` may lack it; where it cannot be made, writing tells.
-  await mkdir(sourceFolder(task.file), { recursive: true }).catch(() => undefined)
-  const unwritten = await writeAll(files)
+  await mkdir(dirname(task.text.file), { recursive: true }).catch(() => undefined)
+  const unwritten = await writeFiles(files)
   if (unwritten !== null) return endedWith('usage', unwritten)
   const lines = [
     words.written(names.join(', ')),
@@ -148,8 +161,12 @@ async function keep(task: Task, drafted: Drafted): Promise<CommandResult> {
 }
 
 /** The timeline first: it is written last. */
-function filesOf({ file, table, article }: Task, drafted: Drafted): WrittenFile[] {
-  const text = { file: join(sourceFolder(file), `${article.id}.txt`), text: article.text }
-  const document = { file, text: `${JSON.stringify(drafted.document, null, 2)}\n` }
-  return [...(drafted.isKnown ? [] : [document]), text, { file: table, text: drafted.table }]
+function filesOf({ timeline, text, table }: Task, drafted: Drafted): WrittenFile[] {
+  const { file, bytes } = timeline
+  const document = { file, text: `${JSON.stringify(drafted.document, null, 2)}\n`, was: bytes }
+  return [
+    ...(drafted.isKnown ? [] : [document]),
+    text,
+    { file: table, text: drafted.table, was: null },
+  ]
 }

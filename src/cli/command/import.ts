@@ -2,7 +2,6 @@
 // open, shows what it would write, and writes it whole or not at all.
 import type { Command } from 'commander'
 import { createReadStream } from 'node:fs'
-import { readFile as readText } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
@@ -23,9 +22,10 @@ import { tellUnasked } from '../asking/unasked.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
 import { editedText } from '../document/edited-text.ts'
 import { loadInto } from '../document/into.ts'
+import { readIfThere, writeFiles } from '../document/write-files.ts'
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
 import { importJson, planLines, resultLines } from '../import/report.ts'
-import { restOf, writeAll } from '../import/write.ts'
+import { restTable } from '../import/rest.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, declined, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal/console.ts'
@@ -60,6 +60,8 @@ interface Task {
   readonly found: FoundTables
   /** Of the timeline. */
   readonly file: string
+  /** Its content, as it was read. */
+  readonly bytes: Uint8Array
   readonly document: TimelineDocument
   /** Of its sources, as far as they are at hand. */
   readonly texts: readonly CitedText[]
@@ -71,16 +73,16 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   const words = importWords[flags.lang]
   const into = await loadInto(flags)
   if (!into.ok) return into.failure
-  const { file, document, texts } = into.value
-  const bytes = await readInput(given)
-  if (!bytes.ok) return endedWith('usage', bytes.failure)
-  const found = readFile(bytes.value)
+  const { file, bytes, document, texts } = into.value
+  const input = await readInput(given)
+  if (!input.ok) return endedWith('usage', input.failure)
+  const found = readFile(input.value)
   if (!found.ok) return endedWith('usage', `${given}: ${found.failure(words.files, given)}`)
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
   const memory = (await readImport(file, tableName(given))) ?? noMemory
   const task = { flags, given, found: found.value, answers: answers.value }
-  return review({ ...task, file, document, texts: texts.given, memory })
+  return review({ ...task, file, bytes, document, texts: texts.given, memory })
 }
 
 /** Not more than is read of a file: longer ones are refused with words, not with a full memory. */
@@ -152,9 +154,13 @@ async function propose(
   plan: CheckedPlan,
   result: ImportResult,
 ): Promise<CommandResult> {
-  const { flags, file, document, given } = task
+  const { flags, file, bytes, document, given } = task
   const words = importWords[flags.lang].report
   const rest = restFile(given, flags.into)
+  const there = result.bad.length === 0 ? ok(null) : await readIfThere(rest)
+  if (!there.ok) return endedWith('usage', there.failure)
+  const restFiles =
+    result.bad.length === 0 ? [] : [{ file: rest, text: restTable(result), was: there.value }]
   const json = importJson(plan, task)
   const lines = [
     ...planLines(plan, { ...task, lang: flags.lang }),
@@ -166,25 +172,22 @@ async function propose(
     return declined(words.badRows(result.bad.length, rest), json)
   if (sameValue(document, result.document)) {
     await rememberImport(file, tableName(given), result.memory)
-    await writeAll(result.bad.length === 0 ? [] : [restOf(rest, result)])
+    await writeFiles(restFiles)
     return done(words.nothing, { ...json, written: false })
   }
   const question = words.write(file, result.document.events.length)
   const refusal = await refusalOf({ flags, question, words, json, canAsk: given !== '-' })
   if (refusal !== null) return refusal
-  const old = (await readText(file, 'utf8')).replace(/^\ufeff/, '')
-  const unwritten = await writeAll([
-    { file, text: editedText(old, document, result.document) },
-    ...(result.bad.length === 0 ? [] : [restOf(rest, result)]),
-  ])
+  const text = editedText(new TextDecoder().decode(bytes), document, result.document)
+  const unwritten = await writeFiles([{ file, text, was: bytes }, ...restFiles])
   if (unwritten !== null) return endedWith('usage', unwritten)
   await rememberImport(file, tableName(given), result.memory)
-  const text = [
+  const told = [
     words.written(file),
     ...(result.bad.length === 0 ? [] : [words.rest(result.bad.length, rest)]),
     `${words.next} jishi preview ${flags.into}; jishi check ${flags.into}; jishi publish ${flags.into}`,
   ]
-  return done(text.join('\n'), { ...json, written: true })
+  return done(told.join('\n'), { ...json, written: true })
 }
 
 const restFile = (given: string, folder: string): string =>

@@ -7,7 +7,7 @@ import { say, withPlaceholders } from '../terminal/speech.ts'
 import { loadDocument, type CheckedDocument } from './load.ts'
 import { faultyResult, reportOf } from './report.ts'
 
-interface Into extends Pick<CheckedDocument, 'file' | 'texts'> {
+export interface Into extends Pick<CheckedDocument, 'file' | 'bytes' | 'texts'> {
   /** The content of the file, in its own order of fields. */
   readonly document: TimelineDocument
 }
@@ -22,7 +22,7 @@ export async function loadInto({
     const words = say().files.begin(checked.failure, withPlaceholders('jishi new <id>'))
     return failed(endedWith('usage', words))
   }
-  const { file, texts, document, value } = checked.value
+  const { file, bytes, texts, document, value } = checked.value
   if (document === null) return failed(faultyResult(reportOf(checked.value), lang))
-  return ok({ file, texts, document: value as TimelineDocument })
+  return ok({ file, bytes, texts, document: value as TimelineDocument })
 }

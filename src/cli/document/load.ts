@@ -49,6 +49,8 @@ export type LocatedWarning = Warning & Place
 export interface CheckedDocument {
   /** Path of the document. */
   readonly file: string
+  /** The content of the file as it was read, by which a later change of it is known. */
+  readonly bytes: Uint8Array
   /** The parsed content of the file; null if it is not JSON. */
   readonly value: unknown
   /** The same as a document, if it has no fault. */
@@ -112,6 +114,7 @@ async function loadFile(
     const faults = [{ ...fault, ...place }]
     return ok({
       file,
+      bytes: bytes.value,
       value: null,
       document: null,
       faults,
@@ -129,6 +132,7 @@ async function loadFile(
   const warnings = warningsOf(parsed.value, checked.ok ? checked.value : undefined)
   return ok({
     file,
+    bytes: bytes.value,
     value: parsed.value,
     document: checked.ok && faults.length === 0 ? checked.value : null,
     faults: text.ok ? locate(text.value, parsed.value, faults) : [],

@@ -59,6 +59,8 @@ export const enAuthoring = {
       `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with jishi cite`,
     tableTaken: (file: string) =>
       `${file} is there already: import it, or name another file with --output`,
+    textTaken: (file: string) =>
+      `${file} is there already, with another text: name this source otherwise with --source`,
     notAnId: (id: string) => `${id} is not an id of a source: name one with --source`,
     write: (files: string) => `Write ${files}?`,
     needsYes: 'nothing is written yet: --yes writes it',

@@ -192,6 +192,8 @@ export const enSentences = {
     /** Of an address of the web. */
     notFetched: 'nothing is fetched: download it first',
     unwritable: (file: string, why: string) => `cannot write ${file}: ${why}`,
+    changed: (file: string) =>
+      `${file} has changed meanwhile, and nothing was written: run the same command again`,
     /** By the code of the system's error (POSIX, errno). */
     reasons: {
       ENOENT: 'there is no such file',

@@ -141,6 +141,7 @@ export const zhHansSentences: SentenceMessages = {
     unreadable: (file, why) => `无法读取 ${file}${why === null ? '' : `：${why}`}`,
     notFetched: '不会下载网上的文件：请先自行下载',
     unwritable: (file, why) => `无法写入 ${file}：${why}`,
+    changed: (file) => `${file} 在此期间有改动，因此未写入任何内容：请再运行一次同样的命令`,
     reasons: {
       ENOENT: '没有这个文件',
       EACCES: '没有权限',

@@ -141,6 +141,7 @@ export const zhHantSentences: SentenceMessages = {
     unreadable: (file, why) => `無法讀取 ${file}${why === null ? '' : `：${why}`}`,
     notFetched: '不會下載網路上的檔案：請先自行下載',
     unwritable: (file, why) => `無法寫入 ${file}：${why}`,
+    changed: (file) => `${file} 在此期間有更動，因此未寫入任何內容：請再執行一次同樣的指令`,
     reasons: {
       ENOENT: '沒有這個檔案',
       EACCES: '沒有權限',
