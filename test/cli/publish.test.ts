@@ -183,7 +183,12 @@ describe('a refused publish', () => {
     real.gate = ({ method }, response) => {
       if (method === 'GET') return false
       response.writeHead(429, { 'retry-after': '1', 'content-type': 'application/problem+json' })
-      response.end(JSON.stringify({ type: 'x/rate-limited', title: 'Too many requests' }))
+      response.end(
+        JSON.stringify({
+          type: 'https://service.example/problems/rate-limited',
+          title: 'Too many requests',
+        }),
+      )
       return true
     }
     const argv = ['publish', file(document()), '--yes', '--to', real.origin, '--wait', '2']

@@ -131,7 +131,8 @@ describe('repair', () => {
     await start({}, async (request, response) => {
       if (request.url !== '/v1/timelines/else/repair') return false
       response.writeHead(500, { 'content-type': 'application/problem+json' })
-      response.end('{"title":"Something went wrong","status":500}')
+      const type = 'https://service.example/problems/failed'
+      response.end(JSON.stringify({ type, title: 'Something went wrong', status: 500 }))
       return true
     })
     const { code, stderr, stdout } = await run('repair', '--all', '--json')

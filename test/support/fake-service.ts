@@ -49,7 +49,9 @@ export function problem(
   headers: Record<string, string> = {},
 ): true {
   response.writeHead(status, { 'content-type': 'application/problem+json', ...headers })
-  response.end(JSON.stringify({ type: 'about:blank', status, ...body }))
+  response.end(
+    JSON.stringify({ type: 'https://service.example/problems/refused', status, ...body }),
+  )
   return true
 }
 

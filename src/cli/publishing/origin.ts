@@ -7,6 +7,7 @@ import { readKeptDocument } from '../changes/comparison.ts'
 import { readBase } from '../document/draft-file.ts'
 import { readBytes } from '../document/source-texts.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
+import { verdictOf, type ServiceFailure } from '../service/http-call.ts'
 import { understood } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import type { Standing } from '../service/standing.ts'
@@ -72,7 +73,7 @@ async function named(task: PublishTask, { base, kept }: Standing, given: Given |
     return ok(onto === base ? 'newest' : { edition: onto, document: null })
   const read = onto === base ? ok(kept) : await connection.client.keptEdition(timeline, onto)
   if (!read.ok)
-    return isAbsent(read.failure.status)
+    return isAbsent(read.failure)
       ? ok({ edition: onto, document: before?.document ?? null })
       : failed(refusedBy(read.failure, otherwise()))
   if (given !== undefined && before?.digest !== read.value.edition.digest)
@@ -120,7 +121,7 @@ async function remembered(
   if (kept === null) return ok({ edition, document: null })
   const read = await connection.client.keptEdition(timeline, edition)
   if (!read.ok)
-    return isAbsent(read.failure.status)
+    return isAbsent(read.failure)
       ? ok({ edition, document: null })
       : failed(refusedBy(read.failure, otherwise()))
   if (read.value.edition.digest !== digest) return ok('unknown')
@@ -129,4 +130,5 @@ async function remembered(
 }
 
 /** No such edition, or no longer kept. */
-const isAbsent = (status: number): boolean => status === 404 || status === 410
+const isAbsent = (failure: ServiceFailure): boolean =>
+  [404, 410].some((status) => status === verdictOf(failure))

@@ -8,7 +8,7 @@ import type { WriteFlags } from '../options.ts'
 import { endedWith, declined, type CommandResult } from '../outcome.ts'
 import { confirm, isInteractive } from '../terminal/console.ts'
 import { connect, type Connection } from './connection.ts'
-import { isStoreFailure, type ServiceFailure } from './http-call.ts'
+import { isStoreFailure, verdictOf, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply, ServiceClient } from './http-client.ts'
 import { editionName, readEdition, understood } from './kept.ts'
 import { refusedBy } from './refusal.ts'
@@ -62,7 +62,7 @@ export async function writeGuarded(
   if (reply.ok) return reply
   const lost = rival === undefined || isOurs ? null : await published(write, base, rival.number)
   if (lost !== null) return ok(lost)
-  if (reply.failure.status !== 412) return failed(refusedBy(reply.failure, write.otherwise))
+  if (verdictOf(reply.failure) !== 412) return failed(refusedBy(reply.failure, write.otherwise))
   const current = reply.failure.current?.number ?? null
   const newest =
     current === null || write.mergeWith === undefined
@@ -162,7 +162,7 @@ async function whenReadable(
   for (let tries = 5; tries > 0; tries--) {
     const kept = await client.keptEdition(timeline, number)
     if (kept.ok) return kept.value
-    if (kept.failure.status !== 404) return null
+    if (verdictOf(kept.failure) !== 404) return null
     await pause(1_000)
   }
   return null

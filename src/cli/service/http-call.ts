@@ -31,7 +31,7 @@ export type EditionTag = v.InferOutput<typeof EditionTag>
 
 /** Why the service refused, from application/problem+json (RFC 9457), or why it did not answer. */
 export interface ServiceFailure {
-  /** 0 if there was no answer. */
+  /** 0 if there was no answer. What it decides is `verdictOf`. */
   readonly status: number
   readonly title: string
   readonly detail: string | null
@@ -42,7 +42,16 @@ export interface ServiceFailure {
   readonly current?: EditionTag
   /** Milliseconds that the service asks to wait. */
   readonly retryAfter?: number
+  /** True of an answer that the service does not give: of a proxy, a firewall, a wrong address. */
+  readonly isForeign?: true
 }
+
+/**
+ * The status with which the service itself refused; null where nobody answered, or somebody else.
+ * @example verdictOf of a proxy's page with 404 → null: the timeline may well be there
+ */
+export const verdictOf = ({ status, isForeign }: ServiceFailure): number | null =>
+  status === 0 || isForeign === true ? null : status
 
 export interface Reply {
   readonly status: number
@@ -119,6 +128,7 @@ export async function call(url: URL, request: RequestInit): Promise<Result<Reply
     if (text === null) return failed(tooLong(response.status))
     const body = parsed(text)
     if (!response.ok) return failed(refusal(response, body))
+    if (body === null && text !== '') return failed(unexpected(response.status))
     return ok({ status: response.status, etag: response.headers.get('etag'), body })
   } catch (error) {
     return failed(silence(error))
@@ -150,6 +160,7 @@ const redirected = ({ status, headers }: Response): ServiceFailure => ({
   title: say().service.elsewhere,
   detail: say().service.redirected(status, JSON.stringify(headers.get('location') ?? '')),
   faults: [],
+  isForeign: true,
 })
 
 export function callTimeout(options: ServiceOptions, milliseconds: number): AbortSignal {
@@ -162,6 +173,7 @@ export const unexpected = (status: number): ServiceFailure => ({
   title: say().service.strange(status),
   detail: null,
   faults: [],
+  isForeign: true,
 })
 
 const text = v.optional(v.string())
@@ -181,7 +193,8 @@ const ProblemFault = v.pipe(
   })),
 )
 const Problem = v.object({
-  type: text,
+  // Other services have problems, too (RFC 9457); those of this one have a page each.
+  type: v.pipe(v.string(), v.regex(/\/problems\/[a-z-]+$/)),
   title: v.string(),
   detail: text,
   ...rule,
@@ -195,8 +208,8 @@ function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
   const wait = Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1000 }
   if (!problem.success) return { ...unexpected(status), ...wait }
   const { detail = null, edition, errors, ...said } = problem.output
-  const { type, ...reasons } = spokenReasons({
-    type: said.type?.slice(said.type.lastIndexOf('/') + 1),
+  const reasons = spokenReasons({
+    type: said.type.slice(said.type.lastIndexOf('/') + 1),
     title: said.title,
     detail,
     rule: said.rule,
@@ -207,7 +220,6 @@ function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
     status,
     ...reasons,
     ...wait,
-    ...(type === undefined ? {} : { type }),
     ...(edition ? { current: edition } : {}),
   }
 }

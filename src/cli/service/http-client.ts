@@ -11,6 +11,7 @@ import {
   callTimeout,
   EditionTag,
   unexpected,
+  verdictOf,
   type ServiceFailure,
   type ServiceOptions,
 } from './http-call.ts'
@@ -174,7 +175,7 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
     timelines: () => allIds((path) => read(path, TimelineIds)),
     edition: async (timeline) => {
       const answer = await read(pathOf(timeline), CurrentEdition)
-      return !answer.ok && answer.failure.status === 404 ? ok(null) : answer
+      return !answer.ok && verdictOf(answer.failure) === 404 ? ok(null) : answer
     },
     editions: (timeline) => read(`${pathOf(timeline)}/editions`, EditionLog),
     keptEdition: (timeline, number) => read(`${pathOf(timeline)}/editions/${number}`, EditionReply),

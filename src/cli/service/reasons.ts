@@ -14,14 +14,14 @@ interface Told {
 }
 
 interface Given extends Told {
-  /** The last part of the problem's type; undefined for one that is not of the service. */
-  readonly type: string | undefined
+  /** The last part of the problem's type. */
+  readonly type: string
   readonly title: string
   readonly faults: readonly (Told & { readonly at: string; readonly detail: string })[]
 }
 
 interface SpokenReasons {
-  readonly type: string | undefined
+  readonly type: string
   readonly title: string
   readonly detail: string | null
   readonly faults: readonly { readonly at: string; readonly detail: string }[]
@@ -30,7 +30,7 @@ interface SpokenReasons {
 /** @example 401, in English, on a Chinese terminal → { title: '需要有效的令牌', … } */
 export function spokenReasons(given: Given): SpokenReasons {
   const language = spokenLanguage()
-  const isTranslated = language !== 'en' && Object.hasOwn(enProblemTypes, given.type ?? '')
+  const isTranslated = language !== 'en' && Object.hasOwn(enProblemTypes, given.type)
   const words = isTranslated ? messages[language].problems.types[given.type as ProblemType] : null
   return {
     type: given.type,

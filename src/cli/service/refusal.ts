@@ -1,7 +1,7 @@
 // What a command prints if the service refuses, and how to continue.
 import type { CommandResult, Ending } from '../outcome.ts'
 import { visible } from '../terminal/console.ts'
-import type { ServiceFailure } from './http-call.ts'
+import { verdictOf, type ServiceFailure } from './http-call.ts'
 import { say } from '../terminal/speech.ts'
 
 /** `503 The store does not answer: …` */
@@ -29,7 +29,7 @@ export function refusedBy(failure: ServiceFailure, what: string): CommandResult 
   const { status, title, detail, faults } = failure
   const hint = hintOf(failure)
   return {
-    ending: endingOf(status),
+    ending: endingOf(failure),
     text: [
       say().error(say().because(what, describe(failure))),
       ...faultLines(failure),
@@ -45,16 +45,19 @@ export function refusedBy(failure: ServiceFailure, what: string): CommandResult 
   }
 }
 
-function endingOf(status: number): Ending {
-  if (status === 0 || status === 429 || status >= 500) return 'unavailable'
+function endingOf(failure: ServiceFailure): Ending {
+  const status = verdictOf(failure)
+  if (status === null || status === 429 || status >= 500) return 'unavailable'
   if (status === 401 || status === 403) return 'forbidden'
   if (status === 404 || status === 410) return 'absent'
   return status === 409 || status === 412 ? 'conflict' : 'refused'
 }
 
-function hintOf({ status, type }: ServiceFailure): string | null {
+function hintOf({ status, type, isForeign }: ServiceFailure): string | null {
   const { hints } = say().service
   if (type === 'timeline-gone') return hints.gone
+  // 429 and 503 say the same of whoever gives them: later.
+  if (isForeign === true && status !== 429 && status !== 503) return hints.foreign
   const byStatus = new Map([
     [0, hints.running],
     [401, hints.token],

@@ -2,7 +2,7 @@
 // publisher says, which decides in any case.
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { Connection } from './connection.ts'
-import { isStoreFailure, type ServiceFailure } from './http-call.ts'
+import { isStoreFailure, verdictOf, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply } from './http-client.ts'
 import { say } from '../terminal/speech.ts'
 
@@ -50,14 +50,14 @@ const isHidden = (failure: ServiceFailure): boolean =>
   failure.type === 'timeline-gone' || isStoreFailure(failure)
 
 function standingBy(failure: ServiceFailure): Result<Standing, ServiceFailure> {
-  const { current, status } = failure
+  const { current } = failure
   if (current !== undefined)
     return ok({
       base: current.number,
       kept: null,
       unread: current.removes === true ? null : current,
     })
-  return status === 404 ? ok(nothing) : failed(failure)
+  return verdictOf(failure) === 404 ? ok(nothing) : failed(failure)
 }
 
 /** The publisher has taken the probe: as a first edition, or for a repetition of that one. */

@@ -16,6 +16,7 @@ import { faultyResult, quotedLine, warningsIn } from '../../document/report.ts'
 import { done, endedWith, type CommandResult } from '../../outcome.ts'
 import type { Connection } from '../../service/connection.ts'
 import { conflict, writeGuarded, type GuardedWrite } from '../../service/guarded-write.ts'
+import { verdictOf } from '../../service/http-call.ts'
 import type { EditionReply, PublishReply, ServiceFailure } from '../../service/http-client.ts'
 import { publishedResult } from '../../service/published.ts'
 import { refusedBy } from '../../service/refusal.ts'
@@ -151,7 +152,7 @@ async function sendFew(task: LargeTask, begun: Begun, few: FewEdits): Promise<Co
       if (onto !== base.number) return ok(repeated(onto ?? 0))
       const { note } = flags
       const answer = await connection.client.edit({ timeline, base: onto, note, edits })
-      isRefused = !answer.ok && [413, 422].includes(answer.failure.status)
+      isRefused = !answer.ok && [413, 422].some((one) => one === verdictOf(answer.failure))
       return answer
     },
   }

@@ -261,6 +261,8 @@ export const enSentences = {
         'Set PUBLISH_TOKEN to a token that the service knows and that has not expired (jishi token makes one). The token of a clone goes only to the service that npm start runs in it.',
       right:
         'The token is good, but not for this timeline: see its "timelines" in the secret PUBLISH_TOKENS.',
+      foreign:
+        'Does something else stand at this address, or before it, such as a proxy or a firewall? jishi doctor looks at it from outside.',
       kept: 'See what there is: jishi editions <timeline> lists the editions that are kept.',
       listed: 'Only the editions that jishi editions <timeline> lists are kept.',
       gone: 'It was taken down. Publishing it, or rolling back to a kept edition, brings it back.',

@@ -194,6 +194,7 @@ export const zhHansSentences: SentenceMessages = {
       token:
         '请把 PUBLISH_TOKEN 设为服务认可、尚未过期的令牌（可用 jishi token 生成）。本目录的令牌只发给本目录 npm start 启动的服务。',
       right: '令牌有效，但不能用于这条时间线：见机密变量 PUBLISH_TOKENS 中它的 "timelines"。',
+      foreign: '该地址上或其前面是否有别的服务，例如代理或防火墙？可用 jishi doctor 从外部检查。',
       kept: '可用 jishi editions <时间线> 查看保留了哪些版。',
       listed: '只保留了 jishi editions <时间线> 列出的各版。',
       gone: '它已经下架。重新发布，或退回仍保留的一版，即可恢复。',

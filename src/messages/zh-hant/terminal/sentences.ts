@@ -194,6 +194,8 @@ export const zhHantSentences: SentenceMessages = {
       token:
         '請把 PUBLISH_TOKEN 設為服務認可、尚未過期的權杖（可用 jishi token 產生）。本目錄的權杖只發給本目錄 npm start 啟動的服務。',
       right: '權杖有效，但不能用於這條時間軸：見機密變數 PUBLISH_TOKENS 中它的 "timelines"。',
+      foreign:
+        '該位址上或其前面是否有別的服務，例如代理伺服器或防火牆？可用 jishi doctor 從外部檢查。',
       kept: '可用 jishi editions <時間軸> 查看保留了哪些版。',
       listed: '只保留了 jishi editions <時間軸> 列出的各版。',
       gone: '它已經下架。重新發布，或退回仍保留的一版，即可恢復。',
