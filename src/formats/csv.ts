@@ -9,6 +9,7 @@ import { measureInWords } from '../messages/measures.ts'
 import { clockTime } from './json/event-json.ts'
 import type { FormatInput, Format } from './format.ts'
 import { printable } from '../domain/text/printable.ts'
+import { guardedCell } from '../domain/text/spreadsheet-cell.ts'
 import { createLocalizer, type Localizer } from '../messages/localizer.ts'
 
 /**
@@ -94,15 +95,8 @@ function field(cell: Cell): string {
   return typeof cell === 'number' ? String(cell) : `"${cell.replaceAll('"', '""')}"`
 }
 
-/** A leading apostrophe stops a spreadsheet from evaluating a cell. */
-function guarded(cell: Cell): Cell {
-  if (typeof cell !== 'string') return cell
-  const text = printable(cell)
-  return formula.test(text) ? `'${text}` : text
-}
-
-/** Spreadsheets also evaluate formulas that begin with a space or an invisible character. */
-const formula = /^(?:[\p{Z}\p{C}\s]*[=+\-@＝＋－＠]|[\t\r])/u
+const guarded = (cell: Cell): Cell =>
+  typeof cell === 'string' ? guardedCell(printable(cell)) : cell
 
 const dayCell = (day: CivilDay | null): Cell => (day === null ? undefined : printDay(day))
 

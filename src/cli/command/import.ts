@@ -22,7 +22,7 @@ import { tellUnasked } from '../asking/unasked.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
 import { editedText } from '../document/edited-text.ts'
 import { loadInto } from '../document/into.ts'
-import { readIfThere, writeFiles } from '../document/write-files.ts'
+import { readIfThere, writeFiles, type WrittenFile } from '../document/write-files.ts'
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
 import { importJson, planLines, resultLines } from '../import/report.ts'
 import { restTable } from '../import/rest.ts'
@@ -30,7 +30,7 @@ import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, declined, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal/console.ts'
 import { whyUnread } from '../terminal/system-error.ts'
-import { commandWords, say } from '../terminal/speech.ts'
+import { commandWords, say, spokenLanguage } from '../terminal/speech.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -157,10 +157,6 @@ async function propose(
   const { flags, file, bytes, document, given } = task
   const words = importWords[flags.lang].report
   const rest = restFile(given, flags.into)
-  const there = result.bad.length === 0 ? ok(null) : await readIfThere(rest)
-  if (!there.ok) return endedWith('usage', there.failure)
-  const restFiles =
-    result.bad.length === 0 ? [] : [{ file: rest, text: restTable(result), was: there.value }]
   const json = importJson(plan, task)
   const lines = [
     ...planLines(plan, { ...task, lang: flags.lang }),
@@ -170,27 +166,51 @@ async function propose(
   if (plan.faults.length > 0) return declined(words.unwritten, json)
   if (result.bad.length > 0 && flags.goodRows !== true)
     return declined(words.badRows(result.bad.length, rest), json)
-  if (sameValue(document, result.document)) {
-    await rememberImport(file, tableName(given), result.memory)
-    await writeFiles(restFiles)
-    return done(words.nothing, { ...json, written: false })
-  }
-  const question = words.write(file, result.document.events.length)
-  const refusal = await refusalOf({ flags, question, words, json, canAsk: given !== '-' })
-  if (refusal !== null) return refusal
+  const restFiles = await restToWrite(rest, result)
+  if (!restFiles.ok) return restFiles.failure
+  const isNew = !sameValue(document, result.document)
   const text = editedText(new TextDecoder().decode(bytes), document, result.document)
-  const unwritten = await writeFiles([{ file, text, was: bytes }, ...restFiles])
-  if (unwritten !== null) return endedWith('usage', unwritten)
+  const files = [...(isNew ? [{ file, text, was: bytes }] : []), ...restFiles.value]
+  const bad = result.bad.length
+  if (files.length > 0) {
+    const names = files.map((one) => one.file).join(', ')
+    const question = isNew
+      ? words.write(names, result.document.events.length)
+      : words.writeRest(bad, rest)
+    const refusal = await refusalOf({ flags, question, words, json, canAsk: given !== '-' })
+    if (refusal !== null) return refusal
+    const unwritten = await writeFiles(files)
+    if (unwritten !== null) return endedWith('usage', unwritten)
+  }
   await rememberImport(file, tableName(given), result.memory)
   const told = [
-    words.written(file),
-    ...(result.bad.length === 0 ? [] : [words.rest(result.bad.length, rest)]),
-    `${words.next} jishi preview ${flags.into}; jishi check ${flags.into}; jishi publish ${flags.into}`,
+    isNew ? words.written(file) : bad === 0 ? words.nothing : words.othersThere,
+    ...(bad === 0 ? [] : [words.rest(bad, rest)]),
+    ...(isNew
+      ? [
+          `${words.next} jishi preview ${flags.into}; jishi check ${flags.into}; jishi publish ${flags.into}`,
+        ]
+      : []),
   ]
-  return done(told.join('\n'), { ...json, written: true })
+  return done(told.join('\n'), { ...json, rest: bad === 0 ? null : rest, written: isNew })
 }
 
 const restFile = (given: string, folder: string): string =>
   given === '-'
     ? join(folder, 'import.rest.csv')
     : join(dirname(given), `${basename(given)}.rest.csv`)
+
+/** None where they are there as they would be written; fails where the file has others, perhaps mended. */
+async function restToWrite(
+  file: string,
+  result: ImportResult,
+): Promise<Result<readonly WrittenFile[], CommandResult>> {
+  if (result.bad.length === 0) return ok([])
+  const was = await readIfThere(file)
+  if (!was.ok) return failed(endedWith('usage', was.failure))
+  const text = restTable(result)
+  if (was.value === null) return ok([{ file, text, was: null }])
+  if (Buffer.from(was.value).equals(Buffer.from(text))) return ok([])
+  const words = importWords[spokenLanguage()].report
+  return failed(endedWith('refused', words.restTaken(file)))
+}

@@ -38,7 +38,7 @@ export async function writeFiles(files: readonly WrittenFile[]): Promise<string 
   } catch (error) {
     return say().files.unwritable(at, reasonOf(error))
   } finally {
-    for (const { draft } of drafts) await rm(draft, { force: true })
+    for (const { draft } of drafts) await rm(draft, { force: true }).catch(() => undefined)
   }
 }
 

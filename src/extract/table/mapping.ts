@@ -1,4 +1,5 @@
 // Which column of a table holds what: by the form of the file, by its header, or by an answer.
+import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import type { Asker } from './asker.ts'
 import { fieldOfHeader, foldHeader } from './headers.ts'
 import { columnFields, type ColumnField, type Table, type TableRow } from './table.ts'
@@ -46,7 +47,7 @@ const single: ReadonlySet<ColumnField> = new Set([
 export function mapColumns(table: Table, asker: Asker): MappedTable | null {
   const found = headerOf(table, asker)
   if (found === null) return null
-  const { headers, rows, above } = found
+  const { headers, rows, above } = isRestTable(found.headers) ? unguarded(found) : found
   const known = knownColumns(headers)
   const cells = (index: number): string[] =>
     rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '')
@@ -121,10 +122,15 @@ const languages: ReadonlyMap<string, string> = new Map(
 /** How far down a header may stand, below a title of the table. */
 const headerRows = 8
 
-function headerOf(
-  table: Table,
-  asker: Asker,
-): { headers: string[]; rows: readonly TableRow[]; above: readonly number[] } | null {
+type FoundHeader = Pick<MappedTable, 'headers' | 'rows' | 'above'>
+
+const unguarded = ({ headers, rows, above }: FoundHeader): FoundHeader => ({
+  headers: headers.map(unguardedCell),
+  rows: rows.map((row) => ({ ...row, cells: row.cells.map(unguardedCell) })),
+  above,
+})
+
+function headerOf(table: Table, asker: Asker): FoundHeader | null {
   if (table.columns !== null)
     return { headers: table.columns.map(({ header }) => header), rows: table.rows, above: [] }
   const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
@@ -241,6 +247,9 @@ function knownColumns(headers: readonly string[]): ReadonlyMap<string, ColumnFie
 
 /** Of the column that is added to rows that are written back. */
 export const reasonsHeader = 'reasons'
+
+/** True for rows that were written back; their cells are kept from being evaluated. */
+export const isRestTable = (headers: readonly string[]): boolean => headers.at(-1) === reasonsHeader
 
 /** True for the columns of `events.csv` of a service. */
 export const isOwnTable = (headers: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 // The cells of a row by what their columns hold: plain texts, lists, links.
 import { isWebUrl, normalUrl } from '../../domain/document/link.ts'
+import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import { plainCell, type CellLink } from '../files/html.ts'
 import type { MappedColumn, MappedTable } from './mapping.ts'
 import { isOwnTable } from './mapping.ts'
@@ -69,9 +70,7 @@ function rowValues(
   const read = columns.map((column) => {
     const raw = row.cells[column.index] ?? ''
     // Our own tables hold no markup.
-    const cell = isOwn
-      ? { text: raw.replace(/^'(?=\s*[=+\-@＝＋－＠\t])/u, ''), links: [], lost: [] }
-      : plainCell(raw)
+    const cell = isOwn ? { text: unguardedCell(raw), links: [], lost: [] } : plainCell(raw)
     if (isOwn && column.header === 'measures' && raw !== '') lost.add('measures', row.at)
     if (column.field === 'none') return { column, text: '', link: undefined }
     for (const what of cell.lost) lost.add(what, row.at)

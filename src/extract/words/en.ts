@@ -316,6 +316,11 @@ export const enImport = {
     badRows: (number: number, rest: string) =>
       `${count(number, 'row has', 'rows have')} faults, so that nothing was written: mend them, or take the others with --good-rows, which puts these into ${rest}`,
     rest: (number: number, file: string) => `${count(number, 'row')} with faults: ${file}`,
+    restTaken: (file: string) =>
+      `${file} is there already, and its rows may have been mended: import it, or move it away`,
+    writeRest: (number: number, file: string) =>
+      `Write ${count(number, 'row')} with faults to ${file}?`,
+    othersThere: 'The timeline has all other rows already.',
     moreRows: (number: number) =>
       `… and ${count(number, 'more row', 'more rows')}: --json lists all`,
     nothing: 'Nothing to write: the timeline has all of it already.',

@@ -230,6 +230,9 @@ export const zhHansImport: ImportWords = {
     badRows: (count, rest) =>
       `${count}行有错误，因此未写入任何内容：请改正，或用 --good-rows 先导入其余各行，这些行会放进 ${rest}`,
     rest: (count, file) => `${count}行有错误：见 ${file}`,
+    restTaken: (file) => `${file} 已存在，其中的行可能已经改过：请先导入，或移到别处`,
+    writeRest: (count, file) => `把有错误的${count}行写入 ${file}？`,
+    othersThere: '其余各行，时间线里都已有。',
     moreRows: (count) => `……另有${count}行：--json 列出全部`,
     nothing: '无需写入：时间线里已有全部内容。',
     write: (file, events) => `写入 ${file}，共${events}个事件？`,

@@ -231,8 +231,11 @@ export const zhHantImport: ImportWords = {
     badRows: (count, rest) =>
       `${count}列有錯誤，因此未寫入任何內容：請改正，或用 --good-rows 先匯入其餘各列，這些列會放進 ${rest}`,
     rest: (count, file) => `${count}列有錯誤：見 ${file}`,
+    restTaken: (file) => `${file} 已存在，其中的列可能已經改過：請先匯入，或移到別處`,
+    writeRest: (count, file) => `把有錯誤的${count}列寫入 ${file}？`,
+    othersThere: '其餘各列，時間軸裡都已有。',
     moreRows: (count) => `……另有${count}列：--json 列出全部`,
-    nothing: '無需寫入：時間線裡已有全部內容。',
+    nothing: '無需寫入：時間軸裡已有全部內容。',
     write: (file, events) => `寫入 ${file}，共${events}個事件？`,
     written: (file) => `已寫入：${file}`,
     unwritten: '未寫入任何內容',
