@@ -261,3 +261,29 @@ test.each([
   expect({ code, stderr }).toMatchObject({ code: 2 })
   expect(stderr).toContain(words)
 })
+
+test.each([
+  [['--language', 'Chinese'], 'source/language'],
+  [['--title', '桥'.repeat(600)], 'source/title'],
+  [['--publisher', '报'.repeat(600)], 'source/publisher'],
+] as const)('draft asks again for what the check refuses: %s', async (options, id) => {
+  const before = await readDocument()
+  const { code, stdout } = await draft(...about, ...options, '--yes', '--json')
+  expect(code).toBe(1)
+  const { questions } = JSON.parse(stdout) as { questions: { id: string; problem?: string }[] }
+  expect(questions).toMatchObject([
+    { id, problem: expect.stringContaining(options[1].slice(0, 7)) },
+  ])
+  expect(await readDocument()).toEqual(before)
+  expect(existsSync(join(folder, 'draft.csv'))).toBe(false)
+})
+
+test('new asks again for a title of its article that the check refuses, and makes nothing', async () => {
+  const { code, stderr } = await jishi([
+    ...['new', 'too-long', '--in', place, ...timeline, '--from', join(place, 'bridge.txt')],
+    ...['--article-title', 'x'.repeat(600), '--publisher', '-', '--published', '2031-05-06'],
+  ])
+  expect({ code, stderr }).toMatchObject({ code: 1 })
+  expect(stderr).toContain('"source/title": ""')
+  expect(existsSync(join(place, 'too-long'))).toBe(false)
+})

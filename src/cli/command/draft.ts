@@ -90,8 +90,8 @@ async function givenAnswers(
 ): Promise<Result<Pick<Task, 'answers' | 'given'>, string>> {
   const answers = await readAnswers(flags)
   if (!answers.ok) return failed(answers.failure)
-  const { title, publisher, published } = flags
-  const said = Object.entries({ title, publisher, published }).flatMap(([name, value]) =>
+  const { title, publisher, published, language } = flags
+  const said = Object.entries({ title, publisher, published, language }).flatMap(([name, value]) =>
     value === undefined ? [] : [[`source/${name}`, value] as const],
   )
   return ok({ answers: answers.value, given: new Map([...answers.value, ...said]) })
@@ -116,7 +116,7 @@ async function propose(task: Task): Promise<CommandResult> {
   const { lang } = flags
   const prompt = terminalPrompt(flags)
   const { plan, asked } = await settleQuestions(
-    (answers) => planDraft(document, { ...article, language: flags.language }, answers, lang),
+    (answers) => planDraft(document, article, answers, lang),
     given,
     { lang, prompt },
   )

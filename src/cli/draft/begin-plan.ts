@@ -4,9 +4,9 @@ import { checkDocument } from '../../domain/check/rules.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
-import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
 import { beginningOf } from '../document/begin.ts'
+import { faultyQuestions } from './faulty-answers.ts'
 import { titleLine, planDraft, type Article, type Drafted } from './plan.ts'
 
 /** Each question with the option that says the same, and the place of its answer in the document. */
@@ -49,15 +49,11 @@ export function planBeginning(task: BeginningTask, answers: GivenAnswers): Begin
   const content = beginningOf({ id, title, language, timeZone, domain }, day)
   const checked = checkDocument(content)
   if (!checked.ok) {
-    const questions = asked.flatMap((question, index): Question[] => {
-      const fault = checked.failure.find(
-        ({ pointer }) => pointer === beginningFields[index]?.pointer,
-      )
-      if (fault === undefined) return []
-      const answer = answers.get(question.id) ?? ''
-      if (answer === '') return [question]
-      return [{ ...question, problem: `${answer}: ${ruleInWords(fault.broken, lang).detail}` }]
-    })
+    const placed = asked.map((question, index) => ({
+      question,
+      pointer: beginningFields[index]?.pointer ?? '',
+    }))
+    const questions = faultyQuestions(placed, checked.failure, answers, lang)
     return { questions, document: null, drafted: null }
   }
   if (article === null) return { questions: [], document: checked.value, drafted: null }

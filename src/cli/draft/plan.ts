@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto'
 import { parseDay } from '../../domain/date/civil-day.ts'
 import { isInstant } from '../../domain/date/instant.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
+import { checkDocument } from '../../domain/check/rules.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { draftRows, draftTable, type DraftRow } from '../../extract/draft/rows.ts'
 import { marksOf } from '../../extract/marks.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
+import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
+import { faultyQuestions } from './faulty-answers.ts'
 import { markWords } from './words.ts'
 
 /** The text of an article, and where it goes. */
@@ -17,8 +20,6 @@ export interface Article {
   readonly text: string
   /** The id of its source. */
   readonly id: string
-  /** Where nobody says it, that of the text. */
-  readonly language?: string | undefined
 }
 
 export interface DraftPlan {
@@ -47,20 +48,24 @@ export function planDraft(
   lang: UiLanguage,
 ): DraftPlan {
   const known = document.sources.find(({ id }) => id === article.id)
-  const asked = questionsOf(article, document, lang).filter(
+  const language = answers.get(languageId) ?? languageOf(article.text, document.language)
+  const asked = questionsOf(article.text, language, document.timeZone, lang).filter(
     ({ id }) => known === undefined || (id === publishedId && !isDay(known.published)),
   )
   const open = asked.filter((question) => valueOf(question, answers) === null)
   if (open.length > 0)
     return { questions: open.map((one) => withProblem(one, answers, lang)), drafted: null }
   const said = new Map(asked.map((question) => [question.id, valueOf(question, answers) ?? '']))
+  said.set(languageId, language)
   const published = said.get(publishedId) ?? known?.published ?? ''
   const source = known ?? newSource(article, document, said)
   const next =
     known === undefined ? { ...document, sources: [...document.sources, source] } : document
+  const faulty = known === undefined ? faultySource(next, asked, answers, lang) : []
+  if (faulty.length > 0) return { questions: faulty, drafted: null }
   const day = publicationDate(published, document.timeZone)
-  const { language } = source
-  const rows = draftRows(article.text, { day, language, timeZone: document.timeZone })
+  const { timeZone } = document
+  const rows = draftRows(article.text, { day, language: source.language, timeZone })
   const table = draftTable(rows, article.id, markWords(lang))
   const isKnown = known !== undefined
   return { questions: [], drafted: { document: next, source, isKnown, rows, table } }
@@ -68,22 +73,45 @@ export function planDraft(
 
 type Source = TimelineDocument['sources'][number]
 
-function newSource(
-  { id, text, language }: Article,
-  document: TimelineDocument,
-  said: GivenAnswers,
-): Source {
+function newSource({ id, text }: Article, document: TimelineDocument, said: GivenAnswers): Source {
   const publisher = said.get('source/publisher') ?? none
   return {
     id,
     title: said.get('source/title') ?? '',
     ...(publisher !== none && { publisher }),
     published: said.get(publishedId) ?? '',
-    language: language ?? languageOf(text, document.language),
+    language: said.get(languageId) ?? document.language,
     sha256: sha256Of(text),
   }
 }
 
+/** The questions, of the last source of a document, whose answers make it faulty. */
+function faultySource(
+  document: TimelineDocument,
+  asked: readonly Question[],
+  answers: GivenAnswers,
+  lang: UiLanguage,
+): readonly Question[] {
+  const checked = checkDocument(document)
+  if (checked.ok) return []
+  const words = authoringMessages[lang].begin
+  const language: Question = {
+    id: languageId,
+    words: words.asks.language,
+    choices: ['zh-Hans', 'zh-Hant', 'en'].map((value) => ({ value, words: value })),
+    free: words.other,
+  }
+  const placed = [...asked, language].map((question) => ({
+    question,
+    pointer: `/sources/${document.sources.length - 1}/${question.id.replace('source/', '')}`,
+  }))
+  const faulty = faultyQuestions(placed, checked.failure, answers, lang)
+  // No answer mends others, such as a source too many.
+  const others = checked.failure.map(({ broken }) => ruleInWords(broken, lang).detail).join('; ')
+  return faulty.length > 0 ? faulty : asked.map((question) => ({ ...question, problem: others }))
+}
+
+const languageId = 'source/language'
 const publishedId = 'source/published'
 const isDay = (text: string): boolean => parseDay(text) !== null || isInstant(text)
 
@@ -101,8 +129,9 @@ export function titleLine(text: string): string | null {
 }
 
 function questionsOf(
-  { text, language }: Article,
-  document: TimelineDocument,
+  text: string,
+  language: string,
+  timeZone: string,
   lang: UiLanguage,
 ): readonly Question[] {
   const words = authoringMessages[lang].draft
@@ -123,9 +152,7 @@ function questionsOf(
     {
       id: publishedId,
       words: words.asks.published,
-      choices: daysOf(text, language ?? languageOf(text, document.language), document.timeZone).map(
-        (day) => ({ value: day, words: day }),
-      ),
+      choices: daysOf(text, language, timeZone).map((day) => ({ value: day, words: day })),
       free: words.free.published,
     },
   ]
