@@ -9,6 +9,7 @@ import {
   type CellAnswer,
   type ColumnSettings,
 } from './cell/answer.ts'
+import { dayAtMidnight } from './cell/clock.ts'
 import { readForm } from './cell/forms.ts'
 import { readNumbers } from './cell/numeric.ts'
 import { readWords } from './cell/words.ts'
@@ -26,10 +27,10 @@ export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
   // An en dash joins years; a hyphen may also stand before a month.
   const text = tidy(fold(cell.replace(/^\s*(\d{2})(\d{2})[–—](\d{2})\s*$/, '$1$2-$1$3')))
   if (text === '') return refused(plain('no-date'))
-  const number = readNumbers(text, settings)
-  if (number !== null && settings.serials !== undefined) return number
+  const day = settings.midnight === 'day' ? dayAtMidnight(text) : null
+  if (day !== null) return readCell(day, settings)
   if (parseEdtf(text).ok) return ready(text, plain('written'))
-  const known = number ?? readForm(text, settings) ?? refusedRange(text)
+  const known = readNumbers(text, settings) ?? readForm(text, settings) ?? refusedRange(text)
   return known ?? readUncertain(text, settings)
 }
 

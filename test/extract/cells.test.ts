@@ -75,7 +75,37 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
   ['43862', {}, '? number-alone: '],
   ['43862', { serials: 'excel' }, '2020-02-01 point'],
   ['43862.5', { serials: 'excel', timeZone: 'Asia/Shanghai' }, '2020-02-01T12:00+08:00 point'],
-  ['1', { serials: 'excel' }, '1900-01-01 point'],
+  // What raises the question what numbers count is what its answer reads.
+  ['1', { serials: 'excel' }, 'refused: no-date'],
+  ['2020', { serials: 'excel' }, '2020 point'],
+  ['2020', { serials: 'unix' }, '2020 point'],
+  ['20200105', { serials: 'unix' }, '2020-01-05 point'],
+  ['1900-01-00', {}, 'refused: no-such-date'],
+  ['2020-02-29 00:00:00', { timeZone: 'UTC' }, '2020-02-29T00:00:00+00:00 point'],
+  ['2020-02-29 00:00:00', { midnight: 'day' }, '2020-02-29 point'],
+  ['2020-02-29T00:00:00.000', { midnight: 'day' }, '2020-02-29 point'],
+  ['14/2/2020 12:00 AM', { midnight: 'day' }, '2020-02-14 point'],
+  ['2020-02-29T00:00:00Z', { midnight: 'day' }, '2020-02-29T00:00:00Z point'],
+  ['2020-02-01T14:30:05.123Z', {}, '? time-fraction: 2020-02-01T14:30:05Z'],
+  [
+    '2020-02-01 14:30:05.123456',
+    { timeZone: 'Asia/Shanghai' },
+    '? time-fraction: 2020-02-01T14:30:05+08:00',
+  ],
+  ['2020-02-01 14:30 UTC', {}, '2020-02-01T14:30Z point'],
+  ['2020-02-01 2:30 PM GMT', {}, '2020-02-01T14:30Z point'],
+  ['2020-02-01 14:30 +0800', {}, '2020-02-01T14:30+08:00 point'],
+  ['2020-02-01 14:30:00+08', {}, '2020-02-01T14:30:00+08:00 point'],
+  ['14/2/2020 14:30 +0530', {}, '2020-02-14T14:30+05:30 point'],
+  ['2020-02-01 14:30 CST', { timeZone: 'Asia/Shanghai' }, 'refused: no-date'],
+  ['2020-02-01 24:00 UTC', {}, 'refused: no-such-date'],
+  [
+    '2020-02-01 09:00–12:00',
+    { timeZone: 'Asia/Shanghai' },
+    '? hours-or-offset: 2020-02-01T09:00+08:00 | 2020-02-01T09:00-12:00',
+  ],
+  ['2020-02-01T09:00-12:00', {}, '2020-02-01T09:00-12:00 point'],
+  ['2020-02-01 09:00-05:00', {}, '2020-02-01T09:00-05:00 point'],
   ['1580515200', { serials: 'unix' }, '2020-02-01T00:00:00Z point'],
   ['109/2/1', { calendar: 'minguo' }, '2020-02-01 point'],
   ['民国一百零九年二月一日', {}, '2020-02-01 point'],
@@ -159,7 +189,7 @@ test('a date of the profile is read as itself', () => {
 })
 
 const parts = fc.constantFrom(
-  ...'1|3|12|31|19|2019|2020|/|-|.| |年|月|日|初|底|上旬|March|Mar|5th|,|to|~|?|c. |early |W10|T|14:00|PM|Z|+08:00|BC|AD |农历|正月|初五|民国|至|前|[|]|..|X|{|}|":|DTSTART:|20190305'.split(
+  ...'1|3|12|31|19|2019|2020|/|-|.| |年|月|日|初|底|上旬|March|Mar|5th|,|to|~|?|c. |early |W10|T|14:00|PM|Z|+08:00|BC|AD |农历|正月|初五|民国|至|前|[|]|..|X|{|}|":|DTSTART:|20190305|43862| 00:00|14:00:05.5|+0800'.split(
     '|',
   ),
 )
@@ -172,6 +202,7 @@ const settings = fc.record(
     serials: fc.constantFrom('excel' as const, 'excel1904' as const, 'unix' as const),
     calendar: fc.constant('minguo' as const),
     stretches: fc.constantFrom('lasted' as const, 'once' as const),
+    midnight: fc.constantFrom('day' as const, 'time' as const),
   },
   { requiredKeys: [] },
 )

@@ -180,6 +180,11 @@ describe('workbooks', () => {
     ])
     const day = shownParts('d.m.yyyy')
     expect(day && shownDate(60, day, 'excel')).toBe('1900-02-29')
+    // What a formula shows of an empty cell.
+    expect(day && shownDate(0, day, 'excel')).toBe('1900-01-00')
+    const month = shownParts('yyyy"年"m"月"')
+    expect(month && shownDate(0, month, 'excel')).toBe('1900-01-00')
+    expect(day && shownDate(1, day, 'excel')).toBe('1900-01-01')
     expect(day && shownDate(59, day, 'excel')).toBe('1900-02-28')
     expect(day && shownDate(61, day, 'excel')).toBe('1900-03-01')
   })

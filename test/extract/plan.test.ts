@@ -150,6 +150,50 @@ describe('dates of a column', () => {
     expect(dates(column('109/3/6'), { 'calendar/date': 'minguo' })).toEqual(['2020-03-06'])
   })
 
+  it('leave years and days be where numbers are asked', () => {
+    const cells = ['43833', '2020', '20200105']
+    expect(asked(column(...cells), { 'stretches/date': 'once' })).toEqual(['numbers/date'])
+    for (const serials of ['excel', 'unix'])
+      expect(
+        dates(column(...cells), { 'stretches/date': 'once', 'numbers/date': serials }).slice(1),
+      ).toEqual(['2020', '2020-01-05'])
+  })
+
+  it('ask whether 00:00 is a time, where no cell has another', () => {
+    const cells = ['2020-02-29 00:00:00', '2020-03-01', '2020-03-02 0:00']
+    expect(asked(column(...cells))).toEqual(['midnight/date'])
+    expect(dates(column(...cells), { 'midnight/date': 'day' })).toEqual([
+      '2020-02-29',
+      '2020-03-01',
+      '2020-03-02',
+    ])
+    expect(dates(column(...cells), { 'midnight/date': 'time' })).toEqual([
+      '2020-02-29T00:00:00+08:00',
+      '2020-03-01',
+      '2020-03-02T00:00+08:00',
+    ])
+    expect(plan(column(...cells), { 'midnight/date': 'day' }).settled).toEqual([
+      '“date”: 00:00 is no time: the cells are days',
+    ])
+    expect(asked(column(...cells, '2020-03-03 14:30'))).toEqual([])
+    expect(asked(column('2020-02-29T00:00:00Z'))).toEqual([])
+  })
+
+  it('of an ISO cell in a workbook are asked as those of text', () => {
+    const sheet = (style: number) =>
+      workbook({
+        formats: ['yyyy-mm-dd', 'yyyy-mm-dd hh:mm'],
+        cells: [
+          { at: 'A1', value: 'date' },
+          { at: 'B1', value: 'title' },
+          { at: 'A2', value: '2020-02-29T00:00:00', type: 'd', style },
+          { at: 'B2', value: 'a' },
+        ],
+      })
+    expect(asked(sheet(2))).toEqual(['midnight/date'])
+    expect(dates(sheet(1))).toEqual(['2020-02-29'])
+  })
+
   it('ask whether a longer time lasted, but not where both of its ends are named', () => {
     expect(asked(column('2020年2月', '2020年2月上旬'))).toEqual(['stretches/date'])
     const once = { 'stretches/date': 'once' }

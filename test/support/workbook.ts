@@ -7,6 +7,8 @@ export interface SheetCell {
   readonly value: string | number
   /** Index in `formats`. */
   readonly style?: number
+  /** A day or time in ISO 8601, as text of the cell itself. */
+  readonly type?: 'd'
 }
 
 export interface Workbook {
@@ -40,11 +42,12 @@ export function workbook({
     ...new Set(cells.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))),
   ]
   const rows = new Map<number, string[]>()
-  for (const { at, value, style = 0 } of cells) {
+  for (const { at, value, style = 0, type } of cells) {
     const row = Number(/\d+/.exec(at)?.[0])
-    const isText = typeof value === 'string'
+    const isText = typeof value === 'string' && type === undefined
     const shown = isText ? strings.indexOf(value) : value
-    const xml = `<c r="${at}" s="${style}"${isText ? ' t="s"' : ''}><v>${shown}</v></c>`
+    const kind = isText ? 's' : type
+    const xml = `<c r="${at}" s="${style}"${kind === undefined ? '' : ` t="${kind}"`}><v>${shown}</v></c>`
     rows.set(row, [...(rows.get(row) ?? []), xml])
   }
   const body = [...rows].map(([row, xml]) => `<row r="${row}">${xml.join('')}</row>`).join('')

@@ -14,6 +14,8 @@ export interface ColumnSettings {
   readonly pivot?: number
   /** The day of the row's source, 2020-03-13: a date without a year is the latest not after it. */
   readonly day?: string
+  /** With `day`, a time of 00:00 without a zone is none. */
+  readonly midnight?: 'day' | 'time'
   /** What a number alone counts; minguo: the year of 108/3/5. */
   readonly serials?: 'excel' | 'excel1904' | 'unix'
   readonly calendar?: 'minguo'

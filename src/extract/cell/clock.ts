@@ -1,7 +1,8 @@
 // Civil times of cells as instants with the offset that a zone shows.
 import { plain, type Reason } from '../reasons/reason.ts'
 import { offsetAt } from '../rules/time-zone.ts'
-import { oneOf, refused, type CellAnswer } from './answer.ts'
+import type { Period } from '../period.ts'
+import { oneOf, open, ready, refused, type CellAnswer } from './answer.ts'
 
 export interface CellClock {
   readonly hour: number
@@ -28,6 +29,62 @@ export function readCellClock(text: string): CellClock | null {
   const minute = Number(match[2])
   const second = match[3] === undefined ? null : Number(match[3])
   return hour < 24 && minute < 60 && (second ?? 0) < 60 ? { hour, minute, second } : null
+}
+
+const clockAtEnd = /^(.*\S)[ T]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?)$/
+
+/** True for a cell with a clock time of any form. */
+export const hasClock = (cell: string): boolean => /\d:\d{2}|\d ?[时時点點]/.test(cell)
+
+/**
+ * The day of a cell whose time is 00:00 without a zone, as programs write days; null for any other cell.
+ * @example dayAtMidnight('2020-02-29 00:00:00') → '2020-02-29'
+ */
+export function dayAtMidnight(cell: string): string | null {
+  const match = clockAtEnd.exec(cell.trim())
+  const clock = match === null ? null : readCellClock(match[2] ?? '')
+  const isMidnight = clock?.hour === 0 && clock.minute === 0 && (clock.second ?? 0) === 0
+  return isMidnight ? (match?.[1] ?? null) : null
+}
+
+const zoneAtEnd = /^(.+?)(?: ?(Z|UTC|GMT)| ?([+-]\d{2}):?(\d{2})?)$/i
+
+/**
+ * A day with the time that is written after it, with the sign between them: ` 14:30`, `T14:30:05Z`,
+ * ` 14:30 +0800`. Null for what is no time.
+ */
+export function withClock(
+  day: Period,
+  written: string,
+  timeZone: string | undefined,
+): CellAnswer | null {
+  const text = written.replace(/^[ T]+/, '')
+  const fraction = /^(\d{1,2}:\d{2}:\d{2})\.(\d*[1-9]\d*)(.*)$/.exec(text)
+  if (fraction !== null) {
+    const whole = withClock(day, `T${fraction[1]}${fraction[3]}`, timeZone)
+    return whole?.state === 'refused'
+      ? whole
+      : whole && open(plain('time-fraction'), whole.readings)
+  }
+  const why = plain('written')
+  const local = (clock: CellClock): CellAnswer =>
+    atClock({ name: day.from, civil: day.first }, clock, timeZone, why)
+  const clock = readCellClock(text)
+  if (clock !== null) return local(clock)
+  const zoned = zoneAtEnd.exec(text)
+  const start = readCellClock(zoned?.[1] ?? '')
+  if (zoned === null || start === null)
+    return /^\d{1,2}:\d{2}(?::\d{2})?$/.test(zoned?.[1] ?? text)
+      ? refused(plain('no-such-date'))
+      : null
+  const offset = zoned[3] === undefined ? 'Z' : `${zoned[3]}:${zoned[4] ?? '00'}`
+  const instant = ready(`${day.from}T${printCellClock(start)}${offset}`, why)
+  // 09:00-12:00: hours, unless ISO 8601 joins them to the day.
+  const end = /-(\d{2}:\d{2})$/.exec(text)?.[1]
+  const mayBeHours = end !== undefined && start.second === null && end > printCellClock(start)
+  return mayBeHours && !written.startsWith('T')
+    ? open(plain('hours-or-offset'), [...local(start).readings, ...instant.readings])
+    : instant
 }
 
 /** A day's time in a zone: refused where the clocks skipped it, open where it came twice. */

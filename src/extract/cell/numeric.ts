@@ -25,7 +25,7 @@ import {
   type CellAnswer,
   type ColumnSettings,
 } from './answer.ts'
-import { atClock, readCellClock } from './clock.ts'
+import { atClock, withClock } from './clock.ts'
 
 type Reader = (cell: string, settings: ColumnSettings) => CellAnswer | null
 
@@ -40,7 +40,7 @@ const named = (period: Period | null, why: Reason = written): CellAnswer => {
 
 const yearFirst: Reader = (cell, { timeZone }) => {
   const match =
-    /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\.?(?:[ T]+(\S.*))?$/.exec(cell) ??
+    /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\.?(?:([ T]+\S.*))?$/.exec(cell) ??
     /^(\d{4})()(\d{2})(\d{2})$/.exec(cell)
   if (match === null) return null
   const [, year = '', , month = '', day, clock] = match
@@ -63,19 +63,8 @@ function yearAndMonth(year: number, text: string, clock: string | undefined): Ce
     : open(plain('range-or-month'), [readingOf(`${years.from}/${years.to}`, written)])
 }
 
-function withClock(period: Period, text: string, timeZone: string | undefined): CellAnswer | null {
-  const zoned = /^(\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?(Z|[+-]\d{2}:?\d{2})$/.exec(text)
-  if (zoned !== null) {
-    const offset = (zoned[2] ?? 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')
-    return ready(`${period.from}T${zoned[1]}${offset}`, written)
-  }
-  const clock = readCellClock(text)
-  if (clock === null) return /^\d{1,2}:/.test(text) ? refused(noSuchDate) : null
-  return atClock({ name: period.from, civil: period.first }, clock, timeZone, written)
-}
-
 const ordered: Reader = (cell, settings) => {
-  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?: +(\d.*))?$/.exec(cell)
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})( +\d.*)?$/.exec(cell)
   if (match === null) return null
   const [, a = '', , b = '', yearText = '', clock] = match
   const years = yearText.length === 4 ? [Number(yearText)] : fullYears(Number(yearText), settings)
@@ -165,16 +154,15 @@ const minguo: Reader = (cell, { calendar }) => {
 
 const epochs = { excel: [1899, 12, 30], excel1904: [1904, 1, 1] } as const
 
+/** A number of fewer digits is a year or nothing; one of eight may be a basic date, which is read before. */
 const serial: Reader = (cell, { serials, timeZone }) => {
-  if (serials === undefined || !/^\d{1,13}(?:\.\d+)?$/.test(cell)) return null
+  if (!/^\d{5,13}(?:\.\d+)?$/.test(cell)) return null
+  if (serials === undefined) return open(plain('number-alone'))
   const number = Number(cell)
   const why = because('serial', { system: serials })
   if (serials === 'unix') return unixTime(cell.length > 10 ? number / 1000 : number, why)
-  // The 1900 system counts a 29 February 1900 that never was.
-  if (serials === 'excel' && number >= 60 && number < 61) return refused(noSuchDate)
   const [year, month, day] = epochs[serials]
-  const early = serials === 'excel' && number < 60 ? 1 : 0
-  const civil = dayOf(year, month, day) + Math.floor(number) + early
+  const civil = dayOf(year, month, day) + Math.floor(number)
   const minutes = Math.round((number - Math.floor(number)) * 1440)
   const period = dayPeriod(civil + Math.floor(minutes / 1440))
   if (period === null || minutes % 1440 === 0) return named(period, why)
@@ -188,11 +176,6 @@ function unixTime(seconds: number, why: Reason): CellAnswer {
   const clock = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60]
   const text = clock.map((part) => String(part).padStart(2, '0')).join(':')
   return ready(`${dayName(day)}T${text}Z`, why)
-}
-
-const numberAlone: Reader = (cell) => {
-  if (!/^\d{5,13}(?:\.\d+)?$/.test(cell)) return null
-  return open(plain('number-alone'))
 }
 
 const range: Reader = (cell) => {
@@ -214,7 +197,6 @@ const years: Reader = (cell) => {
 }
 
 const readers: readonly Reader[] = [
-  serial,
   minguo,
   isoWeek,
   ordinalDay,
@@ -224,7 +206,7 @@ const readers: readonly Reader[] = [
   ordered,
   monthAndYear,
   withoutYear,
-  numberAlone,
+  serial,
 ]
 
 /** Null for cells that are no such numbers. */

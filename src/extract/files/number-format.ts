@@ -84,6 +84,8 @@ export function shownDate(
   const [hours, minutes] = [Math.floor(clock / 3600) % 24, Math.floor(clock / 60) % 60]
   const shownTime = `${twoDigits(hours)}:${twoDigits(minutes)}${seconds ? `:${twoDigits(clock % 60)}` : ''}`
   if (!year && !month && !day) return shownTime
+  // A formula of an empty cell holds 0, of which no part is a date's.
+  if (system === 'excel' && whole === 0) return '1900-01-00'
   if (system === 'excel' && whole === 60) return '1900-02-29'
   const early = system === 'excel' && whole < 60 ? 1 : 0
   const date = splitDay(epochs[system] + whole + early + Math.floor(clock / 86_400))

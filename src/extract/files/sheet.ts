@@ -112,9 +112,11 @@ class SheetReader {
     if (type === 's') return unescaped(this.#context.strings[Number(value)] ?? '')
     if (type === 'inlineStr') return unescaped(inline)
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
-    if (type === 'd') return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '')
-    if (type !== 'n' || value === '') return unescaped(value)
     const parts = this.#context.formats[style] ?? null
+    // ISO 8601 without a zone; a Z that some writers add is none.
+    if (type === 'd')
+      return parts?.time === false ? value.replace(/T.*$/, '') : value.replace(/Z$/, '')
+    if (type !== 'n' || value === '') return unescaped(value)
     const number = Number(value)
     return parts === null || !Number.isFinite(number) || number < 0 || number > 2_958_466
       ? shownNumber(value)

@@ -57,6 +57,8 @@ export const zhHans: ReasonWords = {
   'no-date': () => '读不出日期',
   'no-such-date': () => '没有这个日期',
   'no-zone': () => '钟点需要时区',
+  'time-fraction': () => '时间线不记秒以下的时间',
+  'hours-or-offset': () => '可能是起止时刻，也可能是带时差的时刻',
   'season-code': () => '可能是季节代码，也可能是不存在的月份',
   order: ({ order }) => `本列按${order === 'mdy' ? '月、日' : '日、月'}的顺序读`,
   serial: ({ system }) => `序列号（${systems[system] ?? system}）`,

@@ -57,6 +57,8 @@ export const zhHant: ReasonWords = {
   'no-date': () => '讀不出日期',
   'no-such-date': () => '沒有這個日期',
   'no-zone': () => '鐘點需要時區',
+  'time-fraction': () => '時間線不記秒以下的時間',
+  'hours-or-offset': () => '可能是起訖時刻，也可能是帶時差的時刻',
   'season-code': () => '可能是季節代碼，也可能是不存在的月份',
   order: ({ order }) => `本欄按${order === 'mdy' ? '月、日' : '日、月'}的順序讀`,
   serial: ({ system }) => `序號（${systems[system] ?? system}）`,

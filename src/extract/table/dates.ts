@@ -2,6 +2,7 @@
 // choice or by a person; what is then still open is asked by its words. Nothing is settled in silence.
 import type { DateKind } from '../../domain/date/kinds.ts'
 import type { CellAnswer, ColumnSettings } from '../cell/answer.ts'
+import { dayAtMidnight, hasClock } from '../cell/clock.ts'
 import { namesBothEnds, readCell } from '../cells.ts'
 import { reasonInWords } from '../reasons/reason.ts'
 import type { Asker } from './asker.ts'
@@ -44,7 +45,14 @@ export function readDates(column: ColumnOfDates, asker: Asker): ReadColumn {
   const open: string[] = []
   let settings: ColumnSettings = { timeZone: column.timeZone }
   // The century before the order: until it is known, 5/3/20 has more than two readings.
-  for (const settle of [settleCalendar, settleSerials, settlePivot, settleOrder, settleStretches]) {
+  for (const settle of [
+    settleMidnight,
+    settleCalendar,
+    settleSerials,
+    settlePivot,
+    settleOrder,
+    settleStretches,
+  ]) {
     const found = settle(column, settings, asker)
     if (found === 'open') open.push(settle.name)
     else if (found !== null) {
@@ -100,6 +108,25 @@ const openBy = (column: ColumnOfDates, settings: ColumnSettings, rule: string): 
     const answer = read(cell, settings)
     return answer.state === 'open' && answer.rule.rule === rule
   })
+
+/** Programs write a day as 00:00 of it: where no cell has another time, a person knows which it is. */
+const settleMidnight: Settle = (column, _, asker) => {
+  const cells = column.cells.filter(({ text }) => hasClock(text))
+  const [first] = cells
+  if (first === undefined || cells.some(({ text }) => dayAtMidnight(text) === null)) return null
+  const { words } = asker
+  const answer = asker.ask({
+    id: `midnight/${column.header}`,
+    words: words.questions.midnight(column.header, first.text.trim()),
+    choices: (['day', 'time'] as const).map((value) => ({
+      value,
+      words: words.choices.midnight[value],
+    })),
+  })
+  if (answer === null) return 'open'
+  const midnight = answer as 'day' | 'time'
+  return { settings: { midnight }, words: words.settled.midnight(column.header, midnight) }
+}
 
 /** 108/3/5 is of the Republican calendar, or is no date. */
 const settleCalendar: Settle = (column, settings, asker) => {

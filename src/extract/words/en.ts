@@ -99,6 +99,8 @@ export const enImport = {
       `Column “${header}”: of which calendar are years such as in ${example}?`,
     serials: (header: string, example: string) =>
       `Column “${header}”: what do numbers such as ${example} count?`,
+    midnight: (header: string, example: string) =>
+      `Column “${header}”: no cell has another time than 00:00, as in ${example}. Are these days, or did it happen at midnight?`,
     order: (header: string, example: string) =>
       `Column “${header}”: in which order are day and month of ${example}?`,
     century: (header: string, example: string) =>
@@ -151,6 +153,7 @@ export const enImport = {
     serial: (system: Serials, date: string) => `${serials[system]}: ${date}`,
     order: (how: Order, date: string) => `${order[how]}: ${date}`,
     century: (first: number, last: number) => `${first} to ${last}`,
+    midnight: { day: 'days, without a time', time: 'at midnight' },
     once: 'at some time within',
     lasted: 'all of it',
     reading: (date: string, kind: DateKind) => (kind === 'span' ? `${date}, all of it` : date),
@@ -193,6 +196,8 @@ export const enImport = {
   settled: {
     minguo: (header: string) => `“${header}”: years are of the Republic of China`,
     serials: (header: string, system: Serials) => `“${header}”: numbers are ${serials[system]}`,
+    midnight: (header: string, how: 'day' | 'time') =>
+      `“${header}”: 00:00 is ${how === 'day' ? 'no time: the cells are days' : 'midnight'}`,
     order: (header: string, how: Order) => `“${header}”: ${order[how]}`,
     orderTold: (
       header: string,

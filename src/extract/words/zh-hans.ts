@@ -77,6 +77,8 @@ export const zhHansImport: ImportWords = {
     missing: (field) => `没有哪一列是“${field}”。是哪一列？`,
     calendar: (header, example) => `“${header}”列：${example} 的年份是哪种纪年？`,
     serials: (header, example) => `“${header}”列：${example} 这样的数字表示什么？`,
+    midnight: (header, example) =>
+      `“${header}”列：所有时间都是 00:00，如 ${example}。这里只是日期，还是确指零点？`,
     order: (header, example) => `“${header}”列：${example} 的日和月，哪个在前？`,
     century: (header, example) => `“${header}”列：${example} 这样的两位数年份属于哪个世纪？`,
     stretches: (header, { example, count }) =>
@@ -111,6 +113,7 @@ export const zhHansImport: ImportWords = {
     serial: (system, date) => `${serials[system]}：${date}`,
     order: (how, date) => `${order[how]}：${date}`,
     century: (first, last) => `${first}年至${last}年`,
+    midnight: { day: '只是日期，没有时间', time: '确指零点' },
     once: '其中某时',
     lasted: '整段时间',
     reading: (date, kind) => (kind === 'span' ? `${date}，整段时间` : date),
@@ -151,6 +154,8 @@ export const zhHansImport: ImportWords = {
   settled: {
     minguo: (header) => `“${header}”：年份按民国纪年`,
     serials: (header, system) => `“${header}”：数字为${serials[system]}`,
+    midnight: (header, how) =>
+      `“${header}”：00:00 ${how === 'day' ? '不算时间，只取日期' : '指零点'}`,
     order: (header, how) => `“${header}”：按${order[how]}的顺序`,
     orderTold: (header, how, { text, at }) =>
       `“${header}”：按${order[how]}的顺序，因为 ${text}（第${at}行）只能这样读`,

@@ -77,6 +77,8 @@ export const zhHantImport: ImportWords = {
     missing: (field) => `沒有哪一欄是「${field}」。是哪一欄？`,
     calendar: (header, example) => `「${header}」欄：${example} 的年份是哪種紀年？`,
     serials: (header, example) => `「${header}」欄：${example} 這樣的數字表示什麼？`,
+    midnight: (header, example) =>
+      `「${header}」欄：所有時間都是 00:00，如 ${example}。這裡只是日期，還是確指零點？`,
     order: (header, example) => `「${header}」欄：${example} 的日和月，哪個在前？`,
     century: (header, example) => `「${header}」欄：${example} 這樣的兩位數年份屬於哪個世紀？`,
     stretches: (header, { example, count }) =>
@@ -112,6 +114,7 @@ export const zhHantImport: ImportWords = {
     serial: (system, date) => `${serials[system]}：${date}`,
     order: (how, date) => `${order[how]}：${date}`,
     century: (first, last) => `${first}年至${last}年`,
+    midnight: { day: '只是日期，沒有時間', time: '確指零點' },
     once: '其中某時',
     lasted: '整段時間',
     reading: (date, kind) => (kind === 'span' ? `${date}，整段時間` : date),
@@ -152,6 +155,8 @@ export const zhHantImport: ImportWords = {
   settled: {
     minguo: (header) => `「${header}」：年份按民國紀年`,
     serials: (header, system) => `「${header}」：數字為${serials[system]}`,
+    midnight: (header, how) =>
+      `「${header}」：00:00 ${how === 'day' ? '不算時間，只取日期' : '指零點'}`,
     order: (header, how) => `「${header}」：按${order[how]}的順序`,
     orderTold: (header, how, { text, at }) =>
       `「${header}」：按${order[how]}的順序，因為 ${text}（第${at}列）只能這樣讀`,
