@@ -76,3 +76,29 @@ test.each([
     '/sources/0/url',
   ])
 })
+
+test('what is made of a kept edition, or of one event, leads to the page and the files of the same', async () => {
+  const service = await createMemoryService()
+  await service.publish(document())
+  await service.publish(document({ title: '改题' }), 1)
+  const textOf = async (path: string) =>
+    (await (await service.fetch(`/v1/timelines/town-2020/${path}`)).text()).replaceAll('\r\n ', '')
+  const page = /\/timelines\/town-2020\?edition=1(?![\d&])/
+  const events = JSON.parse(await textOf('events?edition=1')) as { links: { page: string } }
+  expect(events.links.page).toMatch(page)
+  const lanes = JSON.parse(await textOf('lanes?edition=1&lanes=actor')) as typeof events
+  expect(lanes.links.page).toMatch(/\?lanes=actor&edition=1$/)
+  expect(await textOf('events.md?edition=1&lang=en')).toMatch(
+    /- Page: <[^>]*\/timelines\/town-2020\?edition=1>/,
+  )
+  expect(await textOf('events.ics?edition=1')).toMatch(
+    /URL:[^\r]*\/timelines\/town-2020\?edition=1\r/,
+  )
+  expect(await textOf('events.atom?edition=1')).toMatch(
+    /<link rel="alternate" type="text\/html" href="[^"]*\?edition=1"/,
+  )
+  const [one] = document().events
+  const own = await textOf(`events/${one?.id}.md?lang=en&edition=1`)
+  expect(own).toMatch(new RegExp(`- Page: <[^>]*/events/${one?.id}\\?edition=1>`))
+  expect(own).toMatch(new RegExp(`- NDJSON: <[^>]*/events/${one?.id}\\.ndjson\\?lang=en>`))
+})

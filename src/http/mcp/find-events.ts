@@ -9,7 +9,7 @@ import { foundAsData, foundInMarkdown, type FoundEvents } from '../../formats/to
 import * as parameters from '../request/parameters.ts'
 import { select, type Selection } from '../request/selection.ts'
 import type { Parameter } from '../request/query-string.ts'
-import { addressesOf, cursorBehind } from '../response/links.ts'
+import { addressesOf, cursorBehind, pageUrl } from '../response/links.ts'
 import { readArguments, schemaOfArguments, type Tool, type ToolExchange } from './tool.ts'
 import { foundSchema } from './schemas.ts'
 
@@ -123,7 +123,7 @@ function foundIn(
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,
-    page: addresses.timeline(query, { edition: asked.edition }),
+    page: pageUrl(addresses, { query, options: { edition: asked.edition } }),
     links: { event: (id) => addresses.event(id) },
     next: cursorBehind(selection, answer.next),
   }

@@ -16,7 +16,15 @@ import type { RouteAnswer } from '../route.ts'
 import { conditional, type Rendered } from './conditional.ts'
 import { encoded } from '../../domain/text/pieces.ts'
 import { createKeptAnswers } from './kept-answers.ts'
-import { addressesOf, cursorBehind, formatUrls, linkHeader, type Linked } from './links.ts'
+import {
+  addressesOf,
+  cursorBehind,
+  eventUrls,
+  formatUrls,
+  linkHeader,
+  pageUrl,
+  type Linked,
+} from './links.ts'
 
 /** A selection to be shown in a format. */
 export interface FormatRequest extends Selection {
@@ -230,11 +238,12 @@ function inputLinks(
 ): FormatLinks {
   const { query, slice, options, format, only, ofPage } = asked
   const others = elsewhere(asked)
-  const inFormat = formatUrls(addresses, others)
   const event = (id: string) => addresses.event(id)
   if (only !== undefined) {
     const self = addresses.eventFile(only.id, format.extension)
-    return { self, subscription: self, page: event(only.id), format: inFormat, event }
+    const page = addresses.event(only.id, { edition: options.edition })
+    const inFormat = eventUrls(addresses, only.id, options.lang)
+    return { self, subscription: self, page, format: inFormat, event }
   }
   const at = (more: AddressOptions) =>
     ofPage === true
@@ -246,8 +255,8 @@ function inputLinks(
     subscription: at({}),
     // The cursor already names its edition.
     ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
-    page: addresses.timeline(others.query),
-    format: inFormat,
+    page: pageUrl(addresses, others),
+    format: formatUrls(addresses, others),
     event,
   }
 }

@@ -36,11 +36,23 @@ export function formatUrls(
 
 const extensions = new Map(formats.map(({ name, extension }) => [name, extension]))
 
+/** The HTML page of the same query, of a kept edition where that was asked for. */
+export const pageUrl = (
+  addresses: Addresses,
+  { query, options: { edition, lanes } = {} }: Pick<Linked, 'query' | 'options'>,
+): string => addresses.timeline(query, { edition, lanes })
+
+/** The URL of one event by the name of a format; any other name gives the JSON of the API. */
+export const eventUrls =
+  (addresses: Addresses, event: string, lang: string | undefined): ((name: string) => string) =>
+  (name) =>
+    addresses.eventFile(event, extensions.get(name) ?? null, lang)
+
 /** Links to the same query in every format, by the format's name, and to the HTML page. */
 export function formatLinks(addresses: Addresses, linked: Linked): Record<string, string> {
   const url = formatUrls(addresses, linked)
   return {
-    page: addresses.timeline(linked.query),
+    page: pageUrl(addresses, linked),
     ...Object.fromEntries(formats.map(({ name }) => [name, url(name)])),
   }
 }

@@ -30,7 +30,7 @@ import type { Exchange } from '../request/exchange.ts'
 import * as parameters from '../request/parameters.ts'
 import { select, selectProblems, type Selection } from '../request/selection.ts'
 import { conditional } from '../response/conditional.ts'
-import { addressesOf } from '../response/links.ts'
+import { addressesOf, pageUrl } from '../response/links.ts'
 import { route } from '../route.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -215,7 +215,7 @@ function lanesLinks(
     timeline: addresses.data(),
     edition: addresses.edition(reader.facts.edition.number),
     events: addresses.events(query, { ...options, lanes: undefined })(null),
-    page: addresses.timeline(query, { lanes: options.lanes }),
+    page: pageUrl(addresses, { query, options }),
   }
 }
 
