@@ -28,7 +28,7 @@ export interface Difference {
  * How much changed, also from the counts of the log.
  * @example { added: 1, changed: 2, … } → '1 event added, 2 events changed'
  */
-export function countsInWords(counts: ChangeCounts, ui: UiLanguage): string {
+export function countsInWords(counts: ChangeCounts, ui: UiLanguage, isBounded = false): string {
   const { events, changes: words } = messages[ui]
   const { added, changed, withdrawn, removed, parts } = counts
   const said = [
@@ -38,9 +38,16 @@ export function countsInWords(counts: ChangeCounts, ui: UiLanguage): string {
     removed !== undefined && removed > 0 && words.removed(removed),
     parts !== undefined && parts > 0 && words.parts(parts),
   ].filter((words) => words !== false)
-  if (said.length > 0) return said.join(events.comma)
+  if (said.length > 0)
+    return isBounded ? words.atMost(said.join(events.comma)) : said.join(events.comma)
   return parts === undefined ? words.noEvent : words.nothing
 }
+
+/** Why the changes of an edition are only counted. */
+export const whyCounted = (
+  { isBounded }: { readonly isBounded?: true | undefined },
+  ui: UiLanguage,
+): string => messages[ui].changes[isBounded === true ? 'notCompared' : 'tooMany']
 
 /** What happened to which kind of part: `New theme`, `Theme`, `Theme removed`. */
 export function partInWords(

@@ -10,6 +10,7 @@ import {
   countsInWords,
   differencesInWords,
   partInWords,
+  whyCounted,
   type Difference,
 } from '../messages/changes.ts'
 import { messages } from '../messages/languages.ts'
@@ -45,7 +46,7 @@ export function renderEditionsPage(view: EditionsView): string {
         })),
         ...large.map((edition) => {
           const address = createAddresses('', view.timeline.id).edition(edition.number)
-          const why = html`<a href="${address}">${words.tooMany}</a>`
+          const why = html`<a href="${address}">${whyCounted(edition, view.speech.ui)}</a>`
           return { edition, part: countedPart(edition, why, context) }
         }),
       ]
@@ -94,7 +95,7 @@ function editionPart(edition: Edition, context: RenderContext): Html {
 
 /** An edition of which only stamp, note and counts are shown, and why. */
 function countedPart(
-  { number, published, note, changes }: NonNullable<EditionsView['unread']>[number],
+  { number, published, note, changes, isBounded }: NonNullable<EditionsView['large']>[number],
   why: string | Html,
   { speech, words: pages }: RenderContext,
 ): Html {
@@ -103,7 +104,7 @@ function countedPart(
       <h2>${pages.edition(String(number))}</h2>
       <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
       ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
-      <p class="prose">${countsInWords(changes, speech.ui)}</p>
+      <p class="prose">${countsInWords(changes, speech.ui, isBounded)}</p>
       <p class="small-print">${why}</p>
     </section>`
 }

@@ -183,13 +183,15 @@ export interface EditionsView extends PageView {
   readonly editions: readonly (EditionStamp & { readonly note?: string } & Changes)[]
   /** The editions of which only the counts of changes can be read. */
   readonly unread?: readonly CountedEdition[]
-  /** The editions that changed too much to list it. */
+  /** The editions that changed too much to list it, or whose changes are not all known. */
   readonly large?: readonly CountedEdition[]
 }
 
 interface CountedEdition extends EditionStamp {
   readonly note?: string
   readonly changes: ChangeCounts
+  /** True where the counts are upper bounds. */
+  readonly isBounded?: true
 }
 
 /** `/timelines/{t}/subscribe` and `/timelines/{t}/embed-code` */

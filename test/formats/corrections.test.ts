@@ -5,6 +5,7 @@ import {
   type CorrectionsFeed,
   type CorrectedEdition,
 } from '../../src/formats/feed/corrections.ts'
+import { messages } from '../../src/messages/languages.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 import { all, carried, childrenOf, only, readXml, textOf } from '../support/xml-reader.ts'
 import { hostileText } from './hostile-feed.ts'
@@ -161,6 +162,30 @@ describe('the corrections feed', () => {
     expect(anchors.map(({ attributes }) => attributes.href)).toEqual(
       ['a', 'b', 'c'].map((event) => `${base}/timelines/town-2020/events/${event}`),
     )
+  })
+})
+
+describe('an edition that is only counted', () => {
+  const counted = {
+    number: 1,
+    published: '2026-10-01T08:30:00Z',
+    changes: { added: 100_000, changed: 0, withdrawn: 0, removed: 0, parts: 0 },
+  }
+  test.each([
+    ['zh-Hans', '第1版：至多新增100000个事件', '第1版：新增100000个事件'],
+    ['zh-Hant', '第1版：至多新增100000個事件', '第1版：新增100000個事件'],
+    ['en', 'Edition 1: at most 100000 events added', 'Edition 1: 100000 events added'],
+  ] as const)('says in %s whether its JSON has all changes', (language, bounded, exact) => {
+    const [first, second] = entriesOf(
+      corrections([], { language, large: [{ ...counted, isBounded: true }, counted] }),
+    )
+    const all = messages[language].changes.tooMany
+    expect(only(first!, 'title')).toBe(bounded)
+    const contents = [first, second].map((entry) => only(entry!, 'content'))
+    expect(contents[0]).not.toContain(all)
+    expect(contents[0]).toContain(messages[language].changes.notCompared)
+    expect(only(second!, 'title')).toBe(exact)
+    expect(contents[1]).toContain(all)
   })
 })
 

@@ -95,3 +95,23 @@ test.each([
   })
   expect(page).toMatch(new RegExp(`rel="next"[^>]*>${words}</a>`))
 })
+
+test('the editions page does not promise all changes in the JSON of an edition that was not compared', () => {
+  const counted = {
+    number: 1,
+    published: '2026-10-01T08:30:00Z',
+    changes: { added: 100_000, changed: 0, withdrawn: 0, removed: 0, parts: 0 },
+  }
+  const page = (isBounded: boolean) =>
+    renderEditionsPage({
+      publicUrl: 'https://timelines.example',
+      speech: { ui: 'en', content: 'en', inAddress: false },
+      timeline: feed().timeline,
+      editions: [],
+      large: [{ ...counted, ...(isBounded && { isBounded }) }],
+    })
+  expect(page(true)).toContain('>at most 100000 events added<')
+  expect(page(true)).not.toContain('has all of them')
+  expect(page(false)).toContain('>100000 events added<')
+  expect(page(false)).toContain('has all of them')
+})

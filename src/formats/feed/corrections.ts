@@ -14,6 +14,7 @@ import {
   countsInWords,
   differencesInWords,
   partInWords,
+  whyCounted,
   type Difference,
 } from '../../messages/changes.ts'
 import { atomLink, feedEnd, feedStart, person, textConstruct } from './atom.ts'
@@ -34,9 +35,11 @@ export interface CorrectedEdition extends Changes {
   readonly note?: string
 }
 
-/** An edition that changed too much to list it in the feed. */
+/** An edition that changed too much to list it in the feed, or whose changes are not all known. */
 export interface LargeEdition extends Pick<CorrectedEdition, 'number' | 'published' | 'note'> {
   readonly changes: ChangeCounts
+  /** True where the counts are upper bounds. */
+  readonly isBounded?: true
 }
 
 export interface CorrectionsFeed extends Pick<
@@ -74,13 +77,13 @@ export function writeCorrections(feed: CorrectionsFeed): string {
   const entries = [
     ...feed.editions.map((edition) => ({
       edition,
-      counts: changeCounts(edition),
+      said: countsInWords(changeCounts(edition), language),
       content: () => contentOf(edition, context, links.event),
     })),
     ...large.map((edition) => ({
       edition,
-      counts: edition.changes,
-      content: () => noteAnd(edition, [element('p', {}, context.messages.changes.tooMany)]),
+      said: countsInWords(edition.changes, language, edition.isBounded),
+      content: () => noteAnd(edition, [element('p', {}, whyCounted(edition, language))]),
     })),
   ].toSorted((a, b) => b.edition.number - a.edition.number)
   const children = [
@@ -97,11 +100,11 @@ export function writeCorrections(feed: CorrectionsFeed): string {
     ...pagingLinksOf(links).map(({ rel, href }) => atomLink(rel, href, 'application/atom+xml')),
     ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
     element('generator', {}, 'Jishi'),
-    ...entries.map(({ edition, counts, content }) => {
+    ...entries.map(({ edition, said, content }) => {
       const id = `${timelineTag(timeline)}/editions/${edition.number}`
       return element('entry', {}, [
         element('id', {}, id),
-        element('title', {}, titleOf(edition.number, counts, context)),
+        element('title', {}, titleOf(edition.number, said, context)),
         element('published', {}, edition.published),
         element('updated', {}, edition.published),
         atomLink('alternate', links.page(edition.number), 'text/html'),
@@ -114,14 +117,8 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 }
 
 /** `第4版：新增2个事件，修改1个事件`. */
-function titleOf(
-  number: number,
-  counts: ChangeCounts,
-  { messages, localizer }: FeedContext,
-): string {
-  const { events: words } = messages
-  return words.edition(number) + words.colon + countsInWords(counts, localizer.ui)
-}
+const titleOf = (number: number, said: string, { messages: { events } }: FeedContext): string =>
+  events.edition(number) + events.colon + said
 
 const noteAnd = ({ note }: { readonly note?: string }, content: readonly Xml[]): string =>
   [...(note === undefined ? [] : [element('p', {}, note)]), ...content].join('')

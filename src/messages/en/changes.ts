@@ -23,6 +23,11 @@ export const enChanges = {
   /** For a field whose change its words do not show, such as the offsets of a quotation. */
   inDetail: 'changed in detail',
   tooMany: 'Too many changes to list here: the edition as JSON has all of them.',
+  /** Of an uploaded edition of which not all changes are known one by one. */
+  notCompared:
+    'This edition was uploaded and not compared event by event: the edition as JSON lists the changes that are known.',
+  /** Of counts that are upper bounds. */
+  atMost: (counts: string) => `at most ${counts}`,
   /** Of an edition that is kept, but whose copy the store has lost. */
   unread: 'The details cannot be read at the moment.',
   partNames: { timeline: 'Timeline', theme: 'Theme', actor: 'Actor', source: 'Source' },

@@ -13,6 +13,8 @@ export const zhHansChanges: ChangeMessages = {
   none: '（无）',
   inDetail: '细节有改动',
   tooMany: '改动太多，此处不逐项列出；全部改动见该版的 JSON。',
+  notCompared: '本版为分块上传，未逐个事件比对；已知的改动见该版的 JSON。',
+  atMost: (counts) => `至多${counts}`,
   unread: '具体改动目前无法读取。',
   partNames: { timeline: '时间线', theme: '主题', actor: '人物、机构与地点', source: '来源' },
   partChanges: {

@@ -13,6 +13,8 @@ export const zhHantChanges: ChangeMessages = {
   none: '（無）',
   inDetail: '細節有改動',
   tooMany: '改動太多，此處不逐項列出；全部改動見該版的 JSON。',
+  notCompared: '本版為分塊上傳，未逐一比對事件；已知的更動見該版的 JSON。',
+  atMost: (counts) => `至多${counts}`,
   unread: '具體改動目前無法讀取。',
   partNames: { timeline: '時間軸', theme: '主題', actor: '人物、機構與地點', source: '來源' },
   partChanges: {

@@ -16,10 +16,16 @@ export interface KeptChanges {
   readonly editions: readonly EditionWithChanges[]
   /** The editions whose copies cannot be read: they are lost or damaged, or the store fails. */
   readonly unread: readonly EditionEntry[]
-  /** The editions whose changes alone exceed `maxChanges`, or were not listed. */
-  readonly large: readonly EditionEntry[]
+  /** The editions whose changes alone exceed `maxChanges`, or were not all listed. */
+  readonly large: readonly LargeEdition[]
   /** The rest is before this edition; undefined if there is none. */
   readonly next: number | undefined
+}
+
+/** An edition of which changes are counted, not listed. */
+export interface LargeEdition extends EditionEntry {
+  /** True where not all changes were compared: its counts are upper bounds, and nothing lists them all. */
+  readonly isBounded?: true
 }
 
 /**
@@ -35,12 +41,13 @@ export async function keptChanges(
   const wanted = facts.kept.filter(({ number }) => number < before)
   const read = await store.changes({ ...facts, kept: wanted }, maxEditions)
   const shown = { editions: [] as EditionWithChanges[], unread: [] as EditionEntry[] }
-  const large: EditionEntry[] = []
+  const large: LargeEdition[] = []
   let [size, last] = [0, 0]
   for (const { entry, changes } of read) {
     const own = changes === null ? 0 : sizeOf(changes)
     if (own <= maxChanges && size + own > maxChanges) break
     if (changes === null) shown.unread.push(entry)
+    else if (changes.leftOut !== undefined) large.push({ ...entry, isBounded: true })
     else if (own > maxChanges) large.push(entry)
     else shown.editions.push({ ...entry, ...changes })
     if (own <= maxChanges) size += own
