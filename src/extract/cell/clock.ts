@@ -31,7 +31,7 @@ export function readCellClock(text: string): CellClock | null {
   return hour < 24 && minute < 60 && (second ?? 0) < 60 ? { hour, minute, second } : null
 }
 
-const clockAtEnd = /^(.*\S)[ T]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?)$/
+const clockAtEnd = /(?<=[ T])\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?$/
 
 /** True for a cell with a clock time of any form. */
 export const hasClock = (cell: string): boolean => /\d:\d{2}|\d ?[时時点點]/.test(cell)
@@ -41,10 +41,12 @@ export const hasClock = (cell: string): boolean => /\d:\d{2}|\d ?[时時点點]/
  * @example dayAtMidnight('2020-02-29 00:00:00') → '2020-02-29'
  */
 export function dayAtMidnight(cell: string): string | null {
-  const match = clockAtEnd.exec(cell.trim())
-  const clock = match === null ? null : readCellClock(match[2] ?? '')
+  const text = cell.trim()
+  const match = clockAtEnd.exec(text)
+  const clock = match === null ? null : readCellClock(match[0])
   const isMidnight = clock?.hour === 0 && clock.minute === 0 && (clock.second ?? 0) === 0
-  return isMidnight ? (match?.[1] ?? null) : null
+  const day = text.slice(0, match?.index).replace(/T$/, '').trimEnd()
+  return isMidnight && day !== '' ? day : null
 }
 
 const zoneAtEnd = /^(.+?)(?: ?(Z|UTC|GMT)| ?([+-]\d{2}):?(\d{2})?)$/i
