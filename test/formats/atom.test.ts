@@ -148,6 +148,19 @@ describe('the feed', () => {
     )
   })
 
+  test('of a timeline named events has another id than the feed of its event of that name', () => {
+    const of = timeline({ id: 'events' })
+    const idOf = (path: string) => {
+      const subscription = `https://a.example/v1/timelines/events/${path}`
+      return only(read(feed({ timeline: of, links: { ...feed().links, subscription } })), 'id')
+    }
+    expect(['events.atom?theme=a', 'events/events.atom', 'events/a.feed.json'].map(idOf)).toEqual([
+      'tag:timelines.example,2026:events?theme=a',
+      'tag:timelines.example,2026:events/events/events',
+      'tag:timelines.example,2026:events/events/a',
+    ])
+  })
+
   test('names the filter in its title', () => {
     expect(only(read(feed({ filter: '复工复产' })), 'title')).toBe('小镇纪事 · 复工复产')
   })

@@ -40,8 +40,9 @@ export interface Category {
 /** Distinct for each filter and for the feed of one event; does not depend on the host. */
 export function feedId({ timeline, links }: FormatInput): string {
   const { pathname, search } = new URL(uri(links.subscription))
-  const single = /\/events\/[^/.]+(?=\.[^/]*$)/.exec(pathname)
-  return timelineTag(timeline) + (single?.[0] ?? '') + search
+  // From the timeline on: one that is named `events` has its list at `/timelines/events/events.atom`.
+  const single = /\/timelines\/[^/]+(\/events\/[^/.]+)\.[^/]*$/.exec(pathname)
+  return timelineTag(timeline) + (single?.[1] ?? '') + search
 }
 
 /** The events of the feed as entries, in the same order. */
