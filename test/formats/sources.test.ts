@@ -73,6 +73,19 @@ describe('the title of a source', () => {
     expect(written('jsonld')).toContain(node)
     expect(written('jsonld', named, 'zh-Hans')).not.toContain('alternateName')
   })
+
+  test.each([
+    ['zh-CN', { 'zh-Hans': '年度报告', en: 'The annual report' }, '年度报告'],
+    ['de', { 'zh-Hans': '年度报告', en: 'The annual report' }, undefined],
+  ])('of a source in %s: %j has the original %s beside it', (language, title, original) => {
+    const of = timeline({ sources: [{ ...sources[0]!, language, title }] })
+    const text = formats
+      .find(({ name }) => name === 'jsonld')!
+      .write(feed({ timeline: of, events: [named], language: 'en' }))
+    const { '@graph': graph } = JSON.parse(text) as { '@graph': Record<string, unknown>[] }
+    const node = graph.find((one) => one['@type'] === 'CreativeWork')
+    expect([node?.['name'], node?.['alternateName']]).toEqual(['The annual report', original])
+  })
 })
 
 test('an actor whose kind is not known has no type in JSON-LD, and no part in the event [fault 9.6]', () => {

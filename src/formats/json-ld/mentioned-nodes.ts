@@ -3,6 +3,7 @@ import type { Actor, ActorKind } from '../../domain/document/actor.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Source } from '../../domain/document/source.ts'
 import type { Theme } from '../../domain/document/theme.ts'
+import { inLanguage, isTranslated } from '../../domain/text/language-map.ts'
 import type { Context, Node } from './context.ts'
 import { actorsOf } from './event-node.ts'
 
@@ -68,12 +69,12 @@ function actorNode(
 
 export function sourceNode(source: Source, { text, ref }: Context): Node {
   const { title, language, publisher, authors, url, archivedUrl, rights, sha256 } = source
-  const original = title[language]
+  const original = originalOf(source)
   return {
     '@type': 'CreativeWork',
     ...ref('sources', source.id),
     name: text(title),
-    ...(original !== undefined && original !== text(title) && { alternateName: original }),
+    ...(original !== null && original !== text(title) && { alternateName: original }),
     ...(publisher && { publisher: { '@type': 'Organization', name: text(publisher) } }),
     ...(authors && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
     datePublished: source.published,
@@ -86,3 +87,7 @@ export function sourceNode(source: Source, { text, ref }: Context): Node {
     }),
   }
 }
+
+/** The title as the source has it, in whatever script or region; null if there are only translations. */
+const originalOf = ({ title, language }: Source): string | null =>
+  isTranslated(title, language, language, language) ? null : inLanguage(title, language, language)
