@@ -54,7 +54,7 @@ function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
   const sentences = [
     ...(description ? [context.localizer.text(description)] : []),
     ...(feed.filter === '' ? [] : [feed.filter]),
-    ...feedNotes(feed),
+    ...feedNotes(feed, leftOut),
     ...(leftOut > 0 ? [context.messages.timelineJs.leftOut(leftOut)] : []),
   ]
   return {

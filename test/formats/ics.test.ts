@@ -95,6 +95,13 @@ describe('the calendar', () => {
     expect(description).toContain(next)
   })
 
+  it('counts as its own on a page only the events that it has', () => {
+    const events = [timelineEvent(), timelineEvent({ id: 'b' }), timelineEvent(on('1893', 'point'))]
+    expect(textOf(calendar({ events, total: 12, language: 'en' }), 'DESCRIPTION')).toContain(
+      '12 events, 2 of them on this page',
+    )
+  })
+
   it('has the colour of the theme that all events share, else of the first theme', () => {
     const reopening = timelineEvent({ themes: ['reopening'] })
     const prevention = timelineEvent({ themes: ['prevention'] })

@@ -84,6 +84,11 @@ describe('what TimelineJS cannot place', () => {
     expect(title.text.text).toContain(given.links.page)
   })
 
+  test('is none of those that a page says to have', () => {
+    const { title } = written({ ...given, total: 12 })
+    expect(title.text.text).toContain('12 events, 1 of them on this page')
+  })
+
   test('stands on its anchor where vague dates are wanted, except years that it does not have', () => {
     const { title, events } = written({ ...given, vague: true })
     expect(events.map((slide) => slide.unique_id)).toEqual(['branches-formed', 'undated'])

@@ -7,22 +7,19 @@ export type NotedAnswer = Pick<
   'events' | 'total' | 'atMost' | 'heldBack' | 'setAside' | 'withdrawn' | 'language'
 > & { readonly links: Pick<FormatInput['links'], 'next' | 'page'> }
 
-/** Sentences on events that this part of the result lacks; empty if it has them all. */
-export function feedNotes({
-  events,
-  total,
-  atMost,
-  heldBack = 0,
-  setAside,
-  withdrawn,
-  links,
-  language,
-}: NotedAnswer): readonly string[] {
+/**
+ * Sentences on events that this part of the result lacks; empty if it has them all. `leftOut`: how many
+ * of its events the format cannot show, which it says itself.
+ */
+export function feedNotes(
+  { events, total, atMost, heldBack = 0, setAside, withdrawn, links, language }: NotedAnswer,
+  leftOut = 0,
+): readonly string[] {
   const { feeds, list } = messages[language]
   return [
     ...(atMost === true ? [feeds.atMost(total)] : []),
     ...(events.length + heldBack < total
-      ? [feeds.holdsBack(events.length, total, links.next ?? links.page)]
+      ? [feeds.holdsBack(events.length - leftOut, total, links.next ?? links.page)]
       : []),
     ...(withdrawn === true ? [feeds.withdrawnEvent] : []),
     ...(setAside > 0 ? [list.setAside(String(setAside))] : []),

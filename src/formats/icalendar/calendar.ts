@@ -162,7 +162,7 @@ function calendarDescription(feed: FormatInput): string {
     ...(description === undefined ? [] : [say(description)]),
     ...(missing === 0 ? [] : [messages[language].calendar.leftOut(missing, links.page)]),
     ...(heldBack === 0 ? [] : [messages[language].calendar.heldBack(heldBack, links.page)]),
-    ...feedNotes(feed),
+    ...feedNotes(feed, missing),
     ...(credit === undefined ? [] : [say(credit)]),
     ...(licence === undefined ? [] : [say(licence.name)]),
     ...(licence?.url === undefined ? [] : [licence.url]),
