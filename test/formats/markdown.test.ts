@@ -110,6 +110,15 @@ test('any text stays text; cited words come back to the character', () => {
   expect(seen).toBeGreaterThan(0)
 })
 
+test.each([
+  ['zh-Hans', '“镇长说‘全员到岗’”'],
+  ['zh-Hant', '「镇长说『全员到岗』」'],
+] as const)('cited words have single marks inside in %s: %s', (language, quoted) => {
+  const citations = [{ source: 'town-news', exact: '镇长说“全员到岗”' }]
+  const text = markdown.write(feed({ events: [timelineEvent({ citations })], language }))
+  expect(text).toContain(quoted)
+})
+
 const safe = String.raw`(?:\\[!-/:-@[-\x60{-~]|&#(?:10|13);|[^\\\x60*_[\]<>&#~|])`
 const link = String.raw`<https://[^<> ]+>`
 
