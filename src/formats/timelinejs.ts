@@ -5,7 +5,14 @@ import type { TimelineEvent } from '../domain/document/event.ts'
 import type { When } from '../domain/date/when.ts'
 import { dateInWords } from '../messages/dates.ts'
 import { dateEnds } from './date-ends.ts'
-import { contentOf, feedContext, type FeedContext } from './feed/entry-content.ts'
+import {
+  contentOf,
+  feedContext,
+  marked,
+  paragraph,
+  spoken,
+  type FeedContext,
+} from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import type { FormatInput, Format } from './format.ts'
 import { element, xmlText, type Xml } from '../markup/xml.ts'
@@ -52,7 +59,6 @@ function isPlaceable({ kind, earliest, latest }: When, vague: boolean): boolean 
 function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
   const { description, title } = feed.timeline
   const sentences = [
-    ...(description ? [context.localizer.text(description)] : []),
     ...(feed.filter === '' ? [] : [feed.filter]),
     ...feedNotes(feed, leftOut),
     ...(leftOut > 0 ? [context.messages.timelineJs.leftOut(leftOut)] : []),
@@ -61,9 +67,12 @@ function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
     // Cannot clash: identifiers of events have no underscore.
     unique_id: '_title',
     text: {
-      headline: xmlText(context.localizer.text(title)),
+      headline: spoken(title, context, context.main),
       text: [
-        ...sentences.map((sentence) => element('p', {}, sentence)),
+        ...paragraph(description, context),
+        ...sentences.map((sentence) =>
+          element('p', marked(context.localizer.ui, context), sentence),
+        ),
         linkTo(feed.links.page),
       ].join(''),
     },
@@ -81,7 +90,7 @@ function slide(event: TimelineEvent, url: string, context: FeedContext) {
     display_date: textTwice(dateInWords(event.when, context.localizer.ui)),
     ...(theme !== undefined && { group: textTwice(context.localizer.theme(theme)) }),
     text: {
-      headline: xmlText(context.localizer.text(event.title)),
+      headline: spoken(event.title, context, context.main),
       text: [...contentOf(event, context), linkTo(url)].join(''),
     },
     // Keeps the library from turning addresses in the text into links.

@@ -100,6 +100,16 @@ describe('an entry', () => {
     expect(childrenOf(entry, 'title')[0]!.attributes).toEqual({ 'xml:lang': 'en' })
   })
 
+  test.each([
+    ['en', { 'zh-Hans': '复工' }, { en: 'Summary' }, 'zh-Hans', undefined],
+    ['en', { en: 'Reopened' }, { 'zh-Hans': '复工的摘要。' }, undefined, 'zh-Hans'],
+  ] as const)('in %s tags title %j and summary %j each by its own language', (...given) => {
+    const [language, title, summary, ofTitle, ofSummary] = given
+    const [entry] = entriesOf(feed({ events: [timelineEvent({ title, summary })], language }))
+    const langOf = (name: string) => childrenOf(entry!, name)[0]!.attributes['xml:lang']
+    expect([langOf('title'), langOf('summary')]).toEqual([ofTitle, ofSummary])
+  })
+
   test('quotes the cited words with source, publisher and day, and links to the web only', () => {
     const sources = [
       {

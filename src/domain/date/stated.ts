@@ -1,8 +1,48 @@
 // The source's own words for a date: in which language they are, and whether they only repeat it.
 import type { Source } from '../document/source.ts'
 import type { TimelineEvent } from '../document/event.ts'
+import { uiLanguageOf, type UiLanguage } from '../text/ui-language.ts'
 import { publicationDate } from './publication.ts'
 import type { When } from './when.ts'
+
+/** The source's own words for a date, beside the explicit date. */
+export interface StatedWords {
+  readonly words: string
+  readonly language: string
+  /** True if they are in the language of the output: they then stand before the explicit date. */
+  readonly isHere: boolean
+}
+
+/** An output in which dates stand in words. */
+export interface DateOutput {
+  readonly ui: UiLanguage
+  /** The language of words whose source is not known. */
+  readonly fallback: string
+  readonly sourceOf: (id: string) => Pick<Source, 'language'> | undefined
+  /** All forms of the explicit date in another language. */
+  readonly spoken: (language: UiLanguage) => readonly string[]
+}
+
+/**
+ * The source's words for a date where they stand beside the explicit date: null without any, and where
+ * they are the same or, in another language, only repeat it.
+ * @example ({ statedDate: '截至2月24日', … }, 'as of 24 February 2020', output) → null
+ */
+export function statedBeside(
+  event: Pick<TimelineEvent, 'statedDate' | 'citations'> & {
+    readonly when: Parameters<typeof repeatsDate>[1]
+  },
+  explicit: string,
+  { ui, fallback, sourceOf, spoken }: DateOutput,
+): StatedWords | null {
+  const { statedDate: words, when } = event
+  if (words === undefined || words === explicit) return null
+  const language = statedLanguage(event, sourceOf, fallback)
+  const isHere = isOneLanguage(language, ui)
+  const near = uiLanguageOf(language)
+  const isRepeated = !isHere && repeatsDate(words, when, near === null ? [] : spoken(near))
+  return isRepeated ? null : { words, language, isHere }
+}
 
 /**
  * The language of the words for a date: that of the source whose cited passage has them. `fallback`

@@ -94,7 +94,7 @@ function atomEntry(entry: Entry): Xml {
     ),
     ...(entry.summary === undefined
       ? []
-      : [textConstruct('summary', entry.summary, entry.language)]),
+      : [textConstruct('summary', entry.summary, entry.summaryLanguage)]),
     element('content', { type: 'html' }, entry.content),
     element('dcterms:temporal', {}, entry.event.when.edtf),
   ])

@@ -1,7 +1,7 @@
 // The content of an event's entry, as HTML: date, summary, figures, the cited words with their
 // source, note, links. Written with xml.ts, so that every text in it is escaped.
 import type { Citation } from '../../domain/document/citation.ts'
-import { isOneLanguage, repeatsDate, statedLanguage } from '../../domain/date/stated.ts'
+import { statedBeside, statedLanguage, type StatedWords } from '../../domain/date/stated.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -11,8 +11,7 @@ import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
 import { kindInWords } from '../../messages/calendar/kinds.ts'
-import { measureInWords } from '../../messages/measures.ts'
-import { uiLanguageOf } from '../../domain/text/ui-language.ts'
+import { figureInWords } from '../../messages/measures.ts'
 import { messages } from '../../messages/languages.ts'
 import type { FeedMessages } from '../../messages/en/feeds.ts'
 import type { Messages } from '../../messages/languages.ts'
@@ -29,6 +28,8 @@ export interface FeedContext {
   readonly messages: Messages
   /** The language of the document, that of its title; text in another language gets `lang`. */
   readonly main: string
+  /** The names of themes and actors by id, in all their languages. */
+  readonly names: Readonly<Record<'themes' | 'actors', ReadonlyMap<string, Text>>>
 }
 
 export function feedContext({
@@ -43,6 +44,10 @@ export function feedContext({
     localizer,
     messages: messages[language],
     main: localizer.tagOf(timeline.title),
+    names: {
+      themes: new Map(timeline.themes.map(({ id, label }) => [id, label])),
+      actors: new Map(timeline.actors.map(({ id, name }) => [id, name])),
+    },
   }
 }
 
@@ -53,14 +58,14 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
   const ours = marked(localizer.ui, context)
   return [
     ...statusOf(event, feeds, ours),
-    element('p', ours, [element('strong', {}, statedDateInWords(event, localizer))]),
+    element('p', ours, [element('strong', {}, dateLine(event, localizer))]),
     ...(event.when.kind === 'undated' ? [element('p', ours, kind + feeds.stop)] : []),
     ...paragraph(event.summary, context),
-    ...listOf(event.measures.map((measure) => measureItem(measure, context))),
+    ...listOf(event.measures.map((measure) => measureItem(measure, event, context))),
     ...citationsOf(event.citations, context),
     ...whoAndWhere(event, context),
     ...paragraph(event.note, context, context.messages.fields.note),
-    ...listOf(event.links.map((link) => element('li', {}, [linkTo(link, context)]))),
+    ...listOf(event.links.map((link) => element('li', {}, linkTo(link, context)))),
   ]
 }
 
@@ -68,23 +73,64 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
  * The source's own words for the date, if any, and the explicit date. Words in another language than
  * the output's follow it, and are left out where they only repeat it.
  */
-export function statedDateInWords(event: TimelineEvent, { source, ui }: Localizer): string {
-  const { statedDate, when } = event
-  const words = dateInWords(when, ui)
-  if (statedDate === undefined || statedDate === words) return words
-  const { beside } = messages[ui].events
-  const language = statedLanguage(event, source, ui)
-  if (isOneLanguage(language, ui)) return statedDate + beside(words)
-  const spoken = uiLanguageOf(language)
-  const inTheirs =
-    spoken === null ? [] : [dateInWords(when, spoken), shortDateInWords(when, spoken)]
-  return repeatsDate(statedDate, when, inTheirs) ? words : words + beside(statedDate)
+export function statedDateInWords(event: TimelineEvent, localizer: Localizer): string {
+  const { beside } = messages[localizer.ui].events
+  const { explicit, stated } = datesOf(event, localizer)
+  if (stated === null) return explicit
+  return stated.isHere ? stated.words + beside(explicit) : explicit + beside(stated.words)
+}
+
+interface DatesInWords {
+  readonly explicit: string
+  readonly stated: StatedWords | null
+}
+
+/** The explicit date, and the source's words beside it. */
+function datesOf(event: TimelineEvent, { source, ui }: Localizer): DatesInWords {
+  const { when } = event
+  const explicit = dateInWords(when, ui)
+  const stated = statedBeside(event, explicit, {
+    ui,
+    fallback: ui,
+    sourceOf: source,
+    spoken: (language) => [dateInWords(when, language), shortDateInWords(when, language)],
+  })
+  return { explicit, stated }
+}
+
+/** `statedDateInWords` with the language of the source's words marked. */
+function dateLine(event: TimelineEvent, localizer: Localizer): Xml[] {
+  const { beside } = messages[localizer.ui].events
+  const { explicit, stated } = datesOf(event, localizer)
+  if (stated === null || stated.isHere) return [xmlText(statedDateInWords(event, localizer))]
+  const words = inSpan(stated.words, stated.language, localizer.ui)
+  return [xmlText(explicit), ...around(beside, [words])]
 }
 
 /** The `lang` attribute for a text that is not in the language of the document. */
-const marked = (language: string | undefined, { main }: FeedContext): XmlAttributes => ({
+export const marked = (language: string | undefined, { main }: FeedContext): XmlAttributes => ({
   lang: language === main ? undefined : language,
 })
+
+/** A text in a span with `lang`, unless it is in the language of what it stands in. */
+const inSpan = (text: string, language: string, around: string): Xml =>
+  language === around ? xmlText(text) : element('span', { lang: language }, text)
+
+/** A text of the timeline as part of an element in `around`: among our own words their language. */
+export const spoken = (
+  text: Text,
+  { localizer }: FeedContext,
+  around: string = localizer.ui,
+): Xml => inSpan(localizer.text(text), localizer.tagOf(text), around)
+
+/** Our marks around what is marked up. */
+function around(marks: (words: string) => string, inner: readonly Xml[]): Xml[] {
+  const [before = '', after = ''] = marks('\n').split('\n')
+  return [xmlText(before), ...inner, xmlText(after)]
+}
+
+const joined = (all: readonly (readonly Xml[])[], separator: string): Xml[] =>
+  all.flatMap((one, index) => (index === 0 ? one : [xmlText(separator), ...one]))
 
 function statusOf({ status }: TimelineEvent, feeds: FeedMessages, ours: XmlAttributes): Xml[] {
   if (status === 'confirmed') return []
@@ -92,22 +138,49 @@ function statusOf({ status }: TimelineEvent, feeds: FeedMessages, ours: XmlAttri
   return [element('p', ours, [element('em', {}, said)])]
 }
 
-function paragraph(text: Text | undefined, context: FeedContext, label?: string): Xml[] {
+export function paragraph(text: Text | undefined, context: FeedContext, label?: string): Xml[] {
   if (!text) return []
-  const lang = marked(context.localizer.tagOf(text), context)
-  if (label === undefined) return [element('p', lang, context.localizer.text(text))]
+  const { localizer } = context
+  if (label === undefined)
+    return [element('p', marked(localizer.tagOf(text), context), localizer.text(text))]
   const heading = xmlText(label + context.messages.events.colon)
-  return [element('p', {}, [heading, element('span', lang, context.localizer.text(text))])]
+  return [element('p', marked(localizer.ui, context), [heading, spoken(text, context)])]
 }
 
 const listOf = (items: readonly Xml[]): Xml[] =>
   items.length === 0 ? [] : [element('ul', {}, items)]
 
-function measureItem(measure: Measure, { localizer, messages }: FeedContext): Xml {
+function measureItem(
+  measure: Measure,
+  { citations }: Pick<TimelineEvent, 'citations'>,
+  context: FeedContext,
+): Xml {
+  const { localizer, messages } = context
   const { beside, quote } = messages.events
   const { sourceWords } = measure
-  const stated = sourceWords === undefined ? '' : beside(quote(sourceWords))
-  return element('li', {}, measureInWords(measure, messages.events, localizer) + stated)
+  const said = measureMarkup(measure, context)
+  const ours = marked(localizer.ui, context)
+  if (sourceWords === undefined) return element('li', ours, said)
+  // They stand in a cited passage, as the words for a date do.
+  const cited = { statedDate: sourceWords, citations }
+  const language = statedLanguage(cited, localizer.source, localizer.ui)
+  const quoted = inSpan(quote(sourceWords), language, localizer.ui)
+  return element('li', ours, [...said, ...around(beside, [quoted])])
+}
+
+/** As `measureInWords`, with the languages of label, figure and unit marked. */
+function measureMarkup(measure: Measure, context: FeedContext): Xml[] {
+  const { localizer, messages } = context
+  const { colon, comma, beside } = messages.events
+  const { before, unit, after, language } = figureInWords(measure, localizer)
+  // Signs such as % have no language.
+  const isOwnUnit = measure.unit === undefined || language !== localizer.ui || !/\p{L}/u.test(unit)
+  const figure = isOwnUnit
+    ? [inSpan(before + unit + after, language, localizer.ui)]
+    : [xmlText(before), spoken(measure.unit, context), xmlText(after)]
+  const parts = measure.parts?.map((part) => measureMarkup(part, context)) ?? []
+  const sum = parts.length === 0 ? [] : around(beside, joined(parts, comma))
+  return [spoken(measure.label, context), xmlText(colon), ...figure, ...sum]
 }
 
 /** The passages of each source together, if any, followed by its attribution. */
@@ -131,37 +204,56 @@ function quotation(exact: string, source: Source | undefined, context: FeedConte
 /** Title, publisher and date of a source, after a dash or a name. */
 function attribution(id: string, lead: string, context: FeedContext): Xml {
   const source = context.localizer.source(id)
-  if (!source) return element('p', {}, lead + id)
+  const { localizer } = context
+  const ours = marked(localizer.ui, context)
+  if (!source) return element('p', ours, lead + id)
   const { comma } = context.messages.events
-  const title = context.localizer.sourceTitle(source)
-  const publisher = source.publisher ? context.localizer.text(source.publisher) : title
-  const date = publicationDate(source.published, context.timeline.timeZone)
-  const details = [...(publisher === title ? [] : [publisher]), date]
-  return element('p', {}, [
+  const { url, title, publisher, published } = source
+  const named = localizer.text(title)
+  // Behind the title: that it is a translation.
+  const note = localizer.sourceTitle(source).slice(named.length)
+  const date = publicationDate(published, context.timeline.timeZone)
+  const isNamed = publisher === undefined || localizer.text(publisher) === named
+  return element('p', ours, [
     xmlText(lead),
-    element('cite', {}, [anchor(source.url, title)]),
-    xmlText(comma + details.join(comma)),
+    element('cite', {}, anchor(url, [spoken(title, context), xmlText(note)])),
+    ...(isNamed ? [] : [xmlText(comma), spoken(publisher, context)]),
+    xmlText(comma + date),
   ])
 }
 
 function whoAndWhere({ themes, actors, place }: TimelineEvent, context: FeedContext): Xml[] {
-  const { localizer } = context
+  const { localizer, names } = context
   const { fields, events } = context.messages
-  const { colon, and } = events
-  const row = (field: 'themes' | 'actors' | 'place', said: readonly string[]): Xml[] =>
-    said.length === 0 ? [] : [element('p', {}, fields[field] + colon + said.join(and))]
+  const named = (vocabulary: 'themes' | 'actors') => (id: string) => {
+    const name = names[vocabulary].get(id)
+    return name === undefined ? xmlText(id) : spoken(name, context)
+  }
+  const row = (field: 'themes' | 'actors' | 'place', said: readonly Xml[]): Xml[] => {
+    if (said.length === 0) return []
+    const heading = xmlText(fields[field] + events.colon)
+    return [
+      element('p', marked(localizer.ui, context), [
+        heading,
+        ...joined(
+          said.map((one) => [one]),
+          events.and,
+        ),
+      ]),
+    ]
+  }
   return [
-    ...row('themes', themes.map(localizer.theme)),
-    ...row('actors', actors.map(localizer.actor)),
-    ...row('place', place === undefined ? [] : [localizer.actor(place)]),
+    ...row('themes', themes.map(named('themes'))),
+    ...row('actors', actors.map(named('actors'))),
+    ...row('place', place === undefined ? [] : [named('actors')(place)]),
   ]
 }
 
-const linkTo = ({ url, title }: TimelineEvent['links'][number], context: FeedContext): Xml =>
-  anchor(url, title ? context.localizer.text(title) : url)
+const linkTo = ({ url, title }: TimelineEvent['links'][number], context: FeedContext): Xml[] =>
+  anchor(url, [title ? spoken(title, context, context.main) : xmlText(url)])
 
-/** An external link if the URL is a web address; otherwise only its text. */
-function anchor(url: string | undefined, text: string): Xml {
-  if (url === undefined || !isWebUrl(url)) return xmlText(text)
-  return element('a', { href: new URL(url).href, rel: 'noopener nofollow ugc' }, text)
+/** An external link if the URL is a web address; otherwise only what it would have. */
+function anchor(url: string | undefined, said: readonly Xml[]): Xml[] {
+  if (url === undefined || !isWebUrl(url)) return [...said]
+  return [element('a', { href: new URL(url).href, rel: 'noopener nofollow ugc' }, said)]
 }

@@ -19,8 +19,10 @@ export interface Entry {
   /** The same, then its title. */
   readonly title: string
   readonly summary?: string
-  /** The language of title and summary if it is not the feed's. */
+  /** The language of the title if it is not the feed's. */
   readonly language?: string
+  /** The same of the summary. */
+  readonly summaryLanguage?: string
   /** HTML. */
   readonly content: string
   readonly categories: readonly Category[]
@@ -65,6 +67,7 @@ const entries = renderings<Entry>(
 function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry {
   const { timeline, localizer, main } = context
   const tag = localizer.tagOf(event.title)
+  const summaryTag = event.summary && localizer.tagOf(event.summary)
   const date = legalText(statedDateInWords(event, localizer))
   const { first, revision } = event
   return {
@@ -75,6 +78,7 @@ function entryOf(event: TimelineEvent, context: FeedContext, url: string): Entry
     title: date + titleOf(event, context),
     ...(event.summary && { summary: textIn(event.summary, context) }),
     ...(tag !== main && { language: tag }),
+    ...(summaryTag !== undefined && summaryTag !== main && { summaryLanguage: summaryTag }),
     content: contentOf(event, context).join(''),
     categories: categoriesOf(event, context),
     ...(first.instant !== null && { published: first.instant }),

@@ -77,7 +77,9 @@ function item(entry: Entry): Xml {
     element(
       'description',
       {},
-      entry.summary === undefined ? content : element('p', {}, entry.summary),
+      entry.summary === undefined
+        ? content
+        : element('p', { lang: entry.summaryLanguage }, entry.summary),
     ),
     element('content:encoded', {}, content),
     element('dcterms:temporal', {}, entry.event.when.edtf),
