@@ -7,8 +7,11 @@ import {
   type CivilDate,
   type WrittenDate,
 } from '../domain/date/civil-date.ts'
+import { statedBeside, type StatedWords } from '../domain/date/stated.ts'
+import type { TimelineEvent } from '../domain/document/event.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import { messages } from './languages.ts'
+import type { Localizer } from './localizer.ts'
 import type { DateWriter } from './writers.ts'
 
 /**
@@ -24,6 +27,22 @@ export const dateInWords = (when: WrittenDate, language: UiLanguage): string =>
  */
 export const shortDateInWords = (when: WrittenDate, language: UiLanguage): string =>
   writtenIn(when, language).short
+
+/** The explicit date of an event in words, and the source's own words beside it. */
+export function datesInWords(
+  event: TimelineEvent,
+  { source, ui }: Pick<Localizer, 'source' | 'ui'>,
+): { readonly explicit: string; readonly stated: StatedWords | null } {
+  const { when } = event
+  const explicit = dateInWords(when, ui)
+  const stated = statedBeside(event, explicit, {
+    ui,
+    fallback: ui,
+    sourceOf: source,
+    spoken: (language) => [dateInWords(when, language), shortDateInWords(when, language)],
+  })
+  return { explicit, stated }
+}
 
 /** True if the short words differ, which is the same in every language. */
 export const hasShortWords = (when: WrittenDate): boolean => inOneYear(datesOf(civilDateOf(when)))

@@ -160,6 +160,17 @@ describe('the summary of an event', () => {
     )
   })
 
+  it('leaves out words in another language that only repeat the date', () => {
+    const english = (event: Partial<TimelineEvent>) =>
+      summary({ title: { en: 'Enterprises reopen' }, ...event }, { language: 'en' })
+    expect(english(on('../2020-02-24', 'asOf', '截至2月24日'))).toBe(
+      'Enterprises reopen (as of 24 February 2020)',
+    )
+    expect(english(on('../2020-02-24', 'asOf', '2月下旬'))).toBe(
+      'Enterprises reopen (as of 24 February 2020, 2月下旬)',
+    )
+  })
+
   it('does not repeat what the words of the source say', () => {
     expect(summary(on('2020-03-13T07:45:00+08:00', 'point', '3月13日 07:45'))).toBe(
       '党支部成立（3月13日 07:45）',

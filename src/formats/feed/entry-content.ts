@@ -1,7 +1,7 @@
 // The content of an event's entry, as HTML: date, summary, figures, the cited words with their
 // source, note, links. Written with xml.ts, so that every text in it is escaped.
 import type { Citation } from '../../domain/document/citation.ts'
-import { statedBeside, statedLanguage, type StatedWords } from '../../domain/date/stated.ts'
+import { statedLanguage } from '../../domain/date/stated.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Text } from '../../domain/text/language-map.ts'
@@ -9,7 +9,7 @@ import { isWebUrl } from '../../domain/document/link.ts'
 import type { Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Source } from '../../domain/document/source.ts'
-import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
+import { datesInWords } from '../../messages/dates.ts'
 import { kindInWords } from '../../messages/calendar/kinds.ts'
 import { figureInWords } from '../../messages/measures.ts'
 import { messages } from '../../messages/languages.ts'
@@ -75,33 +75,15 @@ export function contentOf(event: TimelineEvent, context: FeedContext): readonly 
  */
 export function statedDateInWords(event: TimelineEvent, localizer: Localizer): string {
   const { beside } = messages[localizer.ui].events
-  const { explicit, stated } = datesOf(event, localizer)
+  const { explicit, stated } = datesInWords(event, localizer)
   if (stated === null) return explicit
   return stated.isHere ? stated.words + beside(explicit) : explicit + beside(stated.words)
-}
-
-interface DatesInWords {
-  readonly explicit: string
-  readonly stated: StatedWords | null
-}
-
-/** The explicit date, and the source's words beside it. */
-function datesOf(event: TimelineEvent, { source, ui }: Localizer): DatesInWords {
-  const { when } = event
-  const explicit = dateInWords(when, ui)
-  const stated = statedBeside(event, explicit, {
-    ui,
-    fallback: ui,
-    sourceOf: source,
-    spoken: (language) => [dateInWords(when, language), shortDateInWords(when, language)],
-  })
-  return { explicit, stated }
 }
 
 /** `statedDateInWords` with the language of the source's words marked. */
 function dateLine(event: TimelineEvent, localizer: Localizer): Xml[] {
   const { beside } = messages[localizer.ui].events
-  const { explicit, stated } = datesOf(event, localizer)
+  const { explicit, stated } = datesInWords(event, localizer)
   if (stated === null || stated.isHere) return [xmlText(statedDateInWords(event, localizer))]
   const words = inSpan(stated.words, stated.language, localizer.ui)
   return [xmlText(explicit), ...around(beside, [words])]

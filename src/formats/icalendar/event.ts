@@ -2,11 +2,10 @@
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
 import { printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { isOneLanguage, statedLanguage } from '../../domain/date/stated.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { sequenceOf } from '../../domain/document/revision.ts'
 import { calendarTitle } from '../../messages/calendar/title.ts'
-import { dateInWords } from '../../messages/dates.ts'
+import { datesInWords } from '../../messages/dates.ts'
 import type { FormatInput } from '../format.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
 import type { CalendarDate } from './calendar-date.ts'
@@ -32,7 +31,6 @@ export function eventMapping(
   return (event, { start, end, status }) => {
     const { instant } = event.revision
     const title = oneLine(localizer.text(event.title))
-    const words = dateInWords(event.when, language)
     const url = new URL(links.event(event.id)).href
     const categories = [
       ...event.themes.map((id) => oneLine(localizer.theme(id))),
@@ -52,13 +50,7 @@ export function eventMapping(
           calendarTitle(
             title.trim() === '' ? event.id : title,
             event,
-            {
-              explicit: words,
-              isStatedHere: isOneLanguage(
-                statedLanguage(event, localizer.source, language),
-                language,
-              ),
-            },
+            datesInWords(event, localizer),
             messages[language].list,
           ),
         ),

@@ -2,6 +2,7 @@
 // than the source. Calendar files and the forms of calendar services use the same.
 import { calendarDays } from '../../domain/date/calendar-days.ts'
 import { printClock } from '../../domain/date/civil-day.ts'
+import type { StatedWords } from '../../domain/date/stated.ts'
 import type { When } from '../../domain/date/when.ts'
 import type { ControlMessages } from '../en/list.ts'
 
@@ -16,12 +17,12 @@ export interface CalendarEvent {
 
 export interface TitleDate {
   readonly explicit: string
-  /** True if the source's words for the date are in the language of the title; they then come first. */
-  readonly isStatedHere: boolean
+  /** The source's own words beside it (domain/date/stated.ts). */
+  readonly stated: StatedWords | null
 }
 
 /**
- * @example ('Twelve resumed', an event as of 24 February, { explicit: 'as of 24 February 2020', … }, words) →
+ * @example ('Twelve resumed', an event as of 24 February, { explicit: 'as of 24 February 2020', stated: null }, words) →
  * 'Twelve resumed (as of 24 February 2020)'
  */
 export function calendarTitle(
@@ -47,10 +48,10 @@ function misleads({ when, statedDate }: CalendarEvent): boolean {
 }
 
 /** The source's own words and the explicit date; for an instant the time instead of the day. */
-function wordsOf({ when, statedDate }: CalendarEvent, date: TitleDate): readonly string[] {
+function wordsOf({ when }: CalendarEvent, { stated, ...date }: TitleDate): readonly string[] {
   const explicit = when.minute === undefined ? date.explicit : printClock(when.minute)
-  if (statedDate === undefined) return [explicit]
-  const stated = statedDate.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-  if (stated.includes(explicit)) return [stated]
-  return date.isStatedHere ? [stated, explicit] : [explicit, stated]
+  if (stated === null) return [explicit]
+  const words = stated.words.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+  if (words.includes(explicit)) return [words]
+  return stated.isHere ? [words, explicit] : [explicit, words]
 }

@@ -3,13 +3,7 @@
 // follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
 import { civilDay, weekday } from '../../domain/date/civil-day.ts'
-import {
-  isBoundedByReport,
-  isOneLanguage,
-  repeatsDate,
-  statedLanguage,
-} from '../../domain/date/stated.ts'
-import { uiLanguageOf } from '../../domain/text/ui-language.ts'
+import { isBoundedByReport, statedBeside, type StatedWords } from '../../domain/date/stated.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
@@ -22,15 +16,11 @@ const sizeOf = (words: string): string =>
 
 /** The date as the source states it and in words, for the rail of a list; `inMonth`: without year. */
 export function dateMarkup(event: ShownEvent, inMonth: boolean, context: CardContext): Html {
-  const { when, statedDate } = event
+  const { when } = event
   const { words, speech, dates, sources, timeline } = context
   const short = inMonth ? dates.short(when) : dates.full(when)
-  const language = languageOfStated(event, context)
-  const isOwn = isOneLanguage(language, speech.ui)
-  const isRepeated = isOwn
-    ? statedDate === short
-    : statedDate !== undefined && repeats(statedDate, when, language, context)
-  if (statedDate === undefined || isRepeated) {
+  const said = statedWords(event, short, context)
+  if (said === null) {
     const isUndated = when.kind === 'undated'
     const aside = isBoundedByReport(event, (id) => sources.get(id), timeline.timeZone)
       ? words.undated
@@ -38,30 +28,27 @@ export function dateMarkup(event: ShownEvent, inMonth: boolean, context: CardCon
     const size = isUndated ? 'date long' : sizeOf(short)
     return html`${dateElement(when, short, size)}<span class="date-detail">${aside}</span>`
   }
+  const { isHere } = said
   const stated = html`
     <span class="visually-hidden">${words.stated}${words.colon}</span>
-    <q class="${isOwn ? sizeOf(statedDate) : 'date-detail'}"${spokenIn(language, speech)}>${statedDate}</q>`
-  return isOwn
+    <q class="${isHere ? sizeOf(said.words) : 'date-detail'}"${spokenIn(said.language, speech)}>${said.words}</q>`
+  return isHere
     ? html`${stated}${dateElement(when, short, 'date-detail')}`
     : html`${dateElement(when, short, sizeOf(short))}${stated}`
 }
 
-const languageOfStated = (event: ShownEvent, { sources, timeline }: CardContext): string =>
-  statedLanguage(event, (id) => sources.get(id), timeline.language)
-
-/** False if the source's words for the date, if any, are in another language than the page. */
-export const isStatedHere = (event: ShownEvent, context: CardContext): boolean =>
-  isOneLanguage(languageOfStated(event, context), context.speech.ui)
-
-function repeats(
-  stated: string,
-  when: ShownDate,
-  language: string,
-  { dates }: CardContext,
-): boolean {
-  const spoken = uiLanguageOf(language)
-  return spoken !== null && repeatsDate(stated, when, dates.spoken(when, spoken))
-}
+/** The source's words for the date as they stand beside the explicit ones of the page. */
+export const statedWords = (
+  event: ShownEvent,
+  explicit: string,
+  { dates, speech, sources, timeline }: CardContext,
+): StatedWords | null =>
+  statedBeside(event, explicit, {
+    ui: speech.ui,
+    fallback: timeline.language,
+    sourceOf: (id) => sources.get(id),
+    spoken: (language) => dates.spoken(event.when, language),
+  })
 
 /** 1582-10-15: sources of older days count by other calendars, whose weekdays are others. */
 const gregorian = /* @__PURE__ */ civilDay(1582, 10, 15)

@@ -6,7 +6,7 @@ import { publicationDate } from '../../domain/date/publication.ts'
 import { calendarTitle } from '../../messages/calendar/title.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
-import { isStatedHere } from '../card/date.ts'
+import { statedWords } from '../card/date.ts'
 import { textOf, translationNote, type RenderContext } from '../context.ts'
 import type { EditionStamp, ShownEvent } from '../view.ts'
 
@@ -32,11 +32,12 @@ export function calendarItems(event: ShownEvent, context: RenderContext): Html |
   const days = calendarDays(event.when)
   if (!days) return false
   const title = textOf(context, event.title)
+  const explicit = dates.full(event.when)
   const entry = {
     title: calendarTitle(
       title,
       event,
-      { explicit: dates.full(event.when), isStatedHere: isStatedHere(event, context) },
+      { explicit, stated: statedWords(event, explicit, context) },
       words,
     ),
     page: taken.event(event.id),
