@@ -70,6 +70,16 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
   ['7/2020', {}, '2020-07 point'],
   ['2020/2/1 8:30', { timeZone: 'Asia/Shanghai' }, '2020-02-01T08:30+08:00 point'],
   ['2020/2/1 8:30', {}, 'refused: no-zone'],
+  [
+    '4/7/2020 14:30',
+    { timeZone: 'Asia/Shanghai' },
+    '? two-orders: 2020-04-07T14:30+08:00 | 2020-07-04T14:30+08:00',
+  ],
+  [
+    '4/7/20 14:30',
+    { order: 'dmy', timeZone: 'Asia/Shanghai' },
+    '? year-of-two-digits: 1920-07-04T14:30+08:00 | 2020-07-04T14:30+08:00',
+  ],
   ['4/7/2020 8:30 PM', { order: 'dmy', timeZone: 'Europe/London' }, '2020-07-04T20:30+01:00 point'],
   ['2020-02-01T25:00', { timeZone: 'Asia/Shanghai' }, 'refused: no-such-date'],
   ['43862', {}, '? number-alone: '],

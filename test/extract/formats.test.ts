@@ -168,6 +168,31 @@ describe('iCalendar', () => {
     })
   })
 
+  it('lists what lasted under the civil days of the timeline, and counts its times', () => {
+    const { document: made, lost } = result(
+      calendar(
+        ...event('UID:1', 'DTSTART:20200131T160000Z', 'DTEND:20200203T160000Z', 'SUMMARY:Fair'),
+        ...event('UID:2', 'DTSTART:20200201T220000', 'DTEND:20200202T020000', 'SUMMARY:Night'),
+        ...event('UID:3', 'DTSTART:20200201T090000', 'DTEND:20200201T120000', 'SUMMARY:Talk'),
+        ...event('UID:4', 'DTSTART:20200201T000000', 'DTEND:20200203T000000', 'SUMMARY:Days'),
+        ...event('UID:5', 'DTSTART:20200201T090000', 'DURATION:PT2H', 'SUMMARY:Walk'),
+      ),
+    )
+    expect(made.timeZone).toBe('Asia/Shanghai')
+    expect(made.events.map(({ date }) => date)).toEqual([
+      '2020-02-01/2020-02-03',
+      '2020-02-01T22:00:00+08:00',
+      '2020-02-01T09:00:00+08:00',
+      '2020-02-01/2020-02-02',
+      '2020-02-01T09:00:00+08:00',
+    ])
+    expect(lost.find(({ what }) => what === 'clock-ends')).toEqual({
+      what: 'clock-ends',
+      at: [1, 2, 3, 4, 5],
+      count: 5,
+    })
+  })
+
   it('never reads private events and the addresses of people, and says what is not kept', () => {
     const { document: made, lost } = result(
       calendar(

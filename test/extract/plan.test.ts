@@ -234,6 +234,36 @@ describe('dates of a column', () => {
     expect(bad.map(({ at }) => at)).toEqual([5])
   })
 
+  it('that end at an instant are days of the timeline’s zone, and the report counts lost times', () => {
+    const table = `start,end,title
+2020-01-31T16:00:00Z,2020-02-03T15:59:00Z,a
+2020-01-31T16:00:00Z,2020-02-03T16:00:00Z,b
+2020-02-01 09:00,2020-02-01 12:00,c
+2020-02-01 22:00,2020-02-02 02:00,d
+2020-02-01 09:00,2020-02-03,e
+2020-02-01 09:00,2020-02-01,f
+2020-02-01 12:00,2020-02-01 09:00,g
+`
+    const { lost } = plan(table)
+    expect(dates(table)).toEqual([
+      '2020-02-01/2020-02-03',
+      '2020-02-01/2020-02-03',
+      '2020-02-01T09:00+08:00',
+      '2020-02-01T22:00+08:00',
+      '2020-02-01/2020-02-03',
+      '2020-02-01T09:00+08:00',
+    ])
+    expect(made(table).bad.map(({ at }) => at)).toEqual([8])
+    expect(lost).toEqual([{ what: 'clock-ends', at: [2, 3, 4, 5, 6], count: 5 }])
+  })
+
+  it('keep the time of a cell of which the order is chosen', () => {
+    const cells = column('3/4/2020 14:30', '14/6/2020', '6/14/2020')
+    expect(
+      plan(cells).questions.flatMap(({ choices }) => choices.map(({ value }) => value)),
+    ).toEqual(['2020-03-04T14:30+08:00', '2020-04-03T14:30+08:00', 'skip'])
+  })
+
   it('are in no document before they are settled', () => {
     const cell = fc.constantFrom(
       '2020-02-05',

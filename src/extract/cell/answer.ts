@@ -78,3 +78,14 @@ export function oneOf(dates: readonly string[], why: Reason, several: Reason): C
     [only, ...more].map((date) => readingOf(date, why)),
   )
 }
+
+/** Of several ways to read a cell: what cannot be is no choice. */
+export function choiceOf(answers: readonly CellAnswer[], several: Reason): CellAnswer {
+  const [only, ...more] = answers.filter(({ state }) => state !== 'refused')
+  if (only === undefined) return answers[0] ?? refused(plain('no-such-date'))
+  if (more.length === 0) return only
+  return open(
+    several,
+    [only, ...more].flatMap(({ readings }) => readings),
+  )
+}

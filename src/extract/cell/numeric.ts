@@ -16,6 +16,7 @@ import {
 } from '../period.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import {
+  choiceOf,
   oneOf,
   open,
   readingOf,
@@ -70,15 +71,20 @@ const ordered: Reader = (cell, settings) => {
   const years = yearText.length === 4 ? [Number(yearText)] : fullYears(Number(yearText), settings)
   const why = settings.order === undefined ? written : because('order', { order: settings.order })
   const periods = years.flatMap((year) => inOrder(year, Number(a), Number(b), settings.order))
-  const [only, ...more] = periods
-  if (only === undefined) return refused(noSuchDate)
-  if (clock !== undefined && more.length === 0) return withClock(only, clock, settings.timeZone)
-  const several = years.length > 1 ? 'year-of-two-digits' : 'two-orders'
-  return oneOf(
-    periods.map(({ from }) => from),
-    why,
-    plain(several),
-  )
+  const several = plain(years.length > 1 ? 'year-of-two-digits' : 'two-orders')
+  if (clock === undefined)
+    return oneOf(
+      periods.map(({ from }) => from),
+      why,
+      several,
+    )
+  const answers = periods.map((period) => withClock(period, clock, settings.timeZone))
+  return answers.includes(null)
+    ? null
+    : choiceOf(
+        answers.flatMap((one) => one ?? []),
+        several,
+      )
 }
 
 function inOrder(year: number, a: number, b: number, order: ColumnSettings['order']): Period[] {

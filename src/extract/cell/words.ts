@@ -9,6 +9,7 @@ import { statesYear, type Name, type Phrase, type Statement } from '../rules/sta
 import { chinese } from '../rules/zh/grammar.ts'
 import { yearPeriod, yearsPeriod, type Period } from '../period.ts'
 import {
+  choiceOf,
   open,
   readingOf,
   ready,
@@ -67,7 +68,10 @@ function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
   const source = day === undefined ? null : parseDay(day)
   const inCenturies = withCenturies(phrase, settings)
   if (inCenturies.length > 0)
-    return oneOfAnswers(inCenturies.map((full) => answerOf(full, settings)))
+    return choiceOf(
+      inCenturies.map((full) => answerOf(full, settings)),
+      plain('year-of-two-digits'),
+    )
   if (source === null && !standsAlone(phrase)) return open(plain('no-year'))
   if (phrase.doubt === 'two-dates') return refused(plain('two-dates'))
   if (phrase.claim === 'after') return refused(plain('open-bound'))
@@ -103,18 +107,6 @@ function withCenturies(phrase: Phrase, settings: ColumnSettings): Phrase[] {
 function shortYear(stated: Statement): number | null {
   if (stated.is !== 'calendar' && stated.is !== 'numeric') return null
   return stated.year !== undefined && 'short' in stated.year ? stated.year.short : null
-}
-
-/** 29-Feb-00 is in 2000 alone: a century that has no such day is no choice. */
-function oneOfAnswers(answers: readonly CellAnswer[]): CellAnswer {
-  const [only = refused(plain('no-such-date')), ...more] = answers.filter(
-    ({ state }) => state !== 'refused',
-  )
-  if (more.length === 0) return only
-  return open(
-    plain('year-of-two-digits'),
-    [only, ...more].flatMap(({ readings }) => readings),
-  )
 }
 
 function stateOf({ readings, open: why }: Composed): CellAnswer {

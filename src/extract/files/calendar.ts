@@ -159,17 +159,16 @@ function dates(component: Component, at: number, lost: LostThings): Dates {
         : (dayIn(end.value) ?? first + 1) - 1
     return { date: dayName(first), end: last > first ? dayName(last) : '' }
   }
-  if (end !== undefined || valueOf(component, 'DURATION') !== '') lost.add('clock-ends', at)
+  const floating = () => lost.add('floating-times', at)
+  const date = instantText(start, { day: dayName(first), clock }, floating)
   const last = end === undefined ? null : dayIn(end.value)
-  // An appointment that lasts for days: its days are kept, its hours are not.
-  const isLong =
-    last !== null &&
-    (last > first + 1 || (last === first + 1 && (clockIn(end?.value ?? '') ?? '') > clock))
-  if (isLong) return { date: dayName(first), end: dayName(last) }
-  return {
-    date: instantText(start, { day: dayName(first), clock }, () => lost.add('floating-times', at)),
-    end: '',
+  const endClock = end === undefined ? null : clockIn(end.value)
+  const isOneDay = last === first && end?.parameters.get('TZID') === start.parameters.get('TZID')
+  if (end === undefined || last === null || endClock === null || isOneDay) {
+    if (end !== undefined || valueOf(component, 'DURATION') !== '') lost.add('clock-ends', at)
+    return { date, end: '' }
   }
+  return { date, end: instantText(end, { day: dayName(last), clock: endClock }, floating) }
 }
 
 /** A civil day; null for what is none. */
@@ -204,7 +203,8 @@ function instantText(
   const zone = parameters.get('TZID')
   if (zone === undefined) {
     floating()
-    return `${day} ${clock}`
+    // A time of RFC 5545, of which nobody asks whether its midnight is one.
+    return `DTSTART:${value.trim()}`
   }
   const known = ianaZone(zone)
   return known === null ? `DTSTART;TZID=${zone}:${value}` : `DTSTART;TZID=${known}:${value.trim()}`

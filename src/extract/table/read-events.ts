@@ -5,7 +5,6 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
-import { joinEnds } from './row-date.ts'
 import type { MappedTable } from './mapping.ts'
 import { readNames, type WantedName } from './names.ts'
 import { readRow, type RowEvent } from './rows.ts'
@@ -17,7 +16,7 @@ import {
   type SourceCells,
   type SourceRule,
 } from './sources.ts'
-import type { ColumnField, LostRows } from './table.ts'
+import { LostThings, type ColumnField, type LostRows } from './table.ts'
 import { tableValues, type RowValues } from './values.ts'
 
 export interface ReadRow extends RowEvent {
@@ -66,6 +65,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
   const found = readSources(cells, rule, sources)
   const kept = rows.filter(({ at }) => dates.get(at)?.is !== 'left-out')
   const all = [...document.sources, ...found.sources]
+  const lostOfRows = new LostThings()
   const read = kept.map((row): ReadRow => {
     const sources = found.byRow.get(row.at) ?? null
     const event = readRow(row, {
@@ -74,7 +74,8 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
       names,
       date: dates.get(row.at) ?? open,
       end: row.text('endDate') === '' ? null : (ends.get(row.at) ?? null),
-      join: joinEnds,
+      timeZone,
+      lose: (what) => lostOfRows.add(what, row.at),
       sourceDay: lastDay(sources, all, timeZone),
       sources,
       isArticle: rule.common === 'row',
@@ -89,7 +90,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
       rule.common !== null &&
       rule.common !== 'row' && { newSource: rule.common.id }),
     settled: [...new Set(settled), ...(undated === 0 ? [] : [words.settled.noDate(undated)])],
-    lost,
+    lost: [...lost, ...lostOfRows.all()],
     themes: [...names.themes],
     actors: [...names.actors],
     sources: [...found.sources],

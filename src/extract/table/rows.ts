@@ -5,7 +5,8 @@ import { statuses, type AuthoredEvent } from '../../domain/document/event.ts'
 import { versionIn, type AuthoredText } from '../../domain/text/language-map.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { ReadDate } from './dates.ts'
-import { withKind } from './row-date.ts'
+import { joinEnds, withKind } from './row-date.ts'
+import type { LostThing } from './table.ts'
 import type { ReadNames } from './names.ts'
 import type { RowValues } from './values.ts'
 
@@ -25,7 +26,9 @@ export interface RowContext {
   readonly names: ReadNames
   readonly date: ReadDate
   readonly end: ReadDate | null
-  readonly join: (start: string, end: string) => string | null
+  readonly timeZone: string
+  /** Tells what the row has that a timeline does not hold. */
+  readonly lose: (what: LostThing) => void
   /** The last day of the source, for a row without a date. */
   readonly sourceDay: string | undefined
   readonly sources: readonly string[] | { readonly why: string } | null
@@ -134,7 +137,7 @@ const statusNames: ReadonlyMap<string, (typeof statuses)[number]> = new Map([
 
 function rowDate(
   row: RowValues,
-  { words, date, end, join, sourceDay }: RowContext,
+  { words, date, end, timeZone, lose, sourceDay }: RowContext,
   faults: string[],
 ): Pick<EventFields, 'date' | 'kind'> {
   if (date.is === 'refused' && row.text('date') === '') {
@@ -146,12 +149,16 @@ function rowDate(
     if (one.is === 'refused')
       faults.push(words.faults.date(row.text(one === date ? 'date' : 'endDate'), one.why))
   if (date.is !== 'date' || (end !== null && end.is !== 'date')) return {}
-  const whole = end === null ? date.value.date : join(date.value.date, end.value.date)
+  const whole =
+    end === null
+      ? { date: date.value.date, losesClock: false }
+      : joinEnds(date.value.date, end.value.date, timeZone)
+  if (whole?.losesClock === true) lose('clock-ends')
   if (whole === null) {
     faults.push(words.faults.ends(row.text('date'), row.text('endDate')))
     return {}
   }
-  return ofKind(row.text('kind'), whole, end === null ? date.value.kind : undefined, {
+  return ofKind(row.text('kind'), whole.date, end === null ? date.value.kind : undefined, {
     faults,
     words,
   })

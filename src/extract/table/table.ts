@@ -138,3 +138,13 @@ export class LostThings {
     return [...this.#rows].map(([what, { at, count }]) => ({ what, at, count }))
   }
 }
+
+/** One entry for each kind, though the file and its rows have both told of it. */
+export function together(lost: readonly LostRows[]): LostRows[] {
+  const kinds = Map.groupBy(lost, ({ what }) => what)
+  return [...kinds].map(([what, all]) => ({
+    what,
+    at: [...new Set(all.flatMap(({ at }) => at))].toSorted((a, b) => a - b),
+    count: all.reduce((sum, { count }) => sum + count, 0),
+  }))
+}

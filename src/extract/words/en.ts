@@ -249,7 +249,8 @@ export const enImport = {
   lost: {
     alarms: 'alarms',
     backgrounds: 'backgrounds',
-    'clock-ends': 'times of day at which it ended',
+    'clock-ends':
+      'times of day at which it ended; of what lasted for days also those at which it began',
     credits: 'credits of media',
     eras: 'eras',
     'floating-times': 'times without a zone, read in that of the timeline',
