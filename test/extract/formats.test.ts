@@ -181,10 +181,10 @@ describe('iCalendar', () => {
     expect(made.timeZone).toBe('Asia/Shanghai')
     expect(made.events.map(({ date }) => date)).toEqual([
       '2020-02-01/2020-02-03',
-      '2020-02-01T22:00:00+08:00',
-      '2020-02-01T09:00:00+08:00',
+      '2020-02-01T22:00+08:00',
+      '2020-02-01T09:00+08:00',
       '2020-02-01/2020-02-02',
-      '2020-02-01T09:00:00+08:00',
+      '2020-02-01T09:00+08:00',
     ])
     expect(lost.find(({ what }) => what === 'clock-ends')).toEqual({
       what: 'clock-ends',

@@ -203,8 +203,8 @@ function instantText(
   const zone = parameters.get('TZID')
   if (zone === undefined) {
     floating()
-    // A time of RFC 5545, of which nobody asks whether its midnight is one.
-    return `DTSTART:${value.trim()}`
+    // A time of RFC 5545, of which nobody has to say whether its midnight is one.
+    return clock === '00:00' ? `DTSTART:${value.trim()}` : `${day} ${clock}`
   }
   const known = ianaZone(zone)
   return known === null ? `DTSTART;TZID=${zone}:${value}` : `DTSTART;TZID=${known}:${value.trim()}`

@@ -20,7 +20,7 @@ import { Asker } from './asker.ts'
 import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
-import { together, type LostRows, type Table } from './table.ts'
+import { joinLost, type LostRows, type Table } from './table.ts'
 import { newEvent, ordered, writeFields } from './write-event.ts'
 
 export interface ImportSetting {
@@ -99,7 +99,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const about = {
     columns: mapped.columns,
     settled: read.settled,
-    lost: together([...rowsAbove(mapped), ...table.lost, ...read.lost]),
+    lost: joinLost([...rowsAbove(mapped), ...table.lost, ...read.lost]),
     rows: mapped.rows.length,
   }
   if (asker.open.length > 0) return { ...about, questions: asker.open, result: null }

@@ -140,7 +140,7 @@ export class LostThings {
 }
 
 /** One entry for each kind, though the file and its rows have both told of it. */
-export function together(lost: readonly LostRows[]): LostRows[] {
+export function joinLost(lost: readonly LostRows[]): LostRows[] {
   const kinds = Map.groupBy(lost, ({ what }) => what)
   return [...kinds].map(([what, all]) => ({
     what,

@@ -249,8 +249,7 @@ export const enImport = {
   lost: {
     alarms: 'alarms',
     backgrounds: 'backgrounds',
-    'clock-ends':
-      'times of day at which it ended; of what lasted for days also those at which it began',
+    'clock-ends': 'times of day at which it ended',
     credits: 'credits of media',
     eras: 'eras',
     'floating-times': 'times without a zone, read in that of the timeline',

@@ -190,7 +190,7 @@ export const zhHansImport: ImportWords = {
   lost: {
     alarms: '提醒',
     backgrounds: '背景',
-    'clock-ends': '结束的钟点；历时多日的，开始的钟点也不保留',
+    'clock-ends': '结束的钟点',
     credits: '媒体署名',
     eras: '时代划分',
     'floating-times': '没有时区的钟点，按时间线的时区读取',

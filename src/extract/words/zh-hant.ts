@@ -191,7 +191,7 @@ export const zhHantImport: ImportWords = {
   lost: {
     alarms: '提醒',
     backgrounds: '背景',
-    'clock-ends': '結束的時刻；歷時多日的，開始的時刻也不保留',
+    'clock-ends': '結束的時刻',
     credits: '媒體署名',
     eras: '時代劃分',
     'floating-times': '沒有時區的時刻，按時間線的時區讀取',
