@@ -280,8 +280,19 @@ test.each([
 
 test('new asks again for a title of its article that the check refuses, and makes nothing', async () => {
   const { code, stderr } = await jishi([
-    ...['new', 'too-long', '--in', place, ...timeline, '--from', join(place, 'bridge.txt')],
-    ...['--article-title', 'x'.repeat(600), '--publisher', '-', '--published', '2031-05-06'],
+    'new',
+    'too-long',
+    '--in',
+    place,
+    ...timeline,
+    '--from',
+    join(place, 'bridge.txt'),
+    '--article-title',
+    'x'.repeat(600),
+    '--publisher',
+    '-',
+    '--published',
+    '2031-05-06',
   ])
   expect({ code, stderr }).toMatchObject({ code: 1 })
   expect(stderr).toContain('"source/title": ""')
