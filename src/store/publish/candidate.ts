@@ -3,6 +3,7 @@
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
+import type { Head } from '../../edition/head.ts'
 import type { Stamp } from '../../edition/next.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import { commit, superseded, type Candidate, type CommitParts } from './compare-and-set.ts'
@@ -90,11 +91,13 @@ type Committing = CommitParts & Pick<PublishingParts, 'sourceOf'>
 interface ProposedDocument extends Pick<Candidate, 'base' | 'dryRun'> {
   readonly document: TimelineDocument
   readonly stamp: Omit<Stamp, 'digest' | 'instant'>
+  /** The head of the edition that it is rolled back to. */
+  readonly restored?: Head
 }
 
 /** A document as the edition after the newest one. */
 async function commitDocument(
-  { document, base, dryRun, stamp }: ProposedDocument,
+  { document, base, dryRun, stamp, restored }: ProposedDocument,
   committing: Committing,
 ): Promise<CommitResult> {
   const { log, sourceOf } = committing
@@ -103,7 +106,10 @@ async function commitDocument(
   // What readers have of the newest edition is read only where the document can become the next one.
   const prior =
     latest?.head.base && latest.entry.number === base
-      ? await documentAfterUploaded(document, latest.head, sourceOf(document.id))
+      ? await documentAfterUploaded(document, latest.head, {
+          source: sourceOf(document.id),
+          restored,
+        })
       : null
   const build: Candidate['build'] = (previous, full) =>
     documentEdition(document, { previous, prior, stamp: full }, log)
@@ -141,7 +147,7 @@ async function restore(request: RestoreRequest, committing: Committing): Promise
   const stamp = { ...stampOf(request), restores: edition }
   const { document, head, entry } = record
   if (head.base === null)
-    return commitDocument({ document, base, stamp, dryRun: false }, committing)
+    return commitDocument({ document, base, stamp, dryRun: false, restored: head }, committing)
   const { digest } = entry
   const compared =
     latest.entry.number === base

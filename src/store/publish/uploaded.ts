@@ -12,7 +12,7 @@ import { editionOf, nextEdition, type Stamp } from '../../edition/next.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
 import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/segment-access.ts'
 import { idKey } from '../../edition/segment/keys.ts'
-import type { PartSource, SegmentRoot } from '../../edition/segment/parts.ts'
+import { DamagedPart, type PartSource, type SegmentRoot } from '../../edition/segment/parts.ts'
 import { eachPosting } from '../../edition/segment/postings.ts'
 import { checksumOfParts, verifySegment, type SegmentTotals } from '../../edition/upload/verify.ts'
 import type { Candidate } from './compare-and-set.ts'
@@ -20,7 +20,12 @@ import type { EditionLog, EditionRecord } from './edition-log.ts'
 import { isOpen } from './leases.ts'
 import type { PublishFailure, SegmentCommitRequest } from './publisher.ts'
 import type { LeasedSegment, LeaseMaterial } from './segment-log.ts'
-import { uploadedChanges, type UploadedChanges } from './uploaded-changes.ts'
+import {
+  bounded,
+  comparedSegment,
+  uploadedChanges,
+  type UploadedChanges,
+} from './uploaded-changes.ts'
 
 /** @example segmentCandidate({ root: { segment: '5-u3', … }, … }, log, { now, source }) → ok(what may be edition 5) */
 export async function segmentCandidate(
@@ -104,27 +109,38 @@ function counted(
 const sizeOf = ({ base, adds }: Head): number =>
   adds.length + (base === null ? 0 : base.root.events - base.drops.length)
 
-/** A document after an edition whose events are in an uploaded segment. */
+/**
+ * A document after an edition whose events are in an uploaded segment. Where parts with ids cannot be read,
+ * one without events, or that is `restored`, counts as after an edition without them; any other throws
+ * `DamagedPart`, since revisions of its events would be lost.
+ */
 export async function documentAfterUploaded(
   document: TimelineDocument,
   latest: Head,
-  source: PartSource,
+  { source, restored }: { readonly source: PartSource; readonly restored?: Head | undefined },
 ): Promise<Prior> {
   const { base } = latest
   if (base === null) throw new Error('all events are in the head')
   const access = createSegmentAccess(base.root, source, createPartCache())
   const ids = document.events.map(({ id }) => id)
-  const found = await foundIn(access, ids)
+  const found = await foundIn(access, ids).catch((cause: unknown) => {
+    if (restored === undefined || !(cause instanceof DamagedPart)) throw cause
+    return new Map<string, FoundEvent>()
+  })
   const there = [...notDropped(found, base).values()].map(({ event }) => event)
   const wanted = new Set(ids)
   const known = new Map([...there, ...latest.adds].map((event) => [event.id, event]))
   const adds = [...known.values()]
   const left = sizeOf(latest) - adds.length
-  const gone = left === 0 ? [] : await someIds(access, wanted)
+  const gone =
+    left === 0
+      ? []
+      : await bounded(source, (own) => someIds(comparedSegment(base.root, own), wanted))
+  const before = new Map(restored?.adds.map((event) => [event.id, event]))
   return {
-    head: { ...latest, base: null, adds, removed: [...gone, ...latest.removed] },
+    head: { ...latest, base: null, adds, removed: [...(gone ?? []), ...latest.removed] },
     leftOut: { added: 0, changed: 0, withdrawn: 0, removed: left },
-    firstOf: (id) => (known.get(id) ?? found.get(id)?.event)?.first,
+    firstOf: (id) => (known.get(id) ?? found.get(id)?.event ?? before.get(id))?.first,
   }
 }
 
