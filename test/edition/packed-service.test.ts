@@ -108,6 +108,24 @@ describe('a packed timeline', () => {
     expect(await answered(packed, path)).toEqual(await answered(plain, path))
   })
 
+  test('has new events of a day before older ones in every format', async () => {
+    const newer = (id: string) => ({ ...document.events[1]!, id, title: { 'zh-Hans': id } })
+    const before = { ...document, events: document.events.slice(0, 20) }
+    const after = { ...before, events: [newer('x1'), newer('x2'), ...before.events] }
+    const laid = await twice([before, after])
+    const service = await serve(laid.edition, laid.memory)
+    const idsIn = async (file: string, id: RegExp) => {
+      const text = await (await service.fetch(`${base}/${file}`)).text()
+      return Array.from(text.matchAll(id), ([, found]) => found)
+    }
+    const ids = laid.head.adds.map(({ id }) => id)
+    const at = ids.indexOf('x1')
+    expect(ids.slice(at, at + 3)).toEqual(['x1', 'x2', before.events[1]!.id])
+    expect(await idsIn('events.ics', /^UID:([\w-]+)\./gm)).toEqual(ids)
+    expect(await idsIn('events.jcal.json', /"uid",\{\},"text","([\w-]+)\./g)).toEqual(ids)
+    expect(await idsIn('events.ndjson', /^\{"id":"([\w-]+)"/gm)).toEqual(ids)
+  })
+
   test('is read to its end, page by page', async () => {
     const ids: string[] = []
     for (let next: string | undefined = `${base}/events?limit=100`; next !== undefined;) {

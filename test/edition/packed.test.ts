@@ -9,7 +9,7 @@ import type { PartSource } from '../../src/edition/segment/parts.ts'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import { document } from '../support/document.ts'
 import { histories } from '../support/edits.ts'
-import { twice, type Twice } from '../support/packed.ts'
+import { answered, placeless, twice, type Twice } from '../support/packed.ts'
 import { documents, queries } from '../support/timelines.ts'
 
 /** How many random queries; more in `npm run prove`. */
@@ -38,14 +38,6 @@ async function pages(reader: EditionReader, query: EventQuery, slice: Omit<Slice
     after = next
   }
 }
-
-/** Without its place in the document, which an event of the segment keeps as it was packed. */
-const placeless = (event: TimelineEvent | undefined) => event && { ...event, position: 0 }
-
-const answered = <Given extends { readonly events: readonly TimelineEvent[] }>(given: Given) => ({
-  ...given,
-  events: given.events.map(placeless),
-})
 
 const besides = ({ previous, next }: Awaited<ReturnType<EditionReader['neighbours']>>) => [
   placeless(previous),
@@ -85,8 +77,8 @@ describe('a packed edition', () => {
     const slice = { limit: 10, after: null }
     for (const terms of [[], ['复工'], ['pa']]) {
       const query = { ...everything, terms }
-      expect(await packed.answer(query, slice, counted)).toEqual(
-        await plain.answer(query, slice, counted),
+      expect(answered(await packed.answer(query, slice, counted))).toEqual(
+        answered(await plain.answer(query, slice, counted)),
       )
     }
     expect(await packed.event('none')).toBeUndefined()

@@ -1,6 +1,7 @@
 // One random query after another, answered by both readers of an edition.
 import { expect } from 'vitest'
 import type { Answer } from '../../src/edition/reader.ts'
+import { answered } from './packed.ts'
 import type { Readers } from './packed-large.ts'
 import { randomQuery } from './synthetic-queries.ts'
 import { randomFrom, sizesFor } from './synthetic.ts'
@@ -38,7 +39,7 @@ export async function compareAnswers(
     }
     // Ordinals are the readers' own.
     const next = expected.next === null ? null : (answer.next ?? 'none')
-    expect(answer, label).toEqual({ ...expected, next })
+    expect(answered(answer), label).toEqual(answered({ ...expected, next }))
     if (expected.next === null) continue
     const second = await packed.answer(query, { ...slice, after: answer.next })
     const follows = await plain.answer(query, { ...slice, after: expected.next })

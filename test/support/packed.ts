@@ -1,4 +1,5 @@
 // The same edition twice: as a head, and packed with some edits over its base.
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { createHeadReader } from '../../src/edition/head-reader.ts'
 import type { Head } from '../../src/edition/head.ts'
@@ -48,3 +49,10 @@ async function packOver(base: Head, head: Head, memory: MemoryParts): Promise<Pa
   if (laid === null || !isPacked(laid)) throw new Error('too many edits')
   return laid
 }
+
+/** Without its position: in a segment that is an ordinal, which has gaps where events were dropped. */
+export const placeless = (event: TimelineEvent | undefined) => event && { ...event, position: 0 }
+
+export const answered = <Given extends { readonly events: readonly TimelineEvent[] }>(
+  given: Given,
+) => ({ ...given, events: given.events.map(placeless) })

@@ -82,7 +82,7 @@ export interface StoredEvent {
   readonly changed: Revision
 }
 
-/** An event as it is read. */
+/** An event as it is read. Of a packed edition, its position is its place in the total order. */
 export interface TimelineEvent extends StoredEvent {
   /** The newest change of the event or of a theme, actor, place or source that it names. */
   readonly revision: Revision

@@ -9,21 +9,23 @@ export interface Opened {
   readonly edition: PackedEdition
   readonly access: SegmentAccess
   readonly overlay: Overlay
-  /** The edits since, with their revisions. */
+  /** The edits since, with their revisions; the position of each is its ordinal. */
   readonly adds: readonly TimelineEvent[]
   readonly revised: (event: StoredEvent) => TimelineEvent
   /** The events of the segment that were listed when it was packed. */
   readonly packed: () => Promise<Bits>
   /** Those that still are. */
   readonly listed: () => Promise<Bits>
-  /** Those at ordinals of both, in the order asked for. */
+  /** Those at ordinals of both, which are their positions, in the order asked for. */
   readonly eventsAt: (ordinals: readonly number[]) => Promise<readonly TimelineEvent[]>
 }
 
 export function openEdition(edition: PackedEdition, access: SegmentAccess): Opened {
   const overlay = overlayOf(edition.base.places)
   const revised = revisionsOf(edition.timeline)
-  const adds = edition.adds.map(revised)
+  // A segment may tell places in the document of an earlier edition; the ordinals are those of this one.
+  const placed = (event: StoredEvent, position: number) => revised({ ...event, position })
+  const adds = edition.adds.map((event, index) => placed(event, overlay.ofAdd(index)))
   let [packed, listed]: (Bits | undefined)[] = []
   const packedOnce = async (): Promise<Bits> => (packed ??= await packedIn(access))
   return {
@@ -42,9 +44,9 @@ export function openEdition(edition: PackedEdition, access: SegmentAccess): Open
       const places = ordinals.map((ordinal) => overlay.at(ordinal))
       const bases = places.flatMap((place) => ('base' in place ? [place.base] : []))
       const read = (await access.eventsAt(bases)).values()
-      return places.map((place) =>
+      return places.map((place, index) =>
         'base' in place
-          ? revised(read.next().value as StoredEvent)
+          ? placed(read.next().value as StoredEvent, ordinals[index] ?? 0)
           : (adds[place.add] as TimelineEvent),
       )
     },
