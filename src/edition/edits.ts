@@ -73,6 +73,36 @@ export function applyEdits(document: TimelineDocument, edits: Edits): Edited {
   }
 }
 
+/** What events depend on that are not read with an edit. */
+export interface Ground {
+  readonly actors: readonly { readonly id: string; readonly kind?: unknown }[]
+  readonly sources: readonly { readonly id: string; readonly published?: unknown }[]
+  readonly allowTerms?: readonly string[]
+}
+
+/**
+ * Where a document has another kind of an actor, another day on which a source was published, or fewer
+ * terms that are allowed: events that nobody reads may then be wrong. JSON Pointers of what `after` has.
+ * @example (a place without kind, the same as a person) → ['/actors/3/kind']
+ */
+export function movedGround(before: Ground, after: Ground): readonly string[] {
+  const kinds = new Map(before.actors.map(({ id, kind }) => [id, kind]))
+  const days = new Map(before.sources.map(({ id, published }) => [id, published]))
+  const allowed = new Set(after.allowTerms)
+  const isLost = before.allowTerms?.some((term) => !allowed.has(term)) ?? false
+  return [
+    ...after.actors.flatMap(({ id, kind }, index) => {
+      if (!kinds.has(id) || kinds.get(id) === kind) return []
+      return [`/actors/${index}${kind === undefined ? '' : '/kind'}`]
+    }),
+    ...after.sources.flatMap(({ id, published }, index) => {
+      if (!days.has(id) || days.get(id) === published) return []
+      return [`/sources/${index}${published === undefined ? '' : '/published'}`]
+    }),
+    ...(isLost ? ['/allowTerms'] : []),
+  ]
+}
+
 interface Merged {
   readonly list: readonly unknown[]
   /** Index in the list, and the place of the edit. */
@@ -97,7 +127,8 @@ function merged(
   return { list, places }
 }
 
-function idOf(edit: unknown): string | null {
+/** Null of what has none, and is a fault. */
+export function idOf(edit: unknown): string | null {
   const id = typeof edit === 'object' && edit !== null && 'id' in edit ? edit.id : null
   return typeof id === 'string' ? id : null
 }

@@ -260,12 +260,15 @@ test('where little changed edits are sent, again after a broken connection, and 
   })
   expect(patches()).toBe(3)
   // What edits cannot say.
-  write({ ...changed, language: 'en' })
+  const english = { ...changed, language: 'en' }
+  write(english)
   expect(await publish(file)).toMatchObject({ json: { edition: 4, counts: { added: 1 } } })
-  expect([patches(), JSON.parse(await pulled('again.json'))]).toEqual([
-    3,
-    { ...changed, language: 'en' },
-  ])
+  expect([patches(), JSON.parse(await pulled('again.json'))]).toEqual([3, english])
+  // A term may be allowed, and not be taken away.
+  write({ ...english, allowTerms: ['住院'] })
+  expect([(await publish(file)).ending, patches()]).toEqual(['done', 4])
+  write(english)
+  expect([(await publish(file)).ending, patches()]).toEqual(['done', 4])
 })
 
 /** What readers get of each event, in their order. */

@@ -41,6 +41,13 @@ const textOf = async (service: MemoryService, path: string): Promise<unknown> =>
   return [answer.status, text]
 }
 
+const faultsOf = async (response: Response): Promise<unknown> => {
+  const { errors = [] } = (await response.json()) as {
+    errors?: { pointer: string; rule: string }[]
+  }
+  return [response.status, errors.map(({ pointer, rule }) => `${pointer} ${rule}`)]
+}
+
 const looks = [
   '',
   '/events.ndjson',
@@ -183,13 +190,6 @@ describe.each([
   ['a document', (service: MemoryService) => service.publish(first)],
   ['an uploaded segment', (service: MemoryService) => publishPacked(service, first)],
 ] as const)('edits of %s', (_, begin) => {
-  const faultsOf = async (response: Response): Promise<unknown> => {
-    const { errors = [] } = (await response.json()) as {
-      errors?: { pointer: string; rule: string }[]
-    }
-    return [response.status, errors.map(({ pointer, rule }) => `${pointer} ${rule}`)]
-  }
-
   test('are checked with the rest, and faults are told at their places in the edits', async () => {
     const service = await createMemoryService()
     await begin(service)
@@ -253,16 +253,51 @@ describe.each([
   })
 })
 
-test('what events of a segment depend on unseen is not edited over it', async () => {
+describe('what is wrong with edits', () => {
+  const kindless = (id: string) => {
+    const { kind: _kind, ...one } = first.actors.find((actor) => actor.id === id)!
+    return one
+  }
+  const { place: _place, ...ill } = eventOf(1, { title: '他住院了' })
+  const unsure = document({
+    actors: first.actors.map((one) => (one.id === 'town' ? kindless('town') : one)),
+    allowTerms: ['住院', '隔离'],
+    events: [eventOf(0), ill],
+  })
+  const fixed = 'fixed-by-events'
+
+  test.each([
+    ['a place that is a person', { actors: [{ ...kindless('town'), kind: 'person' }] }, '/events/0/place not-a-place', `/actors/0/kind ${fixed}`], // prettier-ignore
+    ['terms that are allowed no more', { texts: { allowTerms: null } }, '/events/1/title private-matter', `/texts/allowTerms ${fixed}`], // prettier-ignore
+    ['one of them', { texts: { allowTerms: ['隔离'] } }, '/events/1/title private-matter', `/texts/allowTerms ${fixed}`], // prettier-ignore
+    ['an event that comes and goes', { put: [eventOf(0)], drop: ['e1', 'e0'] }, '/drop/1 duplicate-id', '/drop/1 duplicate-id'], // prettier-ignore
+    ['a new one', { put: [eventOf(9)], drop: ['e9'] }, '/drop/0 duplicate-id', '/drop/0 duplicate-id'], // prettier-ignore
+  ])('%s is refused over a segment as of a document', async (_, made, ofDocument, overSegment) => {
+    const [whole, uploaded] = [await createMemoryService(), await createMemoryService()]
+    await whole.publish(unsure)
+    await publishPacked(uploaded, unsure)
+    expect(await faultsOf(await send(whole, 1, made))).toEqual([422, [ofDocument]])
+    expect(await faultsOf(await send(uploaded, 1, made))).toEqual([422, [overSegment]])
+  })
+
+  test('over a segment is also what may be right of a document', async () => {
+    const service = await createMemoryService()
+    await publishPacked(service, unsure)
+    const published = { sources: [{ ...first.sources[0], published: '2020-05-01' }] }
+    expect(await faultsOf(await send(service, 1, published))).toEqual([
+      422,
+      [`/sources/0/published ${fixed}`],
+    ])
+    const group = { actors: [actor({ id: 'new' }), kindless('enterprises')] }
+    expect(await faultsOf(await send(service, 1, group))).toEqual([422, [`/actors/1 ${fixed}`]])
+    const more = { texts: { allowTerms: ['住院', '隔离', '离婚'] } }
+    expect((await send(service, 1, more)).status).toBe(200)
+  })
+})
+
+test('edits over a segment are at most a thousand', async () => {
   const service = await createMemoryService()
   await publishPacked(service, first)
-  const [source] = first.sources
-  const moved = { sources: [{ ...source, published: '2020-05-01' }] }
-  const answer = await send(service, 1, moved)
-  expect(await answer.json()).toMatchObject({
-    status: 422,
-    errors: [{ pointer: '/sources/0/published', rule: 'fixed-by-events' }],
-  })
   const many = { put: Array.from({ length: 1001 }, (_, index) => eventOf(100 + index)) }
   expect(await (await send(service, 1, many)).json()).toMatchObject({ status: 413 })
 })

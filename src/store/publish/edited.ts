@@ -1,7 +1,8 @@
 // Edits of the newest edition: of a document that the log has, as any other publish; of an edition whose
 // events are in an uploaded segment, over that segment, without reading more of it than the edits touch.
 import { checkDocument } from '../../domain/check/rules.ts'
-import { plainFault, type Fault } from '../../domain/check/fault.ts'
+import { broken } from '../../domain/broken-rule.ts'
+import { faultOf, plainFault, type Fault } from '../../domain/check/fault.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { NamedDays, Spanned } from '../../domain/date/claims.ts'
@@ -10,7 +11,14 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff, eventChanges } from '../../edition/changes.ts'
 import { eventCompiler, storedTimeline } from '../../edition/compile.ts'
 import { canonicalJson } from '../../edition/digest.ts'
-import { applyEdits, editedDigest, type Edits } from '../../edition/edits.ts'
+import {
+  applyEdits,
+  editedDigest,
+  idOf,
+  movedGround,
+  type Edited,
+  type Edits,
+} from '../../edition/edits.ts'
 import type { Head, PackedBase } from '../../edition/head.ts'
 import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
 import { spanWithout } from '../../edition/packed/base-counts.ts'
@@ -30,6 +38,19 @@ export interface EditedEdition {
 }
 
 /**
+ * Where edits put and drop one event: it cannot be told which of both is meant.
+ * @example { put: [{ id: 'a', … }], drop: ['a'] } → [a fault at /drop/0]
+ */
+export function contradictions({ put = [], drop = [] }: Edits): readonly Fault[] {
+  const places = new Map(put.map((event, index) => [idOf(event), index]))
+  return drop.flatMap((id, index) => {
+    const place = places.get(id)
+    if (place === undefined) return []
+    return [faultOf(`/drop/${index}`, broken('duplicate-id', { holder: `/put/${place}` }))]
+  })
+}
+
+/**
  * The document of an edition with the edits, checked as any other.
  * @example (a document of 31 events, { drop: ['a'] }) → ok(a document of 30 events)
  */
@@ -38,17 +59,33 @@ export function editedDocument(
   edits: Edits,
   latest: EditionRecord,
 ): Result<TimelineDocument, PublishFailure> {
-  const edited = applyEdits(document, edits)
-  const placed = (faults: readonly Fault[]): PublishFailure => ({
-    reason: 'invalid-timeline',
-    faults: faults.map((fault) => ({ ...fault, pointer: edited.placeOf(fault.pointer) })),
-  })
-  if (edited.absent.length > 0) return failed(absent(edited.absent))
-  const checked = checkDocument(edited.document)
-  if (!checked.ok) return failed(placed(checked.failure))
-  const faults = identityFaults(checked.value, document.id, latest)
-  return faults.length > 0 ? failed(placed(faults)) : checked
+  const checked = checkedEdits(document, edits, latest)
+  return checked.ok ? ok(checked.value.document) : checked
 }
+
+interface CheckedEdits extends Pick<Edited, 'placeOf'> {
+  readonly document: TimelineDocument
+}
+
+function checkedEdits(
+  document: TimelineDocument,
+  edits: Edits,
+  latest: EditionRecord,
+): Result<CheckedEdits, PublishFailure> {
+  const { document: next, placeOf, absent: indices } = applyEdits(document, edits)
+  if (indices.length > 0) return failed(absent(indices))
+  const checked = checkDocument(next)
+  if (!checked.ok) return failed(placed(checked.failure, placeOf))
+  const faults = identityFaults(checked.value, document.id, latest)
+  if (faults.length > 0) return failed(placed(faults, placeOf))
+  return ok({ document: checked.value, placeOf })
+}
+
+/** At their places in the edits. */
+const placed = (faults: readonly Fault[], placeOf: Edited['placeOf']): PublishFailure => ({
+  reason: 'invalid-timeline',
+  faults: faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) })),
+})
 
 const absent = (indices: readonly number[]): PublishFailure => ({
   reason: 'invalid-timeline',
@@ -72,12 +109,12 @@ export async function editedOverSegment(
   const held = new Set(document.events.map(({ id }) => id))
   const { drop = [], ...others } = edits
   const own = { ...others, drop: drop.filter((id) => held.has(id)) }
-  const checked = editedDocument(document, own, record)
+  const checked = checkedEdits(document, own, record)
   if (!checked.ok) return checked
-  const next = checked.value
-  const moved = movedGround(document, next)
-  if (moved.length > 0) return failed({ reason: 'invalid-timeline', faults: moved })
-  const put = idsOf(edits.put)
+  const { document: next, placeOf } = checked.value
+  const moved = movedGround(document, next).map((at) => plainFault(at, 'fixed-by-events'))
+  if (moved.length > 0) return failed(placed(moved, placeOf))
+  const put = edits.put?.map((event) => (event as StoredEvent).id) ?? []
   const touched = [...new Set([...put, ...drop])]
   const access = createSegmentAccess(base.root, source, createPartCache())
   const ever = await foundIn(access, touched)
@@ -90,25 +127,6 @@ export async function editedOverSegment(
   const isSame = laid.isSame && drop.length === 0 && saysTheSame(document, next)
   const digest = isSame ? entry.digest : await editedDigest(entry.digest, edits)
   return ok({ digest, build: laid.build })
-}
-
-const idsOf = (events: readonly unknown[] = []): string[] =>
-  events.map((event) => (event as { readonly id: string }).id)
-
-/**
- * What events of the segment depend on and nobody looks at here: the kinds of actors and the days on which
- * sources were published.
- */
-function movedGround(before: TimelineDocument, after: TimelineDocument): Fault[] {
-  const kinds = new Map(before.actors.map(({ id, kind }) => [id, kind]))
-  const days = new Map(before.sources.map(({ id, published }) => [id, published]))
-  const actors = after.actors.flatMap(({ id, kind }, index) =>
-    (kinds.get(id) ?? kind) === kind ? [] : [`/actors/${index}/kind`],
-  )
-  const sources = after.sources.flatMap(({ id, published }, index) =>
-    days.has(id) && days.get(id) !== published ? [`/sources/${index}/published`] : [],
-  )
-  return [...actors, ...sources].map((pointer) => plainFault(pointer, 'fixed-by-events'))
 }
 
 /** Apart from events. */

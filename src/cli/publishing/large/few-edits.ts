@@ -4,7 +4,7 @@ import type { ChangeCounts } from '../../../domain/document/changes.ts'
 import { compareDates, type OrderKey } from '../../../domain/query/order.ts'
 import { failed, ok, type Result } from '../../../domain/result.ts'
 import { canonicalJson } from '../../../edition/digest.ts'
-import { editableTexts, type Edits } from '../../../edition/edits.ts'
+import { editableTexts, movedGround, type Edits, type Ground } from '../../../edition/edits.ts'
 import { DamagedPart } from '../../../edition/segment/parts.ts'
 import { maxEditLength, maxEdits } from '../../../edition/segment/overlay.ts'
 import { authoredLines } from '../../../edition/upload/authored.ts'
@@ -171,6 +171,7 @@ const lists = ['themes', 'actors', 'sources'] as const
 /** Null where edits cannot say it. */
 function editsOfFrame(before: Fields, after: object): PartEdits | null {
   const now = after as Fields
+  if (movedGround(before as unknown as Ground, after as Ground).length > 0) return null
   const edits: Record<string, unknown> = {}
   let size = 0
   for (const list of lists) {
@@ -195,16 +196,10 @@ const isEqual = (a: unknown, b: unknown): boolean => canonicalJson([a]) === cano
 
 interface Part {
   readonly id: string
-  /** Of an actor, and of a source: what events that are not sent depend on. */
-  readonly kind?: unknown
-  readonly published?: unknown
 }
 
 /** Null unless all that were there stand in their order, and new ones behind them. */
 function partsChanged(before: readonly Part[], now: readonly Part[]): readonly Part[] | null {
-  const isInPlace = before.every((part, index) => {
-    const own = now[index]
-    return own?.id === part.id && isEqual([own.kind, own.published], [part.kind, part.published])
-  })
+  const isInPlace = before.every(({ id }, index) => now[index]?.id === id)
   return isInPlace ? now.filter((part, index) => !isEqual(part, before[index])) : null
 }
