@@ -194,6 +194,25 @@ describe('an upload', () => {
     expect(await servedBy(storage)).toBe(1)
   })
 
+  test('that is given up while its parts are checked stays given up', async () => {
+    const storage = await begun()
+    const before = keysOf(storage)
+    const publishing = publisherOf(storage)
+    const { segment } = await leased(publishing, 2)
+    const upload = publishing.upload({ timeline, segment, body: await framed(second().parts) })
+    expect(await publishing.giveUp({ timeline, segment })).toEqual({ ok: true, value: null })
+    expect(await upload).toEqual({ ok: false, failure: { reason: 'no-lease' } })
+    time.now += collectAfter
+    await publishing.drain()
+    expect(keysOf(storage)).toEqual(before)
+    expect(
+      storage
+        .logOf(timeline)
+        .segments()
+        .map((one) => one.segment),
+    ).not.toContain(segment)
+  })
+
   test('that nobody commits is deleted an hour after its lease, whatever was under way', async () => {
     const storage = await begun()
     const before = keysOf(storage)

@@ -105,11 +105,13 @@ async function upload(
   if (segment === undefined || !isUsable(segment, now())) return failed({ reason: 'no-lease' })
   const accepted = await acceptedParts(segment, body, log)
   if (!accepted.ok) return accepted
-  const { serial } = segment
+  // It may have been committed while the parts were checked, or given up.
+  const current = segmentNamed(name, log)
+  if (current === undefined || !isUsable(current, now())) return failed({ reason: 'no-lease' })
+  const { serial } = current
   for (const { noted } of accepted.value) log.notePart(serial, noted)
-  // It may have been committed while the parts were checked.
-  const isLeased = segmentNamed(name, log)?.expires !== null
-  const renewed = { ...segment, expires: now() + leaseFor }
+  const isLeased = isOpen(current, now())
+  const renewed = { ...current, expires: now() + leaseFor }
   if (isLeased) {
     log.noteSegment(renewed)
     planCollection(renewed, log)
