@@ -17,6 +17,8 @@ export interface EditionFacts {
   readonly kept: readonly EditionEntry[]
   /** True where its publisher packed it: then all of it is too much to compare. */
   readonly isUploaded?: true
+  /** Where its events are packed, the segment that has them. */
+  readonly segment?: string
 }
 
 /**

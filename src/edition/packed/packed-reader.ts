@@ -64,6 +64,7 @@ export function createPackedReader(
       edition: edition.edition,
       kept: edition.kept,
       ...(edition.base.uploaded && { isUploaded: true }),
+      segment: edition.base.root.segment,
     },
     lookUp: (asked) => {
       lookUp ??= nameIndexOf(timeline)

@@ -197,12 +197,22 @@ export async function filterFaults(
 
 const refuse = (errors: readonly FilterFault[]) => failed(problem('invalid-parameter', { errors }))
 
-/** Identifies the filter of a timeline, and the order of the list, in cursors. */
+/**
+ * Identifies the filter of a timeline, and the order of the list, in cursors; and the segment, since ordinals
+ * are others where a repair has packed the edition anew.
+ */
 export const filterName = (
   { facts }: EditionReader,
   query: EventQuery,
   bySection: Slice['bySection'],
-): string => fingerprint(facts.timeline.id + queryString(query) + (bySection ? ' by section' : ''))
+): string =>
+  fingerprint(
+    [
+      facts.timeline.id + queryString(query),
+      ...(bySection ? ['by section'] : []),
+      ...(facts.segment === undefined ? [] : ['in', facts.segment]),
+    ].join(' '),
+  )
 
 /** The selection of all events of a timeline. */
 export const selectAll = (chosen: Chosen): Selection => ({
