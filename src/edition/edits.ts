@@ -117,7 +117,7 @@ function merged(
   const list: unknown[] = [...before]
   const indices = new Map(before.map(({ id }, index) => [id, index]))
   const places = edits.map((edit, at): readonly [number, string] => {
-    const id = idOf(edit)
+    const id = editedId(edit)
     // A second one with the same id stays beside the first, and is a fault.
     const index = (id === null ? undefined : indices.get(id)) ?? list.length
     if (id !== null) indices.delete(id)
@@ -128,7 +128,7 @@ function merged(
 }
 
 /** Null of what has none, and is a fault. */
-export function idOf(edit: unknown): string | null {
+export function editedId(edit: unknown): string | null {
   const id = typeof edit === 'object' && edit !== null && 'id' in edit ? edit.id : null
   return typeof id === 'string' ? id : null
 }

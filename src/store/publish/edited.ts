@@ -14,7 +14,7 @@ import { canonicalJson } from '../../edition/digest.ts'
 import {
   applyEdits,
   editedDigest,
-  idOf,
+  editedId,
   movedGround,
   type Edited,
   type Edits,
@@ -42,7 +42,7 @@ export interface EditedEdition {
  * @example { put: [{ id: 'a', … }], drop: ['a'] } → [a fault at /drop/0]
  */
 export function contradictions({ put = [], drop = [] }: Edits): readonly Fault[] {
-  const places = new Map(put.map((event, index) => [idOf(event), index]))
+  const places = new Map(put.map((event, index) => [editedId(event), index]))
   return drop.flatMap((id, index) => {
     const place = places.get(id)
     if (place === undefined) return []
