@@ -13,7 +13,7 @@ import {
   type Surroundings,
   type TextOf,
 } from '../domain/query/matches.ts'
-import { countLanes, noLanes, type LanesAsked } from '../domain/query/lanes.ts'
+import { countLanes, laneIdsOf, noLanes, type LanesAsked } from '../domain/query/lanes.ts'
 import { foundUnder, groupsIn } from '../domain/query/members.ts'
 import { nameIndexOf } from '../domain/query/names.ts'
 import { compareByChange } from '../domain/query/order.ts'
@@ -229,7 +229,7 @@ const themesOf = ({ themes }: TimelineEvent): readonly string[] => themes
 type IdsOf = (event: TimelineEvent) => readonly string[]
 
 const lanesOf = (events: readonly TimelineEvent[], asked: LanesAsked) =>
-  countLanes(events, (event) => (asked.by === 'theme' ? event.themes : event.actors), asked)
+  countLanes(events, (event) => laneIdsOf(event, asked.by), asked)
 
 const facetsOf = (events: readonly TimelineEvent[], actorsOf: IdsOf): Facets => ({
   theme: countBy(events, themesOf),

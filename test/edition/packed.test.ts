@@ -23,6 +23,7 @@ const editions = fc
 
 /** Bins of months, the finest that both count. */
 const lanes = { by: 'theme', ids: ['prevention'], others: ['reopening'], size: 'month' } as const
+const lanesOfActors = { ...lanes, by: 'actor', ids: ['committee', 'town'], others: [] } as const
 const counted = { facets: true, choices: true, lanes }
 
 /** The ids of all pages. Ordinals are the readers' own. */
@@ -93,6 +94,10 @@ describe('a packed edition', () => {
         const found = await packed.answer(query, slice, counted)
         expect(answered(found)).toEqual(answered(expected))
         expect([...found.facets.month.keys()]).toEqual([...expected.facets.month.keys()])
+        const byActor = await packed.answer(query, slice, { lanes: lanesOfActors })
+        expect(byActor.lanes).toEqual(
+          (await plain.answer(query, slice, { lanes: lanesOfActors })).lanes,
+        )
       }),
       { numRuns },
     )

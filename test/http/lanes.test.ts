@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 import { actor, document, event } from '../support/document.ts'
+import { publishPacked } from '../support/upload.ts'
 
 const base = '/v1/timelines/town-2020'
 
@@ -126,6 +127,28 @@ describe('counts by lane and time', () => {
       ['office', await total('actor=office&members=exclude')],
       ['li', await total('actor=li')],
     ])
+  })
+
+  test('are the same where events are uploaded, also of a place whose kind nobody says', async () => {
+    const { kind: _kind, ...town } = written.actors[2]!
+    const kindless = { ...written, actors: [...written.actors.slice(0, 2), town] }
+    const [small, large] = [await createMemoryService(), await createMemoryService()]
+    await small.publish(kindless)
+    await publishPacked(large, kindless)
+    for (const query of ['lanes=actor', 'lanes=actor&theme=t-1&from=2020-02', 'lanes=theme']) {
+      const [one, other] = await Promise.all(
+        [small, large].map(async (from): Promise<Lanes> => {
+          return (await from.fetch(`${base}/lanes?${query}`)).json()
+        }),
+      )
+      const countsOf = ({ lanes, none, rest }: Lanes) => [
+        ...lanes.map(({ id, count, found }) => [id, count, found]),
+        ...[none, rest].map(({ count, found }) => [count, found]),
+      ]
+      expect(countsOf(other!), query).toEqual(countsOf(one!))
+    }
+    const { lanes } = (await (await small.fetch(`${base}/lanes?lanes=actor`)).json()) as Lanes
+    expect(lanes.map(({ id, count }) => [id, count])).toContainEqual(['town', 90])
   })
 
   test('name their filter, their events and their page', async () => {

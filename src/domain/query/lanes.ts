@@ -10,10 +10,21 @@ import {
 } from '../date/civil-day.ts'
 import { splitMonth } from '../date/month.ts'
 import type { When } from '../date/when.ts'
+import type { TimelineEvent } from '../document/event.ts'
 import type { TimeCounts } from './counts.ts'
+import { participants } from './members.ts'
 
 /** By what a picture has lanes. */
 export type LaneKind = 'theme' | 'actor'
+
+/**
+ * What lanes an event may stand in: its themes, or who takes part itself, without groups of members. A place
+ * takes part, too, and has no lane if its kind says that it is one.
+ */
+export const laneIdsOf = (
+  event: Pick<TimelineEvent, 'themes' | 'actors' | 'place'>,
+  by: LaneKind,
+): readonly string[] => (by === 'theme' ? event.themes : participants(event))
 
 /** The length of a bin; a week begins on Monday (ISO 8601). */
 export const binSizes = ['day', 'week', 'month', 'year', 'decade', 'century'] as const

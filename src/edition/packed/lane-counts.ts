@@ -5,6 +5,7 @@ import { everything, type Clause } from '../../domain/query/event-query.ts'
 import {
   addedTimes,
   countLanes,
+  laneIdsOf,
   timesByMonths,
   type BinSize,
   type LaneCounts,
@@ -25,7 +26,7 @@ export async function laneCounts(
   const { by, ids, others } = asked
   const size: BinSize = asked.size === 'day' || asked.size === 'week' ? 'month' : asked.size
   const events = edits.map((index) => adds[index] as TimelineEvent)
-  const added = countLanes(events, (event) => (by === 'theme' ? event.themes : event.actors), {
+  const added = countLanes(events, (event) => laneIdsOf(event, by), {
     ...asked,
     size,
   })

@@ -36,7 +36,7 @@ export interface CorrectedEdition extends Changes {
 }
 
 /** An edition that changed too much to list it in the feed, or whose changes are not all known. */
-export interface LargeEdition extends Pick<CorrectedEdition, 'number' | 'published' | 'note'> {
+export interface CountedEdition extends Pick<CorrectedEdition, 'number' | 'published' | 'note'> {
   readonly changes: ChangeCounts
   /** True where the counts are upper bounds. */
   readonly isBounded?: true
@@ -48,7 +48,7 @@ export interface CorrectionsFeed extends Pick<
 > {
   /** Newest first. */
   readonly editions: readonly CorrectedEdition[]
-  readonly large?: readonly LargeEdition[]
+  readonly large?: readonly CountedEdition[]
   /** Numbers of the editions that are left out, since what they changed cannot be read. */
   readonly unread?: readonly number[]
   /** Absolute URLs. */

@@ -4,6 +4,7 @@
 // the heads of the lanes of a list.
 import { renderings } from '../../../domain/renderings.ts'
 import { everything } from '../../../domain/query/event-query.ts'
+import { laneIdsOf } from '../../../domain/query/lanes.ts'
 import { joinedMarkup, gap, withGaps } from '../../../markup/gaps.ts'
 import { html, printHtml, type Html } from '../../../markup/html.ts'
 import { inUtf8, type Pieces } from '../../../domain/text/pieces.ts'
@@ -15,15 +16,7 @@ import type { ListView, PictureData, ShownEvent } from '../../view.ts'
 import type { QueryUrl } from '../chips.ts'
 import { axisOfCounts } from './count-picture.ts'
 import { eventPicture } from './event-picture.ts'
-import {
-  chosenLanes,
-  eventLanes,
-  idsOfKind,
-  keptOf,
-  laneIdsOf,
-  laneLink,
-  type EventLane,
-} from './lanes.ts'
+import { chosenLanes, eventLanes, idsOfKind, keptOf, laneLink, type EventLane } from './lanes.ts'
 import { lanesTable } from './lanes-table.ts'
 
 interface DrawnPicture {

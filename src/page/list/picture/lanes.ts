@@ -1,7 +1,7 @@
 // Which lanes a picture has, and what stands in each: by theme, or by person and organization. An event
 // stands in each of its lanes.
 import { only, type Clause, type EventQuery } from '../../../domain/query/event-query.ts'
-import type { LaneKind, LaneTimes } from '../../../domain/query/lanes.ts'
+import { laneIdsOf, type LaneKind, type LaneTimes } from '../../../domain/query/lanes.ts'
 import type { Actor } from '../../../domain/document/actor.ts'
 import { html, sentenceWith, type Html } from '../../../markup/html.ts'
 import { colorClass } from '../../../picture/color.ts'
@@ -41,12 +41,6 @@ interface LaneLinks {
   /** Where the lane of what has none of its own leads: the form. */
   readonly more: string
 }
-
-/** Themes, or people, organizations and groups that take part themselves. */
-export const laneIdsOf = (
-  event: Pick<ShownEvent, 'themes' | 'actors'>,
-  by: LaneKind,
-): readonly string[] => (by === 'theme' ? event.themes : event.actors)
 
 export interface EventPictureView extends Pick<ListView, 'query'> {
   /** The event whose lanes are asked for in place of the filter's. */
