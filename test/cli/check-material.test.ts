@@ -83,7 +83,7 @@ test('its mistakes are a page, on which no kind hides another, and JSON has all'
     expect(stdout).toContain(` ${reason}: `)
   expect(lines.slice(-2)).toEqual([
     ' 385 of 395 quotations found in the sources',
-    ' 94 faults, 62 warnings',
+    ' 94 faults, 60 warnings',
   ])
   const { faults } = JSON.parse((await check('mistakes', withMistakes(), '--json')).stdout) as {
     readonly faults: readonly object[]

@@ -155,7 +155,7 @@ test('no parts are put back from another document, which is told in the language
   })
   expect(await putBack(other, '--lang', 'zh-Hans')).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('不是发布为第1版时的文档') as string,
+    stderr: expect.stringContaining('不是发布为第1版时的文件') as string,
   })
   expect(uploads()).toBe(before)
   expect(await putBack(join(folder, 'nothing.ndjson'))).toMatchObject({ code: 2 })

@@ -94,7 +94,11 @@ describe('an uploaded edition', () => {
     for (const path of ['', '/events.ndjson', '/events?limit=100&facets=true', '/events?q=复工']) {
       const address = `/v1/timelines/${large.id}${path}`
       const [a, b] = [await sent.fetch(address), await uploaded.fetch(address)]
-      expect([b.status, await b.text()]).toEqual([a.status, await a.text()])
+      // A cursor names the segment that it counts in.
+      const [sentText, uploadedText] = [await a.text(), await b.text()].map((text) =>
+        text.replaceAll(/cursor=\w+/g, 'cursor='),
+      )
+      expect([b.status, uploadedText]).toEqual([a.status, sentText])
     }
     const [a, b] = await Promise.all([sent, uploaded].map((one) => one.fetch('/v1/timelines')))
     expect(await b!.text()).toBe(await a!.text())

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { vi } from 'vitest'
 import { run } from '../../src/cli/program.ts'
+import { speakAs } from '../../src/cli/terminal/speech.ts'
 
 const repository = join(import.meta.dirname, '../..')
 
@@ -55,6 +56,8 @@ export async function jishi(
     return { code: Number(process.exitCode ?? 0), ...said }
   } finally {
     process.exitCode = undefined
+    // Files share a process.
+    speakAs([], usual)
     person?.leave()
     vi.restoreAllMocks()
     vi.unstubAllEnvs()
