@@ -198,14 +198,14 @@ interface CountedEdition extends EditionStamp {
 export interface OfferView extends PageView {
   readonly timeline: Timeline
   readonly query: EventQuery
-  /** How many events the filter selects. */
-  readonly total: number
-  /** True where it selects at most so many. */
-  readonly atMost?: true
 }
 
 /** `/timelines/{t}/subscribe` */
 export interface SubscribeView extends OfferView {
+  /** How many events the filter selects. */
+  readonly total: number
+  /** True where it selects at most so many. */
+  readonly atMost?: true
   readonly choices: ChoiceCounts
   readonly calendar: CalendarFacts
 }

@@ -331,8 +331,8 @@ export const embedCodePage = pageRoute({
       ...offerOf(selected.value, { layout }),
       render: async () => {
         const { reader, query } = selected.value
-        const { total, choices } = await reader.answer(query, none, { choices: true })
-        const offer = { ...offered(selected.value, view), total }
+        const { choices } = await reader.answer(query, none, { choices: true })
+        const offer = offered(selected.value, view)
         return renderEmbedCodePage({ ...offer, choices, layout, widget })
       },
     })
