@@ -4,7 +4,7 @@ import { formats } from '../../src/formats/all-formats.ts'
 import type { Text } from '../../src/domain/text/language-map.ts'
 import { dated } from '../support/dates.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
-import { readXml, type XmlElement } from '../support/xml-reader.ts'
+import { readXml, textOf, type XmlElement } from '../support/xml-reader.ts'
 
 const zh = (text: string): Text => ({ 'zh-Hans': text })
 
@@ -81,7 +81,7 @@ const htmlOf: Readonly<Record<string, (text: string) => readonly string[]>> = {
 const htmlIn = (node: XmlElement, names: readonly string[]): string[] =>
   node.children.flatMap((child) => {
     if (typeof child === 'string') return []
-    return names.includes(child.name) ? [child.children.join('')] : htmlIn(child, names)
+    return names.includes(child.name) ? [textOf(child)] : htmlIn(child, names)
   })
 
 describe.each(Object.entries(htmlOf))('the HTML of %s', (name, read) => {
