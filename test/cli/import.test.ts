@@ -226,6 +226,15 @@ describe('jishi import', () => {
     }
   })
 
+  it('is not named for a document in another encoding', async () => {
+    const text = JSON.stringify(await timeline())
+    // As PowerShell 5 writes what a command says.
+    const file = await write('town.json', Buffer.from(`\ufeff${text}`, 'utf16le'))
+    const { code, stdout, stderr } = await jishi(['check', file])
+    expect(code).toBe(1)
+    expect(stdout + stderr).toContain('invalid-utf-8')
+  })
+
   it('says which answers of a file nothing asked for, and what may be meant', async () => {
     const file = await write('events.csv', 'date,title\n3/6/2020,Opened\n')
     const wrong = await importing(file, { 'order/dates': 'dmy', source: 'town-news' })

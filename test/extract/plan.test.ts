@@ -18,12 +18,13 @@ function plan(
   content: string | Uint8Array,
   answers: object = {},
   document: TimelineDocument = into(),
+  memory = noMemory,
 ) {
   const found = readFile(typeof content === 'string' ? new TextEncoder().encode(content) : content)
   if (!found.ok) throw new Error(found.failure(importWords.en.files, 'file'))
   return planImport(found.value.tables, {
     document,
-    memory: noMemory,
+    memory,
     answers: new Map(Object.entries({ source: 'town-news', ...answers })),
     words: importWords.en,
   })
@@ -54,6 +55,17 @@ describe('columns', () => {
       url: 'https://a.example/',
       published: '2021',
     })
+  })
+
+  it('that are not there any more change nothing, and emptied ones do', () => {
+    const first = made('date,title,summary,note\n2020-02-05,a,Long.,b\n2020-02-06,z,Short.,y\n')
+    const again = (table: string) => made(table, {}, first.document, first.memory).document.events
+    expect(again('date,title,note\n2020-02-05,a,c\n2020-02-06,z,y\n')).toMatchObject([
+      { summary: 'Long.', note: 'c' },
+      { summary: 'Short.', note: 'y' },
+    ])
+    const emptied = 'date,title,summary,note\n2020-02-05,a,,b\n2020-02-06,z,Short.,y\n'
+    expect(again(emptied)[0]).not.toHaveProperty('summary')
   })
 
   it('stand in two rows where one spans From and To', () => {

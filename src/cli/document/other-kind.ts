@@ -10,7 +10,9 @@ import { say, spokenLanguage, withPlaceholders } from '../terminal/speech.ts'
  * @example otherKind('events.csv', bytes, null) → 'events.csv is CSV, not the document of a timeline: …'
  */
 export function otherKind(file: string, bytes: Uint8Array, value: unknown): string | null {
-  const first = new TextDecoder().decode(bytes.subarray(0, 200)).trim().charAt(0)
+  const read = readText(bytes)
+  // In whatever encoding: a document in UTF-16 is one that must be saved as UTF-8.
+  const first = read.ok ? read.value.text.trimStart().charAt(0) : ''
   const isJson = first === '{' || first === '['
   if (isBlank(bytes) || (isJson && (value === null || isDocument(value)))) return null
   const found = readFile(bytes)
@@ -21,7 +23,7 @@ export function otherKind(file: string, bytes: Uint8Array, value: unknown): stri
       `jishi import ${file} --into ${withPlaceholders('<folder>')}`,
     )
   // Bytes of no known kind are a document that is damaged.
-  const isKnown = readText(bytes).ok || binaryKind(bytes) !== null || isZip(bytes)
+  const isKnown = read.ok || binaryKind(bytes) !== null || isZip(bytes)
   return isJson || !isKnown
     ? null
     : `${file}: ${found.failure(importWords[spokenLanguage()].files, file)}`

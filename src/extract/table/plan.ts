@@ -210,7 +210,7 @@ function assemble(
   const matched = matchRows(rows, context)
   const leftOut = read.leftOut + (rows.length - matched.length)
   const vanished = vanishedEvents(matched, { ...context, memory: withoutBad(memory, read, bad) })
-  const written = writeAll(matched, setting)
+  const written = writeAll(matched, mapped.columns, setting)
   if (vanished === null || written === null || asker.open.length > 0) return null
   const events = document.events.map((event): AuthoredEvent => {
     const changed = written.byId.get(event.id)
@@ -317,7 +317,11 @@ interface Written {
   readonly memory: ReadonlyMap<string, RememberedRow>
 }
 
-function writeAll(matched: readonly MatchedRow[], setting: AssembleSetting): Written | null {
+function writeAll(
+  matched: readonly MatchedRow[],
+  columns: readonly MappedColumn[],
+  setting: AssembleSetting,
+): Written | null {
   const { document } = setting
   const taken = new Set([
     ...document.events.map(({ id }) => id),
@@ -342,7 +346,7 @@ function writeAll(matched: readonly MatchedRow[], setting: AssembleSetting): Wri
       remember(created.id, row)
       continue
     }
-    const written = writeFields({ row, event, base }, setting)
+    const written = writeFields({ row, event, base }, setting, columns)
     if (written === null) {
       isOpen = true
       continue

@@ -7,7 +7,8 @@ import type { Asker } from './asker.ts'
 import { digestOf } from './digest.ts'
 import { dayId, uniqueId, wordsId } from './ids.ts'
 import type { EventFields } from './rows.ts'
-import { importFields, type ImportField } from './table.ts'
+import type { MappedColumn } from './mapping.ts'
+import { importFields, type ColumnField, type ImportField } from './table.ts'
 
 /** What a row writes into its event. */
 export interface WrittenFields {
@@ -16,12 +17,13 @@ export interface WrittenFields {
 }
 
 /**
- * The event with what changed in the table since the last import. Null while it is open which side of a
- * field counts that both have changed.
+ * The event with what changed in the table since the last import; a table without a column for a field says
+ * nothing of it. Null while it is open which side of a field counts that both have changed.
  */
 export function writeFields(
   { row, event, base }: MatchedRow & { readonly event: AuthoredEvent },
   { asker, document }: MatchContext,
+  columns: readonly MappedColumn[],
 ): WrittenFields | null {
   const changes: EventFields = {}
   const changed: ImportField[] = []
@@ -29,6 +31,7 @@ export function writeFields(
   for (const field of importFields) {
     const [own, given] = [fieldValue(event, field), fieldValue(row.fields, field)]
     if (sameValue(own, given) || says(own, given)) continue
+    if (given === undefined && !isTold(field, columns)) continue
     const before = base?.fields[field]
     const isSameCell = base === null ? given === undefined : before === markOf(given)
     if (isSameCell) continue
@@ -49,6 +52,17 @@ export function writeFields(
   if (isOpen) return null
   return { event: changed.length === 0 ? event : tidied({ ...event, ...changes }), changed }
 }
+
+/** Columns from which a field comes that have not its name. */
+const columnsOf: Readonly<Partial<Record<ImportField, readonly ColumnField[]>>> = {
+  statedDate: ['date'],
+  citations: ['source', 'sourceLink', 'publisher', 'authors', 'published', 'citedWords'],
+}
+
+/** Events of our own have no columns, and tell all fields. */
+const isTold = (field: ImportField, columns: readonly MappedColumn[]): boolean =>
+  columns.length === 0 ||
+  columns.some((one) => one.field === field || columnsOf[field]?.includes(one.field))
 
 /** True if a value of the timeline says all that the table says, which holds less. */
 function says(own: unknown, given: unknown): boolean {
