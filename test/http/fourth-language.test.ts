@@ -52,8 +52,7 @@ describe('a language that was added after a timeline was published', () => {
     const unmarked = body
       .replaceAll(/<(script|style|textarea|code)[^]*?<\/\1>/g, '')
       .replaceAll(/<[^>]*>/g, '\n')
-      .replaceAll(/⟦[^⟧]*⟧/g, '')
-    expect(unmarked).not.toMatch(/Filter|Events?\b|Date|Subscribe|Theme|Edition/)
+    expect(outsideOf(unmarked)).not.toMatch(/Filter|Events?\b|Date|Subscribe|Theme|Edition/)
   })
 
   test('is negotiated', async () => {
@@ -116,3 +115,9 @@ test('of a better word and one edit the edit is the one change', async () => {
     months[1] = 'February'
   }
 })
+
+/** What is in no marked message; one may stand in another. */
+function outsideOf(text: string): string {
+  const left = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '')
+  return left === text ? text : outsideOf(left)
+}
