@@ -84,7 +84,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a roll back to the newest edition instead of the one that was asked for',
     file: 'src/store/publish/candidate.ts',
-    original: 'commitDocument({ document, base, stamp, dryRun: false }',
+    original: 'commitDocument({ document, base, stamp, dryRun: false, restored: head }',
     changed:
       'commitDocument({ document: committing.log.latest()!.document, base, stamp, dryRun: false }',
     violates: /wrong: what was restored/,
