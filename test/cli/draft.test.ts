@@ -247,12 +247,12 @@ test.each([
   [
     'club.ics',
     'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n',
-    'is iCalendar, no article: jishi import',
+    'is iCalendar, no article: npx jishi import',
   ],
   [
     'rows.ndjson',
     '{"date":"2020","title":"x"}\n{"date":"2021","title":"y"}\n',
-    'is NDJSON, no article: jishi import',
+    'is NDJSON, no article: npx jishi import',
   ],
 ])('%s is refused, and it is said what reads it', async (name, content, words) => {
   const path = join(place, name)

@@ -221,7 +221,7 @@ describe('jishi import', () => {
       const { code, stderr } = await jishi([...command, file], { JISHI_URL: 'http://127.0.0.1:9' })
       expect({ code, stderr }).toMatchObject({ code: 2 })
       expect(stderr).toContain(
-        `${file} is CSV, not the document of a timeline: jishi import ${file}`,
+        `${file} is CSV, not the document of a timeline: npx jishi import ${file}`,
       )
     }
   })

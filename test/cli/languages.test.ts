@@ -32,7 +32,7 @@ const english = (line: string): string[] =>
     .replaceAll(/jishi_[\w-]{40,}|\{"name".*$/g, ' ')
     // Commands that are proposed, up to the blanks before their explanation.
     .replaceAll(
-      /(?:npx )?(?:jishi|wrangler|npm start)(?: (?:[\w./<>=[\],@:~+-]+|"[^"]*"|\\))*/g,
+      /(?:npx )?(?:jishi|wrangler|npm start)(?: (?:[\w./<>=[\],@:~+-]+|"[^"]*"|'[^']*'|\\))*/g,
       ' ',
     )
     .replaceAll(/(?:https?|webcal):\/\/[^\s，。；：）]+/g, ' ')

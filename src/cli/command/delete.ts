@@ -9,6 +9,7 @@ import { editionName } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 const days = retention.milliseconds / 86_400_000
 
@@ -47,7 +48,9 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
     send,
     isOwn: ({ removes }: EditionTag) => removes === true,
     goOn: [
-      say().conflicts.goOn(`jishi delete ${timeline}${option}   ${say().conflicts.asksAgain}`),
+      say().conflicts.goOn(
+        `${commandLine('delete', timeline)}${option}   ${say().conflicts.asksAgain}`,
+      ),
     ],
   }
   if (flags.json !== true) process.stdout.write(`${words.at(timeline, place, last)}\n`)
@@ -62,9 +65,12 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
       last,
       rival,
     })
-  return done(words.done(timeline, days, `jishi rollback ${timeline} ${last}${option}`), {
-    timeline,
-    outcome: 'removed',
-    last,
-  })
+  return done(
+    words.done(timeline, days, commandLine('rollback', timeline, String(last)) + option),
+    {
+      timeline,
+      outcome: 'removed',
+      last,
+    },
+  )
 }

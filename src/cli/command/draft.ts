@@ -23,6 +23,7 @@ import { draftLines, rowJson } from '../draft/print.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { commandWords } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 interface DraftFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -155,7 +156,7 @@ async function keep(task: Task, drafted: Drafted): Promise<CommandResult> {
   const lines = [
     words.written(names.join(', ')),
     words.next(task.table),
-    `  npx jishi import ${task.table} --into ${flags.into}`,
+    `  ${commandLine('import', task.table, '--into', flags.into)}`,
   ]
   return done(lines.join('\n'), json)
 }

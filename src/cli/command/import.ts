@@ -31,6 +31,7 @@ import { done, endedWith, declined, reporting, type CommandResult } from '../out
 import { progress } from '../terminal/console.ts'
 import { whyUnread } from '../terminal/system-error.ts'
 import { commandWords, say, spokenLanguage } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 interface ImportFlags extends LanguageFlag, AnswerFlags {
   readonly into: string
@@ -188,7 +189,7 @@ async function propose(
     ...(bad === 0 ? [] : [words.rest(bad, rest)]),
     ...(isNew
       ? [
-          `${words.next} jishi preview ${flags.into}; jishi check ${flags.into}; jishi publish ${flags.into}`,
+          `${words.next} ${['preview', 'check', 'publish'].map((one) => commandLine(one, flags.into)).join('; ')}`,
         ]
       : []),
   ]

@@ -24,6 +24,7 @@ import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { commandWords } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 interface NewFlags extends LanguageFlag, AnswerFlags, Partial<Record<NewField, string>> {
   readonly from?: string
@@ -136,15 +137,17 @@ function nextSteps(folder: string, { lang }: NewFlags, isDrafted: boolean): stri
   const { made, next, steps } = begin
   const table = join(folder, 'draft.csv')
   const commands = [
-    [`jishi preview ${folder}`, steps.preview],
-    [`jishi check ${folder}`, steps.check],
-    [`jishi publish ${folder}`, steps.publish],
+    [commandLine('preview', folder), steps.preview],
+    [commandLine('check', folder), steps.check],
+    [commandLine('publish', folder), steps.publish],
   ] as const
   const width = Math.max(...commands.map(([command]) => command.length)) + 3
   return [
     made(join(folder, 'timeline.json'), join(folder, 'sources')),
-    ...(isDrafted ? [draft.next(table), `  npx jishi import ${table} --into ${folder}`] : []),
+    ...(isDrafted
+      ? [draft.next(table), `  ${commandLine('import', table, '--into', folder)}`]
+      : []),
     next,
-    ...commands.map(([command, what]) => `  npx ${command.padEnd(width)}${what}`),
+    ...commands.map(([command, what]) => `  ${command.padEnd(width)}${what}`),
   ]
 }

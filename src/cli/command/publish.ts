@@ -23,6 +23,7 @@ import { conflict, connectToWrite, storeTries } from '../service/guarded-write.t
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 export function addPublishCommand(program: Command): void {
   const { help, options, arguments: args } = commandWords()
@@ -51,7 +52,8 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
     return faultyResult(reportOf(checked.value), flags.lang)
   if (!connection.ok) return connection.failure
   const count = reportMessages[flags.lang].warnings(warnings.length)
-  const warned = warnings.length === 0 ? '' : `${say().because(count, `jishi check ${path}`)}\n`
+  const warned =
+    warnings.length === 0 ? '' : `${say().because(count, commandLine('check', path))}\n`
   const content = value as object
   const digest = await documentDigest(content)
   const mine = { document, content, digest, lookedUp: lookedUpLine(checked.value, flags.lang) }

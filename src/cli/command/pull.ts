@@ -23,6 +23,7 @@ import { progress } from '../terminal/console.ts'
 import { tellParts } from '../terminal/progress.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 /** An edition with its document. */
 interface WholeEdition {
@@ -74,7 +75,7 @@ async function pullOne(
   if (unwritten !== null) return unwritten
   await rememberBase(output, origin, { timeline, edition: number, digest })
   return done(
-    `${say().pulled.done(output, number, timeline)}\n${say().pulled.next(`jishi publish ${output}${option}`)}`,
+    `${say().pulled.done(output, number, timeline)}\n${say().pulled.next(commandLine('publish', output) + option)}`,
     { ...about, file: output },
   )
 }
@@ -91,7 +92,7 @@ async function printEdition(
   if (json)
     return endedWith(
       'usage',
-      say().large.needsFile(`jishi pull ${timeline} -o ${timeline}.ndjson${option}`),
+      say().large.needsFile(commandLine('pull', timeline, '-o', `${timeline}.ndjson`) + option),
     )
   const written = await printUploaded(client, timeline, kept)
   return written.ok ? done('', about) : unpulled(written.failure, timeline, kept.edition.number)

@@ -15,6 +15,7 @@ import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf, untold, type Standing } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 export function addRollbackCommand(program: Command): void {
   const { help, arguments: args } = commandWords()
@@ -55,7 +56,7 @@ async function rollback(
 
   if (flags.json !== true)
     process.stdout.write(`${say().place.on(connection.value.place)}\n${text}\n`)
-  const again = `jishi rollback ${timeline} ${edition}${connection.value.option}`
+  const again = commandLine('rollback', timeline, String(edition)) + connection.value.option
   const goOn = say().conflicts.goOn(`${again}   ${say().conflicts.showsAgain}`)
   const restored = await writeGuarded(
     {

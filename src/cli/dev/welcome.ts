@@ -4,6 +4,7 @@ import { editionName } from '../service/kept.ts'
 import { describe, faultLines } from '../service/refusal.ts'
 import type { SeedResult } from './seed.ts'
 import { say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 /** One line for a timeline that is served as in `data/`, several for any other. */
 export function seedLines({ timeline, file, outcome }: SeedResult, origin: string): string[] {
@@ -18,10 +19,10 @@ export function seedLines({ timeline, file, outcome }: SeedResult, origin: strin
   return [
     `! ${refused}`,
     `  ${older === undefined ? words.others(editionName(by)) : words.older(editionName(by), older)}`,
-    `  ${lines.publish}  npx jishi publish ${dirname(file)} --to ${origin}`,
+    `  ${lines.publish}  ${commandLine('publish', dirname(file), '--to', origin)}`,
     older === undefined
-      ? `  ${lines.pull}  npx jishi pull ${timeline} -o ${file} --force --to ${origin}`
-      : `  ${lines.rollBack}  npx jishi rollback ${timeline} ${older} --to ${origin}`,
+      ? `  ${lines.pull}  ${commandLine('pull', timeline, '-o', file, '--force', '--to', origin)}`
+      : `  ${lines.rollBack}  ${commandLine('rollback', timeline, String(older), '--to', origin)}`,
     `  ${lines.fresh}  npm start -- --fresh`,
   ]
 }

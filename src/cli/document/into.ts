@@ -3,9 +3,10 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { LanguageFlag } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
-import { say, withPlaceholders } from '../terminal/speech.ts'
+import { say } from '../terminal/speech.ts'
 import { loadDocument, type CheckedDocument } from './load.ts'
 import { faultyResult, reportOf } from './report.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 export interface Into extends Pick<CheckedDocument, 'file' | 'bytes' | 'texts'> {
   /** The content of the file, in its own order of fields. */
@@ -19,7 +20,7 @@ export async function loadInto({
 }: LanguageFlag & { readonly into: string }): Promise<Result<Into, CommandResult>> {
   const checked = await loadDocument(into)
   if (!checked.ok) {
-    const words = say().files.begin(checked.failure, withPlaceholders('jishi new <id>'))
+    const words = say().files.begin(checked.failure, commandLine('new', '<id>'))
     return failed(endedWith('usage', words))
   }
   const { file, bytes, texts, document, value } = checked.value

@@ -3,7 +3,8 @@ import { readText } from '../../domain/text/read-text.ts'
 import { binaryKind, isZip } from '../../extract/files/kinds.ts'
 import { isBlank, readFile } from '../../extract/files/read-file.ts'
 import { importWords } from '../../extract/words/words.ts'
-import { say, spokenLanguage, withPlaceholders } from '../terminal/speech.ts'
+import { say, spokenLanguage } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 /**
  * Null for what is meant as a document, faults or not.
@@ -20,7 +21,7 @@ export function otherKind(file: string, bytes: Uint8Array, value: unknown): stri
     return say().files.otherKind(
       file,
       found.value.form,
-      `jishi import ${file} --into ${withPlaceholders('<folder>')}`,
+      commandLine('import', file, '--into', '<folder>'),
     )
   // Bytes of no known kind are a document that is damaged.
   const isKnown = read.ok || binaryKind(bytes) !== null || isZip(bytes)

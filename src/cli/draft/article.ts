@@ -12,8 +12,9 @@ import { importWords } from '../../extract/words/words.ts'
 import { slugOf } from '../document/begin.ts'
 import { readBytes } from '../document/source-texts.ts'
 import type { LanguageFlag } from '../options.ts'
-import { say, withPlaceholders } from '../terminal/speech.ts'
+import { say } from '../terminal/speech.ts'
 import type { Article } from './plan.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 export interface ArticleFlags extends LanguageFlag {
   /** The id of its source. */
@@ -57,7 +58,7 @@ function wrongKind(path: string, bytes: Uint8Array, lang: UiLanguage): string | 
   if (!isSure && !/^\ufeff?\s*[[{]/.test(start)) return null
   const found = readFile(bytes)
   if (!found.ok) return isSure ? `${path}: ${found.failure(words, path)}` : null
-  const command = `jishi import ${path} --into ${withPlaceholders('<folder>')}`
+  const command = commandLine('import', path, '--into', '<folder>')
   return say().files.noArticle(path, found.value.form, command)
 }
 

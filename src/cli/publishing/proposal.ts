@@ -18,6 +18,7 @@ import type { Origin } from './origin.ts'
 import { mergeWithNewest, type Meanwhile } from './merging.ts'
 import { offer, otherwise, writeOf, type Content, type PublishTask } from './task.ts'
 import { say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 /** What is to be published on the edition that stands. */
 export interface Proposal {
@@ -119,7 +120,7 @@ const remember = (
 
 function stillOld({ flags, timeline, file, connection }: PublishTask): string {
   const { merge: words } = reportMessages[flags.lang]
-  const pull = `jishi pull ${timeline} -o ${file} --force${connection.option}`
+  const pull = commandLine('pull', timeline, '-o', file, '--force') + connection.option
   return `${words.unchanged(file)} ${pull}   ${words.getsMerged}`
 }
 

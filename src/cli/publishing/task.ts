@@ -6,6 +6,7 @@ import type { SourceFlags, WriteFlags } from '../options.ts'
 import type { Connection } from '../service/connection.ts'
 import type { GuardedWrite } from '../service/guarded-write.ts'
 import { say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 export interface PublishFlags extends WriteFlags, SourceFlags {
   readonly onto?: number
@@ -49,11 +50,17 @@ export const offer = (
 
 /** The command that publishes the same again. */
 export const sameCommand = ({ flags, connection, file }: PublishTask): string =>
-  [
-    `jishi publish ${file}`,
-    ...(flags.onto === undefined ? [] : [`--onto ${flags.onto}`]),
-    ...(flags.baseDocument === undefined ? [] : [`--base-document ${flags.baseDocument}`]),
-  ].join(' ') + connection.option
+  commandLine(
+    'publish',
+    file,
+    ...(flags.onto === undefined ? [] : ['--onto', String(flags.onto)]),
+    ...(flags.baseDocument === undefined ? [] : ['--base-document', flags.baseDocument]),
+    ...flags.source.flatMap(({ id, path }) => [
+      '--source',
+      id === undefined ? path : `${id}=${path}`,
+    ]),
+    ...(flags.note === undefined ? [] : ['--note', flags.note]),
+  ) + connection.option
 
 /** The write of a content, which says how to go on if it cannot be done. */
 export function writeOf(task: PublishTask, { content, digest }: Content): GuardedWrite {
@@ -69,7 +76,7 @@ export function writeOf(task: PublishTask, { content, digest }: Content): Guarde
     isOwn: (edition) => edition.digest === digest && edition.removes !== true,
     goOn: [
       words.goOn,
-      `  jishi pull ${timeline} -o newest.json${connection.option}   ${words.getsNewest(file)}`,
+      `  ${commandLine('pull', timeline, '-o', 'newest.json')}${connection.option}   ${words.getsNewest(file)}`,
     ],
   }
 }

@@ -8,6 +8,7 @@ import { isStoreFailure } from './http-call.ts'
 import { editionName } from './kept.ts'
 import type { PublishReply, ServiceClient } from './http-client.ts'
 import { say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 const PublishBody = v.object({
   edition: v.object({ number: v.number() }),
@@ -31,7 +32,10 @@ export async function publishedResult(
   const { outcome, edition, visible: isStored } = read.output
   const { number } = edition
   if (reply.rival !== undefined) {
-    const since = words.since(editionName(reply.rival), `jishi diff ${timeline} ${number}`)
+    const since = words.since(
+      editionName(reply.rival),
+      commandLine('diff', timeline, String(number)),
+    )
     const text = `${words.done(number, timeline)}${words.lost}\n${since}`
     return done(text, { ...about, edition: number, outcome, visible: isStored, rival: reply.rival })
   }

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { isStoreFailure, verdictOf, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply } from './http-client.ts'
 import { say } from '../terminal/speech.ts'
+import { commandLine } from '../terminal/command-line.ts'
 
 type Reply = Promise<Result<PublishReply, ServiceFailure>>
 
@@ -66,4 +67,4 @@ const standingAt = (number: number | null): Standing =>
 
 /** What a command says where differences cannot be shown. */
 export const untold = (timeline: string): string =>
-  say().published.untold(`jishi repair ${timeline}`)
+  say().published.untold(commandLine('repair', timeline))

@@ -29,6 +29,7 @@ import { baseEvents, eventChangeFrom, revisionsFrom, type BaseEvents } from './b
 import { fewEdits, type FewEdits } from './few-edits.ts'
 import { prepareLarge, type PreparedDocument } from './prepare.ts'
 import { uploadSegment, type UploadProgress } from './upload-segment.ts'
+import { commandLine } from '../../terminal/command-line.ts'
 
 export interface LargeTask {
   readonly flags: PublishFlags
@@ -247,7 +248,7 @@ function textOf(
       : large.edited(few.size, events),
     ...(warnings === 0
       ? []
-      : [say().because(reportMessages[lang].warnings(warnings), `jishi check ${file}`)]),
+      : [say().because(reportMessages[lang].warnings(warnings), commandLine('check', file))]),
     ...(report.quoted === 0 ? [] : [quotedLine(report, lang)]),
     '',
   ].join('\n')
@@ -312,8 +313,8 @@ const writeOf = (
   isOwn: (edition) => edition.digest === digest && edition.removes !== true,
   goOn: [
     say().large.notMerged,
-    `  jishi pull ${frame.id} -o newest.ndjson${connection.option}`,
-    `  jishi publish ${file} --onto <edition>${connection.option}`,
+    `  ${commandLine('pull', frame.id, '-o', 'newest.ndjson')}${connection.option}`,
+    `  ${commandLine('publish', file, '--onto', '<edition>')}${connection.option}`,
   ],
 })
 

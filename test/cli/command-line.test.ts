@@ -1,0 +1,53 @@
+// Commands that are proposed run as they are printed, whatever the names in them.
+import { execFileSync } from 'node:child_process'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { commandLine } from '../../src/cli/terminal/command-line.ts'
+
+const names = fc.stringMatching(/^[^\0\n\r]{1,12}$/)
+const odd = fc.constantFrom(
+  ' ',
+  "'",
+  '"',
+  '$HOME',
+  '`id`',
+  '\\',
+  '*',
+  '&',
+  '#',
+  '~',
+  '小镇',
+  '(a)',
+  '!',
+)
+
+test.skipIf(process.platform === 'win32')('a shell reads the words that were meant', () => {
+  const words = fc.sample(
+    fc.array(
+      fc.oneof(
+        names,
+        odd,
+        fc.tuple(odd, names).map((two) => two.join('a')),
+      ),
+    ),
+    60,
+  )
+  // A program in the place of npx prints what it is called with.
+  const shown = words.map((some) => commandLine(...some)).join('\n')
+  const read = execFileSync(
+    '/bin/sh',
+    ['-c', String.raw`npx() { printf '%s\0' "$@"; printf '\n\0'; }` + `\n${shown}`],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(read).toBe(
+    words.map((some) => [...['jishi', ...some], '\n'].map((one) => `${one}\0`).join('')).join(''),
+  )
+})
+
+test('usual names stand as they are', () => {
+  expect(commandLine('publish', 'data/阜沙-2020/timeline.json', '--onto', '3')).toBe(
+    'npx jishi publish data/阜沙-2020/timeline.json --onto 3',
+  )
+})
