@@ -23,9 +23,20 @@ const markdownLink = /\[[^[\]\n]{1,300}\]\(\s*[^\s()<>]{1,2000}(?:\([^\s()]{0,20
  * @example plainCell('<p>a <a href="https://b.example">b</a></p>') → { text: 'a b', links: [{ url: 'https://b.example/', title: 'b' }], lost: [] }
  */
 export function plainCell(cell: string): CellText {
-  if (markup.test(cell)) return fromHtml(cell)
+  if (markup.test(cell)) return withMarkdown(fromHtml(cell))
   const text = reference.test(cell) ? decodeReferences(cell) : cell
-  return markdownLink.test(text) ? fromMarkdown(text) : { text: text.trim(), links: [], lost: [] }
+  return withMarkdown({ text: text.trim(), links: [], lost: [] })
+}
+
+/** Cells of Markdown have tags such as <br> beside its links. */
+function withMarkdown(read: CellText): CellText {
+  if (!markdownLink.test(read.text)) return read
+  const { text, links, lost } = fromMarkdown(read.text)
+  return {
+    text,
+    links: distinct([...read.links, ...links]),
+    lost: [...new Set([...read.lost, ...lost])],
+  }
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -189,7 +200,11 @@ function fromMarkdown(text: string): CellText {
         lost.add('images')
         return words
       }
-      if (!isWebUrl(url)) return whole
+      if (!isWebUrl(url)) {
+        if (!/^(?:[a-z][a-z0-9+.-]*:|www\.|\/)/i.test(url)) return whole
+        lost.add('links-of-no-web-address')
+        return words
+      }
       links.push({ url, ...(words !== url && { title: words }) })
       return words
     },

@@ -74,8 +74,9 @@ function mediaCell({ url, caption }: Slide['media'], at: number, lost: LostThing
     const title = caption.replaceAll(/<[^<>]{0,2000}>/g, '').trim()
     return title === '' ? url : `<a href="${escaped(url)}">${escaped(title)}</a>`
   }
-  if (!/(?:src|href)\s?=/i.test(url)) lost.add('media-without-address', at)
-  return url
+  if (/(?:src|href)\s?=/i.test(url)) return url
+  lost.add('media-without-address', at)
+  return ''
 }
 
 const escaped = (text: string): string =>

@@ -4,6 +4,9 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 
 const longest = 56
 
+/** Ids that are there already. */
+export type TakenIds = Pick<ReadonlySet<string>, 'has'>
+
 /** @example wordsId('The Town’s First Hall') → 'the-towns-first-hall'; null for other scripts */
 export function wordsId(title: string): string | null {
   const letters = title.normalize('NFKD').replaceAll(/\p{M}/gu, '')
@@ -19,13 +22,13 @@ export function wordsId(title: string): string | null {
 }
 
 /** The id itself, or with the first number that makes it new. */
-export function uniqueId(id: string, taken: ReadonlySet<string>): string {
+export function uniqueId(id: string, taken: TakenIds): string {
   if (!taken.has(id)) return id
   for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`
 }
 
 /** `2020-02-24-b`: the date as far as it is one, and the first letter that makes it new. */
-export function dayId(date: string, taken: ReadonlySet<string>, prefix = ''): string {
+export function dayId(date: string, taken: TakenIds, prefix = ''): string {
   const day = `${prefix}${namedDay(date)}`
   for (let number = 0; ; number++) {
     const id = `${day}-${letterOf(number)}`

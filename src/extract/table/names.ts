@@ -15,6 +15,39 @@ export type NameList = 'themes' | 'actors'
 export const foldName = (name: string): string =>
   foldHan(foldText(name)).replaceAll(/\s+/g, ' ').trim()
 
+/** Names of a list, folded, and how many signs at which lists are cut one of them holds at most. */
+export interface NameSet {
+  readonly has: (folded: string) => boolean
+  readonly mostSigns: number
+}
+
+const listSigns = /[;；、|\n]/g
+
+export function nameSet(folded: Iterable<string>): NameSet {
+  const names = new Set(folded)
+  const signs = Array.from(names, (name) => name.match(listSigns)?.length ?? 0)
+  return { has: (name) => names.has(name), mostSigns: signs.reduce((a, b) => Math.max(a, b), 0) }
+}
+
+/**
+ * The parts of a cell that lists several things. A name that is known is not cut, though it holds such signs.
+ * @example cutList('市、县通报；晚报', nameSet(['市、县通报'])) → ['市、县通报', '晚报']
+ */
+export function cutList(text: string, known: NameSet, signs: RegExp = listSigns): string[] {
+  const cuts = Array.from(text.matchAll(signs), ({ index }) => index)
+  const starts = [0, ...cuts.map((at) => at + 1)]
+  const ends = [...cuts, text.length]
+  const parts: string[] = []
+  for (let first = 0; first < starts.length; first++) {
+    const upTo = (last: number): string => text.slice(starts[first], ends[last]).trim()
+    let last = Math.min(ends.length - 1, first + known.mostSigns)
+    while (last > first && !known.has(foldName(upTo(last)))) last -= 1
+    parts.push(upTo(last))
+    first = last
+  }
+  return parts.filter((part) => part !== '')
+}
+
 type Theme = TimelineDocument['themes'][number]
 type Actor = TimelineDocument['actors'][number]
 
@@ -36,9 +69,8 @@ export interface WantedName {
 export function readNames(
   document: TimelineDocument,
   wanted: readonly WantedName[],
-  asker: Asker,
+  { asker, known }: { readonly asker: Asker; readonly known: KnownNames },
 ): ReadNames {
-  const known = knownNames(document)
   const ids = { themes: new Map<string, string | null>(), actors: new Map<string, string | null>() }
   const strange: WantedName[] = []
   const seen = new Set<string>()
@@ -47,8 +79,8 @@ export function readNames(
     const key = foldName(one.name)
     if (seen.has(`${one.list} ${key}`)) continue
     seen.add(`${one.list} ${key}`)
-    const id = known[one.list].get(one.name) ?? known[one.list].get(key)
-    if (id !== undefined) ids[one.list].set(key, id)
+    const found = known[one.list].get(one.name) ?? known[one.list].get(key)
+    if (found !== undefined) ids[one.list].set(key, found.id)
     else strange.push(one)
   }
   const added = addStrange(document, strange, { asker, known, ids, places })
@@ -59,18 +91,23 @@ export function readNames(
   }
 }
 
-type Known = Readonly<Record<NameList, Map<string, string>>>
+interface KnownName {
+  readonly id: string
+  /** As the timeline has it. */
+  readonly name: string
+}
 
-function knownNames({ themes, actors, language }: TimelineDocument): Known {
-  const named = (id: string, texts: readonly AuthoredText[]): [string, string][] => [
-    [id, id],
-    ...texts.flatMap((text) =>
-      Object.values(byLanguage(text, language)).map((name): [string, string] => [
-        foldName(name),
-        id,
-      ]),
-    ),
-  ]
+/** By the id itself, and by folded names. */
+export type KnownNames = Readonly<Record<NameList, ReadonlyMap<string, KnownName>>>
+
+export function knownNames({ themes, actors, language }: TimelineDocument): KnownNames {
+  const named = (id: string, texts: readonly AuthoredText[]): [string, KnownName][] => {
+    const names = texts.flatMap((text) => Object.values(byLanguage(text, language)))
+    return [
+      [id, { id, name: names[0] ?? id }],
+      ...names.map((name): [string, KnownName] => [foldName(name), { id, name }]),
+    ]
+  }
   return {
     themes: new Map(themes.flatMap(({ id, label }) => named(id, [label]))),
     actors: new Map(
@@ -83,7 +120,7 @@ function knownNames({ themes, actors, language }: TimelineDocument): Known {
 
 interface Strange {
   readonly asker: Asker
-  readonly known: Known
+  readonly known: KnownNames
   readonly ids: Readonly<Record<NameList, Map<string, string | null>>>
   readonly places: ReadonlySet<string>
 }
@@ -141,7 +178,7 @@ function askAll(list: NameList, names: readonly WantedName[], asker: Asker): str
 
 function askOne(
   { list, name }: WantedName,
-  near: readonly (readonly [id: string, name: string])[],
+  near: readonly KnownName[],
   asker: Asker,
 ): string | null {
   const { words } = asker
@@ -149,7 +186,10 @@ function askOne(
     id: `${list}/${name}`,
     words: words.questions.newName(list, name),
     choices: [
-      ...near.map(([id, known]) => ({ value: id, words: words.choices.sameAs(known, id) })),
+      ...near.map((known) => ({
+        value: known.id,
+        words: words.choices.sameAs(known.name, known.id),
+      })),
       { value: 'add', words: words.choices.add },
       { value: 'none', words: words.choices.noneKept },
     ],
@@ -157,7 +197,7 @@ function askOne(
 }
 
 /** Known names that a name may be a misspelling or a shorter form of. */
-function nearNames(known: ReadonlyMap<string, string>, name: string): [id: string, name: string][] {
+function nearNames(known: ReadonlyMap<string, KnownName>, name: string): KnownName[] {
   const folded = foldName(name)
   const names = [...known.keys()]
   const parts = names.filter(
@@ -165,8 +205,8 @@ function nearNames(known: ReadonlyMap<string, string>, name: string): [id: strin
   )
   const spelled = folded.length > 3 ? nearestId(folded, names) : null
   const near = [...new Set([...(spelled === null ? [] : [spelled]), ...parts])]
-  const byId = new Map(near.map((one) => [known.get(one) ?? '', one] as const))
-  return [...byId].slice(0, 4)
+  const byId = new Map(near.flatMap((one) => known.get(one) ?? []).map((one) => [one.id, one]))
+  return [...byId.values()].slice(0, 4)
 }
 
 const prefixes = { themes: 'theme', actors: 'actor' } as const

@@ -6,14 +6,17 @@ import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
-import { readNames, type WantedName } from './names.ts'
+import { knownNames, readNames, type WantedName } from './names.ts'
 import { readRow, type RowEvent } from './rows.ts'
 import {
   isPublication,
+  readSourceNames,
   readSources,
   sourceDay,
+  SourceIndex,
   sourceRule,
   type SourceCells,
+  type SourceNames,
   type SourceRule,
 } from './sources.ts'
 import { LostThings, type ColumnField, type LostRows } from './table.ts'
@@ -47,7 +50,8 @@ interface ReadSetting {
 export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvents {
   const { document, asker, words } = setting
   const { timeZone } = document
-  const { rows, unkept, lost } = tableValues(mapped)
+  const known = knownNames(document)
+  const { rows, unkept, lost } = tableValues(mapped, known)
   const has = (field: ColumnField) => mapped.columns.some((one) => one.field === field)
   const sources = {
     document,
@@ -57,10 +61,20 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     hasPublished: has('published'),
   }
   const rule = sourceRule(sources)
-  const { dates, ends, publishedOf, settled } = dateColumns(rows, rule, { ...setting, mapped })
-  const names = readNames(document, wantedNames(rows), asker)
+  const cut = readSourceNames(rows, headerOf('source', mapped), sources)
+  const { dates, ends, publishedOf, settled } = dateColumns(rows, rule, {
+    ...setting,
+    mapped,
+    sourceNames: cut.names,
+  })
+  const names = readNames(document, wantedNames(rows), { asker, known })
   const cells = rows.map((row) =>
-    sourceCells(row, rule, { published: publishedOf(row), date: dates.get(row.at), timeZone }),
+    sourceCells(row, rule, {
+      published: publishedOf(row),
+      date: dates.get(row.at),
+      timeZone,
+      sources: cut.names.get(row.at) ?? null,
+    }),
   )
   const found = readSources(cells, rule, sources)
   const kept = rows.filter(({ at }) => dates.get(at)?.is !== 'left-out')
@@ -78,6 +92,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
       lose: (what) => lostOfRows.add(what, row.at),
       sourceDay: lastDay(sources, all, timeZone),
       sources,
+      sourceNames: row.ownSources ?? cut.names.get(row.at) ?? [],
       isArticle: rule.common === 'row',
     })
     return keyed(row, event, words)
@@ -89,7 +104,10 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     ...(rule.isNew &&
       rule.common !== null &&
       rule.common !== 'row' && { newSource: rule.common.id }),
-    settled: [...new Set(settled), ...(undated === 0 ? [] : [words.settled.noDate(undated)])],
+    settled: [
+      ...new Set([...cut.settled, ...settled]),
+      ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
+    ],
     lost: [...lost, ...lostOfRows.all()],
     themes: [...names.themes],
     actors: [...names.actors],
@@ -114,16 +132,17 @@ interface DateColumns {
 function dateColumns(
   rows: readonly RowValues[],
   rule: SourceRule,
-  setting: ColumnSetting,
+  setting: ColumnSetting & Pick<DayContext, 'sourceNames'>,
 ): DateColumns {
-  const { document, mapped } = setting
+  const { document, mapped, sourceNames } = setting
   const none: ReadColumn = { settled: [], dates: new Map() }
   const has = (field: ColumnField) => mapped.columns.some((one) => one.field === field)
   const published = has('published') ? readColumn('published', rows, setting) : none
   const publishedOf = ({ at }: RowValues): string | null =>
     publicationOf(published.dates.get(at), document.timeZone)
+  const index = new SourceIndex(document)
   const dayOf = (row: RowValues): string | undefined =>
-    dayOfSource(row, rule, { document, publishedOf })
+    dayOfSource(row, rule, { document, publishedOf, sourceNames, index })
   const dates = readColumn('date', rows, { ...setting, dayOf })
   const ends = has('endDate') ? readColumn('endDate', rows, { ...setting, dayOf }) : none
   const settled = [published, dates, ends].flatMap((one) => one.settled)
@@ -139,19 +158,19 @@ function sourceCells(
     published,
     date,
     timeZone,
-  }: {
-    readonly published: string | null
+    sources,
+  }: Pick<SourceCells, 'published' | 'sources'> & {
     readonly date: ReadDate | undefined
     readonly timeZone: string
   },
 ): SourceCells {
   const [own] = rule.common === 'row' ? row.links : []
-  const address = row.text('sourceLink')
   const publisher = row.text('publisher')
+  const link = row.sourceLink ?? own?.url
   return {
     at: row.at,
-    sources: row.list('source'),
-    link: address === '' ? (row.linkOf('source') ?? own?.url) : address,
+    sources,
+    links: row.sourceAddresses.length > 0 ? row.sourceAddresses : link === undefined ? [] : [link],
     publisher: publisher === '' ? undefined : publisher,
     authors: row.list('authors'),
     published,
@@ -175,6 +194,9 @@ function keyed(row: RowValues, event: RowEvent, words: ImportWords): ReadRow {
   return { ...event, faults, id, key: key === '' ? '' : `key:${key}` }
 }
 
+const headerOf = (field: ColumnField, { columns }: MappedTable): string =>
+  columns.find((one) => one.field === field)?.header ?? ''
+
 interface ColumnSetting extends ReadSetting {
   readonly mapped: MappedTable
   readonly dayOf?: (row: RowValues) => string | undefined
@@ -186,7 +208,7 @@ function readColumn(
   rows: readonly RowValues[],
   { document, asker, mapped, dayOf }: ColumnSetting,
 ): ReadColumn {
-  const header = mapped.columns.find((one) => one.field === field)?.header ?? ''
+  const header = headerOf(field, mapped)
   const running =
     field === 'endDate' ? rows.filter((row) => isRunning.test(row.text(field).trim())) : []
   const cells = rows.flatMap((row): DateCell[] => {
@@ -221,23 +243,26 @@ const isRunning = /^(?:至今|今|迄今|进行中|進行中|present|now|ongoing
 interface DayContext {
   readonly document: TimelineDocument
   readonly publishedOf: (row: RowValues) => string | null
+  readonly sourceNames: SourceNames
+  readonly index: SourceIndex
 }
 
 /** The day from which a row's date is read: that of its source, where it is known before its date. */
 function dayOfSource(
   row: RowValues,
   rule: SourceRule,
-  { document, publishedOf }: DayContext,
+  { document, publishedOf, sourceNames, index }: DayContext,
 ): string | undefined {
   const stated = publishedOf(row)
   if (stated !== null) return sourceDay(stated, document.timeZone)
   if (rule.common !== null && rule.common !== 'row')
     return sourceDay(rule.common.published, document.timeZone)
-  const named = row.list('source')
-  const known = document.sources.find(
-    ({ id, title }) => named.includes(id) || (typeof title === 'string' && named.includes(title)),
-  )
-  return known === undefined ? undefined : sourceDay(known.published, document.timeZone)
+  const [name = ''] = sourceNames.get(row.at) ?? []
+  const [url = row.sourceLink] = row.sourceAddresses
+  const known = index.find(name, { url, published: null })
+  return known === null
+    ? undefined
+    : sourceDay(index.sources.get(known)?.published, document.timeZone)
 }
 
 const publicationOf = (read: ReadDate | undefined, timeZone: string): string | null =>

@@ -32,6 +32,8 @@ export interface RowContext {
   /** The last day of the source, for a row without a date. */
   readonly sourceDay: string | undefined
   readonly sources: readonly string[] | { readonly why: string } | null
+  /** What its cell names them by. */
+  readonly sourceNames: readonly string[]
   /** True if the address of the row is that of its source. */
   readonly isArticle: boolean
 }
@@ -183,7 +185,7 @@ function ofKind(
 
 function citationsOf(
   row: RowValues,
-  { sources, words }: RowContext,
+  { sources, sourceNames: items, words }: RowContext,
   faults: string[],
 ): AuthoredEvent['citations'] {
   if (sources === null) return []
@@ -194,7 +196,6 @@ function citationsOf(
   }
   const exact = row.text('citedWords')
   if (exact === '' || sources.length === 0) return sources.map((source) => ({ source }))
-  const items = row.items('source')
   const [only = ''] = sources
   if (sources.length === 1 && items.length < 2) return [{ source: only, exact }]
   // Our own tables have one line for each citation, empty for one without words.

@@ -8,17 +8,19 @@ import { isWebUrl, normalUrl } from '../../domain/document/link.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { byLanguage } from '../../domain/text/language-map.ts'
 import type { Asker } from './asker.ts'
-import { dayId, uniqueId, wordsId } from './ids.ts'
-import { foldName } from './names.ts'
+import { dayId, uniqueId, wordsId, type TakenIds } from './ids.ts'
+import { cutList, foldName, nameSet, type NameSet } from './names.ts'
+import { webAddresses, type RowValues } from './values.ts'
 
 type Source = TimelineDocument['sources'][number]
 
 /** What the columns of a row say of its source. */
 export interface SourceCells {
   readonly at: number
-  /** Names or ids of sources; several only in tables of our own. */
-  readonly sources: readonly string[]
-  readonly link?: string | undefined
+  /** Names, ids or addresses of sources; null while it is open where the cell is cut. */
+  readonly sources: readonly string[] | null
+  /** Addresses of them. */
+  readonly links: readonly string[]
   readonly publisher?: string | undefined
   readonly authors: readonly string[]
   /** EDTF; null while it is open or missing. */
@@ -131,7 +133,7 @@ function newSource(document: TimelineDocument, asker: Asker): Source | null {
   }
 }
 
-const sourceId = (title: string, published: string, taken: ReadonlySet<string>): string => {
+const sourceId = (title: string, published: string, taken: TakenIds): string => {
   const slug = wordsId(title)
   return slug === null ? dayId(published, taken, 'source-') : uniqueId(slug, taken)
 }
@@ -144,8 +146,11 @@ export function isPublication(text: string, timeZone: string): boolean {
 }
 
 /** The last day on which a source may have appeared, as the day from which cells are read. */
-export function sourceDay(published: string | null, timeZone: string): string | undefined {
-  if (published === null) return undefined
+export function sourceDay(
+  published: string | null | undefined,
+  timeZone: string,
+): string | undefined {
+  if (published === null || published === undefined) return undefined
   const day = publicationDay(published, timeZone)
   return day.ok ? printDay(day.value) : undefined
 }
@@ -159,6 +164,90 @@ export function readSources(
   const finder = new SourceFinder(rule, context)
   const byRow = new Map(rows.map((row) => [row.at, finder.sourcesOf(row)]))
   return { byRow, sources: finder.added }
+}
+
+/** The names of sources in the cells of their column: by `at`; null while it is open where a cell is cut. */
+export type SourceNames = ReadonlyMap<number, readonly string[] | null>
+
+/**
+ * Cells are cut at `;` `；` and line ends. At `、` and `|`, which titles have, too, they are cut where the
+ * timeline has all the parts; otherwise a person says it.
+ */
+export function readSourceNames(
+  rows: readonly RowValues[],
+  header: string,
+  { document, asker }: Pick<SourceContext, 'document' | 'asker'>,
+): { readonly names: SourceNames; readonly settled: readonly string[] } {
+  const known = nameSet(document.sources.flatMap((source) => keysOf(source, document.language)))
+  const doubtful = new Map<string, number>()
+  for (const row of rows)
+    for (const piece of piecesOf(row.text('source'), known))
+      if (partsOf(piece, known) === null) doubtful.set(piece, (doubtful.get(piece) ?? 0) + 1)
+  const { words } = asker
+  const examples = [...doubtful.keys()]
+  const cells = [...doubtful.values()].reduce((sum, count) => sum + count, 0)
+  const choices = (['one', 'several'] as const).map((value) => ({
+    value,
+    words: words.choices.cut[value],
+  }))
+  const all =
+    cells === 0
+      ? 'one'
+      : asker.ask({
+          id: `cut/${header}`,
+          words: words.questions.cut(header, cells, examples),
+          choices: [
+            ...choices,
+            ...(doubtful.size > 1 ? [{ value: 'each', words: words.choices.each }] : []),
+          ],
+        })
+  const how = new Map(
+    examples.map((piece) => [
+      piece,
+      all === 'each'
+        ? asker.ask({
+            id: `cut/${header}/${piece}`,
+            words: words.questions.cut(header, doubtful.get(piece) ?? 1, [piece]),
+            choices,
+          })
+        : all,
+    ]),
+  )
+  const namesOf = (row: RowValues): readonly string[] | null => {
+    const names = piecesOf(row.text('source'), known).map((piece) => {
+      const answer = how.get(piece)
+      if (answer === null) return null
+      return answer === 'one' ? [piece] : (partsOf(piece, known) ?? cutList(piece, known))
+    })
+    return names.includes(null) ? null : [...new Set(names.flatMap((one) => one ?? []))]
+  }
+  return {
+    names: new Map(rows.map((row) => [row.at, namesOf(row)])),
+    settled:
+      cells === 0 || (all !== 'one' && all !== 'several')
+        ? []
+        : [words.settled.cut(header, all, { count: cells, examples })],
+  }
+}
+
+/** What a cell may name a source by, folded. */
+const keysOf = ({ id, title, url }: Source, language: string): string[] =>
+  [id, ...Object.values(byLanguage(title, language)), ...(url === undefined ? [] : [url])].map(
+    foldName,
+  )
+
+/** An address alone is not cut. */
+function piecesOf(cell: string, known: NameSet): readonly string[] {
+  const text = cell.trim()
+  const [address, ...more] = /^https?:\/\/\S+$/i.test(text) ? webAddresses(text) : []
+  return address !== undefined && more.length === 0 ? [address] : cutList(text, known, /[;；\n]/g)
+}
+
+/** Null where it is open whether the parts are sources of their own. */
+function partsOf(piece: string, known: NameSet): readonly string[] | null {
+  if (known.has(foldName(piece)) || isWebUrl(piece)) return [piece]
+  const parts = cutList(piece, known, /[、|]/g)
+  return parts.length === 1 || parts.every((part) => known.has(foldName(part))) ? parts : null
 }
 
 type FoundSource<Value> = Value | { readonly why: string } | null
@@ -184,23 +273,26 @@ class SourceFinder {
   sourcesOf(row: SourceCells): FoundSource<readonly string[]> {
     const { common } = this.#rule
     if (common !== null && common !== 'row') return [common.id]
-    const isItself = common === 'row' || row.link !== undefined
+    if (row.sources === null) return null
+    const { faults } = this.#context.asker.words
+    const isItself = common === 'row' || row.links.length > 0
     const names = row.sources.length > 0 ? row.sources : isItself ? [row.title] : []
-    if (names.length === 0 || names[0] === '')
-      return { why: this.#context.asker.words.faults.noSource }
+    if (names.length === 0 || names[0] === '') return { why: faults.noSource }
+    const { links } = row
+    if (links.length > 0 && links.length !== names.length)
+      return { why: faults.addressesOfSources(links.length, names.length) }
     const ids = new Set<string>()
-    for (const name of names) {
-      const id = this.#sourceOf(row, name)
+    for (const [index, name] of names.entries()) {
+      const id = this.#sourceOf(row, name, links[index])
       if (typeof id !== 'string') return id
       ids.add(id)
     }
     return [...ids]
   }
 
-  #sourceOf(row: SourceCells, name: string): FoundSource<string> {
+  #sourceOf(row: SourceCells, name: string, link: string | undefined): FoundSource<string> {
     const { asker, document } = this.#context
-    const address = row.link ?? (isWebUrl(name) ? name : '')
-    const url = isWebUrl(address) ? normalUrl(address) : undefined
+    const url = link ?? (isWebUrl(name) ? normalUrl(name) : undefined)
     const stated = row.published ?? (this.#rule.common === 'row' ? row.date : null)
     const known = this.#index.find(name, { url, published: stated })
     if (known !== null) return known
@@ -210,7 +302,7 @@ class SourceFinder {
     const again = this.#index.find(name, { url, published })
     if (again !== null) return again
     const source: Source = {
-      id: sourceId(name, published, this.#index.ids),
+      id: sourceId(name, published, this.#index.sources),
       title: name,
       ...(row.publisher !== undefined && { publisher: row.publisher }),
       ...(row.authors.length > 0 && { authors: [...row.authors] }),
@@ -245,8 +337,9 @@ interface Described {
   readonly published: string | null
 }
 
-class SourceIndex {
-  readonly ids = new Set<string>()
+/** Sources by what rows may name them by. */
+export class SourceIndex {
+  readonly sources = new Map<string, Source>()
   readonly #language: string
   readonly #byUrl = new Map<string, Source>()
   readonly #byName = new Map<string, Source[]>()
@@ -257,7 +350,7 @@ class SourceIndex {
   }
 
   add(source: Source): void {
-    this.ids.add(source.id)
+    this.sources.set(source.id, source)
     if (source.url !== undefined) this.#byUrl.set(normalUrl(source.url), source)
     for (const title of Object.values(byLanguage(source.title, this.#language))) {
       const key = foldName(title)
@@ -269,7 +362,7 @@ class SourceIndex {
   find(name: string, { url, published }: Described): string | null {
     const byAddress = url === undefined ? undefined : this.#byUrl.get(url)
     if (byAddress !== undefined) return byAddress.id
-    if (this.ids.has(name)) return name
+    if (this.sources.has(name)) return name
     const same = (this.#byName.get(foldName(name)) ?? []).filter(
       (source) =>
         (published === null || source.published === published) &&

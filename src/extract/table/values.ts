@@ -4,6 +4,7 @@ import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import { plainCell, type CellLink } from '../files/html.ts'
 import type { MappedColumn, MappedTable } from './mapping.ts'
 import { isOwnTable } from './mapping.ts'
+import { cutList, nameSet, type KnownNames, type NameSet } from './names.ts'
 import { LostThings, type ColumnField, type LostRows, type TableRow } from './table.ts'
 
 export interface RowValues {
@@ -13,14 +14,16 @@ export interface RowValues {
   readonly text: (field: ColumnField) => string
   /** The texts of the columns of a field that have a language of their own. */
   readonly translations: (field: ColumnField) => ReadonlyMap<string, string>
-  /** Parts of all columns of a field, cut at `;` `；` `、` `|` and line ends. */
+  /** Parts of all columns of a field, cut at `;` `；` `、` `|` and line ends, but not within known names. */
   readonly list: (field: ColumnField) => readonly string[]
-  /** The same of our own tables, in which an item may stand twice. */
-  readonly items: (field: ColumnField) => readonly string[]
+  /** The sources of our own tables, in which one may stand twice; null for other tables. */
+  readonly ownSources: readonly string[] | null
   /** Addresses of the columns of links, and links in the texts that are kept. */
   readonly links: readonly CellLink[]
-  /** The address behind the cell of a field. */
-  readonly linkOf: (field: ColumnField) => string | undefined
+  /** Addresses of the column of sources' addresses. */
+  readonly sourceAddresses: readonly string[]
+  /** The address behind the cell of the source. */
+  readonly sourceLink: string | undefined
 }
 
 export interface TableValues {
@@ -41,13 +44,20 @@ const linked: ReadonlySet<ColumnField> = new Set([
   'place',
 ])
 
-export function tableValues({ columns, rows, headers }: MappedTable): TableValues {
+export function tableValues(
+  { columns, rows, headers }: MappedTable,
+  known: KnownNames,
+): TableValues {
   const lost = new LostThings()
+  const names = new Map<ColumnField, NameSet>([
+    ['themes', nameSet(known.themes.keys())],
+    ['actors', nameSet(known.actors.keys())],
+  ])
   const isOwn = isOwnTable(headers)
   const hasKeep = columns.some(({ field }) => field === 'keep')
   const values = rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map((row) => rowValues(row, columns, { lost, isOwn }))
+    .map((row) => rowValues(row, columns, { lost, isOwn, names }))
   const kept = values.filter((row) => !hasKeep || isYes(row.text('keep')))
   return { rows: kept, unkept: values.length - kept.length, lost: lost.all() }
 }
@@ -59,12 +69,16 @@ interface RowContext {
   readonly lost: LostThings
   /** Spreadsheets are kept from evaluating cells of our own files by an apostrophe. */
   readonly isOwn: boolean
+  /** Which the timeline has. */
+  readonly names: ReadonlyMap<ColumnField, NameSet>
 }
+
+const noNames = nameSet([])
 
 function rowValues(
   row: TableRow,
   columns: readonly MappedColumn[],
-  { lost, isOwn }: RowContext,
+  { lost, isOwn, names }: RowContext,
 ): RowValues {
   const links: CellLink[] = []
   const read = columns.map((column) => {
@@ -72,7 +86,7 @@ function rowValues(
     // Our own tables hold no markup.
     const cell = isOwn ? { text: unguardedCell(raw), links: [], lost: [] } : plainCell(raw)
     if (isOwn && column.header === 'measures' && raw !== '') lost.add('measures', row.at)
-    if (column.field === 'none') return { column, text: '', link: undefined }
+    if (column.field === 'none') return { column, text: '', urls: [] }
     for (const what of cell.lost) lost.add(what, row.at)
     const behind = row.links?.get(column.index)
     const own = [
@@ -80,15 +94,21 @@ function rowValues(
       ...(behind === undefined || !isWebUrl(behind) ? [] : [{ url: normalUrl(behind) }]),
     ]
     if (linked.has(column.field)) links.push(...own)
-    return { column, text: cell.text, link: own[0]?.url }
+    if (!addressed.has(column.field))
+      return { column, text: cell.text, urls: own.map(({ url }) => url) }
+    const found = isOwn ? cell.text.split('; ').filter(isWebUrl) : webAddresses(cell.text)
+    const urls = [...new Set([...own.map(({ url }) => url), ...found.map(normalUrl)])]
+    if (column.field === 'links') links.push(...urls.map((url) => ({ url })))
+    // Words beside an address are of it; alone they are what was to be one.
+    const isFilled = cell.text !== '' && cell.lost.length === 0
+    if ((isFilled && urls.length === 0) || hasOtherAddress(cell.text))
+      lost.add('links-of-no-web-address', row.at)
+    return { column, text: cell.text, urls }
   })
   const of = (field: ColumnField) => read.filter(({ column }) => column.field === field)
   const list = (field: ColumnField): readonly string[] => [
-    ...new Set(of(field).flatMap(({ text }) => parts(text))),
+    ...new Set(of(field).flatMap(({ text }) => cutList(text, names.get(field) ?? noNames))),
   ]
-  for (const address of of('links').flatMap(({ text }) => addresses(text)))
-    if (isWebUrl(address)) links.push({ url: normalUrl(address) })
-    else lost.add('links-of-no-web-address', row.at)
   return {
     at: row.at,
     cells: row.cells,
@@ -100,18 +120,36 @@ function rowValues(
         ),
       ),
     list,
-    items: (field) => (isOwn ? of(field).flatMap(({ text }) => text.split('; ')) : list(field)),
+    ownSources: isOwn ? of('source').flatMap(({ text }) => text.split('; ')) : null,
     links: [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed(),
-    linkOf: (field) => of(field)[0]?.link,
+    sourceAddresses: of('sourceLink').flatMap(({ urls }) => urls),
+    sourceLink: of('source')[0]?.urls[0],
   }
 }
 
-const parts = (text: string): string[] =>
-  text
-    .split(/[;；、|\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+/** Columns that hold addresses, and perhaps words beside them. */
+const addressed: ReadonlySet<ColumnField> = new Set(['links', 'sourceLink'])
 
-/** What a cell of links has besides words: everything that looks like an address. */
-const addresses = (text: string): string[] =>
-  text.split(/[\s;；、|<>"]+/).filter((part) => /^[a-z][a-z0-9+.-]{1,20}:\/?\/?\S/i.test(part))
+/** Up to a space, a sign of Chinese, or one of a list before the next address. */
+const webAddress =
+  /https?:\/\/(?:(?![,;]{1,3}https?:\/\/)[^\s<>"|，。；：、！？（）【】《》「」“”])+/gi
+
+/** Signs of a sentence around an address; a bracket that it opens itself is its own. */
+function withoutEnd(address: string): string {
+  const end = /[.,;:!?'\])}*]+$/.exec(address)?.[0] ?? ''
+  const isBalanced = /\([^()]*\)$/.test(address)
+  return end === '' || (end === ')' && isBalanced) ? address : address.slice(0, -end.length)
+}
+
+/**
+ * The web addresses in a text.
+ * @example webAddresses('新华社（https://a.example/4）') → ['https://a.example/4']
+ */
+export const webAddresses = (text: string): string[] =>
+  (text.match(webAddress) ?? []).map(withoutEnd).filter(isWebUrl)
+
+/** What looks like an address and is none of the web: ftp://…, mailto:…, www.… */
+const hasOtherAddress = (text: string): boolean =>
+  /(?:^|[\s;；、|<>"（(，,])(?:[a-z][a-z0-9+.-]{1,20}:\/?\/?\S|www\.\S)/i.test(
+    text.replaceAll(webAddress, (address) => (isWebUrl(withoutEnd(address)) ? ' ' : address)),
+  )

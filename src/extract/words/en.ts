@@ -128,6 +128,8 @@ export const enImport = {
     sourcePublished: 'When did the source appear?',
     sourcePublisher: 'Who published the source?',
     published: 'When did the sources appear? No column says it.',
+    cut: (header: string, number: number, examples: readonly string[]) =>
+      `Column “${header}”: ${count(number, 'cell has', 'cells have')} 、 or | within: ${some(examples)}. Is that one source, or several?`,
     repeated: (number: number, at: number, before: number) =>
       `${count(number, 'row has', 'rows have')} the date and title of an earlier one, such as row ${at} of row ${before}. The same events again?`,
     known: (number: number) =>
@@ -169,6 +171,7 @@ export const enImport = {
     newSource: 'a source that the timeline does not have yet',
     noPublisher: 'unknown',
     publishedAsDated: 'on the date of their row',
+    cut: { one: 'one source: the sign is part of its title', several: 'several sources' },
     skipRepeated: 'yes: leave the later ones out',
     keepRepeated: 'no: keep them all',
     sameEvents: 'the same: change those',
@@ -223,6 +226,12 @@ export const enImport = {
       }: { readonly count: number; readonly example: string; readonly date: string },
     ) =>
       `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
+    cut: (
+      header: string,
+      how: 'one' | 'several',
+      { count: number, examples }: { readonly count: number; readonly examples: readonly string[] },
+    ) =>
+      `“${header}”: ${count(number, 'cell')} with 、 or | ${number === 1 ? 'is' : 'are'} ${how === 'one' ? 'the title of one source' : 'cut into several sources'}: ${some(examples)}`,
     noDate: (number: number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
     partsStay: (list: 'themes' | 'actors' | 'sources', ids: readonly string[]) =>
@@ -244,6 +253,8 @@ export const enImport = {
     noPublished: 'nothing says when its source appeared',
     wordsOfSources: (words: number, sources: number) =>
       `${count(words, 'line')} of cited words for ${count(sources, 'source')}: it is open which is whose`,
+    addressesOfSources: (addresses: number, sources: number) =>
+      `${count(addresses, 'address', 'addresses')} for ${count(sources, 'source')}: it is open which is whose`,
     repeatedKey: (before: number) => `the same id or key as row ${before}`,
   },
   lost: {

@@ -93,6 +93,8 @@ export const zhHansImport: ImportWords = {
     sourcePublished: '来源是何时发表的？',
     sourcePublisher: '来源由谁发布？',
     published: '来源是何时发表的？没有哪一列写明。',
+    cut: (header, count, examples) =>
+      `“${header}”列：有${count}格含有顿号或“|”：${some(examples)}。这是一个来源，还是几个来源？`,
     repeated: (count, at, before) =>
       `有${count}行与前面的行日期、标题都相同，如第${at}行与第${before}行。是同一件事吗？`,
     known: (count) => `有${count}行与时间线里已有的事件日期、标题都相同。是同一件事吗？`,
@@ -129,6 +131,7 @@ export const zhHansImport: ImportWords = {
     newSource: '时间线里还没有的来源',
     noPublisher: '不详',
     publishedAsDated: '就是该行的日期',
+    cut: { one: '一个来源：符号是标题的一部分', several: '几个来源' },
     skipRepeated: '是：不导入后面的行',
     keepRepeated: '不是：全部导入',
     sameEvents: '是：改动已有的事件',
@@ -169,6 +172,8 @@ export const zhHansImport: ImportWords = {
     vagueOut: (header, count) => `“${header}”：日期模糊的${count}行不导入`,
     noYear: (header, { count, example, date }) =>
       `“${header}”：${count}格没有年份，取不晚于来源的最近一次：${example} 为 ${date}`,
+    cut: (header, how, { count, examples }) =>
+      `“${header}”：含有顿号或“|”的${count}格${how === 'one' ? '各作一个来源' : '拆成几个来源'}：${some(examples)}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
     partsStay: (list, ids) => `${ids.length}个${lists[list]}保持时间线现有的内容：${some(ids)}`,
   },
@@ -185,6 +190,8 @@ export const zhHansImport: ImportWords = {
     noSource: '没有来源',
     noPublished: '不知道来源何时发表',
     wordsOfSources: (words, sources) => `${words}行引文对应${sources}个来源：不知哪行属于哪个来源`,
+    addressesOfSources: (addresses, sources) =>
+      `${addresses}个网址对应${sources}个来源：不知哪个网址属于哪个来源`,
     repeatedKey: (before) => `id 或编号与第${before}行相同`,
   },
   lost: {

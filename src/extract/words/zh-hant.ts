@@ -94,6 +94,8 @@ export const zhHantImport: ImportWords = {
     sourcePublished: '來源是何時發表的？',
     sourcePublisher: '來源由誰發布？',
     published: '來源是何時發表的？沒有哪一欄寫明。',
+    cut: (header, count, examples) =>
+      `「${header}」欄：有${count}格含有頓號或「|」：${some(examples)}。這是一個來源，還是幾個來源？`,
     repeated: (count, at, before) =>
       `有${count}列與前面的列日期、標題都相同，如第${at}列與第${before}列。是同一件事嗎？`,
     known: (count) => `有${count}列與時間線裡已有的事件日期、標題都相同。是同一件事嗎？`,
@@ -130,6 +132,7 @@ export const zhHantImport: ImportWords = {
     newSource: '時間線裡還沒有的來源',
     noPublisher: '不詳',
     publishedAsDated: '就是該列的日期',
+    cut: { one: '一個來源：符號是標題的一部分', several: '幾個來源' },
     skipRepeated: '是：不匯入後面的列',
     keepRepeated: '不是：全部匯入',
     sameEvents: '是：改動已有的事件',
@@ -170,6 +173,8 @@ export const zhHantImport: ImportWords = {
     vagueOut: (header, count) => `「${header}」：日期模糊的${count}列不匯入`,
     noYear: (header, { count, example, date }) =>
       `「${header}」：${count}格沒有年份，取不晚於來源的最近一次：${example} 為 ${date}`,
+    cut: (header, how, { count, examples }) =>
+      `「${header}」：含有頓號或「|」的${count}格${how === 'one' ? '各作一個來源' : '拆成幾個來源'}：${some(examples)}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
     partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間線現有的內容：${some(ids)}`,
   },
@@ -186,6 +191,8 @@ export const zhHantImport: ImportWords = {
     noSource: '沒有來源',
     noPublished: '不知道來源何時發表',
     wordsOfSources: (words, sources) => `${words}行引文對應${sources}個來源：不知哪行屬於哪個來源`,
+    addressesOfSources: (addresses, sources) =>
+      `${addresses}個網址對應${sources}個來源：不知哪個網址屬於哪個來源`,
     repeatedKey: (before) => `id 或編號與第${before}列相同`,
   },
   lost: {
