@@ -187,3 +187,109 @@ test('a date in brackets is not what the text goes on from', () => {
     '次日 = 2026-07-11 point',
   )
 })
+
+const timesOfADay: readonly (readonly [text: string, ...marks: string[]])[] = [
+  [
+    '7月10日下午2时，委员会开会；5时20分，散会。三小时后，发布纪要。',
+    '7月10日下午2时 = 2026-07-10T14:00+08:00 point',
+    '5时20分 ? half-of-day: 2026-07-10T17:20+08:00 | 2026-07-10T05:20+08:00',
+    '三小时后 ? from-open: 2026-07-10',
+  ],
+  [
+    '7月10日晚9时许，厂房起火，10时15分，扑灭。',
+    '7月10日晚9时许 = 2026-07-10 point',
+    '10时15分 ? half-of-day: 2026-07-10T22:15+08:00 | 2026-07-10T10:15+08:00',
+  ],
+  [
+    '7月10日下午，委员会开会；7月10日5时，散会。',
+    '7月10日下午 = 2026-07-10 point',
+    '7月10日5时 ? half-of-day: 2026-07-10T17:00+08:00 | 2026-07-10T05:00+08:00',
+  ],
+  [
+    '昨晚7时，开演；9时40分，散场。',
+    '昨晚7时 = 2026-07-15T19:00+08:00 point',
+    '9时40分 ? half-of-day: 2026-07-15T21:40+08:00 | 2026-07-15T09:40+08:00',
+  ],
+  [
+    '7月10日晚10时，开船；凌晨2时，靠岸；截至3时，无人下船。',
+    '7月10日晚10时 = 2026-07-10T22:00+08:00 point',
+    '凌晨2时 ? day-of-clock: 2026-07-11T02:00+08:00 | 2026-07-10T02:00+08:00',
+    '截至3时 ? half-of-day: ../2026-07-11 | ../2026-07-10',
+  ],
+  [
+    '7月10日22时，开船；2时30分，靠岸；7月12日5时，返航。',
+    '7月10日22时 = 2026-07-10T22:00+08:00 point',
+    '2时30分 ? day-of-clock: 2026-07-11T02:30+08:00 | 2026-07-10T02:30+08:00',
+    '7月12日5时 = 2026-07-12T05:00+08:00 point',
+  ],
+  [
+    '7月10日中午12时，开饭；12时30分，收摊；14时，午休；截至4时，未醒。',
+    '7月10日中午12时 = 2026-07-10T12:00+08:00 point',
+    '12时30分 = 2026-07-10T12:30+08:00 point',
+    '14时 = 2026-07-10T14:00+08:00 point',
+    '截至4时 = ../2026-07-10 asOf',
+  ],
+  [
+    '7月10日上午8时，开工；11时20分，停工。',
+    '7月10日上午8时 = 2026-07-10T08:00+08:00 point',
+    '11时20分 = 2026-07-10T11:20+08:00 point',
+  ],
+]
+
+test.each(timesOfADay)('times of one day go on from each other: %s', (text, ...marks) => {
+  expect(read(text)).toEqual(marks)
+})
+
+test('times of one day go on from each other in English', () => {
+  expect(read('10 July\n2 p.m. -- opened\n4:10 -- closed\n22:30 -- home\n1:15 -- up', en)).toEqual([
+    '10 July = 2026-07-10 point -',
+    '2 p.m. = 2026-07-10T14:00+01:00 point',
+    '4:10 ? half-of-day: 2026-07-10T16:10+01:00 | 2026-07-10T04:10+01:00',
+    '22:30 = 2026-07-10T22:30+01:00 point',
+    '1:15 ? half-of-day: 2026-07-11T01:15+01:00 | 2026-07-10T01:15+01:00 | 2026-07-10T13:15+01:00',
+  ])
+  expect(read('It fell on 10 July in the evening at 8:30.', en)).toEqual([
+    '10 July in the evening at 8:30 = 2026-07-10T20:30+01:00 point',
+  ])
+})
+
+const partsOfDay = fc.constantFrom('', '凌晨', '上午', '中午', '下午', '傍晚', '晚')
+const hours = fc.integer({ min: 1, max: 12 })
+
+test('no time alone is ready that lies before the one named last', () => {
+  let open = 0
+  fc.assert(
+    fc.property(partsOfDay, hours, partsOfDay, hours, (part, hour, secondPart, second) => {
+      const text = `7月10日${part}${hour}时，开会；${secondPart}${second}时，散会。`
+      const [before, after] = marksOf(text, zh)
+      if (before?.state !== 'ready' || after === undefined) return
+      if (after.state === 'ready')
+        expect(after.date >= before.date.slice(0, after.date.length)).toBe(true)
+      else open += 1
+      const isAfternoon = part !== '' && before.date.slice(11, 13) >= '12'
+      if (isAfternoon && secondPart === '' && second < 12 && hour < 12)
+        expect(after.state).toBe('open')
+    }),
+  )
+  expect(open).toBeGreaterThan(5)
+})
+
+test('a weekday that a date without a year does not have leaves it open', () => {
+  expect(read('周六（7月10日）停工。')).toEqual([
+    '周六（7月10日） ? disagree: 2026-07-10 | 2026-07-11 | 2026-07-04 | 2027-07-10',
+  ])
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+      fc.constantFrom(...'一二三四五六日'),
+      (month, day, weekday) => {
+        const [alone] = marksOf(`${month}月${day}日停工。`, zh)
+        const [beside] = marksOf(`${month}月${day}日（周${weekday}）停工。`, zh)
+        const known = alone?.readings.map(({ date }) => date)
+        if (beside?.state === 'ready') expect(known).toContain(beside.date)
+        else expect(beside?.readings.length).toBeGreaterThan(1)
+      },
+    ),
+  )
+})

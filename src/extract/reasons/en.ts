@@ -68,6 +68,8 @@ export const en = {
   'words-beside': () => 'words beside it may belong to the date',
   /** A clock time in a sentence of its own: of the day named before, most likely. */
   'day-of-clock': () => 'a time alone: of the day named before, or of another',
+  /** 4:30 after 3 p.m.: half past four in the morning, or in the afternoon. */
+  'half-of-day': () => 'the time may be of either half of the day',
   /** A date stands between that could not be read. */
   'unread-between': () => 'counted from a date named before, but words between may name another',
   /** The date is counted from one that is itself open. */

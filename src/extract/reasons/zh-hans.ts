@@ -48,6 +48,7 @@ export const zhHans: ReasonWords = {
   'day-or-count': () => '可能是某月的这一天，也可能是天数',
   'words-beside': () => '紧邻的文字可能也属于这个日期',
   'day-of-clock': () => '只有钟点：可能是前文那一天，也可能是另一天',
+  'half-of-day': () => '未写上午、下午，钟点有两种可能',
   'unread-between': () => '从前文日期推算，但其间的文字可能另有日期',
   'from-open': () => '所依据的日期本身尚未确定',
   'two-bases': () => '可从来源日期推算，也可从前文日期推算',

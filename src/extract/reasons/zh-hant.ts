@@ -48,6 +48,7 @@ export const zhHant: ReasonWords = {
   'day-or-count': () => '可能是某月的這一天，也可能是天數',
   'words-beside': () => '緊鄰的文字可能也屬於這個日期',
   'day-of-clock': () => '只有鐘點：可能是前文那一天，也可能是另一天',
+  'half-of-day': () => '未寫上午、下午，鐘點有兩種可能',
   'unread-between': () => '從前文日期推算，但其間的文字可能另有日期',
   'from-open': () => '所依據的日期本身尚未確定',
   'two-bases': () => '可從來源日期推算，也可從前文日期推算',

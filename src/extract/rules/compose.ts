@@ -11,11 +11,12 @@ import {
 import { plain, type Reason } from '../reasons/reason.ts'
 import type { DateKind } from '../../domain/date/kinds.ts'
 import type { DateReading } from '../mark.ts'
-import type { FoundDate } from './answer.ts'
+import type { FoundDate, RuleAnswer } from './answer.ts'
 import { isConvention, rangeMaker } from './calendar-date.ts'
 import { resolveName } from './resolve.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { Claim, Name, Phrase, Statement } from './stated.ts'
+import { atNoTime, withOtherTimes } from './time-of-day.ts'
 import { offsetAt } from './time-zone.ts'
 import { chooseYear, type Make } from './year.ts'
 
@@ -35,12 +36,10 @@ export interface Place {
 
 export function composePhrase(phrase: Phrase, place: Place): Composed {
   if (phrase.to !== undefined) return composeRange(phrase, phrase.to, place)
-  const answer = resolveName(phrase.from, place.scene, place.spot)
-  const zone = place.timeZone
-  const readings = answer.found.flatMap(({ period, why }) => {
-    const read = composePeriod(period, phrase, zone)
-    return read.map(({ date, kind }) => ({ date, kind, why }))
-  })
+  const plainly = resolveName(phrase.from, place.scene, place.spot)
+  const timed = withOtherTimes(plainly, phrase.from, place.scene)
+  const answer = namesMore(timed, plainly, phrase, place.timeZone) ? timed : plainly
+  const readings = readingsOf(answer, phrase, place.timeZone)
   const several = readings.length > answer.found.length ? plain('two-times') : null
   const doubt = phrase.doubt === undefined ? null : plain(phrase.doubt)
   const open =
@@ -48,10 +47,29 @@ export function composePhrase(phrase: Phrase, place: Place): Composed {
   return {
     readings,
     open: readings.length === 0 ? (open ?? plain('no-year')) : open,
-    named: phrase.from.stated.is === 'recent' ? [] : answer.found.map(({ period }) => period),
-    namedOpen: answer.open !== null && answer.found.length > 1,
+    named: phrase.from.stated.is === 'recent' ? [] : namedBy(plainly, answer),
+    namedOpen: plainly.open !== null && plainly.found.length > 1,
   }
 }
+
+function readingsOf({ found }: RuleAnswer, phrase: Phrase, timeZone: string): DateReading[] {
+  const dates = new Map<string, DateReading>()
+  for (const { period, why } of found)
+    for (const { date, kind } of composePeriod(period, phrase, timeZone))
+      if (!dates.has(date)) dates.set(date, { date, kind, why })
+  return [...dates.values()]
+}
+
+/** Of 截至下午4时 and the like only the day is told: the half of it does not matter. */
+function namesMore(timed: RuleAnswer, plainly: RuleAnswer, phrase: Phrase, zone: string): boolean {
+  if (timed === plainly) return false
+  const dates = readingsOf(plainly, phrase, zone).map(({ date }) => date)
+  return readingsOf(timed, phrase, zone).some(({ date }) => !dates.includes(date))
+}
+
+/** From a time that may be of either half of its day, no hours are counted. */
+const namedBy = (plainly: RuleAnswer, answer: RuleAnswer): Period[] =>
+  plainly.found.map(({ period }) => (answer === plainly ? period : atNoTime(period)))
 
 const qualifier = ({ about, uncertain }: Name): string =>
   about === true ? (uncertain === true ? '%' : '~') : uncertain === true ? '?' : ''

@@ -23,8 +23,9 @@ import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import { resolveCalendar } from './calendar-date.ts'
 import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './feasts.ts'
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
-import { dayAbove, type Scene, type Spot } from './scene.ts'
+import type { Scene, Spot } from './scene.ts'
 import type { DecadePart, Name, ShortYear, Statement } from './stated.ts'
+import { resolveClock, withClock } from './time-of-day.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
 const none = plain('no-date-before')
@@ -215,32 +216,6 @@ function inNumericYear(year: { readonly at: number } | ShortYear, make: Make, sc
   return opened(answer, open)
 }
 
-function resolveClock(
-  { isNear }: Extract<Statement, { is: 'clock' }>,
-  scene: Scene,
-  spot: Spot,
-): RuleAnswer {
-  const above = dayAbove(scene, spot)
-  if (above !== null)
-    return settle(dayPeriod(above), because('from-text', { date: dayName(above) }), none)
-  return isNear === true && scene.focus?.sentence !== spot.sentence
-    ? opened(resolveClockDay(scene), plain('day-of-clock'))
-    : resolveClockDay(scene)
-}
-
-/** 8时20分: on the day named last. */
-function resolveClockDay({ focus, day }: Scene): RuleAnswer {
-  const base = focus?.periods.filter(({ unit }) => unit === 'day') ?? []
-  if (base.length === 0)
-    return opened(settle(dayPeriod(day), because('from-source', { day: dayName(day) }), none), none)
-  const why = because('from-text', { date: base[0]?.from ?? '' })
-  const answer = several(
-    base.map((period) => found(dayPeriod(period.last), why)),
-    plain('from-open'),
-  )
-  return answer.found.length === 1 ? { ...answer, open: null } : answer
-}
-
 /** Whether another name of a day fits it; null where it cannot be compared. */
 function fits(period: Period, other: Statement, scene: Scene, spot: Spot): boolean | null {
   if (other.is === 'weekday') {
@@ -314,12 +289,10 @@ function agreed(
   const fitting = (period: Period) =>
     others.every((other) => fits(period, other, scene, spot) !== false)
   const fit = answer.found.filter(({ period }) => fitting(period))
-  const kept =
-    fit.length > 0 ? fit : otherYears(first, scene).filter(({ period }) => fitting(period))
-  const [only, ...more] = kept
+  const [only, ...more] = fit
   if (only !== undefined && more.length === 0)
     return { found: [{ period: only.period, why: plain('agree') }], open: null }
-  if (only !== undefined) return { found: kept, open: answer.open ?? plain('two-years') }
+  if (only !== undefined) return { found: fit, open: answer.open ?? plain('two-years') }
   const [named] = answer.found
   const theirs = others.flatMap((other) =>
     other.is === 'weekday' && other.week === undefined && named !== undefined
@@ -331,7 +304,9 @@ function agreed(
   // 上周二（15日）: where the week begins is a habit, the number is not.
   const byNumber = others.some(({ is }) => is === 'calendar')
   const readings = byNumber ? [...theirs, ...answer.found] : [...answer.found, ...theirs]
-  return several(readings, plain('disagree'))
+  // A weekday is mistyped more often than a year is meant that nothing else tells.
+  const elsewhere = otherYears(first, scene).filter(({ period }) => fitting(period))
+  return several([...readings, ...elsewhere], plain('disagree'))
 }
 
 /** The weekday that a date does not fall on, nearest to it on either side. */
@@ -354,7 +329,7 @@ function nearestDays(day: number, ofMonth: number): RuleAnswer['found'] {
   return nearest === undefined ? [] : [{ period: nearest, why: plain('disagree') }]
 }
 
-/** The same month and day in years about the source, for a weekday or a lunar day to choose. */
+/** The same month and day in years about the source, of which one may have the weekday or lunar day. */
 function otherYears(first: Statement, scene: Scene): RuleAnswer['found'] {
   if (first.is !== 'calendar' || first.year !== undefined) return []
   const { month, day } = first
@@ -364,17 +339,4 @@ function otherYears(first: Statement, scene: Scene): RuleAnswer['found'] {
     const period = datePeriod(one, month.at, day)
     return period === null ? [] : [{ period, why: plain('agree') }]
   })
-}
-
-function withClock(answer: RuleAnswer, { clock }: Name): RuleAnswer {
-  if (clock === undefined || !clock.exact) return answer
-  const { minute, offset } = clock
-  const zone = offset === undefined ? {} : { offset }
-  return {
-    ...answer,
-    found: answer.found.map(({ period, why }) => ({
-      period: period.unit === 'day' && minute < 1440 ? { ...period, minute, ...zone } : period,
-      why,
-    })),
-  }
 }

@@ -92,6 +92,16 @@ export interface Scene {
   readonly entryDay: { readonly day: CivilDay; readonly paragraph: number } | null
   /** The first date of the sentence that named the last one. */
   readonly opening: Focus | null
+  /** The time of day named last, on whichever of these days. */
+  readonly time: NamedTime | null
+}
+
+export interface NamedTime {
+  readonly days: readonly CivilDay[]
+  /** After midnight; of a part of the day its start. */
+  readonly minute: number
+  /** 下午3时, 3 p.m. and 下午, not 15时. */
+  readonly namesHalf: boolean
 }
 
 export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
@@ -110,6 +120,7 @@ export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
   ownDay: null,
   entryDay: null,
   opening: null,
+  time: null,
 })
 
 /** The day that heads the lines in which a clock time stands: of an entry, or just under the heading. */

@@ -176,6 +176,11 @@ export interface StatedClock {
   readonly exact: boolean
   /** Z or +08:00, where the words name it; else the timeline's zone holds. */
   readonly offset?: string
+  /**
+   * `named`: 下午3时, 3 p.m.; `open`: 4时30分, 4:30, which may be of either half of the day. Without it the
+   * hours are those of 24: 16:30, 04:30.
+   */
+  readonly half?: 'named' | 'open'
 }
 
 /** True where words name a year, or something from which it follows. */
@@ -195,6 +200,8 @@ export interface Name {
   /** Other names of the same: 今天（5月18日，周一）. */
   readonly besides: readonly Statement[]
   readonly clock?: StatedClock
+  /** The minute at which a part of the day begins that is named without a time: 下午, evening. */
+  readonly partFrom?: number
   readonly about?: boolean
   readonly uncertain?: boolean
 }

@@ -16,6 +16,7 @@ import {
 import { composeFrom, eitherReading, isOfSource, isQuoted } from './quotation.ts'
 import { afterPhrase, openingScene, ownDayOf, type Spot } from './scene.ts'
 import type { Phrase } from './stated.ts'
+import { withoutTime, withTimeOf } from './time-of-day.ts'
 
 export interface Walked {
   readonly phrase: Phrase
@@ -82,13 +83,14 @@ export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting)
     // A time of a day that is itself in doubt is nothing to count from.
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
     const isDiary = isEntry && cutOff.test(folded.slice(phrase.end, phrase.end + 4))
-    if (
-      grammar.leads(phrase, clause) &&
-      !stamp &&
-      !isDoubtful &&
-      !isInParens(clause.sentenceBefore)
-    )
-      scene = afterPhrase(scene, { phrase, composed, spot, heads, isAlone, isDiary })
+    if (grammar.leads(phrase, clause) && !stamp && !isInParens(clause.sentenceBefore))
+      scene = isDoubtful
+        ? withoutTime(scene)
+        : withTimeOf(
+            afterPhrase(scene, { phrase, composed, spot, heads, isAlone, isDiary }),
+            phrase,
+            composed,
+          )
   }
   return walked
 }

@@ -1,6 +1,6 @@
 // English years, months and days: 17th October 2022, Oct. 28, 2024, March, the 1970s, 44 BC.
 import { ordinalNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { Count, DecadePart, Statement } from '../stated.ts'
 
 export type CalendarName = Extract<Statement, { is: 'calendar' }>

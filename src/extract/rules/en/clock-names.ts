@@ -1,5 +1,5 @@
 // English clock times and parts of the day: 5:42 a.m., 3.20pm, noon, evening.
-import { matchAt, type NameRead } from '../sticky.ts'
+import { matchAt, type NameRead } from '../../text/sticky.ts'
 import type { StatedClock } from '../stated.ts'
 
 const twelve = /(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.m\.?|([ap])m)(?![a-z])/iy
@@ -27,18 +27,22 @@ export function readClock(text: string, at: number): NameRead<StatedClock> | nul
     if (hour > 12 || hour === 0) return null
     const isAfternoon = (match[3] ?? match[4] ?? '').toLowerCase() === 'p'
     const minute = ((hour % 12) + (isAfternoon ? 12 : 0)) * 60 + Number(match[2] ?? 0)
-    return { value: { minute, exact: true }, end: at + match[0].length }
+    return { value: { minute, exact: true, half: 'named' }, end: at + match[0].length }
   }
   const word = matchAt(words, text, at)
   if (word !== null) {
     const isMidnight = word[0].toLowerCase() === 'midnight'
     // Midnight is the start of one day or the end of it.
-    return { value: { minute: 720, exact: !isMidnight }, end: at + word[0].length }
+    return {
+      value: { minute: 720, exact: !isMidnight, half: 'named' },
+      end: at + word[0].length,
+    }
   }
   const clock = matchAt(twentyFour, text, at)
   if (clock === null) return null
   const minute = Number(clock[1]) * 60 + Number(clock[2])
-  return { value: { minute, exact: true }, end: at + clock[0].length }
+  const half = /^(?:[1-9]|1[0-2])$/.test(clock[1] ?? '') ? { half: 'open' as const } : {}
+  return { value: { minute, exact: true, ...half }, end: at + clock[0].length }
 }
 
 const about =
@@ -68,9 +72,22 @@ export function readTimeAfter(text: string, at: number): NameRead<StatedClock | 
     const isVague = /about|around|shortly|just/i.test(gap?.[0] ?? '')
     const exact = clock.value.exact && !isVague && (zone === null || utc !== null)
     const offset = utc === null ? {} : { offset: 'Z' }
-    return { value: { ...clock.value, exact, ...offset }, end: clock.end + (zone?.[0].length ?? 0) }
+    const time = inPart(clock.value, partWord?.[1] ?? '')
+    return { value: { ...time, exact, ...offset }, end: clock.end + (zone?.[0].length ?? 0) }
   }
   return partWord === null ? null : { value: null, end: from }
+}
+
+/** In the evening at 8:30: the words tell which half of the day is meant. */
+function inPart(clock: StatedClock, part: string): StatedClock {
+  if (part === '' || clock.half !== 'open') return clock
+  const { minute } = clock
+  const isLater = /noon|evening/i.test(part)
+    ? minute < 720
+    : /night/i.test(part)
+      ? minute >= 300 && minute < 720
+      : /lunchtime|midday/i.test(part) && minute < 240
+  return { ...clock, minute: isLater ? minute + 720 : minute, half: 'named' }
 }
 
 const before = /(?:,? (?:on|of|local time on|on the)? ?(?:the )?|,? )/iy

@@ -1,5 +1,5 @@
 // Feasts and days with names in English: Christmas Eve, last Easter, Remembrance Sunday 2018.
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { Statement } from '../stated.ts'
 
 const fixedFeasts: readonly (readonly [RegExp, number, number])[] = [

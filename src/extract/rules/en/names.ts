@@ -1,6 +1,6 @@
 // One English name of a date at a place of a text, with what belongs to it: a weekday, another name
 // of the same day, a part of the day, a clock time.
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { Name, Statement } from '../stated.ts'
 import { readDate, readDecade, readNumeric, readYear, readYearAlone } from './calendar-names.ts'
 import { readTimeAfter, readTimeBefore } from './clock-names.ts'

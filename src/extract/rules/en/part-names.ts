@@ -1,7 +1,7 @@
 // Parts of months and years, and seasons in English: mid-November 2009, the end of October, spring 2019,
 // last autumn, the first half of 2027.
 import { ordinalNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { DecadePart, MonthPart, Statement, WeekOfMonth, YearPart } from '../stated.ts'
 import { readDate, readDecade, readMonth, readYear, type CalendarName } from './calendar-names.ts'
 import { readPeriod } from './relative-names.ts'

@@ -1,5 +1,5 @@
 // English phrases that state a date: a name or a range with the words that decide its kind.
-import { before, matchAt } from '../sticky.ts'
+import { before, matchAt } from '../../text/sticky.ts'
 import { fiscalYear, type Claim, type Name, type Phrase, type Statement } from '../stated.ts'
 import { partBeforeAt, readEntryTime, readTimeAlone } from './clock-names.ts'
 import { readName, readSharedRange } from './names.ts'

@@ -1,6 +1,6 @@
 // English words for days counted from another: yesterday, a day later, last month, next Thursday.
 import { englishNumber, ordinalNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { CountedFrom, Statement } from '../stated.ts'
 import { readMonth } from './calendar-names.ts'
 

@@ -1,6 +1,6 @@
 // Chinese months, days and their parts: 同月22日, 11月初, 2023年下半年.
 import { chineseNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { CountedFrom, Count, MonthPart, Statement, YearPart } from '../stated.ts'
 
 export type CalendarName = Extract<Statement, { is: 'calendar' }>

@@ -1,6 +1,6 @@
 // Chinese clock times and parts of the day: 下午4时, 凌晨3时许, 18:00, 中午.
 import { chineseNumber } from '../../text/numerals.ts'
-import { matchAt, type NameRead } from '../sticky.ts'
+import { matchAt, type NameRead } from '../../text/sticky.ts'
 import type { StatedClock } from '../stated.ts'
 
 const parts =
@@ -30,6 +30,10 @@ export function readDayTime(text: string, at: number): NameRead<DayTime> | null 
   return part === null ? null : { value: { part: part[1] ?? '' }, end: from }
 }
 
+/** The minute at which a part of the day begins: 下午 is 720. */
+export const startOfPart = (part: string): number =>
+  /[夜晚]/.test(part) ? 1080 : /下午|午后|[中正]午|午间|傍晚/.test(part) ? 720 : 0
+
 export function readClock(text: string, at: number, part: string): NameRead<StatedClock> | null {
   const match = matchAt(clock, text, at)
   if (match === null) return null
@@ -40,8 +44,14 @@ export function readClock(text: string, at: number, part: string): NameRead<Stat
   if (!(hour <= 24) || !(minute < 60) || (hour === 24 && minute > 0)) return null
   const end = at + whole.length
   const vague = matchAt(about, text, end)
+  const isOpen = part === '' && !/^[0零]/.test(hourText) && hour > 0 && hour <= 12
+  const halfOfDay = part !== '' ? 'named' : isOpen ? 'open' : undefined
   return {
-    value: { minute: hour * 60 + minute, exact: vague === null },
+    value: {
+      minute: hour * 60 + minute,
+      exact: vague === null,
+      ...(halfOfDay === undefined ? {} : { half: halfOfDay }),
+    },
     end: end + (vague === null || vague[0].endsWith('前') ? 0 : vague[0].length),
   }
 }

@@ -1,6 +1,6 @@
 // Chinese decades and centuries: 上世纪80年代末, 20世纪90年代初, 90年代, 19世纪中叶.
 import { chineseNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import { readEra } from './eras.ts'
 import type { DecadePart, Statement } from '../stated.ts'
 

@@ -1,6 +1,6 @@
 // Days of the Chinese calendar and feasts in Chinese words: 农历三月初三, 大年初二, 除夕, 元旦.
 import { chineseNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { Statement, YearPart } from '../stated.ts'
 
 export type LunarName = Extract<Statement, { is: 'lunar' }>

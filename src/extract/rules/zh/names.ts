@@ -1,11 +1,11 @@
 // One Chinese name of a date at a place of a folded text, with what belongs to it: other names of
 // the same day beside it, a part of the day, a clock time.
 import { chineseNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { StatedClock, Name, Statement } from '../stated.ts'
 import { readDay, readMonth, type CalendarName } from './calendar-names.ts'
 import { readYear } from './year-names.ts'
-import { readDayTime } from './clock-names.ts'
+import { readDayTime, startOfPart } from './clock-names.ts'
 import { readFeast, readLunar } from './feast-names.ts'
 import { readDayWord, readNumberedWord, readWeek, readWeekday } from './relative-names.ts'
 import {
@@ -144,9 +144,11 @@ export function readAround(reading: NameReading, stated: Statement, at: number):
   place += matchAt(thatDay, text, place)?.[0].length ?? 0
   const time = readDayTime(text, place)
   const evening = matchAt(/[晚夜晨早]/y, text, place - 1) === null ? '' : (text[place - 1] ?? '')
-  const clock = time === null ? null : withEvening(time.value.clock, time.value.part + evening)
+  const part = (time?.value.part ?? '') + evening
+  const clock = withEvening(time?.value.clock, part)
+  const told = clock !== null ? { clock } : part === '' ? {} : { partFrom: startOfPart(part) }
   return {
-    value: { stated, besides, ...(clock === null ? {} : { clock }) },
+    value: { stated, besides, ...told },
     end: time?.end ?? place,
   }
 }
@@ -154,9 +156,10 @@ export function readAround(reading: NameReading, stated: Statement, at: number):
 /** 昨晚8时: the word of the day says which half of it is meant. */
 function withEvening(clock: StatedClock | undefined, part: string): StatedClock | null {
   if (clock === undefined) return null
+  const named = part === '' ? clock : { ...clock, half: 'named' as const }
   return /^[晚夜]$/.test(part) && clock.minute < 720 && clock.minute >= 240
-    ? { ...clock, minute: clock.minute + 720 }
-    : clock
+    ? { ...named, minute: clock.minute + 720 }
+    : named
 }
 
 const listEnd =

@@ -1,5 +1,5 @@
 // Chinese words that look like a date and are none: titles, habits, terms, holidays without ends.
-import { before, matchAt } from '../sticky.ts'
+import { before, matchAt } from '../../text/sticky.ts'
 import { readName } from './names.ts'
 import type { NameReading } from './statement.ts'
 

@@ -1,5 +1,5 @@
 // Chinese phrases that state a date: a name or a range with the words that decide its kind.
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import {
   fiscalYear,
   type Claim,

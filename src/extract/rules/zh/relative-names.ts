@@ -1,6 +1,6 @@
 // Chinese words for days counted from another: 昨晚, 次日, 两天后, 上周五, 近日.
 import { chineseNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { CountedFrom, Statement } from '../stated.ts'
 
 const days: Readonly<Record<string, readonly [CountedFrom, number]>> = {

@@ -1,6 +1,6 @@
 // One statement of a date at a place of a folded Chinese text: written in figures, by name, or relative
 // to another day. Nothing beside it is read.
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { MonthPart, Name, Statement } from '../stated.ts'
 import {
   readDay,

@@ -1,6 +1,6 @@
 // Chinese years: 2026年, 去年, 民国二十三年, 同治甲戌, 98年.
 import { chineseNumber } from '../../text/numerals.ts'
-import { before, matchAt, type NameRead } from '../sticky.ts'
+import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { CountedFrom, Count, Statement } from '../stated.ts'
 import { readEra, type EraName } from './eras.ts'
 

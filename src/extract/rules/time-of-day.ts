@@ -1,0 +1,147 @@
+// Times of day: of which day one is that stands alone, and of which half of the day after the time that
+// the text named before it.
+import { dayName, dayPeriod, type Period } from '../period.ts'
+import { because, plain, type Reason } from '../reasons/reason.ts'
+import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
+import { dayAbove, type NamedTime, type Scene, type Spot } from './scene.ts'
+import type { Name, Phrase, Statement } from './stated.ts'
+
+export function resolveClock(
+  { isNear }: Extract<Statement, { is: 'clock' }>,
+  scene: Scene,
+  spot: Spot,
+): RuleAnswer {
+  const above = dayAbove(scene, spot)
+  if (above !== null)
+    return settle(
+      dayPeriod(above),
+      because('from-text', { date: dayName(above) }),
+      plain('no-date-before'),
+    )
+  return isNear === true && scene.focus?.sentence !== spot.sentence
+    ? opened(resolveClockDay(scene), plain('day-of-clock'))
+    : resolveClockDay(scene)
+}
+
+/** 8时20分: on the day named last. */
+function resolveClockDay({ focus, day }: Scene): RuleAnswer {
+  const none = plain('no-date-before')
+  const base = focus?.periods.filter(({ unit }) => unit === 'day') ?? []
+  if (base.length === 0)
+    return opened(settle(dayPeriod(day), because('from-source', { day: dayName(day) }), none), none)
+  const why = because('from-text', { date: base[0]?.from ?? '' })
+  const answer = several(
+    base.map((period) => found(dayPeriod(period.last), why)),
+    plain('from-open'),
+  )
+  return answer.found.length === 1 ? { ...answer, open: null } : answer
+}
+
+/** The time that a name states, on its day. */
+export function withClock(answer: RuleAnswer, { clock }: Name): RuleAnswer {
+  if (clock === undefined || !clock.exact) return answer
+  const { minute, offset } = clock
+  const zone = offset === undefined ? {} : { offset }
+  return {
+    ...answer,
+    found: answer.found.map(({ period, why }) => ({
+      period: period.unit === 'day' && minute < wholeDay ? { ...period, minute, ...zone } : period,
+      why,
+    })),
+  }
+}
+
+const halfDay = 720
+const wholeDay = 2 * halfDay
+const evening = 18 * 60
+const morning = 6 * 60
+
+/**
+ * The answer with all times that it may mean after the one named last on its day. 4时30分 behind 下午3时 is
+ * most likely of the afternoon, and 凌晨1时 behind 晚11时 of the next day. The same answer where only one
+ * time can be meant.
+ */
+export function withOtherTimes(answer: RuleAnswer, name: Name, { time }: Scene): RuleAnswer {
+  const { clock, stated } = name
+  if (clock === undefined || clock.offset !== undefined || time === null) return answer
+  const meant = timesAfter(time, clock, stated.is === 'clock')
+  if (meant === null) return answer
+  const readings = answer.found.flatMap((one) =>
+    one.period.unit === 'day' && time.days.includes(one.period.first)
+      ? meant.times.flatMap(({ minute, add }) => {
+          const day = dayPeriod(one.period.first + add)
+          const isTold = clock.exact && minute < wholeDay
+          return day === null ? [] : [{ ...one, period: isTold ? { ...day, minute } : day }]
+        })
+      : [one],
+  )
+  const isDoubtful = readings.some(({ period }) => !isAmong(period, answer.found))
+  if (!isDoubtful) return answer
+  const kept = readings.filter(({ period }, place) => !isAmong(period, readings.slice(0, place)))
+  return { found: kept, open: answer.open ?? meant.why }
+}
+
+const isAmong = ({ first, minute }: Period, all: RuleAnswer['found']): boolean =>
+  all.some(({ period }) => period.first === first && period.minute === minute)
+
+interface Times {
+  /** Days on, and minutes after midnight. */
+  readonly times: readonly { readonly add: number; readonly minute: number }[]
+  readonly why: Reason
+}
+
+/** `isAlone`: no day stands beside the time, so that it may be of the next one. */
+function timesAfter(
+  { minute: before, namesHalf }: NamedTime,
+  { minute, half }: NonNullable<Name['clock']>,
+  isAlone: boolean,
+): Times | null {
+  if (minute >= before) return null
+  const [same, next, later] = [{ add: 0, minute }, { add: 1, minute }, laterHalf(minute)]
+  if (half === 'open' && namesHalf) {
+    const why = plain('half-of-day')
+    if (before >= halfDay && (!isAlone || minute + halfDay >= before))
+      return { times: [later, same], why }
+    if (!isAlone) return null
+    const isNight = before >= evening && minute < morning
+    return { times: isNight ? [next, same, later] : [later, same, next], why }
+  }
+  if (!isAlone) return null
+  const isNight = minute + wholeDay - before < halfDay
+  const times = isNight ? [next, same] : [same, next]
+  // Behind 14时 the hours are those of 24; behind 8时 nobody knows.
+  const isOpen = half === 'open' && before < 13 * 60
+  return { times: isOpen ? [...times, later] : times, why: plain('day-of-clock') }
+}
+
+/** Twelve hours on; 12时 at night ends the day. */
+const laterHalf = (minute: number): { readonly add: number; readonly minute: number } =>
+  minute + halfDay > wholeDay
+    ? { add: 1, minute: minute - halfDay }
+    : { add: 0, minute: minute + halfDay }
+
+/** The scene with the time that a phrase told of its days, for the times that follow. */
+export function withTimeOf(
+  scene: Scene,
+  { from: { clock, partFrom }, to, claim }: Phrase,
+  { named, open }: { readonly named: readonly Period[]; readonly open: Reason | null },
+): Scene {
+  const minute = clock?.minute ?? partFrom
+  const days = named.filter(({ unit }) => unit === 'day').map(({ first }) => first)
+  if (minute === undefined || clock?.offset !== undefined || days.length === 0) return scene
+  if (to !== undefined || claim !== 'point' || open?.rule === 'half-of-day') return scene
+  // Who once says 下午 counts twelve hours also where the words lack it.
+  const isTold = scene.time?.namesHalf === true && scene.time.days.includes(days[0] ?? Number.NaN)
+  const namesHalf = clock === undefined || clock.half === 'named' || isTold
+  return { ...scene, time: { days, minute, namesHalf } }
+}
+
+/** The scene behind a time that is itself in doubt: nothing counts from an hour. */
+export const withoutTime = (scene: Scene): Scene =>
+  scene.focus === null
+    ? scene
+    : { ...scene, focus: { ...scene.focus, periods: scene.focus.periods.map(atNoTime) } }
+
+export function atNoTime({ minute: _, offset: __, ...day }: Period): Period {
+  return day
+}
