@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -69,6 +69,22 @@ test('a page hears that the draft was saved, and then shows it', async () => {
   expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: changed\n\n')
   await reader.cancel()
   expect(await (await page('/timelines/town-2020')).text()).toContain('Anders')
+})
+
+test('a page hears that the file was saved to which a link leads', async () => {
+  mkdirSync(join(folder, 'elsewhere'))
+  const target = join(folder, 'elsewhere/town.json')
+  const path = join(folder, 'timeline.json')
+  writeFileSync(target, JSON.stringify(document()))
+  symlinkSync(target, path)
+  const draft = await openDraft(path, [])
+  const onChange = () => undefined
+  preview = await startPreview({ draft, files: [path], port: 0, assets: folder, onChange })
+  const stream = await fetch(`${preview.origin}/preview-changes?since=1`)
+  const reader = stream.body!.getReader()
+  writeFileSync(target, JSON.stringify(titled('Anders')))
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: changed\n\n')
+  await reader.cancel()
 })
 
 test('a text beside the draft is looked into when it comes and when it changes [fault 9.3]', async () => {

@@ -1,5 +1,5 @@
 // `jishi pull`: the documents of kept editions, as files from which `jishi publish` restores them.
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -16,6 +16,7 @@ import { withLanguage, wholeNumber, withService, type ServiceFlags } from '../op
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { rememberBase } from '../document/draft-file.ts'
 import { isOfLines, printedLines } from '../document/lines-document.ts'
+import { replaceFile } from '../document/replace.ts'
 import { connect, type Connection } from '../service/connection.ts'
 import { readEditions } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
@@ -223,7 +224,7 @@ async function pulled(
 
 const printed = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes a file atomically, and only if its content differs; null on success. */
+/** Writes a file, and only if its content differs; null on success. */
 async function writeWhole(
   file: string,
   text: string,
@@ -234,9 +235,7 @@ async function writeWhole(
     if (old === text) return null
     if (old !== null && !force) return endedWith('usage', say().pulled.inTheWay(file))
     await mkdir(dirname(file), { recursive: true })
-    const draft = `${file}.${process.pid}.tmp`
-    await writeFile(draft, text)
-    await rename(draft, file)
+    await replaceFile(file, text)
     return null
   } catch (error) {
     return endedWith('usage', say().files.unwritable(file, reasonOf(error)))

@@ -1,10 +1,14 @@
 // What is remembered beside a document: what it began from on each service, so that a publish undoes
 // nothing that somebody else published meanwhile, and which event each row of an imported table is. May be
-// deleted.
-import { readFile, writeFile } from 'node:fs/promises'
+// deleted. Another file of its name, such as a draft that somebody wrote, is left alone.
 import { basename, dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import type { ImportMemory } from '../../extract/table/again.ts'
+import { progress } from '../terminal/console.ts'
+import { say } from '../terminal/speech.ts'
+import { replaceFile } from './replace.ts'
+import { readIfThere } from './write-files.ts'
 
 /** The edition that a document began from, or that it was merged into. */
 export interface DraftBase {
@@ -19,7 +23,8 @@ export interface DraftBase {
   readonly merged?: object
 }
 
-const Draft = v.looseObject({
+/** With any other field it is not ours. */
+const Draft = v.strictObject({
   bases: v.optional(
     v.record(
       v.string(),
@@ -53,12 +58,19 @@ export const draftFile = (file: string): string =>
     ? join(dirname(file), 'draft.json')
     : `${file.replace(/\.(?:json|ndjson|jsonl)$/i, '')}.draft.json`
 
-async function readDraft(file: string): Promise<v.InferOutput<typeof Draft> | null> {
+type Draft = v.InferOutput<typeof Draft>
+
+/** Null where there is none; fails where a file of its name is another, or cannot be read. */
+async function readDraft(file: string): Promise<Result<Draft | null, null>> {
+  const bytes = await readIfThere(draftFile(file))
+  if (!bytes.ok) return failed(null)
+  if (bytes.value === null) return ok(null)
   try {
-    const read = v.safeParse(Draft, JSON.parse(await readFile(draftFile(file), 'utf8')))
-    return read.success ? read.output : null
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes.value)
+    const read = v.safeParse(Draft, JSON.parse(text))
+    return read.success ? ok(read.output) : failed(null)
   } catch {
-    return null
+    return failed(null)
   }
 }
 
@@ -68,35 +80,42 @@ export async function readBase(
   service: string,
   timeline: string,
 ): Promise<DraftBase | null> {
-  const base = (await readDraft(file))?.bases[service]
+  const draft = await readDraft(file)
+  const base = draft.ok ? draft.value?.bases[service] : undefined
   return base?.timeline === timeline ? base : null
 }
 
 /** Remembers it. A folder that cannot be written to loses nothing else. */
-export async function rememberBase(file: string, service: string, base: DraftBase): Promise<void> {
-  const draft = await readDraft(file)
-  await writeDraft(file, { ...draft, bases: { ...draft?.bases, [service]: base } })
-}
+export const rememberBase = (file: string, service: string, base: DraftBase): Promise<void> =>
+  editDraft(file, (draft) => ({ ...draft, bases: { ...draft?.bases, [service]: base } }))
 
-const writeDraft = (file: string, draft: object): Promise<void> =>
-  writeFile(draftFile(file), `${JSON.stringify(draft, null, 2)}\n`).catch(() => undefined)
+async function editDraft(file: string, edited: (draft: Draft | null) => object): Promise<void> {
+  const draft = await readDraft(file)
+  if (!draft.ok) progress(say().files.notRemembered(draftFile(file)))
+  else
+    await replaceFile(draftFile(file), `${JSON.stringify(edited(draft.value), null, 2)}\n`).catch(
+      () => undefined,
+    )
+}
 
 /** What is remembered of an imported table, by the name of its file; null of one that is new. */
 export async function readImport(file: string, name: string): Promise<ImportMemory | null> {
   const draft = await readDraft(file)
-  const found = Object.entries(draft?.imports ?? {}).find(([known]) => known === name)?.[1]
+  const found = Object.entries((draft.ok ? draft.value?.imports : undefined) ?? {}).find(
+    ([known]) => known === name,
+  )?.[1]
   return found === undefined
     ? null
     : { answers: new Map(Object.entries(found.answers)), rows: new Map(Object.entries(found.rows)) }
 }
 
-export async function rememberImport(
+export const rememberImport = (
   file: string,
   name: string,
   { answers, rows }: ImportMemory,
-): Promise<void> {
-  const draft = await readDraft(file)
-  const memory = { answers: Object.fromEntries(answers), rows: Object.fromEntries(rows) }
-  const others = Object.entries(draft?.imports ?? {})
-  await writeDraft(file, { ...draft, imports: Object.fromEntries([...others, [name, memory]]) })
-}
+): Promise<void> =>
+  editDraft(file, (draft) => {
+    const memory = { answers: Object.fromEntries(answers), rows: Object.fromEntries(rows) }
+    const others = Object.entries(draft?.imports ?? {})
+    return { ...draft, imports: Object.fromEntries([...others, [name, memory]]) }
+  })

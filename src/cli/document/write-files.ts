@@ -1,8 +1,9 @@
 // Writes what a command has shown and the user agreed to: every file whole, and only over what was read.
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
+import { draftOf, fileBehind, takePlace } from './replace.ts'
 
 export interface WrittenFile {
   readonly file: string
@@ -17,7 +18,12 @@ export interface WrittenFile {
  * a message for people.
  */
 export async function writeFiles(files: readonly WrittenFile[]): Promise<string | null> {
-  const drafts = files.map((one) => ({ ...one, draft: `${one.file}.${process.pid}.tmp` }))
+  const drafts = await Promise.all(
+    files.map(async (one) => {
+      const place = await fileBehind(one.file)
+      return { ...one, place, draft: draftOf(place) }
+    }),
+  )
   let at = ''
   try {
     for (const { file, draft, text } of drafts) {
@@ -30,9 +36,9 @@ export async function writeFiles(files: readonly WrittenFile[]): Promise<string 
       if (!now.ok) return now.failure
       if (!isSame(now.value, was)) return say().files.changed(file)
     }
-    for (const { file, draft } of drafts.toReversed()) {
+    for (const { file, place, draft } of drafts.toReversed()) {
       at = file
-      await rename(draft, file)
+      await takePlace(draft, place)
     }
     return null
   } catch (error) {

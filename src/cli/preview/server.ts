@@ -1,7 +1,7 @@
 // Serves a draft on this machine through the app itself, and notifies open pages of changes. Shows
 // faults instead of pages while the draft has some; refuses writes.
 import { timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
@@ -67,7 +67,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   }
 }
 
-/** Watches folders, because editors replace files instead of writing to them. Returns what ends it. */
+/**
+ * Watches folders, because editors replace files instead of writing to them: also those in which files lie
+ * that links lead to. Returns what ends it.
+ */
 function watchFiles(
   { files, folders = [] }: Pick<PreviewOptions, 'files' | 'folders'>,
   onChange: () => Promise<void>,
@@ -93,7 +96,8 @@ function watchFiles(
     }
   }
   watchWhole()
-  const byFolder = Map.groupBy([...files, ...folders], (file) => dirname(resolve(file)))
+  const behind = files.filter((file) => existsSync(file)).map((file) => realpathSync(file))
+  const byFolder = Map.groupBy([...files, ...behind, ...folders], (file) => dirname(resolve(file)))
   const watchers = Array.from(byFolder, ([folder, inside]) => {
     const names = new Set(inside.map((file) => basename(file)))
     return watch(folder, (_, name) => {

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
@@ -13,6 +12,7 @@ import { eventsOfPart } from '../../../edition/segment/lines.ts'
 import { DamagedPart } from '../../../edition/segment/parts.ts'
 import { authoredLines } from '../../../edition/upload/authored.ts'
 import { BadPart } from '../../../edition/upload/part-problem.ts'
+import { fileBehind, takePlace } from '../../document/replace.ts'
 import { inScratchFolder } from '../../document/large/scratch-folder.ts'
 import { keepHeapSmall } from '../../document/large/small-heap.ts'
 import type { ServiceFailure } from '../../service/http-call.ts'
@@ -166,10 +166,11 @@ export async function pullToFile(
     readonly force: boolean
   },
 ): Promise<Result<boolean, Unpulled>> {
-  const { file, force, ...how } = target
+  const { file: path, force, ...how } = target
+  const file = await fileBehind(path)
   return inScratchFolder(join(dirname(file), '.jishi-pull-'), async (folder) => {
-    const path = join(folder, 'document')
-    const out = createWriteStream(path)
+    const draft = join(folder, 'document')
+    const out = createWriteStream(draft)
     const closed = once(out, 'close')
     // Rejected where the disk is full; until it is awaited, that is no other failure.
     closed.catch(() => undefined)
@@ -178,8 +179,8 @@ export async function pullToFile(
     await closed
     if (!written.ok) return written
     const old = force ? null : await hashOf(file)
-    if (old !== null && old !== (await hashOf(path))) return ok(false)
-    await rename(path, file)
+    if (old !== null && old !== (await hashOf(draft))) return ok(false)
+    await takePlace(draft, file)
     return ok(true)
   })
 }

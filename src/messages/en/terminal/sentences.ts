@@ -194,6 +194,9 @@ export const enSentences = {
     unwritable: (file: string, why: string) => `cannot write ${file}: ${why}`,
     changed: (file: string) =>
       `${file} has changed meanwhile, and nothing was written: run the same command again`,
+    /** Of the file beside a document in which what it began from is remembered. */
+    notRemembered: (file: string) =>
+      `${file} is not the file that jishi keeps under this name, and stays as it is: what the document began from, or what was imported, is remembered only where that file has another name`,
     /** By the code of the system's error (POSIX, errno). */
     reasons: {
       ENOENT: 'there is no such file',

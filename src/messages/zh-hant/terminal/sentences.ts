@@ -142,6 +142,8 @@ export const zhHantSentences: SentenceMessages = {
     notFetched: '不會下載網路上的檔案：請先自行下載',
     unwritable: (file, why) => `無法寫入 ${file}：${why}`,
     changed: (file) => `${file} 在此期間有更動，因此未寫入任何內容：請再執行一次同樣的指令`,
+    notRemembered: (file) =>
+      `${file} 不是 jishi 以此名儲存的檔案，因此原樣保留：只有給它改名，才能記住此文件以哪一版為基礎、匯入過什麼`,
     reasons: {
       ENOENT: '沒有這個檔案',
       EACCES: '沒有權限',
