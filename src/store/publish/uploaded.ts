@@ -5,6 +5,7 @@ import type { LeftOutChanges } from '../../domain/document/changes.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { EarlyRevision } from '../../domain/document/revision.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { compareEvents } from '../../domain/query/order.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff } from '../../edition/changes.ts'
 import { maxRemoved, type Head, type PackedBase } from '../../edition/head.ts'
@@ -130,7 +131,7 @@ export async function documentAfterUploaded(
   const there = [...notDropped(found, base).values()].map(({ event }) => event)
   const wanted = new Set(ids)
   const known = new Map([...there, ...latest.adds].map((event) => [event.id, event]))
-  const adds = [...known.values()]
+  const adds = [...known.values()].toSorted(compareEvents)
   const left = sizeOf(latest) - adds.length
   const gone =
     left === 0
