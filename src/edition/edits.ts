@@ -18,11 +18,9 @@ export const editableTexts = ['title', 'description', 'licence', 'credit', 'allo
 
 export interface Edited {
   /** Not checked yet. */
-  readonly document: object
+  readonly document: UncheckedGround & Readonly<Record<string, unknown>>
   /** The place in the edits of a place in the document, where it is of one of them. */
   readonly placeOf: (pointer: string) => string
-  /** Which of the ids to drop no event has, by their index. */
-  readonly absent: readonly number[]
 }
 
 /** The digest of an edition that is another one with edits. */
@@ -36,7 +34,6 @@ export const editedDigest = (digest: string, edits: Edits): Promise<string> =>
 export function applyEdits(document: TimelineDocument, edits: Edits): Edited {
   const { put = [], drop = [], themes = [], actors = [], sources = [], texts = {} } = edits
   const gone = new Set(drop)
-  const ids = new Set(document.events.map(({ id }) => id))
   const lists = {
     themes: merged(document.themes, themes, '/themes'),
     actors: merged(document.actors, actors, '/actors'),
@@ -69,7 +66,6 @@ export function applyEdits(document: TimelineDocument, edits: Edits): Edited {
       if (place !== undefined) return place + pointer.slice(`/${list}/${index}`.length)
       return given.has(list) ? `/texts${pointer}` : pointer
     },
-    absent: [...drop.keys()].filter((at) => !ids.has(drop[at] ?? '')),
   }
 }
 
@@ -80,28 +76,44 @@ export interface Ground {
   readonly allowTerms?: readonly string[]
 }
 
+/** The same of a document that may have faults. */
+export interface UncheckedGround {
+  readonly actors: readonly unknown[]
+  readonly sources: readonly unknown[]
+  readonly allowTerms?: unknown
+}
+
 /**
  * Where a document has another kind of an actor, another day on which a source was published, or fewer
  * terms that are allowed: events that nobody reads may then be wrong. JSON Pointers of what `after` has.
  * @example (a place without kind, the same as a person) → ['/actors/3/kind']
  */
-export function movedGround(before: Ground, after: Ground): readonly string[] {
+export function movedGround(before: Ground, after: UncheckedGround): readonly string[] {
   const kinds = new Map(before.actors.map(({ id, kind }) => [id, kind]))
   const days = new Map(before.sources.map(({ id, published }) => [id, published]))
-  const allowed = new Set(after.allowTerms)
-  const isLost = before.allowTerms?.some((term) => !allowed.has(term)) ?? false
+  const { allowTerms = [] } = after
+  const allowed = Array.isArray(allowTerms) ? new Set<unknown>(allowTerms) : null
+  const isLost = before.allowTerms?.some((term) => allowed?.has(term) === false) ?? false
   return [
-    ...after.actors.flatMap(({ id, kind }, index) => {
-      if (!kinds.has(id) || kinds.get(id) === kind) return []
-      return [`/actors/${index}${kind === undefined ? '' : '/kind'}`]
-    }),
-    ...after.sources.flatMap(({ id, published }, index) => {
-      if (!days.has(id) || days.get(id) === published) return []
-      return [`/sources/${index}${published === undefined ? '' : '/published'}`]
-    }),
+    ...movedIn('actors', 'kind', kinds, after.actors),
+    ...movedIn('sources', 'published', days, after.sources),
     ...(isLost ? ['/allowTerms'] : []),
   ]
 }
+
+const movedIn = (
+  list: keyof Ground,
+  field: string,
+  before: ReadonlyMap<string, unknown>,
+  after: readonly unknown[],
+): readonly string[] =>
+  after.flatMap((part, index) => {
+    const id = editedId(part)
+    if (id === null || !before.has(id)) return []
+    const value = new Map(Object.entries(part as object)).get(field) as unknown
+    if (value === before.get(id)) return []
+    return [`/${list}/${index}${value === undefined ? '' : `/${field}`}`]
+  })
 
 interface Merged {
   readonly list: readonly unknown[]

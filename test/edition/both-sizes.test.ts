@@ -16,6 +16,7 @@ const events = Object.entries(dates).map(([id, date]) => {
   const { kind: _ofSpan, ...own } = event({ id, date })
   return own
 })
+const [e1] = events as [(typeof events)[number]]
 const four = document({ events })
 
 interface Sizes {
@@ -76,10 +77,49 @@ const partsOf = async (service: MemoryService, step: Step): Promise<unknown> =>
 
 test('a document, or a roll back to one, does not tell of another order of events where there is none', async () => {
   const both = await bothOf(four)
-  for (const step of [
-    put(1, { ...four, title: 'New title' }),
-    rollBack(2, 1),
-    rollBack(3, 2),
-  ])
+  for (const step of [put(1, { ...four, title: 'New title' }), rollBack(2, 1), rollBack(3, 2)])
     expect(await partsOf(both.packed, step)).toEqual(await partsOf(both.small, step))
 })
+
+test('an edit that changes only what an event may name is an edition', async () => {
+  const allowed = { ...e1, allow: [{ term: '肿瘤', reason: 'name of a ward' }] } as typeof e1
+  const outcomes = async ({ small, packed }: Sizes, base: number, one: object) => {
+    const step = edit(base, { put: [one] })
+    const answers = [await answerOf(small, step), await answerOf(packed, step)]
+    return answers.map(({ body }) => body['outcome'])
+  }
+  const both = await bothOf(four)
+  expect(await outcomes(both, 1, allowed)).toEqual(['created', 'created'])
+  expect(await outcomes(both, 2, allowed)).toEqual(['repeated', 'repeated'])
+  expect(await outcomes(both, 2, e1)).toEqual(['created', 'created'])
+  const other = await bothOf(document({ events: [allowed] }))
+  expect(await outcomes(other, 1, allowed)).toEqual(['repeated', 'repeated'])
+  expect(await outcomes(other, 1, e1)).toEqual(['created', 'created'])
+})
+
+test('edits with faults of several kinds are told all of them', async () => {
+  const both = await bothOf(four)
+  const sources = [{ ...four.sources[0], published: '2019' }]
+  const edits = { put: [{ id: 'x' }, e1], drop: ['nope', 'e1'] }
+  const { status, body } = await same(both, edit(1, edits))
+  const errors = body['errors'] as { pointer: string; rule: string }[]
+  expect(status).toBe(422)
+  expect(errors.map(({ pointer }) => pointer)).toEqual(
+    expect.arrayContaining(['/drop/0', '/drop/1', '/put/0']),
+  )
+  // Only where the events are not read may the day of a source not change.
+  const moved = await answerOf(both.packed, edit(1, { ...edits, sources }))
+  expect(moved.body['errors']).toEqual([
+    ...errors,
+    expect.objectContaining({ pointer: '/sources/0/published', rule: 'fixed-by-events' }),
+  ])
+})
+
+test.each(['e00', 'e1', 'e9', 'a7', 't01', 't9', 'c1', 'd1', 'v1', 'w1', 'f9', 'z0'])(
+  'an uploaded edition has no part %s',
+  async (part) => {
+    const { packed } = await bothOf(four)
+    const { status, body } = await answerOf(packed, read(`/editions/1/parts/${part}`))
+    expect([status, body['type']]).toEqual([404, expect.stringContaining('/not-found')])
+  },
+)

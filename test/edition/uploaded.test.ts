@@ -135,8 +135,10 @@ describe('an uploaded edition', () => {
       const answer = await service.fetch(`${address}/parts/${part}`)
       expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(bytes))
     }
-    expect((await service.fetch(`${address}/parts/e999`)).status).toBe(503)
-    expect((await service.fetch(`${address}/parts/x0`)).status).toBe(404)
+    for (const none of ['e999', 'e00', 'x0'])
+      expect((await service.fetch(`${address}/parts/${none}`)).status).toBe(404)
+    service.kv.stored.delete(`segment/${large.id}/1-u1/e0`)
+    expect((await service.fetch(`${address}/parts/e0`)).status).toBe(503)
   })
 })
 

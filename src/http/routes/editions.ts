@@ -7,10 +7,11 @@ import { failed, type Result } from '../../domain/result.ts'
 import { diff, type State } from '../../edition/changes.ts'
 import type { PackedBase } from '../../edition/head.ts'
 import type { EditionReader } from '../../edition/reader.ts'
+import { hasPart, type ReadPart } from '../../edition/upload/part-names.ts'
 import { ChangeCountsJson, changesJson, ChangesJson } from '../../formats/json/changes-json.ts'
 import { EditionNumber, InstantJson, LinksJson } from '../../formats/json/shared-json.ts'
 import { changesOverSegment } from '../../store/read/compared-editions.ts'
-import type { KeptEdition, Read } from '../../store/read/store.ts'
+import type { KeptEdition, Read, Store } from '../../store/read/store.ts'
 import type { Service } from '../service.ts'
 import { conditional, partialWithout } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
@@ -231,10 +232,12 @@ export const editionPart = route({
     const kept = await chooseKept(exchange)
     if (!kept.ok) return kept.failure
     const { entry, head } = kept.value.value
-    const { segment } = head.base?.root ?? {}
-    if (head.base?.uploaded === undefined || !/^[etcdwvaf]\d{1,6}$/.test(values.part))
+    const { base } = head
+    const read = (name: string) => service.store.part(values.timeline, name)
+    if (base === null || !(await hasPart(base, values.part, bytesWith(read))))
       return problem('not-found')
-    const part = await service.store.part(values.timeline, `${segment}/${values.part}`)
+    const { segment } = base.root
+    const part = await read(`${segment}/${values.part}`)
     if (!part.ok) return readProblem(part.failure)
     return conditional(
       exchange,
@@ -248,6 +251,13 @@ export const editionPart = route({
     )
   },
 })
+
+const bytesWith =
+  (read: (name: string) => ReturnType<Store['part']>): ReadPart =>
+  async (name) => {
+    const part = await read(name)
+    return part.ok && typeof part.value !== 'string' ? part.value : null
+  }
 
 export const changesSince = route({
   method: 'GET',

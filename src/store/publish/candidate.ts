@@ -8,7 +8,7 @@ import type { Stamp } from '../../edition/next.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import { commit, superseded, type Candidate, type CommitParts } from './compare-and-set.ts'
 import { createCopies } from './copies.ts'
-import { contradictions, editedDocument, editedOverSegment } from './edited.ts'
+import { editedDocument, editedOverSegment } from './edited.ts'
 import { createLeases } from './leases.ts'
 import { backOff, createDelivery } from '../delivery.ts'
 import { restoredChanges, restoredEdition } from './restored.ts'
@@ -123,8 +123,6 @@ async function edit(request: EditRequest, committing: Committing): Promise<Commi
   if (latest === null) return failed(noTimeline)
   // The edits of a base that was superseded by just them are the same publish.
   if (record === null) return failed(superseded(latest))
-  const faults = contradictions(edits)
-  if (faults.length > 0) return failed({ reason: 'invalid-timeline', faults })
   const stamp = stampOf(request)
   if (record.head.base === null) {
     const document = editedDocument(record.document, edits, latest)

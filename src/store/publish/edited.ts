@@ -30,6 +30,7 @@ import type { EditionLog, EditionRecord } from './edition-log.ts'
 import type { PublishFailure } from './publisher.ts'
 import { identityFaults } from './received-document.ts'
 import { foundIn, notDropped, type FoundEvent } from './uploaded.ts'
+import { writtenAt } from './written.ts'
 
 /** What may be the next edition, and how it is made. */
 export interface EditedEdition {
@@ -38,20 +39,7 @@ export interface EditedEdition {
 }
 
 /**
- * Where edits put and drop one event: it cannot be told which of both is meant.
- * @example { put: [{ id: 'a', … }], drop: ['a'] } → [a fault at /drop/0]
- */
-export function contradictions({ put = [], drop = [] }: Edits): readonly Fault[] {
-  const places = new Map(put.map((event, index) => [editedId(event), index]))
-  return drop.flatMap((id, index) => {
-    const place = places.get(id)
-    if (place === undefined) return []
-    return [faultOf(`/drop/${index}`, broken('duplicate-id', { holder: `/put/${place}` }))]
-  })
-}
-
-/**
- * The document of an edition with the edits, checked as any other.
+ * The document of an edition with the edits, checked as any other; all faults are told together.
  * @example (a document of 31 events, { drop: ['a'] }) → ok(a document of 30 events)
  */
 export function editedDocument(
@@ -59,38 +47,53 @@ export function editedDocument(
   edits: Edits,
   latest: EditionRecord,
 ): Result<TimelineDocument, PublishFailure> {
-  const checked = checkedEdits(document, edits, latest)
-  return checked.ok ? ok(checked.value.document) : checked
+  const { checked, faults } = checkedEdits(document, edits, latest)
+  const known = new Set(document.events.map(({ id }) => id))
+  const all = [...dropFaults(edits, (id) => known.has(id)), ...faults]
+  return checked === null || all.length > 0
+    ? failed({ reason: 'invalid-timeline', faults: all })
+    : ok(checked)
 }
 
-interface CheckedEdits extends Pick<Edited, 'placeOf'> {
-  readonly document: TimelineDocument
+/** Ids that no event has; where one is put, too, it cannot be told which of both is meant. */
+function dropFaults(
+  { put = [], drop = [] }: Edits,
+  isKnown: (id: string) => boolean,
+): readonly Fault[] {
+  const places = new Map(put.map((event, index) => [editedId(event), index]))
+  return drop.flatMap((id, index) => {
+    const place = places.get(id)
+    if (place !== undefined)
+      return [faultOf(`/drop/${index}`, broken('duplicate-id', { holder: `/put/${place}` }))]
+    return isKnown(id) ? [] : [plainFault(`/drop/${index}`, 'unknown-event')]
+  })
+}
+
+interface CheckedEdits extends Edited {
+  /** Null where the document has faults. */
+  readonly checked: TimelineDocument | null
+  /** At their places in the edits. */
+  readonly faults: readonly Fault[]
 }
 
 function checkedEdits(
   document: TimelineDocument,
   edits: Edits,
   latest: EditionRecord,
-): Result<CheckedEdits, PublishFailure> {
-  const { document: next, placeOf, absent: indices } = applyEdits(document, edits)
-  if (indices.length > 0) return failed(absent(indices))
-  const checked = checkDocument(next)
-  if (!checked.ok) return failed(placed(checked.failure, placeOf))
-  const faults = identityFaults(checked.value, document.id, latest)
-  if (faults.length > 0) return failed(placed(faults, placeOf))
-  return ok({ document: checked.value, placeOf })
+): CheckedEdits {
+  const edited = applyEdits(document, edits)
+  const checked = checkDocument(edited.document)
+  const faults = checked.ok ? identityFaults(checked.value, document.id, latest) : checked.failure
+  return {
+    ...edited,
+    checked: checked.ok ? checked.value : null,
+    faults: placed(faults, edited.placeOf),
+  }
 }
 
 /** At their places in the edits. */
-const placed = (faults: readonly Fault[], placeOf: Edited['placeOf']): PublishFailure => ({
-  reason: 'invalid-timeline',
-  faults: faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) })),
-})
-
-const absent = (indices: readonly number[]): PublishFailure => ({
-  reason: 'invalid-timeline',
-  faults: indices.map((index) => plainFault(`/drop/${index}`, 'unknown-event')),
-})
+const placed = (faults: readonly Fault[], placeOf: Edited['placeOf']): readonly Fault[] =>
+  faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) }))
 
 /**
  * The edition after one whose events are in an uploaded segment.
@@ -109,29 +112,51 @@ export async function editedOverSegment(
   const held = new Set(document.events.map(({ id }) => id))
   const { drop = [], ...others } = edits
   const own = { ...others, drop: drop.filter((id) => held.has(id)) }
-  const checked = checkedEdits(document, own, record)
-  if (!checked.ok) return checked
-  const { document: next, placeOf } = checked.value
-  const moved = movedGround(document, next).map((at) => plainFault(at, 'fixed-by-events'))
-  if (moved.length > 0) return failed(placed(moved, placeOf))
-  const put = edits.put?.map((event) => (event as StoredEvent).id) ?? []
+  const { document: edited, checked: next, faults, placeOf } = checkedEdits(document, own, record)
+  const moved = movedGround(document, edited).map((at) => plainFault(at, 'fixed-by-events'))
+  const put = next === null ? [] : (edits.put ?? []).flatMap((event) => editedId(event) ?? [])
   const touched = [...new Set([...put, ...drop])]
   const access = createSegmentAccess(base.root, source, createPartCache())
   const ever = await foundIn(access, touched)
   const found = notDropped(ever, base)
-  const missing = drop.flatMap((id, index) => (held.has(id) || found.has(id) ? [] : [index]))
-  if (missing.length > 0) return failed(absent(missing))
+  const all = [
+    ...dropFaults(edits, (id) => held.has(id) || found.has(id)),
+    ...faults,
+    ...placed(moved, placeOf),
+  ]
+  if (next === null || all.length > 0) return failed({ reason: 'invalid-timeline', faults: all })
   const laid = await layOver({ record, next, touched, found, ever, access }, log)
   if (laid === null) return failed({ reason: 'too-many-edits', limit: maxEdits })
   // As a document that says the same: it is the same publish.
   const isSame = laid.isSame && drop.length === 0 && saysTheSame(document, next)
-  const digest = isSame ? entry.digest : await editedDigest(entry.digest, edits)
+  const digest =
+    isSame && (await areWritten(next, { record, found }, log, source))
+      ? entry.digest
+      : await editedDigest(entry.digest, edits)
   return ok({ digest, build: laid.build })
 }
 
 /** Apart from events. */
 const saysTheSame = (before: TimelineDocument, after: TimelineDocument): boolean =>
   canonicalJson({ ...before, events: [] }) === canonicalJson({ ...after, events: [] })
+
+/** True where each event is written as in the edition before, also what is not served: `allow`. */
+async function areWritten(
+  { events }: TimelineDocument,
+  { record: { document, head }, found }: Pick<Touched, 'record' | 'found'>,
+  log: EditionLog,
+  source: PartSource,
+): Promise<boolean> {
+  const ordinals = Array.from(found.values(), ({ ordinal }) => ordinal)
+  const segment = head.base?.root.segment ?? ''
+  const ofSegment = await writtenAt(segment, ordinals, log, source)
+  const held = new Map(document.events.map((event) => [event.id, event]))
+  return events.every((event) => {
+    const at = found.get(event.id)?.ordinal
+    const before = at === undefined ? held.get(event.id) : ofSegment.get(at)
+    return before !== undefined && canonicalJson(before) === canonicalJson(event)
+  })
+}
 
 interface Touched {
   readonly record: EditionRecord
