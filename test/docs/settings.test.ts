@@ -42,9 +42,10 @@ import * as segments from '../../src/store/publish/segments.ts'
 import * as authored from '../../src/edition/upload/authored.ts'
 import * as kv from '../../src/store/key-value.ts'
 import * as keptChanges from '../../src/store/read/kept-changes.ts'
+import { readSettings } from '../../src/host/settings.ts'
 import * as read from '../../src/store/read/cached-store.ts'
 import * as summary from '../../src/edition/summary.ts'
-import { codeWords, section, tableRows } from '../support/markdown.ts'
+import { codeBlocks, codeWords, section, tableRows } from '../support/markdown.ts'
 import { pagePaths, readText, sources } from '../support/pages.ts'
 
 const modules = {
@@ -166,6 +167,27 @@ describe('docs/operations.md', () => {
     expect(wanted.length).toBeGreaterThan(1)
     expect(settings).toEqual(expect.arrayContaining(wanted))
   })
+})
+
+test('the tokens that docs/publishing.md shows are accepted', () => {
+  const tokens = section(readText('docs/publishing.md'), 'Tokens')
+  const [example = ''] = codeBlocks(tokens).flatMap(({ language, code }) =>
+    language === 'json' ? code : [],
+  )
+  const faultsOf = (value: unknown): readonly unknown[] =>
+    readSettings({ PUBLIC_URL: 'https://a.example', PUBLISH_TOKENS: JSON.stringify(value) }).faults
+  const entries = JSON.parse(example) as object[]
+  expect(entries).not.toEqual([])
+  expect(faultsOf(entries)).toEqual([])
+  // A value in a row, such as that of a token for all timelines.
+  const told = tableRows(tokens).flatMap(([field = '', holds = '']) =>
+    codeWords(holds)
+      .filter((word) => /^["[]/.test(word))
+      .map((word) => [codeWords(field).join(), JSON.parse(word)] as const),
+  )
+  expect(told).toContainEqual(['timelines', ['*']])
+  for (const [field, value] of told)
+    expect(faultsOf([{ ...entries[0], [field]: value }])).toEqual([])
 })
 
 test('docs/contributing.md describes every npm script', () => {

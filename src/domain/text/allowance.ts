@@ -1,5 +1,6 @@
 // What the check would object to, and why it is right here.
 import * as v from 'valibot'
+import { issueMessage } from '../broken-rule.ts'
 import { plainText } from './text-schema.ts'
 
 /**
@@ -12,4 +13,6 @@ export const Allowance = v.strictObject({
 })
 
 /** For an event, a theme, an actor or a source. */
-export const allow = v.exactOptional(v.pipe(v.array(Allowance), v.maxLength(100)))
+export const allow = v.exactOptional(
+  v.pipe(v.array(Allowance), v.maxLength(100, issueMessage('too-many', { max: 100 }))),
+)
