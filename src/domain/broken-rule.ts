@@ -81,7 +81,6 @@ export type PlainRule =
   | 'encoded-body'
   | 'part-of-a-body'
   | 'cut-body'
-  | 'one-edition-a-second'
   | 'other-tag'
   | 'no-tag'
   // Uploads of packed parts
@@ -249,6 +248,8 @@ export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   }
   /** The name in the spelling of the database. */
   readonly 'zone-spelling': { readonly known: string }
+  /** Between two editions; 1 unless the host sets another. */
+  readonly 'one-edition-a-second': { readonly seconds: number }
   readonly 'address-size': { readonly max: number }
   /** A setting of the host and its rule, in English, for whoever runs the service. */
   readonly 'unusable-setting': { readonly fault: string }

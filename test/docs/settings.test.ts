@@ -24,6 +24,7 @@ import * as body from '../../src/http/request/body.ts'
 import * as parameter from '../../src/http/request/query-string.ts'
 import * as parameters from '../../src/http/request/parameters.ts'
 import * as sitemap from '../../src/http/routes/sitemap.ts'
+import * as rate from '../../src/http/rate.ts'
 import * as mcp from '../../src/http/routes/mcp.ts'
 import * as findEvents from '../../src/http/mcp/find-events.ts'
 import * as timelineText from '../../src/formats/tools/timeline-text.ts'
@@ -81,6 +82,7 @@ const modules = {
   ...sitemap,
   ...pictures,
   ...mcp,
+  ...rate,
   ...findEvents,
   ...timelineText,
   ...cached,
@@ -149,6 +151,21 @@ describe('docs/operations.md', () => {
     )
     expect(switches).toHaveLength(3)
     expect(settings).toEqual(expect.arrayContaining(switches))
+  })
+
+  test('tells the rates of wrangler.toml, as refusals do', () => {
+    const limits = Array.from(
+      readText('wrangler.toml').matchAll(
+        /^name = "(\w+_LIMIT)"\n.*\nsimple = \{ limit = (\d+), period = (\d+) \}$/gm,
+      ),
+      ([, name = '', limit, period]) => [name, Number(limit), Number(period)] as const,
+    )
+    expect(limits).toEqual([
+      ['WRITE_LIMIT', rate.maxWrites, 60],
+      ['ASK_LIMIT', rate.maxCalls, 60],
+    ])
+    for (const [name, limit] of limits)
+      expect(page).toMatch(new RegExp(`\`${name}\` \\| rate limit: ${limit} .* per minute`))
   })
 
   test('describes everything that the Worker reads from its environment', () => {

@@ -8,6 +8,7 @@ import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 const values = {
   max: 7,
   min: 2,
+  seconds: 5,
   size: 9,
   days: 29,
   month: '2020-02',

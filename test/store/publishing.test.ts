@@ -133,7 +133,7 @@ describe('the rate of publishing', () => {
     set.time += 300
     expect(await set.publish('Two', 1)).toEqual({
       ok: false,
-      failure: { reason: 'rate-limited', retryAfter: 1 },
+      failure: { reason: 'rate-limited', retryAfter: 1, interval: 1_000 },
     })
     expect(await set.publish('Two', 0)).toMatchObject({
       failure: { reason: 'precondition-failed' },

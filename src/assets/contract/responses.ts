@@ -92,7 +92,8 @@ const problemHeaders: Readonly<Partial<Record<ProblemType, readonly string[]>>> 
   unauthorized: ['www-authenticate'],
   'precondition-failed': ['etag?'],
   'unsupported-media-type': ['accept?', 'accept-encoding?', 'accept-patch?'],
-  'rate-limited': ['retry-after', 'ratelimit-policy'],
+  // A fifth lease is refused for a number, not for a rate.
+  'rate-limited': ['retry-after', 'ratelimit-policy?'],
   'store-unavailable': ['retry-after'],
   'publisher-overloaded': ['retry-after'],
 }

@@ -3,6 +3,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { broken } from '../../domain/broken-rule.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { problem, type Problem } from '../problem.ts'
+import { maxWrites, refusedForAMinute } from '../rate.ts'
 import { authenticate, mayPublish, type Token } from '../token.ts'
 import type { Exchange } from './exchange.ts'
 import type { OfTimeline } from './selection.ts'
@@ -16,11 +17,7 @@ export async function authorize({ service, request }: Exchange): Promise<Result<
   if (service.publicUrl.startsWith('https:') && !service.isSecure(request))
     return failed(problem('forbidden', { broken: broken('insecure-write') }))
   if (!(await service.mayWrite(service.callerOf(request)))) {
-    return failed(
-      problem('rate-limited', {
-        headers: { 'retry-after': '60', 'ratelimit-policy': '"write";q=60;w=60' },
-      }),
-    )
+    return failed(problem('rate-limited', { headers: refusedForAMinute('write', maxWrites) }))
   }
   const token = await authenticate(request.headers.get('authorization'), service)
   if (token.ok) return token

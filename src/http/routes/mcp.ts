@@ -15,6 +15,7 @@ import {
 } from '../mcp/message.ts'
 import { serve } from '../mcp/serve.ts'
 import { problem, problems } from '../problem.ts'
+import { maxCalls, refusedForAMinute } from '../rate.ts'
 import { readJsonBody } from '../request/body.ts'
 import { untagged } from '../response/conditional.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -171,5 +172,5 @@ const answer = (status: number, body: object): Responded => ({
 const accepted: Responded = { body: null, status: 202, headers }
 
 const tooManyCalls = problem('rate-limited', {
-  headers: { 'retry-after': '60', 'ratelimit-policy': '"ask";q=120;w=60' },
+  headers: refusedForAMinute('ask', maxCalls),
 })

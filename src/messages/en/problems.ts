@@ -274,7 +274,8 @@ export const enProblems = {
     'edition-size': ({ size, max }) =>
       `The edition would take ${size} bytes; at most ${max} are stored.`,
     'address-size': ({ max }) => `Path and query may have at most ${max} bytes.`,
-    'one-edition-a-second': 'A timeline takes at most one edition a second.',
+    'one-edition-a-second': ({ seconds }) =>
+      `A timeline takes at most one edition ${seconds === 1 ? 'a second' : `in ${seconds} seconds`}.`,
     'other-tag': 'What is served now has another entity tag than the one in If-Match.',
     'no-tag': 'This address has no entity tag, so no If-Match can hold: leave it out.',
     'not-a-lease': 'must be an object with digest, bytes, parts and document',

@@ -218,7 +218,8 @@ export const zhHansProblems: ProblemMessages = {
     'body-size': ({ max }) => `请求正文不能超过${max}字节。`,
     'edition-size': ({ size, max }) => `这个版本需要${size}字节，最多只能存储${max}字节。`,
     'address-size': ({ max }) => `路径与查询字符串不能超过${max}字节。`,
-    'one-edition-a-second': '一条时间线每秒最多发布一个版本。',
+    'one-edition-a-second': ({ seconds }) =>
+      `一条时间线每${seconds === 1 ? '' : seconds}秒最多发布一个版本。`,
     'other-tag': '当前内容的实体标签与 If-Match 中的不同。',
     'no-tag': '这个网址没有实体标签，If-Match 不可能成立，请去掉。',
     'not-a-lease': '缺少租约需要的内容，或内容的形式不对',

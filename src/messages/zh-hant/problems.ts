@@ -219,7 +219,8 @@ export const zhHantProblems: ProblemMessages = {
     'body-size': ({ max }) => `請求正文不能超過${max}位元組。`,
     'edition-size': ({ size, max }) => `這個版本需要${size}位元組，最多只能儲存${max}位元組。`,
     'address-size': ({ max }) => `路徑與查詢字串不能超過${max}位元組。`,
-    'one-edition-a-second': '一條時間軸每秒最多發布一個版本。',
+    'one-edition-a-second': ({ seconds }) =>
+      `一條時間軸每${seconds === 1 ? '' : seconds}秒最多發布一個版本。`,
     'other-tag': '目前內容的實體標籤與 If-Match 中的不同。',
     'no-tag': '這個網址沒有實體標籤，If-Match 不可能成立，請去掉。',
     'not-a-lease': '缺少租約需要的內容，或內容的形式不對',

@@ -103,7 +103,7 @@ function refuse(
   // If the clock was set back, accept every publish instead of none.
   const passed = now() - Date.parse(current.published)
   return passed >= 0 && passed < interval
-    ? { reason: 'rate-limited', retryAfter: Math.ceil((interval - passed) / 1000) }
+    ? { reason: 'rate-limited', retryAfter: Math.ceil((interval - passed) / 1000), interval }
     : null
 }
 

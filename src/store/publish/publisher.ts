@@ -139,7 +139,8 @@ export type PublishFailure =
   | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
   | { readonly reason: 'precondition-failed'; readonly current: EditionEntry | null }
   | { readonly reason: 'content-too-large'; readonly limit: number; readonly size: number }
-  | { readonly reason: 'rate-limited'; readonly retryAfter: number }
+  /** In seconds, and the milliseconds that lie between two editions. */
+  | { readonly reason: 'rate-limited'; readonly retryAfter: number; readonly interval: number }
   /** What there is not to change: `rule` says which. */
   | { readonly reason: 'not-found'; readonly rule: AbsentRule }
   | { readonly reason: 'unavailable' }

@@ -4,6 +4,7 @@ import { broken, type BrokenRule } from '../../../domain/broken-rule.ts'
 import { maxLeases } from '../../../store/publish/leases.ts'
 import type { PublishFailure } from '../../../store/publish/publisher.ts'
 import { problem, retryAfter, type Problem } from '../../problem.ts'
+import { intervalPolicy } from '../../rate.ts'
 
 export function publishProblem(why: PublishFailure): Problem {
   switch (why.reason) {
@@ -31,8 +32,11 @@ export function publishProblem(why: PublishFailure): Problem {
       })
     case 'rate-limited':
       return problem('rate-limited', {
-        broken: broken('one-edition-a-second'),
-        headers: { 'retry-after': String(why.retryAfter), 'ratelimit-policy': '"publish";q=1;w=1' },
+        broken: broken('one-edition-a-second', { seconds: why.interval / 1000 }),
+        headers: {
+          'retry-after': String(why.retryAfter),
+          'ratelimit-policy': intervalPolicy(why.interval),
+        },
       })
     case 'not-found':
       return problem('not-found', { broken: broken(why.rule) })
