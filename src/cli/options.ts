@@ -57,7 +57,14 @@ function readLanguage(tag: string): UiLanguage {
   return language
 }
 
-/** For numeric arguments: editions, seconds, ports. */
+/** Editions count from 1. */
+export function editionNumber(text: string): number {
+  const number = wholeNumber(text)
+  if (number === 0) throw new InvalidArgumentError(say().invalid.edition)
+  return number
+}
+
+/** For numeric arguments: seconds, ports. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(say().invalid.number)
   return Number(text)

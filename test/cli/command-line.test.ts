@@ -1,7 +1,10 @@
-// Commands that are proposed run as they are printed, whatever the names in them.
-import { execFileSync } from 'node:child_process'
+// What a shell makes of the command line: proposed commands run as they are printed, whatever the names in
+// them, and a reader of the output may leave.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { jishi } from '../support/jishi.ts'
 import { commandLine } from '../../src/cli/terminal/command-line.ts'
 
 const names = fc.stringMatching(/^[^\0\n\r]{1,12}$/)
@@ -50,4 +53,27 @@ test('usual names stand as they are', () => {
   expect(commandLine('publish', 'data/阜沙-2020/timeline.json', '--onto', '3')).toBe(
     'npx jishi publish data/阜沙-2020/timeline.json --onto 3',
   )
+})
+
+const main = join(import.meta.dirname, '../../src/cli/main.ts')
+
+test.each([
+  [['publish', 'a.json', '--onto', '0'], /edition.*1/s],
+  [['rollback', 'town', '0'], /edition.*1/s],
+  [['pull', '--all', 'kept', '-o', 'x.json'], /--all.*-o/s],
+  [['pull', '--all', 'kept', '--edition', '1'], /--all.*--edition/s],
+])('%j is refused, and it is said why', async (argv, why) => {
+  const { code, stderr } = await jishi(argv)
+  expect([code, stderr]).toEqual([2, expect.stringMatching(why)])
+})
+
+test.skipIf(process.platform === 'win32')('ends quietly where nobody reads on', () => {
+  const { stderr } = spawnSync(
+    '/bin/sh',
+    ['-c', '"$0" "$1" help publish | true', process.execPath, main],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(stderr).toBe('')
 })

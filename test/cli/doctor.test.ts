@@ -142,7 +142,9 @@ test.each<[string, string[], Start]>([
     ['list unlisted'],
     {
       proxy: ({ url }, own) =>
-        new URL(url).pathname === '/v1/timelines' ? new Response('{}', { status: 503 }) : own,
+        new URL(url).pathname === '/v1/timelines'
+          ? Response.json({ type: `${publicUrl}/problems/store-unavailable` }, { status: 503 })
+          : own,
     },
   ],
   ['a lost head', ['heads headsUnreadable'], { lost: ['head/village'] }],
@@ -186,6 +188,50 @@ test.each<[string, string[], Start]>([
   const { code, wrong, checks } = await examine()
   expect(wrong).toEqual(found)
   expect(code).toBe(checks.some(({ state }) => state === 'failed') ? 1 : 0)
+})
+
+/** What each check asks for, by method and path. */
+const asked: Readonly<Record<string, RegExp>> = {
+  version: /^GET \/openapi\.json/,
+  guard: /^POST \/v1\/repair/,
+  token: /^PUT /,
+  list: /^GET \/v1\/timelines$/,
+  heads: /^GET \/v1\/timelines\/town-2020$/,
+  copies: /^(?:GET|HEAD) \/v1\/timelines\/town-2020\/editions\/2$/,
+  caching: /^GET \/v1\/timelines\?lang=en$/,
+  compression: /events\.ics$/,
+}
+
+test.each(
+  Object.keys(asked).flatMap((check) => [429, 500, 503].map((status) => [check, status] as const)),
+)('takes no overload or outage for a verdict: %s answered %i', async (check, status) => {
+  let calls = 0
+  await start({
+    proxy: ({ method, url }, own) => {
+      const { pathname, search } = new URL(url)
+      const isAsked = asked[check]?.test(`${method} ${pathname}${search}`) === true
+      // The first answer about caching is the one that others are compared with.
+      return isAsked && (check !== 'caching' || ++calls > 1)
+        ? new Response('busy', { status, headers: { 'retry-after': '60' } })
+        : own
+    },
+  })
+  const { code, wrong, checks } = await examine({ PUBLISH_TOKEN: 'editor-token' })
+  expect(code).toBe(1)
+  expect(wrong).toContain(`${check} notLookedAt`)
+  const told = checks.filter((one) => one.check === check)
+  expect(told.map(({ state }) => state)).toEqual(['failed'])
+  expect(JSON.stringify(checks)).not.toContain('repair')
+})
+
+test('proposes commands for the service that was looked at', async () => {
+  await start({ lost: ['edition/town-2020/1'] })
+  const { checks } = await examine()
+  expect(checks.find(({ check }) => check === 'copies')?.detail).toContain(
+    `npx jishi repair --all --to ${real.origin}`,
+  )
+  const { code, stderr } = await jishi(['doctor', real.origin, '--to', 'http://localhost:1'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--to')])
 })
 
 test('names the settings of a service that is misconfigured, and nothing else [fault B13]', async () => {

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { ServiceOptions } from '../../src/cli/service/http-call.ts'
 import { createServiceClient, type ServiceClient } from '../../src/cli/service/http-client.ts'
 import {
   problem,
@@ -10,11 +11,14 @@ import { patience } from '../support/patience.ts'
 
 let service: FakeService
 
-async function clientOf(options: FakeOptions): Promise<ServiceClient> {
+async function clientOf(
+  options: FakeOptions,
+  more: Pick<ServiceOptions, 'onPause'> = {},
+): Promise<ServiceClient> {
   service = await startFakeService(options)
   const { origin, close } = service
   onTestFinished(close)
-  return createServiceClient({ origin, token: 'secret', timeout: patience.wait })
+  return createServiceClient({ origin, token: 'secret', timeout: patience.wait, ...more })
 }
 
 const document = { formatVersion: 1, id: 'a', events: [] }
@@ -89,6 +93,38 @@ test('repeats after 503 as often as it takes, and waits as long as it is told', 
   const published = await client.publish({ timeline: 'a', document, base: null })
   expect(published).toMatchObject({ ok: true, value: { edition: 1 } })
   expect(service.calls).toHaveLength(3)
+})
+
+test('waits longer and longer where it is told no pause, or one that has passed', async () => {
+  const asked = ['0', '-5', new Date(0).toUTCString()]
+  const pauses: number[] = []
+  const refuse: FakeOptions['refuse'] = (_, response) => {
+    const next = asked.shift()
+    return (
+      next !== undefined &&
+      problem(response, 503, { title: 'Unavailable' }, { 'retry-after': next })
+    )
+  }
+  const client = await clientOf({ refuse }, { onPause: (_, pause) => pauses.push(pause) })
+  expect(await client.edition('a')).toMatchObject({ ok: true })
+  expect(pauses).toEqual([200, 400, 800])
+})
+
+test('waits until the instant that it is told', async () => {
+  let refusals = 1
+  const pauses: number[] = []
+  const refuse: FakeOptions['refuse'] = (_, response) =>
+    refusals-- > 0 &&
+    problem(
+      response,
+      503,
+      { title: 'Unavailable' },
+      { 'retry-after': new Date(Date.now() + 3_000).toUTCString() },
+    )
+  const client = await clientOf({ refuse }, { onPause: (_, pause) => pauses.push(pause) })
+  await client.edition('a')
+  expect(pauses).toHaveLength(1)
+  expect(pauses[0]).toBeGreaterThan(1_000)
 })
 
 test('gives up on 503 when it is told to wait beyond its patience', async () => {

@@ -164,6 +164,13 @@ describe('the token that is sent', () => {
     expect(sentTo(local)).toBeNull()
   })
 
+  test('is none where .jishi is no folder of a clone', () => {
+    const other = join(folder, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, '.jishi'), '')
+    expect(() => cloneAround(other)).not.toThrow()
+  })
+
   test('is of no process that has ended [fault 9.7]', () => {
     const clone = made('ended')
     announceService(clone, 8787)

@@ -9,7 +9,6 @@ import { editionName } from '../service/kept.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 const days = retention.milliseconds / 86_400_000
 
@@ -25,7 +24,7 @@ export function addDeleteCommand(program: Command): void {
 async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandResult> {
   const connection = connectToWrite(flags)
   if (!connection.ok) return connection.failure
-  const { client, place, option } = connection.value
+  const { client, place, command } = connection.value
   const { takenDown: words } = say()
   const otherwise = say().undone.takenDown
   const send = (base: number | null) => client.takeDown({ timeline, base, note: flags.note })
@@ -47,11 +46,7 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
     otherwise,
     send,
     isOwn: ({ removes }: EditionTag) => removes === true,
-    goOn: [
-      say().conflicts.goOn(
-        `${commandLine('delete', timeline)}${option}   ${say().conflicts.asksAgain}`,
-      ),
-    ],
+    goOn: [say().conflicts.goOn(`${command('delete', timeline)}   ${say().conflicts.asksAgain}`)],
   }
   if (flags.json !== true) process.stdout.write(`${words.at(timeline, place, last)}\n`)
   const question = say().question.takeDown
@@ -65,12 +60,9 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
       last,
       rival,
     })
-  return done(
-    words.done(timeline, days, commandLine('rollback', timeline, String(last)) + option),
-    {
-      timeline,
-      outcome: 'removed',
-      last,
-    },
-  )
+  return done(words.done(timeline, days, command('rollback', timeline, String(last))), {
+    timeline,
+    outcome: 'removed',
+    last,
+  })
 }

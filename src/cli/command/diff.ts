@@ -5,7 +5,7 @@ import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import { isUploaded, toldComparison } from '../changes/told-comparison.ts'
 import {
-  wholeNumber,
+  editionNumber,
   withLanguage,
   withService,
   type LanguageFlag,
@@ -25,8 +25,8 @@ export function addDiffCommand(program: Command): void {
   withLanguage(withService(program.command('diff')))
     .description(help.diff.about)
     .argument('<timeline>', args.timeline)
-    .argument('[a]', args.before, wholeNumber)
-    .argument('[b]', args.after, wholeNumber)
+    .argument('[a]', args.before, editionNumber)
+    .argument('[b]', args.after, editionNumber)
     .addHelpText('after', help.diff.more)
     .action(
       reporting((timeline: string, a: Chosen, b: Chosen, flags: DiffFlags) =>

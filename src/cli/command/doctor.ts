@@ -6,8 +6,8 @@ import type { Observation, LookState } from '../doctor/observation.ts'
 import { checkAddress, checkSetup } from '../doctor/setup.ts'
 import { createVisit } from '../doctor/visit.ts'
 import { withLanguage, type LanguageFlag, type ServiceFlags } from '../options.ts'
-import { reporting, type CommandResult, type Ending } from '../outcome.ts'
-import { connect } from '../service/connection.ts'
+import { endedWith, reporting, type CommandResult, type Ending } from '../outcome.ts'
+import { connect, type Connection } from '../service/connection.ts'
 import { paint, visible } from '../terminal/console.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 
@@ -29,10 +29,12 @@ async function doctor(
   { to, lang }: DoctorFlags,
 ): Promise<CommandResult> {
   const named = address ?? to
+  if (address !== undefined && to !== undefined && address !== to)
+    return endedWith('usage', say().service.twoAddresses)
   const connection = connect({ wait: 0, ...(named === undefined ? {} : { to: named }) })
   if (!connection.ok) return connection.failure
-  const { origin, token } = connection.value
-  const findings = await examine(origin, token)
+  const { origin } = connection.value
+  const findings = await examine(connection.value)
   const words = doctorMessages[lang]
   const count = (state: LookState): number =>
     findings.filter(({ state: its }) => its === state).length
@@ -60,8 +62,8 @@ async function doctor(
   }
 }
 
-async function examine(origin: string, token: string | null): Promise<readonly Observation[]> {
-  const visit = createVisit(origin, token)
+async function examine(connection: Connection): Promise<readonly Observation[]> {
+  const visit = createVisit(connection)
   const seen = await visit.look('/health')
   const { address, health } = checkAddress(seen)
   if (health === null) return [address]

@@ -7,7 +7,7 @@ import { documentAt, loadReadOnly } from '../document/load.ts'
 import { isReadInParts } from '../document/large/size-of-file.ts'
 import { faultyResult, lookedUpLine, reportOf } from '../document/report.ts'
 import { isInParts, isTooLarge, sizeOf } from '../document/size.ts'
-import { wholeNumber, withSources, withWrite } from '../options.ts'
+import { editionNumber, withSources, withWrite } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { originFor } from '../publishing/origin.ts'
 import { propose, proposeMerged } from '../publishing/proposal.ts'
@@ -31,7 +31,7 @@ export function addPublishCommand(program: Command): void {
     .description(help.publish.about)
     .argument('<path>', args.path)
     .option('--dry-run', options.dryRun)
-    .option('--onto <edition>', options.onto, wholeNumber)
+    .option('--onto <edition>', options.onto, editionNumber)
     .option('--base-document <file>', options.baseDocument)
     .addHelpText('after', help.publish.more)
     .action(reporting(publish))

@@ -12,7 +12,7 @@ import {
   type UploadedReply,
 } from '../publishing/large/pulled-edition.ts'
 import type { EditionLine, ServiceClient } from '../service/http-client.ts'
-import { withLanguage, wholeNumber, withService, type ServiceFlags } from '../options.ts'
+import { withLanguage, editionNumber, withService, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { rememberBase } from '../document/draft-file.ts'
 import { isOfLines, printedLines } from '../document/lines-document.ts'
@@ -24,7 +24,6 @@ import { progress } from '../terminal/console.ts'
 import { tellParts } from '../terminal/progress.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 /** An edition with its document. */
 interface WholeEdition {
@@ -44,7 +43,7 @@ export function addPullCommand(program: Command): void {
   withLanguage(withService(program.command('pull')))
     .description(help.pull.about)
     .argument('[timeline]', args.timeline)
-    .option('--edition <number>', options.keptEdition, wholeNumber)
+    .option('--edition <number>', options.keptEdition, editionNumber)
     .option('-o, --output <file>', options.output)
     .option('--all <folder>', options.all)
     .option('--force', options.force)
@@ -55,6 +54,8 @@ export function addPullCommand(program: Command): void {
 async function pull(timeline: string | undefined, flags: PullFlags): Promise<CommandResult> {
   if ((timeline === undefined) === (flags.all === undefined))
     return endedWith('usage', say().pulled.nameOne)
+  if (flags.all !== undefined && (flags.edition ?? flags.output) !== undefined)
+    return endedWith('usage', say().pulled.allOfAll)
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
   const { client } = connection.value
@@ -63,7 +64,7 @@ async function pull(timeline: string | undefined, flags: PullFlags): Promise<Com
 }
 
 async function pullOne(
-  { client, origin, option }: Connection,
+  { client, origin, command }: Connection,
   timeline: string,
   { edition, output, force = false, json = false }: PullFlags,
 ): Promise<CommandResult> {
@@ -71,12 +72,12 @@ async function pullOne(
   if (!kept.ok) return kept.failure
   const { number, digest } = kept.value.edition
   const about = { timeline, edition: kept.value.edition }
-  if (output === undefined) return printEdition(client, kept.value, { about, json, option })
+  if (output === undefined) return printEdition(client, kept.value, { about, json, command })
   const unwritten = await writeEditionTo(output, kept.value, { client, force })
   if (unwritten !== null) return unwritten
   await rememberBase(output, origin, { timeline, edition: number, digest })
   return done(
-    `${say().pulled.done(output, number, timeline)}\n${say().pulled.next(commandLine('publish', output) + option)}`,
+    `${say().pulled.done(output, number, timeline)}\n${say().pulled.next(command('publish', output))}`,
     { ...about, file: output },
   )
 }
@@ -84,7 +85,11 @@ async function pullOne(
 async function printEdition(
   client: ServiceClient,
   kept: PulledEdition,
-  { about, json, option }: { about: { timeline: string }; json: boolean; option: string },
+  {
+    about,
+    json,
+    command,
+  }: { about: { timeline: string }; json: boolean; command: Connection['command'] },
 ): Promise<CommandResult> {
   if (kept.document !== null)
     return done(printed(kept.document).trimEnd(), { ...about, document: kept.document })
@@ -93,7 +98,7 @@ async function printEdition(
   if (json)
     return endedWith(
       'usage',
-      say().large.needsFile(commandLine('pull', timeline, '-o', `${timeline}.ndjson`) + option),
+      say().large.needsFile(command('pull', timeline, '-o', `${timeline}.ndjson`)),
     )
   const written = await printUploaded(client, timeline, kept)
   return written.ok ? done('', about) : unpulled(written.failure, timeline, kept.edition.number)

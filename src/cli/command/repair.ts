@@ -37,7 +37,7 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
     return endedWith('usage', say().repaired.nameOne)
   const connection = connect(flags)
   if (!connection.ok) return connection.failure
-  const { client, place } = connection.value
+  const { client, place, command } = connection.value
   if (flags.json !== true) process.stdout.write(`${say().place.on(place)}\n`)
   const listed = timeline === undefined ? await client.repairList() : null
   if (listed?.ok === false) return refusedBy(listed.failure, say().undone.repaired)
@@ -58,7 +58,13 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
     repaired.push({ timeline: id, edition: edition.number, copies, uploaded, visible })
     lines.push(say().repaired.line(id, edition.number, copies.length))
     if (uploaded.length > 0 && flags.document === undefined)
-      lines.push(say().repaired.uploaded(id, uploaded.join(', ')))
+      lines.push(
+        say().repaired.uploaded(
+          id,
+          uploaded.join(', '),
+          command('repair', id, '--document', '<file>'),
+        ),
+      )
     const title = say().repaired.notYet(id)
     if (!visible) fail(endedWith('unavailable', title))
   }

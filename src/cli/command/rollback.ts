@@ -5,24 +5,24 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { compareDocuments, type Comparison } from '../changes/comparison.ts'
 import { comparisonJson, comparisonLines } from '../changes/print.ts'
 import { isUploaded, toldComparison, undoing } from '../changes/told-comparison.ts'
-import { wholeNumber, withWrite, type WriteFlags } from '../options.ts'
+import { editionNumber, withWrite, type WriteFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connectToWrite, writeGuarded } from '../service/guarded-write.ts'
 import { isStoreFailure } from '../service/http-call.ts'
+import type { Connection } from '../service/connection.ts'
 import type { EditionReply, ServiceClient } from '../service/http-client.ts'
 import { editionName, understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf, untold, type Standing } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 export function addRollbackCommand(program: Command): void {
   const { help, arguments: args } = commandWords()
   withWrite(program.command('rollback'))
     .description(help.rollback.about)
     .argument('<timeline>', args.timeline)
-    .argument('<edition>', args.edition, wholeNumber)
+    .argument('<edition>', args.edition, editionNumber)
     .addHelpText('after', help.rollback.more)
     .action(reporting(rollback))
 }
@@ -43,7 +43,7 @@ async function rollback(
   const { base } = standing.value
   if (base === null)
     return endedWith('absent', say().because(otherwise, say().service.noTimeline(timeline)))
-  const change = await changeTo(client, {
+  const change = await changeTo(connection.value, {
     timeline,
     edition,
     standing: standing.value,
@@ -56,7 +56,7 @@ async function rollback(
 
   if (flags.json !== true)
     process.stdout.write(`${say().place.on(connection.value.place)}\n${text}\n`)
-  const again = commandLine('rollback', timeline, String(edition)) + connection.value.option
+  const again = connection.value.command('rollback', timeline, String(edition))
   const goOn = say().conflicts.goOn(`${again}   ${say().conflicts.showsAgain}`)
   const restored = await writeGuarded(
     {
@@ -90,12 +90,13 @@ interface Change {
 
 /** What going back would change. */
 async function changeTo(
-  client: ServiceClient,
+  connection: Connection,
   { timeline, edition, standing: { kept, unread }, lang }: Wanted,
 ): Promise<Result<Change, CommandResult>> {
+  const { client } = connection
   const { rolledBack: words } = say()
   const unseen = {
-    text: words.untold(timeline, edition, untold(timeline)),
+    text: words.untold(timeline, edition, untold(connection, timeline)),
     changes: null,
   }
   if (unread !== null) return ok(unseen)

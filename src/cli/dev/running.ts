@@ -2,7 +2,6 @@
 // of processes are given anew, and a copy of a clone has copies of its files.
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -103,12 +102,22 @@ export interface LocalClone {
  */
 export function cloneAround(folder: string): LocalClone | null {
   const own = join(folder, '.jishi')
-  if (!existsSync(own)) return dirname(folder) === folder ? null : cloneAround(dirname(folder))
-  const ports = readdirSync(own).flatMap((name) => {
+  const names = namesIn(own)
+  if (names === null) return dirname(folder) === folder ? null : cloneAround(dirname(folder))
+  const ports = names.flatMap((name) => {
     const port = /^service-(\d+)\.json$/.exec(name)?.[1]
     return port !== undefined && livingProcess(recordIn(join(own, name)), folder) !== null
       ? [Number(port)]
       : []
   })
   return { root: folder, ports: ports.toSorted((a, b) => a - b) }
+}
+
+/** Null where there is no such folder, or it is none, or another user's. */
+function namesIn(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return null
+  }
 }

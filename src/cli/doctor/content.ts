@@ -4,9 +4,10 @@ import * as v from 'valibot'
 import { Identifier } from '../../domain/document/identifier.ts'
 import { currentCache } from '../../http/headers.ts'
 import { doubtOf } from '../publishing/authority.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import { isLocal } from '../service/connection.ts'
 import { few, observed, type Observation } from './observation.ts'
-import { answerAs, type Seen, type Visit } from './visit.ts'
+import { answerAs, isUnseen, type Seen, type Visit } from './visit.ts'
 
 const ListPart = v.object({
   timelines: v.array(v.object({ id: Identifier, edition: v.number() })),
@@ -26,68 +27,97 @@ interface Listed {
 export async function checkContent(visit: Visit): Promise<readonly Observation[]> {
   const list = await readList(visit)
   const caching = await checkCaching(visit)
-  if (typeof list === 'number') return [observed('failed', 'list', 'unlisted', list), ...caching]
+  if (!list.ok) {
+    const { status } = list.failure
+    const listed = isUnseen(list.failure)
+      ? observed('failed', 'list', 'notLookedAt', status)
+      : observed('failed', 'list', 'unlisted', status, visit.command('repair', '--all'))
+    return [listed, ...caching]
+  }
+  const timelines = list.value
   return [
-    observed('passed', 'list', 'listed', list.length),
-    ...(list.length === 0
+    observed('passed', 'list', 'listed', timelines.length),
+    ...(timelines.length === 0
       ? (['heads', 'copies'] as const).map((check) => observed('skipped', check, 'nothingToLookAt'))
-      : await checkTimelines(visit, list)),
+      : await checkTimelines(visit, timelines)),
     ...caching,
-    await checkCompression(visit, list[0]),
-    await checkAuthority(visit, list),
+    await checkCompression(visit, timelines[0]),
+    await checkAuthority(visit, timelines),
   ]
 }
 
-/** All of the list; the status if it cannot be read. */
-async function readList({ look }: Visit): Promise<readonly Listed[] | number> {
+/** All of the list; what was seen in its place if it cannot be read. */
+async function readList({ look }: Visit): Promise<Result<readonly Listed[], Seen>> {
   const listed = new Map<string, Listed>()
   for (let path: string | null = '/v1/timelines'; path !== null;) {
     const seen: Seen = await look(path)
     const part = answerAs(ListPart, seen)
-    if (part === null) return seen.status
+    if (part === null) return failed(seen)
     const before = listed.size
     for (const one of part.timelines) listed.set(one.id, one)
     const { next } = part.links
     const goesOn = next !== undefined && listed.size > before
     path = goesOn ? `/v1/timelines${new URL(next).search}` : null
   }
-  return [...listed.values()]
+  return ok([...listed.values()])
 }
 
 async function checkTimelines(
-  { look }: Visit,
+  { look, command }: Visit,
   list: readonly Listed[],
 ): Promise<readonly Observation[]> {
+  const unseen: Record<'heads' | 'copies', Seen[]> = { heads: [], copies: [] }
   const unreadable: string[] = []
   const behind: string[] = []
   const missing: string[] = []
   let copies = 0
   for (const { id, edition } of list) {
     const path = `/v1/timelines/${id}`
-    const newest = answerAs(TimelineAnswer, await look(path))
-    const log = answerAs(LogAnswer, await look(`${path}/editions`))
+    const seen = [await look(path), await look(`${path}/editions`)] as const
+    const newest = answerAs(TimelineAnswer, seen[0])
+    const log = answerAs(LogAnswer, seen[1])
     if (newest === null || log === null) {
-      unreadable.push(id)
+      const silent = seen.filter(isUnseen)
+      unseen.heads.push(...silent)
+      if (silent.length === 0) unreadable.push(id)
       continue
     }
     if (newest.edition.number !== edition)
       behind.push(`${id} (${edition}, ${newest.edition.number})`)
     for (const { number } of log.editions) {
       // Its copy is read, but not sent.
-      const { status } = await look(`${path}/editions/${number}`, { method: 'HEAD' })
-      if (status === 200) copies++
+      const copy = await look(`${path}/editions/${number}`, { method: 'HEAD' })
+      if (copy.status === 200) {
+        copies++
+        continue
+      }
+      // Only a body says why.
+      const why = await look(`${path}/editions/${number}`)
+      if (isUnseen(why)) unseen.copies.push(why)
       else missing.push(`${id} ${number}`)
     }
   }
-  return [
+  const repair = command('repair', '--all')
+  const notSeen = (check: 'heads' | 'copies'): Observation[] =>
+    unseen[check].slice(0, 1).map(({ status }) => observed('failed', check, 'notLookedAt', status))
+  const heads = [
+    ...notSeen('heads'),
     ...(unreadable.length > 0
-      ? [observed('failed', 'heads', 'headsUnreadable', few(unreadable))]
+      ? [observed('failed', 'heads', 'headsUnreadable', few(unreadable), repair)]
       : []),
-    ...(behind.length > 0 ? [observed('warning', 'heads', 'headsBehind', few(behind))] : []),
-    ...(unreadable.length + behind.length === 0 ? [observed('passed', 'heads', 'headsAgree')] : []),
-    missing.length > 0
-      ? observed('failed', 'copies', 'copiesMissing', few(missing))
-      : observed('passed', 'copies', 'copiesThere', copies),
+    ...(behind.length > 0
+      ? [observed('warning', 'heads', 'headsBehind', few(behind), repair)]
+      : []),
+  ]
+  const kept = [
+    ...notSeen('copies'),
+    ...(missing.length > 0
+      ? [observed('failed', 'copies', 'copiesMissing', few(missing), repair)]
+      : []),
+  ]
+  return [
+    ...(heads.length > 0 ? heads : [observed('passed', 'heads', 'headsAgree')]),
+    ...(kept.length > 0 ? kept : [observed('passed', 'copies', 'copiesThere', copies)]),
   ]
 }
 
@@ -111,7 +141,9 @@ async function checkCaching({ look }: Visit): Promise<readonly Observation[]> {
     ),
   )
   const etag = first.headers.get('etag') ?? ''
-  const { status } = await look('/v1/timelines?lang=en', { headers: { 'if-none-match': etag } })
+  const again = await look('/v1/timelines?lang=en', { headers: { 'if-none-match': etag } })
+  if (isUnseen(again)) return [...found, observed('failed', 'caching', 'notLookedAt', again.status)]
+  const { status } = again
   if (status !== 304) found.push(observed('warning', 'caching', 'notConditional', status))
   const other = await look('/v1/timelines?unknown=1')
   if (other.status === 200) found.push(observed('failed', 'caching', 'queryIgnored'))
@@ -124,7 +156,9 @@ const minLarge = 2_000
 async function checkCompression({ look }: Visit, first: Listed | undefined): Promise<Observation> {
   if (first === undefined) return observed('skipped', 'compression', 'nothingToLookAt')
   const path = `/v1/timelines/${first.id}/events.ics`
-  const { headers, text } = await look(path, { headers: { 'accept-encoding': 'gzip' } })
+  const seen = await look(path, { headers: { 'accept-encoding': 'gzip' } })
+  if (seen.status !== 200) return observed('failed', 'compression', 'notLookedAt', seen.status)
+  const { headers, text } = seen
   // What is small is sent as it is.
   const isLarge = text.length > minLarge
   return headers.has('content-encoding') || !isLarge
@@ -140,8 +174,10 @@ async function checkAuthority(
   if (list.length === 0) return observed('skipped', 'authority', 'nothingToLookAt')
   const found: string[] = []
   for (const { id } of list) {
-    const newest = answerAs(TimelineAnswer, await look(`/v1/timelines/${id}`))
-    const domain = newest?.authority?.domain ?? ''
+    const seen = await look(`/v1/timelines/${id}`)
+    const newest = answerAs(TimelineAnswer, seen)
+    if (newest === null) return observed('failed', 'authority', 'notLookedAt', seen.status)
+    const domain = newest.authority?.domain ?? ''
     if (doubtOf(domain, origin) === 'nobody') found.push(`${id} (${domain})`)
   }
   return found.length > 0

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { isLocal } from '../service/connection.ts'
 import { observed, type Observation } from './observation.ts'
-import { answerAs, type Seen, type Visit } from './visit.ts'
+import { answerAs, isUnseen, type Seen, type Visit } from './visit.ts'
 
 /** Seconds by which two clocks may differ, the way of the answer included. */
 const maxSkew = 60
@@ -22,6 +22,7 @@ const Misconfigured = v.object({
   type: v.pipe(v.string(), v.endsWith('misconfigured')),
   errors: v.array(v.object({ detail: v.string() })),
 })
+const Refused = v.object({ type: v.pipe(v.string(), v.regex(/\/problems\/[a-z-]+$/)) })
 const Contract = v.object({ info: v.object({ version: v.string() }) })
 
 /** Whether this service answers at all; without `health` nothing else would be seen. */
@@ -81,7 +82,9 @@ function checkClock({ time }: Health): Observation {
 }
 
 async function checkVersion({ look, origin }: Visit, { build }: Health): Promise<Observation> {
-  const contract = answerAs(Contract, await look('/openapi.json'))
+  const seen = await look('/openapi.json')
+  if (isUnseen(seen)) return observed('failed', 'version', 'notLookedAt', seen.status)
+  const contract = answerAs(Contract, seen)
   const theirs = contract?.info.version ?? 'unknown'
   const ours = packageJson.version
   if (theirs !== ours) return observed('warning', 'version', 'otherContract', theirs, ours)
@@ -92,6 +95,7 @@ async function checkVersion({ look, origin }: Visit, { build }: Health): Promise
 
 async function checkGuard({ look }: Visit, { publishing }: Health): Promise<Observation> {
   const refused = await look('/v1/repair', { method: 'POST' })
+  if (isUnseen(refused)) return observed('failed', 'guard', 'notLookedAt', refused.status)
   if (refused.status !== 401) return observed('failed', 'guard', 'unguarded', refused.status)
   return publishing
     ? observed('passed', 'guard', 'guarded')
@@ -101,7 +105,7 @@ async function checkGuard({ look }: Visit, { publishing }: Health): Promise<Obse
 /** A dry run of a document that is none: a token that is known is told so, and nothing is written. */
 async function checkToken({ look, token }: Visit): Promise<Observation> {
   if (token === null) return observed('skipped', 'token', 'tokenNotGiven')
-  const { status } = await look('/v1/timelines/doctor?dryRun=true', {
+  const seen = await look('/v1/timelines/doctor?dryRun=true', {
     method: 'PUT',
     body: '{}',
     headers: {
@@ -110,7 +114,10 @@ async function checkToken({ look, token }: Visit): Promise<Observation> {
       'if-none-match': '*',
     },
   })
-  return status === 401
-    ? observed('failed', 'token', 'tokenRefused')
-    : observed('passed', 'token', 'tokenGood')
+  if (seen.status === 401) return observed('failed', 'token', 'tokenRefused')
+  // The document is refused, or, of a token for other timelines, its place.
+  const isKnown = [422, 403].some((status) => answerAs(Refused, seen, status) !== null)
+  return isKnown
+    ? observed('passed', 'token', 'tokenGood')
+    : observed('failed', 'token', 'notLookedAt', seen.status)
 }

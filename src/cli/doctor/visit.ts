@@ -1,11 +1,14 @@
 // One look at a service from outside, as any reader has it: status, headers and text, whatever they are.
 import * as v from 'valibot'
+import type { Connection } from '../service/connection.ts'
 import { bodyText } from '../service/http-call.ts'
 
 export interface Visit {
   /** Without a path. */
   readonly origin: string
   readonly token: string | null
+  /** As in Connection. */
+  readonly command: Connection['command']
   readonly look: (path: string, request?: RequestInit) => Promise<Seen>
 }
 
@@ -19,9 +22,14 @@ export interface Seen {
 /** Milliseconds for one answer. */
 const patience = 20_000
 
-export const createVisit = (origin: string, token: string | null): Visit => ({
+export const createVisit = ({
   origin,
   token,
+  command,
+}: Pick<Connection, 'origin' | 'token' | 'command'>): Visit => ({
+  origin,
+  token,
+  command,
   async look(path, request = {}) {
     try {
       const signal = AbortSignal.timeout(patience)
@@ -35,6 +43,17 @@ export const createVisit = (origin: string, token: string | null): Visit => ({
     }
   },
 })
+
+const OfStore = v.object({ type: v.pipe(v.string(), v.endsWith('/problems/store-unavailable')) })
+
+/**
+ * True of silence, overload and failures, which say nothing of what was asked for. That the store has lost
+ * it, the service says itself.
+ */
+export const isUnseen = (seen: Seen): boolean =>
+  seen.status === 0 ||
+  seen.status === 429 ||
+  (seen.status >= 500 && answerAs(OfStore, seen, 503) === null)
 
 /** What an answer with that status says, if it is JSON of that form. */
 export function answerAs<Value>(

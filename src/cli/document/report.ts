@@ -216,11 +216,17 @@ function summaryLines(report: CheckReport, language: UiLanguage): string[] {
   ]
 }
 
-/** `118 of 118 quotations found in the sources`, or that there is no text to look them up in. */
+/**
+ * `118 of 118 quotations found in the sources`, or that there is no text to look them up in, as a line;
+ * empty without any.
+ */
 export const lookedUpLine = (
   { value, citations }: Pick<CheckedDocument, 'value' | 'citations'>,
   language: UiLanguage,
-): string => quotedLine({ quoted: passages(value), citations }, language)
+): string => {
+  const quoted = passages(value)
+  return quoted === 0 ? '' : `${quotedLine({ quoted, citations }, language)}\n`
+}
 
 /** The same of a report. */
 export function quotedLine(

@@ -21,7 +21,6 @@ import { chooseSide, isInteractive, progress, visible } from '../terminal/consol
 import type { Origin } from './origin.ts'
 import { otherwise, sameCommand, type Content, type PublishTask } from './task.ts'
 import { say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 /** What is merged with the newest edition. */
 interface Rivals {
@@ -164,7 +163,7 @@ function unmerged(
       ...listLines(faults, lang, { file: basename(file) }).map((line) => `  ${line}`),
       words.goOn,
       ...(told.length === 0 ? [] : [`  ${sameCommand(task)}   ${words.asksOnTerminal}`]),
-      `  ${commandLine('pull', timeline, '-o', 'newest.json')}${connection.option}   ${words.getsNewest(file)}`,
+      `  ${connection.command('pull', timeline, '-o', 'newest.json')}   ${words.getsNewest(file)}`,
     ].join('\n'),
     json: {
       title,

@@ -18,7 +18,6 @@ import type { Origin } from './origin.ts'
 import { mergeWithNewest, type Meanwhile } from './merging.ts'
 import { offer, otherwise, writeOf, type Content, type PublishTask } from './task.ts'
 import { say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 /** What is to be published on the edition that stands. */
 export interface Proposal {
@@ -120,7 +119,7 @@ const remember = (
 
 function stillOld({ flags, timeline, file, connection }: PublishTask): string {
   const { merge: words } = reportMessages[flags.lang]
-  const pull = commandLine('pull', timeline, '-o', file, '--force') + connection.option
+  const pull = connection.command('pull', timeline, '-o', file, '--force')
   return `${words.unchanged(file)} ${pull}   ${words.getsMerged}`
 }
 
@@ -153,7 +152,7 @@ function textOf(
       ? say().large.incomparable(standing.kept.edition.number)
       : standing.unread?.digest === content.digest
         ? say().published.sameAnew
-        : untold(timeline)
+        : untold(connection, timeline)
   const lines = [
     ...(comparison === null ? [unseen] : comparisonLines(comparison, flags.lang)),
     ...undoneLines(undone, flags.lang),
@@ -164,7 +163,7 @@ function textOf(
     ...(meanwhile === undefined || meanwhile.text === '' ? [] : [meanwhile.text]),
     say().published.from(timeline, connection.place, standingName(standing)),
     say().published.to(file, meanwhile === undefined ? '' : words.merged) + lines.join('\n  '),
-    `${warned}${content.lookedUp}\n`,
+    warned + content.lookedUp,
   ].join('\n')
 }
 

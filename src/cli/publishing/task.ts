@@ -6,7 +6,6 @@ import type { SourceFlags, WriteFlags } from '../options.ts'
 import type { Connection } from '../service/connection.ts'
 import type { GuardedWrite } from '../service/guarded-write.ts'
 import { say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 export interface PublishFlags extends WriteFlags, SourceFlags {
   readonly onto?: number
@@ -50,7 +49,7 @@ export const offer = (
 
 /** The command that publishes the same again. */
 export const sameCommand = ({ flags, connection, file }: PublishTask): string =>
-  commandLine(
+  connection.command(
     'publish',
     file,
     ...(flags.onto === undefined ? [] : ['--onto', String(flags.onto)]),
@@ -60,7 +59,7 @@ export const sameCommand = ({ flags, connection, file }: PublishTask): string =>
       id === undefined ? path : `${id}=${path}`,
     ]),
     ...(flags.note === undefined ? [] : ['--note', flags.note]),
-  ) + connection.option
+  )
 
 /** The write of a content, which says how to go on if it cannot be done. */
 export function writeOf(task: PublishTask, { content, digest }: Content): GuardedWrite {
@@ -76,7 +75,7 @@ export function writeOf(task: PublishTask, { content, digest }: Content): Guarde
     isOwn: (edition) => edition.digest === digest && edition.removes !== true,
     goOn: [
       words.goOn,
-      `  ${commandLine('pull', timeline, '-o', 'newest.json')}${connection.option}   ${words.getsNewest(file)}`,
+      `  ${connection.command('pull', timeline, '-o', 'newest.json')}   ${words.getsNewest(file)}`,
     ],
   }
 }

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { cloneAround, type LocalClone } from '../dev/running.ts'
 import type { ServiceFlags } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
+import { commandLine } from '../terminal/command-line.ts'
 import { progress } from '../terminal/console.ts'
 import { createServiceClient, type ServiceClient } from './http-client.ts'
 import { describe } from './refusal.ts'
@@ -16,8 +17,8 @@ export interface Connection {
   readonly origin: string
   /** The same for people, with the clone whose service it is. */
   readonly place: string
-  /** For commands that a command proposes: ` --to <url>` where it was given. */
-  readonly option: string
+  /** A command that is proposed, as `commandLine` writes it, for this service: with `--to` where it was given. */
+  readonly command: (...words: readonly string[]) => string
   readonly hasToken: boolean
   readonly token: string | null
 }
@@ -45,8 +46,9 @@ export function connect(
     ...(storeTries === undefined ? {} : { storeTries }),
   })
   const place = placeOf(origin.value, clone)
-  const option = flags.to === undefined ? '' : ` --to ${origin.value}`
-  return ok({ client, origin: origin.value, place, option, hasToken: token !== null, token })
+  const to = flags.to === undefined ? [] : ['--to', origin.value]
+  const command: Connection['command'] = (...words) => commandLine(...words, ...to)
+  return ok({ client, origin: origin.value, place, command, hasToken: token !== null, token })
 }
 
 export function originOf(address: string): Result<string, string> {

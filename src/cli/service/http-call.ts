@@ -84,16 +84,19 @@ async function patiently<Value>(
   const end = Date.now() + (options.timeout ?? 20_000)
   let storeTries = options.storeTries ?? Number.POSITIVE_INFINITY
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-    const answer = await once(callTimeout(options, 60_000))
+    const answer = await once(callTimeout(options, patienceFor(end - Date.now())))
     if (answer.ok || ![0, 429, 503].includes(answer.failure.status)) return answer
     if (isStoreFailure(answer.failure) && --storeTries <= 0) return answer
-    const wait = answer.failure.retryAfter ?? pause
+    const wait = Math.max(pause, answer.failure.retryAfter ?? 0)
     if (Date.now() + wait > end || options.signal?.aborted === true) return answer
     options.onPause?.(answer.failure, wait)
     // If the signal aborts in the meantime, the next try fails at once.
     await pauseFor(wait, undefined, options.signal && { signal: options.signal }).catch(() => null)
   }
 }
+
+/** Milliseconds for one call: what is left, but time enough for an answer over a slow line. */
+const patienceFor = (left: number): number => Math.min(60_000, Math.max(20_000, left))
 
 async function bytesAt(
   url: URL,
@@ -204,8 +207,7 @@ const Problem = v.object({
 
 function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
   const problem = v.safeParse(Problem, body)
-  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10)
-  const wait = Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1000 }
+  const wait = pauseAskedFor(headers)
   if (!problem.success) return { ...unexpected(status), ...wait }
   const { detail = null, edition, errors, ...said } = problem.output
   const reasons = spokenReasons({
@@ -222,6 +224,13 @@ function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
     ...wait,
     ...(edition ? { current: edition } : {}),
   }
+}
+
+/** Seconds, or the instant from which on to try again (RFC 9110, 10.2.3). */
+function pauseAskedFor(headers: Headers): { readonly retryAfter?: number } {
+  const asked = headers.get('retry-after') ?? ''
+  const pause = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now()
+  return pause > 0 ? { retryAfter: pause } : {}
 }
 
 function silence(error: unknown): ServiceFailure {

@@ -8,7 +8,6 @@ import { isStoreFailure } from './http-call.ts'
 import { editionName } from './kept.ts'
 import type { PublishReply, ServiceClient } from './http-client.ts'
 import { say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 const PublishBody = v.object({
   edition: v.object({ number: v.number() }),
@@ -18,7 +17,7 @@ const PublishBody = v.object({
 
 /** For publishing and rolling back; `about` is added to the JSON. */
 export async function publishedResult(
-  { client, origin }: Connection,
+  { client, origin, command }: Connection,
   timeline: string,
   reply: PublishReply,
   about: object,
@@ -32,10 +31,7 @@ export async function publishedResult(
   const { outcome, edition, visible: isStored } = read.output
   const { number } = edition
   if (reply.rival !== undefined) {
-    const since = words.since(
-      editionName(reply.rival),
-      commandLine('diff', timeline, String(number)),
-    )
+    const since = words.since(editionName(reply.rival), command('diff', timeline, String(number)))
     const text = `${words.done(number, timeline)}${words.lost}\n${since}`
     return done(text, { ...about, edition: number, outcome, visible: isStored, rival: reply.rival })
   }

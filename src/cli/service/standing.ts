@@ -5,7 +5,6 @@ import type { Connection } from './connection.ts'
 import { isStoreFailure, verdictOf, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply } from './http-client.ts'
 import { say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 type Reply = Promise<Result<PublishReply, ServiceFailure>>
 
@@ -66,5 +65,5 @@ const standingAt = (number: number | null): Standing =>
   number === null ? nothing : { base: number, kept: null, unread: { number, digest: 'unknown' } }
 
 /** What a command says where differences cannot be shown. */
-export const untold = (timeline: string): string =>
-  say().published.untold(commandLine('repair', timeline))
+export const untold = ({ command }: Pick<Connection, 'command'>, timeline: string): string =>
+  say().published.untold(command('repair', timeline))

@@ -313,8 +313,8 @@ const writeOf = (
   isOwn: (edition) => edition.digest === digest && edition.removes !== true,
   goOn: [
     say().large.notMerged,
-    `  ${commandLine('pull', frame.id, '-o', 'newest.ndjson')}${connection.option}`,
-    `  ${commandLine('publish', file, '--onto', '<edition>')}${connection.option}`,
+    `  ${connection.command('pull', frame.id, '-o', 'newest.ndjson')}`,
+    `  ${connection.command('publish', file, '--onto', '<edition>')}`,
   ],
 })
 

@@ -23,6 +23,9 @@ export const enDoctor = {
     authority: 'authority of the timelines',
   },
   answers: 'the service answers',
+  /** The service does not answer, is overloaded or fails, so that nothing was seen. */
+  notLookedAt: (status: number) =>
+    `could not be looked at, since ${status === 0 ? 'no answer came' : `the answer was ${status}`}: look again later`,
   silent: (detail: string) =>
     `nothing answers: ${detail}. Is it deployed or started, and is the address right?`,
   misconfigured: (faults: string) => `the service has settings that it cannot use: ${faults}`,
@@ -53,15 +56,15 @@ export const enDoctor = {
     'the service refuses it: it was not set, has expired, or was hashed with a line end (printf %s "$PUBLISH_TOKEN" | sha256sum)',
   tokenNotGiven: 'not looked at, since PUBLISH_TOKEN is not set here',
   listed: (timelines: number) => `it can be read: ${plural(timelines, 'timeline', 'timelines')}`,
-  unlisted: (status: number) => `it cannot be read (${status}): npx jishi repair --all`,
+  unlisted: (status: number, command: string) => `it cannot be read (${status}): ${command}`,
   headsAgree: 'they are those of the list',
-  headsBehind: (where: string) =>
-    `the list names others, perhaps because it is less than two minutes old: ${where}. If it stays so: npx jishi repair --all`,
-  headsUnreadable: (where: string) =>
-    `cannot be read: ${where}. npx jishi repair --all writes them anew`,
+  headsBehind: (where: string, command: string) =>
+    `the list names others, perhaps because it is less than two minutes old: ${where}. If it stays so: ${command}`,
+  headsUnreadable: (where: string, command: string) =>
+    `cannot be read: ${where}. ${command} writes them anew`,
   copiesThere: (editions: number) => `all can be read: ${plural(editions, 'edition', 'editions')}`,
-  copiesMissing: (where: string) =>
-    `cannot be read: ${where}. npx jishi repair --all writes them anew`,
+  copiesMissing: (where: string, command: string) =>
+    `cannot be read: ${where}. ${command} writes them anew`,
   cachingKept: 'headers arrive as they were sent, 304 works, and the query counts',
   cachingChanged: (header: string, wanted: string, seen: string) =>
     `${header} is “${seen}” instead of “${wanted}”: something before the service changes it`,

@@ -1,6 +1,7 @@
 // English: what the commands say while they run and at their end: verdicts, questions, refusals and
 // advice. Commands, options, paths, addresses and names are passed in, and are the same in every
 // language.
+import { plural } from '../plural.ts'
 import type { Translation } from '../../../domain/text/translation.ts'
 import type { NamedEdition } from './merge.ts'
 
@@ -147,19 +148,20 @@ export const enSentences = {
       `${file}: edition ${edition} of ${timeline}`,
     next: (command: string) => `When it is changed: ${command}`,
     backedUp: (folder: string, timelines: number, files: number) =>
-      `${folder}: ${timelines} timelines, ${files} files`,
+      `${folder}: ${plural(timelines, 'timeline', 'timelines')}, ${plural(files, 'file', 'files')}`,
     missing: (count: number) => `; ${count} not written, as told above`,
     damaged: (edition: number, timeline: string) =>
       `edition ${edition} of ${timeline} arrived damaged: its digest differs`,
+    allOfAll: '--all writes every edition into its folder: leave out --edition and -o',
     inTheWay: (file: string) => `${file} is there and differs: overwrite it with --force`,
   },
   repaired: {
     nameOne: 'name a timeline, or all of them with --all',
     done: 'Written anew:',
     line: (timeline: string, edition: number, kept: number) =>
-      `${timeline}  edition ${edition}, ${kept} kept editions`,
-    uploaded: (timeline: string, segments: string) =>
-      `${timeline}: the parts of ${segments} were uploaded and are in the store alone; where it has lost any, put them back: jishi repair ${timeline} --document <file>`,
+      `${timeline}  edition ${edition}, ${plural(kept, 'kept edition', 'kept editions')}`,
+    uploaded: (timeline: string, segments: string, command: string) =>
+      `${timeline}: the parts of ${segments} were uploaded and are in the store alone; where it has lost any, put them back: ${command}`,
     reading: (done: number, all: number) => `read ${done} of ${all} parts …`,
     whole: (segment: string, parts: number) => `${segment}: all ${parts} parts are there`,
     putBack: (segment: string, sent: number, parts: number) =>
@@ -174,7 +176,7 @@ export const enSentences = {
       `${timeline}: storage does not accept all of it yet; the service repeats that until it does`,
     one: (timeline: string) => `${timeline} was not repaired`,
     some: (failed: number, done: number) =>
-      `${failed} timelines were not repaired, as told above; ${done} were written anew`,
+      `${plural(failed, 'timeline was', 'timelines were')} not repaired, as told above; ${done} written anew`,
   },
   token: {
     shown: 'The token, shown this once; keep it as PUBLISH_TOKEN where you publish from:',
@@ -184,7 +186,7 @@ export const enSentences = {
     nameTaken: (file: string, name: string) =>
       `${file} has an entry named ${name}: choose another name, such as ${name}-2, so that the edition log tells them apart`,
     notEntries: (file: string, why: string | null) =>
-      `${file} is not a JSON array of entries that can be added to: ${why}`,
+      `${file} is not a JSON array of entries that can be added to${why === null ? '' : `: ${why}`}`,
   },
   files: {
     unreadable: (file: string, why: string) =>
@@ -213,7 +215,9 @@ export const enSentences = {
     otherKind: (file: string, form: string, command: string) =>
       `${file} is ${form}, not the document of a timeline: ${command} reads it into one`,
     sourcesUnclear: (count: number, option: string) =>
-      `the document has ${count} sources: name one, ${option}`,
+      count === 0
+        ? 'the document has no sources: a text has nothing to stand for'
+        : `the document has ${plural(count, 'source', 'sources')}: name one, ${option}`,
     noSource: (id: string, known: readonly string[]) =>
       `the document has no source ${id}; it has ${known.join(', ') || 'none'}`,
     answersForm: (file: string) => `${file} must be a JSON object: { "<question>": "<answer>" }`,
@@ -236,6 +240,7 @@ export const enSentences = {
     token:
       'PUBLISH_TOKEN, or .jishi/token, must be at most 200 letters, digits and -._~+/ of ASCII, then perhaps =',
     notAnAddress: 'the service must be an http or https address, such as https://timelines.example',
+    twoAddresses: 'name the service once: as an address or with --to',
     onlyOrigin: 'the address of the service has no user, path or query, only its origin',
     notSecure: (address: string) =>
       `a service that is not on this machine is reached by https: ${address}`,
@@ -273,6 +278,7 @@ export const enSentences = {
   },
   /** Behind a value that was typed. */
   invalid: {
+    edition: 'It must be a whole number from 1 on: editions count from 1.',
     number: 'It must be a whole number.',
     language: (tags: readonly string[]) => `It must be one of ${tags.join(', ')}, or close to one.`,
     length: 'It must have 1 to 100 characters.',

@@ -16,6 +16,8 @@ export const zhHansDoctor: DoctorMessages = {
     compression: '压缩',
     authority: '时间线的标识域名（authority）',
   },
+  notLookedAt: (status) =>
+    `${status === 0 ? '没有收到应答' : `应答为 ${status}`}，无从查看，请稍后再试`,
   answers: '服务有响应',
   silent: (detail) => `没有响应：${detail}。服务是否已部署或启动？地址是否正确？`,
   misconfigured: (faults) => `服务的设置无法使用：${faults}`,
@@ -44,13 +46,13 @@ export const zhHansDoctor: DoctorMessages = {
     '服务拒绝它：未设置、已过期，或计算散列时带了换行（printf %s "$PUBLISH_TOKEN" | sha256sum）',
   tokenNotGiven: '这里没有设置 PUBLISH_TOKEN，不检查',
   listed: (timelines) => `可以读取：${timelines} 条时间线`,
-  unlisted: (status) => `无法读取（${status}）：npx jishi repair --all`,
+  unlisted: (status, command) => `无法读取（${status}）：${command}`,
   headsAgree: '与列表一致',
-  headsBehind: (where) =>
-    `与列表不一致：${where}。可能列表更新还不到两分钟；若一直如此：npx jishi repair --all`,
-  headsUnreadable: (where) => `无法读取：${where}。npx jishi repair --all 会重新写入`,
+  headsBehind: (where, command) =>
+    `与列表不一致：${where}。可能列表更新还不到两分钟；若一直如此：${command}`,
+  headsUnreadable: (where, command) => `无法读取：${where}。${command} 会重新写入`,
   copiesThere: (editions) => `都可以读取：共 ${editions} 版`,
-  copiesMissing: (where) => `无法读取：${where}。npx jishi repair --all 会重新写入`,
+  copiesMissing: (where, command) => `无法读取：${where}。${command} 会重新写入`,
   cachingKept: '响应头原样到达，304 有效，查询参数有效',
   cachingChanged: (header, wanted, seen) =>
     `${header} 是“${seen}”，应为“${wanted}”：服务前面有程序改动了它`,

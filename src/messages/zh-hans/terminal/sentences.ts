@@ -107,14 +107,15 @@ export const zhHansSentences: SentenceMessages = {
     backedUp: (folder, timelines, files) => `${folder}：${timelines}条时间线，${files}个文件`,
     missing: (count) => `；${count}个没有写入，原因见上`,
     damaged: (edition, timeline) => `${timeline} 的第${edition}版在传输中损坏：摘要不符`,
+    allOfAll: '--all 会把所有版本写入所给的文件夹：请去掉 --edition 和 -o',
     inTheWay: (file) => `${file} 已存在且内容不同：如要覆盖，请加 --force`,
   },
   repaired: {
     nameOne: '请指明一条时间线，或用 --all 表示全部',
     done: '已重新写入：',
     line: (timeline, edition, kept) => `${timeline}  第${edition}版，保留${kept}版`,
-    uploaded: (timeline, segments) =>
-      `${timeline}：${segments} 的分片是上传的，只存在存储中；如有丢失，请补回：jishi repair ${timeline} --document <文件>`,
+    uploaded: (timeline, segments, command) =>
+      `${timeline}：${segments} 的分片是上传的，只存在存储中；如有丢失，请补回：${command}`,
     reading: (done, all) => `已读取${done}个分片，共${all}个……`,
     whole: (segment, parts) => `${segment}：${parts}个分片都在`,
     putBack: (segment, sent, parts) =>
@@ -135,7 +136,8 @@ export const zhHansSentences: SentenceMessages = {
     isIn: (file) => `它的条目已写入 ${file}。`,
     nameTaken: (file, name) =>
       `${file} 中已有名为 ${name} 的条目：请另取名称，例如 ${name}-2，以便在版本记录中区分`,
-    notEntries: (file, why) => `${file} 不是可以添加条目的 JSON 数组：${why}`,
+    notEntries: (file, why) =>
+      `${file} 不是可以添加条目的 JSON 数组${why === null ? '' : `：${why}`}`,
   },
   files: {
     unreadable: (file, why) => `无法读取 ${file}${why === null ? '' : `：${why}`}`,
@@ -157,7 +159,10 @@ export const zhHansSentences: SentenceMessages = {
     noArticle: (file, form, command) => `${file} 是${form}，不是文章：请用 ${command} 读入`,
     otherKind: (file, form, command) =>
       `${file} 是${form}，不是时间线的文件：可用 ${command} 读入时间线`,
-    sourcesUnclear: (count, option) => `文件有${count}个来源，请指明一个：${option}`,
+    sourcesUnclear: (count, option) =>
+      count === 0
+        ? '文件没有来源，没有可以核对的原文'
+        : `文件有${count}个来源，请指明一个：${option}`,
     noSource: (id, known) =>
       `文件没有来源 ${id}；${known.length === 0 ? '它没有任何来源' : `现有 ${known.join('、')}`}`,
     answersForm: (file) => `${file} 须是 JSON 对象：{ "<问题>": "<答案>" }`,
@@ -177,6 +182,7 @@ export const zhHansSentences: SentenceMessages = {
     token:
       'PUBLISH_TOKEN 或 .jishi/token 最多200个字符，只能是 ASCII 的字母、数字和 -._~+/，末尾可有 =',
     notAnAddress: '服务的地址须以 http 或 https 开头，例如 https://timelines.example',
+    twoAddresses: '服务只需指明一次：写地址，或用 --to',
     onlyOrigin: '服务的地址只写到域名和端口，不含用户名、路径和查询参数',
     notSecure: (address) => `不在本机的服务须用 https：${address}`,
     notRunning: '本机没有正在运行的服务',
@@ -203,6 +209,7 @@ export const zhHansSentences: SentenceMessages = {
     },
   },
   invalid: {
+    edition: '须是从1起的整数：版本从1开始编号。',
     number: '须是整数。',
     language: (tags) => `须是 ${tags.join('、')} 之一，或与之相近。`,
     length: '须有1至100个字符。',

@@ -16,6 +16,8 @@ export const zhHantDoctor: DoctorMessages = {
     compression: '壓縮',
     authority: '時間軸的識別網域（authority）',
   },
+  notLookedAt: (status) =>
+    `${status === 0 ? '沒有收到回應' : `回應為 ${status}`}，無從檢視，請稍後再試`,
   answers: '服務有回應',
   silent: (detail) => `沒有回應：${detail}。服務是否已部署或啟動？位址是否正確？`,
   misconfigured: (faults) => `服務的設定無法使用：${faults}`,
@@ -44,13 +46,13 @@ export const zhHantDoctor: DoctorMessages = {
     '服務拒絕它：未設定、已過期，或計算雜湊時帶了換行（printf %s "$PUBLISH_TOKEN" | sha256sum）',
   tokenNotGiven: '這裡沒有設定 PUBLISH_TOKEN，不檢查',
   listed: (timelines) => `可以讀取：${timelines} 條時間軸`,
-  unlisted: (status) => `無法讀取（${status}）：npx jishi repair --all`,
+  unlisted: (status, command) => `無法讀取（${status}）：${command}`,
   headsAgree: '與列表一致',
-  headsBehind: (where) =>
-    `與列表不一致：${where}。可能列表更新還不到兩分鐘；若一直如此：npx jishi repair --all`,
-  headsUnreadable: (where) => `無法讀取：${where}。npx jishi repair --all 會重新寫入`,
+  headsBehind: (where, command) =>
+    `與列表不一致：${where}。可能列表更新還不到兩分鐘；若一直如此：${command}`,
+  headsUnreadable: (where, command) => `無法讀取：${where}。${command} 會重新寫入`,
   copiesThere: (editions) => `都可以讀取：共 ${editions} 版`,
-  copiesMissing: (where) => `無法讀取：${where}。npx jishi repair --all 會重新寫入`,
+  copiesMissing: (where, command) => `無法讀取：${where}。${command} 會重新寫入`,
   cachingKept: '標頭原樣到達，304 有效，查詢參數有效',
   cachingChanged: (header, wanted, seen) =>
     `${header} 是「${seen}」，應為「${wanted}」：服務前面有程式改動了它`,

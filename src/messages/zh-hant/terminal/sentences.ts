@@ -107,14 +107,15 @@ export const zhHantSentences: SentenceMessages = {
     backedUp: (folder, timelines, files) => `${folder}：${timelines}條時間軸，${files}個檔案`,
     missing: (count) => `；${count}個沒有寫入，原因見上`,
     damaged: (edition, timeline) => `${timeline} 的第${edition}版在傳輸中損壞：摘要不符`,
+    allOfAll: '--all 會把所有版本寫入所給的資料夾：請去掉 --edition 和 -o',
     inTheWay: (file) => `${file} 已存在且內容不同：如要覆蓋，請加 --force`,
   },
   repaired: {
     nameOne: '請指明一條時間軸，或用 --all 表示全部',
     done: '已重新寫入：',
     line: (timeline, edition, kept) => `${timeline}  第${edition}版，保留${kept}版`,
-    uploaded: (timeline, segments) =>
-      `${timeline}：${segments} 的分片是上傳的，只存在儲存空間中；如有遺失，請補回：jishi repair ${timeline} --document <檔案>`,
+    uploaded: (timeline, segments, command) =>
+      `${timeline}：${segments} 的分片是上傳的，只存在儲存空間中；如有遺失，請補回：${command}`,
     reading: (done, all) => `已讀取${done}個分片，共${all}個……`,
     whole: (segment, parts) => `${segment}：${parts}個分片都在`,
     putBack: (segment, sent, parts) =>
@@ -135,7 +136,8 @@ export const zhHantSentences: SentenceMessages = {
     isIn: (file) => `它的項目已寫入 ${file}。`,
     nameTaken: (file, name) =>
       `${file} 中已有名為 ${name} 的項目：請另取名稱，例如 ${name}-2，以便在版本紀錄中區分`,
-    notEntries: (file, why) => `${file} 不是可以新增項目的 JSON 陣列：${why}`,
+    notEntries: (file, why) =>
+      `${file} 不是可以新增項目的 JSON 陣列${why === null ? '' : `：${why}`}`,
   },
   files: {
     unreadable: (file, why) => `無法讀取 ${file}${why === null ? '' : `：${why}`}`,
@@ -157,7 +159,10 @@ export const zhHantSentences: SentenceMessages = {
     noArticle: (file, form, command) => `${file} 是${form}，不是文章：請用 ${command} 讀入`,
     otherKind: (file, form, command) =>
       `${file} 是${form}，不是時間軸的檔案：可用 ${command} 讀入時間軸`,
-    sourcesUnclear: (count, option) => `檔案有${count}個來源，請指明一個：${option}`,
+    sourcesUnclear: (count, option) =>
+      count === 0
+        ? '檔案沒有來源，沒有可以核對的原文'
+        : `檔案有${count}個來源，請指明一個：${option}`,
     noSource: (id, known) =>
       `檔案沒有來源 ${id}；${known.length === 0 ? '它沒有任何來源' : `現有 ${known.join('、')}`}`,
     answersForm: (file) => `${file} 須是 JSON 物件：{ "<問題>": "<答案>" }`,
@@ -177,6 +182,7 @@ export const zhHantSentences: SentenceMessages = {
     token:
       'PUBLISH_TOKEN 或 .jishi/token 最多200個字元，只能是 ASCII 的字母、數字和 -._~+/，末尾可有 =',
     notAnAddress: '服務的位址須以 http 或 https 開頭，例如 https://timelines.example',
+    twoAddresses: '服務只需指明一次：寫位址，或用 --to',
     onlyOrigin: '服務的位址只寫到網域名稱和連接埠，不含使用者名稱、路徑和查詢參數',
     notSecure: (address) => `不在本機的服務須用 https：${address}`,
     notRunning: '本機沒有正在執行的服務',
@@ -204,6 +210,7 @@ export const zhHantSentences: SentenceMessages = {
     },
   },
   invalid: {
+    edition: '須是從1起的整數：版本從1開始編號。',
     number: '須是整數。',
     language: (tags) => `須是 ${tags.join('、')} 之一，或與之相近。`,
     length: '須有1至100個字元。',
