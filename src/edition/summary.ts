@@ -20,8 +20,8 @@ export interface TimelineSummary {
   readonly published: string
   readonly events: number
   /**
-   * The first and the last day, month or year that its events name, `2020-01-24`, `2020-01`, `2020`;
-   * null without dated events.
+   * The first and the last day, month or year that its events name, what lasted with its own end:
+   * `2020-01-24`, `2020-01`, `2020`; null without dated events.
    */
   readonly first: string | null
   readonly last: string | null

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sectionOf, spanOf, windowOf } from '../../src/domain/date/claims.ts'
+import { sectionOf, spanEnds, spanOf, windowOf } from '../../src/domain/date/claims.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import { countTimes, sectionsOf, sumOf } from '../../src/domain/query/counts.ts'
@@ -88,10 +88,37 @@ describe('the span of events', () => {
     })
   })
 
-  test('ends with the last day that is named, not with what went on', () => {
+  test('ends with the last day of what lasted', () => {
     expect(span(['2020-03-07/2020-12-31', 'span'], ['../2020-03-13', 'asOf'])).toEqual({
       first: '2020-03-07',
-      last: '2020-03-13',
+      last: '2020-12-31',
+    })
+    expect(span(['1990', 'point'], ['2019/2023', 'span'])).toEqual({ first: '1990', last: '2023' })
+    expect(span(['2023', 'span'])).toEqual({ first: '2023-01-01', last: '2023-12-31' })
+    // It surely covered no day.
+    expect(span(['2019/2019-03', 'span'])?.last).toBe('2019-03')
+    expect(span(['2020-01-24/..', 'since'])?.last).toBe('2020-01-24')
+  })
+
+  test('of parts is that of the whole, also as it is stored', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(datesAround2020)), (parts) => {
+        const whens = parts.map((part) => part.map(([date, kind]) => dated(date, kind)))
+        const stored = structuredClone(whens.map(spanEnds))
+        expect(spanOf(stored.flat())).toEqual(spanOf(whens.flat()))
+        const lasted = whens.flat().filter(({ kind }) => kind === 'span')
+        const latest = Math.max(...lasted.map((when) => when.latest ?? -Infinity))
+        const end = spanEnds(lasted).at(-1)?.ended?.[1]
+        expect(end ?? -Infinity).toBe(latest)
+      }),
+    )
+  })
+
+  test('of stored dates without an end is as it was stored', () => {
+    const day = dated('2020-03-07', 'point').named
+    expect(spanOf([{ named: day, precision: 'day' }])).toEqual({
+      first: '2020-03-07',
+      last: '2020-03-07',
     })
   })
 

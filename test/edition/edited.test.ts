@@ -124,6 +124,20 @@ describe('edits', () => {
     )
   })
 
+  test('of the last event leave the day on which what lasted ended', async () => {
+    const dates = ['2019-01-01/2023-12-31', '2020-02', '2024-05-01', '2019-06/2020']
+    const events = dates.map((date, index) =>
+      event({ id: `e${index}`, date, kind: date.includes('/') ? 'span' : 'point' }),
+    )
+    const service = await createMemoryService()
+    await publishPacked(service, document({ events, sources: [source({ published: '2025' })] }))
+    await send(service, 1, { drop: ['e2'] })
+    const answer = await service.fetch('/v1/timelines')
+    expect(await answer.json()).toMatchObject({
+      timelines: [{ first: '2019-01-01', last: '2023-12-31' }],
+    })
+  })
+
   test('leave no end of the span of the timeline that no event has any more', async () => {
     const spanIn = async (service: MemoryService) => {
       const answer = await service.fetch('/v1/timelines')

@@ -8,14 +8,21 @@ import { monthRail } from '../../src/page/list/rail.ts'
 import { factsLine } from '../../src/page/list/facts.ts'
 import { pageContext } from '../../src/page/page-context.ts'
 import type { TimelineView } from '../../src/page/view.ts'
+import { parseEdtf } from '../../src/domain/date/edtf.ts'
+import { kindOf, type DateKind } from '../../src/domain/date/kinds.ts'
 import { dated } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
+
+function kindOfForm(date: string): DateKind {
+  const parsed = parseEdtf(date)
+  return parsed.ok ? kindOf(parsed.value) : 'undated'
+}
 
 function viewOf(dates: readonly string[], ui: UiLanguage): TimelineView {
   const events = dates.map((date, i) =>
     timelineEvent({
       id: `e-${i}`,
-      when: dated(date, date.startsWith('[') ? 'undated' : date.includes('/') ? 'span' : 'point'),
+      when: dated(date, kindOfForm(date)),
     }),
   )
   return {
@@ -58,6 +65,18 @@ test.each([
     ['2020-01-24~', '2020-01-24?', '2020-02-01'],
     '2020-01-24 至 02-01 · 9天 · 共3个事件：1个日期精确到日，2个只知大概',
   ],
+  [['2019-01-01/2023-12-31'], '2019-01-01 至 2023-12-31 · 约5年 · 共1个事件，日期均精确到日'],
+  [
+    ['1990', '2020-01-24/2023-01-24'],
+    '1990 至 2023-01-24 · 共2个事件：1个日期精确到日，1个只知大概',
+  ],
+  [['2020-01-24/..', '2020-01-30'], '2020-01-24 至 01-30 · 7天 · 共2个事件，日期均精确到日'],
+  // What goes on, or began before, has no number of days.
+  [['2023-01-01/..'], '2023-01-01 · 共1个事件，日期均精确到日'],
+  [['2020-01-24/..', '2020-01-24'], '2020-01-24 · 共2个事件，日期均精确到日'],
+  [['../2023-05-01'], '2023-05-01 · 共1个事件，日期均精确到日'],
+  [['/2023-05-01', '2023-06-01'], '2023-05-01 至 06-01 · 共2个事件，日期均精确到日'],
+  [['2023-05-01', '../2023-06-01'], '2023-05-01 至 06-01 · 32天 · 共2个事件，日期均精确到日'],
   [[], '共0个事件'],
 ])('of %j it says %s', (dates, line) => {
   expect(lineOf(dates, 'zh-Hans')).toBe(line)

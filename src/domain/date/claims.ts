@@ -2,6 +2,7 @@
 // answer for headings, counts, bars and spans of time, so that all of them agree. The anchor is not
 // read here: it is a place in the list, and claims nothing.
 import { printYear, splitDay, twoDigits, type CivilDay } from './civil-day.ts'
+import { daysOf, parseDate } from './edtf-date.ts'
 import { monthOf } from './month.ts'
 import type { When } from './when.ts'
 
@@ -50,44 +51,81 @@ export function windowOf({ named }: Pick<When, 'named'>): string | null {
   return `${monthOf(named[0])}/${monthOf(named[1])}`
 }
 
-/** What a span is made of. */
-export type Spanned = Pick<When, 'named' | 'precision'>
+/** What a span of time is made of: of what lasted, also its end. */
+export interface Spanned extends Pick<When, 'named' | 'precision'> {
+  /** The days of which one was the last of a span; absent of other kinds. */
+  readonly ended?: NonNullable<NamedDays>
+}
+
+/** What decides the days between which a date lies in a span of time. */
+type Lasting = Pick<When, 'named' | 'precision' | 'kind' | 'edtf' | 'latest' | 'sure'>
 
 /**
  * The first and the last time that the events name, each to the day, month or year that is known,
- * so that no day is invented; null if none has a date. Sets count only where nothing else does.
- * @example events of 2020-01-24 and 2020-03 → { first: '2020-01-24', last: '2020-03' }
+ * so that no day is invented; null if none has a date. What lasted ends with its own last day. Sets
+ * count only where nothing else does.
+ * @example events of 2020-01-24 and 2019/2020-03 → { first: '2019', last: '2020-03' }
  */
 export function spanOf(
-  dates: Iterable<Spanned>,
+  dates: Iterable<Lasting | Spanned>,
 ): { readonly first: string; readonly last: string } | null {
   const ends = spanEnds(dates)
   const stated = ends.filter(({ precision }) => precision !== 'window')
-  const [first, last] = endsOf(stated.length > 0 ? stated : ends).map(({ named }) => named)
-  if (!first || !last) return null
-  return { first: printKnown(first, first[0]), last: printKnown(last, last[1]) }
+  const [first, last] = endsOf(stated.length > 0 ? stated : ends)
+  const [start, end] = [first?.named, last && lastDays(last)]
+  if (!start || !end) return null
+  return { first: printKnown(start, start[0]), last: printKnown(end, end[1]) }
 }
 
 /**
  * At most four dates that have the span of all: with them the spans of parts are put together.
  * @example events of 2020-01-24, 2020-02 and 2020-03 → those of 2020-01-24 and 2020-03
  */
-export function spanEnds(dates: Iterable<Spanned>): Spanned[] {
-  const all = [...dates].filter(({ named }) => named !== null)
+export function spanEnds(dates: Iterable<Lasting | Spanned>): Spanned[] {
+  const all = Array.from(dates, spanned).filter(({ named }) => named !== null)
   const isSet = ({ precision }: Spanned): boolean => precision === 'window'
   return [...endsOf(all.filter((date) => !isSet(date))), ...endsOf(all.filter(isSet))]
 }
+
+/** True if both may be the first, or the last, of the same span of time. */
+export const mayShareEnd = (one: Lasting | Spanned, other: Lasting | Spanned): boolean =>
+  meet(one.named, other.named) || meet(lastDays(spanned(one)), lastDays(spanned(other)))
+
+const meet = (one: NamedDays, other: NamedDays): boolean =>
+  one !== null && other !== null && one[0] <= other[1] && other[0] <= one[1]
+
+function spanned(date: Lasting | Spanned): Spanned {
+  const { named, precision } = date
+  if (!('kind' in date)) return date
+  const ended = date.kind === 'span' ? daysOfEnd(date) : null
+  return { named, precision, ...(ended && { ended }) }
+}
+
+/** The days of which one was the last of a span: of 2019/2020-03 those of March. */
+function daysOfEnd({ edtf, latest, sure }: Lasting): NamedDays {
+  if (latest === null) return null
+  // What it surely covered ends with the first of them.
+  if (sure !== null) return [sure[1], latest]
+  const end = parseDate(edtf.slice(edtf.indexOf('/') + 1))
+  return end.ok ? daysOf(end.value) : [latest, latest]
+}
+
+const lastDays = ({ named, ended }: Spanned): NamedDays => ended ?? named
 
 /** The first and the last; empty if there is none. */
 function endsOf(dates: readonly Spanned[]): Spanned[] {
   let first: Spanned | null = null
   let last: Spanned | null = null
   for (const date of dates) {
-    if (date.named === null) continue
-    const [start, end] = date.named
-    const [early, late] = [first?.named ?? null, last?.named ?? null]
-    if (early === null || start < early[0] || (start === early[0] && end < early[1])) first = date
-    if (late === null || end > late[1] || (end === late[1] && start > late[0])) last = date
+    const ending = lastDays(date)
+    if (date.named === null || ending === null) continue
+    const [start, startEnd] = date.named
+    const [endStart, end] = ending
+    const early = first?.named ?? null
+    const late = last && lastDays(last)
+    if (early === null || start < early[0] || (start === early[0] && startEnd < early[1]))
+      first = date
+    if (late === null || end > late[1] || (end === late[1] && endStart > late[0])) last = date
   }
   return first === null || last === null ? [] : [first, last]
 }

@@ -16,6 +16,7 @@ import {
 } from '../segment/bits.ts'
 import { windowKind } from '../segment/keys.ts'
 import { eachPosting } from '../segment/postings.ts'
+import { eachSpan } from '../segment/wide-dates.ts'
 import type { Term } from '../segment/terms.ts'
 import type { SegmentAccess } from './segment-access.ts'
 
@@ -40,8 +41,8 @@ export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<Tim
 }
 
 /**
- * What the span is made of that the listed events of the segment have without those of `drops`, to the month:
- * no event is read.
+ * What the span is made of that the listed events of the segment have without those of `drops`, to the month,
+ * and to the day where something that lasted ends it: no event is read.
  */
 export async function spanWithout(
   access: SegmentAccess,
@@ -50,7 +51,32 @@ export async function spanWithout(
   const { withdrawn } = await access.apart()
   const rest = without(bitsBetween(access.events, 0, access.events), withdrawn)
   for (const ordinal of drops) setBit(rest, ordinal, false)
-  return spanEnds(spannedBy(await timeCounts(access, rest)))
+  return spanEnds([...spannedBy(await timeCounts(access, rest)), ...(await lastSpan(access, rest))])
+}
+
+/** The one of the spans among `bits` that ended last; nothing if there is none. */
+async function lastSpan(access: SegmentAccess, bits: Bits): Promise<Spanned[]> {
+  const { wide } = await access.calendar()
+  const parts = wide
+    .map(([, last], number) => ({ number, last }))
+    .toSorted((a, b) => b.last - a.last)
+  let found: Spanned[] = []
+  for (const { number, last } of parts) {
+    // No date of this part or of those behind it goes on for longer.
+    if (last < (found[0]?.ended?.[1] ?? -Infinity)) break
+    for (const content of await access.wideDates([number]))
+      eachSpan(content, (ordinal, range, sure) => {
+        if (!hasBit(bits, ordinal) || range[1] < (found[0]?.ended?.[1] ?? -Infinity)) return
+        const [named, ended] = sure
+          ? ([
+              [range[0], sure[0]],
+              [sure[1], range[1]],
+            ] as const)
+          : [range, range]
+        found = spanEnds([...found, { named, precision: 'day', ended }]).slice(1, 2)
+      })
+  }
+  return found
 }
 
 /** The sections that stand behind the months (`sectionOf`). */

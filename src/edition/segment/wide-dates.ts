@@ -107,6 +107,27 @@ export function eachCrossing(
   }
 }
 
+/** Calls `visit` for each span of a part, with its days and those that it surely covered. */
+export function eachSpan(
+  content: Uint8Array<ArrayBuffer>,
+  visit: (ordinal: number, range: Reach, sure: Reach | null) => void,
+): void {
+  const numbers = allVarints(content)
+  const signed = (at: number): number => signedOf(numbers[at] ?? 0)
+  let [ordinal, first] = [-1, 0]
+  for (let at = 0; at < numbers.length; at += 4) {
+    ordinal += (numbers[at] ?? 0) + 1
+    const flags = numbers[at + 1] ?? 0
+    first += signed(at + 2)
+    const range: Reach = [first, first + (numbers[at + 3] ?? 0)]
+    const hasSure = (flags & 8) !== 0
+    const from = first + signed(at + 4)
+    if ((flags & 3) === 1)
+      visit(ordinal, range, hasSure ? [from, from + (numbers[at + 5] ?? 0)] : null)
+    if (hasSure) at += 2
+  }
+}
+
 const hullOf = (range: Reach, sure: Reach | null): Reach => [
   Math.min(range[0], sure?.[0] ?? range[0]),
   Math.max(range[1], sure?.[1] ?? range[1]),

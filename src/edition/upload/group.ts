@@ -172,10 +172,7 @@ function toldOf(
     edition: Math.max(...events.map((event) => revised(event).revision.edition)),
     start: orderKeyOf(events[0] as StoredEvent),
     end: orderKeyOf(events.at(-1) as StoredEvent),
-    span: spanEnds(listed.map(({ when }) => when)).map(({ named, precision }) => ({
-      named,
-      precision,
-    })),
+    span: spanEnds(listed.map(({ when }) => when)),
     marks: events.reduce((sum, { id }, index) => sum + markOf(id, first + index), 0),
   }
 }

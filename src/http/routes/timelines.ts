@@ -50,7 +50,10 @@ export const SummaryJson = v.object({
       'The first day, month or year that its events name, as precise as it is known; null without dated events.',
     ),
   ),
-  last: v.pipe(v.nullable(v.string()), v.description('The last one, likewise.')),
+  last: v.pipe(
+    v.nullable(v.string()),
+    v.description('The last one, likewise; what lasted ends with its own last day.'),
+  ),
   links: LinksJson,
 })
 

@@ -19,7 +19,7 @@ export function factsLine(view: TimelineView, context: RenderContext): Html {
   const { spans, days, years } = messages[speech.ui].pages
   const events = knownEvents(view)
   const span = spanOfList(view, events)
-  const length = span && lengthOf(span)
+  const length = span && !isOpen(span, events ?? []) ? lengthOf(span) : null
   const long =
     length !== null && (length > maxDays ? years(Math.round(length / 365.2425)) : days(length))
   return html`
@@ -115,6 +115,13 @@ export function shortSpan(
     year !== undefined && last.startsWith(year) && last.length === first.length && last !== first
   return [first, isSameYear ? last.slice(year.length) : last]
 }
+
+/** True where what began earlier is the first of it, or what goes on is the last. */
+const isOpen = ({ first, last }: Span, events: readonly ShownEvent[]): boolean =>
+  events.some(({ when }) => {
+    if (when.kind === 'since') return spanOf([when])?.last === last
+    return (when.kind === 'asOf' || when.kind === 'until') && spanOf([when])?.first === first
+  })
 
 /** Number of days, if both ends are known to the day. */
 function lengthOf({ first, last }: Span): number | null {

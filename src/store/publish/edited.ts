@@ -5,7 +5,7 @@ import { broken } from '../../domain/broken-rule.ts'
 import { faultOf, plainFault, type Fault } from '../../domain/check/fault.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import type { NamedDays, Spanned } from '../../domain/date/claims.ts'
+import { mayShareEnd, type Spanned } from '../../domain/date/claims.ts'
 import { compareEvents, dayOfOrder } from '../../domain/query/order.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { diff, eventChanges } from '../../edition/changes.ts'
@@ -240,12 +240,9 @@ async function spanLeft(
 ): Promise<readonly Spanned[]> {
   const ends = uploaded?.span ?? []
   const isOfEnd = ({ event: { when } }: FoundEvent): boolean =>
-    ends.some(({ named }) => meet(named, when.named))
+    ends.some((end) => mayShareEnd(end, when))
   return [...found.values()].some(isOfEnd) ? spanWithout(access, drops) : ends
 }
-
-const meet = (one: NamedDays, other: NamedDays): boolean =>
-  one !== null && other !== null && one[0] <= other[1] && other[0] <= one[1]
 
 /** Of events that have none yet. */
 const none = { edition: 0, instant: '' }
