@@ -21,8 +21,12 @@ export interface FormatInput {
   readonly total: number
   /** True where that is an upper bound. */
   readonly atMost?: true
-  /** Number of selected events that the maximum size of the format kept out, 0 where absent. */
+  /** Number of selected events for which a format of limited size has no room, 0 where absent. */
   readonly heldBack?: number
+  /** Number of events of this page that are larger than such a format by themselves, 0 where absent. */
+  readonly tooLarge?: number
+  /** Number of selected events that such a format did not look through, 0 where absent. */
+  readonly unread?: number
   /** Number of undated events that the date window set aside. */
   readonly setAside: number
   /** Of the whole result; only for a format that is `counted`. */
@@ -60,6 +64,14 @@ export interface FormatLinks {
   event(id: string): string
 }
 
+/** What fits into a format of limited size, counted from the first event. */
+export interface Fitting {
+  /** So many events fit, without those that are too large. */
+  readonly count: number
+  /** The indices of those among them that are larger than the format by themselves. */
+  readonly tooLarge: ReadonlySet<number>
+}
+
 /** One row of the table of formats. */
 export interface Format {
   /** Name in links and documentation, such as `ics`. */
@@ -79,8 +91,8 @@ export interface Format {
   write(feed: FormatInput): string
   /** Number of events of the input that the format cannot show; 0 where absent. */
   leftOut?(feed: FormatInput): number
-  /** For a format of limited size: how many events of the input fit, counted from the first one. */
-  fit?(feed: FormatInput): number
+  /** For a format of limited size: which events of the input fit. */
+  fit?(feed: FormatInput): Fitting
   /** The same text in parts, one event at a time, for streamed responses. */
   parts?(feed: FormatInput): Iterable<string>
   /** The parts of events that follow others: without what stands before the first. */

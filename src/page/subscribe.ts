@@ -56,12 +56,14 @@ type ClientName = keyof PageMessages['clients']
 
 /** The size of the calendar, and what it lacks. */
 const calendarNotes = (
-  { octets, events, leftOut, heldBack }: SubscribeView['calendar'],
+  { octets, events, leftOut, heldBack, tooLarge, unread }: SubscribeView['calendar'],
   words: PageMessages,
 ): Html => html`
   <p class="small-print">${words.calendarSize(String(events), String(Math.ceil(octets / 1000)))}</p>
   ${leftOut > 0 && html`<p class="small-print">${words.calendarLeftOut(leftOut)}</p>`}
-  ${heldBack > 0 && html`<p class="notice">${words.calendarFull(heldBack)}</p>`}`
+  ${heldBack > 0 && html`<p class="notice">${words.calendarFull(heldBack)}</p>`}
+  ${tooLarge > 0 && html`<p class="notice">${words.calendarTooLarge(tooLarge)}</p>`}
+  ${unread > 0 && html`<p class="notice">${words.calendarUnread(unread)}</p>`}`
 
 function client(name: ClientName, url: string | undefined, words: PageMessages): Html {
   const { name: title, how, refresh } = words.clients[name]

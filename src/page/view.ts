@@ -218,6 +218,10 @@ export interface CalendarFacts {
   readonly leftOut: number
   /** Events for which it has no room. */
   readonly heldBack: number
+  /** Events that are larger than a calendar by themselves. */
+  readonly tooLarge: number
+  /** Events that were not looked through. */
+  readonly unread: number
 }
 
 export interface EmbedCodeView extends OfferView {

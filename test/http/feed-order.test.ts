@@ -157,6 +157,54 @@ describe.each([
     expect((await whole.text()).trimEnd().split('\n')).toHaveLength(900)
   })
 
+  test('of pages with a limit has every event once, behind each other, none above 1 MB', async () => {
+    const own = await createMemoryService()
+    const summary = '字'.repeat(490)
+    const document = townOf(many)
+    const events = document.events.map((event) => ({ ...event, summary }))
+    await own.publish(long({ ...document, events }))
+    const all: string[] = []
+    let next: string | undefined = `${path}&limit=500`
+    while (next !== undefined) {
+      const response: Response = await own.fetch(next)
+      const text = await response.text()
+      expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(1_000_000)
+      expect(text.replaceAll('\r\n ', '')).not.toContain('holds back')
+      all.push(...readerOf(name)(text).ids)
+      next = /<https:\/\/[^/>]*([^>]*)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1]
+    }
+    expect(all).toEqual(many)
+  })
+
+  test('leaves out an event that alone is too large, and says so', async () => {
+    const own = await createMemoryService()
+    const document = townOf(['a', 'b', 'c'])
+    const exact = Array.from({ length: 100 }, (_, index) => `${index}`.padEnd(3600, '字'))
+    const events = document.events.map((event) => ({
+      ...event,
+      ...(event.id === 'b' && {
+        citations: exact.map((words) => ({
+          source: event.citations[0]?.source ?? '',
+          exact: words,
+        })),
+      }),
+    }))
+    await own.publish({ ...document, events })
+    for (const asked of [path, `${path}&limit=2`]) {
+      const response = await own.fetch(asked)
+      const text = (await response.text()).replaceAll('\r\n ', '')
+      expect(readerOf(name)(text).ids).toEqual(asked === path ? ['a', 'c'] : ['a'])
+      expect(text).toContain('1 event is not in it: more than 1 MB each')
+      expect(text).not.toContain('holds back')
+    }
+    const page = await (await own.fetch('/timelines/town-2020/subscribe?lang=en')).text()
+    expect(page).toContain('The calendar has 2 events')
+    expect(page).toContain('1 event is not in it: more than 1 MB each')
+    expect(page).not.toContain('It is full')
+    const alone = await own.fetch(`${base}/events/b.${extension}`)
+    expect(readerOf(name)(await alone.text()).ids).toEqual(['b'])
+  })
+
   test('of a page counts what is on other pages apart from its size', async () => {
     const response = await service.fetch(`${path}&limit=20`)
     expect(readerOf(name)(await response.text()).ids).toHaveLength(20)

@@ -33,7 +33,7 @@ const viewOf = ({ query, pinnedEdition }: Narrowing) => ({
   continued: false,
 })
 
-const calendar = { octets: 900, events: 1, leftOut: 0, heldBack: 0 }
+const calendar = { octets: 900, events: 1, leftOut: 0, heldBack: 0, tooLarge: 0, unread: 0 }
 
 /** Each surface, the address of its own view, and whether it can show an older edition. */
 const surfaces: Readonly<

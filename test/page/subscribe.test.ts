@@ -22,7 +22,7 @@ const offerOf = (ui: UiLanguage, query: EventQuery = everything) => ({
 
 test('the subscribe page offers the filtered calendar to every client', () => {
   const offer = offerOf('zh-Hans', readCanonical([['theme', 'reopening']]))
-  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
+  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0, tooLarge: 0, unread: 0 }
   const page = renderSubscribePage({ ...offer, calendar })
   expect(page).toContain(
     'webcal://timelines.example/v1/timelines/town-2020/events.ics?theme=reopening',
@@ -46,13 +46,23 @@ test('the subscribe page tells the size of the calendar, what it lacks, and smal
   const page = (calendar: Partial<CalendarFacts>) =>
     renderSubscribePage({
       ...offer,
-      calendar: { octets: 20_001, events: 2, leftOut: 0, heldBack: 0, ...calendar },
+      calendar: {
+        octets: 20_001,
+        events: 2,
+        leftOut: 0,
+        heldBack: 0,
+        tooLarge: 0,
+        unread: 0,
+        ...calendar,
+      },
     }).replaceAll(/\s+/g, ' ')
   expect(page({})).toContain('The calendar has 2 events, 21 kB.</p>')
   expect(page({})).not.toContain('It is full')
   expect(page({})).toContain('href="/timelines/town-2020/subscribe?theme=reopening&amp;lang=en"')
   expect(page({ leftOut: 1 })).toContain('1 event is not in it: its date is too vague')
   expect(page({ heldBack: 3 })).toContain('3 events unchanged for longest are not.')
+  expect(page({ tooLarge: 2 })).toContain('2 events are not in it: more than 1 MB each')
+  expect(page({ unread: 4 })).toContain('4 events unchanged for longest were not looked through.')
 })
 
 test('of many themes twelve are chips, and those that are chosen; the others are folded up', () => {
@@ -62,7 +72,7 @@ test('of many themes twelve are chips, and those that are chosen; the others are
   }))
   const offer = offerOf('en', readCanonical([['theme', 't-29']]))
   const choices = { ...offer.choices, theme: new Map(themes.map(({ id }, i) => [id, 100 - i])) }
-  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
+  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0, tooLarge: 0, unread: 0 }
   const page = renderSubscribePage({ ...offer, choices, calendar, timeline: timeline({ themes }) })
   const [shown = '', folded = ''] = page.split('<summary>18 more themes</summary>')
   expect(shown.match(/chip has-dot/g)).toHaveLength(12)
@@ -76,7 +86,7 @@ test.each([
   ['one theme', timeline().themes.filter(({ id }) => id === 'reopening'), true],
 ])('the subscribe page of a timeline of %s names the theme once', (_, themes, hasRow) => {
   const offer = offerOf('en', readCanonical([['theme', 'reopening']]))
-  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0 }
+  const calendar = { octets: 20_001, events: 1, leftOut: 0, heldBack: 0, tooLarge: 0, unread: 0 }
   const one = { ...offer, timeline: { ...offer.timeline, themes } }
   const page = renderSubscribePage({ ...one, calendar })
   expect(page.includes('class="conditions"')).toBe(hasRow)

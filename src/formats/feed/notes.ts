@@ -4,7 +4,15 @@ import type { FormatInput } from '../format.ts'
 /** What decides the notes of an answer. */
 export type NotedAnswer = Pick<
   FormatInput,
-  'events' | 'total' | 'atMost' | 'heldBack' | 'setAside' | 'withdrawn' | 'language'
+  | 'events'
+  | 'total'
+  | 'atMost'
+  | 'heldBack'
+  | 'tooLarge'
+  | 'unread'
+  | 'setAside'
+  | 'withdrawn'
+  | 'language'
 > & { readonly links: Pick<FormatInput['links'], 'next' | 'page'> }
 
 /**
@@ -12,13 +20,14 @@ export type NotedAnswer = Pick<
  * of its events the format cannot show, which it says itself.
  */
 export function feedNotes(
-  { events, total, atMost, heldBack = 0, setAside, withdrawn, links, language }: NotedAnswer,
+  { events, total, atMost, setAside, withdrawn, links, language, ...missing }: NotedAnswer,
   leftOut = 0,
 ): readonly string[] {
+  const { heldBack = 0, tooLarge = 0, unread = 0 } = missing
   const { feeds, list } = messages[language]
   return [
     ...(atMost === true ? [feeds.atMost(total)] : []),
-    ...(events.length + heldBack < total
+    ...(events.length + heldBack + tooLarge + unread < total
       ? [feeds.holdsBack(events.length - leftOut, total, links.next ?? links.page)]
       : []),
     ...(withdrawn === true ? [feeds.withdrawnEvent] : []),

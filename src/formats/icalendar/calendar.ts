@@ -5,7 +5,7 @@ import { isListed } from '../../domain/query/matches.ts'
 import { renderings } from '../../domain/renderings.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { feedNotes } from '../feed/notes.ts'
-import type { Format, FormatInput } from '../format.ts'
+import type { Fitting, Format, FormatInput } from '../format.ts'
 import { calendarDate } from './calendar-date.ts'
 import {
   instantProperty,
@@ -111,17 +111,22 @@ function* calendarParts(feed: FormatInput, print: KeptPrint): Generator<string> 
   yield end
 }
 
-/** How many of the first events fit into a calendar of maximum size. */
-function fittingEvents(feed: FormatInput, print: KeptPrint): number {
+/** Which of the first events fit into a calendar of maximum size. */
+function fittingEvents(feed: FormatInput, print: KeptPrint): Fitting {
   // With the longest notes that it could have, and the longest name of a colour.
-  const longest = print.frame({ ...feed, heldBack: feed.total }).join('')
-  let room =
+  const { total } = feed
+  const longest = print.frame({ ...feed, heldBack: total, tooLarge: total, unread: total }).join('')
+  const whole =
     maxCalendarBytes - bytesOf(longest) - Math.max(...colorNames.map(({ length }) => length))
+  const tooLarge = new Set<number>()
+  let room = whole
   for (const { index, bytes } of printedEvents(feed, print)) {
-    room -= bytes + print.separator.length
-    if (room < 0) return index
+    const needed = bytes + print.separator.length
+    if (needed > whole) tooLarge.add(index)
+    else room -= needed
+    if (room < 0) return { count: index, tooLarge }
   }
-  return feed.events.length
+  return { count: feed.events.length, tooLarge }
 }
 
 interface Printed {
@@ -154,14 +159,17 @@ const bytesOf = (text: string): number => encoder.encode(text).length
 
 /** Description of the timeline, notes on events that are left out, credit and licence. */
 function calendarDescription(feed: FormatInput): string {
-  const { timeline, links, language, content, heldBack = 0 } = feed
+  const { timeline, links, language, content, heldBack = 0, tooLarge = 0, unread = 0 } = feed
+  const { calendar } = messages[language]
   const say = (text: Text) => inLanguage(text, content, timeline.language)
   const { description, credit, licence } = timeline
   const missing = leftOut(feed)
   return [
     ...(description === undefined ? [] : [say(description)]),
-    ...(missing === 0 ? [] : [messages[language].calendar.leftOut(missing, links.page)]),
-    ...(heldBack === 0 ? [] : [messages[language].calendar.heldBack(heldBack, links.page)]),
+    ...(missing === 0 ? [] : [calendar.leftOut(missing, links.page)]),
+    ...(heldBack === 0 ? [] : [calendar.heldBack(heldBack, links.page)]),
+    ...(tooLarge === 0 ? [] : [calendar.tooLarge(tooLarge, links.page)]),
+    ...(unread === 0 ? [] : [calendar.unread(unread, links.page)]),
     ...feedNotes(feed, missing),
     ...(credit === undefined ? [] : [say(credit)]),
     ...(licence === undefined ? [] : [say(licence.name)]),

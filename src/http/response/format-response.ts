@@ -65,7 +65,7 @@ async function rendered(exchange: Exchange, asked: FormatRequest): Promise<Rende
   const streamed = await streamedIn(asked)
   const input =
     streamed === undefined
-      ? fitted(asked, await inputOf(exchange, asked, only ?? (await foundIn(exchange, asked))))
+      ? await fittingInput(exchange, asked, only ?? (await foundIn(exchange, asked)))
       : await inputOf(exchange, asked, { ...streamed, events: [] })
   const shown = streamed?.count ?? input.events.length
   return {
@@ -116,14 +116,16 @@ async function* partsOfPage(
 export async function fileFacts(
   exchange: Exchange,
   asked: FormatRequest,
-): Promise<{ octets: number; events: number; leftOut: number; heldBack: number }> {
-  const input = fitted(asked, await inputOf(exchange, asked, await foundIn(exchange, asked)))
+): Promise<Record<'octets' | 'events' | 'leftOut' | 'heldBack' | 'tooLarge' | 'unread', number>> {
+  const input = await fittingInput(exchange, asked, await foundIn(exchange, asked))
   const leftOut = asked.format.leftOut?.(input) ?? 0
   return {
     octets: new TextEncoder().encode(asked.format.write(input)).length,
     events: input.events.length - leftOut,
     leftOut,
     heldBack: input.heldBack ?? 0,
+    tooLarge: input.tooLarge ?? 0,
+    unread: input.unread ?? 0,
   }
 }
 
@@ -192,42 +194,76 @@ async function inputOf(
 
 /**
  * All of a format that is limited by its size: the last changed first, in one answer, read on until it is
- * full, since it may show few of the events that were read first.
+ * full, since it may show few of the events that were read first. With a limit or a cursor, a page of it.
  */
-async function foundIn(exchange: Exchange, asked: FormatRequest): Promise<Answer> {
-  const { reader, query, slice, options, format } = asked
-  if (format.fit === undefined || options.limit !== undefined || slice.after !== null)
+async function foundIn(exchange: Exchange, asked: FormatRequest): Promise<Found> {
+  const { reader, query, slice, format } = asked
+  if (format.fit === undefined)
     return reader.answer(query, slice, { facets: format.counted === true })
+  if (isPaged(asked)) return fittingPage(exchange, asked)
   const order = { ...query, sort: '-updated' } as const
   let { atMost, ...found } = await reader.answer(order, slice)
   for (let reads = 1; found.next !== null && reads < mostReads; reads++) {
     const { events } = found
     if (events.length >= mostRead) break
-    if (format.fit(await inputOf(exchange, asked, found)) < events.length) break
+    if (format.fit(await inputOf(exchange, asked, found)).count < events.length) break
     const more = await reader.answer(order, { ...slice, after: found.next })
     found = { ...found, events: [...events, ...more.events], next: more.next }
     // All that may have the words were looked through.
     if (more.next === null) [found, atMost] = [{ ...found, total: found.events.length }, undefined]
   }
-  return { ...found, ...(atMost && { atMost }), next: null }
+  return { ...found, ...(atMost && { atMost }), next: null, goesOn: found.next !== null }
+}
+
+type Found = Answer & {
+  /** True where more events of a format of limited size were not read. */
+  readonly goesOn?: boolean
 }
 
 /** How often it is read on at most, and from how many events on it is not: each is held in memory. */
 const mostReads = 10
 const mostRead = 20_000
 
+/** True for what is read page by page, in its order. */
+const isPaged = ({ options, slice }: FormatRequest): boolean =>
+  options.limit !== undefined || slice.after !== null
+
+/** The events of a page that fit, from the first one; the next page begins behind them. */
+async function fittingPage(exchange: Exchange, asked: FormatRequest): Promise<Answer> {
+  const { reader, query, slice, format } = asked
+  const page = await reader.answer(query, slice)
+  const cut = { ...page, next: longestOrdinal }
+  const fitting = format.fit?.(await inputOf(exchange, asked, cut))
+  if (fitting === undefined || fitting.count >= page.events.length) return page
+  return reader.answer(query, { ...slice, limit: fitting.count })
+}
+
+/** In a cursor no other ordinal takes more room. */
+const longestOrdinal = 99_999_999
+
 /** Of a format with a maximum size, the events that fit, last changed first; then in their order. */
-function fitted({ format, query, options, only }: FormatRequest, input: FormatInput): FormatInput {
+async function fittingInput(
+  exchange: Exchange,
+  asked: FormatRequest,
+  found: OneEvent | Found,
+): Promise<FormatInput> {
+  const { format, query, only } = asked
+  const goesOn = 'goesOn' in found && found.goesOn === true
+  const input = await inputOf(exchange, asked, found)
   if (format.fit === undefined || only !== undefined) return input
-  const byChange = input.events.toSorted(inOrderOf('-updated'))
-  const events = byChange.slice(0, format.fit({ ...input, events: byChange }))
-  // One that is not full lacks none for want of room: what it has not read is on other pages.
-  const isFull = events.length < byChange.length
-  const offered = options.limit === undefined ? input.total : byChange.length
+  const paged = isPaged(asked)
+  const read = paged ? input.events : input.events.toSorted(inOrderOf('-updated'))
+  const { count, tooLarge } = format.fit({ ...input, events: read })
+  const ends = paged ? read.length : count
+  const events = read.filter((_, index) => index < ends && !tooLarge.has(index))
+  const isFull = ends < read.length
   return {
     ...input,
-    events: events.toSorted(inOrderOf(query.sort)),
-    heldBack: isFull ? offered - events.length : 0,
+    events: paged ? events : events.toSorted(inOrderOf(query.sort)),
+    heldBack: isFull ? input.total - ends : 0,
+    tooLarge: tooLarge.size,
+    // One that is not full lacks none for want of room.
+    unread: goesOn && !isFull ? input.total - ends : 0,
   }
 }
 

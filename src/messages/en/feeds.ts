@@ -30,6 +30,10 @@ export const enCalendar = {
     `${plural(count, 'event', 'events')} left out: their dates are too vague or too long for a calendar, or beyond its years. All events: ${page}`,
   heldBack: (count: number, page: string) =>
     `This calendar has at most 1 MB and holds back ${plural(count, 'event', 'events')}, unchanged for longest. All events: ${page}`,
+  tooLarge: (count: number, page: string) =>
+    `${plural(count, 'event is', 'events are')} not in it: more than 1 MB each, which is all that a calendar has room for. All events: ${page}`,
+  unread: (count: number, page: string) =>
+    `This calendar was looked for among the events that changed last; ${plural(count, 'event', 'events')} unchanged for longest were not looked through. All events: ${page}`,
 }
 
 /** Names of lines that only Markdown has. */

@@ -154,6 +154,10 @@ export const enPages = {
   /** That it is full, and what a reader can do about it. */
   calendarFull: (heldBack: number) =>
     `It is full: a calendar has at most 1 MB, since Google reads no more. What changed last is in it, ${plural(heldBack, 'event', 'events')} unchanged for longest ${heldBack === 1 ? 'is' : 'are'} not. Choose a theme to have all of its events.`,
+  calendarTooLarge: (events: number) =>
+    `${plural(events, 'event is', 'events are')} not in it: more than 1 MB each, which is all that a calendar has room for.`,
+  calendarUnread: (events: number) =>
+    `What changed last is in it; ${plural(events, 'event', 'events')} unchanged for longest were not looked through. Choose a theme to have all of its events.`,
   address: 'Address of the subscription',
   copy: 'Copy',
   open: 'Open',

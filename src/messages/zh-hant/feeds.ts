@@ -23,6 +23,10 @@ export const zhHantCalendar: CalendarMessages = {
     `有${count}個事件未列入行事曆：日期不夠明確、歷時過長，或超出行事曆所能表示的年份。全部事件：${page}`,
   heldBack: (count, page) =>
     `行事曆最多1 MB，最久沒有更動的${count}個事件未列入。全部事件：${page}`,
+  tooLarge: (count, page) =>
+    `有${count}個事件未列入行事曆：單個就超過1 MB，而行事曆最多1 MB。全部事件：${page}`,
+  unread: (count, page) =>
+    `行事曆只從最近修改的事件中選取，最久沒有修改的${count}個事件沒有查看。全部事件：${page}`,
 }
 
 export const zhHantMarkdown: MarkdownMessages = {

@@ -111,6 +111,9 @@ export const zhHantPages: PageMessages = {
     `另有${events}個事件未收入：日期過於籠統、跨度過長，或超出行事曆的年份。`,
   calendarFull: (heldBack) =>
     `行事曆已滿：檔案最大1 MB，更大的Google日曆不讀取。只收最近修改的事件，另有${heldBack}個最久未改的沒有收入。選擇一個主題，即可收齊該主題的事件。`,
+  calendarTooLarge: (events) => `另有${events}個事件未收入：單個就超過1 MB，而行事曆最大1 MB。`,
+  calendarUnread: (events) =>
+    `只收最近修改的事件，最久未改的${events}個沒有查看。選擇一個主題，即可收齊該主題的事件。`,
   address: '訂閱網址',
   copy: '複製',
   open: '開啟',
