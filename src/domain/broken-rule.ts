@@ -238,7 +238,10 @@ export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   readonly 'edition-size': { readonly size: number; readonly max: number }
   /** Bytes, or a number of parts. */
   readonly 'lease-size': { readonly max: number }
+  /** Events that are added or removed; a changed one is both. */
   readonly 'too-many-edits': { readonly max: number }
+  /** Characters of JSON. */
+  readonly 'edits-length': { readonly max: number }
   readonly 'too-many-leases': { readonly max: number }
   /** How many were counted, whether there are more, and how many are listed. */
   readonly 'more-faults': {

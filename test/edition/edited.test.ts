@@ -309,9 +309,28 @@ describe('what is wrong with edits', () => {
   })
 })
 
-test('edits over a segment are at most a thousand', async () => {
-  const service = await createMemoryService()
-  await publishPacked(service, first)
-  const many = { put: Array.from({ length: 1001 }, (_, index) => eventOf(100 + index)) }
-  expect(await (await send(service, 1, many)).json()).toMatchObject({ status: 413 })
+describe('edits over a segment are refused by the bound that they pass', () => {
+  const refused = async (events: number, more: object = {}) => {
+    const service = await createMemoryService()
+    await publishPacked(service, first)
+    const put = Array.from({ length: events }, (_, index) => ({ ...eventOf(100 + index), ...more }))
+    return (await send(service, 1, { put })).json()
+  }
+
+  test('a thousand events', async () => {
+    expect(await refused(1001)).toMatchObject({
+      status: 413,
+      rule: 'too-many-edits',
+      values: { max: 1000 },
+      detail: expect.stringContaining('a changed one counts as both'),
+    })
+  })
+
+  test('their length, however few they are', async () => {
+    expect(await refused(140, { summary: '字'.repeat(2000) })).toMatchObject({
+      status: 413,
+      rule: 'edits-length',
+      values: { max: 262_144 },
+    })
+  })
 })

@@ -11,7 +11,7 @@ export interface PackedBefore {
   readonly events: readonly StoredEvent[]
 }
 
-/** Maximum of events that were added, changed or removed since they were packed. */
+/** Maximum of events that were added or removed since they were packed; a changed one is both. */
 export const maxEdits = 1000
 
 /** Maximum of characters of those that a head holds: every query reads them. */

@@ -298,7 +298,9 @@ export const enProblems = {
     'unknown-event': 'is no event of this edition',
     'fixed-by-events': 'cannot be edited here, since events that are not read depend on it',
     'too-many-edits': ({ max }) =>
-      `There would be more than ${max} edits over the packed events. Publish all of them anew.`,
+      `Since the upload more than ${max} events would be added or removed; a changed one counts as both. Publish all of them anew.`,
+    'edits-length': ({ max }) =>
+      `The events that are added or changed since the upload would have more than ${max} characters of JSON. Publish all of them anew.`,
     'lease-size': ({ max }) => `may announce at most ${max}`,
     'too-many-leases': ({ max }) => `There are ${max} leases already. Commit one, or give it up.`,
     'unusable-setting': ({ fault }) => fault,

@@ -241,7 +241,10 @@ export const zhHansProblems: ProblemMessages = {
     'not-an-edit': '不是合格的修改内容',
     'unknown-event': '不是这个版本的事件',
     'fixed-by-events': '不能在这里修改，因为没有读取的事件依赖它',
-    'too-many-edits': ({ max }) => `对打包事件的修改会超过${max}处。请重新发布全部事件。`,
+    'too-many-edits': ({ max }) =>
+      `自上传以来增加和移除的事件会超过${max}个，改动的事件两边都算。请重新发布全部事件。`,
+    'edits-length': ({ max }) =>
+      `自上传以来增加和改动的事件，其 JSON 会超过${max}个字符。请重新发布全部事件。`,
     'lease-size': ({ max }) => `最多可预告${max}`,
     'too-many-leases': ({ max }) => `已有${max}个租约。请提交或放弃其中一个。`,
     'unusable-setting': ({ fault }) => fault,

@@ -242,7 +242,10 @@ export const zhHantProblems: ProblemMessages = {
     'not-an-edit': '不是合格的修改內容',
     'unknown-event': '不是這個版本的事件',
     'fixed-by-events': '不能在這裡修改，因為沒有讀取的事件依賴它',
-    'too-many-edits': ({ max }) => `對打包事件的修改會超過${max}處。請重新發布全部事件。`,
+    'too-many-edits': ({ max }) =>
+      `自上傳以來增加和移除的事件會超過${max}個，改動的事件兩邊都算。請重新發布全部事件。`,
+    'edits-length': ({ max }) =>
+      `自上傳以來增加和改動的事件，其 JSON 會超過${max}個字元。請重新發布全部事件。`,
     'lease-size': ({ max }) => `最多可預告${max}`,
     'too-many-leases': ({ max }) => `已有${max}個租約。請提交或放棄其中一個。`,
     'unusable-setting': ({ fault }) => fault,

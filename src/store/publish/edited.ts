@@ -126,14 +126,14 @@ export async function editedOverSegment(
   ]
   if (next === null || all.length > 0) return failed({ reason: 'invalid-timeline', faults: all })
   const laid = await layOver({ record, next, touched, found, ever, access }, log)
-  if (laid === null) return failed({ reason: 'too-many-edits', limit: maxEdits })
+  if (!laid.ok) return laid
   // As a document that says the same: it is the same publish.
-  const isSame = laid.isSame && drop.length === 0 && saysTheSame(document, next)
+  const isSame = laid.value.isSame && drop.length === 0 && saysTheSame(document, next)
   const digest =
     isSame && (await areWritten(next, { record, found }, log, source))
       ? entry.digest
       : await editedDigest(entry.digest, edits)
-  return ok({ digest, build: laid.build })
+  return ok({ digest, build: laid.value.build })
 }
 
 /** Apart from events. */
@@ -174,11 +174,11 @@ interface Laying extends Pick<EditedEdition, 'build'> {
   readonly isSame: boolean
 }
 
-/** Null where the head would hold too much. */
+/** Fails where the head would hold too much. */
 async function layOver(
   { record, next, touched, found, ever, access }: Touched,
   log: EditionLog,
-): Promise<Laying | null> {
+): Promise<Result<Laying, PublishFailure>> {
   const { head } = record
   const base = head.base as PackedBase
   const before = new Map([
@@ -188,7 +188,8 @@ async function layOver(
   const drops = new Set([...base.drops, ...Array.from(found.values(), ({ ordinal }) => ordinal)])
   const edited = positioned(next, head, before)
   const length = edited.reduce((sum, { event }) => sum + JSON.stringify(event).length, 0)
-  if (edited.length + drops.size > maxEdits || length > maxEditLength) return null
+  if (edited.length + drops.size > maxEdits) return tooMuch('too-many-edits', maxEdits)
+  if (length > maxEditLength) return tooMuch('edits-length', maxEditLength)
   const places = await placesOf(edited, head, access)
   const span = await spanLeft(base, { found, drops, access })
   const isSame = edited.every(({ old, event }) => {
@@ -230,8 +231,11 @@ async function layOver(
     const document = { ...next, events: authored }
     return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
   }
-  return { isSame, build }
+  return ok({ isSame, build })
 }
+
+const tooMuch = (rule: 'too-many-edits' | 'edits-length', max: number) =>
+  failed({ reason: 'too-many-edits', rule, max } as const)
 
 /** What the span of the segment's events is made of, without those that an end of it may have been made of. */
 async function spanLeft(

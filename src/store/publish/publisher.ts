@@ -144,8 +144,12 @@ export type PublishFailure =
   /** What there is not to change: `rule` says which. */
   | { readonly reason: 'not-found'; readonly rule: AbsentRule }
   | { readonly reason: 'unavailable' }
-  /** More than may lie over the uploaded segment of an edition. */
-  | { readonly reason: 'too-many-edits'; readonly limit: number }
+  /** More than may lie over the uploaded segment of an edition: so many events, or characters of them. */
+  | {
+      readonly reason: 'too-many-edits'
+      readonly rule: 'too-many-edits' | 'edits-length'
+      readonly max: number
+    }
   /** The segment was never leased, its lease has ended, or it was for another edition. */
   | { readonly reason: 'no-lease' }
   | { readonly reason: 'too-many-leases'; readonly retryAfter: number }

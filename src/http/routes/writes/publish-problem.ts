@@ -73,7 +73,7 @@ function segmentProblem(why: SegmentFailure): Problem {
         headers: { 'retry-after': String(why.retryAfter) },
       })
     case 'too-many-edits':
-      return problem('content-too-large', { broken: broken('too-many-edits', { max: why.limit }) })
+      return problem('content-too-large', { broken: broken(why.rule, { max: why.max }) })
     case 'lease-exceeded':
       return problem('content-too-large', { broken: broken('lease-size', { max: why.limit }) })
     case 'invalid-part':
