@@ -73,6 +73,8 @@ export type PlainRule =
   | 'too-broad'
   | 'no-such-event'
   | 'no-such-edition'
+  | 'edition-taken'
+  | 'edition-takes-down'
   | 'nothing-to-restore'
   | 'no-such-problem'
   | 'no-such-page'

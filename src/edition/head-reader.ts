@@ -23,6 +23,7 @@ import { isInWindow, isSetAside } from '../domain/query/window.ts'
 import type { Head } from './head.ts'
 import type { Answer, Counted, EditionReader, Slice } from './reader.ts'
 import { withoutRevisions, revisionsOf } from './revisions.ts'
+import { toldLog } from './taken.ts'
 
 /**
  * Created once per isolate and edition. The ordinal of an event is its index in the total order.
@@ -52,7 +53,7 @@ export function createHeadReader(head: Head): EditionReader {
   }
 
   return {
-    facts: { timeline, edition, kept },
+    facts: { timeline, edition, kept: toldLog(kept) },
     lookUp: nameIndexOf(timeline),
     async answer(query, slice, counted = {}) {
       const [scanned, folded] = await asked(query)

@@ -13,7 +13,10 @@ import type { EditionEntry } from './head.ts'
 export interface EditionFacts {
   readonly timeline: Timeline
   readonly edition: EditionEntry
-  /** The kept editions, newest first, starting with this one. Only these can be read. */
+  /**
+   * The kept editions, newest first, starting with this one. Only these can be read, but for a takedown
+   * that nobody has undone, which is the last of them (`takenThrough`).
+   */
   readonly kept: readonly EditionEntry[]
   /** True where its publisher packed it: then all of it is too much to compare. */
   readonly isUploaded?: true

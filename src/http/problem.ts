@@ -201,6 +201,8 @@ export function readProblem(failure: ReadFailure): Problem {
       return problem('not-found', { broken: broken('no-such-timeline') })
     case 'gone':
       return problem('timeline-gone')
+    case 'taken':
+      return problem('timeline-gone', { broken: broken('edition-taken') })
     case 'expired':
       return problem('cursor-expired')
     case 'unavailable':

@@ -43,6 +43,16 @@ export function countsInWords(counts: ChangeCounts, ui: UiLanguage, isBounded = 
   return parts === undefined ? words.noEvent : words.nothing
 }
 
+/** What its entry says of an edition besides counts; undefined of one that was published as usual. */
+export function stampInWords(
+  { removes, restores }: { readonly removes?: true; readonly restores?: number },
+  ui: UiLanguage,
+): string | undefined {
+  const words = messages[ui].changes
+  if (removes === true) return words.takesDown
+  return restores === undefined ? undefined : words.restores(restores)
+}
+
 /** Why the changes of an edition are only counted. */
 export const whyCounted = (
   { isBounded }: { readonly isBounded?: true | undefined },

@@ -10,6 +10,7 @@ import {
   countsInWords,
   differencesInWords,
   partInWords,
+  stampInWords,
   whyCounted,
   type Difference,
 } from '../messages/changes.ts'
@@ -27,7 +28,7 @@ import type { EditionsView } from './view.ts'
 export function renderEditionsPage(view: EditionsView): string {
   const { pages, changes: words } = messages[view.speech.ui]
   const context = pageContext(view)
-  const { unread = [], large = [] } = view
+  const { stated = [], unread = [], large = [] } = view
   return renderPlainPage({
     view,
     context,
@@ -40,6 +41,7 @@ export function renderEditionsPage(view: EditionsView): string {
     content: [
       ...[
         ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
+        ...stated.map((edition) => ({ edition, part: sectionOf(edition, [], context) })),
         ...unread.map((edition) => ({
           edition,
           part: countedPart(edition, words.unread, context),
@@ -75,37 +77,47 @@ type Edition = EditionsView['editions'][number]
 
 function editionPart(edition: Edition, context: RenderContext): Html {
   const { changes: words } = messages[context.speech.ui]
-  const { number, published, note, added, changed, withdrawn, removed, parts = [] } = edition
+  const { added, changed, withdrawn, removed, parts = [] } = edition
   const counts = changeCounts(edition)
   const none = Object.values(counts).every((count) => count === 0)
   const say = sayerIn(context)
-  return html`
-    <section class="detail-section" id="edition-${number}">
-      <h2>${context.words.edition(String(number))}</h2>
-      <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
-      ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
-      ${section(words.added(added.length), added.map(say.event))}
-      ${section(words.changed(changed.length), changed.map(say.event))}
-      ${section(words.withdrawn(withdrawn.length), withdrawn.map(say.event))}
-      ${section(words.removed(removed.length), removed.map(say.removed))}
-      ${section(words.parts(parts.length), parts.map(say.part))}
-      ${none && html`<p class="small-print">${countsInWords(counts, context.speech.ui)}</p>`}
-    </section>`
+  const lines = [
+    section(words.added(added.length), added.map(say.event)),
+    section(words.changed(changed.length), changed.map(say.event)),
+    section(words.withdrawn(withdrawn.length), withdrawn.map(say.event)),
+    section(words.removed(removed.length), removed.map(say.removed)),
+    section(words.parts(parts.length), parts.map(say.part)),
+    none && html`<p class="small-print">${countsInWords(counts, context.speech.ui)}</p>`,
+  ]
+  return sectionOf(edition, lines, context)
 }
 
 /** An edition of which only stamp, note and counts are shown, and why. */
 function countedPart(
-  { number, published, note, changes, isBounded }: NonNullable<EditionsView['large']>[number],
+  edition: NonNullable<EditionsView['large']>[number],
   why: string | Html,
-  { speech, words: pages }: RenderContext,
+  context: RenderContext,
 ): Html {
+  const counts = countsInWords(edition.changes, context.speech.ui, edition.isBounded)
+  const lines = [html`<p class="prose">${counts}</p>`, html`<p class="small-print">${why}</p>`]
+  return sectionOf(edition, lines, context)
+}
+
+/** An edition with what its entry in the log says of it, and what else there is to say. */
+function sectionOf(
+  edition: NonNullable<EditionsView['stated']>[number],
+  lines: readonly (Html | false)[],
+  { speech, words }: RenderContext,
+): Html {
+  const { number, published, note } = edition
+  const stamp = stampInWords(edition, speech.ui)
   return html`
     <section class="detail-section" id="edition-${number}">
-      <h2>${pages.edition(String(number))}</h2>
+      <h2>${words.edition(String(number))}</h2>
       <p class="small-print"><time datetime="${published}">${published.slice(0, 16).replace('T', ' ')} UTC</time></p>
       ${note !== undefined && html`<p class="prose" dir="auto">${note}</p>`}
-      <p class="prose">${countsInWords(changes, speech.ui, isBounded)}</p>
-      <p class="small-print">${why}</p>
+      ${stamp !== undefined && html`<p class="prose">${stamp}</p>`}
+      ${lines}
     </section>`
 }
 

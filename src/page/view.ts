@@ -180,15 +180,22 @@ export interface EditionsView extends PageView {
   readonly cursor?: string | undefined
   readonly next?: string | undefined
   /** Newest first. */
-  readonly editions: readonly (EditionStamp & { readonly note?: string } & Changes)[]
+  readonly editions: readonly (LoggedEdition & Changes)[]
+  /** Takedowns, and the rollbacks that undo them: a line says all of them. */
+  readonly stated?: readonly LoggedEdition[]
   /** The editions of which only the counts of changes can be read. */
   readonly unread?: readonly CountedEdition[]
   /** The editions that changed too much to list it, or whose changes are not all known. */
   readonly large?: readonly CountedEdition[]
 }
 
-interface CountedEdition extends EditionStamp {
+interface LoggedEdition extends EditionStamp {
   readonly note?: string
+  readonly removes?: true
+  readonly restores?: number
+}
+
+interface CountedEdition extends LoggedEdition {
   readonly changes: ChangeCounts
   /** True where the counts are upper bounds. */
   readonly isBounded?: true

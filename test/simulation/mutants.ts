@@ -200,8 +200,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a takedown that was undone still deletes',
     file: 'src/store/publish/tasks.ts',
-    original: "return kind === 'forget' && isKept && edition.removes !== true",
-    changed: "return kind === 'forget' && isKept && edition.number < 0",
+    original: "return kind === 'forget' && isKept && number > takenThrough(kept)",
+    changed: "return kind === 'forget' && isKept && number < 0",
     violates: /kept edition|never|a kept/,
   },
   {

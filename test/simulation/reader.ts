@@ -173,11 +173,15 @@ export function createReader(setting: Setting, plan: Plan, index: number): Reade
         if (seen !== wanted) truth.violate(`never visible: ${seen} is read instead of ${wanted}`)
         if (!read.ok) continue
         if (read.value.stale !== false) truth.violate('stale without a fault')
-        const { kept } = read.value.value.facts
+        const kept = latest?.record.head.kept ?? []
+        const taken = truth.takenAt(latest?.record.entry.number ?? 0)
         for (const { number } of index === 0 ? kept : [world.pick(kept)]) {
           const copy = await undisturbedly(() => store.edition(timeline, number))
-          if (copy.ok) truth.checkCopy(copy.value.value, number)
-          else truth.violate(`kept edition ${number}: ${copy.failure}`)
+          const isTaken = !copy.ok && copy.failure === 'taken'
+          if (isTaken !== number <= taken)
+            truth.violate(`kept edition ${number} is ${isTaken ? '' : 'not '}taken`)
+          else if (copy.ok) truth.checkCopy(copy.value.value, number)
+          else if (!isTaken) truth.violate(`kept edition ${number}: ${copy.failure}`)
         }
       }
     },

@@ -48,7 +48,8 @@ function checkStored({ kv, truth, log, timeline }: Setting): void {
   if (number !== Math.max(...truth.editions.keys())) truth.violate('lost: the newest edition')
   if (content(`head/${timeline}`) !== JSON.stringify(truth.editions.get(number)?.record.head))
     truth.violate('never visible: the head of the newest edition')
-  if (latest.entry.removes === true && log.has(number - 1))
+  const taken = truth.takenAt(number)
+  if ([...truth.editions.keys()].some((kept) => kept < taken && log.has(kept)))
     truth.violate('never collected: what was taken down')
   for (const [kept, { copy }] of truth.editions) {
     const stored = content(`edition/${timeline}/${kept}`)

@@ -26,7 +26,7 @@ describe('the tasks of an edition', () => {
     const { head } = nextEdition(document(), null, { digest: '', instant: 0, by: 'test' })
     const entry = (one: number) => ({ ...head.edition, number: one })
     const edition = { ...entry(number), ...(removes && { removes }) }
-    return { ...head, edition, kept: kept.map(entry) }
+    return { ...head, edition, kept: kept.map((one) => (one === number ? edition : entry(one))) }
   }
   const now = { notBefore: 0 }
 

@@ -83,7 +83,7 @@ async function comparisonOf(
   return ok(compareDocuments(old.value?.document ?? null, now.value.document))
 }
 
-/** The first edition is compared with nothing. */
+/** The first edition is compared with nothing, as is one after a takedown. */
 async function choose(
   client: ServiceClient,
   timeline: string,
@@ -92,6 +92,7 @@ async function choose(
   if (a !== undefined && b !== undefined) return ok([a, b])
   const listed = await readEditions(client, timeline)
   if (!listed.ok) return listed
-  const [newest, previous] = listed.value.map(({ number }) => number)
-  return ok([a ?? previous ?? null, newest ?? 0])
+  const [newest, previous] = listed.value
+  const before = previous?.removes === true ? null : (previous?.number ?? null)
+  return ok([a ?? before, newest?.number ?? 0])
 }

@@ -84,7 +84,7 @@ interface Wanted extends Pick<WriteFlags, 'lang'> {
 
 interface Change {
   readonly text: string
-  /** Null if the timeline was taken down or cannot be read, so that nothing can be compared. */
+  /** Null if timeline or edition was taken down or cannot be read, so that nothing can be compared. */
   readonly changes: object | 'none' | null
 }
 
@@ -106,6 +106,9 @@ async function changeTo(
   }
   const read = await client.keptEdition(timeline, edition)
   if (!read.ok && isStoreFailure(read.failure)) return ok(unseen)
+  // It was taken down, and something else was published since.
+  if (!read.ok && read.failure.type === 'timeline-gone')
+    return ok({ text: words.uncompared(timeline, edition), changes: null })
   if (!read.ok)
     return failed(refusedBy(read.failure, say().service.unreadable({ timeline, edition })))
   const line = read.value.edition

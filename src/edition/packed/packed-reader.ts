@@ -13,6 +13,7 @@ import { bitsBetween, setBit } from '../segment/bits.ts'
 import { actorMark, idKey } from '../segment/keys.ts'
 import type { ActorMarks, PartSource } from '../segment/parts.ts'
 import { eachPosting } from '../segment/postings.ts'
+import { toldLog } from '../taken.ts'
 import { actorNames, type Fold } from './actor-names.ts'
 import { answerPacked } from './answer.ts'
 import type { PackedQuery } from './evaluate.ts'
@@ -64,7 +65,7 @@ export function createPackedReader(
     facts: {
       timeline,
       edition: edition.edition,
-      kept: edition.kept,
+      kept: toldLog(edition.kept),
       ...(edition.base.uploaded && { isUploaded: true }),
       segment: edition.base.root.segment,
     },

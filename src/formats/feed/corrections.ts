@@ -14,6 +14,7 @@ import {
   countsInWords,
   differencesInWords,
   partInWords,
+  stampInWords,
   whyCounted,
   type Difference,
 } from '../../messages/changes.ts'
@@ -28,15 +29,22 @@ import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '
 export const correctionsMediaType = 'application/atom+xml; charset=utf-8'
 
 /** The changes of an edition from the previous one. */
-export interface CorrectedEdition extends Changes {
+export interface CorrectedEdition extends LoggedEdition, Changes {}
+
+/** What the log says of an edition. */
+export interface LoggedEdition {
   readonly number: number
   /** Instant of publication, RFC 3339 in UTC. */
   readonly published: string
   readonly note?: string
+  /** True if it took the timeline down. */
+  readonly removes?: true
+  /** The edition that it restores. */
+  readonly restores?: number
 }
 
 /** An edition that changed too much to list it in the feed, or whose changes are not all known. */
-export interface CountedEdition extends Pick<CorrectedEdition, 'number' | 'published' | 'note'> {
+export interface CountedEdition extends LoggedEdition {
   readonly changes: ChangeCounts
   /** True where the counts are upper bounds. */
   readonly isBounded?: true
@@ -49,6 +57,8 @@ export interface CorrectionsFeed extends Pick<
   /** Newest first. */
   readonly editions: readonly CorrectedEdition[]
   readonly large?: readonly CountedEdition[]
+  /** Takedowns, and the rollbacks that undo them: a line says all of them. */
+  readonly stated?: readonly LoggedEdition[]
   /** Numbers of the editions that are left out, since what they changed cannot be read. */
   readonly unread?: readonly number[]
   /** Absolute URLs. */
@@ -73,18 +83,19 @@ export function writeCorrections(feed: CorrectionsFeed): string {
   const { timeline, language, links } = feed
   const context = feedContext(feed)
   const rights = rightsOf(feed)
-  const { unread = [], large = [] } = feed
+  const { unread = [], large = [], stated = [] } = feed
   const entries = [
     ...feed.editions.map((edition) => ({
       edition,
-      said: countsInWords(changeCounts(edition), language),
-      content: () => contentOf(edition, context, links.event),
+      counts: countsInWords(changeCounts(edition), language),
+      content: contentOf(edition, context, links.event),
     })),
     ...large.map((edition) => ({
       edition,
-      said: countsInWords(edition.changes, language, edition.isBounded),
-      content: () => noteAnd(edition, [element('p', {}, whyCounted(edition, language))]),
+      counts: countsInWords(edition.changes, language, edition.isBounded),
+      content: [element('p', {}, whyCounted(edition, language))],
     })),
+    ...stated.map((edition) => ({ edition, counts: undefined, content: [] })),
   ].toSorted((a, b) => b.edition.number - a.edition.number)
   const children = [
     // The trailing slash distinguishes it from an event whose id is `editions`.
@@ -100,16 +111,20 @@ export function writeCorrections(feed: CorrectionsFeed): string {
     ...pagingLinksOf(links).map(({ rel, href }) => atomLink(rel, href, 'application/atom+xml')),
     ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
     element('generator', {}, 'Jishi'),
-    ...entries.map(({ edition, said, content }) => {
+    ...entries.map(({ edition, counts, content }) => {
       const id = `${timelineTag(timeline)}/editions/${edition.number}`
+      const said = [stampInWords(edition, language), counts].filter((words) => words !== undefined)
       return element('entry', {}, [
         element('id', {}, id),
         element('title', {}, titleOf(edition.number, said, context)),
         element('published', {}, edition.published),
         element('updated', {}, edition.published),
         atomLink('alternate', links.page(edition.number), 'text/html'),
-        atomLink('related', links.edition(edition.number), 'application/json'),
-        element('content', { type: 'html' }, content()),
+        // A takedown has no content, and is not served where it still holds.
+        ...(edition.removes === true
+          ? []
+          : [atomLink('related', links.edition(edition.number), 'application/json')]),
+        element('content', { type: 'html' }, saidOf(edition, content, context).join('')),
       ])
     }),
   ]
@@ -117,11 +132,22 @@ export function writeCorrections(feed: CorrectionsFeed): string {
 }
 
 /** `第4版：新增2个事件，修改1个事件`. */
-const titleOf = (number: number, said: string, { messages: { events } }: FeedContext): string =>
-  events.edition(number) + events.colon + said
+const titleOf = (
+  number: number,
+  said: readonly string[],
+  { messages: { events } }: FeedContext,
+): string => events.edition(number) + events.colon + said.join(events.comma)
 
-const noteAnd = ({ note }: { readonly note?: string }, content: readonly Xml[]): string =>
-  [...(note === undefined ? [] : [element('p', {}, note)]), ...content].join('')
+/** Its note and its line of the log before what it changed. */
+function saidOf(
+  edition: LoggedEdition,
+  content: readonly Xml[],
+  { localizer }: FeedContext,
+): readonly Xml[] {
+  const lines = [edition.note, stampInWords(edition, localizer.ui)]
+  const told = lines.flatMap((line) => (line === undefined ? [] : [element('p', {}, line)]))
+  return [...told, ...content]
+}
 
 /** Of a feed in parts (RFC 5005, 3); one that has everything has none. */
 function pagingLinksOf({ self, first = self, next }: CorrectionsFeed['links']) {
@@ -136,7 +162,7 @@ function contentOf(
   edition: CorrectedEdition,
   context: FeedContext,
   urlOf: (id: string) => string,
-): string {
+): readonly Xml[] {
   const { changes: words, events } = context.messages
   const { added, changed, withdrawn, removed, parts = [] } = edition
   const named = (name: Text): Xml =>
@@ -181,7 +207,7 @@ function contentOf(
     ...section(words.parts(parts.length), parts.map(partItem)),
   ]
   const nothing = countsInWords(changeCounts(edition), context.localizer.ui)
-  return noteAnd(edition, sections.length === 0 ? [element('p', {}, nothing)] : sections)
+  return sections.length === 0 ? [element('p', {}, nothing)] : sections
 }
 
 const section = (said: string, items: readonly Xml[]): Xml[] =>

@@ -84,7 +84,10 @@ const chooseListed = (
   exchange.query.cursor === undefined
     ? chooseEdition(exchange)
     : editionOf(exchange, exchange.query.cursor.edition, (failure) =>
-        failure === 'not-found' ? problem('cursor-expired') : readProblem(failure),
+        // Begin again: with the newest edition, whatever became of that of the cursor.
+        failure === 'not-found' || failure === 'taken'
+          ? problem('cursor-expired')
+          : readProblem(failure),
       )
 
 /**
@@ -233,7 +236,10 @@ async function editionOf(
   if (number === undefined) return ok({ reader, stale, pinned: false })
   if (number === reader.facts.edition.number) return ok({ reader, stale, pinned: true })
   const kept = await service.store.edition(timeline, number)
-  return kept.ok
-    ? ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
-    : failed(problemOf(kept.failure))
+  if (!kept.ok) return failed(problemOf(kept.failure))
+  const { entry, reader: older } = kept.value.value
+  // Without events, but nobody published an empty timeline.
+  if (entry.removes === true)
+    return failed(problem('timeline-gone', { broken: broken('edition-takes-down') }))
+  return ok({ reader: older, stale: kept.value.stale, pinned: true })
 }

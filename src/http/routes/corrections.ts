@@ -60,6 +60,7 @@ export const corrections = route({
               content,
               editions: kept.editions,
               large: kept.large,
+              stated: kept.stated,
               unread: kept.unread.map(({ number }) => number),
               links: {
                 self: addresses.corrections(lang, cursor),

@@ -18,6 +18,10 @@ export const enChanges = {
   /** Of an edition that may have changed other parts. */
   noEvent: 'no event changed',
   nothing: 'nothing changed',
+  /** Of an edition that took the timeline down. */
+  takesDown: 'took the timeline down',
+  /** Of a rollback. */
+  restores: (edition: number) => `restores edition ${edition}`,
   /** For an absent value. */
   none: '(none)',
   /** For a field whose change its words do not show, such as the offsets of a quotation. */

@@ -10,6 +10,8 @@ export const zhHansChanges: ChangeMessages = {
   parts: (parts) => `名称、来源等改动${parts}项`,
   noEvent: '事件没有变化',
   nothing: '没有变化',
+  takesDown: '时间线下架',
+  restores: (edition) => `恢复为第${edition}版`,
   none: '（无）',
   inDetail: '细节有改动',
   tooMany: '改动太多，此处不逐项列出；全部改动见该版的 JSON。',

@@ -10,6 +10,8 @@ export const zhHantChanges: ChangeMessages = {
   parts: (parts) => `名稱、來源等更動${parts}項`,
   noEvent: '事件沒有變化',
   nothing: '沒有變化',
+  takesDown: '時間軸下架',
+  restores: (edition) => `恢復為第${edition}版`,
   none: '（無）',
   inDetail: '細節有改動',
   tooMany: '改動太多，此處不逐項列出；全部改動見該版的 JSON。',

@@ -2,6 +2,7 @@
 import { wrap } from '../../edition/envelope.ts'
 import type { Head } from '../../edition/head.ts'
 import { retention } from '../../edition/next.ts'
+import { takenThrough } from '../../edition/taken.ts'
 import type { Copies } from './copies.ts'
 import type { EditionLog } from './edition-log.ts'
 import { collectSegment } from './segments.ts'
@@ -23,16 +24,20 @@ export interface Outside {
 }
 
 /**
- * Writes edition, head and list; deletes copies that are no longer kept, and after a takedown all
- * copies, once it can no longer be undone.
+ * Writes edition, head and list; deletes copies that are no longer kept, and those that a takedown has
+ * taken from readers, once it can no longer be undone.
  * @example a head without older editions → [edition, head, list]
  */
 export function tasksOf(head: Head, previous: Head | null, now: number): readonly Task[] {
-  const { number, removes } = head.edition
+  const { number } = head.edition
   const kept = new Set(head.kept.map((entry) => entry.number))
   const older = previous?.kept ?? []
   const forgotten = older.filter((entry) => !kept.has(entry.number))
-  const withheld = removes === true ? older.filter((entry) => kept.has(entry.number)) : []
+  // What an earlier takedown has taken is to be deleted already.
+  const [before, taken] = [takenThrough(older), takenThrough(head.kept)]
+  const withheld = older.filter(
+    (entry) => kept.has(entry.number) && entry.number >= before && entry.number < taken,
+  )
   const forget = (after: number, entry: { readonly number: number }): Task => {
     return { kind: 'forget', number: entry.number, notBefore: now + after }
   }
@@ -63,10 +68,10 @@ export function repairTasks({ edition, kept }: Head, log: EditionLog): readonly 
 export const isWhole = (log: EditionLog): boolean =>
   !log.tasks().some(({ kind }) => kind === 'head' || kind === 'edition')
 
-/** True for a deletion planned by a takedown that was undone in time. */
-export function isRevoked({ kind, number }: Task, { edition, kept }: Head): boolean {
+/** True for a deletion planned by a takedown that was undone in time; a publish over it undoes nothing. */
+export function isRevoked({ kind, number }: Task, { kept }: Head): boolean {
   const isKept = kept.some((entry) => entry.number === number)
-  return kind === 'forget' && isKept && edition.removes !== true
+  return kind === 'forget' && isKept && number > takenThrough(kept)
 }
 
 /** True if readers can find that edition or a newer one. */

@@ -6,10 +6,11 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { openHead, type OpenParts } from '../../edition/open.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
-import type { EditionReader } from '../../edition/reader.ts'
+import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { Unwrapped } from '../../edition/envelope.ts'
 import { DamagedPart, noParts, type PartSource } from '../../edition/segment/parts.ts'
 import { upgradeHead } from '../../edition/stored-form.ts'
+import { takenThrough, toldChanges } from '../../edition/taken.ts'
 import { createCached, type Cached } from './isolate-cache.ts'
 import { documentKey, editionKey, headKey, timelinesKey } from '../keys.ts'
 import { loadValue, type Reading } from './load-value.ts'
@@ -69,7 +70,6 @@ export function createStore(options: StoreOptions): Store {
   })
   const changes = createChanges(options, room.changes)
 
-  /** The head of a timeline that was taken down is marked `removes`. */
   async function served(timeline: string): Promise<Result<Read<EditionReader>, ReadFailure>> {
     const read = await heads.get(timeline)
     return read.ok && read.value.value.facts.edition.removes === true ? failed('gone') : read
@@ -85,9 +85,10 @@ export function createStore(options: StoreOptions): Store {
       const { edition, kept } = current.value.value.facts
       // Read only keys that were written: KV caches negative answers, too.
       if (number > edition.number || number < 1) return failed('not-found')
+      if (number <= takenThrough(kept)) return failed('taken')
       if (!kept.some((entry) => entry.number === number)) return failed('expired')
       const read = written(await editions.get(editionKey(timeline, number), begun))
-      return read.ok ? ok(atLeastAsStale(read.value, current.value)) : read
+      return read.ok ? ok(atLeastAsStale(told(read.value, kept), current.value)) : read
     },
 
     changes({ timeline, kept }, max) {
@@ -149,6 +150,13 @@ async function loadHead(
     const head = upgradeHead(content, form)
     return { ...found(openHead(head, parts)), version: head.edition.number }
   })
+}
+
+/** With the changes that readers get of it, by the log of the newest edition. */
+function told(read: Read<KeptEdition>, kept: EditionFacts['kept']): Read<KeptEdition> {
+  const { changes, entry } = read.value
+  const own = toldChanges(changes, entry.number, kept)
+  return own === changes ? read : { ...read, value: { ...read.value, changes: own } }
 }
 
 /** A kept edition never changes, but that it is still served only the head tells. */

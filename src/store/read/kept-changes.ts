@@ -1,7 +1,8 @@
 // The changes of the newest kept editions, read from their copies.
-import type { EditionReader } from '../../edition/reader.ts'
+import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry } from '../../edition/head.ts'
+import { toldChanges } from '../../edition/taken.ts'
 import type { Store } from './store.ts'
 
 /** Maximum editions of one answer, since each is a separate read of the store. */
@@ -14,6 +15,8 @@ export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 
 export interface KeptChanges {
   readonly editions: readonly EditionWithChanges[]
+  /** The editions of which their entry says all: takedowns, and the rollbacks that undo them. */
+  readonly stated: readonly EditionEntry[]
   /** The editions whose copies cannot be read: they are lost or damaged, or the store fails. */
   readonly unread: readonly EditionEntry[]
   /** The editions whose changes alone exceed `maxChanges`, or were not all listed. */
@@ -40,22 +43,36 @@ export async function keptChanges(
 ): Promise<KeptChanges> {
   const wanted = facts.kept.filter(({ number }) => number < before)
   const read = await store.changes({ ...facts, kept: wanted }, maxEditions)
-  const shown = { editions: [] as EditionWithChanges[], unread: [] as EditionEntry[] }
+  const shown = {
+    editions: [] as EditionWithChanges[],
+    stated: [] as EditionEntry[],
+    unread: [] as EditionEntry[],
+  }
   const large: LargeEdition[] = []
   let [size, last] = [0, 0]
   for (const { entry, changes } of read) {
     const own = changes === null ? 0 : sizeOf(changes)
-    if (own <= maxChanges && size + own > maxChanges) break
-    if (changes === null) shown.unread.push(entry)
+    const isStated = saysAll(entry, facts.kept)
+    if (!isStated && own <= maxChanges && size + own > maxChanges) break
+    if (isStated) shown.stated.push(entry)
+    else if (changes === null) shown.unread.push(entry)
     else if (changes.leftOut !== undefined) large.push({ ...entry, isBounded: true })
     else if (own > maxChanges) large.push(entry)
-    else shown.editions.push({ ...entry, ...changes })
-    if (own <= maxChanges) size += own
+    else shown.editions.push({ ...entry, ...toldChanges(changes, entry.number, facts.kept) })
+    if (!isStated && own <= maxChanges) size += own
     last = entry.number
   }
   const next = wanted.some(({ number }) => number < last) ? last : undefined
   return { ...shown, large, next }
 }
+
+/** All events leave and come back: to list them would say that they were edited. */
+const saysAll = (
+  { number, removes, restores }: EditionEntry,
+  kept: EditionFacts['kept'],
+): boolean =>
+  removes === true ||
+  (restores !== undefined && kept.some((entry) => entry.number === number - 1 && entry.removes))
 
 const sizes = new WeakMap<Changes, number>()
 

@@ -6,10 +6,11 @@ import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { EditionCopy, TimelineList } from '../values.ts'
 
 /**
- * Why a read fails: the timeline or edition does not exist; it was taken down; the edition is no
- * longer kept; or the store does not answer and no good value is cached.
+ * Why a read fails: the timeline or edition does not exist; the timeline was taken down; the edition was
+ * taken with it, and the timeline has been published anew since; the edition is no longer kept; or the
+ * store does not answer and no good value is cached.
  */
-export type ReadFailure = 'not-found' | 'gone' | 'expired' | 'unavailable'
+export type ReadFailure = 'not-found' | 'gone' | 'taken' | 'expired' | 'unavailable'
 
 export interface Read<Value> {
   readonly value: Value

@@ -108,12 +108,13 @@ export function createUploadReader(
       if (isGone || edition.number !== latest.entry.number)
         truth.violate(`never visible: ${edition.number} is read instead of ${latest.entry.number}`)
       await wholly(current.value.value)
-      for (const { number } of kept) {
+      for (const { number, removes } of kept) {
         const copy = await again(async () => {
           const read = await store.edition(timeline, number)
+          if (!read.ok && read.failure === 'taken' && removes === true) return 'taken'
           return read.ok ? read.value.value : null
         })
-        await wholly(copy.reader)
+        if (copy !== 'taken') await wholly(copy.reader)
       }
     },
   }
