@@ -7,6 +7,7 @@ import type { Asker } from './asker.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
 import { knownNames, readNames, type WantedName } from './names.ts'
+import { endInYear } from './row-date.ts'
 import { readRow, type RowEvent } from './rows.ts'
 import {
   isPublication,
@@ -77,7 +78,9 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     }),
   )
   const found = readSources(cells, rule, sources)
-  const kept = rows.filter(({ at }) => dates.get(at)?.is !== 'left-out')
+  const isLeftOut = ({ at }: RowValues): boolean =>
+    [dates, ends].some((one) => one.get(at)?.is === 'left-out')
+  const kept = rows.filter((row) => !isLeftOut(row))
   const all = [...document.sources, ...found.sources]
   const lostOfRows = new LostThings()
   const read = kept.map((row): ReadRow => {
@@ -144,9 +147,49 @@ function dateColumns(
   const dayOf = (row: RowValues): string | undefined =>
     dayOfSource(row, rule, { document, publishedOf, sourceNames, index })
   const dates = readColumn('date', rows, { ...setting, dayOf })
-  const ends = has('endDate') ? readColumn('endDate', rows, { ...setting, dayOf }) : none
-  const settled = [published, dates, ends].flatMap((one) => one.settled)
+  const inYears = endsInYears(rows, dates, setting)
+  const ends = has('endDate') ? readColumn('endDate', rows, { ...setting, dayOf, inYears }) : none
+  const settled = [published, dates, { settled: inYears.settled }, ends].flatMap(
+    (one) => one.settled,
+  )
   return { dates: dates.dates, ends: ends.dates, publishedOf, settled }
+}
+
+interface EndsInYears {
+  /** What is read in place of a cell without a year, by `at`. */
+  readonly texts: ReadonlyMap<number, string>
+  readonly settled: readonly string[]
+}
+
+/** An end without a year is the first such date that is not before its start. */
+function endsInYears(
+  rows: readonly RowValues[],
+  { dates }: ReadColumn,
+  { document, asker, mapped }: ColumnSetting,
+): EndsInYears {
+  const found = rows.flatMap((row) => {
+    const cell = row.text('endDate')
+    const start = dates.get(row.at)
+    const text =
+      start?.is === 'date' && cell.trim() !== ''
+        ? endInYear(cell, start.value.date, document.timeZone)
+        : null
+    return text === null ? [] : [{ at: row.at, cell: cell.trim(), text }]
+  })
+  const [one] = found
+  return {
+    texts: new Map(found.map(({ at, text }) => [at, text])),
+    settled:
+      one === undefined
+        ? []
+        : [
+            asker.words.settled.noYearOfEnd(headerOf('endDate', mapped), {
+              count: found.length,
+              example: one.cell,
+              date: one.text,
+            }),
+          ],
+  }
 }
 
 const open: ReadDate = { is: 'open' }
@@ -200,13 +243,15 @@ const headerOf = (field: ColumnField, { columns }: MappedTable): string =>
 interface ColumnSetting extends ReadSetting {
   readonly mapped: MappedTable
   readonly dayOf?: (row: RowValues) => string | undefined
+  /** Of ends alone. */
+  readonly inYears?: EndsInYears
 }
 
 /** Of a column of dates; empty cells are none. */
 function readColumn(
   field: ColumnField & ('date' | 'endDate' | 'published'),
   rows: readonly RowValues[],
-  { document, asker, mapped, dayOf }: ColumnSetting,
+  { document, asker, mapped, dayOf, inYears }: ColumnSetting,
 ): ReadColumn {
   const header = headerOf(field, mapped)
   const running =
@@ -216,7 +261,7 @@ function readColumn(
     if (text.trim() === '' || running.includes(row)) return []
     return [
       {
-        text,
+        text: inYears?.texts.get(row.at) ?? text,
         at: row.at,
         day: dayOf?.(row),
         hasKind: row.text('kind') !== '' || row.text('endDate') !== '',

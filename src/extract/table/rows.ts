@@ -142,25 +142,28 @@ function rowDate(
   { words, date, end, timeZone, lose, sourceDay }: RowContext,
   faults: string[],
 ): Pick<EventFields, 'date' | 'kind'> {
-  if (date.is === 'refused' && row.text('date') === '') {
+  const isEmpty = date.is === 'refused' && row.text('date') === ''
+  const isRunning = end?.is === 'date' && end.value.date === '..'
+  if (isEmpty && (end === null || isRunning)) {
     if (sourceDay !== undefined) return { date: `[..${sourceDay}]` }
     faults.push(words.faults.noDate)
     return {}
   }
-  for (const one of [date, ...(end === null ? [] : [end])])
+  for (const one of [...(isEmpty ? [] : [date]), ...(end === null ? [] : [end])])
     if (one.is === 'refused')
       faults.push(words.faults.date(row.text(one === date ? 'date' : 'endDate'), one.why))
-  if (date.is !== 'date' || (end !== null && end.is !== 'date')) return {}
+  if ((!isEmpty && date.is !== 'date') || (end !== null && end.is !== 'date')) return {}
+  const start = date.is === 'date' ? date.value : null
   const whole =
     end === null
-      ? { date: date.value.date, losesClock: false }
-      : joinEnds(date.value.date, end.value.date, timeZone)
-  if (whole?.losesClock === true) lose('clock-ends')
-  if (whole === null) {
-    faults.push(words.faults.ends(row.text('date'), row.text('endDate')))
+      ? { date: start?.date ?? '', losesClock: false }
+      : joinEnds(start?.date ?? null, end.value.date, timeZone)
+  if (typeof whole === 'string') {
+    faults.push(words.faults.ends[whole](row.text('date'), row.text('endDate')))
     return {}
   }
-  return ofKind(row.text('kind'), whole.date, end === null ? date.value.kind : undefined, {
+  if (whole.losesClock) lose('clock-ends')
+  return ofKind(row.text('kind'), whole.date, end === null ? start?.kind : undefined, {
     faults,
     words,
   })

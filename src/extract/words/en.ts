@@ -226,6 +226,15 @@ export const enImport = {
       }: { readonly count: number; readonly example: string; readonly date: string },
     ) =>
       `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
+    noYearOfEnd: (
+      header: string,
+      {
+        count: number,
+        example,
+        date,
+      }: { readonly count: number; readonly example: string; readonly date: string },
+    ) =>
+      `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the first such date not before the start: ${example} is ${date}`,
     cut: (
       header: string,
       how: 'one' | 'several',
@@ -242,7 +251,11 @@ export const enImport = {
     noEvent: 'not an event: id, date, title, themes, actors and citations',
     noDate: 'no date, and no source whose day could bound it',
     date: (cell: string, why: string) => `“${cell}”: ${why}`,
-    ends: (start: string, end: string) => `no time lasts from “${start}” to “${end}”`,
+    ends: {
+      backwards: (start: string, end: string) => `no time lasts from “${start}” to “${end}”`,
+      'no-start': (start: string, _end: string) => `“${start}” does not say when it began`,
+      'no-end': (_start: string, end: string) => `“${end}” does not say when it ended`,
+    },
     kind: (cell: string) =>
       `“${cell}” is no kind of date: point, span, since, asOf, until or undated`,
     kindOfForm: (kind: DateKind, date: string, usual: DateKind) =>

@@ -172,6 +172,8 @@ export const zhHansImport: ImportWords = {
     vagueOut: (header, count) => `“${header}”：日期模糊的${count}行不导入`,
     noYear: (header, { count, example, date }) =>
       `“${header}”：${count}格没有年份，取不晚于来源的最近一次：${example} 为 ${date}`,
+    noYearOfEnd: (header, { count, example, date }) =>
+      `“${header}”：${count}格没有年份，取不早于开始日期的最近一次：${example} 为 ${date}`,
     cut: (header, how, { count, examples }) =>
       `“${header}”：含有顿号或“|”的${count}格${how === 'one' ? '各作一个来源' : '拆成几个来源'}：${some(examples)}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
@@ -182,7 +184,11 @@ export const zhHansImport: ImportWords = {
     noEvent: '不是事件：缺 id、date、title、themes、actors 或 citations',
     noDate: '没有日期，也没有可据以推断的来源日期',
     date: (cell, why) => `“${cell}”：${why}`,
-    ends: (start, end) => `“${start}”至“${end}”不是一段时间`,
+    ends: {
+      backwards: (start, end) => `“${start}”至“${end}”不是一段时间`,
+      'no-start': (start) => `“${start}”没有说明从何时开始`,
+      'no-end': (_, end) => `“${end}”没有说明到何时结束`,
+    },
     kind: (cell) => `“${cell}”不是日期类型：应为 point、span、since、asOf、until 或 undated`,
     kindOfForm: (kind, date, usual) => `${date} 是 ${usual}，不是 ${kind}`,
     status: (cell) => `“${cell}”不是状态：应为 confirmed、disputed 或 withdrawn`,

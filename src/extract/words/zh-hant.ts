@@ -173,6 +173,8 @@ export const zhHantImport: ImportWords = {
     vagueOut: (header, count) => `「${header}」：日期模糊的${count}列不匯入`,
     noYear: (header, { count, example, date }) =>
       `「${header}」：${count}格沒有年份，取不晚於來源的最近一次：${example} 為 ${date}`,
+    noYearOfEnd: (header, { count, example, date }) =>
+      `「${header}」：${count}格沒有年份，取不早於開始日期的最近一次：${example} 為 ${date}`,
     cut: (header, how, { count, examples }) =>
       `「${header}」：含有頓號或「|」的${count}格${how === 'one' ? '各作一個來源' : '拆成幾個來源'}：${some(examples)}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
@@ -183,7 +185,11 @@ export const zhHantImport: ImportWords = {
     noEvent: '不是事件：缺 id、date、title、themes、actors 或 citations',
     noDate: '沒有日期，也沒有可據以推斷的來源日期',
     date: (cell, why) => `「${cell}」：${why}`,
-    ends: (start, end) => `「${start}」至「${end}」不是一段時間`,
+    ends: {
+      backwards: (start, end) => `「${start}」至「${end}」不是一段時間`,
+      'no-start': (start) => `「${start}」沒有說明從何時開始`,
+      'no-end': (_, end) => `「${end}」沒有說明到何時結束`,
+    },
     kind: (cell) => `「${cell}」不是日期類型：應為 point、span、since、asOf、until 或 undated`,
     kindOfForm: (kind, date, usual) => `${date} 是 ${usual}，不是 ${kind}`,
     status: (cell) => `「${cell}」不是狀態：應為 confirmed、disputed 或 withdrawn`,
