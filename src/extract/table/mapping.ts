@@ -38,6 +38,7 @@ const single: ReadonlySet<ColumnField> = new Set([
   'sourceLink',
   'publisher',
   'published',
+  'citedWords',
   'id',
   'key',
   'keep',
@@ -258,12 +259,16 @@ export const isOwnTable = (headers: readonly string[]): boolean =>
 /** Where two columns hold what can be there once, a person says which. */
 function decideDoubles(columns: readonly MappedColumn[], asker: Asker): readonly MappedColumn[] {
   let decided = columns
-  for (const field of single) {
-    const same = columns.filter((one) => one.field === field && one.language === undefined)
-    if (same.length < 2) continue
+  const kinds = Map.groupBy(columns, ({ field, language }) =>
+    language === undefined ? field : `${field} (${language})`,
+  )
+  for (const [kind, same] of kinds) {
+    const { field, language } = same[0] ?? { field: 'none' as const }
+    if (!single.has(field) || same.length < 2) continue
+    const name = asker.words.fields[field]
     const answer = asker.ask({
-      id: `columns/${field}`,
-      words: asker.words.questions.columns(asker.words.fields[field]),
+      id: `columns/${kind}`,
+      words: asker.words.questions.columns(language === undefined ? name : `${name} (${language})`),
       choices: same.map(({ header }) => ({ value: header, words: header })),
     })
     if (answer === null) continue

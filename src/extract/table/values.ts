@@ -10,7 +10,7 @@ import { LostThings, type ColumnField, type LostRows, type TableRow } from './ta
 export interface RowValues {
   readonly at: number
   readonly cells: readonly string[]
-  /** The text of the first column of a field; empty where there is none. */
+  /** The text of the column of a field, of summaries and notes those of all, by line ends; may be empty. */
   readonly text: (field: ColumnField) => string
   /** The texts of the columns of a field that have a language of their own. */
   readonly translations: (field: ColumnField) => ReadonlyMap<string, string>
@@ -106,18 +106,27 @@ function rowValues(
     return { column, text: cell.text, urls }
   })
   const of = (field: ColumnField) => read.filter(({ column }) => column.field === field)
+  const textOf = (field: ColumnField, language: string | undefined): string => {
+    const texts = of(field).flatMap(({ column, text }) =>
+      column.language === language ? [text] : [],
+    )
+    return joinedFields.has(field)
+      ? [...new Set(texts)].filter((text) => text !== '').join('\n')
+      : (texts[0] ?? '')
+  }
   const list = (field: ColumnField): readonly string[] => [
     ...new Set(of(field).flatMap(({ text }) => cutList(text, names.get(field) ?? noNames))),
   ]
   return {
     at: row.at,
     cells: row.cells,
-    text: (field) => of(field).find(({ column }) => column.language === undefined)?.text ?? '',
+    text: (field) => textOf(field, undefined),
     translations: (field) =>
       new Map(
-        of(field).flatMap(({ column, text }) =>
-          column.language === undefined || text === '' ? [] : [[column.language, text] as const],
-        ),
+        of(field).flatMap(({ column: { language } }) => {
+          const text = language === undefined ? '' : textOf(field, language)
+          return language === undefined || text === '' ? [] : [[language, text] as const]
+        }),
       ),
     list,
     ownSources: isOwn ? of('source').flatMap(({ text }) => text.split('; ')) : null,
@@ -126,6 +135,9 @@ function rowValues(
     sourceLink: of('source')[0]?.urls[0],
   }
 }
+
+/** Texts of which a row may have several columns. */
+const joinedFields: ReadonlySet<ColumnField> = new Set(['summary', 'note'])
 
 /** Columns that hold addresses, and perhaps words beside them. */
 const addressed: ReadonlySet<ColumnField> = new Set(['links', 'sourceLink'])
