@@ -3,7 +3,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, source } from '../support/document.ts'
 import { jishi } from '../support/jishi.ts'
@@ -248,6 +249,23 @@ describe('jishi import', () => {
       '--yes',
     )
     expect(done).toMatchObject({ code: 0, reply: { unasked: ['tone'] } })
+  })
+
+  it('knows neither rows nor source of the table before from standard input', async () => {
+    const paste = async (content: string, given: object, ...flags: readonly string[]) => {
+      const path = await write('answers.json', JSON.stringify(given))
+      const options = ['--into', folder, '--answers', path, '--json', ...flags]
+      const input = Readable.from([Buffer.from(content)]) as unknown as typeof process.stdin
+      vi.spyOn(process, 'stdin', 'get').mockReturnValue(input)
+      const { stdout } = await jishi(['import', '-', ...options])
+      return JSON.parse(stdout) as Reply
+    }
+    await paste('date,title,mood\n2020-02-05,A,x\n', { ...answers, 'column/mood': 'note' }, '--yes')
+    expect((await timeline()).events).toMatchObject([{ title: 'A', note: 'x' }])
+    const second = await paste('date,title,mood\n2020-02-06,B,y\n', {})
+    expect(second.questions?.map(({ id }) => id)).toEqual(['source'])
+    await paste('date,title,mood\n2020-02-06,B,y\n', answers, '--yes')
+    expect((await timeline()).events.map(({ title }) => title)).toEqual(['A', 'B'])
   })
 
   it('names jishi draft for a text', async () => {

@@ -81,7 +81,7 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   if (!found.ok) return endedWith('usage', `${given}: ${found.failure(words.files, given)}`)
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
-  const memory = (await readImport(file, tableName(given))) ?? noMemory
+  const memory = asTable(given, (await readImport(file, tableName(given))) ?? noMemory)
   const task = { flags, given, found: found.value, answers: answers.value }
   return review({ ...task, file, bytes, document, texts: texts.given, memory })
 }
@@ -106,6 +106,15 @@ async function readInput(given: string): Promise<Result<Uint8Array, string>> {
 /** A table that is downloaded again is the same one: `events (1).csv`, `events.xlsx`. */
 const tableName = (given: string): string =>
   given === '-' ? given : parse(given).name.replace(/ ?(?:\(\d{1,3}\)|copy|副本)$/i, '')
+
+/** What comes from standard input has one name, but is another table each time, of another source. */
+const asTable = (given: string, { answers, rows }: ImportMemory): ImportMemory =>
+  given === '-'
+    ? {
+        answers: new Map([...answers].filter(([id]) => !/^source(?:\/|$)/.test(id))),
+        rows: new Map(),
+      }
+    : { answers, rows }
 
 /** Asks what is open, and proposes the result. */
 async function review(task: Task): Promise<CommandResult> {
@@ -183,7 +192,7 @@ async function propose(
     const unwritten = await writeFiles(files)
     if (unwritten !== null) return endedWith('usage', unwritten)
   }
-  await rememberImport(file, tableName(given), result.memory)
+  await rememberImport(file, tableName(given), asTable(given, result.memory))
   const told = [
     isNew ? words.written(file) : bad === 0 ? words.nothing : words.othersThere,
     ...(bad === 0 ? [] : [words.rest(bad, rest)]),

@@ -2,7 +2,7 @@
 // have faults. For people line by line, and the same for programs.
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import { byLanguage } from '../../domain/text/language-map.ts'
+import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts'
 import type { FoundTables } from '../../extract/files/found.ts'
 import type { ImportPlan, ImportResult } from '../../extract/table/plan.ts'
 import { toldThings } from '../../extract/table/table.ts'
@@ -50,6 +50,14 @@ interface ResultContext {
   readonly faults: readonly string[]
 }
 
+/** A theme, an actor or a source. */
+interface NamedPart {
+  readonly id: string
+  readonly label?: AuthoredText
+  readonly name?: AuthoredText
+  readonly title?: AuthoredText
+}
+
 /** What would be written. */
 export function resultLines(
   result: ImportResult,
@@ -59,10 +67,16 @@ export function resultLines(
   const more = (count: number): string[] =>
     count > most ? [`  ${words.moreRows(count - most)}`] : []
   const added = result.document.events.filter(({ id }) => result.added.includes(id))
+  const { themes, actors, sources } = result.document
+  const named = (ids: readonly string[], parts: readonly NamedPart[]): string[] =>
+    parts.flatMap(({ id, label, name, title }) => {
+      const text = label ?? name ?? title ?? id
+      return ids.includes(id) ? [Object.values(byLanguage(text, document.language))[0] ?? id] : []
+    })
   const names = [
-    ['themes', result.newThemes.length],
-    ['actors', result.newActors.length],
-    ['sources', result.newSources.length],
+    ['themes', named(result.newThemes, themes)],
+    ['actors', named(result.newActors, actors)],
+    ['sources', named(result.newSources, sources)],
   ] as const
   return [
     words.counts({
@@ -73,7 +87,9 @@ export function resultLines(
       leftOut: result.leftOut,
       bad: result.bad.length,
     }),
-    ...names.flatMap(([list, count]) => (count === 0 ? [] : [`  ${words.names(list, count)}`])),
+    ...names.flatMap(([list, added]) =>
+      added.length === 0 ? [] : [`  ${visible(words.names(list, added))}`],
+    ),
     ...added.slice(0, most).map(({ id, date, kind, title }) => {
       const name = Object.values(byLanguage(title, document.language))[0] ?? ''
       return `  ${paint('green', '+')} ${date}${kind === undefined ? '' : ` ${kind}`}  ${visible(name)} ${paint('dim', `(${id})`)}`

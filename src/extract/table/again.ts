@@ -60,6 +60,15 @@ export const marksOfFields = (fields: EventFields): FieldMarks =>
 export const wordsKey = ({ date, title }: EventFields, language: string): string =>
   `words:${digestOf([date, title === undefined ? '' : foldName(plainTitle(title, language))])}`
 
+/** The key of a row whose own id is not that of its event. */
+const idKey = (id: string): string => `id:${id}`
+
+const isGivenKey = (key: string): boolean => key.startsWith('key:')
+
+/** By what a row is known again as this event. */
+export const rememberedKey = ({ id, key }: KeyedRow, event: string): string =>
+  id === '' || id === event || isGivenKey(key) ? key : idKey(id)
+
 const plainTitle = (title: AuthoredText, language: string): string =>
   Object.values(byLanguage(title, language))[0] ?? ''
 
@@ -83,14 +92,17 @@ export function matchRows(rows: readonly KeyedRow[], context: MatchContext): Mat
   const byKey = new Map(Array.from(memory.rows, ([id, { key }]) => [key, id]))
   const taken = new Set<string>()
   const found = new Map<KeyedRow, string>()
+  // An id of the table may be that of an event, of one that is gone, or stand for an event of another id.
+  const knownId = ({ id, key }: KeyedRow): string | undefined =>
+    events.has(id) || memory.rows.has(id) ? id : byKey.get(isGivenKey(key) ? key : idKey(id))
   for (const row of rows) {
-    const id = events.has(row.id) ? row.id : row.id === '' ? byKey.get(row.key) : undefined
+    const id = row.id === '' ? byKey.get(row.key) : knownId(row)
     if (id === undefined || taken.has(id)) continue
     taken.add(id)
     found.set(row, id)
   }
   matchByWords(
-    rows.filter((row) => !found.has(row) && row.id === ''),
+    rows.filter((row) => !found.has(row)),
     { ...context, events, taken, found },
   )
   const gone = rows.filter((row) => {
@@ -202,6 +214,33 @@ function askSame(
       { value: 'new', words: words.choices.newEvent },
     ],
   })
+}
+
+/**
+ * Events that are withdrawn, though their rows are in the table and were not at the last import: those that
+ * a person says are so no longer. Null while it is open.
+ */
+export function returnedEvents(
+  matched: readonly MatchedRow[],
+  { document, asker }: MatchContext,
+): ReadonlySet<string> | null {
+  const back = matched.flatMap(({ row, event, base }) =>
+    base === null && event?.status === 'withdrawn' && row.fields.status === undefined
+      ? [event]
+      : [],
+  )
+  if (back.length === 0) return new Set()
+  const { words } = asker
+  const answer = asker.ask({
+    id: 'returned',
+    words: words.questions.returned(back.map(({ title }) => plainTitle(title, document.language))),
+    choices: [
+      { value: 'restore', words: words.choices.restoreReturned },
+      { value: 'keep', words: words.choices.keepReturned },
+    ],
+  })
+  if (answer === null) return null
+  return new Set(answer === 'restore' ? back.map(({ id }) => id) : [])
 }
 
 /** Events of rows that the table no longer has: they stay, unless a person says that they are withdrawn. */

@@ -2,6 +2,18 @@
 import type { ImportWords } from '../words/en.ts'
 import { answerTo, type GivenAnswers, type Question } from '../question.ts'
 
+const passing = /^(?:vanished|returned|both|same|known|deleted|repeated|new)(?:\/|$)/
+
+/** Answers that hold for one import alone, since they were given for its rows, names or texts. */
+const isPassing = (id: string, answer: string): boolean =>
+  passing.test(id) ||
+  (id === 'published' && answer !== 'date') ||
+  (id.startsWith('timeline/') && answer === 'take')
+
+/** Those that hold for the next import, too. */
+export const lasting = (answers: GivenAnswers): GivenAnswers =>
+  new Map([...answers].filter(([id, answer]) => !isPassing(id, answer)))
+
 export class Asker {
   readonly words: ImportWords
   readonly #answers: GivenAnswers
@@ -45,6 +57,11 @@ export class Asker {
       this.#open.set(question.id, { ...question, problem: this.words.asking.noAnswer(answer) })
     }
     return value
+  }
+
+  /** Keeps an answer that follows from that to another question. */
+  keep(id: string, answer: string): void {
+    this.used.set(id, answer)
   }
 
   isOpen(id: string): boolean {

@@ -135,7 +135,11 @@ function addStrange(
   const taken = new Set([...document.themes, ...document.actors].map(({ id }) => id))
   for (const list of ['themes', 'actors'] as const) {
     const names = strange.filter((one) => one.list === list)
-    const near = names.filter(({ name }) => nearNames(known[list], name).length > 0)
+    // Those that are like a known name, or that somebody has decided about.
+    const near = names.filter(
+      ({ name }) =>
+        nearNames(known[list], name).length > 0 || asker.given(`${list}/${name}`) !== null,
+    )
     const all = names.filter((one) => !near.includes(one))
     const how = all.length === 0 ? null : askAll(list, all, asker)
     for (const one of names) {
@@ -145,6 +149,8 @@ function addStrange(
           ? askOne(one, nearNames(known[list], one.name), asker)
           : how
       if (answer === null) continue
+      // The answer for all of them is not remembered, since it would hold for others.
+      if (answer === 'none') asker.keep(`${list}/${one.name}`, answer)
       if (answer === 'none') ids[list].set(key, null)
       else if (answer !== 'add') ids[list].set(key, answer)
       else {

@@ -9,6 +9,8 @@ import type { ImportWords } from '../words/en.ts'
 import {
   marksOfFields,
   matchRows,
+  rememberedKey,
+  returnedEvents,
   vanishedEvents,
   wordsKey,
   type ImportMemory,
@@ -16,7 +18,7 @@ import {
   type MatchedRow,
   type RememberedRow,
 } from './again.ts'
-import { Asker } from './asker.ts'
+import { Asker, lasting } from './asker.ts'
 import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
@@ -73,13 +75,10 @@ export interface ImportResult {
   readonly newSources: readonly string[]
 }
 
-/** Answers that hold for one import alone. */
-const passing = /^(?:vanished|both|same|known|deleted|repeated)(?:\/|$)/
-
 /** @example planImport([table], { document, memory: noMemory, answers: new Map(), words }).questions → what is open */
 export function planImport(tables: readonly Table[], setting: ImportSetting): ImportPlan {
   const { memory, answers, words } = setting
-  const asker = new Asker(answers, memory.answers, words)
+  const asker = new Asker(answers, lasting(memory.answers), words)
   const table = chooseTable(tables, asker)
   const mapped = table === null ? null : columnsOf(table, asker)
   if (table === null || mapped === null || mapped.isOpen)
@@ -209,8 +208,13 @@ function assemble(
   const context = { document, memory, asker }
   const matched = matchRows(rows, context)
   const leftOut = read.leftOut + (rows.length - matched.length)
-  const vanished = vanishedEvents(matched, { ...context, memory: withoutBad(memory, read, bad) })
-  const written = writeAll(matched, mapped.columns, setting)
+  // While it is open which events rows are, none is gone.
+  const isMatched = !asker.open.some(({ id }) => /^(?:known$|same\/)/.test(id))
+  const vanished = isMatched
+    ? vanishedEvents(matched, { ...context, memory: withoutBad(memory, read, bad) })
+    : null
+  const returned = returnedEvents(matched, context)
+  const written = writeAll(matched, { columns: mapped.columns, returned }, setting)
   if (vanished === null || written === null || asker.open.length > 0) return null
   const events = document.events.map((event): AuthoredEvent => {
     const changed = written.byId.get(event.id)
@@ -251,8 +255,8 @@ function rememberedAnswers(
   { newSource }: ReadEvents,
   { memory, asker }: AssembleSetting,
 ): GivenAnswers {
-  const answers = [...memory.answers, ...asker.used].filter(
-    ([id]) => !passing.test(id) && !(newSource !== undefined && id.startsWith('source/')),
+  const answers = [...lasting(new Map([...memory.answers, ...asker.used]))].filter(
+    ([id]) => !(newSource !== undefined && id.startsWith('source/')),
   )
   return new Map([...answers, ...(newSource === undefined ? [] : [['source', newSource] as const])])
 }
@@ -319,7 +323,14 @@ interface Written {
 
 function writeAll(
   matched: readonly MatchedRow[],
-  columns: readonly MappedColumn[],
+  {
+    columns,
+    returned,
+  }: {
+    readonly columns: readonly MappedColumn[]
+    /** Events that are no longer withdrawn. */
+    readonly returned: ReadonlySet<string> | null
+  },
   setting: AssembleSetting,
 ): Written | null {
   const { document } = setting
@@ -336,7 +347,7 @@ function writeAll(
   let isOpen = false
   const remember = (id: string, row: KeyedRow): void => {
     rowOf.set(id, row.at)
-    memory.set(id, { key: row.key, fields: marksOfFields(row.fields) })
+    memory.set(id, { key: rememberedKey(row, id), fields: marksOfFields(row.fields) })
   }
   for (const { row, event, base } of matched) {
     if (event === null) {
@@ -351,11 +362,17 @@ function writeAll(
       isOpen = true
       continue
     }
-    if (written.changed.length > 0) byId.set(event.id, written.event)
-    ;(written.changed.length > 0 ? changed : unchanged).push(event.id)
+    const isBack = returned?.has(event.id) === true
+    const isChanged = isBack || written.changed.length > 0
+    if (isChanged) byId.set(event.id, isBack ? restored(written.event) : written.event)
+    ;(isChanged ? changed : unchanged).push(event.id)
     remember(event.id, row)
   }
   return isOpen ? null : { byId, added, changed, unchanged, rowOf, memory }
+}
+
+function restored({ status: _, ...event }: AuthoredEvent): AuthoredEvent {
+  return event
 }
 
 /** New parts that an event names; those of bad rows alone are not added. */

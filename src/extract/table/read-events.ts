@@ -108,7 +108,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
       rule.common !== null &&
       rule.common !== 'row' && { newSource: rule.common.id }),
     settled: [
-      ...new Set([...cut.settled, ...settled]),
+      ...new Set([...cut.settled, ...settled, ...found.settled]),
       ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
     ],
     lost: [...lost, ...lostOfRows.all()],

@@ -35,6 +35,7 @@ export interface ReadSources {
   readonly byRow: ReadonlyMap<number, readonly string[] | { readonly why: string } | null>
   /** New ones that rows name. */
   readonly sources: readonly Source[]
+  readonly settled: readonly string[]
 }
 
 interface SourceContext {
@@ -163,7 +164,13 @@ export function readSources(
 ): ReadSources {
   const finder = new SourceFinder(rule, context)
   const byRow = new Map(rows.map((row) => [row.at, finder.sourcesOf(row)]))
-  return { byRow, sources: finder.added }
+  const { dated } = finder
+  const { settled } = context.asker.words
+  return {
+    byRow,
+    sources: finder.added,
+    settled: dated.length === 0 ? [] : [settled.publishedAsDated(dated)],
+  }
 }
 
 /** The names of sources in the cells of their column: by `at`; null while it is open where a cell is cut. */
@@ -254,6 +261,8 @@ type FoundSource<Value> = Value | { readonly why: string } | null
 
 class SourceFinder {
   readonly added: Source[] = []
+  /** Titles of new ones that appeared on the date of their row. */
+  readonly dated: string[] = []
   readonly #rule: SourceRule
   readonly #context: SourceContext
   readonly #index: SourceIndex
@@ -311,6 +320,7 @@ class SourceFinder {
       language: document.language,
     }
     this.#add(source)
+    if (stated === null && asker.given('published') === 'date') this.dated.push(name)
     return source.id
   }
 

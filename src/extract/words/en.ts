@@ -140,6 +140,8 @@ export const enImport = {
       `${event}: ${field} was changed in the table and in the timeline. Which counts?`,
     vanished: (titles: readonly string[]) =>
       `${count(titles.length, 'event is', 'events are')} no longer in the table: ${some(titles)}`,
+    returned: (titles: readonly string[]) =>
+      `${count(titles.length, 'event is', 'events are')} withdrawn in the timeline, but in the table again: ${some(titles)}`,
     deleted: (number: number) =>
       `${count(number, 'row belongs to an event', 'rows belong to events')} that somebody has taken out of the timeline since.`,
     about: (field: 'title' | 'description', text: string) =>
@@ -182,6 +184,8 @@ export const enImport = {
     document: (value: string) => `the timeline: ${value}`,
     keepVanished: 'keep it in the timeline',
     withdrawVanished: 'mark it as withdrawn',
+    restoreReturned: 'it is no longer withdrawn',
+    keepReturned: 'it stays withdrawn',
     leaveDeleted: 'leave them out',
     addAgain: 'add them again',
     keepAbout: 'keep that of the timeline',
@@ -226,6 +230,8 @@ export const enImport = {
       }: { readonly count: number; readonly example: string; readonly date: string },
     ) =>
       `“${header}”: ${count(number, 'cell has', 'cells have')} no year and ${number === 1 ? 'is' : 'are'} the latest such date not after the source: ${example} is ${date}`,
+    publishedAsDated: (titles: readonly string[]) =>
+      `${count(titles.length, 'new source')} appeared on the date of ${titles.length === 1 ? 'its row' : 'their rows'}: ${some(titles)}`,
     noYearOfEnd: (
       header: string,
       {
@@ -339,8 +345,8 @@ export const enImport = {
         ...(leftOut > 0 ? [`${count(leftOut, 'row')} left out`] : []),
         ...(bad > 0 ? [`${count(bad, 'row')} with faults`] : []),
       ].join(', '),
-    names: (list: 'themes' | 'actors' | 'sources', number: number) =>
-      `new: ${count(number, lists[list], several[list])}`,
+    names: (list: 'themes' | 'actors' | 'sources', names: readonly string[]) =>
+      `new: ${count(names.length, lists[list], several[list])}: ${some(names)}`,
     badRow: (at: number, reasons: readonly string[]) => `row ${at}: ${reasons.join('; ')}`,
     badRows: (number: number, rest: string) =>
       `${count(number, 'row has', 'rows have')} faults, so that nothing was written: mend them, or take the others with --good-rows, which puts these into ${rest}`,

@@ -101,6 +101,8 @@ export const zhHansImport: ImportWords = {
     same: (title, at) => `“${title}”（第${at}行）是时间线里已有的事件吗？`,
     both: (event, field) => `${event}：${field}在表格和时间线里都改过，以哪个为准？`,
     vanished: (titles) => `有${titles.length}个事件已不在表格里：${some(titles)}`,
+    returned: (titles) =>
+      `有${titles.length}个事件在时间线里已撤回，但又出现在表格里：${some(titles)}`,
     deleted: (count) => `有${count}行对应的事件，已被人从时间线里删去。`,
     about: (field, text) =>
       `文件里有时间线的${field === 'title' ? '标题' : '说明'}：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
@@ -142,6 +144,8 @@ export const zhHansImport: ImportWords = {
     document: (value) => `时间线：${value}`,
     keepVanished: '留在时间线里',
     withdrawVanished: '标为撤回',
+    restoreReturned: '恢复，不再是撤回',
+    keepReturned: '仍标为撤回',
     leaveDeleted: '不导入',
     addAgain: '重新添加',
     keepAbout: '保留时间线现有的',
@@ -172,6 +176,8 @@ export const zhHansImport: ImportWords = {
     vagueOut: (header, count) => `“${header}”：日期模糊的${count}行不导入`,
     noYear: (header, { count, example, date }) =>
       `“${header}”：${count}格没有年份，取不晚于来源的最近一次：${example} 为 ${date}`,
+    publishedAsDated: (titles) =>
+      `${titles.length}个新来源，发表日期取所在行的日期：${some(titles)}`,
     noYearOfEnd: (header, { count, example, date }) =>
       `“${header}”：${count}格没有年份，取不早于开始日期的最近一次：${example} 为 ${date}`,
     cut: (header, how, { count, examples }) =>
@@ -243,7 +249,7 @@ export const zhHansImport: ImportWords = {
         ...(leftOut > 0 ? [`不导入${leftOut}行`] : []),
         ...(bad > 0 ? [`${bad}行有错误`] : []),
       ].join('，'),
-    names: (list, count) => `新增${count}个${lists[list]}`,
+    names: (list, names) => `新增${names.length}个${lists[list]}：${some(names)}`,
     badRow: (at, reasons) => `第${at}行：${reasons.join('；')}`,
     badRows: (count, rest) =>
       `${count}行有错误，因此未写入任何内容：请改正，或用 --good-rows 先导入其余各行，这些行会放进 ${rest}`,

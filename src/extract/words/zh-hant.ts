@@ -102,6 +102,8 @@ export const zhHantImport: ImportWords = {
     same: (title, at) => `「${title}」（第${at}列）是時間線裡已有的事件嗎？`,
     both: (event, field) => `${event}：${field}在表格和時間線裡都改過，以哪個為準？`,
     vanished: (titles) => `有${titles.length}個事件已不在表格裡：${some(titles)}`,
+    returned: (titles) =>
+      `有${titles.length}個事件在時間線裡已撤回，但又出現在表格裡：${some(titles)}`,
     deleted: (count) => `有${count}列對應的事件，已被人從時間線裡刪去。`,
     about: (field, text) =>
       `檔案裡有時間線的${field === 'title' ? '標題' : '說明'}：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
@@ -143,6 +145,8 @@ export const zhHantImport: ImportWords = {
     document: (value) => `時間線：${value}`,
     keepVanished: '留在時間線裡',
     withdrawVanished: '標為撤回',
+    restoreReturned: '恢復，不再是撤回',
+    keepReturned: '仍標為撤回',
     leaveDeleted: '不匯入',
     addAgain: '重新加入',
     keepAbout: '保留時間線現有的',
@@ -173,6 +177,8 @@ export const zhHantImport: ImportWords = {
     vagueOut: (header, count) => `「${header}」：日期模糊的${count}列不匯入`,
     noYear: (header, { count, example, date }) =>
       `「${header}」：${count}格沒有年份，取不晚於來源的最近一次：${example} 為 ${date}`,
+    publishedAsDated: (titles) =>
+      `${titles.length}個新來源，發表日期取所在列的日期：${some(titles)}`,
     noYearOfEnd: (header, { count, example, date }) =>
       `「${header}」：${count}格沒有年份，取不早於開始日期的最近一次：${example} 為 ${date}`,
     cut: (header, how, { count, examples }) =>
@@ -244,7 +250,7 @@ export const zhHantImport: ImportWords = {
         ...(leftOut > 0 ? [`不匯入${leftOut}列`] : []),
         ...(bad > 0 ? [`${bad}列有錯誤`] : []),
       ].join('，'),
-    names: (list, count) => `新增${count}個${lists[list]}`,
+    names: (list, names) => `新增${names.length}個${lists[list]}：${some(names)}`,
     badRow: (at, reasons) => `第${at}列：${reasons.join('；')}`,
     badRows: (count, rest) =>
       `${count}列有錯誤，因此未寫入任何內容：請改正，或用 --good-rows 先匯入其餘各列，這些列會放進 ${rest}`,
