@@ -1,11 +1,14 @@
 // A timeline says the same of what changes it, whether its events are in the head or in an uploaded segment.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { revisionsFrom } from '../../src/cli/publishing/large/base-revisions.ts'
+import type { GrantedLease } from '../../src/cli/service/segment-client.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { eventCompiler } from '../../src/edition/compile.ts'
 import { editsMediaType } from '../../src/http/request/body.ts'
 import { document, event } from '../support/document.ts'
 import { createMemoryService, writing, type MemoryService } from '../support/memory-service.ts'
 import { readPatiently } from '../support/patient-reads.ts'
-import { publishPacked } from '../support/upload.ts'
+import { leaseFor, publishPacked } from '../support/upload.ts'
 
 readPatiently()
 
@@ -123,3 +126,56 @@ test.each(['e00', 'e1', 'e9', 'a7', 't01', 't9', 'c1', 'd1', 'v1', 'w1', 'f9', '
     expect([status, body['type']]).toEqual([404, expect.stringContaining('/not-found')])
   },
 )
+
+describe('an event that comes back', () => {
+  const title = '镇报二'
+  const sources = [{ ...four.sources[0], title }] as typeof four.sources
+  const three = { ...four, sources, events: events.slice(0, 3) }
+  const another = { ...three, title: 'Another' }
+  const e4 = events[3] as (typeof events)[number]
+
+  /** Sends a whole document; where the events are packed, packed ones. */
+  const upload =
+    (base: number, whole: TimelineDocument): Step =>
+    async (service) => {
+      const isPacked = [...service.kv.stored.keys()].some((key) => key.startsWith('segment/'))
+      if (!isPacked) return put(base, whole)(service)
+      await publishPacked(service, whole, base)
+      return service.fetch(address)
+    }
+  const dropped = (base: number): Step => edit(base, { drop: ['e4'] })
+  const takenDown = (base: number): Step => write('DELETE', '', base)
+
+  test.each<[string, readonly Step[]]>([
+    ['an upload left out', [upload(2, three)]],
+    ['a document left out', [put(2, three)]],
+    ['an edit dropped before an upload', [dropped(2), upload(3, another)]],
+    ['an edit dropped before a document', [dropped(2), put(3, another)]],
+    ['a roll back left out', [dropped(2), upload(3, { ...four, sources }), rollBack(4, 3)]],
+    ['a takedown left out', [takenDown(2), put(3, three)]],
+  ])('that %s keeps its first edition, and its sequence does not fall', async (_, steps) => {
+    const both = await bothOf(four)
+    // Changes what the event shows, so that its sequence is 1.
+    const all = [edit(1, { sources }), ...steps, edit(2 + steps.length, { put: [e4] })]
+    for (const step of all)
+      for (const service of [both.small, both.packed])
+        expect((await answerOf(service, step)).status).toBe(200)
+    const { body } = await same(both, read('/events/e4'))
+    expect(body['event'] ?? body).toMatchObject({ sequence: all.length })
+  })
+
+  test('in an upload keeps its first edition, which the lease tells', async () => {
+    const { packed } = await bothOf(four)
+    await publishPacked(packed, { ...four, events: events.slice(0, 3) }, 1)
+    const leased = await answerOf(packed, (service) => leaseFor(service, four, 2))
+    const { segment, edition, instant, revisions } = leased.body as unknown as GrantedLease
+    const first = { edition: 1, instant: '2026-10-01T08:30:10.000Z' }
+    expect(revisions).toEqual([{ id: 'e4', first, changed: first }])
+    const lease = { segment, edition, instant, revisions } as unknown as GrantedLease
+    const known = revisionsFrom(four, { ...four, events: new Map() }, lease)
+    expect(known.ok && known.value(eventCompiler(four)(e4))).toEqual({
+      first,
+      changed: { edition: 3, instant },
+    })
+  })
+})

@@ -18,7 +18,9 @@ function publishAll(
   const heads: Head[] = []
   for (const [instant, next] of steps) {
     const stamp = { digest: 'd', by: 'test', instant }
-    const made = nextEdition(next, heads.at(-1) ?? null, stamp, { firstOf: log.firstOf })
+    const made = nextEdition(next, heads.at(-1) ?? null, stamp, {
+      firstOf: (id) => log.appearanceOf(id)?.first,
+    })
     log.append({ ...made, document: next }, [])
     heads.push(made.head)
   }

@@ -84,7 +84,9 @@ export async function createHistory(editions = 10): Promise<History> {
       instant: beginning - 30 * day + number * day,
       by: 'history',
     }
-    const next = nextEdition(one, records.at(-1)?.head ?? null, stamp, { firstOf: log.firstOf })
+    const next = nextEdition(one, records.at(-1)?.head ?? null, stamp, {
+      firstOf: (id) => log.appearanceOf(id)?.first,
+    })
     records.push({ ...next, document: one })
     log.append({ ...next, document: one }, [])
   }

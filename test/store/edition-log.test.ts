@@ -54,6 +54,21 @@ describe.each(Object.entries(kinds))('the edition log in %s', (_, open) => {
       expect(log.record(3)).toBeNull()
     }))
 
+  test('remembers when events appeared and changed, also those that an edition says are gone', () =>
+    open((log) => {
+      const one = record(null)
+      const [first, changed] = [
+        { edition: 1, instant: null },
+        { edition: 2, instant: '2026-01-01T00:00:00.000Z' },
+      ]
+      log.append(one, [])
+      log.append({ ...record(one, 1000), gone: [{ id: 'gone', first, changed }] }, [])
+      const [own] = one.head.adds
+      expect(log.appearanceOf('gone')).toEqual({ first, last: changed })
+      expect(log.appearanceOf(own?.id ?? '')).toEqual({ first: own?.first, last: own?.changed })
+      expect([log.appearanceOf('nobody'), log.latest()]).toEqual([undefined, record(one, 1000)])
+    }))
+
   test('never takes an edition twice', () =>
     open((log) => {
       const one = record(null)

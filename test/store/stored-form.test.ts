@@ -241,7 +241,7 @@ test('a database of version 0.1 is opened, and what it holds is read', () =>
     storage.sql.exec(former)
     const log = createSqliteLog(storage)
     expect(log.latest()?.head).toEqual(first.head)
-    expect(log.firstOf('branches-formed')).toEqual(first.head.adds[0]?.first)
+    expect(log.appearanceOf('branches-formed')?.first).toEqual(first.head.adds[0]?.first)
     expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 4 }])
     // Opened again, it stays as it is.
     expect(createSqliteLog(storage).latest()?.head).toEqual(first.head)

@@ -30,7 +30,7 @@ const GrantedLease = v.object({
     v.transform((stored) => stored as unknown as StoredTimeline),
   ),
   uploaded: v.array(v.object({ part: v.string(), sha256: v.string() })),
-  /** Of those events of the edition before that are in no uploaded part. */
+  /** Of those events of the edition before that are in no uploaded part, and of removed ones. */
   revisions: v.optional(v.array(EventRevisions), []),
 })
 

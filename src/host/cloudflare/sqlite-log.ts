@@ -3,7 +3,12 @@ import { failed, ok } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Changes } from '../../domain/document/changes.ts'
 import type { EditionEntry, Head } from '../../edition/head.ts'
-import type { EditionLog, EditionRecord, Packing } from '../../store/publish/edition-log.ts'
+import type {
+  EditionLog,
+  EditionRecord,
+  NewEdition,
+  Packing,
+} from '../../store/publish/edition-log.ts'
 import {
   appearancesIn,
   storedForm,
@@ -81,13 +86,17 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
     latest: () => readRecord(sql, newest()),
     record: (number) => readRecord(sql, number),
     head: (number) => readHead(sql, number),
-    firstOf: (event) =>
-      sql
-        .exec<{ edition: number; instant: string | null }>(
-          'SELECT first_edition AS edition, first_instant AS instant FROM appearances WHERE event = ?',
-          event,
-        )
-        .toArray()[0],
+    appearanceOf(event) {
+      const [row] = sql
+        .exec<AppearanceRow>('SELECT * FROM appearances WHERE event = ?', event)
+        .toArray()
+      return (
+        row && {
+          first: { edition: row.first_edition, instant: row.first_instant },
+          last: { edition: row.last_edition, instant: row.last_instant },
+        }
+      )
+    },
     has: (number) =>
       sql.exec('SELECT 1 FROM contents WHERE number = ?', number).toArray().length > 0,
     append: (record, tasks) =>
@@ -114,6 +123,13 @@ export function createSqliteLog(storage: DurableObjectStorage): EditionLog {
     dropPacking: (number) => void sql.exec('DELETE FROM packings WHERE number = ?', number),
     forget: (number) => void sql.exec('DELETE FROM contents WHERE number = ?', number),
   }
+}
+
+type AppearanceRow = {
+  readonly first_edition: number
+  readonly first_instant: string | null
+  readonly last_edition: number
+  readonly last_instant: string
 }
 
 const contentParts = ['document', 'head', 'changes'] as const
@@ -179,11 +195,11 @@ function insert(sql: SqlStorage, record: EditionRecord): void {
     }
 }
 
-const changedBy = ({ entry, head }: EditionRecord): ReadonlyMap<string, Appearance> =>
+const changedBy = ({ entry, head, gone = [] }: NewEdition): ReadonlyMap<string, Appearance> =>
   new Map(
-    head.adds
-      .filter(({ changed }) => changed.edition === entry.number)
-      .map(({ id, first, changed }) => [id, { first, last: changed }]),
+    [...gone, ...head.adds.filter(({ changed }) => changed.edition === entry.number)].map(
+      ({ id, first, changed }) => [id, { first, last: changed }],
+    ),
   )
 
 const forgetAllBut = (sql: SqlStorage, kept: readonly number[]): void => {

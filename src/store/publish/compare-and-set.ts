@@ -8,7 +8,7 @@ import { contentSize } from '../../edition/size.ts'
 import type { Stamp } from '../../edition/next.ts'
 import { backOff, type Delivery } from '../delivery.ts'
 import { isRevoked, isVisible, repairTasks, tasksOf } from './tasks.ts'
-import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { EditionLog, EditionRecord, NewEdition } from './edition-log.ts'
 import type { CommitResult, PublishFailure } from './publisher.ts'
 import { holdSegment } from './segments.ts'
 
@@ -19,7 +19,7 @@ export interface Candidate {
   readonly stamp: Omit<Stamp, 'instant'> & { readonly instant?: number }
   readonly dryRun: boolean
   /** The edition after `previous`. Synchronous, since nothing may come between. */
-  readonly build: (previous: Head | null, stamp: Stamp) => EditionRecord
+  readonly build: (previous: Head | null, stamp: Stamp) => NewEdition
 }
 
 export interface CommitParts {

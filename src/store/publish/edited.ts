@@ -26,7 +26,7 @@ import { createPartCache } from '../../edition/packed/part-cache.ts'
 import { createSegmentAccess, type SegmentAccess } from '../../edition/packed/segment-access.ts'
 import { maxEditLength, maxEdits } from '../../edition/segment/overlay.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
-import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { EditionLog, EditionRecord, NewEdition } from './edition-log.ts'
 import type { PublishFailure } from './publisher.ts'
 import { identityFaults } from './received-document.ts'
 import { foundIn, notDropped, type FoundEvent } from './uploaded.ts'
@@ -35,7 +35,7 @@ import { writtenAt } from './written.ts'
 /** What may be the next edition, and how it is made. */
 export interface EditedEdition {
   readonly digest: string
-  readonly build: (previous: Head, stamp: Stamp) => EditionRecord
+  readonly build: (previous: Head, stamp: Stamp) => NewEdition
 }
 
 /**
@@ -201,7 +201,7 @@ async function layOver(
     const events = edited.map(({ old, event }): StoredEvent => {
       const isKept = old !== undefined && isGroundSame && eventChanges(old, event).length === 0
       const known = old ?? ever.get(event.id)?.event
-      const first = known?.first ?? log.firstOf(event.id) ?? at
+      const first = known?.first ?? log.appearanceOf(event.id)?.first ?? at
       return { ...event, first, changed: isKept ? old.changed : at }
     })
     const adds = events.toSorted(compareEvents)
@@ -211,7 +211,10 @@ async function layOver(
       { timeline: previous.timeline, events: inOrder(touched, before) },
       { timeline, events: inOrder(touched, now) },
     )
-    const gone = touched.filter((id) => !now.has(id))
+    const gone = inOrder(
+      touched.filter((id) => !now.has(id)),
+      before,
+    )
     const content = {
       timeline,
       base: {
@@ -221,7 +224,7 @@ async function layOver(
         ...(base.uploaded && { uploaded: { ...base.uploaded, span } }),
       },
       adds,
-      removed: [...gone, ...previous.removed.filter((id) => !now.has(id))],
+      removed: [...gone.map(({ id }) => id), ...previous.removed.filter((id) => !now.has(id))],
     }
     const listed =
       previous.edition.events +
@@ -229,7 +232,7 @@ async function layOver(
     const order = new Map(adds.map(({ id }, index) => [id, index]))
     const authored = next.events.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     const document = { ...next, events: authored }
-    return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
+    return { ...editionOf(content, { previous, changes, listed, at, stamp }), document, gone }
   }
   return ok({ isSame, build })
 }

@@ -1,17 +1,26 @@
 // The edition log of one timeline: append-only entries, the content of kept editions, and the outbox
 // in the same storage. No implementation here: see host/cloudflare/sqlite-log.ts.
-import type { EarlyRevision } from '../../domain/document/revision.ts'
+import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import type { Head } from '../../edition/head.ts'
 import type { NextEdition } from '../../edition/next.ts'
 import type { SegmentRoot } from '../../edition/segment/parts.ts'
+import type { Appearance } from '../../edition/stored-form.ts'
 import type { Outbox, Task } from '../outbox.ts'
 import type { SegmentLog } from './segment-log.ts'
 
 /** Everything about one kept edition. */
 export interface EditionRecord extends NextEdition {
   readonly document: TimelineDocument
+}
+
+/** What is known of an event that an edition removed. */
+export type GoneEvent = Pick<StoredEvent, 'id' | 'first' | 'changed'>
+
+export interface NewEdition extends EditionRecord {
+  /** Events that it has not and that an uploaded segment had, which alone told their revisions. */
+  readonly gone?: readonly GoneEvent[]
 }
 
 /** Where the events of an edition are: in a segment of its own, or in that of an earlier one and its head. */
@@ -36,8 +45,11 @@ export interface EditionLog extends Outbox, SegmentLog {
   record(number: number): EditionRecord | null
   /** The head of a kept edition, with all of its events. */
   head(number: number): Head | null
-  /** In which edition that event appeared first, even if it was removed; undefined if it never did. */
-  firstOf(event: string): EarlyRevision | undefined
+  /**
+   * In which editions that event appeared first and changed last, even if it was removed; undefined if it
+   * never was, or only in uploaded segments and not among those that were `gone`.
+   */
+  appearanceOf(event: string): Appearance | undefined
   /** True if the content of that edition is available. */
   has(number: number): boolean
   /**
@@ -45,7 +57,7 @@ export interface EditionLog extends Outbox, SegmentLog {
    * its head does not keep. Fails with `taken`, without any change, unless the newest edition is the
    * one before it: two processes of a host may try to use the same number.
    */
-  append(record: EditionRecord, tasks: readonly Task[]): Result<EditionRecord, 'taken'>
+  append(record: NewEdition, tasks: readonly Task[]): Result<EditionRecord, 'taken'>
   /** Where the events of packed editions are in the store. */
   packings(): readonly Packing[]
   /** Before anything of it is written, so that all of it can be deleted later. */

@@ -173,11 +173,19 @@ function leaseOf(segment: LeasedSegment, log: EditionLog, isNew: boolean): Lease
     ...segment,
     stored,
     isNew,
-    revisions: (log.head(segment.edition - 1)?.adds ?? []).map(({ id, first, changed }) => {
-      return { id, first, changed }
-    }),
+    revisions: revisionsBefore(segment, log),
     uploaded: uploaded.map(({ part, bytes, sha256 }) => ({ part, bytes, sha256 })),
   }
+}
+
+/** Of the events that the head of the edition before has itself, and of those that it knows as removed. */
+function revisionsBefore({ edition }: LeasedSegment, log: EditionLog): Lease['revisions'] {
+  const { adds = [], removed = [] } = log.head(edition - 1) ?? {}
+  const gone = removed.flatMap((id): Lease['revisions'] => {
+    const known = log.appearanceOf(id)
+    return known === undefined ? [] : [{ id, first: known.first, changed: known.last }]
+  })
+  return [...adds.map(({ id, first, changed }) => ({ id, first, changed })), ...gone]
 }
 
 function checkedLease(

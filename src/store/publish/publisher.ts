@@ -107,7 +107,10 @@ export interface Lease extends LeasedSegment {
   readonly stored: StoredTimeline
   /** False for one that the same publisher had for the same document, or that became its edition. */
   readonly isNew: boolean
-  /** Of the events that the head of the edition before has itself: all of one that was not uploaded. */
+  /**
+   * Of the events that the head of the edition before has itself, which are all of one that was not uploaded;
+   * and of those removed ones that it names whose revisions are known.
+   */
   readonly revisions: readonly Pick<StoredEvent, 'id' | 'first' | 'changed'>[]
   /** The parts that are in the store already. */
   readonly uploaded: readonly Pick<NotedPart, 'part' | 'bytes' | 'sha256'>[]

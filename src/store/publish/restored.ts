@@ -8,7 +8,7 @@ import { storedTimeline } from '../../edition/compile.ts'
 import type { Head } from '../../edition/head.ts'
 import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
-import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { EditionLog, EditionRecord, NewEdition } from './edition-log.ts'
 import { ordinalsIn } from './uploaded.ts'
 import { bounded, comparedSegment, eventsUpTo, maxListedChanges } from './uploaded-changes.ts'
 
@@ -32,7 +32,7 @@ export function restoredEdition(
   { head, document }: EditionRecord,
   { previous, compared }: { readonly previous: Head; readonly compared: RestoredChanges | null },
   stamp: Stamp,
-): EditionRecord {
+): NewEdition {
   const at = revisionAfter(previous, stamp.instant)
   const stated = storedTimeline(document, previous.timeline, at)
   const sources = stated.sources.map((source) => ({ ...source, changed: at }))
@@ -48,11 +48,12 @@ export function restoredEdition(
     ...(!isAll && { leftOut }),
   }
   const there = new Set(after.map(({ id }) => id))
-  const gone = before.filter(({ id }) => !there.has(id)).map(({ id }) => id)
-  const removed = [...gone, ...previous.removed.filter((id) => !there.has(id))]
+  const gone = before.filter(({ id }) => !there.has(id))
+  const removed = [...gone.map(({ id }) => id), ...previous.removed.filter((id) => !there.has(id))]
   const content = { timeline, base: head.base, adds: head.adds, removed }
   const { events } = head.edition
-  return { ...editionOf(content, { previous, changes, listed: events, at, stamp }), document }
+  const next = editionOf(content, { previous, changes, listed: events, at, stamp })
+  return { ...next, document, gone }
 }
 
 type Since = Pick<Head['kept'][number], 'number' | 'changes'>

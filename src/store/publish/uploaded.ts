@@ -17,13 +17,15 @@ import { DamagedPart, type PartSource, type SegmentRoot } from '../../edition/se
 import { eachPosting } from '../../edition/segment/postings.ts'
 import { checksumOfParts, verifySegment, type SegmentTotals } from '../../edition/upload/verify.ts'
 import type { Candidate } from './compare-and-set.ts'
-import type { EditionLog, EditionRecord } from './edition-log.ts'
+import type { EditionLog, EditionRecord, GoneEvent, NewEdition } from './edition-log.ts'
 import { isOpen } from './leases.ts'
 import type { PublishFailure, SegmentCommitRequest } from './publisher.ts'
 import type { LeasedSegment, LeaseMaterial } from './segment-log.ts'
 import {
   bounded,
   comparedSegment,
+  eventsUpTo,
+  maxListedChanges,
   uploadedChanges,
   type UploadedChanges,
 } from './uploaded-changes.ts'
@@ -78,7 +80,7 @@ function uploadedEdition(
   { segment, material: { document, stored }, root, totals, compared }: UploadedSegment,
   previous: Head | null,
   stamp: Stamp,
-): EditionRecord {
+): NewEdition {
   const { listed, span, parts } = totals
   const { before = [], after = [], leftOut = counted(totals, root, previous) } = compared ?? {}
   const isAll = compared !== null && Object.values(leftOut).every((count) => count === 0)
@@ -93,7 +95,9 @@ function uploadedEdition(
   const removed = compared?.removed ?? previous?.removed ?? []
   const content = { timeline: stored, base, adds: [], removed }
   const at = { edition: segment.edition, instant: segment.instant }
-  return { ...editionOf(content, { previous, changes, listed, at, stamp }), document }
+  const there = new Set(after.map(({ id }) => id))
+  const gone = before.filter(({ id }) => !there.has(id))
+  return { ...editionOf(content, { previous, changes, listed, at, stamp }), document, gone }
 }
 
 /** By what the parts tell: how many events the edition before had that are gone is a difference. */
@@ -133,14 +137,17 @@ export async function documentAfterUploaded(
   const known = new Map([...there, ...latest.adds].map((event) => [event.id, event]))
   const adds = [...known.values()].toSorted(compareEvents)
   const left = sizeOf(latest) - adds.length
-  const gone =
-    left === 0
-      ? []
-      : await bounded(source, (own) => someIds(comparedSegment(base.root, own), wanted))
+  const others = left === 0 ? [] : await othersIn(base, wanted, source)
   const before = new Map(restored?.adds.map((event) => [event.id, event]))
   return {
-    head: { ...latest, base: null, adds, removed: [...(gone ?? []), ...latest.removed] },
+    head: {
+      ...latest,
+      base: null,
+      adds,
+      removed: [...others.map(({ id }) => id), ...latest.removed],
+    },
     leftOut: { added: 0, changed: 0, withdrawn: 0, removed: left },
+    gone: await goneAt(base, others, source),
     firstOf: (id) => (known.get(id) ?? found.get(id)?.event ?? before.get(id))?.first,
   }
 }
@@ -151,6 +158,8 @@ export interface Prior {
   readonly head: Head
   /** The others. */
   readonly leftOut: LeftOutChanges
+  /** As many of the others as are read. */
+  readonly gone: readonly GoneEvent[]
   /** In which edition an event of the segment, or one of its edits, appeared first. */
   readonly firstOf: (id: string) => EarlyRevision | undefined
 }
@@ -167,10 +176,11 @@ export const documentEdition = (
     readonly stamp: Stamp
   },
   log: EditionLog,
-): EditionRecord => {
+): NewEdition => {
   const known = prior === null ? previous : previous && { ...prior.head, kept: previous.kept }
-  const firstOf = (id: string) => prior?.firstOf(id) ?? log.firstOf(id)
-  return { ...nextEdition(document, known, stamp, { firstOf, leftOut: prior?.leftOut }), document }
+  const firstOf = (id: string) => prior?.firstOf(id) ?? log.appearanceOf(id)?.first
+  const next = nextEdition(document, known, stamp, { firstOf, leftOut: prior?.leftOut })
+  return { ...next, document, ...(prior && { gone: prior.gone }) }
 }
 
 /** Ids looked up at a time: no question may read more than 40 parts of terms. */
@@ -221,15 +231,42 @@ export function notDropped(
   return new Map([...found].filter(([, { ordinal }]) => !dropped.has(ordinal)))
 }
 
-/** Ids of a segment besides the wanted ones, as many as a head names of those that are gone. */
-async function someIds(
-  access: SegmentAccess,
+interface PlacedId {
+  readonly id: string
+  readonly ordinal: number
+}
+
+/** Those that an edition has from its segment besides the wanted ones, as many as a head names of those gone. */
+async function othersIn(
+  { root, drops }: PackedBase,
   wanted: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const ids: string[] = []
-  for await (const terms of access.termsBeginning(idKey(''))) {
-    ids.push(...terms.map(({ key }) => key.slice(1)).filter((id) => !wanted.has(id)))
-    if (ids.length >= maxRemoved) break
-  }
-  return ids.slice(0, maxRemoved)
+  source: PartSource,
+): Promise<readonly PlacedId[]> {
+  const dropped = new Set(drops)
+  const found = await bounded(source, async (own) => {
+    const ids: PlacedId[] = []
+    for await (const terms of comparedSegment(root, own).termsBeginning(idKey(''))) {
+      for (const { key, list } of terms) {
+        const id = key.slice(1)
+        if (wanted.has(id)) continue
+        eachPosting(list, (ordinal) => {
+          if (!dropped.has(ordinal)) ids.push({ id, ordinal })
+        })
+      }
+      if (ids.length >= maxRemoved) break
+    }
+    return ids.slice(0, maxRemoved)
+  })
+  return found ?? []
+}
+
+/** The first 500 of them, or fewer where these are long; none where they cannot be read. */
+async function goneAt(
+  { root }: PackedBase,
+  ids: readonly PlacedId[],
+  source: PartSource,
+): Promise<readonly GoneEvent[]> {
+  const ordinals = ids.slice(0, maxListedChanges).map(({ ordinal }) => ordinal)
+  const read = await bounded(source, (own) => eventsUpTo(comparedSegment(root, own), ordinals))
+  return (read ?? []).map(({ id, first, changed }) => ({ id, first, changed }))
 }

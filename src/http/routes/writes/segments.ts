@@ -51,7 +51,7 @@ export const LeaseJson = v.object({
   revisions: v.pipe(
     v.array(v.object({ id: Identifier, first: RevisionJson, changed: RevisionJson })),
     v.description(
-      'In which editions events of the one before appeared and last changed, but for those that are in its uploaded segment, whose parts say it.',
+      'In which editions events of the one before appeared and last changed, but for those that are in its uploaded segment, whose parts say it; and those of the last 1,000 removed events of which it is known, so that one that comes back keeps its first edition.',
     ),
   ),
   uploaded: v.pipe(
