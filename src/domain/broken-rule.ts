@@ -19,6 +19,7 @@ export type PlainRule =
   | 'too-many-digits'
   | 'not-an-identifier'
   | 'insecure-write'
+  | 'other-timelines'
   | 'not-a-language-tag'
   | 'not-a-web-url'
   | 'not-a-publication'

@@ -57,6 +57,17 @@ describe('docs/api.md', () => {
     expect(named('Filter').slice(0, filterNames.length).toSorted()).toEqual(filterNames.toSorted())
   })
 
+  test('tells the defaults of parameters that the contract has', () => {
+    const told = tableRows(section(page, 'Filter')).flatMap(([name = '', does = '']) =>
+      Array.from(does.matchAll(/`([^`]+)` \(default/g), ([, value]) => [codeWords(name)[0], value]),
+    )
+    expect(told.length).toBeGreaterThan(3)
+    const { filter } = parameterModule
+    expect(told).toEqual(
+      Object.values(filter).flatMap((one) => ('default' in one ? [[one.name, one.default]] : [])),
+    )
+  })
+
   test('lists every problem with its status, and no other', () => {
     const told = tableRows(section(page, 'Errors'))
       .filter(([status = '']) => /^\d/.test(status))

@@ -39,7 +39,7 @@ export const headerTable: Readonly<Record<string, string>> = {
   'jishi-total-relation':
     'Present where Jishi-Total and Jishi-Held-Back are upper bounds, as relation in the JSON of lists.',
   link: 'The same query in other formats (rel=alternate), the contract (rel=service-desc), the next part (rel=next).',
-  location: 'Address of the edition that was published.',
+  location: 'Address of the edition that was published, or of the segment that was leased.',
   'permissions-policy': 'Features of the browser that the page does not use.',
   'ratelimit-policy': 'The limit that was reached (draft-ietf-httpapi-ratelimit-headers).',
   'referrer-policy': 'What a browser tells other sites about the page.',

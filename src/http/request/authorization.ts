@@ -52,5 +52,7 @@ export async function authorizeFor(
   const { timeline } = exchange.values
   if (!isIdentifier(timeline))
     return failed(problem('not-found', { broken: broken('not-an-identifier') }))
-  return mayPublish(token.value, timeline) ? ok(token.value) : failed(problem('forbidden'))
+  return mayPublish(token.value, timeline)
+    ? ok(token.value)
+    : failed(problem('forbidden', { broken: broken('other-timelines') }))
 }

@@ -76,7 +76,7 @@ export const defaultEvents = 50
 export const theme = {
   name: 'theme',
   description:
-    'Themes, by id or by label in any language. A comma means any of them, repeating the parameter means all, a leading hyphen means none of them.',
+    'Themes, by id or by label in any language. A comma means any of them, several values mean all, a leading hyphen means none of them.',
   schema: reading(readClause),
   repeatable: true,
   example: '复工复产',
@@ -93,6 +93,7 @@ export const members = {
   description:
     'Whether an actor in actor stands for its members at any depth, too (include), or for itself alone (exclude).',
   schema: oneOf('include', 'exclude'),
+  default: 'include',
 } as const satisfies Parameter
 export const source = {
   name: 'source',
@@ -204,7 +205,8 @@ export const facets = {
 } as const satisfies Parameter
 export const lang = {
   name: 'lang',
-  description: 'The language of texts; without it, texts are in all their languages.',
+  description:
+    'The language of texts. Without it, the JSON API gives texts in all their languages, pages are in that of the browser, and other formats in that of the timeline.',
   schema: v.pipe(
     v.string(),
     v.regex(/^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$/, issueMessage('not-a-language-tag')),

@@ -28,9 +28,9 @@ export const enProblemTypes = {
     detail: 'Add the parameter that is listed.',
   },
   'invalid-cursor': {
-    title: 'The cursor does not belong to this query',
+    title: 'The cursor cannot be used here',
     detail:
-      'The cursor is invalid, or belongs to another timeline or filter. Begin again without it, and follow the next links.',
+      'It is invalid, or belongs to another timeline or filter, or its edition was packed anew since. Begin again without it, and follow the next links.',
   },
   'query-too-broad': {
     title: 'The filter is too broad for so many events',
@@ -39,7 +39,8 @@ export const enProblemTypes = {
   },
   'digest-mismatch': {
     title: 'The body does not have the stated digest',
-    detail: 'It was changed on its way, or the digest is that of another text. Send it again.',
+    detail:
+      'Reserved: no answer has this type yet. It would say that the body was changed on its way, or that the digest is that of another text.',
   },
   unauthorized: {
     title: 'A valid token is needed',
@@ -47,8 +48,9 @@ export const enProblemTypes = {
       'Send Authorization: Bearer with a token that this service knows and that has not expired.',
   },
   forbidden: {
-    title: 'The token may not do this',
-    detail: 'The token is valid, but for other timelines.',
+    title: 'The token may not be used here',
+    detail:
+      'It is valid, but for other timelines; or the request came without TLS: revoke the token then, and use https.',
   },
   'not-found': {
     title: 'There is nothing at this address',
@@ -65,7 +67,8 @@ export const enProblemTypes = {
   },
   'segment-incomplete': {
     title: 'The segment is not whole',
-    detail: 'Upload the parts that are named, then commit it again.',
+    detail:
+      'Parts are missing, or are not those of the commit, or one is stored with other content. Upload the parts that are named, or else all, then commit it again.',
   },
   'cursor-expired': {
     title: 'The edition is no longer kept',
@@ -85,7 +88,8 @@ export const enProblemTypes = {
   },
   'content-too-large': {
     title: 'The content is too large',
-    detail: 'Shorten it, or split it into several timelines.',
+    detail:
+      'Shorten it. A document that is too large for one request is uploaded in parts, as jishi publish does, and so is one with too many edits.',
   },
   'uri-too-long': {
     title: 'The address is too long',
@@ -93,7 +97,8 @@ export const enProblemTypes = {
   },
   'unsupported-media-type': {
     title: 'The body has another type than expected',
-    detail: 'Send JSON in UTF-8, without compression.',
+    detail:
+      'Send it without compression, as the type that the header Accept names: JSON in UTF-8 for a document, a type of their own for edits and for parts.',
   },
   'invalid-timeline': {
     title: 'The timeline has faults',
@@ -102,7 +107,7 @@ export const enProblemTypes = {
   'invalid-part': {
     title: 'A part cannot be used',
     detail:
-      'Nothing of the request was stored. Mend the parts that are named, and send them again.',
+      'A part has faults, or the parts contradict each other or the root. Nothing of the request was stored. Mend what is named, and send it again.',
   },
   'precondition-required': {
     title: 'The request must say which edition it replaces',
@@ -121,8 +126,9 @@ export const enProblemTypes = {
     detail: 'Ask for format=json or format=xml.',
   },
   'store-unavailable': {
-    title: 'Storage is not responding',
-    detail: 'Nothing is lost. Try again in a few seconds.',
+    title: 'Storage does not give what was asked for',
+    detail:
+      'It is not responding, or a part of a large timeline is missing or damaged. Try again in a few seconds.',
   },
   'publisher-overloaded': {
     title: 'The publisher is not responding',

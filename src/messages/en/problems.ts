@@ -165,7 +165,8 @@ export const enProblems = {
     'not-finite': 'must be a finite number',
     blank: 'must not be empty',
     'insecure-write':
-      'came without TLS, so that others may have read the token: revoke it, and use https',
+      'The request came without TLS, so that others may have read the token: revoke it, and use https.',
+    'other-timelines': 'The token is valid, but for other timelines.',
     'not-an-identifier':
       'must be 1 to 64 of a-z, 0-9 and -, beginning and ending with a letter or digit',
     'not-a-language-tag': 'must be a language tag such as zh-Hans or en',

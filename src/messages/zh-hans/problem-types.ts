@@ -23,8 +23,9 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
     detail: '请补上所列的参数。',
   },
   'invalid-cursor': {
-    title: '分页位置与本次查询不符',
-    detail: 'cursor 无效，或属于别的时间线、别的筛选条件。请去掉它，从第一页开始。',
+    title: '分页位置在此不能用',
+    detail:
+      'cursor 无效，或属于别的时间线、别的筛选条件，或所属版本已重新打包。请去掉它，从第一页开始。',
   },
   'query-too-broad': {
     title: '事件太多，这个筛选条件过宽',
@@ -33,15 +34,16 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   },
   'digest-mismatch': {
     title: '请求正文与所报的摘要不符',
-    detail: '正文在传输中有改动，或摘要属于别的文本。请重新发送。',
+    detail: '保留的类型，目前没有响应使用。它表示正文在传输中有改动，或摘要属于别的文本。',
   },
   unauthorized: {
     title: '需要有效的令牌',
     detail: '请在 Authorization 请求头中以 Bearer 方式提供本服务认可、尚未过期的令牌。',
   },
   forbidden: {
-    title: '令牌没有这项权限',
-    detail: '令牌有效，但只能用于别的时间线。',
+    title: '令牌不能用在这里',
+    detail:
+      '令牌有效，但只能用于别的时间线；或者请求未经 TLS 发来，此时请作废该令牌，并改用 https。',
   },
   'not-found': {
     title: '这个网址没有内容',
@@ -57,7 +59,8 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   },
   'segment-incomplete': {
     title: '数据段不完整',
-    detail: '请上传所列的分片，再提交一次。',
+    detail:
+      '缺少分片，或已存储的分片与提交的不符，或某个分片已存储、内容不同。请上传所列的分片，没有列出时请全部上传，再提交一次。',
   },
   'cursor-expired': {
     title: '这个版本已不再保留',
@@ -77,7 +80,7 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   },
   'content-too-large': {
     title: '内容过大',
-    detail: '请缩减内容，或拆成几条时间线。',
+    detail: '请缩减内容。一次请求放不下的文档、改动过多的文档，可以分片上传。',
   },
   'uri-too-long': {
     title: '网址过长',
@@ -85,7 +88,8 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   },
   'unsupported-media-type': {
     title: '请求正文的类型不对',
-    detail: '请发送 UTF-8编码、未压缩的 JSON。',
+    detail:
+      '请不加压缩，按响应头 Accept 所示的类型发送：文档用 UTF-8编码的 JSON，修改和分片各有自己的类型。',
   },
   'invalid-timeline': {
     title: '时间线有错误',
@@ -93,7 +97,8 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   },
   'invalid-part': {
     title: '有分片无法使用',
-    detail: '本次请求没有存储任何内容。请改正所列的分片，再发送一次。',
+    detail:
+      '分片有错误，或各分片之间、分片与根之间互相矛盾。本次请求没有存储任何内容。请改正所列之处，再发送一次。',
   },
   'precondition-required': {
     title: '请求须注明要替换的版本',
@@ -112,8 +117,8 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
     detail: '请改用 format=json 或 format=xml。',
   },
   'store-unavailable': {
-    title: '存储服务暂时没有响应',
-    detail: '数据不会丢失，请过几秒再试。',
+    title: '存储服务没有给出所要的内容',
+    detail: '存储服务暂时没有响应，或者大型时间线有一部分丢失或损坏。请过几秒再试。',
   },
   'publisher-overloaded': {
     title: '发布服务暂时没有响应',

@@ -23,8 +23,9 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
     detail: '請補上所列的參數。',
   },
   'invalid-cursor': {
-    title: '分頁位置與本次查詢不符',
-    detail: 'cursor 無效，或屬於別的時間軸、別的篩選條件。請去掉它，從第一頁開始。',
+    title: '分頁位置在此不能用',
+    detail:
+      'cursor 無效，或屬於別的時間軸、別的篩選條件，或所屬版本已重新打包。請去掉它，從第一頁開始。',
   },
   'query-too-broad': {
     title: '事件太多，這個篩選條件過寬',
@@ -33,15 +34,16 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'digest-mismatch': {
     title: '請求正文與所報的摘要不符',
-    detail: '正文在傳輸中有改動，或摘要屬於別的文字。請重新傳送。',
+    detail: '保留的類型，目前沒有回應使用。它表示正文在傳輸中有改動，或摘要屬於別的文字。',
   },
   unauthorized: {
     title: '需要有效的權杖',
     detail: '請在 Authorization 請求標頭中以 Bearer 方式提供本服務認可、尚未過期的權杖。',
   },
   forbidden: {
-    title: '權杖沒有這項權限',
-    detail: '權杖有效，但只能用於別的時間軸。',
+    title: '權杖不能用在這裡',
+    detail:
+      '權杖有效，但只能用於別的時間軸；或者請求未經 TLS 發來，此時請作廢該權杖，並改用 https。',
   },
   'not-found': {
     title: '這個網址沒有內容',
@@ -57,7 +59,8 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'segment-incomplete': {
     title: '資料段不完整',
-    detail: '請上傳所列的分片，再提交一次。',
+    detail:
+      '缺少分片，或已儲存的分片與提交的不符，或某個分片已儲存、內容不同。請上傳所列的分片，沒有列出時請全部上傳，再提交一次。',
   },
   'cursor-expired': {
     title: '這個版本已不再保留',
@@ -77,7 +80,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'content-too-large': {
     title: '內容過大',
-    detail: '請縮減內容，或拆成幾條時間軸。',
+    detail: '請縮減內容。一次請求放不下的文件、改動過多的文件，可以分片上傳。',
   },
   'uri-too-long': {
     title: '網址過長',
@@ -85,7 +88,8 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'unsupported-media-type': {
     title: '請求正文的類型不對',
-    detail: '請傳送 UTF-8編碼、未壓縮的 JSON。',
+    detail:
+      '請不加壓縮，按回應標頭 Accept 所示的類型傳送：文件用 UTF-8編碼的 JSON，修改和分片各有自己的類型。',
   },
   'invalid-timeline': {
     title: '時間軸有錯誤',
@@ -93,7 +97,8 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'invalid-part': {
     title: '有分片無法使用',
-    detail: '本次請求沒有儲存任何內容。請改正所列的分片，再傳送一次。',
+    detail:
+      '分片有錯誤，或各分片之間、分片與根之間互相矛盾。本次請求沒有儲存任何內容。請改正所列之處，再傳送一次。',
   },
   'precondition-required': {
     title: '請求須註明要替換的版本',
@@ -112,8 +117,8 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
     detail: '請改用 format=json 或 format=xml。',
   },
   'store-unavailable': {
-    title: '儲存服務暫時沒有回應',
-    detail: '資料不會遺失，請過幾秒再試。',
+    title: '儲存服務沒有給出所要的內容',
+    detail: '儲存服務暫時沒有回應，或者大型時間軸有一部分遺失或損壞。請過幾秒再試。',
   },
   'publisher-overloaded': {
     title: '發布服務暫時沒有回應',
