@@ -28,6 +28,13 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
   ['4/4/2020', {}, '2020-04-04 point'],
   ['4/7/87', { order: 'dmy' }, '? year-of-two-digits: 1987-07-04 | 2087-07-04'],
   ['4/7/87', { order: 'dmy', pivot: 1950 }, '1987-07-04 point'],
+  ['20/1/23', { pivot: 2000 }, '? two-orders: 2023-01-20 | 2020-01-23'],
+  ['20/1/23', { pivot: 2000, order: 'ymd' }, '2020-01-23 point'],
+  ['20-02-03', { pivot: 2000 }, '? two-orders: 2003-02-20 | 2020-02-03'],
+  ['20/2/3', {}, '? year-of-two-digits: 1920-02-03 | 2020-02-03'],
+  ['20/2/3', { pivot: 2000 }, '2020-02-03 point'],
+  ['4/7/2020', { order: 'ymd' }, 'refused: no-such-date'],
+  ['1.2.3', {}, 'refused: no-date'],
   ["Sept. '45", {}, '? year-of-two-digits: 1945-09 | 2045-09'],
   ["Sept. '45", { pivot: 1930 }, '1945-09 point'],
   ...['2010-06-01', '2021-03-13', undefined].map(

@@ -132,7 +132,7 @@ describe('dates of a column', () => {
     const { settled } = plan(column('5.3.20', '24.12.20', '6.4.20'), century)
     expect(settled).toEqual([
       '“date”: years of two digits are 2000 to 2099',
-      '“date”: day, month, year, since 24.12.20 (row 3) can be nothing else',
+      '“date”: day, month, year, since 5.3.20 (row 2) and 24.12.20 (row 3) can be nothing else',
     ])
     expect(dates(column('5.3.20', '24.12.20', '6.4.20'), century)).toEqual([
       '2020-03-05',
@@ -140,6 +140,37 @@ describe('dates of a column', () => {
       '2020-04-06',
     ])
     expect(asked(column('5.3.20', '6.4.20'), century)).toEqual(['order/date'])
+  })
+
+  it('of years of two digits may stand behind their year', () => {
+    const century = { 'century/date': '2000' }
+    const cells = ['20/1/23', '20/2/13']
+    expect(asked(column(...cells))).toEqual(['century/date'])
+    expect(asked(column(...cells), century)).toEqual(['order/date'])
+    expect(dates(column(...cells), { ...century, 'order/date': 'ymd' })).toEqual([
+      '2020-01-23',
+      '2020-02-13',
+    ])
+    expect(dates(column(...cells), { ...century, 'order/date': 'dmy' })).toEqual([
+      '2023-01-20',
+      '2013-02-20',
+    ])
+    const short = { ...century, 'calendar/date': 'two-digits' }
+    expect(asked(column(...cells, '20/2/3'), century)).toEqual(['calendar/date'])
+    expect(dates(column(...cells, '20/2/3'), short)).toEqual([
+      '2020-01-23',
+      '2020-02-13',
+      '2020-02-03',
+    ])
+    expect(dates(column('98/3/5'), { 'calendar/date': 'minguo' })).toEqual(['2009-03-05'])
+    expect(asked(column('20-02-03'), century)).toEqual(['order/date'])
+  })
+
+  it('show which numbers may be the year of which the century is asked', () => {
+    const { questions } = plan(column('20/1/23'))
+    expect(questions.map(({ words }) => words)).toEqual([
+      'Column “date”: which century has a year of two digits, such as 23 or 20 in 20/1/23?',
+    ])
   })
 
   it('are asked one by one where two cells contradict each other', () => {

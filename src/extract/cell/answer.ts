@@ -4,10 +4,12 @@ import { kindOf, type DateKind } from '../../domain/date/kinds.ts'
 import type { DateReading } from '../mark.ts'
 import { plain, type Reason } from '../reasons/reason.ts'
 
+export type DateOrder = 'mdy' | 'dmy' | 'ymd'
+
 /** Settled once a column, by a person or by a cell that leaves no choice. */
 export interface ColumnSettings {
-  /** Of 3/6/2020. */
-  readonly order?: 'mdy' | 'dmy'
+  /** Of 3/6/2020, and of 20/3/6, which alone may be `ymd`. */
+  readonly order?: DateOrder
   /** The timeline's, for times without one. */
   readonly timeZone?: string
   /** With 1970, years of two digits are 1970 to 2069. */

@@ -65,20 +65,22 @@ function yearAndMonth(year: number, text: string, clock: string | undefined): Ce
 }
 
 const ordered: Reader = (cell, settings) => {
-  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})( +\d.*)?$/.exec(cell)
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})( +\d.*)?$/.exec(cell)
   if (match === null) return null
-  const [, a = '', , b = '', yearText = '', clock] = match
-  const years = yearText.length === 4 ? [Number(yearText)] : fullYears(Number(yearText), settings)
+  const [, a = '', , b = '', c = '', clock] = match
+  const inOrders = orderedDates([a, b, c], settings)
+  // Three short numbers may also be those of a version: 1.2.3.
+  if (inOrders === null) return null
   const why = settings.order === undefined ? written : because('order', { order: settings.order })
-  const periods = years.flatMap((year) => inOrder(year, Number(a), Number(b), settings.order))
-  const several = plain(years.length > 1 ? 'year-of-two-digits' : 'two-orders')
+  const isShort = c.length < 4 && settings.pivot === undefined
+  const several = plain(isShort ? 'year-of-two-digits' : 'two-orders')
   if (clock === undefined)
     return oneOf(
-      periods.map(({ from }) => from),
+      inOrders.map(({ from }) => from),
       why,
       several,
     )
-  const answers = periods.map((period) => withClock(period, clock, settings.timeZone))
+  const answers = inOrders.map((period) => withClock(period, clock, settings.timeZone))
   return answers.includes(null)
     ? null
     : choiceOf(
@@ -87,9 +89,31 @@ const ordered: Reader = (cell, settings) => {
       )
 }
 
+type Parts = readonly [string, string, string]
+
+/** The dates of 3/6/20: a year of two digits may also stand first. Null where no part can be the year. */
+function orderedDates([a, b, c]: Parts, settings: ColumnSettings): Period[] | null {
+  const { order } = settings
+  const isLast = c.length > 1
+  const isFirst = c.length < 4 && a.length === 2
+  if (!isLast && !isFirst) return null
+  const last = c.length === 4 ? [Number(c)] : fullYears(Number(c), settings)
+  const yearLast =
+    isLast && order !== 'ymd'
+      ? last.flatMap((year) => inOrder(year, Number(a), Number(b), order))
+      : []
+  const yearFirst =
+    isFirst && (order ?? 'ymd') === 'ymd'
+      ? fullYears(Number(a), settings).flatMap(
+          (year) => datePeriod(year, Number(b), Number(c)) ?? [],
+        )
+      : []
+  return [...yearLast, ...yearFirst]
+}
+
 function inOrder(year: number, a: number, b: number, order: ColumnSettings['order']): Period[] {
   const monthFirst = order === 'dmy' ? null : datePeriod(year, a, b)
-  const dayFirst = order === 'mdy' ? null : datePeriod(year, b, a)
+  const dayFirst = order === undefined || order === 'dmy' ? datePeriod(year, b, a) : null
   return [monthFirst, dayFirst].flatMap((period) => period ?? [])
 }
 
@@ -107,7 +131,7 @@ const withoutYear: Reader = (cell, settings) => {
   const source = settings.day === undefined ? null : parseDay(settings.day)
   if (source === null) return open(plain('no-year'))
   const dates = [true, false].flatMap((isMonthFirst) => {
-    if (settings.order === (isMonthFirst ? 'dmy' : 'mdy')) return []
+    if (settings.order !== undefined && isMonthFirst === (settings.order === 'dmy')) return []
     const period = latest(source, isMonthFirst ? a : b, isMonthFirst ? b : a)
     return period === null ? [] : [period.from]
   })

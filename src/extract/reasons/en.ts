@@ -6,6 +6,12 @@ const systems: Readonly<Record<string, string>> = {
   unix: 'of seconds since 1970',
 }
 
+const orders: Readonly<Record<string, string>> = {
+  mdy: 'month, day',
+  dmy: 'day, month',
+  ymd: 'year, month, day',
+}
+
 export const en = {
   /** Year, month or day are written out. */
   written: () => 'written out',
@@ -87,7 +93,7 @@ export const en = {
   'season-code': () => 'a season’s code, or a month that does not exist',
   /** A column's setting decides. */
   order: ({ order }: { readonly order: string }) =>
-    `the column is read as ${order === 'mdy' ? 'month, day' : 'day, month'}`,
+    `the column is read as ${orders[order] ?? order}`,
   serial: ({ system }: { readonly system: string }) =>
     `a serial number ${systems[system] ?? system}`,
   form: ({ form }: { readonly form: string }) => `a date of ${form}`,

@@ -7,6 +7,8 @@ const systems: Readonly<Record<string, string>> = {
   unix: '1970 年起的秒数',
 }
 
+const orders: Readonly<Record<string, string>> = { mdy: '月、日', dmy: '日、月', ymd: '年、月、日' }
+
 export const zhHans: ReasonWords = {
   written: () => '日期完整',
   'nearest-before': ({ year }) => `未写年份：取不晚于来源的最近一次，即${year}年`,
@@ -61,7 +63,7 @@ export const zhHans: ReasonWords = {
   'time-fraction': () => '时间线不记秒以下的时间',
   'hours-or-offset': () => '可能是起止时刻，也可能是带时差的时刻',
   'season-code': () => '可能是季节代码，也可能是不存在的月份',
-  order: ({ order }) => `本列按${order === 'mdy' ? '月、日' : '日、月'}的顺序读`,
+  order: ({ order }) => `本列按${orders[order] ?? order}的顺序读`,
   serial: ({ system }) => `序列号（${systems[system] ?? system}）`,
   form: ({ form }) => `${form} 的日期`,
 }

@@ -7,6 +7,8 @@ const systems: Readonly<Record<string, string>> = {
   unix: '1970 年起的秒數',
 }
 
+const orders: Readonly<Record<string, string>> = { mdy: '月、日', dmy: '日、月', ymd: '年、月、日' }
+
 export const zhHant: ReasonWords = {
   written: () => '日期完整',
   'nearest-before': ({ year }) => `未寫年份：取不晚於來源的最近一次，即${year}年`,
@@ -61,7 +63,7 @@ export const zhHant: ReasonWords = {
   'time-fraction': () => '時間線不記秒以下的時間',
   'hours-or-offset': () => '可能是起訖時刻，也可能是帶時差的時刻',
   'season-code': () => '可能是季節代碼，也可能是不存在的月份',
-  order: ({ order }) => `本欄按${order === 'mdy' ? '月、日' : '日、月'}的順序讀`,
+  order: ({ order }) => `本欄按${orders[order] ?? order}的順序讀`,
   serial: ({ system }) => `序號（${systems[system] ?? system}）`,
   form: ({ form }) => `${form} 的日期`,
 }

@@ -1,9 +1,10 @@
 // The dates of a column: what all its cells have in common is settled once, by a cell that leaves no
 // choice or by a person; what is then still open is asked by its words. Nothing is settled in silence.
 import type { DateKind } from '../../domain/date/kinds.ts'
-import type { CellAnswer, ColumnSettings } from '../cell/answer.ts'
+import type { CellAnswer, ColumnSettings, DateOrder } from '../cell/answer.ts'
 import { dayAtMidnight, hasClock } from '../cell/clock.ts'
 import { namesBothEnds, readCell } from '../cells.ts'
+import { ordersOf } from '../date-order.ts'
 import { reasonInWords } from '../reasons/reason.ts'
 import type { Asker } from './asker.ts'
 import { withKind, type RowDate } from './row-date.ts'
@@ -128,28 +129,34 @@ const settleMidnight: Settle = (column, _, asker) => {
   return { settings: { midnight }, words: words.settled.midnight(column.header, midnight) }
 }
 
-/** 108/3/5 is of the Republican calendar, or is no date. */
+/** 108/3/5 is of the Republican calendar, or is no date; 98/3/5 may also be of 1998. */
 const settleCalendar: Settle = (column, settings, asker) => {
   const cells = column.cells.filter(
     (cell) =>
       /^\s*\d{2,3}[-/.]\d{1,2}[-/.]\d{1,2}\s*$/.test(cell.text) &&
-      read(cell, settings).state === 'refused' &&
+      (['dmy', 'mdy'] as const).every((order) => !mayBe(order, cell, settings)) &&
       read(cell, { ...settings, calendar: 'minguo' }).state === 'ready',
   )
   const [first] = cells
   if (first === undefined) return null
   const { words } = asker
+  const usual = cells.every((cell) => mayBe('ymd', cell, settings))
+    ? dateOf(read(first, { ...settings, order: 'ymd', pivot: 2000 }))
+    : null
+  const other =
+    usual === null
+      ? { value: 'none', words: words.choices.noDates }
+      : { value: 'two-digits', words: words.choices.twoDigits(usual) }
   const answer = asker.ask({
     id: `calendar/${column.header}`,
     words: words.questions.calendar(column.header, first.text.trim()),
-    choices: [
-      { value: 'minguo', words: words.choices.minguo },
-      { value: 'none', words: words.choices.noDates },
-    ],
+    choices: [{ value: 'minguo', words: words.choices.minguo }, other],
   })
   if (answer === null) return 'open'
   if (answer === 'none') return null
-  return { settings: { calendar: 'minguo' }, words: words.settled.minguo(column.header) }
+  return answer === 'minguo'
+    ? { settings: { calendar: 'minguo' }, words: words.settled.minguo(column.header) }
+    : { settings: {}, words: words.settled.twoDigits(column.header) }
 }
 
 const settleSerials: Settle = (column, settings, asker) => {
@@ -176,49 +183,31 @@ const settleSerials: Settle = (column, settings, asker) => {
 
 const plausible = (date: string): boolean => /^(?:1[6-9]|20|21)\d\d-/.test(date)
 
+const mayBe = (order: DateOrder, cell: DateCell, settings: ColumnSettings): boolean =>
+  read(cell, { ...settings, order }).state !== 'refused'
+
 /** A number above 12 tells; where two cells contradict each other, nothing is settled. */
 const settleOrder: Settle = (column, settings, asker) => {
   const [first] = openBy(column, settings, 'two-orders')
   if (first === undefined) return null
   const { words } = asker
-  const evidence = (order: 'mdy' | 'dmy'): DateCell | undefined => {
-    const other = order === 'mdy' ? 'dmy' : 'mdy'
-    return column.cells.find(
-      (cell) =>
-        /^\s*\d{1,2}[-/.]\d{1,2}\b/.test(cell.text) &&
-        read(cell, { ...settings, order }).state !== 'refused' &&
-        read(cell, { ...settings, order: other }).state === 'refused',
-    )
-  }
-  const told = { mdy: evidence('mdy'), dmy: evidence('dmy') }
-  if (told.mdy !== undefined && told.dmy !== undefined) {
-    const rows = [told.mdy, told.dmy] as const
-    return {
-      settings: {},
-      words: words.settled.noOrder(column.header, [rows[0].text.trim(), rows[1].text.trim()]),
-    }
-  }
-  const because = told.mdy ?? told.dmy
-  if (because !== undefined) {
-    const order = told.mdy === undefined ? 'dmy' : 'mdy'
-    return {
-      settings: { order },
-      words: words.settled.orderTold(column.header, order, {
-        text: because.text.trim(),
-        at: because.at,
-      }),
-    }
+  const found = ordersOf(column.cells, (order, cell) => mayBe(order, cell, settings))
+  if (found.is === 'none')
+    return { settings: {}, words: words.settled.noOrder(column.header, found.between) }
+  if (found.is === 'one') {
+    const { order, since } = found
+    return { settings: { order }, words: words.settled.orderTold(column.header, order, since) }
   }
   const answer = asker.ask({
     id: `order/${column.header}`,
     words: words.questions.order(column.header, first.text.trim()),
-    choices: (['dmy', 'mdy'] as const).map((order) => ({
+    choices: found.orders.map((order) => ({
       value: order,
       words: words.choices.order(order, dateOf(read(first, { ...settings, order }))),
     })),
   })
   if (answer === null) return 'open'
-  const order = answer as 'mdy' | 'dmy'
+  const order = answer as DateOrder
   return { settings: { order }, words: words.settled.order(column.header, order) }
 }
 
@@ -230,7 +219,11 @@ const settlePivot: Settle = (column, settings, asker) => {
   const { words } = asker
   const answer = asker.ask({
     id: `century/${column.header}`,
-    words: words.questions.century(column.header, first.text.trim()),
+    words: words.questions.century(
+      column.header,
+      first.text.trim(),
+      yearsIn(read(first, settings)),
+    ),
     choices: [2000, 1900, 1970, 1930].map((pivot) => ({
       value: String(pivot),
       words: words.choices.century(pivot, pivot + 99),
@@ -240,6 +233,11 @@ const settlePivot: Settle = (column, settings, asker) => {
   const pivot = Number(answer)
   return { settings: { pivot }, words: words.settled.century(column.header, pivot, pivot + 99) }
 }
+
+/** 20 and 23 of 20/1/23, of which either may be the year. */
+const yearsIn = ({ readings }: CellAnswer): string[] => [
+  ...new Set(readings.map(({ date }) => date.slice(2, 4))),
+]
 
 /** Ten days, quarters, weeks, months and years: lasted through, or some day within. */
 const settleStretches: Settle = (column, settings, asker) => {

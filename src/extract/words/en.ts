@@ -6,10 +6,14 @@ import { en } from '../reasons/en.ts'
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`
 
-type Order = 'mdy' | 'dmy'
+type Order = 'mdy' | 'dmy' | 'ymd'
 type Serials = 'excel' | 'excel1904' | 'unix'
 
-const order = { mdy: 'month, day, year', dmy: 'day, month, year' } as const
+const order = {
+  mdy: 'month, day, year',
+  dmy: 'day, month, year',
+  ymd: 'year, month, day',
+} as const
 const serials = {
   excel: 'day numbers of Excel (1900 system)',
   excel1904: 'day numbers of Excel (1904 system)',
@@ -102,9 +106,9 @@ export const enImport = {
     midnight: (header: string, example: string) =>
       `Column “${header}”: no cell has another time than 00:00, as in ${example}. Are these days, or did it happen at midnight?`,
     order: (header: string, example: string) =>
-      `Column “${header}”: in which order are day and month of ${example}?`,
-    century: (header: string, example: string) =>
-      `Column “${header}”: which century has a year of two digits, as in ${example}?`,
+      `Column “${header}”: in which order are the parts of ${example}?`,
+    century: (header: string, example: string, years: readonly string[]) =>
+      `Column “${header}”: which century has a year of two digits, such as ${years.join(' or ')} in ${example}?`,
     stretches: (
       header: string,
       { example, count: number }: { readonly example: string; readonly count: number },
@@ -152,6 +156,7 @@ export const enImport = {
     headerNo: 'no, it is an event',
     sheet: (name: string, rows: number) => `${name}, ${count(rows, 'row')}`,
     minguo: 'of the Republic of China (民國): year 1 is 1912',
+    twoDigits: (date: string) => `two digits of the usual calendar, such as ${date}`,
     noDates: 'they are no dates',
     undated: 'none: the events are dated only by their source, as on or before its day',
     serial: (system: Serials, date: string) => `${serials[system]}: ${date}`,
@@ -202,6 +207,7 @@ export const enImport = {
   /** Of a column, told in the report. */
   settled: {
     minguo: (header: string) => `“${header}”: years are of the Republic of China`,
+    twoDigits: (header: string) => `“${header}”: years are of the usual calendar`,
     serials: (header: string, system: Serials) => `“${header}”: numbers are ${serials[system]}`,
     midnight: (header: string, how: 'day' | 'time') =>
       `“${header}”: 00:00 is ${how === 'day' ? 'no time: the cells are days' : 'midnight'}`,
@@ -209,8 +215,9 @@ export const enImport = {
     orderTold: (
       header: string,
       how: Order,
-      { text, at }: { readonly text: string; readonly at: number },
-    ) => `“${header}”: ${order[how]}, since ${text} (row ${at}) can be nothing else`,
+      cells: readonly { readonly text: string; readonly at: number }[],
+    ) =>
+      `“${header}”: ${order[how]}, since ${cells.map(({ text, at }) => `${text} (row ${at})`).join(' and ')} can be nothing else`,
     noOrder: (header: string, cells: readonly [string, string]) =>
       `“${header}”: ${cells[0]} and ${cells[1]} have different orders, so each doubtful date is asked`,
     century: (header: string, first: number, last: number) =>

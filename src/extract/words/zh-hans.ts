@@ -1,7 +1,7 @@
 import { zhHans } from '../reasons/zh-hans.ts'
 import type { ImportWords } from './en.ts'
 
-const order = { mdy: '月、日、年', dmy: '日、月、年' } as const
+const order = { mdy: '月、日、年', dmy: '日、月、年', ymd: '年、月、日' } as const
 const serials = {
   excel: 'Excel 日期序列号（1900 系统）',
   excel1904: 'Excel 日期序列号（1904 系统）',
@@ -79,8 +79,9 @@ export const zhHansImport: ImportWords = {
     serials: (header, example) => `“${header}”列：${example} 这样的数字表示什么？`,
     midnight: (header, example) =>
       `“${header}”列：所有时间都是 00:00，如 ${example}。这里只是日期，还是确指零点？`,
-    order: (header, example) => `“${header}”列：${example} 的日和月，哪个在前？`,
-    century: (header, example) => `“${header}”列：${example} 这样的两位数年份属于哪个世纪？`,
+    order: (header, example) => `“${header}”列：${example} 的年、月、日按什么顺序？`,
+    century: (header, example, years) =>
+      `“${header}”列：${example} 中的${years.join('或')}这样的两位数年份属于哪个世纪？`,
     stretches: (header, { example, count }) =>
       `“${header}”列：有${count}格是一段时间，如 ${example}。这些事是发生在其中某时，还是持续了整段时间？`,
     date: (header, { text, at, why }) => `“${text}”（“${header}”列，第${at}行）是哪个日期？${why}`,
@@ -112,6 +113,7 @@ export const zhHansImport: ImportWords = {
     headerNo: '不是，是一个事件',
     sheet: (name, rows) => `${name}，${rows}行`,
     minguo: '民国纪年：元年为1912年',
+    twoDigits: (date) => `公元年份的末两位，如 ${date}`,
     noDates: '不是日期',
     undated: '没有：只知道不晚于来源发表之日',
     serial: (system, date) => `${serials[system]}：${date}`,
@@ -160,12 +162,13 @@ export const zhHansImport: ImportWords = {
   },
   settled: {
     minguo: (header) => `“${header}”：年份按民国纪年`,
+    twoDigits: (header) => `“${header}”：年份按公元纪年`,
     serials: (header, system) => `“${header}”：数字为${serials[system]}`,
     midnight: (header, how) =>
       `“${header}”：00:00 ${how === 'day' ? '不算时间，只取日期' : '指零点'}`,
     order: (header, how) => `“${header}”：按${order[how]}的顺序`,
-    orderTold: (header, how, { text, at }) =>
-      `“${header}”：按${order[how]}的顺序，因为 ${text}（第${at}行）只能这样读`,
+    orderTold: (header, how, cells) =>
+      `“${header}”：按${order[how]}的顺序，因为 ${cells.map(({ text, at }) => `${text}（第${at}行）`).join('和 ')}只能这样读`,
     noOrder: (header, cells) =>
       `“${header}”：${cells[0]} 与 ${cells[1]} 顺序不同，有疑问的日期逐个询问`,
     century: (header, first, last) => `“${header}”：两位数年份为${first}年至${last}年`,

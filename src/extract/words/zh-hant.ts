@@ -1,7 +1,7 @@
 import { zhHant } from '../reasons/zh-hant.ts'
 import type { ImportWords } from './en.ts'
 
-const order = { mdy: '月、日、年', dmy: '日、月、年' } as const
+const order = { mdy: '月、日、年', dmy: '日、月、年', ymd: '年、月、日' } as const
 const serials = {
   excel: 'Excel 日期序列值（1900 系統）',
   excel1904: 'Excel 日期序列值（1904 系統）',
@@ -79,8 +79,9 @@ export const zhHantImport: ImportWords = {
     serials: (header, example) => `「${header}」欄：${example} 這樣的數字表示什麼？`,
     midnight: (header, example) =>
       `「${header}」欄：所有時間都是 00:00，如 ${example}。這裡只是日期，還是確指零點？`,
-    order: (header, example) => `「${header}」欄：${example} 的日和月，哪個在前？`,
-    century: (header, example) => `「${header}」欄：${example} 這樣的兩位數年份屬於哪個世紀？`,
+    order: (header, example) => `「${header}」欄：${example} 的年、月、日按什麼順序？`,
+    century: (header, example, years) =>
+      `「${header}」欄：${example} 中的${years.join('或')}這樣的兩位數年份屬於哪個世紀？`,
     stretches: (header, { example, count }) =>
       `「${header}」欄：有${count}格是一段時間，如 ${example}。這些事是發生在其中某時，還是持續了整段時間？`,
     date: (header, { text, at, why }) =>
@@ -113,6 +114,7 @@ export const zhHantImport: ImportWords = {
     headerNo: '不是，是一個事件',
     sheet: (name, rows) => `${name}，${rows}列`,
     minguo: '民國紀年：元年為1912年',
+    twoDigits: (date) => `西元年份的末兩位，如 ${date}`,
     noDates: '不是日期',
     undated: '沒有：只知道不晚於來源發表之日',
     serial: (system, date) => `${serials[system]}：${date}`,
@@ -161,12 +163,13 @@ export const zhHantImport: ImportWords = {
   },
   settled: {
     minguo: (header) => `「${header}」：年份按民國紀年`,
+    twoDigits: (header) => `「${header}」：年份按西元紀年`,
     serials: (header, system) => `「${header}」：數字為${serials[system]}`,
     midnight: (header, how) =>
       `「${header}」：00:00 ${how === 'day' ? '不算時間，只取日期' : '指零點'}`,
     order: (header, how) => `「${header}」：按${order[how]}的順序`,
-    orderTold: (header, how, { text, at }) =>
-      `「${header}」：按${order[how]}的順序，因為 ${text}（第${at}列）只能這樣讀`,
+    orderTold: (header, how, cells) =>
+      `「${header}」：按${order[how]}的順序，因為 ${cells.map(({ text, at }) => `${text}（第${at}列）`).join('和 ')}只能這樣讀`,
     noOrder: (header, cells) =>
       `「${header}」：${cells[0]} 與 ${cells[1]} 順序不同，有疑問的日期逐個詢問`,
     century: (header, first, last) => `「${header}」：兩位數年份為${first}年至${last}年`,
