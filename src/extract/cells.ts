@@ -12,6 +12,8 @@ import {
 import { dayAtMidnight } from './cell/clock.ts'
 import { readForm } from './cell/forms.ts'
 import { readNumbers } from './cell/numeric.ts'
+import { readTwoDates } from './cell/several.ts'
+import { readHours, readPartOfDay, readWeekdayBehind } from './cell/tails.ts'
 import { readWords } from './cell/words.ts'
 import { plain } from './reasons/reason.ts'
 import { fold } from './text/fold.ts'
@@ -30,9 +32,25 @@ export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
   const day = settings.midnight === 'day' ? dayAtMidnight(text) : null
   if (day !== null) return readCell(day, settings)
   if (parseEdtf(text).ok) return ready(text, plain('written'))
-  const known = readNumbers(text, settings) ?? readForm(text, settings) ?? refusedRange(text)
-  return known ?? readUncertain(text, settings)
+  const figures = (cell: string) => readNumbers(cell, settings)
+  const known =
+    readPartOfDay(text, figures) ?? figures(text) ?? readForm(text, settings) ?? refusedRange(text)
+  if (known !== null) return known
+  const words = readUncertain(text, settings)
+  return words.state === 'refused' && words.rule.rule === 'no-date'
+    ? (readComposed(text, settings) ?? words)
+    : words
 }
+
+/** A date with a weekday or hours behind it, or two dates. */
+function readComposed(text: string, settings: ColumnSettings): CellAnswer | null {
+  if (text.length > longest) return null
+  const read = (cell: string) => readCell(cell, settings)
+  return readWeekdayBehind(text, read) ?? readHours(text, read) ?? readTwoDates(text, read)
+}
+
+/** The longest cell that may be one date with what stands behind it. */
+const longest = 60
 
 /** Signs of Markdown and HTML around a date, and the space. */
 const tidy = (text: string): string =>

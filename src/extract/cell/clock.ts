@@ -41,7 +41,8 @@ export const hasClock = (cell: string): boolean => /\d:\d{2}|\d ?[时時点點]/
  * @example dayAtMidnight('2020-02-29 00:00:00') → '2020-02-29'
  */
 export function dayAtMidnight(cell: string): string | null {
-  const text = cell.trim()
+  // What programs write 上午 12:00 is midnight.
+  const text = cell.trim().replace(/ ?上午 ?(?:12|0?0)(?=:00(?::00)?$)/, ' 00')
   const match = clockAtEnd.exec(text)
   const clock = match === null ? null : readCellClock(match[0])
   const isMidnight = clock?.hour === 0 && clock.minute === 0 && (clock.second ?? 0) === 0

@@ -221,6 +221,40 @@ const range: Reader = (cell) => {
   return named(joinPeriods(start, end))
 }
 
+/** 1/26-2/3: begun not after the source, the latest such days. */
+const rangeWithoutYear: Reader = (cell, settings) => {
+  const match = /^(\d{1,2})\/(\d{1,2}) ?(?:-|~|to|至|到) ?(\d{1,2})\/(\d{1,2})$/.exec(cell)
+  if (match === null) return null
+  const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number)
+  const inOrders = [
+    [a, b, c, d],
+    [b, a, d, c],
+  ].filter(
+    (_, place) => settings.order === undefined || (settings.order === 'dmy') === (place === 1),
+  )
+  // Of a leap year, in which every day exists.
+  const [likely] = inOrders.filter(
+    ([m = 0, n = 0, o = 0, p = 0]) => datePeriod(2000, m, n) && datePeriod(2000, o, p),
+  )
+  if (likely === undefined) return refused(noSuchDate)
+  const source = settings.day === undefined ? null : parseDay(settings.day)
+  if (source === null) return open(plain('no-year'))
+  const periods = inOrders.flatMap(([m = 0, n = 0, o = 0, p = 0]) => {
+    const start = latest(source, m, n)
+    const year = start === null ? 0 : yearOf(start.first)
+    const end = [year, year + 1]
+      .map((one) => datePeriod(one, o, p))
+      .find((one) => one !== null && start !== null && one.first >= start.first)
+    return start && end ? (joinPeriods(start, end) ?? []) : []
+  })
+  const why = because('nearest-before', { year: yearOf(periods[0]?.first ?? source) })
+  return oneOf(
+    periods.map(({ from, to }) => (from === to ? from : `${from}/${to}`)),
+    why,
+    plain('two-orders'),
+  )
+}
+
 const years: Reader = (cell) => {
   const match = /^(\d{4})-(\d{4})$/.exec(cell)
   return match && named(yearsPeriod(Number(match[1]), Number(match[2])))
@@ -232,6 +266,7 @@ const readers: readonly Reader[] = [
   ordinalDay,
   yearFirst,
   range,
+  rangeWithoutYear,
   years,
   ordered,
   monthAndYear,

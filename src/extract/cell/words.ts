@@ -26,6 +26,13 @@ const spot: Spot = { sentence: 0, paragraph: 0, tense: 'past', opens: true }
 const shortYearAlone =
   /^((?:[A-Z][a-z]{1,8},? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}\.?,?|[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,)) (\d{2})(?=$| \d{1,2}:)/
 
+/** 05MAR2020, 05MAR20 and Mar-5-20, as programs write them: 5-Mar-20. */
+const closeDate =
+  /^(?:(\d{1,2})([A-Za-z]{3})|([A-Za-z]{3,9})-(\d{1,2})-)(\d{4}|\d{2})(?=$| \d{1,2}:)/
+
+const dayFirst = (_: string, ...[day, month, name, number, year]: (string | undefined)[]): string =>
+  `${day ?? number}-${month ?? name}-${year}`
+
 /** The longest cell that may be one date. */
 const longest = 120
 
@@ -33,7 +40,7 @@ export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
   const special = readYearWords(cell, settings)
   if (special !== null) return special
   // In a cell a number of two digits after a day and its month is a year also without a sign.
-  const signed = cell.replace(shortYearAlone, "$1 '$2")
+  const signed = cell.replace(closeDate, dayFirst).replace(shortYearAlone, "$1 '$2")
   for (const grammar of [english, chinese]) {
     const phrase = wholePhrase(signed, grammar)
     if (phrase !== null) return answerOf(phrase, settings)
@@ -140,10 +147,8 @@ function leans(stated: Statement): boolean {
   return 'year' in stated && typeof stated.year === 'object' && !('at' in stated.year)
 }
 
-/** 1850 or 1851, before 1900, 1900s, FY2019: what only cells say. */
+/** Before 1900, 1900s, FY2019: what only cells say. */
 function readYearWords(cell: string, settings: ColumnSettings): CellAnswer | null {
-  const either = /^(\d{4}) (?:or|或) (\d{4})$/.exec(cell)
-  if (either !== null) return ready(`[${either[1]},${either[2]}]`, plain('written'))
   const before = /^(?:before|prior to) (\d{4})$/i.exec(cell)
   if (before !== null) {
     const last = yearPeriod(Number(before[1]) - 1)

@@ -89,6 +89,8 @@ export const en = {
   'no-such-date': () => 'no such date',
   'no-zone': () => 'a time needs a time zone',
   'time-fraction': () => 'a fraction of a second, which a timeline does not hold',
+  /** 09:00-12:00 behind a day. */
+  hours: () => 'hours from one to the other, which a timeline does not hold',
   'hours-or-offset': () => 'hours from one to the other, or a time with its offset from UTC',
   'season-code': () => 'a season’s code, or a month that does not exist',
   /** A column's setting decides. */

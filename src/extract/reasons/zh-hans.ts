@@ -61,6 +61,7 @@ export const zhHans: ReasonWords = {
   'no-such-date': () => '没有这个日期',
   'no-zone': () => '钟点需要时区',
   'time-fraction': () => '时间线不记秒以下的时间',
+  hours: () => '起止时刻，时间线只记一个时刻',
   'hours-or-offset': () => '可能是起止时刻，也可能是带时差的时刻',
   'season-code': () => '可能是季节代码，也可能是不存在的月份',
   order: ({ order }) => `本列按${orders[order] ?? order}的顺序读`,

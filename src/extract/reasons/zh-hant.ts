@@ -61,6 +61,7 @@ export const zhHant: ReasonWords = {
   'no-such-date': () => '沒有這個日期',
   'no-zone': () => '鐘點需要時區',
   'time-fraction': () => '時間線不記秒以下的時間',
+  hours: () => '起訖時刻，時間線只記一個時刻',
   'hours-or-offset': () => '可能是起訖時刻，也可能是帶時差的時刻',
   'season-code': () => '可能是季節代碼，也可能是不存在的月份',
   order: ({ order }) => `本欄按${orders[order] ?? order}的順序讀`,

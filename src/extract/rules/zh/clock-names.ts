@@ -56,7 +56,8 @@ export function readClock(text: string, at: number, part: string): NameRead<Stat
   }
 }
 
-function toDayHour(hour: number, part: string): number {
+/** The hour of 24 that an hour is in a part of the day: 3 in the 下午 is 15. */
+export function toDayHour(hour: number, part: string): number {
   if (part === '凌晨') return hour === 12 ? 0 : hour
   if (/中午|正午|午间/.test(part)) return hour < 4 ? hour + 12 : hour
   if (/[夜晚]/.test(part)) {
