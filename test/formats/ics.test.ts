@@ -177,6 +177,14 @@ describe('the summary of an event', () => {
     )
   })
 
+  it('has the whole date of a time beside words of the source, which may be of another day', () => {
+    const instant = on('2020-03-13T23:45-05:00', 'point', '3月13日深夜')
+    expect(summary(instant)).toBe('党支部成立（3月13日深夜，2020年3月14日 12:45）')
+    expect(summary(instant, { language: 'en' })).toBe(
+      'Party branches are formed (14 March 2020, 12:45, 3月13日深夜)',
+    )
+  })
+
   it('is one line and never empty', () => {
     expect(summary({ title: { 'zh-Hans': '一\r\n二\u2028三' } })).toBe('一 二 三')
     expect(summary({ title: { 'zh-Hans': '\0 \u0001' } })).toBe('branches-formed')

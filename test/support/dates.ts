@@ -120,6 +120,15 @@ export const datesAround2020: fc.Arbitrary<readonly [date: string, kind: DateKin
     )
   })
 
+/** Instants in and around 2020, in offsets that put many on another day than the one written. */
+export const instantsAround2020: fc.Arbitrary<readonly [date: string, kind: DateKind]> = fc
+  .tuple(
+    day(2020),
+    fc.integer({ min: 0, max: 23 }),
+    fc.constantFrom('Z', '+08', '-11:30', '+14:00'),
+  )
+  .map(([date, hour, offset]) => [`${date}T${twoDigits(hour)}:45${offset}`, 'point'])
+
 /** The derived fields; by default in Asia/Shanghai and attested on 2020-03-13. */
 export function dated(
   date: string,

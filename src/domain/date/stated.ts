@@ -2,6 +2,7 @@
 import type { Source } from '../document/source.ts'
 import type { TimelineEvent } from '../document/event.ts'
 import { uiLanguageOf, type UiLanguage } from '../text/ui-language.ts'
+import { printClock, printDay } from './civil-day.ts'
 import { publicationDate } from './publication.ts'
 import type { When } from './when.ts'
 
@@ -66,12 +67,16 @@ export function statedLanguage(
  */
 export function repeatsDate(
   stated: string,
-  { edtf, kind, earliest, latest }: Pick<When, 'edtf' | 'kind' | 'earliest' | 'latest'>,
+  { kind, earliest, latest, minute }: Pick<When, 'kind' | 'earliest' | 'latest' | 'minute'>,
   spoken: readonly string[],
 ): boolean {
   const bare = stated.replace(/\s+/g, '')
-  if (isNumeric(stated) && digitsOf(edtf).startsWith(digitsOf(stated))) return true
-  const isDay = kind === 'point' && earliest === latest
+  const isDay = kind === 'point' && earliest !== null && earliest === latest
+  // The day and the time that the page shows, which of an instant are those of the timeline's zone.
+  const [day, clock] = numericOf(stated)
+  if (isDay && day === printDay(earliest)) {
+    if (clock === undefined || (minute !== undefined && clock === printClock(minute))) return true
+  }
   return spoken.some((words) => {
     const explicit = words.replace(/\s+/g, '')
     const rest = explicit.endsWith(bare) ? explicit.slice(0, -bare.length) : null
@@ -106,11 +111,16 @@ export const isBoundedByReport = (
     )
   })
 
-/** A whole day, or more, in figures from the year on, such as 2020-03-13 07:45. */
-const isNumeric = (text: string): boolean =>
-  /^\d{4}[-/.]\d\d[-/.]\d\d(?:[ T]\d\d:\d\d)?$/.test(text)
-
-const digitsOf = (text: string): string => text.replace(/\D/g, '')
+/**
+ * A whole day in figures from the year on, and its clock time, if any; empty of other words.
+ * @example '2020/03/13 07:45' → ['2020-03-13', '07:45']
+ */
+function numericOf(text: string): readonly [day?: string, clock?: string] {
+  const [, day, clock] = /^(-?\d{4}[-/.]\d\d[-/.]\d\d)(?:[ T](\d\d:\d\d))?$/.exec(text) ?? []
+  if (day === undefined) return []
+  const written = day.slice(0, 1) + day.slice(1).replaceAll(/[/.]/g, '-')
+  return clock === undefined ? [written] : [written, clock]
+}
 
 /** True if both tags are of one language, in whatever script or region. */
 export const isOneLanguage = (one: string, other: string): boolean =>

@@ -47,11 +47,16 @@ function misleads({ when, statedDate }: CalendarEvent): boolean {
   )
 }
 
-/** The source's own words and the explicit date; for an instant the time instead of the day. */
+/**
+ * The source's own words and the explicit date; of an instant without such words the time alone, since the
+ * calendar shows its day.
+ */
 function wordsOf({ when }: CalendarEvent, { stated, ...date }: TitleDate): readonly string[] {
-  const explicit = when.minute === undefined ? date.explicit : printClock(when.minute)
-  if (stated === null) return [explicit]
+  const { explicit } = date
+  if (stated === null) return [when.minute === undefined ? explicit : printClock(when.minute)]
   const words = stated.words.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-  if (words.includes(explicit)) return [words]
+  // The day of a time stands beside it, unless the words are of that day: then the calendar shows its year.
+  const isSameTime = when.minute !== undefined && explicit.endsWith(words)
+  if (isSameTime || words.includes(explicit)) return [words]
   return stated.isHere ? [words, explicit] : [explicit, words]
 }
