@@ -221,6 +221,10 @@ describe('a changed field', () => {
     expect(said('measures', [{ label, unit, value: 87 }], [{ label, unit, value: 78 }])).toEqual([
       '数据：企业：87家 → 企业：78家',
     ])
+    const damage = (unitCode: string) => [{ label: { 'zh-Hans': '损失' }, value: 30_000, unitCode }]
+    expect(said('measures', damage('USD'), damage('EUR'))).toEqual([
+      '数据：损失：3万USD → 损失：3万EUR',
+    ])
     expect(said('citations', [{ exact: '甲' }], [{ exact: '乙' }])).toEqual(['原文：“甲” → “乙”'])
     expect(said('links', [], [{ url: 'https://a.example/' }])).toEqual([
       '链接：（无） → https://a.example/',

@@ -72,6 +72,23 @@ describe('a figure in words', () => {
     [{ value: 1234.5678 }, '1234.5678', '1234.5678', '1,234.5678'],
     [{ value: 1e-7 }, '0.0000001', '0.0000001', '0.0000001'],
     [{ value: 12_000, unit: { 'zh-Hans': '万元' } }, '12000万元', '12000万元', '12000万元'],
+    // What is a sign in every language, in a text of Chinese only.
+    [
+      { value: 200_000, bound: 'over', unit: { 'zh-Hans': 'm²' } },
+      '20多万m²',
+      '20多萬m²',
+      'over 200,000 m²',
+    ],
+    [{ value: 20, approximate: true, unit: { ja: 'km' } }, '约20km', '約20km', 'about 20 km'],
+    [{ value: -3, bound: 'under', unit: { ko: '°C' } }, '近-3°C', '近-3°C', 'nearly -3 °C'],
+    [{ value: 12, unit: { 'zh-Hans': '％' } }, '12％', '12％', '12％'],
+    [
+      { value: 3_000_000, unitCode: 'USD', approximate: true },
+      '约300万USD',
+      '約300萬USD',
+      'about 3,000,000 USD',
+    ],
+    [{ value: 3, unit: yuan, unitCode: 'CNY' }, '3元', '3元', '3 yuan'],
   ])('%j', (measure, ...words) => {
     expect(uiLanguages.map((language) => figure(measure, language))).toEqual(words)
   })
@@ -79,9 +96,9 @@ describe('a figure in words', () => {
     const measure = { label, value: 200_000, bound: 'over', unit: { 'zh-Hans': '平方米' } } as const
     const inWords = uiLanguages.map((ui) => figureInWords(measure, localizer(ui)))
     expect(inWords).toEqual([
-      { before: '20多万', unit: '平方米', after: '', language: 'zh-Hans' },
-      { before: '20多万', unit: '平方米', after: '', language: 'zh-Hans' },
-      { before: '20多万', unit: '平方米', after: '', language: 'zh-Hans' },
+      { before: '20多万', unit: '平方米', after: '', language: 'zh-Hans', isSign: false },
+      { before: '20多万', unit: '平方米', after: '', language: 'zh-Hans', isSign: false },
+      { before: '20多万', unit: '平方米', after: '', language: 'zh-Hans', isSign: false },
     ])
     const german = { ...measure, unit: { de: 'Betriebe' } }
     expect(figureInWords(german, localizer('en'))).toMatchObject({

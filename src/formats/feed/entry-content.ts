@@ -154,9 +154,8 @@ function measureItem(
 function measureMarkup(measure: Measure, context: FeedContext): Xml[] {
   const { localizer, messages } = context
   const { colon, comma, beside } = messages.events
-  const { before, unit, after, language } = figureInWords(measure, localizer)
-  // Signs such as % have no language.
-  const isOwnUnit = measure.unit === undefined || language !== localizer.ui || !/\p{L}/u.test(unit)
+  const { before, unit, after, language, isSign } = figureInWords(measure, localizer)
+  const isOwnUnit = measure.unit === undefined || language !== localizer.ui || isSign
   const figure = isOwnUnit
     ? [inSpan(before + unit + after, language, localizer.ui)]
     : [xmlText(before), spoken(measure.unit, context), xmlText(after)]

@@ -7,7 +7,7 @@ export const enFigures: FigureWriter = ({ value, valueTo, bound, approximate }, 
   const range = numbers.map(grouped).join(numbers.some((number) => number < 0) ? ' to ' : '–')
   const words = { over: 'over ', under: 'nearly ' }
   const limit = bound ? words[bound] : approximate ? 'about ' : ''
-  return [limit + range + (unit === '' || /^[%‰°]$/.test(unit) ? '' : ' '), '']
+  return [limit + range + (unit === '' || /^[%％‰°]$/.test(unit) ? '' : ' '), '']
 }
 
 /** 1,234,567.25 */

@@ -20,12 +20,11 @@ function figureMarkup(measure: Measure, context: CardContext): Html {
     text: (text: Text) => textOf(context, text),
     tagOf: (text: Text) => tagOf(context, text),
   }
-  const { before, unit, after, language } = figureInWords(measure, localizer)
+  const { before, unit, after, language, isSign } = figureInWords(measure, localizer)
   if (language !== ui)
     return html`<span${spokenIn(language, context.speech)}>${before}${unit}${after}</span>`
-  // Signs such as % have no language.
-  const marked = measure.unit && /\p{L}/u.test(unit)
-  return html`${before}${marked ? textMarkup(context, measure.unit) : unit}${after}`
+  const marked = measure.unit && !isSign && textMarkup(context, measure.unit)
+  return html`${before}${marked || unit}${after}`
 }
 
 /** The figures as a description list; false if there are none. */

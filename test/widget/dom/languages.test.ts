@@ -29,7 +29,10 @@ const figure = fc.record(
   {
     label: someText,
     value: fc.nat(),
-    unit: someText,
+    // In Latin letters alone a Chinese or Japanese unit would be a sign of every language.
+    unit: someText.map((text) =>
+      Object.fromEntries(Object.entries(text).map(([tag, words]) => [tag, `${words}家`])),
+    ),
     bound: fc.constantFrom('over' as const, 'under' as const),
     approximate: fc.boolean(),
   },
@@ -231,9 +234,13 @@ test('a figure stands in the language of its unit, a sign in that of the page', 
     measures: [
       { label: { en: 'Area' }, value: 20, unit: { 'zh-Hans': '亩' }, bound: 'over' },
       { label: { en: 'Share' }, value: 5, unit: { 'zh-Hans': '%' } },
+      { label: { en: 'Length' }, value: 20, unit: { 'zh-Hans': 'km' }, approximate: true },
+      { label: { en: 'Damage' }, value: 3000, unitCode: 'USD' },
     ],
   })
   const page = printed['the list of the element']!.print('en', timeline(), event)
   expect(page).toContain('<dd><span lang="zh-Hans" dir="auto">20多亩</span></dd>')
   expect(page).toContain('<dd>5%</dd>')
+  expect(page).toContain('<dd>about 20 km</dd>')
+  expect(page).toContain('<dd>3,000 USD</dd>')
 })
