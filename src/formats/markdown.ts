@@ -160,7 +160,8 @@ const items = (parts: readonly Part[]): string =>
 /** An absolute URL as an autolink (6.5), in which nothing is markup or a character reference. */
 const autolink = (url: string): string => `<${new URL(url).href}>`
 
-const linkTo = (url: string | undefined): string => (url === undefined ? '' : ` ${autolink(url)}`)
+export const linkTo = (url: string | undefined): string =>
+  url === undefined ? '' : ` ${autolink(url)}`
 
 /** The characters that begin or end inline markup anywhere (CommonMark 6, with GFM's ~ and |). */
 const special = /[\\`*_[\]<>&#~|]/g
@@ -185,7 +186,7 @@ const exactly = (text: string): string =>
   escaped(text).replace(/[\r\n]/g, (end) => `&#${end.charCodeAt(0)};`)
 
 /** The lines of the text as paragraphs, escaped so that none begins a list or an underline. */
-const paragraphs = (text: string): string =>
+export const paragraphs = (text: string): string =>
   text
     .split(/[\r\n]+/)
     .map((line) => markdownLine(line).replace(/^(\d*)([-+=.)])/, '$1\\$2'))

@@ -5,7 +5,7 @@ import { publicationDate } from '../../domain/date/publication.ts'
 import { messages } from '../../messages/languages.ts'
 import type { ActorJson, SourceJson, ThemeJson, TimelineFieldsJson } from '../json/timeline-json.ts'
 import type { LocalizedText } from '../json/event-json.ts'
-import { markdownLine } from '../markdown.ts'
+import { linkTo, markdownLine, paragraphs } from '../markdown.ts'
 
 interface ListedTimeline {
   readonly id: string
@@ -54,13 +54,15 @@ export function timelineInMarkdown(timeline: TimelineFacts, language: string): s
     `\`${id}\`${words.colon}${texts.flatMap((text) => (text ? [said(text)] : [])).join(words.comma)}${words.comma}${list.count(String(count))}`
   return [
     `# ${said(timeline.title)}\n`,
-    ...(description ? [`${said(description)}\n`] : []),
+    ...(description ? [`${paragraphs(inAll(description, '\n'))}\n`] : []),
     items(
       [
         `${words.edition(edition.number)}${words.comma}${edition.published}`,
         `${names.page}${words.colon}<${links['page']}>`,
         `${fields.timeZone}${words.colon}${timeZone}`,
-        ...(licence ? [`${names.licence}${words.colon}${said(licence.name)}`] : []),
+        ...(licence
+          ? [`${names.licence}${words.colon}${said(licence.name)}${linkTo(licence.url)}`]
+          : []),
         ...(credit ? [`${names.credit}${words.colon}${said(credit)}`] : []),
       ],
       ui,
@@ -90,8 +92,10 @@ const byCount = <Named extends { readonly count: number }>(all: readonly Named[]
   all.toSorted((a, b) => b.count - a.count)
 
 /** A text, or all its languages. */
-const said = (text: LocalizedText): string =>
-  markdownLine(typeof text === 'string' ? text : Object.values(text).join(' / '))
+const said = (text: LocalizedText): string => markdownLine(inAll(text, ' / '))
+
+const inAll = (text: LocalizedText, between: string): string =>
+  typeof text === 'string' ? text : Object.values(text).join(between)
 
 function items(lines: readonly string[], language: UiLanguage, total = lines.length): string {
   const { tools } = messages[language]
