@@ -117,20 +117,41 @@ test('cited words are quotations based on their source', () => {
   })
 })
 
+test.each([
+  ['2020-03-13T07:45+08', '2020-03-13T07:45:00+08:00'],
+  ['2020-03-12T23:45Z', '2020-03-12T23:45:00Z'],
+  ['2020-03-13T07:45:30-05', '2020-03-13T07:45:30-05:00'],
+])('an instant %s is the DateTime %s', (date, expected) => {
+  expect(schemaDates(dated(date, 'point'))).toEqual({ startDate: expected })
+  const sources = timeline().sources.map((source) => ({ ...source, published: date }))
+  const nodes = nodesOf(feed({ timeline: timeline({ sources }) }))
+  expect(ofType(nodes, 'CreativeWork').map(({ datePublished }) => datePublished)).toContain(
+    expected,
+  )
+})
+
 test('a figure that the source only bounds is a limit, a range has two', () => {
   const label = { en: 'Branches' }
   const measures = [
     { label, value: 19 },
     { label, value: 1000, bound: 'over' },
     { label, value: 8, valueTo: 10, unitCode: 'CNY' },
+    { label, value: 8, valueTo: 10, bound: 'over' },
+    { label, value: 8, valueTo: 10, bound: 'under' },
   ] as const
-  expect(written({ measures }).subjectOf).toMatchObject({
+  const { mentions } = written({ measures }).subjectOf as { mentions: Node[] }
+  expect({ mentions }).toMatchObject({
     mentions: [
       { '@type': 'Observation', variableMeasured: 'Branches', value: 19 },
       { minValue: 1000 },
       { minValue: 8, maxValue: 10, unitCode: 'CNY' },
+      { minValue: 8, description: 'over 8–10' },
+      { maxValue: 10, description: 'nearly 8–10' },
     ],
   })
+  // More than 8–10 may be more than 10.
+  expect(mentions[3]).not.toHaveProperty('maxValue')
+  expect(mentions[4]).not.toHaveProperty('minValue')
 })
 
 test('a figure that is approximate says so in words', () => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
 import type { Timeline } from '../../src/domain/document/timeline.ts'
+import { printHtml } from '../../src/markup/html.ts'
+import { dateElement } from '../../src/page/card/date.ts'
 import type { EventView } from '../../src/page/view.ts'
+import { dated } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 import { renderEventPage } from '../support/rendered.ts'
 
@@ -52,6 +55,15 @@ test('a source of a month is dated by the month [fault 9.6]', () => {
 test('an instant is dated by its day in the time zone of the timeline', () => {
   const page = pageOf([{ ...timeline().sources[0]!, published: '2020-03-12T23:45:00Z' }])
   expect(page).toContain('<time datetime="2020-03-13">2020-03-13</time>')
+})
+
+test.each([
+  ['2020-03-13T07:45+08', '2020-03-13T07:45+08:00'],
+  ['2020-03-12T23:45:10Z', '2020-03-12T23:45:10Z'],
+  ['2020-03-13', '2020-03-13'],
+])('the date %s of an event is the time %s', (edtf, datetime) => {
+  const element = printHtml(dateElement(dated(edtf, 'point'), 'then', 'date'))
+  expect(element).toBe(`<time class="date" datetime="${datetime}">then</time>`)
 })
 
 test('a translated title is said to be one', () => {

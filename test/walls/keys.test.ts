@@ -21,7 +21,7 @@ const ours: readonly RegExp[] = [
   /^src\/markup\/(?:html|xml)\.ts$/,
   // The contract is made by the build, of our own tables.
   /^src\/page\/reference\/contract\.ts$/,
-  /^src\/domain\/(?:text\/ui-language|date\/(?:instant|publication)|check\/form)\.ts$/,
+  /^src\/domain\/(?:text\/ui-language|date\/clock|check\/form)\.ts$/,
   /^src\/edition\/changes\//,
   /^src\/domain\/merge\/shape\.ts$/,
   // By kinds, forms and types of our own; by names of parameters, with hasOwn.

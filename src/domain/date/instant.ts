@@ -1,16 +1,8 @@
 // Instants with an offset (RFC 3339; ISO 8601-1, 5.4.2.1) and their civil day and clock time in a
 // time zone. Used when a timeline is published. Does not read the clock or parse with Date.
 import { broken } from '../broken-rule.ts'
-import {
-  civilDay,
-  firstDay,
-  lastDay,
-  printYear,
-  splitDay,
-  twoDigits,
-  type CivilDay,
-} from './civil-day.ts'
-import { clockIn } from './clock.ts'
+import { civilDay, firstDay, lastDay, printYear, twoDigits } from './civil-day.ts'
+import { civilTimeAt, type CivilTime } from './clock.ts'
 import { parseDate } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
 import { failed, ok, type Result } from '../result.ts'
@@ -25,13 +17,6 @@ export interface Instant {
   readonly second: number | null
   /** As written: `Z`, `+08:00` or `+08`. */
   readonly offset: string
-}
-
-/** Local date and time of day. */
-export interface CivilTime {
-  readonly day: CivilDay
-  /** Whole minutes after midnight. */
-  readonly minute: number
 }
 
 const clock = /^(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}(?::\d{2})?)$/
@@ -112,16 +97,8 @@ export function secondsSinceEpoch({
  * outside the years -9999 to 9999.
  */
 export function civilTime(instant: Instant, timeZone: string): Result<CivilTime, EdtfProblem> {
-  const seconds = secondsSinceEpoch(instant)
-  const shown = { month: 0, day: 0, hour: 0, minute: 0 }
-  for (const { type, value } of clockIn(timeZone).formatToParts(seconds * 1000)) {
-    if (type in shown) shown[type as keyof typeof shown] = Number(value)
-  }
-  // Local time is within a day of UTC, so the day of the month identifies the day without an era.
-  const utcDay = Math.floor(seconds / 86_400)
-  const day = [utcDay, utcDay - 1, utcDay + 1].find((near) => splitDay(near).day === shown.day)
-  if (day === undefined || day < firstDay || day > lastDay) return failed(broken('year-range'))
-  return ok({ day, minute: shown.hour * 60 + shown.minute })
+  const { day, minute } = civilTimeAt(secondsSinceEpoch(instant), timeZone)
+  return day < firstDay || day > lastDay ? failed(broken('year-range')) : ok({ day, minute })
 }
 
 /** True for an existing instant of RFC 3339, optionally with a fraction of a second. */

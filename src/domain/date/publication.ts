@@ -1,7 +1,7 @@
 // When a source was published: an instant, or only its day, month or year (`2020-03-13`, `2020-03`,
 // `2020`), where nothing more is known. Nobody has to invent a time of day.
-import type { CivilDay } from './civil-day.ts'
-import { clockIn } from './clock.ts'
+import { printDay, type CivilDay } from './civil-day.ts'
+import { civilTimeAt } from './clock.ts'
 import { daysOf, parseDate } from './edtf-date.ts'
 import type { EdtfProblem } from './edtf-problem.ts'
 import { civilTime, parseInstant } from './instant.ts'
@@ -31,9 +31,6 @@ export function publicationDay(published: string, timeZone: string): Result<Civi
 export function publicationDate(published: string, timeZone: string): string {
   if (!isInstantText(published)) return published
   // Date.parse reads a checked instant right, and the element has no parser of its own.
-  const shown = { year: '', month: '', day: '' }
-  for (const { type, value } of clockIn(timeZone).formatToParts(Date.parse(published))) {
-    if (type in shown) shown[type as keyof typeof shown] = value
-  }
-  return `${shown.year.padStart(4, '0')}-${shown.month}-${shown.day}`
+  const time = Date.parse(published.replace(/^-/, '-00'))
+  return printDay(civilTimeAt(time / 1000, timeZone).day)
 }

@@ -116,16 +116,15 @@ function cited({ source, exact }: Citation, { sources, ref }: Context): Node {
 }
 
 function figure(measure: Measure, about: string, context: Context): Node {
-  const { label, value, valueTo, bound, unit, unitCode, approximate, sourceWords, parts } = measure
-  // No property can say that a value is approximate.
-  const words = sourceWords ?? (approximate ? context.figure(measure) : undefined)
+  const { label, valueTo, bound, unit, unitCode, approximate, sourceWords, parts } = measure
+  // No property can say that a value is approximate, or over or under a range.
+  const isUnsaid = approximate === true || (bound !== undefined && valueTo !== undefined)
+  const words = sourceWords ?? (isUnsaid ? context.figure(measure) : undefined)
   return {
     '@type': 'Observation',
     variableMeasured: context.text(label),
     observationAbout: { '@id': about },
-    ...(valueTo === undefined
-      ? { [bound ? limits[bound] : 'value']: value }
-      : { minValue: value, maxValue: valueTo }),
+    ...valuesOf(measure),
     ...(unit && { unitText: context.text(unit) }),
     ...(unitCode !== undefined && { unitCode }),
     ...(words !== undefined && { description: words }),
@@ -133,5 +132,12 @@ function figure(measure: Measure, about: string, context: Context): Node {
   }
 }
 
-/** schema.org has only inclusive limits: "over 1000" becomes minValue 1000. */
-const limits = { over: 'minValue', under: 'maxValue' } as const
+/**
+ * schema.org has only inclusive limits: "over 1000" becomes minValue 1000, and "over 8–10", which may be
+ * more than 10, minValue 8.
+ */
+function valuesOf({ value, valueTo, bound }: Measure): Node {
+  if (bound === 'over') return { minValue: value }
+  if (bound === 'under') return { maxValue: valueTo ?? value }
+  return valueTo === undefined ? { value } : { minValue: value, maxValue: valueTo }
+}

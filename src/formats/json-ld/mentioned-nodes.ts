@@ -6,6 +6,7 @@ import type { Theme } from '../../domain/document/theme.ts'
 import { inLanguage, isTranslated } from '../../domain/text/language-map.ts'
 import type { Context, Node } from './context.ts'
 import { actorsOf } from './event-node.ts'
+import { schemaDate } from './schema-dates.ts'
 
 export function mentionedNodes(
   events: readonly TimelineEvent[],
@@ -77,7 +78,7 @@ export function sourceNode(source: Source, { text, ref }: Context): Node {
     ...(original !== null && original !== text(title) && { alternateName: original }),
     ...(publisher && { publisher: { '@type': 'Organization', name: text(publisher) } }),
     ...(authors && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
-    datePublished: source.published,
+    datePublished: schemaDate(source.published),
     inLanguage: language,
     ...(url !== undefined && { url }),
     ...(archivedUrl !== undefined && { archivedAt: archivedUrl }),

@@ -1,5 +1,6 @@
 // Dates in the properties of schema.org, at their true precision: 2020-02 stays 2020-02, without an
 // invented day.
+import { withWholeOffset } from '../../domain/date/clock.ts'
 import type { When } from '../../domain/date/when.ts'
 import { dateEnds, isSet } from '../date-ends.ts'
 
@@ -15,7 +16,8 @@ export interface SchemaDates {
 
 export function schemaDates(when: When): SchemaDates {
   if (when.kind === 'undated') return {}
-  const { first, last } = dateEnds(when)
+  const ends = dateEnds(when)
+  const [first, last] = [schemaDate(ends.first), schemaDate(ends.last)]
   if (isVague(when)) return { temporalCoverage: coverage(when, first, last) }
   switch (when.kind) {
     case 'asOf':
@@ -29,6 +31,13 @@ export function schemaDates(when: When): SchemaDates {
       return { startDate: first }
   }
 }
+
+/**
+ * A date as it is; an instant as a DateTime, which has seconds and a whole offset.
+ * @example '2020-03-13T07:45+08' → '2020-03-13T07:45:00+08:00'
+ */
+export const schemaDate = (date: string): string =>
+  withWholeOffset(date).replace(/(T\d\d:\d\d)(?!:)/, '$1:00')
 
 const isVague = (when: When): boolean =>
   when.approximate ||

@@ -3,6 +3,7 @@
 // follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
 import { civilDay, weekday } from '../../domain/date/civil-day.ts'
+import { withWholeOffset } from '../../domain/date/clock.ts'
 import { isBoundedByReport, statedBeside, type StatedWords } from '../../domain/date/stated.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { spokenIn, type CardContext } from '../context.ts'
@@ -56,7 +57,7 @@ const gregorian = /* @__PURE__ */ civilDay(1582, 10, 15)
 /** A `time` element if HTML can express the date (HTML, 2.4.5), else a `span` with its EDTF. */
 export function dateElement({ edtf }: ShownDate, words: string, kind: string): Html {
   return htmlDate.test(edtf)
-    ? html`<time class="${kind}" datetime="${edtf}">${words}</time>`
+    ? html`<time class="${kind}" datetime="${withWholeOffset(edtf)}">${words}</time>`
     : html`<span class="${kind}" data-edtf="${edtf}">${words}</span>`
 }
 
