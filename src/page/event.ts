@@ -20,6 +20,7 @@ import { dateElement, dateMarkup } from './card/date.ts'
 import { colorClass } from '../picture/color.ts'
 import { kindInWords } from '../messages/calendar/kinds.ts'
 import { queryInWords } from '../messages/queries.ts'
+import { withStatus } from '../messages/status.ts'
 import { fromList } from './list/event-list.ts'
 import { siteLine, timelineLink } from './shell/site-line.ts'
 import { eventLinkOf, languageAttributes, textOf, type RenderContext } from './context.ts'
@@ -42,8 +43,8 @@ export function renderEventPage(view: EventView): Pieces {
   return renderDocument({
     view,
     apart,
-    title: `${title} · ${textOf(context, timeline.title)}`,
-    description: `${context.dates.full(event.when)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
+    title: `${withStatus(title, event, context.words)} · ${textOf(context, timeline.title)}`,
+    description: `${withStatus(context.dates.full(event.when), event, context.words)}${event.summary ? context.words.colon + textOf(context, event.summary) : ''}`,
     path,
     preview: withdrawn ? undefined : context.absolute.preview(everything, event.id),
     robots: withdrawn ? 'noindex' : undefined,

@@ -6,6 +6,7 @@ import { renderings } from '../../domain/renderings.ts'
 import { inLanguage, type Text } from '../../domain/text/language-map.ts'
 import { contentOf, feedContext, statedDateInWords, type FeedContext } from './entry-content.ts'
 import { feedNotes } from './notes.ts'
+import { withStatus } from '../../messages/status.ts'
 import type { FormatInput } from '../format.ts'
 import { legalText } from '../../markup/xml.ts'
 
@@ -125,9 +126,8 @@ export function uri(url: string): string {
 /** What follows the date. */
 function titleOf(event: TimelineEvent, context: FeedContext): string {
   const { messages } = context
-  const { disputedMark, withdrawnMark } = messages.feeds
-  const mark = { confirmed: '', disputed: disputedMark, withdrawn: withdrawnMark }[event.status]
-  return messages.events.colon + textIn(event.title, context) + mark
+  const title = withStatus(textIn(event.title, context), event, messages.list)
+  return messages.events.colon + title
 }
 
 /** Themes, then actors, then the place. */

@@ -70,15 +70,15 @@ export function eventMapping(
 }
 
 /**
- * The summary, then the cited words of each source, if any, followed by its name and date, then the
+ * That it is disputed or was withdrawn, the summary, then the cited words of each source, if any, followed by its name and date, then the
  * links.
  */
 function said(
-  { summary, citations, links }: TimelineEvent,
+  { status, summary, citations, links }: TimelineEvent,
   { text, ui }: Localizer,
   sourceLine: (id: string) => string,
 ): string[] {
-  const { events } = messages[ui]
+  const { events, feeds } = messages[ui]
   const quotes = new Map<string, string>()
   for (const { source, exact } of citations) {
     const quoted = exact === undefined ? '' : `${events.quote(exact)}\n`
@@ -92,7 +92,8 @@ function said(
     const address = new URL(url).href
     return title === undefined ? address : `${text(title)}\n${address}`
   })
-  return [...(summary === undefined ? [] : [text(summary)]), ...cited, ...linked]
+  const notes = { confirmed: [], disputed: [feeds.disputed], withdrawn: [feeds.withdrawnEvent] }
+  return [...notes[status], ...(summary === undefined ? [] : [text(summary)]), ...cited, ...linked]
 }
 
 /** Publisher, title, date and URL of a source; each source is formatted once. */

@@ -33,7 +33,7 @@ export function eventNode(event: TimelineEvent, url: string, context: Context): 
   }
 }
 
-/** An event in the list of a page: its name, its address and its date, as exact as it is known. */
+/** An event in the list of a page: its name, its address, its date, as exact as it is known, and whether it is disputed. */
 export function listedNode(event: TimelineEvent, url: string, { text }: Context): Node {
   const { temporalCoverage, ...dates } = schemaDates(event.when)
   return {
@@ -42,8 +42,13 @@ export function listedNode(event: TimelineEvent, url: string, { text }: Context)
     url,
     name: text(event.title),
     ...dates,
-    ...(temporalCoverage !== undefined && {
-      subjectOf: { '@type': 'WebPage', '@id': url, temporalCoverage },
+    ...((temporalCoverage !== undefined || event.status !== 'confirmed') && {
+      subjectOf: {
+        '@type': 'WebPage',
+        '@id': url,
+        ...(temporalCoverage !== undefined && { temporalCoverage }),
+        ...(event.status !== 'confirmed' && { creativeWorkStatus: event.status }),
+      },
     }),
   }
 }

@@ -42,7 +42,7 @@ import { currentWidget } from '../response/released-widget.ts'
 import type { Route } from '../route.ts'
 
 /** Events per page: few enough that a page loads without a wait. */
-const eventsOfPage = { limit: { default: 100, max: 100 }, bySection: true } as const
+export const eventsOfPage = { limit: { default: 100, max: 100 }, bySection: true } as const
 
 export const home = pageRoute({
   path: '/',
@@ -154,6 +154,7 @@ function structured(
 /** oEmbed also parses the address that it is given by these. */
 export const frameParameters = {
   ...listParameters,
+  at: parameters.at,
   layout: {
     ...parameters.layout,
     description:
@@ -170,9 +171,10 @@ export const embedPage = pageRoute({
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
     if (!selected.ok) return selected
-    const { layout = 'auto', edition } = exchange.query
+    const { layout = 'auto', edition, at } = exchange.query
     const render = (list: TimelineView) => renderEmbedPage(list, layout)
-    return ok(listPage(selected.value, view, { layout, edition }, render))
+    const shown = await selectedAt(selected.value, at)
+    return ok(listPage(shown, view, { layout, edition }, render))
   },
 })
 

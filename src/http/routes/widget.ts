@@ -3,19 +3,29 @@ import * as v from 'valibot'
 import { broken } from '../../domain/broken-rule.ts'
 import { createAddresses, type AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
+import { isMonth, sectionOf } from '../../domain/date/claims.ts'
+import { monthOf } from '../../domain/date/month.ts'
+import type { TimelineEvent } from '../../domain/document/event.ts'
+import type { Timeline } from '../../domain/document/timeline.ts'
+import { everything } from '../../domain/query/event-query.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { inLanguage } from '../../domain/text/language-map.ts'
-import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import { nearestUiLanguage, type UiLanguage } from '../../domain/text/ui-language.ts'
+import type { EditionReader } from '../../edition/reader.ts'
+import { messages } from '../../messages/languages.ts'
 import { queryInWords } from '../../messages/queries.ts'
+import { withStatus } from '../../messages/status.ts'
 import { oembedJson, oembedXml } from '../../page/share/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
-import { problem, problems } from '../problem.ts'
+import { problem, problems, type Problem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import { readQuery } from '../request/query-string.ts'
-import { select } from '../request/selection.ts'
+import { chooseEdition, select, selectAll, type Selection } from '../request/selection.ts'
 import { answerAsset } from '../response/asset.ts'
 import { conditional } from '../response/conditional.ts'
+import { cursorBehind } from '../response/links.ts'
 import { route } from '../route.ts'
-import { frameParameters } from './pages.ts'
+import { eventsOfPage, frameParameters } from './pages.ts'
 
 /** oEmbed 1.0, 2.3.4.4. */
 export const OembedJson = v.object({
@@ -95,7 +105,11 @@ export const oembed = route({
     const nothing = problem('not-found', { broken: broken('nothing-to-embed') })
     const page = pageOf(url, service.publicUrl)
     if (page === null) return problem('not-found', { broken: broken('no-such-page') })
-    const selected = await select({ ...exchange, query: page.query, values: page.values })
+    const { layout, lang, cursor, at, edition: asked } = page.query
+    // The page of an event shows it whatever the list from which it was reached: so does its frame.
+    const selected = await (page.event === undefined
+      ? select({ ...exchange, query: page.query, values: page.values }, eventsOfPage)
+      : selectWhole({ ...exchange, query: { edition: asked }, values: page.values }))
     // oEmbed 1.0, 2.3.4: 404 if there is nothing to embed for the URL, such as an error page.
     if (!selected.ok) return problems[selected.failure.type] === 400 ? nothing : selected.failure
     const { reader, query, pinned, stale } = selected.value
@@ -104,22 +118,25 @@ export const oembed = route({
     // A withdrawn event has a page but is in no list.
     if (page.event !== undefined && (event === undefined || event.status === 'withdrawn'))
       return nothing
-    const { layout, lang, cursor, edition: asked } = page.query
     const options: AddressOptions = { layout, lang, edition: asked }
     const addresses = createAddresses(service.publicUrl, timeline.id)
     const language = lang ?? timeline.language
     const languages = { ui: nearestUiLanguage(language), content: language }
     const filter = queryInWords({ query, pinnedEdition: asked }, timeline, languages)
-    const at = cursor === undefined ? undefined : writeCursor(cursor)
+    const begins = {
+      cursor: cursor && writeCursor(cursor),
+      at: cursor === undefined && at !== undefined ? monthOf(at) : undefined,
+    }
     const view = {
       pageUrl:
         event === undefined
-          ? addresses.timeline(query, { ...options, cursor: at })
+          ? addresses.timeline(query, { ...options, ...begins })
           : addresses.event(event.id, options),
       frameUrl:
-        addresses.embed(query, { ...options, cursor: at }) +
-        (event === undefined ? page.hash : `#${event.id}`),
-      title: [inLanguage((event ?? timeline).title, language, timeline.language), filter]
+        event === undefined
+          ? addresses.embed(query, { ...options, ...begins }) + page.hash
+          : `${addresses.embed(query, { ...options, ...(await placeOf(event, reader)) })}#${event.id}`,
+      title: [titleIn(event ?? timeline, languages, timeline), filter]
         .filter((part) => part !== '')
         .join(' · '),
       providerName: 'Jishi 纪事',
@@ -148,6 +165,52 @@ export const oembed = route({
   },
 })
 
+async function selectWhole(
+  exchange: Parameters<typeof chooseEdition>[0],
+): Promise<Result<Selection, Problem>> {
+  const chosen = await chooseEdition(exchange)
+  return chosen.ok ? ok(selectAll(chosen.value)) : chosen
+}
+
+/** In the language, with the status of an event that is not confirmed. */
+function titleIn(
+  titled: TimelineEvent | Timeline,
+  { ui, content }: { readonly ui: UiLanguage; readonly content: string },
+  { language }: Timeline,
+): string {
+  const title = inLanguage(titled.title, content, language)
+  return 'status' in titled ? withStatus(title, titled, messages[ui].list) : title
+}
+
+/** Pages of a list that are looked through for an event. */
+const maxLookedThrough = 20
+
+/**
+ * Where a frame begins that shows an event: at the first page, else at its month, which stays right in
+ * later editions, else behind the page before it in this one. At the first page if it is in none of those.
+ */
+async function placeOf(event: TimelineEvent, reader: EditionReader): Promise<AddressOptions> {
+  const slice = { limit: eventsOfPage.limit.default, bySection: true } as const
+  const pageAfter = async (after: number | null) => {
+    const { events, next } = await reader.answer(everything, { ...slice, after })
+    return { has: events.some(({ id }) => id === event.id), next }
+  }
+  const section = sectionOf(event.when)
+  const { has, next: second } = await pageAfter(null)
+  if (has) return {}
+  let after = second
+  if (isMonth(section) && event.when.named !== null) {
+    after = await reader.before(everything, event.when.named[0])
+    if ((await pageAfter(after)).has) return { at: section }
+  }
+  for (let looked = 0; looked < maxLookedThrough && after !== null; looked++) {
+    const { has, next } = await pageAfter(after)
+    if (has) return { cursor: cursorBehind({ reader, query: everything, slice }, after) }
+    after = next
+  }
+  return {}
+}
+
 /**
  * The page of a timeline or an event at an address of this service, with the query parsed as the
  * frame parses it; null for any other address. The frame shows an event within its timeline.
@@ -157,7 +220,16 @@ function pageOf(url: string, publicUrl: string) {
   const { origin, pathname, search, hash } = new URL(url)
   const match = /^\/timelines\/([^/]+)(?:\/embed|\/events\/([^/]+))?\/?$/.exec(pathname)
   if (match === null || origin !== new URL(publicUrl).origin) return null
-  const [, timeline = '', event] = match
+  const [, timeline = '', event] = match.map((part?: string) => part && decoded(part))
   const read = readQuery(search, { ...frameParameters, lang: parameters.lang }, true)
   return read.ok ? { query: read.value.asked, values: { timeline }, event, hash } : null
+}
+
+/** As the router does. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -1,10 +1,12 @@
-// The title of an event in a calendar: with its date in words wherever the days alone would say more
+// The title of an event in a calendar: with its status unless it is confirmed, and with its date in words wherever the days alone would say more
 // than the source. Calendar files and the forms of calendar services use the same.
 import { calendarDays } from '../../domain/date/calendar-days.ts'
 import { printClock } from '../../domain/date/civil-day.ts'
 import type { StatedWords } from '../../domain/date/stated.ts'
 import type { When } from '../../domain/date/when.ts'
+import type { EventStatus } from '../../domain/document/event.ts'
 import type { ControlMessages } from '../en/list.ts'
+import { withStatus } from '../status.ts'
 
 /** What the title says of an event; every `TimelineEvent` is one. */
 export interface CalendarEvent {
@@ -13,6 +15,7 @@ export interface CalendarEvent {
     'kind' | 'earliest' | 'latest' | 'named' | 'precision' | 'approximate' | 'uncertain' | 'minute'
   >
   readonly statedDate?: string
+  readonly status: EventStatus
 }
 
 export interface TitleDate {
@@ -29,9 +32,10 @@ export function calendarTitle(
   title: string,
   event: CalendarEvent,
   date: TitleDate,
-  { datedTitle }: Pick<ControlMessages, 'datedTitle'>,
+  words: Pick<ControlMessages, 'datedTitle' | 'statusMarks'>,
 ): string {
-  return misleads(event) ? datedTitle(title, wordsOf(event, date)) : title
+  const marked = withStatus(title, event, words)
+  return misleads(event) ? words.datedTitle(marked, wordsOf(event, date)) : marked
 }
 
 /** True if the days that a calendar shows would look more certain than they are. */

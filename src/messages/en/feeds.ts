@@ -9,8 +9,6 @@ export const enFeeds = {
   /** Ends a sentence. */
   stop: '.',
   disputed: 'Disputed: sources differ, or somebody objected.',
-  disputedMark: ' [disputed]',
-  withdrawnMark: ' [withdrawn]',
   withdrawnEvent: 'This event was withdrawn and is no longer listed.',
   holdsBack: (shown: number, total: number, next: string) =>
     `${plural(total, 'event', 'events')}, ${shown} of them on this page; the rest: ${next}`,

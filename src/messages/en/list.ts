@@ -147,6 +147,8 @@ export const enControls = {
     const from = origin.length > 0 ? `Source: ${origin.join('; ')}. ` : ''
     return `${titled(title)} (${date}). ${from}In: ${timeline}, edition ${edition}, ${published}, ${url}`
   },
+  /** Behind a title or a date, where an event is quoted. */
+  statusMarks: { confirmed: '', disputed: ' [disputed]', withdrawn: ' [withdrawn]' },
   copied: 'Copied',
   copyFailed: 'Your browser does not allow copying. The text is selected for you to copy.',
   embed: 'Embed',

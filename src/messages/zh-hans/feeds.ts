@@ -9,8 +9,6 @@ import type {
 export const zhHansFeeds: FeedMessages = {
   stop: '。',
   disputed: '有争议：各来源说法不一，或有人提出异议。',
-  disputedMark: '［有争议］',
-  withdrawnMark: '［已撤回］',
   withdrawnEvent: '此事件已撤回，不再列入时间线。',
   holdsBack: (shown, total, next) => `共${total}个事件，本页${shown}个，其余见 ${next}`,
   atMost: (total) => `至多${total}个事件：可能含有这些词的事件太多，没有逐一核对。`,

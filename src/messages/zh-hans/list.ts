@@ -97,6 +97,7 @@ export const zhHansControls: ControlMessages = {
     const from = origin.length > 0 ? `来源：${origin.join('；')}。` : ''
     return `${titled(title)}（${date}）。${from}载${titled(timeline)}，第${edition}版，${published}，${url}`
   },
+  statusMarks: { confirmed: '', disputed: '［有争议］', withdrawn: '［已撤回］' },
   copied: '已复制',
   copyFailed: '浏览器不允许复制。文字已选中，请自行复制。',
   embed: '嵌入',

@@ -9,8 +9,6 @@ import type {
 export const zhHantFeeds: FeedMessages = {
   stop: '。',
   disputed: '有爭議：各來源說法不一，或有人提出異議。',
-  disputedMark: '［有爭議］',
-  withdrawnMark: '［已撤回］',
   withdrawnEvent: '此事件已撤回，不再列入時間軸。',
   holdsBack: (shown, total, next) => `共${total}個事件，本頁${shown}個，其餘見 ${next}`,
   atMost: (total) => `至多${total}個事件：可能含有這些詞的事件太多，沒有逐一核對。`,

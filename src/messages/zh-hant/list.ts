@@ -97,6 +97,7 @@ export const zhHantControls: ControlMessages = {
     const from = origin.length > 0 ? `來源：${origin.join('；')}。` : ''
     return `${titled(title)}（${date}）。${from}載${titled(timeline)}，第${edition}版，${published}，${url}`
   },
+  statusMarks: { confirmed: '', disputed: '［有爭議］', withdrawn: '［已撤回］' },
   copied: '已複製',
   copyFailed: '瀏覽器不允許複製。文字已選取，請自行複製。',
   embed: '嵌入',

@@ -6,6 +6,7 @@ import { publicationDate } from '../../domain/date/publication.ts'
 import { calendarTitle } from '../../messages/calendar/title.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
+import { withStatus } from '../../messages/status.ts'
 import { statedWords } from '../card/date.ts'
 import { textOf, translationNote, type RenderContext } from '../context.ts'
 import type { EditionStamp, ShownEvent } from '../view.ts'
@@ -60,7 +61,7 @@ export function citationText(
   const cited = new Set(event.citations.map(({ source }) => source))
   const sources = [...cited].flatMap((id) => context.sources.get(id) ?? [])
   return words.citation({
-    title: textOf(context, event.title),
+    title: withStatus(textOf(context, event.title), event, words),
     date: dates.full(event.when),
     sources: sources.map((source) => ({
       title: textOf(context, source.title),
