@@ -28,7 +28,8 @@ export function marksOf(text: string, { day, language, timeZone }: SourceSetting
   if (source === null) throw new RangeError(`not a day: ${day}`)
   const grammar = /^zh\b/i.test(language) ? chinese : english
   const places = codePoints(text)
-  return walk(text, grammar, { day: source, timeZone }).map(
+  const isMinguo = /^zh-(?:Hant|TW)\b/i.test(language) || /民[國国]/.test(text)
+  return walk(text, grammar, { day: source, timeZone, isMinguo }).map(
     ({ phrase, composed, isEvent, isAside, isHeading }) => {
       const { start, end } = phrase
       const place = { start: places(start), end: places(end), words: text.slice(start, end) }

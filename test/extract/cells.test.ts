@@ -184,6 +184,8 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
   ['2020-02-01 09:00-05:00', {}, '2020-02-01T09:00-05:00 point'],
   ['1580515200', { serials: 'unix' }, '2020-02-01T00:00:00Z point'],
   ['109/2/1', { calendar: 'minguo' }, '2020-02-01 point'],
+  ['109年2月1日', { day: '2010-03-13' }, '? two-years: 2020-02-01 | 0109-02-01'],
+  ['109年2月1日', { day: '2021-03-13', calendar: 'minguo' }, '2020-02-01 point'],
   ['民国一百零九年二月一日', {}, '2020-02-01 point'],
   ['光绪三十年', {}, '1904 point'],
   ['1904年（光绪三十年）', {}, '1904 point'],

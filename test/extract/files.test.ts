@@ -37,13 +37,23 @@ describe('tables of text', () => {
     ['semicolons', 'date;title\r\n2020-02-05;"a, ""b"""\r\n', 'CSV'],
     ['tabs, as cells are copied', 'date\ttitle\n2020-02-05\t"a, ""b"""\n', 'TSV'],
     ['a separator that is named', 'sep=;\ndate;title\n2020-02-05;"a, ""b"""\n', 'CSV'],
+    ['blanks behind the commas', 'date, title\n2020-02-05, "a, ""b""" \n', 'CSV'],
     ['bars of Markdown', '| date | title |\n|---|:--|\n| 2020-02-05 | a, "b" |\n', 'Markdown'],
   ])('are read with %s', (_, text, form) => {
     expect(tableIn(text).form).toBe(form)
-    expect(cellsIn(text)).toEqual([
+    expect(cellsIn(text).map((cells) => cells.map((cell) => cell.trim()))).toEqual([
       ['date', 'title'],
       ['2020-02-05', 'a, "b"'],
     ])
+  })
+
+  it('may have brackets around the first header', () => {
+    expect(cellsIn('[日期],标题\n2020,镇\n')).toEqual([
+      ['[日期]', '标题'],
+      ['2020', '镇'],
+    ])
+    expect(problemWith('[{"date": "2020",]')).toContain('JSON')
+    expect(problemWith('["2020", 1')).toContain('JSON')
   })
 
   it('keep line ends and marks within cells, and the line on which a row begins', () => {

@@ -176,6 +176,9 @@ describe('iCalendar', () => {
         ...event('UID:3', 'DTSTART:20200201T090000', 'DTEND:20200201T120000', 'SUMMARY:Talk'),
         ...event('UID:4', 'DTSTART:20200201T000000', 'DTEND:20200203T000000', 'SUMMARY:Days'),
         ...event('UID:5', 'DTSTART:20200201T090000', 'DURATION:PT2H', 'SUMMARY:Walk'),
+        ...event('UID:6', 'DTSTART:20200131T160000Z', 'DURATION:P3D', 'SUMMARY:Trip'),
+        ...event('UID:7', 'DTSTART:20200131T160000Z', 'DURATION:PT72H', 'SUMMARY:Tour'),
+        ...event('UID:8', 'DTSTART:20200201T180000', 'DURATION:P1DT6H0M0S', 'SUMMARY:Camp'),
       ),
     )
     expect(made.timeZone).toBe('Asia/Shanghai')
@@ -185,11 +188,14 @@ describe('iCalendar', () => {
       '2020-02-01T09:00+08:00',
       '2020-02-01/2020-02-02',
       '2020-02-01T09:00+08:00',
+      '2020-02-01/2020-02-03',
+      '2020-02-01/2020-02-03',
+      '2020-02-01/2020-02-02',
     ])
     expect(lost.find(({ what }) => what === 'clock-ends')).toEqual({
       what: 'clock-ends',
-      at: [1, 2, 3, 4, 5],
-      count: 5,
+      at: [1, 2, 3, 4, 5, 6, 7, 8],
+      count: 8,
     })
   })
 

@@ -293,3 +293,12 @@ test('a weekday that a date without a year does not have leaves it open', () => 
     ),
   )
 })
+
+test('a year of three digits is of the Republic of China only where something says so', () => {
+  const both = '109年2月3日 ? two-years: 2020-02-03 | 0109-02-03'
+  expect(read('公元105年造纸。109年2月3日，病逝。')).toContain(both)
+  expect(read('109年2月3日，开会。', { ...zh, language: 'zh-Hans' })).toEqual([both])
+  const ready = ['109年2月3日 = 2020-02-03 point']
+  expect(read('109年2月3日，開會。', { ...zh, language: 'zh-Hant' })).toEqual(ready)
+  expect(read('按民國紀年，109年2月3日，開會。').slice(-1)).toEqual(ready)
+})

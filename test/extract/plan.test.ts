@@ -188,7 +188,8 @@ describe('dates of a column', () => {
     expect(asked(column('43862'))).toEqual(['numbers/date'])
     expect(dates(column('43862'), { 'numbers/date': 'excel' })).toEqual(['2020-02-01'])
     expect(asked(column('109/3/6'))).toEqual(['calendar/date'])
-    expect(dates(column('109/3/6'), { 'calendar/date': 'minguo' })).toEqual(['2020-03-06'])
+    for (const cell of ['109/3/6', '109年3月6日'])
+      expect(dates(column(cell), { 'calendar/date': 'minguo' })).toEqual(['2020-03-06'])
   })
 
   it('leave years and days be where numbers are asked', () => {

@@ -85,7 +85,7 @@ function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
   const once = stretches === 'once'
   const told = phrase.claim === 'point' && isStretch(phrase.from) && !once ? 'lasted' : phrase.claim
   const read: Phrase = { ...phrase, claim: once && phrase.claim === 'lasted' ? 'point' : told }
-  const scene = openingScene(source ?? 0, true)
+  const scene = openingScene(source ?? 0, true, settings.calendar === 'minguo')
   return stateOf(composePhrase(read, { scene, spot, timeZone: timeZone ?? 'UTC' }))
 }
 

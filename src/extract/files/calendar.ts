@@ -150,13 +150,10 @@ function dates(component: Component, at: number, lost: LostThings): Dates {
   const start = find(component, 'DTSTART')
   const first = start === undefined ? null : dayIn(start.value)
   if (start === undefined || first === null) return { date: start?.value ?? '', end: '' }
-  const end = find(component, 'DTEND')
+  const end = find(component, 'DTEND') ?? endAfter(start, valueOf(component, 'DURATION'))
   const clock = clockIn(start.value)
   if (clock === null) {
-    const last =
-      end === undefined
-        ? first + daysIn(valueOf(component, 'DURATION')) - 1
-        : (dayIn(end.value) ?? first + 1) - 1
+    const last = end === undefined ? first : (dayIn(end.value) ?? first + 1) - 1
     return { date: dayName(first), end: last > first ? dayName(last) : '' }
   }
   const floating = () => lost.add('floating-times', at)
@@ -165,7 +162,7 @@ function dates(component: Component, at: number, lost: LostThings): Dates {
   const endClock = end === undefined ? null : clockIn(end.value)
   const isOneDay = last === first && end?.parameters.get('TZID') === start.parameters.get('TZID')
   if (end === undefined || last === null || endClock === null || isOneDay) {
-    if (end !== undefined || valueOf(component, 'DURATION') !== '') lost.add('clock-ends', at)
+    if (end !== undefined) lost.add('clock-ends', at)
     return { date, end: '' }
   }
   return { date, end: instantText(end, { day: dayName(last), clock: endClock }, floating) }
@@ -187,11 +184,32 @@ function clockIn(value: string): string | null {
   return match === null ? null : `${match[1]}:${match[2]}${match[3] === '00' ? '' : `:${match[3]}`}`
 }
 
-/** P2D, P1W; RFC 5545, 3.3.6. An event without an end has one day. */
-function daysIn(duration: string): number {
-  const match = /^\+?P(\d{1,5})([DW])/i.exec(duration)
-  return match === null ? 1 : Number(match[1]) * (match[2]?.toUpperCase() === 'W' ? 7 : 1)
+const durationForm =
+  /^\+?P(?:(\d{1,5})W|(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?)$/i
+
+/** What DTEND would say in place of a duration such as P2D or PT72H (RFC 5545, 3.3.6); undefined without one. */
+function endAfter({ value, parameters }: Property, duration: string): Property | undefined {
+  const match = durationForm.exec(duration)
+  const first = dayIn(value)
+  if (match === null || first === null) return undefined
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const clock = /T(\d{2})(\d{2})(\d{2})/.exec(value)?.slice(1).map(Number) ?? []
+  const [hour = 0, minute = 0, second = 0] = clock
+  const length = (weeks * 7 + days) * daySeconds + hours * 3600 + minutes * 60 + seconds
+  if (length === 0) return undefined
+  const end = hour * 3600 + minute * 60 + second + length
+  const day = dayName(first + Math.floor(end / daySeconds)).replaceAll('-', '')
+  const rest = end % daySeconds
+  const time = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('')
+  const zone = /Z\s*$/i.test(value) ? 'Z' : ''
+  return { name: 'DTEND', parameters, value: clock.length > 0 ? `${day}T${time}${zone}` : day }
 }
+
+const daySeconds = 86_400
 
 /** As the cells of a table are read; with the property itself where its zone is one of its own. */
 function instantText(

@@ -130,18 +130,27 @@ interface ReadCell {
 }
 
 function cellAt(text: string, start: number, separator: Separator): ReadCell | null {
-  if (text[start] === '"') {
-    const end = quoteEnd(text, start + 1)
-    if (end === -1) return null
+  // Some writers put a blank between a separator and the mark.
+  const open = afterBlanks(text, start)
+  if (text[open] === '"') {
+    const close = quoteEnd(text, open + 1)
+    if (close === -1 && open === start) return null
+    const end = close === -1 ? start : afterBlanks(text, close)
     const behind = text[end]
-    if (behind === undefined || behind === separator || behind === '\n') {
-      const value = text.slice(start + 1, end - 1).replaceAll('""', '"')
+    if (close !== -1 && (behind === undefined || behind === separator || behind === '\n')) {
+      const value = text.slice(open + 1, close - 1).replaceAll('""', '"')
       return { value, end, lines: value.split('\n').length - 1 }
     }
   }
   let end = start
   while (end < text.length && text[end] !== separator && text[end] !== '\n') end += 1
   return { value: text.slice(start, end), end, lines: 0 }
+}
+
+function afterBlanks(text: string, start: number): number {
+  let at = start
+  while (text[at] === ' ') at += 1
+  return at
 }
 
 /** The offset behind the closing mark; -1 if there is none. */

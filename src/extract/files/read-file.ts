@@ -51,7 +51,7 @@ function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   if (encoding === 'GB18030' && isLikelyBig5(bytes, text)) return failed((words) => words.big5)
   if (text.trim() === '') return failed((words) => words.empty)
   if (isCalendar(text)) return ok({ form: 'iCalendar', encoding, tables: [readCalendarFile(text)] })
-  if (/^\s*[[{]/.test(text)) return readJsonFile(text, encoding)
+  if (/^\s*[[{]/.test(text) && !bracketedHeader.test(text)) return readJsonFile(text, encoding)
   if (isWebPage(text)) return failed((words) => words.html)
   const delimited = readDelimited(text)
   if (delimited === null) return failed((words, name) => words.text(name))
@@ -62,6 +62,9 @@ function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   const { separator, rows } = delimited.value
   return ok(asKnown({ form: forms[separator], encoding, tables: [tableOf(rows)] }))
 }
+
+/** [日期],标题: no JSON goes on behind its first bracket. */
+const bracketedHeader = /^\s*\[[^[\]{}\n]{1,80}\] ?[,;\t|]/
 
 export const isWebPage = (text: string): boolean =>
   /^\s*<(?:!doctype html|html|\?xml)/i.test(text.slice(0, 200))

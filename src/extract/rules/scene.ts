@@ -92,6 +92,8 @@ export interface Scene {
   readonly entryDay: { readonly day: CivilDay; readonly paragraph: number } | null
   /** The first date of the sentence that named the last one. */
   readonly opening: Focus | null
+  /** Something says that years without more are of the Republic of China. */
+  readonly isMinguo: boolean
   /** The time of day named last, on whichever of these days. */
   readonly time: NamedTime | null
 }
@@ -104,7 +106,7 @@ export interface NamedTime {
   readonly namesHalf: boolean
 }
 
-export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
+export const openingScene = (day: CivilDay, carries: boolean, isMinguo = false): Scene => ({
   day,
   carries,
   focus: null,
@@ -120,6 +122,7 @@ export const openingScene = (day: CivilDay, carries: boolean): Scene => ({
   ownDay: null,
   entryDay: null,
   opening: null,
+  isMinguo,
   time: null,
 })
 

@@ -30,6 +30,8 @@ export interface Walked {
 export interface Setting {
   readonly day: CivilDay
   readonly timeZone: string
+  /** The language or the text says that 109年 is of the Republic of China. */
+  readonly isMinguo: boolean
 }
 
 /** What may stand before the first word of an entry. */
@@ -41,12 +43,16 @@ const cutOff = /^(?: ?: ?| -{1,2} |\. | (?=[^\u0020-\u007e]))/
 /** The longest words around a phrase that are looked at. */
 const reach = 90
 
-export function walk(text: string, grammar: Grammar, { day, timeZone }: Setting): Walked[] {
+export function walk(
+  text: string,
+  grammar: Grammar,
+  { day, timeZone, isMinguo }: Setting,
+): Walked[] {
   const folded = grammar.fold(text)
   const lines = linesOf(folded)
   const aside = asideStart(folded, lines)
   const walked: Walked[] = []
-  let scene = openingScene(day, grammar.carries)
+  let scene = openingScene(day, grammar.carries, isMinguo)
   let line = 0
   let sentence = 0
   let counted = 0

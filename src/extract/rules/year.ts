@@ -164,16 +164,17 @@ function earliest(make: Make, year: number, fits: (period: Period) => boolean): 
 /** The years that words like 去年 and 次年 name, with the reason. */
 export function countedYear(
   count: Shifted | ShortYear | YearOfEra,
-  { day, focus, heading, era }: Scene,
+  { day, focus, heading, era, isMinguo }: Scene,
 ): { readonly years: readonly number[]; readonly why: Reason; readonly open: Reason | null } {
   if ('inEra' in count && (count.orShort === 'minguo' || count.orShort === 'number')) {
     const year = (era?.first ?? minguo) + count.inEra - 1
-    const isSure = count.orShort === 'minguo' || era !== null
-    return {
-      years: [year],
-      why: because('era', { year }),
-      open: isSure ? null : plain('number-alone'),
-    }
+    const why = because('era', { year })
+    if (era !== null) return { years: [year], why, open: null }
+    if (count.orShort === 'number') return { years: [year], why, open: plain('number-alone') }
+    // 109年2月: few but writers of Taiwan write so; the year may also be that of antiquity.
+    return isMinguo
+      ? { years: [year], why, open: null }
+      : { years: [year, count.inEra], why, open: plain('two-years') }
   }
   if ('inEra' in count && count.orShort !== undefined) {
     const short = shortYears({ short: count.inEra }, yearOf(day))

@@ -133,8 +133,10 @@ const settleMidnight: Settle = (column, _, asker) => {
 const settleCalendar: Settle = (column, settings, asker) => {
   const cells = column.cells.filter(
     (cell) =>
-      /^\s*\d{2,3}[-/.]\d{1,2}[-/.]\d{1,2}\s*$/.test(cell.text) &&
-      (['dmy', 'mdy'] as const).every((order) => !mayBe(order, cell, settings)) &&
+      (/^\s*1[01]\d ?年\s?\d/.test(cell.text)
+        ? read(cell, settings).state === 'open'
+        : /^\s*\d{2,3}[-/.]\d{1,2}[-/.]\d{1,2}\s*$/.test(cell.text) &&
+          (['dmy', 'mdy'] as const).every((order) => !mayBe(order, cell, settings))) &&
       read(cell, { ...settings, calendar: 'minguo' }).state === 'ready',
   )
   const [first] = cells
