@@ -184,6 +184,24 @@ describe('the feed', () => {
     expect(only(root, 'subtitle')).toContain('另有3个事件原文没有日期')
   })
 
+  test('marks names of themes and of the licence that are in another language than the feed', () => {
+    const [first, ...others] = timeline().themes
+    const root = read(
+      feed({
+        timeline: timeline({
+          licence: { name: { de: 'Freie Lizenz' } },
+          themes: [{ ...first!, label: { ja: '仕事' } }, ...others],
+        }),
+        events: [timelineEvent({ themes: timeline().themes.map(({ id }) => id), actors: [] })],
+      }),
+    )
+    const languages = childrenOf(childrenOf(root, 'entry')[0]!, 'category').map(
+      ({ attributes }) => attributes['xml:lang'],
+    )
+    expect(languages).toEqual(['ja', ...others.map(() => undefined)])
+    expect(childrenOf(root, 'rights')[0]?.attributes['xml:lang']).toBe('de')
+  })
+
   test('names credit and licence', () => {
     const licence = {
       name: { en: 'CC BY 4.0' },

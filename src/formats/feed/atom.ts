@@ -6,6 +6,7 @@ import {
   feedDescription,
   feedId,
   feedTitle,
+  rightsLanguage,
   rightsOf,
   uri,
   type Entry,
@@ -76,7 +77,7 @@ function metadata(feed: FormatInput): Xml[] {
     atomLink('alternate', links.page, 'text/html'),
     ...pagingLinks(feed).map(({ rel, href }) => atomLink(rel, href, 'application/atom+xml')),
     ...(timeline.licence?.url === undefined ? [] : [atomLink('license', timeline.licence.url)]),
-    ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
+    ...(rights === undefined ? [] : [textConstruct('rights', rights, rightsLanguage(feed))]),
     element('generator', {}, 'Jishi'),
     ...extent(feed),
   ]
@@ -89,8 +90,12 @@ function atomEntry(entry: Entry): Xml {
     ...(entry.published === undefined ? [] : [element('published', {}, entry.published)]),
     element('updated', {}, entry.modified),
     element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
-    ...entry.categories.map(({ scheme, term, label }) =>
-      element('category', { term, scheme, ...(!/<\/\w/.test(label) && { label }) }),
+    ...entry.categories.map(({ scheme, term, label, language }) =>
+      element('category', {
+        term,
+        scheme,
+        ...(!/<\/\w/.test(label) && { label, 'xml:lang': language }),
+      }),
     ),
     ...(entry.summary === undefined
       ? []

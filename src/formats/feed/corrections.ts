@@ -19,7 +19,7 @@ import {
   type Difference,
 } from '../../messages/changes.ts'
 import { atomLink, feedEnd, feedStart, person, textConstruct } from './atom.ts'
-import { authorOf, rightsOf, textIn, uri } from './entry.ts'
+import { authorOf, rightsLanguage, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
 import { feedContext, type FeedContext } from './entry-content.ts'
 import { messages } from '../../messages/languages.ts'
@@ -109,7 +109,7 @@ export function writeCorrections(feed: CorrectionsFeed): string {
     atomLink('self', links.self, 'application/atom+xml'),
     atomLink('alternate', links.page(), 'text/html'),
     ...pagingLinksOf(links).map(({ rel, href }) => atomLink(rel, href, 'application/atom+xml')),
-    ...(rights === undefined ? [] : [textConstruct('rights', rights)]),
+    ...(rights === undefined ? [] : [textConstruct('rights', rights, rightsLanguage(feed))]),
     element('generator', {}, 'Jishi'),
     ...entries.map(({ edition, counts, content }) => {
       const id = `${timelineTag(timeline)}/editions/${edition.number}`

@@ -3,11 +3,12 @@
 import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { renderings } from '../../domain/renderings.ts'
-import { inLanguage, type Text } from '../../domain/text/language-map.ts'
+import { inLanguage, languageOf, type Text } from '../../domain/text/language-map.ts'
 import { contentOf, feedContext, statedDateInWords, type FeedContext } from './entry-content.ts'
 import { feedNotes } from './notes.ts'
 import { withStatus } from '../../messages/status.ts'
 import type { FormatInput } from '../format.ts'
+import { contentLanguage } from '../../messages/localizer.ts'
 import { legalText } from '../../markup/xml.ts'
 
 export interface Entry {
@@ -38,6 +39,8 @@ export interface Category {
   readonly scheme: string
   readonly term: string
   readonly label: string
+  /** The language of the label if it is not the feed's. */
+  readonly language?: string
 }
 
 /** Distinct for each filter and for the feed of one event; does not depend on the host. */
@@ -112,6 +115,13 @@ export function rightsOf(feed: InContent): string | undefined {
   return licence.url === undefined ? name : `${name} ${uri(licence.url)}`
 }
 
+/** The language of the licence's name if it is not the feed's. */
+export function rightsLanguage({ timeline, content }: InContent): string | undefined {
+  const { licence, language } = timeline
+  const tag = licence && languageOf(licence.name, content, language)
+  return tag === contentLanguage(timeline, content) ? undefined : tag
+}
+
 /** The text in the content language, limited to characters of XML; JSON Feed has the same text. */
 export const textIn = (text: Text, { timeline, content }: InContent): string =>
   legalText(inLanguage(text, content, timeline.language))
@@ -131,16 +141,22 @@ function titleOf(event: TimelineEvent, context: FeedContext): string {
 }
 
 /** Themes, then actors, then the place. */
-function categoriesOf(event: TimelineEvent, { timeline, localizer }: FeedContext): Category[] {
+function categoriesOf(event: TimelineEvent, context: FeedContext): Category[] {
+  const { timeline, names, localizer, main } = context
   const tag = timelineTag(timeline)
-  const category = (vocabulary: string, name: (id: string) => string) => (term: string) => ({
-    scheme: `${tag}/${vocabulary}/`,
-    term,
-    label: legalText(name(term)),
-  })
+  const category = (vocabulary: 'themes' | 'actors') => (term: string) => {
+    const name = names[vocabulary].get(term)
+    const language = name === undefined ? main : localizer.tagOf(name)
+    return {
+      scheme: `${tag}/${vocabulary}/`,
+      term,
+      label: name === undefined ? term : textIn(name, context),
+      ...(language !== main && { language }),
+    }
+  }
   const place = event.place === undefined ? [] : [event.place]
   return [
-    ...event.themes.map(category('themes', localizer.theme)),
-    ...Array.from(new Set([...event.actors, ...place]), category('actors', localizer.actor)),
+    ...event.themes.map(category('themes')),
+    ...Array.from(new Set([...event.actors, ...place]), category('actors')),
   ]
 }
