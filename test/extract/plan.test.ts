@@ -142,37 +142,6 @@ describe('dates of a column', () => {
     expect(asked(column('5.3.20', '6.4.20'), century)).toEqual(['order/date'])
   })
 
-  it('of years of two digits may stand behind their year', () => {
-    const century = { 'century/date': '2000' }
-    const cells = ['20/1/23', '20/2/13']
-    expect(asked(column(...cells))).toEqual(['century/date'])
-    expect(asked(column(...cells), century)).toEqual(['order/date'])
-    expect(dates(column(...cells), { ...century, 'order/date': 'ymd' })).toEqual([
-      '2020-01-23',
-      '2020-02-13',
-    ])
-    expect(dates(column(...cells), { ...century, 'order/date': 'dmy' })).toEqual([
-      '2023-01-20',
-      '2013-02-20',
-    ])
-    const short = { ...century, 'calendar/date': 'two-digits' }
-    expect(asked(column(...cells, '20/2/3'), century)).toEqual(['calendar/date'])
-    expect(dates(column(...cells, '20/2/3'), short)).toEqual([
-      '2020-01-23',
-      '2020-02-13',
-      '2020-02-03',
-    ])
-    expect(dates(column('98/3/5'), { 'calendar/date': 'minguo' })).toEqual(['2009-03-05'])
-    expect(asked(column('20-02-03'), century)).toEqual(['order/date'])
-  })
-
-  it('show which numbers may be the year of which the century is asked', () => {
-    const { questions } = plan(column('20/1/23'))
-    expect(questions.map(({ words }) => words)).toEqual([
-      'Column “date”: which century has a year of two digits, such as 23 or 20 in 20/1/23?',
-    ])
-  })
-
   it('are asked one by one where two cells contradict each other', () => {
     expect(asked(column('3/6/2020', '14/6/2020', '6/14/2020'))).toEqual(['date/date/3/6/2020'])
   })
