@@ -1,5 +1,7 @@
 // Limits, bindings, variables, scripts and keys: each that is in the code is in the documentation,
 // with its value.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as edtf from '../../src/domain/date/edtf.ts'
 import * as event from '../../src/domain/document/event.ts'
@@ -12,6 +14,8 @@ import * as measure from '../../src/domain/document/measure.ts'
 import * as renderings from '../../src/domain/renderings.ts'
 import * as search from '../../src/domain/query/search.ts'
 import * as head from '../../src/edition/head.ts'
+import { contentSize } from '../../src/edition/size.ts'
+import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import * as next from '../../src/edition/next.ts'
 import * as imports from '../../src/extract/files/limits.ts'
 import * as calendarDate from '../../src/formats/icalendar/calendar-date.ts'
@@ -46,8 +50,9 @@ import * as keptChanges from '../../src/store/read/kept-changes.ts'
 import { readSettings } from '../../src/host/settings.ts'
 import * as read from '../../src/store/read/cached-store.ts'
 import * as summary from '../../src/edition/summary.ts'
+import { firstEdition } from '../support/first-edition.ts'
 import { codeBlocks, codeWords, section, tableRows } from '../support/markdown.ts'
-import { pagePaths, readText, sources } from '../support/pages.ts'
+import { pagePaths, readText, root, sources } from '../support/pages.ts'
 
 const modules = {
   ...renderings,
@@ -219,6 +224,38 @@ test('docs/contributing.md describes every npm script', () => {
   const untold = known.filter((name) => !isTold(name))
   expect(untold.filter((name) => name !== 'build')).toEqual([])
   expect(readText('docs/operations.md')).toContain('`npm run build`')
+})
+
+test('docs/contributing.md has the versions of today', () => {
+  const rows = tableRows(section(readText('docs/contributing.md'), 'Versions'))
+  const { version } = JSON.parse(readText('package.json')) as { version: string }
+  const [newest = ''] = readdirSync(join(root, 'src/widget/released'))
+    .filter((name) => /^\d/.test(name))
+    .toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  expect(rows.find(([number]) => number?.startsWith('package'))?.[0]).toBe(
+    `package, \`${version}\``,
+  )
+  expect(rows.find(([number]) => number?.startsWith('element'))?.slice(0, 2)).toEqual([
+    `element, \`${newest}\``,
+    `\`src/widget/released/\`, \`/widget/${newest}/\``,
+  ])
+})
+
+test('docs/limits.md tells how many events like those of the example fill an edition', () => {
+  const document = JSON.parse(readText('data/fusha-2020/timeline.json')) as TimelineDocument
+  const { head: edition } = firstEdition(document)
+  const [size, rest] = [contentSize(edition), contentSize({ ...edition, adds: [] })]
+  const filling = (bytes: number): number =>
+    (bytes - rest) / ((size - rest) / document.events.length)
+  const [, kilobytes, all = '', unpacked = ''] =
+    /is a stored edition of (\d+) kB: about ([\d,]+) such events fill .* and about (\d+) are/.exec(
+      readText('docs/limits.md'),
+    ) ?? []
+  const near = (told: string, bytes: number) =>
+    Math.abs(Number(told.replace(',', '')) / filling(bytes) - 1)
+  expect(Math.abs(Number(kilobytes) - size / 1024)).toBeLessThan(2)
+  expect(near(all, head.maxContentBytes)).toBeLessThan(0.05)
+  expect(near(unpacked, head.maxHeadBytes)).toBeLessThan(0.05)
 })
 
 test('every npm script that a page names is there', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { schemaText } from '../../src/assets/document-schema.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
 import { publicationDate, publicationDay } from '../../src/domain/date/publication.ts'
 
@@ -31,6 +32,31 @@ describe('a source', () => {
     ['9999-12-31T12:00:00-05:00', 'UTC', '9999-12-31'],
   ])('published %s is in %s one of %s', (published, zone, day) => {
     expect([publicationDate(published, zone), dayOf(published, zone)]).toEqual([day, day])
+  })
+
+  test('the JSON Schema takes instants as the check does', () => {
+    const { $defs } = JSON.parse(schemaText()) as {
+      $defs: Record<string, { properties?: { published?: { pattern: string } } }>
+    }
+    const [pattern = ''] = Object.values($defs).flatMap(
+      ({ properties }) => properties?.published?.pattern ?? [],
+    )
+    const written = new RegExp(pattern)
+    for (const [published, isTaken] of [
+      ['2020-03-13T07:45:00+08:00', true],
+      ['2020-03-13T07:45Z', true],
+      ['2020-03-13T07:45:00-05:30', true],
+      ['2020-03', true],
+      ['2020-03-13T07:45:00.5Z', false],
+      ['2020-03-13T07:45:60Z', false],
+      ['2020-03-13T07:45:00-00:00', false],
+      ['2020-03-13T24:00:00Z', false],
+    ] as const)
+      expect([published, written.test(published), publicationDay(published, 'UTC').ok]).toEqual([
+        published,
+        isTaken,
+        isTaken,
+      ])
   })
 
   test('published on a day that does not exist is refused', () => {

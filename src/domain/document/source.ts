@@ -9,7 +9,8 @@ import { WebUrl } from './link.ts'
 /**
  * A day, month or year, such as `2020-03-13`, or an instant of RFC 3339 with an offset, such as
  * `2020-03-13T07:45:00+08:00`. Whether its day exists is checked later, with the time zone of the
- * timeline, and that it has no fraction of a second (check/dates.ts).
+ * timeline, and that it has no fraction of a second (check/dates.ts), for their own sentences; the JSON
+ * Schema has the pattern of what is taken.
  */
 const PublicationText = v.pipe(
   v.string(),
@@ -17,6 +18,9 @@ const PublicationText = v.pipe(
     /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
     issueMessage('not-a-publication'),
   ),
+  v.metadata({
+    pattern: String.raw`^\d{4}(?:-\d{2}(?:-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|(?!-00:00)[+-](?:[01]\d|2[0-3]):[0-5]\d))?)?)?$`,
+  }),
 )
 
 /** A source of facts. `sha256` is that of its text: UTF-8, LF line endings, lower-case hex. */

@@ -18,7 +18,7 @@ export function llmsText(
 > Timelines of dated, sourced events. Dates are as precise as their sources and no more (EDTF, ISO 8601-2); every event cites its source.
 
 - To read, as Markdown: ${pages}/{timeline}.md and ${pages}/{timeline}/events/{event}.md. Every event there has its date in words, the passage that its source has on it, the source, and its permanent address, which is the one to link.
-- Filter: ${pages}/{timeline}.md?theme=&actor=&source=&from=&to=&match=&undated=&q=&sort=&limit=&lang=
+- Filter: ${pages}/{timeline}.md?theme=&actor=&members=&source=&from=&to=&match=&undated=&q=&sort=&limit=&lang=
 - Tools for agents (Model Context Protocol): ${publicUrl}/mcp, with list_timelines, get_timeline and find_events
 - As JSON: ${api} and ${api}/{timeline}/events with the same filter. Contract: ${publicUrl}/openapi.json (to read: ${publicUrl}/docs)
 - In a filter a comma means any of, repeating a parameter means and, a leading hyphen none of; ids or labels in any language.
