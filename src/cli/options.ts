@@ -1,6 +1,9 @@
 // The options that several commands share, and how their values are read.
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import * as v from 'valibot'
+import { plainText } from '../domain/text/text-schema.ts'
 import { uiLanguageOf, uiLanguages, type UiLanguage } from '../domain/text/ui-language.ts'
+import { maxParameterLength } from '../http/request/query-string.ts'
 import { parseSourceFile, type SourceFile } from './document/source-texts.ts'
 import { commandWords, say, spokenLanguage } from './terminal/speech.ts'
 
@@ -40,7 +43,7 @@ export const withLanguage = (command: Command): Command =>
 
 export const withWrite = (command: Command): Command =>
   withLanguage(withService(command))
-    .option('--note <words>', commandWords().options.note)
+    .option('--note <words>', commandWords().options.note, readNote)
     .option('-y, --yes', commandWords().options.yes)
 
 export const withSources = (command: Command): Command =>
@@ -50,6 +53,14 @@ export const withSources = (command: Command): Command =>
     (argument: string, files: readonly SourceFile[]) => [...files, parseSourceFile(argument)],
     [],
   )
+
+/** As the service takes it, so that nothing is packed or uploaded for one that it refuses. */
+const Note = plainText(maxParameterLength)
+
+function readNote(text: string): string {
+  if (!v.is(Note, text)) throw new InvalidArgumentError(say().invalid.note(maxParameterLength))
+  return text
+}
 
 function readLanguage(tag: string): UiLanguage {
   const language = uiLanguageOf(tag)

@@ -62,6 +62,9 @@ test.each([
   [['rollback', 'town', '0'], /edition.*1/s],
   [['pull', '--all', 'kept', '-o', 'x.json'], /--all.*-o/s],
   [['pull', '--all', 'kept', '--edition', '1'], /--all.*--edition/s],
+  [['publish', 'a.json', '--dry-run', '--note', '记'.repeat(201)], /--note.*1 to 200 characters/s],
+  [['rollback', 'town', '1', '--note', ' '], /--note.*1 to 200 characters/s],
+  [['delete', 'town', '--note', 'a\0b'], /--note.*1 to 200 characters/s],
 ])('%j is refused, and it is said why', async (argv, why) => {
   const { code, stderr } = await jishi(argv)
   expect([code, stderr]).toEqual([2, expect.stringMatching(why)])

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { printedLines } from '../../src/cli/document/lines-document.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
 import { jishi } from '../support/jishi.ts'
@@ -144,6 +145,12 @@ describe('two editors who began from one edition', () => {
     expect(lost).toMatchObject({
       code: 3,
       stderr: expect.stringContaining(`no kept edition has the content of ${unpublished}`),
+    })
+    const lines = join(folder, 'next.ndjson')
+    writeFileSync(lines, printedLines(document({ credit: 'next' })))
+    const onLines = ['--yes', '--dry-run', '--base-document', lines]
+    expect(await publish(file(document({ credit: 'y' }), 'y.json'), onLines)).toMatchObject({
+      code: 0,
     })
     // Somebody else published since: the commit before is no longer what is served.
     expect((await publish(file(document({ credit: 'late' }), 'late.json'), by)).code).toBe(3)

@@ -1,6 +1,6 @@
 // What is too large for one request: packed by the command line, uploaded in parts, continued after a broken
 // connection, read with every filter, pulled back byte for byte. With ALL_CASES=1 also a collection of 10 MB.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
@@ -42,7 +42,10 @@ const town = document({
 })
 
 /** Publishes in parts whatever the size, each group of parts in a request of its own. */
-async function publish(file: string, more: { readonly onto?: number } = {}) {
+async function publish(
+  file: string,
+  more: { readonly onto?: number; readonly baseDocument?: string; readonly dryRun?: boolean } = {},
+) {
   const flags = {
     to: real.origin,
     wait: 0,
@@ -324,6 +327,85 @@ test('nothing is published over an edition that the document did not begin from,
   expect(refused.ending).toBe('conflict')
   expect(refused.text).toContain('--onto')
   expect(await publish(other, { onto: 1 })).toMatchObject({ ending: 'done', json: { edition: 2 } })
+})
+
+test('what was taken down comes back by --onto, whether it changed or not, and by nothing else', async () => {
+  const file = join(folder, 'town.ndjson')
+  writeFileSync(file, linesOf(town))
+  await publish(file)
+  for (const [down, title] of [
+    [2, town.title],
+    [4, 'another'],
+  ] as const) {
+    await jishi(['delete', 'town-2020', '--yes', '--to', real.origin])
+    writeFileSync(file, linesOf({ ...town, title }))
+    const before = real.calls.length
+    const refused = await publish(file)
+    expect(refused).toMatchObject({
+      ending: 'conflict',
+      text: expect.stringContaining(`--onto ${down} says so`) as string,
+    })
+    expect(await publish(file, { onto: down - 1 })).toMatchObject({ ending: 'conflict' })
+    expect(await publish(file, { onto: down + 1 })).toMatchObject({ ending: 'absent' })
+    expect(real.calls.slice(before).filter((call) => call.includes('/uploads'))).toEqual([])
+    expect(await publish(file, { onto: down })).toMatchObject({
+      ending: 'done',
+      json: { base: down, edition: down + 1, outcome: 'created' },
+    })
+  }
+  expect(await sequences()).toMatchObject({ 'e-0': 0 })
+})
+
+test('a person is asked whether what was taken down comes back', async () => {
+  const file = join(folder, 'town.json')
+  const to = ['--to', real.origin]
+  writeFileSync(file, JSON.stringify(town))
+  await jishi(['publish', file, '--yes', ...to])
+  await jishi(['delete', 'town-2020', '--yes', ...to])
+  const summary = 'Long. '.repeat(800)
+  const large = Array.from({ length: 1_300 }, (_, index) =>
+    event({ id: `large-${index}`, summary }),
+  )
+  writeFileSync(file, JSON.stringify({ ...town, events: large }))
+  const { stdout, stderr } = await jishi(['publish', file, ...to], {}, ['n'])
+  expect(stdout).toContain('from edition 2, with which it was taken down')
+  expect(stderr).toContain('Bring it back, and publish this as edition 3? [y/N]')
+  const dry = await jishi(['publish', file, '--dry-run', ...to])
+  expect(dry.stdout).toMatch(/Of more than 5 MB a dry run does not ask/)
+})
+
+test('a base document says which edition it began from', async () => {
+  const [file, base] = [join(folder, 'town.ndjson'), join(folder, 'before.ndjson')]
+  const write = (path: string, more: Partial<TimelineDocument>) =>
+    writeFileSync(path, linesOf({ ...town, ...more }))
+  const forget = () => rmSync(join(folder, 'town.draft.json'))
+  write(file, {})
+  expect(await publish(file, { baseDocument: join(folder, 'none') })).toMatchObject({
+    ending: 'usage',
+    text: expect.stringContaining('there is no such file') as string,
+  })
+  writeFileSync(base, '')
+  expect(await publish(file, { baseDocument: base })).toMatchObject({ json: { edition: 1 } })
+  // Edition 2 is made by edits, and has another digest than its document.
+  for (const edition of [2, 3]) {
+    forget()
+    write(base, edition === 2 ? {} : { title: 'title 2' })
+    write(file, { title: `title ${edition}` })
+    const published = await publish(file, { baseDocument: base })
+    expect(published).toMatchObject({ ending: 'done', json: { edition } })
+  }
+  forget()
+  write(file, { title: 'title 4' })
+  expect(await publish(file, { baseDocument: base })).toMatchObject({ ending: 'conflict' })
+  expect(await publish(file, { baseDocument: base, onto: 3 })).toMatchObject({
+    ending: 'usage',
+    text: expect.stringContaining('is not the document of edition 3') as string,
+  })
+  writeFileSync(base, '{"id": "town-2020"}\n')
+  expect(await publish(file, { baseDocument: base })).toMatchObject({
+    ending: 'usage',
+    text: expect.stringContaining('is not a document of a timeline') as string,
+  })
 })
 
 test('faults are told before any service is asked', async () => {

@@ -11,6 +11,7 @@ import { editionNumber, withSources, withWrite } from '../options.ts'
 import { endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { originFor } from '../publishing/origin.ts'
 import { propose, proposeMerged } from '../publishing/proposal.ts'
+import { notFound, takenDown } from '../publishing/standing-edition.ts'
 import {
   offer,
   otherwise,
@@ -76,10 +77,9 @@ async function review(task: PublishTask): Promise<CommandResult> {
   const { flags, connection, timeline, mine } = task
   const standing = await standingOf(connection, timeline, () => offer(task, mine, null))
   if (!standing.ok) return refusedBy(standing.failure, otherwise())
-  const { base, kept, unread } = standing.value
-  const isTakenDown = base !== null && kept === null && unread === null
-  const isMeant = flags.onto === base || flags.yes !== true || flags.dryRun === true
-  if (isTakenDown && !isMeant) return takenDown(task, base)
+  const { base, kept } = standing.value
+  const down = takenDown(task, standing.value)
+  if (down !== null) return down
   const proposal = { standing: standing.value, content: mine }
   if (kept?.edition.digest === mine.digest) return propose(task, proposal)
   const begun = await originFor(task, standing.value)
@@ -92,29 +92,11 @@ async function review(task: PublishTask): Promise<CommandResult> {
     return proposeMerged(task, mine, { origin: { edition: null, document: null }, kept })
   }
   // An edition that is not there, or a newest one that cannot be read.
-  if (flags.onto !== undefined && flags.onto > (base ?? 0)) return notFound(task, flags.onto, base)
+  const absent = notFound(task, base)
+  if (absent !== null) return absent
   if (kept === null || (origin.edition ?? 0) > kept.edition.number)
     return conflict(writeOf(task, mine), origin.edition, base)
   return proposeMerged(task, mine, { origin, kept })
-}
-
-/** Nobody can be asked whether the timeline is meant to come back. */
-function takenDown(task: PublishTask, number: number): CommandResult {
-  const { flags, timeline, file } = task
-  const words = reportMessages[flags.lang].merge.takenDown({ timeline, number })
-  const title = say().because(otherwise(), words)
-  return {
-    ending: 'conflict',
-    text: say().conflict(title),
-    json: { title, timeline, file, base: null, current: number, changes: null },
-  }
-}
-
-/** The edition of `--onto` is newer than the newest that the service shows. */
-function notFound(task: PublishTask, edition: number, newest: number | null): CommandResult {
-  const { flags, timeline } = task
-  const words = reportMessages[flags.lang].merge.notFound({ timeline, edition, newest })
-  return endedWith('absent', say().because(otherwise(), words))
 }
 
 /** Nobody can be asked whether the document undoes what others have published. */

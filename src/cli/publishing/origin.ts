@@ -5,6 +5,7 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentDigest } from '../../edition/digest.ts'
 import { readKeptDocument } from '../changes/comparison.ts'
 import { readBase } from '../document/draft-file.ts'
+import { documentOfLines, isOfLines } from '../document/lines-document.ts'
 import { readBytes } from '../document/source-texts.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
 import { verdictOf, type ServiceFailure } from '../service/http-call.ts'
@@ -53,7 +54,9 @@ async function readGiven(file: string): Promise<Result<Given, CommandResult>> {
   if (!bytes.ok) return failed(endedWith('usage', bytes.failure))
   const text = decodeUtf8(bytes.value)
   if (text.ok && text.value.trim() === '') return ok('empty')
-  const parsed = text.ok ? parseJson(text.value) : text
+  const parsed = text.ok
+    ? parseJson(isOfLines(file) ? documentOfLines(text.value) : text.value)
+    : text
   const content = parsed.ok ? parsed.value : null
   const read =
     typeof content === 'object' && content !== null

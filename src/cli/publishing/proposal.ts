@@ -9,13 +9,14 @@ import { rememberBase } from '../document/draft-file.ts'
 import { done, endedWith, type CommandResult } from '../outcome.ts'
 import { conflict, writeGuarded } from '../service/guarded-write.ts'
 import type { EditionReply } from '../service/http-client.ts'
-import { editionName, understood } from '../service/kept.ts'
+import { understood } from '../service/kept.ts'
 import { publishedResult } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { untold, type Standing } from '../service/standing.ts'
 import { doubtOf } from './authority.ts'
 import type { Origin } from './origin.ts'
 import { mergeWithNewest, type Meanwhile } from './merging.ts'
+import { isTakenDown, standingName } from './standing-edition.ts'
 import { offer, otherwise, writeOf, type Content, type PublishTask } from './task.ts'
 import { say } from '../terminal/speech.ts'
 
@@ -167,21 +168,12 @@ function textOf(
   ].join('\n')
 }
 
-function questionOf(shown: Shown, next: number, { base, kept, unread }: Standing): string {
+function questionOf(shown: Shown, next: number, standing: Standing): string {
   const removed = removedBy(shown)
   const { question: words } = say()
-  if (base !== null && kept === null && unread === null) return words.bringBack(next)
+  if (isTakenDown(standing)) return words.bringBack(next)
   return removed === 0 ? words.publish(next) : words.remove(removed, next)
 }
-
-const standingName = ({ base, kept, unread }: Standing): string =>
-  kept !== null
-    ? editionName(kept.edition)
-    : unread !== null
-      ? say().editionAlone(unread.number)
-      : base === null
-        ? say().published.first
-        : say().published.takenDownWith(base)
 
 /** If there is a token, a dry run asks the service, too: some of its rules need its log. */
 async function rehearse(

@@ -11,21 +11,24 @@ import { reportMessages } from '../../../messages/report.ts'
 import type { StreamedCheck } from '../../document/large/check-stream.ts'
 import { withScratch } from '../../document/large/scratch-folder.ts'
 import { isTooLarge } from '../../document/size.ts'
-import { rememberBase, readBase } from '../../document/draft-file.ts'
+import { rememberBase } from '../../document/draft-file.ts'
 import { faultyResult, quotedLine, warningsIn } from '../../document/report.ts'
 import { done, endedWith, type CommandResult } from '../../outcome.ts'
 import type { Connection } from '../../service/connection.ts'
 import { conflict, writeGuarded, type GuardedWrite } from '../../service/guarded-write.ts'
 import { verdictOf } from '../../service/http-call.ts'
-import type { EditionReply, PublishReply, ServiceFailure } from '../../service/http-client.ts'
+import type { PublishReply, ServiceFailure } from '../../service/http-client.ts'
 import { publishedResult } from '../../service/published.ts'
 import { refusedBy } from '../../service/refusal.ts'
+import { standingOf, untold, type Standing } from '../../service/standing.ts'
 import { progress } from '../../terminal/console.ts'
 import { megabytes, tellChecked, tellTenths } from '../../terminal/progress.ts'
 import { say } from '../../terminal/speech.ts'
 import { doubtOf } from '../authority.ts'
+import { isTakenDown, notFound, standingName, takenDown } from '../standing-edition.ts'
 import { otherwise, type PublishFlags } from '../task.ts'
 import { baseEvents, eventChangeFrom, revisionsFrom, type BaseEvents } from './base-revisions.ts'
+import { beganFrom } from './began-from.ts'
 import { fewEdits, type FewEdits } from './few-edits.ts'
 import { prepareLarge, type PreparedDocument } from './prepare.ts'
 import { uploadSegment, type UploadProgress } from './upload-segment.ts'
@@ -67,12 +70,6 @@ export async function publishLarge({
 const unprepared = (failure: string | StreamedCheck, { lang }: PublishFlags): CommandResult =>
   typeof failure === 'string' ? endedWith('usage', failure) : faultyResult(failure, lang)
 
-/** The edition that stands; null if there is none, or if it was taken down. */
-interface Base {
-  readonly number: number | null
-  readonly kept: EditionReply | null
-}
-
 async function review(
   task: LargeTask,
   prepared: PreparedDocument,
@@ -80,9 +77,15 @@ async function review(
 ): Promise<CommandResult> {
   const { connection, file, flags } = task
   const timeline = prepared.frame.id
-  const base = await baseOf(task, timeline)
-  if (!base.ok) return refusedBy(base.failure, otherwise())
-  const { number, kept } = base.value
+  const standing = await standingOf(connection, timeline, () => probe(task, prepared))
+  if (!standing.ok) return refusedBy(standing.failure, otherwise())
+  const { base, kept, unread } = standing.value
+  // The history of its events could not be kept.
+  if (unread !== null)
+    return endedWith('unavailable', say().because(otherwise(), untold(connection, timeline)))
+  const absent =
+    takenDown({ flags, timeline, file }, standing.value) ?? notFound({ flags, timeline }, base)
+  if (absent !== null) return absent
   const isSame = kept?.edition.digest === prepared.digest
   const compared =
     kept === null || isSame ? ok(null) : await fewEdits(connection.client, prepared, kept)
@@ -95,75 +98,76 @@ async function review(
     return done(text, { timeline, file, edition, outcome: 'unchanged' })
   }
   const write = { ...writeOf(task, prepared), send: async () => failed(unsent) }
-  if (!(await beganFrom(task, timeline, base.value))) return conflict(write, null, number)
-  const doubt = number === null ? doubtOf(prepared.frame.authority.domain, connection.origin) : null
+  const began = await beganFrom({ ...task, timeline, folder }, standing.value)
+  if (!began.ok) return began.failure
+  if (!began.value) return conflict(write, null, base)
+  const doubt = base === null ? doubtOf(prepared.frame.authority.domain, connection.origin) : null
   const { authority: words } = reportMessages[flags.lang]
   if (doubt === 'nobody')
     return endedWith(
       'refused',
       say().because(otherwise(), words.nobody(prepared.frame.authority.domain)),
     )
-  const begun = { prepared, base: base.value, doubt, folder }
+  const begun = { prepared, standing: standing.value, doubt, folder }
   return few === null ? sendAll(task, begun) : sendFew(task, begun, few)
 }
 
 /** What is published over which edition. */
 interface Begun {
   readonly prepared: PreparedDocument
-  readonly base: Base
+  readonly standing: Standing
   readonly doubt: 'nobody' | 'other' | null
   readonly folder: string
 }
 
 async function sendAll(task: LargeTask, { folder, ...begun }: Begun): Promise<CommandResult> {
   const { connection, flags } = task
-  const { prepared, base } = begun
+  const { prepared, standing } = begun
   const timeline = prepared.frame.id
-  const { kept, number } = base
+  const { kept, base } = standing
   const revisions = kept === null ? ok(null) : await baseEvents(connection.client, timeline, kept)
   if (!revisions.ok)
     return revisions.failure === 'damaged'
-      ? endedWith('unavailable', say().pulled.damaged(number ?? 0, timeline))
+      ? endedWith('unavailable', say().pulled.damaged(base ?? 0, timeline))
       : refusedBy(revisions.failure, otherwise())
   if (kept !== null && revisions.value === null)
     return endedWith('refused', say().service.incomparable(kept.edition.number))
   const counts = await countChanges(prepared, revisions.value)
   const about = announced(task, { ...begun, counts, few: null })
-  if (flags.dryRun === true)
-    return done(say().published.unasked, { ...about, outcome: 'planned', asked: false })
-  return send(task, { prepared, base: number, revisions: revisions.value, folder, about })
+  if (flags.dryRun === true) return rehearsed(about)
+  return send(task, { prepared, standing, revisions: revisions.value, folder, about })
 }
 
 /** Edits in place of everything; everything where the service finds that they are too many or not enough. */
 async function sendFew(task: LargeTask, begun: Begun, few: FewEdits): Promise<CommandResult> {
   const { connection, file, flags } = task
-  const { prepared, base } = begun
+  const { prepared, standing } = begun
+  const { base, kept } = standing
   const timeline = prepared.frame.id
   const about = announced(task, { ...begun, counts: few.counts, few })
-  if (flags.dryRun === true)
-    return done(say().published.unasked, { ...about, outcome: 'planned', asked: false })
+  if (flags.dryRun === true) return rehearsed(about)
   const { edits } = few
-  const next = (base.number ?? 0) + 1
-  const digest = await editedDigest(base.kept?.edition.digest ?? '', edits)
+  const next = (base ?? 0) + 1
+  const digest = await editedDigest(kept?.edition.digest ?? '', edits)
   let isRefused = false
   const write: GuardedWrite = {
     ...writeOf(task, prepared),
     isOwn: (edition) => edition.digest === digest && edition.removes !== true,
     async send(onto) {
-      if (onto !== base.number) return ok(repeated(onto ?? 0))
+      if (onto !== base) return ok(repeated(onto ?? 0))
       const { note } = flags
       const answer = await connection.client.edit({ timeline, base: onto, note, edits })
       isRefused = !answer.ok && [413, 422].some((one) => one === verdictOf(answer.failure))
       return answer
     },
   }
-  const published = await writeGuarded(write, base.number, say().question.publish(next))
+  const published = await writeGuarded(write, base, say().question.publish(next))
   if (isRefused) return sendAll(task, begun)
   if (!published.ok) return published.failure
   const edition = published.value.edition ?? next
   // What differs only as it was written makes no new edition.
-  const isNew = edition !== base.number
-  const own = isNew ? digest : (base.kept?.edition.digest ?? digest)
+  const isNew = edition !== base
+  const own = isNew ? digest : (kept?.edition.digest ?? digest)
   await rememberBase(file, connection.origin, { timeline, edition, digest: own })
   return publishedResult(connection, timeline, published.value, about)
 }
@@ -171,42 +175,19 @@ async function sendFew(task: LargeTask, begun: Begun, few: FewEdits): Promise<Co
 /** Says what will be sent; what programs are told of it. */
 function announced(task: LargeTask, told: Told): object {
   const { flags, file } = task
-  const { prepared, base, counts } = told
+  const { prepared, standing, counts } = told
   if (flags.json !== true) process.stdout.write(textOf(task, told))
-  return { timeline: prepared.frame.id, file, base: base.number, counts, changes: null }
+  return { timeline: prepared.frame.id, file, base: standing.base, counts, changes: null }
 }
+
+const rehearsed = (about: object): CommandResult =>
+  done(say().large.unasked, { ...about, outcome: 'planned', asked: false })
+
+/** A document that passes the checks of the publisher, which are before that of the edition. */
+const probe = ({ connection }: LargeTask, { frame, content }: PreparedDocument) =>
+  connection.client.publish({ timeline: frame.id, document: content, base: null, dryRun: true })
 
 const unsent: ServiceFailure = { status: 0, title: '', detail: null, faults: [] }
-
-/** Where readers see nothing, the publisher tells by its refusal of a first edition. */
-async function baseOf(
-  { connection: { client } }: LargeTask,
-  timeline: string,
-): Promise<Result<Base, ServiceFailure>> {
-  const current = await client.edition(timeline)
-  if (!current.ok && current.failure.type === 'timeline-gone') {
-    const probe = await client.publish({ timeline, document: {}, base: null, dryRun: true })
-    const number = probe.ok ? null : (probe.failure.current?.number ?? null)
-    return ok({ number, kept: null })
-  }
-  if (!current.ok) return current
-  if (current.value === null) return ok({ number: null, kept: null })
-  const { number } = current.value
-  const kept = await client.keptEdition(timeline, number)
-  return kept.ok ? ok({ number: kept.value.edition.number, kept: kept.value }) : kept
-}
-
-/** True if the document began from the edition that stands, or if there is none. */
-async function beganFrom(
-  { connection, file, flags }: LargeTask,
-  timeline: string,
-  { number, kept }: Base,
-): Promise<boolean> {
-  if (number === null || flags.onto === number) return true
-  if (flags.onto !== undefined) return false
-  const remembered = await readBase(file, connection.origin, timeline)
-  return kept !== null && remembered?.digest === kept.edition.digest
-}
 
 async function countChanges(
   { frame, sorter, events }: PreparedDocument,
@@ -233,14 +214,13 @@ interface Told extends Omit<Begun, 'folder'> {
 
 function textOf(
   { flags: { lang }, connection, file }: LargeTask,
-  { prepared: { report, frame, events }, base, counts, doubt, few }: Told,
+  { prepared: { report, frame, events }, standing, counts, doubt, few }: Told,
 ): string {
   const { authority } = reportMessages[lang]
   const { published: words, large } = say()
-  const from = base.kept === null ? words.first : say().editionAlone(base.kept.edition.number)
   const warnings = warningsIn(report)
   return [
-    words.from(frame.id, connection.place, from),
+    words.from(frame.id, connection.place, standingName(standing)),
     words.to(file, '') + countsInWords(counts, lang),
     ...(doubt === null ? [] : [`  ${authority.other(frame.authority.domain)}`]),
     few === null
@@ -256,7 +236,7 @@ function textOf(
 
 interface Sending {
   readonly prepared: PreparedDocument
-  readonly base: number | null
+  readonly standing: Standing
   readonly revisions: BaseEvents | null
   readonly folder: string
   readonly about: object
@@ -264,7 +244,8 @@ interface Sending {
 
 async function send(task: LargeTask, sending: Sending): Promise<CommandResult> {
   const { connection, file, flags } = task
-  const { prepared, base, revisions, folder, about } = sending
+  const { prepared, standing, revisions, folder, about } = sending
+  const { base } = standing
   const { id: timeline } = prepared.frame
   const { client } = connection
   const next = (base ?? 0) + 1
@@ -289,7 +270,9 @@ async function send(task: LargeTask, sending: Sending): Promise<CommandResult> {
       return ok({ status, edition: next, body })
     },
   }
-  const published = await writeGuarded(write, base, say().question.publish(next))
+  const { question: words } = say()
+  const question = isTakenDown(standing) ? words.bringBack(next) : words.publish(next)
+  const published = await writeGuarded(write, base, question)
   if (!published.ok) return published.failure
   const edition = published.value.edition ?? next
   await rememberBase(file, connection.origin, { timeline, edition, digest: prepared.digest })

@@ -119,6 +119,9 @@ export const enSentences = {
   },
   /** Of a timeline that is too large for one request. Sizes are in megabytes. */
   large: {
+    /** At the end of a dry run. */
+    unasked:
+      'Nothing was published. Of more than 5 MB a dry run does not ask the service whether it would take it.',
     packed: (events: number, size: string) =>
       `${events} events, ${size} MB: more than 5 MB, so it is packed here and uploaded in parts`,
     edited: (edits: number, events: number) =>
@@ -282,6 +285,7 @@ export const enSentences = {
     number: 'It must be a whole number.',
     language: (tags: readonly string[]) => `It must be one of ${tags.join(', ')}, or close to one.`,
     length: 'It must have 1 to 100 characters.',
+    note: (max: number) => `It must have 1 to ${max} characters, and no control characters.`,
     ids: 'It must be ids of timelines, joined by commas.',
     instant:
       'It must be a day such as 2027-06-30, or an instant with an offset such as 2027-06-30T12:00:00Z.',

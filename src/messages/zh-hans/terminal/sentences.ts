@@ -86,6 +86,7 @@ export const zhHansSentences: SentenceMessages = {
   },
   listed: { contentOf: (edition) => `内容同第${edition}版`, takenDown: '下架' },
   large: {
+    unasked: '没有发布任何内容。内容超过 5 MB，因此没有询问服务是否会接受。',
     packed: (events, size) => `${events}个事件，${size} MB：超过 5 MB，在本机打包后分批上传`,
     edited: (edits, events) => `只上传${edits}处修改，不重传全部${events}个事件`,
     checking: (done, all) => `已检查 ${done} MB，共 ${all} MB …`,
@@ -213,6 +214,7 @@ export const zhHansSentences: SentenceMessages = {
     number: '须是整数。',
     language: (tags) => `须是 ${tags.join('、')} 之一，或与之相近。`,
     length: '须有1至100个字符。',
+    note: (max) => `须有1至${max}个字符，且不含控制字符。`,
     ids: '须是时间线的标识，以逗号分隔。',
     instant: '须是日期，例如 2027-06-30，或带时差的时刻，例如 2027-06-30T12:00:00Z。',
     passed: '这个时刻已经过去，令牌将毫无用处。',

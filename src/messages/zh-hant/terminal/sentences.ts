@@ -86,6 +86,7 @@ export const zhHantSentences: SentenceMessages = {
   },
   listed: { contentOf: (edition) => `內容同第${edition}版`, takenDown: '下架' },
   large: {
+    unasked: '沒有發布任何內容。內容超過 5 MB，因此沒有詢問服務是否會接受。',
     packed: (events, size) => `${events}個事件，${size} MB：超過 5 MB，在本機打包後分批上傳`,
     edited: (edits, events) => `只上傳${edits}處修改，不重傳全部${events}個事件`,
     checking: (done, all) => `已檢查 ${done} MB，共 ${all} MB …`,
@@ -214,6 +215,7 @@ export const zhHantSentences: SentenceMessages = {
     number: '須是整數。',
     language: (tags) => `須是 ${tags.join('、')} 之一，或與之相近。`,
     length: '須有1至100個字元。',
+    note: (max) => `須有1至${max}個字元，且不含控制字元。`,
     ids: '須是時間軸的識別碼，以逗號分隔。',
     instant: '須是日期，例如 2027-06-30，或帶時差的時刻，例如 2027-06-30T12:00:00Z。',
     passed: '這個時刻已經過去，權杖將毫無用處。',
