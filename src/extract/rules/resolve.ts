@@ -25,7 +25,7 @@ import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './f
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { DecadePart, Name, ShortYear, Statement } from './stated.ts'
-import { resolveClock, withClock } from './time-of-day.ts'
+import { resolveClock, atStatedTime } from './time-of-day.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
 const none = plain('no-date-before')
@@ -276,8 +276,8 @@ export function resolveName(name: Name, scene: Scene, spot: Spot): RuleAnswer {
   // 此前一天 may count from nothing; the date beside it stands by itself.
   if (answer.found.length === 0 && second !== undefined)
     return resolveName({ ...name, stated: second, besides: rest }, scene, spot)
-  if (others.length === 0) return withClock(answer, name)
-  return withClock(agreed(first, answer, others, { scene, spot }), name)
+  if (others.length === 0) return atStatedTime(answer, name)
+  return atStatedTime(agreed(first, answer, others, { scene, spot }), name)
 }
 
 function agreed(

@@ -38,7 +38,7 @@ function resolveClockDay({ focus, day }: Scene): RuleAnswer {
 }
 
 /** The time that a name states, on its day. */
-export function withClock(answer: RuleAnswer, { clock }: Name): RuleAnswer {
+export function atStatedTime(answer: RuleAnswer, { clock }: Name): RuleAnswer {
   if (clock === undefined || !clock.exact) return answer
   const { minute, offset } = clock
   const zone = offset === undefined ? {} : { offset }
