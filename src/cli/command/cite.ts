@@ -33,7 +33,7 @@ export function addCiteCommand(program: Command): void {
   const { help, options, arguments: args } = commandWords()
   withLanguage(withSources(withAnswers(program.command('cite'))))
     .description(help.cite.about)
-    .argument('<folder>', args.path)
+    .argument('<folder>', args.written)
     .option('-y, --yes', options.yesToWrite)
     .option('--json', options.json)
     .addHelpText('after', help.cite.more)

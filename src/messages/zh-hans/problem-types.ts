@@ -80,7 +80,7 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   },
   'content-too-large': {
     title: '内容过大',
-    detail: '请缩减内容。一次请求放不下的文档、改动过多的文档，可以分片上传。',
+    detail: '请缩减内容。一次请求放不下的时间线、改动过多的时间线，可以分片上传。',
   },
   'uri-too-long': {
     title: '网址过长',
@@ -89,7 +89,7 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   'unsupported-media-type': {
     title: '请求正文的类型不对',
     detail:
-      '请不加压缩，按响应头 Accept 所示的类型发送：文档用 UTF-8编码的 JSON，修改和分片各有自己的类型。',
+      '请不加压缩，按响应头 Accept 所示的类型发送：时间线用 UTF-8编码的 JSON，修改和分片各有自己的类型。',
   },
   'invalid-timeline': {
     title: '时间线有错误',

@@ -80,7 +80,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   },
   'content-too-large': {
     title: '內容過大',
-    detail: '請縮減內容。一次請求放不下的文件、改動過多的文件，可以分片上傳。',
+    detail: '請縮減內容。一次請求放不下的時間軸、改動過多的時間軸，可以分片上傳。',
   },
   'uri-too-long': {
     title: '網址過長',
@@ -89,7 +89,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   'unsupported-media-type': {
     title: '請求正文的類型不對',
     detail:
-      '請不加壓縮，按回應標頭 Accept 所示的類型傳送：文件用 UTF-8編碼的 JSON，修改和分片各有自己的類型。',
+      '請不加壓縮，按回應標頭 Accept 所示的類型傳送：時間軸用 UTF-8編碼的 JSON，修改和分片各有自己的類型。',
   },
   'invalid-timeline': {
     title: '時間軸有錯誤',

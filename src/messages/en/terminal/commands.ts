@@ -119,7 +119,7 @@ Examples:
   jishi diff fusha-2020 7                   what changed since edition 7
   jishi diff fusha-2020 7 9 --lang zh-Hans  from edition 7 to edition 9, in Chinese
 
-Exit codes: 0 compared, 2 wrong use, 4 the service does not answer, 6 no such edition.`,
+Exit codes: 0 compared, 1 the service does not list what changed, 2 wrong use, 4 the service does not answer, 6 no such edition.`,
     },
     rollback: {
       about: 'publish the content of a kept edition again, as the newest one',
@@ -170,8 +170,8 @@ Examples:
 Nothing is published and no edition changes: the copies of the kept editions, what is served now, and
 the list of timelines are written anew from the edition log. What cannot be written is named, the rest
 is written.
-Exit codes: 0 written, 2 wrong use, 4 the service does not answer or the store takes no writes yet,
-5 the token may not, 6 no such timeline.`,
+Exit codes: 0 written, 1 parts that cannot be built from the document as they were, 2 wrong use, 4 the
+service does not answer or the store takes no writes yet, 5 the token may not, 6 no such timeline.`,
     },
     doctor: {
       about: 'look at a service from outside: what is not as it should be, and what to do',
@@ -205,6 +205,7 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
   /** What each stands for, by its placeholder or by command and placeholder. */
   arguments: {
     path: 'a folder with timeline.json, or a document as JSON or NDJSON',
+    written: 'a folder with timeline.json, or a document as JSON',
     folder: 'a folder with timeline.json, or a document',
     timeline: 'its id',
     edition: 'the number of the edition to go back to',
