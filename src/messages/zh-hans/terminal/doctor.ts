@@ -17,7 +17,7 @@ export const zhHansDoctor: DoctorMessages = {
     authority: '时间线的标识域名（authority）',
   },
   notLookedAt: (status) =>
-    `${status === 0 ? '没有收到应答' : `应答为 ${status}`}，无从查看，请稍后再试`,
+    `${status === 0 ? '没有收到响应' : `响应为 ${status}`}，无从查看，请稍后再试`,
   answers: '服务有响应',
   silent: (detail) => `没有响应：${detail}。服务是否已部署或启动？地址是否正确？`,
   misconfigured: (faults) => `服务的设置无法使用：${faults}`,
