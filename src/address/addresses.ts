@@ -54,7 +54,7 @@ export interface Addresses {
    */
   readonly events: (query: EventQuery, options?: AddressOptions) => EventsAddress
   /** One event in a format, or null for the JSON of the API; without `lang` unless it is given. */
-  readonly eventFile: (event: string, extension: string | null, lang?: string) => string
+  readonly eventFile: (event: string, extension: string | null, options?: AddressOptions) => string
 }
 
 /**
@@ -100,8 +100,8 @@ export function createAddresses(
       const search = queryString(query, { lang, edition, ...options })
       return (extension) => `${api}/events${extension === null ? '' : `.${extension}`}${search}`
     },
-    eventFile: (event, extension, lang) =>
-      `${api}/events/${event}${extension === null ? '' : `.${extension}`}${queryString(everything, { lang })}`,
+    eventFile: (event, extension, options) =>
+      `${api}/events/${event}${extension === null ? '' : `.${extension}`}${queryString(everything, { edition, ...options })}`,
   }
 }
 

@@ -100,5 +100,7 @@ test('what is made of a kept edition, or of one event, leads to the page and the
   const [one] = document().events
   const own = await textOf(`events/${one?.id}.md?lang=en&edition=1`)
   expect(own).toMatch(new RegExp(`- Page: <[^>]*/events/${one?.id}\\?edition=1>`))
-  expect(own).toMatch(new RegExp(`- NDJSON: <[^>]*/events/${one?.id}\\.ndjson\\?lang=en>`))
+  expect(own).toMatch(
+    new RegExp(`- NDJSON: <[^>]*/events/${one?.id}\\.ndjson\\?lang=en&edition=1>`),
+  )
 })

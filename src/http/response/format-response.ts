@@ -276,9 +276,10 @@ function inputLinks(
   const others = elsewhere(asked)
   const event = (id: string) => addresses.event(id)
   if (only !== undefined) {
-    const self = addresses.eventFile(only.id, format.extension)
+    const self = addresses.eventFile(only.id, format.extension, options)
     const page = addresses.event(only.id, { edition: options.edition })
-    const inFormat = eventUrls(addresses, only.id, options.lang)
+    const { lang, edition } = options
+    const inFormat = eventUrls(addresses, only.id, { lang, edition })
     return { self, subscription: self, page, format: inFormat, event }
   }
   const at = (more: AddressOptions) =>

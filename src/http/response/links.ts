@@ -44,9 +44,9 @@ export const pageUrl = (
 
 /** The URL of one event by the name of a format; any other name gives the JSON of the API. */
 export const eventUrls =
-  (addresses: Addresses, event: string, lang: string | undefined): ((name: string) => string) =>
+  (addresses: Addresses, event: string, options: AddressOptions): ((name: string) => string) =>
   (name) =>
-    addresses.eventFile(event, extensions.get(name) ?? null, lang)
+    addresses.eventFile(event, extensions.get(name) ?? null, options)
 
 /** Links to the same query in every format, by the format's name, and to the HTML page. */
 export function formatLinks(addresses: Addresses, linked: Linked): Record<string, string> {

@@ -149,18 +149,22 @@ export const timeline = route({
     if (!chosen.ok) return chosen.failure
     const { reader } = chosen.value
     const { number } = reader.facts.edition
-    const { lang } = exchange.query
+    const { lang, edition } = exchange.query
     return conditional(
       exchange,
-      { ...chosen.value, edition: number, identity: `timeline ${number} ${lang ?? ''}` },
+      {
+        ...chosen.value,
+        edition: number,
+        identity: `timeline ${number} ${lang ?? ''} ${edition ?? ''}`,
+      },
       async () => {
         const { service } = exchange
-        const whole = { reader, query: everything }
+        const whole = { reader, query: everything, options: { edition } }
         const found = await reader.answer(everything, { limit: 0, after: null }, { facets: true })
         return {
           type: json,
           headers: { link: linkHeader(service, addressesOf(service, reader), whole) },
-          body: JSON.stringify(timelineJson(exchange, chosen.value, found, lang)),
+          body: JSON.stringify(timelineJson(exchange, chosen.value, found, { lang, edition })),
         }
       },
     )
@@ -196,7 +200,10 @@ function timelineJson(
   exchange: Exchange,
   { reader }: Chosen,
   { facets }: Answer,
-  lang: string | undefined,
+  {
+    lang,
+    edition: asked,
+  }: { readonly lang?: string | undefined; readonly edition?: number | undefined },
 ) {
   const { timeline, edition } = reader.facts
   const localize = localizer(lang, timeline)
@@ -216,16 +223,25 @@ function timelineJson(
       count: facets.source.get(source.id) ?? 0,
     })),
     links: {
-      ...timelineLinks(exchange, timeline.id),
-      ...formatLinks(addressesOf(exchange.service, reader), { reader, query: everything }),
+      ...timelineLinks(exchange, timeline.id, asked),
+      ...formatLinks(addressesOf(exchange.service, reader), {
+        reader,
+        query: everything,
+        options: { edition: asked },
+      }),
     },
   }
 }
 
-function timelineLinks({ service }: Exchange, id: string): Record<string, string> {
-  const addresses = createAddresses(service.publicUrl, id)
+/** Of the newest edition, or of the one that is asked for. */
+function timelineLinks(
+  { service }: Exchange,
+  id: string,
+  edition?: number,
+): Record<string, string> {
+  const addresses = createAddresses(service.publicUrl, id, undefined, edition)
   return {
-    self: addresses.data(),
+    self: addresses.data() + queryString(everything, { edition }),
     events: addresses.events(everything)(null),
     editions: addresses.log(),
     page: addresses.timeline(),

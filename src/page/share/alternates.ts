@@ -35,8 +35,8 @@ export function eventAlternates(
     ${oembedLinks(absolute.event(id), textOf(context, event.title), publicUrl)}
     ${jsonLink(absolute.eventFile(id, null))}
     ${markdownLink(absolute.eventMarkdown(id, languageOfFile(context)))}
-    ${alternateLink('text/calendar', 'iCalendar', absolute.eventFile(id, 'ics', absolute.lang))}
-    ${otherFormats(formats, (extension) => absolute.eventFile(id, extension, absolute.lang))}`
+    ${alternateLink('text/calendar', 'iCalendar', absolute.eventFile(id, 'ics', { lang: absolute.lang }))}
+    ${otherFormats(formats, (extension) => absolute.eventFile(id, extension, { lang: absolute.lang }))}`
 }
 
 export const jsonLink = (href: string): Html => alternateLink('application/json', 'JSON', href)

@@ -45,7 +45,7 @@ export function calendarItems(event: ShownEvent, context: RenderContext): Html |
     ...days,
   }
   return html`
-    <li><a href="${addresses.eventFile(event.id, 'ics', taken.lang)}"${nofollow}>${words.ics}</a></li>
+    <li><a href="${addresses.eventFile(event.id, 'ics', { lang: taken.lang })}"${nofollow}>${words.ics}</a></li>
     <li><a href="${googleUrl(entry)}" rel="noopener external">${words.google}</a></li>
     <li><a href="${outlookUrl(entry)}" rel="noopener external">${words.outlook}</a></li>`
 }

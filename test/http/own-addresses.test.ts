@@ -1,0 +1,70 @@
+// What is asked of a kept edition, or in a language, names addresses of that edition and language.
+import { beforeAll, expect, test } from 'vitest'
+import { document } from '../support/document.ts'
+import { createMemoryService, publicUrl, type MemoryService } from '../support/memory-service.ts'
+
+const api = '/v1/timelines/town-2020'
+const page = '/timelines/town-2020'
+
+let service: MemoryService
+beforeAll(async () => {
+  service = await createMemoryService()
+  await service.publish(document())
+  await service.publish(document({ title: { en: 'Another' } }), 1)
+  service.clock.now += 10_000
+})
+
+const textOf = async (path: string) => (await service.fetch(path)).text()
+
+test('every link of a kept edition of a timeline leads to it', async () => {
+  const answer = await service.fetch(`${api}?edition=1`)
+  const { links } = (await answer.json()) as { links: Record<string, string> }
+  const { editions, ...others } = links
+  expect(editions).toBe(`${publicUrl}${api}/editions`)
+  for (const [name, link] of Object.entries(others))
+    expect([name, link]).toEqual([name, expect.stringContaining('edition=1')])
+  const alternates = (answer.headers.get('link') ?? '')
+    .split(', ')
+    .filter((link) => link.includes('"alternate"'))
+  expect(alternates.length).toBeGreaterThan(5)
+  for (const link of alternates) expect(link).toContain('edition=1')
+  expect(await textOf(api)).not.toContain('edition=')
+})
+
+test('so do the files that the page of an event offers', async () => {
+  const html = await textOf(`${page}/events/branches-formed?edition=1`)
+  const files = [
+    ...html.matchAll(
+      /(?:href|src)="([^"]*\/v1\/timelines\/town-2020\/events\/branches-formed[^"]*)"/g,
+    ),
+  ]
+  expect(files.length).toBeGreaterThan(8)
+  for (const [, file] of files) expect(file).toContain('edition=1')
+  expect(await textOf(`${page}/events/branches-formed`)).not.toMatch(
+    /events\/branches-formed[^"]*edition=/,
+  )
+})
+
+test.each(['ics', 'atom', 'rss', 'feed.json', 'jsonld', 'jcal.json'])(
+  'the %s of one event names its own address, with language and edition',
+  async (extension) => {
+    const text = await textOf(`${api}/events/branches-formed.${extension}?lang=en&edition=1`)
+    const flat = text
+      .replaceAll('\r\n ', '')
+      .replaceAll('\\u0026', '&')
+      .replaceAll('&#x26;', '&')
+      .replaceAll('\\/', '/')
+    const own = `${publicUrl}${api}/events/branches-formed.${extension}`
+    const named = flat.split(own).slice(1)
+    if (extension !== 'jsonld') expect(named.length).toBeGreaterThan(0)
+    for (const rest of named) expect(rest).toMatch(/^\?lang=en&edition=1/)
+  },
+)
+
+test('an empty value of a repeated parameter counts as absent', async () => {
+  for (const query of ['limit=&limit=1', 'limit=1&limit=']) {
+    const { events } = JSON.parse(await textOf(`${api}/events?${query}`)) as { events: unknown[] }
+    expect([query, events.length]).toEqual([query, 1])
+  }
+  expect(await textOf(`${api}/events?limit=1&limit=1`)).toContain('duplicate-parameter')
+})
