@@ -11,7 +11,7 @@ const stringKeys = /\bRecord<string,|\[\w+: string\]:|\bas keyof\b/
 const ours: readonly RegExp[] = [
   /^src\/(?:assets|extract|host)\//,
   /^src\/cli\/(?:options|preview\/server|service\/http-client)\.ts$/,
-  /^src\/http\/(?:app|headers|problem|service)\.ts$/,
+  /^src\/http\/(?:app|headers|problem|rate|service)\.ts$/,
   /^src\/http\/(?:request|response)\//,
   // Members of messages by names of our own; methods and arguments with hasOwn and Object.entries.
   /^src\/http\/mcp\//,
@@ -45,6 +45,7 @@ const guarded: readonly string[] = [
   'src/widget/lazy/names.ts',
   // Read by Object.entries.
   'src/edition/digest.ts',
+  'src/edition/edits.ts',
   'src/edition/stored-form.ts',
 ]
 
