@@ -45,7 +45,7 @@ test.skipIf(process.platform === 'win32')('a shell reads the words that were mea
     },
   )
   expect(read).toBe(
-    words.map((some) => [...['jishi', ...some], '\n'].map((one) => `${one}\0`).join('')).join(''),
+    words.map((some) => ['jishi', ...some, '\n'].map((one) => `${one}\0`).join('')).join(''),
   )
 })
 

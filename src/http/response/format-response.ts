@@ -248,7 +248,7 @@ async function fittingInput(
   found: OneEvent | Found,
 ): Promise<FormatInput> {
   const { format, query, only } = asked
-  const goesOn = 'goesOn' in found && found.goesOn === true
+  const goesOn = 'goesOn' in found && found.goesOn
   const input = await inputOf(exchange, asked, found)
   if (format.fit === undefined || only !== undefined) return input
   const paged = isPaged(asked)

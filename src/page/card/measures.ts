@@ -23,8 +23,8 @@ function figureMarkup(measure: Measure, context: CardContext): Html {
   const { before, unit, after, language, isSign } = figureInWords(measure, localizer)
   if (language !== ui)
     return html`<span${spokenIn(language, context.speech)}>${before}${unit}${after}</span>`
-  const marked = measure.unit && !isSign && textMarkup(context, measure.unit)
-  return html`${before}${marked || unit}${after}`
+  const own = measure.unit !== undefined && !isSign ? measure.unit : null
+  return html`${before}${own === null ? unit : textMarkup(context, own)}${after}`
 }
 
 /** The figures as a description list; false if there are none. */

@@ -16,8 +16,7 @@ export const zhHantDoctor: DoctorMessages = {
     compression: '壓縮',
     authority: '時間軸的識別網域（authority）',
   },
-  notLookedAt: (status) =>
-    `${status === 0 ? '沒有回應' : `傳回 ${status}`}，無從檢視，請稍後再試`,
+  notLookedAt: (status) => `${status === 0 ? '沒有回應' : `傳回 ${status}`}，無從檢視，請稍後再試`,
   answers: '服務有回應',
   silent: (detail) => `沒有回應：${detail}。服務是否已部署或啟動？位址是否正確？`,
   misconfigured: (faults) => `服務的設定無法使用：${faults}`,
