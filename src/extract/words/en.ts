@@ -266,8 +266,8 @@ export const enImport = {
     date: (cell: string, why: string) => `“${cell}”: ${why}`,
     ends: {
       backwards: (start: string, end: string) => `no time lasts from “${start}” to “${end}”`,
-      'no-start': (start: string, _end: string) => `“${start}” does not say when it began`,
-      'no-end': (_start: string, end: string) => `“${end}” does not say when it ended`,
+      'no-start': (start: string) => `“${start}” does not say when it began`,
+      'no-end': (...[, end]: [start: string, end: string]) => `“${end}” does not say when it ended`,
     },
     kind: (cell: string) =>
       `“${cell}” is no kind of date: point, span, since, asOf, until or undated`,

@@ -237,9 +237,5 @@ async function editionOf(
   if (number === reader.facts.edition.number) return ok({ reader, stale, pinned: true })
   const kept = await service.store.edition(timeline, number)
   if (!kept.ok) return failed(problemOf(kept.failure))
-  const { entry, reader: older } = kept.value.value
-  // Without events, but nobody published an empty timeline.
-  if (entry.removes === true)
-    return failed(problem('timeline-gone', { broken: broken('edition-takes-down') }))
-  return ok({ reader: older, stale: kept.value.stale, pinned: true })
+  return ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
 }

@@ -105,7 +105,7 @@ export const oembed = route({
     const nothing = problem('not-found', { broken: broken('nothing-to-embed') })
     const page = pageOf(url, service.publicUrl)
     if (page === null) return problem('not-found', { broken: broken('no-such-page') })
-    const { layout, lang, cursor, at, edition: asked } = page.query
+    const { layout, lang, edition: asked } = page.query
     // The page of an event shows it whatever the list from which it was reached: so does its frame.
     const selected = await (page.event === undefined
       ? select({ ...exchange, query: page.query, values: page.values }, eventsOfPage)
@@ -123,18 +123,14 @@ export const oembed = route({
     const language = lang ?? timeline.language
     const languages = { ui: nearestUiLanguage(language), content: language }
     const filter = queryInWords({ query, pinnedEdition: asked }, timeline, languages)
-    const begins = {
-      cursor: cursor && writeCursor(cursor),
-      at: cursor === undefined && at !== undefined ? monthOf(at) : undefined,
-    }
     const view = {
       pageUrl:
         event === undefined
-          ? addresses.timeline(query, { ...options, ...begins })
+          ? addresses.timeline(query, { ...options, ...beginOf(page.query) })
           : addresses.event(event.id, options),
       frameUrl:
         event === undefined
-          ? addresses.embed(query, { ...options, ...begins }) + page.hash
+          ? addresses.embed(query, { ...options, ...beginOf(page.query) }) + page.hash
           : `${addresses.embed(query, { ...options, ...(await placeOf(event, reader)) })}#${event.id}`,
       title: [titleIn(event ?? timeline, languages, timeline), filter]
         .filter((part) => part !== '')
@@ -209,6 +205,14 @@ async function placeOf(event: TimelineEvent, reader: EditionReader): Promise<Add
     after = next
   }
   return {}
+}
+
+type Asked = NonNullable<ReturnType<typeof pageOf>>['query']
+
+/** Where the page of a list begins, as its address says. */
+function beginOf({ cursor, at }: Asked): Pick<AddressOptions, 'cursor' | 'at'> {
+  if (cursor !== undefined) return { cursor: writeCursor(cursor) }
+  return at === undefined ? {} : { at: monthOf(at) }
 }
 
 /**

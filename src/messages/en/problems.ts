@@ -263,8 +263,6 @@ export const enProblems = {
     'no-such-edition': 'No such edition is kept.',
     'edition-taken':
       'This edition was taken down. The timeline was published anew since then: ask for its newest edition.',
-    'edition-takes-down':
-      'This edition took the timeline down, so it has no content: ask for another one.',
     'nothing-to-restore':
       'This edition took the timeline down, so it has nothing to restore: choose an earlier one.',
     'no-such-problem': 'There is no problem of this type.',

@@ -209,7 +209,6 @@ export const zhHansProblems: ProblemMessages = {
     'no-such-event': '时间线中没有该事件：它从未有过，或早已移除。',
     'no-such-edition': '没有保留这个版本。',
     'edition-taken': '这个版本已下架。时间线此后已重新发布：请取最新的版本。',
-    'edition-takes-down': '这是下架时的版本，没有内容：请取别的版本。',
     'nothing-to-restore': '这是下架时的版本，没有内容可以恢复：请选更早的版本。',
     'no-such-problem': '没有这种问题类型。',
     'no-such-page': 'url 中的网址不是本服务的时间线或事件。',

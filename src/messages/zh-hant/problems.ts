@@ -210,7 +210,6 @@ export const zhHantProblems: ProblemMessages = {
     'no-such-event': '時間軸中沒有該事件：它從未有過，或早已移除。',
     'no-such-edition': '沒有保留這個版本。',
     'edition-taken': '這個版本已下架。時間軸此後已重新發布：請取最新的版本。',
-    'edition-takes-down': '這是下架時的版本，沒有內容：請取別的版本。',
     'nothing-to-restore': '這是下架時的版本，沒有內容可以恢復：請選更早的版本。',
     'no-such-problem': '沒有這種問題類型。',
     'no-such-page': 'url 中的網址不是本服務的時間軸或事件。',

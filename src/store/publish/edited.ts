@@ -192,17 +192,15 @@ async function layOver(
   if (length > maxEditLength) return tooMuch('edits-length', maxEditLength)
   const places = await placesOf(edited, head, access)
   const span = await spanLeft(base, { found, drops, access })
-  const isSame = edited.every(({ old, event }) => {
-    return old !== undefined && eventChanges(old, event).length === 0
-  })
+  const isSame = edited.every(({ old, event }) => saysNothingNew(old, event))
   const build: EditedEdition['build'] = (previous, stamp) => {
     const at = revisionAfter(previous, stamp.instant)
     const isGroundSame = previous.timeline.language === next.language
     const events = edited.map(({ old, event }): StoredEvent => {
-      const isKept = old !== undefined && isGroundSame && eventChanges(old, event).length === 0
+      const isKept = isGroundSame && saysNothingNew(old, event)
       const known = old ?? ever.get(event.id)?.event
       const first = known?.first ?? log.appearanceOf(event.id)?.first ?? at
-      return { ...event, first, changed: isKept ? old.changed : at }
+      return { ...event, first, changed: isKept ? (old?.changed ?? at) : at }
     })
     const adds = events.toSorted(compareEvents)
     const timeline = storedTimeline(next, previous.timeline, at)
@@ -296,6 +294,11 @@ const inOrder = (
   ids: readonly string[],
   events: ReadonlyMap<string, StoredEvent>,
 ): readonly StoredEvent[] => ids.flatMap((id) => events.get(id) ?? []).toSorted(compareEvents)
+
+const saysNothingNew = (
+  old: StoredEvent | undefined,
+  event: Parameters<typeof eventChanges>[1],
+): boolean => old !== undefined && eventChanges(old, event).length === 0
 
 const isListed = (event: StoredEvent | undefined): boolean =>
   event !== undefined && event.status !== 'withdrawn'

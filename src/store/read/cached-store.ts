@@ -4,7 +4,7 @@
 import type { Changes } from '../../domain/document/changes.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
-import { openHead, type OpenParts } from '../../edition/open.ts'
+import { openHead, type OpenParts } from './open.ts'
 import { createPartCache } from '../../edition/packed/part-cache.ts'
 import type { EditionFacts, EditionReader } from '../../edition/reader.ts'
 import type { Unwrapped } from '../../edition/envelope.ts'

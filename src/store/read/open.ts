@@ -1,11 +1,11 @@
 // Opens an edition for reading, whichever way its events are stored.
-import { createHeadReader } from './head-reader.ts'
-import type { Head } from './head.ts'
-import { isPacked } from './packed/packed-edition.ts'
-import { createPackedReader } from './packed/packed-reader.ts'
-import { cacheOf, type PartCache } from './packed/part-cache.ts'
-import type { EditionReader } from './reader.ts'
-import type { PartSource } from './segment/parts.ts'
+import { createHeadReader } from '../../edition/head-reader.ts'
+import type { Head } from '../../edition/head.ts'
+import { isPacked } from '../../edition/packed/packed-edition.ts'
+import { createPackedReader } from '../../edition/packed/packed-reader.ts'
+import { cacheOf, type PartCache } from '../../edition/packed/part-cache.ts'
+import type { EditionReader } from '../../edition/reader.ts'
+import type { PartSource } from '../../edition/segment/parts.ts'
 
 /** Where the parts of segments are read, and where those at hand are kept. */
 export interface OpenParts {
