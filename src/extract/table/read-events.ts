@@ -53,14 +53,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
   const { timeZone } = document
   const known = knownNames(document)
   const { rows, unkept, lost } = tableValues(mapped, known)
-  const has = (field: ColumnField) => mapped.columns.some((one) => one.field === field)
-  const sources = {
-    document,
-    asker,
-    hasColumn: has('source') || has('sourceLink'),
-    mayBeArticles: mayBeArticles(rows),
-    hasPublished: has('published'),
-  }
+  const sources = sourceSetting(mapped, rows, setting)
   const rule = sourceRule(sources)
   const cut = readSourceNames(rows, headerOf('source', mapped), sources)
   const { dates, ends, publishedOf, settled } = dateColumns(rows, rule, {
@@ -113,6 +106,21 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     themes: [...names.themes],
     actors: [...names.actors],
     sources: [...found.sources],
+  }
+}
+
+function sourceSetting(
+  { columns }: MappedTable,
+  rows: readonly RowValues[],
+  { document, asker }: ReadSetting,
+) {
+  const has = (field: ColumnField) => columns.some((one) => one.field === field)
+  return {
+    document,
+    asker,
+    hasColumn: has('source') || has('sourceLink'),
+    mayBeArticles: mayBeArticles(rows),
+    hasPublished: has('published'),
   }
 }
 
