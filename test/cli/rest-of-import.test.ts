@@ -106,3 +106,67 @@ describe('the file of rows with faults', () => {
     expect(await titles()).toEqual([])
   })
 })
+
+describe('the file of events with faults', () => {
+  it('of a calendar is read by the same columns', async () => {
+    const event = (uid: string, start: string) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART;VALUE=DATE:${start}\r\nDTEND;VALUE=DATE:20200303\r\nSUMMARY:${uid} opened\r\nDESCRIPTION:All of it\r\nEND:VEVENT\r\n`
+    const calendar = at('society.ics')
+    await writeFile(
+      calendar,
+      `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event('a', '20200301')}${event('b', '20201301')}END:VCALENDAR\r\n`,
+    )
+    expect(await importing(calendar, '--good-rows', '--yes')).toMatchObject({ code: 0 })
+    const bad = `${calendar}.rest.csv`
+    const mended = (await readFile(bad, 'utf8')).replace('20201301', '20200302')
+    await writeFile(bad, mended)
+    const { code, stdout, stderr } = await importing(bad, '--yes')
+    expect({ code, stderr, stdout }).toMatchObject({ code: 0 })
+    const { events } = JSON.parse(await readFile(at('timeline.json'), 'utf8')) as TimelineDocument
+    expect(events).toMatchObject([
+      { date: '2020-03-01/2020-03-02', title: 'a opened', summary: 'All of it' },
+      { date: '2020-03-02', title: 'b opened', summary: 'All of it' },
+    ])
+  })
+
+  it.each(['json', 'ndjson'])(
+    'of our own form is one of it, with what came with them: %s',
+    async (form) => {
+      const event = (id: string, date: string) => ({
+        id,
+        date,
+        title: id,
+        themes: form === 'json' ? ['trade'] : [],
+        actors: [],
+        citations: [{ source: form === 'json' ? 'book' : 'town-news' }],
+      })
+      const events = [event('good', '2020-02-05'), event('bad', '2020-13')]
+      const own = at(`events.${form}`)
+      await writeFile(
+        own,
+        form === 'ndjson'
+          ? events.map((one) => JSON.stringify(one)).join('\n')
+          : JSON.stringify({
+              themes: [{ id: 'trade', label: 'Trade' }],
+              sources: [source({ id: 'book', title: 'Book', published: '2021' })],
+              events: [
+                events[1],
+                { ...events[0], themes: [], citations: [{ source: 'town-news' }] },
+              ],
+            }),
+      )
+      expect(await importing(own, '--good-rows', '--yes')).toMatchObject({ code: 0 })
+      expect(await titles()).toEqual(['good'])
+      const bad = `${own}.rest.json`
+      const written = await readFile(bad, 'utf8')
+      expect(JSON.parse(written)).toMatchObject({
+        reasons: [{ event: 'bad', reasons: [expect.stringContaining('date')] }],
+        events: [events[1]],
+      })
+      await writeFile(bad, written.replace('2020-13', '2020-12'))
+      const { code, stdout, stderr } = await importing(bad, '--yes')
+      expect({ code, stderr, stdout }).toMatchObject({ code: 0 })
+      expect(await titles()).toEqual(['good', 'bad'])
+    },
+  )
+})

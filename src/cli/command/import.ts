@@ -25,7 +25,7 @@ import { loadInto } from '../document/into.ts'
 import { readIfThere, writeFiles, type WrittenFile } from '../document/write-files.ts'
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
 import { importJson, planLines, resultLines } from '../import/report.ts'
-import { restTable } from '../import/rest.ts'
+import { restOf } from '../import/rest.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, declined, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal/console.ts'
@@ -166,7 +166,7 @@ async function propose(
 ): Promise<CommandResult> {
   const { flags, file, bytes, document, given } = task
   const words = importWords[flags.lang].report
-  const rest = restFile(given, flags.into)
+  const rest = restFile(task, result)
   const json = importJson(plan, task)
   const lines = [
     ...planLines(plan, { ...task, lang: flags.lang }),
@@ -205,10 +205,10 @@ async function propose(
   return done(told.join('\n'), { ...json, rest: bad === 0 ? null : rest, written: isNew })
 }
 
-const restFile = (given: string, folder: string): string =>
-  given === '-'
-    ? join(folder, 'import.rest.csv')
-    : join(dirname(given), `${basename(given)}.rest.csv`)
+const restFile = ({ given, flags }: Task, result: ImportResult): string => {
+  const name = `${given === '-' ? 'import' : basename(given)}.rest.${restOf(result).extension}`
+  return join(given === '-' ? flags.into : dirname(given), name)
+}
 
 /** None where they are there as they would be written; fails where the file has others, perhaps mended. */
 async function restToWrite(
@@ -218,7 +218,7 @@ async function restToWrite(
   if (result.bad.length === 0) return ok([])
   const was = await readIfThere(file)
   if (!was.ok) return failed(endedWith('usage', was.failure))
-  const text = restTable(result)
+  const { text } = restOf(result)
   if (was.value === null) return ok([{ file, text, was: null }])
   if (Buffer.from(was.value).equals(Buffer.from(text))) return ok([])
   const words = importWords[spokenLanguage()].report

@@ -50,14 +50,13 @@ export function mapColumns(table: Table, asker: Asker): MappedTable | null {
   if (found === null) return null
   const { headers, rows, above } = isRestTable(found.headers) ? unguarded(found) : found
   const known = knownColumns(headers)
+  // Our own files have no columns but these; who mends rows of a calendar may have added some.
+  const others = known === null || known === calendarColumns ? undefined : 'none'
   const cells = (index: number): string[] =>
     rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '')
   const columns = headers.map((header, index): MappedColumn | null => {
-    const preset =
-      table.columns?.[index]?.field ?? (known && (known.get(foldHeader(header)) ?? 'none'))
-
-    if (preset !== undefined && preset !== null)
-      return { index, header, field: preset, how: 'format' }
+    const preset = table.columns?.[index]?.field ?? known?.get(foldHeader(header)) ?? others
+    if (preset !== undefined) return { index, header, field: preset, how: 'format' }
     if (header === reasonsHeader || cells(index).length === 0)
       return { index, header, field: 'none', how: 'format' }
     return mapOne({ header, index, samples: cells(index).slice(0, 3) }, asker)
@@ -239,10 +238,24 @@ const draftColumns = columnSet({
   source: 'source',
 })
 
+/** Of the events of a calendar, as rows with faults are written back. */
+const calendarColumns = columnSet({
+  UID: 'key',
+  DTSTART: 'date',
+  DTEND: 'endDate',
+  SUMMARY: 'title',
+  DESCRIPTION: 'summary',
+  CATEGORIES: 'themes',
+  LOCATION: 'place',
+  URL: 'links',
+  STATUS: 'status',
+})
+
 function knownColumns(headers: readonly string[]): ReadonlyMap<string, ColumnField> | null {
   const has = (...names: readonly string[]) =>
     names.every((name) => headers.some((header) => foldHeader(header) === foldHeader(name)))
   if (has('date_in_words', 'theme_labels', 'cited_words')) return ownColumns
+  if (has('UID', 'DTSTART', 'DTEND', 'SUMMARY')) return calendarColumns
   return has('keep', 'readings', 'sentence') ? draftColumns : null
 }
 

@@ -22,7 +22,7 @@ import { Asker, lasting } from './asker.ts'
 import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
-import { joinLost, type LostRows, type Table } from './table.ts'
+import { joinLost, type LostRows, type OwnEvents, type Table } from './table.ts'
 import { newEvent, ordered, writeFields } from './write-event.ts'
 
 export interface ImportSetting {
@@ -60,6 +60,8 @@ export interface ImportResult {
   readonly document: TimelineDocument
   readonly headers: readonly string[]
   readonly bad: readonly BadRow[]
+  /** Of events in the form of the document: what came with them. */
+  readonly own?: OwnEvents
   /** Ids. */
   readonly added: readonly string[]
   readonly changed: readonly string[]
@@ -107,8 +109,13 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
     document: withTexts(setting.document, texts),
     asker,
   })
-  const isOpen = asker.open.length > 0
-  return { ...about, questions: asker.open, result: isOpen ? null : result }
+  const isOpen = asker.open.length > 0 || result === null
+  const { own } = table
+  return {
+    ...about,
+    questions: asker.open,
+    result: isOpen ? null : { ...result, ...(own !== undefined && { own }) },
+  }
 }
 
 /** A title of the table, or what was taken for one. */
