@@ -26,7 +26,7 @@ export function renderErrorPage(view: FailedPage): string {
   const { speech, timeline, problem, removed } = view
   const { status } = problem
   const words = messages[speech.ui].pages
-  const kind = removed ? 'removed' : kindOf(status)
+  const kind = removed ? 'removed' : problem.isTooBroad === true ? null : kindOf(status)
   const { title, text } =
     kind === null ? { title: problem.title, text: problem.detail } : words.errors[kind]
   const query = writeSearch(speech.inAddress ? [['lang', speech.ui]] : [])

@@ -249,6 +249,8 @@ export interface ShownProblem {
   readonly detail: string
   /** True if `detail` says more than the type of the problem. */
   readonly isExact: boolean
+  /** True of a filter that could be read, but not answered. */
+  readonly isTooBroad?: boolean
   readonly errors: readonly ShownError[]
 }
 

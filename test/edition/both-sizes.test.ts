@@ -179,3 +179,13 @@ describe('an event that comes back', () => {
     })
   })
 })
+
+test('the page of editions tells as bounds only what is one', async () => {
+  const { packed } = await bothOf(four)
+  await put(1, { ...four, title: 'Another title' })(packed)
+  packed.clock.now += 10_000
+  const html = await (await packed.fetch('/timelines/town-2020/editions?lang=en')).text()
+  // All of a first edition is new, and of the title all is known.
+  expect(html).toContain('4 events added')
+  expect(html).not.toMatch(/at most|not compared/i)
+})

@@ -158,6 +158,9 @@ function withPlaces(result: ImportResult, { texts }: Task): ImportResult {
   return { ...result, document: { ...document, sources: result.document.sources } }
 }
 
+/** A file that has a byte order mark keeps it. */
+const withMark = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+
 /** Shows the result, and writes it if the user agrees. */
 async function propose(
   task: Task,
@@ -179,7 +182,7 @@ async function propose(
   const restFiles = await restToWrite(rest, result)
   if (!restFiles.ok) return restFiles.failure
   const isNew = !sameValue(document, result.document)
-  const text = editedText(new TextDecoder().decode(bytes), document, result.document)
+  const text = editedText(withMark.decode(bytes), document, result.document)
   const files = [...(isNew ? [{ file, text, was: bytes }] : []), ...restFiles.value]
   const bad = result.bad.length
   if (files.length > 0) {

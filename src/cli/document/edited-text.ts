@@ -5,10 +5,24 @@ import { pointerOf } from '../../domain/document/pointer.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
 
 /**
- * `before` is the content of `text`, a document.
+ * `before` is the content of `text`, a document, whose byte order mark, line ends and indentation what is
+ * written anew takes over.
  * @example editedText('{ "a": [1,\n 2] }', { a: [1, 2] }, { a: [1, 2], b: 3 }) → '{\n  "a": [1,\n 2],\n  "b": 3\n}\n'
  */
 export function editedText(text: string, before: object, after: object): string {
+  const [, mark = '', own = ''] = /^(\uFEFF?)(.*)$/s.exec(text) ?? []
+  const unit = /\n([\t ]+)\S/.exec(own)?.[1] ?? '  '
+  const edited = mark + editedLines(own, before, { after, unit })
+  return own.includes('\r\n') ? edited.replaceAll(/\r?\n/g, '\r\n') : edited
+}
+
+interface Edit {
+  readonly after: object
+  /** The white space of one step of indentation. */
+  readonly unit: string
+}
+
+function editedLines(text: string, before: object, { after, unit }: Edit): string {
   const offsets = valueOffsets(text)
   const old = new Map<string, unknown>(Object.entries(before))
   const written = (path: readonly (string | number)[]): string | null => {
@@ -18,12 +32,12 @@ export function editedText(text: string, before: object, after: object): string 
   const fields = Object.entries(after).map(([name, value]) => {
     const own = old.get(name)
     const kept = sameValue(own, value) ? written([name]) : null
-    return `  ${JSON.stringify(name)}: ${kept ?? printed(name, own, value)}`
+    return `${unit}${JSON.stringify(name)}: ${kept ?? printed(name, own, value)}`
   })
   return `{\n${fields.join(',\n')}\n}\n`
 
   function printed(name: string, own: unknown, value: unknown): string {
-    if (!Array.isArray(value) || value.length === 0) return indented(value, 2)
+    if (!Array.isArray(value) || value.length === 0) return indented(value, 1, unit)
     const known = new Map(
       (Array.isArray(own) ? (own as unknown[]) : []).map((one, index) => [
         idOf(one),
@@ -34,17 +48,17 @@ export function editedText(text: string, before: object, after: object): string 
       const found = known.get(idOf(item))
       const kept =
         found !== undefined && sameValue(found.one, item) ? written([name, found.index]) : null
-      return `    ${kept ?? indented(item, 4)}`
+      return `${unit}${unit}${kept ?? indented(item, 2, unit)}`
     })
-    return `[\n${items.join(',\n')}\n  ]`
+    return `[\n${items.join(',\n')}\n${unit}]`
   }
 }
 
 const idOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'id' in value ? value.id : value
 
-const indented = (value: unknown, spaces: number): string =>
-  JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(spaces)}`)
+const indented = (value: unknown, steps: number, unit: string): string =>
+  JSON.stringify(value, null, unit).replaceAll('\n', `\n${unit.repeat(steps)}`)
 
 /** The offset behind a value of valid JSON. */
 function endOf(text: string, start: number): number {

@@ -68,6 +68,12 @@ export const listTimelines: Tool = {
   },
 }
 
+/** In their order, or, where not all are listed, those of most events. */
+const listed = <Part extends { readonly count: number }>(parts: readonly Part[]): readonly Part[] =>
+  parts.length <= maxListed
+    ? parts
+    : parts.toSorted((a, b) => b.count - a.count).slice(0, maxListed)
+
 const declared = { lang: parameters.lang, edition: parameters.edition } as const
 
 export const getTimeline: Tool = {
@@ -97,9 +103,11 @@ export const getTimeline: Tool = {
         page: links['page'],
         ...(licence && { licence }),
         ...(credit && { credit }),
-        themes: facts.themes
-          .slice(0, maxListed)
-          .map(({ id: theme, label, count }) => ({ id: theme, label, count })),
+        themes: listed(facts.themes).map(({ id: theme, label, count }) => ({
+          id: theme,
+          label,
+          count,
+        })),
         actors: facts.actors
           .toSorted((a, b) => b.count - a.count)
           .slice(0, maxListed)
@@ -109,14 +117,12 @@ export const getTimeline: Tool = {
             ...(kind && { kind }),
             count,
           })),
-        sources: facts.sources
-          .slice(0, maxListed)
-          .map(({ id: source, title: name, published, count }) => ({
-            id: source,
-            title: name,
-            published,
-            count,
-          })),
+        sources: listed(facts.sources).map(({ id: source, title: name, published, count }) => ({
+          id: source,
+          title: name,
+          published,
+          count,
+        })),
       },
     })
   },

@@ -194,7 +194,12 @@ function errorPage(
   headers: Readonly<Record<string, string>>,
 ): Responded {
   const { errors = [], ...words } = problemInWords(problem, view.speech.ui)
-  const shown = { ...words, errors, isExact: problem.broken !== undefined }
+  const shown = {
+    ...words,
+    errors,
+    isExact: problem.broken !== undefined,
+    isTooBroad: problem.type === 'query-too-broad',
+  }
   const removed = problem.type === 'event-removed'
   return {
     body: renderErrorPage({ ...view, removed, problem: shown }),

@@ -109,6 +109,18 @@ async function answerOne(value: unknown, exchange: Exchange): Promise<Responded>
     : answer(served.failure.status, errorMessage(message.id, served.failure))
 }
 
+function whyNoBatch(
+  all: readonly ReturnType<typeof readMessage>[],
+  version: string,
+): string | null {
+  if (version !== '2025-03-26') return `version ${version} has no batches`
+  if (all.length === 0) return 'an empty batch'
+  if (all.length > maxBatch) return `more than ${maxBatch} messages in a batch`
+  return all.some((one) => one !== null && one.kind !== 'response' && carriesVersion(one))
+    ? 'a message that names its version is part of a batch'
+    : null
+}
+
 /**
  * Version 2025-03-26 alone has batches; a modern message is never part of one. What is no message is
  * answered in its place, and the others are served (JSON-RPC 2.0, 6).
@@ -116,12 +128,8 @@ async function answerOne(value: unknown, exchange: Exchange): Promise<Responded>
 async function answerBatch(values: readonly unknown[], exchange: Exchange): Promise<Responded> {
   const all = values.map(readMessage)
   const version = exchange.request.headers.get('mcp-protocol-version') ?? '2025-03-26'
-  const isWrong =
-    version !== '2025-03-26' ||
-    all.length === 0 ||
-    all.length > maxBatch ||
-    all.some((one) => one !== null && one.kind !== 'response' && carriesVersion(one))
-  if (isWrong) return answer(400, errorMessage(undefined, wrongMessage('not a batch')))
+  const why = whyNoBatch(all, version)
+  if (why !== null) return answer(400, errorMessage(undefined, wrongMessage(why)))
   const answers: object[] = []
   // One after the other, so that a batch never costs more than its messages.
   for (const [index, message] of all.entries()) {

@@ -56,7 +56,7 @@ export async function keptChanges(
     if (!isStated && own <= maxChanges && size + own > maxChanges) break
     if (isStated) shown.stated.push(entry)
     else if (changes === null) shown.unread.push(entry)
-    else if (changes.leftOut !== undefined) large.push({ ...entry, isBounded: true })
+    else if (isCounted(changes)) large.push(countedEntry(entry))
     else if (own > maxChanges) large.push(entry)
     else shown.editions.push({ ...entry, ...toldChanges(changes, entry.number, facts.kept) })
     if (!isStated && own <= maxChanges) size += own
@@ -65,6 +65,14 @@ export async function keptChanges(
   const next = wanted.some(({ number }) => number < last) ? last : undefined
   return { ...shown, large, next }
 }
+
+/** Some of the changes are not listed. */
+const isCounted = ({ leftOut }: Changes): boolean =>
+  leftOut !== undefined && Object.values(leftOut).some((count) => count > 0)
+
+/** All that the first edition has is new: its counts are no bounds. */
+const countedEntry = (entry: EditionEntry): LargeEdition =>
+  entry.number === 1 ? entry : { ...entry, isBounded: true }
 
 /** All events leave and come back: to list them would say that they were edited. */
 const saysAll = (

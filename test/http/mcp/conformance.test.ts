@@ -343,13 +343,16 @@ describe('2025-11-25 and before', () => {
     ])
     expect((await post(service, [note])).status).toBe(202)
     const many = Array.from({ length: 11 }, (_, id) => request(id, 'ping'))
-    for (const [body, headers] of [
-      [[], {}],
-      [many, {}],
-      [batch, { 'mcp-protocol-version': '2025-06-18' }],
-      [batch, { 'mcp-protocol-version': modernVersion }],
-      [[modernRequest('tools/list')], {}],
-    ] as const)
-      expect(errorOf(await post(service, body, headers))).toEqual([400, -32600])
+    for (const [body, headers, why] of [
+      [[], {}, 'an empty batch'],
+      [many, {}, 'more than 10 messages'],
+      [batch, { 'mcp-protocol-version': '2025-06-18' }, 'version 2025-06-18 has no batches'],
+      [batch, { 'mcp-protocol-version': modernVersion }, 'has no batches'],
+      [[modernRequest('tools/list')], {}, 'a message that names its version'],
+    ] as const) {
+      const answer = await post(service, body, headers)
+      expect(errorOf(answer)).toEqual([400, -32600])
+      expect(JSON.stringify(answer.body)).toContain(why)
+    }
   })
 })
