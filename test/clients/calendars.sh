@@ -57,7 +57,7 @@ default_timezone = Asia/Shanghai
 [sqlite]
 path = $work/khal/khal.db
 CONFIG
-  timeout 300 khal -c "$work/khal.conf" import --batch -a timeline "$work/import.ics" >/dev/null &&
+  timeout 600 khal -c "$work/khal.conf" import --batch -a timeline "$work/import.ics" >/dev/null &&
     khal -c "$work/khal.conf" list --once --day-format '' 2010-01-01 2029-12-31 \
       --format $'\x1e{uid}\x1f{start-long}\x1f{end-long}\x1f{title}\x1f{categories}' |
     /usr/bin/python3 -I test/clients/khal.py

@@ -60,11 +60,3 @@ test.each(['ics', 'atom', 'rss', 'feed.json', 'jsonld', 'jcal.json'])(
     for (const rest of named) expect(rest).toMatch(/^\?lang=en&edition=1/)
   },
 )
-
-test('an empty value of a repeated parameter counts as absent', async () => {
-  for (const query of ['limit=&limit=1', 'limit=1&limit=']) {
-    const { events } = JSON.parse(await textOf(`${api}/events?${query}`)) as { events: unknown[] }
-    expect([query, events.length]).toEqual([query, 1])
-  }
-  expect(await textOf(`${api}/events?limit=1&limit=1`)).toContain('duplicate-parameter')
-})

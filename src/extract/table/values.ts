@@ -148,9 +148,11 @@ const webAddress =
 
 /** Signs of a sentence around an address; a bracket that it opens itself is its own. */
 function withoutEnd(address: string): string {
-  const end = /[.,;:!?'\])}*]+$/.exec(address)?.[0] ?? ''
-  const isBalanced = /\([^()]*\)$/.test(address)
-  return end === '' || (end === ')' && isBalanced) ? address : address.slice(0, -end.length)
+  let length = address.length
+  while (".,;:!?'])}*".includes(address.charAt(length - 1) || ' ')) length -= 1
+  const end = address.slice(length)
+  const isBalanced = address.lastIndexOf('(') > address.lastIndexOf(')', address.length - 2)
+  return end === ')' && isBalanced ? address : address.slice(0, length)
 }
 
 /**

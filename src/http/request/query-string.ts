@@ -103,9 +103,7 @@ function textsOf(search: string, parameters: Parameters, lenient: boolean) {
     if (parameter === undefined) unknown.add(name)
     else if (before === undefined) texts.set(name, [value])
     else if (parameter.repeatable === true) before.push(value)
-    // An empty value counts as absent.
-    else if (before[0] === '') texts.set(name, [value])
-    else if (value !== '') twice.add(name)
+    else twice.add(name)
   }
   const known = Object.keys(parameters)
   const faults = [

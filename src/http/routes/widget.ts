@@ -14,7 +14,7 @@ import { nearestUiLanguage, type UiLanguage } from '../../domain/text/ui-languag
 import type { EditionReader } from '../../edition/reader.ts'
 import { messages } from '../../messages/languages.ts'
 import { queryInWords } from '../../messages/queries.ts'
-import { withStatus } from '../../messages/status.ts'
+import { withStatus } from '../../messages/calendar/status.ts'
 import { oembedJson, oembedXml } from '../../page/share/oembed.ts'
 import { widgetHeaders } from '../headers.ts'
 import { problem, problems, type Problem } from '../problem.ts'

@@ -6,7 +6,7 @@ import type { StatedWords } from '../../domain/date/stated.ts'
 import type { When } from '../../domain/date/when.ts'
 import type { EventStatus } from '../../domain/document/event.ts'
 import type { ControlMessages } from '../en/list.ts'
-import { withStatus } from '../status.ts'
+import { withStatus } from './status.ts'
 
 /** What the title says of an event; every `TimelineEvent` is one. */
 export interface CalendarEvent {

@@ -1,6 +1,6 @@
 // What is quoted of an event says with it that it is disputed, or was withdrawn.
-import type { EventStatus } from '../domain/document/event.ts'
-import type { ControlMessages } from './en/list.ts'
+import type { EventStatus } from '../../domain/document/event.ts'
+import type { ControlMessages } from '../en/list.ts'
 
 /**
  * A title, or a date, with the status of its event unless that is confirmed.
