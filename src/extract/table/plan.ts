@@ -9,13 +9,11 @@ import type { ImportWords } from '../words/en.ts'
 import {
   marksOfFields,
   matchRows,
-  rememberedKey,
   returnedEvents,
   vanishedEvents,
   wordsKey,
   type ImportMemory,
   type KeyedRow,
-  type MatchedRow,
   type RememberedRow,
 } from './again.ts'
 import { Asker, lasting } from './asker.ts'
@@ -23,7 +21,7 @@ import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
 import { joinLost, type LostRows, type OwnEvents, type Table } from './table.ts'
-import { newEvent, ordered, writeFields } from './write-event.ts'
+import { ordered, writeAll } from './write-event.ts'
 
 export interface ImportSetting {
   /** Without faults. */
@@ -317,69 +315,6 @@ function withoutRepeated(
         ...kept,
         ...repeated.map(({ row }, index) => ({ ...row, key: `${row.key}:${index + 2}` })),
       ].toSorted((a, b) => a.at - b.at)
-}
-
-interface Written {
-  readonly byId: ReadonlyMap<string, AuthoredEvent>
-  readonly added: readonly AuthoredEvent[]
-  readonly changed: readonly string[]
-  readonly unchanged: readonly string[]
-  readonly rowOf: ReadonlyMap<string, number>
-  readonly memory: ReadonlyMap<string, RememberedRow>
-}
-
-function writeAll(
-  matched: readonly MatchedRow[],
-  {
-    columns,
-    returned,
-  }: {
-    readonly columns: readonly MappedColumn[]
-    /** Events that are no longer withdrawn. */
-    readonly returned: ReadonlySet<string> | null
-  },
-  setting: AssembleSetting,
-): Written | null {
-  const { document } = setting
-  const taken = new Set([
-    ...document.events.map(({ id }) => id),
-    ...matched.map(({ row }) => row.id),
-  ])
-  const byId = new Map<string, AuthoredEvent>()
-  const added: AuthoredEvent[] = []
-  const changed: string[] = []
-  const unchanged: string[] = []
-  const rowOf = new Map<string, number>()
-  const memory = new Map<string, RememberedRow>()
-  let isOpen = false
-  const remember = (id: string, row: KeyedRow): void => {
-    rowOf.set(id, row.at)
-    memory.set(id, { key: rememberedKey(row, id), fields: marksOfFields(row.fields) })
-  }
-  for (const { row, event, base } of matched) {
-    if (event === null) {
-      const created = newEvent(row, taken, document.language)
-      taken.add(created.id)
-      added.push(created)
-      remember(created.id, row)
-      continue
-    }
-    const written = writeFields({ row, event, base }, setting, columns)
-    if (written === null) {
-      isOpen = true
-      continue
-    }
-    const isBack = returned?.has(event.id) === true
-    const isChanged = isBack || written.changed.length > 0
-    if (isChanged) byId.set(event.id, isBack ? restored(written.event) : written.event)
-    ;(isChanged ? changed : unchanged).push(event.id)
-    remember(event.id, row)
-  }
-  return isOpen ? null : { byId, added, changed, unchanged, rowOf, memory }
-}
-
-function restored({ status: _, ...event }: AuthoredEvent): AuthoredEvent {
-  return event
 }
 
 /** New parts that an event names; those of bad rows alone are not added. */

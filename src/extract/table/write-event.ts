@@ -1,8 +1,16 @@
-// What a row writes: a new event, or into its event what changed since the last import.
+// What the rows of a table write: new events, or into an event what changed since the last import.
 import { sameValue } from '../../domain/merge/same-value.ts'
 import { AuthoredEvent } from '../../domain/document/event.ts'
 import { byLanguage, versionIn, type Text } from '../../domain/text/language-map.ts'
-import { fieldValue, type KeyedRow, type MatchContext, type MatchedRow } from './again.ts'
+import {
+  fieldValue,
+  marksOfFields,
+  rememberedKey,
+  type KeyedRow,
+  type MatchContext,
+  type MatchedRow,
+  type RememberedRow,
+} from './again.ts'
 import type { Asker } from './asker.ts'
 import { digestOf } from './digest.ts'
 import { dayId, uniqueId, wordsId } from './ids.ts'
@@ -11,7 +19,7 @@ import type { MappedColumn } from './mapping.ts'
 import { importFields, type ColumnField, type ImportField } from './table.ts'
 
 /** What a row writes into its event. */
-export interface WrittenFields {
+interface WrittenFields {
   readonly event: AuthoredEvent
   readonly changed: readonly ImportField[]
 }
@@ -20,7 +28,7 @@ export interface WrittenFields {
  * The event with what changed in the table since the last import; a table without a column for a field says
  * nothing of it. Null while it is open which side of a field counts that both have changed.
  */
-export function writeFields(
+function writeFields(
   { row, event, base }: MatchedRow & { readonly event: AuthoredEvent },
   { asker, document }: MatchContext,
   columns: readonly MappedColumn[],
@@ -134,11 +142,7 @@ function shown(value: unknown): string {
 }
 
 /** A new event, with the id that its column gives, words of an English title, or its day and a letter. */
-export function newEvent(
-  row: KeyedRow,
-  taken: ReadonlySet<string>,
-  language: string,
-): AuthoredEvent {
+function newEvent(row: KeyedRow, taken: ReadonlySet<string>, language: string): AuthoredEvent {
   const { date = '', title = '' } = row.fields
   const english =
     versionIn(byLanguage(title, language), 'en') ??
@@ -157,3 +161,68 @@ export const ordered = (event: AuthoredEvent): AuthoredEvent =>
   Object.fromEntries(
     Object.entries(event).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)),
   ) as unknown as AuthoredEvent
+
+/** What the rows of a table write. */
+interface Written {
+  readonly byId: ReadonlyMap<string, AuthoredEvent>
+  readonly added: readonly AuthoredEvent[]
+  readonly changed: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly rowOf: ReadonlyMap<string, number>
+  readonly memory: ReadonlyMap<string, RememberedRow>
+}
+
+/** Null while it is open which side of a field counts. */
+export function writeAll(
+  matched: readonly MatchedRow[],
+  {
+    columns,
+    returned,
+  }: {
+    readonly columns: readonly MappedColumn[]
+    /** Events that are no longer withdrawn. */
+    readonly returned: ReadonlySet<string> | null
+  },
+  setting: MatchContext,
+): Written | null {
+  const { document } = setting
+  const taken = new Set([
+    ...document.events.map(({ id }) => id),
+    ...matched.map(({ row }) => row.id),
+  ])
+  const byId = new Map<string, AuthoredEvent>()
+  const added: AuthoredEvent[] = []
+  const changed: string[] = []
+  const unchanged: string[] = []
+  const rowOf = new Map<string, number>()
+  const memory = new Map<string, RememberedRow>()
+  let isOpen = false
+  const remember = (id: string, row: KeyedRow): void => {
+    rowOf.set(id, row.at)
+    memory.set(id, { key: rememberedKey(row, id), fields: marksOfFields(row.fields) })
+  }
+  for (const { row, event, base } of matched) {
+    if (event === null) {
+      const created = newEvent(row, taken, document.language)
+      taken.add(created.id)
+      added.push(created)
+      remember(created.id, row)
+      continue
+    }
+    const written = writeFields({ row, event, base }, setting, columns)
+    if (written === null) {
+      isOpen = true
+      continue
+    }
+    const isBack = returned?.has(event.id) === true
+    const isChanged = isBack || written.changed.length > 0
+    if (isChanged) byId.set(event.id, isBack ? restored(written.event) : written.event)
+    ;(isChanged ? changed : unchanged).push(event.id)
+    remember(event.id, row)
+  }
+  return isOpen ? null : { byId, added, changed, unchanged, rowOf, memory }
+}
+
+function restored({ status: _, ...event }: AuthoredEvent): AuthoredEvent {
+  return event
+}

@@ -1,0 +1,35 @@
+// English: why a file cannot be imported.
+
+export const enFiles = {
+  empty: 'it is empty',
+  tooLarge: (megabytes: number) => `it is larger than ${megabytes} MB: split it`,
+  unzipped: (megabytes: number) =>
+    `unpacked it is larger than ${megabytes} MB, so it was not read to its end`,
+  rows: (most: number) => `it has more than ${most} rows: split it`,
+  columns: (most: number) => `it has more than ${most} columns`,
+  notText: 'it is neither text nor a kind of file that can be imported',
+  otherEncoding: 'its text is in an encoding that is not read: save it as UTF-8',
+  big5: 'its text seems to be in Big5, which is not read: save it as UTF-8',
+  noRows: 'it has a header, but no rows',
+  openQuote: (line: number) =>
+    `the quotation mark that opens a cell in line ${line} is never closed`,
+  text: (name: string) =>
+    `it is a text, not a table: find its dates with jishi draft ${name} --into <folder>`,
+  binary: {
+    'old-excel':
+      'it is a workbook of an old Excel (.xls) or a protected one: save it as XLSX or CSV, without a password',
+    word: 'it is a Word document: copy its table into a spreadsheet, or save its text and use jishi draft',
+    'open-document': 'it is an OpenDocument file: save its table as XLSX or CSV',
+    slides: 'it is a presentation, which has no table that can be read',
+    zip: 'it is a ZIP file: unpack it first',
+    pdf: 'it is a PDF: save its text and use jishi draft, or its table as CSV',
+    image: 'it is a picture',
+    database: 'it is a database: export its table as CSV',
+  },
+  damaged: (kind: string) => `it is a damaged ${kind}`,
+  otherJson:
+    'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',
+  malformedJson: (line: number | null) =>
+    `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
+  html: 'it is a web page: copy its text into a file for jishi draft, or its table into a spreadsheet',
+}
