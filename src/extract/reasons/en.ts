@@ -88,6 +88,8 @@ export const en = {
   'no-date': () => 'no date can be read',
   'no-such-date': () => 'no such date',
   'no-zone': () => 'a time needs a time zone',
+  /** 纽约时间下午3时，…4时30分: of the zone named before, or of the timeline's. */
+  'other-zone': () => 'a time without a zone, behind one of another zone',
   'time-fraction': () => 'a fraction of a second, which a timeline does not hold',
   /** 09:00-12:00 behind a day. */
   hours: () => 'hours from one to the other, which a timeline does not hold',

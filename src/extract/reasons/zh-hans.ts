@@ -60,6 +60,7 @@ export const zhHans: ReasonWords = {
   'no-date': () => '读不出日期',
   'no-such-date': () => '没有这个日期',
   'no-zone': () => '钟点需要时区',
+  'other-zone': () => '未写时区的钟点：前文钟点是另一时区的',
   'time-fraction': () => '时间线不记秒以下的时间',
   hours: () => '起止时刻，时间线只记一个时刻',
   'hours-or-offset': () => '可能是起止时刻，也可能是带时差的时刻',

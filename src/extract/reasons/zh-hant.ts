@@ -60,6 +60,7 @@ export const zhHant: ReasonWords = {
   'no-date': () => '讀不出日期',
   'no-such-date': () => '沒有這個日期',
   'no-zone': () => '鐘點需要時區',
+  'other-zone': () => '未寫時區的鐘點：前文鐘點是另一時區的',
   'time-fraction': () => '時間線不記秒以下的時間',
   hours: () => '起訖時刻，時間線只記一個時刻',
   'hours-or-offset': () => '可能是起訖時刻，也可能是帶時差的時刻',

@@ -1,6 +1,7 @@
 // What a language gives to the walk through a text.
 import type { Tense } from './scene.ts'
 import type { Phrase } from './stated.ts'
+import type { ZoneName } from './time-zone.ts'
 
 export interface TextClause {
   /** The folded text around a phrase, cut at it. */
@@ -38,6 +39,9 @@ export interface Grammar {
   readonly hasWordsBeside: (around: WordsAround) => boolean
   /** What may name a date, in words that no rule reads. */
   readonly mayName: RegExp
+  /** What names the zone of a clock time; global. */
+  readonly zoneName: RegExp
+  readonly zoneOf: (words: string) => ZoneName
   readonly sentenceEnd: RegExp
   readonly clauseEnd: RegExp
   readonly tenseOf: (phrase: Phrase, clause: TextClause) => Tense

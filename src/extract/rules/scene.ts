@@ -96,6 +96,8 @@ export interface Scene {
   readonly isMinguo: boolean
   /** The time of day named last, on whichever of these days. */
   readonly time: NamedTime | null
+  /** The line in which the text named another zone than the timeline's for a time. */
+  readonly abroad: { readonly paragraph: number } | null
 }
 
 export interface NamedTime {
@@ -124,6 +126,7 @@ export const openingScene = (day: CivilDay, carries: boolean, isMinguo = false):
   opening: null,
   isMinguo,
   time: null,
+  abroad: null,
 })
 
 /** The day that heads the lines in which a clock time stands: of an entry, or just under the heading. */
@@ -199,6 +202,7 @@ const doubtfulRules: ReadonlySet<string> = new Set([
   'two-bases',
   'unread-between',
   'from-open',
+  'other-zone',
 ])
 
 interface Passed {

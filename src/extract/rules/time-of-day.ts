@@ -1,10 +1,15 @@
-// Times of day: of which day one is that stands alone, and of which half of the day after the time that
-// the text named before it.
+// Times of day: of which day one is that stands alone, of which half of the day after the time that the
+// text named before it, and of which zone.
+import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { dayName, dayPeriod, type Period } from '../period.ts'
+import type { DateReading } from '../mark.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
+import type { Composed } from './compose.ts'
+import type { Grammar } from './grammar.ts'
 import { dayAbove, type NamedTime, type Scene, type Spot } from './scene.ts'
 import type { Name, Phrase, Statement } from './stated.ts'
+import { isSameZone } from './time-zone.ts'
 
 export function resolveClock(
   { isNear }: Extract<Statement, { is: 'clock' }>,
@@ -144,4 +149,60 @@ export const withoutTime = (scene: Scene): Scene =>
 
 export function atNoTime({ minute: _, offset: __, ...day }: Period): Period {
   return day
+}
+
+/** A zone that words name at a phrase or between it and the one before. */
+export interface NamedZone {
+  /** It is the timeline's, or one whose clocks show the same. */
+  readonly isOwn: boolean
+  /** It is that of the phrase's own time. */
+  readonly isBeside: boolean
+}
+
+/** How far before a phrase its zone may be named, and how long what names it behind the phrase is. */
+const [zoneReach, zoneLength] = [200, 40]
+
+/** 纽约时间3月12日下午3时, 下午3时（纽约时间）, 3 p.m. ET: the zone named last, from a place on. */
+export function zoneAt(
+  text: string,
+  { start, end }: Phrase,
+  { zoneName, zoneOf }: Grammar,
+  { from, day, timeZone }: { from: number; day: CivilDay; timeZone: string },
+): NamedZone | null {
+  const opening = Math.max(from, start - zoneReach)
+  const around = text.slice(opening, end + zoneLength)
+  const [own, name] = [start - opening, end - opening]
+  let last: NamedZone | null = null
+  for (const match of around.matchAll(zoneName)) {
+    const [words] = match
+    const close = match.index + words.length
+    const isOwn = isSameZone(zoneOf(words), timeZone, day)
+    if (match.index < name) {
+      const isBeside = close > own || /^[ 的]?$/.test(around.slice(close, own))
+      last = { isOwn, isBeside }
+    } else if (/^ ?\(?$/.test(around.slice(name, match.index))) {
+      // 下午3时（北京时间次日凌晨3时）: the time before the bracket is of another zone.
+      const isOther = around[match.index - 1] === '(' && around[close] !== ')'
+      return { isOwn: isOwn && !isOther, isBeside: true }
+    }
+  }
+  return last
+}
+
+/** A clock of another zone tells the day at most. */
+export const inOtherZone = (phrase: Phrase): Phrase => {
+  const { clock } = phrase.from
+  if (clock === undefined || clock.offset !== undefined) return phrase
+  return { ...phrase, from: { ...phrase.from, clock: { ...clock, exact: false } } }
+}
+
+/** What a time without a zone may be behind one of another zone: of that day, or the timeline's time. */
+export function inEitherZone(composed: Composed): Composed {
+  const { readings } = composed
+  if (!readings.some(({ date }) => date.includes('T'))) return composed
+  const days = readings.map((one): DateReading => ({ ...one, date: one.date.slice(0, 10) }))
+  const open = plain('other-zone')
+  const both = [...days, ...readings]
+  const kept = both.filter(({ date }, at) => both.findIndex((one) => one.date === date) === at)
+  return { ...composed, readings: kept, open }
 }

@@ -48,3 +48,16 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** A zone of the IANA database that words name; null for words that may be of several. */
+export type ZoneName = string | null
+
+/** Whether clocks of both zones show the same, in summer and in winter. */
+export function isSameZone(zone: ZoneName, timeZone: string, day: CivilDay): boolean {
+  if (zone === null) return false
+  return [day, day + 182].every((one) => aheadAt(one, 720, zone) === aheadAt(one, 720, timeZone))
+}
+
+/** Whether clocks of a zone show an offset, +08:00 or Z, at a time of a day. */
+export const isOffsetOf = (offset: string, timeZone: string, [day, minute]: [CivilDay, number]) =>
+  offsetAt(day, minute, timeZone).includes(offset.replace('Z', '+00:00'))

@@ -14,9 +14,17 @@ import {
   type Line,
 } from '../text/lines.ts'
 import { composeFrom, eitherReading, isOfSource, isQuoted } from './quotation.ts'
-import { afterPhrase, openingScene, ownDayOf, type Spot } from './scene.ts'
+import { afterPhrase, openingScene, ownDayOf, type Scene, type Spot } from './scene.ts'
 import type { Phrase } from './stated.ts'
-import { withoutTime, withTimeOf } from './time-of-day.ts'
+import { isOffsetOf } from './time-zone.ts'
+import {
+  inEitherZone,
+  inOtherZone,
+  withoutTime,
+  withTimeOf,
+  zoneAt,
+  type NamedZone,
+} from './time-of-day.ts'
 
 export interface Walked {
   readonly phrase: Phrase
@@ -58,7 +66,7 @@ export function walk(
   let counted = 0
   let taken = 0
   const phrases = [...phrasesOf(folded, grammar, yearOf(day))]
-  for (const [place, found] of phrases.entries()) {
+  for (const [index, found] of phrases.entries()) {
     const phrase = withDoubt(found, folded, grammar, taken)
     while ((lines[line + 1]?.start ?? Infinity) <= phrase.start) line += 1
     sentence += sentencesIn(folded.slice(counted, phrase.start), grammar)
@@ -66,15 +74,18 @@ export function walk(
     const clause = clauseAround(folded, phrase, grammar, lines[line]?.start ?? 0)
     const opens = /^\s*(?:(?:in|by|on|from|since|during|at)\s)?(?:the\s)?$/i.test(clause.before)
     const tense = grammar.tenseOf(phrase, clause)
-    const behind = yearBehind(folded, phrase, phrases[place + 1], grammar)
+    const behind = yearBehind(folded, phrase, phrases[index + 1], grammar)
     const year = behind === null ? {} : { behind }
     const isEntry = bullet.test(folded.slice(lines[line]?.start ?? 0, phrase.start))
     const entry = isEntry ? { isEntry } : {}
     const spot: Spot = { sentence, paragraph: line, tense, opens, ...year, ...entry }
     if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
+    const zone = zoneAt(folded, phrase, grammar, { from: taken, day, timeZone })
+    const place: Place = { scene, spot, timeZone }
+    const abroad = abroadAfter(phrase, place, zone)
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
-    const read = readPhrase(folded, told, { scene, spot, timeZone })
+    const read = readInZone(folded, told, place, { zone, abroad })
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
       countsFromText(phrase) && read.open === null
@@ -82,14 +93,16 @@ export function walk(
         : read
     taken = phrase.end
     const here = lines[line] ?? { start: 0, end: folded.length }
-    const about = { place: line, text: folded, next: phrases[place + 1], day }
+    const about = { place: line, text: folded, next: phrases[index + 1], day }
     const { stamp, isAlone, isBare, heads } = inItsLine(here, phrase, composed.named[0], about)
     const isEvent = !stamp && !isBare && grammar.isEvent(phrase, clause)
     walked.push({ phrase, composed, isEvent, isAside: phrase.start >= aside, isHeading: isBare })
     // A time of a day that is itself in doubt is nothing to count from.
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
     const isDiary = isEntry && cutOff.test(folded.slice(phrase.end, phrase.end + 4))
-    if (grammar.leads(phrase, clause) && !stamp && !isInParens(clause.sentenceBefore))
+    const isBracketed = isInParens(clause.sentenceBefore)
+    if (!isBracketed) scene = { ...scene, abroad }
+    if (grammar.leads(phrase, clause) && !stamp && !isBracketed)
       scene = isDoubtful
         ? withoutTime(scene)
         : withTimeOf(
@@ -126,6 +139,35 @@ function inItsLine(
     // The source's own day heads nothing: what its text tells may lie on either side of it.
     heads: isAlone && period?.first !== day,
   }
+}
+
+/**
+ * In which line another zone was named for times that follow. The timeline's own ends that, as does a date
+ * in another line.
+ */
+function abroadAfter(
+  { from: { stated, clock } }: Phrase,
+  { scene: { abroad, day }, spot: { paragraph }, timeZone }: Place,
+  zone: NamedZone | null,
+): Scene['abroad'] {
+  const offset = clock?.offset
+  if (zone !== null || offset !== undefined) {
+    const isOwn = zone?.isOwn ?? isOffsetOf(offset ?? '', timeZone, [day, clock?.minute ?? 0])
+    return isOwn ? null : { paragraph }
+  }
+  return abroad?.paragraph === paragraph || stated.is === 'clock' ? abroad : null
+}
+
+interface Zones {
+  readonly zone: NamedZone | null
+  readonly abroad: Scene['abroad']
+}
+
+function readInZone(text: string, phrase: Phrase, place: Place, { zone, abroad }: Zones): Composed {
+  if (abroad === null || phrase.from.clock?.offset !== undefined)
+    return readPhrase(text, phrase, place)
+  if (zone?.isBeside === true) return readPhrase(text, inOtherZone(phrase), place)
+  return inEitherZone(readPhrase(text, phrase, place))
 }
 
 function readPhrase(text: string, phrase: Phrase, place: Place): Composed {

@@ -1,6 +1,7 @@
 // English clock times and parts of the day: 5:42 a.m., 3.20pm, noon, evening.
 import { matchAt, type NameRead } from '../../text/sticky.ts'
 import type { StatedClock } from '../stated.ts'
+import { zoneAfterClock } from './zone-names.ts'
 
 const twelve = /(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.m\.?|([ap])m)(?![a-z])/iy
 const twentyFour = /([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/y
@@ -54,10 +55,6 @@ const part =
 
 const universal = / \(?(?:UTC|GMT)\)?(?![A-Za-z+-])/y
 
-/** A zone that is named may not be the timeline's: then only the day is taken. */
-const otherZone =
-  / \(?(?:(?:Pacific|Eastern|Central|Mountain|Atlantic)(?: (?:standard|daylight))? time|[ECMP][SD]?T|GMT|BST|UTC|CES?T|EES?T|IST|JST|HKT|SGT|AES?T|local time)\b\)?/y
-
 /** A time or a part of the day after a day. */
 export function readTimeAfter(text: string, at: number): NameRead<StatedClock | null> | null {
   const isoTime = readIsoTime(text, at)
@@ -68,9 +65,9 @@ export function readTimeAfter(text: string, at: number): NameRead<StatedClock | 
   const clock = gap === null ? null : readClock(text, from + gap[0].length)
   if (clock !== null) {
     const utc = matchAt(universal, text, clock.end)
-    const zone = utc ?? matchAt(otherZone, text, clock.end)
+    const zone = utc ?? matchAt(zoneAfterClock, text, clock.end)
     const isVague = /about|around|shortly|just/i.test(gap?.[0] ?? '')
-    const exact = clock.value.exact && !isVague && (zone === null || utc !== null)
+    const exact = clock.value.exact && !isVague
     const offset = utc === null ? {} : { offset: 'Z' }
     const time = inPart(clock.value, partWord?.[1] ?? '')
     return { value: { ...time, exact, ...offset }, end: clock.end + (zone?.[0].length ?? 0) }
@@ -101,11 +98,11 @@ export function readTimeBefore(text: string, at: number): NameRead<StatedClock |
   const clock = readClock(text, from)
   if (clock !== null) {
     const utc = matchAt(universal, text, clock.end)
-    const zone = utc ?? matchAt(otherZone, text, clock.end)
+    const zone = utc ?? matchAt(zoneAfterClock, text, clock.end)
     const place = clock.end + (zone?.[0].length ?? 0)
     const gap = matchAt(before, text, place)
     if (gap === null) return null
-    const exact = clock.value.exact && vague === null && (zone === null || utc !== null)
+    const exact = clock.value.exact && vague === null
     const offset = utc === null ? {} : { offset: 'Z' }
     return { value: { ...clock.value, exact, ...offset }, end: place + gap[0].length }
   }

@@ -4,6 +4,7 @@ import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
 import { phraseAt, trigger } from './phrases.ts'
 import { hasWordsBeside } from './words-beside.ts'
+import { zoneName, zoneOf } from './zone-names.ts'
 
 export const english: Grammar = {
   fold,
@@ -12,6 +13,8 @@ export const english: Grammar = {
   phraseAt,
   hasWordsBeside,
   mayName: /(?<![\d£$€.,:/-])(?:1[5-9]|20)\d\d(?![\d.,:%-]\d)|\b(?:fiscal|season|term)\b/,
+  zoneName,
+  zoneOf,
   sentenceEnd:
     /(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m|c|No))[.!?](?=\s|$|")|\n/g,
   clauseEnd:

@@ -4,6 +4,7 @@ import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
 import { phraseAt, publicationAt, trigger } from './phrases.ts'
 import { hasWordsBeside } from './words-beside.ts'
+import { zoneName, zoneOf } from './zone-names.ts'
 
 export const chinese: Grammar = {
   fold,
@@ -12,6 +13,8 @@ export const chinese: Grammar = {
   phraseAt: (text, at, now) => phraseAt(text, at, now) ?? publicationAt(text, at),
   hasWordsBeside,
   mayName: /(?<!\d)(?:1[5-9]|20)\d\d(?!\d|[元万亿余多名人户米个件吨])|春节|国庆|学期|假期|[春秋]运/,
+  zoneName,
+  zoneOf,
   sentenceEnd: /[。!?\n]/g,
   clauseEnd: /[,。;!?:\n]/,
   tenseOf,

@@ -210,12 +210,8 @@ function withWords(text: string, core: Core): Phrase {
   const lead = leadBefore(text, core.start, core.end)
   const about = aboutLead.exec(before(text, core.start, 4))
   const trail = aroundFeast(text, core) ?? trailAfter(text, core, lead)
-  const abroad = /(?:当地|[美英日韩法德俄东西]部?|北美|欧洲|格林尼治)(?:国|本)?时间 ?$/.test(
-    before(text, core.start, 8),
-  )
   const aboutWords = trail.about || about !== null
-  const named = abroad ? withoutClock(core.from) : core.from
-  const from = aboutWords && !hasTime(named) ? { ...named, about: true } : named
+  const from = aboutWords && !hasTime(core.from) ? { ...core.from, about: true } : core.from
   const second = core.to !== undefined && about !== null ? { ...core.to, about: true } : core.to
   const leadLength = trail.usesLead ? lead.length : (about?.[0].length ?? 0)
   return {
@@ -237,11 +233,6 @@ const isCountToo = (text: string, { from, start, end }: Core, claim: Claim): boo
   from.stated.month === undefined &&
   from.stated.day !== undefined &&
   /^\d+ ?日$/.test(text.slice(start, end))
-
-/** A clock of another zone tells the day at most. */
-function withoutClock({ stated, besides }: Name): Name {
-  return { stated, besides }
-}
 
 const hasTime = ({ stated, clock }: Name): boolean =>
   clock !== undefined || (stated.is === 'shift' && stated.unit === 'day')
