@@ -97,6 +97,8 @@ export interface EditionReader {
   event(id: string): Promise<TimelineEvent | undefined>
   /** True for an event that an earlier edition had and this one has not; remembers `maxRemoved`. */
   wasRemoved(id: string): Promise<boolean>
+  /** The ids of events of its segment, by their ordinals there; only where the events are packed. */
+  idsAt?(ordinals: readonly number[]): Promise<readonly string[]>
   /** The listed events before and after an event in the total order. */
   neighbours(id: string): Promise<Neighbours>
   /** Every event in the total order, including withdrawn ones. */

@@ -81,6 +81,9 @@ export function createPackedReader(
     async wasRemoved(id) {
       return removed.has(id)
     },
+    async idsAt(ordinals) {
+      return (await opened.access.eventsAt(ordinals)).map(({ id }) => id)
+    },
     neighbours: (id) => neighboursOf(opened, id),
     all: () => allEvents(opened),
   }

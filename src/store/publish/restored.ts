@@ -5,8 +5,9 @@ import type { StoredEvent } from '../../domain/document/event.ts'
 import { compareEvents } from '../../domain/query/order.ts'
 import { diff } from '../../edition/changes.ts'
 import { storedTimeline } from '../../edition/compile.ts'
-import type { Head } from '../../edition/head.ts'
+import type { Head, PackedBase } from '../../edition/head.ts'
 import { editionOf, revisionAfter, type Stamp } from '../../edition/next.ts'
+import type { SegmentAccess } from '../../edition/packed/segment-access.ts'
 import type { PartSource } from '../../edition/segment/parts.ts'
 import type { EditionLog, EditionRecord, NewEdition } from './edition-log.ts'
 import { ordinalsIn } from './uploaded.ts'
@@ -22,6 +23,8 @@ export interface RestoredChanges {
   readonly after: readonly StoredEvent[]
   /** The others: at most so many, since an event may have changed more than once. */
   readonly leftOut: LeftOutChanges
+  /** Of the ids that the newest one remembers as removed, those that the restored one does not have either. */
+  readonly removed: readonly string[]
 }
 
 /**
@@ -37,10 +40,11 @@ export function restoredEdition(
   const stated = storedTimeline(document, previous.timeline, at)
   const sources = stated.sources.map((source) => ({ ...source, changed: at }))
   const timeline = { ...stated, sources }
-  const { before, after, leftOut } = compared ?? {
+  const { before, after, leftOut, removed } = compared ?? {
     before: [],
     after: [],
     leftOut: summed(since(head, previous).map(({ changes }) => undone(changes))),
+    removed: previous.removed,
   }
   const isAll = Object.values(leftOut).every((count) => count === 0)
   const changes = {
@@ -49,8 +53,12 @@ export function restoredEdition(
   }
   const there = new Set(after.map(({ id }) => id))
   const gone = before.filter(({ id }) => !there.has(id))
-  const removed = [...gone.map(({ id }) => id), ...previous.removed.filter((id) => !there.has(id))]
-  const content = { timeline, base: head.base, adds: head.adds, removed }
+  const content = {
+    timeline,
+    base: head.base,
+    adds: head.adds,
+    removed: [...gone.map(({ id }) => id), ...removed],
+  }
   const { events } = head.edition
   const next = editionOf(content, { previous, changes, listed: events, at, stamp })
   return { ...next, document, gone }
@@ -108,29 +116,52 @@ export async function restoredChanges(
   log: Pick<EditionLog, 'record'>,
   source: PartSource,
 ): Promise<RestoredChanges | null> {
+  const { latest, restored } = editions
   const { ids, leftOut } = listedSince(editions, log)
   return bounded(source, async (own) => ({
-    before: await eventsOf(editions.latest, ids, own),
-    after: await eventsOf(editions.restored, ids, own),
+    before: await eventsOf(latest, ids, own),
+    after: await eventsOf(restored, ids, own),
     leftOut,
+    removed: await withoutThoseOf(restored, latest.removed, own),
   }))
 }
 
 /** Those with these ids, in the total order. Throws if they are too long to be compared. */
 async function eventsOf(
-  { base, adds }: Head,
+  head: Head,
   ids: readonly string[],
   source: PartSource,
 ): Promise<readonly StoredEvent[]> {
   const wanted = new Set(ids)
-  const events = adds.filter(({ id }) => wanted.has(id))
-  if (base !== null) {
-    const access = comparedSegment(base.root, source)
-    const drops = new Set(base.drops)
-    const ordinals = (await ordinalsIn(access, ids)).filter((ordinal) => !drops.has(ordinal))
+  const events = head.adds.filter(({ id }) => wanted.has(id))
+  if (head.base !== null) {
+    const access = comparedSegment(head.base.root, source)
+    const ordinals = [...(await leftOf(head.base, ids, access)).values()]
     const found = await eventsUpTo(access, ordinals)
     if (found.length < ordinals.length) throw new Error('too long to be compared')
     events.push(...found)
   }
   return events.toSorted(compareEvents)
+}
+
+/** The ids of events that an edition does not have. A takedown remembers all as removed. */
+async function withoutThoseOf(
+  { base, adds }: Head,
+  ids: readonly string[],
+  source: PartSource,
+): Promise<readonly string[]> {
+  const own = new Set(adds.map(({ id }) => id))
+  const packed = base && (await leftOf(base, ids, comparedSegment(base.root, source)))
+  return ids.filter((id) => !own.has(id) && packed?.has(id) !== true)
+}
+
+/** The ordinals of those with these ids that an edition still has from its segment. */
+async function leftOf(
+  { drops }: PackedBase,
+  ids: readonly string[],
+  access: SegmentAccess,
+): Promise<ReadonlyMap<string, number>> {
+  const dropped = new Set(drops)
+  const ordinals = await ordinalsIn(access, ids)
+  return new Map([...ordinals].filter(([, ordinal]) => !dropped.has(ordinal)))
 }

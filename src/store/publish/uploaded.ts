@@ -188,16 +188,16 @@ const idsAtOnce = 40
 /** Events read at a time. */
 const eventsAtOnce = 500
 
-/** Those of the events of the segment with these ids, also of those that were dropped since. */
+/** The ordinals of those of the segment with these ids, also of those that were dropped since. */
 export async function ordinalsIn(
   access: SegmentAccess,
   ids: readonly string[],
-): Promise<readonly number[]> {
-  const ordinals: number[] = []
+): Promise<ReadonlyMap<string, number>> {
+  const ordinals = new Map<string, number>()
   const keys = ids.map(idKey).toSorted()
   for (let at = 0; at < keys.length; at += idsAtOnce)
-    for (const { list } of (await access.terms(keys.slice(at, at + idsAtOnce))).values())
-      eachPosting(list, (ordinal) => ordinals.push(ordinal))
+    for (const [key, { list }] of await access.terms(keys.slice(at, at + idsAtOnce)))
+      eachPosting(list, (ordinal) => ordinals.set(key.slice(1), ordinal))
   return ordinals
 }
 
@@ -212,7 +212,7 @@ export async function foundIn(
   access: SegmentAccess,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FoundEvent>> {
-  const ordinals = await ordinalsIn(access, ids)
+  const ordinals = [...(await ordinalsIn(access, ids)).values()]
   const found = new Map<string, FoundEvent>()
   for (let at = 0; at < ordinals.length; at += eventsAtOnce) {
     const some = ordinals.slice(at, at + eventsAtOnce)

@@ -17,27 +17,28 @@ export async function changesOverSegment(
   before: KeptEdition,
   after: KeptEdition,
 ): Promise<Required<Omit<Changes, 'leftOut'>> | null> {
-  const ids = editedIn(before, after)
+  const ids = await editedIn(before, after)
   if (ids === null || ids.length > maxCompared) return null
   const [old, now] = await Promise.all([stateOf(before, ids), stateOf(after, ids)])
   return diff(old, now)
 }
 
-/** All that may differ. */
-function editedIn({ head: before }: KeptEdition, { head: after }: KeptEdition): string[] | null {
+/** The events that may differ: the edits of both, and what only one of them has of the segment. */
+async function editedIn(
+  { head: before }: KeptEdition,
+  { head: after, reader }: KeptEdition,
+): Promise<readonly string[] | null> {
   const [old, now] = [before.base, after.base]
   if (old?.uploaded === undefined || old.root.segment !== now?.root.segment) return null
-  const known = new Set(before.removed)
-  const gone = after.removed.filter((id) => !known.has(id))
-  // Of those that were removed before, some may be back.
-  const drops = new Set(now.drops)
-  const back = old.drops.every((ordinal) => drops.has(ordinal)) ? [] : before.removed
+  const dropped = [...new Set(old.drops).symmetricDifference(new Set(now.drops))]
+  if (dropped.length > maxCompared) return null
   const edits = new Map(before.adds.map((event) => [event.id, JSON.stringify(event)]))
   const same = new Set(
     after.adds.filter((event) => edits.get(event.id) === JSON.stringify(event)).map(({ id }) => id),
   )
   const edited = [...before.adds, ...after.adds].map(({ id }) => id)
-  return [...new Set([...edited, ...gone, ...back])].filter((id) => !same.has(id))
+  const ids = new Set([...edited, ...((await reader.idsAt?.(dropped)) ?? [])])
+  return [...ids.difference(same)]
 }
 
 async function stateOf({ reader }: KeptEdition, ids: readonly string[]): Promise<State> {
