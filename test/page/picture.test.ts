@@ -1,7 +1,7 @@
 // The picture of time: what stands where, and that it adds up.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { claimOf } from '../../src/picture/claim.ts'
+import { claimOf, keyEntriesOf } from '../../src/picture/claim.ts'
 import { estimatedWidth, shortened } from '../../src/picture/glyphs.ts'
 import { axisOfEvents, narrowest, packLane, type PicturedEvent } from '../../src/picture/lanes.ts'
 import { maxMarked } from '../../src/picture/limits.ts'
@@ -156,6 +156,52 @@ test('so is the picture of an event that was laid out for another of the same th
       }
     }),
   )
+})
+
+test('the picture of an event tells of the events of its lanes, and explains their marks alone', () => {
+  fc.assert(
+    fc.property(events, (shown) => {
+      const context = pageContext({ ...view(shown), timeline: known })
+      const data = { by: 'theme', events: shown, selected: null, counts: null } as const
+      for (const event of shown) {
+        const markup = printHtml(eventInPicture(event, data, context))
+        const own = shown.filter(({ themes }) =>
+          event.themes.length === 0
+            ? themes.length === 0
+            : themes.some((id) => event.themes.includes(id)),
+        )
+        const drawnIds = [...markup.matchAll(/href="[^"]*\/events\/(e-\d+)\?/g)].map(([, id]) => id)
+        expect(new Set(drawnIds)).toEqual(new Set(own.map(({ id }) => id)))
+        const undated = own.filter(({ when }) => when.named === null).length
+        const [, told = '', dates = ''] =
+          /<figcaption[^>]*>(\d+ events?) in .*; (.*)\.<\/figcaption>/.exec(markup) ?? []
+        expect(told).toBe(`${own.length} ${own.length === 1 ? 'event' : 'events'}`)
+        expect(dates).toBe(
+          undated === 0
+            ? 'all have a date'
+            : `${own.length - undated} with a date, ${undated} without one in the source`,
+        )
+        const explained = markup.split('<ul class="key"')[1]?.split('</ul>')[0] ?? ''
+        const entries = own.flatMap(({ when }) => keyEntriesOf(claimOf(when, null)))
+        expect(explained.split('<li>')).toHaveLength(new Set(entries).size + 1)
+        expect(markup.includes('<span class="undated">No date</span>')).toBe(undated > 0)
+      }
+    }),
+  )
+})
+
+test('an event alone is told as one, on the axis of a timeline that is counted', () => {
+  const event = timelineEvent()
+  const whole = countLanes([event], ({ themes }) => themes, { ids: [], others: [], size: 'month' })
+  const counts = { size: 'month', ids: [], others: 2, total: 200, undated: 30 } as const
+  const data = {
+    by: 'theme',
+    events: null,
+    selected: null,
+    counts: { ...counts, whole, found: whole },
+  } as const
+  const markup = printHtml(eventInPicture(event, data, pageContext(view([event]))))
+  expect(markup).toMatch(/<figcaption[^>]*>1 event in .*; all have a date\./)
 })
 
 const known = timeline()

@@ -18,6 +18,7 @@ import { axisOfCounts } from './count-picture.ts'
 import { eventPicture } from './event-picture.ts'
 import { chosenLanes, eventLanes, idsOfKind, keptOf, laneLink, type EventLane } from './lanes.ts'
 import { lanesTable } from './lanes-table.ts'
+import { axisOfShown } from './pictured.ts'
 
 interface DrawnPicture {
   /** What is drawn, in UTF-8; everything else refers to it by index. */
@@ -156,11 +157,15 @@ function drawEvent(event: ShownEvent, data: PictureData, context: CardContext): 
   const linkOf = eventLinkOf(context)
   const hrefs = (event: string) => ({ elsewhere: linkOf(event).href })
   return draw(hrefs, (_, mark) => {
-    const shown = { ...data, events: data.events ?? [event], selected: new Set([event.id]) }
+    const selected = new Set([event.id])
+    const all = { ...data, events: data.events ?? [event], selected }
     const links = { url: context.addresses.timeline, more: '' }
-    const lanes = eventLanes({ query: everything, only: event.id }, shown, links, context)
+    const lanes = eventLanes({ query: everything, only: event.id }, all, links, context)
     const own = lanes.filter(({ events }) => events.some(({ id }) => id === event.id))
-    const axis = data.counts && axisOfCounts(data.counts)
+    const ids = new Set(own.flatMap(({ events }) => events.map(({ id }) => id)))
+    // What the picture says of itself is of the events that it has.
+    const shown = { ...all, events: all.events.filter(({ id }) => ids.has(id)), counts: null }
+    const axis = data.counts ? axisOfCounts(data.counts) : axisOfShown(all.events, context)
     return eventPicture(own, shown, { ...links, mark, axis, table: lanesTable(context) }, context)
   })
 }
