@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { seed, type SeedResult } from '../../src/cli/dev/seed.ts'
-import { createServiceClient } from '../../src/cli/service/http-client.ts'
+import { connect } from '../../src/cli/service/connection.ts'
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
 import { document, event } from '../support/document.ts'
 import { jishi, type Ended } from '../support/jishi.ts'
@@ -87,9 +87,11 @@ describe.each(Object.keys(losses))('where the store has lost %s', (name) => {
   test('npm start publishes over nothing that others made [fault A3]', async () => {
     mkdirSync(join(folder, 'data/town'), { recursive: true })
     writeFileSync(join(folder, 'data/town/timeline.json'), JSON.stringify(titled('Mine')))
-    const { origin } = real
-    const client = createServiceClient({ origin, token: 'editor-token', storeTries: 1 })
-    const seeded: SeedResult[] = await Array.fromAsync(seed(client, folder))
+    const env = { PUBLISH_TOKEN: 'editor-token' }
+    const connection = connect({ to: real.origin, wait: 60 }, { storeTries: 1, env })
+    const seeded: SeedResult[] = connection.ok
+      ? await Array.fromAsync(seed(connection.value, folder))
+      : []
     expect(seeded).toMatchObject([
       { outcome: { ok: true, value: { edition: 3, superseded: { by: { number: 3 } } } } },
     ])

@@ -69,8 +69,11 @@ const usual = (): Record<string, string> => ({
 })
 
 function run(environment: Record<string, string> = {}, argv: readonly string[] = []): Run {
+  const env = { ...process.env, ...usual(), ...environment }
   const child = spawn(process.execPath, [script, ...argv], {
-    env: { ...process.env, ...usual(), ...environment },
+    env,
+    // As npm does.
+    cwd: env.CLONE,
   })
   started.push(child)
   let output = ''
@@ -197,7 +200,9 @@ describe('publishing data', () => {
     const service = run()
     await service.saying('Ctrl-C')
     expect(service.text()).toContain('✗ faulty  not published: data/faulty/timeline.json')
-    expect(service.text()).toMatch(/\n +\d+:\/events\/0\/themes\/0 {2}\S/)
+    expect(service.text()).toMatch(
+      /\n {2}data\/faulty\/timeline.json:\d+:\d+: \/events\/0\/themes\/0 \(\S+\) unknown-theme: /,
+    )
     expect(service.text()).toContain('✓ a ')
     service.child.kill('SIGINT')
     expect(await service.exit).toBe(1)

@@ -3,12 +3,9 @@
 import type { Command } from 'commander'
 import { documentDigest } from '../../edition/digest.ts'
 import { reportMessages } from '../../messages/report.ts'
-import { documentAt, loadReadOnly } from '../document/load.ts'
-import { isReadInParts } from '../document/large/size-of-file.ts'
-import { faultyResult, lookedUpLine, reportOf } from '../document/report.ts'
-import { isInParts, isTooLarge, sizeOf } from '../document/size.ts'
+import { lookedUpLine } from '../document/report.ts'
 import { editionNumber, withSources, withWrite } from '../options.ts'
-import { endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { reporting, type CommandResult } from '../outcome.ts'
 import { originFor } from '../publishing/origin.ts'
 import { propose, proposeMerged } from '../publishing/proposal.ts'
 import { notFound, takenDown } from '../publishing/standing-edition.ts'
@@ -19,6 +16,7 @@ import {
   type PublishFlags,
   type PublishTask,
 } from '../publishing/task.ts'
+import { readToPublish } from '../publishing/to-publish.ts'
 import { connect } from '../service/connection.ts'
 import { conflict, connectToWrite, storeTries } from '../service/guarded-write.ts'
 import { refusedBy } from '../service/refusal.ts'
@@ -40,36 +38,28 @@ export function addPublishCommand(program: Command): void {
 
 async function publish(path: string, flags: PublishFlags): Promise<CommandResult> {
   const connection = flags.dryRun === true ? connect(flags, { storeTries }) : connectToWrite(flags)
-  const found = await documentAt(path)
-  if (await isReadInParts(found)) return publishInParts(found, flags, connection)
-  const checked = await loadReadOnly(path, flags.source)
-  if (!checked.ok) return endedWith('usage', checked.failure)
-  const { file, document, value, warnings, texts } = checked.value
-  const size = sizeOf(checked.value)
-  if (document !== null && isInParts(size) && !isTooLarge(size))
-    return publishInParts(file, flags, connection)
+  const read = await readToPublish(path, flags)
   // Faults of the document, and that it is a file of another kind, are told without any service.
-  if (document === null || isTooLarge(size))
-    return faultyResult(reportOf(checked.value), flags.lang)
+  if (!read.ok) return read.failure
+  if ('inParts' in read.value) {
+    const { publishLarge } = await import('../publishing/large/publish-large.ts')
+    return publishLarge({ flags, file: read.value.inParts, connection })
+  }
+  const { file, document, value, warnings, texts, citations } = read.value.whole
   if (!connection.ok) return connection.failure
   const count = reportMessages[flags.lang].warnings(warnings.length)
   const warned =
     warnings.length === 0 ? '' : `${say().because(count, commandLine('check', path))}\n`
   const content = value as object
   const digest = await documentDigest(content)
-  const mine = { document, content, digest, lookedUp: lookedUpLine(checked.value, flags.lang) }
+  const mine = {
+    document,
+    content,
+    digest,
+    lookedUp: lookedUpLine({ value, citations }, flags.lang),
+  }
   const timeline = document.id
   return review({ flags, connection: connection.value, file, timeline, mine, texts, warned })
-}
-
-/** What is too large for one request. The faults of the document are told without any service. */
-async function publishInParts(
-  file: string,
-  flags: PublishFlags,
-  connection: ReturnType<typeof connect>,
-): Promise<CommandResult> {
-  const { publishLarge } = await import('../publishing/large/publish-large.ts')
-  return publishLarge({ flags, file, connection })
 }
 
 /** Proposes the document, merged with what was published since it began. */

@@ -9,6 +9,7 @@ import { buildAssets } from '../../assets/build.ts'
 import { isBearerToken } from '../../http/token.ts'
 
 import { exitCodes, runProgram } from '../outcome.ts'
+import type { Connection } from '../service/connection.ts'
 import { storeTries } from '../service/guarded-write.ts'
 import { createServiceClient, type ServiceClient } from '../service/http-client.ts'
 import { onParentGone } from './parent.ts'
@@ -21,6 +22,7 @@ import { localToken, writeSecrets } from './token.ts'
 import { watchHealth } from './watch.ts'
 import { addressLines, seedLines, tokenLine } from './welcome.ts'
 import { withLanguage } from '../options.ts'
+import { commandLine } from '../terminal/command-line.ts'
 import { inWords } from '../terminal/help.ts'
 import { commandWords, given, say, speakAs } from '../terminal/speech.ts'
 
@@ -96,12 +98,14 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
     signal: stop.signal,
     storeTries,
   })
+  const command: Connection['command'] = (...given) => commandLine(...given, '--to', origin)
+  const connection = { client, origin, place: origin, command, hasToken: true, token: token.token }
   let isComplete = true
   let recall: (() => void) | undefined
   try {
     await untilHealthy(client, clone.deadline, stop)
     if (!stop.signal.aborted) recall = announceService(root, port)
-    if (!stop.signal.aborted) isComplete = await publishAll(root, client, { origin, stop })
+    if (!stop.signal.aborted) isComplete = await publishAll(root, connection, stop)
     if (!stop.signal.aborted) {
       if (token.file !== null) console.log(tokenLine(relative(root, token.file), token.made))
       console.log(words.stop)
@@ -122,15 +126,16 @@ async function serve(clone: Clone, settings: StartSettings): Promise<number> {
 /** Publishes and reports; returns whether every timeline of `data/` is served. */
 async function publishAll(
   root: string,
-  client: ServiceClient,
-  { origin, stop }: { readonly origin: string; readonly stop: AbortController },
+  connection: Connection,
+  stop: AbortController,
 ): Promise<boolean> {
+  const { origin } = connection
   const served: string[] = []
   let isComplete = true
-  for await (const seeded of seed(client, root)) {
+  for await (const seeded of seed(connection, root)) {
     if (stop.signal.aborted) return false
     const { ok } = seeded.outcome
-    for (const line of seedLines(seeded, origin)) (ok ? console.log : console.error)(line)
+    for (const line of seedLines(seeded, connection)) (ok ? console.log : console.error)(line)
     if (ok) served.push(seeded.timeline)
     isComplete &&= ok
   }

@@ -1,17 +1,18 @@
 // What `npm start` prints, in the language that is spoken. Pure strings.
 import { dirname } from 'node:path'
+import type { Connection } from '../service/connection.ts'
 import { editionName } from '../service/kept.ts'
-import { describe, faultLines } from '../service/refusal.ts'
 import type { SeedResult } from './seed.ts'
 import { say } from '../terminal/speech.ts'
-import { commandLine } from '../terminal/command-line.ts'
 
 /** One line for a timeline that is served as in `data/`, several for any other. */
-export function seedLines({ timeline, file, outcome }: SeedResult, origin: string): string[] {
+export function seedLines(
+  { timeline, file, outcome }: SeedResult,
+  { command }: Pick<Connection, 'command'>,
+): string[] {
   const words = say().start
   const refused = words.notPublished(timeline, file)
-  if (!outcome.ok)
-    return [`✗ ${refused}`, `  ${describe(outcome.failure)}`, ...faultLines(outcome.failure)]
+  if (!outcome.ok) return [`✗ ${refused}`, ...outcome.failure.map((line) => `  ${line}`)]
   const { edition, isNew = false, superseded } = outcome.value
   if (superseded === undefined) return [`✓ ${timeline}  ${words.served(edition, isNew)}`]
   const { older, by } = superseded
@@ -19,10 +20,10 @@ export function seedLines({ timeline, file, outcome }: SeedResult, origin: strin
   return [
     `! ${refused}`,
     `  ${older === undefined ? words.others(editionName(by)) : words.older(editionName(by), older)}`,
-    `  ${lines.publish}  ${commandLine('publish', dirname(file), '--to', origin)}`,
+    `  ${lines.publish}  ${command('publish', dirname(file))}`,
     older === undefined
-      ? `  ${lines.pull}  ${commandLine('pull', timeline, '-o', file, '--force', '--to', origin)}`
-      : `  ${lines.rollBack}  ${commandLine('rollback', timeline, String(older), '--to', origin)}`,
+      ? `  ${lines.pull}  ${command('pull', timeline, '-o', file, '--force')}`
+      : `  ${lines.rollBack}  ${command('rollback', timeline, String(older))}`,
     `  ${lines.fresh}  npm start -- --fresh`,
   ]
 }

@@ -40,6 +40,14 @@ export interface LargeTask {
   readonly file: string
   /** Maximum bytes of one request; otherwise what the service takes. */
   readonly requestBytes?: number
+  /**
+   * Whether the document is published over what stands, in place of `--onto`, its base document and what is
+   * remembered beside it.
+   */
+  readonly decide?: (
+    prepared: PreparedDocument,
+    standing: Standing,
+  ) => Promise<Result<boolean, CommandResult>>
 }
 
 /**
@@ -98,7 +106,10 @@ async function review(
     return done(text, { timeline, file, edition, outcome: 'unchanged' })
   }
   const write = { ...writeOf(task, prepared), send: async () => failed(unsent) }
-  const began = await beganFrom({ ...task, timeline, folder }, standing.value)
+  const began =
+    task.decide === undefined
+      ? await beganFrom({ ...task, timeline, folder }, standing.value)
+      : await task.decide(prepared, standing.value)
   if (!began.ok) return began.failure
   if (!began.value) return conflict(write, null, base)
   const doubt = base === null ? doubtOf(prepared.frame.authority.domain, connection.origin) : null

@@ -310,7 +310,6 @@ export const enSentences = {
     noWrangler: (why: string) => `wrangler could not be run: ${why}`,
     wranglerEnded: (code: number | null, signal: string | null) =>
       signal === null ? `wrangler ended with code ${code}` : `wrangler was ended by ${signal}`,
-    hasFaults: 'the document has faults',
     served: (edition: number, isNew: boolean) =>
       `edition ${edition}, ${isNew ? 'published' : 'unchanged'}`,
     notPublished: (timeline: string, file: string) => `${timeline}  not published: ${file}`,

@@ -237,7 +237,6 @@ export const zhHansSentences: SentenceMessages = {
     noWrangler: (why) => `无法运行 wrangler：${why}`,
     wranglerEnded: (code, signal) =>
       signal === null ? `wrangler 已结束，代码 ${code}` : `wrangler 被 ${signal} 结束`,
-    hasFaults: '文件有错误',
     served: (edition, isNew) => `第${edition}版，${isNew ? '已发布' : '未改动'}`,
     notPublished: (timeline, file) => `${timeline}  没有发布：${file}`,
     older: (edition, older) => `现为${edition}；此文件是第${older}版的内容，没有覆盖新版`,

@@ -238,7 +238,6 @@ export const zhHantSentences: SentenceMessages = {
     noWrangler: (why) => `無法執行 wrangler：${why}`,
     wranglerEnded: (code, signal) =>
       signal === null ? `wrangler 已結束，代碼 ${code}` : `wrangler 被 ${signal} 結束`,
-    hasFaults: '檔案有錯誤',
     served: (edition, isNew) => `第${edition}版，${isNew ? '已發布' : '未改動'}`,
     notPublished: (timeline, file) => `${timeline}  沒有發布：${file}`,
     older: (edition, older) => `現為${edition}；此檔案是第${older}版的內容，沒有覆蓋新版`,
