@@ -295,6 +295,30 @@ test('a weekday that a date without a year does not have leaves it open', () => 
   )
 })
 
+test.each([
+  ['2026-07-10（周六）停工。', '2026-07-10（周六）'],
+  ['2026/7/10(Sat)停工。', '2026/7/10(Sat)'],
+  ['2026.7.10 星期六 停工。', '2026.7.10 星期六'],
+  ['2026-07-10（五月廿七）停工。', '2026-07-10（五月廿七）'],
+  ['2026年7月10日（六）停工。', '2026年7月10日（六）'],
+  ['周六 2026-07-10 停工。', '周六 2026-07-10'],
+  ['星期六，2026年7月10日，停工。', '星期六，2026年7月10日'],
+  ['周六2026年7月10日停工。', '周六2026年7月10日'],
+])(
+  'a weekday or lunar day that does not fit is asked, however the date is written: %s',
+  (text, words) => {
+    const [first, ...more] = read(text)
+    expect(first?.startsWith(`${words} ? disagree: 2026-07-10 | `)).toBe(true)
+    expect(more).toEqual([])
+    const fitting = text.replace('六', '五').replace('Sat', 'Fri').replace('廿七', '廿六')
+    expect(read(fitting)).toEqual([expect.stringMatching(/ = 2026-07-10 point$/)])
+  },
+)
+
+test('half a range of dates is no date', () => {
+  expect(read('2026-07-10至07-12停工。')).toEqual(['2026-07-10 ? words-beside: 2026-07-10'])
+})
+
 test('a year of three digits is of the Republic of China only where something says so', () => {
   const both = '109年2月3日 ? two-years: 2020-02-03 | 0109-02-03'
   expect(read('公元105年造纸。109年2月3日，病逝。')).toContain(both)

@@ -5,7 +5,6 @@ import { dayName, dayPeriod, type Period } from '../period.ts'
 import type { DateReading } from '../mark.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
-import type { Composed } from './compose.ts'
 import type { Grammar } from './grammar.ts'
 import { dayAbove, type NamedTime, type Scene, type Spot } from './scene.ts'
 import type { Name, Phrase, Statement } from './stated.ts'
@@ -196,13 +195,17 @@ export const inOtherZone = (phrase: Phrase): Phrase => {
   return { ...phrase, from: { ...phrase.from, clock: { ...clock, exact: false } } }
 }
 
+interface Readings {
+  readonly readings: readonly DateReading[]
+  readonly open: Reason | null
+}
+
 /** What a time without a zone may be behind one of another zone: of that day, or the timeline's time. */
-export function inEitherZone(composed: Composed): Composed {
-  const { readings } = composed
-  if (!readings.some(({ date }) => date.includes('T'))) return composed
+export function inEitherZone<R extends Readings>(read: R): R {
+  const { readings } = read
+  if (!readings.some(({ date }) => date.includes('T'))) return read
   const days = readings.map((one): DateReading => ({ ...one, date: one.date.slice(0, 10) }))
-  const open = plain('other-zone')
   const both = [...days, ...readings]
   const kept = both.filter(({ date }, at) => both.findIndex((one) => one.date === date) === at)
-  return { ...composed, readings: kept, open }
+  return { ...read, readings: kept, open: plain('other-zone') }
 }

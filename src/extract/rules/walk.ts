@@ -81,11 +81,10 @@ export function walk(
     const spot: Spot = { sentence, paragraph: line, tense, opens, ...year, ...entry }
     if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
-    const zone = zoneAt(folded, phrase, grammar, { from: taken, day, timeZone })
     const place: Place = { scene, spot, timeZone }
-    const abroad = abroadAfter(phrase, place, zone)
+    const zone = zoneAt(folded, phrase, grammar, { from: taken, day, timeZone })
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
-    const read = readInZone(folded, told, place, { zone, abroad })
+    const read = readInZone(folded, told, place, zone)
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
     const composed =
       countsFromText(phrase) && read.open === null
@@ -101,7 +100,7 @@ export function walk(
     const isDoubtful = phrase.from.stated.is === 'clock' && composed.open !== null
     const isDiary = isEntry && cutOff.test(folded.slice(phrase.end, phrase.end + 4))
     const isBracketed = isInParens(clause.sentenceBefore)
-    if (!isBracketed) scene = { ...scene, abroad }
+    if (!isBracketed) scene = { ...scene, abroad: abroadAfter(phrase, place, zone) }
     if (grammar.leads(phrase, clause) && !stamp && !isBracketed)
       scene = isDoubtful
         ? withoutTime(scene)
@@ -158,14 +157,9 @@ function abroadAfter(
   return abroad?.paragraph === paragraph || stated.is === 'clock' ? abroad : null
 }
 
-interface Zones {
-  readonly zone: NamedZone | null
-  readonly abroad: Scene['abroad']
-}
-
-function readInZone(text: string, phrase: Phrase, place: Place, { zone, abroad }: Zones): Composed {
-  if (abroad === null || phrase.from.clock?.offset !== undefined)
-    return readPhrase(text, phrase, place)
+function readInZone(text: string, phrase: Phrase, place: Place, zone: NamedZone | null): Composed {
+  const isAbroad = abroadAfter(phrase, place, zone) !== null
+  if (!isAbroad || phrase.from.clock?.offset !== undefined) return readPhrase(text, phrase, place)
   if (zone?.isBeside === true) return readPhrase(text, inOtherZone(phrase), place)
   return inEitherZone(readPhrase(text, phrase, place))
 }

@@ -33,7 +33,8 @@ const months: Readonly<Record<string, readonly [CountedFrom, number]>> = {
 export function readMonth(text: string, at: number): NameRead<Count> | null {
   const written = matchAt(writtenMonth, text, at)
   if (written !== null) {
-    if (/[\d.第每几数个一二三四五六七八九十百·]$/.test(before(text, at, 1))) return null
+    if (/(?:[\d.第每几数个百·]|(?<!周|星期|礼拜)[一二三四五六七八九十])$/.test(before(text, at, 3)))
+      return null
     // 一月一次, 一月两回 are a rate.
     if (
       /^一月[一两]/.test(text.slice(at, at + 3)) &&

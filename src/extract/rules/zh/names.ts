@@ -48,6 +48,8 @@ function readBeside(reading: NameReading, at: number): NameRead<Statement> | nul
   return (
     readNumberedDay(text, at) ??
     readWeekday(text, at) ??
+    readShortWeekday(text, at) ??
+    separatedDay(reading, at) ??
     readLunar(text, at) ??
     readFeast(text, at, true) ??
     readCalendar(reading, at) ??
@@ -64,6 +66,30 @@ function readNumberedDay(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(bareYear, text, at)
   if (match === null || Number(match[1]) > 2200) return null
   return { value: { is: 'calendar', year: { at: Number(match[1]) } }, end: at + match[0].length }
+}
+
+const shortWeekday =
+  /(?:([一二三四五六日])|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s?day|nesday|rsday|urday|s|rs|r)?\.?)(?=\))/y
+const englishWeekdays = 'MonTueWedThuFriSatSun'
+
+/** 1月26日（日）, 2020-01-26 (Sun). */
+function readShortWeekday(text: string, at: number): NameRead<Statement> | null {
+  const match = matchAt(shortWeekday, text, at)
+  if (match === null) return null
+  const [{ length }, chinese, english = ''] = match
+  const place =
+    chinese === undefined ? englishWeekdays.indexOf(english) / 3 : weekdays.indexOf(chinese)
+  return { value: { is: 'weekday', weekday: place + 1 }, end: at + length }
+}
+
+const weekdays = '一二三四五六日'
+
+/** 周日（2020-01-26）. */
+const separatedDay = (reading: NameReading, at: number): NameRead<Statement> | null => {
+  const date = readSeparated(reading, at)
+  return date === null || date.value.clock !== undefined
+    ? null
+    : { value: date.value.stated, end: date.end }
 }
 
 function plainDay(text: string, at: number): NameRead<Statement> | null {
@@ -100,11 +126,29 @@ const namesDay = (stated: Statement): boolean =>
 const namesYear = (stated: Statement): boolean =>
   stated.is === 'calendar' && stated.year !== undefined && stated.month === undefined
 
+/** 星期日 2020年1月26日, 周日，1月26日: a weekday and then its day. */
+function readBehindWeekday(reading: NameReading, at: number): NameRead<Name> | null {
+  const { text } = reading
+  const weekday = readWeekday(text, at)
+  if (weekday === null || /[^,。;:!?\s于在(]$/.test(before(text, at, 1))) return null
+  const place = weekday.end + (matchAt(/[ ,]{0,2}/y, text, weekday.end)?.[0].length ?? 0)
+  const day = separatedDay(reading, place) ?? readCalendar(reading, place)
+  if (day?.value.is !== 'calendar' || day.value.month === undefined || day.value.day === undefined)
+    return null
+  const name = readAround(reading, day.value, day.end)
+  return { ...name, value: { ...name.value, besides: [weekday.value, ...name.value.besides] } }
+}
+
 const thatDay = /(?:这|那|当)[天日]|当(?=[晚夜])/y
 
 export function readName(reading: NameReading, at: number): NameRead<Name> | null {
   const separatedDate = readSeparated(reading, at)
-  if (separatedDate !== null) return separatedDate
+  if (separatedDate !== null) {
+    const { stated, clock } = separatedDate.value
+    return clock === undefined ? readAround(reading, stated, separatedDate.end) : separatedDate
+  }
+  const led = readBehindWeekday(reading, at)
+  if (led !== null) return led
   const numbered = readNumberedWord(reading.text, at)
   if (numbered !== null) {
     const { word, day } = numbered.value
