@@ -199,6 +199,41 @@ describe('iCalendar', () => {
     })
   })
 
+  it('keeps the end of what has no start, and of which only one end is a day', () => {
+    const { document: made, lost } = result(
+      calendar(
+        ...event('UID:1', 'DTEND;VALUE=DATE:20200209', 'SUMMARY:Siege'),
+        ...event('UID:2', 'DTEND:20200208T120000', 'SUMMARY:Strike'),
+        ...event('UID:3', 'DTSTART:20200126T090000', 'DTEND;VALUE=DATE:20200129', 'SUMMARY:Fair'),
+        ...event('UID:4', 'DTSTART;VALUE=DATE:20200126', 'DTEND:20200128T120000', 'SUMMARY:Trip'),
+        ...event(
+          'UID:5',
+          'DTSTART;VALUE=DATE:20200126',
+          'DTEND;VALUE=DATE:20200126',
+          'SUMMARY:Day',
+        ),
+      ),
+    )
+    expect(made.events.map(({ date }) => date)).toEqual([
+      '/2020-02-08',
+      '/2020-02-08',
+      '2020-01-26/2020-01-28',
+      '2020-01-26/2020-01-28',
+      '2020-01-26',
+    ])
+    expect(lost.find(({ what }) => what === 'clock-ends')?.at).toEqual([2, 3, 4])
+  })
+
+  it.each([
+    ['DTSTART;VALUE=DATE:20200126', 'DTEND;VALUE=DATE:20200199', '20200199'],
+    ['DTSTART;VALUE=DATE:20200126', 'DURATION:P2X', 'P2X'],
+    ['DTSTART;VALUE=DATE:20200126', 'DTEND;VALUE=DATE:20200120', '2020-01-19'],
+    ['COMMENT:None', 'DURATION:P2D', 'P2D'],
+  ])('tells an end that is none: %s %s', (start, end, words) => {
+    const { bad } = result(calendar(...event('UID:1', start, end, 'SUMMARY:Siege')))
+    expect(bad.flatMap(({ reasons }) => reasons)).toEqual([expect.stringContaining(words)])
+  })
+
   it('never reads private events and the addresses of people, and says what is not kept', () => {
     const { document: made, lost } = result(
       calendar(

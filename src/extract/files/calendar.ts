@@ -149,23 +149,48 @@ function dates(component: Component, at: number, lost: LostThings): Dates {
   if (edtf !== '') return { date: edtf, end: '' }
   const start = find(component, 'DTSTART')
   const first = start === undefined ? null : dayIn(start.value)
-  if (start === undefined || first === null) return { date: start?.value ?? '', end: '' }
-  const end = find(component, 'DTEND') ?? endAfter(start, valueOf(component, 'DURATION'))
-  const clock = clockIn(start.value)
-  if (clock === null) {
-    const last = end === undefined ? first : (dayIn(end.value) ?? first + 1) - 1
-    return { date: dayName(first), end: last > first ? dayName(last) : '' }
-  }
   const floating = () => lost.add('floating-times', at)
-  const date = instantText(start, { day: dayName(first), clock }, floating)
-  const last = end === undefined ? null : dayIn(end.value)
-  const endClock = end === undefined ? null : clockIn(end.value)
-  const isOneDay = last === first && end?.parameters.get('TZID') === start.parameters.get('TZID')
-  if (end === undefined || last === null || endClock === null || isOneDay) {
-    if (end !== undefined) lost.add('clock-ends', at)
+  if (start === undefined || first === null)
+    return { date: start?.value ?? '', end: endAlone(component, floating) }
+  const duration = valueOf(component, 'DURATION')
+  const end = find(component, 'DTEND') ?? endAfter(start, duration)
+  const last = end === undefined ? null : lastDay(end.value)
+  const clock = clockIn(start.value)
+  const date =
+    clock === null ? dayName(first) : instantText(start, { day: dayName(first), clock }, floating)
+  // What is no end is a fault of its row, told with its words.
+  if (end === undefined || last === null)
+    return { date, end: end?.value.trim() ?? (isLength(duration) ? '' : duration) }
+  const endClock = clockIn(end.value)
+  if (clock === null || endClock === null) {
+    if (endClock !== null && endClock !== '00:00') lost.add('clock-ends', at)
+    // Some programs write the day itself as its end.
+    const isOneDay = last === first || last === first - 1
+    return { date, end: isOneDay ? '' : dayName(last) }
+  }
+  const day = dayIn(end.value) ?? last
+  if (day === first && end.parameters.get('TZID') === start.parameters.get('TZID')) {
+    lost.add('clock-ends', at)
     return { date, end: '' }
   }
-  return { date, end: instantText(end, { day: dayName(last), clock: endClock }, floating) }
+  return { date, end: instantText(end, { day: dayName(day), clock: endClock }, floating) }
+}
+
+/** The end of an event without a start: a length without one is told as it is written. */
+function endAlone(component: Component, floating: () => void): string {
+  const end = find(component, 'DTEND')
+  const last = end === undefined ? null : lastDay(end.value)
+  if (end === undefined || last === null) return end?.value.trim() ?? valueOf(component, 'DURATION')
+  const clock = clockIn(end.value)
+  const day = dayName(dayIn(end.value) ?? last)
+  return clock === null ? dayName(last) : instantText(end, { day, clock }, floating)
+}
+
+/** The day before an end that is a day, or at midnight; null for what is no end. */
+function lastDay(value: string): number | null {
+  const day = dayIn(value)
+  const clock = clockIn(value)
+  return day === null || (clock !== null && clock !== '00:00') ? day : day - 1
 }
 
 /** A civil day; null for what is none. */
@@ -186,6 +211,9 @@ function clockIn(value: string): string | null {
 
 const durationForm =
   /^\+?P(?:(\d{1,5})W|(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?)$/i
+
+/** Of no length are those of no time at all. */
+const isLength = (duration: string): boolean => durationForm.test(duration)
 
 /** What DTEND would say in place of a duration such as P2D or PT72H (RFC 5545, 3.3.6); undefined without one. */
 function endAfter({ value, parameters }: Property, duration: string): Property | undefined {
