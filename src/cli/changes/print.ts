@@ -68,6 +68,9 @@ function unlistedLine({ leftOut }: Comparison, language: UiLanguage): string[] {
   return count === 0 ? [] : [reportMessages[language].unlisted(count)]
 }
 
+/** That of two equal documents. */
+export const noChanges = { added: [], changed: [], withdrawn: [], removed: [], parts: [] } as const
+
 /** The same as JSON, with words beside the values of each field. */
 export function comparisonJson(comparison: Comparison, language: UiLanguage): object {
   const { before: _before, after: _after, ...changes } = comparison

@@ -20,7 +20,7 @@ import { readToPublish } from '../publishing/to-publish.ts'
 import { connect } from '../service/connection.ts'
 import { conflict, connectToWrite, storeTries } from '../service/guarded-write.ts'
 import { refusedBy } from '../service/refusal.ts'
-import { standingOf } from '../service/standing.ts'
+import { currentOf, standingOf, type Standing } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 import { commandLine } from '../terminal/command-line.ts'
 
@@ -78,19 +78,19 @@ async function review(task: PublishTask): Promise<CommandResult> {
   if (origin === 'newest') return propose(task, proposal)
   if (origin === 'unknown') {
     if (flags.dryRun === true) return propose(task, proposal)
-    if (kept === null || flags.baseDocument !== undefined) return withoutBase(task)
+    if (kept === null || flags.baseDocument !== undefined) return withoutBase(task, standing.value)
     return proposeMerged(task, mine, { origin: { edition: null, document: null }, kept })
   }
   // An edition that is not there, or a newest one that cannot be read.
   const absent = notFound(task, base)
   if (absent !== null) return absent
   if (kept === null || (origin.edition ?? 0) > kept.edition.number)
-    return conflict(writeOf(task, mine), origin.edition, base)
+    return conflict(writeOf(task, mine), origin.edition, currentOf(standing.value))
   return proposeMerged(task, mine, { origin, kept })
 }
 
 /** Nobody can be asked whether the document undoes what others have published. */
-function withoutBase(task: PublishTask): CommandResult {
+function withoutBase(task: PublishTask, standing: Standing): CommandResult {
   const { flags, timeline, file, mine } = task
   const { words } = reportMessages[flags.lang]
   const why =
@@ -101,6 +101,6 @@ function withoutBase(task: PublishTask): CommandResult {
   return {
     ending: 'conflict',
     text: [say().conflict(title), ...writeOf(task, mine).goOn].join('\n'),
-    json: { title, timeline, file, base: null, current: null, changes: null },
+    json: { title, timeline, file, base: null, current: currentOf(standing), changes: null },
   }
 }

@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { compareDocuments, type Comparison } from '../changes/comparison.ts'
-import { comparisonJson, comparisonLines } from '../changes/print.ts'
+import { comparisonJson, comparisonLines, noChanges } from '../changes/print.ts'
 import { isUploaded, toldComparison, undoing } from '../changes/told-comparison.ts'
 import { editionNumber, withWrite, type WriteFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
@@ -51,9 +51,9 @@ async function rollback(
   })
   if (!change.ok) return change.failure
   const { text, changes } = change.value
-  if (changes === 'none')
-    return done(text, { timeline, restores: edition, edition: base, outcome: 'unchanged' })
-
+  const about = { timeline, restores: edition, base, changes }
+  if (changes === noChanges)
+    return done(text, { ...about, edition: base, outcome: 'unchanged', visible: true })
   if (flags.json !== true)
     process.stdout.write(`${say().place.on(connection.value.place)}\n${text}\n`)
   const again = connection.value.command('rollback', timeline, String(edition))
@@ -72,7 +72,6 @@ async function rollback(
     say().question.rollBack(base + 1),
   )
   if (!restored.ok) return restored.failure
-  const about = { timeline, restores: edition, base, changes }
   return publishedResult(connection.value, timeline, restored.value, about)
 }
 
@@ -85,7 +84,7 @@ interface Wanted extends Pick<WriteFlags, 'lang'> {
 interface Change {
   readonly text: string
   /** Null if timeline or edition was taken down or cannot be read, so that nothing can be compared. */
-  readonly changes: object | 'none' | null
+  readonly changes: object | null
 }
 
 /** What going back would change. */
@@ -114,7 +113,7 @@ async function changeTo(
   const line = read.value.edition
   if (line.digest === kept.edition.digest) {
     const text = words.same(kept.edition.number, timeline, edition)
-    return ok({ text, changes: 'none' })
+    return ok({ text, changes: noChanges })
   }
   const compared = await compareKept(client, timeline, { from: kept, to: read.value })
   if (!compared.ok) return compared

@@ -3,7 +3,7 @@ import { documentDigest } from '../../edition/digest.ts'
 import { ok } from '../../domain/result.ts'
 import { reportMessages } from '../../messages/report.ts'
 import { compareDocuments, type Comparison } from '../changes/comparison.ts'
-import { comparisonJson, comparisonLines, undoneLines } from '../changes/print.ts'
+import { comparisonJson, comparisonLines, noChanges, undoneLines } from '../changes/print.ts'
 import { undoneBy, type Undone } from '../changes/undone.ts'
 import { rememberBase } from '../document/draft-file.ts'
 import { done, endedWith, type CommandResult } from '../outcome.ts'
@@ -17,7 +17,7 @@ import { doubtOf } from './authority.ts'
 import type { Origin } from './origin.ts'
 import { mergeWithNewest, type Meanwhile } from './merging.ts'
 import { isTakenDown, standingName } from './standing-edition.ts'
-import { offer, otherwise, writeOf, type Content, type PublishTask } from './task.ts'
+import { offer, otherwise, plannedJson, writeOf, type Content, type PublishTask } from './task.ts'
 import { say } from '../terminal/speech.ts'
 
 /** What is to be published on the edition that stands. */
@@ -82,9 +82,11 @@ export async function propose(task: PublishTask, proposal: Proposal): Promise<Co
     timeline,
     file,
     changes: comparison && comparisonJson(comparison, flags.lang),
-    undoes: undone.map(({ edition, ...change }) => ({ ...change, edition: edition.number })),
+    undoes:
+      comparison &&
+      undone.map(({ edition, ...change }) => ({ ...change, edition: edition.number })),
     base,
-    ...(meanwhile && { merged: { since: meanwhile.since, changes: meanwhile.changes } }),
+    ...mergedJson(proposal),
   }
   if (flags.dryRun === true) return rehearse(task, proposal, about)
   const write = {
@@ -93,7 +95,7 @@ export async function propose(task: PublishTask, proposal: Proposal): Promise<Co
       unread === null
         ? // What was proposed began from the edition that was shown.
           proposeMerged(task, content, { origin: { edition: base, document }, kept: newest })
-        : conflict(writeOf(task, content), base, newest.edition.number),
+        : conflict(writeOf(task, content), base, newest.edition),
   }
   const next = (base ?? 0) + 1
   const published = await writeGuarded(write, base, questionOf(shown, next, standing))
@@ -136,8 +138,13 @@ async function unchanged(
     proposal.content.digest === mine.digest
       ? say().published.same(edition, timeline, file)
       : `${words.hasAll({ edition, timeline, file })}\n${stillOld(task)}`
-  return done(text, { timeline, file, edition, outcome: 'unchanged' })
+  const changes = { changes: noChanges, undoes: [] }
+  const about = { timeline, file, base: edition, edition, ...changes, ...mergedJson(proposal) }
+  return done(text, { ...about, outcome: 'unchanged', visible: true })
 }
+
+const mergedJson = ({ meanwhile }: Proposal) =>
+  meanwhile && { merged: { since: meanwhile.since, changes: meanwhile.changes } }
 
 const removedBy = ({ comparison }: Shown): number => comparison?.removed.length ?? 0
 
@@ -182,7 +189,7 @@ async function rehearse(
   about: object,
 ): Promise<CommandResult> {
   const { hasToken } = task.connection
-  const json = { ...about, outcome: 'planned', asked: hasToken }
+  const json = { ...about, ...plannedJson, asked: hasToken }
   if (!hasToken) {
     return done(say().published.unasked, json)
   }

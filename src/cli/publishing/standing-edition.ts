@@ -2,7 +2,7 @@
 import { reportMessages } from '../../messages/report.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
 import { editionName } from '../service/kept.ts'
-import type { Standing } from '../service/standing.ts'
+import { currentOf, type Standing } from '../service/standing.ts'
 import { say } from '../terminal/speech.ts'
 import { otherwise, type PublishFlags } from './task.ts'
 
@@ -41,7 +41,14 @@ export function takenDown(
   return {
     ending: 'conflict',
     text: say().conflict(title),
-    json: { title, timeline, file, base: null, current: base, changes: null },
+    json: {
+      title,
+      timeline,
+      file,
+      base: onto ?? null,
+      current: currentOf(standing),
+      changes: null,
+    },
   }
 }
 

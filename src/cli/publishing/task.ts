@@ -40,6 +40,9 @@ export interface PublishTask {
 /** What a failure means. */
 export const otherwise = (): string => say().undone.published
 
+/** What programs are told of a dry run, besides whether the service was asked. */
+export const plannedJson = { edition: null, outcome: 'planned', visible: false } as const
+
 /** A dry run on the service. */
 export const offer = (
   { connection, timeline }: PublishTask,

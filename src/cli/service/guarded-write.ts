@@ -12,6 +12,7 @@ import { isStoreFailure, verdictOf, type ServiceFailure } from './http-call.ts'
 import type { EditionReply, EditionTag, PublishReply, ServiceClient } from './http-client.ts'
 import { editionName, readEdition, understood } from './kept.ts'
 import { refusedBy } from './refusal.ts'
+import type { KnownEdition } from './standing.ts'
 import { say } from '../terminal/speech.ts'
 
 type Reply = Promise<Result<PublishReply, ServiceFailure>>
@@ -63,11 +64,11 @@ export async function writeGuarded(
   const lost = rival === undefined || isOurs ? null : await published(write, base, rival.number)
   if (lost !== null) return ok(lost)
   if (verdictOf(reply.failure) !== 412) return failed(refusedBy(reply.failure, write.otherwise))
-  const current = reply.failure.current?.number ?? null
+  const current = reply.failure.current ?? null
   const newest =
     current === null || write.mergeWith === undefined
       ? null
-      : await whenReadable(write.connection.client, write.timeline, current)
+      : await whenReadable(write.connection.client, write.timeline, current.number)
   return failed(
     newest === null || write.mergeWith === undefined
       ? await conflict(write, base, current)
@@ -107,11 +108,11 @@ async function published(
 export async function conflict(
   { connection: { client }, timeline, flags, otherwise, goOn }: GuardedWrite,
   base: number | null,
-  current: number | null,
+  current: KnownEdition | null,
 ): Promise<CommandResult> {
-  const newest = current === null ? null : await whenReadable(client, timeline, current)
+  const newest = current === null ? null : await whenReadable(client, timeline, current.number)
   const comparison = newest && (await changesSince(client, timeline, base, newest))
-  const title = say().because(otherwise, meanwhile(newest, current))
+  const title = say().because(otherwise, meanwhile(newest, current?.number ?? null))
   const { conflicts: words } = say()
   return {
     ending: 'conflict',

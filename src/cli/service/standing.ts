@@ -18,6 +18,16 @@ export interface Standing {
   readonly unread: EditionTag | null
 }
 
+/** An edition as far as it is known: its log entry where it can be read. */
+export type KnownEdition = Pick<EditionTag, 'number' | 'removes'>
+
+/** The edition that stands; null if there was never one. */
+export const currentOf = ({ base, kept, unread }: Standing): KnownEdition | null => {
+  if (kept !== null) return kept.edition
+  if (unread !== null) return { number: unread.number }
+  return base === null ? null : { number: base, removes: true }
+}
+
 const nothing: Standing = { base: null, kept: null, unread: null }
 
 /**

@@ -20,13 +20,13 @@ import { verdictOf } from '../../service/http-call.ts'
 import type { PublishReply, ServiceFailure } from '../../service/http-client.ts'
 import { publishedResult } from '../../service/published.ts'
 import { refusedBy } from '../../service/refusal.ts'
-import { standingOf, untold, type Standing } from '../../service/standing.ts'
+import { currentOf, standingOf, untold, type Standing } from '../../service/standing.ts'
 import { progress } from '../../terminal/console.ts'
 import { megabytes, tellChecked, tellTenths } from '../../terminal/progress.ts'
 import { say } from '../../terminal/speech.ts'
 import { doubtOf } from '../authority.ts'
 import { isTakenDown, notFound, standingName, takenDown } from '../standing-edition.ts'
-import { otherwise, type PublishFlags } from '../task.ts'
+import { otherwise, plannedJson, type PublishFlags } from '../task.ts'
 import { baseEvents, eventChangeFrom, revisionsFrom, type BaseEvents } from './base-revisions.ts'
 import { beganFrom } from './began-from.ts'
 import { fewEdits, type FewEdits } from './few-edits.ts'
@@ -103,7 +103,8 @@ async function review(
     const { number: edition, digest } = kept.edition
     await rememberBase(file, connection.origin, { timeline, edition, digest })
     const text = say().published.same(edition, timeline, file)
-    return done(text, { timeline, file, edition, outcome: 'unchanged' })
+    const about = { timeline, file, base, edition, ...uncompared, counts: noCounts }
+    return done(text, { ...about, outcome: 'unchanged', visible: true })
   }
   const write = { ...writeOf(task, prepared), send: async () => failed(unsent) }
   const began =
@@ -111,7 +112,7 @@ async function review(
       ? await beganFrom({ ...task, timeline, folder }, standing.value)
       : await task.decide(prepared, standing.value)
   if (!began.ok) return began.failure
-  if (!began.value) return conflict(write, null, base)
+  if (!began.value) return conflict(write, flags.onto ?? null, currentOf(standing.value))
   const doubt = base === null ? doubtOf(prepared.frame.authority.domain, connection.origin) : null
   const { authority: words } = reportMessages[flags.lang]
   if (doubt === 'nobody')
@@ -188,11 +189,15 @@ function announced(task: LargeTask, told: Told): object {
   const { flags, file } = task
   const { prepared, standing, counts } = told
   if (flags.json !== true) process.stdout.write(textOf(task, told))
-  return { timeline: prepared.frame.id, file, base: standing.base, counts, changes: null }
+  return { timeline: prepared.frame.id, file, base: standing.base, counts, ...uncompared }
 }
 
+/** Events are counted, and not listed. */
+const uncompared = { changes: null, undoes: null } as const
+const noCounts: ChangeCounts = { added: 0, changed: 0, withdrawn: 0, removed: 0, parts: 0 }
+
 const rehearsed = (about: object): CommandResult =>
-  done(say().large.unasked, { ...about, outcome: 'planned', asked: false })
+  done(say().large.unasked, { ...about, ...plannedJson, asked: false })
 
 /** A document that passes the checks of the publisher, which are before that of the edition. */
 const probe = ({ connection }: LargeTask, { frame, content }: PreparedDocument) =>
