@@ -45,7 +45,7 @@ const single: ReadonlySet<ColumnField> = new Set([
 ])
 
 /** Null while it is open whether the first row names the columns. */
-export function mapColumns(table: Table, asker: Asker): MappedTable | null {
+export function mapColumns(table: Table, asker: Asker, language: string): MappedTable | null {
   const found = headerOf(table, asker)
   if (found === null) return null
   const { headers, rows, above } = isRestTable(found.headers) ? unguarded(found) : found
@@ -59,7 +59,7 @@ export function mapColumns(table: Table, asker: Asker): MappedTable | null {
     if (preset !== undefined) return { index, header, field: preset, how: 'format' }
     if (header === reasonsHeader || cells(index).length === 0)
       return { index, header, field: 'none', how: 'format' }
-    return mapOne({ header, index, samples: cells(index).slice(0, 3) }, asker)
+    return mapOne({ header, index, samples: cells(index).slice(0, 3), of: language }, asker)
   })
   const told = columns.filter((column) => column !== null)
   const decided = told.length < columns.length ? told : decideDoubles(told, asker)
@@ -73,11 +73,15 @@ interface Header {
   readonly header: string
   readonly index: number
   readonly samples: readonly string[]
+  /** The timeline's language. */
+  readonly of: string
 }
 
-function mapOne({ header, index, samples }: Header, asker: Asker): MappedColumn | null {
+function mapOne({ header, index, samples, of }: Header, asker: Asker): MappedColumn | null {
   const id = `column/${header}`
-  const { field, language } = readHeader(header)
+  const { field, language: named } = readHeader(header)
+  // 标题（中文） beside 标题 is a second title of a timeline in Chinese.
+  const language = named === of || named === of.split('-')[0] ? null : named
   const given = asker.given(id)
   if (field !== null && given === null) {
     return { index, header, field, how: 'header', ...(language !== null && { language }) }

@@ -80,7 +80,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const { memory, answers, words } = setting
   const asker = new Asker(answers, lasting(memory.answers), words)
   const table = chooseTable(tables, asker)
-  const mapped = table === null ? null : columnsOf(table, asker)
+  const mapped = table === null ? null : columnsOf(table, asker, setting.document.language)
   if (table === null || mapped === null || mapped.isOpen)
     return {
       questions: asker.open,
@@ -125,9 +125,9 @@ const rowsIn = (tables: readonly Table[]): number =>
   tables.reduce((sum, { rows }) => sum + rows.length, 0)
 
 /** Events of our own have no columns. */
-const columnsOf = (table: Table, asker: Asker): MappedTable | null =>
+const columnsOf = (table: Table, asker: Asker, language: string): MappedTable | null =>
   table.own === undefined
-    ? mapColumns(table, asker)
+    ? mapColumns(table, asker, language)
     : { columns: [], rows: table.rows, headers: ['event'], above: [], isOpen: false }
 
 function chooseTable(tables: readonly Table[], asker: Asker): Table | null {

@@ -96,9 +96,7 @@ function texts(
   language: string,
 ): AuthoredText | null {
   const own = row.text(field)
-  const others = [...row.translations(field)].map(
-    ([tag, text]) => [tag === language.split('-')[0] ? language : tag, text] as const,
-  )
+  const others = [...row.translations(field)]
   if (others.length === 0) return own === '' ? null : own
   return Object.fromEntries([...(own === '' ? [] : [[language, own] as const]), ...others])
 }

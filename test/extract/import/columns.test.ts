@@ -31,6 +31,26 @@ describe('several columns', () => {
     })
   })
 
+  it.each([
+    ['标题', '标题（中文）'],
+    ['標題', 'Title (Chinese)'],
+    ['title', '标题（zh-Hans）'],
+    ['标题（中文）', '标题（简体）'],
+  ])('of titles in the language of the timeline are asked: %s, %s', (one, other) => {
+    const table = `日期,${one},${other},Title (en)\n2020-02-05,甲,乙,A\n`
+    const importing = { into, answers: { source: 's1' } }
+    expect(askedBy(table, importing)).toEqual(['columns/title'])
+    expect(eventOf(table, { 'columns/title': other })).toMatchObject({
+      title: { 'zh-Hans': '乙', en: 'A' },
+      summary: '甲',
+    })
+  })
+
+  it('of summaries and notes in the language of the timeline are joined', () => {
+    const table = '日期,标题,摘要,摘要（中文）,备注（中文）,备注\n2020-02-05,甲,一,二,三,四\n'
+    expect(eventOf(table)).toMatchObject({ summary: '一\n二', note: '三\n四' })
+  })
+
   it('of titles in one language, and of quoted words, are asked', () => {
     const importing = { into, answers: { source: 's1' } }
     expect(askedBy('日期,标题,Title (en),Headline (en)\n2020-02-05,甲,A,B\n', importing)).toEqual([
