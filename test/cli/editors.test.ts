@@ -23,8 +23,8 @@ const file = (content: TimelineDocument, name?: string) => writeDocument(folder,
 const redated = (date: string) =>
   document({ events: [event({ date }), document().events[1] ?? event()] })
 
-const publish = (path: string, argv: readonly string[]) =>
-  jishi(['publish', path, '--to', real.origin, '--wait', '5', ...argv])
+const publish = (path: string, argv: readonly string[], answers?: readonly string[]) =>
+  jishi(['publish', path, '--to', real.origin, '--wait', '5', ...argv], {}, answers)
 
 const log = async () =>
   (await (await real.service.fetch('/v1/timelines/town-2020/editions')).json()) as {
@@ -80,7 +80,13 @@ describe('two editors who began from one edition', () => {
       editions: expect.stringContaining('with which it was taken down'),
     })
     expect(stderr).toContain('edition 2 took town-2020 down')
+    const asked = await publish(a, [], ['n'])
+    expect(asked.stdout).toMatch(/before the takedown stay taken \(410\).+until a rollback to one/)
+    expect(asked.stderr).toContain('Bring it back, and publish this as edition 3?')
     expect((await publish(a, ['--yes', '--onto', '2'])).code).toBe(0)
+    const editions = await real.service.fetch('/v1/timelines/town-2020/editions/1')
+    expect(editions.status).toBe(410)
+    expect((await publish(edited(a, { credit: 'B' }), ['--yes'])).stdout).not.toContain('410')
   })
 
   test('follow each other where each has what the other published [fault 9.1]', async () => {

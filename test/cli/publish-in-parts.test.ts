@@ -354,6 +354,7 @@ test('a person is asked whether what was taken down comes back', async () => {
   writeFileSync(file, JSON.stringify({ ...town, events: large }))
   const { stdout, stderr } = await jishi(['publish', file, ...to], {}, ['n'])
   expect(stdout).toContain('from edition 2, with which it was taken down')
+  expect(stdout).toContain('The editions before the takedown stay taken (410)')
   expect(stderr).toContain('Bring it back, and publish this as edition 3? [y/N]')
   const dry = await jishi(['publish', file, '--dry-run', ...to])
   expect(dry.stdout).toMatch(/Of more than 5 MB a dry run does not ask/)

@@ -166,6 +166,7 @@ function textOf(
     ...undoneLines(undone, flags.lang),
     ...(warning === null ? [] : [warning]),
     ...(removedBy(shown) === 0 ? [] : [warnings.removed]),
+    ...(isTakenDown(standing) ? [say().published.staysTaken] : []),
   ]
   return [
     ...(meanwhile === undefined || meanwhile.text === '' ? [] : [meanwhile.text]),

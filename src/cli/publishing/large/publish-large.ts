@@ -239,6 +239,7 @@ function textOf(
     words.from(frame.id, connection.place, standingName(standing)),
     words.to(file, '') + countsInWords(counts, lang),
     ...(doubt === null ? [] : [`  ${authority.other(frame.authority.domain)}`]),
+    ...(isTakenDown(standing) ? [`  ${words.staysTaken}`] : []),
     few === null
       ? large.packed(events, megabytes(report.size?.used ?? 0))
       : large.edited(few.size, events),

@@ -69,6 +69,8 @@ export const enSentences = {
     to: (file: string, merged: string) => `to ${file}${merged}: `,
     first: 'nothing: this is its first edition',
     takenDownWith: (edition: number) => `edition ${edition}, with which it was taken down`,
+    staysTaken:
+      'The editions before the takedown stay taken (410) when this is published, until a rollback to one of them.',
     notDocument: (file: string) => `${file} is not a document of a timeline`,
     notOfEdition: (file: string, edition: number) =>
       `${file} is not the document of edition ${edition}`,

@@ -51,6 +51,7 @@ export const zhHansSentences: SentenceMessages = {
     to: (file, merged) => `改为 ${file}${merged}：`,
     first: '空白：这将是第一版',
     takenDownWith: (edition) => `第${edition}版，即下架`,
+    staysTaken: '发布之后，下架之前的各版仍不提供（410），直到退回其中一版。',
     notDocument: (file) => `${file} 不是时间线的文件`,
     notOfEdition: (file, edition) => `${file} 不是第${edition}版的文件`,
   },

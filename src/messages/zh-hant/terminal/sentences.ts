@@ -51,6 +51,7 @@ export const zhHantSentences: SentenceMessages = {
     to: (file, merged) => `改為 ${file}${merged}：`,
     first: '空白：這將是第一版',
     takenDownWith: (edition) => `第${edition}版，即下架`,
+    staysTaken: '發布之後，下架之前的各版仍不提供（410），直到退回其中一版。',
     notDocument: (file) => `${file} 不是時間軸的檔案`,
     notOfEdition: (file, edition) => `${file} 不是第${edition}版的檔案`,
   },
