@@ -1,7 +1,7 @@
 // Reads an edition whose events are all in its head: each query is one scan that applies the plain
 // definition of the filter (`matches`).
 import type { TimelineEvent } from '../domain/document/event.ts'
-import { isMonth, sectionOf, undatedSection } from '../domain/date/claims.ts'
+import { isMonth, sectionOf, spanOf, undatedSection } from '../domain/date/claims.ts'
 import { monthNumber, monthOf } from '../domain/date/month.ts'
 import { countBy, countTimes, type ChoiceCounts, type Facets } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
@@ -101,7 +101,7 @@ function answerOf(
   scanned: Scanned,
   query: EventQuery,
   slice: Slice,
-  { facets, choices, lanes }: Counted,
+  { facets, choices, lanes, span }: Counted,
 ): Answer {
   const found = scan(scanned, query)
   const eventOf = (ordinal: number): TimelineEvent => scanned.events[ordinal] as TimelineEvent
@@ -124,6 +124,7 @@ function answerOf(
     facets: facets === true ? facetsOf(found.matching.map(eventOf), actorsOf) : noFacets,
     choices: choices === true ? choicesOf(found, eventOf, actorsOf) : noChoices,
     lanes: lanes === undefined ? noLanes : lanesOf(found.matching.map(eventOf), lanes),
+    span: span === true ? spanOf(found.matching.map((ordinal) => eventOf(ordinal).when)) : null,
   }
 }
 

@@ -1,5 +1,6 @@
 // The one interface for reading an edition, however it is stored: in the head of a small timeline
 // today, in a packed base later. No implementation here.
+import type { TimeSpan } from '../domain/date/claims.ts'
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
@@ -40,6 +41,8 @@ export interface Counted {
   readonly choices?: boolean
   /** For a picture: counts by lane and bin of time. */
   readonly lanes?: LanesAsked
+  /** The first and the last time that its events name. */
+  readonly span?: boolean
 }
 
 export interface Answer {
@@ -61,6 +64,12 @@ export interface Answer {
   readonly choices: ChoiceCounts
   /** Empty unless requested. An event counts in the lanes of its own themes or actors alone. */
   readonly lanes: LaneCounts
+  /**
+   * Of the whole answer (`spanOf`); a packed edition knows it to the month or year, of what lasted to the
+   * day. Null unless requested, without dated events, and where counts are upper bounds or too much would
+   * have to be read.
+   */
+  readonly span: TimeSpan | null
 }
 
 /** A page that is read while it is written: for answers of many events, in bounded memory. */

@@ -1,4 +1,5 @@
 // What each page shows, as plain data: a route collects it, a renderer prints it. No I/O.
+import type { TimeSpan } from '../domain/date/claims.ts'
 import type { StoredEvent, TimelineEvent } from '../domain/document/event.ts'
 import type { ChoiceCounts, Counts, TimeCounts } from '../domain/query/counts.ts'
 import type { EventQuery } from '../domain/query/event-query.ts'
@@ -122,6 +123,8 @@ export interface ListView extends PageView {
 
 /** `/timelines/{t}`: also the view of one theme or actor, when the filter names just that. */
 export interface TimelineView extends Omit<ListView, 'base'> {
+  /** From the first to the last time that all its events name; absent where that is not known. */
+  readonly span?: TimeSpan
   readonly edition: EditionStamp
   readonly formats: readonly FormatLink[]
   /** The list as JSON-LD, if the page has it; any JSON text is safe. */
@@ -160,7 +163,7 @@ export interface HomeView extends PageView {
     readonly edition: EditionStamp
     readonly events: number
     /** The first and the last day, month or year; null without dated events. */
-    readonly span: { readonly first: string; readonly last: string } | null
+    readonly span: TimeSpan | null
     /** Where it comes from, and how its events lie in time; absent where that was not read. */
     readonly glance?: {
       readonly sources: readonly Pick<Source, 'title' | 'publisher'>[]

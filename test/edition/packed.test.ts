@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isMonth, sectionOf } from '../../src/domain/date/claims.ts'
+import { isMonth, sectionOf, spanOf } from '../../src/domain/date/claims.ts'
 import { monthNumber, monthOf } from '../../src/domain/date/month.ts'
 import { everything, type EventQuery } from '../../src/domain/query/event-query.ts'
 import { createPackedReader } from '../../src/edition/packed/packed-reader.ts'
@@ -101,6 +101,29 @@ describe('a packed edition', () => {
       }),
       { numRuns },
     )
+  })
+
+  test('knows the same span of an answer, to the month or year', async () => {
+    let [known, equal] = [0, 0]
+    await fc.assert(
+      fc.asyncProperty(editions, queries, async (pending, query) => {
+        const { plain, packed } = await both(pending)
+        const slice = { limit: 1000, after: null }
+        const { events, span } = await plain.answer(query, slice, { span: true })
+        expect(span).toEqual(spanOf(events.map(({ when }) => when)))
+        const found = (await packed.answer(query, slice, { span: true })).span
+        expect(found === null).toBe(span === null)
+        // Of counts it is not known which are those of sets.
+        if (!found || !span || events.some(({ when }) => when.precision === 'window')) return
+        known++
+        expect([span.first.startsWith(found.first), found.first]).toEqual([true, found.first])
+        expect([span.last.startsWith(found.last), found.last]).toEqual([true, found.last])
+        if (found.last === span.last) equal++
+      }),
+      { numRuns },
+    )
+    expect(known).toBeGreaterThan(numRuns / 10)
+    expect(equal).toBeGreaterThan(0)
   })
 
   test('has the same pages, by section, too', async () => {

@@ -60,15 +60,19 @@ export interface Spanned extends Pick<When, 'named' | 'precision'> {
 /** What decides the days between which a date lies in a span of time. */
 type Lasting = Pick<When, 'named' | 'precision' | 'kind' | 'edtf' | 'latest' | 'sure'>
 
+/** From a day, month or year to another: `2020-01-24`, `2020-01`, `2020`. */
+export interface TimeSpan {
+  readonly first: string
+  readonly last: string
+}
+
 /**
  * The first and the last time that the events name, each to the day, month or year that is known,
  * so that no day is invented; null if none has a date. What lasted ends with its own last day. Sets
  * count only where nothing else does.
  * @example events of 2020-01-24 and 2019/2020-03 → { first: '2019', last: '2020-03' }
  */
-export function spanOf(
-  dates: Iterable<Lasting | Spanned>,
-): { readonly first: string; readonly last: string } | null {
+export function spanOf(dates: Iterable<Lasting | Spanned>): TimeSpan | null {
   const ends = spanEnds(dates)
   const stated = ends.filter(({ precision }) => precision !== 'window')
   const [first, last] = endsOf(stated.length > 0 ? stated : ends)

@@ -1,17 +1,21 @@
 // One answer of a packed edition: its page, and its counts.
+import { spanOf, type TimeSpan } from '../../domain/date/claims.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import { spannedBy } from '../../domain/query/counted-span.ts'
 import {
   countBy,
   countTimes,
   type ChoiceCounts,
   type Counts,
   type Facets,
+  type TimeCounts,
 } from '../../domain/query/counts.ts'
 import { noLanes } from '../../domain/query/lanes.ts'
 import { monthNumber } from '../../domain/date/month.ts'
 import type { Answer, Counted, Slice } from '../reader.ts'
+import { countBits } from '../segment/bits.ts'
 import { columnKinds, type ColumnKind } from '../segment/columns.ts'
-import { addedCounts, timeCounts } from './base-counts.ts'
+import { addedCounts, lastSpan, timeCounts } from './base-counts.ts'
 import {
   evaluate,
   countSelected,
@@ -38,12 +42,15 @@ export async function answerPacked(
   if (!isExact && isAllOf(page, asked, slice, counted))
     return { ...page, setAside, ...countsFrom(page.events, asked, counted), lanes: noLanes }
   const counts = countsOf(opened, asked, evaluated)
-  const [facets, choices, lanes] = await Promise.all([
-    counted.facets === true ? facetsOf(opened, counts, matching) : noFacets,
+  const isTimed = counted.facets === true || counted.span === true
+  const times = isTimed ? await timeCounts(opened.access, matching.bits) : countTimes([])
+  const [facets, choices, lanes, span] = await Promise.all([
+    counted.facets === true ? facetsOf(opened, counts, matching, times) : noFacets,
     counted.choices === true ? choicesOf(counts, countSelected(selected('themes'))) : noChoices,
     counted.lanes === undefined
       ? noLanes
       : laneCounts(opened, asked.named, matching, counted.lanes),
+    counted.span === true && isExact ? spanIn(opened, matching, times) : null,
   ])
   return {
     ...page,
@@ -52,6 +59,7 @@ export async function answerPacked(
     facets,
     choices,
     lanes,
+    span,
     ...(!isExact && { atMost: true }),
   }
 }
@@ -73,17 +81,19 @@ function isAllOf(
 function countsFrom(
   events: readonly TimelineEvent[],
   { query, named }: PackedQuery,
-  { facets, choices }: Counted,
-): Pick<Answer, 'total' | 'facets' | 'choices'> {
+  { facets, choices, span }: Counted,
+): Pick<Answer, 'total' | 'facets' | 'choices' | 'span'> {
   const ids = idsOf({ ...named, members: query.members })
   const counts = {
     theme: countBy(events, ids.themes),
     actor: countBy(events, ids.actors),
     source: countBy(events, ids.sources),
   }
-  const times = countTimes(events.map(({ when }) => when))
+  const dates = events.map(({ when }) => when)
+  const times = countTimes(dates)
   return {
     total: events.length,
+    span: span === true ? spanOf(dates) : null,
     facets: facets === true ? { ...counts, ...times } : noFacets,
     choices: choices === true ? { ...counts, all: events.length } : noChoices,
   }
@@ -114,12 +124,12 @@ const inTime = (months: Counts): Counts =>
   new Map([...months].toSorted(([a], [b]) => monthNumber(a) - monthNumber(b)))
 
 async function facetsOf(
-  { access, adds }: Opened,
+  { adds }: Opened,
   counts: CountsOf,
   matching: Selected,
+  own: TimeCounts,
 ): Promise<Facets> {
-  const own = await timeCounts(access, matching.bits)
-  const edits = countTimes(matching.adds.map((index) => (adds[index] as TimelineEvent).when))
+  const edits = countTimes(datesOf(adds, matching))
   return {
     theme: await counts('themes', null),
     actor: await counts('actors', null),
@@ -129,6 +139,26 @@ async function facetsOf(
     window: addedCounts(own.window, edits.window),
     undated: own.undated + edits.undated,
   }
+}
+
+const datesOf = (adds: Opened['adds'], matching: Selected): readonly TimelineEvent['when'][] =>
+  matching.adds.map((index) => (adds[index] as TimelineEvent).when)
+
+/** Parts of dates that are read at most to learn what ended last. */
+const maxSpanParts = 4
+
+/** Of all listed events as their publisher told it; of others from counts. */
+async function spanIn(
+  { access, adds, edition, listed }: Opened,
+  matching: Selected,
+  times: TimeCounts,
+): Promise<TimeSpan | null> {
+  const { uploaded } = edition.base
+  const edits = datesOf(adds, matching)
+  if (uploaded && countBits(matching.bits) === countBits(await listed()))
+    return spanOf([...uploaded.span, ...edits])
+  const last = await lastSpan(access, matching.bits, maxSpanParts)
+  return last && spanOf([...spannedBy(times), ...last, ...edits])
 }
 
 const choicesOf = async (counts: CountsOf, all: number): Promise<ChoiceCounts> => ({

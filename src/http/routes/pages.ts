@@ -196,7 +196,7 @@ function listPage(
     pinned,
     stale,
     async render() {
-      const found = await reader.answer(query, slice, { facets: true, choices: true })
+      const found = await reader.answer(query, slice, { facets: true, choices: true, span: true })
       const next = cursorBehind(selection, found.next)
       const list: TimelineView = {
         ...view,
@@ -210,6 +210,7 @@ function listPage(
         setAside: found.setAside,
         choices: found.choices,
         times: found.facets,
+        ...(found.span && { span: found.span }),
         formats,
         continued: slice.after !== null,
         cursor: cursorBehind(selection, slice.after),

@@ -1,7 +1,6 @@
 // The preview pictures of shared links: a timeline, a filter of it, or one event in it.
 import { queryString } from '../../address/addresses.ts'
-import { spanOf, type Spanned } from '../../domain/date/claims.ts'
-import { spannedBy } from '../../domain/query/counted-span.ts'
+import { spanOf, type TimeSpan } from '../../domain/date/claims.ts'
 import { countBy } from '../../domain/query/counts.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { binOf } from '../../domain/query/lanes.ts'
@@ -50,11 +49,11 @@ export const timelinePreview = route({
     return conditional(exchange, { identity, edition: number, pinned, stale }, async () => {
       const data = await pictureData({ reader, query }, 'theme')
       const { events, selected: kept } = data
-      const dates =
+      const span =
         events === null
-          ? spannedBy((await reader.answer(query, none, { facets: true })).facets)
-          : events.filter(({ id }) => kept?.has(id) ?? true).map(({ when }) => when)
-      return { type: png, body: await drawn(reader, data, askedIn(query, 'theme'), dates) }
+          ? (await reader.answer(query, none, { span: true })).span
+          : spanOf(events.filter(({ id }) => kept?.has(id) ?? true).map(({ when }) => when))
+      return { type: png, body: await drawn(reader, data, askedIn(query, 'theme'), span) }
     })
   },
 })
@@ -81,23 +80,23 @@ export const eventPreview = route({
       const data = await pictureData({ reader, query: everything }, 'theme')
       const selected = new Set([found.value.id])
       const { themes, when } = found.value
-      return { type: png, body: await drawn(reader, { ...data, selected }, themes, [when]) }
+      return { type: png, body: await drawn(reader, { ...data, selected }, themes, spanOf([when])) }
     })
   },
 })
 
 const none = { limit: 0, after: null } as const
 
-/** The lanes of themes, those that have none of their own in one, as on the page; the span of `dates`. */
+/** The lanes of themes, those that have none of their own in one, as on the page; the span in digits. */
 async function drawn(
   { facts }: Pick<EditionReader, 'facts'>,
   { events, selected, counts }: PictureData,
   asked: readonly string[],
-  dates: readonly Spanned[],
+  timeSpan: TimeSpan | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { timeline } = facts
   const colors = new Map(themesWithColors(timeline.themes).map(({ id, color }) => [id, color]))
-  const span = spanDigits(spanOf(dates))
+  const span = spanDigits(timeSpan)
   if (counts !== null) return writePng(countedPreview(counts, colors, span))
   const all = events ?? []
   const days = sourceDays(timeline.sources, timeline.timeZone)
@@ -164,7 +163,7 @@ function countedPreview(
   return previewOf(shown, axis, span)
 }
 
-const spanDigits = (span: ReturnType<typeof spanOf>): string => {
+const spanDigits = (span: TimeSpan | null): string => {
   if (span === null) return ''
   const { first, last } = span
   return first === last ? first : `${first}  ${last}`

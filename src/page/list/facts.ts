@@ -1,5 +1,5 @@
 // What a list is, in a few lines under its title: how long, how many, how sure, who, from where.
-import { spanOf } from '../../domain/date/claims.ts'
+import { spanOf, type TimeSpan } from '../../domain/date/claims.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
 import { countBy, sumOf } from '../../domain/query/counts.ts'
@@ -18,8 +18,9 @@ export function factsLine(view: TimelineView, context: RenderContext): Html {
   const { words, speech } = context
   const { spans, days, years } = messages[speech.ui].pages
   const events = knownEvents(view)
-  const span = spanOfList(view, events)
-  const length = span && !isOpen(span, events ?? []) ? lengthOf(span) : null
+  const span = events === null ? view.span : spanOf(events.map(({ when }) => when))
+  // Of events that the page does not have it is not known whether the first began before.
+  const length = span && events && !isOpen(span, events) ? lengthOf(span) : null
   const long =
     length !== null && (length > maxDays ? years(Math.round(length / 365.2425)) : days(length))
   return html`
@@ -80,22 +81,12 @@ function whoRow(
     </p>`
 }
 
-type Span = NonNullable<ReturnType<typeof spanOf>>
-
 /** All events of the list, where the page has them. */
 function knownEvents({ events, total, picture }: TimelineView): readonly ShownEvent[] | null {
   if (events.length === total) return events
   const { selected } = picture ?? {}
   const all = picture?.events?.filter(({ id }) => selected?.has(id) ?? true)
   return all?.length === total ? all : null
-}
-
-/** Of the events where all are known, or else of the months in which they stand. */
-function spanOfList({ times }: TimelineView, events: readonly ShownEvent[] | null): Span | null {
-  if (events !== null) return spanOf(events.map(({ when }) => when))
-  const months = [...times.month.keys()]
-  const [first, last] = [months[0], months.at(-1)]
-  return first === undefined || last === undefined ? null : { first, last }
 }
 
 /** More days than this are told as years. */
@@ -106,7 +97,7 @@ const maxDays = 1100
  * @example { first: '2020-01-24', last: '2020-03-13' } → ['2020-01-24', '03-13']
  */
 export function shortSpan(
-  { first, last }: Span,
+  { first, last }: TimeSpan,
   writer: DateWriter,
 ): readonly [first: string, last: string] {
   if (/^[-0]/.test(first)) return [dayInWords(first, writer), dayInWords(last, writer)]
@@ -117,14 +108,14 @@ export function shortSpan(
 }
 
 /** True where what began earlier is the first of it, or what goes on is the last. */
-const isOpen = ({ first, last }: Span, events: readonly ShownEvent[]): boolean =>
+const isOpen = ({ first, last }: TimeSpan, events: readonly ShownEvent[]): boolean =>
   events.some(({ when }) => {
     if (when.kind === 'since') return spanOf([when])?.last === last
     return (when.kind === 'asOf' || when.kind === 'until') && spanOf([when])?.first === first
   })
 
 /** Number of days, if both ends are known to the day. */
-function lengthOf({ first, last }: Span): number | null {
+function lengthOf({ first, last }: TimeSpan): number | null {
   const [from, to] = [parseDay(first), parseDay(last)]
   return from === null || to === null ? null : to - from + 1
 }

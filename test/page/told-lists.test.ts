@@ -1,0 +1,54 @@
+// What a page says of its list is true of all events of the list, also where the page has only some of them.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { document, event } from '../support/document.ts'
+import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0')
+
+/** 28 events in each of eight months, one that goes on for years, and one that is known to two years. */
+const long = document({
+  id: 'long',
+  events: [
+    ...Array.from({ length: 8 * 28 }, (_, i) => {
+      const date = `2020-${twoDigits(1 + Math.floor(i / 28))}-${twoDigits(1 + (i % 28))}`
+      return event({ id: `e${i}`, date, kind: 'point' })
+    }),
+    event({ id: 'lasts', date: '2020-02-01/2023-05-04', kind: 'span', themes: ['reopening'] }),
+    event({ id: 'vague', date: '[2018..2019]', kind: 'point' }),
+  ],
+})
+
+let service: MemoryService
+
+beforeAll(async () => {
+  service = await createMemoryService()
+  await service.publish(long)
+})
+
+async function page(path: string): Promise<string> {
+  const answer = await service.fetch(path)
+  expect(answer.status, path).toBe(200)
+  return answer.text()
+}
+
+const plain = (markup = ''): string => markup.replaceAll(/<[^>]*>/g, '').trim()
+
+const factsIn = (html: string): string =>
+  plain(/<p class="small-print facts-line">(.*?)<\/p>/s.exec(html)?.[1])
+
+describe('the span', () => {
+  test('of a timeline is the same on its page and in the list of timelines', async () => {
+    const card = /<a href="\/timelines\/long.*?<\/li>/s.exec(await page('/?lang=en'))?.[0]
+    expect(card).toContain('<b>2020-01-01 to 2023-05-04</b>')
+    expect(factsIn(await page('/timelines/long?lang=en'))).toMatch(/^2020-01-01 to 2023-05-04 · /)
+  })
+
+  test.each([
+    ['from=2020-01-20&to=2020-07-10', '2020-01-20 to 2023-05-04'],
+    ['from=2021-01-01', '2020-02-01 to 2023-05-04'],
+    ['theme=-reopening', '2020-01-01 to 08-28'],
+  ])('under the filter %s is %s', async (filter, span) => {
+    const facts = factsIn(await page(`/timelines/long?lang=en&${filter}`))
+    expect(facts.split(' · ')[0]).toBe(span)
+  })
+})
