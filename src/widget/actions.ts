@@ -13,7 +13,7 @@ export function listen(stage: Stage): void {
     )
     if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    if (control.matches('.retry')) stage.load()
+    if (control.matches('.retry')) stage.load(true)
     else void useMore(stage, (more) => more.press(stage, control))
   })
   // Toggling does not bubble.

@@ -12,7 +12,7 @@ import { filterInHash } from './hash.ts'
 import { loadCounts, loadLong, loadNames, loadWords } from './files.ts'
 import { cards, sections } from './view/sections.ts'
 import { elementContext } from './view/context.ts'
-import { footerOf, headerOf, picturePart, shell } from './view/frame.ts'
+import { footerOf, headerOf, picturePart, shell, titleOf } from './view/frame.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
@@ -25,17 +25,18 @@ import type { Words } from './lazy/words.ts'
 const addStyle = sharedStyle(elementStyle)
 
 /**
- * Starts a run; returns the function that ends it.
- * @example const end = startDisplay(element, shadowRoot, settings)
+ * Starts a run; returns the function that ends it. `isAnew`: nothing that was kept is shown.
+ * @example const end = startDisplay(element, shadowRoot, settings, false)
  */
 export function startDisplay(
   host: HTMLElement,
   root: ShadowRoot,
   settings: ElementSettings,
+  isAnew: boolean,
 ): () => void {
   const ending = new AbortController()
   const { signal } = ending
-  const load = (): void => void loadOnce(stage)
+  const load = (anew = false): void => void loadOnce(stage, anew)
   const stage: Stage = { host, root, settings, signal, draw, load, filter: chosenFilter(settings) }
   addEventListener(
     'hashchange',
@@ -48,7 +49,7 @@ export function startDisplay(
   // Another element of the same timeline has changed the address, which no event tells.
   addEventListener('etl:filter', () => followFilter(stage), { signal })
   addEventListener('beforeprint', () => stage.shown?.longList?.fillAll(), { signal })
-  load()
+  load(isAnew)
   return () => {
     ending.abort()
     host.ariaBusy = null
@@ -56,10 +57,12 @@ export function startDisplay(
   }
 }
 
-async function loadOnce(stage: Stage): Promise<void> {
+async function loadOnce(stage: Stage, isAnew: boolean): Promise<void> {
   const { settings, root, filter } = stage
   const source =
-    settings.timeline === '' ? null : loadList(settings, filter, { loadNames, loadCounts })
+    settings.timeline === ''
+      ? null
+      : loadList(settings, filter, { loadNames, loadCounts }, { isAnew })
   // Only the answer to the latest request is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.
@@ -115,10 +118,13 @@ async function show(
     context,
   )
   const isRetried = place(stage, '.load-state').contains(stage.root.activeElement)
-  if (!shown) {
-    // Anew, in the place of the child: the frame below it would move.
-    drawShell(stage)
-    draw(place(stage, 'header'), headerOf(settings, context))
+  if (shown?.source.edition !== source.edition) {
+    if (shown) renewTitle(stage, context)
+    else {
+      // Anew, in the place of the child: the frame below it would move.
+      drawShell(stage)
+      draw(place(stage, 'header'), headerOf(settings, context))
+    }
     tell(stage, 'load', {
       timeline: settings.timeline,
       edition: source.edition,
@@ -146,6 +152,15 @@ async function show(
   stage.shown.longList = longList
   tell(stage, 'render', { events: source.loaded.length, ...totalOf(source) })
   if (!shown) followHash(stage)
+}
+
+/** The controls below it stay, and what is chosen there. */
+function renewTitle(stage: Stage, context: CardContext): void {
+  const header = place(stage, 'header')
+  const template = document.createElement('template')
+  draw(template, titleOf(stage.settings, context))
+  for (const before of header.querySelectorAll('.title, .lead')) before.remove()
+  header.prepend(template.content)
 }
 
 /** A list of several pages is filled by a file loaded on demand; any other is drawn whole. */

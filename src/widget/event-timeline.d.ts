@@ -55,7 +55,7 @@ export interface EventTimelineElements {
 }
 
 export declare class EventTimeline extends HTMLElement {
-  /** Loads again with the attributes as they are. */
+  /** Loads again with the attributes as they are, and nothing that was kept. */
   reload(): void
 }
 

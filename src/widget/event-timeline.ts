@@ -46,16 +46,16 @@ export class EventTimeline extends HTMLElement {
     })
   }
 
-  /** Loads again with the attributes as they are. */
+  /** Loads again with the attributes as they are, and nothing that was kept. */
   reload(): void {
-    if (this.isConnected) this.#start()
+    if (this.isConnected) this.#start(true)
   }
 
-  #start(): void {
+  #start(isAnew = false): void {
     this.#nearness?.disconnect()
     this.#end?.()
     this.#showChild()
-    this.#end = startDisplay(this, this.#root, settingsOf(this))
+    this.#end = startDisplay(this, this.#root, settingsOf(this), isAnew)
   }
 
   /** Shows the fallback until something else is drawn. */

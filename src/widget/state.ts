@@ -19,8 +19,8 @@ export interface Stage {
   readonly signal: AbortSignal
   /** Passed on, so that all files of the widget share one Trusted Types policy. */
   readonly draw: (target: Element, markup: Html) => void
-  /** Loads with the current filter, and draws. */
-  readonly load: () => void
+  /** Loads with the current filter, and draws; `isAnew`: nothing that was kept. */
+  readonly load: (isAnew?: boolean) => void
   filter: Pairs
   /** True where the address could not take the filter, and so does not tell it. */
   isApart?: boolean

@@ -116,6 +116,41 @@ describe.skipIf('missing' in inject('chromium'))('the controls of the element', 
     )
   })
 
+  test('a filter, and loading anew, show the edition that was published since, in its title, too', async () => {
+    await visit(element('loading="eager" layout="compact"'), async (page) => {
+      await drawn(page)
+      const published = async (title: string, number: number) => {
+        await page.unrouteAll()
+        await page.route('**/v1/timelines/fusha-2020*', async (route) => {
+          const response = await route.fetch()
+          const answer = (await response.json()) as { edition: { published: string } }
+          const edition = { ...answer.edition, number }
+          await route.fulfill({ response, json: { ...answer, title: { en: title }, edition } })
+        })
+        await page.route('**/v1/timelines/fusha-2020/events?*', async (route) => {
+          const response = await route.fetch()
+          const answer = (await response.json()) as object
+          await route.fulfill({ response, json: { ...answer, edition: number } })
+        })
+      }
+      const title = page.locator('event-timeline .title')
+      const footer = page.locator('event-timeline .footer')
+      await published('The second title', 2)
+      await page.locator('event-timeline .chips a', { hasText: 'All out' }).click()
+      await expect.poll(() => title.textContent()).toBe('The second title')
+      await expect.poll(() => footer.textContent()).toContain('Edition 2')
+      expect(await title.count()).toBe(1)
+      await expect.poll(() => active(page)).toContain('All out')
+      await published('The third title', 3)
+      await page.evaluate("document.querySelector('event-timeline').reload()")
+      await expect.poll(() => title.textContent()).toBe('The third title')
+      await page.locator('event-timeline .menu-button').first().click()
+      const citation = page.locator('event-timeline [data-copy]')
+      expect(await citation.getAttribute('data-copy')).toContain('edition 3')
+      expect(await told(page)).toEqual(['load', 'filter', 'load', 'load'])
+    })
+  })
+
   test('loading="eager" starts it, and starts nothing again; nor does an attribute that stays', async () => {
     await visit(`<p style="height:5000px"></p>${element('')}`, async (page) => {
       const set = (name: string, value: string) =>

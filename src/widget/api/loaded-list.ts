@@ -48,28 +48,45 @@ const firstPage = maxMarked
  */
 const maxContinued = 10_000
 
+/** Which answers are wanted: by default the newest ones, as page or browser may have kept them. */
+interface Wanted {
+  /** Not kept ones. */
+  readonly isAnew?: boolean
+  /** Of one edition. */
+  readonly edition?: number
+}
+
 /**
- * Reads the timeline and the first page of a filter's events.
+ * Reads the timeline and the first page of a filter's events, all of one edition. Each answer is kept for
+ * itself: those that do not fit are read anew; where copies of the service differ, too, of the older edition.
  * @example await loadList(settings, [['theme', 'work']], parts) → { total: 12, loaded: [event, …], … }
  */
 export async function loadList(
-  { base, timeline: id, limit, layout }: ElementSettings,
+  settings: ElementSettings,
   filter: Pairs,
   parts: LoadedParts,
+  wanted: Wanted = {},
 ): Promise<LoadedList> {
-  const api = createAddresses(base, id).data()
+  const { base, timeline: id, limit, layout } = settings
+  const { isAnew, edition } = wanted
+  const numbers = new Set<number>()
+  const ask: Ask = async (path, pairs) => {
+    const pinned: Pairs = edition === undefined ? pairs : [...pairs, ['edition', `${edition}`]]
+    const url = createAddresses(base, id).data() + path + writeSearch(pinned)
+    const answer = await read<Answers[typeof path]>(url, isAnew)
+    numbers.add(typeof answer.edition === 'number' ? answer.edition : answer.edition.number)
+    return answer
+  }
   const events = (pairs: Pairs, max: number) =>
-    read<EventsAnswer>(
-      `${api}/events${writeSearch([...pairs, ['limit', `${max}`], ['facets', 'true']])}`,
-    )
-  const known = read<TimelineAnswer>(api)
+    ask('/events', [...pairs, ['limit', `${max}`], ['facets', 'true']])
+  const known = ask('', [])
   // Awaited below; until then its failure must not count as unhandled.
   known.catch(() => undefined)
   const named = filter.some(isSpaced) ? (await parts.loadNames())(filter, await known) : filter
   const hasPicture = layout !== 'compact'
   const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)
   // Asked beside the filter's own events, so that a picture does not wait for two answers in turn.
-  const others = hasPicture && known.then((whole) => beside(whole, named, { api, events, parts }))
+  const others = hasPicture && known.then((whole) => beside(whole, named, { ask, events, parts }))
   if (others) others.catch(() => undefined)
   const [timeline, first] = await Promise.all([known, events(named, most)])
   const query = readCanonical([...new URL(first.links.self).searchParams])
@@ -78,6 +95,10 @@ export async function loadList(
     others && others.then((besides) => pictureOf(found, query, besides)),
     choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
   ])
+  if (numbers.size > 1 && edition === undefined) {
+    const other = isAnew ? { edition: Math.min(...numbers) } : { isAnew: true }
+    return loadList(settings, filter, parts, other)
+  }
   return {
     timeline,
     edition: first.edition,
@@ -94,9 +115,17 @@ export async function loadList(
   }
 }
 
+/** The answers of the API by what follows the address of the timeline. */
+interface Answers {
+  readonly '': TimelineAnswer
+  readonly '/events': EventsAnswer
+  readonly '/lanes': LanesAnswer
+}
+
+type Ask = <Path extends keyof Answers>(path: Path, pairs: Pairs) => Promise<Answers[Path]>
+
 interface Asking {
-  /** Address of the timeline in the API. */
-  readonly api: string
+  readonly ask: Ask
   readonly events: (filter: Pairs, max: number) => Promise<EventsAnswer>
   readonly parts: LoadedParts
 }
@@ -112,14 +141,11 @@ interface Beside {
 async function beside(
   { edition }: TimelineAnswer,
   filter: Pairs,
-  { api, events, parts }: Asking,
+  { ask, events, parts }: Asking,
 ): Promise<Beside> {
   if (edition.events <= firstPage)
     return { all: filter.length === 0 ? null : await events([], firstPage) }
-  const [part, lanes] = await Promise.all([
-    parts.loadCounts(),
-    read<LanesAnswer>(`${api}/lanes${writeSearch(filter)}`),
-  ])
+  const [part, lanes] = await Promise.all([parts.loadCounts(), ask('/lanes', filter)])
   return { all: null, counted: { part, lanes } }
 }
 

@@ -7,11 +7,14 @@ const timeout = 15_000
 
 const answers = new Map<string, Promise<unknown>>()
 
-/** The JSON at an address, without cookies or referrer. Rejects on any status except 2xx. */
-export function read<Answer>(url: string): Promise<Answer> {
-  const known = answers.get(url)
+/**
+ * The JSON at an address, without cookies or referrer; `isAnew`: not as page or browser have kept it.
+ * Rejects on any status except 2xx.
+ */
+export function read<Answer>(url: string, isAnew = false): Promise<Answer> {
+  const known = isAnew ? undefined : answers.get(url)
   if (known) return known as Promise<Answer>
-  const answer = request(url)
+  const answer = request(url, isAnew)
   answers.set(url, answer)
   answer.then(
     () => setTimeout(() => answers.delete(url), kept),
@@ -26,8 +29,8 @@ const options = (): RequestInit => ({
   signal: AbortSignal.timeout(timeout),
 })
 
-async function request(url: string): Promise<unknown> {
-  const response = await fetch(url, options())
+async function request(url: string, isAnew: boolean): Promise<unknown> {
+  const response = await fetch(url, { ...options(), cache: isAnew ? 'no-cache' : 'default' })
   if (response.ok) return response.json()
   const { status } = response
   const refusal: Refusal = { status, url, told: await problemOf(response) }

@@ -7,6 +7,7 @@ import { parsedDay } from '../api/answers.ts'
 
 /** `GET /v1/timelines/{timeline}/lanes` */
 export interface LanesAnswer {
+  readonly edition: number
   readonly by: LaneKind
   readonly size: BinSize
   readonly total: Both

@@ -26,16 +26,20 @@ export const shell = ({ layout, language }: ElementSettings): Html => html`
     <ul popover class="menu" part="menu-items"></ul>
   </div></div>`
 
-export function headerOf({ level }: ElementSettings, context: CardContext): Html {
+export const headerOf = (settings: ElementSettings, context: CardContext): Html => html`
+  ${titleOf(settings, context)}
+  <p class="small-print"><span class="event-count" role="status"></span></p>
+  <div class="chips-place"></div>
+  <div class="controls-place"><details class="filter"><summary>${context.words.filter}</summary></details></div>`
+
+/** Title and description, which another edition may have changed. */
+export function titleOf({ level }: ElementSettings, context: CardContext): Html {
   const { title, description } = context.timeline
   const href = context.addresses.timeline()
   const link = html`<a href="${href}"${languageAttributes(context, title)}>${textOf(context, title)}</a>`
   return html`
     ${heading(level, html` class="title" part="heading"`, link)}
-    ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}
-    <p class="small-print"><span class="event-count" role="status"></span></p>
-    <div class="chips-place"></div>
-    <div class="controls-place"><details class="filter"><summary>${context.words.filter}</summary></details></div>`
+    ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}`
 }
 
 /** The picture, whose lanes are the filter of themes; false where there is none. */
