@@ -1,5 +1,6 @@
-// What clicks within the element do. Links lead to the page of the service; those of the filter are
-// handled here, unless the reader wants a new tab or window. The rest is loaded on demand (`more`).
+// What clicks within the element do. Links lead to the page of the service; those of the filter, and
+// marks, which lead to cards, are handled here, unless the reader wants a new tab or window: a fragment
+// in a shadow tree leads nowhere by itself. The rest is loaded on demand (`more`).
 import { loadMore } from './files.ts'
 import type { More } from './lazy/controls.ts'
 import { failureOf } from './api/service.ts'
@@ -9,7 +10,7 @@ export function listen(stage: Stage): void {
   const base = place(stage, '.etl')
   base.addEventListener('click', (event) => {
     const control = (event.target as Element).closest<HTMLElement>(
-      ":is(.chips,.conditions,.filter,.notice,.empty) a,.event-meta a,.lane-name:not([href*='#']),.bin,.menu-button,.menu button,.retry",
+      ":is(.chips,.conditions,.filter,.notice,.empty) a,.event-meta a,a[href^='#'],.lane-name:not([href*='#']),.bin,.menu-button,.menu button,.retry",
     )
     if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()

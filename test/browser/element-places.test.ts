@@ -166,6 +166,28 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     })
   })
 
+  test('filters and leads to cards in a document without an address, and under <base>', async () => {
+    await visit('', {}, async (page) => {
+      await page.evaluate(
+        `document.body.insertAdjacentHTML('beforeend', '<iframe width="900" height="800"></iframe>')
+        document.querySelector('iframe').src = 'data:text/html,' + encodeURIComponent(${JSON.stringify(body + element())})`,
+      )
+      const frame = page.frameLocator('iframe')
+      const cards = frame.locator('event-timeline article')
+      await cards.first().waitFor()
+      await frame.locator('event-timeline .filter summary').click()
+      await frame.locator('event-timeline input[name=from]').fill('2020-02-01')
+      await frame.locator('event-timeline form button').click()
+      await expect.poll(() => cards.count()).toBeLessThan(31)
+    })
+    await visit(`<base href="/elsewhere/">${element()}`, {}, async (page) => {
+      await drawn(page)
+      await page.locator('event-timeline .picture a[href^="#"]').first().dispatchEvent('click')
+      await page.locator('event-timeline article.highlighted').waitFor()
+      expect(page.url()).toBe(`${host.origin}/`)
+    })
+  })
+
   test.each(['q="复工"', 'actor="feng-suhua"', 'from="2020-02-01"', ''])(
     'with %s nothing moves while it loads',
     async (attributes) => {

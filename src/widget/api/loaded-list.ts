@@ -187,9 +187,3 @@ async function choicesOf(
     source: countsOf(sources.facets?.source),
   }
 }
-
-/** The filter in the query string of a URL, without other parameters. */
-export const filterOf = (url: string): Pairs =>
-  [...new URL(url, document.baseURI).searchParams].filter(
-    ([name, value]) => value !== '' && !/^(?:lang|limit|facets|cursor|edition)$/.test(name),
-  )

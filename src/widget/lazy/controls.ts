@@ -15,12 +15,11 @@ import type { ListMessages } from '../../messages/en/list.ts'
 import { read } from '../api/service.ts'
 import { hashWith } from '../hash.ts'
 import { sharedStyle } from '../view/sheets.ts'
-import { filterOf } from '../api/loaded-list.ts'
 import { place, tell, type Stage } from '../state.ts'
 
 export interface More {
-  /** A link of the filter or a button was pressed. */
-  press(stage: Stage, control: HTMLElement): void
+  /** A link of the filter, a mark or a button was pressed. */
+  press(stage: Stage, control: HTMLElement): void | Promise<void>
   /** Draws the form, and notes about the filter. */
   extend(stage: Stage): void
   /** Draws the table behind the picture. */
@@ -35,7 +34,8 @@ export const moreIn = (words: ListMessages): More => ({
   press(stage, control) {
     const { menu, copy } = control.dataset
     const href = control.getAttribute('href')
-    if (href !== null) change(stage, filterOf(href))
+    if (href?.startsWith('#')) return followMark(stage, href.slice(1))
+    if (href !== null) change(stage, filterIn(new URL(href).searchParams))
     else if (menu !== undefined) openMenu(stage, control, menu, words)
     else if (copy !== undefined) void copyText(control, copy, words)
   },
@@ -57,8 +57,7 @@ export const moreIn = (words: ListMessages): More => ({
     if (isNoted) place(stage, '.chips-place a').focus()
     place(stage, 'form').addEventListener('submit', (event) => {
       event.preventDefault()
-      const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
-      change(stage, filterOf(`?${new URLSearchParams(fields)}`))
+      change(stage, filterIn(new FormData(event.target as HTMLFormElement)))
     })
   },
 
@@ -73,20 +72,44 @@ export const moreIn = (words: ListMessages): More => ({
     )
   },
 
-  async followHash({ root, settings, shown }) {
+  async followHash(stage) {
     const id = location.hash.slice(1)
-    if (!shown || !/^[a-z0-9-]{1,64}$/.test(id) || document.getElementById(id)) return
-    const { base, timeline } = settings
-    const article =
-      root.getElementById(id) ??
-      ((await exists(`${base}/v1/timelines/${timeline}/events/${id}`)) &&
-        (await shown.longList?.reveal(id)))
-    root.querySelector('.highlighted')?.classList.remove('highlighted')
-    if (!article) return
-    article.classList.add('highlighted')
-    article.scrollIntoView()
+    if (!stage.shown || !/^[a-z0-9-]{1,64}$/.test(id) || document.getElementById(id)) return
+    const { base, timeline } = stage.settings
+    await goTo(stage, id, () => exists(`${base}/v1/timelines/${timeline}/events/${id}`))
   },
 })
+
+/**
+ * Goes to the card of a mark, which the fragment then names, unless it would name something else: an
+ * element of the page, a page of its router, or any where `<base>` makes links lead to another address.
+ */
+function followMark(stage: Stage, id: string): Promise<void> {
+  const [page] = location.href.split('#')
+  const isFree = document.baseURI.split('#')[0] === page && !/^#!?\//.test(location.hash)
+  if (isFree && location.hash !== `#${id}` && !document.getElementById(id)) writeHash(`#${id}`)
+  return goTo(stage, id, () => true)
+}
+
+/** Goes to the card of an event; one that is not drawn yet is looked for where it is in the list. */
+async function goTo(
+  { root, shown }: Stage,
+  id: string,
+  isListed: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const article =
+    root.getElementById(id) ?? ((await isListed()) && (await shown?.longList?.reveal(id)))
+  root.querySelector('.highlighted')?.classList.remove('highlighted')
+  if (!article) return
+  article.classList.add('highlighted')
+  article.scrollIntoView()
+}
+
+/** The filter among the parameters of an address or the fields of the form. */
+const filterIn = (pairs: Iterable<readonly [string, unknown]>): Pairs =>
+  Array.from(pairs, ([name, value]) => [name, `${value}`] as const).filter(
+    ([name, value]) => value !== '' && !/^(?:lang|limit|facets|cursor|edition)$/.test(name),
+  )
 
 export const notesOf = (view: ListView, context: RenderContext): Html => html`
   ${conditionsBeside(true, view, context.addresses.timeline, context)}
@@ -130,15 +153,19 @@ function change(stage: Stage, filter: Pairs): void {
   stage.load()
 }
 
+/** Writes the filter of the fragment; returns whether it could be written. */
+function writeAddress({ settings, filter }: Stage): boolean {
+  const { timeline, filter: own } = settings
+  const isOwn = writePairs(filter) === writePairs(own)
+  return writeHash(hashWith(location.hash, timeline, isOwn ? undefined : filter))
+}
+
 /**
  * A step of the browser's history, which Back undoes; the page does not scroll, as it would for a link.
  * Returns whether it could be written.
  */
-function writeAddress({ settings, filter }: Stage): boolean {
-  const { timeline, filter: own } = settings
+function writeHash(hash: string): boolean {
   const [page] = location.href.split('#')
-  const isOwn = writePairs(filter) === writePairs(own)
-  const hash = hashWith(location.hash, timeline, isOwn ? undefined : filter)
   try {
     history.pushState(history.state, '', page + hash)
     return true
