@@ -5,14 +5,17 @@ import { createMemoryService, type MemoryService } from '../support/memory-servi
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
-/** 28 events in each of eight months, one that goes on for years, and one that is known to two years. */
+/** 28 events in each of eight months. */
+const days = Array.from({ length: 8 * 28 }, (_, i) => {
+  const date = `2020-${twoDigits(1 + Math.floor(i / 28))}-${twoDigits(1 + (i % 28))}`
+  return event({ id: `e${i}`, date, kind: 'point' })
+})
+
+/** With one that goes on for years, and one that is known to two years. */
 const long = document({
   id: 'long',
   events: [
-    ...Array.from({ length: 8 * 28 }, (_, i) => {
-      const date = `2020-${twoDigits(1 + Math.floor(i / 28))}-${twoDigits(1 + (i % 28))}`
-      return event({ id: `e${i}`, date, kind: 'point' })
-    }),
+    ...days,
     event({ id: 'lasts', date: '2020-02-01/2023-05-04', kind: 'span', themes: ['reopening'] }),
     event({ id: 'vague', date: '[2018..2019]', kind: 'point' }),
   ],
@@ -23,6 +26,7 @@ let service: MemoryService
 beforeAll(async () => {
   service = await createMemoryService()
   await service.publish(long)
+  await service.publish(document({ id: 'days', events: days }))
 })
 
 async function page(path: string): Promise<string> {
@@ -32,6 +36,12 @@ async function page(path: string): Promise<string> {
 }
 
 const plain = (markup = ''): string => markup.replaceAll(/<[^>]*>/g, '').trim()
+
+const linksIn = (markup: string, pattern: RegExp) =>
+  Array.from(markup.matchAll(pattern), ([, href = '', said]) => ({
+    href: href.replaceAll('&amp;', '&'),
+    said: plain(said),
+  }))
 
 const factsIn = (html: string): string =>
   plain(/<p class="small-print facts-line">(.*?)<\/p>/s.exec(html)?.[1])
@@ -50,5 +60,36 @@ describe('the span', () => {
   ])('under the filter %s is %s', async (filter, span) => {
     const facts = factsIn(await page(`/timelines/long?lang=en&${filter}`))
     expect(facts.split(' · ')[0]).toBe(span)
+  })
+})
+
+const windows = [
+  '',
+  'from=2020-02-10&to=2020-07-10',
+  'from=2020-02-10&match=certain',
+  'sort=-date&to=2020-07-10',
+]
+
+describe.each(windows)('under %s', (filter) => {
+  test('the number of a month is that of the section to which it leads', async () => {
+    const html = await page(`/timelines/long?lang=en&${filter}`)
+    const rail = html.split('<nav class="rail"')[1]?.split('</nav>')[0] ?? ''
+    const links = linksIn(rail, /<a href="(\/[^"]*)"[^>]*>(.*?)<\/a>/gs)
+    expect(links.length).toBeGreaterThan(1)
+    for (const { href, said } of links) {
+      const heading = new RegExp(`<h2 id="${href.split('#')[1] ?? ''}"[^>]*>(.*?)</h2>`, 's')
+      expect(plain(heading.exec(await page(href.split('#')[0] ?? ''))?.[1]), href).toBe(said)
+    }
+  })
+
+  test('the number of a bar is that of the list to which it leads', async () => {
+    const html = await page(`/timelines/days?lang=en&${filter}`)
+    const bars = linksIn(html, /<a class="bin" href="([^"]*)"[^>]*><title>[^<]*: ([^<]*)<\/title>/g)
+    expect(bars.length).toBeGreaterThan(30)
+    for (const { href, said } of bars.slice(0, 40)) {
+      const [kept, all = kept] = said.split('/')
+      const found = /(\d+) events?/.exec(factsIn(await page(href)))?.[1]
+      expect(found, href).toBe(kept === '0' ? all : kept)
+    }
   })
 })

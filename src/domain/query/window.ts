@@ -58,6 +58,19 @@ function ofWindow(problem: EdtfProblem): WindowDayProblem {
 export const isBounded = ({ from, to }: DateWindow): boolean => from !== null || to !== null
 
 /**
+ * What both have of a window and of some days, `last` inclusive; null where they do not meet.
+ * @example (from 2020-02-10, the days of 2020-02-01 and 2020-02-29) → from 2020-02-10 to 2020-02-29
+ */
+export function windowWithin(
+  window: DateWindow,
+  [first, last]: readonly [first: CivilDay, last: CivilDay],
+): DateWindow | null {
+  const from = Math.max(first, window.from ?? first)
+  const to = Math.min(last, window.to ?? last)
+  return from > to ? null : { ...window, from, to }
+}
+
+/**
  * A window without bounds contains everything, whatever its match.
  * @example isInWindow(when, { from: null, to: null, … }) → true
  */

@@ -1,4 +1,6 @@
 // The picture of more than 150 events: bars by count, each of which leads to its window of time.
+import { monthOf } from '../../../domain/date/month.ts'
+import { windowWithin } from '../../../domain/query/window.ts'
 import { html, type Html } from '../../../markup/html.ts'
 import { axisOf, type Axis } from '../../../picture/axis.ts'
 import type { KeyEntry } from '../../../picture/claim.ts'
@@ -46,8 +48,13 @@ export function countPicture(
     lines: axis ? ticksOf(axis, null, { ...words, ...words.picture }, narrowest.bare).lines : [],
     horizon: null,
     low: options.low,
-    href: ({ from, end }: DrawnBar) =>
-      options.url({ ...query, window: { ...query.window, from, to: end - 1 } }),
+    href({ from, end, kept }: DrawnBar) {
+      const to = end - 1
+      const within = windowWithin(query.window, [from, to])
+      // What the window has of days beyond it only begins or ends there.
+      if (within === null && kept > 0) return options.url(query, { at: monthOf(from) })
+      return options.url({ ...query, window: within ?? { ...query.window, from, to } })
+    },
     told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count)}`,
   }
   const barsOf = ({ times, keptTimes }: CountLane): readonly DrawnBar[] =>
