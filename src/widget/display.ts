@@ -6,7 +6,7 @@ import { isOnChips, themeChips } from '../page/list/chips.ts'
 import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
 import { totalText } from '../page/list/total.ts'
 import type { CardContext } from '../page/context.ts'
-import { extend, listen, told, useMore } from './actions.ts'
+import { extend, failPage, listen, useMore } from './actions.ts'
 import { draw } from './view/draw.ts'
 import { filterInHash } from './hash.ts'
 import { loadCounts, loadLong, loadNames, loadWords } from './files.ts'
@@ -117,7 +117,7 @@ async function show(
     },
     context,
   )
-  const isRetried = place(stage, '.load-state').contains(stage.root.activeElement)
+  const isRetried = stage.root.activeElement?.matches('.load-state *, .month-gap *')
   if (shown?.source.edition !== source.edition) {
     if (shown) renewTitle(stage, context)
     else {
@@ -171,7 +171,7 @@ async function drawList(
 ): Promise<LongList | undefined> {
   const target = place(stage, '.months')
   const level = below(stage.settings.level)
-  const fails = (error: unknown): void => void told(stage, error)
+  const fails = (error: unknown, isPressed: boolean) => failPage(stage, error, isPressed)
   const fillSections = source.nextPage !== undefined && (await loadLong())
   if (fillSections) return fillSections({ target, source, level, context, draw, cards, fails })
   draw(target, sections(source, level, context))

@@ -53,9 +53,12 @@ export function fail(stage: Stage, failure: ElementFailure, isOver = isFinal(fai
   if (stage.words && state) {
     const { stale, failed } = stage.words.widget
     const { message } = failure
+    const passing = stage.shown ? stale : failed
     stage.draw(
       state,
-      isOver ? html`${message}` : retryable(stage.shown ? stale : failed, stage.words.widget),
+      isOver
+        ? html`${message}`
+        : retryable(isFinal(failure) ? message : passing, stage.words.widget),
     )
     state.hidden = false
   }

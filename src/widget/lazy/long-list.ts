@@ -24,8 +24,8 @@ export interface LongListOptions {
   /** The functions of the main file. */
   readonly draw: typeof draw
   readonly cards: typeof cards
-  /** Called with the reason if a page cannot be loaded. */
-  readonly fails: (error: unknown) => void
+  /** Called with the reason if a page cannot be loaded, and whether a button has asked for it. */
+  readonly fails: (error: unknown, isPressed: boolean) => void
 }
 
 export interface LongList {
@@ -91,16 +91,12 @@ export function fillSections(options: LongListOptions): LongList {
     observer.unobserve(gap)
     const section = byGap.get(gap)
     // A failed page leaves its gap, whose button tries again.
-    if (section) fillAndWatch(section).catch(options.fails)
+    if (section) fillAndWatch(section).catch((error: unknown) => options.fails(error, false))
   })
   for (const section of sections) {
     reserve(section)
     watch(section)
-    for (const type of ['focusin', 'click'])
-      section.gap.addEventListener(
-        type,
-        () => void enter(section, fillAndWatch).catch(options.fails),
-      )
+    listen(section, fillAndWatch, options.fails)
   }
 
   return {
@@ -217,6 +213,20 @@ function drawSections({
     first += count
     return gap && list ? [{ id, first: before, count, list, gap, filled: 0, isEntered: false }] : []
   })
+}
+
+/** Fills a section when its gap is focused or pressed; a button is focused before it is pressed. */
+function listen(
+  section: Section,
+  fill: (section: Section) => Promise<void>,
+  fails: LongListOptions['fails'],
+): void {
+  let isPressed = false
+  for (const name of ['focusin', 'click'])
+    section.gap.addEventListener(name, ({ type }) => {
+      isPressed = type === 'click'
+      enter(section, fill).catch((error: unknown) => fails(error, isPressed))
+    })
 }
 
 /** Called when a gap is focused or pressed: fills it and moves the focus to the first event added. */
