@@ -16,6 +16,7 @@ import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-fi
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
+import { editedFile } from '../document/edited-text.ts'
 import { loadDocument, type CheckedDocument } from '../document/load.ts'
 import { faultyResult, reportOf } from '../document/report.ts'
 import { writeFiles } from '../document/write-files.ts'
@@ -154,7 +155,7 @@ async function propose(
   if (sameValue(value, document)) return done(words.nothing, { ...json, written: false })
   const refusal = await refusalOf({ flags, question: words.write(file), words: draft, json })
   if (refusal !== null) return refusal
-  const text = `${JSON.stringify(document, null, 2)}\n`
+  const text = editedFile(bytes, value as object, document)
   const unwritten = await writeFiles([{ file, text, was: bytes }])
   if (unwritten !== null) return endedWith('usage', unwritten)
   return done(words.written(file), { ...json, written: true })

@@ -13,6 +13,7 @@ import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-fi
 import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
+import { editedFile } from '../document/edited-text.ts'
 import { loadInto, type Into } from '../document/into.ts'
 import { isPresent } from '../document/presence.ts'
 import { sourceFolder } from '../document/source-texts.ts'
@@ -164,7 +165,8 @@ async function keep(task: Task, drafted: Drafted): Promise<CommandResult> {
 /** The timeline first: it is written last. */
 function filesOf({ timeline, text, table }: Task, drafted: Drafted): WrittenFile[] {
   const { file, bytes } = timeline
-  const document = { file, text: `${JSON.stringify(drafted.document, null, 2)}\n`, was: bytes }
+  const edited = editedFile(bytes, timeline.document, drafted.document)
+  const document = { file, text: edited, was: bytes }
   return [
     ...(drafted.isKnown ? [] : [document]),
     text,

@@ -20,7 +20,7 @@ import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
-import { editedText } from '../document/edited-text.ts'
+import { editedFile } from '../document/edited-text.ts'
 import { loadInto } from '../document/into.ts'
 import { readIfThere, writeFiles, type WrittenFile } from '../document/write-files.ts'
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
@@ -158,9 +158,6 @@ function withPlaces(result: ImportResult, { texts }: Task): ImportResult {
   return { ...result, document: { ...document, sources: result.document.sources } }
 }
 
-/** A file that has a byte order mark keeps it. */
-const withMark = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
-
 /** Shows the result, and writes it if the user agrees. */
 async function propose(
   task: Task,
@@ -182,7 +179,7 @@ async function propose(
   const restFiles = await restToWrite(rest, result)
   if (!restFiles.ok) return restFiles.failure
   const isNew = !sameValue(document, result.document)
-  const text = editedText(withMark.decode(bytes), document, result.document)
+  const text = editedFile(bytes, document, result.document)
   const files = [...(isNew ? [{ file, text, was: bytes }] : []), ...restFiles.value]
   const bad = result.bad.length
   if (files.length > 0) {

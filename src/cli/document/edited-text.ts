@@ -1,64 +1,160 @@
-// The text of a document after a change: what did not change stays as it was written, line by line, so
-// that a comparison of two versions of the file shows the change and nothing else.
+// The text of a document after a change: what did not change stays as it was written, character by
+// character, so that a comparison of two versions of the file shows the change and nothing else.
 import { valueOffsets } from '../../domain/document/json.ts'
 import { pointerOf } from '../../domain/document/pointer.ts'
 import { sameValue } from '../../domain/merge/same-value.ts'
 
+/** A file that has a byte order mark keeps it. */
+const withMark = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+
+/** `before` is the content of the file, whose bytes are UTF-8. */
+export const editedFile = (bytes: Uint8Array, before: object, after: object): string =>
+  editedText(withMark.decode(bytes), before, after)
+
 /**
- * `before` is the content of `text`, a document, whose byte order mark, line ends and indentation what is
- * written anew takes over.
- * @example editedText('{ "a": [1,\n 2] }', { a: [1, 2] }, { a: [1, 2], b: 3 }) → '{\n  "a": [1,\n 2],\n  "b": 3\n}\n'
+ * `before` is the content of `text`, JSON, whose byte order mark, line ends, indentation and order of fields
+ * are kept; what is new is written as what stands beside it.
+ * @example editedText('{ "a": [1,\n 2] }', { a: [1, 2] }, { a: [1, 2], b: 3 }) → '{ "a": [1,\n 2], "b": 3 }'
  */
 export function editedText(text: string, before: object, after: object): string {
   const [, mark = '', own = ''] = /^(\uFEFF?)(.*)$/s.exec(text) ?? []
-  const unit = /\n([\t ]+)\S/.exec(own)?.[1] ?? '  '
-  const edited = mark + editedLines(own, before, { after, unit })
-  return own.includes('\r\n') ? edited.replaceAll(/\r?\n/g, '\r\n') : edited
+  const start = own.length - own.trimStart().length
+  const edited = createEditor(own)([], before, after, '')
+  return mark + own.slice(0, start) + edited + own.slice(endOf(own, start))
 }
 
-interface Edit {
-  readonly after: object
-  /** The white space of one step of indentation. */
-  readonly unit: string
+type Path = readonly (string | number)[]
+
+/** A member or an item that is written: a place in the text, or what is new. */
+interface Piece {
+  readonly text: string
+  /** Which one it was; null if it is new. */
+  readonly old: number | null
 }
 
-function editedLines(text: string, before: object, { after, unit }: Edit): string {
+/** Returns the text of a value that stands at `path`, in a line that begins with `indent` (null: within a line). */
+function createEditor(text: string) {
   const offsets = valueOffsets(text)
-  const old = new Map<string, unknown>(Object.entries(before))
-  const written = (path: readonly (string | number)[]): string | null => {
-    const start = offsets.get(pointerOf(path))
-    return start === undefined ? null : text.slice(start, endOf(text, start))
-  }
-  const fields = Object.entries(after).map(([name, value]) => {
-    const own = old.get(name)
-    const kept = sameValue(own, value) ? written([name]) : null
-    return `${unit}${JSON.stringify(name)}: ${kept ?? printed(name, own, value)}`
-  })
-  return `{\n${fields.join(',\n')}\n}\n`
+  const unit = /\n([\t ]+)\S/.exec(text)?.[1] ?? '  '
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n'
+  /** Behind a colon, and between what stands in one line. */
+  const blank = /":\s/.test(text) ? ' ' : ''
 
-  function printed(name: string, own: unknown, value: unknown): string {
-    if (!Array.isArray(value) || value.length === 0) return indented(value, 1, unit)
-    const known = new Map(
-      (Array.isArray(own) ? (own as unknown[]) : []).map((one, index) => [
-        idOf(one),
-        { one, index },
-      ]),
-    )
-    const items = value.map((item: unknown) => {
-      const found = known.get(idOf(item))
-      const kept =
-        found !== undefined && sameValue(found.one, item) ? written([name, found.index]) : null
-      return `${unit}${unit}${kept ?? indented(item, 2, unit)}`
-    })
-    return `[\n${items.join(',\n')}\n${unit}]`
+  const startOf = (path: Path): number => offsets.get(pointerOf(path)) ?? 0
+
+  const printed = (value: unknown, indent: string | null): string =>
+    indent === null
+      ? inLine(value, blank)
+      : JSON.stringify(value, null, unit).replaceAll('\n', lineEnd + indent)
+
+  function edited(path: Path, before: unknown, after: unknown, indent: string | null): string {
+    const start = startOf(path)
+    if (sameValue(before, after)) return text.slice(start, endOf(text, start))
+    if (Array.isArray(before) && Array.isArray(after) && before.length * after.length > 0)
+      return editedItems(path, before, after)
+    if (isObject(before) && isObject(after) && Object.keys(before).length > 0)
+      return editedMembers(path, before, after)
+    return printed(after, indent)
   }
+
+  function editedItems(path: Path, before: readonly unknown[], after: readonly unknown[]): string {
+    const places = before.map((_, index) => placeOf([...path, index]))
+    const { indent, write } = listAt(startOf(path), places)
+    const known = new Map(before.flatMap((item, index) => (hasId(item) ? [[item.id, index]] : [])))
+    return write(
+      after.map((item, index) => {
+        const old = hasId(item) ? known.get(item.id) : hasId(before[index]) ? undefined : index
+        return old === undefined || old >= before.length
+          ? { text: printed(item, indent), old: null }
+          : { text: edited([...path, old], before[old], item, indent), old }
+      }),
+    )
+  }
+
+  function editedMembers(path: Path, before: JsonObject, after: JsonObject): string {
+    const names = Object.keys(before).toSorted(
+      (a, b) => startOf([...path, a]) - startOf([...path, b]),
+    )
+    let end = startOf(path) + 1
+    const places = names.map((name) => {
+      const start = text.indexOf('"', end)
+      end = endOf(text, startOf([...path, name]))
+      return { start, end }
+    })
+    const { indent, write } = listAt(startOf(path), places)
+    const written = Object.entries(after).filter(([, value]) => value !== undefined)
+    const pieces = new Map<string, Piece>()
+    for (const [old, name] of names.entries()) {
+      if (after[name] === undefined) continue
+      const key = text.slice(places[old]?.start, startOf([...path, name]))
+      pieces.set(name, {
+        text: key + edited([...path, name], before[name], after[name], indent),
+        old,
+      })
+    }
+    // New ones stand behind what precedes them.
+    const order = [...pieces.keys()]
+    for (const [index, [name, value]] of written.entries()) {
+      if (pieces.has(name)) continue
+      const key = `${JSON.stringify(name)}:${blank}`
+      pieces.set(name, { text: key + printed(value, indent), old: null })
+      order.splice(order.indexOf(written[index - 1]?.[0] ?? '') + 1, 0, name)
+    }
+    return write(order.flatMap((name) => pieces.get(name) ?? []))
+  }
+
+  /** How the members or items are set that stand at these places of what begins at `start`. */
+  function listAt(start: number, places: readonly Place[]) {
+    const [first, last] = [places.at(0), places.at(-1)]
+    const lead = text.slice(start + 1, first?.start)
+    const gaps = places.slice(1).map((place, index) => text.slice(places[index]?.end, place.start))
+    const close = endOf(text, start)
+    const isBroken = lead.includes('\n')
+    const usual = gaps[0] ?? `,${isBroken ? lead : blank}`
+    const gapAt = (before: Piece, { old }: Piece): string =>
+      before.old !== null && old === before.old + 1 ? (gaps[before.old] ?? usual) : usual
+    return {
+      indent: isBroken ? lead.slice(lead.lastIndexOf('\n') + 1) : null,
+      write(pieces: readonly Piece[]): string {
+        const inner = pieces.map((piece, index) => {
+          const before = pieces[index - 1]
+          return (before === undefined ? lead : gapAt(before, piece)) + piece.text
+        })
+        return text.charAt(start) + inner.join('') + text.slice(last?.end, close)
+      },
+    }
+  }
+
+  function placeOf(path: Path): Place {
+    const start = startOf(path)
+    return { start, end: endOf(text, start) }
+  }
+
+  return edited
 }
 
-const idOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+interface Place {
+  readonly start: number
+  readonly end: number
+}
 
-const indented = (value: unknown, steps: number, unit: string): string =>
-  JSON.stringify(value, null, unit).replaceAll('\n', `\n${unit.repeat(steps)}`)
+type JsonObject = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const hasId = (value: unknown): value is { readonly id: unknown } =>
+  isObject(value) && value['id'] !== undefined
+
+/** A value in one line. */
+function inLine(value: unknown, blank: string): string {
+  if (Array.isArray(value)) return `[${value.map((one) => inLine(one, blank)).join(`,${blank}`)}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const members = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .map(([name, one]) => `${JSON.stringify(name)}:${blank}${inLine(one, blank)}`)
+  return members.length === 0 ? '{}' : `{${blank}${members.join(`,${blank}`)}${blank}}`
+}
 
 /** The offset behind a value of valid JSON. */
 function endOf(text: string, start: number): number {
