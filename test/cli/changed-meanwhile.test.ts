@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { document, source } from '../support/document.ts'
 import { jishi } from '../support/jishi.ts'
+import { linesOf } from '../support/uploads.ts'
 
 let folder: string
 const at = (name: string): string => join(folder, name)
@@ -78,6 +79,38 @@ describe('a file that is saved while a command asks', () => {
     expect(await readFile(at(file), 'utf8')).toBe('mine')
     expect(await readFile(at('timeline.json'), 'utf8')).toBe(JSON.stringify(town))
   })
+
+  it.each(['import', 'cite', 'draft'] as const)(
+    'is edited by %s, not printed anew',
+    async (name) => {
+      const saved = `\uFEFF${JSON.stringify(town, null, '\t')}\n`.replaceAll('\n', '\r\n')
+      await writeFile(at('timeline.json'), saved)
+      expect(await jishi([...argvOf(name), '--yes'])).toMatchObject({ code: 0 })
+      const written = (await readFile(at('timeline.json'), 'utf8')).split('\r\n')
+      const [now, lost] = [
+        new Set(written),
+        saved.split('\r\n').filter((line) => !written.includes(line)),
+      ]
+      // Where something follows now, the last line has a comma.
+      expect(lost.filter((line) => !now.has(`${line},`))).toEqual([])
+      expect(written.length).toBeGreaterThan(saved.split('\r\n').length)
+    },
+  )
+
+  it.each(['import', 'cite', 'draft'] as const)(
+    'is not written by %s where it is NDJSON',
+    async (name) => {
+      await rm(at('timeline.json'))
+      await writeFile(at('timeline.ndjson'), linesOf(town))
+      const { code, stderr } = await jishi([...argvOf(name), '--yes'])
+      expect({ code, stderr }).toMatchObject({ code: 2 })
+      expect(stderr).toMatch(
+        /timeline.ndjson is NDJSON.+takes JSON alone; npx jishi pull <timeline> -o/,
+      )
+      expect(stderr).not.toContain('begins a timeline')
+      expect(await readFile(at('timeline.ndjson'), 'utf8')).toBe(linesOf(town))
+    },
+  )
 
   it.each(['import', 'cite', 'draft'] as const)('is written by %s otherwise', async (name) => {
     expect(await jishi(argvOf(name), {}, ['y'])).toMatchObject({ code: 0 })

@@ -23,6 +23,8 @@ import { valueAt } from '../../domain/document/pointer.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { documentOfLines, isOfLines } from './lines-document.ts'
+import { commandLine } from '../terminal/command-line.ts'
+import { say } from '../terminal/speech.ts'
 import { withMeant } from './meant.ts'
 import { isPresent } from './presence.ts'
 import { otherKind } from './other-kind.ts'
@@ -73,16 +75,18 @@ export async function documentAt(path: string): Promise<string> {
 }
 
 /**
- * Reads and checks a document. The texts of its sources are those given, and those in the folder
+ * Reads and checks a document as JSON, for commands that write into it. The texts of its sources are those given, and those in the folder
  * `sources` beside it. A file that is not JSON is a fault of the document. Fails, with a
- * message for people, if a file cannot be read, or a source is not in the document.
+ * message for people, if a file cannot be read or is NDJSON, or a source is not in the document.
  * @example await loadDocument('data/fusha-2020') → { ok: true, value: { document, faults: [], … } }
  */
 export async function loadDocument(
   path: string,
   sources: readonly SourceFile[] = [],
 ): Promise<Result<CheckedDocument, string>> {
-  const file = (await isFolder(path)) ? join(path, 'timeline.json') : path
+  const file = await documentAt(path)
+  if (isOfLines(file) && (await isPresent(file)))
+    return failed(say().files.ofLines(file, commandLine('pull', '<timeline>', '-o', 'town.json')))
   return loadFile(file, sources, (text) => text)
 }
 

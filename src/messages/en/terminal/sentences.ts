@@ -229,6 +229,8 @@ export const enSentences = {
     answerForm: (file: string, question: string) =>
       `${file}: the answer to ${question} must be a string or null`,
     begin: (failure: string, command: string) => `${failure}; ${command} begins a timeline`,
+    ofLines: (file: string, command: string) =>
+      `${file} is NDJSON, with a line for each event: this command writes into the document, and takes JSON alone; ${command} writes an edition as JSON`,
     port: (max: number) => `the port must be a whole number up to ${max}`,
   },
   service: {

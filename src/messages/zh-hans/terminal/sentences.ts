@@ -170,6 +170,8 @@ export const zhHansSentences: SentenceMessages = {
     answersForm: (file) => `${file} 须是 JSON 对象：{ "<问题>": "<答案>" }`,
     answerForm: (file, question) => `${file}：${question} 的答案须是字符串或 null`,
     begin: (failure, command) => `${failure}；可用 ${command} 新建时间线`,
+    ofLines: (file, command) =>
+      `${file} 是 NDJSON，每行一个事件：此命令要写入文件，只接受 JSON；可用 ${command} 把一版存为 JSON`,
     port: (max) => `端口须是不大于 ${max} 的整数`,
   },
   service: {

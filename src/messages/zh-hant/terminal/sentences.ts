@@ -170,6 +170,8 @@ export const zhHantSentences: SentenceMessages = {
     answersForm: (file) => `${file} 須是 JSON 物件：{ "<問題>": "<答案>" }`,
     answerForm: (file, question) => `${file}：${question} 的答案須是字串或 null`,
     begin: (failure, command) => `${failure}；可用 ${command} 新建時間軸`,
+    ofLines: (file, command) =>
+      `${file} 是 NDJSON，每行一個事件：此命令要寫入檔案，只接受 JSON；可用 ${command} 把一版存為 JSON`,
     port: (max) => `連接埠須是不大於 ${max} 的整數`,
   },
   service: {
