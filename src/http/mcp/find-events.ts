@@ -106,12 +106,12 @@ function foundIn(
   { service, query: asked }: FindExchange,
   { answer, totals }: Counted,
 ): FoundEvents {
-  const { reader, query } = selection
+  const { reader, query, pinnedEdition } = selection
   const { timeline, edition } = reader.facts
   const content = asked.lang ?? timeline.language
   const language = nearestUiLanguage(content)
   const addresses = addressesOf(service, reader)
-  const narrowing = { query, pinnedEdition: asked.edition }
+  const narrowing = { query, pinnedEdition }
   return {
     timeline,
     edition: { number: edition.number, published: edition.published },
@@ -123,7 +123,7 @@ function foundIn(
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,
-    page: pageUrl(addresses, { query, options: { edition: asked.edition } }),
+    page: pageUrl(addresses, { query, options: { edition: pinnedEdition } }),
     links: { event: (id) => addresses.event(id) },
     next: cursorBehind(selection, answer.next),
   }

@@ -50,12 +50,15 @@ export interface Chosen {
   readonly reader: EditionReader
   /** True if the address names the edition, so that the response never changes. */
   readonly pinned: boolean
+  readonly isNewest: boolean
   readonly stale: Staleness
 }
 
 export interface Selection extends Chosen {
   readonly query: EventQuery
   readonly slice: Slice
+  /** The edition that links of the answer name: the one asked for, or that of the cursor if it is an older one. */
+  readonly pinnedEdition?: number | undefined
 }
 
 /** What a surface gives where a request does not say. */
@@ -137,6 +140,7 @@ async function selectFrom(
   return ok({
     ...chosen,
     pinned: chosen.pinned || cursor !== undefined,
+    pinnedEdition: pinnedEditionOf(asked, chosen),
     query: query.value,
     slice: {
       limit: Math.min(asked.limit ?? limit.default, limit.max),
@@ -144,6 +148,12 @@ async function selectFrom(
       ...(bySection && { bySection }),
     },
   })
+}
+
+/** A list that goes on in an older edition stays there, as one of which that edition was asked for. */
+function pinnedEditionOf({ edition, cursor }: ListAsked, { isNewest }: Chosen): number | undefined {
+  if (cursor === undefined || cursor.edition === edition) return edition
+  return isNewest ? undefined : cursor.edition
 }
 
 /**
@@ -233,9 +243,11 @@ async function editionOf(
   const current = await service.store.current(timeline)
   if (!current.ok) return failed(readProblem(current.failure))
   const { value: reader, stale } = current.value
-  if (number === undefined) return ok({ reader, stale, pinned: false })
-  if (number === reader.facts.edition.number) return ok({ reader, stale, pinned: true })
+  if (number === undefined) return ok({ reader, stale, pinned: false, isNewest: true })
+  if (number === reader.facts.edition.number)
+    return ok({ reader, stale, pinned: true, isNewest: true })
   const kept = await service.store.edition(timeline, number)
   if (!kept.ok) return failed(problemOf(kept.failure))
-  return ok({ reader: kept.value.value.reader, stale: kept.value.stale, pinned: true })
+  const { value, stale: since } = kept.value
+  return ok({ reader: value.reader, stale: since, pinned: true, isNewest: false })
 }

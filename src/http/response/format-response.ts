@@ -286,12 +286,13 @@ function inputLinks(
     ofPage === true
       ? addresses.markdown(query, { ...options, ...more })
       : addresses.events(query, { ...options, ...more })(format.extension)
+  // The cursor already names its edition.
+  const behind = (cursor: string | undefined) => at({ cursor, edition: undefined })
   const cursor = cursorBehind(asked, following)
   return {
-    self: at({ cursor: cursorBehind(asked, slice.after) }),
+    self: slice.after === null ? at({}) : behind(cursorBehind(asked, slice.after)),
     subscription: at({}),
-    // The cursor already names its edition.
-    ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
+    ...(cursor === undefined ? {} : { next: behind(cursor) }),
     page: pageUrl(addresses, others),
     format: formatUrls(addresses, others),
     event,

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { Identifier } from '../../domain/document/identifier.ts'
+import { everything } from '../../domain/query/event-query.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { sumOf, type Counts } from '../../domain/query/counts.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
@@ -101,13 +102,13 @@ export const events = route({
   async handle(exchange) {
     const selected = await select(exchange)
     if (!selected.ok) return selected.failure
-    const { reader, query, slice, pinned, stale } = selected.value
-    const { limit, facets, lang, edition } = exchange.query
+    const { reader, query, slice, pinned, pinnedEdition, stale } = selected.value
+    const { limit, facets, lang } = exchange.query
     const options = {
       limit: limit === parameters.defaultEvents ? undefined : limit,
       facets,
       lang,
-      edition,
+      edition: pinnedEdition,
     }
     const { number } = reader.facts.edition
     const search = queryString(query, options)
@@ -244,12 +245,13 @@ function linksOf(
   const { reader, query, slice, options } = asked
   const addresses = addressesOf(service, reader)
   const at = (more: AddressOptions) => addresses.events(query, { ...options, ...more })(null)
+  // The cursor already names its edition.
+  const behind = (cursor: string | undefined) => at({ cursor, edition: undefined })
   const cursor = cursorBehind(asked, next)
   return {
-    self: at({ cursor: cursorBehind(asked, slice.after) }),
-    // The cursor already names its edition.
-    ...(cursor === undefined ? {} : { next: at({ cursor, edition: undefined }) }),
-    timeline: addresses.data(),
+    self: slice.after === null ? at({}) : behind(cursorBehind(asked, slice.after)),
+    ...(cursor === undefined ? {} : { next: behind(cursor) }),
+    timeline: addresses.data() + queryString(everything, { edition: options.edition }),
     edition: addresses.edition(reader.facts.edition.number),
     ...formatLinks(addresses, asked),
   }

@@ -89,7 +89,7 @@ const eventsAs = (
     async handle(exchange) {
       const selected = await select(exchange, format)
       if (!selected.ok) return selected.failure
-      const { limit, lang, vague, bom, edition } = exchange.query
+      const { limit, lang, vague, bom } = exchange.query
       return formatResponse(exchange, {
         ...selected.value,
         format,
@@ -100,7 +100,7 @@ const eventsAs = (
           lang,
           vague,
           bom,
-          edition,
+          edition: selected.value.pinnedEdition,
         },
       })
     },

@@ -108,8 +108,8 @@ export const timelinePage = pageRoute({
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
     if (!selected.ok) return selected
-    const { edition, lanes: by, at } = exchange.query
-    const options = { edition, ...(by === 'actor' && { lanes: by }) }
+    const { lanes: by, at } = exchange.query
+    const options = { edition: selected.value.pinnedEdition, ...(by === 'actor' && { lanes: by }) }
     const render: ListRenderer = (list, events) =>
       renderTimelinePage({ ...list, ...structured(exchange, selected.value, { ...list, events }) })
     return ok(listPage(await selectedAt(selected.value, at), view, options, render))
@@ -171,10 +171,10 @@ export const embedPage = pageRoute({
   async show(exchange, view) {
     const selected = await select(exchange, eventsOfPage)
     if (!selected.ok) return selected
-    const { layout = 'auto', edition, at } = exchange.query
+    const { layout = 'auto', at } = exchange.query
     const render = (list: TimelineView) => renderEmbedPage(list, layout)
     const shown = await selectedAt(selected.value, at)
-    return ok(listPage(shown, view, { layout, edition }, render))
+    return ok(listPage(shown, view, { layout, edition: shown.pinnedEdition }, render))
   },
 })
 

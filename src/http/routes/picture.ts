@@ -212,7 +212,7 @@ function lanesLinks(
   const addresses = addressesOf(service, reader)
   return {
     self: addresses.lanes(query, options),
-    timeline: addresses.data(),
+    timeline: addresses.data() + queryString(everything, { edition: options.edition }),
     edition: addresses.edition(reader.facts.edition.number),
     events: addresses.events(query, { ...options, lanes: undefined })(null),
     page: pageUrl(addresses, { query, options }),

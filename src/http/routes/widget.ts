@@ -112,17 +112,17 @@ export const oembed = route({
       : selectWhole({ ...exchange, query: { edition: asked }, values: page.values }))
     // oEmbed 1.0, 2.3.4: 404 if there is nothing to embed for the URL, such as an error page.
     if (!selected.ok) return problems[selected.failure.type] === 400 ? nothing : selected.failure
-    const { reader, query, pinned, stale } = selected.value
+    const { reader, query, pinned, pinnedEdition, stale } = selected.value
     const { timeline, edition } = reader.facts
     const event = page.event === undefined ? undefined : await reader.event(page.event)
     // A withdrawn event has a page but is in no list.
     if (page.event !== undefined && (event === undefined || event.status === 'withdrawn'))
       return nothing
-    const options: AddressOptions = { layout, lang, edition: asked }
+    const options: AddressOptions = { layout, lang, edition: pinnedEdition }
     const addresses = createAddresses(service.publicUrl, timeline.id)
     const language = lang ?? timeline.language
     const languages = { ui: nearestUiLanguage(language), content: language }
-    const filter = queryInWords({ query, pinnedEdition: asked }, timeline, languages)
+    const filter = queryInWords({ query, pinnedEdition }, timeline, languages)
     const view = {
       pageUrl:
         event === undefined
@@ -137,7 +137,7 @@ export const oembed = route({
         .join(' · '),
       providerName: 'Jishi 纪事',
       publicUrl: service.publicUrl,
-      previewUrl: createAddresses(service.publicUrl, timeline.id, undefined, asked).preview(
+      previewUrl: createAddresses(service.publicUrl, timeline.id, undefined, pinnedEdition).preview(
         query,
         event?.id,
       ),
@@ -165,7 +165,9 @@ async function selectWhole(
   exchange: Parameters<typeof chooseEdition>[0],
 ): Promise<Result<Selection, Problem>> {
   const chosen = await chooseEdition(exchange)
-  return chosen.ok ? ok(selectAll(chosen.value)) : chosen
+  return chosen.ok
+    ? ok({ ...selectAll(chosen.value), pinnedEdition: exchange.query?.edition })
+    : chosen
 }
 
 /** In the language, with the status of an event that is not confirmed. */
