@@ -2,6 +2,7 @@
 // proposals, or no date at all. Nothing is guessed: what two readings share is asked. No clock, no I/O.
 import { parseEdtf } from '../domain/date/edtf.ts'
 import {
+  oneOf,
   open,
   readingOf,
   ready,
@@ -13,6 +14,7 @@ import { dayAtMidnight } from './cell/clock.ts'
 import { readForm } from './cell/forms.ts'
 import { readNumbers } from './cell/numeric.ts'
 import { readTwoDates } from './cell/several.ts'
+import { usualSpelling } from './cell/spellings.ts'
 import { readHours, readPartOfDay, readWeekdayBehind } from './cell/tails.ts'
 import { readWords } from './cell/words.ts'
 import { plain } from './reasons/reason.ts'
@@ -25,9 +27,13 @@ export const namesBothEnds = (cell: string): boolean => bothEnds.test(cell)
 
 /** `readCell('3/6/2020', { order: 'dmy' })` is 2020-06-03; without the order it is open. */
 export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
+  const dashed = readDashed(cell, given)
+  if (dashed !== null) return dashed
   const settings: ColumnSettings = namesBothEnds(cell) ? { ...given, stretches: 'lasted' } : given
   // An en dash joins years; a hyphen may also stand before a month.
-  const text = tidy(fold(cell.replace(/^\s*(\d{2})(\d{2})[–—](\d{2})\s*$/, '$1$2-$1$3')))
+  const text = usualSpelling(
+    tidy(fold(cell.replace(/^\s*(\d{2})(\d{2})[–—](\d{2})\s*$/, '$1$2-$1$3'))),
+  )
   if (text === '') return refused(plain('no-date'))
   const day = settings.midnight === 'day' ? dayAtMidnight(text) : null
   if (day !== null) return readCell(day, settings)
@@ -37,10 +43,39 @@ export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
     readPartOfDay(text, figures) ?? figures(text) ?? readForm(text, settings) ?? refusedRange(text)
   if (known !== null) return known
   const words = readUncertain(text, settings)
-  return words.state === 'refused' && words.rule.rule === 'no-date'
+  return words.state === 'refused' && /^(?:no-date|two-dates)$/.test(words.rule.rule)
     ? (readComposed(text, settings) ?? words)
     : words
 }
+
+/**
+ * —2020: until then, or the sign of a list; 2020.2.3—: since then; 1850–5: to 1855, or in May. A hyphen before a
+ * number is the sign of a year before Christ.
+ */
+function readDashed(cell: string, settings: ColumnSettings): CellAnswer | null {
+  const years = /^\s*(\d{3})(\d)[–—](\d)\s*$/.exec(cell)
+  if (years !== null) {
+    const [, decade = '', from = '', to = ''] = years
+    const dates = [
+      ...(to > from ? [`${decade}${from}/${decade}${to}`] : []),
+      `${decade}${from}-0${to}`,
+    ]
+    return oneOf(dates, plain('written'), plain('range-or-month'))
+  }
+  const trimmed = cell.trim()
+  const isBefore = dashes.includes(trimmed.charAt(0) || ' ')
+  const isBehind = dashes.includes(trimmed.at(-1) ?? ' ')
+  if (isBefore === isBehind) return null
+  const text = isBefore ? trimmed.slice(1) : trimmed.slice(0, -1)
+  const { state, readings } = readCell(text, settings)
+  const [first] = readings
+  if (state !== 'ready' || first?.kind !== 'point' || first.date.includes('T')) return null
+  return isBehind
+    ? ready(`${first.date}/..`, first.why)
+    : open(plain('dash-before'), [readingOf(`/${first.date}`, first.why), first])
+}
+
+const dashes = '–—－'
 
 /** A date with a weekday or hours behind it, or two dates. */
 function readComposed(text: string, settings: ColumnSettings): CellAnswer | null {

@@ -315,6 +315,28 @@ test.each([
   },
 )
 
+test.each([
+  ['二月廿三日开会。', '二月廿三日 ? civil-or-lunar: 2026-02-23 | 2026-04-10'],
+  ['二〇二〇年二月廿三日开会。', '二〇二〇年二月廿三日 ? civil-or-lunar: 2020-02-23 | 2020-03-16'],
+  ['光绪三十年二月廿三日开会。', '光绪三十年二月廿三日 = 1904-04-08 point'],
+  ['正月廿三日开会。', '正月廿三日 = 2026-03-11 point'],
+  ['民国一〇九年二月三日开会。', '民国一〇九年二月三日 = 2020-02-03 point'],
+  ['2020 年 2 月开工。', '2020 年 2 月 = 2020-02 point'],
+])('%s', (text, mark) => {
+  expect(read(text)).toEqual([mark])
+})
+
+test('of two dates of which one holds, none is ready', () => {
+  for (const text of ['7月3日或4日停工。', '2026年7月3或4日停工。', '6月或7月停工。'])
+    expect(read(text).filter((one) => one.includes(' = '))).toEqual([])
+  for (const text of ['It fell on 3 July or 8 July 2025.', 'In May or June 2025 it fell.'])
+    expect(read(text, en).filter((one) => one.includes(' = '))).toEqual([])
+})
+
+test('a month is joined with its year by a hyphen', () => {
+  expect(read('It opened in Jan-2020.', en)).toEqual(['Jan-2020 = 2020-01 point'])
+})
+
 test('half a range of dates is no date', () => {
   expect(read('2026-07-10至07-12停工。')).toEqual(['2026-07-10 ? words-beside: 2026-07-10'])
 })

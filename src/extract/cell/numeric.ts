@@ -221,38 +221,120 @@ const range: Reader = (cell) => {
   return named(joinPeriods(start, end))
 }
 
-/** 1/26-2/3: begun not after the source, the latest such days. */
-const rangeWithoutYear: Reader = (cell, settings) => {
-  const match = /^(\d{1,2})\/(\d{1,2}) ?(?:-|~|to|至|到) ?(\d{1,2})\/(\d{1,2})$/.exec(cell)
-  if (match === null) return null
-  const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number)
-  const inOrders = [
-    [a, b, c, d],
-    [b, a, d, c],
-  ].filter(
-    (_, place) => settings.order === undefined || (settings.order === 'dmy') === (place === 1),
+const joint = ' ?(?:-|~|to|至|到) ?'
+const monthDays = new RegExp(`^(\\d{1,2})\\/(\\d{1,2})${joint}(?:(\\d{1,2})\\/)?(\\d{1,2})$`)
+const daysMonth = new RegExp(
+  `^(\\d{1,2})${joint}(\\d{1,2})(?:\\/(\\d{1,2})|([/.])(\\d{1,2})\\4(\\d{4}))$`,
+)
+const monthDaysYear = new RegExp(`^(\\d{1,2})\\/(\\d{1,2})${joint}(\\d{1,2})\\/(\\d{4})$`)
+const whole = new RegExp(
+  `^(\\d{1,2})([/.])(\\d{1,2})(?:\\2(\\d{4})|\\.?)${joint}(\\d{1,2})\\2(\\d{1,2})\\2(\\d{4})$`,
+)
+
+/** Month and day of both ends. */
+type Days = readonly [month: number, day: number, endMonth: number, endDay: number]
+
+interface DayRange {
+  /** With the month first, and with the day first; null where it cannot stand so. */
+  readonly orders: readonly [Days | null, Days | null]
+  readonly years?: readonly [number, number]
+}
+
+/** 26-28 of one month; null for 28-26. */
+const within = (month: number, day: number, endDay: number): Days | null =>
+  day <= endDay ? [month, day, month, endDay] : null
+
+const numbers = (match: RegExpExecArray): number[] => match.slice(1).map(Number)
+
+/** 1/26-2/3, 1/26-28, 26-28/1, 26-28.1.2020, 1/26-28/2020, 26.1.2020-3.2.2020. */
+function dayRange(cell: string): DayRange | null {
+  const match = monthDays.exec(cell)
+  if (match !== null) {
+    const [a = 0, b = 0, c = 0, d = 0] = numbers(match)
+    // 1/26-28 names the month once.
+    if (match[3] === undefined) return { orders: [within(a, b, d), within(b, a, d)] }
+    return {
+      orders: [
+        [a, b, c, d],
+        [b, a, d, c],
+      ],
+    }
+  }
+  const behind = daysMonth.exec(cell)
+  if (behind !== null) {
+    const [a = 0, b = 0] = numbers(behind)
+    const year = behind[6] === undefined ? null : Number(behind[6])
+    const days = within(Number(behind[3] ?? behind[5]), a, b)
+    return { orders: [null, days], ...(year !== null && { years: [year, year] }) }
+  }
+  const before = monthDaysYear.exec(cell)
+  if (before !== null) {
+    const [a = 0, b = 0, c = 0, year = 0] = numbers(before)
+    return { orders: [within(a, b, c), null], years: [year, year] }
+  }
+  const both = whole.exec(cell)
+  if (both === null) return null
+  const [a = 0, , b = 0, , c = 0, d = 0, year = 0] = numbers(both)
+  const start = both[4] === undefined ? year : Number(both[4])
+  return {
+    orders: [
+      [a, b, c, d],
+      [b, a, d, c],
+    ],
+    years: [start, year],
+  }
+}
+
+/** In a leap year every day exists. */
+const mayBe = (days: Days | null): days is Days =>
+  days !== null &&
+  datePeriod(2000, days[0], days[1]) !== null &&
+  datePeriod(2000, days[2], days[3]) !== null
+
+/** Without a year it began not after the source, on the latest such days. */
+const rangeOfDays: Reader = (cell, settings) => {
+  const found = dayRange(cell)
+  if (found === null) return null
+  const { orders, years: stated } = found
+  const order = settings.order === undefined ? null : settings.order === 'dmy' ? 1 : 0
+  const isOne = orders.includes(null)
+  const inOrders = orders.filter(
+    (days, place): days is Days => mayBe(days) && (isOne || order === null || order === place),
   )
-  // Of a leap year, in which every day exists.
-  const [likely] = inOrders.filter(
-    ([m = 0, n = 0, o = 0, p = 0]) => datePeriod(2000, m, n) && datePeriod(2000, o, p),
-  )
-  if (likely === undefined) return refused(noSuchDate)
+  if (inOrders.length === 0) return refused(noSuchDate)
   const source = settings.day === undefined ? null : parseDay(settings.day)
-  if (source === null) return open(plain('no-year'))
-  const periods = inOrders.flatMap(([m = 0, n = 0, o = 0, p = 0]) => {
-    const start = latest(source, m, n)
-    const year = start === null ? 0 : yearOf(start.first)
-    const end = [year, year + 1]
-      .map((one) => datePeriod(one, o, p))
-      .find((one) => one !== null && start !== null && one.first >= start.first)
-    return start && end ? (joinPeriods(start, end) ?? []) : []
-  })
-  const why = because('nearest-before', { year: yearOf(periods[0]?.first ?? source) })
-  return oneOf(
-    periods.map(({ from, to }) => (from === to ? from : `${from}/${to}`)),
-    why,
-    plain('two-orders'),
-  )
+  if (source === null && stated === undefined) return open(plain('no-year'))
+  const periods = inOrders.flatMap((days) => inYears(days, stated, source) ?? [])
+  const dates = periods.map(({ from, to }) => (from === to ? from : `${from}/${to}`))
+  const why =
+    stated === undefined
+      ? because('nearest-before', { year: yearOf(periods[0]?.first ?? source ?? 0) })
+      : written
+  const several = plain('two-orders')
+  // 5-8/3 and 3/5-8/2020 have one order, and their column may have the other.
+  const isDoubtful = inOrders.length === 1 && inOrders[0]?.every((number) => number <= 12) === true
+  const isOther = isOne && isDoubtful && (order === null || orders[order] === null)
+  return isOther
+    ? open(
+        several,
+        dates.map((date) => readingOf(date, why)),
+      )
+    : oneOf(dates, why, several)
+}
+
+function inYears(
+  [month, day, endMonth, endDay]: Days,
+  stated: DayRange['years'],
+  source: number | null,
+): Period | null {
+  const start =
+    stated === undefined ? latest(source ?? 0, month, day) : datePeriod(stated[0], month, day)
+  if (start === null) return null
+  const year = yearOf(start.first)
+  const end = (stated === undefined ? [year, year + 1] : [stated[1]])
+    .map((one) => datePeriod(one, endMonth, endDay))
+    .find((one) => one !== null && one.first >= start.first)
+  return end ? joinPeriods(start, end) : null
 }
 
 const years: Reader = (cell) => {
@@ -266,7 +348,7 @@ const readers: readonly Reader[] = [
   ordinalDay,
   yearFirst,
   range,
-  rangeWithoutYear,
+  rangeOfDays,
   years,
   ordered,
   monthAndYear,

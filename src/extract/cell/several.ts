@@ -1,31 +1,87 @@
 // Two dates in one cell: 2020年1月26日、28日 are two events, 1850或1851 is one at either.
+import { parseDay } from '../../domain/date/civil-day.ts'
+import { parseEdtf } from '../../domain/date/edtf.ts'
 import { plain } from '../reasons/reason.ts'
-import { ready, refused, type CellAnswer } from './answer.ts'
+import { open, readingOf, ready, refused, type CellAnswer } from './answer.ts'
 
-const joined = /^(.+?)(?: ?([、,和及与或&]) ?| (and|or) )(.+)$/
+const either = /^(.+?)(?: ?或者? ?| or )(.+)$/
+const joined = /^(.+?)(?: ?[、,和及与&] ?| and |(?<=[a-z.])\/(?=[A-Z]))(.+)$/
 
 const certain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 
+type Read = (cell: string) => CellAnswer
+
 /** Null where the cell is no two dates. */
-export function readTwoDates(cell: string, read: (cell: string) => CellAnswer): CellAnswer | null {
-  const match = joined.exec(cell)
+export function readTwoDates(cell: string, read: Read): CellAnswer | null {
+  const alternatives = either.exec(cell)
+  const match = alternatives ?? joined.exec(cell)
   if (match === null) return null
-  const [, one = '', sign, word, other = ''] = match
-  const first = read(one)
-  if (first.state !== 'ready' || !certain.test(first.date)) return null
-  const second = secondDate(first.date, other, read)
+  const [one, other] = completed(match[1] ?? '', match[2] ?? '')
+  const first = firstDate(one, other, read)
+  if (first?.state !== 'ready' || !certain.test(first.date)) return null
+  const isInferred = first.rule.rule !== 'written'
+  const found = secondDate(first.date, other, read)
+  const second = isInferred && found !== null ? nearest(first.date, found) : found
   if (second === null) return null
-  if (sign !== '或' && word !== 'or') return refused(plain('two-dates'))
+  if (alternatives === null) return refused(plain('two-dates'))
   const [from, to] = [first.date, second].toSorted()
-  return ready(from === to ? first.date : `[${from},${to}]`, plain('written'))
+  const date = from === to ? first.date : `[${from},${to}]`
+  // Of December 3 or March 4, 2018 the first may be of the year before.
+  const isBorrowed = !isInferred && first.date > second && !/\d{4}/.test(match[1] ?? '')
+  const isOverNewYear = isInferred && first.date.slice(0, 4) !== second.slice(0, 4)
+  return isOverNewYear || isBorrowed
+    ? open(plain('two-years'), [readingOf(date, first.rule)])
+    : ready(date, first.rule)
+}
+
+interface Parts {
+  readonly day?: string
+  readonly month?: string
+  readonly year?: string
+}
+
+/** Day, month and year of an English date; null for other texts. */
+function partsOf(text: string): Parts | null {
+  const parts: { day?: string; month?: string; year?: string } = {}
+  for (const token of text.split(/[ ,]+/)) {
+    const part = /^\d{4}$/.test(token)
+      ? 'year'
+      : /^\d{1,2}(?:st|nd|rd|th)?$/.test(token)
+        ? 'day'
+        : /^[A-Z][a-z]{2,8}\.?$/.test(token)
+          ? 'month'
+          : null
+    if (part === null || parts[part] !== undefined) {
+      if (!/^(?:the|of|on|in)?$/.test(token)) return null
+    } else parts[part] = token
+  }
+  return parts
+}
+
+/** March 5 or 8, 2019: each lends the other what it lacks. 2020年2月3或4日: the first lacks the sign. */
+function completed(one: string, other: string): [string, string] {
+  const [a, b] = [partsOf(one), partsOf(other)]
+  if (a !== null && b !== null && (a.month ?? b.month) !== undefined)
+    return [printParts({ ...b, ...a }), printParts({ ...a, ...b })]
+  const sign = /^\d{1,2}([月日号])$/.exec(other)
+  const isOpen = sign !== null && /(?:^|\D)\d{1,2}$/.test(one)
+  return [isOpen ? `${one}${sign[1]}` : one, other]
+}
+
+const printParts = ({ day, month, year }: Parts): string =>
+  [day, month, year].filter((part) => part !== undefined).join(' ')
+
+/** 2月3日或2019年3月4日: the year of the second is that of both. */
+function firstDate(one: string, other: string, read: Read): CellAnswer | null {
+  const first = read(one)
+  const second = read(other)
+  const isYearBehind = second.state === 'ready' && second.rule.rule === 'written'
+  if (first.rule.rule === 'written' || !isYearBehind) return first
+  return /^\d{1,2}月/.test(one) ? read(`${second.date.slice(0, 4)}年${one}`) : null
 }
 
 /** 28日 lacks the month and year of what stands before it, 2月 the year. */
-function secondDate(
-  first: string,
-  other: string,
-  read: (cell: string) => CellAnswer,
-): string | null {
+function secondDate(first: string, other: string, read: Read): string | null {
   const [year = '', month, day] = first.split('-')
   const shared =
     day !== undefined && /^\d{1,2}[日号]$/.test(other)
@@ -38,4 +94,17 @@ function secondDate(
   const second = read(shared)
   const isAlike = second.state === 'ready' && second.date.length === first.length
   return isAlike && certain.test(second.date) ? second.date : null
+}
+
+/** The first day of a date. */
+const dayOf = (date: string): number => parseDay(`${date}-01-01`.slice(0, 10)) ?? 0
+
+/** The same month and day in the year in which it is nearest to a date. */
+function nearest(first: string, second: string): string | null {
+  const year = Number(first.slice(0, 4))
+  const dates = [year, year - 1, year + 1]
+    .map((one) => `${String(one).padStart(4, '0')}${second.slice(4)}`)
+    .filter((date) => parseEdtf(date).ok)
+  const far = (date: string) => Math.abs(dayOf(date) - dayOf(first))
+  return dates.toSorted((a, b) => far(a) - far(b))[0] ?? null
 }

@@ -6,6 +6,7 @@ import { english } from '../rules/en/grammar.ts'
 import type { Grammar } from '../rules/grammar.ts'
 import { openingScene, type Spot } from '../rules/scene.ts'
 import { statesYear, type Name, type Phrase, type Statement } from '../rules/stated.ts'
+import { inOtherZone, zoneAt } from '../rules/time-of-day.ts'
 import { chinese } from '../rules/zh/grammar.ts'
 import { yearPeriod, yearsPeriod, type Period } from '../period.ts'
 import {
@@ -42,14 +43,14 @@ export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
   // In a cell a number of two digits after a day and its month is a year also without a sign.
   const signed = cell.replace(closeDate, dayFirst).replace(shortYearAlone, "$1 '$2")
   for (const grammar of [english, chinese]) {
-    const phrase = wholePhrase(signed, grammar)
-    if (phrase !== null) return answerOf(phrase, settings)
+    const found = wholePhrase(signed, grammar)
+    if (found !== null) return inItsZone(found, grammar, settings)
   }
   return refused(plain('no-date'))
 }
 
 /** The statement that takes up a cell from its first to its last character. */
-function wholePhrase(cell: string, grammar: Grammar): Phrase | null {
+function wholePhrase(cell: string, grammar: Grammar): Found | null {
   if (cell.length > longest) return null
   // After a preposition a year or a month may stand alone.
   const lead = grammar === english ? 'in ' : ''
@@ -62,9 +63,34 @@ function wholePhrase(cell: string, grammar: Grammar): Phrase | null {
     const rest = text.slice(lead.length, Math.max(read.start, lead.length)).trim()
     const after = text.slice(read.end).replace(/[.,\s]+$/, '')
     if (after !== '') continue
-    if (/^(?:on|in|at|the|于|在)?$/i.test(rest)) return read
+    if (/^(?:on|in|at|the|于|在)?$/i.test(rest)) return { phrase: read, text }
   }
   return null
+}
+
+interface Found {
+  readonly phrase: Phrase
+  readonly text: string
+}
+
+/** 26 January 2020 10:05 EST: names of zones are of several places, so that the day and the time there are asked. */
+function inItsZone(
+  { phrase, text }: Found,
+  grammar: Grammar,
+  settings: ColumnSettings,
+): CellAnswer {
+  const { timeZone = 'UTC', day } = settings
+  const source = parseDay(day ?? '') ?? 0
+  const named = zoneAt(text, phrase, grammar, { from: 0, day: source, timeZone })
+  const { clock } = phrase.from
+  if (named === null || named.isOwn || clock?.exact !== true || clock.offset !== undefined)
+    return answerOf(phrase, settings)
+  const days = answerOf(inOtherZone(phrase), settings)
+  const { zone } = named
+  const there = zone === null ? null : answerOf(phrase, { ...settings, timeZone: zone })
+  return days.state === 'refused'
+    ? days
+    : open(plain('no-zone'), [...days.readings, ...(there?.readings ?? [])])
 }
 
 /** Decades of two digits are not read in cells, so that no real clock is needed. */

@@ -85,6 +85,10 @@ export const en = {
   'no-date-before': () => 'no date to count from was named before',
   'no-year': () => 'no year is named',
   'open-bound': () => 'only a lower bound is named',
+  /** 二月廿三日. */
+  'civil-or-lunar': () => 'a day of the civil month, or of the Chinese calendar',
+  /** —2020. */
+  'dash-before': () => 'a dash before it: an end without a start, or the sign of a list',
   'no-date': () => 'no date can be read',
   'no-such-date': () => 'no such date',
   'no-zone': () => 'a time needs a time zone',

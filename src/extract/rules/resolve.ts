@@ -45,7 +45,9 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
     case 'weekday':
       return resolveWeekday(stated, scene, spot)
     case 'lunar':
-      return resolveLunar(stated, scene, spot)
+      return stated.orCivil === true
+        ? inEitherCalendar(stated, scene, spot)
+        : resolveLunar(stated, scene, spot)
     case 'feast':
       return resolveFeast(stated, scene, spot)
     case 'ordinal-weekday':
@@ -82,6 +84,20 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
     case 'clock':
       return resolveClock(stated, scene, spot)
   }
+}
+
+/** 二月廿三日: of the civil month, as notices write it, or of the Chinese calendar; of old years that. */
+function inEitherCalendar(
+  stated: Extract<Statement, { is: 'lunar' }>,
+  scene: Scene,
+  spot: Spot,
+): RuleAnswer {
+  const { year, month = 1, day } = stated
+  const lunar = resolveLunar(stated, scene, spot)
+  if (day === 'all' || lunar.found.some(({ period }) => yearOf(period.first) < 1912)) return lunar
+  const at = { is: 'calendar', month: { at: month }, day, ...(year && { year }) } as const
+  const civil = resolveCalendar(at, scene, spot)
+  return several([...civil.found, ...lunar.found], plain('civil-or-lunar'))
 }
 
 const thirds: Readonly<Record<DecadePart, readonly [number, number]>> = {

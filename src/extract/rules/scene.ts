@@ -234,7 +234,7 @@ export function afterPhrase(
   }
   const next = remember(scene, told, spot)
   const lunar =
-    stated.is === 'lunar'
+    stated.is === 'lunar' && stated.orCivil !== true
       ? lunarOf(stated.month ?? scene.lunarMonth?.month, first, stated.eve === true)
       : scene.lunarMonth
   const passed = headingAfter(scene.heading, composed.named, spot)

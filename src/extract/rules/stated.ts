@@ -106,6 +106,8 @@ export type Statement =
       readonly leap: boolean
       /** 0: the last day of the month. */
       readonly day: number | 'all'
+      /** 二月廿三日: nothing says that it is no day of the civil month. */
+      readonly orCivil?: true
       /** 除夕: the eve of the first month that begins in the year. */
       readonly eve?: true
     }

@@ -8,7 +8,7 @@ import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import type { Grammar } from './grammar.ts'
 import { dayAbove, type NamedTime, type Scene, type Spot } from './scene.ts'
 import type { Name, Phrase, Statement } from './stated.ts'
-import { isSameZone } from './time-zone.ts'
+import { isSameZone, type ZoneName } from './time-zone.ts'
 
 export function resolveClock(
   { isNear }: Extract<Statement, { is: 'clock' }>,
@@ -156,6 +156,7 @@ export interface NamedZone {
   readonly isOwn: boolean
   /** It is that of the phrase's own time. */
   readonly isBeside: boolean
+  readonly zone: ZoneName
 }
 
 /** How far before a phrase its zone may be named, and how long what names it behind the phrase is. */
@@ -175,14 +176,15 @@ export function zoneAt(
   for (const match of around.matchAll(zoneName)) {
     const [words] = match
     const close = match.index + words.length
-    const isOwn = isSameZone(zoneOf(words), timeZone, day)
+    const zone = zoneOf(words)
+    const isOwn = isSameZone(zone, timeZone, day)
     if (match.index < name) {
       const isBeside = close > own || /^[ 的]?$/.test(around.slice(close, own))
-      last = { isOwn, isBeside }
+      last = { isOwn, isBeside, zone }
     } else if (/^ ?\(?$/.test(around.slice(name, match.index))) {
       // 下午3时（北京时间次日凌晨3时）: the time before the bracket is of another zone.
       const isOther = around[match.index - 1] === '(' && around[close] !== ')'
-      return { isOwn: isOwn && !isOther, isBeside: true }
+      return { isOwn: isOwn && !isOther, isBeside: true, zone }
     }
   }
   return last

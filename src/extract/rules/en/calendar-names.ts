@@ -108,7 +108,8 @@ function joinedYear(text: string, at: number, sign: string): NameRead<Count> | n
 }
 
 const dayAfter = / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|-year|(?: ?[ap]\.?m)|[a-z])/y
-const inYear = /,? (?:of )?(?=(?:1[0-9]|20|21)\d\d(?!\d)|'\d\d(?!\d)|AD |\d+ BC)/y
+const inYear =
+  /(?:,? (?:of )?|-(?=\d{4}(?!\d|[-/]\d)))(?=(?:1[0-9]|20|21)\d\d(?!\d)|'\d\d(?!\d)|AD |\d+ BC)/y
 
 function monthFirst(text: string, at: number): NameRead<CalendarName> | null {
   const month = readMonth(text, at)

@@ -125,9 +125,12 @@ function readLunarDate(text: string, at: number): NameRead<LunarName> | null {
   const isNumbered = text.startsWith('日', at + whole.length)
   if (!sure && (day !== '十五' || isNumbered)) return null
   if (/[\d第每]$/.test(before(text, at, 1))) return null
+  const saysLunar = calendar !== undefined || leap !== undefined || /[正腊冬]/.test(month)
+  const orCivil = isNumbered && !saysLunar && /[廿卅]/.test(day)
   return {
     value: {
       is: 'lunar',
+      ...(orCivil ? { orCivil } : {}),
       month: chineseNumber(month),
       leap: leap !== undefined,
       day: chineseNumber(day.replace('初', '')),

@@ -234,7 +234,7 @@ function readClockAlone(text: string, at: number): NameRead<Statement> | null {
 
 const bareSeason = /(1\d{3}|20\d{2})(?=赛季)/y
 /** 1873 建校, 1873：建校 at the start of a line: the year of an entry. */
-const entryYear = /(1\d{3}|20\d{2})(?= ?: ?\D| {1,2}[^\d\s人名户元万亿米个吨公家所座辆:-])/y
+const entryYear = /(1\d{3}|20\d{2})(?= ?: ?\D| {1,2}[^\d\s年人名户元万亿米个吨公家所座辆:-])/y
 
 /** The first of the readers that finds something. */
 export function readStatement(reading: NameReading, at: number): NameRead<Statement> | null {

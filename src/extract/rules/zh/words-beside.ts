@@ -5,6 +5,8 @@ import type { WordsAround } from '../grammar.ts'
 const number = '[\\d一二两三四五六七八九十半几]'
 
 const laterWords: readonly RegExp[] = [
+  // 3日或4日: one of two dates
+  new RegExp(`^或者?(?:是|在|于)?${number}{1,4}[年月日号]`),
   // 1785年±10年, 8月15中秋, 3月第二个周
   /^(?:±|止?(?:年度|[三六九]个月|半年度)|[/-]?\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/,
   // a range whose end no rule reads: 四月二十日至廿三, 2027年三季度末
@@ -46,6 +48,7 @@ export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround):
   laterWords.some((one) => one.test(later)) ||
   earlierWords.some((one) => one.test(earlier)) ||
   afterFeast.test(context) ||
+  /[\d年月日号周]或者?(?:是|在|于)?$/.test(context) ||
   (/^当[年月日天晚]/.test(words) && ofEvent.test(context)) ||
   (words.endsWith('年') && namedDay.test(later)) ||
   (/^上周$/.test(words) && isOnSurname({ context, later })) ||

@@ -19,7 +19,7 @@ const yearSign =
 const relativeYear =
   /(大前|前一|后一|上一|下一|这一|第二|[今去前明后本当同次翌上来那该转]|(?<=(?:^|[,。;\n ]))是|隔(?=年(?!一|举|开花|体检|结果)))年(?!级|龄|[表谱鉴]|代(?!表)|度?同期)度?/y
 const yearOfEra = new RegExp(
-  `(?:皇帝|帝)?(元|${small}百零?${small}|${small}|\\d{1,3}) ?年(?!级|代|间)`,
+  `(?:皇帝|帝)?(元|[${cn}]{3}|(?:${small})?百零?${small}|${small}|\\d{1,3}) ?年(?!级|代|间)`,
   'y',
 )
 const years: Readonly<Record<string, readonly [CountedFrom, number]>> = {

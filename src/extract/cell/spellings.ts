@@ -1,0 +1,66 @@
+// Spellings of cells that mean what the rules read in another: 2020 年 2 月, AM 10:05, 2020-Jan-26.
+
+type Spelling = readonly [RegExp, string | ((...groups: string[]) => string)]
+
+const spellings: readonly Spelling[] = [
+  // 2020 年 2 月 3 日
+  [/(?<=[\d〇零一二三四五六七八九十]) (?=[年月日号时点分])/g, ''],
+  [/(?<=[年月]) (?=[\d〇一二三四五六七八九十])/g, ''],
+  [/^(?:中华(?=民国))?(民国|公元|西元) ?(?=[\d元〇零一二三四五六七八九十百])/, '$1'],
+  [/^民国? ?(\d{1,3})([-/.])(\d{1,2})\2(\d{1,2})$/, '民国$1年$3月$4日'],
+  [/^民国? ?(\d{1,3})[-/.](\d{1,2})$/, '民国$1年$2月'],
+  [/^(\d{4})(?=[上下]半年)/, '$1年'],
+  [/^(\d{4})年?[Hh]([12])$/, 'H$2 $1'],
+  [/^(\d{4})年?[Qq]([1-4])$/, '$1年第$2季度'],
+  [/^([Qq][1-4])[-/](\d{4})$/, '$1 $2'],
+  [/^(\d{4}年.*\d[月日号]|\d{4}年)止$/, '至$1止'],
+  // 2020 Jan 26, 2020-Jan, 2020, January 26
+  [
+    /^(\d{4})(?:-|,? )([A-Z][a-z]{2,8})\.?(?:[- ](\d{1,2}))?$/,
+    (_, year, month, day) => (day === undefined ? `${month} ${year}` : `${day} ${month} ${year}`),
+  ],
+  [/^(?:approx(?:imately|\.)? |~ ?)(?=\d{4})/i, 'c. '],
+  [/^(?:probably|possibly|perhaps) (.+)$/i, '$1 (?)'],
+  // Sun 2020-01-26, 26/1/20 (Sunday), 1月26日 Sun
+  [
+    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? (\d[^A-Za-z]{3,20})$/,
+    (_, name, day) => behind(day, name),
+  ],
+  [
+    /^(\d[^A-Za-z]{3,20}?)[ ,]*\(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?$/,
+    (_, day, name) => behind(day, name),
+  ],
+  // PM 03:05, 10:05 上午, 1月26日 10:05 AM, 2020-01-26 10am, and 10 a.m. alone
+  [
+    /(^|[\d日号]) ?([AaPp])\.?[Mm]\.? ?(\d{1,2}(?::\d{2}){1,2})$/,
+    (whole, lead, half, time) => inFullHours(whole, `${lead} `, time, half),
+  ],
+  [
+    /(^|[日号] ?|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} )(\d{1,2}(?:[:.]\d{2})?(?::\d{2})?) ?([AaPp])\.?[Mm]\.?$/,
+    (whole, lead, time, half) => inFullHours(whole, lead, time, half),
+  ],
+  [/(\d{1,2}(?::\d{2}){1,2}) ?(凌晨|早上|上午|中午|下午|傍晚|晚上)$/, '$2$1'],
+]
+
+const weekdays = 'MonTueWedThuFriSatSun'
+
+const behind = (day = '', name = ''): string =>
+  `${day} 周${'一二三四五六日'.charAt(weekdays.indexOf(name) / 3)}`
+
+/** A time by the hours of 24; what no clock shows stays as it is. */
+function inFullHours(whole: string, lead = '', time = '', half = ''): string {
+  const [hour = '', minute = '00', ...second] = time.split(/[:.]/)
+  if (Number(hour) < 1 || Number(hour) > 12) return whole
+  const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  return `${lead}${[String(hours).padStart(2, '0'), minute, ...second].join(':')}`.trimStart()
+}
+
+/**
+ * A folded cell as the rules read it.
+ * @example usualSpelling('2020-01-26 PM 10:05') → '2020-01-26 22:05'
+ */
+export const usualSpelling = (text: string): string =>
+  spellings.reduce(
+    (read, [form, written]) => read.replace(form, written as typeof written & string),
+    text,
+  )
