@@ -5,10 +5,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 
@@ -18,6 +20,8 @@ const OwnProcess = v.object({
   clone: v.string(),
   /** When the process began; null where the system does not tell. */
   began: v.nullable(v.string()),
+  /** Where its id is one; absent from files of earlier versions. */
+  system: v.exactOptional(v.string()),
 })
 type OwnProcess = v.InferOutput<typeof OwnProcess>
 
@@ -26,6 +30,7 @@ export const thisProcess = (root: string): OwnProcess => ({
   pid: process.pid,
   clone: identityOf(root),
   began: beginningOf(process.pid),
+  system: thisSystem(),
 })
 
 /** The process of a record, null if it has ended or is not of this clone. */
@@ -36,6 +41,26 @@ export function livingProcess(record: unknown, root: string): number | null {
   if (clone !== identityOf(root) || !isAlive(pid)) return null
   const now = beginningOf(pid)
   return began === null || now === null || began === now ? pid : null
+}
+
+/** True of a record of this folder whose process has ended; what cannot be told has not. */
+export function hasEnded(record: unknown, folder: string): boolean {
+  const read = v.safeParse(OwnProcess, record)
+  return (
+    read.success &&
+    read.output.clone === identityOf(folder) &&
+    read.output.system === thisSystem() &&
+    livingProcess(record, folder) === null
+  )
+}
+
+/** Ids of processes are those of one machine, and of one container. */
+function thisSystem(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return hostname()
+  }
 }
 
 function identityOf(folder: string): string {
