@@ -3,7 +3,7 @@
 // in a shadow tree leads nowhere by itself. The rest is loaded on demand (`more`).
 import { loadMore } from './files.ts'
 import type { More } from './lazy/controls.ts'
-import { failureOf, isFinal } from './api/service.ts'
+import { failureOf, isRefused } from './api/service.ts'
 import { fail, place, tell, type Stage } from './state.ts'
 
 export function listen(stage: Stage): void {
@@ -45,7 +45,7 @@ export async function useMore(stage: Stage, use: (more: More) => unknown): Promi
 /** Says why something failed that a reader has asked for; it may not when all is loaded anew. */
 export async function told(stage: Stage, error: unknown): Promise<void> {
   const failure = await failureOf(error, stage.settings.language, stage.words)
-  if (!stage.signal.aborted) fail(stage, failure, false)
+  if (!stage.signal.aborted) fail(stage, failure, true)
 }
 
 /**
@@ -53,7 +53,7 @@ export async function told(stage: Stage, error: unknown): Promise<void> {
  * longer kept: pressing its button loads the list anew.
  */
 export function failPage(stage: Stage, error: unknown, isPressed: boolean): void {
-  if (isPressed && isFinal(error as { readonly status?: number })) stage.load(true)
+  if (isPressed && isRefused((error as { readonly status?: number }).status)) stage.load(true)
   else void told(stage, error)
 }
 

@@ -73,7 +73,10 @@ async function loadOnce(stage: Stage, isAnew: boolean): Promise<void> {
     if (isOver()) return
     if (!root.querySelector('.etl')) prepare(stage, stage.words)
     if (source) await show(stage, await source, stage.words, isOver)
-    else fail(stage, { message: stage.words.widget.noTimeline }, true)
+    else {
+      const message = stage.words.widget.noTimeline
+      fail(stage, { reason: message, failure: { message }, isFinal: true })
+    }
   } catch (error) {
     const failure = await failureOf(error, settings.language, stage.words)
     if (!isOver()) fail(stage, failure)

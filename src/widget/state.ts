@@ -1,13 +1,13 @@
 // The state of one run of the element: its host, its shadow root, its settings, its end.
-import { html, type Html } from '../markup/html.ts'
+import type { Html } from '../markup/html.ts'
 import type { CardContext } from '../page/context.ts'
 import type { TabledOptions } from '../page/list/picture/frame.ts'
 import type { ListView } from '../page/view.ts'
 import type { Pairs } from '../address/canonical.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
-import { isFinal, type ElementFailure } from './api/service.ts'
-import { retryable } from './view/frame.ts'
+import type { ToldFailure } from './api/service.ts'
+import { failureNote } from './view/frame.ts'
 import type { LoadedList } from './api/loaded-list.ts'
 import type { Words } from './lazy/words.ts'
 
@@ -48,18 +48,15 @@ export const tell = ({ host }: Stage, name: string, detail: object): boolean =>
   host.dispatchEvent(new CustomEvent(`etl:${name}`, { detail, bubbles: true, composed: true }))
 
 /** Tells the reader what failed, the page and, since whoever made it may not listen, the console. */
-export function fail(stage: Stage, failure: ElementFailure, isOver = isFinal(failure)): void {
-  const state = stage.root.querySelector<HTMLElement>('.load-state')
-  if (stage.words && state) {
-    const { stale, failed } = stage.words.widget
-    const { message } = failure
-    const passing = stage.shown ? stale : failed
-    stage.draw(
-      state,
-      isOver
-        ? html`${message}`
-        : retryable(isFinal(failure) ? message : passing, stage.words.widget),
-    )
+export function fail(
+  stage: Stage,
+  { reason, failure, isFinal }: ToldFailure,
+  isPassing = !isFinal,
+): void {
+  const { root, words, shown } = stage
+  const state = root.querySelector<HTMLElement>('.load-state')
+  if (words && state) {
+    stage.draw(state, failureNote(reason, { isStale: !!shown, isPassing }, words.widget))
     state.hidden = false
   }
   // oxlint-disable-next-line no-console -- for whoever made the page

@@ -6,9 +6,17 @@ export type WidgetMessages = Translation<typeof enWidget>
 
 export const enWidget = {
   loading: 'Loading the timeline…',
+  /** For any other reason. */
   failed: 'The timeline cannot be loaded at the moment.',
   retry: 'Try again',
-  stale: 'The connection was lost; this is what was loaded before.',
+  /** No answer came. */
+  unreached: 'The server cannot be reached.',
+  /** Status 429. */
+  busy: 'Too many requests.',
+  /** Another answer without data, which may pass. */
+  unavailable: 'The server is not available at the moment.',
+  /** Below one of these, where something is shown. */
+  stale: 'This is what was loaded before.',
   /** The element has no usable address. */
   noTimeline:
     'No timeline can be shown: src must be its address, such as https://timelines.example/timelines/town-2020.',

@@ -5,7 +5,10 @@ export const zhHantWidget: WidgetMessages = {
   loading: '正在載入時間軸…',
   failed: '時間軸暫時無法載入。',
   retry: '重試',
-  stale: '連線中斷，顯示的是先前載入的內容。',
+  unreached: '無法連線到伺服器。',
+  busy: '請求過於頻繁。',
+  unavailable: '伺服器暫時無法使用。',
+  stale: '顯示的是先前載入的內容。',
   noTimeline:
     '無法顯示時間軸：src 須是它的網址，如 https://timelines.example/timelines/town-2020。',
 }

@@ -1,5 +1,6 @@
 // Reading the API, and why it could not be read. Elements that request the same address within a minute share one request.
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
+import type { WidgetMessages } from '../../messages/en/widget.ts'
 import type { Words } from '../lazy/words.ts'
 
 const kept = 60_000
@@ -30,15 +31,21 @@ const options = (): RequestInit => ({
 })
 
 async function request(url: string, isAnew: boolean): Promise<unknown> {
-  const response = await fetch(url, { ...options(), cache: isAnew ? 'no-cache' : 'default' })
+  const response = await fetch(url, {
+    ...options(),
+    cache: isAnew ? 'no-cache' : 'default',
+  }).catch((error: unknown) => {
+    throw Object.assign(error as Error, { status: 0 })
+  })
   if (response.ok) return response.json()
   const { status } = response
   const refusal: Refusal = { status, url, told: await problemOf(response) }
   throw Object.assign(new Error(`${status}`), refusal)
 }
 
-/** An answer without data. */
+/** An answer without data, or none. */
 interface Refusal {
+  /** 0 if no answer came. */
   readonly status: number
   readonly url: string
   readonly told: Told | undefined
@@ -67,8 +74,18 @@ export interface ElementFailure {
   readonly detail?: string
 }
 
-/** True if trying again cannot help: the request itself is refused. */
-export const isFinal = ({ status = 0 }: Pick<ElementFailure, 'status'>): boolean =>
+/** A failure as it is told. */
+export interface ToldFailure {
+  /** For readers, in their language. */
+  readonly reason: string
+  /** For the page. */
+  readonly failure: ElementFailure
+  /** True if trying again cannot help. */
+  readonly isFinal: boolean
+}
+
+/** True if the request itself is refused. */
+export const isRefused = (status = 0): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429
 
 /**
@@ -80,21 +97,29 @@ export async function failureOf(
   error: unknown,
   language: UiLanguage,
   words: Words | undefined,
-): Promise<ElementFailure> {
-  const { status, url, told } = error as Partial<Refusal>
-  const failed = (reason: string) => (words ? `${words.widget.failed} (${reason})` : reason)
-  if (!status || !url) return { message: failed(String(error)) }
-  if (!isFinal({ status }) || !told) {
+): Promise<ToldFailure> {
+  const { status, url = '', told } = error as Partial<Refusal>
+  if (status === undefined || !told || !isRefused(status)) {
     const { title = '', ...problem } = told ?? {}
-    return { message: failed(`${status} ${title}`.trim()), status, ...problem }
+    const cause = status ? `${status} ${title}`.trim() : String(error)
+    const reason = words ? passingReason(status, words.widget) : cause
+    const message = words ? `${reason} (${cause})` : cause
+    return { reason, failure: { message, ...(status && { status, ...problem }) }, isFinal: false }
   }
-  const { type, title, detail } = (await askedIn(language, url)) ?? told
-  return { message: `${title}${words?.cards.colon ?? ': '}${detail}`, status, type, detail }
+  const { type, title, detail } = (await askedIn(language, url, status)) ?? told
+  const message = `${title}${words?.cards.colon ?? ': '}${detail}`
+  return { reason: message, failure: { message, status, type, detail }, isFinal: true }
 }
 
-/** The problem at an address in a language; undefined if there is none any more. */
-const askedIn = (language: UiLanguage, url: string): Promise<Told | undefined> =>
+function passingReason(status: number | undefined, words: WidgetMessages): string {
+  if (status === undefined) return words.failed
+  if (status === 0) return words.unreached
+  return status === 429 ? words.busy : words.unavailable
+}
+
+/** The same problem in a language; undefined if the address has another answer by now. */
+const askedIn = (language: UiLanguage, url: string, status: number): Promise<Told | undefined> =>
   fetch(`${url}${url.includes('?') ? '&' : '?'}lang=${language}`, options()).then(
-    problemOf,
+    (response) => (response.status === status ? problemOf(response) : undefined),
     () => undefined,
   )

@@ -83,6 +83,10 @@ export const footerOf = (view: ListView, edition: number, context: CardContext):
     ${provenance(edition, context)}`
 }
 
-/** A failure that may pass. */
-export const retryable = (message: string, words: WidgetMessages): Html =>
-  html`${message} <button class="chip retry">${words.retry}</button>`
+/** Why something failed; that what is shown is older; a button if it may pass. */
+export const failureNote = (
+  reason: string,
+  { isStale, isPassing }: { readonly isStale: boolean; readonly isPassing: boolean },
+  words: WidgetMessages,
+): Html =>
+  html`${reason}${isStale && html`<br>${words.stale}`}${isPassing && html` <button class="chip retry">${words.retry}</button>`}`

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { printHtml } from '../../../src/markup/html.ts'
 import { messages } from '../../../src/messages/languages.ts'
 import { failPage, told } from '../../../src/widget/actions.ts'
-import { read } from '../../../src/widget/api/service.ts'
-import type { Stage } from '../../../src/widget/state.ts'
+import { failureOf, read } from '../../../src/widget/api/service.ts'
+import { fail, type Stage } from '../../../src/widget/state.ts'
 
 let pages = 0
 
@@ -17,8 +17,9 @@ afterEach(() => {
 /** A run that shows a list, and what its reader is told. */
 function openStage() {
   const reader = { told: '', loads: [] as (boolean | undefined)[] }
+  const page = { told: {} }
   const stage = {
-    host: { dispatchEvent: () => true },
+    host: { dispatchEvent: ({ detail }: CustomEvent<object>) => (page.told = detail) },
     root: { querySelector: () => ({}) },
     settings: { language: 'en' },
     signal: { aborted: false },
@@ -28,7 +29,7 @@ function openStage() {
       (reader.told = printHtml(markup)),
     load: (isAnew?: boolean) => reader.loads.push(isAnew),
   } as unknown as Stage
-  return { stage, reader }
+  return { stage, reader, page }
 }
 
 /** Why a page of a list cannot be read, answered with a problem. */
@@ -37,6 +38,53 @@ async function refused(status: number, title: string): Promise<unknown> {
   vi.stubGlobal('fetch', async () => Response.json(problem, { status }))
   return read(`https://timelines.example/v1/page-${pages++}`).catch((error: unknown) => error)
 }
+
+const stale = `<br>${messages.en.widget.stale}`
+
+test.each([
+  [429, 'Too many requests.'],
+  [503, 'The server is not available at the moment.'],
+  [500, 'The server is not available at the moment.'],
+])('of an answer %i that may pass the reason is told', async (status, reason) => {
+  const { stage, reader, page } = openStage()
+  await told(stage, await refused(status, 'The title'))
+  expect(reader.told).toContain(`${reason}${stale} <button`)
+  expect(page.told).toMatchObject({ message: `${reason} (${status} The title)`, status })
+})
+
+test('the connection is blamed only where no answer came', async () => {
+  const { stage, reader, page } = openStage()
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  const reason = 'The server cannot be reached.'
+  await told(stage, await read('https://timelines.example/v1/a').catch((error: unknown) => error))
+  expect(reader.told).toContain(`${reason}${stale} <button`)
+  expect(page.told).toEqual({ message: `${reason} (TypeError: Failed to fetch)` })
+  await told(stage, new TypeError('cannot read'))
+  expect(reader.told).toContain('The timeline cannot be loaded at the moment.')
+  expect(page.told).toEqual({
+    message: 'The timeline cannot be loaded at the moment. (TypeError: cannot read)',
+  })
+})
+
+test('what something in between refuses may pass, without the words of a problem', async () => {
+  const { stage, reader } = openStage()
+  vi.stubGlobal('fetch', async () => new Response('<h1>Forbidden</h1>', { status: 403 }))
+  const error = await read('https://timelines.example/v1/b').catch((reason: unknown) => reason)
+  fail(stage, await failureOf(error, 'en', stage.words))
+  expect(reader.told).toContain('<button')
+})
+
+test('a refusal is told in the reader’s language, unless the address has another answer by then', async () => {
+  const { stage, reader } = openStage()
+  const error = await refused(400, 'In English')
+  const problem = { type: 'x', title: 'In Chinese', detail: 'Begin again.' }
+  vi.stubGlobal('fetch', async () => Response.json(problem, { status: 400 }))
+  fail(stage, await failureOf(error, 'zh-Hans', stage.words))
+  expect(reader.told).toBe(`In Chinese: Begin again.${stale}`)
+  vi.stubGlobal('fetch', async () => Response.json(problem, { status: 503 }))
+  fail(stage, await failureOf(error, 'zh-Hans', stage.words))
+  expect(reader.told).toBe(`In English: Begin again.${stale}`)
+})
 
 test.each([
   [410, 'The edition is no longer kept'],

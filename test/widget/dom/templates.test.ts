@@ -8,10 +8,10 @@ import { contextOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { messages } from '../../../src/messages/languages.ts'
 import {
+  failureNote,
   footerOf,
   headerOf,
   picturePart,
-  retryable,
   shell,
 } from '../../../src/widget/view/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
@@ -62,14 +62,14 @@ const settings: ElementSettings = {
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
 const source = { times: view.times, query: view.query, loaded: [event] } as unknown as LoadedList
 const edition = { number: 3, published: '2026-10-01T08:30:00Z' }
-const failure = { loading: '', failed: '', retry: hostile, stale: '', noTimeline: '' }
+const hostileWords = { ...messages.en.widget, retry: hostile, stale: hostile }
 
 const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
   headerOf: headerOf(settings, context),
   picturePart: picturePart(pictured, settings, () => false, context) || html``,
   footerOf: footerOf({ ...view, total: 9 }, 3, context),
-  retryable: retryable(hostile, failure),
+  failureNote: failureNote(hostile, { isStale: true, isPassing: true }, hostileWords),
   notesOf: notesOf(view, context),
   controlsOf: controlsOf(view, context),
   menuOf: menuOf(event, { query: view.query, edition }, context),
