@@ -125,6 +125,8 @@ export interface ListView extends PageView {
 export interface TimelineView extends Omit<ListView, 'base'> {
   /** From the first to the last time that all its events name; absent where that is not known. */
   readonly span?: TimeSpan
+  /** How many events of the whole answer rest on each source. */
+  readonly resting: Counts
   readonly edition: EditionStamp
   readonly formats: readonly FormatLink[]
   /** The list as JSON-LD, if the page has it; any JSON text is safe. */

@@ -70,6 +70,7 @@ function pageSizes(): Sizes {
         all: events.length,
       },
       times: countTimes(events.map(({ when }) => when)),
+      resting: countBy(events, sourcesOf),
       formats,
       continued: false,
     })

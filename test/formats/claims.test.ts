@@ -52,6 +52,7 @@ const pageView = (event: TimelineEvent, ui: UiLanguage) => ({
     actor: new Map<string, number>(),
   },
   times: countTimes([event.when]),
+  resting: new Map(),
   formats: [],
   continued: false,
 })

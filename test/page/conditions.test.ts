@@ -29,6 +29,7 @@ const viewOf = ({ query, pinnedEdition }: Narrowing) => ({
   setAside: 0,
   choices: { theme: new Map(), all: 1, actor: new Map(), source: new Map() },
   times: countTimes([]),
+  resting: new Map(),
   formats: [],
   continued: false,
 })

@@ -38,6 +38,7 @@ function viewOf(dates: readonly string[], ui: UiLanguage): TimelineView {
     setAside: 0,
     choices: { theme: new Map(), all: events.length, actor: new Map(), source: new Map() },
     times: countTimes(events.map(({ when }) => when)),
+    resting: new Map(),
   }
 }
 

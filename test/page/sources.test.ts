@@ -29,6 +29,7 @@ function withSources(count: number, ui: (typeof uiLanguages)[number] = 'en') {
     query: everything,
     events: [],
     times: countTimes([]),
+    resting: new Map(sources.map(({ id }, index) => [id, index + 1])),
     setAside: 0,
     total: 7,
     choices: {
@@ -81,10 +82,37 @@ describe('the sources of a timeline', () => {
       ['source-7', 1],
       ['source-51', 4],
     ])
-    const few = { ...view, choices: { ...view.choices, source: found } }
+    const few = { ...view, resting: found }
     const [row = '', list = ''] = printHtml(sourceRow(few, context)).split('<details')
     expect(row.match(/Title \d+/g)).toEqual(['Title 51', 'Title 7'])
     expect(list).toContain('and 58 more')
+  })
+
+  test('of which all could be named are named where any event of the view rests on them', () => {
+    const { view, context } = withSources(3)
+    const few = { ...view, resting: new Map([['source-3', 2]]) }
+    const [row = '', list = ''] = printHtml(sourceRow(few, context)).split('<details')
+    expect(row.match(/Title \d+/g)).toEqual(['Title 3'])
+    expect(list).toContain('and 2 more')
+  })
+
+  test('lead to what else rests on each under a filter of sources', () => {
+    const { view, context } = withSources(4)
+    const query = { ...everything, sources: [{ any: ['source-1', 'source-2'], exclude: false }] }
+    const text = printHtml(
+      sourceRow({ ...view, query, resting: new Map([['source-4', 2]]) }, context),
+    )
+    expect(text).toContain('?source=source-1,source-2&amp;source=source-4"')
+    const one = { ...everything, sources: [only('source-4')] }
+    const own = printHtml(
+      sourceRow({ ...view, query: one, resting: new Map([['source-4', 2]]) }, context),
+    )
+    expect(own).toContain(`"${context.addresses.timeline(one)}"`)
+  })
+
+  test('are counted with at most where the answer is', () => {
+    const { view, context } = withSources(5)
+    expect(printHtml(sourceRow({ ...view, atMost: true }, context))).toContain('>≤5 events</a>')
   })
 
   test('each have their day, in the list, too, since sources may share a title', () => {

@@ -33,6 +33,7 @@ function view(overrides: Partial<TimelineView> = {}): TimelineView {
       source: new Map([['town-news', 1]]),
     },
     times: countTimes(events.map(({ when }) => when)),
+    resting: new Map([['town-news', 1]]),
     formats: [
       {
         name: 'ics',

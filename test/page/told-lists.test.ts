@@ -1,6 +1,6 @@
 // What a page says of its list is true of all events of the list, also where the page has only some of them.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { document, event } from '../support/document.ts'
+import { citation, document, event, source } from '../support/document.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
@@ -27,6 +27,41 @@ beforeAll(async () => {
   service = await createMemoryService()
   await service.publish(long)
   await service.publish(document({ id: 'days', events: days }))
+})
+
+test('under the title are the sources on which events of the list rest, with their number', async () => {
+  const cited = { b0: 'b', b1: 'b', a0: 'a', ad: 'a d', d: 'd' }
+  const events = Object.entries(cited).map(([id, ids]) =>
+    event({ id, citations: ids.split(' ').map((source) => citation({ source })) }),
+  )
+  const sources = ['a', 'b', 'c', 'd'].map((id) => source({ id, title: id }))
+  await service.publish(document({ id: 'cited', sources, events }))
+  const told = async (filter: string) => {
+    const html = await page(`/timelines/cited?lang=en${filter}`)
+    const row = /<p class="small-print">Source (.*?)<\/p>/s.exec(html)?.[1] ?? ''
+    return Array.from(
+      row.matchAll(/<a href="([^"]*)"[^>]*>(\d+) events?<\/a>/g),
+      ([, href, count]) => [
+        new URLSearchParams(href?.split('?')[1]?.replaceAll('&amp;', '&'))
+          .getAll('source')
+          .join(' + '),
+        count,
+      ],
+    )
+  }
+  expect(await told('')).toEqual([
+    ['a', '2'],
+    ['b', '2'],
+    ['d', '2'],
+  ])
+  expect(await told('&source=a')).toEqual([
+    ['a', '2'],
+    ['a + d', '1'],
+  ])
+  expect(await told('&source=-b')).toEqual([
+    ['-b + a', '2'],
+    ['-b + d', '2'],
+  ])
 })
 
 async function page(path: string): Promise<string> {

@@ -210,6 +210,7 @@ function listPage(
         setAside: found.setAside,
         choices: found.choices,
         times: found.facets,
+        resting: found.facets.source,
         ...(found.span && { span: found.span }),
         formats,
         continued: slice.after !== null,

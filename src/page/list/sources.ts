@@ -1,4 +1,4 @@
-// The sources of a timeline under its title, each with the events that rest on it.
+// The sources of a timeline under its title, each with the events of the list that rest on it.
 import { relTo } from '../shell/crawlers.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { Source } from '../../domain/document/source.ts'
@@ -8,12 +8,13 @@ import { html, printHtml, type Html } from '../../markup/html.ts'
 import { outward } from '../../markup/outward.ts'
 import { languageAttributes, textOf, translationNote, type RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
+import { totalText } from './total.ts'
 
 /** Maximum sources named in the row, and in a list below it; the form has the others. */
 const maxNamed = 3
 const maxListed = 40
 
-type Cited = Pick<TimelineView, 'timeline' | 'query' | 'choices' | 'total'>
+type Cited = Pick<TimelineView, 'timeline' | 'query' | 'resting' | 'atMost'>
 
 export function sourceRow(view: Cited, context: RenderContext): Html {
   const { words } = context
@@ -26,15 +27,15 @@ export function sourceRow(view: Cited, context: RenderContext): Html {
     ${others.length > 0 && list(others, view, context)}`
 }
 
-/** Those on which most events of this view rest come first, where not all are named. */
+/** Those on which most events of the list rest come first; where all can be named, those of any. */
 const byCount = (view: Cited): readonly Source[] => {
   const { sources } = view.timeline
-  return sources.length > maxNamed
-    ? sources.toSorted((a, b) => countOf(b, view) - countOf(a, view))
-    : sources
+  const weightOf = (source: Source): number =>
+    sources.length > maxNamed ? countOf(source, view) : Math.min(1, countOf(source, view))
+  return sources.toSorted((a, b) => weightOf(b) - weightOf(a))
 }
 
-const countOf = ({ id }: Source, { choices }: Cited): number => choices.source.get(id) ?? 0
+const countOf = ({ id }: Source, { resting }: Cited): number => resting.get(id) ?? 0
 
 /** Publisher, day and number of events. The only source of a timeline has them all. */
 function inRow(source: Source, view: Cited, context: RenderContext): Html {
@@ -72,11 +73,13 @@ function day({ published }: Source, { timeline }: Cited): Html {
   return html`<time datetime="${day}">${day}</time>`
 }
 
-/** How many events of this view rest on the source, as a link to them. */
+/** How many events of the list rest on the source, as a link to them. */
 function events(source: Source, view: Cited, context: RenderContext): Html {
+  const { query, atMost } = view
   const count = countOf(source, view)
-  const words = context.words.count(String(count))
-  const resting = { ...view.query, sources: [only(source.id)] }
+  const words = context.words.count(totalText({ total: count, ...(atMost && { atMost }) }))
+  const isAsked = query.sources.some(({ any, exclude }) => !exclude && any.join() === source.id)
+  const resting = isAsked ? query : { ...query, sources: [...query.sources, only(source.id)] }
   const href = context.addresses.timeline(resting)
   return count === 0 ? html`${words}` : html`<a href="${href}"${relTo(resting)}>${words}</a>`
 }

@@ -205,6 +205,7 @@ const listOf = (event: TimelineEvent) => ({
     source: new Map([['town-news', 1]]),
   },
   times: countTimes([event.when]),
+  resting: new Map(),
   formats: [],
   continued: false,
 })
