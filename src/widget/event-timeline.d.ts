@@ -15,7 +15,7 @@ export interface EventTimelineEvents {
 }
 
 export interface EventTimelineAttributes {
-  /** Address of the timeline's page. */
+  /** Address of the timeline's page; a filter in it counts where no attribute names one. */
   src: string
   theme?: string | undefined
   actor?: string | undefined
@@ -28,7 +28,7 @@ export interface EventTimelineAttributes {
   q?: string | undefined
   sort?: 'date' | '-date' | '-updated' | undefined
   lang?: string | undefined
-  /** 1 to 500. */
+  /** 1 to 500, which more count as. */
   limit?: number | `${number}` | undefined
   layout?: 'auto' | 'compact' | 'picture' | undefined
   /** `hash`: the fragment of the page's address has the filter that readers choose. */

@@ -1,7 +1,7 @@
 // The filters of elements in the fragment of their page (`sync="hash"`): `#fusha-2020?theme=work`, or of
 // several timelines `#fusha-2020?theme=work;town-2020?q=rain`. Any other fragment belongs to the page.
 import { writePairs, type Pairs } from '../address/canonical.ts'
-import { filterNames } from './settings.ts'
+import { isFilter } from './settings.ts'
 
 /** Query strings by timeline; null for a fragment of the page's own. */
 function viewsIn(hash: string): Map<string, string> | null {
@@ -22,9 +22,7 @@ export function filterInHash(hash: string, timeline: string): Pairs | undefined 
   const views = viewsIn(hash)
   const query = views?.get(timeline)
   if (query === undefined) return views && undefined
-  return [...new URLSearchParams(query)].filter(
-    ([name, value]) => value !== '' && filterNames.some((known) => known === name),
-  )
+  return [...new URLSearchParams(query)].filter(isFilter)
 }
 
 /**

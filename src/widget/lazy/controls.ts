@@ -15,6 +15,7 @@ import type { ListMessages } from '../../messages/en/list.ts'
 import { read } from '../api/service.ts'
 import { hashWith } from '../hash.ts'
 import { sharedStyle } from '../view/sheets.ts'
+import { isFilter } from '../settings.ts'
 import { place, tell, type Stage } from '../state.ts'
 
 export interface More {
@@ -35,7 +36,7 @@ export const moreIn = (words: ListMessages): More => ({
     const { menu, copy } = control.dataset
     const href = control.getAttribute('href')
     if (href?.startsWith('#')) return followMark(stage, href.slice(1))
-    if (href !== null) change(stage, filterIn(new URL(href).searchParams))
+    if (href !== null) change(stage, [...new URL(href).searchParams].filter(isFilter))
     else if (menu !== undefined) openMenu(stage, control, menu, words)
     else if (copy !== undefined) void copyText(control, copy, words)
   },
@@ -57,7 +58,8 @@ export const moreIn = (words: ListMessages): More => ({
     if (isNoted) place(stage, '.chips-place a').focus()
     place(stage, 'form').addEventListener('submit', (event) => {
       event.preventDefault()
-      change(stage, filterIn(new FormData(event.target as HTMLFormElement)))
+      const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
+      change(stage, fields.filter(isFilter))
     })
   },
 
@@ -104,12 +106,6 @@ async function goTo(
   article.classList.add('highlighted')
   article.scrollIntoView()
 }
-
-/** The filter among the parameters of an address or the fields of the form. */
-const filterIn = (pairs: Iterable<readonly [string, unknown]>): Pairs =>
-  Array.from(pairs, ([name, value]) => [name, `${value}`] as const).filter(
-    ([name, value]) => value !== '' && !/^(?:lang|limit|facets|cursor|edition)$/.test(name),
-  )
 
 export const notesOf = (view: ListView, context: RenderContext): Html => html`
   ${conditionsBeside(true, view, context.addresses.timeline, context)}
