@@ -72,6 +72,7 @@ export type PlainRule =
   | 'not-a-head'
   | 'no-such-timeline'
   | 'too-broad'
+  | 'names-too-broad'
   | 'no-such-event'
   | 'no-such-edition'
   | 'edition-taken'

@@ -4,7 +4,7 @@
 import { messages, ruleInWords } from '../messages/languages.ts'
 import { broken, type BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { QueryTooBroad } from '../edition/packed/segment-access.ts'
+import { QueryTooBroad, type Condition } from '../edition/packed/segment-access.ts'
 import { DamagedPart } from '../edition/segment/parts.ts'
 import type { ProblemType } from '../messages/en/problem-types.ts'
 import type { ReadFailure } from '../store/read/store.ts'
@@ -179,12 +179,18 @@ export function problemCache(status: number): string {
   return seconds === undefined ? noStore : `public, max-age=${seconds}`
 }
 
+const broadCondition = (condition: Condition): ProblemError => ({
+  parameter: condition,
+  broken: broken(condition === 'q' ? 'too-broad' : 'names-too-broad'),
+})
+
 /** The problem of an error that reading a packed edition throws; undefined for any other error. */
 export function thrownProblem(error: unknown): Problem | undefined {
   if (error instanceof QueryTooBroad)
-    return problem('query-too-broad', {
-      errors: [{ parameter: 'q', broken: broken('too-broad') }],
-    })
+    return problem(
+      'query-too-broad',
+      error.condition && { errors: [broadCondition(error.condition)] },
+    )
   return error instanceof DamagedPart ? readProblem('unavailable') : undefined
 }
 

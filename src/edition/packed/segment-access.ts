@@ -25,6 +25,8 @@ export interface SegmentAccess {
   vocabulary(): Promise<Vocabulary>
   /** Those of these terms that exist, by key. */
   terms(keys: readonly string[]): Promise<ReadonlyMap<string, Term>>
+  /** The number of parts that `terms` reads for these. */
+  termParts(keys: readonly string[]): number
   /** The terms whose keys begin so, ascending, as many at a time as one part has. */
   termsBeginning(prefix: string, walk?: TermWalk): AsyncIterable<readonly Term[]>
   /** The parts of wide dates of these numbers. */
@@ -53,8 +55,19 @@ export interface Apart {
   readonly withdrawn: Bits
 }
 
+/** A condition of a query, by its parameter. */
+export type Condition = 'theme' | 'actor' | 'source' | 'q'
+
 /** A query that no number of reads within reason answers; addresses answer 400. */
-export class QueryTooBroad extends Error {}
+export class QueryTooBroad extends Error {
+  /** The condition that needs most of them; undefined where it is none, but what is asked about all events. */
+  readonly condition: Condition | undefined
+
+  constructor(condition?: Condition) {
+    super()
+    this.condition = condition
+  }
+}
 
 /** Most parts of terms that one question may read: bytes and time follow from it. */
 const maxTermParts = 160
@@ -244,10 +257,14 @@ function termAccess(
   kind: 't' | 'f',
   firstKeys: readonly string[],
   parts: ReadParts,
-): Pick<SegmentAccess, 'terms' | 'termsBeginning'> {
+): Pick<SegmentAccess, 'terms' | 'termParts' | 'termsBeginning'> {
+  const blocksOf = (keys: readonly string[]): readonly number[] => [
+    ...new Set(keys.map((key) => blockOf(firstKeys, key))),
+  ]
   return {
+    termParts: (keys) => blocksOf(keys).length,
     async terms(keys) {
-      const numbers = [...new Set(keys.map((key) => blockOf(firstKeys, key)))]
+      const numbers = blocksOf(keys)
       if (numbers.length > maxTermParts) throw new QueryTooBroad()
       // Nothing was packed: there is no part.
       if (firstKeys.length === 0) return new Map<string, Term>()

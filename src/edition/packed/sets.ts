@@ -19,7 +19,7 @@ import {
 import type { ActorMarks } from '../segment/parts.ts'
 import { addPostings } from '../segment/postings.ts'
 import { crosses, eachCrossing } from '../segment/wide-dates.ts'
-import { maxGrams, QueryTooBroad, type SegmentAccess } from './segment-access.ts'
+import { maxGrams, QueryTooBroad, type Condition, type SegmentAccess } from './segment-access.ts'
 
 /** One set for each condition; null where there is none. Withdrawn events are in them, too. */
 export interface ConditionSets {
@@ -58,14 +58,23 @@ export async function conditionSets(
   const roleKeys = roleKeysBy(named)
   const gramsEach = Math.floor(maxGrams / query.terms.length)
   const terms = query.terms.map((term) => termKeys(term, named, roleKeys, gramsEach))
-  const keys = [
+  const keysOf = (clauses: readonly ClauseKeys[]) => clauses.flatMap(({ keys }) => keys)
+  const keys: Readonly<Record<Condition, readonly string[]>> = {
+    theme: keysOf(themes),
+    actor: keysOf(actors),
+    source: keysOf(sources),
+    q: terms.flatMap(({ all, others }) => [...all, ...others]),
+  }
+  const all = [
     ...(query.window.match === 'certain' ? [unsureKey] : []),
-    ...[...themes, ...actors, ...sources].flatMap((clause) => clause.keys),
-    ...terms.flatMap(({ all, others }) => [...all, ...others]),
+    ...Object.values(keys).flat(),
   ]
-  const bitsOf = setsOf(access, await access.terms(keys))
+  const bitsOf = setsOf(access, await blaming(() => broadest(access, keys), access.terms(all)))
   const { undated } = await access.apart()
-  const texts = await Promise.all(terms.map((term) => textSet(access, term, bitsOf)))
+  const texts = await blaming(
+    () => 'q',
+    Promise.all(terms.map((term) => textSet(access, term, bitsOf))),
+  )
   return {
     themes: clauseSet(themes, bitsOf, access.events),
     actors: clauseSet(actors, bitsOf, access.events),
@@ -75,6 +84,26 @@ export async function conditionSets(
     text: allOf(texts),
     isTextExact: terms.every(({ exact }) => exact),
   }
+}
+
+/** Says which condition it is where a question is too broad. */
+async function blaming<Value>(condition: () => Condition, asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked
+  } catch (error) {
+    throw error instanceof QueryTooBroad ? new QueryTooBroad(condition()) : error
+  }
+}
+
+/** The condition whose terms are in most parts. */
+function broadest(
+  access: SegmentAccess,
+  keys: Readonly<Record<Condition, readonly string[]>>,
+): Condition {
+  const parts = (condition: Condition): number => access.termParts(keys[condition])
+  return (['theme', 'actor', 'source', 'q'] as const).reduce((most, condition) =>
+    parts(condition) > parts(most) ? condition : most,
+  )
 }
 
 /** The events that have any of these terms. */
@@ -160,7 +189,7 @@ function termKeys(
   most: number,
 ): TermKeys {
   const grams = gramsOfTerm(term)
-  if (grams === null) throw new QueryTooBroad()
+  if (grams === null) throw new QueryTooBroad('q')
   const { roles, places } = named.holding(term)
   return {
     // Some of the grams of a long term find what may hold it: the events are read and compared.

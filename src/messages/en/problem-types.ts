@@ -35,7 +35,7 @@ export const enProblemTypes = {
   'query-too-broad': {
     title: 'The filter is too broad for so many events',
     detail:
-      'Ask for a longer word, such as two Chinese characters, or for fewer words. Filters by theme, actor, source and day alone have no such limit.',
+      'Too much would have to be read to answer it. Ask for a longer word, such as two Chinese characters, for fewer words, or for fewer names of themes, actors or sources. Days have no such limit.',
   },
   'digest-mismatch': {
     title: 'The body does not have the stated digest',

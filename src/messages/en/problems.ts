@@ -259,6 +259,8 @@ export const enProblems = {
     'no-such-timeline': 'No timeline was ever published at this address.',
     'too-broad':
       'has words that cannot be looked for in so many events: write longer ones, with at least two Chinese characters side by side, or fewer',
+    'names-too-broad':
+      'names too many to be looked for in so many events: give fewer of them, or leave out members with members=exclude',
     'no-such-event': 'The timeline has no such event: it is unknown, or was removed long ago.',
     'no-such-edition': 'No such edition is kept.',
     'edition-taken':

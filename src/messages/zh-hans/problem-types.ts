@@ -30,7 +30,7 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   'query-too-broad': {
     title: '事件太多，这个筛选条件过宽',
     detail:
-      '请换一个更长的词（如两个汉字），或减少词语。只按主题、人物或机构、来源、日期筛选则不受此限。',
+      '回答它要读取的内容太多。请换一个更长的词（如两个汉字），减少词语，或减少主题、人物或机构、来源的名称。日期不受此限。',
   },
   'digest-mismatch': {
     title: '请求正文与所报的摘要不符',

@@ -30,7 +30,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   'query-too-broad': {
     title: '事件太多，這個篩選條件過寬',
     detail:
-      '請換一個更長的詞（如兩個漢字），或減少詞語。只按主題、人物或機構、來源、日期篩選則不受此限。',
+      '回答它要讀取的內容太多。請換一個更長的詞（如兩個漢字），減少詞語，或減少主題、人物或機構、來源的名稱。日期不受此限。',
   },
   'digest-mismatch': {
     title: '請求正文與所報的摘要不符',
