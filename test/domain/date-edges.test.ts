@@ -75,7 +75,11 @@ test('a date that was never resolved cannot be read back', () => {
 test('a span of one day was surely on that day', () => {
   const day = parseDay('2020-02-10')
   expect(dated('2020-02-10/2020-02-10', 'span')).toMatchObject({ sure: [day, day] })
-  expect(dated('2020-02/2020-02-10', 'span')).toMatchObject({ sure: null })
+  // It began no later than it ended, and ended no earlier than it began.
+  for (const date of ['2020-02/2020-02-10', '2020-02-10/2020-02', '2020-02-10/2020'])
+    expect(dated(date, 'span')).toMatchObject({ sure: [day, day] })
+  expect(dated('2020-02/2020', 'span')).toMatchObject({ sure: null })
+  expect(dated('2020/2020-02', 'span')).toMatchObject({ sure: null })
 })
 
 test('months have consecutive numbers, and are read as they are written', () => {

@@ -206,20 +206,45 @@ describe('a check of every day between 2018 and 2030', () => {
     }
     const possible = between(starts[0]!, lasts.at(-1)!)
     if (!certain) return possible.some(inside)
-    const sure = ends.length === 1 ? possible : between(starts.at(-1)!, lasts[0]!)
+    // Every day between every start and every end that can go together.
+    const began = starts.filter((start) => lasts.some((end) => start <= end))
+    const ended = lasts.filter((end) => starts.some((start) => start <= end))
+    const sure =
+      ends.length === 1
+        ? possible
+        : possible.filter(
+            (number) =>
+              began.every((start) => start <= number) && ended.every((end) => number <= end),
+          )
     return possible.every(inside) || (kind === 'span' && sure.some(inside))
   }
 
+  /** Of which the end is less precise than the start, or the other way round. */
+  const unevenSpans = fc
+    .constantFrom(
+      '2020-02-15/2020',
+      '2020-02-15/2020-02',
+      '2020/2020-02-15',
+      '2020-02/2020-02-15',
+      '2020-02/2020',
+      '2020/2020-02',
+      '2019/2020-02-15',
+      '2019-11-15/2020',
+    )
+    .map((date) => [date, 'span'] as const)
+
   test('agrees with the filter', () => {
-    const bound = fc.option(fc.integer({ min: day('2019-06-01'), max: day('2021-06-30') }), {
-      freq: 6,
-    })
+    const around = fc.oneof(
+      fc.integer({ min: day('2019-06-01'), max: day('2021-06-30') }),
+      fc.integer({ min: day('2020-02-10'), max: day('2020-02-20') }),
+    )
+    const bound = fc.option(around, { freq: 6 })
     const match = fc.constantFrom<DateWindow['match']>('possible', 'certain')
     const undated = fc.constantFrom<DateWindow['undated']>('exclude', 'include')
     const seen = { true: 0, false: 0 }
     fc.assert(
       fc.property(
-        datesAround2020,
+        fc.oneof({ arbitrary: datesAround2020, weight: 4 }, unevenSpans),
         fc.record({ from: bound, to: bound, match, undated }),
         ([date, kind], window) => {
           const expected = daily(date, kind, window)
@@ -227,7 +252,7 @@ describe('a check of every day between 2018 and 2030', () => {
           expect(isInWindow(dated(date, kind), window), `${date} as ${kind}`).toBe(expected)
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
     expect(Math.min(seen.true, seen.false)).toBeGreaterThan(100)
   })

@@ -106,16 +106,18 @@ function daysFor(kind: DateKind, civil: CivilDate, attested: CivilDay): Days {
       return { earliest: first, latest: last, anchor, range, sure: null, named: range }
     }
     case 'span': {
-      // A bare month or year was covered entirely: its start and end are known to the day.
-      const sure: Days['sure'] = civil.form === 'date' ? [first, last] : [firstEnd, lastStart]
+      // A bare month or year was covered entirely: its start and end are known to the day. Else it began
+      // no later than it ended: of 2020-02-15/2020 the earliest end is the day of the start.
+      const isWhole = civil.form === 'date'
+      const latestStart = isWhole ? first : Math.min(firstEnd, last)
+      const earliestEnd = isWhole ? last : Math.max(lastStart, first)
       return {
         earliest: first,
         latest: last,
         anchor: first,
         range: [first, last],
-        sure: sure[0] <= sure[1] ? sure : null,
-        // It began no later than it ended.
-        named: [first, civil.form === 'date' ? first : Math.min(firstEnd, last)],
+        sure: latestStart <= earliestEnd ? [latestStart, earliestEnd] : null,
+        named: [first, latestStart],
       }
     }
     case 'since': {
