@@ -108,7 +108,7 @@ export function eventInMarkdown(
       ...links.map(({ url, title }) =>
         line('links', (title ? `${markdownLine(text(title))} ` : '') + autolink(url)),
       ),
-      note && line('note', markdownLine(text(note))),
+      note && line('note', linesOf(text(note)).join('\\\n  ')),
       messages.list.permalink + words.colon + autolink(feed.links.event(event.id)),
     ]),
   ])
@@ -185,10 +185,12 @@ export const markdownLine = (text: string): string =>
 const exactly = (text: string): string =>
   escaped(text).replace(/[\r\n]/g, (end) => `&#${end.charCodeAt(0)};`)
 
-/** The lines of the text as paragraphs, escaped so that none begins a list or an underline. */
-export const paragraphs = (text: string): string =>
+/** The lines of the text as paragraphs. */
+export const paragraphs = (text: string): string => linesOf(text).join('\n\n')
+
+/** The lines of the text, escaped so that none begins a list or an underline. */
+const linesOf = (text: string): readonly string[] =>
   text
     .split(/[\r\n]+/)
     .map((line) => markdownLine(line).replace(/^(\d*)([-+=.)])/, '$1\\$2'))
     .filter(present)
-    .join('\n\n')

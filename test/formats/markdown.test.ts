@@ -124,7 +124,7 @@ const link = String.raw`<https://[^<> ]+>`
 
 /** A heading, a date, a paragraph or an item, in which every special character is escaped. */
 const ownLine = new RegExp(
-  String.raw`^(?:#{1,2} (?:${safe})*|\*\*(?:${safe})+\*\*|(?![-+=]|\d+[.)])(?:${safe})+|- (?:EDTF[：:] ?\x60[^\x60]+\x60 · (?:${safe})+|(?:${safe}|${link})+))$`,
+  String.raw`^(?:#{1,2} (?:${safe})*|\*\*(?:${safe})+\*\*|(?![-+=]|\d+[.)])(?:${safe})+|- (?:EDTF[：:] ?\x60[^\x60]+\x60 · (?:${safe})+|(?:${safe}|${link})+\\?)| {2}(?![-+=]|\d+[.)])(?:${safe})+\\?)$`,
   'u',
 )
 

@@ -134,7 +134,7 @@ test('no text is markup, not even where the library decodes twice; what is held 
 })
 
 const ownMarkup =
-  /<\/?(?:p|em|strong|ul|li|blockquote|cite|span)(?: (?:lang|cite)="[^"<>]*")*>|<a href="https:[^"<>]*"(?: rel="[^"<>]*")?>|<\/a>/g
+  /<br\/>|<\/?(?:p|em|strong|ul|li|blockquote|cite|span)(?: (?:lang|cite)="[^"<>]*")*>|<a href="https:[^"<>]*"(?: rel="[^"<>]*")?>|<\/a>/g
 
 const decoded = (html: string): string =>
   html.replace(/&(?:#x([\da-f]+)|gt);/gi, (_, code: string | undefined) =>

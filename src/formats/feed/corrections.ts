@@ -21,7 +21,7 @@ import {
 import { atomLink, feedEnd, feedStart, person, textConstruct } from './atom.ts'
 import { authorOf, rightsLanguage, rightsOf, textIn, uri } from './entry.ts'
 import { timelineTag } from '../../domain/document/permanent-id.ts'
-import { feedContext, type FeedContext } from './entry-content.ts'
+import { feedContext, lined, type FeedContext } from './entry-content.ts'
 import { messages } from '../../messages/languages.ts'
 import type { FormatInput } from '../format.ts'
 import { element, xmlDeclaration, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
@@ -145,7 +145,7 @@ function saidOf(
   { localizer }: FeedContext,
 ): readonly Xml[] {
   const lines = [edition.note, stampInWords(edition, localizer.ui)]
-  const told = lines.flatMap((line) => (line === undefined ? [] : [element('p', {}, line)]))
+  const told = lines.flatMap((line) => (line === undefined ? [] : [element('p', {}, lined(line))]))
   return [...told, ...content]
 }
 
@@ -226,8 +226,8 @@ function differenceItem({ name, language, before, after }: Difference, context: 
   if (before === after) return element('li', {}, [heading, xmlText(words.inDetail)])
   return element('li', {}, [
     heading,
-    before === null ? xmlText(words.none) : element('del', lang, before),
+    before === null ? xmlText(words.none) : element('del', lang, lined(before)),
     xmlText(' → '),
-    after === null ? xmlText(words.none) : element('ins', lang, after),
+    after === null ? xmlText(words.none) : element('ins', lang, lined(after)),
   ])
 }

@@ -17,7 +17,7 @@ import type { FeedMessages } from '../../messages/en/feeds.ts'
 import type { Messages } from '../../messages/languages.ts'
 import type { FormatInput } from '../format.ts'
 import { createLocalizer, type Localizer } from '../../messages/localizer.ts'
-import { element, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
+import { element, legalText, xmlText, type Xml, type XmlAttributes } from '../../markup/xml.ts'
 
 /** Shared by the functions that write the parts of a feed. */
 export interface FeedContext {
@@ -94,6 +94,17 @@ export const marked = (language: string | undefined, { main }: FeedContext): Xml
   lang: language === main ? undefined : language,
 })
 
+/**
+ * A text whose line breaks HTML shows: each is an element, and stays a character behind it.
+ * @example lined('a\nb').join('') → 'a<br/>\nb'
+ */
+export const lined = (text: string): readonly Xml[] =>
+  legalText(text)
+    .split('\n')
+    .flatMap((line, index) =>
+      index === 0 ? [xmlText(line)] : [element('br'), xmlText(`\n${line}`)],
+    )
+
 /** A text in a span with `lang`, unless it is in the language of what it stands in. */
 const inSpan = (text: string, language: string, around: string): Xml =>
   language === around ? xmlText(text) : element('span', { lang: language }, text)
@@ -122,11 +133,12 @@ function statusOf({ status }: TimelineEvent, feeds: FeedMessages, ours: XmlAttri
 
 export function paragraph(text: Text | undefined, context: FeedContext, label?: string): Xml[] {
   if (!text) return []
-  const { localizer } = context
-  if (label === undefined)
-    return [element('p', marked(localizer.tagOf(text), context), localizer.text(text))]
+  const { ui, tagOf, text: inContent } = context.localizer
+  const [tag, said] = [tagOf(text), lined(inContent(text))]
+  if (label === undefined) return [element('p', marked(tag, context), said)]
   const heading = xmlText(label + context.messages.events.colon)
-  return [element('p', marked(localizer.ui, context), [heading, spoken(text, context)])]
+  const inOurs = tag === ui ? said : [element('span', { lang: tag }, said)]
+  return [element('p', marked(ui, context), [heading, ...inOurs])]
 }
 
 const listOf = (items: readonly Xml[]): Xml[] =>
@@ -179,7 +191,7 @@ function citationsOf(citations: readonly Citation[], context: FeedContext): Xml[
 function quotation(exact: string, source: Source | undefined, context: FeedContext): Xml {
   const cite =
     source?.url !== undefined && isWebUrl(source.url) ? new URL(source.url).href : undefined
-  return element('blockquote', { ...marked(source?.language, context), cite }, exact)
+  return element('blockquote', { ...marked(source?.language, context), cite }, lined(exact))
 }
 
 /** Title, publisher and date of a source, after a dash or a name. */

@@ -10,6 +10,7 @@ import {
   uri,
   type Entry,
 } from './entry.ts'
+import { lined } from './entry-content.ts'
 import type { FormatInput, Format } from '../format.ts'
 import { extensionNamespaces, extent, pagingLinks } from './paging.ts'
 import { contentLanguage } from '../../messages/localizer.ts'
@@ -79,7 +80,7 @@ function item(entry: Entry): Xml {
       {},
       entry.summary === undefined
         ? content
-        : element('p', { lang: entry.summaryLanguage }, entry.summary),
+        : element('p', { lang: entry.summaryLanguage }, lined(entry.summary)),
     ),
     element('content:encoded', {}, content),
     element('dcterms:temporal', {}, entry.event.when.edtf),
