@@ -3,7 +3,8 @@ import type { Html } from '../markup/html.ts'
 import type { CardContext } from '../page/context.ts'
 import type { TabledOptions } from '../page/list/picture/frame.ts'
 import type { ListView } from '../page/view.ts'
-import type { Pairs } from '../address/canonical.ts'
+import { createAddresses } from '../address/addresses.ts'
+import { writePairs, writeSearch, type Pairs } from '../address/canonical.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
 import type { ToldFailure } from './api/service.ts'
@@ -53,13 +54,20 @@ export function fail(
   { reason, failure, isFinal }: ToldFailure,
   isPassing = !isFinal,
 ): void {
-  const { root, words, shown } = stage
+  const { root, words, shown, filter, settings } = stage
   const state = root.querySelector<HTMLElement>('.load-state')
   if (words && state) {
-    stage.draw(state, failureNote(reason, { isStale: !!shown, isPassing }, words.widget))
+    // A filter that a reader has chosen, or the address has, can be taken back.
+    const isOther = failure.status === 400 && writePairs(filter) !== writePairs(settings.filter)
+    const way = isPassing ? 'retry' : isOther && ownAddress(settings)
+    stage.draw(state, failureNote(reason, { isStale: !!shown, way }, words))
     state.hidden = false
   }
   // oxlint-disable-next-line no-console -- for whoever made the page
   console.error(`<event-timeline> ${failure.message}`)
   tell(stage, 'error', failure)
 }
+
+/** The page with the filter of the attributes. */
+const ownAddress = ({ base, timeline, filter, language }: ElementSettings): string =>
+  createAddresses(base, timeline).timeline() + writeSearch([...filter, ['lang', language]])

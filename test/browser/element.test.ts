@@ -108,6 +108,27 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     })
   })
 
+  test('a shared address whose filter no longer holds can be cleared', async () => {
+    await visit('', { excused: /Failed to load resource|^<event-timeline> / }, async (page) => {
+      const markup = JSON.stringify(element('loading="eager" sync="hash"'))
+      await page.evaluate(
+        `location.hash = 'fusha-2020?theme=gone'; document.body.insertAdjacentHTML('beforeend', ${markup})`,
+      )
+      const state = page.locator('event-timeline .load-state')
+      await state.getByText('没有这个主题').waitFor()
+      await state.getByRole('link', { name: '清除筛选' }).press('Enter')
+      await drawn(page)
+      expect(await state.isVisible()).toBe(false)
+      expect(new URL(page.url()).hash).toBe('')
+      // So it is for a list that is shown already, to which Back returns.
+      await page.goBack()
+      await state.getByText('没有这个主题').waitFor()
+      expect(await state.textContent()).toContain('显示的是先前载入的内容。')
+      await state.getByRole('link', { name: '清除筛选' }).click()
+      await expect.poll(() => state.isVisible()).toBe(false)
+    })
+  })
+
   test('says why it can never show what is asked for, and offers no second try [fault 6.2]', async () => {
     const wrong = [
       element('loading="eager" theme="nothing"'),

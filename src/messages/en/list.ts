@@ -35,6 +35,7 @@ export const enCards = {
   all: 'All',
   byTheme: 'Filter by theme',
   filter: 'More filters',
+  reset: 'Clear the filter',
   year: englishYear,
   stated: 'In the source’s words',
   cited: (passages: number) => (passages === 1 ? 'Cited words' : `${passages} cited passages`),
@@ -103,7 +104,6 @@ export const enControls = {
   showThem: 'Show them too',
   empty: 'No event matches this filter.',
   noEvents: 'There are no events yet.',
-  reset: 'Clear the filter',
   queries: enQueries,
   /** Before the conditions of a view. */
   conditions: 'Filter',

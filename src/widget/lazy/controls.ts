@@ -141,7 +141,8 @@ function refocusing(root: ShadowRoot, target: Element): () => void {
 }
 
 function change(stage: Stage, filter: Pairs): void {
-  const refocus = refocusing(stage.root, place(stage, '.chips-place'))
+  // The header is empty before anything is shown.
+  const refocus = refocusing(stage.root, place(stage, '.chips-place, header:empty'))
   stage.host.addEventListener('etl:render', refocus, { once: true, signal: stage.signal })
   stage.filter = filter
   if (stage.settings.sync) stage.isApart = !writeAddress(stage)

@@ -11,7 +11,7 @@ import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
 import type { LoadedList } from '../api/loaded-list.ts'
 import type { ElementSettings } from '../settings.ts'
-import type { WidgetMessages } from '../../messages/en/widget.ts'
+import type { Words } from '../lazy/words.ts'
 
 /**
  * The parts that are drawn again when the filter changes; the count stays, so that screen readers
@@ -83,10 +83,18 @@ export const footerOf = (view: ListView, edition: number, context: CardContext):
     ${provenance(edition, context)}`
 }
 
-/** Why something failed; that what is shown is older; a button if it may pass. */
-export const failureNote = (
+/**
+ * Why something failed; that what is shown is older; the way out: trying again, or the address without
+ * the filter that is refused.
+ */
+export function failureNote(
   reason: string,
-  { isStale, isPassing }: { readonly isStale: boolean; readonly isPassing: boolean },
-  words: WidgetMessages,
-): Html =>
-  html`${reason}${isStale && html`<br>${words.stale}`}${isPassing && html` <button class="chip retry">${words.retry}</button>`}`
+  { isStale, way }: { readonly isStale: boolean; readonly way: string | false },
+  { cards, widget }: Words,
+): Html {
+  const out =
+    way === 'retry'
+      ? html` <button class="chip retry">${widget.retry}</button>`
+      : way && html` <a href="${way}">${cards.reset}</a>`
+  return html`${reason}${isStale && html`<br>${widget.stale}`}${out}`
+}

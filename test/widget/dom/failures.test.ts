@@ -21,7 +21,13 @@ function openStage() {
   const stage = {
     host: { dispatchEvent: ({ detail }: CustomEvent<object>) => (page.told = detail) },
     root: { querySelector: () => ({}) },
-    settings: { language: 'en' },
+    settings: {
+      base: 'https://timelines.example',
+      timeline: 'town-2020',
+      language: 'en',
+      filter: [['theme', 'Own theme']],
+    },
+    filter: [['theme', 'Own theme']],
     signal: { aborted: false },
     words: { cards: messages.en.list, widget: messages.en.widget },
     shown: {},
@@ -84,6 +90,22 @@ test('a refusal is told in the reader’s language, unless the address has anoth
   vi.stubGlobal('fetch', async () => Response.json(problem, { status: 503 }))
   fail(stage, await failureOf(error, 'zh-Hans', stage.words))
   expect(reader.told).toBe(`In English: Begin again.${stale}`)
+})
+
+test('a filter that is refused can be taken back, unless it is that of the attributes', async () => {
+  const { stage, reader } = openStage()
+  const refusal = await failureOf(await refused(400, 'The title'), 'en', stage.words)
+  fail(stage, refusal)
+  expect(reader.told).not.toContain('<a')
+  stage.filter = [['theme', 'renamed-since']]
+  fail(stage, refusal)
+  const own = 'https://timelines.example/timelines/town-2020?theme=Own%20theme&amp;lang=en'
+  expect(reader.told).toContain(` <a href="${own}">Clear the filter</a>`)
+  await told(stage, new Error('what may pass'))
+  expect(reader.told).not.toContain('<a')
+  const gone = await refused(410, 'The timeline was taken down')
+  fail(stage, await failureOf(gone, 'en', stage.words))
+  expect(reader.told).not.toContain('<a')
 })
 
 test.each([

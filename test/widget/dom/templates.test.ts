@@ -62,14 +62,19 @@ const settings: ElementSettings = {
 const context = contextOf(view, { words: messages.en.list, dates: datesIn('en') }, view.base)
 const source = { times: view.times, query: view.query, loaded: [event] } as unknown as LoadedList
 const edition = { number: 3, published: '2026-10-01T08:30:00Z' }
-const hostileWords = { ...messages.en.widget, retry: hostile, stale: hostile }
+const hostileWords = {
+  cards: { ...messages.en.list, reset: hostile },
+  widget: { ...messages.en.widget, retry: hostile, stale: hostile },
+  more: '',
+}
 
 const printed: Record<string, Html | readonly Html[]> = {
   shell: shell(settings),
   headerOf: headerOf(settings, context),
   picturePart: picturePart(pictured, settings, () => false, context) || html``,
   footerOf: footerOf({ ...view, total: 9 }, 3, context),
-  failureNote: failureNote(hostile, { isStale: true, isPassing: true }, hostileWords),
+  'failureNote that may pass': failureNote(hostile, { isStale: true, way: 'retry' }, hostileWords),
+  'failureNote of a filter': failureNote(hostile, { isStale: true, way: hostile }, hostileWords),
   notesOf: notesOf(view, context),
   controlsOf: controlsOf(view, context),
   menuOf: menuOf(event, { query: view.query, edition }, context),
