@@ -20,8 +20,8 @@ export interface PictureOptions {
   /** The address of the list under another filter. */
   readonly url: QueryUrl
   readonly mark: MarkOf
-  /** Where the lane of what has none of its own leads: the form. */
-  readonly more: string
+  /** Where the lane of what has none of its own leads: the form, where the page has one. */
+  readonly more?: string | undefined
   /** Links to the other kinds of lanes, where there are any. */
   readonly kinds?: Html | false
   /** True for a picture that stands alone, in little height: titles only where they take few rows. */

@@ -50,7 +50,7 @@ type OfEvents = PictureData & { readonly events: readonly ShownEvent[] }
 
 interface KeptOptions {
   readonly url: QueryUrl
-  readonly more: string
+  readonly more: string | undefined
   readonly kinds: boolean
   readonly low: boolean | undefined
 }
@@ -159,7 +159,7 @@ function drawEvent(event: ShownEvent, data: PictureData, context: CardContext): 
   return draw(hrefs, (_, mark) => {
     const selected = new Set([event.id])
     const all = { ...data, events: data.events ?? [event], selected }
-    const links = { url: context.addresses.timeline, more: '' }
+    const links = { url: context.addresses.timeline }
     const lanes = eventLanes({ query: everything, only: event.id }, all, links, context)
     const own = lanes.filter(({ events }) => events.some(({ id }) => id === event.id))
     const ids = new Set(own.flatMap(({ events }) => events.map(({ id }) => id)))

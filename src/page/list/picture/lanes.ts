@@ -38,8 +38,8 @@ export const countOf = (kept: number, count: number): string =>
 
 interface LaneLinks {
   readonly url: QueryUrl
-  /** Where the lane of what has none of its own leads: the form. */
-  readonly more: string
+  /** Where the lane of what has none of its own leads: the form, where the page has one. */
+  readonly more?: string | undefined
 }
 
 export interface EventPictureView extends Pick<ListView, 'query'> {
