@@ -1,6 +1,6 @@
 // The conditions of a view that have an effect, in one line, such as in the name of a calendar or feed.
 import type { Timeline } from '../domain/document/timeline.ts'
-import { conditionsOf, type Narrowing } from './conditions.ts'
+import { conditionsOf, type Condition, type Narrowing } from './conditions.ts'
 import { messages } from './languages.ts'
 import { createLocalizer, type Languages } from './localizer.ts'
 
@@ -20,10 +20,15 @@ export function queryInWords(
     actors: timeline.actors,
     titleOfSource: (id: string) => localizer.source(id)?.title ?? id,
   }
-  return conditionsOf(narrowing, names, queries)
-    .filter(({ isIdle }) => !isIdle)
-    .map(({ words }) =>
-      words.map((part) => (typeof part === 'string' ? part : localizer.text(part))).join(''),
-    )
-    .join(queries.and)
+  const isExclusion = ({ words }: Condition): boolean => words[0] === queries.not
+  return (
+    conditionsOf(narrowing, names, queries)
+      .filter(({ isIdle }) => !isIdle)
+      // What is left out comes last: of conditions in a row, it would take in those behind it.
+      .toSorted((a, b) => Number(isExclusion(a)) - Number(isExclusion(b)))
+      .map(({ words }) =>
+        words.map((part) => (typeof part === 'string' ? part : localizer.text(part))).join(''),
+      )
+      .join(queries.and)
+  )
 }

@@ -11,7 +11,7 @@ import { groupsIn, through } from '../domain/query/members.ts'
 import type { Pieces } from '../domain/text/pieces.ts'
 import { html, type Html } from '../markup/html.ts'
 import { createAddresses, type Addresses } from '../address/addresses.ts'
-import type { DateWords, ShownEvent, Speech } from './view.ts'
+import { langOf, type DateWords, type ShownEvent, type Speech } from './view.ts'
 import type { CardMessages, ListMessages } from '../messages/en/list.ts'
 
 export interface RenderContext<Words extends CardMessages = ListMessages> {
@@ -62,7 +62,7 @@ export function contextOf<Words extends CardMessages>(
 ): RenderContext<Words> {
   const { timeline, speech, publicUrl, pinnedEdition, query } = view
   const groupsOf = groupsIn(timeline.actors)
-  const lang = speech.inAddress ? speech.ui : undefined
+  const lang = langOf(speech)
   return {
     timeline,
     words,

@@ -32,7 +32,14 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
   const title = textOf(context, timeline.title)
   const page = absolute.timeline(query, { layout })
   const src = createAddresses(publicUrl, timeline.id).timeline()
-  const element = elementSnippet({ src, title, query, layout, lang: absolute.lang, widget })
+  const element = elementSnippet({
+    src,
+    title,
+    query,
+    layout,
+    lang: speech.inAddress ? speech.ui : undefined,
+    widget,
+  })
   const frame = frameSnippet(absolute.embed(query, { layout }), title)
   return renderPlainPage({
     view,
@@ -40,6 +47,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     title: words.embedHeading,
     lead: words.embedIntro,
     path: paths.embedCode(query),
+    shown: paths.embedCode(query, { layout }),
     robots: writeFilter(query).length === 0 ? undefined : 'noindex, nofollow',
     head: queryAlternates(query, context),
     content: [
@@ -120,7 +128,7 @@ function choices(
       <label>${words.layout}<select name="layout">
         ${option('auto', words.layoutAuto, layout)}${option('compact', words.layoutCompact, layout)}${option('picture', words.layoutPicture, layout)}
       </select></label>
-      ${speech.inAddress && hiddenFields([['lang', speech.ui]])}
+      ${speech.inAddress && hiddenFields([['lang', speech.content]])}
       <button class="chip">${words.show}</button>
     </form></div>`
 }

@@ -75,8 +75,14 @@ export function renderEventPage(view: EventView): Pieces {
   })
 }
 
+/** The list from which the event was reached, if that has it: its neighbours may not be in it. */
+const listWith = ({ list, event }: EventView): EventView['list'] =>
+  list?.holds(event) ? list : undefined
+
 /** Home, the timeline, and the list from which the event was reached, at its place. */
-function wayBack({ timeline, speech, list, event }: EventView, context: RenderContext): Html {
+function wayBack(view: EventView, context: RenderContext): Html {
+  const { timeline, speech, event } = view
+  const list = listWith(view)
   const filter = list ? queryInWords(list, timeline, speech) : ''
   const address = listAddress({ list, event }, context)
   return filter === ''
@@ -95,6 +101,12 @@ const listAddress = (
   list
     ? `${addresses.timeline(list.query, { cursor: list.cursor })}#${event.id}`
     : addresses.timeline()
+
+/** The event on the page of the whole timeline; the beginning of that, where no place is known. */
+const placeOf = ({ event, at }: EventView, { addresses }: RenderContext): string =>
+  at === undefined
+    ? addresses.timeline()
+    : `${addresses.timeline(everything, { at: at || undefined })}#${event.id}`
 
 /** Date, themes, actors, place and figures of the event as a description list. */
 function facts(event: ShownEvent, words: PageMessages, context: RenderContext): Html {
@@ -171,21 +183,19 @@ function neighbours(
     </nav>`
 }
 
-function eventFooter(
-  { event, speech, timeline, list }: EventView,
-  words: PageMessages,
-  context: RenderContext,
-): Html {
+function eventFooter(view: EventView, words: PageMessages, context: RenderContext): Html {
+  const { event, speech, timeline, list, pinnedEdition } = view
   const { addresses } = context
-  const own = createAddresses('', timeline.id)
+  const own = createAddresses('', timeline.id, undefined, pinnedEdition)
   const path = list ? own.eventFrom(event.id, list.query, list.cursor) : own.event(event.id)
   const { instant } = event.revision
+  const within = listWith(view)
   return html`
     <footer class="footer">
       <div>
         <span>${words.lastChanged} <time datetime="${instant}">${instant.slice(0, 10)}</time></span>
         <a href="${addresses.editions()}">${words.editions}</a>
-        <a href="${list ? listAddress({ list, event }, context) : `${addresses.timeline()}#${event.id}`}"${list && nofollow}>${words.toTimeline}</a>
+        <a href="${within ? listAddress({ list: within, event }, context) : placeOf(view, context)}"${within && nofollow}>${words.toTimeline}</a>
       </div>
       <div>${languageLinks(words.language, path, speech.ui)}${referenceLink(speech)}</div>
     </footer>`

@@ -11,7 +11,7 @@ import { createAddresses, queryString } from '../address/addresses.ts'
 import { alternateLink, jsonLink } from './share/alternates.ts'
 import { renderPlainPage } from './shell/plain-page.ts'
 import { spokenIn } from './context.ts'
-import type { HomeView } from './view.ts'
+import { langOf, type HomeView } from './view.ts'
 import { messages } from '../messages/languages.ts'
 import type { PageMessages } from '../messages/en/pages.ts'
 
@@ -28,6 +28,7 @@ export function renderHomePage(view: HomeView): string {
     title: words.timelines,
     lead: words.timelinesIntro,
     path: `/${queryString(everything, { cursor: view.cursor })}`,
+    shown: `/${queryString({ ...everything, terms }, { cursor: view.cursor })}`,
     head: html`
       ${jsonLink(`${view.publicUrl}/v1/timelines`)}
       ${alternateLink('text/plain', 'llms.txt', `${view.publicUrl}/llms.txt`)}`,
@@ -47,7 +48,7 @@ function searchForm({ terms, speech }: HomeView): Html {
   const { findTitle, find } = messages[speech.ui].pages
   return html`
     <div class="filter"><form method="get" action="/" role="search">
-      ${speech.inAddress && html`<input type="hidden" name="lang" value="${speech.ui}">`}
+      ${speech.inAddress && html`<input type="hidden" name="lang" value="${speech.content}">`}
       <label>${findTitle}<input type="search" name="q" maxlength="200" value="${terms.join(' ')}"></label>
       <button class="chip">${find}</button>
     </form></div>`
@@ -57,7 +58,7 @@ function searchForm({ terms, speech }: HomeView): Html {
 function pageLinks({ speech, cursor, next, terms }: HomeView): Html | false {
   const words = messages[speech.ui].pages
   if (next === undefined && cursor === undefined) return false
-  const lang = speech.inAddress ? speech.ui : undefined
+  const lang = langOf(speech)
   const at = (page?: string) => `/${queryString({ ...everything, terms }, { lang, cursor: page })}`
   return html`
     <nav class="link-row" aria-label="${words.pages}">
@@ -85,7 +86,7 @@ function card(
   const { id, title, description, language } = timeline
   const { pages, list } = messages[speech.ui]
   const day = edition.published.slice(0, 10)
-  const addresses = createAddresses('', id, speech.inAddress ? speech.ui : undefined)
+  const addresses = createAddresses('', id, langOf(speech))
   const say = (text: typeof title) => ({
     text: inLanguage(text, speech.content, language),
     language: spokenIn(languageOf(text, speech.content, language), speech),

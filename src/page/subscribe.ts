@@ -41,7 +41,7 @@ export function renderSubscribePage(view: SubscribeView): string {
         <a class="chip" href="${webcal(address)}">${words.open}</a>
         <a class="chip" href="${context.addresses.events(query, { lang: context.taken.lang })('ics')}"${nofollow} download>.ics</a>
       </p>
-      ${calendarNotes(view.calendar, words)}
+      ${calendarNotes(view.calendar, words, hasChips)}
       <section class="detail-section">
         <h2>${words.refreshHeading}</h2>
         <p class="prose">${words.refreshIntro}</p>
@@ -58,12 +58,13 @@ type ClientName = keyof PageMessages['clients']
 const calendarNotes = (
   { octets, events, leftOut, heldBack, tooLarge, unread }: SubscribeView['calendar'],
   words: PageMessages,
+  hasChips: boolean,
 ): Html => html`
   <p class="small-print">${words.calendarSize(String(events), String(Math.ceil(octets / 1000)))}</p>
   ${leftOut > 0 && html`<p class="small-print">${words.calendarLeftOut(leftOut)}</p>`}
-  ${heldBack > 0 && html`<p class="notice">${words.calendarFull(heldBack)}</p>`}
+  ${heldBack > 0 && html`<p class="notice">${words.calendarFull(heldBack)}${hasChips && words.chooseTheme}</p>`}
   ${tooLarge > 0 && html`<p class="notice">${words.calendarTooLarge(tooLarge)}</p>`}
-  ${unread > 0 && html`<p class="notice">${words.calendarUnread(unread)}</p>`}`
+  ${unread > 0 && html`<p class="notice">${words.calendarUnread(unread)}${hasChips && words.chooseTheme}</p>`}`
 
 function client(name: ClientName, url: string | undefined, words: PageMessages): Html {
   const { name: title, how, refresh } = words.clients[name]

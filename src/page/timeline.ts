@@ -67,7 +67,7 @@ export function renderTimelinePage(view: TimelineView): Pieces {
           ${listBody(list, options, context)}
           ${pageLinks(view, context)}
         </div>
-        ${pageFooter(view, createAddresses('', timeline.id, undefined, view.pinnedEdition).timeline(query), context)}
+        ${pageFooter(view, createAddresses('', timeline.id, undefined, view.pinnedEdition).timeline(query, { lanes, cursor: view.cursor }), context)}
       </main>`,
   })
 }

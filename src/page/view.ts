@@ -5,6 +5,7 @@ import type { ChoiceCounts, Counts, TimeCounts } from '../domain/query/counts.ts
 import type { EventQuery } from '../domain/query/event-query.ts'
 import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
+import type { ProblemType } from '../messages/en/problem-types.ts'
 import type { ChangeCounts, Changes } from '../domain/document/changes.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
 import type { Source } from '../domain/document/source.ts'
@@ -46,6 +47,10 @@ export interface Speech {
   /** True if the address names the language; links then name it, too. */
   readonly inAddress: boolean
 }
+
+/** The language that links of a page name: that of the contents, as its own address has it. */
+export const langOf = ({ content, inAddress }: Speech): string | undefined =>
+  inAddress ? content : undefined
 
 /** What every page needs. */
 export interface PageView {
@@ -135,6 +140,13 @@ export interface TimelineView extends Omit<ListView, 'base'> {
   readonly continued: boolean
 }
 
+/** The list from which an event was reached, and which events it holds. */
+export interface ReachedList {
+  readonly query: EventQuery
+  readonly cursor?: string | undefined
+  readonly holds: (event: TimelineEvent) => boolean
+}
+
 /** `/timelines/{t}/events/{e}` */
 export interface EventView extends PageView {
   readonly timeline: Timeline
@@ -143,7 +155,12 @@ export interface EventView extends PageView {
   readonly pinnedEdition?: number | undefined
   readonly event: TimelineEvent
   /** The list from which it was reached. */
-  readonly list?: { readonly query: EventQuery; readonly cursor?: string | undefined } | undefined
+  readonly list?: ReachedList | undefined
+  /**
+   * The month, `2020-02`, at which the page of the whole timeline that has the event begins; empty for
+   * the first page, undefined where none is known to have it.
+   */
+  readonly at?: string | undefined
   readonly formats: readonly FormatLink[]
   readonly previous?: ShownEvent
   readonly next?: ShownEvent
@@ -254,8 +271,9 @@ export interface ShownProblem {
   readonly detail: string
   /** True if `detail` says more than the type of the problem. */
   readonly isExact: boolean
-  /** True of a filter that could be read, but not answered. */
-  readonly isTooBroad?: boolean
+  readonly type?: ProblemType
+  /** The rule that was broken, where the problem has one of its own. */
+  readonly rule?: string
   readonly errors: readonly ShownError[]
 }
 

@@ -59,9 +59,9 @@ describe('the calendar', () => {
   })
 
   it.each([
-    ['zh-Hans', '有2个事件未列入日历：日期不够明确、历时过长'],
-    ['zh-Hant', '有2個事件未列入行事曆：日期不夠明確、歷時過長'],
-    ['en', '2 events left out: their dates are too vague or too long'],
+    ['zh-Hans', '有2个事件未列入日历：没有日期、日期不够明确、历时过长'],
+    ['zh-Hant', '有2個事件未列入行事曆：沒有日期、日期不夠明確、歷時過長'],
+    ['en', '2 events left out: without a date, or with one too vague or too long'],
   ] as const)('says in %s how many events it leaves out, and where they are', (language, words) => {
     const vague = feed({
       language,

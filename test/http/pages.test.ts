@@ -69,8 +69,8 @@ test.each([
   ])
   const html = await response.text()
   expect(html).toContain('<html lang="en"')
-  // Only the fields of a form keep what was typed.
-  expect(html.replaceAll(/ value="[^"]*"/g, '')).not.toContain('nonsense')
+  // Only the fields of a form and the links to other languages keep what was typed.
+  expect(html.replaceAll(/ (?:value|href)="[^"]*"/g, '')).not.toContain('nonsense')
 })
 
 test('the page of an event offers its permalink, and names every fact alike', async () => {
@@ -94,15 +94,19 @@ describe('an error page', () => {
     [`${base}?theme=zzz&lang=en`, ['?lang=en', '/?lang=en']],
     [`${base}?from=1&from=2&lang=en`, ['?lang=en', '/?lang=en']],
     [`${base}/subscribe?lang=xx-`, ['?', '/']],
-    [`${base}/embed?theme=zzz&lang=en`, ['?lang=en', '/?lang=en target="_blank"']],
+    [`${base}/embed?theme=zzz&lang=en`, ['?lang=en target="_self"', '/?lang=en target="_blank"']],
     [`${base}/events/nope?lang=en`, ['..?lang=en', '/?lang=en']],
     [`${base}?edition=99`, ['?', '/']],
     ['/timelines/nothing', ['/']],
     ['/nope?lang=en', ['/?lang=en']],
   ])('of %s leads on, home and to the reference, and keeps its language', async (path, onward) => {
     const page = await (await get(path, { accept: 'text/html' })).text()
-    const languages = ['zh-Hans', 'zh-Hant', 'en'].map((tag) => `?lang=${tag}`)
     const home = onward.at(-1) ?? ''
+    const within = home.includes('target') ? ' target="_self"' : ''
+    // What was typed stays; what the page does not have does not.
+    const typed = /[?](?!lang)([^?]*?)(?:&lang=\w+)?$/.exec(path)?.[1]
+    const kept = typed === undefined ? '' : `${typed.replaceAll('&', '&amp;')}&amp;`
+    const languages = ['zh-Hans', 'zh-Hant', 'en'].map((tag) => `?${kept}lang=${tag}${within}`)
     const reference = home.replace('/', '/docs')
     expect(linksOf(page)).toEqual([home, ...onward, ...languages, reference])
   })

@@ -63,6 +63,23 @@ test('a group is told with its members, or alone [fault 5.4]', () => {
   expect(inWords('exclude', 'en')).toBe('The committee alone')
 })
 
+test('nothing stands behind what is left out, as if that were left out, too', () => {
+  const leavingOut = { any: ['prevention'], exclude: true }
+  const others: readonly Partial<EventQuery>[] = [
+    { themes: [leavingOut, { any: ['reopening'], exclude: false }] },
+    { actors: [{ any: ['committee'], exclude: false }] },
+    { window: since },
+    { terms: ['口罩'] },
+    { sort: '-date' },
+  ]
+  for (const other of others)
+    expect(inEach({ ...everything, themes: [leavingOut], ...other })).toEqual([
+      expect.stringMatching(/[^不]*、不含疫情防控$/),
+      expect.stringMatching(/[^不]*、不含疫情防控$/),
+      expect.stringMatching(/.*, without Prevention$/),
+    ])
+})
+
 describe('every other condition', () => {
   test.each<[Partial<EventQuery>, ...string[]]>([
     [
@@ -120,6 +137,6 @@ test('names are told in the language of contents, the words between them in our 
     terms: ['ville'],
   }
   expect(queryInWords({ query }, french, { ui: 'en', content: 'fr' })).toBe(
-    'Prévention or Reprise, without 镇委, from 1 February 2020, “ville”',
+    'Prévention or Reprise, from 1 February 2020, “ville”, without 镇委',
   )
 })

@@ -59,8 +59,26 @@ test('the subscribe page tells the size of the calendar, what it lacks, and smal
   expect(page({})).toContain('The calendar has 2 events, 21 kB.</p>')
   expect(page({})).not.toContain('It is full')
   expect(page({})).toContain('href="/timelines/town-2020/subscribe?theme=reopening&amp;lang=en"')
-  expect(page({ leftOut: 1 })).toContain('1 event is not in it: its date is too vague')
-  expect(page({ heldBack: 3 })).toContain('3 events unchanged for longest are not.')
+  expect(page({ leftOut: 1 })).toContain(
+    '1 event is not in it: without a date, or with one too vague',
+  )
+  expect(page({ heldBack: 3 })).toContain(
+    '3 events unchanged for longest are not. Choose a theme to have all of its events.',
+  )
+  const themeless = renderSubscribePage({
+    ...offer,
+    timeline: { ...offer.timeline, themes: [] },
+    calendar: {
+      octets: 1,
+      events: 1,
+      leftOut: 0,
+      heldBack: 3,
+      tooLarge: 0,
+      unread: 3,
+    },
+  })
+  expect(themeless).toContain('3 events unchanged for longest are not.')
+  expect(themeless).not.toContain('Choose a theme')
   expect(page({ tooLarge: 2 })).toContain('2 events are not in it: more than 1 MB each')
   expect(page({ unread: 4 })).toContain('4 events unchanged for longest were not looked through.')
 })

@@ -13,7 +13,11 @@ import { broken } from '../../domain/broken-rule.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
+import { matches } from '../../domain/query/matches.ts'
+import { groupsIn } from '../../domain/query/members.ts'
+import { searchText } from '../../domain/query/search.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { hanFolder } from '../../domain/text/fold.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
 import type { ReadFailure, Staleness } from '../../store/read/store.ts'
 import {
@@ -156,6 +160,20 @@ function pinnedEditionOf({ edition, cursor }: ListAsked, { isNewest }: Chosen): 
   return isNewest ? undefined : cursor.edition
 }
 
+/** Whether an event stands in a list, for the few of which that is asked one by one. */
+async function membershipOf(
+  { facts: { timeline } }: EditionReader,
+  query: EventQuery,
+): Promise<(event: TimelineEvent) => boolean> {
+  const fold = (await hanFolder(query.terms)) ?? ((text: string) => text)
+  const folded = { ...query, terms: query.terms.map(fold) }
+  const around = {
+    textOf: (event: TimelineEvent) => fold(searchText(event, timeline)),
+    groupsOf: groupsIn(timeline.actors),
+  }
+  return (event) => matches(event, folded, around)
+}
+
 /**
  * The list from which the page of an event was reached; undefined for the whole timeline, and where the
  * filter names what the timeline no longer has. A cursor of another edition is left out.
@@ -163,7 +181,7 @@ function pinnedEditionOf({ edition, cursor }: ListAsked, { isNewest }: Chosen): 
 export async function listReached(
   { query: asked }: Exchange<SelectionAsked, OfTimeline>,
   reader: EditionReader,
-): Promise<{ readonly query: EventQuery; readonly cursor?: string } | undefined> {
+): Promise<ListReached | undefined> {
   const named = readFilter(asked)
   if (!named.ok) return undefined
   const query = await resolveNames(named.value, reader.lookUp)
@@ -173,7 +191,17 @@ export async function listReached(
     cursor?.edition === reader.facts.edition.number &&
     cursor.filter === filterName(reader, query.value, true)
   if (queryString(query.value) === '' && !isHere) return undefined
-  return { query: query.value, ...(cursor && isHere && { cursor: writeCursor(cursor) }) }
+  return {
+    query: query.value,
+    ...(cursor && isHere && { cursor: writeCursor(cursor) }),
+    holds: await membershipOf(reader, query.value),
+  }
+}
+
+export interface ListReached {
+  readonly query: EventQuery
+  readonly cursor?: string
+  readonly holds: (event: TimelineEvent) => boolean
 }
 
 /** The problems of `findEvent`, and of choosing its edition. */

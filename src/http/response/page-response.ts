@@ -1,6 +1,7 @@
 // Shared by all page routes: the language of the page, its headers, and errors as HTML pages.
 import type { Result } from '../../domain/result.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
+import type { Pairs } from '../../address/canonical.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { renderErrorPage, type FailedPage } from '../../page/error.ts'
 import type { RefusedForm } from '../../page/list/refused-form.ts'
@@ -63,7 +64,9 @@ export function pageRoute<const Path extends string, const Declared extends Para
       const view = { ...viewOf(exchange, asked), ignored: told(exchange.ignored) }
       const headers = await headersOf(view.speech, kind)
       const form = await formOf(exchange, problem, declared.parameters)
-      return errorPage(problem, { ...failedPage(exchange, view, kind), form }, headers)
+      const typed =
+        problem.type === 'uri-too-long' ? [] : typedIn(exchange.request, declared.parameters)
+      return errorPage(problem, { ...failedPage(exchange, view, kind), typed, form }, headers)
     },
     async handle(exchange) {
       const view = { ...viewOf(exchange, exchange.query.lang), ignored: told(exchange.ignored) }
@@ -95,9 +98,9 @@ export function pageRoute<const Path extends string, const Declared extends Para
 /** Apart from files, so that readers of many pages displace no calendar that is polled. */
 const keptPages = createKeptAnswers()
 
-/** The form of a page with a filter, as it was filled in; undefined if its timeline cannot be read. */
+/** The form of a page with a filter; undefined if its timeline cannot be read. */
 async function formOf(
-  { service, request, values }: Pick<Exchange, 'service' | 'request' | 'values'>,
+  { service, values }: Pick<Exchange, 'service' | 'values'>,
   { type }: Problem,
   parameters: Parameters,
 ): Promise<RefusedForm | undefined> {
@@ -105,16 +108,17 @@ async function formOf(
   if (problems[type] !== 400 || id === undefined || !('theme' in parameters)) return undefined
   const current = isIdentifier(id) ? await service.store.current(id) : null
   if (current?.ok !== true) return undefined
-  const { timeline } = current.value.value.facts
-  const typed = [...new URL(request.url).searchParams].filter(
+  return { timeline: current.value.value.facts.timeline }
+}
+
+/** What an address has of the parameters of its page; a cursor belongs to the filter it was made for. */
+const typedIn = ({ url }: Request, parameters: Parameters): Pairs =>
+  [...new URL(url).searchParams].filter(
     ([name, value]) =>
       value !== '' &&
       !isForeign(name, value) &&
-      // A cursor belongs to the filter that it was made for.
       (name === 'lang' || (name !== 'cursor' && Object.hasOwn(parameters, name))),
   )
-  return { timeline, typed }
-}
 
 /** The error page for a browser at an address that also answers JSON. */
 export async function problemPage(
@@ -198,11 +202,10 @@ function errorPage(
     ...words,
     errors,
     isExact: problem.broken !== undefined,
-    isTooBroad: problem.type === 'query-too-broad',
+    type: problem.type,
   }
-  const removed = problem.type === 'event-removed'
   return {
-    body: renderErrorPage({ ...view, removed, problem: shown }),
+    body: renderErrorPage({ ...view, problem: shown }),
     status: words.status,
     headers: {
       ...headers,

@@ -2,7 +2,10 @@
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { writeListCursor } from '../../address/cursor.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
+import { isMonth, sectionOf } from '../../domain/date/claims.ts'
 import { everything } from '../../domain/query/event-query.ts'
+import { isListed } from '../../domain/query/matches.ts'
+import type { EditionReader } from '../../edition/reader.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
@@ -18,7 +21,7 @@ import { renderSubscribePage } from '../../page/subscribe.ts'
 import { robotsOf } from '../../page/shell/crawlers.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
 import type { LaneKind } from '../../domain/query/lanes.ts'
-import type { PageView, TimelineView } from '../../page/view.ts'
+import type { EventView, PageView, TimelineView } from '../../page/view.ts'
 import type { Pieces } from '../../domain/text/pieces.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
@@ -256,6 +259,7 @@ export const eventPageRoute = pageRoute({
           pinnedEdition,
           event,
           ...(list && { list }),
+          at: await monthOfPage(event, reader),
           formats,
           ...(await reader.neighbours(event.id)),
           ...(event.status !== 'withdrawn' && {
@@ -271,6 +275,17 @@ export const eventPageRoute = pageRoute({
     })
   },
 })
+
+/** Where the page of the whole timeline has an event; its month where there are several pages. */
+async function monthOfPage(
+  event: TimelineEvent,
+  reader: EditionReader,
+): Promise<EventView['at'] | undefined> {
+  if (!isListed(event)) return undefined
+  if ((await wholeOf(reader)).total <= eventsOfPage.limit.default) return ''
+  const section = sectionOf(event.when)
+  return isMonth(section) ? section : undefined
+}
 
 export const editionsPage = pageRoute({
   path: '/timelines/{timeline}/editions',

@@ -25,7 +25,7 @@ export type CalendarMessages = Translation<typeof enCalendar>
 
 export const enCalendar = {
   leftOut: (count: number, page: string) =>
-    `${plural(count, 'event', 'events')} left out: their dates are too vague or too long for a calendar, or beyond its years. All events: ${page}`,
+    `${plural(count, 'event', 'events')} left out: without a date, or with one too vague or too long for a calendar, or beyond its years. All events: ${page}`,
   heldBack: (count: number, page: string) =>
     `This calendar has at most 1 MB and holds back ${plural(count, 'event', 'events')}, unchanged for longest. All events: ${page}`,
   tooLarge: (count: number, page: string) =>

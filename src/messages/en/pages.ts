@@ -150,14 +150,16 @@ export const enPages = {
   calendarSize: (events: string, kilobytes: string) =>
     `The calendar has ${plural(events, 'event', 'events')}, ${kilobytes} kB.`,
   calendarLeftOut: (events: number) =>
-    `${plural(events, 'event is', 'events are')} not in it: ${events === 1 ? 'its date is' : 'their dates are'} too vague or too long for a calendar, or beyond its years.`,
+    `${plural(events, 'event is', 'events are')} not in it: without a date, or with one too vague or too long for a calendar, or beyond its years.`,
   /** That it is full, and what a reader can do about it. */
   calendarFull: (heldBack: number) =>
-    `It is full: a calendar has at most 1 MB, since Google reads no more. What changed last is in it, ${plural(heldBack, 'event', 'events')} unchanged for longest ${heldBack === 1 ? 'is' : 'are'} not. Choose a theme to have all of its events.`,
+    `It is full: a calendar has at most 1 MB, since Google reads no more. What changed last is in it, ${plural(heldBack, 'event', 'events')} unchanged for longest ${heldBack === 1 ? 'is' : 'are'} not.`,
   calendarTooLarge: (events: number) =>
     `${plural(events, 'event is', 'events are')} not in it: more than 1 MB each, which is all that a calendar has room for.`,
   calendarUnread: (events: number) =>
-    `What changed last is in it; ${plural(events, 'event', 'events')} unchanged for longest were not looked through. Choose a theme to have all of its events.`,
+    `What changed last is in it; ${plural(events, 'event', 'events')} unchanged for longest were not looked through.`,
+  /** Behind either, where there are themes to choose from. */
+  chooseTheme: ' Choose a theme to have all of its events.',
   address: 'Address of the subscription',
   copy: 'Copy',
   open: 'Open',

@@ -18,7 +18,7 @@ export const zhHansFeeds: FeedMessages = {
 
 export const zhHansCalendar: CalendarMessages = {
   leftOut: (count, page) =>
-    `有${count}个事件未列入日历：日期不够明确、历时过长，或超出日历所能表示的年份。全部事件：${page}`,
+    `有${count}个事件未列入日历：没有日期、日期不够明确、历时过长，或超出日历所能表示的年份。全部事件：${page}`,
   heldBack: (count, page) => `日历最多1 MB，最久没有改动的${count}个事件未列入。全部事件：${page}`,
   tooLarge: (count, page) =>
     `有${count}个事件未列入日历：单个就超过1 MB，而日历最多1 MB。全部事件：${page}`,

@@ -108,12 +108,12 @@ export const zhHansPages: PageMessages = {
     '订阅后，新增和更正的事件会自动出现在你的日历里。均为全天日程，不会响铃，也不会把你标为“忙碌”。',
   calendarSize: (events, kilobytes) => `日历中有${events}个事件，共${kilobytes} kB。`,
   calendarLeftOut: (events) =>
-    `另有${events}个事件未收入：日期过于笼统、跨度过长，或超出日历的年份。`,
+    `另有${events}个事件未收入：没有日期、日期过于笼统、跨度过长，或超出日历的年份。`,
   calendarFull: (heldBack) =>
-    `日历已满：文件最大1 MB，更大的谷歌日历不读取。只收最近修改的事件，另有${heldBack}个最久未改的没有收入。选择一个主题，即可收齐该主题的事件。`,
+    `日历已满：文件最大1 MB，更大的谷歌日历不读取。只收最近修改的事件，另有${heldBack}个最久未改的没有收入。`,
   calendarTooLarge: (events) => `另有${events}个事件未收入：单个就超过1 MB，而日历最大1 MB。`,
-  calendarUnread: (events) =>
-    `只收最近修改的事件，最久未改的${events}个没有查看。选择一个主题，即可收齐该主题的事件。`,
+  calendarUnread: (events) => `只收最近修改的事件，最久未改的${events}个没有查看。`,
+  chooseTheme: '选择一个主题，即可收齐该主题的事件。',
   address: '订阅网址',
   copy: '复制',
   open: '打开',

@@ -18,7 +18,7 @@ export const zhHantFeeds: FeedMessages = {
 
 export const zhHantCalendar: CalendarMessages = {
   leftOut: (count, page) =>
-    `有${count}個事件未列入行事曆：日期不夠明確、歷時過長，或超出行事曆所能表示的年份。全部事件：${page}`,
+    `有${count}個事件未列入行事曆：沒有日期、日期不夠明確、歷時過長，或超出行事曆所能表示的年份。全部事件：${page}`,
   heldBack: (count, page) =>
     `行事曆最多1 MB，最久沒有更動的${count}個事件未列入。全部事件：${page}`,
   tooLarge: (count, page) =>

@@ -108,12 +108,12 @@ export const zhHantPages: PageMessages = {
     '訂閱後，新增和更正的事件會自動出現在你的行事曆裡。均為全天行程，不會響鈴，也不會把你標為「忙碌」。',
   calendarSize: (events, kilobytes) => `行事曆中有${events}個事件，共${kilobytes} kB。`,
   calendarLeftOut: (events) =>
-    `另有${events}個事件未收入：日期過於籠統、跨度過長，或超出行事曆的年份。`,
+    `另有${events}個事件未收入：沒有日期、日期過於籠統、跨度過長，或超出行事曆的年份。`,
   calendarFull: (heldBack) =>
-    `行事曆已滿：檔案最大1 MB，更大的Google日曆不讀取。只收最近修改的事件，另有${heldBack}個最久未改的沒有收入。選擇一個主題，即可收齊該主題的事件。`,
+    `行事曆已滿：檔案最大1 MB，更大的Google日曆不讀取。只收最近修改的事件，另有${heldBack}個最久未改的沒有收入。`,
   calendarTooLarge: (events) => `另有${events}個事件未收入：單個就超過1 MB，而行事曆最大1 MB。`,
-  calendarUnread: (events) =>
-    `只收最近修改的事件，最久未改的${events}個沒有查看。選擇一個主題，即可收齊該主題的事件。`,
+  calendarUnread: (events) => `只收最近修改的事件，最久未改的${events}個沒有查看。`,
+  chooseTheme: '選擇一個主題，即可收齊該主題的事件。',
   address: '訂閱網址',
   copy: '複製',
   open: '開啟',

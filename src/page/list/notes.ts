@@ -3,6 +3,7 @@ import { relTo } from '../shell/crawlers.ts'
 import { queryString } from '../../address/addresses.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import { groupsAsked } from '../../domain/query/members.ts'
+import { isBounded } from '../../domain/query/window.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { textRow, type RenderContext } from '../context.ts'
 import type { ListView } from '../view.ts'
@@ -25,7 +26,10 @@ export function setAsideNote(
   return html`<p class="notice">${words.setAside(String(view.setAside))}${include}</p>`
 }
 
-/** That an actor stands for its members, too, with a link to it alone; or the other way round. */
+/**
+ * That an actor stands for its members, too, with a link to it alone; or the other way round. One that
+ * is only left out is told as left out.
+ */
 export function membersNote(
   { query, timeline }: ListView,
   url: QueryUrl,
@@ -33,14 +37,21 @@ export function membersNote(
 ): Html | false {
   const groups = groupsAsked(query, timeline.actors)
   if (groups.length === 0) return false
-  const names = groups
-    .map((id) => context.actors.get(id)?.name)
-    .filter((name) => name !== undefined)
-  const named = textRow(context, names, context.words.and)
-  const { withMembers, alone } = context.words.queries
+  const { withMembers, alone, not, and } = context.words.queries
+  const wanted = new Set(query.actors.flatMap(({ any, exclude }) => (exclude ? [] : any)))
+  const named = (ids: readonly string[]): Html => {
+    const names = ids.map((id) => context.actors.get(id)?.name)
+    const known = names.filter((name) => name !== undefined)
+    return textRow(context, known, context.words.and)
+  }
+  const say = (message: (name: string) => string): Html => {
+    const shown = groups.filter((id) => wanted.has(id))
+    const left = groups.filter((id) => !wanted.has(id))
+    return html`${shown.length > 0 && phrase(message, named(shown))}${shown.length > 0 && left.length > 0 && and}${left.length > 0 && html`${not}${phrase(message, named(left))}`}`
+  }
   const isWhole = query.members === 'include'
   const other: EventQuery = { ...query, members: isWhole ? 'exclude' : 'include' }
-  return html`<p class="notice">${phrase(isWhole ? withMembers : alone, named)} <a href="${url(other)}"${relTo(other)}>${phrase(isWhole ? alone : withMembers, named)}</a></p>`
+  return html`<p class="notice">${say(isWhole ? withMembers : alone)} <a href="${url(other)}"${relTo(other)}>${say(isWhole ? alone : withMembers)}</a></p>`
 }
 
 /** A message around a name that has markup of its own. */
@@ -51,6 +62,10 @@ function phrase(message: (name: string) => string, name: Html): Html {
 
 /** Says that the filter matches nothing, with a link to reset it, or that there are no events. */
 export function emptyNote({ query }: ListView, url: QueryUrl, { words }: RenderContext): Html {
+  const { window } = query
+  // Neither an order nor a certainty about days that are not chosen leaves out any event.
+  const left = { sort: everything.sort, window: isBounded(window) ? window : everything.window }
+  const isEmpty = queryString({ ...query, ...left }) === ''
   const note = html`${words.empty} <a href="${url(everything)}">${words.reset}</a>`
-  return html`<p class="empty" part="empty">${queryString(query) === '' ? words.noEvents : note}</p>`
+  return html`<p class="empty" part="empty">${isEmpty ? words.noEvents : note}</p>`
 }

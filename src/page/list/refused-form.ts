@@ -11,8 +11,6 @@ import type { PageView, ShownError } from '../view.ts'
 /** A filter as it was typed. */
 export interface RefusedForm {
   readonly timeline: Pick<Timeline, 'language' | 'themes' | 'actors' | 'sources'>
-  /** All parameters of the address that its page has. */
-  readonly typed: Pairs
 }
 
 /** The fields that people type into; the other parameters are kept where they are not at fault. */
@@ -29,7 +27,8 @@ export const faultsBeside = (errors: readonly ShownError[]): readonly ShownError
 const maxOffered = 200
 
 export function refusedForm(
-  { timeline, typed }: RefusedForm,
+  { timeline }: RefusedForm,
+  typed: Pairs,
   errors: readonly ShownError[],
   { speech }: PageView,
 ): Html {

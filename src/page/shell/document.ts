@@ -8,7 +8,7 @@ import { concatenated } from '../../domain/concatenated.ts'
 import { inUtf8, type Pieces } from '../../domain/text/pieces.ts'
 import { constantMarkup, html, printHtml, type Html } from '../../markup/html.ts'
 import { detailStyle, lowStyle, pageStyle } from '../style/generated.ts'
-import type { PageView } from '../view.ts'
+import type { PageView, Speech } from '../view.ts'
 
 export interface DocumentParts {
   readonly view: PageView
@@ -98,12 +98,16 @@ function ignoredNote({ ignored = [], speech }: PageView): Html | false {
 function addresses({ publicUrl, speech }: PageView, path: string): Html {
   const url = (language: UiLanguage) => `${publicUrl}${inLanguage(path, language)}`
   return html`
-    <link rel="canonical" href="${speech.inAddress ? url(speech.ui) : `${publicUrl}${path}`}">
+    <link rel="canonical" href="${speech.inAddress ? `${publicUrl}${inLanguage(path, ownLanguage(speech))}` : `${publicUrl}${path}`}">
     ${uiLanguages.map((language) => html`<link rel="alternate" hreflang="${language}" href="${url(language)}">`)}
     <link rel="alternate" hreflang="x-default" href="${publicUrl}${path}">`
 }
 
-const inLanguage = (path: string, language: UiLanguage): string =>
+/** One address for the variants of a language that the pages know; another one is its own. */
+const ownLanguage = ({ ui, content }: Speech): string =>
+  content.split('-')[0] === ui.split('-')[0] ? ui : content
+
+const inLanguage = (path: string, language: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 
 /**
@@ -140,10 +144,15 @@ const sharing = ({
   <meta name="twitter:card" content="${preview === undefined ? 'summary' : 'summary_large_image'}">`
 
 /** Links to the same page in each language. */
-export function languageLinks(label: string, path: string, ui: UiLanguage): Html {
+export function languageLinks(
+  label: string,
+  path: string,
+  ui: UiLanguage,
+  target: Html | false | undefined = false,
+): Html {
   const link = (language: UiLanguage) => html`
     <li>
-      <a href="${inLanguage(path, language)}" lang="${language}" hreflang="${language}"${language === ui && html` aria-current="true"`}>
+      <a href="${inLanguage(path, language)}" lang="${language}" hreflang="${language}"${language === ui && html` aria-current="true"`}${target}>
         ${messages[language].pages.languageName}
       </a>
     </li>`

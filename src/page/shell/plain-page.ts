@@ -14,6 +14,8 @@ export interface PlainPage {
   readonly lead: string
   /** Path and query without lang. */
   readonly path: string
+  /** The same with what its canonical address leaves out, for the links to other languages. */
+  readonly shown?: string
   /** The timeline that the page belongs to. */
   readonly context?: RenderContext
   readonly robots?: Robots
@@ -33,6 +35,7 @@ export function renderPlainPage({
   title,
   lead,
   path,
+  shown = path,
   context,
   content,
   ...more
@@ -56,7 +59,7 @@ export function renderPlainPage({
           <p class="lead">${lead}</p>
         </header>
         <div class="content">${content}</div>
-        <footer class="footer"><div>${languageLinks(words.language, path, view.speech.ui)}${referenceLink(view.speech, more.target)}</div></footer>
+        <footer class="footer"><div>${languageLinks(words.language, shown, view.speech.ui, more.target && html` target="_self"`)}${referenceLink(view.speech, more.target)}</div></footer>
       </main>
       ${more.scripts}`,
   })

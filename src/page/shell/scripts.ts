@@ -101,7 +101,7 @@ addEventListener('click', (event) => {
     if (!form.reportValidity()) return
     const fields = [...new FormData(form)].filter(([, value]) => value !== '')
     const query = new URLSearchParams(fields).toString()
-    open(form.action + (query && '?' + query))
+    open(form.action.replace(/[?#].*/, '') + (query && '?' + query))
   } else if (secret()) {
     event.preventDefault()
     const url = addressOf(control)

@@ -9,8 +9,8 @@ import type { Speech } from '../view.ts'
 export const homeName: Html = html`<p class="breadcrumb" lang="zh-Hans">${productName}</p>`
 
 /** On pages that belong to no timeline; `target`: the attribute of links that leave a frame. */
-export const homeLine = ({ ui, inAddress }: Speech, target: Html | false = false): Html =>
-  html`<p class="breadcrumb"><a href="/${inAddress && `?lang=${ui}`}" lang="zh-Hans"${target}>${productName}</a></p>`
+export const homeLine = ({ content, inAddress }: Speech, target: Html | false = false): Html =>
+  html`<p class="breadcrumb"><a href="/${inAddress && `?lang=${content}`}" lang="zh-Hans"${target}>${productName}</a></p>`
 
 /** Home, and below it the timeline and what else the page belongs to. */
 export function siteLine(context: RenderContext, ...further: readonly (Html | false)[]): Html {
