@@ -9,7 +9,14 @@ import { maxChanges, maxEditions } from '../../src/store/read/kept-changes.ts'
 import { document, event } from '../support/document.ts'
 import { createMemoryService, createMemoryStorage, publicUrl } from '../support/memory-service.ts'
 import { firstEdition } from '../support/first-edition.ts'
+import { callTool } from '../support/mcp.ts'
 import { all, readXml } from '../support/xml-reader.ts'
+
+interface Listed {
+  readonly timelines: readonly { readonly id: string }[]
+  readonly total: number
+  readonly next?: string
+}
 
 async function withTimelines(count: number) {
   const storage = createMemoryStorage()
@@ -47,7 +54,7 @@ describe('the list of timelines [fault A13]', () => {
     [maxTimelines + 1, [maxTimelines, 1]],
     [0, [0]],
   ])(
-    'of %i is in parts of %j in the API, on the home page and in llms.txt',
+    'of %i is in parts of %j in the API, on the home page, in the tool and in llms.txt',
     async (count, parts) => {
       const { service, ids } = await withTimelines(count)
       const inApi = await walk('/v1/timelines?lang=en', async (path) => {
@@ -69,7 +76,16 @@ describe('the list of timelines [fault A13]', () => {
         )
         return { found, next: nextOf(text) }
       })
-      for (const pages of [inApi, onPages]) {
+      const inTool = await walk('', async (cursor) => {
+        const given = { cursor, lang: 'en' }
+        const { text, structuredContent } = await callTool(service, 'list_timelines', given)
+        const { timelines, total, next } = structuredContent as unknown as Listed
+        expect(total).toBe(count)
+        const told = `In this answer: ${timelines.length} of ${count} timelines. For the others call again with cursor=${next} `
+        expect(text.includes(told)).toBe(next !== undefined)
+        return { found: timelines.map(({ id }) => id), next }
+      })
+      for (const pages of [inApi, onPages, inTool]) {
         expect(pages.map(({ length }) => length)).toEqual(parts)
         expect(pages.flat()).toEqual(ids)
       }

@@ -21,19 +21,28 @@ interface ListedTimeline {
 /** Maximum lines of a list, so that an answer stays short enough to be read. */
 export const maxListed = 200
 
+/** A part of the list. */
+export interface ListedTimelines {
+  readonly timelines: readonly ListedTimeline[]
+  /** Of all parts. */
+  readonly total: number
+  /** The cursor of the next part, if there is one. */
+  readonly next?: string | undefined
+}
+
 /** `- <title>, id: events, span, edition, page`, a timeline a line. */
 export function timelinesInMarkdown(
-  timelines: readonly ListedTimeline[],
-  total: number,
+  { timelines, total, next }: ListedTimelines,
   language: UiLanguage,
 ): string {
-  const { events: words, list, pages } = messages[language]
+  const { events: words, list, pages, tools } = messages[language]
   const lines = timelines.map(({ id, title, edition, events, first, last, links }) => {
     const span = [...new Set([first, last])].filter((day) => day !== null).join('/')
     const facts = [list.count(String(events)), span, words.edition(edition), `<${links['page']}>`]
     return `\`${id}\`${words.colon}${said(title)}${words.comma}${facts.filter((fact) => fact !== '').join(words.comma)}`
   })
-  return `# ${pages.timelines}\n\n${items(lines, language, total)}\n`
+  const rest = next === undefined ? '' : `\n${tools.goesOn(timelines.length, total, next)}\n`
+  return `# ${pages.timelines}\n\n${items(lines, language)}\n${rest}`
 }
 
 export interface TimelineFacts extends v.InferOutput<typeof TimelineFieldsJson> {
@@ -97,9 +106,9 @@ const said = (text: LocalizedText): string => markdownLine(inAll(text, ' / '))
 const inAll = (text: LocalizedText, between: string): string =>
   typeof text === 'string' ? text : Object.values(text).join(between)
 
-function items(lines: readonly string[], language: UiLanguage, total = lines.length): string {
+function items(lines: readonly string[], language: UiLanguage): string {
   const { tools } = messages[language]
-  const others = total - Math.min(maxListed, lines.length)
+  const others = lines.length - maxListed
   const shown = others > 0 ? [...lines.slice(0, maxListed), tools.others(others)] : lines
   return (shown.length === 0 ? [tools.none] : shown).map((line) => `- ${line}`).join('\n')
 }

@@ -5,12 +5,14 @@ import {
   maxListed,
   timelineInMarkdown,
   timelinesInMarkdown,
+  type ListedTimelines,
   type TimelineFacts,
 } from '../../formats/tools/timeline-text.ts'
 import type { Problem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import type { Route } from '../route.ts'
 import { timeline, timelines } from '../routes/timelines.ts'
+import { cursor } from './find-events.ts'
 import { readArguments, schemaOfArguments, type Tool } from './tool.ts'
 import { timelineSchema, timelinesSchema } from './schemas.ts'
 
@@ -25,44 +27,49 @@ async function answerOf<Body>(
     : failed(answered)
 }
 
-interface Listed {
-  /** Of all timelines, also of those that the answer does not have. */
-  readonly total: number
-  readonly timelines: Parameters<typeof timelinesInMarkdown>[0]
+interface Listed extends Pick<ListedTimelines, 'total' | 'timelines'> {
+  readonly links: { readonly next?: string }
 }
+
+/** As the route reads them, and `next` in place of the link. */
+const declaredOfList = {
+  lang: parameters.lang,
+  limit: parameters.timelinesLimit,
+  cursor: { ...parameters.timelinesCursor, description: cursor.description },
+} as const
 
 export const listTimelines: Tool = {
   name: 'list_timelines',
   title: 'List timelines',
-  description: 'The timelines of this service: id, title, span of days, edition, number of events.',
-  inputSchema: schemaOfArguments({ lang: parameters.lang }, false),
+  description: `The timelines of this service, ${parameters.maxTimelines} in an answer: id, title, span of days, edition, number of events.`,
+  inputSchema: schemaOfArguments(declaredOfList, false),
   outputSchema: timelinesSchema,
   async call(exchange, given) {
     const read = await readArguments(
       exchange,
-      { parameters: { lang: parameters.lang }, ofTimeline: false },
+      { parameters: declaredOfList, ofTimeline: false },
       given,
     )
     if (!read.ok) return read
     const listed = await answerOf<Listed>(timelines, read.value)
     if (!listed.ok) return listed
-    const { timelines: all, total } = listed.value
+    const { timelines: shown, total, links: around } = listed.value
+    const next = around.next && new URL(around.next).searchParams.get('cursor')
+    const found = { timelines: shown, total, ...(next && { next }) }
     return ok({
-      text: timelinesInMarkdown(all, total, nearestUiLanguage(read.value.query.lang ?? 'en')),
+      text: timelinesInMarkdown(found, nearestUiLanguage(read.value.query.lang ?? 'en')),
       data: {
-        timelines: all
-          .slice(0, maxListed)
-          .map(({ id, title, edition, published, events, first, last, links }) => ({
-            id,
-            title,
-            edition,
-            published,
-            events,
-            first,
-            last,
-            page: links['page'],
-          })),
-        total,
+        ...found,
+        timelines: shown.map(({ id, title, edition, published, events, first, last, links }) => ({
+          id,
+          title,
+          edition,
+          published,
+          events,
+          first,
+          last,
+          page: links['page'],
+        })),
       },
     })
   },

@@ -18,21 +18,24 @@ const object = (properties: Properties, optional: Properties = {}): object => ({
 
 const list = (items: object): object => ({ type: 'array', items })
 
-export const timelinesSchema = object({
-  timelines: list(
-    object({
-      id: text,
-      title: texts,
-      edition: count,
-      published: text,
-      events: count,
-      first: nullable,
-      last: nullable,
-      page: uri,
-    }),
-  ),
-  total: count,
-})
+export const timelinesSchema = object(
+  {
+    timelines: list(
+      object({
+        id: text,
+        title: texts,
+        edition: count,
+        published: text,
+        events: count,
+        first: nullable,
+        last: nullable,
+        page: uri,
+      }),
+    ),
+    total: count,
+  },
+  { next: text },
+)
 
 export const timelineSchema = object(
   {

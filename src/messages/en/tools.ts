@@ -19,6 +19,9 @@ export const enTools = {
   /** More events than this answer has; the cursor continues it. */
   continues: (shown: number, total: number, cursor: string) =>
     `In this answer: ${shown} of ${plural(total, 'event', 'events')}. For the others call again with cursor=${cursor} and the same arguments.`,
+  /** The same of timelines. */
+  goesOn: (shown: number, total: number, cursor: string) =>
+    `In this answer: ${shown} of ${plural(total, 'timeline', 'timelines')}. For the others call again with cursor=${cursor} and the same arguments.`,
   /** How an answer is to be used; above the events. */
   howToQuote:
     'Give each date as it stands here and no more exactly, say which events are only possible, and link the permalink.',

@@ -11,6 +11,8 @@ export const zhHansTools: ToolMessages = {
   listUndated: '加上 undated=include，可列出其中可能在此期间的事件。',
   continues: (shown, total, cursor) =>
     `共${total}个事件，这里列出${shown}个。其余的请用相同的参数加上 cursor=${cursor} 再次调用。`,
+  goesOn: (shown, total, cursor) =>
+    `共${total}条时间线，这里列出${shown}条。其余的请用相同的参数加上 cursor=${cursor} 再次调用。`,
   howToQuote: '引用时请照录这里的日期，不要说得更精确；说明哪些事件只是可能；并附上固定链接。',
   sources: '来源',
   others: (count) => `另有${count}个`,

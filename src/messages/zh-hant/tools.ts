@@ -11,6 +11,8 @@ export const zhHantTools: ToolMessages = {
   listUndated: '加上 undated=include，可列出其中可能在此期間的事件。',
   continues: (shown, total, cursor) =>
     `共${total}個事件，這裡列出${shown}個。其餘的請用相同的參數加上 cursor=${cursor} 再次呼叫。`,
+  goesOn: (shown, total, cursor) =>
+    `共${total}條時間軸，這裡列出${shown}條。其餘的請用相同的參數加上 cursor=${cursor} 再次呼叫。`,
   howToQuote: '引用時請照錄這裡的日期，不要說得更精確；說明哪些事件只是可能；並附上固定連結。',
   sources: '來源',
   others: (count) => `另有${count}個`,
