@@ -1,5 +1,5 @@
 // One run of the element with fixed attributes: it loads, draws and, until it is stopped, filters.
-import { writePairs, type Pairs } from '../address/canonical.ts'
+import { writeFilter, writePairs, type Pairs } from '../address/canonical.ts'
 import { below } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
 import { isOnChips, themeChips } from '../page/list/chips.ts'
@@ -59,10 +59,13 @@ export function startDisplay(
 
 async function loadOnce(stage: Stage, isAnew: boolean): Promise<void> {
   const { settings, root, filter } = stage
-  const source =
-    settings.timeline === ''
-      ? null
-      : loadList(settings, filter, { loadNames, loadCounts }, { isAnew })
+  const list = (pairs: Pairs) => loadList(settings, pairs, { loadNames, loadCounts }, { isAnew })
+  const source = settings.timeline === '' ? null : list(filter)
+  if (source && settings.sync && settings.filter.length > 0)
+    stage.own ??= (filter === settings.filter ? source : list(settings.filter)).then(
+      ({ query }) => writeFilter(query),
+      () => settings.filter,
+    )
   // Only the answer to the latest request is shown.
   const isOver = () => stage.signal.aborted || stage.filter !== filter
   // Awaited below; until then its failure must not count as unhandled.

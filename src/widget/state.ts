@@ -23,6 +23,8 @@ export interface Stage {
   /** Loads with the current filter, and draws; `isAnew`: nothing that was kept. */
   readonly load: (isAnew?: boolean) => void
   filter: Pairs
+  /** With `sync`: the filter of the attributes as the service understands it, if there is one. */
+  own?: Promise<Pairs>
   /** True where the address could not take the filter, and so does not tell it. */
   isApart?: boolean
   words?: Words

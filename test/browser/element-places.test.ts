@@ -188,6 +188,20 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     })
   })
 
+  test('with sync what the attributes say is not in the address, however they say it', async () => {
+    const path = '/#fusha-2020?'
+    await visit(element('sync="hash" theme="复工复产"'), { path }, async (page) => {
+      await drawn(page)
+      const lane = page.locator('event-timeline .lane-name', { hasText: '复工复产' })
+      const hash = () => page.evaluate<string>('location.hash')
+      for (const expected of ['', '#fusha-2020?', '']) {
+        await lane.click()
+        await expect.poll(hash).toBe(expected)
+        await page.waitForLoadState('networkidle')
+      }
+    })
+  })
+
   test.each(['q="复工"', 'actor="feng-suhua"', 'from="2020-02-01"', ''])(
     'with %s nothing moves while it loads',
     async (attributes) => {

@@ -36,8 +36,8 @@ export const moreIn = (words: ListMessages): More => ({
     const { menu, copy } = control.dataset
     const href = control.getAttribute('href')
     if (href?.startsWith('#')) return followMark(stage, href.slice(1))
-    if (href !== null) change(stage, [...new URL(href).searchParams].filter(isFilter))
-    else if (menu !== undefined) openMenu(stage, control, menu, words)
+    if (href !== null) return change(stage, [...new URL(href).searchParams].filter(isFilter))
+    if (menu !== undefined) openMenu(stage, control, menu, words)
     else if (copy !== undefined) void copyText(control, copy, words)
   },
 
@@ -59,7 +59,7 @@ export const moreIn = (words: ListMessages): More => ({
     place(stage, 'form').addEventListener('submit', (event) => {
       event.preventDefault()
       const fields = [...new FormData(event.target as HTMLFormElement)] as [string, string][]
-      change(stage, fields.filter(isFilter))
+      void change(stage, fields.filter(isFilter))
     })
   },
 
@@ -140,22 +140,32 @@ function refocusing(root: ShadowRoot, target: Element): () => void {
   return () => index >= 0 && (controls()[index] ?? controls().at(-1))?.focus()
 }
 
-function change(stage: Stage, filter: Pairs): void {
+async function change(stage: Stage, chosen: Pairs): Promise<void> {
+  const { settings, host, signal } = stage
   // The header is empty before anything is shown.
   const refocus = refocusing(stage.root, place(stage, '.chips-place, header:empty'))
-  stage.host.addEventListener('etl:render', refocus, { once: true, signal: stage.signal })
+  const isOwn =
+    settings.sync &&
+    (isSame(chosen, settings.filter) || isSame(chosen, (await stage.own) ?? settings.filter))
+  if (signal.aborted) return
+  host.addEventListener('etl:render', refocus, { once: true, signal })
+  const filter = isOwn ? settings.filter : chosen
   stage.filter = filter
-  if (stage.settings.sync) stage.isApart = !writeAddress(stage)
+  if (settings.sync) {
+    const hash = hashWith(location.hash, settings.timeline, isOwn ? undefined : filter)
+    stage.isApart = !writeHash(hash)
+  }
   tell(stage, 'filter', { filter })
   stage.load()
 }
 
-/** Writes the filter of the fragment; returns whether it could be written. */
-function writeAddress({ settings, filter }: Stage): boolean {
-  const { timeline, filter: own } = settings
-  const isOwn = writePairs(filter) === writePairs(own)
-  return writeHash(hashWith(location.hash, timeline, isOwn ? undefined : filter))
-}
+/** Whether two filters say the same; the service has its own order, a form that of its fields. */
+const isSame = (one: Pairs, other: Pairs): boolean => inOrder(one) === inOrder(other)
+const inOrder = (filter: Pairs): string =>
+  filter
+    .map((pair) => writePairs([pair]))
+    .toSorted()
+    .join('&')
 
 /**
  * A step of the browser's history, which Back undoes; the page does not scroll, as it would for a link.

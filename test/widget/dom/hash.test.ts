@@ -1,8 +1,14 @@
 // The filters of elements in the fragment of their page.
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Pairs } from '../../../src/address/canonical.ts'
+import { messages } from '../../../src/messages/languages.ts'
 import { filterInHash, hashWith } from '../../../src/widget/hash.ts'
+import { moreIn } from '../../../src/widget/lazy/controls.ts'
 import { filterNames } from '../../../src/widget/settings.ts'
+import type { Stage } from '../../../src/widget/state.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
 
 const pairs = fc.array(
   fc.tuple(
@@ -43,4 +49,64 @@ describe('a fragment', () => {
     ])
     expect(filterInHash('#town-2020?', 'town-2020')).toEqual([])
   })
+})
+
+/** Chooses a filter by a link, with that of the attributes, also as the service understands it. */
+async function chosen(query: string, filter: Pairs, own: Pairs) {
+  vi.stubGlobal('location', {
+    href: 'https://site.example/#town?q=sun;other?q=b',
+    hash: '#town?q=sun;other?q=b',
+  })
+  const written: string[] = []
+  vi.stubGlobal('history', { pushState: (...[, , url]: string[]) => written.push(url!) })
+  const place = { querySelectorAll: () => [], matches: () => false }
+  const stage = {
+    host: new EventTarget(),
+    root: { querySelector: () => place },
+    settings: { sync: true, timeline: 'town', filter },
+    own: Promise.resolve(own),
+    signal: new AbortController().signal,
+    filter: [['q', 'sun']] as Pairs,
+    load: () => undefined,
+  }
+  const link = {
+    dataset: {},
+    getAttribute: () => `https://host.example/timelines/town${query}`,
+  } as unknown as HTMLElement
+  await moreIn({ ...messages.en.list }).press(stage as unknown as Stage, link)
+  return { written, filter: stage.filter }
+}
+
+test.each([
+  ['a label', '?theme=work&lang=en', [['theme', 'Work']], [['theme', 'work']]],
+  ['a month', '?from=2020-02-01', [['from', '2020-02']], [['from', '2020-02-01']]],
+  [
+    'another order',
+    '?actor=li&source=times&members=exclude',
+    [
+      ['actor', 'li'],
+      ['members', 'exclude'],
+      ['source', 'times'],
+    ],
+    [
+      ['actor', 'li'],
+      ['source', 'times'],
+      ['members', 'exclude'],
+    ],
+  ],
+  ['a default', '', [['sort', 'date']], []],
+  ['the same words', '?theme=Work&lang=en', [['theme', 'Work']], [['theme', 'work']]],
+] as const)(
+  'a chosen filter that the attributes have with %s is not in the fragment',
+  async (_, query, attributes, own) => {
+    expect(await chosen(query, attributes, own)).toEqual({
+      written: ['https://site.example/#other?q=b'],
+      filter: attributes,
+    })
+  },
+)
+
+test('another filter than that of the attributes is in the fragment', async () => {
+  const { written } = await chosen('', [['theme', 'Work']], [['theme', 'work']])
+  expect(written).toEqual(['https://site.example/#town?;other?q=b'])
 })
