@@ -85,6 +85,10 @@ export type PlainRule =
   | 'part-of-a-body'
   | 'cut-body'
   | 'other-tag'
+  | 'other-edition'
+  | 'later-edition'
+  | 'edition-there'
+  | 'no-edition-yet'
   | 'no-tag'
   // Uploads of packed parts
   | 'not-a-lease'

@@ -83,8 +83,9 @@ export const enProblemTypes = {
     detail: 'Its publisher removed it. It comes back if an edition is published or restored.',
   },
   'precondition-failed': {
-    title: 'The timeline has another edition by now',
-    detail: 'Get the newest edition, take its changes over, and send the edition that you replace.',
+    title: 'The condition of the request does not hold',
+    detail:
+      'A write names another edition than the newest one, or none though there is one; or a read has an If-Match with another entity tag, or at an address that has none. Get what is newest, take its changes over, and send its edition.',
   },
   'content-too-large': {
     title: 'The content is too large',

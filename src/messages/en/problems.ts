@@ -282,6 +282,14 @@ export const enProblems = {
     'one-edition-a-second': ({ seconds }) =>
       `A timeline takes at most one edition ${seconds === 1 ? 'a second' : `in ${seconds} seconds`}.`,
     'other-tag': 'What is served now has another entity tag than the one in If-Match.',
+    'other-edition':
+      'The timeline has another edition by now: get the newest one, take its changes over, and send the edition that you replace.',
+    'later-edition':
+      'The timeline has no such edition yet: send the number of the newest one, which is in edition.',
+    'edition-there':
+      'The timeline has an edition already: to replace it, send If-Match with its number, which is in edition, and no If-None-Match.',
+    'no-edition-yet':
+      'The timeline has no edition yet: send If-None-Match: * for the first one, and no If-Match.',
     'no-tag': 'This address has no entity tag, so no If-Match can hold: leave it out.',
     'not-a-lease': 'must be an object with digest, bytes, parts and document',
     'not-a-commit': 'must be an object with root, parts and checksum',

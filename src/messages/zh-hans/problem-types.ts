@@ -75,8 +75,9 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
     detail: '发布者已将它移除；重新发布或恢复某个版本后即可再次查看。',
   },
   'precondition-failed': {
-    title: '时间线已有新版本',
-    detail: '请取得最新版本，合并其中的改动，再注明要替换的版本。',
+    title: '请求所附的条件不成立',
+    detail:
+      '写入时注明的不是最新版本，或已有版本却未注明；或读取时 If-Match 中的实体标签不同，或该网址没有实体标签。请取得最新版本，合并其中的改动，再注明该版本。',
   },
   'content-too-large': {
     title: '内容过大',

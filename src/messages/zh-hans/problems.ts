@@ -225,6 +225,11 @@ export const zhHansProblems: ProblemMessages = {
     'one-edition-a-second': ({ seconds }) =>
       `一条时间线每${seconds === 1 ? '' : seconds}秒最多发布一个版本。`,
     'other-tag': '当前内容的实体标签与 If-Match 中的不同。',
+    'other-edition': '时间线已有新版本：请取得最新版本，合并其中的改动，再注明要替换的版本。',
+    'later-edition': '时间线还没有这个版本：请注明最新版本的编号，见 edition。',
+    'edition-there':
+      '时间线已有版本：要替换它，请在 If-Match 中注明其编号（见 edition），并去掉 If-None-Match。',
+    'no-edition-yet': '时间线还没有版本：首个版本请用 If-None-Match: *，并去掉 If-Match。',
     'no-tag': '这个网址没有实体标签，If-Match 不可能成立，请去掉。',
     'not-a-lease': '缺少租约需要的内容，或内容的形式不对',
     'not-a-commit': '缺少提交需要的内容，或内容的形式不对',

@@ -75,8 +75,9 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
     detail: '發布者已將它移除；重新發布或恢復某個版本後即可再次查看。',
   },
   'precondition-failed': {
-    title: '時間軸已有新版本',
-    detail: '請取得最新版本，合併其中的改動，再註明要替換的版本。',
+    title: '請求所附的條件不成立',
+    detail:
+      '寫入時註明的不是最新版本，或已有版本卻未註明；或讀取時 If-Match 中的實體標籤不同，或該網址沒有實體標籤。請取得最新版本，合併其中的改動，再註明該版本。',
   },
   'content-too-large': {
     title: '內容過大',

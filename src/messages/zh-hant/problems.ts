@@ -226,6 +226,11 @@ export const zhHantProblems: ProblemMessages = {
     'one-edition-a-second': ({ seconds }) =>
       `一條時間軸每${seconds === 1 ? '' : seconds}秒最多發布一個版本。`,
     'other-tag': '目前內容的實體標籤與 If-Match 中的不同。',
+    'other-edition': '時間軸已有新版本：請取得最新版本，合併其中的改動，再註明要替換的版本。',
+    'later-edition': '時間軸還沒有這個版本：請註明最新版本的編號，見 edition。',
+    'edition-there':
+      '時間軸已有版本：要替換它，請在 If-Match 中註明其編號（見 edition），並去掉 If-None-Match。',
+    'no-edition-yet': '時間軸還沒有版本：首個版本請用 If-None-Match: *，並去掉 If-Match。',
     'no-tag': '這個網址沒有實體標籤，If-Match 不可能成立，請去掉。',
     'not-a-lease': '缺少租約需要的內容，或內容的形式不對',
     'not-a-commit': '缺少提交需要的內容，或內容的形式不對',

@@ -122,7 +122,7 @@ async function edit(request: EditRequest, committing: Committing): Promise<Commi
   const [latest, record] = [log.latest(), log.record(base)]
   if (latest === null) return failed(noTimeline)
   // The edits of a base that was superseded by just them are the same publish.
-  if (record === null) return failed(superseded(latest))
+  if (record === null) return failed(superseded(latest, base))
   const stamp = stampOf(request)
   if (record.head.base === null) {
     const document = editedDocument(record.document, edits, latest)

@@ -64,7 +64,7 @@ export async function commit(candidate: Candidate, parts: CommitParts): Promise<
 async function lose(candidate: Candidate, parts: CommitParts): Promise<CommitResult> {
   const latest = parts.log.latest()
   if (latest !== null && isRepeated(latest, candidate)) return repeat(latest, candidate, parts)
-  return failed(superseded(latest))
+  return failed(superseded(latest, candidate.base))
 }
 
 /** The client may have missed the first response, and the store may have lost what it was given. */
@@ -98,7 +98,7 @@ function refuse(
   { now, interval }: CommitParts,
 ): PublishFailure | null {
   const current = latest?.entry ?? null
-  if (candidate.base !== (current?.number ?? 0)) return superseded(latest)
+  if (candidate.base !== (current?.number ?? 0)) return superseded(latest, candidate.base)
   if (current === null || candidate.dryRun) return null
   // If the clock was set back, accept every publish instead of none.
   const passed = now() - Date.parse(current.published)
@@ -107,8 +107,9 @@ function refuse(
     : null
 }
 
-export const superseded = (latest: EditionRecord | null): PublishFailure => ({
+export const superseded = (latest: EditionRecord | null, base: number): PublishFailure => ({
   reason: 'precondition-failed',
+  base,
   current: latest?.entry ?? null,
 })
 

@@ -25,6 +25,7 @@ import type {
   Upload,
   UploadRequest,
 } from './publisher.ts'
+import { superseded } from './compare-and-set.ts'
 import { identityFaults } from './received-document.ts'
 import type { LeasedSegment, NotedPart, UploadedSize } from './segment-log.ts'
 import { collectAfter, each } from './segments.ts'
@@ -193,8 +194,7 @@ function checkedLease(
   log: EditionLog,
 ): Result<Pick<Material, 'document'>, PublishFailure> {
   const latest = log.latest()
-  if (base !== (latest?.entry.number ?? 0))
-    return failed({ reason: 'precondition-failed', current: latest?.entry ?? null })
+  if (base !== (latest?.entry.number ?? 0)) return failed(superseded(latest, base))
   if (bytes > maxSegmentBytes) return failed({ reason: 'lease-exceeded', limit: maxSegmentBytes })
   if (parts > maxSegmentParts) return failed({ reason: 'lease-exceeded', limit: maxSegmentParts })
   const checked = checkDocument(document)

@@ -140,7 +140,12 @@ export type AbsentRule = 'no-such-timeline' | 'no-such-edition' | 'nothing-to-re
 export type PublishFailure =
   | { readonly reason: 'malformed-json'; readonly broken: BrokenRule; readonly pointer?: string }
   | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
-  | { readonly reason: 'precondition-failed'; readonly current: EditionEntry | null }
+  | {
+      readonly reason: 'precondition-failed'
+      /** The edition that was named; 0: none. */
+      readonly base: number
+      readonly current: EditionEntry | null
+    }
   | { readonly reason: 'content-too-large'; readonly limit: number; readonly size: number }
   /** In seconds, and the milliseconds that lie between two editions. */
   | { readonly reason: 'rate-limited'; readonly retryAfter: number; readonly interval: number }

@@ -23,6 +23,7 @@ export function publishProblem(why: PublishFailure): Problem {
       })
     case 'precondition-failed':
       return problem('precondition-failed', {
+        broken: broken(preconditionRule(why)),
         members: { edition: why.current },
         headers: why.current === null ? {} : { etag: editionTag(why.current.number) },
       })
@@ -45,6 +46,15 @@ export function publishProblem(why: PublishFailure): Problem {
     default:
       return segmentProblem(why)
   }
+}
+
+function preconditionRule({
+  base,
+  current,
+}: Extract<PublishFailure, { readonly reason: 'precondition-failed' }>) {
+  if (current === null) return 'no-edition-yet'
+  if (base === 0) return 'edition-there'
+  return base > current.number ? 'later-edition' : 'other-edition'
 }
 
 type SegmentFailure = Extract<
