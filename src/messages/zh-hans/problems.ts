@@ -206,8 +206,7 @@ export const zhHansProblems: ProblemMessages = {
     'not-a-head': '正文须是 { "edition": n, "note"?: 不超过200个字符的文本 }',
     'no-such-timeline': '这个网址从未发布过时间线。',
     'too-broad': '事件太多，这样的词无法查找：请写长一些的词，至少有两个汉字相连，或减少词语',
-    'names-too-broad':
-      '事件太多，这么多名称无法一并查找：请减少名称，或用 members=exclude 不计群体成员',
+    'names-too-broad': '事件太多，这么多名称无法一并查找：请减少名称，或不计群体成员',
     'no-such-event': '时间线中没有该事件：它从未有过，或早已移除。',
     'no-such-edition': '没有保留这个版本。',
     'edition-taken': '这个版本已下架。时间线此后已重新发布：请取最新的版本。',

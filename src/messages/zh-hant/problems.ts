@@ -207,8 +207,7 @@ export const zhHantProblems: ProblemMessages = {
     'not-a-head': '正文須是 { "edition": n, "note"?: 不超過200個字元的文字 }',
     'no-such-timeline': '這個網址從未發布過時間軸。',
     'too-broad': '事件太多，這樣的詞無法查找：請寫長一些的詞，至少有兩個漢字相連，或減少詞語',
-    'names-too-broad':
-      '事件太多，這麼多名稱無法一併查找：請減少名稱，或用 members=exclude 不計群體成員',
+    'names-too-broad': '事件太多，這麼多名稱無法一併查找：請減少名稱，或不計群體成員',
     'no-such-event': '時間軸中沒有該事件：它從未有過，或早已移除。',
     'no-such-edition': '沒有保留這個版本。',
     'edition-taken': '這個版本已下架。時間軸此後已重新發布：請取最新的版本。',
