@@ -196,6 +196,31 @@ describe('jishi delete', () => {
   })
 })
 
+describe('a takedown that the store has not taken yet', () => {
+  test('is told as such, by the command and by its repetition', async () => {
+    real.gate = async ({ method }, response, pass) => {
+      if (method !== 'DELETE') return false
+      const answer = await pass()
+      const body: object = await answer.json()
+      response.writeHead(answer.status).end(JSON.stringify({ ...body, visible: false }))
+      return true
+    }
+    const first = await run('delete', 'town-2020', '--yes')
+    const again = await run('delete', 'town-2020', '--yes')
+    for (const { code, stdout } of [first, again])
+      expect({ code, stdout }).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(
+          /store has not taken that yet.+again in two minutes/,
+        ) as string,
+      })
+    expect(await json('delete', 'town-2020', '--yes')).toMatchObject({ visible: false })
+    real.gate = undefined
+    expect((await run('delete', 'town-2020', '--yes')).stdout).not.toContain('not taken')
+    expect(await json('delete', 'town-2020', '--yes')).toMatchObject({ visible: true })
+  })
+})
+
 describe('jishi pull', () => {
   test('prints a document with the content of the edition', async () => {
     const { code, stdout } = await run('pull', 'town-2020', '--edition', '1')

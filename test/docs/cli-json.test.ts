@@ -1,4 +1,4 @@
-// What `--json` prints of a publish and of a rollback has the members that docs/cli.md names, however it ended.
+// What `--json` prints of a publish, a rollback and a takedown has the members that docs/cli.md names, however it ended.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -97,6 +97,17 @@ test('a rollback', async () => {
   ])
   for (const json of [created, unchanged])
     expect(membersIn(json).toSorted()).toEqual(members.toSorted())
+})
+
+test('a takedown', async () => {
+  const members = membersOf('delete')
+  expect(members).toHaveLength(4)
+  await run('publish', file('one'))
+  for (const outcome of ['removed', 'unchanged']) {
+    const json = await run('delete', 'town-2020')
+    expect(json['outcome']).toBe(outcome)
+    expect(membersIn(json).toSorted()).toEqual(members.toSorted())
+  }
 })
 
 test('`current` of a conflict is one shape, however it came about', async () => {

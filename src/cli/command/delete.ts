@@ -6,6 +6,7 @@ import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { connectToWrite, writeGuarded } from '../service/guarded-write.ts'
 import type { EditionTag } from '../service/http-client.ts'
 import { editionName } from '../service/kept.ts'
+import { isStoredBy } from '../service/published.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { standingOf } from '../service/standing.ts'
 import { commandWords, say } from '../terminal/speech.ts'
@@ -35,9 +36,10 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
   if (kept === null && unread === null) {
     // Once more, since caches forget what they were given between the first takedown and its arrival elsewhere.
     const again = await send(last)
-    return again.ok
-      ? done(words.already(timeline), { timeline, outcome: 'unchanged', last: null })
-      : refusedBy(again.failure, otherwise)
+    if (!again.ok) return refusedBy(again.failure, otherwise)
+    const visible = isStoredBy(again.value)
+    const text = [words.already(timeline), ...(visible ? [] : [words.notStored])].join('\n')
+    return done(text, { timeline, outcome: 'unchanged', last: null, visible })
   }
   const write = {
     connection: connection.value,
@@ -53,16 +55,11 @@ async function takeDown(timeline: string, flags: WriteFlags): Promise<CommandRes
   const removed = await writeGuarded(write, last, question)
   if (!removed.ok) return removed.failure
   const { rival } = removed.value
+  const visible = isStoredBy(removed.value)
+  const json = { timeline, outcome: 'removed', last, visible }
   if (rival !== undefined)
-    return done(words.butBack(timeline, editionName(rival)), {
-      timeline,
-      outcome: 'removed',
-      last,
-      rival,
-    })
-  return done(words.done(timeline, days, command('rollback', timeline, String(last))), {
-    timeline,
-    outcome: 'removed',
-    last,
-  })
+    return done(words.butBack(timeline, editionName(rival)), { ...json, rival })
+  const back = command('rollback', timeline, String(last))
+  const text = [words.done(timeline, days, back), ...(visible ? [] : [words.notStored])].join('\n')
+  return done(text, json)
 }

@@ -15,6 +15,12 @@ const PublishBody = v.object({
   visible: v.boolean(),
 })
 
+/** True if the store has what the service accepted. */
+export function isStoredBy({ body }: PublishReply): boolean {
+  const read = v.safeParse(PublishBody, body)
+  return read.success && read.output.visible
+}
+
 /** For publishing and rolling back; `about` is added to the JSON. */
 export async function publishedResult(
   { client, origin, command }: Connection,

@@ -108,6 +108,8 @@ export const enSentences = {
       `${timeline} was taken down, but is back since then: ${edition} was published over it.`,
     done: (timeline: string, days: number, command: string) =>
       `${timeline} is taken down. Run this command again in two minutes: until then, earlier editions may be read elsewhere, and cached for a day. Within ${days} days this brings it back: ${command}`,
+    notStored:
+      'The store has not taken that yet, and readers may still get the timeline; the service repeats it until it has. Run this command again in two minutes.',
     noTimelineAt: (timeline: string, place: string) =>
       `there is no timeline ${timeline} on ${place}`,
   },

@@ -79,6 +79,8 @@ export const zhHansSentences: SentenceMessages = {
     butBack: (timeline, edition) => `${timeline} 下架之后又已恢复：有人发布了${edition}。`,
     done: (timeline, days, command) =>
       `${timeline} 已下架。请在两分钟后再执行一次本命令：在那之前，别处可能仍会读到旧版，并缓存一天。${days}天之内可以恢复：${command}`,
+    notStored:
+      '存储尚未收下这次下架，读者可能仍会读到这条时间线；服务会重试，直到成功。请在两分钟后再执行一次本命令。',
     noTimelineAt: (timeline, place) => `没有时间线 ${timeline}：${place}`,
   },
   compared: {

@@ -79,6 +79,8 @@ export const zhHantSentences: SentenceMessages = {
     butBack: (timeline, edition) => `${timeline} 下架之後又已恢復：有人發布了${edition}。`,
     done: (timeline, days, command) =>
       `${timeline} 已下架。請在兩分鐘後再執行一次這個指令：在那之前，別處可能仍會讀到舊版，並快取一天。${days}天之內可以恢復：${command}`,
+    notStored:
+      '儲存區尚未收下這次下架，讀者可能仍會讀到這條時間軸；服務會重試，直到成功。請在兩分鐘後再執行一次這個指令。',
     noTimelineAt: (timeline, place) => `沒有時間軸 ${timeline}：${place}`,
   },
   compared: {
