@@ -86,7 +86,7 @@ export function framed(
       ${fading.length > 0 && fadeGradients([...new Set(['', ...fading])])}
       ${options.kinds}
       <div class="lane axis-row" aria-hidden="true"><span></span><div class="plots">${ticks('wide')}${ticks('titled')}${ticks('bare')}</div><span class="undated">${column}</span></div>
-      <nav aria-label="${words.byTheme}" part="filters"><ul role="list">${rows}</ul></nav>
+      <nav aria-label="${data.by === 'theme' ? words.byTheme : picture.by.actor}" part="filters"><ul role="list">${rows}</ul></nav>
       ${below}
       <figcaption class="visually-hidden">${lanesSentence(lanes, data, context)}</figcaption>
       <details class="as-table">
