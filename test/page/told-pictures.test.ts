@@ -1,10 +1,13 @@
 // What a picture says of itself, in words and numbers, is true of what it shows.
 import { expect, test } from 'vitest'
+import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import { countLanes } from '../../src/domain/query/lanes.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { printHtml } from '../../src/markup/html.ts'
 import { messages } from '../../src/messages/languages.ts'
 import { eventInPicture } from '../../src/page/list/picture/kept-picture.ts'
 import { pageContext } from '../../src/page/page-context.ts'
+import { dated } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 import { drawnPicture, viewOfPicture } from '../support/pictures.ts'
 
@@ -26,4 +29,60 @@ test.each(uiLanguages)('in %s the rows are named by what they filter by', (ui) =
   const { byTheme, picture } = messages[ui].list
   expect(markup('theme')).toContain(`<nav aria-label="${byTheme}"`)
   expect(markup('actor')).toContain(`<nav aria-label="${picture.by.actor}"`)
+})
+
+/** The picture of so many events, which are counted. */
+function countedPicture(
+  events: readonly TimelineEvent[],
+  ids: readonly string[],
+  others: string[],
+) {
+  const whole = countLanes(events, ({ themes }) => themes, { ids, others, size: 'month' })
+  const undated = events.filter(({ when }) => when.named === null).length
+  const counts = {
+    size: 'month',
+    ids,
+    others: others.length,
+    total: events.length,
+    undated,
+  } as const
+  return drawnPicture({
+    ...viewOfPicture([]),
+    total: events.length,
+    picture: {
+      by: 'theme',
+      events: null,
+      selected: null,
+      counts: { ...counts, whole, found: whole },
+    },
+  })
+}
+
+test.each(['[..2020-03-13]', '[2019-11-01..2020-02-01]'])(
+  'of events of %s alone there is no bar, and no scale of bars',
+  (date) => {
+    const when = dated(date, date.startsWith('[..') ? 'undated' : 'point')
+    const markup = countedPicture([timelineEvent({ when })], ['prevention'], [])
+    expect(markup).not.toContain('class="bin"')
+    expect(markup).not.toContain('One bar a')
+    expect(markup).toContain('<figcaption')
+  },
+)
+
+test('where only the other themes together have bars, these have the scale', () => {
+  const undated = timelineEvent({
+    when: dated('[..2020-03-13]', 'undated'),
+    themes: ['prevention'],
+  })
+  const point = timelineEvent({ id: 'e-2', themes: ['reopening'] })
+  const markup = countedPicture([undated, point], ['prevention'], ['reopening'])
+  expect(markup).toContain('<p class="key">One bar a month; the highest has 1 event</p>')
+})
+
+test('a table of marks has no bars that an event could lie in several of', () => {
+  const when = dated('[2019-11-01..2020-02-01]', 'point')
+  const markup = drawnPicture(viewOfPicture([timelineEvent({ when })]))
+  expect(markup).toContain('<th scope="row">Month not known</th>')
+  expect(markup).not.toContain('Several bars')
+  expect(countedPicture([timelineEvent({ when })], ['prevention'], [])).toContain('Several bars')
 })

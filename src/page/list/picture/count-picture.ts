@@ -35,9 +35,9 @@ export function countPicture(
   const axis = axisOfCounts(data.counts)
   const lanes = countLanesOf(view, data, options, context)
   const isMore = ({ times }: CountLane) => times === whole.rest
-  const highest = highestOf(lanes.filter((lane) => !isMore(lane)))
   // On one scale many themes together would make the bars of each low.
   const highestMore = highestOf(lanes.filter(isMore))
+  const highest = highestOf(lanes.filter((lane) => !isMore(lane))) || highestMore
   const scale = [
     words.picture.scale(size, highest),
     highestMore > highest &&
@@ -81,10 +81,10 @@ export function countPicture(
   const parts = { data, options, context, axis, horizon: null, lanes }
   return framed(parts, rows, {
     column: entries.size > 0 && ' ',
-    below: html`<p class="key">${scale.filter(Boolean).join('')}</p>${entries.size > 0 && pictureKey(entries, context)}`,
+    below: html`${highest > 0 && html`<p class="key">${scale.filter(Boolean).join('')}</p>`}${entries.size > 0 && pictureKey(entries, context)}`,
   })
 }
 
-/** The count of the highest bar, at least 1. */
+/** The count of the highest bar; 0 without any. */
 const highestOf = (lanes: readonly CountLane[]): number =>
-  Math.max(1, ...lanes.flatMap(({ times }) => [...times.bins.values()]))
+  Math.max(0, ...lanes.flatMap(({ times }) => [...times.bins.values()]))

@@ -19,7 +19,7 @@ const maxRows = 24
 export const lanesTable =
   (context: CardContext) =>
   (lanes: readonly (EventLane | CountLane)[], data: PictureData): Html => {
-    const { picture } = context.words
+    const { picture, monthUnknown } = context.words
     const size = data.counts?.size ?? sizeFor(data)
     const counted = lanes.map((lane) => ({
       name: lane.name,
@@ -36,7 +36,7 @@ export const lanesTable =
             ({ bins }: LaneTimes) => bins.get(start) ?? 0,
           ] as const,
       ),
-      [picture.windowColumn, ({ window }) => window],
+      [data.counts ? picture.windowColumn : monthUnknown, ({ window }) => window],
       [picture.undatedColumn, ({ undated }) => undated],
     ]
     const shown = rows.filter(([, count]) => counted.some(({ times }) => count(times) > 0))
