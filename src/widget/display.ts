@@ -4,7 +4,6 @@ import { below } from '../markup/heading.ts'
 import { html, type Html } from '../markup/html.ts'
 import { isOnChips, themeChips } from '../page/list/chips.ts'
 import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
-import { totalText } from '../page/list/total.ts'
 import type { CardContext } from '../page/context.ts'
 import { extend, failPage, listen, useMore } from './actions.ts'
 import { draw } from './view/draw.ts'
@@ -12,7 +11,7 @@ import { filterInHash } from './hash.ts'
 import { loadCounts, loadLong, loadNames, loadWords } from './files.ts'
 import { cards, sections } from './view/sections.ts'
 import { elementContext } from './view/context.ts'
-import { footerOf, headerOf, picturePart, shell, titleOf } from './view/frame.ts'
+import { countText, footerOf, headerOf, picturePart, shell, titleOf } from './view/frame.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
@@ -138,7 +137,7 @@ async function show(
     })
   }
   shown?.longList?.close()
-  place(stage, '.event-count').textContent = words.cards.count(totalText(source))
+  place(stage, '.event-count').textContent = countText(source, settings, words)
   const filter = picture || themeChips(view, context.addresses.timeline, context)
   draw(place(stage, '.chips-place'), filter)
   if (isRetried) place(stage, '.chips-place a').focus()

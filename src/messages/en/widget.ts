@@ -17,6 +17,8 @@ export const enWidget = {
   unavailable: 'The server is not available at the moment.',
   /** Below one of these, where something is shown. */
   stale: 'This is what was loaded before.',
+  /** Above a list that shows only a part of its events. */
+  part: (shown: number, total: string) => `Events shown: ${shown} of ${total}`,
   /** The element has no usable address. */
   noTimeline:
     'No timeline can be shown: src must be its address, such as https://timelines.example/timelines/town-2020.',

@@ -9,6 +9,7 @@ export const zhHansWidget: WidgetMessages = {
   busy: '请求过于频繁。',
   unavailable: '服务器暂时不可用。',
   stale: '显示的是先前载入的内容。',
+  part: (shown, total) => `列出${total}个事件中的${shown}个`,
   noTimeline:
     '无法显示时间线：src 须是它的网址，如 https://timelines.example/timelines/town-2020。',
 }

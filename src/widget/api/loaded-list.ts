@@ -31,6 +31,8 @@ export interface LoadedList {
   readonly loaded: ShownEvent[]
   /** Address of the next page, if there is one. */
   readonly nextPage: string | undefined
+  /** True where there are more events than the list will ever show. */
+  readonly isPart: boolean
 }
 
 /** What is loaded only for some timelines and filters. */
@@ -99,6 +101,9 @@ export async function loadList(
     const other = isAnew ? { edition: Math.min(...numbers) } : { isAnew: true }
     return loadList(settings, filter, parts, other)
   }
+  const loaded = found.slice(0, limit)
+  const { next } = first.links
+  const nextPage = limit === undefined && first.total.value <= maxContinued ? next : undefined
   return {
     timeline,
     edition: first.edition,
@@ -109,9 +114,9 @@ export async function loadList(
     choices,
     times: timesOf(first.facets),
     ...picture,
-    loaded: found.slice(0, limit),
-    nextPage:
-      limit === undefined && first.total.value <= maxContinued ? first.links.next : undefined,
+    loaded,
+    nextPage,
+    isPart: loaded.length < found.length || nextPage !== next,
   }
 }
 

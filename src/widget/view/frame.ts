@@ -42,6 +42,17 @@ export function titleOf({ level }: ElementSettings, context: CardContext): Html 
     ${description && html`<p class="lead"${languageAttributes(context, description)}>${textOf(context, description)}</p>`}`
 }
 
+/** How many events there are; of a list that shows a part of them, how many it shows. */
+export function countText(
+  source: Pick<LoadedList, 'total' | 'atMost' | 'loaded' | 'isPart'>,
+  { layout }: Pick<ElementSettings, 'layout'>,
+  { cards, widget }: Pick<Words, 'cards' | 'widget'>,
+): string {
+  const total = totalText(source)
+  const isPart = source.isPart && layout !== 'picture'
+  return isPart ? widget.part(source.loaded.length, total) : cards.count(total)
+}
+
 /** The picture, whose lanes are the filter of themes; false where there is none. */
 export function picturePart(
   view: ListView & Pick<LoadedList, 'counted'>,
@@ -77,7 +88,7 @@ export const footerOf = (view: ListView, edition: number, context: CardContext):
   const { query, total, events } = view
   return html`
     <p>
-      ${events.length < total && html`<a href="${addresses.timeline(query)}">${words.allEvents(totalText(view))}</a>`}
+      ${events.length < total && html`<a class="whole" href="${addresses.timeline(query)}">${words.allEvents(totalText(view))}</a>`}
       <a href="${addresses.subscribe(query)}">${words.subscribe}</a>
     </p>
     ${provenance(edition, context)}`

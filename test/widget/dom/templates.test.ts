@@ -8,6 +8,7 @@ import { contextOf } from '../../../src/page/context.ts'
 import type { ListView } from '../../../src/page/view.ts'
 import { messages } from '../../../src/messages/languages.ts'
 import {
+  countText,
   failureNote,
   footerOf,
   headerOf,
@@ -131,4 +132,21 @@ test('the footer says where a total is an upper bound', () => {
     printHtml(footerOf({ ...view, total: 214, ...more }, 3, context))
   expect(footer({ atMost: true })).toContain('≤214')
   expect(footer({})).not.toContain('≤')
+})
+
+test('the element says where it shows only a part of its events', () => {
+  const text = (isPart: boolean, layout: ElementSettings['layout'], atMost?: true) =>
+    countText(
+      { total: 31, loaded: [event], isPart, ...(atMost && { atMost }) },
+      { layout },
+      {
+        cards: messages.en.list,
+        widget: messages.en.widget,
+      },
+    )
+  expect(text(true, 'auto')).toBe('Events shown: 1 of 31')
+  expect(text(true, 'compact', true)).toBe('Events shown: 1 of ≤31')
+  expect(text(false, 'auto')).toBe('31 events')
+  // The picture shows them all.
+  expect(text(true, 'picture')).toBe('31 events')
 })
