@@ -6,7 +6,7 @@ import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts
 import type { GivenAnswers } from '../question.ts'
 import type { Asker } from './asker.ts'
 import { withKind } from './row-date.ts'
-import { digestOf } from './digest.ts'
+import { digestOf, markOf, marksOf } from './compared.ts'
 import { foldName } from './names.ts'
 import type { EventFields, RowEvent } from './rows.ts'
 import { importFields, type ImportField } from './table.ts'
@@ -48,13 +48,25 @@ export function fieldValue(event: EventFields, field: ImportField): unknown {
   return Array.isArray(value) && value.length === 0 ? undefined : value
 }
 
-export const marksOfFields = (fields: EventFields): FieldMarks =>
+export const marksOfFields = (fields: EventFields, language: string): FieldMarks =>
   Object.fromEntries(
     importFields.flatMap((field) => {
       const value = fieldValue(fields, field)
-      return value === undefined ? [] : [[field, digestOf(value)]]
+      return value === undefined ? [] : [[field, markOf({ name: field, value }, language)]]
     }),
   )
+
+/** True for what is remembered of a field that says this, or of one that says nothing. */
+export const isRemembered = (
+  { fields: marks }: RememberedRow,
+  { name, value }: { readonly name: ImportField; readonly value: unknown },
+  language: string,
+): boolean => {
+  const mark = marks[name]
+  return mark === undefined
+    ? value === undefined
+    : marksOf({ name, value }, language).includes(mark)
+}
 
 /** The key of a row without a column for it: its date and title. */
 export const wordsKey = ({ date, title }: EventFields, language: string): string =>
@@ -158,7 +170,9 @@ function matchByWords(rows: readonly KeyedRow[], context: ByWords): void {
       same.push([row, equal])
       continue
     }
-    const alike = remembered.filter((id) => !taken.has(id) && isAlike(memory.rows.get(id), row))
+    const alike = remembered.filter(
+      (id) => !taken.has(id) && isAlike(memory.rows.get(id), row, document.language),
+    )
     const near = [...new Set([...alike, ...titled.filter((id) => memory.rows.has(id))])]
     const answer = near.length === 0 ? 'new' : askSame(row, near, context)
     if (answer === null || answer === 'new') continue
@@ -174,12 +188,14 @@ const titleKeys = ({ title }: { readonly title?: AuthoredText }, language: strin
   title === undefined ? [] : Object.values(byLanguage(title, language)).map(foldName)
 
 /** At least half of what was written is still so, the date among it. */
-function isAlike(base: RememberedRow | undefined, { fields }: KeyedRow): boolean {
+function isAlike(base: RememberedRow | undefined, { fields }: KeyedRow, language: string): boolean {
   if (base === undefined) return false
-  const now = marksOfFields(fields)
+  const isSame = (name: ImportField): boolean =>
+    isRemembered(base, { name, value: fieldValue(fields, name) }, language)
+  if (!isSame('date')) return false
   const before = importFields.filter((field) => base.fields[field] !== undefined)
-  const equal = before.filter((field) => now[field] === base.fields[field])
-  return now.date === base.fields.date && equal.length * 2 >= before.length && equal.length > 1
+  const equal = before.filter(isSame)
+  return equal.length * 2 >= before.length && equal.length > 1
 }
 
 function askKnown(count: number, asker: Asker): string | null {

@@ -7,7 +7,6 @@ import { plainCell } from '../files/html.ts'
 import type { GivenAnswers, Question } from '../question.ts'
 import type { ImportWords } from '../words/en.ts'
 import {
-  marksOfFields,
   matchRows,
   returnedEvents,
   vanishedEvents,
@@ -16,6 +15,7 @@ import {
   type KeyedRow,
   type RememberedRow,
 } from './again.ts'
+import { marksOf } from './compared.ts'
 import { Asker, lasting } from './asker.ts'
 import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
@@ -216,7 +216,7 @@ function assemble(
   // While it is open which events rows are, none is gone.
   const isMatched = !asker.open.some(({ id }) => /^(?:known$|same\/)/.test(id))
   const vanished = isMatched
-    ? vanishedEvents(matched, { ...context, memory: withoutBad(memory, read, bad) })
+    ? vanishedEvents(matched, { ...context, memory: withoutBad(read, bad, setting) })
     : null
   const returned = returnedEvents(matched, context)
   const written = writeAll(matched, { columns: mapped.columns, returned }, setting)
@@ -268,13 +268,15 @@ function rememberedAnswers(
 
 /** Rows that cannot be read this time are not gone: they are known by their key, id or title. */
 function withoutBad(
-  memory: ImportMemory,
   { rows }: ReadEvents,
   bad: readonly BadRow[],
+  { memory, document: { language } }: AssembleSetting,
 ): ImportMemory {
   const unread = rows.filter((row) => bad.some(({ at }) => at === row.at))
   const keys = new Set(unread.flatMap(({ key, id }) => [key, id]))
-  const titles = new Set(unread.map(({ fields }) => marksOfFields(fields).title))
+  const titles = new Set(
+    unread.flatMap(({ fields }) => marksOf({ name: 'title', value: fields.title }, language)),
+  )
   const isThere = (id: string, { key, fields }: RememberedRow): boolean =>
     keys.has(key) || keys.has(id) || (fields.title !== undefined && titles.has(fields.title))
   return { ...memory, rows: new Map([...memory.rows].filter(([id, row]) => !isThere(id, row))) }

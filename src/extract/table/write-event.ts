@@ -1,9 +1,10 @@
 // What the rows of a table write: new events, or into an event what changed since the last import.
-import { sameValue } from '../../domain/merge/same-value.ts'
 import { AuthoredEvent } from '../../domain/document/event.ts'
-import { byLanguage, versionIn, type Text } from '../../domain/text/language-map.ts'
+import { normalUrl } from '../../domain/document/link.ts'
+import { byLanguage, inLanguage, versionIn, type Text } from '../../domain/text/language-map.ts'
 import {
   fieldValue,
+  isRemembered,
   marksOfFields,
   rememberedKey,
   type KeyedRow,
@@ -12,7 +13,7 @@ import {
   type RememberedRow,
 } from './again.ts'
 import type { Asker } from './asker.ts'
-import { digestOf } from './digest.ts'
+import { isRecord, isText, languagesIn, mapTexts, says, type Named } from './compared.ts'
 import { dayId, uniqueId, wordsId } from './ids.ts'
 import type { EventFields } from './rows.ts'
 import type { MappedColumn } from './mapping.ts'
@@ -33,19 +34,26 @@ function writeFields(
   { asker, document }: MatchContext,
   columns: readonly MappedColumn[],
 ): WrittenFields | null {
+  const { language } = document
   const changes: EventFields = {}
   const changed: ImportField[] = []
   let isOpen = false
   for (const field of importFields) {
     const [own, given] = [fieldValue(event, field), fieldValue(row.fields, field)]
-    if (sameValue(own, given) || says(own, given)) continue
+    if (says({ name: field, value: own }, given, language)) continue
     if (given === undefined && !isTold(field, columns)) continue
-    const before = base?.fields[field]
-    const isSameCell = base === null ? given === undefined : before === markOf(given)
+    const isSameCell =
+      base === null
+        ? given === undefined
+        : isRemembered(base, { name: field, value: given }, language)
     if (isSameCell) continue
-    const isUntouched = before === markOf(own) || before === markOf(withoutPlaces(own))
-    if (base === null || !isUntouched) {
-      const answer = askBoth(event, field, { own, given }, asker)
+    const isUntouched =
+      base !== null &&
+      formsOf({ own, given }, { field, language, columns }).some((value) =>
+        isRemembered(base, { name: field, value }, language),
+      )
+    if (!isUntouched) {
+      const answer = askBoth(event, { field, own, given, isFirst: base === null }, asker)
       if (answer === null) isOpen = true
       if (answer !== 'table') continue
     }
@@ -54,7 +62,7 @@ function writeFields(
       changes,
       field === 'date'
         ? { date: row.fields.date, kind: row.fields.kind }
-        : { [field]: joinedText(own, given, document.language) },
+        : { [field]: joined(field, { own, given }, language) },
     )
   }
   if (isOpen) return null
@@ -72,41 +80,102 @@ const isTold = (field: ImportField, columns: readonly MappedColumn[]): boolean =
   columns.length === 0 ||
   columns.some((one) => one.field === field || columnsOf[field]?.includes(one.field))
 
-/** True if a value of the timeline says all that the table says, which holds less. */
-function says(own: unknown, given: unknown): boolean {
-  if (sameValue(own, given)) return true
-  if (typeof own !== 'object' || own === null) return false
-  if (typeof given === 'string') return !Array.isArray(own) && Object.values(own).includes(given)
-  if (Array.isArray(own) && Array.isArray(given))
-    return own.length === given.length && given.every((one, index) => says(own[index], one))
-  if (typeof given !== 'object' || given === null || Array.isArray(own) || Array.isArray(given))
-    return false
-  const owned = new Map<string, unknown>(Object.entries(own))
-  return Object.entries(given).every(([key, one]) => says(owned.get(key), one))
+interface Sides {
+  readonly own: unknown
+  readonly given: unknown
 }
 
-/** Citations as an import writes them: where words stand in a source may have been filled in since. */
-function withoutPlaces(value: unknown): unknown {
+/**
+ * What the timeline has, in the forms in which the table may have said it: in fewer languages, without titles
+ * of links, and without the places of cited words, which may have been filled in since.
+ */
+function formsOf(
+  { own, given }: Sides,
+  {
+    field,
+    language,
+    columns,
+  }: {
+    readonly field: ImportField
+    readonly language: string
+    readonly columns: readonly MappedColumn[]
+  },
+): unknown[] {
+  const givenTags = [...languagesIn({ name: field, value: given }, language)]
+  const known = new Set([language, ...columns.flatMap((one) => one.language ?? [])])
+  const forms: ((text: Text) => unknown)[] = [
+    (text) => text,
+    (text) => versionIn(text, language),
+    (text) => Object.fromEntries(Object.entries(text).filter(([tag]) => known.has(tag))),
+    (text) => Object.fromEntries(givenTags.map((tag) => [tag, inLanguage(text, tag, language)])),
+  ]
+  return [
+    own,
+    ...forms
+      .map((form) =>
+        mapTexts({ name: field, value: own }, (text) => form(byLanguage(text, language))),
+      )
+      .flatMap((value) => [value, bare(value)]),
+  ]
+}
+
+/** Links and citations as tables have them. */
+function bare(value: unknown): unknown {
   if (!Array.isArray(value)) return value
   return value.map((one: unknown) => {
-    if (typeof one !== 'object' || one === null || !('source' in one)) return one
-    const { source, exact } = one as { readonly source: unknown; readonly exact?: unknown }
+    if (!isRecord(one)) return one
+    if ('url' in one) return { url: one['url'] }
+    if (!('source' in one)) return one
+    const { source, exact } = one
     return { source, ...(exact !== undefined && { exact }) }
   })
 }
 
-const isText = (value: unknown): value is Text =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A text of the table takes the place of that in its language; others stay. */
-function joinedText(own: unknown, given: unknown, language: string): unknown {
-  if (isText(own) && typeof given === 'string') return { ...own, [language]: given }
-  if (typeof own === 'string' && isText(given)) return { [language]: own, ...given }
-  return isText(own) && isText(given) ? { ...own, ...given } : given
+/**
+ * What the table gives, with what it does not hold: other languages of a text, titles of links, and the places
+ * of cited words.
+ */
+function joined(name: string, { own, given }: Sides, language: string): unknown {
+  const mine: Named = { name, value: own }
+  const one: Named = { name, value: given }
+  if (isText(mine) && isText(one)) {
+    if (typeof own === 'string' && typeof given === 'string') return given
+    return { ...byLanguage(mine.value, language), ...byLanguage(one.value, language) }
+  }
+  if (Array.isArray(own) && Array.isArray(given)) return joinedItems(name, { own, given }, language)
+  return given
 }
 
-const markOf = (value: unknown): string | undefined =>
-  value === undefined ? undefined : digestOf(value)
+function joinedItems(
+  name: string,
+  { own, given }: { readonly own: readonly unknown[]; readonly given: readonly unknown[] },
+  language: string,
+): unknown[] {
+  const left = [...own]
+  return given.map((one) => {
+    const at = left.findIndex((mine) => isSameItem({ own: mine, given: one }, language))
+    const [mine] = at < 0 ? [] : left.splice(at, 1)
+    if (!isRecord(mine) || !isRecord(one)) return one
+    const members = Object.entries(one).map(([inner, value]) => [
+      inner,
+      joined(inner, { own: mine[inner], given: value }, language),
+    ])
+    const whole = Object.fromEntries(members) as Readonly<Record<string, unknown>>
+    if (name === 'links') return { ...mine, ...whole, url: mine['url'] }
+    return name === 'citations' ? { ...mine, ...whole } : whole
+  })
+}
+
+/** A link by its address, a citation by its words, a figure by its label. */
+function isSameItem({ own, given }: Sides, language: string): boolean {
+  if (!isRecord(own) || !isRecord(given)) return false
+  const { url } = own
+  if (typeof url === 'string' && typeof given['url'] === 'string')
+    return normalUrl(url) === normalUrl(given['url'])
+  return ['source', 'exact', 'label'].every((name) =>
+    says({ name, value: own[name] }, given[name], language),
+  )
+}
 
 /** Without what became absent, and with the lists that an event must have. */
 const tidied = (event: EventFields): AuthoredEvent => {
@@ -118,16 +187,21 @@ const tidied = (event: EventFields): AuthoredEvent => {
 
 function askBoth(
   event: AuthoredEvent,
-  field: ImportField,
-  { own, given }: { readonly own: unknown; readonly given: unknown },
+  {
+    field,
+    own,
+    given,
+    isFirst,
+  }: Sides & { readonly field: ImportField; readonly isFirst: boolean },
   asker: Asker,
 ): string | null {
   const { words } = asker
   const all = asker.given('both')
   if (all === 'table' || all === 'document') return all
+  const question = isFirst ? words.questions.differs : words.questions.both
   return asker.ask({
     id: `both/${event.id}/${field}`,
-    words: words.questions.both(event.id, words.eventFields[field]),
+    words: question(event.id, words.eventFields[field]),
     choices: [
       { value: 'table', words: words.choices.table(shown(given)) },
       { value: 'document', words: words.choices.document(shown(own)) },
@@ -199,7 +273,10 @@ export function writeAll(
   let isOpen = false
   const remember = (id: string, row: KeyedRow): void => {
     rowOf.set(id, row.at)
-    memory.set(id, { key: rememberedKey(row, id), fields: marksOfFields(row.fields) })
+    memory.set(id, {
+      key: rememberedKey(row, id),
+      fields: marksOfFields(row.fields, document.language),
+    })
   }
   for (const { row, event, base } of matched) {
     if (event === null) {

@@ -143,6 +143,8 @@ export const enImport = {
       `Is “${title}” (row ${at}) an event that the timeline has already?`,
     both: (event: string, field: string) =>
       `${event}: ${field} was changed in the table and in the timeline. Which counts?`,
+    differs: (event: string, field: string) =>
+      `${event}: ${field} of the table and of the timeline differ. Which counts?`,
     vanished: (titles: readonly string[]) =>
       `${count(titles.length, 'event is', 'events are')} no longer in the table: ${some(titles)}`,
     returned: (titles: readonly string[]) =>

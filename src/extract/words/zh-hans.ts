@@ -101,6 +101,7 @@ export const zhHansImport: ImportWords = {
     known: (count) => `有${count}行与时间线里已有的事件日期、标题都相同。是同一件事吗？`,
     same: (title, at) => `“${title}”（第${at}行）是时间线里已有的事件吗？`,
     both: (event, field) => `${event}：${field}在表格和时间线里都改过，以哪个为准？`,
+    differs: (event, field) => `${event}：表格里的${field}与时间线里的不同，以哪个为准？`,
     vanished: (titles) => `有${titles.length}个事件已不在表格里：${some(titles)}`,
     returned: (titles) =>
       `有${titles.length}个事件在时间线里已撤回，但又出现在表格里：${some(titles)}`,

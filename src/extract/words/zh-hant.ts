@@ -102,6 +102,7 @@ export const zhHantImport: ImportWords = {
     known: (count) => `有${count}列與時間線裡已有的事件日期、標題都相同。是同一件事嗎？`,
     same: (title, at) => `「${title}」（第${at}列）是時間線裡已有的事件嗎？`,
     both: (event, field) => `${event}：${field}在表格和時間線裡都改過，以哪個為準？`,
+    differs: (event, field) => `${event}：表格裡的${field}與時間線裡的不同，以哪個為準？`,
     vanished: (titles) => `有${titles.length}個事件已不在表格裡：${some(titles)}`,
     returned: (titles) =>
       `有${titles.length}個事件在時間線裡已撤回，但又出現在表格裡：${some(titles)}`,

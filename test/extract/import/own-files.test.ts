@@ -1,0 +1,125 @@
+// Files of the service, imported into the timeline that they are of: nothing has changed, and what is edited in
+// the file afterwards is all that changes.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AuthoredEvent } from '../../../src/domain/document/event.ts'
+import type { TimelineDocument } from '../../../src/domain/document/timeline.ts'
+import { digestOf } from '../../../src/extract/table/compared.ts'
+import { citation, document, event, measure } from '../../support/document.ts'
+import { askedBy, madeOf, planOf, type Importing } from '../../support/import.ts'
+import { createMemoryService } from '../../support/memory-service.ts'
+
+const sample = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../data/fusha-2020/timeline.json'), 'utf8'),
+) as TimelineDocument
+
+/** Texts as strings and as maps, addresses as people type them, line ends of Windows. */
+const typed = document({
+  events: [
+    event({
+      id: 'a',
+      title: { 'zh-Hans': '支部', en: 'Branches' },
+      summary: { 'zh-Hans': '一\r\n\r\n二', en: 'One' },
+      note: '注',
+      links: [
+        { url: 'https://a.example', title: '甲' },
+        { url: 'https://a.example/b|c、d', title: { 'zh-Hans': '乙', en: 'B' } },
+      ],
+      measures: [
+        measure({
+          unit: { 'zh-Hans': '家', en: 'companies' },
+          sourceWords: '19个',
+          approximate: true,
+          parts: [
+            { label: '甲', value: 100 },
+            { label: '乙', value: 8 },
+          ],
+        }),
+      ],
+      citations: [citation({ prefix: '镇报', start: 4, end: 16, supports: ['date'] })],
+    }),
+    event({ id: 'b', title: '无译文', date: '2020-02', kind: 'span', status: 'disputed' }),
+  ],
+})
+
+const files = ['events.csv', 'events.ndjson', 'events?limit=500']
+
+async function filesOf(into: TimelineDocument): Promise<ReadonlyMap<string, string>> {
+  const service = await createMemoryService()
+  await service.publish(into)
+  const paths = files.map(async (path) => {
+    const answer = await service.fetch(`/v1/timelines/${into.id}/${path}`)
+    return [path, await answer.text()] as const
+  })
+  return new Map([...(await Promise.all(paths)), ['document', JSON.stringify(into)]])
+}
+
+describe.each([
+  ['the sample', sample],
+  ['a timeline as it is typed', typed],
+])('imported into %s', (_, into) => {
+  let written: ReadonlyMap<string, string>
+  beforeAll(async () => {
+    written = await filesOf(into)
+  })
+
+  it.each([...files, 'document'])('%s changes nothing, and asks nothing', (path) => {
+    const { questions, result } = planOf(written.get(path) ?? '', { into })
+    expect(questions).toEqual([])
+    expect(result).toMatchObject({ added: [], changed: [], bad: [], withdrawn: [] })
+    expect(result?.document).toEqual(into)
+    expect(result?.unchanged).toHaveLength(into.events.length)
+  })
+})
+
+describe('what is edited in a file after an import', () => {
+  const [first, ...others] = typed.events
+
+  it.each(files)('of %s is all that changes', async (path) => {
+    const file = (await filesOf(typed)).get(path) ?? ''
+    const { memory } = madeOf(file, { into: typed })
+    const made = madeOf(file.replace('支部"', '三个支部"'), { into: typed, memory })
+    const title = { 'zh-Hans': '三个支部', en: 'Branches' }
+    expect(made.document.events).toEqual([{ ...first, title }, ...others])
+    expect(made.changed).toEqual(['a'])
+  })
+
+  it('keeps titles of links and places of cited words that CSV does not hold', async () => {
+    const file = (await filesOf(typed)).get('events.csv') ?? ''
+    const { memory } = madeOf(file, { into: typed })
+    const edited = file
+      .replace('https://a.example/;', 'https://a.example/c; https://a.example/;')
+      .replace('"town-news","2月上旬,', '"town-news; town-news","2月10日\n2月上旬,')
+    const made = madeOf(edited, { into: typed, memory })
+    const links = [{ url: 'https://a.example/c' }, ...(first?.links ?? [])]
+    const citations = [citation({ exact: '2月10日' }), ...(first?.citations ?? [])]
+    expect(made.document.events).toEqual([{ ...first, links, citations }, ...others])
+  })
+
+  it('is asked about where the timeline has changed since, or was never imported from', async () => {
+    const file = (await filesOf(typed)).get('events.csv') ?? ''
+    const { memory } = madeOf(file, { into: typed })
+    const title = { 'zh-Hans': '党支部', en: 'Branches' }
+    const into = { ...typed, events: [{ ...typed.events[0], title } as AuthoredEvent, ...others] }
+    const edited = file.replace('支部"', '三个支部"')
+    const words = (importing: Importing) =>
+      planOf(edited, importing).questions.map((one) => one.words)
+    expect(words({ into, memory })).toEqual([
+      'a: title was changed in the table and in the timeline. Which counts?',
+    ])
+    expect(words({ into })).toEqual([
+      'a: title of the table and of the timeline differ. Which counts?',
+    ])
+  })
+
+  it('is known by the marks of earlier versions, which were of texts as they were written', async () => {
+    const file = (await filesOf(typed)).get('events.csv') ?? ''
+    const { memory } = madeOf(file, { into: typed })
+    const [, row] = [...memory.rows][0] ?? []
+    const fields = { ...row?.fields, title: digestOf('支部') }
+    const rows = new Map([...memory.rows, ['a', { key: row?.key ?? '', fields }]])
+    const edited = file.replace('支部"', '三个支部"')
+    expect(askedBy(edited, { into: typed, memory: { ...memory, rows } })).toEqual([])
+  })
+})
