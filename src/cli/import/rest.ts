@@ -17,13 +17,17 @@ export const restOf = (result: ImportResult): RestFile =>
     : { extension: 'json', text: restDocument(result.own, result) }
 
 /** Events as they were, and the themes, actors and sources that came with them. */
-function restDocument({ themes, actors, sources }: OwnEvents, { bad }: ImportResult): string {
+function restDocument(
+  { themes, actors, sources, language }: OwnEvents,
+  { bad }: ImportResult,
+): string {
   const events = bad.map(({ cells, reasons }) => ({
     event: JSON.parse(cells[0] ?? '{}') as { readonly id?: unknown },
     reasons,
   }))
   const rest = {
     reasons: events.map(({ event, reasons }) => ({ event: event.id, reasons })),
+    ...(typeof language === 'string' && { language }),
     themes,
     actors,
     sources,

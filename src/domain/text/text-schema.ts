@@ -15,6 +15,8 @@ export const LanguageTag = v.pipe(
   v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, issueMessage('not-a-language-tag')),
 )
 
+export const isLanguageTag = (tag: string): boolean => v.is(LanguageTag, tag)
+
 /** Maximum languages per text. */
 export const maxLanguages = 32
 

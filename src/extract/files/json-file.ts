@@ -2,6 +2,7 @@
 // flat records. Events of our own keep their ids and everything that they hold.
 import { parseJson, type JsonProblem } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { canonicalTag } from '../../domain/text/language-map.ts'
 import type { TextEncodingName } from '../../domain/text/read-text.ts'
 import type { OwnEvents, Table, TableColumn, TableRow } from '../table/table.ts'
 import type { FileProblem, FoundTables } from './found.ts'
@@ -58,6 +59,7 @@ function tableOfJson(value: unknown): Table | null {
       themes: listOf(value['themes']),
       actors: listOf(value['actors']),
       sources: listOf(value['sources']),
+      ...languageOf(value, value['events']),
     })
   const list = Array.isArray(value)
     ? (value as unknown[])
@@ -65,11 +67,27 @@ function tableOfJson(value: unknown): Table | null {
       ? [value]
       : null
   if (list === null || list.length === 0) return null
-  if (list.every(isOwn)) return ownTable(list, { themes: [], actors: [], sources: [] })
+  if (list.every(isOwn))
+    return ownTable(list, { themes: [], actors: [], sources: [], ...languageOf({}, list) })
   return list.every(isFlat) ? recordTable(list) : null
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
+
+/** That of a document, or of the request for an answer of the API, whose events have dates in words. */
+function languageOf(
+  { language, links }: Json,
+  events: readonly unknown[],
+): Pick<OwnEvents, 'language'> {
+  const self = isObject(links) ? links['self'] : undefined
+  const asked =
+    typeof self === 'string' && URL.canParse(self) ? new URL(self).searchParams.get('lang') : null
+  const told = typeof language === 'string' ? language : asked
+  if (told !== null) return { language: canonicalTag(told) }
+  return events.some((event) => isObject(event) && isObject(event['date']))
+    ? { language: null }
+    : {}
+}
 
 /** An event of a document or of the API. */
 const isOwn = (value: unknown): value is Json =>

@@ -1,26 +1,39 @@
 // Events in the form of the document, and the themes, actors and sources that come with them: everything is
 // kept, ids too. What the timeline has under the same id stays as it is there.
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
-import { sameValue } from '../../domain/merge/same-value.ts'
+import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts'
+import { isLanguageTag } from '../../domain/text/text-schema.ts'
 import type { ImportWords } from '../words/en.ts'
+import type { Asker } from './asker.ts'
+import { isRecord, mapTexts, says } from './compared.ts'
 import type { ReadEvents, ReadRow } from './read-events.ts'
 import type { OwnEvents, Table } from './table.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-export function readOwnEvents(
-  table: Table,
-  own: OwnEvents,
-  { document, words }: { readonly document: TimelineDocument; readonly words: ImportWords },
-): ReadEvents {
+interface OwnSetting {
+  readonly document: TimelineDocument
+  readonly asker: Asker
+  readonly words: ImportWords
+}
+
+export function readOwnEvents(table: Table, own: OwnEvents, setting: OwnSetting): ReadEvents {
+  const { document, words } = setting
+  const language = languageOf(own, setting)
+  const read = (part: unknown): unknown =>
+    language === document.language
+      ? part
+      : mapTexts({ name: '', value: part }, (text) => byLanguage(text, language))
   const lists = (['themes', 'actors', 'sources'] as const).map((list) => ({
     list,
-    given: own[list].filter(hasId),
+    given: own[list].map(read).filter(hasId),
     known: new Map(document[list].map((part) => [part.id, part as unknown as Json])),
   }))
   const settled = lists.flatMap(({ list, given, known }) => {
     const others = given.filter(
-      (part) => known.has(part.id) && !sameValue(known.get(part.id), part),
+      (part) =>
+        known.has(part.id) &&
+        !says({ name: '', value: known.get(part.id) }, part, document.language),
     )
     return others.length === 0
       ? []
@@ -35,7 +48,7 @@ export function readOwnEvents(
     given.filter(({ id }) => !known.has(id)),
   )
   return {
-    rows: own.events.map((event, index) => rowOf(event, table, index, words)),
+    rows: own.events.map((event, index) => rowOf(read(event), table, index, words)),
     leftOut: 0,
     settled,
     lost: [],
@@ -46,8 +59,31 @@ export function readOwnEvents(
   }
 }
 
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Of texts that are strings: as the file says, or a person; the timeline's while it is open. */
+function languageOf({ language, ...parts }: OwnEvents, { document, asker }: OwnSetting): string {
+  if (language === undefined || (language !== null && isLanguageTag(language)))
+    return language ?? document.language
+  if (!hasStrings(parts)) return document.language
+  const { words } = asker
+  const answer = asker.read(
+    {
+      id: 'language',
+      words: words.questions.language,
+      choices: [{ value: document.language, words: words.choices.ownLanguage(document.language) }],
+      free: words.free.language,
+    },
+    (given) => (isLanguageTag(given) ? given : null),
+  )
+  return answer ?? document.language
+}
+
+function hasStrings(parts: unknown): boolean {
+  let found = false
+  mapTexts({ name: '', value: parts }, (text: AuthoredText) => {
+    found ||= typeof text === 'string'
+  })
+  return found
+}
 
 const hasId = (value: unknown): value is Json & { readonly id: string } =>
   isRecord(value) && typeof value['id'] === 'string'

@@ -93,7 +93,7 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const read =
     table.own === undefined
       ? readEvents(mapped, { ...setting, asker })
-      : readOwnEvents(table, table.own, setting)
+      : readOwnEvents(table, table.own, { ...setting, asker })
   const texts = aboutTexts(table, setting, asker)
   const about = {
     columns: mapped.columns,

@@ -120,6 +120,11 @@ export interface OwnEvents {
   readonly themes: readonly unknown[]
   readonly actors: readonly unknown[]
   readonly sources: readonly unknown[]
+  /**
+   * BCP 47, of texts that are strings; null where it would be that of the request, and nothing says it.
+   * Absent: the timeline's.
+   */
+  readonly language?: string | null
 }
 
 /** Gathers what is lost, kind by kind. */

@@ -128,6 +128,8 @@ export const enImport = {
         'Who or what',
         list === 'themes' ? 'What' : 'Who or what',
       ),
+    language:
+      'In which language are the texts of the file? They are of one, and it does not say which.',
     source: 'Where is it said? No column names the source.',
     sourceTitle: 'The title of the source',
     sourcePublished: 'When did the source appear?',
@@ -178,6 +180,7 @@ export const enImport = {
     add: 'add it',
     sameAs: (name: string, id: string) => `the same as ${name} (${id})`,
     rowIsSource: 'each row is a source itself, such as an article',
+    ownLanguage: (tag: string) => `that of the timeline: ${tag}`,
     newSource: 'a source that the timeline does not have yet',
     noPublisher: 'unknown',
     publishedAsDated: 'on the date of their row',
@@ -205,6 +208,7 @@ export const enImport = {
     published: 'a day, month or year: 2020-03-13, 2020-03, 2020',
     title: 'its title',
     name: 'or its name',
+    language: 'or another tag, such as en, zh-Hans, pt-BR',
     sourceId: 'or the id of another source',
   },
   /** Of a column, told in the report. */

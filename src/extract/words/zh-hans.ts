@@ -89,6 +89,7 @@ export const zhHansImport: ImportWords = {
       `“${header}”列：有${count}格说法模糊，起止只是惯例。通常是：${some(examples)}`,
     newNames: (list, names) => `有${names.length}个新的${lists[list]}：${some(names)}`,
     newName: (list, name) => `“${name}”是新的${lists[list]}，如何处理？`,
+    language: '文件里的文字是哪种语言？文件只有一种语言，但没有写明。',
     source: '出处是什么？没有哪一列写明来源。',
     sourceTitle: '来源的标题',
     sourcePublished: '来源是何时发表的？',
@@ -133,6 +134,7 @@ export const zhHansImport: ImportWords = {
     add: '添加',
     sameAs: (name, id) => `就是 ${name}（${id}）`,
     rowIsSource: '每一行本身就是一个来源，如一篇文章',
+    ownLanguage: (tag) => `时间线的语言：${tag}`,
     newSource: '时间线里还没有的来源',
     noPublisher: '不详',
     publishedAsDated: '就是该行的日期',
@@ -159,6 +161,7 @@ export const zhHansImport: ImportWords = {
     published: '年月日、年月或年：2020-03-13、2020-03、2020',
     title: '标题',
     name: '或写出名称',
+    language: '或其他语言标签，如 en、zh-Hans、pt-BR',
     sourceId: '或其他来源的 id',
   },
   settled: {

@@ -90,6 +90,7 @@ export const zhHantImport: ImportWords = {
       `「${header}」欄：有${count}格說法模糊，起止只是慣例。通常是：${some(examples)}`,
     newNames: (list, names) => `有${names.length}個新的${lists[list]}：${some(names)}`,
     newName: (list, name) => `「${name}」是新的${lists[list]}，如何處理？`,
+    language: '檔案裡的文字是哪種語言？檔案只有一種語言，但沒有寫明。',
     source: '出處是什麼？沒有哪一欄寫明來源。',
     sourceTitle: '來源的標題',
     sourcePublished: '來源是何時發表的？',
@@ -134,6 +135,7 @@ export const zhHantImport: ImportWords = {
     add: '新增',
     sameAs: (name, id) => `就是 ${name}（${id}）`,
     rowIsSource: '每一列本身就是一個來源，如一篇文章',
+    ownLanguage: (tag) => `時間線的語言：${tag}`,
     newSource: '時間線裡還沒有的來源',
     noPublisher: '不詳',
     publishedAsDated: '就是該列的日期',
@@ -160,6 +162,7 @@ export const zhHantImport: ImportWords = {
     published: '年月日、年月或年：2020-03-13、2020-03、2020',
     title: '標題',
     name: '或寫出名稱',
+    language: '或其他語言標籤，如 en、zh-Hant、pt-BR',
     sourceId: '或其他來源的 id',
   },
   settled: {

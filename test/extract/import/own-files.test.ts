@@ -44,11 +44,12 @@ const typed = document({
 })
 
 const files = ['events.csv', 'events.ndjson', 'events?limit=500']
+const inEnglish = ['events.csv?lang=en', 'events?limit=500&lang=en']
 
 async function filesOf(into: TimelineDocument): Promise<ReadonlyMap<string, string>> {
   const service = await createMemoryService()
   await service.publish(into)
-  const paths = files.map(async (path) => {
+  const paths = [...files, ...inEnglish].map(async (path) => {
     const answer = await service.fetch(`/v1/timelines/${into.id}/${path}`)
     return [path, await answer.text()] as const
   })
@@ -64,7 +65,7 @@ describe.each([
     written = await filesOf(into)
   })
 
-  it.each([...files, 'document'])('%s changes nothing, and asks nothing', (path) => {
+  it.each([...files, ...inEnglish, 'document'])('%s changes nothing, and asks nothing', (path) => {
     const { questions, result } = planOf(written.get(path) ?? '', { into })
     expect(questions).toEqual([])
     expect(result).toMatchObject({ added: [], changed: [], bad: [], withdrawn: [] })
@@ -121,5 +122,83 @@ describe('what is edited in a file after an import', () => {
     const rows = new Map([...memory.rows, ['a', { key: row?.key ?? '', fields }]])
     const edited = file.replace('支部"', '三个支部"')
     expect(askedBy(edited, { into: typed, memory: { ...memory, rows } })).toEqual([])
+  })
+})
+
+describe('texts of a file that are strings', () => {
+  const other = {
+    ...document({ events: [] }),
+    language: 'en',
+    themes: [{ id: 'floods', label: 'Floods' }],
+    actors: [{ id: 'li', name: 'Li', role: 'Mayor', aliases: { fr: ['Lee'] } }],
+    sources: [{ id: 'news', title: 'The News', published: '2020', language: 'en' }],
+    events: [
+      {
+        id: 'rise',
+        date: '2020-02-24',
+        title: 'The river rose',
+        themes: ['floods'],
+        actors: ['li'],
+        measures: [
+          { label: 'Level', value: 3, unit: 'metres', parts: [{ label: 'Rain', value: 3 }] },
+        ],
+        citations: [{ source: 'news', exact: 'rose by 3 metres' }],
+        links: [{ url: 'https://a.example/', title: 'Map' }],
+      },
+    ],
+  }
+  const [rise] = other.events
+  const english = {
+    ...rise,
+    title: { en: 'The river rose' },
+    measures: [
+      {
+        label: { en: 'Level' },
+        value: 3,
+        unit: { en: 'metres' },
+        parts: [{ label: { en: 'Rain' }, value: 3 }],
+      },
+    ],
+    links: [{ url: 'https://a.example/', title: { en: 'Map' } }],
+  }
+
+  it('are in the language of the document', () => {
+    const { document: made } = madeOf(JSON.stringify(other), { into: typed })
+    expect(made.events.at(-1)).toEqual(english)
+    expect(made.themes.at(-1)).toEqual({ id: 'floods', label: { en: 'Floods' } })
+    const li = { name: { en: 'Li' }, role: { en: 'Mayor' }, aliases: { fr: ['Lee'] } }
+    expect(made.actors.at(-1)).toEqual({ id: 'li', ...li })
+    expect(made.sources.at(-1)).toMatchObject({ title: { en: 'The News' }, language: 'en' })
+  })
+
+  const answer = (more: object) =>
+    JSON.stringify({ events: [{ ...rise, date: { edtf: '2020-02-24', kind: 'point' } }], ...more })
+
+  it.each(['en', 'EN'])('are in that of the request for an answer of the API: %s', (lang) => {
+    const file = answer({ links: { self: `https://a.example/v1/timelines/t/events?lang=${lang}` } })
+    expect(madeOf(file, { into: typed }).document.events.at(-1)).toMatchObject(english)
+  })
+
+  it('are asked about where nothing says it', () => {
+    const file = answer({})
+    expect(askedBy(file, { into: typed })).toEqual(['language'])
+    expect(askedBy(file, { into: typed, answers: { language: 'English' } })).toEqual(['language'])
+    const made = madeOf(file, { into: typed, answers: { language: 'en' } })
+    expect(made.document.events.at(-1)).toMatchObject(english)
+    expect(askedBy(file, { into: made.document, memory: made.memory })).toEqual([])
+    const own = madeOf(file, { into: typed, answers: { language: 'zh-Hans' } })
+    expect(own.document.events.at(-1)?.title).toBe('The river rose')
+  })
+
+  it('are kept beside other languages where they are edited', async () => {
+    const file = (await filesOf(typed)).get('events?limit=500&lang=en') ?? ''
+    const { memory } = madeOf(file, { into: typed })
+    const edited = file.replace('"Branches"', '"Three branches"').replace('companies', 'firms')
+    const made = madeOf(edited, { into: typed, memory })
+    const title = { 'zh-Hans': '支部', en: 'Three branches' }
+    expect(made.document.events[0]).toMatchObject({
+      title,
+      measures: [{ unit: { 'zh-Hans': '家', en: 'firms' } }],
+    })
   })
 })
