@@ -50,10 +50,7 @@ const lineOf = (dates: readonly string[], ui: UiLanguage) => {
 
 test.each([
   [['2020-01-24', '2020-03-13'], '2020-01-24 至 03-13 · 50天 · 共2个事件，日期均精确到日'],
-  [
-    ['2020-01-24', '[..2020-03-13]'],
-    '2020-01-24 · 1天 · 共2个事件：1个日期精确到日，1个原文没有日期',
-  ],
+  [['2020-01-24', '[..2020-03-13]'], '2020-01-24 · 1天 · 共2个事件：1个日期精确到日，1个没有日期'],
   [['2020-01-24', '2020-02'], '2020-01-24 至 2020-02 · 共2个事件：1个日期精确到日，1个只知大概'],
   [['1905-01-20', '2004-08-12'], '1905-01-20 至 2004-08-12 · 约100年 · 共2个事件，日期均精确到日'],
   [
@@ -61,7 +58,7 @@ test.each([
     '公元前211年1月1日 至 1997年7月1日 · 约2207年 · 共2个事件，日期均精确到日',
   ],
   [['0618', '0907'], '公元618年 至 公元907年 · 共2个事件，日期均只知大概'],
-  [['[..2020-03-13]'], '共1个事件，原文均没有日期'],
+  [['[..2020-03-13]'], '共1个事件，均没有日期'],
   [
     ['2020-01-24~', '2020-01-24?', '2020-02-01'],
     '2020-01-24 至 02-01 · 9天 · 共3个事件：1个日期精确到日，2个只知大概',
@@ -94,15 +91,15 @@ test('of a list of which only a page is at hand it says what is counted', () => 
   const line = (times: TimeCounts) =>
     printHtml(factsLine({ ...view, times, events: [] }, pageContext(view)))
   expect(line(view.times)).toContain(
-    '3 events</span>: 2 known at least to the month, 1 without a date in the source',
+    '3 events</span>: 2 known at least to the month, 1 without a date',
   )
   expect(line({ ...view.times, window: new Map([['2020-01/2020-03', 1]]) })).toContain(
-    '</span>: 2 known at least to the month, 1 only to lie within several months, 1 without a date in the source',
+    '</span>: 2 known at least to the month, 1 only to lie within several months, 1 without a date',
   )
   const none = { month: new Map<string, number>(), window: new Map<string, number>(), undated: 0 }
   const months = { ...none, month: new Map([['2020-01', 3]]) }
   expect(line(months)).toContain('3 events</span>, each known at least to the month')
-  expect(line({ ...none, undated: 3 })).toContain('3 events</span>, without a date in the source')
+  expect(line({ ...none, undated: 3 })).toContain('3 events</span>, without a date')
 })
 
 test('it names those who take part in most events, and leads to their lanes', () => {

@@ -46,11 +46,11 @@ export const enPages = {
       : day + undated === 0
         ? ', dated less exactly than to the day'
         : day + less === 0
-          ? ', without a date in the source'
+          ? ', without a date'
           : `: ${[
               day > 0 && `${day} dated to the day`,
               less > 0 && `${less} less exactly`,
-              undated > 0 && `${undated} without a date in the source`,
+              undated > 0 && `${undated} without a date`,
             ]
               .filter(Boolean)
               .join(', ')}`,
@@ -61,11 +61,11 @@ export const enPages = {
       : month + undated === 0
         ? ', known only to lie within several months'
         : month + less === 0
-          ? ', without a date in the source'
+          ? ', without a date'
           : `: ${[
               month > 0 && `${month} known at least to the month`,
               less > 0 && `${less} only to lie within several months`,
-              undated > 0 && `${undated} without a date in the source`,
+              undated > 0 && `${undated} without a date`,
             ]
               .filter(Boolean)
               .join(', ')}`,

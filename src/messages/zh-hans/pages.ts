@@ -16,11 +16,11 @@ export const zhHansPages: PageMessages = {
       : day + undated === 0
         ? '，日期均只知大概'
         : day + less === 0
-          ? '，原文均没有日期'
+          ? '，均没有日期'
           : `：${[
               day > 0 && `${day}个日期精确到日`,
               less > 0 && `${less}个只知大概`,
-              undated > 0 && `${undated}个原文没有日期`,
+              undated > 0 && `${undated}个没有日期`,
             ]
               .filter(Boolean)
               .join('，')}`,
@@ -30,11 +30,11 @@ export const zhHansPages: PageMessages = {
       : month + undated === 0
         ? '，均只知在某几个月之间'
         : month + less === 0
-          ? '，原文均没有日期'
+          ? '，均没有日期'
           : `：${[
               month > 0 && `${month}个至少知道月份`,
               less > 0 && `${less}个只知在某几个月之间`,
-              undated > 0 && `${undated}个原文没有日期`,
+              undated > 0 && `${undated}个没有日期`,
             ]
               .filter(Boolean)
               .join('，')}`,

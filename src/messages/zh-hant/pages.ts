@@ -16,11 +16,11 @@ export const zhHantPages: PageMessages = {
       : day + undated === 0
         ? '，日期均只知大概'
         : day + less === 0
-          ? '，原文均沒有日期'
+          ? '，均沒有日期'
           : `：${[
               day > 0 && `${day}個日期精確到日`,
               less > 0 && `${less}個只知大概`,
-              undated > 0 && `${undated}個原文沒有日期`,
+              undated > 0 && `${undated}個沒有日期`,
             ]
               .filter(Boolean)
               .join('，')}`,
@@ -30,11 +30,11 @@ export const zhHantPages: PageMessages = {
       : month + undated === 0
         ? '，均只知在某幾個月之間'
         : month + less === 0
-          ? '，原文均沒有日期'
+          ? '，均沒有日期'
           : `：${[
               month > 0 && `${month}個至少知道月份`,
               less > 0 && `${less}個只知在某幾個月之間`,
-              undated > 0 && `${undated}個原文沒有日期`,
+              undated > 0 && `${undated}個沒有日期`,
             ]
               .filter(Boolean)
               .join('，')}`,
