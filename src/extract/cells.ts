@@ -1,5 +1,6 @@
 // Reads a cell of a column of dates by what was set for the column: a date, an open question with
 // proposals, or no date at all. Nothing is guessed: what two readings share is asked. No clock, no I/O.
+import { parseDay } from '../domain/date/civil-day.ts'
 import { parseEdtf } from '../domain/date/edtf.ts'
 import {
   oneOf,
@@ -18,6 +19,8 @@ import { usualSpelling } from './cell/spellings.ts'
 import { readHours, readPartOfDay, readWeekdayBehind } from './cell/tails.ts'
 import { readWords } from './cell/words.ts'
 import { plain } from './reasons/reason.ts'
+import { isSameZone } from './rules/time-zone.ts'
+import { chinese } from './rules/zh/grammar.ts'
 import { fold } from './text/fold.ts'
 
 const bothEnds = /[至到—–~～]|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月/i
@@ -81,7 +84,32 @@ const dashes = '–—－'
 function readComposed(text: string, settings: ColumnSettings): CellAnswer | null {
   if (text.length > longest) return null
   const read = (cell: string) => readCell(cell, settings)
-  return readWeekdayBehind(text, read) ?? readHours(text, read) ?? readTwoDates(text, read)
+  return (
+    readNamedZone(text, settings) ??
+    readWeekdayBehind(text, read) ??
+    readHours(text, read) ??
+    readTwoDates(text, read)
+  )
+}
+
+const zoneBefore = new RegExp(`^(${chinese.zoneName.source}) ?(?=\\d)`)
+const zoneBehind = new RegExp(`^(.*\\d.*?) ?\\(?(${chinese.zoneName.source})\\)?$`)
+
+/** 北京时间2020年1月26日15时, 2020-01-26 15:00（纽约时间）: of another zone the day and the time there are asked. */
+function readNamedZone(text: string, settings: ColumnSettings): CellAnswer | null {
+  const before = zoneBefore.exec(text)
+  const behind = before === null ? zoneBehind.exec(text) : null
+  const name = before?.[1] ?? behind?.[2]
+  if (name === undefined) return null
+  const rest = before === null ? (behind?.[1] ?? '') : text.slice(before[0].length)
+  const { timeZone = 'UTC', day = '' } = settings
+  const zone = chinese.zoneOf(name)
+  const here = readCell(rest, settings)
+  if (isSameZone(zone, timeZone, parseDay(day) ?? 0)) return here
+  if (here.state === 'refused' || !here.readings.some(({ date }) => date.includes('T'))) return here
+  const there = zone === null ? [] : readCell(rest, { ...settings, timeZone: zone }).readings
+  const days = here.readings.map(({ date, why }) => readingOf(date.slice(0, 10), why))
+  return open(plain('no-zone'), [...days.slice(0, 1), ...there])
 }
 
 /** The longest cell that may be one date with what stands behind it. */

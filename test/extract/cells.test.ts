@@ -295,6 +295,18 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
     '? no-zone: 2020-01-26 | 2020-01-26T10:05-05:00',
   ],
   ['26 January 2020 10:05 GMT', {}, '2020-01-26T10:05Z point'],
+  ...[
+    '北京时间2020年1月26日15时',
+    '2020-01-26 15:00 北京時間',
+    '2020年1月26日15:00（北京时间）',
+  ].flatMap(
+    (cell) =>
+      [
+        [cell, { timeZone: 'Asia/Shanghai' }, '2020-01-26T15:00+08:00 point'],
+        [cell, { timeZone: 'Europe/London' }, '? no-zone: 2020-01-26 | 2020-01-26T15:00+08:00'],
+      ] as const,
+  ),
+  ['当地时间2020年1月26日15时', { timeZone: 'Asia/Shanghai' }, '? no-zone: 2020-01-26'],
   ...['5th of March 2019', 'the 5th March, 2019', '2019 March 5', '2019-Mar-5'].map(
     (cell) => [cell, {}, '2019-03-05 point'] as const,
   ),
