@@ -50,3 +50,20 @@ test('the timeline’s zone and a new line with a date of its own end another zo
   const line = '当地时间7月10日15时开会。\n7月11日上午9时，他回国。'
   expect(read(line, zh).at(-1)).toBe('7月11日上午9时 = 2026-07-11T09:00+08:00 point')
 })
+
+test('a note may name the zone of all times', () => {
+  const note = '7月10日15时开会。\n7月11日16时结束。\n（文中时间均为纽约时间）'
+  expect(read(note).map((mark) => mark.replace(/:.*/, ''))).toEqual([
+    '7月10日15时 ? other-zone',
+    '7月11日16时 ? other-zone',
+  ])
+  expect(read(note.replace('纽约', '北京')).at(-1)).toBe(
+    '7月11日16时 = 2026-07-11T16:00+08:00 point',
+  )
+  const english = '(All times are Eastern.)\nOn July 10 at 15:30 it began.'
+  expect(read(english, en)).toEqual([
+    'July 10 at 15:30 ? other-zone: 2026-07-10 | 2026-07-10T15:30+01:00',
+  ])
+  const eastern = read(english, { ...en, timeZone: 'America/New_York' })
+  expect(eastern).toEqual(['July 10 at 15:30 = 2026-07-10T15:30-04:00 point'])
+})

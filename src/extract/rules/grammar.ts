@@ -41,6 +41,8 @@ export interface Grammar {
   readonly mayName: RegExp
   /** What names the zone of a clock time; global. */
   readonly zoneName: RegExp
+  /** The zone of all times of a text, in its first group: 文中时间均为纽约时间. */
+  readonly zoneOfAll: RegExp
   readonly zoneOf: (words: string) => ZoneName
   readonly sentenceEnd: RegExp
   readonly clauseEnd: RegExp

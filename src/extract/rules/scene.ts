@@ -96,8 +96,8 @@ export interface Scene {
   readonly isMinguo: boolean
   /** The time of day named last, on whichever of these days. */
   readonly time: NamedTime | null
-  /** The line in which the text named another zone than the timeline's for a time. */
-  readonly abroad: { readonly paragraph: number } | null
+  /** The line in which the text named another zone than the timeline's for a time; null: for all of it. */
+  readonly abroad: { readonly paragraph: number | null } | null
 }
 
 export interface NamedTime {

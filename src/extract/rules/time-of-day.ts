@@ -190,6 +190,18 @@ export function zoneAt(
   return last
 }
 
+/** Whether a text says that all its times are of another zone than the timeline's. */
+export function isAllAbroad(
+  text: string,
+  { zoneOfAll, zoneOf }: Grammar,
+  { day, timeZone }: { readonly day: CivilDay; readonly timeZone: string },
+): boolean {
+  const name = zoneOfAll.exec(text)?.[1]
+  // All times are Eastern.
+  const names = name === undefined ? [] : [name, `${name} time`]
+  return names.length > 0 && !names.some((one) => isSameZone(zoneOf(one), timeZone, day))
+}
+
 /** A clock of another zone tells the day at most. */
 export const inOtherZone = (phrase: Phrase): Phrase => {
   const { clock } = phrase.from

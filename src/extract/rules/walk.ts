@@ -20,6 +20,7 @@ import { isOffsetOf } from './time-zone.ts'
 import {
   inEitherZone,
   inOtherZone,
+  isAllAbroad,
   withoutTime,
   withTimeOf,
   zoneAt,
@@ -60,7 +61,7 @@ export function walk(
   const lines = linesOf(folded)
   const aside = asideStart(folded, lines)
   const walked: Walked[] = []
-  let scene = openingScene(day, grammar.carries, isMinguo)
+  let scene = sceneBefore(folded, grammar, { day, timeZone, isMinguo })
   let line = 0
   let sentence = 0
   let counted = 0
@@ -113,6 +114,11 @@ export function walk(
   return walked
 }
 
+function sceneBefore(text: string, grammar: Grammar, { day, timeZone, isMinguo }: Setting): Scene {
+  const abroad = isAllAbroad(text, grammar, { day, timeZone }) ? { paragraph: null } : null
+  return { ...openingScene(day, grammar.carries, isMinguo), abroad }
+}
+
 interface AboutLine {
   readonly place: number
   readonly text: string
@@ -154,7 +160,8 @@ function abroadAfter(
     const isOwn = zone?.isOwn ?? isOffsetOf(offset ?? '', timeZone, [day, clock?.minute ?? 0])
     return isOwn ? null : { paragraph }
   }
-  return abroad?.paragraph === paragraph || stated.is === 'clock' ? abroad : null
+  const holds = abroad?.paragraph === paragraph || abroad?.paragraph === null
+  return holds || stated.is === 'clock' ? abroad : null
 }
 
 function readInZone(text: string, phrase: Phrase, place: Place, zone: NamedZone | null): Composed {

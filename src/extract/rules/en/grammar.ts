@@ -4,7 +4,7 @@ import type { Grammar } from '../grammar.ts'
 import { isEvent, lasted, leads, tenseOf } from './clauses.ts'
 import { phraseAt, trigger } from './phrases.ts'
 import { hasWordsBeside } from './words-beside.ts'
-import { zoneName, zoneOf } from './zone-names.ts'
+import { zoneName, zoneOf, zoneOfAll } from './zone-names.ts'
 
 export const english: Grammar = {
   fold,
@@ -15,6 +15,7 @@ export const english: Grammar = {
   mayName: /(?<![\d£$€.,:/-])(?:1[5-9]|20)\d\d(?![\d.,:%-]\d)|\b(?:fiscal|season|term)\b/,
   zoneName,
   zoneOf,
+  zoneOfAll,
   sentenceEnd:
     /(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Dr|St|[ap]\.m|c|No))[.!?](?=\s|$|")|\n/g,
   clauseEnd:

@@ -10,6 +10,10 @@ export const zoneAfterClock = new RegExp(` \\(?(?:${names})(?![A-Za-z])\\)?`, 'y
 const clockEnd = '\\d|[AaPp][Mm]|[AaPp]\\.[Mm]\\.?|[Nn]oon|[Mm]idday|[Mm]idnight'
 export const zoneName = new RegExp(`(?<=(?:${clockEnd}) \\(?)(?:${names})(?![A-Za-z])`, 'g')
 
+export const zoneOfAll = new RegExp(
+  `\\b[Aa]ll times (?:are |given )?(?:in )?(?:the )?(${names}|${word})(?![A-Za-z])`,
+)
+
 const known: readonly (readonly [words: RegExp, zone: string])[] = [
   [/^(?:UTC|GMT|Greenwich )/, 'Etc/UTC'],
   [/^(?:E[SD]?T$|(?:US |North American )?Eastern |New York |Washington )/, 'America/New_York'],

@@ -33,6 +33,8 @@ const universal = '[协協]调世界时|世界[协協]调时|世界标准时|UTC
 
 export const zoneName = new RegExp(`(?:${places})(?:${sort}?时间|${sort}时)|${universal}`, 'g')
 
+export const zoneOfAll = new RegExp(`(?:均|皆|都)(?:为|是|系|指|采用)?(${zoneName.source})`)
+
 const known = [
   ...names.map(([words, zone]) => [new RegExp(`^(?:${words})${sort}?时`), zone] as const),
   [new RegExp(universal), 'Etc/UTC'] as const,
