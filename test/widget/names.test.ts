@@ -22,6 +22,10 @@ describe('names in an attribute [fault 6.3]', () => {
     ['theme', '-Regulatory Capture', ['-Regulatory Capture']],
     ['theme', 'Le Regulatory Capture', ['Le Regulatory Capture']],
     ['theme', 'Regulatory Capture,Law', ['Regulatory Capture,Law']],
+    ['theme', 'Regulatory Capture , Law', ['Regulatory Capture,Law']],
+    // Of Chinese characters the service folds more than the element does.
+    ['theme', '復工復產, 疫情防控', ['復工復產,疫情防控']],
+    ['theme', '復工復產 ,疫情防控 law', ['復工復產,疫情防控', 'law']],
     ['theme', 'Regulatory Capture law', ['Regulatory Capture', 'law']],
     ['theme', 'law -Regulatory Capture', ['law', '-Regulatory Capture']],
     ['theme', 'law of old', ['law of old']],

@@ -5,8 +5,8 @@ import { isSpaced } from '../api/spaced.ts'
 import type { TimelineAnswer } from '../api/answers.ts'
 
 /**
- * A blank means "and", like a repeated parameter in a query string, except within a label, or labels
- * joined by commas: the longest that are known count.
+ * A blank means "and", like a repeated parameter in a query string, except beside a comma and within a
+ * label, or labels joined by commas: the longest that are known count.
  * @example [['theme', 'a b']] → [['theme', 'a'], ['theme', 'b']], unless a label is `a b`
  */
 export const separateNames = (filter: Pairs, timeline: TimelineAnswer): Pairs =>
@@ -15,7 +15,8 @@ export const separateNames = (filter: Pairs, timeline: TimelineAnswer): Pairs =>
     const [name, value] = pair
     const { themes, actors, sources } = timeline
     const known = namesOf(name === 'theme' ? themes : name === 'actor' ? actors : sources)
-    return phrases(value.split(/\s+/), known).map((phrase) => [name, phrase])
+    const words = value.replaceAll(/\s*,\s*/g, ',').split(/\s+/)
+    return phrases(words, known).map((phrase) => [name, phrase])
   })
 
 /** Words put together to the longest phrases that are names; others stay alone. */
