@@ -40,7 +40,10 @@ export function renderEditionsPage(view: EditionsView): string {
       ${alternateLink('application/atom+xml', pages.editions, context.absolute.corrections(context.absolute.lang))}`,
     content: [
       ...[
-        ...view.editions.map((edition) => ({ edition, part: editionPart(edition, context) })),
+        ...view.editions.map((edition) => ({
+          edition,
+          part: editionPart(edition, view.gone, context),
+        })),
         ...stated.map((edition) => ({ edition, part: sectionOf(edition, [], context) })),
         ...unread.map((edition) => ({
           edition,
@@ -75,12 +78,15 @@ function pageLinks(
 
 type Edition = EditionsView['editions'][number]
 
-function editionPart(edition: Edition, context: RenderContext): Html {
+function editionPart(edition: Edition, gone: EditionsView['gone'], context: RenderContext): Html {
   const { changes: words } = messages[context.speech.ui]
   const { added, changed, withdrawn, removed, parts = [] } = edition
   const counts = changeCounts(edition)
   const none = Object.values(counts).every((count) => count === 0)
-  const say = sayerIn(context)
+  const { addresses } = context
+  const say = sayerIn(context, (id) =>
+    addresses.event(id, gone?.has(id) === true ? { edition: edition.number } : {}),
+  )
   const lines = [
     section(words.added(added.length), added.map(say.event)),
     section(words.changed(changed.length), changed.map(say.event)),
@@ -131,8 +137,8 @@ function section(heading: string, items: readonly Html[]): Html | false {
 }
 
 /** Writes one changed event or part each. */
-function sayerIn(context: RenderContext) {
-  const { speech, timeline, addresses } = context
+function sayerIn(context: RenderContext, addressOf: (event: string) => string) {
+  const { speech, timeline } = context
   const localizer = createLocalizer(timeline, speech)
   const { colon } = messages[speech.ui].events
   const fieldList = (part: PartKind, fields: readonly FieldChange[] = []): Html | false => {
@@ -143,7 +149,7 @@ function sayerIn(context: RenderContext) {
   }
   return {
     event: ({ id, title, fields }: NamedEvent & Partial<ChangedEvent>): Html =>
-      html`<a href="${addresses.event(id)}"${languageAttributes(context, title)}>${textOf(context, title)}</a>${fieldList('event', fields)}`,
+      html`<a href="${addressOf(id)}"${languageAttributes(context, title)}>${textOf(context, title)}</a>${fieldList('event', fields)}`,
     /** Without a link: there is nothing at its address. */
     removed: ({ title }: NamedEvent): Html =>
       html`<span${languageAttributes(context, title)}>${textOf(context, title)}</span>`,

@@ -203,6 +203,8 @@ export interface EditionsView extends PageView {
   readonly next?: string | undefined
   /** Newest first. */
   readonly editions: readonly (LoggedEdition & Changes)[]
+  /** The ids of events of these that the newest edition does not have. */
+  readonly gone?: ReadonlySet<string>
   /** Takedowns, and the rollbacks that undo them: a line says all of them. */
   readonly stated?: readonly LoggedEdition[]
   /** The editions of which only the counts of changes can be read. */

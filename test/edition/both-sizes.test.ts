@@ -189,3 +189,29 @@ test('the page of editions tells as bounds only what is one', async () => {
   expect(html).toContain('4 events added')
   expect(html).not.toMatch(/at most|not compared/i)
 })
+
+test('page of editions and corrections feed link to events that are gone where they still are', async () => {
+  const both = await bothOf(four)
+  await same(
+    both,
+    edit(1, {
+      put: [
+        { ...e1, title: 'Changed' },
+        { ...e1, id: 'e5' },
+      ],
+    }),
+  )
+  await same(both, edit(2, { drop: ['e1'] }))
+  for (const service of [both.small, both.packed]) {
+    service.clock.now += 10_000
+    for (const path of ['/timelines/town-2020/editions', `${address}/editions.atom`]) {
+      const text = (await (await service.fetch(path)).text()).replaceAll('&#x26;', '&')
+      const links = [...text.matchAll(/\/timelines\/town-2020\/events\/[^"&<>\s]+/g)]
+      const addresses = [...new Set(links.map(([link]) => link))]
+      expect(addresses).toContain('/timelines/town-2020/events/e5')
+      expect(addresses).toContain('/timelines/town-2020/events/e1?edition=2')
+      for (const link of addresses)
+        expect([link, (await service.fetch(link)).status]).toEqual([link, 200])
+    }
+  }
+})

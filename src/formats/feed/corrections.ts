@@ -56,6 +56,8 @@ export interface CorrectionsFeed extends Pick<
 > {
   /** Newest first. */
   readonly editions: readonly CorrectedEdition[]
+  /** The ids of events of these that the newest edition does not have. */
+  readonly gone?: ReadonlySet<string>
   readonly large?: readonly CountedEdition[]
   /** Takedowns, and the rollbacks that undo them: a line says all of them. */
   readonly stated?: readonly LoggedEdition[]
@@ -71,7 +73,8 @@ export interface CorrectionsFeed extends Pick<
     readonly page: (edition?: number) => string
     /** An edition as JSON. */
     readonly edition: (number: number) => string
-    readonly event: (id: string) => string
+    /** The page of an event, of the newest edition unless an older one is given. */
+    readonly event: (id: string, edition?: number) => string
   }
 }
 
@@ -88,7 +91,9 @@ export function writeCorrections(feed: CorrectionsFeed): string {
     ...feed.editions.map((edition) => ({
       edition,
       counts: countsInWords(changeCounts(edition), language),
-      content: contentOf(edition, context, links.event),
+      content: contentOf(edition, context, (id) =>
+        links.event(id, feed.gone?.has(id) === true ? edition.number : undefined),
+      ),
     })),
     ...large.map((edition) => ({
       edition,

@@ -59,6 +59,7 @@ export const corrections = route({
               language: nearestUiLanguage(content),
               content,
               editions: kept.editions,
+              gone: kept.gone,
               large: kept.large,
               stated: kept.stated,
               unread: kept.unread.map(({ number }) => number),
@@ -69,7 +70,7 @@ export const corrections = route({
                 // Page and feed have the same parts.
                 page: (number) => addresses.editions(number, cursor),
                 edition: addresses.edition,
-                event: addresses.event,
+                event: (id, number) => addresses.event(id, { edition: number }),
               },
             }),
           ]),

@@ -15,6 +15,8 @@ export type EditionWithChanges = Omit<EditionEntry, 'changes'> & Changes
 
 export interface KeptChanges {
   readonly editions: readonly EditionWithChanges[]
+  /** The ids of events of these that a later edition removed: only the older one has them. */
+  readonly gone: ReadonlySet<string>
   /** The editions of which their entry says all: takedowns, and the rollbacks that undo them. */
   readonly stated: readonly EditionEntry[]
   /** The editions whose copies cannot be read: they are lost or damaged, or the store fails. */
@@ -38,9 +40,10 @@ export interface LargeEdition extends EditionEntry {
  */
 export async function keptChanges(
   store: Store,
-  { facts }: EditionReader,
+  reader: EditionReader,
   before = Infinity,
 ): Promise<KeptChanges> {
+  const { facts } = reader
   const wanted = facts.kept.filter(({ number }) => number < before)
   const read = await store.changes({ ...facts, kept: wanted }, maxEditions)
   const shown = {
@@ -63,7 +66,18 @@ export async function keptChanges(
     last = entry.number
   }
   const next = wanted.some(({ number }) => number < last) ? last : undefined
-  return { ...shown, large, next }
+  return { ...shown, gone: await goneIn(reader, shown.editions), large, next }
+}
+
+async function goneIn(
+  reader: EditionReader,
+  editions: readonly EditionWithChanges[],
+): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>()
+  for (const { added, changed, withdrawn } of editions)
+    for (const { id } of [...added, ...changed, ...withdrawn])
+      if (await reader.wasRemoved(id)) gone.add(id)
+  return gone
 }
 
 /** Some of the changes are not listed. */
