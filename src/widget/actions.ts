@@ -36,7 +36,9 @@ export function listen(stage: Stage): void {
 export async function useMore(stage: Stage, use: (more: More) => unknown): Promise<void> {
   try {
     const more = stage.words && (await loadMore(stage.settings.language, stage.words))
-    if (more && !stage.signal.aborted) await use(more)
+    if (!more || stage.signal.aborted) return
+    await use(more)
+    takeBack(stage)
   } catch (error) {
     await told(stage, error)
   }
@@ -45,7 +47,15 @@ export async function useMore(stage: Stage, use: (more: More) => unknown): Promi
 /** Says why something failed that a reader has asked for; it may not when all is loaded anew. */
 export async function told(stage: Stage, error: unknown): Promise<void> {
   const failure = await failureOf(error, stage.settings.language, stage.words)
-  if (!stage.signal.aborted) fail(stage, failure, true)
+  if (stage.signal.aborted) return
+  fail(stage, failure, true)
+  stage.isTold = true
+}
+
+/** Takes back what `told` said, since what a reader asks for comes again. */
+export function takeBack(stage: Stage): void {
+  if (stage.isTold) place(stage, '.load-state').hidden = true
+  stage.isTold = false
 }
 
 /**

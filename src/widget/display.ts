@@ -5,13 +5,14 @@ import { html, type Html } from '../markup/html.ts'
 import { isOnChips, themeChips } from '../page/list/chips.ts'
 import { axisOfShown, withExtents } from '../page/list/picture/pictured.ts'
 import type { CardContext } from '../page/context.ts'
-import { extend, failPage, listen, useMore } from './actions.ts'
+import { failPage, listen, takeBack, told, useMore } from './actions.ts'
 import { draw } from './view/draw.ts'
 import { filterInHash } from './hash.ts'
-import { loadCounts, loadLong, loadNames, loadWords } from './files.ts'
+import { loadCounts, loadLong, loadMore, loadNames, loadWords } from './files.ts'
 import { cards, sections } from './view/sections.ts'
 import { elementContext } from './view/context.ts'
 import { countText, footerOf, headerOf, picturePart, shell, titleOf } from './view/frame.ts'
+import type { More } from './lazy/controls.ts'
 import type { LongList } from './lazy/long-list.ts'
 import type { ElementSettings } from './settings.ts'
 import { sharedStyle } from './view/sheets.ts'
@@ -99,15 +100,21 @@ function drawShell(stage: Stage, child?: Html): void {
   listen(stage)
 }
 
+/** Over what is shown an answer is drawn whole, or not at all: a file that it needs may not come. */
 async function show(
   stage: Stage,
   source: LoadedList,
   words: Words,
   isOver: () => boolean,
 ): Promise<void> {
-  if (isOver()) return
-  const { settings, shown } = stage
+  const { settings, root } = stage
   const view = viewOf(settings, source)
+  const needed = filesFor(stage, view, words)
+  if (stage.shown) await needed
+  // Awaited below; until then its failure must not count as unhandled.
+  else needed.catch(() => undefined)
+  if (isOver()) return
+  const { shown } = stage
   const plain = elementContext(view, source.timeline, words)
   const { events, counts } = source.picture ?? {}
   const axis = events ? axisOfShown(events, plain) : counts && source.counted?.axisOfCounts(counts)
@@ -122,7 +129,7 @@ async function show(
     },
     context,
   )
-  const isRetried = stage.root.activeElement?.matches('.load-state *, .month-gap *')
+  const isRetried = root.activeElement?.matches('.load-state *, .month-gap *')
   if (shown?.source.edition !== source.edition) {
     if (shown) renewTitle(stage, context)
     else {
@@ -144,20 +151,36 @@ async function show(
   place(stage, '.load-state').hidden = true
   stage.shown = { source, view, context, tabled, longList: undefined }
   // Parts above the list are drawn before them, parts below after them, so that nothing shifts.
-  if (!isOnChips(view) || source.total === 0 || stage.root.querySelector('form'))
-    await extend(stage)
+  const [more, fillSections] = await needed
   if (isOver()) return
+  if (more) more.extend(stage)
   const isPicture = settings.layout === 'picture'
-  const longList = isPicture ? undefined : await drawList(stage, source, context)
-  if (isOver()) return longList?.close()
+  if (!isPicture) stage.shown.longList = drawList(stage, source, { context, fillSections })
   draw(
     place(stage, '.footer'),
     footerOf(isPicture ? { ...view, events: [] } : view, source.edition, context),
   )
-  stage.shown.longList = longList
   tell(stage, 'render', { events: source.loaded.length, ...totalOf(source) })
   if (!shown) followHash(stage)
 }
+
+/** What draws form and notes, and a list of several pages; each false where it is not needed. */
+function filesFor(
+  stage: Stage,
+  view: ReturnType<typeof viewOf>,
+  words: Words,
+): Promise<[more: More | false | void, fillSections: FillSections | false]> {
+  const { settings, root, shown } = stage
+  const isExtended = !isOnChips(view) || view.total === 0 || root.querySelector('form')
+  const more = !!isExtended && loadMore(settings.language, words)
+  return Promise.all([
+    // A first list is shown without its form and notes rather than not at all.
+    shown ? more : more && more.catch((error: unknown) => told(stage, error)),
+    settings.layout !== 'picture' && view.nextPage !== undefined && loadLong(),
+  ])
+}
+
+type FillSections = Awaited<ReturnType<typeof loadLong>>
 
 /** The controls below it stay, and what is chosen there. */
 function renewTitle(stage: Stage, context: CardContext): void {
@@ -169,18 +192,25 @@ function renewTitle(stage: Stage, context: CardContext): void {
 }
 
 /** A list of several pages is filled by a file loaded on demand; any other is drawn whole. */
-async function drawList(
+function drawList(
   stage: Stage,
   source: LoadedList,
-  context: CardContext,
-): Promise<LongList | undefined> {
+  { context, fillSections }: DrawnWith,
+): LongList | undefined {
   const target = place(stage, '.months')
   const level = below(stage.settings.level)
   const fails = (error: unknown, isPressed: boolean) => failPage(stage, error, isPressed)
-  const fillSections = source.nextPage !== undefined && (await loadLong())
-  if (fillSections) return fillSections({ target, source, level, context, draw, cards, fails })
+  const comes = () => takeBack(stage)
+  const options = { target, source, level, context, draw, cards, fails, comes }
+  if (fillSections) return fillSections(options)
   draw(target, sections(source, level, context))
   return undefined
+}
+
+interface DrawnWith {
+  readonly context: CardContext
+  /** False for a list of one page. */
+  readonly fillSections: FillSections | false
 }
 
 /** That of the address, if it has one; that of the attributes where the address is the page's own. */

@@ -29,6 +29,8 @@ export interface Stage {
   isApart?: boolean
   words?: Words
   shown?: Shown
+  /** True while it is told that something failed besides loading the list. */
+  isTold?: boolean
 }
 
 /** What is shown at the moment. */
@@ -57,6 +59,7 @@ export function fail(
   isPassing = !isFinal,
 ): void {
   const { root, words, shown, filter, settings } = stage
+  stage.isTold = false
   const state = root.querySelector<HTMLElement>('.load-state')
   if (words && state) {
     // A filter that a reader has chosen, or the address has, can be taken back.

@@ -63,8 +63,31 @@ describe.skipIf('missing' in inject('chromium'))('the controls of the element', 
         await page.unroute(/cursor=/)
         await page.keyboard.press('Enter')
         await expect.poll(() => active(page)).toBe('Event 200')
+        expect(await page.locator('event-timeline .load-state').isVisible()).toBe(false)
       },
       { viewport: { width: 800, height: 100 }, excused: /Failed to load|<event-timeline>/ },
+    )
+  })
+
+  test('a filter whose list needs a file that does not come leaves what is shown whole', async () => {
+    await visit(
+      element('loading="eager" q="Event 200"', 'long'),
+      async (page) => {
+        await drawn(page)
+        const count = page.locator('event-timeline .event-count')
+        const before = await count.textContent()
+        await page.route(/long\.js/, (route) => route.abort())
+        await page.locator('event-timeline .conditions a').first().click()
+        const state = page.locator('event-timeline .load-state')
+        await state.getByText('This is what was loaded before.').waitFor()
+        expect(await count.textContent()).toBe(before)
+        expect(await page.locator('event-timeline .conditions a').count()).toBeGreaterThan(0)
+        await page.unroute(/long\.js/)
+        await state.getByRole('button').click()
+        await expect.poll(() => state.isVisible()).toBe(false)
+        expect(await count.textContent()).not.toBe(before)
+      },
+      { excused: /Failed to load|<event-timeline>|ERR_FAILED/ },
     )
   })
 

@@ -78,7 +78,9 @@ export const moreIn = (words: ListMessages): More => ({
     const id = location.hash.slice(1)
     if (!stage.shown || !/^[a-z0-9-]{1,64}$/.test(id) || document.getElementById(id)) return
     const { base, timeline } = stage.settings
-    await goTo(stage, id, () => exists(`${base}/v1/timelines/${timeline}/events/${id}`))
+    const { edition } = stage.shown.source
+    const url = `${base}/v1/timelines/${timeline}/events/${id}?edition=${edition}`
+    await goTo(stage, id, () => exists(url))
   },
 })
 

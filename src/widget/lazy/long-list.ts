@@ -26,6 +26,8 @@ export interface LongListOptions {
   readonly cards: typeof cards
   /** Called with the reason if a page cannot be loaded, and whether a button has asked for it. */
   readonly fails: (error: unknown, isPressed: boolean) => void
+  /** Called when a page has come. */
+  readonly comes: () => void
 }
 
 export interface LongList {
@@ -59,7 +61,7 @@ interface Section {
 }
 
 export function fillSections(options: LongListOptions): LongList {
-  const pages = pagesOf(options.source)
+  const pages = pagesOf(options)
   const sections = drawSections(options)
   addStyle(options.target.getRootNode() as ShadowRoot)
 
@@ -141,7 +143,8 @@ interface Pages {
   allNow(): void
 }
 
-function pagesOf({ loaded, nextPage, query }: LoadedList): Pages {
+function pagesOf({ source, comes }: Pick<LongListOptions, 'source' | 'comes'>): Pages {
+  const { loaded, nextPage, query } = source
   const rest = { next: nextPage }
   const bySection = Map.groupBy(loaded, ({ when }) => listSectionOf(when, query.sort))
   /** Adds a page once, however many callers have waited for it. */
@@ -164,6 +167,7 @@ function pagesOf({ loaded, nextPage, query }: LoadedList): Pages {
       while (!isEnough() && rest.next !== undefined) {
         const from = rest.next
         add(await read<EventsAnswer>(inPages(from)), from)
+        comes()
       }
     },
     allNow() {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { printHtml } from '../../../src/markup/html.ts'
 import { messages } from '../../../src/messages/languages.ts'
-import { failPage, told } from '../../../src/widget/actions.ts'
+import { failPage, takeBack, told } from '../../../src/widget/actions.ts'
 import { failureOf, read } from '../../../src/widget/api/service.ts'
 import { fail, type Stage } from '../../../src/widget/state.ts'
 
@@ -18,9 +18,10 @@ afterEach(() => {
 function openStage() {
   const reader = { told: '', loads: [] as (boolean | undefined)[] }
   const page = { told: {} }
+  const state = { hidden: true }
   const stage = {
     host: { dispatchEvent: ({ detail }: CustomEvent<object>) => (page.told = detail) },
-    root: { querySelector: () => ({}) },
+    root: { querySelector: () => state },
     settings: {
       base: 'https://timelines.example',
       timeline: 'town-2020',
@@ -35,7 +36,7 @@ function openStage() {
       (reader.told = printHtml(markup)),
     load: (isAnew?: boolean) => reader.loads.push(isAnew),
   } as unknown as Stage
-  return { stage, reader, page }
+  return { stage, reader, page, state }
 }
 
 /** Why a page of a list cannot be read, answered with a problem. */
@@ -133,4 +134,17 @@ test('what goes on in a list that is refused can be loaded anew, too', async () 
   const { stage, reader } = openStage()
   await told(stage, await refused(410, 'The edition is no longer kept'))
   expect(reader.told).toContain('Try again')
+})
+
+test('what failed is taken back once it comes, but not that the list did not load', async () => {
+  const { stage, state } = openStage()
+  const error = await refused(503, 'The title')
+  await told(stage, error)
+  expect(state.hidden).toBe(false)
+  takeBack(stage)
+  expect(state.hidden).toBe(true)
+  await told(stage, error)
+  fail(stage, await failureOf(error, 'en', stage.words))
+  takeBack(stage)
+  expect(state.hidden).toBe(false)
 })

@@ -51,6 +51,7 @@ function openList(
   vi.stubGlobal('document', { createElement: () => ({ content: {} }) })
   const root = { adoptedStyleSheets: [], ownerDocument: { defaultView: globalThis } }
   const drawn: number[] = []
+  const comes = vi.fn()
   fillSections({
     target: { getRootNode: () => root, querySelectorAll: () => [gap] },
     source: {
@@ -67,9 +68,11 @@ function openList(
       return []
     },
     fails,
+    comes,
   } as unknown as LongListOptions)
   return {
     drawn,
+    comes,
     gap,
     /** Lets what is observed come near the viewport. */
     look: () => waiting.splice(0).forEach((one) => one()),
@@ -91,8 +94,9 @@ test('a page that fails is told of, and whether the button of its gap was presse
   let status = 503
   vi.stubGlobal('fetch', async () => new Response('{}', { status }))
   const told: [status: number, isPressed: boolean][] = []
-  const { look, on } = openList('https://timelines.example/v1/x?cursor=a', (error, isPressed) =>
-    told.push([(error as { status: number }).status, isPressed]),
+  const { comes, look, on } = openList(
+    'https://timelines.example/v1/x?cursor=a',
+    (error, isPressed) => told.push([(error as { status: number }).status, isPressed]),
   )
   look()
   await settled()
@@ -111,4 +115,10 @@ test('a page that fails is told of, and whether the button of its gap was presse
     [410, true],
     [410, true],
   ])
+  expect(comes).not.toHaveBeenCalled()
+  vi.stubGlobal('fetch', async () => Response.json({ events: [], links: {} }))
+  on('click')
+  await settled()
+  expect(comes).toHaveBeenCalledTimes(1)
+  expect(told).toHaveLength(4)
 })
