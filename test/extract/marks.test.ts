@@ -337,6 +337,20 @@ test('a month is joined with its year by a hyphen', () => {
   expect(read('It opened in Jan-2020.', en)).toEqual(['Jan-2020 = 2020-01 point'])
 })
 
+test.each(['Sat 2026-07-10', 'Saturday, 2026-07-10', '2026-07-10 (Sat)', 'Saturday 10/7/2026'])(
+  'a weekday that does not fit is asked in English, too: %s',
+  (words) => {
+    const [mark, ...more] = read(`On ${words} it closed.`, en)
+    expect(mark).toMatch(/ \? (?:disagree|two-orders): .*2026-07-10/)
+    expect(more).toEqual([])
+    const [fitting] = read(
+      `On ${words.replace('Satur', 'Fri').replace('Sat', 'Fri')} it closed.`,
+      en,
+    )
+    expect(fitting).toMatch(/ = 2026-07-10 point$/)
+  },
+)
+
 test('half a range of dates is no date', () => {
   expect(read('2026-07-10至07-12停工。')).toEqual(['2026-07-10 ? words-beside: 2026-07-10'])
 })

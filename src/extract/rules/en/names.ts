@@ -131,7 +131,7 @@ function readBeside(text: string, at: number, stated: Statement): NameRead<State
   const link = matchAt(stated.is === 'shift' ? onThe : gap, text, at)
   if (link === null) return null
   const place = at + link[0].length
-  if (stated.is === 'weekday') return dateOf(text, place)
+  if (stated.is === 'weekday') return dateOf(text, place) ?? readNumeric(text, place)
   if (stated.is === 'shift') return dateOf(text, place) ?? weekdayOf(text, place)
   return stated.is === 'calendar' ? weekdayOf(text, place) : null
 }
@@ -155,7 +155,8 @@ function shortWeekday(text: string, at: number): NameRead<Statement> | null {
   const day = weekdayOf(text, at)
   if (day === null) return null
   const link = matchAt(gap, text, day.end)
-  return link !== null && dateOf(text, day.end + link[0].length) !== null ? day : null
+  const place = link === null ? null : day.end + link[0].length
+  return place !== null && (dateOf(text, place) ?? readNumeric(text, place)) !== null ? day : null
 }
 
 /** A name of a day with what stands beside it, or another name alone. */
