@@ -59,8 +59,9 @@ function inFullHours(whole: string, lead = '', time = '', half = ''): string {
  * A folded cell as the rules read it.
  * @example usualSpelling('2020-01-26 PM 10:05') → '2020-01-26 22:05'
  */
-export const usualSpelling = (text: string): string =>
-  spellings.reduce(
+export function usualSpelling(text: string): string {
+  return spellings.reduce(
     (read, [form, written]) => read.replace(form, written as typeof written & string),
     text,
   )
+}
