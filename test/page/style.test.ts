@@ -3,12 +3,22 @@ import { expect, test } from 'vitest'
 import { encoded } from '../../src/domain/text/pieces.ts'
 import { html } from '../../src/markup/html.ts'
 import { renderDocument, withoutStyle, withStyle } from '../../src/page/shell/document.ts'
-import { pageStyle } from '../../src/page/style/generated.ts'
+import {
+  controlStyle,
+  elementStyle,
+  longListStyle,
+  pageStyle,
+} from '../../src/page/style/generated.ts'
 import { generatedFile, styleModule } from '../../src/assets/styles.ts'
 
 test('the generated style sheets are those that the .css files make', () => {
   const advice = 'a style sheet changed: npm run build, and commit src/page/style/generated.ts'
   expect(readFileSync(generatedFile, 'utf8') === styleModule(), advice).toBe(true)
+})
+
+test('the element sets no property that is the site’s', () => {
+  const sheets = elementStyle + controlStyle + longListStyle
+  expect(sheets.match(/(?<=[{;])--etl-[\w-]+(?=:)/g)).toEqual(['--etl-rem'])
 })
 
 test('a page that is kept without its style is sent with it', () => {
