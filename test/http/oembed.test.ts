@@ -83,6 +83,15 @@ test.each([
   expect(ids(shown)).toEqual(own)
 })
 
+test.each([page, `${page}/events/x2019-01-3`])(
+  '%s as Markdown is framed as the page',
+  async (path) => {
+    expect((await service.fetch(`${path}.md?lang=en`)).status).toBe(200)
+    expect(await framed(`${path}.md?lang=en`)).toEqual(await framed(`${path}?lang=en`))
+    expect((await ask(`${path}.json`)).status).toBe(404)
+  },
+)
+
 test('an address may be written with percent-encoded letters', async () => {
   expect((await framed('/timelines/m%61ny')).src).toContain('/timelines/many/embed')
   expect((await ask('/timelines/m%zzny')).status).toBe(404)

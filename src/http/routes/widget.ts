@@ -219,12 +219,14 @@ function beginOf({ cursor, at }: Asked): Pick<AddressOptions, 'cursor' | 'at'> {
 
 /**
  * The page of a timeline or an event at an address of this service, with the query parsed as the
- * frame parses it; null for any other address. The frame shows an event within its timeline.
+ * frame parses it; null for any other address. The frame shows an event within its timeline. A page as
+ * Markdown is the page.
  */
 function pageOf(url: string, publicUrl: string) {
   if (!URL.canParse(url)) return null
   const { origin, pathname, search, hash } = new URL(url)
-  const match = /^\/timelines\/([^/]+)(?:\/embed|\/events\/([^/]+))?\/?$/.exec(pathname)
+  const match =
+    /^\/timelines\/([^/]+?)(?:\/|\/embed\/?|\.md|\/events\/([^/]+?)(?:\/|\.md)?)?$/.exec(pathname)
   if (match === null || origin !== new URL(publicUrl).origin) return null
   const [, timeline = '', event] = match.map((part?: string) => part && decoded(part))
   const read = readQuery(search, { ...frameParameters, lang: parameters.lang }, true)
