@@ -100,6 +100,9 @@ test('of a list of which only a page is at hand it says what is counted', () => 
   const months = { ...none, month: new Map([['2020-01', 3]]) }
   expect(line(months)).toContain('3 events</span>, each known at least to the month')
   expect(line({ ...none, undated: 3 })).toContain('3 events</span>, without a date')
+  // Counts that are upper bounds say nothing of the events that there are.
+  const bounded = { ...view, events: [], atMost: true } as const
+  expect(printHtml(factsLine(bounded, pageContext(bounded)))).toMatch(/≤3 events<\/span>\s*<\/p>/)
 })
 
 test('it names those who take part in most events, and leads to their lanes', () => {

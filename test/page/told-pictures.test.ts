@@ -7,6 +7,7 @@ import { printHtml } from '../../src/markup/html.ts'
 import { messages } from '../../src/messages/languages.ts'
 import { eventInPicture } from '../../src/page/list/picture/kept-picture.ts'
 import { pageContext } from '../../src/page/page-context.ts'
+import type { PictureCounts } from '../../src/page/view.ts'
 import { dated } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 import { drawnPicture, viewOfPicture } from '../support/pictures.ts'
@@ -31,32 +32,36 @@ test.each(uiLanguages)('in %s the rows are named by what they filter by', (ui) =
   expect(markup('actor')).toContain(`<nav aria-label="${picture.by.actor}"`)
 })
 
-/** The picture of so many events, which are counted. */
-function countedPicture(
+/** In place of so many events. */
+function countsOf(
   events: readonly TimelineEvent[],
   ids: readonly string[],
-  others: string[],
-) {
-  const whole = countLanes(events, ({ themes }) => themes, { ids, others, size: 'month' })
+  others: readonly string[],
+): PictureCounts {
+  const size = 'month'
+  const whole = countLanes(events, ({ themes }) => themes, { ids, others, size })
   const undated = events.filter(({ when }) => when.named === null).length
-  const counts = {
-    size: 'month',
-    ids,
-    others: others.length,
-    total: events.length,
-    undated,
-  } as const
+  const counts = { size, ids, others: others.length, total: events.length, undated } as const
+  return { ...counts, whole, found: whole }
+}
+
+function countedPicture(...counted: Parameters<typeof countsOf>) {
+  const counts = countsOf(...counted)
   return drawnPicture({
     ...viewOfPicture([]),
-    total: events.length,
-    picture: {
-      by: 'theme',
-      events: null,
-      selected: null,
-      counts: { ...counts, whole, found: whole },
-    },
+    total: counts.total,
+    picture: { by: 'theme', events: null, selected: null, counts },
   })
 }
+
+test('what lasts beyond all bars of its timeline ends on the axis where it ended', () => {
+  const point = timelineEvent({ id: 'point', when: dated('2020-01-26', 'point') })
+  const event = timelineEvent({ when: dated('2020-01-20/2021-12-31', 'span') })
+  const counts = countsOf([point, event], ['prevention'], [])
+  const data = { by: 'theme', events: null, selected: null, counts } as const
+  const markup = printHtml(eventInPicture(event, data, pageContext(viewOfPicture([event]))))
+  expect(markup).toMatch(/<svg class="axis wide".*>2021</s)
+})
 
 test.each(['[..2020-03-13]', '[2019-11-01..2020-02-01]'])(
   'of events of %s alone there is no bar, and no scale of bars',

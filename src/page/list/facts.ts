@@ -34,13 +34,14 @@ export function factsLine(view: TimelineView, context: RenderContext): Html {
 
 /** Of how many events the day is known, as far as the page has them; else what is counted of them. */
 function surenessOf(
-  { total, times }: TimelineView,
+  { total, atMost, times }: TimelineView,
   events: readonly ShownEvent[] | null,
   { speech }: RenderContext,
 ): string {
   const { sureness, countedSureness } = messages[speech.ui].pages
   const { month, window, undated } = times
-  if (total === 0) return ''
+  // Of an answer that is not looked through it is not known which events it has.
+  if (total === 0 || (atMost && events === null)) return ''
   if (events === null) return countedSureness({ month: sumOf(month), less: sumOf(window), undated })
   const day = events.filter(({ when }) => isToTheDay(when)).length
   return sureness({ day, less: total - day - undated, undated })

@@ -2,7 +2,7 @@
 import { monthOf } from '../../../domain/date/month.ts'
 import { windowWithin } from '../../../domain/query/window.ts'
 import { html, type Html } from '../../../markup/html.ts'
-import { axisOf, type Axis } from '../../../picture/axis.ts'
+import { axisOf, type Axis, type DayRange } from '../../../picture/axis.ts'
 import type { KeyEntry } from '../../../picture/claim.ts'
 import { barDays, barPlot, keySample, type DrawnBar } from '../../../picture/draw.ts'
 import { narrowest } from '../../../picture/lanes.ts'
@@ -13,14 +13,13 @@ import type { ListView, PictureCounts, PictureData } from '../../view.ts'
 import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
 import { countLanesOf, countOf, type CountLane } from './lanes.ts'
 
-export function axisOfCounts({ size, whole }: PictureCounts): Axis | null {
+/** With room for `more`: what lasts ends behind its bin, and what is known only within several has none. */
+export function axisOfCounts(
+  { size, whole }: PictureCounts,
+  more: readonly DayRange[] = [],
+): Axis | null {
   const starts = [...whole.lanes, whole.rest, whole.none].flatMap(({ bins }) => [...bins.keys()])
-  return axisOf(
-    [...new Set(starts)].map((start) => {
-      const [from, end] = binOf(start, size)
-      return [from, end] as const
-    }),
-  )
+  return axisOf([...Array.from(new Set(starts), (start) => binOf(start, size)), ...more])
 }
 
 export function countPicture(

@@ -8,6 +8,7 @@ import { laneIdsOf } from '../../../domain/query/lanes.ts'
 import { joinedMarkup, gap, withGaps } from '../../../markup/gaps.ts'
 import { html, printHtml, type Html } from '../../../markup/html.ts'
 import { inUtf8, type Pieces } from '../../../domain/text/pieces.ts'
+import { rangesOf } from '../../../picture/lanes.ts'
 import { maxLanes } from '../../../picture/limits.ts'
 import type { MarkOf } from '../../../picture/draw.ts'
 import { eventLinkOf, type CardContext } from '../../context.ts'
@@ -18,7 +19,7 @@ import { axisOfCounts } from './count-picture.ts'
 import { eventPicture } from './event-picture.ts'
 import { chosenLanes, eventLanes, idsOfKind, keptOf, laneLink, type EventLane } from './lanes.ts'
 import { lanesTable } from './lanes-table.ts'
-import { axisOfShown } from './pictured.ts'
+import { attestedBy, axisOfShown, picturedEvent } from './pictured.ts'
 
 interface DrawnPicture {
   /** What is drawn, in UTF-8; everything else refers to it by index. */
@@ -165,7 +166,9 @@ function drawEvent(event: ShownEvent, data: PictureData, context: CardContext): 
     const ids = new Set(own.flatMap(({ events }) => events.map(({ id }) => id)))
     // What the picture says of itself is of the events that it has.
     const shown = { ...all, events: all.events.filter(({ id }) => ids.has(id)), counts: null }
-    const axis = data.counts ? axisOfCounts(data.counts) : axisOfShown(all.events, context)
+    const axis = data.counts
+      ? axisOfCounts(data.counts, rangesOf([picturedEvent(event, attestedBy(context), context)]))
+      : axisOfShown(all.events, context)
     return eventPicture(own, shown, { ...links, mark, axis, table: lanesTable(context) }, context)
   })
 }
