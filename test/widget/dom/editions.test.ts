@@ -20,8 +20,8 @@ let settings: ElementSettings = {
 }
 let hosts = 0
 
-// Answers are kept by their address.
-beforeEach(() => void (settings = { ...settings, base: `https://host-${hosts++}.example` }))
+// Answers are kept by their address, also those of other tests.
+beforeEach(() => void (settings = { ...settings, base: `https://editions-${hosts++}.example` }))
 afterEach(() => void vi.unstubAllGlobals())
 
 /** What the API answers, as far as the element reads it. */

@@ -43,7 +43,7 @@ function openStage() {
 async function refused(status: number, title: string): Promise<unknown> {
   const problem = { type: 'https://timelines.example/problems/x', title, detail: 'Begin again.' }
   vi.stubGlobal('fetch', async () => Response.json(problem, { status }))
-  return read(`https://timelines.example/v1/page-${pages++}`).catch((error: unknown) => error)
+  return read(`https://failures.example/v1/page-${pages++}`).catch((error: unknown) => error)
 }
 
 const stale = `<br>${messages.en.widget.stale}`
@@ -63,7 +63,7 @@ test('the connection is blamed only where no answer came', async () => {
   const { stage, reader, page } = openStage()
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   const reason = 'The server cannot be reached.'
-  await told(stage, await read('https://timelines.example/v1/a').catch((error: unknown) => error))
+  await told(stage, await read('https://failures.example/v1/a').catch((error: unknown) => error))
   expect(reader.told).toContain(`${reason}${stale} <button`)
   expect(page.told).toEqual({ message: `${reason} (TypeError: Failed to fetch)` })
   await told(stage, new TypeError('cannot read'))
@@ -76,7 +76,7 @@ test('the connection is blamed only where no answer came', async () => {
 test('what something in between refuses may pass, without the words of a problem', async () => {
   const { stage, reader } = openStage()
   vi.stubGlobal('fetch', async () => new Response('<h1>Forbidden</h1>', { status: 403 }))
-  const error = await read('https://timelines.example/v1/b').catch((reason: unknown) => reason)
+  const error = await read('https://failures.example/v1/b').catch((reason: unknown) => reason)
   fail(stage, await failureOf(error, 'en', stage.words))
   expect(reader.told).toContain('<button')
 })
