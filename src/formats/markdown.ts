@@ -1,13 +1,12 @@
 // Markdown (CommonMark 0.31.2) for people and language models: every event with its date in words,
 // its cited words and their source. No text can become markup; links are autolinks.
-import { publicationDate } from '../domain/date/publication.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
 import type { FieldName } from '../domain/document/fields.ts'
 import { countTimes, sectionsOf } from '../domain/query/counts.ts'
 import { kindInWords } from '../messages/calendar/kinds.ts'
-import { measureInWords } from '../messages/measures.ts'
 import { sectionInWords } from '../messages/calendar/sections.ts'
+import { figureAsText, sourceInWords } from './attribution.ts'
 import { statedDateInWords } from './feed/entry-content.ts'
 import { feedNotes } from './feed/notes.ts'
 import { messages } from '../messages/languages.ts'
@@ -87,12 +86,12 @@ export function eventInMarkdown(
   const { feed, messages, text, theme, actor, source } = context
   const { events: words } = messages
   const { actors, citations, links, measures, note, place, themes } = event
+  const print = { ours: markdownLine, own: exactly }
   const line = (name: FieldName<'event'>, value: string) =>
     messages.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
     values.length > 0 && line(name, values.map(markdownLine).join(words.and))
   const kind = kindInWords(event, source, feed.timeline.timeZone, messages.pages)
-  const figures = measures.map((one) => measureInWords(one, words, context))
   return blocks([
     `${heading} ${markdownLine(text(event.title))}`,
     `**${markdownLine(statedDateInWords(event, context))}**`,
@@ -103,7 +102,7 @@ export function eventInMarkdown(
       names('themes', themes.map(theme)),
       names('actors', actors.map(actor)),
       place !== undefined && line('place', markdownLine(actor(place))),
-      ...figures.map((figure) => line('measures', markdownLine(figure))),
+      ...measures.map((one) => line('measures', figureAsText(one, context, print))),
       ...quotations(citations, context),
       ...links.map(({ url, title }) =>
         line('links', (title ? `${markdownLine(text(title))} ` : '') + autolink(url)),
@@ -114,27 +113,23 @@ export function eventInMarkdown(
   ])
 }
 
-/** The words cited from one source, if any, then its title, publisher and date. */
-function quotations(
-  citations: readonly Citation[],
-  { feed, messages, text, source, sourceTitle }: MarkdownContext,
-) {
-  const { events: words } = messages
+/** The words cited from one source, if any, then the source with its addresses. */
+function quotations(citations: readonly Citation[], context: MarkdownContext) {
+  const { feed, messages, source } = context
+  const { events: words, fields } = messages
   return [...Map.groupBy(citations, ({ source }) => source)].flatMap(([id, cited]) => {
     const known = source(id)
-    const origin = known
-      ? [
-          sourceTitle(known),
-          ...(known.publisher ? [text(known.publisher)] : []),
-          publicationDate(known.published, feed.timeline.timeZone),
-        ]
-      : [id]
-    const from = origin.map(markdownLine).join(words.comma) + linkTo(known?.url)
+    const origin = known ? sourceInWords(known, context, feed.timeline.timeZone) : [id]
+    const archived = known?.archivedUrl
+    const from =
+      origin.map(markdownLine).join(words.comma) +
+      linkTo(known?.url) +
+      (archived === undefined
+        ? ''
+        : words.beside(fields.archivedUrl + words.colon + autolink(archived)))
     return [
       ...cited.flatMap(({ exact }) =>
-        exact === undefined
-          ? []
-          : [messages.fields.citations + words.colon + words.quote(exactly(exact))],
+        exact === undefined ? [] : [fields.citations + words.colon + words.quote(exactly(exact))],
       ),
       words.source + words.colon + from,
     ]

@@ -82,7 +82,9 @@ const hostileEvent: fc.Arbitrary<Omit<TimelineEvent, 'id' | 'position'>> = fc
       summary: { 'zh-Hans': summary, en: summary },
       actors: ['committee', 'li-ming'],
       place: 'town',
-      measures: [{ label: { 'zh-Hans': label }, value, unit: { 'zh-Hans': label } }],
+      measures: [
+        { label: { 'zh-Hans': label }, value, unit: { 'zh-Hans': label }, sourceWords: label },
+      ],
       citations: exact.map((words) => ({
         source: 'town-news',
         ...(words !== null && { exact: words }),
@@ -115,7 +117,12 @@ export const hostileFeed: fc.Arbitrary<FormatInput> = fc
         description: { 'zh-Hans': label },
         themes: timeline.themes.map((theme) => ({ ...theme, label: { 'zh-Hans': label } })),
         actors: timeline.actors.map((actor) => ({ ...actor, name: { 'zh-Hans': label } })),
-        sources: timeline.sources.map((source) => ({ ...source, title: { 'zh-Hans': title } })),
+        sources: timeline.sources.map((source) => ({
+          ...source,
+          title: { 'zh-Hans': title },
+          authors: [label],
+          archivedUrl: 'https://archive.example/?a=1&copy=2',
+        })),
       },
       total: events.length + more,
       links: more > 0 ? { ...plain.links, next: `${plain.links.self}?cursor=a_b*c` } : plain.links,

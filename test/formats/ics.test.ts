@@ -198,7 +198,7 @@ describe('an event', () => {
         '镇内成立19个临时党支部。',
         '',
         '“19个党支部成立”',
-        '— 小镇日报, 2020-03-13',
+        '— 小镇日报，2020-03-13',
         '',
         'https://timelines.example/timelines/town-2020/events/branches-formed',
       ].join('\n'),
@@ -227,7 +227,7 @@ describe('an event', () => {
     expect(
       textOf(event({ citations }, { timeline: timeline({ sources }) }), 'DESCRIPTION'),
     ).toContain(
-      '“甲”\n“丙”\n— 镇委, 小镇日报, 2020-03-13\nhttps://news.example/a\n\n“乙”\n— 电台, 2020-03-02\n\n',
+      '“甲”\n“丙”\n— 小镇日报，镇委，2020-03-13\nhttps://news.example/a\n\n“乙”\n— 电台，2020-03-02\n\n',
     )
   })
 

@@ -9,6 +9,7 @@ import { isWebUrl } from '../../domain/document/link.ts'
 import type { Measure } from '../../domain/document/measure.ts'
 import type { Timeline } from '../../domain/document/timeline.ts'
 import type { Source } from '../../domain/document/source.ts'
+import { ownWordsOf, publisherOf } from '../attribution.ts'
 import { datesInWords } from '../../messages/dates.ts'
 import { kindInWords } from '../../messages/calendar/kinds.ts'
 import { figureInWords } from '../../messages/measures.ts'
@@ -150,16 +151,15 @@ function measureItem(
   context: FeedContext,
 ): Xml {
   const { localizer, messages } = context
-  const { beside, quote } = messages.events
-  const { sourceWords } = measure
-  const said = measureMarkup(measure, context)
-  const ours = marked(localizer.ui, context)
-  if (sourceWords === undefined) return element('li', ours, said)
-  // They stand in a cited passage, as the words for a date do.
-  const cited = { statedDate: sourceWords, citations }
-  const language = statedLanguage(cited, localizer.source, localizer.ui)
-  const quoted = inSpan(quote(sourceWords), language, localizer.ui)
-  return element('li', ours, [...said, ...around(beside, [quoted])])
+  const { beside, comma, quote } = messages.events
+  const quoted = ownWordsOf(measure).map((sourceWords) => {
+    // They stand in a cited passage, as the words for a date do.
+    const cited = { statedDate: sourceWords, citations }
+    const language = statedLanguage(cited, localizer.source, localizer.ui)
+    return [inSpan(quote(sourceWords), language, localizer.ui)]
+  })
+  const own = quoted.length === 0 ? [] : around(beside, joined(quoted, comma))
+  return element('li', marked(localizer.ui, context), [...measureMarkup(measure, context), ...own])
 }
 
 /** As `measureInWords`, with the languages of label, figure and unit marked. */
@@ -194,24 +194,28 @@ function quotation(exact: string, source: Source | undefined, context: FeedConte
   return element('blockquote', { ...marked(source?.language, context), cite }, lined(exact))
 }
 
-/** Title, publisher and date of a source, after a dash or a name. */
+/** Authors, title, publisher, date and archived copy of a source, after a dash or a name. */
 function attribution(id: string, lead: string, context: FeedContext): Xml {
   const source = context.localizer.source(id)
   const { localizer } = context
   const ours = marked(localizer.ui, context)
   if (!source) return element('p', ours, lead + id)
-  const { comma } = context.messages.events
-  const { url, title, publisher, published } = source
+  const { events, list } = context.messages
+  const { url, archivedUrl, title, authors = [], published } = source
   const named = localizer.text(title)
   // Behind the title: that it is a translation.
   const note = localizer.sourceTitle(source).slice(named.length)
   const date = publicationDate(published, context.timeline.timeZone)
-  const isNamed = publisher === undefined || localizer.text(publisher) === named
+  const publisher = publisherOf(source, localizer)
+  const comma = xmlText(events.comma)
   return element('p', ours, [
     xmlText(lead),
+    ...authors.flatMap((author) => [xmlText(author), comma]),
     element('cite', {}, anchor(url, [spoken(title, context), xmlText(note)])),
-    ...(isNamed ? [] : [xmlText(comma), spoken(publisher, context)]),
-    xmlText(comma + date),
+    ...(publisher === undefined ? [] : [comma, spoken(publisher, context)]),
+    comma,
+    xmlText(date),
+    ...(archivedUrl === undefined ? [] : [comma, ...anchor(archivedUrl, [xmlText(list.archived)])]),
   ])
 }
 

@@ -2,8 +2,8 @@
 // recurrence. UID and revision are the event's own, so the same content gives the same bytes.
 import { printDay } from '../../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { publicationDate } from '../../domain/date/publication.ts'
 import { sequenceOf } from '../../domain/document/revision.ts'
+import { figureAsText, sourceInWords } from '../attribution.ts'
 import { calendarTitle } from '../../messages/calendar/title.ts'
 import { datesInWords } from '../../messages/dates.ts'
 import type { FormatInput } from '../format.ts'
@@ -70,15 +70,16 @@ export function eventMapping(
 }
 
 /**
- * That it is disputed or was withdrawn, the summary, then the cited words of each source, if any, followed by its name and date, then the
- * links.
+ * That it is disputed or was withdrawn, the summary and the figures, then the cited words of each source,
+ * if any, followed by its name and date, then the note and the links.
  */
 function said(
-  { status, summary, citations, links }: TimelineEvent,
-  { text, ui }: Localizer,
+  { status, summary, measures, citations, note, links }: TimelineEvent,
+  localizer: Localizer,
   sourceLine: (id: string) => string,
 ): string[] {
-  const { events, feeds } = messages[ui]
+  const { text, ui } = localizer
+  const { events, feeds, fields } = messages[ui]
   const quotes = new Map<string, string>()
   for (const { source, exact } of citations) {
     const quoted = exact === undefined ? '' : `${events.quote(exact)}\n`
@@ -93,19 +94,32 @@ function said(
     return title === undefined ? address : `${text(title)}\n${address}`
   })
   const notes = { confirmed: [], disputed: [feeds.disputed], withdrawn: [feeds.withdrawnEvent] }
-  return [...notes[status], ...(summary === undefined ? [] : [text(summary)]), ...cited, ...linked]
+  const figures = measures.map((measure) => figureAsText(measure, localizer)).join('\n')
+  return [
+    ...notes[status],
+    ...(summary === undefined ? [] : [text(summary)]),
+    ...(figures === '' ? [] : [figures]),
+    ...cited,
+    ...(note === undefined ? [] : [fields.note + events.colon + text(note)]),
+    ...linked,
+  ]
 }
 
-/** Publisher, title, date and URL of a source; each source is formatted once. */
+/** Authors, title, publisher, date and addresses of a source; each source is formatted once. */
 function sourceDescription(localizer: Localizer, timeZone: string): (id: string) => string {
   const lines = new Map<string, string>()
+  const { events, fields } = messages[localizer.ui]
   const describe = (id: string) => {
     const source = localizer.source(id)
     if (source === undefined) return id
-    const publisher = source.publisher === undefined ? [] : [localizer.text(source.publisher)]
-    const published = publicationDate(source.published, timeZone)
-    const line = [...publisher, localizer.sourceTitle(source), published].join(', ')
-    return source.url === undefined ? line : `${line}\n${new URL(source.url).href}`
+    const { url, archivedUrl } = source
+    return [
+      sourceInWords(source, localizer, timeZone).join(events.comma),
+      ...(url === undefined ? [] : [new URL(url).href]),
+      ...(archivedUrl === undefined
+        ? []
+        : [fields.archivedUrl + events.colon + new URL(archivedUrl).href]),
+    ].join('\n')
   }
   return (id) => {
     const line = lines.get(id) ?? describe(id)

@@ -158,6 +158,8 @@ const sourceAsData = (source: Source, { feed, text, sourceTitle }: MarkdownConte
   id: source.id,
   title: sourceTitle(source),
   ...(source.publisher && { publisher: text(source.publisher) }),
+  ...(source.authors && { authors: source.authors }),
   published: publicationDate(source.published, feed.timeline.timeZone),
   ...(source.url !== undefined && { url: source.url }),
+  ...(source.archivedUrl !== undefined && { archivedUrl: source.archivedUrl }),
 })

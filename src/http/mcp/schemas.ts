@@ -80,7 +80,10 @@ export const foundSchema = object(
     possibly: list(foundEvent),
     undated: list(foundEvent),
     sources: list(
-      object({ id: text, title: text, published: text }, { publisher: text, url: uri }),
+      object(
+        { id: text, title: text, published: text },
+        { publisher: text, authors: list(text), url: uri, archivedUrl: uri },
+      ),
     ),
   },
   { filter: text, next: text },
