@@ -55,9 +55,9 @@ export function stampInWords(
 
 /** Why the changes of an edition are only counted. */
 export const whyCounted = (
-  { isBounded }: { readonly isBounded?: true | undefined },
+  { isBounded, isUnlisted }: { readonly isBounded?: true; readonly isUnlisted?: true },
   ui: UiLanguage,
-): string => messages[ui].changes[isBounded === true ? 'notCompared' : 'tooMany']
+): string => messages[ui].changes[isBounded ? 'notCompared' : isUnlisted ? 'notListed' : 'tooMany']
 
 /** What happened to which kind of part: `New theme`, `Theme`, `Theme removed`. */
 export function partInWords(

@@ -221,6 +221,8 @@ interface LoggedEdition extends EditionStamp {
 
 interface CountedEdition extends LoggedEdition {
   readonly changes: ChangeCounts
+  /** True where its JSON lists only some of its changes. */
+  readonly isUnlisted?: true
   /** True where the counts are upper bounds. */
   readonly isBounded?: true
 }

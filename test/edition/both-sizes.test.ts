@@ -182,12 +182,28 @@ describe('an event that comes back', () => {
 
 test('the page of editions tells as bounds only what is one', async () => {
   const { packed } = await bothOf(four)
+  const pageOf = async () => {
+    packed.clock.now += 10_000
+    const html = await (await packed.fetch('/timelines/town-2020/editions?lang=en')).text()
+    return html.slice(html.indexOf('<section'))
+  }
   await put(1, { ...four, title: 'Another title' })(packed)
-  packed.clock.now += 10_000
-  const html = await (await packed.fetch('/timelines/town-2020/editions?lang=en')).text()
+  const first = await pageOf()
   // All of a first edition is new, and of the title all is known.
-  expect(html).toContain('4 events added')
-  expect(html).not.toMatch(/at most|not compared/i)
+  expect(first).toContain('4 events added')
+  expect(first).not.toMatch(/at most|not compared|has all of them/i)
+  // A document that leaves some out, over an upload: what is gone is counted.
+  await publishPacked(packed, { ...four, title: 'Third' }, 2)
+  await put(3, { ...four, events: events.slice(0, 1) })(packed)
+  const [fourth = ''] = (await pageOf())
+    .split('<section')
+    .filter((section) => section.includes('id="edition-4"'))
+  expect(fourth).toContain('3 events removed')
+  expect(fourth).toContain('lists some of them')
+  expect(fourth).not.toMatch(/at most|not compared/i)
+  // A rollback over several editions may count an event twice.
+  await rollBack(4, 3)(packed)
+  expect(await pageOf()).toContain('at most')
 })
 
 test('page of editions and corrections feed link to events that are gone where they still are', async () => {

@@ -46,6 +46,8 @@ export interface LoggedEdition {
 /** An edition that changed too much to list it in the feed, or whose changes are not all known. */
 export interface CountedEdition extends LoggedEdition {
   readonly changes: ChangeCounts
+  /** True where its JSON lists only some of its changes. */
+  readonly isUnlisted?: true
   /** True where the counts are upper bounds. */
   readonly isBounded?: true
 }

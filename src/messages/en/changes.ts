@@ -27,6 +27,9 @@ export const enChanges = {
   /** For a field whose change its words do not show, such as the offsets of a quotation. */
   inDetail: 'changed in detail',
   tooMany: 'Too many changes to list here: the edition as JSON has all of them.',
+  /** Where the changes are known, but only some of them one by one. */
+  notListed:
+    'Too many changes to list here: the edition as JSON lists some of them, and counts the others.',
   /** Of an uploaded edition of which not all changes are known one by one. */
   notCompared:
     'This edition was uploaded and not compared event by event: the edition as JSON lists the changes that are known.',

@@ -15,6 +15,7 @@ export const zhHansChanges: ChangeMessages = {
   none: '（无）',
   inDetail: '细节有改动',
   tooMany: '改动太多，此处不逐项列出；全部改动见该版的 JSON。',
+  notListed: '改动太多，此处不逐项列出；该版的 JSON 列出其中一部分，并计其余的数目。',
   notCompared: '本版为分块上传，未逐个事件比对；已知的改动见该版的 JSON。',
   atMost: (counts) => `至多${counts}`,
   unread: '具体改动目前无法读取。',

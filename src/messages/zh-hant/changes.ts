@@ -15,6 +15,7 @@ export const zhHantChanges: ChangeMessages = {
   none: '（無）',
   inDetail: '細節有改動',
   tooMany: '改動太多，此處不逐項列出；全部改動見該版的 JSON。',
+  notListed: '改動太多，此處不逐項列出；該版的 JSON 列出其中一部分，並計其餘的數目。',
   notCompared: '本版為分塊上傳，未逐一比對事件；已知的更動見該版的 JSON。',
   atMost: (counts) => `至多${counts}`,
   unread: '具體改動目前無法讀取。',

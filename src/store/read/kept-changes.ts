@@ -29,7 +29,9 @@ export interface KeptChanges {
 
 /** An edition of which changes are counted, not listed. */
 export interface LargeEdition extends EditionEntry {
-  /** True where not all changes were compared: its counts are upper bounds, and nothing lists them all. */
+  /** True where its own copy lists only some of its changes, and counts the others. */
+  readonly isUnlisted?: true
+  /** True where those were not compared, so that the counts are upper bounds. */
   readonly isBounded?: true
 }
 
@@ -59,7 +61,7 @@ export async function keptChanges(
     if (!isStated && own <= maxChanges && size + own > maxChanges) break
     if (isStated) shown.stated.push(entry)
     else if (changes === null) shown.unread.push(entry)
-    else if (isCounted(changes)) large.push(countedEntry(entry))
+    else if (isCounted(changes)) large.push(countedEntry(entry, changes))
     else if (own > maxChanges) large.push(entry)
     else shown.editions.push({ ...entry, ...toldChanges(changes, entry.number, facts.kept) })
     if (!isStated && own <= maxChanges) size += own
@@ -84,9 +86,17 @@ async function goneIn(
 const isCounted = ({ leftOut }: Changes): boolean =>
   leftOut !== undefined && Object.values(leftOut).some((count) => count > 0)
 
-/** All that the first edition has is new: its counts are no bounds. */
-const countedEntry = (entry: EditionEntry): LargeEdition =>
-  entry.number === 1 ? entry : { ...entry, isBounded: true }
+/**
+ * All that the first edition has is new. Of another one that is gone is known by comparing ids or by the size
+ * of the edition, and bounds only what a rollback over several editions undoes; what was added or changed is
+ * known by the revisions that an upload says.
+ */
+function countedEntry(entry: EditionEntry, { leftOut }: Changes): LargeEdition {
+  const { added = 0, changed = 0, withdrawn = 0 } = leftOut ?? {}
+  const isExact =
+    entry.number === 1 || (entry.restores === undefined && added + changed + withdrawn === 0)
+  return { ...entry, isUnlisted: true, ...(!isExact && { isBounded: true }) }
+}
 
 /** All events leave and come back: to list them would say that they were edited. */
 const saysAll = (
@@ -100,7 +110,7 @@ const sizes = new WeakMap<Changes, number>()
 
 /** Counted once while an isolate keeps the changes. Those that leave out any are never all. */
 function sizeOf(changes: Changes): number {
-  if (changes.leftOut !== undefined) return Infinity
+  if (isCounted(changes)) return Infinity
   const size = sizes.get(changes) ?? JSON.stringify(changes).length
   sizes.set(changes, size)
   return size
