@@ -2,6 +2,7 @@
 import { queryAlternates } from './share/alternates.ts'
 import { conditionRow } from './list/conditions.ts'
 import { copyField } from './share/copy.ts'
+import { relTo } from './shell/crawlers.ts'
 import { copyScript, takeAwayScript } from './shell/scripts.ts'
 import {
   actorSelect,
@@ -34,10 +35,11 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
   const src = createAddresses(publicUrl, timeline.id).timeline()
   const element = elementSnippet({
     src,
+    page: absolute.timeline(query),
     title,
     query,
     layout,
-    lang: speech.inAddress ? speech.ui : undefined,
+    lang: absolute.lang,
     widget,
   })
   const frame = frameSnippet(absolute.embed(query, { layout }), title)
@@ -61,7 +63,7 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
         oembedAddress(publicUrl, page, 'json'),
         context,
       ),
-      html`<section class="detail-section"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, title)}</section>`,
+      html`<section class="detail-section"><h2>${words.preview}</h2>${livePreview(paths.timeline(), view, context)}</section>`,
       takeAway(timeline.id, context),
     ],
     scripts: html`<script type="module" src="/widget/v1/event-timeline.js"></script>${copyScript}${takeAwayScript}`,
@@ -82,7 +84,8 @@ function takeAway(name: string, { words, speech }: RenderContext): Html {
 }
 
 /** The widget, loaded from this service, with the attributes of the copied code. */
-function livePreview(src: string, { query, layout, speech }: EmbedCodeView, title: string): Html {
+function livePreview(src: string, view: EmbedCodeView, context: RenderContext): Html {
+  const { query, layout, speech } = view
   const attributes = Object.fromEntries(elementAttributes(query))
   return html`
     <event-timeline
@@ -99,7 +102,7 @@ function livePreview(src: string, { query, layout, speech }: EmbedCodeView, titl
       ${layout !== 'auto' && html` layout="${layout}"`}
       ${speech.inAddress && html` lang="${speech.ui}"`}
       ${html` src="${src}" heading-level="3" loading="eager"`}>
-      <a href="${src}">${title}</a>
+      <a href="${context.addresses.timeline(query)}"${relTo(query)}>${textOf(context, context.timeline.title)}</a>
     </event-timeline>`
 }
 

@@ -229,6 +229,12 @@ describe('the code to embed', () => {
     const { page, element, frame, oembed } = await codes(`${query}&lang=en`)
     expect(page).toContain('Remove: </span><span>newest first')
     expect(element).toContain('theme="work-resumption" undated="include" sort="-date"')
+    // So has the link that stands there until the element has loaded, also in the preview.
+    const link = '<a href="https://timelines.example/timelines/fusha-2020'
+    expect(unescaped(element)).toContain(`${link}?${query}&lang=en">`)
+    expect(unescaped(page)).toContain(
+      `<a href="/timelines/fusha-2020?${query}&lang=en" rel="nofollow">Fusha`,
+    )
     expect(unescaped(frame)).toContain(`/embed?${query}&`)
     expect(oembed).toContain(`?${query}&`)
   })

@@ -5,6 +5,8 @@ import type { EventQuery } from '../../domain/query/event-query.ts'
 
 export interface ElementSnippet {
   readonly src: string
+  /** Where the fallback leads: the page with the filter. */
+  readonly page: string
   readonly title: string
   readonly query: EventQuery
   readonly layout: 'auto' | 'compact' | 'picture'
@@ -15,6 +17,7 @@ export interface ElementSnippet {
 /** The element, its fallback link, and the script with its integrity (SRI). */
 export function elementSnippet({
   src,
+  page,
   title,
   query,
   layout,
@@ -29,7 +32,7 @@ export function elementSnippet({
   ]
   return `<script type="module" src="${text(widget.url)}" integrity="${text(widget.integrity)}" crossorigin="anonymous"></script>
 <event-timeline ${attributes.join(' ')}>
-  <a href="${text(src)}">${text(title)}</a>
+  <a href="${text(page)}">${text(title)}</a>
 </event-timeline>`
 }
 

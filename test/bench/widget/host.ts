@@ -61,15 +61,18 @@ async function answer(
   return page(kind === 'element' ? elementOn(service, edition) : (bodies[kind]?.(id) ?? ''))
 }
 
-const elementOn = ({ origin, widget }: Service, { head }: Edition): string =>
-  elementSnippet({
-    src: `${origin}/timelines/${head.timeline.id}`,
+function elementOn({ origin, widget }: Service, { head }: Edition): string {
+  const page = `${origin}/timelines/${head.timeline.id}`
+  return elementSnippet({
+    src: page,
+    page,
     title: head.timeline.title['zh-Hans'] ?? '',
     query: everything,
     layout: 'auto',
     lang: undefined,
     widget,
   })
+}
 
 const bodies: Readonly<Record<string, (id: string) => string>> = {
   timelinejs: (id) => `
