@@ -54,6 +54,15 @@ function countedPicture(...counted: Parameters<typeof countsOf>) {
   })
 }
 
+test('the day of the sources is a line where it is on the axis', () => {
+  const event = (id: string, date: string) =>
+    timelineEvent({ id, when: dated(date, date.endsWith('..') ? 'since' : 'point') })
+  const points = [event('a', '2020-01-26'), event('b', '2020-02-10')]
+  expect(drawnPicture(viewOfPicture(points))).not.toContain('class="horizon"')
+  const since = [...points, event('c', '2020-02-12/..')]
+  expect(drawnPicture(viewOfPicture(since))).toContain('class="horizon"')
+})
+
 test('what lasts beyond all bars of its timeline ends on the axis where it ended', () => {
   const point = timelineEvent({ id: 'point', when: dated('2020-01-26', 'point') })
   const event = timelineEvent({ when: dated('2020-01-20/2021-12-31', 'span') })

@@ -36,7 +36,7 @@ export function eventPicture(
   )
   const all = [...pictured.values()]
   const axis = options.axis ?? axisOfEvents(all)
-  const horizon = axis && horizonOf(all, context)
+  const horizon = axis && horizonOf(all, axis, context)
   const isTitled =
     all.length <= maxTitled &&
     (options.low !== true || (axis !== null && titledRows(lanes, pictured, axis) <= maxLowRows))

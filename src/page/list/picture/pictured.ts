@@ -44,14 +44,16 @@ export function withExtents<Context extends CardContext>(
   return { ...context, extentOf }
 }
 
-/** The one day on which the sources of all events were published, if it is known to the day. */
+/** The one day on which the sources of all events were published, if it is known and on the axis. */
 export function horizonOf(
   events: readonly PicturedEvent[],
+  { first, last }: Axis,
   { timeline }: CardContext,
 ): CivilDay | null {
   const [day = null, ...others] = new Set(events.map(({ attested }) => attested))
   const isToTheDay = timeline.sources.every(({ published }) => published.length >= 10)
-  return others.length === 0 && isToTheDay ? day : null
+  if (day === null || others.length > 0 || !isToTheDay) return null
+  return day >= first && day <= last ? day : null
 }
 
 /** A mark leads to the card of its event on this page, or else to the page of the event. */
