@@ -17,6 +17,7 @@ import {
 import type { When } from '../../src/domain/date/when.ts'
 import type { FieldChange } from '../../src/domain/document/fields.ts'
 import { createStore } from '../../src/store/read/cached-store.ts'
+import type { NotedPart } from '../../src/store/publish/segment-log.ts'
 import { createSqliteLines } from '../../src/host/cloudflare/sqlite-lines.ts'
 import { createSqliteLog } from '../../src/host/cloudflare/sqlite-log.ts'
 import { document, event, source } from '../support/document.ts'
@@ -237,14 +238,42 @@ test('a database of version 0.1 is opened, and what it holds is read', () =>
     const head = JSON.stringify(form0(first.head))
     storage.sql.exec("UPDATE contents SET text = ? WHERE part = 'head'", head)
     const former =
-      'DROP TABLE form; DROP TABLE appearances; DROP TABLE packings; DROP TABLE segments; DROP TABLE leased; DROP TABLE uploads; ALTER TABLE contents DROP COLUMN form'
+      'DROP TABLE form; DROP TABLE appearances; DROP TABLE packings; DROP TABLE segments; DROP TABLE leased; DROP TABLE uploads; DROP TABLE sizes; ALTER TABLE contents DROP COLUMN form'
     storage.sql.exec(former)
     const log = createSqliteLog(storage)
     expect(log.latest()?.head).toEqual(first.head)
     expect(log.appearanceOf('branches-formed')?.first).toEqual(first.head.adds[0]?.first)
-    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 4 }])
+    expect(storage.sql.exec('SELECT number FROM form').toArray()).toEqual([{ number: 5 }])
     // Opened again, it stays as it is.
     expect(createSqliteLog(storage).latest()?.head).toEqual(first.head)
+  }))
+
+test('the sizes of uploads are summed up in a database of version 1.0, and kept from then on', () =>
+  inObject('form-4', (storage) => {
+    const noted = (part: string, bytes: number, isStored: boolean) =>
+      ({ part, bytes, sha256: '0', isStored }) as NotedPart
+    const former = createSqliteLog(storage)
+    former.notePart(1, noted('e0', 100, true))
+    former.notePart(1, noted('t0', 20, false))
+    former.notePart(2, noted('e0', 3, true))
+    storage.sql.exec('DROP TABLE sizes; UPDATE form SET number = 4')
+    const log = createSqliteLog(storage)
+    const sizes = () => [1, 2, 3].map((serial) => log.uploadedSize(serial))
+    const none = { parts: 0, bytes: 0 }
+    expect(sizes()).toEqual([{ parts: 2, bytes: 120 }, { parts: 1, bytes: 3 }, none])
+    // Noted again once it is stored.
+    log.notePart(1, noted('t0', 20, true))
+    log.notePart(1, noted('d0', 7, false))
+    log.notePart(3, noted('d0', 9, false))
+    expect(sizes()).toEqual([
+      { parts: 3, bytes: 127 },
+      { parts: 1, bytes: 3 },
+      { parts: 1, bytes: 9 },
+    ])
+    log.dropPart(1, 'e0')
+    log.dropPart(1, 'e0')
+    log.dropSegment(3)
+    expect(sizes()).toEqual([{ parts: 2, bytes: 27 }, { parts: 1, bytes: 3 }, none])
   }))
 
 test('a database of a newer form is refused', () =>

@@ -19,7 +19,7 @@ import { upgraded } from '../../store/values.ts'
 import { openDatabase, type Step } from './sqlite-form.ts'
 import { createSqliteOutbox } from './sqlite-outbox.ts'
 import { rowsOf } from './sqlite-rows.ts'
-import { createSqliteSegments, segmentTables } from './sqlite-segments.ts'
+import { createSqliteSegments, segmentTables, sizeTable } from './sqlite-segments.ts'
 
 /**
  * Content is stored separately from the log, which is never truncated, in rows for each of its `contentParts`,
@@ -48,6 +48,7 @@ const steps: readonly Step[] = [
   },
   'CREATE TABLE packings (number INTEGER PRIMARY KEY, packing TEXT NOT NULL)',
   segmentTables,
+  sizeTable,
 ]
 
 /**

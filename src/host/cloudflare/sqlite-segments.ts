@@ -22,6 +22,15 @@ export const segmentTables = `
   ) WITHOUT ROWID
 `
 
+/** What the parts of each segment sum up to: an upload of many requests would count them all each time. */
+export const sizeTable = `
+  CREATE TABLE sizes (
+    serial INTEGER PRIMARY KEY, parts INTEGER NOT NULL, bytes INTEGER NOT NULL
+  );
+  INSERT INTO sizes
+    SELECT serial, count(*), sum(json_extract(noted, '$.bytes')) FROM uploads GROUP BY serial
+`
+
 type PartLog = 'uploaded' | 'uploadedOf' | 'uploadedSize' | 'notePart' | 'dropPart'
 
 export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog {
@@ -59,19 +68,15 @@ export function createSqliteSegments({ sql }: DurableObjectStorage): SegmentLog 
     dropSegment(serial) {
       sql.exec('DELETE FROM leased WHERE serial = ?', serial)
       sql.exec('DELETE FROM uploads WHERE serial = ?', serial)
+      sql.exec('DELETE FROM sizes WHERE serial = ?', serial)
       sql.exec('UPDATE segments SET segment = NULL WHERE serial = ?', serial)
     },
   }
 }
 
 /** What is noted of uploaded parts. */
-const partsIn = (sql: SqlStorage): Pick<SegmentLog, PartLog> => ({
-  uploaded: (serial) =>
-    sql
-      .exec<{ noted: string }>('SELECT noted FROM uploads WHERE serial = ?', serial)
-      .toArray()
-      .map(({ noted }) => JSON.parse(noted) as NotedPart),
-  uploadedOf: (serial, names) =>
+function partsIn(sql: SqlStorage): Pick<SegmentLog, PartLog> {
+  const noted = (serial: number, names: readonly string[]): readonly NotedPart[] =>
     names.flatMap((name) =>
       sql
         .exec<{ noted: string }>(
@@ -80,22 +85,46 @@ const partsIn = (sql: SqlStorage): Pick<SegmentLog, PartLog> => ({
           name,
         )
         .toArray()
-        .map(({ noted }) => JSON.parse(noted) as NotedPart),
-    ),
-  uploadedSize: (serial) =>
-    sql
-      .exec<{ parts: number; bytes: number }>(
-        "SELECT count(*) AS parts, coalesce(sum(json_extract(noted, '$.bytes')), 0) AS bytes FROM uploads WHERE serial = ?",
-        serial,
-      )
-      .one(),
-  notePart: (serial, part) =>
+        .map((row) => JSON.parse(row.noted) as NotedPart),
+    )
+  /** Adds to the sums, in the transaction that changes the rows. */
+  const grow = (serial: number, parts: number, bytes: number): void =>
     void sql.exec(
-      'INSERT OR REPLACE INTO uploads VALUES (?, ?, ?)',
+      `INSERT INTO sizes VALUES (?1, ?2, ?3)
+       ON CONFLICT (serial) DO UPDATE SET parts = parts + ?2, bytes = bytes + ?3`,
       serial,
-      part.part,
-      JSON.stringify(part),
-    ),
-  dropPart: (serial, part) =>
-    void sql.exec('DELETE FROM uploads WHERE serial = ? AND part = ?', serial, part),
-})
+      parts,
+      bytes,
+    )
+  return {
+    uploaded: (serial) =>
+      sql
+        .exec<{ noted: string }>('SELECT noted FROM uploads WHERE serial = ?', serial)
+        .toArray()
+        .map((row) => JSON.parse(row.noted) as NotedPart),
+    uploadedOf: noted,
+    uploadedSize: (serial) =>
+      sql
+        .exec<{ parts: number; bytes: number }>(
+          'SELECT parts, bytes FROM sizes WHERE serial = ?',
+          serial,
+        )
+        .toArray()[0] ?? { parts: 0, bytes: 0 },
+    notePart(serial, part) {
+      const [old] = noted(serial, [part.part])
+      sql.exec(
+        'INSERT OR REPLACE INTO uploads VALUES (?, ?, ?)',
+        serial,
+        part.part,
+        JSON.stringify(part),
+      )
+      grow(serial, old === undefined ? 1 : 0, part.bytes - (old?.bytes ?? 0))
+    },
+    dropPart(serial, part) {
+      const [old] = noted(serial, [part])
+      if (old === undefined) return
+      sql.exec('DELETE FROM uploads WHERE serial = ? AND part = ?', serial, part)
+      grow(serial, -1, -old.bytes)
+    },
+  }
+}
