@@ -49,10 +49,11 @@ export const markdownContext = (feed: MarkdownInput): MarkdownContext => ({
   messages: messages[feed.language],
 })
 
-function head(feed: FormatInput, { messages, text }: MarkdownContext): string {
+function head(feed: FormatInput, context: MarkdownContext): string {
+  const { messages, text } = context
   const { events: words, markdown: names } = messages
   const { edition, filter, links, timeline, times } = feed
-  const { credit, description, licence } = timeline
+  const { description } = timeline
   const entry = (name: string, value: string) => name + words.colon + value
   const counts = sectionsOf(times ?? countTimes([]), false).map(
     ([id, count]) => `${sectionInWords(id, messages.list)} ${count}`,
@@ -68,10 +69,20 @@ function head(feed: FormatInput, { messages, text }: MarkdownContext): string {
       entry(names.page, autolink(links.page)),
       links.next !== undefined && entry(names.next, autolink(links.next)),
       entry('NDJSON', autolink(links.format('ndjson'))),
-      licence && entry(names.licence, markdownLine(text(licence.name)) + linkTo(licence.url)),
-      credit && entry(names.credit, markdownLine(text(credit))),
+      ...rightsInMarkdown(context),
     ]),
   ])
+}
+
+/** Licence and credit of the timeline, a line each. */
+export function rightsInMarkdown({ feed, messages, text }: MarkdownContext): readonly string[] {
+  const { events: words, markdown: names } = messages
+  const { credit, licence } = feed.timeline
+  const named = licence && markdownLine(text(licence.name)) + linkTo(licence.url)
+  return [
+    ...(named === undefined ? [] : [names.licence + words.colon + named]),
+    ...(credit === undefined ? [] : [names.credit + words.colon + markdownLine(text(credit))]),
+  ]
 }
 
 /**

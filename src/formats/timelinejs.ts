@@ -2,10 +2,12 @@
 // texts as HTML, so every text is escaped; events that it cannot place are left out and counted.
 import { civilDay, splitDay } from '../domain/date/civil-day.ts'
 import type { TimelineEvent } from '../domain/document/event.ts'
+import type { Timeline } from '../domain/document/timeline.ts'
 import type { When } from '../domain/date/when.ts'
 import { dateInWords } from '../messages/dates.ts'
 import { dateEnds } from './date-ends.ts'
 import {
+  anchor,
   contentOf,
   feedContext,
   marked,
@@ -73,11 +75,23 @@ function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
         ...sentences.map((sentence) =>
           element('p', marked(context.localizer.ui, context), sentence),
         ),
+        ...rights(feed.timeline, context),
         linkTo(feed.links.page),
       ].join(''),
     },
     autolink: false,
   }
+}
+
+/** Licence and credit of the timeline, which the library has no place for. */
+function rights({ licence, credit }: Timeline, context: FeedContext): readonly Xml[] {
+  const { events, markdown: names } = context.messages
+  const row = (name: string, said: readonly Xml[]): Xml =>
+    element('p', marked(context.localizer.ui, context), [xmlText(name + events.colon), ...said])
+  return [
+    ...(licence ? [row(names.licence, anchor(licence.url, [spoken(licence.name, context)]))] : []),
+    ...(credit ? [row(names.credit, [spoken(credit, context)])] : []),
+  ]
 }
 
 function slide(event: TimelineEvent, url: string, context: FeedContext) {

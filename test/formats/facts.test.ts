@@ -16,6 +16,8 @@ const both = (name: string) => ({ en: q(name), 'zh-Hans': `其他语言${name}` 
 const given: FormatInput = feed({
   language: 'en',
   timeline: timeline({
+    licence: { name: both('licence'), url: 'https://licence.example/by' },
+    credit: both('credit'),
     themes: [{ id: 'theme-z', label: both('theme'), color: 0 }],
     actors: [
       {
@@ -182,6 +184,13 @@ test.each(['ics', 'jcal', 'atom', 'rss', 'json-feed', 'timelinejs', 'markdown'])
   },
 )
 
+test.each(
+  formats.filter(({ name }) => name !== 'csv' && name !== 'ndjson').map(({ name }) => name),
+)('%s has the licence of the timeline and its credit', (name) => {
+  expect(written(name)).toContain('https://licence.example/by')
+  expect(written(name)).toContain(q('credit'))
+})
+
 describe('the tool find_events', () => {
   const found = {
     ...given,
@@ -192,6 +201,9 @@ describe('the tool find_events', () => {
 
   test('holds in its text what Markdown holds', () => {
     const text = foundInMarkdown(found)
+    expect(text).toContain(
+      `Licence: ${q('licence')} <https://licence.example/by>\n- Credit: ${q('credit')}\n`,
+    )
     const at = columns.findIndex((titles) => titles.includes('Markdown')) + 1
     for (const row of rows.filter((one) => one[at] === 'yes'))
       for (const probe of facts[row[0] ?? ''] ?? []) expect(holds(text, probe), row[0]).toBe(true)

@@ -250,7 +250,7 @@ const linkTo = ({ url, title }: TimelineEvent['links'][number], context: FeedCon
   anchor(url, [title ? spoken(title, context, context.main) : xmlText(url)])
 
 /** An external link if the URL is a web address; otherwise only what it would have. */
-function anchor(url: string | undefined, said: readonly Xml[]): Xml[] {
+export function anchor(url: string | undefined, said: readonly Xml[]): Xml[] {
   if (url === undefined || !isWebUrl(url)) return [...said]
   return [element('a', { href: new URL(url).href, rel: 'noopener nofollow ugc' }, said)]
 }

@@ -12,6 +12,7 @@ import {
   eventInMarkdown,
   markdownContext,
   markdownLine,
+  rightsInMarkdown,
   type MarkdownContext,
   type MarkdownInput,
 } from '../markdown.ts'
@@ -56,6 +57,7 @@ export function foundInMarkdown(found: FoundEvents): string {
     `${words.edition(edition.number)}${words.comma}${edition.published}`,
     ...(filter === '' ? [] : [names.filter + words.colon + markdownLine(filter)]),
     `${names.page}${words.colon}<${page}>`,
+    ...rightsInMarkdown(context),
     tools.howToQuote,
   ]
   return [
