@@ -272,7 +272,7 @@ describe('two leases at once', () => {
     expect(await problemOf(await commitTo(service, one, a))).toEqual([
       412,
       'precondition-failed',
-      [],
+      'edition-there',
     ])
     expect(await served(service)).toEqual(['Edition 2', count])
     expect((await commitTo(service, two, b)).status).toBe(200)
