@@ -4,7 +4,7 @@
 import { messages, ruleInWords } from '../messages/languages.ts'
 import { broken, type BrokenRule } from '../domain/broken-rule.ts'
 import type { UiLanguage } from '../domain/text/ui-language.ts'
-import { QueryTooBroad, type Condition } from '../edition/packed/segment-access.ts'
+import { QueryTooBroad, type ConditionParameter } from '../edition/packed/segment-access.ts'
 import { DamagedPart } from '../edition/segment/parts.ts'
 import type { ProblemType } from '../messages/en/problem-types.ts'
 import type { ReadFailure } from '../store/read/store.ts'
@@ -179,7 +179,7 @@ export function problemCache(status: number): string {
   return seconds === undefined ? noStore : `public, max-age=${seconds}`
 }
 
-const broadCondition = (condition: Condition): ProblemError => ({
+const broadCondition = (condition: ConditionParameter): ProblemError => ({
   parameter: condition,
   broken: broken(condition === 'q' ? 'too-broad' : 'names-too-broad'),
 })

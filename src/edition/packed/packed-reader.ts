@@ -78,12 +78,8 @@ export function createPackedReader(
     before: async (query, day) => beforeMonth(opened, await askedBy(query), day),
     stream: async (query, slice) => streamPacked(opened, await askedBy(query), slice),
     event: async (id) => (await find(opened, id))?.event,
-    async wasRemoved(id) {
-      return removed.has(id)
-    },
-    async idsAt(ordinals) {
-      return (await opened.access.eventsAt(ordinals)).map(({ id }) => id)
-    },
+    wasRemoved: async (id) => removed.has(id),
+    idsAt: async (ordinals) => (await opened.access.eventsAt(ordinals)).map(({ id }) => id),
     neighbours: (id) => neighboursOf(opened, id),
     all: () => allEvents(opened),
   }

@@ -56,14 +56,14 @@ export interface Apart {
 }
 
 /** A condition of a query, by its parameter. */
-export type Condition = 'theme' | 'actor' | 'source' | 'q'
+export type ConditionParameter = 'theme' | 'actor' | 'source' | 'q'
 
 /** A query that no number of reads within reason answers; addresses answer 400. */
 export class QueryTooBroad extends Error {
   /** The condition that needs most of them; undefined where it is none, but what is asked about all events. */
-  readonly condition: Condition | undefined
+  readonly condition: ConditionParameter | undefined
 
-  constructor(condition?: Condition) {
+  constructor(condition?: ConditionParameter) {
     super()
     this.condition = condition
   }

@@ -19,7 +19,12 @@ import {
 import type { ActorMarks } from '../segment/parts.ts'
 import { addPostings } from '../segment/postings.ts'
 import { crosses, eachCrossing } from '../segment/wide-dates.ts'
-import { maxGrams, QueryTooBroad, type Condition, type SegmentAccess } from './segment-access.ts'
+import {
+  maxGrams,
+  QueryTooBroad,
+  type ConditionParameter,
+  type SegmentAccess,
+} from './segment-access.ts'
 
 /** One set for each condition; null where there is none. Withdrawn events are in them, too. */
 export interface ConditionSets {
@@ -58,8 +63,7 @@ export async function conditionSets(
   const roleKeys = roleKeysBy(named)
   const gramsEach = Math.floor(maxGrams / query.terms.length)
   const terms = query.terms.map((term) => termKeys(term, named, roleKeys, gramsEach))
-  const keysOf = (clauses: readonly ClauseKeys[]) => clauses.flatMap(({ keys }) => keys)
-  const keys: Readonly<Record<Condition, readonly string[]>> = {
+  const keys: Readonly<Record<ConditionParameter, readonly string[]>> = {
     theme: keysOf(themes),
     actor: keysOf(actors),
     source: keysOf(sources),
@@ -87,7 +91,10 @@ export async function conditionSets(
 }
 
 /** Says which condition it is where a question is too broad. */
-async function blaming<Value>(condition: () => Condition, asked: Promise<Value>): Promise<Value> {
+async function blaming<Value>(
+  condition: () => ConditionParameter,
+  asked: Promise<Value>,
+): Promise<Value> {
   try {
     return await asked
   } catch (error) {
@@ -98,9 +105,9 @@ async function blaming<Value>(condition: () => Condition, asked: Promise<Value>)
 /** The condition whose terms are in most parts. */
 function broadest(
   access: SegmentAccess,
-  keys: Readonly<Record<Condition, readonly string[]>>,
-): Condition {
-  const parts = (condition: Condition): number => access.termParts(keys[condition])
+  keys: Readonly<Record<ConditionParameter, readonly string[]>>,
+): ConditionParameter {
+  const parts = (condition: ConditionParameter): number => access.termParts(keys[condition])
   return (['theme', 'actor', 'source', 'q'] as const).reduce((most, condition) =>
     parts(condition) > parts(most) ? condition : most,
   )
@@ -130,6 +137,9 @@ interface ClauseKeys {
   readonly keys: readonly string[]
   readonly exclude: boolean
 }
+
+const keysOf = (clauses: readonly ClauseKeys[]): readonly string[] =>
+  clauses.flatMap(({ keys }) => keys)
 
 const keysOfClause = ({ exclude }: Clause, keys: readonly string[]): ClauseKeys => ({
   exclude,
