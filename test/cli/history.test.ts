@@ -225,6 +225,7 @@ describe('jishi pull', () => {
   test('prints a document with the content of the edition', async () => {
     const { code, stdout } = await run('pull', 'town-2020', '--edition', '1')
     expect(code).toBe(0)
+    expect((await run('pull', 'town-2020', '--edition', '1', '-o', '-')).stdout).toBe(stdout)
     expect(await documentDigest(JSON.parse(stdout) as object)).toBe(
       await documentDigest(document()),
     )

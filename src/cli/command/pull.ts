@@ -72,7 +72,9 @@ async function pullOne(
   if (!kept.ok) return kept.failure
   const { number, digest } = kept.value.edition
   const about = { timeline, edition: kept.value.edition }
-  if (output === undefined) return printEdition(client, kept.value, { about, json, command })
+  // As other programs name standard output.
+  if (output === undefined || output === '-')
+    return printEdition(client, kept.value, { about, json, command })
   const unwritten = await writeEditionTo(output, kept.value, { client, force })
   if (unwritten !== null) return unwritten
   await rememberBase(output, origin, { timeline, edition: number, digest })
