@@ -168,6 +168,29 @@ describe('iCalendar', () => {
     })
   })
 
+  it('reads escapes in the dates and lists of our own calendars', () => {
+    const { document: made } = result(
+      calendar(
+        ...event(
+          'UID:1',
+          'DTSTART;VALUE=DATE:20200126',
+          'DTEND;VALUE=DATE:20200130',
+          'SUMMARY:Round',
+          String.raw`CATEGORIES:back\\,P2,a\, b\\\, c,d\\\\,e\\`,
+          String.raw`X-EDTF:[2020-01-26\,2020-01-29]`,
+        ),
+      ),
+    )
+    expect(made.events.map(({ date }) => date)).toEqual(['[2020-01-26,2020-01-29]'])
+    expect(made.themes.map(({ label }) => label)).toEqual([
+      'back\\',
+      'P2',
+      'a, b\\, c',
+      'd\\\\',
+      'e\\',
+    ])
+  })
+
   it('lists what lasted under the civil days of the timeline, and counts its times', () => {
     const { document: made, lost } = result(
       calendar(

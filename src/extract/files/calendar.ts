@@ -133,10 +133,13 @@ function rowOf(component: Component, at: number, lost: LostThings): TableRow {
   }
 }
 
+/** The values of a list, cut at commas; a backslash and what it escapes are one. */
+const listed = (value: string): string[] => value.match(/(?:\\[\s\S]|\\$|[^,\\])+/g) ?? []
+
 const categories = ({ properties }: Component): string[] =>
   properties
     .filter(({ name }) => name === 'CATEGORIES')
-    .flatMap(({ value }) => value.split(/(?<!\\),/).map((one) => unescaped(one).trim()))
+    .flatMap(({ value }) => listed(value).map((one) => unescaped(one).trim()))
     .filter((one) => one !== '')
 
 interface Dates {
@@ -145,7 +148,7 @@ interface Dates {
 }
 
 function dates(component: Component, at: number, lost: LostThings): Dates {
-  const edtf = valueOf(component, 'X-EDTF')
+  const edtf = unescaped(valueOf(component, 'X-EDTF'))
   if (edtf !== '') return { date: edtf, end: '' }
   const start = find(component, 'DTSTART')
   const first = start === undefined ? null : dayIn(start.value)
