@@ -59,7 +59,7 @@ function createEditor(text: string) {
 
   function editedItems(path: Path, before: readonly unknown[], after: readonly unknown[]): string {
     const places = before.map((_, index) => placeOf([...path, index]))
-    const { indent, write } = listAt(startOf(path), places)
+    const { indent, write } = listAt(text, startOf(path), places, blank)
     const known = new Map(before.flatMap((item, index) => (hasId(item) ? [[item.id, index]] : [])))
     return write(
       after.map((item, index) => {
@@ -81,7 +81,7 @@ function createEditor(text: string) {
       end = endOf(text, startOf([...path, name]))
       return { start, end }
     })
-    const { indent, write } = listAt(startOf(path), places)
+    const { indent, write } = listAt(text, startOf(path), places, blank)
     const written = Object.entries(after).filter(([, value]) => value !== undefined)
     const pieces = new Map<string, Piece>()
     for (const [old, name] of names.entries()) {
@@ -92,37 +92,13 @@ function createEditor(text: string) {
         old,
       })
     }
-    // New ones stand behind what precedes them.
-    const order = [...pieces.keys()]
-    for (const [index, [name, value]] of written.entries()) {
+    const order = inOrder([...pieces.keys()], written.map(([name]) => name))
+    for (const [name, value] of written) {
       if (pieces.has(name)) continue
       const key = `${JSON.stringify(name)}:${blank}`
       pieces.set(name, { text: key + printed(value, indent), old: null })
-      order.splice(order.indexOf(written[index - 1]?.[0] ?? '') + 1, 0, name)
     }
     return write(order.flatMap((name) => pieces.get(name) ?? []))
-  }
-
-  /** How the members or items are set that stand at these places of what begins at `start`. */
-  function listAt(start: number, places: readonly Place[]) {
-    const [first, last] = [places.at(0), places.at(-1)]
-    const lead = text.slice(start + 1, first?.start)
-    const gaps = places.slice(1).map((place, index) => text.slice(places[index]?.end, place.start))
-    const close = endOf(text, start)
-    const isBroken = lead.includes('\n')
-    const usual = gaps[0] ?? `,${isBroken ? lead : blank}`
-    const gapAt = (before: Piece, { old }: Piece): string =>
-      before.old !== null && old === before.old + 1 ? (gaps[before.old] ?? usual) : usual
-    return {
-      indent: isBroken ? lead.slice(lead.lastIndexOf('\n') + 1) : null,
-      write(pieces: readonly Piece[]): string {
-        const inner = pieces.map((piece, index) => {
-          const before = pieces[index - 1]
-          return (before === undefined ? lead : gapAt(before, piece)) + piece.text
-        })
-        return text.charAt(start) + inner.join('') + text.slice(last?.end, close)
-      },
-    }
   }
 
   function placeOf(path: Path): Place {
@@ -131,6 +107,37 @@ function createEditor(text: string) {
   }
 
   return edited
+}
+
+/** How the members or items are set that stand at these places of what begins at `start`. */
+function listAt(text: string, start: number, places: readonly Place[], blank: string) {
+  const [first, last] = [places.at(0), places.at(-1)]
+  const lead = text.slice(start + 1, first?.start)
+  const gaps = places.slice(1).map((place, index) => text.slice(places[index]?.end, place.start))
+  const close = endOf(text, start)
+  const isBroken = lead.includes('\n')
+  const usual = gaps[0] ?? `,${isBroken ? lead : blank}`
+  const gapAt = (before: Piece, { old }: Piece): string =>
+    before.old !== null && old === before.old + 1 ? (gaps[before.old] ?? usual) : usual
+  return {
+    indent: isBroken ? lead.slice(lead.lastIndexOf('\n') + 1) : null,
+    write: (pieces: readonly Piece[]): string => {
+      const inner = pieces.map((piece, index) => {
+        const before = pieces[index - 1]
+        return (before === undefined ? lead : gapAt(before, piece)) + piece.text
+      })
+      return text.charAt(start) + inner.join('') + text.slice(last?.end, close)
+    },
+  }
+}
+
+/** What stays, as it stands; new ones stand behind what precedes them in `wanted`. */
+function inOrder(kept: readonly string[], wanted: readonly string[]): readonly string[] {
+  const order = [...kept]
+  const known = new Set(kept)
+  for (const [index, name] of wanted.entries())
+    if (!known.has(name)) order.splice(order.indexOf(wanted[index - 1] ?? '') + 1, 0, name)
+  return order
 }
 
 interface Place {

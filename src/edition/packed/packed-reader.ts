@@ -39,14 +39,7 @@ export function createPackedReader(
   const removed = new Set(edition.removed)
   const involved = involvedIn(timeline.actors)
   let lookUp: NameLookUp | undefined
-  const holding = new Map<Fold, NamedActors['holding']>()
-  const holdingWith =
-    (fold: Fold): NamedActors['holding'] =>
-    (term) => {
-      const known = holding.get(fold) ?? actorNames(timeline.actors, fold)
-      holding.set(fold, known)
-      return known(term)
-    }
+  const holdingWith = heldNames(timeline.actors)
   const askedBy = async (query: EventQuery): Promise<PackedQuery> => {
     const fold = (await hanFolder(query.terms)) ?? unchanged
     return {
@@ -82,6 +75,16 @@ export function createPackedReader(
     idsAt: async (ordinals) => (await opened.access.eventsAt(ordinals)).map(({ id }) => id),
     neighbours: (id) => neighboursOf(opened, id),
     all: () => allEvents(opened),
+  }
+}
+
+/** The actors whose names hold a term, by fold; each index is made when it is first asked. */
+function heldNames(actors: readonly Actor[]): (fold: Fold) => NamedActors['holding'] {
+  const holding = new Map<Fold, NamedActors['holding']>()
+  return (fold) => (term) => {
+    const known = holding.get(fold) ?? actorNames(actors, fold)
+    holding.set(fold, known)
+    return known(term)
   }
 }
 
