@@ -124,8 +124,13 @@ function answerOf(
     facets: facets === true ? facetsOf(found.matching.map(eventOf), actorsOf) : noFacets,
     choices: choices === true ? choicesOf(found, eventOf, actorsOf) : noChoices,
     lanes: lanes === undefined ? noLanes : lanesOf(found.matching.map(eventOf), lanes),
-    span: span === true ? spanOf(found.matching.map((ordinal) => eventOf(ordinal).when)) : null,
+    span: span === true ? spanOfAll(found.matching, scanned.events) : null,
   }
+}
+
+function spanOfAll(matching: readonly number[], events: readonly TimelineEvent[]): Answer['span'] {
+  const listed = events.filter(isListed)
+  return matching.length === listed.length ? spanOf(listed.map(({ when }) => when)) : null
 }
 
 const listOf = (

@@ -56,6 +56,8 @@ export interface PackedBase {
   readonly drops: readonly number[]
   /** Only where the publisher of the timeline packed and uploaded them. */
   readonly uploaded?: Uploaded
+  /** Where the service packed them: `spanEnds` of all listed events of the edition; absent before 1.1. */
+  readonly span?: readonly Spanned[]
 }
 
 /** What is known of an uploaded segment without reading it. */

@@ -65,9 +65,8 @@ export interface Answer {
   /** Empty unless requested. An event counts in the lanes of its own themes or actors alone. */
   readonly lanes: LaneCounts
   /**
-   * Of the whole answer (`spanOf`); a packed edition knows it to the month or year, of what lasted to the
-   * day. Null unless requested, without dated events, and where counts are upper bounds or too much would
-   * have to be read.
+   * Of an answer that has all listed events (`spanOf`): what a filter leaves could be known only by reading
+   * it. Null unless requested, and without dated events.
    */
   readonly span: TimeSpan | null
 }

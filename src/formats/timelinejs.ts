@@ -7,7 +7,7 @@ import type { When } from '../domain/date/when.ts'
 import { dateInWords } from '../messages/dates.ts'
 import { dateEnds } from './date-ends.ts'
 import {
-  anchor,
+  linked,
   contentOf,
   feedContext,
   marked,
@@ -89,7 +89,7 @@ function rights({ licence, credit }: Timeline, context: FeedContext): readonly X
   const row = (name: string, said: readonly Xml[]): Xml =>
     element('p', marked(context.localizer.ui, context), [xmlText(name + events.colon), ...said])
   return [
-    ...(licence ? [row(names.licence, anchor(licence.url, [spoken(licence.name, context)]))] : []),
+    ...(licence ? [row(names.licence, linked(licence.url, [spoken(licence.name, context)]))] : []),
     ...(credit ? [row(names.credit, [spoken(credit, context)])] : []),
   ]
 }

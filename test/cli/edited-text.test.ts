@@ -59,7 +59,9 @@ const { value: anyValue } = fc.letrec<{ value: unknown }>((tie) => ({
     { maxDepth: 4 },
     fc.constantFrom(1, 1.5, true, null, '', 'a', '"\\', '[{', '镇\n'),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.constantFrom('id', 'a', 'b/c', '~', '1', '"'), tie('value'), { maxKeys: 4 }),
+    fc.dictionary(fc.constantFrom('id', 'a', 'b/c', '~', '1', '"', 'constructor'), tie('value'), {
+      maxKeys: 4,
+    }),
     fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c'), more: tie('value') }), {
       selector: ({ id }) => id,
     }),

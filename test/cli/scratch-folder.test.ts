@@ -15,7 +15,7 @@ async function running(place: string) {
     import { inScratchFolder } from ${JSON.stringify(module)}
     await inScratchFolder(${JSON.stringify(join(place, 'jishi-publish-'))}, async (folder) => {
       console.log(folder)
-      await new Promise((resolve) => setTimeout(resolve, 600_000))
+      await new Promise(() => process.stdin.resume())
     })`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program])
   const [line] = (await once(child.stdout, 'data')) as [Buffer]

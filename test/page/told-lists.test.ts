@@ -89,13 +89,16 @@ describe('the span', () => {
   })
 
   test.each([
-    ['from=2020-01-20&to=2020-07-10', '2020-01-20 to 2023-05-04'],
+    ['from=2020-01-20&to=2020-07-10', '160 events'],
     ['from=2021-01-01', '2020-02-01 to 2023-05-04'],
-    ['theme=-reopening', '2020-01-01 to 08-28'],
-  ])('under the filter %s is %s', async (filter, span) => {
-    const facts = factsIn(await page(`/timelines/long?lang=en&${filter}`))
-    expect(facts.split(' · ')[0]).toBe(span)
-  })
+    ['theme=-reopening', '225 events'],
+  ])(
+    'under the filter %s is told where the page has all of its events: %s',
+    async (filter, begin) => {
+      const facts = factsIn(await page(`/timelines/long?lang=en&${filter}`))
+      expect(facts.startsWith(begin)).toBe(true)
+    },
+  )
 })
 
 const windows = [

@@ -82,17 +82,18 @@ function createEditor(text: string) {
       return { start, end }
     })
     const { indent, write } = listAt(text, startOf(path), places, blank)
-    const written = Object.entries(after).filter(([, value]) => value !== undefined)
+    const earlier = new Map(Object.entries(before))
+    const written = new Map(Object.entries(after).filter(([, value]) => value !== undefined))
     const pieces = new Map<string, Piece>()
     for (const [old, name] of names.entries()) {
-      if (after[name] === undefined) continue
+      if (!written.has(name)) continue
       const key = text.slice(places[old]?.start, startOf([...path, name]))
       pieces.set(name, {
-        text: key + edited([...path, name], before[name], after[name], indent),
+        text: key + edited([...path, name], earlier.get(name), written.get(name), indent),
         old,
       })
     }
-    const order = inOrder([...pieces.keys()], written.map(([name]) => name))
+    const order = inOrder([...pieces.keys()], [...written.keys()])
     for (const [name, value] of written) {
       if (pieces.has(name)) continue
       const key = `${JSON.stringify(name)}:${blank}`

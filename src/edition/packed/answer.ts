@@ -1,21 +1,20 @@
 // One answer of a packed edition: its page, and its counts.
 import { spanOf, type TimeSpan } from '../../domain/date/claims.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
-import { spannedBy } from '../../domain/query/counted-span.ts'
+import { isListed } from '../../domain/query/matches.ts'
 import {
   countBy,
   countTimes,
   type ChoiceCounts,
   type Counts,
   type Facets,
-  type TimeCounts,
 } from '../../domain/query/counts.ts'
 import { noLanes } from '../../domain/query/lanes.ts'
 import { monthNumber } from '../../domain/date/month.ts'
 import type { Answer, Counted, Slice } from '../reader.ts'
 import { countBits } from '../segment/bits.ts'
 import { columnKinds, type ColumnKind } from '../segment/columns.ts'
-import { addedCounts, lastSpan, timeCounts } from './base-counts.ts'
+import { addedCounts, spanWithout, timeCounts } from './base-counts.ts'
 import {
   evaluate,
   countSelected,
@@ -42,15 +41,13 @@ export async function answerPacked(
   if (!isExact && isAllOf(page, asked, slice, counted))
     return { ...page, setAside, ...countsFrom(page.events, asked, counted), lanes: noLanes }
   const counts = countsOf(opened, asked, evaluated)
-  const isTimed = counted.facets === true || counted.span === true
-  const times = isTimed ? await timeCounts(opened.access, matching.bits) : countTimes([])
   const [facets, choices, lanes, span] = await Promise.all([
-    counted.facets === true ? facetsOf(opened, counts, matching, times) : noFacets,
+    counted.facets === true ? facetsOf(opened, counts, matching) : noFacets,
     counted.choices === true ? choicesOf(counts, countSelected(selected('themes'))) : noChoices,
     counted.lanes === undefined
       ? noLanes
       : laneCounts(opened, asked.named, matching, counted.lanes),
-    counted.span === true && isExact ? spanIn(opened, matching, times) : null,
+    counted.span === true && isExact ? spanIn(opened, matching) : null,
   ])
   return {
     ...page,
@@ -124,11 +121,11 @@ const inTime = (months: Counts): Counts =>
   new Map([...months].toSorted(([a], [b]) => monthNumber(a) - monthNumber(b)))
 
 async function facetsOf(
-  { adds }: Opened,
+  { access, adds }: Opened,
   counts: CountsOf,
   matching: Selected,
-  own: TimeCounts,
 ): Promise<Facets> {
+  const own = await timeCounts(access, matching.bits)
   const edits = countTimes(datesOf(adds, matching))
   return {
     theme: await counts('themes', null),
@@ -144,21 +141,19 @@ async function facetsOf(
 const datesOf = (adds: Opened['adds'], matching: Selected): readonly TimelineEvent['when'][] =>
   matching.adds.map((index) => (adds[index] as TimelineEvent).when)
 
-/** Parts of dates that are read at most to learn what ended last. */
-const maxSpanParts = 4
-
-/** Of all listed events as their publisher told it; of others from counts. */
+/** Of all listed events, as it is stored beside them, else to the month; null of others. */
 async function spanIn(
   { access, adds, edition, listed }: Opened,
   matching: Selected,
-  times: TimeCounts,
 ): Promise<TimeSpan | null> {
-  const { uploaded } = edition.base
-  const edits = datesOf(adds, matching)
-  if (uploaded && countBits(matching.bits) === countBits(await listed()))
-    return spanOf([...uploaded.span, ...edits])
-  const last = await lastSpan(access, matching.bits, maxSpanParts)
-  return last && spanOf([...spannedBy(times), ...last, ...edits])
+  const { uploaded, span, drops } = edition.base
+  const dates = datesOf(adds, matching)
+  const isAll =
+    countBits(matching.bits) === countBits(await listed()) &&
+    dates.length === adds.filter(isListed).length
+  if (!isAll) return null
+  if (span) return spanOf(span)
+  return spanOf([...(uploaded?.span ?? (await spanWithout(access, drops))), ...dates])
 }
 
 const choicesOf = async (counts: CountsOf, all: number): Promise<ChoiceCounts> => ({

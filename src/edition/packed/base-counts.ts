@@ -51,28 +51,19 @@ export async function spanWithout(
   const { withdrawn } = await access.apart()
   const rest = without(bitsBetween(access.events, 0, access.events), withdrawn)
   for (const ordinal of drops) setBit(rest, ordinal, false)
-  const last = await lastSpan(access, rest, Infinity)
-  return spanEnds([...spannedBy(await timeCounts(access, rest)), ...(last ?? [])])
+  return spanEnds([...spannedBy(await timeCounts(access, rest)), ...(await lastSpan(access, rest))])
 }
 
-/**
- * The one of the spans among `bits` that ended last; nothing if there is none, null where more than `most`
- * parts would have to be read.
- */
-export async function lastSpan(
-  access: SegmentAccess,
-  bits: Bits,
-  most: number,
-): Promise<Spanned[] | null> {
+/** The one of the spans among `bits` that ended last; nothing if there is none. */
+async function lastSpan(access: SegmentAccess, bits: Bits): Promise<Spanned[]> {
   const { wide } = await access.calendar()
   const parts = wide
     .map(([, last], number) => ({ number, last }))
     .toSorted((a, b) => b.last - a.last)
   let found: Spanned[] = []
-  for (const [index, { number, last }] of parts.entries()) {
+  for (const { number, last } of parts) {
     // No date of this part or of those behind it goes on for longer.
     if (last < (found[0]?.ended?.[1] ?? -Infinity)) break
-    if (index === most) return null
     for (const content of await access.wideDates([number]))
       eachSpan(content, (ordinal, range, sure) => {
         if (!hasBit(bits, ordinal) || range[1] < (found[0]?.ended?.[1] ?? -Infinity)) return

@@ -1,7 +1,9 @@
 // Lays an edition over the segment of an earlier one: what both have is read from the segment, and the
 // head holds the rest.
 import type { StoredEvent } from '../../domain/document/event.ts'
-import type { Head } from '../head.ts'
+import { spanEnds } from '../../domain/date/claims.ts'
+import { isListed } from '../../domain/query/matches.ts'
+import type { Head, PackedBase } from '../head.ts'
 import type { SegmentRoot } from './parts.ts'
 
 /** An edition whose events are packed. */
@@ -41,8 +43,18 @@ export function overlay(before: PackedBefore, head: Head): Head | null {
     if (adds.length > maxEdits || length > maxEditLength) return null
   }
   if (adds.length + dropped.size > maxEdits) return null
-  return { ...head, base: { root: before.root, places, drops: [...dropped] }, adds }
+  return laid(head, { root: before.root, places, drops: [...dropped], adds })
 }
+
+/** The head as it stands over a segment; the span of its events is noted, since they are not at hand then. */
+export const laid = (
+  head: Head,
+  { adds, ...base }: Pick<PackedBase, 'root' | 'places' | 'drops'> & Pick<Head, 'adds'>,
+): Head => ({
+  ...head,
+  base: { ...base, span: spanEnds(head.adds.filter(isListed).map(({ when }) => when)) },
+  adds,
+})
 
 /** Its place in the document is in the order of the events already. */
 function isSame(packed: StoredEvent | undefined, event: StoredEvent): boolean {

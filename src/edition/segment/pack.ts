@@ -1,6 +1,7 @@
 // Packs a head that is too large to be one stored value: its events become a segment.
 import type { Head } from '../head.ts'
 import { createSegmentBuilder } from './builder.ts'
+import { laid } from './overlay.ts'
 import { memoryScratch } from './posting-runs.ts'
 
 /**
@@ -31,6 +32,6 @@ export async function packHead(head: Head): Promise<Packed> {
     scratch: memoryScratch(),
   })
   for (const event of head.adds) await builder.add(event)
-  const base = { root: await builder.finish(), places: [], drops: [] }
-  return { head: { ...head, base, adds: [] }, parts }
+  const root = await builder.finish()
+  return { head: laid(head, { root, places: [], drops: [], adds: [] }), parts }
 }

@@ -6,7 +6,7 @@ import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts
 import type { GivenAnswers } from '../question.ts'
 import type { Asker } from './asker.ts'
 import { withKind } from './row-date.ts'
-import { digestOf, markOf, marksOf } from './compared.ts'
+import { digestOf, markOfValue, marksOfValue } from './compared.ts'
 import { foldName } from './names.ts'
 import type { EventFields, RowEvent } from './rows.ts'
 import { importFields, type ImportField } from './table.ts'
@@ -52,7 +52,7 @@ export const marksOfFields = (fields: EventFields, language: string): FieldMarks
   Object.fromEntries(
     importFields.flatMap((field) => {
       const value = fieldValue(fields, field)
-      return value === undefined ? [] : [[field, markOf({ name: field, value }, language)]]
+      return value === undefined ? [] : [[field, markOfValue({ name: field, value }, language)]]
     }),
   )
 
@@ -65,7 +65,7 @@ export const isRemembered = (
   const mark = marks[name]
   return mark === undefined
     ? value === undefined
-    : marksOf({ name, value }, language).includes(mark)
+    : marksOfValue({ name, value }, language).includes(mark)
 }
 
 /** The key of a row without a column for it: its date and title. */

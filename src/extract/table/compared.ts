@@ -9,7 +9,7 @@ import {
 } from '../../domain/text/language-map.ts'
 
 /** A value under the name of its field or member. */
-export interface Named {
+export interface NamedValue {
   readonly name: string
   readonly value: unknown
 }
@@ -32,18 +32,18 @@ const texts: ReadonlySet<string> = new Set([
   'rights',
 ])
 
-interface NamedText extends Named {
+interface NamedText extends NamedValue {
   readonly value: AuthoredText
 }
 
 /** True for a text: a string, or versions by language. */
-export const isText = (named: Named): named is NamedText =>
+export const isText = (named: NamedValue): named is NamedText =>
   texts.has(named.name) &&
   (typeof named.value === 'string' ||
     (isRecord(named.value) && Object.values(named.value).every((one) => typeof one === 'string')))
 
 /** The value with each of its texts in another form, also those of figures and links within. */
-export function mapTexts(named: Named, change: (text: AuthoredText) => unknown): unknown {
+export function mapTexts(named: NamedValue, change: (text: AuthoredText) => unknown): unknown {
   if (isText(named)) return change(named.value)
   const { value } = named
   if (Array.isArray(value))
@@ -58,7 +58,7 @@ export function mapTexts(named: Named, change: (text: AuthoredText) => unknown):
  * What a value says: texts by language, addresses in their normal form, line ends as LF, members in one order.
  * @example compared({ name: 'links', value: [{ url: 'https://a.example', title: 'A' }] }, 'en') → [{ title: { en: 'A' }, url: 'https://a.example/' }]
  */
-export const compared = (named: Named, language: string): unknown =>
+export const compared = (named: NamedValue, language: string): unknown =>
   inOrder(mapTexts(named, (text) => byLanguage(text, language)))
 
 function inOrder(value: unknown, name = ''): unknown {
@@ -78,7 +78,7 @@ function inOrder(value: unknown, name = ''): unknown {
  * True if what the timeline has says all that is given, which may hold less. A string may be in any language of
  * a text; a text that lacks a language says in it what is shown in its place.
  */
-export function says(own: Named, given: unknown, language: string): boolean {
+export function says(own: NamedValue, given: unknown, language: string): boolean {
   const isSaid = (name: string, mine: unknown, one: unknown): boolean => {
     if (Object.is(mine, one)) return true
     if (Array.isArray(mine) && Array.isArray(one))
@@ -98,7 +98,7 @@ export function says(own: Named, given: unknown, language: string): boolean {
 }
 
 /** The tags of all texts in a value. */
-export function languagesIn(named: Named, language: string): ReadonlySet<string> {
+export function languagesIn(named: NamedValue, language: string): ReadonlySet<string> {
   const tags = new Set<string>()
   mapTexts(named, (text) => {
     for (const tag of Object.keys(byLanguage(text, language))) tags.add(tag)
@@ -107,12 +107,12 @@ export function languagesIn(named: Named, language: string): ReadonlySet<string>
 }
 
 /** A short mark of what a value says. */
-export const markOf = (named: Named, language: string): string =>
+export const markOfValue = (named: NamedValue, language: string): string =>
   digestOf(compared(named, language))
 
 /** The marks of a value: that of what it says, and that of its form, as earlier versions wrote it. */
-export const marksOf = (named: Named, language: string): readonly string[] =>
-  named.value === undefined ? [] : [markOf(named, language), digestOf(named.value)]
+export const marksOfValue = (named: NamedValue, language: string): readonly string[] =>
+  named.value === undefined ? [] : [markOfValue(named, language), digestOf(named.value)]
 
 /**
  * A short mark of a value in its form. No secret depends on it.

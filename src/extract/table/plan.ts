@@ -15,7 +15,7 @@ import {
   type KeyedRow,
   type RememberedRow,
 } from './again.ts'
-import { marksOf } from './compared.ts'
+import { marksOfValue } from './compared.ts'
 import { Asker, lasting } from './asker.ts'
 import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
@@ -275,7 +275,7 @@ function withoutBad(
   const unread = rows.filter((row) => bad.some(({ at }) => at === row.at))
   const keys = new Set(unread.flatMap(({ key, id }) => [key, id]))
   const titles = new Set(
-    unread.flatMap(({ fields }) => marksOf({ name: 'title', value: fields.title }, language)),
+    unread.flatMap(({ fields }) => marksOfValue({ name: 'title', value: fields.title }, language)),
   )
   const isThere = (id: string, { key, fields }: RememberedRow): boolean =>
     keys.has(key) || keys.has(id) || (fields.title !== undefined && titles.has(fields.title))

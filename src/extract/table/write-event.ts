@@ -13,7 +13,7 @@ import {
   type RememberedRow,
 } from './again.ts'
 import type { Asker } from './asker.ts'
-import { isRecord, isText, languagesIn, mapTexts, says, type Named } from './compared.ts'
+import { isRecord, isText, languagesIn, mapTexts, says, type NamedValue } from './compared.ts'
 import { dayId, uniqueId, wordsId } from './ids.ts'
 import type { EventFields } from './rows.ts'
 import type { MappedColumn } from './mapping.ts'
@@ -136,8 +136,8 @@ function bare(value: unknown): unknown {
  * of cited words.
  */
 function joined(name: string, { own, given }: Sides, language: string): unknown {
-  const mine: Named = { name, value: own }
-  const one: Named = { name, value: given }
+  const mine: NamedValue = { name, value: own }
+  const one: NamedValue = { name, value: given }
   if (isText(mine) && isText(one)) {
     if (typeof own === 'string' && typeof given === 'string') return given
     return { ...byLanguage(mine.value, language), ...byLanguage(one.value, language) }

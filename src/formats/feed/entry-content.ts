@@ -211,11 +211,11 @@ function attribution(id: string, lead: string, context: FeedContext): Xml {
   return element('p', ours, [
     xmlText(lead),
     ...authors.flatMap((author) => [xmlText(author), comma]),
-    element('cite', {}, anchor(url, [spoken(title, context), xmlText(note)])),
+    element('cite', {}, linked(url, [spoken(title, context), xmlText(note)])),
     ...(publisher === undefined ? [] : [comma, spoken(publisher, context)]),
     comma,
     xmlText(date),
-    ...(archivedUrl === undefined ? [] : [comma, ...anchor(archivedUrl, [xmlText(list.archived)])]),
+    ...(archivedUrl === undefined ? [] : [comma, ...linked(archivedUrl, [xmlText(list.archived)])]),
   ])
 }
 
@@ -247,10 +247,10 @@ function whoAndWhere({ themes, actors, place }: TimelineEvent, context: FeedCont
 }
 
 const linkTo = ({ url, title }: TimelineEvent['links'][number], context: FeedContext): Xml[] =>
-  anchor(url, [title ? spoken(title, context, context.main) : xmlText(url)])
+  linked(url, [title ? spoken(title, context, context.main) : xmlText(url)])
 
 /** An external link if the URL is a web address; otherwise only what it would have. */
-export function anchor(url: string | undefined, said: readonly Xml[]): Xml[] {
+export function linked(url: string | undefined, said: readonly Xml[]): Xml[] {
   if (url === undefined || !isWebUrl(url)) return [...said]
   return [element('a', { href: new URL(url).href, rel: 'noopener nofollow ugc' }, said)]
 }

@@ -34,7 +34,7 @@ const lang = {
     'The language of titles, summaries and dates in words, such as en or zh-Hans; without it, that of the timeline. Cited passages stay in the language of their source.',
 } as const
 
-export const cursor = {
+export const cursorArgument = {
   ...parameters.cursor,
   description: 'Where to continue: next of the answer before, with the same arguments.',
 } as const
@@ -50,7 +50,7 @@ const declared = {
   q,
   sort,
   limit,
-  cursor,
+  cursor: cursorArgument,
   lang,
   edition: parameters.edition,
 } as const

@@ -12,7 +12,7 @@ import type { Problem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import type { Route } from '../route.ts'
 import { timeline, timelines } from '../routes/timelines.ts'
-import { cursor } from './find-events.ts'
+import { cursorArgument } from './find-events.ts'
 import { readArguments, schemaOfArguments, type Tool } from './tool.ts'
 import { timelineSchema, timelinesSchema } from './schemas.ts'
 
@@ -35,7 +35,7 @@ interface Listed extends Pick<ListedTimelines, 'total' | 'timelines'> {
 const declaredOfList = {
   lang: parameters.lang,
   limit: parameters.timelinesLimit,
-  cursor: { ...parameters.timelinesCursor, description: cursor.description },
+  cursor: { ...parameters.timelinesCursor, description: cursorArgument.description },
 } as const
 
 export const listTimelines: Tool = {

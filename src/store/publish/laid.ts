@@ -1,6 +1,6 @@
 // Which edition is laid over the segment of which, and the head that readers get of it.
 import type { Head } from '../../edition/head.ts'
-import { overlay } from '../../edition/segment/overlay.ts'
+import { laid, overlay } from '../../edition/segment/overlay.ts'
 import type { EditionLog, Packing } from './edition-log.ts'
 
 export const packingOf = (log: EditionLog, number: number): Packing | undefined =>
@@ -33,8 +33,8 @@ export function laidOver(
   const root = packingOf(log, over)?.root ?? null
   const base = log.head(over)
   if (root === null || base === null) return null
-  const laid = overlay({ root, events: base.adds }, head)
-  return laid && { over, head: laid }
+  const found = overlay({ root, events: base.adds }, head)
+  return found && { over, head: found }
 }
 
 /** As its copy has it; null if that was never written. */
@@ -42,6 +42,6 @@ export function servedHead(log: EditionLog, head: Head): Head | null {
   const packing = packingOf(log, head.edition.number)
   if (packing?.isWritten !== true) return null
   const { root } = packing
-  if (root !== null) return { ...head, base: { root, places: [], drops: [] }, adds: [] }
+  if (root !== null) return laid(head, { root, places: [], drops: [], adds: [] })
   return laidOver(log, packing, head)?.head ?? null
 }

@@ -15,9 +15,15 @@ export const separateNames = (filter: Pairs, timeline: TimelineAnswer): Pairs =>
     const [name, value] = pair
     const { themes, actors, sources } = timeline
     const known = namesOf(name === 'theme' ? themes : name === 'actor' ? actors : sources)
-    const words = value.replaceAll(/\s*,\s*/g, ',').split(/\s+/)
+    const words = withoutBlanks(value).split(/\s+/)
     return phrases(words, known).map((phrase) => [name, phrase])
   })
+
+const withoutBlanks = (value: string): string =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .join(',')
 
 /** Words put together to the longest phrases that are names; others stay alone. */
 function phrases(words: readonly string[], known: ReadonlySet<string>): readonly string[] {
