@@ -58,7 +58,8 @@ function createEditor(text: string) {
   }
 
   function editedItems(path: Path, before: readonly unknown[], after: readonly unknown[]): string {
-    const places = before.map((_, index) => placeOf([...path, index]))
+    const starts = before.map((_, index) => startOf([...path, index]))
+    const places = starts.map((start) => ({ start, end: endOf(text, start) }))
     const { indent, write } = listAt(text, startOf(path), places, blank)
     const known = new Map(before.flatMap((item, index) => (hasId(item) ? [[item.id, index]] : [])))
     return write(
@@ -75,23 +76,17 @@ function createEditor(text: string) {
     const names = Object.keys(before).toSorted(
       (a, b) => startOf([...path, a]) - startOf([...path, b]),
     )
-    let end = startOf(path) + 1
-    const places = names.map((name) => {
-      const start = text.indexOf('"', end)
-      end = endOf(text, startOf([...path, name]))
-      return { start, end }
-    })
+    const starts = names.map((name) => startOf([...path, name]))
+    const places = placesOf(text, startOf(path) + 1, starts)
     const { indent, write } = listAt(text, startOf(path), places, blank)
     const earlier = new Map(Object.entries(before))
     const written = new Map(Object.entries(after).filter(([, value]) => value !== undefined))
     const pieces = new Map<string, Piece>()
     for (const [old, name] of names.entries()) {
       if (!written.has(name)) continue
-      const key = text.slice(places[old]?.start, startOf([...path, name]))
-      pieces.set(name, {
-        text: key + edited([...path, name], earlier.get(name), written.get(name), indent),
-        old,
-      })
+      const key = text.slice(places[old]?.start, starts[old])
+      const value = edited([...path, name], earlier.get(name), written.get(name), indent)
+      pieces.set(name, { text: key + value, old })
     }
     const order = inOrder([...pieces.keys()], [...written.keys()])
     for (const [name, value] of written) {
@@ -100,11 +95,6 @@ function createEditor(text: string) {
       pieces.set(name, { text: key + printed(value, indent), old: null })
     }
     return write(order.flatMap((name) => pieces.get(name) ?? []))
-  }
-
-  function placeOf(path: Path): Place {
-    const start = startOf(path)
-    return { start, end: endOf(text, start) }
   }
 
   return edited
@@ -130,6 +120,16 @@ function listAt(text: string, start: number, places: readonly Place[], blank: st
       return text.charAt(start) + inner.join('') + text.slice(last?.end, close)
     },
   }
+}
+
+/** The members with their names, which begin at `begin`, by where their values start. */
+function placesOf(text: string, begin: number, values: readonly number[]): readonly Place[] {
+  let end = begin
+  return values.map((value) => {
+    const start = text.indexOf('"', end)
+    end = endOf(text, value)
+    return { start, end }
+  })
 }
 
 /** What stays, as it stands; new ones stand behind what precedes them in `wanted`. */
