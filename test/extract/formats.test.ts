@@ -168,6 +168,30 @@ describe('iCalendar', () => {
     })
   })
 
+  it('reads names of actors of the timeline among the categories of a calendar', () => {
+    const into: TimelineDocument = {
+      ...empty,
+      themes: [
+        { id: 'floods', label: 'Floods' },
+        { id: 'li', label: 'Both' },
+      ],
+      actors: [
+        { id: 'council', kind: 'organization', name: 'Town council', aliases: { en: ['TC'] } },
+        { id: 'both', kind: 'group', name: 'Both' },
+      ],
+    }
+    const file = calendar(
+      ...event(
+        'UID:1',
+        'DTSTART;VALUE=DATE:20200126',
+        'SUMMARY:Round',
+        'CATEGORIES:Floods,TC,Both,Town council',
+      ),
+    )
+    const [made] = result(file, { source: 'town-news' }, into).document.events
+    expect(made).toMatchObject({ themes: ['floods', 'li'], actors: ['council'] })
+  })
+
   it('reads escapes in the dates and lists of our own calendars', () => {
     const { document: made } = result(
       calendar(

@@ -25,7 +25,7 @@ const columns: readonly TableColumn[] = [
   { header: 'DTEND', field: 'endDate' },
   { header: 'SUMMARY', field: 'title' },
   { header: 'DESCRIPTION', field: 'summary' },
-  { header: 'CATEGORIES', field: 'themes' },
+  { header: 'CATEGORIES', field: 'themes', namesActors: true },
   { header: 'LOCATION', field: 'place' },
   { header: 'URL', field: 'links' },
   { header: 'STATUS', field: 'status' },

@@ -60,6 +60,7 @@ function tableOfJson(value: unknown): Table | null {
       actors: listOf(value['actors']),
       sources: listOf(value['sources']),
       ...languageOf(value, value['events']),
+      ...(isPart(value, value['events']) && { isPart: true as const }),
     })
   const list = Array.isArray(value)
     ? (value as unknown[])
@@ -88,6 +89,22 @@ function languageOf(
     ? { language: null }
     : {}
 }
+
+/** True of an answer of the API that has not all events: a page of several, or one with a filter. */
+function isPart({ total, links }: Json, events: readonly unknown[]): boolean {
+  if (!isObject(links)) return false
+  const { self, next } = links
+  const most = isObject(total) ? total['value'] : total
+  if (typeof next === 'string' || (typeof most === 'number' && most > events.length)) return true
+  return (
+    typeof self === 'string' &&
+    URL.canParse(self) &&
+    [...new URL(self).searchParams.keys()].some((name) => !ofWhole.has(name))
+  )
+}
+
+/** Parameters of an answer that leave nothing out. */
+const ofWhole: ReadonlySet<string> = new Set(['lang', 'limit', 'sort', 'facets', 'edition'])
 
 /** An event of a document or of the API. */
 const isOwn = (value: unknown): value is Json =>

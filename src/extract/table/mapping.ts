@@ -11,6 +11,7 @@ export interface MappedColumn {
   /** BCP 47; absent: the timeline's. Only of title, summary and note. */
   readonly language?: string
   readonly how: 'format' | 'header' | 'answer'
+  readonly namesActors?: true
 }
 
 export interface MappedTable {
@@ -55,8 +56,10 @@ export function mapColumns(table: Table, asker: Asker, language: string): Mapped
   const cells = (index: number): string[] =>
     rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '')
   const columns = headers.map((header, index): MappedColumn | null => {
-    const preset = table.columns?.[index]?.field ?? known?.get(foldHeader(header)) ?? others
-    if (preset !== undefined) return { index, header, field: preset, how: 'format' }
+    const { field: own, namesActors } = table.columns?.[index] ?? {}
+    const preset = own ?? known?.get(foldHeader(header)) ?? others
+    if (preset !== undefined)
+      return { index, header, field: preset, how: 'format', ...(namesActors && { namesActors }) }
     if (header === reasonsHeader || cells(index).length === 0)
       return { index, header, field: 'none', how: 'format' }
     return mapOne({ header, index, samples: cells(index).slice(0, 3), of: language }, asker)

@@ -50,7 +50,8 @@ export function readOwnEvents(table: Table, own: OwnEvents, setting: OwnSetting)
   return {
     rows: own.events.map((event, index) => rowOf(read(event), table, index, words)),
     leftOut: 0,
-    settled,
+    settled: [...settled, ...(own.isPart ? [words.settled.partOfAll(own.events.length)] : [])],
+    ...(own.isPart && { isPart: own.isPart }),
     lost: [],
     // The check of the document that is made of them finds what is wrong with them.
     themes: themes as unknown as TimelineDocument['themes'],

@@ -215,9 +215,8 @@ function assemble(
   const leftOut = read.leftOut + (rows.length - matched.length)
   // While it is open which events rows are, none is gone.
   const isMatched = !asker.open.some(({ id }) => /^(?:known$|same\/)/.test(id))
-  const vanished = isMatched
-    ? vanishedEvents(matched, { ...context, memory: withoutBad(read, bad, setting) })
-    : null
+  const before = read.isPart ? { ...memory, rows: new Map() } : withoutBad(read, bad, setting)
+  const vanished = isMatched ? vanishedEvents(matched, { ...context, memory: before }) : null
   const returned = returnedEvents(matched, context)
   const written = writeAll(matched, { columns: mapped.columns, returned }, setting)
   if (vanished === null || written === null || asker.open.length > 0) return null

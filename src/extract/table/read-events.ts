@@ -31,6 +31,8 @@ export interface ReadRow extends RowEvent {
 
 export interface ReadEvents {
   readonly rows: readonly ReadRow[]
+  /** True where the file says that it has only some of the events. */
+  readonly isPart?: true
   /** Rows that are not kept, by their column or by an answer. */
   readonly leftOut: number
   readonly settled: readonly string[]

@@ -49,6 +49,8 @@ export interface TableColumn {
   readonly header: string
   /** Where the form of the file decides it. */
   readonly field?: ColumnField
+  /** Of themes: it may also name actors that the timeline has. */
+  readonly namesActors?: true
 }
 
 export interface TableRow {
@@ -125,6 +127,8 @@ export interface OwnEvents {
    * Absent: the timeline's.
    */
   readonly language?: string | null
+  /** True of a page of an answer, or of one with a filter: what it lacks is not gone. */
+  readonly isPart?: true
 }
 
 /** Gathers what is lost, kind by kind. */

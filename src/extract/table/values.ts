@@ -4,7 +4,7 @@ import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import { plainCell, type CellLink } from '../files/html.ts'
 import type { MappedColumn, MappedTable } from './mapping.ts'
 import { isOwnTable } from './mapping.ts'
-import { cutList, nameSet, type KnownNames, type NameSet } from './names.ts'
+import { cutList, foldName, nameSet, type KnownNames, type NameSet } from './names.ts'
 import { LostThings, type ColumnField, type LostRows, type TableRow } from './table.ts'
 
 export interface RowValues {
@@ -53,11 +53,13 @@ export function tableValues(
     ['themes', nameSet(known.themes.keys())],
     ['actors', nameSet(known.actors.keys())],
   ])
+  const isActor = (name: string): boolean =>
+    known.actors.has(foldName(name)) && !known.themes.has(foldName(name))
   const isOwn = isOwnTable(headers)
   const hasKeep = columns.some(({ field }) => field === 'keep')
   const values = rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map((row) => rowValues(row, columns, { lost, isOwn, names }))
+    .map((row) => rowValues(row, columns, { lost, isOwn, names, isActor }))
   const kept = values.filter((row) => !hasKeep || isYes(row.text('keep')))
   return { rows: kept, unkept: values.length - kept.length, lost: lost.all() }
 }
@@ -71,6 +73,8 @@ interface RowContext {
   readonly isOwn: boolean
   /** Which the timeline has. */
   readonly names: ReadonlyMap<ColumnField, NameSet>
+  /** True for a name that the timeline has among its actors alone. */
+  readonly isActor: (name: string) => boolean
 }
 
 const noNames = nameSet([])
@@ -78,7 +82,7 @@ const noNames = nameSet([])
 function rowValues(
   row: TableRow,
   columns: readonly MappedColumn[],
-  { lost, isOwn, names }: RowContext,
+  { lost, isOwn, names, isActor }: RowContext,
 ): RowValues {
   const links: CellLink[] = []
   const read = columns.map((column) => {
@@ -114,9 +118,6 @@ function rowValues(
       ? [...new Set(texts)].filter((text) => text !== '').join('\n')
       : (texts[0] ?? '')
   }
-  const list = (field: ColumnField): readonly string[] => [
-    ...new Set(of(field).flatMap(({ text }) => cutList(text, names.get(field) ?? noNames))),
-  ]
   return {
     at: row.at,
     cells: row.cells,
@@ -128,12 +129,27 @@ function rowValues(
           return language === undefined || text === '' ? [] : [[language, text] as const]
         }),
       ),
-    list,
+    list: (field) => listedIn(read, field, { names, isActor }),
     ownSources: isOwn ? of('source').flatMap(({ text }) => text.split('; ')) : null,
     links: [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed(),
     sourceAddresses: of('sourceLink').flatMap(({ urls }) => urls),
     sourceLink: of('source')[0]?.urls[0],
   }
+}
+
+/** Each once. */
+function listedIn(
+  read: readonly { readonly column: MappedColumn; readonly text: string }[],
+  field: ColumnField,
+  { names, isActor }: Pick<RowContext, 'names' | 'isActor'>,
+): readonly string[] {
+  const parts = (text: string) => cutList(text, names.get(field) ?? noNames)
+  const all = read.flatMap(({ column, text }) => {
+    if (column.field === field)
+      return column.namesActors ? parts(text).filter((name) => !isActor(name)) : parts(text)
+    return field === 'actors' && column.namesActors ? parts(text).filter(isActor) : []
+  })
+  return [...new Set(all)]
 }
 
 /** Texts of which a row may have several columns. */

@@ -263,6 +263,8 @@ export const enImport = {
       `“${header}”: ${count(number, 'cell')} with 、 or | ${number === 1 ? 'is' : 'are'} ${how === 'one' ? 'the title of one source' : 'cut into several sources'}: ${some(examples)}`,
     noDate: (number: number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
+    partOfAll: (number: number) =>
+      `the file has ${count(number, 'event', 'events')} of more: what is not in it stays as it is`,
     partsStay: (list: 'themes' | 'actors' | 'sources', ids: readonly string[]) =>
       `${count(ids.length, `${lists[list]} stays`, `${several[list]} stay`)} as the timeline has ${ids.length === 1 ? 'it' : 'them'}: ${some(ids)}`,
   },

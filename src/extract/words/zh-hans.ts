@@ -190,6 +190,7 @@ export const zhHansImport: ImportWords = {
     cut: (header, how, { count, examples }) =>
       `“${header}”：含有顿号或“|”的${count}格${how === 'one' ? '各作一个来源' : '拆成几个来源'}：${some(examples)}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
+    partOfAll: (count) => `文件只含部分事件（${count}个）：不在其中的保持不变`,
     partsStay: (list, ids) => `${ids.length}个${lists[list]}保持时间线现有的内容：${some(ids)}`,
   },
   faults: {

@@ -191,6 +191,7 @@ export const zhHantImport: ImportWords = {
     cut: (header, how, { count, examples }) =>
       `「${header}」：含有頓號或「|」的${count}格${how === 'one' ? '各作一個來源' : '拆成幾個來源'}：${some(examples)}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
+    partOfAll: (count) => `檔案只含部分事件（${count}個）：不在其中的保持不變`,
     partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間線現有的內容：${some(ids)}`,
   },
   faults: {

@@ -125,6 +125,28 @@ describe('what is edited in a file after an import', () => {
   })
 })
 
+describe('a part of an answer', () => {
+  const parts = [
+    'events?limit=1',
+    'events?limit=500&theme=prevention',
+    'events?limit=500&from=2020-02-20',
+  ]
+
+  it.each(parts)('says nothing of what it lacks, and that it is one: %s', async (path) => {
+    const service = await createMemoryService()
+    await service.publish(sample)
+    const read = async (address: string): Promise<string> =>
+      (await service.fetch(`/v1/timelines/${sample.id}/${address}`)).text()
+    const { memory } = madeOf(await read('events?limit=500'), { into: sample })
+    const part = await read(path.replace('theme=prevention', `theme=${sample.themes[0]?.id}`))
+    const { questions, settled, result } = planOf(part, { into: sample, memory })
+    expect(questions).toEqual([])
+    expect(settled.join(' ')).toContain('of more: what is not in it stays as it is')
+    expect(result?.document).toEqual(sample)
+    expect(result?.memory.rows.size).toBe(memory.rows.size)
+  })
+})
+
 describe('texts of a file that are strings', () => {
   const other = {
     ...document({ events: [] }),
