@@ -198,7 +198,11 @@ async function openMenu(page: Page, origin: string, lang: Language): Promise<voi
     one.setAttribute('loading', 'eager')
     document.body.append(one)
   })()`)
-  await page.locator('event-timeline article .menu-button').first().click()
+  const button = page.locator('event-timeline article .menu-button').first()
+  await button.waitFor()
+  // Until all is drawn the list moves, and with it the menu, beside which a press would close it.
+  await page.locator('event-timeline:not([aria-busy])').waitFor()
+  await button.click()
 }
 
 async function expectCitation(page: Page, condition: Condition, lang: Language): Promise<void> {

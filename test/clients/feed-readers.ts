@@ -67,8 +67,9 @@ export const feedReaders: readonly FeedReader[] = [
 
 /** The texts of the quotations in the content of an entry. */
 export function quotesOf(content: string): string[] {
-  const quotes = content.matchAll(/<blockquote(?: [^>]*)?>([^<]*)<\/blockquote>/g)
-  return Array.from(quotes, ([, quote = '']) => expand(quote))
+  const quotes = content.matchAll(/<blockquote(?: [^>]*)?>((?:[^<]|<br *\/?>)*)<\/blockquote>/g)
+  // The line end stands behind its element.
+  return Array.from(quotes, ([, quote = '']) => expand(quote.replaceAll(/<br *\/?>/g, '')))
 }
 
 function run(
