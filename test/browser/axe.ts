@@ -14,11 +14,24 @@ export interface Inspection {
   readonly faults: readonly string[]
 }
 
+/** The rules that look at colours. */
+export const ofColor: readonly string[] = ['color-contrast', 'link-in-text-block']
+
+interface Inspecting {
+  /** Code of what is inspected. */
+  readonly scope?: string | undefined
+  /** By default all that are on. */
+  readonly rules?: readonly string[]
+}
+
 /** Inspects what is on the page now. The context must bypass the policy of the page. */
-export async function inspect(page: Page, scope = 'document'): Promise<Inspection> {
+export async function inspect(
+  page: Page,
+  { scope = 'document', rules }: Inspecting = {},
+): Promise<Inspection> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe.source)
   const { passes, violations, incomplete } = await page.evaluate<AxeResults>(
-    `axe.run(${scope}, { resultTypes: ['violations', 'incomplete'] })`,
+    `axe.run(${scope}, ${JSON.stringify({ resultTypes: ['violations', 'incomplete'], ...(rules && { runOnly: rules }) })})`,
   )
   // What lies under the text of a drawing axe never tells: that is computed here.
   const unclear = incomplete.flatMap(({ id, nodes }) => {

@@ -9,7 +9,7 @@ import { drawnPicture, picturedEvents, viewOfPicture } from '../support/pictures
 import { isFull } from '../support/extent.ts'
 
 const widths = [320, 390, 768, 1280] as const
-const timelines = fc.sample(picturedEvents, { numRuns: isFull ? 100 : 12, seed: 20_200_124 })
+const timelines = fc.sample(picturedEvents, { numRuns: isFull ? 200 : 12, seed: 20_200_124 })
 /** On one page, so that a browser lays out many at once. */
 const together = 20
 

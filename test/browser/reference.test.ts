@@ -43,7 +43,7 @@ describe.skipIf('missing' in inject('chromium'))('the reference page', () => {
     for (const { width, colorScheme } of conditions.slice(0, lang === 'zh-Hans' ? 2 : 1)) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
-      const { passed, faults } = await inspect(page, scope)
+      const { passed, faults } = await inspect(page, { scope })
       expect(faults, `${width} px, ${colorScheme}`).toEqual([])
       expect(passed).toBeGreaterThan(10)
       expect(await overflow(page)).toBeLessThanOrEqual(0)
