@@ -39,7 +39,8 @@ export function renderEmbedCodePage(view: EmbedCodeView): string {
     title,
     query,
     layout,
-    lang: absolute.lang,
+    // The element knows the languages of pages alone.
+    lang: speech.inAddress ? speech.ui : undefined,
     widget,
   })
   const frame = frameSnippet(absolute.embed(query, { layout }), title)

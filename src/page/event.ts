@@ -75,9 +75,8 @@ export function renderEventPage(view: EventView): Pieces {
   })
 }
 
-/** The list from which the event was reached, if that has it: its neighbours may not be in it. */
-const listWith = ({ list, event }: EventView): EventView['list'] =>
-  list?.holds(event) ? list : undefined
+/** The list from which the event was reached, if that has it. */
+const listWith = ({ list }: EventView): EventView['list'] => (list?.hasEvent ? list : undefined)
 
 /** Home, the timeline, and the list from which the event was reached, at its place. */
 function wayBack(view: EventView, context: RenderContext): Html {

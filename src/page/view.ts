@@ -140,11 +140,12 @@ export interface TimelineView extends Omit<ListView, 'base'> {
   readonly continued: boolean
 }
 
-/** The list from which an event was reached, and which events it holds. */
+/** The list from which an event was reached. */
 export interface ReachedList {
   readonly query: EventQuery
   readonly cursor?: string | undefined
-  readonly holds: (event: TimelineEvent) => boolean
+  /** False for a neighbour of one of its events that is not in it. */
+  readonly hasEvent: boolean
 }
 
 /** `/timelines/{t}/events/{e}` */

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pages } from '../../src/http/routes/pages.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { messages } from '../../src/messages/languages.ts'
 import { isFull } from '../support/extent.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { seed } from './timelines.ts'
@@ -45,7 +46,12 @@ describe.skipIf('missing' in inject('chromium'))('every control', () => {
     await Promise.all([service.close(), host.close()])
   })
 
-  const visit = (address: string, width: number, use: (page: Page) => Promise<void>) =>
+  const visit = (
+    address: string,
+    width: number,
+    use: (page: Page) => Promise<void>,
+    excused?: RegExp,
+  ) =>
     visitPage(
       browser,
       address,
@@ -54,6 +60,7 @@ describe.skipIf('missing' in inject('chromium'))('every control', () => {
         viewport: { width, height: 900 },
         reducedMotion: 'reduce',
         permissions: ['clipboard-read', 'clipboard-write'],
+        ...(excused && { excused }),
       },
       use,
     )
@@ -134,6 +141,42 @@ describe.skipIf('missing' in inject('chromium'))('every control', () => {
           expect(page.url()).toContain(`lang=${lang}`)
         }
       })
+    })
+
+    test('of a page that cannot read its filter', async () => {
+      const path = '/timelines/fusha-2020'
+      const address = `${service.origin}${path}?theme=none&from=2020-03&lanes=actor&lang=${lang}`
+      const words = lang === 'en' ? messages.en : messages['zh-Hans']
+      const use = async (page: Page): Promise<void> => {
+        const answerTo = async (press: Locator): Promise<readonly [number, string]> => {
+          const [answer] = await Promise.all([
+            page.waitForResponse((response) => response.request().isNavigationRequest()),
+            press.click(),
+          ])
+          await page.waitForLoadState()
+          return [answer.status(), page.url().slice(service.origin.length)]
+        }
+        // Another language says the same of it.
+        const other = lang === 'en' ? '繁體' : 'English'
+        const typed = 'theme=none&from=2020-03&lanes=actor'
+        expect(await answerTo(page.getByRole('link', { name: other }))).toEqual([
+          400,
+          `${path}?${typed}&lang=${lang === 'en' ? 'zh-Hant' : 'en'}`,
+        ])
+        await page.goto(address)
+        const reset = page.getByRole('link', { name: words.list.reset })
+        expect(await answerTo(reset)).toEqual([200, `${path}?lanes=actor&lang=${lang}`])
+        await page.goto(address)
+        await page.locator('input[name=theme]').fill('all-out-2020')
+        const [status, mended] = await answerTo(page.locator('form button'))
+        expect(status).toBe(200)
+        for (const kept of ['lanes=actor', `lang=${lang}`, 'from=2020-03', 'theme=all-out-2020'])
+          expect(mended).toContain(kept)
+        await page.goto(address)
+        const home = page.getByRole('link', { name: words.pages.errorHome })
+        expect(await answerTo(home)).toEqual([200, `/?lang=${lang}`])
+      }
+      await visit(address, width, use, /status of 400/)
     })
 
     test('of the element', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { hostPage, openService, openSite, type Site } from './site.ts'
 import { long, seed } from './timelines.ts'
-import { visit as visitPage } from './visit.ts'
+import { visit as visitPage, type Visit } from './visit.ts'
 import { embeddedByWordPress, wordPressScript } from './wordpress.ts'
 
 const timeline = '/timelines/fusha-2020'
@@ -30,7 +30,7 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
   async function post(
     path: string,
     use: (page: Page) => Promise<void>,
-    before?: string,
+    more: Pick<Visit, 'before' | 'excused'> = {},
   ): Promise<void> {
     const address = encodeURIComponent(service.origin + path)
     const answer = await fetch(`${service.origin}/oembed?url=${address}&format=json`)
@@ -46,7 +46,7 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
         origins,
         viewport: { width: 800, height: 1400 },
         reducedMotion: 'reduce',
-        ...(before !== undefined && { before }),
+        ...more,
       },
       use,
     )
@@ -102,7 +102,7 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
           .poll(async () => (await page.locator('iframe').boundingBox())?.height)
           .toBeGreaterThan(600)
       },
-      late,
+      { before: late },
     )
   })
 
@@ -145,6 +145,38 @@ describe.skipIf('missing' in inject('chromium'))('in WordPress', () => {
       // The frame still tells its height.
       await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBe(1000)
     })
+  })
+
+  test('a filter that is refused is mended or cleared within, and has its own height', async () => {
+    const use = async (page: Page): Promise<void> => {
+      const frame = frameOf(page)
+      const height = async () => (await page.locator('iframe').boundingBox())?.height
+      const search = () => address(page).slice(`${timeline}/embed`.length)
+      const refuse = async (): Promise<void> => {
+        // It is open where it has a filter.
+        const folded = frame.locator('.filter:not([open]) > summary')
+        if ((await folded.count()) > 0) await folded.click()
+        await frame.locator('input[name=from]').fill('2020-03-13')
+        await frame.locator('input[name=to]').fill('2020-01-01')
+        await frame.locator('form button').click()
+        await frame.getByRole('heading', { name: 'This filter could not be read' }).waitFor()
+      }
+      await refuse()
+      await expect.poll(height).toBeLessThan(1000)
+      await frame.locator('input[name=from]').fill('2020-03-06')
+      await frame.locator('input[name=to]').fill('2020-03-06')
+      await frame.locator('form button').click()
+      await frame.locator('#all-out-2020-meeting').waitFor()
+      expect(await frame.locator('article').count()).toBeLessThan(31)
+      expect(search()).toContain(`#?secret=${secret}`)
+      await refuse()
+      await frame.getByRole('link', { name: 'Clear the filter' }).click()
+      await expect.poll(() => frame.locator('article').count()).toBe(31)
+      expect(search()).toBe(`?lang=en#?secret=${secret}`)
+      await expect.poll(height).toBe(1000)
+      expect(page.url()).toBe(`${host.origin}/`)
+    }
+    await post(`${timeline}?lang=en`, use, { excused: /status of 400/ })
   })
 
   test('marks of the picture lead to the cards of their events, again after scrolling away', async () => {

@@ -38,20 +38,24 @@ export async function answerPacked(
   const { selected, setAside, isExact } = evaluated
   const matching = selected(null)
   const page = await pageOf(opened, asked, slice, { matching, isExact })
-  if (!isExact && isAllOf(page, asked, slice, counted))
-    return { ...page, setAside, ...countsFrom(page.events, asked, counted), lanes: noLanes }
+  if (!isExact && isAllOf(page, asked, slice, counted)) {
+    const counts = countsFrom(page.events, asked, counted)
+    const span = counted.span === true ? await spanIn(opened, counts.total) : null
+    return { ...page, setAside, ...counts, lanes: noLanes, span }
+  }
   const counts = countsOf(opened, asked, evaluated)
+  const total = countSelected(matching)
   const [facets, choices, lanes, span] = await Promise.all([
     counted.facets === true ? facetsOf(opened, counts, matching) : noFacets,
     counted.choices === true ? choicesOf(counts, countSelected(selected('themes'))) : noChoices,
     counted.lanes === undefined
       ? noLanes
       : laneCounts(opened, asked.named, matching, counted.lanes),
-    counted.span === true && isExact ? spanIn(opened, matching) : null,
+    counted.span === true && isExact ? spanIn(opened, total) : null,
   ])
   return {
     ...page,
-    total: countSelected(matching),
+    total,
     setAside,
     facets,
     choices,
@@ -78,19 +82,17 @@ function isAllOf(
 function countsFrom(
   events: readonly TimelineEvent[],
   { query, named }: PackedQuery,
-  { facets, choices, span }: Counted,
-): Pick<Answer, 'total' | 'facets' | 'choices' | 'span'> {
+  { facets, choices }: Counted,
+): Pick<Answer, 'total' | 'facets' | 'choices'> {
   const ids = idsOf({ ...named, members: query.members })
   const counts = {
     theme: countBy(events, ids.themes),
     actor: countBy(events, ids.actors),
     source: countBy(events, ids.sources),
   }
-  const dates = events.map(({ when }) => when)
-  const times = countTimes(dates)
+  const times = countTimes(events.map(({ when }) => when))
   return {
     total: events.length,
-    span: span === true ? spanOf(dates) : null,
     facets: facets === true ? { ...counts, ...times } : noFacets,
     choices: choices === true ? { ...counts, all: events.length } : noChoices,
   }
@@ -126,7 +128,7 @@ async function facetsOf(
   matching: Selected,
 ): Promise<Facets> {
   const own = await timeCounts(access, matching.bits)
-  const edits = countTimes(datesOf(adds, matching))
+  const edits = countTimes(matching.adds.map((index) => (adds[index] as TimelineEvent).when))
   return {
     theme: await counts('themes', null),
     actor: await counts('actors', null),
@@ -138,22 +140,17 @@ async function facetsOf(
   }
 }
 
-const datesOf = (adds: Opened['adds'], matching: Selected): readonly TimelineEvent['when'][] =>
-  matching.adds.map((index) => (adds[index] as TimelineEvent).when)
-
-/** Of all listed events, as it is stored beside them, else to the month; null of others. */
+/** Of an answer of all listed events, as it is stored beside them, else to the month; null of others. */
 async function spanIn(
   { access, adds, edition, listed }: Opened,
-  matching: Selected,
+  total: number,
 ): Promise<TimeSpan | null> {
-  const { uploaded, span, drops } = edition.base
-  const dates = datesOf(adds, matching)
-  const isAll =
-    countBits(matching.bits) === countBits(await listed()) &&
-    dates.length === adds.filter(isListed).length
-  if (!isAll) return null
+  const edits = adds.filter(isListed)
+  if (total !== countBits(await listed()) + edits.length) return null
+  const { span, uploaded, drops } = edition.base
   if (span) return spanOf(span)
-  return spanOf([...(uploaded?.span ?? (await spanWithout(access, drops))), ...dates])
+  const others = uploaded?.span ?? (await spanWithout(access, drops))
+  return spanOf([...others, ...edits.map(({ when }) => when)])
 }
 
 const choicesOf = async (counts: CountsOf, all: number): Promise<ChoiceCounts> => ({

@@ -19,6 +19,7 @@ import { searchText } from '../../domain/query/search.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { hanFolder } from '../../domain/text/fold.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
+import type { ReachedList } from '../../page/view.ts'
 import type { ReadFailure, Staleness } from '../../store/read/store.ts'
 import {
   editionProblem,
@@ -160,18 +161,18 @@ function pinnedEditionOf({ edition, cursor }: ListAsked, { isNewest }: Chosen): 
   return isNewest ? undefined : cursor.edition
 }
 
-/** Whether an event stands in a list, for the few of which that is asked one by one. */
-async function membershipOf(
-  { facts: { timeline } }: EditionReader,
+/** Whether one event stands in a list. */
+async function isIn(
+  event: TimelineEvent,
   query: EventQuery,
-): Promise<(event: TimelineEvent) => boolean> {
+  { facts: { timeline } }: EditionReader,
+): Promise<boolean> {
   const fold = (await hanFolder(query.terms)) ?? ((text: string) => text)
   const folded = { ...query, terms: query.terms.map(fold) }
-  const around = {
-    textOf: (event: TimelineEvent) => fold(searchText(event, timeline)),
+  return matches(event, folded, {
+    textOf: () => fold(searchText(event, timeline)),
     groupsOf: groupsIn(timeline.actors),
-  }
-  return (event) => matches(event, folded, around)
+  })
 }
 
 /**
@@ -181,7 +182,8 @@ async function membershipOf(
 export async function listReached(
   { query: asked }: Exchange<SelectionAsked, OfTimeline>,
   reader: EditionReader,
-): Promise<ListReached | undefined> {
+  event: TimelineEvent,
+): Promise<ReachedList | undefined> {
   const named = readFilter(asked)
   if (!named.ok) return undefined
   const query = await resolveNames(named.value, reader.lookUp)
@@ -194,14 +196,8 @@ export async function listReached(
   return {
     query: query.value,
     ...(cursor && isHere && { cursor: writeCursor(cursor) }),
-    holds: await membershipOf(reader, query.value),
+    hasEvent: await isIn(event, query.value, reader),
   }
-}
-
-export interface ListReached {
-  readonly query: EventQuery
-  readonly cursor?: string
-  readonly holds: (event: TimelineEvent) => boolean
 }
 
 /** The problems of `findEvent`, and of choosing its edition. */

@@ -18,11 +18,11 @@ import { encoded } from '../../domain/text/pieces.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import {
   addressesOf,
-  cursorBehind,
   eventUrls,
   formatUrls,
   linkHeader,
   pageUrl,
+  partLinks,
   type Linked,
 } from './links.ts'
 
@@ -272,7 +272,7 @@ function inputLinks(
   asked: FormatRequest,
   following: number | null,
 ): FormatLinks {
-  const { query, slice, options, format, only, ofPage } = asked
+  const { query, options, format, only, ofPage } = asked
   const others = elsewhere(asked)
   const event = (id: string) => addresses.event(id)
   if (only !== undefined) {
@@ -286,13 +286,9 @@ function inputLinks(
     ofPage === true
       ? addresses.markdown(query, { ...options, ...more })
       : addresses.events(query, { ...options, ...more })(format.extension)
-  // The cursor already names its edition.
-  const behind = (cursor: string | undefined) => at({ cursor, edition: undefined })
-  const cursor = cursorBehind(asked, following)
   return {
-    self: slice.after === null ? at({}) : behind(cursorBehind(asked, slice.after)),
+    ...partLinks(at, asked, following),
     subscription: at({}),
-    ...(cursor === undefined ? {} : { next: behind(cursor) }),
     page: pageUrl(addresses, others),
     format: formatUrls(addresses, others),
     event,

@@ -1,8 +1,13 @@
 // The links of a response: the same query in every format, the HTML page, the next part.
 // Built from the configured public URL and canonical queries only, never from the Host header.
-import { createAddresses, type Addresses, type AddressOptions } from '../../address/addresses.ts'
+import {
+  createAddresses,
+  queryString,
+  type Addresses,
+  type AddressOptions,
+} from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
-import type { EventQuery } from '../../domain/query/event-query.ts'
+import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
 import { formats } from '../../formats/all-formats.ts'
 import { filterName } from '../request/selection.ts'
@@ -19,6 +24,10 @@ export interface Linked {
 /** The absolute addresses of the timeline. */
 export const addressesOf = ({ publicUrl }: Service, { facts }: EditionReader): Addresses =>
   createAddresses(publicUrl, facts.timeline.id)
+
+/** The JSON of the timeline, of a kept edition where that was asked for. */
+export const timelineUrl = (addresses: Addresses, edition: number | undefined): string =>
+  addresses.data() + queryString(everything, { edition })
 
 /** The URL of the same query by the name of a format; any other name gives the JSON of the API. */
 export function formatUrls(
@@ -82,6 +91,21 @@ const alternates = formats.map(({ name, mediaType }) => ({
   name,
   attributes: `; rel="alternate"; type="${mediaType.split(';')[0]}"`,
 }))
+
+/** The addresses of a part of a list and of the next one. A cursor already names its edition. */
+export function partLinks(
+  at: (more: AddressOptions) => string,
+  part: Linked & { readonly slice: Slice },
+  next: number | null,
+): { readonly self: string; readonly next?: string } {
+  const behind = (after: number): string =>
+    at({ cursor: cursorBehind(part, after), edition: undefined })
+  const { after } = part.slice
+  return {
+    self: after === null ? at({}) : behind(after),
+    ...(next !== null && { next: behind(next) }),
+  }
+}
 
 /** The cursor for the events that follow ordinal `next` of this edition; undefined if null. */
 export const cursorBehind = (

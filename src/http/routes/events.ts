@@ -2,7 +2,6 @@
 import * as v from 'valibot'
 import { queryString, type AddressOptions } from '../../address/addresses.ts'
 import { Identifier } from '../../domain/document/identifier.ts'
-import { everything } from '../../domain/query/event-query.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { sumOf, type Counts } from '../../domain/query/counts.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
@@ -24,7 +23,7 @@ import {
   type Selection,
 } from '../request/selection.ts'
 import { conditional, type Rendered } from '../response/conditional.ts'
-import { addressesOf, cursorBehind, formatLinks, linkHeader } from '../response/links.ts'
+import { addressesOf, formatLinks, linkHeader, partLinks, timelineUrl } from '../response/links.ts'
 import { route } from '../route.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -242,16 +241,12 @@ function linksOf(
   asked: EventsRequest,
   { next }: Answer,
 ): Record<string, string> {
-  const { reader, query, slice, options } = asked
+  const { reader, query, options } = asked
   const addresses = addressesOf(service, reader)
   const at = (more: AddressOptions) => addresses.events(query, { ...options, ...more })(null)
-  // The cursor already names its edition.
-  const behind = (cursor: string | undefined) => at({ cursor, edition: undefined })
-  const cursor = cursorBehind(asked, next)
   return {
-    self: slice.after === null ? at({}) : behind(cursorBehind(asked, slice.after)),
-    ...(cursor === undefined ? {} : { next: behind(cursor) }),
-    timeline: addresses.data() + queryString(everything, { edition: options.edition }),
+    ...partLinks(at, asked, next),
+    timeline: timelineUrl(addresses, options.edition),
     edition: addresses.edition(reader.facts.edition.number),
     ...formatLinks(addresses, asked),
   }

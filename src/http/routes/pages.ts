@@ -243,7 +243,7 @@ export const eventPageRoute = pageRoute({
     if (!found.ok) return found
     const event = found.value
     const { timeline, edition } = reader.facts
-    const list = await listReached(exchange, reader)
+    const list = await listReached(exchange, reader, event)
     const reached = list ? queryString(list.query, { cursor: list.cursor }) : ''
     return ok({
       identity: `${edition.number} ${event.id} ${pinnedEdition ?? ''} ${reached}`,

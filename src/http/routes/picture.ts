@@ -30,7 +30,7 @@ import type { Exchange } from '../request/exchange.ts'
 import * as parameters from '../request/parameters.ts'
 import { select, selectProblems, type Selection } from '../request/selection.ts'
 import { conditional } from '../response/conditional.ts'
-import { addressesOf, pageUrl } from '../response/links.ts'
+import { addressesOf, pageUrl, timelineUrl } from '../response/links.ts'
 import { route } from '../route.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -212,7 +212,7 @@ function lanesLinks(
   const addresses = addressesOf(service, reader)
   return {
     self: addresses.lanes(query, options),
-    timeline: addresses.data() + queryString(everything, { edition: options.edition }),
+    timeline: timelineUrl(addresses, options.edition),
     edition: addresses.edition(reader.facts.edition.number),
     events: addresses.events(query, { ...options, lanes: undefined })(null),
     page: pageUrl(addresses, { query, options }),

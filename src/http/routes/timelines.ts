@@ -30,7 +30,7 @@ import {
   type TimelinesPage,
 } from '../request/timelines-page.ts'
 import { conditional } from '../response/conditional.ts'
-import { addressesOf, formatLinks, linkHeader } from '../response/links.ts'
+import { addressesOf, formatLinks, linkHeader, timelineUrl } from '../response/links.ts'
 import { route } from '../route.ts'
 import { EditionJson } from './editions.ts'
 
@@ -241,7 +241,7 @@ function timelineLinks(
 ): Record<string, string> {
   const addresses = createAddresses(service.publicUrl, id, undefined, edition)
   return {
-    self: addresses.data() + queryString(everything, { edition }),
+    self: timelineUrl(addresses, edition),
     events: addresses.events(everything)(null),
     editions: addresses.log(),
     page: addresses.timeline(),
