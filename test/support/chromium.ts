@@ -64,7 +64,10 @@ const featuresOff = [
   'WebUIOmniboxAimPopup',
 ]
 
-/** Flags for root and for machines without display or internet. */
+/**
+ * Flags for root, for machines without display or internet, and for those with few processors: pages of
+ * one site share a process where they may, since to start one takes longer than most pages.
+ */
 const flags = [
   `--disable-features=${featuresOff.join(',')}`,
   '--no-sandbox',
@@ -74,6 +77,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--renderer-process-limit=1',
 ]
 
 export const advice =
