@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { patience } from './test/support/patience.ts'
@@ -12,12 +11,6 @@ const patient = {
   hookTimeout: patience.whole,
   expect: { poll: { timeout: patience.wait } },
 }
-
-/**
- * Where processes that tests start keep what Node made of the sources: each of them would take the
- * types out of hundreds of files again, which costs more than the test.
- */
-const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -65,7 +58,6 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          env: compiled,
           // None of the modules under test has state, so test files can share them.
           isolate: false,
           ...patient,

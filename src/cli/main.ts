@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npx jishi`: the command line.
-import { run } from './program.ts'
+import { keepCompiled } from './compiled.ts'
 
 // Whoever reads the output may have seen enough, as `head` has: no failure of the command.
 for (const stream of [process.stdout, process.stderr])
@@ -9,4 +9,6 @@ for (const stream of [process.stdout, process.stderr])
     process.exit()
   })
 
+keepCompiled()
+const { run } = await import('./program.ts')
 await run(process.argv.slice(2))

@@ -80,3 +80,18 @@ test.skipIf(process.platform === 'win32')('ends quietly where nobody reads on', 
   )
   expect(stderr).toBe('')
 })
+
+test.each([
+  [main, 'src/cli/program.ts'],
+  [join(import.meta.dirname, '../../src/cli/dev/main.ts'), 'src/cli/dev/start.ts'],
+])('%s keeps what Node made of the sources, in the folder of this clone', (entry, imported) => {
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env
+  const { stderr } = spawnSync(process.execPath, [entry, '--help'], {
+    encoding: 'utf8',
+    env: { ...env, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+  })
+  const read = stderr.split('\n').filter((line) => line.includes('reading cache'))
+  expect(read.filter((line) => line.includes(imported))).not.toEqual([])
+  const folder = join(import.meta.dirname, '../../node_modules/.cache/jishi')
+  expect(read.filter((line) => !line.includes(folder))).toEqual([])
+})

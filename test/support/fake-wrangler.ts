@@ -6,7 +6,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startFakeService, problem, type FakeEdition } from './fake-service.ts'
+import { keepCompiled } from '../../src/cli/compiled.ts'
+import type { FakeEdition } from './fake-service.ts'
+
+keepCompiled()
+const { startFakeService, problem } = await import('./fake-service.ts')
 
 const { values } = parseArgs({
   allowPositionals: true,

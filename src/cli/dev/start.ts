@@ -1,6 +1,6 @@
-// `npm start`: serves this clone with `wrangler dev` and publishes `data/` through its own API. Ends
-// on a signal, with wrangler, or if the service does not come up or falls silent; leaves no process
-// behind.
+// What `npm start` does: serves a clone with `wrangler dev` and publishes `data/` through its own
+// API. Ends on a signal, with wrangler, or if the service does not come up or falls silent; leaves no
+// process behind.
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -176,10 +176,4 @@ function stopOf(server: DevServer): AbortController {
   // npm forwards neither SIGHUP nor its own sudden death.
   if (process.env['npm_lifecycle_event'] !== undefined) onParentGone(onSignal)
   return stop
-}
-
-if (import.meta.main) {
-  const root = join(import.meta.dirname, '../../..')
-  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
-  await start({ root, wrangler, deadline: 60_000 }, process.argv.slice(2))
 }
