@@ -31,6 +31,9 @@ const columns: readonly TableColumn[] = [
   { header: 'STATUS', field: 'status' },
 ]
 
+/** Of our own calendars alone. */
+const ownColumn: TableColumn = { header: 'X-EDTF', field: 'edtf' }
+
 export function readCalendarFile(text: string): Table {
   const lost = new LostThings()
   const rows: TableRow[] = []
@@ -43,7 +46,13 @@ export function readCalendarFile(text: string): Table {
     } else if (/^V(?:TODO|JOURNAL|FREEBUSY|AVAILABILITY)$/.test(component.name))
       lost.add('other-components')
   }
-  return { name: '', columns, rows, lost: lost.all() }
+  const isOwn = rows.some(({ cells }) => (cells[columns.length] ?? '') !== '')
+  return {
+    name: '',
+    columns: isOwn ? [...columns, ownColumn] : columns,
+    rows: isOwn ? rows : rows.map((row) => ({ ...row, cells: row.cells.slice(0, -1) })),
+    lost: lost.all(),
+  }
 }
 
 const isPrivate = (component: Component): boolean =>
@@ -129,6 +138,7 @@ function rowOf(component: Component, at: number, lost: LostThings): TableRow {
       text('LOCATION'),
       valueOf(component, 'URL'),
       /^CANCELLED$/i.test(valueOf(component, 'STATUS')) ? 'withdrawn' : '',
+      unescaped(valueOf(component, 'X-EDTF')),
     ],
   }
 }
@@ -148,8 +158,6 @@ interface Dates {
 }
 
 function dates(component: Component, at: number, lost: LostThings): Dates {
-  const edtf = unescaped(valueOf(component, 'X-EDTF'))
-  if (edtf !== '') return { date: edtf, end: '' }
   const start = find(component, 'DTSTART')
   const first = start === undefined ? null : dayIn(start.value)
   const floating = () => lost.add('floating-times', at)

@@ -7,6 +7,7 @@ import type { ColumnField } from './table.ts'
 const synonyms: Readonly<Record<Exclude<ColumnField, 'none'>, string>> = {
   date: 'date, dates, day, when, event date, start, start date, begin date, date start, year, 日期, 时间, 年月日, 年份, 发生日期, 发生时间, 发生日, 时间节点, 事件日期, 事件时间, 开始日期, 开始时间, 起始日期, 起始时间, 日子',
   endDate: 'end, end date, date end, finish, 结束日期, 结束时间, 终止日期, 终止时间, 结束',
+  edtf: 'x-edtf',
   kind: 'kind, date kind, 日期类型, 日期性质',
   statedDate:
     'stated, stated date, display date, date in source, date as stated, 原文日期, 日期原文, 日期原话, 原文时间, 显示日期',

@@ -30,6 +30,7 @@ export interface MappedTable {
 const single: ReadonlySet<ColumnField> = new Set([
   'date',
   'endDate',
+  'edtf',
   'kind',
   'statedDate',
   'title',
@@ -93,7 +94,7 @@ function mapOne({ header, index, samples, of }: Header, asker: Asker): MappedCol
     id,
     words: asker.words.questions.column(header, samples.map(short)),
     choices: columnFields
-      .filter((one) => one !== 'keep' && one !== 'kind')
+      .filter((one) => one !== 'keep' && one !== 'kind' && one !== 'edtf')
       .map((value) => ({ value, words: asker.words.fields[value] })),
   })
   if (answer === null) return null
@@ -256,6 +257,7 @@ const calendarColumns = columnSet({
   LOCATION: 'place',
   URL: 'links',
   STATUS: 'status',
+  'X-EDTF': 'edtf',
 })
 
 function knownColumns(headers: readonly string[]): ReadonlyMap<string, ColumnField> | null {

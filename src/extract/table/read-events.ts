@@ -4,9 +4,10 @@ import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
+import { withEdtf } from '../twice/calendar-dates.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
-import { knownNames, readNames, type WantedName } from './names.ts'
+import { knownNames, readNames, type KnownNames, type WantedName } from './names.ts'
 import { endInYear } from './row-date.ts'
 import { readRow, type RowEvent } from './rows.ts'
 import {
@@ -54,7 +55,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
   const { document, asker, words } = setting
   const { timeZone } = document
   const known = knownNames(document)
-  const { rows, unkept, lost } = tableValues(mapped, known)
+  const { rows, unkept, lost, settled: moved } = datedValues(mapped, known, setting)
   const sources = sourceSetting(mapped, rows, setting)
   const rule = sourceRule(sources)
   const cut = readSourceNames(rows, headerOf('source', mapped), sources)
@@ -101,7 +102,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     leftOut: unkept + rows.length - kept.length,
     ...newSourceOf(rule),
     settled: [
-      ...new Set([...cut.settled, ...settled, ...found.settled]),
+      ...new Set([...moved, ...cut.settled, ...settled, ...found.settled]),
       ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
     ],
     lost: [...lost, ...lostOfRows.all()],
@@ -109,6 +110,13 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     actors: [...names.actors],
     sources: [...found.sources],
   }
+}
+
+/** Of two dates in one row, that which counts. */
+function datedValues(mapped: MappedTable, known: KnownNames, { document, asker }: ReadSetting) {
+  const values = tableValues(mapped, known)
+  const { timeZone } = document
+  return { ...values, ...withEdtf(values.rows, { timeZone, asker }) }
 }
 
 function sourceSetting(

@@ -4,6 +4,7 @@
 export const columnFields = [
   'date',
   'endDate',
+  'edtf',
   'kind',
   'statedDate',
   'title',

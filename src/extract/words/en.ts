@@ -56,6 +56,7 @@ export const enImport = {
   fields: {
     date: 'date, or first day',
     endDate: 'last day',
+    edtf: 'the date as EDTF, which counts while first and last day agree with it',
     kind: 'kind of the date',
     statedDate: 'the source’s words for the date',
     title: 'title',
@@ -104,6 +105,8 @@ export const enImport = {
       `Column “${header}”: of which calendar are years such as in ${example}?`,
     serials: (header: string, example: string) =>
       `Column “${header}”: what do numbers such as ${example} count?`,
+    moved: (number: number, example: { readonly edtf: string; readonly days: string }) =>
+      `${count(number, 'event is', 'events are')} on another day than X-EDTF says, which is the same only in another time zone: ${example.days}, and ${example.edtf}. Which counts?`,
     midnight: (header: string, example: string) =>
       `Column “${header}”: no cell has another time than 00:00, as in ${example}. Are these days, or did it happen at midnight?`,
     order: (header: string, example: string) =>
@@ -168,6 +171,7 @@ export const enImport = {
     order: (how: Order, date: string) => `${order[how]}: ${date}`,
     century: (first: number, last: number) => `${first} to ${last}`,
     midnight: { day: 'days, without a time', time: 'at midnight' },
+    moved: { days: 'the days: they were moved', edtf: 'X-EDTF: the calendar is of another zone' },
     once: 'at some time within',
     lasted: 'all of it',
     reading: (date: string, kind: DateKind) => (kind === 'span' ? `${date}, all of it` : date),
@@ -216,6 +220,10 @@ export const enImport = {
     minguo: (header: string) => `“${header}”: years are of the Republic of China`,
     twoDigits: (header: string) => `“${header}”: years are of the usual calendar`,
     serials: (header: string, system: Serials) => `“${header}”: numbers are ${serials[system]}`,
+    moved: (
+      rows: readonly { readonly at: number; readonly edtf: string; readonly days: string }[],
+    ) =>
+      `${count(rows.length, 'event was', 'events were')} moved without X-EDTF, which is left aside: ${some(rows.map(({ at, edtf, days }) => `row ${at} is ${days}, not ${edtf}`))}`,
     midnight: (header: string, how: 'day' | 'time') =>
       `“${header}”: 00:00 is ${how === 'day' ? 'no time: the cells are days' : 'midnight'}`,
     order: (header: string, how: Order) => `“${header}”: ${order[how]}`,

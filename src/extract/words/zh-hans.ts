@@ -33,6 +33,7 @@ export const zhHansImport: ImportWords = {
   fields: {
     date: '日期或开始日期',
     endDate: '结束日期',
+    edtf: 'EDTF 日期，与首日、末日相符时为准',
     kind: '日期类型',
     statedDate: '来源对日期的原话',
     title: '标题',
@@ -77,6 +78,8 @@ export const zhHansImport: ImportWords = {
     missing: (field) => `没有哪一列是“${field}”。是哪一列？`,
     calendar: (header, example) => `“${header}”列：${example} 的年份是哪种纪年？`,
     serials: (header, example) => `“${header}”列：${example} 这样的数字表示什么？`,
+    moved: (count, { edtf, days }) =>
+      `有${count}个事件的日期与 X-EDTF 只在另一时区才相同：日期是 ${days}，X-EDTF 是 ${edtf}。以哪个为准？`,
     midnight: (header, example) =>
       `“${header}”列：所有时间都是 00:00，如 ${example}。这里只是日期，还是确指零点？`,
     order: (header, example) => `“${header}”列：${example} 的年、月、日按什么顺序？`,
@@ -121,6 +124,7 @@ export const zhHansImport: ImportWords = {
     serial: (system, date) => `${serials[system]}：${date}`,
     order: (how, date) => `${order[how]}：${date}`,
     century: (first, last) => `${first}年至${last}年`,
+    moved: { days: '以日期为准：事件已改期', edtf: '以 X-EDTF 为准：日历用的是另一时区' },
     midnight: { day: '只是日期，没有时间', time: '确指零点' },
     once: '其中某时',
     lasted: '整段时间',
@@ -168,6 +172,8 @@ export const zhHansImport: ImportWords = {
     minguo: (header) => `“${header}”：年份按民国纪年`,
     twoDigits: (header) => `“${header}”：年份按公元纪年`,
     serials: (header, system) => `“${header}”：数字为${serials[system]}`,
+    moved: (rows) =>
+      `有${rows.length}个事件改了期，而 X-EDTF 未改，不予采用：${some(rows.map(({ at, edtf, days }) => `第${at}行是 ${days}，不是 ${edtf}`))}`,
     midnight: (header, how) =>
       `“${header}”：00:00 ${how === 'day' ? '不算时间，只取日期' : '指零点'}`,
     order: (header, how) => `“${header}”：按${order[how]}的顺序`,

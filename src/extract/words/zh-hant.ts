@@ -33,6 +33,7 @@ export const zhHantImport: ImportWords = {
   fields: {
     date: '日期或開始日期',
     endDate: '結束日期',
+    edtf: 'EDTF 日期，與首日、末日相符時為準',
     kind: '日期類型',
     statedDate: '來源對日期的原話',
     title: '標題',
@@ -77,6 +78,8 @@ export const zhHantImport: ImportWords = {
     missing: (field) => `沒有哪一欄是「${field}」。是哪一欄？`,
     calendar: (header, example) => `「${header}」欄：${example} 的年份是哪種紀年？`,
     serials: (header, example) => `「${header}」欄：${example} 這樣的數字表示什麼？`,
+    moved: (count, { edtf, days }) =>
+      `有${count}個事件的日期與 X-EDTF 只在另一時區才相同：日期是 ${days}，X-EDTF 是 ${edtf}。以哪個為準？`,
     midnight: (header, example) =>
       `「${header}」欄：所有時間都是 00:00，如 ${example}。這裡只是日期，還是確指零點？`,
     order: (header, example) => `「${header}」欄：${example} 的年、月、日按什麼順序？`,
@@ -122,6 +125,7 @@ export const zhHantImport: ImportWords = {
     serial: (system, date) => `${serials[system]}：${date}`,
     order: (how, date) => `${order[how]}：${date}`,
     century: (first, last) => `${first}年至${last}年`,
+    moved: { days: '以日期為準：事件已改期', edtf: '以 X-EDTF 為準：行事曆用的是另一時區' },
     midnight: { day: '只是日期，沒有時間', time: '確指零點' },
     once: '其中某時',
     lasted: '整段時間',
@@ -169,6 +173,8 @@ export const zhHantImport: ImportWords = {
     minguo: (header) => `「${header}」：年份按民國紀年`,
     twoDigits: (header) => `「${header}」：年份按西元紀年`,
     serials: (header, system) => `「${header}」：數字為${serials[system]}`,
+    moved: (rows) =>
+      `有${rows.length}個事件改了期，而 X-EDTF 未改，不予採用：${some(rows.map(({ at, edtf, days }) => `第${at}列是 ${days}，不是 ${edtf}`))}`,
     midnight: (header, how) =>
       `「${header}」：00:00 ${how === 'day' ? '不算時間，只取日期' : '指零點'}`,
     order: (header, how) => `「${header}」：按${order[how]}的順序`,

@@ -1,6 +1,6 @@
 // The days that a calendar shows for an event, and whether they are certain. Always all-day, since
 // the sources give no durations.
-import { calendarDay, calendarDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
+import { shownDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 
 /** All-day dates: DTSTART, and DTEND, the day after the last one (RFC 5545, 3.6.1). */
@@ -16,8 +16,7 @@ export function calendarDate(
   event: Pick<TimelineEvent, 'when' | 'status'>,
   vague: boolean,
 ): CalendarDate | null {
-  const { when } = event
-  const days = calendarDays(when) ?? (vague ? calendarDay(when.anchor) : null)
+  const days = shownDays(event.when, vague)
   return days && { ...days, status: isTentative(event) ? 'TENTATIVE' : 'CONFIRMED' }
 }
 
