@@ -54,13 +54,18 @@ const maxContinued = 10_000
 interface Wanted {
   /** Not kept ones. */
   readonly isAnew?: boolean
+  /** Names that the timeline lacks are left to the service: copies of it may differ. */
+  readonly isJoined?: boolean
   /** Of one edition. */
   readonly edition?: number
+  /** Of this one where that has not what the filter names. */
+  readonly newer?: number
 }
 
 /**
  * Reads the timeline and the first page of a filter's events, all of one edition. Each answer is kept for
- * itself: those that do not fit are read anew; where copies of the service differ, too, of the older edition.
+ * itself: those that do not fit are read anew; where copies of the service differ, too, of the older edition
+ * that has what the filter names.
  * @example await loadList(settings, [['theme', 'work']], parts) → { total: 12, loaded: [event, …], … }
  */
 export async function loadList(
@@ -69,9 +74,33 @@ export async function loadList(
   parts: LoadedParts,
   wanted: Wanted = {},
 ): Promise<LoadedList> {
-  const { base, timeline: id, limit, layout } = settings
-  const { isAnew, edition } = wanted
+  const { isAnew, isJoined = false, edition, newer } = wanted
   const numbers = new Set<number>()
+  let next: Wanted
+  try {
+    const list = await loadWanted(settings, filter, parts, wanted, numbers)
+    if (numbers.size === 1 || edition !== undefined) return list
+    next = isAnew
+      ? { isJoined, edition: Math.min(...numbers), newer: Math.max(...numbers) }
+      : { isAnew: true, isJoined }
+  } catch (error) {
+    if ((error as { readonly status?: number }).status !== 400) throw error
+    if (newer !== undefined) next = { isJoined, edition: newer }
+    // A kept timeline lacks what was named since, so that a name was told apart into its words.
+    else if (!isJoined && filter.some(isSpaced)) next = { isAnew: true, isJoined: true }
+    else throw error
+  }
+  return loadList(settings, filter, parts, next)
+}
+
+/** `numbers` takes the edition of each answer. */
+async function loadWanted(
+  { base, timeline: id, limit, layout }: ElementSettings,
+  filter: Pairs,
+  parts: LoadedParts,
+  { isAnew, isJoined, edition }: Wanted,
+  numbers: Set<number>,
+): Promise<LoadedList> {
   const ask: Ask = async (path, pairs) => {
     const pinned: Pairs = edition === undefined ? pairs : [...pairs, ['edition', `${edition}`]]
     const url = createAddresses(base, id).data() + path + writeSearch(pinned)
@@ -84,7 +113,9 @@ export async function loadList(
   const known = ask('', [])
   // Awaited below; until then its failure must not count as unhandled.
   known.catch(() => undefined)
-  const named = filter.some(isSpaced) ? (await parts.loadNames())(filter, await known) : filter
+  const named = filter.some(isSpaced)
+    ? (await parts.loadNames())(filter, await known, isJoined)
+    : filter
   const hasPicture = layout !== 'compact'
   const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)
   // Asked beside the filter's own events, so that a picture does not wait for two answers in turn.
@@ -97,10 +128,6 @@ export async function loadList(
     others && others.then((besides) => pictureOf(found, query, besides)),
     choicesOf(timeline, first, query, (pairs) => events(pairs, 1)),
   ])
-  if (numbers.size > 1 && edition === undefined) {
-    const other = isAnew ? { edition: Math.min(...numbers) } : { isAnew: true }
-    return loadList(settings, filter, parts, other)
-  }
   const loaded = found.slice(0, limit)
   const { next } = first.links
   const nextPage = limit === undefined && first.total.value <= maxContinued ? next : undefined

@@ -6,17 +6,20 @@ import type { TimelineAnswer } from '../api/answers.ts'
 
 /**
  * A blank means "and", like a repeated parameter in a query string, except beside a comma and within a
- * label, or labels joined by commas: the longest that are known count.
+ * label, or labels joined by commas: the longest that are known count. `isJoined`: words beside each other
+ * that are no names stay together, for a service that may know more.
  * @example [['theme', 'a b']] → [['theme', 'a'], ['theme', 'b']], unless a label is `a b`
  */
-export const separateNames = (filter: Pairs, timeline: TimelineAnswer): Pairs =>
+export const separateNames = (filter: Pairs, timeline: TimelineAnswer, isJoined = false): Pairs =>
   filter.flatMap((pair): Pairs => {
     if (!isSpaced(pair)) return [pair]
     const [name, value] = pair
     const { themes, actors, sources } = timeline
     const known = namesOf(name === 'theme' ? themes : name === 'actor' ? actors : sources)
     const words = withoutBlanks(value).split(/\s+/)
-    return phrases(words, known).map((phrase) => [name, phrase])
+    const separate = phrases(words, known)
+    const names = isJoined ? joined(separate, known) : separate
+    return names.map((one) => [name, one])
   })
 
 const withoutBlanks = (value: string): string =>
@@ -31,6 +34,19 @@ function phrases(words: readonly string[], known: ReadonlySet<string>): readonly
   let length = words.length
   while (length > 1 && !areNames(words.slice(0, length).join(' '), known)) length--
   return [words.slice(0, length).join(' '), ...phrases(words.slice(length), known)]
+}
+
+/** Phrases that are no names, each with those behind it; one that begins with a minus begins a name. */
+function joined(separate: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  const names: string[] = []
+  let isOpen = false
+  for (const phrase of separate) {
+    const isName = areNames(phrase, known)
+    if (isOpen && !isName && !phrase.startsWith('-')) names.push(`${names.pop()} ${phrase}`)
+    else names.push(phrase)
+    isOpen = !isName
+  }
+  return names
 }
 
 interface NamedPart {
