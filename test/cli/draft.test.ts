@@ -250,6 +250,11 @@ test.each([
     'is iCalendar, no article: npx jishi import',
   ],
   [
+    'utf-16.ics',
+    Buffer.from('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n', 'utf16le'),
+    'is iCalendar, no article: npx jishi import',
+  ],
+  [
     'rows.ndjson',
     '{"date":"2020","title":"x"}\n{"date":"2021","title":"y"}\n',
     'is NDJSON, no article: npx jishi import',

@@ -229,11 +229,15 @@ describe('jishi import', () => {
 
   it('is not named for a document in another encoding', async () => {
     const text = JSON.stringify(await timeline())
-    // As PowerShell 5 writes what a command says.
-    const file = await write('town.json', Buffer.from(`\ufeff${text}`, 'utf16le'))
-    const { code, stdout, stderr } = await jishi(['check', file])
-    expect(code).toBe(1)
-    expect(stdout + stderr).toContain('invalid-utf-8')
+    // As PowerShell 5 writes what a command says, and without the mark.
+    for (const written of [`\ufeff${text}`, text]) {
+      const file = await write('town.json', Buffer.from(written, 'utf16le'))
+      for (const command of ['check', 'publish']) {
+        const { code, stdout, stderr } = await jishi([command, file])
+        expect(code).toBe(1)
+        expect(stdout + stderr).toContain('invalid-utf-8: is UTF-16 (save the file as UTF-8)')
+      }
+    }
   })
 
   it('says which answers of a file nothing asked for, and what may be meant', async () => {

@@ -88,6 +88,17 @@ describe('strict JSON', () => {
     })
   })
 
+  it.each(['\ufeff{"a":"镇"}', '{"a":"镇"}', ' {}', '[1]'])(
+    'knows UTF-16 by its marks: %j',
+    (text) => {
+      const little = Buffer.from(text, 'utf16le')
+      for (const bytes of [little, Buffer.from(little).swap16()])
+        expect(parseJson(bytes)).toMatchObject({
+          failure: { reason: 'invalid-utf-8', broken: { rule: 'utf-16' } },
+        })
+    },
+  )
+
   it('ignores one byte order mark (RFC 8259, 8.1)', () => {
     expect(parseJson(Uint8Array.from([0xef, 0xbb, 0xbf, 0x31]))).toEqual({ ok: true, value: 1 })
     expect(parseJson('\ufeff1')).toEqual({ ok: true, value: 1 })

@@ -80,6 +80,23 @@ describe('tables of text', () => {
     ])
   })
 
+  it.each(['date,title\n2020,镇\n', '\ufeffdate,title\n2020,镇\n'])(
+    'are read in UTF-16: %j',
+    (text) => {
+      const little = Buffer.from(text, 'utf16le')
+      for (const [content, encoding] of [
+        [little, 'UTF-16LE'],
+        [Buffer.from(little).swap16(), 'UTF-16BE'],
+      ] as const) {
+        expect(readFile(content)).toMatchObject({ ok: true, value: { form: 'CSV', encoding } })
+        expect(cellsIn(content)).toEqual([
+          ['date', 'title'],
+          ['2020', '镇'],
+        ])
+      }
+    },
+  )
+
   it('read what an independent writer of CSV means', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', '镇', ';', '\t') })
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { parseJson } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { readText } from '../../domain/text/read-text.ts'
 import type { GivenAnswers } from '../../extract/question.ts'
 import { commandWords, say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
@@ -22,10 +23,10 @@ export const withAnswers = (command: Command): Command =>
  */
 export async function readAnswers({ answers }: AnswerFlags): Promise<Result<GivenAnswers, string>> {
   if (answers === undefined) return ok(new Map())
-  const read = await readFile(answers, 'utf8').then(ok, (error: unknown) => failed(reasonOf(error)))
+  const read = await readFile(answers).then(ok, (error: unknown) => failed(reasonOf(error)))
   if (!read.ok) return failed(say().files.unreadable(answers, read.failure))
-  const text = read.value
-  const parsed = parseJson(text.replace(/^\ufeff/, ''))
+  const text = readText(read.value)
+  const parsed = text.ok ? parseJson(text.value.text) : text
   const value = parsed.ok ? parsed.value : null
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return failed(say().files.answersForm(answers))

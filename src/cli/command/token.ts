@@ -71,8 +71,7 @@ async function addTo(
 ): Promise<Result<null, string>> {
   const { notEntries, nameTaken } = say().token
   try {
-    const text = existsSync(file) ? await readFile(file, 'utf8') : '[]'
-    const parsed = parseJson(text)
+    const parsed = parseJson(existsSync(file) ? await readFile(file) : '[]')
     if (!parsed.ok)
       return failed(notEntries(file, ruleInWords(parsed.failure.broken, spokenLanguage()).detail))
     const entries = v.safeParse(

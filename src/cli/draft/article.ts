@@ -52,14 +52,13 @@ function wrongKind(path: string, bytes: Uint8Array, lang: UiLanguage): string | 
   if (bytes.length > most * 1_000_000) return `${path}: ${words.tooLarge(most)}`
   const kind = binaryKind(bytes)
   if (kind !== null) return `${path}: ${words.binary[kind]}`
-  const start = startOf(bytes)
-  const isSure = isZip(bytes) || /^\ufeff?\s*BEGIN:VCALENDAR/.test(start)
+  const read = readText(bytes)
+  const text = read.ok ? read.value.text : ''
+  const isSure = isZip(bytes) || /^\s*BEGIN:VCALENDAR/.test(text)
   // A table of commas may be prose: only what no article can be is sent elsewhere.
-  if (!isSure && !/^\ufeff?\s*[[{]/.test(start)) return null
+  if (!isSure && !/^\s*[[{]/.test(text)) return null
   const found = readFile(bytes)
   if (!found.ok) return isSure ? `${path}: ${found.failure(words, path)}` : null
   const command = commandLine('import', path, '--into', '<folder>')
   return say().files.noArticle(path, found.value.form, command)
 }
-
-const startOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 200))

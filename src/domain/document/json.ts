@@ -42,19 +42,23 @@ export function parseJson(input: Uint8Array | string): Result<unknown, JsonProbl
 
 /** Decodes UTF-8 without its byte order mark. Invalid bytes are an error, never U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
+  // Its ASCII is UTF-8, too: then it would be malformed at its first zero byte.
+  if (isUtf16(bytes)) return failed({ reason: 'invalid-utf-8', broken: broken('utf-16') })
   try {
     return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
   } catch {
-    return failed({
-      reason: 'invalid-utf-8',
-      broken: broken(isUtf16(bytes) ? 'utf-16' : 'not-utf-8'),
-    })
+    return failed({ reason: 'invalid-utf-8', broken: broken('not-utf-8') })
   }
 }
 
-/** A byte order mark of UTF-16 (Unicode, 2.13), as some editors write it. */
+/**
+ * As some editors and shells save JSON: with a byte order mark (Unicode, 2.13), or without, where the
+ * first character, which is ASCII, has one zero byte (RFC 4627, 3).
+ */
 const isUtf16 = ([first, second]: Uint8Array): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  (first === 0xff && second === 0xfe) ||
+  (first === 0xfe && second === 0xff) ||
+  (second !== undefined && (first === 0) !== (second === 0))
 
 /**
  * The offset of every value of a valid JSON text, by its pointer.

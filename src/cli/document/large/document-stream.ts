@@ -118,17 +118,16 @@ export function placedProblem(problem: JsonProblem, place: FilePlace): PlacedPro
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The mark at the beginning of a file is none of its characters (RFC 8259, 8.1). */
+/** At the beginning of a file its mark is none of its characters (RFC 8259, 8.1), or says UTF-16. */
 function decoded(bytes: Uint8Array, place: FilePlace): Result<string, PlacedProblem> {
+  if (place === start) {
+    const text = decodeUtf8(bytes)
+    return text.ok ? text : failed({ ...text.failure, ...place })
+  }
   try {
-    const text = strict.decode(bytes)
-    return ok(place === start ? text.replace(/^\ufeff/, '') : text)
+    return ok(strict.decode(bytes))
   } catch {
-    const told = decodeUtf8(bytes)
-    const problem: JsonProblem = told.ok
-      ? { reason: 'invalid-utf-8', broken: broken('not-utf-8') }
-      : told.failure
-    return failed({ ...problem, ...place })
+    return failed({ reason: 'invalid-utf-8', broken: broken('not-utf-8'), ...place })
   }
 }
 
