@@ -33,14 +33,9 @@ export function calendarDays({
   return last - first < maxDays ? writable({ start: first, end: last + 1 }) : null
 }
 
-/** The same; with `vague`, a date that is too vague for a calendar is one day of it, its anchor. */
-export const shownDays = (
-  when: Parameters<typeof calendarDays>[0] & Pick<When, 'anchor'>,
-  vague: boolean,
-): CalendarDays | null => calendarDays(when) ?? (vague ? calendarDay(when.anchor) : null)
-
 /** One day; null if no DATE can express it: BCE, or 9999-12-31, which has no next day. */
-const calendarDay = (day: CivilDay): CalendarDays | null => writable({ start: day, end: day + 1 })
+export const calendarDay = (day: CivilDay): CalendarDays | null =>
+  writable({ start: day, end: day + 1 })
 
 const writable = (days: CalendarDays): CalendarDays | null =>
   days.start >= firstWritable && days.end <= lastWritable ? days : null

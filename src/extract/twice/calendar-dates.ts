@@ -1,7 +1,7 @@
 // The date of our own calendars, which stands there twice: as EDTF in X-EDTF, and as the days that a calendar
 // shows. Calendar programs move an event by its days, and keep X-EDTF as it was.
 import { parseDay, type CivilDay } from '../../domain/date/civil-day.ts'
-import { shownDays } from '../../domain/date/calendar-days.ts'
+import { shownDays } from '../../domain/shown-days.ts'
 import { resolveDate } from '../../domain/date/when.ts'
 import type { Asker } from '../table/asker.ts'
 import type { RowValues } from '../table/values.ts'

@@ -1,7 +1,8 @@
 // The days that a calendar shows for an event, and whether they are certain. Always all-day, since
 // the sources give no durations.
-import { shownDays, type CalendarDays } from '../../domain/date/calendar-days.ts'
+import type { CalendarDays } from '../../domain/date/calendar-days.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
+import { shownDays } from '../../domain/shown-days.ts'
 
 /** All-day dates: DTSTART, and DTEND, the day after the last one (RFC 5545, 3.6.1). */
 export interface CalendarDate extends CalendarDays {
