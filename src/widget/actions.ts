@@ -1,6 +1,6 @@
-// What clicks within the element do. Links lead to the page of the service; those of the filter, and
-// marks, which lead to cards, are handled here, unless the reader wants a new tab or window: a fragment
-// in a shadow tree leads nowhere by itself. The rest is loaded on demand (`more`).
+// What clicks within the element do. Links lead to pages of the service, at any modified click, in any
+// document and whatever its `<base>` is; those of the filter, and marks whose cards are listed, are handled
+// here, unless the reader wants a new tab, a window or a file. The rest is loaded on demand (`more`).
 import { loadMore } from './files.ts'
 import type { More } from './lazy/controls.ts'
 import { failureOf, isRefused } from './api/service.ts'
@@ -9,13 +9,20 @@ import { fail, place, tell, type Stage } from './state.ts'
 export function listen(stage: Stage): void {
   const base = place(stage, '.etl')
   base.addEventListener('click', (event) => {
-    const control = (event.target as Element).closest<HTMLElement>(
-      ":is(.chips,.conditions,.filter,.notice,.empty) a,.event-meta a,a[href^='#'],.lane-name:not([href*='#']),.bin,.menu-button,.menu button,.retry",
+    const target = event.target as Element
+    const card = cardOf(stage, target.closest('.plot a,.ring'))
+    const control = target.closest<HTMLElement>(
+      ":is(.chips,.conditions,.filter,.notice,.empty) a,.event-meta a,a.lane-name:not([href*='#']),.bin,.menu-button,.menu button,.retry",
     )
-    if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return
+    const isModified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+    if (isModified && target.closest('a')) return
+    if (card === undefined && !control) return
     event.preventDefault()
-    if (control.matches('.retry')) stage.load(true)
-    else void useMore(stage, (more) => more.press(stage, control))
+    if (control?.matches('.retry')) stage.load(true)
+    else
+      void useMore(stage, (more) =>
+        control ? more.press(stage, control) : more.reach(stage, card ?? ''),
+      )
   })
   // Toggling does not bubble.
   base.addEventListener(
@@ -30,6 +37,13 @@ export function listen(stage: Stage): void {
     },
     true,
   )
+}
+
+/** The event of a mark, if its card is in the list; the mark itself leads to the page of the event. */
+function cardOf({ settings, shown }: Stage, mark: Element | null): string | undefined {
+  if (!mark || !shown || settings.layout === 'picture') return undefined
+  const href = mark.getAttribute('href')
+  return shown.source.loaded.find(({ id }) => shown.context.addresses.event(id) === href)?.id
 }
 
 /** Loads the rarely used parts and uses them, unless the run has ended by then. */

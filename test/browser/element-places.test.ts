@@ -1,6 +1,6 @@
 // The element in awkward places and moments: parents that shrink, slow and failing services, a keyboard
 // that must not lose its place, a page that stands still while things arrive.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { document, event } from '../support/document.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -8,6 +8,13 @@ import { focused } from './keyboard.ts'
 import { hostPage, openService, openSite, release, type Site } from './site.ts'
 import { allOut, rightToLeft, seed } from './timelines.ts'
 import { visit as visitPage, type Visit } from './visit.ts'
+
+/** Those by which readers open a link elsewhere. */
+const clicks: NonNullable<Parameters<Locator['click']>[0]>[] = [
+  { modifiers: ['ControlOrMeta'] },
+  { modifiers: ['Shift'] },
+  { button: 'middle' },
+]
 
 const themed = document({
   id: 'themed',
@@ -57,6 +64,7 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     )
   }
 
+  const marks = (place: Page | FrameLocator) => place.locator('event-timeline .plot:visible a')
   const articles = (page: Page) => page.locator('event-timeline article')
   const drawn = (page: Page) => articles(page).first().waitFor()
   const state = (page: Page) => page.locator('event-timeline .load-state')
@@ -182,11 +190,48 @@ describe.skipIf('missing' in inject('chromium'))('the element', () => {
     })
     await visit(`<base href="/elsewhere/">${element()}`, {}, async (page) => {
       await drawn(page)
-      await page.locator('event-timeline .picture a[href^="#"]').first().dispatchEvent('click')
+      await marks(page).first().dispatchEvent('click')
       await page.locator('event-timeline article.highlighted').waitFor()
       expect(page.url()).toBe(`${host.origin}/`)
     })
   })
+
+  test.each([
+    ['a plain one', ''],
+    ['one with <base>', '<base href="/elsewhere/" target="_self">'],
+    ['one without an address', 'srcdoc'],
+  ])(
+    'in a document such as %s marks open the pages of their events in new tabs',
+    async (_, base) => {
+      const isInner = base === 'srcdoc'
+      await visit(isInner ? '' : base + element(), {}, async (page) => {
+        if (isInner)
+          await page.evaluate(
+            `document.body.insertAdjacentHTML('beforeend', '<iframe width="900" height="800"></iframe>')
+          document.querySelector('iframe').srcdoc = ${JSON.stringify(body + element())}`,
+          )
+        const place = isInner ? page.frameLocator('iframe') : page
+        const cards = place.locator('event-timeline article')
+        await cards.first().waitFor()
+        const before = await cards.count()
+        for (const mark of [marks(place).first(), place.locator('event-timeline .ring').first()]) {
+          const href = (await mark.getAttribute('href')) ?? ''
+          expect(href).toMatch(`${service.origin}/timelines/fusha-2020/events/`)
+          for (const options of clicks) {
+            const opened = page.context().waitForEvent('page')
+            await mark.click({ ...options, force: true })
+            const other = await opened
+            await other.waitForURL(href)
+            await other.close()
+          }
+        }
+        expect(await place.locator('event-timeline .highlighted').count()).toBe(0)
+        expect(await cards.count()).toBe(before)
+        await marks(place).first().click({ force: true })
+        await place.locator('event-timeline article.highlighted').waitFor()
+      })
+    },
+  )
 
   test('with sync what the attributes say is not in the address, however they say it', async () => {
     const path = '/#fusha-2020?'

@@ -19,8 +19,14 @@ import { isFilter } from '../settings.ts'
 import { place, tell, type Stage } from '../state.ts'
 
 export interface More {
-  /** A link of the filter, a mark or a button was pressed. */
+  /** A link of the filter or a button was pressed. */
   press(stage: Stage, control: HTMLElement): void | Promise<void>
+  /**
+   * The mark of an event was pressed: goes to its card, which the fragment then names, unless it would name
+   * something else: an element of the page, a page of its router, or any where `<base>` makes links lead to
+   * another address.
+   */
+  reach(stage: Stage, event: string): Promise<void>
   /** Draws the form, and notes about the filter. */
   extend(stage: Stage): void
   /** Draws the table behind the picture. */
@@ -35,10 +41,16 @@ export const moreIn = (words: ListMessages): More => ({
   press(stage, control) {
     const { menu, copy } = control.dataset
     const href = control.getAttribute('href')
-    if (href?.startsWith('#')) return followMark(stage, href.slice(1))
     if (href !== null) return change(stage, [...new URL(href).searchParams].filter(isFilter))
     if (menu !== undefined) openMenu(stage, control, menu, words)
     else if (copy !== undefined) void copyText(control, copy, words)
+  },
+
+  reach(stage, id) {
+    const [page] = location.href.split('#')
+    const isFree = document.baseURI.split('#')[0] === page && !/^#!?\//.test(location.hash)
+    if (isFree && location.hash !== `#${id}` && !document.getElementById(id)) writeHash(`#${id}`)
+    return goTo(stage, id, () => true)
   },
 
   extend(stage) {
@@ -83,17 +95,6 @@ export const moreIn = (words: ListMessages): More => ({
     await goTo(stage, id, () => exists(url))
   },
 })
-
-/**
- * Goes to the card of a mark, which the fragment then names, unless it would name something else: an
- * element of the page, a page of its router, or any where `<base>` makes links lead to another address.
- */
-function followMark(stage: Stage, id: string): Promise<void> {
-  const [page] = location.href.split('#')
-  const isFree = document.baseURI.split('#')[0] === page && !/^#!?\//.test(location.hash)
-  if (isFree && location.hash !== `#${id}` && !document.getElementById(id)) writeHash(`#${id}`)
-  return goTo(stage, id, () => true)
-}
 
 /** Goes to the card of an event; one that is not drawn yet is looked for where it is in the list. */
 async function goTo(

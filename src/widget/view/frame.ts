@@ -5,7 +5,7 @@ import { languageAttributes, textOf, type CardContext } from '../../page/context
 import { eventPicture } from '../../page/list/picture/event-picture.ts'
 import type { TabledOptions } from '../../page/list/picture/frame.ts'
 import { eventLanes } from '../../page/list/picture/lanes.ts'
-import { cardOrPage, eventMarks } from '../../page/list/picture/pictured.ts'
+import { eventMarks } from '../../page/list/picture/pictured.ts'
 import { totalText } from '../../page/list/total.ts'
 import { provenance } from '../../page/list/provenance.ts'
 import type { ListView } from '../../page/view.ts'
@@ -65,10 +65,6 @@ export function picturePart(
   const { timeline: url } = context.addresses
   const options = {
     url,
-    mark: eventMarks(
-      cardOrPage(layout === 'picture' ? { events: [] } : view, context),
-      picture.selected,
-    ),
     more: `${url(view.query)}#_filter`,
     table,
     low: layout === 'picture',
@@ -76,7 +72,9 @@ export function picturePart(
   const { events, counts } = picture
   if (events) {
     const data = { ...picture, events }
-    return eventPicture(eventLanes(view, data, options, context), data, options, context)
+    const mark = eventMarks(context.addresses.event, picture.selected)
+    const lanes = eventLanes(view, data, options, context)
+    return eventPicture(lanes, data, { ...options, mark }, context)
   }
   return (
     !!(counts && counted) && counted.countPicture(view, { ...picture, counts }, options, context)

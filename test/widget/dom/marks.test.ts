@@ -28,9 +28,8 @@ async function pressed(address: string, { base = address, own = '' } = {}) {
     getElementById: (id: string) => (id === 'rain' ? card : null),
     querySelector: () => null,
   }
-  const mark = { dataset: {}, getAttribute: () => '#rain' } as unknown as HTMLElement
   const stage = { root, shown: {}, settings: {} } as unknown as Stage
-  await moreIn({ ...messages.en.list }).press(stage, mark)
+  await moreIn({ ...messages.en.list }).reach(stage, 'rain')
   return { page, reached }
 }
 

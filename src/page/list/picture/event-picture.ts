@@ -2,7 +2,7 @@
 import { html, type Html } from '../../../markup/html.ts'
 import type { Axis } from '../../../picture/axis.ts'
 import { keyEntriesOf, claimOf } from '../../../picture/claim.ts'
-import { plot, type DrawOptions, type PlotKind } from '../../../picture/draw.ts'
+import { plot, type DrawOptions, type MarkOf, type PlotKind } from '../../../picture/draw.ts'
 import {
   axisOfEvents,
   narrowest,
@@ -24,6 +24,7 @@ export function eventPicture(
   lanes: readonly EventLane[],
   data: PictureData & { readonly events: readonly ShownEvent[] },
   options: TabledOptions & {
+    readonly mark: MarkOf
     /** In place of that of the events. */
     readonly axis?: Axis | null
   },

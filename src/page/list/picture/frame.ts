@@ -2,13 +2,7 @@
 import { html, type Html } from '../../../markup/html.ts'
 import { fadeShare, type Axis } from '../../../picture/axis.ts'
 import { keyEntries, type KeyEntry } from '../../../picture/claim.ts'
-import {
-  axisRow,
-  fadeGradients,
-  keySample,
-  type MarkOf,
-  type PlotKind,
-} from '../../../picture/draw.ts'
+import { axisRow, fadeGradients, keySample, type PlotKind } from '../../../picture/draw.ts'
 import { narrowest } from '../../../picture/lanes.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import type { CardContext } from '../../context.ts'
@@ -19,7 +13,6 @@ import { lanesSentence, type CountLane, type EventLane, type Lane } from './lane
 export interface PictureOptions {
   /** The address of the list under another filter. */
   readonly url: QueryUrl
-  readonly mark: MarkOf
   /** Where the lane of what has none of its own leads: the form, where the page has one. */
   readonly more?: string | undefined
   /** Links to the other kinds of lanes, where there are any. */

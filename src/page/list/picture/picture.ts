@@ -8,7 +8,7 @@ import { axisOfCounts, countPicture } from './count-picture.ts'
 import type { PictureOptions } from './frame.ts'
 import { keptPicture, laneKinds } from './kept-picture.ts'
 import { lanesTable } from './lanes-table.ts'
-import { axisOfShown, cardOrPage, eventMarks, withExtents } from './pictured.ts'
+import { axisOfShown, withExtents } from './pictured.ts'
 
 export interface ListPictureOptions extends Pick<PictureOptions, 'more' | 'low'> {
   readonly url: QueryUrl
@@ -29,7 +29,6 @@ export function pictureOf(
     url,
     more,
     low,
-    mark: eventMarks(cardOrPage(view, context), null),
     kinds: kinds && laneKinds(view, data, url, context),
     table: lanesTable(context),
   }

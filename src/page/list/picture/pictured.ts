@@ -7,7 +7,7 @@ import { colorClass } from '../../../picture/color.ts'
 import { extentBar, type MarkOf } from '../../../picture/draw.ts'
 import { axisOfEvents, type PicturedEvent } from '../../../picture/lanes.ts'
 import { textOf, type CardContext } from '../../context.ts'
-import type { ListView, PictureData, ShownEvent } from '../../view.ts'
+import type { PictureData, ShownEvent } from '../../view.ts'
 
 /** The day of each source by id. */
 export const attestedBy = ({ timeline }: CardContext): ReadonlyMap<string, CivilDay> =>
@@ -54,15 +54,6 @@ export function horizonOf(
   const isToTheDay = timeline.sources.every(({ published }) => published.length >= 10)
   if (day === null || others.length > 0 || !isToTheDay) return null
   return day >= first && day <= last ? day : null
-}
-
-/** A mark leads to the card of its event on this page, or else to the page of the event. */
-export function cardOrPage(
-  { events }: Pick<ListView, 'events'>,
-  { addresses }: CardContext,
-): (id: string) => string {
-  const shown = new Set(events.map(({ id }) => id))
-  return (id) => (shown.has(id) ? `#${id}` : addresses.event(id))
 }
 
 /** Marks that are pale where the filter does not select their events. */
