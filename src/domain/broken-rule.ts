@@ -177,6 +177,14 @@ export interface TextPlace {
   readonly column: number
 }
 
+/** What has the id or the name already. */
+interface Held {
+  /** Its pointer. */
+  readonly holder: string
+  /** Of edits: it is in what they leave of the edition, and its pointer has ids for indexes. */
+  readonly isInEdition?: true
+}
+
 /** The values of each rule. */
 export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   /** Characters. */
@@ -195,9 +203,8 @@ export interface RuleValues extends Readonly<Record<PlainRule, object>> {
   readonly 'no-day': { readonly month: string; readonly days: number }
   readonly 'form-not-of-kind': { readonly form: string; readonly kind: string }
   readonly 'x-not-a-point': { readonly kind: string }
-  /** The pointer of what has the id or the name already. */
-  readonly 'duplicate-id': { readonly holder: string }
-  readonly 'ambiguous-name': { readonly holder: string; readonly what: 'theme' | 'actor' }
+  readonly 'duplicate-id': Held
+  readonly 'ambiguous-name': Held & { readonly what: 'theme' | 'actor' }
   readonly 'not-a-place': { readonly kind: string }
   /** The day, month or year in which the source appeared. */
   readonly 'after-source': { readonly date: string }

@@ -1,4 +1,7 @@
 // Edits of a document: a few events, parts and texts in place of the whole (RFC 5789).
+import type { BrokenRule } from '../domain/broken-rule.ts'
+import type { EditFault, EditPlace, Fault } from '../domain/check/fault.ts'
+import { pointerOf } from '../domain/document/pointer.ts'
 import type { TimelineDocument } from '../domain/document/timeline.ts'
 import { canonicalJson, sha256 } from './digest.ts'
 
@@ -19,8 +22,8 @@ export const editableTexts = ['title', 'description', 'licence', 'credit', 'allo
 export interface Edited {
   /** Not checked yet. */
   readonly document: UncheckedGround & Readonly<Record<string, unknown>>
-  /** The place in the edits of a place in the document, where it is of one of them. */
-  readonly placeOf: (pointer: string) => string
+  /** A fault of the document at its place in the edits, or in what they leave as it is. */
+  readonly placed: (fault: Fault) => EditFault
 }
 
 /** The digest of an edition that is another one with edits. */
@@ -46,12 +49,21 @@ export function applyEdits(document: TimelineDocument, edits: Edits): Edited {
   }
   const given = new Map(Object.entries(texts))
   const own = Object.entries(document).filter(([key]) => !given.has(key))
-  const stated = [...given].filter(([, text]) => text !== null)
+  // A timeline has a title: its null is a fault, told where it is written.
+  const stated = [...given].filter(([key, text]) => text !== null || key === 'title')
   const places = new Map<string, string>(
     Object.entries(lists).flatMap(([list, { places: of }]) =>
       of.map(([index, place]) => [`/${list}/${index}`, place] as const),
     ),
   )
+  const placeOf = (pointer: string): EditPlace => {
+    const [, list = '', index = '', ...within] = pointer.split('/')
+    const place = places.get(`/${list}/${index}`)
+    if (place !== undefined) return { pointer: [place, ...within].join('/') }
+    if (given.has(list)) return { pointer: `/texts${pointer}` }
+    const id = editedId(new Map(Object.entries(lists)).get(list)?.list[Number(index)])
+    return { inEdition: id === null ? pointer : [pointerOf([list, id]), ...within].join('/') }
+  }
   return {
     document: {
       ...Object.fromEntries([...own, ...stated]),
@@ -60,13 +72,22 @@ export function applyEdits(document: TimelineDocument, edits: Edits): Edited {
       sources: lists.sources.list,
       events: lists.events.list,
     },
-    placeOf(pointer) {
-      const [, list = '', index = ''] = pointer.split('/')
-      const place = places.get(`/${list}/${index}`)
-      if (place !== undefined) return place + pointer.slice(`/${list}/${index}`.length)
-      return given.has(list) ? `/texts${pointer}` : pointer
-    },
+    placed: ({ pointer, reason, broken }) => ({
+      ...placeOf(pointer),
+      reason,
+      broken: withHolder(broken, placeOf),
+    }),
   }
+}
+
+function withHolder(rule: BrokenRule, placeOf: (pointer: string) => EditPlace): BrokenRule {
+  if (rule.rule !== 'duplicate-id' && rule.rule !== 'ambiguous-name') return rule
+  const place = placeOf(rule.values.holder)
+  const holder =
+    'pointer' in place
+      ? { holder: place.pointer }
+      : { holder: place.inEdition, isInEdition: true as const }
+  return { ...rule, values: { ...rule.values, ...holder } } as BrokenRule
 }
 
 /** What events depend on that are not read with an edit. */

@@ -47,9 +47,11 @@ export const problems: Readonly<Record<ProblemType, number>> = {
   misconfigured: 503,
 }
 
-/** One error: at a JSON pointer (RFC 6901) of the body, in a query parameter, or in a header. */
+/** One error: at a JSON pointer (RFC 6901) of the body, in what edits leave as it is, in a query parameter, or in a header. */
 export interface ProblemError {
   readonly pointer?: string
+  /** In the edition that is edited: a JSON pointer with ids for indexes. */
+  readonly inEdition?: string
   readonly parameter?: string
   readonly header?: string
   /** The kind of a fault in a document (docs/data-model.md). */
@@ -86,6 +88,7 @@ export const retryAfter = (): string => String(2 + Math.floor(Math.random() * 4)
 /** An error in words, as its object in `errors` has it. */
 export interface ErrorInWords {
   readonly pointer?: string
+  readonly inEdition?: string
   readonly parameter?: string
   readonly header?: string
   readonly reason?: string
@@ -119,8 +122,8 @@ export function problemInWords(
     ...ruleInWords(own, language),
     ...(own.proposals && { proposals: own.proposals }),
   }))
-  const placed = told?.flatMap(({ parameter, header, pointer, rule: name, detail }) => {
-    if (pointer !== undefined) return []
+  const placed = told?.flatMap(({ parameter, header, pointer, inEdition, rule: name, detail }) => {
+    if (pointer !== undefined || inEdition !== undefined) return []
     const place = parameter ?? header ?? (name === 'unknown-name' ? words.aParameter : undefined)
     return [place === undefined ? detail : words.at(place, detail)]
   })

@@ -43,9 +43,14 @@ const textOf = async (service: MemoryService, path: string): Promise<unknown> =>
 
 const faultsOf = async (response: Response): Promise<unknown> => {
   const { errors = [] } = (await response.json()) as {
-    errors?: { pointer: string; rule: string }[]
+    errors?: { pointer?: string; inEdition?: string; rule: string }[]
   }
-  return [response.status, errors.map(({ pointer, rule }) => `${pointer} ${rule}`)]
+  return [
+    response.status,
+    errors.map(
+      ({ pointer, inEdition, rule }) => `${pointer ?? `${inEdition} of the edition`} ${rule}`,
+    ),
+  ]
 }
 
 const looks = [
@@ -281,9 +286,9 @@ describe('what is wrong with edits', () => {
   const fixed = 'fixed-by-events'
 
   test.each([
-    ['a place that is a person', { actors: [{ ...kindless('town'), kind: 'person' }] }, '/events/0/place not-a-place', `/actors/0/kind ${fixed}`], // prettier-ignore
-    ['terms that are allowed no more', { texts: { allowTerms: null } }, '/events/1/title private-matter', `/texts/allowTerms ${fixed}`], // prettier-ignore
-    ['one of them', { texts: { allowTerms: ['隔离'] } }, '/events/1/title private-matter', `/texts/allowTerms ${fixed}`], // prettier-ignore
+    ['a place that is a person', { actors: [{ ...kindless('town'), kind: 'person' }] }, '/events/e0/place of the edition not-a-place', `/actors/0/kind ${fixed}`], // prettier-ignore
+    ['terms that are allowed no more', { texts: { allowTerms: null } }, '/events/e1/title of the edition private-matter', `/texts/allowTerms ${fixed}`], // prettier-ignore
+    ['one of them', { texts: { allowTerms: ['隔离'] } }, '/events/e1/title of the edition private-matter', `/texts/allowTerms ${fixed}`], // prettier-ignore
     ['an event that comes and goes', { put: [eventOf(0)], drop: ['e1', 'e0'] }, '/drop/1 duplicate-id', '/drop/1 duplicate-id'], // prettier-ignore
     ['a new one', { put: [eventOf(9)], drop: ['e9'] }, '/drop/0 duplicate-id', '/drop/0 duplicate-id'], // prettier-ignore
   ])('%s is refused over a segment as of a document', async (_, made, ofDocument, overSegment) => {

@@ -186,7 +186,10 @@ describe('a publisher', () => {
     const rules = async (changed: object, base: number) => {
       const answer = await set.offer({ ...document(), ...changed }, base)
       if (answer.ok || answer.failure.reason !== 'invalid-timeline') return []
-      return answer.failure.faults.map(({ pointer, reason }) => [pointer, reason])
+      return answer.failure.faults.map((fault) => [
+        'pointer' in fault && fault.pointer,
+        fault.reason,
+      ])
     }
     expect(await rules({ id: 'other' }, 0)).toEqual([['/id', 'other-timeline']])
     await set.publish('One', 0)

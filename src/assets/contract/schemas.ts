@@ -70,6 +70,12 @@ export const ProblemJson = v.object({
           v.exactOptional(v.string()),
           v.description('JSON Pointer (RFC 6901) into the body.'),
         ),
+        inEdition: v.pipe(
+          v.exactOptional(v.string()),
+          v.description(
+            'Place in what edits leave of the edition: a JSON Pointer with ids for indexes.',
+          ),
+        ),
         parameter: v.exactOptional(v.string()),
         header: v.exactOptional(v.string()),
         reason: v.pipe(

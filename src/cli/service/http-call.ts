@@ -3,6 +3,7 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import * as v from 'valibot'
 import { failed, ok, type Result } from '../../domain/result.ts'
+import { messages } from '../../messages/languages.ts'
 import { say, spokenLanguage } from '../terminal/speech.ts'
 import { spokenReasons } from './reasons.ts'
 
@@ -181,17 +182,21 @@ export const unexpected = (status: number): ServiceFailure => ({
 
 const text = v.optional(v.string())
 const rule = { rule: text, values: v.optional(v.record(v.string(), v.unknown()), {}) }
+const placeInEdition = (place: string | undefined): string | undefined =>
+  place && messages[spokenLanguage()].problems.ofEdition(place)
+
 const ProblemFault = v.pipe(
   v.object({
     pointer: text,
+    inEdition: text,
     parameter: text,
     header: text,
     detail: v.string(),
     ...rule,
     proposals: v.optional(v.array(v.string()), []),
   }),
-  v.transform(({ pointer, parameter, header, ...fault }) => ({
-    at: pointer ?? parameter ?? header ?? '',
+  v.transform(({ pointer, inEdition, parameter, header, ...fault }) => ({
+    at: pointer ?? placeInEdition(inEdition) ?? parameter ?? header ?? '',
     ...fault,
   })),
 )

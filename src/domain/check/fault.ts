@@ -10,6 +10,12 @@ export interface Fault {
   readonly broken: BrokenRule
 }
 
+/** A fault of what edits make of an edition. */
+export type EditFault = Omit<Fault, 'pointer'> & EditPlace
+
+/** In the edits, or in what they leave of the edition: there a JSON Pointer with ids for indexes. */
+export type EditPlace = { readonly pointer: string } | { readonly inEdition: string }
+
 /** Maximum faults in an answer or a list; the number of all is told, as far as they are counted. */
 export const maxFaultsShown = 100
 

@@ -44,6 +44,12 @@ const tokens = {
 const place = ({ line, column }: { readonly line: number; readonly column: number }): string =>
   `line ${line}, column ${column}`
 
+/** A place in what edits leave as it is. */
+const ofEdition = (where: string): string => `${where} of the edition`
+
+const holderOf = ({ holder, isInEdition }: RuleValues['duplicate-id']): string =>
+  isInEdition ? ofEdition(holder) : holder
+
 /** `a, b or c` */
 const alternatives = (options: readonly string[]): string =>
   options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`
@@ -186,15 +192,15 @@ export const enProblems = {
     'no-citation': 'needs at least one citation',
     'no-language': 'must have an entry in at least one language',
     'text-or-texts': 'must be a text, or an object of texts by language',
-    'duplicate-id': ({ holder }) => `is the id of ${holder}, too`,
+    'duplicate-id': (values) => `is the id of ${holderOf(values)}, too`,
     'unknown-theme': 'names no theme of this document',
     'unknown-actor': 'names no actor of this document',
     'unknown-source': 'names no source of this document',
     'repeated-reference': 'stands twice in this list',
     'membership-cycle': 'closes a circle: somebody becomes a member of itself',
     'not-a-place': ({ kind }) => `must name an actor of kind place, not ${kind}`,
-    'ambiguous-name': ({ holder, what }) =>
-      `names the ${what} at ${holder}, too, so that a filter could mean either`,
+    'ambiguous-name': (values) =>
+      `names the ${values.what} at ${holderOf(values)}, too, so that a filter could mean either`,
     'after-source': ({ date }) =>
       `lies after its latest source appeared, ${/-.*-/.test(date) ? 'on' : 'in'} ${date}: undated means known only to lie before`,
     'uncited-words': 'lies in no passage that this event cites',
@@ -342,6 +348,7 @@ export const enProblems = {
   propose: (proposals: readonly string[]) => `; write ${alternatives(proposals)}`,
   /** A place and its sentence, such as `from: …`. */
   at: (where: string, sentence: string) => `${where}: ${sentence}`,
+  ofEdition,
   /** Separates sentences that follow each other on a line. */
   between: '; ',
   /** Heads the list of what is wrong with a form, followed by the form. */

@@ -1,4 +1,5 @@
 // Simplified Chinese: what can go wrong.
+import type { RuleValues } from '../../domain/broken-rule.ts'
 import type { ProblemMessages } from '../en/problems.ts'
 import { zhHansProblemTypes } from './problem-types.ts'
 
@@ -42,6 +43,11 @@ const tokens = {
 
 const place = ({ line, column }: { readonly line: number; readonly column: number }): string =>
   `第${line}行第${column}列`
+
+const ofEdition = (where: string): string => `${where}（版本中）`
+
+const holderOf = ({ holder, isInEdition }: RuleValues['duplicate-id']): string =>
+  isInEdition ? ofEdition(holder) : `${holder} `
 
 const alternatives = (options: readonly string[]): string =>
   options.length < 2 ? options.join('') : `${options.slice(0, -1).join('、')}或${options.at(-1)}`
@@ -138,14 +144,14 @@ export const zhHansProblems: ProblemMessages = {
     'no-citation': '至少须引用一处原文',
     'no-language': '至少须有一种语言的内容',
     'text-or-texts': '须是文本，或按语言列出文本的对象',
-    'duplicate-id': ({ holder }) => `与 ${holder} 的标识相同`,
+    'duplicate-id': (values) => `与 ${holderOf(values)}的标识相同`,
     'unknown-theme': '在本时间线中没有这个主题',
     'unknown-actor': '在本时间线的人物、机构与地点中没有这一项',
     'unknown-source': '在本时间线中没有这个来源',
     'repeated-reference': '在列表中重复出现',
     'membership-cycle': '从属关系成环：有成员从属于自己',
     'not-a-place': ({ kind }) => `须指向 kind 为 place 的一项，这一项的 kind 是${kind}`,
-    'ambiguous-name': ({ holder }) => `与 ${holder} 同名，筛选时分不清指哪一个`,
+    'ambiguous-name': (values) => `与 ${holderOf(values)}同名，筛选时分不清指哪一个`,
     'after-source': ({ date }) => `晚于最后一个来源的发布日期${date}：undated 只表示不晚于来源`,
     'uncited-words': '不在本事件引用的任何原文中',
     'wrong-sum': '各部分之和不等于总数',
@@ -301,6 +307,7 @@ export const zhHansProblems: ProblemMessages = {
   },
   propose: (proposals) => `；请写${alternatives(proposals)}`,
   at: (where, sentence) => `${where}：${sentence}`,
+  ofEdition,
   between: '；',
   correct: '需要改正：',
   ignored: (names) => `网址中有看不懂的内容，已忽略：${names.join('、')}。`,

@@ -1,4 +1,5 @@
 // Traditional Chinese: what can go wrong.
+import type { RuleValues } from '../../domain/broken-rule.ts'
 import type { ProblemMessages } from '../en/problems.ts'
 import { zhHantProblemTypes } from './problem-types.ts'
 
@@ -42,6 +43,11 @@ const tokens = {
 
 const place = ({ line, column }: { readonly line: number; readonly column: number }): string =>
   `第${line}行第${column}列`
+
+const ofEdition = (where: string): string => `${where}（版本中）`
+
+const holderOf = ({ holder, isInEdition }: RuleValues['duplicate-id']): string =>
+  isInEdition ? ofEdition(holder) : `${holder} `
 
 const alternatives = (options: readonly string[]): string =>
   options.length < 2 ? options.join('') : `${options.slice(0, -1).join('、')}或${options.at(-1)}`
@@ -139,14 +145,14 @@ export const zhHantProblems: ProblemMessages = {
     'no-citation': '至少須引用一處原文',
     'no-language': '至少須有一種語言的內容',
     'text-or-texts': '須是文字，或按語言列出文字的物件',
-    'duplicate-id': ({ holder }) => `與 ${holder} 的識別碼相同`,
+    'duplicate-id': (values) => `與 ${holderOf(values)}的識別碼相同`,
     'unknown-theme': '在本時間軸中沒有這個主題',
     'unknown-actor': '在本時間軸的人物、機構與地點中沒有這一項',
     'unknown-source': '在本時間軸中沒有這個來源',
     'repeated-reference': '在清單中重複出現',
     'membership-cycle': '從屬關係成環：有成員從屬於自己',
     'not-a-place': ({ kind }) => `須指向 kind 為 place 的一項，這一項的 kind 是${kind}`,
-    'ambiguous-name': ({ holder }) => `與 ${holder} 同名，篩選時分不清指哪一個`,
+    'ambiguous-name': (values) => `與 ${holderOf(values)}同名，篩選時分不清指哪一個`,
     'after-source': ({ date }) => `晚於最後一個來源的發布日期${date}：undated 只表示不晚於來源`,
     'uncited-words': '不在本事件引用的任何原文中',
     'wrong-sum': '各部分之和不等於總數',
@@ -302,6 +308,7 @@ export const zhHantProblems: ProblemMessages = {
   },
   propose: (proposals) => `；請寫${alternatives(proposals)}`,
   at: (where, sentence) => `${where}：${sentence}`,
+  ofEdition,
   between: '；',
   correct: '需要改正：',
   ignored: (names) => `網址中有看不懂的內容，已忽略：${names.join('、')}。`,

@@ -2,7 +2,7 @@
 // events are in an uploaded segment, over that segment, without reading more of it than the edits touch.
 import { checkDocument } from '../../domain/check/rules.ts'
 import { broken } from '../../domain/broken-rule.ts'
-import { faultOf, plainFault, type Fault } from '../../domain/check/fault.ts'
+import { faultOf, plainFault, type EditFault, type Fault } from '../../domain/check/fault.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { mayShareEnd, type Spanned } from '../../domain/date/claims.ts'
@@ -72,8 +72,7 @@ function dropFaults(
 interface CheckedEdits extends Edited {
   /** Null where the document has faults. */
   readonly checked: TimelineDocument | null
-  /** At their places in the edits. */
-  readonly faults: readonly Fault[]
+  readonly faults: readonly EditFault[]
 }
 
 function checkedEdits(
@@ -87,13 +86,9 @@ function checkedEdits(
   return {
     ...edited,
     checked: checked.ok ? checked.value : null,
-    faults: placed(faults, edited.placeOf),
+    faults: faults.map(edited.placed),
   }
 }
-
-/** At their places in the edits. */
-const placed = (faults: readonly Fault[], placeOf: Edited['placeOf']): readonly Fault[] =>
-  faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) }))
 
 /**
  * The edition after one whose events are in an uploaded segment.
@@ -112,7 +107,7 @@ export async function editedOverSegment(
   const held = new Set(document.events.map(({ id }) => id))
   const { drop = [], ...others } = edits
   const own = { ...others, drop: drop.filter((id) => held.has(id)) }
-  const { document: edited, checked: next, faults, placeOf } = checkedEdits(document, own, record)
+  const { document: edited, checked: next, faults, placed } = checkedEdits(document, own, record)
   const moved = movedGround(document, edited).map((at) => plainFault(at, 'fixed-by-events'))
   const put = next === null ? [] : (edits.put ?? []).flatMap((event) => editedId(event) ?? [])
   const touched = [...new Set([...put, ...drop])]
@@ -122,7 +117,7 @@ export async function editedOverSegment(
   const all = [
     ...dropFaults(edits, (id) => held.has(id) || found.has(id)),
     ...faults,
-    ...placed(moved, placeOf),
+    ...moved.map(placed),
   ]
   if (next === null || all.length > 0) return failed({ reason: 'invalid-timeline', faults: all })
   const laid = await layOver({ record, next, touched, found, ever, access }, log)

@@ -1,6 +1,6 @@
 // The interface of the publisher, the authority over a timeline's editions. No implementation here.
 import type { BrokenRule } from '../../domain/broken-rule.ts'
-import type { Fault } from '../../domain/check/fault.ts'
+import type { EditFault, Fault } from '../../domain/check/fault.ts'
 import type { Result } from '../../domain/result.ts'
 import type { StoredEvent } from '../../domain/document/event.ts'
 import type { Changes } from '../../domain/document/changes.ts'
@@ -139,7 +139,7 @@ export type AbsentRule = 'no-such-timeline' | 'no-such-edition' | 'nothing-to-re
 
 export type PublishFailure =
   | { readonly reason: 'malformed-json'; readonly broken: BrokenRule; readonly pointer?: string }
-  | { readonly reason: 'invalid-timeline'; readonly faults: readonly Fault[] }
+  | { readonly reason: 'invalid-timeline'; readonly faults: readonly (Fault | EditFault)[] }
   | {
       readonly reason: 'precondition-failed'
       /** The edition that was named; 0: none. */
