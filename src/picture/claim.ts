@@ -1,9 +1,9 @@
 // What a date claims, as the shape of its mark: hard ends (dot, stop, cap, outline) stand on days that
 // the date has, and where nothing is known of an end the mark fades. Pure geometry in days.
+import { isToTheDay, type DayClaim } from '../domain/date/claims.ts'
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import { civilDay, daysInMonth } from '../domain/date/civil-day.ts'
 import { publicationDate } from '../domain/date/publication.ts'
-import type { When } from '../domain/date/when.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { Source } from '../domain/document/source.ts'
 
@@ -22,16 +22,11 @@ export interface MarkClaim {
   readonly hollow: boolean
 }
 
-export type ClaimedDate = Pick<
-  When,
-  'edtf' | 'kind' | 'earliest' | 'latest' | 'named' | 'precision' | 'approximate' | 'uncertain'
->
-
 /**
  * Null for an event without a date. `attested`: the last day of the event's sources.
  * @example a since of 2020-01-24, attested 2020-03-13 → { shape: 'dot', from, to, fade: 'after', … }
  */
-export function claimOf(when: ClaimedDate, attested: CivilDay | null): MarkClaim | null {
+export function claimOf(when: DayClaim, attested: CivilDay | null): MarkClaim | null {
   const { kind, earliest, latest, named } = when
   if (kind === 'undated' || named === null) return null
   const isSpan = kind === 'span'
@@ -47,13 +42,9 @@ export function claimOf(when: ClaimedDate, attested: CivilDay | null): MarkClaim
     to,
     fade,
     fadesTo: fade === 'after' ? Math.max(to, attested ?? to) : to,
-    hollow: when.approximate || when.uncertain || (isSpan && hasVagueEnds(when)),
+    hollow: isSpan ? !isToTheDay(when) : when.approximate || when.uncertain,
   }
 }
-
-/** A bare month or year lasted all of it; of `2020-02/2020-03` the days of both ends are not known. */
-const hasVagueEnds = ({ edtf, precision }: ClaimedDate): boolean =>
-  edtf.includes('/') && precision !== 'day' && precision !== 'instant'
 
 /** The entry of the key that explains a mark. */
 export type KeyEntry = 'day' | 'span' | 'since' | 'asOf' | 'until' | 'window' | 'undated' | 'vague'

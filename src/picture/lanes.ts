@@ -1,7 +1,8 @@
 // The lanes of a picture: which there are, which events stand in each, and at what place of which row.
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import { axisOf, type Axis, type DayRange } from './axis.ts'
-import { claimOf, type MarkClaim, type ClaimedDate } from './claim.ts'
+import type { DayClaim } from '../domain/date/claims.ts'
+import { claimOf, type MarkClaim } from './claim.ts'
 import { estimatedWidth, shortened } from './glyphs.ts'
 import { packRows, type MarkReach } from './pack.ts'
 
@@ -14,7 +15,7 @@ const maxTitle = 36
 /** An event as a picture shows it. */
 export interface PicturedEvent {
   readonly id: string
-  readonly when: ClaimedDate
+  readonly when: DayClaim
   readonly attested: CivilDay | null
   readonly title: string
 }

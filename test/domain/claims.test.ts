@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sectionOf, spanEnds, spanOf, windowOf } from '../../src/domain/date/claims.ts'
+import { isToTheDay, sectionOf, spanEnds, spanOf, windowOf } from '../../src/domain/date/claims.ts'
 import { printDay } from '../../src/domain/date/civil-day.ts'
-import type { DateKind } from '../../src/domain/date/when.ts'
+import { printEdtf } from '../../src/domain/date/edtf.ts'
+import { kindOf, type DateKind } from '../../src/domain/date/kinds.ts'
 import { countTimes, sectionsOf, sumOf } from '../../src/domain/query/counts.ts'
-import { dated, datesAround2020 } from '../support/dates.ts'
+import { dated, datesAround2020, edtfDates } from '../support/dates.ts'
 
 describe('an event stands in the month that holds the day it names [fault 1.1]', () => {
   test.each<[string, DateKind, string]>([
@@ -53,6 +54,57 @@ describe('an event stands in the month that holds the day it names [fault 1.1]',
         for (let day = first; day <= last; day++) months.add(printDay(day).slice(0, -3))
         const rest = named === null ? 'undated' : 'window'
         expect(sectionOf(when)).toBe(months.size === 1 ? [...months][0] : rest)
+      }),
+    )
+  })
+})
+
+describe('an event is known to the day', () => {
+  test.each<[string, DateKind, boolean]>([
+    ['2020-01-26', 'point', true],
+    ['2020-01-26~', 'point', false],
+    ['2020-01-26?', 'point', false],
+    ['2020-01-26%', 'point', false],
+    ['2020-03-12T23:45Z', 'point', true],
+    ['2020-02', 'point', false],
+    ['2020-02-XX', 'point', false],
+    ['[2020-01-26..2020-01-29]', 'point', false],
+    ['2020-02-01/2020-02-10', 'span', true],
+    ['2020-02-01~/2020-02-10', 'span', false],
+    ['2020-02-01/2020-02', 'span', false],
+    ['2020-01/2020-02-10', 'span', false],
+    ['2020-02', 'span', true],
+    ['2020', 'span', true],
+    ['-0043', 'span', true],
+    ['-0044-02-01/-0043-03', 'span', false],
+    ['2020-02~', 'span', false],
+    ['2020-01-31/2020-01', 'span', true],
+    ['2020-02/2020-02-01', 'span', true],
+    ['2020-01-24/..', 'since', true],
+    ['2020-01/', 'since', false],
+    ['../2020-02-24', 'asOf', true],
+    ['../2020-02', 'asOf', false],
+    ['/2020-02-24', 'until', true],
+    ['/2020', 'until', false],
+    ['[..2020-03-13]', 'undated', false],
+  ])('%s as %s: %s', (date, kind, expected) => {
+    expect(isToTheDay(dated(date, kind))).toBe(expected)
+  })
+
+  test('if its bounds leave no choice, whatever its form', () => {
+    const forms = fc.oneof(
+      datesAround2020,
+      edtfDates.map((edtf) => [printEdtf(edtf), kindOf(edtf)] as const),
+    )
+    fc.assert(
+      fc.property(forms, ([date, kind]) => {
+        const when = dated(date, kind)
+        const { earliest, latest, named, sure, approximate, uncertain } = when
+        const isSure =
+          kind === 'span'
+            ? sure?.[0] === earliest && sure?.[1] === latest
+            : named !== null && named[0] === named[1]
+        expect(isToTheDay(when), date).toBe(isSure && !approximate && !uncertain)
       }),
     )
   })

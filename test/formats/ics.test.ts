@@ -131,6 +131,7 @@ describe('the summary of an event', () => {
     expect(summary({})).toBe('党支部成立')
     expect(summary(on('2020-02-25', 'point', '2月25日'))).toBe('党支部成立')
     expect(summary(on('2020-02-01/2020-02-10', 'span'))).toBe('党支部成立')
+    expect(summary(on('2020-02', 'span'))).toBe('党支部成立')
   })
 
   it.each<[string, DateKind, string]>([
@@ -143,6 +144,8 @@ describe('the summary of an event', () => {
     ['2020-02-01~/2020-02-10', 'span', '党支部成立（约2020年2月1日至2月10日）'],
     ['2020-03-13T07:45:00+08:00', 'point', '党支部成立（07:45）'],
     ['2020-03-07/2020-12-31', 'span', '党支部成立（2020年3月7日至12月31日）'],
+    ['2020-02~', 'span', '党支部成立（约2020年2月整月）'],
+    ['2020', 'span', '党支部成立（2020年全年）'],
     ['[..2020-03-13]', 'undated', '党支部成立（不晚于2020年3月13日）'],
   ])('has the words of the date %s, %s, which its days would not tell', (edtf, kind, expected) => {
     expect(summary(on(edtf, kind))).toBe(expected)

@@ -13,16 +13,20 @@ import { kindOf, type DateKind } from '../../src/domain/date/kinds.ts'
 import { dated } from '../support/dates.ts'
 import { timeline, timelineEvent } from '../support/feed.ts'
 
+/** With `as span`, of a month or year that something lasted. */
 function kindOfForm(date: string): DateKind {
+  if (date.endsWith(lasted)) return 'span'
   const parsed = parseEdtf(date)
   return parsed.ok ? kindOf(parsed.value) : 'undated'
 }
+
+const lasted = ' as span'
 
 function viewOf(dates: readonly string[], ui: UiLanguage): TimelineView {
   const events = dates.map((date, i) =>
     timelineEvent({
       id: `e-${i}`,
-      when: dated(date, kindOfForm(date)),
+      when: dated(date.replace(lasted, ''), kindOfForm(date)),
     }),
   )
   return {
@@ -61,7 +65,15 @@ test.each([
   [['[..2020-03-13]'], '共1个事件，均没有日期'],
   [
     ['2020-01-24~', '2020-01-24?', '2020-02-01'],
-    '2020-01-24 至 02-01 · 9天 · 共3个事件：1个日期精确到日，2个只知大概',
+    '2020-01-24 至 02-01 · 共3个事件：1个日期精确到日，2个只知大概',
+  ],
+  [
+    ['2020-01-24', '2020-01-30~', '2020-02-01'],
+    '2020-01-24 至 02-01 · 9天 · 共3个事件：2个日期精确到日，1个只知大概',
+  ],
+  [
+    ['2020-01-24', '2020-02-01/2020-02-10?'],
+    '2020-01-24 至 02-10 · 共2个事件：1个日期精确到日，1个只知大概',
   ],
   [['2019-01-01/2023-12-31'], '2019-01-01 至 2023-12-31 · 约5年 · 共1个事件，日期均精确到日'],
   [
@@ -69,6 +81,11 @@ test.each([
     '1990 至 2023-01-24 · 共2个事件：1个日期精确到日，1个只知大概',
   ],
   [['2020-01-24/..', '2020-01-30'], '2020-01-24 至 01-30 · 7天 · 共2个事件，日期均精确到日'],
+  // All of a month or year is known to the day, however it is written.
+  [['2020-02 as span'], '2020-02-01 至 02-29 · 29天 · 共1个事件，日期均精确到日'],
+  [['2020-02-01/2020-02-29'], '2020-02-01 至 02-29 · 29天 · 共1个事件，日期均精确到日'],
+  [['2020 as span'], '2020-01-01 至 12-31 · 366天 · 共1个事件，日期均精确到日'],
+  [['2020-02~ as span'], '2020-02-01 至 02-29 · 共1个事件，日期均只知大概'],
   // What goes on, or began before, has no number of days.
   [['2023-01-01/..'], '2023-01-01 · 共1个事件，日期均精确到日'],
   [['2020-01-24/..', '2020-01-24'], '2020-01-24 · 共2个事件，日期均精确到日'],

@@ -66,9 +66,13 @@ const undatedOf = (events: readonly TimelineEvent[]): number =>
 function sureness(found: readonly TimelineEvent[], isAllHere: boolean): string {
   if (found.length === 0) return ''
   const undated = undatedOf(found)
+  const hasDays = ({ kind, earliest, latest, sure, named }: TimelineEvent['when']) =>
+    kind === 'span'
+      ? sure?.[0] === earliest && sure?.[1] === latest
+      : named !== null && named[0] === named[1]
   const isExact = ({ when }: TimelineEvent) =>
     isAllHere
-      ? ['day', 'instant'].includes(when.precision) && !when.approximate && !when.uncertain
+      ? hasDays(when) && !when.approximate && !when.uncertain
       : !['window', 'undated'].includes(sectionOf(when))
   const known = found.filter(isExact).length
   const less = found.length - known - undated

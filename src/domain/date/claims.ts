@@ -51,6 +51,33 @@ export function windowOf({ named }: Pick<When, 'named'>): string | null {
   return `${monthOf(named[0])}/${monthOf(named[1])}`
 }
 
+/**
+ * True if the event is known to the day: of what lasted both ends, of any other date the one day that
+ * it names. A day that is approximate or uncertain is not, nor is an event without a date.
+ * @example 2020-02-15, 2020-02-01/2020-02-10 and all of 2020-02 → true; 2020-02-15~ and some day of 2020-02 → false
+ */
+export function isToTheDay({
+  edtf,
+  kind,
+  earliest,
+  latest,
+  named,
+  approximate,
+  uncertain,
+}: DayClaim): boolean {
+  if (approximate || uncertain || named === null || named[0] !== named[1]) return false
+  // Read from its text, since answers have no `sure`. A bare month or year lasted all of it; else the
+  // end is a day where it is written as one, or where only one is left, as of 2020-01-31/2020-01.
+  const isEndKnown = !edtf.includes('/') || /-\d\d-\d\d$/.test(edtf) || earliest === latest
+  return kind !== 'span' || isEndKnown
+}
+
+/** What decides whether a date is known to the day. */
+export type DayClaim = Pick<
+  When,
+  'edtf' | 'kind' | 'earliest' | 'latest' | 'named' | 'approximate' | 'uncertain'
+>
+
 /** What a span of time is made of: of what lasted, also its end. */
 export interface Spanned extends Pick<When, 'named' | 'precision'> {
   /** The days of which one was the last of a span; absent of other kinds. */

@@ -15,8 +15,11 @@ export const feasts = [
 ] as const
 export type Feast = (typeof feasts)[number]
 
-/** Words after which a date is not the day of the feast: before, after, around or during it. */
-const notTheDay = '(?![节節]?(?:之?[前后後]|期|假|长|長|档|檔|晚[会會]|临|臨))'
+/** Words behind it with which a date is not the day of the feast: before, after, around or during it. */
+const notTheDay = '(?![节節]?(?:之?[前后後]|期|左右|假|长|長|档|檔|晚[会會]|临|臨))'
+
+/** Words before it with which a date is not that day: 约, 临近 and the like. */
+const aboutTheDay = '(?<![约約近])'
 
 const names: Readonly<Record<Feast, string>> = {
   newYearsEve: '(?<!小)除夕|大年三十|年卅',
@@ -32,7 +35,7 @@ const names: Readonly<Record<Feast, string>> = {
 }
 
 const patterns = feasts.map(
-  (feast) => [feast, new RegExp(`(?:${names[feast]})${notTheDay}`)] as const,
+  (feast) => [feast, new RegExp(`${aboutTheDay}(?:${names[feast]})${notTheDay}`)] as const,
 )
 
 /**

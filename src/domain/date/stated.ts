@@ -2,6 +2,7 @@
 import type { Source } from '../document/source.ts'
 import type { TimelineEvent } from '../document/event.ts'
 import { uiLanguageOf, type UiLanguage } from '../text/ui-language.ts'
+import { isToTheDay, type DayClaim } from './claims.ts'
 import { printClock, printDay } from './civil-day.ts'
 import { publicationDate } from './publication.ts'
 import type { When } from './when.ts'
@@ -67,11 +68,12 @@ export function statedLanguage(
  */
 export function repeatsDate(
   stated: string,
-  { kind, earliest, latest, minute }: Pick<When, 'kind' | 'earliest' | 'latest' | 'minute'>,
+  when: DayClaim & Pick<When, 'minute'>,
   spoken: readonly string[],
 ): boolean {
   const bare = stated.replace(/\s+/g, '')
-  const isDay = kind === 'point' && earliest !== null && earliest === latest
+  const { kind, earliest, minute } = when
+  const isDay = kind === 'point' && earliest !== null && isToTheDay(when)
   // The day and the time that the page shows, which of an instant are those of the timeline's zone.
   const [day, clock] = numericOf(stated)
   if (isDay && day === printDay(earliest)) {

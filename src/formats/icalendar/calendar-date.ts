@@ -1,6 +1,7 @@
 // The days that a calendar shows for an event, and whether they are certain. Always all-day, since
 // the sources give no durations.
 import type { CalendarDays } from '../../domain/date/calendar-days.ts'
+import { isToTheDay } from '../../domain/date/claims.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { shownDays } from '../../domain/shown-days.ts'
 
@@ -22,9 +23,5 @@ export function calendarDate(
 }
 
 /** True if the event may have been on days other than those shown, or not at all. */
-function isTentative({ when, status }: Pick<TimelineEvent, 'when' | 'status'>): boolean {
-  if (status === 'disputed' || when.approximate || when.uncertain) return true
-  if (when.kind !== 'span') return when.named === null || when.named[0] !== when.named[1]
-  // Of a span from one month to another only the days between them are certain.
-  return when.sure === null || when.sure[0] !== when.earliest || when.sure[1] !== when.latest
-}
+const isTentative = ({ when, status }: Pick<TimelineEvent, 'when' | 'status'>): boolean =>
+  status === 'disputed' || !isToTheDay(when)

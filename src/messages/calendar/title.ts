@@ -1,5 +1,6 @@
 // The title of an event in a calendar: with its status unless it is confirmed, and with its date in words wherever the days alone would say more
 // than the source. Calendar files and the forms of calendar services use the same.
+import { isToTheDay, type DayClaim } from '../../domain/date/claims.ts'
 import { calendarDays } from '../../domain/date/calendar-days.ts'
 import { printClock } from '../../domain/date/civil-day.ts'
 import type { StatedWords } from '../../domain/date/stated.ts'
@@ -10,10 +11,7 @@ import { withStatus } from './status.ts'
 
 /** What the title says of an event; every `TimelineEvent` is one. */
 export interface CalendarEvent {
-  readonly when: Pick<
-    When,
-    'kind' | 'earliest' | 'latest' | 'named' | 'precision' | 'approximate' | 'uncertain' | 'minute'
-  >
+  readonly when: DayClaim & Pick<When, 'precision' | 'minute'>
   readonly statedDate?: string
   readonly status: EventStatus
 }
@@ -40,15 +38,10 @@ export function calendarTitle(
 
 /** True if the days that a calendar shows would look more certain than they are. */
 function misleads({ when, statedDate }: CalendarEvent): boolean {
-  if (when.approximate || when.uncertain || when.precision === 'instant') return true
-  if (when.kind === 'point') return when.earliest !== when.latest
+  if (!isToTheDay(when) || when.precision === 'instant') return true
+  if (when.kind === 'point') return false
   // A span shows its own days, unless they only approximate words such as 2月上旬, or are too many.
-  return (
-    when.kind !== 'span' ||
-    statedDate !== undefined ||
-    when.precision !== 'day' ||
-    calendarDays(when) === null
-  )
+  return when.kind !== 'span' || statedDate !== undefined || calendarDays(when) === null
 }
 
 /**

@@ -2,6 +2,7 @@
 // are in the page's language, then the day or the range that they mean. In another language they
 // follow the explicit date, and are left out where they only repeat it. The heading of a month
 // gives the year.
+import { isToTheDay } from '../../domain/date/claims.ts'
 import { civilDay, weekday } from '../../domain/date/civil-day.ts'
 import { withWholeOffset } from '../../domain/date/clock.ts'
 import { isBoundedByReport, statedBeside, type StatedWords } from '../../domain/date/stated.ts'
@@ -63,10 +64,8 @@ export function dateElement({ edtf }: ShownDate, words: string, kind: string): H
 
 const htmlDate = /^(?!0000)\d{4}(?:-\d\d){0,2}(?:T[\d:+Z-]+)?$/
 
-function weekdayWord(
-  { earliest, latest, kind }: ShownDate,
-  { words }: CardContext,
-): string | false {
-  const isKnown = kind === 'point' && earliest !== null && earliest === latest
+function weekdayWord(when: ShownDate, { words }: CardContext): string | false {
+  const { kind, earliest } = when
+  const isKnown = kind === 'point' && earliest !== null && isToTheDay(when)
   return isKnown && earliest >= gregorian && words.weekday(weekday(earliest))
 }

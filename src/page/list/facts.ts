@@ -1,5 +1,5 @@
 // What a list is, in a few lines under its title: how long, how many, how sure, who, from where.
-import { spanOf, type TimeSpan } from '../../domain/date/claims.ts'
+import { isToTheDay, spanOf, type TimeSpan } from '../../domain/date/claims.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
 import { dayInWords } from '../../messages/calendar/days.ts'
 import { countBy, sumOf } from '../../domain/query/counts.ts'
@@ -20,7 +20,7 @@ export function factsLine(view: TimelineView, context: RenderContext): Html {
   const events = knownEvents(view)
   const span = events === null ? view.span : spanOf(events.map(({ when }) => when))
   // Of events that the page does not have it is not known whether the first began before.
-  const length = span && events && !isOpen(span, events) ? lengthOf(span) : null
+  const length = span && events && !hasLooseEnd(span, events) ? lengthOf(span) : null
   const long =
     length !== null && (length > maxDays ? years(Math.round(length / 365.2425)) : days(length))
   return html`
@@ -46,9 +46,6 @@ function surenessOf(
   const day = events.filter(({ when }) => isToTheDay(when)).length
   return sureness({ day, less: total - day - undated, undated })
 }
-
-const isToTheDay = ({ precision, approximate, uncertain }: ShownEvent['when']): boolean =>
-  (precision === 'day' || precision === 'instant') && !approximate && !uncertain
 
 /** Maximum people and organizations named in the row; their lanes have the others. */
 const maxNamed = 3
@@ -108,11 +105,18 @@ export function shortSpan(
   return [first, isSameYear ? last.slice(year.length) : last]
 }
 
-/** True where what began earlier is the first of it, or what goes on is the last. */
-const isOpen = ({ first, last }: TimeSpan, events: readonly ShownEvent[]): boolean =>
+/**
+ * True where an event is the first or the last of it whose own end may be on another day: one that
+ * began earlier, goes on, or is approximate or uncertain.
+ */
+const hasLooseEnd = ({ first, last }: TimeSpan, events: readonly ShownEvent[]): boolean =>
   events.some(({ when }) => {
-    if (when.kind === 'since') return spanOf([when])?.last === last
-    return (when.kind === 'asOf' || when.kind === 'until') && spanOf([when])?.first === first
+    const isVague = when.approximate || when.uncertain
+    const own = spanOf([when])
+    return (
+      ((isVague || when.kind === 'asOf' || when.kind === 'until') && own?.first === first) ||
+      ((isVague || when.kind === 'since') && own?.last === last)
+    )
   })
 
 /** Number of days, if both ends are known to the day. */

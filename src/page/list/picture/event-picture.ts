@@ -14,6 +14,7 @@ import { maxTitled } from '../../../picture/limits.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import { tagOf, type CardContext } from '../../context.ts'
 import type { PictureData, ShownEvent } from '../../view.ts'
+import { isToTheDay } from '../../../domain/date/claims.ts'
 import { feastIn } from '../../../domain/date/feast.ts'
 import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
 import type { EventLane } from './lanes.ts'
@@ -82,10 +83,10 @@ function namedDays(
   { words }: CardContext,
 ): ReadonlyMap<number, string> {
   return new Map(
-    events.flatMap(({ statedDate, when: { named } }) => {
+    events.flatMap(({ statedDate, when }) => {
       const feast = statedDate === undefined ? undefined : feastIn(statedDate)
-      return feast !== undefined && named !== null && named[0] === named[1]
-        ? [[named[0], words.picture.feasts[feast]] as const]
+      return feast !== undefined && when.named !== null && isToTheDay(when)
+        ? [[when.named[0], words.picture.feasts[feast]] as const]
         : []
     }),
   )
