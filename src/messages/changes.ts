@@ -24,11 +24,23 @@ export interface Difference {
   readonly after: string | null
 }
 
+/** What the words of counts have to know of an edition. */
+interface Counted {
+  /** The first one begins the timeline; absent in a comparison of any two editions. */
+  readonly number?: number
+  /** True where the counts are upper bounds. */
+  readonly isBounded?: true
+}
+
 /**
- * How much changed, also from the counts of the log.
- * @example { added: 1, changed: 2, … } → '1 event added, 2 events changed'
+ * How much an edition changed, also from the counts of the log.
+ * @example ({ added: 1, changed: 2, … }, 'en', { number: 4 }) → '1 event added, 2 events changed'
  */
-export function countsInWords(counts: ChangeCounts, ui: UiLanguage, isBounded = false): string {
+export function countsInWords(
+  counts: ChangeCounts,
+  ui: UiLanguage,
+  { number, isBounded }: Counted,
+): string {
   const { events, changes: words } = messages[ui]
   const { added, changed, withdrawn, removed, parts } = counts
   const said = [
@@ -40,6 +52,7 @@ export function countsInWords(counts: ChangeCounts, ui: UiLanguage, isBounded = 
   ].filter((words) => words !== false)
   if (said.length > 0)
     return isBounded ? words.atMost(said.join(events.comma)) : said.join(events.comma)
+  if (number === 1) return words.begins
   return parts === undefined ? words.noEvent : words.nothing
 }
 

@@ -93,7 +93,7 @@ function editionPart(edition: Edition, gone: EditionsView['gone'], context: Rend
     section(words.withdrawn(withdrawn.length), withdrawn.map(say.event)),
     section(words.removed(removed.length), removed.map(say.removed)),
     section(words.parts(parts.length), parts.map(say.part)),
-    none && html`<p class="small-print">${countsInWords(counts, context.speech.ui)}</p>`,
+    none && html`<p class="small-print">${countsInWords(counts, context.speech.ui, edition)}</p>`,
   ]
   return sectionOf(edition, lines, context)
 }
@@ -104,7 +104,7 @@ function countedPart(
   why: string | Html,
   context: RenderContext,
 ): Html {
-  const counts = countsInWords(edition.changes, context.speech.ui, edition.isBounded)
+  const counts = countsInWords(edition.changes, context.speech.ui, edition)
   const lines = [html`<p class="prose">${counts}</p>`, html`<p class="small-print">${why}</p>`]
   return sectionOf(edition, lines, context)
 }

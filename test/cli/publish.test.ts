@@ -43,6 +43,14 @@ describe('jishi publish', () => {
     expect((await log()).editions).toMatchObject([{ number: 1, note: 'First' }])
   })
 
+  test('says of a first edition without events that it begins the timeline', async () => {
+    const path = file(document({ events: [] }))
+    const begins = 'begins the timeline, without events'
+    expect((await publish(path, ['--yes'])).stdout).toContain(`to ${path}: ${begins}\n`)
+    for (const command of ['editions', 'diff'])
+      expect((await jishi([command, 'town-2020', '--to', real.origin])).stdout).toContain(begins)
+  })
+
   test('shows in words what it changes before it writes', async () => {
     await publish(file(document()), ['--yes'])
     const themes = document().themes.map((theme) =>

@@ -127,6 +127,16 @@ describe('the corrections feed', () => {
     expect(textOf(contentOf(entry!))).toBe('重新发布 <旧>没有变化')
   })
 
+  test.each([
+    ['zh-Hans', '第1版：创建时间线，尚无事件'],
+    ['zh-Hant', '第1版：建立時間軸，尚無事件'],
+    ['en', 'Edition 1: begins the timeline, without events'],
+  ] as const)('says in %s of a first edition without events that it begins', (language, said) => {
+    const [entry] = entriesOf(corrections([edition({ number: 1 })], { language }))
+    expect(only(entry!, 'title')).toBe(said)
+    expect(said).toContain(textOf(contentOf(entry!)))
+  })
+
   test('claims of an edition of version 0.1 only what was known', () => {
     const { removed: _removed, parts: _parts, ...older } = edition()
     const title = (changes: Partial<CorrectedEdition>) =>

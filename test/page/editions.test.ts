@@ -62,6 +62,22 @@ test('the editions page says that a change lies in details', () => {
   expect(said('zh-Hans', [change])).toEqual(['<li>原文：细节有改动'])
 })
 
+test('the editions page says of a first edition without events that it begins the timeline', () => {
+  const nothing = { added: [], changed: [], withdrawn: [], removed: [], parts: [] }
+  const edition = { published: '2026-10-01T08:30:00Z', ...nothing }
+  const page = renderEditionsPage({
+    publicUrl: 'https://timelines.example',
+    speech: { ui: 'en', content: 'en', inAddress: false },
+    timeline: feed().timeline,
+    editions: [2, 1].map((number) => ({ ...edition, number })),
+  })
+  const lines = Array.from(
+    page.matchAll(/<p class="small-print">(?!<time)([^<]+)/g),
+    ([, line]) => line,
+  )
+  expect(lines).toEqual(['nothing changed', 'begins the timeline, without events'])
+})
+
 test('the editions page escapes every difference', () => {
   const change = { field: 'statedDate', before: null, after: '<script>' }
   expect(said('en', [change]).join('')).toContain('&lt;script&gt;')

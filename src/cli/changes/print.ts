@@ -45,7 +45,12 @@ export function comparisonLines(
     ...(changes.length > most ? [`  ${reportMessages[language].more(changes.length - most)}`] : []),
   ]
   return [
-    countsInWords(changeCounts(comparison), language),
+    // After a takedown, too, what is compared with nothing begins the timeline.
+    countsInWords(
+      changeCounts(comparison),
+      language,
+      comparison.before === null ? { number: 1 } : {},
+    ),
     ...listed(added, (event) => [`${marks.added} ${name(event)}`]),
     ...listed(changed, (event) => [
       `${marks.changed} ${name(event)}`,

@@ -36,7 +36,7 @@ function lineText(line: EditionLine, { lang }: LanguageFlag): string {
     paint('cyan', String(number).padStart(4)),
     minuteOf(published),
     visible(by),
-    countsInWords(changes, lang),
+    countsInWords(changes, lang, line),
     ...(restores === undefined ? [] : [say().listed.contentOf(restores)]),
     ...(removes === true ? [say().listed.takenDown] : []),
     ...(note === undefined ? [] : [say().quoted(visible(note))]),

@@ -92,14 +92,14 @@ export function writeCorrections(feed: CorrectionsFeed): string {
   const entries = [
     ...feed.editions.map((edition) => ({
       edition,
-      counts: countsInWords(changeCounts(edition), language),
+      counts: countsInWords(changeCounts(edition), language, edition),
       content: contentOf(edition, context, (id) =>
         links.event(id, feed.gone?.has(id) === true ? edition.number : undefined),
       ),
     })),
     ...large.map((edition) => ({
       edition,
-      counts: countsInWords(edition.changes, language, edition.isBounded),
+      counts: countsInWords(edition.changes, language, edition),
       content: [element('p', {}, whyCounted(edition, language))],
     })),
     ...stated.map((edition) => ({ edition, counts: undefined, content: [] })),
@@ -213,7 +213,7 @@ function contentOf(
     ),
     ...section(words.parts(parts.length), parts.map(partItem)),
   ]
-  const nothing = countsInWords(changeCounts(edition), context.localizer.ui)
+  const nothing = countsInWords(changeCounts(edition), context.localizer.ui, edition)
   return sections.length === 0 ? [element('p', {}, nothing)] : sections
 }
 

@@ -18,6 +18,8 @@ export const enChanges = {
   /** Of an edition that may have changed other parts. */
   noEvent: 'no event changed',
   nothing: 'nothing changed',
+  /** Of a first edition without events. */
+  begins: 'begins the timeline, without events',
   /** Of an edition that took the timeline down. */
   takesDown: 'took the timeline down',
   /** Of a rollback. */

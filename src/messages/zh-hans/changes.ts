@@ -10,6 +10,7 @@ export const zhHansChanges: ChangeMessages = {
   parts: (parts) => `名称、来源等改动${parts}项`,
   noEvent: '事件没有变化',
   nothing: '没有变化',
+  begins: '创建时间线，尚无事件',
   takesDown: '时间线下架',
   restores: (edition) => `恢复为第${edition}版`,
   none: '（无）',

@@ -10,6 +10,7 @@ export const zhHantChanges: ChangeMessages = {
   parts: (parts) => `名稱、來源等更動${parts}項`,
   noEvent: '事件沒有變化',
   nothing: '沒有變化',
+  begins: '建立時間軸，尚無事件',
   takesDown: '時間軸下架',
   restores: (edition) => `恢復為第${edition}版`,
   none: '（無）',

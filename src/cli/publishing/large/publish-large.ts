@@ -237,7 +237,7 @@ function textOf(
   const warnings = warningsIn(report)
   return [
     words.from(frame.id, connection.place, standingName(standing)),
-    words.to(file, '') + countsInWords(counts, lang),
+    words.to(file, '') + countsInWords(counts, lang, { number: (standing.base ?? 0) + 1 }),
     ...(doubt === null ? [] : [`  ${authority.other(frame.authority.domain)}`]),
     ...(isTakenDown(standing) ? [`  ${words.staysTaken}`] : []),
     few === null
