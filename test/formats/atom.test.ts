@@ -181,7 +181,7 @@ describe('the feed', () => {
     expect(only(root, 'opensearch:totalResults')).toBe('120')
     expect(only(root, 'opensearch:itemsPerPage')).toBe('2')
     expect(only(root, 'subtitle')).toContain(`共120个事件，本页2个，其余见 ${next}`)
-    expect(only(root, 'subtitle')).toContain('另有3个事件原文没有日期')
+    expect(only(root, 'subtitle')).toContain('另有3个事件没有日期')
   })
 
   test('marks names of themes and of the licence that are in another language than the feed', () => {

@@ -60,7 +60,7 @@ test('the head says filter, licence, what was set aside and where the rest is', 
     }),
   )
   expect(text).toContain('9 events, 2 of them on this page')
-  expect(text).toContain('2 events have no date in their source')
+  expect(text).toContain('2 events have no date, cannot')
   expect(text).toContain('- Filter: Reopening, 2020-02 –\n')
   expect(text).toContain('- Next page: <https://timelines.example/next?cursor=a_b>\n')
   expect(text).toContain('- Licence: CC BY 4.0\n- Credit: The editors\n')

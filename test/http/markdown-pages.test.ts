@@ -68,7 +68,7 @@ describe('the Markdown of a page', () => {
     ])
       expect(text).toContain(part)
     const window = await textAt(`${base}.md?lang=en&from=2020-02-01&to=2020-02-10`)
-    expect(window).toContain('10 events have no date in their source')
+    expect(window).toContain('10 events have no date, cannot')
   })
 
   test.each(['/timelines/none.md', '/timelines/Not.md', `${base}/events/none.md`])(

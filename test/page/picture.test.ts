@@ -179,7 +179,7 @@ test('the picture of an event tells of the events of its lanes, and explains the
         expect(dates).toBe(
           undated === 0
             ? 'all have a date'
-            : `${own.length - undated} with a date, ${undated} without one in the source`,
+            : `${own.length - undated} with a date, ${undated} without one`,
         )
         const explained = markup.split('<ul class="key"')[1]?.split('</ul>')[0] ?? ''
         const entries = own.flatMap(({ when }) => keyEntriesOf(claimOf(when, null)))

@@ -166,6 +166,19 @@ describe('the page of a timeline', () => {
     expect(rail(renderTimelinePage(view({ events: [event] })))).toContain('原文没有日期')
   })
 
+  test.each(['zh-Hans', 'zh-Hant', 'en'] as const)(
+    'says in %s of what a source puts before a year only that it has no date',
+    (ui) => {
+      const event = timelineEvent({ when: dated('[..1550]', 'undated'), statedDate: '1550年以前' })
+      const page = renderTimelinePage(view({ speech: speechOf(ui), events: [event], setAside: 2 }))
+      // In totals, heading, key, column, sentence and table of the picture, and in the note.
+      expect(
+        page.match(/没有日期|沒有日期|without (?:a date|one)|[Nn]o date/g)?.length,
+      ).toBeGreaterThan(6)
+      expect(page).not.toMatch(/原文(?:没有|沒有|无|無)|(?:in the|in its|in their|The) source/)
+    },
+  )
+
   test('says what a date window set aside, with a link to show it', () => {
     const page = renderTimelinePage(
       view({ query: readCanonical([['from', '2020-02-01']]), setAside: 9 }),
@@ -278,7 +291,7 @@ describe('the page of a timeline', () => {
     expect(Array.from(headings, ([, id, text]) => [id, text])).toEqual([
       ['_2020-02', '2020年2月 <small>2</small>'],
       ['_window', '月份不详 <small>2</small>'],
-      ['_undated', '原文没有日期 <small>1</small>'],
+      ['_undated', '没有日期 <small>1</small>'],
     ])
     // Below a month its year is known; elsewhere it must be said.
     expect(page).toContain('>2月24日至3月13日<')

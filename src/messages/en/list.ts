@@ -47,9 +47,11 @@ export const enCards = {
   checkSource: 'Check the source',
   archived: 'archived',
   disputed: 'Disputed',
+  /** Of one event whose source is known to say nothing of its day. */
   undated: 'The source gives no date',
-  /** Heading of the events that stand in no month; `undated` heads those without a date. */
+  /** Headings of the events that stand in no month, and of those whose date the timeline lacks. */
   monthUnknown: 'Month not known',
+  withoutDate: 'Without a date',
   /** Heading of a whole list in the order of changes. */
   lastChangedFirst: 'Last changed first',
   more: 'More events',
@@ -100,7 +102,7 @@ export type ControlMessages = Translation<typeof enControls>
 
 export const enControls = {
   setAside: (events: string) =>
-    `${plural(events, 'event has', 'events have')} no date in ${Number(events) === 1 ? 'its' : 'their'} source, cannot be placed in the chosen days and ${Number(events) === 1 ? 'is' : 'are'} not listed.`,
+    `${plural(events, 'event has', 'events have')} no date, cannot be placed in the chosen days and ${Number(events) === 1 ? 'is' : 'are'} not listed.`,
   showThem: 'Show them too',
   empty: 'No event matches this filter.',
   noEvents: 'There are no events yet.',

@@ -48,7 +48,7 @@ export const enPicture = {
     asOf: 'as of a day',
     until: 'until a day',
     window: 'some day within',
-    undated: 'no date in the source',
+    undated: 'without a date',
     vague: 'approximate or uncertain',
   },
   /** Above the column of events without a date; above that of events within several bins. */
@@ -64,5 +64,5 @@ export const enPicture = {
   /** The first column of the table. */
   time: 'Time',
   sentence: ({ total, undated, by, lanes }: PictureTold) =>
-    `${plural(total, 'event', 'events')} in ${plural(lanes.length, 'row', 'rows')} by ${{ theme: 'theme', actor: 'person and organization' }[by]}: ${lanes.map(([name, count]) => `${name} (${count})`).join(', ')}; ${undated === 0 ? 'all have a date' : `${total - undated} with a date, ${undated} without one in the source`}.`,
+    `${plural(total, 'event', 'events')} in ${plural(lanes.length, 'row', 'rows')} by ${{ theme: 'theme', actor: 'person and organization' }[by]}: ${lanes.map(([name, count]) => `${name} (${count})`).join(', ')}; ${undated === 0 ? 'all have a date' : `${total - undated} with a date, ${undated} without one`}.`,
 }

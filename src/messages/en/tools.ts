@@ -9,7 +9,7 @@ export const enTools = {
   surely: 'Surely in this period',
   possibly: 'Possibly in this period; the source is not exact enough to say',
   dated: 'With a date',
-  undated: 'Without a date in the source',
+  undated: 'Without a date',
   /** Below a heading without events. */
   none: 'None.',
   /** Fewer events of a group are in this part of the answer than it has. */

@@ -26,6 +26,7 @@ export const zhHansCards: CardMessages = {
   disputed: '有争议',
   undated: '原文没有日期',
   monthUnknown: '月份不详',
+  withoutDate: '没有日期',
   lastChangedFirst: '最近修改的在前',
   more: '更多事件',
   source: '来源',
@@ -58,7 +59,7 @@ const zhHansQueries: QueryMessages = {
 }
 
 export const zhHansControls: ControlMessages = {
-  setAside: (events) => `另有${events}个事件原文没有日期，无法按时间筛选，未列出。`,
+  setAside: (events) => `另有${events}个事件没有日期，无法按时间筛选，未列出。`,
   showThem: '一并显示',
   empty: '没有符合筛选条件的事件。',
   noEvents: '还没有事件。',

@@ -31,10 +31,10 @@ export const zhHansPicture: PictureMessages = {
     asOf: '截至某日',
     until: '至某日为止',
     window: '其间某一天',
-    undated: '原文无日期',
+    undated: '没有日期',
     vague: '约略或存疑',
   },
-  undatedColumn: '原文无日期',
+  undatedColumn: '没有日期',
   windowColumn: '跨越多格',
   scale: (size, highest) =>
     `每格${{ day: '一天', week: '一周', month: '一个月', year: '一年', decade: '十年', century: '百年' }[size]}，最高${highest}个`,
@@ -42,5 +42,5 @@ export const zhHansPicture: PictureMessages = {
   table: '以表格显示',
   time: '时间',
   sentence: ({ total, undated, by, lanes }) =>
-    `${total}个事件${{ theme: '按主题', actor: '按人物、机构' }[by]}分为${lanes.length}行：${lanes.map(([name, count]) => `${name}（${count}）`).join('、')}；${undated === 0 ? '都有日期' : `其中${total - undated}个有日期，${undated}个原文没有日期`}。`,
+    `${total}个事件${{ theme: '按主题', actor: '按人物、机构' }[by]}分为${lanes.length}行：${lanes.map(([name, count]) => `${name}（${count}）`).join('、')}；${undated === 0 ? '都有日期' : `其中${total - undated}个有日期，${undated}个没有日期`}。`,
 }

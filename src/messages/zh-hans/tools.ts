@@ -5,7 +5,7 @@ export const zhHansTools: ToolMessages = {
   surely: '确定在此期间',
   possibly: '可能在此期间，来源的日期不够精确，无法断定',
   dated: '有日期',
-  undated: '来源没有写明日期',
+  undated: '没有日期',
   none: '无。',
   elsewhere: (shown, total) => `这一部分列出其中${shown}个，共${total}个。`,
   listUndated: '加上 undated=include，可列出其中可能在此期间的事件。',

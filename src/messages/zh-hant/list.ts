@@ -26,6 +26,7 @@ export const zhHantCards: CardMessages = {
   disputed: '有爭議',
   undated: '原文沒有日期',
   monthUnknown: '月份不詳',
+  withoutDate: '沒有日期',
   lastChangedFirst: '最近修改的在前',
   more: '更多事件',
   source: '來源',
@@ -58,7 +59,7 @@ const zhHantQueries: QueryMessages = {
 }
 
 export const zhHantControls: ControlMessages = {
-  setAside: (events) => `另有${events}個事件原文沒有日期，無法依時間篩選，未列出。`,
+  setAside: (events) => `另有${events}個事件沒有日期，無法依時間篩選，未列出。`,
   showThem: '一併顯示',
   empty: '沒有符合篩選條件的事件。',
   noEvents: '還沒有事件。',

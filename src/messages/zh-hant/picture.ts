@@ -31,10 +31,10 @@ export const zhHantPicture: PictureMessages = {
     asOf: '截至某日',
     until: '至某日為止',
     window: '其間某一天',
-    undated: '原文無日期',
+    undated: '沒有日期',
     vague: '約略或存疑',
   },
-  undatedColumn: '原文無日期',
+  undatedColumn: '沒有日期',
   windowColumn: '跨越多格',
   scale: (size, highest) =>
     `每格${{ day: '一天', week: '一週', month: '一個月', year: '一年', decade: '十年', century: '百年' }[size]}，最高${highest}個`,
@@ -42,5 +42,5 @@ export const zhHantPicture: PictureMessages = {
   table: '以表格顯示',
   time: '時間',
   sentence: ({ total, undated, by, lanes }) =>
-    `${total}個事件${{ theme: '依主題', actor: '依人物、機構' }[by]}分為${lanes.length}列：${lanes.map(([name, count]) => `${name}（${count}）`).join('、')}；${undated === 0 ? '都有日期' : `其中${total - undated}個有日期，${undated}個原文沒有日期`}。`,
+    `${total}個事件${{ theme: '依主題', actor: '依人物、機構' }[by]}分為${lanes.length}列：${lanes.map(([name, count]) => `${name}（${count}）`).join('、')}；${undated === 0 ? '都有日期' : `其中${total - undated}個有日期，${undated}個沒有日期`}。`,
 }

@@ -5,7 +5,7 @@ export const zhHantTools: ToolMessages = {
   surely: '確定在此期間',
   possibly: '可能在此期間，來源的日期不夠精確，無法斷定',
   dated: '有日期',
-  undated: '來源沒有寫明日期',
+  undated: '沒有日期',
   none: '無。',
   elsewhere: (shown, total) => `這一部分列出其中${shown}個，共${total}個。`,
   listUndated: '加上 undated=include，可列出其中可能在此期間的事件。',

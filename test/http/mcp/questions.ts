@@ -194,7 +194,7 @@ export const questions: readonly Question[] = [
     given: { theme: '复工复产', ...inFebruary, lang: 'zh-Hans' },
     surely: resumed,
     setAside: 5,
-    says: ['2月25日', '来源没有写明日期：共5个事件'],
+    says: ['2月25日', '没有日期：共5个事件'],
   },
   {
     question: 'What did Cao Fuquan do on 23 February 2020?',
