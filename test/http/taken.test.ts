@@ -181,6 +181,18 @@ describe('a takedown that was undone', () => {
   })
 })
 
+test('a rollback gives back what was taken, also where the same was published meanwhile', async () => {
+  const service = await publishedOver(telling)
+  expect((await service.fetch(`${api}/editions/1`)).status).toBe(410)
+  expect(await restore(service, 1, 3)).toBe(200)
+  expect((await service.fetch(`${api}/editions/1`)).status).toBe(200)
+  // The same rollback again, as by a client that missed the answer.
+  expect(await restore(service, 1, 3)).toBe(200)
+  expect(await restore(service, 1, 4)).toBe(200)
+  const log = await (await service.fetch(`${api}/editions`)).json()
+  expect(log).toMatchObject({ editions: [{ number: 4, restores: 1 }, { number: 3 }, {}, {}] })
+})
+
 test('what was taken is deleted after its 7 days, however often something is published', async () => {
   const service = await publishedOver()
   service.clock.now += retention.milliseconds / 2

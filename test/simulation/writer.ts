@@ -94,6 +94,8 @@ function checkAcknowledged(setting: Setting, intent: Intent, published: Publishe
   const wanted = truth.editions.get(intent.restores ?? 0)?.record.entry
   if (wanted !== undefined && wanted.digest !== entry.digest)
     truth.violate('wrong: what was restored')
+  if (intent.restores !== undefined && truth.takenAt(entry.number) > intent.restores)
+    truth.violate('lost: what a rollback gives back')
   if ((entry.removes === true) !== (intent.removes === true))
     truth.violate('lost: a takedown that was acknowledged')
   if (outcome === 'created') {

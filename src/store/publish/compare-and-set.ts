@@ -6,6 +6,7 @@ import type { Changes } from '../../domain/document/changes.ts'
 import { maxContentBytes, type Head } from '../../edition/head.ts'
 import { contentSize } from '../../edition/size.ts'
 import type { Stamp } from '../../edition/next.ts'
+import { takenThrough } from '../../edition/taken.ts'
 import { backOff, type Delivery } from '../delivery.ts'
 import { isRevoked, isVisible, repairTasks, tasksOf } from './tasks.ts'
 import type { EditionLog, EditionRecord, NewEdition } from './edition-log.ts'
@@ -85,10 +86,14 @@ async function repeat(
 
 const noChanges: Changes = { added: [], changed: [], withdrawn: [], removed: [], parts: [] }
 
-/** The same content on the same base, or on its own result, is the same publish. */
-function isRepeated({ entry }: EditionRecord, { base, stamp }: Candidate): boolean {
+/**
+ * The same content on the same base, or on its own result, is the same publish. A rollback that gives
+ * back what was taken down is more than its content.
+ */
+function isRepeated({ entry, head }: EditionRecord, { base, stamp }: Candidate): boolean {
   const isSame = entry.digest === stamp.digest && entry.removes === stamp.removes
-  return isSame && (base === entry.number - 1 || base === entry.number)
+  const givesBack = (stamp.restores ?? Infinity) < takenThrough(head.kept)
+  return isSame && !givesBack && (base === entry.number - 1 || base === entry.number)
 }
 
 /** The precondition is checked before the rate: a client must learn that its base is outdated. */
