@@ -1,5 +1,6 @@
 // What is asked of a kept edition, or in a language, names addresses of that edition and language.
 import { beforeAll, expect, test } from 'vitest'
+import { routes } from '../../src/http/routes/table.ts'
 import { document } from '../support/document.ts'
 import { createMemoryService, publicUrl, type MemoryService } from '../support/memory-service.ts'
 
@@ -60,3 +61,43 @@ test.each(['ics', 'atom', 'rss', 'feed.json', 'jsonld', 'jcal.json'])(
     for (const rest of named) expect(rest).toMatch(/^\?lang=en&edition=1/)
   },
 )
+
+/** Reads of a timeline, and the parameters that they take. */
+const reads = routes
+  .filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/timelines'))
+  .map(({ path, parameters = {} }) => ({
+    path: path
+      .replace('{timeline}', 'town-2020')
+      .replace('{event}', 'branches-formed')
+      .replace('{number}', '1'),
+    takes: new Set(Object.keys(parameters)),
+  }))
+
+const readOf = (link: URL) => reads.find(({ path }) => path === link.pathname)
+
+/** All addresses of the API in the `links` of an answer, however deep, and in its Link header. */
+async function linksIn(answer: Response): Promise<readonly URL[]> {
+  const found: string[] = [...(answer.headers.get('link') ?? '').matchAll(/<([^>]*)>/g)].map(
+    ([, link = '']) => link,
+  )
+  JSON.parse(await answer.text(), (key: string, value: unknown) => {
+    if (key === 'links') found.push(...Object.values(value as object).map(String))
+    return value
+  })
+  return found.map((link) => new URL(link)).filter(({ pathname }) => pathname.startsWith('/v1/'))
+}
+
+test.each(['lang=en', 'edition=1'])('every link of JSON that can keep %s does', async (asked) => {
+  const [name = ''] = asked.split('=')
+  let count = 0
+  for (const { path } of reads.filter(({ takes }) => takes.has(name))) {
+    const answer = await service.fetch(`${path}?${asked}`)
+    if (answer.headers.get('content-type')?.startsWith('application/json') !== true) continue
+    for (const link of await linksIn(answer)) {
+      if (readOf(link)?.takes.has(name) !== true) continue
+      expect([path, link.href]).toEqual([path, expect.stringContaining(asked)])
+      count++
+    }
+  }
+  expect(count).toBeGreaterThan(20)
+})

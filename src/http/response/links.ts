@@ -25,9 +25,9 @@ export interface Linked {
 export const addressesOf = ({ publicUrl }: Service, { facts }: EditionReader): Addresses =>
   createAddresses(publicUrl, facts.timeline.id)
 
-/** The JSON of the timeline, of a kept edition where that was asked for. */
-export const timelineUrl = (addresses: Addresses, edition: number | undefined): string =>
-  addresses.data() + queryString(everything, { edition })
+/** The JSON of the timeline, in the language and of the kept edition that were asked for. */
+export const timelineUrl = (addresses: Addresses, { lang, edition }: AddressOptions): string =>
+  addresses.data() + queryString(everything, { lang, edition })
 
 /** The URL of the same query by the name of a format; any other name gives the JSON of the API. */
 export function formatUrls(

@@ -246,7 +246,7 @@ function linksOf(
   const at = (more: AddressOptions) => addresses.events(query, { ...options, ...more })(null)
   return {
     ...partLinks(at, asked, next),
-    timeline: timelineUrl(addresses, options.edition),
+    timeline: timelineUrl(addresses, options),
     edition: addresses.edition(reader.facts.edition.number),
     ...formatLinks(addresses, asked),
   }

@@ -212,7 +212,7 @@ function lanesLinks(
   const addresses = addressesOf(service, reader)
   return {
     self: addresses.lanes(query, options),
-    timeline: timelineUrl(addresses, options.edition),
+    timeline: timelineUrl(addresses, options),
     edition: addresses.edition(reader.facts.edition.number),
     events: addresses.events(query, { ...options, lanes: undefined })(null),
     page: pageUrl(addresses, { query, options }),

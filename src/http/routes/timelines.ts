@@ -18,7 +18,7 @@ import {
   TimelineFieldsJson,
   timelineFieldsJson,
 } from '../../formats/json/timeline-json.ts'
-import { createAddresses, queryString } from '../../address/addresses.ts'
+import { createAddresses, queryString, type AddressOptions } from '../../address/addresses.ts'
 import { writeListCursor } from '../../address/cursor.ts'
 import { readProblem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -30,7 +30,7 @@ import {
   type TimelinesPage,
 } from '../request/timelines-page.ts'
 import { conditional } from '../response/conditional.ts'
-import { addressesOf, formatLinks, linkHeader, timelineUrl } from '../response/links.ts'
+import { addressesOf, formatLinks, linkHeader, pageUrl, timelineUrl } from '../response/links.ts'
 import { route } from '../route.ts'
 import { EditionJson } from './editions.ts'
 
@@ -159,7 +159,7 @@ export const timeline = route({
       },
       async () => {
         const { service } = exchange
-        const whole = { reader, query: everything, options: { edition } }
+        const whole = { reader, query: everything, options: { lang, edition } }
         const found = await reader.answer(everything, { limit: 0, after: null }, { facets: true })
         return {
           type: json,
@@ -192,21 +192,15 @@ function summaryJson(exchange: Exchange, summary: TimelineSummary, lang: string 
     ...rest,
     title: localize(title),
     ...(description && { description: localize(description) }),
-    links: timelineLinks(exchange, summary.id),
+    links: timelineLinks(exchange, summary.id, { lang }),
   }
 }
 
-function timelineJson(
-  exchange: Exchange,
-  { reader }: Chosen,
-  { facets }: Answer,
-  {
-    lang,
-    edition: asked,
-  }: { readonly lang?: string | undefined; readonly edition?: number | undefined },
-) {
+type Asked = Pick<AddressOptions, 'lang' | 'edition'>
+
+function timelineJson(exchange: Exchange, { reader }: Chosen, { facets }: Answer, asked: Asked) {
   const { timeline, edition } = reader.facts
-  const localize = localizer(lang, timeline)
+  const localize = localizer(asked.lang, timeline)
   return {
     ...timelineFieldsJson(timeline, localize),
     edition,
@@ -227,23 +221,19 @@ function timelineJson(
       ...formatLinks(addressesOf(exchange.service, reader), {
         reader,
         query: everything,
-        options: { edition: asked },
+        options: asked,
       }),
     },
   }
 }
 
-/** Of the newest edition, or of the one that is asked for. */
-function timelineLinks(
-  { service }: Exchange,
-  id: string,
-  edition?: number,
-): Record<string, string> {
-  const addresses = createAddresses(service.publicUrl, id, undefined, edition)
+/** In the language and of the edition that are asked for; the page speaks the language of its reader. */
+function timelineLinks({ service }: Exchange, id: string, asked: Asked): Record<string, string> {
+  const addresses = createAddresses(service.publicUrl, id)
   return {
-    self: timelineUrl(addresses, edition),
-    events: addresses.events(everything)(null),
+    self: timelineUrl(addresses, asked),
+    events: addresses.events(everything, asked)(null),
     editions: addresses.log(),
-    page: addresses.timeline(),
+    page: pageUrl(addresses, { query: everything, options: asked }),
   }
 }
