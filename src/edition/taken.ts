@@ -3,8 +3,15 @@
 import type { Changes } from '../domain/document/changes.ts'
 import type { EditionEntry } from './head.ts'
 
-/** The entries of a log that this needs, newest first. */
-type Log = readonly Pick<EditionEntry, 'number' | 'removes' | 'restores'>[]
+/** What this needs of an entry, as far as it is there. */
+interface LogEntry {
+  readonly number: number
+  readonly removes?: boolean
+  readonly restores?: number
+}
+
+/** Newest first. */
+type Log = readonly LogEntry[]
 
 /**
  * The newest edition that took the timeline down and was not undone; it and all before it are not
@@ -22,6 +29,12 @@ export function takenThrough(log: Log): number {
 export function toldLog(kept: readonly EditionEntry[]): readonly EditionEntry[] {
   const taken = takenThrough(kept)
   return kept.filter(({ number }) => number >= taken)
+}
+
+/** Of the entries that readers get, those whose editions they get, too: a takedown itself has none. */
+export function servedLog<Entry extends Log[number]>(told: readonly Entry[]): readonly Entry[] {
+  const taken = takenThrough(told)
+  return told.filter(({ number }) => number !== taken)
 }
 
 /**

@@ -28,7 +28,7 @@ const cellsIn = (content: string | Uint8Array): (readonly string[])[] =>
 function problemWith(content: string | Uint8Array): string {
   const found = readFile(typeof content === 'string' ? bytes(content) : content)
   if (found.ok) throw new Error(`it was read as ${found.value.form}`)
-  return found.failure(importWords.en.files, 'file.txt')
+  return found.failure(importWords.en.files, 'npx jishi draft file.txt --into town')
 }
 
 describe('tables of text', () => {

@@ -69,7 +69,7 @@ async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const table = flags.output ?? join(dirname(file), 'draft.csv')
   const known = document.sources.find(({ id }) => id === article.value.id)
   if (known !== undefined && known.sha256 !== sha256Of(article.value.text))
-    return endedWith('refused', words.otherText(known.id))
+    return endedWith('refused', words.otherText(known.id, commandLine('cite', flags.into)))
   if (await isPresent(table)) return endedWith('refused', words.tableTaken(table))
   const textFile = join(sourceFolder(file), `${article.value.id}.txt`)
   const kept = await readIfThere(textFile)

@@ -78,7 +78,10 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   const input = await readInput(given)
   if (!input.ok) return endedWith('usage', input.failure)
   const found = readFile(input.value)
-  if (!found.ok) return endedWith('usage', `${given}: ${found.failure(words.files, given)}`)
+  if (!found.ok) {
+    const draft = commandLine('draft', given, '--into', flags.into)
+    return endedWith('usage', `${given}: ${found.failure(words.files, draft)}`)
+  }
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
   const memory = asTable(given, (await readImport(file, tableName(given))) ?? noMemory)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
+import { servedLog } from '../../edition/taken.ts'
 import {
   hashOf,
   printUploaded,
@@ -183,7 +184,7 @@ async function backUpOne(
   // An earlier backup may be replaced; a document that somebody altered may not.
   const file = join(folder, 'timeline.json')
   const isBackup = await isKeptIn(folder, await hashOf(file))
-  for (const { number } of listed.value) {
+  for (const { number } of servedLog(listed.value)) {
     const kept = await pulled(client, timeline, number)
     if (!kept.ok) {
       failures.push(kept.failure)

@@ -9,8 +9,7 @@ import { withLanguage, withService, type LanguageFlag, type ServiceFlags } from 
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { prepareLarge } from '../publishing/large/prepare.ts'
 import { putBack, type PutBack } from '../publishing/large/put-back.ts'
-import { connect } from '../service/connection.ts'
-import type { ServiceClient } from '../service/http-client.ts'
+import { connect, type Connection } from '../service/connection.ts'
 import { refusedBy } from '../service/refusal.ts'
 import { progress } from '../terminal/console.ts'
 import { tellChecked, tellTenths } from '../terminal/progress.ts'
@@ -71,7 +70,7 @@ async function repair(timeline: string | undefined, flags: RepairFlags): Promise
   const [first] = failures
   if (first === undefined && flags.document !== undefined && timeline !== undefined) {
     progress([say().repaired.done, ...lines].join('\n'))
-    return putBackAll({ client, timeline, document: flags.document }, flags, repaired)
+    return putBackAll({ client, command, timeline, document: flags.document }, flags, repaired)
   }
   if (first === undefined) return done([say().repaired.done, ...lines].join('\n'), { repaired })
   if (timeline !== undefined) return { ...first, text: '' }
@@ -92,15 +91,14 @@ interface Repaired {
   readonly visible: boolean
 }
 
-interface Lost {
-  readonly client: ServiceClient
+interface Lost extends Pick<Connection, 'client' | 'command'> {
   readonly timeline: string
   readonly document: string
 }
 
 /** Puts back what the store has lost of the segments that were uploaded from the document. */
 async function putBackAll(
-  { client, timeline, document }: Lost,
+  { client, command, timeline, document }: Lost,
   { lang }: LanguageFlag,
   repaired: readonly Repaired[],
 ): Promise<CommandResult> {
@@ -125,17 +123,22 @@ async function putBackAll(
     const editions = uploaded.map((segment) => segment.split('-')[0]).join(', ')
     if (found.length === 0) return endedWith('refused', words.notThis(file, editions))
     const json = { repaired, putBack: found }
-    const text = found.flatMap(linesOf).join('\n')
+    const anew = [command('delete', timeline), command('publish', document)] as const
+    const text = found.flatMap((one) => linesOf(one, anew)).join('\n')
     const isWhole = found.every(({ other }) => other.length === 0)
     return isWhole ? done(text, json) : { ending: 'refused', text, json }
   })
 }
 
-function linesOf({ segment, parts, sent, other }: PutBack): readonly string[] {
+/** `anew`: the commands that publish the document anew. */
+function linesOf(
+  { segment, parts, sent, other }: PutBack,
+  anew: readonly [takeDown: string, publish: string],
+): readonly string[] {
   const words = say().repaired
   if (sent.length + other.length === 0) return [words.whole(segment, parts)]
   return [
     ...(sent.length > 0 ? [words.putBack(segment, sent.length, parts)] : []),
-    ...(other.length > 0 ? [words.otherwise(segment, other.join(', '))] : []),
+    ...(other.length > 0 ? [words.otherwise(segment, other.join(', '), anew)] : []),
   ]
 }

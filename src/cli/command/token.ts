@@ -13,6 +13,7 @@ import { sha256 } from '../../edition/digest.ts'
 import { newToken } from '../dev/token.ts'
 import { withLanguage } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { shellWord } from '../terminal/command-line.ts'
 import { progress } from '../terminal/console.ts'
 import { commandWords, say, spokenLanguage } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
@@ -57,7 +58,7 @@ async function makeToken(name: string, flags: TokenFlags): Promise<CommandResult
     progress(
       into === undefined
         ? `${words.entry}\n${JSON.stringify(entry)}\n${words.set(setSecret)}`
-        : words.isIn(into) + words.set(`${setSecret} < ${into}`),
+        : words.isIn(into) + words.set(`${setSecret} < ${shellWord(into)}`),
     )
   }
   return done('', { token, entry })

@@ -2,6 +2,7 @@
 // between the service and its readers.
 import * as v from 'valibot'
 import { Identifier } from '../../domain/document/identifier.ts'
+import { servedLog } from '../../edition/taken.ts'
 import { currentCache } from '../../http/headers.ts'
 import { doubtOf } from '../publishing/authority.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
@@ -17,7 +18,15 @@ const TimelineAnswer = v.object({
   authority: v.optional(v.object({ domain: v.string() })),
   edition: v.object({ number: v.number() }),
 })
-const LogAnswer = v.object({ editions: v.array(v.object({ number: v.number() })) })
+const LogAnswer = v.object({
+  editions: v.array(
+    v.object({
+      number: v.number(),
+      restores: v.exactOptional(v.number()),
+      removes: v.exactOptional(v.boolean()),
+    }),
+  ),
+})
 
 interface Listed {
   readonly id: string
@@ -84,7 +93,7 @@ async function checkTimelines(
     }
     if (newest.edition.number !== edition)
       behind.push(`${id} (${edition}, ${newest.edition.number})`)
-    for (const { number } of log.editions) {
+    for (const { number } of servedLog(log.editions)) {
       // Its copy is read, but not sent.
       const copy = await look(`${path}/editions/${number}`, { method: 'HEAD' })
       if (copy.status === 200) {

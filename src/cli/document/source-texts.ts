@@ -9,6 +9,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { readText, type TextEncodingName } from '../../domain/text/read-text.ts'
 import { ruleInWords } from '../../messages/languages.ts'
+import { shellWord } from '../terminal/command-line.ts'
 import { whyUnread } from '../terminal/system-error.ts'
 import { say, spokenLanguage } from '../terminal/speech.ts'
 
@@ -59,7 +60,7 @@ export async function readSourceTexts(
   const strange = names.filter((name) => !known.includes(name.replace(/\.txt$/, '')))
   for (const { id = onlyOne(known), path } of named) {
     if (id === null)
-      return failed(say().files.sourcesUnclear(known.length, `--source <id>=${path}`))
+      return failed(say().files.sourcesUnclear(known.length, `--source <id>=${shellWord(path)}`))
     if (!known.includes(id)) return failed(say().files.noSource(id, known))
     paths.set(id, path)
   }

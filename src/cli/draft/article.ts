@@ -58,7 +58,8 @@ function wrongKind(path: string, bytes: Uint8Array, lang: UiLanguage): string | 
   // A table of commas may be prose: only what no article can be is sent elsewhere.
   if (!isSure && !/^\s*[[{]/.test(text)) return null
   const found = readFile(bytes)
-  if (!found.ok) return isSure ? `${path}: ${found.failure(words, path)}` : null
+  if (!found.ok)
+    return isSure ? `${path}: ${found.failure(words, commandLine('draft', path))}` : null
   const command = commandLine('import', path, '--into', '<folder>')
   return say().files.noArticle(path, found.value.form, command)
 }

@@ -37,8 +37,10 @@ export function connect(
   const token = tokenOf(env['PUBLISH_TOKEN'], origin.value, clone)
   if (token !== null && !isBearerToken(token))
     return failed(endedWith('usage', say().service.token))
+  const to = flags.to === undefined ? [] : ['--to', origin.value]
   const client = createServiceClient({
     origin: origin.value,
+    named: to,
     timeout: flags.wait * 1000,
     onPause: (failure, pause) =>
       progress(say().service.again(describe(failure), Math.ceil(pause / 1000))),
@@ -46,7 +48,6 @@ export function connect(
     ...(storeTries === undefined ? {} : { storeTries }),
   })
   const place = placeOf(origin.value, clone)
-  const to = flags.to === undefined ? [] : ['--to', origin.value]
   const command: Connection['command'] = (...words) => commandLine(...words, ...to)
   return ok({ client, origin: origin.value, place, command, hasToken: token !== null, token })
 }

@@ -11,6 +11,8 @@ export interface ServiceOptions {
   /** Such as `http://localhost:8787`, without a path. */
   readonly origin: string
   readonly token?: string
+  /** The words of a command that name this service, such as `--to` with its origin; none of the usual one. */
+  readonly named?: readonly string[]
   /** How long to retry a call that is answered 429, 503 or not at all, in milliseconds. */
   readonly timeout?: number
   readonly signal?: AbortSignal
@@ -39,12 +41,25 @@ export interface ServiceFailure {
   readonly faults: readonly { readonly at: string; readonly detail: string }[]
   /** The last part of the problem's type, such as `timeline-gone`. */
   readonly type?: string
+  /** Which rule of the service it is, such as `no-such-edition`. */
+  readonly rule?: string
+  /** What was asked for. */
+  readonly asked?: Asked
   /** The current edition, which is not the expected one; in a 412. */
   readonly current?: EditionTag
   /** Milliseconds that the service asks to wait. */
   readonly retryAfter?: number
   /** True of an answer that the service does not give: of a proxy, a firewall, a wrong address. */
   readonly isForeign?: true
+}
+
+interface Asked {
+  /** Of the service, as in ServiceOptions. */
+  readonly origin: string
+  /** The timeline in the path; null of what is none's. */
+  readonly timeline: string | null
+  /** As in ServiceOptions. */
+  readonly named: readonly string[]
 }
 
 /**
@@ -69,16 +84,28 @@ export const callPatiently = (
   request: RequestInit,
   options: ServiceOptions,
 ): Promise<Result<Reply, ServiceFailure>> =>
-  patiently(options, (signal) => call(url, { ...request, signal }))
+  patiently(url, options, (signal) => call(url, { ...request, signal }))
 
 /** The same for an answer that is no text. */
 export const callForBytes = (
   url: URL,
   options: ServiceOptions,
 ): Promise<Result<Uint8Array<ArrayBuffer>, ServiceFailure>> =>
-  patiently(options, (signal) => bytesAt(url, signal))
+  patiently(url, options, (signal) => bytesAt(url, signal))
 
 async function patiently<Value>(
+  url: URL,
+  options: ServiceOptions,
+  once: (signal: AbortSignal) => Promise<Result<Value, ServiceFailure>>,
+): Promise<Result<Value, ServiceFailure>> {
+  const answer = await untilAnswered(options, once)
+  if (answer.ok) return answer
+  const [, timeline = null] = /^\/v1\/timelines\/([^/]+)/.exec(url.pathname) ?? []
+  const { origin, named = [] } = options
+  return failed({ ...answer.failure, asked: { origin, timeline, named } })
+}
+
+async function untilAnswered<Value>(
   options: ServiceOptions,
   once: (signal: AbortSignal) => Promise<Result<Value, ServiceFailure>>,
 ): Promise<Result<Value, ServiceFailure>> {
@@ -227,6 +254,7 @@ function refusal({ status, headers }: Response, body: unknown): ServiceFailure {
     status,
     ...reasons,
     ...wait,
+    ...(said.rule === undefined ? {} : { rule: said.rule }),
     ...(edition ? { current: edition } : {}),
   }
 }

@@ -2,6 +2,7 @@
 import type { CommandResult, Ending } from '../outcome.ts'
 import { visible } from '../terminal/console.ts'
 import { verdictOf, type ServiceFailure } from './http-call.ts'
+import { commandLine } from '../terminal/command-line.ts'
 import { say } from '../terminal/speech.ts'
 
 /** `503 The store does not answer: …` */
@@ -53,19 +54,42 @@ function endingOf(failure: ServiceFailure): Ending {
   return status === 409 || status === 412 ? 'conflict' : 'refused'
 }
 
-function hintOf({ status, type, isForeign }: ServiceFailure): string | null {
+/** How to go on; commands in it run as they stand, placeholders aside. */
+function hintOf(failure: ServiceFailure): string | null {
+  const { status, type, isForeign, asked } = failure
   const { hints } = say().service
-  if (type === 'timeline-gone') return hints.gone
+  const command = (...words: readonly string[]) => commandLine(...words, ...(asked?.named ?? []))
   // 429 and 503 say the same of whoever gives them: later.
-  if (isForeign === true && status !== 429 && status !== 503) return hints.foreign
+  if (isForeign === true && status !== 429 && status !== 503)
+    return hints.foreign(command('doctor'))
+  if (status === 404 || type === 'timeline-gone') return absenceHint(failure, command)
   const byStatus = new Map([
     [0, hints.running],
-    [401, hints.token],
+    [401, hints.token(commandLine('token', '<name>'))],
     [403, hints.right],
-    [404, hints.kept],
-    [410, hints.listed],
     [429, hints.later],
     [503, hints.later],
   ])
   return byStatus.get(status) ?? null
+}
+
+/** What there is in place of a timeline or an edition that is not there. */
+function absenceHint(
+  { rule, type, asked }: ServiceFailure,
+  command: (...words: readonly string[]) => string,
+): string | null {
+  const { hints } = say().service
+  const timeline = asked?.timeline ?? '<timeline>'
+  switch (rule) {
+    case 'no-such-edition':
+      return hints.kept(command('editions', timeline))
+    case 'no-such-timeline':
+      return asked === undefined ? null : hints.timelines(`${asked.origin}/v1/timelines`)
+    case 'edition-taken':
+      return hints.taken(command('rollback', timeline, '<edition>'))
+    case 'nothing-to-restore':
+      return hints.earlier(command('rollback', timeline, '<edition>'))
+    default:
+      return type === 'timeline-gone' ? hints.gone : null
+  }
 }

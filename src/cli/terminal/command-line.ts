@@ -9,8 +9,8 @@ import { withPlaceholders } from './speech.ts'
 export const commandLine = (...words: readonly string[]): string =>
   ['npx jishi', ...words.map(shellWord)].join(' ')
 
-/** As POSIX (2.2.2) quotes it, and on Windows as both of its shells do. */
-function shellWord(word: string): string {
+/** A word of a command: as POSIX (2.2.2) quotes it, and on Windows as both of its shells do. */
+export function shellWord(word: string): string {
   if (/^<[a-z]+>$/.test(word)) return withPlaceholders(word)
   if (/^[\p{L}\p{N}\p{M}_./:=@%+,\\-]+$/u.test(word) && !(isPosix && word.includes('\\')))
     return word

@@ -21,5 +21,5 @@ export interface FoundTables {
   readonly tables: readonly Table[]
 }
 
-/** Why a file cannot be imported, in the words of a language. */
-export type FileProblem = (words: ImportWords['files'], name: string) => string
+/** Why a file cannot be imported, in the words of a language; `draft` is the command for a text. */
+export type FileProblem = (words: ImportWords['files'], draft: string) => string

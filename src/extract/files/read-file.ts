@@ -54,7 +54,7 @@ function readTextFile(bytes: Uint8Array): Result<FoundTables, FileProblem> {
   if (/^\s*[[{]/.test(text) && !bracketedHeader.test(text)) return readJsonFile(text, encoding)
   if (isWebPage(text)) return failed((words) => words.html)
   const delimited = readDelimited(text)
-  if (delimited === null) return failed((words, name) => words.text(name))
+  if (delimited === null) return failed((words, draft) => words.text(draft))
   if (!delimited.ok) {
     const { line } = delimited.failure
     return failed((words) => words.openQuote(line))

@@ -13,16 +13,15 @@ export const enFiles = {
   noRows: 'it has a header, but no rows',
   openQuote: (line: number) =>
     `the quotation mark that opens a cell in line ${line} is never closed`,
-  text: (name: string) =>
-    `it is a text, not a table: find its dates with jishi draft ${name} --into <folder>`,
+  text: (command: string) => `it is a text, not a table: find its dates with ${command}`,
   binary: {
     'old-excel':
       'it is a workbook of an old Excel (.xls) or a protected one: save it as XLSX or CSV, without a password',
-    word: 'it is a Word document: copy its table into a spreadsheet, or save its text and use jishi draft',
+    word: 'it is a Word document: copy its table into a spreadsheet, or save its text and use npx jishi draft',
     'open-document': 'it is an OpenDocument file: save its table as XLSX or CSV',
     slides: 'it is a presentation, which has no table that can be read',
     zip: 'it is a ZIP file: unpack it first',
-    pdf: 'it is a PDF: save its text and use jishi draft, or its table as CSV',
+    pdf: 'it is a PDF: save its text and use npx jishi draft, or its table as CSV',
     image: 'it is a picture',
     database: 'it is a database: export its table as CSV',
   },
@@ -31,5 +30,5 @@ export const enFiles = {
     'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',
   malformedJson: (line: number | null) =>
     `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
-  html: 'it is a web page: copy its text into a file for jishi draft, or its table into a spreadsheet',
+  html: 'it is a web page: copy its text into a file for npx jishi draft, or its table into a spreadsheet',
 }

@@ -55,8 +55,8 @@ export const enAuthoring = {
     open: 'open',
     found: (ready: number, open: number) =>
       `${plural(ready + open, 'date', 'dates')}: ${ready} ready, ${open} open`,
-    otherText: (source: string) =>
-      `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with jishi cite`,
+    otherText: (source: string, command: string) =>
+      `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with ${command}`,
     tableTaken: (file: string) =>
       `${file} is there already: import it, or name another file with --output`,
     textTaken: (file: string) =>

@@ -25,7 +25,7 @@ export const enReport = {
     `${used} of ${max} kB without its events: too large to be published; shorten its texts, or leave out actors and sources that no event names`,
   /** Kilobytes, and above how many a publish takes several requests. */
   inParts: ({ used, max }: { readonly used: string; readonly max: string }) =>
-    `${used} kB: more than ${max} kB, so that jishi publish uploads it in parts`,
+    `${used} kB: more than ${max} kB, so that npx jishi publish uploads it in parts`,
   /** Before either, of a document whose faults leave only an estimate. */
   about: 'with these faults about ',
   tooLargeVerdict: 'too large',

@@ -173,8 +173,12 @@ export const enSentences = {
     whole: (segment: string, parts: number) => `${segment}: all ${parts} parts are there`,
     putBack: (segment: string, sent: number, parts: number) =>
       `${segment}: ${sent} of ${parts} parts were lost or damaged, and are there again`,
-    otherwise: (segment: string, parts: string) =>
-      `${segment}: ${parts} cannot be built as they were, since what they say depends on an edition that is no longer kept, or on another version of jishi. Publish the document anew: jishi delete, then jishi publish`,
+    otherwise: (
+      segment: string,
+      parts: string,
+      [takeDown, publish]: readonly [takeDown: string, publish: string],
+    ) =>
+      `${segment}: ${parts} cannot be built as they were, since what they say depends on an edition that is no longer kept, or on another version of jishi. Publish the document anew: ${takeDown}, then ${publish}`,
     notThis: (file: string, editions: string) =>
       `${file} is not what was published as edition ${editions}: name the document as it was then, such as from your version control`,
     noneUploaded: (timeline: string) =>
@@ -274,14 +278,18 @@ export const enSentences = {
         'Nothing is lost: run the same command again later, or wait longer with --wait <seconds>.',
       running:
         'Is it running? Start it with npm start, or name another with --to <url> or JISHI_URL.',
-      token:
-        'Set PUBLISH_TOKEN to a token that the service knows and that has not expired (jishi token makes one). The token of a clone goes only to the service that npm start runs in it.',
+      token: (command: string) =>
+        `Set PUBLISH_TOKEN to a token that the service knows and that has not expired (${command} makes one). The token of a clone goes only to the service that npm start runs in it.`,
       right:
         'The token is good, but not for this timeline: see its "timelines" in the secret PUBLISH_TOKENS.',
-      foreign:
-        'Does something else stand at this address, or before it, such as a proxy or a firewall? jishi doctor looks at it from outside.',
-      kept: 'See what there is: jishi editions <timeline> lists the editions that are kept.',
-      listed: 'Only the editions that jishi editions <timeline> lists are kept.',
+      foreign: (command: string) =>
+        `Does something else stand at this address, or before it, such as a proxy or a firewall? ${command} looks at it from outside.`,
+      kept: (command: string) => `See what there is: ${command} lists the editions that are kept.`,
+      timelines: (address: string) => `See which timelines there are: ${address}`,
+      taken: (command: string) =>
+        `A rollback to an edition from before the takedown gives them back: ${command}`,
+      earlier: (command: string) =>
+        `Editions from before the takedown are not listed, but one of them may be rolled back to while it is kept: ${command}, with a lower number`,
       gone: 'It was taken down. Publishing it, or rolling back to a kept edition, brings it back.',
     },
   },

@@ -38,8 +38,8 @@ export const zhHansAuthoring: AuthoringMessages = {
     headings: ['行', '原文', '日期', '理由'],
     open: '待定',
     found: (ready, open) => `共${ready + open}处日期：${ready}处已确定，${open}处待定`,
-    otherText: (source) =>
-      `时间线已有来源 ${source}，但原文不同：请用 --source 另取标识；若是更正后的原文，请放到原处，再用 jishi cite 重新核对引文`,
+    otherText: (source, command) =>
+      `时间线已有来源 ${source}，但原文不同：请用 --source 另取标识；若是更正后的原文，请放到原处，再用 ${command} 重新核对引文`,
     tableTaken: (file) => `${file} 已存在：请先导入，或用 --output 另取文件名`,
     textTaken: (file) => `${file} 已存在，且原文不同：请用 --source 为这个来源另取标识`,
     notAnId: (id) => `${id} 不能作来源的标识：请用 --source 指定`,

@@ -7,7 +7,7 @@ export const zhHansReport: ReportMessages = {
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；约可再加${more}个同样大小的事件`,
   tooLarge: ({ used, max }) =>
     `不计事件已有 ${used} kB，上限 ${max} kB：太大，无法发布；请缩短文字，或去掉没有事件提到的人物、机构、地点和来源`,
-  inParts: ({ used, max }) => `${used} kB，超过 ${max} kB：jishi publish 会分批上传`,
+  inParts: ({ used, max }) => `${used} kB，超过 ${max} kB：npx jishi publish 会分批上传`,
   about: '照现在的样子约 ',
   tooLargeVerdict: '太大',
   lookedUp: (found, all) => `${all}处引文中，在原文里找到${found}处`,

@@ -124,8 +124,8 @@ export const zhHansSentences: SentenceMessages = {
     whole: (segment, parts) => `${segment}：${parts}个分片都在`,
     putBack: (segment, sent, parts) =>
       `${segment}：${parts}个分片中有${sent}个丢失或损坏，现已补回`,
-    otherwise: (segment, parts) =>
-      `${segment}：${parts} 无法按原样生成，因为其内容取决于已不保留的版本，或另一版本的 jishi。请重新发布文件：先 jishi delete，再 jishi publish`,
+    otherwise: (segment, parts, [takeDown, publish]) =>
+      `${segment}：${parts} 无法按原样生成，因为其内容取决于已不保留的版本，或另一版本的 jishi。请重新发布文件：先 ${takeDown}，再 ${publish}`,
     notThis: (file, editions) =>
       `${file} 不是发布为第${editions}版时的文件：请指明当时的文件，例如取自版本控制`,
     noneUploaded: (timeline) => `${timeline} 没有上传的分片：一切都已根据版本记录重新写入`,
@@ -205,12 +205,16 @@ export const zhHansSentences: SentenceMessages = {
     hints: {
       later: '没有丢失任何内容：请稍后再运行同一命令，或用 --wait <秒数> 等久一些。',
       running: '服务是否在运行？请用 npm start 启动，或用 --to <网址> 或 JISHI_URL 指明另一个。',
-      token:
-        '请把 PUBLISH_TOKEN 设为服务认可、尚未过期的令牌（可用 jishi token 生成）。本目录的令牌只发给本目录 npm start 启动的服务。',
+      token: (command) =>
+        `请把 PUBLISH_TOKEN 设为服务认可、尚未过期的令牌（可用 ${command} 生成）。本目录的令牌只发给本目录 npm start 启动的服务。`,
       right: '令牌有效，但不能用于这条时间线：见机密变量 PUBLISH_TOKENS 中它的 "timelines"。',
-      foreign: '该地址上或其前面是否有别的服务，例如代理或防火墙？可用 jishi doctor 从外部检查。',
-      kept: '可用 jishi editions <时间线> 查看保留了哪些版。',
-      listed: '只保留了 jishi editions <时间线> 列出的各版。',
+      foreign: (command) =>
+        `该地址上或其前面是否有别的服务，例如代理或防火墙？可用 ${command} 从外部检查。`,
+      kept: (command) => `可用 ${command} 查看保留了哪些版。`,
+      timelines: (address) => `现有的时间线：${address}`,
+      taken: (command) => `退回下架之前的一版，即可恢复它们：${command}`,
+      earlier: (command) =>
+        `下架之前的各版没有列出；只要仍保留，就可退回其中一版，编号比它小：${command}`,
       gone: '它已经下架。重新发布，或退回仍保留的一版，即可恢复。',
     },
   },

@@ -38,8 +38,8 @@ export const zhHantAuthoring: AuthoringMessages = {
     headings: ['行', '原文', '日期', '理由'],
     open: '待定',
     found: (ready, open) => `共${ready + open}處日期：${ready}處已確定，${open}處待定`,
-    otherText: (source) =>
-      `時間軸已有來源 ${source}，但原文不同：請用 --source 另取識別碼；若是更正後的原文，請放到原處，再用 jishi cite 重新核對引文`,
+    otherText: (source, command) =>
+      `時間軸已有來源 ${source}，但原文不同：請用 --source 另取識別碼；若是更正後的原文，請放到原處，再用 ${command} 重新核對引文`,
     tableTaken: (file) => `${file} 已存在：請先匯入，或用 --output 另取檔名`,
     textTaken: (file) => `${file} 已存在，且原文不同：請用 --source 為這個來源另取識別碼`,
     notAnId: (id) => `${id} 不能作來源的識別碼：請用 --source 指定`,

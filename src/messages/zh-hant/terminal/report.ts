@@ -7,7 +7,7 @@ export const zhHantReport: ReportMessages = {
   size: ({ used, max, more }) => `${used} kB，上限 ${max} kB；約可再加${more}個同樣大小的事件`,
   tooLarge: ({ used, max }) =>
     `不計事件已有 ${used} kB，上限 ${max} kB：太大，無法發布；請縮短文字，或去掉沒有事件提到的人物、機構、地點和來源`,
-  inParts: ({ used, max }) => `${used} kB，超過 ${max} kB：jishi publish 會分批上傳`,
+  inParts: ({ used, max }) => `${used} kB，超過 ${max} kB：npx jishi publish 會分批上傳`,
   about: '照現在的樣子約 ',
   tooLargeVerdict: '太大',
   lookedUp: (found, all) => `${all}處引文中，在原文裡找到${found}處`,

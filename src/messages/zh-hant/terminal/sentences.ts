@@ -124,8 +124,8 @@ export const zhHantSentences: SentenceMessages = {
     whole: (segment, parts) => `${segment}：${parts}個分片都在`,
     putBack: (segment, sent, parts) =>
       `${segment}：${parts}個分片中有${sent}個遺失或損壞，現已補回`,
-    otherwise: (segment, parts) =>
-      `${segment}：${parts} 無法按原樣產生，因為其內容取決於已不保留的版本，或另一版本的 jishi。請重新發布檔案：先 jishi delete，再 jishi publish`,
+    otherwise: (segment, parts, [takeDown, publish]) =>
+      `${segment}：${parts} 無法按原樣產生，因為其內容取決於已不保留的版本，或另一版本的 jishi。請重新發布檔案：先 ${takeDown}，再 ${publish}`,
     notThis: (file, editions) =>
       `${file} 不是發布為第${editions}版時的檔案：請指明當時的檔案，例如取自版本控制`,
     noneUploaded: (timeline) => `${timeline} 沒有上傳的分片：一切都已根據版本紀錄重新寫入`,
@@ -205,13 +205,16 @@ export const zhHantSentences: SentenceMessages = {
     hints: {
       later: '沒有遺失任何內容：請稍後再執行同一指令，或用 --wait <秒數> 等久一些。',
       running: '服務是否在執行？請用 npm start 啟動，或用 --to <網址> 或 JISHI_URL 指明另一個。',
-      token:
-        '請把 PUBLISH_TOKEN 設為服務認可、尚未過期的權杖（可用 jishi token 產生）。本目錄的權杖只發給本目錄 npm start 啟動的服務。',
+      token: (command) =>
+        `請把 PUBLISH_TOKEN 設為服務認可、尚未過期的權杖（可用 ${command} 產生）。本目錄的權杖只發給本目錄 npm start 啟動的服務。`,
       right: '權杖有效，但不能用於這條時間軸：見機密變數 PUBLISH_TOKENS 中它的 "timelines"。',
-      foreign:
-        '該位址上或其前面是否有別的服務，例如代理伺服器或防火牆？可用 jishi doctor 從外部檢查。',
-      kept: '可用 jishi editions <時間軸> 查看保留了哪些版。',
-      listed: '只保留了 jishi editions <時間軸> 列出的各版。',
+      foreign: (command) =>
+        `該位址上或其前面是否有別的服務，例如代理伺服器或防火牆？可用 ${command} 從外部檢查。`,
+      kept: (command) => `可用 ${command} 查看保留了哪些版。`,
+      timelines: (address) => `現有的時間軸：${address}`,
+      taken: (command) => `退回下架之前的一版，即可恢復它們：${command}`,
+      earlier: (command) =>
+        `下架之前的各版沒有列出；只要仍保留，就可退回其中一版，編號比它小：${command}`,
       gone: '它已經下架。重新發布，或退回仍保留的一版，即可恢復。',
     },
   },
