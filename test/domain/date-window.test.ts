@@ -5,6 +5,7 @@ import {
   isInWindow,
   isSetAside,
   parseWindowDay,
+  windowOfPart,
   type DateWindow,
 } from '../../src/domain/query/window.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
@@ -255,5 +256,67 @@ describe('a check of every day between 2018 and 2030', () => {
       { numRuns: 2000 },
     )
     expect(Math.min(seen.true, seen.false)).toBeGreaterThan(100)
+  })
+})
+
+describe('the window of a part of a list', () => {
+  const february = [day('2020-02-01'), day('2020-02-29')] as const
+
+  test.each<[string, DateWindow, DateWindow | null]>([
+    ['without days', windowOf(null, null), windowOf('2020-02-01', '2020-02-29')],
+    [
+      'without days, where match and undated have no effect',
+      windowOf(null, null, { match: 'certain', undated: 'include' }),
+      windowOf('2020-02-01', '2020-02-29'),
+    ],
+    [
+      'with days within it',
+      windowOf('2020-02-10', '2020-02-20', { undated: 'include' }),
+      windowOf('2020-02-10', '2020-02-20', { undated: 'include' }),
+    ],
+    ['with one end', windowOf('2020-02-10', null), windowOf('2020-02-10', '2020-02-29')],
+    ['elsewhere', windowOf('2020-03-01', null), null],
+    ['elsewhere for certain', windowOf('2020-03-01', null, { match: 'certain' }), null],
+    [
+      'certain',
+      windowOf('2020-01-01', '2020-12-31', { match: 'certain' }),
+      windowOf('2020-01-01', '2020-12-31', { match: 'certain' }),
+    ],
+  ])('%s', (_, window, expected) => {
+    expect(windowOfPart(window, february)).toEqual(expected)
+  })
+
+  test('has all that the list has of these days, and no undated event without days of its own', () => {
+    const ends = fc.option(fc.integer({ min: day('2019-12-01'), max: day('2021-02-01') }))
+    const windows = fc.record<DateWindow>({
+      from: ends,
+      to: ends,
+      match: fc.constantFrom('possible', 'certain'),
+      undated: fc.constantFrom('exclude', 'include'),
+    })
+    let shown = 0
+    fc.assert(
+      fc.property(
+        datesAround2020,
+        windows,
+        fc.nat(40),
+        fc.nat(40),
+        ([date, kind], window, a, b) => {
+          const when = dated(date, kind)
+          const [first, last] = when.named ?? february
+          const part = windowOfPart(window, [first - a, last + b])
+          if (when.named === null)
+            expect(window.from !== null || window.to !== null || !isInWindow(when, part!)).toBe(
+              true,
+            )
+          else if (part !== null && isInWindow(when, window)) {
+            shown++
+            expect(isInWindow(when, part), `${date} ${JSON.stringify(part)}`).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    )
+    expect(shown).toBeGreaterThan(100)
   })
 })

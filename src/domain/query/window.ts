@@ -58,16 +58,21 @@ function ofWindow(problem: EdtfProblem): WindowDayProblem {
 export const isBounded = ({ from, to }: DateWindow): boolean => from !== null || to !== null
 
 /**
- * What both have of a window and of some days, `last` inclusive; null where they do not meet.
+ * The window that shows a part of a list, such as a month or a bar of its picture: what the list's own
+ * window has of these days, `last` inclusive; null where they do not meet. Without days of its own,
+ * `match` and `undated` leave out and add nothing, and do so in no part. A certain window stays whole:
+ * what is certainly in it is not always certainly in a part of it.
  * @example (from 2020-02-10, the days of 2020-02-01 and 2020-02-29) → from 2020-02-10 to 2020-02-29
  */
-export function windowWithin(
+export function windowOfPart(
   window: DateWindow,
   [first, last]: readonly [first: CivilDay, last: CivilDay],
 ): DateWindow | null {
+  if (!isBounded(window)) return { from: first, to: last, match: 'possible', undated: 'exclude' }
   const from = Math.max(first, window.from ?? first)
   const to = Math.min(last, window.to ?? last)
-  return from > to ? null : { ...window, from, to }
+  if (from > to) return null
+  return window.match === 'certain' ? window : { ...window, from, to }
 }
 
 /**

@@ -3,7 +3,7 @@ import { isMonth } from '../../domain/date/claims.ts'
 import { civilDay, daysInMonth, yearsAround } from '../../domain/date/civil-day.ts'
 import { splitMonth } from '../../domain/date/month.ts'
 import { listSectionOf, listSectionsOf } from '../../domain/query/counts.ts'
-import { windowWithin } from '../../domain/query/window.ts'
+import { windowOfPart } from '../../domain/query/window.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { messages } from '../../messages/languages.ts'
 import { sectionInWords } from '../../messages/calendar/sections.ts'
@@ -37,10 +37,8 @@ export function monthRail(view: ListView, url: QueryUrl, context: RenderContext)
       civilDay(first, years === 0 ? month : 1, 1),
       years === 0 ? civilDay(year, month, daysInMonth(year, month)) : civilDay(last, 12, 31),
     ] as const
-    // Of what is in the window for certain, less is so in a part of it; and what goes on from a month before
-    // the window is in no part of it.
-    const isCertain = query.window.match === 'certain'
-    const window = (isCertain ? null : windowWithin(query.window, days)) ?? query.window
+    // What goes on from a month before the window is in no part of it.
+    const window = windowOfPart(query.window, days) ?? query.window
     // What goes on from before the window stands first in its list.
     return `${url({ ...query, window }, { at: id })}#_${id}`
   }

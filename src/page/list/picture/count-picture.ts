@@ -1,6 +1,6 @@
 // The picture of more than 150 events: bars by count, each of which leads to its window of time.
 import { monthOf } from '../../../domain/date/month.ts'
-import { windowWithin } from '../../../domain/query/window.ts'
+import { windowOfPart } from '../../../domain/query/window.ts'
 import { html, type Html } from '../../../markup/html.ts'
 import { axisOf, type Axis, type DayRange } from '../../../picture/axis.ts'
 import type { KeyEntry } from '../../../picture/claim.ts'
@@ -49,10 +49,12 @@ export function countPicture(
     low: options.low,
     href({ from, end, kept }: DrawnBar) {
       const to = end - 1
-      const within = windowWithin(query.window, [from, to])
       // What the window has of days beyond it only begins or ends there.
-      if (within === null && kept > 0) return options.url(query, { at: monthOf(from) })
-      return options.url({ ...query, window: within ?? { ...query.window, from, to } })
+      const beyond = kept > 0 ? query.window : { ...query.window, from, to }
+      const window = windowOfPart(query.window, [from, to]) ?? beyond
+      return window === query.window
+        ? options.url(query, { at: monthOf(from) })
+        : options.url({ ...query, window })
     },
     told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count)}`,
   }
