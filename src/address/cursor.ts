@@ -12,6 +12,9 @@ export interface Cursor {
   readonly filter: string
 }
 
+/** In a cursor no other ordinal takes more room. */
+export const longestOrdinal = 99_999_999
+
 export const writeCursor = ({ edition, after, filter }: Cursor): string =>
   encode(`${edition}.${after}.${filter}`)
 

@@ -50,8 +50,8 @@ export interface Answer {
   /** Number of events that the query selects, on all pages. */
   readonly total: number
   /**
-   * True where the total and the counts are upper bounds: for words of which so many events may hold
-   * all that not each was looked through. Every event of the page holds them; a page may be short.
+   * True where the total, what is set aside, and the counts are upper bounds: for words of which so many
+   * events may hold all that not each was looked through. Every event of the page holds them; a page may be short.
    */
   readonly atMost?: true
   /** Number of undated events that the date window left out. */

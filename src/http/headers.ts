@@ -21,7 +21,7 @@ export const readableHeaders: Readonly<Record<string, string>> = {
 export interface AnswerCounts {
   /** Events that the query selects, on all pages. */
   readonly total: number
-  /** True where the total is an upper bound, and so is what is held back. */
+  /** True where the total, what is held back and what is set aside are upper bounds. */
   readonly atMost?: true
   /** Events of the total that this answer does not have: other pages, or its size, hold them back. */
   readonly heldBack: number

@@ -37,7 +37,7 @@ export const headerTable: Readonly<Record<string, string>> = {
   'jishi-set-aside': 'Number of undated events that the date window kept out of the total.',
   'jishi-total': 'Number of events that the query selects, on all pages.',
   'jishi-total-relation':
-    'Present where Jishi-Total and Jishi-Held-Back are upper bounds, as relation in the JSON of lists.',
+    'Present where Jishi-Total, Jishi-Held-Back and Jishi-Set-Aside are upper bounds, as relation in the JSON of lists.',
   link: 'The same query in other formats (rel=alternate), the contract (rel=service-desc), the next part (rel=next).',
   location: 'Address of the edition that was published, or of the segment that was leased.',
   'permissions-policy': 'Features of the browser that the page does not use.',

@@ -35,13 +35,20 @@ export async function answerPacked(
   counted: Counted,
 ): Promise<Answer> {
   const evaluated = await evaluate(opened, asked, counted)
-  const { selected, setAside, isExact } = evaluated
+  const { selected, setAside, isExact, isAsideExact } = evaluated
   const matching = selected(null)
   const page = await pageOf(opened, asked, slice, { matching, isExact })
   if (!isExact && isAllOf(page, asked, slice, counted)) {
     const counts = countsFrom(page.events, asked, counted)
     const span = counted.span === true ? await spanIn(opened, counts.total) : null
-    return { ...page, setAside, ...counts, lanes: noLanes, span }
+    return {
+      ...page,
+      setAside,
+      ...counts,
+      lanes: noLanes,
+      span,
+      ...(!isAsideExact && { atMost: true }),
+    }
   }
   const counts = countsOf(opened, asked, evaluated)
   const total = countSelected(matching)
@@ -61,7 +68,7 @@ export async function answerPacked(
     choices,
     lanes,
     span,
-    ...(!isExact && { atMost: true }),
+    ...(!(isExact && isAsideExact) && { atMost: true }),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { EventQuery } from '../../domain/query/event-query.ts'
 import { countsAsSetAside, matches, type TextOf } from '../../domain/query/matches.ts'
 import type { Counted } from '../reader.ts'
-import { bitFrom, countBits, inAny, noBits, setBit, type Bits } from '../segment/bits.ts'
+import { bitFrom, countBits, noBits, setBit, type Bits } from '../segment/bits.ts'
 import type { ColumnKind } from '../segment/columns.ts'
 import { actorKey, groupKey, listedKey, sourceKey, themeKey } from '../segment/keys.ts'
 import type { Opened } from './opened.ts'
@@ -26,6 +26,8 @@ export interface Evaluated {
   readonly setAside: number
   /** True if every selected event was found to hold the terms. */
   readonly isExact: boolean
+  /** False where `setAside` is an upper bound. */
+  readonly isAsideExact: boolean
 }
 
 export type Filtered = ColumnKind
@@ -43,24 +45,25 @@ export async function evaluate(
   const isBounded = query.window.from !== null || query.window.to !== null
   const countsUndated =
     isBounded && (query.window.undated === 'exclude' || query.window.match === 'certain')
-  const dated = sets.window ?? listed
   const scope = [
     listed,
-    countsUndated ? inAny(dated, sets.undated) : dated,
     ...(counted.choices === true ? [] : [sets.themes, sets.actors, sets.sources]),
   ]
-  const verified = sets.isTextExact ? sets.text : await verifiedText(opened, asked, sets, scope)
-  const text = verified ?? sets.text
-  const setOf = (window: Bits | null, leftOut: Filtered | null): Bits =>
+  const textIn = textsOf(opened, asked, sets)
+  const text = await textIn([...scope, sets.window])
+  // The selected before the others: of days within others, no more have to be looked through.
+  const aside = countsUndated ? await textIn([...scope, sets.undated]) : text
+  const setOf = (window: Bits | null, leftOut: Filtered | null, held = text): Bits =>
     allOf([
       listed,
       window,
-      text,
+      held.bits,
       ...(['themes', 'actors', 'sources'] as const).map((kind) =>
         kind === leftOut ? null : sets[kind],
       ),
     ]) ?? listed
   const around = { textOf: asked.textOf, groupsOf: asked.named.groupsOf }
+  const undated = countsUndated ? countBits(setOf(sets.undated, null, aside)) : 0
   const select = (leftOut: Filtered | null): Selected => {
     const wanted = leftOut === null ? query : { ...query, [leftOut]: [] }
     const adds = [...opened.adds.entries()].flatMap(([index, event]) =>
@@ -83,36 +86,46 @@ export async function evaluate(
       return { ...term, bits }
     },
     setAside: countsUndated
-      ? countBits(setOf(sets.undated, null)) +
-        opened.adds.filter((event) => countsAsSetAside(event, query, around)).length
+      ? undated + opened.adds.filter((event) => countsAsSetAside(event, query, around)).length
       : 0,
-    isExact: sets.isTextExact || verified !== null,
+    isExact: text.isExact,
+    isAsideExact: aside.isExact || undated === 0,
   }
 }
 
 /** Parts of events that are read at most to learn which events hold the terms of a query. */
 const maxVerified = 24
 
-/** Those of the text's events, in scope, that hold all terms; null if they are too many. */
-async function verifiedText(
+/** The events in a scope that hold the terms; not exact where some of them may not. */
+interface Held {
+  readonly bits: Bits | null
+  readonly isExact: boolean
+}
+
+/** For each scope in turn: those that hold all terms, or may hold them where they are in too many parts. */
+function textsOf(
   { access, revised }: Opened,
   { query, textOf }: PackedQuery,
-  { text }: ConditionSets,
-  scope: readonly (Bits | null)[],
-): Promise<Bits | null> {
-  const candidates = allOf([text, ...scope]) ?? noBits(access.events)
-  const { chunkOf } = await access.calendar()
-  const chunks = new Set<number>()
-  const ordinals: number[] = []
-  for (let at = bitFrom(candidates, 0); at >= 0; at = bitFrom(candidates, at + 1)) {
-    chunks.add(chunkOf(at).chunk)
-    if (chunks.size > maxVerified) return null
-    ordinals.push(at)
+  { text, isTextExact }: ConditionSets,
+): (scope: readonly (Bits | null)[]) => Promise<Held> {
+  const known = new Set<number>()
+  return async (scope) => {
+    if (isTextExact) return { bits: text, isExact: true }
+    const candidates = allOf([text, ...scope]) ?? noBits(access.events)
+    const { chunkOf } = await access.calendar()
+    const chunks = new Set(known)
+    const ordinals: number[] = []
+    for (let at = bitFrom(candidates, 0); at >= 0; at = bitFrom(candidates, at + 1)) {
+      chunks.add(chunkOf(at).chunk)
+      if (chunks.size > maxVerified) return { bits: text, isExact: false }
+      ordinals.push(at)
+    }
+    for (const chunk of chunks) known.add(chunk)
+    const found = noBits(access.events)
+    for (const [index, event] of (await access.eventsAt(ordinals)).entries())
+      if (holds(query, textOf(revised(event)))) setBit(found, ordinals[index] ?? 0)
+    return { bits: found, isExact: true }
   }
-  const found = noBits(access.events)
-  for (const [index, event] of (await access.eventsAt(ordinals)).entries())
-    if (holds(query, textOf(revised(event)))) setBit(found, ordinals[index] ?? 0)
-  return found
 }
 
 export const holds = ({ terms }: EventQuery, text: string): boolean =>

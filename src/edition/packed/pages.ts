@@ -95,7 +95,7 @@ export async function streamPacked(
   asked: PackedQuery,
   { limit, skip = 0, after, bySection }: Slice & { readonly skip?: number },
 ): Promise<StreamedPage> {
-  const { selected, setAside, isExact } = await evaluate(opened, asked, {})
+  const { selected, setAside, isExact, isAsideExact } = await evaluate(opened, asked, {})
   const matching = selected(null)
   const isBySection = bySection === true && asked.query.sort !== '-updated'
   const order = await sequenceOf(opened, asked.query, matching, { after, isBySection })
@@ -113,7 +113,7 @@ export async function streamPacked(
     setAside,
     count,
     next: hasMore && count > 0 ? (page[count - 1] ?? null) : null,
-    ...(!isExact && { atMost: true }),
+    ...(!(isExact && isAsideExact) && { atMost: true }),
     events: (async function* () {
       for (let at = 0; at < count; at += streamed) {
         const read = await opened.eventsAt([...page.subarray(at, Math.min(count, at + streamed))])

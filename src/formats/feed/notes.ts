@@ -24,13 +24,24 @@ export function feedNotes(
   leftOut = 0,
 ): readonly string[] {
   const { heldBack = 0, tooLarge = 0, unread = 0 } = missing
-  const { feeds, list } = messages[language]
+  const { feeds } = messages[language]
   return [
     ...(atMost === true ? [feeds.atMost(total)] : []),
     ...(events.length + heldBack + tooLarge + unread < total
       ? [feeds.holdsBack(events.length - leftOut, total, links.next ?? links.page)]
       : []),
     ...(withdrawn === true ? [feeds.withdrawnEvent] : []),
-    ...(setAside > 0 ? [list.setAside(String(setAside))] : []),
+    ...(setAside > 0 ? [setAsideInWords({ setAside, language, ...(atMost && { atMost }) })] : []),
   ]
+}
+
+/** How many undated events the window set aside, or at most so many. */
+export function setAsideInWords({
+  setAside,
+  atMost,
+  language,
+}: Pick<NotedAnswer, 'setAside' | 'atMost' | 'language'>): string {
+  const { feeds, list } = messages[language]
+  const said = list.setAside(String(setAside))
+  return atMost === true ? feeds.asideAtMost(said) : said
 }

@@ -7,6 +7,7 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import type { Source } from '../../domain/document/source.ts'
 import { sourcesOf } from '../../domain/query/matches.ts'
 import { dateInWords } from '../../messages/dates.ts'
+import { setAsideInWords } from '../feed/notes.ts'
 import type { FormatInput } from '../format.ts'
 import {
   eventInMarkdown,
@@ -32,15 +33,18 @@ export function certaintyOf({ when }: TimelineEvent, window: DateWindow): Certai
   return isInWindow(when, { ...window, match: 'certain' }) ? 'surely' : 'possibly'
 }
 
+/** Of the whole answer, on all pages. */
+export interface Totals extends Readonly<Record<Certainty, number>> {
+  /** Undated events that the window left out. */
+  readonly setAside: number
+  /** True where these are upper bounds. */
+  readonly atMost?: true
+}
+
 export interface FoundEvents extends MarkdownInput, Pick<FormatInput, 'edition' | 'filter'> {
   readonly events: readonly TimelineEvent[]
   readonly window: DateWindow
-  /** Of the whole answer, on all pages. */
-  readonly totals: Readonly<Record<Certainty, number>>
-  /** True where these are upper bounds. */
-  readonly atMost?: true
-  /** Undated events that the window left out. */
-  readonly setAside: number
+  readonly totals: Totals
   /** The page for people with the same filter. */
   readonly page: string
   /** The cursor of the next events, if there are more. */
@@ -52,7 +56,7 @@ export function foundInMarkdown(found: FoundEvents): string {
   const context = markdownContext(found)
   const { messages, text } = context
   const { events: words, markdown: names, tools } = messages
-  const { edition, filter, page, timeline } = found
+  const { edition, filter, page, timeline, totals } = found
   const lines = [
     `${words.edition(edition.number)}${words.comma}${edition.published}`,
     ...(filter === '' ? [] : [names.filter + words.colon + markdownLine(filter)]),
@@ -63,8 +67,8 @@ export function foundInMarkdown(found: FoundEvents): string {
   return [
     `# ${markdownLine(text(timeline.title))}\n`,
     ...lines.map((line) => `- ${line}`),
-    ...(totalOf(found.totals) + found.setAside === 0 ? [`\n${messages.list.empty}`] : []),
-    ...(found.atMost === true ? [`\n${messages.feeds.atMost(totalOf(found.totals))}`] : []),
+    ...(totalOf(totals) + totals.setAside === 0 ? [`\n${messages.list.empty}`] : []),
+    ...(totals.atMost === true ? [`\n${messages.feeds.atMost(totalOf(totals))}`] : []),
     ...certainties.map((one) => groupInMarkdown(one, found, context)),
     ...continuation(found, context),
   ].join('\n')
@@ -73,18 +77,18 @@ export function foundInMarkdown(found: FoundEvents): string {
 /** A heading with the number of all events of the group, and those that are in this answer. */
 function groupInMarkdown(
   one: Certainty,
-  { events, window, totals, setAside }: FoundEvents,
+  { events, language, totals, window }: FoundEvents,
   context: MarkdownContext,
 ): string {
   const { events: words, list, tools } = context.messages
   const isWhole = !isBounded(window)
-  const notListed = one === 'undated' ? setAside : 0
+  const notListed = one === 'undated' ? totals.setAside : 0
   const count = totals[one] + notListed
   if (count === 0 && isWhole) return ''
   const heading = one === 'surely' && isWhole ? tools.dated : tools[one]
   const here = events.filter((event) => certaintyOf(event, window) === one)
   const notes = [
-    ...(notListed > 0 ? [`${list.setAside(String(notListed))} ${tools.listUndated}`] : []),
+    ...(notListed > 0 ? [`${setAsideInWords({ ...totals, language })} ${tools.listUndated}`] : []),
     ...(here.length < totals[one] ? [tools.elsewhere(here.length, totals[one])] : []),
     ...(count === 0 ? [tools.none] : []),
   ]
@@ -108,7 +112,7 @@ const totalOf = ({ surely, possibly, undated }: FoundEvents['totals']): number =
 
 /** The same as data: ids, dates with their bounds, cited words. */
 export function foundAsData(found: FoundEvents) {
-  const { edition, events, filter, page, setAside, timeline, totals, window } = found
+  const { edition, events, filter, page, timeline, totals, window } = found
   const context = markdownContext(found)
   const inGroup = (one: Certainty) =>
     events
@@ -121,7 +125,7 @@ export function foundAsData(found: FoundEvents) {
     published: edition.published,
     page,
     ...(filter !== '' && { filter }),
-    totals: { ...totals, setAside, ...(found.atMost && { atMost: found.atMost }) },
+    totals,
     surely: inGroup('surely'),
     possibly: inGroup('possibly'),
     undated: inGroup('undated'),

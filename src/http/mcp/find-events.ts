@@ -1,11 +1,19 @@
 // The tool find_events: the events that a filter selects, by how surely they were in its window.
-import { everything } from '../../domain/query/event-query.ts'
-import { isBounded } from '../../domain/query/window.ts'
+import { longestOrdinal } from '../../address/cursor.ts'
+import { countBy } from '../../domain/query/counts.ts'
+import { isBounded, takesUndated, type DateWindow } from '../../domain/query/window.ts'
 import { ok } from '../../domain/result.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import { queryInWords } from '../../messages/queries.ts'
 import type { Answer } from '../../edition/reader.ts'
-import { foundAsData, foundInMarkdown, type FoundEvents } from '../../formats/tools/found-events.ts'
+import {
+  certaintyOf,
+  foundAsData,
+  foundInMarkdown,
+  type Certainty,
+  type FoundEvents,
+  type Totals,
+} from '../../formats/tools/found-events.ts'
 import * as parameters from '../request/parameters.ts'
 import { select, type Selection } from '../request/selection.ts'
 import type { Parameter } from '../request/query-string.ts'
@@ -81,30 +89,30 @@ async function fitted(
   exchange: FindExchange,
 ): Promise<{ readonly found: FoundEvents; readonly text: string }> {
   const { reader, query, slice } = selection
-  const answer = await reader.answer(query, slice, { facets: !isBounded(query.window) })
-  const found = foundIn(selection, exchange, { answer, totals: await totalsOf(selection, answer) })
+  const answer = await reader.answer(query, slice, { facets: needsUndated(query.window) })
+  const found = foundIn(selection, exchange, {
+    events: answer.events,
+    totals: await totalsOf(selection, answer),
+    next: cursorBehind(selection, answer.next),
+  })
   const text = foundInMarkdown(found)
   if (text.length <= maxToolText) return { found, text }
+  const goesOn = { ...found, next: cursorBehind(selection, longestOrdinal) }
   let limit = found.events.length
-  while (limit > 1 && sizeOf(found, limit) > maxToolText)
-    limit = Math.max(1, Math.floor(limit * 0.8))
-  const shorter = await reader.answer(query, { ...slice, limit })
-  const cut = foundIn(selection, exchange, { answer: shorter, totals: found.totals })
+  do limit = Math.max(1, Math.floor(limit * 0.8))
+  while (limit > 1 && sizeOf(goesOn, limit) > maxToolText)
+  const { events, next } = await reader.answer(query, { ...slice, limit })
+  const cut = { ...found, events, next: cursorBehind(selection, next) }
   return { found: cut, text: foundInMarkdown(cut) }
 }
 
 const sizeOf = (found: FoundEvents, count: number): number =>
   foundInMarkdown({ ...found, events: found.events.slice(0, count) }).length
 
-interface Counted {
-  readonly answer: Answer
-  readonly totals: FoundEvents['totals']
-}
-
 function foundIn(
   selection: Selection,
   { service, query: asked }: FindExchange,
-  { answer, totals }: Counted,
+  part: Pick<FoundEvents, 'events' | 'totals' | 'next'>,
 ): FoundEvents {
   const { reader, query, pinnedEdition } = selection
   const { timeline, edition } = reader.facts
@@ -115,33 +123,40 @@ function foundIn(
   return {
     timeline,
     edition: { number: edition.number, published: edition.published },
-    events: answer.events,
+    ...part,
     window: query.window,
-    totals,
-    setAside: answer.setAside,
-    ...(answer.atMost && { atMost: answer.atMost }),
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,
     page: pageUrl(addresses, { query, options: { edition: pinnedEdition } }),
     links: { event: (id) => addresses.event(id) },
-    next: cursorBehind(selection, answer.next),
   }
 }
 
-/** How many events of the whole answer are in each group. */
+/** Whether the undated events of an answer have to be counted: in a window they may be set aside. */
+const needsUndated = (window: DateWindow): boolean => !isBounded(window) || takesUndated(window)
+
+/**
+ * How many events of the whole answer are in each group. Those of an answer on one page are counted there;
+ * of a longer one the counts are its own, so that all are exact or all are upper bounds: in narrower days
+ * no more events have to be looked through.
+ */
 async function totalsOf(
-  { reader, query }: Selection,
-  { total, facets }: Answer,
-): Promise<FoundEvents['totals']> {
+  { reader, query, slice }: Selection,
+  { events, next, total, facets, setAside, atMost }: Answer,
+): Promise<Totals> {
   const { window } = query
-  if (!isBounded(window))
-    return { surely: total - facets.undated, possibly: 0, undated: facets.undated }
-  const none = { limit: 0, after: null } as const
-  const totalIn = async (match: 'certain' | 'possible'): Promise<number> => {
-    const dated = { ...query, window: { ...window, match, undated: everything.window.undated } }
-    return (await reader.answer(dated, none)).total
+  const others = { setAside, ...(atMost && { atMost }) }
+  if (slice.after === null && next === null) {
+    const groups = countBy(events, (event) => [certaintyOf(event, window)])
+    const countOf = (one: Certainty): number => groups.get(one) ?? 0
+    const [surely, possibly] = [countOf('surely'), countOf('possibly')]
+    return { surely, possibly, undated: countOf('undated'), ...others }
   }
-  const [surely, dated] = [await totalIn('certain'), await totalIn('possible')]
-  return { surely, possibly: dated - surely, undated: total - dated }
+  const { undated } = facets
+  const dated = total - undated
+  if (!isBounded(window)) return { surely: dated, possibly: 0, undated, ...others }
+  const certain = { ...query, window: { ...window, match: 'certain' } } as const
+  const { total: surely } = await reader.answer(certain, { limit: 0, after: null })
+  return { surely, possibly: dated - surely, undated, ...others }
 }

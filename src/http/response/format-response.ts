@@ -1,5 +1,6 @@
 // Writes a selection in a format: prepares the input of the writer and answers with its output.
 import { queryString, type Addresses, type AddressOptions } from '../../address/addresses.ts'
+import { longestOrdinal } from '../../address/cursor.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { groupsIn, through } from '../../domain/query/members.ts'
@@ -209,8 +210,10 @@ async function foundIn(exchange: Exchange, asked: FormatRequest): Promise<Found>
     if (format.fit(await inputOf(exchange, asked, found)).count < events.length) break
     const more = await reader.answer(order, { ...slice, after: found.next })
     found = { ...found, events: [...events, ...more.events], next: more.next }
-    // All that may have the words were looked through.
-    if (more.next === null) [found, atMost] = [{ ...found, total: found.events.length }, undefined]
+    if (more.next !== null) continue
+    // All that may have the words were looked through, but for those that are set aside.
+    found = { ...found, total: found.events.length }
+    if (found.setAside === 0) atMost = undefined
   }
   return { ...found, ...(atMost && { atMost }), next: null, goesOn: found.next !== null }
 }
@@ -237,9 +240,6 @@ async function fittingPage(exchange: Exchange, asked: FormatRequest): Promise<An
   if (fitting === undefined || fitting.count >= page.events.length) return page
   return reader.answer(query, { ...slice, limit: fitting.count })
 }
-
-/** In a cursor no other ordinal takes more room. */
-const longestOrdinal = 99_999_999
 
 /** Of a format with a maximum size, the events that fit, last changed first; then in their order. */
 async function fittingInput(

@@ -15,6 +15,8 @@ export const enFeeds = {
   /** A total that is an upper bound. */
   atMost: (total: number) =>
     `At most ${plural(total, 'event', 'events')}: so many may have these words that not each was looked through.`,
+  /** Of a sentence that begins with a number of events: where that is an upper bound. */
+  asideAtMost: (sentence: string) => `At most ${sentence}`,
   corrections: (timeline: string) => `${timeline}: corrections`,
   /** Of the editions with these numbers. */
   leftOut: (editions: readonly number[]) =>

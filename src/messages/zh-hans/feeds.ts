@@ -12,6 +12,7 @@ export const zhHansFeeds: FeedMessages = {
   withdrawnEvent: '此事件已撤回，不再列入时间线。',
   holdsBack: (shown, total, next) => `共${total}个事件，本页${shown}个，其余见 ${next}`,
   atMost: (total) => `至多${total}个事件：可能含有这些词的事件太多，没有逐一核对。`,
+  asideAtMost: (sentence) => `至多${sentence}`,
   corrections: (timeline) => `${timeline}：更正记录`,
   leftOut: (editions) => `以下版本目前无法读取，未列出：第${editions.join('、')}版`,
 }

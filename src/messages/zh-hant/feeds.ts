@@ -12,6 +12,7 @@ export const zhHantFeeds: FeedMessages = {
   withdrawnEvent: '此事件已撤回，不再列入時間軸。',
   holdsBack: (shown, total, next) => `共${total}個事件，本頁${shown}個，其餘見 ${next}`,
   atMost: (total) => `至多${total}個事件：可能含有這些詞的事件太多，沒有逐一核對。`,
+  asideAtMost: (sentence) => `至多${sentence}`,
   corrections: (timeline) => `${timeline}：更正紀錄`,
   leftOut: (editions) => `以下版本目前無法讀取，未列出：第${editions.join('、')}版`,
 }
