@@ -195,7 +195,7 @@ describe('the tool find_events', () => {
   const found = {
     ...given,
     window: everything.window,
-    totals: { surely: 1, possibly: 0, undated: 0 },
+    totals: { surely: 1, possibly: 0, undated: 0, setAside: 0 },
     page: given.links.page,
   }
 

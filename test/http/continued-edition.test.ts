@@ -1,6 +1,7 @@
 // A list that a cursor continues in an older edition links to that edition: to the other formats of the same
 // list, its page, its picture. In the newest one its links lead to whatever is newest.
 import { beforeAll, expect, test } from 'vitest'
+import { callTool } from '../support/mcp.ts'
 import { document, event } from '../support/document.ts'
 import { createMemoryService, publicUrl, type MemoryService } from '../support/memory-service.ts'
 
@@ -77,6 +78,44 @@ test.each(files)(
       expect(address).toMatch(/[?&](?:edition=1\b|cursor=)/)
   },
 )
+
+test.each([...lists, `${api}/events.timelinejs.json?limit=5`])(
+  'a cursor of %s beside another edition is refused, whichever of the two is newer',
+  async (first) => {
+    const next = continued.get(first) ?? continued.get(files[0]) ?? ''
+    const cursor = /cursor=[^&]*/.exec(next)?.[0]
+    const path = `${first}${first.includes('?') ? '&' : '?'}${cursor}`
+    for (const [edition, status] of [
+      [1, 200],
+      [2, 400],
+      [3, 400],
+    ] as const) {
+      const answer = await service.fetch(`${path}&edition=${edition}`)
+      expect([edition, answer.status]).toEqual([edition, status])
+      if (status === 400 && first.startsWith(api))
+        expect(await answer.json()).toMatchObject({
+          type: expect.stringMatching(/invalid-cursor$/) as string,
+        })
+    }
+  },
+)
+
+test('find_events refuses a cursor beside another edition', async () => {
+  const cursor = /cursor=([\w-]+)/.exec(continued.get(files[0]) ?? '')?.[1]
+  const find = (edition: number) =>
+    callTool(service, 'find_events', {
+      timeline: 'town-2020',
+      limit: 5,
+      cursor,
+      edition,
+      lang: 'en',
+    })
+  expect((await find(1)).structuredContent).toMatchObject({ edition: 1 })
+  expect(await find(2)).toMatchObject({
+    isError: true,
+    text: expect.stringContaining('another timeline, edition or filter') as string,
+  })
+})
 
 test('the tool find_events names the page of the same edition', async () => {
   const found = async (cursor?: string) => {

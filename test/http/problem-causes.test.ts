@@ -6,7 +6,7 @@ import { createMemoryService, writing } from '../support/memory-service.ts'
 
 test.each([
   ['forbidden', [/other timelines/, /TLS/]],
-  ['invalid-cursor', [/invalid/, /another timeline or filter/, /packed anew/]],
+  ['invalid-cursor', [/invalid/, /another timeline, edition or filter/, /packed anew/]],
   ['content-too-large', [/Shorten/, /parts/, /edits/]],
   ['unsupported-media-type', [/compression/, /JSON/, /edits/, /parts/]],
   ['digest-mismatch', [/Reserved/]],

@@ -85,18 +85,20 @@ export const chooseEdition = (
   exchange: Exchange<EditionAsked | undefined, OfTimeline>,
 ): Promise<Result<Chosen, Problem>> => editionOf(exchange, exchange.query?.edition, editionProblem)
 
-/** The edition whose list is asked for: a cursor goes on with that of its page. */
-const chooseListed = (
+/** The edition whose list is asked for: a cursor goes on with that of its page, and with no other. */
+async function chooseListed(
   exchange: Exchange<ListAsked, OfTimeline>,
-): Promise<Result<Chosen, Problem>> =>
-  exchange.query.cursor === undefined
-    ? chooseEdition(exchange)
-    : editionOf(exchange, exchange.query.cursor.edition, (failure) =>
-        // Begin again: with the newest edition, whatever became of that of the cursor.
-        failure === 'not-found' || failure === 'taken'
-          ? problem('cursor-expired')
-          : readProblem(failure),
-      )
+): Promise<Result<Chosen, Problem>> {
+  const { cursor, edition } = exchange.query
+  if (cursor === undefined) return chooseEdition(exchange)
+  if (edition !== undefined && edition !== cursor.edition) return failed(problem('invalid-cursor'))
+  return editionOf(exchange, cursor.edition, (failure) =>
+    // Begin again: with the newest edition, whatever became of that of the cursor.
+    failure === 'not-found' || failure === 'taken'
+      ? problem('cursor-expired')
+      : readProblem(failure),
+  )
+}
 
 /**
  * Resolves the filter against the names of the requested edition. A repeated query returns the same
@@ -157,8 +159,7 @@ async function selectFrom(
 
 /** A list that goes on in an older edition stays there, as one of which that edition was asked for. */
 function pinnedEditionOf({ edition, cursor }: ListAsked, { isNewest }: Chosen): number | undefined {
-  if (cursor === undefined || cursor.edition === edition) return edition
-  return isNewest ? undefined : cursor.edition
+  return edition ?? (isNewest ? undefined : cursor?.edition)
 }
 
 /** Whether one event stands in a list. */

@@ -30,7 +30,7 @@ export const enProblemTypes = {
   'invalid-cursor': {
     title: 'The cursor cannot be used here',
     detail:
-      'It is invalid, or belongs to another timeline or filter, or its edition was packed anew since. Begin again without it, and follow the next links.',
+      'It is invalid, or belongs to another timeline, edition or filter, or its edition was packed anew since. Begin again without it, and follow the next links.',
   },
   'query-too-broad': {
     title: 'The filter is too broad for so many events',

@@ -25,7 +25,7 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
   'invalid-cursor': {
     title: '分页位置在此不能用',
     detail:
-      'cursor 无效，或属于别的时间线、别的筛选条件，或所属版本已重新打包。请去掉它，从第一页开始。',
+      'cursor 无效，或属于别的时间线、别的版本、别的筛选条件，或所属版本已重新打包。请去掉它，从第一页开始。',
   },
   'query-too-broad': {
     title: '事件太多，这个筛选条件过宽',

@@ -25,7 +25,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
   'invalid-cursor': {
     title: '分頁位置在此不能用',
     detail:
-      'cursor 無效，或屬於別的時間軸、別的篩選條件，或所屬版本已重新打包。請去掉它，從第一頁開始。',
+      'cursor 無效，或屬於別的時間軸、別的版本、別的篩選條件，或所屬版本已重新打包。請去掉它，從第一頁開始。',
   },
   'query-too-broad': {
     title: '事件太多，這個篩選條件過寬',
