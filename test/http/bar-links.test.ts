@@ -55,7 +55,7 @@ test.each([
   'from=2020-02-04&to=2020-03-08&match=certain',
 ])('under the filter %s', async (filter) => {
   const bars = await barsOf(filter)
-  expect(bars.length).toBeGreaterThan(1)
+  expect(bars.length).toBeGreaterThan(0)
   for (const [href, kept] of bars) {
     const html = await read(href)
     const total = /role="status">[^<]*?(\d+)/.exec(html)?.[1]
