@@ -14,7 +14,7 @@ import {
 import { dayAtMidnight } from './cell/clock.ts'
 import { readForm } from './cell/forms.ts'
 import { readNumbers } from './cell/numeric.ts'
-import { readTwoDates } from './cell/several.ts'
+import { isListOfDates, readTwoDates } from './cell/several.ts'
 import { usualSpelling } from './cell/spellings.ts'
 import { readHours, readPartOfDay, readWeekdayBehind } from './cell/tails.ts'
 import { readWords } from './cell/words.ts'
@@ -88,7 +88,8 @@ function readComposed(text: string, settings: ColumnSettings): CellAnswer | null
     readNamedZone(text, settings) ??
     readWeekdayBehind(text, read) ??
     readHours(text, read) ??
-    readTwoDates(text, read)
+    readTwoDates(text, read) ??
+    (isListOfDates(text) ? refused(plain('two-dates')) : null)
   )
 }
 

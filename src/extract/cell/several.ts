@@ -3,6 +3,7 @@ import { parseDay } from '../../domain/date/civil-day.ts'
 import { parseEdtf } from '../../domain/date/edtf.ts'
 import { plain } from '../reasons/reason.ts'
 import { open, readingOf, ready, refused, type CellAnswer } from './answer.ts'
+import { month } from './spellings.ts'
 
 const either = /^(.+?)(?: ?或者? ?| or )(.+)$/
 const joined = /^(.+?)(?: ?[、,和及与&] ?| and |(?<=[a-z.])\/(?=[A-Z]))(.+)$/
@@ -10,6 +11,21 @@ const joined = /^(.+?)(?: ?[、,和及与&] ?| and |(?<=[a-z.])\/(?=[A-Z]))(.+)$
 const certain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 
 type Read = (cell: string) => CellAnswer
+
+/** A date or a range in figures and signs. */
+const figures = `[\\d年月日号./~至到-]*\\d[\\d年月日号./~至到-]*`
+const day = `(?:${month} )?(?:the )?\\d{1,2}(?:st|nd|rd|th)?`
+/** March 3, 3-5 March 2020 */
+const named = `${day}(?: ?(?:-|to) ?${day})?(?:(?: of)? ${month})?(?:,? \\d{4})?`
+const inFigures = new RegExp(`^${figures}(?:(?: ?[、,;和及与&] ?|,? and )${figures})+$`)
+const inWords = new RegExp(`^${named}(?:(?:,| ?&|,? and) ?${named})+(?:,? \\d{4})?$`, 'i')
+
+/**
+ * A list of dates that is none of two: 2020年2月3-5日、8日, March 3, 5 and 8, 2020. A timeline has no date
+ * that means all of several, as `{}` of EDTF does.
+ */
+export const isListOfDates = (cell: string): boolean =>
+  /\d{4}/.test(cell) && (inFigures.test(cell) || inWords.test(cell) || /^\{[\d.,X-]+\}$/.test(cell))
 
 /** Null where the cell is no two dates. */
 export function readTwoDates(cell: string, read: Read): CellAnswer | null {

@@ -1,4 +1,5 @@
 // Spellings of cells that mean what the rules read in another: 2020 年 2 月, AM 10:05, 2020-Jan-26.
+import { ordinalNumber, ordinals } from '../text/numerals.ts'
 
 type Spelling = readonly [RegExp, string | ((...groups: string[]) => string)]
 
@@ -6,7 +7,21 @@ type Spelling = readonly [RegExp, string | ((...groups: string[]) => string)]
 const monthsOf = (whole = '', year = '', from = '', to = ''): string =>
   Number(from) < Number(to) && Number(to) <= 12 ? `${year}年${from}至${to}月` : whole
 
+/** A name of a month, in whatever case. */
+export const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+const ones = ordinals.slice(0, 9).join('|')
+const ordinal = `(?:(?:twenty|thirty)[- ](?:${ones})|${ordinals.join('|')}|thirtieth)`
+/** Between the days of a range or a list. */
+const link = '(?:,? (?:to|and|or|until|till|through) (?:the )?| ?- ?)'
+const ordinalFirst = `(?<![a-z-])(${ordinal})(?: day)?(?=(?:${link}${ordinal}(?: day)?)?(?: of)? ${month})`
+const monthFirst = `(?<=(?<![a-z])${month} (?:the )?(?:${ordinal}${link})?)(${ordinal})(?![a-z-])`
+
+const inFigures = (_ = '', word = ''): string => String(ordinalNumber(word))
+
 const spellings: readonly Spelling[] = [
+  // the fifth of March 2019; March the fifth, 2019
+  [new RegExp(ordinalFirst, 'gi'), inFigures],
+  [new RegExp(monthFirst, 'gi'), inFigures],
   // 2020 年 2 月 3 日
   [/(?<=[\d〇零一二三四五六七八九十]) (?=[年月日号时点分])/g, ''],
   [/(?<=[年月]) (?=[\d〇一二三四五六七八九十])/g, ''],

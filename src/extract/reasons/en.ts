@@ -67,7 +67,7 @@ export const en = {
   /** 今天 in a quotation is the day on which it was said. */
   'day-of-quotation': () => 'in a quotation: counted from the day on which it was said',
   /** 5 and 20 March: two events. */
-  'two-dates': () => 'two dates: two events',
+  'two-dates': () => 'more than one date: write an event for each',
   /** 10日前: before the tenth, or ten days ago. */
   'day-or-count': () => 'a day of the month, or a count of days',
   /** A number or a word beside the date that no rule reads: 9/10 or so, 年代中. */

@@ -71,7 +71,7 @@ export function englishNumber(text: string): number {
   return at < 0 ? Number.NaN : at
 }
 
-const ordinals = [
+export const ordinals = [
   'first',
   'second',
   'third',
@@ -94,12 +94,14 @@ const ordinals = [
   'twentieth',
 ]
 
-/** 19th, nineteenth, twenty-first; NaN for any other text. */
+/** 19th, nineteenth, twenty-first, thirtieth; NaN for any other text. */
 export function ordinalNumber(text: string): number {
   const lower = text.toLowerCase()
   const written = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(lower)
   if (written !== null) return Number(written[1])
-  const at = ordinals.indexOf(lower.replace(/^twenty[- ]/, ''))
+  if (lower === 'thirtieth') return 30
+  const [, ten, one = ''] = /^(?:(twenty|thirty)[- ])?(.*)$/.exec(lower) ?? []
+  const at = ordinals.indexOf(one)
   if (at < 0) return Number.NaN
-  return at + 1 + (lower.startsWith('twenty') && lower.length > 9 ? 20 : 0)
+  return at + 1 + (ten === undefined ? 0 : ten === 'twenty' ? 20 : 30)
 }
