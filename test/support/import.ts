@@ -1,5 +1,6 @@
 // What an import of a table would do, without the command.
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
+import { writtenTables } from '../../src/cli/import/written.ts'
 import { readFile } from '../../src/extract/files/read-file.ts'
 import { noMemory, type ImportMemory } from '../../src/extract/table/again.ts'
 import { planImport, type ImportPlan, type ImportResult } from '../../src/extract/table/plan.ts'
@@ -25,6 +26,7 @@ export function planOf(
     memory,
     answers: new Map(Object.entries(answers)),
     words,
+    written: writtenTables(found.value.tables, into),
   })
 }
 

@@ -26,6 +26,7 @@ import { readIfThere, writeFiles, type WrittenFile } from '../document/write-fil
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
 import { importJson, planLines, resultLines } from '../import/report.ts'
 import { restOf } from '../import/rest.ts'
+import { writtenTables } from '../import/written.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, declined, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal/console.ts'
@@ -123,9 +124,10 @@ const asTable = (given: string, { answers, rows }: ImportMemory): ImportMemory =
 async function review(task: Task): Promise<CommandResult> {
   const { flags, found, document, memory } = task
   const words = importWords[flags.lang]
+  const written = writtenTables(found.tables, document)
   const planOf = (answers: GivenAnswers): CheckedPlan =>
     checkedRows(
-      (faults) => planImport(found.tables, { document, memory, answers, words, faults }),
+      (faults) => planImport(found.tables, { document, memory, answers, words, written, faults }),
       flags.lang,
     )
   const prompt = task.given === '-' ? null : terminalPrompt(flags)

@@ -52,6 +52,7 @@ export function readCalendarFile(text: string): Table {
     columns: isOwn ? [...columns, ownColumn] : columns,
     rows: isOwn ? rows : rows.map((row) => ({ ...row, cells: row.cells.slice(0, -1) })),
     lost: lost.all(),
+    ...(isOwn && { writer: 'ics' }),
   }
 }
 

@@ -161,6 +161,9 @@ function member(value: unknown, ...path: readonly string[]): string {
   return typeof found === 'string' ? found.trim() : typeof found === 'number' ? String(found) : ''
 }
 
+/** The id that our own files give to their title slide. */
+const ownTitle = '_title'
+
 /** Null for any other JSON. */
 export function readTimelineJs(value: unknown): Table | null {
   const events =
@@ -182,7 +185,15 @@ export function readTimelineJs(value: unknown): Table | null {
     plainText(member(value, 'title', 'text', 'headline')),
     member(value, 'title', 'text', 'text'),
   )
-  return { name: '', columns, rows, lost: lost.all(), about }
+  const isOwn = member(value, 'title', 'unique_id') === ownTitle
+  return {
+    name: '',
+    columns,
+    rows,
+    lost: lost.all(),
+    about,
+    ...(isOwn && { writer: 'timelinejs' }),
+  }
 }
 
 const plainText = (html: string): string => html.replaceAll(/<[^<>]{0,500}>/g, '')

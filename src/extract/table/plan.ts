@@ -21,6 +21,7 @@ import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
 import { joinLost, type LostRows, type OwnEvents, type Table } from './table.ts'
+import type { WrittenTable } from '../twice/unedited.ts'
 import { ordered, writeAll } from './write-event.ts'
 
 export interface ImportSetting {
@@ -29,6 +30,8 @@ export interface ImportSetting {
   readonly memory: ImportMemory
   readonly answers: GivenAnswers
   readonly words: ImportWords
+  /** What our own writers would write of the document in place of the file, where it may be one of theirs. */
+  readonly written?: readonly WrittenTable[]
   /** Rows that a check has found faults in, with its words. */
   readonly faults?: ReadonlyMap<number, readonly string[]>
 }
@@ -149,14 +152,20 @@ function chooseTable(tables: readonly Table[], asker: Asker): Table | null {
 type AboutTexts = Partial<Pick<TimelineDocument, 'title' | 'description'>>
 
 /** What the file says of the timeline as a whole, where a person takes it. */
-function aboutTexts({ about }: Table, { document }: ImportSetting, asker: Asker): AboutTexts {
+function aboutTexts(
+  { about }: Table,
+  { document, written = [] }: ImportSetting,
+  asker: Asker,
+): AboutTexts {
   const { words } = asker
   const taken = (field: 'title' | 'description', text: string | undefined): string | null => {
     const plain = text === undefined ? '' : plainCell(text).text
     const own = document[field]
     const isThere =
       own !== undefined && Object.values(byLanguage(own, document.language)).includes(plain)
-    if (plain === '' || isThere) return null
+    // The title slide of our own files says more than the description.
+    const isOurs = written.some(({ table }) => text === table.about?.[field])
+    if (plain === '' || isThere || isOurs) return null
     const answer = asker.ask({
       id: `timeline/${field}`,
       words: words.questions.about(field, plain),

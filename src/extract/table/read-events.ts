@@ -5,6 +5,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
 import { withEdtf } from '../twice/calendar-dates.ts'
+import { withKnownEvents, type WrittenTable } from '../twice/unedited.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
 import { knownNames, readNames, type KnownNames, type WantedName } from './names.ts'
@@ -49,6 +50,8 @@ interface ReadSetting {
   readonly document: TimelineDocument
   readonly asker: Asker
   readonly words: ImportWords
+  /** What our own writer would write in place of the file. */
+  readonly written?: readonly WrittenTable[] | undefined
 }
 
 export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvents {
@@ -65,7 +68,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     sourceNames: cut.names,
   })
   const names = readNames(document, wantedNames(rows), { asker, known })
-  const cells = rows.map((row) =>
+  const cells = rows.filter(isUnknown).map((row) =>
     sourceCells(row, rule, {
       published: publishedOf(row),
       date: dates.get(row.at),
@@ -112,12 +115,30 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
   }
 }
 
-/** Of two dates in one row, that which counts. */
-function datedValues(mapped: MappedTable, known: KnownNames, { document, asker }: ReadSetting) {
+/** With the events of our own files, and of two dates in one row that which counts. */
+function datedValues(
+  mapped: MappedTable,
+  known: KnownNames,
+  { document, asker, written = [] }: ReadSetting,
+) {
   const values = tableValues(mapped, known)
   const { timeZone } = document
-  return { ...values, ...withEdtf(values.rows, { timeZone, asker }) }
+  const writer = written[0]?.table.writer
+  const own = written.map(({ language, table }) => ({
+    language,
+    rows: tableValues({ ...mapped, rows: table.rows }, known).rows,
+  }))
+  const rows =
+    writer === undefined
+      ? values.rows
+      : withKnownEvents(values.rows, { document, writer, written: own })
+  return { ...values, ...withEdtf(rows, { timeZone, asker }) }
 }
+
+/** Sources of events that the timeline has are theirs. */
+const isUnknown = ({ known }: RowValues): boolean => known === null
+
+const isAllKnown = (rows: readonly RowValues[]): boolean => rows.length > 0 && !rows.some(isUnknown)
 
 function sourceSetting(
   { columns }: MappedTable,
@@ -128,8 +149,8 @@ function sourceSetting(
   return {
     document,
     asker,
-    hasColumn: has('source') || has('sourceLink'),
-    mayBeArticles: mayBeArticles(rows),
+    hasColumn: has('source') || has('sourceLink') || isAllKnown(rows),
+    mayBeArticles: mayBeArticles(rows.filter(isUnknown)),
     hasPublished: has('published'),
   }
 }
@@ -153,11 +174,12 @@ interface DateColumns {
 }
 
 function dateColumns(
-  rows: readonly RowValues[],
+  all: readonly RowValues[],
   rule: SourceRule,
   setting: ColumnSetting & Pick<DayContext, 'sourceNames'>,
 ): DateColumns {
   const { document, mapped, sourceNames } = setting
+  const rows = all.filter(({ known }) => known?.unedited.has('date') !== true)
   const none: ReadColumn = { settled: [], dates: new Map() }
   const has = (field: ColumnField) => mapped.columns.some((one) => one.field === field)
   const published = has('published') ? readColumn('published', rows, setting) : none
@@ -246,7 +268,9 @@ function sourceCells(
 const undatedRows = (read: readonly ReadRow[], rows: readonly RowValues[]): number =>
   read.filter(
     ({ fields }, index) =>
-      fields.date?.startsWith('[..') === true && rows[index]?.text('date') === '',
+      fields.date?.startsWith('[..') === true &&
+      rows[index]?.text('date') === '' &&
+      rows[index]?.known === null,
   ).length
 
 function keyed(row: RowValues, event: RowEvent, words: ImportWords): ReadRow {

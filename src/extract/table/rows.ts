@@ -6,7 +6,7 @@ import { versionIn, type AuthoredText } from '../../domain/text/language-map.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { ReadDate } from './dates.ts'
 import { joinEnds, withKind } from './row-date.ts'
-import type { LostThing } from './table.ts'
+import type { ImportField, LostThing } from './table.ts'
 import type { ReadNames } from './names.ts'
 import type { RowValues } from './values.ts'
 
@@ -42,8 +42,9 @@ export function readRow(row: RowValues, context: RowContext): RowEvent {
   const faults: string[] = []
   const { words } = context
   const title = lineText(row, context.language)
-  if (title === null) faults.push(words.faults.noTitle)
-  const date = rowDate(row, context, faults)
+  const isUnedited = (field: ImportField): boolean => row.known?.unedited.has(field) === true
+  if (title === null && !isUnedited('title')) faults.push(words.faults.noTitle)
+  const date = isUnedited('date') ? {} : rowDate(row, context, faults)
   const citations = citationsOf(row, context, faults)
   const stated = row.text('statedDate')
   const isCited = citations.some(({ exact }) => exact?.includes(stated))
@@ -52,7 +53,7 @@ export function readRow(row: RowValues, context: RowContext): RowEvent {
   const place =
     row.text('place') === '' ? undefined : context.names.idOf('actors', row.text('place'))
   const status = statusOf(row.text('status'), faults, words)
-  const links = context.isArticle ? row.links.slice(1) : row.links
+  const links = context.isArticle && row.known === null ? row.links.slice(1) : row.links
   const summary = texts(row, 'summary', context.language)
   const fields: EventFields = {
     ...date,
@@ -71,6 +72,7 @@ export function readRow(row: RowValues, context: RowContext): RowEvent {
     }),
     ...(status !== undefined && { status }),
     ...(note !== null && { note }),
+    ...row.known?.fields,
   }
   return { at: row.at, cells: row.cells, fields, faults }
 }

@@ -104,6 +104,9 @@ export const toldThings: ReadonlySet<LostThing> = new Set([
   'years-before-christ',
 ])
 
+/** Writers of ours whose files hold less of an event than the timeline. */
+export type OwnWriter = 'ics' | 'timelinejs'
+
 export interface Table {
   /** Of a sheet; empty otherwise. */
   readonly name: string
@@ -113,6 +116,8 @@ export interface Table {
   readonly lost: readonly LostRows[]
   /** Events in the form of the document, instead of cells; one for each row. */
   readonly own?: OwnEvents
+  /** Where the form of the file says that it may be one of ours. */
+  readonly writer?: OwnWriter
   /** What the file calls the timeline. */
   readonly about?: { readonly title?: string; readonly description?: string }
 }

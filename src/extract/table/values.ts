@@ -1,15 +1,32 @@
 // The cells of a row by what their columns hold: plain texts, lists, links.
+import type { AuthoredEvent } from '../../domain/document/event.ts'
 import { isWebUrl, normalUrl } from '../../domain/document/link.ts'
 import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import { plainCell, type CellLink } from '../files/html.ts'
 import type { MappedColumn, MappedTable } from './mapping.ts'
 import { isOwnTable } from './mapping.ts'
 import { cutList, foldName, nameSet, type KnownNames, type NameSet } from './names.ts'
-import { LostThings, type ColumnField, type LostRows, type TableRow } from './table.ts'
+import {
+  LostThings,
+  type ColumnField,
+  type ImportField,
+  type LostRows,
+  type TableRow,
+} from './table.ts'
+
+/** The event of a row of our own file, and which of its fields the row leaves as they are. */
+export interface KnownEvent {
+  readonly id: string
+  readonly unedited: ReadonlySet<ImportField>
+  /** Those fields, where the event has them, and the kind of its date. */
+  readonly fields: Partial<Omit<AuthoredEvent, 'id'>>
+}
 
 export interface RowValues {
   readonly at: number
   readonly cells: readonly string[]
+  /** In a file of ours, where the timeline has its event; null otherwise. */
+  readonly known: KnownEvent | null
   /** The text of the column of a field, of summaries and notes those of all, by line ends; may be empty. */
   readonly text: (field: ColumnField) => string
   /** The texts of the columns of a field that have a language of their own. */
@@ -121,6 +138,7 @@ function rowValues(
   return {
     at: row.at,
     cells: row.cells,
+    known: null,
     text: (field) => textOf(field, undefined),
     translations: (field) =>
       new Map(
