@@ -98,6 +98,13 @@ export interface PictureCounts {
   readonly undated: number
   readonly whole: LaneCounts
   readonly found: LaneCounts
+  /** True where those of `found` are upper bounds. */
+  readonly atMost?: true
+}
+
+/** Counts of other choices; `atMost`: upper bounds. */
+export interface ShownChoices extends ChoiceCounts {
+  readonly atMost?: true
 }
 
 /** A list of events under a filter: what the page, the iframe and the widget have in common. */
@@ -112,11 +119,11 @@ export interface ListView extends PageView {
   readonly events: readonly ShownEvent[]
   /** Number of events in the whole answer. */
   readonly total: number
-  /** True where it has at most so many. */
+  /** True where it has at most so many; so are `setAside` and `times`. */
   readonly atMost?: true
   /** Number of undated events that the date window leaves out. */
   readonly setAside: number
-  readonly choices: ChoiceCounts
+  readonly choices: ShownChoices
   /** Of the whole answer, not only of this page. */
   readonly times: TimeCounts
   /** Absent where the picture shows the events of the list. */
@@ -240,7 +247,7 @@ export interface SubscribeView extends OfferView {
   readonly total: number
   /** True where it selects at most so many. */
   readonly atMost?: true
-  readonly choices: ChoiceCounts
+  readonly choices: ShownChoices
   readonly calendar: CalendarFacts
 }
 

@@ -141,3 +141,59 @@ describe('a total that is an upper bound', () => {
     expect(await find('开会')).not.toMatch(/At most|atMost/)
   })
 })
+
+const months = ['2019-11', '2019-12', '2020-01', '2020-02', '2020-03']
+/** All events have the word, more than a page or a picture has; every ninth has no date. */
+const longer = document({
+  events: Array.from({ length: 180 }, (_, index) =>
+    event({
+      id: `e-${index}`,
+      title: '复工厂',
+      summary: String(index).padStart(5, '零').repeat(900),
+      themes: [index % 2 === 0 ? 'prevention' : 'reopening'],
+      ...(index % 9 === 0
+        ? { date: '[..2020-03-13]', kind: 'undated' }
+        : { date: months[index % 5] ?? '', kind: 'point' }),
+    }),
+  ),
+})
+
+describe('the pages of an answer whose counts are upper bounds', () => {
+  let service: MemoryService
+  beforeAll(async () => {
+    const { edition, memory } = await twice([longer])
+    const storage = createMemoryStorage()
+    await storage.kv.put(headKey(longer.id), await wrap(headKey(longer.id), edition))
+    service = await createMemoryService({ storage, partsOf: () => memory.source })
+  })
+
+  /** The numbers of events in headings, chips, options, the rail, bars, rows of the picture and notes. */
+  const numbersIn = (text: string) =>
+    [
+      /<small>([^<]*)<\/small>/g,
+      /class="chip-count">([^<]*)</g,
+      /\(([^()]*)\)<\/option>/g,
+      /class="bin"[^>]*><title>[^<]*: ([^<]*)</g,
+      /class="(?:ring|sample)"[^>]*>(?:<\/span>|.*?<\/svg>)([^<]*)<\/span>/g,
+      /class="notice">(\S+) events have no date/g,
+      /(?:role="status"|class="small-print")>(\S+) events/g,
+    ].map((pattern) => Array.from(text.matchAll(pattern), ([, number = '']) => number))
+  const page = async (path: string) => {
+    const answer = await service.fetch(`/timelines/town-2020${path}`)
+    return numbersIn(await answer.text())
+  }
+
+  test.each([
+    ['', 'headings, rail, options, bars, rows and the note', [0, 1, 2, 3, 4, 5, 6]],
+    ['/embed', 'the frame', [0, 1, 2, 3, 4, 5, 6]],
+    ['/embed?layout=compact', 'chips', [0, 1, 2, 5, 6]],
+    ['/subscribe', 'chips', [1, 6]],
+  ])('%s tell that of every number in %s', async (path, _, kinds) => {
+    const at = (filter: string) =>
+      page(`${path}${path.includes('?') ? '&' : '?'}${filter}&from=2019-01-01&lang=en`)
+    const [bounds, counts] = [await at(`q=${bounded}`), await at('theme=prevention')]
+    expect(kinds.filter((kind) => bounds[kind]?.length === 0)).toEqual([])
+    expect(bounds.flat().filter((number) => !/^(?:≤[1-9]|0)/.test(number))).toEqual([])
+    expect(counts.flat().filter((number) => number.includes('≤'))).toEqual([])
+  })
+})

@@ -5,7 +5,7 @@ import type { CivilDay } from '../../domain/date/civil-day.ts'
 import { isMonth, sectionOf } from '../../domain/date/claims.ts'
 import { everything } from '../../domain/query/event-query.ts'
 import { isListed } from '../../domain/query/matches.ts'
-import type { EditionReader } from '../../edition/reader.ts'
+import type { Answer, EditionReader } from '../../edition/reader.ts'
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { failed, ok } from '../../domain/result.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
@@ -21,7 +21,7 @@ import { renderSubscribePage } from '../../page/subscribe.ts'
 import { robotsOf } from '../../page/shell/crawlers.ts'
 import { renderTimelinePage } from '../../page/timeline.ts'
 import type { LaneKind } from '../../domain/query/lanes.ts'
-import type { EventView, PageView, TimelineView } from '../../page/view.ts'
+import type { EventView, PageView, ShownChoices, TimelineView } from '../../page/view.ts'
 import type { Pieces } from '../../domain/text/pieces.ts'
 import { keptChanges } from '../../store/read/kept-changes.ts'
 import { readProblem } from '../problem.ts'
@@ -211,7 +211,7 @@ function listPage(
         total: found.total,
         ...(found.atMost && { atMost: found.atMost }),
         setAside: found.setAside,
-        choices: found.choices,
+        choices: choicesOf(found),
         times: found.facets,
         resting: found.facets.source,
         ...(found.span && { span: found.span }),
@@ -325,11 +325,12 @@ export const subscribePage = pageRoute({
       ...offerOf(selected.value),
       render: async () => {
         const { reader, query } = selected.value
-        const { total, atMost, choices } = await reader.answer(query, none, { choices: true })
+        const found = await reader.answer(query, none, { choices: true })
+        const { total, atMost } = found
         const options = { lang: view.speech.content }
         const calendar = await fileFacts(exchange, { ...selected.value, format: ics, options })
         const offer = { ...offered(selected.value, view), total, ...(atMost && { atMost }) }
-        return renderSubscribePage({ ...offer, choices, calendar })
+        return renderSubscribePage({ ...offer, choices: choicesOf(found), calendar })
       },
     })
   },
@@ -356,6 +357,11 @@ export const embedCodePage = pageRoute({
       },
     })
   },
+})
+
+const choicesOf = ({ choices, atMost }: Pick<Answer, 'choices' | 'atMost'>): ShownChoices => ({
+  ...choices,
+  ...(atMost && { atMost }),
 })
 
 /** Only counts, no events. */

@@ -80,7 +80,9 @@ async function countedPicture(
   const lanes = { by, ids, others, size: sizeOf(facets) }
   const whole = await wholeLanesOf(reader, lanes)
   const none = { limit: 0, after: null } as const
-  const found = isWhole ? whole : (await reader.answer(query, none, { lanes })).lanes
+  const { lanes: found, atMost } = isWhole
+    ? { lanes: whole }
+    : await reader.answer(query, none, { lanes })
   return {
     by,
     events: null,
@@ -93,6 +95,7 @@ async function countedPicture(
       undated: facets.undated,
       whole,
       found,
+      ...(atMost && { atMost }),
     },
   }
 }

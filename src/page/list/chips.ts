@@ -11,6 +11,7 @@ import { colorClass } from '../../picture/color.ts'
 import type { Narrowing } from '../../messages/conditions.ts'
 import { languageAttributes, textOf, type CardContext } from '../context.ts'
 import type { ListView } from '../view.ts'
+import { boundedText } from './total.ts'
 
 /** The address of a list with this filter. */
 export type QueryUrl = (query: EventQuery, options?: AddressOptions) => string
@@ -32,7 +33,7 @@ export function themeChips(
   const chip = (theme: ColoredTheme) => html`
     <a class="chip has-dot ${colorClass(theme)}" part="chip"${link(theme.id)}${current(chosen.includes(theme.id))}>
       <span${languageAttributes(context, theme.label)}>${textOf(context, theme.label)}</span>
-      ${' '}<span class="chip-count">${choices.theme.get(theme.id) ?? 0}</span>
+      ${' '}<span class="chip-count">${boundedText(choices.theme.get(theme.id) ?? 0, choices.atMost)}</span>
     </a>`
   const all = [...context.themes.values()]
   const ids = all.map(({ id }) => id)
@@ -42,7 +43,7 @@ export function themeChips(
   return html`
     <nav class="chips" part="filters" aria-label="${words.byTheme}">
       <a class="chip" part="chip"${link(null)}${current(query.themes.length === 0)}>
-        ${words.all} <span class="chip-count">${choices.all}</span>
+        ${words.all} <span class="chip-count">${boundedText(choices.all, choices.atMost)}</span>
       </a>
       ${own.map(chip)}
       ${others.length > 0 && html`<details><summary>${words.picture.more.theme(others.length)}</summary><div class="chips">${others.map(chip)}</div></details>`}

@@ -58,6 +58,7 @@ export function listBody(view: ListView, options: ListOptions, context: RenderCo
     card: cardsOf(view, { ...options, level: below(level) }, context),
     context,
     sort: view.query.sort,
+    atMost: view.atMost,
   }
   return html`
     ${conditionsBeside(options.picture === false, view, options.url, context)}

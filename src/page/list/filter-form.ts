@@ -19,6 +19,7 @@ import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { QueryMessages } from '../../messages/en/list.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
+import { boundedText } from './total.ts'
 
 export interface FormOptions {
   readonly url: QueryUrl
@@ -124,8 +125,8 @@ export interface Choice {
 export interface Option {
   readonly id: string
   readonly name: Text
-  /** Its number of events; absent where that is not told. */
-  readonly count?: number | undefined
+  /** Its number of events, such as `≤12`; absent where that is not told. */
+  readonly count?: string | undefined
 }
 
 type Offered = Pick<ListView, 'timeline' | 'query' | 'choices'>
@@ -139,7 +140,10 @@ function themeSelect(
   const names = new Map(timeline.themes.map(({ id, label }) => [id, label]))
   if (names.size === 0) return []
   const chosen = query.themes
-  const options = optionsOf({ names, counts: choices.theme, chosen, counted }, context)
+  const options = optionsOf(
+    { names, counts: choices.theme, atMost: choices.atMost, chosen, counted },
+    context,
+  )
   return choice({ parameter: 'theme', label: context.words.theme, chosen, ...options }, context)
 }
 
@@ -151,7 +155,10 @@ export function actorSelect(
 ): readonly Html[] {
   const names = new Map(timeline.actors.map(({ id, name }) => [id, name]))
   const chosen = query.actors
-  const options = optionsOf({ names, counts: choices.actor, chosen, counted }, context)
+  const options = optionsOf(
+    { names, counts: choices.actor, atMost: choices.atMost, chosen, counted },
+    context,
+  )
   return choice({ parameter: 'actor', label: context.words.actor, chosen, ...options }, context)
 }
 
@@ -164,19 +171,23 @@ export function sourceSelect(
   const chosen = query.sources
   if (timeline.sources.length < 2 && chosen.length === 0) return []
   const names = new Map(timeline.sources.map(({ id, title }) => [id, title]))
-  const options = optionsOf({ names, counts: choices.source, chosen, counted }, context)
+  const options = optionsOf(
+    { names, counts: choices.source, atMost: choices.atMost, chosen, counted },
+    context,
+  )
   return choice({ parameter: 'source', label: context.words.source, chosen, ...options }, context)
 }
 
 interface Parts {
   readonly names: ReadonlyMap<string, Text>
   readonly counts: Counts
+  readonly atMost: true | undefined
   readonly chosen: readonly Clause[]
   readonly counted: boolean
 }
 
 function optionsOf(
-  { names, counts, chosen, counted }: Parts,
+  { names, counts, atMost, chosen, counted }: Parts,
   context: RenderContext,
 ): Pick<Choice, 'options' | 'nameOf'> {
   const ids = new Set([...counts.keys(), ...chosen.flatMap(({ any }) => any)])
@@ -191,7 +202,7 @@ function optionsOf(
   const options = listed.map(([id, name]) => ({
     id,
     name,
-    count: counted ? countOf(id) : undefined,
+    count: counted ? boundedText(countOf(id), atMost) : undefined,
   }))
   return { options, nameOf }
 }

@@ -8,6 +8,7 @@ import { html, type Html } from '../../markup/html.ts'
 import { textRow, type RenderContext } from '../context.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
+import { boundedText } from './total.ts'
 
 /** How many undated events the date window leaves out, and a link that includes them. */
 export function setAsideNote(
@@ -23,7 +24,7 @@ export function setAsideNote(
   const include =
     window.match === 'possible' &&
     html` <a href="${url(whole)}"${relTo(whole)}>${words.showThem}</a>`
-  return html`<p class="notice">${words.setAside(String(view.setAside))}${include}</p>`
+  return html`<p class="notice">${words.setAside(boundedText(view.setAside, view.atMost))}${include}</p>`
 }
 
 /**

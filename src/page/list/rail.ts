@@ -11,6 +11,7 @@ import type { RenderContext } from '../context.ts'
 import { nofollow } from '../shell/crawlers.ts'
 import type { ListView } from '../view.ts'
 import type { QueryUrl } from './chips.ts'
+import { boundedText } from './total.ts'
 
 /** A list with fewer events or sections has no rail; with more months, years or decades are in it. */
 const leastEvents = 60
@@ -19,7 +20,7 @@ const maxEntries = 36
 
 /** False for a list that is short. */
 export function monthRail(view: ListView, url: QueryUrl, context: RenderContext): Html | false {
-  const { events, times, query, total } = view
+  const { events, times, query, total, atMost } = view
   const sections = listSectionsOf(times, query.sort)
   if (total < leastEvents || sections.length < leastSections) return false
   const here = new Set(events.map(({ when }) => listSectionOf(when, query.sort)))
@@ -47,7 +48,7 @@ export function monthRail(view: ListView, url: QueryUrl, context: RenderContext)
     return address === null
       ? []
       : [
-          html`<li><a href="${address}"${!address.startsWith('#') && nofollow}>${label} <small>${count}</small></a></li>`,
+          html`<li><a href="${address}"${!address.startsWith('#') && nofollow}>${label} <small>${boundedText(count, atMost)}</small></a></li>`,
         ]
   })
   return html`<nav class="rail" aria-label="${messages[context.speech.ui].pages.jump}"><ul role="list">${shown}</ul></nav>`

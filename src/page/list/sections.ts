@@ -8,6 +8,7 @@ import { heading, type HeadingLevel } from '../../markup/heading.ts'
 import { html, type Html } from '../../markup/html.ts'
 import type { CardContext } from '../context.ts'
 import type { ShownEvent } from '../view.ts'
+import { boundedText } from './total.ts'
 
 /**
  * The events as sections. `counts` covers the whole answer: a section may begin on an earlier page
@@ -22,14 +23,16 @@ export function eventSections(
     readonly card: (event: ShownEvent, number: number, inMonth: boolean) => Html
     readonly context: CardContext
     readonly sort: EventQuery['sort']
+    /** Of the counts. */
+    readonly atMost?: true | undefined
   },
 ): readonly Html[] {
-  const { card, context, sort } = print
+  const { card, context, sort, atMost } = print
   const totals = new Map(listSectionsOf(counts, sort))
   let number = 0
   return [...Map.groupBy(events, ({ when }) => listSectionOf(when, sort))].map(([id, events]) =>
     listSection(
-      { id, count: totals.get(id) ?? events.length },
+      { id, count: totals.get(id) ?? events.length, atMost },
       level,
       context,
       events.map((event) => card(event, number++, isMonth(id))),
@@ -37,14 +40,22 @@ export function eventSections(
   )
 }
 
-/** One section: its heading with the count, and the cards of its events that are on this page. */
+/** One section: its heading with the count, which may be an upper bound (`atMost`), and the cards of its events that are on this page. */
 export function listSection(
-  { id, count }: { readonly id: SectionId; readonly count: number },
+  {
+    id,
+    count,
+    atMost,
+  }: {
+    readonly id: SectionId
+    readonly count: number
+    readonly atMost: true | undefined
+  },
   level: HeadingLevel,
   context: CardContext,
   cards: readonly Html[],
 ): Html {
-  const title = html`${sectionInWords(id, context.words)} <small>${count}</small>`
+  const title = html`${sectionInWords(id, context.words)} <small>${boundedText(count, atMost)}</small>`
   return html`
     <section class="month" aria-labelledby="_${id}">
       ${heading(level, html` id="_${id}" part="month"`, title)}

@@ -8,7 +8,7 @@ import { html, printHtml, type Html } from '../../markup/html.ts'
 import { outward } from '../../markup/outward.ts'
 import { languageAttributes, textOf, translationNote, type RenderContext } from '../context.ts'
 import type { TimelineView } from '../view.ts'
-import { totalText } from './total.ts'
+import { boundedText } from './total.ts'
 
 /** Maximum sources named in the row, and in a list below it; the form has the others. */
 const maxNamed = 3
@@ -77,7 +77,7 @@ function day({ published }: Source, { timeline }: Cited): Html {
 function events(source: Source, view: Cited, context: RenderContext): Html {
   const { query, atMost } = view
   const count = countOf(source, view)
-  const words = context.words.count(totalText({ total: count, ...(atMost && { atMost }) }))
+  const words = context.words.count(boundedText(count, atMost))
   const isAsked = query.sources.some(({ any, exclude }) => !exclude && any.join() === source.id)
   const resting = isAsked ? query : { ...query, sources: [...query.sources, only(source.id)] }
   const href = context.addresses.timeline(resting)

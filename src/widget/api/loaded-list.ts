@@ -1,9 +1,9 @@
 // The events of one filter, loaded from the API page by page, each only once.
 import { readCanonical, writeFilter, writeSearch, type Pairs } from '../../address/canonical.ts'
 import { createAddresses } from '../../address/addresses.ts'
-import type { ChoiceCounts, TimeCounts } from '../../domain/query/counts.ts'
+import type { TimeCounts } from '../../domain/query/counts.ts'
 import type { EventQuery } from '../../domain/query/event-query.ts'
-import type { PictureData, ShownEvent } from '../../page/view.ts'
+import type { PictureData, ShownChoices, ShownEvent } from '../../page/view.ts'
 import { maxMarked } from '../../picture/limits.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { isSpaced } from './spaced.ts'
@@ -21,7 +21,7 @@ export interface LoadedList {
   /** True where it selects at most so many. */
   readonly atMost?: true
   readonly setAside: number
-  readonly choices: ChoiceCounts
+  readonly choices: ShownChoices
   readonly times: TimeCounts
   /** Absent where no picture is asked for. */
   readonly picture?: PictureData
@@ -199,9 +199,10 @@ async function choicesOf(
   first: EventsAnswer,
   query: EventQuery,
   events: (pairs: Pairs) => Promise<EventsAnswer>,
-): Promise<ChoiceCounts> {
+): Promise<ShownChoices> {
   const { themes: theme, actors: actor, sources: source } = timeline
-  const whole = { total: { value: timeline.edition.events }, facets: { theme, actor, source } }
+  const total = { value: timeline.edition.events, relation: 'eq' }
+  const whole = { total, facets: { theme, actor, source } }
   const without = (part: 'themes' | 'actors' | 'sources') => {
     if (query[part].length === 0) return first
     const others = writeFilter({ ...query, [part]: [] })
@@ -217,5 +218,6 @@ async function choicesOf(
     all: themes.total.value,
     actor: countsOf(actors.facets?.actor),
     source: countsOf(sources.facets?.source),
+    ...([themes, actors, sources].some((one) => one.total.relation === 'lte') && { atMost: true }),
   }
 }

@@ -10,7 +10,8 @@ export interface LanesAnswer {
   readonly edition: number
   readonly by: LaneKind
   readonly size: BinSize
-  readonly total: Both
+  /** `relation`: of what is found, here and in each lane. */
+  readonly total: Both & { readonly relation: 'eq' | 'lte' }
   readonly undated: Both
   readonly lanes: readonly (LaneAnswer & { readonly id: string })[]
   readonly rest: LaneAnswer & { readonly lanes: number }
@@ -45,6 +46,7 @@ function picturedCounts(answer: LanesAnswer): PictureData & { readonly counts: P
     undated: undated.count,
     whole: countsBy('count'),
     found: countsBy('found'),
+    ...(total.relation === 'lte' && { atMost: true as const }),
   }
   return { by, events: null, selected: null, counts }
 }

@@ -207,7 +207,7 @@ function drawSections({
   const counts = listSectionsOf(source.times, source.query.sort)
   draw(
     target,
-    html`${counts.map(([id, count]) => listSection({ id, count }, level, context, [gap]))}`,
+    html`${counts.map(([id, count]) => listSection({ id, count, atMost: source.atMost }, level, context, [gap]))}`,
   )
   const gaps = [...target.querySelectorAll<HTMLElement>('.month-gap')]
   let first = 0

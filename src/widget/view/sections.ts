@@ -33,7 +33,7 @@ export function cards(
 
 /** Leaves out sections without events, which a list cut off by `limit` has. */
 export function sections(
-  { times, query, loaded }: LoadedList,
+  { times, query, loaded, atMost }: LoadedList,
   level: HeadingLevel,
   context: CardContext,
 ): Html {
@@ -45,7 +45,7 @@ export function sections(
     from += events.length
     return (
       events.length > 0 &&
-      listSection({ id, count }, level, context, cards(row, below(level), context))
+      listSection({ id, count, atMost }, level, context, cards(row, below(level), context))
     )
   })
   return html`${drawn}`

@@ -17,8 +17,8 @@ interface Found {
   readonly next?: boolean
 }
 
-/** Whether it does, of a filter that finds so many events, or at most so many. */
-async function isPart(limit: number | undefined, { found, total = found, next = false }: Found) {
+/** That of a filter that finds so many events, or at most so many. */
+async function listOf(limit: number | undefined, { found, total = found, next = false }: Found) {
   const answer = (address: string) =>
     new URL(address).pathname.endsWith('/events')
       ? {
@@ -30,7 +30,7 @@ async function isPart(limit: number | undefined, { found, total = found, next = 
         }
       : { edition: { number: 1, events: total }, themes: [], actors: [], sources: [] }
   vi.stubGlobal('fetch', async (address: string) => Response.json(answer(address)))
-  const list = await loadList(
+  return loadList(
     {
       // Answers are kept by their address.
       base: `https://part-${hosts++}.example`,
@@ -45,7 +45,6 @@ async function isPart(limit: number | undefined, { found, total = found, next = 
     [],
     parts,
   )
-  return list.isPart
 }
 
 test.each([
@@ -57,5 +56,10 @@ test.each([
   ['too many pages to load', undefined, { found: 10_001, next: true }, true],
   ['fewer than are counted', undefined, { found: 20, total: 31 }, false],
 ])('with %s', async (_, limit, found, expected) => {
-  expect(await isPart(limit, found)).toBe(expected)
+  expect((await listOf(limit, found)).isPart).toBe(expected)
+})
+
+test('counts of other choices are upper bounds where those of an answer are', async () => {
+  expect((await listOf(undefined, { found: 31 })).choices.atMost).toBeUndefined()
+  expect((await listOf(undefined, { found: 20, total: 31 })).choices.atMost).toBe(true)
 })

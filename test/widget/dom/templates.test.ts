@@ -16,6 +16,8 @@ import {
   shell,
 } from '../../../src/widget/view/frame.ts'
 import { controlsOf, menuOf, notesOf } from '../../../src/widget/lazy/controls.ts'
+import { countPart } from '../../../src/widget/lazy/counts.ts'
+import { themeChips } from '../../../src/page/list/chips.ts'
 import { cards, sections } from '../../../src/widget/view/sections.ts'
 import type { ElementSettings } from '../../../src/widget/settings.ts'
 import type { LoadedList } from '../../../src/widget/api/loaded-list.ts'
@@ -132,6 +134,43 @@ test('the footer says where a total is an upper bound', () => {
     printHtml(footerOf({ ...view, total: 214, ...more }, 3, context))
   expect(footer({ atMost: true })).toContain('≤214')
   expect(footer({})).not.toContain('≤')
+})
+
+test('every number of an answer whose counts are upper bounds says so, but for none', () => {
+  const both = { count: 9, found: 7 }
+  const lane = { bins: [{ from: '2020-01-01', ...both }], window: both, undated: both }
+  const none = { bins: [], window: { count: 0, found: 0 }, undated: { count: 0, found: 0 } }
+  const drawn = (relation: 'eq' | 'lte') => {
+    const picture = countPart.picturedCounts({
+      edition: 3,
+      by: 'theme',
+      size: 'month',
+      total: { ...both, relation },
+      undated: both,
+      lanes: [{ id: 'prevention', ...lane }],
+      rest: { lanes: 0, ...none },
+      none,
+    })
+    const atMost = relation === 'lte' && ({ atMost: true } as const)
+    const theme = new Map([['prevention', 5]])
+    const choices = { ...view.choices, theme, source: new Map(), ...atMost }
+    const shown = { ...view, choices, picture, counted: countPart, ...atMost }
+    return [
+      themeChips(shown, context.addresses.timeline, context),
+      controlsOf(shown, context),
+      notesOf(shown, context),
+      sections({ ...source, ...atMost }, 3, context),
+      picturePart(shown, settings, () => false, context) || html``,
+    ].map((part) =>
+      printHtml(part)
+        .replaceAll('alert(1)', '')
+        .match(/(?<=<small>|chip-count">|<\/span>|<\/svg>|\(|: |notice">)[≤\d/]+(?=<|\)| events)/g)
+        ?.join(' '),
+    )
+  }
+  // The sentence of the picture is about the whole timeline.
+  expect(drawn('eq')).toEqual(['2 5 0', '5 5 1 1', '2', '2', '21/27 7/9 7/9 7/9 27'])
+  expect(drawn('lte')).toEqual(['≤2 ≤5 0', '≤5 ≤5 ≤1 ≤1', '≤2', '≤2', '≤21/27 ≤7/9 ≤7/9 ≤7/9 27'])
 })
 
 test('the element says where it shows only a part of its events', () => {

@@ -29,7 +29,7 @@ export function countPicture(
   context: CardContext,
 ): Html {
   const { query } = view
-  const { size, whole } = data.counts
+  const { size, whole, atMost } = data.counts
   const { words } = context
   const axis = axisOfCounts(data.counts)
   const lanes = countLanesOf(view, data, options, context)
@@ -56,7 +56,7 @@ export function countPicture(
         ? options.url(query, { at: monthOf(from) })
         : options.url({ ...query, window })
     },
-    told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count)}`,
+    told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count, atMost)}`,
   }
   const barsOf = ({ times, keptTimes }: CountLane): readonly DrawnBar[] =>
     Array.from(times.bins, ([start, count]) => {
@@ -69,9 +69,9 @@ export function countPicture(
       barPlot(barsOf(lane), isMore(lane) ? Math.max(highest, highestMore) : highest, drawing),
       [
         lane.times.window > 0 &&
-          html`<span>${keySample('window')}${countOf(lane.keptTimes.window, lane.times.window)}</span>`,
+          html`<span>${keySample('window')}${countOf(lane.keptTimes.window, lane.times.window, atMost)}</span>`,
         lane.times.undated > 0 &&
-          html`<span>${keySample('undated')}${countOf(lane.keptTimes.undated, lane.times.undated)}</span>`,
+          html`<span>${keySample('undated')}${countOf(lane.keptTimes.undated, lane.times.undated, atMost)}</span>`,
       ],
     ),
   )

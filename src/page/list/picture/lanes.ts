@@ -9,6 +9,7 @@ import { languageAttributes, textOf, type CardContext } from '../../context.ts'
 import { relTo } from '../../shell/crawlers.ts'
 import type { ListView, PictureCounts, PictureData, ShownEvent } from '../../view.ts'
 import type { QueryUrl } from '../chips.ts'
+import { boundedText } from '../total.ts'
 import { askedIn, ownLanes } from './own-lanes.ts'
 
 export interface Lane {
@@ -33,8 +34,9 @@ export interface CountLane extends Lane {
   readonly keptTimes: LaneTimes
 }
 
-export const countOf = (kept: number, count: number): string =>
-  kept === count ? String(count) : `${kept}/${count}`
+/** How many of them a filter keeps, or keeps at most. */
+export const countOf = (kept: number, count: number, atMost?: true): string =>
+  kept === count && !atMost ? String(count) : `${boundedText(kept, atMost)}/${count}`
 
 interface LaneLinks {
   readonly url: QueryUrl
@@ -107,25 +109,24 @@ export function countLanesOf(
   links: LaneLinks,
   context: CardContext,
 ): readonly CountLane[] {
-  const { ids, others, whole, found } = counts
+  const { ids, others, whole, found, atMost } = counts
   const heads = headsOf({ by, query, links, context })
+  const laneOf = (head: LaneHead, times: LaneTimes, keptTimes: LaneTimes): CountLane => ({
+    ...head,
+    times,
+    keptTimes,
+    count: totalOf(times),
+    counted: countOf(totalOf(keptTimes), totalOf(times), atMost),
+  })
   return [
     ...ids.flatMap((id, i) => {
       const [times, kept] = [whole.lanes[i], found.lanes[i]]
-      return times && kept ? [countLane(heads.own(id), times, kept)] : []
+      return times && kept ? [laneOf(heads.own(id), times, kept)] : []
     }),
-    countLane(heads.more(others), whole.rest, found.rest),
-    countLane(ids.length === 0 ? heads.all : heads.none, whole.none, found.none),
+    laneOf(heads.more(others), whole.rest, found.rest),
+    laneOf(ids.length === 0 ? heads.all : heads.none, whole.none, found.none),
   ].filter(({ count }) => count > 0)
 }
-
-const countLane = (head: LaneHead, times: LaneTimes, keptTimes: LaneTimes): CountLane => ({
-  ...head,
-  times,
-  keptTimes,
-  count: totalOf(times),
-  counted: countOf(totalOf(keptTimes), totalOf(times)),
-})
 
 /** The picture in one sentence. */
 export function lanesSentence(
