@@ -88,6 +88,8 @@ export interface Format {
   readonly order?: EventQuery['sort']
   /** True if it tells how many events each month has. */
   readonly counted?: true
+  /** True if it is read for people, who follow the addresses of events: those of a kept edition name it. */
+  readonly quoted?: true
   write(feed: FormatInput): string
   /** Number of events of the input that the format cannot show; 0 where absent. */
   leftOut?(feed: FormatInput): number

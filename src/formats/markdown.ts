@@ -26,6 +26,7 @@ export const markdown: Format = {
   title: 'Markdown',
   limit: { default: 200, max: 500 },
   counted: true,
+  quoted: true,
   write(feed) {
     const context = markdownContext(feed)
     const sections = feed.events.map((event) => eventInMarkdown(event, context))
@@ -34,7 +35,7 @@ export const markdown: Format = {
 }
 
 /** What an event in Markdown needs besides the event. */
-export type MarkdownInput = Pick<FormatInput, 'timeline' | 'language' | 'content'> & {
+export type MarkdownInput = Pick<FormatInput, 'timeline' | 'language' | 'content' | 'through'> & {
   readonly links: Pick<FormatInput['links'], 'event'>
 }
 
@@ -102,6 +103,7 @@ export function eventInMarkdown(
     messages.fields[name] + words.colon + value
   const names = (name: 'themes' | 'actors', values: readonly string[]) =>
     values.length > 0 && line(name, values.map(markdownLine).join(words.and))
+  const members = feed.through?.(event) ?? []
   const kind = kindInWords(event, source, feed.timeline.timeZone, messages.pages)
   return blocks([
     `${heading} ${markdownLine(text(event.title))}`,
@@ -112,6 +114,10 @@ export function eventInMarkdown(
       `EDTF${words.colon}\`${event.when.edtf}\` · ${kind}`,
       names('themes', themes.map(theme)),
       names('actors', actors.map(actor)),
+      members.length > 0 &&
+        messages.list.through +
+          words.colon +
+          members.map((id) => markdownLine(actor(id))).join(words.and),
       place !== undefined && line('place', markdownLine(actor(place))),
       ...measures.map((one) => line('measures', figureAsText(one, context, print))),
       ...quotations(citations, context),

@@ -138,6 +138,7 @@ export function foundAsData(found: FoundEvents) {
 
 function eventAsData(event: TimelineEvent, { feed, text }: MarkdownContext) {
   const { citations, id, statedDate, status, title, when } = event
+  const members = feed.through?.(event) ?? []
   return {
     id,
     title: text(title),
@@ -151,6 +152,7 @@ function eventAsData(event: TimelineEvent, { feed, text }: MarkdownContext) {
       latest: dayOrNull(when.latest),
     },
     ...(status !== 'confirmed' && { status }),
+    ...(members.length > 0 && { through: members }),
     citations: citations.map(({ source, exact }) => ({
       source,
       ...(exact !== undefined && { exact }),

@@ -1,7 +1,6 @@
 // The answers of the tools list_timelines and get_timeline as Markdown, from the JSON of the API.
 import type * as v from 'valibot'
 import { nearestUiLanguage, type UiLanguage } from '../../domain/text/ui-language.ts'
-import { publicationDate } from '../../domain/date/publication.ts'
 import { messages } from '../../messages/languages.ts'
 import type { ActorJson, SourceJson, ThemeJson, TimelineFieldsJson } from '../json/timeline-json.ts'
 import type { LocalizedText } from '../json/event-json.ts'
@@ -89,7 +88,7 @@ export function timelineInMarkdown(timeline: TimelineFacts, language: string): s
     `\n## ${tools.sources} (source)\n`,
     items(
       byCount(sources).map(({ id, count, title, publisher, published }) =>
-        counted(id, count, title, publisher, publicationDate(published, timeZone)),
+        counted(id, count, title, publisher, published),
       ),
       ui,
     ),

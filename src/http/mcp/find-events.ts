@@ -1,6 +1,7 @@
 // The tool find_events: the events that a filter selects, by how surely they were in its window.
 import { longestOrdinal } from '../../address/cursor.ts'
 import { countBy } from '../../domain/query/counts.ts'
+import { groupsIn, through } from '../../domain/query/members.ts'
 import { isBounded, takesUndated, type DateWindow } from '../../domain/query/window.ts'
 import { ok } from '../../domain/result.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
@@ -120,6 +121,7 @@ function foundIn(
   const language = nearestUiLanguage(content)
   const addresses = addressesOf(service, reader)
   const narrowing = { query, pinnedEdition }
+  const groupsOf = groupsIn(timeline.actors)
   return {
     timeline,
     edition: { number: edition.number, published: edition.published },
@@ -129,7 +131,8 @@ function foundIn(
     language,
     content,
     page: pageUrl(addresses, { query, options: { edition: pinnedEdition } }),
-    links: { event: (id) => addresses.event(id) },
+    through: (event) => through(event, query, groupsOf),
+    links: { event: (id) => addresses.event(id, { edition: pinnedEdition }) },
   }
 }
 

@@ -1,4 +1,5 @@
 // The tools list_timelines and get_timeline: the answers of the API, also as Markdown.
+import { publicationDate } from '../../domain/date/publication.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { nearestUiLanguage } from '../../domain/text/ui-language.ts'
 import {
@@ -8,12 +9,14 @@ import {
   type ListedTimelines,
   type TimelineFacts,
 } from '../../formats/tools/timeline-text.ts'
+import { createLocalizer } from '../../messages/localizer.ts'
 import type { Problem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
+import { chooseEdition } from '../request/selection.ts'
 import type { Route } from '../route.ts'
 import { timeline, timelines } from '../routes/timelines.ts'
 import { cursorArgument } from './find-events.ts'
-import { readArguments, schemaOfArguments, type Tool } from './tool.ts'
+import { readArguments, schemaOfArguments, type Tool, type ToolExchange } from './tool.ts'
 import { timelineSchema, timelinesSchema } from './schemas.ts'
 
 /** The JSON that a route answers. */
@@ -81,6 +84,30 @@ const listed = <Part extends { readonly count: number }>(parts: readonly Part[])
     ? parts
     : parts.toSorted((a, b) => b.count - a.count).slice(0, maxListed)
 
+/**
+ * Sources as find_events and every format name them: with their day in the timeline's time zone and, in
+ * one language, with the words for a title that is not the source's own.
+ */
+async function withSourcesNamed(
+  facts: TimelineFacts,
+  exchange: ToolExchange<typeof declared>,
+): Promise<TimelineFacts> {
+  const { lang: content } = exchange.query
+  const chosen = content === undefined ? undefined : await chooseEdition(exchange)
+  const titles = new Map<string, string>()
+  if (content !== undefined && chosen?.ok === true) {
+    const { timeline: named } = chosen.value.reader.facts
+    const { sourceTitle } = createLocalizer(named, { ui: nearestUiLanguage(content), content })
+    for (const source of named.sources) titles.set(source.id, sourceTitle(source))
+  }
+  const sources = facts.sources.map((source) => ({
+    ...source,
+    title: titles.get(source.id) ?? source.title,
+    published: publicationDate(source.published, facts.timeZone),
+  }))
+  return { ...facts, sources }
+}
+
 const declared = { lang: parameters.lang, edition: parameters.edition } as const
 
 export const getTimeline: Tool = {
@@ -95,7 +122,7 @@ export const getTimeline: Tool = {
     if (!read.ok) return read
     const answer = await answerOf<TimelineFacts>(timeline, read.value)
     if (!answer.ok) return answer
-    const facts = answer.value
+    const facts = await withSourcesNamed(answer.value, read.value)
     const { id, title, description, edition, language, licence, credit, links } = facts
     const { lang = language } = read.value.query
     return ok({

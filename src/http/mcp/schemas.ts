@@ -63,7 +63,7 @@ const foundEvent = object(
     ),
     citations: list(object({ source: text }, { exact: text })),
   },
-  { status: text },
+  { status: text, through: list(text) },
 )
 
 export const foundSchema = object(

@@ -274,7 +274,8 @@ function inputLinks(
 ): FormatLinks {
   const { query, options, format, only, ofPage } = asked
   const others = elsewhere(asked)
-  const event = (id: string) => addresses.event(id)
+  const { edition } = format.quoted === true ? options : {}
+  const event = (id: string) => addresses.event(id, { edition })
   if (only !== undefined) {
     const self = addresses.eventFile(only.id, format.extension, options)
     const page = addresses.event(only.id, { edition: options.edition })
