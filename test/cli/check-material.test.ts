@@ -145,3 +145,15 @@ test('what takes several requests is told beside faults, about as large as it wo
 interface Sized {
   readonly size: { readonly used: number; readonly estimated?: boolean }
 }
+
+test('a file beside the texts of sources is told unless it is named exactly after one', async () => {
+  const material = letters()
+  await check('beside', material)
+  const id = material.document.sources[0]?.id ?? ''
+  const strange = [id, `${id}.TXT`, `${id}.txt.txt`, `${id}.md`, 'other.txt', 'notes']
+  for (const name of [...strange, '.DS_Store', '.gitkeep'])
+    writeFileSync(join(folder, 'beside/sources', name), 'x')
+  const { stdout } = await check('beside', material)
+  const told = stdout.match(/(?<=sources\/)\S+(?= is not the text of a source)/g) ?? []
+  expect(told.toSorted()).toEqual(strange.toSorted())
+})

@@ -179,6 +179,16 @@ test('what is kept of the table becomes events whose words and places are found'
   expect((await jishi(['cite', folder])).stdout).toContain('nothing to fill in')
 })
 
+test('a table in which nothing is marked says so, and not that the timeline has it', async () => {
+  await draft(...about, '--yes')
+  const rows = await readRows()
+  const { code, stdout } = await jishi(['import', join(folder, 'draft.csv'), '--into', folder])
+  expect(code).toBe(0)
+  const words = `${rows.length} rows were left out. Rows are taken that have x in “keep”.`
+  expect(stdout).toContain(words)
+  expect((await readDocument()).events).toEqual([])
+})
+
 test('new makes the folder with an article in one step', async () => {
   const made = await jishi([
     'new',

@@ -130,3 +130,16 @@ test('no message names a command that does not run as it stands', () => {
   })
   expect(found).toEqual([])
 })
+
+test('a word of one Chinese is not in the messages of the other', () => {
+  const path = (tag: string): string[] =>
+    globSync([`src/messages/${tag}/**/*.ts`, `src/extract/*/${tag}*.ts`])
+  for (const [tag, word, other] of [
+    ['zh-hant', '時間軸', '時間線'],
+    ['zh-hans', '时间线', '时间轴'],
+  ] as const) {
+    const texts = path(tag).map((name) => readFileSync(name, 'utf8'))
+    expect(texts.filter((text) => text.includes(word)).length).toBeGreaterThan(5)
+    expect(texts.filter((text) => text.includes(other))).toEqual([])
+  }
+})

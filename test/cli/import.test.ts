@@ -255,7 +255,7 @@ describe('jishi import', () => {
     expect(done).toMatchObject({ code: 0, reply: { unasked: ['tone'] } })
   })
 
-  it('knows neither rows nor source of the table before from standard input', async () => {
+  it('knows nothing of the table before from standard input', async () => {
     const paste = async (content: string, given: object, ...flags: readonly string[]) => {
       const path = await write('answers.json', JSON.stringify(given))
       const options = ['--into', folder, '--answers', path, '--json', ...flags]
@@ -267,8 +267,9 @@ describe('jishi import', () => {
     await paste('date,title,mood\n2020-02-05,A,x\n', { ...answers, 'column/mood': 'note' }, '--yes')
     expect((await timeline()).events).toMatchObject([{ title: 'A', note: 'x' }])
     const second = await paste('date,title,mood\n2020-02-06,B,y\n', {})
-    expect(second.questions?.map(({ id }) => id)).toEqual(['source'])
-    await paste('date,title,mood\n2020-02-06,B,y\n', answers, '--yes')
+    expect(second.questions?.map(({ id }) => id)).toEqual(['column/mood'])
+    expect(await readdir(folder)).not.toContain('draft.json')
+    await paste('date,title,mood\n2020-02-06,B,y\n', { ...answers, 'column/mood': 'note' }, '--yes')
     expect((await timeline()).events.map(({ title }) => title)).toEqual(['A', 'B'])
   })
 

@@ -85,7 +85,7 @@ async function importFile(given: string, flags: ImportFlags): Promise<CommandRes
   }
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
-  const memory = asTable(given, (await readImport(file, tableName(given))) ?? noMemory)
+  const memory = await memoryOf(given, file)
   const task = { flags, given, found: found.value, answers: answers.value }
   return review({ ...task, file, bytes, document, texts: texts.given, memory })
 }
@@ -107,29 +107,28 @@ async function readInput(given: string): Promise<Result<Uint8Array, string>> {
   return ok(Buffer.concat(chunks))
 }
 
-/** A table that is downloaded again is the same one: `events (1).csv`, `events.xlsx`. */
-const tableName = (given: string): string =>
-  given === '-' ? given : parse(given).name.replace(/ ?(?:\(\d{1,3}\)|copy|副本)$/i, '')
+/** Of the rows with faults of an import, also of such a file: `events.csv.rest.csv`. */
+const ofRest = /(?:\.[a-z]+\.rest)+$/i
 
-/** What comes from standard input has one name, but is another table each time, of another source. */
-const asTable = (given: string, { answers, rows }: ImportMemory): ImportMemory =>
-  given === '-'
-    ? {
-        answers: new Map([...answers].filter(([id]) => !/^source(?:\/|$)/.test(id))),
-        rows: new Map(),
-      }
-    : { answers, rows }
+/** A table that is downloaded again is the same one: `events (1).csv`, `events.xlsx`; so is its rest. */
+const tableName = (given: string): string =>
+  parse(given)
+    .name.replace(ofRest, '')
+    .replace(/ ?(?:\(\d{1,3}\)|copy|副本)$/i, '')
+
+/** What comes from standard input is another table each time: nothing of it is remembered. */
+const memoryOf = async (given: string, file: string): Promise<ImportMemory> =>
+  given === '-' ? noMemory : ((await readImport(file, tableName(given))) ?? noMemory)
 
 /** Asks what is open, and proposes the result. */
 async function review(task: Task): Promise<CommandResult> {
   const { flags, found, document, memory } = task
   const words = importWords[flags.lang]
   const written = writtenTables(found.tables, document)
+  const isRest = ofRest.test(parse(task.given).name)
+  const setting = { document, memory, words, written, isRest }
   const planOf = (answers: GivenAnswers): CheckedPlan =>
-    checkedRows(
-      (faults) => planImport(found.tables, { document, memory, answers, words, written, faults }),
-      flags.lang,
-    )
+    checkedRows((faults) => planImport(found.tables, { ...setting, answers, faults }), flags.lang)
   const prompt = task.given === '-' ? null : terminalPrompt(flags)
   const first = planOf(task.answers)
   if (first.rows === 0) return endedWith('usage', `${task.given}: ${words.files.noRows}`)
@@ -197,9 +196,9 @@ async function propose(
     const unwritten = await writeFiles(files)
     if (unwritten !== null) return endedWith('usage', unwritten)
   }
-  await rememberImport(file, tableName(given), asTable(given, result.memory))
+  if (given !== '-') await rememberImport(file, tableName(given), result.memory)
   const told = [
-    isNew ? words.written(file) : bad === 0 ? words.nothing : words.othersThere,
+    isNew ? words.written(file) : words.nothing(nothingWritten(plan, result)),
     ...(bad === 0 ? [] : [words.rest(bad, rest)]),
     ...(isNew
       ? [
@@ -209,6 +208,13 @@ async function propose(
   ]
   return done(told.join('\n'), { ...json, rest: bad === 0 ? null : rest, written: isNew })
 }
+
+const nothingWritten = ({ columns }: CheckedPlan, { unchanged, leftOut, bad }: ImportResult) => ({
+  unchanged: unchanged.length,
+  leftOut,
+  bad: bad.length,
+  keep: columns.find(({ field }) => field === 'keep')?.header ?? null,
+})
 
 const restFile = ({ given, flags }: Task, result: ImportResult): string => {
   const name = `${given === '-' ? 'import' : basename(given)}.rest.${restOf(result).extension}`

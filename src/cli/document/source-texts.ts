@@ -57,7 +57,10 @@ export async function readSourceTexts(
       .filter((id) => names.includes(`${id}.txt`))
       .map((id) => [id, join(folder, `${id}.txt`)] as const),
   )
-  const strange = names.filter((name) => !known.includes(name.replace(/\.txt$/, '')))
+  const strange = names.filter(
+    // Those that begin with a dot are of programs.
+    (name) => !name.startsWith('.') && !known.some((id) => name === `${id}.txt`),
+  )
   for (const { id = onlyOne(known), path } of named) {
     if (id === null)
       return failed(say().files.sourcesUnclear(known.length, `--source <id>=${shellWord(path)}`))

@@ -21,6 +21,10 @@ export class Asker {
   readonly #open = new Map<string, Question>()
   /** Answers that were used, by the id of their question. */
   readonly used = new Map<string, string>()
+  /** Those of them that were given at an earlier import. */
+  readonly before = new Map<string, string>()
+  /** What a table has shown by itself, as an answer to the question that it spares. */
+  readonly found = new Map<string, string>()
 
   /** What is answered now counts before what is remembered. */
   constructor(answers: GivenAnswers, remembered: GivenAnswers, words: ImportWords) {
@@ -40,6 +44,7 @@ export class Asker {
     const answer = given === null ? null : answerTo(question, new Map([[question.id, given]]))
     if (answer !== null) {
       this.used.set(question.id, answer)
+      if (!this.#answers.has(question.id)) this.before.set(question.id, answer)
       return answer
     }
     const problem = given === null ? {} : { problem: this.words.asking.noAnswer(given) }
@@ -54,6 +59,7 @@ export class Asker {
     const value = reader(answer)
     if (value === null) {
       this.used.delete(question.id)
+      this.before.delete(question.id)
       this.#open.set(question.id, { ...question, problem: this.words.asking.noAnswer(answer) })
     }
     return value

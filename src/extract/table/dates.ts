@@ -198,6 +198,7 @@ const settleOrder: Settle = (column, settings, asker) => {
     return { settings: {}, words: words.settled.noOrder(column.header, found.between) }
   if (found.is === 'one') {
     const { order, since } = found
+    asker.found.set(`order/${column.header}`, order)
     return { settings: { order }, words: words.settled.orderTold(column.header, order, since) }
   }
   const answer = asker.ask({

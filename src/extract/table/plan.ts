@@ -32,6 +32,8 @@ export interface ImportSetting {
   readonly words: ImportWords
   /** What our own writers would write of the document in place of the file, where it may be one of theirs. */
   readonly written?: readonly WrittenTable[]
+  /** True of the rows with faults of an import: rows that are not among them are not gone. */
+  readonly isRest?: boolean
   /** Rows that a check has found faults in, with its words. */
   readonly faults?: ReadonlyMap<number, readonly string[]>
 }
@@ -104,7 +106,13 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
     lost: joinLost([...rowsAbove(mapped), ...table.lost, ...read.lost]),
     rows: mapped.rows.length,
   }
-  if (asker.open.length > 0) return { ...about, questions: asker.open, result: null }
+  if (asker.open.length > 0)
+    return {
+      ...about,
+      settled: [...read.settled, ...answeredBefore(asker)],
+      questions: asker.open,
+      result: null,
+    }
   const result = assemble(read, mapped, {
     ...setting,
     document: withTexts(setting.document, texts),
@@ -114,10 +122,17 @@ export function planImport(tables: readonly Table[], setting: ImportSetting): Im
   const { own } = table
   return {
     ...about,
+    settled: [...read.settled, ...answeredBefore(asker)],
     questions: asker.open,
     result: isOpen ? null : { ...result, ...(own !== undefined && { own }) },
   }
 }
+
+/** Of answers that nobody gives anew nothing else tells. */
+const answeredBefore = ({ before, words }: Asker): readonly string[] =>
+  before.size === 0
+    ? []
+    : [words.settled.before(Array.from(before, ([id, answer]) => `${id} = ${answer}`))]
 
 /** A title of the table, or what was taken for one. */
 const rowsAbove = ({ above }: MappedTable): readonly LostRows[] =>
@@ -224,7 +239,8 @@ function assemble(
   const leftOut = read.leftOut + (rows.length - matched.length)
   // While it is open which events rows are, none is gone.
   const isMatched = !asker.open.some(({ id }) => /^(?:known$|same\/)/.test(id))
-  const before = read.isPart ? { ...memory, rows: new Map() } : withoutBad(read, bad, setting)
+  const before =
+    read.isPart || setting.isRest ? { ...memory, rows: new Map() } : withoutBad(read, bad, setting)
   const vanished = isMatched ? vanishedEvents(matched, { ...context, memory: before }) : null
   const returned = returnedEvents(matched, context)
   const written = writeAll(matched, { columns: mapped.columns, returned }, setting)
@@ -254,7 +270,7 @@ function assemble(
     leftOut,
     rowOf: written.rowOf,
     memory: {
-      answers: rememberedAnswers(read, setting),
+      answers: rememberedAnswers(read, bad.length > 0, setting),
       rows: new Map([...kept, ...written.memory]),
     },
     newThemes: used.themes.map(({ id }) => id),
@@ -263,14 +279,18 @@ function assemble(
   }
 }
 
-/** Answers for the next time; a source that was new is then known. */
+/**
+ * Answers for the next time; a source that was new is then known. Rows with faults may not show by themselves
+ * what the whole table did.
+ */
 function rememberedAnswers(
   { newSource }: ReadEvents,
+  hasRest: boolean,
   { memory, asker }: AssembleSetting,
 ): GivenAnswers {
-  const answers = [...lasting(new Map([...memory.answers, ...asker.used]))].filter(
-    ([id]) => !(newSource !== undefined && id.startsWith('source/')),
-  )
+  const answers = [
+    ...lasting(new Map([...memory.answers, ...(hasRest ? asker.found : []), ...asker.used])),
+  ].filter(([id]) => !(newSource !== undefined && id.startsWith('source/')))
   return new Map([...answers, ...(newSource === undefined ? [] : [['source', newSource] as const])])
 }
 

@@ -24,6 +24,14 @@ const lists = { themes: 'theme', actors: 'actor or place', sources: 'source' } a
 const several = { themes: 'themes', actors: 'actors and places', sources: 'sources' } as const
 
 /** The first of many. */
+/** Of an import that writes no event: numbers of events and rows. */
+interface NothingWritten {
+  readonly unchanged: number
+  readonly leftOut: number
+  readonly bad: number
+  readonly keep: string | null
+}
+
 const some = (items: readonly string[], most = 8): string =>
   items.length > most
     ? `${items.slice(0, most).join('; ')}; and ${items.length - most} more`
@@ -269,6 +277,7 @@ export const enImport = {
       { count: number, examples }: { readonly count: number; readonly examples: readonly string[] },
     ) =>
       `“${header}”: ${count(number, 'cell')} with 、 or | ${number === 1 ? 'is' : 'are'} ${how === 'one' ? 'the title of one source' : 'cut into several sources'}: ${some(examples)}`,
+    before: (answers: readonly string[]) => `as answered before: ${some(answers)}`,
     noDate: (number: number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
     partOfAll: (number: number) =>
@@ -379,10 +388,19 @@ export const enImport = {
       `${file} is there already, and its rows may have been mended: import it, or move it away`,
     writeRest: (number: number, file: string) =>
       `Write ${count(number, 'row')} with faults to ${file}?`,
-    othersThere: 'The timeline has all other rows already.',
     moreRows: (number: number) =>
       `… and ${count(number, 'more row', 'more rows')}: --json lists all`,
-    nothing: 'Nothing to write: the timeline has all of it already.',
+    /** `keep`: the header of the column that says which rows are taken. */
+    nothing: ({ unchanged, leftOut, bad, keep }: NothingWritten) => {
+      if (unchanged > 0 && leftOut === 0)
+        return bad > 0
+          ? 'The timeline has all other rows already.'
+          : 'Nothing to write: the timeline has all of it already.'
+      const there = unchanged > 0 ? [`the timeline has ${count(unchanged, 'event')} already`] : []
+      const out = leftOut > 0 ? [`${count(leftOut, 'row was', 'rows were')} left out`] : []
+      const why = [...there, ...out].join(', ') || 'no row could be taken'
+      return `Nothing is new: ${why}.${keep === null ? '' : ` Rows are taken that have x in “${keep}”.`}`
+    },
     write: (file: string, events: number) => `Write ${file}, with ${count(events, 'event')}?`,
     written: (file: string) => `Written: ${file}`,
     unwritten: 'nothing was written',

@@ -195,6 +195,7 @@ export const zhHansImport: ImportWords = {
       `“${header}”：${count}格没有年份，取不早于开始日期的最近一次：${example} 为 ${date}`,
     cut: (header, how, { count, examples }) =>
       `“${header}”：含有顿号或“|”的${count}格${how === 'one' ? '各作一个来源' : '拆成几个来源'}：${some(examples)}`,
+    before: (answers) => `沿用先前的回答：${some(answers)}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
     partOfAll: (count) => `文件只含部分事件（${count}个）：不在其中的保持不变`,
     partsStay: (list, ids) => `${ids.length}个${lists[list]}保持时间线现有的内容：${some(ids)}`,
@@ -270,9 +271,15 @@ export const zhHansImport: ImportWords = {
     rest: (count, file) => `${count}行有错误：见 ${file}`,
     restTaken: (file) => `${file} 已存在，其中的行可能已经改过：请先导入，或移到别处`,
     writeRest: (count, file) => `把有错误的${count}行写入 ${file}？`,
-    othersThere: '其余各行，时间线里都已有。',
     moreRows: (count) => `……另有${count}行：--json 列出全部`,
-    nothing: '无需写入：时间线里已有全部内容。',
+    nothing: ({ unchanged, leftOut, bad, keep }) => {
+      if (unchanged > 0 && leftOut === 0)
+        return bad > 0 ? '其余各行，时间线里都已有。' : '无需写入：时间线里已有全部内容。'
+      const there = unchanged > 0 ? [`时间线里已有${unchanged}个事件`] : []
+      const out = leftOut > 0 ? [`有${leftOut}行未导入`] : []
+      const why = [...there, ...out].join('，') || '没有可导入的行'
+      return `没有新内容：${why}。${keep === null ? '' : `“${keep}”一栏填有 x 的行才会导入。`}`
+    },
     write: (file, events) => `写入 ${file}，共${events}个事件？`,
     written: (file) => `已写入：${file}`,
     unwritten: '未写入任何内容',

@@ -103,16 +103,16 @@ export const zhHantImport: ImportWords = {
       `「${header}」欄：有${count}格含有頓號或「|」：${some(examples)}。這是一個來源，還是幾個來源？`,
     repeated: (count, at, before) =>
       `有${count}列與前面的列日期、標題都相同，如第${at}列與第${before}列。是同一件事嗎？`,
-    known: (count) => `有${count}列與時間線裡已有的事件日期、標題都相同。是同一件事嗎？`,
-    same: (title, at) => `「${title}」（第${at}列）是時間線裡已有的事件嗎？`,
-    both: (event, field) => `${event}：${field}在表格和時間線裡都改過，以哪個為準？`,
-    differs: (event, field) => `${event}：表格裡的${field}與時間線裡的不同，以哪個為準？`,
+    known: (count) => `有${count}列與時間軸裡已有的事件日期、標題都相同。是同一件事嗎？`,
+    same: (title, at) => `「${title}」（第${at}列）是時間軸裡已有的事件嗎？`,
+    both: (event, field) => `${event}：${field}在表格和時間軸裡都改過，以哪個為準？`,
+    differs: (event, field) => `${event}：表格裡的${field}與時間軸裡的不同，以哪個為準？`,
     vanished: (titles) => `有${titles.length}個事件已不在表格裡：${some(titles)}`,
     returned: (titles) =>
-      `有${titles.length}個事件在時間線裡已撤回，但又出現在表格裡：${some(titles)}`,
-    deleted: (count) => `有${count}列對應的事件，已被人從時間線裡刪去。`,
+      `有${titles.length}個事件在時間軸裡已撤回，但又出現在表格裡：${some(titles)}`,
+    deleted: (count) => `有${count}列對應的事件，已被人從時間軸裡刪去。`,
     about: (field, text) =>
-      `檔案裡有時間線的${field === 'title' ? '標題' : '說明'}：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
+      `檔案裡有時間軸的${field === 'title' ? '標題' : '說明'}：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`,
   },
   choices: {
     headerYes: '是',
@@ -139,8 +139,8 @@ export const zhHantImport: ImportWords = {
     add: '新增',
     sameAs: (name, id) => `就是 ${name}（${id}）`,
     rowIsSource: '每一列本身就是一個來源，如一篇文章',
-    ownLanguage: (tag) => `時間線的語言：${tag}`,
-    newSource: '時間線裡還沒有的來源',
+    ownLanguage: (tag) => `時間軸的語言：${tag}`,
+    newSource: '時間軸裡還沒有的來源',
     noPublisher: '不詳',
     publishedAsDated: '就是該列的日期',
     cut: { one: '一個來源：符號是標題的一部分', several: '幾個來源' },
@@ -151,14 +151,14 @@ export const zhHantImport: ImportWords = {
     sameEvent: (title, date, id) => `${title}，${date}（${id}）`,
     newEvent: '不是，是新事件',
     table: (value) => `表格：${value}`,
-    document: (value) => `時間線：${value}`,
-    keepVanished: '留在時間線裡',
+    document: (value) => `時間軸：${value}`,
+    keepVanished: '留在時間軸裡',
     withdrawVanished: '標為撤回',
     restoreReturned: '恢復，不再是撤回',
     keepReturned: '仍標為撤回',
     leaveDeleted: '不匯入',
     addAgain: '重新加入',
-    keepAbout: '保留時間線現有的',
+    keepAbout: '保留時間軸現有的',
     takeAbout: '採用檔案裡的',
   },
   free: {
@@ -196,9 +196,10 @@ export const zhHantImport: ImportWords = {
       `「${header}」：${count}格沒有年份，取不早於開始日期的最近一次：${example} 為 ${date}`,
     cut: (header, how, { count, examples }) =>
       `「${header}」：含有頓號或「|」的${count}格${how === 'one' ? '各作一個來源' : '拆成幾個來源'}：${some(examples)}`,
+    before: (answers) => `沿用先前的回答：${some(answers)}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
     partOfAll: (count) => `檔案只含部分事件（${count}個）：不在其中的保持不變`,
-    partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間線現有的內容：${some(ids)}`,
+    partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間軸現有的內容：${some(ids)}`,
   },
   faults: {
     noTitle: '沒有標題',
@@ -227,7 +228,7 @@ export const zhHantImport: ImportWords = {
     'clock-ends': '結束的時刻',
     credits: '媒體署名',
     eras: '時代劃分',
-    'floating-times': '沒有時區的時刻，按時間線的時區讀取',
+    'floating-times': '沒有時區的時刻，按時間軸的時區讀取',
     formulas: '沒有結果的公式',
     'hidden-rows': '隱藏或篩掉的列，照常匯入',
     'hidden-sheets': '隱藏的工作表',
@@ -271,9 +272,15 @@ export const zhHantImport: ImportWords = {
     rest: (count, file) => `${count}列有錯誤：見 ${file}`,
     restTaken: (file) => `${file} 已存在，其中的列可能已經改過：請先匯入，或移到別處`,
     writeRest: (count, file) => `把有錯誤的${count}列寫入 ${file}？`,
-    othersThere: '其餘各列，時間軸裡都已有。',
     moreRows: (count) => `……另有${count}列：--json 列出全部`,
-    nothing: '無需寫入：時間軸裡已有全部內容。',
+    nothing: ({ unchanged, leftOut, bad, keep }) => {
+      if (unchanged > 0 && leftOut === 0)
+        return bad > 0 ? '其餘各列，時間軸裡都已有。' : '無需寫入：時間軸裡已有全部內容。'
+      const there = unchanged > 0 ? [`時間軸裡已有${unchanged}個事件`] : []
+      const out = leftOut > 0 ? [`有${leftOut}列未匯入`] : []
+      const why = [...there, ...out].join('，') || '沒有可匯入的列'
+      return `沒有新內容：${why}。${keep === null ? '' : `「${keep}」一欄填有 x 的列才會匯入。`}`
+    },
     write: (file, events) => `寫入 ${file}，共${events}個事件？`,
     written: (file) => `已寫入：${file}`,
     unwritten: '未寫入任何內容',
@@ -303,7 +310,7 @@ export const zhHantImport: ImportWords = {
       database: '這是資料庫：請把其中的表匯出為 CSV',
     },
     damaged: (kind) => `${kind} 檔案已損壞`,
-    otherJson: '是 JSON，但不是已知的形式：時間線檔案、API 的事件、NDJSON 或 TimelineJS',
+    otherJson: '是 JSON，但不是已知的形式：時間軸檔案、API 的事件、NDJSON 或 TimelineJS',
     malformedJson: (line) => `像是 JSON，但不符合格式${line === null ? '' : `（從第${line}行起）`}`,
     html: '這是網頁：請把其中的文字複製到檔案裡，用 npx jishi draft 讀取，或把表格複製到試算表',
   },

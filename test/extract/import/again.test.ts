@@ -60,6 +60,7 @@ describe('an answer for particular rows or names', () => {
     const more = table('2020-02-05,甲,晚报,', '2021-05-30,乙,日报,')
     expect(planOf(more, importing(made)).settled).toEqual([
       '1 new source appeared on the date of its row: 日报',
+      'as answered before: published = date',
     ])
   })
 
