@@ -81,6 +81,7 @@ export type PlainRule =
   | 'no-such-page'
   | 'nothing-to-embed'
   | 'not-json'
+  | 'other-charset'
   | 'encoded-body'
   | 'part-of-a-body'
   | 'cut-body'
@@ -109,6 +110,7 @@ export type PlainRule =
   // Edits
   | 'not-edits'
   | 'not-an-edit'
+  | 'not-edited-texts'
   | 'unknown-event'
   | 'fixed-by-events'
 

@@ -1,7 +1,7 @@
 // What is read of a request's headers, at the limits of each, and of the body that they announce.
 import { describe, expect, test } from 'vitest'
 import { choicesOf, maxAcceptLength } from '../../src/http/request/accept.ts'
-import { readJsonBody } from '../../src/http/request/body.ts'
+import { readEditsBody, readJsonBody, readPartsBody } from '../../src/http/request/body.ts'
 import { acceptsGzip, isCompressible, maxCompressedBytes } from '../../src/http/response/coding.ts'
 
 describe('the choices of an Accept header', () => {
@@ -89,6 +89,36 @@ describe('a body', () => {
   ])('of the type %j is read: %s', async (type, isRead) => {
     const read = await sent({ 'content-type': type })
     expect(read).toEqual(isRead ? '{"a":1}' : ['unsupported-media-type', undefined])
+  })
+
+  describe.each([
+    ['application/json', readJsonBody, 'not-json'],
+    ['application/vnd.jishi.edits+json', readEditsBody, 'not-edits'],
+    ['application/vnd.jishi.parts', readPartsBody, 'not-parts'],
+  ] as const)('of %s', (type, read, other) => {
+    test.each([
+      ['', null],
+      ['; charset=utf-8', null],
+      [' ;; CHARSET="UTF-8" ; a="x;charset=gbk"', null],
+      ['; charset=gbk', 'other-charset'],
+      ['; charset=utf-16', 'other-charset'],
+      ['; charset=""', 'other-charset'],
+      ['; charset=utf-8; charset=utf-8', 'other-charset'],
+      ['; charset', other],
+      ['; a="x', other],
+      ['x', other],
+      ['+json', other],
+      [', text/plain', other],
+    ])('%j behind it is told as %s', async (behind, rule) => {
+      const headers = { 'content-type': type.toUpperCase() + behind }
+      const request = new Request('https://timelines.example/', {
+        method: 'PUT',
+        body: '{}',
+        headers,
+      })
+      const answer = await read({ request })
+      expect(answer.ok ? null : answer.failure.broken?.rule).toBe(rule)
+    })
   })
 
   test('without a type is not read', async () => {

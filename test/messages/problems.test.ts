@@ -39,7 +39,7 @@ const each = rules.flatMap((rule) => uiLanguages.map((language) => [rule, langua
 
 /** Names of fields, kinds, headers and standards, which are not translated. */
 const names =
-  /\b(?:ASCII|JSON|TLS|UTC|UTF-16|UTF-8|GB18030|SHA-256|IANA|XX?|198X|19XX|BC|Z|http|https|allow|date|statedDate|exact|prefix|suffix|start|end|value|kind|place|point|span|since|asOf|until|undated|true|false|null|If-Match|Content-Encoding|application\/json|Asia\/Shanghai|zh-Hans|zh-Hant|en|url|theme|actor|source|from|edition|note|cursor|Authorization|Bearer|Accept|Allow|Retry-After|If-None-Match|format|json|xml|TT?|a|b|n|z|u|f|r|t)\b/g
+  /\b(?:ASCII|JSON|TLS|UTC|UTF-16|UTF-8|GB18030|SHA-256|IANA|XX?|198X|19XX|BC|Z|http|https|allow|date|statedDate|exact|prefix|suffix|start|end|value|kind|place|point|span|since|asOf|until|undated|true|false|null|If-Match|Content-Encoding|application\/json|Asia\/Shanghai|zh-Hans|zh-Hant|en|url|theme|actor|source|from|edition|note|cursor|Authorization|Bearer|Accept|Allow|Retry-After|If-None-Match|format|json|xml|digest|bytes|parts|document|root|checksum|put|drop|themes|actors|sources|texts|title|description|licence|credit|allowTerms|charset|utf-8|TT?|a|b|n|z|u|f|r|t)\b/g
 
 const isPlain = (text: string, language: string): boolean =>
   language === 'en' ||

@@ -11,29 +11,20 @@ export const maxBodyBytes = 8_388_608
 /** What a route accepts. */
 interface AcceptedType {
   readonly type: string
-  readonly isAccepted: (type: string) => boolean
   readonly rule: 'not-json' | 'not-parts' | 'not-edits'
 }
 
-const jsonBody: AcceptedType = { type: 'application/json', isAccepted: isJson, rule: 'not-json' }
+const jsonBody: AcceptedType = { type: 'application/json', rule: 'not-json' }
 
 /** The parts of a segment (edition/upload/frames.ts). */
 export const partsMediaType = 'application/vnd.jishi.parts'
 
-const partsBody: AcceptedType = {
-  type: partsMediaType,
-  isAccepted: (type) => type.split(';', 1)[0]?.trim().toLowerCase() === partsMediaType,
-  rule: 'not-parts',
-}
+const partsBody: AcceptedType = { type: partsMediaType, rule: 'not-parts' }
 
 /** Edits of a document (edition/edits.ts). */
 export const editsMediaType = 'application/vnd.jishi.edits+json'
 
-const editsBody: AcceptedType = {
-  type: editsMediaType,
-  isAccepted: (type) => type.split(';', 1)[0]?.trim().toLowerCase() === editsMediaType,
-  rule: 'not-edits',
-}
+const editsBody: AcceptedType = { type: editsMediaType, rule: 'not-edits' }
 
 /** @example await readJsonBody(exchange) → ok(the bytes), or a problem: 400, 413, 415 */
 export const readJsonBody = (
@@ -58,14 +49,14 @@ export async function readEditsBody(
 
 async function readBody(
   { request }: Pick<Exchange, 'request'>,
-  { type, isAccepted, rule }: AcceptedType,
+  accepted: AcceptedType,
   max: number,
 ): Promise<Result<Uint8Array, Problem>> {
   // RFC 9110, 15.5.16: the response says which type is accepted.
-  if (!isAccepted(request.headers.get('content-type') ?? '')) {
-    return failed(
-      problem('unsupported-media-type', { broken: broken(rule), headers: { accept: type } }),
-    )
+  const rule = brokenByType(request.headers.get('content-type') ?? '', accepted)
+  if (rule !== null) {
+    const headers = { accept: accepted.type }
+    return failed(problem('unsupported-media-type', { broken: broken(rule), headers }))
   }
   // RFC 9110, 8.4: content codings are not decoded here.
   if (request.headers.has('content-encoding')) {
@@ -96,23 +87,23 @@ async function readBody(
 }
 
 /**
- * RFC 9110, 5.6.6: parameters may be empty, and those that nobody knows are ignored. JSON is UTF-8, whatever
- * the client calls it once.
- * @example isJson('application/json; charset="UTF-8"; profile=x') → true
+ * The rule that a Content-Type breaks, or null. RFC 9110, 5.6.6: parameters may be empty, and those that
+ * nobody knows are ignored. All bodies are UTF-8, whatever the client calls it once.
+ * @example brokenByType('application/json; charset="UTF-8"; profile=x', jsonBody) → null
  */
-function isJson(type: string): boolean {
-  const [name] = /^application\/json[\t ]*/i.exec(type) ?? []
-  if (name === undefined) return false
-  const parameters = [...type.slice(name.length).matchAll(parameter)]
+function brokenByType(
+  given: string,
+  { type, rule }: AcceptedType,
+): AcceptedType['rule'] | 'other-charset' | null {
+  const [name = ''] = /^[^\t ;]*[\t ]*/.exec(given) ?? []
+  const parameters = [...given.slice(name.length).matchAll(parameter)]
   const length = parameters.reduce((sum, [text]) => sum + text.length, name.length)
+  if (name.trimEnd().toLowerCase() !== type || length !== given.length) return rule
   const charsets = parameters.flatMap(([, key = '', plain, quoted = '']) =>
     key.toLowerCase() === 'charset' ? [plain ?? quoted.replaceAll(/\\(.)/g, '$1')] : [],
   )
-  return (
-    length === type.length &&
-    charsets.length <= 1 &&
-    charsets.every((charset) => charset.toLowerCase() === 'utf-8')
-  )
+  const isUtf8 = charsets.every((charset) => charset.toLowerCase() === 'utf-8')
+  return charsets.length <= 1 && isUtf8 ? null : 'other-charset'
 }
 
 /** A semicolon, and a parameter behind it; its value may be in quotes, and hold semicolons there. */

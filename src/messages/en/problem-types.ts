@@ -12,7 +12,7 @@ export const enProblemTypes = {
     detail: 'Correct the text at the place given.',
   },
   'invalid-parameter': {
-    title: 'A parameter or header has a value that is not allowed',
+    title: 'A parameter, a header or the body has a value that is not allowed',
     detail: 'Correct each value that is listed.',
   },
   'unknown-parameter': {

@@ -277,7 +277,8 @@ export const enProblems = {
     'no-such-page': 'The address in url is not that of a timeline or an event of this service.',
     'nothing-to-embed':
       'The address in url shows an error page. Open it to see what is wrong with it.',
-    'not-json': 'must be application/json',
+    'not-json': 'The body must be sent as application/json.',
+    'other-charset': 'The body must be in UTF-8; charset, where it is given, says utf-8, once.',
     'encoded-body': 'must have no Content-Encoding',
     'part-of-a-body': 'must be absent: a document is sent whole',
     'cut-body': 'the body could not be read to its end',
@@ -297,8 +298,8 @@ export const enProblems = {
     'no-edition-yet':
       'The timeline has no edition yet: send If-None-Match: * for the first one, and no If-Match.',
     'no-tag': 'This address has no entity tag, so no If-Match can hold: leave it out.',
-    'not-a-lease': 'must be an object with digest, bytes, parts and document',
-    'not-a-commit': 'must be an object with root, parts and checksum',
+    'not-a-lease': 'the body must be { "digest": "…", "bytes": n, "parts": n, "document": {…} }',
+    'not-a-commit': 'the body must be { "root": {…}, "parts": n, "checksum": "…" }',
     'not-parts': 'Send parts as application/vnd.jishi.parts.',
     'not-a-frame': 'is not a line of JSON with part, bytes and sha256',
     'not-a-part-name': 'has a name that no part has, or that came twice',
@@ -313,7 +314,10 @@ export const enProblems = {
     'parts-differ': 'The parts that are stored are not those of the checksum.',
     'other-content': 'is stored already, with other content',
     'not-edits': 'Send edits as application/vnd.jishi.edits+json.',
-    'not-an-edit': 'must be an object with put, drop, themes, actors, sources or texts',
+    'not-an-edit':
+      'the body must be { "put"?: […], "drop"?: ["…"], "themes"?: […], "actors"?: […], "sources"?: […], "texts"?: {…} }',
+    'not-edited-texts':
+      'must be an object of title, description, licence, credit and allowTerms, each of which may be absent',
     'unknown-event': 'is no event of this edition',
     'fixed-by-events': 'cannot be edited here, since events that are not read depend on it',
     'too-many-edits': ({ max }) =>

@@ -7,7 +7,7 @@ export const zhHansProblemTypes: ProblemMessages['types'] = {
     detail: '请改正所指位置的文本。',
   },
   'invalid-parameter': {
-    title: '参数或请求头的值无效',
+    title: '参数、请求头或正文的值无效',
     detail: '请逐项改正所列的值。',
   },
   'unknown-parameter': {

@@ -220,7 +220,8 @@ export const zhHansProblems: ProblemMessages = {
     'no-such-problem': '没有这种问题类型。',
     'no-such-page': 'url 中的网址不是本服务的时间线或事件。',
     'nothing-to-embed': 'url 中的网址显示的是出错页面，打开它即可看到原因。',
-    'not-json': '须是 application/json',
+    'not-json': '请以 application/json 发送正文。',
+    'other-charset': '正文须是 UTF-8编码；charset 若注明，只能注明一次，且为 utf-8。',
     'encoded-body': '不能有 Content-Encoding',
     'part-of-a-body': '不能有：时间线须整份发送',
     'cut-body': '正文没有收全',
@@ -236,8 +237,8 @@ export const zhHansProblems: ProblemMessages = {
       '时间线已有版本：要替换它，请在 If-Match 中注明其编号（见 edition），并去掉 If-None-Match。',
     'no-edition-yet': '时间线还没有版本：首个版本请用 If-None-Match: *，并去掉 If-Match。',
     'no-tag': '这个网址没有实体标签，If-Match 不可能成立，请去掉。',
-    'not-a-lease': '缺少租约需要的内容，或内容的形式不对',
-    'not-a-commit': '缺少提交需要的内容，或内容的形式不对',
+    'not-a-lease': '正文须是 { "digest": "…", "bytes": n, "parts": n, "document": {…} }',
+    'not-a-commit': '正文须是 { "root": {…}, "parts": n, "checksum": "…" }',
     'not-parts': '请以所列的媒体类型发送分片。',
     'not-a-frame': '不是写明分片名称、字节数和校验和的一行',
     'not-a-part-name': '的名称不是分片的名称，或出现了两次',
@@ -252,7 +253,10 @@ export const zhHansProblems: ProblemMessages = {
     'parts-differ': '已存储的分片与校验和不符。',
     'other-content': '已经存储，内容不同',
     'not-edits': '请以所列的媒体类型发送修改。',
-    'not-an-edit': '不是合格的修改内容',
+    'not-an-edit':
+      '正文须是 { "put"?: […], "drop"?: ["…"], "themes"?: […], "actors"?: […], "sources"?: […], "texts"?: {…} }',
+    'not-edited-texts':
+      '须是由 title、description、licence、credit 和 allowTerms 组成的对象，各项均可省略',
     'unknown-event': '不是这个版本的事件',
     'fixed-by-events': '不能在这里修改，因为没有读取的事件依赖它',
     'too-many-edits': ({ max }) =>

@@ -7,7 +7,7 @@ export const zhHantProblemTypes: ProblemMessages['types'] = {
     detail: '請改正所指位置的文字。',
   },
   'invalid-parameter': {
-    title: '參數或請求標頭的值無效',
+    title: '參數、請求標頭或正文的值無效',
     detail: '請逐項改正所列的值。',
   },
   'unknown-parameter': {

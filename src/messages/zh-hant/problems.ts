@@ -221,7 +221,8 @@ export const zhHantProblems: ProblemMessages = {
     'no-such-problem': '沒有這種問題類型。',
     'no-such-page': 'url 中的網址不是本服務的時間軸或事件。',
     'nothing-to-embed': 'url 中的網址顯示的是錯誤頁面，開啟它即可看到原因。',
-    'not-json': '須是 application/json',
+    'not-json': '請以 application/json 傳送正文。',
+    'other-charset': '正文須是 UTF-8編碼；charset 若註明，只能註明一次，且為 utf-8。',
     'encoded-body': '不能有 Content-Encoding',
     'part-of-a-body': '不能有：時間軸須整份傳送',
     'cut-body': '內文沒有收全',
@@ -237,8 +238,8 @@ export const zhHantProblems: ProblemMessages = {
       '時間軸已有版本：要替換它，請在 If-Match 中註明其編號（見 edition），並去掉 If-None-Match。',
     'no-edition-yet': '時間軸還沒有版本：首個版本請用 If-None-Match: *，並去掉 If-Match。',
     'no-tag': '這個網址沒有實體標籤，If-Match 不可能成立，請去掉。',
-    'not-a-lease': '缺少租約需要的內容，或內容的形式不對',
-    'not-a-commit': '缺少提交需要的內容，或內容的形式不對',
+    'not-a-lease': '正文須是 { "digest": "…", "bytes": n, "parts": n, "document": {…} }',
+    'not-a-commit': '正文須是 { "root": {…}, "parts": n, "checksum": "…" }',
     'not-parts': '請以所列的媒體類型傳送分片。',
     'not-a-frame': '不是寫明分片名稱、位元組數和校驗和的一行',
     'not-a-part-name': '的名稱不是分片的名稱，或出現了兩次',
@@ -253,7 +254,10 @@ export const zhHantProblems: ProblemMessages = {
     'parts-differ': '已儲存的分片與校驗和不符。',
     'other-content': '已經儲存，內容不同',
     'not-edits': '請以所列的媒體類型傳送修改。',
-    'not-an-edit': '不是合格的修改內容',
+    'not-an-edit':
+      '正文須是 { "put"?: […], "drop"?: ["…"], "themes"?: […], "actors"?: […], "sources"?: […], "texts"?: {…} }',
+    'not-edited-texts':
+      '須是由 title、description、licence、credit 和 allowTerms 組成的物件，各項均可省略',
     'unknown-event': '不是這個版本的事件',
     'fixed-by-events': '不能在這裡修改，因為沒有讀取的事件依賴它',
     'too-many-edits': ({ max }) =>

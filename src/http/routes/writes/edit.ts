@@ -1,5 +1,6 @@
 // Edits of a few events, parts or texts, at any size of the timeline (RFC 5789).
 import * as v from 'valibot'
+import { issueMessage } from '../../../domain/broken-rule.ts'
 import { AuthoredActor } from '../../../domain/document/actor.ts'
 import { AuthoredEvent } from '../../../domain/document/event.ts'
 import { Identifier } from '../../../domain/document/identifier.ts'
@@ -47,7 +48,12 @@ const Read = v.strictObject({
   themes: v.exactOptional(v.array(v.unknown())),
   actors: v.exactOptional(v.array(v.unknown())),
   sources: v.exactOptional(v.array(v.unknown())),
-  texts: v.exactOptional(v.strictObject(v.entriesFromList(editableTexts, v.optional(v.unknown())))),
+  texts: v.exactOptional(
+    v.strictObject(
+      v.entriesFromList(editableTexts, v.optional(v.unknown())),
+      issueMessage('not-edited-texts'),
+    ),
+  ),
 })
 
 export const edit = route({

@@ -1,6 +1,11 @@
 // The body of a write as JSON of a schema.
 import * as v from 'valibot'
-import { broken, type RuleName } from '../../../domain/broken-rule.ts'
+import {
+  broken,
+  ruleOfMessage,
+  type BrokenRule,
+  type RuleName,
+} from '../../../domain/broken-rule.ts'
 import { parseJson } from '../../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../../domain/result.ts'
 import { problem, type Problem } from '../../problem.ts'
@@ -11,7 +16,8 @@ interface Members extends v.GenericSchema {
 }
 
 /**
- * Each fault has the pointer of its member; that of one that the schema does not name is not repeated.
+ * Each fault has the pointer of its member, and the member's own rule, if it has one, else that of the
+ * whole body; the name of a member that the schema does not have is not repeated.
  * @example parseAs(bytes of '{"edition":"1"}', HeadBody, 'not-a-head') → failed(400, pointer /edition)
  */
 export function parseAs<Schema extends Members>(
@@ -24,13 +30,17 @@ export function parseAs<Schema extends Members>(
   // A list has no members, and would do where none is needed.
   const read = v.safeParse(schema, Array.isArray(json.value) ? null : json.value)
   if (read.success) return ok(read.output)
-  const pointers = read.issues.map(({ path }) => {
+  const errors = new Map<string, BrokenRule>()
+  for (const { path, message } of read.issues) {
     const key: unknown = path?.[0]?.key
-    return typeof key === 'string' && Object.hasOwn(schema.entries, key) ? `/${key}` : ''
-  })
+    const isNamed = typeof key === 'string' && Object.hasOwn(schema.entries, key)
+    const pointer = isNamed ? `/${key}` : ''
+    const own = isNamed ? ruleOfMessage(message) : null
+    if (!errors.has(pointer)) errors.set(pointer, own ?? broken(rule))
+  }
   return failed(
     problem('invalid-parameter', {
-      errors: [...new Set(pointers)].map((pointer) => ({ pointer, broken: broken(rule) })),
+      errors: Array.from(errors, ([pointer, broken]) => ({ pointer, broken })),
     }),
   )
 }

@@ -1,6 +1,7 @@
 // Publishing what is too large for one request: the publisher leases a segment, packs its events, uploads
 // the parts and commits them as the next edition (docs/storage.md, "Uploaded segments").
 import * as v from 'valibot'
+import { issueMessage } from '../../../domain/broken-rule.ts'
 import { Identifier } from '../../../domain/document/identifier.ts'
 import { segmentForm } from '../../../edition/segment/parts.ts'
 import { EditionNumber, InstantJson } from '../../../formats/json/shared-json.ts'
@@ -21,7 +22,7 @@ import { publishedAnswer, respond } from './publish.ts'
 const json = 'application/json; charset=utf-8'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const checksum = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const checksum = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, issueMessage('not-a-sha256')))
 const SegmentName = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}-u[1-9]\d{0,8}$/))
 
 export const LeaseBody = v.strictObject({
