@@ -52,7 +52,12 @@ export function reporting<Given extends readonly unknown[]>(
   run: (...given: Given) => Promise<CommandResult>,
 ) {
   return async function action(this: Command, ...given: Given): Promise<void> {
-    const { ending, text, json } = await run(...given)
+    const result = await run(...given)
+    const { ending, json } = result
+    // A note is of an edition: where none is made, it goes nowhere.
+    const isNoteLost =
+      'outcome' in json && json.outcome === 'unchanged' && this.opts()['note'] !== undefined
+    const text = isNoteLost ? `${result.text}\n${say().noteLost}` : result.text
     const ok = ending === 'done'
     if (this.opts()['json'] === true)
       process.stdout.write(`${JSON.stringify({ ok, ending, ...json }, null, 2)}\n`)

@@ -179,6 +179,35 @@ test('what is kept of the table becomes events whose words and places are found'
   expect((await jishi(['cite', folder])).stdout).toContain('nothing to fill in')
 })
 
+test.each([
+  ['--published', '2031-05-07', 'published: 2031-05-06'],
+  ['--title', '别的', 'title: 河埠桥通车'],
+  ['--publisher', '晚报', 'publisher: -'],
+  ['--language', 'en', 'language: zh-Hans'],
+])('%s %s is refused where the timeline has the source otherwise', async (option, value, fact) => {
+  await draft(...about, '--yes')
+  const again = ['--yes', '-o', join(folder, 'again.csv')]
+  const denied = await draft(option, value, ...again)
+  expect(denied).toMatchObject({ code: 1, stderr: expect.stringContaining(`bridge with ${fact}:`) })
+  expect(existsSync(join(folder, 'again.csv'))).toBe(false)
+  await writeFile(
+    join(folder, 'answers.json'),
+    JSON.stringify({ [`source/${option.slice(2)}`]: value }),
+  )
+  const file = ['--answers', join(folder, 'answers.json')]
+  expect(await draft(...file, ...again)).toMatchObject({ code: 1 })
+  expect(await draft(...about, '--language', 'zh-Hans', ...again)).toMatchObject({ code: 0 })
+})
+
+test('a day is taken where the source has only a year', async () => {
+  await draft(...about, '--yes')
+  const text = await readFile(join(folder, 'timeline.json'), 'utf8')
+  await writeFile(join(folder, 'timeline.json'), text.replace('"2031-05-06"', '"2031"'))
+  const again = await draft('--published', '2031-05-07', '--yes', '-o', join(folder, 'again.csv'))
+  expect(again).toMatchObject({ code: 0 })
+  expect((await readRows('again.csv')).map(({ date }) => date)).toContain('2031-05-06T09:00+08:00')
+})
+
 test('a table in which nothing is marked says so, and not that the timeline has it', async () => {
   await draft(...about, '--yes')
   const rows = await readRows()

@@ -334,3 +334,17 @@ describe('jishi pull', () => {
     expect((await run('pull', ...argv)).code).toBe(2)
   })
 })
+
+test.each([
+  ['delete', 'town-2020'],
+  ['rollback', 'town-2020', '2'],
+  ['publish', 'same.json'],
+])('%s %s that changes nothing says that its note is not kept', async (name, what, ...more) => {
+  const path = join(folder, 'same.json')
+  writeFileSync(path, JSON.stringify(changed))
+  if (name === 'delete') await run('delete', what, '--yes', '--note', 'First')
+  const argv = [name, what === 'same.json' ? path : what, ...more, '--yes']
+  const noted = await run(...argv, '--note', 'Second')
+  expect(noted).toMatchObject({ code: 0, stdout: expect.stringContaining('--note is not kept') })
+  expect((await run(...argv)).stdout).not.toContain('--note')
+})

@@ -102,3 +102,15 @@ test.each([
   expect(stderr).toContain(`! ${value.trim()}`)
   expect(existsSync(join(data, 'wrong'))).toBe(false)
 })
+
+test.each([
+  ['--article-title', 'A'],
+  ['--publisher', 'A'],
+  ['--published', '2031'],
+])('says that %s is of no use without an article', async (option, value) => {
+  const { code, stderr } = await begin(`none-${option.slice(2)}`, { ...about, [option]: value })
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringContaining(`${option}: nothing is made of it without --from`),
+  })
+})

@@ -19,10 +19,11 @@ import { isPresent } from '../document/presence.ts'
 import { sourceFolder } from '../document/source-texts.ts'
 import { readIfThere, writeFiles, type WrittenFile } from '../document/write-files.ts'
 import { readArticle, type ReadArticle } from '../draft/article.ts'
-import { planDraft, sha256Of, type Drafted } from '../draft/plan.ts'
+import { deniedFacts, planDraft, sha256Of, type Drafted } from '../draft/plan.ts'
 import { draftLines, rowJson } from '../draft/print.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { visible } from '../terminal/console.ts'
 import { commandWords } from '../terminal/speech.ts'
 import { commandLine } from '../terminal/command-line.ts'
 
@@ -70,6 +71,9 @@ async function draft(path: string, flags: DraftFlags): Promise<CommandResult> {
   const known = document.sources.find(({ id }) => id === article.value.id)
   if (known !== undefined && known.sha256 !== sha256Of(article.value.text))
     return endedWith('refused', words.otherText(known.id, commandLine('cite', flags.into)))
+  const denied = known === undefined ? [] : deniedFacts(known, document, given.value.given)
+  if (denied.length > 0)
+    return endedWith('refused', words.otherFacts(article.value.id, denied.map(visible)))
   if (await isPresent(table)) return endedWith('refused', words.tableTaken(table))
   const textFile = join(sourceFolder(file), `${article.value.id}.txt`)
   const kept = await readIfThere(textFile)

@@ -22,6 +22,7 @@ import {
 import { draftLines, rowJson } from '../draft/print.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
+import { progress } from '../terminal/console.ts'
 import { commandWords } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
 import { commandLine } from '../terminal/command-line.ts'
@@ -59,6 +60,8 @@ async function makeTimeline(id: string, flags: NewFlags): Promise<CommandResult>
   if (!isIdentifier(id)) return endedWith('usage', words.notAnId(id, slugOf(id)))
   const folder = join(flags.in, id)
   if (await isPresent(folder)) return endedWith('refused', words.taken(folder))
+  const unused = flags.from === undefined ? articleOptions.filter(([name]) => flags[name]) : []
+  if (unused.length > 0) progress(words.onlyWithArticle(unused.map(([, option]) => option)))
   const article =
     flags.from === undefined ? null : await readArticle(flags.from, { lang: flags.lang })
   if (article?.ok === false) return endedWith('usage', article.failure)
@@ -82,6 +85,13 @@ async function makeTimeline(id: string, flags: NewFlags): Promise<CommandResult>
     : await write({ folder, flags, plan, article: task.article })
   return tellUnasked(result, { given: read.value, asked, isOpen }, flags.lang)
 }
+
+/** Of the article. */
+const articleOptions = [
+  ['articleTitle', '--article-title'],
+  ['publisher', '--publisher'],
+  ['published', '--published'],
+] as const
 
 /** What the command line says counts as an answer. */
 function withOptions(answers: GivenAnswers, flags: NewFlags): GivenAnswers {

@@ -6,6 +6,7 @@ import { isInstant } from '../../domain/date/instant.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import { checkDocument } from '../../domain/check/rules.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { byLanguage } from '../../domain/text/language-map.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { draftRows, draftTable, type DraftRow } from '../../extract/draft/rows.ts'
 import { marksOf } from '../../extract/marks.ts'
@@ -72,6 +73,35 @@ export function planDraft(
 }
 
 type Source = TimelineDocument['sources'][number]
+
+/**
+ * What a source that the timeline has says otherwise than the answers, which change nothing of it.
+ * @example a source of 2031-05-04, and `source/published` 2031-05-06 → ['published: 2031-05-04']
+ */
+export function deniedFacts(
+  known: Source,
+  { language, timeZone }: TimelineDocument,
+  answers: GivenAnswers,
+): readonly string[] {
+  const texts = (text: Source['title'] | undefined): readonly string[] =>
+    text === undefined ? [none] : Object.values(byLanguage(text, language))
+  const facts = {
+    title: texts(known.title),
+    publisher: texts(known.publisher),
+    // Where the source has no day, the answer dates what counts from it.
+    published: isDay(known.published)
+      ? [known.published, publicationDate(known.published, timeZone)]
+      : [],
+    language: [known.language],
+  }
+  return Object.entries(facts).flatMap(([field, values]) => {
+    const answer = answers.get(`source/${field}`)?.trim() ?? ''
+    const [value] = values
+    return answer === '' || value === undefined || values.includes(answer)
+      ? []
+      : [`${field}: ${value}`]
+  })
+}
 
 function newSource({ id, text }: Article, document: TimelineDocument, said: GivenAnswers): Source {
   const publisher = said.get('source/publisher') ?? none

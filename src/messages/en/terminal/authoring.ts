@@ -10,6 +10,8 @@ export const enAuthoring = {
       `${id} is not an id: an id has 1 to 64 of a-z, 0-9 and -, and begins and ends with a letter or digit${proposal === null ? '' : `, such as ${proposal}`}`,
     taken: (folder: string) =>
       `${folder} is there already, and nothing was changed: choose another id, or go on with that timeline`,
+    onlyWithArticle: (options: readonly string[]) =>
+      `${options.join(', ')}: nothing is made of it without --from <article>`,
     unwritable: (folder: string, why: string) => `cannot write ${folder}: ${why}`,
     /** What may be answered besides what is offered. */
     other: 'or something else',
@@ -57,6 +59,8 @@ export const enAuthoring = {
       `${plural(ready + open, 'date', 'dates')}: ${ready} ready, ${open} open`,
     otherText: (source: string, command: string) =>
       `the timeline has a source ${source} with another text: name this one with --source, or put the corrected text into its place and look its quotations up with ${command}`,
+    otherFacts: (source: string, facts: readonly string[]) =>
+      `the timeline has the source ${source} with ${facts.join(', ')}: change it there, or leave the option out`,
     tableTaken: (file: string) =>
       `${file} is there already: import it, or name another file with --output`,
     textTaken: (file: string) =>

@@ -28,6 +28,7 @@ export const enSentences = {
     `edition ${number} (by ${by}, ${time}${note === undefined ? '' : `: ${note}`})`,
   editionAlone: (number: number) => `edition ${number}`,
   nothing: 'nothing',
+  noteLost: '--note is not kept: no edition was made.',
   place: {
     own: (origin: string, root: string) => `${origin} (npm start of ${root})`,
     foreign: (origin: string) => `${origin} (not of this clone)`,

@@ -5,6 +5,7 @@ export const zhHansAuthoring: AuthoringMessages = {
     notAnId: (id, proposal) =>
       `${id} 不能作标识：标识由 a-z、0-9 和 - 组成，1至64个字符，首尾须是字母或数字${proposal === null ? '' : `，例如 ${proposal}`}`,
     taken: (folder) => `${folder} 已存在，未作任何改动：请另选标识，或继续编写那条时间线`,
+    onlyWithArticle: (options) => `${options.join('、')}：没有 --from <文章>，不起作用`,
     unwritable: (folder, why) => `无法写入 ${folder}：${why}`,
     other: '或写出其他答案',
     asks: {
@@ -40,6 +41,8 @@ export const zhHansAuthoring: AuthoringMessages = {
     found: (ready, open) => `共${ready + open}处日期：${ready}处已确定，${open}处待定`,
     otherText: (source, command) =>
       `时间线已有来源 ${source}，但原文不同：请用 --source 另取标识；若是更正后的原文，请放到原处，再用 ${command} 重新核对引文`,
+    otherFacts: (source, facts) =>
+      `时间线里来源 ${source} 记作 ${facts.join('，')}：请在那里更改，或去掉该选项`,
     tableTaken: (file) => `${file} 已存在：请先导入，或用 --output 另取文件名`,
     textTaken: (file) => `${file} 已存在，且原文不同：请用 --source 为这个来源另取标识`,
     notAnId: (id) => `${id} 不能作来源的标识：请用 --source 指定`,

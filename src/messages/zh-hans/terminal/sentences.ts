@@ -18,6 +18,7 @@ export const zhHansSentences: SentenceMessages = {
     `第${number}版（${by}，${time}${note === undefined ? '' : `：${note}`}）`,
   editionAlone: (number) => `第${number}版`,
   nothing: '空白',
+  noteLost: '没有新的一版，--note 的说明未保留。',
   place: {
     own: (origin, root) => `${origin}（${root} 的 npm start）`,
     foreign: (origin) => `${origin}（不属于本目录）`,

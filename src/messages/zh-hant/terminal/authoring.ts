@@ -5,6 +5,7 @@ export const zhHantAuthoring: AuthoringMessages = {
     notAnId: (id, proposal) =>
       `${id} 不能作識別碼：識別碼由 a-z、0-9 和 - 組成，1至64個字元，首尾須是字母或數字${proposal === null ? '' : `，例如 ${proposal}`}`,
     taken: (folder) => `${folder} 已存在，未作任何更動：請另選識別碼，或繼續編寫那條時間軸`,
+    onlyWithArticle: (options) => `${options.join('、')}：沒有 --from <文章>，不起作用`,
     unwritable: (folder, why) => `無法寫入 ${folder}：${why}`,
     other: '或寫出其他答案',
     asks: {
@@ -40,6 +41,8 @@ export const zhHantAuthoring: AuthoringMessages = {
     found: (ready, open) => `共${ready + open}處日期：${ready}處已確定，${open}處待定`,
     otherText: (source, command) =>
       `時間軸已有來源 ${source}，但原文不同：請用 --source 另取識別碼；若是更正後的原文，請放到原處，再用 ${command} 重新核對引文`,
+    otherFacts: (source, facts) =>
+      `時間軸裡來源 ${source} 記作 ${facts.join('，')}：請在那裡更改，或去掉該選項`,
     tableTaken: (file) => `${file} 已存在：請先匯入，或用 --output 另取檔名`,
     textTaken: (file) => `${file} 已存在，且原文不同：請用 --source 為這個來源另取識別碼`,
     notAnId: (id) => `${id} 不能作來源的識別碼：請用 --source 指定`,

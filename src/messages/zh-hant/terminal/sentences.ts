@@ -18,6 +18,7 @@ export const zhHantSentences: SentenceMessages = {
     `第${number}版（${by}，${time}${note === undefined ? '' : `：${note}`}）`,
   editionAlone: (number) => `第${number}版`,
   nothing: '空白',
+  noteLost: '沒有新的一版，--note 的說明未保留。',
   place: {
     own: (origin, root) => `${origin}（${root} 的 npm start）`,
     foreign: (origin) => `${origin}（不屬於本目錄）`,
