@@ -114,6 +114,30 @@ describe('the tools', () => {
   })
 })
 
+const unknown = /there (?:is|are) .*\btimeline\b/
+
+test.each([
+  ['find_events', {}, 'A parameter is missing', null],
+  ['find_events', { timeline: '' }, 'A parameter is missing', null],
+  ['get_timeline', { timeline: null }, 'A parameter is missing', null],
+  ['find_events', { timelin: 'a' }, 'A parameter is missing', unknown],
+  ['get_timeline', { Timeline: 'a' }, 'A parameter is missing', unknown],
+  ['get_timeline', { timeline: 'town-2020', foo: 1 }, 'There is no such parameter', unknown],
+  ['find_events', { timeline: 7, foo: 1 }, '', unknown],
+] as const)('%s with %o says which arguments there are', async (tool, given, title, names) => {
+  const service = await createMemoryService()
+  await service.publish(town)
+  const { isError, text } = await callTool(service, tool, given)
+  expect([isError, text]).toEqual([true, expect.stringMatching(new RegExp(`^${title}`))])
+  if (names !== null) expect(text).toMatch(names)
+})
+
+test('list_timelines has no timeline among its arguments', async () => {
+  const { text } = await callTool(await createMemoryService(), 'list_timelines', { timeline: 'a' })
+  expect(text).toMatch(/timeline/)
+  expect(text).not.toMatch(unknown)
+})
+
 describe('addresses of events that people are given', () => {
   const dropped = { ...town, events: town.events.slice(1), title: { en: 'Another' } }
   let service: MemoryService

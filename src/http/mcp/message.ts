@@ -10,12 +10,13 @@ export type Message =
   | { readonly kind: 'notification'; readonly method: string; readonly params: Members }
   | { readonly kind: 'response' }
 
-/** Codes of JSON-RPC 2.0, 5.1, and those that the protocol reserves for itself. */
+/** Codes of JSON-RPC 2.0, 5.1, those that the protocol reserves for itself, and one of our own. */
 export const errorCodes = {
   parse: -32700,
   invalidRequest: -32600,
   methodNotFound: -32601,
   invalidParams: -32602,
+  tooManyCalls: -32000,
   headerMismatch: -32020,
   unsupportedVersion: -32022,
 } as const

@@ -7,7 +7,14 @@ import { messages } from '../../messages/languages.ts'
 import { writeSearch } from '../../address/canonical.ts'
 import { problem, problemInWords, type Problem, type ProblemError } from '../problem.ts'
 import { lang } from '../request/parameters.ts'
-import { readQuery, type Asked, type Parameter, type Parameters } from '../request/query-string.ts'
+import {
+  fault,
+  readQuery,
+  type Asked,
+  type Fault,
+  type Parameter,
+  type Parameters,
+} from '../request/query-string.ts'
 import { filterFaults } from '../request/selection.ts'
 import type { Exchange } from '../request/exchange.ts'
 import type { Members } from './message.ts'
@@ -52,29 +59,32 @@ export async function readArguments<const Declared extends Parameters>(
   const { timeline, ...others } = given
   const { pairs, faults } = pairsOf(ofTimeline ? others : given, parameters)
   const search = writeSearch(pairs)
-  const read = readQuery(search, parameters, false)
+  const path = ofTimeline ? ['timeline'] : []
+  const read = readQuery(search, parameters, false, path)
   const values = { timeline: typeof timeline === 'string' ? timeline : '' }
-  const missing = ofTimeline && values.timeline === '' ? [timelineMissing(timeline)] : []
-  const ownErrors = [...missing, ...faults]
+  const own = ofTimeline && values.timeline === '' ? timelineFault(timeline) : undefined
+  const ownErrors = [...(own ? [own.error] : []), ...faults]
   if (!read.ok) {
     const asked = { ...exchange, values, query: undefined }
     const errors =
       'theme' in parameters ? await filterFaults(asked, read.failure) : read.failure.errors
-    return failed(problem(read.failure.type, { errors: [...ownErrors, ...errors] }))
+    return failed(problem(own?.type ?? read.failure.type, { errors: [...ownErrors, ...errors] }))
   }
-  if (ownErrors.length > 0) return failed(problem('invalid-parameter', { errors: ownErrors }))
+  if (ownErrors.length > 0)
+    return failed(problem(own?.type ?? 'invalid-parameter', { errors: ownErrors }))
   // The handlers of routes look at the method and at conditions, of which a tool has none.
   const request = new Request(`${exchange.service.publicUrl}/v1/timelines${search}`)
   return ok({ ...exchange, request, values, query: read.value.asked, ignored: [] })
 }
 
-const timelineMissing = (given: unknown): ProblemError => ({
-  parameter: 'timeline',
-  broken:
-    given === undefined || given === null || given === ''
-      ? broken('required')
-      : broken('wrong-type', { expected: 'string' }),
-})
+/** What is wrong with the timeline comes first: without it nothing can be asked. */
+const timelineFault = (given: unknown): Fault =>
+  given === undefined || given === null || given === ''
+    ? fault('missing-parameter', { parameter: 'timeline', broken: broken('required') })
+    : fault('invalid-parameter', {
+        parameter: 'timeline',
+        broken: broken('wrong-type', { expected: 'string' }),
+      })
 
 /** Maximum values of one argument that is a list, as many as a query string may repeat a parameter. */
 const maxValues = 20

@@ -62,19 +62,21 @@ export interface ReadQuery<Declared extends Parameters> {
  * Parses a query string by the parameters of a route. Empty values count as absent, since forms
  * send them. With `lenient` (pages, feeds), unknown parameters are ignored; those that others append
  * to addresses (foreign.ts) do not even count as ignored.
+ * @param others Names that may be given elsewhere, offered beside the parameters where one is unknown.
  * @example readQuery('?limit=5', { limit }, false) → ok({ asked: { limit: 5 }, ignored: [] })
  */
 export function readQuery<const Declared extends Parameters>(
   search: string,
   parameters: Declared,
   lenient: boolean,
+  others: readonly string[] = [],
 ): Result<ReadQuery<Declared>, QueryFault> {
   const text = lenient && !isWellEncoded(search) ? knownPairs(search, parameters) : search
   if (!isWellEncoded(text)) {
     const { type, error } = fault('invalid-parameter', { broken: broken('not-percent-encoded') })
     return failed({ type, errors: [error], readable: {}, ignored: [] })
   }
-  const { texts, ignored, faults } = textsOf(text, parameters, lenient)
+  const { texts, ignored, faults } = textsOf(text, parameters, { lenient, others })
   const values = valuesOf(texts, parameters)
   const all = [...faults, ...values.faults]
   const [first] = all
@@ -84,7 +86,7 @@ export function readQuery<const Declared extends Parameters>(
 }
 
 /** One thing that is wrong with a query string. */
-interface Fault {
+export interface Fault {
   readonly type: ProblemType
   readonly error: ProblemError
 }
@@ -92,7 +94,11 @@ interface Fault {
 type Texts = ReadonlyMap<string, readonly string[]>
 
 /** The decoded values of each parameter, in order. */
-function textsOf(search: string, parameters: Parameters, lenient: boolean) {
+function textsOf(
+  search: string,
+  parameters: Parameters,
+  { lenient, others }: { readonly lenient: boolean; readonly others: readonly string[] },
+) {
   const texts = new Map<string, string[]>()
   const unknown = new Set<string>()
   const twice = new Set<string>()
@@ -105,7 +111,7 @@ function textsOf(search: string, parameters: Parameters, lenient: boolean) {
     else if (parameter.repeatable === true) before.push(value)
     else twice.add(name)
   }
-  const known = Object.keys(parameters)
+  const known = [...others, ...Object.keys(parameters)]
   const faults = [
     ...(lenient ? [] : [...unknown].map((name) => unknownName(name, known))),
     ...[...twice].map((parameter) =>
@@ -175,4 +181,4 @@ const knownPairs = (search: string, parameters: Parameters): string =>
     )
     .join('&')
 
-const fault = (type: ProblemType, error: ProblemError): Fault => ({ type, error })
+export const fault = (type: ProblemType, error: ProblemError): Fault => ({ type, error })

@@ -67,7 +67,7 @@ export const mcp = route({
     const { service, request } = exchange
     if (!isOriginAllowed(request.headers.get('origin'), service.publicUrl))
       return answer(403, errorMessage(undefined, wrongMessage('this origin may not call')))
-    if (!(await service.mayAsk(service.callerOf(request)))) return tooManyCalls
+    if (!(await mayAsk(exchange))) return tooManyCalls
     const refused = untagged(exchange)
     if (refused !== undefined) return refused
     const body = await readJsonBody(exchange, maxMessageBytes)
@@ -93,6 +93,10 @@ function isOriginAllowed(origin: string | null, publicUrl: string): boolean {
   if (origin === null || !isLoopback(publicUrl)) return true
   return URL.canParse(origin) && isLoopback(origin)
 }
+
+/** Each call counts, whether it comes alone or in a batch. */
+const mayAsk = ({ service, request }: Exchange): Promise<boolean> =>
+  service.mayAsk(service.callerOf(request))
 
 const isLoopback = (url: string): boolean =>
   /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
@@ -131,12 +135,15 @@ async function answerBatch(values: readonly unknown[], exchange: Exchange): Prom
   const why = whyNoBatch(all, version)
   if (why !== null) return answer(400, errorMessage(undefined, wrongMessage(why)))
   const answers: object[] = []
+  let calls = 0
   // One after the other, so that a batch never costs more than its messages.
   for (const [index, message] of all.entries()) {
     if (message === null)
       answers.push(errorMessage(idOf(values[index]), wrongMessage('not a message')))
     if (!isRequest(message)) continue
-    const served = await serve('legacy', message, exchange)
+    // The first was asked for with the batch itself.
+    const isAllowed = calls++ === 0 || (await mayAsk(exchange))
+    const served = isAllowed ? await serve('legacy', message, exchange) : failed(tooManyOfBatch)
     answers.push(
       served.ok
         ? resultMessage(message.id, served.value)
@@ -168,6 +175,13 @@ const wrongMessage = (message: string): RpcFault => ({
   code: errorCodes.invalidRequest,
   message: `Invalid Request: ${message}`,
 })
+
+const tooManyOfBatch: RpcFault = {
+  status: 200,
+  code: errorCodes.tooManyCalls,
+  message: `Too many requests: at most ${maxCalls} calls a minute from one address`,
+  data: { retryAfter: 60 },
+}
 
 const headers = { ...dataHeaders, 'cache-control': noStore }
 
