@@ -37,6 +37,7 @@ describe('other files', () => {
     '/.env',
     '/.git/config.lock',
     '/v1/icon',
+    '/timelines/town-2020/nothing.png',
   ])('%s is answered shortly, and may be kept', async (path) => {
     const response = await service.fetch(path, browser)
     expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -48,12 +49,26 @@ describe('other files', () => {
     expect(response.headers.get('cache-control')).toMatch(/^public, max-age=/)
   })
 
-  test.each(['/index.html', '/nothing', '/timelines', '/v1x'])('%s is a page', async (path) => {
-    const response = await service.fetch(path, browser)
-    await response.text()
-    expect([response.status, response.headers.get('content-type')]).toEqual([
-      404,
-      'text/html; charset=utf-8',
-    ])
-  })
+  test.each(['/index.html', '/nothing', '/timelines', '/v1x', '/timelines/x/nothing.html'])(
+    '%s is a page',
+    async (path) => {
+      const response = await service.fetch(path, browser)
+      await response.text()
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ])
+    },
+  )
+})
+
+test.each([
+  ['/timelines/town-2020', browser.headers, 405, 'text/html; charset=utf-8'],
+  ['/timelines/town-2020', { accept: '*/*' }, 405, 'application/problem+json'],
+  ['/v1/timelines', browser.headers, 405, 'application/problem+json'],
+  ['/nothing', browser.headers, 404, 'application/problem+json'],
+])('POST to %s with %j is %d, as %s', async (path, headers, status, type) => {
+  const response = await service.fetch(path, { method: 'POST', headers, body: 'x' })
+  await response.text()
+  expect([response.status, response.headers.get('content-type')]).toEqual([status, type])
 })
