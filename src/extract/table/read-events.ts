@@ -5,6 +5,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
 import { withEdtf } from '../twice/calendar-dates.ts'
+import { saidOtherwise } from '../twice/derived.ts'
 import { withKnownEvents, type WrittenTable } from '../twice/unedited.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
@@ -99,14 +100,13 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     })
     return keyed(row, event, words)
   })
-  const undated = undatedRows(read, kept)
   return {
     rows: read,
     leftOut: unkept + rows.length - kept.length,
     ...newSourceOf(rule),
     settled: [
       ...new Set([...moved, ...cut.settled, ...settled, ...found.settled]),
-      ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
+      ...settledOfDates(read, kept, mapped, setting),
     ],
     lost: [...lost, ...lostOfRows.all()],
     themes: [...names.themes],
@@ -262,6 +262,23 @@ function sourceCells(
     title: row.text('title').replaceAll('\n', ' '),
     date: publicationOf(date, timeZone),
   }
+}
+
+function settledOfDates(
+  read: readonly ReadRow[],
+  rows: readonly RowValues[],
+  mapped: MappedTable,
+  { document: { timeZone }, words }: ReadSetting,
+): string[] {
+  const undated = undatedRows(read, rows)
+  const dated = rows.map((row, index) => {
+    const { date, kind } = read[index]?.fields ?? {}
+    return { row, date, kind }
+  })
+  return [
+    ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
+    ...saidOtherwise(dated, mapped, { timeZone, words }),
+  ]
 }
 
 /** Rows without a date, which count as dated by their source. */

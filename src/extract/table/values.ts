@@ -20,6 +20,8 @@ export interface KnownEvent {
   readonly unedited: ReadonlySet<ImportField>
   /** Those fields, where the event has them, and the kind of its date. */
   readonly fields: Partial<Omit<AuthoredEvent, 'id'>>
+  /** Words for the date that are not those that we would write beside it; else empty. */
+  readonly stated: string
 }
 
 export interface RowValues {

@@ -101,7 +101,12 @@ function knownRow(
   )
   return {
     ...row,
-    known: { id: event.id, unedited, fields: Object.fromEntries(kept) },
+    known: {
+      id: event.id,
+      unedited,
+      fields: Object.fromEntries(kept),
+      stated: unedited.has('date') && isSame('statedDate') ? '' : row.text('statedDate'),
+    },
     links: links ?? [],
     text: (field) => {
       if (field === 'id') return event.id

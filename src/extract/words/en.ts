@@ -280,6 +280,11 @@ export const enImport = {
     before: (answers: readonly string[]) => `as answered before: ${some(answers)}`,
     noDate: (number: number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
+    otherwise: (
+      header: string,
+      rows: readonly { readonly at: number; readonly text: string; readonly date: string }[],
+    ) =>
+      `“${header}” says otherwise than the date, which counts: ${some(rows.map(({ at, text, date }) => `row ${at} is ${date}, not “${text}”`))}`,
     partOfAll: (number: number) =>
       `the file has ${count(number, 'event', 'events')} of more: what is not in it stays as it is`,
     partsStay: (list: 'themes' | 'actors' | 'sources', ids: readonly string[]) =>

@@ -197,6 +197,8 @@ export const zhHansImport: ImportWords = {
       `“${header}”：含有顿号或“|”的${count}格${how === 'one' ? '各作一个来源' : '拆成几个来源'}：${some(examples)}`,
     before: (answers) => `沿用先前的回答：${some(answers)}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
+    otherwise: (header, rows) =>
+      `“${header}”与日期不符，以日期为准：${some(rows.map(({ at, text, date }) => `第${at}行是 ${date}，不是“${text}”`))}`,
     partOfAll: (count) => `文件只含部分事件（${count}个）：不在其中的保持不变`,
     partsStay: (list, ids) => `${ids.length}个${lists[list]}保持时间线现有的内容：${some(ids)}`,
   },

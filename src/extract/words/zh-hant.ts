@@ -198,6 +198,8 @@ export const zhHantImport: ImportWords = {
       `「${header}」：含有頓號或「|」的${count}格${how === 'one' ? '各作一個來源' : '拆成幾個來源'}：${some(examples)}`,
     before: (answers) => `沿用先前的回答：${some(answers)}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
+    otherwise: (header, rows) =>
+      `「${header}」與日期不符，以日期為準：${some(rows.map(({ at, text, date }) => `第${at}列是 ${date}，不是「${text}」`))}`,
     partOfAll: (count) => `檔案只含部分事件（${count}個）：不在其中的保持不變`,
     partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間軸現有的內容：${some(ids)}`,
   },
