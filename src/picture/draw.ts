@@ -1,7 +1,7 @@
 // Marks, bars and the axis as SVG. Positions along the time are percentages, so that a picture fits its
 // container without scripts or style attributes; everything else is in em, so that it grows with the
 // reader's text.
-import { printDay, type CivilDay } from '../domain/date/civil-day.ts'
+import type { CivilDay } from '../domain/date/civil-day.ts'
 import { html, type Html } from '../markup/html.ts'
 import { percent, type Axis } from './axis.ts'
 import type { MarkClaim, KeyEntry } from './claim.ts'
@@ -276,7 +276,3 @@ export function keySample(entry: KeyEntry): Html {
   const isPoint = entry === 'day' || entry === 'vague'
   return html`<svg class="sample" width="${isPoint ? '1em' : '2.6em'}" height="1.1em">${atHeight(0.55, shapes(samples[entry], { radius: 4, axis, color: '' }))}</svg>`
 }
-
-/** A bar's days as a title, `2020-02-01/2020-02-29`. */
-export const barDays = ({ from, end }: DrawnBar): string =>
-  end - from === 1 ? printDay(from) : `${printDay(from)}/${printDay(end - 1)}`

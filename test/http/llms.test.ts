@@ -21,7 +21,7 @@ test.each([
   [
     'several',
     [point('a', '-0043'), point('b', '2020-02-24')],
-    '2 events, -0043 to 2020-02-24, edition 1',
+    '2 events, 44 BC to 24 February 2020, edition 1',
   ],
 ])('of %s', async (id, events, words) => {
   const service = await createMemoryService()

@@ -88,3 +88,14 @@ test('events that are counted have the span that they have when each is drawn', 
     { numRuns: 15 },
   )
 })
+
+test.each([
+  [['-0043-03-15', '0014-08-19'], false],
+  [['0000', '2020-01-26'], false],
+  [['0014-08-19', '2020-01-26'], true],
+])('of events on %j there are digits: %s', async (dates, expected) => {
+  const rows = await digitsOf(dates, '')
+  expect(new Set(rows.filter((_, i) => i % (1 + previewSize.width / 2) !== 0)).size > 1).toBe(
+    expected,
+  )
+})

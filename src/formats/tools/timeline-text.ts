@@ -1,6 +1,7 @@
 // The answers of the tools list_timelines and get_timeline as Markdown, from the JSON of the API.
 import type * as v from 'valibot'
 import { nearestUiLanguage, type UiLanguage } from '../../domain/text/ui-language.ts'
+import { toldSpan } from '../../messages/calendar/days.ts'
 import { messages } from '../../messages/languages.ts'
 import type { ActorJson, SourceJson, ThemeJson, TimelineFieldsJson } from '../json/timeline-json.ts'
 import type { LocalizedText } from '../json/event-json.ts'
@@ -36,7 +37,10 @@ export function timelinesInMarkdown(
 ): string {
   const { events: words, list, pages, tools } = messages[language]
   const lines = timelines.map(({ id, title, edition, events, first, last, links }) => {
-    const span = [...new Set([first, last])].filter((day) => day !== null).join('/')
+    const span =
+      first === null || last === null
+        ? ''
+        : pages.spans(...toldSpan({ first, last }, list.queries.date))
     const facts = [list.count(String(events)), span, words.edition(edition), `<${links['page']}>`]
     return `\`${id}\`${words.colon}${said(title)}${words.comma}${facts.filter((fact) => fact !== '').join(words.comma)}`
   })

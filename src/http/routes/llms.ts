@@ -2,6 +2,9 @@
 import { inLanguage } from '../../domain/text/language-map.ts'
 import { markdownLine } from '../../formats/markdown.ts'
 import { formats } from '../../formats/all-formats.ts'
+import { toldSpan } from '../../messages/calendar/days.ts'
+import { enDates } from '../../messages/en/dates.ts'
+import { enPages } from '../../messages/en/pages.ts'
 import { plural } from '../../messages/en/plural.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 import type { TimelinesPage } from '../request/timelines-page.ts'
@@ -38,6 +41,6 @@ function lineOf(timeline: TimelineSummary, pages: string): string {
   const name = markdownLine(inLanguage(title, 'en', language))
   const count = plural(events, 'event', 'events')
   const span =
-    first === null || last === null ? [] : [first === last ? first : `${first} to ${last}`]
+    first === null || last === null ? [] : [enPages.spans(...toldSpan({ first, last }, enDates))]
   return `[${name}](${pages}/${id}.md): ${[count, ...span, `edition ${edition}`].join(', ')}`
 }

@@ -163,8 +163,9 @@ function countedPreview(
   return previewOf(shown, axis, span)
 }
 
+/** None of a span that begins before Christ: digits of ISO 8601 would be a year off, and there are no words here. */
 const spanDigits = (span: TimeSpan | null): string => {
-  if (span === null) return ''
+  if (span === null || /^(?:-|0000)/.test(span.first)) return ''
   const { first, last } = span
   return first === last ? first : `${first}  ${last}`
 }

@@ -66,6 +66,8 @@ export const enCards = {
   /** A link to the page of the timeline without a filter. */
   wholeTimeline: 'The whole timeline',
   month: (year: number, month: number) => `${englishMonths[month - 1]} ${englishYear(year)}`,
+  day: (year: number, month: number, day: number) =>
+    `${day} ${englishMonths[month - 1]} ${englishYear(year)}`,
   picture: enPicture,
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
   weekday: (day: number) =>

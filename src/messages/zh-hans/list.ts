@@ -36,6 +36,7 @@ export const zhHansCards: CardMessages = {
   links: '相关链接',
   wholeTimeline: '完整时间线',
   month: (year, month) => `${chineseYear(year, '公元')}${month}月`,
+  day: (year, month, day) => `${chineseYear(year, '公元')}${month}月${day}日`,
   picture: zhHansPicture,
   weekday: (day) => `周${'一二三四五六日'[day - 1]}`,
 }

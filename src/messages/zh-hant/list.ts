@@ -36,6 +36,7 @@ export const zhHantCards: CardMessages = {
   links: '相關連結',
   wholeTimeline: '完整時間軸',
   month: (year, month) => `${chineseYear(year, '西元')}${month}月`,
+  day: (year, month, day) => `${chineseYear(year, '西元')}${month}月${day}日`,
   picture: zhHantPicture,
   weekday: (day) => `週${'一二三四五六日'[day - 1]}`,
 }

@@ -1,12 +1,11 @@
 // What a list is, in a few lines under its title: how long, how many, how sure, who, from where.
 import { isToTheDay, spanOf, type TimeSpan } from '../../domain/date/claims.ts'
 import { parseDay } from '../../domain/date/civil-day.ts'
-import { dayInWords } from '../../messages/calendar/days.ts'
+import { shortSpan } from '../../messages/calendar/days.ts'
 import { countBy, sumOf } from '../../domain/query/counts.ts'
 import { only } from '../../domain/query/event-query.ts'
 import { html, type Html } from '../../markup/html.ts'
 import { messages } from '../../messages/languages.ts'
-import type { DateWriter } from '../../messages/writers.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import { nofollow, relTo } from '../shell/crawlers.ts'
 import type { ShownEvent, TimelineView } from '../view.ts'
@@ -89,21 +88,6 @@ function knownEvents({ events, total, picture }: TimelineView): readonly ShownEv
 
 /** More days than this are told as years. */
 const maxDays = 1100
-
-/**
- * Days before the year 1000, which few read in figures, are in words.
- * @example { first: '2020-01-24', last: '2020-03-13' } → ['2020-01-24', '03-13']
- */
-export function shortSpan(
-  { first, last }: TimeSpan,
-  writer: DateWriter,
-): readonly [first: string, last: string] {
-  if (/^[-0]/.test(first)) return [dayInWords(first, writer), dayInWords(last, writer)]
-  const year = /^\d{4}-/.exec(first)?.[0]
-  const isSameYear =
-    year !== undefined && last.startsWith(year) && last.length === first.length && last !== first
-  return [first, isSameYear ? last.slice(year.length) : last]
-}
 
 /**
  * True where an event is the first or the last of it whose own end may be on another day: one that

@@ -4,12 +4,13 @@ import { windowOfPart } from '../../../domain/query/window.ts'
 import { html, type Html } from '../../../markup/html.ts'
 import { axisOf, type Axis, type DayRange } from '../../../picture/axis.ts'
 import type { KeyEntry } from '../../../picture/claim.ts'
-import { barDays, barPlot, keySample, type DrawnBar } from '../../../picture/draw.ts'
+import { barPlot, keySample, type DrawnBar } from '../../../picture/draw.ts'
 import { narrowest } from '../../../picture/lanes.ts'
 import { ticksOf } from '../../../picture/ticks.ts'
 import { binOf } from '../../../domain/query/lanes.ts'
 import type { CardContext } from '../../context.ts'
 import type { ListView, PictureCounts, PictureData } from '../../view.ts'
+import { binInWords } from './bins.ts'
 import { emptyAxis, framed, laneRow, pictureKey, type TabledOptions } from './frame.ts'
 import { countLanesOf, countOf, type CountLane } from './lanes.ts'
 
@@ -56,7 +57,8 @@ export function countPicture(
         ? options.url(query, { at: monthOf(from) })
         : options.url({ ...query, window })
     },
-    told: (bar: DrawnBar) => `${barDays(bar)}${words.colon}${countOf(bar.kept, bar.count, atMost)}`,
+    told: (bar: DrawnBar) =>
+      `${binInWords(bar.from, size, context)}${words.colon}${countOf(bar.kept, bar.count, atMost)}`,
   }
   const barsOf = ({ times, keptTimes }: CountLane): readonly DrawnBar[] =>
     Array.from(times.bins, ([start, count]) => {

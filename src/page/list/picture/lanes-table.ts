@@ -1,7 +1,5 @@
 // The counts of a picture as a table, which is opened on demand.
-import { printDay, splitDay, type CivilDay } from '../../../domain/date/civil-day.ts'
 import {
-  binOf,
   binSizeFor,
   countLanes,
   type BinSize,
@@ -10,6 +8,7 @@ import {
 import { html, type Html } from '../../../markup/html.ts'
 import type { CardContext } from '../../context.ts'
 import type { PictureData } from '../../view.ts'
+import { binInWords } from './bins.ts'
 import type { CountLane, EventLane } from './lanes.ts'
 
 /** Most rows of a table made of events. */
@@ -56,13 +55,3 @@ function sizeFor({ events }: PictureData): BinSize {
 
 const timesOf = ({ events }: EventLane, size: BinSize): LaneTimes =>
   countLanes(events, () => [], { ids: [], others: [], size }).none
-
-function binInWords(start: CivilDay, size: BinSize, { words }: CardContext): string {
-  const { year, month } = splitDay(start)
-  const [, end] = binOf(start, size)
-  if (size === 'month') return words.month(year, month)
-  if (size === 'year') return words.year(year)
-  if (size === 'day') return printDay(start)
-  if (size === 'week') return `${printDay(start)}/${printDay(end - 1)}`
-  return `${words.year(year)}–${words.year(splitDay(end - 1).year)}`
-}
