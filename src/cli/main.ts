@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npx jishi`: the command line.
-import { keepCompiled } from './compiled.ts'
+import { keepCompiled } from './dev/compiled.ts'
 
 // Whoever reads the output may have seen enough, as `head` has: no failure of the command.
 for (const stream of [process.stdout, process.stderr])

@@ -1,7 +1,7 @@
 // Runs the start of `npm start` in the folder that CLONE names, with the fake wrangler, for which
 // it waits at most DEADLINE milliseconds.
 import { join } from 'node:path'
-import { keepCompiled } from '../../src/cli/compiled.ts'
+import { keepCompiled } from '../../src/cli/dev/compiled.ts'
 
 keepCompiled()
 const { start } = await import('../../src/cli/dev/start.ts')

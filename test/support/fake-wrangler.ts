@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { keepCompiled } from '../../src/cli/compiled.ts'
+import { keepCompiled } from '../../src/cli/dev/compiled.ts'
 import type { FakeEdition } from './fake-service.ts'
 
 keepCompiled()

@@ -1,6 +1,6 @@
 // `npm start`, for this clone.
 import { join } from 'node:path'
-import { keepCompiled } from '../compiled.ts'
+import { keepCompiled } from './compiled.ts'
 
 keepCompiled()
 const { start } = await import('./start.ts')

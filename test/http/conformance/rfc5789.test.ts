@@ -52,6 +52,15 @@ test('RFC 5789, 2.2: a patch that cannot be read is 400, one whose result has fa
   expect(await refusedWith(await patch({ drop: ['nobody'] }))).toEqual([422, 'invalid-timeline'])
 })
 
+test('RFC 5789, 2.2: a number that would lose digits is refused as in a document', async () => {
+  const put = '{"put":[{"id":"a","measures":[{"value":108.00000000000000000001}]}]}'
+  const answer = await patch(put)
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({
+    errors: [{ pointer: '/put/0/measures/0/value', rule: 'too-many-digits' }],
+  })
+})
+
 test('RFC 5789, 2: a patch is applied whole or not at all', async () => {
   const before = await (await service.fetch(`${address}/events`)).text()
   const wrong = { texts: { title: 'Other' }, put: [{ id: 'broken' }] }

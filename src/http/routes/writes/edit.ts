@@ -1,6 +1,7 @@
 // Edits of a few events, parts or texts, at any size of the timeline (RFC 5789).
 import * as v from 'valibot'
 import { issueMessage } from '../../../domain/broken-rule.ts'
+import { numberFaults } from '../../../domain/check/measures.ts'
 import { AuthoredActor } from '../../../domain/document/actor.ts'
 import { AuthoredEvent } from '../../../domain/document/event.ts'
 import { Identifier } from '../../../domain/document/identifier.ts'
@@ -13,6 +14,7 @@ import * as parameters from '../../request/parameters.ts'
 import { route } from '../../route.ts'
 import { admit, noted } from './admit.ts'
 import { parseAs } from './json-body.ts'
+import { publishProblem } from './publish-problem.ts'
 import { publishedAnswer, respond, writeProblems } from './publish.ts'
 
 const { title, description, licence, credit, allowTerms } = TimelineDocument.entries
@@ -73,6 +75,8 @@ export const edit = route({
     if (!body.ok) return body.failure
     const read = parseAs(body.value, Read, 'not-an-edit')
     if (!read.ok) return read.failure
+    const faults = numberFaults(new TextDecoder().decode(body.value))
+    if (faults.length > 0) return publishProblem({ reason: 'invalid-timeline', faults })
     const { note, dryRun } = exchange.query
     const outcome = await exchange.service.publisher.edit({
       ...admitted.value,

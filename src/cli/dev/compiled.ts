@@ -11,5 +11,5 @@ import { join } from 'node:path'
  * by Node; where nothing can be written, or Node is older than 22.1, everything is compiled anew.
  */
 export function keepCompiled(): void {
-  nodeModule.enableCompileCache?.(join(import.meta.dirname, '../../node_modules/.cache/jishi'))
+  nodeModule.enableCompileCache?.(join(import.meta.dirname, '../../../node_modules/.cache/jishi'))
 }
