@@ -92,10 +92,8 @@ test.each([...lists, `${api}/events.timelinejs.json?limit=5`])(
     ] as const) {
       const answer = await service.fetch(`${path}&edition=${edition}`)
       expect([edition, answer.status]).toEqual([edition, status])
-      if (status === 400 && first.startsWith(api))
-        expect(await answer.json()).toMatchObject({
-          type: expect.stringMatching(/invalid-cursor$/) as string,
-        })
+      const type = first.startsWith(api) && status === 400 ? 'invalid-cursor' : ''
+      expect(await answer.text()).toContain(type)
     }
   },
 )

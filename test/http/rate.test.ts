@@ -32,31 +32,16 @@ test('writes and calls of tools in a minute', async () => {
   expect(await policyOf('/mcp', 'POST')).toBe('"ask";q=120;w=60')
 })
 
-test.each([0, 1, 2, 4, 5, 9])(
-  'of a batch, %i calls beside others are answered',
-  async (allowed) => {
-    let asked = 0
-    const service = await createMemoryService({ mayAsk: async () => asked++ < allowed })
-    const note = { jsonrpc: '2.0', method: 'notifications/initialized' }
-    const ping = (id: number) => ({ jsonrpc: '2.0', id, method: 'ping' })
-    const { body, status } = await post(service, [
-      note,
-      ping(1),
-      ping(2),
-      note,
-      ping(3),
-      5,
-      ping(4),
-    ])
-    if (allowed === 0) {
-      expect(status).toBe(429)
-      return
-    }
-    expect(asked).toBe(4)
-    const answers = body as unknown as { id?: number; result?: object; error?: { code: number } }[]
-    const calls = answers.filter(({ id }) => id !== undefined)
-    expect(calls.map(({ id, error }) => [id, error?.code])).toEqual(
-      [1, 2, 3, 4].map((id) => [id, id <= allowed ? undefined : -32_000]),
-    )
-  },
-)
+test.each([1, 2, 4, 5, 9])('of a batch, %i calls beside others are answered', async (allowed) => {
+  let asked = 0
+  const service = await createMemoryService({ mayAsk: async () => asked++ < allowed })
+  const note = { jsonrpc: '2.0', method: 'notifications/initialized' }
+  const ping = (id: number) => ({ jsonrpc: '2.0', id, method: 'ping' })
+  const { body } = await post(service, [note, ping(1), ping(2), note, ping(3), 5, ping(4)])
+  expect(asked).toBe(4)
+  const answers = body as unknown as { id?: number; result?: object; error?: { code: number } }[]
+  const calls = answers.filter(({ id }) => id !== undefined)
+  expect(calls.map(({ id, error }) => [id, error?.code])).toEqual(
+    [1, 2, 3, 4].map((id) => [id, id <= allowed ? undefined : -32_000]),
+  )
+})

@@ -11,7 +11,7 @@ import {
   fault,
   readQuery,
   type Asked,
-  type Fault,
+  type ParameterFault,
   type Parameter,
   type Parameters,
 } from '../request/query-string.ts'
@@ -78,7 +78,7 @@ export async function readArguments<const Declared extends Parameters>(
 }
 
 /** What is wrong with the timeline comes first: without it nothing can be asked. */
-const timelineFault = (given: unknown): Fault =>
+const timelineFault = (given: unknown): ParameterFault =>
   given === undefined || given === null || given === ''
     ? fault('missing-parameter', { parameter: 'timeline', broken: broken('required') })
     : fault('invalid-parameter', {

@@ -86,7 +86,7 @@ export function readQuery<const Declared extends Parameters>(
 }
 
 /** One thing that is wrong with a query string. */
-export interface Fault {
+export interface ParameterFault {
   readonly type: ProblemType
   readonly error: ProblemError
 }
@@ -124,7 +124,7 @@ function textsOf(
 /** Names are repeated only if they are plain: anything else could be text of somebody else. */
 export const isPlainName = (name: string): boolean => /^[\w.-]{1,64}$/.test(name)
 
-const unknownName = (name: string, known: readonly string[]): Fault =>
+const unknownName = (name: string, known: readonly string[]): ParameterFault =>
   fault('unknown-parameter', {
     ...(isPlainName(name) ? { parameter: name } : {}),
     broken: broken('unknown-name', { known }),
@@ -132,7 +132,7 @@ const unknownName = (name: string, known: readonly string[]): Fault =>
 
 function valuesOf(texts: Texts, parameters: Parameters) {
   const asked: Record<string, unknown> = {}
-  const faults: Fault[] = []
+  const faults: ParameterFault[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
     const given = (texts.get(name) ?? []).filter((text) => text !== '')
     const values: unknown[] = []
@@ -148,7 +148,7 @@ function valuesOf(texts: Texts, parameters: Parameters) {
   return { asked, faults }
 }
 
-function valueOf(text: string, parameter: Parameter): Result<unknown, Fault> {
+function valueOf(text: string, parameter: Parameter): Result<unknown, ParameterFault> {
   const refuse = (rule: BrokenRule) =>
     failed(
       fault(parameter.problem ?? 'invalid-parameter', { parameter: parameter.name, broken: rule }),
@@ -181,4 +181,4 @@ const knownPairs = (search: string, parameters: Parameters): string =>
     )
     .join('&')
 
-export const fault = (type: ProblemType, error: ProblemError): Fault => ({ type, error })
+export const fault = (type: ProblemType, error: ProblemError): ParameterFault => ({ type, error })
