@@ -3,6 +3,7 @@
 import { isToTheDay, type DayClaim } from '../domain/date/claims.ts'
 import type { CivilDay } from '../domain/date/civil-day.ts'
 import { civilDay, daysInMonth } from '../domain/date/civil-day.ts'
+import type { DateKind } from '../domain/date/kinds.ts'
 import { publicationDate } from '../domain/date/publication.ts'
 import type { Citation } from '../domain/document/citation.ts'
 import type { Source } from '../domain/document/source.ts'
@@ -11,6 +12,8 @@ import type { Source } from '../domain/document/source.ts'
 export type MarkShape = 'dot' | 'bar' | 'stop' | 'whisker'
 
 export interface MarkClaim {
+  /** What the date claims, which the shape of a whisker does not say. */
+  readonly kind: DateKind
   readonly shape: MarkShape
   /** The hard ends; one day for dot and stop. */
   readonly from: CivilDay
@@ -37,6 +40,7 @@ export function claimOf(when: DayClaim, attested: CivilDay | null): MarkClaim | 
   const fade = kind === 'since' ? 'after' : kind === 'asOf' || kind === 'until' ? 'before' : 'none'
   const single = kind === 'until' ? 'stop' : 'dot'
   return {
+    kind,
     shape: isSpan ? 'bar' : from === to ? single : 'whisker',
     from,
     to,
@@ -62,14 +66,14 @@ export const keyEntries: readonly KeyEntry[] = [
 
 export function keyEntriesOf(claim: MarkClaim | null): readonly KeyEntry[] {
   if (claim === null) return ['undated']
-  const { shape, fade, hollow } = claim
+  const { kind, shape, fade, hollow } = claim
   const own: KeyEntry[] =
     shape === 'bar'
       ? ['span']
       : fade === 'after'
         ? ['since']
         : fade === 'before'
-          ? [shape === 'stop' ? 'until' : 'asOf']
+          ? [kind === 'until' ? 'until' : 'asOf']
           : [shape === 'dot' ? 'day' : 'window']
   if (shape === 'whisker' && fade !== 'none') own.push('window')
   return hollow ? [...own, 'vague'] : own

@@ -251,6 +251,7 @@ const sampleClaim = (
   to: number,
   more: Partial<MarkClaim> = {},
 ): MarkClaim => ({
+  kind: 'point',
   shape,
   from,
   to,

@@ -42,6 +42,8 @@ describe('a day of a window', () => {
 
   test.each([
     ['2020-02-15~', 'not-a-window-day'],
+    ['10000', 'year-range'],
+    ['202', 'year-digits'],
     ['2020-02-XX', 'not-a-window-day'],
     ['202X', 'not-a-window-day'],
     ['2020-02-01/2020-02-10', 'not-a-window-day'],

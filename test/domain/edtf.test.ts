@@ -125,7 +125,9 @@ const levels: Record<string, { accepted: readonly string[]; refused: Record<stri
     refused: {
       '12020': 'year-range',
       '-12020-01': 'year-range',
-      '+2020': 'year-range',
+      '+2020': 'not-a-date',
+      'y2020-02': 'not-a-date',
+      '+12020': 'year-range',
       Y17000002: 'year-range',
       'Y-17e7': 'year-range',
       '-0000': 'no-year',

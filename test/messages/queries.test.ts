@@ -97,9 +97,9 @@ describe('every other condition', () => {
     [{ terms: ['口罩', '企业'] }, '“口罩”、“企业”', '「口罩」、「企业」', '“口罩”, “企业”'],
     [
       { window: { ...since, match: 'certain' } },
-      '自2020年2月1日起、只列确定在所选日期内的事件',
-      '自2020年2月1日起、只列確定在所選日期內的事件',
-      'from 1 February 2020, only events certainly within the chosen days',
+      '自2020年2月1日起、只列确定在所选日期内发生或持续的事件',
+      '自2020年2月1日起、只列確定在所選日期內發生或持續的事件',
+      'from 1 February 2020, only events that certainly happened or went on within the chosen days',
     ],
     [
       { window: { ...since, undated: 'include' } },

@@ -173,7 +173,7 @@ describe('the conditions of a view', () => {
     }
     const days: [string, string] = ['from', '2020-02-01']
     const [certain, undated] = [
-      'only events certainly within the chosen days',
+      'only events that certainly happened or went on within the chosen days',
       'with events that have no date',
     ]
     const idle = (words: string) => `${words} (no effect here)`

@@ -248,6 +248,8 @@ test('a hard end stands on a bound of the event, and a fade has none', () => {
       expect(claim.shape === 'bar').toBe(kind === 'span')
       expect(claim.fade === 'after').toBe(kind === 'since')
       expect(claim.fade === 'before').toBe(kind === 'asOf' || kind === 'until')
+      const before = keyEntriesOf(claim).filter((entry) => ['asOf', 'until'].includes(entry))
+      expect(before).toEqual(claim.fade === 'before' ? [kind] : [])
     }),
   )
 })

@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, string>> = {
   'edition/segment/wide-dates.ts': 'tells dates that their place in the order does not decide',
   'formats/json/event-json.ts': 'shows it, as the key of the order',
   'formats/csv.ts': 'shows it, as the key of the order',
-  'formats/icalendar/calendar-date.ts': 'vague=include asks for some day of a vague event',
+  'domain/shown-days.ts': 'vague=include asks for some day of a vague event',
 }
 
 /** Reading the property, or taking it out of an object; a function of that name is another thing. */

@@ -24,8 +24,16 @@ const signs: readonly (readonly [RegExp, Exclude<EdtfRule, 'no-day' | 'too-long'
 export function offGrammar(text: string): EdtfProblem {
   if (text === '') return broken('empty')
   return (
-    unspecifiedPart(text) ?? broken(signs.find(([sign]) => sign.test(text))?.[1] ?? 'not-a-date')
+    signedYear(text) ??
+    unspecifiedPart(text) ??
+    broken(signs.find(([sign]) => sign.test(text))?.[1] ?? 'not-a-date')
   )
+}
+
+/** A year of four digits behind the sign of longer ones. */
+function signedYear(text: string): EdtfProblem | null {
+  const [, date] = /^[+Yy](\d{4}(?:-\d{2}){0,2})$/.exec(text) ?? []
+  return date === undefined ? null : { ...broken('not-a-date'), proposals: [date] }
 }
 
 /** For ISO 8601-2 forms with an X that the profile lacks: how the profile writes them. */

@@ -47,7 +47,9 @@ function ofWindow(problem: EdtfProblem): WindowDayProblem {
   const { proposals = [] } = problem
   const fitting = proposals.filter((text) => parseWindowDay(text, 'first').ok)
   if (
-    /^(?:empty|too-long|no-|day-or-month|without-year|short-year|serial-number)/.test(problem.rule)
+    /^(?:empty|too-long|no-|day-or-month|without-year|short-year|year-|serial-number)/.test(
+      problem.rule,
+    )
   )
     return problem
   if (fitting.length === 0) return broken('not-a-window-day')

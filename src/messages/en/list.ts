@@ -91,7 +91,7 @@ const enQueries = {
   withMembers: (group: string) => `${group} and its members`,
   alone: (group: string) => `${group} alone`,
   membersExcluded: 'without members of groups',
-  certain: 'only events certainly within the chosen days',
+  certain: 'only events that certainly happened or went on within the chosen days',
   undated: 'with events that have no date',
   sorts: { '-date': 'newest first', '-updated': 'last changed first' },
   edition: (number: number) => `edition ${number}`,

@@ -52,7 +52,7 @@ const zhHansQueries: QueryMessages = {
   withMembers: (group) => `${group}及其成员`,
   alone: (group) => `仅${group}本身`,
   membersExcluded: '不计群体成员',
-  certain: '只列确定在所选日期内的事件',
+  certain: '只列确定在所选日期内发生或持续的事件',
   undated: '包括没有日期的事件',
   sorts: { '-date': '由新到旧', '-updated': '最近修改的在前' },
   edition: (number) => `第${number}版`,

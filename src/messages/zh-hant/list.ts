@@ -52,7 +52,7 @@ const zhHantQueries: QueryMessages = {
   withMembers: (group) => `${group}及其成員`,
   alone: (group) => `僅${group}本身`,
   membersExcluded: '不計群體成員',
-  certain: '只列確定在所選日期內的事件',
+  certain: '只列確定在所選日期內發生或持續的事件',
   undated: '包括沒有日期的事件',
   sorts: { '-date': '由新到舊', '-updated': '最近修改的在前' },
   edition: (number) => `第${number}版`,
