@@ -65,7 +65,7 @@ test.each(['ics', 'atom', 'rss', 'feed.json', 'jsonld', 'jcal.json'])(
 /** Reads of a timeline, and the parameters that they take. */
 const reads = routes
   .filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/timelines'))
-  .map(({ path, parameters = {} }) => ({
+  .map(({ path, parameters }) => ({
     path: path
       .replace('{timeline}', 'town-2020')
       .replace('{event}', 'branches-formed')

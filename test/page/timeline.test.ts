@@ -439,9 +439,7 @@ test.each([
 })
 
 test('a name written from right to left is isolated, whatever its language tag is [fault B8]', () => {
-  const name = { 'zh-Hans': 'דוד 12' }
-  const page = renderTimelinePage(
-    view({ timeline: timeline({ actors: [{ id: 'committee', kind: 'person', name }] }) }),
-  )
+  const actors = [{ id: 'committee', kind: 'person' as const, name: { 'zh-Hans': 'דוד 12' } }]
+  const page = renderTimelinePage(view({ timeline: timeline({ actors }) }))
   expect(page).toContain('dir="auto">דוד 12</a>')
 })

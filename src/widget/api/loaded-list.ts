@@ -78,7 +78,7 @@ export async function loadList(
   const numbers = new Set<number>()
   let next: Wanted
   try {
-    const list = await loadWanted(settings, filter, parts, wanted, numbers)
+    const list = await loadWanted(settings, filter, parts, { ...wanted, numbers })
     if (numbers.size === 1 || edition !== undefined) return list
     next = isAnew
       ? { isJoined, edition: Math.min(...numbers), newer: Math.max(...numbers) }
@@ -98,8 +98,7 @@ async function loadWanted(
   { base, timeline: id, limit, layout }: ElementSettings,
   filter: Pairs,
   parts: LoadedParts,
-  { isAnew, isJoined, edition }: Wanted,
-  numbers: Set<number>,
+  { isAnew, isJoined, edition, numbers }: Wanted & { readonly numbers: Set<number> },
 ): Promise<LoadedList> {
   const ask: Ask = async (path, pairs) => {
     const pinned: Pairs = edition === undefined ? pairs : [...pairs, ['edition', `${edition}`]]

@@ -48,15 +48,7 @@ export function countPicture(
     lines: axis ? ticksOf(axis, null, { ...words, ...words.picture }, narrowest.bare).lines : [],
     horizon: null,
     low: options.low,
-    href({ from, end, kept }: DrawnBar) {
-      const to = end - 1
-      // What the window has of days beyond it only begins or ends there.
-      const beyond = kept > 0 ? query.window : { ...query.window, from, to }
-      const window = windowOfPart(query.window, [from, to]) ?? beyond
-      return window === query.window
-        ? options.url(query, { at: monthOf(from) })
-        : options.url({ ...query, window })
-    },
+    href: (bar: DrawnBar) => urlOfBar(bar, query, options),
     told: (bar: DrawnBar) =>
       `${binInWords(bar.from, size, context)}${words.colon}${countOf(bar.kept, bar.count, atMost)}`,
   }
@@ -86,6 +78,19 @@ export function countPicture(
     column: entries.size > 0 && ' ',
     below: html`${highest > 0 && html`<p class="key">${scale.filter(Boolean).join('')}</p>`}${entries.size > 0 && pictureKey(entries, context)}`,
   })
+}
+
+/** Of the list that has all events the bar counts. */
+function urlOfBar(
+  { from, end, kept }: DrawnBar,
+  query: ListView['query'],
+  { url }: TabledOptions,
+): string {
+  const to = end - 1
+  // What the window has of days beyond it only begins or ends there.
+  const beyond = kept > 0 ? query.window : { ...query.window, from, to }
+  const window = windowOfPart(query.window, [from, to]) ?? beyond
+  return window === query.window ? url(query, { at: monthOf(from) }) : url({ ...query, window })
 }
 
 /** The count of the highest bar; 0 without any. */
