@@ -235,7 +235,7 @@ describe('jishi check', () => {
     )
     const large = await write('large.json', many(900, '91个'))
     const { stdout } = await jishi('check', large)
-    expect(stdout).toMatch(/: 5\d\d\d kB: more than 5120 kB, so that jishi publish uploads/)
+    expect(stdout).toMatch(/: 5\d\d\d kB: more than 5120 kB, so that npx jishi publish uploads/)
     expect(stdout).toContain(`${large}: uncited-digits: 897 more: --json lists all`)
     expect(stdout.split('\n').length).toBeLessThan(10)
   })

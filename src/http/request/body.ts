@@ -95,10 +95,10 @@ function brokenByType(
   given: string,
   { type, rule }: AcceptedType,
 ): AcceptedType['rule'] | 'other-charset' | null {
-  const [name = ''] = /^[^\t ;]*[\t ]*/.exec(given) ?? []
-  const parameters = [...given.slice(name.length).matchAll(parameter)]
-  const length = parameters.reduce((sum, [text]) => sum + text.length, name.length)
-  if (name.trimEnd().toLowerCase() !== type || length !== given.length) return rule
+  const [begin = '', name = ''] = /^([^\t ;]*)[\t ]*/.exec(given) ?? []
+  const parameters = [...given.slice(begin.length).matchAll(parameter)]
+  const length = parameters.reduce((sum, [text]) => sum + text.length, begin.length)
+  if (name.toLowerCase() !== type || length !== given.length) return rule
   const charsets = parameters.flatMap(([, key = '', plain, quoted = '']) =>
     key.toLowerCase() === 'charset' ? [plain ?? quoted.replaceAll(/\\(.)/g, '$1')] : [],
   )
