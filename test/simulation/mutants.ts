@@ -61,8 +61,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a repeated publish is a new one',
     file: 'src/store/publish/compare-and-set.ts',
-    original: 'return isSame && (base === entry.number - 1 || base === entry.number)',
-    changed: 'return isSame && base < 0',
+    original: 'isSame && !givesBack && (base === entry.number - 1 || base === entry.number)',
+    changed: 'isSame && base < 0',
     violates: /twice|refused/,
   },
   {
