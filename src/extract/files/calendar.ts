@@ -19,6 +19,9 @@ interface Component {
   readonly inner: string[]
 }
 
+/** Entries that are no events: RFC 5545, 3.6, and RFC 7953, 3.1. */
+const otherComponents = new Set(['VTODO', 'VJOURNAL', 'VFREEBUSY', 'VAVAILABILITY'])
+
 const columns: readonly TableColumn[] = [
   { header: 'UID', field: 'key' },
   { header: 'DTSTART', field: 'date' },
@@ -43,8 +46,7 @@ export function readCalendarFile(text: string): Table {
       at += 1
       if (isPrivate(component)) lost.add('private-events')
       else rows.push(rowOf(component, at, lost))
-    } else if (/^V(?:TODO|JOURNAL|FREEBUSY|AVAILABILITY)$/.test(component.name))
-      lost.add('other-components')
+    } else if (otherComponents.has(component.name)) lost.add('other-components')
   }
   const isOwn = rows.some(({ cells }) => (cells[columns.length] ?? '') !== '')
   return {

@@ -1,4 +1,4 @@
-// English: why a file cannot be imported.
+// English: why a file cannot be imported, and what of one is not kept.
 
 export const enFiles = {
   empty: 'it is empty',
@@ -31,4 +31,32 @@ export const enFiles = {
   malformedJson: (line: number | null) =>
     `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
   html: 'it is a web page: copy its text into a file for npx jishi draft, or its table into a spreadsheet',
+}
+
+/** By what is lost. */
+export const enLost = {
+  alarms: 'alarms',
+  backgrounds: 'backgrounds',
+  'clock-ends': 'times of day at which it ended',
+  credits: 'credits of media',
+  eras: 'eras',
+  'floating-times': 'times without a zone, read in that of the timeline',
+  formulas: 'formulas without a value',
+  'hidden-rows': 'hidden or filtered rows, which are imported like the others',
+  'hidden-sheets': 'sheets that are hidden',
+  images: 'images and embedded media, of which the address is kept where there is one',
+  'links-of-no-web-address': 'links that lead to no web address',
+  measures: 'figures, which a table holds only in words',
+  'media-without-address': 'media without an address',
+  'merged-cells': 'merged cells, whose value counts for each of their rows',
+  'other-components': 'entries that are no events, such as tasks and journals',
+  people: 'invited people and organizers, with their addresses',
+  'private-events': 'private events',
+  recurrences: 'repetitions: only the first time is kept',
+  'rows-above': 'what stands above the header',
+  scripts: 'scripts and styles',
+  tentative: 'the mark “tentative”',
+  thumbnails: 'thumbnails',
+  'title-slides': 'media and background of the title slide',
+  'years-before-christ': 'years before Christ as the library counts them: −44 is 44 BC',
 }

@@ -2,7 +2,7 @@
 import type { DateKind } from '../../domain/date/kinds.ts'
 import type { Translation } from '../../domain/text/translation.ts'
 import { en } from '../reasons/en.ts'
-import { enFiles } from './en-files.ts'
+import { enFiles, enLost } from './en-files.ts'
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`
@@ -23,7 +23,6 @@ const serials = {
 const lists = { themes: 'theme', actors: 'actor or place', sources: 'source' } as const
 const several = { themes: 'themes', actors: 'actors and places', sources: 'sources' } as const
 
-/** The first of many. */
 /** Of an import that writes no event: numbers of events and rows. */
 interface NothingWritten {
   readonly unchanged: number
@@ -32,6 +31,7 @@ interface NothingWritten {
   readonly keep: string | null
 }
 
+/** The first of many. */
 const some = (items: readonly string[], most = 8): string =>
   items.length > most
     ? `${items.slice(0, most).join('; ')}; and ${items.length - most} more`
@@ -314,32 +314,7 @@ export const enImport = {
       `${count(addresses, 'address', 'addresses')} for ${count(sources, 'source')}: it is open which is whose`,
     repeatedKey: (before: number) => `the same id or key as row ${before}`,
   },
-  lost: {
-    alarms: 'alarms',
-    backgrounds: 'backgrounds',
-    'clock-ends': 'times of day at which it ended',
-    credits: 'credits of media',
-    eras: 'eras',
-    'floating-times': 'times without a zone, read in that of the timeline',
-    formulas: 'formulas without a value',
-    'hidden-rows': 'hidden or filtered rows, which are imported like the others',
-    'hidden-sheets': 'sheets that are hidden',
-    images: 'images and embedded media, of which the address is kept where there is one',
-    'links-of-no-web-address': 'links that lead to no web address',
-    measures: 'figures, which a table holds only in words',
-    'media-without-address': 'media without an address',
-    'merged-cells': 'merged cells, whose value counts for each of their rows',
-    'other-components': 'entries that are no events, such as tasks and journals',
-    people: 'invited people and organizers, with their addresses',
-    'private-events': 'private events',
-    recurrences: 'repetitions: only the first time is kept',
-    'rows-above': 'what stands above the header',
-    scripts: 'scripts and styles',
-    tentative: 'the mark “tentative”',
-    thumbnails: 'thumbnails',
-    'title-slides': 'media and background of the title slide',
-    'years-before-christ': 'years before Christ as the library counts them: −44 is 44 BC',
-  },
+  lost: enLost,
   /** A note of an event whose source has these words for its date, but is not cited with them. */
   statedNote: (words: string) => `The date is given as “${words}”.`,
   report: {
