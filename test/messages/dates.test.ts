@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import { hasShortWords } from '../../src/messages/dates.ts'
@@ -139,7 +140,7 @@ const said: Readonly<Record<string, readonly Said[]>> = {
       'span',
       '2020年3月15日至5月',
       '2020年3月15日至5月',
-      '15 March – May 2020',
+      '15 March 2020 – May 2020',
     ],
     [
       '2020-02-01~/2020-02-10',
@@ -255,9 +256,53 @@ const said: Readonly<Record<string, readonly Said[]>> = {
       '1667年、1668年或1670年',
       '1667, 1668 or 1670',
     ],
-    ['[2020,2021-02]', 'point', '2020年或2021年2月', '2020年或2021年2月', '2020 or February 2021'],
+    [
+      '[2020,2021-02]',
+      'point',
+      '2020年某日或2021年2月某日',
+      '2020年某日或2021年2月某日',
+      'in 2020 or in February 2021',
+    ],
+    [
+      '[2020-01-26,2020-02]',
+      'point',
+      '2020年1月26日或2月某日',
+      '2020年1月26日或2月某日',
+      'on 26 January 2020 or in February 2020',
+    ],
+    [
+      '[2020-01~,2020-02-03?,2020-03]',
+      'point',
+      '约2020年1月某日、2月3日(存疑)或3月某日',
+      '約2020年1月某日、2月3日(存疑)或3月某日',
+      'in c. January 2020, on 3 February 2020 (uncertain) or in March 2020',
+    ],
+    [
+      '[-0043-03-15,0014]',
+      'point',
+      '公元前44年3月15日或公元14年某日',
+      '西元前44年3月15日或西元14年某日',
+      'on 15 March 44 BC or in AD 14',
+    ],
+    [
+      '[2020-01-26..2020-02]',
+      'point',
+      '2020年1月26日至2月间某日',
+      '2020年1月26日至2月間某日',
+      'between 26 January 2020 and February 2020',
+    ],
   ],
 }
+
+/** Lists of dates that are in order and apart, of at least two precisions. */
+const mixedLists = fc
+  .subarray(
+    '2018 2019-01 2019-02-03 2019-02-04~ 2019-03? 2019-12-31 2020-01-26 2020-02 2020-03~ 2020-04-01? 2021 2022-05%'.split(
+      ' ',
+    ),
+    { minLength: 2 },
+  )
+  .filter((dates) => new Set(dates.map((date) => date.split('-').length)).size > 1)
 
 describe('dates in words', () => {
   test.each(Object.entries(said))('tell %s', (_what, cases) => {
@@ -292,6 +337,13 @@ describe('dates in words', () => {
       '26 January or 3 February',
     ],
     [
+      '[2020-01-26,2020-02]',
+      'point',
+      '1月26日或2月某日',
+      '1月26日或2月某日',
+      'on 26 January or in February',
+    ],
+    [
       '2020-02-01?/2020-02-10',
       'span',
       '2月1日(存疑)至2月10日',
@@ -315,5 +367,28 @@ describe('dates in words', () => {
     const when = dated(date, kind)
     expect(hasShortWords(when)).toBe(false)
     expect(shortWordsOf(when)).toEqual(wordsOf(when))
+  })
+
+  test('of dates of several precisions each is readable without the others', () => {
+    fc.assert(
+      fc.property(mixedLists, (dates) => {
+        const { en, ...chinese } = wordsOf(dated(`[${dates.join(',')}]`, 'point'))
+        const alone = dates.map((date) => wordsOf(dated(date, 'point')))
+        const isDay = (date = '') => /-\d\d-\d\d/.test(date)
+        expect(en.split(/, | or /)).toEqual(
+          alone.map((words, at) => `${isDay(dates[at]) ? 'on' : 'in'} ${words.en}`),
+        )
+        for (const [language, words] of Object.entries(chinese)) {
+          const parts = words.split(/、|或/)
+          expect(parts).toHaveLength(dates.length)
+          // Each names a day, and at most lacks the year and month of the one before it.
+          for (const [at, part] of parts.entries()) {
+            const whole = alone[at]?.[language as keyof typeof chinese] ?? ''
+            const named = isDay(dates[at]) ? whole : whole.replace(/(?=\(|$)/, '某日')
+            expect(named.replace(/^[约約]/, '').endsWith(part.replace(/^[约約]/, ''))).toBe(true)
+          }
+        }
+      }),
+    )
   })
 })

@@ -75,6 +75,13 @@ export function datesOf(civil: CivilDate): readonly [EdtfDate, ...EdtfDate[]] {
 export const isAcrossEras = (dates: readonly EdtfDate[]): boolean =>
   dates.some(({ year }) => year < 1) && dates.some(({ year }) => year >= 1)
 
+/**
+ * True if some dates are days and others months or years. Each is then written whole: of 26 January or
+ * February 2020 a reader would take 26 February.
+ */
+export const isMixed = (dates: readonly EdtfDate[]): boolean =>
+  dates.some(({ precision }) => precision !== dates[0]?.precision)
+
 /** True if all dates are months or days of the same year. */
 export function inOneYear(dates: readonly EdtfDate[]): boolean {
   return dates.every(({ year, month }) => month !== undefined && year === dates[0]?.year)

@@ -7,7 +7,13 @@ import {
   printDate,
   type EdtfDate,
 } from '../../domain/date/edtf-date.ts'
-import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../../domain/date/civil-date.ts'
+import {
+  inOneMonth,
+  inOneYear,
+  isAcrossEras,
+  isMixed,
+  isNamedDecade,
+} from '../../domain/date/civil-date.ts'
 import type { DateWriter } from '../writers.ts'
 
 /** Year 0 is 1 BC. Years below 1000 carry their era, so as not to look like plain numbers. */
@@ -34,16 +40,19 @@ const doubt = (date: EdtfDate) => (isUncertain(date) ? '(存疑)' : '')
 
 export function chineseWriter(terms: ChineseTerms): DateWriter {
   const about = (date: EdtfDate) => (isApproximate(date) ? terms.about : '')
-  const full = (date: EdtfDate, left: LeftOut, withEra = false) =>
-    about(date) + bare(date, { left, withEra, terms }) + doubt(date)
+  const full = (date: EdtfDate, left: LeftOut, withEra = false, someDay = '') =>
+    about(date) + bare(date, { left, withEra, terms }) + someDay + doubt(date)
   const plain = (date: EdtfDate, left: LeftOut) => bare(date, { left, withEra: false, terms })
 
   /** Each date without the year and month that it shares with the previous one. */
-  const chain = (dates: readonly EdtfDate[], first: LeftOut) => {
+  const chain = (dates: readonly EdtfDate[], first: LeftOut, isList = false) => {
     const withEra = isAcrossEras(dates)
+    // Of 1月或2月3日 a reader could take 1月3日.
+    const someDay = isList && isMixed(dates) ? '某日' : ''
     return dates.map((date, index) => {
       const before = dates[index - 1]
-      return full(date, before === undefined ? first : leftOutAfter(before, date), withEra)
+      const left = before === undefined ? first : leftOutAfter(before, date)
+      return full(date, left, withEra, date.day === undefined ? someDay : '')
     })
   }
 
@@ -59,7 +68,7 @@ export function chineseWriter(terms: ChineseTerms): DateWriter {
       case 'clock':
         return `${full(civil.date, first)} ${printClock(civil.minute)}`
       case 'list': {
-        const parts = chain(civil.dates, first)
+        const parts = chain(civil.dates, first, true)
         return `${parts.slice(0, -1).join('、')}或${parts.at(-1)}`
       }
       case 'interval':

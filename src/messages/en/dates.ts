@@ -7,7 +7,13 @@ import {
   printDate,
   type EdtfDate,
 } from '../../domain/date/edtf-date.ts'
-import { inOneMonth, inOneYear, isAcrossEras, isNamedDecade } from '../../domain/date/civil-date.ts'
+import {
+  inOneMonth,
+  inOneYear,
+  isAcrossEras,
+  isMixed,
+  isNamedDecade,
+} from '../../domain/date/civil-date.ts'
 import type { DateWriter } from '../writers.ts'
 
 // Own names, since Intl differs between the versions of ICU that render the same page.
@@ -40,10 +46,8 @@ export const enDates: DateWriter = (civil, withYear) => {
       return `all of ${full(civil.date, withYear)}`
     case 'clock':
       return `${full(civil.date, withYear)}, ${printClock(civil.minute)}`
-    case 'list': {
-      const { parts, shared } = divided(civil.dates, withYear)
-      return `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}${shared}`
-    }
+    case 'list':
+      return oneOf(civil.dates, withYear)
     case 'interval':
       return span(civil.from, civil.to, withYear)
     case 'onwards': {
@@ -58,6 +62,14 @@ export const enDates: DateWriter = (civil, withYear) => {
     case 'before':
       return `${civil.to.day === undefined ? 'in' : 'on'} or before ${full(civil.to, withYear)}`
   }
+}
+
+/** 26, 27 or 29 January 2020; on 26 January 2020 or in February 2020. */
+function oneOf(dates: readonly EdtfDate[], withYear: boolean): string {
+  const { parts, shared } = divided(dates, withYear)
+  const whole = dates.map(({ day }, at) => `${day === undefined ? 'in' : 'on'} ${parts[at]}`)
+  const told = isMixed(dates) ? whole : parts
+  return `${told.slice(0, -1).join(', ')} or ${told.at(-1)}${shared}`
 }
 
 function span(from: EdtfDate, to: EdtfDate, withYear: boolean): string {
@@ -109,7 +121,7 @@ function divided(
   const [first] = dates
   // A mark of doubt must follow the whole date.
   const withEra = isAcrossEras(dates)
-  if (first === undefined || withEra || dates.some(isUncertain)) {
+  if (first === undefined || withEra || isMixed(dates) || dates.some(isUncertain)) {
     return { parts: dates.map((date) => full(date, withYear, withEra)), shared: '' }
   }
   if (inOneMonth(dates)) {
