@@ -66,6 +66,10 @@ describe('the days that a calendar shows', () => {
     ['202X', 'point', '2020-01-01 to before 2020-01-02 TENTATIVE'],
     ['9999-12-20/9999-12-31', 'span', '9999-12-20 to before 9999-12-21 CONFIRMED'],
     ['2020-02-01/2020-02-10', 'span', '2020-02-01 to before 2020-02-11 CONFIRMED'],
+    ['2020-02/2020-05-10', 'span', '2020-02-01 to before 2020-02-02 TENTATIVE'],
+    ['2020', 'span', '2020-01-01 to before 2020-01-02 CONFIRMED'],
+    ['2020/..', 'since', '2020-01-01 to before 2020-01-02 TENTATIVE'],
+    ['../2020', 'asOf', '2020-12-31 to before 2021-01-01 TENTATIVE'],
     ['-0043-03-15', 'point', null],
     ['9999-12-31', 'point', null],
   ])('of %s as %s are, with vague dates included, %s', (edtf, kind, expected) => {

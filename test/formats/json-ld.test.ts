@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../src/domain/document/event.ts'
+import { printEdtf } from '../../src/domain/date/edtf.ts'
+import { kindOf, kindProblem } from '../../src/domain/date/kinds.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import type { FormatInput } from '../../src/formats/format.ts'
 import { eventJsonLd, jsonLd } from '../../src/formats/json-ld/graph.ts'
 import { schemaDates } from '../../src/formats/json-ld/schema-dates.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
-import { dated } from '../support/dates.ts'
+import { dated, edtfDates } from '../support/dates.ts'
 import { feed, timeline, timelineEvent } from '../support/feed.ts'
 import { hostileFeed, idsOf } from './hostile-feed.ts'
 
@@ -53,6 +55,27 @@ describe('dates', () => {
     ['[-0044..-0043-03]', 'point', '-0044/-0043-03'],
   ] as const)('%s (%s) is a coverage, since no day of it is sure', (edtf, kind, coverage) => {
     expect(schemaDates(dated(edtf, kind))).toEqual({ temporalCoverage: coverage })
+  })
+
+  test('every value is ISO 8601, as precise as the source and no more', () => {
+    const one = String.raw`-?\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))?)?)?`
+    const iso = new RegExp(`^${one}$`)
+    const interval = new RegExp(`^(?:${one}(?:/(?:${one}|\\.\\.))?|\\.\\./${one})$`)
+    fc.assert(
+      fc.property(edtfDates, fc.boolean(), (date, isWhole) => {
+        const edtf = printEdtf(date)
+        const kind = isWhole && kindProblem(date, 'span') === null ? 'span' : kindOf(date)
+        const { temporalCoverage, ...dates } = schemaDates(dated(edtf, kind, { timeZone: 'UTC' }))
+        const given = [...Object.values(dates), ...(temporalCoverage?.split('/') ?? [])]
+        for (const value of Object.values(dates)) expect(value, edtf).toMatch(iso)
+        expect(temporalCoverage ?? '2020', edtf).toMatch(interval)
+        // No day, month or year of a value is invented: its text is part of the date, but for the years of X.
+        for (const value of given.filter((value) => value !== '..' && !/\dX/.test(edtf)))
+          expect(edtf, value).toContain(value.replace(/(?<=T.*)(?::00)?(?:Z|[+-].*)?$/, ''))
+        expect(kind === 'undated' || given.length > 0).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('a coverage belongs to the page about the event, since an Event has none', () => {

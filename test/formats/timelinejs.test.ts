@@ -1,17 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysInMonth } from '../../src/domain/date/civil-day.ts'
+import { printEdtf } from '../../src/domain/date/edtf.ts'
+import { kindOf } from '../../src/domain/date/kinds.ts'
 import type { DateKind } from '../../src/domain/date/when.ts'
 import type { FormatInput } from '../../src/formats/format.ts'
 import { timelineJs } from '../../src/formats/timelinejs.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
-import { dated } from '../support/dates.ts'
+import { dated, edtfDates } from '../support/dates.ts'
 import { feed, timelineEvent } from '../support/feed.ts'
 import { hostileFeed, idsOf } from './hostile-feed.ts'
 
+interface Parts {
+  readonly year?: number
+  readonly month?: number
+  readonly day?: number
+}
+
 interface Slide {
   readonly unique_id: string
-  readonly start_date: object
-  readonly end_date?: object
+  readonly start_date: Parts
+  readonly end_date?: Parts
   readonly display_date: string
   readonly group?: string
   readonly text: { readonly headline: string; readonly text: string }
@@ -23,6 +32,18 @@ interface Written {
 }
 
 const written = (given: FormatInput): Written => JSON.parse(timelineJs.write(given))
+
+const civilDate = (...[year, month, day]: [number, number, number]): boolean =>
+  year >= 1 &&
+  year <= 9999 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= daysInMonth(year, month)
+
+/** How many parts the most precise of the dates has: three of 2020-02-03/2020, two of 2020-02-XX. */
+const longest = (edtf: string): number =>
+  Math.max(...(edtf.match(/\d[\dX]{3}(?:-\d\d)*/g) ?? []).map((date) => date.split('-').length))
 
 const slideOf = (date: string, kind: DateKind): Slide | undefined =>
   written(feed({ events: [timelineEvent({ when: dated(date, kind) })] })).events[0]
@@ -54,6 +75,21 @@ describe('dates', () => {
     const slide = slideOf(date, kind)
     expect(slide?.start_date).toEqual(start)
     expect(slide?.end_date).toEqual(end)
+  })
+
+  test('all parts are numbers of the calendar, and as many as the source gives', () => {
+    fc.assert(
+      fc.property(edtfDates, (date) => {
+        const edtf = printEdtf(date)
+        const when = dated(edtf, kindOf(date))
+        const [slide] = written(feed({ events: [timelineEvent({ when })], vague: true })).events
+        for (const parts of slide ? [slide.start_date, slide.end_date ?? {}] : []) {
+          const { year = 1, month = 1, day = 1 } = parts
+          expect(civilDate(year, month, day), edtf).toBe(true)
+          expect(edtf.includes('T') || Object.keys(parts).length <= longest(edtf)).toBe(true)
+        }
+      }),
+    )
   })
 
   test('every date is displayed in words', () => {
