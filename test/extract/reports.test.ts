@@ -161,6 +161,7 @@ test('the calendar of a society tells what it does not keep, and nothing of what
     'new/actors': 'add',
   })
   expect(lines.slice(10)).toEqual([
+    '  COMMENT → 备注',
     '  未保留：重复：只保留第一次（第4行）',
     '  未保留：提醒（第6行）',
     '  未保留：受邀者和组织者及其地址（第6、9行）',
@@ -169,6 +170,7 @@ test('the calendar of a society tells what it does not keep, and nothing of what
     '  没有时区的钟点，按时间线的时区读取（第7行）',
     '  未保留：私人事件',
     '  未保留：待办、日志等不是事件的条目',
+    '  未保留：日历的名称和说明',
     '新增8个事件，改动0个',
     '  新增6个主题：会务；普查；古桥；会刊；展览；讲座',
     '  新增2个人物、机构与地点：柳岸小学；石桥乡',

@@ -1,5 +1,6 @@
 // A file that is no document of a timeline: what it is, and which command reads it.
 import { readText } from '../../domain/text/read-text.ts'
+import { isDocument } from '../../extract/files/json-file.ts'
 import { binaryKind, isZip } from '../../extract/files/kinds.ts'
 import { isBlank, readFile } from '../../extract/files/read-file.ts'
 import { importWords } from '../../extract/words/words.ts'
@@ -29,7 +30,3 @@ export function otherKind(file: string, bytes: Uint8Array, value: unknown): stri
     ? null
     : `${file}: ${found.failure(importWords[spokenLanguage()].files, file)}`
 }
-
-/** Of any version, and with whatever faults. */
-const isDocument = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('formatVersion' in value || 'authority' in value)

@@ -32,6 +32,7 @@ const columns: readonly TableColumn[] = [
   { header: 'LOCATION', field: 'place' },
   { header: 'URL', field: 'links' },
   { header: 'STATUS', field: 'status' },
+  { header: 'COMMENT', field: 'note' },
 ]
 
 /** Of our own calendars alone. */
@@ -40,8 +41,9 @@ const ownColumn: TableColumn = { header: 'X-EDTF', field: 'edtf' }
 export function readCalendarFile(text: string): Table {
   const lost = new LostThings()
   const rows: TableRow[] = []
+  const found = components(text)
   let at = 0
-  for (const component of components(text)) {
+  for (const component of found) {
     if (component.name === 'VEVENT') {
       at += 1
       if (isPrivate(component)) lost.add('private-events')
@@ -49,6 +51,8 @@ export function readCalendarFile(text: string): Table {
     } else if (otherComponents.has(component.name)) lost.add('other-components')
   }
   const isOwn = rows.some(({ cells }) => (cells[columns.length] ?? '') !== '')
+  // Those of our own calendars are made of the timeline.
+  if (!isOwn && found.some(isNamed)) lost.add('about-calendar')
   return {
     name: '',
     columns: isOwn ? [...columns, ownColumn] : columns,
@@ -58,10 +62,16 @@ export function readCalendarFile(text: string): Table {
   }
 }
 
+/** RFC 7986, 5.1 and 5.2, and the names that calendar programs had before it. */
+const namesOfCalendar = ['NAME', 'X-WR-CALNAME', 'DESCRIPTION', 'X-WR-CALDESC']
+
+const isNamed = (component: Component): boolean =>
+  component.name === 'VCALENDAR' && namesOfCalendar.some((name) => valueOf(component, name) !== '')
+
 const isPrivate = (component: Component): boolean =>
   /^(?:PRIVATE|CONFIDENTIAL)$/i.test(valueOf(component, 'CLASS'))
 
-/** Components of the calendar, each with its own properties and the names of those inside it. */
+/** The calendar and its components, each with its own properties and the names of those inside it. */
 function components(text: string): Component[] {
   const found: Component[] = []
   const open: Component[] = []
@@ -75,7 +85,7 @@ function components(text: string): Component[] {
     } else if (property.name === 'END') {
       const closed = open.pop()
       // Alarms and rules of zones belong to what holds them.
-      if (closed !== undefined && open.length === 1) found.push(closed)
+      if (closed !== undefined && open.length <= 1) found.push(closed)
     } else open.at(-1)?.properties.push(property)
   }
   return found
@@ -106,6 +116,10 @@ const find = ({ properties }: Component, name: string): Property | undefined =>
 const valueOf = (component: Component, name: string): string =>
   find(component, name)?.value.trim() ?? ''
 
+/** Of a property that may stand several times, such as COMMENT (RFC 5545, 3.8.1.4). */
+const valuesOf = ({ properties }: Component, name: string): string[] =>
+  properties.flatMap((one) => (one.name === name ? [one.value.trim()] : []))
+
 /** RFC 5545, 3.3.11. */
 const unescaped = (value: string): string =>
   value.replaceAll(/\\([nN,;\\])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
@@ -117,11 +131,14 @@ function rowOf(component: Component, at: number, lost: LostThings): TableRow {
     names.some((name) => find(component, name) !== undefined)
   if (has('RRULE', 'RDATE', 'EXRULE')) lost.add('recurrences', at)
   if (component.inner.includes('VALARM')) lost.add('alarms', at)
-  if (has('ATTENDEE', 'ORGANIZER', 'CONTACT')) lost.add('people', at)
+  const isWithPeople = component.inner.includes('PARTICIPANT')
+  if (isWithPeople || has('ATTENDEE', 'ORGANIZER', 'CONTACT')) lost.add('people', at)
   if (/^TENTATIVE$/i.test(valueOf(component, 'STATUS'))) lost.add('tentative', at)
   if (has('ATTACH', 'IMAGE')) lost.add('images', at)
+  if (has('GEO', 'X-APPLE-STRUCTURED-LOCATION')) lost.add('coordinates', at)
+  if (has('RESOURCES', 'RELATED-TO', 'CONFERENCE')) lost.add('other-properties', at)
   const text = (name: string): string => {
-    const plain = unescaped(valueOf(component, name))
+    const plain = valuesOf(component, name).map(unescaped).join('\n')
     const without = plain.replaceAll(mailAddress, '…')
     if (without !== plain) lost.add('people', at)
     return without
@@ -141,6 +158,7 @@ function rowOf(component: Component, at: number, lost: LostThings): TableRow {
       text('LOCATION'),
       valueOf(component, 'URL'),
       /^CANCELLED$/i.test(valueOf(component, 'STATUS')) ? 'withdrawn' : '',
+      text('COMMENT'),
       unescaped(valueOf(component, 'X-EDTF')),
     ],
   }

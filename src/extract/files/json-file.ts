@@ -1,9 +1,10 @@
-// JSON that can be imported: a document of a timeline, events of the API, NDJSON, TimelineJS, and lists of
-// flat records. Events of our own keep their ids and everything that they hold.
+// JSON that can be imported: a document of a timeline, events of the API, NDJSON, TimelineJS, and flat
+// records, one or a list of them. Events of our own keep their ids and everything that they hold.
 import { parseJson, type JsonProblem } from '../../domain/document/json.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { canonicalTag } from '../../domain/text/language-map.ts'
 import type { TextEncodingName } from '../../domain/text/read-text.ts'
+import { fieldOfHeader } from '../table/headers.ts'
 import type { OwnEvents, Table, TableColumn, TableRow } from '../table/table.ts'
 import type { FileProblem, FoundTables } from './found.ts'
 import { readTimelineJs } from './timelinejs.ts'
@@ -18,59 +19,96 @@ export function readJsonFile(
   encoding: TextEncodingName,
 ): Result<FoundTables, FileProblem> {
   const parsed = parseJson(text)
-  if (parsed.ok) {
-    const table = tableOfJson(parsed.value)
-    if (table === null) return failed((words) => words.otherJson)
-    const form = readTimelineJs(parsed.value) === null ? 'JSON' : 'TimelineJS'
-    return ok({ form, encoding, tables: [table] })
+  if (!parsed.ok && isOfLines(text)) return readLines(text, encoding)
+  if (!parsed.ok) {
+    const line = lineOf(text, parsed.failure)
+    return failed((words) => words.malformedJson(line))
   }
-  const lines = readLines(text)
-  if (lines !== null) {
-    const table = tableOfJson(lines)
-    return table === null
-      ? failed((words) => words.otherJson)
-      : ok({ form: 'NDJSON', encoding, tables: [table] })
-  }
-  const line = lineOf(text, parsed.failure)
-  return failed((words) => words.malformedJson(line))
+  const timelineJs = readTimelineJs(parsed.value)
+  if (timelineJs !== null) return ok({ form: 'TimelineJS', encoding, tables: [timelineJs] })
+  const table = tableOfJson(parsed.value)
+  return table.ok ? ok({ form: 'JSON', encoding, tables: [table.value] }) : table
 }
 
 function lineOf(text: string, { offset }: JsonProblem): number | null {
   return offset === undefined ? null : text.slice(0, offset).split('\n').length
 }
 
-/** One value a line; null where a line is no JSON. */
-function readLines(text: string): unknown[] | null {
-  const values: unknown[] = []
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue
+/** Lines that are looked at to know NDJSON. */
+const sample = 60
+
+/** True of NDJSON, broken lines or not: half of the first lines are each an object. */
+function isOfLines(text: string): boolean {
+  if (!text.trimStart().startsWith('{')) return false
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const first = lines.slice(0, sample)
+  const objects = first.filter((line) => {
     const parsed = parseJson(line)
-    if (!parsed.ok) return null
-    values.push(parsed.value)
-  }
-  return values.length > 1 ? values : null
+    return parsed.ok && isObject(parsed.value)
+  })
+  return lines.length > 1 && objects.length * 2 >= first.length
 }
 
-function tableOfJson(value: unknown): Table | null {
-  const timelineJs = readTimelineJs(value)
-  if (timelineJs !== null) return timelineJs
-  if (isObject(value) && Array.isArray(value['events']))
-    return ownTable(value['events'], {
-      themes: listOf(value['themes']),
-      actors: listOf(value['actors']),
-      sources: listOf(value['sources']),
-      ...languageOf(value, value['events']),
-      ...(isPart(value, value['events']) && { isPart: true as const }),
-    })
-  const list = Array.isArray(value)
-    ? (value as unknown[])
-    : isObject(value) && isOwn(value)
-      ? [value]
-      : null
-  if (list === null || list.length === 0) return null
-  if (list.every(isOwn))
-    return ownTable(list, { themes: [], actors: [], sources: [], ...languageOf({}, list) })
-  return list.every(isFlat) ? recordTable(list) : null
+/** A value, and where it stands as people count: its line, or its number in a list. */
+interface Placed<Value> {
+  readonly at: number
+  readonly value: Value
+}
+
+/** One record a line (ndjson.org), or the document of a timeline that has its events behind its first line. */
+function readLines(text: string, encoding: TextEncodingName): Result<FoundTables, FileProblem> {
+  const records: Placed<Json>[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const parsed = parseJson(line)
+    const at = index + 1
+    if (!parsed.ok || !isObject(parsed.value)) return failed((words) => words.malformedLine(at))
+    records.push({ at, value: parsed.value })
+  }
+  const [first, ...others] = records
+  const table = isDocument(first?.value)
+    ? ok(ownTable(others, first.value))
+    : tableOfRecords(records, {})
+  return table.ok ? ok({ form: 'NDJSON', encoding, tables: [table.value] }) : table
+}
+
+type FoundTable = Result<Table, FileProblem>
+
+const otherJson: FoundTable = failed((words) => words.otherJson)
+
+function tableOfJson(value: unknown): FoundTable {
+  if (Array.isArray(value)) return tableOfList(value, {})
+  if (!isObject(value)) return otherJson
+  if (Array.isArray(value['events'])) return tableOfList(value['events'], value)
+  if (isDocument(value)) return ok(ownTable([], value))
+  // Settings, answers of other services and the like are objects, too.
+  return isOwn(value) || isDated(value) ? tableOfList([value], {}) : otherJson
+}
+
+function tableOfList(list: readonly unknown[], whole: Json): FoundTable {
+  if (!list.every(isObject)) return otherJson
+  const records = list.map((value, index) => ({ at: index + 1, value }))
+  return isDocument(whole) || Array.isArray(whole['sources'])
+    ? ok(ownTable(records, whole))
+    : tableOfRecords(records, whole)
+}
+
+/** True of the document of a timeline, of any version and with whatever faults. */
+export const isDocument = (value: unknown): value is Json =>
+  isObject(value) && ('formatVersion' in value || 'authority' in value)
+
+/** True of a record that says when it was: one alone may be anything. */
+const isDated = (value: Json): boolean =>
+  Object.keys(value).some((name) => ['date', 'published'].includes(fieldOfHeader(name) ?? ''))
+
+/** Events of our own, or flat records. */
+function tableOfRecords(records: readonly Placed<Json>[], whole: Json): FoundTable {
+  if (records.some(({ value }) => isOwn(value))) return ok(ownTable(records, whole))
+  for (const { at, value } of records) {
+    const nested = Object.keys(value).find((name) => cellOf(value[name]) === null)
+    if (nested !== undefined) return failed((words) => words.nestedRecord(at, nested))
+  }
+  return ok(recordTable(records))
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
@@ -113,14 +151,22 @@ const isOwn = (value: unknown): value is Json =>
   'date' in value &&
   Array.isArray(value['citations'])
 
-function ownTable(events: readonly unknown[], parts: Omit<OwnEvents, 'events'>): Table | null {
-  if (!events.every(isOwn)) return null
+/** Those that are no events are faults of their rows. `whole`: the document or answer around them. */
+function ownTable(records: readonly Placed<Json>[], whole: Json): Table {
+  const events = records.map(({ value }) => value)
   return {
     name: '',
     columns: [{ header: 'event', field: 'id' }],
-    rows: events.map((event, index) => ({ at: index + 1, cells: [JSON.stringify(event)] })),
+    rows: records.map(({ at, value }) => ({ at, cells: [JSON.stringify(value)] })),
     lost: [],
-    own: { events: events.map(asAuthored), ...parts },
+    own: {
+      events: events.map(asAuthored),
+      themes: listOf(whole['themes']),
+      actors: listOf(whole['actors']),
+      sources: listOf(whole['sources']),
+      ...languageOf(whole, events),
+      ...(isPart(whole, events) && { isPart: true as const }),
+    },
   }
 }
 
@@ -152,9 +198,6 @@ function asAuthored(event: Json): Json {
   }
 }
 
-const isFlat = (value: unknown): value is Json =>
-  isObject(value) && Object.values(value).every((one) => cellOf(one) !== null)
-
 /** Texts and numbers, and lists of them. */
 function cellOf(value: unknown): string | null {
   if (value === null || value === undefined) return ''
@@ -165,12 +208,12 @@ function cellOf(value: unknown): string | null {
   return parts.includes(null) ? null : parts.join('\n')
 }
 
-function recordTable(records: readonly Json[]): Table {
-  const headers = [...new Set(records.flatMap((record) => Object.keys(record)))]
-  const row = (record: Json, index: number): TableRow => ({
-    at: index + 1,
+function recordTable(records: readonly Placed<Json>[]): Table {
+  const headers = [...new Set(records.flatMap(({ value }) => Object.keys(value)))]
+  const row = ({ at, value }: Placed<Json>): TableRow => ({
+    at,
     cells: headers.map((header) =>
-      Object.hasOwn(record, header) ? (cellOf(record[header]) ?? '') : '',
+      Object.hasOwn(value, header) ? (cellOf(value[header]) ?? '') : '',
     ),
   })
   const columns: TableColumn[] = headers.map((header) => ({ header }))

@@ -12,7 +12,17 @@ interface Slide {
   readonly text: string
   readonly group: string
   readonly key: string
-  readonly media: { readonly url: string; readonly caption: string; readonly credit: string }
+  readonly media: Media
+}
+
+interface Media {
+  readonly url: string
+  /** Where a click on it leads. */
+  readonly link: string
+  readonly caption: string
+  readonly title: string
+  readonly alt: string
+  readonly credit: string
 }
 
 interface DateParts {
@@ -67,17 +77,24 @@ function dateText({ year, month, day, time }: DateParts): string {
 
 const two = (part: string): string => part.replace(/\.0$/, '').padStart(2, '0')
 
-/** An address with its caption as a link; embedded HTML as it is, for its address. */
-function mediaCell({ url, caption }: Slide['media'], at: number, lost: LostThings): string {
-  if (url === '') return ''
-  if (/^https?:\/\//i.test(url)) {
-    const title = caption.replaceAll(/<[^<>]{0,2000}>/g, '').trim()
-    return title === '' ? url : `<a href="${escaped(url)}">${escaped(title)}</a>`
-  }
-  if (/(?:src|href)\s?=/i.test(url)) return url
-  lost.add('media-without-address', at)
-  return ''
+/** The address with its caption as a link; embedded HTML as it is, for its address; and where it leads. */
+function mediaCell(media: Media, at: number, lost: LostThings): string {
+  const { url, link } = media
+  const isLink = isAddress(link)
+  if (link !== '' && !isLink) lost.add('links-of-no-web-address', at)
+  const named = isAddress(url)
+  const texts = [media.caption, media.title, media.alt].map(plainText).filter((one) => one !== '')
+  const [title, ...others] = new Set(texts)
+  if (named ? others.length > 0 : title !== undefined) lost.add('media-texts', at)
+  const address = named ? linkTo(url, title) : /(?:src|href)\s?=/i.test(url) ? url : ''
+  if (url !== '' && address === '') lost.add('media-without-address', at)
+  return [address, isLink && link !== url ? link : ''].filter((one) => one !== '').join('\n')
 }
+
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text)
+
+const linkTo = (url: string, title: string | undefined): string =>
+  title === undefined ? url : `<a href="${escaped(url)}">${escaped(title)}</a>`
 
 const escaped = (text: string): string =>
   text
@@ -124,7 +141,14 @@ export function asTimelineJsSheet(table: Table): Table | null {
       day: cell(`${end}day`),
       time: cell(`${end}time`),
     })
-    const media = { url: cell('media'), caption: cell('mediacaption'), credit: cell('mediacredit') }
+    const media = {
+      url: cell('media'),
+      link: '',
+      caption: cell('mediacaption'),
+      title: '',
+      alt: cell('alttext'),
+      credit: cell('mediacredit'),
+    }
     const slide = {
       at: row.at,
       start: date(''),
@@ -196,7 +220,7 @@ export function readTimelineJs(value: unknown): Table | null {
   }
 }
 
-const plainText = (html: string): string => html.replaceAll(/<[^<>]{0,500}>/g, '')
+const plainText = (html: string): string => html.replaceAll(/<[^<>]{0,2000}>/g, '').trim()
 
 function slideOf(event: unknown, at: number): Slide {
   const text = (...path: readonly string[]) => member(event, ...path)
@@ -211,7 +235,10 @@ function slideOf(event: unknown, at: number): Slide {
     key: text('unique_id'),
     media: {
       url: text('media', 'url'),
+      link: text('media', 'link'),
       caption: text('media', 'caption'),
+      title: text('media', 'title'),
+      alt: text('media', 'alt'),
       credit: text('media', 'credit'),
     },
   }

@@ -257,6 +257,7 @@ const calendarColumns = columnSet({
   LOCATION: 'place',
   URL: 'links',
   STATUS: 'status',
+  COMMENT: 'note',
   'X-EDTF': 'edtf',
 })
 

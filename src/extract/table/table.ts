@@ -64,9 +64,11 @@ export interface TableRow {
 
 /** What a file has that a timeline does not keep. */
 export type LostThing =
+  | 'about-calendar'
   | 'alarms'
   | 'backgrounds'
   | 'clock-ends'
+  | 'coordinates'
   | 'credits'
   | 'eras'
   | 'floating-times'
@@ -76,9 +78,11 @@ export type LostThing =
   | 'images'
   | 'links-of-no-web-address'
   | 'measures'
+  | 'media-texts'
   | 'media-without-address'
   | 'merged-cells'
   | 'other-components'
+  | 'other-properties'
   | 'people'
   | 'private-events'
   | 'recurrences'

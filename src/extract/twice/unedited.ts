@@ -28,6 +28,7 @@ const columnsOf: Readonly<Partial<Record<ImportField, readonly ColumnField[]>>> 
   themes: ['themes'],
   place: ['place'],
   status: ['status'],
+  note: ['note'],
 }
 
 interface Setting {

@@ -27,7 +27,11 @@ export const enFiles = {
   },
   damaged: (kind: string) => `it is a damaged ${kind}`,
   otherJson:
-    'it is JSON, but of no form that is known: a document of a timeline, events of the API, NDJSON, or TimelineJS',
+    'it is JSON, but of no form that is known: a document of a timeline, events of the API, TimelineJS, or records, in a list or one a line (NDJSON)',
+  nestedRecord: (at: number, name: string) =>
+    `row ${at}: “${name}” is neither a text, a number, nor a list of these, so no cell of a table can hold it`,
+  malformedLine: (line: number) =>
+    `line ${line} is not a JSON object: in NDJSON each line is one record`,
   malformedJson: (line: number | null) =>
     `it looks like JSON, but is none${line === null ? '' : `, from line ${line} on`}`,
   html: 'it is a web page: copy its text into a file for npx jishi draft, or its table into a spreadsheet',
@@ -35,9 +39,11 @@ export const enFiles = {
 
 /** By what is lost. */
 export const enLost = {
+  'about-calendar': 'name and description of the calendar',
   alarms: 'alarms',
   backgrounds: 'backgrounds',
   'clock-ends': 'times of day at which it ended',
+  coordinates: 'coordinates of places',
   credits: 'credits of media',
   eras: 'eras',
   'floating-times': 'times without a zone, read in that of the timeline',
@@ -47,9 +53,11 @@ export const enLost = {
   images: 'images and embedded media, of which the address is kept where there is one',
   'links-of-no-web-address': 'links that lead to no web address',
   measures: 'figures, which a table holds only in words',
+  'media-texts': 'captions, titles and alternative texts of media that name no link',
   'media-without-address': 'media without an address',
   'merged-cells': 'merged cells, whose value counts for each of their rows',
   'other-components': 'entries that are no events, such as tasks and journals',
+  'other-properties': 'resources, related entries and addresses of conferences',
   people: 'invited people and organizers, with their addresses',
   'private-events': 'private events',
   recurrences: 'repetitions: only the first time is kept',
