@@ -60,7 +60,7 @@ export interface FormatLinks {
   readonly page: string
   /** The same query in another format, by the format's name. */
   format(name: string): string
-  /** The permalink of an event, an HTML page. */
+  /** The HTML page of an event, in the kept edition that was asked for. */
   event(id: string): string
 }
 
@@ -88,8 +88,6 @@ export interface Format {
   readonly order?: EventQuery['sort']
   /** True if it tells how many events each month has. */
   readonly counted?: true
-  /** True if it is read for people, who follow the addresses of events: those of a kept edition name it. */
-  readonly quoted?: true
   write(feed: FormatInput): string
   /** Number of events of the input that the format cannot show; 0 where absent. */
   leftOut?(feed: FormatInput): number

@@ -26,7 +26,6 @@ export const markdown: Format = {
   title: 'Markdown',
   limit: { default: 200, max: 500 },
   counted: true,
-  quoted: true,
   write(feed) {
     const context = markdownContext(feed)
     const sections = feed.events.map((event) => eventInMarkdown(event, context))

@@ -10,8 +10,8 @@ import { entryId, timelineTag } from '../../domain/document/permanent-id.ts'
 import type { Context, Node } from './context.ts'
 import { schemaDates } from './schema-dates.ts'
 
-/** The event itself, as opposed to the page about it. */
-export const nodeId = (url: string): string => `${url}#event`
+/** The event itself, as opposed to the page about it: the same in every edition, which only its page names. */
+export const nodeId = (url: string): string => `${url.split('?', 1)[0]}#event`
 
 export function eventNode(event: TimelineEvent, url: string, context: Context): Node {
   const { temporalCoverage, ...dates } = schemaDates(event.when)

@@ -36,7 +36,7 @@ export const jsonLd: Format = {
 export interface EventJsonLdOptions {
   readonly timeline: Timeline
   readonly language: string
-  /** The permalink of the event, an HTML page. */
+  /** The HTML page of the event. */
   readonly url: string
 }
 

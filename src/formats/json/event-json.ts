@@ -105,7 +105,9 @@ export const EventJson = v.object({
   url: v.pipe(
     v.string(),
     v.metadata({ format: 'uri' }),
-    v.description('The permalink of the event, an HTML page.'),
+    v.description(
+      'The HTML page of the event: its permalink, or in the kept edition that was asked for.',
+    ),
   ),
   date: EventDateJson,
   title: LocalizedText,
@@ -147,7 +149,7 @@ export interface EventJsonOptions {
   readonly timeline: Timeline
   /** If set, texts are strings in this language or else the timeline's; if not, maps by language. */
   readonly language?: string
-  /** The permalink of the event, an HTML page. */
+  /** The HTML page of the event. */
   readonly url: string
 }
 

@@ -119,7 +119,7 @@ function foundIn(
   const { timeline, edition } = reader.facts
   const content = asked.lang ?? timeline.language
   const language = nearestUiLanguage(content)
-  const addresses = addressesOf(service, reader)
+  const addresses = addressesOf(service, selection)
   const narrowing = { query, pinnedEdition }
   const groupsOf = groupsIn(timeline.actors)
   return {
@@ -130,9 +130,9 @@ function foundIn(
     filter: queryInWords(narrowing, timeline, { ui: language, content }),
     language,
     content,
-    page: pageUrl(addresses, { query, options: { edition: pinnedEdition } }),
+    page: pageUrl(addresses, { query }),
     through: (event) => through(event, query, groupsOf),
-    links: { event: (id) => addresses.event(id, { edition: pinnedEdition }) },
+    links: { event: (id) => addresses.event(id) },
   }
 }
 

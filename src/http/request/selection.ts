@@ -57,13 +57,13 @@ export interface Chosen {
   readonly pinned: boolean
   readonly isNewest: boolean
   readonly stale: Staleness
+  /** The edition that addresses in the answer name: the one asked for, or that of the cursor if it is an older one. */
+  readonly pinnedEdition?: number | undefined
 }
 
 export interface Selection extends Chosen {
   readonly query: EventQuery
   readonly slice: Slice
-  /** The edition that links of the answer name: the one asked for, or that of the cursor if it is an older one. */
-  readonly pinnedEdition?: number | undefined
 }
 
 /** What a surface gives where a request does not say. */
@@ -92,12 +92,16 @@ async function chooseListed(
   const { cursor, edition } = exchange.query
   if (cursor === undefined) return chooseEdition(exchange)
   if (edition !== undefined && edition !== cursor.edition) return failed(problem('invalid-cursor'))
-  return editionOf(exchange, cursor.edition, (failure) =>
+  const chosen = await editionOf(exchange, cursor.edition, (failure) =>
     // Begin again: with the newest edition, whatever became of that of the cursor.
     failure === 'not-found' || failure === 'taken'
       ? problem('cursor-expired')
       : readProblem(failure),
   )
+  // A list that goes on in an older edition stays there, as one of which that edition was asked for.
+  return chosen.ok && chosen.value.isNewest
+    ? ok({ ...chosen.value, pinnedEdition: edition })
+    : chosen
 }
 
 /**
@@ -147,7 +151,6 @@ async function selectFrom(
   return ok({
     ...chosen,
     pinned: chosen.pinned || cursor !== undefined,
-    pinnedEdition: pinnedEditionOf(asked, chosen),
     query: query.value,
     slice: {
       limit: Math.min(asked.limit ?? limit.default, limit.max),
@@ -155,11 +158,6 @@ async function selectFrom(
       ...(bySection && { bySection }),
     },
   })
-}
-
-/** A list that goes on in an older edition stays there, as one of which that edition was asked for. */
-function pinnedEditionOf({ edition, cursor }: ListAsked, { isNewest }: Chosen): number | undefined {
-  return edition ?? (isNewest ? undefined : cursor?.edition)
 }
 
 /** Whether one event stands in a list. */
@@ -270,9 +268,15 @@ async function editionOf(
   const { value: reader, stale } = current.value
   if (number === undefined) return ok({ reader, stale, pinned: false, isNewest: true })
   if (number === reader.facts.edition.number)
-    return ok({ reader, stale, pinned: true, isNewest: true })
+    return ok({ reader, stale, pinned: true, isNewest: true, pinnedEdition: number })
   const kept = await service.store.edition(timeline, number)
   if (!kept.ok) return failed(problemOf(kept.failure))
   const { value, stale: since } = kept.value
-  return ok({ reader: value.reader, stale: since, pinned: true, isNewest: false })
+  return ok({
+    reader: value.reader,
+    stale: since,
+    pinned: true,
+    isNewest: false,
+    pinnedEdition: number,
+  })
 }

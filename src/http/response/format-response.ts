@@ -140,14 +140,12 @@ function countsOf({ format, only }: FormatRequest, input: FormatInput, shown: nu
 
 /** The Link header: of a list its formats and the next part; beside a page the page (RFC 6596). */
 function linksOf({ service }: Exchange, asked: FormatRequest, next: string | undefined) {
-  const { reader, only, options, ofPage } = asked
-  const addresses = addressesOf(service, reader)
+  const { only, options, ofPage } = asked
+  const addresses = addressesOf(service, asked)
   const linked = elsewhere(asked)
   if (ofPage === true) {
-    const { lang } = options
-    const page = only
-      ? addresses.event(only.id, { lang })
-      : addresses.timeline(linked.query, { lang })
+    const newest = { lang: options.lang, edition: undefined }
+    const page = only ? addresses.event(only.id, newest) : addresses.timeline(linked.query, newest)
     return {
       link: `<${page}>; rel="canonical"${next === undefined ? '' : `, <${next}>; rel="next"`}`,
     }
@@ -189,7 +187,7 @@ async function inputOf(
     // A request for one event includes it even if its date is vague.
     vague: only !== undefined || options.vague === true,
     ...(options.bom === false ? { bom: false } : {}),
-    links: inputLinks(addressesOf(service, reader), asked, found.next),
+    links: inputLinks(addressesOf(service, asked), asked, found.next),
   }
 }
 
@@ -274,14 +272,11 @@ function inputLinks(
 ): FormatLinks {
   const { query, options, format, only, ofPage } = asked
   const others = elsewhere(asked)
-  const { edition } = format.quoted === true ? options : {}
-  const event = (id: string) => addresses.event(id, { edition })
+  const event = (id: string) => addresses.event(id)
   if (only !== undefined) {
     const self = addresses.eventFile(only.id, format.extension, options)
-    const page = addresses.event(only.id, { edition: options.edition })
-    const { lang, edition } = options
-    const inFormat = eventUrls(addresses, only.id, { lang, edition })
-    return { self, subscription: self, page, format: inFormat, event }
+    const inFormat = eventUrls(addresses, only.id, { lang: options.lang })
+    return { self, subscription: self, page: event(only.id), format: inFormat, event }
   }
   const at = (more: AddressOptions) =>
     ofPage === true

@@ -10,7 +10,7 @@ import { writeCursor } from '../../address/cursor.ts'
 import { everything, type EventQuery } from '../../domain/query/event-query.ts'
 import type { EditionReader, Slice } from '../../edition/reader.ts'
 import { formats } from '../../formats/all-formats.ts'
-import { filterName } from '../request/selection.ts'
+import { filterName, type Chosen } from '../request/selection.ts'
 import type { Service } from '../service.ts'
 
 /** A query of an edition, and the other parameters of its address. */
@@ -21,9 +21,14 @@ export interface Linked {
   readonly slice?: Pick<Slice, 'bySection'>
 }
 
-/** The absolute addresses of the timeline. */
-export const addressesOf = ({ publicUrl }: Service, { facts }: EditionReader): Addresses =>
-  createAddresses(publicUrl, facts.timeline.id)
+/**
+ * The absolute addresses of a timeline. Those of a kept edition that was asked for name it, so that they
+ * lead to what was read, such as an event that is no longer there; identifiers never do.
+ */
+export const addressesOf = (
+  { publicUrl }: Service,
+  { reader, pinnedEdition }: Pick<Chosen, 'reader' | 'pinnedEdition'>,
+): Addresses => createAddresses(publicUrl, reader.facts.timeline.id, undefined, pinnedEdition)
 
 /** The JSON of the timeline, in the language and of the kept edition that were asked for. */
 export const timelineUrl = (addresses: Addresses, { lang, edition }: AddressOptions): string =>
@@ -34,9 +39,9 @@ export function formatUrls(
   addresses: Addresses,
   { query, options = {} }: Linked,
 ): (name: string) => string {
-  const { edition, lang, vague } = options
-  const inJson = addresses.events(query, { edition, lang })
-  const inFormat = addresses.events(query, { edition, lang, vague })
+  const { lang, vague } = options
+  const inJson = addresses.events(query, { lang })
+  const inFormat = addresses.events(query, { lang, vague })
   return (name) => {
     const extension = extensions.get(name)
     return extension === undefined ? inJson(null) : inFormat(extension)
@@ -45,11 +50,11 @@ export function formatUrls(
 
 const extensions = new Map(formats.map(({ name, extension }) => [name, extension]))
 
-/** The HTML page of the same query, of a kept edition where that was asked for. */
+/** The HTML page of the same query. */
 export const pageUrl = (
   addresses: Addresses,
-  { query, options: { edition, lanes } = {} }: Pick<Linked, 'query' | 'options'>,
-): string => addresses.timeline(query, { edition, lanes })
+  { query, options: { lanes } = {} }: Pick<Linked, 'query' | 'options'>,
+): string => addresses.timeline(query, { lanes })
 
 /** The URL of one event by the name of a format; any other name gives the JSON of the API. */
 export const eventUrls =

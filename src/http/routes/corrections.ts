@@ -37,7 +37,7 @@ export const corrections = route({
     const { timeline, edition } = reader.facts
     const { lang } = exchange.query
     const content = lang ?? timeline.language
-    const addresses = addressesOf(service, reader)
+    const addresses = addressesOf(service, chosen.value)
     return conditional(
       exchange,
       {

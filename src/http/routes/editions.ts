@@ -131,7 +131,7 @@ export const editionLog = route({
         before,
         next: isMore ? editions.at(-1)?.number : undefined,
       })
-      const { log } = addressesOf(exchange.service, reader)
+      const { log } = addressesOf(exchange.service, chosen.value)
       const next =
         cursors.next === undefined ? undefined : log({ limit: told, cursor: cursors.next })
       const contract = `<${exchange.service.publicUrl}/openapi.json>; rel="service-desc"`

@@ -20,6 +20,7 @@ import {
   findEvent,
   select,
   selectProblems,
+  type Chosen,
   type Selection,
 } from '../request/selection.ts'
 import { conditional, type Rendered } from '../response/conditional.ts'
@@ -136,7 +137,7 @@ export const event = route({
   async handle(exchange) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen.failure
-    const { reader, pinned, stale } = chosen.value
+    const { reader, pinned, pinnedEdition, stale } = chosen.value
     const event = await findEvent(exchange, reader)
     if (!event.ok) return event.failure
     const found = event.value
@@ -144,10 +145,15 @@ export const event = route({
     const { lang } = exchange.query
     return conditional(
       exchange,
-      { identity: `event ${number} ${found.id} ${lang ?? ''}`, edition: number, pinned, stale },
+      {
+        identity: `event ${number} ${found.id} ${lang ?? ''} ${pinnedEdition ?? ''}`,
+        edition: number,
+        pinned,
+        stale,
+      },
       () => ({
         type: json,
-        body: fragment(exchange, reader, { event: found, lang }),
+        body: fragment(exchange, chosen.value, { event: found, lang }),
       }),
     )
   },
@@ -167,7 +173,7 @@ async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<R
     type: json,
     headers: {
       ...countHeaders({ ...found, heldBack: found.total - found.events.length, leftOut: 0 }),
-      link: linkHeader(service, addressesOf(service, reader), asked, linked['next']),
+      link: linkHeader(service, addressesOf(service, asked), asked, linked['next']),
     },
     body: eventsBody(exchange, asked, found, linked),
   }
@@ -176,10 +182,11 @@ async function renderEvents(exchange: Exchange, asked: EventsRequest): Promise<R
 /** Joins the cached JSON of the events. */
 function eventsBody(
   exchange: Exchange,
-  { reader, query, options }: EventsRequest,
+  asked: EventsRequest,
   found: Answer,
   links: Readonly<Record<string, string>>,
 ): string {
+  const { reader, query, options } = asked
   const { timeline, edition } = reader.facts
   const head = JSON.stringify({
     timeline: timeline.id,
@@ -196,7 +203,7 @@ function eventsBody(
   const list = found.events
     .map((event) =>
       marked(
-        fragment(exchange, reader, { event, lang: options.lang, keptOf }),
+        fragment(exchange, asked, { event, lang: options.lang, keptOf }),
         through(event, query, groupsOf),
       ),
     )
@@ -211,23 +218,23 @@ const marked = (json: string, members: readonly string[]): string =>
 /** The JSON of an event in a language, which is kept. */
 function fragment(
   { service }: Exchange,
-  reader: EditionReader,
+  chosen: Chosen,
   {
     event,
     lang,
-    keptOf = jsonOf(reader.facts.timeline),
+    keptOf = jsonOf(chosen.reader.facts.timeline),
   }: {
     readonly event: TimelineEvent
     readonly lang: string | undefined
     readonly keptOf?: ReturnType<typeof jsonOf>
   },
 ): string {
-  const { timeline } = reader.facts
-  return keptOf(event, lang ?? '', () =>
+  const { timeline } = chosen.reader.facts
+  return keptOf(event, `${lang ?? ''} ${chosen.pinnedEdition ?? ''}`, () =>
     JSON.stringify(
       eventJson(event, {
         timeline,
-        url: addressesOf(service, reader).event(event.id),
+        url: addressesOf(service, chosen).event(event.id),
         ...(lang === undefined ? {} : { language: lang }),
       }),
     ),
@@ -242,7 +249,7 @@ function linksOf(
   { next }: Answer,
 ): Record<string, string> {
   const { reader, query, options } = asked
-  const addresses = addressesOf(service, reader)
+  const addresses = addressesOf(service, asked)
   const at = (more: AddressOptions) => addresses.events(query, { ...options, ...more })(null)
   return {
     ...partLinks(at, asked, next),

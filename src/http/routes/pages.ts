@@ -129,12 +129,13 @@ async function selectedAt(selection: Selection, day: CivilDay | undefined): Prom
 /** JSON-LD on the first page of a list that search engines may list. */
 function structured(
   { service }: Exchange,
-  { reader, query }: Selection,
+  selection: Selection,
   list: TimelineView & { readonly events: readonly TimelineEvent[] },
 ): Pick<TimelineView, 'jsonLd'> {
   const { continued, edition, events, pinnedEdition, setAside, speech, timeline, total } = list
+  const { reader, query } = selection
   if (continued || pinnedEdition !== undefined || robotsOf(query) !== undefined) return {}
-  const addresses = addressesOf(service, reader)
+  const addresses = addressesOf(service, selection)
   const url = formatUrls(addresses, { reader, query })
   const files = [
     { title: 'JSON', mediaType: 'application/json', url: url('json') },
@@ -237,8 +238,7 @@ export const eventPageRoute = pageRoute({
   async show(exchange, view) {
     const chosen = await chooseEdition(exchange)
     if (!chosen.ok) return chosen
-    const { reader, pinned, stale } = chosen.value
-    const { edition: pinnedEdition } = exchange.query
+    const { reader, pinned, pinnedEdition, stale } = chosen.value
     const found = await findEvent(exchange, reader)
     if (!found.ok) return found
     const event = found.value
@@ -269,7 +269,7 @@ export const eventPageRoute = pageRoute({
           jsonLd: eventJsonLd(event, {
             timeline,
             language: view.speech.content,
-            url: addressesOf(exchange.service, reader).event(event.id),
+            url: addressesOf(exchange.service, chosen.value).event(event.id),
           }),
         }),
     })

@@ -145,17 +145,18 @@ export const countedLanes = route({
     const identity = `lanes ${number} ${queryString(query, options)}`
     return conditional(exchange, { identity, edition: number, pinned, stale }, async () => ({
       type: json,
-      body: JSON.stringify(await lanesJson(exchange, { reader, query }, by, options)),
+      body: JSON.stringify(await lanesJson(exchange, selected.value, by, options)),
     }))
   },
 })
 
 async function lanesJson(
   exchange: Exchange,
-  { reader, query }: Pick<Selection, 'reader' | 'query'>,
+  selection: Selection,
   by: LaneKind,
   options: AddressOptions,
 ) {
+  const { reader, query } = selection
   const { timeline, edition } = reader.facts
   const none = { limit: 0, after: null } as const
   const isWhole = queryString({ ...query, sort: 'date' }) === ''
@@ -203,16 +204,13 @@ async function lanesJson(
       pairOf((of) => of.none),
       size,
     ),
-    links: lanesLinks(exchange, { reader, query }, options),
+    links: lanesLinks(exchange, selection, options),
   }
 }
 
-function lanesLinks(
-  { service }: Exchange,
-  { reader, query }: Pick<Selection, 'reader' | 'query'>,
-  options: AddressOptions,
-) {
-  const addresses = addressesOf(service, reader)
+function lanesLinks({ service }: Exchange, selection: Selection, options: AddressOptions) {
+  const { reader, query } = selection
+  const addresses = addressesOf(service, selection)
   return {
     self: addresses.lanes(query, options),
     timeline: timelineUrl(addresses, options),

@@ -2,13 +2,12 @@
 import type { TimelineEvent } from '../../domain/document/event.ts'
 import { everything, withTheme } from '../../domain/query/event-query.ts'
 import { isListed } from '../../domain/query/matches.ts'
-import type { EditionReader } from '../../edition/reader.ts'
 import type { TimelineSummary } from '../../edition/summary.ts'
 import { writeSitemap, writeSitemapIndex, type SitemapEntry } from '../../page/share/sitemap.ts'
 import { problem, readProblem } from '../problem.ts'
 import * as parameters from '../request/parameters.ts'
 import type { Exchange } from '../request/exchange.ts'
-import { chooseEdition, chooseProblems } from '../request/selection.ts'
+import { chooseEdition, chooseProblems, type Chosen } from '../request/selection.ts'
 import { conditional } from '../response/conditional.ts'
 import { addressesOf } from '../response/links.ts'
 import { route, type RouteAnswer } from '../route.ts'
@@ -89,27 +88,28 @@ async function pagesOf(
     async () => ({
       type: xml,
       body: writeSitemap([
-        ...(part === 1 ? listsOf(exchange, reader) : []),
-        ...(await eventsOf(exchange, reader, part)),
+        ...(part === 1 ? listsOf(exchange, chosen.value) : []),
+        ...(await eventsOf(exchange, chosen.value, part)),
       ]),
     }),
   )
 }
 
 /** The timeline and its themes. */
-function listsOf({ service }: Exchange, reader: EditionReader): SitemapEntry[] {
-  const { timeline, edition } = reader.facts
-  const addresses = addressesOf(service, reader)
+function listsOf({ service }: Exchange, chosen: Chosen): SitemapEntry[] {
+  const { timeline, edition } = chosen.reader.facts
+  const addresses = addressesOf(service, chosen)
   const queries = [everything, ...timeline.themes.map(({ id }) => withTheme(everything, id))]
   return queries.map((query) => ({ url: addresses.timeline(query), changed: edition.published }))
 }
 
 async function eventsOf(
   { service }: Exchange,
-  reader: EditionReader,
+  chosen: Chosen,
   part: number,
 ): Promise<readonly SitemapEntry[]> {
-  const addresses = addressesOf(service, reader)
+  const { reader } = chosen
+  const addresses = addressesOf(service, chosen)
   const first = (part - 1) * eventsOfSitemap
   const entryOf = ({ id, revision }: TimelineEvent): SitemapEntry => ({
     url: addresses.event(id),

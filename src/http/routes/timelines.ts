@@ -18,7 +18,12 @@ import {
   TimelineFieldsJson,
   timelineFieldsJson,
 } from '../../formats/json/timeline-json.ts'
-import { createAddresses, queryString, type AddressOptions } from '../../address/addresses.ts'
+import {
+  createAddresses,
+  queryString,
+  type Addresses,
+  type AddressOptions,
+} from '../../address/addresses.ts'
 import { writeListCursor } from '../../address/cursor.ts'
 import { readProblem } from '../problem.ts'
 import type { Exchange } from '../request/exchange.ts'
@@ -163,7 +168,7 @@ export const timeline = route({
         const found = await reader.answer(everything, { limit: 0, after: null }, { facets: true })
         return {
           type: json,
-          headers: { link: linkHeader(service, addressesOf(service, reader), whole) },
+          headers: { link: linkHeader(service, addressesOf(service, chosen.value), whole) },
           body: JSON.stringify(timelineJson(exchange, chosen.value, found, { lang, edition })),
         }
       },
@@ -185,21 +190,23 @@ function listLinks(
   }
 }
 
-function summaryJson(exchange: Exchange, summary: TimelineSummary, lang: string | undefined) {
+function summaryJson({ service }: Exchange, summary: TimelineSummary, lang: string | undefined) {
   const { title, description, ...rest } = summary
   const localize = localizer(lang, summary)
   return {
     ...rest,
     title: localize(title),
     ...(description && { description: localize(description) }),
-    links: timelineLinks(exchange, summary.id, { lang }),
+    links: timelineLinks(createAddresses(service.publicUrl, summary.id), { lang }),
   }
 }
 
 type Asked = Pick<AddressOptions, 'lang' | 'edition'>
 
-function timelineJson(exchange: Exchange, { reader }: Chosen, { facets }: Answer, asked: Asked) {
+function timelineJson({ service }: Exchange, chosen: Chosen, { facets }: Answer, asked: Asked) {
+  const { reader } = chosen
   const { timeline, edition } = reader.facts
+  const addresses = addressesOf(service, chosen)
   const localize = localizer(asked.lang, timeline)
   return {
     ...timelineFieldsJson(timeline, localize),
@@ -217,19 +224,14 @@ function timelineJson(exchange: Exchange, { reader }: Chosen, { facets }: Answer
       count: facets.source.get(source.id) ?? 0,
     })),
     links: {
-      ...timelineLinks(exchange, timeline.id, asked),
-      ...formatLinks(addressesOf(exchange.service, reader), {
-        reader,
-        query: everything,
-        options: asked,
-      }),
+      ...timelineLinks(addresses, asked),
+      ...formatLinks(addresses, { reader, query: everything, options: asked }),
     },
   }
 }
 
 /** In the language and of the edition that are asked for; the page speaks the language of its reader. */
-function timelineLinks({ service }: Exchange, id: string, asked: Asked): Record<string, string> {
-  const addresses = createAddresses(service.publicUrl, id)
+function timelineLinks(addresses: Addresses, asked: Asked): Record<string, string> {
   return {
     self: timelineUrl(addresses, asked),
     events: addresses.events(everything, asked)(null),

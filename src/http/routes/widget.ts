@@ -1,7 +1,7 @@
 // The widget's files, and oEmbed 1.0, by which other sites request a frame.
 import * as v from 'valibot'
 import { broken } from '../../domain/broken-rule.ts'
-import { createAddresses, type AddressOptions } from '../../address/addresses.ts'
+import type { AddressOptions } from '../../address/addresses.ts'
 import { writeCursor } from '../../address/cursor.ts'
 import { isMonth, sectionOf } from '../../domain/date/claims.ts'
 import { monthOf } from '../../domain/date/month.ts'
@@ -23,7 +23,7 @@ import { readQuery } from '../request/query-string.ts'
 import { chooseEdition, select, selectAll, type Selection } from '../request/selection.ts'
 import { answerAsset } from '../response/asset.ts'
 import { conditional } from '../response/conditional.ts'
-import { cursorBehind } from '../response/links.ts'
+import { addressesOf, cursorBehind } from '../response/links.ts'
 import { route } from '../route.ts'
 import { eventsOfPage, frameParameters } from './pages.ts'
 
@@ -118,8 +118,8 @@ export const oembed = route({
     // A withdrawn event has a page but is in no list.
     if (page.event !== undefined && (event === undefined || event.status === 'withdrawn'))
       return nothing
-    const options: AddressOptions = { layout, lang, edition: pinnedEdition }
-    const addresses = createAddresses(service.publicUrl, timeline.id)
+    const options: AddressOptions = { layout, lang }
+    const addresses = addressesOf(service, selected.value)
     const language = lang ?? timeline.language
     const languages = { ui: nearestUiLanguage(language), content: language }
     const filter = queryInWords({ query, pinnedEdition }, timeline, languages)
@@ -137,10 +137,7 @@ export const oembed = route({
         .join(' · '),
       providerName: 'Jishi 纪事',
       publicUrl: service.publicUrl,
-      previewUrl: createAddresses(service.publicUrl, timeline.id, undefined, pinnedEdition).preview(
-        query,
-        event?.id,
-      ),
+      previewUrl: addresses.preview(query, event?.id),
       ...(maxwidth === undefined ? {} : { maxWidth: maxwidth }),
       ...(maxheight === undefined ? {} : { maxHeight: maxheight }),
     }
@@ -165,9 +162,7 @@ async function selectWhole(
   exchange: Parameters<typeof chooseEdition>[0],
 ): Promise<Result<Selection, Problem>> {
   const chosen = await chooseEdition(exchange)
-  return chosen.ok
-    ? ok({ ...selectAll(chosen.value), pinnedEdition: exchange.query?.edition })
-    : chosen
+  return chosen.ok ? ok(selectAll(chosen.value)) : chosen
 }
 
 /** In the language, with the status of an event that is not confirmed. */
