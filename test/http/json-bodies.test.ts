@@ -26,10 +26,13 @@ test.each([
   ['PATCH', '', { put: {} }, ['/put']],
   ['PATCH', '', { drop: [1, 2] }, ['/drop']],
   ['PATCH', '', { texts: { language: 'en' } }, ['/texts']],
+  ['PATCH', '', { texts: [] }, ['/texts']],
   ['PATCH', '', { other: [] }, ['']],
   ['PATCH', '', [], ['']],
   ['POST', '/segments', { ...lease, bytes: 'x' }, ['/bytes']],
   ['POST', '/segments', { ...lease, digest: 'x' }, ['/digest']],
+  ['POST', '/segments', { ...lease, document: [] }, ['/document']],
+  ['POST', '/segments', { ...lease, document: [{}] }, ['/document']],
   ['POST', '/segments', null, ['']],
   ['PUT', '/segments/2-u1', { parts: 'x' }, ['/root', '/parts', '/checksum']],
 ])('%s …%s of %j is refused at %j', async (method, path, body, pointers) => {
@@ -93,3 +96,22 @@ test.each(Object.keys(messages) as (keyof typeof messages)[])(
 const isOptional = (member: { readonly type: string }): boolean => member.type === 'exact_optional'
 
 const isText = (word: string): boolean => (editableTexts as readonly string[]).includes(word)
+
+test.each([
+  [{ put: [[]] }, '/put/0'],
+  [{ themes: [[]] }, '/themes/0'],
+  [{ actors: [[]] }, '/actors/0'],
+  [{ sources: [[]] }, '/sources/0'],
+  [{ texts: { title: [] } }, '/texts/title'],
+  [{ texts: { licence: [] } }, '/texts/licence'],
+  [{ texts: { credit: [] } }, '/texts/credit'],
+])('a list in place of an object within edits is a fault there: %j', async (edits, pointer) => {
+  const answer = await service.fetch(base, {
+    method: 'PATCH',
+    headers: { ...writing(1), 'content-type': 'application/vnd.jishi.edits+json' },
+    body: JSON.stringify(edits),
+  })
+  expect(answer.status).toBe(422)
+  const { errors } = (await answer.json()) as { errors: readonly { pointer: string }[] }
+  expect(errors.map((error) => error.pointer)).toEqual([pointer])
+})

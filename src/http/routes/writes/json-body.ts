@@ -27,8 +27,7 @@ export function parseAs<Schema extends Members>(
 ): Result<v.InferOutput<Schema>, Problem> {
   const json = parseJson(body)
   if (!json.ok) return failed(problem('malformed-json', { errors: [malformed(json.failure)] }))
-  // A list has no members, and would do where none is needed.
-  const read = v.safeParse(schema, Array.isArray(json.value) ? null : json.value)
+  const read = v.safeParse(schema, withoutLists(json.value, schema as unknown as SchemaShape))
   if (read.success) return ok(read.output)
   const errors = new Map<string, BrokenRule>()
   for (const { path, message } of read.issues) {
@@ -42,5 +41,25 @@ export function parseAs<Schema extends Members>(
     problem('invalid-parameter', {
       errors: Array.from(errors, ([pointer, broken]) => ({ pointer, broken })),
     }),
+  )
+}
+
+/** The parts of a schema that say where an object is meant. */
+interface SchemaShape {
+  readonly entries?: Readonly<Record<string, SchemaShape>>
+  readonly wrapped?: SchemaShape
+}
+
+/**
+ * The value with null, which is no object, in place of each list where the schema means an object: a list
+ * has no members for valibot, and would do where none is needed.
+ */
+function withoutLists(value: unknown, { entries, wrapped }: SchemaShape): unknown {
+  if (wrapped !== undefined) return withoutLists(value, wrapped)
+  if (entries === undefined || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return null
+  const inner = new Map(Object.entries(entries))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withoutLists(member, inner.get(key) ?? {})]),
   )
 }
